@@ -1,0 +1,1 @@
+//! What a briefing says, in reading order, in one language.

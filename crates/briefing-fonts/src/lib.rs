@@ -1,0 +1,1 @@
+//! Typefaces for briefings, with their licences.

@@ -1,0 +1,1 @@
+//! Where each piece of a briefing goes on the page.

@@ -1,0 +1,1 @@
+//! The domain model of a counter-terrorism office's monthly briefing.

@@ -1,0 +1,1 @@
+//! A laid-out briefing as a tagged PDF file.

@@ -1,0 +1,1 @@
+//! Accessible, archival PDF on top of printpdf.

@@ -1,0 +1,1 @@
+//! Small programs on the briefing libraries, beside a complete office folder.

@@ -1,0 +1,1 @@
+//! Tests of the whole path from an office folder to the file.
