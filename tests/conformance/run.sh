@@ -1,58 +1,141 @@
 #!/usr/bin/env bash
-# Holds PDF files against judges that are not ours: veraPDF (PDF/UA-1 and PDF/A-3a), qpdf, poppler; and, for what none of
-# them sees, structure.py.
+# Holds PDF files against judges that are not ours: veraPDF (PDF/UA-1 and PDF/A-3a), qpdf and poppler; and, for what none of
+# them sees, structure.py and text.py. README.md beside this file says more.
 #
-#   run.sh FILE.pdf …     judges these files
+#   run.sh FILE.pdf …                judges these files
+#   run.sh                           makes every document listed below, judges it, and that it is the same bytes each time
+#   run.sh --self-test FILE.pdf …    breaks these good files and sees that the judges notice
 #
-# Exit status: 0 all good, 1 a file is at fault, 3 a tool is missing and could not be installed.
+# Exit status: 0 all good, 1 a file is at fault, 2 the call was wrong, 3 a tool is missing and could not be installed.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
+. "$CONFORMANCE/judges.sh"
 
-faults=0
-fault() { printf 'FAIL  %s\n' "$*"; faults=$((faults + 1)); }
+# The documents. Here is the place to add one.
 
-# qpdf: syntax, cross references, streams. A warning is a fault.
-judge_syntax() {
-  local said
-  said="$(qpdf --check "$1" 2>&1)" || fault "$1  qpdf: $(printf '%s' "$said" | tail -n 5)"
-}
+# NAME | what follows `briefing render`; the office folder comes first. Also rendered again elsewhere and compared byte by
+# byte. If expected/NAME.txt is there, its text is judged too (running heads and feet: expected/NAME.artifacts.txt).
+RENDERED=(
+  'unoct-2025-04-en | examples/unoct 2025-04'
+)
+# NAME | what follows `cargo run --release`. FILE stands for the file to write, DIR for a folder, of which every *.pdf is judged.
+MADE=(
+  'article | -p tagged-pdf --example article -- FILE'
+  'stress | -p briefing-tests --example stress -- DIR'
+)
 
-# pdffonts: every font embedded, a subset, and with a way back to Unicode.
-judge_fonts() {
-  local said bad
-  said="$(pdffonts "$1" 2>&1)" || { fault "$1  pdffonts: $said"; return; }
-  # name … type … encoding … | emb sub uni | object generation
-  bad="$(awk 'NR > 2 && ($(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes")' <<<"$said")"
-  [ -z "$bad" ] || fault "$1  a font is not embedded, not a subset or without ToUnicode (emb sub uni):"$'\n'"$bad"
-  [ "$(wc -l <<<"$said")" -gt 2 ] || fault "$1  has no font, so no text"
-}
+ROOT="$(cd "$CONFORMANCE/../.." && pwd)"
+passed=0
+failed=0
 
-# pdfinfo: tagged, titled, open; poppler has nothing to complain of on any page.
-judge_information() {
-  local said line
-  said="$(pdfinfo "$1" 2>&1)" || { fault "$1  pdfinfo: $said"; return; }
-  for line in 'Tagged: +yes' 'Suspects: +no' 'Title: +[^ ]' 'Encrypted: +no' 'JavaScript: +no' 'Pages: +[1-9]'; do
-    grep -Eq "^$line" <<<"$said" || fault "$1  pdfinfo does not say '$line'"
-  done
-  said="$(pdftotext -raw "$1" /dev/null 2>&1)" || said="pdftotext failed. $said"
-  [ -z "$said" ] || fault "$1  pdftotext: $(head -n 5 <<<"$said")"
+# Runs a judge and counts its verdict.
+judge() {
+  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 }
 
 judge_files() {
   local file
   for file in "$@"; do
-    judge_syntax "$file"
-    judge_fonts "$file"
-    judge_information "$file"
+    judge judge_syntax "$file"
+    judge judge_poppler "$file"
   done
-  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$JUDGE_CLASSPATH" Judge "$@" || faults=$((faults + 1))
+  judge judge_structure "$@"
+  judge judge_standards "$@"
 }
 
-[ $# -gt 0 ] || { say "usage: run.sh FILE.pdf ..."; exit 2; }
+# Builds the binary and finds it, wherever cargo puts it.
+need_briefing() {
+  local target
+  target="$(cd "$ROOT" && cargo metadata --format-version 1 --no-deps |
+    "$JUDGE_PYTHON" -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')"
+  (cd "$ROOT" && cargo build --release --quiet --package briefing-cli </dev/null)
+  BRIEFING="$target/release/briefing"
+  OUT="$target/conformance"
+  rm -rf "$OUT"
+  mkdir -p "$OUT"
+}
+
+# Reads "NAME | WORDS" into $name and the array $words.
+entry() {
+  name="${1%% |*}"
+  read -ra words <<<"${1#*| }"
+}
+
+# Makes every document; sets $files.
+make_documents() {
+  local item name words log="$OUT/make.log"
+  files=()
+  for item in "${RENDERED[@]}"; do
+    entry "$item"
+    (cd "$ROOT" && cargo run --release --quiet -- render "${words[@]}" -o "$OUT/$name.pdf") </dev/null >"$log" 2>&1 ||
+      { cat "$log"; say "conformance: '$name' could not be rendered"; exit 1; }
+    files+=("$OUT/$name.pdf")
+  done
+  for item in "${MADE[@]}"; do
+    entry "$item"
+    mkdir -p "$OUT/$name"
+    words=("${words[@]/#FILE/$OUT/$name/$name.pdf}")
+    words=("${words[@]/#DIR/$OUT/$name}")
+    (cd "$ROOT" && cargo run --release --quiet "${words[@]}") </dev/null >"$log" 2>&1 ||
+      { cat "$log"; say "conformance: '$name' could not be made"; exit 1; }
+    shopt -s nullglob
+    local made=("$OUT/$name"/*.pdf)
+    shopt -u nullglob
+    [ ${#made[@]} -gt 0 ] || { say "conformance: '$name' wrote no PDF file"; exit 1; }
+    files+=("${made[@]}")
+  done
+}
+
+same_bytes() {
+  cmp "$1" "$2" || { printf 'FAIL  %s  differs when rendered %s\n' "$1" "$3"; return 1; }
+  printf 'pass  %s  the same bytes %s\n' "$1" "$3"
+}
+
+# Renders each document again: in another process, from a copy of the folder, and where time zone, language, home, clock
+# hints and working folder are different. The same bytes must come out.
+judge_identity() {
+  local item name words office again="$OUT/again"
+  for item in "${RENDERED[@]}"; do
+    entry "$item"
+    office="$(cd "$ROOT/${words[0]}" && pwd)"
+    rm -rf "$again"
+    mkdir -p "$again"
+    cp -R "$office" "$again/a copy"
+    (cd "$ROOT" && "$BRIEFING" render "${words[@]}" -o "$again/process.pdf") </dev/null >/dev/null
+    "$BRIEFING" render "$again/a copy" "${words[@]:1}" -o - </dev/null >"$again/copy.pdf"
+    (cd / && env -i HOME=/nowhere TZ=Asia/Tokyo LC_ALL=ar_EG.UTF-8 LANG=ru_RU.UTF-8 COLUMNS=20 SOURCE_DATE_EPOCH=1 \
+      "$BRIEFING" render "$office" "${words[@]:1}" -o "$again/elsewhere.pdf") </dev/null >/dev/null
+    judge same_bytes "$OUT/$name.pdf" "$again/process.pdf" "in another process"
+    judge same_bytes "$OUT/$name.pdf" "$again/copy.pdf" "from a copy of the folder, to standard output"
+    judge same_bytes "$OUT/$name.pdf" "$again/elsewhere.pdf" "under another time zone, locale and home"
+  done
+}
+
+judge_texts() {
+  local item name words expected
+  for item in "${RENDERED[@]}"; do
+    entry "$item"
+    expected=("$CONFORMANCE/expected/$name.txt")
+    [ -e "${expected[0]}" ] || { echo "note  $name: there is no expected/$name.txt, so its text is not judged"; continue; }
+    [ ! -e "$CONFORMANCE/expected/$name.artifacts.txt" ] || expected+=("$CONFORMANCE/expected/$name.artifacts.txt")
+    judge judge_text "$OUT/$name.pdf" "${expected[@]}"
+  done
+}
+
+case "${1-}" in
+  --self-test) shift; exec "$CONFORMANCE/selftest.sh" "$@" ;;
+  -*) say "usage: run.sh [FILE.pdf ...] | run.sh --self-test FILE.pdf ..."; exit 2 ;;
+esac
 need_tools
-judge_files "$@"
-if [ "$faults" -gt 0 ]; then
-  echo "conformance: FAILED"
-  exit 1
+if [ $# -gt 0 ]; then
+  judge_files "$@"
+else
+  need_briefing
+  make_documents
+  judge_files "${files[@]}"
+  judge_texts
+  judge_identity
+  judge "$CONFORMANCE/selftest.sh" "${files[@]}"
 fi
-echo "conformance: $# files, all good"
+echo "conformance: $passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -15,6 +15,9 @@ CONFORMANCE_TOOLS="${CONFORMANCE_TOOLS:-$CONFORMANCE/.tools}"
 JAXB_JARS=(jaxb-runtime jaxb-core istack-commons-runtime txw2)
 JAR_FOLDER=/usr/share/java
 
+# The judges in Python leave no compiled copies beside their sources.
+export PYTHONDONTWRITEBYTECODE=1
+
 say() { printf '%s\n' "$*" >&2; }
 give_up() { say "conformance: $*"; exit 3; }
 

@@ -1,0 +1,108 @@
+"""Holds the text that comes out of a PDF file against the text that went in.
+
+Usage: text.py FILE.pdf EXPECTED.txt [ARTIFACTS.txt]
+
+`pdftotext -raw` (poppler) gives the text in the order it was painted. Before comparing, both sides are folded: any white
+space is one space, soft hyphens and marks of direction go, ligatures and compatibility forms become the letters they stand
+for. What is left must be the same, whole and in order.
+
+Two things a page cannot tell: whether a hyphen at a line's end is the word's own ("capacity-building") and whether there
+is a space where a line ends (not after a dash, nor in Chinese). Such a place matches either.
+
+ARTIFACTS.txt holds the running heads and feet, one a line, which are not part of the text; `{n}` in it stands for any
+number. Lines of the file that are one of these are left out. Lines that begin with # and empty lines are comments.
+
+Exit status: 0 the same, 1 they differ (the first difference is shown with what stands around it), 2 the call was wrong.
+"""
+
+import re
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+# Private-use characters that stand for a hyphen at a line's end and for a line's end, which may or may not be a space.
+MAYBE_HYPHEN = "\ue000"
+MAYBE_SPACE = "\ue001"
+# Marks of direction and joining, the soft hyphen and the zero-width space: nothing that is read.
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069\ufeff"))
+CONTEXT = 60
+
+
+def folded(text):
+    """The text with everything folded that setting it may change."""
+    text = re.sub("\u00ad[ \t]*\r?\n\\s*", "", text)
+    # NFKC makes U+2011, the hyphen that does not break, U+2010.
+    text = unicodedata.normalize("NFKC", text).translate(INVISIBLE).replace("\u2010", "-").strip()
+    text = re.sub(r"(?<=\w)-[ \t]*\r?\n\s*(?=\w)", MAYBE_HYPHEN, text)
+    text = re.sub(r"\s*\n\s*", MAYBE_SPACE, text)
+    return re.sub(r"\s+", " ", text)
+
+
+def without_artifacts(text, artifacts):
+    """The text without the lines that are running heads and feet; a form feed parts the pages."""
+    patterns = [re.compile(r"\d+".join(map(re.escape, fold_line(line).split("{n}"))))
+                for line in artifacts.splitlines() if line.strip() and not line.startswith("#")]
+    lines = text.replace("\f", "\n").split("\n")
+    return "\n".join(line for line in lines if not any(pattern.fullmatch(fold_line(line)) for pattern in patterns))
+
+
+def fold_line(line):
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", line).translate(INVISIBLE)).strip()
+
+
+def difference(found, expected):
+    """Where the two part, as a pair of positions, or None. What may be there or not, on either side, matches both."""
+    maybe = {MAYBE_HYPHEN: ("-",), MAYBE_SPACE: (" ", MAYBE_SPACE)}
+    i = j = 0
+    while i < len(found) or j < len(expected):
+        a, b = found[i : i + 1], expected[j : j + 1]
+        if a == b:
+            i, j = i + 1, j + 1
+        elif a in maybe:
+            i, j = i + 1, j + (b in maybe[a])
+        elif b in maybe:
+            i, j = i + (a in maybe[b]), j + 1
+        else:
+            return i, j
+    return None
+
+
+def around(text, position):
+    before, after = text[max(0, position - CONTEXT) : position], text[position : position + CONTEXT]
+    shown = f"{before}▶{after or '(end of text)'}"
+    return shown.replace(MAYBE_HYPHEN, "-").replace(MAYBE_SPACE, " ")
+
+
+def main(arguments):
+    if len(arguments) not in (2, 3):
+        print("usage: text.py FILE.pdf EXPECTED.txt [ARTIFACTS.txt]", file=sys.stderr)
+        return 2
+    run = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", arguments[0], "-"], capture_output=True, check=False)
+    if run.returncode != 0:
+        print(f"FAIL  {arguments[0]}  text: {run.stderr.decode(errors='replace').strip()}")
+        return 1
+    try:
+        expected = Path(arguments[1]).read_text(encoding="utf-8")
+        artifacts = Path(arguments[2]).read_text(encoding="utf-8") if len(arguments) == 3 else ""
+    except (OSError, UnicodeError) as error:
+        print(f"text.py: {error}", file=sys.stderr)
+        return 2
+    found = folded(without_artifacts(run.stdout.decode("utf-8", errors="replace"), artifacts))
+    # The expected text may itself come from a file with pages.
+    expected = folded(without_artifacts(expected, artifacts))
+    if not expected:
+        print(f"text.py: {arguments[1]} holds no text", file=sys.stderr)
+        return 2
+    place = difference(found, expected)
+    if place is None:
+        print(f"pass  {arguments[0]}  text: {len(found)} characters as expected")
+        return 0
+    print(f"FAIL  {arguments[0]}  text: differs after {place[0]} characters")
+    print(f"      in the file: {around(found, place[0])}")
+    print(f"      expected:    {around(expected, place[1])}")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
