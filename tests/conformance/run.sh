@@ -18,10 +18,11 @@ set -euo pipefail
 RENDERED=(
   'unoct-2025-04-en | examples/unoct 2025-04'
 )
-# NAME | what follows `cargo run --release`. FILE stands for the file to write, DIR for a folder, of which every *.pdf is judged.
+# NAME of an example program of the workspace (`cargo run --release --example NAME`) | its arguments. FILE stands for the file
+# to write, DIR for a folder, of which every *.pdf is judged.
 MADE=(
-  'article | -p tagged-pdf --example article -- FILE'
-  'stress | -p briefing-tests --example stress -- DIR'
+  'article | FILE'
+  'stress | DIR'
 )
 
 ROOT="$(cd "$CONFORMANCE/../.." && pwd)"
@@ -43,13 +44,18 @@ judge_files() {
   judge judge_standards "$@"
 }
 
-# Builds the binary and finds it, wherever cargo puts it.
+# Builds the binary as `cargo run --release` does, and the examples; finds them, wherever cargo puts them.
 need_briefing() {
-  local target
+  local target item name words examples=()
   target="$(cd "$ROOT" && cargo metadata --format-version 1 --no-deps |
     "$JUDGE_PYTHON" -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')"
-  (cd "$ROOT" && cargo build --release --quiet --package briefing-cli </dev/null)
+  for item in "${MADE[@]}"; do
+    entry "$item"
+    examples+=(--example "$name")
+  done
+  (cd "$ROOT" && cargo build --release --quiet --bin briefing && cargo build --release --quiet "${examples[@]}") </dev/null
   BRIEFING="$target/release/briefing"
+  EXAMPLES="$target/release/examples"
   OUT="$target/conformance"
   rm -rf "$OUT"
   mkdir -p "$OUT"
@@ -67,7 +73,7 @@ make_documents() {
   files=()
   for item in "${RENDERED[@]}"; do
     entry "$item"
-    (cd "$ROOT" && cargo run --release --quiet -- render "${words[@]}" -o "$OUT/$name.pdf") </dev/null >"$log" 2>&1 ||
+    (cd "$ROOT" && "$BRIEFING" render "${words[@]}" -o "$OUT/$name.pdf") </dev/null >"$log" 2>&1 ||
       { cat "$log"; say "conformance: '$name' could not be rendered"; exit 1; }
     files+=("$OUT/$name.pdf")
   done
@@ -76,7 +82,7 @@ make_documents() {
     mkdir -p "$OUT/$name"
     words=("${words[@]/#FILE/$OUT/$name/$name.pdf}")
     words=("${words[@]/#DIR/$OUT/$name}")
-    (cd "$ROOT" && cargo run --release --quiet "${words[@]}") </dev/null >"$log" 2>&1 ||
+    (cd "$ROOT" && "$EXAMPLES/$name" "${words[@]}") </dev/null >"$log" 2>&1 ||
       { cat "$log"; say "conformance: '$name' could not be made"; exit 1; }
     shopt -s nullglob
     local made=("$OUT/$name"/*.pdf)
