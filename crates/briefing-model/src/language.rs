@@ -1,0 +1,204 @@
+//! The six official languages, and tags for passages in any other.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::textual::{excerpt, serde_as_text};
+
+/// One of the six official languages of the United Nations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// Arabic, written from right to left.
+    Ar,
+    /// Chinese, in simplified characters.
+    Zh,
+    /// English, the language every name is known in.
+    En,
+    /// French.
+    Fr,
+    /// Russian.
+    Ru,
+    /// Spanish.
+    Es,
+}
+
+impl Language {
+    /// All six, in the order the United Nations lists them: alphabetical by their English names.
+    pub const ALL: [Self; 6] = [Self::Ar, Self::Zh, Self::En, Self::Fr, Self::Ru, Self::Es];
+
+    /// The ISO 639-1 code, in lower case.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Ar => "ar",
+            Self::Zh => "zh",
+            Self::En => "en",
+            Self::Fr => "fr",
+            Self::Ru => "ru",
+            Self::Es => "es",
+        }
+    }
+
+    /// The direction its lines run in.
+    #[must_use]
+    pub const fn direction(self) -> Direction {
+        match self {
+            Self::Ar => Direction::RightToLeft,
+            Self::Zh | Self::En | Self::Fr | Self::Ru | Self::Es => Direction::LeftToRight,
+        }
+    }
+
+    /// What its own speakers call it.
+    #[must_use]
+    pub const fn name_in_itself(self) -> &'static str {
+        match self {
+            Self::Ar => "العربية",
+            Self::Zh => "中文",
+            Self::En => "English",
+            Self::Fr => "français",
+            Self::Ru => "русский",
+            Self::Es => "español",
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for Language {
+    type Err = InvalidLanguage;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code() == text)
+            .ok_or_else(|| InvalidLanguage(excerpt(text)))
+    }
+}
+
+serde_as_text!(Language, "an official language: ar, zh, en, fr, ru or es");
+
+/// A text that names none of the six official languages.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not an official language: write ar, zh, en, fr, ru or es")]
+pub struct InvalidLanguage(String);
+
+/// The direction in which lines of text run.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// As in English.
+    LeftToRight,
+    /// As in Arabic; the whole page mirrors.
+    RightToLeft,
+}
+
+/// A language tag for a passage: language, then script and region where they matter (`fr`, `pt-BR`, `zh-Hant-TW`).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LanguageTag(Box<str>);
+
+impl LanguageTag {
+    /// The tag in its canonical letter case.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The official language it belongs to, if it is one of the six.
+    #[must_use]
+    pub fn official(&self) -> Option<Language> {
+        self.subtags().next()?.parse().ok()
+    }
+
+    /// The direction its lines run in: by its script if it names one, else by its language.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        let script = self.subtags().skip(1).find(|subtag| subtag.len() == 4);
+        let right_to_left = match script {
+            Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
+            None => self
+                .subtags()
+                .next()
+                .is_some_and(|language| RIGHT_TO_LEFT_LANGUAGES.contains(&language)),
+        };
+        if right_to_left {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        }
+    }
+
+    fn subtags(&self) -> impl Iterator<Item = &str> {
+        self.0.split('-')
+    }
+}
+
+/// ISO 15924 codes of the scripts in living use that run from right to left.
+const RIGHT_TO_LEFT_SCRIPTS: [&str; 7] = ["Adlm", "Arab", "Aran", "Hebr", "Nkoo", "Syrc", "Thaa"];
+
+/// Languages that are written from right to left where no script is named (CLDR, likely subtags).
+const RIGHT_TO_LEFT_LANGUAGES: [&str; 13] = [
+    "ar", "arc", "ckb", "dv", "fa", "he", "nqo", "prs", "ps", "sd", "syr", "ug", "ur",
+];
+
+impl From<Language> for LanguageTag {
+    fn from(language: Language) -> Self {
+        Self(language.code().into())
+    }
+}
+
+impl fmt::Display for LanguageTag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for LanguageTag {
+    type Err = InvalidLanguageTag;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let refuse = || InvalidLanguageTag(excerpt(text));
+        let mut subtags = text.split('-').peekable();
+
+        let language = subtags
+            .next()
+            .filter(|s| matches!(s.len(), 2 | 3) && is_alphabetic(s))
+            .ok_or_else(refuse)?;
+        let mut tag = language.to_ascii_lowercase();
+        if let Some(script) = subtags.next_if(|s| s.len() == 4 && is_alphabetic(s)) {
+            tag.push('-');
+            tag.extend(script.chars().take(1).map(|c| c.to_ascii_uppercase()));
+            tag.extend(script.chars().skip(1).map(|c| c.to_ascii_lowercase()));
+        }
+        let is_region = |s: &&str| {
+            (s.len() == 2 && is_alphabetic(s))
+                || (s.len() == 3 && s.bytes().all(|b| b.is_ascii_digit()))
+        };
+        if let Some(region) = subtags.next_if(is_region) {
+            tag.push('-');
+            tag.push_str(&region.to_ascii_uppercase());
+        }
+        match subtags.next() {
+            None => Ok(Self(tag.into())),
+            Some(_) => Err(refuse()),
+        }
+    }
+}
+
+fn is_alphabetic(subtag: &str) -> bool {
+    subtag.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
+serde_as_text!(LanguageTag, "a language tag such as fr or pt-BR");
+
+/// A text that is not a language tag of the accepted form.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is not a language tag: write a language, then script and region if needed, as in fr, pt-BR or zh-Hant"
+)]
+pub struct InvalidLanguageTag(String);

@@ -1,0 +1,128 @@
+//! The five functions of the office.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::Language;
+use crate::textual::{excerpt, serde_as_text};
+
+/// One of the five functions that the General Assembly gave the office (A/RES/71/291, as set out in A/71/858).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MandateFunction {
+    /// Lead on the mandates entrusted to the Secretary-General.
+    Leadership,
+    /// Coordinate the entities of the system.
+    Coordination,
+    /// Deliver assistance to Member States.
+    Delivery,
+    /// Make the work seen, and find the means for it.
+    Visibility,
+    /// See that counter-terrorism has the priority it is due.
+    Priority,
+}
+
+impl MandateFunction {
+    /// All five, in the order of the mandate.
+    pub const ALL: [Self; 5] = [
+        Self::Leadership,
+        Self::Coordination,
+        Self::Delivery,
+        Self::Visibility,
+        Self::Priority,
+    ];
+
+    /// What stands in [`rest`](Self::rest) for the number of entities, which changes over time.
+    pub const ENTITIES: &'static str = "{entities}";
+
+    /// Its number, 1 to 5.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Leadership => 1,
+            Self::Coordination => 2,
+            Self::Delivery => 3,
+            Self::Visibility => 4,
+            Self::Priority => 5,
+        }
+    }
+
+    /// The word it is written by.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Leadership => "leadership",
+            Self::Coordination => "coordination",
+            Self::Delivery => "delivery",
+            Self::Visibility => "visibility",
+            Self::Priority => "priority",
+        }
+    }
+
+    /// The lead of its wording, and the language that is in.
+    #[must_use]
+    pub const fn lead(self, _language: Language) -> (&'static str, Language) {
+        let lead = match self {
+            Self::Leadership => "Provide leadership",
+            Self::Coordination => "Enhance coordination and coherence",
+            Self::Delivery => "Strengthen delivery",
+            Self::Visibility => "Improve visibility",
+            Self::Priority => "Ensure that due priority is given",
+        };
+        (lead, Language::En)
+    }
+
+    /// What follows the lead, and the language that is in.
+    #[must_use]
+    pub const fn rest(self, _language: Language) -> (&'static str, Language) {
+        let rest = match self {
+            Self::Leadership => {
+                " on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across \
+                 the UN system"
+            }
+            Self::Coordination => {
+                " across the {entities} Global Counter-Terrorism Compact entities for the balanced implementation of \
+                 the four pillars"
+            }
+            Self::Delivery => {
+                " of UN counter-terrorism capacity-building assistance to Member States"
+            }
+            Self::Visibility => {
+                ", advocacy and resource mobilization for UN counter-terrorism efforts"
+            }
+            Self::Priority => {
+                " to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in \
+                 the Strategy"
+            }
+        };
+        (rest, Language::En)
+    }
+}
+
+impl fmt::Display for MandateFunction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for MandateFunction {
+    type Err = InvalidMandateFunction;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|function| function.as_str() == text)
+            .ok_or_else(|| InvalidMandateFunction(excerpt(text)))
+    }
+}
+
+serde_as_text!(
+    MandateFunction,
+    "a function: leadership, coordination, delivery, visibility or priority"
+);
+
+/// A text that names none of the five functions.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is not a function of the office: write leadership, coordination, delivery, visibility or priority"
+)]
+pub struct InvalidMandateFunction(String);

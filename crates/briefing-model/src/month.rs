@@ -1,0 +1,194 @@
+//! Calendar years and months.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::textual::{excerpt, serde_as_text};
+
+/// The years that a briefing can speak of.
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+/// A calendar year between 1900 and 2199.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Year {
+    // Both ends are worked out once, when the year is checked; they also give the order.
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl Year {
+    /// The year of that number.
+    pub fn new(year: i32) -> Result<Self, InvalidYear> {
+        day(year, 1, 1)
+            .zip(day(year, 12, 31))
+            .map(|(first, last)| Self { first, last })
+            .ok_or_else(|| InvalidYear(year.to_string()))
+    }
+
+    /// Its number, such as 2011.
+    #[must_use]
+    pub fn number(self) -> i32 {
+        self.first.year()
+    }
+
+    /// The first of January.
+    #[must_use]
+    pub const fn first_day(self) -> NaiveDate {
+        self.first
+    }
+
+    /// The thirty-first of December.
+    #[must_use]
+    pub const fn last_day(self) -> NaiveDate {
+        self.last
+    }
+}
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.number())
+    }
+}
+
+impl FromStr for Year {
+    type Err = InvalidYear;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        digits(text, 4)
+            .and_then(|year| Self::new(i32::try_from(year).ok()?).ok())
+            .ok_or_else(|| InvalidYear(excerpt(text)))
+    }
+}
+
+serde_as_text!(Year, "a year such as \"2025\"");
+
+/// A text or number that is not a year between 1900 and 2199.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a year: write four digits between 1900 and 2199")]
+pub struct InvalidYear(String);
+
+/// A calendar month of a year between 1900 and 2199.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    // Both ends are worked out once, when the month is checked; they also give the order.
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl Month {
+    /// The month of that number, 1 to 12, in that year.
+    pub fn new(year: i32, month: u32) -> Result<Self, InvalidMonth> {
+        day(year, month, 1)
+            .and_then(Self::starting)
+            .ok_or_else(|| InvalidMonth(format!("{year:04}-{month:02}")))
+    }
+
+    /// The month that a day falls in.
+    pub fn of(date: NaiveDate) -> Result<Self, InvalidMonth> {
+        Self::new(date.year(), date.month())
+    }
+
+    fn starting(first: NaiveDate) -> Option<Self> {
+        let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
+        YEARS
+            .contains(&first.year())
+            .then_some(Self { first, last })
+    }
+
+    /// Its year.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.first.year()
+    }
+
+    /// Its number in the year: 1 for January, 12 for December.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.first.month()
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub const fn first_day(self) -> NaiveDate {
+        self.first
+    }
+
+    /// Its last day: the 28th, 29th, 30th or 31st.
+    #[must_use]
+    pub const fn last_day(self) -> NaiveDate {
+        self.last
+    }
+
+    /// Whether a day falls in it.
+    #[must_use]
+    pub fn contains(self, date: NaiveDate) -> bool {
+        self.first <= date && date <= self.last
+    }
+
+    /// The month after it; none after December 2199.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        self.first
+            .checked_add_months(Months::new(1))
+            .and_then(Self::starting)
+    }
+
+    /// The month before it; none before January 1900.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        self.first
+            .checked_sub_months(Months::new(1))
+            .and_then(Self::starting)
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year(), self.number())
+    }
+}
+
+impl FromStr for Month {
+    type Err = InvalidMonth;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        parse_month(text).ok_or_else(|| InvalidMonth(excerpt(text)))
+    }
+}
+
+fn parse_month(text: &str) -> Option<Month> {
+    let (year, month) = text.split_once('-')?;
+    day(i32::try_from(digits(year, 4)?).ok()?, digits(month, 2)?, 1).and_then(Month::starting)
+}
+
+serde_as_text!(Month, "a month such as \"2025-04\"");
+
+/// A text that is not a month between 1900-01 and 2199-12.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a month: write year and month as in 2025-04, between 1900-01 and 2199-12")]
+pub struct InvalidMonth(String);
+
+/// The day of that date, if there is one and its year is one that a briefing can speak of.
+pub(crate) fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, day).filter(|_| YEARS.contains(&year))
+}
+
+/// The day written `2025-04-30`, and in no other way.
+pub(crate) fn parse_day(text: &str) -> Option<NaiveDate> {
+    let (year, rest) = text.split_once('-')?;
+    let (month, number) = rest.split_once('-')?;
+    day(
+        i32::try_from(digits(year, 4)?).ok()?,
+        digits(month, 2)?,
+        digits(number, 2)?,
+    )
+}
+
+/// The number written with exactly so many ASCII digits.
+pub(crate) fn digits(text: &str, count: usize) -> Option<u32> {
+    (text.len() == count && text.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
+}

@@ -1,0 +1,354 @@
+//! Symbols of United Nations documents.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::textual::{excerpt, serde_as_text};
+
+/// A principal organ whose documents an office cites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Organ {
+    /// The General Assembly, `A/`.
+    GeneralAssembly,
+    /// The Security Council, `S/`.
+    SecurityCouncil,
+    /// The Economic and Social Council, `E/`.
+    EconomicAndSocialCouncil,
+}
+
+/// What a symbol stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SymbolKind {
+    /// A resolution, `A/RES/71/291`.
+    Resolution,
+    /// A draft, `A/64/L.69`.
+    Draft,
+    /// Any other document, such as a report of the Secretary-General, `A/71/858`.
+    Document,
+}
+
+/// A session of the General Assembly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Session {
+    /// A regular session: the seventy-first is 71.
+    Regular(u8),
+    /// A special session, written `S-10`.
+    Special(u8),
+    /// An emergency special session, written `ES-11`.
+    Emergency(u8),
+}
+
+/// The symbol of a United Nations resolution, draft or document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ResolutionSymbol {
+    form: Form,
+    number: u32,
+    revision: Option<Revision>,
+}
+
+/// Where the number stands, organ by organ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Form {
+    /// `A/RES/71/291`, `A/64/L.69`, `A/71/858`.
+    Assembly(SymbolKind, Session),
+    /// `S/RES/2396 (2017)`: Security Council resolutions are numbered through.
+    NumberedThrough(u16),
+    /// `S/2015/939`, `S/2023/L.1`, `E/RES/2006/28`.
+    Yearly(Organ, SymbolKind, u16),
+}
+
+/// What a revision or addition to a document is marked with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Revision {
+    Revised(u8),
+    Added(u8),
+    Corrected(u8),
+}
+
+impl ResolutionSymbol {
+    /// The organ whose document it is.
+    #[must_use]
+    pub const fn organ(self) -> Organ {
+        match self.form {
+            Form::Assembly(..) => Organ::GeneralAssembly,
+            Form::NumberedThrough(_) => Organ::SecurityCouncil,
+            Form::Yearly(organ, ..) => organ,
+        }
+    }
+
+    /// Whether it is a resolution, a draft or another document.
+    #[must_use]
+    pub const fn kind(self) -> SymbolKind {
+        match self.form {
+            Form::Assembly(kind, _) | Form::Yearly(_, kind, _) => kind,
+            Form::NumberedThrough(_) => SymbolKind::Resolution,
+        }
+    }
+
+    /// The session of the General Assembly; none for other organs.
+    #[must_use]
+    pub const fn session(self) -> Option<Session> {
+        match self.form {
+            Form::Assembly(_, session) => Some(session),
+            Form::NumberedThrough(_) | Form::Yearly(..) => None,
+        }
+    }
+
+    /// The year in the symbol; none for the General Assembly, which counts sessions.
+    #[must_use]
+    pub const fn year(self) -> Option<u16> {
+        match self.form {
+            Form::Assembly(..) => None,
+            Form::NumberedThrough(year) | Form::Yearly(_, _, year) => Some(year),
+        }
+    }
+
+    /// The number in the session, in the year, or of the resolution.
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        self.number
+    }
+}
+
+impl fmt::Display for ResolutionSymbol {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = self.number;
+        match self.form {
+            Form::Assembly(
+                SymbolKind::Resolution,
+                Session::Regular(session @ 1..=LAST_ROMAN_SESSION),
+            ) => {
+                write!(f, "A/RES/{number} ({})", Roman(session))?;
+            }
+            Form::Assembly(SymbolKind::Resolution, session) => {
+                write!(f, "A/RES/{session}/{number}")?
+            }
+            Form::Assembly(SymbolKind::Draft, session) => write!(f, "A/{session}/L.{number}")?,
+            Form::Assembly(SymbolKind::Document, session) => write!(f, "A/{session}/{number}")?,
+            Form::NumberedThrough(year) => write!(f, "S/RES/{number} ({year})")?,
+            Form::Yearly(organ, kind, year) => {
+                f.write_str(organ.letter())?;
+                match kind {
+                    SymbolKind::Resolution => write!(f, "/RES/{year}/{number}")?,
+                    SymbolKind::Draft => write!(f, "/{year}/L.{number}")?,
+                    SymbolKind::Document => write!(f, "/{year}/{number}")?,
+                }
+            }
+        }
+        match self.revision {
+            None => Ok(()),
+            Some(Revision::Revised(number)) => write!(f, "/Rev.{number}"),
+            Some(Revision::Added(number)) => write!(f, "/Add.{number}"),
+            Some(Revision::Corrected(number)) => write!(f, "/Corr.{number}"),
+        }
+    }
+}
+
+impl Organ {
+    const fn letter(self) -> &'static str {
+        match self {
+            Self::GeneralAssembly => "A",
+            Self::SecurityCouncil => "S",
+            Self::EconomicAndSocialCouncil => "E",
+        }
+    }
+}
+
+impl fmt::Display for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Regular(number) => write!(f, "{number}"),
+            Self::Special(number) => write!(f, "S-{number}"),
+            Self::Emergency(number) => write!(f, "ES-{number}"),
+        }
+    }
+}
+
+impl FromStr for ResolutionSymbol {
+    type Err = InvalidResolutionSymbol;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        parse(text).ok_or_else(|| InvalidResolutionSymbol(excerpt(text)))
+    }
+}
+
+fn parse(text: &str) -> Option<ResolutionSymbol> {
+    let mut parts: Vec<&str> = text.split('/').collect();
+    let revision = parts.last().and_then(|last| parse_revision(last));
+    if revision.is_some() {
+        parts.pop();
+    }
+    let (form, number) = match *parts.as_slice() {
+        ["A", "RES", numbered] => {
+            let (number, session) = parse_in_brackets(numbered)?;
+            (
+                Form::Assembly(
+                    SymbolKind::Resolution,
+                    Session::Regular(parse_roman(session)?),
+                ),
+                number,
+            )
+        }
+        ["A", "RES", session, number] => {
+            let session = parse_session(session)?;
+            if matches!(session, Session::Regular(1..=LAST_ROMAN_SESSION)) {
+                return None;
+            }
+            (
+                Form::Assembly(SymbolKind::Resolution, session),
+                parse_number(number)?,
+            )
+        }
+        ["A", session, number] => {
+            let (kind, number) = parse_draft_or_document(number)?;
+            (Form::Assembly(kind, parse_session(session)?), number)
+        }
+        ["S", "RES", numbered] => {
+            let (number, year) = parse_in_brackets(numbered)?;
+            (Form::NumberedThrough(parse_year(year)?), number)
+        }
+        ["E", "RES", year, number] => (
+            Form::Yearly(
+                Organ::EconomicAndSocialCouncil,
+                SymbolKind::Resolution,
+                parse_year(year)?,
+            ),
+            parse_number(number)?,
+        ),
+        ["S", year, number] => {
+            let (kind, number) = parse_draft_or_document(number)?;
+            (
+                Form::Yearly(Organ::SecurityCouncil, kind, parse_year(year)?),
+                number,
+            )
+        }
+        ["E", year, number] => {
+            let (kind, number) = parse_draft_or_document(number)?;
+            (
+                Form::Yearly(Organ::EconomicAndSocialCouncil, kind, parse_year(year)?),
+                number,
+            )
+        }
+        _ => return None,
+    };
+    Some(ResolutionSymbol {
+        form,
+        number,
+        revision,
+    })
+}
+
+/// Splits `2396 (2017)`, also without the space.
+fn parse_in_brackets(text: &str) -> Option<(u32, &str)> {
+    let (number, rest) = text.split_once('(')?;
+    Some((
+        parse_number(number.strip_suffix(' ').unwrap_or(number))?,
+        rest.strip_suffix(')')?,
+    ))
+}
+
+fn parse_draft_or_document(text: &str) -> Option<(SymbolKind, u32)> {
+    match text.strip_prefix("L.") {
+        Some(number) => Some((SymbolKind::Draft, parse_number(number)?)),
+        None => Some((SymbolKind::Document, parse_number(text)?)),
+    }
+}
+
+fn parse_session(text: &str) -> Option<Session> {
+    if let Some(number) = text.strip_prefix("ES-") {
+        return Some(Session::Emergency(parse_small(number)?));
+    }
+    if let Some(number) = text.strip_prefix("S-") {
+        return Some(Session::Special(parse_small(number)?));
+    }
+    Some(Session::Regular(parse_small(text)?))
+}
+
+fn parse_revision(text: &str) -> Option<Revision> {
+    if let Some(number) = text.strip_prefix("Rev.") {
+        return Some(Revision::Revised(parse_small(number)?));
+    }
+    if let Some(number) = text.strip_prefix("Add.") {
+        return Some(Revision::Added(parse_small(number)?));
+    }
+    Some(Revision::Corrected(parse_small(
+        text.strip_prefix("Corr.")?,
+    )?))
+}
+
+/// A year of the Organization, which was founded in 1945.
+fn parse_year(text: &str) -> Option<u16> {
+    parse_number(text)
+        .and_then(|year| u16::try_from(year).ok())
+        .filter(|year| (1945..=2199).contains(year))
+}
+
+/// A number of up to three digits that is not zero.
+fn parse_small(text: &str) -> Option<u8> {
+    parse_number(text).and_then(|number| u8::try_from(number).ok())
+}
+
+/// A number from 1 to 999999, without sign or leading zero.
+fn parse_number(text: &str) -> Option<u32> {
+    let plain = (1..=6).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && !text.starts_with('0');
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+/// Until its thirtieth session, in 1975, the General Assembly put the session after the number, in Roman figures.
+const LAST_ROMAN_SESSION: u8 = 30;
+
+/// A number up to 39 in Roman figures.
+struct Roman(u8);
+
+const ROMAN: [(u8, &str); 5] = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+
+impl fmt::Display for Roman {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = self.0;
+        for (value, figure) in ROMAN {
+            while rest >= value {
+                f.write_str(figure)?;
+                rest -= value;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn parse_roman(text: &str) -> Option<u8> {
+    (1..=LAST_ROMAN_SESSION).find(|&number| Roman(number).to_string() == text)
+}
+
+serde_as_text!(
+    ResolutionSymbol,
+    "the symbol of a United Nations document such as \"A/RES/71/291\""
+);
+
+/// A text that is not the symbol of a United Nations document.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is not the symbol of a document: write it as in A/RES/71/291, S/RES/2396 (2017), A/64/L.69 or A/71/858"
+)]
+pub struct InvalidResolutionSymbol(String);
+
+/// A resolution or document with its dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Resolution {
+    /// Its symbol.
+    pub symbol: ResolutionSymbol,
+    /// The day it was adopted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adopted: Option<NaiveDate>,
+    /// The day it was distributed, often weeks later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distributed: Option<NaiveDate>,
+}

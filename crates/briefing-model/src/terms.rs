@@ -1,0 +1,119 @@
+//! Official names of the office, its centre, the Compact, the Strategy and the trust fund.
+//!
+//! A name stands here only where the United Nations itself uses it in that language.
+
+use crate::{InvalidName, Language, Name};
+
+/// An official name in English and in the other languages where one is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    pub(crate) ar: Option<&'static str>,
+    pub(crate) zh: Option<&'static str>,
+    pub(crate) en: &'static str,
+    pub(crate) fr: Option<&'static str>,
+    pub(crate) ru: Option<&'static str>,
+    pub(crate) es: Option<&'static str>,
+}
+
+impl Term {
+    /// The name in English.
+    #[must_use]
+    pub const fn english(&self) -> &'static str {
+        self.en
+    }
+
+    /// The official name in a language, if one is known.
+    #[must_use]
+    pub const fn get(&self, language: Language) -> Option<&'static str> {
+        match language {
+            Language::Ar => self.ar,
+            Language::Zh => self.zh,
+            Language::En => Some(self.en),
+            Language::Fr => self.fr,
+            Language::Ru => self.ru,
+            Language::Es => self.es,
+        }
+    }
+
+    /// The name to print in a language, and the language it really is in: English where none is known.
+    #[must_use]
+    pub const fn resolve(&self, language: Language) -> (&'static str, Language) {
+        match self.get(language) {
+            Some(name) => (name, language),
+            None => (self.en, Language::En),
+        }
+    }
+}
+
+impl TryFrom<&Term> for Name {
+    type Error = InvalidName;
+
+    fn try_from(term: &Term) -> Result<Self, Self::Error> {
+        Language::ALL
+            .into_iter()
+            .filter_map(|language| Some((language, term.get(language)?)))
+            .try_fold(Self::new(term.en)?, |name, (language, text)| {
+                name.with(language, text)
+            })
+    }
+}
+
+/// The office, established by A/RES/71/291. Names: the office's website in each language.
+pub const OFFICE: Term = Term {
+    ar: Some("مكتب الأمم المتحدة لمكافحة الإرهاب"),
+    zh: Some("联合国反恐怖主义办公室"),
+    en: "United Nations Office of Counter-Terrorism",
+    fr: Some("Bureau de lutte contre le terrorisme"),
+    ru: Some("Контртеррористическое управление Организации Объединенных Наций"),
+    es: Some("Oficina de Lucha contra el Terrorismo de las Naciones Unidas"),
+};
+
+/// The office's acronym. Arabic and Spanish use none.
+pub const OFFICE_ACRONYM: Term = Term {
+    ar: None,
+    zh: Some("反恐办"),
+    en: "UNOCT",
+    fr: Some("BLT"),
+    ru: Some("КТУ ООН"),
+    es: None,
+};
+
+/// The centre welcomed by A/RES/66/10. No Russian name was found.
+pub const CENTRE: Term = Term {
+    ar: Some("مركز الأمم المتحدة لمكافحة الإرهاب"),
+    zh: Some("联合国反恐怖主义中心"),
+    en: "United Nations Counter-Terrorism Centre",
+    fr: Some("Centre des Nations Unies pour la lutte contre le terrorisme"),
+    ru: None,
+    es: Some("Centro de las Naciones Unidas contra el Terrorismo"),
+};
+
+/// The framework that brings the entities of the system together. No Russian or Spanish name was found.
+pub const COMPACT: Term = Term {
+    ar: Some("ميثاق الأمم المتحدة العالمي لتنسيق مكافحة الإرهاب"),
+    zh: Some("《全球反恐协调契约》"),
+    en: "United Nations Global Counter-Terrorism Coordination Compact",
+    fr: Some("Pacte mondial de coordination contre le terrorisme"),
+    ru: None,
+    es: None,
+};
+
+/// The Strategy adopted by A/RES/60/288 on 8 September 2006.
+pub const STRATEGY: Term = Term {
+    ar: Some("استراتيجية الأمم المتحدة العالمية لمكافحة الإرهاب"),
+    zh: Some("《联合国全球反恐战略》"),
+    en: "United Nations Global Counter-Terrorism Strategy",
+    fr: Some("Stratégie antiterroriste mondiale des Nations Unies"),
+    ru: Some("Глобальная контртеррористическая стратегия Организации Объединенных Наций"),
+    es: Some("Estrategia Global de las Naciones Unidas contra el Terrorismo"),
+};
+
+/// The trust fund that most contributions go to. Names in the other four languages were not found.
+pub const TRUST_FUND: Term = Term {
+    ar: None,
+    zh: None,
+    en: "United Nations Trust Fund for Counter-Terrorism",
+    fr: Some("Fonds d'affectation spéciale des Nations Unies pour la lutte antiterroriste"),
+    ru: None,
+    es: None,
+};

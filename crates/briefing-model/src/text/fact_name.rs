@@ -1,0 +1,68 @@
+//! Names of facts that a text may use.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::textual::{excerpt, serde_as_text};
+
+/// The longest name of a fact, in bytes.
+const LONGEST: usize = 128;
+
+/// The name of a fact that a text takes in, as a path of words joined by dots: `standing.pledged`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactName(Box<str>);
+
+impl FactName {
+    /// The name as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The words of the path.
+    pub fn segments(&self) -> impl Iterator<Item = &str> {
+        self.0.split('.')
+    }
+}
+
+impl AsRef<str> for FactName {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for FactName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for FactName {
+    type Err = InvalidFactName;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let is_segment = |segment: &str| {
+            segment
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
+                && segment
+                    .bytes()
+                    .next()
+                    .is_some_and(|b| b.is_ascii_alphanumeric())
+        };
+        if text.len() <= LONGEST && text.split('.').all(is_segment) {
+            Ok(Self(text.into()))
+        } else {
+            Err(InvalidFactName(excerpt(text)))
+        }
+    }
+}
+
+serde_as_text!(FactName, "the name of a fact such as \"standing.pledged\"");
+
+/// A text that is not the name of a fact.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is not the name of a fact: write lower-case words joined by dots, as in standing.pledged"
+)]
+pub struct InvalidFactName(String);

@@ -1,0 +1,346 @@
+//! Text with the little markup that a briefing allows.
+
+mod fact_name;
+mod link;
+mod parse;
+
+use std::fmt;
+use std::str::FromStr;
+
+pub use self::fact_name::{FactName, InvalidFactName};
+pub use self::link::{InvalidLink, Link};
+pub use self::parse::{InvalidRichText, RichTextFault};
+
+use crate::LanguageTag;
+use crate::textual::{one_line, serde_as_text};
+
+/// A text of one paragraph with the little markup that a briefing allows.
+#[derive(Clone, Default)]
+pub struct RichText {
+    inlines: Vec<Inline>,
+    /// Where each fact stands in the text that was read, in reading order.
+    fact_offsets: Vec<usize>,
+}
+
+/// A piece of a [`RichText`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Inline {
+    /// Plain text, never empty.
+    Text(String),
+    /// What is set bold, because it is important.
+    Strong(Vec<Inline>),
+    /// What is set in italics, because it is stressed or a title.
+    Emphasis(Vec<Inline>),
+    /// A link. Its content is never blank and holds no other link.
+    Link {
+        /// Where it leads.
+        target: Link,
+        /// What it reads.
+        content: Vec<Inline>,
+    },
+    /// A passage in another language.
+    Foreign {
+        /// The language.
+        language: LanguageTag,
+        /// The passage.
+        content: Vec<Inline>,
+    },
+    /// A fact whose value is filled in when the briefing is compiled.
+    Fact(FactName),
+}
+
+impl RichText {
+    /// A text without markup: every character stands for itself.
+    pub fn from_plain(text: &str) -> Result<Self, InvalidRichText> {
+        let text = one_line(text).map_err(|c| InvalidRichText::unprintable(text, c))?;
+        let inlines = if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![Inline::Text(text)]
+        };
+        Ok(Self {
+            inlines,
+            fact_offsets: Vec::new(),
+        })
+    }
+
+    /// Its pieces, in reading order.
+    #[must_use]
+    pub fn inlines(&self) -> &[Inline] {
+        &self.inlines
+    }
+
+    /// The text without markup. A fact that is not filled in shows as `{name}`.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let mut plain = String::new();
+        write_plain(&self.inlines, &mut plain);
+        plain
+    }
+
+    /// Whether there is nothing to read in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        is_blank(&self.inlines)
+    }
+
+    /// The facts it takes in, each with its place: the byte offset in the text it was read from.
+    pub fn facts(&self) -> impl Iterator<Item = (&FactName, usize)> {
+        let mut names = Vec::new();
+        walk(&self.inlines, &mut |inline| {
+            if let Inline::Fact(name) = inline {
+                names.push(name);
+            }
+        });
+        names.into_iter().zip(self.fact_offsets.iter().copied())
+    }
+
+    /// The targets of its links, in reading order.
+    pub fn links(&self) -> impl Iterator<Item = &Link> {
+        let mut targets = Vec::new();
+        walk(&self.inlines, &mut |inline| {
+            if let Inline::Link { target, .. } = inline {
+                targets.push(target);
+            }
+        });
+        targets.into_iter()
+    }
+
+    /// The same text with every fact replaced by its value.
+    pub fn resolve_facts(
+        &self,
+        mut value_of: impl FnMut(&FactName) -> Option<String>,
+    ) -> Result<Self, UnresolvedFact> {
+        let mut offsets = self.fact_offsets.iter().copied();
+        let mut fill = |name: &FactName| {
+            let offset = offsets.next().unwrap_or_default();
+            let refuse = |fault| UnresolvedFact {
+                name: name.clone(),
+                offset,
+                fault,
+            };
+            let value = value_of(name).ok_or_else(|| refuse(FactFault::Unknown))?;
+            let value = one_line(&value).map_err(|c| refuse(FactFault::Unprintable(c)))?;
+            if value.is_empty() {
+                Err(refuse(FactFault::Blank))
+            } else {
+                Ok(value)
+            }
+        };
+        Ok(Self {
+            inlines: resolve(&self.inlines, &mut fill)?,
+            fact_offsets: Vec::new(),
+        })
+    }
+}
+
+/// Visits every piece, each before what it contains.
+fn walk<'a>(inlines: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
+    for inline in inlines {
+        visit(inline);
+        match inline {
+            Inline::Text(_) | Inline::Fact(_) => {}
+            Inline::Strong(content)
+            | Inline::Emphasis(content)
+            | Inline::Link { content, .. }
+            | Inline::Foreign { content, .. } => walk(content, visit),
+        }
+    }
+}
+
+fn write_plain(inlines: &[Inline], plain: &mut String) {
+    walk(inlines, &mut |inline| match inline {
+        Inline::Text(text) => plain.push_str(text),
+        Inline::Fact(name) => {
+            plain.push('{');
+            plain.push_str(name.as_str());
+            plain.push('}');
+        }
+        Inline::Strong(_) | Inline::Emphasis(_) | Inline::Link { .. } | Inline::Foreign { .. } => {}
+    });
+}
+
+fn is_blank(inlines: &[Inline]) -> bool {
+    let mut blank = true;
+    walk(inlines, &mut |inline| match inline {
+        Inline::Text(text) => blank &= text.trim().is_empty(),
+        Inline::Fact(_) => blank = false,
+        Inline::Strong(_) | Inline::Emphasis(_) | Inline::Link { .. } | Inline::Foreign { .. } => {}
+    });
+    blank
+}
+
+fn contains_link(inlines: &[Inline]) -> bool {
+    let mut found = false;
+    walk(inlines, &mut |inline| {
+        found |= matches!(inline, Inline::Link { .. })
+    });
+    found
+}
+
+fn resolve<E>(
+    inlines: &[Inline],
+    fill: &mut impl FnMut(&FactName) -> Result<String, E>,
+) -> Result<Vec<Inline>, E> {
+    let mut resolved = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        let inline = match inline {
+            Inline::Text(text) => Inline::Text(text.clone()),
+            Inline::Fact(name) => Inline::Text(fill(name)?),
+            Inline::Strong(content) => Inline::Strong(resolve(content, fill)?),
+            Inline::Emphasis(content) => Inline::Emphasis(resolve(content, fill)?),
+            Inline::Link { target, content } => Inline::Link {
+                target: target.clone(),
+                content: resolve(content, fill)?,
+            },
+            Inline::Foreign { language, content } => Inline::Foreign {
+                language: language.clone(),
+                content: resolve(content, fill)?,
+            },
+        };
+        push(&mut resolved, inline);
+    }
+    Ok(resolved)
+}
+
+/// Appends a piece, joining it to the last one where nothing would tell the two apart.
+fn push(inlines: &mut Vec<Inline>, inline: Inline) {
+    match (inlines.last_mut(), inline) {
+        (Some(Inline::Text(last)), Inline::Text(text)) => last.push_str(&text),
+        (Some(Inline::Strong(last)), Inline::Strong(content))
+        | (Some(Inline::Emphasis(last)), Inline::Emphasis(content)) => {
+            for inline in content {
+                push(last, inline);
+            }
+        }
+        (_, inline) => inlines.push(inline),
+    }
+}
+
+impl PartialEq for RichText {
+    /// Two texts are equal if they say the same in the same way, wherever their facts stood when they were read.
+    fn eq(&self, other: &Self) -> bool {
+        self.inlines == other.inlines
+    }
+}
+
+impl Eq for RichText {}
+
+impl fmt::Debug for RichText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RichText").field(&self.to_string()).finish()
+    }
+}
+
+impl fmt::Display for RichText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_marked(&self.inlines, f)
+    }
+}
+
+fn write_marked(inlines: &[Inline], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => write_escaped(text, f)?,
+            Inline::Strong(content) => write_between("**", content, "**", f)?,
+            Inline::Emphasis(content) => write_between("*", content, "*", f)?,
+            Inline::Link { target, content } => {
+                write_between("[", content, "](", f)?;
+                write_target(target.as_str(), f)?;
+                f.write_str(")")?;
+            }
+            Inline::Foreign { language, content } => {
+                write_between("[", content, "]", f)?;
+                write!(f, "{{lang={language}}}")?;
+            }
+            Inline::Fact(name) => write!(f, "{{{name}}}")?,
+        }
+    }
+    Ok(())
+}
+
+fn write_between(
+    open: &str,
+    content: &[Inline],
+    close: &str,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    f.write_str(open)?;
+    write_marked(content, f)?;
+    f.write_str(close)
+}
+
+fn write_escaped(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    use fmt::Write as _;
+
+    for c in text.chars() {
+        if parse::is_escapable(c) {
+            f.write_char('\\')?;
+        }
+        f.write_char(c)?;
+    }
+    Ok(())
+}
+
+/// Balanced brackets may stand in a target as they are; others would end it early.
+fn write_target(target: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut open = 0_usize;
+    let balanced = target.chars().all(|c| match c {
+        '(' => {
+            open += 1;
+            true
+        }
+        ')' => open.checked_sub(1).map(|left| open = left).is_some(),
+        _ => true,
+    }) && open == 0;
+    if balanced {
+        return f.write_str(target);
+    }
+    f.write_str(&target.replace('(', "\\(").replace(')', "\\)"))
+}
+
+impl FromStr for RichText {
+    type Err = InvalidRichText;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        parse::parse(text)
+    }
+}
+
+serde_as_text!(
+    RichText,
+    "a text with markup: **strong**, *emphasis*, [link](https://…), [text]{lang=fr}, {fact}"
+);
+
+/// A fact that a text asks for and that cannot be filled in.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the fact `{name}` {fault}")]
+pub struct UnresolvedFact {
+    name: FactName,
+    offset: usize,
+    fault: FactFault,
+}
+
+impl UnresolvedFact {
+    /// The name that the text asks for.
+    #[must_use]
+    pub const fn name(&self) -> &FactName {
+        &self.name
+    }
+
+    /// Where it stands: the byte offset of its opening brace in the text that was read.
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        self.offset
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+enum FactFault {
+    #[error("does not exist: correct its name, or write \\{{ for a brace")]
+    Unknown,
+    #[error("has no value: leave it out of the text")]
+    Blank,
+    #[error("contains {0:?}, which cannot be printed")]
+    Unprintable(char),
+}

@@ -1,0 +1,467 @@
+//! Reads marked-up text.
+//!
+//! A descent through the markup, one function call per level, with the levels counted. Which asterisks open and which
+//! close follows from what is open, so nothing is read twice but the run of asterisks after an opening `***`.
+
+use super::{
+    FactName, Inline, InvalidFactName, InvalidLink, Link, RichText, contains_link, is_blank, push,
+};
+use crate::LanguageTag;
+use crate::textual::{excerpt, is_folding_space, is_unprintable};
+
+/// How deep markup may nest.
+const DEEPEST: u8 = 16;
+
+/// Whether a character is markup, so that a backslash before it makes it stand for itself.
+pub(super) const fn is_escapable(c: char) -> bool {
+    matches!(c, '\\' | '*' | '[' | ']' | '{' | '}')
+}
+
+pub(super) fn parse(source: &str) -> Result<RichText, InvalidRichText> {
+    // As if a space stood before the text, so that leading ones fold into it.
+    let mut parser = Parser {
+        source,
+        at: 0,
+        after_space: true,
+        fact_offsets: Vec::new(),
+    };
+    let mut inlines = parser.content(End::OfText, Context::default())?;
+    if let Some(Inline::Text(last)) = inlines.last_mut() {
+        if last.ends_with(' ') {
+            last.pop();
+        }
+        if last.is_empty() {
+            inlines.pop();
+        }
+    }
+    Ok(RichText {
+        inlines,
+        fact_offsets: parser.fact_offsets,
+    })
+}
+
+struct Parser<'a> {
+    source: &'a str,
+    at: usize,
+    after_space: bool,
+    fact_offsets: Vec<usize>,
+}
+
+/// What ends the content being read, and where that was opened.
+#[derive(Clone, Copy)]
+enum End {
+    OfText,
+    OfStrong(usize),
+    OfEmphasis(usize),
+    OfBracket(usize),
+}
+
+/// What is open around the content being read, at any distance.
+#[derive(Clone, Copy, Default)]
+struct Context {
+    strong: bool,
+    emphasis: bool,
+    bracket: bool,
+    depth: u8,
+}
+
+/// What a run of asterisks means where it stands.
+enum Asterisks {
+    OpenStrong,
+    OpenEmphasis,
+    Close,
+}
+
+impl Parser<'_> {
+    fn content(&mut self, end: End, context: Context) -> Result<Vec<Inline>, InvalidRichText> {
+        let mut content = Vec::new();
+        loop {
+            let start = self.at;
+            let Some(c) = self.peek() else {
+                return match end {
+                    End::OfText => Ok(content),
+                    End::OfStrong(open) => Err(fault(open, RichTextFault::UnclosedStrong)),
+                    End::OfEmphasis(open) => Err(fault(open, RichTextFault::UnclosedEmphasis)),
+                    End::OfBracket(open) => Err(fault(open, RichTextFault::UnclosedBracket)),
+                };
+            };
+            match c {
+                '*' => match self.asterisks(end, context)? {
+                    Asterisks::Close => return Ok(content),
+                    Asterisks::OpenStrong => push(&mut content, self.strong(context)?),
+                    Asterisks::OpenEmphasis => push(&mut content, self.emphasis(context)?),
+                },
+                '[' => push(&mut content, self.bracket(context)?),
+                ']' => {
+                    match end {
+                        End::OfBracket(_) => self.bump(c),
+                        End::OfStrong(open) if context.bracket => {
+                            return Err(fault(open, RichTextFault::UnclosedStrong));
+                        }
+                        End::OfEmphasis(open) if context.bracket => {
+                            return Err(fault(open, RichTextFault::UnclosedEmphasis));
+                        }
+                        _ => return Err(fault(start, RichTextFault::Stray(c))),
+                    }
+                    return Ok(content);
+                }
+                '{' => push(&mut content, self.fact()?),
+                '}' => return Err(fault(start, RichTextFault::Stray(c))),
+                _ => self.character(c, &mut content)?,
+            }
+        }
+    }
+
+    /// Reads one character of plain text, or one escaped.
+    fn character(&mut self, c: char, content: &mut Vec<Inline>) -> Result<(), InvalidRichText> {
+        let start = self.at;
+        self.bump(c);
+        if is_folding_space(c) {
+            if !self.after_space {
+                push_char(content, ' ');
+            }
+            self.after_space = true;
+            return Ok(());
+        }
+        let literal = match c {
+            '\\' => match self.peek() {
+                Some(escaped) if is_escapable(escaped) => {
+                    self.bump(escaped);
+                    escaped
+                }
+                _ => return Err(fault(start, RichTextFault::Backslash)),
+            },
+            c if is_unprintable(c) => return Err(fault(start, RichTextFault::Unprintable(c))),
+            c => c,
+        };
+        self.after_space = false;
+        push_char(content, literal);
+        Ok(())
+    }
+
+    /// Decides what the asterisks here do, and steps over those that close.
+    fn asterisks(&mut self, end: End, context: Context) -> Result<Asterisks, InvalidRichText> {
+        let start = self.at;
+        let run = self.run_of_asterisks();
+        let closes = match end {
+            // A single one inside strong text opens emphasis, unless that is open around it.
+            End::OfStrong(open) if run == 1 => {
+                if context.emphasis {
+                    return Err(fault(open, RichTextFault::UnclosedStrong));
+                }
+                return Ok(Asterisks::OpenEmphasis);
+            }
+            End::OfStrong(_) => 2,
+            // Two inside emphasis open strong text; closing and reopening emphasis would say nothing.
+            End::OfEmphasis(open) if run == 2 => {
+                if context.strong {
+                    return Err(fault(open, RichTextFault::UnclosedEmphasis));
+                }
+                return Ok(Asterisks::OpenStrong);
+            }
+            End::OfEmphasis(_) => 1,
+            End::OfText | End::OfBracket(_) => {
+                return self
+                    .opening(run, context)
+                    .map_err(|kind| fault(start, kind));
+            }
+        };
+        if self.follows_space() {
+            return Err(fault(start, RichTextFault::SpaceBeforeClosing));
+        }
+        self.at += closes;
+        Ok(Asterisks::Close)
+    }
+
+    /// Decides what asterisks open where none are open at this level.
+    fn opening(&self, run: usize, context: Context) -> Result<Asterisks, RichTextFault> {
+        match run {
+            1 if !context.emphasis => Ok(Asterisks::OpenEmphasis),
+            2 if !context.strong => Ok(Asterisks::OpenStrong),
+            3 if !context.emphasis && !context.strong => {
+                // The next run closes the inner of the two.
+                if self.next_run_of_asterisks() == 2 {
+                    Ok(Asterisks::OpenEmphasis)
+                } else {
+                    Ok(Asterisks::OpenStrong)
+                }
+            }
+            1..=3 => Err(RichTextFault::AlreadyOpen),
+            _ => Err(RichTextFault::Empty),
+        }
+    }
+
+    fn strong(&mut self, mut context: Context) -> Result<Inline, InvalidRichText> {
+        let open = self.open(2, &mut context)?;
+        context.strong = true;
+        Ok(Inline::Strong(self.content(End::OfStrong(open), context)?))
+    }
+
+    fn emphasis(&mut self, mut context: Context) -> Result<Inline, InvalidRichText> {
+        let open = self.open(1, &mut context)?;
+        context.emphasis = true;
+        Ok(Inline::Emphasis(
+            self.content(End::OfEmphasis(open), context)?,
+        ))
+    }
+
+    /// Steps over opening asterisks, which must stand directly before what they mark.
+    fn open(&mut self, asterisks: usize, context: &mut Context) -> Result<usize, InvalidRichText> {
+        let open = self.at;
+        deepen(open, context)?;
+        self.at += asterisks;
+        match self.peek() {
+            Some(c) if !is_folding_space(c) => Ok(open),
+            _ => Err(fault(open, RichTextFault::SpaceAfterOpening)),
+        }
+    }
+
+    /// Reads `[content](target)` or `[content]{lang=tag}`.
+    fn bracket(&mut self, mut context: Context) -> Result<Inline, InvalidRichText> {
+        let open = self.at;
+        deepen(open, &mut context)?;
+        context.bracket = true;
+        self.bump('[');
+        let content = self.content(End::OfBracket(open), context)?;
+        if is_blank(&content) {
+            return Err(fault(open, RichTextFault::Empty));
+        }
+        let start = self.at;
+        match self.peek() {
+            Some('(') if contains_link(&content) => Err(fault(open, RichTextFault::LinkInLink)),
+            Some('(') => {
+                let target = self.target()?.parse::<Link>();
+                let target =
+                    target.map_err(|error| fault(start + 1, RichTextFault::Link(error)))?;
+                Ok(Inline::Link { target, content })
+            }
+            Some('{') => {
+                let attribute = self.braces()?;
+                let language = attribute
+                    .strip_prefix("lang=")
+                    .and_then(|tag| tag.parse::<LanguageTag>().ok())
+                    .ok_or_else(|| fault(start, RichTextFault::Attribute(excerpt(attribute))))?;
+                Ok(Inline::Foreign { language, content })
+            }
+            _ => Err(fault(open, RichTextFault::NoTarget)),
+        }
+    }
+
+    /// Reads a target in brackets: those inside it are balanced or escaped.
+    fn target(&mut self) -> Result<String, InvalidRichText> {
+        let start = self.at;
+        self.bump('(');
+        let mut target = String::new();
+        let mut open = 0_usize;
+        while let Some(c) = self.peek() {
+            self.bump(c);
+            match c {
+                '\\' => {
+                    if let Some(escaped @ ('(' | ')')) = self.peek() {
+                        self.bump(escaped);
+                        target.push(escaped);
+                        continue;
+                    }
+                }
+                '(' => open += 1,
+                ')' if open == 0 => {
+                    self.after_space = false;
+                    return Ok(target);
+                }
+                ')' => open -= 1,
+                _ => {}
+            }
+            target.push(c);
+        }
+        Err(fault(start, RichTextFault::UnclosedTarget))
+    }
+
+    fn fact(&mut self) -> Result<Inline, InvalidRichText> {
+        let start = self.at;
+        let name = self.braces()?;
+        let name = name
+            .parse::<FactName>()
+            .map_err(|error| fault(start, RichTextFault::Fact(error)))?;
+        self.fact_offsets.push(start);
+        self.after_space = false;
+        Ok(Inline::Fact(name))
+    }
+
+    /// Reads what stands between braces.
+    fn braces(&mut self) -> Result<&str, InvalidRichText> {
+        let start = self.at;
+        let inside = self
+            .rest()
+            .strip_prefix('{')
+            .and_then(|rest| rest.split_once('}'));
+        let (inside, _) = inside.ok_or_else(|| fault(start, RichTextFault::UnclosedBrace))?;
+        let length = inside.len();
+        self.at += length + 2;
+        Ok(self
+            .source
+            .get(start + 1..start + 1 + length)
+            .unwrap_or_default())
+    }
+
+    fn rest(&self) -> &str {
+        self.source.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    const fn bump(&mut self, c: char) {
+        self.at += c.len_utf8();
+    }
+
+    fn follows_space(&self) -> bool {
+        self.source
+            .get(..self.at)
+            .and_then(|before| before.chars().next_back())
+            .is_none_or(is_folding_space)
+    }
+
+    fn run_of_asterisks(&self) -> usize {
+        self.rest().bytes().take_while(|&b| b == b'*').count()
+    }
+
+    /// The length of the first run of asterisks after the one here; escaped ones and those in targets do not count.
+    fn next_run_of_asterisks(&self) -> usize {
+        let mut chars = self.rest().trim_start_matches('*').chars().peekable();
+        let mut after_bracket = false;
+        while let Some(c) = chars.next() {
+            match c {
+                '*' => return 1 + std::iter::from_fn(|| chars.next_if_eq(&'*')).count(),
+                '\\' => {
+                    chars.next();
+                }
+                '(' if after_bracket => {
+                    chars.by_ref().find(|&c| c == ')');
+                }
+                _ => {}
+            }
+            after_bracket = c == ']';
+        }
+        0
+    }
+}
+
+fn push_char(content: &mut Vec<Inline>, c: char) {
+    match content.last_mut() {
+        Some(Inline::Text(text)) => text.push(c),
+        _ => content.push(Inline::Text(c.into())),
+    }
+}
+
+fn deepen(open: usize, context: &mut Context) -> Result<(), InvalidRichText> {
+    context.depth += 1;
+    if context.depth > DEEPEST {
+        Err(fault(open, RichTextFault::TooDeep))
+    } else {
+        Ok(())
+    }
+}
+
+const fn fault(offset: usize, fault: RichTextFault) -> InvalidRichText {
+    InvalidRichText { offset, fault }
+}
+
+/// A text whose markup is at fault.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("at byte {offset}: {fault}")]
+pub struct InvalidRichText {
+    offset: usize,
+    fault: RichTextFault,
+}
+
+impl InvalidRichText {
+    pub(super) fn unprintable(text: &str, c: char) -> Self {
+        fault(
+            text.find(c).unwrap_or_default(),
+            RichTextFault::Unprintable(c),
+        )
+    }
+
+    /// Where the fault is: a byte offset into the text that was read.
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// What is wrong there, and what to do about it.
+    #[must_use]
+    pub const fn fault(&self) -> &RichTextFault {
+        &self.fault
+    }
+}
+
+/// What can be wrong with marked-up text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RichTextFault {
+    /// `**` without its counterpart.
+    #[error("this `**` is never closed: close it with `**`, or write `\\*` for an asterisk")]
+    UnclosedStrong,
+    /// `*` without its counterpart.
+    #[error("this `*` is never closed: close it with `*`, or write `\\*` for an asterisk")]
+    UnclosedEmphasis,
+    /// `[` without `]`.
+    #[error("this `[` is never closed: close it with `]`, or write `\\[` for a bracket")]
+    UnclosedBracket,
+    /// `](` without `)`.
+    #[error("the link's target is never closed: close it with `)`")]
+    UnclosedTarget,
+    /// `{` without `}`.
+    #[error("this `{{` is never closed: close it with `}}`, or write `\\{{` for a brace")]
+    UnclosedBrace,
+    /// A closing bracket or brace that closes nothing.
+    #[error("this `{0}` closes nothing: write `\\{0}` if it is part of the text")]
+    Stray(char),
+    /// Opening asterisks with a space after them.
+    #[error(
+        "an opening `*` stands directly before what it marks: remove the space, or write `\\*` for an asterisk"
+    )]
+    SpaceAfterOpening,
+    /// Closing asterisks with a space before them.
+    #[error(
+        "a closing `*` stands directly after what it marks: remove the space, or write `\\*` for an asterisk"
+    )]
+    SpaceBeforeClosing,
+    /// Strong within strong, or emphasis within emphasis.
+    #[error(
+        "what these asterisks open is open already: remove them, or write `\\*` for an asterisk"
+    )]
+    AlreadyOpen,
+    /// Markup around nothing.
+    #[error("there is nothing to read inside this markup: write a text, or remove it")]
+    Empty,
+    /// `[text]` with neither target nor language.
+    #[error(
+        "`[text]` needs `(https://…)` or `{{lang=…}}` directly after it: add one, or write `\\[` for a bracket"
+    )]
+    NoTarget,
+    /// A link within a link.
+    #[error("a link cannot contain a link: end one before the other")]
+    LinkInLink,
+    /// A target that is not a link.
+    #[error(transparent)]
+    Link(InvalidLink),
+    /// Something other than a language tag after `[text]`.
+    #[error(
+        "`{{{0}}}` is not known after `[text]`: write `{{lang=…}}` with a language tag such as fr or pt-BR"
+    )]
+    Attribute(String),
+    /// Something other than the name of a fact in braces.
+    #[error("{0}; write `\\{{` for a brace")]
+    Fact(InvalidFactName),
+    /// A backslash before an ordinary character.
+    #[error("a backslash stands only before one of \\ * [ ] {{ }}: write `\\\\` for a backslash")]
+    Backslash,
+    /// A character that cannot be printed.
+    #[error("{0:?} cannot be printed: remove it")]
+    Unprintable(char),
+    /// Markup nested without end.
+    #[error("the markup nests more than {DEEPEST} levels deep: simplify it")]
+    TooDeep,
+}

@@ -1,0 +1,92 @@
+//! What every type that is written as text has in common.
+
+/// Serializes a type as its `Display` text and reads it back through `FromStr`, so that serde is no second way in.
+macro_rules! serde_as_text {
+    ($type:ty, $expecting:literal) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Text;
+
+                impl serde::de::Visitor<'_> for Text {
+                    type Value = $type;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str($expecting)
+                    }
+
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type, E> {
+                        text.parse().map_err(E::custom)
+                    }
+                }
+
+                deserializer.deserialize_str(Text)
+            }
+        }
+    };
+}
+pub(crate) use serde_as_text;
+
+/// How many characters of a refused text an error repeats.
+const EXCERPT: usize = 48;
+
+/// The beginning of a refused text, for an error message: short, on one line, without control characters.
+pub(crate) fn excerpt(text: &str) -> String {
+    let mut short: String = text
+        .chars()
+        .take(EXCERPT)
+        .map(|c| {
+            if is_unprintable(c) {
+                char::REPLACEMENT_CHARACTER
+            } else {
+                c
+            }
+        })
+        .collect();
+    if text.chars().nth(EXCERPT).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// Whether a character may never stand in a printed text.
+///
+/// Control characters and non-characters cannot be written in the document's metadata (XML 1.0, production `Char`);
+/// embeddings, overrides and isolates would reorder what stands around them, and direction is the page's business.
+pub(crate) const fn is_unprintable(c: char) -> bool {
+    let code = c as u32;
+    code & 0xFFFE == 0xFFFE
+        || matches!(c,
+            '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+            | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}')
+}
+
+/// Whether a character is a space or line break that may be folded. No-break spaces are not.
+pub(crate) const fn is_folding_space(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// The text on one line: runs of spaces and line breaks become one space, none at either end.
+///
+/// Fails with the first character that may not be printed.
+pub(crate) fn one_line(text: &str) -> Result<String, char> {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split(is_folding_space).filter(|word| !word.is_empty()) {
+        if let Some(c) = word.chars().find(|&c| is_unprintable(c)) {
+            return Err(c);
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    Ok(line)
+}

@@ -1,0 +1,453 @@
+//! When something happened, as precisely as is known.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::month::{YEARS, parse_day};
+use crate::textual::{excerpt, serde_as_text};
+use crate::{Month, Year};
+
+/// How precisely a date is known. The coarser is the greater.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Precision {
+    /// To the day.
+    Day,
+    /// To the month.
+    Month,
+    /// To the year.
+    Year,
+}
+
+/// A date known to the day, to the month only, or to the year only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartialDate {
+    /// A day, of a year between 1900 and 2199.
+    Day(NaiveDate),
+    /// Some day of a month.
+    Month(Month),
+    /// Some day of a year.
+    Year(Year),
+}
+
+impl PartialDate {
+    /// The earliest day it may be.
+    #[must_use]
+    pub const fn first_day(self) -> NaiveDate {
+        match self {
+            Self::Day(day) => day,
+            Self::Month(month) => month.first_day(),
+            Self::Year(year) => year.first_day(),
+        }
+    }
+
+    /// The latest day it may be, from which it counts.
+    #[must_use]
+    pub const fn last_day(self) -> NaiveDate {
+        match self {
+            Self::Day(day) => day,
+            Self::Month(month) => month.last_day(),
+            Self::Year(year) => year.last_day(),
+        }
+    }
+
+    /// How precisely it is known.
+    #[must_use]
+    pub const fn precision(self) -> Precision {
+        match self {
+            Self::Day(_) => Precision::Day,
+            Self::Month(_) => Precision::Month,
+            Self::Year(_) => Precision::Year,
+        }
+    }
+
+    fn is_in_range(self) -> bool {
+        YEARS.contains(&self.first_day().year())
+    }
+}
+
+impl From<Month> for PartialDate {
+    fn from(month: Month) -> Self {
+        Self::Month(month)
+    }
+}
+
+impl From<Year> for PartialDate {
+    fn from(year: Year) -> Self {
+        Self::Year(year)
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(day) => day.fmt(f),
+            Self::Month(month) => month.fmt(f),
+            Self::Year(year) => year.fmt(f),
+        }
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = InvalidPartialDate;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let day = || parse_day(text).map(Self::Day);
+        let month = || text.parse().map(Self::Month).ok();
+        let year = || text.parse().map(Self::Year).ok();
+        day()
+            .or_else(month)
+            .or_else(year)
+            .ok_or_else(|| InvalidPartialDate(excerpt(text)))
+    }
+}
+
+serde_as_text!(
+    PartialDate,
+    "a date such as \"2025-04-30\", \"2025-04\" or \"2025\""
+);
+
+/// A text that is not a date.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a date: write 2025-04-30, or 2025-04 or 2025 if no more is known")]
+pub struct InvalidPartialDate(String);
+
+/// An unbroken run of days, the first not after the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DateSpan {
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl DateSpan {
+    /// The days from the first to the last, both included.
+    pub fn new(first: NaiveDate, last: NaiveDate) -> Result<Self, InvalidDateSpan> {
+        if !(YEARS.contains(&first.year()) && YEARS.contains(&last.year())) {
+            return Err(InvalidDateSpan::OutOfRange { first, last });
+        }
+        if first > last {
+            return Err(InvalidDateSpan::Backwards { first, last });
+        }
+        Ok(Self { first, last })
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub const fn first(self) -> NaiveDate {
+        self.first
+    }
+
+    /// Its last day; the same as the first for a single day.
+    #[must_use]
+    pub const fn last(self) -> NaiveDate {
+        self.last
+    }
+
+    /// Whether a day falls in it.
+    #[must_use]
+    pub fn contains(self, date: NaiveDate) -> bool {
+        self.first <= date && date <= self.last
+    }
+
+    /// Whether at least one of its days falls in the month.
+    #[must_use]
+    pub fn overlaps(self, month: Month) -> bool {
+        self.first <= month.last_day() && month.first_day() <= self.last
+    }
+}
+
+impl From<Month> for DateSpan {
+    fn from(month: Month) -> Self {
+        Self {
+            first: month.first_day(),
+            last: month.last_day(),
+        }
+    }
+}
+
+impl fmt::Display for DateSpan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last {
+            self.first.fmt(f)
+        } else {
+            write!(f, "{}/{}", self.first, self.last)
+        }
+    }
+}
+
+impl FromStr for DateSpan {
+    type Err = InvalidDateSpan;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (first, last) = text.split_once('/').unwrap_or((text, text));
+        let read = |day| parse_day(day).ok_or_else(|| InvalidDateSpan::Unreadable(excerpt(text)));
+        Self::new(read(first)?, read(last)?)
+    }
+}
+
+serde_as_text!(
+    DateSpan,
+    "a run of days such as \"2025-04-29/2025-04-30\", or one day"
+);
+
+/// Days that make no span.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InvalidDateSpan {
+    /// Not a day, nor two with a slash between them.
+    #[error("`{0}` is not a run of days: write 2025-04-29/2025-04-30, or one day")]
+    Unreadable(String),
+    /// The last day comes before the first.
+    #[error(
+        "the last day {last} comes before the first day {first}: exchange them, or correct one"
+    )]
+    Backwards {
+        /// The day given as the first.
+        first: NaiveDate,
+        /// The day given as the last.
+        last: NaiveDate,
+    },
+    /// A day of a year that no briefing speaks of.
+    #[error("{first}/{last} leaves the years 1900 to 2199")]
+    OutOfRange {
+        /// The day given as the first.
+        first: NaiveDate,
+        /// The day given as the last.
+        last: NaiveDate,
+    },
+}
+
+/// When something happens: a date, a span, several sessions, or a span open at one end.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct When(WhenShape);
+
+/// The shapes that a [`When`] can have.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum WhenShape {
+    /// One date.
+    At(PartialDate),
+    /// From one date to another.
+    Span(PartialDate, PartialDate),
+    /// Two or more runs of days, in order, none sharing a day.
+    Sessions(Vec<DateSpan>),
+    /// From a date on, with no end known.
+    Since(PartialDate),
+    /// Up to a date, with no beginning known.
+    Until(PartialDate),
+}
+
+impl When {
+    /// The `When` of that shape.
+    pub fn new(shape: WhenShape) -> Result<Self, InvalidWhen> {
+        let in_range = match &shape {
+            WhenShape::At(date) | WhenShape::Since(date) | WhenShape::Until(date) => {
+                date.is_in_range()
+            }
+            WhenShape::Span(first, last) => first.is_in_range() && last.is_in_range(),
+            WhenShape::Sessions(_) => true,
+        };
+        if !in_range {
+            return Err(InvalidWhen::OutOfRange);
+        }
+        match shape {
+            WhenShape::Span(first, last) if first == last => Ok(Self(WhenShape::At(first))),
+            WhenShape::Span(first, last) if first.first_day() > last.last_day() => {
+                Err(InvalidWhen::Backwards { first, last })
+            }
+            WhenShape::Sessions(sessions) => Self::sessions(sessions),
+            shape => Ok(Self(shape)),
+        }
+    }
+
+    fn sessions(sessions: Vec<DateSpan>) -> Result<Self, InvalidWhen> {
+        if sessions.len() < 2 {
+            return Err(InvalidWhen::TooFewSessions);
+        }
+        for pair in sessions.windows(2) {
+            if let &[earlier, later] = pair
+                && earlier.last() >= later.first()
+            {
+                return Err(InvalidWhen::SessionsOutOfOrder { earlier, later });
+            }
+        }
+        Ok(Self(WhenShape::Sessions(sessions)))
+    }
+
+    /// What shape it has.
+    #[must_use]
+    pub const fn shape(&self) -> &WhenShape {
+        &self.0
+    }
+
+    /// The earliest day it may include; none where the start is open.
+    #[must_use]
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        match &self.0 {
+            WhenShape::At(date) | WhenShape::Span(date, _) | WhenShape::Since(date) => {
+                Some(date.first_day())
+            }
+            WhenShape::Sessions(sessions) => sessions.first().map(|session| session.first()),
+            WhenShape::Until(_) => None,
+        }
+    }
+
+    /// The latest day it may include, from which it counts; none where the end is open.
+    #[must_use]
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        match &self.0 {
+            WhenShape::At(date) | WhenShape::Span(_, date) | WhenShape::Until(date) => {
+                Some(date.last_day())
+            }
+            WhenShape::Sessions(sessions) => sessions.last().map(|session| session.last()),
+            WhenShape::Since(_) => None,
+        }
+    }
+
+    /// Whether it may include a day of the month, which then speaks of it.
+    #[must_use]
+    pub fn overlaps(&self, month: Month) -> bool {
+        if let WhenShape::Sessions(sessions) = &self.0 {
+            return sessions.iter().any(|session| session.overlaps(month));
+        }
+        self.first_day()
+            .is_none_or(|first| first <= month.last_day())
+            && self.last_day().is_none_or(|last| month.first_day() <= last)
+    }
+
+    /// How precisely it is known: the coarser of its ends.
+    #[must_use]
+    pub fn precision(&self) -> Precision {
+        match &self.0 {
+            WhenShape::At(date) | WhenShape::Since(date) | WhenShape::Until(date) => {
+                date.precision()
+            }
+            WhenShape::Span(first, last) => first.precision().max(last.precision()),
+            WhenShape::Sessions(_) => Precision::Day,
+        }
+    }
+}
+
+impl From<Month> for When {
+    fn from(month: Month) -> Self {
+        Self(WhenShape::At(month.into()))
+    }
+}
+
+impl From<DateSpan> for When {
+    fn from(span: DateSpan) -> Self {
+        let (first, last) = (
+            PartialDate::Day(span.first()),
+            PartialDate::Day(span.last()),
+        );
+        Self(if first == last {
+            WhenShape::At(first)
+        } else {
+            WhenShape::Span(first, last)
+        })
+    }
+}
+
+impl TryFrom<PartialDate> for When {
+    type Error = InvalidWhen;
+
+    fn try_from(date: PartialDate) -> Result<Self, Self::Error> {
+        Self::new(WhenShape::At(date))
+    }
+}
+
+impl TryFrom<NaiveDate> for When {
+    type Error = InvalidWhen;
+
+    fn try_from(day: NaiveDate) -> Result<Self, Self::Error> {
+        Self::new(WhenShape::At(PartialDate::Day(day)))
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            WhenShape::At(date) => date.fmt(f),
+            WhenShape::Span(first, last) => write!(f, "{first}/{last}"),
+            WhenShape::Since(date) => write!(f, "{date}/.."),
+            WhenShape::Until(date) => write!(f, "../{date}"),
+            WhenShape::Sessions(sessions) => {
+                for (index, session) in sessions.iter().enumerate() {
+                    let separator = if index == 0 { "" } else { ", " };
+                    write!(f, "{separator}{session}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl FromStr for When {
+    type Err = InvalidWhen;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.contains(',') {
+            let sessions = text
+                .split(',')
+                .map(|session| session.trim_matches(' ').parse::<DateSpan>());
+            return Self::sessions(sessions.collect::<Result<_, _>>()?);
+        }
+        let read = |date: &str| {
+            date.parse::<PartialDate>()
+                .map_err(|_| InvalidWhen::Unreadable(excerpt(text)))
+        };
+        Self::new(match text.split_once('/') {
+            None => WhenShape::At(read(text)?),
+            Some(("..", last)) => WhenShape::Until(read(last)?),
+            Some((first, "..")) => WhenShape::Since(read(first)?),
+            Some((first, last)) => WhenShape::Span(read(first)?, read(last)?),
+        })
+    }
+}
+
+serde_as_text!(
+    When,
+    "a date, a span, sessions or an open span, such as \"2025-04-29/2025-04-30\""
+);
+
+/// Dates that make no [`When`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InvalidWhen {
+    /// None of the accepted forms.
+    #[error(
+        "`{0}` is not a date or period: write 2025-04-30, 2025-04, 2025, 2025-04-29/2025-04-30, \
+         2019-01/.. or ../2022-06, and separate sessions by commas"
+    )]
+    Unreadable(String),
+    /// It ends before it begins.
+    #[error("it ends in {last}, before it begins in {first}: exchange them, or correct one")]
+    Backwards {
+        /// The date given as the first.
+        first: PartialDate,
+        /// The date given as the last.
+        last: PartialDate,
+    },
+    /// One of the sessions is not a run of days.
+    #[error(transparent)]
+    Session(#[from] InvalidDateSpan),
+    /// Fewer than two sessions.
+    #[error("sessions are two or more: write a single one as a date or span")]
+    TooFewSessions,
+    /// Sessions that share a day, or stand in the wrong order.
+    #[error(
+        "session {later} does not come after session {earlier}: put them in order, without a shared day"
+    )]
+    SessionsOutOfOrder {
+        /// The session written first.
+        earlier: DateSpan,
+        /// The session written after it.
+        later: DateSpan,
+    },
+    /// A day of a year that no briefing speaks of.
+    #[error("it leaves the years 1900 to 2199")]
+    OutOfRange,
+}
