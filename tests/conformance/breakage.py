@@ -70,8 +70,10 @@ class File:
 @breakage("structure", "two entries of the parent tree change places")
 def parent_tree_swapped(file):
     entries = file.page_entry()
-    other = file.need(i for i, entry in enumerate(entries) if entry.objgen != entries[0].objgen)
-    entries[0], entries[other] = entries[other], entries[0]
+    filled = [i for i, entry in enumerate(entries) if isinstance(entry, Dictionary)]
+    one = filled[0]
+    other = file.need(i for i in filled if entries[i].objgen != entries[one].objgen)
+    entries[one], entries[other] = entries[other], entries[one]
 
 
 @breakage("ua1,structure", "the parent tree is empty")

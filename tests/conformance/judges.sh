@@ -41,7 +41,7 @@ judge_poppler() {
 judge_structure() { "$JUDGE_PYTHON" "$CONFORMANCE/structure.py" "$@"; }
 
 # veraPDF: PDF/UA-1 and PDF/A-3a. Takes any number of files: starting the virtual machine is the dear part.
-judge_standards() { java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$JUDGE_CLASSPATH" Judge "$@"; }
+judge_standards() { java -Xss64m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$JUDGE_CLASSPATH" Judge "$@"; }
 
 # text.py: the text comes out whole and in order.
 judge_text() { "$JUDGE_PYTHON" "$CONFORMANCE/text.py" "$@"; }
