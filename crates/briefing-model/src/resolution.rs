@@ -127,7 +127,7 @@ impl fmt::Display for ResolutionSymbol {
                 write!(f, "A/RES/{number} ({})", Roman(session))?;
             }
             Form::Assembly(SymbolKind::Resolution, session) => {
-                write!(f, "A/RES/{session}/{number}")?
+                write!(f, "A/RES/{session}/{number}")?;
             }
             Form::Assembly(SymbolKind::Draft, session) => write!(f, "A/{session}/L.{number}")?,
             Form::Assembly(SymbolKind::Document, session) => write!(f, "A/{session}/{number}")?,

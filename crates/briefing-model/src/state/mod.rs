@@ -31,6 +31,7 @@ pub struct State(&'static Record);
 
 impl State {
     /// All 195, in the order of their three-letter codes.
+    #[must_use]
     pub fn all() -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator {
         table::BY_ISO3.iter().map(|record| Self(record))
     }

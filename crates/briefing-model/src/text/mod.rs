@@ -173,7 +173,7 @@ fn is_blank(inlines: &[Inline]) -> bool {
 fn contains_link(inlines: &[Inline]) -> bool {
     let mut found = false;
     walk(inlines, &mut |inline| {
-        found |= matches!(inline, Inline::Link { .. })
+        found |= matches!(inline, Inline::Link { .. });
     });
     found
 }

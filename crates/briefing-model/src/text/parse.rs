@@ -25,7 +25,7 @@ pub(super) fn parse(source: &str) -> Result<RichText, InvalidRichText> {
         after_space: true,
         fact_offsets: Vec::new(),
     };
-    let mut inlines = parser.content(End::OfText, Context::default())?;
+    let mut inlines = parser.content(End::Text, Context::default())?;
     if let Some(Inline::Text(last)) = inlines.last_mut() {
         if last.ends_with(' ') {
             last.pop();
@@ -50,10 +50,10 @@ struct Parser<'a> {
 /// What ends the content being read, and where that was opened.
 #[derive(Clone, Copy)]
 enum End {
-    OfText,
-    OfStrong(usize),
-    OfEmphasis(usize),
-    OfBracket(usize),
+    Text,
+    Strong(usize),
+    Emphasis(usize),
+    Bracket(usize),
 }
 
 /// What is open around the content being read, at any distance.
@@ -79,10 +79,10 @@ impl Parser<'_> {
             let start = self.at;
             let Some(c) = self.peek() else {
                 return match end {
-                    End::OfText => Ok(content),
-                    End::OfStrong(open) => Err(fault(open, RichTextFault::UnclosedStrong)),
-                    End::OfEmphasis(open) => Err(fault(open, RichTextFault::UnclosedEmphasis)),
-                    End::OfBracket(open) => Err(fault(open, RichTextFault::UnclosedBracket)),
+                    End::Text => Ok(content),
+                    End::Strong(open) => Err(fault(open, RichTextFault::UnclosedStrong)),
+                    End::Emphasis(open) => Err(fault(open, RichTextFault::UnclosedEmphasis)),
+                    End::Bracket(open) => Err(fault(open, RichTextFault::UnclosedBracket)),
                 };
             };
             match c {
@@ -94,11 +94,11 @@ impl Parser<'_> {
                 '[' => push(&mut content, self.bracket(context)?),
                 ']' => {
                     match end {
-                        End::OfBracket(_) => self.bump(c),
-                        End::OfStrong(open) if context.bracket => {
+                        End::Bracket(_) => self.bump(c),
+                        End::Strong(open) if context.bracket => {
                             return Err(fault(open, RichTextFault::UnclosedStrong));
                         }
-                        End::OfEmphasis(open) if context.bracket => {
+                        End::Emphasis(open) if context.bracket => {
                             return Err(fault(open, RichTextFault::UnclosedEmphasis));
                         }
                         _ => return Err(fault(start, RichTextFault::Stray(c))),
@@ -145,22 +145,22 @@ impl Parser<'_> {
         let run = self.run_of_asterisks();
         let closes = match end {
             // A single one inside strong text opens emphasis, unless that is open around it.
-            End::OfStrong(open) if run == 1 => {
+            End::Strong(open) if run == 1 => {
                 if context.emphasis {
                     return Err(fault(open, RichTextFault::UnclosedStrong));
                 }
                 return Ok(Asterisks::OpenEmphasis);
             }
-            End::OfStrong(_) => 2,
+            End::Strong(_) => 2,
             // Two inside emphasis open strong text; closing and reopening emphasis would say nothing.
-            End::OfEmphasis(open) if run == 2 => {
+            End::Emphasis(open) if run == 2 => {
                 if context.strong {
                     return Err(fault(open, RichTextFault::UnclosedEmphasis));
                 }
                 return Ok(Asterisks::OpenStrong);
             }
-            End::OfEmphasis(_) => 1,
-            End::OfText | End::OfBracket(_) => {
+            End::Emphasis(_) => 1,
+            End::Text | End::Bracket(_) => {
                 return self
                     .opening(run, context)
                     .map_err(|kind| fault(start, kind));
@@ -194,14 +194,14 @@ impl Parser<'_> {
     fn strong(&mut self, mut context: Context) -> Result<Inline, InvalidRichText> {
         let open = self.open(2, &mut context)?;
         context.strong = true;
-        Ok(Inline::Strong(self.content(End::OfStrong(open), context)?))
+        Ok(Inline::Strong(self.content(End::Strong(open), context)?))
     }
 
     fn emphasis(&mut self, mut context: Context) -> Result<Inline, InvalidRichText> {
         let open = self.open(1, &mut context)?;
         context.emphasis = true;
         Ok(Inline::Emphasis(
-            self.content(End::OfEmphasis(open), context)?,
+            self.content(End::Emphasis(open), context)?,
         ))
     }
 
@@ -222,7 +222,7 @@ impl Parser<'_> {
         deepen(open, &mut context)?;
         context.bracket = true;
         self.bump('[');
-        let content = self.content(End::OfBracket(open), context)?;
+        let content = self.content(End::Bracket(open), context)?;
         if is_blank(&content) {
             return Err(fault(open, RichTextFault::Empty));
         }
@@ -247,33 +247,13 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads a target in brackets: those inside it are balanced or escaped.
     fn target(&mut self) -> Result<String, InvalidRichText> {
         let start = self.at;
-        self.bump('(');
-        let mut target = String::new();
-        let mut open = 0_usize;
-        while let Some(c) = self.peek() {
-            self.bump(c);
-            match c {
-                '\\' => {
-                    if let Some(escaped @ ('(' | ')')) = self.peek() {
-                        self.bump(escaped);
-                        target.push(escaped);
-                        continue;
-                    }
-                }
-                '(' => open += 1,
-                ')' if open == 0 => {
-                    self.after_space = false;
-                    return Ok(target);
-                }
-                ')' => open -= 1,
-                _ => {}
-            }
-            target.push(c);
-        }
-        Err(fault(start, RichTextFault::UnclosedTarget))
+        let target = read_target(self.rest());
+        let (target, length) = target.ok_or_else(|| fault(start, RichTextFault::UnclosedTarget))?;
+        self.at += length;
+        self.after_space = false;
+        Ok(target)
     }
 
     fn fact(&mut self) -> Result<Inline, InvalidRichText> {
@@ -328,23 +308,45 @@ impl Parser<'_> {
 
     /// The length of the first run of asterisks after the one here; escaped ones and those in targets do not count.
     fn next_run_of_asterisks(&self) -> usize {
-        let mut chars = self.rest().trim_start_matches('*').chars().peekable();
-        let mut after_bracket = false;
+        let mut chars = self.rest().trim_start_matches('*').chars();
         while let Some(c) = chars.next() {
             match c {
-                '*' => return 1 + std::iter::from_fn(|| chars.next_if_eq(&'*')).count(),
+                '*' => return 1 + chars.take_while(|&c| c == '*').count(),
                 '\\' => {
                     chars.next();
                 }
-                '(' if after_bracket => {
-                    chars.by_ref().find(|&c| c == ')');
+                ']' => {
+                    let length = read_target(chars.as_str()).map_or(0, |(_, length)| length);
+                    chars = chars.as_str().get(length..).unwrap_or_default().chars();
                 }
                 _ => {}
             }
-            after_bracket = c == ']';
         }
         0
     }
+}
+
+/// Reads `(target)`, and tells its length with the brackets: those inside it are balanced or escaped.
+fn read_target(text: &str) -> Option<(String, usize)> {
+    let mut chars = text.strip_prefix('(')?.char_indices().peekable();
+    let mut target = String::new();
+    let mut open = 0_usize;
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '\\' => {
+                if let Some((_, bracket)) = chars.next_if(|&(_, c)| matches!(c, '(' | ')')) {
+                    target.push(bracket);
+                    continue;
+                }
+            }
+            '(' => open += 1,
+            ')' if open == 0 => return Some((target, at + 2)),
+            ')' => open -= 1,
+            _ => {}
+        }
+        target.push(c);
+    }
+    None
 }
 
 fn push_char(content: &mut Vec<Inline>, c: char) {
