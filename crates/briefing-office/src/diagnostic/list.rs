@@ -1,0 +1,213 @@
+//! All faults of a reading, bounded and in order.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde::ser::SerializeStruct;
+
+use super::{Code, Diagnostic, Severity};
+
+/// How many faults of one code are kept; the rest are counted.
+pub const MOST_PER_CODE: usize = 50;
+
+/// The faults found in one reading: up to [`MOST_PER_CODE`] of each code, and how many more there were.
+///
+/// They stand in the order of the files (`office.toml`, the ledger, then the months) and of their places in them.
+///
+/// ```
+/// use briefing_office::{Code, Diagnostic, Diagnostics};
+///
+/// let mut faults = Diagnostics::new();
+/// for _ in 0..60 {
+///     faults.push(Diagnostic::of_file(Code::NotUtf8, "office.toml", "the file is UTF-16"));
+/// }
+/// assert_eq!((faults.iter().count(), faults.errors()), (50, 60));
+/// assert!(faults.to_string().ends_with("and 10 more of O0103\n\n60 errors\n"));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    kept: Vec<Diagnostic>,
+    counts: BTreeMap<Code, usize>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Diagnostics {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one; past [`MOST_PER_CODE`] of its code it is only counted.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.count(diagnostic.code, diagnostic.severity, 1);
+        if self
+            .counts
+            .get(&diagnostic.code)
+            .is_some_and(|&count| count <= MOST_PER_CODE)
+        {
+            let at = self
+                .kept
+                .partition_point(|other| order(other) <= order(&diagnostic));
+            self.kept.insert(at, diagnostic);
+        }
+    }
+
+    /// Counts faults that are not kept themselves.
+    pub(crate) fn count(&mut self, code: Code, severity: Severity, more: usize) {
+        *self.counts.entry(code).or_default() += more;
+        match severity {
+            Severity::Error => self.errors += more,
+            Severity::Warning => self.warnings += more,
+        }
+    }
+
+    /// Adds all of another reading.
+    pub fn append(&mut self, other: Self) {
+        for diagnostic in other.kept.iter().cloned() {
+            self.push(diagnostic);
+        }
+        for (code, more) in other.more() {
+            self.count(code, code.severity(), more);
+        }
+    }
+
+    /// The kept faults in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.kept.iter()
+    }
+
+    /// Whether there is none at all, not even a warning.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// How many errors there are, those that are not kept included.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// How many warnings there are, those that are not kept included.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.warnings
+    }
+
+    /// The codes with more faults than are kept, and how many more.
+    pub fn more(&self) -> impl Iterator<Item = (Code, usize)> + '_ {
+        self.counts.iter().filter_map(|(&code, &count)| {
+            let kept = self
+                .kept
+                .iter()
+                .filter(|diagnostic| diagnostic.code == code)
+                .count();
+            (count > kept).then(|| (code, count - kept))
+        })
+    }
+
+    /// Whether the system refused to read something (as opposed to something being wrong with what was read).
+    #[must_use]
+    pub fn system_refused(&self) -> bool {
+        self.counts.contains_key(&Code::Unreadable)
+    }
+
+    /// All of it as JSON, for a program: `{"version": 1, "errors": …, "warnings": …, "diagnostics": […], "more": {"CODE": …}}`.
+    ///
+    /// Each diagnostic has `code`, `severity`, `message`, `hint`, `related` and, when a file is to blame, `file`, `line`, `column`,
+    /// `end` and `excerpt`. Keys are added in later versions, never removed or given another meaning.
+    ///
+    /// ```
+    /// use briefing_office::{Code, Diagnostic, Diagnostics};
+    ///
+    /// let mut faults = Diagnostics::new();
+    /// faults.push(Diagnostic::of_file(Code::NoOffice, "office.toml", "there is no office.toml"));
+    /// assert!(faults.to_json().contains(r#""code": "O0101""#));
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Strings and numbers only: nothing here can fail to serialize.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+impl Serialize for Diagnostics {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut state = serializer.serialize_struct("Diagnostics", 5)?;
+        state.serialize_field("version", &1)?;
+        state.serialize_field("errors", &self.errors)?;
+        state.serialize_field("warnings", &self.warnings)?;
+        state.serialize_field("diagnostics", &self.kept)?;
+        state.serialize_field("more", &self.more().collect::<BTreeMap<_, _>>())?;
+        state.end()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// What an office mends first comes first: the office, then its ledger, then the months.
+fn order(diagnostic: &Diagnostic) -> (u8, &str, usize, usize, Code) {
+    let Some(place) = &diagnostic.place else {
+        return (0, "", 0, 0, diagnostic.code);
+    };
+    let rank = match place.file.as_str() {
+        "office.toml" => 1,
+        file if !file.contains('/') => 2,
+        _ => 3,
+    };
+    (rank, &place.file, place.line, place.column, diagnostic.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_office_comes_before_its_ledger_and_the_months() {
+        let mut faults = Diagnostics::new();
+        for file in [
+            "2025-04/briefing.toml",
+            "ledger.csv",
+            "2025-03/briefing.toml",
+            "office.toml",
+        ] {
+            faults.push(Diagnostic::of_file(Code::NotUtf8, file, "x"));
+        }
+        let files: Vec<_> = faults
+            .iter()
+            .map(|d| d.place.as_ref().unwrap().file.as_str())
+            .collect();
+        assert_eq!(
+            files,
+            [
+                "office.toml",
+                "ledger.csv",
+                "2025-03/briefing.toml",
+                "2025-04/briefing.toml"
+            ]
+        );
+    }
+
+    #[test]
+    fn appending_keeps_the_counts() {
+        let mut one = Diagnostics::new();
+        let mut two = Diagnostics::new();
+        for _ in 0..40 {
+            one.push(Diagnostic::of_file(Code::NotUtf8, "a", "x"));
+            two.push(Diagnostic::of_file(Code::NotUtf8, "b", "x"));
+        }
+        two.count(Code::NotUtf8, Severity::Error, 5);
+        one.append(two);
+        assert_eq!((one.iter().count(), one.errors()), (50, 85));
+        assert_eq!(one.more().collect::<Vec<_>>(), [(Code::NotUtf8, 35)]);
+    }
+}

@@ -1,0 +1,271 @@
+//! One text file: its characters, and where they are.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic, Location, Position};
+
+/// The widest excerpt shown, in characters; a longer line is cut around the fault.
+const EXCERPT_WIDTH: usize = 100;
+
+/// A text file read once: its name in the folder, its text without a byte order mark, and where its lines begin.
+///
+/// ```
+/// use briefing_office::SourceFile;
+///
+/// let source = SourceFile::decode("office.toml", "\u{feff}[office]\r\nid = 'é'\r\n".as_bytes()).unwrap();
+/// let place = source.location(16..18);
+/// assert_eq!((place.line, place.column, place.excerpt.as_str()), (2, 7, "id = 'é'"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    file: String,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+impl SourceFile {
+    /// Takes the bytes of a file as UTF-8, with or without a byte order mark.
+    ///
+    /// # Errors
+    ///
+    /// A diagnostic that names the encoding it seems to be instead, the first place that shows it, and how to save it as UTF-8.
+    pub fn decode(file: &str, bytes: &[u8]) -> Result<Self, Box<Diagnostic>> {
+        let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(text) if !looks_like_utf16(bytes) => Ok(Self::from_text(file, text)),
+            result => Err(Box::new(foreign_encoding(file, bytes, result.err()))),
+        }
+    }
+
+    fn from_text(file: &str, text: &str) -> Self {
+        let line_starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Self {
+            file: file.to_owned(),
+            text: text.to_owned(),
+            line_starts,
+        }
+    }
+
+    /// The file's name, relative to the office folder.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The text, as it stands in the file but for the byte order mark.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a range of bytes of [`SourceFile::text`] is, with the line it begins on. A range past the end counts as the end.
+    #[must_use]
+    pub fn location(&self, span: Range<usize>) -> Location {
+        let start = self.position(span.start);
+        let end = self.position(span.end.max(span.start));
+        let (excerpt, caret) = self.excerpt(start.line, start.column);
+        Location {
+            file: self.file.clone(),
+            line: start.line,
+            column: start.column,
+            end,
+            excerpt,
+            caret,
+        }
+    }
+
+    fn position(&self, byte: usize) -> Position {
+        let byte = self.text.floor_char_boundary_compat(byte);
+        let line = self.line_starts.partition_point(|&start| start <= byte);
+        let start = line
+            .checked_sub(1)
+            .and_then(|index| self.line_starts.get(index))
+            .copied()
+            .unwrap_or(0);
+        let before = self.text.get(start..byte).unwrap_or_default();
+        Position {
+            line: line.max(1),
+            column: before.chars().count() + 1,
+        }
+    }
+
+    fn excerpt(&self, line: usize, column: usize) -> (String, usize) {
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let end = self
+            .line_starts
+            .get(line)
+            .copied()
+            .unwrap_or(self.text.len());
+        cut_excerpt(self.text.get(start..end).unwrap_or_default(), column)
+    }
+}
+
+/// A line without its end and without control characters, cut to [`EXCERPT_WIDTH`] around `column`, and the column's place in it.
+pub(crate) fn cut_excerpt(line: &str, column: usize) -> (String, usize) {
+    let line = line.trim_end_matches(['\n', '\r']);
+    let length = line.chars().count();
+    let printable = |c: char| {
+        if c.is_control() {
+            if c == '\t' {
+                ' '
+            } else {
+                char::REPLACEMENT_CHARACTER
+            }
+        } else {
+            c
+        }
+    };
+    if length <= EXCERPT_WIDTH {
+        return (line.chars().map(printable).collect(), column);
+    }
+    let first = column
+        .saturating_sub(EXCERPT_WIDTH / 2)
+        .min(length - EXCERPT_WIDTH);
+    let mut excerpt = String::new();
+    if first > 0 {
+        excerpt.push('…');
+    }
+    excerpt.extend(line.chars().skip(first).take(EXCERPT_WIDTH).map(printable));
+    if first + EXCERPT_WIDTH < length {
+        excerpt.push('…');
+    }
+    (excerpt, column - first + usize::from(first > 0))
+}
+
+/// `str::floor_char_boundary`, which the oldest compiler we support does not have.
+trait FloorCharBoundary {
+    fn floor_char_boundary_compat(&self, index: usize) -> usize;
+}
+
+impl FloorCharBoundary for str {
+    fn floor_char_boundary_compat(&self, index: usize) -> usize {
+        let mut index = index.min(self.len());
+        while !self.is_char_boundary(index) {
+            index -= 1;
+        }
+        index
+    }
+}
+
+pub(crate) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Whether text seems to be UTF-16 that happens to be valid UTF-8 too: every other byte of its beginning is zero.
+pub(crate) fn looks_like_utf16(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return true;
+    }
+    let head = bytes.get(..bytes.len().min(64)).unwrap_or_default();
+    let zeros = |offset: usize| {
+        head.iter()
+            .skip(offset)
+            .step_by(2)
+            .filter(|&&byte| byte == 0)
+            .count()
+    };
+    head.len() >= 4 && (zeros(0) * 4 >= head.len() || zeros(1) * 4 >= head.len())
+}
+
+/// What to say of a file that is not UTF-8.
+pub(crate) fn foreign_encoding(
+    file: &str,
+    bytes: &[u8],
+    error: Option<std::str::Utf8Error>,
+) -> Diagnostic {
+    let hint = "save the file as UTF-8: in a text editor under `Save as`, `Encoding`; in a spreadsheet as `CSV UTF-8`";
+    let Some(error) = error.filter(|_| !looks_like_utf16(bytes)) else {
+        return Diagnostic::of_file(Code::NotUtf8, file, "the file is UTF-16, and must be UTF-8")
+            .with_hint(hint);
+    };
+    let at = error.valid_up_to();
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    // A character cut off at the end is damage, not another encoding.
+    let message = if error.error_len().is_none() {
+        "the file ends in the middle of a UTF-8 character: it seems to be cut off".to_owned()
+    } else {
+        format!(
+            "the file is not UTF-8: byte {byte:#04X} here; it seems to be Latin-1 or Windows-1252, where it stands for `{}`",
+            windows_1252(byte)
+        )
+    };
+    let head: String = bytes
+        .iter()
+        .take(at + 200)
+        .map(|&byte| windows_1252(byte))
+        .collect();
+    let before = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
+    // The part before is shown as it is, the rest as Windows-1252 has it.
+    let shown = format!("{before}{}", head.chars().skip(at).collect::<String>());
+    let place = SourceFile::from_text(file, &shown).location(before.len()..before.len() + 1);
+    Diagnostic::new(Code::NotUtf8, place, message).with_hint(hint)
+}
+
+/// The character a byte stands for in Windows-1252, which Latin-1 is a part of.
+fn windows_1252(byte: u8) -> char {
+    const FROM_80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => FROM_80
+            .get(usize::from(byte - 0x80))
+            .copied()
+            .unwrap_or(char::REPLACEMENT_CHARACTER),
+        _ => char::from(byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_end_either_way() {
+        let source = SourceFile::decode("f", "αβγ\r\nδε\nζ".as_bytes()).unwrap();
+        let place = source.location(source.text().find('ε').unwrap()..source.text().len());
+        assert_eq!((place.line, place.column), (2, 2));
+        assert_eq!(place.end, Position { line: 3, column: 2 });
+        assert_eq!(place.excerpt, "δε");
+        assert_eq!(source.location(999..1000).line, 3);
+        assert_eq!(
+            source.location(1..1).column,
+            1,
+            "inside a character counts as its start"
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_fault() {
+        let text = format!("{}X{}", "a".repeat(500), "b".repeat(500));
+        let place = SourceFile::decode("f", text.as_bytes())
+            .unwrap()
+            .location(500..501);
+        assert_eq!(place.column, 501);
+        assert_eq!(place.excerpt.chars().count(), EXCERPT_WIDTH + 2);
+        assert_eq!(place.excerpt.chars().nth(place.caret - 1), Some('X'));
+    }
+
+    #[test]
+    fn other_encodings_are_named() {
+        let message = |bytes: &[u8]| SourceFile::decode("f", bytes).unwrap_err().message;
+        assert!(message(b"\xFF\xFEa\0").contains("UTF-16"));
+        assert!(message(b"a\0b\0c\0d\0").contains("UTF-16"));
+        assert!(message(b"\0a\0b\0c\0d").contains("UTF-16"));
+        assert!(message(b"caf\xE9 au lait").contains("stands for `é`"));
+        assert!(message(b"\x80 100 more").contains("stands for `€`"));
+        assert!(message(b"caf\xC3").contains("cut off"));
+        let place = SourceFile::decode(
+            "f",
+            "é\nTürkiye, \u{fffd}".replace('\u{fffd}', "").as_bytes(),
+        );
+        assert!(place.is_ok());
+        let diagnostic = SourceFile::decode("f", b"one\n\xC3\xA9 caf\xE9\n").unwrap_err();
+        let place = diagnostic.place.unwrap();
+        assert_eq!(
+            (place.line, place.column, place.excerpt.as_str()),
+            (2, 6, "é café")
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! "Did you mean": the nearest of the words that would have been right.
+
+/// The candidate nearest to what was written, when it is near enough to be meant.
+///
+/// Near is an optimal string alignment distance (one for an insertion, a deletion, a substitution or a swap of neighbours; letter
+/// case is free) of at most a third of the length.
+pub(crate) fn nearest<'c>(
+    written: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<&'c str> {
+    let written: Vec<char> = fold(written);
+    let allowed = (written.len() / 3).max(1);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let folded = fold(candidate);
+        if folded.len().abs_diff(written.len()) > allowed {
+            continue;
+        }
+        let distance = distance(&written, &folded);
+        // One letter for another says nothing: something of the word must be right.
+        let kept = distance < written.len().max(folded.len());
+        if kept && distance <= allowed && best.is_none_or(|(nearest, _)| distance < nearest) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// No name in an office folder is longer; what is written may be.
+const LONGEST: usize = 64;
+
+fn fold(text: &str) -> Vec<char> {
+    text.chars()
+        .take(LONGEST)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+fn distance(from: &[char], to: &[char]) -> usize {
+    // Rows of the table two back, one back and now; a swap of neighbours looks two back.
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=to.len()).collect();
+    let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
+    for (i, &a) in from.iter().enumerate() {
+        let mut now = vec![i + 1];
+        for (j, &b) in to.iter().enumerate() {
+            let mut cost = (at(&last, j) + usize::from(a != b))
+                .min(at(&last, j + 1) + 1)
+                .min(at(&now, j) + 1);
+            let swapped =
+                i > 0 && j > 0 && from.get(i - 1) == Some(&b) && to.get(j - 1) == Some(&a);
+            if swapped {
+                cost = cost.min(at(&before, j - 1) + 1);
+            }
+            now.push(cost);
+        }
+        before = std::mem::replace(&mut last, now);
+    }
+    at(&last, to.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_words_are_found_and_far_ones_are_not() {
+        let units = ["uncct", "spib", "ct-travel", "hrgs"];
+        assert_eq!(nearest("ct-travl", units), Some("ct-travel"));
+        assert_eq!(nearest("UNCTC", units), Some("uncct"));
+        assert_eq!(
+            nearest("ucnct", units),
+            Some("uncct"),
+            "a swap of neighbours is one step"
+        );
+        assert_eq!(nearest("xyzzy", units), None);
+        assert_eq!(nearest("", units), None);
+        assert_eq!(nearest("a", ["b"]), None);
+        assert_eq!(nearest(&"x".repeat(100_000), units), None);
+    }
+
+    #[test]
+    fn distance_agrees_with_known_values() {
+        let d = |a: &str, b: &str| distance(&fold(a), &fold(b));
+        assert_eq!(d("kitten", "sitting"), 3);
+        assert_eq!(d("ca", "abc"), 3);
+        assert_eq!(d("", "abc"), 3);
+        assert_eq!(d("same", "SAME"), 0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn distance_is_symmetric_and_bounded(a in "[a-d]{0,8}", b in "[a-d]{0,8}") {
+            let (a, b) = (fold(&a), fold(&b));
+            proptest::prop_assert_eq!(distance(&a, &b), distance(&b, &a));
+            proptest::prop_assert!(distance(&a, &b) <= a.len().max(b.len()));
+            proptest::prop_assert_eq!(distance(&a, &b) == 0, a == b);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! A TOML file as a tree that knows where each of its values stands.
+//!
+//! A derived serde struct stops at its first fault, so files are walked by hand: a [`Table`] is asked for each key it may have, a
+//! [`Value`] for the type it should have, faults go to a [`Log`], and a table that is [finished](Table::finish) reports the keys that
+//! nobody asked for. A walker therefore reads like the description of the file.
+
+mod escape;
+mod table;
+mod value;
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use toml::de::DeTable;
+use toml_parser::lexer::TokenKind;
+
+pub(crate) use table::{Table, short};
+pub(crate) use value::Value;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
+use crate::source::SourceFile;
+
+/// How deep tables, lists and the parts of keys may nest.
+pub(crate) const DEEPEST: usize = 16;
+
+/// The faults found so far; shared, because many nodes of a tree report to it.
+#[derive(Debug, Default)]
+pub(crate) struct Log(RefCell<Diagnostics>);
+
+impl Log {
+    pub(crate) fn push(&self, diagnostic: Diagnostic) {
+        self.0.borrow_mut().push(diagnostic);
+    }
+
+    pub(crate) fn append(&self, diagnostics: Diagnostics) {
+        self.0.borrow_mut().append(diagnostics);
+    }
+
+    pub(crate) fn errors(&self) -> usize {
+        self.0.borrow().errors()
+    }
+
+    pub(crate) fn into_diagnostics(self) -> Diagnostics {
+        self.0.into_inner()
+    }
+}
+
+/// The file being walked and where its faults go.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) source: &'a SourceFile,
+    pub(crate) log: &'a Log,
+}
+
+impl Context<'_> {
+    /// Reports a fault at a stretch of the file.
+    pub(crate) fn fault(self, code: Code, span: Range<usize>, message: impl Into<String>) {
+        self.log.push(self.diagnostic(code, span, message));
+    }
+
+    pub(crate) fn diagnostic(
+        self,
+        code: Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(code, self.location(span), message)
+    }
+
+    pub(crate) fn location(self, span: Range<usize>) -> Location {
+        self.source.location(span)
+    }
+}
+
+/// Parses a file; `None`, with the faults in the log, when it is not TOML or nests too deeply.
+pub(crate) fn parse<'a>(source: &'a SourceFile, log: &Log) -> Option<DeTable<'a>> {
+    let context = Context { source, log };
+    if let Some(span) = too_deep(source.text()) {
+        context.fault(
+            Code::TooDeep,
+            span,
+            format!("nested more than {DEEPEST} steps deep here"),
+        );
+        return None;
+    }
+    let (root, errors) = DeTable::parse_recoverable(source.text());
+    if errors.is_empty() {
+        return Some(root.into_inner());
+    }
+    let mut lines = Vec::new();
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        let location = source.location(span);
+        // One slip often gives several errors on its line: the first says it best.
+        if lines.contains(&location.line) {
+            continue;
+        }
+        lines.push(location.line);
+        log.push(syntax_error(location, error.message()));
+    }
+    None
+}
+
+fn syntax_error(location: Location, message: &str) -> Diagnostic {
+    let message = message.trim_end_matches('.');
+    if message == "duplicate key" {
+        return Diagnostic::new(
+            Code::Syntax,
+            location,
+            "this key or table was already given a value in this file",
+        );
+    }
+    Diagnostic::new(Code::Syntax, location, format!("not TOML: {message}"))
+}
+
+/// Where the file nests more than [`DEEPEST`] steps, counted on its tokens before any tree is built.
+///
+/// `toml` bounds lists within lists and the parts of one key, but not the two together, and a tree is torn down recursively.
+fn too_deep(text: &str) -> Option<Range<usize>> {
+    let (mut depth, mut parts) = (0_usize, 0_usize);
+    for token in toml_parser::Source::new(text).lex() {
+        match token.kind() {
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
+                (depth, parts) = (depth + 1, 0)
+            }
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                (depth, parts) = (depth.saturating_sub(1), 0)
+            }
+            TokenKind::Dot => parts += 1,
+            TokenKind::Comma | TokenKind::Equals | TokenKind::Newline => parts = 0,
+            _ => {}
+        }
+        if depth > DEEPEST || parts >= DEEPEST {
+            let span = token.span();
+            return Some(span.start()..span.end());
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(text: &str) -> Vec<String> {
+        let source = SourceFile::decode("f.toml", text.as_bytes()).unwrap();
+        let log = Log::default();
+        parse(&source, &log);
+        log.into_diagnostics()
+            .iter()
+            .map(|d| format!("{} {}", d.code, d.place.as_ref().unwrap()))
+            .collect()
+    }
+
+    #[test]
+    fn several_syntax_errors_are_found_at_once() {
+        assert_eq!(
+            faults("a = \nb = 1\nc = [1 2]\nb = 2\n"),
+            ["T0201 f.toml:1:5", "T0201 f.toml:3:6", "T0201 f.toml:4:1"]
+        );
+    }
+
+    #[test]
+    fn hostile_nesting_is_refused_before_it_is_built() {
+        for unit in [
+            "[", "{", "a=[", "a={b=", "[[", "a.", "\"a\".", "[a.", "[[a.",
+        ] {
+            let found = faults(&unit.repeat(100_000));
+            assert!(
+                found.len() == 1 && found[0].starts_with("T0212"),
+                "{unit}: {found:?}"
+            );
+        }
+        let both = format!(
+            "a = {}1",
+            "[{ a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p = ".repeat(16)
+        );
+        assert!(faults(&both)[0].starts_with("T0212"));
+        let dots_in_texts = format!(
+            "a = \"{}\"\nb = [1.5, 2.5]\n# {}\n",
+            ".[{".repeat(100),
+            "[".repeat(100)
+        );
+        assert!(faults(&dots_in_texts).is_empty());
+    }
+}

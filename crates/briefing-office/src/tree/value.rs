@@ -1,0 +1,238 @@
+//! A value: asked for the type it should have.
+
+use std::fmt::Display;
+use std::ops::{Range, RangeInclusive};
+use std::str::FromStr;
+
+use toml::de::DeValue;
+
+use super::table::{list_of, short};
+use super::{Context, Table, escape};
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::suggest::nearest;
+
+/// A value of a file, with the key it stands under.
+#[derive(Debug, Clone)]
+pub(crate) struct Value<'a> {
+    pub(crate) context: Context<'a>,
+    key: &'a str,
+    key_span: Range<usize>,
+    span: Range<usize>,
+    value: &'a DeValue<'a>,
+}
+
+impl<'a> Value<'a> {
+    pub(super) fn new(
+        context: Context<'a>,
+        key: &'a str,
+        key_span: Range<usize>,
+        span: Range<usize>,
+        value: &'a DeValue<'a>,
+    ) -> Self {
+        // A table made by dotted keys has no place of its own.
+        let span = if span.is_empty() {
+            key_span.clone()
+        } else {
+            span
+        };
+        Self {
+            context,
+            key,
+            key_span,
+            span,
+            value,
+        }
+    }
+
+    /// The key it stands under, or its list does.
+    pub(crate) fn key(&self) -> &'a str {
+        self.key
+    }
+
+    pub(crate) fn key_span(&self) -> Range<usize> {
+        self.key_span.clone()
+    }
+
+    pub(crate) fn location(&self) -> Location {
+        self.context.location(self.span.clone())
+    }
+
+    /// Reports a fault of this value.
+    pub(crate) fn fault(&self, code: Code, message: impl Into<String>) {
+        self.context.log.push(self.diagnostic(code, message));
+    }
+
+    pub(crate) fn diagnostic(&self, code: Code, message: impl Into<String>) -> Diagnostic {
+        self.context.diagnostic(code, self.span.clone(), message)
+    }
+
+    /// Where a stretch of this value's text stands in the file.
+    pub(crate) fn location_within(&self, stretch: Range<usize>) -> Location {
+        let raw = self
+            .context
+            .source
+            .text()
+            .get(self.span.clone())
+            .unwrap_or_default();
+        let span = escape::spelt(raw, stretch).map_or_else(
+            || self.span.clone(),
+            |spelt| self.span.start + spelt.start..self.span.start + spelt.end,
+        );
+        self.context.location(span)
+    }
+
+    /// Its text, if it is one; a fault otherwise.
+    pub(crate) fn text(&self) -> Option<&'a str> {
+        let text = self.value.as_str();
+        if text.is_none() {
+            self.wrong_type("a text in quotation marks");
+        }
+        text
+    }
+
+    /// Its text read as a `T`; a fault of `code` where `T` refuses it.
+    pub(crate) fn read<T: FromStr<Err: Display>>(&self, code: Code) -> Option<T> {
+        self.text().and_then(|text| self.accept(code, text.parse()))
+    }
+
+    /// What came out well; a fault of `code` in the words of the error otherwise.
+    pub(crate) fn accept<T, E: Display>(&self, code: Code, result: Result<T, E>) -> Option<T> {
+        result
+            .map_err(|error| self.fault(code, error.to_string()))
+            .ok()
+    }
+
+    /// A date in the widest sense: a text, or a TOML date, read as a `T`.
+    pub(crate) fn date<T: FromStr<Err: Display>>(&self) -> Option<T> {
+        match self.value {
+            DeValue::Datetime(datetime) if datetime.time.is_none() => {
+                self.accept(Code::BadDate, datetime.to_string().parse())
+            }
+            DeValue::Integer(number) => {
+                let hint = format!(
+                    "write it in quotation marks: `{} = \"{}\"`",
+                    self.key,
+                    number.as_str()
+                );
+                self.context
+                    .log
+                    .push(self.wrong_type_diagnostic("a date").with_hint(hint));
+                None
+            }
+            DeValue::String(text) => self.accept(Code::BadDate, text.parse()),
+            _ => {
+                self.wrong_type("a date");
+                None
+            }
+        }
+    }
+
+    /// One of a fixed list of words, and what it stands for.
+    pub(crate) fn word<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
+        let text = self.text()?;
+        let found = words
+            .iter()
+            .find(|(word, _)| *word == text)
+            .map(|(_, meaning)| *meaning);
+        if found.is_none() {
+            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let fault = self.diagnostic(
+                Code::UnknownWord,
+                format!("`{}` is not one of {}", short(text), list_of(&known)),
+            );
+            self.context
+                .log
+                .push(fault.with_suggestion(nearest(text, known)));
+        }
+        found
+    }
+
+    /// A whole number within bounds.
+    pub(crate) fn number(&self, bounds: RangeInclusive<u16>) -> Option<u16> {
+        let DeValue::Integer(integer) = self.value else {
+            self.wrong_type("a whole number");
+            return None;
+        };
+        let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
+        let number = number
+            .and_then(|number| u16::try_from(number).ok())
+            .filter(|number| bounds.contains(number));
+        if number.is_none() {
+            let message = format!(
+                "`{}` is a number from {} to {}",
+                self.key,
+                bounds.start(),
+                bounds.end()
+            );
+            self.fault(Code::BadValue, message);
+        }
+        number
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn flag(&self) -> Option<bool> {
+        let flag = self.value.as_bool();
+        if flag.is_none() {
+            self.wrong_type("`true` or `false`");
+        }
+        flag
+    }
+
+    /// Whether it is a table; nothing is reported.
+    pub(crate) fn is_table(&self) -> bool {
+        self.value.is_table()
+    }
+
+    /// Its table, if it is one; a fault otherwise.
+    pub(crate) fn table(&self) -> Option<Table<'a>> {
+        let table = self.value.as_table();
+        if table.is_none() {
+            self.wrong_type("a table");
+        }
+        table.map(|table| Table::new(self.context, table, self.span.clone()))
+    }
+
+    /// Its items, if it is a list; a fault otherwise.
+    pub(crate) fn list(&self) -> Vec<Value<'a>> {
+        let Some(array) = self.value.as_array() else {
+            self.wrong_type("a list");
+            return Vec::new();
+        };
+        array
+            .iter()
+            .map(|item| {
+                Self::new(
+                    self.context,
+                    self.key,
+                    self.key_span.clone(),
+                    item.span(),
+                    item.get_ref(),
+                )
+            })
+            .collect()
+    }
+
+    fn wrong_type(&self, wanted: &str) {
+        self.context.log.push(self.wrong_type_diagnostic(wanted));
+    }
+
+    fn wrong_type_diagnostic(&self, wanted: &str) -> Diagnostic {
+        let found = match self.value {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number with decimals",
+            DeValue::Boolean(_) => "`true` or `false`",
+            DeValue::Datetime(datetime) if datetime.time.is_none() => "a date",
+            DeValue::Datetime(_) => "a time",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        self.diagnostic(
+            Code::WrongType,
+            format!(
+                "`{}` is to be {wanted}, and this is {found}",
+                short(self.key)
+            ),
+        )
+    }
+}
