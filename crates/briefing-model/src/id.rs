@@ -9,13 +9,19 @@ use crate::textual::{excerpt, serde_as_text};
 const LONGEST: usize = 64;
 
 macro_rules! identifiers {
-    ($($(#[$meta:meta])* $name:ident, $what:literal, $check:ident;)+) => {$(
+    ($($(#[$meta:meta])* $name:ident, $what:literal, $example:literal, $check:ident;)+) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Box<str>);
 
         impl $name {
             /// The identifier as it is written.
+            ///
+            /// ```
+            #[doc = concat!("let id: briefing_model::", stringify!($name), " = \"", $example, "\".parse()?;")]
+            #[doc = concat!("assert_eq!(id.as_str(), \"", $example, "\");")]
+            /// # Ok::<(), briefing_model::InvalidId>(())
+            /// ```
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -50,24 +56,123 @@ macro_rules! identifiers {
 }
 
 identifiers! {
-    /// Names a [`Unit`](crate::Unit) of the office, such as `uncct`.
-    UnitId, "unit id", check_slug;
-    /// Names a programme, such as `ct-travel`.
-    ProgrammeId, "programme id", check_slug;
-    /// Names a coordination body, such as `compact`.
-    BodyId, "body id", check_slug;
-    /// Names a party that is not a State, such as `undp`.
-    PartyId, "party id", check_slug;
-    /// Names a fund, such as `trust-fund`.
-    FundId, "fund id", check_slug;
-    /// Names an event of a month, such as `votan-launch`.
-    EventId, "event id", check_slug;
-    /// Names a picture.
-    PictureId, "picture id", check_slug;
-    /// Names a source of figures, such as `briefing-2025-04`.
-    SourceId, "source id", check_slug;
-    /// Names a ledger entry, as the office writes its references: `2025-DEU-01`, `OCT/2025/17`.
-    EntryId, "entry id", check_reference;
+    /// A unit of the office, by its identifier, such as `uncct`.
+    ///
+    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    ///
+    /// ```
+    /// use briefing_model::UnitId;
+    ///
+    /// let id: UnitId = "uncct".parse()?;
+    /// assert_eq!(id.as_str(), "uncct");
+    /// assert!("Not an id".parse::<UnitId>().is_err());
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    UnitId, "unit id", "uncct", check_slug;
+    /// A programme, by its identifier, such as `ct-travel`.
+    ///
+    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    ///
+    /// ```
+    /// use briefing_model::ProgrammeId;
+    ///
+    /// let id: ProgrammeId = "ct-travel".parse()?;
+    /// assert_eq!(id.as_str(), "ct-travel");
+    /// assert!("Not an id".parse::<ProgrammeId>().is_err());
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    ProgrammeId, "programme id", "ct-travel", check_slug;
+    /// A coordination body, by its identifier, such as `compact`.
+    ///
+    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    ///
+    /// ```
+    /// use briefing_model::BodyId;
+    ///
+    /// let id: BodyId = "compact".parse()?;
+    /// assert_eq!(id.as_str(), "compact");
+    /// assert!("Not an id".parse::<BodyId>().is_err());
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    BodyId, "body id", "compact", check_slug;
+    /// A party that is not a State, by its identifier, such as `undp`.
+    ///
+    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    ///
+    /// ```
+    /// use briefing_model::PartyId;
+    ///
+    /// let id: PartyId = "undp".parse()?;
+    /// assert_eq!(id.as_str(), "undp");
+    /// assert!("Not an id".parse::<PartyId>().is_err());
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    PartyId, "party id", "undp", check_slug;
+    /// A fund that receives contributions, by its identifier, such as `trust-fund`.
+    ///
+    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    ///
+    /// ```
+    /// use briefing_model::FundId;
+    ///
+    /// let id: FundId = "trust-fund".parse()?;
+    /// assert_eq!(id.as_str(), "trust-fund");
+    /// assert!("Not an id".parse::<FundId>().is_err());
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    FundId, "fund id", "trust-fund", check_slug;
+    /// An event of a month, by its identifier, such as `votan-launch`.
+    ///
+    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    ///
+    /// ```
+    /// use briefing_model::EventId;
+    ///
+    /// let id: EventId = "votan-launch".parse()?;
+    /// assert_eq!(id.as_str(), "votan-launch");
+    /// assert!("Not an id".parse::<EventId>().is_err());
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    EventId, "event id", "votan-launch", check_slug;
+    /// A picture, by its identifier, such as `votan-launch-1`.
+    ///
+    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    ///
+    /// ```
+    /// use briefing_model::PictureId;
+    ///
+    /// let id: PictureId = "votan-launch-1".parse()?;
+    /// assert_eq!(id.as_str(), "votan-launch-1");
+    /// assert!("Not an id".parse::<PictureId>().is_err());
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    PictureId, "picture id", "votan-launch-1", check_slug;
+    /// A source of figures, by its identifier, such as `briefing-2025-04`.
+    ///
+    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    ///
+    /// ```
+    /// use briefing_model::SourceId;
+    ///
+    /// let id: SourceId = "briefing-2025-04".parse()?;
+    /// assert_eq!(id.as_str(), "briefing-2025-04");
+    /// assert!("Not an id".parse::<SourceId>().is_err());
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    SourceId, "source id", "briefing-2025-04", check_slug;
+    /// A ledger entry, by its identifier, such as `OCT/2025-017`.
+    ///
+    /// It is made of letters, digits and `-` `.` `/` `_` `:`, with a letter or digit at either end, 1 to 64 in all. Offices write their references in many ways, so it allows more than other ids.
+    ///
+    /// ```
+    /// use briefing_model::EntryId;
+    ///
+    /// let id: EntryId = "OCT/2025-017".parse()?;
+    /// assert_eq!(id.as_str(), "OCT/2025-017");
+    /// assert!("no spaces".parse::<EntryId>().is_err());
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    EntryId, "entry id", "OCT/2025-017", check_reference;
 }
 
 fn check_slug(text: &str) -> Result<(), IdFault> {
@@ -114,6 +219,14 @@ fn check_length(text: &str) -> Result<(), IdFault> {
 }
 
 /// A text that cannot be an identifier.
+///
+/// ```
+/// let error = "CT Travel".parse::<briefing_model::ProgrammeId>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "`CT Travel` is not a programme id: it contains 'C', use only lower-case letters a to z, digits and hyphens"
+/// );
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{text}` is not a {what}: {fault}")]
 pub struct InvalidId {

@@ -6,6 +6,19 @@ use std::str::FromStr;
 use crate::textual::{excerpt, serde_as_text};
 
 /// One of the six official languages of the United Nations.
+///
+/// They are ordered as the United Nations lists them, which is also the order of [`Language::ALL`]. In text they are
+/// written by their ISO 639-1 codes, in lower case.
+///
+/// ```
+/// use briefing_model::{Direction, Language};
+///
+/// let language: Language = "ar".parse()?;
+/// assert_eq!(language, Language::Ar);
+/// assert_eq!(language.direction(), Direction::RightToLeft);
+/// assert!("de".parse::<Language>().is_err(), "German is not an official language");
+/// # Ok::<(), briefing_model::InvalidLanguage>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
     /// Arabic, written from right to left.
@@ -24,9 +37,20 @@ pub enum Language {
 
 impl Language {
     /// All six, in the order the United Nations lists them: alphabetical by their English names.
+    ///
+    /// ```
+    /// use briefing_model::Language;
+    ///
+    /// let codes = Language::ALL.map(Language::code);
+    /// assert_eq!(codes, ["ar", "zh", "en", "fr", "ru", "es"]);
+    /// ```
     pub const ALL: [Self; 6] = [Self::Ar, Self::Zh, Self::En, Self::Fr, Self::Ru, Self::Es];
 
     /// The ISO 639-1 code, in lower case.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Language::Zh.code(), "zh");
+    /// ```
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -40,6 +64,12 @@ impl Language {
     }
 
     /// The direction its lines run in.
+    ///
+    /// ```
+    /// use briefing_model::{Direction, Language};
+    ///
+    /// assert_eq!(Language::Ru.direction(), Direction::LeftToRight);
+    /// ```
     #[must_use]
     pub const fn direction(self) -> Direction {
         match self {
@@ -49,6 +79,10 @@ impl Language {
     }
 
     /// What its own speakers call it.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Language::Fr.name_in_itself(), "français");
+    /// ```
     #[must_use]
     pub const fn name_in_itself(self) -> &'static str {
         match self {
@@ -82,6 +116,11 @@ impl FromStr for Language {
 serde_as_text!(Language, "an official language: ar, zh, en, fr, ru or es");
 
 /// A text that names none of the six official languages.
+///
+/// ```
+/// let error = "English".parse::<briefing_model::Language>().unwrap_err();
+/// assert_eq!(error.to_string(), "`English` is not an official language: write ar, zh, en, fr, ru or es");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not an official language: write ar, zh, en, fr, ru or es")]
 pub struct InvalidLanguage(String);
@@ -90,6 +129,14 @@ pub struct InvalidLanguage(String);
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
 )]
+/// The direction in which lines of text run.
+///
+/// ```
+/// use briefing_model::{Direction, Language};
+///
+/// let mirrored = Language::ALL.into_iter().filter(|language| language.direction() == Direction::RightToLeft);
+/// assert_eq!(mirrored.count(), 1);
+/// ```
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// As in English.
@@ -99,23 +146,59 @@ pub enum Direction {
 }
 
 /// A language tag for a passage: language, then script and region where they matter (`fr`, `pt-BR`, `zh-Hant-TW`).
+///
+/// It is a subset of BCP 47 (RFC 5646): a language of two or three letters, perhaps a script of four letters, perhaps
+/// a region of two letters or three digits. Letter case is folded to the form the standard recommends. The subtags
+/// are checked for their shape, not against the registry.
+///
+/// ```
+/// use briefing_model::LanguageTag;
+///
+/// let tag: LanguageTag = "PT-br".parse()?;
+/// assert_eq!(tag.to_string(), "pt-BR");
+/// assert!("português".parse::<LanguageTag>().is_err());
+/// # Ok::<(), briefing_model::InvalidLanguageTag>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LanguageTag(Box<str>);
 
 impl LanguageTag {
     /// The tag in its canonical letter case.
+    ///
+    /// ```
+    /// let tag: briefing_model::LanguageTag = "ZH-hant".parse()?;
+    /// assert_eq!(tag.as_str(), "zh-Hant");
+    /// # Ok::<(), briefing_model::InvalidLanguageTag>(())
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The official language it belongs to, if it is one of the six.
+    ///
+    /// ```
+    /// use briefing_model::{Language, LanguageTag};
+    ///
+    /// assert_eq!("fr-CA".parse::<LanguageTag>()?.official(), Some(Language::Fr));
+    /// assert_eq!("pt".parse::<LanguageTag>()?.official(), None);
+    /// # Ok::<(), briefing_model::InvalidLanguageTag>(())
+    /// ```
     #[must_use]
     pub fn official(&self) -> Option<Language> {
         self.subtags().next()?.parse().ok()
     }
 
     /// The direction its lines run in: by its script if it names one, else by its language.
+    ///
+    /// ```
+    /// use briefing_model::{Direction, LanguageTag};
+    ///
+    /// assert_eq!("fa".parse::<LanguageTag>()?.direction(), Direction::RightToLeft);
+    /// assert_eq!("uz-Arab".parse::<LanguageTag>()?.direction(), Direction::RightToLeft);
+    /// assert_eq!("uz".parse::<LanguageTag>()?.direction(), Direction::LeftToRight);
+    /// # Ok::<(), briefing_model::InvalidLanguageTag>(())
+    /// ```
     #[must_use]
     pub fn direction(&self) -> Direction {
         let script = self.subtags().skip(1).find(|subtag| subtag.len() == 4);
@@ -201,4 +284,10 @@ serde_as_text!(LanguageTag, "a language tag such as fr or pt-BR");
 #[error(
     "`{0}` is not a language tag: write a language, then script and region if needed, as in fr, pt-BR or zh-Hant"
 )]
+/// A text that is not a language tag of the accepted form.
+///
+/// ```
+/// let error = "french".parse::<briefing_model::LanguageTag>().unwrap_err();
+/// assert!(error.to_string().starts_with("`french` is not a language tag"));
+/// ```
 pub struct InvalidLanguageTag(String);

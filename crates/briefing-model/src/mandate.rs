@@ -7,6 +7,21 @@ use crate::Language;
 use crate::textual::{excerpt, serde_as_text};
 
 /// One of the five functions that the General Assembly gave the office (A/RES/71/291, as set out in A/71/858).
+///
+/// Each is worded as a lead, which is printed bold, and a rest. Together they are the whole text.
+///
+/// ```
+/// use briefing_model::{Language, MandateFunction};
+///
+/// let function: MandateFunction = "delivery".parse()?;
+/// let (lead, _) = function.lead(Language::En);
+/// let (rest, _) = function.rest(Language::En);
+/// assert_eq!(
+///     format!("{lead}{rest}"),
+///     "Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States"
+/// );
+/// # Ok::<(), briefing_model::InvalidMandateFunction>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MandateFunction {
     /// Lead on the mandates entrusted to the Secretary-General.
@@ -23,6 +38,12 @@ pub enum MandateFunction {
 
 impl MandateFunction {
     /// All five, in the order of the mandate.
+    ///
+    /// ```
+    /// use briefing_model::MandateFunction;
+    ///
+    /// assert_eq!(MandateFunction::ALL.map(MandateFunction::number), [1, 2, 3, 4, 5]);
+    /// ```
     pub const ALL: [Self; 5] = [
         Self::Leadership,
         Self::Coordination,
@@ -31,10 +52,24 @@ impl MandateFunction {
         Self::Priority,
     ];
 
-    /// What stands in [`rest`](Self::rest) for the number of entities, which changes over time.
+    /// What stands in [`rest`](Self::rest) for the number of entities of the Compact, which changes over time.
+    ///
+    /// Only [`Coordination`](Self::Coordination) has it.
+    ///
+    /// ```
+    /// use briefing_model::{Language, MandateFunction};
+    ///
+    /// let (rest, _) = MandateFunction::Coordination.rest(Language::En);
+    /// let printed = rest.replace(MandateFunction::ENTITIES, "46");
+    /// assert!(printed.starts_with(" across the 46 Global Counter-Terrorism Compact entities"));
+    /// ```
     pub const ENTITIES: &'static str = "{entities}";
 
     /// Its number, 1 to 5.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::MandateFunction::Priority.number(), 5);
+    /// ```
     #[must_use]
     pub const fn number(self) -> u8 {
         match self {
@@ -47,6 +82,10 @@ impl MandateFunction {
     }
 
     /// The word it is written by.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::MandateFunction::Visibility.as_str(), "visibility");
+    /// ```
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -59,6 +98,16 @@ impl MandateFunction {
     }
 
     /// The lead of its wording, and the language that is in.
+    ///
+    /// Only the English wording is held: none in the other languages has been confirmed, so that English comes back
+    /// whatever is asked for.
+    ///
+    /// ```
+    /// use briefing_model::{Language, MandateFunction};
+    ///
+    /// let (lead, language) = MandateFunction::Leadership.lead(Language::Ru);
+    /// assert_eq!((lead, language), ("Provide leadership", Language::En));
+    /// ```
     #[must_use]
     pub const fn lead(self, _language: Language) -> (&'static str, Language) {
         let lead = match self {
@@ -71,7 +120,18 @@ impl MandateFunction {
         (lead, Language::En)
     }
 
-    /// What follows the lead, and the language that is in.
+    /// What follows the lead directly, with the space or comma between them, and the language that is in.
+    ///
+    /// For [`Coordination`](Self::Coordination) it contains [`ENTITIES`](Self::ENTITIES), to be replaced by the number of
+    /// entities or left out where that is not known.
+    ///
+    /// ```
+    /// use briefing_model::{Language, MandateFunction};
+    ///
+    /// let (rest, language) = MandateFunction::Visibility.rest(Language::En);
+    /// assert_eq!(rest, ", advocacy and resource mobilization for UN counter-terrorism efforts");
+    /// assert_eq!(language, Language::En);
+    /// ```
     #[must_use]
     pub const fn rest(self, _language: Language) -> (&'static str, Language) {
         let rest = match self {
@@ -125,4 +185,10 @@ serde_as_text!(
 #[error(
     "`{0}` is not a function of the office: write leadership, coordination, delivery, visibility or priority"
 )]
+/// A text that names none of the five functions.
+///
+/// ```
+/// let error = "lead".parse::<briefing_model::MandateFunction>().unwrap_err();
+/// assert!(error.to_string().starts_with("`lead` is not a function of the office"));
+/// ```
 pub struct InvalidMandateFunction(String);

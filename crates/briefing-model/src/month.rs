@@ -10,7 +10,17 @@ use crate::textual::{excerpt, serde_as_text};
 /// The years that a briefing can speak of.
 pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
-/// A calendar year between 1900 and 2199.
+/// A calendar year between 1900 and 2199, written with four digits.
+///
+/// ```
+/// use briefing_model::Year;
+///
+/// let year: Year = "2011".parse()?;
+/// assert_eq!(year.first_day().to_string(), "2011-01-01");
+/// assert_eq!(year.last_day().to_string(), "2011-12-31");
+/// assert!("11".parse::<Year>().is_err());
+/// # Ok::<(), briefing_model::InvalidYear>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year {
     // Both ends are worked out once, when the year is checked; they also give the order.
@@ -20,6 +30,18 @@ pub struct Year {
 
 impl Year {
     /// The year of that number.
+    ///
+    /// # Errors
+    ///
+    /// Fails outside 1900 to 2199.
+    ///
+    /// ```
+    /// use briefing_model::Year;
+    ///
+    /// assert_eq!(Year::new(2025)?.to_string(), "2025");
+    /// assert!(Year::new(20_250).is_err());
+    /// # Ok::<(), briefing_model::InvalidYear>(())
+    /// ```
     pub fn new(year: i32) -> Result<Self, InvalidYear> {
         day(year, 1, 1)
             .zip(day(year, 12, 31))
@@ -27,19 +49,34 @@ impl Year {
             .ok_or_else(|| InvalidYear(year.to_string()))
     }
 
-    /// Its number, such as 2011.
+    /// Its number.
+    ///
+    /// ```
+    /// assert_eq!("2011".parse::<briefing_model::Year>()?.number(), 2011);
+    /// # Ok::<(), briefing_model::InvalidYear>(())
+    /// ```
     #[must_use]
     pub fn number(self) -> i32 {
         self.first.year()
     }
 
     /// The first of January.
+    ///
+    /// ```
+    /// assert_eq!("2011".parse::<briefing_model::Year>()?.first_day().to_string(), "2011-01-01");
+    /// # Ok::<(), briefing_model::InvalidYear>(())
+    /// ```
     #[must_use]
     pub const fn first_day(self) -> NaiveDate {
         self.first
     }
 
     /// The thirty-first of December.
+    ///
+    /// ```
+    /// assert_eq!("2011".parse::<briefing_model::Year>()?.last_day().to_string(), "2011-12-31");
+    /// # Ok::<(), briefing_model::InvalidYear>(())
+    /// ```
     #[must_use]
     pub const fn last_day(self) -> NaiveDate {
         self.last
@@ -65,11 +102,28 @@ impl FromStr for Year {
 serde_as_text!(Year, "a year such as \"2025\"");
 
 /// A text or number that is not a year between 1900 and 2199.
+///
+/// ```
+/// let error = briefing_model::Year::new(1815).unwrap_err();
+/// assert_eq!(error.to_string(), "`1815` is not a year: write four digits between 1900 and 2199");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a year: write four digits between 1900 and 2199")]
 pub struct InvalidYear(String);
 
-/// A calendar month of a year between 1900 and 2199.
+/// A calendar month of a year between 1900 and 2199, written `2025-04`. A briefing is about one.
+///
+/// Months are in order of time.
+///
+/// ```
+/// use briefing_model::Month;
+///
+/// let april: Month = "2025-04".parse()?;
+/// assert_eq!(april.last_day().to_string(), "2025-04-30");
+/// assert!(april < "2025-12".parse()?);
+/// assert!("2025-4".parse::<Month>().is_err());
+/// # Ok::<(), briefing_model::InvalidMonth>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
     // Both ends are worked out once, when the month is checked; they also give the order.
@@ -79,6 +133,18 @@ pub struct Month {
 
 impl Month {
     /// The month of that number, 1 to 12, in that year.
+    ///
+    /// # Errors
+    ///
+    /// Fails outside 1900 to 2199, or if there is no such month.
+    ///
+    /// ```
+    /// use briefing_model::Month;
+    ///
+    /// assert_eq!(Month::new(2025, 4)?.to_string(), "2025-04");
+    /// assert!(Month::new(2025, 13).is_err());
+    /// # Ok::<(), briefing_model::InvalidMonth>(())
+    /// ```
     pub fn new(year: i32, month: u32) -> Result<Self, InvalidMonth> {
         day(year, month, 1)
             .and_then(Self::starting)
@@ -86,6 +152,18 @@ impl Month {
     }
 
     /// The month that a day falls in.
+    ///
+    /// # Errors
+    ///
+    /// Fails outside 1900 to 2199.
+    ///
+    /// ```
+    /// use briefing_model::{Month, PartialDate};
+    ///
+    /// let day = "2024-02-29".parse::<PartialDate>()?.first_day();
+    /// assert_eq!(Month::of(day)?, "2024-02".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of(date: NaiveDate) -> Result<Self, InvalidMonth> {
         Self::new(date.year(), date.month())
     }
@@ -98,36 +176,73 @@ impl Month {
     }
 
     /// Its year.
+    ///
+    /// ```
+    /// assert_eq!("2025-04".parse::<briefing_model::Month>()?.year(), 2025);
+    /// # Ok::<(), briefing_model::InvalidMonth>(())
+    /// ```
     #[must_use]
     pub fn year(self) -> i32 {
         self.first.year()
     }
 
     /// Its number in the year: 1 for January, 12 for December.
+    ///
+    /// ```
+    /// assert_eq!("2025-04".parse::<briefing_model::Month>()?.number(), 4);
+    /// # Ok::<(), briefing_model::InvalidMonth>(())
+    /// ```
     #[must_use]
     pub fn number(self) -> u32 {
         self.first.month()
     }
 
     /// Its first day.
+    ///
+    /// ```
+    /// assert_eq!("2025-04".parse::<briefing_model::Month>()?.first_day().to_string(), "2025-04-01");
+    /// # Ok::<(), briefing_model::InvalidMonth>(())
+    /// ```
     #[must_use]
     pub const fn first_day(self) -> NaiveDate {
         self.first
     }
 
     /// Its last day: the 28th, 29th, 30th or 31st.
+    ///
+    /// ```
+    /// assert_eq!("2024-02".parse::<briefing_model::Month>()?.last_day().to_string(), "2024-02-29");
+    /// # Ok::<(), briefing_model::InvalidMonth>(())
+    /// ```
     #[must_use]
     pub const fn last_day(self) -> NaiveDate {
         self.last
     }
 
     /// Whether a day falls in it.
+    ///
+    /// ```
+    /// use briefing_model::Month;
+    ///
+    /// let april: Month = "2025-04".parse()?;
+    /// assert!(april.contains(april.last_day()));
+    /// assert!(!april.contains("2025-05".parse::<Month>()?.first_day()));
+    /// # Ok::<(), briefing_model::InvalidMonth>(())
+    /// ```
     #[must_use]
     pub fn contains(self, date: NaiveDate) -> bool {
         self.first <= date && date <= self.last
     }
 
     /// The month after it; none after December 2199.
+    ///
+    /// ```
+    /// use briefing_model::Month;
+    ///
+    /// assert_eq!("2025-12".parse::<Month>()?.next(), Some("2026-01".parse()?));
+    /// assert_eq!("2199-12".parse::<Month>()?.next(), None);
+    /// # Ok::<(), briefing_model::InvalidMonth>(())
+    /// ```
     #[must_use]
     pub fn next(self) -> Option<Self> {
         self.first
@@ -136,6 +251,14 @@ impl Month {
     }
 
     /// The month before it; none before January 1900.
+    ///
+    /// ```
+    /// use briefing_model::Month;
+    ///
+    /// assert_eq!("2025-01".parse::<Month>()?.previous(), Some("2024-12".parse()?));
+    /// assert_eq!("1900-01".parse::<Month>()?.previous(), None);
+    /// # Ok::<(), briefing_model::InvalidMonth>(())
+    /// ```
     #[must_use]
     pub fn previous(self) -> Option<Self> {
         self.first
@@ -166,6 +289,11 @@ fn parse_month(text: &str) -> Option<Month> {
 serde_as_text!(Month, "a month such as \"2025-04\"");
 
 /// A text that is not a month between 1900-01 and 2199-12.
+///
+/// ```
+/// let error = "April 2025".parse::<briefing_model::Month>().unwrap_err();
+/// assert!(error.to_string().starts_with("`April 2025` is not a month: write year and month as in 2025-04"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a month: write year and month as in 2025-04, between 1900-01 and 2199-12")]
 pub struct InvalidMonth(String);

@@ -4,14 +4,31 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use serde::de::{MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::terms::Term;
 use crate::textual::one_line;
-use crate::{Language, PartialDate};
+use crate::{Language, PartialDate, State};
 
 /// A name in English and in whichever other official languages it is known.
+///
+/// There is always an English name. No name is blank, stands on more than one line, or contains a character that
+/// cannot be printed; spaces and line breaks are folded to single spaces. A name that is not known in a language is
+/// printed in English and marked as English: nothing is transliterated or guessed.
+///
+/// In JSON it is a plain string where it is known in English only, else a map from language to name.
+///
+/// ```
+/// use briefing_model::{Language, Name};
+///
+/// let name = Name::new("Special Projects and Innovation Branch")?;
+/// assert_eq!(name.resolve(Language::Fr), ("Special Projects and Innovation Branch", Language::En));
+/// assert!(Name::new("  ").is_err());
+/// # Ok::<(), briefing_model::InvalidName>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {
     english: String,
@@ -21,6 +38,18 @@ pub struct Name {
 
 impl Name {
     /// A name known in English only.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it is blank or contains a character that cannot be printed.
+    ///
+    /// ```
+    /// use briefing_model::Name;
+    ///
+    /// let name = Name::new("Programme Office\n in Nairobi")?;
+    /// assert_eq!(name.english(), "Programme Office in Nairobi");
+    /// # Ok::<(), briefing_model::InvalidName>(())
+    /// ```
     pub fn new(english: impl Into<String>) -> Result<Self, InvalidName> {
         Ok(Self {
             english: check(Language::En, &english.into())?,
@@ -29,6 +58,18 @@ impl Name {
     }
 
     /// The same name, known in one more language. A name already known there is replaced.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it is blank or contains a character that cannot be printed.
+    ///
+    /// ```
+    /// use briefing_model::{Language, Name};
+    ///
+    /// let name = Name::new("European Union")?.with(Language::Fr, "Union européenne")?;
+    /// assert_eq!(name.get(Language::Fr), Some("Union européenne"));
+    /// # Ok::<(), briefing_model::InvalidName>(())
+    /// ```
     pub fn with(
         mut self,
         language: Language,
@@ -45,12 +86,27 @@ impl Name {
     }
 
     /// The name in English.
+    ///
+    /// ```
+    /// use briefing_model::{Language, Name};
+    ///
+    /// let name = Name::new("Doha")?.with(Language::Ar, "الدوحة")?;
+    /// assert_eq!(name.english(), "Doha");
+    /// # Ok::<(), briefing_model::InvalidName>(())
+    /// ```
     #[must_use]
     pub fn english(&self) -> &str {
         &self.english
     }
 
     /// The name in a language, if it is known there.
+    ///
+    /// ```
+    /// use briefing_model::{Language, Name};
+    ///
+    /// assert_eq!(Name::new("Doha")?.get(Language::Ar), None);
+    /// # Ok::<(), briefing_model::InvalidName>(())
+    /// ```
     #[must_use]
     pub fn get(&self, language: Language) -> Option<&str> {
         match language {
@@ -60,6 +116,15 @@ impl Name {
     }
 
     /// The name to print in a language, and the language it really is in: English where the language has none.
+    ///
+    /// ```
+    /// use briefing_model::{Language, Name};
+    ///
+    /// let name = Name::new("Budapest")?.with(Language::Ru, "Будапешт")?;
+    /// assert_eq!(name.resolve(Language::Ru), ("Будапешт", Language::Ru));
+    /// assert_eq!(name.resolve(Language::Zh), ("Budapest", Language::En));
+    /// # Ok::<(), briefing_model::InvalidName>(())
+    /// ```
     #[must_use]
     pub fn resolve(&self, language: Language) -> (&str, Language) {
         self.get(language)
@@ -67,10 +132,34 @@ impl Name {
     }
 
     /// The name in every language it is known in, in the order of [`Language::ALL`].
+    ///
+    /// ```
+    /// use briefing_model::{Language, Name};
+    ///
+    /// let name = Name::new("Madrid")?.with(Language::Ru, "Мадрид")?;
+    /// let known: Vec<_> = name.iter().collect();
+    /// assert_eq!(known, [(Language::En, "Madrid"), (Language::Ru, "Мадрид")]);
+    /// # Ok::<(), briefing_model::InvalidName>(())
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (Language, &str)> {
         Language::ALL
             .into_iter()
             .filter_map(|language| Some((language, self.get(language)?)))
+    }
+}
+
+impl Name {
+    /// A name from the tables of this crate, which a test has checked.
+    fn known(english: &str, name_in: impl Fn(Language) -> Option<&'static str>) -> Self {
+        let others = Language::ALL
+            .into_iter()
+            .filter(|&language| language != Language::En);
+        let translations =
+            others.filter_map(|language| Some((language, name_in(language)?.to_owned())));
+        Self {
+            english: english.to_owned(),
+            translations: translations.collect(),
+        }
     }
 }
 
@@ -86,6 +175,22 @@ fn check(language: Language, name: &str) -> Result<String, InvalidName> {
         });
     }
     Ok(name)
+}
+
+impl From<&Term> for Name {
+    /// The official name in every language it is known in.
+    fn from(term: &Term) -> Self {
+        Self::known(term.english(), |language| term.get(language))
+    }
+}
+
+impl From<State> for Name {
+    /// The short name of the State in all six languages.
+    fn from(state: State) -> Self {
+        Self::known(state.short_name(Language::En), |language| {
+            Some(state.short_name(language))
+        })
+    }
 }
 
 impl FromStr for Name {
@@ -151,6 +256,11 @@ impl<'de> Visitor<'de> for NameVisitor {
 }
 
 /// A text that cannot be a name.
+///
+/// ```
+/// let error = briefing_model::Name::new("").unwrap_err();
+/// assert_eq!(error.to_string(), "the name in `en` is blank: write it, or leave the language out");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the name in `{language}` {fault}")]
 pub struct InvalidName {
@@ -167,6 +277,14 @@ enum NameFault {
 }
 
 /// A name that something used to have, and until when.
+///
+/// ```
+/// use briefing_model::{FormerName, Name};
+///
+/// let former = FormerName { name: Name::new("Special Projects Section")?, until: "2022".parse()? };
+/// assert_eq!(former.until.to_string(), "2022");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FormerName {
@@ -174,4 +292,80 @@ pub struct FormerName {
     pub name: Name,
     /// When it last had it, as precisely as is known.
     pub until: PartialDate,
+}
+
+impl FormerName {
+    /// The name that something had on a day, given its present name and the former ones in any order.
+    ///
+    /// A former name holds up to the last day of its `until`.
+    ///
+    /// ```
+    /// use briefing_model::{FormerName, Name, PartialDate};
+    ///
+    /// let present = Name::new("Special Projects and Innovation Branch")?;
+    /// let former = [FormerName { name: Name::new("Special Projects Section")?, until: "2022".parse()? }];
+    ///
+    /// let day = "2022-12-31".parse::<PartialDate>()?.last_day();
+    /// assert_eq!(FormerName::on(day, &present, &former).english(), "Special Projects Section");
+    /// let day = "2023-01-01".parse::<PartialDate>()?.last_day();
+    /// assert_eq!(FormerName::on(day, &present, &former), &present);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn on<'a>(day: NaiveDate, present: &'a Name, former: &'a [Self]) -> &'a Name {
+        former
+            .iter()
+            .filter(|former| day <= former.until.last_day())
+            .min_by_key(|former| former.until.last_day())
+            .map_or(present, |former| &former.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terms;
+
+    #[test]
+    fn every_name_in_the_tables_passes_the_check() {
+        let terms = [
+            terms::OFFICE,
+            terms::OFFICE_ACRONYM,
+            terms::CENTRE,
+            terms::COMPACT,
+            terms::STRATEGY,
+        ];
+        let names = terms
+            .iter()
+            .chain([&terms::TRUST_FUND])
+            .map(Name::from)
+            .chain(State::all().map(Name::from));
+        for name in names {
+            for (language, text) in name.iter() {
+                assert_eq!(check(language, text).as_deref(), Ok(text));
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_given_twice_in_a_language_is_refused() {
+        let error = serde_json::from_str::<Name>(r#"{"en":"a","fr":"b","fr":"c"}"#).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .starts_with("the name is given twice in `fr`"),
+            "{error}"
+        );
+        let error = serde_json::from_str::<Name>(r#"{"fr":"b"}"#).unwrap_err();
+        assert!(
+            error.to_string().starts_with("missing field `en`"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn overrides_of_direction_are_refused_in_names() {
+        assert!(Name::new("abc\u{202E}def").is_err());
+        assert!(Name::new("right-to-left mark\u{200F}").is_ok());
+    }
 }

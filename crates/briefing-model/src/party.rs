@@ -3,12 +3,25 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::textual::serde_as_text;
 use crate::{FormerName, InvalidId, InvalidState, Name, PartyId, State};
 
 /// A reference to a party: a State by its code, any other by its id.
+///
+/// In text, three capital letters are a State and must be one that exists; everything else is a [`PartyId`], which has
+/// no capitals, so the two never meet.
+///
+/// ```
+/// use briefing_model::PartyRef;
+///
+/// assert!(matches!("DEU".parse()?, PartyRef::State(_)));
+/// assert!(matches!("undp".parse()?, PartyRef::Party(_)));
+/// assert!("XYZ".parse::<PartyRef>().is_err());
+/// # Ok::<(), briefing_model::InvalidPartyRef>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartyRef {
     /// A Member or observer State.
@@ -57,6 +70,13 @@ serde_as_text!(
 );
 
 /// A text that refers to no party.
+///
+/// ```
+/// use briefing_model::{InvalidPartyRef, PartyRef};
+///
+/// assert!(matches!("GER".parse::<PartyRef>(), Err(InvalidPartyRef::State(_))));
+/// assert!(matches!("Germany".parse::<PartyRef>(), Err(InvalidPartyRef::Party(_))));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidPartyRef {
@@ -68,7 +88,21 @@ pub enum InvalidPartyRef {
     Party(#[from] InvalidId),
 }
 
-/// A party that is not a State.
+/// A party that is not a State: whoever else gives, organizes or takes part.
+///
+/// ```
+/// use briefing_model::{Name, Party, PartyKind};
+///
+/// let party = Party {
+///     id: "eu".parse()?,
+///     name: Name::new("European Union")?,
+///     acronym: Some(Name::new("EU")?),
+///     kind: PartyKind::IntergovernmentalOrganization,
+///     formerly: Vec::new(),
+/// };
+/// assert_eq!(party.id.to_string(), "eu");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Party {
@@ -86,7 +120,38 @@ pub struct Party {
     pub formerly: Vec<FormerName>,
 }
 
+impl Party {
+    /// The name it had on a day.
+    ///
+    /// ```
+    /// use briefing_model::{FormerName, Name, PartialDate, Party, PartyKind};
+    ///
+    /// let party = Party {
+    ///     id: "body".parse()?,
+    ///     name: Name::new("Present Name")?,
+    ///     acronym: None,
+    ///     kind: PartyKind::UnEntity,
+    ///     formerly: vec![FormerName { name: Name::new("Former Name")?, until: "2017-06".parse()? }],
+    /// };
+    /// let day = "2017-06-15".parse::<PartialDate>()?.first_day();
+    /// assert_eq!(party.name_on(day).english(), "Former Name");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn name_on(&self, day: NaiveDate) -> &Name {
+        FormerName::on(day, &self.name, &self.formerly)
+    }
+}
+
 /// What kind of party one is that is not a State.
+///
+/// ```
+/// use briefing_model::PartyKind;
+///
+/// let parliament = PartyKind::StateOrgan { state: "QAT".parse()? };
+/// assert_eq!(serde_json::to_string(&parliament)?, r#"{"state-organ":{"state":"QAT"}}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum PartyKind {

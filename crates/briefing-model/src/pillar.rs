@@ -7,7 +7,17 @@ use crate::Language;
 use crate::terms::Term;
 use crate::textual::{excerpt, serde_as_text};
 
-/// A pillar of the United Nations Global Counter-Terrorism Strategy (A/RES/60/288).
+/// A pillar of the United Nations Global Counter-Terrorism Strategy (A/RES/60/288), written in Roman figures.
+///
+/// ```
+/// use briefing_model::{Language, Pillar};
+///
+/// let pillar: Pillar = "IV".parse()?;
+/// assert_eq!(pillar.number(), 4);
+/// assert_eq!(pillar.title(Language::En).0, "Ensuring human rights and the rule of law");
+/// assert!("V".parse::<Pillar>().is_err());
+/// # Ok::<(), briefing_model::InvalidPillar>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pillar {
     /// Conditions conducive to the spread of terrorism.
@@ -22,9 +32,19 @@ pub enum Pillar {
 
 impl Pillar {
     /// All four, in their order.
+    ///
+    /// ```
+    /// use briefing_model::Pillar;
+    ///
+    /// assert_eq!(Pillar::ALL.map(Pillar::number), [1, 2, 3, 4]);
+    /// ```
     pub const ALL: [Self; 4] = [Self::I, Self::II, Self::III, Self::IV];
 
     /// Its number, 1 to 4.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Pillar::II.number(), 2);
+    /// ```
     #[must_use]
     pub const fn number(self) -> u8 {
         match self {
@@ -36,6 +56,10 @@ impl Pillar {
     }
 
     /// Its number in Roman figures, as it is always printed.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Pillar::III.roman(), "III");
+    /// ```
     #[must_use]
     pub const fn roman(self) -> &'static str {
         match self {
@@ -46,7 +70,20 @@ impl Pillar {
         }
     }
 
-    /// Its official title, and the language that is in: English where no title is known.
+    /// Its official title in a language, and the language that title is in: English where none is known.
+    ///
+    /// The English titles are the short ones that the office prints. Those in the other languages are the headings of the
+    /// plan of action annexed to A/RES/60/288. The Russian headings of the first two pillars could not be confirmed and are
+    /// left out.
+    ///
+    /// ```
+    /// use briefing_model::{Language, Pillar};
+    ///
+    /// let (title, language) = Pillar::II.title(Language::Es);
+    /// assert_eq!((title, language), ("Prevenir y combatir el terrorismo", Language::Es));
+    /// let (_, language) = Pillar::II.title(Language::Ru);
+    /// assert_eq!(language, Language::En);
+    /// ```
     #[must_use]
     pub const fn title(self, language: Language) -> (&'static str, Language) {
         match self {
@@ -139,6 +176,11 @@ impl FromStr for Pillar {
 serde_as_text!(Pillar, "a pillar: I, II, III or IV");
 
 /// A text that is not the number of a pillar.
+///
+/// ```
+/// let error = "3".parse::<briefing_model::Pillar>().unwrap_err();
+/// assert_eq!(error.to_string(), "`3` is not a pillar of the Strategy: write I, II, III or IV");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a pillar of the Strategy: write I, II, III or IV")]
 pub struct InvalidPillar(String);

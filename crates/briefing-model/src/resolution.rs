@@ -9,6 +9,14 @@ use serde::{Deserialize, Serialize};
 use crate::textual::{excerpt, serde_as_text};
 
 /// A principal organ whose documents an office cites.
+///
+/// ```
+/// use briefing_model::{Organ, ResolutionSymbol};
+///
+/// let symbol: ResolutionSymbol = "S/RES/2396 (2017)".parse()?;
+/// assert_eq!(symbol.organ(), Organ::SecurityCouncil);
+/// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Organ {
@@ -21,6 +29,13 @@ pub enum Organ {
 }
 
 /// What a symbol stands for.
+///
+/// ```
+/// use briefing_model::{ResolutionSymbol, SymbolKind};
+///
+/// assert_eq!("A/71/858".parse::<ResolutionSymbol>()?.kind(), SymbolKind::Document);
+/// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SymbolKind {
@@ -33,6 +48,15 @@ pub enum SymbolKind {
 }
 
 /// A session of the General Assembly.
+///
+/// ```
+/// use briefing_model::{ResolutionSymbol, Session};
+///
+/// let symbol: ResolutionSymbol = "A/RES/ES-11/1".parse()?;
+/// assert_eq!(symbol.session(), Some(Session::Emergency(11)));
+/// assert_eq!(Session::Regular(71).to_string(), "71");
+/// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Session {
@@ -45,6 +69,23 @@ pub enum Session {
 }
 
 /// The symbol of a United Nations resolution, draft or document.
+///
+/// The General Assembly numbers by session (`A/RES/71/291`, `A/64/L.69`, `A/71/858`; until its thirtieth session
+/// `A/RES/3034 (XXVII)`), the Security Council numbers its resolutions through and gives the year
+/// (`S/RES/2396 (2017)`), and its other documents, like those of the Economic and Social Council, by year
+/// (`S/2015/939`, `E/RES/2006/28`). A mark of revision, addition or correction may follow (`A/71/858/Corr.1`).
+/// The forms are those of the United Nations Editorial Manual.
+///
+/// ```
+/// use briefing_model::ResolutionSymbol;
+///
+/// let founding: ResolutionSymbol = "A/RES/71/291".parse()?;
+/// assert_eq!(founding.number(), 291);
+/// let council: ResolutionSymbol = "S/RES/2396(2017)".parse()?;
+/// assert_eq!(council.to_string(), "S/RES/2396 (2017)");
+/// assert!("GA resolution 71/291".parse::<ResolutionSymbol>().is_err());
+/// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ResolutionSymbol {
     form: Form,
@@ -73,6 +114,13 @@ enum Revision {
 
 impl ResolutionSymbol {
     /// The organ whose document it is.
+    ///
+    /// ```
+    /// use briefing_model::{Organ, ResolutionSymbol};
+    ///
+    /// assert_eq!("A/64/L.69".parse::<ResolutionSymbol>()?.organ(), Organ::GeneralAssembly);
+    /// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
+    /// ```
     #[must_use]
     pub const fn organ(self) -> Organ {
         match self.form {
@@ -83,6 +131,13 @@ impl ResolutionSymbol {
     }
 
     /// Whether it is a resolution, a draft or another document.
+    ///
+    /// ```
+    /// use briefing_model::{ResolutionSymbol, SymbolKind};
+    ///
+    /// assert_eq!("A/64/L.69".parse::<ResolutionSymbol>()?.kind(), SymbolKind::Draft);
+    /// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
+    /// ```
     #[must_use]
     pub const fn kind(self) -> SymbolKind {
         match self.form {
@@ -92,6 +147,14 @@ impl ResolutionSymbol {
     }
 
     /// The session of the General Assembly; none for other organs.
+    ///
+    /// ```
+    /// use briefing_model::{ResolutionSymbol, Session};
+    ///
+    /// assert_eq!("A/RES/71/291".parse::<ResolutionSymbol>()?.session(), Some(Session::Regular(71)));
+    /// assert_eq!("S/RES/2396 (2017)".parse::<ResolutionSymbol>()?.session(), None);
+    /// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
+    /// ```
     #[must_use]
     pub const fn session(self) -> Option<Session> {
         match self.form {
@@ -101,6 +164,14 @@ impl ResolutionSymbol {
     }
 
     /// The year in the symbol; none for the General Assembly, which counts sessions.
+    ///
+    /// ```
+    /// use briefing_model::ResolutionSymbol;
+    ///
+    /// assert_eq!("S/RES/2396 (2017)".parse::<ResolutionSymbol>()?.year(), Some(2017));
+    /// assert_eq!("A/RES/71/291".parse::<ResolutionSymbol>()?.year(), None);
+    /// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
+    /// ```
     #[must_use]
     pub const fn year(self) -> Option<u16> {
         match self.form {
@@ -110,6 +181,13 @@ impl ResolutionSymbol {
     }
 
     /// The number in the session, in the year, or of the resolution.
+    ///
+    /// ```
+    /// use briefing_model::ResolutionSymbol;
+    ///
+    /// assert_eq!("S/RES/2396 (2017)".parse::<ResolutionSymbol>()?.number(), 2396);
+    /// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
+    /// ```
     #[must_use]
     pub const fn number(self) -> u32 {
         self.number
@@ -337,9 +415,30 @@ serde_as_text!(
 #[error(
     "`{0}` is not the symbol of a document: write it as in A/RES/71/291, S/RES/2396 (2017), A/64/L.69 or A/71/858"
 )]
+/// A text that is not the symbol of a United Nations document.
+///
+/// ```
+/// let error = "71/291".parse::<briefing_model::ResolutionSymbol>().unwrap_err();
+/// assert!(error.to_string().starts_with("`71/291` is not the symbol of a document: write it as in A/RES/71/291"));
+/// ```
 pub struct InvalidResolutionSymbol(String);
 
 /// A resolution or document with its dates.
+///
+/// A resolution has two dates, often weeks apart, and pages mix them up: the day it was adopted and the day its final
+/// text was distributed.
+///
+/// ```
+/// use briefing_model::{PartialDate, Resolution};
+///
+/// let eighth_review = Resolution {
+///     symbol: "A/RES/77/298".parse()?,
+///     adopted: Some("2023-06-22".parse::<PartialDate>()?.first_day()),
+///     distributed: Some("2023-07-03".parse::<PartialDate>()?.first_day()),
+/// };
+/// assert!(eighth_review.adopted < eighth_review.distributed);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Resolution {

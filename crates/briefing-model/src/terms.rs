@@ -2,9 +2,16 @@
 //!
 //! A name stands here only where the United Nations itself uses it in that language.
 
-use crate::{InvalidName, Language, Name};
+use crate::Language;
 
-/// An official name in English and in the other languages where one is known.
+/// An official name in English and in the other languages where one is known. It turns into a [`Name`](crate::Name).
+///
+/// ```
+/// use briefing_model::{Language, terms};
+///
+/// assert_eq!(terms::STRATEGY.english(), "United Nations Global Counter-Terrorism Strategy");
+/// assert_eq!(terms::STRATEGY.get(Language::Fr), Some("Stratégie antiterroriste mondiale des Nations Unies"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Term {
     pub(crate) ar: Option<&'static str>,
@@ -17,12 +24,22 @@ pub struct Term {
 
 impl Term {
     /// The name in English.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::terms::OFFICE_ACRONYM.english(), "UNOCT");
+    /// ```
     #[must_use]
     pub const fn english(&self) -> &'static str {
         self.en
     }
 
     /// The official name in a language, if one is known.
+    ///
+    /// ```
+    /// use briefing_model::{Language, terms};
+    ///
+    /// assert_eq!(terms::CENTRE.get(Language::Ru), None);
+    /// ```
     #[must_use]
     pub const fn get(&self, language: Language) -> Option<&'static str> {
         match language {
@@ -36,25 +53,19 @@ impl Term {
     }
 
     /// The name to print in a language, and the language it really is in: English where none is known.
+    ///
+    /// ```
+    /// use briefing_model::{Language, terms};
+    ///
+    /// assert_eq!(terms::OFFICE_ACRONYM.resolve(Language::Ru), ("КТУ ООН", Language::Ru));
+    /// assert_eq!(terms::OFFICE_ACRONYM.resolve(Language::Ar), ("UNOCT", Language::En));
+    /// ```
     #[must_use]
     pub const fn resolve(&self, language: Language) -> (&'static str, Language) {
         match self.get(language) {
             Some(name) => (name, language),
             None => (self.en, Language::En),
         }
-    }
-}
-
-impl TryFrom<&Term> for Name {
-    type Error = InvalidName;
-
-    fn try_from(term: &Term) -> Result<Self, Self::Error> {
-        Language::ALL
-            .into_iter()
-            .filter_map(|language| Some((language, term.get(language)?)))
-            .try_fold(Self::new(term.en)?, |name, (language, text)| {
-                name.with(language, text)
-            })
     }
 }
 

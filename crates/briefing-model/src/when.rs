@@ -13,6 +13,15 @@ use crate::{Month, Year};
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
 )]
+/// How precisely a date is known. The coarser is the greater.
+///
+/// ```
+/// use briefing_model::{PartialDate, Precision};
+///
+/// assert_eq!("2021-01".parse::<PartialDate>()?.precision(), Precision::Month);
+/// assert!(Precision::Day < Precision::Year);
+/// # Ok::<(), briefing_model::InvalidPartialDate>(())
+/// ```
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// To the day.
@@ -24,6 +33,21 @@ pub enum Precision {
 }
 
 /// A date known to the day, to the month only, or to the year only.
+///
+/// That only the month or the year is known is a fact and is kept: nothing is filled in. There is no order between
+/// partial dates, because April 2025 is neither before nor after 15 April 2025; compare
+/// [`first_day`](Self::first_day) or [`last_day`](Self::last_day), whichever the question is about. In text it is
+/// written `2025-04-30`, `2025-04` or `2025`.
+///
+/// ```
+/// use briefing_model::PartialDate;
+///
+/// let opened: PartialDate = "2021-01".parse()?;
+/// assert_eq!(opened.first_day().to_string(), "2021-01-01");
+/// assert_eq!(opened.last_day().to_string(), "2021-01-31");
+/// assert!("2021-02-30".parse::<PartialDate>().is_err());
+/// # Ok::<(), briefing_model::InvalidPartialDate>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PartialDate {
     /// A day, of a year between 1900 and 2199.
@@ -36,6 +60,13 @@ pub enum PartialDate {
 
 impl PartialDate {
     /// The earliest day it may be.
+    ///
+    /// ```
+    /// use briefing_model::PartialDate;
+    ///
+    /// assert_eq!("2011".parse::<PartialDate>()?.first_day().to_string(), "2011-01-01");
+    /// # Ok::<(), briefing_model::InvalidPartialDate>(())
+    /// ```
     #[must_use]
     pub const fn first_day(self) -> NaiveDate {
         match self {
@@ -46,6 +77,13 @@ impl PartialDate {
     }
 
     /// The latest day it may be, from which it counts.
+    ///
+    /// ```
+    /// use briefing_model::PartialDate;
+    ///
+    /// assert_eq!("2024-02".parse::<PartialDate>()?.last_day().to_string(), "2024-02-29");
+    /// # Ok::<(), briefing_model::InvalidPartialDate>(())
+    /// ```
     #[must_use]
     pub const fn last_day(self) -> NaiveDate {
         match self {
@@ -56,6 +94,13 @@ impl PartialDate {
     }
 
     /// How precisely it is known.
+    ///
+    /// ```
+    /// use briefing_model::{PartialDate, Precision};
+    ///
+    /// assert_eq!("2025-04-30".parse::<PartialDate>()?.precision(), Precision::Day);
+    /// # Ok::<(), briefing_model::InvalidPartialDate>(())
+    /// ```
     #[must_use]
     pub const fn precision(self) -> Precision {
         match self {
@@ -112,11 +157,28 @@ serde_as_text!(
 );
 
 /// A text that is not a date.
+///
+/// ```
+/// let error = "30 April".parse::<briefing_model::PartialDate>().unwrap_err();
+/// assert!(error.to_string().starts_with("`30 April` is not a date: write 2025-04-30"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a date: write 2025-04-30, or 2025-04 or 2025 if no more is known")]
 pub struct InvalidPartialDate(String);
 
-/// An unbroken run of days, the first not after the last.
+/// An unbroken run of days, the first not after the last, between the years 1900 and 2199.
+///
+/// Spans are ordered by their first days, then by their last. A single day is written as one.
+///
+/// ```
+/// use briefing_model::DateSpan;
+///
+/// let training: DateSpan = "2025-04-14/2025-05-09".parse()?;
+/// assert!(training.overlaps("2025-05".parse()?));
+/// assert!("2025-05-09/2025-04-14".parse::<DateSpan>().is_err());
+/// assert_eq!("2025-04-24/2025-04-24".parse::<DateSpan>()?.to_string(), "2025-04-24");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateSpan {
     first: NaiveDate,
@@ -125,6 +187,20 @@ pub struct DateSpan {
 
 impl DateSpan {
     /// The days from the first to the last, both included.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the last comes before the first, or one of them is outside 1900 to 2199.
+    ///
+    /// ```
+    /// use briefing_model::{DateSpan, Month};
+    ///
+    /// let april: Month = "2025-04".parse()?;
+    /// let span = DateSpan::new(april.first_day(), april.last_day())?;
+    /// assert_eq!(span, DateSpan::from(april));
+    /// assert!(DateSpan::new(april.last_day(), april.first_day()).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(first: NaiveDate, last: NaiveDate) -> Result<Self, InvalidDateSpan> {
         if !(YEARS.contains(&first.year()) && YEARS.contains(&last.year())) {
             return Err(InvalidDateSpan::OutOfRange { first, last });
@@ -136,24 +212,55 @@ impl DateSpan {
     }
 
     /// Its first day.
+    ///
+    /// ```
+    /// use briefing_model::DateSpan;
+    ///
+    /// assert_eq!("2025-04-02/2025-04-04".parse::<DateSpan>()?.first().to_string(), "2025-04-02");
+    /// # Ok::<(), briefing_model::InvalidDateSpan>(())
+    /// ```
     #[must_use]
     pub const fn first(self) -> NaiveDate {
         self.first
     }
 
     /// Its last day; the same as the first for a single day.
+    ///
+    /// ```
+    /// use briefing_model::DateSpan;
+    ///
+    /// assert_eq!("2025-04-02/2025-04-04".parse::<DateSpan>()?.last().to_string(), "2025-04-04");
+    /// # Ok::<(), briefing_model::InvalidDateSpan>(())
+    /// ```
     #[must_use]
     pub const fn last(self) -> NaiveDate {
         self.last
     }
 
     /// Whether a day falls in it.
+    ///
+    /// ```
+    /// use briefing_model::DateSpan;
+    ///
+    /// let span: DateSpan = "2025-04-02/2025-04-04".parse()?;
+    /// assert!(span.contains(span.last()));
+    /// # Ok::<(), briefing_model::InvalidDateSpan>(())
+    /// ```
     #[must_use]
     pub fn contains(self, date: NaiveDate) -> bool {
         self.first <= date && date <= self.last
     }
 
     /// Whether at least one of its days falls in the month.
+    ///
+    /// ```
+    /// use briefing_model::DateSpan;
+    ///
+    /// let span: DateSpan = "2025-04-14/2025-05-09".parse()?;
+    /// assert!(span.overlaps("2025-04".parse()?));
+    /// assert!(!span.overlaps("2025-06".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn overlaps(self, month: Month) -> bool {
         self.first <= month.last_day() && month.first_day() <= self.last
@@ -195,6 +302,13 @@ serde_as_text!(
 );
 
 /// Days that make no span.
+///
+/// ```
+/// use briefing_model::{DateSpan, InvalidDateSpan};
+///
+/// let error = "2025-04-30/2025-04-29".parse::<DateSpan>().unwrap_err();
+/// assert!(matches!(error, InvalidDateSpan::Backwards { .. }));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidDateSpan {
@@ -222,10 +336,40 @@ pub enum InvalidDateSpan {
 }
 
 /// When something happens: a date, a span, several sessions, or a span open at one end.
+///
+/// It counts from its last day: money pledged "in 2011" is counted on 31 December 2011, and not before. It has no order
+/// of its own, since an open end has no day to compare; ask for [`first_day`](Self::first_day) or
+/// [`last_day`](Self::last_day).
+///
+/// | text | meaning |
+/// |---|---|
+/// | `2025-04-30`, `2025-04`, `2025` | a day, or some day of a month or year |
+/// | `2025-04-29/2025-04-30`, `2021-01/2022-06` | from one date to another |
+/// | `2025-04-02, 2025-04-09/2025-04-10` | sessions, in order, none sharing a day |
+/// | `2019-01/..` | from a date on, with no end known |
+/// | `../2022-06` | up to a date, with no beginning known |
+///
+/// ```
+/// use briefing_model::When;
+///
+/// let roundtable: When = "2025-04-29/2025-04-30".parse()?;
+/// assert!(roundtable.overlaps("2025-04".parse()?));
+/// assert_eq!(roundtable.last_day().map(|day| day.to_string()).as_deref(), Some("2025-04-30"));
+/// assert!("2025-04-30/2025-04-29".parse::<When>().is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct When(WhenShape);
 
 /// The shapes that a [`When`] can have.
+///
+/// ```
+/// use briefing_model::{When, WhenShape};
+///
+/// let annual: When = "2019/..".parse()?;
+/// assert!(matches!(annual.shape(), WhenShape::Since(_)));
+/// # Ok::<(), briefing_model::InvalidWhen>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum WhenShape {
     /// One date.
@@ -241,7 +385,21 @@ pub enum WhenShape {
 }
 
 impl When {
-    /// The `When` of that shape.
+    /// The `When` of that shape. A span that begins and ends on the same date becomes that date.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it ends before it begins, if sessions are fewer than two, out of order or share a day, or if a day is
+    /// outside 1900 to 2199.
+    ///
+    /// ```
+    /// use briefing_model::{When, WhenShape};
+    ///
+    /// let when = When::new(WhenShape::Span("2021-01".parse()?, "2022-06".parse()?))?;
+    /// assert_eq!(when.to_string(), "2021-01/2022-06");
+    /// assert!(When::new(WhenShape::Sessions(Vec::new())).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(shape: WhenShape) -> Result<Self, InvalidWhen> {
         let in_range = match &shape {
             WhenShape::At(date) | WhenShape::Since(date) | WhenShape::Until(date) => {
@@ -278,12 +436,28 @@ impl When {
     }
 
     /// What shape it has.
+    ///
+    /// ```
+    /// use briefing_model::{When, WhenShape};
+    ///
+    /// let sessions: When = "2025-04-02, 2025-04-09".parse()?;
+    /// assert!(matches!(sessions.shape(), WhenShape::Sessions(sessions) if sessions.len() == 2));
+    /// # Ok::<(), briefing_model::InvalidWhen>(())
+    /// ```
     #[must_use]
     pub const fn shape(&self) -> &WhenShape {
         &self.0
     }
 
     /// The earliest day it may include; none where the start is open.
+    ///
+    /// ```
+    /// use briefing_model::When;
+    ///
+    /// assert_eq!("2025-04".parse::<When>()?.first_day().map(|day| day.to_string()).as_deref(), Some("2025-04-01"));
+    /// assert_eq!("../2022-06".parse::<When>()?.first_day(), None);
+    /// # Ok::<(), briefing_model::InvalidWhen>(())
+    /// ```
     #[must_use]
     pub fn first_day(&self) -> Option<NaiveDate> {
         match &self.0 {
@@ -296,6 +470,14 @@ impl When {
     }
 
     /// The latest day it may include, from which it counts; none where the end is open.
+    ///
+    /// ```
+    /// use briefing_model::When;
+    ///
+    /// assert_eq!("2025-04".parse::<When>()?.last_day().map(|day| day.to_string()).as_deref(), Some("2025-04-30"));
+    /// assert_eq!("2019/..".parse::<When>()?.last_day(), None);
+    /// # Ok::<(), briefing_model::InvalidWhen>(())
+    /// ```
     #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {
         match &self.0 {
@@ -308,6 +490,15 @@ impl When {
     }
 
     /// Whether it may include a day of the month, which then speaks of it.
+    ///
+    /// ```
+    /// use briefing_model::When;
+    ///
+    /// let sessions: When = "2025-03-28, 2025-05-02".parse()?;
+    /// assert!(sessions.overlaps("2025-05".parse()?));
+    /// assert!(!sessions.overlaps("2025-04".parse()?), "what lies between two sessions is not part of them");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn overlaps(&self, month: Month) -> bool {
         if let WhenShape::Sessions(sessions) = &self.0 {
@@ -319,6 +510,13 @@ impl When {
     }
 
     /// How precisely it is known: the coarser of its ends.
+    ///
+    /// ```
+    /// use briefing_model::{Precision, When};
+    ///
+    /// assert_eq!("2025-04-14/2025-05".parse::<When>()?.precision(), Precision::Month);
+    /// # Ok::<(), briefing_model::InvalidWhen>(())
+    /// ```
     #[must_use]
     pub fn precision(&self) -> Precision {
         match &self.0 {
@@ -414,6 +612,13 @@ serde_as_text!(
 );
 
 /// Dates that make no [`When`].
+///
+/// ```
+/// use briefing_model::{InvalidWhen, When};
+///
+/// let error = "2025-04-02, 2025-04-01".parse::<When>().unwrap_err();
+/// assert!(matches!(error, InvalidWhen::SessionsOutOfOrder { .. }));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidWhen {

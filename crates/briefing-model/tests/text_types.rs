@@ -1,5 +1,13 @@
 //! Laws that hold for every type that is written as text.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test stops at the first thing amiss, also in its helpers"
+)]
+
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 

@@ -26,78 +26,173 @@ struct Record {
 }
 
 /// A Member State or observer State of the United Nations.
+///
+/// There are 193 Members and two observers, and no other value. A State is written by its ISO 3166-1 alpha-3 code, and
+/// States are ordered by that code; a printed list is sorted by name in its own language instead. The names are those
+/// of UNTERM, the regions those of the M49 standard of the United Nations Statistics Division.
+///
+/// ```
+/// use briefing_model::{Language, State};
+///
+/// let state: State = "CIV".parse()?;
+/// assert_eq!(state.short_name(Language::Ar), "كوت ديفوار");
+/// assert_eq!(state.formal_name(Language::En), "the Republic of Côte d'Ivoire");
+/// assert!("XKX".parse::<State>().is_err());
+/// # Ok::<(), briefing_model::InvalidState>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct State(&'static Record);
 
 impl State {
     /// All 195, in the order of their three-letter codes.
+    ///
+    /// ```
+    /// use briefing_model::{State, StateStatus};
+    ///
+    /// let members = State::all().filter(|state| state.status() == StateStatus::Member);
+    /// assert_eq!(members.count(), 193);
+    /// ```
     #[must_use]
     pub fn all() -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator {
         table::BY_ISO3.iter().map(|record| Self(record))
     }
 
-    /// The State with that ISO 3166-1 two-letter code, in capitals.
+    /// The State with that ISO 3166-1 alpha-2 code, in capitals.
+    ///
+    /// ```
+    /// use briefing_model::State;
+    ///
+    /// assert_eq!(State::from_iso2("DE").map(State::iso3), Some("DEU"));
+    /// assert_eq!(State::from_iso2("EU"), None);
+    /// ```
     #[must_use]
     pub fn from_iso2(code: &str) -> Option<Self> {
         search(&table::BY_ISO2, |record| record.iso2.cmp(code))
     }
 
     /// The State with that UN M49 number.
+    ///
+    /// ```
+    /// use briefing_model::State;
+    ///
+    /// assert_eq!(State::from_m49(4).map(State::iso3), Some("AFG"));
+    /// assert_eq!(State::from_m49(0), None);
+    /// ```
     #[must_use]
     pub fn from_m49(number: u16) -> Option<Self> {
         search(&table::BY_M49, |record| record.m49.cmp(&number))
     }
 
-    /// The State with exactly that short or formal name in a language.
+    /// The State with exactly that short or formal name in a language. Near misses are not States.
+    ///
+    /// ```
+    /// use briefing_model::{Language, State};
+    ///
+    /// assert_eq!(State::from_name("Alemania", Language::Es).map(State::iso3), Some("DEU"));
+    /// assert_eq!(State::from_name("Turkey", Language::En), None);
+    /// ```
     #[must_use]
     pub fn from_name(name: &str, language: Language) -> Option<Self> {
         Self::all()
             .find(|state| state.short_name(language) == name || state.formal_name(language) == name)
     }
 
-    /// Its ISO 3166-1 three-letter code.
+    /// Its ISO 3166-1 alpha-3 code.
+    ///
+    /// ```
+    /// let state: briefing_model::State = "UZB".parse()?;
+    /// assert_eq!(state.iso3(), "UZB");
+    /// # Ok::<(), briefing_model::InvalidState>(())
+    /// ```
     #[must_use]
     pub const fn iso3(self) -> &'static str {
         self.0.iso3
     }
 
-    /// Its ISO 3166-1 two-letter code.
+    /// Its ISO 3166-1 alpha-2 code.
+    ///
+    /// ```
+    /// let state: briefing_model::State = "UZB".parse()?;
+    /// assert_eq!(state.iso2(), "UZ");
+    /// # Ok::<(), briefing_model::InvalidState>(())
+    /// ```
     #[must_use]
     pub const fn iso2(self) -> &'static str {
         self.0.iso2
     }
 
-    /// Its UN M49 number, printed with three digits.
+    /// Its UN M49 number, which is printed with three digits.
+    ///
+    /// ```
+    /// let state: briefing_model::State = "AFG".parse()?;
+    /// assert_eq!(format!("{:03}", state.m49()), "004");
+    /// # Ok::<(), briefing_model::InvalidState>(())
+    /// ```
     #[must_use]
     pub const fn m49(self) -> u16 {
         self.0.m49
     }
 
     /// Whether it is a Member or an observer.
+    ///
+    /// ```
+    /// use briefing_model::{State, StateStatus};
+    ///
+    /// assert_eq!("VAT".parse::<State>()?.status(), StateStatus::Observer);
+    /// # Ok::<(), briefing_model::InvalidState>(())
+    /// ```
     #[must_use]
     pub const fn status(self) -> StateStatus {
         self.0.status
     }
 
     /// The M49 region it lies in.
+    ///
+    /// ```
+    /// use briefing_model::{Region, State};
+    ///
+    /// assert_eq!("KAZ".parse::<State>()?.region(), Region::Asia);
+    /// # Ok::<(), briefing_model::InvalidState>(())
+    /// ```
     #[must_use]
     pub const fn region(self) -> Region {
         self.0.subregion.region()
     }
 
     /// The M49 subregion it lies in.
+    ///
+    /// ```
+    /// use briefing_model::{State, Subregion};
+    ///
+    /// assert_eq!("KAZ".parse::<State>()?.subregion(), Subregion::CentralAsia);
+    /// # Ok::<(), briefing_model::InvalidState>(())
+    /// ```
     #[must_use]
     pub const fn subregion(self) -> Subregion {
         self.0.subregion
     }
 
-    /// Its short name.
+    /// Its short name, as lists and headings have it.
+    ///
+    /// ```
+    /// use briefing_model::{Language, State};
+    ///
+    /// assert_eq!("NLD".parse::<State>()?.short_name(Language::En), "Netherlands (Kingdom of the)");
+    /// # Ok::<(), briefing_model::InvalidState>(())
+    /// ```
     #[must_use]
     pub const fn short_name(self, language: Language) -> &'static str {
         in_language(&self.0.short, language)
     }
 
     /// Its formal name, with its article where the language has one.
+    ///
+    /// ```
+    /// use briefing_model::{Language, State};
+    ///
+    /// assert_eq!("SAU".parse::<State>()?.formal_name(Language::En), "the Kingdom of Saudi Arabia");
+    /// # Ok::<(), briefing_model::InvalidState>(())
+    /// ```
     #[must_use]
     pub const fn formal_name(self, language: Language) -> &'static str {
         in_language(&self.0.formal, language)
@@ -189,9 +284,23 @@ serde_as_text!(State, "a State's three-letter code such as \"DEU\"");
 #[error(
     "`{0}` is not the code of a Member or observer State: write its ISO 3166 alpha-3 code, as in DEU"
 )]
+/// A text that is not the code of a Member or observer State.
+///
+/// ```
+/// let error = "GER".parse::<briefing_model::State>().unwrap_err();
+/// assert!(error.to_string().starts_with("`GER` is not the code of a Member or observer State"));
+/// ```
 pub struct InvalidState(String);
 
 /// What a State is to the United Nations.
+///
+/// ```
+/// use briefing_model::{State, StateStatus};
+///
+/// let observers: Vec<_> =
+///     State::all().filter(|state| state.status() == StateStatus::Observer).map(State::iso3).collect();
+/// assert_eq!(observers, ["PSE", "VAT"]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StateStatus {
@@ -202,19 +311,31 @@ pub enum StateStatus {
 }
 
 /// A region of the M49 standard.
+///
+/// ```
+/// assert_eq!(briefing_model::Region::Oceania.english(), "Oceania");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the names say it all")]
 pub enum Region {
+    /// Africa (M49 002).
     Africa,
+    /// The Americas (M49 019).
     Americas,
+    /// Asia (M49 142).
     Asia,
+    /// Europe (M49 150).
     Europe,
+    /// Oceania (M49 009).
     Oceania,
 }
 
 impl Region {
     /// Its English name in the M49 standard.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Region::Americas.english(), "Americas");
+    /// ```
     #[must_use]
     pub const fn english(self) -> &'static str {
         match self {
@@ -229,7 +350,14 @@ impl Region {
 
 macro_rules! subregions {
     ($($variant:ident, $region:ident, $english:literal;)+) => {
-        /// A subregion of the M49 standard that has States.
+        /// A subregion of the M49 standard that has States in it.
+        ///
+        /// ```
+        /// use briefing_model::{Region, Subregion};
+        ///
+        /// assert_eq!(Subregion::Melanesia.region(), Region::Oceania);
+        /// assert_eq!(Subregion::SouthEasternAsia.english(), "South-eastern Asia");
+        /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Subregion {
@@ -238,6 +366,12 @@ macro_rules! subregions {
 
         impl Subregion {
             /// The region it is part of.
+            ///
+            /// ```
+            /// use briefing_model::{Region, Subregion};
+            ///
+            /// assert_eq!(Subregion::WesternAsia.region(), Region::Asia);
+            /// ```
             #[must_use]
             pub const fn region(self) -> Region {
                 match self {
@@ -246,6 +380,10 @@ macro_rules! subregions {
             }
 
             /// Its English name in the M49 standard.
+            ///
+            /// ```
+            /// assert_eq!(briefing_model::Subregion::WesternAsia.english(), "Western Asia");
+            /// ```
             #[must_use]
             pub const fn english(self) -> &'static str {
                 match self {

@@ -9,17 +9,40 @@ use crate::textual::{excerpt, serde_as_text};
 const LONGEST: usize = 128;
 
 /// The name of a fact that a text takes in, as a path of words joined by dots: `standing.pledged`.
+///
+/// Words are made of lower-case letters, digits, hyphens and underscores, and begin with a letter or digit.
+///
+/// ```
+/// use briefing_model::FactName;
+///
+/// let name: FactName = "compact.entities".parse()?;
+/// assert_eq!(name.segments().collect::<Vec<_>>(), ["compact", "entities"]);
+/// assert!("compact entities".parse::<FactName>().is_err());
+/// # Ok::<(), briefing_model::InvalidFactName>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactName(Box<str>);
 
 impl FactName {
     /// The name as it is written.
+    ///
+    /// ```
+    /// let name: briefing_model::FactName = "standing.partners".parse()?;
+    /// assert_eq!(name.as_str(), "standing.partners");
+    /// # Ok::<(), briefing_model::InvalidFactName>(())
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The words of the path.
+    /// The words of the path, from the first.
+    ///
+    /// ```
+    /// let name: briefing_model::FactName = "standing.partners".parse()?;
+    /// assert_eq!(name.segments().next(), Some("standing"));
+    /// # Ok::<(), briefing_model::InvalidFactName>(())
+    /// ```
     pub fn segments(&self) -> impl Iterator<Item = &str> {
         self.0.split('.')
     }
@@ -65,4 +88,10 @@ serde_as_text!(FactName, "the name of a fact such as \"standing.pledged\"");
 #[error(
     "`{0}` is not the name of a fact: write lower-case words joined by dots, as in standing.pledged"
 )]
+/// A text that is not the name of a fact.
+///
+/// ```
+/// let error = "Pledged".parse::<briefing_model::FactName>().unwrap_err();
+/// assert!(error.to_string().starts_with("`Pledged` is not the name of a fact"));
+/// ```
 pub struct InvalidFactName(String);

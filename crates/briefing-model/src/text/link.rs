@@ -9,11 +9,31 @@ use crate::textual::{excerpt, serde_as_text};
 const LONGEST: usize = 2048;
 
 /// An absolute `https`, `http` or `mailto` link, written in ASCII as RFC 3986 has it.
+///
+/// Scheme and host are in lower case; characters outside ASCII are percent-encoded in UTF-8. There is never a user name
+/// before the host, because that disguises where a link leads, nor a space or control character. It has at most 2048
+/// bytes as written.
+///
+/// ```
+/// use briefing_model::Link;
+///
+/// let link: Link = "https://www.UN.org/fr/à-propos".parse()?;
+/// assert_eq!(link.as_str(), "https://www.un.org/fr/%C3%A0-propos");
+/// assert!("www.un.org".parse::<Link>().is_err(), "a link is absolute");
+/// assert!("javascript:alert(1)".parse::<Link>().is_err());
+/// # Ok::<(), briefing_model::InvalidLink>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Link(Box<str>);
 
 impl Link {
-    /// The link as it is written into a file: ASCII, scheme and host in lower case.
+    /// The link as it is written into a file.
+    ///
+    /// ```
+    /// let link: briefing_model::Link = "mailto:info@example.org".parse()?;
+    /// assert_eq!(link.as_str(), "mailto:info@example.org");
+    /// # Ok::<(), briefing_model::InvalidLink>(())
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -151,6 +171,11 @@ fn encode(part: &str) -> Result<String, LinkFault> {
 }
 
 /// A text that is not a link.
+///
+/// ```
+/// let error = "un.org".parse::<briefing_model::Link>().unwrap_err();
+/// assert_eq!(error.to_string(), "`un.org` is not a link: begin it with https://, http:// or mailto:");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{text}` is not a link: {fault}")]
 pub struct InvalidLink {

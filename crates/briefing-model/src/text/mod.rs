@@ -15,6 +15,35 @@ use crate::LanguageTag;
 use crate::textual::{one_line, serde_as_text};
 
 /// A text of one paragraph with the little markup that a briefing allows.
+///
+/// | markup | meaning |
+/// |---|---|
+/// | `**text**` | strong: important, set bold |
+/// | `*text*` | emphasis: stressed or a title, set in italics |
+/// | `[text](https://www.un.org/)` | a link: see [`Link`] |
+/// | `[text]{lang=fr}` | a passage in another language: see [`LanguageTag`] |
+/// | `{standing.pledged}` | a fact, filled in when the briefing is compiled: see [`FactName`] |
+/// | `\*` and so on | the character itself: one of `\` `*` `[` `]` `{` `}` |
+///
+/// Each may stand inside the others, up to sixteen deep, but no link in a link and nothing in itself. Opening asterisks
+/// stand directly before the first character they mark, closing ones directly after the last. Brackets in a link's
+/// target are balanced or escaped. Of `***text***`, the outer pair is the strong one, unless the next asterisks are two:
+/// `***a** b*`. Spaces and line breaks are folded to single spaces, no-break spaces kept; none stand at either end.
+/// Nothing else is markup: a mistake is an error with its place, never text printed as it was mistyped.
+///
+/// Texts are equal if they read and are marked the same, wherever their facts stood when they were read.
+///
+/// ```
+/// use briefing_model::RichText;
+///
+/// let text: RichText = "UNOCT **launched** the [network](https://www.un.org/),\n as *planned*.".parse()?;
+/// assert_eq!(text.plain(), "UNOCT launched the network, as planned.");
+/// assert_eq!(text.to_string(), "UNOCT **launched** the [network](https://www.un.org/), as *planned*.");
+///
+/// let error = "10 * 20".parse::<RichText>().unwrap_err();
+/// assert_eq!(error.offset(), 3);
+/// # Ok::<(), briefing_model::InvalidRichText>(())
+/// ```
 #[derive(Clone, Default)]
 pub struct RichText {
     inlines: Vec<Inline>,
@@ -23,6 +52,19 @@ pub struct RichText {
 }
 
 /// A piece of a [`RichText`].
+///
+/// Neighbouring texts are always joined, and so are neighbouring strong or emphasized ones.
+///
+/// ```
+/// use briefing_model::{Inline, RichText};
+///
+/// let text: RichText = "**Iraq** pledged".parse()?;
+/// assert_eq!(
+///     text.inlines(),
+///     [Inline::Strong(vec![Inline::Text("Iraq".into())]), Inline::Text(" pledged".into())]
+/// );
+/// # Ok::<(), briefing_model::InvalidRichText>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Inline {
     /// Plain text, never empty.
@@ -51,6 +93,19 @@ pub enum Inline {
 
 impl RichText {
     /// A text without markup: every character stands for itself.
+    ///
+    /// # Errors
+    ///
+    /// Fails at a character that cannot be printed.
+    ///
+    /// ```
+    /// use briefing_model::RichText;
+    ///
+    /// let text = RichText::from_plain("10 * 20")?;
+    /// assert_eq!(text.plain(), "10 * 20");
+    /// assert_eq!(text.to_string(), "10 \\* 20");
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
     pub fn from_plain(text: &str) -> Result<Self, InvalidRichText> {
         let text = one_line(text).map_err(|c| InvalidRichText::unprintable(text, c))?;
         let inlines = if text.is_empty() {
@@ -65,12 +120,27 @@ impl RichText {
     }
 
     /// Its pieces, in reading order.
+    ///
+    /// ```
+    /// use briefing_model::RichText;
+    ///
+    /// assert_eq!("one *two* three".parse::<RichText>()?.inlines().len(), 3);
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
     #[must_use]
     pub fn inlines(&self) -> &[Inline] {
         &self.inlines
     }
 
     /// The text without markup. A fact that is not filled in shows as `{name}`.
+    ///
+    /// ```
+    /// use briefing_model::RichText;
+    ///
+    /// let text: RichText = "*All* {compact.entities} entities".parse()?;
+    /// assert_eq!(text.plain(), "All {compact.entities} entities");
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
     #[must_use]
     pub fn plain(&self) -> String {
         let mut plain = String::new();
@@ -79,12 +149,29 @@ impl RichText {
     }
 
     /// Whether there is nothing to read in it.
+    ///
+    /// ```
+    /// use briefing_model::RichText;
+    ///
+    /// assert!(" \n".parse::<RichText>()?.is_blank());
+    /// assert!(!"{standing.pledged}".parse::<RichText>()?.is_blank());
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
     #[must_use]
     pub fn is_blank(&self) -> bool {
         is_blank(&self.inlines)
     }
 
     /// The facts it takes in, each with its place: the byte offset in the text it was read from.
+    ///
+    /// ```
+    /// use briefing_model::RichText;
+    ///
+    /// let text: RichText = "From {standing.partners} partners".parse()?;
+    /// let facts: Vec<_> = text.facts().map(|(name, offset)| (name.as_str(), offset)).collect();
+    /// assert_eq!(facts, [("standing.partners", 5)]);
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
     pub fn facts(&self) -> impl Iterator<Item = (&FactName, usize)> {
         let mut names = Vec::new();
         walk(&self.inlines, &mut |inline| {
@@ -96,6 +183,14 @@ impl RichText {
     }
 
     /// The targets of its links, in reading order.
+    ///
+    /// ```
+    /// use briefing_model::RichText;
+    ///
+    /// let text: RichText = "[one](https://a.org/) and [two](https://b.org/)".parse()?;
+    /// assert_eq!(text.links().map(|link| link.as_str()).collect::<Vec<_>>(), ["https://a.org/", "https://b.org/"]);
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
     pub fn links(&self) -> impl Iterator<Item = &Link> {
         let mut targets = Vec::new();
         walk(&self.inlines, &mut |inline| {
@@ -106,7 +201,23 @@ impl RichText {
         targets.into_iter()
     }
 
-    /// The same text with every fact replaced by its value.
+    /// The same text with every fact replaced by its value, which is plain text.
+    ///
+    /// # Errors
+    ///
+    /// Fails at the first fact that has no value, or one that is blank or cannot be printed, and says where it stands.
+    ///
+    /// ```
+    /// use briefing_model::RichText;
+    ///
+    /// let text: RichText = "Across **{compact.entities}** entities".parse()?;
+    /// let filled = text.resolve_facts(|name| (name.as_str() == "compact.entities").then(|| "46".into()))?;
+    /// assert_eq!(filled.to_string(), "Across **46** entities");
+    ///
+    /// let unknown = text.resolve_facts(|_| None).unwrap_err();
+    /// assert_eq!(unknown.offset(), 9);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn resolve_facts(
         &self,
         mut value_of: impl FnMut(&FactName) -> Option<String>,
@@ -313,6 +424,15 @@ serde_as_text!(
 );
 
 /// A fact that a text asks for and that cannot be filled in.
+///
+/// ```
+/// use briefing_model::RichText;
+///
+/// let text: RichText = "{no.such} thing".parse()?;
+/// let error = text.resolve_facts(|_| None).unwrap_err();
+/// assert!(error.to_string().starts_with("the fact `no.such` does not exist"));
+/// # Ok::<(), briefing_model::InvalidRichText>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the fact `{name}` {fault}")]
 pub struct UnresolvedFact {

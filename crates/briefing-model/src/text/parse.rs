@@ -370,6 +370,14 @@ const fn fault(offset: usize, fault: RichTextFault) -> InvalidRichText {
 }
 
 /// A text whose markup is at fault.
+///
+/// ```
+/// use briefing_model::{RichText, RichTextFault};
+///
+/// let error = "see [the page]".parse::<RichText>().unwrap_err();
+/// assert_eq!(error.offset(), 4);
+/// assert_eq!(error.fault(), &RichTextFault::NoTarget);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("at byte {offset}: {fault}")]
 pub struct InvalidRichText {
@@ -399,6 +407,14 @@ impl InvalidRichText {
 }
 
 /// What can be wrong with marked-up text.
+///
+/// ```
+/// use briefing_model::{RichText, RichTextFault};
+///
+/// let error = "**bold".parse::<RichText>().unwrap_err();
+/// assert_eq!(error.fault(), &RichTextFault::UnclosedStrong);
+/// assert!(error.fault().to_string().starts_with("this `**` is never closed"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RichTextFault {
