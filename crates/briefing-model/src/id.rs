@@ -56,6 +56,19 @@ macro_rules! identifiers {
 }
 
 identifiers! {
+    /// An office, by its identifier, such as `unoct`; file names begin with it.
+    ///
+    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    ///
+    /// ```
+    /// use briefing_model::OfficeId;
+    ///
+    /// let id: OfficeId = "unoct".parse()?;
+    /// assert_eq!(id.as_str(), "unoct");
+    /// assert!("Not an id".parse::<OfficeId>().is_err());
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    OfficeId, "office id", "unoct", check_slug;
     /// A unit of the office, by its identifier, such as `uncct`.
     ///
     /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.

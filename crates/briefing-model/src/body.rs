@@ -1,0 +1,163 @@
+//! Coordination bodies: the Compact and its like.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{BodyId, Name, PartialDate, PartyRef};
+
+/// How many entities a coordination body brought together from a date on.
+///
+/// ```
+/// use briefing_model::EntityCount;
+///
+/// let count = EntityCount { on: "2023-05-24".parse()?, count: 46 };
+/// assert_eq!(count.count, 46);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntityCount {
+    /// From when the count holds.
+    pub on: PartialDate,
+    /// The number of entities.
+    pub count: u16,
+}
+
+/// A dated step in the life of a coordination body.
+///
+/// ```
+/// use briefing_model::{Milestone, Name};
+///
+/// let signed = Milestone { what: Name::new("Signed")?, on: "2018-02-23".parse()? };
+/// assert_eq!(signed.on.to_string(), "2018-02-23");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Milestone {
+    /// What happened.
+    pub what: Name,
+    /// When.
+    pub on: PartialDate,
+}
+
+/// The committee that steers a coordination body.
+///
+/// ```
+/// use briefing_model::{Committee, Name};
+///
+/// let committee = Committee { name: Name::new("Coordination Committee")?, chair: None };
+/// assert!(committee.chair.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Committee {
+    /// What it is called.
+    pub name: Name,
+    /// Who chairs it, by title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chair: Option<Name>,
+}
+
+/// The working groups of a coordination body: their number, and the names that are known.
+///
+/// ```
+/// use briefing_model::WorkingGroups;
+///
+/// let groups = WorkingGroups { count: 8, revitalized: Some("2019-04".parse()?), named: vec![] };
+/// assert_eq!(groups.count, 8);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkingGroups {
+    /// How many there are.
+    pub count: u16,
+    /// When they were last given new terms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revitalized: Option<PartialDate>,
+    /// The names that are known; at most [`count`](Self::count).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named: Vec<Name>,
+}
+
+/// A body that brings entities together without being a unit of the office,
+/// such as the United Nations Global Counter-Terrorism Coordination Compact.
+///
+/// ```
+/// use briefing_model::{CoordinationBody, EntityCount, Name};
+///
+/// let mut compact = CoordinationBody::new("compact".parse()?, Name::new("Coordination Compact")?);
+/// compact.entities.push(EntityCount { on: "2018-02-23".parse()?, count: 38 });
+/// compact.entities.push(EntityCount { on: "2023-05-24".parse()?, count: 46 });
+/// assert_eq!(compact.entities_on("2019-01-01".parse()?), Some(38));
+/// assert_eq!(compact.entities_on("2025-04-30".parse()?), Some(46));
+/// assert_eq!(compact.entities_on("2017-01-01".parse()?), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CoordinationBody {
+    /// The body's identifier, unique in its office.
+    pub id: BodyId,
+    /// Its full name.
+    pub name: Name,
+    /// Its name where space is short.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<Name>,
+    /// Its acronym.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acronym: Option<Name>,
+    /// When it was launched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub launched: Option<PartialDate>,
+    /// Dated steps: agreed, signed, committee inaugurated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub milestones: Vec<Milestone>,
+    /// How many entities it brings together, from when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entities: Vec<EntityCount>,
+    /// The entities that are known by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named_entities: Vec<PartyRef>,
+    /// The committee that steers it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub committee: Option<Committee>,
+    /// Its working groups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub working_groups: Option<WorkingGroups>,
+    /// Who pays for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub funder: Option<PartyRef>,
+}
+
+impl CoordinationBody {
+    /// A body of which nothing but its name is known.
+    #[must_use]
+    pub fn new(id: BodyId, name: Name) -> Self {
+        Self {
+            id,
+            name,
+            short: None,
+            acronym: None,
+            launched: None,
+            milestones: Vec::new(),
+            entities: Vec::new(),
+            named_entities: Vec::new(),
+            committee: None,
+            working_groups: None,
+            funder: None,
+        }
+    }
+
+    /// How many entities the body brings together on a day: the last count that had begun by then.
+    #[must_use]
+    pub fn entities_on(&self, day: NaiveDate) -> Option<u16> {
+        self.entities
+            .iter()
+            .filter(|count| count.on.first_day() <= day)
+            .max_by_key(|count| count.on.first_day())
+            .map(|count| count.count)
+    }
+}

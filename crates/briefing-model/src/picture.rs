@@ -1,0 +1,269 @@
+//! Pictures: what they show, who made them, and the bytes they stand for.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::RichText;
+
+/// A text for those who do not see a picture; never blank.
+///
+/// ```
+/// use briefing_model::AltText;
+///
+/// let alt: AltText = "Three people at a table".parse()?;
+/// assert_eq!(alt.as_str(), "Three people at a table");
+/// assert!("  ".parse::<AltText>().is_err());
+/// # Ok::<(), briefing_model::BlankAltText>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct AltText(String);
+
+/// An alternative text that says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an alternative text says what the picture shows; this one is blank")]
+pub struct BlankAltText;
+
+impl AltText {
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for AltText {
+    type Err = BlankAltText;
+
+    fn from_str(text: &str) -> Result<Self, BlankAltText> {
+        let text = text.trim();
+        if text.is_empty() { Err(BlankAltText) } else { Ok(Self(text.to_owned())) }
+    }
+}
+
+impl TryFrom<String> for AltText {
+    type Error = BlankAltText;
+
+    fn try_from(text: String) -> Result<Self, BlankAltText> {
+        text.parse()
+    }
+}
+
+impl From<AltText> for String {
+    fn from(alt: AltText) -> Self {
+        alt.0
+    }
+}
+
+impl fmt::Display for AltText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The SHA-256 digest of some bytes, written as 64 hexadecimal digits in lower case.
+///
+/// The model names pictures by digest and never holds their bytes.
+///
+/// ```
+/// use briefing_model::Digest;
+///
+/// let digest = Digest::new([0xab; 32]);
+/// assert!(digest.to_string().starts_with("abab"));
+/// assert_eq!(digest.to_string().parse::<Digest>()?, digest);
+/// # Ok::<(), briefing_model::InvalidDigest>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Digest([u8; 32]);
+
+/// A text that is not a digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a digest is 64 hexadecimal digits in lower case")]
+pub struct InvalidDigest;
+
+impl Digest {
+    /// A digest from its bytes.
+    #[must_use]
+    pub const fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The digest's bytes.
+    #[must_use]
+    pub const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl FromStr for Digest {
+    type Err = InvalidDigest;
+
+    fn from_str(text: &str) -> Result<Self, InvalidDigest> {
+        if text.len() != 64 || !text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+            return Err(InvalidDigest);
+        }
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+            let pair = std::str::from_utf8(pair).map_err(|_| InvalidDigest)?;
+            *byte = u8::from_str_radix(pair, 16).map_err(|_| InvalidDigest)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl TryFrom<String> for Digest {
+    type Error = InvalidDigest;
+
+    fn try_from(text: String) -> Result<Self, InvalidDigest> {
+        text.parse()
+    }
+}
+
+impl From<Digest> for String {
+    fn from(digest: Digest) -> Self {
+        digest.to_string()
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// The format of a picture's bytes.
+///
+/// ```
+/// assert_eq!(briefing_model::Media::Jpeg.mime(), "image/jpeg");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Media {
+    /// A JPEG file.
+    Jpeg,
+    /// A PNG file.
+    Png,
+}
+
+impl Media {
+    /// The media type as the Internet names it (IANA).
+    #[must_use]
+    pub const fn mime(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+        }
+    }
+}
+
+/// How a camera held a picture: what must be done to its rows to see it upright (Exif 2.32, tag 274).
+///
+/// ```
+/// use briefing_model::Orientation;
+///
+/// assert!(Orientation::Rotate90.swaps_sides());
+/// assert_eq!(Orientation::from_exif(1), Some(Orientation::Upright));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Orientation {
+    /// As stored.
+    #[default]
+    Upright,
+    /// Mirrored left to right.
+    Mirror,
+    /// Turned by half.
+    Rotate180,
+    /// Mirrored top to bottom.
+    Flip,
+    /// Mirrored about the falling diagonal.
+    Transpose,
+    /// Turned a quarter clockwise.
+    Rotate90,
+    /// Mirrored about the rising diagonal.
+    Transverse,
+    /// Turned a quarter anticlockwise.
+    Rotate270,
+}
+
+impl Orientation {
+    /// The orientation that an Exif value (1 to 8) stands for.
+    #[must_use]
+    pub const fn from_exif(value: u16) -> Option<Self> {
+        Some(match value {
+            1 => Self::Upright,
+            2 => Self::Mirror,
+            3 => Self::Rotate180,
+            4 => Self::Flip,
+            5 => Self::Transpose,
+            6 => Self::Rotate90,
+            7 => Self::Transverse,
+            8 => Self::Rotate270,
+            _ => return None,
+        })
+    }
+
+    /// Whether width and height change places.
+    #[must_use]
+    pub const fn swaps_sides(self) -> bool {
+        matches!(self, Self::Transpose | Self::Rotate90 | Self::Transverse | Self::Rotate270)
+    }
+}
+
+/// A picture as a briefing uses it.
+///
+/// The bytes travel beside the model, under [`digest`](Self::digest).
+///
+/// ```
+/// use briefing_model::{Digest, Media, Orientation, Picture};
+///
+/// let picture = Picture {
+///     file: "2025-04/network.jpg".to_owned(),
+///     alt: "Lights joined by lines over a globe".parse()?,
+///     caption: Some("A network of associations".parse()?),
+///     credit: Some("Illustration: the office".to_owned()),
+///     media: Media::Jpeg,
+///     width: 1200,
+///     height: 630,
+///     orientation: Orientation::Upright,
+///     digest: Digest::new([0; 32]),
+/// };
+/// assert_eq!(picture.upright_size(), (1200, 630));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Picture {
+    /// The file it was read from, relative to the office folder, with `/` between parts.
+    pub file: String,
+    /// What it shows, for those who do not see it.
+    pub alt: AltText,
+    /// What is printed below it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<RichText>,
+    /// Who made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+    /// The format of its bytes.
+    pub media: Media,
+    /// Columns of pixels as stored.
+    pub width: u32,
+    /// Rows of pixels as stored.
+    pub height: u32,
+    /// How to turn it upright.
+    #[serde(default)]
+    pub orientation: Orientation,
+    /// The digest of its bytes, metadata removed.
+    pub digest: Digest,
+}
+
+impl Picture {
+    /// Width and height in pixels once upright.
+    #[must_use]
+    pub const fn upright_size(&self) -> (u32, u32) {
+        if self.orientation.swaps_sides() { (self.height, self.width) } else { (self.width, self.height) }
+    }
+}

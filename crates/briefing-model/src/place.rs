@@ -1,0 +1,89 @@
+//! Where something happens or stands.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Language, Name, State};
+
+/// A place: a State, a city, or a city in a State.
+///
+/// A place that says neither is refused by [`Place::new`].
+///
+/// ```
+/// use briefing_model::{Language, Name, Place};
+///
+/// let baghdad = Place::new(Some("IRQ".parse()?), Some(Name::new("Baghdad")?))?;
+/// assert_eq!(baghdad.state().map(|state| state.short_name(Language::En)), Some("Iraq"));
+/// assert!(Place::new(None, None).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "PlaceWire", into = "PlaceWire")]
+pub struct Place {
+    state: Option<State>,
+    city: Option<Name>,
+}
+
+/// A place as JSON spells it, not yet checked.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceWire {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    state: Option<State>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    city: Option<Name>,
+}
+
+/// A place that names neither a State nor a city.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a place names a State, a city, or both")]
+pub struct InvalidPlace;
+
+impl Place {
+    /// A place, from what is known of it.
+    ///
+    /// # Errors
+    ///
+    /// Fails when neither a State nor a city is given.
+    pub fn new(state: Option<State>, city: Option<Name>) -> Result<Self, InvalidPlace> {
+        if state.is_none() && city.is_none() {
+            return Err(InvalidPlace);
+        }
+        Ok(Self { state, city })
+    }
+
+    /// The State, if known.
+    #[must_use]
+    pub fn state(&self) -> Option<State> {
+        self.state
+    }
+
+    /// The city, if known.
+    #[must_use]
+    pub fn city(&self) -> Option<&Name> {
+        self.city.as_ref()
+    }
+
+    /// The city's name, or the State's where no city is known, and the language it is in.
+    #[must_use]
+    pub fn label(&self, language: Language) -> (&str, Language) {
+        match (&self.city, self.state) {
+            (Some(city), _) => city.resolve(language),
+            (None, Some(state)) => (state.short_name(language), language),
+            (None, None) => ("", language),
+        }
+    }
+}
+
+impl TryFrom<PlaceWire> for Place {
+    type Error = InvalidPlace;
+
+    fn try_from(wire: PlaceWire) -> Result<Self, InvalidPlace> {
+        Self::new(wire.state, wire.city)
+    }
+}
+
+impl From<Place> for PlaceWire {
+    fn from(place: Place) -> Self {
+        Self { state: place.state, city: place.city }
+    }
+}

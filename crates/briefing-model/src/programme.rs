@@ -1,0 +1,110 @@
+//! Programmes and the initiatives under them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{FormerName, MandateFunction, Name, PartialDate, PartyRef, Pillar, ProgrammeId, UnitId};
+
+/// A named effort within a programme, such as one more phase of it.
+///
+/// ```
+/// use briefing_model::{Initiative, Name};
+///
+/// let initiative = Initiative { name: Name::new("CT TECH+")?, since: Some("2025".parse()?) };
+/// assert_eq!(initiative.name.english(), "CT TECH+");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Initiative {
+    /// What it is called.
+    pub name: Name,
+    /// Since when it exists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
+}
+
+/// A programme of the office.
+///
+/// It is run by any number of units: none (it belongs to the office as a whole), one, or several.
+///
+/// ```
+/// use briefing_model::{Name, Programme};
+///
+/// let mut programme = Programme::new("ct-travel".parse()?, Name::new("Countering Terrorist Travel Programme")?);
+/// programme.units.push("spib".parse()?);
+/// assert!(programme.closed.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Programme {
+    /// The programme's identifier, unique in its office.
+    pub id: ProgrammeId,
+    /// Its full name.
+    pub name: Name,
+    /// Its name where space is short, as in the organization chart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<Name>,
+    /// Its acronym.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acronym: Option<Name>,
+    /// The units that run it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub units: Vec<UnitId>,
+    /// Those it is run with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<PartyRef>,
+    /// Named efforts within it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub initiatives: Vec<Initiative>,
+    /// When it was launched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub launched: Option<PartialDate>,
+    /// When it was closed; contributions may not be earmarked to it after that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<PartialDate>,
+    /// The mandate functions it serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub functions: Vec<MandateFunction>,
+    /// The pillars of the Strategy it serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pillars: Vec<Pillar>,
+    /// Names it bore before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<FormerName>,
+}
+
+impl Programme {
+    /// A programme of which nothing but its name is known.
+    #[must_use]
+    pub fn new(id: ProgrammeId, name: Name) -> Self {
+        Self {
+            id,
+            name,
+            short: None,
+            acronym: None,
+            units: Vec::new(),
+            partners: Vec::new(),
+            initiatives: Vec::new(),
+            launched: None,
+            closed: None,
+            functions: Vec::new(),
+            pillars: Vec::new(),
+            formerly: Vec::new(),
+        }
+    }
+
+    /// The name to print where space is short.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Programme};
+    ///
+    /// let programme = Programme::new("prr".parse()?, Name::new("Prosecution, Rehabilitation and Reintegration")?);
+    /// assert_eq!(programme.short_name(), &programme.name);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn short_name(&self) -> &Name {
+        self.short.as_ref().unwrap_or(&self.name)
+    }
+}

@@ -1,0 +1,198 @@
+//! The colours an office prints in.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A colour in sRGB (IEC 61966-2-1), written `#009EDB`.
+///
+/// ```
+/// use briefing_model::Colour;
+///
+/// let blue: Colour = "#009edb".parse()?;
+/// assert_eq!(blue.to_string(), "#009EDB");
+/// assert!(blue.contrast(Colour::WHITE) < 4.5);
+/// # Ok::<(), briefing_model::InvalidColour>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Colour {
+    /// Red, 0 to 255.
+    pub red: u8,
+    /// Green, 0 to 255.
+    pub green: u8,
+    /// Blue, 0 to 255.
+    pub blue: u8,
+}
+
+/// A text that is not a colour.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no colour: write `#` and six hexadecimal digits, as in `#009EDB`")]
+pub struct InvalidColour(String);
+
+impl Colour {
+    /// White paper.
+    pub const WHITE: Self = Self::rgb(255, 255, 255);
+
+    /// A colour from its three parts.
+    #[must_use]
+    pub const fn rgb(red: u8, green: u8, blue: u8) -> Self {
+        Self { red, green, blue }
+    }
+
+    /// The relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it.
+    #[must_use]
+    pub fn luminance(self) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+
+    /// The contrast ratio with another colour, 1 to 21 (WCAG 2.2, success criterion 1.4.3).
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+impl FromStr for Colour {
+    type Err = InvalidColour;
+
+    fn from_str(text: &str) -> Result<Self, InvalidColour> {
+        let invalid = || InvalidColour(text.to_owned());
+        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6).ok_or_else(invalid)?;
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(invalid());
+        }
+        let [_, red, green, blue] = u32::from_str_radix(digits, 16).map_err(|_| invalid())?.to_be_bytes();
+        Ok(Self { red, green, blue })
+    }
+}
+
+impl TryFrom<String> for Colour {
+    type Error = InvalidColour;
+
+    fn try_from(text: String) -> Result<Self, InvalidColour> {
+        text.parse()
+    }
+}
+
+impl From<Colour> for String {
+    fn from(colour: Colour) -> Self {
+        colour.to_string()
+    }
+}
+
+impl fmt::Display for Colour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:02X}{:02X}{:02X}", self.red, self.green, self.blue)
+    }
+}
+
+/// The format of the paper.
+///
+/// ```
+/// assert_eq!(briefing_model::Paper::default(), briefing_model::Paper::A4);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Paper {
+    /// 210 by 297 millimetres (ISO 216).
+    #[default]
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+}
+
+/// The looks an office chooses: two colours and the paper.
+///
+/// The accent fills bands and bars and draws rules; the ink is its dark companion for titles, links and small type,
+/// and has enough contrast on white for them.
+///
+/// ```
+/// use briefing_model::Theme;
+///
+/// let theme = Theme::default();
+/// assert_eq!(theme.accent().to_string(), "#009EDB");
+/// assert!(Theme::new("#009EDB".parse()?, "#FFCC00".parse()?, Default::default()).is_err());
+/// # Ok::<(), briefing_model::InvalidColour>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "ThemeWire", into = "ThemeWire")]
+pub struct Theme {
+    accent: Colour,
+    ink: Colour,
+    paper: Paper,
+}
+
+/// A theme as JSON spells it, contrast not yet checked.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ThemeWire {
+    accent: Colour,
+    ink: Colour,
+    #[serde(default)]
+    paper: Paper,
+}
+
+/// An ink that cannot be read on white paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the ink {0} is too light for small type on white: WCAG asks for a contrast of 4.5 to 1; choose a darker one")]
+pub struct PaleInk(Colour);
+
+impl Theme {
+    /// A theme, if its ink can be read on white.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the ink's contrast with white is below 4.5 to 1 (WCAG 2.2, level AA).
+    pub fn new(accent: Colour, ink: Colour, paper: Paper) -> Result<Self, PaleInk> {
+        if ink.contrast(Colour::WHITE) < 4.5 {
+            return Err(PaleInk(ink));
+        }
+        Ok(Self { accent, ink, paper })
+    }
+
+    /// The colour of bands, bars and rules.
+    #[must_use]
+    pub const fn accent(&self) -> Colour {
+        self.accent
+    }
+
+    /// The dark colour of titles and small type.
+    #[must_use]
+    pub const fn ink(&self) -> Colour {
+        self.ink
+    }
+
+    /// The paper.
+    #[must_use]
+    pub const fn paper(&self) -> Paper {
+        self.paper
+    }
+}
+
+impl Default for Theme {
+    /// United Nations blue with a navy ink, on A4.
+    fn default() -> Self {
+        Self { accent: Colour::rgb(0x00, 0x9E, 0xDB), ink: Colour::rgb(0x0B, 0x25, 0x45), paper: Paper::A4 }
+    }
+}
+
+impl TryFrom<ThemeWire> for Theme {
+    type Error = PaleInk;
+
+    fn try_from(wire: ThemeWire) -> Result<Self, PaleInk> {
+        Self::new(wire.accent, wire.ink, wire.paper)
+    }
+}
+
+impl From<Theme> for ThemeWire {
+    fn from(theme: Theme) -> Self {
+        Self { accent: theme.accent, ink: theme.ink, paper: theme.paper }
+    }
+}
