@@ -1,0 +1,372 @@
+//! What can be drawn within one marked-content sequence.
+
+mod text;
+
+use printpdf::{
+    CurTransMat, LineCapStyle, LineDashPattern, LineJoinStyle, Op, PaintMode, Polygon, PolygonRing,
+    Pt, WindingOrder, XObjectId, XObjectTransform,
+};
+
+use crate::error::DrawErrorKind;
+use crate::font::{Font, FontId};
+use crate::geometry::{Cap, Color, FillRule, Join, Path, Point, Rect, Segment, Stroke, round};
+use crate::image::{ImageId, Orientation, StoredImage};
+
+pub use text::{Glyph, GlyphRun};
+
+/// The surface on which the marks of one content slot, or of one artifact, are made.
+///
+/// It exists only inside [`Page::content`](crate::Page::content) and
+/// [`Page::artifact`](crate::Page::artifact), so every mark is one or the other. Coordinates are
+/// points from the top left corner of the page, y downwards.
+///
+/// Nothing here fails at once: the first fault is kept and returned when the closure ends.
+///
+/// ```
+/// use tagged_pdf::{ArtifactKind, Canvas, Color, Path, Rect, Stroke};
+///
+/// fn frame(canvas: &mut Canvas<'_>) {
+///     let area = Rect::new(36.0, 36.0, 200.0, 100.0);
+///     canvas.fill_rect(area, Color::rgb(0xE8, 0xF4, 0xFA));
+///     canvas.stroke(&Path::rect(area), &Stroke::new(Color::BLACK, 0.5));
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Canvas<'a> {
+    pub(crate) fonts: &'a mut [Font],
+    pub(crate) images: &'a mut [StoredImage],
+    pub(crate) ops: &'a mut Vec<Op>,
+    pub(crate) state: &'a mut GraphicsState,
+    pub(crate) page_height: f32,
+    /// Marks of artifacts are not read, so they need no text of their own.
+    pub(crate) is_artifact: bool,
+    pub(crate) clip: Option<Rect>,
+    /// The rectangle around all marks so far.
+    pub(crate) ink: Option<Rect>,
+    pub(crate) translucent: bool,
+    pub(crate) fault: Option<DrawErrorKind>,
+}
+
+/// What the page's graphics state was last set to; `None` where it was not.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct GraphicsState {
+    fill: Option<Color>,
+    stroke: Option<Stroke>,
+    font: Option<(FontId, f32)>,
+    rise: f32,
+}
+
+impl Canvas<'_> {
+    /// Fills a path.
+    pub fn fill(&mut self, path: &Path, color: Color) {
+        self.fill_with(path, color, FillRule::NonZero);
+    }
+
+    /// Fills a path by a rule of its own.
+    pub fn fill_with(&mut self, path: &Path, color: Color, rule: FillRule) {
+        if !self.accept_path(path, 0.0) {
+            return;
+        }
+        self.set_fill(color);
+        self.polygon(path, PaintMode::Fill, rule);
+    }
+
+    /// Fills a rectangle.
+    pub fn fill_rect(&mut self, rect: Rect, color: Color) {
+        if !self.accept_rect(rect) {
+            return;
+        }
+        self.set_fill(color);
+        self.ops.push(Op::DrawRectangle {
+            rectangle: self.rectangle(rect, PaintMode::Fill),
+        });
+    }
+
+    /// Strokes a path.
+    pub fn stroke(&mut self, path: &Path, stroke: &Stroke) {
+        let finite = stroke.width.is_finite() && stroke.dash.iter().all(|d| d.is_finite());
+        if !self.require(finite, || {
+            DrawErrorKind::NotFinite("a width or a dash of a line")
+        }) {
+            return;
+        }
+        let shortest = stroke.dash.iter().copied().fold(stroke.width, f32::min);
+        let too_small = || DrawErrorKind::TooSmall {
+            what: "a width or a dash of a line",
+            value: shortest,
+        };
+        if !self.require(shortest >= 0.0, too_small) || !self.accept_path(path, stroke.width / 2.0)
+        {
+            return;
+        }
+        self.set_stroke(stroke);
+        for (points, is_closed) in self.subpaths(path) {
+            self.ops.push(Op::DrawLine {
+                line: printpdf::Line { points, is_closed },
+            });
+        }
+    }
+
+    /// Draws a picture so that it fills a rectangle.
+    pub fn image(&mut self, image: ImageId, rect: Rect, orientation: Orientation) {
+        let translucent = match self.images.get_mut(image.0 as usize) {
+            Some(stored) => {
+                stored.used = true;
+                stored.image.is_translucent()
+            }
+            None => return self.fail(DrawErrorKind::Unknown("image")),
+        };
+        if !self.accept_rect(rect) {
+            return;
+        }
+        self.translucent |= translucent;
+        let matrix = orientation.matrix(
+            rect.x,
+            self.page_height - rect.bottom(),
+            rect.width,
+            rect.height,
+        );
+        let id = image.resource();
+        let upright = XObjectTransform {
+            translate_x: Some(Pt(round(matrix[4]))),
+            translate_y: Some(Pt(round(matrix[5]))),
+            scale_x: Some(round(matrix[0])),
+            scale_y: Some(round(matrix[3])),
+            ..XObjectTransform::default()
+        };
+        if matrix[1] == 0.0 && matrix[2] == 0.0 {
+            self.ops.push(Op::UseXobject {
+                id,
+                transform: upright,
+            });
+        } else {
+            self.turned_image(id, matrix.map(round));
+        }
+    }
+
+    fn turned_image(&mut self, id: XObjectId, matrix: [f32; 6]) {
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix {
+            matrix: CurTransMat::Raw(matrix),
+        });
+        self.ops.push(Op::UseXobject {
+            id,
+            transform: XObjectTransform::default(),
+        });
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+
+    /// Draws only what falls inside a path.
+    pub fn clip(&mut self, path: &Path, rule: FillRule, draw: impl FnOnce(&mut Canvas<'_>)) {
+        if !self.require(path.is_finite(), || {
+            DrawErrorKind::NotFinite("a coordinate of a path")
+        }) {
+            return;
+        }
+        let bounds = path.bounds().unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0));
+        let outer = self.clip;
+        // Clips that do not meet leave no area; where it is then is of no importance.
+        let nowhere = Rect::new(bounds.x, bounds.y, 0.0, 0.0);
+        self.clip = Some(outer.map_or(bounds, |o| o.intersection(bounds).unwrap_or(nowhere)));
+        let state = self.state.clone();
+        self.ops.push(Op::SaveGraphicsState);
+        self.polygon(path, PaintMode::Clip, rule);
+        draw(&mut *self);
+        self.ops.push(Op::RestoreGraphicsState);
+        *self.state = state;
+        self.clip = outer;
+    }
+
+    fn polygon(&mut self, path: &Path, mode: PaintMode, rule: FillRule) {
+        let rings = self
+            .subpaths(path)
+            .into_iter()
+            .map(|(points, _)| PolygonRing { points })
+            .collect();
+        let winding_order = match rule {
+            FillRule::NonZero => WindingOrder::NonZero,
+            FillRule::EvenOdd => WindingOrder::EvenOdd,
+        };
+        self.ops.push(Op::DrawPolygon {
+            polygon: Polygon {
+                rings,
+                mode,
+                winding_order,
+            },
+        });
+    }
+
+    /// The parts of a path as printpdf has them, each with whether it is closed.
+    fn subpaths(&self, path: &Path) -> Vec<(Vec<printpdf::LinePoint>, bool)> {
+        let mut parts: Vec<(Vec<printpdf::LinePoint>, bool)> = Vec::new();
+        let mut open: Vec<printpdf::LinePoint> = Vec::new();
+        let mut start = Point::default();
+        let mut finish = |open: &mut Vec<_>, closed| {
+            if open.len() > 1 {
+                parts.push((std::mem::take(open), closed));
+            }
+            open.clear();
+        };
+        for segment in &path.segments {
+            match *segment {
+                Segment::Move(point) => {
+                    finish(&mut open, false);
+                    start = point;
+                    open.push(self.line_point(point, false));
+                }
+                Segment::Line(point) => {
+                    if open.is_empty() {
+                        open.push(self.line_point(start, false));
+                    }
+                    open.push(self.line_point(point, false));
+                }
+                Segment::Curve(first, second, end) => {
+                    if open.is_empty() {
+                        open.push(self.line_point(start, false));
+                    }
+                    open.push(self.line_point(first, true));
+                    open.push(self.line_point(second, true));
+                    open.push(self.line_point(end, false));
+                }
+                Segment::Close => finish(&mut open, true),
+            }
+        }
+        finish(&mut open, false);
+        parts
+    }
+
+    fn line_point(&self, point: Point, bezier: bool) -> printpdf::LinePoint {
+        let p = printpdf::Point {
+            x: Pt(round(point.x)),
+            y: Pt(round(self.page_height - point.y)),
+        };
+        printpdf::LinePoint { p, bezier }
+    }
+
+    fn rectangle(&self, rect: Rect, mode: PaintMode) -> printpdf::Rect {
+        printpdf::Rect {
+            x: Pt(round(rect.x)),
+            y: Pt(round(self.page_height - rect.bottom())),
+            width: Pt(round(rect.width)),
+            height: Pt(round(rect.height)),
+            mode: Some(mode),
+            winding_order: None,
+        }
+    }
+
+    fn set_fill(&mut self, color: Color) {
+        if self.state.fill != Some(color) {
+            self.state.fill = Some(color);
+            self.ops.push(Op::SetFillColor {
+                col: printpdf_color(color),
+            });
+        }
+    }
+
+    fn set_stroke(&mut self, stroke: &Stroke) {
+        let old = self.state.stroke.replace(stroke.clone());
+        let changed =
+            |same: fn(&Stroke, &Stroke) -> bool| !old.as_ref().is_some_and(|old| same(old, stroke));
+        if changed(|a, b| a.color == b.color) {
+            self.ops.push(Op::SetOutlineColor {
+                col: printpdf_color(stroke.color),
+            });
+        }
+        if changed(|a, b| a.width == b.width) {
+            self.ops.push(Op::SetOutlineThickness {
+                pt: Pt(round(stroke.width)),
+            });
+        }
+        if changed(|a, b| a.dash == b.dash) {
+            let lengths: Vec<f32> = stroke.dash.iter().copied().map(round).collect();
+            // A pattern of nothing but zeros is not allowed (ISO 32000-1, 8.4.3.6).
+            let lengths = if lengths.iter().all(|l| *l == 0.0) {
+                Vec::new()
+            } else {
+                lengths
+            };
+            self.ops.push(Op::SetLineDashPattern {
+                dash: LineDashPattern::new(0.0, &lengths),
+            });
+        }
+        if changed(|a, b| a.cap == b.cap) {
+            let cap = match stroke.cap {
+                Cap::Butt => LineCapStyle::Butt,
+                Cap::Round => LineCapStyle::Round,
+                Cap::Square => LineCapStyle::ProjectingSquare,
+            };
+            self.ops.push(Op::SetLineCapStyle { cap });
+        }
+        if changed(|a, b| a.join == b.join) {
+            let join = match stroke.join {
+                Join::Miter => LineJoinStyle::Miter,
+                Join::Round => LineJoinStyle::Round,
+                Join::Bevel => LineJoinStyle::Bevel,
+            };
+            self.ops.push(Op::SetLineJoinStyle { join });
+        }
+    }
+
+    fn accept_path(&mut self, path: &Path, margin: f32) -> bool {
+        let accepted = self.require(path.is_finite(), || {
+            DrawErrorKind::NotFinite("a coordinate of a path")
+        });
+        if let Some(bounds) = path.bounds().filter(|_| accepted) {
+            self.mark(Rect::new(
+                bounds.x - margin,
+                bounds.y - margin,
+                bounds.width + 2.0 * margin,
+                bounds.height + 2.0 * margin,
+            ));
+        }
+        accepted
+    }
+
+    fn accept_rect(&mut self, rect: Rect) -> bool {
+        let smallest = rect.width.min(rect.height);
+        let too_small = || DrawErrorKind::TooSmall {
+            what: "a side of a rectangle",
+            value: smallest,
+        };
+        let accepted = self.require(rect.is_finite(), || {
+            DrawErrorKind::NotFinite("a side of a rectangle")
+        }) && self.require(smallest >= 0.0, too_small);
+        if accepted {
+            self.mark(rect);
+        }
+        accepted
+    }
+
+    /// Widens the rectangle around all marks.
+    fn mark(&mut self, area: Rect) {
+        let visible = match self.clip {
+            Some(clip) => clip.intersection(area),
+            None => Some(area),
+        };
+        if let Some(visible) = visible {
+            self.ink = Some(self.ink.map_or(visible, |ink| ink.union(visible)));
+        }
+    }
+
+    fn require(&mut self, holds: bool, fault: impl FnOnce() -> DrawErrorKind) -> bool {
+        if !holds {
+            self.fail(fault());
+        }
+        holds
+    }
+
+    fn fail(&mut self, fault: DrawErrorKind) {
+        self.fault.get_or_insert(fault);
+    }
+}
+
+fn printpdf_color(color: Color) -> printpdf::Color {
+    // Three decimals bring back every one of the 256 levels.
+    let level = |byte: u8| round(f32::from(byte) / 255.0);
+    printpdf::Color::Rgb(printpdf::Rgb::new(
+        level(color.red),
+        level(color.green),
+        level(color.blue),
+        None,
+    ))
+}

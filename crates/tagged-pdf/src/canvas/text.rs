@@ -1,0 +1,317 @@
+//! Runs of glyphs.
+
+use std::ops::Range;
+
+use printpdf::{DictItem, Op, PdfFontHandle, Pt, TextItem, TextMatrix};
+
+use super::Canvas;
+use crate::error::DrawErrorKind;
+use crate::font::embed::code;
+use crate::font::{FontId, is_right_to_left, meaningless};
+use crate::geometry::{Color, Point, Rect, round};
+use crate::syntax::utf16;
+
+/// One glyph of a run: which, where, and for what text.
+///
+/// ```
+/// use tagged_pdf::Glyph;
+///
+/// // The fi of `finance` as a ligature: one glyph for two bytes.
+/// let ligature = Glyph { id: 444, x: 0.0, y: 0.0, text: 0..2 };
+/// # let _ = ligature;
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// Its number in the font.
+    pub id: u16,
+    /// Where the pen is set down, in points to the right of the run's origin.
+    pub x: f32,
+    /// Where the pen is set down, in points below the run's origin; negative for raised marks.
+    pub y: f32,
+    /// The bytes of the run's text that it stands for. Neighbours with equal ranges stand for that
+    /// text together; an empty range stands for nothing that is read.
+    pub text: Range<usize>,
+}
+
+/// Glyphs of one font, size and colour on one baseline.
+///
+/// Pen positions are absolute, so kerned, justified and right-to-left lines are all the same here:
+/// glyphs come in visual order, from left to right, and each names the bytes of `text` (in logical
+/// order) that it stands for. Everything that was drawn can be read again as exactly that text:
+/// the soft hyphen at a line's end, the no-break space, the ligature.
+///
+/// ```
+/// use tagged_pdf::{Canvas, Color, FontId, Glyph, GlyphRun, Point};
+///
+/// fn ok(canvas: &mut Canvas<'_>, font: FontId) {
+///     canvas.glyphs(&GlyphRun {
+///         font,
+///         size: 10.0,
+///         color: Color::BLACK,
+///         origin: Point::new(72.0, 100.0),
+///         glyphs: &[
+///             Glyph { id: 51, x: 0.0, y: 0.0, text: 0..1 },
+///             Glyph { id: 47, x: 6.7, y: 0.0, text: 1..2 },
+///         ],
+///         text: "OK",
+///     });
+/// }
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct GlyphRun<'a> {
+    /// The font.
+    pub font: FontId,
+    /// The size of the em, in points.
+    pub size: f32,
+    /// The colour.
+    pub color: Color,
+    /// Where the baseline starts.
+    pub origin: Point,
+    /// The glyphs, in visual order.
+    pub glyphs: &'a [Glyph],
+    /// What they stand for, in logical order.
+    pub text: &'a str,
+}
+
+impl Canvas<'_> {
+    /// Draws a run of glyphs.
+    pub fn glyphs(&mut self, run: &GlyphRun<'_>) {
+        let finite = run.size.is_finite()
+            && run.origin.x.is_finite()
+            && run.origin.y.is_finite()
+            && run
+                .glyphs
+                .iter()
+                .all(|g| g.x.is_finite() && g.y.is_finite());
+        if !self.require(finite, || {
+            DrawErrorKind::NotFinite("the size or a position of a glyph")
+        }) {
+            return;
+        }
+        let too_small = || DrawErrorKind::TooSmall {
+            what: "the size of a font",
+            value: run.size,
+        };
+        if !self.require(run.size > 0.0, too_small) || run.glyphs.is_empty() {
+            return;
+        }
+        if let Err(fault) = self.show_run(run) {
+            self.fail(fault);
+        }
+    }
+
+    fn show_run(&mut self, run: &GlyphRun<'_>) -> Result<(), DrawErrorKind> {
+        let mut clusters = Vec::with_capacity(run.glyphs.len());
+        self.read_clusters(run, &mut clusters)?;
+
+        self.set_fill(run.color);
+        self.ops.push(Op::StartTextSection);
+        if self.state.font != Some((run.font, run.size)) {
+            self.state.font = Some((run.font, run.size));
+            let font = PdfFontHandle::External(run.font.resource());
+            self.ops.push(Op::SetFont {
+                font,
+                size: Pt(round(run.size)),
+            });
+        }
+        let [x, y] = [round(run.origin.x), round(self.page_height - run.origin.y)];
+        self.ops.push(Op::SetTextMatrix {
+            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
+        });
+        let end = self.show_clusters(run, &clusters);
+        self.ops.push(Op::EndTextSection);
+        self.mark_run(run, end);
+        Ok(())
+    }
+
+    /// Divides a run into clusters and takes note of what each glyph stands for.
+    fn read_clusters(
+        &mut self,
+        run: &GlyphRun<'_>,
+        clusters: &mut Vec<Cluster>,
+    ) -> Result<(), DrawErrorKind> {
+        let font = self
+            .fonts
+            .get_mut(run.font.0 as usize)
+            .ok_or(DrawErrorKind::Unknown("font"))?;
+        let descending = match run.glyphs {
+            [first, .., last] if first.text.start != last.text.start => {
+                Some(first.text.start > last.text.start)
+            }
+            _ => None,
+        };
+        let mut used = Vec::with_capacity(4);
+        for glyphs in run.glyphs.chunk_by(|a, b| a.text == b.text) {
+            let Some(range) = glyphs.first().map(|glyph| glyph.text.clone()) else {
+                continue;
+            };
+            let text = run
+                .text
+                .get(range.clone())
+                .ok_or(DrawErrorKind::TextRange {
+                    start: range.start,
+                    end: range.end,
+                })?;
+            if let Some(fault) = meaningless(text) {
+                return Err(fault);
+            }
+            used.clear();
+            for glyph in glyphs {
+                if glyph.id == 0 {
+                    return Err(DrawErrorKind::MissingGlyph {
+                        font: font.name.clone(),
+                        text: text.into(),
+                    });
+                }
+                used.push(font.glyph(glyph.id)?);
+            }
+            let reversed = descending.unwrap_or_else(|| is_right_to_left(text));
+            let plain = font.read_cluster(&used, text, reversed);
+            clusters.push(Cluster {
+                glyphs: glyphs.len(),
+                plain: plain || self.is_artifact,
+            });
+        }
+        Ok(())
+    }
+
+    /// Shows the clusters, and returns where the pen is then, in points from the origin.
+    fn show_clusters(&mut self, run: &GlyphRun<'_>, clusters: &[Cluster]) -> f32 {
+        let mut pen = Pen {
+            at: 0.0,
+            scale: 1000.0 / f64::from(run.size),
+            codes: String::new(),
+            items: Vec::new(),
+        };
+        let mut rest = run.glyphs;
+        for cluster in clusters {
+            let Some((glyphs, after)) = rest.split_at_checked(cluster.glyphs) else {
+                break;
+            };
+            rest = after;
+            if cluster.plain {
+                self.show_glyphs(run.font, glyphs, &mut pen);
+                continue;
+            }
+            let text = glyphs
+                .first()
+                .and_then(|g| run.text.get(g.text.clone()))
+                .unwrap_or_default();
+            pen.flush(self.ops);
+            self.ops.push(Op::BeginMarkedContentWithProperties {
+                tag: "Span".into(),
+                properties: actual_text(text),
+            });
+            self.show_glyphs(run.font, glyphs, &mut pen);
+            pen.flush(self.ops);
+            self.ops.push(Op::EndMarkedContentWithProperties);
+        }
+        pen.flush(self.ops);
+        self.set_rise(0.0);
+        #[expect(clippy::cast_possible_truncation, reason = "a position on a page")]
+        let end = (pen.at / pen.scale) as f32;
+        end
+    }
+
+    fn show_glyphs(&mut self, font: FontId, glyphs: &[Glyph], pen: &mut Pen) {
+        for glyph in glyphs {
+            let rise = round(-glyph.y);
+            if rise != self.state.rise {
+                pen.flush(self.ops);
+                self.set_rise(rise);
+            }
+            let width = self
+                .fonts
+                .get_mut(font.0 as usize)
+                .map_or(0.0, |font| font.width_of(glyph.id));
+            pen.set_down(f64::from(glyph.x), width, code(glyph.id));
+        }
+    }
+
+    fn set_rise(&mut self, rise: f32) {
+        if rise != self.state.rise {
+            self.state.rise = rise;
+            self.ops.push(Op::SetLineOffset { multiplier: rise });
+        }
+    }
+
+    fn mark_run(&mut self, run: &GlyphRun<'_>, end: f32) {
+        let Some(font) = self.fonts.get(run.font.0 as usize) else {
+            return;
+        };
+        let em = run.size / 1000.0;
+        let (above, below) = (font.metrics.ascent * em, font.metrics.descent * em);
+        let lowest = run.glyphs.iter().map(|g| g.x).fold(0.0, f32::min);
+        let highest = run.glyphs.iter().map(|g| g.x).fold(end, f32::max);
+        self.mark(Rect::new(
+            run.origin.x + lowest,
+            run.origin.y - above,
+            highest - lowest,
+            above - below,
+        ));
+    }
+}
+
+/// Neighbouring glyphs that stand for one text.
+#[derive(Debug, Clone, Copy)]
+struct Cluster {
+    glyphs: usize,
+    /// Whether `/ToUnicode` says what they stand for.
+    plain: bool,
+}
+
+/// Where the pen is in a run, and what it has not shown yet.
+struct Pen {
+    /// In thousandths of an em from the origin.
+    at: f64,
+    /// Thousandths of an em in a point.
+    scale: f64,
+    codes: String,
+    items: Vec<TextItem>,
+}
+
+impl Pen {
+    /// Writes a glyph at a position in points, moving the pen there first where it is not.
+    ///
+    /// Movements are whole thousandths of an em, each from where the pen really is, so that no
+    /// rounding adds up along a line.
+    fn set_down(&mut self, x: f64, width: f64, code: char) {
+        let back = (self.at - x * self.scale).round();
+        if back != 0.0 {
+            if !self.codes.is_empty() {
+                self.items
+                    .push(TextItem::Text(std::mem::take(&mut self.codes)));
+            }
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "whole, and small on any page"
+            )]
+            self.items.push(TextItem::Offset(back as f32));
+            self.at -= back;
+        }
+        self.codes.push(code);
+        self.at += width;
+    }
+
+    fn flush(&mut self, ops: &mut Vec<Op>) {
+        if !self.codes.is_empty() {
+            self.items
+                .push(TextItem::Text(std::mem::take(&mut self.codes)));
+        }
+        if !self.items.is_empty() {
+            ops.push(Op::ShowText {
+                items: std::mem::take(&mut self.items),
+            });
+        }
+    }
+}
+
+fn actual_text(text: &str) -> DictItem {
+    let text = DictItem::String {
+        data: utf16(text),
+        literal: false,
+    };
+    DictItem::Dict {
+        map: [("ActualText".to_string(), text)].into(),
+    }
+}

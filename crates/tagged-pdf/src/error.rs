@@ -1,0 +1,316 @@
+//! What can go wrong, and where.
+
+use std::fmt;
+
+use crate::font::FontError;
+use crate::tree::Location;
+
+/// Why a file could not be made.
+///
+/// ```
+/// use tagged_pdf::{Error, Language, Metadata, PdfBuilder, StructureTree, Timestamp};
+///
+/// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+/// let metadata = Metadata::new("Empty", Language::new("en")?, issued)?;
+/// let error = PdfBuilder::new(metadata, StructureTree::new()).finish().unwrap_err();
+/// assert!(matches!(error, Error::NoPages));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The structure tree breaks rules of the standards.
+    #[error(transparent)]
+    Structure(#[from] Violations),
+    /// Something cannot be drawn.
+    #[error(transparent)]
+    Drawing(#[from] DrawError),
+    /// A font cannot be embedded.
+    #[error(transparent)]
+    Font(#[from] FontError),
+    /// The document has no page.
+    #[error("the document has no page, and a file needs one")]
+    NoPages,
+    /// A page whose size is not between 3 and 14,400 points (ISO 32000-1, annex C.2).
+    #[error("a page of {width} by {height} points: both must be from 3 to 14400")]
+    PageSize {
+        /// From left to right, in points.
+        width: f32,
+        /// From top to bottom, in points.
+        height: f32,
+    },
+    /// Two attachments have one name.
+    #[error("two attachments are named `{name}`: give each its own name")]
+    DuplicateAttachment {
+        /// The name.
+        name: String,
+    },
+    /// A bookmark, a link or a page label points past the end of the document.
+    #[error("{what} points to page {page}, and the document has {pages}")]
+    NoSuchPage {
+        /// What points there.
+        what: &'static str,
+        /// The page, counted from one.
+        page: usize,
+        /// How many pages there are.
+        pages: usize,
+    },
+    /// A bookmark points to an element that is drawn nowhere.
+    #[error("the bookmark `{title}` points to an element that is not drawn on any page")]
+    BookmarkTarget {
+        /// What the bookmark says.
+        title: String,
+    },
+    /// printpdf reported a fault of its own.
+    #[error("printpdf could not write the pages: {0}")]
+    Printpdf(String),
+}
+
+/// All rules that a structure tree breaks, at least one.
+///
+/// ```
+/// use tagged_pdf::{Location, StructureTree, Element, Tag};
+///
+/// let mut tree = StructureTree::new();
+/// tree.element(tree.root(), Element::new(Tag::ListItem).location(Location(7)).may_be_empty());
+/// let violations = tree.check().unwrap_err();
+/// assert_eq!(violations.to_string(), "LI (location 7) is in Document, and belongs in L");
+/// assert_eq!(violations.iter().next().and_then(|v| v.location), Some(Location(7)));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violations(Vec<Violation>);
+
+impl Violations {
+    /// The broken rules, in reading order of the elements.
+    pub fn iter(&self) -> impl Iterator<Item = &Violation> {
+        self.0.iter()
+    }
+
+    /// `Ok` when there are none.
+    pub(crate) fn result(violations: Vec<Violation>) -> Result<(), Self> {
+        if violations.is_empty() {
+            Ok(())
+        } else {
+            Err(Self(violations))
+        }
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SHOWN: usize = 20;
+        for (i, violation) in self.0.iter().take(SHOWN).enumerate() {
+            let separator = if i == 0 { "" } else { "; " };
+            write!(f, "{separator}{violation}")?;
+        }
+        match self.0.len().saturating_sub(SHOWN) {
+            0 => Ok(()),
+            more => write!(f, "; and {more} more"),
+        }
+    }
+}
+
+impl std::error::Error for Violations {}
+
+/// A rule that one element breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violation {
+    /// The structure type of the element, such as `TH`.
+    pub element: &'static str,
+    /// The caller's location of the element, or of the nearest one above it that has one.
+    pub location: Option<Location>,
+    /// The rule.
+    pub kind: ViolationKind,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.location {
+            Some(Location(number)) => {
+                write!(f, "{} (location {number}) {}", self.element, self.kind)
+            }
+            None => write!(f, "{} {}", self.element, self.kind),
+        }
+    }
+}
+
+/// The rules an element can break.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ViolationKind {
+    /// An element is where its kind may not be (ISO 32000-1, 14.8.4; PDF/UA-1 7.5, 7.6).
+    #[error("is in {parent}, and belongs in {allowed}")]
+    Parent {
+        /// Where it is.
+        parent: &'static str,
+        /// Where its kind may be.
+        allowed: String,
+    },
+    /// An element is in one that holds only other kinds (ISO 32000-1, 14.8.4; PDF/UA-1 7.5, 7.6).
+    #[error("is in {parent}, which holds only {allowed}")]
+    Child {
+        /// Where it is.
+        parent: &'static str,
+        /// What that one holds.
+        allowed: String,
+    },
+    /// A block is in a line of text.
+    #[error("is a block in {parent}, which holds text")]
+    BlockInLine {
+        /// The element that holds text.
+        parent: &'static str,
+    },
+    /// A part of a line of text is in an element that only groups others.
+    #[error("is part of a line of text, and {parent} only groups other elements")]
+    LineInGroup {
+        /// The element that groups.
+        parent: &'static str,
+    },
+    /// Text is drawn straight into an element that only groups others.
+    #[error("has content of its own, and may only group other elements")]
+    ContentInGroup,
+    /// The first heading is not `H1`, or one that is not first is (PDF/UA-1 7.4.2).
+    #[error("is not the title: the first heading, and only it, is H1")]
+    Title,
+    /// A heading level is skipped (PDF/UA-1 7.4.2).
+    #[error("follows {previous}: no level of headings may be skipped")]
+    SkippedLevel {
+        /// The heading before it.
+        previous: &'static str,
+    },
+    /// A slot that no page fills.
+    #[error("has content that is not drawn on any page")]
+    NotDrawn,
+    /// An element without anything in it that is not marked as meant to be empty.
+    #[error("is empty: draw something in it, leave it out, or mark it as meant to be empty")]
+    Empty,
+    /// A link without an annotation (PDF/UA-1 7.18.5).
+    #[error("is a link that leads nowhere: no page gives it an area and a target")]
+    NoAnnotation,
+    /// A link to an element that is drawn nowhere.
+    #[error("leads to an element that is not drawn on any page")]
+    TargetNotDrawn,
+    /// A row that is not as wide as the first one (PDF/UA-1 7.5).
+    #[error("has a row {row} of {columns} columns, and the first has {expected}")]
+    Irregular {
+        /// The row, counted from one.
+        row: usize,
+        /// How many columns its cells cover.
+        columns: usize,
+        /// How many columns the first row covers.
+        expected: usize,
+    },
+    /// A cell that covers no column or no row, or rows that the table does not have, or a place
+    /// that another cell covers.
+    #[error(
+        "has a cell in row {row} that covers no place, one outside the table, or another cell's"
+    )]
+    CellSpan {
+        /// The row, counted from one.
+        row: usize,
+    },
+    /// `/Headers` name an element that is not a header cell of the same table.
+    #[error("names a header that is not a header cell of its table")]
+    Headers,
+    /// More than one caption, or one that is neither the first nor the last child (of a list, not
+    /// the first).
+    #[error(
+        "has more than one caption, or one that is neither first nor last (in a list, not first)"
+    )]
+    Caption,
+    /// A table with a header or a footer and no body.
+    #[error("has a header or a footer, and no TBody")]
+    NoBody,
+    /// More than one header or footer in a table.
+    #[error("has more than one {part}")]
+    Repeated {
+        /// `THead` or `TFoot`.
+        part: &'static str,
+    },
+    /// A list whose items have labels and whose numbering says that they have none
+    /// (ISO 32000-1, table 347).
+    #[error("has labels, and its numbering says that there are none")]
+    LabelsWithoutNumbering,
+}
+
+/// Something that cannot be drawn, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DrawError {
+    /// The page, counted from one.
+    pub page: usize,
+    /// The caller's location of the element that was being drawn, if any.
+    pub location: Option<Location>,
+    /// What is wrong.
+    pub kind: DrawErrorKind,
+}
+
+impl fmt::Display for DrawError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "page {}: ", self.page)?;
+        if let Some(Location(number)) = self.location {
+            write!(f, "location {number}: ")?;
+        }
+        self.kind.fmt(f)
+    }
+}
+
+impl std::error::Error for DrawError {}
+
+/// What is wrong with something to be drawn.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DrawErrorKind {
+    /// An infinite number, or none.
+    #[error("{0} is not a finite number")]
+    NotFinite(&'static str),
+    /// A length that cannot be negative or, for a font size, zero.
+    #[error("{what} is {value}, which is too small")]
+    TooSmall {
+        /// What is too small.
+        what: &'static str,
+        /// Its value.
+        value: f32,
+    },
+    /// The font has no glyph for a text: glyph 0 was given (PDF/UA-1 7.21.8).
+    #[error("the font {font} has no glyph for `{text}`")]
+    MissingGlyph {
+        /// The font's name.
+        font: String,
+        /// The text that has no glyph.
+        text: String,
+    },
+    /// A glyph that the font does not have.
+    #[error("the font {font} has no glyph {glyph}")]
+    NoSuchGlyph {
+        /// The font's name.
+        font: String,
+        /// The number of the glyph.
+        glyph: u16,
+    },
+    /// A glyph's range is not one of whole characters of its text.
+    #[error(
+        "a glyph stands for bytes {start} to {end}, which are not whole characters of its text"
+    )]
+    TextRange {
+        /// Where the range starts, in bytes.
+        start: usize,
+        /// Where the range ends, in bytes.
+        end: usize,
+    },
+    /// A character that nobody else knows the meaning of: private use, or no character at all
+    /// (PDF/UA-1 7.21.7, ISO 19005-3 6.2.11.7).
+    #[error("U+{0:04X} means nothing outside this document: give the glyph a public text")]
+    NoMeaning(u32),
+    /// A font, an image or a slot of another document.
+    #[error("this document has no such {0}")]
+    Unknown(&'static str),
+    /// An annotation was asked for an element that is not a link.
+    #[error("{0} is not a link, and only a link can have an area that leads somewhere")]
+    NotALink(&'static str),
+    /// A link without an area.
+    #[error("the link has no area on the page")]
+    NoArea,
+    /// A web address that is blank.
+    #[error("the address of the link is blank")]
+    BlankAddress,
+}

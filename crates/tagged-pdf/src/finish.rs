@@ -1,0 +1,76 @@
+//! From pages and structure to bytes.
+//!
+//! printpdf writes the pages; what it does not write (structure, annotations, outline, metadata,
+//! attachments) is added here, in passes of one subject each, and then all of it is put into one
+//! file by a writer of our own.
+
+mod annotations;
+mod attachments;
+mod body;
+mod catalog;
+mod check;
+mod drawn;
+mod fonts;
+mod outline;
+mod paint;
+mod profile;
+mod structure;
+mod xmp;
+
+use crate::builder::PdfBuilder;
+use crate::error::Error;
+
+use body::Body;
+use drawn::Drawn;
+
+/// Makes the file.
+pub(crate) fn finish(builder: PdfBuilder) -> Result<Vec<u8>, Error> {
+    // Refuse what was not drawn, and structure that breaks the rules.
+    let builder = check::check(builder)?;
+
+    // Reduce the fonts to the glyphs in use, and let printpdf write the pages.
+    let mut fonts = fonts::embed_all(&builder.fonts)?;
+    let PdfBuilder {
+        metadata,
+        tree,
+        images,
+        pages,
+        sequences,
+        bookmarks,
+        labels,
+        attachments,
+        ..
+    } = builder;
+    let drawn = Drawn::new(&tree, sequences);
+    let (frames, ops) = paint::split(pages);
+    let mut painted = paint::paint(&mut fonts, &images, &frames, ops)?;
+
+    // Complete what printpdf wrote.
+    let mut body = Body::new(painted.free_ids());
+    fonts::complete(&mut painted, &fonts, &mut body);
+    let links = annotations::write(&frames, &painted, &tree, &drawn, &mut body);
+    paint::write_pages(&mut painted, &frames, &links, &mut body);
+    painted.write_rest(&mut body);
+
+    // Add what it did not.
+    let structure = structure::write(&tree, &drawn, &painted, &frames, &links, &mut body);
+    let places = drawn::Places {
+        tree: &tree,
+        drawn: &drawn,
+        painted: &painted,
+        frames: &frames,
+    };
+    let catalog = catalog::Parts {
+        structure,
+        outline: outline::write(&bookmarks, &places, &mut body),
+        attachments: attachments::write(&attachments, &mut body),
+        destinations: outline::write_anchors(&places, &mut body),
+        metadata: xmp::write(&metadata, &mut body),
+        profile: profile::write(&mut body),
+        labels: &labels,
+        language: metadata.language(),
+    };
+    let root = catalog.write(&painted, &mut body);
+    let info = xmp::write_information(&metadata, &mut body);
+    Ok(body.file(root, info))
+}

@@ -1,0 +1,180 @@
+//! Links: annotations, which printpdf writes without most of what PDF/UA-1 asks of them.
+
+use std::io::Write as _;
+
+use super::body::Body;
+use super::drawn::{Drawn, Places};
+use super::paint::{Frame, Painted};
+use crate::geometry::{Rect, round};
+use crate::page::{LinkData, Target};
+use crate::syntax::{Ref, Syntax};
+use crate::tree::{ElementId, StructureTree};
+
+/// An annotation, and the element it belongs to.
+#[derive(Clone, Copy)]
+pub(crate) struct Link {
+    pub(crate) id: Ref,
+    pub(crate) element: ElementId,
+    pub(crate) page: usize,
+    /// Its key in the parent tree.
+    pub(crate) parent_key: usize,
+}
+
+/// All annotations, page by page.
+pub(crate) struct Links {
+    all: Vec<Link>,
+    /// Indices into `all`, sorted by element.
+    by_element: Vec<usize>,
+}
+
+impl Links {
+    pub(crate) fn on_page(&self, page: usize) -> &[Link] {
+        let start = self.all.partition_point(|link| link.page < page);
+        let end = self.all.partition_point(|link| link.page <= page);
+        self.all.get(start..end).unwrap_or_default()
+    }
+
+    /// The annotations of an element, in the order in which they were made.
+    pub(crate) fn of(&self, element: ElementId) -> impl Iterator<Item = &Link> {
+        let of = |i: &usize| self.all.get(*i).map(|link| link.element);
+        let start = self.by_element.partition_point(|i| of(i) < Some(element));
+        let rest = self
+            .by_element
+            .iter()
+            .skip(start)
+            .filter_map(|i| self.all.get(*i));
+        rest.take_while(move |link| link.element == element)
+    }
+
+    pub(crate) fn all(&self) -> &[Link] {
+        &self.all
+    }
+}
+
+/// Writes an annotation for each call of [`Page::link`](crate::Page::link).
+pub(crate) fn write(
+    frames: &[Frame],
+    painted: &Painted,
+    tree: &StructureTree,
+    drawn: &Drawn,
+    body: &mut Body,
+) -> Links {
+    let places = Places {
+        tree,
+        drawn,
+        painted,
+        frames,
+    };
+    let mut all = Vec::new();
+    for (page, frame) in frames.iter().enumerate() {
+        for data in &frame.links {
+            // Pages have the keys before those of annotations.
+            let parent_key = frames.len() + all.len();
+            let id = body.add(|s| annotation(data, page, parent_key, &places, s));
+            all.push(Link {
+                id,
+                element: data.element,
+                page,
+                parent_key,
+            });
+        }
+    }
+    let mut by_element: Vec<usize> = (0..all.len()).collect();
+    by_element.sort_by_key(|i| all.get(*i).map(|link: &Link| link.element));
+    Links { all, by_element }
+}
+
+fn annotation(
+    data: &LinkData,
+    page: usize,
+    parent_key: usize,
+    places: &Places<'_>,
+    s: &mut Syntax,
+) {
+    let height = places
+        .frames
+        .get(page)
+        .map_or(0.0, |frame| frame.size.height);
+    let areas: Vec<[f32; 4]> = data
+        .areas
+        .iter()
+        .map(|area| corners(*area, height))
+        .collect();
+    let around = areas.iter().copied().reduce(|a, b| {
+        [
+            a[0].min(b[0]),
+            a[1].min(b[1]),
+            a[2].max(b[2]),
+            a[3].max(b[3]),
+        ]
+    });
+    s.raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/P")
+        .reference(places.painted.page(page));
+    s.raw("/Rect").rectangle(around.unwrap_or_default());
+    if areas.len() > 1 {
+        s.raw("/QuadPoints[");
+        for [left, lower, right, upper] in areas {
+            for number in [left, upper, right, upper, left, lower, right, lower] {
+                s.number(f64::from(number));
+            }
+        }
+        s.raw("]");
+    }
+    s.raw("/Contents").text(data.contents.as_str());
+    s.raw("/StructParent")
+        .integer(i64::try_from(parent_key).unwrap_or_default());
+    match &data.target {
+        Target::Uri(uri) => {
+            s.raw("/A<</S/URI/URI")
+                .string(&percent_encoded(uri))
+                .raw(">>");
+        }
+        Target::Destination(destination) => {
+            s.raw("/Dest");
+            places.destination(*destination, s);
+        }
+    }
+    s.raw(">>");
+}
+
+/// Lower left and upper right in PDF's coordinates, whichever way the rectangle was given.
+pub(super) fn corners(rect: Rect, height: f32) -> [f32; 4] {
+    let (left, right) = (rect.x.min(rect.right()), rect.x.max(rect.right()));
+    let (upper, lower) = (rect.y.min(rect.bottom()), rect.y.max(rect.bottom()));
+    [left, height - lower, right, height - upper].map(round)
+}
+
+/// An address in ASCII: what RFC 3986 does not allow in one is percent-encoded.
+fn percent_encoded(uri: &str) -> Vec<u8> {
+    let mut encoded = Vec::with_capacity(uri.len());
+    for byte in uri.trim().bytes() {
+        if matches!(byte, b'!'..=b'~') && !b"\"<>\\^`{|}".contains(&byte) {
+            encoded.push(byte);
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_ascii_and_keep_what_is_encoded() {
+        let encoded = |uri| String::from_utf8(percent_encoded(uri)).unwrap();
+        assert_eq!(
+            encoded(" https://un.org/a b?x=é|%20#ö "),
+            "https://un.org/a%20b?x=%C3%A9%7C%20#%C3%B6"
+        );
+    }
+
+    #[test]
+    fn a_rectangle_given_from_below_is_turned() {
+        assert_eq!(
+            corners(Rect::new(10.0, 20.0, -5.0, -10.0), 100.0),
+            [5.0, 80.0, 10.0, 90.0]
+        );
+    }
+}

@@ -1,0 +1,257 @@
+//! The file's body: objects by number, and the writer that packs them.
+
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use sha2::{Digest as _, Sha256};
+
+use crate::syntax::{Ref, Syntax};
+
+/// How many objects share one compressed stream: enough to compress well, few enough that a reader
+/// need not unpack a long document for one of them.
+const OBJECTS_PER_STREAM: usize = 400;
+
+/// What is to be done with the data of a stream.
+pub(crate) enum Data {
+    /// Compress it, and say so.
+    Plain(Vec<u8>),
+    /// Write it as it is; the dictionary says how to read it.
+    Encoded(Vec<u8>),
+}
+
+struct StreamObject {
+    id: Ref,
+    dictionary: Vec<u8>,
+    data: Vec<u8>,
+}
+
+/// Objects that have a number, written and not yet packed.
+pub(crate) struct Body {
+    /// Numbers of printpdf's that nothing uses any more, the smallest last.
+    free: Vec<u32>,
+    next: u32,
+    objects: Syntax,
+    /// Number, start and end of each object in `objects`.
+    spans: Vec<(Ref, usize, usize)>,
+    streams: Vec<StreamObject>,
+}
+
+/// Where an object is, for the cross-reference stream.
+#[derive(Clone, Copy)]
+enum Entry {
+    Free,
+    At(usize),
+    In { stream: u32, index: usize },
+}
+
+impl Body {
+    /// A body whose next numbers are those that are `free`, and then those after all others.
+    pub(crate) fn new((mut free, next): (Vec<u32>, u32)) -> Self {
+        free.sort_unstable_by(|a, b| b.cmp(a));
+        Self {
+            free,
+            next,
+            objects: Syntax::default(),
+            spans: Vec::new(),
+            streams: Vec::new(),
+        }
+    }
+
+    /// A number for an object that is written later.
+    pub(crate) fn reserve(&mut self) -> Ref {
+        self.free.pop().map_or_else(|| self.reserve_many(1), Ref)
+    }
+
+    /// Numbers for as many objects, one after the other; the first is returned.
+    pub(crate) fn reserve_many(&mut self, count: u32) -> Ref {
+        let first = self.next;
+        self.next += count;
+        Ref(first)
+    }
+
+    /// Writes an object under a number.
+    pub(crate) fn object(&mut self, id: Ref, write: impl FnOnce(&mut Syntax)) {
+        let start = self.objects.bytes.len();
+        write(&mut self.objects);
+        self.spans.push((id, start, self.objects.bytes.len()));
+    }
+
+    /// Writes an object under a new number.
+    pub(crate) fn add(&mut self, write: impl FnOnce(&mut Syntax)) -> Ref {
+        let id = self.reserve();
+        self.object(id, write);
+        id
+    }
+
+    /// Writes a stream under a number; `entries` writes its dictionary's other entries.
+    pub(crate) fn stream(&mut self, id: Ref, data: Data, entries: impl FnOnce(&mut Syntax)) {
+        let mut dictionary = Syntax::default();
+        entries(&mut dictionary);
+        let data = match data {
+            Data::Encoded(data) => data,
+            Data::Plain(data) => {
+                dictionary.raw("/Filter/FlateDecode");
+                deflate(&data)
+            }
+        };
+        self.streams.push(StreamObject {
+            id,
+            dictionary: dictionary.bytes,
+            data,
+        });
+    }
+
+    pub(crate) fn add_stream(&mut self, data: Data, entries: impl FnOnce(&mut Syntax)) -> Ref {
+        let id = self.reserve();
+        self.stream(id, data, entries);
+        id
+    }
+
+    /// The whole file.
+    pub(crate) fn file(mut self, root: Ref, info: Ref) -> Vec<u8> {
+        self.pack_objects();
+        let size = self.next + 1;
+        let table = Ref(self.next);
+        let mut entries = vec![Entry::Free; size as usize];
+        let mut file = Vec::with_capacity(self.streams.iter().map(|s| s.data.len() + 128).sum());
+        // Four bytes above 127 tell programs that move files that this one is not text.
+        file.extend_from_slice(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+        for stream in &self.streams {
+            set(&mut entries, stream.id, Entry::At(file.len()));
+            write_stream(&mut file, stream);
+        }
+        for (stream, objects) in self.packed() {
+            for (index, (id, ..)) in objects.iter().enumerate() {
+                set(
+                    &mut entries,
+                    *id,
+                    Entry::In {
+                        stream: stream.0,
+                        index,
+                    },
+                );
+            }
+        }
+        let start = file.len();
+        set(&mut entries, table, Entry::At(start));
+        let table = cross_references(&entries, table, [root, info], &file);
+        write_stream(&mut file, &table);
+        let _ = write!(file, "startxref\n{start}\n%%EOF\n");
+        file
+    }
+
+    /// Puts all objects that are not streams into compressed streams, which become the last ones.
+    fn pack_objects(&mut self) {
+        let spans = std::mem::take(&mut self.spans);
+        for objects in spans.chunks(OBJECTS_PER_STREAM) {
+            let id = self.reserve_many(1);
+            let mut index = Syntax::default();
+            let mut content = Vec::new();
+            for (id, start, end) in objects {
+                index
+                    .integer(i64::from(id.0))
+                    .integer(i64::try_from(content.len()).unwrap_or_default());
+                content.extend_from_slice(self.objects.bytes.get(*start..*end).unwrap_or_default());
+                content.push(b'\n');
+            }
+            let first = index.bytes.len() + 1;
+            let mut data = index.bytes;
+            data.push(b'\n');
+            data.append(&mut content);
+            let count = objects.len();
+            self.stream(id, Data::Plain(data), |s| {
+                s.raw(&format!("/Type/ObjStm/N {count}/First {first}"));
+            });
+        }
+        self.spans = spans;
+    }
+
+    /// The streams that hold objects, each with them.
+    fn packed(&self) -> impl Iterator<Item = (Ref, &[(Ref, usize, usize)])> {
+        let first = self.streams.len() - self.spans.len().div_ceil(OBJECTS_PER_STREAM);
+        let streams = self.streams.iter().skip(first).map(|stream| stream.id);
+        streams.zip(self.spans.chunks(OBJECTS_PER_STREAM))
+    }
+}
+
+fn set(entries: &mut [Entry], id: Ref, entry: Entry) {
+    if let Some(place) = entries.get_mut(id.0 as usize) {
+        *place = entry;
+    }
+}
+
+fn write_stream(file: &mut Vec<u8>, stream: &StreamObject) {
+    let _ = write!(file, "{} 0 obj\n<<", stream.id.0);
+    file.extend_from_slice(&stream.dictionary);
+    let _ = write!(file, "/Length {}>>\nstream\n", stream.data.len());
+    file.extend_from_slice(&stream.data);
+    file.extend_from_slice(b"\nendstream\nendobj\n");
+}
+
+/// The cross-reference stream (ISO 32000-1, 7.5.8), which is also the trailer.
+fn cross_references(
+    entries: &[Entry],
+    id: Ref,
+    [root, info]: [Ref; 2],
+    file: &[u8],
+) -> StreamObject {
+    let offsets = (usize::BITS - file.len().leading_zeros()).div_ceil(8) as usize;
+    let width = 1 + offsets + 2;
+    let mut rows = Vec::with_capacity(entries.len() * (width + 1));
+    let mut above = vec![0_u8; width];
+    for entry in entries {
+        let (kind, position, index) = match *entry {
+            // The list of free objects is one that only ends (ISO 32000-1, 7.5.4).
+            Entry::Free => (0_u8, 0, u16::MAX),
+            Entry::At(offset) => (1, offset as u64, 0),
+            Entry::In { stream, index } => (
+                2,
+                u64::from(stream),
+                u16::try_from(index).unwrap_or_default(),
+            ),
+        };
+        let position = position.to_be_bytes();
+        let position = position.get(8 - offsets..).unwrap_or_default();
+        let row: Vec<u8> = [&[kind], position, &index.to_be_bytes()].concat();
+        // PNG's filter 2: rows differ little from the one above.
+        rows.push(2);
+        rows.extend(
+            row.iter()
+                .zip(&above)
+                .map(|(byte, up)| byte.wrapping_sub(*up)),
+        );
+        above = row;
+    }
+    let hash = Sha256::digest(file);
+    let identifier = hash.get(..16).unwrap_or_default();
+    let mut dictionary = Syntax::default();
+    dictionary
+        .raw(&format!(
+            "/Type/XRef/Size {}/W[1 {offsets} 2]",
+            entries.len()
+        ))
+        .raw(&format!(
+            "/DecodeParms<</Predictor 12/Columns {width}>>/Filter/FlateDecode"
+        ))
+        .raw("/Root")
+        .reference(root)
+        .raw("/Info")
+        .reference(info)
+        .raw("/ID[")
+        .hexadecimal(identifier)
+        .hexadecimal(identifier)
+        .raw("]");
+    StreamObject {
+        id,
+        dictionary: dictionary.bytes,
+        data: deflate(&rows),
+    }
+}
+
+fn deflate(data: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(data.len() / 2), Compression::default());
+    // Writing to a vector cannot fail.
+    let _ = encoder.write_all(data);
+    encoder.finish().unwrap_or_default()
+}

@@ -1,0 +1,141 @@
+//! Which text a glyph stands for.
+//!
+//! `/ToUnicode` gives every glyph of a font one text for the whole document. Where a glyph is drawn
+//! for another text (a hyphen for a soft hyphen, a space for a no-break space), or several glyphs
+//! together stand for a text that is not theirs in order, the marks need an `/ActualText` of their
+//! own. This module decides which of the two it is.
+
+use super::Font;
+use crate::error::DrawErrorKind;
+
+impl Font {
+    /// Takes note of glyphs that together stand for a text.
+    ///
+    /// True when what `/ToUnicode` says of them, one after the other, is that text already.
+    /// `glyphs` are indices into `used`, in visual order; `reversed` that this is not reading order.
+    pub(crate) fn read_cluster(&mut self, glyphs: &[usize], text: &str, reversed: bool) -> bool {
+        match glyphs {
+            [glyph] => self.read_glyph(*glyph, text),
+            _ => self.read_several(glyphs, text, reversed),
+        }
+    }
+
+    fn read_glyph(&mut self, glyph: usize, text: &str) -> bool {
+        let Some(used) = self.used.get(glyph) else {
+            return false;
+        };
+        if let Some(known) = &used.text {
+            return **known == *text;
+        }
+        let own = self.own_text(used.id, text);
+        let same = own == text;
+        self.name_glyph(glyph, &own);
+        same
+    }
+
+    fn read_several(&mut self, glyphs: &[usize], text: &str, reversed: bool) -> bool {
+        let characters = text.chars().count();
+        let one_each = characters == glyphs.len();
+        for (i, glyph) in glyphs.iter().enumerate() {
+            if self.used.get(*glyph).is_none_or(|used| used.text.is_some()) {
+                continue;
+            }
+            let place = if reversed {
+                characters.checked_sub(i + 1)
+            } else {
+                Some(i)
+            };
+            let own = place
+                .filter(|_| one_each)
+                .and_then(|place| text.chars().nth(place))
+                .or_else(|| {
+                    self.used
+                        .get(*glyph)
+                        .and_then(|used| self.mapped_character(used.id))
+                });
+            match own {
+                Some(own) => self.name_glyph(*glyph, own.encode_utf8(&mut [0; 4])),
+                None => self.name_glyph(*glyph, if text.is_empty() { "\u{200B}" } else { text }),
+            }
+        }
+        let known = |glyph: &usize| {
+            self.used
+                .get(*glyph)
+                .and_then(|used| used.text.as_deref())
+                .unwrap_or_default()
+        };
+        if reversed {
+            glyphs
+                .iter()
+                .rev()
+                .flat_map(|g| known(g).chars())
+                .eq(text.chars())
+        } else {
+            glyphs
+                .iter()
+                .flat_map(|g| known(g).chars())
+                .eq(text.chars())
+        }
+    }
+
+    fn name_glyph(&mut self, glyph: usize, text: &str) {
+        if let Some(used) = self.used.get_mut(glyph) {
+            used.text = Some(text.into());
+        }
+    }
+
+    /// The text to enter in `/ToUnicode` for a glyph that is first drawn for `text`.
+    ///
+    /// That text, unless a plainer character has the same glyph: the first hyphen of a document may
+    /// be one at a line's end, and yet all others are not.
+    fn own_text(&self, id: u16, text: &str) -> String {
+        let mut characters = text.chars();
+        let plainer = match (characters.next(), characters.next()) {
+            (Some('\u{AD}' | '\u{2010}' | '\u{2011}'), None) => "-\u{2010}",
+            (
+                Some('\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'),
+                None,
+            ) => " ",
+            (None, _) => {
+                return self
+                    .mapped_character(id)
+                    .map_or_else(|| "\u{200B}".into(), String::from);
+            }
+            _ => return text.into(),
+        };
+        plainer
+            .chars()
+            .find(|c| self.glyph_of(*c) == Some(id))
+            .map_or_else(|| text.into(), String::from)
+    }
+
+    /// The first character that the face maps to a glyph.
+    fn mapped_character(&self, id: u16) -> Option<char> {
+        use skrifa::MetadataProvider as _;
+        let face = self.face()?;
+        face.charmap()
+            .mappings()
+            .filter(|(_, glyph)| glyph.to_u32() == u32::from(id))
+            .filter_map(|(character, _)| char::from_u32(character))
+            .find(|c| meaningless(&c.to_string()).is_none())
+    }
+}
+
+/// The first character of a text that has no meaning outside its document.
+pub(crate) fn meaningless(text: &str) -> Option<DrawErrorKind> {
+    text.chars()
+        .map(u32::from)
+        .find(|c| {
+            matches!(c, 0 | 0xFEFF | 0xE000..=0xF8FF | 0xF_0000.. | 0xFDD0..=0xFDEF)
+                || c & 0xFFFE == 0xFFFE
+        })
+        .map(DrawErrorKind::NoMeaning)
+}
+
+/// True of text whose first letter is of a script written from right to left.
+pub(crate) fn is_right_to_left(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| {
+        matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
+            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+    })
+}

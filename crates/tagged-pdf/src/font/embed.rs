@@ -1,0 +1,160 @@
+//! From a face and the glyphs drawn with it to the font that printpdf embeds.
+
+use std::collections::BTreeMap;
+
+use subsetter::GlyphRemapper;
+
+use super::{Font, FontError};
+
+/// A face reduced to the glyphs in use, and what printpdf does not write of it.
+#[derive(Debug)]
+pub(crate) struct EmbeddedFont {
+    pub(crate) printpdf: printpdf::PdfFont,
+    /// Widths by glyph of the subset, from glyph 0, in thousandths of an em.
+    pub(crate) widths: Vec<f64>,
+    pub(crate) character_map: Vec<u8>,
+    pub(crate) flags: i64,
+    pub(crate) cap_height: i64,
+    pub(crate) italic_angle: f32,
+}
+
+/// The character by which printpdf looks a glyph up.
+///
+/// printpdf writes a run of text as one string when it can look each character up in the font's
+/// own table. Ours are the glyphs themselves, moved to where every number is a character, so the
+/// table is also where a glyph gets its number in the subset.
+pub(crate) fn code(glyph: u16) -> char {
+    char::from_u32(0x1_0000 + u32::from(glyph)).unwrap_or('\u{FFFD}')
+}
+
+/// Reduces a face to the glyphs in use.
+///
+/// The glyphs keep their order, and every number comes from the face and from them, so the same
+/// document gives the same font.
+pub(crate) fn embed(font: &Font) -> Result<EmbeddedFont, FontError> {
+    let mut used: Vec<_> = font.used.iter().collect();
+    used.sort_unstable_by_key(|glyph| glyph.id);
+    let ids: Vec<u16> = used.iter().map(|glyph| glyph.id).collect();
+    let remapper = GlyphRemapper::new_from_glyphs_sorted(&ids);
+    let program = subsetter::subset(font.data.bytes(), font.index, &remapper).map_err(|e| {
+        FontError::Subset {
+            name: font.name.clone(),
+            reason: e.to_string(),
+        }
+    })?;
+
+    let mut codes = BTreeMap::new();
+    let mut widths = vec![0.0; usize::from(remapper.num_gids())];
+    let mut texts = Vec::with_capacity(used.len());
+    for glyph in &used {
+        let Some(id) = remapper.get(glyph.id) else {
+            continue;
+        };
+        codes.insert(u32::from(code(glyph.id)), id);
+        if let Some(width) = widths.get_mut(usize::from(id)) {
+            *width = glyph.width;
+        }
+        texts.push((id, glyph.text.as_deref().unwrap_or("\u{200B}")));
+    }
+    Ok(EmbeddedFont {
+        printpdf: printpdf_font(font, program, format!("{}+{}", tag(&ids), font.name), codes),
+        widths,
+        character_map: super::unicode::character_map(&texts),
+        flags: flags(font, texts.iter().map(|(_, text)| *text)),
+        cap_height: thousandths(font.metrics.cap_height),
+        italic_angle: font.metrics.italic_angle,
+    })
+}
+
+fn printpdf_font(
+    font: &Font,
+    program: Vec<u8>,
+    name: String,
+    codepoint_to_glyph: BTreeMap<u32, u16>,
+) -> printpdf::PdfFont {
+    let metrics = &font.metrics;
+    let [x_min, y_min, x_max, y_max] = metrics.bounds.map(small);
+    printpdf::PdfFont::new(printpdf::ParsedFont {
+        original_bytes: program,
+        font_index: 0,
+        font_name: Some(name),
+        codepoint_to_glyph,
+        // printpdf truncates widths to whole thousandths; ours replace them, see `finish::fonts`.
+        glyph_widths: BTreeMap::new(),
+        units_per_em: 1000,
+        font_metrics: printpdf::font::FontMetrics {
+            ascent: small(metrics.ascent),
+            descent: small(metrics.descent),
+        },
+        font_type: printpdf::FontType::TrueType,
+        pdf_font_metrics: printpdf::PdfFontMetricsStub {
+            units_per_em: 1000,
+            x_min,
+            y_min,
+            x_max,
+            y_max,
+            us_weight_class: small(metrics.weight).unsigned_abs(),
+            ..Default::default()
+        },
+    })
+}
+
+/// Six letters that tell subsets of one face apart (ISO 32000-1, 9.6.4), from the glyphs in it.
+fn tag(glyphs: &[u16]) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    (0..6)
+        .map(|_| {
+            let letter = u8::try_from(hash % 26).unwrap_or_default();
+            hash /= 26;
+            char::from(b'A' + letter)
+        })
+        .collect()
+}
+
+/// The flags of a font descriptor (ISO 32000-1, table 123).
+fn flags<'a>(font: &Font, mut texts: impl Iterator<Item = &'a str>) -> i64 {
+    const FIXED_PITCH: i64 = 1;
+    const SERIF: i64 = 1 << 1;
+    const SYMBOLIC: i64 = 1 << 2;
+    const NONSYMBOLIC: i64 = 1 << 5;
+    const ITALIC: i64 = 1 << 6;
+    let mut flags = if texts.all(is_standard_latin) {
+        NONSYMBOLIC
+    } else {
+        SYMBOLIC
+    };
+    if font.metrics.fixed_pitch {
+        flags |= FIXED_PITCH;
+    }
+    if font.metrics.serif {
+        flags |= SERIF;
+    }
+    if font.metrics.italic_angle != 0.0 {
+        flags |= ITALIC;
+    }
+    flags
+}
+
+/// Adobe's standard Latin character set (ISO 32000-1, annex D.2), as far as Unicode blocks tell.
+fn is_standard_latin(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c, ' '..='~' | '\u{A1}'..='\u{FF}' | 'ı' | 'Ł' | 'ł' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ'
+            | 'ƒ' | '–' | '—' | '‘' | '’' | '‚' | '“' | '”' | '„' | '†' | '‡' | '•' | '…' | '‰' | '‹' | '›'
+            | '⁄' | '€' | '™' | '−' | 'ﬁ' | 'ﬂ')
+    })
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a cast from f32 saturates, and font metrics fit"
+)]
+fn small(value: f32) -> i16 {
+    value.round() as i16
+}
+
+fn thousandths(value: f32) -> i64 {
+    i64::from(small(value))
+}

@@ -1,0 +1,425 @@
+//! Sizes, rectangles, colours and paths, in points from the top left corner, y downwards.
+
+/// The size of a page, in points (1/72 inch).
+///
+/// ```
+/// use tagged_pdf::Size;
+///
+/// assert_eq!(Size::A4, Size { width: 595.276, height: 841.89 });
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Size {
+    /// From left to right.
+    pub width: f32,
+    /// From top to bottom.
+    pub height: f32,
+}
+
+impl Size {
+    /// ISO 216 A4, upright: 210 mm by 297 mm.
+    pub const A4: Self = Self {
+        width: 595.276,
+        height: 841.89,
+    };
+    /// North American Letter, upright: 8½ in by 11 in.
+    pub const LETTER: Self = Self {
+        width: 612.0,
+        height: 792.0,
+    };
+}
+
+/// A point on a page, from its top left corner.
+///
+/// ```
+/// use tagged_pdf::Point;
+///
+/// assert_eq!(Point::new(72.0, 36.0), Point { x: 72.0, y: 36.0 });
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Point {
+    /// To the right, in points.
+    pub x: f32,
+    /// Downwards, in points.
+    pub y: f32,
+}
+
+impl Point {
+    /// The point `x` to the right and `y` down.
+    #[must_use]
+    pub const fn new(x: f32, y: f32) -> Self {
+        Self { x, y }
+    }
+}
+
+impl From<(f32, f32)> for Point {
+    fn from((x, y): (f32, f32)) -> Self {
+        Self { x, y }
+    }
+}
+
+/// An upright rectangle on a page, from its top left corner.
+///
+/// ```
+/// use tagged_pdf::Rect;
+///
+/// let rect = Rect::new(10.0, 20.0, 30.0, 40.0);
+/// assert_eq!((rect.right(), rect.bottom()), (40.0, 60.0));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rect {
+    /// The left edge, in points.
+    pub x: f32,
+    /// The top edge, in points.
+    pub y: f32,
+    /// To the right, in points.
+    pub width: f32,
+    /// Downwards, in points.
+    pub height: f32,
+}
+
+impl Rect {
+    /// The rectangle whose top left corner is at `x`, `y`.
+    #[must_use]
+    pub const fn new(x: f32, y: f32, width: f32, height: f32) -> Self {
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
+    }
+
+    /// The right edge, in points from the left edge of the page.
+    #[must_use]
+    pub fn right(&self) -> f32 {
+        self.x + self.width
+    }
+
+    /// The lower edge, in points from the top edge of the page.
+    #[must_use]
+    pub fn bottom(&self) -> f32 {
+        self.y + self.height
+    }
+
+    pub(crate) fn is_finite(&self) -> bool {
+        self.x.is_finite()
+            && self.y.is_finite()
+            && self.width.is_finite()
+            && self.height.is_finite()
+    }
+
+    /// The smallest rectangle that covers both.
+    pub(crate) fn union(self, other: Self) -> Self {
+        let x = self.x.min(other.x);
+        let y = self.y.min(other.y);
+        Self {
+            x,
+            y,
+            width: self.right().max(other.right()) - x,
+            height: self.bottom().max(other.bottom()) - y,
+        }
+    }
+
+    /// What both cover, if anything.
+    pub(crate) fn intersection(self, other: Self) -> Option<Self> {
+        let x = self.x.max(other.x);
+        let y = self.y.max(other.y);
+        let width = self.right().min(other.right()) - x;
+        let height = self.bottom().min(other.bottom()) - y;
+        (width >= 0.0 && height >= 0.0).then_some(Self {
+            x,
+            y,
+            width,
+            height,
+        })
+    }
+}
+
+/// A colour of the sRGB space.
+///
+/// ```
+/// use tagged_pdf::Color;
+///
+/// assert_eq!(Color::rgb(0x00, 0x9E, 0xDB), Color { red: 0, green: 158, blue: 219 });
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Color {
+    /// Red, 0 to 255.
+    pub red: u8,
+    /// Green, 0 to 255.
+    pub green: u8,
+    /// Blue, 0 to 255.
+    pub blue: u8,
+}
+
+impl Color {
+    /// Black.
+    pub const BLACK: Self = Self::rgb(0, 0, 0);
+    /// White.
+    pub const WHITE: Self = Self::rgb(255, 255, 255);
+
+    /// A colour from its three components, 0 to 255.
+    #[must_use]
+    pub const fn rgb(red: u8, green: u8, blue: u8) -> Self {
+        Self { red, green, blue }
+    }
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Segment {
+    Move(Point),
+    Line(Point),
+    Curve(Point, Point, Point),
+    Close,
+}
+
+/// Lines and curves to fill, to stroke or to clip by.
+///
+/// A line or a curve without a [`move_to`](Path::move_to) before it starts at its own end point.
+///
+/// ```
+/// use tagged_pdf::{Path, Point, Rect};
+///
+/// let mut path = Path::new();
+/// path.move_to(0.0, 0.0).line_to(10.0, 0.0).line_to(5.0, 8.0).close();
+///
+/// let frame = Path::rounded_rect(Rect::new(0.0, 0.0, 100.0, 50.0), 4.0);
+/// let dot = Path::circle(Point::new(50.0, 25.0), 2.0);
+/// # assert_ne!(frame, dot);
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Path {
+    pub(crate) segments: Vec<Segment>,
+}
+
+/// How far a control point is from its end point when a Bézier curve draws a quarter of a circle.
+const QUARTER: f32 = 0.552_285;
+
+impl Path {
+    /// A path without a step.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            segments: Vec::new(),
+        }
+    }
+
+    /// Starts a new part at a point.
+    pub fn move_to(&mut self, x: f32, y: f32) -> &mut Self {
+        self.segments.push(Segment::Move(Point { x, y }));
+        self
+    }
+
+    /// Draws a straight line to a point.
+    pub fn line_to(&mut self, x: f32, y: f32) -> &mut Self {
+        self.segments.push(Segment::Line(Point { x, y }));
+        self
+    }
+
+    /// Draws a cubic Bézier curve to `end`, drawn towards the two control points.
+    pub fn curve_to(
+        &mut self,
+        first: impl Into<Point>,
+        second: impl Into<Point>,
+        end: impl Into<Point>,
+    ) -> &mut Self {
+        self.segments
+            .push(Segment::Curve(first.into(), second.into(), end.into()));
+        self
+    }
+
+    /// Draws a straight line back to where the part began, and ends it.
+    pub fn close(&mut self) -> &mut Self {
+        self.segments.push(Segment::Close);
+        self
+    }
+
+    /// A straight line from one point to another.
+    #[must_use]
+    pub fn line(from: impl Into<Point>, to: impl Into<Point>) -> Self {
+        Self {
+            segments: vec![Segment::Move(from.into()), Segment::Line(to.into())],
+        }
+    }
+
+    /// The outline of a rectangle.
+    #[must_use]
+    pub fn rect(rect: Rect) -> Self {
+        let mut path = Self::new();
+        path.move_to(rect.x, rect.y)
+            .line_to(rect.right(), rect.y)
+            .line_to(rect.right(), rect.bottom())
+            .line_to(rect.x, rect.bottom())
+            .close();
+        path
+    }
+
+    /// The outline of a rectangle with round corners; the radius is at most half of a side.
+    #[must_use]
+    pub fn rounded_rect(rect: Rect, radius: f32) -> Self {
+        let radius = radius.min(rect.width / 2.0).min(rect.height / 2.0).max(0.0);
+        let (left, top, right, bottom) = (rect.x, rect.y, rect.right(), rect.bottom());
+        let k = radius * (1.0 - QUARTER);
+        let mut path = Self::new();
+        path.move_to(left + radius, top)
+            .line_to(right - radius, top)
+            .curve_to((right - k, top), (right, top + k), (right, top + radius))
+            .line_to(right, bottom - radius)
+            .curve_to(
+                (right, bottom - k),
+                (right - k, bottom),
+                (right - radius, bottom),
+            )
+            .line_to(left + radius, bottom)
+            .curve_to(
+                (left + k, bottom),
+                (left, bottom - k),
+                (left, bottom - radius),
+            )
+            .line_to(left, top + radius)
+            .curve_to((left, top + k), (left + k, top), (left + radius, top))
+            .close();
+        path
+    }
+
+    /// The outline of a circle.
+    #[must_use]
+    pub fn circle(center: Point, radius: f32) -> Self {
+        let rect = Rect::new(
+            center.x - radius,
+            center.y - radius,
+            radius * 2.0,
+            radius * 2.0,
+        );
+        Self::rounded_rect(rect, radius)
+    }
+
+    /// True when every number of it is one.
+    pub(crate) fn is_finite(&self) -> bool {
+        self.points().all(|p| p.x.is_finite() && p.y.is_finite())
+    }
+
+    /// The rectangle around all its points, control points included.
+    pub(crate) fn bounds(&self) -> Option<Rect> {
+        self.points()
+            .map(|p| Rect::new(p.x, p.y, 0.0, 0.0))
+            .reduce(Rect::union)
+    }
+
+    fn points(&self) -> impl Iterator<Item = Point> + '_ {
+        self.segments.iter().flat_map(|segment| {
+            match *segment {
+                Segment::Move(p) | Segment::Line(p) => [Some(p), None, None],
+                Segment::Curve(a, b, c) => [Some(a), Some(b), Some(c)],
+                Segment::Close => [None; 3],
+            }
+            .into_iter()
+            .flatten()
+        })
+    }
+}
+
+/// How a path is stroked.
+///
+/// ```
+/// use tagged_pdf::{Cap, Color, Stroke};
+///
+/// let dotted = Stroke { dash: vec![0.0, 3.0], cap: Cap::Round, ..Stroke::new(Color::BLACK, 1.0) };
+/// assert_eq!(dotted.width, 1.0);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stroke {
+    /// The colour of the line.
+    pub color: Color,
+    /// The width of the line, in points; 0 is the thinnest line a device has.
+    pub width: f32,
+    /// Lengths of dashes and gaps in turn, in points; empty for an unbroken line.
+    pub dash: Vec<f32>,
+    /// The shape of the ends.
+    pub cap: Cap,
+    /// The shape of the corners.
+    pub join: Join,
+}
+
+impl Stroke {
+    /// An unbroken line with flat ends and sharp corners.
+    #[must_use]
+    pub const fn new(color: Color, width: f32) -> Self {
+        Self {
+            color,
+            width,
+            dash: Vec::new(),
+            cap: Cap::Butt,
+            join: Join::Miter,
+        }
+    }
+}
+
+/// The shape of a line's ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cap {
+    /// Cut off at the end point.
+    #[default]
+    Butt,
+    /// Half a circle around the end point.
+    Round,
+    /// Cut off half a line's width past the end point.
+    Square,
+}
+
+/// The shape of a line's corners.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Join {
+    /// A sharp corner.
+    #[default]
+    Miter,
+    /// A round corner.
+    Round,
+    /// A corner cut off.
+    Bevel,
+}
+
+/// Which points are inside a path that crosses itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FillRule {
+    /// Those that the path winds around.
+    #[default]
+    NonZero,
+    /// Those that an odd number of crossings separates from the outside.
+    EvenOdd,
+}
+
+/// Three decimals are 0.35 micrometres: below any device, and the same digits everywhere.
+pub(crate) fn round(value: f32) -> f32 {
+    let rounded = ((f64::from(value) * 1000.0).round() / 1000.0) as f32;
+    // No file needs a negative zero.
+    if rounded == 0.0 { 0.0 } else { rounded }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn round_corners_stay_inside_the_rectangle() {
+        let rect = Rect::new(10.0, 10.0, 20.0, 8.0);
+        assert_eq!(Path::rounded_rect(rect, 100.0).bounds(), Some(rect));
+        assert_eq!(Path::rounded_rect(rect, 0.0).bounds(), Some(rect));
+    }
+
+    #[test]
+    fn rounding_keeps_three_decimals_and_no_negative_zero() {
+        assert_eq!(round(1.23456).to_string(), "1.235");
+        assert_eq!(round(-0.0001).to_string(), "0");
+        assert_eq!(round(841.89).to_string(), "841.89");
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_noticed() {
+        let mut path = Path::rect(Rect::new(0.0, 0.0, 1.0, 1.0));
+        assert!(path.is_finite());
+        path.curve_to((0.0, 0.0), (f32::NAN, 0.0), (1.0, 1.0));
+        assert!(!path.is_finite());
+    }
+}

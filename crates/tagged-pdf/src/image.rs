@@ -1,0 +1,314 @@
+//! Pictures: JPEG and PNG files, whose data is passed through as it is wherever PDF allows it.
+
+mod jpeg;
+mod png;
+
+use std::collections::BTreeMap;
+
+use printpdf::{DictItem, ExternalStream, ExternalXObject, XObject, XObjectId};
+
+/// A picture of one document.
+///
+/// ```no_run
+/// # fn example(pdf: &mut tagged_pdf::PdfBuilder, jpeg: Vec<u8>) -> Result<(), tagged_pdf::ImageError> {
+/// use tagged_pdf::{Image, ImageId};
+///
+/// let photograph: ImageId = pdf.add_image(Image::jpeg(jpeg)?);
+/// # Ok(()) }
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ImageId(pub(crate) u32);
+
+impl ImageId {
+    /// The name of the picture in the pages' resources.
+    pub(crate) fn resource(self) -> XObjectId {
+        XObjectId(format!("I{}", self.0))
+    }
+}
+
+/// A picture that can be embedded.
+///
+/// Metadata of the file (orientation, colour profile, place) is not looked at: an
+/// [`Orientation`] is given when the picture is drawn, and colours are taken as sRGB.
+///
+/// ```
+/// use tagged_pdf::Image;
+///
+/// assert!(Image::jpeg(b"not a picture".to_vec()).is_err());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    color: ImageColor,
+    bits: u8,
+    encoding: Encoding,
+    data: Vec<u8>,
+    /// A mask of 8 or 16 bits for each pixel, compressed row by row; 255 is opaque.
+    soft_mask: Option<SoftMask>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct SoftMask {
+    bits: u8,
+    data: Vec<u8>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum ImageColor {
+    Gray,
+    Rgb,
+    /// Red, green and blue of each entry in turn.
+    Palette(Vec<u8>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    Jpeg,
+    /// zlib over rows that each start with the number of their PNG filter.
+    Png,
+}
+
+impl Image {
+    /// Takes a JPEG file: grey or in colour, baseline or progressive, 8 bits per component.
+    ///
+    /// # Errors
+    ///
+    /// Fails when it is no JPEG file or one of a kind that PDF readers do not show alike, such as
+    /// one in CMYK.
+    pub fn jpeg(bytes: Vec<u8>) -> Result<Self, ImageError> {
+        let frame = jpeg::frame(&bytes)?;
+        let color = match frame.components {
+            1 => ImageColor::Gray,
+            3 => ImageColor::Rgb,
+            _ => return Err(ImageError::Cmyk),
+        };
+        Ok(Self {
+            width: u32::from(frame.width),
+            height: u32::from(frame.height),
+            color,
+            bits: 8,
+            encoding: Encoding::Jpeg,
+            data: bytes,
+            soft_mask: None,
+        })
+    }
+
+    /// Takes a PNG file: grey, in colour or with a palette, with or without transparency, not
+    /// interlaced. An alpha channel becomes a soft mask.
+    ///
+    /// # Errors
+    ///
+    /// Fails when it is no PNG file, is damaged, is interlaced, or has more than 100 million pixels.
+    pub fn png(bytes: &[u8]) -> Result<Self, ImageError> {
+        png::read(bytes)
+    }
+
+    /// Its width and height in pixels, as stored.
+    ///
+    /// ```no_run
+    /// # fn example(image: tagged_pdf::Image) {
+    /// let (width, height) = image.size();
+    /// let ratio = width as f32 / height as f32;
+    /// # let _ = ratio; }
+    /// ```
+    #[must_use]
+    pub const fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    pub(crate) const fn is_translucent(&self) -> bool {
+        self.soft_mask.is_some()
+    }
+
+    /// The picture as printpdf passes it through.
+    pub(crate) fn xobject(&self) -> XObject {
+        let colors = if matches!(self.color, ImageColor::Rgb) {
+            3
+        } else {
+            1
+        };
+        let mut dict = self.dictionary(self.color_space(), self.bits, colors);
+        if let Some(mask) = &self.soft_mask {
+            let dict_of_mask = self.dictionary(name("DeviceGray"), mask.bits, 1);
+            let stream = ExternalStream {
+                dict: dict_of_mask,
+                content: mask.data.clone(),
+                compress: false,
+            };
+            dict.insert("SMask".into(), DictItem::Stream { stream });
+        }
+        let stream = ExternalStream {
+            dict,
+            content: self.data.clone(),
+            compress: false,
+        };
+        XObject::External(ExternalXObject {
+            stream,
+            width: None,
+            height: None,
+            dpi: None,
+        })
+    }
+
+    fn dictionary(&self, space: DictItem, bits: u8, colors: i64) -> BTreeMap<String, DictItem> {
+        let mut entries = vec![
+            ("Type", name("XObject")),
+            ("Subtype", name("Image")),
+            ("Width", DictItem::Int(self.width.into())),
+            ("Height", DictItem::Int(self.height.into())),
+            ("ColorSpace", space),
+            ("BitsPerComponent", DictItem::Int(bits.into())),
+        ];
+        match self.encoding {
+            Encoding::Jpeg => entries.push(("Filter", name("DCTDecode"))),
+            Encoding::Png => {
+                entries.push(("Filter", name("FlateDecode")));
+                entries.push(("DecodeParms", predictor(colors, bits, self.width)));
+            }
+        }
+        dictionary(entries)
+    }
+
+    fn color_space(&self) -> DictItem {
+        match &self.color {
+            ImageColor::Gray => name("DeviceGray"),
+            ImageColor::Rgb => name("DeviceRGB"),
+            ImageColor::Palette(entries) => {
+                let last = i64::try_from(entries.len() / 3).unwrap_or(1) - 1;
+                let lookup = DictItem::String {
+                    data: entries.clone(),
+                    literal: false,
+                };
+                DictItem::Array(vec![
+                    name("Indexed"),
+                    name("DeviceRGB"),
+                    DictItem::Int(last),
+                    lookup,
+                ])
+            }
+        }
+    }
+}
+
+fn predictor(colors: i64, bits: u8, columns: u32) -> DictItem {
+    let map = dictionary(vec![
+        ("Predictor", DictItem::Int(15)),
+        ("Colors", DictItem::Int(colors)),
+        ("BitsPerComponent", DictItem::Int(bits.into())),
+        ("Columns", DictItem::Int(columns.into())),
+    ]);
+    DictItem::Dict { map }
+}
+
+fn dictionary(entries: Vec<(&str, DictItem)>) -> BTreeMap<String, DictItem> {
+    entries
+        .into_iter()
+        .map(|(key, value)| (key.to_string(), value))
+        .collect()
+}
+
+fn name(name: &str) -> DictItem {
+    DictItem::Name(name.as_bytes().to_vec())
+}
+
+/// A picture as the builder holds it.
+#[derive(Debug)]
+pub(crate) struct StoredImage {
+    pub(crate) image: Image,
+    /// Pictures that are never drawn are not in the file.
+    pub(crate) used: bool,
+}
+
+/// How a stored picture is turned and mirrored when it is drawn; named as EXIF numbers them.
+///
+/// ```
+/// use tagged_pdf::Orientation;
+///
+/// assert_eq!(Orientation::from_exif(6), Some(Orientation::RotateRight));
+/// assert_eq!(Orientation::from_exif(9), None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Orientation {
+    /// 1: as stored.
+    #[default]
+    Upright,
+    /// 2: mirrored from left to right.
+    MirrorHorizontal,
+    /// 3: turned by half a turn.
+    UpsideDown,
+    /// 4: mirrored from top to bottom.
+    MirrorVertical,
+    /// 5: mirrored along the diagonal from top left.
+    Transpose,
+    /// 6: turned by a quarter, clockwise.
+    RotateRight,
+    /// 7: mirrored along the diagonal from top right.
+    Transverse,
+    /// 8: turned by a quarter, anticlockwise.
+    RotateLeft,
+}
+
+impl Orientation {
+    /// The orientation that EXIF numbers so, 1 to 8.
+    #[must_use]
+    pub const fn from_exif(number: u16) -> Option<Self> {
+        match number {
+            1 => Some(Self::Upright),
+            2 => Some(Self::MirrorHorizontal),
+            3 => Some(Self::UpsideDown),
+            4 => Some(Self::MirrorVertical),
+            5 => Some(Self::Transpose),
+            6 => Some(Self::RotateRight),
+            7 => Some(Self::Transverse),
+            8 => Some(Self::RotateLeft),
+            _ => None,
+        }
+    }
+
+    /// The matrix from the unit square, in which PDF draws a picture, to a rectangle whose lower
+    /// left corner is at `x`, `y`.
+    pub(crate) fn matrix(self, x: f32, y: f32, w: f32, h: f32) -> [f32; 6] {
+        match self {
+            Self::Upright => [w, 0.0, 0.0, h, x, y],
+            Self::MirrorHorizontal => [-w, 0.0, 0.0, h, x + w, y],
+            Self::UpsideDown => [-w, 0.0, 0.0, -h, x + w, y + h],
+            Self::MirrorVertical => [w, 0.0, 0.0, -h, x, y + h],
+            Self::Transpose => [0.0, -h, -w, 0.0, x + w, y + h],
+            Self::RotateRight => [0.0, -h, w, 0.0, x, y + h],
+            Self::Transverse => [0.0, h, w, 0.0, x, y],
+            Self::RotateLeft => [0.0, h, -w, 0.0, x + w, y],
+        }
+    }
+}
+
+/// A picture that cannot be embedded.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ImageError {
+    /// Not a file of that kind, or cut short.
+    #[error("this is not a {0} file, or only the start of one")]
+    NotA(&'static str),
+    /// Inconsistent data.
+    #[error("the {format} file is damaged: {what}")]
+    Damaged {
+        /// `JPEG` or `PNG`.
+        format: &'static str,
+        /// What is wrong with it.
+        what: &'static str,
+    },
+    /// Four components, which readers show in different colours.
+    #[error("the JPEG file is in CMYK: convert it to sRGB")]
+    Cmyk,
+    /// A kind that PDF cannot hold.
+    #[error("{0}: save the picture as an ordinary one")]
+    Unsupported(&'static str),
+    /// More pixels than this crate takes.
+    #[error("the picture has {width} by {height} pixels, and may have 100 million at most")]
+    TooLarge {
+        /// From left to right.
+        width: u32,
+        /// From top to bottom.
+        height: u32,
+    },
+}

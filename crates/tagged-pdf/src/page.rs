@@ -1,0 +1,349 @@
+//! Pages: where content slots and artifacts become marked-content sequences.
+
+use std::collections::BTreeMap;
+
+use printpdf::{DictItem, Op};
+
+use crate::builder::PdfBuilder;
+use crate::canvas::{Canvas, GraphicsState};
+use crate::error::{DrawError, DrawErrorKind};
+use crate::geometry::{Rect, Size};
+use crate::text::{AltText, is_blank};
+use crate::tree::{ContentId, ElementId, Tag, index};
+
+/// Why marks are not content (ISO 32000-1, 14.8.2.2).
+///
+/// ```
+/// use tagged_pdf::ArtifactKind;
+///
+/// assert_ne!(ArtifactKind::Header, ArtifactKind::Layout);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArtifactKind {
+    /// A running head, repeated from page to page.
+    Header,
+    /// A running foot, with the page number.
+    Footer,
+    /// Other things that come from pages being pages, such as a table's header printed again.
+    Pagination,
+    /// Rules, bars and frames.
+    Layout,
+    /// What lies behind everything else.
+    Background,
+}
+
+impl ArtifactKind {
+    fn properties(self) -> DictItem {
+        let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+        let (kind, subtype) = match self {
+            Self::Header => ("Pagination", Some("Header")),
+            Self::Footer => ("Pagination", Some("Footer")),
+            Self::Pagination => ("Pagination", None),
+            Self::Layout => ("Layout", None),
+            Self::Background => ("Background", None),
+        };
+        let mut map = BTreeMap::from([("Type".to_string(), name(kind))]);
+        if let Some(subtype) = subtype {
+            map.insert("Subtype".into(), name(subtype));
+        }
+        DictItem::Dict { map }
+    }
+}
+
+/// A place in the document.
+///
+/// ```
+/// use tagged_pdf::Destination;
+///
+/// let second_page = Destination::Page { number: 2, top: 0.0 };
+/// # let _ = second_page;
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Destination {
+    /// Where an element starts, wherever it is drawn.
+    Element(ElementId),
+    /// A height on a page.
+    Page {
+        /// The page, counted from one.
+        number: usize,
+        /// How far down the page, in points.
+        top: f32,
+    },
+}
+
+/// Where a link leads.
+///
+/// ```
+/// use tagged_pdf::Target;
+///
+/// let target = Target::Uri("https://www.un.org/counterterrorism/".into());
+/// # let _ = target;
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub enum Target {
+    /// An address on the web or of mail. Characters that an address may not have are
+    /// percent-encoded; what is percent-encoded already stays as it is.
+    Uri(String),
+    /// A place in this document.
+    Destination(Destination),
+}
+
+impl From<Destination> for Target {
+    fn from(destination: Destination) -> Self {
+        Self::Destination(destination)
+    }
+}
+
+impl From<ElementId> for Target {
+    fn from(element: ElementId) -> Self {
+        Self::Destination(Destination::Element(element))
+    }
+}
+
+impl From<ElementId> for Destination {
+    fn from(element: ElementId) -> Self {
+        Self::Element(element)
+    }
+}
+
+/// A page as the builder holds it.
+#[derive(Debug)]
+pub(crate) struct PageData {
+    pub(crate) size: Size,
+    pub(crate) ops: Vec<Op>,
+    state: GraphicsState,
+    /// How many marked-content sequences have an identifier.
+    pub(crate) sequences: u32,
+    pub(crate) links: Vec<LinkData>,
+    pub(crate) translucent: bool,
+}
+
+impl PageData {
+    pub(crate) fn new(size: Size) -> Self {
+        Self {
+            size,
+            ops: Vec::new(),
+            state: GraphicsState::default(),
+            sequences: 0,
+            links: Vec::new(),
+            translucent: false,
+        }
+    }
+}
+
+/// A marked-content sequence of a content slot.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sequence {
+    pub(crate) slot: ContentId,
+    /// The page, counted from zero.
+    pub(crate) page: u32,
+    /// Its identifier on that page.
+    pub(crate) mcid: u32,
+    /// The rectangle around its marks.
+    pub(crate) ink: Option<Rect>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct LinkData {
+    pub(crate) element: ElementId,
+    pub(crate) areas: Vec<Rect>,
+    pub(crate) target: Target,
+    pub(crate) contents: AltText,
+}
+
+/// A page that is being drawn, after those before it.
+///
+/// ```
+/// use tagged_pdf::{ArtifactKind, Color, Error, Page, Rect};
+///
+/// fn rule(page: &mut Page<'_>) -> Result<(), Error> {
+///     page.artifact(ArtifactKind::Layout, |canvas| {
+///         canvas.fill_rect(Rect::new(36.0, 60.0, 523.0, 0.75), Color::BLACK);
+///     })
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Page<'a> {
+    builder: &'a mut PdfBuilder,
+    index: usize,
+}
+
+impl<'a> Page<'a> {
+    pub(crate) const fn new(builder: &'a mut PdfBuilder, index: usize) -> Self {
+        Self { builder, index }
+    }
+
+    /// The number of the page, counted from one.
+    #[must_use]
+    pub const fn number(&self) -> usize {
+        self.index + 1
+    }
+
+    /// Draws marks that a content slot stands for, as one marked-content sequence.
+    ///
+    /// A slot may be drawn more than once, on one page or several: a paragraph line by line, a line
+    /// run by run. Its sequences are read in the order of these calls, whatever their place.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first thing that could not be drawn. The file can then not be finished either.
+    pub fn content(
+        &mut self,
+        slot: ContentId,
+        draw: impl FnOnce(&mut Canvas<'_>),
+    ) -> Result<(), crate::Error> {
+        let Some(owner) = self.builder.tree.owner(slot) else {
+            return self.fault(None, DrawErrorKind::Unknown("content slot"));
+        };
+        let Some(page) = self.builder.pages.get_mut(self.index) else {
+            return Ok(());
+        };
+        let mcid = page.sequences;
+        page.sequences += 1;
+        let map = BTreeMap::from([("MCID".to_string(), DictItem::Int(mcid.into()))]);
+        let tag = self.builder.tree.tag(owner).name().to_string();
+        let start = Op::BeginMarkedContentWithProperties {
+            tag,
+            properties: DictItem::Dict { map },
+        };
+        let (ink, fault) = self.sequence(start, false, draw);
+        self.builder.sequences.push(Sequence {
+            slot,
+            page: index(self.index),
+            mcid,
+            ink,
+        });
+        match fault {
+            Some(fault) => self.fault(Some(owner), fault),
+            None => Ok(()),
+        }
+    }
+
+    /// Draws marks that are not part of what the document says.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first thing that could not be drawn. The file can then not be finished either.
+    pub fn artifact(
+        &mut self,
+        kind: ArtifactKind,
+        draw: impl FnOnce(&mut Canvas<'_>),
+    ) -> Result<(), crate::Error> {
+        let start = Op::BeginMarkedContentWithProperties {
+            tag: "Artifact".into(),
+            properties: kind.properties(),
+        };
+        match self.sequence(start, true, draw).1 {
+            Some(fault) => self.fault(None, fault),
+            None => Ok(()),
+        }
+    }
+
+    fn sequence(
+        &mut self,
+        start: Op,
+        is_artifact: bool,
+        draw: impl FnOnce(&mut Canvas<'_>),
+    ) -> (Option<Rect>, Option<DrawErrorKind>) {
+        let Some(page) = self.builder.pages.get_mut(self.index) else {
+            return (None, None);
+        };
+        page.ops.push(start);
+        let mut canvas = Canvas {
+            fonts: &mut self.builder.fonts,
+            images: &mut self.builder.images,
+            ops: &mut page.ops,
+            state: &mut page.state,
+            page_height: page.size.height,
+            is_artifact,
+            clip: None,
+            ink: None,
+            translucent: false,
+            fault: None,
+        };
+        draw(&mut canvas);
+        let (ink, fault, translucent) = (canvas.ink, canvas.fault, canvas.translucent);
+        page.translucent |= translucent;
+        page.ops.push(Op::EndMarkedContentWithProperties);
+        (ink, fault)
+    }
+
+    /// Makes areas of the page lead somewhere, as part of a link element.
+    ///
+    /// A link that is broken over lines has an area for each; one that is broken over columns or
+    /// pages may be given its areas in several calls. `contents` says where the link leads, for
+    /// those who cannot see what is around it (PDF/UA-1 7.18.5).
+    ///
+    /// # Errors
+    ///
+    /// Fails when the element is not a link, when there is no area or one that is not finite, and
+    /// when an address is blank. The file can then not be finished either.
+    pub fn link(
+        &mut self,
+        link: ElementId,
+        areas: &[Rect],
+        target: impl Into<Target>,
+        contents: &AltText,
+    ) -> Result<(), crate::Error> {
+        let target = target.into();
+        if let Some(fault) = self.link_fault(link, areas, &target) {
+            return self.fault(Some(link), fault);
+        }
+        if let Some(page) = self.builder.pages.get_mut(self.index) {
+            let data = LinkData {
+                element: link,
+                areas: areas.to_vec(),
+                target,
+                contents: contents.clone(),
+            };
+            page.links.push(data);
+        }
+        Ok(())
+    }
+
+    fn link_fault(
+        &self,
+        link: ElementId,
+        areas: &[Rect],
+        target: &Target,
+    ) -> Option<DrawErrorKind> {
+        let tree = &self.builder.tree;
+        match tree.node(link).map(|node| &node.element.tag) {
+            Some(Tag::Link) => {}
+            Some(other) => return Some(DrawErrorKind::NotALink(other.name())),
+            None => return Some(DrawErrorKind::Unknown("element")),
+        }
+        if areas.is_empty() {
+            return Some(DrawErrorKind::NoArea);
+        }
+        if !areas.iter().all(Rect::is_finite) {
+            return Some(DrawErrorKind::NotFinite("a side of a link's area"));
+        }
+        match target {
+            Target::Uri(uri) if is_blank(uri) => Some(DrawErrorKind::BlankAddress),
+            Target::Destination(Destination::Element(id)) if tree.node(*id).is_none() => {
+                Some(DrawErrorKind::Unknown("element"))
+            }
+            Target::Destination(Destination::Page { top, .. }) if !top.is_finite() => {
+                Some(DrawErrorKind::NotFinite("the height of a link's target"))
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns a fault with its place, and keeps it: a file with a hole in it is never finished.
+    fn fault(
+        &mut self,
+        element: Option<ElementId>,
+        kind: DrawErrorKind,
+    ) -> Result<(), crate::Error> {
+        let location = element.and_then(|id| self.builder.tree.location(id));
+        let error = DrawError {
+            page: self.index + 1,
+            location,
+            kind,
+        };
+        self.builder.fault.get_or_insert_with(|| error.clone());
+        Err(error.into())
+    }
+}

@@ -1,0 +1,212 @@
+//! Texts that carry a promise: alternative text that says something, a language tag that is one.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Text that stands in for a picture or describes a link; never blank.
+///
+/// PDF/UA-1 7.3 asks for alternative text on every figure and 7.18.5 for a description of every
+/// link. A blank one passes machines and helps nobody, so it cannot be built.
+///
+/// ```
+/// use tagged_pdf::AltText;
+///
+/// let alt = AltText::new("Bar chart: pledges by year")?;
+/// assert_eq!(alt.as_str(), "Bar chart: pledges by year");
+/// assert!(AltText::new("  ").is_err());
+/// # Ok::<(), tagged_pdf::BlankText>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AltText(String);
+
+impl AltText {
+    /// Takes a text that has at least one character other than white space and control characters.
+    ///
+    /// # Errors
+    ///
+    /// Fails when nothing visible is in it.
+    pub fn new(text: impl Into<String>) -> Result<Self, BlankText> {
+        let text = text.into();
+        if is_blank(&text) {
+            return Err(BlankText);
+        }
+        Ok(Self(text))
+    }
+
+    /// The text.
+    ///
+    /// ```
+    /// # use tagged_pdf::AltText;
+    /// assert_eq!(AltText::new("a lighthouse")?.as_str(), "a lighthouse");
+    /// # Ok::<(), tagged_pdf::BlankText>(())
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for AltText {
+    type Err = BlankText;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::new(text)
+    }
+}
+
+impl TryFrom<&str> for AltText {
+    type Error = BlankText;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        Self::new(text)
+    }
+}
+
+/// True of a text in which a reader would find nothing.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}')
+    })
+}
+
+/// A text that had to say something and was blank.
+///
+/// ```
+/// # use tagged_pdf::AltText;
+/// let error = AltText::new("").unwrap_err();
+/// assert_eq!(error.to_string(), "the text is blank, and must say what is shown");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the text is blank, and must say what is shown")]
+pub struct BlankText;
+
+/// A natural language, as a tag of BCP 47: `en`, `fr-CA`, `zh-Hans`.
+///
+/// Well-formed as RFC 5646 has it: subtags of one to eight ASCII letters and digits, joined by
+/// hyphens, the first of two to eight letters. Whether a tag is registered is not checked.
+///
+/// ```
+/// use tagged_pdf::Language;
+///
+/// let language: Language = "zh-Hans".parse()?;
+/// assert_eq!(language.as_str(), "zh-Hans");
+/// assert!("english please".parse::<Language>().is_err());
+/// # Ok::<(), tagged_pdf::InvalidLanguage>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language(String);
+
+impl Language {
+    /// Takes a well-formed language tag.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the tag is not well-formed.
+    ///
+    /// ```
+    /// # use tagged_pdf::Language;
+    /// assert!(Language::new("ar").is_ok());
+    /// ```
+    pub fn new(tag: impl Into<String>) -> Result<Self, InvalidLanguage> {
+        let tag = tag.into();
+        if !is_well_formed(&tag) {
+            return Err(InvalidLanguage { tag });
+        }
+        Ok(Self(tag))
+    }
+
+    /// The tag, as it was given.
+    ///
+    /// ```
+    /// # use tagged_pdf::Language;
+    /// assert_eq!(Language::new("fr")?.as_str(), "fr");
+    /// # Ok::<(), tagged_pdf::InvalidLanguage>(())
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn is_well_formed(tag: &str) -> bool {
+    let mut subtags = tag.split('-');
+    let primary = subtags.next().unwrap_or_default();
+    (2..=8).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_alphabetic())
+        && subtags
+            .all(|s| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+impl FromStr for Language {
+    type Err = InvalidLanguage;
+
+    fn from_str(tag: &str) -> Result<Self, Self::Err> {
+        Self::new(tag)
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A language tag that is not well-formed.
+///
+/// ```
+/// # use tagged_pdf::Language;
+/// let error = Language::new("e").unwrap_err();
+/// assert_eq!(error.to_string(), "`e` is not a language tag of BCP 47, such as `en` or `zh-Hans`");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{tag}` is not a language tag of BCP 47, such as `en` or `zh-Hans`")]
+pub struct InvalidLanguage {
+    tag: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invisible_text_is_blank() {
+        for blank in [
+            "",
+            " \t\n",
+            "\u{A0}\u{2003}",
+            "\u{0}\u{7}",
+            "\u{200B}\u{FEFF}\u{200E}",
+        ] {
+            assert_eq!(AltText::new(blank), Err(BlankText), "{blank:?}");
+        }
+        assert!(AltText::new(" x ").is_ok());
+    }
+
+    #[test]
+    fn language_tags_are_checked() {
+        for good in [
+            "en",
+            "zh-Hans",
+            "es-419",
+            "sl-rozaj-biske-1994",
+            "de-CH-x-phonebk",
+            "ARA",
+        ] {
+            assert!(Language::new(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "e",
+            "en_GB",
+            "en-",
+            "-en",
+            "1a",
+            "toolonglang",
+            "en-toolongsub",
+            "en GB",
+            "é",
+        ] {
+            assert!(Language::new(bad).is_err(), "{bad}");
+        }
+    }
+}

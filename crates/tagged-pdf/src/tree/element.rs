@@ -1,0 +1,466 @@
+//! What an element is: its tag, with the arguments the standards make mandatory, and its attributes.
+
+use super::ElementId;
+use crate::text::{AltText, Language};
+
+/// An opaque number of the caller's, handed back in errors.
+///
+/// A program that knows where each element came from (a line of a file, an index) attaches that
+/// knowledge here and can then say where a fault is in its own terms.
+///
+/// ```
+/// use tagged_pdf::{Element, Location, Tag};
+///
+/// let paragraph = Element::new(Tag::Paragraph).location(Location(17));
+/// # let _ = paragraph;
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location(pub u64);
+
+/// What an element is (the standard structure types of ISO 32000-1, 14.8.4).
+///
+/// Where the standards demand something of a kind of element, it is an argument here: a figure has
+/// alternative text, a header cell a scope, a list its numbering.
+///
+/// ```
+/// use tagged_pdf::{AltText, HeaderCell, Scope, Tag};
+///
+/// let figure = Tag::Figure(AltText::new("Map of programme offices")?);
+/// let header = Tag::HeaderCell(HeaderCell::new(Scope::Column));
+/// # let _ = (figure, header);
+/// # Ok::<(), tagged_pdf::BlankText>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tag {
+    /// `/Document`: the root; nowhere else.
+    Document,
+    /// `/Part`: a large division.
+    Part,
+    /// `/Art`: a self-contained text.
+    Article,
+    /// `/Sect`: a section, usually with a heading.
+    Section,
+    /// `/Div`: a group without a meaning of its own.
+    Division,
+    /// `/H1` to `/H6`. The first heading is the only `H1`, and no level is skipped going down
+    /// (PDF/UA-1 7.4.2).
+    Heading(HeadingLevel),
+    /// `/P`: a paragraph.
+    Paragraph,
+    /// `/BlockQuote`: paragraphs of somebody else's.
+    BlockQuote,
+    /// `/L`: a list.
+    List(ListNumbering),
+    /// `/LI`: an item of a list.
+    ListItem,
+    /// `/Lbl`: a bullet, a number, the mark of a note.
+    Label,
+    /// `/LBody`: what an item says.
+    ListBody,
+    /// `/Table`.
+    Table {
+        /// What the table shows and how it is read, for those who cannot see it.
+        summary: Option<String>,
+    },
+    /// `/THead`: the rows that head the columns.
+    TableHead,
+    /// `/TBody`: rows of the table.
+    TableBody,
+    /// `/TFoot`: rows that sum up the columns.
+    TableFoot,
+    /// `/TR`: a row.
+    TableRow,
+    /// `/TH`: a cell that heads a row or a column.
+    HeaderCell(HeaderCell),
+    /// `/TD`: any other cell.
+    DataCell(DataCell),
+    /// `/Figure`: a picture or a chart. Its `/BBox` is the rectangle around what is drawn in it.
+    Figure(AltText),
+    /// `/Caption` of a table, a figure or a list.
+    Caption,
+    /// `/Note`: a footnote or an endnote. Its `/ID` is made here (PDF/UA-1 7.9).
+    Note,
+    /// `/Link`: needs an annotation, see [`Page::link`](crate::Page::link).
+    Link,
+    /// `/Reference`: a pointer to somewhere in the document, such as the raised number of a note.
+    Reference,
+    /// `/Span`: a run of text with attributes of its own, such as another language.
+    Span,
+    /// `/Em`, mapped to `/Span`: emphasis.
+    Emphasis,
+    /// `/Strong`, mapped to `/Span`: importance.
+    Strong,
+    /// `/Quote`: words of somebody else's.
+    Quote,
+    /// `/Code`: a text for machines.
+    Code,
+}
+
+impl Tag {
+    /// The structure type as the file names it.
+    ///
+    /// ```
+    /// use tagged_pdf::{HeadingLevel, Tag};
+    ///
+    /// assert_eq!(Tag::Heading(HeadingLevel::H2).name(), "H2");
+    /// ```
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Document => "Document",
+            Self::Part => "Part",
+            Self::Article => "Art",
+            Self::Section => "Sect",
+            Self::Division => "Div",
+            Self::Heading(level) => level.name(),
+            Self::Paragraph => "P",
+            Self::BlockQuote => "BlockQuote",
+            Self::List(_) => "L",
+            Self::ListItem => "LI",
+            Self::Label => "Lbl",
+            Self::ListBody => "LBody",
+            Self::Table { .. } => "Table",
+            Self::TableHead => "THead",
+            Self::TableBody => "TBody",
+            Self::TableFoot => "TFoot",
+            Self::TableRow => "TR",
+            Self::HeaderCell(_) => "TH",
+            Self::DataCell(_) => "TD",
+            Self::Figure(_) => "Figure",
+            Self::Caption => "Caption",
+            Self::Note => "Note",
+            Self::Link => "Link",
+            Self::Reference => "Reference",
+            Self::Span => "Span",
+            Self::Emphasis => "Em",
+            Self::Strong => "Strong",
+            Self::Quote => "Quote",
+            Self::Code => "Code",
+        }
+    }
+}
+
+/// The level of a heading, from the document's title (`H1`) down.
+///
+/// ```
+/// use tagged_pdf::HeadingLevel;
+///
+/// assert_eq!(HeadingLevel::from_number(3), Some(HeadingLevel::H3));
+/// assert_eq!(HeadingLevel::from_number(7), None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum HeadingLevel {
+    H1 = 1,
+    H2,
+    H3,
+    H4,
+    H5,
+    H6,
+}
+
+impl HeadingLevel {
+    /// The level of that number, 1 to 6.
+    #[must_use]
+    pub const fn from_number(number: u8) -> Option<Self> {
+        match number {
+            1 => Some(Self::H1),
+            2 => Some(Self::H2),
+            3 => Some(Self::H3),
+            4 => Some(Self::H4),
+            5 => Some(Self::H5),
+            6 => Some(Self::H6),
+            _ => None,
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::H1 => "H1",
+            Self::H2 => "H2",
+            Self::H3 => "H3",
+            Self::H4 => "H4",
+            Self::H5 => "H5",
+            Self::H6 => "H6",
+        }
+    }
+}
+
+/// How the labels of a list count (ISO 32000-1, table 347).
+///
+/// ```
+/// use tagged_pdf::{ListNumbering, Tag};
+///
+/// let bullets = Tag::List(ListNumbering::Disc);
+/// # let _ = bullets;
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListNumbering {
+    /// No labels.
+    None,
+    /// Solid round bullets.
+    Disc,
+    /// Open round bullets.
+    Circle,
+    /// Solid square bullets.
+    Square,
+    /// 1, 2, 3.
+    Decimal,
+    /// I, II, III.
+    UpperRoman,
+    /// i, ii, iii.
+    LowerRoman,
+    /// A, B, C.
+    UpperAlpha,
+    /// a, b, c.
+    LowerAlpha,
+}
+
+impl ListNumbering {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::None => "None",
+            Self::Disc => "Disc",
+            Self::Circle => "Circle",
+            Self::Square => "Square",
+            Self::Decimal => "Decimal",
+            Self::UpperRoman => "UpperRoman",
+            Self::LowerRoman => "LowerRoman",
+            Self::UpperAlpha => "UpperAlpha",
+            Self::LowerAlpha => "LowerAlpha",
+        }
+    }
+}
+
+/// What a header cell heads.
+///
+/// ```
+/// use tagged_pdf::{HeaderCell, Scope};
+///
+/// let total = HeaderCell::new(Scope::Row);
+/// # let _ = total;
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The rest of its row.
+    Row,
+    /// The rest of its column.
+    Column,
+    /// Both.
+    Both,
+}
+
+impl Scope {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Row => "Row",
+            Self::Column => "Column",
+            Self::Both => "Both",
+        }
+    }
+}
+
+/// How many columns and rows a cell covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CellSpan {
+    pub(crate) columns: u16,
+    pub(crate) rows: u16,
+}
+
+const ONE_CELL: CellSpan = CellSpan {
+    columns: 1,
+    rows: 1,
+};
+
+/// A cell that heads a row or a column; it has a scope, because without one nobody knows which.
+///
+/// ```
+/// use tagged_pdf::{HeaderCell, Scope};
+///
+/// let both_years = HeaderCell::new(Scope::Column).columns(2);
+/// # let _ = both_years;
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeaderCell {
+    pub(crate) scope: Scope,
+    pub(crate) span: CellSpan,
+}
+
+impl HeaderCell {
+    /// A header of one column and one row.
+    #[must_use]
+    pub const fn new(scope: Scope) -> Self {
+        Self {
+            scope,
+            span: ONE_CELL,
+        }
+    }
+
+    /// Makes it cover that many columns, at least one.
+    #[must_use]
+    pub const fn columns(mut self, columns: u16) -> Self {
+        self.span.columns = columns;
+        self
+    }
+
+    /// Makes it cover that many rows, at least one.
+    #[must_use]
+    pub const fn rows(mut self, rows: u16) -> Self {
+        self.span.rows = rows;
+        self
+    }
+}
+
+/// A cell with data.
+///
+/// ```
+/// use tagged_pdf::{DataCell, Tag};
+///
+/// let wide = Tag::DataCell(DataCell::new().columns(3));
+/// # let _ = wide;
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataCell {
+    pub(crate) span: CellSpan,
+    pub(crate) headers: Vec<ElementId>,
+}
+
+impl DataCell {
+    /// A cell of one column and one row.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            span: ONE_CELL,
+            headers: Vec::new(),
+        }
+    }
+
+    /// Makes it cover that many columns, at least one.
+    #[must_use]
+    pub const fn columns(mut self, columns: u16) -> Self {
+        self.span.columns = columns;
+        self
+    }
+
+    /// Makes it cover that many rows, at least one.
+    #[must_use]
+    pub const fn rows(mut self, rows: u16) -> Self {
+        self.span.rows = rows;
+        self
+    }
+
+    /// Names the header cells that apply, where their scopes do not already say so.
+    #[must_use]
+    pub fn headers(mut self, headers: impl IntoIterator<Item = ElementId>) -> Self {
+        self.headers = headers.into_iter().collect();
+        self
+    }
+}
+
+impl Default for DataCell {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// An element before it is in a tree: a tag and its attributes.
+///
+/// ```
+/// use tagged_pdf::{Element, Language, Tag};
+///
+/// let term = Element::new(Tag::Span).language(Language::new("fr")?);
+/// let acronym = Element::new(Tag::Span).expansion("United Nations Office of Counter-Terrorism");
+/// # let _ = (term, acronym);
+/// # Ok::<(), tagged_pdf::InvalidLanguage>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    pub(crate) tag: Tag,
+    pub(crate) location: Option<Location>,
+    pub(crate) may_be_empty: bool,
+    /// Few elements have any, and tables have very many elements.
+    pub(crate) attributes: Option<Box<Attributes>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Attributes {
+    pub(crate) language: Option<Language>,
+    pub(crate) actual_text: Option<String>,
+    pub(crate) expansion: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) anchor: Option<String>,
+}
+
+impl Element {
+    /// An element without attributes.
+    #[must_use]
+    pub const fn new(tag: Tag) -> Self {
+        Self {
+            tag,
+            location: None,
+            may_be_empty: false,
+            attributes: None,
+        }
+    }
+
+    /// `/Lang`: the language of what is in it, where it differs from what is around it.
+    #[must_use]
+    pub fn language(mut self, language: Language) -> Self {
+        self.attributes_mut().language = Some(language);
+        self
+    }
+
+    /// `/ActualText`: the text that stands for what is drawn, where the marks are not the text.
+    #[must_use]
+    pub fn actual_text(mut self, text: impl Into<String>) -> Self {
+        self.attributes_mut().actual_text = Some(text.into());
+        self
+    }
+
+    /// `/E`: what an abbreviation stands for.
+    #[must_use]
+    pub fn expansion(mut self, text: impl Into<String>) -> Self {
+        self.attributes_mut().expansion = Some(text.into());
+        self
+    }
+
+    /// `/T`: a name for people who look at the tree.
+    #[must_use]
+    pub fn title(mut self, text: impl Into<String>) -> Self {
+        self.attributes_mut().title = Some(text.into());
+        self
+    }
+
+    /// A name for the place where it is drawn: `file.pdf#nameddest=NAME` opens there.
+    ///
+    /// Of two elements with one name, the first has it.
+    #[must_use]
+    pub fn anchor(mut self, name: impl Into<String>) -> Self {
+        self.attributes_mut().anchor = Some(name.into());
+        self
+    }
+
+    /// The caller's own place of it, handed back in errors.
+    #[must_use]
+    pub const fn location(mut self, location: Location) -> Self {
+        self.location = Some(location);
+        self
+    }
+
+    /// Says that it is meant to have nothing in it, such as an empty cell of a table.
+    #[must_use]
+    pub const fn may_be_empty(mut self) -> Self {
+        self.may_be_empty = true;
+        self
+    }
+
+    fn attributes_mut(&mut self) -> &mut Attributes {
+        self.attributes.get_or_insert_default()
+    }
+}
+
+impl From<Tag> for Element {
+    fn from(tag: Tag) -> Self {
+        Self::new(tag)
+    }
+}
