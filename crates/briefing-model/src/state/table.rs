@@ -284,7 +284,7 @@ static CHN: Record = Record {
 
 static CIV: Record = Record {
     iso3: "CIV", iso2: "CI", m49: 384, status: Member, subregion: Subregion::SubSaharanAfrica,
-    short: ["كوت ديفوار", "科特迪瓦", "Côte d'Ivoire", "Côte d’Ivoire", "Кот-д'Ивуар", "Côte d’Ivoire"],
+    short: ["كوت ديفوار", "科特迪瓦", "Côte d'Ivoire", "Côte d'Ivoire", "Кот-д'Ивуар", "Côte d'Ivoire"],
     formal: ["جمهورية كوت ديفوار", "科特迪瓦共和国", "the Republic of Côte d'Ivoire", "la République de Côte d'Ivoire", "Республика Кот-д'Ивуар", "la República de Côte d'Ivoire"],
     currencies: &["XOF"],
 };
@@ -453,7 +453,7 @@ static FIN: Record = Record {
 static FJI: Record = Record {
     iso3: "FJI", iso2: "FJ", m49: 242, status: Member, subregion: Subregion::Melanesia,
     short: ["فيجي", "斐济", "Fiji", "Fidji", "Фиджи", "Fiji"],
-    formal: ["جمهورية فيجي", "斐济共和国", "the Republic of Fiji", "la République des Fidji", "Республика  Фиджи", "la República de Fiji"],
+    formal: ["جمهورية فيجي", "斐济共和国", "the Republic of Fiji", "la République des Fidji", "Республика Фиджи", "la República de Fiji"],
     currencies: &["FJD"],
 };
 
@@ -480,7 +480,7 @@ static GAB: Record = Record {
 
 static GBR: Record = Record {
     iso3: "GBR", iso2: "GB", m49: 826, status: Member, subregion: Subregion::NorthernEurope,
-    short: ["المملكة المتحدة لبريطانيا العظمى وآيرلندا الشمالية", "大不列颠及北爱尔兰联合王国", "United Kingdom of Great Britain and Northern Ireland", "Royaume-Uni de Grande-Bretagne et d’Irlande du Nord", "Соединенное Королевство Великобритании и Северной Ирландии", "Reino Unido de Gran Bretaña e Irlanda del Norte"],
+    short: ["المملكة المتحدة لبريطانيا العظمى وآيرلندا الشمالية", "大不列颠及北爱尔兰联合王国", "United Kingdom of Great Britain and Northern Ireland", "Royaume-Uni de Grande-Bretagne et d'Irlande du Nord", "Соединенное Королевство Великобритании и Северной Ирландии", "Reino Unido de Gran Bretaña e Irlanda del Norte"],
     formal: ["المملكة المتحدة لبريطانيا العظمى وأيرلندا الشمالية", "大不列颠及北爱尔兰联合王国", "the United Kingdom of Great Britain and Northern Ireland", "le Royaume-Uni de Grande-Bretagne et d'Irlande du Nord", "Соединенное Королевство Великобритании и Северной Ирландии", "el Reino Unido de Gran Bretaña e Irlanda del Norte"],
     currencies: &["GBP"],
 };
@@ -606,7 +606,7 @@ static IRL: Record = Record {
 
 static IRN: Record = Record {
     iso3: "IRN", iso2: "IR", m49: 364, status: Member, subregion: Subregion::SouthernAsia,
-    short: ["إيران (جمهورية - الإسلامية)", "伊朗伊斯兰共和国", "Iran (Islamic Republic of)", "Iran (République islamique d’)", "Иран (Исламская Республика)", "Irán (República Islámica del)"],
+    short: ["إيران (جمهورية - الإسلامية)", "伊朗伊斯兰共和国", "Iran (Islamic Republic of)", "Iran (République islamique d')", "Иран (Исламская Республика)", "Irán (República Islámica del)"],
     formal: ["جمهورية إيران الإسلامية", "伊朗伊斯兰共和国", "the Islamic Republic of Iran", "la République islamique d'Iran", "Исламская Республика Иран", "la República Islámica del Irán"],
     currencies: &["IRR"],
 };
@@ -1209,7 +1209,7 @@ static SWE: Record = Record {
 static SWZ: Record = Record {
     iso3: "SWZ", iso2: "SZ", m49: 748, status: Member, subregion: Subregion::SubSaharanAfrica,
     short: ["إسواتيني", "斯威士兰", "Eswatini", "Eswatini", "Эсватини", "Eswatini"],
-    formal: ["مملكة إسواتيني", "斯威士兰王国", "the Kingdom of Eswatini", "le Royaume d’Eswatini", "Королевство Эсватини", "el Reino de Eswatini"],
+    formal: ["مملكة إسواتيني", "斯威士兰王国", "the Kingdom of Eswatini", "le Royaume d'Eswatini", "Королевство Эсватини", "el Reino de Eswatini"],
     currencies: &["SZL"],
 };
 
@@ -1334,7 +1334,7 @@ static URY: Record = Record {
 
 static USA: Record = Record {
     iso3: "USA", iso2: "US", m49: 840, status: Member, subregion: Subregion::NorthernAmerica,
-    short: ["الولايات المتحدة الأمريكية", "美利坚合众国", "United States of America", "États-Unis d’Amérique", "Соединенные Штаты Америки", "Estados Unidos de América"],
+    short: ["الولايات المتحدة الأمريكية", "美利坚合众国", "United States of America", "États-Unis d'Amérique", "Соединенные Штаты Америки", "Estados Unidos de América"],
     formal: ["الولايات المتحدة الأمريكية", "美利坚合众国", "the United States of America", "les États-Unis d'Amérique", "Соединенные Штаты Америки", "los Estados Unidos de América"],
     currencies: &["USD"],
 };
