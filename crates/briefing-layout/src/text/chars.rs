@@ -1,0 +1,132 @@
+//! What the engine needs to know about single characters.
+
+/// Whether a character is one of those that Unicode says draw nothing (`Default_Ignorable_Code_Point`), or a control
+/// character, which draws nothing here.
+pub(super) const fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{8}' | '\u{A}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
+        | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}'
+        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether an invisible character must not reach the shaper, which would look for a glyph: controls and separators.
+pub(super) const fn is_control(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{A}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}')
+}
+
+/// A white space, by what its width goes by.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Space {
+    /// The space of the face; stretches in justified lines, hangs over a line's end unless it binds.
+    Word {
+        /// Whether it may end a line.
+        binds: bool,
+    },
+    /// A part of the em, where the face has no glyph of its own.
+    Em(f64),
+    /// A part of the face's space, where the face has no glyph of its own; binds.
+    Narrow(f64),
+    /// As wide as a digit.
+    Figure,
+    /// As wide as a full stop.
+    Point,
+}
+
+impl Space {
+    /// The kind of white space a character is, if it is one.
+    pub(super) const fn of(c: char) -> Option<Self> {
+        Some(match c {
+            ' ' | '\t' => Self::Word { binds: false },
+            '\u{A0}' => Self::Word { binds: true },
+            '\u{2000}' | '\u{2002}' => Self::Em(1.0 / 2.0),
+            '\u{2001}' | '\u{2003}' | '\u{3000}' => Self::Em(1.0),
+            '\u{2004}' => Self::Em(1.0 / 3.0),
+            '\u{2005}' | '\u{205F}' | '\u{1680}' => Self::Em(1.0 / 4.0),
+            '\u{2006}' => Self::Em(1.0 / 6.0),
+            '\u{2009}' => Self::Em(1.0 / 5.0),
+            '\u{200A}' => Self::Em(1.0 / 10.0),
+            '\u{2007}' => Self::Figure,
+            '\u{2008}' => Self::Point,
+            // The French "fine": about an eighth of the em to a sixth.
+            '\u{202F}' => Self::Narrow(0.7),
+            _ => return None,
+        })
+    }
+
+    /// Whether it stretches and shrinks in a justified line.
+    pub(super) const fn stretches(self) -> bool {
+        matches!(self, Self::Word { .. })
+    }
+
+    /// Whether it hangs over the end of a line that is broken after it.
+    pub(super) const fn hangs(self) -> bool {
+        matches!(self, Self::Word { binds: false })
+    }
+}
+
+/// Whether a character belongs to the Arabic script.
+pub(super) const fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{870}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFE}')
+}
+
+/// Whether a character is set in the Chinese family whatever the language: Han, kana, their punctuation, full-width
+/// forms.
+pub(super) const fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{303F}' | '\u{3040}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE10}'..='\u{FE1F}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFD}')
+}
+
+/// Whether a punctuation mark is full-width in Chinese and narrow elsewhere.
+pub(super) const fn is_wide_in_chinese(c: char) -> bool {
+    matches!(
+        c,
+        '\u{B7}' | '\u{2014}' | '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{2026}'
+    )
+}
+
+/// Full-width marks with a blank right half, which a tight line may take back.
+pub(super) const fn is_wide_closing(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '】'
+            | '》'
+            | '」'
+            | '』'
+            | '\u{201D}'
+            | '\u{2019}'
+            | '〉'
+            | '〕'
+    )
+}
+
+/// Full-width marks with a blank left half.
+pub(super) const fn is_wide_opening(c: char) -> bool {
+    matches!(
+        c,
+        '（' | '【' | '《' | '「' | '『' | '\u{201C}' | '\u{2018}' | '〈' | '〔'
+    )
+}
+
+/// Whether a character can make a line run from right to left, or is a directional control.
+pub(super) const fn is_directional(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+        | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
+/// Combining marks of the scripts in use, which take the face of what they sit on.
+pub(super) const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}'
+        | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}' | '\u{6E7}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}'
+        | '\u{8D3}'..='\u{8FF}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
+        | '\u{FE20}'..='\u{FE2F}')
+}

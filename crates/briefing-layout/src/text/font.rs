@@ -1,0 +1,568 @@
+//! The faces at hand: their bytes, metrics and characters.
+
+use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use briefing_fonts::Family as Builtin;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::string::StringId;
+use skrifa::{FontRef, GlyphId, MetadataProvider};
+
+use super::style::{Family, Lang, TextStyle};
+
+/// The number of a face in its [`FontBook`].
+///
+/// ```
+/// use briefing_layout::text::FontBook;
+///
+/// let book = FontBook::builtin();
+/// let first = book.faces().next();
+/// # #[cfg(feature = "default")]
+/// assert_eq!(first.map(|face| book.face_name(face)), Some("Roboto-Regular"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FaceId(pub(super) u16);
+
+impl FaceId {
+    /// The place of the face in [`FontBook::faces`].
+    ///
+    /// ```
+    /// use briefing_layout::text::FontBook;
+    ///
+    /// assert!(FontBook::builtin().faces().enumerate().all(|(place, face)| face.index() == place));
+    /// ```
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What a face says about its lines, in parts of the em: times the size, they are points.
+///
+/// ```
+/// use briefing_layout::text::{FontBook, TextStyle};
+///
+/// let book = FontBook::builtin();
+/// let style = TextStyle::default();
+/// let metrics = book.style_metrics(&style);
+/// assert!(metrics.x_height < metrics.cap_height && metrics.cap_height < metrics.ascent);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Metrics {
+    /// From the baseline up to the top of the line.
+    pub ascent: f32,
+    /// From the baseline down to the foot of the line; positive.
+    pub descent: f32,
+    /// Space the face asks for between lines.
+    pub line_gap: f32,
+    /// The height of capitals; where a face does not say, 0.7.
+    pub cap_height: f32,
+    /// The height of small letters; where a face does not say, 0.5.
+    pub x_height: f32,
+    /// From the baseline down to the middle of an underline; positive.
+    pub underline: f32,
+    /// How thick an underline is.
+    pub underline_thickness: f32,
+    /// How many font units an em has.
+    pub units_per_em: u16,
+}
+
+/// A font file that an office brings along, for characters that the built-in faces lack.
+///
+/// ```
+/// use briefing_layout::text::{FontBook, FontData};
+///
+/// let fault = FontBook::with_extra(vec![FontData::new("songti.ttf", b"not a font".to_vec())]).unwrap_err();
+/// assert!(fault.to_string().starts_with("`songti.ttf` is not a font"));
+/// ```
+#[derive(Clone)]
+pub struct FontData {
+    /// What to call the file in messages.
+    pub name: String,
+    /// The file: TrueType or OpenType, one face.
+    pub bytes: Arc<Vec<u8>>,
+}
+
+impl FontData {
+    /// Names some bytes.
+    ///
+    /// ```
+    /// use briefing_layout::text::FontData;
+    ///
+    /// assert_eq!(FontData::new("songti.ttf", Vec::new()).name, "songti.ttf");
+    /// ```
+    #[must_use]
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: Arc::new(bytes),
+        }
+    }
+}
+
+impl fmt::Debug for FontData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FontData({}, {} bytes)", self.name, self.bytes.len())
+    }
+}
+
+/// A file among the extra fonts that cannot be used.
+///
+/// ```
+/// use briefing_layout::text::{FontBook, FontData};
+///
+/// assert!(FontBook::with_extra(vec![FontData::new("empty", Vec::new())]).is_err());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FontError {
+    /// The bytes are no font.
+    #[error("`{name}` is not a font: give a TrueType or OpenType file with one face")]
+    NotAFont {
+        /// The file's name as it was given.
+        name: String,
+    },
+    /// The font maps no character to a glyph.
+    #[error("`{name}` maps no characters to glyphs: give a Unicode font")]
+    NoCharacters {
+        /// The file's name as it was given.
+        name: String,
+    },
+    /// There are more than 60,000 faces.
+    #[error("too many fonts: `{name}` is past the 60000th")]
+    TooMany {
+        /// The first file that has no place.
+        name: String,
+    },
+}
+
+/// Every face a text may be set in.
+///
+/// Built once and shared: it never changes, and a face is opened when a character first asks for it.
+///
+/// ```
+/// use briefing_layout::text::FontBook;
+///
+/// let book = FontBook::builtin();
+/// assert!(book.faces().all(|face| !book.face_data(face).is_empty()));
+/// ```
+#[derive(Debug)]
+pub struct FontBook {
+    faces: Vec<Face>,
+    /// A number that no other book of this process has, so that a cache of shaped words knows whose words they are.
+    identity: usize,
+}
+
+static NEXT_IDENTITY: AtomicUsize = AtomicUsize::new(1);
+
+/// A face and what is known of it without opening it.
+struct Face {
+    name: String,
+    bytes: Bytes,
+    builtin: Option<Builtin>,
+    weight: u16,
+    italic: bool,
+    opened: OnceLock<Option<OpenFace>>,
+}
+
+/// The file of a face, held without a copy.
+///
+/// ```
+/// use briefing_layout::text::FaceFile;
+///
+/// assert_eq!(FaceFile::Static(b"font").bytes(), b"font");
+/// ```
+#[derive(Debug, Clone)]
+pub enum FaceFile {
+    /// Part of the program.
+    Static(&'static [u8]),
+    /// Brought along.
+    Shared(Arc<Vec<u8>>),
+}
+
+impl FaceFile {
+    /// The file's bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Static(bytes) => bytes,
+            Self::Shared(bytes) => bytes,
+        }
+    }
+}
+
+#[derive(Clone)]
+enum Bytes {
+    Static(&'static [u8]),
+    Shared(Arc<Vec<u8>>),
+}
+
+/// A face that has been opened.
+pub(super) struct OpenFace {
+    pub(super) font: harfrust::Font,
+    pub(super) metrics: Metrics,
+    /// One bit for every character of the Basic Multilingual Plane that has a glyph.
+    coverage: Box<[u64]>,
+    /// The glyph and advance, in parts of the em, of the ordinary space.
+    pub(super) space: (u16, f64),
+    /// The glyph and advance of the hyphen drawn where a word is divided.
+    pub(super) hyphen: Option<(u16, f64)>,
+    /// The glyph and advance that stand for a character no face has.
+    pub(super) replacement: Option<(u16, f64)>,
+    /// The advances of a digit and of a full stop.
+    pub(super) digit: f64,
+    pub(super) point: f64,
+    /// Whether all of printable ASCII is there.
+    pub(super) ascii: bool,
+}
+
+/// The faces of one style, one for each script.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stack {
+    pub(super) latin: Option<FaceId>,
+    pub(super) arabic: Option<FaceId>,
+    pub(super) chinese: Option<FaceId>,
+    weight: u16,
+    italic: bool,
+}
+
+impl fmt::Debug for Face {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Face({})", self.name)
+    }
+}
+
+impl FontBook {
+    /// The built-in faces.
+    ///
+    /// ```
+    /// use briefing_layout::text::FontBook;
+    ///
+    /// assert!(FontBook::builtin().faces().next().is_some());
+    /// ```
+    #[must_use]
+    pub fn builtin() -> Self {
+        let face = |face: &briefing_fonts::Face| Face {
+            name: face.name.to_owned(),
+            bytes: Bytes::Static(face.data),
+            builtin: Some(face.family),
+            weight: face.weight,
+            italic: face.italic,
+            opened: OnceLock::new(),
+        };
+        Self {
+            faces: briefing_fonts::faces().iter().map(face).collect(),
+            identity: NEXT_IDENTITY.fetch_add(1, Ordering::Relaxed),
+        }
+    }
+
+    /// The built-in faces, and after them those an office brings; a character is looked for in that order.
+    ///
+    /// # Errors
+    ///
+    /// Fails at the first file that is not a font with characters.
+    ///
+    /// ```
+    /// use briefing_layout::text::FontBook;
+    ///
+    /// let book = FontBook::with_extra(Vec::new())?;
+    /// assert_eq!(book.faces().count(), FontBook::builtin().faces().count());
+    /// # Ok::<(), briefing_layout::text::FontError>(())
+    /// ```
+    pub fn with_extra(extra: Vec<FontData>) -> Result<Self, FontError> {
+        let mut book = Self::builtin();
+        for FontData { name, bytes } in extra {
+            if book.faces.len() >= 60_000 {
+                return Err(FontError::TooMany { name });
+            }
+            let Ok(font) = FontRef::new(&bytes) else {
+                return Err(FontError::NotAFont { name });
+            };
+            if !font.charmap().has_map() {
+                return Err(FontError::NoCharacters { name });
+            }
+            let attributes = font.attributes();
+            let postscript = font
+                .localized_strings(StringId::POSTSCRIPT_NAME)
+                .english_or_first();
+            book.faces.push(Face {
+                name: postscript.map_or(name, |text| text.chars().collect()),
+                weight: attributes.weight.value() as u16,
+                italic: attributes.style != skrifa::attribute::Style::Normal,
+                builtin: None,
+                bytes: Bytes::Shared(bytes),
+                opened: OnceLock::new(),
+            });
+        }
+        Ok(book)
+    }
+
+    /// Every face, in the order of their numbers.
+    ///
+    /// ```
+    /// use briefing_layout::text::FontBook;
+    ///
+    /// let book = FontBook::builtin();
+    /// let names: Vec<_> = book.faces().map(|face| book.face_name(face)).collect();
+    /// assert!(names.contains(&"NotoNaskhArabic-Bold"));
+    /// ```
+    pub fn faces(&self) -> impl Iterator<Item = FaceId> + use<> {
+        (0..u16::try_from(self.faces.len()).unwrap_or(u16::MAX)).map(FaceId)
+    }
+
+    /// The face's file, whole; empty for a number from another book.
+    ///
+    /// ```
+    /// use briefing_layout::text::FontBook;
+    ///
+    /// let book = FontBook::builtin();
+    /// assert!(book.faces().all(|face| book.face_data(face).len() > 10_000));
+    /// ```
+    #[must_use]
+    pub fn face_data(&self, face: FaceId) -> &[u8] {
+        self.faces
+            .get(face.index())
+            .map_or(&[], |face| match &face.bytes {
+                Bytes::Static(bytes) => bytes,
+                Bytes::Shared(bytes) => bytes,
+            })
+    }
+
+    /// The face's file, to be kept or passed on without a copy; none for a number from another book.
+    ///
+    /// ```
+    /// use briefing_layout::text::{FaceFile, FontBook};
+    ///
+    /// let book = FontBook::builtin();
+    /// assert!(book.faces().all(|face| matches!(book.face_file(face), Some(FaceFile::Static(_)))));
+    /// ```
+    #[must_use]
+    pub fn face_file(&self, face: FaceId) -> Option<FaceFile> {
+        self.faces.get(face.index()).map(|face| match &face.bytes {
+            Bytes::Static(bytes) => FaceFile::Static(bytes),
+            Bytes::Shared(bytes) => FaceFile::Shared(Arc::clone(bytes)),
+        })
+    }
+
+    /// The face's PostScript name; empty for a number from another book.
+    ///
+    /// ```
+    /// use briefing_layout::text::{FontBook, TextStyle, Weight};
+    ///
+    /// let book = FontBook::builtin();
+    /// let bold = TextStyle { weight: Weight::Bold, ..TextStyle::default() };
+    /// assert_eq!(book.style_face(&bold).map(|face| book.face_name(face)), Some("Roboto-Bold"));
+    /// ```
+    #[must_use]
+    pub fn face_name(&self, face: FaceId) -> &str {
+        self.faces.get(face.index()).map_or("", |face| &face.name)
+    }
+
+    /// What the face says about its lines.
+    ///
+    /// ```
+    /// use briefing_layout::text::FontBook;
+    ///
+    /// let book = FontBook::builtin();
+    /// assert!(book.faces().all(|face| book.metrics(face).ascent > 0.8));
+    /// ```
+    #[must_use]
+    pub fn metrics(&self, face: FaceId) -> Metrics {
+        self.open(face)
+            .map_or_else(Metrics::default, |open| open.metrics)
+    }
+
+    /// The face that most letters of a style's language are set in: that of its script.
+    ///
+    /// ```
+    /// use briefing_layout::text::{FontBook, Lang, TextStyle};
+    ///
+    /// let book = FontBook::builtin();
+    /// let style = TextStyle { lang: Lang::Ar, ..TextStyle::default() };
+    /// assert_eq!(book.style_face(&style).map(|face| book.face_name(face)), Some("NotoNaskhArabic-Regular"));
+    /// ```
+    #[must_use]
+    pub fn style_face(&self, style: &TextStyle) -> Option<FaceId> {
+        let stack = self.stack(style);
+        match style.lang {
+            Lang::Ar => stack.arabic.or(stack.latin),
+            Lang::Zh => stack.chinese.or(stack.latin),
+            _ => stack.latin,
+        }
+    }
+
+    /// The metrics of [`FontBook::style_face`].
+    ///
+    /// ```
+    /// use briefing_layout::text::{FontBook, TextStyle};
+    ///
+    /// let metrics = FontBook::builtin().style_metrics(&TextStyle::default());
+    /// assert_eq!(metrics.units_per_em, 2048);
+    /// ```
+    #[must_use]
+    pub fn style_metrics(&self, style: &TextStyle) -> Metrics {
+        self.style_face(style)
+            .map_or_else(Metrics::default, |face| self.metrics(face))
+    }
+
+    /// The glyph a face has for a character, without any shaping, and its advance in parts of the em.
+    ///
+    /// ```
+    /// use briefing_layout::text::{FontBook, TextStyle};
+    ///
+    /// let book = FontBook::builtin();
+    /// let face = book.style_face(&TextStyle::default());
+    /// assert!(face.and_then(|face| book.glyph(face, '•')).is_some());
+    /// assert!(face.and_then(|face| book.glyph(face, '►')).is_none());
+    /// ```
+    #[must_use]
+    pub fn glyph(&self, face: FaceId, c: char) -> Option<(u16, f32)> {
+        self.plain_glyph(face, c)
+            .map(|(glyph, advance)| (glyph, advance as f32))
+    }
+
+    pub(super) fn plain_glyph(&self, face: FaceId, c: char) -> Option<(u16, f64)> {
+        if !self.covers(face, c) {
+            return None;
+        }
+        plain_glyph(&FontRef::new(self.face_data(face)).ok()?, c)
+    }
+
+    pub(super) fn identity(&self) -> usize {
+        self.identity
+    }
+
+    pub(super) fn open(&self, face: FaceId) -> Option<&OpenFace> {
+        self.faces.get(face.index())?.open()
+    }
+
+    /// The faces a style's characters are taken from.
+    pub(super) fn stack(&self, style: &TextStyle) -> Stack {
+        let (weight, italic) = (style.weight.class(), style.italic);
+        let (family, other) = match style.family {
+            Family::Text => (Builtin::Roboto, Builtin::RobotoCondensed),
+            Family::Condensed => (Builtin::RobotoCondensed, Builtin::Roboto),
+        };
+        let nearest = |family| self.nearest(weight, italic, |face| face.builtin == Some(family));
+        Stack {
+            latin: nearest(family).or_else(|| nearest(other)),
+            arabic: nearest(Builtin::NotoNaskhArabic),
+            chinese: nearest(Builtin::NotoSansSc),
+            weight,
+            italic,
+        }
+    }
+
+    /// The face nearest in weight and slant among some.
+    fn nearest(&self, weight: u16, italic: bool, among: impl Fn(&Face) -> bool) -> Option<FaceId> {
+        let distance = |face: &Face| (face.weight.abs_diff(weight), face.italic != italic);
+        self.faces()
+            .zip(&self.faces)
+            .filter(|(_, face)| among(face))
+            .min_by_key(|(_, face)| distance(face))
+            .map(|(id, _)| id)
+    }
+
+    /// Any face that has a character: the style's own first, then the rest, nearest in weight and slant.
+    pub(super) fn find(&self, stack: &Stack, c: char) -> Option<FaceId> {
+        let own = [stack.latin, stack.arabic, stack.chinese];
+        own.into_iter()
+            .flatten()
+            .find(|&face| self.covers(face, c))
+            .or_else(|| {
+                self.nearest(stack.weight, stack.italic, |face| {
+                    face.open().is_some_and(|open| open.covers(c))
+                })
+            })
+    }
+
+    pub(super) fn covers(&self, face: FaceId, c: char) -> bool {
+        self.open(face).is_some_and(|open| open.covers(c))
+    }
+}
+
+impl Face {
+    fn open(&self) -> Option<&OpenFace> {
+        self.opened
+            .get_or_init(|| OpenFace::new(&self.bytes))
+            .as_ref()
+    }
+}
+
+impl OpenFace {
+    fn new(bytes: &Bytes) -> Option<Self> {
+        let (font, slice) = match bytes {
+            Bytes::Static(bytes) => (harfrust::Font::new(*bytes, 0)?, *bytes),
+            Bytes::Shared(bytes) => {
+                let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = bytes.clone();
+                (harfrust::Font::new(shared, 0)?, bytes.as_slice())
+            }
+        };
+        let tables = FontRef::new(slice).ok()?;
+        let mut coverage = vec![0u64; 0x10000 / 64].into_boxed_slice();
+        for (c, glyph) in tables.charmap().mappings() {
+            if glyph != GlyphId::NOTDEF
+                && let Some(word) = coverage.get_mut(c as usize / 64)
+            {
+                *word |= 1 << (c % 64);
+            }
+        }
+        let glyph = |c| plain_glyph(&tables, c);
+        let space = glyph(' ').or_else(|| glyph('\u{A0}')).unwrap_or((0, 0.25));
+        let mut face = Self {
+            font,
+            metrics: metrics(&tables),
+            coverage,
+            space,
+            // The soft hyphen first: where it has a glyph of its own, the file can say what was meant.
+            hyphen: ['\u{AD}', '\u{2010}', '-'].into_iter().find_map(glyph),
+            replacement: glyph('\u{FFFD}'),
+            digit: glyph('0').map_or(0.55, |(_, advance)| advance),
+            point: glyph('.').map_or(0.25, |(_, advance)| advance),
+            ascii: false,
+        };
+        face.ascii = (' '..='~').all(|c| face.covers(c));
+        Some(face)
+    }
+
+    pub(super) fn covers(&self, c: char) -> bool {
+        let code = c as usize;
+        match self.coverage.get(code / 64) {
+            Some(word) => word >> (code % 64) & 1 == 1,
+            None => self
+                .font
+                .charmap()
+                .map_unicode(c)
+                .is_some_and(|glyph| glyph != GlyphId::NOTDEF),
+        }
+    }
+}
+
+fn plain_glyph(tables: &FontRef<'_>, c: char) -> Option<(u16, f64)> {
+    let glyph = tables
+        .charmap()
+        .map(c)
+        .filter(|&glyph| glyph != GlyphId::NOTDEF)?;
+    let advance = tables
+        .glyph_metrics(Size::new(1.0), LocationRef::default())
+        .advance_width(glyph)?;
+    Some((u16::try_from(glyph.to_u32()).ok()?, f64::from(advance)))
+}
+
+fn metrics(tables: &FontRef<'_>) -> Metrics {
+    let metrics = tables.metrics(Size::new(1.0), LocationRef::default());
+    let positive =
+        |value: Option<f32>, instead: f32| value.filter(|&value| value > 0.0).unwrap_or(instead);
+    let underline = metrics.underline;
+    Metrics {
+        ascent: metrics.ascent,
+        descent: -metrics.descent,
+        line_gap: metrics.leading,
+        cap_height: positive(metrics.cap_height, 0.7),
+        x_height: positive(metrics.x_height, 0.5),
+        underline: positive(underline.map(|line| -line.offset), 0.1),
+        underline_thickness: positive(underline.map(|line| line.thickness), 0.05),
+        units_per_em: metrics.units_per_em,
+    }
+}

@@ -1,0 +1,162 @@
+//! Where words may be divided.
+
+use super::chars::is_mark;
+use super::style::Lang;
+
+/// The fewest letters before and after a hyphen, and the fewest a divided word has.
+const LEAST_BEFORE: usize = 2;
+const LEAST_AFTER: usize = 3;
+const LEAST_LETTERS: usize = 5;
+const LEAST_LETTERS_IN_COMPOUND: usize = 8;
+
+/// Calls `found` with every byte of a word at which its language may divide it, and whether that is in a part of a
+/// compound, which is better parted at the hyphen it has.
+///
+/// A word comes with the punctuation that clings to it. Acronyms, words with a capital inside, with digits, addresses
+/// and symbols are never divided; nor is a word in which the author has put soft hyphens, which say it all.
+pub(super) fn divide(word: &str, lang: Lang, mut found: impl FnMut(usize, bool)) {
+    let lang = match lang {
+        Lang::Ar | Lang::Zh => return,
+        Lang::En => hypher::Lang::English,
+        Lang::Fr => hypher::Lang::French,
+        Lang::Ru => hypher::Lang::Russian,
+        Lang::Es => hypher::Lang::Spanish,
+    };
+    if !is_plain(word) {
+        return;
+    }
+    let (before, after) = lang.bounds();
+    let (before, after) = (before.max(LEAST_BEFORE), after.max(LEAST_AFTER));
+    let compound = word.contains(is_hyphen);
+    let mut start = 0;
+    for part in word.split_inclusive(|c| is_hyphen(c) || is_apostrophe(c)) {
+        if let Some((skip, letters)) = letters(part, compound) {
+            let mut at = start + skip;
+            for syllable in hypher::hyphenate_bounded(letters, lang, before, after) {
+                at += syllable.len();
+                let rest = at
+                    .checked_sub(start + skip)
+                    .and_then(|done| letters.get(done..));
+                // The end of the letters is no place, nor is one that parts a letter from its accent.
+                if rest
+                    .and_then(|rest| rest.chars().next())
+                    .is_some_and(|next| !is_mark(next))
+                {
+                    found(at, compound);
+                }
+            }
+        }
+        start += part.len();
+    }
+}
+
+const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// What elision leaves: "l’organisation" is divided as "organisation".
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}')
+}
+
+/// Whether a word is made of letters, with nothing but punctuation around and hyphens and apostrophes inside.
+fn is_plain(word: &str) -> bool {
+    let is_letter = |c: char| c.is_alphanumeric() || is_mark(c);
+    let inside = word.trim_matches(|c| !is_letter(c));
+    inside
+        .chars()
+        .all(|c| c.is_alphabetic() || is_mark(c) || is_hyphen(c) || is_apostrophe(c))
+        && !word.contains(|c: char| c.is_numeric() || matches!(c, '@' | '/' | '_' | '=' | '#'))
+}
+
+/// The letters of a part of a word that may be divided, and where they begin in it.
+fn letters(part: &str, compound: bool) -> Option<(usize, &str)> {
+    let is_letter = |c: char| c.is_alphabetic() || is_mark(c);
+    let start = part.find(is_letter)?;
+    let letters = part.get(start..)?.trim_end_matches(|c| !is_letter(c));
+    let least = if compound {
+        LEAST_LETTERS_IN_COMPOUND
+    } else {
+        LEAST_LETTERS
+    };
+    let divisible = letters.chars().filter(|c| c.is_alphabetic()).count() >= least
+        && !letters.chars().skip(1).any(char::is_uppercase);
+    divisible.then_some((start, letters))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn divided(word: &str, lang: Lang) -> String {
+        let mut places = Vec::new();
+        divide(word, lang, |at, _| places.push(at));
+        let mut text = word.to_owned();
+        for at in places.into_iter().rev() {
+            text.insert(at, '|');
+        }
+        text
+    }
+
+    #[test]
+    fn words_are_divided_as_their_language_does() {
+        assert_eq!(
+            divided("counterterrorism", Lang::En),
+            "coun|tert|er|ror|ism"
+        );
+        assert_eq!(
+            divided("“capacity-building”", Lang::En),
+            "“ca|pac|ity-build|ing”"
+        );
+        assert_eq!(divided("(organization),", Lang::En), "(or|ga|ni|za|tion),");
+        assert_eq!(divided("l’organisation", Lang::Fr), "l’or|ga|ni|sa|tion");
+        assert_eq!(divided("противодействие", Lang::Ru), "про|ти|во|дей|ствие");
+        assert_eq!(divided("organizaciones", Lang::Es), "or|ga|ni|za|cio|nes");
+    }
+
+    #[test]
+    fn what_is_no_plain_word_stays_whole() {
+        for word in [
+            "UNOCT",
+            "VoTAN",
+            "UNCCT’s",
+            "COVID-19",
+            "UNOCT/UNCCT",
+            "e.g.example",
+            "well-known",
+            "www.un.org/counterterrorism",
+            "covid19",
+            "2025edition",
+            "info@organization.example",
+            "resolution_symbol",
+            "A/RES/71/291",
+            "state",
+            "ini\u{AD}tiative",
+            "international1",
+        ] {
+            assert!(
+                !divided(word, Lang::En).contains('|'),
+                "{word} → {}",
+                divided(word, Lang::En)
+            );
+        }
+        assert_eq!(divided("organisation", Lang::Zh), "organisation");
+    }
+
+    #[test]
+    fn two_letters_stay_before_and_three_after() {
+        for (word, lang) in [
+            ("abolition", Lang::En),
+            ("évaluation", Lang::Fr),
+            ("акация", Lang::Ru),
+            ("aéreo", Lang::Es),
+        ] {
+            let text = divided(word, lang);
+            let parts: Vec<_> = text.split('|').map(|part| part.chars().count()).collect();
+            assert!(
+                parts.len() == 1 || parts.first() >= Some(&2) && parts.last() >= Some(&3),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,372 @@
+//! Text into lines of glyphs.
+//!
+//! [`break_paragraph`] takes spans of styled text and a measure, and returns lines of runs that a page can draw as they
+//! stand: faces, glyphs, places, and for every glyph the characters it draws. It knows nothing of pages.
+//!
+//! What always holds:
+//! - Every character of the input is in the text of one run, in reading order, once; only hyphens are added
+//!   ([`LineEnd::Hyphen`]). A character that no face has is drawn as U+FFFD and reported in [`Paragraph::missing`].
+//! - Runs come in reading order; the glyphs of a run stand from left to right.
+//! - The same input gives the same lines, whatever the [`ShapeCache`] has seen before.
+//! - No input panics: lengths that are no number or absurd are taken as the nearest that makes sense.
+//!
+//! ```
+//! use briefing_layout::text::{Align, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
+//!
+//! let (book, mut cache) = (FontBook::builtin(), ShapeCache::new());
+//! let style = TextStyle { size: 9.5, ..TextStyle::default() };
+//! let text = "The Office provides its capacity-building support to Member States through the Centre.";
+//! let spans = [Span { text, style: &style, tag: 0 }];
+//! let spec = ParagraphSpec { align: Align::Justify, hyphenate: true, ..ParagraphSpec::new(&spans) };
+//!
+//! let paragraph = break_paragraph(&book, &mut cache, &spec, 200.0);
+//! let lines: Vec<String> = paragraph.lines.iter().map(|line| line.text_of(text).to_owned()).collect();
+//! assert_eq!(lines, ["The Office provides its capacity-building support ", "to Member States through the Centre."]);
+//! ```
+
+mod atoms;
+mod chars;
+mod fit;
+mod font;
+mod hyphen;
+mod line;
+mod shape;
+mod style;
+
+use std::ops::Range;
+
+pub use font::{FaceFile, FaceId, FontBook, FontData, FontError, Metrics};
+pub use shape::ShapeCache;
+pub use style::{
+    Align, Color, Direction, Family, Figures, Lang, ParagraphSpec, Span, TextStyle, Weight,
+};
+
+/// Vectors that are filled anew for each paragraph.
+#[derive(Default)]
+struct Scratch {
+    atoms: atoms::Atoms,
+    fit: fit::FitScratch,
+    ends: Vec<fit::Place>,
+    line: line::LineScratch,
+}
+
+/// A paragraph broken into lines.
+///
+/// ```
+/// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, break_paragraph};
+///
+/// let nothing = break_paragraph(&FontBook::builtin(), &mut ShapeCache::new(), &ParagraphSpec::new(&[]), 100.0);
+/// assert!(nothing.lines.is_empty());
+/// assert_eq!(nothing.height(), 0.0);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paragraph {
+    /// The lines, from the top; none for a text without characters.
+    pub lines: Vec<Line>,
+    /// Every character that no face has, in reading order.
+    pub missing: Vec<MissingGlyph>,
+    /// The distance from one baseline to the next.
+    pub line_height: f32,
+    /// From the top of a line down to its baseline. The same for all lines, from the face of the first span's language.
+    pub baseline: f32,
+}
+
+impl Paragraph {
+    /// How high all lines are together.
+    ///
+    /// ```
+    /// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
+    ///
+    /// let style = TextStyle::default();
+    /// let spans = [Span { text: "one\ntwo", style: &style, tag: 0 }];
+    /// let two = break_paragraph(&FontBook::builtin(), &mut ShapeCache::new(), &ParagraphSpec::new(&spans), 100.0);
+    /// assert_eq!(two.height(), 26.0);
+    /// ```
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        self.line_height * self.lines.len() as f32
+    }
+}
+
+/// A character that no face has.
+///
+/// ```
+/// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
+///
+/// let style = TextStyle::default();
+/// let spans = [Span { text: "a ► b", style: &style, tag: 3 }];
+/// let paragraph = break_paragraph(&FontBook::builtin(), &mut ShapeCache::new(), &ParagraphSpec::new(&spans), 100.0);
+/// let missing = &paragraph.missing[0];
+/// assert_eq!((missing.character, missing.tag, missing.offset), ('►', 3, 2));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MissingGlyph {
+    /// The character.
+    pub character: char,
+    /// The tag of the span it is in.
+    pub tag: u32,
+    /// The number of the span it is in.
+    pub span: usize,
+    /// Its byte in that span's text.
+    pub offset: usize,
+}
+
+/// A line of a paragraph. Lengths are points; `x` counts from the left edge of the measure.
+///
+/// ```
+/// use briefing_layout::text::{Align, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
+///
+/// let style = TextStyle::default();
+/// let spans = [Span { text: "to the right", style: &style, tag: 0 }];
+/// let spec = ParagraphSpec { align: Align::End, ..ParagraphSpec::new(&spans) };
+/// let paragraph = break_paragraph(&FontBook::builtin(), &mut ShapeCache::new(), &spec, 100.0);
+/// let line = &paragraph.lines[0];
+/// assert!((line.x + line.width - 100.0).abs() < 0.001);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Where the line begins at the left.
+    pub x: f32,
+    /// How wide it is, without the white space that hangs over its end.
+    pub width: f32,
+    /// How far its faces reach above the baseline.
+    pub ascent: f32,
+    /// How far its faces reach below the baseline.
+    pub descent: f32,
+    /// Whether it was stretched or shrunk to fill the measure.
+    pub justified: bool,
+    /// Why it ends where it ends.
+    pub end: LineEnd,
+    /// Its characters: bytes of the paragraph's text, all spans put together.
+    pub text: Range<usize>,
+    /// What it draws, in reading order.
+    pub runs: Vec<Run>,
+}
+
+impl Line {
+    /// The line's part of the paragraph's text; empty if that is another text.
+    ///
+    /// ```
+    /// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
+    ///
+    /// let style = TextStyle::default();
+    /// let spans = [Span { text: "one\ntwo", style: &style, tag: 0 }];
+    /// let two = break_paragraph(&FontBook::builtin(), &mut ShapeCache::new(), &ParagraphSpec::new(&spans), 100.0);
+    /// assert_eq!(two.lines[1].text_of("one\ntwo"), "two");
+    /// ```
+    #[must_use]
+    pub fn text_of<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.text.clone()).unwrap_or_default()
+    }
+}
+
+/// Why a line ends where it ends.
+///
+/// ```
+/// use briefing_layout::text::{FontBook, LineEnd, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
+///
+/// let style = TextStyle::default();
+/// let spans = [Span { text: "organization", style: &style, tag: 0 }];
+/// let spec = ParagraphSpec { hyphenate: true, ..ParagraphSpec::new(&spans) };
+/// let paragraph = break_paragraph(&FontBook::builtin(), &mut ShapeCache::new(), &spec, 40.0);
+/// assert_eq!(paragraph.lines[0].end, LineEnd::Hyphen);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineEnd {
+    /// Between two words, after a hyphen or dash, or, in something wider than the measure, anywhere.
+    Soft,
+    /// In a word: its last run ends in a hyphen that the text does not have, with U+00AD as its text.
+    Hyphen,
+    /// In a word, at a U+00AD of the text, which is drawn as a hyphen.
+    SoftHyphen,
+    /// The text says so, or ends.
+    Mandatory,
+}
+
+/// Glyphs of one face, size, colour, tag and direction that stand together on a line.
+///
+/// ```
+/// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
+///
+/// let style = TextStyle::default();
+/// let spans = [Span { text: "46 entities", style: &style, tag: 7 }];
+/// let paragraph = break_paragraph(&FontBook::builtin(), &mut ShapeCache::new(), &ParagraphSpec::new(&spans), 100.0);
+/// let run = &paragraph.lines[0].runs[0];
+/// assert_eq!((run.text.as_str(), run.tag), ("46 entities", 7));
+/// assert_eq!(run.glyphs[0].text, 0..1);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// The face.
+    pub face: FaceId,
+    /// The size of the em.
+    pub size: f32,
+    /// The colour.
+    pub color: Color,
+    /// The tag of the span it belongs to.
+    pub tag: u32,
+    /// Where it begins, from the left edge of the measure.
+    pub x: f32,
+    /// How wide it is.
+    pub width: f32,
+    /// The direction its text reads in.
+    pub direction: Direction,
+    /// Its characters in reading order. Some draw nothing and are in no glyph's range: controls, joiners, U+00AD where
+    /// no line ends.
+    pub text: String,
+    /// Its glyphs, from left to right; none where it draws nothing.
+    pub glyphs: Vec<Glyph>,
+}
+
+/// A glyph and its place.
+///
+/// ```
+/// let glyph = briefing_layout::text::Glyph { id: 36, x: 0.0, y: 0.0, text: 0..1 };
+/// assert_eq!(glyph.text.len(), 1);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// Its number in the face; never 0, the glyph for "none".
+    pub id: u16,
+    /// How far right of the run's `x` its origin is.
+    pub x: f32,
+    /// How far above the baseline its origin is.
+    pub y: f32,
+    /// The bytes of the run's text that it draws; empty for one that completes the glyph which has them, as a dot
+    /// set apart completes its letter.
+    pub text: Range<usize>,
+}
+
+/// Breaks a paragraph into lines of a measure, in points.
+///
+/// A measure that is not a number or negative counts as zero: each line then holds one letter.
+///
+/// ```
+/// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
+///
+/// let (book, mut cache) = (FontBook::builtin(), ShapeCache::new());
+/// let style = TextStyle::default();
+/// let spans = [Span { text: "UNOCT", style: &style, tag: 0 }];
+/// assert_eq!(break_paragraph(&book, &mut cache, &ParagraphSpec::new(&spans), 100.0).lines.len(), 1);
+/// assert_eq!(break_paragraph(&book, &mut cache, &ParagraphSpec::new(&spans), f32::NAN).lines.len(), 5);
+/// ```
+#[must_use]
+pub fn break_paragraph(
+    book: &FontBook,
+    cache: &mut ShapeCache,
+    spec: &ParagraphSpec<'_>,
+    width: f32,
+) -> Paragraph {
+    cache.begin(book);
+    let mut scratch = std::mem::take(&mut cache.scratch);
+
+    // Cut the text into words and spaces, each shaped, and find where a line may end.
+    let source = atoms::Source::new(book, spec);
+    atoms::cut(book, cache, &source, spec.align, &mut scratch.atoms);
+
+    // Choose where lines do end.
+    let width = atoms::sane(width, 0.0, MOST_WIDTH);
+    let mut measure = fit::Measure {
+        width,
+        indent: atoms::sane(spec.indent, -width, width),
+        justify: spec.align == Align::Justify,
+        hyphenate: spec.hyphenate,
+    };
+    scratch.ends.clear();
+    fit::fit(
+        book,
+        cache,
+        &source,
+        &scratch.atoms,
+        measure,
+        &mut scratch.fit,
+        &mut scratch.ends,
+    );
+
+    // Set each line.
+    let mut lines = Vec::with_capacity(scratch.ends.len());
+    let mut setter = line::Setter {
+        book,
+        cache,
+        source: &source,
+        atoms: &scratch.atoms,
+        align: spec.align,
+    };
+    let mut from = line::Start { at: 0, atom: 0 };
+    for end in &scratch.ends {
+        lines.push(setter.set(from, end, measure, &mut scratch.line));
+        from = line::Start {
+            at: end.at,
+            atom: end.atom,
+        };
+        measure.indent = 0.0;
+    }
+
+    let missing = std::mem::take(&mut scratch.atoms.missing);
+    cache.scratch = scratch;
+    let line_height = atoms::sane(spec.line_height, 0.0, MOST_WIDTH) as f32;
+    Paragraph {
+        lines,
+        missing,
+        line_height,
+        baseline: baseline(book, spec, line_height),
+    }
+}
+
+/// How much room a text wants. Lengths are points.
+///
+/// ```
+/// use briefing_layout::text::{Extent, FontBook, ParagraphSpec, ShapeCache, measure};
+///
+/// let nothing = measure(&FontBook::builtin(), &mut ShapeCache::new(), &ParagraphSpec::new(&[]));
+/// assert_eq!(nothing, Extent { natural: 0.0, least: 0.0 });
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Extent {
+    /// The widest line if lines end only where they must.
+    pub natural: f32,
+    /// The widest part that has no place for a line to end, its language's divisions aside: the least measure in
+    /// which no word has to be divided.
+    pub least: f32,
+}
+
+/// Measures a text without breaking it into lines; its indent does not count.
+///
+/// ```
+/// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, measure};
+///
+/// let (book, mut cache) = (FontBook::builtin(), ShapeCache::new());
+/// let style = TextStyle::default();
+/// let spans = [Span { text: "Member States", style: &style, tag: 0 }];
+/// let extent = measure(&book, &mut cache, &ParagraphSpec::new(&spans));
+/// assert!(extent.least < extent.natural);
+/// ```
+#[must_use]
+pub fn measure(book: &FontBook, cache: &mut ShapeCache, spec: &ParagraphSpec<'_>) -> Extent {
+    cache.begin(book);
+    let mut scratch = std::mem::take(&mut cache.scratch);
+    let source = atoms::Source::new(book, spec);
+    atoms::cut(book, cache, &source, spec.align, &mut scratch.atoms);
+    let (natural, least) = fit::extent(book, cache, &source, &scratch.atoms, &mut scratch.fit);
+    cache.scratch = scratch;
+    Extent {
+        natural: natural as f32,
+        least: least as f32,
+    }
+}
+
+/// The baseline that centres the face of the first span's language in the line.
+fn baseline(book: &FontBook, spec: &ParagraphSpec<'_>, line_height: f32) -> f32 {
+    let Some(first) = spec.spans.first() else {
+        return line_height;
+    };
+    let metrics = book.style_metrics(first.style);
+    let size = atoms::sane(first.style.size, 0.0, 10_000.0) as f32;
+    (line_height + (metrics.ascent - metrics.descent) * size) / 2.0
+}
+
+/// Wider than any page: a bound that keeps sums exact.
+const MOST_WIDTH: f64 = 1e6;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,472 @@
+//! Words into glyphs, each word once.
+//!
+//! Shaping is done in font units and kept under the word, its face and its features, so that a word that comes again,
+//! at whatever size, costs a look-up. Nothing but speed depends on what is in the cache.
+
+use std::ops::Range;
+
+use harfrust::{
+    Buffer, BufferFlags, ClusterLevel, Direction, Feature, Language, Script, ShapeOptions,
+    ShapePlan, ShaperFont, Tag,
+};
+
+use super::chars::{is_arabic, is_invisible};
+use super::font::{FaceId, FontBook};
+use super::style::{Figures, Lang};
+
+/// What, with its text, settles how a word is shaped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ShapeKey {
+    pub(super) face: FaceId,
+    pub(super) figures: Figures,
+    pub(super) lang: Lang,
+    pub(super) ligatures: bool,
+    pub(super) rtl: bool,
+    /// The letters before and after that an Arabic letter may join to.
+    pub(super) before: Option<char>,
+    pub(super) after: Option<char>,
+}
+
+/// A glyph of a shaped word, in font units.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ShapedGlyph {
+    pub(super) id: u16,
+    /// Where its cluster begins in the word.
+    pub(super) cluster: u32,
+    /// The characters it draws; empty for a glyph that shares its cluster with one that has them.
+    pub(super) text: (u32, u32),
+    pub(super) advance: i32,
+    pub(super) dx: i32,
+    pub(super) dy: i32,
+    /// Whether the word can be cut before this cluster without shaping the parts anew.
+    pub(super) cuts: bool,
+}
+
+/// A word in the cache; valid until the cache is emptied, which happens between paragraphs only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct WordId(u32);
+
+/// How wide a word or a part of it is: font units, and how many letters take tracking.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Advance {
+    pub(super) units: i32,
+    pub(super) letters: u32,
+}
+
+/// A place where a word can be divided, and how wide the parts are then, shaped apart.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Division {
+    pub(super) at: u32,
+    /// Whether it is in a part of a compound, which has a better place.
+    pub(super) compound: bool,
+    pub(super) before: Advance,
+    pub(super) after: Advance,
+}
+
+struct Entry {
+    hash: u64,
+    key: ShapeKey,
+    text: Range<usize>,
+    glyphs: Range<usize>,
+    advance: Advance,
+    /// Where the word's language divides it; `None` until asked.
+    divisions: Option<Range<usize>>,
+}
+
+/// Shaped words, kept from one paragraph to the next.
+///
+/// One for each thread that lays out; it grows to a few megabytes and then starts anew.
+///
+/// ```
+/// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
+///
+/// let (book, mut cache) = (FontBook::builtin(), ShapeCache::new());
+/// let style = TextStyle::default();
+/// let spans = [Span { text: "again and again", style: &style, tag: 0 }];
+/// let first = break_paragraph(&book, &mut cache, &ParagraphSpec::new(&spans), 200.0);
+/// let second = break_paragraph(&book, &mut cache, &ParagraphSpec::new(&spans), 200.0);
+/// assert_eq!(first, second);
+/// ```
+#[derive(Default)]
+pub struct ShapeCache {
+    /// Which book the words were shaped with; another book empties the cache.
+    book: usize,
+    slots: Vec<u32>,
+    entries: Vec<Entry>,
+    texts: String,
+    glyphs: Vec<ShapedGlyph>,
+    divisions: Vec<Division>,
+    plans: Vec<(ShapeKey, Option<Script>, ShapePlan)>,
+    buffer: Buffer,
+    pub(super) scratch: super::Scratch,
+}
+
+impl std::fmt::Debug for ShapeCache {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ShapeCache({} words)", self.entries.len())
+    }
+}
+
+/// Glyphs kept at most before the cache starts anew: about six megabytes.
+const MOST_GLYPHS: usize = 150_000;
+
+impl ShapeCache {
+    /// An empty cache.
+    ///
+    /// ```
+    /// use briefing_layout::text::ShapeCache;
+    ///
+    /// assert_eq!(format!("{:?}", ShapeCache::new()), "ShapeCache(0 words)");
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Makes ready for a paragraph: drops words of another book, or too many.
+    pub(super) fn begin(&mut self, book: &FontBook) {
+        let identity = book.identity();
+        if self.book != identity || self.glyphs.len() > MOST_GLYPHS {
+            self.book = identity;
+            self.slots.clear();
+            self.entries.clear();
+            self.texts.clear();
+            self.glyphs.clear();
+            self.divisions.clear();
+            self.plans.clear();
+        }
+    }
+
+    /// The word's glyphs, from left to right.
+    pub(super) fn glyphs(&self, word: WordId) -> &[ShapedGlyph] {
+        let range = self
+            .entries
+            .get(word.0 as usize)
+            .map_or(0..0, |entry| entry.glyphs.clone());
+        self.glyphs.get(range).unwrap_or_default()
+    }
+
+    pub(super) fn advance(&self, word: WordId) -> Advance {
+        self.entries
+            .get(word.0 as usize)
+            .map_or_else(Advance::default, |entry| entry.advance)
+    }
+
+    /// Finds a word, or shapes it.
+    pub(super) fn word(&mut self, book: &FontBook, key: ShapeKey, text: &str) -> WordId {
+        let hash = hash(&key, text);
+        if self.entries.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut place = hash as usize & mask;
+        loop {
+            let slot = self.slots.get(place).copied().unwrap_or(EMPTY);
+            if slot == EMPTY {
+                break;
+            }
+            if let Some(entry) = self.entries.get(slot as usize)
+                && entry.hash == hash
+                && entry.key == key
+                && self.texts.get(entry.text.clone()) == Some(text)
+            {
+                return WordId(slot);
+            }
+            place = (place + 1) & mask;
+        }
+        let id = self.entries.len() as u32;
+        let entry = self.shape(book, hash, key, text);
+        self.entries.push(entry);
+        if let Some(slot) = self.slots.get_mut(place) {
+            *slot = id;
+        }
+        WordId(id)
+    }
+
+    /// How wide the first part of a word is, were it cut at a byte of it and the glyphs left as they are.
+    pub(super) fn rough_cut(&self, word: WordId, at: u32) -> Advance {
+        let mut before = Advance::default();
+        for glyph in self.glyphs(word).iter().filter(|glyph| glyph.cluster < at) {
+            before.units += glyph.advance;
+            before.letters += u32::from(glyph.text.0 != glyph.text.1);
+        }
+        before
+    }
+
+    /// How wide the parts of a word are when it is cut at a byte of it and each part shaped on its own.
+    pub(super) fn cut(&mut self, book: &FontBook, word: WordId, at: u32) -> (Advance, Advance) {
+        let whole = self.advance(word);
+        let before = self.rough_cut(word, at);
+        let rest = Advance {
+            units: whole.units - before.units,
+            letters: whole.letters.saturating_sub(before.letters),
+        };
+        if self
+            .glyphs(word)
+            .iter()
+            .any(|glyph| glyph.cluster == at && glyph.cuts)
+        {
+            return (before, rest);
+        }
+        let Some((key, text)) = self
+            .entries
+            .get(word.0 as usize)
+            .map(|entry| (entry.key, entry.text.clone()))
+        else {
+            return (before, rest);
+        };
+        // Owned, because shaping the parts adds to the texts.
+        let Some(text) = self.texts.get(text).map(str::to_owned) else {
+            return (before, rest);
+        };
+        let Some((left, right)) = text.split_at_checked(at as usize) else {
+            return (before, rest);
+        };
+        // Arabic letters join over the cut.
+        let joins = |c: &char| key.rtl && is_arabic(*c) && c.is_alphabetic();
+        let (before_right, after_left) = (
+            left.chars().next_back().filter(joins),
+            right.chars().next().filter(joins),
+        );
+        let left = self.word(
+            book,
+            ShapeKey {
+                after: after_left,
+                ..key
+            },
+            left,
+        );
+        let right = self.word(
+            book,
+            ShapeKey {
+                before: before_right,
+                ..key
+            },
+            right,
+        );
+        (self.advance(left), self.advance(right))
+    }
+
+    /// Where the word's language divides it.
+    pub(super) fn divisions(&mut self, book: &FontBook, word: WordId) -> &[Division] {
+        let Some(entry) = self.entries.get(word.0 as usize) else {
+            return &[];
+        };
+        let range = if let Some(range) = &entry.divisions {
+            range.clone()
+        } else {
+            let (text, lang) = (entry.text.clone(), entry.key.lang);
+            let text = self.texts.get(text).unwrap_or_default().to_owned();
+            let mut found = Vec::new();
+            super::hyphen::divide(&text, lang, |at, compound| {
+                found.push((at as u32, compound));
+            });
+            let start = self.divisions.len();
+            for (at, compound) in found {
+                let (before, after) = self.cut(book, word, at);
+                self.divisions.push(Division {
+                    at,
+                    compound,
+                    before,
+                    after,
+                });
+            }
+            let range = start..self.divisions.len();
+            if let Some(entry) = self.entries.get_mut(word.0 as usize) {
+                entry.divisions = Some(range.clone());
+            }
+            range
+        };
+        self.divisions.get(range).unwrap_or_default()
+    }
+
+    fn grow(&mut self) {
+        let size = (self.slots.len() * 2).max(1024);
+        self.slots.clear();
+        self.slots.resize(size, EMPTY);
+        for (id, entry) in self.entries.iter().enumerate() {
+            let mut place = entry.hash as usize & (size - 1);
+            while self.slots.get(place).is_some_and(|&slot| slot != EMPTY) {
+                place = (place + 1) & (size - 1);
+            }
+            if let Some(slot) = self.slots.get_mut(place) {
+                *slot = id as u32;
+            }
+        }
+    }
+
+    fn shape(&mut self, book: &FontBook, hash: u64, key: ShapeKey, text: &str) -> Entry {
+        let start = self.glyphs.len();
+        let advance = self.fill_glyphs(book, &key, text);
+        let text_start = self.texts.len();
+        self.texts.push_str(text);
+        Entry {
+            hash,
+            key,
+            text: text_start..self.texts.len(),
+            glyphs: start..self.glyphs.len(),
+            advance,
+            divisions: None,
+        }
+    }
+
+    /// Shapes a text and appends its glyphs; nothing where the face cannot be opened.
+    fn fill_glyphs(&mut self, book: &FontBook, key: &ShapeKey, text: &str) -> Advance {
+        let Some(face) = book.open(key.face) else {
+            return Advance::default();
+        };
+        let buffer = &mut self.buffer;
+        buffer.clear();
+        buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
+        buffer.set_flags(
+            BufferFlags::REMOVE_DEFAULT_IGNORABLES | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE,
+        );
+        buffer.push_str(text);
+        if let Some(before) = key.before {
+            buffer.set_pre_context(before.encode_utf8(&mut [0; 4]));
+        }
+        if let Some(after) = key.after {
+            buffer.set_post_context(after.encode_utf8(&mut [0; 4]));
+        }
+        buffer.set_direction(if key.rtl {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        });
+        buffer.set_language(Language::new(key.lang.code()));
+        buffer.guess_segment_properties();
+        let script = buffer.script();
+
+        // A plan knows nothing of the text around.
+        let plan_key = ShapeKey {
+            before: None,
+            after: None,
+            ..*key
+        };
+        let features = features(key);
+        let known = self
+            .plans
+            .iter()
+            .position(|(key, of, _)| *key == plan_key && *of == script);
+        let known = known.unwrap_or_else(|| {
+            let plan = ShapePlan::new(
+                &face.font,
+                buffer.direction(),
+                script,
+                buffer.language(),
+                &features,
+            );
+            self.plans.push((plan_key, script, plan));
+            self.plans.len() - 1
+        });
+        let plan = self.plans.get(known).map(|(_, _, plan)| plan);
+        let font = ShaperFont::new(&face.font);
+        if harfrust::shape(
+            &font,
+            buffer,
+            ShapeOptions::new().plan(plan).features(&features),
+        )
+        .is_err()
+        {
+            return Advance::default();
+        }
+        self.take_glyphs(text, key.rtl)
+    }
+
+    /// Copies the shaped glyphs out of the buffer, and tells each which characters it draws.
+    fn take_glyphs(&mut self, text: &str, rtl: bool) -> Advance {
+        let start = self.glyphs.len();
+        let mut advance = Advance::default();
+        for (info, position) in self
+            .buffer
+            .glyph_infos()
+            .iter()
+            .zip(self.buffer.glyph_positions())
+        {
+            advance.units += position.x_advance;
+            self.glyphs.push(ShapedGlyph {
+                id: u16::try_from(info.glyph_id).unwrap_or(0),
+                cluster: info.cluster,
+                text: (info.cluster, info.cluster),
+                advance: position.x_advance,
+                dx: position.x_offset,
+                dy: position.y_offset,
+                cuts: !info.unsafe_to_break(),
+            });
+        }
+        // From the end of the text to its start: a cluster reaches to the one after it. Of the glyphs of a cluster
+        // the first in reading order gets the characters.
+        let glyphs = self.glyphs.get_mut(start..).unwrap_or_default();
+        let mut end = text.len() as u32;
+        let mut next_cluster = end;
+        let mut give = |glyph: &mut ShapedGlyph, first: bool| {
+            if glyph.cluster != next_cluster {
+                end = next_cluster;
+                next_cluster = glyph.cluster;
+            }
+            if first {
+                let drawn = text
+                    .get(glyph.cluster as usize..end as usize)
+                    .unwrap_or_default();
+                let visible = drawn.trim_start_matches(is_invisible);
+                let first = glyph.cluster + (drawn.len() - visible.len()) as u32;
+                let length = visible.trim_end_matches(is_invisible).len() as u32;
+                glyph.text = (first, first + length);
+                advance.letters += u32::from(length > 0);
+            }
+        };
+        let count = glyphs.len();
+        for step in 0..count {
+            let (place, earlier) = if rtl {
+                (step, step + 1)
+            } else {
+                (count - 1 - step, (count - 1 - step).wrapping_sub(1))
+            };
+            let earlier = glyphs.get(earlier).map(|glyph| glyph.cluster);
+            if let Some(glyph) = glyphs.get_mut(place) {
+                give(glyph, earlier != Some(glyph.cluster));
+            }
+        }
+        advance
+    }
+}
+
+const EMPTY: u32 = u32::MAX;
+
+fn features(key: &ShapeKey) -> Vec<Feature> {
+    let on = |tag: &[u8; 4], value| Feature::new(Tag::new(tag), value, ..);
+    let mut features = vec![on(b"lnum", 1)];
+    features.push(match key.figures {
+        Figures::Tabular => on(b"tnum", 1),
+        Figures::Proportional => on(b"pnum", 1),
+    });
+    if !key.ligatures {
+        features.extend([on(b"liga", 0), on(b"clig", 0)]);
+    }
+    features
+}
+
+/// A quick hash of our own: the order of nothing depends on it.
+fn hash(key: &ShapeKey, text: &str) -> u64 {
+    const SEED: u64 = 0x517c_c1b7_2722_0a95;
+    let mix = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(SEED);
+    let flags = u64::from(key.rtl)
+        | u64::from(key.ligatures) << 1
+        | (key.figures as u64) << 2
+        | (key.lang as u64) << 3;
+    let mut hash = mix(0, u64::from(key.face.0) << 8 | flags);
+    hash = mix(
+        hash,
+        u64::from(key.before.map_or(0, u32::from)) << 32
+            | u64::from(key.after.map_or(0, u32::from)),
+    );
+    for chunk in text.as_bytes().chunks(8) {
+        let mut bytes = [0; 8];
+        for (to, from) in bytes.iter_mut().zip(chunk) {
+            *to = *from;
+        }
+        hash = mix(hash, u64::from_le_bytes(bytes));
+    }
+    hash = mix(hash, text.len() as u64);
+    hash ^ hash >> 29
+}
