@@ -1,10 +1,15 @@
 //! The domain model of a counter-terrorism office's monthly briefing.
 
 mod body;
+mod contributor;
+mod currency;
+mod earmark;
 mod event;
 mod id;
 mod language;
+mod ledger;
 mod mandate;
+mod money;
 mod month;
 mod name;
 mod party;
@@ -13,6 +18,8 @@ mod pillar;
 mod place;
 mod programme;
 mod resolution;
+mod rounding;
+mod shared;
 mod state;
 mod text;
 mod textual;
@@ -20,6 +27,19 @@ mod theme;
 mod when;
 pub mod terms;
 
+pub use self::contributor::Contributor;
+pub use self::currency::{Currency, InvalidCurrency};
+pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
+pub use self::ledger::{
+    Allocation, Amendment, Assertion, Certainty, Change, ContributorStanding, Correction, EntryKind, EntryKindName,
+    Explanation, InKind, InKindStanding, Instalment, Introduction, InvalidEntryKind, InvalidSchedule, InvalidTerms,
+    Ledger, LedgerCode, LedgerEntry, LedgerError, LedgerFault, LedgerSettings, MultiYear, NothingStated, OpeningBalance,
+    OrgansCount, Pledge, Rate, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Severity,
+    Standing, StandingNote, Terms, UnvaluedStanding, Withdrawal,
+};
+pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};
+pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
+pub use self::shared::Shared;
 pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
 pub use self::event::{Event, InvalidPlacement, Placement};
 pub use self::id::{

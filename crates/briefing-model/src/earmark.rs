@@ -1,0 +1,135 @@
+//! What money is for: the fund that receives it, and its purposes.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{EventId, FundId, InvalidId, InvalidName, Name, ProgrammeId, UnitId};
+
+/// A fund that receives money.
+///
+/// ```
+/// use briefing_model::{Fund, Name};
+///
+/// let fund = Fund {
+///     id: "trust-fund".parse()?,
+///     name: Name::new("United Nations Trust Fund for Counter-Terrorism")?,
+///     short: Some(Name::new("Trust Fund")?),
+///     acronym: None,
+/// };
+/// assert_eq!(fund.id.as_str(), "trust-fund");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fund {
+    /// The fund's identifier, unique in its office.
+    pub id: FundId,
+    /// Its full name.
+    pub name: Name,
+    /// Its name where space is short.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<Name>,
+    /// Its acronym.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acronym: Option<Name>,
+}
+
+/// One thing that money is for.
+///
+/// As text it is `unit:uncct`, `programme:ct-travel`, `event:madrid-conference`, or any other words, which are a
+/// purpose that has no entry in the office's folder.
+///
+/// ```
+/// use briefing_model::Purpose;
+///
+/// assert!(matches!("programme:ct-travel".parse()?, Purpose::Programme(_)));
+/// assert!(matches!("Strategy project in Central Asia".parse()?, Purpose::Text(_)));
+/// # Ok::<(), briefing_model::InvalidPurpose>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// A unit, such as an office away from headquarters.
+    Unit(UnitId),
+    /// A programme.
+    Programme(ProgrammeId),
+    /// An event.
+    Event(EventId),
+    /// Anything else, in words.
+    Text(Name),
+}
+
+impl FromStr for Purpose {
+    type Err = InvalidPurpose;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(match text.split_once(':') {
+            Some(("unit", id)) => Self::Unit(id.parse()?),
+            Some(("programme", id)) => Self::Programme(id.parse()?),
+            Some(("event", id)) => Self::Event(id.parse()?),
+            _ => Self::Text(Name::new(text)?),
+        })
+    }
+}
+
+/// The text it parses from; of words, the English ones.
+impl fmt::Display for Purpose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unit(id) => write!(f, "unit:{id}"),
+            Self::Programme(id) => write!(f, "programme:{id}"),
+            Self::Event(id) => write!(f, "event:{id}"),
+            Self::Text(name) => f.write_str(name.english()),
+        }
+    }
+}
+
+/// A text that is no purpose.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InvalidPurpose {
+    /// What stands after the kind is no id.
+    #[error(transparent)]
+    Id(#[from] InvalidId),
+    /// The words are blank or cannot be printed.
+    #[error(transparent)]
+    Words(#[from] InvalidName),
+}
+
+/// What money is for: nothing in particular, unless it says so.
+///
+/// Purposes are a set in the order given; one that stands twice is reported when the ledger is checked.
+///
+/// ```
+/// use briefing_model::Earmark;
+///
+/// let earmark = Earmark { fund: None, purposes: vec!["programme:ct-travel".parse()?] };
+/// assert!(!earmark.is_unearmarked());
+/// assert!(Earmark::default().is_unearmarked());
+/// # Ok::<(), briefing_model::InvalidPurpose>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Earmark {
+    /// The fund that receives the money, where it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fund: Option<FundId>,
+    /// What the money is for; none means that the office may choose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub purposes: Vec<Purpose>,
+}
+
+impl Earmark {
+    /// Whether the office may use the money as it sees fit, within its fund.
+    #[must_use]
+    pub const fn is_unearmarked(&self) -> bool {
+        self.purposes.is_empty()
+    }
+
+    /// The first purpose that stands there twice.
+    pub(crate) fn repeated(&self) -> Option<&Purpose> {
+        self.purposes.iter().enumerate().find(|(at, purpose)| self.purposes.iter().take(*at).any(|p| p == *purpose)).map(|(_, purpose)| purpose)
+    }
+}

@@ -1,0 +1,177 @@
+//! The ledger: every pledge, payment and gift, and what they come to.
+//!
+//! Entries are only ever added. Each has two times: when it took effect and when it was recorded. A question about the
+//! ledger names a day (`as_of`: what had taken effect?) and a state of knowledge (`known_at`: what had been recorded?),
+//! so that an old briefing shows its old figures for ever.
+//!
+//! Entries fall into *lines*. A pledge, allocation or opening balance opens a line; revisions, withdrawals, receipts and
+//! refunds that name it belong to it. A receipt on no pledge is a line of its own. Remainders together are one more.
+//! What a line comes to is a function of its own entries ([`line`]), and every figure is a sum over lines, so that the
+//! parts of any breakdown add up to the whole and every figure can be traced to its entries.
+
+mod amend;
+mod check;
+mod code;
+mod entry;
+mod fault;
+mod figures;
+mod index;
+mod line;
+mod link;
+mod settings;
+mod standing;
+mod terms;
+mod view;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use self::fault::Faults;
+use self::index::IdIndex;
+use self::link::Link;
+use self::view::View;
+use crate::{Contributor, EntryId, Shared};
+
+pub use self::code::{Explanation, LedgerCode, Severity};
+pub use self::entry::{
+    Allocation, Amendment, Assertion, Change, Correction, EntryKind, EntryKindName, InKind, Introduction,
+    InvalidEntryKind, LedgerEntry, NothingStated, OpeningBalance, Pledge, Rate, Receipt, ReceiptMore, Refund, Remainder,
+    Revision, Withdrawal,
+};
+pub use self::fault::{LedgerError, LedgerFault};
+pub use self::settings::{Certainty, LedgerSettings, MultiYear, OrgansCount};
+pub use self::standing::{
+    ContributorStanding, InKindStanding, RemainderStanding, Standing, StandingNote, UnvaluedStanding,
+};
+pub use self::terms::{Instalment, InvalidSchedule, InvalidTerms, Schedule, Terms};
+
+/// No position: the entry belongs to no line, or has no contributor.
+const NONE: u32 = u32::MAX;
+
+/// Every entry of an office's ledger, checked against each other.
+///
+/// In a ledger in hand every reference leads somewhere, every currency fits and no figure is below zero. The order of
+/// the entries only matters among those with the same dates.
+///
+/// ```
+/// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt, Revision};
+///
+/// let pledge = Pledge::new("DEU".parse()?, "USD 100".parse()?);
+/// let revision = Revision { pledge: "P-1".parse()?, terms: "USD 150".parse::<briefing_model::Amount>()?.into() };
+/// let receipt = Receipt::on("P-1".parse()?, "USD 40".parse()?);
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![
+///     LedgerEntry::new("P-1".parse()?, "2025-01-10".parse()?, "2025-01-12".parse()?, pledge),
+///     LedgerEntry::new("V-1".parse()?, "2025-03-01".parse()?, "2025-03-04".parse()?, revision),
+///     LedgerEntry::new("R-1".parse()?, "2025-04".parse()?, "2025-05-02".parse()?, receipt),
+/// ]).map_err(|faults| faults[0].clone())?;
+///
+/// let standing = ledger.standing("2025-04-30".parse()?, "2025-05-05".parse()?)?;
+/// assert_eq!(standing.pledged.to_string(), "USD 150.00", "never 250");
+/// assert_eq!(standing.outstanding.to_string(), "USD 110.00");
+/// assert_eq!(standing.partners, 1);
+/// // Two days earlier the office did not know of the payment.
+/// let earlier = ledger.standing("2025-04-30".parse()?, "2025-05-01".parse()?)?;
+/// assert!(earlier.received.is_zero());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    settings: LedgerSettings,
+    entries: Vec<LedgerEntry>,
+    index: IdIndex,
+    /// What each entry belongs to, by position.
+    links: Vec<Link>,
+    /// Whom the keys in the links stand for, organs already with their States where the office wants that.
+    contributors: Vec<Shared<Contributor>>,
+    keys: BTreeMap<Shared<Contributor>, u32>,
+    /// Positions of the entries that make up the lines: by line, then in order of effect.
+    rows: Vec<u32>,
+    /// Positions of the others, in order of recording for corrections and of effect for the rest.
+    remainders: Vec<u32>,
+    in_kind: Vec<u32>,
+    rates: Vec<u32>,
+    assertions: Vec<u32>,
+    corrections: Vec<u32>,
+    warnings: Vec<LedgerFault>,
+}
+
+impl Ledger {
+    /// The ledger of these entries, in the order in which they were written down.
+    ///
+    /// # Errors
+    ///
+    /// Fails with everything that is wrong, warnings included, if any of it is an error. The first fifty faults of a
+    /// code are told, and how many more there are.
+    pub fn new(settings: LedgerSettings, entries: Vec<LedgerEntry>) -> Result<Self, Vec<LedgerFault>> {
+        let mut faults = Faults::default();
+
+        // Find what each entry is about.
+        let mut ledger = Self::linked(settings, entries, &mut faults);
+
+        // Look at each entry, alone and beside those it names.
+        check::entries(&ledger, &mut faults);
+
+        // Only then do sums mean anything.
+        if !faults.has_errors() {
+            check::figures(&ledger, &mut faults);
+        }
+
+        let failed = faults.has_errors();
+        let faults = faults.finish();
+        if failed {
+            return Err(faults);
+        }
+        ledger.warnings = faults;
+        Ok(ledger)
+    }
+
+    /// What the office decided about its ledger.
+    #[must_use]
+    pub const fn settings(&self) -> &LedgerSettings {
+        &self.settings
+    }
+
+    /// Every entry, in the order given.
+    #[must_use]
+    pub fn entries(&self) -> &[LedgerEntry] {
+        &self.entries
+    }
+
+    /// The entry of an id, as it was written; corrections of it are entries of their own.
+    #[must_use]
+    pub fn entry(&self, id: &EntryId) -> Option<&LedgerEntry> {
+        self.find(id).and_then(|at| self.entry_at(at))
+    }
+
+    /// What is worth a look without being wrong for certain.
+    #[must_use]
+    pub fn warnings(&self) -> &[LedgerFault] {
+        &self.warnings
+    }
+
+    /// What had been pledged, received and given in kind on a day, as far as the office knew on another.
+    ///
+    /// # Errors
+    ///
+    /// Fails when a sum leaves the range of money, which a ledger as a whole does not, but a part of its history may.
+    pub fn standing(&self, as_of: NaiveDate, known_at: NaiveDate) -> Result<Standing, LedgerError> {
+        standing::standing(&View::new(self, known_at), as_of, known_at)
+    }
+
+    fn find(&self, id: &EntryId) -> Option<u32> {
+        self.index.find(&self.entries, id)
+    }
+
+    fn entry_at(&self, at: u32) -> Option<&LedgerEntry> {
+        self.entries.get(at as usize)
+    }
+
+    fn line_at(&self, at: u32) -> u32 {
+        self.links.get(at as usize).map_or(NONE, |link| link.line)
+    }
+
+    fn contributor_at(&self, key: u32) -> Option<&Contributor> {
+        self.contributors.get(key as usize).map(AsRef::as_ref)
+    }
+}

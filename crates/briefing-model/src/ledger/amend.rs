@@ -1,0 +1,138 @@
+//! Entries as their corrections have them.
+
+use crate::{Amendment, EntryKind, InvalidTerms, LedgerEntry, Receipt, ReceiptMore, Remainder, Terms};
+
+/// Why an entry cannot be amended so.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum InvalidAmendment {
+    #[error("a {kind} has no {part} to correct")]
+    NoSuchPart { kind: &'static str, part: &'static str },
+    #[error("as corrected, {0}")]
+    Terms(#[from] InvalidTerms),
+}
+
+/// The entry as it should have been.
+pub(super) fn amend(entry: &LedgerEntry, amendment: &Amendment) -> Result<LedgerEntry, InvalidAmendment> {
+    let mut entry = entry.clone();
+    let mut left = amendment.clone();
+    if let Some(effective) = left.effective.take() {
+        entry.effective = effective;
+    }
+    amend_kind(&mut entry.kind, &mut left)?;
+    match unused(&left) {
+        None => Ok(entry),
+        Some(part) => Err(InvalidAmendment::NoSuchPart { kind: entry.kind.name().as_str(), part }),
+    }
+}
+
+/// Takes out of the amendment whatever the kind has a place for.
+fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidAmendment> {
+    match kind {
+        EntryKind::Pledge(pledge) => {
+            replace(&mut pledge.contributor, left.contributor.take());
+            replace(&mut pledge.earmark, left.earmark.take());
+            replace(&mut pledge.introduction, left.introduction.take());
+            amend_terms(&mut pledge.terms, left)?;
+        }
+        EntryKind::Allocation(allocation) => {
+            replace(&mut allocation.contributor, left.contributor.take());
+            replace(&mut allocation.earmark, left.earmark.take());
+            amend_terms(&mut allocation.terms, left)?;
+        }
+        EntryKind::Revision(revision) => {
+            replace(&mut revision.pledge, left.pledge.take());
+            amend_terms(&mut revision.terms, left)?;
+        }
+        EntryKind::Withdrawal(withdrawal) => {
+            replace(&mut withdrawal.pledge, left.pledge.take());
+            set(&mut withdrawal.amount, &mut left.amount);
+        }
+        EntryKind::Receipt(receipt) => amend_receipt(receipt, left),
+        EntryKind::Refund(refund) => {
+            replace(&mut refund.of, left.pledge.take());
+            replace(&mut refund.amount, left.amount.take());
+            set(&mut refund.value, &mut left.value);
+        }
+        EntryKind::InKind(gift) => {
+            replace(&mut gift.contributor, left.contributor.take());
+            replace(&mut gift.earmark, left.earmark.take());
+            set(&mut gift.value, &mut left.amount);
+        }
+        EntryKind::OpeningBalance(opening) => {
+            replace(&mut opening.contributor, left.contributor.take());
+            replace(&mut opening.earmark, left.earmark.take());
+            replace(&mut opening.introduction, left.introduction.take());
+            set(&mut opening.pledged, &mut left.amount);
+            set(&mut opening.received, &mut left.received);
+        }
+        EntryKind::Remainder(remainder) => amend_remainder(remainder, left),
+        EntryKind::Rate(_) | EntryKind::Assertion(_) | EntryKind::Correction(_) => {}
+    }
+    Ok(())
+}
+
+fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) {
+    set(&mut receipt.contributor, &mut left.contributor);
+    set(&mut receipt.pledge, &mut left.pledge);
+    replace(&mut receipt.amount, left.amount.take());
+    replace(&mut receipt.earmark, left.earmark.take());
+    replace(&mut receipt.introduction, left.introduction.take());
+    if let Some(value) = left.value.take() {
+        let more = receipt.more.take().map_or_else(ReceiptMore::default, |more| *more);
+        receipt.more = ReceiptMore { value: Some(value), ..more }.boxed();
+    }
+}
+
+fn amend_remainder(remainder: &mut Remainder, left: &mut Amendment) {
+    set(&mut remainder.pledged, &mut left.amount);
+    set(&mut remainder.received, &mut left.received);
+    replace(&mut remainder.partners, left.partners.take());
+}
+
+fn amend_terms(terms: &mut Terms, left: &mut Amendment) -> Result<(), InvalidTerms> {
+    if left.amount.or(left.value).is_some() || left.schedule.is_some() {
+        let amount = left.amount.take().unwrap_or_else(|| terms.amount());
+        let schedule = left.schedule.take().unwrap_or_else(|| terms.schedule().clone());
+        *terms = Terms::new(amount, schedule, left.value.take().or_else(|| terms.value()))?;
+    }
+    Ok(())
+}
+
+fn replace<T>(place: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *place = value;
+    }
+}
+
+fn set<T>(place: &mut Option<T>, value: &mut Option<T>) {
+    if value.is_some() {
+        *place = value.take();
+    }
+}
+
+/// The first part that found no place.
+fn unused(left: &Amendment) -> Option<&'static str> {
+    let parts = [
+        (left.contributor.is_some(), "contributor"),
+        (left.pledge.is_some(), "pledge"),
+        (left.amount.is_some(), "amount"),
+        (left.received.is_some(), "received amount"),
+        (left.value.is_some(), "value"),
+        (left.schedule.is_some(), "schedule"),
+        (left.partners.is_some(), "number of partners"),
+        (left.earmark.is_some(), "earmark"),
+        (left.introduction.is_some(), "introduction"),
+    ];
+    parts.into_iter().find_map(|(is_left, part)| is_left.then_some(part))
+}
+
+/// The remainder an entry comes out of.
+pub(super) fn itemized(kind: &EntryKind) -> Option<&crate::EntryId> {
+    match kind {
+        EntryKind::Pledge(pledge) => pledge.itemizes.as_deref(),
+        EntryKind::Allocation(allocation) => allocation.itemizes.as_deref(),
+        EntryKind::OpeningBalance(opening) => opening.itemizes.as_deref(),
+        EntryKind::Receipt(receipt) => receipt.itemizes(),
+        _ => None,
+    }
+}

@@ -1,0 +1,228 @@
+//! Adding lines up.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::line::{Line, LineValue, UnvaluedLine};
+use super::view::View;
+use crate::{EntryKind, EntryKindName, Introduction, LedgerEntry, LedgerError, PartyRef};
+
+/// Sums in minor units of the currency of the totals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Sums {
+    pub(super) pledged: i128,
+    pub(super) received: i128,
+    pub(super) outstanding: i128,
+    pub(super) surplus: i128,
+}
+
+impl Sums {
+    pub(super) fn add(&mut self, other: Self) -> Result<(), LedgerError> {
+        let pairs = [
+            (&mut self.pledged, other.pledged),
+            (&mut self.received, other.received),
+            (&mut self.outstanding, other.outstanding),
+            (&mut self.surplus, other.surplus),
+        ];
+        for (sum, part) in pairs {
+            *sum = sum.checked_add(part).ok_or(LedgerError::Overflow)?;
+        }
+        Ok(())
+    }
+}
+
+impl From<LineValue> for Sums {
+    fn from(value: LineValue) -> Self {
+        Self {
+            pledged: value.pledged,
+            received: value.received,
+            outstanding: value.outstanding,
+            surplus: value.surplus,
+        }
+    }
+}
+
+/// What is known in sum only, less what was itemized.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Pool {
+    pub(super) pledged: i128,
+    pub(super) received: i128,
+    pub(super) partners: u32,
+    pub(super) moved_pledged: i128,
+    pub(super) moved_received: i128,
+}
+
+impl Pool {
+    /// The remainders that count on a day, nothing yet taken out of them.
+    pub(super) fn new(view: &View<'_>, as_of: NaiveDate) -> Self {
+        let mut pool = Self::default();
+        for &at in &view.ledger.remainders {
+            if let Some(LedgerEntry { kind: EntryKind::Remainder(remainder), .. }) = view.active(at, as_of) {
+                // At most 2³² amounts of 10²⁴.
+                pool.pledged += remainder.pledged.map_or(0, crate::Amount::minor);
+                pool.received += remainder.received.map_or(0, crate::Amount::minor);
+                pool.partners = pool.partners.saturating_add(remainder.partners);
+            }
+        }
+        pool
+    }
+
+    pub(super) fn take(&mut self, value: &LineValue) {
+        self.moved_pledged += value.moved_pledged;
+        self.moved_received += value.moved_received;
+    }
+
+    /// What is left, as one line. A payment itemized out of what had been pledged only takes nothing from what was
+    /// received, because nothing was stated there.
+    pub(super) fn sums(&self) -> Sums {
+        let pledged = (self.pledged - self.moved_pledged).max(0);
+        let received = (self.received - self.moved_received).max(0);
+        Sums {
+            pledged,
+            received,
+            outstanding: (pledged - received).max(0),
+            surplus: (received - pledged).max(0),
+        }
+    }
+
+    pub(super) fn unnamed(&self, moved: u32) -> u32 {
+        self.partners.saturating_sub(moved)
+    }
+}
+
+/// What one contributor's lines come to.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ContributorTally {
+    pub(super) sums: Sums,
+    pub(super) allocated: i128,
+    pub(super) counts: bool,
+    /// The day the first of its entries took effect.
+    pub(super) since: Option<NaiveDate>,
+    pub(super) presence: Presence,
+}
+
+/// What a partner's entries say of its being new.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Presence {
+    pub(super) new: bool,
+    pub(super) among_unnamed: bool,
+    /// The entry recorded first, and whether it comes out of a remainder.
+    first: Option<(NaiveDate, u32, bool)>,
+}
+
+impl Presence {
+    fn see(&mut self, at: u32, entry: &LedgerEntry, itemizes: bool) {
+        let introduction = match &entry.kind {
+            EntryKind::Pledge(pledge) => pledge.introduction,
+            EntryKind::Receipt(receipt) => receipt.introduction,
+            EntryKind::OpeningBalance(opening) => opening.introduction,
+            _ => Introduction::Unsaid,
+        };
+        self.new |= introduction == Introduction::New;
+        self.among_unnamed |= introduction == Introduction::AmongUnnamed;
+        let seen = (entry.recorded, at, itemizes);
+        self.first = Some(self.first.map_or(seen, |first| first.min(seen)));
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.new |= other.new;
+        self.among_unnamed |= other.among_unnamed;
+        self.first = [self.first, other.first].into_iter().flatten().min();
+    }
+
+    /// Whether the partner had been counted by number before it was named.
+    pub(super) fn was_unnamed(&self) -> bool {
+        !self.new && (self.among_unnamed || self.first.is_some_and(|(.., itemizes)| itemizes))
+    }
+
+    /// The entry that was recorded first.
+    pub(super) fn introduced_by(&self) -> Option<u32> {
+        self.first.map(|(_, at, _)| at)
+    }
+}
+
+/// Every line of a day, added up by contributor.
+pub(super) struct Tally<'a> {
+    view: &'a View<'a>,
+    as_of: NaiveDate,
+    /// By contributor's key.
+    pub(super) contributors: Vec<ContributorTally>,
+    pub(super) sums: Sums,
+    pub(super) pool: Pool,
+    /// The line's position, its contributor's key, and what has no known worth.
+    pub(super) unvalued: Vec<(u32, u32, UnvaluedLine)>,
+    pub(super) any_spread: bool,
+    pub(super) any_open_ended: bool,
+    pub(super) any_converted: bool,
+}
+
+impl<'a> Tally<'a> {
+    pub(super) fn of(view: &'a View<'a>, as_of: NaiveDate) -> Result<Self, LedgerError> {
+        let mut tally = Self {
+            view,
+            as_of,
+            contributors: vec![ContributorTally::default(); view.ledger.contributors.len()],
+            sums: Sums::default(),
+            pool: Pool::new(view, as_of),
+            unvalued: Vec::new(),
+            any_spread: false,
+            any_open_ended: false,
+            any_converted: false,
+        };
+        for (at, rows) in view.lines() {
+            let line = Line::evaluate(view, at, rows, as_of)?;
+            if let Some((by, entry)) = line.introducing {
+                tally.add(at, &line, (by, entry))?;
+            }
+        }
+        tally.sums.add(tally.pool.sums())?;
+        Ok(tally)
+    }
+
+    fn add(&mut self, at: u32, line: &Line<'a>, introducing: (u32, &LedgerEntry)) -> Result<(), LedgerError> {
+        let value = line.value()?;
+        let unvalued = line.unvalued()?;
+        let key = self.view.contributor(at);
+        self.sums.add(value.into())?;
+        self.pool.take(&value);
+        let (spread, open_ended) = line.is_spread();
+        self.any_spread |= spread && !open_ended;
+        self.any_open_ended |= open_ended;
+        self.any_converted |= line.is_converted();
+        if let Some(contributor) = self.contributors.get_mut(key as usize) {
+            let (by, entry) = introducing;
+            contributor.sums.add(value.into())?;
+            if line.kind == EntryKindName::Allocation {
+                contributor.allocated += value.pledged;
+            } else {
+                contributor.presence.see(by, entry, self.view.itemized(entry, self.as_of).is_some());
+            }
+            contributor.counts |= line.makes_partner(&value, &unvalued);
+            contributor.since = [contributor.since, entry.counts_from()].into_iter().flatten().min();
+        }
+        self.unvalued.extend(unvalued.into_iter().map(|unvalued| (at, key, unvalued)));
+        Ok(())
+    }
+
+    /// The partners known by name, and what their entries say of them.
+    pub(super) fn partners(&self) -> BTreeMap<&'a PartyRef, Presence> {
+        let ledger = self.view.ledger;
+        let mut partners: BTreeMap<&PartyRef, (bool, Presence)> = BTreeMap::new();
+        for (contributor, tally) in ledger.contributors.iter().zip(&self.contributors) {
+            let (counts, presence) = partners.entry(&contributor.party).or_default();
+            *counts |= tally.counts;
+            presence.join(&tally.presence);
+        }
+        let counting = partners.into_iter().filter(|(_, (counts, _))| *counts);
+        counting.map(|(party, (_, presence))| (party, presence)).collect()
+    }
+
+    /// How many partners there are: those known by name, and those known by number only.
+    pub(super) fn count_partners(&self) -> (u32, u32) {
+        let partners = self.partners();
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let moved = partners.values().filter(|presence| presence.was_unnamed()).count();
+        (count(partners.len()), self.pool.unnamed(count(moved)))
+    }
+}

@@ -1,0 +1,407 @@
+//! One line of the figures: a pledge with what was paid on it, or a payment on its own.
+
+use chrono::NaiveDate;
+
+use super::view::View;
+use crate::rounding::divide;
+use crate::{
+    Amount, Currency, EntryKind, EntryKindName, LedgerEntry, LedgerError, Money, RateValue, Receipt, Refund, Terms,
+};
+
+/// What a line comes to, in minor units of the currency of the totals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct LineValue {
+    pub(super) pledged: i128,
+    pub(super) received: i128,
+    pub(super) outstanding: i128,
+    pub(super) surplus: i128,
+    /// What it takes out of the remainders.
+    pub(super) moved_pledged: i128,
+    pub(super) moved_received: i128,
+}
+
+/// What of a line has no known worth in the currency of the totals, in minor units of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct UnvaluedLine {
+    pub(super) currency: Currency,
+    pub(super) promised: i128,
+    pub(super) received: i128,
+    pub(super) remaining: i128,
+}
+
+/// A line as its entries make it, one after the other.
+pub(super) struct Line<'a> {
+    view: &'a View<'a>,
+    as_of: NaiveDate,
+    /// The kind of the entry that opens the line; a receipt while its pledge has not taken effect.
+    pub(super) kind: EntryKindName,
+    /// The line's own entry, once it counts.
+    pub(super) root: Option<&'a LedgerEntry>,
+    /// The entry that brings its contributor in: the line's own, or the first payment before that counts.
+    pub(super) introducing: Option<(u32, &'a LedgerEntry)>,
+    promise: Promise<'a>,
+    worth: Worth,
+    withdrawn: Withdrawn,
+    /// Received and paid back in the currency of the totals.
+    gross: i128,
+    refunded: i128,
+    /// Received and paid back in the promise's own currency, as far as that is known.
+    own_gross: i128,
+    own_refunded: i128,
+    /// Paid back before the last revision, whose total does not include it.
+    settled_refunds: i128,
+    own_settled_refunds: i128,
+    /// Payments of unknown worth on a line that has none in their currency.
+    stray: Vec<(Currency, i128)>,
+    itemized_received: i128,
+}
+
+#[derive(Clone, Copy)]
+enum Promise<'a> {
+    None,
+    Terms(&'a Terms),
+    /// What an opening balance states, in the currency of the totals.
+    Fixed(i128),
+}
+
+/// How the promise's own currency turns into that of the totals.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Worth {
+    Same,
+    Stated { amount: Amount, value: Amount },
+    Rate(RateValue),
+    Unknown,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Withdrawn {
+    Part(i128),
+    All,
+}
+
+/// What a payment comes to.
+struct Payment {
+    /// In the currency of the totals.
+    worth: Option<i128>,
+    /// In the promise's own currency.
+    own: Option<i128>,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(view: &'a View<'a>, as_of: NaiveDate) -> Self {
+        Self {
+            view,
+            as_of,
+            kind: EntryKindName::Receipt,
+            root: None,
+            introducing: None,
+            promise: Promise::None,
+            worth: Worth::Same,
+            withdrawn: Withdrawn::Part(0),
+            gross: 0,
+            refunded: 0,
+            own_gross: 0,
+            own_refunded: 0,
+            settled_refunds: 0,
+            own_settled_refunds: 0,
+            stray: Vec::new(),
+            itemized_received: 0,
+        }
+    }
+
+    /// The line at a position as the entries that count on the day make it.
+    pub(super) fn evaluate(view: &'a View<'a>, at: u32, rows: &[u32], as_of: NaiveDate) -> Result<Self, LedgerError> {
+        let mut line = Self::new(view, as_of);
+        line.open(at)?;
+        for &row in rows {
+            line.apply(row)?;
+        }
+        Ok(line)
+    }
+
+    /// Opens the line by its own entry, if that counts already.
+    ///
+    /// Before the others, so that a payment knows its pledge's currency even where it came first.
+    pub(super) fn open(&mut self, at: u32) -> Result<(), LedgerError> {
+        let Some(entry) = self.view.active(at, self.as_of) else { return Ok(()) };
+        match &entry.kind {
+            EntryKind::Pledge(pledge) => self.promise_terms(entry, &pledge.terms),
+            EntryKind::Allocation(allocation) => self.promise_terms(entry, &allocation.terms),
+            EntryKind::OpeningBalance(opening) => {
+                let minor = |amount: Option<Amount>| amount.map(Amount::minor);
+                let received = minor(opening.received).unwrap_or(0);
+                self.promise = Promise::Fixed(minor(opening.pledged).unwrap_or(received));
+                self.gross = received;
+                self.own_gross = received;
+                if self.view.itemized(entry, self.as_of).is_some() {
+                    self.itemized_received = received;
+                }
+            }
+            // A payment on no pledge; it is applied like the others.
+            EntryKind::Receipt(_) => {}
+            _ => return Ok(()),
+        }
+        self.kind = entry.kind.name();
+        self.root = Some(entry);
+        self.introducing = Some((at, entry));
+        Ok(())
+    }
+
+    fn promise_terms(&mut self, entry: &LedgerEntry, terms: &'a Terms) {
+        self.promise = Promise::Terms(terms);
+        self.worth = self.worth_of(entry, terms).unwrap_or(Worth::Unknown);
+    }
+
+    fn worth_of(&self, entry: &LedgerEntry, terms: &Terms) -> Option<Worth> {
+        let wanted = self.wanted();
+        let amount = terms.amount();
+        if amount.currency() == wanted {
+            return Some(Worth::Same);
+        }
+        if let Some(value) = terms.value().filter(|value| value.currency() == wanted) {
+            return Some(Worth::Stated { amount, value });
+        }
+        self.view.rate(amount.currency(), entry.counts_from()?).map(Worth::Rate)
+    }
+
+    fn wanted(&self) -> Currency {
+        self.view.ledger.settings.currency
+    }
+
+    /// Adds one entry of the line, if it counts already. Its own entry, other than a receipt, is passed over.
+    pub(super) fn apply(&mut self, row: u32) -> Result<(), LedgerError> {
+        let Some(entry) = self.view.active(row, self.as_of) else { return Ok(()) };
+        match &entry.kind {
+            // Without the pledge there is nothing to change; payments on it stand for themselves.
+            EntryKind::Revision(_) | EntryKind::Withdrawal(_) if self.root.is_none() => {}
+            EntryKind::Revision(revision) => self.revise(entry, &revision.terms),
+            EntryKind::Withdrawal(withdrawal) => {
+                self.withdrawn = match (self.withdrawn, withdrawal.amount) {
+                    (Withdrawn::All, _) | (_, None) => Withdrawn::All,
+                    (Withdrawn::Part(before), Some(amount)) => Withdrawn::Part(add(before, amount.minor())?),
+                };
+            }
+            EntryKind::Receipt(receipt) => {
+                self.introducing = self.introducing.or(Some((row, entry)));
+                self.receive(entry, receipt)?;
+            }
+            EntryKind::Refund(refund) => self.refund(entry, refund)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn revise(&mut self, entry: &LedgerEntry, terms: &'a Terms) {
+        // Without a value or rate of its own, a revision keeps that of the pledge.
+        self.worth = self.worth_of(entry, terms).unwrap_or(self.worth);
+        self.promise = Promise::Terms(terms);
+        self.withdrawn = Withdrawn::Part(0);
+        self.settled_refunds = self.refunded;
+        self.own_settled_refunds = self.own_refunded;
+    }
+
+    fn receive(&mut self, entry: &LedgerEntry, receipt: &Receipt) -> Result<(), LedgerError> {
+        let payment = self.payment(entry, receipt.amount, receipt.value(), receipt.settles())?;
+        if let Some(worth) = payment.worth {
+            self.gross = add(self.gross, worth)?;
+            if receipt.itemizes().is_some() && self.view.itemized(entry, self.as_of).is_some() {
+                self.itemized_received = add(self.itemized_received, worth)?;
+            }
+        }
+        if let Some(own) = payment.own {
+            self.own_gross = add(self.own_gross, own)?;
+        } else if payment.worth.is_none() {
+            self.stray.push((receipt.amount.currency(), receipt.amount.minor()));
+        }
+        Ok(())
+    }
+
+    fn refund(&mut self, entry: &LedgerEntry, refund: &Refund) -> Result<(), LedgerError> {
+        let payment = self.payment(entry, refund.amount, refund.value, None)?;
+        self.refunded = add(self.refunded, payment.worth.unwrap_or(0))?;
+        if let Some(own) = payment.own {
+            self.own_refunded = add(self.own_refunded, own)?;
+        } else if payment.worth.is_none() {
+            self.stray.push((refund.amount.currency(), -refund.amount.minor()));
+        }
+        Ok(())
+    }
+
+    /// What a payment is worth, by what its source states, else as the pledge is valued, else by the rate of its day.
+    fn payment(
+        &self,
+        entry: &LedgerEntry,
+        amount: Amount,
+        value: Option<Amount>,
+        settles: Option<Amount>,
+    ) -> Result<Payment, LedgerError> {
+        let wanted = self.wanted();
+        let promised = self.promise_currency();
+        let own = if promised == Some(amount.currency()) {
+            Some(amount.minor())
+        } else {
+            settles.filter(|settles| promised == Some(settles.currency())).map(Amount::minor)
+        };
+        let stated = [Some(amount), value].into_iter().flatten().find(|amount| amount.currency() == wanted);
+        let worth = match stated {
+            Some(amount) => Some(amount.minor()),
+            None if promised == Some(amount.currency()) && self.worth != Worth::Unknown => {
+                Some(self.convert(amount.minor())?)
+            }
+            None => match entry.counts_from().and_then(|day| self.view.rate(amount.currency(), day)) {
+                Some(rate) => Some(rate.convert(amount.money(), wanted)?.minor()),
+                None => None,
+            },
+        };
+        Ok(Payment { worth, own })
+    }
+
+    fn promise_currency(&self) -> Option<Currency> {
+        match self.promise {
+            Promise::None => None,
+            Promise::Terms(terms) => Some(terms.amount().currency()),
+            Promise::Fixed(_) => Some(self.wanted()),
+        }
+    }
+
+    /// Turns minor units of the promise's currency into those of the totals.
+    fn convert(&self, own: i128) -> Result<i128, LedgerError> {
+        match self.worth {
+            Worth::Same | Worth::Unknown => Ok(own),
+            Worth::Stated { amount, value } if own == amount.minor() => Ok(value.minor()),
+            Worth::Stated { amount, value } => {
+                let product = own.checked_mul(value.minor()).ok_or(LedgerError::Overflow)?;
+                Ok(divide(product, amount.minor()))
+            }
+            Worth::Rate(rate) => {
+                let currency = self.promise_currency().unwrap_or_else(|| self.wanted());
+                Ok(rate.convert(Money::from_minor(own, currency)?, self.wanted())?.minor())
+            }
+        }
+    }
+
+    /// What the line comes to.
+    pub(super) fn value(&self) -> Result<LineValue, LedgerError> {
+        let received = sub(self.gross, self.refunded)?;
+        if self.promise_currency().is_none() || self.worth == Worth::Unknown {
+            return Ok(LineValue {
+                pledged: received,
+                received,
+                moved_pledged: self.itemized_received,
+                moved_received: self.itemized_received,
+                ..LineValue::default()
+            });
+        }
+        let (counted, whole) = self.promised()?;
+        let whole = whole.map(|whole| self.convert(whole)).transpose()?;
+        let counted = add(self.convert(counted)?, self.settled_refunds)?;
+        let withdrawn = match self.withdrawn {
+            Withdrawn::Part(own) => Withdrawn::Part(self.convert(own)?),
+            Withdrawn::All => Withdrawn::All,
+        };
+        let base = base(counted, whole.map(|whole| whole + self.settled_refunds), withdrawn, self.gross);
+        Ok(LineValue {
+            pledged: sub(base, self.refunded)?,
+            received,
+            outstanding: (base - self.gross).max(0),
+            surplus: (self.gross - base).max(0),
+            moved_pledged: self.itemized_pledge()?,
+            moved_received: self.itemized_received,
+        })
+    }
+
+    /// What the promise itself takes out of a remainder: what the entry that opened the line says.
+    fn itemized_pledge(&self) -> Result<i128, LedgerError> {
+        let Some(root) = self.root.filter(|root| self.view.itemized(root, self.as_of).is_some()) else { return Ok(0) };
+        let terms = match &root.kind {
+            EntryKind::Pledge(pledge) => &pledge.terms,
+            EntryKind::Allocation(allocation) => &allocation.terms,
+            EntryKind::OpeningBalance(opening) => {
+                return Ok(opening.pledged.or(opening.received).map_or(0, Amount::minor));
+            }
+            _ => return Ok(0),
+        };
+        self.convert(terms.counted(self.view.ledger.settings.multi_year, self.as_of))
+    }
+
+    /// What counts as promised, and the whole where it is known, in minor units of the promise's currency.
+    fn promised(&self) -> Result<(i128, Option<i128>), LedgerError> {
+        match self.promise {
+            Promise::None => Ok((0, Some(0))),
+            Promise::Fixed(minor) => Ok((minor, Some(minor))),
+            Promise::Terms(terms) => {
+                let counted = terms.counted(self.view.ledger.settings.multi_year, self.as_of);
+                Ok((counted, terms.total_minor()))
+            }
+        }
+    }
+
+    /// What the line holds that has no known worth.
+    pub(super) fn unvalued(&self) -> Result<Vec<UnvaluedLine>, LedgerError> {
+        let mut unvalued = Vec::new();
+        if let (Some(currency), Worth::Unknown) = (self.promise_currency(), self.worth) {
+            let (counted, whole) = self.promised()?;
+            let counted = add(counted, self.own_settled_refunds)?;
+            let whole = whole.map(|whole| whole + self.own_settled_refunds);
+            let base = base(counted, whole, self.withdrawn, self.own_gross);
+            unvalued.push(UnvaluedLine {
+                currency,
+                promised: sub(base, self.own_refunded)?,
+                received: sub(self.own_gross, self.own_refunded)?,
+                remaining: (base - self.own_gross).max(0),
+            });
+        }
+        for &(currency, minor) in &self.stray {
+            unvalued.push(UnvaluedLine { currency, promised: minor, received: minor, remaining: 0 });
+        }
+        Ok(unvalued)
+    }
+
+    /// Whether the line makes its contributor a partner: money was promised or paid, and not all taken back.
+    pub(super) fn makes_partner(&self, value: &LineValue, unvalued: &[UnvaluedLine]) -> bool {
+        self.kind != EntryKindName::Allocation
+            && (value.pledged > 0 || value.received > 0 || unvalued.iter().any(|line| line.promised > 0))
+    }
+
+    /// Whether part of the promise is spread over time, and whether it is open-ended.
+    pub(super) fn is_spread(&self) -> (bool, bool) {
+        match self.promise {
+            Promise::Terms(terms) => {
+                let spread = *terms.schedule() != crate::Schedule::Whole;
+                (spread, terms.total_minor().is_none())
+            }
+            Promise::None | Promise::Fixed(_) => (false, false),
+        }
+    }
+
+    /// Whether a rate of exchange was used.
+    pub(super) const fn is_converted(&self) -> bool {
+        matches!(self.worth, Worth::Rate(_))
+    }
+
+    /// Whether what counts changes as time passes, without any entry.
+    pub(super) fn depends_on_time(&self) -> bool {
+        match self.promise {
+            Promise::Terms(terms) => terms.depends_on_time(self.view.ledger.settings.multi_year),
+            Promise::None | Promise::Fixed(_) => false,
+        }
+    }
+}
+
+/// What stands of a promise: what counts of it less what was withdrawn, but never less than what was received on it.
+fn base(counted: i128, whole: Option<i128>, withdrawn: Withdrawn, gross: i128) -> i128 {
+    let left = match (withdrawn, whole) {
+        (Withdrawn::All, _) => 0,
+        (Withdrawn::Part(part), Some(whole)) => counted.min(whole - part),
+        (Withdrawn::Part(part), None) => counted - part,
+    };
+    left.max(whole.map_or(gross, |whole| gross.min(whole))).max(0)
+}
+
+fn add(a: i128, b: i128) -> Result<i128, LedgerError> {
+    a.checked_add(b).ok_or(LedgerError::Overflow)
+}
+
+fn sub(a: i128, b: i128) -> Result<i128, LedgerError> {
+    a.checked_sub(b).ok_or(LedgerError::Overflow)
+}

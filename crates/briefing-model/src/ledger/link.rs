@@ -1,0 +1,186 @@
+//! Finding what each entry is about.
+
+use std::collections::BTreeMap;
+
+use super::fault::Faults;
+use super::index::IdIndex;
+use super::{Ledger, NONE};
+use crate::{Contributor, EntryId, EntryKind, LedgerCode, LedgerEntry, LedgerSettings, OrgansCount, PartyRef, Shared};
+
+/// What an entry belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Link {
+    /// The position of the entry that opens its line, or [`NONE`].
+    pub(super) line: u32,
+    /// The key of its contributor, or [`NONE`].
+    pub(super) contributor: u32,
+}
+
+impl Ledger {
+    /// The ledger with every entry in its line, and what could not be found reported.
+    pub(super) fn linked(settings: LedgerSettings, entries: Vec<LedgerEntry>, faults: &mut Faults) -> Self {
+        let index = IdIndex::new(&entries);
+        for (first, second) in index.duplicates(&entries) {
+            if let (Some(first), Some(second)) = (entries.get(first as usize), entries.get(second as usize)) {
+                let dates = format!("the id is taken by the entry of {}", first.effective);
+                faults.add(LedgerCode::DuplicateId, &[&second.id], dates);
+            }
+        }
+        let mut ledger = Self {
+            settings,
+            entries,
+            index,
+            links: Vec::new(),
+            contributors: Vec::new(),
+            keys: BTreeMap::new(),
+            rows: Vec::new(),
+            remainders: Vec::new(),
+            in_kind: Vec::new(),
+            rates: Vec::new(),
+            assertions: Vec::new(),
+            corrections: Vec::new(),
+            warnings: Vec::new(),
+        };
+        ledger.name_contributors();
+        ledger.draw_lines();
+        ledger.put_in_order();
+        ledger
+    }
+
+    /// Gives every contributor a key, those that only a correction names included.
+    fn name_contributors(&mut self) {
+        let mut links = Vec::with_capacity(self.entries.len());
+        // Neighbouring entries are often of one contributor.
+        let mut last: Option<(Shared<Contributor>, u32)> = None;
+        for at in 0..self.entries.len() {
+            let named = self.entries.get(at).and_then(|entry| named_contributor(&entry.kind)).cloned();
+            let contributor = match (&last, named) {
+                (_, None) => NONE,
+                (Some((before, key)), Some(contributor)) if *before == contributor => *key,
+                (_, Some(contributor)) => {
+                    let key = self.key_or_new(&contributor);
+                    last = Some((contributor, key));
+                    key
+                }
+            };
+            links.push(Link { line: NONE, contributor });
+        }
+        self.links = links;
+    }
+
+    fn key_or_new(&mut self, contributor: &Shared<Contributor>) -> u32 {
+        let counted = self.counted_as(contributor);
+        if let Some(&key) = self.keys.get(&counted) {
+            return key;
+        }
+        let key = u32::try_from(self.contributors.len()).unwrap_or(NONE);
+        self.contributors.push(counted.clone());
+        self.keys.insert(counted, key);
+        key
+    }
+
+    /// The contributor whose money it counts as: that of an organ is its State's, where the office wants that.
+    fn counted_as(&self, contributor: &Shared<Contributor>) -> Shared<Contributor> {
+        match (&contributor.party, self.settings.organs) {
+            (PartyRef::Party(id), OrgansCount::WithState) => match self.settings.organ_states.get(id) {
+                Some(&state) => Contributor {
+                    party: PartyRef::State(state),
+                    on_behalf_of: contributor.on_behalf_of.clone(),
+                }
+                .into(),
+                None => contributor.clone(),
+            },
+            _ => contributor.clone(),
+        }
+    }
+
+    /// The key of whom an entry names as contributor.
+    pub(super) fn contributor_key(&self, kind: &EntryKind) -> Option<u32> {
+        self.key_of(named_contributor(kind)?)
+    }
+
+    /// The key of a contributor of this ledger.
+    pub(super) fn key_of(&self, contributor: &Shared<Contributor>) -> Option<u32> {
+        self.keys.get(&self.counted_as(contributor)).copied()
+    }
+
+    fn draw_lines(&mut self) {
+        let kind = |at: u32| self.entry_at(at).map(|entry| &entry.kind);
+        let positions = (0_u32..).zip(&self.entries);
+        let lines: Vec<u32> = positions.map(|(at, entry)| self.line_of(at, &entry.kind, kind)).collect();
+        for (link, &line) in self.links.iter_mut().zip(&lines) {
+            link.line = line;
+        }
+    }
+
+    /// The line an entry of a kind belongs to; `kind_at` tells the kinds of other entries.
+    pub(super) fn line_of<'a>(
+        &'a self,
+        at: u32,
+        kind: &EntryKind,
+        kind_at: impl Fn(u32) -> Option<&'a EntryKind>,
+    ) -> u32 {
+        let target = |id: &EntryId| self.find(id);
+        match kind {
+            EntryKind::Pledge(_) | EntryKind::Allocation(_) | EntryKind::OpeningBalance(_) => at,
+            EntryKind::Receipt(receipt) => receipt.pledge.as_ref().and_then(target).unwrap_or(at),
+            EntryKind::Revision(revision) => target(&revision.pledge).unwrap_or(NONE),
+            EntryKind::Withdrawal(withdrawal) => target(&withdrawal.pledge).unwrap_or(NONE),
+            EntryKind::Refund(refund) => match target(&refund.of) {
+                None => NONE,
+                Some(of) => match kind_at(of) {
+                    Some(EntryKind::Receipt(receipt)) => receipt.pledge.as_ref().and_then(target).unwrap_or(of),
+                    _ => of,
+                },
+            },
+            EntryKind::InKind(_)
+            | EntryKind::Remainder(_)
+            | EntryKind::Rate(_)
+            | EntryKind::Assertion(_)
+            | EntryKind::Correction(_) => NONE,
+        }
+    }
+
+    /// Sorts positions by what they are, and then in order of effect.
+    fn put_in_order(&mut self) {
+        let entries = &self.entries;
+        let order = |at: u32| entries.get(at as usize).map(|entry| (entry.counts_from(), entry.recorded, at));
+        for (at, entry) in (0_u32..).zip(entries) {
+            match entry.kind {
+                EntryKind::InKind(_) => self.in_kind.push(at),
+                EntryKind::Remainder(_) => self.remainders.push(at),
+                EntryKind::Rate(_) => self.rates.push(at),
+                EntryKind::Assertion(_) => self.assertions.push(at),
+                EntryKind::Correction(_) => self.corrections.push(at),
+                _ => self.rows.push(at),
+            }
+        }
+        let links = &self.links;
+        self.rows.sort_by_key(|&at| (links.get(at as usize).map_or(NONE, |link| link.line), order(at)));
+        for positions in [&mut self.in_kind, &mut self.remainders, &mut self.assertions] {
+            positions.sort_by_key(|&at| order(at));
+        }
+        self.corrections.sort_by_key(|&at| (entries.get(at as usize).map(|entry| entry.recorded), at));
+    }
+}
+
+/// Whom an entry names as contributor.
+pub(super) fn named_contributor(kind: &EntryKind) -> Option<&Shared<Contributor>> {
+    match kind {
+        EntryKind::Pledge(pledge) => Some(&pledge.contributor),
+        EntryKind::Allocation(allocation) => Some(&allocation.contributor),
+        EntryKind::Receipt(receipt) => receipt.contributor.as_ref(),
+        EntryKind::InKind(gift) => Some(&gift.contributor),
+        EntryKind::OpeningBalance(opening) => Some(&opening.contributor),
+        EntryKind::Assertion(assertion) => assertion.about.as_ref(),
+        EntryKind::Correction(correction) => match &correction.change {
+            crate::Change::Amend(amendment) => amendment.contributor.as_ref(),
+            crate::Change::Void => None,
+        },
+        EntryKind::Revision(_)
+        | EntryKind::Withdrawal(_)
+        | EntryKind::Refund(_)
+        | EntryKind::Remainder(_)
+        | EntryKind::Rate(_) => None,
+    }
+}

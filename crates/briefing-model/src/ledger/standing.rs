@@ -1,0 +1,364 @@
+//! What the ledger comes to on a day.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::figures::{Sums, Tally};
+use super::view::View;
+use crate::{
+    Certainty, Contributor, Currency, EntryId, EntryKind, LedgerError, Money, MultiYear, Name, Share, When,
+};
+
+/// What had been pledged, received and given in kind on a day, as far as was known on another.
+///
+/// It always holds that pledged less received is outstanding less surplus, and that the contributors and the remainder
+/// add up to the totals. Money of unknown worth and gifts in kind stand outside every total.
+///
+/// ```
+/// use briefing_model::{Allocation, Ledger, LedgerEntry, LedgerSettings};
+///
+/// let allocation = Allocation::new("un-peace-fund".parse()?, "USD 873120".parse()?);
+/// let entry = LedgerEntry::new("A-1".parse()?, "2021-01".parse()?, "2021-02-01".parse()?, allocation);
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+/// let standing = ledger.standing("2022-06-30".parse()?, "2022-07-01".parse()?)?;
+/// assert_eq!(standing.pledged.to_string(), "USD 873120.00");
+/// assert_eq!(standing.partners, 0, "an allocation is money, not a partner");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Standing {
+    /// The day the figures hold for.
+    pub as_of: NaiveDate,
+    /// The day on which this was known.
+    pub known_at: NaiveDate,
+    /// Pledged since the beginning, allocations included.
+    pub pledged: Money,
+    /// Received since the beginning, refunds taken off.
+    pub received: Money,
+    /// Promised and not yet received: for each pledge what is missing, never less than nothing.
+    pub outstanding: Money,
+    /// Received beyond what was promised.
+    pub surplus: Money,
+    /// The number of funding partners, those known by number only included.
+    pub partners: u32,
+    /// Who gave how much: the largest pledge first, then the largest payment, then by code.
+    pub contributors: Vec<ContributorStanding>,
+    /// What is known only in sum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remainder: Option<RemainderStanding>,
+    /// Gifts in kind, in order of effect.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub in_kind: Vec<InKindStanding>,
+    /// Money of unknown worth in the currency of the totals, which they leave out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unvalued: Vec<UnvaluedStanding>,
+    /// What a reader has to know to read the figures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<StandingNote>,
+}
+
+impl Standing {
+    /// Received as a share of pledged; none while nothing is pledged. For the rounding see [`Share::per_cent`].
+    #[must_use]
+    pub fn share(&self) -> Option<Share> {
+        Share::new(self.received, self.pledged)
+    }
+}
+
+/// What one contributor had pledged and paid.
+///
+/// ```
+/// use briefing_model::{ContributorStanding, PartyRef};
+///
+/// let party: PartyRef = "SAU".parse()?;
+/// let nothing: briefing_model::Money = "USD 0".parse()?;
+/// let standing = ContributorStanding {
+///     contributor: party.into(),
+///     pledged: "USD 110000000".parse()?,
+///     received: "USD 110000000".parse()?,
+///     outstanding: nothing,
+///     surplus: nothing,
+///     allocated: nothing,
+///     counts_as_partner: true,
+///     in_kind: false,
+///     since: "2011-12-31".parse()?,
+/// };
+/// assert!(standing.counts_as_partner);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContributorStanding {
+    /// Who; money passed on for different sources stands apart.
+    pub contributor: Contributor,
+    /// Pledged, allocations included.
+    pub pledged: Money,
+    /// Received, refunds taken off.
+    pub received: Money,
+    /// Promised and not yet received.
+    pub outstanding: Money,
+    /// Received beyond what was promised.
+    pub surplus: Money,
+    /// The part of the pledged that is allocations.
+    pub allocated: Money,
+    /// Whether the party is among the partners. Two contributors of one party are one partner.
+    pub counts_as_partner: bool,
+    /// Whether it also gave in kind.
+    pub in_kind: bool,
+    /// The day its first entry took effect.
+    pub since: NaiveDate,
+}
+
+/// What is known only in sum, less what has been itemized.
+///
+/// ```
+/// use briefing_model::RemainderStanding;
+///
+/// let nothing: briefing_model::Money = "USD 0".parse()?;
+/// let others =
+///     RemainderStanding { pledged: nothing, received: nothing, outstanding: nothing, surplus: nothing, partners: 3 };
+/// assert_eq!(others.partners, 3);
+/// # Ok::<(), briefing_model::InvalidMoney>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemainderStanding {
+    /// Pledged.
+    pub pledged: Money,
+    /// Received.
+    pub received: Money,
+    /// Promised and not yet received.
+    pub outstanding: Money,
+    /// Received beyond what was promised.
+    pub surplus: Money,
+    /// How many partners are known by number only.
+    pub partners: u32,
+}
+
+/// A gift in kind.
+///
+/// ```
+/// use briefing_model::{InKindStanding, PartyRef};
+///
+/// let party: PartyRef = "HUN".parse()?;
+/// let gift = InKindStanding {
+///     entry: "hun-in-kind".parse()?,
+///     contributor: party.into(),
+///     value: Some("USD 2000000".parse()?),
+///     what: None,
+///     when: "2021/2024".parse()?,
+/// };
+/// assert_eq!(gift.when.to_string(), "2021/2024");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InKindStanding {
+    /// The entry that says so.
+    pub entry: EntryId,
+    /// Who gave it.
+    pub contributor: Contributor,
+    /// What it is valued at, in whatever currency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Money>,
+    /// What was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub what: Option<Name>,
+    /// When, or over what period.
+    pub when: When,
+}
+
+/// Money whose worth in the currency of the totals is unknown.
+///
+/// ```
+/// use briefing_model::{PartyRef, UnvaluedStanding};
+///
+/// let party: PartyRef = "NLD".parse()?;
+/// let pledge = UnvaluedStanding {
+///     entry: "nld-2018".parse()?,
+///     contributor: party.into(),
+///     promised: "EUR 2500000".parse()?,
+///     received: "EUR 0".parse()?,
+///     remaining: "EUR 2500000".parse()?,
+/// };
+/// assert_eq!(pledge.promised, pledge.remaining);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnvaluedStanding {
+    /// The pledge, allocation or payment.
+    pub entry: EntryId,
+    /// Whose it is.
+    pub contributor: Contributor,
+    /// How much was promised, or paid without a promise.
+    pub promised: Money,
+    /// How much of it arrived, as far as that is known in this currency.
+    pub received: Money,
+    /// How much of it is still to come.
+    pub remaining: Money,
+}
+
+/// What a reader has to know to read the figures.
+///
+/// ```
+/// use briefing_model::{MultiYear, StandingNote};
+///
+/// let note = StandingNote::MultiYear(MultiYear::Whole);
+/// assert_eq!(serde_json::to_string(&note)?, r#"{"multi-year":"whole"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StandingNote {
+    /// There are pledges over several years, and this is how they count.
+    MultiYear(MultiYear),
+    /// There are open-ended pledges, which count by what fell due.
+    OpenEnded,
+    /// Part of the totals is known only in sum.
+    Remainder,
+    /// So many amounts of unknown worth are left out.
+    Unvalued(u32),
+    /// So many entries are not verified, and are left out.
+    Unverified(u32),
+    /// Some amounts were converted at a rate of the ledger.
+    Converted,
+    /// More was received on some pledges than was promised.
+    Surplus,
+}
+
+/// What the ledger comes to, seen through a view.
+pub(super) fn standing(view: &View<'_>, as_of: NaiveDate, known_at: NaiveDate) -> Result<Standing, LedgerError> {
+    let currency = view.ledger.settings.currency;
+    let money = |minor| Ok::<_, LedgerError>(Money::from_minor(minor, currency)?);
+    let tally = Tally::of(view, as_of)?;
+    let in_kind = in_kind(view, as_of);
+    let (named, unnamed) = tally.count_partners();
+    let Sums { pledged, received, outstanding, surplus } = tally.sums;
+    Ok(Standing {
+        as_of,
+        known_at,
+        pledged: money(pledged)?,
+        received: money(received)?,
+        outstanding: money(outstanding)?,
+        surplus: money(surplus)?,
+        partners: named.saturating_add(unnamed),
+        contributors: contributors(view, &tally, &in_kind)?,
+        remainder: remainder(&tally, unnamed, currency)?,
+        unvalued: unvalued(view, &tally)?,
+        notes: notes(view, &tally, as_of),
+        in_kind,
+    })
+}
+
+fn in_kind(view: &View<'_>, as_of: NaiveDate) -> Vec<InKindStanding> {
+    let gifts = view.ledger.in_kind.iter().filter_map(|&at| view.active(at, as_of));
+    let gifts = gifts.filter_map(|entry| match &entry.kind {
+        EntryKind::InKind(gift) => Some((entry, gift)),
+        _ => None,
+    });
+    gifts
+        .map(|(entry, gift)| InKindStanding {
+            entry: entry.id.clone(),
+            contributor: (*gift.contributor).clone(),
+            value: gift.value.map(Money::from),
+            what: gift.what.clone(),
+            when: gift.period.as_ref().unwrap_or(&entry.effective).clone(),
+        })
+        .collect()
+}
+
+fn contributors(
+    view: &View<'_>,
+    tally: &Tally<'_>,
+    in_kind: &[InKindStanding],
+) -> Result<Vec<ContributorStanding>, LedgerError> {
+    let money = |minor| Money::from_minor(minor, view.ledger.settings.currency);
+    let givers: std::collections::BTreeSet<&Contributor> = in_kind.iter().map(|gift| &gift.contributor).collect();
+    let mut standings = Vec::new();
+    for (contributor, tally) in view.ledger.contributors.iter().zip(&tally.contributors) {
+        // One whose only entries are gifts in kind, assertions or corrections has no figures.
+        let Some(since) = tally.since else { continue };
+        let Sums { pledged, received, outstanding, surplus } = tally.sums;
+        standings.push(ContributorStanding {
+            contributor: (**contributor).clone(),
+            pledged: money(pledged)?,
+            received: money(received)?,
+            outstanding: money(outstanding)?,
+            surplus: money(surplus)?,
+            allocated: money(tally.allocated)?,
+            counts_as_partner: tally.counts,
+            in_kind: givers.contains(&**contributor),
+            since,
+        });
+    }
+    let size = |standing: &ContributorStanding| (standing.pledged.minor(), standing.received.minor());
+    standings.sort_by(|a, b| size(b).cmp(&size(a)).then_with(|| a.contributor.cmp(&b.contributor)));
+    Ok(standings)
+}
+
+fn remainder(
+    tally: &Tally<'_>,
+    unnamed: u32,
+    currency: Currency,
+) -> Result<Option<RemainderStanding>, LedgerError> {
+    let sums = tally.pool.sums();
+    if sums == Sums::default() && unnamed == 0 {
+        return Ok(None);
+    }
+    let money = |minor| Money::from_minor(minor, currency);
+    Ok(Some(RemainderStanding {
+        pledged: money(sums.pledged)?,
+        received: money(sums.received)?,
+        outstanding: money(sums.outstanding)?,
+        surplus: money(sums.surplus)?,
+        partners: unnamed,
+    }))
+}
+
+fn unvalued(view: &View<'_>, tally: &Tally<'_>) -> Result<Vec<UnvaluedStanding>, LedgerError> {
+    let mut standings = Vec::new();
+    for (at, key, line) in &tally.unvalued {
+        let (Some(entry), Some(contributor)) = (view.ledger.entry_at(*at), view.ledger.contributor_at(*key)) else {
+            continue;
+        };
+        let money = |minor| Money::from_minor(minor, line.currency);
+        standings.push(UnvaluedStanding {
+            entry: entry.id.clone(),
+            contributor: contributor.clone(),
+            promised: money(line.promised)?,
+            received: money(line.received)?,
+            remaining: money(line.remaining)?,
+        });
+    }
+    Ok(standings)
+}
+
+fn notes(view: &View<'_>, tally: &Tally<'_>, as_of: NaiveDate) -> Vec<StandingNote> {
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let unverified = view.unverified(as_of);
+    let pool = tally.pool.sums() != Sums::default() || tally.pool.partners > 0;
+    let notes = [
+        tally.any_spread.then_some(StandingNote::MultiYear(view.ledger.settings.multi_year)),
+        tally.any_open_ended.then_some(StandingNote::OpenEnded),
+        pool.then_some(StandingNote::Remainder),
+        (!tally.unvalued.is_empty()).then(|| StandingNote::Unvalued(count(tally.unvalued.len()))),
+        (unverified > 0).then(|| StandingNote::Unverified(count(unverified))),
+        tally.any_converted.then_some(StandingNote::Converted),
+        (tally.sums.surplus > 0).then_some(StandingNote::Surplus),
+    ];
+    notes.into_iter().flatten().collect()
+}
+
+impl View<'_> {
+    /// How many entries would count if they were verified.
+    fn unverified(&self, as_of: NaiveDate) -> usize {
+        let recorded = |entry: &&crate::LedgerEntry| {
+            entry.certainty == Certainty::Unverified
+                && entry.recorded <= self.known_at()
+                && entry.counts_from().is_some_and(|day| day <= as_of)
+        };
+        self.ledger.entries.iter().filter(recorded).count()
+    }
+}

@@ -1,0 +1,355 @@
+//! What a promise comes to, and when its parts fall due.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{Amount, Currency, InvalidAmount, InvalidPartialDate, Money, MultiYear, PartialDate, Year};
+
+/// The most parts a schedule may have. A pledge paid weekly for ten years has fewer.
+const MOST_INSTALMENTS: usize = 600;
+
+/// A dated part of a pledge.
+///
+/// ```
+/// use briefing_model::Instalment;
+///
+/// let first = Instalment { due: "2025-06".parse()?, amount: "USD 250000".parse()? };
+/// assert_eq!(first.due.last_day().to_string(), "2025-06-30");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instalment {
+    /// When it falls due: on the last day of what is said.
+    pub due: PartialDate,
+    /// How much.
+    pub amount: Amount,
+}
+
+/// How a promise is spread over time.
+///
+/// In a spreadsheet's cell it is written `whole` (or left blank), `over 2021-01/2022-06`, `yearly 2019/..`,
+/// `yearly 2024/2026`, or as dated amounts `2025-06-30 250000; 2026-06-30 250000`.
+///
+/// ```
+/// use briefing_model::{Currency, Schedule};
+///
+/// let schedule = Schedule::parse("yearly 2024/2026", Currency::USD)?;
+/// assert_eq!(schedule.to_string(), "yearly 2024/2026");
+/// # Ok::<(), briefing_model::InvalidSchedule>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Schedule {
+    /// All at once.
+    #[default]
+    Whole,
+    /// In dated parts, which add up to the amount.
+    Instalments(Vec<Instalment>),
+    /// Over a span, nobody having said how it is split: it falls due at the end.
+    Over {
+        /// The beginning of the span.
+        from: PartialDate,
+        /// Its end.
+        until: PartialDate,
+    },
+    /// The same amount every year, which falls due as the year ends.
+    Yearly {
+        /// The first year.
+        from: Year,
+        /// The last year; none where no end was said.
+        until: Option<Year>,
+    },
+}
+
+impl Schedule {
+    /// Reads a schedule as a cell spells it; amounts are in the given currency.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the text has none of the forms above.
+    pub fn parse(text: &str, currency: Currency) -> Result<Self, InvalidSchedule> {
+        let text = text.trim();
+        let form = || InvalidSchedule::Form(crate::textual::excerpt(text));
+        match text.split_once(' ') {
+            None if text.is_empty() || text == "whole" => Ok(Self::Whole),
+            Some(("over", span)) => {
+                let (from, until) = span.trim().split_once('/').ok_or_else(form)?;
+                Ok(Self::Over { from: from.parse()?, until: until.parse()? })
+            }
+            Some(("yearly", years)) => {
+                let (from, until) = years.trim().split_once('/').ok_or_else(form)?;
+                let year = |text: &str| Year::from_str(text).map_err(|_| form());
+                Ok(Self::Yearly { from: year(from)?, until: if until == ".." { None } else { Some(year(until)?) } })
+            }
+            _ => {
+                let parts = text.split(';').map(|part| {
+                    let (due, amount) = part.trim().split_once(' ').ok_or_else(form)?;
+                    let amount = Money::parse_amount(amount.trim(), currency).map_err(InvalidAmount::from)?;
+                    Ok(Instalment { due: due.parse()?, amount: Amount::new(amount)? })
+                });
+                parts.collect::<Result<_, _>>().map(Self::Instalments)
+            }
+        }
+    }
+}
+
+impl fmt::Display for Schedule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole => f.write_str("whole"),
+            Self::Over { from, until } => write!(f, "over {from}/{until}"),
+            Self::Yearly { from, until: None } => write!(f, "yearly {from}/.."),
+            Self::Yearly { from, until: Some(until) } => write!(f, "yearly {from}/{until}"),
+            Self::Instalments(parts) => {
+                for (at, part) in parts.iter().enumerate() {
+                    let separator = if at == 0 { "" } else { "; " };
+                    write!(f, "{separator}{} {}", part.due, part.amount.money().amount())?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// A text that is no schedule.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InvalidSchedule {
+    /// None of the forms.
+    #[error(
+        "`{0}` is not a schedule: write whole, over 2021-01/2022-06, yearly 2019/.., yearly 2024/2026, \
+         or dated amounts as in 2025-06-30 250000; 2026-06-30 250000"
+    )]
+    Form(String),
+    /// One of its dates cannot be read.
+    #[error(transparent)]
+    Date(#[from] InvalidPartialDate),
+    /// One of its amounts cannot be read.
+    #[error(transparent)]
+    Amount(#[from] InvalidAmount),
+}
+
+/// What a promise comes to: an amount, how it is spread, and what it is worth where that is known.
+///
+/// Of a yearly schedule the amount is that of one year. The parts of a schedule always add up, dates run forward, and
+/// the worth, if the source states one, is in another currency than the amount.
+///
+/// ```
+/// use briefing_model::{Schedule, Terms};
+///
+/// let terms = Terms::new("USD 15000000".parse()?, Schedule::Yearly { from: "2024".parse()?, until: Some("2026".parse()?) }, None)?;
+/// assert_eq!(terms.total()?.map(|total| total.to_string()).as_deref(), Some("USD 45000000.00"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "TermsWire", into = "TermsWire")]
+pub struct Terms {
+    amount: Amount,
+    // Most pledges have neither, and a ledger may hold a million.
+    rest: Option<Box<Rest>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Rest {
+    schedule: Schedule,
+    value: Option<Amount>,
+}
+
+/// Terms as JSON spells them, not yet checked.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TermsWire {
+    amount: Amount,
+    #[serde(default, skip_serializing_if = "is_whole")]
+    schedule: Schedule,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    value: Option<Amount>,
+}
+
+fn is_whole(schedule: &Schedule) -> bool {
+    *schedule == Schedule::Whole
+}
+
+impl TryFrom<TermsWire> for Terms {
+    type Error = InvalidTerms;
+
+    fn try_from(wire: TermsWire) -> Result<Self, InvalidTerms> {
+        Self::new(wire.amount, wire.schedule, wire.value)
+    }
+}
+
+impl From<Terms> for TermsWire {
+    fn from(terms: Terms) -> Self {
+        Self { amount: terms.amount, schedule: terms.schedule().clone(), value: terms.value() }
+    }
+}
+
+impl From<Amount> for Terms {
+    fn from(amount: Amount) -> Self {
+        Self { amount, rest: None }
+    }
+}
+
+impl Terms {
+    /// The terms, if they make sense together.
+    ///
+    /// # Errors
+    ///
+    /// Fails when instalments are in another currency, do not add up to the amount or are out of order, when a span or
+    /// a run of years ends before it begins, when the whole leaves the range of money, or when the worth is stated in
+    /// the currency of the amount.
+    pub fn new(amount: Amount, schedule: Schedule, value: Option<Amount>) -> Result<Self, InvalidTerms> {
+        match &schedule {
+            Schedule::Whole => {}
+            Schedule::Instalments(parts) => check_instalments(amount, parts)?,
+            Schedule::Over { from, until } if from.first_day() > until.last_day() => return Err(InvalidTerms::Backwards),
+            Schedule::Yearly { from, until: Some(until) } if from > until => return Err(InvalidTerms::Backwards),
+            Schedule::Over { .. } | Schedule::Yearly { .. } => {}
+        }
+        if value.is_some_and(|value| value.currency() == amount.currency()) {
+            return Err(InvalidTerms::ValueInSameCurrency(amount.currency()));
+        }
+        let plain = schedule == Schedule::Whole && value.is_none();
+        let terms = Self { amount, rest: (!plain).then(|| Box::new(Rest { schedule, value })) };
+        terms.total()?;
+        Ok(terms)
+    }
+
+    /// The amount; of a yearly schedule, that of one year.
+    #[must_use]
+    pub const fn amount(&self) -> Amount {
+        self.amount
+    }
+
+    /// How it is spread over time.
+    #[must_use]
+    pub fn schedule(&self) -> &Schedule {
+        self.rest.as_ref().map_or(&Schedule::Whole, |rest| &rest.schedule)
+    }
+
+    /// What the source says the amount is worth in another currency, usually that of the totals.
+    #[must_use]
+    pub fn value(&self) -> Option<Amount> {
+        self.rest.as_ref().and_then(|rest| rest.value)
+    }
+
+    /// All of it, over all years; none where it is open-ended.
+    ///
+    /// # Errors
+    ///
+    /// Never for terms that were built: [`Terms::new`] has asked.
+    pub fn total(&self) -> Result<Option<Money>, InvalidTerms> {
+        let Some(total) = self.total_minor() else { return Ok(None) };
+        Money::from_minor(total, self.amount.currency()).map(Some).map_err(|_| InvalidTerms::TooLarge)
+    }
+
+    /// All of it in minor units; none where it is open-ended. At most 10²⁴ times 300 years.
+    pub(crate) fn total_minor(&self) -> Option<i128> {
+        match self.schedule() {
+            Schedule::Yearly { until: None, .. } => None,
+            Schedule::Yearly { from, until: Some(until) } => {
+                Some(self.amount.minor() * i128::from(until.number() - from.number() + 1))
+            }
+            Schedule::Whole | Schedule::Instalments(_) | Schedule::Over { .. } => Some(self.amount.minor()),
+        }
+    }
+
+    /// What counts on a day, in minor units of the terms' own currency.
+    pub(crate) fn counted(&self, multi_year: MultiYear, as_of: NaiveDate) -> i128 {
+        match (multi_year, self.total_minor()) {
+            (MultiYear::Whole, Some(total)) => total,
+            (MultiYear::AsDue, _) | (MultiYear::Whole, None) => self.fallen_due(as_of),
+        }
+    }
+
+    /// Whether what counts changes as time passes, without any entry.
+    pub(crate) fn depends_on_time(&self, multi_year: MultiYear) -> bool {
+        match self.schedule() {
+            Schedule::Whole => false,
+            Schedule::Yearly { until: None, .. } => true,
+            Schedule::Instalments(_) | Schedule::Over { .. } | Schedule::Yearly { .. } => multi_year == MultiYear::AsDue,
+        }
+    }
+
+    fn fallen_due(&self, as_of: NaiveDate) -> i128 {
+        match self.schedule() {
+            Schedule::Whole => self.amount.minor(),
+            Schedule::Instalments(parts) => {
+                let due = parts.iter().take_while(|part| part.due.last_day() <= as_of);
+                due.map(|part| part.amount.minor()).sum()
+            }
+            Schedule::Over { until, .. } => {
+                if until.last_day() <= as_of { self.amount.minor() } else { 0 }
+            }
+            Schedule::Yearly { from, until } => {
+                self.amount.minor() * i128::from(years_ended(*from, *until, as_of))
+            }
+        }
+    }
+}
+
+/// How many of the years have ended on a day.
+fn years_ended(from: Year, until: Option<Year>, as_of: NaiveDate) -> i32 {
+    use chrono::Datelike;
+
+    let on_last_day = as_of.month() == 12 && as_of.day() == 31;
+    let last_ended = if on_last_day { as_of.year() } else { as_of.year() - 1 };
+    let last = until.map_or(last_ended, |until| until.number().min(last_ended));
+    (last - from.number() + 1).max(0)
+}
+
+fn check_instalments(amount: Amount, parts: &[Instalment]) -> Result<(), InvalidTerms> {
+    if parts.is_empty() || parts.len() > MOST_INSTALMENTS {
+        return Err(InvalidTerms::NumberOfParts(parts.len()));
+    }
+    if parts.iter().any(|part| part.amount.currency() != amount.currency()) {
+        return Err(InvalidTerms::PartCurrency(amount.currency()));
+    }
+    let in_order = |pair: &[Instalment]| match pair {
+        [earlier, later] => earlier.due.last_day() <= later.due.last_day(),
+        _ => true,
+    };
+    if !parts.windows(2).all(in_order) {
+        return Err(InvalidTerms::Backwards);
+    }
+    let sum = parts.iter().map(|part| part.amount.minor()).sum::<i128>();
+    if sum == amount.minor() {
+        Ok(())
+    } else {
+        let sum = Money::from_minor(sum, amount.currency()).map_err(|_| InvalidTerms::TooLarge)?;
+        Err(InvalidTerms::Sum { sum, amount: amount.money() })
+    }
+}
+
+/// Terms that contradict themselves.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InvalidTerms {
+    /// The parts are not the whole.
+    #[error("the instalments add up to {sum}, but the amount is {amount}: correct one of them")]
+    Sum {
+        /// What the parts add up to.
+        sum: Money,
+        /// What the whole is said to be.
+        amount: Money,
+    },
+    /// No part, or far too many.
+    #[error("{0} instalments make no schedule: give between 1 and {MOST_INSTALMENTS}")]
+    NumberOfParts(usize),
+    /// A part in another currency.
+    #[error("an instalment is not in {0} like the amount")]
+    PartCurrency(Currency),
+    /// Dates that run backwards.
+    #[error("the schedule ends before it begins, or its instalments are out of order")]
+    Backwards,
+    /// A worth in the currency of the amount.
+    #[error("the amount is in {0} already: state its value in another currency, or leave the value out")]
+    ValueInSameCurrency(Currency),
+    /// The years together are too much.
+    #[error("the years together come to more than 10²⁴ minor units: check the amount")]
+    TooLarge,
+}

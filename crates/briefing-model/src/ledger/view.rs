@@ -1,0 +1,162 @@
+//! The ledger as it was known on a day: corrections applied, later entries not there.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::amend::{amend, itemized};
+use super::{Ledger, NONE};
+use crate::{Certainty, Change, Currency, EntryKind, LedgerEntry, Rate, RateValue};
+
+/// What the office knew on a day.
+pub(super) struct View<'a> {
+    pub(super) ledger: &'a Ledger,
+    known_at: NaiveDate,
+    /// Entries that corrections changed; none where they struck one out.
+    amended: BTreeMap<u32, Option<LedgerEntry>>,
+    /// Lines of entries that corrections moved.
+    moved: BTreeMap<u32, u32>,
+    /// Positions of the entries that make up the figures: by line, then in order of effect.
+    rows: Cow<'a, [u32]>,
+    rates: Vec<DatedRate>,
+}
+
+/// A rate and the days it serves.
+struct DatedRate {
+    from: Currency,
+    first: NaiveDate,
+    last: Option<NaiveDate>,
+    recorded: NaiveDate,
+    rate: RateValue,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(ledger: &'a Ledger, known_at: NaiveDate) -> Self {
+        let rows = Cow::Borrowed(ledger.rows.as_slice());
+        let (amended, moved) = (BTreeMap::new(), BTreeMap::new());
+        let mut view = Self { ledger, known_at, amended, moved, rows, rates: Vec::new() };
+        view.correct();
+        view.find_rates();
+        view
+    }
+
+    pub(super) const fn known_at(&self) -> NaiveDate {
+        self.known_at
+    }
+
+    /// The entry at a position as it was known; none if it was not, or had been struck out.
+    pub(super) fn entry(&self, at: u32) -> Option<&LedgerEntry> {
+        let entry = match self.amended.get(&at) {
+            Some(amended) => amended.as_ref()?,
+            None => self.ledger.entry_at(at)?,
+        };
+        (entry.recorded <= self.known_at && entry.certainty != Certainty::Unverified).then_some(entry)
+    }
+
+    /// The entry at a position, if it was known and counts on the day.
+    pub(super) fn active(&self, at: u32, as_of: NaiveDate) -> Option<&LedgerEntry> {
+        self.entry(at).filter(|entry| entry.counts_from().is_some_and(|day| day <= as_of))
+    }
+
+    /// Every line that makes up the figures, with the positions of its entries in order of effect.
+    ///
+    /// The first position of the pair is that of the line's own entry, which need not be among the others.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (u32, &[u32])> {
+        let line = |at: &u32| self.line(*at);
+        self.rows
+            .chunk_by(move |a, b| line(a) == line(b))
+            .filter_map(move |rows| rows.first().map(|at| (self.line(*at), rows)))
+    }
+
+    /// The line an entry belongs to.
+    fn line(&self, at: u32) -> u32 {
+        // The map is empty in nearly every ledger, and lookups are made for every pair of rows.
+        if self.moved.is_empty() {
+            return self.ledger.line_at(at);
+        }
+        self.moved.get(&at).copied().unwrap_or_else(|| self.ledger.line_at(at))
+    }
+
+    /// The key of the contributor whose line it is.
+    pub(super) fn contributor(&self, line: u32) -> u32 {
+        match self.amended.get(&line) {
+            Some(Some(entry)) => self.ledger.contributor_key(&entry.kind).unwrap_or(NONE),
+            _ => self.ledger.links.get(line as usize).map_or(NONE, |link| link.contributor),
+        }
+    }
+
+    /// The remainder that an entry comes out of, if it counts on the day.
+    pub(super) fn itemized(&self, entry: &LedgerEntry, as_of: NaiveDate) -> Option<u32> {
+        let id = itemized(&entry.kind)?;
+        self.ledger.find(id).filter(|&at| self.active(at, as_of).is_some())
+    }
+
+    /// What a unit of the currency was worth on the day, in that of the totals.
+    pub(super) fn rate(&self, from: Currency, on: NaiveDate) -> Option<RateValue> {
+        let begun = self.rates.partition_point(|rate| (rate.from, rate.first) <= (from, on));
+        let begun = self.rates.iter().take(begun).rev().take_while(|rate| rate.from == from);
+        begun.filter(|rate| rate.last.is_none_or(|last| on <= last)).map(|rate| rate.rate).next()
+    }
+
+    /// Applies the corrections recorded so far.
+    fn correct(&mut self) {
+        let ledger = self.ledger;
+        for &at in &ledger.corrections {
+            let Some(EntryKind::Correction(correction)) = self.entry(at).map(|entry| entry.kind.clone()) else { continue };
+            let Some(target) = ledger.find(&correction.of) else { continue };
+            let current = match self.amended.get(&target) {
+                None => ledger.entry_at(target).cloned(),
+                Some(amended) => amended.clone(),
+            };
+            let corrected = match (&correction.change, current) {
+                (_, None) | (Change::Void, _) => None,
+                // One that does not fit was reported when the ledger was made, and changes nothing.
+                (Change::Amend(amendment), Some(entry)) => Some(amend(&entry, amendment).unwrap_or(entry)),
+            };
+            self.amended.insert(target, corrected);
+        }
+        if !self.amended.is_empty() {
+            self.regroup();
+        }
+    }
+
+    /// Puts entries that corrections moved into their lines.
+    fn regroup(&mut self) {
+        let ledger = self.ledger;
+        // A refund follows the receipt it names, so that lines are looked for in all rows, not only in the amended.
+        for &at in ledger.rows.iter() {
+            let entry = self.amended.get(&at).map_or_else(|| ledger.entry_at(at), Option::as_ref);
+            let Some(entry) = entry else { continue };
+            let line = ledger.line_of(at, &entry.kind, |target| match self.amended.get(&target) {
+                Some(amended) => amended.as_ref().map(|entry| &entry.kind),
+                None => ledger.entry_at(target).map(|entry| &entry.kind),
+            });
+            if line != ledger.line_at(at) {
+                self.moved.insert(at, line);
+            }
+        }
+        let mut rows = ledger.rows.clone();
+        rows.sort_by_cached_key(|&at| {
+            let entry = self.amended.get(&at).and_then(Option::as_ref).or_else(|| ledger.entry_at(at));
+            (self.line(at), entry.and_then(LedgerEntry::counts_from), entry.map(|entry| entry.recorded), at)
+        });
+        self.rows = Cow::Owned(rows);
+    }
+
+    fn find_rates(&mut self) {
+        let wanted = self.ledger.settings.currency;
+        for &at in &self.ledger.rates {
+            let Some(entry) = self.entry(at) else { continue };
+            if let EntryKind::Rate(Rate { from, to, rate }) = entry.kind
+                && to == wanted
+            {
+                let first = entry.effective.first_day().unwrap_or(NaiveDate::MIN);
+                let (last, recorded) = (entry.effective.last_day(), entry.recorded);
+                self.rates.push(DatedRate { from, first, last, recorded, rate });
+            }
+        }
+        // Stable, so that of two equals the one entered later comes later and serves.
+        self.rates.sort_by_key(|rate| (rate.from, rate.first, rate.recorded));
+    }
+}

@@ -1,0 +1,489 @@
+//! Money: exact, of one currency, never rounded behind anybody's back.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use serde::de::{self, Visitor};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::textual::{excerpt, serde_as_text};
+use crate::{Currency, InvalidCurrency};
+
+/// The largest number of minor units an amount may have, either side of zero.
+///
+/// Sums run in `i128`, where four thousand million such amounts add up without overflow.
+const MOST_MINOR_UNITS: i128 = 1_000_000_000_000_000_000_000_000;
+
+/// An exact amount in one currency.
+///
+/// It is always a whole number of the currency's minor units, at most 10²⁴ of them either side of zero. There is no
+/// order on it and no `+`: two currencies never add or compare, so both are asked for by methods that may refuse.
+///
+/// Written `USD 92615.00`, with all decimals of the currency; `92615 USD` is read as well. In serde it is
+/// `{"amount": "92615.00", "currency": "USD"}`, where an amount may come in as a string or an integer. A floating-point
+/// number is refused, because it may not be what was written.
+///
+/// ```
+/// use briefing_model::{Currency, Money};
+///
+/// let germany: Money = "USD 92615".parse()?;
+/// let uzbekistan = Money::parse_amount("50000.00", Currency::USD)?;
+/// assert_eq!(germany.checked_add(uzbekistan)?.to_string(), "USD 142615.00");
+/// assert!(germany.checked_add("EUR 1".parse()?).is_err());
+/// assert!("USD 0.001".parse::<Money>().is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Money {
+    // The scale is always the currency's, so that the mantissa is the number of minor units.
+    amount: Decimal,
+    currency: Currency,
+}
+
+impl Money {
+    /// An amount given as a decimal number of currency units.
+    ///
+    /// # Errors
+    ///
+    /// Fails when it is no whole number of minor units, or has more than 10²⁴ of them.
+    pub fn new(amount: Decimal, currency: Currency) -> Result<Self, InvalidMoney> {
+        let amount = amount.normalize();
+        let missing = currency.minor_units().checked_sub(amount.scale()).ok_or_else(|| InvalidMoney::TooPrecise {
+            text: amount.to_string(),
+            currency,
+            digits: currency.minor_units(),
+        })?;
+        let minor = 10_i128
+            .checked_pow(missing)
+            .and_then(|factor| amount.mantissa().checked_mul(factor))
+            .ok_or(InvalidMoney::TooLarge)?;
+        Self::from_minor(minor, currency).map_err(|_| InvalidMoney::TooLarge)
+    }
+
+    /// An amount given as a number of minor units, such as cents.
+    ///
+    /// ```
+    /// use briefing_model::{Currency, Money};
+    ///
+    /// assert_eq!(Money::from_minor(9_261_500, Currency::USD)?.to_string(), "USD 92615.00");
+    /// # Ok::<(), briefing_model::MoneyError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails beyond 10²⁴ minor units.
+    pub fn from_minor(minor: i128, currency: Currency) -> Result<Self, MoneyError> {
+        if !(-MOST_MINOR_UNITS..=MOST_MINOR_UNITS).contains(&minor) {
+            return Err(MoneyError::Overflow);
+        }
+        Decimal::try_from_i128_with_scale(minor, currency.minor_units())
+            .map(|amount| Self { amount, currency })
+            .map_err(|_| MoneyError::Overflow)
+    }
+
+    /// No money, in the given currency.
+    #[must_use]
+    pub fn zero(currency: Currency) -> Self {
+        Self { amount: Decimal::new(0, currency.minor_units()), currency }
+    }
+
+    /// Reads a plain decimal number such as `92615`, `92615.00` or `-0.5`: a point before the decimals, nothing between
+    /// the thousands.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the text is no such number, is finer than the currency's minor unit, or is too large.
+    pub fn parse_amount(text: &str, currency: Currency) -> Result<Self, InvalidMoney> {
+        let unreadable = || InvalidMoney::Unreadable(excerpt(text));
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+        if [whole, fraction].iter().any(|part| part.is_empty() || part.bytes().any(|b| !b.is_ascii_digit())) {
+            return Err(unreadable());
+        }
+        let places = currency.minor_units();
+        let significant = fraction.trim_end_matches('0');
+        let missing = usize::try_from(places).ok().and_then(|places| places.checked_sub(significant.len()));
+        let missing = missing.and_then(|missing| u32::try_from(missing).ok()).ok_or_else(|| {
+            InvalidMoney::TooPrecise { text: excerpt(text), currency, digits: places }
+        })?;
+        let mut minor = 0_i128;
+        for digit in whole.bytes().chain(significant.bytes()) {
+            minor = minor * 10 + i128::from(digit - b'0');
+            // Checked at every digit, so that no text is long enough to overflow.
+            if minor > MOST_MINOR_UNITS {
+                return Err(InvalidMoney::TooLarge);
+            }
+        }
+        // At most 10²⁴ times 10⁴, the finest minor unit there is.
+        minor *= 10_i128.pow(missing);
+        if text.starts_with('-') {
+            minor = -minor;
+        }
+        Self::from_minor(minor, currency).map_err(|_| InvalidMoney::TooLarge)
+    }
+
+    /// The amount in currency units, with all decimals of the currency.
+    #[must_use]
+    pub const fn amount(self) -> Decimal {
+        self.amount
+    }
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(self) -> Currency {
+        self.currency
+    }
+
+    /// The amount in minor units.
+    #[must_use]
+    pub const fn minor(self) -> i128 {
+        self.amount.mantissa()
+    }
+
+    /// Whether it is below zero.
+    #[must_use]
+    pub const fn is_negative(self) -> bool {
+        self.minor() < 0
+    }
+
+    /// Whether it is exactly nothing.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.minor() == 0
+    }
+
+    /// Adds two amounts of one currency.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the currencies differ (nothing is converted here) or the sum leaves the range of money.
+    pub fn checked_add(self, other: Self) -> Result<Self, MoneyError> {
+        self.same_currency(other)?;
+        Self::from_minor(self.minor() + other.minor(), self.currency)
+    }
+
+    /// Takes one amount from another of the same currency; the difference may be below zero.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Money::checked_add`].
+    pub fn checked_sub(self, other: Self) -> Result<Self, MoneyError> {
+        self.same_currency(other)?;
+        Self::from_minor(self.minor() - other.minor(), self.currency)
+    }
+
+    /// Compares two amounts of one currency.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the currencies differ.
+    pub fn checked_cmp(self, other: Self) -> Result<std::cmp::Ordering, MoneyError> {
+        self.same_currency(other)?;
+        Ok(self.minor().cmp(&other.minor()))
+    }
+
+    /// Adds up amounts that are all in the given currency.
+    ///
+    /// The order does not matter: only the sum, not what it passes on the way, has to be in range.
+    ///
+    /// ```
+    /// use briefing_model::{Currency, Money};
+    ///
+    /// let april = ["USD 92615", "USD 50000", "USD 100000", "USD 2000000"];
+    /// let april = april.iter().map(|text| text.parse()).collect::<Result<Vec<Money>, _>>()?;
+    /// assert_eq!(Money::checked_sum(april, Currency::USD)?.to_string(), "USD 2242615.00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails at an amount in another currency, or when the sum leaves the range of money.
+    pub fn checked_sum(amounts: impl IntoIterator<Item = Self>, currency: Currency) -> Result<Self, MoneyError> {
+        let mut sum = 0_i128;
+        for amount in amounts {
+            Self::zero(currency).same_currency(amount)?;
+            sum = sum.checked_add(amount.minor()).ok_or(MoneyError::Overflow)?;
+        }
+        Self::from_minor(sum, currency)
+    }
+
+    fn same_currency(self, other: Self) -> Result<(), MoneyError> {
+        if self.currency == other.currency {
+            Ok(())
+        } else {
+            Err(MoneyError::MixedCurrencies { left: self.currency, right: other.currency })
+        }
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.currency, self.amount)
+    }
+}
+
+impl FromStr for Money {
+    type Err = InvalidMoney;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (first, second) =
+            text.trim().split_once(' ').ok_or_else(|| InvalidMoney::NoCurrency(excerpt(text)))?;
+        let (currency, amount) = if first.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            (first, second)
+        } else {
+            (second, first)
+        };
+        Self::parse_amount(amount.trim(), currency.trim().parse()?)
+    }
+}
+
+/// A text or number that is no amount of money.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InvalidMoney {
+    /// Not a plain decimal number.
+    #[error("`{0}` is not an amount: write digits with a point before the decimals, as in 92615.00")]
+    Unreadable(String),
+    /// An amount without its currency.
+    #[error("`{0}` does not say its currency: write it as in USD 92615.00")]
+    NoCurrency(String),
+    /// Finer than the currency can be paid.
+    #[error("`{text}` is finer than {currency} goes: use at most {digits} decimals")]
+    TooPrecise {
+        /// What was written.
+        text: String,
+        /// The currency.
+        currency: Currency,
+        /// How many decimals it has.
+        digits: u32,
+    },
+    /// Beyond the range of money.
+    #[error("the amount has more than 10²⁴ minor units, which no office holds: check the digits")]
+    TooLarge,
+    /// The currency is unknown.
+    #[error(transparent)]
+    Currency(#[from] InvalidCurrency),
+}
+
+/// Why two amounts have no sum, difference or order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum MoneyError {
+    /// The amounts are in two currencies.
+    #[error("{left} and {right} do not mix: convert one of them first")]
+    MixedCurrencies {
+        /// The currency of the first.
+        left: Currency,
+        /// The currency of the second.
+        right: Currency,
+    },
+    /// The result is out of range.
+    #[error("the sum has more than 10²⁴ minor units: check the amounts for a misplaced point")]
+    Overflow,
+}
+
+impl Serialize for Money {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut money = serializer.serialize_struct("Money", 2)?;
+        money.serialize_field("amount", &self.amount.to_string())?;
+        money.serialize_field("currency", &self.currency)?;
+        money.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Wire {
+            amount: AmountText,
+            currency: Currency,
+        }
+
+        let wire = Wire::deserialize(deserializer)?;
+        Self::parse_amount(&wire.amount.0, wire.currency).map_err(de::Error::custom)
+    }
+}
+
+/// The digits of an amount, from a string or an integer.
+struct AmountText(String);
+
+impl<'de> Deserialize<'de> for AmountText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Digits;
+
+        impl Visitor<'_> for Digits {
+            type Value = AmountText;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an amount as a string such as \"92615.00\" or as an integer, not as a floating-point number")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<AmountText, E> {
+                Ok(AmountText(text.to_owned()))
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<AmountText, E> {
+                Ok(AmountText(number.to_string()))
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<AmountText, E> {
+                Ok(AmountText(number.to_string()))
+            }
+        }
+
+        deserializer.deserialize_any(Digits)
+    }
+}
+
+/// Money that is more than nothing, as every pledge and every payment is.
+///
+/// ```
+/// use briefing_model::Amount;
+///
+/// let pledged: Amount = "USD 100000".parse()?;
+/// assert_eq!(pledged.to_string(), "USD 100000.00");
+/// assert!("USD 0".parse::<Amount>().is_err());
+/// assert!("USD -2000000".parse::<Amount>().is_err());
+/// # Ok::<(), briefing_model::InvalidAmount>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Amount(Money);
+
+impl Amount {
+    /// The amount, if it is more than nothing.
+    ///
+    /// # Errors
+    ///
+    /// Fails for zero and below.
+    pub fn new(money: Money) -> Result<Self, InvalidAmount> {
+        if money.minor() > 0 { Ok(Self(money)) } else { Err(InvalidAmount::NotPositive(money)) }
+    }
+
+    /// The money.
+    #[must_use]
+    pub const fn money(self) -> Money {
+        self.0
+    }
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(self) -> Currency {
+        self.0.currency()
+    }
+
+    /// The amount in minor units; one or more.
+    #[must_use]
+    pub const fn minor(self) -> i128 {
+        self.0.minor()
+    }
+}
+
+impl From<Amount> for Money {
+    fn from(amount: Amount) -> Self {
+        amount.0
+    }
+}
+
+impl TryFrom<Money> for Amount {
+    type Error = InvalidAmount;
+
+    fn try_from(money: Money) -> Result<Self, Self::Error> {
+        Self::new(money)
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Amount {
+    type Err = InvalidAmount;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::new(text.parse()?)
+    }
+}
+
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Money::deserialize(deserializer).and_then(|money| Self::new(money).map_err(de::Error::custom))
+    }
+}
+
+/// Money that is no amount given or promised.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InvalidAmount {
+    /// Nothing, or less.
+    #[error("{0} is not more than nothing: amounts are positive, and what is taken back is a withdrawal or a refund")]
+    NotPositive(Money),
+    /// Not money in the first place.
+    #[error(transparent)]
+    Money(#[from] InvalidMoney),
+}
+
+/// What one unit of a currency is worth in another: more than nothing, with at most twelve decimals.
+///
+/// ```
+/// use briefing_model::RateValue;
+///
+/// let rate: RateValue = "1.0866".parse()?;
+/// assert_eq!(rate.convert("EUR 250000".parse()?, briefing_model::Currency::USD)?.to_string(), "USD 271650.00");
+/// assert!("0".parse::<RateValue>().is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RateValue(Decimal);
+
+impl RateValue {
+    /// Converts an amount, halves of a minor unit rounded away from zero.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the result leaves the range of money.
+    pub fn convert(self, money: Money, into: Currency) -> Result<Money, MoneyError> {
+        let scale = |digits: u32| 10_i128.checked_pow(digits).ok_or(MoneyError::Overflow);
+        let numerator = money
+            .minor()
+            .checked_mul(self.0.mantissa())
+            .and_then(|product| product.checked_mul(scale(into.minor_units()).ok()?))
+            .ok_or(MoneyError::Overflow)?;
+        let denominator = scale(self.0.scale() + money.currency().minor_units())?;
+        Money::from_minor(crate::rounding::divide(numerator, denominator), into)
+    }
+}
+
+impl FromStr for RateValue {
+    type Err = InvalidRate;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let rate = Decimal::from_str_exact(text).ok().filter(|_| plain).map(|rate| rate.normalize());
+        let usable = |rate: &Decimal| rate.scale() <= 12 && (1..=1_000_000_000_000_000_000).contains(&rate.mantissa());
+        rate.filter(usable).map(Self).ok_or_else(|| InvalidRate(excerpt(text)))
+    }
+}
+
+impl fmt::Display for RateValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+serde_as_text!(RateValue, "a rate such as \"1.0866\"");
+
+/// A text that is no rate of exchange.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a rate: write what one unit is worth, above zero, with at most 12 decimals and 18 digits")]
+pub struct InvalidRate(String);

@@ -1,0 +1,194 @@
+//! The one rounding rule, and the figures that follow it.
+//!
+//! Every rounded figure of a briefing is rounded once, from the exact amount, halves away from zero: 2.5 becomes 3 and
+//! −2.5 becomes −3. That is what accountants do and what readers check by hand. Rounded parts therefore need not add up
+//! to the rounded whole; [`HeadlineAmount::parts_add_up`] tells when they do not, so that the page can say so.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::Money;
+
+/// Divides and rounds halves away from zero. A divisor of zero, which no caller has, gives zero.
+pub(crate) const fn divide(numerator: i128, denominator: i128) -> i128 {
+    let (Some(quotient), Some(rest)) = (numerator.checked_div(denominator), numerator.checked_rem(denominator)) else {
+        return 0;
+    };
+    let away = if (numerator < 0) == (denominator < 0) { 1 } else { -1 };
+    // Compared this way round because twice the rest may overflow.
+    if rest.unsigned_abs() >= denominator.unsigned_abs() - rest.unsigned_abs() { quotient + away } else { quotient }
+}
+
+/// One amount as a share of another.
+///
+/// ```
+/// use briefing_model::Share;
+///
+/// let share = Share::new("USD 354000000".parse()?, "USD 402000000".parse()?).ok_or("nothing pledged")?;
+/// assert_eq!(share.per_cent(0).to_string(), "88");
+/// assert_eq!(share.per_cent(1).to_string(), "88.1");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "ShareWire", into = "ShareWire")]
+pub struct Share {
+    part: Money,
+    whole: Money,
+}
+
+/// A share as JSON spells it, not yet checked.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ShareWire {
+    part: Money,
+    whole: Money,
+}
+
+/// A share of nothing, or of another currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a share is of an amount above zero in the same currency")]
+pub struct InvalidShare;
+
+impl TryFrom<ShareWire> for Share {
+    type Error = InvalidShare;
+
+    fn try_from(wire: ShareWire) -> Result<Self, InvalidShare> {
+        Self::new(wire.part, wire.whole).ok_or(InvalidShare)
+    }
+}
+
+impl From<Share> for ShareWire {
+    fn from(Share { part, whole }: Share) -> Self {
+        Self { part, whole }
+    }
+}
+
+impl Share {
+    /// The part as a share of the whole; none where the whole is not above zero or the currencies differ.
+    #[must_use]
+    pub fn new(part: Money, whole: Money) -> Option<Self> {
+        (whole.minor() > 0 && part.currency() == whole.currency()).then_some(Self { part, whole })
+    }
+
+    /// The share in per cent with so many decimals (at most 9), halves away from zero.
+    #[must_use]
+    pub fn per_cent(self, decimals: u32) -> Decimal {
+        let decimals = decimals.min(9);
+        // At most 10²⁴ · 10² · 10⁹, well within i128.
+        let scaled = divide(self.part.minor() * 100 * 10_i128.pow(decimals), self.whole.minor());
+        Decimal::try_from_i128_with_scale(scaled, decimals).unwrap_or(Decimal::MAX)
+    }
+}
+
+/// In what unit a headline figure is given.
+///
+/// ```
+/// use briefing_model::HeadlineUnit;
+///
+/// assert_eq!(serde_json::to_string(&HeadlineUnit::Million)?, "\"million\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadlineUnit {
+    /// In units of the currency.
+    One,
+    /// In thousands.
+    Thousand,
+    /// In millions.
+    #[default]
+    Million,
+    /// In thousands of millions.
+    Billion,
+}
+
+impl HeadlineUnit {
+    /// How many zeros the unit has.
+    #[must_use]
+    pub const fn zeros(self) -> u32 {
+        match self {
+            Self::One => 0,
+            Self::Thousand => 3,
+            Self::Million => 6,
+            Self::Billion => 9,
+        }
+    }
+}
+
+/// A headline figure such as $379.5 million: rounded for the reader, exact underneath.
+///
+/// Rounded once, from the exact amount, halves away from zero; decimals that come out as zeros are not shown, so that
+/// 402,000,000 reads as 402 million and 379,500,000 as 379.5 million.
+///
+/// ```
+/// use briefing_model::{HeadlineAmount, HeadlineUnit};
+///
+/// let pledged = HeadlineAmount::new("USD 379460000".parse()?, HeadlineUnit::Million, 1);
+/// assert_eq!(pledged.number().to_string(), "379.5");
+/// assert!(!pledged.is_exact());
+/// let pledged = HeadlineAmount::new("USD 402000000".parse()?, HeadlineUnit::Million, 1);
+/// assert_eq!(pledged.number().to_string(), "402");
+/// assert!(pledged.is_exact());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadlineAmount {
+    /// The exact amount.
+    pub exact: Money,
+    /// The unit it is shown in.
+    pub unit: HeadlineUnit,
+    /// How many decimals are shown at most; more than 9 count as 9.
+    pub decimals: u32,
+}
+
+impl HeadlineAmount {
+    /// The amount in the unit, with so many decimals at most.
+    #[must_use]
+    pub const fn new(exact: Money, unit: HeadlineUnit, decimals: u32) -> Self {
+        Self { exact, unit, decimals }
+    }
+
+    /// The number to print before the unit's name.
+    #[must_use]
+    pub fn number(self) -> Decimal {
+        let decimals = self.decimals.min(9);
+        Decimal::try_from_i128_with_scale(self.steps(), decimals).unwrap_or(Decimal::MAX).normalize()
+    }
+
+    /// Whether the printed number says exactly what the amount is.
+    #[must_use]
+    pub fn is_exact(self) -> bool {
+        let (up, down) = self.step();
+        self.steps() * down == self.exact.minor() * up
+    }
+
+    /// Whether the printed parts add up to the printed whole. All are in the unit and with the decimals of the whole.
+    ///
+    /// ```
+    /// use briefing_model::{HeadlineAmount, HeadlineUnit};
+    ///
+    /// let million = |text: &str| Ok::<_, briefing_model::InvalidMoney>(text.parse()?);
+    /// let whole = HeadlineAmount::new(million("USD 3000000")?, HeadlineUnit::Million, 0);
+    /// assert!(!whole.parts_add_up(&[million("USD 1500000")?, million("USD 1500000")?]));
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
+    #[must_use]
+    pub fn parts_add_up(self, parts: &[Money]) -> bool {
+        let steps = parts.iter().map(|&exact| Self { exact, ..self }.steps()).sum::<i128>();
+        parts.iter().all(|part| part.currency() == self.exact.currency()) && steps == self.steps()
+    }
+
+    /// How many of the smallest steps it shows the amount comes to, rounded.
+    fn steps(self) -> i128 {
+        let (up, down) = self.step();
+        divide(self.exact.minor() * up, down)
+    }
+
+    /// The smallest step shown, in minor units, as a fraction upside down: multiply minor units by the first, divide by
+    /// the second.
+    fn step(self) -> (i128, i128) {
+        let down = self.unit.zeros() + self.exact.currency().minor_units();
+        (10_i128.pow(self.decimals.min(9)), 10_i128.pow(down))
+    }
+}
