@@ -3,6 +3,7 @@
 mod body;
 mod contributor;
 mod currency;
+mod date;
 mod earmark;
 mod event;
 mod id;
@@ -29,6 +30,7 @@ pub mod terms;
 
 pub use self::contributor::Contributor;
 pub use self::currency::{Currency, InvalidCurrency};
+pub use self::date::{DateSpan, InvalidDateSpan, InvalidPartialDate, PartialDate, Precision};
 pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
 pub use self::ledger::{
     Allocation, Amendment, Assertion, Certainty, Change, ContributorStanding, Correction, EntryKind, EntryKindName,
@@ -60,6 +62,4 @@ pub use self::text::{
     FactName, Inline, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, UnresolvedFact,
 };
 pub use self::theme::{Colour, InvalidColour, PaleInk, Paper, Theme};
-pub use self::when::{
-    DateSpan, InvalidDateSpan, InvalidPartialDate, InvalidWhen, PartialDate, Precision, When, WhenShape,
-};
+pub use self::when::{InvalidWhen, When, WhenShape};

@@ -1,0 +1,337 @@
+//! Dates known to the day, the month or the year, and runs of days.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::month::{YEARS, parse_day};
+use crate::textual::{excerpt, serde_as_text};
+use crate::{Month, Year};
+
+/// How precisely a date is known. The coarser is the greater.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+/// How precisely a date is known. The coarser is the greater.
+///
+/// ```
+/// use briefing_model::{PartialDate, Precision};
+///
+/// assert_eq!("2021-01".parse::<PartialDate>()?.precision(), Precision::Month);
+/// assert!(Precision::Day < Precision::Year);
+/// # Ok::<(), briefing_model::InvalidPartialDate>(())
+/// ```
+#[serde(rename_all = "kebab-case")]
+pub enum Precision {
+    /// To the day.
+    Day,
+    /// To the month.
+    Month,
+    /// To the year.
+    Year,
+}
+
+/// A date known to the day, to the month only, or to the year only.
+///
+/// That only the month or the year is known is a fact and is kept: nothing is filled in. There is no order between
+/// partial dates, because April 2025 is neither before nor after 15 April 2025; compare
+/// [`first_day`](Self::first_day) or [`last_day`](Self::last_day), whichever the question is about. In text it is
+/// written `2025-04-30`, `2025-04` or `2025`.
+///
+/// ```
+/// use briefing_model::PartialDate;
+///
+/// let opened: PartialDate = "2021-01".parse()?;
+/// assert_eq!(opened.first_day().to_string(), "2021-01-01");
+/// assert_eq!(opened.last_day().to_string(), "2021-01-31");
+/// assert!("2021-02-30".parse::<PartialDate>().is_err());
+/// # Ok::<(), briefing_model::InvalidPartialDate>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartialDate {
+    /// A day, of a year between 1900 and 2199.
+    Day(NaiveDate),
+    /// Some day of a month.
+    Month(Month),
+    /// Some day of a year.
+    Year(Year),
+}
+
+impl PartialDate {
+    /// The earliest day it may be.
+    ///
+    /// ```
+    /// use briefing_model::PartialDate;
+    ///
+    /// assert_eq!("2011".parse::<PartialDate>()?.first_day().to_string(), "2011-01-01");
+    /// # Ok::<(), briefing_model::InvalidPartialDate>(())
+    /// ```
+    #[must_use]
+    pub const fn first_day(self) -> NaiveDate {
+        match self {
+            Self::Day(day) => day,
+            Self::Month(month) => month.first_day(),
+            Self::Year(year) => year.first_day(),
+        }
+    }
+
+    /// The latest day it may be, from which it counts.
+    ///
+    /// ```
+    /// use briefing_model::PartialDate;
+    ///
+    /// assert_eq!("2024-02".parse::<PartialDate>()?.last_day().to_string(), "2024-02-29");
+    /// # Ok::<(), briefing_model::InvalidPartialDate>(())
+    /// ```
+    #[must_use]
+    pub const fn last_day(self) -> NaiveDate {
+        match self {
+            Self::Day(day) => day,
+            Self::Month(month) => month.last_day(),
+            Self::Year(year) => year.last_day(),
+        }
+    }
+
+    /// How precisely it is known.
+    ///
+    /// ```
+    /// use briefing_model::{PartialDate, Precision};
+    ///
+    /// assert_eq!("2025-04-30".parse::<PartialDate>()?.precision(), Precision::Day);
+    /// # Ok::<(), briefing_model::InvalidPartialDate>(())
+    /// ```
+    #[must_use]
+    pub const fn precision(self) -> Precision {
+        match self {
+            Self::Day(_) => Precision::Day,
+            Self::Month(_) => Precision::Month,
+            Self::Year(_) => Precision::Year,
+        }
+    }
+
+    /// Whether a briefing can speak of its year; of days, code may hold any.
+    pub(crate) fn is_in_range(self) -> bool {
+        YEARS.contains(&self.first_day().year())
+    }
+}
+
+impl From<Month> for PartialDate {
+    fn from(month: Month) -> Self {
+        Self::Month(month)
+    }
+}
+
+impl From<Year> for PartialDate {
+    fn from(year: Year) -> Self {
+        Self::Year(year)
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(day) => day.fmt(f),
+            Self::Month(month) => month.fmt(f),
+            Self::Year(year) => year.fmt(f),
+        }
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = InvalidPartialDate;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let day = || parse_day(text).map(Self::Day);
+        let month = || text.parse().map(Self::Month).ok();
+        let year = || text.parse().map(Self::Year).ok();
+        day()
+            .or_else(month)
+            .or_else(year)
+            .ok_or_else(|| InvalidPartialDate(excerpt(text)))
+    }
+}
+
+serde_as_text!(
+    PartialDate,
+    "a date such as \"2025-04-30\", \"2025-04\" or \"2025\""
+);
+
+/// A text that is not a date.
+///
+/// ```
+/// let error = "30 April".parse::<briefing_model::PartialDate>().unwrap_err();
+/// assert!(error.to_string().starts_with("`30 April` is not a date: write 2025-04-30"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a date: write 2025-04-30, or 2025-04 or 2025 if no more is known")]
+pub struct InvalidPartialDate(String);
+
+/// An unbroken run of days, the first not after the last, between the years 1900 and 2199.
+///
+/// Spans are ordered by their first days, then by their last. A single day is written as one.
+///
+/// ```
+/// use briefing_model::DateSpan;
+///
+/// let training: DateSpan = "2025-04-14/2025-05-09".parse()?;
+/// assert!(training.overlaps("2025-05".parse()?));
+/// assert!("2025-05-09/2025-04-14".parse::<DateSpan>().is_err());
+/// assert_eq!("2025-04-24/2025-04-24".parse::<DateSpan>()?.to_string(), "2025-04-24");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DateSpan {
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl DateSpan {
+    /// The days from the first to the last, both included.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the last comes before the first, or one of them is outside 1900 to 2199.
+    ///
+    /// ```
+    /// use briefing_model::{DateSpan, Month};
+    ///
+    /// let april: Month = "2025-04".parse()?;
+    /// let span = DateSpan::new(april.first_day(), april.last_day())?;
+    /// assert_eq!(span, DateSpan::from(april));
+    /// assert!(DateSpan::new(april.last_day(), april.first_day()).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn new(first: NaiveDate, last: NaiveDate) -> Result<Self, InvalidDateSpan> {
+        if !(YEARS.contains(&first.year()) && YEARS.contains(&last.year())) {
+            return Err(InvalidDateSpan::OutOfRange { first, last });
+        }
+        if first > last {
+            return Err(InvalidDateSpan::Backwards { first, last });
+        }
+        Ok(Self { first, last })
+    }
+
+    /// Its first day.
+    ///
+    /// ```
+    /// use briefing_model::DateSpan;
+    ///
+    /// assert_eq!("2025-04-02/2025-04-04".parse::<DateSpan>()?.first().to_string(), "2025-04-02");
+    /// # Ok::<(), briefing_model::InvalidDateSpan>(())
+    /// ```
+    #[must_use]
+    pub const fn first(self) -> NaiveDate {
+        self.first
+    }
+
+    /// Its last day; the same as the first for a single day.
+    ///
+    /// ```
+    /// use briefing_model::DateSpan;
+    ///
+    /// assert_eq!("2025-04-02/2025-04-04".parse::<DateSpan>()?.last().to_string(), "2025-04-04");
+    /// # Ok::<(), briefing_model::InvalidDateSpan>(())
+    /// ```
+    #[must_use]
+    pub const fn last(self) -> NaiveDate {
+        self.last
+    }
+
+    /// Whether a day falls in it.
+    ///
+    /// ```
+    /// use briefing_model::DateSpan;
+    ///
+    /// let span: DateSpan = "2025-04-02/2025-04-04".parse()?;
+    /// assert!(span.contains(span.last()));
+    /// # Ok::<(), briefing_model::InvalidDateSpan>(())
+    /// ```
+    #[must_use]
+    pub fn contains(self, date: NaiveDate) -> bool {
+        self.first <= date && date <= self.last
+    }
+
+    /// Whether at least one of its days falls in the month.
+    ///
+    /// ```
+    /// use briefing_model::DateSpan;
+    ///
+    /// let span: DateSpan = "2025-04-14/2025-05-09".parse()?;
+    /// assert!(span.overlaps("2025-04".parse()?));
+    /// assert!(!span.overlaps("2025-06".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn overlaps(self, month: Month) -> bool {
+        self.first <= month.last_day() && month.first_day() <= self.last
+    }
+}
+
+impl From<Month> for DateSpan {
+    fn from(month: Month) -> Self {
+        Self {
+            first: month.first_day(),
+            last: month.last_day(),
+        }
+    }
+}
+
+impl fmt::Display for DateSpan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last {
+            self.first.fmt(f)
+        } else {
+            write!(f, "{}/{}", self.first, self.last)
+        }
+    }
+}
+
+impl FromStr for DateSpan {
+    type Err = InvalidDateSpan;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (first, last) = text.split_once('/').unwrap_or((text, text));
+        let read = |day| parse_day(day).ok_or_else(|| InvalidDateSpan::Unreadable(excerpt(text)));
+        Self::new(read(first)?, read(last)?)
+    }
+}
+
+serde_as_text!(
+    DateSpan,
+    "a run of days such as \"2025-04-29/2025-04-30\", or one day"
+);
+
+/// Days that make no span.
+///
+/// ```
+/// use briefing_model::{DateSpan, InvalidDateSpan};
+///
+/// let error = "2025-04-30/2025-04-29".parse::<DateSpan>().unwrap_err();
+/// assert!(matches!(error, InvalidDateSpan::Backwards { .. }));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InvalidDateSpan {
+    /// Not a day, nor two with a slash between them.
+    #[error("`{0}` is not a run of days: write 2025-04-29/2025-04-30, or one day")]
+    Unreadable(String),
+    /// The last day comes before the first.
+    #[error(
+        "the last day {last} comes before the first day {first}: exchange them, or correct one"
+    )]
+    Backwards {
+        /// The day given as the first.
+        first: NaiveDate,
+        /// The day given as the last.
+        last: NaiveDate,
+    },
+    /// A day of a year that no briefing speaks of.
+    #[error("{first}/{last} leaves the years 1900 to 2199")]
+    OutOfRange {
+        /// The day given as the first.
+        first: NaiveDate,
+        /// The day given as the last.
+        last: NaiveDate,
+    },
+}
