@@ -10,8 +10,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Language;
 use crate::textual::{excerpt, serde_as_text};
+use crate::{Currency, Language};
 
 /// What the table holds of one State. Names stand in the order of [`Language::ALL`].
 struct Record {
@@ -200,10 +200,19 @@ impl State {
         in_language(&self.0.formal, language)
     }
 
-    /// The ISO 4217 codes of the currencies in use there: one, two, or none.
-    #[must_use]
-    pub const fn currency_codes(self) -> &'static [&'static str] {
-        self.0.currencies
+    /// The currencies in use there: one, two, or, for the State of Palestine, none of its own.
+    ///
+    /// ```
+    /// use briefing_model::{Currency, State};
+    ///
+    /// assert!("PAN".parse::<State>()?.currencies().any(|currency| currency == Currency::USD));
+    /// # Ok::<(), briefing_model::InvalidState>(())
+    /// ```
+    pub fn currencies(self) -> impl Iterator<Item = Currency> {
+        self.0
+            .currencies
+            .iter()
+            .filter_map(|code| code.parse().ok())
     }
 }
 
