@@ -1,4 +1,112 @@
 //! The domain model of a counter-terrorism office's monthly briefing.
+//!
+//! An office of the United Nations reports every month: what its head led, what stood out, what its branches did for
+//! Member States, who pledged money, and how it all serves its mandate. This crate holds what such an office knows, as
+//! types that cannot say what makes no sense, and works out what one month of it amounts to. It reads no files, prints
+//! nothing, and knows neither a clock nor PDF: other crates bring the facts in and set the pages.
+//!
+//! ```text
+//! Office     what holds from month to month: names, units, programmes, parties
+//! Ledger     every pledge, payment and gift, and when the office knew of it     ── compile ──▶ Briefing
+//! MonthPlan  one month's items, in the order they print
+//! ```
+//!
+//! A `Briefing` is self-contained: everything one issue prints, and nothing that it does not.
+//!
+//! # One way in
+//!
+//! Whatever is written as text is read by [`FromStr`](std::str::FromStr), the one place where it is checked. It is
+//! written by [`Display`](std::fmt::Display) in one form, which reads back as the same value; JSON goes through both. An
+//! error says what is wrong and what to do about it.
+//!
+//! ```
+//! use briefing_model::{Language, Month, State};
+//!
+//! let month: Month = "2025-04".parse()?;
+//! assert_eq!(month.last_day().to_string(), "2025-04-30");
+//!
+//! // The Member States and observers, by code, with their names in the six official languages.
+//! let state: State = "KAZ".parse()?;
+//! assert_eq!(state.short_name(Language::Ru), "Казахстан");
+//!
+//! let error = "Kasachstan".parse::<State>().unwrap_err();
+//! assert!(error.to_string().contains("write its ISO 3166 alpha-3 code, as in DEU"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! What the General Assembly settled is code: the five [`MandateFunction`]s, the four [`Pillar`]s, the names in [`terms`].
+//! What an office decides is data: its `Unit`s, [`Programme`]s, [`CoordinationBody`]s, funds and the order of its
+//! sections.
+//!
+//! # What is known, and how precisely
+//!
+//! Facts come as they come. A date may be known to the month only, a name in three languages out of six, a contributor
+//! not at all. The model keeps what is known and fills nothing in.
+//!
+//! ```
+//! use briefing_model::{Language, Name, When};
+//!
+//! // The office in Nairobi opened in January 2021; the day is not known.
+//! let opened: When = "2021-01".parse()?;
+//! assert_eq!(opened.last_day().map(|day| day.to_string()).as_deref(), Some("2021-01-31"), "it counts from its last day");
+//!
+//! // A name that is not known in a language comes back in English, and says so.
+//! let name = Name::new("Nairobi")?.with(Language::Ar, "نيروبي")?;
+//! assert_eq!(name.resolve(Language::Ar), ("نيروبي", Language::Ar));
+//! assert_eq!(name.resolve(Language::Es), ("Nairobi", Language::En));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Text
+//!
+//! What people write is [`RichText`]: one paragraph with strong and emphasized words, links, passages in another
+//! language, and facts that the model fills in, so that a figure is never typed twice.
+//!
+//! ```
+//! use briefing_model::RichText;
+//!
+//! let text: RichText = "The Compact brings together **{compact.entities} entities**.".parse()?;
+//! let printed = text.resolve_facts(|fact| (fact.as_str() == "compact.entities").then(|| "46".to_owned()))?;
+//! assert_eq!(printed.plain(), "The Compact brings together 46 entities.");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Money
+//!
+//! [`Money`] is exact, and two currencies never add. The [`Ledger`] only grows: a pledge that changes gets a revision, a
+//! mistake a correction. Every figure answers two questions, what had taken effect and what was known, so that an issue
+//! printed again a year later shows the figures it showed then.
+//!
+//! ```
+//! use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt};
+//!
+//! let pledge = Pledge::new("DEU".parse()?, "USD 92615".parse()?);
+//! let receipt = Receipt::on("2025-04-DEU".parse()?, "USD 50000".parse()?);
+//! let entries = vec![
+//!     LedgerEntry::new("2025-04-DEU".parse()?, "2025-04".parse()?, "2025-04-30".parse()?, pledge),
+//!     LedgerEntry::new("2025-05-R1".parse()?, "2025-05-06".parse()?, "2025-05-07".parse()?, receipt),
+//! ];
+//! let ledger = Ledger::new(LedgerSettings::default(), entries).map_err(|faults| faults[0].clone())?;
+//!
+//! let april = ledger.standing("2025-04-30".parse()?, "2025-04-30".parse()?)?;
+//! assert_eq!((april.pledged.to_string(), april.received.to_string()), ("USD 92615.00".into(), "USD 0.00".into()));
+//! let may = ledger.standing("2025-05-31".parse()?, "2025-05-31".parse()?)?;
+//! assert_eq!(may.outstanding.to_string(), "USD 42615.00");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Where to look
+//!
+//! | for | see |
+//! |---|---|
+//! | languages and names | [`Language`], [`LanguageTag`], [`Name`], [`FormerName`], [`terms`] |
+//! | days, months, periods | [`Month`], [`Year`], [`PartialDate`], [`DateSpan`], [`When`] |
+//! | mandate, strategy, documents | [`MandateFunction`], [`Pillar`], [`Resolution`], [`ResolutionSymbol`] |
+//! | who gives and takes part | [`State`], [`Party`], [`PartyRef`], [`Contributor`] |
+//! | money | [`Money`], [`Currency`], [`Fund`], [`Earmark`], [`Ledger`], [`LedgerEntry`], [`Standing`] |
+//! | the office | `Office`, `Units`, [`Programme`], [`CoordinationBody`], [`Theme`] |
+//! | the month | `MonthPlan`, [`Event`], [`Picture`], [`RichText`], [`Link`] |
+//! | what is printed | `Briefing`, [`FactName`], `FactValue` |
 
 mod body;
 mod contributor;

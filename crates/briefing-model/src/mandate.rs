@@ -122,8 +122,8 @@ impl MandateFunction {
 
     /// What follows the lead directly, with the space or comma between them, and the language that is in.
     ///
-    /// For [`Coordination`](Self::Coordination) it contains [`ENTITIES`](Self::ENTITIES), to be replaced by the number of
-    /// entities or left out where that is not known.
+    /// For [`Coordination`](Self::Coordination) it contains [`ENTITIES`](Self::ENTITIES), which
+    /// [`rest_stating`](Self::rest_stating) fills in.
     ///
     /// ```
     /// use briefing_model::{Language, MandateFunction};
@@ -155,6 +155,32 @@ impl MandateFunction {
             }
         };
         (rest, Language::En)
+    }
+}
+
+impl MandateFunction {
+    /// What follows the lead, with the number of entities written in, or without it where it is not known.
+    ///
+    /// The number comes as text, because figures are written differently from language to language.
+    ///
+    /// ```
+    /// use briefing_model::{Language, MandateFunction};
+    ///
+    /// let function = MandateFunction::Coordination;
+    /// let (rest, _) = function.rest_stating(Some("46"), Language::En);
+    /// assert!(rest.starts_with(" across the 46 Global Counter-Terrorism Compact entities"));
+    /// let (rest, _) = function.rest_stating(None, Language::En);
+    /// assert!(rest.starts_with(" across the Global Counter-Terrorism Compact entities"));
+    /// ```
+    #[must_use]
+    pub fn rest_stating(self, entities: Option<&str>, language: Language) -> (String, Language) {
+        let (rest, language) = self.rest(language);
+        let stated = match entities {
+            Some(entities) => rest.replace(Self::ENTITIES, entities),
+            // The space goes with the number it follows.
+            None => rest.replace(&format!("{} ", Self::ENTITIES), ""),
+        };
+        (stated, language)
     }
 }
 
