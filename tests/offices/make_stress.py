@@ -3,6 +3,8 @@
     python3 tests/offices/make_stress.py
 """
 
+import csv
+import io
 import pathlib
 import random
 
@@ -109,10 +111,69 @@ WHENS = [
 ]
 
 
+COLUMNS = (
+    "id kind effective recorded contributor on_behalf_of ref amount currency received value schedule fund purposes new what period "
+    "source reference partners certainty note"
+).split()
+
+
+def pledges():
+    """The forty pledges of the month: contributor, cents, and the other columns."""
+    rows = []
+    for k, giver in enumerate(GIVERS):
+        cents = (1, 99, 5_000, 123_456_789, 1_000_000_00, 9_999_999_99)[k % 6] + k * 101
+        purpose = ("", f"programme:programme-{k % 24}", "unit:deep-4", title(90), f"unit:wide;programme:programme-{(k * 5) % 24}")[k % 5]
+        rows.append((giver, cents, {"purposes": purpose, "fund": "general" if k % 2 else "", "effective": "2025-01" if k % 3 else f"2025-01-{k % 28 + 1:02}"}))
+    return rows
+
+
+def money(cents):
+    return f"{cents // 100}.{cents % 100:02}"
+
+
+def ledger():
+    rows = []
+
+    def add(entry, kind, effective, recorded="2025-02-03", **columns):
+        rows.append({"id": entry, "kind": kind, "effective": effective, "recorded": recorded, "source": "invented", "reference": entry, **columns})
+
+    for k, (party, amount) in enumerate(CONTRIBUTORS):
+        entry, year = f"old/{party}", 2012 + k
+        if party == "pool":
+            add(entry, "allocation", f"{year}", f"{year}-12-31", contributor=party, amount=amount)
+        else:
+            add(entry, "pledge", f"{year}-0{k % 9 + 1}", f"{year}-12-31", contributor=party, amount=amount, purposes=f"programme:programme-{k}")
+        for part in range(k % 4):  # none, a part, or more than was promised
+            add(f"{entry}/in{part + 1}", "receipt", f"{year + 1}-03-0{part + 1}", f"{year + 1}-04-01", ref=entry, amount=amount // 3 + part)
+    # Taken back whole, taken back in part, raised, paid back, another currency, other things than money.
+    add("old/USA", "pledge", "2017-02-01", "2017-02-02", contributor="USA", amount=2_000_000)
+    add("old/USA/back", "withdrawal", "2018-06-27", "2018-06-28", ref="old/USA")
+    add("old/CHL", "pledge", "2018-02-01", "2018-02-02", contributor="CHL", amount=900_000)
+    add("old/CHL/in", "receipt", "2018-05-01", "2018-05-02", ref="old/CHL", amount=300_000)
+    add("old/CHL/back", "withdrawal", "2019-01", "2019-02-01", ref="old/CHL", amount=250_000)
+    add("old/CHL/more", "revision", "2020-01-31", "2020-02-01", ref="old/CHL", amount=1_000_000)
+    add("old/CHL/refund", "refund", "2021-04-30", "2021-05-01", ref="old/CHL/in", amount=100_000)
+    add("old/LUX", "pledge", "2019", "2020-01-05", contributor="LUX", amount=2_500_000, currency="EUR")
+    add("old/MCO", "pledge", "2020-11", "2020-12-01", contributor="MCO", amount=50_000, schedule="yearly 2021/2030")
+    add("old/LIE", "pledge", "2021-11", "2021-12-01", contributor="LIE", amount=10_000, schedule="yearly 2022/..")
+    add("old/SMR", "pledge", "2021-06-01", "2021-06-02", contributor="SMR", amount=873_120, schedule="over 2021-01/2022-06")
+    add("old/VUT", "in-kind", "2018-09-26", "2018-09-27", contributor="VUT", value=11_500_000, what=title(160))
+    add("old/NRU", "in-kind", "2021/2024", "2024-12-31", contributor="NRU", what="Coconuts", period="2021/2024")
+    add("old/others", "remainder", "2024-10-31", "2024-11-05", amount=7_000_000, received=1_000_000, partners=9)
+    for k, (giver, cents, columns) in enumerate(pledges()):
+        add(f"2025-01/{k + 1:02}", "pledge", contributor=giver, amount=money(cents), new="new", **columns)
+
+    out = io.StringIO()
+    table = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
+    table.writeheader()
+    table.writerows(rows)
+    return out.getvalue()
+
+
 def briefing():
     sections = ["leadership"] * 6 + ["highlights"] * 5 + [u for u in ("top", "wide", "deep-1", "deep-2", "deep-3", "deep-4", "word", "mixed", "abroad") for _ in range(6)]
     sections = sections[:60]
-    out = ["# Written by make_stress.py.", "", "issued = 2025-02-10", ""]
+    out = ["# Written by make_stress.py.", "", "issued = 2025-02-10", f'stated-total = "{money(sum(cents for _, cents, _ in pledges()))} USD"', ""]
     for k, section in enumerate(sections):
         text = prose(DRAW.choice((1, 1, 2, 3, 4)))
         if k == 2:
@@ -144,4 +205,5 @@ def write(name, text):
 
 if __name__ == "__main__":
     write("office.toml", office())
+    write("ledger.csv", ledger())
     write("2025-01/briefing.toml", briefing())
