@@ -1,1 +1,46 @@
 //! What a briefing says, in reading order, in one language.
+//!
+//! [`compose`] turns a [`Briefing`](briefing_model::Briefing) into a [`Document`]: every word chosen, every date,
+//! amount and list written as the language writes it, headings and reading order settled. Nothing here knows of fonts,
+//! pages or PDF.
+//!
+//! - The **tree** is plain data: a [`Document`] has [`Section`]s, a section has [`Block`]s, and lines of text are made
+//!   of [`Inline`] pieces. It says what each piece is; how that looks is the next stage's business.
+//! - [`dates`] and [`numbers`] write dates and figures in the six official languages by the rules of the United
+//!   Nations, which are not those of CLDR.
+//! - What the program says itself ("Recent Pledges", "Total recorded in April") are messages with arguments, written
+//!   whole in each language. A language that lacks one does not compile.
+//! - A name that is not known in the document's language is printed in English, marked as English, and reported as a
+//!   [`Warning`]. Nothing is transliterated or inflected.
+//!
+//! A document can be looked at without any page: [`Document::plain_text`] gives its words, [`Document::outline`] its
+//! structure, and [`Document::check`] holds it to what the stages after it rely on.
+//!
+//! ```
+//! use briefing_document::compose;
+//! use briefing_model::{Briefing, Language};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+//! let document = compose(&briefing, Language::En)?.document;
+//!
+//! let headings: Vec<&str> = document.sections.iter().map(|section| section.heading.as_str()).collect();
+//! assert_eq!(headings[..3], ["About UNOCT", "UNOCT Mandate", "Leadership"]);
+//! # Ok(())
+//! # }
+//! ```
+
+mod check;
+mod compose;
+pub mod dates;
+mod inline;
+mod lists;
+mod messages;
+pub mod numbers;
+mod outline;
+mod plain;
+mod tree;
+
+pub use check::DocumentFault;
+pub use compose::{ComposeError, Composer, Composition, Warning, compose};
+pub use tree::*;

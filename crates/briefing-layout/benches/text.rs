@@ -4,8 +4,7 @@
 //! word once.
 
 use briefing_layout::text::{
-    Align, Direction, FontBook, Lang, ParagraphSpec, ShapeCache, Span, TextStyle, Weight,
-    break_paragraph,
+    Align, Direction, FontBook, Lang, ParagraphSpec, ShapeCache, Span, TextStyle, Weight, break_paragraph,
 };
 
 fn main() {
@@ -42,45 +41,20 @@ fn month(texts: &[&str]) -> Vec<(String, String)> {
     (0..60)
         .map(|number| {
             let text = texts.get(number % texts.len()).copied().unwrap_or_default();
-            (
-                format!("Item {number}. "),
-                format!("{text} (place{number}, {number} Apr)"),
-            )
+            (format!("Item {number}. "), format!("{text} (place{number}, {number} Apr)"))
         })
         .collect()
 }
 
 fn set(book: &FontBook, cache: &mut ShapeCache, month: &[(String, String)], lang: Lang) -> usize {
-    let body = TextStyle {
-        size: 9.5,
-        lang,
-        ..TextStyle::default()
-    };
-    let strong = TextStyle {
-        weight: Weight::Bold,
-        ..body.clone()
-    };
+    let body = TextStyle { size: 9.5, lang, ..TextStyle::default() };
+    let strong = TextStyle { weight: Weight::Bold, ..body.clone() };
     let mut lines = 0;
     for (lead, text) in month {
-        let spans = [
-            Span {
-                text: lead,
-                style: &strong,
-                tag: 0,
-            },
-            Span {
-                text,
-                style: &body,
-                tag: 1,
-            },
-        ];
+        let spans = [Span { text: lead, style: &strong, tag: 0 }, Span { text, style: &body, tag: 1 }];
         let spec = ParagraphSpec {
             align: Align::Justify,
-            direction: if lang == Lang::Ar {
-                Direction::Rtl
-            } else {
-                Direction::Ltr
-            },
+            direction: if lang == Lang::Ar { Direction::Rtl } else { Direction::Ltr },
             hyphenate: true,
             ..ParagraphSpec::new(&spans)
         };

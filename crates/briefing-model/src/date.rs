@@ -10,9 +10,7 @@ use crate::textual::{excerpt, serde_as_text};
 use crate::{Month, Year};
 
 /// How precisely a date is known. The coarser is the greater.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 /// How precisely a date is known. The coarser is the greater.
 ///
 /// ```
@@ -145,17 +143,11 @@ impl FromStr for PartialDate {
         let day = || parse_day(text).map(Self::Day);
         let month = || text.parse().map(Self::Month).ok();
         let year = || text.parse().map(Self::Year).ok();
-        day()
-            .or_else(month)
-            .or_else(year)
-            .ok_or_else(|| InvalidPartialDate(excerpt(text)))
+        day().or_else(month).or_else(year).ok_or_else(|| InvalidPartialDate(excerpt(text)))
     }
 }
 
-serde_as_text!(
-    PartialDate,
-    "a date such as \"2025-04-30\", \"2025-04\" or \"2025\""
-);
+serde_as_text!(PartialDate, "a date such as \"2025-04-30\", \"2025-04\" or \"2025\"");
 
 /// A text that is not a date.
 ///
@@ -270,20 +262,13 @@ impl DateSpan {
 
 impl From<Month> for DateSpan {
     fn from(month: Month) -> Self {
-        Self {
-            first: month.first_day(),
-            last: month.last_day(),
-        }
+        Self { first: month.first_day(), last: month.last_day() }
     }
 }
 
 impl fmt::Display for DateSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.first == self.last {
-            self.first.fmt(f)
-        } else {
-            write!(f, "{}/{}", self.first, self.last)
-        }
+        if self.first == self.last { self.first.fmt(f) } else { write!(f, "{}/{}", self.first, self.last) }
     }
 }
 
@@ -297,10 +282,7 @@ impl FromStr for DateSpan {
     }
 }
 
-serde_as_text!(
-    DateSpan,
-    "a run of days such as \"2025-04-29/2025-04-30\", or one day"
-);
+serde_as_text!(DateSpan, "a run of days such as \"2025-04-29/2025-04-30\", or one day");
 
 /// Days that make no span.
 ///
@@ -317,9 +299,7 @@ pub enum InvalidDateSpan {
     #[error("`{0}` is not a run of days: write 2025-04-29/2025-04-30, or one day")]
     Unreadable(String),
     /// The last day comes before the first.
-    #[error(
-        "the last day {last} comes before the first day {first}: exchange them, or correct one"
-    )]
+    #[error("the last day {last} comes before the first day {first}: exchange them, or correct one")]
     Backwards {
         /// The day given as the first.
         first: NaiveDate,

@@ -130,6 +130,10 @@ impl Earmark {
 
     /// The first purpose that stands there twice.
     pub(crate) fn repeated(&self) -> Option<&Purpose> {
-        self.purposes.iter().enumerate().find(|(at, purpose)| self.purposes.iter().take(*at).any(|p| p == *purpose)).map(|(_, purpose)| purpose)
+        self.purposes
+            .iter()
+            .enumerate()
+            .find(|(at, purpose)| self.purposes.iter().take(*at).any(|p| p == *purpose))
+            .map(|(_, purpose)| purpose)
     }
 }

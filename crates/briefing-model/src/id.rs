@@ -190,14 +190,8 @@ identifiers! {
 
 fn check_slug(text: &str) -> Result<(), IdFault> {
     check_length(text)?;
-    if let Some(c) = text
-        .chars()
-        .find(|&c| !matches!(c, 'a'..='z' | '0'..='9' | '-'))
-    {
-        return Err(IdFault::Character(
-            c,
-            "lower-case letters a to z, digits and hyphens",
-        ));
+    if let Some(c) = text.chars().find(|&c| !matches!(c, 'a'..='z' | '0'..='9' | '-')) {
+        return Err(IdFault::Character(c, "lower-case letters a to z, digits and hyphens"));
     }
     if text.starts_with('-') || text.ends_with('-') || text.contains("--") {
         return Err(IdFault::Hyphen);
@@ -207,14 +201,8 @@ fn check_slug(text: &str) -> Result<(), IdFault> {
 
 fn check_reference(text: &str) -> Result<(), IdFault> {
     check_length(text)?;
-    if let Some(c) = text
-        .chars()
-        .find(|&c| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '_' | ':')))
-    {
-        return Err(IdFault::Character(
-            c,
-            "letters a to z and A to Z, digits and - . / _ :",
-        ));
+    if let Some(c) = text.chars().find(|&c| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '_' | ':'))) {
+        return Err(IdFault::Character(c, "letters a to z and A to Z, digits and - . / _ :"));
     }
     let edge = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     if !edge(text.chars().next()) || !edge(text.chars().next_back()) {

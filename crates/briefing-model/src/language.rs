@@ -106,10 +106,7 @@ impl FromStr for Language {
     type Err = InvalidLanguage;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code() == text)
-            .ok_or_else(|| InvalidLanguage(excerpt(text)))
+        Self::ALL.into_iter().find(|language| language.code() == text).ok_or_else(|| InvalidLanguage(excerpt(text)))
     }
 }
 
@@ -126,9 +123,7 @@ serde_as_text!(Language, "an official language: ar, zh, en, fr, ru or es");
 pub struct InvalidLanguage(String);
 
 /// The direction in which lines of text run.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 /// The direction in which lines of text run.
 ///
 /// ```
@@ -204,16 +199,9 @@ impl LanguageTag {
         let script = self.subtags().skip(1).find(|subtag| subtag.len() == 4);
         let right_to_left = match script {
             Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
-            None => self
-                .subtags()
-                .next()
-                .is_some_and(|language| RIGHT_TO_LEFT_LANGUAGES.contains(&language)),
+            None => self.subtags().next().is_some_and(|language| RIGHT_TO_LEFT_LANGUAGES.contains(&language)),
         };
-        if right_to_left {
-            Direction::RightToLeft
-        } else {
-            Direction::LeftToRight
-        }
+        if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight }
     }
 
     fn subtags(&self) -> impl Iterator<Item = &str> {
@@ -225,9 +213,8 @@ impl LanguageTag {
 const RIGHT_TO_LEFT_SCRIPTS: [&str; 7] = ["Adlm", "Arab", "Aran", "Hebr", "Nkoo", "Syrc", "Thaa"];
 
 /// Languages that are written from right to left where no script is named (CLDR, likely subtags).
-const RIGHT_TO_LEFT_LANGUAGES: [&str; 13] = [
-    "ar", "arc", "ckb", "dv", "fa", "he", "nqo", "prs", "ps", "sd", "syr", "ug", "ur",
-];
+const RIGHT_TO_LEFT_LANGUAGES: [&str; 13] =
+    ["ar", "arc", "ckb", "dv", "fa", "he", "nqo", "prs", "ps", "sd", "syr", "ug", "ur"];
 
 impl From<Language> for LanguageTag {
     fn from(language: Language) -> Self {
@@ -248,20 +235,15 @@ impl FromStr for LanguageTag {
         let refuse = || InvalidLanguageTag(excerpt(text));
         let mut subtags = text.split('-').peekable();
 
-        let language = subtags
-            .next()
-            .filter(|s| matches!(s.len(), 2 | 3) && is_alphabetic(s))
-            .ok_or_else(refuse)?;
+        let language = subtags.next().filter(|s| matches!(s.len(), 2 | 3) && is_alphabetic(s)).ok_or_else(refuse)?;
         let mut tag = language.to_ascii_lowercase();
         if let Some(script) = subtags.next_if(|s| s.len() == 4 && is_alphabetic(s)) {
             tag.push('-');
             tag.extend(script.chars().take(1).map(|c| c.to_ascii_uppercase()));
             tag.extend(script.chars().skip(1).map(|c| c.to_ascii_lowercase()));
         }
-        let is_region = |s: &&str| {
-            (s.len() == 2 && is_alphabetic(s))
-                || (s.len() == 3 && s.bytes().all(|b| b.is_ascii_digit()))
-        };
+        let is_region =
+            |s: &&str| (s.len() == 2 && is_alphabetic(s)) || (s.len() == 3 && s.bytes().all(|b| b.is_ascii_digit()));
         if let Some(region) = subtags.next_if(is_region) {
             tag.push('-');
             tag.push_str(&region.to_ascii_uppercase());
@@ -281,9 +263,7 @@ serde_as_text!(LanguageTag, "a language tag such as fr or pt-BR");
 
 /// A text that is not a language tag of the accepted form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{0}` is not a language tag: write a language, then script and region if needed, as in fr, pt-BR or zh-Hant"
-)]
+#[error("`{0}` is not a language tag: write a language, then script and region if needed, as in fr, pt-BR or zh-Hant")]
 /// A text that is not a language tag of the accepted form.
 ///
 /// ```

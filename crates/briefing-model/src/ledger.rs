@@ -36,8 +36,8 @@ use crate::{Contributor, EntryId, Shared};
 pub use self::code::{Explanation, LedgerCode, Severity};
 pub use self::entry::{
     Allocation, Amendment, Assertion, Change, Correction, EntryKind, EntryKindName, InKind, Introduction,
-    InvalidEntryKind, LedgerEntry, NothingStated, OpeningBalance, Pledge, Rate, Receipt, ReceiptMore, Refund, Remainder,
-    Revision, Withdrawal,
+    InvalidEntryKind, LedgerEntry, NothingStated, OpeningBalance, Pledge, Rate, Receipt, ReceiptMore, Refund,
+    Remainder, Revision, Withdrawal,
 };
 pub use self::fault::{LedgerError, LedgerFault};
 pub use self::settings::{Certainty, LedgerSettings, MultiYear, OrgansCount};

@@ -11,7 +11,7 @@
 //! MonthPlan  one month's items, in the order they print
 //! ```
 //!
-//! A `Briefing` is self-contained: everything one issue prints, and nothing that it does not.
+//! A [`Briefing`] is self-contained: everything one issue prints, and nothing that it does not.
 //!
 //! # One way in
 //!
@@ -35,7 +35,7 @@
 //! ```
 //!
 //! What the General Assembly settled is code: the five [`MandateFunction`]s, the four [`Pillar`]s, the names in [`terms`].
-//! What an office decides is data: its `Unit`s, [`Programme`]s, [`CoordinationBody`]s, funds and the order of its
+//! What an office decides is data: its [`Unit`]s, [`Programme`]s, [`CoordinationBody`]s, funds and the order of its
 //! sections.
 //!
 //! # What is known, and how precisely
@@ -95,6 +95,47 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # A small briefing
+//!
+//! An office with one unit, a month with one item, and the ledger of one pledge make a briefing.
+//!
+//! ```
+//! use briefing_model::{
+//!     Briefing, Event, Ledger, LedgerEntry, LedgerSettings, MonthPlan, Name, Office, OfficeData, Placement, Pledge,
+//!     SectionKind, Unit, UnitKind, Units, terms,
+//! };
+//!
+//! // What holds from month to month. `Office::new` finds everything that is referred to, or says what is missing.
+//! let mut data = OfficeData::new("unoct".parse()?, Name::from(&terms::OFFICE));
+//! data.units = Units::new(vec![Unit::new("uncct".parse()?, Name::from(&terms::CENTRE), UnitKind::Centre)])?;
+//! data.about = vec!["The office knows of {standing.partners} funding partner.".parse()?];
+//! let office = Office::new(data)?;
+//!
+//! // What the office was promised.
+//! let pledge = Pledge::new("KAZ".parse()?, "USD 300000".parse()?);
+//! let entry = LedgerEntry::new("2025-KAZ".parse()?, "2025-04".parse()?, "2025-04-28".parse()?, pledge);
+//! let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+//!
+//! // What the month brought.
+//! let mut plan = MonthPlan::new("2025-04".parse()?);
+//! plan.events.push(Event::new(
+//!     "dialogue".parse()?,
+//!     Placement::Unit("uncct".parse()?),
+//!     "2025-04-30".parse()?,
+//!     "A **regional dialogue** on rehabilitation met in Astana.".parse()?,
+//! ));
+//!
+//! let briefing = Briefing::compile(&office, &ledger, &plan)?;
+//! assert_eq!(briefing.capacity_building[0].items.len(), 1);
+//! assert_eq!(briefing.recent_pledges.totals[0].to_string(), "USD 300000.00");
+//! assert!(!briefing.sections.contains(&SectionKind::Leadership), "a section with nothing to say is left out");
+//!
+//! // It is a value like any other: it can be kept as JSON and read back.
+//! let json = serde_json::to_string(&briefing)?;
+//! assert_eq!(serde_json::from_str::<Briefing>(&json)?, briefing);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Where to look
 //!
 //! | for | see |
@@ -104,16 +145,18 @@
 //! | mandate, strategy, documents | [`MandateFunction`], [`Pillar`], [`Resolution`], [`ResolutionSymbol`] |
 //! | who gives and takes part | [`State`], [`Party`], [`PartyRef`], [`Contributor`] |
 //! | money | [`Money`], [`Currency`], [`Fund`], [`Earmark`], [`Ledger`], [`LedgerEntry`], [`Standing`] |
-//! | the office | `Office`, `Units`, [`Programme`], [`CoordinationBody`], [`Theme`] |
-//! | the month | `MonthPlan`, [`Event`], [`Picture`], [`RichText`], [`Link`] |
-//! | what is printed | `Briefing`, [`FactName`], `FactValue` |
+//! | the office | [`Office`], [`Units`], [`Programme`], [`CoordinationBody`], [`Theme`] |
+//! | the month | [`MonthPlan`], [`Event`], [`Picture`], [`RichText`], [`Link`] |
+//! | what is printed | [`Briefing`], [`FactName`], [`FactValue`] |
 
 mod body;
+mod briefing;
 mod contributor;
 mod currency;
 mod date;
 mod earmark;
 mod event;
+mod facts;
 mod id;
 mod language;
 mod ledger;
@@ -121,53 +164,68 @@ mod mandate;
 mod money;
 mod month;
 mod name;
+mod office;
 mod party;
 mod picture;
 mod pillar;
 mod place;
+mod plan;
 mod programme;
 mod resolution;
 mod rounding;
 mod shared;
 mod state;
+pub mod terms;
 mod text;
 mod textual;
 mod theme;
+mod unit;
 mod when;
-pub mod terms;
 
+pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
+pub use self::briefing::{
+    BoardSummary, BodySummary, Briefing, BriefingCode, CompileFault, Contributions, ContributorFigures, InKindGift,
+    InvalidBriefing, Item, MandateText, Masthead, OrganizationChart, OrganizationNode, OtherContributors, PledgeLine,
+    ProgrammeOffice, RecentPledges, Subject, UnitItems, Unvalued,
+};
 pub use self::contributor::Contributor;
 pub use self::currency::{Currency, InvalidCurrency};
 pub use self::date::{DateSpan, InvalidDateSpan, InvalidPartialDate, PartialDate, Precision};
 pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
-pub use self::ledger::{
-    Allocation, Amendment, Assertion, Certainty, Change, ContributorStanding, Correction, EntryKind, EntryKindName,
-    Explanation, InKind, InKindStanding, Instalment, Introduction, InvalidEntryKind, InvalidSchedule, InvalidTerms,
-    Ledger, LedgerCode, LedgerEntry, LedgerError, LedgerFault, LedgerSettings, MultiYear, NothingStated, OpeningBalance,
-    OrgansCount, Pledge, Rate, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Severity,
-    Standing, StandingNote, Terms, UnvaluedStanding, Withdrawal,
-};
-pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};
-pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
-pub use self::shared::Shared;
-pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
 pub use self::event::{Event, InvalidPlacement, Placement};
+pub use self::facts::FactValue;
 pub use self::id::{
     BodyId, EntryId, EventId, FundId, InvalidId, OfficeId, PartyId, PictureId, ProgrammeId, SourceId, UnitId,
 };
 pub use self::language::{Direction, InvalidLanguage, InvalidLanguageTag, Language, LanguageTag};
+pub use self::ledger::{
+    Allocation, Amendment, Assertion, Certainty, Change, ContributorStanding, Correction, EntryKind, EntryKindName,
+    Explanation, InKind, InKindStanding, Instalment, Introduction, InvalidEntryKind, InvalidSchedule, InvalidTerms,
+    Ledger, LedgerCode, LedgerEntry, LedgerError, LedgerFault, LedgerSettings, MultiYear, NothingStated,
+    OpeningBalance, OrgansCount, Pledge, Rate, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision,
+    Schedule, Severity, Standing, StandingNote, Terms, UnvaluedStanding, Withdrawal,
+};
 pub use self::mandate::{InvalidMandateFunction, MandateFunction};
+pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};
 pub use self::month::{InvalidMonth, InvalidYear, Month, Year};
 pub use self::name::{FormerName, InvalidName, Name};
+pub use self::office::{
+    ChartSettings, Establishment, InvalidOffice, InvalidSection, Mandate, Office, OfficeData, OfficeFault, SectionKind,
+    Source,
+};
 pub use self::party::{InvalidPartyRef, Party, PartyKind, PartyRef};
 pub use self::picture::{AltText, BlankAltText, Digest, InvalidDigest, Media, Orientation, Picture};
 pub use self::pillar::{InvalidPillar, Pillar};
 pub use self::place::{InvalidPlace, Place};
+pub use self::plan::MonthPlan;
 pub use self::programme::{Initiative, Programme};
 pub use self::resolution::{InvalidResolutionSymbol, Organ, Resolution, ResolutionSymbol, Session, SymbolKind};
+pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
+pub use self::shared::Shared;
 pub use self::state::{InvalidState, Region, State, StateStatus, Subregion};
 pub use self::text::{
     FactName, Inline, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, UnresolvedFact,
 };
 pub use self::theme::{Colour, InvalidColour, PaleInk, Paper, Theme};
+pub use self::unit::{AdvisoryBoard, FoundingContribution, InvalidUnits, Unit, UnitKind, Units, UnitsFault};
 pub use self::when::{InvalidWhen, When, WhenShape};

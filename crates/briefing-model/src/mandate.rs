@@ -44,13 +44,7 @@ impl MandateFunction {
     ///
     /// assert_eq!(MandateFunction::ALL.map(MandateFunction::number), [1, 2, 3, 4, 5]);
     /// ```
-    pub const ALL: [Self; 5] = [
-        Self::Leadership,
-        Self::Coordination,
-        Self::Delivery,
-        Self::Visibility,
-        Self::Priority,
-    ];
+    pub const ALL: [Self; 5] = [Self::Leadership, Self::Coordination, Self::Delivery, Self::Visibility, Self::Priority];
 
     /// What stands in [`rest`](Self::rest) for the number of entities of the Compact, which changes over time.
     ///
@@ -143,12 +137,8 @@ impl MandateFunction {
                 " across the {entities} Global Counter-Terrorism Compact entities for the balanced implementation of \
                  the four pillars"
             }
-            Self::Delivery => {
-                " of UN counter-terrorism capacity-building assistance to Member States"
-            }
-            Self::Visibility => {
-                ", advocacy and resource mobilization for UN counter-terrorism efforts"
-            }
+            Self::Delivery => " of UN counter-terrorism capacity-building assistance to Member States",
+            Self::Visibility => ", advocacy and resource mobilization for UN counter-terrorism efforts",
             Self::Priority => {
                 " to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in \
                  the Strategy"
@@ -201,16 +191,11 @@ impl FromStr for MandateFunction {
     }
 }
 
-serde_as_text!(
-    MandateFunction,
-    "a function: leadership, coordination, delivery, visibility or priority"
-);
+serde_as_text!(MandateFunction, "a function: leadership, coordination, delivery, visibility or priority");
 
 /// A text that names none of the five functions.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{0}` is not a function of the office: write leadership, coordination, delivery, visibility or priority"
-)]
+#[error("`{0}` is not a function of the office: write leadership, coordination, delivery, visibility or priority")]
 /// A text that names none of the five functions.
 ///
 /// ```

@@ -105,9 +105,9 @@ impl Money {
         let places = currency.minor_units();
         let significant = fraction.trim_end_matches('0');
         let missing = usize::try_from(places).ok().and_then(|places| places.checked_sub(significant.len()));
-        let missing = missing.and_then(|missing| u32::try_from(missing).ok()).ok_or_else(|| {
-            InvalidMoney::TooPrecise { text: excerpt(text), currency, digits: places }
-        })?;
+        let missing = missing
+            .and_then(|missing| u32::try_from(missing).ok())
+            .ok_or_else(|| InvalidMoney::TooPrecise { text: excerpt(text), currency, digits: places })?;
         let mut minor = 0_i128;
         for digit in whole.bytes().chain(significant.bytes()) {
             minor = minor * 10 + i128::from(digit - b'0');
@@ -228,13 +228,9 @@ impl FromStr for Money {
     type Err = InvalidMoney;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (first, second) =
-            text.trim().split_once(' ').ok_or_else(|| InvalidMoney::NoCurrency(excerpt(text)))?;
-        let (currency, amount) = if first.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            (first, second)
-        } else {
-            (second, first)
-        };
+        let (first, second) = text.trim().split_once(' ').ok_or_else(|| InvalidMoney::NoCurrency(excerpt(text)))?;
+        let (currency, amount) =
+            if first.starts_with(|c: char| c.is_ascii_alphabetic()) { (first, second) } else { (second, first) };
         Self::parse_amount(amount.trim(), currency.trim().parse()?)
     }
 }
@@ -318,7 +314,9 @@ impl<'de> Deserialize<'de> for AmountText {
             type Value = AmountText;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an amount as a string such as \"92615.00\" or as an integer, not as a floating-point number")
+                f.write_str(
+                    "an amount as a string such as \"92615.00\" or as an integer, not as a floating-point number",
+                )
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<AmountText, E> {

@@ -146,9 +146,7 @@ impl Month {
     /// # Ok::<(), briefing_model::InvalidMonth>(())
     /// ```
     pub fn new(year: i32, month: u32) -> Result<Self, InvalidMonth> {
-        day(year, month, 1)
-            .and_then(Self::starting)
-            .ok_or_else(|| InvalidMonth(format!("{year:04}-{month:02}")))
+        day(year, month, 1).and_then(Self::starting).ok_or_else(|| InvalidMonth(format!("{year:04}-{month:02}")))
     }
 
     /// The month that a day falls in.
@@ -170,9 +168,7 @@ impl Month {
 
     fn starting(first: NaiveDate) -> Option<Self> {
         let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
-        YEARS
-            .contains(&first.year())
-            .then_some(Self { first, last })
+        YEARS.contains(&first.year()).then_some(Self { first, last })
     }
 
     /// Its year.
@@ -245,9 +241,7 @@ impl Month {
     /// ```
     #[must_use]
     pub fn next(self) -> Option<Self> {
-        self.first
-            .checked_add_months(Months::new(1))
-            .and_then(Self::starting)
+        self.first.checked_add_months(Months::new(1)).and_then(Self::starting)
     }
 
     /// The month before it; none before January 1900.
@@ -261,9 +255,7 @@ impl Month {
     /// ```
     #[must_use]
     pub fn previous(self) -> Option<Self> {
-        self.first
-            .checked_sub_months(Months::new(1))
-            .and_then(Self::starting)
+        self.first.checked_sub_months(Months::new(1)).and_then(Self::starting)
     }
 }
 
@@ -307,16 +299,10 @@ pub(crate) fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
 pub(crate) fn parse_day(text: &str) -> Option<NaiveDate> {
     let (year, rest) = text.split_once('-')?;
     let (month, number) = rest.split_once('-')?;
-    day(
-        i32::try_from(digits(year, 4)?).ok()?,
-        digits(month, 2)?,
-        digits(number, 2)?,
-    )
+    day(i32::try_from(digits(year, 4)?).ok()?, digits(month, 2)?, digits(number, 2)?)
 }
 
 /// The number written with exactly so many ASCII digits.
 pub(crate) fn digits(text: &str, count: usize) -> Option<u32> {
-    (text.len() == count && text.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| text.parse().ok())
-        .flatten()
+    (text.len() == count && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }

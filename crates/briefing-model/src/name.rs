@@ -51,10 +51,7 @@ impl Name {
     /// # Ok::<(), briefing_model::InvalidName>(())
     /// ```
     pub fn new(english: impl Into<String>) -> Result<Self, InvalidName> {
-        Ok(Self {
-            english: check(Language::En, &english.into())?,
-            translations: BTreeMap::new(),
-        })
+        Ok(Self { english: check(Language::En, &english.into())?, translations: BTreeMap::new() })
     }
 
     /// The same name, known in one more language. A name already known there is replaced.
@@ -70,11 +67,7 @@ impl Name {
     /// assert_eq!(name.get(Language::Fr), Some("Union européenne"));
     /// # Ok::<(), briefing_model::InvalidName>(())
     /// ```
-    pub fn with(
-        mut self,
-        language: Language,
-        name: impl Into<String>,
-    ) -> Result<Self, InvalidName> {
+    pub fn with(mut self, language: Language, name: impl Into<String>) -> Result<Self, InvalidName> {
         let name = check(language, &name.into())?;
         match language {
             Language::En => self.english = name,
@@ -127,8 +120,7 @@ impl Name {
     /// ```
     #[must_use]
     pub fn resolve(&self, language: Language) -> (&str, Language) {
-        self.get(language)
-            .map_or((&self.english, Language::En), |name| (name, language))
+        self.get(language).map_or((&self.english, Language::En), |name| (name, language))
     }
 
     /// The name in every language it is known in, in the order of [`Language::ALL`].
@@ -142,37 +134,23 @@ impl Name {
     /// # Ok::<(), briefing_model::InvalidName>(())
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (Language, &str)> {
-        Language::ALL
-            .into_iter()
-            .filter_map(|language| Some((language, self.get(language)?)))
+        Language::ALL.into_iter().filter_map(|language| Some((language, self.get(language)?)))
     }
 }
 
 impl Name {
     /// A name from the tables of this crate, which a test has checked.
     fn known(english: &str, name_in: impl Fn(Language) -> Option<&'static str>) -> Self {
-        let others = Language::ALL
-            .into_iter()
-            .filter(|&language| language != Language::En);
-        let translations =
-            others.filter_map(|language| Some((language, name_in(language)?.to_owned())));
-        Self {
-            english: english.to_owned(),
-            translations: translations.collect(),
-        }
+        let others = Language::ALL.into_iter().filter(|&language| language != Language::En);
+        let translations = others.filter_map(|language| Some((language, name_in(language)?.to_owned())));
+        Self { english: english.to_owned(), translations: translations.collect() }
     }
 }
 
 fn check(language: Language, name: &str) -> Result<String, InvalidName> {
-    let name = one_line(name).map_err(|c| InvalidName {
-        language,
-        fault: NameFault::Unprintable(c),
-    })?;
+    let name = one_line(name).map_err(|c| InvalidName { language, fault: NameFault::Unprintable(c) })?;
     if name.trim().is_empty() {
-        return Err(InvalidName {
-            language,
-            fault: NameFault::Blank,
-        });
+        return Err(InvalidName { language, fault: NameFault::Blank });
     }
     Ok(name)
 }
@@ -187,9 +165,7 @@ impl From<&Term> for Name {
 impl From<State> for Name {
     /// The short name of the State in all six languages.
     fn from(state: State) -> Self {
-        Self::known(state.short_name(Language::En), |language| {
-            Some(state.short_name(language))
-        })
+        Self::known(state.short_name(Language::En), |language| Some(state.short_name(language)))
     }
 }
 
@@ -239,19 +215,12 @@ impl<'de> Visitor<'de> for NameVisitor {
         let mut names = BTreeMap::new();
         while let Some((language, name)) = map.next_entry::<Language, String>()? {
             if names.insert(language, name).is_some() {
-                return Err(A::Error::custom(format_args!(
-                    "the name is given twice in `{language}`"
-                )));
+                return Err(A::Error::custom(format_args!("the name is given twice in `{language}`")));
             }
         }
-        let english = names
-            .remove(&Language::En)
-            .ok_or_else(|| A::Error::missing_field("en"))?;
+        let english = names.remove(&Language::En).ok_or_else(|| A::Error::missing_field("en"))?;
         let name = Name::new(english).map_err(A::Error::custom)?;
-        names
-            .into_iter()
-            .try_fold(name, |name, (language, text)| name.with(language, text))
-            .map_err(A::Error::custom)
+        names.into_iter().try_fold(name, |name, (language, text)| name.with(language, text)).map_err(A::Error::custom)
     }
 }
 
@@ -328,18 +297,8 @@ mod tests {
 
     #[test]
     fn every_name_in_the_tables_passes_the_check() {
-        let terms = [
-            terms::OFFICE,
-            terms::OFFICE_ACRONYM,
-            terms::CENTRE,
-            terms::COMPACT,
-            terms::STRATEGY,
-        ];
-        let names = terms
-            .iter()
-            .chain([&terms::TRUST_FUND])
-            .map(Name::from)
-            .chain(State::all().map(Name::from));
+        let terms = [terms::OFFICE, terms::OFFICE_ACRONYM, terms::CENTRE, terms::COMPACT, terms::STRATEGY];
+        let names = terms.iter().chain([&terms::TRUST_FUND]).map(Name::from).chain(State::all().map(Name::from));
         for name in names {
             for (language, text) in name.iter() {
                 assert_eq!(check(language, text).as_deref(), Ok(text));
@@ -350,17 +309,9 @@ mod tests {
     #[test]
     fn a_name_given_twice_in_a_language_is_refused() {
         let error = serde_json::from_str::<Name>(r#"{"en":"a","fr":"b","fr":"c"}"#).unwrap_err();
-        assert!(
-            error
-                .to_string()
-                .starts_with("the name is given twice in `fr`"),
-            "{error}"
-        );
+        assert!(error.to_string().starts_with("the name is given twice in `fr`"), "{error}");
         let error = serde_json::from_str::<Name>(r#"{"fr":"b"}"#).unwrap_err();
-        assert!(
-            error.to_string().starts_with("missing field `en`"),
-            "{error}"
-        );
+        assert!(error.to_string().starts_with("missing field `en`"), "{error}");
     }
 
     #[test]

@@ -64,10 +64,7 @@ impl FromStr for PartyRef {
     }
 }
 
-serde_as_text!(
-    PartyRef,
-    "a State's code such as DEU, or a party id such as undp"
-);
+serde_as_text!(PartyRef, "a State's code such as DEU, or a party id such as undp");
 
 /// A text that refers to no party.
 ///

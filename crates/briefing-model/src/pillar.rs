@@ -118,9 +118,7 @@ const TITLE_II: Term = Term {
 
 const TITLE_III: Term = Term {
     en: "Building States' capacity and strengthening the role of the UN",
-    ar: Some(
-        "بناء قدرات الدول الأعضاء على منع الإرهاب ومكافحته وتعزيز دور منظومة الأمم المتحدة في هذا الصدد",
-    ),
+    ar: Some("بناء قدرات الدول الأعضاء على منع الإرهاب ومكافحته وتعزيز دور منظومة الأمم المتحدة في هذا الصدد"),
     zh: Some("建立各国防止和打击恐怖主义的能力以及加强联合国系统在这方面的作用的措施"),
     fr: Some(
         "Mesures destinées à étoffer les moyens dont les États disposent pour prévenir et combattre le terrorisme \
@@ -138,9 +136,7 @@ const TITLE_III: Term = Term {
 
 const TITLE_IV: Term = Term {
     en: "Ensuring human rights and the rule of law",
-    ar: Some(
-        "ضمان احترام حقوق الإنسان للجميع وسيادة القانون باعتبارهما الركن الأساسي لمكافحة الإرهاب",
-    ),
+    ar: Some("ضمان احترام حقوق الإنسان للجميع وسيادة القانون باعتبارهما الركن الأساسي لمكافحة الإرهاب"),
     zh: Some("确保尊重所有人的人权和实行法治作为反恐斗争根基的措施"),
     fr: Some(
         "Mesures garantissant le respect des droits de l'homme pour tous et la primauté du droit en tant que base \
@@ -166,10 +162,7 @@ impl FromStr for Pillar {
     type Err = InvalidPillar;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|pillar| pillar.roman() == text)
-            .ok_or_else(|| InvalidPillar(excerpt(text)))
+        Self::ALL.into_iter().find(|pillar| pillar.roman() == text).ok_or_else(|| InvalidPillar(excerpt(text)))
     }
 }
 

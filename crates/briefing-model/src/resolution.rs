@@ -198,10 +198,7 @@ impl fmt::Display for ResolutionSymbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = self.number;
         match self.form {
-            Form::Assembly(
-                SymbolKind::Resolution,
-                Session::Regular(session @ 1..=LAST_ROMAN_SESSION),
-            ) => {
+            Form::Assembly(SymbolKind::Resolution, Session::Regular(session @ 1..=LAST_ROMAN_SESSION)) => {
                 write!(f, "A/RES/{number} ({})", Roman(session))?;
             }
             Form::Assembly(SymbolKind::Resolution, session) => {
@@ -265,23 +262,14 @@ fn parse(text: &str) -> Option<ResolutionSymbol> {
     let (form, number) = match *parts.as_slice() {
         ["A", "RES", numbered] => {
             let (number, session) = parse_in_brackets(numbered)?;
-            (
-                Form::Assembly(
-                    SymbolKind::Resolution,
-                    Session::Regular(parse_roman(session)?),
-                ),
-                number,
-            )
+            (Form::Assembly(SymbolKind::Resolution, Session::Regular(parse_roman(session)?)), number)
         }
         ["A", "RES", session, number] => {
             let session = parse_session(session)?;
             if matches!(session, Session::Regular(1..=LAST_ROMAN_SESSION)) {
                 return None;
             }
-            (
-                Form::Assembly(SymbolKind::Resolution, session),
-                parse_number(number)?,
-            )
+            (Form::Assembly(SymbolKind::Resolution, session), parse_number(number)?)
         }
         ["A", session, number] => {
             let (kind, number) = parse_draft_or_document(number)?;
@@ -292,43 +280,26 @@ fn parse(text: &str) -> Option<ResolutionSymbol> {
             (Form::NumberedThrough(parse_year(year)?), number)
         }
         ["E", "RES", year, number] => (
-            Form::Yearly(
-                Organ::EconomicAndSocialCouncil,
-                SymbolKind::Resolution,
-                parse_year(year)?,
-            ),
+            Form::Yearly(Organ::EconomicAndSocialCouncil, SymbolKind::Resolution, parse_year(year)?),
             parse_number(number)?,
         ),
         ["S", year, number] => {
             let (kind, number) = parse_draft_or_document(number)?;
-            (
-                Form::Yearly(Organ::SecurityCouncil, kind, parse_year(year)?),
-                number,
-            )
+            (Form::Yearly(Organ::SecurityCouncil, kind, parse_year(year)?), number)
         }
         ["E", year, number] => {
             let (kind, number) = parse_draft_or_document(number)?;
-            (
-                Form::Yearly(Organ::EconomicAndSocialCouncil, kind, parse_year(year)?),
-                number,
-            )
+            (Form::Yearly(Organ::EconomicAndSocialCouncil, kind, parse_year(year)?), number)
         }
         _ => return None,
     };
-    Some(ResolutionSymbol {
-        form,
-        number,
-        revision,
-    })
+    Some(ResolutionSymbol { form, number, revision })
 }
 
 /// Splits `2396 (2017)`, also without the space.
 fn parse_in_brackets(text: &str) -> Option<(u32, &str)> {
     let (number, rest) = text.split_once('(')?;
-    Some((
-        parse_number(number.strip_suffix(' ').unwrap_or(number))?,
-        rest.strip_suffix(')')?,
-    ))
+    Some((parse_number(number.strip_suffix(' ').unwrap_or(number))?, rest.strip_suffix(')')?))
 }
 
 fn parse_draft_or_document(text: &str) -> Option<(SymbolKind, u32)> {
@@ -355,16 +326,12 @@ fn parse_revision(text: &str) -> Option<Revision> {
     if let Some(number) = text.strip_prefix("Add.") {
         return Some(Revision::Added(parse_small(number)?));
     }
-    Some(Revision::Corrected(parse_small(
-        text.strip_prefix("Corr.")?,
-    )?))
+    Some(Revision::Corrected(parse_small(text.strip_prefix("Corr.")?)?))
 }
 
 /// A year of the Organization, which was founded in 1945.
 fn parse_year(text: &str) -> Option<u16> {
-    parse_number(text)
-        .and_then(|year| u16::try_from(year).ok())
-        .filter(|year| (1945..=2199).contains(year))
+    parse_number(text).and_then(|year| u16::try_from(year).ok()).filter(|year| (1945..=2199).contains(year))
 }
 
 /// A number of up to three digits that is not zero.
@@ -374,9 +341,7 @@ fn parse_small(text: &str) -> Option<u8> {
 
 /// A number from 1 to 999999, without sign or leading zero.
 fn parse_number(text: &str) -> Option<u32> {
-    let plain = (1..=6).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_digit())
-        && !text.starts_with('0');
+    let plain = (1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
     plain.then(|| text.parse().ok()).flatten()
 }
 
@@ -405,16 +370,11 @@ fn parse_roman(text: &str) -> Option<u8> {
     (1..=LAST_ROMAN_SESSION).find(|&number| Roman(number).to_string() == text)
 }
 
-serde_as_text!(
-    ResolutionSymbol,
-    "the symbol of a United Nations document such as \"A/RES/71/291\""
-);
+serde_as_text!(ResolutionSymbol, "the symbol of a United Nations document such as \"A/RES/71/291\"");
 
 /// A text that is not the symbol of a United Nations document.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{0}` is not the symbol of a document: write it as in A/RES/71/291, S/RES/2396 (2017), A/64/L.69 or A/71/858"
-)]
+#[error("`{0}` is not the symbol of a document: write it as in A/RES/71/291, S/RES/2396 (2017), A/64/L.69 or A/71/858")]
 /// A text that is not the symbol of a United Nations document.
 ///
 /// ```

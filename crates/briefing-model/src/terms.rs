@@ -80,14 +80,8 @@ pub const OFFICE: Term = Term {
 };
 
 /// The office's acronym. Arabic and Spanish use none.
-pub const OFFICE_ACRONYM: Term = Term {
-    ar: None,
-    zh: Some("反恐办"),
-    en: "UNOCT",
-    fr: Some("BLT"),
-    ru: Some("КТУ ООН"),
-    es: None,
-};
+pub const OFFICE_ACRONYM: Term =
+    Term { ar: None, zh: Some("反恐办"), en: "UNOCT", fr: Some("BLT"), ru: Some("КТУ ООН"), es: None };
 
 /// The centre welcomed by A/RES/66/10. No Russian name was found.
 pub const CENTRE: Term = Term {

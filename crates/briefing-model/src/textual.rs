@@ -37,17 +37,8 @@ const EXCERPT: usize = 48;
 
 /// The beginning of a refused text, for an error message: short, on one line, without control characters.
 pub(crate) fn excerpt(text: &str) -> String {
-    let mut short: String = text
-        .chars()
-        .take(EXCERPT)
-        .map(|c| {
-            if is_unprintable(c) {
-                char::REPLACEMENT_CHARACTER
-            } else {
-                c
-            }
-        })
-        .collect();
+    let mut short: String =
+        text.chars().take(EXCERPT).map(|c| if is_unprintable(c) { char::REPLACEMENT_CHARACTER } else { c }).collect();
     if text.chars().nth(EXCERPT).is_some() {
         short.push('…');
     }
@@ -68,10 +59,7 @@ pub(crate) const fn is_unprintable(c: char) -> bool {
 
 /// Whether a character is a space or line break that may be folded. No-break spaces are not.
 pub(crate) const fn is_folding_space(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// The text on one line: runs of spaces and line breaks become one space, none at either end.

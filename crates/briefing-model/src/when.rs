@@ -75,9 +75,7 @@ impl When {
     /// ```
     pub fn new(shape: WhenShape) -> Result<Self, InvalidWhen> {
         let in_range = match &shape {
-            WhenShape::At(date) | WhenShape::Since(date) | WhenShape::Until(date) => {
-                date.is_in_range()
-            }
+            WhenShape::At(date) | WhenShape::Since(date) | WhenShape::Until(date) => date.is_in_range(),
             WhenShape::Span(first, last) => first.is_in_range() && last.is_in_range(),
             WhenShape::Sessions(_) => true,
         };
@@ -134,9 +132,7 @@ impl When {
     #[must_use]
     pub fn first_day(&self) -> Option<NaiveDate> {
         match &self.0 {
-            WhenShape::At(date) | WhenShape::Span(date, _) | WhenShape::Since(date) => {
-                Some(date.first_day())
-            }
+            WhenShape::At(date) | WhenShape::Span(date, _) | WhenShape::Since(date) => Some(date.first_day()),
             WhenShape::Sessions(sessions) => sessions.first().map(|session| session.first()),
             WhenShape::Until(_) => None,
         }
@@ -154,9 +150,7 @@ impl When {
     #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {
         match &self.0 {
-            WhenShape::At(date) | WhenShape::Span(_, date) | WhenShape::Until(date) => {
-                Some(date.last_day())
-            }
+            WhenShape::At(date) | WhenShape::Span(_, date) | WhenShape::Until(date) => Some(date.last_day()),
             WhenShape::Sessions(sessions) => sessions.last().map(|session| session.last()),
             WhenShape::Since(_) => None,
         }
@@ -177,8 +171,7 @@ impl When {
         if let WhenShape::Sessions(sessions) = &self.0 {
             return sessions.iter().any(|session| session.overlaps(month));
         }
-        self.first_day()
-            .is_none_or(|first| first <= month.last_day())
+        self.first_day().is_none_or(|first| first <= month.last_day())
             && self.last_day().is_none_or(|last| month.first_day() <= last)
     }
 
@@ -193,9 +186,7 @@ impl When {
     #[must_use]
     pub fn precision(&self) -> Precision {
         match &self.0 {
-            WhenShape::At(date) | WhenShape::Since(date) | WhenShape::Until(date) => {
-                date.precision()
-            }
+            WhenShape::At(date) | WhenShape::Since(date) | WhenShape::Until(date) => date.precision(),
             WhenShape::Span(first, last) => first.precision().max(last.precision()),
             WhenShape::Sessions(_) => Precision::Day,
         }
@@ -210,15 +201,8 @@ impl From<Month> for When {
 
 impl From<DateSpan> for When {
     fn from(span: DateSpan) -> Self {
-        let (first, last) = (
-            PartialDate::Day(span.first()),
-            PartialDate::Day(span.last()),
-        );
-        Self(if first == last {
-            WhenShape::At(first)
-        } else {
-            WhenShape::Span(first, last)
-        })
+        let (first, last) = (PartialDate::Day(span.first()), PartialDate::Day(span.last()));
+        Self(if first == last { WhenShape::At(first) } else { WhenShape::Span(first, last) })
     }
 }
 
@@ -261,15 +245,10 @@ impl FromStr for When {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         if text.contains(',') {
-            let sessions = text
-                .split(',')
-                .map(|session| session.trim_matches(' ').parse::<DateSpan>());
+            let sessions = text.split(',').map(|session| session.trim_matches(' ').parse::<DateSpan>());
             return Self::sessions(sessions.collect::<Result<_, _>>()?);
         }
-        let read = |date: &str| {
-            date.parse::<PartialDate>()
-                .map_err(|_| InvalidWhen::Unreadable(excerpt(text)))
-        };
+        let read = |date: &str| date.parse::<PartialDate>().map_err(|_| InvalidWhen::Unreadable(excerpt(text)));
         Self::new(match text.split_once('/') {
             None => WhenShape::At(read(text)?),
             Some(("..", last)) => WhenShape::Until(read(last)?),
@@ -279,10 +258,7 @@ impl FromStr for When {
     }
 }
 
-serde_as_text!(
-    When,
-    "a date, a span, sessions or an open span, such as \"2025-04-29/2025-04-30\""
-);
+serde_as_text!(When, "a date, a span, sessions or an open span, such as \"2025-04-29/2025-04-30\"");
 
 /// Dates that make no [`When`].
 ///
@@ -316,9 +292,7 @@ pub enum InvalidWhen {
     #[error("sessions are two or more: write a single one as a date or span")]
     TooFewSessions,
     /// Sessions that share a day, or stand in the wrong order.
-    #[error(
-        "session {later} does not come after session {earlier}: put them in order, without a shared day"
-    )]
+    #[error("session {later} does not come after session {earlier}: put them in order, without a shared day")]
     SessionsOutOfOrder {
         /// The session written first.
         earlier: DateSpan,

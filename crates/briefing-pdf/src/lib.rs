@@ -1,1 +1,119 @@
 //! A laid-out briefing as a tagged PDF file.
+//!
+//! [`write`] puts a [`PagedDocument`] down as PDF 1.7 that conforms to PDF/UA-1 and PDF/A-3a. Nothing is decided here:
+//! what a thing means is in the document's tree, where it goes is on its pages, and this crate carries both over to
+//! [`tagged_pdf`].
+
+mod paint;
+mod structure;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use briefing_layout::PagedDocument;
+use briefing_model::Digest;
+use chrono::{Datelike, NaiveDate};
+use tagged_pdf::{
+    BookmarkId, Destination, ImageError, Language, Metadata, NumberStyle, PageLabel, PdfBuilder, Size, Timestamp,
+};
+
+pub use tagged_pdf::{Attachment, Relationship};
+
+/// A briefing that cannot be written down.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// The document names a picture whose bytes were not given.
+    #[error("no bytes were given for the picture with the digest {0}")]
+    NoPicture(Digest),
+    /// A picture's bytes cannot be embedded.
+    #[error("the picture with the digest {digest} cannot be embedded: {source}")]
+    Picture {
+        /// The picture.
+        digest: Digest,
+        /// Why not.
+        source: ImageError,
+    },
+    /// The document's title, language or date cannot be written.
+    #[error("the document's {0} cannot be written to the file")]
+    Metadata(&'static str),
+    /// Some text that must say something is blank.
+    #[error("{0}")]
+    Blank(#[from] tagged_pdf::BlankText),
+    /// A font cannot be embedded.
+    #[error("a font cannot be embedded: {0}")]
+    Font(#[from] tagged_pdf::FontError),
+    /// The file breaks a rule of its format.
+    #[error(transparent)]
+    Pdf(#[from] tagged_pdf::Error),
+}
+
+/// Writes a laid-out document as a PDF file, with the bytes of its pictures by digest.
+///
+/// The same document gives the same bytes, always.
+///
+/// # Errors
+///
+/// Fails when a picture is missing or cannot be embedded, and when the file would break a rule of PDF/UA-1.
+pub fn write(document: &PagedDocument, pictures: &BTreeMap<Digest, Arc<[u8]>>) -> Result<Vec<u8>, WriteError> {
+    write_with(document, pictures, Vec::new())
+}
+
+/// Writes a laid-out document as [`write`] does, with files attached.
+///
+/// # Errors
+///
+/// As [`write`].
+pub fn write_with(
+    document: &PagedDocument,
+    pictures: &BTreeMap<Digest, Arc<[u8]>>,
+    attachments: Vec<Attachment>,
+) -> Result<Vec<u8>, WriteError> {
+    let structure = structure::structure(document)?;
+    let mut pdf = PdfBuilder::new(metadata(document)?, structure.tree);
+    let fonts = paint::fonts(&mut pdf, document)?;
+    let images = paint::images(&mut pdf, document, pictures)?;
+    let places = structure.places;
+    for page in &document.pages {
+        let mut sheet = pdf.page(Size { width: page.width, height: page.height })?;
+        paint::page(&mut sheet, page, document, &places, &fonts, &images)?;
+    }
+    bookmarks(&mut pdf, document);
+    pdf.page_labels(1, PageLabel { style: Some(NumberStyle::Decimal), prefix: String::new(), start: 1 });
+    for attachment in attachments {
+        pdf.attach(attachment);
+    }
+    Ok(pdf.finish()?)
+}
+
+/// The moment every date in the file states: the day of issue, 00:00 UTC.
+///
+/// # Errors
+///
+/// Fails when a PDF file cannot state the day, such as one before the year 1.
+pub fn moment(day: NaiveDate) -> Result<Timestamp, WriteError> {
+    let part = |number: u32| u8::try_from(number).map_err(|_| WriteError::Metadata("date"));
+    let year = u16::try_from(day.year()).map_err(|_| WriteError::Metadata("date"))?;
+    Timestamp::new(year, part(day.month())?, part(day.day())?, 0, 0, 0).map_err(|_| WriteError::Metadata("date"))
+}
+
+fn metadata(document: &PagedDocument) -> Result<Metadata, WriteError> {
+    let info = &document.info;
+    let language = Language::new(document.language.code()).map_err(|_| WriteError::Metadata("language"))?;
+    let metadata = Metadata::new(info.title.clone(), language, moment(info.issued)?)?;
+    let creator = concat!("briefing ", env!("CARGO_PKG_VERSION"));
+    Ok(metadata.author(info.author.clone()).subject(info.subject.clone()).creator(creator))
+}
+
+/// Bookmarks nest by their levels.
+fn bookmarks(pdf: &mut PdfBuilder, document: &PagedDocument) {
+    let mut open: Vec<(u8, BookmarkId)> = Vec::new();
+    for item in &document.outline {
+        open.retain(|(level, _)| *level < item.level);
+        let parent = open.last().map(|(_, id)| *id);
+        // A little above the words, so that they do not stick to the window's edge.
+        let target = Destination::Page { number: item.page + 1, top: (item.y - 8.0).max(0.0) };
+        let id = pdf.bookmark(parent, item.title.clone(), target);
+        open.push((item.level, id));
+    }
+}

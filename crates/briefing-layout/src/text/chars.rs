@@ -81,10 +81,7 @@ pub(super) const fn is_wide(c: char) -> bool {
 
 /// Whether a punctuation mark is full-width in Chinese and narrow elsewhere.
 pub(super) const fn is_wide_in_chinese(c: char) -> bool {
-    matches!(
-        c,
-        '\u{B7}' | '\u{2014}' | '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{2026}'
-    )
+    matches!(c, '\u{B7}' | '\u{2014}' | '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{2026}')
 }
 
 /// Full-width marks with a blank right half, which a tight line may take back.
@@ -111,10 +108,7 @@ pub(super) const fn is_wide_closing(c: char) -> bool {
 
 /// Full-width marks with a blank left half.
 pub(super) const fn is_wide_opening(c: char) -> bool {
-    matches!(
-        c,
-        '（' | '【' | '《' | '「' | '『' | '\u{201C}' | '\u{2018}' | '〈' | '〔'
-    )
+    matches!(c, '（' | '【' | '《' | '「' | '『' | '\u{201C}' | '\u{2018}' | '〈' | '〔')
 }
 
 /// Whether a character can make a line run from right to left, or is a directional control.

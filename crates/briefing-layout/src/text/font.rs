@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use briefing_fonts::Family as Builtin;
-use skrifa::instance::{LocationRef, Size};
 use skrifa::string::StringId;
-use skrifa::{FontRef, GlyphId, MetadataProvider};
+use skrifa::{FontRef, MetadataProvider};
 
+use super::face::{OpenFace, plain_glyph};
 use super::style::{Family, Lang, TextStyle};
 
 /// The number of a face in its [`FontBook`].
@@ -94,10 +94,7 @@ impl FontData {
     /// ```
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
-        Self {
-            name: name.into(),
-            bytes: Arc::new(bytes),
-        }
+        Self { name: name.into(), bytes: Arc::new(bytes) }
     }
 }
 
@@ -159,7 +156,7 @@ static NEXT_IDENTITY: AtomicUsize = AtomicUsize::new(1);
 /// A face and what is known of it without opening it.
 struct Face {
     name: String,
-    bytes: Bytes,
+    file: FaceFile,
     builtin: Option<Builtin>,
     weight: u16,
     italic: bool,
@@ -192,31 +189,6 @@ impl FaceFile {
     }
 }
 
-#[derive(Clone)]
-enum Bytes {
-    Static(&'static [u8]),
-    Shared(Arc<Vec<u8>>),
-}
-
-/// A face that has been opened.
-pub(super) struct OpenFace {
-    pub(super) font: harfrust::Font,
-    pub(super) metrics: Metrics,
-    /// One bit for every character of the Basic Multilingual Plane that has a glyph.
-    coverage: Box<[u64]>,
-    /// The glyph and advance, in parts of the em, of the ordinary space.
-    pub(super) space: (u16, f64),
-    /// The glyph and advance of the hyphen drawn where a word is divided.
-    pub(super) hyphen: Option<(u16, f64)>,
-    /// The glyph and advance that stand for a character no face has.
-    pub(super) replacement: Option<(u16, f64)>,
-    /// The advances of a digit and of a full stop.
-    pub(super) digit: f64,
-    pub(super) point: f64,
-    /// Whether all of printable ASCII is there.
-    pub(super) ascii: bool,
-}
-
 /// The faces of one style, one for each script.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stack {
@@ -245,7 +217,7 @@ impl FontBook {
     pub fn builtin() -> Self {
         let face = |face: &briefing_fonts::Face| Face {
             name: face.name.to_owned(),
-            bytes: Bytes::Static(face.data),
+            file: FaceFile::Static(face.data),
             builtin: Some(face.family),
             weight: face.weight,
             italic: face.italic,
@@ -283,15 +255,13 @@ impl FontBook {
                 return Err(FontError::NoCharacters { name });
             }
             let attributes = font.attributes();
-            let postscript = font
-                .localized_strings(StringId::POSTSCRIPT_NAME)
-                .english_or_first();
+            let postscript = font.localized_strings(StringId::POSTSCRIPT_NAME).english_or_first();
             book.faces.push(Face {
                 name: postscript.map_or(name, |text| text.chars().collect()),
                 weight: attributes.weight.value() as u16,
                 italic: attributes.style != skrifa::attribute::Style::Normal,
                 builtin: None,
-                bytes: Bytes::Shared(bytes),
+                file: FaceFile::Shared(bytes),
                 opened: OnceLock::new(),
             });
         }
@@ -321,12 +291,7 @@ impl FontBook {
     /// ```
     #[must_use]
     pub fn face_data(&self, face: FaceId) -> &[u8] {
-        self.faces
-            .get(face.index())
-            .map_or(&[], |face| match &face.bytes {
-                Bytes::Static(bytes) => bytes,
-                Bytes::Shared(bytes) => bytes,
-            })
+        self.faces.get(face.index()).map_or(&[], |face| face.file.bytes())
     }
 
     /// The face's file, to be kept or passed on without a copy; none for a number from another book.
@@ -339,10 +304,7 @@ impl FontBook {
     /// ```
     #[must_use]
     pub fn face_file(&self, face: FaceId) -> Option<FaceFile> {
-        self.faces.get(face.index()).map(|face| match &face.bytes {
-            Bytes::Static(bytes) => FaceFile::Static(bytes),
-            Bytes::Shared(bytes) => FaceFile::Shared(Arc::clone(bytes)),
-        })
+        self.faces.get(face.index()).map(|face| face.file.clone())
     }
 
     /// The face's PostScript name; empty for a number from another book.
@@ -369,8 +331,7 @@ impl FontBook {
     /// ```
     #[must_use]
     pub fn metrics(&self, face: FaceId) -> Metrics {
-        self.open(face)
-            .map_or_else(Metrics::default, |open| open.metrics)
+        self.open(face).map_or_else(Metrics::default, |open| open.metrics)
     }
 
     /// The face that most letters of a style's language are set in: that of its script.
@@ -402,8 +363,7 @@ impl FontBook {
     /// ```
     #[must_use]
     pub fn style_metrics(&self, style: &TextStyle) -> Metrics {
-        self.style_face(style)
-            .map_or_else(Metrics::default, |face| self.metrics(face))
+        self.style_face(style).map_or_else(Metrics::default, |face| self.metrics(face))
     }
 
     /// The glyph a face has for a character, without any shaping, and its advance in parts of the em.
@@ -418,8 +378,7 @@ impl FontBook {
     /// ```
     #[must_use]
     pub fn glyph(&self, face: FaceId, c: char) -> Option<(u16, f32)> {
-        self.plain_glyph(face, c)
-            .map(|(glyph, advance)| (glyph, advance as f32))
+        self.plain_glyph(face, c).map(|(glyph, advance)| (glyph, advance as f32))
     }
 
     pub(super) fn plain_glyph(&self, face: FaceId, c: char) -> Option<(u16, f64)> {
@@ -470,11 +429,7 @@ impl FontBook {
         own.into_iter()
             .flatten()
             .find(|&face| self.covers(face, c))
-            .or_else(|| {
-                self.nearest(stack.weight, stack.italic, |face| {
-                    face.open().is_some_and(|open| open.covers(c))
-                })
-            })
+            .or_else(|| self.nearest(stack.weight, stack.italic, |face| face.open().is_some_and(|open| open.covers(c))))
     }
 
     pub(super) fn covers(&self, face: FaceId, c: char) -> bool {
@@ -484,85 +439,6 @@ impl FontBook {
 
 impl Face {
     fn open(&self) -> Option<&OpenFace> {
-        self.opened
-            .get_or_init(|| OpenFace::new(&self.bytes))
-            .as_ref()
-    }
-}
-
-impl OpenFace {
-    fn new(bytes: &Bytes) -> Option<Self> {
-        let (font, slice) = match bytes {
-            Bytes::Static(bytes) => (harfrust::Font::new(*bytes, 0)?, *bytes),
-            Bytes::Shared(bytes) => {
-                let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = bytes.clone();
-                (harfrust::Font::new(shared, 0)?, bytes.as_slice())
-            }
-        };
-        let tables = FontRef::new(slice).ok()?;
-        let mut coverage = vec![0u64; 0x10000 / 64].into_boxed_slice();
-        for (c, glyph) in tables.charmap().mappings() {
-            if glyph != GlyphId::NOTDEF
-                && let Some(word) = coverage.get_mut(c as usize / 64)
-            {
-                *word |= 1 << (c % 64);
-            }
-        }
-        let glyph = |c| plain_glyph(&tables, c);
-        let space = glyph(' ').or_else(|| glyph('\u{A0}')).unwrap_or((0, 0.25));
-        let mut face = Self {
-            font,
-            metrics: metrics(&tables),
-            coverage,
-            space,
-            // The soft hyphen first: where it has a glyph of its own, the file can say what was meant.
-            hyphen: ['\u{AD}', '\u{2010}', '-'].into_iter().find_map(glyph),
-            replacement: glyph('\u{FFFD}'),
-            digit: glyph('0').map_or(0.55, |(_, advance)| advance),
-            point: glyph('.').map_or(0.25, |(_, advance)| advance),
-            ascii: false,
-        };
-        face.ascii = (' '..='~').all(|c| face.covers(c));
-        Some(face)
-    }
-
-    pub(super) fn covers(&self, c: char) -> bool {
-        let code = c as usize;
-        match self.coverage.get(code / 64) {
-            Some(word) => word >> (code % 64) & 1 == 1,
-            None => self
-                .font
-                .charmap()
-                .map_unicode(c)
-                .is_some_and(|glyph| glyph != GlyphId::NOTDEF),
-        }
-    }
-}
-
-fn plain_glyph(tables: &FontRef<'_>, c: char) -> Option<(u16, f64)> {
-    let glyph = tables
-        .charmap()
-        .map(c)
-        .filter(|&glyph| glyph != GlyphId::NOTDEF)?;
-    let advance = tables
-        .glyph_metrics(Size::new(1.0), LocationRef::default())
-        .advance_width(glyph)?;
-    Some((u16::try_from(glyph.to_u32()).ok()?, f64::from(advance)))
-}
-
-fn metrics(tables: &FontRef<'_>) -> Metrics {
-    let metrics = tables.metrics(Size::new(1.0), LocationRef::default());
-    let positive =
-        |value: Option<f32>, instead: f32| value.filter(|&value| value > 0.0).unwrap_or(instead);
-    let underline = metrics.underline;
-    Metrics {
-        ascent: metrics.ascent,
-        descent: -metrics.descent,
-        line_gap: metrics.leading,
-        cap_height: positive(metrics.cap_height, 0.7),
-        x_height: positive(metrics.x_height, 0.5),
-        underline: positive(underline.map(|line| -line.offset), 0.1),
-        underline_thickness: positive(underline.map(|line| line.thickness), 0.05),
-        units_per_em: metrics.units_per_em,
+        self.opened.get_or_init(|| OpenFace::new(&self.file)).as_ref()
     }
 }

@@ -1,34 +1,36 @@
 //! One line: its pieces, their order from left to right, and the runs that draw them.
 
-use super::atoms::{Atom, Atoms, Gap, Kind, Source};
-use super::fit::{End, Measure, Place};
+use super::atoms::{Atom, Atoms, Gap, Kind};
 use super::font::{FaceId, FontBook};
-use super::shape::{ShapeCache, ShapedGlyph, WordId};
-use super::style::{Align, Direction};
-use super::{Glyph, Line, LineEnd, Run};
+use super::places::{End, Measure, Place};
+use super::runs::{RunBuilder, Scale};
+use super::shape::{ShapeCache, WordId};
+use super::source::Source;
+use super::style::Align;
+use super::{Line, LineEnd, Run};
 
 /// An atom on a line, or the part of one that is.
 #[derive(Debug, Clone, Copy)]
-struct Piece {
-    start: u32,
-    end: u32,
-    style: u16,
-    face: FaceId,
-    level: u8,
-    draw: Draw,
-    x: f64,
-    width: f64,
-    give: Gap,
-    gap: Gap,
+pub(super) struct Piece {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) style: u16,
+    pub(super) face: FaceId,
+    pub(super) level: u8,
+    pub(super) draw: Draw,
+    pub(super) x: f64,
+    pub(super) width: f64,
+    pub(super) give: Gap,
+    pub(super) gap: Gap,
     /// The gap as it came out.
-    after: f64,
+    pub(super) after: f64,
     /// What the advances of its glyphs are multiplied by: one, but for a line that is a hair too long.
-    squeeze: f64,
+    pub(super) squeeze: f64,
 }
 
 /// What a piece draws.
 #[derive(Debug, Clone, Copy)]
-enum Draw {
+pub(super) enum Draw {
     Word(WordId),
     /// One glyph that stands for the whole piece.
     Glyph(u16),
@@ -62,13 +64,7 @@ pub(super) struct Start {
 
 impl Setter<'_, '_> {
     /// Sets the line from one place to the next.
-    pub(super) fn set(
-        &mut self,
-        from: Start,
-        to: &Place,
-        measure: Measure,
-        scratch: &mut LineScratch,
-    ) -> Line {
+    pub(super) fn set(&mut self, from: Start, to: &Place, measure: Measure, scratch: &mut LineScratch) -> Line {
         let LineScratch { pieces, order } = scratch;
         self.collect(from, to, pieces);
         self.hang(pieces);
@@ -96,7 +92,7 @@ impl Setter<'_, '_> {
                 End::Must => LineEnd::Mandatory,
                 End::Hyphen | End::HyphenInCompound => LineEnd::Hyphen,
                 End::SoftHyphen => LineEnd::SoftHyphen,
-                End::Open | End::Mark | End::Cut => LineEnd::Soft,
+                End::Open | End::Mark | End::Address | End::Cut => LineEnd::Soft,
             },
             text: from.at as usize..to.at as usize,
             runs: self.runs(pieces),
@@ -113,9 +109,7 @@ impl Setter<'_, '_> {
             }
             let (start, mut end) = (atom.start.max(from.at), atom.end.min(to.at));
             // The author's soft hyphen is drawn by itself.
-            let soft = to.end == End::SoftHyphen
-                && end == to.at
-                && source.slice(start, end).ends_with('\u{AD}');
+            let soft = to.end == End::SoftHyphen && end == to.at && source.slice(start, end).ends_with('\u{AD}');
             if soft {
                 end -= 2;
             }
@@ -157,18 +151,11 @@ impl Setter<'_, '_> {
         piece.draw = match atom.kind {
             Kind::Word(word) if (start, end) == (atom.start, atom.end) => Draw::Word(word),
             Kind::Word(_) => {
-                let Some(key) =
-                    self.source
-                        .shape_key(atom.style, atom.face, atom.level, start..end)
-                else {
+                let Some(key) = self.source.shape_key(atom.style, atom.face, atom.level, start..end) else {
                     return piece;
                 };
-                let word = self
-                    .cache
-                    .word(self.book, key, self.source.slice(start, end));
-                piece.width =
-                    self.source
-                        .width(self.book, atom.style, atom.face, self.cache.advance(word));
+                let word = self.cache.word(self.book, key, self.source.slice(start, end));
+                piece.width = self.source.width(self.book, atom.style, atom.face, self.cache.advance(word));
                 if end < atom.end {
                     piece.gap = Gap::default();
                 }
@@ -183,11 +170,7 @@ impl Setter<'_, '_> {
 
     /// The hyphen after a divided word; it draws nothing where the face has none.
     fn hyphen(&self, atom: &Atom, start: u32, end: u32, draw: fn(u16) -> Draw) -> Piece {
-        let size = self
-            .source
-            .styles
-            .get(usize::from(atom.style))
-            .map_or(0.0, |style| style.size);
+        let size = self.source.styles.get(usize::from(atom.style)).map_or(0.0, |style| style.size);
         let glyph = self.book.open(atom.face).and_then(|open| open.hyphen);
         Piece {
             start,
@@ -208,11 +191,7 @@ impl Setter<'_, '_> {
     /// Takes the width from the white space at the end of the line, which stays there for those who read the text,
     /// and gives it the direction of the paragraph (rule L1 of the bidirectional algorithm).
     fn hang(&self, pieces: &mut [Piece]) {
-        for piece in pieces
-            .iter_mut()
-            .rev()
-            .take_while(|piece| piece.hangs(self.source))
-        {
+        for piece in pieces.iter_mut().rev().take_while(|piece| piece.hangs(self.source)) {
             piece.width = 0.0;
             piece.give = Gap::default();
             piece.gap = Gap::default();
@@ -226,10 +205,7 @@ impl Setter<'_, '_> {
             return false;
         }
         let part = |gap: Gap| if slack < 0.0 { gap.shrink } else { gap.stretch };
-        let whole: f64 = pieces
-            .iter()
-            .map(|piece| part(piece.give) + part(piece.gap))
-            .sum();
+        let whole: f64 = pieces.iter().map(|piece| part(piece.give) + part(piece.gap)).sum();
         if whole <= 1e-9 {
             return false;
         }
@@ -256,22 +232,10 @@ impl Setter<'_, '_> {
 
     /// Puts the white space that hangs just outside the line, at the side where reading ends.
     fn hang_spaces(&self, pieces: &mut [Piece], x: f64, width: f64) {
-        for piece in pieces
-            .iter_mut()
-            .rev()
-            .take_while(|piece| piece.hangs(self.source))
-        {
-            let size = self
-                .source
-                .styles
-                .get(usize::from(piece.style))
-                .map_or(0.0, |style| style.size);
+        for piece in pieces.iter_mut().rev().take_while(|piece| piece.hangs(self.source)) {
+            let size = self.source.styles.get(usize::from(piece.style)).map_or(0.0, |style| style.size);
             let em = self.book.open(piece.face).map_or(0.0, |open| open.space.1);
-            piece.x = if self.source.base == 1 {
-                x - em * size
-            } else {
-                x + width
-            };
+            piece.x = if self.source.base == 1 { x - em * size } else { x + width };
         }
     }
 
@@ -297,12 +261,7 @@ impl Setter<'_, '_> {
 
     /// The runs of the line in reading order.
     fn runs(&self, pieces: &[Piece]) -> Vec<Run> {
-        let mut runs = RunBuilder {
-            source: self.source,
-            runs: Vec::new(),
-            open: None,
-            pending: String::new(),
-        };
+        let mut runs = RunBuilder::new(self.source);
         for piece in pieces {
             let Some(style) = self.source.styles.get(usize::from(piece.style)) else {
                 continue;
@@ -312,11 +271,7 @@ impl Setter<'_, '_> {
                 Draw::Glyph(_) | Draw::Hyphen(_) => runs.glyph(piece),
                 Draw::Word(word) => {
                     let glyphs = self.cache.glyphs(word);
-                    let upm = self
-                        .book
-                        .open(piece.face)
-                        .map_or(1000, |open| open.metrics.units_per_em)
-                        .max(1);
+                    let upm = self.book.open(piece.face).map_or(1000, |open| open.metrics.units_per_em).max(1);
                     let scale = Scale {
                         em: style.size / f64::from(upm),
                         tracking: style.tracking_on(piece.face),
@@ -360,12 +315,7 @@ fn visual_order(pieces: &[Piece], order: &mut Vec<usize>) {
     order.extend(0..pieces.len());
     let level = |&place: &usize| pieces.get(place).map_or(0, |piece| piece.level);
     let highest = order.iter().map(level).max().unwrap_or(0);
-    let lowest_odd = order
-        .iter()
-        .map(level)
-        .filter(|level| level % 2 == 1)
-        .min()
-        .unwrap_or(u8::MAX);
+    let lowest_odd = order.iter().map(level).filter(|level| level % 2 == 1).min().unwrap_or(u8::MAX);
     for turn in (lowest_odd..=highest).rev() {
         for group in order.chunk_by_mut(|a, b| (level(a) >= turn) == (level(b) >= turn)) {
             if group.first().is_some_and(|place| level(place) >= turn) {
@@ -389,272 +339,6 @@ fn place(pieces: &mut [Piece], order: &[usize], mut x: f64) {
         x += piece.width;
         if piece.level.is_multiple_of(2) {
             x += piece.after;
-        }
-    }
-}
-
-/// From font units to points.
-#[derive(Debug, Clone, Copy)]
-struct Scale {
-    em: f64,
-    tracking: f64,
-    squeeze: f64,
-}
-
-/// Collects glyphs into runs of one look.
-struct RunBuilder<'a, 'b> {
-    source: &'a Source<'b>,
-    runs: Vec<Run>,
-    open: Option<OpenRun>,
-    /// Text that draws nothing, before the first run.
-    pending: String,
-}
-
-/// A run that may go on.
-struct OpenRun {
-    look: Look,
-    level: u8,
-    text: String,
-    glyphs: Vec<Glyph>,
-    /// Where the glyphs of each piece begin; turned round at the end of a run from right to left.
-    groups: Vec<usize>,
-    left: f64,
-    right: f64,
-}
-
-/// What all glyphs of a run share.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Look {
-    face: FaceId,
-    style: usize,
-    color: super::Color,
-    tag: u32,
-}
-
-impl RunBuilder<'_, '_> {
-    /// The run for a piece of a span, opened if need be.
-    fn run(&mut self, face: FaceId, level: u8, span: usize) -> Option<&mut OpenRun> {
-        let span = self.source.spans.get(span)?;
-        let look = Look {
-            face,
-            style: span.style,
-            color: span.color,
-            tag: span.tag,
-        };
-        if self
-            .open
-            .as_ref()
-            .is_none_or(|open| open.look != look || open.level != level)
-        {
-            self.close();
-            let text = std::mem::take(&mut self.pending);
-            let (left, right) = (f64::INFINITY, f64::NEG_INFINITY);
-            self.open = Some(OpenRun {
-                look,
-                level,
-                text,
-                glyphs: Vec::new(),
-                groups: Vec::new(),
-                left,
-                right,
-            });
-        }
-        self.open.as_mut()
-    }
-
-    /// Text that draws nothing stays with the run before it.
-    fn silent(&mut self, text: &str) {
-        match &mut self.open {
-            Some(open) => open.text.push_str(text),
-            None => self.pending.push_str(text),
-        }
-    }
-
-    /// A piece of one glyph.
-    fn glyph(&mut self, piece: &Piece) {
-        let (id, text) = match piece.draw {
-            Draw::Glyph(id) => (id, self.source.slice(piece.start, piece.end)),
-            Draw::Hyphen(id) => (id, "\u{AD}"),
-            Draw::Word(_) | Draw::Nothing => return,
-        };
-        // A hyphen at the start of a span belongs to the word before it.
-        let at = if piece.start == piece.end {
-            piece.start.saturating_sub(1)
-        } else {
-            piece.start
-        };
-        let raise = self
-            .source
-            .styles
-            .get(usize::from(piece.style))
-            .map_or(0.0, |style| style.raise);
-        let span = self.source.span_at(at as usize);
-        let Some(run) = self.run(piece.face, piece.level, span) else {
-            return;
-        };
-        let start = run.text.len();
-        run.text.push_str(text);
-        run.groups.push(run.glyphs.len());
-        run.glyphs.push(Glyph {
-            id,
-            x: piece.x as f32,
-            y: raise,
-            text: start..run.text.len(),
-        });
-        run.reach(piece.x, piece.width);
-    }
-
-    /// A shaped word, which may reach over several spans of one style.
-    fn word(&mut self, piece: &Piece, glyphs: &[ShapedGlyph], scale: Scale) {
-        let source = self.source;
-        let text = source.slice(piece.start, piece.end);
-        if glyphs.is_empty() {
-            self.silent(text);
-            return;
-        }
-        let rtl = piece.level % 2 == 1;
-        let (first, last) = (
-            source.span_at(piece.start as usize),
-            source.span_at(piece.end.saturating_sub(1) as usize),
-        );
-        if first == last {
-            self.part(piece, text, 0, glyphs, scale, piece.x, first);
-            return;
-        }
-        // In reading order, a part for each span; a ligature over two spans goes with the first.
-        let span_of = |glyph: &ShapedGlyph| source.span_at((piece.start + glyph.text.0) as usize);
-        let mut groups: Vec<&[ShapedGlyph]> =
-            glyphs.chunk_by(|a, b| span_of(a) == span_of(b)).collect();
-        let mut x = piece.x;
-        let mut starts: Vec<f64> = Vec::new();
-        for group in &groups {
-            starts.push(x);
-            x += scale.width(group);
-        }
-        if rtl {
-            groups.reverse();
-            starts.reverse();
-        }
-        let mut start = 0;
-        for (number, (group, x)) in groups.iter().zip(starts).enumerate() {
-            let next = groups
-                .get(number + 1)
-                .and_then(|next| next.iter().map(|glyph| glyph.cluster).min());
-            let end = next.map_or(text.len(), |next| next as usize).max(start);
-            let span = group.first().map_or(first, span_of);
-            let part = text.get(start..end).unwrap_or_default();
-            self.part(piece, part, start as u32, group, scale, x, span);
-            start = end;
-        }
-    }
-
-    /// The glyphs of one span of a word; `offset` is where its text begins in the word.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "a part is a word's piece narrowed by each of these"
-    )]
-    fn part(
-        &mut self,
-        piece: &Piece,
-        text: &str,
-        offset: u32,
-        glyphs: &[ShapedGlyph],
-        scale: Scale,
-        x: f64,
-        span: usize,
-    ) {
-        let raise = self
-            .source
-            .styles
-            .get(usize::from(piece.style))
-            .map_or(0.0, |style| style.raise);
-        let Some(run) = self.run(piece.face, piece.level, span) else {
-            return;
-        };
-        let start = run.text.len();
-        run.text.push_str(text);
-        run.groups.push(run.glyphs.len());
-        let limit = run.text.len();
-        let mut pen = x;
-        for glyph in glyphs {
-            let place = |at: u32| (start + at.saturating_sub(offset) as usize).min(limit);
-            run.glyphs.push(Glyph {
-                id: glyph.id,
-                x: (pen + f64::from(glyph.dx) * scale.em) as f32,
-                y: raise + (f64::from(glyph.dy) * scale.em) as f32,
-                text: place(glyph.text.0)..place(glyph.text.1),
-            });
-            pen += scale.advance(glyph);
-        }
-        run.reach(x, pen - x);
-    }
-
-    fn close(&mut self) {
-        let Some(open) = self.open.take() else { return };
-        let Some(style) = self.source.styles.get(open.look.style) else {
-            return;
-        };
-        self.runs.push(open.finish(style.size as f32));
-    }
-
-    fn finish(mut self) -> Vec<Run> {
-        if self.open.is_none() && !self.pending.is_empty() {
-            // A line without anything to draw: its text is kept all the same.
-            _ = self.run(FaceId(0), self.source.base, 0);
-        }
-        self.close();
-        self.runs
-    }
-}
-
-impl Scale {
-    fn advance(self, glyph: &ShapedGlyph) -> f64 {
-        let tracking = if glyph.text.0 == glyph.text.1 {
-            0.0
-        } else {
-            self.tracking
-        };
-        (f64::from(glyph.advance) * self.em + tracking) * self.squeeze
-    }
-
-    fn width(self, glyphs: &[ShapedGlyph]) -> f64 {
-        glyphs.iter().map(|glyph| self.advance(glyph)).sum()
-    }
-}
-
-impl OpenRun {
-    fn reach(&mut self, x: f64, width: f64) {
-        self.left = self.left.min(x);
-        self.right = self.right.max(x + width);
-    }
-
-    fn finish(mut self, size: f32) -> Run {
-        let rtl = self.level % 2 == 1;
-        if rtl && self.groups.len() > 1 {
-            let mut glyphs = Vec::with_capacity(self.glyphs.len());
-            for &start in self.groups.iter().rev() {
-                glyphs.extend(self.glyphs.drain(start..));
-            }
-            self.glyphs = glyphs;
-        }
-        let (left, right) = if self.left <= self.right {
-            (self.left, self.right)
-        } else {
-            (0.0, 0.0)
-        };
-        for glyph in &mut self.glyphs {
-            glyph.x = (f64::from(glyph.x) - left) as f32;
-        }
-        Run {
-            face: self.look.face,
-            size,
-            color: self.look.color,
-            tag: self.look.tag,
-            x: left as f32,
-            width: (right - left) as f32,
-            direction: if rtl { Direction::Rtl } else { Direction::Ltr },
-            text: self.text,
-            glyphs: self.glyphs,
         }
     }
 }

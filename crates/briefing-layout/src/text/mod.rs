@@ -26,27 +26,29 @@
 
 mod atoms;
 mod chars;
+mod face;
 mod fit;
 mod font;
 mod hyphen;
 mod line;
+mod places;
+mod runs;
 mod shape;
+mod source;
 mod style;
 
 use std::ops::Range;
 
 pub use font::{FaceFile, FaceId, FontBook, FontData, FontError, Metrics};
 pub use shape::ShapeCache;
-pub use style::{
-    Align, Color, Direction, Family, Figures, Lang, ParagraphSpec, Span, TextStyle, Weight,
-};
+pub use style::{Align, Color, Direction, Family, Figures, Lang, ParagraphSpec, Span, TextStyle, Weight};
 
 /// Vectors that are filled anew for each paragraph.
 #[derive(Default)]
 struct Scratch {
     atoms: atoms::Atoms,
     fit: fit::FitScratch,
-    ends: Vec<fit::Place>,
+    ends: Vec<places::Place>,
     line: line::LineScratch,
 }
 
@@ -251,66 +253,39 @@ pub struct Glyph {
 /// assert_eq!(break_paragraph(&book, &mut cache, &ParagraphSpec::new(&spans), f32::NAN).lines.len(), 5);
 /// ```
 #[must_use]
-pub fn break_paragraph(
-    book: &FontBook,
-    cache: &mut ShapeCache,
-    spec: &ParagraphSpec<'_>,
-    width: f32,
-) -> Paragraph {
+pub fn break_paragraph(book: &FontBook, cache: &mut ShapeCache, spec: &ParagraphSpec<'_>, width: f32) -> Paragraph {
     cache.begin(book);
     let mut scratch = std::mem::take(&mut cache.scratch);
 
     // Cut the text into words and spaces, each shaped, and find where a line may end.
-    let source = atoms::Source::new(book, spec);
+    let source = source::Source::new(book, spec);
     atoms::cut(book, cache, &source, spec.align, &mut scratch.atoms);
 
     // Choose where lines do end.
-    let width = atoms::sane(width, 0.0, MOST_WIDTH);
-    let mut measure = fit::Measure {
+    let width = source::sane(width, 0.0, MOST_WIDTH);
+    let mut measure = places::Measure {
         width,
-        indent: atoms::sane(spec.indent, -width, width),
+        indent: source::sane(spec.indent, -width, width),
         justify: spec.align == Align::Justify,
         hyphenate: spec.hyphenate,
     };
     scratch.ends.clear();
-    fit::fit(
-        book,
-        cache,
-        &source,
-        &scratch.atoms,
-        measure,
-        &mut scratch.fit,
-        &mut scratch.ends,
-    );
+    fit::fit(book, cache, &source, &scratch.atoms, measure, &mut scratch.fit, &mut scratch.ends);
 
     // Set each line.
     let mut lines = Vec::with_capacity(scratch.ends.len());
-    let mut setter = line::Setter {
-        book,
-        cache,
-        source: &source,
-        atoms: &scratch.atoms,
-        align: spec.align,
-    };
+    let mut setter = line::Setter { book, cache, source: &source, atoms: &scratch.atoms, align: spec.align };
     let mut from = line::Start { at: 0, atom: 0 };
     for end in &scratch.ends {
         lines.push(setter.set(from, end, measure, &mut scratch.line));
-        from = line::Start {
-            at: end.at,
-            atom: end.atom,
-        };
+        from = line::Start { at: end.at, atom: end.atom };
         measure.indent = 0.0;
     }
 
     let missing = std::mem::take(&mut scratch.atoms.missing);
     cache.scratch = scratch;
-    let line_height = atoms::sane(spec.line_height, 0.0, MOST_WIDTH) as f32;
-    Paragraph {
-        lines,
-        missing,
-        line_height,
-        baseline: baseline(book, spec, line_height),
-    }
+    let line_height = source::sane(spec.line_height, 0.0, MOST_WIDTH) as f32;
+    Paragraph { lines, missing, line_height, baseline: baseline(book, spec, line_height) }
 }
 
 /// How much room a text wants. Lengths are points.
@@ -345,14 +320,11 @@ pub struct Extent {
 pub fn measure(book: &FontBook, cache: &mut ShapeCache, spec: &ParagraphSpec<'_>) -> Extent {
     cache.begin(book);
     let mut scratch = std::mem::take(&mut cache.scratch);
-    let source = atoms::Source::new(book, spec);
+    let source = source::Source::new(book, spec);
     atoms::cut(book, cache, &source, spec.align, &mut scratch.atoms);
     let (natural, least) = fit::extent(book, cache, &source, &scratch.atoms, &mut scratch.fit);
     cache.scratch = scratch;
-    Extent {
-        natural: natural as f32,
-        least: least as f32,
-    }
+    Extent { natural: natural as f32, least: least as f32 }
 }
 
 /// The baseline that centres the face of the first span's language in the line.
@@ -361,7 +333,7 @@ fn baseline(book: &FontBook, spec: &ParagraphSpec<'_>, line_height: f32) -> f32 
         return line_height;
     };
     let metrics = book.style_metrics(first.style);
-    let size = atoms::sane(first.style.size, 0.0, 10_000.0) as f32;
+    let size = source::sane(first.style.size, 0.0, 10_000.0) as f32;
     (line_height + (metrics.ascent - metrics.descent) * size) / 2.0
 }
 

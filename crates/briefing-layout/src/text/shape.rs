@@ -6,12 +6,12 @@
 use std::ops::Range;
 
 use harfrust::{
-    Buffer, BufferFlags, ClusterLevel, Direction, Feature, Language, Script, ShapeOptions,
-    ShapePlan, ShaperFont, Tag,
+    Buffer, BufferFlags, ClusterLevel, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
 };
 
 use super::chars::{is_arabic, is_invisible};
 use super::font::{FaceId, FontBook};
+use super::hyphen::Division;
 use super::style::{Figures, Lang};
 
 /// What, with its text, settles how a word is shaped.
@@ -55,10 +55,9 @@ pub(super) struct Advance {
 
 /// A place where a word can be divided, and how wide the parts are then, shaped apart.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Division {
+pub(super) struct Divided {
     pub(super) at: u32,
-    /// Whether it is in a part of a compound, which has a better place.
-    pub(super) compound: bool,
+    pub(super) kind: Division,
     pub(super) before: Advance,
     pub(super) after: Advance,
 }
@@ -95,7 +94,7 @@ pub struct ShapeCache {
     entries: Vec<Entry>,
     texts: String,
     glyphs: Vec<ShapedGlyph>,
-    divisions: Vec<Division>,
+    divisions: Vec<Divided>,
     plans: Vec<(ShapeKey, Option<Script>, ShapePlan)>,
     buffer: Buffer,
     pub(super) scratch: super::Scratch,
@@ -139,17 +138,12 @@ impl ShapeCache {
 
     /// The word's glyphs, from left to right.
     pub(super) fn glyphs(&self, word: WordId) -> &[ShapedGlyph] {
-        let range = self
-            .entries
-            .get(word.0 as usize)
-            .map_or(0..0, |entry| entry.glyphs.clone());
+        let range = self.entries.get(word.0 as usize).map_or(0..0, |entry| entry.glyphs.clone());
         self.glyphs.get(range).unwrap_or_default()
     }
 
     pub(super) fn advance(&self, word: WordId) -> Advance {
-        self.entries
-            .get(word.0 as usize)
-            .map_or_else(Advance::default, |entry| entry.advance)
+        self.entries.get(word.0 as usize).map_or_else(Advance::default, |entry| entry.advance)
     }
 
     /// Finds a word, or shapes it.
@@ -197,22 +191,11 @@ impl ShapeCache {
     pub(super) fn cut(&mut self, book: &FontBook, word: WordId, at: u32) -> (Advance, Advance) {
         let whole = self.advance(word);
         let before = self.rough_cut(word, at);
-        let rest = Advance {
-            units: whole.units - before.units,
-            letters: whole.letters.saturating_sub(before.letters),
-        };
-        if self
-            .glyphs(word)
-            .iter()
-            .any(|glyph| glyph.cluster == at && glyph.cuts)
-        {
+        let rest = Advance { units: whole.units - before.units, letters: whole.letters.saturating_sub(before.letters) };
+        if self.glyphs(word).iter().any(|glyph| glyph.cluster == at && glyph.cuts) {
             return (before, rest);
         }
-        let Some((key, text)) = self
-            .entries
-            .get(word.0 as usize)
-            .map(|entry| (entry.key, entry.text.clone()))
-        else {
+        let Some((key, text)) = self.entries.get(word.0 as usize).map(|entry| (entry.key, entry.text.clone())) else {
             return (before, rest);
         };
         // Owned, because shaping the parts adds to the texts.
@@ -224,31 +207,14 @@ impl ShapeCache {
         };
         // Arabic letters join over the cut.
         let joins = |c: &char| key.rtl && is_arabic(*c) && c.is_alphabetic();
-        let (before_right, after_left) = (
-            left.chars().next_back().filter(joins),
-            right.chars().next().filter(joins),
-        );
-        let left = self.word(
-            book,
-            ShapeKey {
-                after: after_left,
-                ..key
-            },
-            left,
-        );
-        let right = self.word(
-            book,
-            ShapeKey {
-                before: before_right,
-                ..key
-            },
-            right,
-        );
+        let (before_right, after_left) = (left.chars().next_back().filter(joins), right.chars().next().filter(joins));
+        let left = self.word(book, ShapeKey { after: after_left, ..key }, left);
+        let right = self.word(book, ShapeKey { before: before_right, ..key }, right);
         (self.advance(left), self.advance(right))
     }
 
     /// Where the word's language divides it.
-    pub(super) fn divisions(&mut self, book: &FontBook, word: WordId) -> &[Division] {
+    pub(super) fn divisions(&mut self, book: &FontBook, word: WordId) -> &[Divided] {
         let Some(entry) = self.entries.get(word.0 as usize) else {
             return &[];
         };
@@ -258,18 +224,13 @@ impl ShapeCache {
             let (text, lang) = (entry.text.clone(), entry.key.lang);
             let text = self.texts.get(text).unwrap_or_default().to_owned();
             let mut found = Vec::new();
-            super::hyphen::divide(&text, lang, |at, compound| {
-                found.push((at as u32, compound));
+            super::hyphen::divide(&text, lang, |at, kind| {
+                found.push((at as u32, kind));
             });
             let start = self.divisions.len();
-            for (at, compound) in found {
+            for (at, kind) in found {
                 let (before, after) = self.cut(book, word, at);
-                self.divisions.push(Division {
-                    at,
-                    compound,
-                    before,
-                    after,
-                });
+                self.divisions.push(Divided { at, kind, before, after });
             }
             let range = start..self.divisions.len();
             if let Some(entry) = self.entries.get_mut(word.0 as usize) {
@@ -318,9 +279,7 @@ impl ShapeCache {
         let buffer = &mut self.buffer;
         buffer.clear();
         buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
-        buffer.set_flags(
-            BufferFlags::REMOVE_DEFAULT_IGNORABLES | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE,
-        );
+        buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES | BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
         buffer.push_str(text);
         if let Some(before) = key.before {
             buffer.set_pre_context(before.encode_utf8(&mut [0; 4]));
@@ -328,46 +287,23 @@ impl ShapeCache {
         if let Some(after) = key.after {
             buffer.set_post_context(after.encode_utf8(&mut [0; 4]));
         }
-        buffer.set_direction(if key.rtl {
-            Direction::RightToLeft
-        } else {
-            Direction::LeftToRight
-        });
+        buffer.set_direction(if key.rtl { Direction::RightToLeft } else { Direction::LeftToRight });
         buffer.set_language(Language::new(key.lang.code()));
         buffer.guess_segment_properties();
         let script = buffer.script();
 
         // A plan knows nothing of the text around.
-        let plan_key = ShapeKey {
-            before: None,
-            after: None,
-            ..*key
-        };
+        let plan_key = ShapeKey { before: None, after: None, ..*key };
         let features = features(key);
-        let known = self
-            .plans
-            .iter()
-            .position(|(key, of, _)| *key == plan_key && *of == script);
+        let known = self.plans.iter().position(|(key, of, _)| *key == plan_key && *of == script);
         let known = known.unwrap_or_else(|| {
-            let plan = ShapePlan::new(
-                &face.font,
-                buffer.direction(),
-                script,
-                buffer.language(),
-                &features,
-            );
+            let plan = ShapePlan::new(&face.font, buffer.direction(), script, buffer.language(), &features);
             self.plans.push((plan_key, script, plan));
             self.plans.len() - 1
         });
         let plan = self.plans.get(known).map(|(_, _, plan)| plan);
         let font = ShaperFont::new(&face.font);
-        if harfrust::shape(
-            &font,
-            buffer,
-            ShapeOptions::new().plan(plan).features(&features),
-        )
-        .is_err()
-        {
+        if harfrust::shape(&font, buffer, ShapeOptions::new().plan(plan).features(&features)).is_err() {
             return Advance::default();
         }
         self.take_glyphs(text, key.rtl)
@@ -377,12 +313,7 @@ impl ShapeCache {
     fn take_glyphs(&mut self, text: &str, rtl: bool) -> Advance {
         let start = self.glyphs.len();
         let mut advance = Advance::default();
-        for (info, position) in self
-            .buffer
-            .glyph_infos()
-            .iter()
-            .zip(self.buffer.glyph_positions())
-        {
+        for (info, position) in self.buffer.glyph_infos().iter().zip(self.buffer.glyph_positions()) {
             advance.units += position.x_advance;
             self.glyphs.push(ShapedGlyph {
                 id: u16::try_from(info.glyph_id).unwrap_or(0),
@@ -405,9 +336,7 @@ impl ShapeCache {
                 next_cluster = glyph.cluster;
             }
             if first {
-                let drawn = text
-                    .get(glyph.cluster as usize..end as usize)
-                    .unwrap_or_default();
+                let drawn = text.get(glyph.cluster as usize..end as usize).unwrap_or_default();
                 let visible = drawn.trim_start_matches(is_invisible);
                 let first = glyph.cluster + (drawn.len() - visible.len()) as u32;
                 let length = visible.trim_end_matches(is_invisible).len() as u32;
@@ -417,11 +346,8 @@ impl ShapeCache {
         };
         let count = glyphs.len();
         for step in 0..count {
-            let (place, earlier) = if rtl {
-                (step, step + 1)
-            } else {
-                (count - 1 - step, (count - 1 - step).wrapping_sub(1))
-            };
+            let (place, earlier) =
+                if rtl { (step, step + 1) } else { (count - 1 - step, (count - 1 - step).wrapping_sub(1)) };
             let earlier = glyphs.get(earlier).map(|glyph| glyph.cluster);
             if let Some(glyph) = glyphs.get_mut(place) {
                 give(glyph, earlier != Some(glyph.cluster));
@@ -450,16 +376,9 @@ fn features(key: &ShapeKey) -> Vec<Feature> {
 fn hash(key: &ShapeKey, text: &str) -> u64 {
     const SEED: u64 = 0x517c_c1b7_2722_0a95;
     let mix = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(SEED);
-    let flags = u64::from(key.rtl)
-        | u64::from(key.ligatures) << 1
-        | (key.figures as u64) << 2
-        | (key.lang as u64) << 3;
+    let flags = u64::from(key.rtl) | u64::from(key.ligatures) << 1 | (key.figures as u64) << 2 | (key.lang as u64) << 3;
     let mut hash = mix(0, u64::from(key.face.0) << 8 | flags);
-    hash = mix(
-        hash,
-        u64::from(key.before.map_or(0, u32::from)) << 32
-            | u64::from(key.after.map_or(0, u32::from)),
-    );
+    hash = mix(hash, u64::from(key.before.map_or(0, u32::from)) << 32 | u64::from(key.after.map_or(0, u32::from)));
     for chunk in text.as_bytes().chunks(8) {
         let mut bytes = [0; 8];
         for (to, from) in bytes.iter_mut().zip(chunk) {

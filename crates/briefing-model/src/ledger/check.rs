@@ -1,10 +1,24 @@
-//! Holding entries against each other and against what they come to.
+//! Holding entries against each other, and against what they come to.
+
+mod entries;
+mod figures;
+mod partners;
+
+pub(super) use self::entries::entries;
 
 use super::Ledger;
 use super::fault::Faults;
+use super::view::View;
 
-/// Looks at each entry, alone and beside those it names.
-pub(super) fn entries(_ledger: &Ledger, _faults: &mut Faults) {}
-
-/// Looks at what the entries come to.
-pub(super) fn figures(_ledger: &Ledger, _faults: &mut Faults) {}
+/// Looks at what the entries come to, in a ledger whose entries fit each other.
+pub(super) fn figures(ledger: &Ledger, faults: &mut Faults) {
+    let Some(last) = ledger.entries.iter().filter_map(crate::LedgerEntry::counts_from).max() else {
+        return;
+    };
+    let view = View::new(ledger, chrono::NaiveDate::MAX);
+    partners::check(&view, faults);
+    figures::lines(&view, last, faults);
+    figures::totals(&view, last, faults);
+    figures::assertions(ledger, faults);
+    figures::proportions(&view, faults);
+}

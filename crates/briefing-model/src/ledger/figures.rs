@@ -78,12 +78,7 @@ impl Pool {
     pub(super) fn sums(&self) -> Sums {
         let pledged = (self.pledged - self.moved_pledged).max(0);
         let received = (self.received - self.moved_received).max(0);
-        Sums {
-            pledged,
-            received,
-            outstanding: (pledged - received).max(0),
-            surplus: (received - pledged).max(0),
-        }
+        Sums { pledged, received, outstanding: (pledged - received).max(0), surplus: (received - pledged).max(0) }
     }
 
     pub(super) fn unnamed(&self, moved: u32) -> u32 {

@@ -123,7 +123,9 @@ impl<'a> Line<'a> {
     ///
     /// Before the others, so that a payment knows its pledge's currency even where it came first.
     pub(super) fn open(&mut self, at: u32) -> Result<(), LedgerError> {
-        let Some(entry) = self.view.active(at, self.as_of) else { return Ok(()) };
+        let Some(entry) = self.view.active(at, self.as_of) else {
+            return Ok(());
+        };
         match &entry.kind {
             EntryKind::Pledge(pledge) => self.promise_terms(entry, &pledge.terms),
             EntryKind::Allocation(allocation) => self.promise_terms(entry, &allocation.terms),
@@ -170,7 +172,9 @@ impl<'a> Line<'a> {
 
     /// Adds one entry of the line, if it counts already. Its own entry, other than a receipt, is passed over.
     pub(super) fn apply(&mut self, row: u32) -> Result<(), LedgerError> {
-        let Some(entry) = self.view.active(row, self.as_of) else { return Ok(()) };
+        let Some(entry) = self.view.active(row, self.as_of) else {
+            return Ok(());
+        };
         match &entry.kind {
             // Without the pledge there is nothing to change; payments on it stand for themselves.
             EntryKind::Revision(_) | EntryKind::Withdrawal(_) if self.root.is_none() => {}
@@ -312,7 +316,9 @@ impl<'a> Line<'a> {
 
     /// What the promise itself takes out of a remainder: what the entry that opened the line says.
     fn itemized_pledge(&self) -> Result<i128, LedgerError> {
-        let Some(root) = self.root.filter(|root| self.view.itemized(root, self.as_of).is_some()) else { return Ok(0) };
+        let Some(root) = self.root.filter(|root| self.view.itemized(root, self.as_of).is_some()) else {
+            return Ok(0);
+        };
         let terms = match &root.kind {
             EntryKind::Pledge(pledge) => &pledge.terms,
             EntryKind::Allocation(allocation) => &allocation.terms,
@@ -371,6 +377,19 @@ impl<'a> Line<'a> {
                 (spread, terms.total_minor().is_none())
             }
             Promise::None | Promise::Fixed(_) => (false, false),
+        }
+    }
+
+    /// Whether more went back than had arrived.
+    pub(super) const fn is_overdrawn(&self) -> bool {
+        self.refunded > self.gross || self.own_refunded > self.own_gross
+    }
+
+    /// Whether more was withdrawn than the promise comes to.
+    pub(super) fn is_overwithdrawn(&self) -> bool {
+        match (self.withdrawn, self.promised()) {
+            (Withdrawn::Part(part), Ok((_, Some(whole)))) => part > whole + self.own_settled_refunds,
+            (Withdrawn::Part(_) | Withdrawn::All, _) => false,
         }
     }
 

@@ -83,11 +83,9 @@ impl Ledger {
     fn counted_as(&self, contributor: &Shared<Contributor>) -> Shared<Contributor> {
         match (&contributor.party, self.settings.organs) {
             (PartyRef::Party(id), OrgansCount::WithState) => match self.settings.organ_states.get(id) {
-                Some(&state) => Contributor {
-                    party: PartyRef::State(state),
-                    on_behalf_of: contributor.on_behalf_of.clone(),
+                Some(&state) => {
+                    Contributor { party: PartyRef::State(state), on_behalf_of: contributor.on_behalf_of.clone() }.into()
                 }
-                .into(),
                 None => contributor.clone(),
             },
             _ => contributor.clone(),

@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figures::{Sums, Tally};
 use super::view::View;
-use crate::{
-    Certainty, Contributor, Currency, EntryId, EntryKind, LedgerError, Money, MultiYear, Name, Share, When,
-};
+use crate::{Certainty, Contributor, Currency, EntryId, EntryKind, LedgerError, Money, MultiYear, Name, Share, When};
 
 /// What had been pledged, received and given in kind on a day, as far as was known on another.
 ///
@@ -298,11 +296,7 @@ fn contributors(
     Ok(standings)
 }
 
-fn remainder(
-    tally: &Tally<'_>,
-    unnamed: u32,
-    currency: Currency,
-) -> Result<Option<RemainderStanding>, LedgerError> {
+fn remainder(tally: &Tally<'_>, unnamed: u32, currency: Currency) -> Result<Option<RemainderStanding>, LedgerError> {
     let sums = tally.pool.sums();
     if sums == Sums::default() && unnamed == 0 {
         return Ok(None);

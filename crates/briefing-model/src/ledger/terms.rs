@@ -206,7 +206,9 @@ impl Terms {
         match &schedule {
             Schedule::Whole => {}
             Schedule::Instalments(parts) => check_instalments(amount, parts)?,
-            Schedule::Over { from, until } if from.first_day() > until.last_day() => return Err(InvalidTerms::Backwards),
+            Schedule::Over { from, until } if from.first_day() > until.last_day() => {
+                return Err(InvalidTerms::Backwards);
+            }
             Schedule::Yearly { from, until: Some(until) } if from > until => return Err(InvalidTerms::Backwards),
             Schedule::Over { .. } | Schedule::Yearly { .. } => {}
         }
@@ -243,7 +245,9 @@ impl Terms {
     ///
     /// Never for terms that were built: [`Terms::new`] has asked.
     pub fn total(&self) -> Result<Option<Money>, InvalidTerms> {
-        let Some(total) = self.total_minor() else { return Ok(None) };
+        let Some(total) = self.total_minor() else {
+            return Ok(None);
+        };
         Money::from_minor(total, self.amount.currency()).map(Some).map_err(|_| InvalidTerms::TooLarge)
     }
 
@@ -271,7 +275,9 @@ impl Terms {
         match self.schedule() {
             Schedule::Whole => false,
             Schedule::Yearly { until: None, .. } => true,
-            Schedule::Instalments(_) | Schedule::Over { .. } | Schedule::Yearly { .. } => multi_year == MultiYear::AsDue,
+            Schedule::Instalments(_) | Schedule::Over { .. } | Schedule::Yearly { .. } => {
+                multi_year == MultiYear::AsDue
+            }
         }
     }
 
@@ -283,11 +289,13 @@ impl Terms {
                 due.map(|part| part.amount.minor()).sum()
             }
             Schedule::Over { until, .. } => {
-                if until.last_day() <= as_of { self.amount.minor() } else { 0 }
+                if until.last_day() <= as_of {
+                    self.amount.minor()
+                } else {
+                    0
+                }
             }
-            Schedule::Yearly { from, until } => {
-                self.amount.minor() * i128::from(years_ended(*from, *until, as_of))
-            }
+            Schedule::Yearly { from, until } => self.amount.minor() * i128::from(years_ended(*from, *until, as_of)),
         }
     }
 }

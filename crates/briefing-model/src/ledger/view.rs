@@ -59,6 +59,11 @@ impl<'a> View<'a> {
         self.entry(at).filter(|entry| entry.counts_from().is_some_and(|day| day <= as_of))
     }
 
+    /// Whether an entry was known, and has not been struck out.
+    pub(super) fn entry_is_there(&self, entry: &LedgerEntry) -> bool {
+        self.ledger.find(&entry.id).is_some_and(|at| self.entry(at).is_some())
+    }
+
     /// Every line that makes up the figures, with the positions of its entries in order of effect.
     ///
     /// The first position of the pair is that of the line's own entry, which need not be among the others.
@@ -103,8 +108,12 @@ impl<'a> View<'a> {
     fn correct(&mut self) {
         let ledger = self.ledger;
         for &at in &ledger.corrections {
-            let Some(EntryKind::Correction(correction)) = self.entry(at).map(|entry| entry.kind.clone()) else { continue };
-            let Some(target) = ledger.find(&correction.of) else { continue };
+            let Some(EntryKind::Correction(correction)) = self.entry(at).map(|entry| entry.kind.clone()) else {
+                continue;
+            };
+            let Some(target) = ledger.find(&correction.of) else {
+                continue;
+            };
             let current = match self.amended.get(&target) {
                 None => ledger.entry_at(target).cloned(),
                 Some(amended) => amended.clone(),
@@ -147,7 +156,9 @@ impl<'a> View<'a> {
     fn find_rates(&mut self) {
         let wanted = self.ledger.settings.currency;
         for &at in &self.ledger.rates {
-            let Some(entry) = self.entry(at) else { continue };
+            let Some(entry) = self.entry(at) else {
+                continue;
+            };
             if let EntryKind::Rate(Rate { from, to, rate }) = entry.kind
                 && to == wanted
             {

@@ -95,8 +95,7 @@ impl State {
     #[must_use]
     pub fn from_name(name: &str, language: Language) -> Option<Self> {
         let name = name.replace('’', "'");
-        Self::all()
-            .find(|state| state.short_name(language) == name || state.formal_name(language) == name)
+        Self::all().find(|state| state.short_name(language) == name || state.formal_name(language) == name)
     }
 
     /// Its ISO 3166-1 alpha-3 code.
@@ -209,26 +208,16 @@ impl State {
     /// # Ok::<(), briefing_model::InvalidState>(())
     /// ```
     pub fn currencies(self) -> impl Iterator<Item = Currency> {
-        self.0
-            .currencies
-            .iter()
-            .filter_map(|code| code.parse().ok())
+        self.0.currencies.iter().filter_map(|code| code.parse().ok())
     }
 }
 
 /// Finds a State in an index that is sorted by what is searched for.
 fn search(index: &[&'static Record], by: impl Fn(&Record) -> Ordering) -> Option<State> {
-    index
-        .binary_search_by(|record| by(record))
-        .ok()
-        .and_then(|place| index.get(place))
-        .map(|record| State(record))
+    index.binary_search_by(|record| by(record)).ok().and_then(|place| index.get(place)).map(|record| State(record))
 }
 
-const fn in_language(
-    [ar, zh, en, fr, ru, es]: &[&'static str; 6],
-    language: Language,
-) -> &'static str {
+const fn in_language([ar, zh, en, fr, ru, es]: &[&'static str; 6], language: Language) -> &'static str {
     match language {
         Language::Ar => ar,
         Language::Zh => zh,
@@ -283,8 +272,7 @@ impl FromStr for State {
     type Err = InvalidState;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        search(&table::BY_ISO3, |record| record.iso3.cmp(text))
-            .ok_or_else(|| InvalidState(excerpt(text)))
+        search(&table::BY_ISO3, |record| record.iso3.cmp(text)).ok_or_else(|| InvalidState(excerpt(text)))
     }
 }
 
@@ -292,9 +280,7 @@ serde_as_text!(State, "a State's three-letter code such as \"DEU\"");
 
 /// A text that is not the code of a Member or observer State.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{0}` is not the code of a Member or observer State: write its ISO 3166 alpha-3 code, as in DEU"
-)]
+#[error("`{0}` is not the code of a Member or observer State: write its ISO 3166 alpha-3 code, as in DEU")]
 /// A text that is not the code of a Member or observer State.
 ///
 /// ```

@@ -65,13 +65,8 @@ impl FromStr for FactName {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let is_segment = |segment: &str| {
-            segment
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
-                && segment
-                    .bytes()
-                    .next()
-                    .is_some_and(|b| b.is_ascii_alphanumeric())
+            segment.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
+                && segment.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
         };
         if text.len() <= LONGEST && text.split('.').all(is_segment) {
             Ok(Self(text.into()))
@@ -85,9 +80,7 @@ serde_as_text!(FactName, "the name of a fact such as \"standing.pledged\"");
 
 /// A text that is not the name of a fact.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{0}` is not the name of a fact: write lower-case words joined by dots, as in standing.pledged"
-)]
+#[error("`{0}` is not the name of a fact: write lower-case words joined by dots, as in standing.pledged")]
 /// A text that is not the name of a fact.
 ///
 /// ```

@@ -50,19 +50,11 @@ impl FromStr for Link {
     type Err = InvalidLink;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        check(text)
-            .map(|link| Self(link.into()))
-            .map_err(|fault| InvalidLink {
-                text: excerpt(text),
-                fault,
-            })
+        check(text).map(|link| Self(link.into())).map_err(|fault| InvalidLink { text: excerpt(text), fault })
     }
 }
 
-serde_as_text!(
-    Link,
-    "an absolute link such as \"https://www.un.org/counterterrorism/\""
-);
+serde_as_text!(Link, "an absolute link such as \"https://www.un.org/counterterrorism/\"");
 
 fn check(text: &str) -> Result<String, LinkFault> {
     if text.len() > LONGEST {
@@ -76,22 +68,12 @@ fn check(text: &str) -> Result<String, LinkFault> {
             let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
             let (authority, path) = rest.split_at_checked(end).ok_or(LinkFault::Host)?;
             check_authority(authority)?;
-            Ok(format!(
-                "{scheme}://{}{}",
-                authority.to_ascii_lowercase(),
-                encode(path)?
-            ))
+            Ok(format!("{scheme}://{}{}", authority.to_ascii_lowercase(), encode(path)?))
         }
         "mailto" => {
-            let (address, query) = rest
-                .split_once('?')
-                .map_or((rest, None), |(address, query)| (address, Some(query)));
+            let (address, query) = rest.split_once('?').map_or((rest, None), |(address, query)| (address, Some(query)));
             check_address(address)?;
-            let query = query
-                .map(encode)
-                .transpose()?
-                .map(|query| format!("?{query}"))
-                .unwrap_or_default();
+            let query = query.map(encode).transpose()?.map(|query| format!("?{query}")).unwrap_or_default();
             Ok(format!("{scheme}:{}{query}", encode(address)?))
         }
         _ => Err(LinkFault::Scheme),
@@ -100,14 +82,10 @@ fn check(text: &str) -> Result<String, LinkFault> {
 
 /// A host name or IPv4 address, and perhaps a port. User names are refused: they disguise the host.
 fn check_authority(authority: &str) -> Result<(), LinkFault> {
-    let (host, port) = authority
-        .split_once(':')
-        .map_or((authority, None), |(host, port)| (host, Some(port)));
+    let (host, port) = authority.split_once(':').map_or((authority, None), |(host, port)| (host, Some(port)));
     check_host(host)?;
     match port {
-        Some(port) if port.parse::<u16>().is_err() || !port.bytes().all(|b| b.is_ascii_digit()) => {
-            Err(LinkFault::Port)
-        }
+        Some(port) if port.parse::<u16>().is_err() || !port.bytes().all(|b| b.is_ascii_digit()) => Err(LinkFault::Port),
         _ => Ok(()),
     }
 }
@@ -115,24 +93,17 @@ fn check_authority(authority: &str) -> Result<(), LinkFault> {
 fn check_host(host: &str) -> Result<(), LinkFault> {
     let is_label = |label: &str| {
         (1..=63).contains(&label.len())
-            && label
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
             && !label.starts_with('-')
             && !label.ends_with('-')
     };
     let host = host.strip_suffix('.').unwrap_or(host);
-    if host.len() <= 253 && host.split('.').all(is_label) {
-        Ok(())
-    } else {
-        Err(LinkFault::Host)
-    }
+    if host.len() <= 253 && host.split('.').all(is_label) { Ok(()) } else { Err(LinkFault::Host) }
 }
 
 fn check_address(address: &str) -> Result<(), LinkFault> {
     let (local, domain) = address.rsplit_once('@').ok_or(LinkFault::Address)?;
-    if local.is_empty() || local.contains(['@', '/', ':', ',', ';']) || check_host(domain).is_err()
-    {
+    if local.is_empty() || local.contains(['@', '/', ':', ',', ';']) || check_host(domain).is_err() {
         return Err(LinkFault::Address);
     }
     Ok(())
@@ -152,8 +123,8 @@ fn encode(part: &str) -> Result<String, LinkFault> {
                 encoded.push(c);
             }
             'a'..='z' | 'A'..='Z' | '0'..='9' => encoded.push(c),
-            '-' | '.' | '_' | '~' | ':' | '/' | '?' | '#' | '@' | '!' | '$' | '&' | '\'' | '('
-            | ')' | '*' | '+' | ',' | ';' | '=' => encoded.push(c),
+            '-' | '.' | '_' | '~' | ':' | '/' | '?' | '#' | '@' | '!' | '$' | '&' | '\'' | '(' | ')' | '*' | '+'
+            | ',' | ';' | '=' => encoded.push(c),
             c if c.is_ascii() || crate::textual::is_unprintable(c) || c.is_whitespace() => {
                 return Err(LinkFault::Character(c));
             }

@@ -108,15 +108,8 @@ impl RichText {
     /// ```
     pub fn from_plain(text: &str) -> Result<Self, InvalidRichText> {
         let text = one_line(text).map_err(|c| InvalidRichText::unprintable(text, c))?;
-        let inlines = if text.is_empty() {
-            Vec::new()
-        } else {
-            vec![Inline::Text(text)]
-        };
-        Ok(Self {
-            inlines,
-            fact_offsets: Vec::new(),
-        })
+        let inlines = if text.is_empty() { Vec::new() } else { vec![Inline::Text(text)] };
+        Ok(Self { inlines, fact_offsets: Vec::new() })
     }
 
     /// Its pieces, in reading order.
@@ -218,30 +211,16 @@ impl RichText {
     /// assert_eq!(unknown.offset(), 9);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn resolve_facts(
-        &self,
-        mut value_of: impl FnMut(&FactName) -> Option<String>,
-    ) -> Result<Self, UnresolvedFact> {
+    pub fn resolve_facts(&self, mut value_of: impl FnMut(&FactName) -> Option<String>) -> Result<Self, UnresolvedFact> {
         let mut offsets = self.fact_offsets.iter().copied();
         let mut fill = |name: &FactName| {
             let offset = offsets.next().unwrap_or_default();
-            let refuse = |fault| UnresolvedFact {
-                name: name.clone(),
-                offset,
-                fault,
-            };
+            let refuse = |fault| UnresolvedFact { name: name.clone(), offset, fault };
             let value = value_of(name).ok_or_else(|| refuse(FactFault::Unknown))?;
             let value = one_line(&value).map_err(|c| refuse(FactFault::Unprintable(c)))?;
-            if value.is_empty() {
-                Err(refuse(FactFault::Blank))
-            } else {
-                Ok(value)
-            }
+            if value.is_empty() { Err(refuse(FactFault::Blank)) } else { Ok(value) }
         };
-        Ok(Self {
-            inlines: resolve(&self.inlines, &mut fill)?,
-            fact_offsets: Vec::new(),
-        })
+        Ok(Self { inlines: resolve(&self.inlines, &mut fill)?, fact_offsets: Vec::new() })
     }
 }
 
@@ -289,10 +268,7 @@ fn contains_link(inlines: &[Inline]) -> bool {
     found
 }
 
-fn resolve<E>(
-    inlines: &[Inline],
-    fill: &mut impl FnMut(&FactName) -> Result<String, E>,
-) -> Result<Vec<Inline>, E> {
+fn resolve<E>(inlines: &[Inline], fill: &mut impl FnMut(&FactName) -> Result<String, E>) -> Result<Vec<Inline>, E> {
     let mut resolved = Vec::with_capacity(inlines.len());
     for inline in inlines {
         let inline = match inline {
@@ -300,14 +276,12 @@ fn resolve<E>(
             Inline::Fact(name) => Inline::Text(fill(name)?),
             Inline::Strong(content) => Inline::Strong(resolve(content, fill)?),
             Inline::Emphasis(content) => Inline::Emphasis(resolve(content, fill)?),
-            Inline::Link { target, content } => Inline::Link {
-                target: target.clone(),
-                content: resolve(content, fill)?,
-            },
-            Inline::Foreign { language, content } => Inline::Foreign {
-                language: language.clone(),
-                content: resolve(content, fill)?,
-            },
+            Inline::Link { target, content } => {
+                Inline::Link { target: target.clone(), content: resolve(content, fill)? }
+            }
+            Inline::Foreign { language, content } => {
+                Inline::Foreign { language: language.clone(), content: resolve(content, fill)? }
+            }
         };
         push(&mut resolved, inline);
     }
@@ -370,12 +344,7 @@ fn write_marked(inlines: &[Inline], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     Ok(())
 }
 
-fn write_between(
-    open: &str,
-    content: &[Inline],
-    close: &str,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+fn write_between(open: &str, content: &[Inline], close: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(open)?;
     write_marked(content, f)?;
     f.write_str(close)
@@ -418,10 +387,7 @@ impl FromStr for RichText {
     }
 }
 
-serde_as_text!(
-    RichText,
-    "a text with markup: **strong**, *emphasis*, [link](https://…), [text]{lang=fr}, {fact}"
-);
+serde_as_text!(RichText, "a text with markup: **strong**, *emphasis*, [link](https://…), [text]{lang=fr}, {fact}");
 
 /// A fact that a text asks for and that cannot be filled in.
 ///

@@ -3,9 +3,7 @@
 //! A descent through the markup, one function call per level, with the levels counted. Which asterisks open and which
 //! close follows from what is open, so nothing is read twice but the run of asterisks after an opening `***`.
 
-use super::{
-    FactName, Inline, InvalidFactName, InvalidLink, Link, RichText, contains_link, is_blank, push,
-};
+use super::{FactName, Inline, InvalidFactName, InvalidLink, Link, RichText, contains_link, is_blank, push};
 use crate::LanguageTag;
 use crate::textual::{excerpt, is_folding_space, is_unprintable};
 
@@ -19,12 +17,7 @@ pub(super) const fn is_escapable(c: char) -> bool {
 
 pub(super) fn parse(source: &str) -> Result<RichText, InvalidRichText> {
     // As if a space stood before the text, so that leading ones fold into it.
-    let mut parser = Parser {
-        source,
-        at: 0,
-        after_space: true,
-        fact_offsets: Vec::new(),
-    };
+    let mut parser = Parser { source, at: 0, after_space: true, fact_offsets: Vec::new() };
     let mut inlines = parser.content(End::Text, Context::default())?;
     if let Some(Inline::Text(last)) = inlines.last_mut() {
         if last.ends_with(' ') {
@@ -34,10 +27,7 @@ pub(super) fn parse(source: &str) -> Result<RichText, InvalidRichText> {
             inlines.pop();
         }
     }
-    Ok(RichText {
-        inlines,
-        fact_offsets: parser.fact_offsets,
-    })
+    Ok(RichText { inlines, fact_offsets: parser.fact_offsets })
 }
 
 struct Parser<'a> {
@@ -161,9 +151,7 @@ impl Parser<'_> {
             }
             End::Emphasis(_) => 1,
             End::Text | End::Bracket(_) => {
-                return self
-                    .opening(run, context)
-                    .map_err(|kind| fault(start, kind));
+                return self.opening(run, context).map_err(|kind| fault(start, kind));
             }
         };
         if self.follows_space() {
@@ -180,11 +168,7 @@ impl Parser<'_> {
             2 if !context.strong => Ok(Asterisks::OpenStrong),
             3 if !context.emphasis && !context.strong => {
                 // The next run closes the inner of the two.
-                if self.next_run_of_asterisks() == 2 {
-                    Ok(Asterisks::OpenEmphasis)
-                } else {
-                    Ok(Asterisks::OpenStrong)
-                }
+                if self.next_run_of_asterisks() == 2 { Ok(Asterisks::OpenEmphasis) } else { Ok(Asterisks::OpenStrong) }
             }
             1..=3 => Err(RichTextFault::AlreadyOpen),
             _ => Err(RichTextFault::Empty),
@@ -200,9 +184,7 @@ impl Parser<'_> {
     fn emphasis(&mut self, mut context: Context) -> Result<Inline, InvalidRichText> {
         let open = self.open(1, &mut context)?;
         context.emphasis = true;
-        Ok(Inline::Emphasis(
-            self.content(End::Emphasis(open), context)?,
-        ))
+        Ok(Inline::Emphasis(self.content(End::Emphasis(open), context)?))
     }
 
     /// Steps over opening asterisks, which must stand directly before what they mark.
@@ -231,8 +213,7 @@ impl Parser<'_> {
             Some('(') if contains_link(&content) => Err(fault(open, RichTextFault::LinkInLink)),
             Some('(') => {
                 let target = self.target()?.parse::<Link>();
-                let target =
-                    target.map_err(|error| fault(start + 1, RichTextFault::Link(error)))?;
+                let target = target.map_err(|error| fault(start + 1, RichTextFault::Link(error)))?;
                 Ok(Inline::Link { target, content })
             }
             Some('{') => {
@@ -259,9 +240,7 @@ impl Parser<'_> {
     fn fact(&mut self) -> Result<Inline, InvalidRichText> {
         let start = self.at;
         let name = self.braces()?;
-        let name = name
-            .parse::<FactName>()
-            .map_err(|error| fault(start, RichTextFault::Fact(error)))?;
+        let name = name.parse::<FactName>().map_err(|error| fault(start, RichTextFault::Fact(error)))?;
         self.fact_offsets.push(start);
         self.after_space = false;
         Ok(Inline::Fact(name))
@@ -270,17 +249,11 @@ impl Parser<'_> {
     /// Reads what stands between braces.
     fn braces(&mut self) -> Result<&str, InvalidRichText> {
         let start = self.at;
-        let inside = self
-            .rest()
-            .strip_prefix('{')
-            .and_then(|rest| rest.split_once('}'));
+        let inside = self.rest().strip_prefix('{').and_then(|rest| rest.split_once('}'));
         let (inside, _) = inside.ok_or_else(|| fault(start, RichTextFault::UnclosedBrace))?;
         let length = inside.len();
         self.at += length + 2;
-        Ok(self
-            .source
-            .get(start + 1..start + 1 + length)
-            .unwrap_or_default())
+        Ok(self.source.get(start + 1..start + 1 + length).unwrap_or_default())
     }
 
     fn rest(&self) -> &str {
@@ -296,10 +269,7 @@ impl Parser<'_> {
     }
 
     fn follows_space(&self) -> bool {
-        self.source
-            .get(..self.at)
-            .and_then(|before| before.chars().next_back())
-            .is_none_or(is_folding_space)
+        self.source.get(..self.at).and_then(|before| before.chars().next_back()).is_none_or(is_folding_space)
     }
 
     fn run_of_asterisks(&self) -> usize {
@@ -358,11 +328,7 @@ fn push_char(content: &mut Vec<Inline>, c: char) {
 
 fn deepen(open: usize, context: &mut Context) -> Result<(), InvalidRichText> {
     context.depth += 1;
-    if context.depth > DEEPEST {
-        Err(fault(open, RichTextFault::TooDeep))
-    } else {
-        Ok(())
-    }
+    if context.depth > DEEPEST { Err(fault(open, RichTextFault::TooDeep)) } else { Ok(()) }
 }
 
 const fn fault(offset: usize, fault: RichTextFault) -> InvalidRichText {
@@ -387,10 +353,7 @@ pub struct InvalidRichText {
 
 impl InvalidRichText {
     pub(super) fn unprintable(text: &str, c: char) -> Self {
-        fault(
-            text.find(c).unwrap_or_default(),
-            RichTextFault::Unprintable(c),
-        )
+        fault(text.find(c).unwrap_or_default(), RichTextFault::Unprintable(c))
     }
 
     /// Where the fault is: a byte offset into the text that was read.
@@ -437,27 +400,19 @@ pub enum RichTextFault {
     #[error("this `{0}` closes nothing: write `\\{0}` if it is part of the text")]
     Stray(char),
     /// Opening asterisks with a space after them.
-    #[error(
-        "an opening `*` stands directly before what it marks: remove the space, or write `\\*` for an asterisk"
-    )]
+    #[error("an opening `*` stands directly before what it marks: remove the space, or write `\\*` for an asterisk")]
     SpaceAfterOpening,
     /// Closing asterisks with a space before them.
-    #[error(
-        "a closing `*` stands directly after what it marks: remove the space, or write `\\*` for an asterisk"
-    )]
+    #[error("a closing `*` stands directly after what it marks: remove the space, or write `\\*` for an asterisk")]
     SpaceBeforeClosing,
     /// Strong within strong, or emphasis within emphasis.
-    #[error(
-        "what these asterisks open is open already: remove them, or write `\\*` for an asterisk"
-    )]
+    #[error("what these asterisks open is open already: remove them, or write `\\*` for an asterisk")]
     AlreadyOpen,
     /// Markup around nothing.
     #[error("there is nothing to read inside this markup: write a text, or remove it")]
     Empty,
     /// `[text]` with neither target nor language.
-    #[error(
-        "`[text]` needs `(https://…)` or `{{lang=…}}` directly after it: add one, or write `\\[` for a bracket"
-    )]
+    #[error("`[text]` needs `(https://…)` or `{{lang=…}}` directly after it: add one, or write `\\[` for a bracket")]
     NoTarget,
     /// A link within a link.
     #[error("a link cannot contain a link: end one before the other")]
@@ -466,9 +421,7 @@ pub enum RichTextFault {
     #[error(transparent)]
     Link(InvalidLink),
     /// Something other than a language tag after `[text]`.
-    #[error(
-        "`{{{0}}}` is not known after `[text]`: write `{{lang=…}}` with a language tag such as fr or pt-BR"
-    )]
+    #[error("`{{{0}}}` is not known after `[text]`: write `{{lang=…}}` with a language tag such as fr or pt-BR")]
     Attribute(String),
     /// Something other than the name of a fact in braces.
     #[error("{0}; write `\\{{` for a brace")]

@@ -8,27 +8,10 @@ const ABOUT: &str = "The Office provides its capacity-building support to Member
     Board composed of 21 Member States plus the European Union (EU) as a Guest Member.";
 
 fn broken(text: &str, lang: Lang, align: Align, size: f32, width: f32) -> String {
-    let style = TextStyle {
-        lang,
-        size,
-        ..TextStyle::default()
-    };
-    let spans = [Span {
-        text,
-        style: &style,
-        tag: 0,
-    }];
-    let direction = if lang == Lang::Ar {
-        Direction::Rtl
-    } else {
-        Direction::Ltr
-    };
-    let spec = ParagraphSpec {
-        align,
-        direction,
-        hyphenate: true,
-        ..ParagraphSpec::new(&spans)
-    };
+    let style = TextStyle { lang, size, ..TextStyle::default() };
+    let spans = [Span { text, style: &style, tag: 0 }];
+    let direction = if lang == Lang::Ar { Direction::Rtl } else { Direction::Ltr };
+    let spec = ParagraphSpec { align, direction, hyphenate: true, ..ParagraphSpec::new(&spans) };
     shown(&Bench::new().set(&spec, width))
 }
 
@@ -45,8 +28,8 @@ fn english_in_a_column() {
         as a Guest Member.
     ");
     assert_snapshot!(broken(ABOUT, Lang::En, Align::Justify, 9.5, 120.0), @"
-        The Office provides its ca-
-        pacity-building support to
+        The Office provides its
+        capacity-building support to
         Member States through the
         UN Counter-Terrorism Cen-
         tre (UNCCT) and the Spe-
@@ -101,13 +84,13 @@ fn russian_in_a_column() {
         Контртеррористический центр Организации Объединенных Наций и Сектор специальных проектов и инноваций, \
         координируя противодействие насильственному экстремизму.";
     assert_snapshot!(broken(text, Lang::Ru, Align::Justify, 9.5, 160.0), @"
-        Управление оказывает государ-
-        ствам-членам поддержку в на-
+        Управление оказывает госу-
+        дарствам-членам поддержку в на-
         ращивании потенциала через
         Контртеррористический центр Ор-
         ганизации Объединенных Наций и
-        Сектор специальных проектов и
-        инноваций, координируя противо-
+        Сектор специальных проектов
+        и инноваций, координируя противо-
         действие насильственному экстре-
         мизму.
     ");
@@ -150,10 +133,10 @@ fn arabic_in_a_column() {
     let text = "يقدم المكتب الدعم في مجال بناء القدرات إلى الدول الأعضاء من خلال مركز الأمم المتحدة لمكافحة الإرهاب (UNCCT) \
         وفرع المشاريع الخاصة والابتكار. وقد أُنشئ المكتب بموجب قرار الجمعية العامة 71/291 المؤرخ 15 حزيران/يونيه 2017.";
     assert_snapshot!(broken(text, Lang::Ar, Align::Justify, 11.0, 200.0), @"
-        يقدم المكتب الدعم في مجال بناء القدرات إلى
-        الدول الأعضاء من خلال مركز الأمم المتحدة لمكافحة
-        الإرهاب (UNCCT) وفرع المشاريع الخاصة والابتكار.
-        وقد أُنشئ المكتب بموجب قرار الجمعية العامة
-        71/291 المؤرخ 15 حزيران/يونيه 2017.
+        يقدم المكتب الدعم في مجال بناء القدرات
+        إلى الدول الأعضاء من خلال مركز الأمم المتحدة
+        لمكافحة الإرهاب (UNCCT) وفرع المشاريع الخاصة
+        والابتكار. وقد أُنشئ المكتب بموجب قرار الجمعية
+        العامة 71/291 المؤرخ 15 حزيران/يونيه 2017.
     ");
 }

@@ -2,6 +2,8 @@
 
 mod lines;
 mod properties;
+mod rules;
+mod runs;
 
 use super::*;
 
@@ -13,10 +15,7 @@ pub(super) struct Bench {
 
 impl Bench {
     pub(super) fn new() -> Self {
-        Self {
-            book: FontBook::builtin(),
-            cache: ShapeCache::new(),
-        }
+        Self { book: FontBook::builtin(), cache: ShapeCache::new() }
     }
 
     pub(super) fn set(&mut self, spec: &ParagraphSpec<'_>, width: f32) -> Paragraph {
@@ -30,11 +29,7 @@ pub(super) fn shown(paragraph: &Paragraph) -> String {
     for line in &paragraph.lines {
         let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
         let text = text.trim_end_matches(['\n', ' ']);
-        let text = if line.end == LineEnd::Hyphen {
-            text.replace('\u{AD}', "-")
-        } else {
-            text.to_owned()
-        };
+        let text = if line.end == LineEnd::Hyphen { text.replace('\u{AD}', "-") } else { text.to_owned() };
         out.push_str(&format!("{text}\n"));
     }
     out
@@ -46,10 +41,7 @@ pub(super) fn spoken(paragraph: &Paragraph) -> String {
     for line in &paragraph.lines {
         let text: String = line.runs.iter().map(|run| run.text.as_str()).collect();
         match line.end {
-            LineEnd::Hyphen => all.push_str(
-                text.strip_suffix('\u{AD}')
-                    .expect("an added hyphen ends its line"),
-            ),
+            LineEnd::Hyphen => all.push_str(text.strip_suffix('\u{AD}').expect("an added hyphen ends its line")),
             _ => all.push_str(&text),
         }
     }

@@ -24,35 +24,21 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn any_style() -> impl Strategy<Value = TextStyle> {
-    let lang = prop_oneof![
-        Just(Lang::Ar),
-        Just(Lang::Zh),
-        Just(Lang::En),
-        Just(Lang::Fr),
-        Just(Lang::Ru),
-        Just(Lang::Es)
-    ];
+    let lang =
+        prop_oneof![Just(Lang::Ar), Just(Lang::Zh), Just(Lang::En), Just(Lang::Fr), Just(Lang::Ru), Just(Lang::Es)];
     let size = prop_oneof![5 => 4f32..20.0, 1 => Just(f32::NAN), 1 => Just(-3.0), 1 => Just(0.0)];
-    (lang, any::<(bool, bool, bool, bool)>(), size).prop_map(
-        |(lang, (bold, italic, condensed, tracked), size)| TextStyle {
-            family: if condensed {
-                Family::Condensed
-            } else {
-                Family::Text
-            },
+    (lang, any::<(bool, bool, bool, bool)>(), size).prop_map(|(lang, (bold, italic, condensed, tracked), size)| {
+        TextStyle {
+            family: if condensed { Family::Condensed } else { Family::Text },
             weight: if bold { Weight::Bold } else { Weight::Regular },
             italic,
             size,
             tracking: if tracked { 0.4 } else { 0.0 },
-            figures: if bold {
-                Figures::Tabular
-            } else {
-                Figures::Proportional
-            },
+            figures: if bold { Figures::Tabular } else { Figures::Proportional },
             lang,
             ..TextStyle::default()
-        },
-    )
+        }
+    })
 }
 
 fn any_width() -> impl Strategy<Value = f32> {

@@ -1,0 +1,186 @@
+//! From a briefing to its document.
+
+mod contributions;
+mod draft;
+mod events;
+mod mandate;
+mod pledges;
+mod structure;
+mod text;
+
+use briefing_model::{Briefing, FactName, Language, SectionKind};
+
+use self::draft::Draft;
+use crate::{Document, Section};
+
+/// A document, and what was missing on the way to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Composition {
+    /// The document.
+    pub document: Document,
+    /// What is printed in another language than the document's because nothing else is known; each once, in order of
+    /// first appearance.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something that a document prints in another language than its own.
+///
+/// ```
+/// use briefing_document::Warning;
+/// use briefing_model::Language;
+///
+/// let warning = Warning::NameInEnglish { name: "Madrid".to_owned(), language: Language::Zh };
+/// assert_eq!(warning.to_string(), "`Madrid` has no name in `zh` and is printed in English: add the name");
+/// assert_eq!(warning.code(), "L0101");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+pub enum Warning {
+    /// A name that is not known in the language of the document.
+    #[error("`{name}` has no name in `{language}` and is printed in English: add the name")]
+    NameInEnglish {
+        /// The name in English.
+        name: String,
+        /// The language that lacks it.
+        language: Language,
+    },
+    /// Texts that are not in the language of the document.
+    #[error("the office's texts are printed in `{texts}`, not in `{language}`: translate them")]
+    TextsUntranslated {
+        /// The language the texts are in.
+        texts: Language,
+        /// The language of the document.
+        language: Language,
+    },
+}
+
+impl Warning {
+    /// The stable code of this kind of warning.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NameInEnglish { .. } => "L0101",
+            Self::TextsUntranslated { .. } => "L0102",
+        }
+    }
+}
+
+/// A briefing that cannot be composed.
+///
+/// [`Briefing::compile`] makes no such briefing; one that was read from elsewhere may be one.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ComposeError {
+    /// A text uses a fact whose value the briefing does not hold.
+    #[error("{place} uses the fact `{fact}`, which the briefing does not hold: compile the month again")]
+    UnknownFact {
+        /// Which text it is.
+        place: String,
+        /// The fact's name.
+        fact: FactName,
+    },
+}
+
+/// The document of a briefing, in one language.
+///
+/// Everything that the program says itself is in that language, as are the names that are known in it; a name that is
+/// not is printed in English, marked as English, and reported as a warning. The office's texts are taken to be English,
+/// the language that an office writes in first; [`Composer`] takes texts in another.
+///
+/// # Errors
+///
+/// Fails when a text uses a fact that the briefing does not hold.
+///
+/// # Example
+///
+/// ```
+/// use briefing_document::compose;
+/// use briefing_model::{Briefing, Language};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+///
+/// let english = compose(&briefing, Language::En)?.document;
+/// assert_eq!(english.sections[0].heading, "About UNOCT");
+///
+/// let french = compose(&briefing, Language::Fr)?;
+/// assert_eq!(french.document.about.title, "Bulletin mensuel, avril 2025 – BLT");
+/// assert!(!french.warnings.is_empty(), "its texts are still in English");
+/// # Ok(())
+/// # }
+/// ```
+pub fn compose(briefing: &Briefing, language: Language) -> Result<Composition, ComposeError> {
+    Composer::new(language).texts_in(Language::En).compose(briefing)
+}
+
+/// How a document is composed: its language, and the language of the office's texts.
+///
+/// ```
+/// use briefing_document::Composer;
+/// use briefing_model::{Briefing, Language};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let translated: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// // A briefing whose texts have been translated.
+/// let composition = Composer::new(Language::Fr).compose(&translated)?;
+/// assert_eq!(composition.document.language, Language::Fr);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Composer {
+    language: Language,
+    texts: Language,
+}
+
+impl Composer {
+    /// A document in a language, of texts in the same language.
+    #[must_use]
+    pub const fn new(language: Language) -> Self {
+        Self { language, texts: language }
+    }
+
+    /// The office's texts are in this language. In a document of another they are marked with it.
+    #[must_use]
+    pub const fn texts_in(self, texts: Language) -> Self {
+        Self { texts, ..self }
+    }
+
+    /// The document of a briefing.
+    ///
+    /// # Errors
+    ///
+    /// Fails when a text uses a fact that the briefing does not hold.
+    pub fn compose(self, briefing: &Briefing) -> Result<Composition, ComposeError> {
+        let mut draft = Draft::new(briefing, self.language, self.texts);
+
+        // The title stands before everything else, so its names are the first to be looked up.
+        let title = draft.title();
+        let sections =
+            briefing.sections.iter().filter_map(|kind| section(&mut draft, *kind).transpose()).collect::<Result<_, _>>()?;
+        let document = Document {
+            language: self.language,
+            about: draft.info(),
+            running: draft.running()?,
+            style: draft.style(),
+            title,
+            sections,
+        };
+        Ok(Composition { document, warnings: draft.warnings() })
+    }
+}
+
+/// A section, unless it has nothing to say.
+fn section(draft: &mut Draft<'_>, kind: SectionKind) -> Result<Option<Section>, ComposeError> {
+    let section = match kind {
+        SectionKind::About => draft.about()?,
+        SectionKind::Mandate => draft.mandate()?,
+        SectionKind::Leadership => draft.leadership()?,
+        SectionKind::Highlights => draft.highlights()?,
+        SectionKind::CapacityBuilding => draft.capacity_building()?,
+        SectionKind::Structure => draft.structure(),
+        SectionKind::RecentPledges => draft.recent_pledges(),
+        SectionKind::Contributors => draft.contributions(),
+        SectionKind::Strategy => draft.strategy(),
+    };
+    Ok(Some(section).filter(|section| !section.blocks.is_empty()))
+}

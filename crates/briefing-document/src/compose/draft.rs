@@ -1,0 +1,178 @@
+//! What the steps of composing share: the language, the names, the warnings.
+
+use briefing_model::{Briefing, Language, Name, OrganizationNode, SectionKind};
+
+use super::text::Acronyms;
+use super::{ComposeError, Warning};
+use crate::inline::{in_language, plain};
+use crate::messages::{self, Messages};
+use crate::{Block, DocumentInfo, Inline, Inlines, Running, Section, SectionRole, Style, Title};
+
+/// A document being composed.
+pub(super) struct Draft<'a> {
+    pub(super) briefing: &'a Briefing,
+    pub(super) language: Language,
+    /// The language of the office's texts.
+    pub(super) texts: Language,
+    pub(super) messages: &'static dyn Messages,
+    pub(super) acronyms: Acronyms,
+    warnings: Vec<Warning>,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(briefing: &'a Briefing, language: Language, texts: Language) -> Self {
+        let mut acronyms = Acronyms::default();
+        for language in if language == texts { vec![language] } else { vec![language, texts] } {
+            acronyms.learn(&briefing.office.name, briefing.office.acronym.as_ref(), language);
+            for unit in &briefing.capacity_building {
+                acronyms.learn(&unit.name, unit.acronym.as_ref(), language);
+            }
+            if let Some(chart) = &briefing.structure {
+                learn_units(&mut acronyms, &chart.units, language);
+            }
+        }
+        Self { briefing, language, texts, messages: messages::of(language), acronyms, warnings: Vec::new() }
+    }
+
+    /// What was missing, each once.
+    pub(super) fn warnings(self) -> Vec<Warning> {
+        self.warnings
+    }
+
+    pub(super) fn warn(&mut self, warning: Warning) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    // --- The document as a whole ---
+
+    pub(super) fn title(&mut self) -> Title {
+        Title {
+            kicker: self.plain_name(&self.briefing.office.name),
+            text: self.messages.monthly_briefing().to_owned(),
+            period: self.messages.period(self.briefing.month),
+        }
+    }
+
+    pub(super) fn info(&mut self) -> DocumentInfo {
+        let author = self.plain_name(&self.briefing.office.name);
+        DocumentInfo {
+            title: self.messages.file_title(self.briefing.month, self.office_acronym().unwrap_or(&author)),
+            subject: self.messages.subject(self.briefing.month),
+            issued: self.briefing.issued,
+            author,
+        }
+    }
+
+    pub(super) fn running(&mut self) -> Result<Running, ComposeError> {
+        let office = &self.briefing.office;
+        let month = self.briefing.month;
+        let disclaimer = match &office.disclaimer {
+            Some(text) => Some(plain(&self.text(text, || "the disclaimer".to_owned())?)).filter(|text| !text.is_empty()),
+            None => None,
+        };
+        Ok(Running {
+            head_start: self.plain_name(&office.name),
+            head_end: self.messages.running_head(month),
+            // Not part of the text, so an acronym does in any language.
+            foot_mark: office.acronym.as_ref().map_or(String::new(), |name| name.resolve(self.language).0.to_owned()),
+            foot_start: self.messages.issue(month),
+            disclaimer,
+            page_of: self.messages.page_of().to_owned(),
+        })
+    }
+
+    pub(super) fn style(&self) -> Style {
+        let theme = self.briefing.theme;
+        Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper() }
+    }
+
+    // --- Sections ---
+
+    pub(super) fn section(&self, kind: SectionKind, role: SectionRole, blocks: Vec<Block>) -> Section {
+        Section { anchor: kind.as_str().to_owned(), heading: self.heading(kind), role, blocks }
+    }
+
+    pub(super) fn heading(&self, kind: SectionKind) -> String {
+        self.messages.heading(kind, self.office_acronym())
+    }
+
+    pub(super) fn about(&mut self) -> Result<Section, ComposeError> {
+        let mut blocks = Vec::new();
+        for (index, text) in self.briefing.about.iter().enumerate() {
+            let words = self.text(text, || format!("paragraph {} about the office", index + 1))?;
+            blocks.extend((!plain(&words).trim().is_empty()).then_some(Block::Paragraph(words)));
+        }
+        Ok(self.section(SectionKind::About, SectionRole::Text, blocks))
+    }
+
+    // --- Names ---
+
+    /// The office's acronym, where the language has one.
+    pub(super) fn office_acronym(&self) -> Option<&'a str> {
+        self.briefing.office.acronym.as_ref().and_then(|name| name.get(self.language))
+    }
+
+    /// The office's acronym for a sentence, with what it stands for where it is the first.
+    pub(super) fn office_in_text(&mut self) -> Option<Inlines> {
+        let acronym = self.office_acronym()?;
+        Some(vec![self.acronyms.introduce(acronym, self.language)])
+    }
+
+    /// A name in the document's language; in English, and marked as English, where it has none.
+    pub(super) fn name(&mut self, name: &Name) -> Inlines {
+        let (words, language) = name.resolve(self.language);
+        self.known_in(words, language);
+        in_language(words, language, self.language)
+    }
+
+    /// The same where nothing can be marked.
+    pub(super) fn plain_name(&mut self, name: &Name) -> String {
+        let (words, language) = name.resolve(self.language);
+        self.known_in(words, language);
+        words.to_owned()
+    }
+
+    /// Words of an official table, and the language they are really in.
+    pub(super) fn official(&mut self, (words, language): (&'static str, Language)) -> Inlines {
+        self.known_in(words, language);
+        in_language(words, language, self.language)
+    }
+
+    /// Reports a name that is not in the document's language.
+    pub(super) fn known_in(&mut self, words: &str, language: Language) {
+        if language != self.language {
+            self.warn(Warning::NameInEnglish { name: words.to_owned(), language: self.language });
+        }
+    }
+
+    /// The acronym that goes with a name: in the document's language if both are known in it, in English if neither is.
+    /// An English acronym beside a French name would be explained by nothing.
+    pub(super) fn acronym_beside(&self, name: &Name, acronym: Option<&'a Name>) -> Option<(&'a str, Language)> {
+        let (acronym, language) = acronym?.resolve(self.language);
+        (name.resolve(self.language).1 == language).then_some((acronym, language))
+    }
+
+    /// "United Nations Counter-Terrorism Centre (UNCCT)".
+    pub(super) fn name_with_acronym(&mut self, name: &Name, acronym: Option<&'a Name>) -> Inlines {
+        let words = self.name(name);
+        let Some((acronym, language)) = self.acronym_beside(name, acronym) else {
+            return words;
+        };
+        let acronym = self.acronyms.introduce(acronym, language);
+        let acronym = if language == self.language {
+            acronym
+        } else {
+            Inline::Foreign { language: language.into(), content: vec![acronym] }
+        };
+        self.messages.with_acronym(words, acronym)
+    }
+}
+
+fn learn_units(acronyms: &mut Acronyms, units: &[OrganizationNode], language: Language) {
+    for unit in units {
+        acronyms.learn(&unit.name, unit.acronym.as_ref(), language);
+        learn_units(acronyms, &unit.units, language);
+    }
+}

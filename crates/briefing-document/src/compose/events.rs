@@ -1,0 +1,61 @@
+//! What happened: dated items, with their pictures.
+
+use briefing_model::{Item, Picture, SectionKind};
+
+use super::ComposeError;
+use super::draft::Draft;
+use crate::inline::{Piece, plain};
+use crate::{Block, EventItem, Figure, Section, SectionRole, dates};
+
+impl Draft<'_> {
+    pub(super) fn leadership(&mut self) -> Result<Section, ComposeError> {
+        let blocks = self.items(&self.briefing.leadership)?;
+        Ok(self.section(SectionKind::Leadership, SectionRole::Text, blocks))
+    }
+
+    pub(super) fn highlights(&mut self) -> Result<Section, ComposeError> {
+        let blocks = self.items(&self.briefing.highlights)?;
+        Ok(self.section(SectionKind::Highlights, SectionRole::Text, blocks))
+    }
+
+    pub(super) fn capacity_building(&mut self) -> Result<Section, ComposeError> {
+        let mut blocks = Vec::new();
+        for unit in self.briefing.capacity_building.iter().filter(|unit| !unit.items.is_empty()) {
+            blocks.push(Block::Heading(self.name_with_acronym(&unit.name, unit.acronym.as_ref())));
+            blocks.extend(self.items(&unit.items)?);
+        }
+        Ok(self.section(SectionKind::CapacityBuilding, SectionRole::Text, blocks))
+    }
+
+    fn items(&mut self, items: &[Item]) -> Result<Vec<Block>, ComposeError> {
+        items.iter().map(|item| self.item(item).map(Block::Event)).collect()
+    }
+
+    fn item(&mut self, item: &Item) -> Result<EventItem, ComposeError> {
+        let year = self.briefing.month.year();
+        let mut text = self.text(&item.text, || format!("the text of `{}`", item.id))?;
+        let stamped = dates::stamp(&item.when, year, self.language);
+        if stamped.abridged {
+            self.messages.aside(&dates::compact(&item.when, year, self.language)).add_to(&mut text);
+        }
+        let figure = item.picture.as_ref().map(|picture| self.figure(picture, item)).transpose()?;
+        Ok(EventItem { id: item.id.to_string(), stamp: stamped.stamp, text, figure })
+    }
+
+    fn figure(&mut self, picture: &Picture, item: &Item) -> Result<Figure, ComposeError> {
+        let caption = match &picture.caption {
+            Some(caption) => Some(self.text(caption, || format!("the caption of the picture of `{}`", item.id))?),
+            None => None,
+        };
+        Ok(Figure {
+            digest: picture.digest,
+            media: picture.media,
+            orientation: picture.orientation,
+            size: (picture.width, picture.height),
+            alt: picture.alt.clone(),
+            caption: caption.filter(|caption| !plain(caption).trim().is_empty()),
+            credit: picture.credit.clone().filter(|credit| !credit.trim().is_empty()),
+            file: picture.file.clone(),
+        })
+    }
+}

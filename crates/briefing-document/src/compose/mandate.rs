@@ -1,0 +1,58 @@
+//! What the General Assembly fixed: the five functions and the four pillars.
+
+use briefing_model::{Language, MandateFunction, SectionKind, terms};
+
+use super::ComposeError;
+use super::draft::Draft;
+use crate::inline::{in_language, line, plain, strong};
+use crate::{Block, Inline, Inlines, List, Marks, PillarItem, Section, SectionRole, numbers};
+
+impl Draft<'_> {
+    pub(super) fn mandate(&mut self) -> Result<Section, ComposeError> {
+        let mut blocks = Vec::new();
+        if let Some(intro) = &self.briefing.mandate.intro {
+            let intro = self.text(intro, || "the introduction of the mandate".to_owned())?;
+            blocks.extend((!plain(&intro).trim().is_empty()).then_some(Block::Paragraph(intro)));
+        }
+        let items = MandateFunction::ALL.into_iter().map(|function| self.function(function)).collect();
+        blocks.push(Block::List(List { marks: Marks::Numbers, items }));
+        Ok(self.section(SectionKind::Mandate, SectionRole::Panel, blocks))
+    }
+
+    /// A function as its lead in bold and the rest, with the count of entities in its place.
+    fn function(&mut self, function: MandateFunction) -> Inlines {
+        let (lead, lead_language) = function.lead(self.language);
+        let (rest, rest_language) = function.rest(self.language);
+        let rest = with_entities(rest, self.briefing.mandate.entities, rest_language);
+        if lead_language == rest_language && lead_language != self.language {
+            self.known_in(&plain(&line![lead, rest.as_str()]), lead_language);
+            return vec![Inline::Foreign { language: lead_language.into(), content: line![strong(lead), rest] }];
+        }
+        let lead = strong(in_language(lead, lead_language, self.language));
+        line![lead, in_language(&rest, rest_language, self.language)]
+    }
+
+    pub(super) fn strategy(&mut self) -> Section {
+        let mut pillars = Vec::new();
+        for pillar in &self.briefing.strategy {
+            pillars.push(PillarItem {
+                kicker: self.messages.pillar().to_owned(),
+                numeral: pillar.roman().to_owned(),
+                text: self.official(pillar.title(self.language)),
+            });
+        }
+        let (name, language) = terms::STRATEGY.resolve(self.language);
+        self.known_in(name, language);
+        let blocks = if pillars.is_empty() { Vec::new() } else { vec![Block::Pillars(pillars)] };
+        Section { heading: name.to_owned(), ..self.section(SectionKind::Strategy, SectionRole::Strip, blocks) }
+    }
+}
+
+/// The wording with the count of entities; without its place, and the space after that, where no count is known.
+fn with_entities(rest: &str, entities: Option<u16>, language: Language) -> String {
+    let place = MandateFunction::ENTITIES;
+    match entities {
+        Some(count) => rest.replace(place, &numbers::count(u64::from(count), language)),
+        None => rest.replace(&format!("{place} "), "").replace(place, ""),
+    }
+}

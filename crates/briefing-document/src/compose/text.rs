@@ -1,0 +1,163 @@
+//! The office's own texts: facts filled in, acronyms explained at their first use.
+
+use briefing_model::{FactName, FactValue, Inline as Source, Language, Name, RichText};
+
+use super::draft::Draft;
+use super::{ComposeError, Warning};
+use crate::inline::{Piece, in_language};
+use crate::{Inline, Inlines, dates, numbers};
+
+/// The acronyms a briefing knows, and which of them have been used.
+#[derive(Debug, Default)]
+pub(super) struct Acronyms(Vec<Acronym>);
+
+#[derive(Debug)]
+struct Acronym {
+    text: String,
+    expansion: String,
+    language: Language,
+    used: bool,
+}
+
+impl Acronyms {
+    /// Learns an acronym, if it and its name are known in the language.
+    pub(super) fn learn(&mut self, name: &Name, acronym: Option<&Name>, language: Language) {
+        let (Some(expansion), Some(text)) = (name.get(language), acronym.and_then(|acronym| acronym.get(language)))
+        else {
+            return;
+        };
+        if !self.0.iter().any(|known| known.text == text && known.language == language) {
+            self.0.push(Acronym { text: text.to_owned(), expansion: expansion.to_owned(), language, used: false });
+        }
+    }
+
+    /// An acronym as the program itself uses it.
+    pub(super) fn introduce(&mut self, text: &str, language: Language) -> Inline {
+        let known = self.0.iter_mut().find(|known| known.text == text && known.language == language && !known.used);
+        match known {
+            Some(known) => {
+                known.used = true;
+                Inline::Abbreviation { text: known.text.clone(), expansion: known.expansion.clone() }
+            }
+            None => Inline::Text(text.to_owned()),
+        }
+    }
+
+    /// Words of a running text, with each acronym explained where it first occurs.
+    fn explain(&mut self, text: &str, language: Language, line: &mut Inlines) {
+        let mut rest = text;
+        while let Some((start, acronym)) = self.next_in(rest, language) {
+            let (before, found) = rest.split_at(start);
+            before.add_to(line);
+            let after = found.strip_prefix(acronym.text.as_str()).unwrap_or_default();
+            acronym.used = true;
+            line.push(Inline::Abbreviation { text: acronym.text.clone(), expansion: acronym.expansion.clone() });
+            rest = after;
+        }
+        rest.add_to(line);
+    }
+
+    /// The first acronym in a text that has not been used before; of two at one place, the longer.
+    fn next_in(&mut self, text: &str, language: Language) -> Option<(usize, &mut Acronym)> {
+        self.0
+            .iter_mut()
+            .filter(|known| !known.used && known.language == language)
+            .filter_map(|known| Some((whole_word(text, &known.text)?, known)))
+            .min_by_key(|(start, known)| (*start, usize::MAX - known.text.len()))
+    }
+}
+
+/// Where a word stands in a text by itself, not within a longer one.
+fn whole_word(text: &str, word: &str) -> Option<usize> {
+    if word.is_empty() {
+        return None;
+    }
+    text.match_indices(word).map(|(start, _)| start).find(|&start| {
+        let (before, found) = text.split_at(start);
+        let after = found.strip_prefix(word).unwrap_or_default();
+        // Chinese sets no spaces between words.
+        let joins = |letter: char| letter.is_alphanumeric() && letter < '\u{2e80}';
+        let apart = |neighbour: Option<char>, edge: Option<char>| {
+            !(neighbour.is_some_and(joins) && edge.is_some_and(joins))
+        };
+        apart(before.chars().next_back(), word.chars().next()) && apart(after.chars().next(), word.chars().next_back())
+    })
+}
+
+impl Draft<'_> {
+    /// A text of the office as it is printed; `place` says which, should something be wrong with it.
+    pub(super) fn text(&mut self, text: &RichText, place: impl Fn() -> String) -> Result<Inlines, ComposeError> {
+        let (texts, language) = (self.texts, self.language);
+        let mut line = Inlines::new();
+        self.convert(text.inlines(), texts, &mut line)
+            .map_err(|fact| ComposeError::UnknownFact { place: place(), fact })?;
+        if texts == language || line.is_empty() {
+            return Ok(line);
+        }
+        self.warn(Warning::TextsUntranslated { texts, language });
+        Ok(vec![Inline::Foreign { language: texts.into(), content: line }])
+    }
+
+    fn convert(&mut self, text: &[Source], language: Language, line: &mut Inlines) -> Result<(), FactName> {
+        for inline in text {
+            match inline {
+                Source::Text(words) => self.acronyms.explain(words, language, line),
+                Source::Strong(content) => line.push(Inline::Strong(self.content(content, language)?)),
+                Source::Emphasis(content) => line.push(Inline::Emphasis(self.content(content, language)?)),
+                Source::Link { target, content } => line
+                    .push(Inline::Link { target: target.clone(), content: self.content(content, language)? }),
+                Source::Foreign { language: tag, content } => {
+                    let inside = tag.official().unwrap_or(language);
+                    line.push(Inline::Foreign { language: tag.clone(), content: self.content(content, inside)? });
+                }
+                Source::Fact(name) => {
+                    let first = line.is_empty();
+                    self.fact(name, language, first)?.add_to(line);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn content(&mut self, text: &[Source], language: Language) -> Result<Inlines, FactName> {
+        let mut line = Inlines::new();
+        self.convert(text, language, &mut line)?;
+        Ok(line)
+    }
+
+    /// A fact as the language of the text around it writes it.
+    fn fact(&mut self, name: &FactName, language: Language, first: bool) -> Result<Inlines, FactName> {
+        let value = self.briefing.facts.get(name).ok_or_else(|| name.clone())?;
+        let words = match value {
+            FactValue::Count(count) if first => crate::messages::capitalized(&numbers::count(*count, language)),
+            FactValue::Count(count) => numbers::count(*count, language),
+            FactValue::Headline(amount) => numbers::headline(*amount, language),
+            FactValue::Exact(amount) => numbers::money(*amount, language),
+            FactValue::Percent(percent) => numbers::percent(*percent, language),
+            FactValue::Date(date) => dates::date(*date, language),
+            FactValue::Name(name) => {
+                let (words, known) = name.resolve(language);
+                if known != language {
+                    self.warn(Warning::NameInEnglish { name: words.to_owned(), language });
+                }
+                return Ok(in_language(words, known, language));
+            }
+        };
+        Ok(vec![Inline::Text(words)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_word;
+
+    #[test]
+    fn acronyms_are_found_as_whole_words() {
+        assert_eq!(whole_word("for the EU and", "EU"), Some(8));
+        assert_eq!(whole_word("EUROPE, EU", "EU"), Some(8));
+        assert_eq!(whole_word("UNOCT/UNCCT", "UNCCT"), Some(6));
+        assert_eq!(whole_word("EUROPE", "EU"), None);
+        assert_eq!(whole_word("由反恐办主办", "反恐办"), Some(3));
+        assert_eq!(whole_word("anything", ""), None);
+    }
+}

@@ -1,0 +1,95 @@
+//! Building lines of text from pieces, and reading them back as plain words.
+
+use briefing_model::Language;
+
+use crate::{Inline, Inlines};
+
+/// What can become part of a line.
+pub(crate) trait Piece {
+    /// Appends it.
+    fn add_to(self, line: &mut Inlines);
+}
+
+impl Piece for &str {
+    fn add_to(self, line: &mut Inlines) {
+        if self.is_empty() {
+            return;
+        }
+        // Nothing tells two texts side by side apart, so they are one.
+        if let Some(Inline::Text(last)) = line.last_mut() {
+            last.push_str(self);
+        } else {
+            line.push(Inline::Text(self.to_owned()));
+        }
+    }
+}
+
+impl Piece for String {
+    fn add_to(self, line: &mut Inlines) {
+        self.as_str().add_to(line);
+    }
+}
+
+impl Piece for Inline {
+    fn add_to(self, line: &mut Inlines) {
+        match self {
+            Self::Text(text) => text.add_to(line),
+            inline => line.push(inline),
+        }
+    }
+}
+
+impl Piece for Inlines {
+    fn add_to(self, line: &mut Inlines) {
+        for inline in self {
+            inline.add_to(line);
+        }
+    }
+}
+
+/// A line of text from its pieces: words, names, marks.
+macro_rules! line {
+    ($($piece:expr),* $(,)?) => {{
+        let mut line = $crate::Inlines::new();
+        $($crate::inline::Piece::add_to($piece, &mut line);)*
+        line
+    }};
+}
+pub(crate) use line;
+
+/// Words of weight.
+pub(crate) fn strong(words: impl Piece) -> Inline {
+    let mut content = Inlines::new();
+    words.add_to(&mut content);
+    Inline::Strong(content)
+}
+
+/// Words in a language, marked where it is not the one around them.
+pub(crate) fn in_language(words: &str, language: Language, around: Language) -> Inlines {
+    if language == around {
+        line![words]
+    } else {
+        vec![Inline::Foreign { language: language.into(), content: line![words] }]
+    }
+}
+
+/// Appends the words of a line, without markup, to a text.
+pub(crate) fn write_plain(line: &[Inline], text: &mut String) {
+    for inline in line {
+        match inline {
+            Inline::Text(words) | Inline::Abbreviation { text: words, .. } => text.push_str(words),
+            Inline::NoteReference { mark, .. } => text.push_str(mark),
+            Inline::Strong(content)
+            | Inline::Emphasis(content)
+            | Inline::Link { content, .. }
+            | Inline::Foreign { content, .. } => write_plain(content, text),
+        }
+    }
+}
+
+/// The words of a line, without markup.
+pub(crate) fn plain(line: &[Inline]) -> String {
+    let mut text = String::new();
+    write_plain(line, &mut text);
+    text
+}

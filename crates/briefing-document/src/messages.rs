@@ -1,0 +1,156 @@
+//! Every word that a briefing says of itself, as messages with arguments: one file for each language.
+//!
+//! No sentence is put together from words elsewhere: a message is written whole in each language, says how its nouns
+//! follow a count, and is worded so that names keep the form they have on their own, because nobody can inflect a name
+//! that an office has chosen. A message that one language lacks does not compile.
+
+mod ar;
+mod en;
+mod es;
+mod fr;
+mod ru;
+mod zh;
+
+use briefing_model::{Currency, Language, Month, MultiYear, SectionKind};
+
+use crate::{Inline, Inlines, PeriodPart};
+
+/// The messages of a language.
+pub(crate) const fn of(language: Language) -> &'static dyn Messages {
+    match language {
+        Language::Ar => &ar::Arabic,
+        Language::Zh => &zh::Chinese,
+        Language::En => &en::English,
+        Language::Fr => &fr::French,
+        Language::Ru => &ru::Russian,
+        Language::Es => &es::Spanish,
+    }
+}
+
+/// The totals of the contributions, already written.
+pub(crate) struct Totals {
+    /// Pledged to date.
+    pub(crate) pledged: String,
+    /// Of that, received.
+    pub(crate) received: String,
+    /// Funding partners.
+    pub(crate) partners: u32,
+}
+
+/// What a language says. `office` is the office's acronym where the language has one.
+pub(crate) trait Messages {
+    // --- The issue ---
+
+    /// "Monthly Briefing".
+    fn monthly_briefing(&self) -> &'static str;
+    /// The parts of "April 2025" in the title band.
+    fn period(&self, month: Month) -> Vec<PeriodPart>;
+    /// "Monthly Briefing, April 2025".
+    fn issue(&self, month: Month) -> String;
+    /// "Monthly Briefing · April 2025".
+    fn running_head(&self, month: Month) -> String;
+    /// "Monthly Briefing, April 2025 – UNOCT": the title of the file.
+    fn file_title(&self, month: Month, office: &str) -> String;
+    /// What the file is about, in a line.
+    fn subject(&self, month: Month) -> String;
+    /// "Page {page} of {pages}".
+    fn page_of(&self) -> &'static str;
+
+    // --- Headings ---
+
+    /// The heading of a section. The Strategy's is its official name, and is not asked for here.
+    fn heading(&self, section: SectionKind, office: Option<&str>) -> String;
+    /// The heading of the contributions where the office has named the chart of contributors itself.
+    fn contributions(&self, office: Option<&str>) -> String;
+    /// "United Nations Counter-Terrorism Centre (UNCCT)".
+    fn with_acronym(&self, name: Inlines, acronym: Inline) -> Inlines;
+    /// Words in brackets after a sentence, with the space before them.
+    fn aside(&self, words: &str) -> String;
+
+    // --- New pledges ---
+
+    /// The sentence before the table of so many new pledges.
+    fn new_pledges(&self, count: u64, month: Month, office: Option<Inlines>) -> Inlines;
+    /// What the table shows, for those who do not see it.
+    fn new_pledges_summary(&self, month: Month) -> String;
+    /// "Contributor", above a column.
+    fn contributor(&self) -> &'static str;
+    /// "Purpose", above a column.
+    fn purpose(&self) -> &'static str;
+    /// "Amount", above a column of several currencies.
+    fn amount(&self) -> &'static str;
+    /// "Amount (US$)", above a column.
+    fn amount_in(&self, currency: Currency) -> String;
+    /// The purpose of a pledge that has none.
+    fn not_earmarked(&self) -> &'static str;
+    /// "Total recorded in April".
+    fn total_recorded(&self, month: Month) -> String;
+
+    // --- Contributions ---
+
+    /// "pledged to date", below a large figure.
+    fn pledged_to_date(&self) -> &'static str;
+    /// "received", below a large figure.
+    fn received_to_date(&self) -> &'static str;
+    /// "funding partners", below their number.
+    fn funding_partners(&self, count: u32) -> &'static str;
+    /// "88% of the amount pledged has been received", the figure in bold.
+    fn share_received(&self, percent: u16) -> Inlines;
+    /// The totals in a sentence.
+    fn totals(&self, totals: &Totals) -> Inlines;
+    /// The title of the chart of contributors where the office has none of its own.
+    fn by_contributor(&self) -> &'static str;
+    /// What the chart shows, for those who do not see it.
+    fn by_contributor_summary(&self, count: u64) -> String;
+    /// "Pledged (US$)".
+    fn pledged_in(&self, currency: Currency) -> String;
+    /// "Received (US$)".
+    fn received_in(&self, currency: Currency) -> String;
+    /// The note on allocations.
+    fn allocations(&self, names: Inlines) -> Inlines;
+    /// The note on contributions in kind.
+    fn in_kind(&self, gifts: Inlines) -> Inlines;
+    /// One contribution in kind: "Netherlands (valued at $11.5 million, 2018)".
+    fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines;
+    /// The note on what the totals hold and the chart does not.
+    fn others(&self, totals: &Totals) -> Inlines;
+    /// The note on amounts whose value is not known.
+    fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines;
+    /// One such amount: "Spain (EUR 250,000)".
+    fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines;
+    /// The note on pledges over several years.
+    fn multi_year(&self, rule: MultiYear) -> &'static str;
+    /// The note on the day that the figures hold for, and by which they were known if that is another.
+    fn as_of(&self, day: &str, known: Option<&str>) -> String;
+    /// The note on rounded figures that do not add up.
+    fn rounding(&self) -> &'static str;
+
+    // --- Structure and Strategy ---
+
+    /// "46 entities".
+    fn entities(&self, count: u16) -> String;
+    /// "8 working groups".
+    fn working_groups(&self, count: u16) -> String;
+    /// "Advisory Board: 21 Member States; guest: EU".
+    fn advisory_board(&self, members: u16, guests: Option<Inlines>, count: u64) -> Inlines;
+    /// Programmes that no single unit runs.
+    fn shared_programmes(&self) -> &'static str;
+    /// "Programme offices".
+    fn programme_offices(&self) -> &'static str;
+    /// "Pillar".
+    fn pillar(&self) -> &'static str;
+}
+
+/// A part of the title's date.
+fn part(text: impl Into<String>, strong: bool) -> PeriodPart {
+    PeriodPart { text: text.into(), strong }
+}
+
+/// A name with a capital letter, for the beginning of a line.
+pub(crate) fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,271 @@
+//! Arabic. A count from three to ten takes the plural, from eleven on the singular.
+
+use briefing_model::{Currency, Language, Month, MultiYear, SectionKind};
+use icu_plurals::PluralCategory;
+
+use super::{Messages, Totals, part};
+use crate::dates;
+use crate::inline::{line, strong};
+use crate::numbers::{self, NO_BREAK};
+use crate::{Inline, Inlines, PeriodPart};
+
+pub(super) struct Arabic;
+
+const AR: Language = Language::Ar;
+
+impl Messages for Arabic {
+    fn monthly_briefing(&self) -> &'static str {
+        "النشرة الشهرية"
+    }
+
+    fn period(&self, month: Month) -> Vec<PeriodPart> {
+        vec![part(dates::month_name(month, AR), false), part(month.year().to_string(), true)]
+    }
+
+    fn issue(&self, month: Month) -> String {
+        format!("النشرة الشهرية، {}", dates::month(month, AR))
+    }
+
+    fn running_head(&self, month: Month) -> String {
+        format!("النشرة الشهرية · {}", dates::month(month, AR))
+    }
+
+    fn file_title(&self, month: Month, office: &str) -> String {
+        format!("النشرة الشهرية، {} - {office}", dates::month(month, AR))
+    }
+
+    fn subject(&self, month: Month) -> String {
+        format!("الأنشطة والتبرعات المعلنة والتبرعات الواردة، {}", dates::month(month, AR))
+    }
+
+    fn page_of(&self) -> &'static str {
+        "الصفحة {page} من {pages}"
+    }
+
+    fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
+        match (section, office) {
+            (SectionKind::About, Some(office)) => format!("نبذة عن {office}"),
+            (SectionKind::About, None) => "نبذة عن المكتب".to_owned(),
+            (SectionKind::Mandate, Some(office)) => format!("ولاية {office}"),
+            (SectionKind::Mandate, None) => "الولاية".to_owned(),
+            (SectionKind::Leadership, _) => "القيادة".to_owned(),
+            (SectionKind::Highlights, _) => "أبرز الأنشطة".to_owned(),
+            (SectionKind::CapacityBuilding, _) => "بناء القدرات".to_owned(),
+            (SectionKind::Structure, Some(office)) => format!("الهيكل التنظيمي: {office}"),
+            (SectionKind::Structure, None) => "الهيكل التنظيمي".to_owned(),
+            (SectionKind::RecentPledges, _) => "التبرعات المعلنة مؤخرا".to_owned(),
+            (SectionKind::Contributors, _) => "كبار المساهمين".to_owned(),
+            (SectionKind::Strategy, _) => "الاستراتيجية".to_owned(),
+        }
+    }
+
+    fn contributions(&self, _office: Option<&str>) -> String {
+        "المساهمات".to_owned()
+    }
+
+    fn with_acronym(&self, name: Inlines, acronym: Inline) -> Inlines {
+        line![name, " (", acronym, ")"]
+    }
+
+    fn aside(&self, words: &str) -> String {
+        format!(" ({words})")
+    }
+
+    fn new_pledges(&self, count: u64, month: Month, _office: Option<Inlines>) -> Inlines {
+        let month = dates::month(month, AR);
+        match numbers::plural(count, AR) {
+            PluralCategory::One => line![format!("التبرع الجديد المسجل في {month}:")],
+            _ => line![format!("التبرعات الجديدة المسجلة في {month}:")],
+        }
+    }
+
+    fn new_pledges_summary(&self, month: Month) -> String {
+        let month = dates::month(month, AR);
+        format!("التبرعات المعلنة الجديدة في {month} بحسب الجهة المساهمة: الغرض والمبلغ والمجموع")
+    }
+
+    fn contributor(&self) -> &'static str {
+        "الجهة المساهمة"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "الغرض"
+    }
+
+    fn amount(&self) -> &'static str {
+        "المبلغ"
+    }
+
+    fn amount_in(&self, currency: Currency) -> String {
+        format!("المبلغ ({})", unit(currency))
+    }
+
+    fn not_earmarked(&self) -> &'static str {
+        "غير مخصص"
+    }
+
+    fn total_recorded(&self, month: Month) -> String {
+        format!("المجموع المسجل في {}", dates::month_name(month, AR))
+    }
+
+    fn pledged_to_date(&self) -> &'static str {
+        "المبلغ المعلن حتى تاريخه"
+    }
+
+    fn received_to_date(&self) -> &'static str {
+        "المبلغ الوارد"
+    }
+
+    fn funding_partners(&self, count: u32) -> &'static str {
+        match numbers::plural(u64::from(count), AR) {
+            PluralCategory::Few => "شركاء في التمويل",
+            PluralCategory::Many => "شريكا في التمويل",
+            _ => "شريك في التمويل",
+        }
+    }
+
+    fn share_received(&self, percent: u16) -> Inlines {
+        line!["ورد ", strong(numbers::percent_figure(percent, AR)), " من المبلغ المعلن"]
+    }
+
+    fn totals(&self, totals: &Totals) -> Inlines {
+        let Totals { pledged, received, partners } = totals;
+        let count = numbers::integer(i128::from(*partners), AR);
+        let partners = match partners {
+            0 => String::new(),
+            _ => format!("؛ عدد الشركاء في التمويل: {count}"),
+        };
+        line![format!("مجموع التبرعات المعلنة حتى تاريخه: {pledged}؛ المبلغ الوارد منها: {received}{partners}.")]
+    }
+
+    fn by_contributor(&self) -> &'static str {
+        "المبالغ المعلنة والواردة بحسب الجهة المساهمة"
+    }
+
+    fn by_contributor_summary(&self, count: u64) -> String {
+        format!("أعمدة تبين المبالغ المعلنة والواردة، من أكبر مبلغ معلن إلى أصغره؛ عدد الجهات المساهمة: {count}")
+    }
+
+    fn pledged_in(&self, currency: Currency) -> String {
+        format!("المعلن ({})", unit(currency))
+    }
+
+    fn received_in(&self, currency: Currency) -> String {
+        format!("الوارد ({})", unit(currency))
+    }
+
+    fn allocations(&self, names: Inlines) -> Inlines {
+        line!["مخصصات: ", names, ". تحسب ضمن المبالغ ولا تحسب ضمن عدد الشركاء في التمويل."]
+    }
+
+    fn in_kind(&self, gifts: Inlines) -> Inlines {
+        line!["إضافة إلى ذلك، مساهمات عينية: ", gifts, "."]
+    }
+
+    fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines {
+        match value {
+            Some(value) => line![contributor, " (القيمة المقدرة: ", value, "، ", when, ")"],
+            None => line![contributor, " (", when, ")"],
+        }
+    }
+
+    fn others(&self, totals: &Totals) -> Inlines {
+        let Totals { pledged, received, partners } = totals;
+        let count = numbers::integer(i128::from(*partners), AR);
+        let partners = match partners {
+            0 => String::new(),
+            _ => format!("؛ عدد الشركاء في التمويل: {count}"),
+        };
+        line![format!(
+            "محسوب في المجموع وغير مفصل هنا: المبلغ المعلن: {pledged}؛ المبلغ الوارد: {received}{partners}."
+        )]
+    }
+
+    fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
+        let words = if currency == Currency::USD {
+            "غير محسوب في المجموع لعدم معرفة قيمته بدولارات الولايات المتحدة: ".to_owned()
+        } else {
+            format!("غير محسوب في المجموع لعدم معرفة قيمته بعملة {}: ", currency.code())
+        };
+        line![words, amounts, "."]
+    }
+
+    fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {
+        line![contributor, format!(" ({amount})")]
+    }
+
+    fn multi_year(&self, rule: MultiYear) -> &'static str {
+        match rule {
+            MultiYear::Whole => {
+                "تحسب التبرعات المتعددة السنوات كاملة من يوم إعلانها؛ وتحسب التبرعات غير المحددة الأجل عند استحقاقها."
+            }
+            MultiYear::AsDue => "تحسب التبرعات المتعددة السنوات عند استحقاق أقساطها.",
+        }
+    }
+
+    fn as_of(&self, day: &str, known: Option<&str>) -> String {
+        match known {
+            Some(known) => format!("الأرقام في {day}، وفقا لما سجل حتى {known}."),
+            None => format!("الأرقام في {day}."),
+        }
+    }
+
+    fn rounding(&self) -> &'static str {
+        "قد لا يتطابق مجموع الأرقام مع المجموع الكلي بسبب التقريب."
+    }
+
+    fn entities(&self, count: u16) -> String {
+        let number = numbers::integer(i128::from(count), AR);
+        match numbers::plural(u64::from(count), AR) {
+            PluralCategory::One => "كيان واحد".to_owned(),
+            PluralCategory::Two => "كيانان".to_owned(),
+            PluralCategory::Few => format!("{number}{NO_BREAK}كيانات"),
+            PluralCategory::Many => format!("{number}{NO_BREAK}كيانا"),
+            _ => format!("{number}{NO_BREAK}كيان"),
+        }
+    }
+
+    fn working_groups(&self, count: u16) -> String {
+        let number = numbers::integer(i128::from(count), AR);
+        match numbers::plural(u64::from(count), AR) {
+            PluralCategory::One => "فريق عامل واحد".to_owned(),
+            PluralCategory::Two => "فريقان عاملان".to_owned(),
+            PluralCategory::Few => format!("{number}{NO_BREAK}أفرقة عاملة"),
+            PluralCategory::Many => format!("{number}{NO_BREAK}فريقا عاملا"),
+            _ => format!("{number}{NO_BREAK}فريق عامل"),
+        }
+    }
+
+    fn advisory_board(&self, members: u16, guests: Option<Inlines>, count: u64) -> Inlines {
+        let number = numbers::integer(i128::from(members), AR);
+        let states = match numbers::plural(u64::from(members), AR) {
+            PluralCategory::One => "المجلس الاستشاري: دولة عضو واحدة".to_owned(),
+            PluralCategory::Two => "المجلس الاستشاري: دولتان عضوان".to_owned(),
+            PluralCategory::Few => format!("المجلس الاستشاري: {number}{NO_BREAK}دول أعضاء"),
+            PluralCategory::Many => format!("المجلس الاستشاري: {number}{NO_BREAK}دولة عضوا"),
+            _ => format!("المجلس الاستشاري: {number}{NO_BREAK}دولة عضو"),
+        };
+        match (numbers::plural(count, AR), guests) {
+            (_, None) => line![states],
+            (PluralCategory::One, Some(guest)) => line![states, "؛ بصفة ضيف: ", guest],
+            (_, Some(guests)) => line![states, "؛ بصفة ضيوف: ", guests],
+        }
+    }
+
+    fn shared_programmes(&self) -> &'static str {
+        "برامج المكتب"
+    }
+
+    fn programme_offices(&self) -> &'static str {
+        "مكاتب البرامج"
+    }
+
+    fn pillar(&self) -> &'static str {
+        "الركيزة"
+    }
+}
+
+/// What a column of amounts counts.
+fn unit(currency: Currency) -> &'static str {
+    if currency == Currency::USD { "بدولارات الولايات المتحدة" } else { currency.code() }
+}

@@ -1,0 +1,265 @@
+//! English, in the spelling of the United Nations.
+
+use briefing_model::{Currency, Language, Month, MultiYear, SectionKind};
+use icu_plurals::PluralCategory;
+
+use super::{Messages, Totals, part};
+use crate::dates;
+use crate::inline::{line, strong};
+use crate::numbers::{self, NO_BREAK};
+use crate::{Inline, Inlines, PeriodPart};
+
+pub(super) struct English;
+
+const EN: Language = Language::En;
+
+impl Messages for English {
+    fn monthly_briefing(&self) -> &'static str {
+        "Monthly Briefing"
+    }
+
+    fn period(&self, month: Month) -> Vec<PeriodPart> {
+        vec![part(dates::month_name(month, EN), false), part(month.year().to_string(), true)]
+    }
+
+    fn issue(&self, month: Month) -> String {
+        format!("Monthly Briefing, {}", dates::month(month, EN))
+    }
+
+    fn running_head(&self, month: Month) -> String {
+        format!("Monthly Briefing · {}", dates::month(month, EN))
+    }
+
+    fn file_title(&self, month: Month, office: &str) -> String {
+        format!("Monthly Briefing, {} – {office}", dates::month(month, EN))
+    }
+
+    fn subject(&self, month: Month) -> String {
+        format!("Activities, pledges and contributions, {}", dates::month(month, EN))
+    }
+
+    fn page_of(&self) -> &'static str {
+        "Page {page} of {pages}"
+    }
+
+    fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
+        match (section, office) {
+            (SectionKind::About, Some(office)) => format!("About {office}"),
+            (SectionKind::About, None) => "About the Office".to_owned(),
+            (SectionKind::Mandate, Some(office)) => format!("{office} Mandate"),
+            (SectionKind::Mandate, None) => "Mandate".to_owned(),
+            (SectionKind::Leadership, _) => "Leadership".to_owned(),
+            (SectionKind::Highlights, _) => "Highlights".to_owned(),
+            (SectionKind::CapacityBuilding, _) => "Capacity-building".to_owned(),
+            (SectionKind::Structure, Some(office)) => format!("{office} Office Structure"),
+            (SectionKind::Structure, None) => "Office Structure".to_owned(),
+            (SectionKind::RecentPledges, Some(office)) => format!("Recent Pledges to {office}"),
+            (SectionKind::RecentPledges, None) => "Recent Pledges".to_owned(),
+            (SectionKind::Contributors, Some(office)) => format!("Top Contributors to {office}"),
+            (SectionKind::Contributors, None) => "Top Contributors".to_owned(),
+            (SectionKind::Strategy, _) => "Strategy".to_owned(),
+        }
+    }
+
+    fn contributions(&self, office: Option<&str>) -> String {
+        office.map_or_else(|| "Contributions".to_owned(), |office| format!("Contributions to {office}"))
+    }
+
+    fn with_acronym(&self, name: Inlines, acronym: Inline) -> Inlines {
+        line![name, " (", acronym, ")"]
+    }
+
+    fn aside(&self, words: &str) -> String {
+        format!(" ({words})")
+    }
+
+    fn new_pledges(&self, count: u64, month: Month, office: Option<Inlines>) -> Inlines {
+        let month = dates::month_name(month, EN);
+        match (numbers::plural(count, EN), office) {
+            (PluralCategory::One, Some(office)) => {
+                line!["In ", month, ", ", office, " recorded one new contribution:"]
+            }
+            (PluralCategory::One, None) => line!["In ", month, ", one new contribution was recorded:"],
+            (_, Some(office)) => line!["In ", month, ", ", office, " recorded the following new contributions:"],
+            (_, None) => line!["In ", month, ", the following new contributions were recorded:"],
+        }
+    }
+
+    fn new_pledges_summary(&self, month: Month) -> String {
+        format!("New pledges of {} by contributor, with purpose and amount, and their total", dates::month(month, EN))
+    }
+
+    fn contributor(&self) -> &'static str {
+        "Contributor"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "Purpose"
+    }
+
+    fn amount(&self) -> &'static str {
+        "Amount"
+    }
+
+    fn amount_in(&self, currency: Currency) -> String {
+        format!("Amount ({})", unit(currency))
+    }
+
+    fn not_earmarked(&self) -> &'static str {
+        "Not earmarked"
+    }
+
+    fn total_recorded(&self, month: Month) -> String {
+        format!("Total recorded in {}", dates::month_name(month, EN))
+    }
+
+    fn pledged_to_date(&self) -> &'static str {
+        "pledged to date"
+    }
+
+    fn received_to_date(&self) -> &'static str {
+        "received"
+    }
+
+    fn funding_partners(&self, count: u32) -> &'static str {
+        match numbers::plural(u64::from(count), EN) {
+            PluralCategory::One => "funding partner",
+            _ => "funding partners",
+        }
+    }
+
+    fn share_received(&self, percent: u16) -> Inlines {
+        line![strong(numbers::percent_figure(percent, EN)), " of the amount pledged has been received"]
+    }
+
+    fn totals(&self, totals: &Totals) -> Inlines {
+        let Totals { pledged, received, partners } = totals;
+        let count = numbers::integer(i128::from(*partners), EN);
+        match numbers::plural(u64::from(*partners), EN) {
+            _ if *partners == 0 => {
+                line![format!("Pledges to date amount to {pledged}, of which {received} has been received.")]
+            }
+            PluralCategory::One => line![format!(
+                "Pledges to date amount to {pledged}, of which {received} has been received, with one funding partner."
+            )],
+            _ => line![format!(
+                "Pledges to date amount to {pledged}, of which {received} has been received, with {count} funding partners."
+            )],
+        }
+    }
+
+    fn by_contributor(&self) -> &'static str {
+        "Pledged and received, by contributor"
+    }
+
+    fn by_contributor_summary(&self, count: u64) -> String {
+        match numbers::plural(count, EN) {
+            PluralCategory::One => "A bar for one contributor: the amounts pledged and received".to_owned(),
+            _ => format!("Bars for {count} contributors: the amounts each has pledged and paid, largest pledge first"),
+        }
+    }
+
+    fn pledged_in(&self, currency: Currency) -> String {
+        format!("Pledged ({})", unit(currency))
+    }
+
+    fn received_in(&self, currency: Currency) -> String {
+        format!("Received ({})", unit(currency))
+    }
+
+    fn allocations(&self, names: Inlines) -> Inlines {
+        line!["Allocation: ", names, ". Counted as money and not as a funding partner."]
+    }
+
+    fn in_kind(&self, gifts: Inlines) -> Inlines {
+        line!["In addition, in kind: ", gifts, "."]
+    }
+
+    fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines {
+        match value {
+            Some(value) => line![contributor, " (valued at ", value, ", ", when, ")"],
+            None => line![contributor, " (", when, ")"],
+        }
+    }
+
+    fn others(&self, totals: &Totals) -> Inlines {
+        let Totals { pledged, received, partners } = totals;
+        let count = numbers::integer(i128::from(*partners), EN);
+        let partners = match numbers::plural(u64::from(*partners), EN) {
+            _ if *partners == 0 => String::new(),
+            PluralCategory::One => "; one funding partner".to_owned(),
+            _ => format!("; {count} funding partners"),
+        };
+        line![format!("Not itemized here, but in the totals: {pledged} pledged; {received} received{partners}.")]
+    }
+
+    fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
+        let unit = unit(currency);
+        line![format!("Left out of the totals, their value in {unit} not being known: "), amounts, "."]
+    }
+
+    fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {
+        line![contributor, format!(" ({amount})")]
+    }
+
+    fn multi_year(&self, rule: MultiYear) -> &'static str {
+        match rule {
+            MultiYear::Whole => "A pledge over several years counts in full from the day it is made; one without an end counts as it falls due.",
+            MultiYear::AsDue => "A pledge over several years counts as its instalments fall due.",
+        }
+    }
+
+    fn as_of(&self, day: &str, known: Option<&str>) -> String {
+        match known {
+            Some(known) => format!("Figures as at {day}, as recorded by {known}."),
+            None => format!("Figures as at {day}."),
+        }
+    }
+
+    fn rounding(&self) -> &'static str {
+        "Because of rounding, figures may not add up to the totals."
+    }
+
+    fn entities(&self, count: u16) -> String {
+        match numbers::plural(u64::from(count), EN) {
+            PluralCategory::One => format!("{count}{NO_BREAK}entity"),
+            _ => format!("{}{NO_BREAK}entities", numbers::integer(i128::from(count), EN)),
+        }
+    }
+
+    fn working_groups(&self, count: u16) -> String {
+        match numbers::plural(u64::from(count), EN) {
+            PluralCategory::One => format!("{count}{NO_BREAK}working group"),
+            _ => format!("{}{NO_BREAK}working groups", numbers::integer(i128::from(count), EN)),
+        }
+    }
+
+    fn advisory_board(&self, members: u16, guests: Option<Inlines>, count: u64) -> Inlines {
+        let states = match numbers::plural(u64::from(members), EN) {
+            PluralCategory::One => format!("{members}{NO_BREAK}Member State"),
+            _ => format!("{}{NO_BREAK}Member States", numbers::integer(i128::from(members), EN)),
+        };
+        match (numbers::plural(count, EN), guests) {
+            (_, None) => line!["Advisory Board: ", states],
+            (PluralCategory::One, Some(guest)) => line!["Advisory Board: ", states, "; guest: ", guest],
+            (_, Some(guests)) => line!["Advisory Board: ", states, "; guests: ", guests],
+        }
+    }
+
+    fn shared_programmes(&self) -> &'static str {
+        "Programmes of the Office"
+    }
+
+    fn programme_offices(&self) -> &'static str {
+        "Programme offices"
+    }
+
+    fn pillar(&self) -> &'static str {
+        "Pillar"
+    }
+}
+
+/// What a column of amounts counts.
+fn unit(currency: Currency) -> &'static str {
+    if currency == Currency::USD { "US$" } else { currency.code() }
+}

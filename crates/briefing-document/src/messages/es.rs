@@ -1,0 +1,271 @@
+//! Spanish.
+
+use briefing_model::{Currency, Language, Month, MultiYear, SectionKind};
+use icu_plurals::PluralCategory;
+
+use super::{Messages, Totals, capitalized, part};
+use crate::dates;
+use crate::inline::{line, strong};
+use crate::numbers::{self, NO_BREAK};
+use crate::{Inline, Inlines, PeriodPart};
+
+pub(super) struct Spanish;
+
+const ES: Language = Language::Es;
+
+impl Messages for Spanish {
+    fn monthly_briefing(&self) -> &'static str {
+        "Boletín mensual"
+    }
+
+    fn period(&self, month: Month) -> Vec<PeriodPart> {
+        let name = capitalized(dates::month_name(month, ES));
+        vec![part(format!("{name} de"), false), part(month.year().to_string(), true)]
+    }
+
+    fn issue(&self, month: Month) -> String {
+        format!("Boletín mensual, {}", dates::month(month, ES))
+    }
+
+    fn running_head(&self, month: Month) -> String {
+        format!("Boletín mensual · {}", dates::month(month, ES))
+    }
+
+    fn file_title(&self, month: Month, office: &str) -> String {
+        format!("Boletín mensual, {} – {office}", dates::month(month, ES))
+    }
+
+    fn subject(&self, month: Month) -> String {
+        format!("Actividades, promesas de contribución y contribuciones, {}", dates::month(month, ES))
+    }
+
+    fn page_of(&self) -> &'static str {
+        "Página {page} de {pages}"
+    }
+
+    fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
+        match (section, office) {
+            (SectionKind::About, Some(office)) => format!("Acerca de {office}"),
+            (SectionKind::About, None) => "Acerca de la Oficina".to_owned(),
+            (SectionKind::Mandate, Some(office)) => format!("Mandato de {office}"),
+            (SectionKind::Mandate, None) => "Mandato".to_owned(),
+            (SectionKind::Leadership, _) => "Liderazgo".to_owned(),
+            (SectionKind::Highlights, _) => "Aspectos destacados".to_owned(),
+            (SectionKind::CapacityBuilding, _) => "Desarrollo de la capacidad".to_owned(),
+            (SectionKind::Structure, Some(office)) => format!("Estructura de {office}"),
+            (SectionKind::Structure, None) => "Estructura de la Oficina".to_owned(),
+            (SectionKind::RecentPledges, _) => "Promesas de contribución recientes".to_owned(),
+            (SectionKind::Contributors, _) => "Principales contribuyentes".to_owned(),
+            (SectionKind::Strategy, _) => "Estrategia".to_owned(),
+        }
+    }
+
+    fn contributions(&self, _office: Option<&str>) -> String {
+        "Contribuciones".to_owned()
+    }
+
+    fn with_acronym(&self, name: Inlines, acronym: Inline) -> Inlines {
+        line![name, " (", acronym, ")"]
+    }
+
+    fn aside(&self, words: &str) -> String {
+        format!(" ({words})")
+    }
+
+    fn new_pledges(&self, count: u64, month: Month, _office: Option<Inlines>) -> Inlines {
+        let month = dates::month(month, ES);
+        match numbers::plural(count, ES) {
+            PluralCategory::One => line![format!("Nueva contribución registrada en {month}:")],
+            _ => line![format!("Nuevas contribuciones registradas en {month}:")],
+        }
+    }
+
+    fn new_pledges_summary(&self, month: Month) -> String {
+        let month = dates::month(month, ES);
+        format!("Promesas de contribución por contribuyente, {month}: finalidad, importe y total")
+    }
+
+    fn contributor(&self) -> &'static str {
+        "Contribuyente"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "Finalidad"
+    }
+
+    fn amount(&self) -> &'static str {
+        "Importe"
+    }
+
+    fn amount_in(&self, currency: Currency) -> String {
+        format!("Importe ({})", unit(currency))
+    }
+
+    fn not_earmarked(&self) -> &'static str {
+        "Sin fines específicos"
+    }
+
+    fn total_recorded(&self, month: Month) -> String {
+        format!("Total registrado en {}", dates::month_name(month, ES))
+    }
+
+    fn pledged_to_date(&self) -> &'static str {
+        "prometidos hasta la fecha"
+    }
+
+    fn received_to_date(&self) -> &'static str {
+        "recibidos"
+    }
+
+    fn funding_partners(&self, count: u32) -> &'static str {
+        match numbers::plural(u64::from(count), ES) {
+            PluralCategory::One => "asociado financiero",
+            _ => "asociados financieros",
+        }
+    }
+
+    fn share_received(&self, percent: u16) -> Inlines {
+        line![strong(numbers::percent_figure(percent, ES)), " recibido del importe prometido"]
+    }
+
+    fn totals(&self, totals: &Totals) -> Inlines {
+        let Totals { pledged, received, partners } = totals;
+        let count = numbers::integer(i128::from(*partners), ES);
+        let partners = match numbers::plural(u64::from(*partners), ES) {
+            _ if *partners == 0 => String::new(),
+            PluralCategory::One => "; asociado financiero: 1".to_owned(),
+            _ => format!("; asociados financieros: {count}"),
+        };
+        line![format!("Contribuciones prometidas hasta la fecha: {pledged}; importe recibido: {received}{partners}.")]
+    }
+
+    fn by_contributor(&self) -> &'static str {
+        "Importes prometidos y recibidos, por contribuyente"
+    }
+
+    fn by_contributor_summary(&self, count: u64) -> String {
+        match numbers::plural(count, ES) {
+            PluralCategory::One => "Barras de un contribuyente: importes prometido y recibido".to_owned(),
+            _ => format!(
+                "Barras de {count} contribuyentes: importes prometidos y recibidos, de mayor a menor importe prometido"
+            ),
+        }
+    }
+
+    fn pledged_in(&self, currency: Currency) -> String {
+        format!("Prometido ({})", unit(currency))
+    }
+
+    fn received_in(&self, currency: Currency) -> String {
+        format!("Recibido ({})", unit(currency))
+    }
+
+    fn allocations(&self, names: Inlines) -> Inlines {
+        line!["Asignación: ", names, ". Se cuenta en los importes, pero no en el número de asociados financieros."]
+    }
+
+    fn in_kind(&self, gifts: Inlines) -> Inlines {
+        line!["Además, en especie: ", gifts, "."]
+    }
+
+    fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines {
+        match value {
+            Some(value) => line![contributor, " (valor estimado: ", value, ", ", when, ")"],
+            None => line![contributor, " (", when, ")"],
+        }
+    }
+
+    fn others(&self, totals: &Totals) -> Inlines {
+        let Totals { pledged, received, partners } = totals;
+        let count = numbers::integer(i128::from(*partners), ES);
+        let partners = match numbers::plural(u64::from(*partners), ES) {
+            _ if *partners == 0 => String::new(),
+            PluralCategory::One => "; asociado financiero: 1".to_owned(),
+            _ => format!("; asociados financieros: {count}"),
+        };
+        line![format!(
+            "Sin desglosar aquí, pero incluido en los totales: importe prometido: {pledged}; importe recibido: \
+             {received}{partners}."
+        )]
+    }
+
+    fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
+        let words = if currency == Currency::USD {
+            "No incluido en los totales por no conocerse su valor en dólares de los Estados Unidos: ".to_owned()
+        } else {
+            format!("No incluido en los totales por no conocerse su valor en {}: ", currency.code())
+        };
+        line![words, amounts, "."]
+    }
+
+    fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {
+        line![contributor, format!(" ({amount})")]
+    }
+
+    fn multi_year(&self, rule: MultiYear) -> &'static str {
+        match rule {
+            MultiYear::Whole => {
+                "Las promesas plurianuales se cuentan íntegramente desde el día en que se anuncian; las que no tienen \
+                 fecha de término, a medida que vencen."
+            }
+            MultiYear::AsDue => "Las promesas plurianuales se cuentan a medida que vencen sus plazos.",
+        }
+    }
+
+    fn as_of(&self, day: &str, known: Option<&str>) -> String {
+        match known {
+            Some(known) => format!("Cifras al {day}, según lo registrado hasta el {known}."),
+            None => format!("Cifras al {day}."),
+        }
+    }
+
+    fn rounding(&self) -> &'static str {
+        "Debido al redondeo, la suma de las cifras puede no coincidir con los totales."
+    }
+
+    fn entities(&self, count: u16) -> String {
+        let number = numbers::integer(i128::from(count), ES);
+        match numbers::plural(u64::from(count), ES) {
+            PluralCategory::One => format!("{number}{NO_BREAK}entidad"),
+            _ => format!("{number}{NO_BREAK}entidades"),
+        }
+    }
+
+    fn working_groups(&self, count: u16) -> String {
+        let number = numbers::integer(i128::from(count), ES);
+        match numbers::plural(u64::from(count), ES) {
+            PluralCategory::One => format!("{number}{NO_BREAK}grupo de trabajo"),
+            _ => format!("{number}{NO_BREAK}grupos de trabajo"),
+        }
+    }
+
+    fn advisory_board(&self, members: u16, guests: Option<Inlines>, count: u64) -> Inlines {
+        let number = numbers::integer(i128::from(members), ES);
+        let states = match numbers::plural(u64::from(members), ES) {
+            PluralCategory::One => format!("Junta Consultiva: {number}{NO_BREAK}Estado Miembro"),
+            _ => format!("Junta Consultiva: {number}{NO_BREAK}Estados Miembros"),
+        };
+        match (numbers::plural(count, ES), guests) {
+            (_, None) => line![states],
+            (PluralCategory::One, Some(guest)) => line![states, "; en calidad de invitado: ", guest],
+            (_, Some(guests)) => line![states, "; en calidad de invitados: ", guests],
+        }
+    }
+
+    fn shared_programmes(&self) -> &'static str {
+        "Programas de la Oficina"
+    }
+
+    fn programme_offices(&self) -> &'static str {
+        "Oficinas de programas"
+    }
+
+    fn pillar(&self) -> &'static str {
+        "Pilar"
+    }
+}
+
+/// What a column of amounts counts.
+fn unit(currency: Currency) -> &'static str {
+    if currency == Currency::USD { "dólares EE.UU." } else { currency.code() }
+}

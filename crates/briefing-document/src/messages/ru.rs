@@ -1,0 +1,269 @@
+//! Russian. Months stand in the nominative or in the accusative, which for their names is the same.
+
+use briefing_model::{Currency, Language, Month, MultiYear, SectionKind};
+use icu_plurals::PluralCategory;
+
+use super::{Messages, Totals, capitalized, part};
+use crate::dates;
+use crate::inline::{line, strong};
+use crate::numbers::{self, NO_BREAK};
+use crate::{Inline, Inlines, PeriodPart};
+
+pub(super) struct Russian;
+
+const RU: Language = Language::Ru;
+
+impl Messages for Russian {
+    fn monthly_briefing(&self) -> &'static str {
+        "Ежемесячный бюллетень"
+    }
+
+    fn period(&self, month: Month) -> Vec<PeriodPart> {
+        let name = capitalized(dates::month_name(month, RU));
+        vec![part(name, false), part(format!("{}{NO_BREAK}года", month.year()), true)]
+    }
+
+    fn issue(&self, month: Month) -> String {
+        format!("Ежемесячный бюллетень, {}", dates::month(month, RU))
+    }
+
+    fn running_head(&self, month: Month) -> String {
+        format!("Ежемесячный бюллетень · {}", dates::month(month, RU))
+    }
+
+    fn file_title(&self, month: Month, office: &str) -> String {
+        format!("Ежемесячный бюллетень, {} – {office}", dates::month(month, RU))
+    }
+
+    fn subject(&self, month: Month) -> String {
+        format!("Деятельность, объявленные и полученные взносы, {}", dates::month(month, RU))
+    }
+
+    fn page_of(&self) -> &'static str {
+        "Страница {page} из {pages}"
+    }
+
+    fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
+        match (section, office) {
+            (SectionKind::About, Some(office)) => format!("{office}: общие сведения"),
+            (SectionKind::About, None) => "Общие сведения".to_owned(),
+            (SectionKind::Mandate, Some(office)) => format!("{office}: мандат"),
+            (SectionKind::Mandate, None) => "Мандат".to_owned(),
+            (SectionKind::Leadership, _) => "Руководящая роль".to_owned(),
+            (SectionKind::Highlights, _) => "Основные события".to_owned(),
+            (SectionKind::CapacityBuilding, _) => "Укрепление потенциала".to_owned(),
+            (SectionKind::Structure, Some(office)) => format!("{office}: организационная структура"),
+            (SectionKind::Structure, None) => "Организационная структура".to_owned(),
+            (SectionKind::RecentPledges, _) => "Недавно объявленные взносы".to_owned(),
+            (SectionKind::Contributors, _) => "Крупнейшие доноры".to_owned(),
+            (SectionKind::Strategy, _) => "Стратегия".to_owned(),
+        }
+    }
+
+    fn contributions(&self, _office: Option<&str>) -> String {
+        "Взносы".to_owned()
+    }
+
+    fn with_acronym(&self, name: Inlines, acronym: Inline) -> Inlines {
+        line![name, " (", acronym, ")"]
+    }
+
+    fn aside(&self, words: &str) -> String {
+        format!(" ({words})")
+    }
+
+    fn new_pledges(&self, count: u64, month: Month, _office: Option<Inlines>) -> Inlines {
+        let month = dates::month(month, RU);
+        // One alone, not the form for 21, 31 and so on.
+        if count == 1 {
+            line![format!("Новый взнос, зарегистрированный за {month}:")]
+        } else {
+            line![format!("Новые взносы, зарегистрированные за {month}:")]
+        }
+    }
+
+    fn new_pledges_summary(&self, month: Month) -> String {
+        let month = dates::month(month, RU);
+        format!("Объявленные взносы за {month} по донорам: цель, сумма и итог")
+    }
+
+    fn contributor(&self) -> &'static str {
+        "Донор"
+    }
+
+    fn purpose(&self) -> &'static str {
+        "Цель"
+    }
+
+    fn amount(&self) -> &'static str {
+        "Сумма"
+    }
+
+    fn amount_in(&self, currency: Currency) -> String {
+        format!("Сумма ({})", unit(currency))
+    }
+
+    fn not_earmarked(&self) -> &'static str {
+        "Без указания цели"
+    }
+
+    fn total_recorded(&self, month: Month) -> String {
+        format!("Итого за {}", dates::month_name(month, RU))
+    }
+
+    fn pledged_to_date(&self) -> &'static str {
+        "объявлено на сегодняшний день"
+    }
+
+    fn received_to_date(&self) -> &'static str {
+        "получено"
+    }
+
+    fn funding_partners(&self, count: u32) -> &'static str {
+        match numbers::plural(u64::from(count), RU) {
+            PluralCategory::One => "партнер по финансированию",
+            PluralCategory::Few => "партнера по финансированию",
+            _ => "партнеров по финансированию",
+        }
+    }
+
+    fn share_received(&self, percent: u16) -> Inlines {
+        line![strong(numbers::percent_figure(percent, RU)), " объявленной суммы получено"]
+    }
+
+    fn totals(&self, totals: &Totals) -> Inlines {
+        let Totals { pledged, received, partners } = totals;
+        let count = numbers::integer(i128::from(*partners), RU);
+        let partners = match partners {
+            0 => String::new(),
+            _ => format!("; число партнеров по финансированию: {count}"),
+        };
+        line![format!("Объявлено взносов на сегодняшний день: {pledged}; получено: {received}{partners}.")]
+    }
+
+    fn by_contributor(&self) -> &'static str {
+        "Объявленные и полученные суммы по донорам"
+    }
+
+    fn by_contributor_summary(&self, count: u64) -> String {
+        format!("Столбцы объявленных и полученных сумм, по убыванию объявленной суммы; число доноров: {count}")
+    }
+
+    fn pledged_in(&self, currency: Currency) -> String {
+        format!("Объявлено ({})", unit(currency))
+    }
+
+    fn received_in(&self, currency: Currency) -> String {
+        format!("Получено ({})", unit(currency))
+    }
+
+    fn allocations(&self, names: Inlines) -> Inlines {
+        line!["Ассигнования: ", names, ". Учтено в суммах, но не в числе партнеров по финансированию."]
+    }
+
+    fn in_kind(&self, gifts: Inlines) -> Inlines {
+        line!["Кроме того, взносы натурой: ", gifts, "."]
+    }
+
+    fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines {
+        match value {
+            Some(value) => line![contributor, " (оценочная стоимость: ", value, ", ", when, ")"],
+            None => line![contributor, " (", when, ")"],
+        }
+    }
+
+    fn others(&self, totals: &Totals) -> Inlines {
+        let Totals { pledged, received, partners } = totals;
+        let count = numbers::integer(i128::from(*partners), RU);
+        let partners = match partners {
+            0 => String::new(),
+            _ => format!("; число партнеров по финансированию: {count}"),
+        };
+        line![format!(
+            "Учтено в итоговых суммах без разбивки: объявлено {pledged}; получено {received}{partners}."
+        )]
+    }
+
+    fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
+        let words = if currency == Currency::USD {
+            "Не учтено в итоговых суммах, поскольку стоимость в долларах США неизвестна: ".to_owned()
+        } else {
+            format!("Не учтено в итоговых суммах, поскольку стоимость в {} неизвестна: ", currency.code())
+        };
+        line![words, amounts, "."]
+    }
+
+    fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {
+        line![contributor, format!(" ({amount})")]
+    }
+
+    fn multi_year(&self, rule: MultiYear) -> &'static str {
+        match rule {
+            MultiYear::Whole => {
+                "Многолетние взносы учитываются полностью со дня их объявления; взносы без указания срока \
+                 окончания — по мере наступления сроков платежа."
+            }
+            MultiYear::AsDue => "Многолетние взносы учитываются по мере наступления сроков платежа.",
+        }
+    }
+
+    fn as_of(&self, day: &str, known: Option<&str>) -> String {
+        match known {
+            Some(known) => format!("Данные по состоянию на {day}; учтены записи по {known}."),
+            None => format!("Данные по состоянию на {day}."),
+        }
+    }
+
+    fn rounding(&self) -> &'static str {
+        "В связи с округлением сумма слагаемых может не совпадать с итогом."
+    }
+
+    fn entities(&self, count: u16) -> String {
+        let number = numbers::integer(i128::from(count), RU);
+        match numbers::plural(u64::from(count), RU) {
+            PluralCategory::One => format!("{number}{NO_BREAK}структура"),
+            PluralCategory::Few => format!("{number}{NO_BREAK}структуры"),
+            _ => format!("{number}{NO_BREAK}структур"),
+        }
+    }
+
+    fn working_groups(&self, count: u16) -> String {
+        let number = numbers::integer(i128::from(count), RU);
+        match numbers::plural(u64::from(count), RU) {
+            PluralCategory::One => format!("{number}{NO_BREAK}рабочая группа"),
+            PluralCategory::Few => format!("{number}{NO_BREAK}рабочие группы"),
+            _ => format!("{number}{NO_BREAK}рабочих групп"),
+        }
+    }
+
+    fn advisory_board(&self, members: u16, guests: Option<Inlines>, count: u64) -> Inlines {
+        let number = numbers::integer(i128::from(members), RU);
+        let states = match numbers::plural(u64::from(members), RU) {
+            PluralCategory::One => format!("Консультативный совет: {number}{NO_BREAK}государство-член"),
+            PluralCategory::Few => format!("Консультативный совет: {number}{NO_BREAK}государства-члена"),
+            _ => format!("Консультативный совет: {number}{NO_BREAK}государств-членов"),
+        };
+        match (count, guests) {
+            (_, None) => line![states],
+            (1, Some(guest)) => line![states, "; в качестве гостя: ", guest],
+            (_, Some(guests)) => line![states, "; в качестве гостей: ", guests],
+        }
+    }
+
+    fn shared_programmes(&self) -> &'static str {
+        "Общие программы"
+    }
+
+    fn programme_offices(&self) -> &'static str {
+        "Программные отделения"
+    }
+
+    fn pillar(&self) -> &'static str {
+        "Компонент"
+    }
+}
+
+/// What a column of amounts counts.
+fn unit(currency: Currency) -> &'static str {
+    if currency == Currency::USD { "долл. США" } else { currency.code() }
+}

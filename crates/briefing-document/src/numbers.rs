@@ -1,0 +1,398 @@
+//! Numbers, percentages and money as the United Nations writes them in each official language.
+//!
+//! Rules, with their sources in the project's house style: thousands are grouped from four digits on, by a comma in
+//! English, a narrow no-break space (U+202F) in French and a no-break space (U+00A0) in the other languages; decimals
+//! follow a point in English and Chinese and a comma elsewhere. Amounts in United States dollars take the form that is
+//! settled in each language ("$92,615", "92 615 dollars", "92 615美元"). Every other currency follows one rule in all
+//! six: its ISO 4217 code, a no-break space, the number ("EUR 250,000"). Nothing here adds a direction mark: keeping
+//! runs apart is the business of whoever sets the line.
+
+use briefing_model::{Currency, HeadlineAmount, HeadlineUnit, Language, Money};
+use fixed_decimal::Decimal;
+use icu_locale_core::{Locale, locale};
+use icu_plurals::{PluralCategory, PluralOperands, PluralRules};
+
+/// A space at which a line does not break.
+pub(crate) const NO_BREAK: char = '\u{a0}';
+/// The narrow space at which a line does not break, between the thousands of a French number.
+const NARROW: char = '\u{202f}';
+/// The minus sign.
+const MINUS: char = '\u{2212}';
+
+/// A whole number, its thousands grouped.
+///
+/// ```
+/// use briefing_document::numbers;
+/// use briefing_model::Language;
+///
+/// assert_eq!(numbers::integer(92_615, Language::En), "92,615");
+/// assert_eq!(numbers::integer(92_615, Language::Fr), "92\u{202f}615");
+/// assert_eq!(numbers::integer(-7, Language::Ar), "\u{2212}7");
+/// ```
+#[must_use]
+pub fn integer(value: i128, language: Language) -> String {
+    decimal(value, 0, language)
+}
+
+/// A count in a sentence: in words below ten where no grammatical gender or case gets in the way, else in figures.
+///
+/// English writes one to nine in words, French and Spanish two to nine; Russian, Arabic and Chinese write figures,
+/// because there the word would depend on what is counted.
+///
+/// ```
+/// use briefing_document::numbers;
+/// use briefing_model::Language;
+///
+/// assert_eq!(numbers::count(8, Language::En), "eight");
+/// assert_eq!(numbers::count(46, Language::En), "46");
+/// assert_eq!(numbers::count(8, Language::Ru), "8");
+/// ```
+#[must_use]
+pub fn count(value: u64, language: Language) -> String {
+    const ENGLISH: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    const FRENCH: [&str; 9] = ["", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"];
+    const SPANISH: [&str; 9] = ["", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
+
+    let words: &[&str] = match language {
+        Language::En => &ENGLISH,
+        Language::Fr => &FRENCH,
+        Language::Es => &SPANISH,
+        Language::Ar | Language::Zh | Language::Ru => &[],
+    };
+    let word = value.checked_sub(1).and_then(|index| words.get(usize::try_from(index).ok()?));
+    match word {
+        Some(word) if !word.is_empty() => (*word).to_owned(),
+        _ => integer(i128::from(value), language),
+    }
+}
+
+/// Whole per cent in a sentence: "88 per cent".
+///
+/// ```
+/// use briefing_document::numbers;
+/// use briefing_model::Language;
+///
+/// assert_eq!(numbers::percent(88, Language::En), "88 per cent".replacen(' ', "\u{a0}", 1));
+/// assert_eq!(numbers::percent(21, Language::Ru), "21\u{a0}процент");
+/// ```
+#[must_use]
+pub fn percent(value: u16, language: Language) -> String {
+    let number = integer(i128::from(value), language);
+    match language {
+        Language::En => format!("{number}{NO_BREAK}per cent"),
+        Language::Fr | Language::Es => format!("{number}{NO_BREAK}%"),
+        Language::Zh => format!("{number}%"),
+        Language::Ar => format!("{number}{NO_BREAK}في المائة"),
+        Language::Ru => {
+            let noun = match plural(u64::from(value), Language::Ru) {
+                PluralCategory::One => "процент",
+                PluralCategory::Few => "процента",
+                _ => "процентов",
+            };
+            format!("{number}{NO_BREAK}{noun}")
+        }
+    }
+}
+
+/// Whole per cent as a figure, in tables and beside charts: "88%".
+///
+/// ```
+/// use briefing_document::numbers;
+/// use briefing_model::Language;
+///
+/// assert_eq!(numbers::percent_figure(88, Language::En), "88%");
+/// assert_eq!(numbers::percent_figure(88, Language::Fr), "88\u{a0}%");
+/// ```
+#[must_use]
+pub fn percent_figure(value: u16, language: Language) -> String {
+    let number = integer(i128::from(value), language);
+    match language {
+        Language::En | Language::Zh => format!("{number}%"),
+        Language::Fr | Language::Es | Language::Ru => format!("{number}{NO_BREAK}%"),
+        Language::Ar => format!("{number}{NO_BREAK}في المائة"),
+    }
+}
+
+/// The place in an order, in the masculine where the language has genders: "2nd", "2e", "2-й".
+///
+/// Arabic writes the first ten as words and the rest as figures.
+///
+/// ```
+/// use briefing_document::numbers;
+/// use briefing_model::Language;
+///
+/// assert_eq!(numbers::ordinal(11, Language::En), "11th");
+/// assert_eq!(numbers::ordinal(1, Language::Fr), "1er");
+/// ```
+#[must_use]
+pub fn ordinal(value: u64, language: Language) -> String {
+    const ARABIC: [&str; 10] = [
+        "الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر",
+    ];
+
+    let number = integer(i128::from(value), language);
+    match language {
+        Language::En => {
+            let ending = match category(value, PluralRules::try_new_ordinal(locale!("en").into())) {
+                PluralCategory::One => "st",
+                PluralCategory::Two => "nd",
+                PluralCategory::Few => "rd",
+                _ => "th",
+            };
+            format!("{number}{ending}")
+        }
+        Language::Fr if value == 1 => "1er".to_owned(),
+        Language::Fr => format!("{number}e"),
+        Language::Es => format!("{number}.º"),
+        Language::Ru => format!("{number}-й"),
+        Language::Zh => format!("第{number}"),
+        Language::Ar => {
+            let word = value.checked_sub(1).and_then(|index| ARABIC.get(usize::try_from(index).ok()?));
+            word.map_or(number, |word| (*word).to_owned())
+        }
+    }
+}
+
+/// An amount to the last unit, in a sentence; decimals only where there are any.
+///
+/// Below zero it has a minus sign.
+///
+/// ```
+/// use briefing_document::numbers;
+/// use briefing_model::Language;
+///
+/// let amount = "USD 2242615".parse()?;
+/// assert_eq!(numbers::money(amount, Language::En), "$2,242,615");
+/// assert_eq!(numbers::money(amount, Language::Es), "2\u{a0}242\u{a0}615\u{a0}dólares");
+/// assert_eq!(numbers::money("EUR 250000".parse()?, Language::En), "EUR\u{a0}250,000");
+/// # Ok::<(), briefing_model::InvalidMoney>(())
+/// ```
+#[must_use]
+pub fn money(amount: Money, language: Language) -> String {
+    let (mantissa, scale) = significant(amount, amount.minor() % one(amount) != 0);
+    let number = decimal(mantissa, scale, language);
+    if amount.currency() != Currency::USD {
+        return format!("{}{NO_BREAK}{number}", amount.currency().code());
+    }
+    let category = plural_of(mantissa, scale, language);
+    match language {
+        Language::En => with_dollar_sign(&number),
+        Language::Fr => match category {
+            PluralCategory::One => format!("{number}{NO_BREAK}dollar"),
+            PluralCategory::Many => format!("{number}{NO_BREAK}de dollars"),
+            _ => format!("{number}{NO_BREAK}dollars"),
+        },
+        Language::Es => match category {
+            PluralCategory::One => format!("{number}{NO_BREAK}dólar"),
+            PluralCategory::Many => format!("{number}{NO_BREAK}de dólares"),
+            _ => format!("{number}{NO_BREAK}dólares"),
+        },
+        Language::Ru => format!("{number}{NO_BREAK}долл.{NO_BREAK}США"),
+        Language::Zh => format!("{number}美元"),
+        Language::Ar => match category {
+            PluralCategory::One if mantissa == 1 => "دولار واحد".to_owned(),
+            PluralCategory::Two if mantissa == 2 => "دولاران".to_owned(),
+            PluralCategory::Few => format!("{number}{NO_BREAK}دولارات"),
+            PluralCategory::Many => format!("{number}{NO_BREAK}دولارا"),
+            _ => format!("{number}{NO_BREAK}دولار"),
+        },
+    }
+}
+
+/// An amount as headlines give it: to a tenth of a million, "$402 million" or "$379.5 million".
+///
+/// It follows the model's one rounding rule ([`HeadlineAmount`]); an amount below a million is given to the last unit.
+/// Chinese counts in 万 and 亿 and loses nothing by it: $335.8 million is 3.358亿美元.
+///
+/// ```
+/// use briefing_document::numbers;
+/// use briefing_model::Language;
+///
+/// let pledged = "USD 335800000".parse()?;
+/// assert_eq!(numbers::headline(pledged, Language::En), "$335.8\u{a0}million");
+/// assert_eq!(numbers::headline(pledged, Language::Zh), "3.358亿美元");
+/// # Ok::<(), briefing_model::InvalidMoney>(())
+/// ```
+#[must_use]
+pub fn headline(amount: Money, language: Language) -> String {
+    if amount.minor().unsigned_abs() < one(amount).unsigned_abs() * 1_000_000 {
+        return money(amount, language);
+    }
+    let millions = shown_in_headline(amount).number();
+    let (mantissa, scale) = (millions.mantissa(), millions.scale());
+    let number = decimal(mantissa, scale, language);
+    let category = plural_of(mantissa, scale, language);
+    let dollars = amount.currency() == Currency::USD;
+    let words = match language {
+        Language::En => return headline_in_english(amount, &number),
+        Language::Zh => {
+            let number = in_myriads(mantissa, scale);
+            if dollars { format!("{number}美元") } else { number }
+        }
+        Language::Fr => {
+            let unit = if category == PluralCategory::One { "million" } else { "millions" };
+            let of = if dollars { " de dollars" } else { "" };
+            format!("{number}{NO_BREAK}{unit}{of}")
+        }
+        Language::Es => {
+            let unit = if category == PluralCategory::One { "millón" } else { "millones" };
+            let of = if dollars { " de dólares" } else { "" };
+            format!("{number}{NO_BREAK}{unit}{of}")
+        }
+        Language::Ru => {
+            let of = if dollars { format!("{NO_BREAK}долл.{NO_BREAK}США") } else { String::new() };
+            format!("{number}{NO_BREAK}млн{of}")
+        }
+        Language::Ar => {
+            let millions = match category {
+                PluralCategory::One if mantissa == 1 => "مليون".to_owned(),
+                PluralCategory::Two if mantissa == 2 => if dollars { "مليونا" } else { "مليونان" }.to_owned(),
+                PluralCategory::Few => format!("{number}{NO_BREAK}ملايين"),
+                _ => format!("{number}{NO_BREAK}مليون"),
+            };
+            if dollars { format!("{millions}{NO_BREAK}دولار") } else { millions }
+        }
+    };
+    if dollars { words } else { format!("{}{NO_BREAK}{words}", amount.currency().code()) }
+}
+
+/// The rounded amount that [`headline`] shows of an amount of a million or more.
+#[must_use]
+pub(crate) const fn shown_in_headline(amount: Money) -> HeadlineAmount {
+    HeadlineAmount::new(amount, HeadlineUnit::Million, 1)
+}
+
+fn headline_in_english(amount: Money, number: &str) -> String {
+    if amount.currency() == Currency::USD {
+        format!("{}{NO_BREAK}million", with_dollar_sign(number))
+    } else {
+        format!("{}{NO_BREAK}{number}{NO_BREAK}million", amount.currency().code())
+    }
+}
+
+/// Millions, with at most one decimal, in 万 (ten thousand) below a hundred million and in 亿 (a hundred million) above.
+fn in_myriads(mantissa: i128, scale: u32) -> String {
+    // In tenths of a million, which is what both units divide evenly.
+    let tenths = if scale == 0 { mantissa * 10 } else { mantissa };
+    if tenths.unsigned_abs() < 1_000 {
+        return format!("{}万", decimal(tenths * 10, 0, Language::Zh));
+    }
+    let (mut mantissa, mut scale) = (tenths, 3);
+    while scale > 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    format!("{}亿", decimal(mantissa, scale, Language::Zh))
+}
+
+/// A column of amounts of one currency, as bare figures: all with decimals if one of them has any, and brackets around
+/// what is below zero.
+///
+/// ```
+/// use briefing_document::numbers;
+/// use briefing_model::Language;
+///
+/// let column = ["USD 92615".parse()?, "USD -2000000".parse()?];
+/// assert_eq!(numbers::column(&column, Language::En), ["92,615", "(2,000,000)"]);
+/// # Ok::<(), briefing_model::InvalidMoney>(())
+/// ```
+#[must_use]
+pub fn column(amounts: &[Money], language: Language) -> Vec<String> {
+    let fractions = amounts.iter().any(|&amount| amount.minor() % one(amount) != 0);
+    let figure = |&amount: &Money| {
+        let (mantissa, scale) = significant(amount, fractions);
+        let number = decimal(mantissa.saturating_abs(), scale, language);
+        if amount.is_negative() { format!("({number})") } else { number }
+    };
+    amounts.iter().map(figure).collect()
+}
+
+/// The minor units in one unit of the amount's currency.
+fn one(amount: Money) -> i128 {
+    10_i128.pow(amount.currency().minor_units())
+}
+
+/// An amount as digits and the number of decimals among them.
+fn significant(amount: Money, fraction: bool) -> (i128, u32) {
+    if fraction {
+        (amount.minor(), amount.currency().minor_units())
+    } else {
+        (amount.minor() / one(amount), 0)
+    }
+}
+
+fn with_dollar_sign(number: &str) -> String {
+    match number.strip_prefix(MINUS) {
+        Some(number) => format!("{MINUS}${number}"),
+        None => format!("${number}"),
+    }
+}
+
+/// Digits of which the last so many are decimals.
+fn decimal(mantissa: i128, scale: u32, language: Language) -> String {
+    let divisor = 10_u128.checked_pow(scale).unwrap_or(1);
+    let (whole, fraction) = (mantissa.unsigned_abs() / divisor, mantissa.unsigned_abs() % divisor);
+    let mut text = String::new();
+    if mantissa < 0 {
+        text.push(MINUS);
+    }
+    let digits = whole.to_string();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(thousands_separator(language));
+        }
+        text.push(digit);
+    }
+    if scale > 0 {
+        let width = usize::try_from(scale).unwrap_or_default();
+        text.push(if matches!(language, Language::En | Language::Zh) { '.' } else { ',' });
+        text.push_str(&format!("{fraction:0width$}"));
+    }
+    text
+}
+
+const fn thousands_separator(language: Language) -> char {
+    match language {
+        Language::En => ',',
+        Language::Fr => NARROW,
+        Language::Ar | Language::Zh | Language::Ru | Language::Es => NO_BREAK,
+    }
+}
+
+/// The form of a noun that goes with a whole number (CLDR plural rules).
+pub(crate) fn plural(value: u64, language: Language) -> PluralCategory {
+    category(value, PluralRules::try_new_cardinal(locale_of(language).into()))
+}
+
+/// The same for a number with decimals.
+fn plural_of(mantissa: i128, scale: u32, language: Language) -> PluralCategory {
+    let mut number = Decimal::from(mantissa);
+    number.multiply_pow10(i16::try_from(scale).map_or(0, |scale| -scale));
+    category(&number, PluralRules::try_new_cardinal(locale_of(language).into()))
+}
+
+fn category<E>(number: impl Into<PluralOperands>, rules: Result<PluralRules, E>) -> PluralCategory {
+    // The rules of all six languages are compiled in.
+    rules.map_or(PluralCategory::Other, |rules| rules.category_for(number))
+}
+
+const fn locale_of(language: Language) -> Locale {
+    match language {
+        Language::Ar => locale!("ar"),
+        Language::Zh => locale!("zh"),
+        Language::En => locale!("en"),
+        Language::Fr => locale!("fr"),
+        Language::Ru => locale!("ru"),
+        Language::Es => locale!("es"),
+    }
+}
+
+/// The minor units of an amount as [`headline`] prints it, rounded where that rounds.
+pub(crate) fn minor_in_headline(amount: Money) -> i128 {
+    if amount.minor().unsigned_abs() < one(amount).unsigned_abs() * 1_000_000 {
+        return amount.minor();
+    }
+    let millions = shown_in_headline(amount).number();
+    let zeros = (amount.currency().minor_units() + 6).saturating_sub(millions.scale());
+    millions.mantissa().saturating_mul(10_i128.pow(zeros))
+}

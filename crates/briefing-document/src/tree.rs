@@ -1,0 +1,440 @@
+//! The document tree: what a briefing says, in reading order, without geometry.
+//!
+//! A tree is plain data. It holds words in one language, already formatted, and says what each piece *is* (a heading,
+//! a table, an event with its date); how that looks is the next stage's business.
+
+use briefing_model::{AltText, Colour, Digest, Language, LanguageTag, Link, Media, Orientation, Paper};
+use chrono::NaiveDate;
+
+/// A finished text in reading order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The language of the text.
+    pub language: Language,
+    /// What a reader's program says of the file.
+    pub about: DocumentInfo,
+    /// The words at the head and foot of every page.
+    pub running: Running,
+    /// Colours and paper.
+    pub style: Style,
+    /// The title, the document's only heading of level 1.
+    pub title: Title,
+    /// The sections in reading order; none is empty.
+    pub sections: Vec<Section>,
+}
+
+/// What a reader's program says of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentInfo {
+    /// The title for the window: "Monthly Briefing, April 2025 – UNOCT".
+    pub title: String,
+    /// Who is behind it: the office's name.
+    pub author: String,
+    /// What it is about, in a line.
+    pub subject: String,
+    /// The day it is dated; every date in the file comes from it.
+    pub issued: NaiveDate,
+}
+
+/// The words at the head and foot of the pages; not part of the reading order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Running {
+    /// Head of every page but the first, at the line's start: the office's name.
+    pub head_start: String,
+    /// Head of every page but the first, at the line's end: "Monthly Briefing · April 2025".
+    pub head_end: String,
+    /// Foot, at the start, in bold: the office's acronym.
+    pub foot_mark: String,
+    /// Foot, after the mark: "Monthly Briefing, April 2025".
+    pub foot_start: String,
+    /// Foot, in the middle or below, small: the office's disclaimer.
+    pub disclaimer: Option<String>,
+    /// "Page {page} of {pages}" with its two places.
+    pub page_of: String,
+}
+
+impl Running {
+    /// The page line for a page, counted from one.
+    ///
+    /// ```
+    /// use briefing_document::Running;
+    ///
+    /// let running = Running { page_of: "Page {page} of {pages}".to_owned(), ..Running::default() };
+    /// assert_eq!(running.page_line(2, 3), "Page 2 of 3");
+    /// ```
+    #[must_use]
+    pub fn page_line(&self, page: usize, pages: usize) -> String {
+        self.page_of.replace("{pages}", &pages.to_string()).replace("{page}", &page.to_string())
+    }
+}
+
+impl Default for Running {
+    /// No words but the page line, in English.
+    fn default() -> Self {
+        Self {
+            head_start: String::new(),
+            head_end: String::new(),
+            foot_mark: String::new(),
+            foot_start: String::new(),
+            disclaimer: None,
+            page_of: "Page {page} of {pages}".to_owned(),
+        }
+    }
+}
+
+/// The looks a document asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// The colour of bands, bars and rules.
+    pub accent: Colour,
+    /// The dark colour of titles and small type.
+    pub ink: Colour,
+    /// The paper.
+    pub paper: Paper,
+}
+
+/// The title of the whole, with what stands beside it in the title band.
+///
+/// As a heading it reads kicker, title, period: "United Nations Office of Counter-Terrorism Monthly Briefing April 2025".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// The line above: the office's name.
+    pub kicker: String,
+    /// The large line: "Monthly Briefing".
+    pub text: String,
+    /// The month's name, "April", and the year, "2025", in the order the language writes them.
+    pub period: Vec<PeriodPart>,
+}
+
+/// A part of the title's date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodPart {
+    /// The words.
+    pub text: String,
+    /// Whether it is set bold: the year is.
+    pub strong: bool,
+}
+
+/// A part of the document under one heading of level 2.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// A name for bookmarks and links inside the file; unique.
+    pub anchor: String,
+    /// The heading.
+    pub heading: String,
+    /// What kind of thing the section is on the page.
+    pub role: SectionRole,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// How a section stands among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SectionRole {
+    /// Running text that flows through the columns.
+    Text,
+    /// A box apart from the running text.
+    Panel,
+    /// Exhibits (figures, tables, charts) that may take the width of the page.
+    Exhibit,
+    /// A closing band across the page.
+    Strip,
+}
+
+/// A piece of a section.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading of level 3 below the section's own.
+    Heading(Inlines),
+    /// A paragraph.
+    Paragraph(Inlines),
+    /// A list; each item a paragraph.
+    List(List),
+    /// A dated item.
+    Event(EventItem),
+    /// A picture.
+    Figure(Figure),
+    /// A table.
+    Table(Table),
+    /// A few large figures with what they mean.
+    KeyFigures(KeyFigures),
+    /// A chart of bars that is its own table.
+    BarChart(BarChart),
+    /// The organization chart.
+    Organization(Organization),
+    /// Short titled statements side by side, such as the pillars.
+    Pillars(Vec<PillarItem>),
+    /// Notes that marks in the text refer to.
+    Notes(Vec<Note>),
+    /// A line that leads elsewhere, set apart.
+    Pointer(Inlines),
+}
+
+/// A run of inline pieces.
+pub type Inlines = Vec<Inline>;
+
+/// A piece of a line of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Words.
+    Text(String),
+    /// Words of weight.
+    Strong(Inlines),
+    /// Words set apart, in italics.
+    Emphasis(Inlines),
+    /// Words that lead to an address.
+    Link {
+        /// Where to.
+        target: Link,
+        /// The words.
+        content: Inlines,
+    },
+    /// Words in another language than the document's.
+    Foreign {
+        /// Which.
+        language: LanguageTag,
+        /// The words.
+        content: Inlines,
+    },
+    /// A mark that refers to a note of the same section.
+    NoteReference {
+        /// The note's [`id`](Note::id).
+        note: String,
+        /// The mark, such as `*`.
+        mark: String,
+    },
+    /// An acronym at its first use, with what it stands for.
+    Abbreviation {
+        /// The acronym.
+        text: String,
+        /// What it stands for.
+        expansion: String,
+    },
+}
+
+/// A list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// How its items are marked.
+    pub marks: Marks,
+    /// The items.
+    pub items: Vec<Inlines>,
+}
+
+/// How the items of a list are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// 1, 2, 3.
+    Numbers,
+    /// A disc before each.
+    Discs,
+}
+
+/// A dated item: the stamp, the text, perhaps a picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventItem {
+    /// The item's id in the office's files, for messages about it.
+    pub id: String,
+    /// The date as a stamp of up to two lines: "29–30" over "Apr".
+    pub stamp: Stamp,
+    /// What happened.
+    pub text: Inlines,
+    /// A picture of it.
+    pub figure: Option<Figure>,
+}
+
+/// A date set as a stamp.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// The lines, the most telling first; a line is never broken.
+    pub lines: Vec<StampLine>,
+    /// The date in full, as a sentence would have it: what assistive technology reads.
+    pub spoken: String,
+}
+
+/// A line of a date stamp.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StampLine {
+    /// The words: "29–30", "Apr", "14 Apr–".
+    pub text: String,
+    /// Whether it is set large: days alone are, months are not.
+    pub large: bool,
+}
+
+/// A picture with its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The bytes, by digest.
+    pub digest: Digest,
+    /// Their format.
+    pub media: Media,
+    /// How to turn it upright.
+    pub orientation: Orientation,
+    /// Width and height in pixels as stored.
+    pub size: (u32, u32),
+    /// What it shows.
+    pub alt: AltText,
+    /// What is printed below it.
+    pub caption: Option<Inlines>,
+    /// Who made it, as printed: "Photograph: …".
+    pub credit: Option<String>,
+    /// The file it came from, for messages.
+    pub file: String,
+}
+
+/// A table: a header row, rows, perhaps a total.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What the table shows, for those who do not see it.
+    pub summary: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows; each has as many cells as there are columns.
+    pub rows: Vec<Vec<Inlines>>,
+    /// Closing rows: a label over all columns but the last, and a value in the last.
+    pub totals: Vec<(Inlines, Inlines)>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its header.
+    pub header: Inlines,
+    /// How its cells stand.
+    pub align: ColumnAlign,
+    /// Whether its cells are headers of their rows.
+    pub row_header: bool,
+}
+
+/// How the cells of a column stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnAlign {
+    /// At the line's start, as words.
+    Start,
+    /// At the line's end, as figures, which are set with equal widths.
+    End,
+}
+
+/// A few large figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyFigures {
+    /// The figures, largest statement first.
+    pub figures: Vec<KeyFigure>,
+    /// A share to be drawn as a bar: whole per cent (0 to 100), and the sentence that states it.
+    pub share: Option<(u16, Inlines)>,
+}
+
+/// A large figure and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyFigure {
+    /// The figure: "$402 million".
+    pub value: String,
+    /// What it means: "pledged to date".
+    pub label: String,
+}
+
+/// A chart of horizontal bars whose labels and values are a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BarChart {
+    /// What the chart is called.
+    pub title: String,
+    /// What it shows, for those who do not see it.
+    pub summary: String,
+    /// The header of the labels: "Contributor".
+    pub label_header: String,
+    /// The headers of the values, one for each series: "Pledged", "Received".
+    pub series: Vec<String>,
+    /// The rows, in the order they are drawn.
+    pub rows: Vec<BarRow>,
+}
+
+/// A row of a bar chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BarRow {
+    /// Its label, note marks included.
+    pub label: Inlines,
+    /// One value for each series.
+    pub values: Vec<BarValue>,
+}
+
+/// A value of a bar chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BarValue {
+    /// The length of the bar, in the chart's own unit; never negative, never not a number.
+    pub length: f64,
+    /// The value as printed.
+    pub text: String,
+}
+
+/// The organization chart, as a nested list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organization {
+    /// The office at the top.
+    pub head: OrganizationBox,
+    /// Bodies beside it.
+    pub beside: Vec<OrganizationBox>,
+    /// The units under it.
+    pub units: Vec<OrganizationUnit>,
+    /// Groups across the foot: programmes of the whole office, programme offices.
+    pub groups: Vec<OrganizationGroup>,
+}
+
+/// A box of the organization chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganizationBox {
+    /// A short name set large, if there is one: the acronym.
+    pub mark: Option<String>,
+    /// The name.
+    pub name: Inlines,
+    /// Small lines below it: the head's title, the advisory board.
+    pub details: Vec<Inlines>,
+}
+
+/// A unit in the organization chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganizationUnit {
+    /// Its box.
+    pub unit: OrganizationBox,
+    /// Under it: units (with their own) and programmes.
+    pub children: Vec<OrganizationChild>,
+}
+
+/// What hangs below a unit in the organization chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OrganizationChild {
+    /// A programme.
+    Programme(Inlines),
+    /// Another unit.
+    Unit(OrganizationUnit),
+}
+
+/// Names side by side under one title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganizationGroup {
+    /// The title: "Programme offices".
+    pub title: String,
+    /// The names.
+    pub names: Vec<Inlines>,
+}
+
+/// A pillar in the closing band.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PillarItem {
+    /// The small word: "Pillar".
+    pub kicker: String,
+    /// The large numeral: "III".
+    pub numeral: String,
+    /// The title.
+    pub text: Inlines,
+}
+
+/// A note that marks refer to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Unique in the document; [`Inline::NoteReference`] names it.
+    pub id: String,
+    /// The mark: `*`, `**`; empty for a remark no mark refers to.
+    pub mark: String,
+    /// What it says.
+    pub text: Inlines,
+}

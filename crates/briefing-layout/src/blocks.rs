@@ -1,0 +1,270 @@
+//! Blocks: from a section of the document to a flow of bricks, its meaning in a structure tree of its own.
+
+mod chart;
+mod event;
+mod figures;
+mod organization;
+mod strip;
+mod table;
+
+use briefing_document::{Block, EventItem, Inlines, List, Marks, Note, Section, SectionRole};
+use briefing_model::Colour;
+
+use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
+use crate::look::{Look, Type, Voice, color};
+use crate::page::{Path, Rect, Shape};
+use crate::setter::Setter;
+use crate::tags::{ListMarks, NodeId, Tag, TagTree};
+use crate::text::{Align, Family, TextStyle, Weight};
+
+/// A section set at one width: its bricks, and what they mean.
+#[derive(Debug, Clone)]
+pub(crate) struct SetSection {
+    pub(crate) flow: Flow,
+    /// The section's own tree; its root stands for the section.
+    pub(crate) tree: TagTree,
+}
+
+/// How wide a section is set, and what it stands on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Frame {
+    pub(crate) width: f32,
+    pub(crate) wide: bool,
+    /// Where text begins inside the frame.
+    pub(crate) inset: f32,
+}
+
+impl Frame {
+    /// The width inside the inset.
+    pub(crate) fn inner(self) -> f32 {
+        (self.width - 2.0 * self.inset).max(1.0)
+    }
+}
+
+/// Sets a section in a column or across the page.
+pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool) -> SetSection {
+    setter.tree = TagTree::new();
+    setter.place.clone_from(&section.anchor);
+    let width = if wide { setter.look.measure() } else { setter.look.column() };
+    let inset = if section.role == SectionRole::Panel { 15.0 } else { 0.0 };
+    let frame = Frame { width, wide, inset };
+    let flow = match section.role {
+        SectionRole::Strip => strip::strip(setter, section, frame),
+        SectionRole::Text | SectionRole::Panel | SectionRole::Exhibit => plain(setter, section, frame),
+    };
+    SetSection { flow, tree: std::mem::replace(&mut setter.tree, TagTree::new()) }
+}
+
+fn plain(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
+    let mut flow = heading(setter, section, frame);
+    // The heading keeps at least the beginning of what it heads.
+    let mut after_heading = true;
+    for group in groups(&section.blocks) {
+        let mut set = blocks(setter, group, frame);
+        if after_heading {
+            if let Some(first) = set.bricks.first_mut() {
+                first.before = Break::Never;
+                first.between.clear();
+                first.gap = first.gap.min(HEADING_GAP);
+                first.stretch = 1.0;
+            }
+        }
+        after_heading = matches!(group.first(), Some(Block::Heading(_)));
+        flow.append(set);
+    }
+    if section.role == SectionRole::Panel {
+        flow.panels.push(Panel { padding: 13.0, paint: paint_panel });
+        let panel = flow.panels.len() - 1;
+        for brick in &mut flow.bricks {
+            brick.panel = Some(panel);
+        }
+    }
+    flow.lead(22.0, 10.0, Break::At(0.0));
+    flow
+}
+
+/// White between a section's heading and what it heads.
+const HEADING_GAP: f32 = 7.0;
+
+/// Neighbouring events form one list; every other block stands alone.
+fn groups(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
+    blocks.chunk_by(|a, b| matches!((a, b), (Block::Event(_), Block::Event(_))))
+}
+
+fn blocks(setter: &mut Setter<'_>, group: &[Block], frame: Frame) -> Flow {
+    let events: Vec<&EventItem> =
+        group.iter().filter_map(|block| if let Block::Event(event) = block { Some(event) } else { None }).collect();
+    if !events.is_empty() {
+        return event::events(setter, &events, frame);
+    }
+    match group.first() {
+        Some(Block::Heading(text)) => unit_heading(setter, text, frame),
+        Some(Block::Paragraph(text)) => paragraph(setter, text, frame),
+        Some(Block::List(list)) => list_of(setter, list, frame),
+        Some(Block::Figure(figure)) => figures::figure(setter, figure, TagTree::ROOT, frame),
+        Some(Block::Table(table)) => table::table(setter, table, frame),
+        Some(Block::KeyFigures(figures)) => figures::key_figures(setter, figures, frame),
+        Some(Block::BarChart(chart)) => chart::bar_chart(setter, chart, frame),
+        Some(Block::Organization(organization)) => organization::organization(setter, organization, frame),
+        Some(Block::Pillars(pillars)) => strip::pillars(setter, pillars, frame),
+        Some(Block::Notes(notes)) => notes_of(setter, notes, frame),
+        Some(Block::Pointer(text)) => pointer(setter, text, frame),
+        Some(Block::Event(_)) | None => Flow::default(),
+    }
+}
+
+/// A heading of level 2: a rule with a bold beginning, and the words below it.
+fn heading(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
+    let palette = setter.look.palette;
+    let kind = setter.look.voice(Voice::Section);
+    let node = setter.tree.node(TagTree::ROOT, Tag::Heading(2));
+    let pieces = setter.words(&section.heading, node, &kind.style);
+    let text = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
+    let ruled = section.role != SectionRole::Panel;
+    let above = if ruled { 9.0 } else { 0.0 };
+    let mut brick = Brick::new(above + text.height());
+    if ruled {
+        brick = brick
+            .draw(Draw::Shape(Shape::filled(Rect::new(0.0, 1.05, frame.width, 0.6), palette.hairline)))
+            .draw(Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, 34.0, 2.7), palette.accent)));
+    }
+    brick.draws.extend(text.draws(frame.inset, above));
+    brick.anchors.push(Anchor::Bookmark(section.heading.clone(), 2));
+    let mut flow = Flow::default();
+    flow.push(brick);
+    flow
+}
+
+/// A heading of level 3.
+fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
+    let kind = setter.look.voice(Voice::Unit);
+    let node = setter.tree.node(TagTree::ROOT, Tag::Heading(3));
+    let pieces = setter.pieces(text, node, &kind.style);
+    let words: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
+    let mut brick = Brick::new(set.height()).gap(17.0, 6.0).before(Break::At(0.4));
+    brick.draws = set.draws(frame.inset, 0.0);
+    brick.anchors.push(Anchor::Bookmark(words, 3));
+    let mut flow = Flow::default();
+    flow.push(brick);
+    flow
+}
+
+fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
+    let kind = setter.look.voice(Voice::Body);
+    let node = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
+    // Lines across the page would be too long to read: they stop at two thirds.
+    let (width, align) = if frame.wide && frame.inner() > 420.0 {
+        (frame.inner() * 0.76, Align::Start)
+    } else if frame.inset > 0.0 {
+        (frame.inner(), Align::Start)
+    } else {
+        (frame.inner(), Align::Justify)
+    };
+    let set = setter.paragraph(text, node, &kind, width, align);
+    let mut flow = Flow { bricks: set.bricks(frame.inset), ..Flow::default() };
+    flow.lead(6.0, 2.0, Break::At(0.6));
+    flow
+}
+
+/// A line that leads elsewhere.
+fn pointer(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
+    let kind = setter.look.voice(Voice::Small);
+    let node = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
+    let set = setter.paragraph(text, node, &kind, frame.inner(), if frame.wide { Align::End } else { Align::Start });
+    let mut flow = Flow { bricks: set.bricks(frame.inset), ..Flow::default() }.unbroken();
+    flow.lead(7.0, 2.0, Break::Never);
+    flow
+}
+
+fn list_of(setter: &mut Setter<'_>, list: &List, frame: Frame) -> Flow {
+    let kind = setter.look.voice(Voice::Compact);
+    let marks = match list.marks {
+        Marks::Numbers => ListMarks::Numbers,
+        Marks::Discs => ListMarks::Discs,
+    };
+    let root = setter.tree.node(TagTree::ROOT, Tag::List(marks));
+    let mut flow = Flow::default();
+    for (index, item) in list.items.iter().enumerate() {
+        let node = setter.tree.node(root, Tag::ListItem);
+        let mut set = list_item(setter, item, node, &kind, (index, list.marks), frame);
+        set.lead(5.5, 2.0, Break::At(0.8));
+        flow.append(set);
+    }
+    flow
+}
+
+fn list_item(
+    setter: &mut Setter<'_>,
+    item: &Inlines,
+    node: NodeId,
+    kind: &Type,
+    (index, marks): (usize, Marks),
+    frame: Frame,
+) -> Flow {
+    let indent = 19.0;
+    let mark_style = TextStyle {
+        family: Family::Condensed,
+        weight: Weight::Bold,
+        size: 13.0,
+        color: color(setter.look.palette.strong),
+        ..kind.style.clone()
+    };
+    let label = setter.tree.node(node, Tag::Label);
+    let mark = match marks {
+        Marks::Numbers => (index + 1).to_string(),
+        Marks::Discs => "•".to_owned(),
+    };
+    let pieces = setter.words(&mark, label, &mark_style);
+    let mark = setter.line(&pieces, indent, kind.leading, Align::Start);
+    let body = setter.tree.node(node, Tag::ListBody);
+    let set = setter.paragraph(item, body, kind, frame.inner() - indent, Align::Start);
+    let mut bricks = set.bricks(frame.inset + indent);
+    if let Some(first) = bricks.first_mut() {
+        let text = std::mem::replace(&mut first.draws, mark.draws(frame.inset, 0.9));
+        first.draws.extend(text);
+    }
+    Flow { bricks, ..Flow::default() }.unbroken()
+}
+
+fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Frame) -> Flow {
+    let kind = setter.look.voice(Voice::Small);
+    let mut flow = Flow::default();
+    let width = if frame.wide { frame.inner() * 0.86 } else { frame.inner() };
+    for (index, note) in notes.iter().enumerate() {
+        let node = setter.tree.node(TagTree::ROOT, Tag::Note { id: note.id.clone() });
+        let mut pieces = Vec::new();
+        if !note.mark.is_empty() {
+            let label = setter.tree.node(node, Tag::Label);
+            let bold = TextStyle { weight: Weight::Bold, ..kind.style.clone() };
+            pieces.extend(setter.words(&format!("{}\u{a0}", note.mark), label, &bold));
+        }
+        pieces.extend(setter.pieces(&note.text, node, &kind.style));
+        let set = setter.set(&pieces, width, kind.leading, Align::Start);
+        let mut bricks = Flow { bricks: set.bricks(frame.inset), ..Flow::default() }.unbroken();
+        bricks.lead(if index == 0 { 10.0 } else { 2.5 }, 1.0, if index == 0 { Break::Never } else { Break::At(1.0) });
+        if let Some(first) = bricks.bricks.first_mut() {
+            first.anchors.push(Anchor::Destination(note.id.clone()));
+            if index == 0 {
+                let rule = Rect::new(frame.inset, -5.0, 64.0, 0.6);
+                first.draws.insert(0, Draw::Shape(Shape::filled(rule, setter.look.palette.accent)));
+            }
+        }
+        flow.append(bricks);
+    }
+    flow
+}
+
+/// A tinted box with a bar of the accent at its start.
+fn paint_panel(look: &Look, width: f32, height: f32) -> Vec<Shape> {
+    vec![
+        Shape::filled(Rect::new(0.0, 0.0, width, height), look.palette.tint),
+        Shape::filled(Rect::new(0.0, 0.0, 3.0, height), look.palette.accent),
+    ]
+}
+
+/// A dashed outline.
+pub(crate) fn dashed(area: Rect, colour: Colour) -> Shape {
+    let stroke = crate::page::Stroke { colour, width: 0.8, dash: Some((2.4, 2.0)) };
+    Shape { path: Path::Rect(area, 2.0), fill: None, stroke: Some(stroke), clip: None }
+}

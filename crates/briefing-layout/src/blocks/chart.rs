@@ -1,0 +1,177 @@
+//! A chart of bars that is its own table: the bars are decoration, the labels and values are the cells.
+
+use briefing_document::{BarChart, BarRow};
+use briefing_model::Colour;
+
+use super::Frame;
+use crate::brick::{Anchor, Break, Brick, Draw, Flow};
+use crate::look::{Type, Voice, color};
+use crate::page::{Rect, Shape};
+use crate::setter::{Setter, TextBox};
+use crate::tags::{HeaderScope, NodeId, Tag, TagTree};
+use crate::text::{Align, Figures, TextStyle, Weight};
+
+const BAR: f32 = 6.4;
+const BAR_LEADING: f32 = 9.6;
+
+/// The measures all rows share.
+struct Grid {
+    label: f32,
+    bars: f32,
+    value: f32,
+    longest: f64,
+}
+
+/// A chart of bars with its title and the headers of its columns.
+pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Frame) -> Flow {
+    let mut flow = Flow::default();
+    let title = setter.look.voice(Voice::Unit);
+    let node = setter.tree.node(TagTree::ROOT, Tag::Heading(3));
+    let pieces = setter.words(&chart.title, node, &title.style);
+    let set = setter.set(&pieces, frame.inner(), title.leading, Align::Start);
+    let mut brick = Brick::new(set.height()).gap(14.0, 4.0).before(Break::At(0.8));
+    brick.draws = set.draws(frame.inset, 0.0);
+    brick.anchors.push(Anchor::Bookmark(chart.title.clone(), 3));
+    flow.push(brick);
+
+    let kind = setter.look.voice(Voice::Small);
+    let colours = series_colours(setter, chart.series.len());
+    let grid = grid(setter, chart, &kind, frame);
+    let root = setter.tree.node(TagTree::ROOT, Tag::Table { summary: chart.summary.clone() });
+    let head = setter.tree.node(root, Tag::TableHead);
+    let legend = legend(setter, chart, &kind, &colours, head, frame);
+    flow.headers.push(legend.clone());
+    flow.push(legend.gap(4.0, 0.0).before(Break::Never));
+    let body = setter.tree.node(root, Tag::TableBody);
+    for (index, row) in chart.rows.iter().enumerate() {
+        let mut brick = bar_row(setter, row, &kind, &colours, &grid, body, frame).gap(4.6, 1.4);
+        brick.before = if index == 0 || index + 1 == chart.rows.len() { Break::Never } else { Break::At(1.2) };
+        brick.header = Some(0);
+        flow.push(brick);
+    }
+    flow
+}
+
+fn series_colours(setter: &Setter<'_>, count: usize) -> Vec<Colour> {
+    let palette = setter.look.palette;
+    if count <= 1 {
+        return vec![palette.accent];
+    }
+    let mut colours = vec![palette.accent, palette.ink];
+    while colours.len() < count {
+        colours.push(palette.pale);
+    }
+    colours
+}
+
+fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Frame) -> Grid {
+    let kept = std::mem::replace(&mut setter.tree, TagTree::new());
+    let mut label = 0.0_f32;
+    let mut value = 0.0_f32;
+    let mut longest = 0.0_f64;
+    let value_style = value_style(setter, kind);
+    for row in &chart.rows {
+        let pieces = setter.pieces(&row.label, TagTree::ROOT, &kind.style);
+        label = label.max(setter.natural(&pieces) + 1.0);
+        for bar in &row.values {
+            let pieces = Setter::untagged(&bar.text, &value_style);
+            value = value.max(setter.natural(&pieces) + 1.0);
+            if bar.length.is_finite() {
+                longest = longest.max(bar.length);
+            }
+        }
+    }
+    setter.tree = kept;
+    let label = label.min(frame.inner() * 0.38) + 8.0;
+    let value = value.min(frame.inner() * 0.3) + 5.0;
+    Grid { label, value, bars: (frame.inner() - label - value).max(10.0), longest }
+}
+
+fn value_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
+    TextStyle { figures: Figures::Tabular, color: color(setter.look.palette.text), ..kind.style.clone() }
+}
+
+/// The header row, which is the key to the colours as well.
+fn legend(
+    setter: &mut Setter<'_>,
+    chart: &BarChart,
+    kind: &Type,
+    colours: &[Colour],
+    head: NodeId,
+    frame: Frame,
+) -> Brick {
+    let row = setter.tree.node(head, Tag::Row);
+    let bold = TextStyle { weight: Weight::Bold, color: color(setter.look.palette.ink), ..kind.style.clone() };
+    let node = setter.tree.node(row, Tag::HeaderCell { scope: HeaderScope::Column, columns: 1 });
+    let pieces = setter.words(&chart.label_header, node, &bold);
+    let set = setter.line(&pieces, frame.inner() * 0.4, kind.leading, Align::Start);
+    let mut brick = Brick::new(kind.leading + 4.0);
+    brick.draws = set.draws(frame.inset, 0.0);
+    // The keys stand at the end of the line, so the last is set first to know where they begin.
+    let mut keys: Vec<(TextBox, Colour)> = Vec::new();
+    for (name, colour) in chart.series.iter().zip(colours) {
+        let node = setter.tree.node(row, Tag::HeaderCell { scope: HeaderScope::Column, columns: 1 });
+        let pieces = setter.words(name, node, &bold);
+        let width = (setter.natural(&pieces) + 0.5).min(frame.inner() * 0.3);
+        keys.push((setter.set(&pieces, width, kind.leading, Align::Start), *colour));
+    }
+    let total: f32 =
+        keys.iter().map(|(key, _)| key.width + 9.0).sum::<f32>() + 12.0 * keys.len().saturating_sub(1).min(8) as f32;
+    let mut x = frame.inset + frame.inner() - total;
+    for (key, colour) in keys {
+        let square = Rect::new(x, (kind.leading - 5.6) / 2.0, 5.6, 5.6);
+        brick.draws.push(Draw::Shape(Shape::filled(square, colour)));
+        let width = key.width;
+        brick.draws.extend(key.draws(x + 9.0, 0.0));
+        x += width + 21.0;
+    }
+    let rule = Rect::new(frame.inset, kind.leading + 3.4, frame.inner(), 0.6);
+    brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.hairline)));
+    brick
+}
+
+fn bar_row(
+    setter: &mut Setter<'_>,
+    row: &BarRow,
+    kind: &Type,
+    colours: &[Colour],
+    grid: &Grid,
+    body: NodeId,
+    frame: Frame,
+) -> Brick {
+    let node = setter.tree.node(body, Tag::Row);
+    let label = setter.tree.node(node, Tag::HeaderCell { scope: HeaderScope::Row, columns: 1 });
+    let label_style = TextStyle { color: color(setter.look.palette.text), ..kind.style.clone() };
+    let pieces = setter.pieces(&row.label, label, &label_style);
+    let label = setter.set(&pieces, grid.label - 8.0, kind.leading, Align::Start);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of series")]
+    let bars_height = row.values.len().max(1) as f32 * BAR_LEADING;
+    let height = label.height().max(bars_height);
+    let mut brick = Brick::new(height);
+    let label_y = (height - label.height()) / 2.0;
+    brick.draws = label.draws(frame.inset, label_y);
+    let mut y = (height - bars_height) / 2.0;
+    let style = value_style(setter, kind);
+    for (value, colour) in row.values.iter().zip(colours) {
+        let share = if grid.longest > 0.0 && value.length.is_finite() {
+            (value.length / grid.longest).clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]
+        let mut length = grid.bars * share as f32;
+        if share > 0.0 {
+            // A small contribution is still seen.
+            length = length.max(0.9);
+            let bar = Rect::new(frame.inset + grid.label, y + (BAR_LEADING - BAR) / 2.0, length, BAR);
+            brick.draws.push(Draw::Shape(Shape::filled(bar, *colour)));
+        }
+        let cell = setter.tree.node(node, Tag::Cell { columns: 1 });
+        let pieces = setter.words(&value.text, cell, &style);
+        let set = setter.set(&pieces, grid.value, BAR_LEADING, Align::Start);
+        let x = frame.inset + grid.label + length + if length > 0.0 { 4.0 } else { 0.0 };
+        brick.draws.extend(set.draws(x, y));
+        y += BAR_LEADING;
+    }
+    brick
+}

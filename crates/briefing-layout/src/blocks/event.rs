@@ -1,0 +1,113 @@
+//! Dated items: the date as a stamp at the start, the text beside it.
+
+use briefing_document::{EventItem, Stamp};
+
+use super::{Frame, figures};
+use crate::brick::{Break, Brick, Draw, Flow};
+use crate::look::{Voice, color};
+use crate::page::{Rect, Shape};
+use crate::setter::Setter;
+use crate::tags::{ListMarks, NodeId, Tag, TagTree};
+use crate::text::{Align, Family, TextStyle, Weight};
+
+/// The width kept for the stamp, and the white between two items.
+const STAMP: f32 = 49.0;
+const BETWEEN: f32 = 13.0;
+
+/// A list of dated items.
+pub(super) fn events(setter: &mut Setter<'_>, events: &[&EventItem], frame: Frame) -> Flow {
+    let list = setter.tree.node(TagTree::ROOT, Tag::List(ListMarks::None));
+    let mut flow = Flow::default();
+    for event in events {
+        setter.place.clone_from(&event.id);
+        let node = setter.tree.node(list, Tag::ListItem);
+        let mut item = item(setter, event, node, frame);
+        let rule = Rect::new(frame.inset, -BETWEEN / 2.0 - 0.5, frame.inner(), 0.5);
+        item.lead(BETWEEN, 4.0, Break::At(0.2));
+        if let Some(first) = item.bricks.first_mut() {
+            first.between.push(Draw::Shape(Shape::filled(rule, setter.look.palette.hairline)));
+        }
+        flow.append(item);
+    }
+    flow
+}
+
+fn item(setter: &mut Setter<'_>, event: &EventItem, node: NodeId, frame: Frame) -> Flow {
+    // The date is a paragraph of the item: a label would have to be a number or a disc (PDF/UA-1, 7.6).
+    let body = setter.tree.node(node, Tag::ListBody);
+    let label = setter.tree.node(body, Tag::Paragraph);
+    if let Some(label) = setter.tree.node_mut(label) {
+        label.actual_text = Some(event.stamp.spoken.clone());
+    }
+    let (stamp, stamp_height) = stamp(setter, &event.stamp, label, frame.inset);
+
+    let kind = setter.look.voice(Voice::Body);
+    let paragraph = setter.tree.node(body, Tag::Paragraph);
+    let text = setter.paragraph(&event.text, paragraph, &kind, frame.inner() - STAMP, Align::Start);
+    let text_height = text.height();
+    let mut flow = Flow { bricks: text.bricks(frame.inset + STAMP), ..Flow::default() };
+    if flow.bricks.is_empty() {
+        flow.push(Brick::new(kind.leading));
+    }
+    // The stamp stands beside as many lines as it is tall; a short text makes room for it.
+    let beside = (stamp_height / kind.leading).ceil();
+    let mut depth = 0.0;
+    for brick in flow.bricks.iter_mut().skip(1) {
+        depth += 1.0;
+        if depth < beside {
+            brick.before = Break::Never;
+        }
+    }
+    if let Some(last) = flow.bricks.last_mut() {
+        last.height += (stamp_height - text_height).max(0.0);
+    }
+    if let Some(first) = flow.bricks.first_mut() {
+        let text = std::mem::replace(&mut first.draws, stamp);
+        first.draws.extend(text);
+    }
+    if let Some(figure) = &event.figure {
+        let mut picture = figures::figure(setter, figure, body, frame);
+        picture.lead(9.0, 2.0, Break::At(3.0));
+        flow.append(picture);
+    }
+    flow
+}
+
+/// What a stamp draws, and how tall it is.
+fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, node: NodeId, x: f32) -> (Vec<Draw>, f32) {
+    let base = setter.look.voice(Voice::Body);
+    let strong = color(setter.look.palette.strong);
+    let mut draws = Vec::new();
+    let mut y = 0.0;
+    let last = stamp.lines.len().saturating_sub(1);
+    for (index, line) in stamp.lines.iter().enumerate() {
+        let (size, leading) = if line.large { (17.5, 16.6) } else { (9.6, 11.2) };
+        let mut style = TextStyle {
+            family: Family::Condensed,
+            weight: Weight::Bold,
+            size: size * base.style.size / 9.0,
+            color: strong,
+            ..base.style.clone()
+        };
+        let words = if index < last { format!("{}\n", line.text) } else { line.text.clone() };
+        let words = words.trim_end().to_owned();
+        let pieces = setter.words(&words, node, &style);
+        // A stamp is never broken: what is too wide is set smaller.
+        let natural = setter.natural(&pieces);
+        let room = STAMP - 6.0;
+        let pieces = if natural > room {
+            style.size *= room / natural;
+            pieces.into_iter().map(|piece| crate::setter::Piece { style: style.clone(), ..piece }).collect()
+        } else {
+            pieces
+        };
+        let set = setter.line(&pieces, STAMP, leading, Align::Start);
+        let set = crate::setter::TextBox { leading, ..set };
+        let height = set.height();
+        // The large line hangs from the height of the text's capitals.
+        let lift = if line.large && index == 0 { 1.2 } else { 0.6 };
+        draws.extend(set.draws(x, y + lift));
+        y += height;
+    }
+    (draws, y + 1.5)
+}

@@ -1,0 +1,393 @@
+//! The organization chart: boxes and connectors for the eye, a nested list for everyone.
+
+use briefing_document::{
+    Inlines, Organization, OrganizationBox, OrganizationChild, OrganizationGroup, OrganizationUnit,
+};
+use briefing_model::Colour;
+
+use super::{Frame, dashed};
+use crate::brick::{Break, Brick, Draw, Flow};
+use crate::look::{Voice, color};
+use crate::page::{Path, Rect, Shape, Stroke};
+use crate::setter::{Setter, TextBox};
+use crate::tags::{ListMarks, NodeId, Tag, TagTree};
+use crate::text::{Align, Family, TextStyle, Weight};
+
+/// White between boxes side by side, and the height of the connectors above a row of units.
+const BETWEEN: f32 = 13.0;
+const DROP: f32 = 22.0;
+const INSIDE: f32 = 8.0;
+/// How far children stand in from their unit, and the white between them.
+const INDENT: f32 = 13.0;
+const CHILD_GAP: f32 = 4.0;
+
+/// The colours of one box.
+#[derive(Clone, Copy)]
+struct Paint {
+    mark: Colour,
+    name: Colour,
+    detail: Colour,
+}
+
+/// A box set: its texts and how tall it is.
+struct SetBox {
+    parts: Vec<TextBox>,
+    height: f32,
+}
+
+/// A child set: how deep it hangs, and its text.
+struct SetChild {
+    depth: u8,
+    text: TextBox,
+}
+
+/// A unit set: its box and what hangs below.
+struct SetUnit {
+    unit: SetBox,
+    children: Vec<SetChild>,
+}
+
+/// The chart.
+pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame: Frame) -> Flow {
+    let root = setter.tree.node(TagTree::ROOT, Tag::List(ListMarks::None));
+    let item = setter.tree.node(root, Tag::ListItem);
+    let body = setter.tree.node(item, Tag::ListBody);
+    let mut flow = Flow::default();
+
+    top(setter, chart, body, frame, &mut flow);
+    if !chart.units.is_empty() {
+        let list = setter.tree.node(body, Tag::List(ListMarks::None));
+        let per_row = if frame.wide { balanced_rows(chart.units.len(), 4) } else { 1 };
+        for (index, row) in chart.units.chunks(per_row).enumerate() {
+            let width = box_width(frame, per_row);
+            let set: Vec<SetUnit> = row.iter().map(|unit| unit_box(setter, unit, list, width)).collect();
+            unit_row(setter, set, width, index == 0 && frame.wide, frame, &mut flow);
+        }
+    }
+    for group in &chart.groups {
+        chips(setter, group, frame, &mut flow);
+    }
+    flow
+}
+
+/// How many stand in a row, so that rows are about equally long.
+fn balanced_rows(count: usize, most: usize) -> usize {
+    let rows = count.div_ceil(most).max(1);
+    count.div_ceil(rows).max(1)
+}
+
+fn box_width(frame: Frame, per_row: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of boxes")]
+    let count = per_row.max(1) as f32;
+    (frame.inner() - BETWEEN * (count - 1.0)) / count
+}
+
+/// The office at the top, with the bodies beside it, or below it in a column.
+fn top(setter: &mut Setter<'_>, chart: &Organization, body: NodeId, frame: Frame, flow: &mut Flow) {
+    let palette = setter.look.palette;
+    let width = if frame.wide { 214.0_f32.min(frame.inner()) } else { frame.inner() };
+    let paint = Paint {
+        mark: Colour::WHITE,
+        name: Colour::WHITE,
+        detail: crate::look::mix(palette.accent, Colour::WHITE, 0.72),
+    };
+    let head = set_box(setter, &chart.head, body, width, paint);
+    let beside_width = if frame.wide { ((frame.inner() - width) / 2.0 - 20.0).max(60.0) } else { frame.inner() };
+    let paint = Paint { mark: palette.strong, name: palette.ink, detail: palette.quiet };
+    let mut beside = Vec::new();
+    if !chart.beside.is_empty() {
+        let list = setter.tree.node(body, Tag::List(ListMarks::None));
+        for other in &chart.beside {
+            let item = setter.tree.node(list, Tag::ListItem);
+            let node = setter.tree.node(item, Tag::ListBody);
+            beside.push(set_box(setter, other, node, beside_width, paint));
+        }
+    }
+    let x = if frame.wide { frame.inset + (frame.inner() - width) / 2.0 } else { frame.inset };
+    if !frame.wide {
+        let height = head.height;
+        let mut brick = Brick::new(height).gap(9.0, 2.0).before(Break::At(1.0));
+        ground(&mut brick, Rect::new(x, 0.0, width, height), palette.ink);
+        brick.draws.extend(head.draws(x, 0.0, height));
+        flow.push(brick);
+        for other in beside {
+            let height = other.height;
+            let mut brick = Brick::new(height).gap(7.0, 1.0).before(Break::Never);
+            brick.draws.push(Draw::Shape(dashed(Rect::new(x, 0.0, width, height), palette.accent)));
+            brick.draws.extend(other.draws(x, 0.0, height));
+            flow.push(brick);
+        }
+        return;
+    }
+    let stack: f32 =
+        beside.iter().map(|other| other.height + 6.0).sum::<f32>() - if beside.is_empty() { 0.0 } else { 6.0 };
+    let height = head.height.max(stack);
+    let mut brick = Brick::new(height).gap(10.0, 2.0).before(Break::At(1.0));
+    let head_y = (height - head.height) / 2.0;
+    let area = Rect::new(x, head_y, width, head.height);
+    ground(&mut brick, area, palette.ink);
+    // The stem reaches from the head to the foot of the row, where the connectors of the units begin.
+    if !chart.units.is_empty() && head_y > 0.0 {
+        let middle = area.x + area.width / 2.0;
+        brick.draws.push(connector(vec![(middle, area.bottom()), (middle, height)], palette.accent));
+    }
+    brick.draws.extend(head.draws(x, head_y, area.height));
+    let beside_x = frame.inset + frame.inner() - beside_width;
+    let mut y = (height - stack) / 2.0;
+    for other in beside {
+        let box_height = other.height;
+        let middle = y + box_height / 2.0;
+        let pen = Stroke { colour: palette.accent, width: 0.8, dash: Some((2.4, 2.0)) };
+        let line = Path::Lines(
+            vec![(area.right(), middle.clamp(area.y + 4.0, area.bottom() - 4.0)), (beside_x, middle)],
+            false,
+        );
+        brick.draws.push(Draw::Shape(Shape { path: line, fill: None, stroke: Some(pen), clip: None }));
+        brick.draws.push(Draw::Shape(dashed(Rect::new(beside_x, y, beside_width, box_height), palette.accent)));
+        brick.draws.extend(other.draws(beside_x, y, box_height));
+        y += box_height + 6.0;
+    }
+    flow.push(brick);
+}
+
+fn ground(brick: &mut Brick, area: Rect, colour: Colour) {
+    brick.draws.push(Draw::Shape(Shape::rounded(area, 2.0, colour)));
+}
+
+fn connector(points: Vec<(f32, f32)>, colour: Colour) -> Draw {
+    Draw::Shape(Shape::line(points, colour, 0.9))
+}
+
+impl SetBox {
+    /// The texts, centred in a box of a height.
+    fn draws(self, x: f32, y: f32, height: f32) -> Vec<Draw> {
+        let texts: f32 = self.parts.iter().map(TextBox::height).sum();
+        let mut top = y + (height - texts) / 2.0;
+        let mut draws = Vec::new();
+        for part in self.parts {
+            let part_height = part.height();
+            draws.extend(part.draws(x + INSIDE, top));
+            top += part_height;
+        }
+        draws
+    }
+}
+
+fn set_box(setter: &mut Setter<'_>, content: &OrganizationBox, node: NodeId, width: f32, paint: Paint) -> SetBox {
+    let small = setter.look.voice(Voice::Small);
+    let tiny = setter.look.voice(Voice::Tiny);
+    let inner = (width - 2.0 * INSIDE).max(1.0);
+    let mut parts = Vec::new();
+    if let Some(mark) = &content.mark {
+        let size = small.style.size * 1.75;
+        let style = TextStyle {
+            family: Family::Condensed,
+            weight: Weight::Bold,
+            size,
+            color: color(paint.mark),
+            ..small.style.clone()
+        };
+        let pieces = setter.words(&format!("{mark} "), node, &style);
+        parts.push(setter.set(&pieces, inner, size * 1.2, Align::Center));
+    }
+    let name = TextStyle {
+        weight: Weight::Bold,
+        color: color(paint.name),
+        size: small.style.size * 1.05,
+        ..small.style.clone()
+    };
+    let mut pieces = setter.pieces(&content.name, node, &name);
+    if !content.details.is_empty() {
+        pieces.extend(setter.words(" ", node, &name));
+    }
+    parts.push(setter.set(&pieces, inner, small.leading, Align::Center));
+    let detail = TextStyle { color: color(paint.detail), ..tiny.style.clone() };
+    let last = content.details.len().saturating_sub(1);
+    for (index, line) in content.details.iter().enumerate() {
+        let mut pieces = setter.pieces(line, node, &detail);
+        if index < last {
+            pieces.extend(setter.words(" ", node, &detail));
+        }
+        parts.push(setter.set(&pieces, inner, tiny.leading, Align::Center));
+    }
+    let height = parts.iter().map(TextBox::height).sum::<f32>() + 2.0 * 7.0;
+    SetBox { parts, height }
+}
+
+fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, list: NodeId, width: f32) -> SetUnit {
+    let palette = setter.look.palette;
+    let paint = Paint { mark: palette.strong, name: palette.ink, detail: palette.quiet };
+    let item = setter.tree.node(list, Tag::ListItem);
+    let body = setter.tree.node(item, Tag::ListBody);
+    let set = set_box(setter, &unit.unit, body, width, paint);
+    let mut children = Vec::new();
+    collect_children(setter, unit, body, width, 0, &mut children);
+    SetUnit { unit: set, children }
+}
+
+fn collect_children(
+    setter: &mut Setter<'_>,
+    unit: &OrganizationUnit,
+    body: NodeId,
+    width: f32,
+    depth: u8,
+    children: &mut Vec<SetChild>,
+) {
+    if unit.children.is_empty() {
+        return;
+    }
+    let small = setter.look.voice(Voice::Small);
+    let style = TextStyle { color: color(setter.look.palette.text), ..small.style.clone() };
+    let strong = TextStyle { weight: Weight::Bold, color: color(setter.look.palette.ink), ..style.clone() };
+    let list = setter.tree.node(body, Tag::List(ListMarks::None));
+    let inner = (width - INDENT * f32::from(depth + 1) - 2.0 * 6.0).max(20.0);
+    for child in &unit.children {
+        let item = setter.tree.node(list, Tag::ListItem);
+        let node = setter.tree.node(item, Tag::ListBody);
+        match child {
+            OrganizationChild::Programme(name) => {
+                let pieces = setter.pieces(name, node, &style);
+                children.push(SetChild { depth, text: setter.set(&pieces, inner, small.leading, Align::Start) });
+            }
+            OrganizationChild::Unit(below) => {
+                let mut pieces = setter.pieces(&below.unit.name, node, &strong);
+                for detail in &below.unit.details {
+                    pieces.extend(setter.words(" ", node, &style));
+                    pieces.extend(setter.pieces(detail, node, &style));
+                }
+                children.push(SetChild { depth, text: setter.set(&pieces, inner, small.leading, Align::Start) });
+                if depth < 4 {
+                    collect_children(setter, below, node, width, depth + 1, children);
+                } else {
+                    // Deeper than the page is wide: the same level again, nothing lost.
+                    collect_children(setter, below, node, width, depth, children);
+                }
+            }
+        }
+    }
+}
+
+/// A row of units: their boxes, and below them one brick for each line of children.
+fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, width: f32, first: bool, frame: Frame, flow: &mut Flow) {
+    let palette = setter.look.palette;
+    let drop = if first { DROP } else { 0.0 };
+    let tallest = units.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
+    let mut brick = Brick::new(drop + tallest);
+    brick.before = if first { Break::Never } else { Break::At(1.0) };
+    brick.gap = if first { 0.0 } else { 12.0 };
+    brick.stretch = if first { 0.0 } else { 2.0 };
+    let lefts: Vec<f32> = units
+        .iter()
+        .scan(frame.inset, |x, _| {
+            let left = *x;
+            *x += width + BETWEEN;
+            Some(left)
+        })
+        .collect();
+    if first {
+        // The stem, the bus, and a drop to each unit.
+        let middle = frame.inset + frame.inner() / 2.0;
+        brick.draws.push(connector(vec![(middle, 0.0), (middle, drop / 2.0)], palette.accent));
+        let centres: Vec<f32> = lefts.iter().map(|left| left + width / 2.0).collect();
+        let from = centres.iter().copied().fold(middle, f32::min);
+        let to = centres.iter().copied().fold(middle, f32::max);
+        brick.draws.push(connector(vec![(from, drop / 2.0), (to, drop / 2.0)], palette.accent));
+        for centre in centres {
+            brick.draws.push(connector(vec![(centre, drop / 2.0), (centre, drop)], palette.accent));
+        }
+    }
+    let mut hanging = Vec::new();
+    for (unit, left) in units.into_iter().zip(lefts) {
+        let area = Rect::new(left, drop, width, tallest);
+        brick.draws.push(Draw::Shape(Shape::filled(area, palette.tint)));
+        brick.draws.push(Draw::Shape(Shape::filled(Rect { height: 2.0, ..area }, palette.accent)));
+        brick.draws.extend(unit.unit.draws(left, drop + 1.0, tallest - 1.0));
+        hanging.push((left, unit.children.into_iter()));
+    }
+    flow.push(brick);
+    child_rows(setter, hanging, width, flow);
+}
+
+fn child_rows(setter: &Setter<'_>, mut hanging: Vec<(f32, std::vec::IntoIter<SetChild>)>, width: f32, flow: &mut Flow) {
+    let palette = setter.look.palette;
+    loop {
+        let row: Vec<(f32, SetChild, bool)> = hanging
+            .iter_mut()
+            .filter_map(|(left, children)| children.next().map(|child| (*left, child, children.len() > 0)))
+            .collect();
+        if row.is_empty() {
+            return;
+        }
+        let height = row.iter().map(|(_, child, _)| child.text.height()).fold(0.0, f32::max) + 2.0 * 2.4;
+        let mut brick = Brick::new(height + CHILD_GAP).before(Break::At(1.5));
+        for (left, child, more) in row {
+            let x = left + INDENT * f32::from(child.depth + 1);
+            let stem = x - INDENT / 2.0 - 1.0;
+            let own = child.text.height() + 2.0 * 2.4;
+            let middle = CHILD_GAP + own / 2.0;
+            let foot = if more { height + CHILD_GAP } else { middle };
+            brick.draws.push(connector(vec![(stem, 0.0), (stem, foot)], palette.accent));
+            brick.draws.push(connector(vec![(stem, middle), (x, middle)], palette.accent));
+            let area = Rect::new(x, CHILD_GAP, width - INDENT * f32::from(child.depth + 1), own);
+            brick.draws.push(Draw::Shape(outlined(area, palette.hairline)));
+            brick.draws.extend(child.text.draws(x + 6.0, CHILD_GAP + 2.4));
+        }
+        flow.push(brick);
+    }
+}
+
+fn outlined(area: Rect, colour: Colour) -> Shape {
+    let stroke = Stroke { colour, width: 0.7, dash: None };
+    Shape { path: Path::Rect(area, 1.6), fill: None, stroke: Some(stroke), clip: None }
+}
+
+/// Names in small boxes that run on like words.
+fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Frame, flow: &mut Flow) {
+    let small = setter.look.voice(Voice::Small);
+    let palette = setter.look.palette;
+    let bold = TextStyle { weight: Weight::Bold, color: color(palette.ink), ..small.style.clone() };
+    let title = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
+    let pieces = setter.words(&group.title, title, &bold);
+    let set = setter.set(&pieces, frame.inner(), small.leading, Align::Start);
+    let mut brick = Brick::new(set.height()).gap(11.0, 2.0).before(Break::At(1.0));
+    brick.draws = set.draws(frame.inset, 0.0);
+    flow.push(brick);
+    let list = setter.tree.node(TagTree::ROOT, Tag::List(ListMarks::None));
+    let style = TextStyle { color: color(palette.text), ..small.style.clone() };
+    let mut row: Vec<(f32, TextBox)> = Vec::new();
+    let mut x = 0.0;
+    let mut first = true;
+    for name in &group.names {
+        let chip = chip(setter, name, list, &style, small.leading, frame.inner());
+        let width = chip.width + 14.0;
+        if x > 0.0 && x + width > frame.inner() {
+            flow.push(chip_row(setter, std::mem::take(&mut row), frame, first));
+            first = false;
+            x = 0.0;
+        }
+        row.push((x, chip));
+        x += width + 6.0;
+    }
+    if !row.is_empty() {
+        flow.push(chip_row(setter, row, frame, first));
+    }
+}
+
+fn chip(setter: &mut Setter<'_>, name: &Inlines, list: NodeId, style: &TextStyle, leading: f32, room: f32) -> TextBox {
+    let item = setter.tree.node(list, Tag::ListItem);
+    let node = setter.tree.node(item, Tag::ListBody);
+    let pieces = setter.pieces(name, node, style);
+    let width = (setter.natural(&pieces) + 0.5).min(room - 14.0);
+    setter.set(&pieces, width, leading, Align::Start)
+}
+
+fn chip_row(setter: &Setter<'_>, row: Vec<(f32, TextBox)>, frame: Frame, first: bool) -> Brick {
+    let height = row.iter().map(|(_, chip)| chip.height()).fold(0.0, f32::max) + 5.0;
+    let mut brick = Brick::new(height).gap(4.0, 0.5).before(if first { Break::Never } else { Break::At(1.0) });
+    for (x, chip) in row {
+        let area = Rect::new(frame.inset + x, 0.0, chip.width + 14.0, height);
+        brick.draws.push(Draw::Shape(Shape::rounded(area, 2.0, setter.look.palette.tint)));
+        brick.draws.extend(chip.draws(frame.inset + x + 7.0, 2.5));
+    }
+    brick
+}

@@ -1,0 +1,93 @@
+//! The closing band: short statements side by side on a dark ground that reaches the edges of the paper.
+
+use briefing_document::{Block, PillarItem, Section};
+use briefing_model::Colour;
+
+use super::Frame;
+use crate::brick::{Anchor, Break, Brick, Draw, Flow};
+use crate::look::{Voice, color, mix};
+use crate::page::{Rect, Shape};
+use crate::setter::{Setter, TextBox};
+use crate::tags::{ListMarks, Tag, TagTree};
+use crate::text::{Align, Family, TextStyle, Weight};
+
+const PAD: f32 = 16.0;
+const BETWEEN: f32 = 16.0;
+
+/// A section as a band across the page.
+pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
+    let kind = setter.look.voice(Voice::Section);
+    let node = setter.tree.node(TagTree::ROOT, Tag::Heading(2));
+    let style = TextStyle { color: color(Colour::WHITE), ..kind.style.clone() };
+    let pieces = setter.words(&section.heading, node, &style);
+    let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
+    let mut heading = Brick::new(set.height() + PAD);
+    heading.draws = set.draws(frame.inset, PAD);
+    heading.anchors.push(Anchor::Bookmark(section.heading.clone(), 2));
+    let mut flow = Flow::default();
+    flow.push(heading);
+    for block in &section.blocks {
+        if let Block::Pillars(pillars) = block {
+            flow.append(self::pillars(setter, pillars, frame));
+        }
+    }
+    flow.push(Brick::new(PAD).before(Break::Never));
+    // Each brick brings its own piece of ground, so that the band may break like anything else.
+    let (margin, width, ink) = (setter.look.margin, setter.look.page.0, setter.look.palette.ink);
+    for brick in &mut flow.bricks {
+        let ground = Rect::new(-margin, -brick.gap, width, brick.height + brick.gap + 0.3);
+        brick.draws.insert(0, Draw::Shape(Shape::filled(ground, ink)));
+    }
+    flow.unbroken()
+}
+
+/// The statements, four in a row.
+pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Frame) -> Flow {
+    let list = setter.tree.node(TagTree::ROOT, Tag::List(ListMarks::Romans));
+    let mut flow = Flow::default();
+    let per_row = if frame.wide { 4 } else { 2 };
+    for row in pillars.chunks(per_row) {
+        let mut columns = Vec::new();
+        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+        let count = row.len() as f32;
+        let width = (frame.inner() - BETWEEN * (count - 1.0)) / count;
+        for pillar in row {
+            columns.push(column(setter, pillar, list, width));
+        }
+        let height = columns.iter().map(|(label, text)| label.height() + 3.0 + text.height()).fold(0.0, f32::max);
+        let mut brick = Brick::new(height).gap(10.0, 0.0).before(Break::Never);
+        let mut x = frame.inset;
+        for (label, text) in columns {
+            let rule = Rect::new(x, 0.0, 1.2, height);
+            brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.accent)));
+            let below = label.height() + 3.0;
+            brick.draws.extend(label.draws(x + 9.0, 0.0));
+            brick.draws.extend(text.draws(x + 9.0, below));
+            x += width + BETWEEN;
+        }
+        flow.push(brick);
+    }
+    flow
+}
+
+fn column(setter: &mut Setter<'_>, pillar: &PillarItem, list: crate::tags::NodeId, width: f32) -> (TextBox, TextBox) {
+    let kind = setter.look.voice(Voice::Compact);
+    let bright = mix(setter.look.palette.accent, Colour::WHITE, 0.45);
+    let item = setter.tree.node(list, Tag::ListItem);
+    let node = setter.tree.node(item, Tag::Label);
+    let small = TextStyle {
+        family: Family::Condensed,
+        color: color(bright),
+        size: kind.style.size * 1.06,
+        ..kind.style.clone()
+    };
+    let large = TextStyle { weight: Weight::Bold, size: kind.style.size * 2.2, ..small.clone() };
+    let mut pieces = setter.words(&format!("{}\u{a0}", pillar.kicker), node, &small);
+    pieces.extend(setter.words(&pillar.numeral, node, &large));
+    let label = setter.set(&pieces, width - 9.0, large.size * 1.05, Align::Start);
+    let node = setter.tree.node(item, Tag::ListBody);
+    let white = TextStyle { color: color(Colour::WHITE), ..kind.style.clone() };
+    let pieces = setter.pieces(&pillar.text, node, &white);
+    let text = setter.set(&pieces, width - 11.0, kind.leading, Align::Start);
+    (label, text)
+}

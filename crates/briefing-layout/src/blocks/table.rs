@@ -1,0 +1,263 @@
+//! Tables: columns measured, rows broken between and, when tall, within; the header repeated.
+
+use briefing_document::{ColumnAlign, Inlines, Table};
+
+use super::Frame;
+use crate::brick::{Break, Brick, Draw, Flow};
+use crate::look::{Type, Voice, color};
+use crate::page::{Rect, Shape};
+use crate::setter::{Piece, Setter, TextBox};
+use crate::tags::{HeaderScope, NodeId, Tag, TagTree};
+use crate::text::{Align, Figures, TextStyle, Weight};
+
+/// White at both sides of a cell, and above and below its text.
+const SIDE: f32 = 6.0;
+const ABOVE: f32 = 4.0;
+/// Rows taller than this many lines may break between lines.
+const TALL: usize = 8;
+
+/// A table with its header, rows and totals.
+pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Frame) -> Flow {
+    let kinds = Kinds::new(setter);
+    let root = setter.tree.node(TagTree::ROOT, Tag::Table { summary: table.summary.clone() });
+    let widths = widths(setter, table, &kinds, frame.inner());
+
+    let mut flow = Flow::default();
+    let head = setter.tree.node(root, Tag::TableHead);
+    let header = header_row(setter, table, &widths, &kinds, head, frame);
+    flow.headers.push(header.clone());
+    flow.push(header.gap(8.0, 2.0).before(Break::At(1.0)));
+
+    let body = setter.tree.node(root, Tag::TableBody);
+    for (index, cells) in table.rows.iter().enumerate() {
+        let mut row = row(setter, table, cells, &widths, &kinds, body, frame);
+        // One row alone is neither left behind with the header nor carried over with the total.
+        let early = index == 0 || (index + 1 == table.rows.len() && table.rows.len() > 2);
+        row.lead(0.0, 0.0, if early { Break::Never } else { Break::At(0.5) });
+        flow.append(row);
+    }
+    if !table.totals.is_empty() {
+        let foot = setter.tree.node(root, Tag::TableFoot);
+        for total in &table.totals {
+            let row = total_row(setter, total, table.columns.len(), &kinds, foot, frame);
+            flow.push(row);
+        }
+    }
+    for brick in flow.bricks.iter_mut().skip(1) {
+        brick.header = Some(0);
+    }
+    flow
+}
+
+/// The styles of a table.
+struct Kinds {
+    head: Type,
+    cell: Type,
+    strong: Type,
+}
+
+impl Kinds {
+    fn new(setter: &Setter<'_>) -> Self {
+        let cell = setter.look.voice(Voice::Compact);
+        let small = setter.look.voice(Voice::Small);
+        let ink = color(setter.look.palette.ink);
+        let bold =
+            |kind: &Type| Type { style: TextStyle { weight: Weight::Bold, color: ink, ..kind.style.clone() }, ..*kind };
+        Self { head: bold(&small), strong: bold(&cell), cell }
+    }
+}
+
+fn figures(style: &TextStyle, align: ColumnAlign) -> TextStyle {
+    match align {
+        ColumnAlign::Start => style.clone(),
+        ColumnAlign::End => TextStyle { figures: Figures::Tabular, ..style.clone() },
+    }
+}
+
+fn side(align: ColumnAlign) -> Align {
+    match align {
+        ColumnAlign::Start => Align::Start,
+        ColumnAlign::End => Align::End,
+    }
+}
+
+/// The widths of the columns: what their text needs, shared out when there is too little room.
+fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> Vec<f32> {
+    // Natural widths are measured on a scratch tree: measuring means nothing to the structure.
+    let kept = std::mem::replace(&mut setter.tree, TagTree::new());
+    let mut natural: Vec<f32> = Vec::new();
+    for (index, column) in table.columns.iter().enumerate() {
+        let mut widest = natural_width(setter, &column.header, &kinds.head.style);
+        // The first rows tell; a table of ten thousand is not measured twice over.
+        for cell in table.rows.iter().take(400).filter_map(|row| row.get(index)) {
+            let style = if column.row_header { &kinds.strong.style } else { &kinds.cell.style };
+            widest = widest.max(natural_width(setter, cell, &figures(style, column.align)));
+        }
+        if index + 1 == table.columns.len() {
+            for (_, value) in &table.totals {
+                widest = widest.max(natural_width(setter, value, &figures(&kinds.strong.style, column.align)));
+            }
+        }
+        natural.push(widest + 2.0 * SIDE + 0.5);
+    }
+    setter.tree = kept;
+    share_out(&natural, &table.columns.iter().map(|column| column.align).collect::<Vec<_>>(), room)
+}
+
+fn natural_width(setter: &mut Setter<'_>, text: &Inlines, style: &TextStyle) -> f32 {
+    let pieces = setter.pieces(text, TagTree::ROOT, style);
+    setter.natural(&pieces)
+}
+
+/// Figures keep their natural width; words share what is left, none below a fair share unless it needs less.
+fn share_out(natural: &[f32], aligns: &[ColumnAlign], room: f32) -> Vec<f32> {
+    let fixed: f32 =
+        natural.iter().zip(aligns).filter(|(_, align)| **align == ColumnAlign::End).map(|(width, _)| width).sum();
+    let fixed_scale = if fixed > room * 0.6 { room * 0.6 / fixed } else { 1.0 };
+    let words: f32 = natural.iter().sum::<f32>() - fixed;
+    let left = room - fixed * fixed_scale;
+    let mut widths: Vec<f32> = Vec::new();
+    if words <= left || words <= 0.0 {
+        // All fits: the widest column of words takes what is over.
+        widths.extend_from_slice(natural);
+        let over = room - widths.iter().sum::<f32>();
+        let widest = natural
+            .iter()
+            .zip(aligns)
+            .enumerate()
+            .filter(|(_, (_, align))| **align == ColumnAlign::Start)
+            .max_by(|a, b| a.1.0.total_cmp(b.1.0))
+            .map_or(natural.len().saturating_sub(1), |(index, _)| index);
+        if let Some(width) = widths.get_mut(widest) {
+            *width += over;
+        }
+        return widths;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+    let count = aligns.iter().filter(|align| **align == ColumnAlign::Start).count().max(1) as f32;
+    let fair = left / count;
+    let modest: f32 = natural
+        .iter()
+        .zip(aligns)
+        .filter(|(width, align)| **align == ColumnAlign::Start && **width <= fair)
+        .map(|(width, _)| width)
+        .sum();
+    let greedy: f32 = (words - modest).max(1.0);
+    for (width, align) in natural.iter().zip(aligns) {
+        widths.push(match align {
+            ColumnAlign::End => width * fixed_scale,
+            ColumnAlign::Start if *width <= fair => *width,
+            ColumnAlign::Start => width / greedy * (left - modest),
+        });
+    }
+    widths
+}
+
+fn header_row(
+    setter: &mut Setter<'_>,
+    table: &Table,
+    widths: &[f32],
+    kinds: &Kinds,
+    head: NodeId,
+    frame: Frame,
+) -> Brick {
+    let row = setter.tree.node(head, Tag::Row);
+    let mut cells = Vec::new();
+    for (column, width) in table.columns.iter().zip(widths) {
+        let node = setter.tree.node(row, Tag::HeaderCell { scope: HeaderScope::Column, columns: 1 });
+        let pieces = setter.pieces(&column.header, node, &kinds.head.style);
+        cells
+            .push((setter.set(&pieces, (width - 2.0 * SIDE).max(1.0), kinds.head.leading, side(column.align)), *width));
+    }
+    let text = cells.iter().map(|(cell, _)| cell.height()).fold(0.0, f32::max);
+    let height = text + 2.0 * ABOVE;
+    let mut brick = Brick::new(height);
+    let rule = Rect::new(frame.inset, height - 1.2, frame.inner(), 1.2);
+    brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.ink)));
+    let mut x = frame.inset;
+    for (cell, width) in cells {
+        // Headers stand on the rule, however many lines their neighbours take.
+        let y = ABOVE + text - cell.height();
+        brick.draws.extend(cell.draws(x + SIDE, y));
+        x += width;
+    }
+    brick
+}
+
+/// A row: one brick, or one for each line when it is tall.
+fn row(
+    setter: &mut Setter<'_>,
+    table: &Table,
+    cells: &[Inlines],
+    widths: &[f32],
+    kinds: &Kinds,
+    body: NodeId,
+    frame: Frame,
+) -> Flow {
+    let row = setter.tree.node(body, Tag::Row);
+    let mut set = Vec::new();
+    for ((column, width), cell) in table.columns.iter().zip(widths).zip(cells) {
+        let (tag, kind) = if column.row_header {
+            (Tag::HeaderCell { scope: HeaderScope::Row, columns: 1 }, &kinds.strong)
+        } else {
+            (Tag::Cell { columns: 1 }, &kinds.cell)
+        };
+        let node = setter.tree.node(row, tag);
+        let pieces: Vec<Piece> = setter.pieces(cell, node, &figures(&kind.style, column.align));
+        set.push((setter.set(&pieces, (width - 2.0 * SIDE).max(1.0), kind.leading, side(column.align)), *width));
+    }
+    row_bricks(setter, set, kinds.cell.leading, frame)
+}
+
+fn row_bricks(setter: &Setter<'_>, set: Vec<(TextBox, f32)>, leading: f32, frame: Frame) -> Flow {
+    let lines = set.iter().map(|(cell, _)| cell.lines.len()).max().unwrap_or(0).max(1);
+    let mut bricks: Vec<Brick> = (0..lines).map(|_| Brick::new(leading)).collect();
+    let mut x = frame.inset;
+    for (cell, width) in set {
+        for (brick, line) in bricks.iter_mut().zip(cell.bricks(x + SIDE)) {
+            brick.draws.extend(line.draws);
+        }
+        x += width;
+    }
+    let rule_colour = setter.look.palette.hairline;
+    for (index, brick) in bricks.iter_mut().enumerate() {
+        brick.before = if lines <= TALL || index < 2 || index + 2 > lines { Break::Never } else { Break::At(6.0) };
+        if index == 0 {
+            brick.height += ABOVE;
+            brick.draws = std::mem::take(&mut brick.draws).into_iter().map(|draw| draw.shifted(0.0, ABOVE)).collect();
+        }
+        if index + 1 == lines {
+            brick.height += ABOVE;
+            let rule = Rect::new(frame.inset, brick.height - 0.5, frame.inner(), 0.5);
+            brick.draws.insert(0, Draw::Shape(Shape::filled(rule, rule_colour)));
+        }
+    }
+    Flow { bricks, ..Flow::default() }
+}
+
+fn total_row(
+    setter: &mut Setter<'_>,
+    (label, value): &(Inlines, Inlines),
+    columns: usize,
+    kinds: &Kinds,
+    foot: NodeId,
+    frame: Frame,
+) -> Brick {
+    let row = setter.tree.node(foot, Tag::Row);
+    let span = u16::try_from(columns.saturating_sub(1).max(1)).unwrap_or(u16::MAX);
+    let kind = &kinds.strong;
+    let node = setter.tree.node(row, Tag::HeaderCell { scope: HeaderScope::Row, columns: span });
+    let label = setter.pieces(label, node, &kind.style);
+    let node = setter.tree.node(row, Tag::Cell { columns: 1 });
+    let value = setter.pieces(value, node, &figures(&kind.style, ColumnAlign::End));
+    let value_width = (setter.natural(&value) + 0.5).min(frame.inner() * 0.6);
+    let value = setter.set(&value, value_width, kind.leading, Align::End);
+    let label = setter.set(&label, (frame.inner() - value_width - 3.0 * SIDE).max(1.0), kind.leading, Align::Start);
+    let height = label.height().max(value.height()) + 2.0 * ABOVE + 1.0;
+    let mut brick = Brick::new(height).before(Break::Never);
+    let ground = Rect::new(frame.inset, 0.0, frame.inner(), height);
+    brick.draws.push(Draw::Shape(Shape::filled(ground, setter.look.palette.tint)));
+    brick.draws.extend(label.draws(frame.inset + SIDE, ABOVE + 0.5));
+    brick.draws.extend(value.draws(frame.inset + frame.inner() - SIDE - value_width, ABOVE + 0.5));
+    brick
+}

@@ -1,0 +1,171 @@
+//! Bricks: pieces of a flow that no column break divides.
+//!
+//! A block becomes a list of bricks, most of them a line of text each. Columns are built from bricks alone, so that
+//! the rules about breaks are settled once, for every kind of block.
+
+use briefing_model::{Digest, Media, Orientation};
+
+use crate::page::{Rect, Role, Shape};
+use crate::tags::SlotId;
+use crate::text::Run;
+
+/// Whether a column may end before a brick, and how much that is disliked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Break {
+    /// Never: a heading keeps its text, a paragraph its first and last two lines.
+    Never,
+    /// At a cost from 0 (between sections) upwards.
+    At(f32),
+}
+
+/// A piece of a flow.
+#[derive(Debug, Clone)]
+pub(crate) struct Brick {
+    /// Its height.
+    pub(crate) height: f32,
+    /// White above it, left out at the top of a column.
+    pub(crate) gap: f32,
+    /// How much more that white may grow when columns are evened.
+    pub(crate) stretch: f32,
+    /// Whether a column may end before it.
+    pub(crate) before: Break,
+    /// What it draws, from its top left corner.
+    pub(crate) draws: Vec<Draw>,
+    /// What it draws only with something above it in the column: a rule in the gap.
+    pub(crate) between: Vec<Draw>,
+    /// The box it stands in, as an index into the flow's panels.
+    pub(crate) panel: Option<usize>,
+    /// The header repeated above it at the top of a column, as an index into the flow's headers.
+    pub(crate) header: Option<usize>,
+    /// Bookmarks and destinations that lead to its top.
+    pub(crate) anchors: Vec<Anchor>,
+}
+
+/// Something that leads to a brick.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Anchor {
+    /// A bookmark with its level.
+    Bookmark(String, u8),
+    /// A named place inside the document.
+    Destination(String),
+}
+
+/// A box behind bricks.
+#[derive(Debug, Clone)]
+pub(crate) struct Panel {
+    /// White between the box's edge and its bricks, above and below.
+    pub(crate) padding: f32,
+    /// The shapes behind it, for a fragment of a given size with its corner at the origin.
+    pub(crate) paint: fn(&crate::look::Look, f32, f32) -> Vec<Shape>,
+}
+
+/// Something a brick draws. Positions are relative to the brick's top left corner, measured from the line's start:
+/// in a right-to-left document the whole is mirrored when it is placed.
+#[derive(Debug, Clone)]
+pub(crate) enum Draw {
+    /// Runs on a baseline, inside a box of a width (which is what mirroring moves).
+    Runs {
+        /// The left edge of the box.
+        x: f32,
+        /// The baseline.
+        y: f32,
+        /// The width of the box.
+        width: f32,
+        /// The runs, each at its own `x` from the edge of the box.
+        runs: Vec<Run>,
+        /// What they are, if not what their tags say.
+        role: Option<Role>,
+    },
+    /// A shape of decoration.
+    Shape(Shape),
+    /// A picture.
+    Picture { area: Rect, digest: Digest, media: Media, orientation: Orientation, slot: SlotId },
+}
+
+impl Brick {
+    pub(crate) fn new(height: f32) -> Self {
+        Self {
+            height,
+            gap: 0.0,
+            stretch: 0.0,
+            before: Break::At(0.0),
+            draws: Vec::new(),
+            between: Vec::new(),
+            panel: None,
+            header: None,
+            anchors: Vec::new(),
+        }
+    }
+
+    pub(crate) fn gap(mut self, gap: f32, stretch: f32) -> Self {
+        self.gap = gap;
+        self.stretch = stretch;
+        self
+    }
+
+    pub(crate) fn before(mut self, before: Break) -> Self {
+        self.before = before;
+        self
+    }
+
+    pub(crate) fn draw(mut self, draw: Draw) -> Self {
+        self.draws.push(draw);
+        self
+    }
+}
+
+/// Bricks that flow through columns of one width.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Flow {
+    pub(crate) bricks: Vec<Brick>,
+    pub(crate) panels: Vec<Panel>,
+    /// Bricks that are repeated at the top of a column, as artifacts.
+    pub(crate) headers: Vec<Brick>,
+}
+
+impl Flow {
+    pub(crate) fn push(&mut self, brick: Brick) {
+        self.bricks.push(brick);
+    }
+
+    /// Appends another flow, its panels and headers renumbered.
+    pub(crate) fn append(&mut self, other: Self) {
+        let (panels, headers) = (self.panels.len(), self.headers.len());
+        self.bricks.extend(other.bricks.into_iter().map(|mut brick| {
+            brick.panel = brick.panel.map(|panel| panel + panels);
+            brick.header = brick.header.map(|header| header + headers);
+            brick
+        }));
+        self.panels.extend(other.panels);
+        self.headers.extend(other.headers);
+    }
+
+    /// White above the first brick, and whether a break is welcome there.
+    pub(crate) fn lead(&mut self, gap: f32, stretch: f32, before: Break) {
+        if let Some(first) = self.bricks.first_mut() {
+            first.gap = gap;
+            first.stretch = stretch;
+            first.before = before;
+        }
+    }
+
+    /// Forbids all breaks inside.
+    pub(crate) fn unbroken(mut self) -> Self {
+        for brick in self.bricks.iter_mut().skip(1) {
+            brick.before = Break::Never;
+        }
+        self
+    }
+}
+
+impl Draw {
+    pub(crate) fn shifted(self, dx: f32, dy: f32) -> Self {
+        match self {
+            Self::Runs { x, y, width, runs, role } => Self::Runs { x: x + dx, y: y + dy, width, runs, role },
+            Self::Shape(shape) => Self::Shape(shape.shifted(dx, dy)),
+            Self::Picture { area, digest, media, orientation, slot } => {
+                Self::Picture { area: area.shifted(dx, dy), digest, media, orientation, slot }
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! From placed bricks to pages of items, content in reading order.
+
+use briefing_document::Document;
+use briefing_model::{Colour, Direction};
+
+use crate::brick::{Anchor, Brick, Draw};
+use crate::furniture;
+use crate::look::Look;
+use crate::page::{Destination, Item, LinkArea, Mark, OutlineItem, Page, Rect, Role};
+use crate::paginate::{BrickRef, Chunk, PanelFragment, Placed, Plan};
+use crate::setter::{Setter, UNTAGGED, role_of};
+use crate::tags::TagTree;
+
+/// Pages, bookmarks and destinations.
+pub(crate) struct Emitted {
+    pub(crate) pages: Vec<Page>,
+    pub(crate) outline: Vec<OutlineItem>,
+    pub(crate) destinations: Vec<Destination>,
+}
+
+/// Draws a plan.
+pub(crate) fn emit(
+    setter: &mut Setter<'_>,
+    document: &Document,
+    title: Vec<Draw>,
+    chunks: &[Chunk],
+    plan: &Plan,
+    tree: &TagTree,
+) -> Emitted {
+    let mut canvas = Canvas::new(setter.look, document.language.direction(), plan.pages, tree);
+    for draw in title {
+        canvas.draw(0, draw, None);
+    }
+    for fragment in &plan.panels {
+        canvas.panel(chunks, fragment);
+    }
+    for placed in &plan.placed {
+        canvas.brick(chunks, placed);
+    }
+    for page in 0..plan.pages {
+        for draw in furniture::running(setter, document, page + 1, plan.pages) {
+            canvas.draw(page, draw, None);
+        }
+    }
+    for (page, frame) in &plan.frames {
+        if let Some(page) = canvas.pages.get_mut(*page) {
+            page.frames.push(frame.clone());
+        }
+    }
+    canvas.finish()
+}
+
+struct Canvas<'a> {
+    look: &'a Look,
+    mirrored: bool,
+    tree: &'a TagTree,
+    pages: Vec<Page>,
+    outline: Vec<OutlineItem>,
+    destinations: Vec<Destination>,
+}
+
+impl<'a> Canvas<'a> {
+    fn new(look: &'a Look, direction: Direction, pages: usize, tree: &'a TagTree) -> Self {
+        let (width, height) = look.page;
+        let page = Page { width, height, ..Page::default() };
+        Self {
+            look,
+            mirrored: direction == Direction::RightToLeft,
+            tree,
+            pages: vec![page; pages],
+            outline: Vec::new(),
+            destinations: Vec::new(),
+        }
+    }
+
+    fn panel(&mut self, chunks: &[Chunk], fragment: &PanelFragment) {
+        let panel = chunks.get(fragment.chunk).and_then(|chunk| chunk.flow.panels.get(fragment.panel));
+        let Some(panel) = panel else { return };
+        for shape in (panel.paint)(self.look, fragment.area.width, fragment.area.height) {
+            self.draw(fragment.page, Draw::Shape(shape.shifted(fragment.area.x, fragment.area.y)), None);
+        }
+    }
+
+    fn brick(&mut self, chunks: &[Chunk], placed: &Placed) {
+        let Some(flow) = chunks.get(placed.chunk).map(|chunk| &chunk.flow) else {
+            return;
+        };
+        let (brick, role): (Option<&Brick>, Option<Role>) = match placed.brick {
+            BrickRef::Own(index) => (flow.bricks.get(index), None),
+            // A repeated header is read once, where the table begins.
+            BrickRef::Header(index) => (flow.headers.get(index), Some(Role::Running)),
+        };
+        let Some(brick) = brick else { return };
+        if placed.follows {
+            for draw in &brick.between {
+                self.draw(placed.page, draw.clone().shifted(placed.x, placed.y), role);
+            }
+        }
+        for draw in &brick.draws {
+            self.draw(placed.page, draw.clone().shifted(placed.x, placed.y), role);
+        }
+        for anchor in &brick.anchors {
+            let (page, y) = (placed.page, placed.y);
+            match anchor.clone() {
+                Anchor::Bookmark(title, level) => self.outline.push(OutlineItem { title, level, page, y }),
+                Anchor::Destination(name) => self.destinations.push(Destination { name, page, y }),
+            }
+        }
+    }
+
+    fn draw(&mut self, page: usize, draw: Draw, role: Option<Role>) {
+        match draw {
+            Draw::Shape(shape) => {
+                let shape = if self.mirrored { shape.mirrored(self.look.page.0) } else { shape };
+                self.push(page, Item { role: role.unwrap_or(Role::Decoration), mark: Mark::Shape(shape) });
+            }
+            Draw::Picture { area, digest, media, orientation, slot } => {
+                let area = if self.mirrored { area.mirrored(self.look.page.0) } else { area };
+                let mark = Mark::Picture { area, digest, media, orientation };
+                self.push(page, Item { role: role.unwrap_or(Role::Content(slot)), mark });
+            }
+            Draw::Runs { x, y, width, runs, role: own } => {
+                let left = if self.mirrored { self.look.page.0 - x - width } else { x };
+                for run in runs {
+                    let role = role.or(own).unwrap_or_else(|| role_of(run.tag));
+                    self.run(page, left + run.x, y, run, role);
+                }
+            }
+        }
+    }
+
+    fn run(&mut self, page: usize, x: f32, y: f32, run: crate::text::Run, role: Role) {
+        if let (Role::Content(slot), true) = (role, run.tag != UNTAGGED) {
+            if let Some(node) = self.tree.link_of(slot) {
+                let area = Rect::new(x, y - run.size * 0.86, run.width, run.size * 1.14);
+                if let Some(page) = self.pages.get_mut(page) {
+                    page.links.push(LinkArea { node, area });
+                }
+                self.underline(page, x, y, &run);
+            }
+        }
+        self.push(page, Item { role, mark: Mark::Glyphs { x, y, run } });
+    }
+
+    /// Colour alone does not carry a link (WCAG 2.2, success criterion 1.4.1).
+    fn underline(&mut self, page: usize, x: f32, y: f32, run: &crate::text::Run) {
+        let colour = Colour::rgb(run.color.0, run.color.1, run.color.2);
+        let rule = Rect::new(x, y + run.size * 0.16, run.width, 0.45);
+        let shape = crate::page::Shape::filled(rule, crate::look::mix(colour, Colour::WHITE, 0.35));
+        self.push(page, Item { role: Role::Decoration, mark: Mark::Shape(shape) });
+    }
+
+    fn push(&mut self, page: usize, item: Item) {
+        if let Some(page) = self.pages.get_mut(page) {
+            page.items.push(item);
+        }
+    }
+
+    /// Decoration goes behind, content after it in reading order, what recurs last.
+    fn finish(mut self) -> Emitted {
+        for page in &mut self.pages {
+            page.items.sort_by_key(|item| match item.role {
+                Role::Decoration => (0, 0),
+                Role::Content(slot) => (1, slot.number()),
+                Role::Running => (2, 0),
+            });
+            page.links.sort_by_key(|link| link.node);
+        }
+        Emitted { pages: self.pages, outline: self.outline, destinations: self.destinations }
+    }
+}

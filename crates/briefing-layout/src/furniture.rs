@@ -1,0 +1,170 @@
+//! What every page carries: the title band, running heads and feet.
+
+use briefing_document::{Document, Running, Title};
+use briefing_model::Colour;
+
+use crate::brick::Draw;
+use crate::look::{Voice, color, mix};
+use crate::page::{Path, Rect, Role, Shape, Stroke};
+use crate::setter::{Piece, Setter, TextBox};
+use crate::tags::{Tag, TagTree};
+use crate::text::{Align, Family, TextStyle, Weight};
+
+/// The title band of the first page: its draws, and the title's own tree.
+pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> (Vec<Draw>, TagTree) {
+    setter.tree = TagTree::new();
+    setter.place = "title".to_owned();
+    let look = setter.look;
+    let (width, height, margin) = (look.page.0, look.band, look.margin);
+    let mut draws = vec![Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, width, height), look.palette.ink))];
+    draws.extend(globe(setter));
+    draws.push(Draw::Shape(Shape::filled(Rect::new(0.0, height, width, 4.0), look.palette.accent)));
+
+    // One heading in three lines: the office, the name of the briefing, the month.
+    let node = setter.tree.node(TagTree::ROOT, Tag::Heading(1));
+    let base = setter.look.voice(Voice::Body).style;
+    let white = TextStyle { color: color(Colour::WHITE), ..base };
+    let bright = mix(setter.look.palette.accent, Colour::WHITE, 0.62);
+    let kicker = TextStyle { family: Family::Condensed, size: 13.0, color: color(bright), ..white.clone() };
+    let large = TextStyle { family: Family::Condensed, weight: Weight::Bold, size: 43.0, ..white };
+    let room = width - 2.0 * margin;
+
+    let pieces = setter.words(&format!("{} ", title.kicker), node, &kicker);
+    let set = fitted(setter, pieces, room, 16.0, Align::Start);
+    draws.extend(set.draws(margin, 33.0));
+    let pieces = setter.words(&format!("{} ", title.text), node, &large);
+    let set = fitted(setter, pieces, room * 0.8, 48.0, Align::Start);
+    draws.extend(set.draws(margin, 52.0));
+
+    let mut period = Vec::new();
+    let last = title.period.len().saturating_sub(1);
+    for (index, part) in title.period.iter().enumerate() {
+        let weight = if part.strong { Weight::Bold } else { Weight::Regular };
+        let style = TextStyle {
+            family: Family::Condensed,
+            weight,
+            size: 19.0,
+            color: color(setter.look.palette.ink),
+            ..large.clone()
+        };
+        let space = if index < last { " " } else { "" };
+        period.extend(setter.words(&format!("{}{space}", part.text), node, &style));
+    }
+    let natural = setter.natural(&period).min(room);
+    let chip = Rect::new(width - margin - natural - 32.0, height - 16.0, natural + 32.0, 36.0);
+    draws.push(Draw::Shape(Shape::filled(chip, setter.look.palette.accent)));
+    let set = setter.set(&period, natural + 0.5, 24.0, Align::Start);
+    draws.extend(set.draws(chip.x + 16.0, chip.y + 6.0));
+    (draws, std::mem::replace(&mut setter.tree, TagTree::new()))
+}
+
+/// Pieces on one line, set smaller where they are too long for it.
+fn fitted(setter: &mut Setter<'_>, pieces: Vec<Piece>, room: f32, leading: f32, align: Align) -> TextBox {
+    let natural = setter.natural(&pieces);
+    let scale = if natural > room { (room / natural * 0.995).max(0.3) } else { 1.0 };
+    let pieces: Vec<Piece> = pieces
+        .into_iter()
+        .map(|piece| Piece { style: TextStyle { size: piece.style.size * scale, ..piece.style }, ..piece })
+        .collect();
+    setter.set(&pieces, room, leading, align)
+}
+
+/// Meridians and parallels of a globe that rises behind the title: our own drawing, no emblem.
+fn globe(setter: &Setter<'_>) -> Vec<Draw> {
+    let look = setter.look;
+    let clip = Rect::new(0.0, 0.0, look.page.0, look.band);
+    let line = mix(look.palette.accent, look.palette.ink, 0.42);
+    let stroke = Stroke { colour: line, width: 0.7, dash: None };
+    let (cx, cy, radius) = (look.page.0 - 118.0, look.band + 34.0, 168.0_f32);
+    let mut draws = Vec::new();
+    let mut ellipse = |area: Rect| {
+        draws.push(Draw::Shape(Shape {
+            path: Path::Ellipse(area),
+            fill: None,
+            stroke: Some(stroke),
+            clip: Some(clip),
+        }));
+    };
+    // Meridians every 22.5 degrees: ellipses as narrow as the cosine of their longitude.
+    for share in [1.0_f32, 0.924, 0.707, 0.383] {
+        ellipse(Rect::new(cx - radius * share, cy - radius, 2.0 * radius * share, 2.0 * radius));
+    }
+    let mut straight = |x1: f32, y1: f32, x2: f32, y2: f32| {
+        let path = Path::Lines(vec![(x1, y1), (x2, y2)], false);
+        draws.push(Draw::Shape(Shape { path, fill: None, stroke: Some(stroke), clip: Some(clip) }));
+    };
+    straight(cx, cy - radius, cx, cy + radius);
+    // Parallels: the sine of their latitude above the middle, the cosine wide.
+    for (sine, cosine) in [(0.259_f32, 0.966), (0.5, 0.866), (0.707, 0.707), (0.866, 0.5), (0.966, 0.259)] {
+        straight(cx - radius * cosine, cy - radius * sine, cx + radius * cosine, cy - radius * sine);
+    }
+    draws
+}
+
+/// Head and foot of a page, counted from one.
+pub(crate) fn running(setter: &mut Setter<'_>, document: &Document, page: usize, pages: usize) -> Vec<Draw> {
+    let mut draws = Vec::new();
+    if page > 1 {
+        draws.extend(head(setter, &document.running));
+    }
+    draws.extend(foot(setter, &document.running, page, pages));
+    draws
+}
+
+fn head(setter: &mut Setter<'_>, running: &Running) -> Vec<Draw> {
+    let look = setter.look;
+    let mut draws = vec![Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, look.page.0, 7.0), look.palette.ink))];
+    let style = tiny(setter, Weight::Regular);
+    let start = Setter::untagged(&running.head_start, &style);
+    let strong = TextStyle { color: color(setter.look.palette.strong), ..tiny(setter, Weight::Bold) };
+    let end = Setter::untagged(&running.head_end, &strong);
+    draws.extend(pair(setter, start, end, 33.0));
+    draws
+}
+
+fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -> Vec<Draw> {
+    let look = setter.look;
+    let y = look.page.1 - 42.0;
+    let rule = Rect::new(look.margin, y, look.measure(), 0.6);
+    let mut draws = vec![Draw::Shape(Shape::filled(rule, look.palette.hairline))];
+    let style = tiny(setter, Weight::Regular);
+    let strong = TextStyle { color: color(setter.look.palette.ink), ..tiny(setter, Weight::Bold) };
+    let mut start = Setter::untagged(&running.foot_mark, &strong);
+    if !running.foot_start.is_empty() {
+        start.extend(Setter::untagged(&format!("\u{2002}{}", running.foot_start), &style));
+    }
+    let end = Setter::untagged(&running.page_line(page, pages), &style);
+    draws.extend(pair(setter, start, end, y + 5.0));
+    if let Some(disclaimer) = &running.disclaimer {
+        let pieces = Setter::untagged(disclaimer, &style);
+        let set = fitted(setter, pieces, setter.look.measure(), 9.0, Align::Start);
+        draws.extend(artifacts(set.draws(setter.look.margin, y + 15.0)));
+    }
+    draws
+}
+
+fn tiny(setter: &Setter<'_>, weight: Weight) -> TextStyle {
+    TextStyle { weight, ..setter.look.voice(Voice::Tiny).style }
+}
+
+/// Words at both ends of a line; the longer gives way.
+fn pair(setter: &mut Setter<'_>, start: Vec<Piece>, end: Vec<Piece>, y: f32) -> Vec<Draw> {
+    let measure = setter.look.measure();
+    let end_width = setter.natural(&end).min(measure * 0.45) + 0.5;
+    let start = fitted(setter, start, measure - end_width - 16.0, 10.0, Align::Start);
+    let end = fitted(setter, end, end_width, 10.0, Align::End);
+    let margin = setter.look.margin;
+    let mut draws = artifacts(start.draws(margin, y));
+    draws.extend(artifacts(end.draws(margin + measure - end_width, y)));
+    draws
+}
+
+fn artifacts(draws: Vec<Draw>) -> Vec<Draw> {
+    draws
+        .into_iter()
+        .map(|draw| match draw {
+            Draw::Runs { x, y, width, runs, .. } => Draw::Runs { x, y, width, runs, role: Some(Role::Running) },
+            other => other,
+        })
+        .collect()
+}

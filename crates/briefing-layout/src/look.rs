@@ -1,0 +1,182 @@
+//! The look: paper, measures, colours and type, all in one place.
+
+use briefing_document::Style;
+use briefing_model::{Colour, Language, Paper};
+
+use crate::page::Rect;
+use crate::text::{Color, Family, Figures, Lang, TextStyle, Weight};
+
+/// Everything about the page that does not depend on what is said.
+#[derive(Debug, Clone)]
+pub(crate) struct Look {
+    pub(crate) page: (f32, f32),
+    pub(crate) margin: f32,
+    pub(crate) gutter: f32,
+    /// Where content begins on a page without the title band.
+    pub(crate) top: f32,
+    /// Where content ends at the latest.
+    pub(crate) bottom: f32,
+    /// How far down the title band reaches.
+    pub(crate) band: f32,
+    pub(crate) palette: Palette,
+    pub(crate) lang: Lang,
+}
+
+/// The colours, all derived from the two that the office chose.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Palette {
+    /// Fills, bars and rules.
+    pub(crate) accent: Colour,
+    /// Titles, and the band behind the title.
+    pub(crate) ink: Colour,
+    /// Links and stamps: the accent, darkened until small type in it can be read on white and on the tint.
+    pub(crate) strong: Colour,
+    /// Running text.
+    pub(crate) text: Colour,
+    /// Captions, notes, heads and feet.
+    pub(crate) quiet: Colour,
+    /// The ground of boxes.
+    pub(crate) tint: Colour,
+    /// Thin rules between things.
+    pub(crate) hairline: Colour,
+    /// The lighter of two bars.
+    pub(crate) pale: Colour,
+}
+
+impl Palette {
+    fn new(style: &Style) -> Self {
+        let white = Colour::WHITE;
+        let tint = mix(style.accent, white, 0.90);
+        let mut strong = style.accent;
+        // WCAG 2.2 asks for 4.5 to 1; a little more keeps it true after rounding.
+        for _ in 0..40 {
+            if strong.contrast(tint) >= 4.7 {
+                break;
+            }
+            strong = mix(strong, Colour::rgb(0, 0, 0), 0.06);
+        }
+        Self {
+            accent: style.accent,
+            ink: style.ink,
+            strong,
+            text: mix(style.ink, Colour::rgb(24, 28, 34), 0.72),
+            quiet: Colour::rgb(75, 85, 99),
+            tint,
+            hairline: mix(style.accent, white, 0.66),
+            pale: mix(style.accent, white, 0.58),
+        }
+    }
+}
+
+/// A colour between two: `share` of the second.
+pub(crate) fn mix(first: Colour, second: Colour, share: f32) -> Colour {
+    let part = |a: u8, b: u8| {
+        let value = f32::from(a) * (1.0 - share) + f32::from(b) * share;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of two bytes is a byte")]
+        let byte = value.round().clamp(0.0, 255.0) as u8;
+        byte
+    };
+    Colour::rgb(part(first.red, second.red), part(first.green, second.green), part(first.blue, second.blue))
+}
+
+pub(crate) fn color(colour: Colour) -> Color {
+    Color(colour.red, colour.green, colour.blue)
+}
+
+pub(crate) fn lang(language: Language) -> Lang {
+    match language {
+        Language::Ar => Lang::Ar,
+        Language::Zh => Lang::Zh,
+        Language::En => Lang::En,
+        Language::Fr => Lang::Fr,
+        Language::Ru => Lang::Ru,
+        Language::Es => Lang::Es,
+    }
+}
+
+/// A style and the distance between its baselines.
+#[derive(Debug, Clone)]
+pub(crate) struct Type {
+    pub(crate) style: TextStyle,
+    pub(crate) leading: f32,
+}
+
+/// The kinds of text on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// Running text.
+    Body,
+    /// A heading of level 2.
+    Section,
+    /// A heading of level 3.
+    Unit,
+    /// Text in boxes and cells, a little smaller.
+    Compact,
+    /// Captions and notes.
+    Small,
+    /// Heads, feet, and the smallest words of charts.
+    Tiny,
+}
+
+impl Look {
+    pub(crate) fn new(style: &Style, language: Language) -> Self {
+        let page = match style.paper {
+            Paper::A4 => (595.28, 841.89),
+            Paper::Letter => (612.0, 792.0),
+        };
+        Self {
+            page,
+            margin: 45.0,
+            gutter: 23.0,
+            top: 66.0,
+            bottom: page.1 - 56.0,
+            band: 138.0,
+            palette: Palette::new(style),
+            lang: lang(language),
+        }
+    }
+
+    /// The width between the margins.
+    pub(crate) fn measure(&self) -> f32 {
+        self.page.0 - 2.0 * self.margin
+    }
+
+    /// The width of one of two columns.
+    pub(crate) fn column(&self) -> f32 {
+        (self.measure() - self.gutter) / 2.0
+    }
+
+    /// The area content may take on a page.
+    pub(crate) fn body(&self, first: bool) -> Rect {
+        let top = if first { self.band + 26.0 } else { self.top };
+        Rect::new(self.margin, top, self.measure(), self.bottom - top)
+    }
+
+    /// The style of a kind of text.
+    pub(crate) fn voice(&self, voice: Voice) -> Type {
+        let (family, weight, size, leading, colour) = match voice {
+            Voice::Body => (Family::Text, Weight::Regular, 9.0, 13.2, self.palette.text),
+            Voice::Section => (Family::Condensed, Weight::Bold, 16.0, 18.0, self.palette.ink),
+            Voice::Unit => (Family::Condensed, Weight::Bold, 11.0, 13.6, self.palette.strong),
+            Voice::Compact => (Family::Text, Weight::Regular, 8.6, 12.2, self.palette.text),
+            Voice::Small => (Family::Text, Weight::Regular, 7.6, 10.4, self.palette.quiet),
+            Voice::Tiny => (Family::Text, Weight::Regular, 7.0, 9.2, self.palette.quiet),
+        };
+        // Naskh and Song faces are drawn smaller on the em, and need more air between lines.
+        let (scale, air) = match self.lang {
+            Lang::Ar => (1.18, 1.28),
+            Lang::Zh => (1.02, 1.14),
+            _ => (1.0, 1.0),
+        };
+        let style = TextStyle {
+            family,
+            weight,
+            size: size * scale,
+            color: color(colour),
+            lang: self.lang,
+            figures: Figures::Proportional,
+            ..TextStyle::default()
+        };
+        Type { style, leading: leading * air }
+    }
+}

@@ -1,0 +1,274 @@
+//! Pages with everything on them in its place.
+//!
+//! Lengths are PDF points (1/72 inch); the origin is the top left corner of the page, and y grows downwards.
+
+use std::sync::Arc;
+
+use briefing_document::DocumentInfo;
+use briefing_model::{Colour, Digest, Language, Media, Orientation};
+
+use crate::tags::{NodeId, SlotId, TagTree};
+use crate::text::{FontBook, Run};
+
+/// A document laid out: where each piece goes, and what it means.
+#[derive(Debug, Clone)]
+pub struct PagedDocument {
+    /// The language of the text.
+    pub language: Language,
+    /// What a reader's program says of the file.
+    pub info: DocumentInfo,
+    /// What every drawn thing means, in reading order.
+    pub tree: TagTree,
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// The bookmarks.
+    pub outline: Vec<OutlineItem>,
+    /// The places links inside the document lead to.
+    pub destinations: Vec<Destination>,
+    /// The fonts that the runs name.
+    pub fonts: Arc<FontBook>,
+    /// Characters no font has, each drawn as a box.
+    pub missing: Vec<Missing>,
+}
+
+/// A character that no font has.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Missing {
+    /// The character.
+    pub character: char,
+    /// The id of the item it stands in, or the name of the section.
+    pub place: String,
+}
+
+/// A page.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// Its width in points.
+    pub width: f32,
+    /// Its height in points.
+    pub height: f32,
+    /// What is drawn on it, in the order it is painted; content in reading order.
+    pub items: Vec<Item>,
+    /// Areas that lead elsewhere.
+    pub links: Vec<LinkArea>,
+    /// The columns and full-width areas the page's content was placed in, for assertions on how they are filled.
+    pub frames: Vec<Frame>,
+}
+
+/// Something drawn.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// What it is to someone who cannot see the page.
+    pub role: Role,
+    /// The mark itself.
+    pub mark: Mark,
+}
+
+/// What a drawn item is to someone who cannot see the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Content, at this place of the structure tree.
+    Content(SlotId),
+    /// Decoration: rules, fills, connectors.
+    Decoration,
+    /// What recurs from page to page: running heads, page numbers, repeated table headers.
+    Running,
+}
+
+/// A mark on the page.
+#[derive(Debug, Clone)]
+pub enum Mark {
+    /// A run of glyphs whose origin (left end of the baseline) is at `x`, `y`; the run's own `x` is not used.
+    Glyphs {
+        /// The origin.
+        x: f32,
+        /// The baseline.
+        y: f32,
+        /// The run.
+        run: Run,
+    },
+    /// A shape.
+    Shape(Shape),
+    /// A picture in a rectangle, upright once turned.
+    Picture {
+        /// The rectangle.
+        area: Rect,
+        /// The bytes, by digest.
+        digest: Digest,
+        /// Their format.
+        media: Media,
+        /// How to turn them.
+        orientation: Orientation,
+    },
+}
+
+/// A filled or drawn shape.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shape {
+    /// Its outline.
+    pub path: Path,
+    /// The colour it is filled with.
+    pub fill: Option<Colour>,
+    /// The pen it is drawn with.
+    pub stroke: Option<Stroke>,
+    /// The rectangle outside which nothing of it shows.
+    pub clip: Option<Rect>,
+}
+
+impl Shape {
+    /// A rectangle in one colour.
+    pub(crate) fn filled(area: Rect, colour: Colour) -> Self {
+        Self { path: Path::Rect(area, 0.0), fill: Some(colour), stroke: None, clip: None }
+    }
+
+    /// A rectangle with rounded corners in one colour.
+    pub(crate) fn rounded(area: Rect, radius: f32, colour: Colour) -> Self {
+        Self { path: Path::Rect(area, radius), fill: Some(colour), stroke: None, clip: None }
+    }
+
+    /// A line through points.
+    pub(crate) fn line(points: Vec<(f32, f32)>, colour: Colour, width: f32) -> Self {
+        let stroke = Stroke { colour, width, dash: None };
+        Self { path: Path::Lines(points, false), fill: None, stroke: Some(stroke), clip: None }
+    }
+
+    pub(crate) fn shifted(mut self, dx: f32, dy: f32) -> Self {
+        self.path = match self.path {
+            Path::Rect(area, radius) => Path::Rect(area.shifted(dx, dy), radius),
+            Path::Ellipse(area) => Path::Ellipse(area.shifted(dx, dy)),
+            Path::Lines(points, closed) => {
+                Path::Lines(points.into_iter().map(|(x, y)| (x + dx, y + dy)).collect(), closed)
+            }
+        };
+        self.clip = self.clip.map(|clip| clip.shifted(dx, dy));
+        self
+    }
+
+    pub(crate) fn mirrored(mut self, page_width: f32) -> Self {
+        self.path = match self.path {
+            Path::Rect(area, radius) => Path::Rect(area.mirrored(page_width), radius),
+            Path::Ellipse(area) => Path::Ellipse(area.mirrored(page_width)),
+            Path::Lines(points, closed) => {
+                Path::Lines(points.into_iter().map(|(x, y)| (page_width - x, y)).collect(), closed)
+            }
+        };
+        self.clip = self.clip.map(|clip| clip.mirrored(page_width));
+        self
+    }
+}
+
+/// A pen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stroke {
+    /// Its colour.
+    pub colour: Colour,
+    /// Its width in points.
+    pub width: f32,
+    /// The length of its dashes and of the gaps between them, if it is broken.
+    pub dash: Option<(f32, f32)>,
+}
+
+/// An outline.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Path {
+    /// A rectangle, its corners rounded by a radius.
+    Rect(Rect, f32),
+    /// Straight lines from point to point, closed or open.
+    Lines(Vec<(f32, f32)>, bool),
+    /// An ellipse in a rectangle.
+    Ellipse(Rect),
+}
+
+/// A rectangle.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Rect {
+    /// Its left edge.
+    pub x: f32,
+    /// Its top edge.
+    pub y: f32,
+    /// Its width.
+    pub width: f32,
+    /// Its height.
+    pub height: f32,
+}
+
+impl Rect {
+    /// A rectangle from its top left corner and its size.
+    ///
+    /// ```
+    /// use briefing_layout::Rect;
+    ///
+    /// assert_eq!(Rect::new(10.0, 20.0, 30.0, 40.0).right(), 40.0);
+    /// ```
+    #[must_use]
+    pub const fn new(x: f32, y: f32, width: f32, height: f32) -> Self {
+        Self { x, y, width, height }
+    }
+
+    /// Its right edge.
+    #[must_use]
+    pub fn right(&self) -> f32 {
+        self.x + self.width
+    }
+
+    /// Its bottom edge.
+    #[must_use]
+    pub fn bottom(&self) -> f32 {
+        self.y + self.height
+    }
+
+    pub(crate) fn shifted(self, dx: f32, dy: f32) -> Self {
+        Self { x: self.x + dx, y: self.y + dy, ..self }
+    }
+
+    /// The rectangle seen in a mirror that stands on the page's middle.
+    pub(crate) fn mirrored(self, page_width: f32) -> Self {
+        Self { x: page_width - self.x - self.width, ..self }
+    }
+}
+
+/// An area that leads elsewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkArea {
+    /// The link or reference in the structure tree.
+    pub node: NodeId,
+    /// The area.
+    pub area: Rect,
+}
+
+/// A bookmark.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutlineItem {
+    /// What it says.
+    pub title: String,
+    /// Its level, from 1.
+    pub level: u8,
+    /// The page it leads to, counted from zero.
+    pub page: usize,
+    /// How far down that page.
+    pub y: f32,
+}
+
+/// A place that links inside the document lead to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Destination {
+    /// Its name: a note's id.
+    pub name: String,
+    /// The page, counted from zero.
+    pub page: usize,
+    /// How far down that page.
+    pub y: f32,
+}
+
+/// A column or full-width area that content was placed in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// The area, as far down as content could have gone.
+    pub area: Rect,
+    /// How far down content went.
+    pub filled: f32,
+    /// The height of the piece that came next and did not fit; zero at the end of a flow.
+    pub next: f32,
+    /// Whether the flow ends here, so that the frame was balanced with its neighbour instead of filled.
+    pub last: bool,
+}

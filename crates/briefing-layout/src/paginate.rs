@@ -1,0 +1,417 @@
+//! Pagination: which brick stands where.
+//!
+//! Flows come one after another; each runs through two columns or across the page. A flow that ends on a page is
+//! balanced over its columns, one that goes on fills them. The top function tells the order of events; [`Column`]
+//! knows how tall a stretch of bricks is, [`fill`] where to end a column.
+
+use crate::brick::{Break, Brick, Flow};
+use crate::look::Look;
+use crate::page::{Frame, Rect};
+
+/// A flow and how it runs.
+#[derive(Debug, Clone)]
+pub(crate) struct Chunk {
+    pub(crate) flow: Flow,
+    pub(crate) run: Run,
+}
+
+/// How a flow runs over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Run {
+    /// Through two columns.
+    Columns,
+    /// Across the page.
+    Wide,
+    /// Across the page, at its foot.
+    Strip,
+}
+
+/// A brick in its place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Placed {
+    pub(crate) chunk: usize,
+    pub(crate) brick: BrickRef,
+    pub(crate) page: usize,
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    /// Whether something stands above it in its column.
+    pub(crate) follows: bool,
+}
+
+/// A brick of a flow, or a header repeated above one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BrickRef {
+    Own(usize),
+    Header(usize),
+}
+
+/// A box behind the bricks of one column.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PanelFragment {
+    pub(crate) chunk: usize,
+    pub(crate) panel: usize,
+    pub(crate) page: usize,
+    pub(crate) area: Rect,
+}
+
+/// Where everything goes, and how good that is.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Plan {
+    pub(crate) pages: usize,
+    pub(crate) placed: Vec<Placed>,
+    pub(crate) panels: Vec<PanelFragment>,
+    pub(crate) frames: Vec<(usize, Frame)>,
+    /// Lower is better: holes, uneven columns, pages.
+    pub(crate) cost: f32,
+}
+
+/// Room too small to begin a flow in.
+const LEAST_ROOM: f32 = 60.0;
+/// White between flows, and how much it may grow.
+const BETWEEN: f32 = 22.0;
+
+/// Places all chunks, the first page's body beginning below the title band.
+pub(crate) fn paginate(chunks: &[Chunk], look: &Look) -> Plan {
+    let mut pager = Pager { look, plan: Plan { pages: 1, ..Plan::default() }, y: look.body(true).y, fresh: true };
+    for (index, chunk) in chunks.iter().enumerate() {
+        match chunk.run {
+            Run::Columns => pager.flow(index, &chunk.flow, 2),
+            Run::Wide => pager.flow(index, &chunk.flow, 1),
+            Run::Strip => pager.strip(index, &chunk.flow),
+        }
+    }
+    pager.finish()
+}
+
+struct Pager<'a> {
+    look: &'a Look,
+    plan: Plan,
+    y: f32,
+    /// Whether nothing stands on the page yet.
+    fresh: bool,
+}
+
+impl Pager<'_> {
+    fn body(&self) -> Rect {
+        self.look.body(self.plan.pages == 1)
+    }
+
+    fn room(&self) -> f32 {
+        (self.look.bottom - self.y).max(0.0)
+    }
+
+    fn new_page(&mut self) {
+        self.plan.pages += 1;
+        self.y = self.look.top;
+        self.fresh = true;
+    }
+
+    /// Ends a page that more content follows; what is left of it is a hole.
+    fn end_page(&mut self) {
+        let hole = self.room() / self.body().height.max(1.0);
+        self.plan.cost += hole * hole * 260.0;
+        self.new_page();
+    }
+
+    /// Runs a flow through columns until all of it is placed.
+    fn flow(&mut self, chunk: usize, flow: &Flow, columns: usize) {
+        let count = flow.bricks.len();
+        let rest = suffix_heights(flow);
+        let mut start = 0;
+        while start < count {
+            let gap = if self.fresh { 0.0 } else { BETWEEN };
+            let room = self.room() - gap;
+            if !self.fresh && room < LEAST_ROOM {
+                self.end_page();
+                continue;
+            }
+            #[expect(clippy::cast_precision_loss, reason = "two columns")]
+            let capacity = room * columns as f32;
+            let fits = rest.get(start).is_some_and(|rest| *rest <= capacity);
+            if let Some((ends, height)) = if fits { balance(flow, start, room, columns) } else { None } {
+                self.y += gap;
+                self.place_columns(chunk, flow, start, &ends, height, height, true);
+                start = count;
+            } else if let Some(ends) = fill_columns(flow, start, room, columns, self.fresh) {
+                self.y += gap;
+                self.place_columns(chunk, flow, start, &ends, room, room, false);
+                start = ends.last().copied().unwrap_or(count);
+                if start < count {
+                    self.new_page();
+                }
+            } else {
+                self.end_page();
+            }
+        }
+    }
+
+    /// Places the columns of one page, evened to a height.
+    #[expect(clippy::too_many_arguments, reason = "private, called twice")]
+    fn place_columns(
+        &mut self,
+        chunk: usize,
+        flow: &Flow,
+        start: usize,
+        ends: &[usize],
+        height: f32,
+        room: f32,
+        last: bool,
+    ) {
+        let top = self.y;
+        let width = if ends.len() > 1 { self.look.column() } else { self.look.measure() };
+        let mut from = start;
+        let mut deepest = 0.0_f32;
+        let mut shallowest = f32::MAX;
+        let page = self.plan.pages - 1;
+        for (index, end) in ends.iter().copied().enumerate() {
+            #[expect(clippy::cast_precision_loss, reason = "a column's number")]
+            let x = self.look.margin + index as f32 * (width + self.look.gutter);
+            let natural = Column::measure(flow, from, end);
+            let slack = (height - natural).max(0.0);
+            let filled = self.place_column(chunk, flow, from, end, (x, top, width), slack);
+            deepest = deepest.max(filled);
+            shallowest = shallowest.min(filled);
+            let hole = ((room - filled) / self.body().height.max(1.0)).max(0.0);
+            self.plan.cost += if last { hole * hole * 40.0 } else { hole * hole * 260.0 };
+            let next = flow.bricks.get(end).map_or(0.0, |_| Column::measure(flow, end, cluster_end(flow, end)));
+            let area = Rect::new(x, top, width, room);
+            self.plan.frames.push((page, Frame { area, filled: top + filled, next, last }));
+            from = end;
+        }
+        self.y = top + deepest;
+        self.fresh = false;
+    }
+
+    /// Places one column; returns how tall it became.
+    fn place_column(
+        &mut self,
+        chunk: usize,
+        flow: &Flow,
+        from: usize,
+        end: usize,
+        (x, top, width): (f32, f32, f32),
+        slack: f32,
+    ) -> f32 {
+        let page = self.plan.pages - 1;
+        let bricks = flow.bricks.get(from..end).unwrap_or_default();
+        let give: f32 = bricks.iter().skip(1).map(|brick| brick.stretch).sum();
+        let stretch = if give > 0.0 { (slack / give).min(1.0) } else { 0.0 };
+        let mut y = top;
+        let mut column = Column::default();
+        let mut open: Option<(usize, f32)> = None;
+        for (offset, brick) in bricks.iter().enumerate() {
+            let follows = offset > 0;
+            if let Some(header) = column.repeated_header(flow, brick) {
+                self.plan.placed.push(Placed { chunk, brick: BrickRef::Header(header), page, x, y, follows: false });
+                y += flow.headers.get(header).map_or(0.0, |header| header.height);
+            }
+            // Leaving a box and entering another happen in the white between two bricks.
+            if column.panel != brick.panel {
+                if let Some((panel, since)) = open.take() {
+                    y += padding(flow, panel);
+                    let area = Rect::new(x, since, width, y - since);
+                    self.plan.panels.push(PanelFragment { chunk, panel, page, area });
+                }
+            }
+            if follows {
+                y += brick.gap + brick.stretch * stretch;
+            }
+            if column.panel != brick.panel {
+                if let Some(panel) = brick.panel {
+                    open = Some((panel, y));
+                    y += padding(flow, panel);
+                }
+            }
+            self.plan.placed.push(Placed { chunk, brick: BrickRef::Own(from + offset), page, x, y, follows });
+            y += brick.height;
+            column.panel = brick.panel;
+            column.begun = true;
+        }
+        if let Some((panel, since)) = open {
+            y += padding(flow, panel);
+            self.plan.panels.push(PanelFragment { chunk, panel, page, area: Rect::new(x, since, width, y - since) });
+        }
+        y - top
+    }
+
+    /// Puts a flow at the foot of the page.
+    fn strip(&mut self, chunk: usize, flow: &Flow) {
+        let height = Column::measure(flow, 0, flow.bricks.len());
+        let gap = if self.fresh { 0.0 } else { BETWEEN };
+        if height + gap > self.room() {
+            // Taller than a page, it runs like any other flow.
+            if self.fresh || height > self.look.bottom - self.look.top {
+                self.flow(chunk, flow, 1);
+                return;
+            }
+            self.end_page();
+        }
+        let free = (self.room() - height - gap).max(0.0) / self.body().height.max(1.0);
+        self.plan.cost += free * free * 60.0;
+        self.y = self.look.bottom - height;
+        let count = flow.bricks.len();
+        self.place_columns(chunk, flow, 0, &[count], height, height, true);
+    }
+
+    fn finish(mut self) -> Plan {
+        let free = self.room() / self.body().height.max(1.0);
+        #[expect(clippy::cast_precision_loss, reason = "a number of pages")]
+        let pages = self.plan.pages as f32;
+        self.plan.cost += free * free * 20.0 + pages * 30.0;
+        self.plan
+    }
+}
+
+/// The height of a stretch of bricks in one column, added up brick by brick.
+#[derive(Debug, Default, Clone, Copy)]
+struct Column {
+    height: f32,
+    panel: Option<usize>,
+    begun: bool,
+}
+
+impl Column {
+    /// The height once the box that is open at the end is closed.
+    fn closed(&self, flow: &Flow) -> f32 {
+        self.height + self.panel.map_or(0.0, |panel| padding(flow, panel))
+    }
+
+    fn add(&mut self, flow: &Flow, brick: &Brick) {
+        if let Some(header) = self.repeated_header(flow, brick) {
+            self.height += flow.headers.get(header).map_or(0.0, |header| header.height);
+        }
+        if self.panel != brick.panel {
+            self.height += self.panel.map_or(0.0, |panel| padding(flow, panel));
+            self.height += brick.panel.map_or(0.0, |panel| padding(flow, panel));
+        }
+        self.height += brick.height + if self.begun { brick.gap } else { 0.0 };
+        self.panel = brick.panel;
+        self.begun = true;
+    }
+
+    /// The header to repeat before a brick: the column begins here, in the middle of a table.
+    fn repeated_header(self, flow: &Flow, brick: &Brick) -> Option<usize> {
+        brick.header.filter(|header| !self.begun && flow.headers.get(*header).is_some())
+    }
+
+    fn measure(flow: &Flow, from: usize, end: usize) -> f32 {
+        let mut column = Self::default();
+        for brick in flow.bricks.get(from..end).unwrap_or_default() {
+            column.add(flow, brick);
+        }
+        column.closed(flow)
+    }
+}
+
+fn padding(flow: &Flow, panel: usize) -> f32 {
+    flow.panels.get(panel).map_or(0.0, |panel| panel.padding)
+}
+
+/// The height of everything from each brick on, as an estimate of what is left.
+fn suffix_heights(flow: &Flow) -> Vec<f32> {
+    let mut heights = vec![0.0; flow.bricks.len()];
+    let mut sum = 0.0;
+    for (height, brick) in heights.iter_mut().zip(&flow.bricks).rev() {
+        sum += brick.height + brick.gap;
+        *height = sum - brick.gap;
+    }
+    heights
+}
+
+/// The end of the bricks that cannot be parted from a brick.
+fn cluster_end(flow: &Flow, start: usize) -> usize {
+    let after = flow.bricks.iter().enumerate().skip(start + 1);
+    after
+        .map(|(index, brick)| (index, brick.before))
+        .find(|(_, before)| *before != Break::Never)
+        .map_or(flow.bricks.len(), |(index, _)| index)
+}
+
+/// Where a column of a height that begins at a brick ends: the break that leaves least white at least cost.
+fn fill(flow: &Flow, start: usize, height: f32, fullest: bool) -> Option<usize> {
+    let mut column = Column::default();
+    let mut best: Option<(f32, usize)> = None;
+    for (index, brick) in flow.bricks.iter().enumerate().skip(start) {
+        column.add(flow, brick);
+        let closed = column.closed(flow);
+        if closed > height + 0.01 {
+            break;
+        }
+        let cost = match flow.bricks.get(index + 1).map(|next| next.before) {
+            None => 0.0,
+            Some(Break::Never) => continue,
+            Some(Break::At(cost)) => cost,
+        };
+        let white = (height - closed) / height.max(1.0);
+        let cost = if fullest { -closed } else { white * white * 400.0 + cost };
+        if best.is_none_or(|(least, _)| cost <= least) {
+            best = Some((cost, index + 1));
+        }
+    }
+    best.map(|(_, end)| end)
+}
+
+/// The ends of columns filled to a height, for a flow that goes on after them.
+///
+/// On a fresh page something must be placed, or the flow would never end: then a break is forced where none is legal,
+/// and a brick taller than the page stands alone on it.
+fn fill_columns(flow: &Flow, start: usize, height: f32, columns: usize, fresh: bool) -> Option<Vec<usize>> {
+    let mut ends = Vec::new();
+    let mut from = start;
+    for _ in 0..columns {
+        let end = match fill(flow, from, height, false) {
+            Some(end) => end,
+            None if fresh && from < flow.bricks.len() => forced(flow, from, height),
+            None if ends.is_empty() => return None,
+            None => from,
+        };
+        ends.push(end);
+        from = end;
+    }
+    (from > start).then_some(ends)
+}
+
+/// The largest stretch that fits, legal or not; at least one brick.
+fn forced(flow: &Flow, start: usize, height: f32) -> usize {
+    let mut column = Column::default();
+    for (index, brick) in flow.bricks.iter().enumerate().skip(start) {
+        column.add(flow, brick);
+        if column.closed(flow) > height {
+            return index.max(start + 1);
+        }
+    }
+    flow.bricks.len()
+}
+
+/// The ends of columns that hold all the rest of a flow at the least height, with that height.
+fn balance(flow: &Flow, start: usize, room: f32, columns: usize) -> Option<(Vec<usize>, f32)> {
+    let count = flow.bricks.len();
+    let attempt = |height: f32| {
+        let mut ends = Vec::with_capacity(columns);
+        let mut from = start;
+        for _ in 0..columns {
+            from = if from < count { fill(flow, from, height, true)? } else { from };
+            ends.push(from);
+        }
+        (from == count).then_some(ends)
+    };
+    let mut best = attempt(room)?;
+    let (mut low, mut high) = (0.0, room);
+    for _ in 0..14 {
+        let middle = f32::midpoint(low, high);
+        match attempt(middle) {
+            Some(ends) => {
+                best = ends;
+                high = middle;
+            }
+            None => low = middle,
+        }
+    }
+    let mut from = start;
+    let mut tallest = 0.0_f32;
+    for end in &best {
+        tallest = tallest.max(Column::measure(flow, from, *end));
+        from = *end;
+    }
+    Some((best, tallest))
+}

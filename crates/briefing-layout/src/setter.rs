@@ -1,0 +1,241 @@
+//! Setting text: from words and their meaning to lines, with the structure tree growing alongside.
+
+use std::collections::BTreeSet;
+
+use briefing_document::Inline;
+use briefing_model::{Direction, Language, LanguageTag};
+
+use crate::brick::{Break, Brick, Draw};
+use crate::look::{Look, Type, color};
+use crate::page::{Missing, Role};
+use crate::tags::{LinkTarget, NodeId, SlotId, Tag, TagTree};
+use crate::text::{self, Align, FontBook, Lang, ParagraphSpec, Run, ShapeCache, Span, TextStyle, Weight};
+
+/// The tag of runs that mean nothing: running heads and the like.
+pub(crate) const UNTAGGED: u32 = u32::MAX;
+
+/// Text with its style and its place in the structure tree.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece {
+    pub(crate) text: String,
+    pub(crate) style: TextStyle,
+    pub(crate) tag: u32,
+}
+
+/// Lines of text in a box.
+#[derive(Debug, Clone)]
+pub(crate) struct TextBox {
+    pub(crate) width: f32,
+    pub(crate) leading: f32,
+    /// The distance from the top of a line to its baseline.
+    pub(crate) rise: f32,
+    pub(crate) lines: Vec<SetLine>,
+}
+
+/// One line of a [`TextBox`].
+#[derive(Debug, Clone)]
+pub(crate) struct SetLine {
+    pub(crate) runs: Vec<Run>,
+    pub(crate) width: f32,
+}
+
+impl TextBox {
+    pub(crate) fn height(&self) -> f32 {
+        self.lines.iter().fold(0.0, |height, _| height + self.leading)
+    }
+
+    /// The width of the longest line.
+    pub(crate) fn natural_width(&self) -> f32 {
+        self.lines.iter().fold(0.0, |width, line| width.max(line.width))
+    }
+
+    /// What the box draws with its top left corner at a point.
+    pub(crate) fn draws(self, x: f32, y: f32) -> Vec<Draw> {
+        let (width, leading, rise) = (self.width, self.leading, self.rise);
+        let mut top = y;
+        self.lines
+            .into_iter()
+            .map(|line| {
+                let baseline = top + rise;
+                top += leading;
+                Draw::Runs { x, y: baseline, width, runs: line.runs, role: None }
+            })
+            .collect()
+    }
+
+    /// A brick for each line, its first and last two kept together.
+    pub(crate) fn bricks(self, x: f32) -> Vec<Brick> {
+        let (width, leading, rise, count) = (self.width, self.leading, self.rise, self.lines.len());
+        let bricks = self.lines.into_iter().enumerate().map(|(index, line)| {
+            let before = if index == 1 || index + 1 == count { Break::Never } else { Break::At(1.0) };
+            let runs = Draw::Runs { x, y: rise, width, runs: line.runs, role: None };
+            Brick::new(leading).before(before).draw(runs)
+        });
+        bricks.collect()
+    }
+}
+
+/// The state of laying out: the fonts, what has been shaped, and the structure tree so far.
+pub(crate) struct Setter<'a> {
+    pub(crate) look: &'a Look,
+    pub(crate) tree: TagTree,
+    pub(crate) missing: BTreeSet<Missing>,
+    /// What is being set, for messages about it.
+    pub(crate) place: String,
+    fonts: &'a FontBook,
+    cache: ShapeCache,
+    language: Language,
+}
+
+impl<'a> Setter<'a> {
+    pub(crate) fn new(look: &'a Look, fonts: &'a FontBook, language: Language) -> Self {
+        Self {
+            look,
+            tree: TagTree::new(),
+            missing: BTreeSet::new(),
+            place: String::new(),
+            fonts,
+            cache: ShapeCache::default(),
+            language,
+        }
+    }
+
+    /// The pieces of some inlines, their meaning added to the tree under a node.
+    pub(crate) fn pieces(&mut self, inlines: &[Inline], node: NodeId, style: &TextStyle) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        self.collect(inlines, node, style, &mut pieces);
+        pieces
+    }
+
+    fn collect(&mut self, inlines: &[Inline], node: NodeId, style: &TextStyle, pieces: &mut Vec<Piece>) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.piece(text, node, style.clone(), pieces),
+                Inline::Strong(content) => {
+                    let strong = TextStyle { weight: Weight::Bold, ..style.clone() };
+                    let node = self.tree.node(node, Tag::Strong);
+                    self.collect(content, node, &strong, pieces);
+                }
+                Inline::Emphasis(content) => {
+                    let emphasis = TextStyle { italic: true, ..style.clone() };
+                    let node = self.tree.node(node, Tag::Emphasis);
+                    self.collect(content, node, &emphasis, pieces);
+                }
+                Inline::Link { target, content } => {
+                    let link = TextStyle { color: color(self.look.palette.strong), ..style.clone() };
+                    let node = self.tree.node(node, Tag::Link(LinkTarget::Address(target.as_str().to_owned())));
+                    self.collect(content, node, &link, pieces);
+                }
+                Inline::Foreign { language, content } => {
+                    let foreign = TextStyle { lang: foreign_lang(language, style.lang), ..style.clone() };
+                    let node = self.tree.node(node, Tag::Span);
+                    if let Some(span) = self.tree.node_mut(node) {
+                        span.language = Some(language.clone());
+                    }
+                    self.collect(content, node, &foreign, pieces);
+                }
+                Inline::NoteReference { note, mark } => {
+                    let reference = self.tree.node(node, Tag::Reference);
+                    let node = self.tree.node(reference, Tag::Link(LinkTarget::Note(note.clone())));
+                    self.piece(mark, node, style.clone(), pieces);
+                }
+                Inline::Abbreviation { text, expansion } => {
+                    let node = self.tree.node(node, Tag::Span);
+                    if let Some(span) = self.tree.node_mut(node) {
+                        span.expansion = Some(expansion.clone());
+                    }
+                    self.piece(text, node, style.clone(), pieces);
+                }
+            }
+        }
+    }
+
+    fn piece(&mut self, text: &str, node: NodeId, style: TextStyle, pieces: &mut Vec<Piece>) {
+        if !text.is_empty() {
+            let tag = self.tree.slot(node).number();
+            pieces.push(Piece { text: text.to_owned(), style, tag });
+        }
+    }
+
+    /// Plain words as the only content of a node.
+    pub(crate) fn words(&mut self, text: &str, node: NodeId, style: &TextStyle) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        self.piece(text, node, style.clone(), &mut pieces);
+        pieces
+    }
+
+    /// Words that mean nothing to the structure: heads and feet.
+    pub(crate) fn untagged(text: &str, style: &TextStyle) -> Vec<Piece> {
+        vec![Piece { text: text.to_owned(), style: style.clone(), tag: UNTAGGED }]
+    }
+
+    /// Breaks pieces into lines of a width.
+    pub(crate) fn set(&mut self, pieces: &[Piece], width: f32, leading: f32, align: Align) -> TextBox {
+        let spans: Vec<Span<'_>> =
+            pieces.iter().map(|piece| Span { text: &piece.text, style: &piece.style, tag: piece.tag }).collect();
+        let spec = ParagraphSpec {
+            spans: &spans,
+            align,
+            direction: match self.language.direction() {
+                Direction::LeftToRight => text::Direction::Ltr,
+                Direction::RightToLeft => text::Direction::Rtl,
+            },
+            hyphenate: align == Align::Justify,
+            line_height: leading,
+            ..ParagraphSpec::new(&spans)
+        };
+        let paragraph = text::break_paragraph(self.fonts, &mut self.cache, &spec, width);
+        for missing in paragraph.missing {
+            self.missing.insert(Missing { character: missing.character, place: self.place.clone() });
+        }
+        let size = pieces.iter().map(|piece| piece.style.size).fold(0.0_f32, f32::max);
+        let lines = paragraph.lines.into_iter().map(|line| SetLine { width: line.width, runs: line.runs }).collect();
+        TextBox { width, leading, rise: self.rise(size, leading), lines }
+    }
+
+    /// Where the baseline stands in a line: capitals look centred in the leading.
+    fn rise(&self, size: f32, leading: f32) -> f32 {
+        // Cap height of Roboto is 0.711 em; descenders need room below.
+        (leading - size * 0.711) / 2.0 + size * 0.711 + size * 0.02
+    }
+
+    /// A single line: broken only where the text itself breaks.
+    pub(crate) fn line(&mut self, pieces: &[Piece], width: f32, leading: f32, align: Align) -> TextBox {
+        self.set(pieces, width, leading, align)
+    }
+
+    /// Whole paragraph bricks.
+    pub(crate) fn paragraph(
+        &mut self,
+        inlines: &[Inline],
+        node: NodeId,
+        kind: &Type,
+        width: f32,
+        align: Align,
+    ) -> TextBox {
+        let pieces = self.pieces(inlines, node, &kind.style);
+        self.set(&pieces, width, kind.leading, align)
+    }
+
+    /// The natural width of pieces on one line.
+    pub(crate) fn natural(&mut self, pieces: &[Piece]) -> f32 {
+        self.set(pieces, 10_000.0, 1.0, Align::Start).natural_width()
+    }
+}
+
+/// The role of a run, from its tag.
+pub(crate) fn role_of(tag: u32) -> Role {
+    if tag == UNTAGGED { Role::Running } else { Role::Content(SlotId::from_number(tag)) }
+}
+
+fn foreign_lang(tag: &LanguageTag, fallback: Lang) -> Lang {
+    match tag.to_string().split('-').next() {
+        Some("ar") => Lang::Ar,
+        Some("zh") => Lang::Zh,
+        Some("en") => Lang::En,
+        Some("fr") => Lang::Fr,
+        Some("ru") => Lang::Ru,
+        Some("es") => Lang::Es,
+        _ => fallback,
+    }
+}

@@ -1,0 +1,250 @@
+//! The places where a line may end, and how far a line from one to another reaches.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::atoms::{Atom, Atoms, Cause, Gap, Kind};
+use super::font::FontBook;
+use super::hyphen::Division;
+use super::shape::{Advance, ShapeCache};
+use super::source::Source;
+
+/// Below what a page can show.
+pub(super) const TINY: f64 = 1e-4;
+
+/// What a line is filled up to, and how.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measure {
+    pub(super) width: f64,
+    pub(super) indent: f64,
+    pub(super) justify: bool,
+    pub(super) hyphenate: bool,
+}
+
+/// Natural width, stretch and shrink from the start of the paragraph.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Sum {
+    pub(super) width: f64,
+    pub(super) stretch: f64,
+    pub(super) shrink: f64,
+}
+
+/// Why a line ends at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    Open,
+    Mark,
+    /// A word divided by its language: a hyphen is drawn.
+    Hyphen,
+    /// The same in a word that has a hyphen of its own elsewhere.
+    HyphenInCompound,
+    /// A word divided where the author said so: a hyphen is drawn.
+    SoftHyphen,
+    /// In an address, before a mark: nothing is drawn.
+    Address,
+    /// Between two letters of something wider than the measure: nothing is drawn.
+    Cut,
+    Must,
+}
+
+/// A place where a line may end and the next begin.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) at: u32,
+    /// The atom that begins here, or has the place inside.
+    pub(super) atom: u32,
+    pub(super) end: End,
+    /// How wide the hyphen drawn here is.
+    pub(super) hyphen: f64,
+    /// The sums of a line that ends here, without what hangs over.
+    pub(super) until: Sum,
+    /// The sums of a line that begins here.
+    pub(super) from: Sum,
+}
+
+/// How much freedom an attempt has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Attempt {
+    Undivided,
+    Divided,
+    Desperate,
+}
+
+pub(super) fn sum_up(atoms: &[Atom], sums: &mut Vec<Sum>) {
+    sums.clear();
+    let mut sum = Sum::default();
+    sums.push(sum);
+    for atom in atoms {
+        let give = atom.give();
+        sum.width += atom.width;
+        sum.stretch += give.stretch + atom.gap.stretch;
+        sum.shrink += give.shrink + atom.gap.shrink;
+        sums.push(sum);
+    }
+}
+
+/// The paragraph from one mandatory end to the next.
+pub(super) struct Stretch<'a, 'b> {
+    pub(super) book: &'a FontBook,
+    pub(super) cache: &'a mut ShapeCache,
+    pub(super) source: &'a Source<'b>,
+    pub(super) atoms: &'a Atoms,
+    pub(super) measure: Measure,
+    pub(super) first_atom: u32,
+    /// Its opportunities.
+    pub(super) range: (usize, usize),
+}
+
+impl Stretch<'_, '_> {
+    /// Fills the scratch with every place where a line may end in an attempt.
+    pub(super) fn collect(&mut self, attempt: Attempt, sums: &[Sum], places: &mut Vec<Place>) {
+        places.clear();
+        let opportunities = self.atoms.opportunities.get(self.range.0..self.range.1).unwrap_or_default();
+        for opportunity in opportunities {
+            let end = match opportunity.cause {
+                Cause::Open => End::Open,
+                Cause::Mark => End::Mark,
+                Cause::SoftHyphen => End::SoftHyphen,
+                Cause::Must => End::Must,
+            };
+            let (at, atom) = (opportunity.at, opportunity.atom);
+            places.push(if opportunity.inside {
+                self.inside(at, atom, end, sums)
+            } else {
+                self.between(at, atom, end, sums)
+            });
+        }
+        if attempt != Attempt::Undivided {
+            self.divide_words(places, sums);
+            places.sort_by_key(|place| place.at);
+        }
+        if attempt == Attempt::Desperate {
+            self.cut_up(places, sums);
+        }
+    }
+
+    /// A place between two atoms: what hangs before it does not count.
+    fn between(&self, at: u32, atom: u32, end: End, sums: &[Sum]) -> Place {
+        let atoms = &self.atoms.atoms;
+        let mut last = atom as usize;
+        while last > self.first_atom as usize && atoms.get(last - 1).is_some_and(Atom::hangs) {
+            last -= 1;
+        }
+        let mut until = sums.get(last).copied().unwrap_or_default();
+        let before = last.checked_sub(1).and_then(|before| atoms.get(before));
+        let gap = before.map_or_else(Gap::default, |atom| atom.gap);
+        until.stretch -= gap.stretch;
+        until.shrink -= gap.shrink;
+        let from = sums.get(atom as usize).copied().unwrap_or_default();
+        let hyphen = if end == End::SoftHyphen { before.map_or(0.0, |atom| self.hyphen(atom)) } else { 0.0 };
+        Place { at, atom, end, hyphen, until, from }
+    }
+
+    /// A place inside a word.
+    fn inside(&mut self, at: u32, number: u32, end: End, sums: &[Sum]) -> Place {
+        let before = sums.get(number as usize).copied().unwrap_or_default();
+        let mut place = Place { at, atom: number, end, hyphen: 0.0, until: before, from: before };
+        let Some(atom) = self.atoms.atoms.get(number as usize) else {
+            return place;
+        };
+        let Kind::Word(word) = atom.kind else {
+            return place;
+        };
+        let offset = at.saturating_sub(atom.start);
+        let (left, right) = if end == End::Cut {
+            let left = self.width(atom, self.cache.rough_cut(word, offset));
+            (left, atom.width - left)
+        } else {
+            let (left, right) = self.cache.cut(self.book, word, offset);
+            (self.width(atom, left), self.width(atom, right))
+        };
+        place.until.width += left;
+        place.from.width += atom.width - right;
+        if end == End::SoftHyphen {
+            place.hyphen = self.hyphen(atom);
+        }
+        place
+    }
+
+    fn width(&self, atom: &Atom, advance: Advance) -> f64 {
+        self.source.width(self.book, atom.style, atom.face, advance)
+    }
+
+    fn hyphen(&self, atom: &Atom) -> f64 {
+        let size = self.source.styles.get(usize::from(atom.style)).map_or(0.0, |style| style.size);
+        let hyphen = self.book.open(atom.face).and_then(|open| open.hyphen);
+        hyphen.map_or(0.0, |(_, em)| em * size)
+    }
+
+    /// Adds the places where words and addresses may be divided.
+    fn divide_words(&mut self, places: &mut Vec<Place>, sums: &[Sum]) {
+        let last = places.last().map_or(0, |place| place.atom) as usize;
+        let (atoms, source, book) = (&self.atoms.atoms, self.source, self.book);
+        let is_word = |number: usize| atoms.get(number).is_some_and(|atom| matches!(atom.kind, Kind::Word(_)));
+        for number in self.first_atom as usize..last {
+            let Some(atom) = atoms.get(number) else {
+                continue;
+            };
+            let Kind::Word(word) = atom.kind else {
+                continue;
+            };
+            // A word of several atoms is one that no language knows as it stands here.
+            if number > self.first_atom as usize && is_word(number - 1) || is_word(number + 1) {
+                continue;
+            }
+            let hyphen = book.open(atom.face).and_then(|open| open.hyphen).is_some() && self.measure.hyphenate;
+            let hyphen = hyphen.then(|| self.hyphen(atom));
+            let before = sums.get(number).copied().unwrap_or_default();
+            for division in self.cache.divisions(book, word) {
+                let (end, hyphen) = match (division.kind, hyphen) {
+                    (Division::Address, _) => (End::Address, 0.0),
+                    (Division::Syllable, Some(hyphen)) => (End::Hyphen, hyphen),
+                    (Division::InCompound, Some(hyphen)) => (End::HyphenInCompound, hyphen),
+                    (_, None) => continue,
+                };
+                let (mut until, mut from) = (before, before);
+                until.width += source.width(book, atom.style, atom.face, division.before);
+                from.width += atom.width - source.width(book, atom.style, atom.face, division.after);
+                let at = atom.start + division.at;
+                places.push(Place { at, atom: number as u32, end, hyphen, until, from });
+            }
+        }
+    }
+
+    /// Adds a place before every letter of what is wider than the measure between two places.
+    fn cut_up(&mut self, places: &mut Vec<Place>, sums: &[Sum]) {
+        let mut from = sums.get(self.first_atom as usize).copied().unwrap_or_default();
+        let mut from_at = self.atoms.atoms.get(self.first_atom as usize).map_or(0, |atom| atom.start);
+        let mut atom = self.first_atom;
+        let mut cuts = Vec::new();
+        for place in places.iter() {
+            if place.until.width - from.width + place.hyphen > self.measure.width + TINY {
+                self.cut_between((from_at, atom), place, &mut cuts, sums);
+            }
+            (from, from_at, atom) = (place.from, place.at, place.atom);
+        }
+        if !cuts.is_empty() {
+            places.append(&mut cuts);
+            // Stable: a place that draws a hyphen stays before a cut at the same letter.
+            places.sort_by_key(|place| place.at);
+        }
+    }
+
+    fn cut_between(&mut self, (at, first): (u32, u32), to: &Place, cuts: &mut Vec<Place>, sums: &[Sum]) {
+        let (atoms, source) = (self.atoms, self.source);
+        let mut number = first;
+        while let Some(atom) = atoms.atoms.get(number as usize).filter(|atom| atom.start < to.at) {
+            if atom.start > at && !atom.hangs() {
+                cuts.push(self.between(atom.start, number, End::Cut, sums));
+            }
+            if let Kind::Word(_) = atom.kind {
+                for (offset, _) in source.slice(atom.start, atom.end).grapheme_indices(true).skip(1) {
+                    let place = atom.start + offset as u32;
+                    if at < place && (place < to.at || place == to.at && to.hyphen > 0.0) {
+                        cuts.push(self.inside(place, number, End::Cut, sums));
+                    }
+                }
+            }
+            number += 1;
+        }
+    }
+}

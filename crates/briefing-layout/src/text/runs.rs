@@ -1,0 +1,228 @@
+//! The runs of a line: glyphs of one look that stand together.
+
+use super::font::FaceId;
+use super::line::{Draw, Piece};
+use super::shape::ShapedGlyph;
+use super::source::Source;
+use super::style::{Color, Direction};
+use super::{Glyph, Run};
+
+/// From font units to points.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scale {
+    pub(super) em: f64,
+    pub(super) tracking: f64,
+    pub(super) squeeze: f64,
+}
+
+/// Collects glyphs into runs of one look.
+pub(super) struct RunBuilder<'a, 'b> {
+    source: &'a Source<'b>,
+    runs: Vec<Run>,
+    open: Option<OpenRun>,
+    /// Text that draws nothing, before the first run.
+    pending: String,
+}
+
+/// A run that may go on.
+struct OpenRun {
+    look: Look,
+    level: u8,
+    text: String,
+    glyphs: Vec<Glyph>,
+    /// Where the glyphs of each piece begin; turned round at the end of a run from right to left.
+    groups: Vec<usize>,
+    left: f64,
+    right: f64,
+}
+
+/// What all glyphs of a run share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Look {
+    face: FaceId,
+    style: usize,
+    color: Color,
+    tag: u32,
+}
+
+impl<'a, 'b> RunBuilder<'a, 'b> {
+    pub(super) fn new(source: &'a Source<'b>) -> Self {
+        Self { source, runs: Vec::new(), open: None, pending: String::new() }
+    }
+
+    /// The run for a piece of a span, opened if need be.
+    fn run(&mut self, face: FaceId, level: u8, span: usize) -> Option<&mut OpenRun> {
+        let span = self.source.spans.get(span)?;
+        let look = Look { face, style: span.style, color: span.color, tag: span.tag };
+        if self.open.as_ref().is_none_or(|open| open.look != look || open.level != level) {
+            self.close();
+            let text = std::mem::take(&mut self.pending);
+            let (left, right) = (f64::INFINITY, f64::NEG_INFINITY);
+            self.open = Some(OpenRun { look, level, text, glyphs: Vec::new(), groups: Vec::new(), left, right });
+        }
+        self.open.as_mut()
+    }
+
+    /// Text that draws nothing stays with the run before it.
+    pub(super) fn silent(&mut self, text: &str) {
+        match &mut self.open {
+            Some(open) => open.text.push_str(text),
+            None => self.pending.push_str(text),
+        }
+    }
+
+    /// A piece of one glyph.
+    pub(super) fn glyph(&mut self, piece: &Piece) {
+        let (id, text) = match piece.draw {
+            Draw::Glyph(id) => (id, self.source.slice(piece.start, piece.end)),
+            Draw::Hyphen(id) => (id, "\u{AD}"),
+            Draw::Word(_) | Draw::Nothing => return,
+        };
+        // A hyphen at the start of a span belongs to the word before it.
+        let at = if piece.start == piece.end { piece.start.saturating_sub(1) } else { piece.start };
+        let raise = self.source.styles.get(usize::from(piece.style)).map_or(0.0, |style| style.raise);
+        let span = self.source.span_at(at as usize);
+        let Some(run) = self.run(piece.face, piece.level, span) else {
+            return;
+        };
+        let start = run.text.len();
+        run.text.push_str(text);
+        run.groups.push(run.glyphs.len());
+        run.glyphs.push(Glyph { id, x: piece.x as f32, y: raise, text: start..run.text.len() });
+        run.reach(piece.x, piece.width);
+    }
+
+    /// A shaped word, which may reach over several spans of one style.
+    pub(super) fn word(&mut self, piece: &Piece, glyphs: &[ShapedGlyph], scale: Scale) {
+        let source = self.source;
+        let text = source.slice(piece.start, piece.end);
+        if glyphs.is_empty() {
+            self.silent(text);
+            return;
+        }
+        let rtl = piece.level % 2 == 1;
+        let (first, last) =
+            (source.span_at(piece.start as usize), source.span_at(piece.end.saturating_sub(1) as usize));
+        if first == last {
+            self.part(piece, text, 0, glyphs, scale, piece.x, first);
+            return;
+        }
+        // In reading order, a part for each span; a ligature over two spans goes with the first.
+        let span_of = |glyph: &ShapedGlyph| source.span_at((piece.start + glyph.text.0) as usize);
+        let mut groups: Vec<&[ShapedGlyph]> = glyphs.chunk_by(|a, b| span_of(a) == span_of(b)).collect();
+        let mut x = piece.x;
+        let mut starts: Vec<f64> = Vec::new();
+        for group in &groups {
+            starts.push(x);
+            x += scale.width(group);
+        }
+        if rtl {
+            groups.reverse();
+            starts.reverse();
+        }
+        let mut start = 0;
+        for (number, (group, x)) in groups.iter().zip(starts).enumerate() {
+            let next = groups.get(number + 1).and_then(|next| next.iter().map(|glyph| glyph.cluster).min());
+            let end = next.map_or(text.len(), |next| next as usize).max(start);
+            let span = group.first().map_or(first, span_of);
+            let part = text.get(start..end).unwrap_or_default();
+            self.part(piece, part, start as u32, group, scale, x, span);
+            start = end;
+        }
+    }
+
+    /// The glyphs of one span of a word; `offset` is where its text begins in the word.
+    #[expect(clippy::too_many_arguments, reason = "a part is a word's piece narrowed by each of these")]
+    fn part(
+        &mut self,
+        piece: &Piece,
+        text: &str,
+        offset: u32,
+        glyphs: &[ShapedGlyph],
+        scale: Scale,
+        x: f64,
+        span: usize,
+    ) {
+        let raise = self.source.styles.get(usize::from(piece.style)).map_or(0.0, |style| style.raise);
+        let Some(run) = self.run(piece.face, piece.level, span) else {
+            return;
+        };
+        let start = run.text.len();
+        run.text.push_str(text);
+        run.groups.push(run.glyphs.len());
+        let limit = run.text.len();
+        let mut pen = x;
+        for glyph in glyphs {
+            let place = |at: u32| (start + at.saturating_sub(offset) as usize).min(limit);
+            run.glyphs.push(Glyph {
+                id: glyph.id,
+                x: (pen + f64::from(glyph.dx) * scale.em) as f32,
+                y: raise + (f64::from(glyph.dy) * scale.em) as f32,
+                text: place(glyph.text.0)..place(glyph.text.1),
+            });
+            pen += scale.advance(glyph);
+        }
+        run.reach(x, pen - x);
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let Some(style) = self.source.styles.get(open.look.style) else {
+            return;
+        };
+        self.runs.push(open.finish(style.size as f32));
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Run> {
+        if self.open.is_none() && !self.pending.is_empty() {
+            // A line without anything to draw: its text is kept all the same.
+            _ = self.run(FaceId(0), self.source.base, 0);
+        }
+        self.close();
+        self.runs
+    }
+}
+
+impl Scale {
+    fn advance(self, glyph: &ShapedGlyph) -> f64 {
+        let tracking = if glyph.text.0 == glyph.text.1 { 0.0 } else { self.tracking };
+        (f64::from(glyph.advance) * self.em + tracking) * self.squeeze
+    }
+
+    fn width(self, glyphs: &[ShapedGlyph]) -> f64 {
+        glyphs.iter().map(|glyph| self.advance(glyph)).sum()
+    }
+}
+
+impl OpenRun {
+    fn reach(&mut self, x: f64, width: f64) {
+        self.left = self.left.min(x);
+        self.right = self.right.max(x + width);
+    }
+
+    fn finish(mut self, size: f32) -> Run {
+        let rtl = self.level % 2 == 1;
+        if rtl && self.groups.len() > 1 {
+            let mut glyphs = Vec::with_capacity(self.glyphs.len());
+            for &start in self.groups.iter().rev() {
+                glyphs.extend(self.glyphs.drain(start..));
+            }
+            self.glyphs = glyphs;
+        }
+        let (left, right) = if self.left <= self.right { (self.left, self.right) } else { (0.0, 0.0) };
+        for glyph in &mut self.glyphs {
+            glyph.x = (f64::from(glyph.x) - left) as f32;
+        }
+        Run {
+            face: self.look.face,
+            size,
+            color: self.look.color,
+            tag: self.look.tag,
+            x: left as f32,
+            width: (right - left) as f32,
+            direction: if rtl { Direction::Rtl } else { Direction::Ltr },
+            text: self.text,
+            glyphs: self.glyphs,
+        }
+    }
+}

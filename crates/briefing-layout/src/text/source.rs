@@ -1,0 +1,199 @@
+//! The text of a paragraph as one piece, its styles, and the face of each character.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_bidi::{BidiInfo, Level};
+
+use super::chars::{self, Space};
+use super::font::{FaceId, FontBook, Stack};
+use super::shape::{Advance, ShapeKey};
+use super::style::{Color, Direction, Figures, Lang, ParagraphSpec, TextStyle};
+
+/// The text of a paragraph in one piece, and which style each part of it has.
+pub(super) struct Source<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) spans: Vec<SourceSpan>,
+    pub(super) styles: Vec<Style>,
+    /// The level of the base direction: 0 or 1.
+    pub(super) base: u8,
+}
+
+/// One span of the paragraph.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SourceSpan {
+    pub(super) start: usize,
+    pub(super) style: usize,
+    pub(super) color: Color,
+    pub(super) tag: u32,
+}
+
+/// A style without its colour, with the faces it leads to.
+pub(super) struct Style {
+    pub(super) size: f64,
+    pub(super) tracking: f64,
+    pub(super) raise: f32,
+    figures: Figures,
+    pub(super) lang: Lang,
+    pub(super) stack: Stack,
+    /// Whether printable ASCII can be taken from the Latin face unseen.
+    ascii: bool,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(book: &FontBook, spec: &ParagraphSpec<'a>) -> Self {
+        let text = match spec.spans {
+            [] => Cow::Borrowed(""),
+            [only] => Cow::Borrowed(only.text),
+            spans => Cow::Owned(spans.iter().map(|span| span.text).collect()),
+        };
+        let mut seen: Vec<&TextStyle> = Vec::new();
+        let mut styles = Vec::new();
+        let mut start = 0;
+        let mut spans = Vec::with_capacity(spec.spans.len());
+        for span in spec.spans {
+            let known = seen.iter().position(|style| alike(style, span.style));
+            let style = known.unwrap_or_else(|| {
+                seen.push(span.style);
+                styles.push(Style::new(book, span.style));
+                styles.len() - 1
+            });
+            spans.push(SourceSpan { start, style, color: span.style.color, tag: span.tag });
+            start += span.text.len();
+        }
+        Self { text, spans, styles, base: u8::from(spec.direction == Direction::Rtl) }
+    }
+
+    pub(super) fn slice(&self, start: u32, end: u32) -> &str {
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// Which span a byte of the text belongs to; of empty spans at one place, the last.
+    pub(super) fn span_at(&self, at: usize) -> usize {
+        self.spans.partition_point(|span| span.start <= at).saturating_sub(1)
+    }
+
+    pub(super) fn span_range(&self, span: usize) -> Range<usize> {
+        let start = |span: usize| self.spans.get(span).map_or(self.text.len(), |span| span.start);
+        start(span)..start(span + 1)
+    }
+
+    /// How wide a shaped word or part is in its atom's style.
+    pub(super) fn width(&self, book: &FontBook, style: u16, face: FaceId, advance: Advance) -> f64 {
+        let Some(style) = self.styles.get(usize::from(style)) else {
+            return 0.0;
+        };
+        let upm = book.open(face).map_or(1000, |open| open.metrics.units_per_em).max(1);
+        f64::from(advance.units) * style.size / f64::from(upm) + f64::from(advance.letters) * style.tracking_on(face)
+    }
+
+    /// What settles the shape of a word or part of one. Arabic letters take the form that joins them to those around,
+    /// even where a style or, in an emergency, a line ends between them.
+    pub(super) fn shape_key(&self, style: u16, face: FaceId, level: u8, range: Range<u32>) -> Option<ShapeKey> {
+        let style = self.styles.get(usize::from(style))?;
+        let arabic = style.is_arabic(face);
+        let joins = |c: &char| arabic && chars::is_arabic(*c) && c.is_alphabetic();
+        let before = || self.text.get(..range.start as usize)?.chars().next_back();
+        let after = || self.text.get(range.end as usize..)?.chars().next();
+        Some(ShapeKey {
+            face,
+            figures: style.figures,
+            lang: style.lang,
+            ligatures: style.tracking == 0.0 || arabic,
+            rtl: level % 2 == 1,
+            before: before().filter(joins),
+            after: after().filter(joins),
+        })
+    }
+}
+
+/// Whether two styles are set alike, up to colour.
+fn alike(a: &TextStyle, b: &TextStyle) -> bool {
+    std::ptr::eq(a, b) || TextStyle { color: b.color, ..a.clone() } == *b
+}
+
+/// A length that arithmetic can rely on: finite, and not beyond what a page could ever have.
+pub(super) fn sane(length: f32, least: f64, most: f64) -> f64 {
+    let length = f64::from(length);
+    if length.is_nan() { least.max(0.0).min(most) } else { length.clamp(least, most) }
+}
+
+impl Style {
+    fn new(book: &FontBook, style: &TextStyle) -> Self {
+        let stack = book.stack(style);
+        Self {
+            size: sane(style.size, 0.0, 10_000.0),
+            tracking: sane(style.tracking, -1000.0, 1000.0),
+            raise: sane(style.raise, -10_000.0, 10_000.0) as f32,
+            figures: style.figures,
+            lang: style.lang,
+            stack,
+            ascii: stack.latin.and_then(|face| book.open(face)).is_some_and(|open| open.ascii),
+        }
+    }
+
+    fn is_arabic(&self, face: FaceId) -> bool {
+        self.stack.arabic == Some(face)
+    }
+
+    /// The tracking letters of a face get: Arabic letters join, so none.
+    pub(super) fn tracking_on(&self, face: FaceId) -> f64 {
+        if self.is_arabic(face) { 0.0 } else { self.tracking }
+    }
+
+    /// The face a character is taken from, given that of the character before it.
+    pub(super) fn face(&self, book: &FontBook, c: char, previous: Option<FaceId>) -> Option<FaceId> {
+        let Stack { latin, arabic, chinese, .. } = self.stack;
+        if c.is_ascii() && self.ascii && (c.is_ascii_alphanumeric() || previous.is_none() || previous == latin) {
+            return latin;
+        }
+        let covers = |face: &FaceId| book.covers(*face, c);
+        let draws_nothing = chars::is_invisible(c) || Space::of(c).is_some();
+        if let Some(face) = previous
+            && (chars::is_invisible(c) || (draws_nothing || chars::is_mark(c)) && book.covers(face, c))
+        {
+            return previous;
+        }
+        let wanted = if chars::is_arabic(c) {
+            arabic
+        } else if chars::is_wide(c) || self.lang == Lang::Zh && chars::is_wide_in_chinese(c) {
+            chinese
+        } else if self.lang == Lang::Ar && !c.is_alphanumeric() && (previous.is_none() || previous == arabic) {
+            // Marks that both scripts use stay with the Arabic around them.
+            arabic.filter(covers).or(latin)
+        } else {
+            latin
+        };
+        wanted.filter(covers).or_else(|| if draws_nothing { previous.or(latin) } else { book.find(&self.stack, c) })
+    }
+}
+
+/// The direction of every byte; empty where all runs from left to right.
+pub(super) fn levels(source: &Source<'_>) -> Vec<Level> {
+    if source.base == 0 && (source.text.is_ascii() || !source.text.chars().any(chars::is_directional)) {
+        return Vec::new();
+    }
+    let base = if source.base == 1 { Level::rtl() } else { Level::ltr() };
+    BidiInfo::new(&source.text, Some(base)).levels
+}
+
+/// The text as the line breaker sees it. Chinese quotation marks open and close; the annex knows them only as marks
+/// that never part from what is around them, which would glue whole sentences together.
+pub(super) fn analysed<'a>(source: &'a Source<'_>) -> Cow<'a, str> {
+    let is_quote = |c| matches!(c, '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}');
+    if !source.styles.iter().any(|style| style.lang == Lang::Zh) || !source.text.contains(is_quote) {
+        return Cow::Borrowed(&source.text);
+    }
+    let mut text = String::with_capacity(source.text.len());
+    for (number, span) in source.spans.iter().enumerate() {
+        let chinese = source.styles.get(span.style).is_some_and(|style| style.lang == Lang::Zh);
+        let part = source.text.get(source.span_range(number)).unwrap_or_default();
+        text.extend(part.chars().map(|c| match c {
+            // Marks of the same length in bytes, so that places stay places.
+            '\u{2018}' | '\u{201C}' if chinese => '「',
+            '\u{2019}' | '\u{201D}' if chinese => '」',
+            c => c,
+        }));
+    }
+    Cow::Owned(text)
+}

@@ -1,0 +1,163 @@
+//! Where lines may end and where not.
+
+use super::*;
+
+fn lines(text: &str, lang: Lang, align: Align, width: f32) -> Vec<(String, LineEnd)> {
+    let style = TextStyle { lang, ..TextStyle::default() };
+    let spans = [Span { text, style: &style, tag: 0 }];
+    let spec = ParagraphSpec { align, hyphenate: true, ..ParagraphSpec::new(&spans) };
+    let lines = Bench::new().set(&spec, width).lines;
+    lines.iter().map(|line| (line.text_of(text).trim_end().to_owned(), line.end)).collect()
+}
+
+/// Every measure from narrow to wide, so that no line end escapes.
+fn widths() -> impl Iterator<Item = f32> {
+    (45..300).step_by(5).map(|width| width as f32)
+}
+
+#[test]
+fn what_binds_is_never_parted() {
+    let text = "on 28\u{A0}April 2025 some 2\u{202F}242\u{202F}615 dollars for 29–30\u{A0}April under A/RES/71/291, a \
+        word\u{2060}joined, a hard\u{2011}hyphen, US$1.5\u{A0}million and 12.5% of it";
+    let bound = [
+        "28\u{A0}April",
+        "2\u{202F}242\u{202F}615",
+        "29–30\u{A0}April",
+        "A/RES/71/291",
+        "word\u{2060}joined",
+        "hard\u{2011}hyphen",
+        "US$1.5\u{A0}million",
+        "12.5%",
+    ];
+    for width in widths().filter(|&width| width > 80.0) {
+        let joined: Vec<String> =
+            lines(text, Lang::En, Align::Start, width).into_iter().map(|(line, _)| line).collect();
+        for whole in bound {
+            assert!(joined.iter().any(|line| line.contains(whole)), "{whole} parted at {width}: {joined:#?}");
+        }
+    }
+}
+
+#[test]
+fn chinese_lines_begin_with_no_closing_mark_and_end_with_no_opening_one() {
+    let text = "联合国反恐怖主义中心（反恐中心）以及“特别项目和创新处”，启动了《全球反恐协调契约》；截至2025年4月30日，认捐总额\
+        达4.02亿美元。“契约”汇集46个实体——“全系统”方针……完。";
+    for width in widths() {
+        for (line, _) in lines(text, Lang::Zh, Align::Justify, width) {
+            let (first, last) = (line.chars().next(), line.chars().next_back());
+            assert!(!first.is_some_and(|c| "，。、；：！？）》”’」…".contains(c)), "{line} at {width}");
+            assert!(!last.is_some_and(|c| "（《“‘「".contains(c)), "{line} at {width}");
+        }
+    }
+}
+
+#[test]
+fn no_more_than_two_lines_in_a_row_end_in_a_hyphen() {
+    let text = "Parliamentarians, experts and technologists convened in Saint Petersburg to advance legislative efforts \
+        against the exploitation of artificial intelligence and unprecedented technologies, representing \
+        intergovernmental organizations, international commissions and inter-parliamentary assemblies of neighbouring \
+        countries, notwithstanding considerable disagreements concerning the interpretation of responsibilities.";
+    let mut hyphens = 0;
+    for width in widths().filter(|&width| width > 110.0) {
+        let mut row = 0;
+        for (line, end) in lines(text, Lang::En, Align::Justify, width) {
+            row = if end == LineEnd::Hyphen || line.ends_with('-') { row + 1 } else { 0 };
+            hyphens += usize::from(row > 0);
+            assert!(row <= 2, "{row} in a row at {width}");
+        }
+    }
+    assert!(hyphens > 20, "the text is one that wants hyphens");
+}
+
+#[test]
+fn a_word_is_divided_by_its_language_or_not_at_all() {
+    let ends =
+        |text, lang| lines(text, lang, Align::Justify, 60.0).into_iter().filter(|line| line.1 == LineEnd::Hyphen);
+    assert!(ends("the international organization responsible", Lang::En).count() > 0);
+    assert_eq!(ends("the international organization responsible", Lang::Zh).count(), 0);
+    assert_eq!(ends("UNOCTUNCCTSPIB UNITEDNATIONS ABC123DEF456", Lang::En).count(), 0);
+}
+
+#[test]
+fn what_is_wider_than_the_measure_is_cut_between_letters() {
+    let text = format!("see {} there", "x".repeat(300));
+    for width in [30.0, 77.7, 240.0] {
+        let set = lines(&text, Lang::En, Align::Justify, width);
+        assert!(set.len() > 5, "{set:?}");
+        assert!(set.iter().all(|(_, end)| *end != LineEnd::Hyphen), "no hyphen where none is meant");
+    }
+    // A letter keeps its accents.
+    let text = "e\u{301}\u{323}".repeat(50);
+    for (line, _) in lines(&text, Lang::En, Align::Start, 20.0) {
+        assert!(line.starts_with('e'), "{line:?}");
+    }
+}
+
+#[test]
+fn addresses_are_parted_at_their_marks() {
+    let text = "at https://www.un.org/counterterrorism/office-structure/and/more of it";
+    for (line, _) in lines(text, Lang::En, Align::Start, 110.0) {
+        assert!(line.ends_with(['/', '-']) || line.ends_with("www") || line.ends_with("it"), "{line}");
+    }
+}
+
+#[test]
+fn lines_end_where_the_text_says_so() {
+    let set = lines("one\ntwo\u{2028}three\n\nfour", Lang::En, Align::Justify, 200.0);
+    assert_eq!(
+        set.iter().map(|(line, _)| line.trim_end_matches('\u{2028}')).collect::<Vec<_>>(),
+        ["one", "two", "three", "", "four"]
+    );
+    assert!(set.iter().all(|(_, end)| *end == LineEnd::Mandatory));
+}
+
+#[test]
+fn ragged_text_takes_no_more_lines_than_it_must() {
+    let text = "Counter-Terrorism Monthly: what the Office and its partners did in the month of April of this year";
+    let style = TextStyle::default();
+    for width in widths() {
+        // The greedy count, word by word.
+        let mut bench = Bench::new();
+        let (mut greedy, mut line) = (1, String::new());
+        for word in text.split_inclusive([' ', '-']) {
+            let longer = format!("{line}{word}");
+            let spans = [Span { text: longer.trim_end(), style: &style, tag: 0 }];
+            let fits = measure(&bench.book, &mut bench.cache, &ParagraphSpec::new(&spans)).natural <= width;
+            (line, greedy) = if fits || line.is_empty() { (longer, greedy) } else { (word.to_owned(), greedy + 1) };
+        }
+        let spans = [Span { text, style: &style, tag: 0 }];
+        let set = bench.set(&ParagraphSpec::new(&spans), width);
+        let least = measure(&bench.book, &mut bench.cache, &ParagraphSpec::new(&spans)).least;
+        if width >= least {
+            assert!(set.lines.len() <= greedy, "{} lines, greedily {greedy}, at {width}", set.lines.len());
+        }
+    }
+}
+
+#[test]
+fn the_measured_extent_is_what_breaking_finds() {
+    let text = "A text of some words, un­divided, and one\nmandatory end";
+    let style = TextStyle::default();
+    let spans = [Span { text, style: &style, tag: 0 }];
+    let spec = ParagraphSpec::new(&spans);
+    let mut bench = Bench::new();
+    let extent = measure(&bench.book, &mut bench.cache, &spec);
+    assert_eq!(bench.set(&spec, extent.natural + 0.01).lines.len(), 2);
+    assert!(bench.set(&spec, extent.natural - 0.1).lines.len() > 2);
+    let narrow = bench.set(&spec, extent.least + 0.01);
+    assert!(narrow.lines.iter().all(|line| line.width <= extent.least + 0.01));
+    let words: Vec<&str> = narrow.lines.iter().map(|line| line.text_of(text).trim_end()).collect();
+    assert!(words.contains(&"words,") && words.contains(&"mandatory"), "{words:?}");
+}
+
+#[test]
+fn a_text_without_end_is_set_in_time() {
+    for (text, width) in
+        [("x".repeat(60_000), 0.0), ("\u{200B}".repeat(20_000), 100.0), ("ab ".repeat(20_000), f32::MAX)]
+    {
+        let style = TextStyle::default();
+        let spans = [Span { text: &text, style: &style, tag: 0 }];
+        let spec = ParagraphSpec { align: Align::Justify, hyphenate: true, ..ParagraphSpec::new(&spans) };
+        assert_eq!(spoken(&Bench::new().set(&spec, width)), text);
+    }
+}

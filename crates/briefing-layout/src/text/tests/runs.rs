@@ -1,0 +1,193 @@
+//! What lines are made of.
+
+use super::*;
+
+fn one_line(spans: &[Span<'_>], direction: Direction) -> (FontBook, Line) {
+    let mut bench = Bench::new();
+    let mut lines = bench.set(&ParagraphSpec { direction, ..ParagraphSpec::new(spans) }, 1000.0).lines;
+    assert_eq!(lines.len(), 1);
+    (bench.book, lines.remove(0))
+}
+
+fn natural(text: &str, style: &TextStyle) -> f32 {
+    let mut bench = Bench::new();
+    measure(&bench.book, &mut bench.cache, &ParagraphSpec::new(&[Span { text, style, tag: 0 }])).natural
+}
+
+#[test]
+fn letters_are_kerned_over_spans_of_one_style() {
+    let style = TextStyle::default();
+    let link = TextStyle { color: Color(0, 80, 140), ..style.clone() };
+    let apart = natural("A", &style) + natural("V", &style);
+    let spans = [Span { text: "A", style: &style, tag: 1 }, Span { text: "V", style: &link, tag: 2 }];
+    let (_, line) = one_line(&spans, Direction::Ltr);
+    assert!(line.width < apart - 0.1, "{} is not less than {apart}", line.width);
+    let runs: Vec<_> = line.runs.iter().map(|run| (run.text.as_str(), run.tag, run.color)).collect();
+    assert_eq!(runs, [("A", 1, style.color), ("V", 2, link.color)]);
+    assert!((line.runs[0].x + line.runs[0].width - line.runs[1].x).abs() < 0.001);
+}
+
+#[test]
+fn ligatures_are_formed_unless_letters_are_spaced() {
+    let style = TextStyle::default();
+    let glyphs = |style: &TextStyle| {
+        one_line(&[Span { text: "office", style, tag: 0 }], Direction::Ltr).1.runs[0].glyphs.clone()
+    };
+    let joined = glyphs(&style);
+    assert_eq!(joined.iter().map(|glyph| glyph.text.clone()).collect::<Vec<_>>(), [0..1, 1..4, 4..5, 5..6]);
+    assert_eq!(glyphs(&TextStyle { tracking: 0.3, ..style.clone() }).len(), 6);
+
+    // A ligature over two spans goes with the first.
+    let spans = [Span { text: "of", style: &style, tag: 1 }, Span { text: "fice", style: &style, tag: 2 }];
+    let (_, line) = one_line(&spans, Direction::Ltr);
+    let runs: Vec<_> = line.runs.iter().map(|run| (run.text.as_str(), run.tag)).collect();
+    assert_eq!(runs, [("offi", 1), ("ce", 2)]);
+}
+
+#[test]
+fn tabular_figures_are_equally_wide() {
+    let style = TextStyle { figures: Figures::Tabular, ..TextStyle::default() };
+    assert_eq!(natural("111111", &style), natural("888888", &style));
+    let style = TextStyle { figures: Figures::Proportional, ..style };
+    assert!(natural("111111", &style) < natural("888888", &style));
+}
+
+#[test]
+fn the_fine_space_is_narrow_and_stays_itself() {
+    let style = TextStyle { lang: Lang::Fr, ..TextStyle::default() };
+    assert!(natural("1\u{202F}2", &style) < natural("1\u{A0}2", &style) - 0.5);
+    let (_, line) = one_line(&[Span { text: "1\u{202F}2", style: &style, tag: 0 }], Direction::Ltr);
+    let run = &line.runs[0];
+    assert_eq!(run.text.get(run.glyphs[1].text.clone()), Some("\u{202F}"));
+}
+
+#[test]
+fn the_hyphen_of_a_divided_word_says_so() {
+    let style = TextStyle::default();
+    let spans = [Span { text: "an ", style: &style, tag: 1 }, Span { text: "organization", style: &style, tag: 2 }];
+    let spec = ParagraphSpec { hyphenate: true, ..ParagraphSpec::new(&spans) };
+    let paragraph = Bench::new().set(&spec, 55.0);
+    let line = &paragraph.lines[0];
+    let last = line.runs.last().expect("a run");
+    assert_eq!((line.end, last.tag, last.text.as_str()), (LineEnd::Hyphen, 2, "orga\u{AD}"));
+    assert_eq!(last.glyphs.last().map(|glyph| glyph.text.clone()), Some(4..6));
+}
+
+#[test]
+fn a_soft_hyphen_is_drawn_only_where_a_line_ends() {
+    let style = TextStyle::default();
+    let spans = [Span { text: "Bundes\u{AD}ministerium", style: &style, tag: 0 }];
+    let mut bench = Bench::new();
+    let whole = bench.set(&ParagraphSpec::new(&spans), 200.0);
+    assert_eq!(whole.lines[0].runs[0].glyphs.len(), "Bundesministerium".len());
+    let broken = bench.set(&ParagraphSpec::new(&spans), 60.0);
+    assert_eq!(broken.lines[0].end, LineEnd::SoftHyphen);
+    let run = broken.lines[0].runs.last().expect("a run");
+    assert_eq!(run.glyphs.last().and_then(|glyph| run.text.get(glyph.text.clone())), Some("\u{AD}"));
+    assert_eq!(spoken(&broken), "Bundes\u{AD}ministerium");
+}
+
+#[test]
+fn white_space_at_a_line_end_is_kept_outside_the_line() {
+    let style = TextStyle::default();
+    let spans = [Span { text: "one two", style: &style, tag: 0 }];
+    for (direction, align) in
+        [(Direction::Ltr, Align::Start), (Direction::Ltr, Align::End), (Direction::Rtl, Align::Justify)]
+    {
+        let spec = ParagraphSpec { align, direction, ..ParagraphSpec::new(&spans) };
+        let line = Bench::new().set(&spec, 25.0).lines.remove(0);
+        assert_eq!(line.runs.iter().map(|run| run.text.as_str()).collect::<String>(), "one ");
+        assert_eq!(line.width, natural("one", &style));
+    }
+}
+
+#[test]
+fn arabic_runs_come_in_reading_order_and_their_glyphs_from_left_to_right() {
+    let style = TextStyle { lang: Lang::Ar, ..TextStyle::default() };
+    let text = "قرار 71/291 (UNCCT) عام";
+    let (book, line) = one_line(&[Span { text, style: &style, tag: 0 }], Direction::Rtl);
+    assert_eq!(line.runs.iter().map(|run| run.text.as_str()).collect::<String>(), text);
+    // Read from the right: every run stands left of the one before.
+    for pair in line.runs.windows(2) {
+        assert!(pair[1].x < pair[0].x + 0.001, "{pair:?}");
+    }
+    for run in &line.runs {
+        assert!(run.glyphs.windows(2).all(|pair| pair[0].x <= pair[1].x + 3.0), "{run:?}");
+        let first = &run.glyphs[0];
+        let leads = first.text.start == 0;
+        assert_eq!(leads, run.direction == Direction::Ltr || run.glyphs.len() == 1, "{run:?}");
+    }
+    let faces: Vec<_> =
+        line.runs.iter().map(|run| (run.text.as_str(), book.face_name(run.face), run.direction)).collect();
+    assert!(faces.contains(&("71/291", "Roboto-Regular", Direction::Ltr)), "{faces:?}");
+    assert!(faces.contains(&("UNCCT", "Roboto-Regular", Direction::Ltr)), "{faces:?}");
+    assert_eq!(faces[0], ("قرار ", "NotoNaskhArabic-Regular", Direction::Rtl));
+}
+
+#[test]
+fn arabic_letters_join_over_a_change_of_colour_and_of_weight() {
+    let style = TextStyle { lang: Lang::Ar, ..TextStyle::default() };
+    let strong = TextStyle { weight: Weight::Bold, ..style.clone() };
+    let spans = [Span { text: "مكت", style: &style, tag: 0 }, Span { text: "بة", style: &strong, tag: 1 }];
+    let (_, line) = one_line(&spans, Direction::Rtl);
+    // Joined to what follows, the third letter is narrower than at the end of a word.
+    assert!(line.runs[0].width < natural("مكت", &style) - 0.5);
+}
+
+#[test]
+fn each_script_has_its_face() {
+    let cases = [
+        ("a", Lang::En, "Roboto-Regular"),
+        ("ж", Lang::Ru, "Roboto-Regular"),
+        ("ب", Lang::En, "NotoNaskhArabic-Regular"),
+        ("国", Lang::En, "NotoSansSC-Regular"),
+        ("“", Lang::En, "Roboto-Regular"),
+        ("“", Lang::Zh, "NotoSansSC-Regular"),
+        ("，", Lang::Zh, "NotoSansSC-Regular"),
+        ("7", Lang::Zh, "Roboto-Regular"),
+        ("7", Lang::Ar, "Roboto-Regular"),
+        ("→", Lang::En, "NotoSansSC-Regular"),
+        ("😀", Lang::En, "Roboto-Regular"),
+    ];
+    for (text, lang, face) in cases {
+        let style = TextStyle { lang, ..TextStyle::default() };
+        let (book, line) = one_line(&[Span { text, style: &style, tag: 0 }], Direction::Ltr);
+        assert_eq!(book.face_name(line.runs[0].face), face, "{text} in {lang:?}");
+    }
+    let style = TextStyle { family: Family::Condensed, weight: Weight::Light, italic: true, ..TextStyle::default() };
+    let book = FontBook::builtin();
+    assert_eq!(book.style_face(&style).map(|face| book.face_name(face)), Some("RobotoCondensed-Light"));
+}
+
+#[test]
+fn a_character_without_a_glyph_is_drawn_as_a_box_and_reported() {
+    let style = TextStyle::default();
+    let spans = [Span { text: "ok ", style: &style, tag: 4 }, Span { text: "so 😀", style: &style, tag: 5 }];
+    let paragraph = Bench::new().set(&ParagraphSpec::new(&spans), 200.0);
+    assert_eq!(paragraph.missing, [MissingGlyph { character: '😀', tag: 5, span: 1, offset: 3 }]);
+    assert_eq!(spoken(&paragraph), "ok so 😀");
+    let glyph = paragraph.lines[0].runs.last().and_then(|run| run.glyphs.last()).expect("a box");
+    assert!(glyph.id != 0 && glyph.text.len() == 4);
+}
+
+#[test]
+fn fonts_that_an_office_brings_come_after_the_built_in_ones() {
+    let book = FontBook::builtin();
+    let (count, first) = (book.faces().count(), book.faces().next().expect("a face"));
+    let file = FontData::new("again.ttf", book.face_data(first).to_vec());
+    let book = FontBook::with_extra(vec![file]).expect("a font");
+    let names: Vec<_> = book.faces().map(|face| book.face_name(face)).collect();
+    assert_eq!((names.len(), names.last()), (count + 1, Some(&"Roboto-Regular")));
+    let fault = FontBook::with_extra(vec![FontData::new("notes.txt", b"hello".to_vec())]).expect_err("no font");
+    assert_eq!(fault.to_string(), "`notes.txt` is not a font: give a TrueType or OpenType file with one face");
+}
+
+#[test]
+fn a_raised_note_mark_stands_above_the_line() {
+    let style = TextStyle::default();
+    let mark = TextStyle { size: 6.0, raise: 3.5, ..style.clone() };
+    let spans = [Span { text: "partners", style: &style, tag: 0 }, Span { text: "1", style: &mark, tag: 1 }];
+    let (_, line) = one_line(&spans, Direction::Ltr);
+    assert_eq!(line.runs[1].glyphs[0].y, 3.5);
+    assert_eq!(line.runs[1].size, 6.0);
+}

@@ -1,0 +1,346 @@
+//! Each entry alone, and beside those it names.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::ledger::Ledger;
+use crate::ledger::amend::{amend, itemized};
+use crate::ledger::fault::Faults;
+use crate::ledger::link::named_contributor;
+use crate::{
+    Amount, Change, Correction, Currency, Earmark, EntryId, EntryKind, EntryKindName, LedgerCode, LedgerEntry, Receipt,
+    Revision, Schedule, Withdrawal,
+};
+
+use self::Accepted::{Anything, Promise, PromiseOrReceipt, Sum};
+
+/// Looks at each entry, alone and beside those it names, first as written and then as corrected.
+pub(in crate::ledger) fn entries(ledger: &Ledger, faults: &mut Faults) {
+    for entry in &ledger.entries {
+        let mut check = Check { ledger, amended: None, known: entry.recorded, faults };
+        check.dates(entry);
+        check.entry(entry);
+    }
+    let amended = corrections(ledger, faults);
+    for (entry, known) in amended.values() {
+        if let Some(entry) = entry {
+            Check { ledger, amended: Some(&amended), known: *known, faults }.entry(entry);
+        }
+    }
+    references(ledger, &amended, faults);
+}
+
+/// Entries as their corrections have them, with the day of the last correction; none where struck out.
+type Amended = BTreeMap<u32, (Option<LedgerEntry>, NaiveDate)>;
+
+/// Applies every correction in turn and reports those that do not fit.
+fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
+    let mut amended = Amended::new();
+    for &at in &ledger.corrections {
+        let Some(entry) = ledger.entry_at(at) else {
+            continue;
+        };
+        let EntryKind::Correction(correction) = &entry.kind else {
+            continue;
+        };
+        let Some(target) = ledger.find(&correction.of) else {
+            continue;
+        };
+        let before = match amended.get(&target) {
+            Some((before, _)) => before.clone(),
+            None => ledger.entry_at(target).cloned(),
+        };
+        let Some(before) = before else {
+            let message = format!("corrects entry `{}`, which another correction has struck out", correction.of);
+            faults.add(LedgerCode::InapplicableCorrection, &[&entry.id, &correction.of], message);
+            continue;
+        };
+        let after = match &correction.change {
+            Change::Void => None,
+            Change::Amend(amendment) => match amend(&before, amendment) {
+                Ok(after) => Some(after),
+                Err(fault) => {
+                    let message = format!("does not fit entry `{}`: {fault}", correction.of);
+                    faults.add(LedgerCode::InapplicableCorrection, &[&entry.id, &correction.of], message);
+                    Some(before)
+                }
+            },
+        };
+        amended.insert(target, (after, entry.recorded));
+    }
+    amended
+}
+
+/// Reports entries that share a source's reference.
+fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
+    let struck_out = |at: u32| amended.get(&at).is_some_and(|(entry, _)| entry.is_none());
+    let mut references: Vec<_> = (0_u32..)
+        .zip(&ledger.entries)
+        .filter(|&(at, entry)| entry.reference.is_some() && !struck_out(at))
+        .map(|(at, entry)| (entry.source.as_deref(), entry.reference.as_deref(), at, &entry.id))
+        .collect();
+    references.sort_unstable();
+    for pair in references.windows(2) {
+        if let [(source, reference, _, first), (other_source, other_reference, _, second)] = pair
+            && source == other_source
+            && reference == other_reference
+        {
+            let message = format!("has the reference `{}` of entry `{first}`", reference.unwrap_or_default());
+            faults.add(LedgerCode::DuplicateReference, &[second, first], message);
+        }
+    }
+}
+
+/// Looks at one entry.
+struct Check<'a, 'f> {
+    ledger: &'a Ledger,
+    /// The other entries as corrected, where that is asked about.
+    amended: Option<&'a Amended>,
+    /// The day by which the entries it names must have been recorded.
+    known: NaiveDate,
+    faults: &'f mut Faults,
+}
+
+impl<'a> Check<'a, '_> {
+    fn dates(&mut self, entry: &LedgerEntry) {
+        // A rate or an assertion about a coming month is as odd as a pledge; a correction has no time of its own.
+        let first = entry.effective.first_day();
+        if let Some(first) = first.filter(|&first| first > entry.recorded)
+            && entry.kind.name() != EntryKindName::Correction
+        {
+            let message = format!("took effect on {first}, but was recorded on {} already", entry.recorded);
+            self.faults.add(LedgerCode::EffectiveAfterRecorded, &[&entry.id], message);
+        }
+    }
+
+    fn entry(&mut self, entry: &'a LedgerEntry) {
+        match &entry.kind {
+            EntryKind::Pledge(pledge) => {
+                self.earmark(entry, &pledge.earmark);
+                self.value(entry, pledge.terms.value());
+            }
+            EntryKind::Allocation(allocation) => {
+                self.earmark(entry, &allocation.earmark);
+                self.value(entry, allocation.terms.value());
+            }
+            EntryKind::Revision(revision) => self.revision(entry, revision),
+            EntryKind::Withdrawal(withdrawal) => self.withdrawal(entry, withdrawal),
+            EntryKind::Receipt(receipt) => self.receipt(entry, receipt),
+            EntryKind::Refund(refund) => {
+                self.value(entry, refund.value);
+                self.target(entry, &refund.of, PromiseOrReceipt);
+            }
+            EntryKind::InKind(gift) => self.earmark(entry, &gift.earmark),
+            EntryKind::OpeningBalance(opening) => {
+                self.earmark(entry, &opening.earmark);
+                self.stated(entry, opening.pledged.or(opening.received).is_some());
+                self.headline(entry, opening.pledged.map(Amount::currency));
+                self.headline(entry, opening.received.map(Amount::currency));
+            }
+            EntryKind::Remainder(remainder) => {
+                let amount = remainder.pledged.or(remainder.received);
+                self.stated(entry, amount.is_some() || remainder.partners > 0);
+                self.headline(entry, remainder.pledged.map(Amount::currency));
+                self.headline(entry, remainder.received.map(Amount::currency));
+            }
+            EntryKind::Rate(rate) => {
+                self.headline(entry, Some(rate.to));
+                self.stated(entry, rate.from != rate.to);
+            }
+            EntryKind::Assertion(assertion) => {
+                let figure = assertion.pledged.or(assertion.received);
+                self.stated(entry, figure.is_some() || assertion.partners.is_some());
+                let currencies = [assertion.pledged, assertion.received, assertion.rounded_to.map(Amount::money)];
+                for money in currencies.into_iter().flatten() {
+                    self.headline(entry, Some(money.currency()));
+                }
+            }
+            EntryKind::Correction(correction) => self.correction(entry, correction),
+        }
+        if let Some(id) = itemized(&entry.kind) {
+            self.target(entry, id, Sum);
+        }
+    }
+
+    fn revision(&mut self, entry: &'a LedgerEntry, revision: &Revision) {
+        self.value(entry, revision.terms.value());
+        let Some(target) = self.target(entry, &revision.pledge, Promise) else {
+            return;
+        };
+        self.currency(entry, target, revision.terms.amount().currency());
+        let schedule = match &target.kind {
+            EntryKind::Pledge(pledge) => pledge.terms.schedule(),
+            EntryKind::Allocation(allocation) => allocation.terms.schedule(),
+            _ => &Schedule::Whole,
+        };
+        if *schedule != Schedule::Whole && *revision.terms.schedule() == Schedule::Whole {
+            let message = format!("makes `{}` due at once, which was `{schedule}`", target.id);
+            self.faults.add(LedgerCode::ScheduleDropped, &[&entry.id, &target.id], message);
+        }
+    }
+
+    fn withdrawal(&mut self, entry: &'a LedgerEntry, withdrawal: &Withdrawal) {
+        let Some(target) = self.target(entry, &withdrawal.pledge, Promise) else {
+            return;
+        };
+        if let Some(amount) = withdrawal.amount {
+            self.currency(entry, target, amount.currency());
+        }
+    }
+
+    fn receipt(&mut self, entry: &'a LedgerEntry, receipt: &Receipt) {
+        self.earmark(entry, &receipt.earmark);
+        self.value(entry, receipt.value());
+        let Some(id) = &receipt.pledge else {
+            if receipt.contributor.is_none() {
+                let message = "says neither who paid nor on which pledge".to_owned();
+                self.faults.add(LedgerCode::ContributorMissing, &[&entry.id], message);
+            }
+            return;
+        };
+        let Some(target) = self.target(entry, id, Promise) else {
+            return;
+        };
+        if let (Some(payer), Some(promiser)) = (&receipt.contributor, named_contributor(&target.kind))
+            && payer.party != promiser.party
+        {
+            let message = format!("is from {payer}, but pledge `{id}` is of {promiser}");
+            self.faults.add(LedgerCode::ContributorMismatch, &[&entry.id, id], message);
+        }
+        let headline = self.ledger.settings.currency;
+        let promised = promised_currency(target, headline);
+        let fits = |currency: Currency| currency == promised || currency == headline;
+        let settles = receipt.settles().map(Amount::currency);
+        if !fits(receipt.amount.currency()) && settles.is_none() || settles.is_some_and(|settles| settles != promised) {
+            let message = format!(
+                "is in {}, and does not say how much {promised} of `{id}` it settles",
+                receipt.amount.currency()
+            );
+            self.faults.add(LedgerCode::CurrencyMismatch, &[&entry.id, id], message);
+        }
+    }
+
+    fn correction(&mut self, entry: &'a LedgerEntry, correction: &Correction) {
+        self.target(entry, &correction.of, Anything);
+        if let Change::Amend(amendment) = &correction.change {
+            self.stated(entry, **amendment != crate::Amendment::default());
+        }
+    }
+
+    /// The entry another names, if it is one that may be named so.
+    fn target(&mut self, entry: &LedgerEntry, id: &EntryId, accepted: Accepted) -> Option<&'a LedgerEntry> {
+        let Some((at, target)) = self.ledger.find(id).and_then(|at| Some((at, self.ledger.entry_at(at)?))) else {
+            let message = format!("names entry `{id}`, which is not in the ledger");
+            self.faults.add(LedgerCode::UnknownEntry, &[&entry.id], message);
+            return None;
+        };
+        let kind = target.kind.name();
+        if target.id == entry.id || !accepted.accepts(kind) {
+            let message = format!("names entry `{id}`, a {kind}, where it must be {}", accepted.list());
+            self.faults.add(LedgerCode::WrongTarget, &[&entry.id, id], message);
+            return None;
+        }
+        if target.recorded > self.known {
+            let message = format!("names entry `{id}`, which was recorded later, on {}", target.recorded);
+            self.faults.add(LedgerCode::RecordedBeforeTarget, &[&entry.id, id], message);
+        }
+        let target = match self.amended.and_then(|amended| amended.get(&at)) {
+            Some((Some(amended), _)) => amended,
+            // Whoever strikes a pledge out leaves its payments standing for themselves.
+            Some((None, _)) | None => target,
+        };
+        self.order(entry, target);
+        Some(target)
+    }
+
+    /// Looks whether an entry counts from a day on which the one it names does.
+    fn order(&mut self, entry: &LedgerEntry, target: &LedgerEntry) {
+        let code = match entry.kind.name() {
+            EntryKindName::Revision | EntryKindName::Withdrawal | EntryKindName::Refund => {
+                LedgerCode::EffectiveBeforeTarget
+            }
+            EntryKindName::Receipt if target.kind.name() != EntryKindName::Remainder => LedgerCode::ReceiptBeforePledge,
+            _ => return,
+        };
+        if let (Some(day), Some(before)) = (entry.counts_from(), target.counts_from())
+            && day < before
+        {
+            let message = format!("counts from {day}, but entry `{}` only from {before}", target.id);
+            self.faults.add(code, &[&entry.id, &target.id], message);
+        }
+    }
+
+    fn currency(&mut self, entry: &LedgerEntry, target: &LedgerEntry, currency: Currency) {
+        let promised = promised_currency(target, self.ledger.settings.currency);
+        if currency != promised {
+            let message = format!("is in {currency}, but entry `{}` in {promised}", target.id);
+            self.faults.add(LedgerCode::CurrencyMismatch, &[&entry.id, &target.id], message);
+        }
+    }
+
+    fn headline(&mut self, entry: &LedgerEntry, currency: Option<Currency>) {
+        let headline = self.ledger.settings.currency;
+        if let Some(currency) = currency.filter(|&currency| currency != headline) {
+            let message = format!("is in {currency}, but the totals are in {headline}");
+            self.faults.add(LedgerCode::CurrencyMismatch, &[&entry.id], message);
+        }
+    }
+
+    fn value(&mut self, entry: &LedgerEntry, value: Option<Amount>) {
+        self.headline(entry, value.map(Amount::currency));
+    }
+
+    fn stated(&mut self, entry: &LedgerEntry, stated: bool) {
+        if !stated {
+            let message = format!("is a {} that states nothing", entry.kind.name());
+            self.faults.add(LedgerCode::NothingStated, &[&entry.id], message);
+        }
+    }
+
+    fn earmark(&mut self, entry: &LedgerEntry, earmark: &Earmark) {
+        if let Some(purpose) = earmark.repeated() {
+            let message = format!("is earmarked twice for `{purpose}`");
+            self.faults.add(LedgerCode::RepeatedPurpose, &[&entry.id], message);
+        }
+    }
+}
+
+/// The currency in which an entry promises.
+fn promised_currency(entry: &LedgerEntry, headline: Currency) -> Currency {
+    match &entry.kind {
+        EntryKind::Pledge(pledge) => pledge.terms.amount().currency(),
+        EntryKind::Allocation(allocation) => allocation.terms.amount().currency(),
+        _ => headline,
+    }
+}
+
+/// What kinds of entry may be named.
+#[derive(Clone, Copy)]
+enum Accepted {
+    Promise,
+    PromiseOrReceipt,
+    Sum,
+    Anything,
+}
+
+impl Accepted {
+    const fn accepts(self, kind: EntryKindName) -> bool {
+        let promise = matches!(kind, EntryKindName::Pledge | EntryKindName::Allocation | EntryKindName::OpeningBalance);
+        match self {
+            Promise => promise,
+            PromiseOrReceipt => promise || matches!(kind, EntryKindName::Receipt),
+            Sum => matches!(kind, EntryKindName::Remainder),
+            Anything => !matches!(kind, EntryKindName::Correction),
+        }
+    }
+
+    const fn list(self) -> &'static str {
+        match self {
+            Promise => "a pledge, an allocation or an opening balance",
+            PromiseOrReceipt => "a pledge, an allocation, an opening balance or a receipt",
+            Sum => "a remainder",
+            Anything => "an entry other than a correction",
+        }
+    }
+}

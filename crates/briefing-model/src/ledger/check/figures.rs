@@ -1,0 +1,238 @@
+//! What the entries come to.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::ledger::Ledger;
+use crate::ledger::fault::Faults;
+use crate::ledger::figures::Tally;
+use crate::ledger::line::Line;
+use crate::ledger::link::named_contributor;
+use crate::ledger::view::View;
+use crate::rounding::divide;
+use crate::{
+    Amount, Assertion, Certainty, Currency, EntryId, EntryKind, EntryKindName, LedgerCode, LedgerEntry, LedgerError,
+    Money,
+};
+
+/// How many earlier entries make a history.
+const HISTORY: u32 = 4;
+/// How many times the largest of them is out of proportion.
+const PROPORTION: i128 = 20;
+
+/// Looks at every line, with all its corrections, entry by entry.
+pub(super) fn lines(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
+    let mut itemized: BTreeMap<u32, (i128, Vec<&EntryId>)> = BTreeMap::new();
+    for (at, rows) in view.lines() {
+        let Some(root) = view.ledger.entry_at(at) else {
+            continue;
+        };
+        match line(view, at, rows, last, faults) {
+            Ok(Some((remainder, moved))) => {
+                let (sum, entries) = itemized.entry(remainder).or_default();
+                *sum = sum.saturating_add(moved);
+                entries.push(&root.id);
+            }
+            Ok(None) => {}
+            Err(LedgerError::Overflow) => too_large(faults, &[&root.id]),
+        }
+    }
+    for (at, (sum, entries)) in itemized {
+        let Some(entry) = view.active(at, last) else {
+            continue;
+        };
+        let EntryKind::Remainder(remainder) = &entry.kind else {
+            continue;
+        };
+        let held = remainder.pledged.map_or(0, Amount::minor);
+        if sum > held {
+            let message = format!(
+                "comes out of remainder `{}`, which holds {}, and with it {} do",
+                entry.id,
+                show(held, view),
+                show(sum, view)
+            );
+            let entries: Vec<&EntryId> = entries.into_iter().rev().chain([&entry.id]).collect();
+            faults.add(LedgerCode::ItemizedAboveRemainder, &entries, message);
+        }
+    }
+}
+
+/// Looks at one line; what it takes out of which remainder.
+fn line(
+    view: &View<'_>,
+    at: u32,
+    rows: &[u32],
+    last: NaiveDate,
+    faults: &mut Faults,
+) -> Result<Option<(u32, i128)>, LedgerError> {
+    let mut line = Line::new(view, last);
+    line.open(at)?;
+    for &row in rows {
+        line.apply(row)?;
+        let Some(entry) = view.active(row, last) else {
+            continue;
+        };
+        if entry.kind.name() == EntryKindName::Refund && line.is_overdrawn() {
+            let message = "pays back more than had arrived".to_owned();
+            faults.add(LedgerCode::NegativeStanding, &[&entry.id], message);
+        }
+        if entry.kind.name() == EntryKindName::Withdrawal && line.is_overwithdrawn() {
+            let message = "withdraws more than is left of the pledge".to_owned();
+            faults.add(LedgerCode::WithdrawnAbovePledged, &[&entry.id], message);
+        }
+    }
+    let value = line.value()?;
+    let Some((_, entry)) = line.introducing else {
+        return Ok(None);
+    };
+    if value.surplus > 0 || line.unvalued()?.iter().any(|line| line.received > line.promised) {
+        let message = format!("{} more was received than pledged", show(value.surplus, view));
+        faults.add(LedgerCode::ReceivedAbovePledged, &[&entry.id], message);
+    }
+    Ok(view.itemized(entry, last).map(|remainder| (remainder, value.moved_pledged)))
+}
+
+/// Looks whether the totals are money at all.
+pub(super) fn totals(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
+    if crate::ledger::standing::standing(view, last, last).is_err() {
+        too_large(faults, &[]);
+    }
+}
+
+fn too_large(faults: &mut Faults, entries: &[&EntryId]) {
+    let message = "the entries come to more than 10²⁴ minor units".to_owned();
+    faults.add(LedgerCode::TotalTooLarge, entries, message);
+}
+
+/// Holds the ledger against what sources state.
+pub(super) fn assertions(ledger: &Ledger, faults: &mut Faults) {
+    let mut assertions: Vec<_> = ledger
+        .assertions
+        .iter()
+        .filter_map(|&at| {
+            let entry = ledger.entry_at(at).filter(|entry| entry.certainty != Certainty::Unverified)?;
+            let EntryKind::Assertion(assertion) = &entry.kind else {
+                return None;
+            };
+            Some((entry.recorded, entry.counts_from()?, entry, &**assertion))
+        })
+        .collect();
+    falls(ledger, &assertions, faults);
+
+    // Stable, and by state of knowledge, so that one view and one tally serve all that share them.
+    assertions.sort_by_key(|&(recorded, day, ..)| (recorded, day));
+    for known in assertions.chunk_by(|a, b| a.0 == b.0) {
+        let Some(&(recorded, ..)) = known.first() else {
+            continue;
+        };
+        let view = View::new(ledger, recorded);
+        for same_day in known.chunk_by(|a, b| a.1 == b.1) {
+            let Some(&(_, day, ..)) = same_day.first() else {
+                continue;
+            };
+            let Ok(tally) = Tally::of(&view, day) else {
+                continue;
+            };
+            for &(.., entry, assertion) in same_day {
+                // One that was itself struck out states nothing.
+                if view.entry_is_there(entry) {
+                    hold_against(&view, &tally, entry, assertion, faults);
+                }
+            }
+        }
+    }
+}
+
+fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated: &Assertion, faults: &mut Faults) {
+    let ledger = view.ledger;
+    let unit = stated.rounded_to.map_or(1, Amount::minor);
+    let round = |minor: i128| divide(minor, unit).saturating_mul(unit);
+    let (pledged, received, partners) = match &stated.about {
+        None => {
+            let (named, unnamed) = tally.count_partners();
+            (tally.sums.pledged, tally.sums.received, named.saturating_add(unnamed))
+        }
+        Some(contributor) => {
+            let key = ledger.key_of(contributor).and_then(|key| usize::try_from(key).ok());
+            let about = key.and_then(|key| tally.contributors.get(key));
+            about.map_or((0, 0, 0), |about| (about.sums.pledged, about.sums.received, u32::from(about.counts)))
+        }
+    };
+    for (what, stated, computed) in [("pledged", stated.pledged, pledged), ("received", stated.received, received)] {
+        if let Some(stated) = stated.filter(|stated| round(computed) != stated.minor()) {
+            let difference = show(stated.minor() - computed, view);
+            let message = format!("states {stated} {what}, but the entries come to {}", show(computed, view));
+            let hint = format!("the difference is {difference}");
+            faults.add_with_hint(LedgerCode::AssertionFailed, &[&entry.id], message, Some(hint));
+        }
+    }
+    if let Some(stated) = stated.partners.filter(|&stated| stated != partners) {
+        let message = format!("states {stated} partners, but the entries come to {partners}");
+        faults.add(LedgerCode::AssertionFailed, &[&entry.id], message);
+    }
+}
+
+/// Reports stated totals that are lower than earlier ones, with nothing in between that lowers any.
+fn falls(ledger: &Ledger, assertions: &[(NaiveDate, NaiveDate, &LedgerEntry, &Assertion)], faults: &mut Faults) {
+    let lowers = |entry: &&LedgerEntry| {
+        use EntryKindName::{Correction, Refund, Revision, Withdrawal};
+        matches!(entry.kind.name(), Revision | Withdrawal | Refund | Correction)
+    };
+    let mut lowering: Vec<NaiveDate> = ledger
+        .entries
+        .iter()
+        .filter(lowers)
+        .flat_map(|entry| entry.counts_from().into_iter().chain([entry.recorded]))
+        .collect();
+    lowering.sort_unstable();
+    let mut before: BTreeMap<_, (NaiveDate, &LedgerEntry, Money)> = BTreeMap::new();
+    // They come in order of effect.
+    for &(_, day, entry, assertion) in assertions {
+        let Some(pledged) = assertion.pledged else {
+            continue;
+        };
+        if let Some((earlier, other, stated)) = before.insert(assertion.about.as_deref(), (day, entry, pledged))
+            && pledged.minor() < stated.minor()
+        {
+            let next = lowering.partition_point(|&date| date <= earlier);
+            if lowering.get(next).is_none_or(|&date| date > day.max(entry.recorded)) {
+                let message = format!("states {pledged}, less than the {stated} of entry `{}`", other.id);
+                faults.add(LedgerCode::UnexplainedFall, &[&entry.id, &other.id], message);
+            }
+        }
+    }
+}
+
+/// Reports amounts far beyond what their contributor gave before.
+pub(super) fn proportions(view: &View<'_>, faults: &mut Faults) {
+    let mut histories: BTreeMap<(u32, Currency), (u32, i128)> = BTreeMap::new();
+    for (at, entry) in (0_u32..).zip(&view.ledger.entries) {
+        let amount = match &entry.kind {
+            EntryKind::Pledge(pledge) => pledge.terms.amount(),
+            EntryKind::Allocation(allocation) => allocation.terms.amount(),
+            EntryKind::Receipt(receipt) if receipt.pledge.is_none() => receipt.amount,
+            _ => continue,
+        };
+        let Some(entry) = view.entry(at) else {
+            continue;
+        };
+        let Some(key) = named_contributor(&entry.kind).and_then(|contributor| view.ledger.key_of(contributor)) else {
+            continue;
+        };
+        let (count, largest) = histories.entry((key, amount.currency())).or_default();
+        if *count >= HISTORY && amount.minor() / PROPORTION > *largest {
+            let message = format!("{amount} is more than {PROPORTION} times what its contributor ever gave before");
+            faults.add(LedgerCode::OutOfProportion, &[&entry.id], message);
+        }
+        *count += 1;
+        *largest = (*largest).max(amount.minor());
+    }
+}
+
+/// An amount in the currency of the totals, for a message.
+fn show(minor: i128, view: &View<'_>) -> String {
+    let currency = view.ledger.settings.currency;
+    Money::from_minor(minor, currency).map_or_else(|_| format!("more than any {currency}"), |money| money.to_string())
+}

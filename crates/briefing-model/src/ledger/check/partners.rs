@@ -1,0 +1,128 @@
+//! Whether every contributor says enough about its being a partner already.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::ledger::amend::itemized;
+use crate::ledger::fault::Faults;
+use crate::ledger::link::named_contributor;
+use crate::ledger::view::View;
+use crate::{EntryKind, Introduction, LedgerCode, LedgerEntry, PartyRef};
+
+/// What the entries of one partner say.
+#[derive(Default)]
+struct Said<'a> {
+    new: Option<&'a LedgerEntry>,
+    among_unnamed: Option<&'a LedgerEntry>,
+    /// The entry recorded first, by day and position.
+    recorded_first: Option<(NaiveDate, u32, &'a LedgerEntry)>,
+    /// The entry that takes effect first, by day and position.
+    effective_first: Option<(NaiveDate, u32, &'a LedgerEntry)>,
+}
+
+impl<'a> Said<'a> {
+    fn hear(&mut self, at: u32, entry: &'a LedgerEntry, introduction: Introduction) {
+        match introduction {
+            Introduction::Unsaid => {}
+            Introduction::New => self.new = self.new.or(Some(entry)),
+            Introduction::AmongUnnamed => self.among_unnamed = self.among_unnamed.or(Some(entry)),
+        }
+        let day = entry.counts_from().unwrap_or(NaiveDate::MAX);
+        keep_earlier(&mut self.recorded_first, (entry.recorded, at, entry));
+        keep_earlier(&mut self.effective_first, (day, at, entry));
+    }
+
+    fn was_unnamed(&self) -> bool {
+        let itemizes = |(.., entry): &(NaiveDate, u32, &LedgerEntry)| itemized(&entry.kind).is_some();
+        self.new.is_none() && (self.among_unnamed.is_some() || self.recorded_first.as_ref().is_some_and(itemizes))
+    }
+}
+
+fn keep_earlier<'a>(
+    place: &mut Option<(NaiveDate, u32, &'a LedgerEntry)>,
+    candidate: (NaiveDate, u32, &'a LedgerEntry),
+) {
+    if place.is_none_or(|(day, at, _)| (candidate.0, candidate.1) < (day, at)) {
+        *place = Some(candidate);
+    }
+}
+
+/// Looks at the partners, as all corrections have their entries.
+pub(super) fn check(view: &View<'_>, faults: &mut Faults) {
+    let mut partners: BTreeMap<PartyRef, Said<'_>> = BTreeMap::new();
+    for &at in &view.ledger.rows {
+        let Some(entry) = view.entry(at) else {
+            continue;
+        };
+        let introduction = match &entry.kind {
+            EntryKind::Pledge(pledge) => pledge.introduction,
+            EntryKind::OpeningBalance(opening) => opening.introduction,
+            EntryKind::Receipt(receipt) if receipt.pledge.is_none() => receipt.introduction,
+            _ => continue,
+        };
+        let key = named_contributor(&entry.kind).and_then(|contributor| view.ledger.key_of(contributor));
+        if let Some(contributor) = key.and_then(|key| view.ledger.contributor_at(key)) {
+            if !partners.contains_key(&contributor.party) {
+                partners.insert(contributor.party.clone(), Said::default());
+            }
+            if let Some(said) = partners.get_mut(&contributor.party) {
+                said.hear(at, entry, introduction);
+            }
+        }
+    }
+    contradictions(&partners, faults);
+    silences(view, &partners, faults);
+}
+
+fn contradictions(partners: &BTreeMap<PartyRef, Said<'_>>, faults: &mut Faults) {
+    for (party, said) in partners {
+        if let (Some(new), Some(among)) = (said.new, said.among_unnamed) {
+            let message = format!("says that {party} was among the unnamed, but entry `{}` that it is new", new.id);
+            faults.add(LedgerCode::IntroductionContradiction, &[&among.id, &new.id], message);
+        }
+    }
+}
+
+/// Walks through time: remainders bring unnamed partners, names take them away.
+fn silences(view: &View<'_>, partners: &BTreeMap<PartyRef, Said<'_>>, faults: &mut Faults) {
+    let remainders = view.ledger.remainders.iter().filter_map(|&at| view.entry(at));
+    let mut remainders: Vec<_> = remainders
+        .filter_map(|entry| match &entry.kind {
+            EntryKind::Remainder(remainder) => Some((entry.counts_from()?, entry.recorded, remainder.partners)),
+            _ => None,
+        })
+        .filter(|&(.., partners)| partners > 0)
+        .collect();
+    remainders.sort_unstable();
+    let mut appearances: Vec<_> = partners
+        .iter()
+        .filter_map(|(party, said)| said.effective_first.map(|first| (first.0, first.1, party, said)))
+        .collect();
+    appearances.sort_unstable_by_key(|&(day, at, ..)| (day, at));
+
+    let all: u64 = remainders.iter().map(|&(.., partners)| u64::from(partners)).sum();
+    let mut named = 0_u64;
+    for (day, _, party, said) in appearances {
+        let Some((.., first)) = said.effective_first else {
+            continue;
+        };
+        if said.was_unnamed() {
+            named += 1;
+            if named > all {
+                let message = format!("takes {party} out of the unnamed partners, of whom there are only {all}");
+                faults.add(LedgerCode::NoUnnamedLeft, &[&first.id], message);
+            }
+        } else if said.new.is_none() {
+            let known = remainders.iter().filter(|&&(from, recorded, _)| from <= day && recorded <= first.recorded);
+            let unnamed = known.map(|&(.., partners)| u64::from(partners)).sum::<u64>();
+            if unnamed > named {
+                let unnamed = unnamed - named;
+                let message =
+                    format!("names {party} for the first time while {unnamed} partners are known by number only");
+                let hint = "write `new` or `among-unnamed` in the column `new`".to_owned();
+                faults.add_with_hint(LedgerCode::IntroductionUnsaid, &[&first.id], message, Some(hint));
+            }
+        }
+    }
+}

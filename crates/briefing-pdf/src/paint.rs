@@ -1,0 +1,249 @@
+//! The document's pages as the file's.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use briefing_layout::text::{FaceFile, FaceId, Run};
+use briefing_layout::{LinkTarget, Mark, NodeId, Page, PagedDocument, Path, Role, Shape, Tag};
+use briefing_model::{Colour, Digest, Media};
+use tagged_pdf::{
+    AltText, ArtifactKind, Canvas, Color, FillRule, FontData, FontId, Glyph, GlyphRun, Image, ImageId, Orientation,
+    PdfBuilder, Point, Rect, Stroke, Target,
+};
+
+use crate::WriteError;
+use crate::structure::Places;
+
+/// The file's fonts, by the document's faces.
+pub(crate) type Fonts = BTreeMap<FaceId, FontId>;
+/// The file's pictures, by digest.
+pub(crate) type Images = BTreeMap<Digest, ImageId>;
+
+/// Makes the faces available that the pages use.
+pub(crate) fn fonts(pdf: &mut PdfBuilder, document: &PagedDocument) -> Result<Fonts, WriteError> {
+    let mut fonts = Fonts::new();
+    for item in document.pages.iter().flat_map(|page| &page.items) {
+        if let Mark::Glyphs { run, .. } = &item.mark
+            && !fonts.contains_key(&run.face)
+        {
+            let data = match document.fonts.face_file(run.face) {
+                Some(FaceFile::Static(bytes)) => FontData::from(bytes),
+                Some(FaceFile::Shared(bytes)) => FontData::from(bytes.to_vec()),
+                None => continue,
+            };
+            fonts.insert(run.face, pdf.add_font(data, 0)?);
+        }
+    }
+    Ok(fonts)
+}
+
+/// Makes the pictures available that the pages show.
+pub(crate) fn images(
+    pdf: &mut PdfBuilder,
+    document: &PagedDocument,
+    pictures: &BTreeMap<Digest, Arc<[u8]>>,
+) -> Result<Images, WriteError> {
+    let mut images = Images::new();
+    for item in document.pages.iter().flat_map(|page| &page.items) {
+        if let Mark::Picture { digest, media, .. } = &item.mark
+            && !images.contains_key(digest)
+        {
+            let bytes = pictures.get(digest).ok_or(WriteError::NoPicture(*digest))?;
+            let image = match media {
+                Media::Jpeg => Image::jpeg(bytes.to_vec()),
+                Media::Png => Image::png(bytes),
+            };
+            let image = image.map_err(|source| WriteError::Picture { digest: *digest, source })?;
+            images.insert(*digest, pdf.add_image(image));
+        }
+    }
+    Ok(images)
+}
+
+/// Paints one page.
+pub(crate) fn page(
+    sheet: &mut tagged_pdf::Page<'_>,
+    page: &Page,
+    document: &PagedDocument,
+    places: &Places,
+    fonts: &Fonts,
+    images: &Images,
+) -> Result<(), WriteError> {
+    // Neighbours with one role are one sequence of marks, except where each is a line of its own to a reader.
+    for group in page.items.chunk_by(|a, b| a.role == b.role) {
+        let Some(first) = group.first() else { continue };
+        let mut draw = |canvas: &mut Canvas<'_>| {
+            for item in group {
+                mark(canvas, &item.mark, fonts, images);
+            }
+        };
+        match first.role {
+            Role::Content(slot) => {
+                if let Some(content) = places.content(slot) {
+                    for item in group {
+                        sheet.content(content, |canvas| mark(canvas, &item.mark, fonts, images))?;
+                    }
+                }
+            }
+            Role::Decoration => sheet.artifact(ArtifactKind::Layout, &mut draw)?,
+            Role::Running => sheet.artifact(ArtifactKind::Pagination, &mut draw)?,
+        }
+    }
+    links(sheet, page, document, places)
+}
+
+fn mark(canvas: &mut Canvas<'_>, mark: &Mark, fonts: &Fonts, images: &Images) {
+    match mark {
+        Mark::Glyphs { x, y, run } => glyphs(canvas, *x, *y, run, fonts),
+        Mark::Shape(shape) => paint_shape(canvas, shape),
+        Mark::Picture { area, digest, orientation, .. } => {
+            if let Some(image) = images.get(digest) {
+                canvas.image(*image, rect(*area), turned(*orientation));
+            }
+        }
+    }
+}
+
+fn glyphs(canvas: &mut Canvas<'_>, x: f32, y: f32, run: &Run, fonts: &Fonts) {
+    let Some(font) = fonts.get(&run.face) else {
+        return;
+    };
+    let glyphs: Vec<Glyph> = run
+        .glyphs
+        .iter()
+        // The text engine counts heights upwards, the canvas downwards.
+        .map(|glyph| Glyph { id: glyph.id, x: glyph.x, y: -glyph.y, text: glyph.text.clone() })
+        .collect();
+    let color = Color::rgb(run.color.0, run.color.1, run.color.2);
+    let origin = Point::new(x, y);
+    canvas.glyphs(&GlyphRun { font: *font, size: run.size, color, origin, glyphs: &glyphs, text: &run.text });
+}
+
+fn paint_shape(canvas: &mut Canvas<'_>, shape: &Shape) {
+    let path = outline(&shape.path);
+    let paint = |canvas: &mut Canvas<'_>| {
+        if let Some(fill) = shape.fill {
+            canvas.fill(&path, color(fill));
+        }
+        if let Some(pen) = shape.stroke {
+            let dash = pen.dash.map(|(on, off)| vec![on, off]).unwrap_or_default();
+            canvas.stroke(&path, &Stroke { dash, ..Stroke::new(color(pen.colour), pen.width) });
+        }
+    };
+    match shape.clip {
+        Some(clip) => canvas.clip(&tagged_pdf::Path::rect(rect(clip)), FillRule::NonZero, paint),
+        None => paint(canvas),
+    }
+}
+
+fn outline(path: &Path) -> tagged_pdf::Path {
+    match path {
+        Path::Rect(area, radius) if *radius > 0.0 => tagged_pdf::Path::rounded_rect(rect(*area), *radius),
+        Path::Rect(area, _) => tagged_pdf::Path::rect(rect(*area)),
+        Path::Lines(points, closed) => {
+            let mut path = tagged_pdf::Path::new();
+            for (index, (x, y)) in points.iter().enumerate() {
+                if index == 0 {
+                    path.move_to(*x, *y);
+                } else {
+                    path.line_to(*x, *y);
+                }
+            }
+            if *closed {
+                path.close();
+            }
+            path
+        }
+        Path::Ellipse(area) => ellipse(*area),
+    }
+}
+
+/// Four Bézier curves, within 0.03 % of an ellipse.
+fn ellipse(area: briefing_layout::Rect) -> tagged_pdf::Path {
+    const HANDLE: f32 = 0.552_285;
+    let (rx, ry) = (area.width / 2.0, area.height / 2.0);
+    let (cx, cy) = (area.x + rx, area.y + ry);
+    let (hx, hy) = (rx * HANDLE, ry * HANDLE);
+    let mut path = tagged_pdf::Path::new();
+    path.move_to(cx + rx, cy);
+    let point = |x: f32, y: f32| Point::new(x, y);
+    path.curve_to(point(cx + rx, cy + hy), point(cx + hx, cy + ry), point(cx, cy + ry));
+    path.curve_to(point(cx - hx, cy + ry), point(cx - rx, cy + hy), point(cx - rx, cy));
+    path.curve_to(point(cx - rx, cy - hy), point(cx - hx, cy - ry), point(cx, cy - ry));
+    path.curve_to(point(cx + hx, cy - ry), point(cx + rx, cy - hy), point(cx + rx, cy));
+    path.close();
+    path
+}
+
+/// The areas that lead elsewhere; what each says is the link's own words.
+fn links(
+    sheet: &mut tagged_pdf::Page<'_>,
+    page: &Page,
+    document: &PagedDocument,
+    places: &Places,
+) -> Result<(), WriteError> {
+    for areas in page.links.chunk_by(|a, b| a.node == b.node) {
+        let Some(node) = areas.first().map(|area| area.node) else {
+            continue;
+        };
+        let (Some(element), Some(Tag::Link(target))) =
+            (places.element(node), document.tree.get(node).map(|node| &node.tag))
+        else {
+            continue;
+        };
+        let target = match target {
+            LinkTarget::Address(address) => Target::Uri(address.clone()),
+            LinkTarget::Note(note) => match places.note(note) {
+                Some(note) => Target::from(note),
+                None => continue,
+            },
+        };
+        let words = words_of(document, node);
+        let contents = AltText::new(words.trim().to_owned()).or_else(|_| AltText::new(describe(&target)))?;
+        let rects: Vec<Rect> = areas.iter().map(|area| rect(area.area)).collect();
+        sheet.link(element, &rects, target, &contents)?;
+    }
+    Ok(())
+}
+
+fn describe(target: &Target) -> String {
+    match target {
+        Target::Uri(address) => address.clone(),
+        Target::Destination(_) => "↓".to_owned(),
+    }
+}
+
+/// Everything that is drawn for a link, on all pages.
+fn words_of(document: &PagedDocument, link: NodeId) -> String {
+    let mut words = String::new();
+    for item in document.pages.iter().flat_map(|page| &page.items) {
+        if let (Role::Content(slot), Mark::Glyphs { run, .. }) = (item.role, &item.mark)
+            && document.tree.link_of(slot) == Some(link)
+        {
+            words.push_str(&run.text.replace('\u{ad}', ""));
+        }
+    }
+    words
+}
+
+fn color(colour: Colour) -> Color {
+    Color::rgb(colour.red, colour.green, colour.blue)
+}
+
+fn rect(area: briefing_layout::Rect) -> Rect {
+    Rect::new(area.x, area.y, area.width, area.height)
+}
+
+fn turned(orientation: briefing_model::Orientation) -> Orientation {
+    use briefing_model::Orientation as Model;
+    match orientation {
+        Model::Upright => Orientation::Upright,
+        Model::Mirror => Orientation::MirrorHorizontal,
+        Model::Rotate180 => Orientation::UpsideDown,
+        Model::Flip => Orientation::MirrorVertical,
+        Model::Transpose => Orientation::Transpose,
+        Model::Rotate90 => Orientation::RotateRight,
+        Model::Transverse => Orientation::Transverse,
+        Model::Rotate270 => Orientation::RotateLeft,
+    }
+}
