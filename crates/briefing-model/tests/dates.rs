@@ -1,9 +1,6 @@
 //! Laws of months, spans and every shape of when.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test stops at the first thing amiss, also in its helpers"
-)]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing amiss, also in its helpers")]
 
 use briefing_model::{DateSpan, InvalidWhen, Month, PartialDate, Precision, When, WhenShape, Year};
 use chrono::NaiveDate;
@@ -11,8 +8,7 @@ use proptest::prelude::*;
 
 fn day() -> impl Strategy<Value = NaiveDate> {
     // 2019 to 2027, so that spans often meet.
-    (0..3000_u64)
-        .prop_map(|days| NaiveDate::from_ymd_opt(2019, 1, 1).unwrap() + chrono::Days::new(days))
+    (0..3000_u64).prop_map(|days| NaiveDate::from_ymd_opt(2019, 1, 1).unwrap() + chrono::Days::new(days))
 }
 
 fn month() -> impl Strategy<Value = Month> {
@@ -28,8 +24,7 @@ fn partial_date() -> impl Strategy<Value = PartialDate> {
 }
 
 fn span() -> impl Strategy<Value = DateSpan> {
-    (day(), 0..100_u64)
-        .prop_map(|(first, days)| DateSpan::new(first, first + chrono::Days::new(days)).unwrap())
+    (day(), 0..100_u64).prop_map(|(first, days)| DateSpan::new(first, first + chrono::Days::new(days)).unwrap())
 }
 
 fn when() -> impl Strategy<Value = When> {
@@ -139,65 +134,29 @@ fn every_shape_is_read_as_what_it_is() {
     assert_eq!(shape("2025-04-29/2025-04-30"), "from a Day to a Day");
     assert_eq!(shape("2021-01/2022-06"), "from a Month to a Month");
     assert_eq!(shape("2021/2024"), "from a Year to a Year");
-    assert_eq!(
-        shape("2025-04-02,2025-04-09/2025-04-10, 2025-04-16"),
-        "3 sessions"
-    );
+    assert_eq!(shape("2025-04-02,2025-04-09/2025-04-10, 2025-04-16"), "3 sessions");
     assert_eq!(shape("2019-01/.."), "since a Month");
     assert_eq!(shape("../2022-06"), "until a Month");
-    assert_eq!(
-        shape("2025-04/2025-04"),
-        "at a Month",
-        "a span of one date is that date"
-    );
+    assert_eq!(shape("2025-04/2025-04"), "at a Month", "a span of one date is that date");
 }
 
 #[test]
 fn what_makes_no_sense_is_refused() {
     let error = |text: &str| text.parse::<When>().unwrap_err();
-    assert!(matches!(
-        error("2025-04-30/2025-04-29"),
-        InvalidWhen::Backwards { .. }
-    ));
-    assert!(matches!(
-        error("2022/2021-12"),
-        InvalidWhen::Backwards { .. }
-    ));
-    assert!(matches!(
-        error("2025-04-02, 2025-04-02"),
-        InvalidWhen::SessionsOutOfOrder { .. }
-    ));
-    assert!(matches!(
-        error("2025-04-09, 2025-04-02"),
-        InvalidWhen::SessionsOutOfOrder { .. }
-    ));
+    assert!(matches!(error("2025-04-30/2025-04-29"), InvalidWhen::Backwards { .. }));
+    assert!(matches!(error("2022/2021-12"), InvalidWhen::Backwards { .. }));
+    assert!(matches!(error("2025-04-02, 2025-04-02"), InvalidWhen::SessionsOutOfOrder { .. }));
+    assert!(matches!(error("2025-04-09, 2025-04-02"), InvalidWhen::SessionsOutOfOrder { .. }));
     assert!(matches!(error("2025-04-09,"), InvalidWhen::Session(_)));
-    assert!(
-        matches!(error("2025-04, 2025-05"), InvalidWhen::Session(_)),
-        "sessions are known to the day"
-    );
-    for text in [
-        "",
-        "..",
-        "../..",
-        "/",
-        "2025-02-29",
-        "2025-00",
-        "2025-13",
-        "1899",
-        "2200",
-        "+2025",
-        "2025-4-3",
-        "２０２５",
-    ] {
+    assert!(matches!(error("2025-04, 2025-05"), InvalidWhen::Session(_)), "sessions are known to the day");
+    for text in
+        ["", "..", "../..", "/", "2025-02-29", "2025-00", "2025-13", "1899", "2200", "+2025", "2025-4-3", "２０２５"]
+    {
         assert!(matches!(error(text), InvalidWhen::Unreadable(_)), "{text}");
     }
     let far = PartialDate::Day(NaiveDate::MAX);
     assert_eq!(When::new(WhenShape::At(far)), Err(InvalidWhen::OutOfRange));
-    assert_eq!(
-        When::new(WhenShape::Span(far, far)),
-        Err(InvalidWhen::OutOfRange)
-    );
+    assert_eq!(When::new(WhenShape::Span(far, far)), Err(InvalidWhen::OutOfRange));
     assert!(DateSpan::new(NaiveDate::MIN, NaiveDate::MAX).is_err());
     assert!(Month::of(NaiveDate::MAX).is_err() && Month::of(NaiveDate::MIN).is_err());
 }

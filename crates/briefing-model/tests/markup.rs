@@ -1,9 +1,6 @@
 //! What marked-up text is read as, and what is said where it is at fault.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test stops at the first thing amiss, also in its helpers"
-)]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing amiss, also in its helpers")]
 
 use briefing_model::{Inline, RichText, RichTextFault};
 use insta::assert_snapshot;
@@ -33,12 +30,7 @@ fn collect(inlines: &[Inline], depth: usize, lines: &mut Vec<String>) {
 /// The fault, under the place where it is.
 fn fault(text: &str) -> String {
     let error = text.parse::<RichText>().unwrap_err();
-    format!(
-        "{}\n{}^ {}",
-        text,
-        " ".repeat(error.offset()),
-        error.fault()
-    )
+    format!("{}\n{}^ {}", text, " ".repeat(error.offset()), error.fault())
 }
 
 #[test]
@@ -218,14 +210,9 @@ fn a_fault_is_told_with_its_place() {
 
 #[test]
 fn what_cannot_be_printed_is_refused() {
-    for c in [
-        '\u{7}', '\u{202e}', '\u{2066}', '\u{feff}', '\u{ffff}', '\u{9b}',
-    ] {
+    for c in ['\u{7}', '\u{202e}', '\u{2066}', '\u{feff}', '\u{ffff}', '\u{9b}'] {
         let error = format!("é{c}b").parse::<RichText>().unwrap_err();
-        assert_eq!(
-            (error.offset(), error.fault()),
-            (2, &RichTextFault::Unprintable(c))
-        );
+        assert_eq!((error.offset(), error.fault()), (2, &RichTextFault::Unprintable(c)));
         assert!(RichText::from_plain(&c.to_string()).is_err());
     }
 }

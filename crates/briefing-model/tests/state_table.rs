@@ -45,19 +45,11 @@ fn the_table_in_the_source_is_the_one_in_the_csv_file() {
 fn read(path: &Path) -> Vec<Row> {
     let mut reader = csv::Reader::from_path(path).unwrap();
     assert_eq!(
-        reader
-            .headers()
-            .unwrap()
-            .iter()
-            .collect::<Vec<_>>()
-            .join(","),
+        reader.headers().unwrap().iter().collect::<Vec<_>>().join(","),
         "iso3,iso2,m49,status,region,subregion,short_en,short_fr,short_es,short_ru,short_ar,short_zh,\
          formal_en,formal_fr,formal_es,formal_ru,formal_ar,formal_zh,iso4217"
     );
-    reader
-        .records()
-        .map(|record| record.unwrap().iter().map(String::from).collect())
-        .collect()
+    reader.records().map(|record| record.unwrap().iter().map(String::from).collect()).collect()
 }
 
 fn generate(rows: &[Row]) -> String {
@@ -79,12 +71,7 @@ fn generate(rows: &[Row]) -> String {
 fn index(table: &mut String, rows: &[Row], name: &str, column: usize) {
     let mut sorted: Vec<&Row> = rows.iter().collect();
     sorted.sort_by_key(|row| &row[column]);
-    writeln!(
-        table,
-        "\npub(super) static {name}: [&Record; {}] = [",
-        rows.len()
-    )
-    .unwrap();
+    writeln!(table, "\npub(super) static {name}: [&Record; {}] = [", rows.len()).unwrap();
     for line in sorted.chunks(15) {
         let records: Vec<String> = line.iter().map(|row| format!("&{}", row[ISO3])).collect();
         writeln!(table, "    {},", records.join(", ")).unwrap();
@@ -99,14 +86,9 @@ fn record(table: &mut String, row: &Row) {
         "observer" => "Observer",
         other => panic!("{iso3}: status `{other}`"),
     };
-    let subregion: String = row[SUBREGION]
-        .split([' ', '-'])
-        .map(|word| word[..1].to_uppercase() + &word[1..])
-        .collect();
-    let currencies: Vec<&str> = row[CURRENCIES]
-        .split(',')
-        .filter(|code| !code.is_empty())
-        .collect();
+    let subregion: String =
+        row[SUBREGION].split([' ', '-']).map(|word| word[..1].to_uppercase() + &word[1..]).collect();
+    let currencies: Vec<&str> = row[CURRENCIES].split(',').filter(|code| !code.is_empty()).collect();
     writeln!(
         table,
         "\nstatic {iso3}: Record = Record {{\n    \

@@ -6,11 +6,7 @@ use briefing_model::{Language, Name, Region, State, StateStatus};
 
 #[test]
 fn there_are_193_members_and_two_observers() {
-    let count = |status| {
-        State::all()
-            .filter(|state| state.status() == status)
-            .count()
-    };
+    let count = |status| State::all().filter(|state| state.status() == status).count();
     assert_eq!(count(StateStatus::Member), 193);
     assert_eq!(count(StateStatus::Observer), 2);
     assert!(State::all().is_sorted());
@@ -23,14 +19,8 @@ fn every_state_is_found_by_each_of_its_codes_and_names() {
         assert_eq!(State::from_iso2(state.iso2()), Some(state));
         assert_eq!(State::from_m49(state.m49()), Some(state));
         for language in Language::ALL {
-            assert_eq!(
-                State::from_name(state.short_name(language), language),
-                Some(state)
-            );
-            assert_eq!(
-                State::from_name(state.formal_name(language), language),
-                Some(state)
-            );
+            assert_eq!(State::from_name(state.short_name(language), language), Some(state));
+            assert_eq!(State::from_name(state.formal_name(language), language), Some(state));
         }
     }
 }
@@ -47,24 +37,9 @@ fn no_other_code_is_a_state() {
             code
         })
     };
-    assert_eq!(
-        codes(3)
-            .filter(|code| code.parse::<State>().is_ok())
-            .count(),
-        195
-    );
-    assert_eq!(
-        codes(2)
-            .filter(|code| State::from_iso2(code).is_some())
-            .count(),
-        195
-    );
-    assert_eq!(
-        (0..=u16::MAX)
-            .filter(|&number| State::from_m49(number).is_some())
-            .count(),
-        195
-    );
+    assert_eq!(codes(3).filter(|code| code.parse::<State>().is_ok()).count(), 195);
+    assert_eq!(codes(2).filter(|code| State::from_iso2(code).is_some()).count(), 195);
+    assert_eq!((0..=u16::MAX).filter(|&number| State::from_m49(number).is_some()).count(), 195);
     for text in ["", "deu", "DE", "DEUX", " DEU", "TWN", "XKX", "EUR", "276"] {
         assert!(text.parse::<State>().is_err(), "{text}");
     }
@@ -75,10 +50,7 @@ fn names_follow_united_nations_usage() {
     let names = |code: &str| Name::from(code.parse::<State>().unwrap());
     assert_eq!(names("TUR").english(), "Türkiye");
     assert_eq!(names("CIV").english(), "Côte d'Ivoire");
-    assert_eq!(
-        names("NLD").get(Language::Fr),
-        Some("Pays-Bas (Royaume des)")
-    );
+    assert_eq!(names("NLD").get(Language::Fr), Some("Pays-Bas (Royaume des)"));
     assert_eq!(names("PSE").english(), "State of Palestine");
 }
 
@@ -90,16 +62,8 @@ fn every_region_has_states() {
 
 #[test]
 fn every_state_but_one_has_currencies() {
-    let none: Vec<_> = State::all()
-        .filter(|state| state.currencies().next().is_none())
-        .collect();
+    let none: Vec<_> = State::all().filter(|state| state.currencies().next().is_none()).collect();
     assert_eq!(none, ["PSE".parse().unwrap()]);
-    let two: Vec<_> = State::all()
-        .filter(|state| state.currencies().count() == 2)
-        .map(State::iso3)
-        .collect();
-    assert_eq!(
-        two,
-        ["BTN", "HTI", "LSO", "NAM", "PAN", "SLV", "URY", "VEN"]
-    );
+    let two: Vec<_> = State::all().filter(|state| state.currencies().count() == 2).map(State::iso3).collect();
+    assert_eq!(two, ["BTN", "HTI", "LSO", "NAM", "PAN", "SLV", "URY", "VEN"]);
 }

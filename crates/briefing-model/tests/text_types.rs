@@ -28,10 +28,7 @@ where
             let message = error.to_string();
             assert!(!message.is_empty() && message.len() < 1000, "{message}");
             assert!(!message.contains('\n'), "{message}");
-            assert!(
-                serde_json::from_value::<T>(text.into()).is_err(),
-                "serde accepts what FromStr refuses"
-            );
+            assert!(serde_json::from_value::<T>(text.into()).is_err(), "serde accepts what FromStr refuses");
             return None;
         }
     };
@@ -120,48 +117,27 @@ fn tree(depth: u8, strong: bool, emphasis: bool, link: bool) -> BoxedStrategy<St
     ];
     let mut nodes: Vec<BoxedStrategy<String>> = vec![leaf.boxed()];
     if depth > 0 && !strong {
-        nodes.push(
-            tree(depth - 1, true, emphasis, link)
-                .prop_map(|text| format!("**{text}**"))
-                .boxed(),
-        );
+        nodes.push(tree(depth - 1, true, emphasis, link).prop_map(|text| format!("**{text}**")).boxed());
     }
     if depth > 0 && !emphasis {
-        nodes.push(
-            tree(depth - 1, strong, true, link)
-                .prop_map(|text| format!("*{text}*"))
-                .boxed(),
-        );
+        nodes.push(tree(depth - 1, strong, true, link).prop_map(|text| format!("*{text}*")).boxed());
     }
     if depth > 0 && !link {
         let target = "https://un\\.org/[a-z*()]{0,4}";
         nodes.push(
             (tree(depth - 1, strong, emphasis, true), target)
-                .prop_map(|(text, target)| {
-                    format!(
-                        "[{text}]({})",
-                        target.replace('(', "\\(").replace(')', "\\)")
-                    )
-                })
+                .prop_map(|(text, target)| format!("[{text}]({})", target.replace('(', "\\(").replace(')', "\\)")))
                 .boxed(),
         );
-        nodes.push(
-            tree(depth - 1, strong, emphasis, link)
-                .prop_map(|text| format!("[{text}]{{lang=fr}}"))
-                .boxed(),
-        );
+        nodes.push(tree(depth - 1, strong, emphasis, link).prop_map(|text| format!("[{text}]{{lang=fr}}")).boxed());
     }
     // Spaces between siblings: two marked texts that touch are one.
-    prop::collection::vec(proptest::strategy::Union::new(nodes), 1..4)
-        .prop_map(|parts| parts.join(" "))
-        .boxed()
+    prop::collection::vec(proptest::strategy::Union::new(nodes), 1..4).prop_map(|parts| parts.join(" ")).boxed()
 }
 
 #[test]
 fn hostile_nesting_is_an_error() {
-    for text in [
-        "[", "*a **b [", "[*a **b ", "**[*", "{", "***", "[a](", "[a]{",
-    ] {
+    for text in ["[", "*a **b [", "[*a **b ", "**[*", "{", "***", "[a](", "[a]{"] {
         for times in [20, 100_000] {
             let text = text.repeat(times);
             assert!(text.parse::<RichText>().is_err());

@@ -1,9 +1,6 @@
 //! The JSON that each basic type is written as. It is what editions and other tools hold: it changes with care only.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test stops at the first thing amiss, also in its helpers"
-)]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing amiss, also in its helpers")]
 #![allow(
     clippy::needless_pass_by_value,
     reason = "a value written where it is tested reads better without a reference"
@@ -66,19 +63,9 @@ fn dates() {
     assert_snapshot!(read::<PartialDate>("2025-04-30"), @r#""2025-04-30""#);
     assert_snapshot!(read::<DateSpan>("2025-04-29/2025-04-30"), @r#""2025-04-29/2025-04-30""#);
     assert_snapshot!(wire(vec![Precision::Day, Precision::Month, Precision::Year]), @r#"["day","month","year"]"#);
-    let whens = [
-        "2025-04-30",
-        "2025-04",
-        "2011",
-        "2025-04-29/2025-04-30",
-        "2025-04-02,2025-04-09",
-        "2019/..",
-        "../2022-06",
-    ];
-    let whens: Vec<When> = whens
-        .into_iter()
-        .map(|when| when.parse().unwrap())
-        .collect();
+    let whens =
+        ["2025-04-30", "2025-04", "2011", "2025-04-29/2025-04-30", "2025-04-02,2025-04-09", "2019/..", "../2022-06"];
+    let whens: Vec<When> = whens.into_iter().map(|when| when.parse().unwrap()).collect();
     assert_snapshot!(wire(whens), @r#"["2025-04-30","2025-04","2011","2025-04-29/2025-04-30","2025-04-02, 2025-04-09","2019/..","../2022-06"]"#);
 }
 
@@ -94,11 +81,7 @@ fn resolutions() {
 
 fn resolution(dated: bool) -> Resolution {
     let day = |text: &str| dated.then(|| text.parse::<PartialDate>().unwrap().first_day());
-    Resolution {
-        symbol: "A/RES/77/298".parse().unwrap(),
-        adopted: day("2023-06-22"),
-        distributed: day("2023-07-03"),
-    }
+    Resolution { symbol: "A/RES/77/298".parse().unwrap(), adopted: day("2023-06-22"), distributed: day("2023-07-03") }
 }
 
 #[test]
@@ -142,10 +125,7 @@ fn party(kind: PartyKind, acronym: Option<&str>) -> Party {
         acronym: acronym.map(|acronym| Name::new(acronym).unwrap()),
         kind,
         formerly: acronym
-            .map(|_| FormerName {
-                name: Name::new("Pooled Fund").unwrap(),
-                until: "2019-05".parse().unwrap(),
-            })
+            .map(|_| FormerName { name: Name::new("Pooled Fund").unwrap(), until: "2019-05".parse().unwrap() })
             .into_iter()
             .collect(),
     }
@@ -160,37 +140,21 @@ fn texts() {
 
 #[test]
 fn unknown_fields_are_refused() {
-    let refused =
-        |error: serde_json::Error| assert!(error.to_string().contains("unknown field"), "{error}");
-    refused(
-        serde_json::from_str::<Resolution>(r#"{"symbol":"A/RES/71/291","dated":"2017"}"#)
-            .unwrap_err(),
-    );
-    refused(
-        serde_json::from_str::<FormerName>(r#"{"name":"a","until":"2022","since":"2020"}"#)
-            .unwrap_err(),
-    );
-    refused(
-        serde_json::from_str::<Party>(r#"{"id":"a","name":"a","kind":"un-entity","x":1}"#)
-            .unwrap_err(),
-    );
-    refused(
-        serde_json::from_str::<PartyKind>(r#"{"state-organ":{"state":"QAT","x":1}}"#).unwrap_err(),
-    );
+    let refused = |error: serde_json::Error| assert!(error.to_string().contains("unknown field"), "{error}");
+    refused(serde_json::from_str::<Resolution>(r#"{"symbol":"A/RES/71/291","dated":"2017"}"#).unwrap_err());
+    refused(serde_json::from_str::<FormerName>(r#"{"name":"a","until":"2022","since":"2020"}"#).unwrap_err());
+    refused(serde_json::from_str::<Party>(r#"{"id":"a","name":"a","kind":"un-entity","x":1}"#).unwrap_err());
+    refused(serde_json::from_str::<PartyKind>(r#"{"state-organ":{"state":"QAT","x":1}}"#).unwrap_err());
 }
 
 fn name() -> impl Strategy<Value = Name> {
     let word = "[^\\pC\\pZ]{1,12}( [^\\pC\\pZ]{1,4})?";
-    (
-        word,
-        prop::collection::btree_map(prop::sample::select(Language::ALL.to_vec()), word, 0..4),
-    )
-        .prop_map(|(english, others)| {
+    (word, prop::collection::btree_map(prop::sample::select(Language::ALL.to_vec()), word, 0..4)).prop_map(
+        |(english, others)| {
             let name = Name::new(english).unwrap();
-            others.into_iter().fold(name, |name, (language, text)| {
-                name.with(language, text).unwrap()
-            })
-        })
+            others.into_iter().fold(name, |name, (language, text)| name.with(language, text).unwrap())
+        },
+    )
 }
 
 fn kind() -> impl Strategy<Value = PartyKind> {
