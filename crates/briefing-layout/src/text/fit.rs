@@ -178,6 +178,10 @@ impl Stretch<'_, '_> {
         let Some(&last) = final_ones.min_by(least) else {
             return false;
         };
+        let demerits = nodes.get(last as usize).map_or(0.0, |node| node.demerits);
+        if attempt == Attempt::Divided && self.measure.justify && demerits >= THIRD_HYPHEN {
+            return false;
+        }
         let chosen = ends.len();
         let mut id = last;
         while let Some(node) = nodes.get(id as usize).filter(|node| node.place != FIRST) {
@@ -252,13 +256,13 @@ impl Stretch<'_, '_> {
             (10.0 + badness) * (10.0 + badness) + penalty * penalty
         } else {
             // The fewest lines first; among those, the most even.
-            1e8 + if last { 0.0 } else { badness * 100.0 } + penalty * penalty
+            1e9 + if last { 0.0 } else { badness * 100.0 } + penalty * penalty
         };
         let hyphens = if hyphen { node.hyphens.saturating_add(1) } else { 0 };
         demerits += match hyphens {
             0 | 1 => 0.0,
             2 => 8_000.0,
-            _ => 1e14,
+            _ => THIRD_HYPHEN,
         };
         if self.measure.justify && fitness.abs_diff(node.fitness) > 1 {
             demerits += UNEVEN;
@@ -286,6 +290,8 @@ const FIRST: u32 = u32::MAX;
 const DECENT: u8 = 2;
 /// The badness of a line whose spaces are nearly three times as wide as they should be.
 const UNFORGIVEN: f64 = 4_000.0;
+/// What a third hyphen in a row costs: about what six hopeless lines do.
+const THIRD_HYPHEN: f64 = 1e8;
 /// What a loose line beside a tight one costs.
 const UNEVEN: f64 = 4_000.0;
 /// Line ends weighed at once, so that a text without width stays linear.

@@ -191,8 +191,10 @@ impl Stretch<'_, '_> {
             if number > self.first_atom as usize && is_word(number - 1) || is_word(number + 1) {
                 continue;
             }
-            let hyphen = book.open(atom.face).and_then(|open| open.hyphen).is_some() && self.measure.hyphenate;
-            let hyphen = hyphen.then(|| self.hyphen(atom));
+            let hyphenates = self.measure.hyphenate
+                && book.open(atom.face).is_some_and(|open| open.hyphen.is_some())
+                && !self.is_bound_to_figure(number);
+            let hyphen = hyphenates.then(|| self.hyphen(atom));
             let before = sums.get(number).copied().unwrap_or_default();
             for division in self.cache.divisions(book, word) {
                 let (end, hyphen) = match (division.kind, hyphen) {
@@ -208,6 +210,17 @@ impl Stretch<'_, '_> {
                 places.push(Place { at, atom: number as u32, end, hyphen, until, from });
             }
         }
+    }
+
+    /// Whether a word is bound to a figure, as the unit of an amount or the month of a date is.
+    fn is_bound_to_figure(&self, number: usize) -> bool {
+        let atoms = &self.atoms.atoms;
+        let binds = |number: usize| {
+            atoms.get(number).is_some_and(|atom| matches!(atom.kind, Kind::Space { .. }) && !atom.hangs())
+        };
+        let text = |number: usize| atoms.get(number).map_or("", |atom| self.source.slice(atom.start, atom.end));
+        let before = number >= 2 && binds(number - 1) && text(number - 2).ends_with(char::is_numeric);
+        before || binds(number + 1) && text(number + 2).starts_with(char::is_numeric)
     }
 
     /// Adds a place before every letter of what is wider than the measure between two places.
