@@ -30,6 +30,7 @@ pub struct Currency(Code);
 macro_rules! currencies {
     ($($code:ident $minor:literal $name:literal;)+) => {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(clippy::upper_case_acronyms, reason = "they are the codes as ISO 4217 writes them")]
         pub(super) enum Code { $($code),+ }
 
         impl super::Currency {

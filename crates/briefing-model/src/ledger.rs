@@ -10,17 +10,21 @@
 //! parts of any breakdown add up to the whole and every figure can be traced to its entries.
 
 mod amend;
+mod breakdown;
 mod check;
 mod code;
 mod entry;
 mod fault;
 mod figures;
+mod history;
 mod index;
 mod line;
 mod link;
+mod references;
 mod settings;
 mod standing;
 mod terms;
+mod trace;
 mod view;
 
 use std::collections::BTreeMap;
@@ -33,6 +37,7 @@ use self::link::Link;
 use self::view::View;
 use crate::{Contributor, EntryId, Shared};
 
+pub use self::breakdown::{Breakdown, BreakdownBy, InvalidBreakdown, Part, PartKey};
 pub use self::code::{Explanation, LedgerCode, Severity};
 pub use self::entry::{
     Allocation, Amendment, Assertion, Change, Correction, EntryKind, EntryKindName, InKind, Introduction,
@@ -40,11 +45,14 @@ pub use self::entry::{
     Remainder, Revision, Withdrawal,
 };
 pub use self::fault::{LedgerError, LedgerFault};
+pub use self::history::{HistoryPoint, Movement, NewPledge};
+pub use self::references::LedgerReferences;
 pub use self::settings::{Certainty, LedgerSettings, MultiYear, OrgansCount};
 pub use self::standing::{
     ContributorStanding, InKindStanding, RemainderStanding, Standing, StandingNote, UnvaluedStanding,
 };
 pub use self::terms::{Instalment, InvalidSchedule, InvalidTerms, Schedule, Terms};
+pub use self::trace::{Figure, InvalidFigure, Measure, Trace, TraceAmount, TraceLine};
 
 /// No position: the entry belongs to no line, or has no contributor.
 const NONE: u32 = u32::MAX;

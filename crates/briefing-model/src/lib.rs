@@ -199,11 +199,13 @@ pub use self::id::{
 };
 pub use self::language::{Direction, InvalidLanguage, InvalidLanguageTag, Language, LanguageTag};
 pub use self::ledger::{
-    Allocation, Amendment, Assertion, Certainty, Change, ContributorStanding, Correction, EntryKind, EntryKindName,
-    Explanation, InKind, InKindStanding, Instalment, Introduction, InvalidEntryKind, InvalidSchedule, InvalidTerms,
-    Ledger, LedgerCode, LedgerEntry, LedgerError, LedgerFault, LedgerSettings, MultiYear, NothingStated,
-    OpeningBalance, OrgansCount, Pledge, Rate, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision,
-    Schedule, Severity, Standing, StandingNote, Terms, UnvaluedStanding, Withdrawal,
+    Allocation, Amendment, Assertion, Breakdown, BreakdownBy, Certainty, Change, ContributorStanding, Correction,
+    EntryKind, EntryKindName, Explanation, Figure, HistoryPoint, InKind, InKindStanding, Instalment, Introduction,
+    InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidSchedule, InvalidTerms, Ledger, LedgerCode,
+    LedgerEntry, LedgerError, LedgerFault, LedgerReferences, LedgerSettings, Measure, Movement, MultiYear,
+    NewPledge, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Rate, Receipt, ReceiptMore,
+    Refund, Remainder, RemainderStanding, Revision, Schedule, Severity, Standing, StandingNote, Terms, Trace,
+    TraceAmount, TraceLine, UnvaluedStanding, Withdrawal,
 };
 pub use self::mandate::{InvalidMandateFunction, MandateFunction};
 pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};

@@ -68,6 +68,15 @@ impl Pool {
         pool
     }
 
+    /// The same, with what the lines take out of them.
+    pub(super) fn of(view: &View<'_>, as_of: NaiveDate) -> Result<Self, LedgerError> {
+        let mut pool = Self::new(view, as_of);
+        for (at, rows) in view.lines() {
+            pool.take(&Line::evaluate(view, at, rows, as_of)?.value()?);
+        }
+        Ok(pool)
+    }
+
     pub(super) fn take(&mut self, value: &LineValue) {
         self.moved_pledged += value.moved_pledged;
         self.moved_received += value.moved_received;

@@ -1,5 +1,7 @@
 //! One line of the figures: a pledge with what was paid on it, or a payment on its own.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::view::View;
@@ -52,7 +54,7 @@ pub(super) struct Line<'a> {
     settled_refunds: i128,
     own_settled_refunds: i128,
     /// Payments of unknown worth on a line that has none in their currency.
-    stray: Vec<(Currency, i128)>,
+    stray: BTreeMap<Currency, i128>,
     itemized_received: i128,
 }
 
@@ -104,7 +106,7 @@ impl<'a> Line<'a> {
             own_refunded: 0,
             settled_refunds: 0,
             own_settled_refunds: 0,
-            stray: Vec::new(),
+            stray: BTreeMap::new(),
             itemized_received: 0,
         }
     }
@@ -215,7 +217,7 @@ impl<'a> Line<'a> {
         if let Some(own) = payment.own {
             self.own_gross = add(self.own_gross, own)?;
         } else if payment.worth.is_none() {
-            self.stray.push((receipt.amount.currency(), receipt.amount.minor()));
+            self.stray(receipt.amount.currency(), receipt.amount.minor())?;
         }
         Ok(())
     }
@@ -226,8 +228,14 @@ impl<'a> Line<'a> {
         if let Some(own) = payment.own {
             self.own_refunded = add(self.own_refunded, own)?;
         } else if payment.worth.is_none() {
-            self.stray.push((refund.amount.currency(), -refund.amount.minor()));
+            self.stray(refund.amount.currency(), -refund.amount.minor())?;
         }
+        Ok(())
+    }
+
+    fn stray(&mut self, currency: Currency, minor: i128) -> Result<(), LedgerError> {
+        let sum = self.stray.entry(currency).or_default();
+        *sum = add(*sum, minor)?;
         Ok(())
     }
 
@@ -357,7 +365,7 @@ impl<'a> Line<'a> {
                 remaining: (base - self.own_gross).max(0),
             });
         }
-        for &(currency, minor) in &self.stray {
+        for (&currency, &minor) in &self.stray {
             unvalued.push(UnvaluedLine { currency, promised: minor, received: minor, remaining: 0 });
         }
         Ok(unvalued)
@@ -381,8 +389,8 @@ impl<'a> Line<'a> {
     }
 
     /// Whether more went back than had arrived.
-    pub(super) const fn is_overdrawn(&self) -> bool {
-        self.refunded > self.gross || self.own_refunded > self.own_gross
+    pub(super) fn is_overdrawn(&self) -> bool {
+        self.refunded > self.gross || self.own_refunded > self.own_gross || self.stray.values().any(|&sum| sum < 0)
     }
 
     /// Whether more was withdrawn than the promise comes to.
@@ -396,14 +404,6 @@ impl<'a> Line<'a> {
     /// Whether a rate of exchange was used.
     pub(super) const fn is_converted(&self) -> bool {
         matches!(self.worth, Worth::Rate(_))
-    }
-
-    /// Whether what counts changes as time passes, without any entry.
-    pub(super) fn depends_on_time(&self) -> bool {
-        match self.promise {
-            Promise::Terms(terms) => terms.depends_on_time(self.view.ledger.settings.multi_year),
-            Promise::None | Promise::Fixed(_) => false,
-        }
     }
 }
 

@@ -134,7 +134,7 @@ impl<'a> View<'a> {
     fn regroup(&mut self) {
         let ledger = self.ledger;
         // A refund follows the receipt it names, so that lines are looked for in all rows, not only in the amended.
-        for &at in ledger.rows.iter() {
+        for &at in &ledger.rows {
             let entry = self.amended.get(&at).map_or_else(|| ledger.entry_at(at), Option::as_ref);
             let Some(entry) = entry else { continue };
             let line = ledger.line_of(at, &entry.kind, |target| match self.amended.get(&target) {

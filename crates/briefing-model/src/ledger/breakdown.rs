@@ -1,0 +1,295 @@
+//! The totals in parts.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::Ledger;
+use super::figures::{Pool, Sums};
+use super::history::{sweep, year_ends};
+use super::line::Line;
+use super::view::View;
+use crate::{
+    Contributor, Earmark, EntryKind, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose,
+    UnitId,
+};
+
+/// By what the totals are parted.
+///
+/// ```
+/// use briefing_model::BreakdownBy;
+///
+/// assert_eq!("programme".parse::<BreakdownBy>()?, BreakdownBy::Programme);
+/// # Ok::<(), briefing_model::InvalidBreakdown>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BreakdownBy {
+    /// By what the money is for.
+    Programme,
+    /// By who gave it.
+    Contributor,
+    /// By the year in which the totals changed.
+    Year,
+    /// By the fund that receives it.
+    Fund,
+    /// By the kind of entry it began with.
+    Kind,
+}
+
+impl BreakdownBy {
+    /// Every way.
+    pub const ALL: [Self; 5] = [Self::Programme, Self::Contributor, Self::Year, Self::Fund, Self::Kind];
+
+    /// The word for it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Programme => "programme",
+            Self::Contributor => "contributor",
+            Self::Year => "year",
+            Self::Fund => "fund",
+            Self::Kind => "kind",
+        }
+    }
+}
+
+impl fmt::Display for BreakdownBy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for BreakdownBy {
+    type Err = InvalidBreakdown;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let named = Self::ALL.into_iter().find(|by| by.as_str() == text);
+        named.ok_or_else(|| InvalidBreakdown(crate::textual::excerpt(text)))
+    }
+}
+
+/// A text that names no breakdown.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no breakdown: write programme, contributor, year, fund or kind")]
+pub struct InvalidBreakdown(String);
+
+/// What a part of the totals is of.
+///
+/// The order is that of the parts in a breakdown.
+///
+/// ```
+/// use briefing_model::PartKey;
+///
+/// assert_eq!(PartKey::Programme("ct-travel".parse()?).to_string(), "ct-travel");
+/// assert_eq!(PartKey::Unearmarked.to_string(), "(unearmarked)");
+/// # Ok::<(), briefing_model::InvalidId>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartKey {
+    /// A programme.
+    Programme(ProgrammeId),
+    /// A unit.
+    Unit(UnitId),
+    /// An event.
+    Event(EventId),
+    /// A purpose in words.
+    Text(Name),
+    /// Several purposes, among which nobody has split the money.
+    Several(Vec<Purpose>),
+    /// No purpose.
+    Unearmarked,
+    /// A contributor.
+    Contributor(Contributor),
+    /// A year.
+    Year(i32),
+    /// A fund.
+    Fund(FundId),
+    /// No fund is named.
+    NoFund,
+    /// A kind of entry. Payments that name no pledge, or whose pledge has not taken effect, are receipts.
+    Kind(EntryKindName),
+    /// What is known only in sum.
+    Remainder,
+}
+
+/// For diagnostics and tables: ids, not names.
+impl fmt::Display for PartKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Programme(id) => id.fmt(f),
+            Self::Unit(id) => id.fmt(f),
+            Self::Event(id) => id.fmt(f),
+            Self::Text(name) => f.write_str(name.english()),
+            Self::Several(purposes) => {
+                for (at, purpose) in purposes.iter().enumerate() {
+                    write!(f, "{}{purpose}", if at == 0 { "" } else { "; " })?;
+                }
+                Ok(())
+            }
+            Self::Unearmarked => f.write_str("(unearmarked)"),
+            Self::Contributor(contributor) => contributor.fmt(f),
+            Self::Year(year) => year.fmt(f),
+            Self::Fund(id) => id.fmt(f),
+            Self::NoFund => f.write_str("(no fund named)"),
+            Self::Kind(kind) => kind.fmt(f),
+            Self::Remainder => f.write_str("(others)"),
+        }
+    }
+}
+
+/// A part of the totals.
+///
+/// ```
+/// use briefing_model::{Part, PartKey};
+///
+/// let nothing: briefing_model::Money = "USD 0".parse()?;
+/// let part = Part { key: PartKey::Year(2025), pledged: nothing, received: nothing, outstanding: nothing, surplus: nothing };
+/// assert_eq!(part.key.to_string(), "2025");
+/// # Ok::<(), briefing_model::InvalidMoney>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// What it is of.
+    pub key: PartKey,
+    /// Pledged; of a year, by how much that changed.
+    pub pledged: Money,
+    /// Received.
+    pub received: Money,
+    /// Promised and not yet received.
+    pub outstanding: Money,
+    /// Received beyond what was promised.
+    pub surplus: Money,
+}
+
+/// The totals of a day in parts, which add up to them exactly.
+///
+/// ```
+/// use briefing_model::{BreakdownBy, Ledger, LedgerEntry, LedgerSettings, PartKey, Pledge};
+///
+/// let mut pledge = Pledge::new("DEU".parse()?, "USD 92615".parse()?);
+/// pledge.earmark = briefing_model::Earmark { fund: None, purposes: vec!["programme:ibsm".parse()?] }.into();
+/// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge);
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+/// let breakdown = ledger.breakdown(BreakdownBy::Programme, "2025-04-30".parse()?, "2025-05-05".parse()?)?;
+/// assert_eq!(breakdown.parts[0].key, PartKey::Programme("ibsm".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Breakdown {
+    /// By what.
+    pub by: BreakdownBy,
+    /// The day the figures hold for.
+    pub as_of: NaiveDate,
+    /// The day on which this was known.
+    pub known_at: NaiveDate,
+    /// The parts, in the order of their keys.
+    pub parts: Vec<Part>,
+}
+
+impl Ledger {
+    /// The totals of a day in parts.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Ledger::standing`].
+    pub fn breakdown(&self, by: BreakdownBy, as_of: NaiveDate, known_at: NaiveDate) -> Result<Breakdown, LedgerError> {
+        let view = View::new(self, known_at);
+        let sums = if by == BreakdownBy::Year { by_year(&view, as_of)? } else { by_line(&view, by, as_of)? };
+        let money = |minor| Money::from_minor(minor, self.settings.currency);
+        let mut parts = Vec::new();
+        for (key, sums) in sums.into_iter().filter(|(_, sums)| *sums != Sums::default()) {
+            let Sums { pledged, received, outstanding, surplus } = sums;
+            parts.push(Part {
+                key,
+                pledged: money(pledged)?,
+                received: money(received)?,
+                outstanding: money(outstanding)?,
+                surplus: money(surplus)?,
+            });
+        }
+        Ok(Breakdown { by, as_of, known_at, parts })
+    }
+}
+
+fn by_line(view: &View<'_>, by: BreakdownBy, as_of: NaiveDate) -> Result<BTreeMap<PartKey, Sums>, LedgerError> {
+    let mut parts: BTreeMap<PartKey, Sums> = BTreeMap::new();
+    let mut pool = Pool::new(view, as_of);
+    for (at, rows) in view.lines() {
+        let line = Line::evaluate(view, at, rows, as_of)?;
+        if line.introducing.is_none() {
+            continue;
+        }
+        let value = line.value()?;
+        pool.take(&value);
+        if let Some(key) = key(view, by, at, &line) {
+            parts.entry(key).or_default().add(value.into())?;
+        }
+    }
+    let key = if by == BreakdownBy::Kind { PartKey::Kind(EntryKindName::Remainder) } else { PartKey::Remainder };
+    parts.entry(key).or_default().add(pool.sums())?;
+    Ok(parts)
+}
+
+fn key(view: &View<'_>, by: BreakdownBy, at: u32, line: &Line<'_>) -> Option<PartKey> {
+    match by {
+        BreakdownBy::Contributor => view.ledger.contributor_at(view.contributor(at)).cloned().map(PartKey::Contributor),
+        BreakdownBy::Kind | BreakdownBy::Year => Some(PartKey::Kind(line.kind)),
+        BreakdownBy::Fund => {
+            Some(earmark(line).and_then(|earmark| earmark.fund.clone()).map_or(PartKey::NoFund, PartKey::Fund))
+        }
+        BreakdownBy::Programme => Some(earmark(line).map_or(PartKey::Unearmarked, purpose)),
+    }
+}
+
+/// What a line is for, as the entry says that brought its contributor in.
+fn earmark<'a>(line: &Line<'a>) -> Option<&'a Earmark> {
+    let (_, entry) = line.introducing?;
+    match &entry.kind {
+        EntryKind::Pledge(pledge) => Some(&pledge.earmark),
+        EntryKind::Allocation(allocation) => Some(&allocation.earmark),
+        EntryKind::OpeningBalance(opening) => Some(&opening.earmark),
+        EntryKind::Receipt(receipt) => Some(&receipt.earmark),
+        _ => None,
+    }
+}
+
+fn purpose(earmark: &Earmark) -> PartKey {
+    match earmark.purposes.as_slice() {
+        [] => PartKey::Unearmarked,
+        [Purpose::Programme(id)] => PartKey::Programme(id.clone()),
+        [Purpose::Unit(id)] => PartKey::Unit(id.clone()),
+        [Purpose::Event(id)] => PartKey::Event(id.clone()),
+        [Purpose::Text(name)] => PartKey::Text(name.clone()),
+        several => {
+            // A set: whoever writes the same purposes in another order means the same.
+            let mut several = several.to_vec();
+            several.sort();
+            several.dedup();
+            PartKey::Several(several)
+        }
+    }
+}
+
+/// By how much the totals changed in each year.
+fn by_year(view: &View<'_>, as_of: NaiveDate) -> Result<BTreeMap<PartKey, Sums>, LedgerError> {
+    let mut before = Sums::default();
+    let mut years = BTreeMap::new();
+    for (day, sums) in sweep(view, &year_ends(view, as_of))? {
+        let change = Sums {
+            pledged: sums.pledged - before.pledged,
+            received: sums.received - before.received,
+            outstanding: sums.outstanding - before.outstanding,
+            surplus: sums.surplus - before.surplus,
+        };
+        years.insert(PartKey::Year(day.year()), change);
+        before = sums;
+    }
+    Ok(years)
+}

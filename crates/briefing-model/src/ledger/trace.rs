@@ -1,0 +1,355 @@
+//! The entries behind a figure.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Ledger;
+use super::figures::{Pool, Tally};
+use super::line::{Line, LineValue};
+use super::view::View;
+use crate::textual::{excerpt, serde_as_text};
+use crate::{EntryId, EntryKind, LedgerError, Money, Month, PartyRef};
+
+/// Which of the sums of money.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&briefing_model::Measure::Outstanding)?, "\"outstanding\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measure {
+    /// Pledged.
+    Pledged,
+    /// Received.
+    Received,
+    /// Promised and not yet received.
+    Outstanding,
+    /// Received beyond what was promised.
+    Surplus,
+}
+
+impl Measure {
+    /// Every measure.
+    pub const ALL: [Self; 4] = [Self::Pledged, Self::Received, Self::Outstanding, Self::Surplus];
+
+    /// The word for it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pledged => "pledged",
+            Self::Received => "received",
+            Self::Outstanding => "outstanding",
+            Self::Surplus => "surplus",
+        }
+    }
+
+    const fn of(self, value: &LineValue) -> i128 {
+        match self {
+            Self::Pledged => value.pledged,
+            Self::Received => value.received,
+            Self::Outstanding => value.outstanding,
+            Self::Surplus => value.surplus,
+        }
+    }
+}
+
+/// A figure that can be printed and traced.
+///
+/// As text it is `standing.pledged` (or `.received`, `.outstanding`, `.surplus`), `standing.partners`,
+/// `contributors.DEU.pledged`, `others.pledged` or `month.pledged`.
+///
+/// ```
+/// use briefing_model::{Figure, Measure};
+///
+/// assert_eq!("standing.pledged".parse::<Figure>()?, Figure::Standing(Measure::Pledged));
+/// assert_eq!("contributors.undp.received".parse::<Figure>()?.to_string(), "contributors.undp.received");
+/// # Ok::<(), briefing_model::InvalidFigure>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Figure {
+    /// A total.
+    Standing(Measure),
+    /// The number of partners.
+    Partners,
+    /// What one party's lines come to.
+    Contributor(PartyRef, Measure),
+    /// What is known only in sum.
+    Others(Measure),
+    /// The new pledges of the month of the day asked about, in the currency of the totals.
+    MonthPledged,
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Standing(measure) => write!(f, "standing.{}", measure.as_str()),
+            Self::Partners => f.write_str("standing.partners"),
+            Self::Contributor(party, measure) => write!(f, "contributors.{party}.{}", measure.as_str()),
+            Self::Others(measure) => write!(f, "others.{}", measure.as_str()),
+            Self::MonthPledged => f.write_str("month.pledged"),
+        }
+    }
+}
+
+impl FromStr for Figure {
+    type Err = InvalidFigure;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let measure = |word: &str| Measure::ALL.into_iter().find(|measure| measure.as_str() == word);
+        let figure = match text.split_once('.') {
+            Some(("standing", "partners")) => Some(Self::Partners),
+            Some(("standing", word)) => measure(word).map(Self::Standing),
+            Some(("others", word)) => measure(word).map(Self::Others),
+            Some(("month", "pledged")) => Some(Self::MonthPledged),
+            Some(("contributors", rest)) => rest
+                .split_once('.')
+                .and_then(|(party, word)| Some(Self::Contributor(party.parse().ok()?, measure(word)?))),
+            _ => None,
+        };
+        figure.ok_or_else(|| InvalidFigure(excerpt(text)))
+    }
+}
+
+serde_as_text!(Figure, "a figure such as \"standing.pledged\"");
+
+/// A text that names no figure.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is no figure: write standing.pledged (or received, outstanding, surplus, partners), contributors.DEU.pledged, \
+     others.pledged or month.pledged"
+)]
+pub struct InvalidFigure(String);
+
+/// What a figure or a part of it comes to.
+///
+/// ```
+/// use briefing_model::TraceAmount;
+///
+/// assert_eq!(serde_json::to_string(&TraceAmount::Partners(3))?, r#"{"partners":3}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TraceAmount {
+    /// Money.
+    Money(Money),
+    /// A number of partners.
+    Partners(i64),
+}
+
+/// What one entry adds to a figure, or takes from it.
+///
+/// ```
+/// use briefing_model::{TraceAmount, TraceLine};
+///
+/// let line = TraceLine { entry: "P-1".parse()?, amount: TraceAmount::Partners(1) };
+/// assert_eq!(line.entry.as_str(), "P-1");
+/// # Ok::<(), briefing_model::InvalidId>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TraceLine {
+    /// The entry.
+    pub entry: EntryId,
+    /// What it adds; below zero, what it takes away.
+    pub amount: TraceAmount,
+}
+
+/// The entries behind a figure, which add up to it exactly.
+///
+/// An entry that itemizes a remainder appears twice: with what it adds, and with what it takes out of the remainder.
+///
+/// ```
+/// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, Revision};
+///
+/// let pledge = Pledge::new("DEU".parse()?, "USD 100".parse()?);
+/// let revision = Revision { pledge: "P-1".parse()?, terms: "USD 150".parse::<briefing_model::Amount>()?.into() };
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![
+///     LedgerEntry::new("P-1".parse()?, "2025-01-10".parse()?, "2025-01-12".parse()?, pledge),
+///     LedgerEntry::new("V-1".parse()?, "2025-03-01".parse()?, "2025-03-04".parse()?, revision),
+/// ]).map_err(|faults| faults[0].clone())?;
+/// let trace = ledger.trace(&"standing.pledged".parse()?, "2025-04-30".parse()?, "2025-05-05".parse()?)?;
+/// assert_eq!(serde_json::to_string(&trace.lines[1])?, r#"{"entry":"V-1","amount":{"money":{"amount":"50.00","currency":"USD"}}}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trace {
+    /// The figure.
+    pub figure: Figure,
+    /// What it comes to.
+    pub total: TraceAmount,
+    /// What each entry adds: line by line of the ledger, within a line in order of effect.
+    pub lines: Vec<TraceLine>,
+}
+
+impl Ledger {
+    /// The entries behind a figure.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Ledger::standing`].
+    pub fn trace(&self, figure: &Figure, as_of: NaiveDate, known_at: NaiveDate) -> Result<Trace, LedgerError> {
+        let view = View::new(self, known_at);
+        let mut tracer = Tracer { view: &view, as_of, lines: Vec::new(), total: 0 };
+        let is_count = match figure {
+            Figure::Standing(measure) => {
+                tracer.lines(*measure, None)?;
+                tracer.others(*measure)?;
+                false
+            }
+            Figure::Contributor(party, measure) => {
+                tracer.lines(*measure, Some(party))?;
+                false
+            }
+            Figure::Others(measure) => {
+                tracer.others(*measure)?;
+                false
+            }
+            Figure::Partners => {
+                tracer.partners()?;
+                true
+            }
+            Figure::MonthPledged => {
+                tracer.month(known_at);
+                false
+            }
+        };
+        tracer.finish(figure.clone(), is_count)
+    }
+}
+
+struct Tracer<'a> {
+    view: &'a View<'a>,
+    as_of: NaiveDate,
+    lines: Vec<(u32, i128)>,
+    total: i128,
+}
+
+impl Tracer<'_> {
+    fn add(&mut self, at: u32, amount: i128) {
+        if amount != 0 {
+            self.lines.push((at, amount));
+            self.total = self.total.saturating_add(amount);
+        }
+    }
+
+    /// What every entry of every line adds, or of one party's lines.
+    fn lines(&mut self, measure: Measure, party: Option<&PartyRef>) -> Result<(), LedgerError> {
+        for (at, rows) in self.view.lines() {
+            let of = self.view.ledger.contributor_at(self.view.contributor(at)).map(|contributor| &contributor.party);
+            if party.is_some() && party != of {
+                continue;
+            }
+            // Each entry adds the difference it makes, so that the differences add up to the line.
+            let mut line = Line::new(self.view, self.as_of);
+            line.open(at)?;
+            let mut before = measure.of(&line.value()?);
+            self.add(at, before);
+            for &row in rows {
+                line.apply(row)?;
+                let after = measure.of(&line.value()?);
+                self.add(row, after - before);
+                before = after;
+            }
+        }
+        Ok(())
+    }
+
+    /// What the remainders add, and what entries take out of them.
+    fn others(&mut self, measure: Measure) -> Result<(), LedgerError> {
+        let sums = Pool::of(self.view, self.as_of)?.sums();
+        // Whichever is larger has what is left over; the other has nothing.
+        match measure {
+            Measure::Pledged => self.side(true, 1)?,
+            Measure::Received => self.side(false, 1)?,
+            Measure::Outstanding if sums.outstanding > 0 => {
+                self.side(true, 1)?;
+                self.side(false, -1)?;
+            }
+            Measure::Surplus if sums.surplus > 0 => {
+                self.side(false, 1)?;
+                self.side(true, -1)?;
+            }
+            Measure::Outstanding | Measure::Surplus => {}
+        }
+        Ok(())
+    }
+
+    /// What is pledged or received in the remainders, added or taken away.
+    fn side(&mut self, pledged: bool, sign: i128) -> Result<(), LedgerError> {
+        let mut left = 0;
+        for &at in &self.view.ledger.remainders {
+            let Some(entry) = self.view.active(at, self.as_of) else { continue };
+            if let EntryKind::Remainder(remainder) = &entry.kind {
+                let amount = if pledged { remainder.pledged } else { remainder.received };
+                let amount = amount.map_or(0, crate::Amount::minor);
+                left += amount;
+                self.add(at, sign * amount);
+            }
+        }
+        for (at, rows) in self.view.lines() {
+            let value = Line::evaluate(self.view, at, rows, self.as_of)?.value()?;
+            let moved = if pledged { value.moved_pledged } else { value.moved_received };
+            // Nothing can be taken from what is not stated.
+            let taken = moved.min(left);
+            left -= taken;
+            self.add(at, -sign * taken);
+        }
+        Ok(())
+    }
+
+    fn partners(&mut self) -> Result<(), LedgerError> {
+        let tally = Tally::of(self.view, self.as_of)?;
+        let mut left = tally.pool.partners;
+        for &at in &self.view.ledger.remainders {
+            let Some(entry) = self.view.active(at, self.as_of) else { continue };
+            if let EntryKind::Remainder(remainder) = &entry.kind {
+                self.add(at, i128::from(remainder.partners));
+            }
+        }
+        for presence in tally.partners().values() {
+            let Some(at) = presence.introduced_by() else { continue };
+            self.add(at, 1);
+            if presence.was_unnamed() && left > 0 {
+                left -= 1;
+                self.add(at, -1);
+            }
+        }
+        Ok(())
+    }
+
+    fn month(&mut self, known_at: NaiveDate) {
+        let ledger = self.view.ledger;
+        let headline = ledger.settings.currency;
+        let Ok(month) = Month::of(self.as_of) else { return };
+        for pledge in ledger.pledges_in(month, known_at) {
+            let counted = [Some(pledge.amount), pledge.value].into_iter().flatten().find(|m| m.currency() == headline);
+            if let (Some(at), Some(money)) = (ledger.find(&pledge.entry), counted) {
+                self.add(at, money.minor());
+            }
+        }
+    }
+
+    fn finish(self, figure: Figure, is_count: bool) -> Result<Trace, LedgerError> {
+        let ledger = self.view.ledger;
+        let amount = |amount: i128| {
+            Ok::<_, LedgerError>(if is_count {
+                TraceAmount::Partners(i64::try_from(amount).map_err(|_| LedgerError::Overflow)?)
+            } else {
+                TraceAmount::Money(Money::from_minor(amount, ledger.settings.currency)?)
+            })
+        };
+        let mut lines = Vec::with_capacity(self.lines.len());
+        for (at, part) in self.lines {
+            if let Some(entry) = ledger.entry_at(at) {
+                lines.push(TraceLine { entry: entry.id.clone(), amount: amount(part)? });
+            }
+        }
+        Ok(Trace { figure, total: amount(self.total)?, lines })
+    }
+}
