@@ -7,6 +7,8 @@ import csv
 import io
 import pathlib
 import random
+import struct
+import zlib
 
 HERE = pathlib.Path(__file__).resolve().parent / "stress"
 DRAW = random.Random(193)
@@ -112,7 +114,7 @@ WHENS = [
 
 
 COLUMNS = (
-    "id kind effective recorded contributor on_behalf_of ref amount currency received value schedule fund purposes new what period "
+    "id kind effective recorded contributor on_behalf_of ref amount currency received schedule fund purposes new what period "
     "source reference partners certainty note"
 ).split()
 
@@ -157,7 +159,7 @@ def ledger():
     add("old/MCO", "pledge", "2020-11", "2020-12-01", contributor="MCO", amount=50_000, schedule="yearly 2021/2030")
     add("old/LIE", "pledge", "2021-11", "2021-12-01", contributor="LIE", amount=10_000, schedule="yearly 2022/..")
     add("old/SMR", "pledge", "2021-06-01", "2021-06-02", contributor="SMR", amount=873_120, schedule="over 2021-01/2022-06")
-    add("old/VUT", "in-kind", "2018-09-26", "2018-09-27", contributor="VUT", value=11_500_000, what=title(160))
+    add("old/VUT", "in-kind", "2018-09-26", "2018-09-27", contributor="VUT", amount=11_500_000, what=title(160))
     add("old/NRU", "in-kind", "2021/2024", "2024-12-31", contributor="NRU", what="Coconuts", period="2021/2024")
     add("old/others", "remainder", "2024-10-31", "2024-11-05", amount=7_000_000, received=1_000_000, partners=9)
     for k, (giver, cents, columns) in enumerate(pledges()):
@@ -193,8 +195,28 @@ def briefing():
             out += [f'place = {{ state = "{GIVERS[k % 40]}", city = {quoted(title(60) if k == 5 else "Town")} }}']
         if k % 3 == 0:
             out += [f'organizers = ["longest", "{GIVERS[(k * 7) % 40]}"]', f'programmes = ["programme-{k % 24}"]']
+        out += picture("wide.png" if k == 1 else "high.png") if k in (1, 30) else []
         out += [""]
     return "\n".join(out)
+
+
+def png(width, height):
+    """A grey picture of diagonal stripes, stored uncompressed so that no version of zlib changes its bytes."""
+
+    def chunk(kind, body):
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    rows = b"".join(b"\0" + bytes(96 + (x + y) // 8 % 2 * 96 for x in range(width)) for y in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 0)) + chunk(b"IEND", b"")
+
+
+def picture(name):
+    """A picture with far too much to say."""
+    return [
+        "", "[item.picture]", f"file = {quoted(name)}", f"alt = {quoted(prose(6))}", f"caption = {quoted('**Stripes.** ' + prose(4) + ' ' + LONG_WORD)}",
+        f"credit = {quoted(title(140))}",
+    ]
 
 
 def write(name, text):
@@ -207,3 +229,5 @@ if __name__ == "__main__":
     write("office.toml", office())
     write("ledger.csv", ledger())
     write("2025-01/briefing.toml", briefing())
+    (HERE / "2025-01/wide.png").write_bytes(png(900, 18))
+    (HERE / "2025-01/high.png").write_bytes(png(18, 900))
