@@ -161,7 +161,8 @@ pub struct Part {
     pub pledged: Money,
     /// Received.
     pub received: Money,
-    /// Promised and not yet received.
+    /// Promised and not yet received; of what is known only in sum it may be below zero, see
+    /// [`RemainderStanding`](crate::RemainderStanding).
     pub outstanding: Money,
     /// Received beyond what was promised.
     pub surplus: Money,
@@ -232,8 +233,12 @@ fn by_line(view: &View<'_>, by: BreakdownBy, as_of: NaiveDate) -> Result<BTreeMa
             parts.entry(key).or_default().add(value.into())?;
         }
     }
+    let mut lines = Sums::default();
+    for sums in parts.values() {
+        lines.add(*sums)?;
+    }
     let key = if by == BreakdownBy::Kind { PartKey::Kind(EntryKindName::Remainder) } else { PartKey::Remainder };
-    parts.entry(key).or_default().add(pool.sums())?;
+    parts.entry(key).or_default().add(pool.sums(&lines))?;
     Ok(parts)
 }
 

@@ -177,7 +177,7 @@ codes! {
         "An entry states nothing"
         means "A remainder or opening balance without amount, an assertion without figure, or a correction without \
                change has no effect, so something is missing."
-        example "id,kind,effective,recorded,ref\nC-1,correction,2025-04-10,2025-05-05,P-1"
+        example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nC-1,correction,2025-04,2025-05-05,,P-1,"
         remedy "Fill in what it is meant to state, or delete the row."
     }
     RepeatedPurpose "L0206" Warning {

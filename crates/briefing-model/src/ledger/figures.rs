@@ -68,26 +68,22 @@ impl Pool {
         pool
     }
 
-    /// The same, with what the lines take out of them.
-    pub(super) fn of(view: &View<'_>, as_of: NaiveDate) -> Result<Self, LedgerError> {
-        let mut pool = Self::new(view, as_of);
-        for (at, rows) in view.lines() {
-            pool.take(&Line::evaluate(view, at, rows, as_of)?.value()?);
-        }
-        Ok(pool)
-    }
-
     pub(super) fn take(&mut self, value: &LineValue) {
         self.moved_pledged += value.moved_pledged;
         self.moved_received += value.moved_received;
     }
 
-    /// What is left, as one line. A payment itemized out of what had been pledged only takes nothing from what was
-    /// received, because nothing was stated there.
-    pub(super) fn sums(&self) -> Sums {
+    /// What is left, as one line beside the others, which come to `lines`.
+    ///
+    /// A payment itemized out of what had been pledged only takes nothing from what was received, because nothing was
+    /// stated there. Payments known only in sum may have been made on any pledge: what they exceed the sum of unnamed
+    /// pledges by is taken off what is outstanding on the named ones, and only what then remains is a surplus.
+    pub(super) fn sums(&self, lines: &Sums) -> Sums {
         let pledged = (self.pledged - self.moved_pledged).max(0);
         let received = (self.received - self.moved_received).max(0);
-        Sums { pledged, received, outstanding: (pledged - received).max(0), surplus: (received - pledged).max(0) }
+        let excess = (received - pledged).max(0);
+        let on_named = excess.min(lines.outstanding);
+        Sums { pledged, received, outstanding: (pledged - received).max(0) - on_named, surplus: excess - on_named }
     }
 
     pub(super) fn unnamed(&self, moved: u32) -> u32 {
@@ -154,6 +150,8 @@ pub(super) struct Tally<'a> {
     pub(super) contributors: Vec<ContributorTally>,
     pub(super) sums: Sums,
     pub(super) pool: Pool,
+    /// What the pool comes to beside the lines.
+    pub(super) others: Sums,
     /// The line's position, its contributor's key, and what has no known worth.
     pub(super) unvalued: Vec<(u32, u32, UnvaluedLine)>,
     pub(super) any_spread: bool,
@@ -169,6 +167,7 @@ impl<'a> Tally<'a> {
             contributors: vec![ContributorTally::default(); view.ledger.contributors.len()],
             sums: Sums::default(),
             pool: Pool::new(view, as_of),
+            others: Sums::default(),
             unvalued: Vec::new(),
             any_spread: false,
             any_open_ended: false,
@@ -180,7 +179,8 @@ impl<'a> Tally<'a> {
                 tally.add(at, &line, (by, entry))?;
             }
         }
-        tally.sums.add(tally.pool.sums())?;
+        tally.others = tally.pool.sums(&tally.sums);
+        tally.sums.add(tally.others)?;
         Ok(tally)
     }
 

@@ -334,7 +334,7 @@ fn add_up(days: &[NaiveDate], points: Vec<(Sums, Pool)>) -> Result<Vec<(NaiveDat
         moved_pledged += pool.moved_pledged;
         moved_received += pool.moved_received;
         let mut sum = lines;
-        sum.add(Pool { moved_pledged, moved_received, ..pool }.sums())?;
+        sum.add(Pool { moved_pledged, moved_received, ..pool }.sums(&lines))?;
         sums.push((day, sum));
     }
     Ok(sums)

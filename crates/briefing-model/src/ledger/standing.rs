@@ -126,7 +126,8 @@ pub struct RemainderStanding {
     pub pledged: Money,
     /// Received.
     pub received: Money,
-    /// Promised and not yet received.
+    /// Promised and not yet received. Below zero where payments known only in sum exceed the pledges known only in sum,
+    /// and must therefore have been made on named pledges.
     pub outstanding: Money,
     /// Received beyond what was promised.
     pub surplus: Money,
@@ -297,7 +298,7 @@ fn contributors(
 }
 
 fn remainder(tally: &Tally<'_>, unnamed: u32, currency: Currency) -> Result<Option<RemainderStanding>, LedgerError> {
-    let sums = tally.pool.sums();
+    let sums = tally.others;
     if sums == Sums::default() && unnamed == 0 {
         return Ok(None);
     }
@@ -332,7 +333,7 @@ fn unvalued(view: &View<'_>, tally: &Tally<'_>) -> Result<Vec<UnvaluedStanding>,
 fn notes(view: &View<'_>, tally: &Tally<'_>, as_of: NaiveDate) -> Vec<StandingNote> {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let unverified = view.unverified(as_of);
-    let pool = tally.pool.sums() != Sums::default() || tally.pool.partners > 0;
+    let pool = tally.others != Sums::default() || tally.pool.partners > 0;
     let notes = [
         tally.any_spread.then_some(StandingNote::MultiYear(view.ledger.settings.multi_year)),
         tally.any_open_ended.then_some(StandingNote::OpenEnded),

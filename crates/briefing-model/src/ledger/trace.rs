@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
-use super::figures::{Pool, Tally};
+use super::figures::Tally;
 use super::line::{Line, LineValue};
 use super::view::View;
 use crate::textual::{excerpt, serde_as_text};
@@ -262,22 +262,37 @@ impl Tracer<'_> {
 
     /// What the remainders add, and what entries take out of them.
     fn others(&mut self, measure: Measure) -> Result<(), LedgerError> {
-        let sums = Pool::of(self.view, self.as_of)?.sums();
-        // Whichever is larger has what is left over; the other has nothing.
+        let sums = Tally::of(self.view, self.as_of)?.others;
         match measure {
-            Measure::Pledged => self.side(true, 1)?,
-            Measure::Received => self.side(false, 1)?,
-            Measure::Outstanding if sums.outstanding > 0 => {
+            Measure::Pledged => self.side(true, 1),
+            Measure::Received => self.side(false, 1),
+            Measure::Outstanding if sums.outstanding != 0 => {
                 self.side(true, 1)?;
                 self.side(false, -1)?;
+                self.rest(sums.surplus);
+                Ok(())
             }
             Measure::Surplus if sums.surplus > 0 => {
                 self.side(false, 1)?;
                 self.side(true, -1)?;
+                self.rest(sums.outstanding);
+                Ok(())
             }
-            Measure::Outstanding | Measure::Surplus => {}
+            Measure::Outstanding | Measure::Surplus => Ok(()),
         }
-        Ok(())
+    }
+
+    /// What the remainders received beyond what they pledged is in part outstanding less, in part surplus; the last of
+    /// them that states a payment bears what belongs to the other side.
+    fn rest(&mut self, amount: i128) {
+        let states_payment = |at: &&u32| {
+            self.view.active(**at, self.as_of).is_some_and(
+                |entry| matches!(&entry.kind, EntryKind::Remainder(remainder) if remainder.received.is_some()),
+            )
+        };
+        if let Some(&at) = self.view.ledger.remainders.iter().rev().find(states_payment) {
+            self.add(at, amount);
+        }
     }
 
     /// What is pledged or received in the remainders, added or taken away.

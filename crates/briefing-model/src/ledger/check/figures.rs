@@ -48,7 +48,7 @@ pub(super) fn lines(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
         let held = remainder.pledged.map_or(0, Amount::minor);
         if sum > held {
             let message = format!(
-                "comes out of remainder `{}`, which holds {}, and with it {} do",
+                "itemizes remainder `{}`, which holds {}, and in all {} are itemized",
                 entry.id,
                 show(held, view),
                 show(sum, view)

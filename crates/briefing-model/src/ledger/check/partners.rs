@@ -110,7 +110,7 @@ fn silences(view: &View<'_>, partners: &BTreeMap<PartyRef, Said<'_>>, faults: &m
         if said.was_unnamed() {
             named += 1;
             if named > all {
-                let message = format!("takes {party} out of the unnamed partners, of whom there are only {all}");
+                let message = format!("takes {party} out of the unnamed partners, of whom there are {all} in all");
                 faults.add(LedgerCode::NoUnnamedLeft, &[&first.id], message);
             }
         } else if said.new.is_none() {

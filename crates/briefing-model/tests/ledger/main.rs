@@ -1,0 +1,8 @@
+//! The ledger, asked from outside: what it counts, what it refuses, and the laws it keeps on any history.
+
+#[cfg(test)]
+mod book;
+mod example;
+mod faults;
+mod laws;
+mod rules;
