@@ -159,7 +159,8 @@ impl Check<'_> {
         self.words(&section.heading, "the heading");
         self.some(&section.blocks, "the section");
         section.blocks.iter().for_each(|block| self.block(block));
-        let known: BTreeSet<&str> = section.blocks.iter().filter_map(notes).flatten().map(|note| note.id.as_str()).collect();
+        let known: BTreeSet<&str> =
+            section.blocks.iter().filter_map(notes).flatten().map(|note| note.id.as_str()).collect();
         let mut referred = Vec::new();
         section.blocks.iter().for_each(|block| references(block, &mut referred));
         for note in referred.into_iter().filter(|note| !known.contains(note)) {
@@ -289,7 +290,11 @@ fn references<'a>(block: &'a Block, notes: &mut Vec<&'a str>) {
         Block::List(list) => list.items.iter().for_each(|item| in_line(item, notes)),
         Block::Event(event) => {
             in_line(&event.text, notes);
-            event.figure.iter().filter_map(|figure| figure.caption.as_ref()).for_each(|caption| in_line(caption, notes));
+            event
+                .figure
+                .iter()
+                .filter_map(|figure| figure.caption.as_ref())
+                .for_each(|caption| in_line(caption, notes));
         }
         Block::Figure(figure) => figure.caption.iter().for_each(|caption| in_line(caption, notes)),
         Block::Table(table) => {

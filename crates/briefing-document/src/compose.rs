@@ -155,8 +155,11 @@ impl Composer {
 
         // The title stands before everything else, so its names are the first to be looked up.
         let title = draft.title();
-        let sections =
-            briefing.sections.iter().filter_map(|kind| section(&mut draft, *kind).transpose()).collect::<Result<_, _>>()?;
+        let sections = briefing
+            .sections
+            .iter()
+            .filter_map(|kind| section(&mut draft, *kind).transpose())
+            .collect::<Result<_, _>>()?;
         let document = Document {
             language: self.language,
             about: draft.info(),

@@ -229,7 +229,7 @@ impl Format {
                 all.range(&all.month(first), &all.month(last))
             }
             (PartialDate::Year(first), PartialDate::Year(last)) => self.span_of_years(first.number(), last.number()),
-            (first, last) => self.from_to(first, last),
+            (first, last) => self.mixed_span(first, last),
         }
     }
 
@@ -256,7 +256,7 @@ impl Format {
     }
 
     /// A range whose ends are not known to the same precision, where a dash would mislead: "2011 to 13 August 2014".
-    fn from_to(self, first: PartialDate, last: PartialDate) -> String {
+    fn mixed_span(self, first: PartialDate, last: PartialDate) -> String {
         let all = Self { understood: None, ..self };
         let (from, to) = (all.date(first), all.date(last));
         match self.language {
@@ -305,9 +305,7 @@ impl Format {
     fn genitive(self, date: PartialDate) -> String {
         match date {
             PartialDate::Day(day) => self.day(day),
-            PartialDate::Month(month) => {
-                self.in_year(self.calendar.in_date(month.number()).to_owned(), month.year())
-            }
+            PartialDate::Month(month) => self.in_year(self.calendar.in_date(month.number()).to_owned(), month.year()),
             PartialDate::Year(year) => format!("{}{NO_BREAK}года", year.number()),
         }
     }

@@ -26,7 +26,10 @@ impl Document {
     pub fn outline(&self) -> String {
         let mut outline = Outline(String::new());
         let period: Vec<&str> = self.title.period.iter().map(|part| part.text.as_str()).collect();
-        outline.line(0, &format!("# {} | {} | {} ({})", self.title.kicker, self.title.text, period.join(" "), self.language));
+        outline.line(
+            0,
+            &format!("# {} | {} | {} ({})", self.title.kicker, self.title.text, period.join(" "), self.language),
+        );
         for section in &self.sections {
             let role = match section.role {
                 SectionRole::Text => "text",
@@ -82,13 +85,19 @@ impl Outline {
             }
             Block::Notes(notes) => {
                 self.line(1, "notes");
-                notes.iter().for_each(|note| self.line(2, &format!("{} {}: {}", note.id, note.mark, marked(&note.text))));
+                notes
+                    .iter()
+                    .for_each(|note| self.line(2, &format!("{} {}: {}", note.id, note.mark, marked(&note.text))));
             }
         }
     }
 
     fn event(&mut self, event: &EventItem) {
-        let lines = event.stamp.lines.iter().map(|line| if line.large { format!("<{}>", line.text) } else { line.text.clone() });
+        let lines = event
+            .stamp
+            .lines
+            .iter()
+            .map(|line| if line.large { format!("<{}>", line.text) } else { line.text.clone() });
         let stamp = lines.collect::<Vec<_>>().join(" / ");
         self.line(1, &format!("event {}: {stamp} ({})", event.id, event.stamp.spoken));
         self.line(2, &marked(&event.text));
@@ -120,7 +129,8 @@ impl Outline {
         self.line(1, &format!("bar chart: {} ({})", chart.title, chart.summary));
         self.line(2, &format!("{} | {}", chart.label_header, chart.series.join(" | ")));
         for row in &chart.rows {
-            let values: Vec<String> = row.values.iter().map(|value| format!("{} ({})", value.text, value.length)).collect();
+            let values: Vec<String> =
+                row.values.iter().map(|value| format!("{} ({})", value.text, value.length)).collect();
             self.line(2, &format!("{} | {}", marked(&row.label), values.join(" | ")));
         }
     }

@@ -6,8 +6,8 @@ use super::draft::Draft;
 use crate::inline::line;
 use crate::messages::Totals;
 use crate::{
-    BarChart, BarRow, BarValue, Block, Inline, Inlines, KeyFigure, KeyFigures, Note, Section, SectionRole, dates, lists,
-    numbers,
+    BarChart, BarRow, BarValue, Block, Inline, Inlines, KeyFigure, KeyFigures, Note, Section, SectionRole, dates,
+    lists, numbers,
 };
 
 /// The marks of the notes that this section's labels refer to, where they are needed.
@@ -79,7 +79,8 @@ impl Draft<'_> {
         let column = |amount: fn(&ContributorFigures) -> Money| {
             numbers::column(&contributors.iter().map(amount).collect::<Vec<_>>(), language)
         };
-        let printed = column(|contributor| contributor.pledged).into_iter().zip(column(|contributor| contributor.received));
+        let printed =
+            column(|contributor| contributor.pledged).into_iter().zip(column(|contributor| contributor.received));
         let rows = contributors.iter().zip(printed).map(|(contributor, (pledged, received))| BarRow {
             label: self.contributor(contributor, marks),
             values: vec![bar(contributor.pledged, pledged), bar(contributor.received, received)],

@@ -69,7 +69,9 @@ impl<'a> Draft<'a> {
         let office = &self.briefing.office;
         let month = self.briefing.month;
         let disclaimer = match &office.disclaimer {
-            Some(text) => Some(plain(&self.text(text, || "the disclaimer".to_owned())?)).filter(|text| !text.is_empty()),
+            Some(text) => {
+                Some(plain(&self.text(text, || "the disclaimer".to_owned())?)).filter(|text| !text.is_empty())
+            }
             None => None,
         };
         Ok(Running {

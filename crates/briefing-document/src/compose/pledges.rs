@@ -33,8 +33,7 @@ impl Draft<'_> {
         };
         let header = common.map_or_else(|| messages.amount().to_owned(), |currency| messages.amount_in(currency));
         let mut figures = figures.into_iter();
-        let rows =
-            lines.iter().zip(&mut figures).map(|(line, amount)| self.pledge_row(line, amount)).collect();
+        let rows = lines.iter().zip(&mut figures).map(|(line, amount)| self.pledge_row(line, amount)).collect();
         let label = messages.total_recorded(briefing.month);
         let totals = figures.map(|total| (line![label.as_str()], line![total])).collect();
         let column = |header: Inlines, align, row_header| Column { header, align, row_header };

@@ -5,8 +5,8 @@ use briefing_model::{BoardSummary, BodySummary, Link, Name, OrganizationChart, O
 use super::draft::Draft;
 use crate::inline::line;
 use crate::{
-    Block, Inline, Inlines, Organization, OrganizationBox, OrganizationChild, OrganizationGroup, OrganizationUnit, Section,
-    SectionRole, lists,
+    Block, Inline, Inlines, Organization, OrganizationBox, OrganizationChild, OrganizationGroup, OrganizationUnit,
+    Section, SectionRole, lists,
 };
 
 impl<'a> Draft<'a> {
@@ -28,10 +28,8 @@ impl<'a> Draft<'a> {
         let beside = chart.bodies.iter().map(|body| self.body(body)).collect();
         let units = chart.units.iter().map(|unit| self.unit(unit)).collect();
         let programmes = self.group(self.messages.shared_programmes(), chart.programmes.iter());
-        let offices = self.group(
-            self.messages.programme_offices(),
-            chart.programme_offices.iter().map(|office| &office.place),
-        );
+        let offices =
+            self.group(self.messages.programme_offices(), chart.programme_offices.iter().map(|office| &office.place));
         Organization { head, beside, units, groups: programmes.into_iter().chain(offices).collect() }
     }
 

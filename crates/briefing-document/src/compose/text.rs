@@ -77,9 +77,8 @@ fn whole_word(text: &str, word: &str) -> Option<usize> {
         let after = found.strip_prefix(word).unwrap_or_default();
         // Chinese sets no spaces between words.
         let joins = |letter: char| letter.is_alphanumeric() && letter < '\u{2e80}';
-        let apart = |neighbour: Option<char>, edge: Option<char>| {
-            !(neighbour.is_some_and(joins) && edge.is_some_and(joins))
-        };
+        let apart =
+            |neighbour: Option<char>, edge: Option<char>| !(neighbour.is_some_and(joins) && edge.is_some_and(joins));
         apart(before.chars().next_back(), word.chars().next()) && apart(after.chars().next(), word.chars().next_back())
     })
 }
@@ -104,8 +103,9 @@ impl Draft<'_> {
                 Source::Text(words) => self.acronyms.explain(words, language, line),
                 Source::Strong(content) => line.push(Inline::Strong(self.content(content, language)?)),
                 Source::Emphasis(content) => line.push(Inline::Emphasis(self.content(content, language)?)),
-                Source::Link { target, content } => line
-                    .push(Inline::Link { target: target.clone(), content: self.content(content, language)? }),
+                Source::Link { target, content } => {
+                    line.push(Inline::Link { target: target.clone(), content: self.content(content, language)? });
+                }
                 Source::Foreign { language: tag, content } => {
                     let inside = tag.official().unwrap_or(language);
                     line.push(Inline::Foreign { language: tag.clone(), content: self.content(content, inside)? });

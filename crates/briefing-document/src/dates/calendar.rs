@@ -91,9 +91,8 @@ static FRENCH: Calendar = same([
     "décembre",
 ]);
 
-static FRENCH_SHORT: Calendar = same([
-    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
-]);
+static FRENCH_SHORT: Calendar =
+    same(["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."]);
 
 static SPANISH: Calendar = same([
     "enero",
@@ -110,9 +109,8 @@ static SPANISH: Calendar = same([
     "diciembre",
 ]);
 
-static SPANISH_SHORT: Calendar = same([
-    "ene.", "feb.", "mar.", "abr.", "mayo", "jun.", "jul.", "ago.", "sept.", "oct.", "nov.", "dic.",
-]);
+static SPANISH_SHORT: Calendar =
+    same(["ene.", "feb.", "mar.", "abr.", "mayo", "jun.", "jul.", "ago.", "sept.", "oct.", "nov.", "dic."]);
 
 static RUSSIAN: Calendar = Calendar {
     alone: [
@@ -150,9 +148,8 @@ static RUSSIAN_SHORT: Calendar = Calendar {
     in_date: ["янв.", "февр.", "марта", "апр.", "мая", "июня", "июля", "авг.", "сент.", "окт.", "нояб.", "дек."],
 };
 
-static CHINESE: Calendar = same([
-    "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月",
-]);
+static CHINESE: Calendar =
+    same(["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"]);
 
 static ARABIC: Calendar = same([
     "كانون الثاني/يناير",
@@ -170,5 +167,16 @@ static ARABIC: Calendar = same([
 ]);
 
 static ARABIC_SHORT: Calendar = same([
-    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيه", "يوليه", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيه",
+    "يوليه",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
 ]);

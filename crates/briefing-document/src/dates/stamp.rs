@@ -11,8 +11,9 @@ use crate::{Stamp, StampLine};
 pub struct StampedDate {
     /// The stamp, of one to three lines.
     pub stamp: Stamp,
-    /// Whether the stamp says less than the whole date, because a column of stamps cannot hold it: sessions too many
-    /// to list, of which it gives the first and the last day. The text beside it then has to give the date.
+    /// Whether the stamp says less than the whole date, because a column of stamps cannot hold it: of sessions too
+    /// many to list, it gives the first and the last day; of a span between other years than the issue's, the months.
+    /// The text beside it then has to give the date.
     pub abridged: bool,
 }
 
@@ -40,7 +41,7 @@ pub fn stamp(when: &When, year: i32, language: Language) -> StampedDate {
     let format = Format::compact(language, year);
     let (lines, abridged) = match when.shape() {
         WhenShape::At(date) => (format.at(*date), false),
-        WhenShape::Span(first, last) => (format.stamped_span(*first, *last), false),
+        WhenShape::Span(first, last) => format.stamped_span(*first, *last),
         WhenShape::Sessions(sessions) => format.stamped_sessions(sessions),
         WhenShape::Since(date) => (format.open(*date, true), false),
         WhenShape::Until(date) => (format.open(*date, false), false),
@@ -59,7 +60,16 @@ fn small(text: impl Into<String>) -> StampLine {
 impl Format {
     /// A month as a small line below a day, with the year unless it is understood.
     fn below(self, month: u32, year: i32) -> StampLine {
-        small(self.in_year(self.calendar.in_date(month).to_owned(), year).replace(' ', "\u{a0}"))
+        small(self.with_short_year(self.calendar.in_date(month), year))
+    }
+
+    /// A month with the bare year, unless that is understood.
+    fn with_short_year(self, month: &str, year: i32) -> String {
+        match self.language {
+            _ if self.understood == Some(year) => month.to_owned(),
+            Language::Zh => format!("{year}年{month}"),
+            _ => format!("{month}\u{a0}{year}"),
+        }
     }
 
     fn at(self, date: PartialDate) -> Vec<StampLine> {
@@ -115,24 +125,25 @@ impl Format {
 
     /// Month and year on one small line.
     fn small_month(self, month: u32, year: i32) -> String {
-        if self.understood == Some(year) {
-            return self.calendar.alone(month).to_owned();
-        }
-        match self.language {
-            Language::Zh => format!("{year}年{}", self.calendar.alone(month)),
-            _ => format!("{}\u{a0}{year}", self.calendar.alone(month)),
-        }
+        self.with_short_year(self.calendar.alone(month), year)
     }
 
-    fn stamped_span(self, first: PartialDate, last: PartialDate) -> Vec<StampLine> {
+    fn stamped_span(self, first: PartialDate, last: PartialDate) -> (Vec<StampLine>, bool) {
         match (first, last) {
             (PartialDate::Day(first), PartialDate::Day(last)) => self.stamped_days(first, last),
-            (PartialDate::Year(first), PartialDate::Year(last)) => match self.language {
-                Language::Zh => vec![small(format!("{}至", first.number())), small(self.year(last.number()))],
-                Language::Ar => vec![small(format!("{first}-{last}"))],
-                _ => vec![small(format!("{first}–{last}"))],
-            },
-            (first, last) => vec![self.opening(&self.small_date(first)), small(self.small_date(last))],
+            (PartialDate::Year(first), PartialDate::Year(last)) => {
+                let lines = match self.language {
+                    Language::Zh => vec![small(format!("{}至", first.number())), small(self.year(last.number()))],
+                    Language::Ar => vec![small(format!("{first}-{last}"))],
+                    _ => vec![small(format!("{first}–{last}"))],
+                };
+                (lines, false)
+            }
+            (first, last) => {
+                let is_cut = |date| matches!(date, PartialDate::Day(day) if self.understood != Some(day.year()));
+                let lines = vec![self.opening(&self.small_date(first)), small(self.small_date(last))];
+                (lines, is_cut(first) || is_cut(last))
+            }
         }
     }
 
@@ -146,24 +157,31 @@ impl Format {
         }
     }
 
-    fn stamped_days(self, first: NaiveDate, last: NaiveDate) -> Vec<StampLine> {
-        let months = |day: NaiveDate| (day.year(), day.month());
-        if months(first) == months(last) {
-            return self.days_over_month((first.day(), last.day()), first);
+    /// Days of two months; of two years neither of which is understood, the months alone, and then abridged.
+    fn stamped_days(self, first: NaiveDate, last: NaiveDate) -> (Vec<StampLine>, bool) {
+        if (first.year(), first.month()) == (last.year(), last.month()) {
+            return (self.days_over_month((first.day(), last.day()), first), false);
         }
-        let (from, to) = (self.small_day(first), small(self.small_day(last)));
         let is_understood = |day: NaiveDate| self.understood == Some(day.year());
         let year = |day: NaiveDate| self.year_of_stamp(day.year());
-        match (is_understood(first), is_understood(last)) {
-            (true, true) => vec![self.opening(&from), to],
-            (true, false) => vec![self.opening(&from), to, small(year(last))],
-            (false, true) => vec![small(from), self.opening(&year(first)), to],
-            (false, false) if first.year() == last.year() => vec![self.opening(&from), to, small(year(last))],
-            (false, false) => {
-                let month = |day: NaiveDate| self.small_month(day.month(), day.year());
-                vec![self.opening(&month(first)), small(month(last))]
+        let (from, to) = (self.small_day(first), self.small_day(last));
+        // Chinese names the year before the day, the others after it.
+        let year_first = self.language == Language::Zh;
+        let lines = match (is_understood(first), is_understood(last)) {
+            (true, true) => vec![self.opening(&from), small(to)],
+            (false, true) if year_first => vec![small(year(first)), self.opening(&from), small(to)],
+            (false, true) => vec![small(from), self.opening(&year(first)), small(to)],
+            (true, false) if year_first => vec![self.opening(&from), small(year(last)), small(to)],
+            (false, false) if first.year() == last.year() && year_first => {
+                vec![small(year(first)), self.opening(&from), small(to)]
             }
-        }
+            (false, false) if first.year() != last.year() => {
+                let month = |day: NaiveDate| self.small_month(day.month(), day.year());
+                return (vec![self.opening(&month(first)), small(month(last))], true);
+            }
+            (true | false, false) => vec![self.opening(&from), small(to), small(year(last))],
+        };
+        (lines, false)
     }
 
     fn year_of_stamp(self, year: i32) -> String {
@@ -216,7 +234,7 @@ impl Format {
             return (lines, false);
         }
         match (sessions.first(), sessions.last()) {
-            (Some(first), Some(last)) => (self.stamped_days(first.first(), last.last()), true),
+            (Some(first), Some(last)) => (self.stamped_days(first.first(), last.last()).0, true),
             // Sessions are two or more.
             _ => (Vec::new(), true),
         }
@@ -230,14 +248,21 @@ impl Format {
             return None;
         }
         let days = sessions.iter().map(|session| self.bare_days((session.first().day(), session.last().day())));
-        let mut lines = pack(days, self.comma(), LARGE).filter(|lines| lines.len() <= 2)?.into_iter().map(large).collect::<Vec<_>>();
+        let mut lines = pack(days, self.comma(), LARGE)
+            .filter(|lines| lines.len() <= 2)?
+            .into_iter()
+            .map(large)
+            .collect::<Vec<_>>();
         lines.push(self.below(first.month(), first.year()));
         Some(lines)
     }
 
     /// Sessions of several months of the year of the issue, on up to three small lines.
     fn sessions_in_small(self, sessions: &[DateSpan]) -> Option<Vec<StampLine>> {
-        if sessions.iter().any(|session| [session.first(), session.last()].iter().any(|day| Some(day.year()) != self.understood)) {
+        if sessions
+            .iter()
+            .any(|session| [session.first(), session.last()].iter().any(|day| Some(day.year()) != self.understood))
+        {
             return None;
         }
         let spans = sessions.iter().map(|session| self.small_session(*session));

@@ -176,9 +176,7 @@ impl Messages for Arabic {
             0 => String::new(),
             _ => format!("؛ عدد الشركاء في التمويل: {count}"),
         };
-        line![format!(
-            "محسوب في المجموع وغير مفصل هنا: المبلغ المعلن: {pledged}؛ المبلغ الوارد: {received}{partners}."
-        )]
+        line![format!("محسوب في المجموع وغير مفصل هنا: المبلغ المعلن: {pledged}؛ المبلغ الوارد: {received}{partners}.")]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {

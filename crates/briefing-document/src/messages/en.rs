@@ -51,12 +51,11 @@ impl Messages for English {
             (SectionKind::Leadership, _) => "Leadership".to_owned(),
             (SectionKind::Highlights, _) => "Highlights".to_owned(),
             (SectionKind::CapacityBuilding, _) => "Capacity-building".to_owned(),
-            (SectionKind::Structure, Some(office)) => format!("{office} Office Structure"),
-            (SectionKind::Structure, None) => "Office Structure".to_owned(),
-            (SectionKind::RecentPledges, Some(office)) => format!("Recent Pledges to {office}"),
-            (SectionKind::RecentPledges, None) => "Recent Pledges".to_owned(),
-            (SectionKind::Contributors, Some(office)) => format!("Top Contributors to {office}"),
-            (SectionKind::Contributors, None) => "Top Contributors".to_owned(),
+            (SectionKind::Structure, _) => "Office structure".to_owned(),
+            (SectionKind::RecentPledges, Some(office)) => format!("Recent pledges to {office}"),
+            (SectionKind::RecentPledges, None) => "Recent pledges".to_owned(),
+            (SectionKind::Contributors, Some(office)) => format!("Top contributors to {office}"),
+            (SectionKind::Contributors, None) => "Top contributors".to_owned(),
             (SectionKind::Strategy, _) => "Strategy".to_owned(),
         }
     }
@@ -134,18 +133,13 @@ impl Messages for English {
 
     fn totals(&self, totals: &Totals) -> Inlines {
         let Totals { pledged, received, partners } = totals;
-        let count = numbers::integer(i128::from(*partners), EN);
-        match numbers::plural(u64::from(*partners), EN) {
-            _ if *partners == 0 => {
-                line![format!("Pledges to date amount to {pledged}, of which {received} has been received.")]
-            }
-            PluralCategory::One => line![format!(
-                "Pledges to date amount to {pledged}, of which {received} has been received, with one funding partner."
-            )],
-            _ => line![format!(
-                "Pledges to date amount to {pledged}, of which {received} has been received, with {count} funding partners."
-            )],
-        }
+        let count = numbers::count(u64::from(*partners), EN);
+        let partners = match numbers::plural(u64::from(*partners), EN) {
+            _ if *partners == 0 => String::new(),
+            PluralCategory::One => " The Office has one funding partner.".to_owned(),
+            _ => format!(" The Office has {count} funding partners."),
+        };
+        line![format!("Pledges to date amount to {pledged}, of which {received} has been received.{partners}")]
     }
 
     fn by_contributor(&self) -> &'static str {
@@ -184,7 +178,7 @@ impl Messages for English {
 
     fn others(&self, totals: &Totals) -> Inlines {
         let Totals { pledged, received, partners } = totals;
-        let count = numbers::integer(i128::from(*partners), EN);
+        let count = numbers::count(u64::from(*partners), EN);
         let partners = match numbers::plural(u64::from(*partners), EN) {
             _ if *partners == 0 => String::new(),
             PluralCategory::One => "; one funding partner".to_owned(),
@@ -194,8 +188,8 @@ impl Messages for English {
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
-        let unit = unit(currency);
-        line![format!("Left out of the totals, their value in {unit} not being known: "), amounts, "."]
+        let unit = if currency == Currency::USD { "United States dollars" } else { currency.code() };
+        line![format!("Left out of the totals because the value in {unit} is not known: "), amounts, "."]
     }
 
     fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {
@@ -204,7 +198,9 @@ impl Messages for English {
 
     fn multi_year(&self, rule: MultiYear) -> &'static str {
         match rule {
-            MultiYear::Whole => "A pledge over several years counts in full from the day it is made; one without an end counts as it falls due.",
+            MultiYear::Whole => {
+                "A pledge over several years counts in full from the day it is made; one without an end counts as it falls due."
+            }
             MultiYear::AsDue => "A pledge over several years counts as its instalments fall due.",
         }
     }

@@ -179,9 +179,7 @@ impl Messages for Russian {
             0 => String::new(),
             _ => format!("; число партнеров по финансированию: {count}"),
         };
-        line![format!(
-            "Учтено в итоговых суммах без разбивки: объявлено {pledged}; получено {received}{partners}."
-        )]
+        line![format!("Учтено в итоговых суммах без разбивки: объявлено {pledged}; получено {received}{partners}.")]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {

@@ -1,0 +1,133 @@
+//! What holds of the messages in every language.
+
+use briefing_model::{Currency, Language, MultiYear, SectionKind};
+
+use super::{Messages, Totals, of};
+use crate::inline::{line, plain};
+
+/// Every message of a language, with arguments that can be recognized.
+fn all(messages: &dyn Messages) -> Vec<String> {
+    let month = "2025-04".parse().expect("a month");
+    let mut texts: Vec<String> = [
+        messages.monthly_briefing(),
+        messages.page_of(),
+        messages.contributor(),
+        messages.purpose(),
+        messages.amount(),
+        messages.not_earmarked(),
+        messages.pledged_to_date(),
+        messages.received_to_date(),
+        messages.by_contributor(),
+        messages.multi_year(MultiYear::Whole),
+        messages.multi_year(MultiYear::AsDue),
+        messages.rounding(),
+        messages.shared_programmes(),
+        messages.programme_offices(),
+        messages.pillar(),
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    texts.extend([
+        messages.issue(month),
+        messages.running_head(month),
+        messages.file_title(month, "OFFICE"),
+        messages.subject(month),
+        messages.contributions(Some("OFFICE")),
+        plain(&messages.with_acronym(line!["Name"], crate::Inline::Text("ACRONYM".to_owned()))),
+        messages.aside("words"),
+        messages.new_pledges_summary(month),
+        messages.amount_in(Currency::USD),
+        messages.pledged_in(Currency::EUR),
+        messages.received_in(Currency::USD),
+        messages.total_recorded(month),
+        plain(&messages.share_received(88)),
+        plain(&messages.allocations(line!["NAMES"])),
+        plain(&messages.in_kind(line!["GIFTS"])),
+        plain(&messages.gift(line!["NAME"], Some("VALUE".to_owned()), "WHEN")),
+        plain(&messages.gift(line!["NAME"], None, "WHEN")),
+        plain(&messages.unvalued(line!["AMOUNTS"], Currency::USD)),
+        plain(&messages.unvalued(line!["AMOUNTS"], Currency::EUR)),
+        plain(&messages.unvalued_amount(line!["NAME"], "AMOUNT")),
+        messages.as_of("DAY", None),
+        messages.as_of("DAY", Some("KNOWN")),
+        messages.period(month).into_iter().map(|part| part.text).collect::<Vec<_>>().join(" "),
+    ]);
+    for section in SectionKind::ALL {
+        texts.push(messages.heading(section, None));
+        texts.push(messages.heading(section, Some("OFFICE")));
+    }
+    for count in [0, 1, 2, 3, 8, 11, 21, 46, 100] {
+        let totals = Totals { pledged: "PLEDGED".to_owned(), received: "RECEIVED".to_owned(), partners: count };
+        let few = u16::try_from(count).expect("a small count");
+        texts.extend([
+            messages.funding_partners(count).to_owned(),
+            plain(&messages.totals(&totals)),
+            plain(&messages.others(&totals)),
+            messages.by_contributor_summary(u64::from(count)),
+            messages.entities(few),
+            messages.working_groups(few),
+            plain(&messages.advisory_board(few, None, 0)),
+            plain(&messages.advisory_board(few, Some(line!["GUESTS"]), u64::from(count))),
+            plain(&messages.new_pledges(u64::from(count), month, None)),
+            plain(&messages.new_pledges(u64::from(count), month, Some(line!["OFFICE"]))),
+        ]);
+    }
+    texts
+}
+
+#[test]
+fn each_language_says_everything() {
+    for language in Language::ALL {
+        for text in all(of(language)) {
+            assert!(!text.trim().is_empty(), "{language}: a message is blank");
+            assert!(!text.contains("  "), "{language}: two spaces in `{text}`");
+        }
+    }
+}
+
+#[test]
+fn no_language_speaks_another() {
+    // The names of arguments and currencies are in Latin letters; nothing else is, where the script is another.
+    let arguments = [
+        "OFFICE", "ACRONYM", "Name", "words", "NAMES", "NAME", "GIFTS", "VALUE", "WHEN", "AMOUNTS", "AMOUNT", "DAY",
+        "KNOWN", "PLEDGED", "RECEIVED", "GUESTS", "EUR", "{page}", "{pages}",
+    ];
+    for language in [Language::Ar, Language::Zh, Language::Ru] {
+        for text in all(of(language)) {
+            let rest = arguments.iter().fold(text.clone(), |text, argument| text.replace(argument, ""));
+            assert!(!rest.contains(|c: char| c.is_ascii_alphabetic()), "{language}: Latin letters in `{text}`");
+        }
+    }
+}
+
+#[test]
+fn french_sets_its_high_marks_apart() {
+    for text in all(of(Language::Fr)) {
+        let mut before = ' ';
+        for letter in text.chars() {
+            match letter {
+                ':' => assert_eq!(before, '\u{a0}', "{text}"),
+                ';' | '!' | '?' => assert_eq!(before, '\u{202f}', "{text}"),
+                _ => {}
+            }
+            before = letter;
+        }
+    }
+}
+
+#[test]
+fn nouns_follow_their_count() {
+    let forms =
+        |language: Language| [1, 2, 3, 11, 21, 100].map(|count| of(language).entities(count).replace('\u{a0}', " "));
+    assert_eq!(
+        forms(Language::En),
+        ["1 entity", "2 entities", "3 entities", "11 entities", "21 entities", "100 entities"]
+    );
+    assert_eq!(
+        forms(Language::Ru),
+        ["1 структура", "2 структуры", "3 структуры", "11 структур", "21 структура", "100 структур"]
+    );
+    assert_eq!(forms(Language::Ar), ["كيان واحد", "كيانان", "3 كيانات", "11 كيانا", "21 كيانا", "100 كيان"]);
+    assert_eq!(of(Language::Fr).entities(0).replace('\u{a0}', " "), "0 entité");
+    assert_eq!(of(Language::Es).entities(0).replace('\u{a0}', " "), "0 entidades");
+}
