@@ -11,9 +11,11 @@ pub(super) const fn is_invisible(c: char) -> bool {
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Whether an invisible character must not reach the shaper, which would look for a glyph: controls and separators.
+/// Whether an invisible character must not reach the shaper, which would look for a glyph: controls, separators, and
+/// the fillers that it does not count as invisible.
 pub(super) const fn is_control(c: char) -> bool {
-    matches!(c, '\0'..='\u{8}' | '\u{A}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}')
+    matches!(c, '\0'..='\u{8}' | '\u{A}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}'
+        | '\u{115F}' | '\u{1160}' | '\u{180F}' | '\u{3164}' | '\u{FFA0}' | '\u{1BCA0}'..='\u{1BCA3}')
 }
 
 /// A white space, by what its width goes by.

@@ -249,10 +249,12 @@ impl Stretch<'_, '_> {
             if atom.start > at && !atom.hangs() {
                 cuts.push(self.between(atom.start, number, End::Cut, sums));
             }
-            if let Kind::Word(_) = atom.kind {
+            if let Kind::Word(word) = atom.kind {
                 for (offset, _) in source.slice(atom.start, atom.end).grapheme_indices(true).skip(1) {
                     let place = atom.start + offset as u32;
-                    if at < place && (place < to.at || place == to.at && to.hyphen > 0.0) {
+                    // A ligature stays whole: its letters have no widths of their own.
+                    let parts = self.cache.glyphs(word).iter().any(|glyph| glyph.cluster as usize == offset);
+                    if parts && at < place && (place < to.at || place == to.at && to.hyphen > 0.0) {
                         cuts.push(self.inside(place, number, End::Cut, sums));
                     }
                 }
