@@ -102,25 +102,15 @@ pub const fn faces() -> &'static [Face] {
 }
 
 #[cfg(feature = "latin")]
-const ROBOTO: Licence = Licence {
-    name: "OFL-1.1",
-    text: include_str!("../licences/Roboto-OFL.txt"),
-};
+const ROBOTO: Licence = Licence { name: "OFL-1.1", text: include_str!("../licences/Roboto-OFL.txt") };
 #[cfg(feature = "latin")]
-const ROBOTO_CONDENSED: Licence = Licence {
-    name: "OFL-1.1",
-    text: include_str!("../licences/RobotoCondensed-OFL.txt"),
-};
+const ROBOTO_CONDENSED: Licence =
+    Licence { name: "OFL-1.1", text: include_str!("../licences/RobotoCondensed-OFL.txt") };
 #[cfg(feature = "arabic")]
-const NOTO_NASKH: Licence = Licence {
-    name: "OFL-1.1",
-    text: include_str!("../licences/NotoNaskhArabic-copyright.txt"),
-};
+const NOTO_NASKH: Licence =
+    Licence { name: "OFL-1.1", text: include_str!("../licences/NotoNaskhArabic-copyright.txt") };
 #[cfg(feature = "chinese")]
-const NOTO_SANS_SC: Licence = Licence {
-    name: "OFL-1.1",
-    text: include_str!("../licences/NotoSansSC-OFL.txt"),
-};
+const NOTO_SANS_SC: Licence = Licence { name: "OFL-1.1", text: include_str!("../licences/NotoSansSC-OFL.txt") };
 
 macro_rules! face {
     ($name:literal, $family:ident, $weight:literal, $italic:literal, $licence:ident) => {
@@ -145,45 +135,15 @@ const FACES: &[Face] = &[
     #[cfg(feature = "latin")]
     face!("Roboto-BoldItalic", Roboto, 700, true, ROBOTO),
     #[cfg(feature = "latin")]
-    face!(
-        "RobotoCondensed-Light",
-        RobotoCondensed,
-        300,
-        false,
-        ROBOTO_CONDENSED
-    ),
+    face!("RobotoCondensed-Light", RobotoCondensed, 300, false, ROBOTO_CONDENSED),
     #[cfg(feature = "latin")]
-    face!(
-        "RobotoCondensed-Regular",
-        RobotoCondensed,
-        400,
-        false,
-        ROBOTO_CONDENSED
-    ),
+    face!("RobotoCondensed-Regular", RobotoCondensed, 400, false, ROBOTO_CONDENSED),
     #[cfg(feature = "latin")]
-    face!(
-        "RobotoCondensed-Bold",
-        RobotoCondensed,
-        700,
-        false,
-        ROBOTO_CONDENSED
-    ),
+    face!("RobotoCondensed-Bold", RobotoCondensed, 700, false, ROBOTO_CONDENSED),
     #[cfg(feature = "arabic")]
-    face!(
-        "NotoNaskhArabic-Regular",
-        NotoNaskhArabic,
-        400,
-        false,
-        NOTO_NASKH
-    ),
+    face!("NotoNaskhArabic-Regular", NotoNaskhArabic, 400, false, NOTO_NASKH),
     #[cfg(feature = "arabic")]
-    face!(
-        "NotoNaskhArabic-Bold",
-        NotoNaskhArabic,
-        700,
-        false,
-        NOTO_NASKH
-    ),
+    face!("NotoNaskhArabic-Bold", NotoNaskhArabic, 700, false, NOTO_NASKH),
     #[cfg(feature = "chinese")]
     face!("NotoSansSC-Regular", NotoSansSc, 400, false, NOTO_SANS_SC),
     #[cfg(feature = "chinese")]
