@@ -89,9 +89,7 @@ impl FolderPath {
     /// The path up to the last part; `None` when it has one part only.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
-        self.0
-            .rsplit_once('/')
-            .map(|(parent, _)| Self(parent.to_owned()))
+        self.0.rsplit_once('/').map(|(parent, _)| Self(parent.to_owned()))
     }
 }
 
@@ -102,8 +100,7 @@ impl FromStr for FolderPath {
         if text.len() > LONGEST_PATH {
             return Err(InvalidFolderPath::TooLong(text.len()));
         }
-        let drive =
-            text.chars().nth(1) == Some(':') && text.starts_with(|c: char| c.is_ascii_alphabetic());
+        let drive = text.chars().nth(1) == Some(':') && text.starts_with(|c: char| c.is_ascii_alphabetic());
         if text.starts_with(['/', '\\']) || drive {
             return Err(InvalidFolderPath::Absolute(text.to_owned()));
         }
@@ -122,21 +119,12 @@ fn check_part(part: &str) -> Result<(), InvalidFolderPath> {
     if part.chars().all(|c| c == '.') || part.starts_with("..\\") {
         return Err(InvalidFolderPath::Step(part.to_owned()));
     }
-    if let Some(bad) = part
-        .chars()
-        .find(|c| c.is_control() || matches!(c, '\\' | ':'))
-    {
+    if let Some(bad) = part.chars().find(|c| c.is_control() || matches!(c, '\\' | ':')) {
         return Err(InvalidFolderPath::Character(bad));
     }
-    let stem = part
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .trim_end()
-        .to_ascii_lowercase();
+    let stem = part.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
     let numbered = |name: &str| {
-        stem.strip_prefix(name)
-            .is_some_and(|rest| rest.chars().count() == 1 && rest.chars().all(|c| c.is_numeric()))
+        stem.strip_prefix(name).is_some_and(|rest| rest.chars().count() == 1 && rest.chars().all(char::is_numeric))
     };
     if DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt") {
         return Err(InvalidFolderPath::Device(part.to_owned()));
@@ -235,9 +223,7 @@ pub trait Files {
     /// As [`Files::open`], and [`FileError::TooLarge`]; never more than `limit` bytes are held.
     fn read(&self, path: &FolderPath, limit: u64) -> Result<Vec<u8>, FileError> {
         let mut bytes = Vec::new();
-        self.open(path)?
-            .take(limit.saturating_add(1))
-            .read_to_end(&mut bytes)?;
+        self.open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limit {
             return Err(FileError::TooLarge { limit });
         }
@@ -269,11 +255,7 @@ impl Disk {
     /// When there is none, it is not a folder, or the system refuses.
     pub fn open(path: &Path) -> Result<Self, FileError> {
         let root = fs::canonicalize(path)?;
-        if fs::metadata(&root)?.is_dir() {
-            Ok(Self { root })
-        } else {
-            Err(FileError::NotAFolder)
-        }
+        if fs::metadata(&root)?.is_dir() { Ok(Self { root }) } else { Err(FileError::NotAFolder) }
     }
 
     /// The real place of `path`, links followed, if it is inside.
@@ -281,11 +263,7 @@ impl Disk {
         let mut joined = self.root.clone();
         joined.extend(path.as_str().split('/'));
         let real = fs::canonicalize(&joined)?;
-        if real.starts_with(&self.root) {
-            Ok(real)
-        } else {
-            Err(FileError::Outside)
-        }
+        if real.starts_with(&self.root) { Ok(real) } else { Err(FileError::Outside) }
     }
 }
 
@@ -315,10 +293,7 @@ impl Files for Disk {
         for entry in fs::read_dir(&real)? {
             let entry = entry?;
             let is_folder = fs::metadata(entry.path()).is_ok_and(|metadata| metadata.is_dir());
-            entries.push(FolderEntry {
-                name: entry.file_name().to_string_lossy().into_owned(),
-                is_folder,
-            });
+            entries.push(FolderEntry { name: entry.file_name().to_string_lossy().into_owned(), is_folder });
         }
         entries.sort();
         Ok(entries)
@@ -363,10 +338,7 @@ impl Memory {
 
     fn is_folder(&self, path: &str) -> bool {
         let prefix = format!("{path}/");
-        self.files
-            .range(prefix.clone()..)
-            .next()
-            .is_some_and(|(name, _)| name.starts_with(&prefix))
+        self.files.range(prefix.clone()..).next().is_some_and(|(name, _)| name.starts_with(&prefix))
     }
 }
 
@@ -382,11 +354,7 @@ impl Files for Memory {
     fn list(&self, folder: Option<&FolderPath>) -> Result<Vec<FolderEntry>, FileError> {
         let prefix = folder.map(|path| format!("{path}/")).unwrap_or_default();
         let mut entries: BTreeMap<&str, bool> = BTreeMap::new();
-        for rest in self
-            .files
-            .keys()
-            .filter_map(|name| name.strip_prefix(&prefix))
-        {
+        for rest in self.files.keys().filter_map(|name| name.strip_prefix(&prefix)) {
             match rest.split_once('/') {
                 Some((name, _)) => entries.insert(name, true),
                 None => entries.insert(rest, false),
@@ -395,13 +363,7 @@ impl Files for Memory {
         if entries.is_empty() && folder.is_some() {
             return Err(FileError::NotFound);
         }
-        Ok(entries
-            .into_iter()
-            .map(|(name, is_folder)| FolderEntry {
-                name: name.to_owned(),
-                is_folder,
-            })
-            .collect())
+        Ok(entries.into_iter().map(|(name, is_folder)| FolderEntry { name: name.to_owned(), is_folder }).collect())
     }
 }
 
@@ -442,15 +404,7 @@ mod tests {
         ] {
             assert!(bad.parse::<FolderPath>().is_err(), "{bad:?}");
         }
-        for good in [
-            "a",
-            "a.b",
-            ".hidden",
-            "2025-04/фото.jpg",
-            "comma.png",
-            "com10.txt",
-            "a..b",
-        ] {
+        for good in ["a", "a.b", ".hidden", "2025-04/фото.jpg", "comma.png", "com10.txt", "a..b"] {
             assert!(good.parse::<FolderPath>().is_ok(), "{good:?}");
         }
     }
@@ -458,10 +412,7 @@ mod tests {
     #[test]
     fn reading_stops_at_the_limit() {
         let files = Memory::new().with("a", [0_u8; 11]);
-        assert!(matches!(
-            files.read(&path("a"), 10),
-            Err(FileError::TooLarge { limit: 10 })
-        ));
+        assert!(matches!(files.read(&path("a"), 10), Err(FileError::TooLarge { limit: 10 })));
         assert_eq!(files.read(&path("a"), 11).unwrap().len(), 11);
     }
 
@@ -484,77 +435,28 @@ mod tests {
 
         let disk = Disk::open(&root).unwrap();
         assert_eq!(disk.read(&path("inside"), 9).unwrap(), b"a");
-        assert!(matches!(
-            disk.read(&path("outside"), 9),
-            Err(FileError::Outside)
-        ));
-        assert!(matches!(
-            disk.read(&path("up/secret"), 9),
-            Err(FileError::Outside)
-        ));
-        assert!(matches!(
-            disk.read(&path("zero"), 9),
-            Err(FileError::Outside)
-        ));
-        assert!(matches!(
-            disk.read(&path("loop"), 9),
-            Err(FileError::Refused(_))
-        ));
-        assert!(matches!(
-            disk.read(&path("dangling"), 9),
-            Err(FileError::NotFound)
-        ));
-        assert!(matches!(
-            disk.read(&path("2025-04"), 9),
-            Err(FileError::NotAFile)
-        ));
-        assert!(matches!(
-            disk.read(&path("2025-04/a.png/b"), 9),
-            Err(FileError::NotFound)
-        ));
-        assert!(matches!(
-            Disk::open(&root.join("inside")),
-            Err(FileError::NotAFolder)
-        ));
+        assert!(matches!(disk.read(&path("outside"), 9), Err(FileError::Outside)));
+        assert!(matches!(disk.read(&path("up/secret"), 9), Err(FileError::Outside)));
+        assert!(matches!(disk.read(&path("zero"), 9), Err(FileError::Outside)));
+        assert!(matches!(disk.read(&path("loop"), 9), Err(FileError::Refused(_))));
+        assert!(matches!(disk.read(&path("dangling"), 9), Err(FileError::NotFound)));
+        assert!(matches!(disk.read(&path("2025-04"), 9), Err(FileError::NotAFile)));
+        assert!(matches!(disk.read(&path("2025-04/a.png/b"), 9), Err(FileError::NotFound)));
+        assert!(matches!(Disk::open(&root.join("inside")), Err(FileError::NotAFolder)));
 
-        let made = std::process::Command::new("mkfifo")
-            .arg(root.join("pipe"))
-            .status();
+        let made = std::process::Command::new("mkfifo").arg(root.join("pipe")).status();
         if made.is_ok_and(|status| status.success()) {
-            assert!(matches!(
-                disk.read(&path("pipe"), 9),
-                Err(FileError::NotAFile)
-            ));
+            assert!(matches!(disk.read(&path("pipe"), 9), Err(FileError::NotAFile)));
         }
     }
 
     #[test]
     fn memory_lists_like_a_disk() {
-        let files = Memory::new()
-            .with("b", "")
-            .with("a/x", "")
-            .with("a/y/z", "");
-        let names = |entries: Vec<FolderEntry>| {
-            entries
-                .into_iter()
-                .map(|e| (e.name, e.is_folder))
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(
-            names(files.list(None).unwrap()),
-            [("a".to_owned(), true), ("b".to_owned(), false)]
-        );
-        assert_eq!(
-            names(files.list(Some(&path("a"))).unwrap()),
-            [("x".to_owned(), false), ("y".to_owned(), true)]
-        );
-        assert!(matches!(
-            files.list(Some(&path("c"))),
-            Err(FileError::NotFound)
-        ));
-        assert!(matches!(
-            files.open(&path("a")).err(),
-            Some(FileError::NotAFile)
-        ));
+        let files = Memory::new().with("b", "").with("a/x", "").with("a/y/z", "");
+        let names = |entries: Vec<FolderEntry>| entries.into_iter().map(|e| (e.name, e.is_folder)).collect::<Vec<_>>();
+        assert_eq!(names(files.list(None).unwrap()), [("a".to_owned(), true), ("b".to_owned(), false)]);
+        assert_eq!(names(files.list(Some(&path("a"))).unwrap()), [("x".to_owned(), false), ("y".to_owned(), true)]);
+        assert!(matches!(files.list(Some(&path("c"))), Err(FileError::NotFound)));
+        assert!(matches!(files.open(&path("a")).err(), Some(FileError::NotAFile)));
     }
 }

@@ -1,15 +1,37 @@
 //! Reads an office folder into the domain model, every fault with its place.
+//!
+//! An office keeps its facts in plain files: `office.toml`, a ledger, and a folder for each month with its `briefing.toml` and
+//! pictures. This crate turns them into the types of [`briefing_model`], and into nothing else: it knows no page and no PDF.
+//!
+//! - [`read_office`] reads the office and its ledger, [`read_month`] one month as well, [`check_folder`] all of it. Each gives a
+//!   [`Reading`]: a value exactly when there is no error, and the [`Diagnostics`] that were found.
+//! - All faults are told at once, each with its file, line, column, excerpt, a stable [`Code`] and, where one can be given, a hint.
+//!   [`Code::explain`] says what a code means.
+//! - Files come through [`Files`]: a [`Disk`], or a [`Memory`] in tests. No path and no link leads out of the folder, and nothing is read
+//!   past its limit: 4 MB of TOML, 64 MB and 100 megapixels of picture, 1 GB of CSV.
+//!
+//! ```
+//! use briefing_office::{Code, Memory, read_office};
+//!
+//! let files = Memory::new().with("office.toml", "[office]\nid = 'unoct'\nnam = 'Office'\n");
+//! let reading = read_office(&files);
+//! let codes: Vec<Code> = reading.diagnostics().iter().map(|fault| fault.code).collect();
+//! assert_eq!(codes, [Code::MissingKey, Code::UnknownKey]);
+//! assert!(reading.diagnostics().to_string().contains("help: did you mean `name`?"));
+//! ```
 
 mod diagnostic;
 mod files;
-//mod picture;
+mod picture;
+mod read;
+mod sheet;
 mod source;
 mod suggest;
 mod tree;
 
 pub use diagnostic::{
-    Code, Diagnostic, Diagnostics, Explanation, Location, MOST_PER_CODE, Position, Related,
-    Severity, UnknownCode,
+    Code, Diagnostic, Diagnostics, Explanation, Location, MOST_PER_CODE, Position, Related, Severity, UnknownCode,
 };
 pub use files::{Disk, FileError, Files, FolderEntry, FolderPath, InvalidFolderPath, Memory};
+pub use read::{Assets, MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, read_month, read_office};
 pub use source::SourceFile;

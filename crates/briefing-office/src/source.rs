@@ -38,14 +38,8 @@ impl SourceFile {
     }
 
     fn from_text(file: &str, text: &str) -> Self {
-        let line_starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
-        Self {
-            file: file.to_owned(),
-            text: text.to_owned(),
-            line_starts,
-        }
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { file: file.to_owned(), text: text.to_owned(), line_starts }
     }
 
     /// The file's name, relative to the office folder.
@@ -65,73 +59,54 @@ impl SourceFile {
     pub fn location(&self, span: Range<usize>) -> Location {
         let start = self.position(span.start);
         let end = self.position(span.end.max(span.start));
-        let (excerpt, caret) = self.excerpt(start.line, start.column);
-        Location {
-            file: self.file.clone(),
-            line: start.line,
-            column: start.column,
-            end,
-            excerpt,
-            caret,
-        }
+        let (from, to) = self.line(start.line);
+        let line = self.text.get(from..to).unwrap_or_default();
+        let byte = self.text.floor_char_boundary_compat(span.start).saturating_sub(from);
+        let (excerpt, caret) = cut_excerpt(line, byte);
+        Location { file: self.file.clone(), line: start.line, column: start.column, end, excerpt, caret }
     }
 
     fn position(&self, byte: usize) -> Position {
         let byte = self.text.floor_char_boundary_compat(byte);
-        let line = self.line_starts.partition_point(|&start| start <= byte);
-        let start = line
-            .checked_sub(1)
-            .and_then(|index| self.line_starts.get(index))
-            .copied()
-            .unwrap_or(0);
-        let before = self.text.get(start..byte).unwrap_or_default();
-        Position {
-            line: line.max(1),
-            column: before.chars().count() + 1,
-        }
+        let line = self.line_starts.partition_point(|&start| start <= byte).max(1);
+        let before = self.text.get(self.line(line).0..byte).unwrap_or_default();
+        Position { line, column: before.chars().count() + 1 }
     }
 
-    fn excerpt(&self, line: usize, column: usize) -> (String, usize) {
+    /// Where a line begins and ends.
+    fn line(&self, line: usize) -> (usize, usize) {
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        let end = self
-            .line_starts
-            .get(line)
-            .copied()
-            .unwrap_or(self.text.len());
-        cut_excerpt(self.text.get(start..end).unwrap_or_default(), column)
+        (start, self.line_starts.get(line).copied().unwrap_or(self.text.len()))
     }
 }
 
-/// A line without its end and without control characters, cut to [`EXCERPT_WIDTH`] around `column`, and the column's place in it.
-pub(crate) fn cut_excerpt(line: &str, column: usize) -> (String, usize) {
+/// A line without its end and without control characters, cut to [`EXCERPT_WIDTH`] around a byte of it, and the character of the
+/// excerpt, from 1, that the byte is.
+///
+/// A line may have megabytes, so it is only looked at near the byte.
+pub(crate) fn cut_excerpt(line: &str, byte: usize) -> (String, usize) {
     let line = line.trim_end_matches(['\n', '\r']);
-    let length = line.chars().count();
-    let printable = |c: char| {
-        if c.is_control() {
-            if c == '\t' {
-                ' '
-            } else {
-                char::REPLACEMENT_CHARACTER
-            }
-        } else {
-            c
-        }
-    };
-    if length <= EXCERPT_WIDTH {
-        return (line.chars().map(printable).collect(), column);
+    let (before, after) = line.split_at_checked(byte).unwrap_or((line, ""));
+    let nearby_after = after.chars().take(EXCERPT_WIDTH).count();
+    // Half of the width goes before the byte, and what the other half does not need.
+    let room_before = (EXCERPT_WIDTH / 2).max(EXCERPT_WIDTH - nearby_after);
+    let left: Vec<char> = before.chars().rev().take(room_before).collect();
+    let right = after.chars().take(EXCERPT_WIDTH - left.len());
+    let cut_left = left.iter().map(|c| c.len_utf8()).sum::<usize>() < before.len();
+    let shown: Vec<char> = left.iter().rev().copied().chain(right).collect();
+    let cut_right = shown.iter().skip(left.len()).map(|c| c.len_utf8()).sum::<usize>() < after.len();
+    let ellipsis = |cut: bool| if cut { "…" } else { "" };
+    let text: String = shown.into_iter().map(printable).collect();
+    (format!("{}{text}{}", ellipsis(cut_left), ellipsis(cut_right)), left.len() + 1 + usize::from(cut_left))
+}
+
+/// The character, or what stands for it where it would upset a terminal.
+fn printable(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        _ if c.is_control() => char::REPLACEMENT_CHARACTER,
+        _ => c,
     }
-    let first = column
-        .saturating_sub(EXCERPT_WIDTH / 2)
-        .min(length - EXCERPT_WIDTH);
-    let mut excerpt = String::new();
-    if first > 0 {
-        excerpt.push('…');
-    }
-    excerpt.extend(line.chars().skip(first).take(EXCERPT_WIDTH).map(printable));
-    if first + EXCERPT_WIDTH < length {
-        excerpt.push('…');
-    }
-    (excerpt, column - first + usize::from(first > 0))
 }
 
 /// `str::floor_char_boundary`, which the oldest compiler we support does not have.
@@ -157,26 +132,15 @@ pub(crate) fn looks_like_utf16(bytes: &[u8]) -> bool {
         return true;
     }
     let head = bytes.get(..bytes.len().min(64)).unwrap_or_default();
-    let zeros = |offset: usize| {
-        head.iter()
-            .skip(offset)
-            .step_by(2)
-            .filter(|&&byte| byte == 0)
-            .count()
-    };
+    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&byte| byte == 0).count();
     head.len() >= 4 && (zeros(0) * 4 >= head.len() || zeros(1) * 4 >= head.len())
 }
 
 /// What to say of a file that is not UTF-8.
-pub(crate) fn foreign_encoding(
-    file: &str,
-    bytes: &[u8],
-    error: Option<std::str::Utf8Error>,
-) -> Diagnostic {
+pub(crate) fn foreign_encoding(file: &str, bytes: &[u8], error: Option<std::str::Utf8Error>) -> Diagnostic {
     let hint = "save the file as UTF-8: in a text editor under `Save as`, `Encoding`; in a spreadsheet as `CSV UTF-8`";
     let Some(error) = error.filter(|_| !looks_like_utf16(bytes)) else {
-        return Diagnostic::of_file(Code::NotUtf8, file, "the file is UTF-16, and must be UTF-8")
-            .with_hint(hint);
+        return Diagnostic::of_file(Code::NotUtf8, file, "the file is UTF-16, and must be UTF-8").with_hint(hint);
     };
     let at = error.valid_up_to();
     let byte = bytes.get(at).copied().unwrap_or_default();
@@ -189,11 +153,7 @@ pub(crate) fn foreign_encoding(
             windows_1252(byte)
         )
     };
-    let head: String = bytes
-        .iter()
-        .take(at + 200)
-        .map(|&byte| windows_1252(byte))
-        .collect();
+    let head: String = bytes.iter().take(at + 200).map(|&byte| windows_1252(byte)).collect();
     let before = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
     // The part before is shown as it is, the rest as Windows-1252 has it.
     let shown = format!("{before}{}", head.chars().skip(at).collect::<String>());
@@ -204,15 +164,11 @@ pub(crate) fn foreign_encoding(
 /// The character a byte stands for in Windows-1252, which Latin-1 is a part of.
 fn windows_1252(byte: u8) -> char {
     const FROM_80: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
-        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
-        'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     match byte {
-        0x80..=0x9F => FROM_80
-            .get(usize::from(byte - 0x80))
-            .copied()
-            .unwrap_or(char::REPLACEMENT_CHARACTER),
+        0x80..=0x9F => FROM_80.get(usize::from(byte - 0x80)).copied().unwrap_or(char::REPLACEMENT_CHARACTER),
         _ => char::from(byte),
     }
 }
@@ -229,19 +185,13 @@ mod tests {
         assert_eq!(place.end, Position { line: 3, column: 2 });
         assert_eq!(place.excerpt, "δε");
         assert_eq!(source.location(999..1000).line, 3);
-        assert_eq!(
-            source.location(1..1).column,
-            1,
-            "inside a character counts as its start"
-        );
+        assert_eq!(source.location(1..1).column, 1, "inside a character counts as its start");
     }
 
     #[test]
     fn a_long_line_is_cut_around_the_fault() {
         let text = format!("{}X{}", "a".repeat(500), "b".repeat(500));
-        let place = SourceFile::decode("f", text.as_bytes())
-            .unwrap()
-            .location(500..501);
+        let place = SourceFile::decode("f", text.as_bytes()).unwrap().location(500..501);
         assert_eq!(place.column, 501);
         assert_eq!(place.excerpt.chars().count(), EXCERPT_WIDTH + 2);
         assert_eq!(place.excerpt.chars().nth(place.caret - 1), Some('X'));
@@ -256,16 +206,10 @@ mod tests {
         assert!(message(b"caf\xE9 au lait").contains("stands for `é`"));
         assert!(message(b"\x80 100 more").contains("stands for `€`"));
         assert!(message(b"caf\xC3").contains("cut off"));
-        let place = SourceFile::decode(
-            "f",
-            "é\nTürkiye, \u{fffd}".replace('\u{fffd}', "").as_bytes(),
-        );
+        let place = SourceFile::decode("f", "é\nTürkiye, \u{fffd}".replace('\u{fffd}', "").as_bytes());
         assert!(place.is_ok());
         let diagnostic = SourceFile::decode("f", b"one\n\xC3\xA9 caf\xE9\n").unwrap_err();
         let place = diagnostic.place.unwrap();
-        assert_eq!(
-            (place.line, place.column, place.excerpt.as_str()),
-            (2, 6, "é café")
-        );
+        assert_eq!((place.line, place.column, place.excerpt.as_str()), (2, 6, "é café"));
     }
 }

@@ -4,10 +4,7 @@
 ///
 /// Near is an optimal string alignment distance (one for an insertion, a deletion, a substitution or a swap of neighbours; letter
 /// case is free) of at most a third of the length.
-pub(crate) fn nearest<'c>(
-    written: &str,
-    candidates: impl IntoIterator<Item = &'c str>,
-) -> Option<&'c str> {
+pub(crate) fn nearest<'c>(written: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let written: Vec<char> = fold(written);
     let allowed = (written.len() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
@@ -30,10 +27,7 @@ pub(crate) fn nearest<'c>(
 const LONGEST: usize = 64;
 
 fn fold(text: &str) -> Vec<char> {
-    text.chars()
-        .take(LONGEST)
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.chars().take(LONGEST).flat_map(char::to_lowercase).collect()
 }
 
 fn distance(from: &[char], to: &[char]) -> usize {
@@ -44,11 +38,8 @@ fn distance(from: &[char], to: &[char]) -> usize {
     for (i, &a) in from.iter().enumerate() {
         let mut now = vec![i + 1];
         for (j, &b) in to.iter().enumerate() {
-            let mut cost = (at(&last, j) + usize::from(a != b))
-                .min(at(&last, j + 1) + 1)
-                .min(at(&now, j) + 1);
-            let swapped =
-                i > 0 && j > 0 && from.get(i - 1) == Some(&b) && to.get(j - 1) == Some(&a);
+            let mut cost = (at(&last, j) + usize::from(a != b)).min(at(&last, j + 1) + 1).min(at(&now, j) + 1);
+            let swapped = i > 0 && j > 0 && from.get(i - 1) == Some(&b) && to.get(j - 1) == Some(&a);
             if swapped {
                 cost = cost.min(at(&before, j - 1) + 1);
             }
@@ -68,11 +59,7 @@ mod tests {
         let units = ["uncct", "spib", "ct-travel", "hrgs"];
         assert_eq!(nearest("ct-travl", units), Some("ct-travel"));
         assert_eq!(nearest("UNCTC", units), Some("uncct"));
-        assert_eq!(
-            nearest("ucnct", units),
-            Some("uncct"),
-            "a swap of neighbours is one step"
-        );
+        assert_eq!(nearest("ucnct", units), Some("uncct"), "a swap of neighbours is one step");
         assert_eq!(nearest("xyzzy", units), None);
         assert_eq!(nearest("", units), None);
         assert_eq!(nearest("a", ["b"]), None);

@@ -3,30 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use briefing_model::{LedgerCode, Severity};
 use serde::{Serialize, Serializer};
-
-/// Whether a fault stands in the way of an output.
-///
-/// ```
-/// assert_eq!(briefing_office::Severity::Warning.to_string(), "warning");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// Nothing is written.
-    Error,
-    /// Something is written all the same; `--strict` makes it an error.
-    Warning,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        })
-    }
-}
 
 /// What `briefing explain CODE` prints.
 ///
@@ -48,13 +26,16 @@ pub struct Explanation {
     pub remedy: &'static str,
 }
 
+impl Explanation {
+    const fn of_ledger(code: LedgerCode) -> Self {
+        let briefing_model::Explanation { title, meaning, example, remedy } = code.explanation();
+        Self { code: code.as_str(), title, meaning, example, remedy }
+    }
+}
+
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "{}: {}\n\n{}\n\nExample:\n",
-            self.code, self.title, self.meaning
-        )?;
+        writeln!(f, "{}: {}\n\n{}\n\nExample:\n", self.code, self.title, self.meaning)?;
         for line in self.example.lines() {
             writeln!(f, "    {line}")?;
         }
@@ -90,22 +71,32 @@ macro_rules! codes {
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
-        pub enum Code { $($(#[$doc])* #[doc = concat!("`", $code, "`: ", $title, ".")] $name,)* }
+        pub enum Code {
+            $($(#[$doc])* #[doc = concat!("`", $code, "`: ", $title, ".")] $name,)*
+            /// A code of the ledger's meaning, which the model defines.
+            Ledger(LedgerCode),
+        }
 
         impl Code {
-            /// Every code of this crate, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+            /// The codes of files and months, in order; those of the ledger's meaning are [`LedgerCode::ALL`].
+            const OWN: &'static [Self] = &[$(Self::$name),*];
 
             /// The code as text.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
+                match self {
+                    $(Self::$name => $code,)*
+                    Self::Ledger(code) => code.as_str(),
+                }
             }
 
             /// How bad a fault of this code is.
             #[must_use]
             pub const fn severity(self) -> Severity {
-                match self { $(Self::$name => Severity::$severity,)* }
+                match self {
+                    $(Self::$name => Severity::$severity,)*
+                    Self::Ledger(code) => code.severity(),
+                }
             }
 
             /// What the code means, an example and the remedy.
@@ -115,20 +106,29 @@ macro_rules! codes {
                     $(Self::$name => Explanation {
                         code: $code, title: $title, meaning: $meaning, example: $example, remedy: $remedy,
                     },)*
+                    Self::Ledger(code) => Explanation::of_ledger(code),
                 }
             }
         }
     };
 }
 
+impl Code {
+    /// Every code there is: those of files and months, then those of the ledger's meaning.
+    ///
+    /// ```
+    /// assert!(briefing_office::Code::all().count() > 60);
+    /// ```
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::OWN.iter().copied().chain(LedgerCode::ALL.iter().copied().map(Self::Ledger))
+    }
+}
+
 impl FromStr for Code {
     type Err = UnknownCode;
 
     fn from_str(text: &str) -> Result<Self, UnknownCode> {
-        let known = Self::ALL
-            .iter()
-            .copied()
-            .find(|code| code.as_str().eq_ignore_ascii_case(text));
+        let known = Self::all().find(|code| code.as_str().eq_ignore_ascii_case(text));
         known.ok_or_else(|| UnknownCode(text.to_owned()))
     }
 }
@@ -261,34 +261,18 @@ codes! {
         meaning "The text names a unit by an id that no `[[unit]]` in `office.toml` has."
         example "[[programme]]\nid = \"cyber\"\nunits = [\"unctc\"]"
         remedy "Correct the id, or add the unit.";
-    UnknownProgramme "R0302" Error "no such programme"
-        meaning "The text names a programme by an id that no `[[programme]]` in `office.toml` has."
-        example "[[item]]\nprogrammes = [\"ct-travl\"]"
-        remedy "Correct the id, or add the programme.";
-    UnknownParty "R0303" Error "no such party"
+    UnknownParty "R0302" Error "no such party"
         meaning "A party is a State, by the three letters of ISO 3166 (`DEU`), or the id of a `[[party]]` in `office.toml`."
         example "organizers = [\"Germany\"]"
         remedy "Write the State's three letters, or add the party.";
-    UnknownBody "R0304" Error "no such coordination body"
+    UnknownBody "R0303" Error "no such coordination body"
         meaning "The text names a coordination body by an id that no `[[body]]` in `office.toml` has."
         example "[mandate]\ncoordination = \"pact\""
         remedy "Correct the id, or add the body.";
-    UnknownFund "R0305" Error "no such fund"
-        meaning "The ledger names a fund by an id that no `[[fund]]` in `office.toml` has."
-        example "id,…,fund\ndeu-1,…,trustfund"
-        remedy "Correct the id, or add the fund.";
-    UnknownSource "R0306" Error "no such source"
-        meaning "The ledger names a source by an id that no `[[source]]` in `office.toml` has."
-        example "id,…,source\ndeu-1,…,briefing-april"
-        remedy "Correct the id, or add the source.";
-    UnitCycle "R0307" Error "a unit that belongs to itself"
+    UnitCycle "R0304" Error "a unit that belongs to itself"
         meaning "Units form a tree. Following the `parent` of this one leads back to it."
         example "[[unit]]\nid = \"a\"\nparent = \"b\"\n\n[[unit]]\nid = \"b\"\nparent = \"a\""
         remedy "Take the `parent` away from the one that stands highest.";
-    UnknownEvent "R0308" Error "no such event"
-        meaning "The ledger earmarks money for an event by an id that no `[[item]]` of any month has."
-        example "id,…,purpose\nesp-1,…,event:vitoria"
-        remedy "Correct the id, or add the item to its month.";
 
     DuplicateItem "M0101" Error "two items with one id"
         meaning "Translations, links and the ledger find an item of a month by its id, so each is used once in a month."
@@ -434,33 +418,15 @@ mod tests {
 
     #[test]
     fn codes_are_unique_ordered_and_explained() {
-        let codes: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        assert!(
-            codes
-                .iter()
-                .collect::<std::collections::BTreeSet<_>>()
-                .len()
-                == codes.len()
-        );
-        for code in Code::ALL {
+        let codes: Vec<_> = Code::all().map(Code::as_str).collect();
+        assert!(codes.iter().collect::<std::collections::BTreeSet<_>>().len() == codes.len());
+        for code in Code::all() {
             let text = code.as_str();
-            assert!(
-                text.len() == 5 && text[1..].bytes().all(|byte| byte.is_ascii_digit()),
-                "{text}"
-            );
-            assert_eq!(text.parse::<Code>(), Ok(*code));
-            let Explanation {
-                title,
-                meaning,
-                example,
-                remedy,
-                ..
-            } = code.explain();
-            assert!(title.len() < 60 && !title.ends_with('.'), "{text}");
-            assert!(
-                meaning.ends_with('.') && remedy.ends_with('.') && !example.is_empty(),
-                "{text}"
-            );
+            assert!(text.len() == 5 && text.bytes().skip(1).all(|byte| byte.is_ascii_digit()), "{text}");
+            assert_eq!(text.parse::<Code>(), Ok(code));
+            let Explanation { title, meaning, example, remedy, .. } = code.explain();
+            assert!(title.len() < 80 && !title.ends_with('.'), "{text}");
+            assert!(meaning.ends_with('.') && remedy.ends_with('.') && !example.is_empty(), "{text}");
             assert!(!meaning.contains("  "), "{text} has a gap in its text");
         }
     }

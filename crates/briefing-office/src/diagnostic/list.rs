@@ -41,21 +41,33 @@ impl Diagnostics {
 
     /// Adds one; past [`MOST_PER_CODE`] of its code it is only counted.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.count(diagnostic.code, diagnostic.severity, 1);
-        if self
-            .counts
-            .get(&diagnostic.code)
-            .is_some_and(|&count| count <= MOST_PER_CODE)
-        {
-            let at = self
-                .kept
-                .partition_point(|other| order(other) <= order(&diagnostic));
+        self.count_severity(diagnostic.code, diagnostic.severity, 1);
+        if self.counts.get(&diagnostic.code).is_some_and(|&count| count <= MOST_PER_CODE) {
+            let at = self.kept.partition_point(|other| order(other) <= order(&diagnostic));
             self.kept.insert(at, diagnostic);
         }
     }
 
+    /// Adds one unless the very same is there.
+    pub(crate) fn push_once(&mut self, diagnostic: Diagnostic) {
+        if !self.kept.contains(&diagnostic) {
+            self.push(diagnostic);
+        }
+    }
+
+    /// Whether a further fault of this code would only be counted.
+    pub(crate) fn is_full(&self, code: Code) -> bool {
+        self.counts.get(&code).is_some_and(|&count| count >= MOST_PER_CODE)
+    }
+
     /// Counts faults that are not kept themselves.
-    pub(crate) fn count(&mut self, code: Code, severity: Severity, more: usize) {
+    pub(crate) fn count(&mut self, code: Code, more: usize) {
+        if more > 0 {
+            self.count_severity(code, code.severity(), more);
+        }
+    }
+
+    fn count_severity(&mut self, code: Code, severity: Severity, more: usize) {
         *self.counts.entry(code).or_default() += more;
         match severity {
             Severity::Error => self.errors += more,
@@ -65,11 +77,12 @@ impl Diagnostics {
 
     /// Adds all of another reading.
     pub fn append(&mut self, other: Self) {
-        for diagnostic in other.kept.iter().cloned() {
+        let more: Vec<_> = other.more().collect();
+        for diagnostic in other.kept {
             self.push(diagnostic);
         }
-        for (code, more) in other.more() {
-            self.count(code, code.severity(), more);
+        for (code, more) in more {
+            self.count(code, more);
         }
     }
 
@@ -99,11 +112,7 @@ impl Diagnostics {
     /// The codes with more faults than are kept, and how many more.
     pub fn more(&self) -> impl Iterator<Item = (Code, usize)> + '_ {
         self.counts.iter().filter_map(|(&code, &count)| {
-            let kept = self
-                .kept
-                .iter()
-                .filter(|diagnostic| diagnostic.code == code)
-                .count();
+            let kept = self.kept.iter().filter(|diagnostic| diagnostic.code == code).count();
             (count > kept).then(|| (code, count - kept))
         })
     }
@@ -174,27 +183,11 @@ mod tests {
     #[test]
     fn the_office_comes_before_its_ledger_and_the_months() {
         let mut faults = Diagnostics::new();
-        for file in [
-            "2025-04/briefing.toml",
-            "ledger.csv",
-            "2025-03/briefing.toml",
-            "office.toml",
-        ] {
+        for file in ["2025-04/briefing.toml", "ledger.csv", "2025-03/briefing.toml", "office.toml"] {
             faults.push(Diagnostic::of_file(Code::NotUtf8, file, "x"));
         }
-        let files: Vec<_> = faults
-            .iter()
-            .map(|d| d.place.as_ref().unwrap().file.as_str())
-            .collect();
-        assert_eq!(
-            files,
-            [
-                "office.toml",
-                "ledger.csv",
-                "2025-03/briefing.toml",
-                "2025-04/briefing.toml"
-            ]
-        );
+        let files: Vec<_> = faults.iter().map(|d| d.place.as_ref().unwrap().file.as_str()).collect();
+        assert_eq!(files, ["office.toml", "ledger.csv", "2025-03/briefing.toml", "2025-04/briefing.toml"]);
     }
 
     #[test]
@@ -205,7 +198,7 @@ mod tests {
             one.push(Diagnostic::of_file(Code::NotUtf8, "a", "x"));
             two.push(Diagnostic::of_file(Code::NotUtf8, "b", "x"));
         }
-        two.count(Code::NotUtf8, Severity::Error, 5);
+        two.count(Code::NotUtf8, 5);
         one.append(two);
         assert_eq!((one.iter().count(), one.errors()), (50, 85));
         assert_eq!(one.more().collect::<Vec<_>>(), [(Code::NotUtf8, 35)]);

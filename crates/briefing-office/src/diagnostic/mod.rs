@@ -6,7 +6,8 @@ mod render;
 
 use serde::Serialize;
 
-pub use code::{Code, Explanation, Severity, UnknownCode};
+pub use briefing_model::Severity;
+pub use code::{Code, Explanation, UnknownCode};
 pub use list::{Diagnostics, MOST_PER_CODE};
 
 /// A line and a column, both counted from 1; columns count characters.
@@ -56,14 +57,7 @@ impl Location {
     #[must_use]
     pub fn whole_file(file: &str) -> Self {
         let end = Position { line: 0, column: 0 };
-        Self {
-            file: file.to_owned(),
-            line: 0,
-            column: 0,
-            end,
-            excerpt: String::new(),
-            caret: 0,
-        }
+        Self { file: file.to_owned(), line: 0, column: 0, end, excerpt: String::new(), caret: 0 }
     }
 }
 
@@ -124,14 +118,7 @@ impl Diagnostic {
     #[must_use]
     pub fn new(code: Code, place: Location, message: impl Into<String>) -> Self {
         let severity = code.severity();
-        Self {
-            code,
-            severity,
-            message: message.into(),
-            place: Some(place),
-            hint: None,
-            related: Vec::new(),
-        }
+        Self { code, severity, message: message.into(), place: Some(place), hint: None, related: Vec::new() }
     }
 
     /// A fault of a file as a whole.
@@ -159,10 +146,7 @@ impl Diagnostic {
     /// The same fault with one more place that has to do with it.
     #[must_use]
     pub fn with_related(mut self, message: &str, place: Location) -> Self {
-        self.related.push(Related {
-            message: message.to_owned(),
-            place,
-        });
+        self.related.push(Related { message: message.to_owned(), place });
         self
     }
 }

@@ -6,7 +6,7 @@ use super::{Diagnostic, Diagnostics, Location, Severity};
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}[{}]: {}", self.severity, self.code, self.message)?;
+        writeln!(f, "{}[{}]: {}", word(self.severity), self.code, self.message)?;
         if let Some(place) = &self.place {
             excerpt(f, place, "-->")?;
         }
@@ -21,6 +21,13 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
 fn excerpt(f: &mut fmt::Formatter<'_>, place: &Location, arrow: &str) -> fmt::Result {
     writeln!(f, " {arrow} {place}")?;
     if place.line == 0 {
@@ -28,25 +35,16 @@ fn excerpt(f: &mut fmt::Formatter<'_>, place: &Location, arrow: &str) -> fmt::Re
     }
     let gutter = place.line.to_string().len();
     writeln!(f, " {:gutter$} |", "")?;
-    writeln!(f, " {:gutter$} | {}", place.line, place.excerpt)?;
-    writeln!(
-        f,
-        " {:gutter$} | {:>indent$}",
-        "",
-        "^".repeat(width(place)),
-        indent = place.caret + width(place) - 1
-    )
+    let space = if place.excerpt.is_empty() { "" } else { " " };
+    writeln!(f, " {:gutter$} |{space}{}", place.line, place.excerpt)?;
+    writeln!(f, " {:gutter$} | {:>indent$}", "", "^".repeat(width(place)), indent = place.caret + width(place) - 1)
 }
 
 /// How many characters to mark: to the end of the stretch or of the line, at least one.
 fn width(place: &Location) -> usize {
     let shown = place.excerpt.chars().count();
     let rest = (shown + 1).saturating_sub(place.caret);
-    let wanted = if place.end.line > place.line {
-        rest
-    } else {
-        place.end.column.saturating_sub(place.column)
-    };
+    let wanted = if place.end.line > place.line { rest } else { place.end.column.saturating_sub(place.column) };
     wanted.min(rest).max(1)
 }
 
@@ -63,18 +61,11 @@ impl fmt::Display for Diagnostics {
         if any {
             writeln!(f)?;
         }
-        let counted = [
-            (self.errors(), Severity::Error),
-            (self.warnings(), Severity::Warning),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, severity)| format!("{count} {severity}{}", if count == 1 { "" } else { "s" }))
-        .collect::<Vec<_>>();
-        if counted.is_empty() {
-            Ok(())
-        } else {
-            writeln!(f, "{}", counted.join(", "))
-        }
+        let counted = [(self.errors(), Severity::Error), (self.warnings(), Severity::Warning)]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, severity)| format!("{count} {}{}", word(severity), if count == 1 { "" } else { "s" }))
+            .collect::<Vec<_>>();
+        if counted.is_empty() { Ok(()) } else { writeln!(f, "{}", counted.join(", ")) }
     }
 }

@@ -14,8 +14,8 @@ use std::ops::Range;
 use toml::de::DeTable;
 use toml_parser::lexer::TokenKind;
 
-pub(crate) use table::{Table, short};
-pub(crate) use value::Value;
+pub(crate) use table::{Table, list_of, short};
+pub(crate) use value::{Value, within};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
 use crate::source::SourceFile;
@@ -32,8 +32,20 @@ impl Log {
         self.0.borrow_mut().push(diagnostic);
     }
 
-    pub(crate) fn append(&self, diagnostics: Diagnostics) {
-        self.0.borrow_mut().append(diagnostics);
+    /// Reports a fault unless the very same was reported.
+    pub(crate) fn push_once(&self, diagnostic: Diagnostic) {
+        self.0.borrow_mut().push_once(diagnostic);
+    }
+
+    /// Whether a further fault of this code would only be counted: finding its place would be work for nothing, and a hostile file
+    /// may have a million.
+    pub(crate) fn is_full(&self, code: Code) -> bool {
+        self.0.borrow().is_full(code)
+    }
+
+    /// Counts faults that are not told one by one.
+    pub(crate) fn count(&self, code: Code, more: usize) {
+        self.0.borrow_mut().count(code, more);
     }
 
     pub(crate) fn errors(&self) -> usize {
@@ -58,12 +70,7 @@ impl Context<'_> {
         self.log.push(self.diagnostic(code, span, message));
     }
 
-    pub(crate) fn diagnostic(
-        self,
-        code: Code,
-        span: Range<usize>,
-        message: impl Into<String>,
-    ) -> Diagnostic {
+    pub(crate) fn diagnostic(self, code: Code, span: Range<usize>, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(code, self.location(span), message)
     }
 
@@ -76,27 +83,24 @@ impl Context<'_> {
 pub(crate) fn parse<'a>(source: &'a SourceFile, log: &Log) -> Option<DeTable<'a>> {
     let context = Context { source, log };
     if let Some(span) = too_deep(source.text()) {
-        context.fault(
-            Code::TooDeep,
-            span,
-            format!("nested more than {DEEPEST} steps deep here"),
-        );
+        context.fault(Code::TooDeep, span, format!("nested more than {DEEPEST} steps deep here"));
         return None;
     }
     let (root, errors) = DeTable::parse_recoverable(source.text());
     if errors.is_empty() {
         return Some(root.into_inner());
     }
-    let mut lines = Vec::new();
+    let mut last_line = 0;
     for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        let location = source.location(span);
-        // One slip often gives several errors on its line: the first says it best.
-        if lines.contains(&location.line) {
+        if log.is_full(Code::Syntax) {
+            log.count(Code::Syntax, 1);
             continue;
         }
-        lines.push(location.line);
-        log.push(syntax_error(location, error.message()));
+        let location = source.location(error.span().unwrap_or(0..0));
+        // One slip often gives several errors on its line: the first says it best.
+        if std::mem::replace(&mut last_line, location.line) != location.line {
+            log.push(syntax_error(location, error.message()));
+        }
     }
     None
 }
@@ -104,11 +108,7 @@ pub(crate) fn parse<'a>(source: &'a SourceFile, log: &Log) -> Option<DeTable<'a>
 fn syntax_error(location: Location, message: &str) -> Diagnostic {
     let message = message.trim_end_matches('.');
     if message == "duplicate key" {
-        return Diagnostic::new(
-            Code::Syntax,
-            location,
-            "this key or table was already given a value in this file",
-        );
+        return Diagnostic::new(Code::Syntax, location, "this key or table was already given a value in this file");
     }
     Diagnostic::new(Code::Syntax, location, format!("not TOML: {message}"))
 }
@@ -120,11 +120,9 @@ fn too_deep(text: &str) -> Option<Range<usize>> {
     let (mut depth, mut parts) = (0_usize, 0_usize);
     for token in toml_parser::Source::new(text).lex() {
         match token.kind() {
-            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
-                (depth, parts) = (depth + 1, 0)
-            }
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => (depth, parts) = (depth + 1, 0),
             TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
-                (depth, parts) = (depth.saturating_sub(1), 0)
+                (depth, parts) = (depth.saturating_sub(1), 0);
             }
             TokenKind::Dot => parts += 1,
             TokenKind::Comma | TokenKind::Equals | TokenKind::Newline => parts = 0,
@@ -146,10 +144,7 @@ mod tests {
         let source = SourceFile::decode("f.toml", text.as_bytes()).unwrap();
         let log = Log::default();
         parse(&source, &log);
-        log.into_diagnostics()
-            .iter()
-            .map(|d| format!("{} {}", d.code, d.place.as_ref().unwrap()))
-            .collect()
+        log.into_diagnostics().iter().map(|d| format!("{} {}", d.code, d.place.as_ref().unwrap())).collect()
     }
 
     #[test]
@@ -162,25 +157,13 @@ mod tests {
 
     #[test]
     fn hostile_nesting_is_refused_before_it_is_built() {
-        for unit in [
-            "[", "{", "a=[", "a={b=", "[[", "a.", "\"a\".", "[a.", "[[a.",
-        ] {
+        for unit in ["[", "{", "a=[", "a={b=", "[[", "a.", "\"a\".", "[a.", "[[a."] {
             let found = faults(&unit.repeat(100_000));
-            assert!(
-                found.len() == 1 && found[0].starts_with("T0212"),
-                "{unit}: {found:?}"
-            );
+            assert!(found.len() == 1 && found[0].starts_with("T0212"), "{unit}: {found:?}");
         }
-        let both = format!(
-            "a = {}1",
-            "[{ a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p = ".repeat(16)
-        );
+        let both = format!("a = {}1", "[{ a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p = ".repeat(16));
         assert!(faults(&both)[0].starts_with("T0212"));
-        let dots_in_texts = format!(
-            "a = \"{}\"\nb = [1.5, 2.5]\n# {}\n",
-            ".[{".repeat(100),
-            "[".repeat(100)
-        );
+        let dots_in_texts = format!("a = \"{}\"\nb = [1.5, 2.5]\n# {}\n", ".[{".repeat(100), "[".repeat(100));
         assert!(faults(&dots_in_texts).is_empty());
     }
 }

@@ -21,25 +21,14 @@ pub(crate) struct Table<'a> {
 
 impl<'a> Table<'a> {
     pub(crate) fn new(context: Context<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
-        Self {
-            context,
-            table,
-            span,
-            asked: RefCell::default(),
-        }
+        Self { context, table, span, asked: RefCell::default() }
     }
 
     /// The value of a key, if the table has it.
     pub(crate) fn get(&self, key: &'static str) -> Option<Value<'a>> {
         self.asked.borrow_mut().push(key);
         let (name, value) = self.table.get_key_value(key)?;
-        Some(Value::new(
-            self.context,
-            name.get_ref(),
-            name.span(),
-            value.span(),
-            value.get_ref(),
-        ))
+        Some(Value::new(self.context, name.get_ref(), name.span(), value.span(), value.get_ref()))
     }
 
     /// The value of a key that the table must have.
@@ -51,50 +40,32 @@ impl<'a> Table<'a> {
         value
     }
 
-    /// All keys with their values, in the order of the file.
-    pub(crate) fn entries(&self) -> Vec<Value<'a>> {
-        let mut entries: Vec<_> = self
-            .table
-            .iter()
-            .map(|(name, value)| {
-                Value::new(
-                    self.context,
-                    name.get_ref(),
-                    name.span(),
-                    value.span(),
-                    value.get_ref(),
-                )
-            })
-            .collect();
-        entries.sort_by_key(|value| value.key_span().start);
-        entries
-    }
-
     /// Each table of a list of tables, such as `[[unit]]`.
     pub(crate) fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
-        self.get(key)
-            .map(|value| value.list())
-            .unwrap_or_default()
-            .iter()
-            .filter_map(Value::table)
-            .collect()
+        self.get(key).map(|value| value.list()).unwrap_or_default().iter().filter_map(Value::table).collect()
+    }
+
+    /// Each table of a list of tables; nothing is reported and nothing counts as asked for.
+    pub(crate) fn peek_tables(&self, key: &str) -> Vec<Table<'a>> {
+        let array = self.table.get(key).and_then(|value| value.get_ref().as_array());
+        let items = array.into_iter().flat_map(|array| array.iter());
+        items.filter_map(|item| Some(Self::new(self.context, item.get_ref().as_table()?, item.span()))).collect()
     }
 
     /// The text under `id` and its place; nothing is reported and nothing counts as asked for.
     pub(crate) fn peek_id(&self) -> Option<(&'a str, Location)> {
         let value = self.table.get("id")?;
-        Some((
-            value.get_ref().as_str()?,
-            self.context.location(value.span()),
-        ))
+        Some((value.get_ref().as_str()?, self.context.location(value.span())))
     }
 
     /// The English name under a key, in the same way.
     pub(crate) fn peek_name(&self, key: &str) -> Option<&'a str> {
         let value = self.table.get(key)?.get_ref();
-        value
-            .as_str()
-            .or_else(|| value.get("en")?.get_ref().as_str())
+        value.as_str().or_else(|| value.get("en")?.get_ref().as_str())
+    }
+
+    pub(crate) fn span(&self) -> Range<usize> {
+        self.span.clone()
     }
 
     /// Where the table begins.
@@ -108,11 +79,16 @@ impl<'a> Table<'a> {
     }
 
     /// Reports the keys that were never asked for.
-    pub(crate) fn finish(self) {
+    pub(crate) fn finish(&self) {
         let asked = self.asked.borrow();
         for (name, _) in self.table {
             let key: &str = name.get_ref();
-            if !asked.contains(&key) {
+            if asked.contains(&key) {
+                continue;
+            }
+            if self.context.log.is_full(Code::UnknownKey) {
+                self.context.log.count(Code::UnknownKey, 1);
+            } else {
                 let fault = self.context.diagnostic(
                     Code::UnknownKey,
                     name.span(),
@@ -131,20 +107,12 @@ impl<'a> Table<'a> {
 
 /// Words as a list for a message.
 pub(crate) fn list_of(words: &[&str]) -> String {
-    words
-        .iter()
-        .map(|word| format!("`{word}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// What was written, cut to what a message can carry.
 pub(crate) fn short(text: &str) -> String {
     const LONGEST: usize = 60;
     let printable = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-    if text.chars().count() <= LONGEST {
-        printable.collect()
-    } else {
-        printable.take(LONGEST).chain(['…']).collect()
-    }
+    if text.chars().count() <= LONGEST { printable.collect() } else { printable.take(LONGEST).chain(['…']).collect() }
 }

@@ -9,6 +9,7 @@ use toml::de::DeValue;
 use super::table::{list_of, short};
 use super::{Context, Table, escape};
 use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::source::SourceFile;
 use crate::suggest::nearest;
 
 /// A value of a file, with the key it stands under.
@@ -30,18 +31,8 @@ impl<'a> Value<'a> {
         value: &'a DeValue<'a>,
     ) -> Self {
         // A table made by dotted keys has no place of its own.
-        let span = if span.is_empty() {
-            key_span.clone()
-        } else {
-            span
-        };
-        Self {
-            context,
-            key,
-            key_span,
-            span,
-            value,
-        }
+        let span = if span.is_empty() { key_span.clone() } else { span };
+        Self { context, key, key_span, span, value }
     }
 
     /// The key it stands under, or its list does.
@@ -49,8 +40,8 @@ impl<'a> Value<'a> {
         self.key
     }
 
-    pub(crate) fn key_span(&self) -> Range<usize> {
-        self.key_span.clone()
+    pub(crate) fn span(&self) -> Range<usize> {
+        self.span.clone()
     }
 
     pub(crate) fn location(&self) -> Location {
@@ -68,17 +59,7 @@ impl<'a> Value<'a> {
 
     /// Where a stretch of this value's text stands in the file.
     pub(crate) fn location_within(&self, stretch: Range<usize>) -> Location {
-        let raw = self
-            .context
-            .source
-            .text()
-            .get(self.span.clone())
-            .unwrap_or_default();
-        let span = escape::spelt(raw, stretch).map_or_else(
-            || self.span.clone(),
-            |spelt| self.span.start + spelt.start..self.span.start + spelt.end,
-        );
-        self.context.location(span)
+        self.context.location(within(self.context.source, &self.span, stretch))
     }
 
     /// Its text, if it is one; a fault otherwise.
@@ -97,9 +78,7 @@ impl<'a> Value<'a> {
 
     /// What came out well; a fault of `code` in the words of the error otherwise.
     pub(crate) fn accept<T, E: Display>(&self, code: Code, result: Result<T, E>) -> Option<T> {
-        result
-            .map_err(|error| self.fault(code, error.to_string()))
-            .ok()
+        result.map_err(|error| self.fault(code, error.to_string())).ok()
     }
 
     /// A date in the widest sense: a text, or a TOML date, read as a `T`.
@@ -109,14 +88,8 @@ impl<'a> Value<'a> {
                 self.accept(Code::BadDate, datetime.to_string().parse())
             }
             DeValue::Integer(number) => {
-                let hint = format!(
-                    "write it in quotation marks: `{} = \"{}\"`",
-                    self.key,
-                    number.as_str()
-                );
-                self.context
-                    .log
-                    .push(self.wrong_type_diagnostic("a date").with_hint(hint));
+                let hint = format!("write it in quotation marks: `{} = \"{}\"`", self.key, number.as_str());
+                self.context.log.push(self.wrong_type_diagnostic("a date").with_hint(hint));
                 None
             }
             DeValue::String(text) => self.accept(Code::BadDate, text.parse()),
@@ -130,19 +103,12 @@ impl<'a> Value<'a> {
     /// One of a fixed list of words, and what it stands for.
     pub(crate) fn word<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
         let text = self.text()?;
-        let found = words
-            .iter()
-            .find(|(word, _)| *word == text)
-            .map(|(_, meaning)| *meaning);
+        let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            let fault = self.diagnostic(
-                Code::UnknownWord,
-                format!("`{}` is not one of {}", short(text), list_of(&known)),
-            );
-            self.context
-                .log
-                .push(fault.with_suggestion(nearest(text, known)));
+            let fault =
+                self.diagnostic(Code::UnknownWord, format!("`{}` is not one of {}", short(text), list_of(&known)));
+            self.context.log.push(fault.with_suggestion(nearest(text, known)));
         }
         found
     }
@@ -154,16 +120,9 @@ impl<'a> Value<'a> {
             return None;
         };
         let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
-        let number = number
-            .and_then(|number| u16::try_from(number).ok())
-            .filter(|number| bounds.contains(number));
+        let number = number.and_then(|number| u16::try_from(number).ok()).filter(|number| bounds.contains(number));
         if number.is_none() {
-            let message = format!(
-                "`{}` is a number from {} to {}",
-                self.key,
-                bounds.start(),
-                bounds.end()
-            );
+            let message = format!("`{}` is a number from {} to {}", self.key, bounds.start(), bounds.end());
             self.fault(Code::BadValue, message);
         }
         number
@@ -200,15 +159,7 @@ impl<'a> Value<'a> {
         };
         array
             .iter()
-            .map(|item| {
-                Self::new(
-                    self.context,
-                    self.key,
-                    self.key_span.clone(),
-                    item.span(),
-                    item.get_ref(),
-                )
-            })
+            .map(|item| Self::new(self.context, self.key, self.key_span.clone(), item.span(), item.get_ref()))
             .collect()
     }
 
@@ -227,12 +178,15 @@ impl<'a> Value<'a> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        self.diagnostic(
-            Code::WrongType,
-            format!(
-                "`{}` is to be {wanted}, and this is {found}",
-                short(self.key)
-            ),
-        )
+        self.diagnostic(Code::WrongType, format!("`{}` is to be {wanted}, and this is {found}", short(self.key)))
+    }
+}
+
+/// The stretch of the file that spells a stretch of the text of the string at `span`.
+pub(crate) fn within(source: &SourceFile, span: &Range<usize>, stretch: Range<usize>) -> Range<usize> {
+    let raw = source.text().get(span.clone()).unwrap_or_default();
+    match escape::spelt(raw, stretch) {
+        Some(spelt) => span.start + spelt.start..span.start + spelt.end,
+        None => span.clone(),
     }
 }

@@ -1,0 +1,201 @@
+//! Values of a file as the model's types: names, texts, dates, money, references.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use briefing_model::{
+    FormerName, InvalidRichText, Language, Link, MandateFunction, Money, Name, PartialDate, PartyRef, Pillar, Place,
+    Resolution, RichText, State,
+};
+
+use super::known::{Ids, Known, state_named};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::tree::{Table, Value, short};
+
+/// A name: a text, which is English, or a table of languages.
+pub(super) fn name(value: &Value<'_>) -> Option<Name> {
+    if !value.is_table() {
+        return value.accept(Code::BadName, Name::new(value.text()?));
+    }
+    let table = value.table()?;
+    let english = table.get("en");
+    if english.is_none() {
+        table.fault(Code::BadName, format!("`{}` is missing in English: add `en = \"…\"`", value.key()));
+    }
+    let mut name = english.and_then(|value| value.accept(Code::BadName, Name::new(value.text()?)));
+    for language in Language::ALL.into_iter().filter(|language| *language != Language::En) {
+        let Some(value) = table.get(language.code()) else { continue };
+        let Some(text) = value.text() else { continue };
+        // Without English there is nothing to add to, but the translation is checked all the same.
+        let base = name.take().or_else(|| Name::new("-").ok())?;
+        name = value.accept(Code::BadName, base.with(language, text));
+    }
+    table.finish();
+    name
+}
+
+/// A text with its marks.
+pub(super) fn rich(value: &Value<'_>) -> Option<RichText> {
+    let text = value.text()?;
+    text.parse().map_err(|error: InvalidRichText| report_text(value, &error)).ok()
+}
+
+fn report_text(value: &Value<'_>, error: &InvalidRichText) {
+    let at = error.offset();
+    let place = value.location_within(at..at + 1);
+    value.context.log.push(Diagnostic::new(Code::BadText, place, error.fault().to_string()));
+}
+
+/// An amount and its currency: `92615.00 USD`.
+pub(super) fn money(value: &Value<'_>) -> Option<Money> {
+    let text = value.text()?;
+    let hint = "write digits, a space and the currency, as in `92615.00 USD`";
+    let Some((amount, currency)) = text.split_once(' ') else {
+        let fault = value.diagnostic(Code::BadMoney, format!("`{}` is not an amount of money", short(text)));
+        value.context.log.push(fault.with_hint(hint));
+        return None;
+    };
+    let currency = value.accept(Code::BadMoney, currency.parse())?;
+    let money = Money::parse_amount(amount, currency);
+    money
+        .map_err(|error| value.context.log.push(value.diagnostic(Code::BadMoney, error.to_string()).with_hint(hint)))
+        .ok()
+}
+
+/// An id of its own kind.
+pub(super) fn id<T: FromStr<Err: Display>>(value: &Value<'_>) -> Option<T> {
+    value.read(Code::BadId)
+}
+
+/// A reference to something by id; a fault of `missing` where the office has no such thing.
+pub(super) fn reference<T: FromStr>(value: &Value<'_>, ids: &Ids, missing: Code, kind: &str) -> Option<T> {
+    let text = value.text()?;
+    if !ids.has(text) {
+        let fault = value.diagnostic(missing, format!("there is no {kind} `{}`", short(text)));
+        value.context.log.push(fault.with_suggestion(ids.suggest(text)));
+        return None;
+    }
+    // An id that is known and ill-formed was reported where it was given.
+    text.parse().ok()
+}
+
+/// A party: a State's three letters, or the id of a party.
+pub(super) fn party(value: &Value<'_>, known: &Known, missing: Code) -> Option<PartyRef> {
+    known.party(value.text()?).map_err(|(message, hint)| report_with(value, missing, message, hint)).ok()
+}
+
+fn report_with(value: &Value<'_>, code: Code, message: String, hint: Option<String>) {
+    let mut fault = value.diagnostic(code, message);
+    fault.hint = hint;
+    value.context.log.push(fault);
+}
+
+/// A State by its three letters.
+pub(super) fn state(value: &Value<'_>) -> Option<State> {
+    let text = value.text()?;
+    let hint = || {
+        let state = state_named(text.trim())?;
+        Some(format!("did you mean `{}` ({})?", state.iso3(), state.short_name(Language::En)))
+    };
+    let message = |error: &dyn Display| report_with(value, Code::UnknownParty, error.to_string(), hint());
+    text.parse().map_err(|error: <State as FromStr>::Err| message(&error)).ok()
+}
+
+/// The items of a list, each read by `read`; the same twice is a fault.
+pub(super) fn list<'a, T: PartialEq>(
+    value: Option<Value<'a>>,
+    mut read: impl FnMut(&Value<'a>) -> Option<T>,
+) -> Vec<T> {
+    let mut found: Vec<T> = Vec::new();
+    for item in value.map(|value| value.list()).unwrap_or_default() {
+        let Some(read) = read(&item) else { continue };
+        if found.contains(&read) {
+            item.fault(Code::ListedTwice, "listed twice: delete one of the two");
+        } else {
+            found.push(read);
+        }
+    }
+    found
+}
+
+/// A list of parties.
+pub(super) fn parties(table: &Table<'_>, key: &'static str, known: &Known, missing: Code) -> Vec<PartyRef> {
+    list(table.get(key), |value| party(value, known, missing))
+}
+
+/// A list of pillars, by Roman number.
+pub(super) fn pillars(table: &Table<'_>) -> Vec<Pillar> {
+    let words = Pillar::ALL.map(|pillar| (pillar.roman(), pillar));
+    list(table.get("pillars"), |value| value.word(&words))
+}
+
+/// A list of mandate functions.
+pub(super) fn functions(table: &Table<'_>) -> Vec<MandateFunction> {
+    let words = MandateFunction::ALL.map(|function| (function.as_str(), function));
+    list(table.get("functions"), |value| value.word(&words))
+}
+
+/// A resolution: its symbol, or a table with its dates.
+pub(super) fn resolution(value: &Value<'_>) -> Option<Resolution> {
+    if !value.is_table() {
+        return Some(Resolution { symbol: value.read(Code::BadValue)?, adopted: None, distributed: None });
+    }
+    let table = value.table()?;
+    let symbol = table.need("symbol").and_then(|value| value.read(Code::BadValue));
+    let adopted = table.get("adopted").and_then(|value| value.date());
+    let distributed = table.get("distributed").and_then(|value| value.date());
+    table.finish();
+    Some(Resolution { symbol: symbol?, adopted, distributed })
+}
+
+/// A link to the web.
+pub(super) fn link(table: &Table<'_>, key: &'static str) -> Option<Link> {
+    table.get(key)?.read(Code::BadValue)
+}
+
+/// A place: a State, a city, or both.
+pub(super) fn place(value: &Value<'_>) -> Option<Place> {
+    let table = value.table()?;
+    let state = table.get("state");
+    let city = table.get("city");
+    let empty = state.is_none() && city.is_none();
+    let (state, city) = (state.and_then(|value| self::state(&value)), city.and_then(|value| name(&value)));
+    table.finish();
+    match Place::new(state, city) {
+        Ok(place) => Some(place),
+        Err(error) if empty => value.accept(Code::MissingKey, Err(error)),
+        Err(_) => None,
+    }
+}
+
+/// Names that something had before.
+pub(super) fn formerly(table: &Table<'_>) -> Vec<FormerName> {
+    let mut names = Vec::new();
+    for former in table.tables("formerly") {
+        let name = former.need("name").and_then(|value| self::name(&value));
+        let until = former.need("until").and_then(|value| value.date());
+        former.finish();
+        names.extend(name.zip(until).map(|(name, until)| FormerName { name, until }));
+    }
+    names
+}
+
+/// A date under a key, as precisely as it is known.
+pub(super) fn date(table: &Table<'_>, key: &'static str) -> Option<PartialDate> {
+    table.get(key)?.date()
+}
+
+/// Two dates of which the second cannot come before the first.
+pub(super) fn in_order(
+    table: &Table<'_>,
+    first: &'static str,
+    last: &'static str,
+) -> (Option<PartialDate>, Option<PartialDate>) {
+    let (from, to) = (date(table, first), date(table, last));
+    if let (Some(from), Some(to), Some(value)) = (from, to, table.get(last))
+        && to.last_day() < from.first_day()
+    {
+        value.fault(Code::DatesOutOfOrder, format!("`{last}` comes before `{first}`, which is {from}"));
+    }
+    (from, to)
+}

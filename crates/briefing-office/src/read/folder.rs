@@ -1,0 +1,289 @@
+//! A whole folder: which files it has, and the three ways to read it.
+
+use briefing_model::{Briefing, Ledger, Month, MonthPlan, Office};
+
+use super::compile::{self, Spans};
+use super::ledger;
+use super::month;
+use super::office::{self, OfficeFile};
+use super::pictures::Assets;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
+use crate::files::{FileError, Files, FolderPath};
+use crate::source::SourceFile;
+use crate::tree::Log;
+
+/// The largest TOML file, in bytes.
+const LARGEST_TOML: u64 = 4 * 1024 * 1024;
+
+const OFFICE_FILE: &str = "office.toml";
+const MONTH_FILE: &str = "briefing.toml";
+
+/// What came of reading: a value if nothing is wrong, and everything that was found.
+///
+/// There is a value exactly when there is no error; warnings stand beside it.
+///
+/// ```
+/// use briefing_office::{Memory, read_office};
+///
+/// let reading = read_office(&Memory::new());
+/// assert!(reading.value().is_none());
+/// assert_eq!(reading.diagnostics().errors(), 1);
+/// ```
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct Reading<T> {
+    value: Option<T>,
+    diagnostics: Diagnostics,
+}
+
+impl<T> Reading<T> {
+    fn new(value: Option<T>, log: Log) -> Self {
+        let diagnostics = log.into_diagnostics();
+        Self { value: value.filter(|_| diagnostics.errors() == 0), diagnostics }
+    }
+
+    /// The value, if there is no error.
+    #[must_use]
+    pub fn value(&self) -> Option<&T> {
+        self.value.as_ref()
+    }
+
+    /// Everything that was found wrong, warnings included.
+    #[must_use]
+    pub fn diagnostics(&self) -> &Diagnostics {
+        &self.diagnostics
+    }
+
+    /// Both.
+    #[must_use]
+    pub fn into_parts(self) -> (Option<T>, Diagnostics) {
+        (self.value, self.diagnostics)
+    }
+}
+
+/// An office and its ledger, and which months it has.
+#[derive(Debug, Clone)]
+pub struct OfficeFolder {
+    /// The office.
+    pub office: Office,
+    /// Its ledger; without entries where the office has none.
+    pub ledger: Ledger,
+    /// The months that have a `briefing.toml`, earliest first.
+    pub months: Vec<Month>,
+}
+
+/// One month, with all that a rendering of it needs.
+#[derive(Debug, Clone)]
+pub struct MonthFolder {
+    /// The office.
+    pub office: Office,
+    /// Its ledger.
+    pub ledger: Ledger,
+    /// What the office says of the month.
+    pub plan: MonthPlan,
+    /// What the month amounts to.
+    pub briefing: Briefing,
+    /// The bytes of its pictures.
+    pub assets: Assets,
+}
+
+/// Everything a folder holds.
+#[derive(Debug, Clone)]
+pub struct WholeFolder {
+    /// The office.
+    pub office: Office,
+    /// Its ledger.
+    pub ledger: Ledger,
+    /// What the office says of each month, earliest first, and what it amounts to.
+    pub months: Vec<(MonthPlan, Briefing)>,
+    /// The bytes of all pictures.
+    pub assets: Assets,
+}
+
+/// Reads an office and its ledger, and sees which months there are.
+///
+/// ```no_run
+/// use briefing_office::{Disk, read_office};
+///
+/// let disk = Disk::open("examples/unoct".as_ref())?;
+/// match read_office(&disk).into_parts() {
+///     (Some(folder), _) => println!("{} months", folder.months.len()),
+///     (None, faults) => println!("{faults}"),
+/// }
+/// # Ok::<(), briefing_office::FileError>(())
+/// ```
+pub fn read_office(files: &dyn Files) -> Reading<OfficeFolder> {
+    let log = Log::default();
+    let base = Base::read(files, &log);
+    let months = months(files, &log);
+    let value = base.office.office.zip(base.ledger).map(|(office, ledger)| OfficeFolder { office, ledger, months });
+    Reading::new(value, log)
+}
+
+/// Reads one month, its pictures included, and works out what it amounts to.
+///
+/// ```no_run
+/// use briefing_office::{Disk, read_month};
+///
+/// let disk = Disk::open("examples/unoct".as_ref())?;
+/// let (month, faults) = read_month(&disk, "2025-04".parse().unwrap()).into_parts();
+/// if let Some(month) = month {
+///     println!("{} items, {} pictures", month.plan.events.len(), month.assets.len());
+/// }
+/// # Ok::<(), briefing_office::FileError>(())
+/// ```
+pub fn read_month(files: &dyn Files, month: Month) -> Reading<MonthFolder> {
+    let log = Log::default();
+    let base = Base::read(files, &log);
+    let mut assets = Assets::default();
+    let read = base.month(files, month, &mut assets, &log);
+    let value = (|| {
+        let (plan, briefing) = read?;
+        Some(MonthFolder { office: base.office.office?, ledger: base.ledger?, plan, briefing: briefing?, assets })
+    })();
+    Reading::new(value, log)
+}
+
+/// Reads everything: the office, its ledger, and every month with its pictures.
+///
+/// ```no_run
+/// use briefing_office::{Disk, check_folder};
+///
+/// let disk = Disk::open("examples/unoct".as_ref())?;
+/// print!("{}", check_folder(&disk).diagnostics());
+/// # Ok::<(), briefing_office::FileError>(())
+/// ```
+pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
+    let log = Log::default();
+    let base = Base::read(files, &log);
+    let mut assets = Assets::default();
+    let mut months = Vec::new();
+    for month in self::months(files, &log) {
+        if let Some((plan, Some(briefing))) = base.month(files, month, &mut assets, &log) {
+            months.push((plan, briefing));
+        }
+    }
+    // Events belong to months, so only now is it known which there are; and only if every month could be read.
+    if let (Some(office), Some(ledger), 0) = (&base.office.office, &base.ledger, log.errors()) {
+        let events = months.iter().flat_map(|(plan, _)| plan.events.iter().map(|event| event.id.clone())).collect();
+        let path = base.office.ledger.file.as_ref();
+        path.inspect(|path| ledger::check_references(files, path, office, ledger, events, &log));
+    }
+    let value = base.office.office.zip(base.ledger);
+    Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, assets }), log)
+}
+
+/// What every reading begins with.
+struct Base {
+    office: OfficeFile,
+    /// The text of `office.toml`, for faults found later.
+    source: Option<SourceFile>,
+    ledger: Option<Ledger>,
+}
+
+impl Base {
+    fn read(files: &dyn Files, log: &Log) -> Self {
+        let source = text(files, OFFICE_FILE, log);
+        let office = source.as_ref().map_or_else(OfficeFile::unreadable, |source| office::read(source, log));
+        let ledger = ledger::read(files, &office, log);
+        Self { office, source, ledger }
+    }
+
+    /// A month as far as it can be read, and what it amounts to if it can be worked out.
+    fn month(
+        &self,
+        files: &dyn Files,
+        month: Month,
+        assets: &mut Assets,
+        log: &Log,
+    ) -> Option<(MonthPlan, Option<Briefing>)> {
+        let name = format!("{month}/{MONTH_FILE}");
+        let path: FolderPath = name.parse().ok()?;
+        if matches!(files.open(&path), Err(FileError::NotFound)) {
+            log.push(no_month(files, &name));
+            return None;
+        }
+        let source = text(files, &name, log)?;
+        let read = month::read(&source, month, &self.office.known, files, assets, log)?;
+        let office = self.office.office.as_ref().zip(self.source.as_ref());
+        let briefing = office.zip(self.ledger.as_ref()).and_then(|((office, office_source), ledger)| {
+            let spans = Spans {
+                office_source,
+                office: &self.office.texts,
+                month_source: &source,
+                month: &read.spans,
+                ledger: self.office.ledger.file.as_ref(),
+            };
+            compile::compile(office, ledger, &read.plan, &spans, files, log)
+        });
+        Some((read.plan, briefing))
+    }
+}
+
+/// The months that have a file; folders that nearly do are reported.
+fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
+    let Ok(entries) = files.list(None) else { return Vec::new() };
+    let mut months = Vec::new();
+    for entry in entries.into_iter().filter(|entry| entry.is_folder) {
+        let has_file = || {
+            let folder = entry.name.parse::<FolderPath>().ok();
+            let names = folder.and_then(|folder| files.list(Some(&folder)).ok()).unwrap_or_default();
+            names.iter().any(|inner| inner.name == MONTH_FILE)
+        };
+        match entry.name.parse::<Month>() {
+            Ok(month) if has_file() => months.push(month),
+            Ok(_) => {}
+            Err(_) if has_file() => {
+                let file = format!("{}/{MONTH_FILE}", entry.name);
+                let message = format!("`{file}` is not read: its folder's name is no month");
+                log.push(Diagnostic::of_file(Code::NearlyAMonth, &file, message).with_hint("name it like `2025-04`"));
+            }
+            Err(_) => {}
+        }
+    }
+    months.sort();
+    months
+}
+
+/// What to say of a month that is not there: which ones are.
+fn no_month(files: &dyn Files, name: &str) -> Diagnostic {
+    let months = months(files, &Log::default());
+    let fault = Diagnostic::of_file(Code::NoMonth, name, format!("there is no `{name}`"));
+    match (months.first(), months.last()) {
+        (Some(first), Some(last)) if first == last => fault.with_hint(format!("the one month here is {first}")),
+        (Some(first), Some(last)) => fault.with_hint(format!("there are {} months, {first} to {last}", months.len())),
+        _ => fault.with_hint("a month is a folder named like `2025-04` with a `briefing.toml` in it"),
+    }
+}
+
+/// A text file of the folder.
+fn text(files: &dyn Files, name: &str, log: &Log) -> Option<SourceFile> {
+    let path: FolderPath = name.parse().ok()?;
+    let fault = match files.read(&path, LARGEST_TOML) {
+        Ok(bytes) => match SourceFile::decode(name, &bytes) {
+            Ok(source) => return Some(source),
+            Err(diagnostic) => *diagnostic,
+        },
+        Err(error) => unread(name, &error),
+    };
+    log.push(fault);
+    None
+}
+
+fn unread(name: &str, error: &FileError) -> Diagnostic {
+    let location = Location::whole_file(name);
+    match error {
+        FileError::NotFound if name == OFFICE_FILE => {
+            Diagnostic::new(Code::NoOffice, location, "there is no `office.toml`: this is not an office folder")
+        }
+        FileError::NotFound => Diagnostic::new(Code::Unreadable, location, format!("`{name}` has just gone")),
+        FileError::TooLarge { limit } => {
+            Diagnostic::new(Code::TooLarge, location, format!("`{name}` is larger than {} MB", limit >> 20))
+        }
+        FileError::Outside => Diagnostic::new(Code::OutsideFolder, location, format!("`{name}` is {error}")),
+        FileError::NotAFile | FileError::NotAFolder => {
+            Diagnostic::new(Code::NotAFile, location, format!("`{name}` is {error}"))
+        }
+        FileError::Refused(_) => Diagnostic::new(Code::Unreadable, location, format!("`{name}`: {error}")),
+    }
+}

@@ -1,0 +1,119 @@
+//! From a row to an entry.
+
+use briefing_model::{
+    Certainty, Contributor, Currency, Earmark, EntryId, EntryKindName, InvalidEntryKind, LedgerCode, LedgerEntry,
+    Shared, SourceId, When,
+};
+use chrono::NaiveDate;
+
+use super::columns::Column;
+use super::intern::Interned;
+use super::kinds::RowKind;
+use super::row::Row;
+use crate::diagnostic::Code;
+use crate::read::known::Known;
+use crate::suggest::nearest;
+use crate::tree::short;
+
+/// What rows are read with: what the office has, and what was read before.
+pub(super) struct Desk<'d> {
+    pub(super) known: &'d Known,
+    /// The currency of the totals, which an amount without one is in.
+    pub(super) currency: Currency,
+    pub(super) contributors: Interned<Shared<Contributor>>,
+    /// What money is for when nothing is said.
+    pub(super) unearmarked: Shared<Earmark>,
+    pub(super) earmarks: Interned<Shared<Earmark>>,
+    pub(super) sources: Interned<Shared<SourceId>>,
+    pub(super) itemized: Interned<Shared<EntryId>>,
+    pub(super) effective: Interned<When>,
+    pub(super) recorded: Interned<NaiveDate>,
+    pub(super) currencies: Interned<Currency>,
+}
+
+impl<'d> Desk<'d> {
+    pub(super) fn new(known: &'d Known, currency: Currency) -> Self {
+        Self {
+            known,
+            currency,
+            contributors: Interned::default(),
+            unearmarked: Shared::default(),
+            earmarks: Interned::default(),
+            sources: Interned::default(),
+            itemized: Interned::default(),
+            effective: Interned::default(),
+            recorded: Interned::default(),
+            currencies: Interned::default(),
+        }
+    }
+
+    /// The entry a row states; `None`, with the faults told, when it states none.
+    pub(super) fn entry(&mut self, row: &Row<'_>) -> Option<LedgerEntry> {
+        let errors_before = row.errors();
+        let name = row.need(Column::Kind, "row");
+        let name: Option<RowKind> = name.and_then(|text| kind(row, text));
+        let word = name.map_or("row", RowKind::as_str);
+        let id: Option<EntryId> = row.need(Column::Id, word).and_then(|text| row.accept(Column::Id, text.parse()));
+        let effective = row.need(Column::Effective, word);
+        let effective = effective.and_then(|text| row.accept(Column::Effective, self.effective.get(text, str::parse)));
+        let recorded = row.need(Column::Recorded, word);
+        let recorded = recorded.and_then(|text| row.accept(Column::Recorded, self.recorded.get(text, day)));
+        let source = self.source(row);
+        let reference = row.cell(Column::Reference).map(Box::from);
+        let certainty = row.read(Column::Certainty, certainty);
+        let note = row.cell(Column::Note).map(Box::from);
+        let kind = name.and_then(|name| self.kind(name, row));
+        if name.is_some() {
+            row.finish(word);
+        }
+        if row.errors() > errors_before {
+            return None;
+        }
+        Some(LedgerEntry {
+            id: id?,
+            effective: effective?,
+            recorded: recorded?,
+            source,
+            reference,
+            certainty: certainty.unwrap_or_default(),
+            note,
+            kind: kind?,
+        })
+    }
+
+    /// Where the entry was read; that the office does not describe it is no more than a warning.
+    fn source(&mut self, row: &Row<'_>) -> Option<Shared<SourceId>> {
+        let text = row.cell(Column::Source)?;
+        if !self.known.sources.has(text) {
+            let hint = self.known.sources.suggest(text).map(|meant| format!("did you mean `{meant}`?"));
+            let message = format!("`office.toml` does not describe the source `{}`", short(text));
+            row.fault(Column::Source, Code::Ledger(LedgerCode::UnknownSource), message, hint);
+        }
+        row.accept(Column::Source, self.sources.get(text, |text| text.parse().map(SourceId::into)))
+    }
+}
+
+fn kind(row: &Row<'_>, text: &str) -> Option<RowKind> {
+    let report = |error: InvalidEntryKind| {
+        let words = EntryKindName::ALL.iter().map(|name| name.as_str()).chain(["void"]);
+        let hint = nearest(text, words).map(|meant| format!("did you mean `{meant}`?"));
+        row.fault(Column::Kind, Code::BadCell, error.to_string(), hint);
+    };
+    text.parse().map_err(report).ok()
+}
+
+/// A day, and nothing less precise.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| plain);
+    date.ok_or_else(|| format!("`{}` is not a day: write it like 2025-05-06", short(text)))
+}
+
+fn certainty(text: &str) -> Result<Certainty, String> {
+    match text {
+        "stated" => Ok(Certainty::Stated),
+        "press" => Ok(Certainty::Press),
+        "unverified" => Ok(Certainty::Unverified),
+        _ => Err(format!("`{}` is no degree of certainty: write stated, press or unverified", short(text))),
+    }
+}

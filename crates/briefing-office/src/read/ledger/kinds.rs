@@ -1,0 +1,351 @@
+//! What each kind of entry says in its row.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use briefing_model::{
+    Allocation, Amendment, Amount, Assertion, Change, Contributor, Correction, Currency, Earmark, EntryId, EntryKind,
+    EntryKindName, InKind, Introduction, InvalidEntryKind, InvalidPurpose, LedgerCode, Money, NothingStated,
+    OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule,
+    Shared, Terms, Withdrawal,
+};
+
+use super::columns::Column;
+use super::entry::Desk;
+use super::row::Row;
+use crate::diagnostic::Code;
+use crate::read::known::{Ids, Known};
+use crate::tree::short;
+
+/// A row by its kind: that of an entry, or `void` for a correction that strikes one out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RowKind {
+    Entry(EntryKindName),
+    Void,
+}
+
+impl RowKind {
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Entry(name) => name.as_str(),
+            Self::Void => "void",
+        }
+    }
+}
+
+impl FromStr for RowKind {
+    type Err = InvalidEntryKind;
+
+    fn from_str(text: &str) -> Result<Self, InvalidEntryKind> {
+        if text == "void" { Ok(Self::Void) } else { text.parse().map(Self::Entry) }
+    }
+}
+
+impl Desk<'_> {
+    /// What the row says, as its kind has it.
+    ///
+    /// Every column of the kind is asked for before anything is given up, so that all faults of a row are told at once.
+    pub(super) fn kind(&mut self, name: RowKind, row: &Row<'_>) -> Option<EntryKind> {
+        let name = match name {
+            RowKind::Entry(name) => name,
+            RowKind::Void => return target(row, "void").map(|of| Correction { of, change: Change::Void }.into()),
+        };
+        match name {
+            EntryKindName::Pledge => self.pledge(row),
+            EntryKindName::Revision => self.revision(row),
+            EntryKindName::Withdrawal => self.withdrawal(row),
+            EntryKindName::Receipt => self.receipt(row),
+            EntryKindName::Refund => self.refund(row),
+            EntryKindName::Allocation => self.allocation(row),
+            EntryKindName::InKind => self.in_kind(row),
+            EntryKindName::OpeningBalance => self.opening_balance(row),
+            EntryKindName::Remainder => self.remainder(row),
+            EntryKindName::Rate => self.rate(row),
+            EntryKindName::Assertion => self.assertion(row),
+            EntryKindName::Correction => self.correction(row),
+        }
+    }
+
+    fn pledge(&mut self, row: &Row<'_>) -> Option<EntryKind> {
+        let contributor = self.needed_contributor(row, "pledge");
+        let terms = self.terms(row, "pledge");
+        let earmark = self.earmark(row);
+        let introduction = introduction(row);
+        let itemizes = self.itemizes(row);
+        let introduction = introduction.unwrap_or_default();
+        Some(Pledge { contributor: contributor?, terms: terms?, earmark: earmark?, introduction, itemizes }.into())
+    }
+
+    fn revision(&mut self, row: &Row<'_>) -> Option<EntryKind> {
+        let pledge = target(row, "revision");
+        let terms = self.terms(row, "revision");
+        Some(Revision { pledge: pledge?, terms: terms? }.into())
+    }
+
+    fn withdrawal(&mut self, row: &Row<'_>) -> Option<EntryKind> {
+        let pledge = target(row, "withdrawal");
+        let currency = self.currency(row);
+        let amount = amount(row, Column::Amount, currency?);
+        Some(Withdrawal { pledge: pledge?, amount }.into())
+    }
+
+    fn receipt(&mut self, row: &Row<'_>) -> Option<EntryKind> {
+        let contributor = self.contributor(row);
+        let pledge = row.read(Column::Ref, str::parse);
+        let amount = self.needed_amount(row, "receipt");
+        let value = self.value(row);
+        let settles = row.read(Column::Settles, str::parse);
+        let earmark = self.earmark(row);
+        let introduction = introduction(row).unwrap_or_default();
+        let itemizes = row.read(Column::Itemizes, str::parse);
+        let more = ReceiptMore { value, settles, itemizes }.boxed();
+        Some(Receipt { contributor, pledge, amount: amount?, earmark: earmark?, introduction, more }.into())
+    }
+
+    fn refund(&mut self, row: &Row<'_>) -> Option<EntryKind> {
+        let of = target(row, "refund");
+        let amount = self.needed_amount(row, "refund");
+        let value = self.value(row);
+        Some(Refund { of: of?, amount: amount?, value }.into())
+    }
+
+    fn allocation(&mut self, row: &Row<'_>) -> Option<EntryKind> {
+        let contributor = self.needed_contributor(row, "allocation");
+        let terms = self.terms(row, "allocation");
+        let earmark = self.earmark(row);
+        let itemizes = self.itemizes(row);
+        Some(Allocation { contributor: contributor?, terms: terms?, earmark: earmark?, itemizes }.into())
+    }
+
+    fn in_kind(&mut self, row: &Row<'_>) -> Option<EntryKind> {
+        let contributor = self.needed_contributor(row, "gift in kind");
+        let currency = self.currency(row);
+        let value = currency.and_then(|currency| amount(row, Column::Amount, currency));
+        let what = row.read(Column::What, str::parse);
+        let period = row.read(Column::Period, str::parse);
+        let earmark = self.earmark(row);
+        Some(InKind { contributor: contributor?, value, what, period, earmark: earmark? }.into())
+    }
+
+    fn opening_balance(&mut self, row: &Row<'_>) -> Option<EntryKind> {
+        let contributor = self.needed_contributor(row, "opening balance");
+        let (pledged, received) = self.pledged_and_received(row);
+        let earmark = self.earmark(row);
+        let introduction = introduction(row).unwrap_or_default();
+        let itemizes = self.itemizes(row);
+        let contributor = contributor?;
+        let balance = OpeningBalance::new(contributor.party.clone(), pledged, received);
+        let balance = stated(row, balance)?;
+        Some(OpeningBalance { contributor, earmark: earmark?, introduction, itemizes, ..balance }.into())
+    }
+
+    fn remainder(&mut self, row: &Row<'_>) -> Option<EntryKind> {
+        let (pledged, received) = self.pledged_and_received(row);
+        let partners = count(row).unwrap_or_default();
+        stated(row, Remainder::new(pledged, received, partners)).map(EntryKind::from)
+    }
+
+    fn rate(&mut self, row: &Row<'_>) -> Option<EntryKind> {
+        let from = row.need(Column::Currency, "rate").and_then(|text| row.accept(Column::Currency, text.parse()));
+        let value = row.need(Column::Amount, "rate").and_then(|text| row.accept(Column::Amount, text.parse()));
+        row.accept(Column::Currency, Rate::new(from?, self.currency, value?)).map(EntryKind::from)
+    }
+
+    fn assertion(&mut self, row: &Row<'_>) -> Option<EntryKind> {
+        let about = self.contributor(row);
+        let currency = self.currency(row);
+        let figure = |column| currency.and_then(|currency| money(row, column, currency));
+        let (pledged, received) = (figure(Column::Amount), figure(Column::Received));
+        let rounded_to = currency.and_then(|currency| amount(row, Column::RoundedTo, currency));
+        let partners = count(row);
+        Some(Assertion { about, pledged, received, partners, rounded_to }.into())
+    }
+
+    fn correction(&mut self, row: &Row<'_>) -> Option<EntryKind> {
+        let of = target(row, "correction");
+        let currency = self.currency(row);
+        let figure = |column| currency.and_then(|currency| amount(row, column, currency));
+        let amendment = Amendment {
+            effective: row.read(Column::TrueEffective, str::parse),
+            contributor: self.contributor(row),
+            pledge: row.read(Column::Pledge, str::parse),
+            amount: figure(Column::Amount),
+            received: figure(Column::Received),
+            value: self.value(row),
+            schedule: currency.and_then(|currency| schedule(row, currency)),
+            partners: count(row),
+            earmark: self.stated_earmark(row),
+            introduction: introduction(row),
+        };
+        Some(Correction { of: of?, change: Change::Amend(Box::new(amendment)) }.into())
+    }
+
+    /// The currency of the row's amounts: that of the totals, unless it says another.
+    fn currency(&mut self, row: &Row<'_>) -> Option<Currency> {
+        match row.cell(Column::Currency) {
+            Some(text) => row.accept(Column::Currency, self.currencies.get(text, str::parse)),
+            None => Some(self.currency),
+        }
+    }
+
+    fn needed_amount(&mut self, row: &Row<'_>, kind: &str) -> Option<Amount> {
+        let currency = self.currency(row);
+        row.need(Column::Amount, kind)?;
+        amount(row, Column::Amount, currency?)
+    }
+
+    fn terms(&mut self, row: &Row<'_>, kind: &str) -> Option<Terms> {
+        let amount = self.needed_amount(row, kind);
+        let value = self.value(row);
+        let plain = row.cell(Column::Schedule).is_none();
+        let amount = amount?;
+        if plain && value.is_none() {
+            return Some(amount.into());
+        }
+        let schedule = if plain { Schedule::Whole } else { schedule(row, amount.currency())? };
+        row.accept(Column::Schedule, Terms::new(amount, schedule, value))
+    }
+
+    /// What an amount in another currency was worth in that of the totals.
+    fn value(&self, row: &Row<'_>) -> Option<Amount> {
+        amount(row, Column::Value, self.currency)
+    }
+
+    fn pledged_and_received(&mut self, row: &Row<'_>) -> (Option<Amount>, Option<Amount>) {
+        let currency = self.currency(row);
+        let figure = |column| currency.and_then(|currency| amount(row, column, currency));
+        (figure(Column::Amount), figure(Column::Received))
+    }
+
+    fn needed_contributor(&mut self, row: &Row<'_>, kind: &str) -> Option<Shared<Contributor>> {
+        row.need(Column::Contributor, kind);
+        self.contributor(row)
+    }
+
+    fn contributor(&mut self, row: &Row<'_>) -> Option<Shared<Contributor>> {
+        let behind = row.cell(Column::OnBehalfOf);
+        let Some(text) = row.cell(Column::Contributor) else {
+            if behind.is_some() {
+                let message = "there is no contributor who could give on behalf of another".to_owned();
+                row.fault(Column::OnBehalfOf, Code::NeedlessCell, message, None);
+            }
+            return None;
+        };
+        let Some(behind) = behind else {
+            let known = self.known;
+            let found =
+                self.contributors.get(text, |text| known.party(text).map(|party| Contributor::from(party).into()));
+            return found.map_err(|(message, hint)| row.fault(Column::Contributor, UNKNOWN_PARTY, message, hint)).ok();
+        };
+        let party = self.party(row, Column::Contributor, text);
+        let on_behalf_of = self.party(row, Column::OnBehalfOf, behind);
+        Some(Contributor { party: party?, on_behalf_of: Some(on_behalf_of?) }.into())
+    }
+
+    fn party(&self, row: &Row<'_>, column: Column, text: &str) -> Option<PartyRef> {
+        self.known.party(text).map_err(|(message, hint)| row.fault(column, UNKNOWN_PARTY, message, hint)).ok()
+    }
+
+    /// What the money is for; unearmarked when nothing is said.
+    fn earmark(&mut self, row: &Row<'_>) -> Option<Shared<Earmark>> {
+        let errors_before = row.errors();
+        let earmark = self.stated_earmark(row);
+        (row.errors() == errors_before).then(|| earmark.unwrap_or_else(|| self.unearmarked.clone()))
+    }
+
+    fn stated_earmark(&mut self, row: &Row<'_>) -> Option<Shared<Earmark>> {
+        let (fund, purposes) = (row.cell(Column::Fund), row.cell(Column::Purposes));
+        if fund.is_none() && purposes.is_none() {
+            return None;
+        }
+        // No id holds a line end, so the two texts together are a key.
+        let key = format!("{}\n{}", fund.unwrap_or_default(), purposes.unwrap_or_default());
+        let known = self.known;
+        self.earmarks.get(&key, |_| earmark(row, known, fund, purposes).map(Shared::from).ok_or(())).ok()
+    }
+
+    fn itemizes(&mut self, row: &Row<'_>) -> Option<Shared<EntryId>> {
+        row.read(Column::Itemizes, |text| self.itemized.get(text, |text| text.parse().map(EntryId::into)))
+    }
+}
+
+const UNKNOWN_PARTY: Code = Code::Ledger(LedgerCode::UnknownContributor);
+
+/// The entry another one is about.
+fn target(row: &Row<'_>, kind: &str) -> Option<EntryId> {
+    row.need(Column::Ref, kind).and_then(|text| row.accept(Column::Ref, text.parse()))
+}
+
+/// A figure that may be nothing.
+fn money(row: &Row<'_>, column: Column, currency: Currency) -> Option<Money> {
+    let text = row.cell(column)?;
+    Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, &error)).ok()
+}
+
+/// An amount that is more than nothing.
+fn amount(row: &Row<'_>, column: Column, currency: Currency) -> Option<Amount> {
+    let text = row.cell(column)?;
+    let money = Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, &error)).ok()?;
+    Amount::new(money).map_err(|error| bad_amount(row, column, text, &error)).ok()
+}
+
+fn bad_amount(row: &Row<'_>, column: Column, text: &str, error: &dyn Display) {
+    let grouped = text.contains([',', '\'', ' ', '\u{a0}', '\u{202f}']);
+    let hint =
+        grouped.then(|| "write digits only, with a point before the decimals and nothing between thousands".to_owned());
+    row.fault(column, Code::BadAmount, error.to_string(), hint);
+}
+
+fn schedule(row: &Row<'_>, currency: Currency) -> Option<Schedule> {
+    row.read(Column::Schedule, |text| Schedule::parse(text, currency))
+}
+
+fn count(row: &Row<'_>) -> Option<u32> {
+    row.read(Column::Partners, |text| {
+        let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|_| plain).ok_or_else(|| format!("`{}` is no number of partners", short(text)))
+    })
+}
+
+fn introduction(row: &Row<'_>) -> Option<Introduction> {
+    row.read(Column::New, |text| match text {
+        "new" => Ok(Introduction::New),
+        "among-unnamed" => Ok(Introduction::AmongUnnamed),
+        _ => Err(format!("`{}` does not say whether the partner is new: write new or among-unnamed", short(text))),
+    })
+}
+
+fn stated<T>(row: &Row<'_>, entry: Result<T, NothingStated>) -> Option<T> {
+    entry.map_err(|error| row.fault_of_row(Code::Ledger(LedgerCode::NothingStated), error.to_string())).ok()
+}
+
+/// A fund and a set of purposes, each of which the office has.
+fn earmark(row: &Row<'_>, known: &Known, fund: Option<&str>, purposes: Option<&str>) -> Option<Earmark> {
+    let errors_before = row.errors();
+    let fund = fund.and_then(|text| {
+        missing(row, Column::Fund, LedgerCode::UnknownFund, "fund", text, &known.funds);
+        row.accept(Column::Fund, text.parse())
+    });
+    let texts = purposes.unwrap_or_default().split(';').map(str::trim).filter(|text| !text.is_empty());
+    let purposes = texts.filter_map(|text| purpose(row, known, text)).collect();
+    (row.errors() == errors_before).then_some(Earmark { fund, purposes })
+}
+
+fn purpose(row: &Row<'_>, known: &Known, text: &str) -> Option<Purpose> {
+    let purpose: Result<Purpose, InvalidPurpose> = text.parse();
+    let code = LedgerCode::UnknownPurpose;
+    match &purpose {
+        Ok(Purpose::Unit(id)) => missing(row, Column::Purposes, code, "unit", id.as_str(), &known.units),
+        Ok(Purpose::Programme(id)) => missing(row, Column::Purposes, code, "programme", id.as_str(), &known.programmes),
+        // Events are known once every month is read; the model looks for them.
+        Ok(Purpose::Event(_) | Purpose::Text(_)) | Err(_) => {}
+    }
+    row.accept(Column::Purposes, purpose)
+}
+
+fn missing(row: &Row<'_>, column: Column, code: LedgerCode, kind: &str, id: &str, ids: &Ids) {
+    if !ids.has(id) {
+        let hint = ids.suggest(id).map(|meant| format!("did you mean `{meant}`?"));
+        row.fault(column, Code::Ledger(code), format!("there is no {kind} `{}`", short(id)), hint);
+    }
+}

@@ -1,0 +1,116 @@
+//! A row of the ledger: asked for its cells by column, and held to have no others.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use csv::ByteRecord;
+
+use super::columns::{Column, Columns};
+use crate::diagnostic::{Code, MOST_PER_CODE, Severity};
+use crate::sheet::{RowFault, RowStart};
+
+/// The faults of the rows so far: the first of each code, and how many there were.
+#[derive(Debug, Default)]
+pub(super) struct RowFaults {
+    pub(super) kept: Vec<RowFault>,
+    pub(super) counts: BTreeMap<Code, usize>,
+    pub(super) errors: usize,
+}
+
+impl RowFaults {
+    pub(super) fn push(&mut self, fault: RowFault) {
+        self.errors += usize::from(fault.code.severity() == Severity::Error);
+        let count = self.counts.entry(fault.code).or_default();
+        *count += 1;
+        if *count <= MOST_PER_CODE {
+            self.kept.push(fault);
+        }
+    }
+}
+
+/// A row being read.
+pub(super) struct Row<'r> {
+    record: &'r ByteRecord,
+    columns: &'r Columns,
+    start: RowStart,
+    faults: &'r RefCell<RowFaults>,
+    /// A bit for each column that was asked for.
+    asked: Cell<u32>,
+}
+
+impl<'r> Row<'r> {
+    pub(super) fn new(
+        record: &'r ByteRecord,
+        columns: &'r Columns,
+        start: RowStart,
+        faults: &'r RefCell<RowFaults>,
+    ) -> Self {
+        Self { record, columns, start, faults, asked: Cell::new(0) }
+    }
+
+    /// The text of a cell; `None` when it is blank, or its column is not there.
+    pub(super) fn cell(&self, column: Column) -> Option<&'r str> {
+        self.asked.set(self.asked.get() | 1 << column as u32);
+        let bytes = self.bytes(column)?;
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+            Err(_) => {
+                let message = format!("the cell `{}` is not UTF-8", column.name());
+                self.fault(column, Code::NotUtf8, message, Some("save the file as `CSV UTF-8`".to_owned()));
+                None
+            }
+        }
+    }
+
+    fn bytes(&self, column: Column) -> Option<&'r [u8]> {
+        let bytes = self.record.get(self.columns.place(column)?)?;
+        (!bytes.is_empty()).then_some(bytes)
+    }
+
+    /// The text of a cell that may not be blank.
+    pub(super) fn need(&self, column: Column, kind: &str) -> Option<&'r str> {
+        let text = self.cell(column);
+        if text.is_none() && self.bytes(column).is_none_or(|bytes| bytes.trim_ascii().is_empty()) {
+            let message = format!("a {kind} needs its `{}`, and the cell is empty", column.name());
+            self.fault(column, Code::MissingCell, message, None);
+        }
+        text
+    }
+
+    /// What a text of that column stands for; a fault in the words of the error otherwise.
+    pub(super) fn accept<T, E: Display>(&self, column: Column, result: Result<T, E>) -> Option<T> {
+        result.map_err(|error| self.fault(column, Code::BadCell, error.to_string(), None)).ok()
+    }
+
+    /// A blank cell as nothing, another as what it stands for.
+    pub(super) fn read<T, E: Display>(&self, column: Column, parse: impl FnOnce(&str) -> Result<T, E>) -> Option<T> {
+        self.accept(column, parse(self.cell(column)?))
+    }
+
+    pub(super) fn fault(&self, column: Column, code: Code, message: String, hint: Option<String>) {
+        let cell = self.columns.place(column);
+        self.faults.borrow_mut().push(RowFault { row: self.start, cell, code, message, hint });
+    }
+
+    pub(super) fn fault_of_row(&self, code: Code, message: String) {
+        self.faults.borrow_mut().push(RowFault { row: self.start, cell: None, code, message, hint: None });
+    }
+
+    /// How many errors there are so far, in all rows.
+    pub(super) fn errors(&self) -> usize {
+        self.faults.borrow().errors
+    }
+
+    /// Reports the cells that nobody asked for and that are not blank.
+    pub(super) fn finish(&self, kind: &str) {
+        for &column in Column::ALL {
+            let needless = self.asked.get() & (1 << column as u32) == 0
+                && self.bytes(column).is_some_and(|bytes| !bytes.trim_ascii().is_empty());
+            if needless {
+                let message = format!("a {kind} has no `{}`: what the cell says would be lost", column.name());
+                self.fault(column, Code::NeedlessCell, message, None);
+            }
+        }
+    }
+}

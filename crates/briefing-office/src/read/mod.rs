@@ -1,0 +1,21 @@
+//! From files to the model's types.
+//!
+//! Each file of this module reads one part of an office folder, top to bottom as the part is written. What is wrong goes to a
+//! [`Log`](crate::tree::Log); what is right comes back. A value leaves the crate only when nothing is wrong with it.
+
+mod bodies;
+mod compile;
+mod convert;
+mod folder;
+mod known;
+mod ledger;
+mod month;
+mod office;
+mod parties;
+mod pictures;
+mod programmes;
+mod settings;
+mod units;
+
+pub use folder::{MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, read_month, read_office};
+pub use pictures::Assets;

@@ -1,0 +1,158 @@
+//! Pictures of a month: the file checked, its metadata taken out, its bytes kept once.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use briefing_model::{Digest, Picture};
+use sha2::{Digest as _, Sha256};
+
+use super::convert;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::files::{FileError, Files, FolderPath};
+use crate::picture::{self, LARGEST_FILE, Normalized, PictureError};
+use crate::tree::{Table, Value, short};
+
+/// Fewer pixels than this on the longer side look coarse in print.
+const COARSE: u32 = 600;
+
+/// The bytes of pictures by their digest, metadata removed.
+///
+/// ```
+/// let assets = briefing_office::Assets::default();
+/// assert!(assets.is_empty());
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Assets(BTreeMap<Digest, Arc<[u8]>>);
+
+impl Assets {
+    /// The bytes with that digest.
+    #[must_use]
+    pub fn get(&self, digest: &Digest) -> Option<&Arc<[u8]>> {
+        self.0.get(digest)
+    }
+
+    /// All of them, in the order of their digests.
+    pub fn iter(&self) -> impl Iterator<Item = (&Digest, &Arc<[u8]>)> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The map itself.
+    #[must_use]
+    pub fn into_map(self) -> BTreeMap<Digest, Arc<[u8]>> {
+        self.0
+    }
+
+    /// Keeps bytes, and says under which digest.
+    pub(super) fn keep(&mut self, bytes: Vec<u8>) -> Digest {
+        let digest = Digest::new(Sha256::digest(&bytes).into());
+        self.0.entry(digest).or_insert_with(|| bytes.into());
+        digest
+    }
+}
+
+/// Reads the pictures of one month.
+pub(super) struct PictureReader<'r> {
+    pub(super) files: &'r dyn Files,
+    /// The month's folder.
+    pub(super) folder: &'r FolderPath,
+    pub(super) assets: &'r mut Assets,
+}
+
+impl PictureReader<'_> {
+    /// A picture as an item describes it.
+    pub(super) fn read(&mut self, value: &Value<'_>) -> Option<Picture> {
+        let table = value.table()?;
+        let file = table.need("file");
+        let alt = alternative(&table);
+        let caption = table.get("caption").and_then(|value| convert::rich(&value));
+        let credit = table.get("credit").and_then(|value| value.text()).map(str::to_owned);
+        table.finish();
+        let file = file?;
+        let path = self.path(&file)?;
+        let bytes = self.bytes(&file, &path)?;
+        let Normalized { media, width, height, orientation, bytes } = normalized(&file, &bytes)?;
+        let digest = self.assets.keep(bytes);
+        let file = path.to_string();
+        Some(Picture { file, alt: alt?, caption, credit, media, width, height, orientation, digest })
+    }
+
+    fn path(&self, file: &Value<'_>) -> Option<FolderPath> {
+        let name = file.text()?;
+        if name.contains(['/', '\\']) {
+            let message =
+                format!("`{}` is a path; a picture lies in its month's folder `{}`", short(name), self.folder);
+            file.fault(Code::PictureOutside, message);
+            return None;
+        }
+        file.accept(Code::PictureOutside, self.folder.join(name))
+    }
+
+    fn bytes(&self, file: &Value<'_>, path: &FolderPath) -> Option<Vec<u8>> {
+        let error = match self.files.read(path, LARGEST_FILE) {
+            Ok(bytes) => return Some(bytes),
+            Err(error) => error,
+        };
+        let fault = match error {
+            FileError::NotFound => file
+                .diagnostic(Code::NoPicture, format!("there is no picture `{path}`"))
+                .with_suggestion(self.similar(file).as_deref()),
+            FileError::TooLarge { limit } => {
+                file.diagnostic(Code::PictureTooLarge, format!("`{path}` is larger than {} MB", limit / (1024 * 1024)))
+            }
+            FileError::Refused(_) => file.diagnostic(Code::Unreadable, format!("`{path}`: {error}")),
+            _ => file.diagnostic(Code::PictureOutside, format!("`{path}` is {error}")),
+        };
+        file.context.log.push(fault);
+        None
+    }
+
+    /// A picture in the folder that may be the one that was meant.
+    fn similar(&self, file: &Value<'_>) -> Option<String> {
+        let written = file.text()?;
+        let entries = self.files.list(Some(self.folder)).ok()?;
+        let names: Vec<&str> =
+            entries.iter().filter(|entry| !entry.is_folder).map(|entry| entry.name.as_str()).collect();
+        crate::suggest::nearest(written, names).map(str::to_owned)
+    }
+}
+
+fn alternative(table: &Table<'_>) -> Option<briefing_model::AltText> {
+    let Some(value) = table.get("alt") else {
+        table
+            .fault(Code::NoAltText, "the picture has no alternative text: add `alt = \"…\"`, which says what it shows");
+        return None;
+    };
+    value.read(Code::NoAltText)
+}
+
+fn normalized(file: &Value<'_>, bytes: &[u8]) -> Option<Normalized> {
+    let normalized = picture::normalize(bytes).map_err(|error| {
+        let code = match error {
+            PictureError::Foreign(_) => Code::NotAPicture,
+            PictureError::TooManyPixels { .. } => Code::PictureTooLarge,
+            PictureError::Unsupported(_) => Code::PictureUnsupported,
+            PictureError::Damaged(_) => Code::PictureDamaged,
+        };
+        file.fault(code, error.to_string());
+    });
+    let normalized = normalized.ok()?;
+    let (width, height) = (normalized.width, normalized.height);
+    if width.max(height) < COARSE {
+        let message = format!("the picture has {width} by {height} pixels only, and will look coarse in print");
+        let fault: Diagnostic = file.diagnostic(Code::PictureCoarse, message);
+        file.context.log.push(fault);
+    }
+    Some(normalized)
+}

@@ -1,0 +1,63 @@
+//! `[ledger]`: where the ledger is, and how its money is counted and shown.
+
+use briefing_model::{ChartSettings, LedgerSettings, MultiYear, OrgansCount};
+
+use super::office;
+use crate::diagnostic::{Code, Location};
+use crate::files::FolderPath;
+use crate::tree::{Table, Value};
+
+/// The ledger's file when the office does not name one.
+const USUAL_FILE: &str = "ledger.csv";
+
+/// Where the ledger is and how it counts.
+#[derive(Debug, Clone)]
+pub(super) struct LedgerPlan {
+    /// `None` when the office names a file outside the folder.
+    pub(super) file: Option<FolderPath>,
+    /// Where the office names it; `None` when it does not, and may have no ledger.
+    pub(super) named_at: Option<Location>,
+    pub(super) settings: LedgerSettings,
+}
+
+impl Default for LedgerPlan {
+    fn default() -> Self {
+        Self { file: USUAL_FILE.parse().ok(), named_at: None, settings: LedgerSettings::default() }
+    }
+}
+
+/// Reads `[ledger]`, where there is one.
+pub(super) fn read(value: Option<Value<'_>>) -> (LedgerPlan, ChartSettings) {
+    let mut plan = LedgerPlan::default();
+    let Some(table) = value.and_then(|value| value.table()) else {
+        return (plan, ChartSettings::default());
+    };
+    plan.named_at = Some(table.location());
+    if let Some(value) = table.get("file") {
+        plan.named_at = Some(value.location());
+        plan.file = value.read(Code::OutsideFolder);
+    }
+    settings(&table, &mut plan.settings);
+    if let Some(headline) = table.get("headline").and_then(|value| value.table()) {
+        // Headlines are in millions; a folder may say so.
+        headline.get("unit").and_then(|value| value.word(&[("million", ())]));
+        headline.finish();
+    }
+    let chart = table.get("chart").and_then(|value| value.table()).map(|table| office::chart(&table));
+    table.finish();
+    (plan, chart.unwrap_or_default())
+}
+
+fn settings(table: &Table<'_>, settings: &mut LedgerSettings) {
+    if let Some(currency) = table.get("currency").and_then(|value| value.read(Code::BadMoney)) {
+        settings.currency = currency;
+    }
+    let multi_year = [("whole", MultiYear::Whole), ("as-due", MultiYear::AsDue)];
+    if let Some(multi_year) = table.get("multi-year").and_then(|value| value.word(&multi_year)) {
+        settings.multi_year = multi_year;
+    }
+    let organs = [("apart", OrgansCount::Apart), ("with-state", OrgansCount::WithState)];
+    if let Some(organs) = table.get("organs").and_then(|value| value.word(&organs)) {
+        settings.organs = organs;
+    }
+}
