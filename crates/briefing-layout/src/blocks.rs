@@ -32,6 +32,8 @@ pub(crate) struct Frame {
     pub(crate) wide: bool,
     /// Where text begins inside the frame.
     pub(crate) inset: f32,
+    /// Whether the pictures of items stand under their text only, not across the column.
+    pub(crate) small_figures: bool,
 }
 
 impl Frame {
@@ -41,13 +43,13 @@ impl Frame {
     }
 }
 
-/// Sets a section in a column or across the page.
-pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool) -> SetSection {
+/// Sets a section in a column or across the page, its pictures large or small.
+pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, small_figures: bool) -> SetSection {
     setter.tree = TagTree::new();
     setter.place.clone_from(&section.anchor);
     let width = if wide { setter.look.measure() } else { setter.look.column() };
     let inset = if section.role == SectionRole::Panel { 15.0 } else { 0.0 };
-    let frame = Frame { width, wide, inset };
+    let frame = Frame { width, wide, inset, small_figures };
     let flow = match section.role {
         SectionRole::Strip => strip::strip(setter, section, frame),
         SectionRole::Text | SectionRole::Panel | SectionRole::Exhibit => plain(setter, section, frame),
@@ -77,6 +79,10 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
         let panel = flow.panels.len() - 1;
         for brick in &mut flow.bricks {
             brick.panel = Some(panel);
+            // A box is one thing: parting it is a last resort.
+            if let Break::At(cost) = brick.before {
+                brick.before = Break::At(cost + 60.0);
+            }
         }
     }
     flow.lead(22.0, 10.0, Break::At(0.0));
@@ -154,7 +160,7 @@ fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
     let kind = setter.look.voice(Voice::Body);
     let node = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
     // Lines across the page would be too long to read: they stop at two thirds.
-    let (width, align) = if frame.wide && frame.inner() > 420.0 {
+    let (width, align) = if frame.wide && frame.inset == 0.0 && frame.inner() > 420.0 {
         (frame.inner() * 0.76, Align::Start)
     } else if frame.inset > 0.0 {
         (frame.inner(), Align::Start)
@@ -184,6 +190,9 @@ fn list_of(setter: &mut Setter<'_>, list: &List, frame: Frame) -> Flow {
         Marks::Discs => ListMarks::Discs,
     };
     let root = setter.tree.node(TagTree::ROOT, Tag::List(marks));
+    if frame.wide && (2..=MOST_SIDE_BY_SIDE).contains(&list.items.len()) {
+        return list_side_by_side(setter, list, root, &kind, frame);
+    }
     let mut flow = Flow::default();
     for (index, item) in list.items.iter().enumerate() {
         let node = setter.tree.node(root, Tag::ListItem);
@@ -191,6 +200,48 @@ fn list_of(setter: &mut Setter<'_>, list: &List, frame: Frame) -> Flow {
         set.lead(5.5, 2.0, Break::At(0.8));
         flow.append(set);
     }
+    flow
+}
+
+/// The longest list that is set in two columns across the page.
+const MOST_SIDE_BY_SIDE: usize = 10;
+
+/// A short list across the page: its first half at the start, its second beside it.
+fn list_side_by_side(setter: &mut Setter<'_>, list: &List, root: NodeId, kind: &Type, frame: Frame) -> Flow {
+    let between = 22.0;
+    let half = Frame { width: (frame.inner() - between) / 2.0, inset: 0.0, wide: false, ..frame };
+    let mut items = Vec::new();
+    for (index, item) in list.items.iter().enumerate() {
+        let node = setter.tree.node(root, Tag::ListItem);
+        items.push(list_item(setter, item, node, kind, (index, list.marks), half));
+    }
+    let heights: Vec<f32> =
+        items.iter().map(|item| item.bricks.iter().map(|brick| brick.height).sum::<f32>() + 5.5).collect();
+    let whole: f32 = heights.iter().sum();
+    // The split that leaves the columns most alike, the first the taller.
+    let mut split = 0;
+    let mut first = 0.0;
+    for height in &heights {
+        if first >= whole / 2.0 {
+            break;
+        }
+        first += height;
+        split += 1;
+    }
+    let mut brick = Brick::new(first.max(whole - first) - 5.5).gap(7.0, 2.0).before(Break::At(1.0));
+    let (mut x, mut y) = (frame.inset, 0.0);
+    for (index, item) in items.into_iter().enumerate() {
+        if index == split {
+            (x, y) = (frame.inset + half.width + between, 0.0);
+        }
+        for line in item.bricks {
+            brick.draws.extend(line.draws.into_iter().map(|draw| draw.shifted(x, y)));
+            y += line.height;
+        }
+        y += 5.5;
+    }
+    let mut flow = Flow::default();
+    flow.push(brick);
     flow
 }
 

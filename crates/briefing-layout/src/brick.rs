@@ -23,6 +23,8 @@ pub(crate) enum Break {
 pub(crate) struct Brick {
     /// Its height.
     pub(crate) height: f32,
+    /// Whether it is a line of running text, which may stand a little closer or wider.
+    pub(crate) line: bool,
     /// White above it, left out at the top of a column.
     pub(crate) gap: f32,
     /// How much more that white may grow when columns are evened.
@@ -86,6 +88,7 @@ impl Brick {
     pub(crate) fn new(height: f32) -> Self {
         Self {
             height,
+            line: false,
             gap: 0.0,
             stretch: 0.0,
             before: Break::At(0.0),
@@ -121,9 +124,22 @@ pub(crate) struct Flow {
     pub(crate) panels: Vec<Panel>,
     /// Bricks that are repeated at the top of a column, as artifacts.
     pub(crate) headers: Vec<Brick>,
+    /// What is added to the height of every line of running text, in points: the typesetter's last resort for pages
+    /// that almost come out even.
+    pub(crate) air: f32,
 }
 
 impl Flow {
+    /// The height of a brick, with the air its kind takes.
+    pub(crate) fn height_of(&self, brick: &Brick) -> f32 {
+        brick.height + if brick.line { self.air } else { 0.0 }
+    }
+
+    /// The white above a brick, which grows and shrinks with the air of lines.
+    pub(crate) fn gap_of(&self, brick: &Brick) -> f32 {
+        brick.gap * (1.0 + self.air * 0.3)
+    }
+
     pub(crate) fn push(&mut self, brick: Brick) {
         self.bricks.push(brick);
     }

@@ -42,7 +42,7 @@ pub(crate) fn emit(
             canvas.draw(page, draw, None);
         }
     }
-    for (page, frame) in &plan.frames {
+    for (_, page, frame) in &plan.frames {
         if let Some(page) = canvas.pages.get_mut(*page) {
             page.frames.push(frame.clone());
         }

@@ -60,7 +60,8 @@ pub(crate) struct Plan {
     pub(crate) pages: usize,
     pub(crate) placed: Vec<Placed>,
     pub(crate) panels: Vec<PanelFragment>,
-    pub(crate) frames: Vec<(usize, Frame)>,
+    /// Each with the flow and the page it is of.
+    pub(crate) frames: Vec<(usize, usize, Frame)>,
     /// Lower is better: holes, uneven columns, pages.
     pub(crate) cost: f32,
 }
@@ -108,6 +109,7 @@ impl Pager<'_> {
 
     /// Ends a page that more content follows; what is left of it is a hole.
     fn end_page(&mut self) {
+        self.spread(self.room(), 10.0);
         let hole = self.room() / self.body().height.max(1.0);
         self.plan.cost += hole * hole * 260.0;
         self.new_page();
@@ -173,9 +175,15 @@ impl Pager<'_> {
             shallowest = shallowest.min(filled);
             let hole = ((room - filled) / self.body().height.max(1.0)).max(0.0);
             self.plan.cost += if last { hole * hole * 40.0 } else { hole * hole * 260.0 };
+            // Where the column ends matters as much as how full it is.
+            self.plan.cost += match flow.bricks.get(end).map(|brick| brick.before) {
+                Some(Break::At(cost)) => cost,
+                Some(Break::Never) => 100.0,
+                None => 0.0,
+            };
             let next = flow.bricks.get(end).map_or(0.0, |_| Column::measure(flow, end, cluster_end(flow, end)));
             let area = Rect::new(x, top, width, room);
-            self.plan.frames.push((page, Frame { area, filled: top + filled, next, last }));
+            self.plan.frames.push((chunk, page, Frame { area, filled: top + filled, next, last }));
             from = end;
         }
         self.y = top + deepest;
@@ -214,7 +222,7 @@ impl Pager<'_> {
                 }
             }
             if follows {
-                y += brick.gap + brick.stretch * stretch;
+                y += flow.gap_of(brick) + brick.stretch * stretch;
             }
             if column.panel != brick.panel {
                 if let Some(panel) = brick.panel {
@@ -223,7 +231,7 @@ impl Pager<'_> {
                 }
             }
             self.plan.placed.push(Placed { chunk, brick: BrickRef::Own(from + offset), page, x, y, follows });
-            y += brick.height;
+            y += flow.height_of(brick);
             column.panel = brick.panel;
             column.begun = true;
         }
@@ -246,11 +254,37 @@ impl Pager<'_> {
             }
             self.end_page();
         }
-        let free = (self.room() - height - gap).max(0.0) / self.body().height.max(1.0);
-        self.plan.cost += free * free * 60.0;
+        let over = (self.room() - height - gap).max(0.0);
+        self.spread(over, 20.0);
+        let free = over / self.body().height.max(1.0);
+        self.plan.cost += free * free * 200.0;
         self.y = self.look.bottom - height;
         let count = flow.bricks.len();
         self.place_columns(chunk, flow, 0, &[count], height, height, true);
+    }
+
+    /// Shares white that is left over among the gaps between the flows of the page, up to a measure for each.
+    fn spread(&mut self, over: f32, most: f32) {
+        let page = self.plan.pages - 1;
+        let on_page = |placed: &&Placed| placed.page == page;
+        let mut chunks: Vec<usize> = self.plan.placed.iter().filter(on_page).map(|placed| placed.chunk).collect();
+        chunks.dedup();
+        #[expect(clippy::cast_precision_loss, reason = "a handful of flows on a page")]
+        let each = (over / chunks.len().max(1) as f32).min(most);
+        let Some(first) = chunks.first().copied() else { return };
+        #[expect(clippy::cast_precision_loss, reason = "a handful of flows on a page")]
+        let shift = |chunk: usize| each * chunk.saturating_sub(first) as f32;
+        for placed in self.plan.placed.iter_mut().filter(|placed| placed.page == page) {
+            placed.y += shift(placed.chunk);
+        }
+        for panel in self.plan.panels.iter_mut().filter(|panel| panel.page == page) {
+            panel.area.y += shift(panel.chunk);
+        }
+        for (chunk, _, frame) in self.plan.frames.iter_mut().filter(|(_, on, _)| *on == page) {
+            frame.area.y += shift(*chunk);
+            frame.filled += shift(*chunk);
+        }
+        self.y += shift(chunks.last().copied().unwrap_or(first));
     }
 
     fn finish(mut self) -> Plan {
@@ -284,7 +318,7 @@ impl Column {
             self.height += self.panel.map_or(0.0, |panel| padding(flow, panel));
             self.height += brick.panel.map_or(0.0, |panel| padding(flow, panel));
         }
-        self.height += brick.height + if self.begun { brick.gap } else { 0.0 };
+        self.height += flow.height_of(brick) + if self.begun { flow.gap_of(brick) } else { 0.0 };
         self.panel = brick.panel;
         self.begun = true;
     }
@@ -312,8 +346,8 @@ fn suffix_heights(flow: &Flow) -> Vec<f32> {
     let mut heights = vec![0.0; flow.bricks.len()];
     let mut sum = 0.0;
     for (height, brick) in heights.iter_mut().zip(&flow.bricks).rev() {
-        sum += brick.height + brick.gap;
-        *height = sum - brick.gap;
+        sum += flow.height_of(brick) + flow.gap_of(brick);
+        *height = sum - flow.gap_of(brick);
     }
     heights
 }

@@ -69,7 +69,7 @@ impl TextBox {
         let bricks = self.lines.into_iter().enumerate().map(|(index, line)| {
             let before = if index == 1 || index + 1 == count { Break::Never } else { Break::At(1.0) };
             let runs = Draw::Runs { x, y: rise, width, runs: line.runs, role: None };
-            Brick::new(leading).before(before).draw(runs)
+            Brick { line: true, ..Brick::new(leading).before(before).draw(runs) }
         });
         bricks.collect()
     }

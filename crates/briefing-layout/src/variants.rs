@@ -10,40 +10,61 @@ use crate::paginate::{Chunk, Run, paginate};
 use crate::setter::{Setter, UNTAGGED};
 use crate::tags::{SlotId, TagTree};
 
-/// A section set in every width it may stand in.
+/// A section set in every way it may stand in.
 pub(crate) struct Variants {
-    /// Each way to set the section, with what choosing it costs beforehand.
-    ways: Vec<(Run, SetSection, f32)>,
+    ways: Vec<Way>,
 }
 
-/// No more exhibits than this are tried both ways; further ones stand as they look best.
+/// One way to set a section.
+struct Way {
+    run: Run,
+    set: SetSection,
+    /// The same with small pictures, if it has any.
+    small: Option<SetSection>,
+    /// What choosing it costs beforehand.
+    dislike: f32,
+}
+
+/// No more sections than this are tried both ways; further ones stand as they look best.
 const MOST_TRIED: usize = 5;
 
-/// Sets every section in the widths it may stand in.
+/// Sets every section in the ways it may stand in.
 pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Variants> {
     let mut tried = 0;
     let mut all = Vec::new();
     for section in sections {
-        let ways = match section.role {
-            SectionRole::Text | SectionRole::Panel => {
-                vec![(Run::Columns, blocks::section(setter, section, false), 0.0)]
+        let mut ways = Vec::new();
+        for (run, dislike) in runs(section) {
+            // The first way is the one that looks best by itself.
+            if ways.is_empty() || tried < MOST_TRIED {
+                ways.push(way(setter, section, run, dislike));
             }
-            SectionRole::Strip => vec![(Run::Strip, blocks::section(setter, section, true), 0.0)],
-            SectionRole::Exhibit => {
-                let (column, wide) = dislike(section);
-                let mut ways = Vec::new();
-                let fits_column = column.is_finite() && tried < MOST_TRIED;
-                ways.push((Run::Wide, blocks::section(setter, section, true), wide));
-                if fits_column {
-                    tried += 1;
-                    ways.push((Run::Columns, blocks::section(setter, section, false), column));
-                }
-                ways
-            }
-        };
+        }
+        tried += ways.len() - 1;
         all.push(Variants { ways });
     }
     all
+}
+
+fn way(setter: &mut Setter<'_>, section: &Section, run: Run, dislike: f32) -> Way {
+    let wide = run != Run::Columns;
+    let pictures = section.blocks.iter().any(|block| matches!(block, Block::Event(event) if event.figure.is_some()));
+    let set = blocks::section(setter, section, wide, false);
+    let small = (pictures && !wide).then(|| blocks::section(setter, section, wide, true));
+    Way { run, set, small, dislike }
+}
+
+/// How a section may run, the best by itself first, with what each is disliked.
+fn runs(section: &Section) -> Vec<(Run, f32)> {
+    match section.role {
+        SectionRole::Text => vec![(Run::Columns, 0.0)],
+        SectionRole::Panel => vec![(Run::Columns, 0.0), (Run::Wide, 1.0)],
+        SectionRole::Strip => vec![(Run::Strip, 0.0)],
+        SectionRole::Exhibit => {
+            let (column, wide) = dislike(section);
+            vec![(Run::Wide, wide), (Run::Columns, column)]
+        }
+    }
 }
 
 /// How much worse a section looks in a column, and across the page.
@@ -65,25 +86,54 @@ fn dislike(section: &Section) -> (f32, f32) {
     (column, wide)
 }
 
+/// What was chosen: a way for each section, and the air between lines.
+pub(crate) struct Chosen {
+    pub(crate) sections: Vec<(Run, SetSection)>,
+    pub(crate) air: f32,
+}
+
+/// A choice: which way each section goes, whether pictures are small, and the air between lines.
+#[derive(Debug, Clone, Copy)]
+struct Choice {
+    ways: usize,
+    small: bool,
+    air: f32,
+}
+
+/// Air that is tried for the most promising choices, in points for each line.
+const AIRS: [f32; 4] = [-0.3, 0.3, -0.6, 0.6];
+/// How many choices are promising.
+const PROMISING: usize = 5;
+
 /// The choice that makes the best pages.
-pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Vec<(Run, SetSection)> {
-    let choices: usize = sections.iter().map(|section| section.ways.len()).product();
-    let mut best = (f32::MAX, 0);
-    if choices > 1 {
-        for choice in 0..choices {
-            let cost = cost_of(&sections, choice, look);
-            if cost < best.0 {
-                best = (cost, choice);
-            }
+pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
+    let ways: usize = sections.iter().map(|section| section.ways.len()).product();
+    let pictures = sections.iter().any(|section| section.ways.iter().any(|way| way.small.is_some()));
+    let sizes: &[bool] = if pictures { &[false, true] } else { &[false] };
+    let mut tried = Vec::new();
+    for small in sizes.iter().copied() {
+        for ways in 0..ways {
+            let choice = Choice { ways, small, air: 0.0 };
+            tried.push((cost_of(&sections, choice, look), choice));
         }
     }
-    let picks = picks(&sections, best.1);
-    sections
-        .into_iter()
-        .zip(picks)
-        .filter_map(|(section, pick)| section.ways.into_iter().nth(pick))
-        .map(|(run, set, _)| (run, set))
-        .collect()
+    tried.sort_by(|a, b| a.0.total_cmp(&b.0));
+    for index in 0..PROMISING {
+        let Some((_, choice)) = tried.get(index).copied() else { break };
+        for air in AIRS {
+            let choice = Choice { air, ..choice };
+            tried.push((cost_of(&sections, choice, look), choice));
+        }
+    }
+    let best = tried.iter().min_by(|a, b| a.0.total_cmp(&b.0));
+    let choice = best.map_or(Choice { ways: 0, small: false, air: 0.0 }, |(_, choice)| *choice);
+    let picks = picks(&sections, choice.ways);
+    let picked = sections.into_iter().zip(picks).filter_map(|(section, pick)| section.ways.into_iter().nth(pick));
+    let sections = picked.map(|way| match way.small {
+        Some(small) if choice.small => (way.run, small),
+        _ => (way.run, way.set),
+    });
+    Chosen { sections: sections.collect(), air: choice.air }
 }
 
 /// Which way each section goes in a numbered choice.
@@ -97,13 +147,14 @@ fn picks(sections: &[Variants], mut choice: usize) -> Vec<usize> {
     sections.iter().map(pick).collect()
 }
 
-fn cost_of(sections: &[Variants], choice: usize, look: &Look) -> f32 {
-    let mut dislike = 0.0;
-    let mut rows = Rows::default();
-    for (section, pick) in sections.iter().zip(picks(sections, choice)) {
-        if let Some((run, set, cost)) = section.ways.get(pick) {
-            dislike += cost;
-            rows.push(*run, skeleton(&set.flow));
+fn cost_of(sections: &[Variants], choice: Choice, look: &Look) -> f32 {
+    let mut dislike = choice.air.abs() * 6.0 + if choice.small { 2.0 } else { 0.0 };
+    let mut rows = Rows { air: choice.air, ..Rows::default() };
+    for (section, pick) in sections.iter().zip(picks(sections, choice.ways)) {
+        if let Some(way) = section.ways.get(pick) {
+            dislike += way.dislike;
+            let set = if choice.small { way.small.as_ref().unwrap_or(&way.set) } else { &way.set };
+            rows.push(way.run, skeleton(&set.flow));
         }
     }
     paginate(&rows.chunks, look).cost + dislike
@@ -113,6 +164,7 @@ fn cost_of(sections: &[Variants], choice: usize, look: &Look) -> f32 {
 fn skeleton(flow: &Flow) -> Flow {
     let bare = |brick: &Brick| Brick {
         height: brick.height,
+        line: brick.line,
         gap: brick.gap,
         stretch: brick.stretch,
         before: brick.before,
@@ -126,6 +178,7 @@ fn skeleton(flow: &Flow) -> Flow {
         bricks: flow.bricks.iter().map(bare).collect(),
         panels: flow.panels.clone(),
         headers: flow.headers.iter().map(bare).collect(),
+        air: flow.air,
     }
 }
 
@@ -133,13 +186,14 @@ fn skeleton(flow: &Flow) -> Flow {
 #[derive(Default)]
 struct Rows {
     chunks: Vec<Chunk>,
+    air: f32,
 }
 
 impl Rows {
     fn push(&mut self, run: Run, flow: Flow) {
         match self.chunks.last_mut() {
             Some(last) if last.run == Run::Columns && run == Run::Columns => last.flow.append(flow),
-            _ => self.chunks.push(Chunk { flow, run }),
+            _ => self.chunks.push(Chunk { flow: Flow { air: self.air, ..flow }, run }),
         }
     }
 }
@@ -152,12 +206,12 @@ pub(crate) struct Joined {
 }
 
 /// Joins the sections' trees under one root, in reading order, and renumbers what is drawn for them.
-pub(crate) fn join(sections: Vec<(Run, SetSection)>, title: TagTree, mut band: Vec<Draw>) -> Joined {
+pub(crate) fn join(chosen: Chosen, title: TagTree, mut band: Vec<Draw>) -> Joined {
     let mut tree = TagTree::new();
     let base = tree.graft(title, false);
     band.iter_mut().for_each(|draw| renumber(draw, base));
-    let mut rows = Rows::default();
-    for (run, set) in sections {
+    let mut rows = Rows { air: chosen.air, ..Rows::default() };
+    for (run, set) in chosen.sections {
         let base = tree.graft(set.tree, true);
         let mut flow = set.flow;
         for brick in flow.bricks.iter_mut().chain(&mut flow.headers) {

@@ -11,11 +11,12 @@ use crate::setter::{Setter, TextBox};
 use crate::tags::{HeaderScope, NodeId, Tag, TagTree};
 use crate::text::{Align, Figures, TextStyle, Weight};
 
-const BAR: f32 = 6.4;
-const BAR_LEADING: f32 = 9.6;
-
 /// The measures all rows share.
 struct Grid {
+    /// The thickness of a bar, the distance from one to the next, and the white between rows.
+    bar: f32,
+    pitch: f32,
+    between: f32,
     label: f32,
     bars: f32,
     value: f32,
@@ -44,8 +45,10 @@ pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Frame)
     flow.push(legend.gap(4.0, 0.0).before(Break::Never));
     let body = setter.tree.node(root, Tag::TableBody);
     for (index, row) in chart.rows.iter().enumerate() {
-        let mut brick = bar_row(setter, row, &kind, &colours, &grid, body, frame).gap(4.6, 1.4);
-        brick.before = if index == 0 || index + 1 == chart.rows.len() { Break::Never } else { Break::At(1.2) };
+        let mut brick = bar_row(setter, row, &kind, &colours, &grid, body, frame).gap(grid.between, 1.4);
+        // A chart is one picture: it is parted only when it is longer than most columns.
+        let part = if chart.rows.len() > 24 { Break::At(1.2) } else { Break::At(60.0) };
+        brick.before = if index == 0 || index + 1 == chart.rows.len() { Break::Never } else { part };
         brick.header = Some(0);
         flow.push(brick);
     }
@@ -84,7 +87,8 @@ fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Frame) ->
     setter.tree = kept;
     let label = label.min(frame.inner() * 0.38) + 8.0;
     let value = value.min(frame.inner() * 0.3) + 5.0;
-    Grid { label, value, bars: (frame.inner() - label - value).max(10.0), longest }
+    let (bar, pitch, between) = if frame.wide { (7.6, 11.0, 7.0) } else { (6.4, 9.6, 4.6) };
+    Grid { bar, pitch, between, label, value, bars: (frame.inner() - label - value).max(10.0), longest }
 }
 
 fn value_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
@@ -145,7 +149,7 @@ fn bar_row(
     let pieces = setter.pieces(&row.label, label, &label_style);
     let label = setter.set(&pieces, grid.label - 8.0, kind.leading, Align::Start);
     #[expect(clippy::cast_precision_loss, reason = "a handful of series")]
-    let bars_height = row.values.len().max(1) as f32 * BAR_LEADING;
+    let bars_height = row.values.len().max(1) as f32 * grid.pitch;
     let height = label.height().max(bars_height);
     let mut brick = Brick::new(height);
     let label_y = (height - label.height()) / 2.0;
@@ -163,15 +167,15 @@ fn bar_row(
         if share > 0.0 {
             // A small contribution is still seen.
             length = length.max(0.9);
-            let bar = Rect::new(frame.inset + grid.label, y + (BAR_LEADING - BAR) / 2.0, length, BAR);
+            let bar = Rect::new(frame.inset + grid.label, y + (grid.pitch - grid.bar) / 2.0, length, grid.bar);
             brick.draws.push(Draw::Shape(Shape::filled(bar, *colour)));
         }
         let cell = setter.tree.node(node, Tag::Cell { columns: 1 });
         let pieces = setter.words(&value.text, cell, &style);
-        let set = setter.set(&pieces, grid.value, BAR_LEADING, Align::Start);
+        let set = setter.set(&pieces, grid.value, grid.pitch, Align::Start);
         let x = frame.inset + grid.label + length + if length > 0.0 { 4.0 } else { 0.0 };
         brick.draws.extend(set.draws(x, y));
-        y += BAR_LEADING;
+        y += grid.pitch;
     }
     brick
 }

@@ -1,6 +1,6 @@
 //! Dated items: the date as a stamp at the start, the text beside it.
 
-use briefing_document::{EventItem, Stamp};
+use briefing_document::{EventItem, Figure, Stamp};
 
 use super::{Frame, figures};
 use crate::brick::{Break, Brick, Draw, Flow};
@@ -11,7 +11,7 @@ use crate::tags::{ListMarks, NodeId, Tag, TagTree};
 use crate::text::{Align, Family, TextStyle, Weight};
 
 /// The width kept for the stamp, and the white between two items.
-const STAMP: f32 = 49.0;
+const STAMP: f32 = 54.0;
 const BETWEEN: f32 = 13.0;
 
 /// A list of dated items.
@@ -66,11 +66,26 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, node: NodeId, frame: Frame) 
         first.draws.extend(text);
     }
     if let Some(figure) = &event.figure {
-        let mut picture = figures::figure(setter, figure, body, frame);
-        picture.lead(9.0, 2.0, Break::At(3.0));
-        flow.append(picture);
+        flow.append(picture(setter, figure, body, frame));
     }
     flow
+}
+
+/// The picture of an item: across the column, or below the text only.
+fn picture(setter: &mut Setter<'_>, figure: &Figure, body: NodeId, frame: Frame) -> Flow {
+    let mut picture = if frame.small_figures {
+        let narrow = Frame { width: frame.inner() - STAMP, inset: 0.0, ..frame };
+        let mut picture = figures::figure(setter, figure, body, narrow);
+        for brick in &mut picture.bricks {
+            let draws = std::mem::take(&mut brick.draws).into_iter();
+            brick.draws = draws.map(|draw| draw.shifted(frame.inset + STAMP, 0.0)).collect();
+        }
+        picture
+    } else {
+        figures::figure(setter, figure, body, frame)
+    };
+    picture.lead(9.0, 2.0, Break::At(3.0));
+    picture
 }
 
 /// What a stamp draws, and how tall it is.
@@ -94,7 +109,7 @@ fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, node: NodeId, x: f32) -> (Vec<D
         let pieces = setter.words(&words, node, &style);
         // A stamp is never broken: what is too wide is set smaller.
         let natural = setter.natural(&pieces);
-        let room = STAMP - 6.0;
+        let room = STAMP - 9.0;
         let pieces = if natural > room {
             style.size *= room / natural;
             pieces.into_iter().map(|piece| crate::setter::Piece { style: style.clone(), ..piece }).collect()

@@ -273,7 +273,7 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, width: f32, first: bool, f
     let drop = if first { DROP } else { 0.0 };
     let tallest = units.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
     let mut brick = Brick::new(drop + tallest);
-    brick.before = if first { Break::Never } else { Break::At(1.0) };
+    brick.before = if first { Break::Never } else { Break::At(20.0) };
     brick.gap = if first { 0.0 } else { 12.0 };
     brick.stretch = if first { 0.0 } else { 2.0 };
     let lefts: Vec<f32> = units
@@ -302,14 +302,50 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, width: f32, first: bool, f
         brick.draws.push(Draw::Shape(Shape::filled(area, palette.tint)));
         brick.draws.push(Draw::Shape(Shape::filled(Rect { height: 2.0, ..area }, palette.accent)));
         brick.draws.extend(unit.unit.draws(left, drop + 1.0, tallest - 1.0));
-        hanging.push((left, unit.children.into_iter()));
+        hanging.push((left, unit.children));
     }
     flow.push(brick);
-    child_rows(setter, hanging, width, flow);
+    hang(setter, hanging, width, flow);
 }
 
-fn child_rows(setter: &Setter<'_>, mut hanging: Vec<(f32, std::vec::IntoIter<SetChild>)>, width: f32, flow: &mut Flow) {
-    let palette = setter.look.palette;
+/// What hangs below the units of one row. While that is no taller than half a page it is one brick; beyond, each line
+/// of children is a brick, so that the chart can break.
+fn hang(setter: &Setter<'_>, hanging: Vec<(f32, Vec<SetChild>)>, width: f32, flow: &mut Flow) {
+    let tallest =
+        hanging.iter().map(|(_, children)| children.iter().map(SetChild::pitch).sum::<f32>()).fold(0.0, f32::max);
+    if tallest <= 0.0 {
+        return;
+    }
+    if tallest > TALLEST_HANGING {
+        return child_rows(setter, hanging, width, flow);
+    }
+    let mut brick = Brick::new(tallest).before(Break::Never);
+    for (left, children) in hanging {
+        let mut y = 0.0;
+        let last = children.len().saturating_sub(1);
+        for (index, child) in children.into_iter().enumerate() {
+            let pitch = child.pitch();
+            draw_child(setter, &mut brick, child, left, (y, pitch), index < last, width);
+            y += pitch;
+        }
+    }
+    flow.push(brick);
+}
+
+/// The tallest a row of hanging children may be before it is broken up.
+const TALLEST_HANGING: f32 = 330.0;
+/// White above and below a child's text, inside its box.
+const CHILD_PAD: f32 = 2.4;
+
+impl SetChild {
+    /// The height it takes, the white above it included.
+    fn pitch(&self) -> f32 {
+        self.text.height() + 2.0 * CHILD_PAD + CHILD_GAP
+    }
+}
+
+fn child_rows(setter: &Setter<'_>, hanging: Vec<(f32, Vec<SetChild>)>, width: f32, flow: &mut Flow) {
+    let mut hanging: Vec<_> = hanging.into_iter().map(|(left, children)| (left, children.into_iter())).collect();
     loop {
         let row: Vec<(f32, SetChild, bool)> = hanging
             .iter_mut()
@@ -318,22 +354,36 @@ fn child_rows(setter: &Setter<'_>, mut hanging: Vec<(f32, std::vec::IntoIter<Set
         if row.is_empty() {
             return;
         }
-        let height = row.iter().map(|(_, child, _)| child.text.height()).fold(0.0, f32::max) + 2.0 * 2.4;
-        let mut brick = Brick::new(height + CHILD_GAP).before(Break::At(1.5));
+        let height = row.iter().map(|(_, child, _)| child.pitch()).fold(0.0, f32::max);
+        let mut brick = Brick::new(height).before(Break::At(1.5));
         for (left, child, more) in row {
-            let x = left + INDENT * f32::from(child.depth + 1);
-            let stem = x - INDENT / 2.0 - 1.0;
-            let own = child.text.height() + 2.0 * 2.4;
-            let middle = CHILD_GAP + own / 2.0;
-            let foot = if more { height + CHILD_GAP } else { middle };
-            brick.draws.push(connector(vec![(stem, 0.0), (stem, foot)], palette.accent));
-            brick.draws.push(connector(vec![(stem, middle), (x, middle)], palette.accent));
-            let area = Rect::new(x, CHILD_GAP, width - INDENT * f32::from(child.depth + 1), own);
-            brick.draws.push(Draw::Shape(outlined(area, palette.hairline)));
-            brick.draws.extend(child.text.draws(x + 6.0, CHILD_GAP + 2.4));
+            draw_child(setter, &mut brick, child, left, (0.0, height), more, width);
         }
         flow.push(brick);
     }
+}
+
+/// A child's box with its connector: down from the one above, across, and on to the next if there is one.
+fn draw_child(
+    setter: &Setter<'_>,
+    brick: &mut Brick,
+    child: SetChild,
+    left: f32,
+    (y, pitch): (f32, f32),
+    more: bool,
+    width: f32,
+) {
+    let palette = setter.look.palette;
+    let x = left + INDENT * f32::from(child.depth + 1);
+    let stem = x - INDENT / 2.0 - 1.0;
+    let own = child.text.height() + 2.0 * CHILD_PAD;
+    let middle = y + CHILD_GAP + own / 2.0;
+    let foot = if more { y + pitch } else { middle };
+    brick.draws.push(connector(vec![(stem, y), (stem, foot)], palette.accent));
+    brick.draws.push(connector(vec![(stem, middle), (x, middle)], palette.accent));
+    let area = Rect::new(x, y + CHILD_GAP, width - INDENT * f32::from(child.depth + 1), own);
+    brick.draws.push(Draw::Shape(outlined(area, palette.hairline)));
+    brick.draws.extend(child.text.draws(x + 6.0, y + CHILD_GAP + CHILD_PAD));
 }
 
 fn outlined(area: Rect, colour: Colour) -> Shape {
@@ -341,53 +391,71 @@ fn outlined(area: Rect, colour: Colour) -> Shape {
     Shape { path: Path::Rect(area, 1.6), fill: None, stroke: Some(stroke), clip: None }
 }
 
-/// Names in small boxes that run on like words.
+/// Names in small boxes that run on like words, after their title.
 fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Frame, flow: &mut Flow) {
     let small = setter.look.voice(Voice::Small);
     let palette = setter.look.palette;
     let bold = TextStyle { weight: Weight::Bold, color: color(palette.ink), ..small.style.clone() };
     let title = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
     let pieces = setter.words(&group.title, title, &bold);
-    let set = setter.set(&pieces, frame.inner(), small.leading, Align::Start);
-    let mut brick = Brick::new(set.height()).gap(11.0, 2.0).before(Break::At(1.0));
-    brick.draws = set.draws(frame.inset, 0.0);
-    flow.push(brick);
+    let width = (setter.natural(&pieces) + 0.5).min(frame.inner() * 0.5);
+    let title = setter.set(&pieces, width, small.leading, Align::Start);
     let list = setter.tree.node(TagTree::ROOT, Tag::List(ListMarks::None));
     let style = TextStyle { color: color(palette.text), ..small.style.clone() };
-    let mut row: Vec<(f32, TextBox)> = Vec::new();
-    let mut x = 0.0;
-    let mut first = true;
+
+    // In a column the title stands above its names, across the page before them.
+    let begin = if frame.wide { width + 9.0 } else { 0.0 };
+    let mut rows: Vec<Vec<(f32, TextBox)>> = vec![Vec::new()];
+    let mut x = begin;
     for name in &group.names {
-        let chip = chip(setter, name, list, &style, small.leading, frame.inner());
-        let width = chip.width + 14.0;
-        if x > 0.0 && x + width > frame.inner() {
-            flow.push(chip_row(setter, std::mem::take(&mut row), frame, first));
-            first = false;
-            x = 0.0;
+        let chip = chip(setter, name, list, &style, small.leading, frame.inner() - begin);
+        let taken = chip.width + CHIP_PAD * 2.0;
+        if x > begin && x + taken > frame.inner() {
+            rows.push(Vec::new());
+            x = begin;
         }
-        row.push((x, chip));
-        x += width + 6.0;
+        if let Some(row) = rows.last_mut() {
+            row.push((x, chip));
+        }
+        x += taken + 6.0;
     }
-    if !row.is_empty() {
-        flow.push(chip_row(setter, row, frame, first));
+    let mut title = Some(title);
+    if !frame.wide
+        && let Some(title) = title.take()
+    {
+        let mut brick = Brick::new(title.height()).gap(10.0, 1.0).before(Break::At(40.0));
+        brick.draws = title.draws(frame.inset, 0.0);
+        flow.push(brick);
+    }
+    for row in rows {
+        let brick = chip_row(setter, row, title.take(), frame);
+        flow.push(brick);
     }
 }
+
+/// White at both sides of a chip's text.
+const CHIP_PAD: f32 = 7.0;
 
 fn chip(setter: &mut Setter<'_>, name: &Inlines, list: NodeId, style: &TextStyle, leading: f32, room: f32) -> TextBox {
     let item = setter.tree.node(list, Tag::ListItem);
     let node = setter.tree.node(item, Tag::ListBody);
     let pieces = setter.pieces(name, node, style);
-    let width = (setter.natural(&pieces) + 0.5).min(room - 14.0);
+    let width = (setter.natural(&pieces) + 0.5).min(room - 2.0 * CHIP_PAD);
     setter.set(&pieces, width, leading, Align::Start)
 }
 
-fn chip_row(setter: &Setter<'_>, row: Vec<(f32, TextBox)>, frame: Frame, first: bool) -> Brick {
-    let height = row.iter().map(|(_, chip)| chip.height()).fold(0.0, f32::max) + 5.0;
-    let mut brick = Brick::new(height).gap(4.0, 0.5).before(if first { Break::Never } else { Break::At(1.0) });
+fn chip_row(setter: &Setter<'_>, row: Vec<(f32, TextBox)>, title: Option<TextBox>, frame: Frame) -> Brick {
+    let tallest = row.iter().map(|(_, chip)| chip.height()).chain(title.iter().map(TextBox::height));
+    let height = tallest.fold(0.0, f32::max) + 5.0;
+    let gap = if title.is_some() { 10.0 } else { 4.0 };
+    let mut brick = Brick::new(height).gap(gap, 1.0).before(Break::At(40.0));
+    if let Some(title) = title {
+        brick.draws = title.draws(frame.inset, 2.5);
+    }
     for (x, chip) in row {
-        let area = Rect::new(frame.inset + x, 0.0, chip.width + 14.0, height);
+        let area = Rect::new(frame.inset + x, 0.0, chip.width + 2.0 * CHIP_PAD, chip.height() + 5.0);
         brick.draws.push(Draw::Shape(Shape::rounded(area, 2.0, setter.look.palette.tint)));
-        brick.draws.extend(chip.draws(frame.inset + x + 7.0, 2.5));
+        brick.draws.extend(chip.draws(frame.inset + x + CHIP_PAD, 2.5));
     }
     brick
 }

@@ -13,6 +13,8 @@ use crate::text::{Align, Figures, TextStyle, Weight};
 /// White at both sides of a cell, and above and below its text.
 const SIDE: f32 = 6.0;
 const ABOVE: f32 = 4.0;
+/// A table of no more rows is parted only when nothing else fits.
+const SHORT: usize = 14;
 /// Rows taller than this many lines may break between lines.
 const TALL: usize = 8;
 
@@ -26,14 +28,17 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Frame) -> Flo
     let head = setter.tree.node(root, Tag::TableHead);
     let header = header_row(setter, table, &widths, &kinds, head, frame);
     flow.headers.push(header.clone());
-    flow.push(header.gap(8.0, 2.0).before(Break::At(1.0)));
+    // The words before a table introduce it.
+    flow.push(header.gap(8.0, 2.0).before(Break::At(25.0)));
 
     let body = setter.tree.node(root, Tag::TableBody);
+    // A short table is better whole; a long one has to break somewhere.
+    let parting = if table.rows.len() <= SHORT { 25.0 } else { 0.5 };
     for (index, cells) in table.rows.iter().enumerate() {
         let mut row = row(setter, table, cells, &widths, &kinds, body, frame);
         // One row alone is neither left behind with the header nor carried over with the total.
         let early = index == 0 || (index + 1 == table.rows.len() && table.rows.len() > 2);
-        row.lead(0.0, 0.0, if early { Break::Never } else { Break::At(0.5) });
+        row.lead(0.0, 0.0, if early { Break::Never } else { Break::At(parting) });
         flow.append(row);
     }
     if !table.totals.is_empty() {
