@@ -106,6 +106,8 @@ pub(crate) trait Messages {
     fn pledged_in(&self, currency: Currency) -> String;
     /// "Received (US$)".
     fn received_in(&self, currency: Currency) -> String;
+    /// The note on a dash in the place of an amount received.
+    fn no_payment(&self) -> &'static str;
     /// The note on allocations.
     fn allocations(&self, names: Inlines) -> Inlines;
     /// The note on contributions in kind.

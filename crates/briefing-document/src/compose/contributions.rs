@@ -83,7 +83,7 @@ impl Draft<'_> {
             column(|contributor| contributor.pledged).into_iter().zip(column(|contributor| contributor.received));
         let rows = contributors.iter().zip(printed).map(|(contributor, (pledged, received))| BarRow {
             label: self.contributor(contributor, marks),
-            values: vec![bar(contributor.pledged, pledged), bar(contributor.received, received)],
+            values: vec![bar(contributor.pledged, pledged), bar(contributor.received, paid(contributor, received))],
         });
         let rows: Vec<BarRow> = rows.collect();
         let currency = contributions.pledged.currency();
@@ -132,6 +132,9 @@ impl Draft<'_> {
             let amounts = self.unvalued(contributions);
             note("note-unvalued", None, self.messages.unvalued(amounts, contributions.pledged.currency()));
         }
+        if contributions.contributors.iter().any(|contributor| contributor.received.is_zero()) {
+            note("note-no-payment", None, line![self.messages.no_payment()]);
+        }
         note("note-multi-year", None, line![self.messages.multi_year(contributions.multi_year)]);
         note("note-as-of", None, line![self.as_of(contributions)]);
         if !adds_up(contributions) {
@@ -177,6 +180,11 @@ fn totals(pledged: Money, received: Money, partners: u32, draft: &Draft<'_>) -> 
         received: numbers::headline(received, draft.language),
         partners,
     }
+}
+
+/// What is printed as received: a dash where nothing is on record, because payments may be known in sum only.
+fn paid(contributor: &ContributorFigures, received: String) -> String {
+    if contributor.received.is_zero() { "–".to_owned() } else { received }
 }
 
 /// A bar, as long as the amount in units of its currency.

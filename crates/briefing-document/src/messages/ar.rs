@@ -154,6 +154,10 @@ impl Messages for Arabic {
         format!("الوارد ({})", unit(currency))
     }
 
+    fn no_payment(&self) -> &'static str {
+        "تدل الشرطة على عدم وجود مدفوعات مفصلة."
+    }
+
     fn allocations(&self, names: Inlines) -> Inlines {
         line!["مخصصات: ", names, ". تحسب ضمن المبالغ ولا تحسب ضمن عدد الشركاء في التمويل."]
     }

@@ -161,6 +161,10 @@ impl Messages for English {
         format!("Received ({})", unit(currency))
     }
 
+    fn no_payment(&self) -> &'static str {
+        "A dash means that no payment is itemized."
+    }
+
     fn allocations(&self, names: Inlines) -> Inlines {
         line!["Allocation: ", names, ". Counted as money and not as a funding partner."]
     }

@@ -160,6 +160,10 @@ impl Messages for Spanish {
         format!("Recibido ({})", unit(currency))
     }
 
+    fn no_payment(&self) -> &'static str {
+        "Un guion significa que no se ha desglosado ningún pago."
+    }
+
     fn allocations(&self, names: Inlines) -> Inlines {
         line!["Asignación: ", names, ". Se cuenta en los importes, pero no en el número de asociados financieros."]
     }

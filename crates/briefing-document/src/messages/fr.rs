@@ -161,6 +161,10 @@ impl Messages for French {
         format!("Reçu ({})", unit(currency))
     }
 
+    fn no_payment(&self) -> &'static str {
+        "Un tiret signifie qu’aucun versement n’est détaillé."
+    }
+
     fn allocations(&self, names: Inlines) -> Inlines {
         line![
             "Allocation\u{a0}: ",

@@ -157,6 +157,10 @@ impl Messages for Russian {
         format!("Получено ({})", unit(currency))
     }
 
+    fn no_payment(&self) -> &'static str {
+        "Прочерк означает, что платежи не разбиты по донорам."
+    }
+
     fn allocations(&self, names: Inlines) -> Inlines {
         line!["Ассигнования: ", names, ". Учтено в суммах, но не в числе партнеров по финансированию."]
     }

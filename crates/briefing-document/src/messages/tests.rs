@@ -21,6 +21,7 @@ fn all(messages: &dyn Messages) -> Vec<String> {
         messages.multi_year(MultiYear::Whole),
         messages.multi_year(MultiYear::AsDue),
         messages.rounding(),
+        messages.no_payment(),
         messages.shared_programmes(),
         messages.programme_offices(),
         messages.pillar(),

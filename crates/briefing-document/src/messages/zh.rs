@@ -18,7 +18,8 @@ impl Messages for Chinese {
     }
 
     fn period(&self, month: Month) -> Vec<PeriodPart> {
-        vec![part(format!("{}年", month.year()), true), part(dates::month_name(month, ZH), false)]
+        // One part, because nothing stands between year and month.
+        vec![part(dates::month(month, ZH), true)]
     }
 
     fn issue(&self, month: Month) -> String {
@@ -142,6 +143,10 @@ impl Messages for Chinese {
 
     fn received_in(&self, currency: Currency) -> String {
         format!("已收到（{}）", unit(currency))
+    }
+
+    fn no_payment(&self) -> &'static str {
+        "短横表示没有分列的付款。"
     }
 
     fn allocations(&self, names: Inlines) -> Inlines {
