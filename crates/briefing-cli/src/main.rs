@@ -1,2 +1,71 @@
-//! The briefing command.
-fn main() {}
+//! The `briefing` command: from an office folder to finished briefings.
+//!
+//! Here are the arguments, the clock, the files that are written and the terminal; what a briefing is and how it comes
+//! about is in the libraries. Each command is a file of [`commands`] with one function: settled settings and streams
+//! in, exit status out.
+
+mod arguments;
+mod commands;
+mod faults;
+mod folder;
+mod output;
+mod pages;
+mod status;
+mod streams;
+mod suggest;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command};
+use crate::commands::{check, explain, render, totals};
+use crate::status::{Failure, Status};
+use crate::streams::Streams;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(answer) => {
+            // Help and version are answers too; whether anybody still listens makes no difference to them.
+            let _ = answer.print();
+            let asked = !answer.use_stderr();
+            return if asked { Status::Done } else { Status::Call }.into();
+        }
+    };
+    let status = streams::with_process_streams(|streams| conclude(run(arguments, streams), streams));
+    status.into()
+}
+
+/// Settles what was asked for and does it.
+fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let status = match arguments.command {
+        Command::Render(arguments) => render::render(&arguments.settle(streams)?, streams),
+        Command::Check(arguments) => check::check(&arguments.into(), streams),
+        Command::Totals(arguments) => totals::totals(&arguments.settle(today()), streams),
+        Command::Explain(arguments) => explain::explain(&arguments.into(), streams),
+    }?;
+    streams.out.flush()?;
+    Ok(status)
+}
+
+/// Says what went wrong, if anything did.
+fn conclude(result: Result<Status, Failure>, streams: &mut Streams<'_>) -> Status {
+    match result {
+        Ok(status) => status,
+        // Whoever read the output has read enough.
+        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Status::Done,
+        Err(failure) => {
+            streams.say(format_args!("error: {failure}"));
+            failure.status()
+        }
+    }
+}
+
+/// The day on which the command runs, in UTC: the only clock in the workspace.
+#[expect(clippy::disallowed_methods, reason = "the binary is where dates come in")]
+fn today() -> chrono::NaiveDate {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let days = i32::try_from(since.as_secs() / 86_400).unwrap_or(i32::MAX);
+    chrono::NaiveDate::from_epoch_days(days).unwrap_or(chrono::NaiveDate::MAX)
+}

@@ -1,0 +1,167 @@
+//! What can be written on the command line, and what it settles to.
+
+use std::path::{Path, PathBuf};
+
+use briefing_model::{BreakdownBy, Language, Month};
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+
+use crate::commands::totals::Format;
+use crate::commands::{check, explain, render, totals};
+use crate::status::Failure;
+use crate::streams::Streams;
+
+/// Turns what an office knows into its monthly briefing: an accessible PDF, and the figures behind it.
+///
+/// An office keeps its facts in a folder: `office.toml`, a ledger, and a folder for each month.
+#[derive(Debug, Parser)]
+#[command(name = "briefing", version, max_term_width = 100, disable_help_subcommand = true, after_help = AFTER)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const AFTER: &str = "Exit status: 0 done, 1 the input is at fault, 2 the call is at fault, 3 the system refused.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Render(Render),
+    Check(Check),
+    Totals(Totals),
+    Explain(Explain),
+}
+
+/// Make the PDF of a month, or of several.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    briefing render examples/unoct 2025-04                  writes unoct-2025-04-en.pdf\n  \
+    briefing render examples/unoct 2025-04 -o april.pdf     writes april.pdf\n  \
+    briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output\n\n\
+    A month with an error is not rendered; what was there under its name stays as it was.")]
+pub(crate) struct Render {
+    /// The office folder.
+    office: PathBuf,
+    /// The months, such as 2025-04.
+    #[arg(required = true, value_name = "MONTH")]
+    months: Vec<Month>,
+    /// The file to write, or `-` for standard output.
+    #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir")]
+    output: Option<PathBuf>,
+    /// The folder to write to, made if need be; without it, the current one.
+    #[arg(long, value_name = "DIR")]
+    out_dir: Option<PathBuf>,
+    /// The language: ar, zh, en, fr, ru or es.
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    lang: Language,
+    /// End with status 1 if there are warnings.
+    #[arg(long)]
+    strict: bool,
+}
+
+/// Find every fault of every month, all at once.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  briefing check examples/unoct\n\n\
+    Faults go to standard error, each with its place; with --format json, to standard output.")]
+pub(crate) struct Check {
+    /// The office folder.
+    office: PathBuf,
+    /// How faults are written.
+    #[arg(long, value_enum, default_value = "text")]
+    format: CheckFormat,
+    /// End with status 1 if there are warnings.
+    #[arg(long)]
+    strict: bool,
+}
+
+/// How faults are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Tell what the ledger comes to on a day.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    briefing totals examples/unoct --as-of 2025-04-30\n  \
+    briefing totals examples/unoct --as-of 2025-04-30 --by programme --format csv\n  \
+    briefing totals examples/unoct --as-of 2024-03-31 --known-at 2024-04-15")]
+pub(crate) struct Totals {
+    /// The office folder.
+    office: PathBuf,
+    /// What had taken effect by the end of this day, such as 2025-04-30.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    as_of: NaiveDate,
+    /// What had been recorded by the end of this day; without it, all that is recorded today.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    known_at: Option<NaiveDate>,
+    /// By what they are parted: programme, contributor, year, fund or kind (of entry).
+    #[arg(long, value_name = "WHAT", default_value = "contributor")]
+    by: BreakdownBy,
+    /// How they are written.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// Tell what a code such as M0103 means, with an example and the remedy.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  briefing explain M0103")]
+pub(crate) struct Explain {
+    /// The code; without one, all are listed.
+    code: Option<String>,
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| format!("`{text}` is not a date: write year, month and day as in 2025-04-30"))
+}
+
+impl Render {
+    /// What to render and where to.
+    pub(crate) fn settle(self, streams: &Streams<'_>) -> Result<render::Settings, Failure> {
+        let mut months = Vec::new();
+        for month in self.months {
+            if !months.contains(&month) {
+                months.push(month);
+            }
+        }
+        let target = match self.output {
+            None => render::Target::Folder(self.out_dir),
+            Some(_) if months.len() > 1 => {
+                return Err(Failure::Call("one file cannot hold several months: use `--out-dir`".to_owned()));
+            }
+            Some(path) if path == Path::new("-") => {
+                if streams.out_is_terminal {
+                    let message =
+                        "a PDF file is nothing for a terminal: name a file after `-o`, or redirect the output";
+                    return Err(Failure::Call(message.to_owned()));
+                }
+                render::Target::Stdout
+            }
+            Some(path) => render::Target::File(path),
+        };
+        Ok(render::Settings { office: self.office, months, language: self.lang, target, strict: self.strict })
+    }
+}
+
+impl From<Check> for check::Settings {
+    fn from(arguments: Check) -> Self {
+        let json = arguments.format == CheckFormat::Json;
+        Self { office: arguments.office, json, strict: arguments.strict }
+    }
+}
+
+impl Totals {
+    /// Which totals, seen from which day.
+    pub(crate) fn settle(self, today: NaiveDate) -> totals::Settings {
+        let known_at = self.known_at.unwrap_or(today);
+        totals::Settings { office: self.office, as_of: self.as_of, known_at, by: self.by, format: self.format }
+    }
+}
+
+impl From<Explain> for explain::Settings {
+    fn from(arguments: Explain) -> Self {
+        Self { code: arguments.code }
+    }
+}

@@ -1,0 +1,6 @@
+//! The commands, each in a file of its own.
+
+pub(crate) mod check;
+pub(crate) mod explain;
+pub(crate) mod render;
+pub(crate) mod totals;

@@ -1,0 +1,81 @@
+//! `briefing totals`: what the ledger comes to on a day.
+
+mod rows;
+mod text;
+mod wire;
+
+use std::path::PathBuf;
+
+use briefing_model::{BreakdownBy, Ledger, LedgerError, Standing};
+use briefing_office::{OfficeFolder, read_office};
+use chrono::NaiveDate;
+
+use self::rows::Row;
+use crate::faults::Faults;
+use crate::folder;
+use crate::status::{Failure, Status};
+use crate::streams::Streams;
+
+/// Which totals.
+pub(crate) struct Settings {
+    pub(crate) office: PathBuf,
+    /// What had taken effect by the end of this day.
+    pub(crate) as_of: NaiveDate,
+    /// What had been recorded by the end of this day.
+    pub(crate) known_at: NaiveDate,
+    /// By what they are parted.
+    pub(crate) by: BreakdownBy,
+    pub(crate) format: Format,
+}
+
+/// How totals are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// A table for people.
+    Text,
+    /// Rows for a spreadsheet.
+    Csv,
+    /// An object for a program.
+    Json,
+}
+
+/// The totals of a day with their parts.
+struct Totals<'a> {
+    folder: &'a OfficeFolder,
+    standing: Standing,
+    by: BreakdownBy,
+    /// The parts, which add up to the totals.
+    rows: Vec<Row>,
+}
+
+/// Works the totals out and writes them.
+pub(crate) fn totals(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let disk = folder::open(&settings.office)?;
+    let (folder, found) = read_office(&disk).into_parts();
+    let mut faults = Faults::default();
+    faults.add_reading(found);
+    if !faults.is_empty() {
+        streams.say(format_args!("{}", faults.to_string().trim_end()));
+    }
+    let Some(folder) = folder else { return Ok(faults.status(false)) };
+
+    let totals = work_out(&folder, settings).map_err(|error| Failure::Input(error.to_string()))?;
+    match settings.format {
+        Format::Text => text::write(&totals, streams.out)?,
+        Format::Csv => wire::csv(&totals, streams.out)?,
+        Format::Json => wire::json(&totals, streams.out)?,
+    }
+    Ok(Status::Done)
+}
+
+fn work_out<'a>(folder: &'a OfficeFolder, settings: &Settings) -> Result<Totals<'a>, LedgerError> {
+    let Settings { as_of, known_at, by, .. } = *settings;
+    let ledger: &Ledger = &folder.ledger;
+    let standing = ledger.standing(as_of, known_at)?;
+    let rows = match by {
+        // The standing has them in order of size.
+        BreakdownBy::Contributor => rows::contributors(&standing, &folder.office),
+        by => rows::parts(&ledger.breakdown(by, as_of, known_at)?, &folder.office),
+    };
+    Ok(Totals { folder, standing, by, rows })
+}

@@ -1,0 +1,91 @@
+//! The parts of the totals, each with its name.
+
+use briefing_model::{
+    Breakdown, Contributor, ContributorStanding, Money, Office, Part, PartKey, Purpose, RemainderStanding, Standing,
+};
+
+/// A part of the totals.
+pub(super) struct Row {
+    /// What it is of, as the office's files have it.
+    pub(super) key: String,
+    /// What it is of, in words.
+    pub(super) name: String,
+    pub(super) pledged: Money,
+    pub(super) received: Money,
+    pub(super) outstanding: Money,
+    pub(super) surplus: Money,
+}
+
+/// The contributors, the largest pledge first, and what is known only in sum.
+pub(super) fn contributors(standing: &Standing, office: &Office) -> Vec<Row> {
+    let mut rows: Vec<Row> = standing.contributors.iter().map(|one| contributor(one, office)).collect();
+    rows.extend(standing.remainder.as_ref().map(remainder));
+    rows
+}
+
+fn contributor(standing: &ContributorStanding, office: &Office) -> Row {
+    Row {
+        key: standing.contributor.to_string(),
+        name: contributor_name(&standing.contributor, office),
+        pledged: standing.pledged,
+        received: standing.received,
+        outstanding: standing.outstanding,
+        surplus: standing.surplus,
+    }
+}
+
+fn remainder(standing: &RemainderStanding) -> Row {
+    let key = PartKey::Remainder.to_string();
+    let RemainderStanding { pledged, received, outstanding, surplus, .. } = *standing;
+    Row { name: "Others, known only in sum".to_owned(), key, pledged, received, outstanding, surplus }
+}
+
+/// The parts of a breakdown.
+pub(super) fn parts(breakdown: &Breakdown, office: &Office) -> Vec<Row> {
+    let row = |part: &Part| Row {
+        key: part.key.to_string(),
+        name: part_name(&part.key, office),
+        pledged: part.pledged,
+        received: part.received,
+        outstanding: part.outstanding,
+        surplus: part.surplus,
+    };
+    breakdown.parts.iter().map(row).collect()
+}
+
+fn part_name(key: &PartKey, office: &Office) -> String {
+    match key {
+        PartKey::Programme(id) => purpose_name(&Purpose::Programme(id.clone()), office),
+        PartKey::Unit(id) => purpose_name(&Purpose::Unit(id.clone()), office),
+        PartKey::Several(purposes) => {
+            let names: Vec<String> = purposes.iter().map(|purpose| purpose_name(purpose, office)).collect();
+            names.join("; ")
+        }
+        PartKey::Contributor(contributor) => contributor_name(contributor, office),
+        PartKey::Fund(id) => office.fund(id).map_or_else(|| id.to_string(), |fund| fund.name.english().to_owned()),
+        PartKey::Unearmarked => "Unearmarked".to_owned(),
+        PartKey::NoFund => "No fund named".to_owned(),
+        PartKey::Remainder => "Others, known only in sum".to_owned(),
+        PartKey::Event(_) | PartKey::Text(_) | PartKey::Year(_) | PartKey::Kind(_) => key.to_string(),
+    }
+}
+
+fn purpose_name(purpose: &Purpose, office: &Office) -> String {
+    let name = match purpose {
+        Purpose::Programme(id) => office.programme(id).map(|programme| &programme.name),
+        Purpose::Unit(id) => office.data().units.get(id).map(|unit| &unit.name),
+        Purpose::Event(_) => None,
+        Purpose::Text(name) => Some(name),
+    };
+    name.map_or_else(|| purpose.to_string(), |name| name.english().to_owned())
+}
+
+/// A contributor's name, and whose money it passes on.
+pub(super) fn contributor_name(contributor: &Contributor, office: &Office) -> String {
+    let name = |party| office.party_name(party).map(|name| name.english().to_owned());
+    let own = name(&contributor.party).unwrap_or_else(|| contributor.party.to_string());
+    match &contributor.on_behalf_of {
+        Some(source) => format!("{own} for {}", name(source).unwrap_or_else(|| source.to_string())),
+        None => own,
+    }
+}

@@ -1,0 +1,195 @@
+//! What is wrong with an office folder, as a command tells it: what the reader found, and what the pages showed.
+
+use std::fmt;
+
+use briefing_office::{Diagnostics, Explanation, Location, Severity};
+use serde::{Serialize, Serializer};
+
+use crate::status::Status;
+
+/// The stable codes of what only a finished page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum PageCode {
+    /// A name that is not known in the document's language.
+    NameInEnglish,
+    /// Texts that are in another language than the document.
+    TextsUntranslated,
+    /// A character that no font has.
+    NoGlyph,
+}
+
+impl PageCode {
+    /// Every code, in order.
+    pub(crate) const ALL: [Self; 3] = [Self::NameInEnglish, Self::TextsUntranslated, Self::NoGlyph];
+
+    /// The code as text.
+    pub(crate) const fn as_str(self) -> &'static str {
+        self.explain().code
+    }
+
+    /// What it means, an example and the remedy.
+    pub(crate) const fn explain(self) -> Explanation {
+        match self {
+            Self::NameInEnglish => Explanation {
+                code: "D0601",
+                title: "a name without a translation",
+                meaning: "The briefing is rendered in a language in which this name is not known. The name is printed in English, \
+                          and marked as English for assistive technology; nothing is transliterated.",
+                example: "[[programme]]\nid = \"ct-travel\"\nname = \"Countering Terrorist Travel\"      # no name in `fr`",
+                remedy: "Give the name in that language: name = { en = \"…\", fr = \"…\" }.",
+            },
+            Self::TextsUntranslated => Explanation {
+                code: "D0602",
+                title: "texts without a translation",
+                meaning: "The briefing is rendered in another language than its texts are written in. Headings, dates and figures \
+                          are in the language asked for; the office's own texts are printed as they are, and marked with their language.",
+                example: "briefing render unoct 2025-04 --lang fr",
+                remedy: "Translate the month's texts, or render it in the language they are in.",
+            },
+            Self::NoGlyph => Explanation {
+                code: "D0603",
+                title: "a character that no font has",
+                meaning: "A text has a character that none of the fonts can draw, such as an emoji. A box with a question mark is \
+                          printed in its place.",
+                example: "[[item]]\ntext = \"The network 🚀 was launched.\"",
+                remedy: "Write it in words, or leave it out.",
+            },
+        }
+    }
+}
+
+impl fmt::Display for PageCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for PageCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Something that only a finished page shows. It never stands in the way of an output.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct PageFault {
+    pub(crate) code: PageCode,
+    pub(crate) severity: Severity,
+    pub(crate) message: String,
+    #[serde(flatten)]
+    pub(crate) place: Option<Location>,
+    pub(crate) hint: Option<String>,
+    pub(crate) related: [(); 0],
+}
+
+impl PageFault {
+    pub(crate) fn new(code: PageCode, place: Option<Location>, message: String) -> Self {
+        Self { code, severity: Severity::Warning, message, place, hint: None, related: [] }
+    }
+}
+
+impl fmt::Display for PageFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "warning[{}]: {}", self.code, self.message)?;
+        if let Some(place) = &self.place {
+            writeln!(f, " --> {place}")?;
+        }
+        Ok(())
+    }
+}
+
+/// All that was found.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    read: Diagnostics,
+    pages: Vec<PageFault>,
+}
+
+impl Faults {
+    /// Takes up what a reading found, leaving out what another has found already.
+    pub(crate) fn add_reading(&mut self, found: Diagnostics) {
+        if self.read.is_empty() {
+            self.read = found;
+            return;
+        }
+        for diagnostic in &found {
+            if !self.read.iter().any(|known| known == diagnostic) {
+                self.read.push(diagnostic.clone());
+            }
+        }
+    }
+
+    /// Takes up what a page showed, once.
+    pub(crate) fn add_page(&mut self, fault: PageFault) {
+        if !self.pages.contains(&fault) {
+            self.pages.push(fault);
+        }
+    }
+
+    pub(crate) fn errors(&self) -> usize {
+        self.read.errors()
+    }
+
+    pub(crate) fn warnings(&self) -> usize {
+        self.read.warnings() + self.pages.len()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.errors() + self.warnings() == 0
+    }
+
+    /// How a command ends that found this.
+    pub(crate) fn status(&self, strict: bool) -> Status {
+        if self.read.system_refused() {
+            Status::System
+        } else if self.errors() > 0 || (strict && self.warnings() > 0) {
+            Status::Input
+        } else {
+            Status::Done
+        }
+    }
+
+    /// How many there are, in words; nothing if there are none.
+    pub(crate) fn count(&self) -> String {
+        let word = |count: usize, word: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {word}")),
+            _ => Some(format!("{count} {word}s")),
+        };
+        let words = [word(self.errors(), "error"), word(self.warnings(), "warning")];
+        words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// All of it for a program, in the form of [`Diagnostics::to_json`].
+    pub(crate) fn to_json(&self) -> serde_json::Result<String> {
+        let mut all = serde_json::to_value(&self.read)?;
+        if let Some(all) = all.as_object_mut() {
+            all.insert("warnings".to_owned(), self.warnings().into());
+            if let Some(list) = all.get_mut("diagnostics").and_then(serde_json::Value::as_array_mut) {
+                for fault in &self.pages {
+                    list.push(serde_json::to_value(fault)?);
+                }
+            }
+        }
+        serde_json::to_string_pretty(&all)
+    }
+}
+
+/// For people; ends with how many there are.
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for diagnostic in &self.read {
+            writeln!(f, "{diagnostic}")?;
+        }
+        for fault in &self.pages {
+            writeln!(f, "{fault}")?;
+        }
+        for (code, more) in self.read.more() {
+            writeln!(f, "and {more} more of {code}\n")?;
+        }
+        if !self.is_empty() {
+            writeln!(f, "{}; `briefing explain CODE` tells what a code means", self.count())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,71 @@
+//! From a month's briefing to its pages, and what they show to be wrong.
+
+use std::sync::Arc;
+
+use briefing_document::Warning;
+use briefing_layout::text::FontBook;
+use briefing_layout::{Missing, PagedDocument};
+use briefing_model::{Briefing, Language, Month};
+use briefing_office::{Files, FolderPath, Location, SourceFile};
+
+use crate::faults::{Faults, PageCode, PageFault};
+use crate::status::Failure;
+
+/// The most bytes of a file that are searched for a character.
+const SEARCHED: u64 = 4 * 1024 * 1024;
+
+/// Composes a month's briefing and lays it out.
+pub(crate) fn lay_out(
+    briefing: &Briefing,
+    language: Language,
+    fonts: &Arc<FontBook>,
+    files: &dyn Files,
+    faults: &mut Faults,
+) -> Result<PagedDocument, Failure> {
+    let composition = briefing_document::compose(briefing, language)
+        .map_err(|error| Failure::Input(format!("{}: {error}", briefing.month)))?;
+    for warning in &composition.warnings {
+        faults.add_page(PageFault::new(code(warning), None, warning.to_string()));
+    }
+
+    let paged = briefing_layout::layout(&composition.document, fonts);
+    for missing in &paged.missing {
+        faults.add_page(no_glyph(missing, briefing.month, files));
+    }
+    Ok(paged)
+}
+
+fn code(warning: &Warning) -> PageCode {
+    match warning {
+        Warning::NameInEnglish { .. } => PageCode::NameInEnglish,
+        Warning::TextsUntranslated { .. } => PageCode::TextsUntranslated,
+    }
+}
+
+fn no_glyph(missing: &Missing, month: Month, files: &dyn Files) -> PageFault {
+    let Missing { character, place } = missing;
+    let point = u32::from(*character);
+    // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
+    let shown = if character.is_control() { String::new() } else { format!("`{character}` ") };
+    let message = format!("no font has the character {shown}(U+{point:04X}) in `{place}`: a box is printed");
+    PageFault::new(PageCode::NoGlyph, locate(*character, place, month, files), message)
+}
+
+/// Where the character stands: in the month's file, from the item on that is meant, or in the office's.
+fn locate(character: char, item: &str, month: Month, files: &dyn Files) -> Option<Location> {
+    let month_file = format!("{month}/briefing.toml");
+    let found = [month_file.as_str(), "office.toml"].into_iter().find_map(|file| {
+        let source = source(file, files)?;
+        let text = source.text();
+        let from = text.find(&format!("\"{item}\"")).unwrap_or_default();
+        let after = text.get(from..).and_then(|rest| rest.find(character)).map(|at| at + from);
+        let at = after.or_else(|| text.find(character))?;
+        Some(source.location(at..at + character.len_utf8()))
+    });
+    found.or_else(|| Some(Location::whole_file(&month_file)))
+}
+
+fn source(file: &str, files: &dyn Files) -> Option<SourceFile> {
+    let path: FolderPath = file.parse().ok()?;
+    SourceFile::decode(file, &files.read(&path, SEARCHED).ok()?).ok()
+}

@@ -1,0 +1,70 @@
+//! How a command ends.
+
+use std::io;
+use std::process::ExitCode;
+
+/// The exit status of a command. A number never changes its meaning; 4 is reserved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    /// Done.
+    Done = 0,
+    /// The input is at fault.
+    Input = 1,
+    /// The call is at fault.
+    Call = 2,
+    /// The system refused: unreadable, unwritable, disk full.
+    System = 3,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status as u8)
+    }
+}
+
+/// Why a command broke off.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// It was asked for something that cannot be.
+    #[error("{0}")]
+    Call(String),
+    /// A file or folder that cannot be read or written.
+    #[error("cannot {what} `{path}`: {}", reason(.error))]
+    File {
+        /// "read" or "write".
+        what: &'static str,
+        /// The path, as it was given.
+        path: String,
+        /// Why not.
+        error: io::Error,
+    },
+    /// Standard output that cannot be written.
+    #[error("cannot write to standard output: {}", reason(.0))]
+    Output(#[from] io::Error),
+    /// Input that no output can be made of, for a reason without a place in a file.
+    #[error("{0}")]
+    Input(String),
+}
+
+impl Failure {
+    /// The exit status it stands for.
+    pub(crate) fn status(&self) -> Status {
+        match self {
+            Self::Call(_) => Status::Call,
+            Self::Input(_) => Status::Input,
+            Self::File { .. } | Self::Output(_) => Status::System,
+        }
+    }
+}
+
+/// Why the system refused, in the words of somebody who wants a file.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        io::ErrorKind::QuotaExceeded => "the quota is used up".to_owned(),
+        _ => error.to_string(),
+    }
+}
