@@ -48,11 +48,11 @@ pub struct Standing {
     /// Gifts in kind, in order of effect.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub in_kind: Vec<InKindStanding>,
-    /// Money of unknown worth in the currency of the totals, which they leave out.
+    /// Money of unknown worth in the currency of the totals, which they leave out; in order of effect.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unvalued: Vec<UnvaluedStanding>,
     /// What a reader has to know to read the figures.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub notes: Vec<StandingNote>,
 }
 
@@ -319,15 +319,17 @@ fn unvalued(view: &View<'_>, tally: &Tally<'_>) -> Result<Vec<UnvaluedStanding>,
             continue;
         };
         let money = |minor| Money::from_minor(minor, line.currency);
-        standings.push(UnvaluedStanding {
+        let standing = UnvaluedStanding {
             entry: entry.id.clone(),
             contributor: contributor.clone(),
             promised: money(line.promised)?,
             received: money(line.received)?,
             remaining: money(line.remaining)?,
-        });
+        };
+        standings.push(((entry.counts_from(), entry.recorded, *at), standing));
     }
-    Ok(standings)
+    standings.sort_by_key(|(order, _)| *order);
+    Ok(standings.into_iter().map(|(_, standing)| standing).collect())
 }
 
 fn notes(view: &View<'_>, tally: &Tally<'_>, as_of: NaiveDate) -> Vec<StandingNote> {
