@@ -11,9 +11,9 @@ use std::error::Error;
 
 use briefing_fonts::faces;
 use tagged_pdf::{
-    AltText, ArtifactKind, Attachment, Color, ContentId, DataCell, Element, ElementId, HeaderCell,
-    HeadingLevel, Language, ListNumbering, Metadata, Page, Path, PdfBuilder, Point, Rect,
-    Relationship, Scope, Size, Stroke, StructureTree, Tag, Target, Timestamp,
+    AltText, ArtifactKind, Attachment, Color, ContentId, DataCell, Element, ElementId, HeaderCell, HeadingLevel,
+    Language, ListNumbering, Metadata, Page, Path, PdfBuilder, Point, Rect, Relationship, Scope, Size, Stroke,
+    StructureTree, Tag, Target, Timestamp,
 };
 use typesetter::Typeface;
 
@@ -36,9 +36,7 @@ struct Article {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args_os()
-        .nth(1)
-        .ok_or("say where to write the file")?;
+    let path = std::env::args_os().nth(1).ok_or("say where to write the file")?;
     std::fs::write(path, article()?)?;
     Ok(())
 }
@@ -48,25 +46,15 @@ fn article() -> Result<Vec<u8>, Box<dyn Error>> {
     let article = structure(&mut tree)?;
 
     let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
-    let metadata = Metadata::new(
-        "Lighthouses, and how they are counted",
-        Language::new("en")?,
-        issued,
-    )?
-    .author("The Keeper")
-    .subject("An article that shows what tagged-pdf does")
-    .keyword("lighthouse")
-    .keyword("example");
+    let metadata = Metadata::new("Lighthouses, and how they are counted", Language::new("en")?, issued)?
+        .author("The Keeper")
+        .subject("An article that shows what tagged-pdf does")
+        .keyword("lighthouse")
+        .keyword("example");
     let mut pdf = PdfBuilder::new(metadata, tree);
     let mut face = |name: &str| -> Result<Typeface, Box<dyn Error>> {
-        let face = faces()
-            .iter()
-            .find(|face| face.name == name)
-            .ok_or("no such face")?;
-        Ok(Typeface {
-            id: pdf.add_font(face.data, 0)?,
-            data: face.data,
-        })
+        let face = faces().iter().find(|face| face.name == name).ok_or("no such face")?;
+        Ok(Typeface { id: pdf.add_font(face.data, 0)?, data: face.data })
     };
     let (regular, bold) = (face("Roboto-Regular")?, face("Roboto-Bold")?);
 
@@ -108,19 +96,10 @@ fn structure(tree: &mut StructureTree) -> Result<Article, Box<dyn Error>> {
         })
         .to_vec();
 
-    let table = tree.element(
-        section,
-        Tag::Table {
-            summary: Some("How many lighthouses each coast has".into()),
-        },
-    );
+    let table = tree.element(section, Tag::Table { summary: Some("How many lighthouses each coast has".into()) });
     let head = tree.element(table, Tag::TableHead);
     let body = tree.element(table, Tag::TableBody);
-    let rows = [
-        (head, ["Coast", "Lighthouses"]),
-        (body, ["North", "12"]),
-        (body, ["South", "30"]),
-    ];
+    let rows = [(head, ["Coast", "Lighthouses"]), (body, ["North", "12"]), (body, ["South", "30"])];
     let cells = rows
         .into_iter()
         .map(|(part, texts)| {
@@ -133,11 +112,7 @@ fn structure(tree: &mut StructureTree) -> Result<Article, Box<dyn Error>> {
                 };
                 (with_content(tree, row, tag).1, text)
             };
-            texts
-                .into_iter()
-                .enumerate()
-                .map(|(column, text)| cell(column, text))
-                .collect()
+            texts.into_iter().enumerate().map(|(column, text)| cell(column, text)).collect()
         })
         .collect();
 
@@ -165,102 +140,33 @@ fn structure(tree: &mut StructureTree) -> Result<Article, Box<dyn Error>> {
 }
 
 /// An element with one slot.
-fn with_content(
-    tree: &mut StructureTree,
-    parent: ElementId,
-    element: impl Into<Element>,
-) -> (ElementId, ContentId) {
+fn with_content(tree: &mut StructureTree, parent: ElementId, element: impl Into<Element>) -> (ElementId, ContentId) {
     let element = tree.element(parent, element);
     (element, tree.content(element))
 }
 
-fn draw(
-    page: &mut Page<'_>,
-    article: &Article,
-    regular: Typeface,
-    bold: Typeface,
-) -> Result<(), tagged_pdf::Error> {
+fn draw(page: &mut Page<'_>, article: &Article, regular: Typeface, bold: Typeface) -> Result<(), tagged_pdf::Error> {
     let text = |page: &mut Page<'_>, slot, face: Typeface, size, text: &str, x, y| {
         let line = face.line(text, size);
-        page.content(slot, |canvas| face.draw(canvas, &line, size, x, y))
-            .map(|()| x + line.width)
+        page.content(slot, |canvas| face.draw(canvas, &line, size, x, y)).map(|()| x + line.width)
     };
     page.artifact(ArtifactKind::Background, |canvas| {
         canvas.fill_rect(Rect::new(0.0, 0.0, Size::A4.width, 36.0), BLUE);
     })?;
-    text(
-        page,
-        article.title.1,
-        bold,
-        22.0,
-        "Lighthouses, and how they are counted",
-        LEFT,
-        100.0,
-    )?;
-    text(
-        page,
-        article.heading.1,
-        bold,
-        14.0,
-        "Counting them",
-        LEFT,
-        136.0,
-    )?;
+    text(page, article.title.1, bold, 22.0, "Lighthouses, and how they are counted", LEFT, 100.0)?;
+    text(page, article.heading.1, bold, 14.0, "Counting them", LEFT, 136.0)?;
 
-    let x = text(
-        page,
-        article.opening[0],
-        regular,
-        11.0,
-        "Everything about them is in ",
-        LEFT,
-        160.0,
-    )?;
-    let end = text(
-        page,
-        article.link.1,
-        regular,
-        11.0,
-        "the register",
-        x,
-        160.0,
-    )?;
-    let contents =
-        AltText::new("The register of lighthouses").map_err(|_| tagged_pdf::Error::NoPages)?;
+    let x = text(page, article.opening[0], regular, 11.0, "Everything about them is in ", LEFT, 160.0)?;
+    let end = text(page, article.link.1, regular, 11.0, "the register", x, 160.0)?;
+    let contents = AltText::new("The register of lighthouses").map_err(|_| tagged_pdf::Error::NoPages)?;
     let target = Target::Uri("https://example.org/lighthouses?coast=north".into());
-    page.link(
-        article.link.0,
-        &[Rect::new(x, 150.0, end - x, 14.0)],
-        target,
-        &contents,
-    )?;
-    let x = text(
-        page,
-        article.opening[1],
-        regular,
-        11.0,
-        ", which is kept with effi\u{AD}",
-        end,
-        160.0,
-    )?;
+    page.link(article.link.0, &[Rect::new(x, 150.0, end - x, 14.0)], target, &contents)?;
+    let x = text(page, article.opening[1], regular, 11.0, ", which is kept with effi\u{AD}", end, 160.0)?;
     let end = text(page, article.reference.1, regular, 7.0, "1", x, 156.0)?;
     let contents = AltText::new("Note 1").map_err(|_| tagged_pdf::Error::NoPages)?;
-    page.link(
-        article.reference.0,
-        &[Rect::new(x, 149.0, end - x, 8.0)],
-        article.note.0,
-        &contents,
-    )?;
+    page.link(article.reference.0, &[Rect::new(x, 149.0, end - x, 8.0)], article.note.0, &contents)?;
     // The rest of the paragraph is on the next line, in the same slot.
-    text(
-        page,
-        article.opening[1],
-        regular,
-        11.0,
-        "ciency, and with care.",
-        LEFT,
-        175.0,
-    )?;
+    text(page, article.opening[1], regular, 11.0, "ciency, and with care.", LEFT, 175.0)?;
 
     for ((label, body, item), y) in article.items.iter().zip([200.0, 215.0]) {
         text(page, *label, regular, 11.0, "•", LEFT + 6.0, y)?;
@@ -279,36 +185,14 @@ fn draw(
     }
 
     page.content(article.figure, lighthouse)?;
-    text(
-        page,
-        article.caption,
-        regular,
-        9.0,
-        "The lighthouse on the rock",
-        LEFT,
-        430.0,
-    )?;
+    text(page, article.caption, regular, 9.0, "The lighthouse on the rock", LEFT, 430.0)?;
 
     page.artifact(ArtifactKind::Layout, |canvas| {
         let rule = Path::line((LEFT, 742.0), (LEFT + 100.0, 742.0));
-        canvas.stroke(
-            &rule,
-            &Stroke {
-                dash: vec![2.0, 2.0],
-                ..Stroke::new(Color::BLACK, 0.5)
-            },
-        );
+        canvas.stroke(&rule, &Stroke { dash: vec![2.0, 2.0], ..Stroke::new(Color::BLACK, 0.5) });
     })?;
     let x = text(page, article.note.1, regular, 9.0, "1 ", LEFT, 756.0)?;
-    text(
-        page,
-        article.note.2,
-        regular,
-        9.0,
-        "Avec soin\u{A0}: c’est le mot du gardien.",
-        x,
-        756.0,
-    )?;
+    text(page, article.note.2, regular, 9.0, "Avec soin\u{A0}: c’est le mot du gardien.", x, 756.0)?;
     page.artifact(ArtifactKind::Footer, |canvas| {
         regular.draw(canvas, &regular.line("Page 1 of 1", 9.0), 9.0, LEFT, 800.0);
     })
@@ -318,16 +202,10 @@ fn lighthouse(canvas: &mut tagged_pdf::Canvas<'_>) {
     let frame = Path::rounded_rect(Rect::new(LEFT, 310.0, 160.0, 100.0), 6.0);
     canvas.fill(&frame, Color::rgb(0xE8, 0xF4, 0xFA));
     canvas.clip(&frame, tagged_pdf::FillRule::NonZero, |canvas| {
-        canvas.fill(
-            &Path::circle(Point::new(LEFT + 40.0, 420.0), 36.0),
-            Color::rgb(0x55, 0x55, 0x55),
-        );
+        canvas.fill(&Path::circle(Point::new(LEFT + 40.0, 420.0), 36.0), Color::rgb(0x55, 0x55, 0x55));
         canvas.fill_rect(Rect::new(LEFT + 34.0, 330.0, 12.0, 60.0), Color::WHITE);
         let mut beam = Path::new();
-        beam.move_to(LEFT + 46.0, 334.0)
-            .line_to(LEFT + 170.0, 316.0)
-            .line_to(LEFT + 170.0, 352.0)
-            .close();
+        beam.move_to(LEFT + 46.0, 334.0).line_to(LEFT + 170.0, 316.0).line_to(LEFT + 170.0, 352.0).close();
         canvas.fill(&beam, Color::rgb(0xFF, 0xD8, 0x4D));
     });
 }

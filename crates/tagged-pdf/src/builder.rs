@@ -123,11 +123,7 @@ impl PdfBuilder {
     /// embedding.
     pub fn add_font(&mut self, data: impl Into<FontData>, index: u32) -> Result<FontId, FontError> {
         let data = data.into();
-        if let Some(known) = self
-            .fonts
-            .iter()
-            .position(|f| f.index == index && f.data == data)
-        {
+        if let Some(known) = self.fonts.iter().position(|f| f.index == index && f.data == data) {
             return Ok(FontId(crate::tree::index(known)));
         }
         let font = Font::new(data, index)?;
@@ -154,10 +150,7 @@ impl PdfBuilder {
     pub fn page(&mut self, size: Size) -> Result<Page<'_>, Error> {
         let possible = 3.0..=14_400.0;
         if !possible.contains(&size.width) || !possible.contains(&size.height) {
-            return Err(Error::PageSize {
-                width: size.width,
-                height: size.height,
-            });
+            return Err(Error::PageSize { width: size.width, height: size.height });
         }
         self.pages.push(PageData::new(size));
         let last = self.pages.len() - 1;
@@ -174,11 +167,7 @@ impl PdfBuilder {
         let id = BookmarkId(index(self.bookmarks.len()));
         // A bookmark of another document is none of this one.
         let parent = parent.filter(|parent| parent.0 < id.0);
-        self.bookmarks.push(Bookmark {
-            parent,
-            title: title.into(),
-            target: target.into(),
-        });
+        self.bookmarks.push(Bookmark { parent, title: title.into(), target: target.into() });
         id
     }
 

@@ -3,8 +3,8 @@
 mod text;
 
 use printpdf::{
-    CurTransMat, LineCapStyle, LineDashPattern, LineJoinStyle, Op, PaintMode, Polygon, PolygonRing,
-    Pt, WindingOrder, XObjectId, XObjectTransform,
+    CurTransMat, LineCapStyle, LineDashPattern, LineJoinStyle, Op, PaintMode, Polygon, PolygonRing, Pt, WindingOrder,
+    XObjectId, XObjectTransform,
 };
 
 use crate::error::DrawErrorKind;
@@ -77,33 +77,23 @@ impl Canvas<'_> {
             return;
         }
         self.set_fill(color);
-        self.ops.push(Op::DrawRectangle {
-            rectangle: self.rectangle(rect, PaintMode::Fill),
-        });
+        self.ops.push(Op::DrawRectangle { rectangle: self.rectangle(rect, PaintMode::Fill) });
     }
 
     /// Strokes a path.
     pub fn stroke(&mut self, path: &Path, stroke: &Stroke) {
         let finite = stroke.width.is_finite() && stroke.dash.iter().all(|d| d.is_finite());
-        if !self.require(finite, || {
-            DrawErrorKind::NotFinite("a width or a dash of a line")
-        }) {
+        if !self.require(finite, || DrawErrorKind::NotFinite("a width or a dash of a line")) {
             return;
         }
         let shortest = stroke.dash.iter().copied().fold(stroke.width, f32::min);
-        let too_small = || DrawErrorKind::TooSmall {
-            what: "a width or a dash of a line",
-            value: shortest,
-        };
-        if !self.require(shortest >= 0.0, too_small) || !self.accept_path(path, stroke.width / 2.0)
-        {
+        let too_small = || DrawErrorKind::TooSmall { what: "a width or a dash of a line", value: shortest };
+        if !self.require(shortest >= 0.0, too_small) || !self.accept_path(path, stroke.width / 2.0) {
             return;
         }
         self.set_stroke(stroke);
         for (points, is_closed) in self.subpaths(path) {
-            self.ops.push(Op::DrawLine {
-                line: printpdf::Line { points, is_closed },
-            });
+            self.ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed } });
         }
     }
 
@@ -120,12 +110,7 @@ impl Canvas<'_> {
             return;
         }
         self.translucent |= translucent;
-        let matrix = orientation.matrix(
-            rect.x,
-            self.page_height - rect.bottom(),
-            rect.width,
-            rect.height,
-        );
+        let matrix = orientation.matrix(rect.x, self.page_height - rect.bottom(), rect.width, rect.height);
         let id = image.resource();
         let upright = XObjectTransform {
             translate_x: Some(Pt(round(matrix[4]))),
@@ -135,10 +120,7 @@ impl Canvas<'_> {
             ..XObjectTransform::default()
         };
         if matrix[1] == 0.0 && matrix[2] == 0.0 {
-            self.ops.push(Op::UseXobject {
-                id,
-                transform: upright,
-            });
+            self.ops.push(Op::UseXobject { id, transform: upright });
         } else {
             self.turned_image(id, matrix.map(round));
         }
@@ -146,21 +128,14 @@ impl Canvas<'_> {
 
     fn turned_image(&mut self, id: XObjectId, matrix: [f32; 6]) {
         self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::SetTransformationMatrix {
-            matrix: CurTransMat::Raw(matrix),
-        });
-        self.ops.push(Op::UseXobject {
-            id,
-            transform: XObjectTransform::default(),
-        });
+        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
+        self.ops.push(Op::UseXobject { id, transform: XObjectTransform::default() });
         self.ops.push(Op::RestoreGraphicsState);
     }
 
     /// Draws only what falls inside a path.
     pub fn clip(&mut self, path: &Path, rule: FillRule, draw: impl FnOnce(&mut Canvas<'_>)) {
-        if !self.require(path.is_finite(), || {
-            DrawErrorKind::NotFinite("a coordinate of a path")
-        }) {
+        if !self.require(path.is_finite(), || DrawErrorKind::NotFinite("a coordinate of a path")) {
             return;
         }
         let bounds = path.bounds().unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0));
@@ -178,22 +153,12 @@ impl Canvas<'_> {
     }
 
     fn polygon(&mut self, path: &Path, mode: PaintMode, rule: FillRule) {
-        let rings = self
-            .subpaths(path)
-            .into_iter()
-            .map(|(points, _)| PolygonRing { points })
-            .collect();
+        let rings = self.subpaths(path).into_iter().map(|(points, _)| PolygonRing { points }).collect();
         let winding_order = match rule {
             FillRule::NonZero => WindingOrder::NonZero,
             FillRule::EvenOdd => WindingOrder::EvenOdd,
         };
-        self.ops.push(Op::DrawPolygon {
-            polygon: Polygon {
-                rings,
-                mode,
-                winding_order,
-            },
-        });
+        self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order } });
     }
 
     /// The parts of a path as printpdf has them, each with whether it is closed.
@@ -236,10 +201,7 @@ impl Canvas<'_> {
     }
 
     fn line_point(&self, point: Point, bezier: bool) -> printpdf::LinePoint {
-        let p = printpdf::Point {
-            x: Pt(round(point.x)),
-            y: Pt(round(self.page_height - point.y)),
-        };
+        let p = printpdf::Point { x: Pt(round(point.x)), y: Pt(round(self.page_height - point.y)) };
         printpdf::LinePoint { p, bezier }
     }
 
@@ -257,37 +219,24 @@ impl Canvas<'_> {
     fn set_fill(&mut self, color: Color) {
         if self.state.fill != Some(color) {
             self.state.fill = Some(color);
-            self.ops.push(Op::SetFillColor {
-                col: printpdf_color(color),
-            });
+            self.ops.push(Op::SetFillColor { col: printpdf_color(color) });
         }
     }
 
     fn set_stroke(&mut self, stroke: &Stroke) {
         let old = self.state.stroke.replace(stroke.clone());
-        let changed =
-            |same: fn(&Stroke, &Stroke) -> bool| !old.as_ref().is_some_and(|old| same(old, stroke));
+        let changed = |same: fn(&Stroke, &Stroke) -> bool| !old.as_ref().is_some_and(|old| same(old, stroke));
         if changed(|a, b| a.color == b.color) {
-            self.ops.push(Op::SetOutlineColor {
-                col: printpdf_color(stroke.color),
-            });
+            self.ops.push(Op::SetOutlineColor { col: printpdf_color(stroke.color) });
         }
         if changed(|a, b| a.width == b.width) {
-            self.ops.push(Op::SetOutlineThickness {
-                pt: Pt(round(stroke.width)),
-            });
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(round(stroke.width)) });
         }
         if changed(|a, b| a.dash == b.dash) {
             let lengths: Vec<f32> = stroke.dash.iter().copied().map(round).collect();
             // A pattern of nothing but zeros is not allowed (ISO 32000-1, 8.4.3.6).
-            let lengths = if lengths.iter().all(|l| *l == 0.0) {
-                Vec::new()
-            } else {
-                lengths
-            };
-            self.ops.push(Op::SetLineDashPattern {
-                dash: LineDashPattern::new(0.0, &lengths),
-            });
+            let lengths = if lengths.iter().all(|l| *l == 0.0) { Vec::new() } else { lengths };
+            self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &lengths) });
         }
         if changed(|a, b| a.cap == b.cap) {
             let cap = match stroke.cap {
@@ -308,9 +257,7 @@ impl Canvas<'_> {
     }
 
     fn accept_path(&mut self, path: &Path, margin: f32) -> bool {
-        let accepted = self.require(path.is_finite(), || {
-            DrawErrorKind::NotFinite("a coordinate of a path")
-        });
+        let accepted = self.require(path.is_finite(), || DrawErrorKind::NotFinite("a coordinate of a path"));
         if let Some(bounds) = path.bounds().filter(|_| accepted) {
             self.mark(Rect::new(
                 bounds.x - margin,
@@ -324,13 +271,9 @@ impl Canvas<'_> {
 
     fn accept_rect(&mut self, rect: Rect) -> bool {
         let smallest = rect.width.min(rect.height);
-        let too_small = || DrawErrorKind::TooSmall {
-            what: "a side of a rectangle",
-            value: smallest,
-        };
-        let accepted = self.require(rect.is_finite(), || {
-            DrawErrorKind::NotFinite("a side of a rectangle")
-        }) && self.require(smallest >= 0.0, too_small);
+        let too_small = || DrawErrorKind::TooSmall { what: "a side of a rectangle", value: smallest };
+        let accepted = self.require(rect.is_finite(), || DrawErrorKind::NotFinite("a side of a rectangle"))
+            && self.require(smallest >= 0.0, too_small);
         if accepted {
             self.mark(rect);
         }
@@ -363,10 +306,5 @@ impl Canvas<'_> {
 fn printpdf_color(color: Color) -> printpdf::Color {
     // Three decimals bring back every one of the 256 levels.
     let level = |byte: u8| round(f32::from(byte) / 255.0);
-    printpdf::Color::Rgb(printpdf::Rgb::new(
-        level(color.red),
-        level(color.green),
-        level(color.blue),
-        None,
-    ))
+    printpdf::Color::Rgb(printpdf::Rgb::new(level(color.red), level(color.green), level(color.blue), None))
 }

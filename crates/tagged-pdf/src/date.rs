@@ -28,54 +28,27 @@ impl Timestamp {
     /// # Errors
     ///
     /// Fails when there is no such day or no such time of day.
-    pub fn new(
-        year: u16,
-        month: u8,
-        day: u8,
-        hour: u8,
-        minute: u8,
-        second: u8,
-    ) -> Result<Self, InvalidTimestamp> {
-        let timestamp = Self {
-            year,
-            month,
-            day,
-            hour,
-            minute,
-            second,
-        };
+    pub fn new(year: u16, month: u8, day: u8, hour: u8, minute: u8, second: u8) -> Result<Self, InvalidTimestamp> {
+        let timestamp = Self { year, month, day, hour, minute, second };
         let valid = (1..=9999).contains(&year)
             && (1..=12).contains(&month)
             && (1..=days_in(year, month)).contains(&day)
             && hour < 24
             && minute < 60
             && second < 60;
-        if valid {
-            Ok(timestamp)
-        } else {
-            Err(InvalidTimestamp(timestamp))
-        }
+        if valid { Ok(timestamp) } else { Err(InvalidTimestamp(timestamp)) }
     }
 
     /// As PDF writes it: `D:20250430000000Z` (ISO 32000-1, 7.9.4).
     pub(crate) fn pdf(self) -> String {
-        let Self {
-            year,
-            month,
-            day,
-            hour,
-            minute,
-            second,
-        } = self;
+        let Self { year, month, day, hour, minute, second } = self;
         format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}Z")
     }
 }
 
 fn days_in(year: u16, month: u8) -> u8 {
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -85,18 +58,8 @@ fn days_in(year: u16, month: u8) -> u8 {
 /// As ISO 8601 and XMP write it: `2025-04-30T00:00:00Z`.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            year,
-            month,
-            day,
-            hour,
-            minute,
-            second,
-        } = self;
-        write!(
-            f,
-            "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"
-        )
+        let Self { year, month, day, hour, minute, second } = self;
+        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
     }
 }
 
@@ -118,11 +81,7 @@ mod tests {
     #[test]
     fn leap_days_follow_the_gregorian_calendar() {
         for (year, leap) in [(2024, true), (2025, false), (1900, false), (2000, true)] {
-            assert_eq!(
-                Timestamp::new(year, 2, 29, 23, 59, 59).is_ok(),
-                leap,
-                "{year}"
-            );
+            assert_eq!(Timestamp::new(year, 2, 29, 23, 59, 59).is_ok(), leap, "{year}");
         }
     }
 

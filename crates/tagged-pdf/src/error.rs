@@ -88,11 +88,7 @@ impl Violations {
 
     /// `Ok` when there are none.
     pub(crate) fn result(violations: Vec<Violation>) -> Result<(), Self> {
-        if violations.is_empty() {
-            Ok(())
-        } else {
-            Err(Self(violations))
-        }
+        if violations.is_empty() { Ok(()) } else { Err(Self(violations)) }
     }
 }
 
@@ -202,9 +198,7 @@ pub enum ViolationKind {
     },
     /// A cell that covers no column or no row, or rows that the table does not have, or a place
     /// that another cell covers.
-    #[error(
-        "has a cell in row {row} that covers no place, one outside the table, or another cell's"
-    )]
+    #[error("has a cell in row {row} that covers no place, one outside the table, or another cell's")]
     CellSpan {
         /// The row, counted from one.
         row: usize,
@@ -214,9 +208,7 @@ pub enum ViolationKind {
     Headers,
     /// More than one caption, or one that is neither the first nor the last child (of a list, not
     /// the first).
-    #[error(
-        "has more than one caption, or one that is neither first nor last (in a list, not first)"
-    )]
+    #[error("has more than one caption, or one that is neither first nor last (in a list, not first)")]
     Caption,
     /// A table with a header or a footer and no body.
     #[error("has a header or a footer, and no TBody")]
@@ -288,9 +280,7 @@ pub enum DrawErrorKind {
         glyph: u16,
     },
     /// A glyph's range is not one of whole characters of its text.
-    #[error(
-        "a glyph stands for bytes {start} to {end}, which are not whole characters of its text"
-    )]
+    #[error("a glyph stands for bytes {start} to {end}, which are not whole characters of its text")]
     TextRange {
         /// Where the range starts, in bytes.
         start: usize,

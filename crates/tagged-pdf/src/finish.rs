@@ -29,21 +29,11 @@ pub(crate) fn finish(builder: PdfBuilder) -> Result<Vec<u8>, Error> {
     let builder = check::check(builder)?;
 
     // Reduce the fonts to the glyphs in use, and let printpdf write the pages.
-    let mut fonts = fonts::embed_all(&builder.fonts)?;
-    let PdfBuilder {
-        metadata,
-        tree,
-        images,
-        pages,
-        sequences,
-        bookmarks,
-        labels,
-        attachments,
-        ..
-    } = builder;
+    let fonts = fonts::embed_all(&builder.fonts)?;
+    let PdfBuilder { metadata, tree, images, pages, sequences, bookmarks, labels, attachments, .. } = builder;
     let drawn = Drawn::new(&tree, sequences);
     let (frames, ops) = paint::split(pages);
-    let mut painted = paint::paint(&mut fonts, &images, &frames, ops)?;
+    let mut painted = paint::paint(&fonts, &images, &frames, ops)?;
 
     // Complete what printpdf wrote.
     let mut body = Body::new(painted.free_ids());
@@ -54,12 +44,7 @@ pub(crate) fn finish(builder: PdfBuilder) -> Result<Vec<u8>, Error> {
 
     // Add what it did not.
     let structure = structure::write(&tree, &drawn, &painted, &frames, &links, &mut body);
-    let places = drawn::Places {
-        tree: &tree,
-        drawn: &drawn,
-        painted: &painted,
-        frames: &frames,
-    };
+    let places = drawn::Places { tree: &tree, drawn: &drawn, painted: &painted, frames: &frames };
     let catalog = catalog::Parts {
         structure,
         outline: outline::write(&bookmarks, &places, &mut body),

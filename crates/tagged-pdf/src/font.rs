@@ -92,9 +92,7 @@ pub enum FontError {
         reason: String,
     },
     /// The face has no TrueType outlines.
-    #[error(
-        "the font {name} has no TrueType outlines (`glyf`): convert it, or take its TrueType edition"
-    )]
+    #[error("the font {name} has no TrueType outlines (`glyf`): convert it, or take its TrueType edition")]
     Outlines {
         /// The face's name.
         name: String,
@@ -146,8 +144,9 @@ pub(crate) struct Font {
     /// The PostScript name, made safe for a PDF name.
     pub(crate) name: String,
     pub(crate) metrics: FaceMetrics,
-    /// For each glyph of the face, one more than its index in `used`, or 0.
+    /// For each glyph of the face, its number in the subset, or 0.
     lookup: Vec<u16>,
+    /// The subset, from glyph 1.
     pub(crate) used: Vec<UsedGlyph>,
 }
 
@@ -155,11 +154,8 @@ impl Font {
     /// Reads what the file needs to know of a face.
     pub(crate) fn new(data: FontData, index: u32) -> Result<Self, FontError> {
         let (name, metrics, glyphs) = {
-            let face =
-                FontRef::from_index(data.bytes(), index).map_err(|e| FontError::Unreadable {
-                    index,
-                    reason: e.to_string(),
-                })?;
+            let face = FontRef::from_index(data.bytes(), index)
+                .map_err(|e| FontError::Unreadable { index, reason: e.to_string() })?;
             let name = postscript_name(&face);
             if face.glyf().is_err() {
                 return Err(FontError::Outlines { name });
@@ -171,63 +167,50 @@ impl Font {
             (name, face_metrics(&face), glyphs)
         };
         if metrics.units_per_em == 0 || glyphs == 0 {
-            return Err(FontError::Unreadable {
-                index,
-                reason: "it has no glyphs or no scale".into(),
-            });
+            return Err(FontError::Unreadable { index, reason: "it has no glyphs or no scale".into() });
         }
-        Ok(Self {
-            data,
-            index,
-            name,
-            metrics,
-            lookup: vec![0; usize::from(glyphs)],
-            used: Vec::new(),
-        })
+        Ok(Self { data, index, name, metrics, lookup: vec![0; usize::from(glyphs)], used: Vec::new() })
     }
 
-    /// The index of a glyph in `used`, which it enters when it is new.
-    pub(crate) fn glyph(&mut self, id: u16) -> Result<usize, DrawErrorKind> {
-        let seen = self.lookup.get(usize::from(id)).copied();
-        match seen {
-            None => Err(DrawErrorKind::NoSuchGlyph {
-                font: self.name.clone(),
-                glyph: id,
-            }),
+    /// The number of a glyph in the subset, which it enters when it is new.
+    ///
+    /// Glyphs are numbered as they are first drawn, from 1; 0 is the one for what is missing.
+    pub(crate) fn glyph(&mut self, id: u16) -> Result<u16, DrawErrorKind> {
+        match self.lookup.get(usize::from(id)) {
+            None => Err(DrawErrorKind::NoSuchGlyph { font: self.name.clone(), glyph: id }),
             Some(0) => Ok(self.admit(id)),
-            Some(n) => Ok(usize::from(n) - 1),
+            Some(number) => Ok(*number),
         }
     }
 
-    fn admit(&mut self, id: u16) -> usize {
+    fn admit(&mut self, id: u16) -> u16 {
         let advance = self.face().map_or(0.0, |face| {
             face.glyph_metrics(Size::unscaled(), LocationRef::default())
                 .advance_width(GlyphId::from(id))
                 .unwrap_or_default()
         });
         let width = f64::from(advance) * 1000.0 / f64::from(self.metrics.units_per_em);
-        let index = self.used.len();
-        self.used.push(UsedGlyph {
-            id,
-            width: (width * 1000.0).round() / 1000.0,
-            text: None,
-        });
+        self.used.push(UsedGlyph { id, width: (width * 1000.0).round() / 1000.0, text: None });
+        // At most as many as the face has glyphs, less glyph 0.
+        let number = u16::try_from(self.used.len()).unwrap_or(u16::MAX);
         if let Some(entry) = self.lookup.get_mut(usize::from(id)) {
-            // At most as many as the face has glyphs, less glyph 0.
-            *entry = u16::try_from(self.used.len()).unwrap_or(u16::MAX);
+            *entry = number;
         }
-        index
+        number
     }
 
-    /// The width of a glyph that is in use, in thousandths of an em.
-    pub(crate) fn width_of(&self, id: u16) -> f64 {
-        let index = self
-            .lookup
-            .get(usize::from(id))
-            .and_then(|n| n.checked_sub(1));
-        index
-            .and_then(|i| self.used.get(usize::from(i)))
-            .map_or(0.0, |glyph| glyph.width)
+    /// The glyph of that number in the subset.
+    pub(crate) fn used(&self, number: u16) -> Option<&UsedGlyph> {
+        self.used.get(usize::from(number).checked_sub(1)?)
+    }
+
+    fn used_mut(&mut self, number: u16) -> Option<&mut UsedGlyph> {
+        self.used.get_mut(usize::from(number).checked_sub(1)?)
+    }
+
+    /// The width of a glyph of the subset, in thousandths of an em.
+    pub(crate) fn width(&self, number: u16) -> f64 {
+        self.used(number).map_or(0.0, |glyph| glyph.width)
     }
 
     pub(crate) fn face(&self) -> Option<FontRef<'_>> {
@@ -246,25 +229,15 @@ fn postscript_name(face: &FontRef<'_>) -> String {
     let name = face
         .localized_strings(StringId::POSTSCRIPT_NAME)
         .english_or_first()
-        .map(|name| {
-            name.chars()
-                .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
-                .collect::<String>()
-        })
+        .map(|name| name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>())
         .unwrap_or_default();
-    if name.is_empty() {
-        "Unnamed".into()
-    } else {
-        name
-    }
+    if name.is_empty() { "Unnamed".into() } else { name }
 }
 
 fn face_metrics(face: &FontRef<'_>) -> FaceMetrics {
     let metrics = face.metrics(Size::unscaled(), LocationRef::default());
     let scale = 1000.0 / f32::from(metrics.units_per_em.max(1));
-    let bounds = metrics
-        .bounds
-        .map_or([0.0; 4], |b| [b.x_min, b.y_min, b.x_max, b.y_max]);
+    let bounds = metrics.bounds.map_or([0.0; 4], |b| [b.x_min, b.y_min, b.x_max, b.y_max]);
     FaceMetrics {
         units_per_em: metrics.units_per_em,
         ascent: metrics.ascent * scale,
@@ -275,8 +248,6 @@ fn face_metrics(face: &FontRef<'_>) -> FaceMetrics {
         weight: face.attributes().weight.value(),
         fixed_pitch: metrics.is_monospace,
         // IBM font classes 1 to 5 and 7 are the serif ones (OpenType, OS/2 sFamilyClass).
-        serif: face
-            .os2()
-            .is_ok_and(|os2| matches!(os2.s_family_class() >> 8, 1..=5 | 7)),
+        serif: face.os2().is_ok_and(|os2| matches!(os2.s_family_class() >> 8, 1..=5 | 7)),
     }
 }

@@ -17,15 +17,9 @@ pub struct Size {
 
 impl Size {
     /// ISO 216 A4, upright: 210 mm by 297 mm.
-    pub const A4: Self = Self {
-        width: 595.276,
-        height: 841.89,
-    };
+    pub const A4: Self = Self { width: 595.276, height: 841.89 };
     /// North American Letter, upright: 8½ in by 11 in.
-    pub const LETTER: Self = Self {
-        width: 612.0,
-        height: 792.0,
-    };
+    pub const LETTER: Self = Self { width: 612.0, height: 792.0 };
 }
 
 /// A point on a page, from its top left corner.
@@ -81,12 +75,7 @@ impl Rect {
     /// The rectangle whose top left corner is at `x`, `y`.
     #[must_use]
     pub const fn new(x: f32, y: f32, width: f32, height: f32) -> Self {
-        Self {
-            x,
-            y,
-            width,
-            height,
-        }
+        Self { x, y, width, height }
     }
 
     /// The right edge, in points from the left edge of the page.
@@ -102,22 +91,14 @@ impl Rect {
     }
 
     pub(crate) fn is_finite(&self) -> bool {
-        self.x.is_finite()
-            && self.y.is_finite()
-            && self.width.is_finite()
-            && self.height.is_finite()
+        self.x.is_finite() && self.y.is_finite() && self.width.is_finite() && self.height.is_finite()
     }
 
     /// The smallest rectangle that covers both.
     pub(crate) fn union(self, other: Self) -> Self {
         let x = self.x.min(other.x);
         let y = self.y.min(other.y);
-        Self {
-            x,
-            y,
-            width: self.right().max(other.right()) - x,
-            height: self.bottom().max(other.bottom()) - y,
-        }
+        Self { x, y, width: self.right().max(other.right()) - x, height: self.bottom().max(other.bottom()) - y }
     }
 
     /// What both cover, if anything.
@@ -126,12 +107,7 @@ impl Rect {
         let y = self.y.max(other.y);
         let width = self.right().min(other.right()) - x;
         let height = self.bottom().min(other.bottom()) - y;
-        (width >= 0.0 && height >= 0.0).then_some(Self {
-            x,
-            y,
-            width,
-            height,
-        })
+        (width >= 0.0 && height >= 0.0).then_some(Self { x, y, width, height })
     }
 }
 
@@ -200,9 +176,7 @@ impl Path {
     /// A path without a step.
     #[must_use]
     pub const fn new() -> Self {
-        Self {
-            segments: Vec::new(),
-        }
+        Self { segments: Vec::new() }
     }
 
     /// Starts a new part at a point.
@@ -218,14 +192,8 @@ impl Path {
     }
 
     /// Draws a cubic Bézier curve to `end`, drawn towards the two control points.
-    pub fn curve_to(
-        &mut self,
-        first: impl Into<Point>,
-        second: impl Into<Point>,
-        end: impl Into<Point>,
-    ) -> &mut Self {
-        self.segments
-            .push(Segment::Curve(first.into(), second.into(), end.into()));
+    pub fn curve_to(&mut self, first: impl Into<Point>, second: impl Into<Point>, end: impl Into<Point>) -> &mut Self {
+        self.segments.push(Segment::Curve(first.into(), second.into(), end.into()));
         self
     }
 
@@ -238,9 +206,7 @@ impl Path {
     /// A straight line from one point to another.
     #[must_use]
     pub fn line(from: impl Into<Point>, to: impl Into<Point>) -> Self {
-        Self {
-            segments: vec![Segment::Move(from.into()), Segment::Line(to.into())],
-        }
+        Self { segments: vec![Segment::Move(from.into()), Segment::Line(to.into())] }
     }
 
     /// The outline of a rectangle.
@@ -266,17 +232,9 @@ impl Path {
             .line_to(right - radius, top)
             .curve_to((right - k, top), (right, top + k), (right, top + radius))
             .line_to(right, bottom - radius)
-            .curve_to(
-                (right, bottom - k),
-                (right - k, bottom),
-                (right - radius, bottom),
-            )
+            .curve_to((right, bottom - k), (right - k, bottom), (right - radius, bottom))
             .line_to(left + radius, bottom)
-            .curve_to(
-                (left + k, bottom),
-                (left, bottom - k),
-                (left, bottom - radius),
-            )
+            .curve_to((left + k, bottom), (left, bottom - k), (left, bottom - radius))
             .line_to(left, top + radius)
             .curve_to((left, top + k), (left + k, top), (left + radius, top))
             .close();
@@ -286,12 +244,7 @@ impl Path {
     /// The outline of a circle.
     #[must_use]
     pub fn circle(center: Point, radius: f32) -> Self {
-        let rect = Rect::new(
-            center.x - radius,
-            center.y - radius,
-            radius * 2.0,
-            radius * 2.0,
-        );
+        let rect = Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0);
         Self::rounded_rect(rect, radius)
     }
 
@@ -302,9 +255,7 @@ impl Path {
 
     /// The rectangle around all its points, control points included.
     pub(crate) fn bounds(&self) -> Option<Rect> {
-        self.points()
-            .map(|p| Rect::new(p.x, p.y, 0.0, 0.0))
-            .reduce(Rect::union)
+        self.points().map(|p| Rect::new(p.x, p.y, 0.0, 0.0)).reduce(Rect::union)
     }
 
     fn points(&self) -> impl Iterator<Item = Point> + '_ {
@@ -346,13 +297,7 @@ impl Stroke {
     /// An unbroken line with flat ends and sharp corners.
     #[must_use]
     pub const fn new(color: Color, width: f32) -> Self {
-        Self {
-            color,
-            width,
-            dash: Vec::new(),
-            cap: Cap::Butt,
-            join: Join::Miter,
-        }
+        Self { color, width, dash: Vec::new(), cap: Cap::Butt, join: Join::Miter }
     }
 }
 

@@ -123,32 +123,15 @@ impl Image {
 
     /// The picture as printpdf passes it through.
     pub(crate) fn xobject(&self) -> XObject {
-        let colors = if matches!(self.color, ImageColor::Rgb) {
-            3
-        } else {
-            1
-        };
+        let colors = if matches!(self.color, ImageColor::Rgb) { 3 } else { 1 };
         let mut dict = self.dictionary(self.color_space(), self.bits, colors);
         if let Some(mask) = &self.soft_mask {
             let dict_of_mask = self.dictionary(name("DeviceGray"), mask.bits, 1);
-            let stream = ExternalStream {
-                dict: dict_of_mask,
-                content: mask.data.clone(),
-                compress: false,
-            };
+            let stream = ExternalStream { dict: dict_of_mask, content: mask.data.clone(), compress: false };
             dict.insert("SMask".into(), DictItem::Stream { stream });
         }
-        let stream = ExternalStream {
-            dict,
-            content: self.data.clone(),
-            compress: false,
-        };
-        XObject::External(ExternalXObject {
-            stream,
-            width: None,
-            height: None,
-            dpi: None,
-        })
+        let stream = ExternalStream { dict, content: self.data.clone(), compress: false };
+        XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
     }
 
     fn dictionary(&self, space: DictItem, bits: u8, colors: i64) -> BTreeMap<String, DictItem> {
@@ -176,16 +159,8 @@ impl Image {
             ImageColor::Rgb => name("DeviceRGB"),
             ImageColor::Palette(entries) => {
                 let last = i64::try_from(entries.len() / 3).unwrap_or(1) - 1;
-                let lookup = DictItem::String {
-                    data: entries.clone(),
-                    literal: false,
-                };
-                DictItem::Array(vec![
-                    name("Indexed"),
-                    name("DeviceRGB"),
-                    DictItem::Int(last),
-                    lookup,
-                ])
+                let lookup = DictItem::String { data: entries.clone(), literal: false };
+                DictItem::Array(vec![name("Indexed"), name("DeviceRGB"), DictItem::Int(last), lookup])
             }
         }
     }
@@ -202,10 +177,7 @@ fn predictor(colors: i64, bits: u8, columns: u32) -> DictItem {
 }
 
 fn dictionary(entries: Vec<(&str, DictItem)>) -> BTreeMap<String, DictItem> {
-    entries
-        .into_iter()
-        .map(|(key, value)| (key.to_string(), value))
-        .collect()
+    entries.into_iter().map(|(key, value)| (key.to_string(), value)).collect()
 }
 
 fn name(name: &str) -> DictItem {

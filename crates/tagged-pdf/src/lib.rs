@@ -27,6 +27,6 @@ pub use metadata::Metadata;
 pub use page::{ArtifactKind, Destination, Page, Target};
 pub use text::{AltText, BlankText, InvalidLanguage, Language};
 pub use tree::{
-    ContentId, DataCell, Element, ElementId, HeaderCell, HeadingLevel, ListNumbering, Location,
-    Scope, StructureTree, Tag,
+    ContentId, DataCell, Element, ElementId, HeaderCell, HeadingLevel, ListNumbering, Location, Scope, StructureTree,
+    Tag,
 };

@@ -28,11 +28,7 @@ pub struct Metadata {
 
 impl Metadata {
     /// The producer that every file names.
-    pub const PRODUCER: &'static str = concat!(
-        "tagged-pdf ",
-        env!("CARGO_PKG_VERSION"),
-        " (printpdf 0.12.8)"
-    );
+    pub const PRODUCER: &'static str = concat!("tagged-pdf ", env!("CARGO_PKG_VERSION"), " (printpdf 0.12.8)");
 
     /// What no file may lack: a title that window bars show (PDF/UA-1 7.1), a language
     /// (PDF/UA-1 7.2), and the time that is given as that of its making.
@@ -40,24 +36,12 @@ impl Metadata {
     /// # Errors
     ///
     /// Fails when the title is blank.
-    pub fn new(
-        title: impl Into<String>,
-        language: Language,
-        created: Timestamp,
-    ) -> Result<Self, BlankText> {
+    pub fn new(title: impl Into<String>, language: Language, created: Timestamp) -> Result<Self, BlankText> {
         let title = title.into();
         if is_blank(&title) {
             return Err(BlankText);
         }
-        Ok(Self {
-            title,
-            language,
-            created,
-            author: None,
-            subject: None,
-            keywords: Vec::new(),
-            creator: None,
-        })
+        Ok(Self { title, language, created, author: None, subject: None, keywords: Vec::new(), creator: None })
     }
 
     /// Says who wrote it.

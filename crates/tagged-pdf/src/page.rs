@@ -187,11 +187,7 @@ impl<'a> Page<'a> {
     /// # Errors
     ///
     /// Returns the first thing that could not be drawn. The file can then not be finished either.
-    pub fn content(
-        &mut self,
-        slot: ContentId,
-        draw: impl FnOnce(&mut Canvas<'_>),
-    ) -> Result<(), crate::Error> {
+    pub fn content(&mut self, slot: ContentId, draw: impl FnOnce(&mut Canvas<'_>)) -> Result<(), crate::Error> {
         let Some(owner) = self.builder.tree.owner(slot) else {
             return self.fault(None, DrawErrorKind::Unknown("content slot"));
         };
@@ -202,17 +198,9 @@ impl<'a> Page<'a> {
         page.sequences += 1;
         let map = BTreeMap::from([("MCID".to_string(), DictItem::Int(mcid.into()))]);
         let tag = self.builder.tree.tag(owner).name().to_string();
-        let start = Op::BeginMarkedContentWithProperties {
-            tag,
-            properties: DictItem::Dict { map },
-        };
+        let start = Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } };
         let (ink, fault) = self.sequence(start, false, draw);
-        self.builder.sequences.push(Sequence {
-            slot,
-            page: index(self.index),
-            mcid,
-            ink,
-        });
+        self.builder.sequences.push(Sequence { slot, page: index(self.index), mcid, ink });
         match fault {
             Some(fault) => self.fault(Some(owner), fault),
             None => Ok(()),
@@ -224,15 +212,8 @@ impl<'a> Page<'a> {
     /// # Errors
     ///
     /// Returns the first thing that could not be drawn. The file can then not be finished either.
-    pub fn artifact(
-        &mut self,
-        kind: ArtifactKind,
-        draw: impl FnOnce(&mut Canvas<'_>),
-    ) -> Result<(), crate::Error> {
-        let start = Op::BeginMarkedContentWithProperties {
-            tag: "Artifact".into(),
-            properties: kind.properties(),
-        };
+    pub fn artifact(&mut self, kind: ArtifactKind, draw: impl FnOnce(&mut Canvas<'_>)) -> Result<(), crate::Error> {
+        let start = Op::BeginMarkedContentWithProperties { tag: "Artifact".into(), properties: kind.properties() };
         match self.sequence(start, true, draw).1 {
             Some(fault) => self.fault(None, fault),
             None => Ok(()),
@@ -290,23 +271,13 @@ impl<'a> Page<'a> {
             return self.fault(Some(link), fault);
         }
         if let Some(page) = self.builder.pages.get_mut(self.index) {
-            let data = LinkData {
-                element: link,
-                areas: areas.to_vec(),
-                target,
-                contents: contents.clone(),
-            };
+            let data = LinkData { element: link, areas: areas.to_vec(), target, contents: contents.clone() };
             page.links.push(data);
         }
         Ok(())
     }
 
-    fn link_fault(
-        &self,
-        link: ElementId,
-        areas: &[Rect],
-        target: &Target,
-    ) -> Option<DrawErrorKind> {
+    fn link_fault(&self, link: ElementId, areas: &[Rect], target: &Target) -> Option<DrawErrorKind> {
         let tree = &self.builder.tree;
         match tree.node(link).map(|node| &node.element.tag) {
             Some(Tag::Link) => {}
@@ -332,17 +303,9 @@ impl<'a> Page<'a> {
     }
 
     /// Returns a fault with its place, and keeps it: a file with a hole in it is never finished.
-    fn fault(
-        &mut self,
-        element: Option<ElementId>,
-        kind: DrawErrorKind,
-    ) -> Result<(), crate::Error> {
+    fn fault(&mut self, element: Option<ElementId>, kind: DrawErrorKind) -> Result<(), crate::Error> {
         let location = element.and_then(|id| self.builder.tree.location(id));
-        let error = DrawError {
-            page: self.index + 1,
-            location,
-            kind,
-        };
+        let error = DrawError { page: self.index + 1, location, kind };
         self.builder.fault.get_or_insert_with(|| error.clone());
         Err(error.into())
     }

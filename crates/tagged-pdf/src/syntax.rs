@@ -79,14 +79,8 @@ impl Syntax {
         const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
         self.bytes.push(b'<');
         for byte in bytes {
-            let digit = |nibble: u8| {
-                DIGITS
-                    .get(usize::from(nibble & 15))
-                    .copied()
-                    .unwrap_or(b'0')
-            };
-            self.bytes
-                .extend_from_slice(&[digit(byte >> 4), digit(*byte)]);
+            let digit = |nibble: u8| DIGITS.get(usize::from(nibble & 15)).copied().unwrap_or(b'0');
+            self.bytes.extend_from_slice(&[digit(byte >> 4), digit(*byte)]);
         }
         self.bytes.push(b'>');
         self
@@ -94,10 +88,7 @@ impl Syntax {
 
     /// A text for people (ISO 32000-1, 7.9.2.2): ASCII as it is, all else in UTF-16.
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
-        if text
-            .bytes()
-            .all(|b| matches!(b, b' '..=b'~' | b'\n' | b'\t' | b'\r'))
-        {
+        if text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n' | b'\t' | b'\r')) {
             self.string(text.as_bytes())
         } else {
             self.hexadecimal(&utf16(text))
@@ -159,10 +150,7 @@ impl Syntax {
 
     /// A space where two words would become one.
     fn separate(&mut self) {
-        if !matches!(
-            self.bytes.last(),
-            None | Some(b'[' | b'>' | b']' | b')' | b' ' | b'\n' | b'<' | b'(')
-        ) {
+        if !matches!(self.bytes.last(), None | Some(b'[' | b'>' | b']' | b')' | b' ' | b'\n' | b'<' | b'(')) {
             self.bytes.push(b' ');
         }
     }
@@ -170,11 +158,7 @@ impl Syntax {
 
 /// UTF-16 in big-endian order, after a byte order mark.
 pub(crate) fn utf16(text: &str) -> Vec<u8> {
-    [0xFEFF]
-        .into_iter()
-        .chain(text.encode_utf16())
-        .flat_map(u16::to_be_bytes)
-        .collect()
+    [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect()
 }
 
 #[cfg(test)]
@@ -190,13 +174,7 @@ mod tests {
     #[test]
     fn words_do_not_run_together() {
         let written = written(|s| {
-            s.raw("[")
-                .integer(1)
-                .number(2.5)
-                .reference(Ref(3))
-                .raw("]")
-                .raw("/K")
-                .integer(4);
+            s.raw("[").integer(1).number(2.5).reference(Ref(3)).raw("]").raw("/K").integer(4);
         });
         assert_eq!(written, "[1 2.5 3 0 R]/K 4");
     }

@@ -4,9 +4,7 @@ mod check;
 mod element;
 mod table;
 
-pub use element::{
-    DataCell, Element, HeaderCell, HeadingLevel, ListNumbering, Location, Scope, Tag,
-};
+pub use element::{DataCell, Element, HeaderCell, HeadingLevel, ListNumbering, Location, Scope, Tag};
 
 /// An element of one [`StructureTree`].
 ///
@@ -81,15 +79,8 @@ impl StructureTree {
     /// A tree with nothing but its root, the document.
     #[must_use]
     pub fn new() -> Self {
-        let root = Node {
-            element: Element::new(Tag::Document),
-            parent: None,
-            children: Vec::new(),
-        };
-        Self {
-            nodes: vec![root],
-            slots: Vec::new(),
-        }
+        let root = Node { element: Element::new(Tag::Document), parent: None, children: Vec::new() };
+        Self { nodes: vec![root], slots: Vec::new() }
     }
 
     /// The document itself.
@@ -104,11 +95,7 @@ impl StructureTree {
     pub fn element(&mut self, parent: ElementId, element: impl Into<Element>) -> ElementId {
         let parent = self.own(parent);
         let id = ElementId(index(self.nodes.len()));
-        self.nodes.push(Node {
-            element: element.into(),
-            parent: Some(parent),
-            children: Vec::new(),
-        });
+        self.nodes.push(Node { element: element.into(), parent: Some(parent), children: Vec::new() });
         self.adopt(parent, Child::Element(id));
         id
     }
@@ -125,11 +112,7 @@ impl StructureTree {
     }
 
     fn own(&self, id: ElementId) -> ElementId {
-        if self.node(id).is_some() {
-            id
-        } else {
-            self.root()
-        }
+        if self.node(id).is_some() { id } else { self.root() }
     }
 
     fn adopt(&mut self, parent: ElementId, child: Child) {
@@ -143,8 +126,7 @@ impl StructureTree {
     }
 
     pub(crate) fn tag(&self, id: ElementId) -> &Tag {
-        self.node(id)
-            .map_or(&Tag::Document, |node| &node.element.tag)
+        self.node(id).map_or(&Tag::Document, |node| &node.element.tag)
     }
 
     /// The element that holds a slot.
@@ -159,15 +141,11 @@ impl StructureTree {
 
     /// The caller's location of an element, or of the nearest one above it that has one.
     pub(crate) fn location(&self, id: ElementId) -> Option<Location> {
-        self.ancestors(id)
-            .find_map(|id| self.node(id).and_then(|node| node.element.location))
+        self.ancestors(id).find_map(|id| self.node(id).and_then(|node| node.element.location))
     }
 
     pub(crate) fn elements(&self) -> impl Iterator<Item = (ElementId, &Node)> {
-        self.nodes
-            .iter()
-            .enumerate()
-            .map(|(i, node)| (ElementId(index(i)), node))
+        self.nodes.iter().enumerate().map(|(i, node)| (ElementId(index(i)), node))
     }
 }
 

@@ -23,40 +23,20 @@ impl Typeface {
     /// Sets a text on one line, from left to right.
     pub(crate) fn line(&self, text: &str, size: f32) -> Line {
         let Ok(face) = FontRef::new(self.data) else {
-            return Line {
-                text: String::new(),
-                glyphs: Vec::new(),
-                width: 0.0,
-            };
+            return Line { text: String::new(), glyphs: Vec::new(), width: 0.0 };
         };
-        let (charmap, metrics) = (
-            face.charmap(),
-            face.glyph_metrics(FontSize::new(size), LocationRef::default()),
-        );
+        let (charmap, metrics) = (face.charmap(), face.glyph_metrics(FontSize::new(size), LocationRef::default()));
         let mut x = 0.0;
         let mut glyphs = Vec::new();
         for (start, character) in text.char_indices() {
             // A soft hyphen is drawn at the end of a line as a hyphen.
-            let drawn = if character == '\u{AD}' {
-                '-'
-            } else {
-                character
-            };
+            let drawn = if character == '\u{AD}' { '-' } else { character };
             let glyph = charmap.map(drawn).unwrap_or_default();
             let id = u16::try_from(glyph.to_u32()).unwrap_or_default();
-            glyphs.push(Glyph {
-                id,
-                x,
-                y: 0.0,
-                text: start..start + character.len_utf8(),
-            });
+            glyphs.push(Glyph { id, x, y: 0.0, text: start..start + character.len_utf8() });
             x += metrics.advance_width(glyph).unwrap_or_default();
         }
-        Line {
-            text: text.into(),
-            glyphs,
-            width: x,
-        }
+        Line { text: text.into(), glyphs, width: x }
     }
 
     /// Breaks a text into lines of at most that width; each keeps the space at its end.
@@ -80,23 +60,8 @@ impl Typeface {
     }
 
     /// Draws a line in a colour.
-    pub(crate) fn draw_in(
-        &self,
-        canvas: &mut Canvas<'_>,
-        line: &Line,
-        size: f32,
-        x: f32,
-        y: f32,
-        color: Color,
-    ) {
+    pub(crate) fn draw_in(&self, canvas: &mut Canvas<'_>, line: &Line, size: f32, x: f32, y: f32, color: Color) {
         let (glyphs, text) = (line.glyphs.as_slice(), line.text.as_str());
-        canvas.glyphs(&GlyphRun {
-            font: self.id,
-            size,
-            color,
-            origin: Point::new(x, y),
-            glyphs,
-            text,
-        });
+        canvas.glyphs(&GlyphRun { font: self.id, size, color, origin: Point::new(x, y), glyphs, text });
     }
 }

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use printpdf::{DictItem, Op, PdfFontHandle, Pt, TextItem, TextMatrix};
+use printpdf::{DictItem, Op, PdfFontHandle, Pt, TextMatrix};
 
 use super::Canvas;
 use crate::error::DrawErrorKind;
-use crate::font::embed::code;
 use crate::font::{FontId, is_right_to_left, meaningless};
 use crate::geometry::{Color, Point, Rect, round};
 use crate::syntax::utf16;
@@ -79,19 +78,11 @@ impl Canvas<'_> {
         let finite = run.size.is_finite()
             && run.origin.x.is_finite()
             && run.origin.y.is_finite()
-            && run
-                .glyphs
-                .iter()
-                .all(|g| g.x.is_finite() && g.y.is_finite());
-        if !self.require(finite, || {
-            DrawErrorKind::NotFinite("the size or a position of a glyph")
-        }) {
+            && run.glyphs.iter().all(|g| g.x.is_finite() && g.y.is_finite());
+        if !self.require(finite, || DrawErrorKind::NotFinite("the size or a position of a glyph")) {
             return;
         }
-        let too_small = || DrawErrorKind::TooSmall {
-            what: "the size of a font",
-            value: run.size,
-        };
+        let too_small = || DrawErrorKind::TooSmall { what: "the size of a font", value: run.size };
         if !self.require(run.size > 0.0, too_small) || run.glyphs.is_empty() {
             return;
         }
@@ -101,23 +92,18 @@ impl Canvas<'_> {
     }
 
     fn show_run(&mut self, run: &GlyphRun<'_>) -> Result<(), DrawErrorKind> {
-        let mut clusters = Vec::with_capacity(run.glyphs.len());
-        self.read_clusters(run, &mut clusters)?;
-
+        let clusters = self.read_clusters(run)?;
         self.set_fill(run.color);
         self.ops.push(Op::StartTextSection);
         if self.state.font != Some((run.font, run.size)) {
             self.state.font = Some((run.font, run.size));
             let font = PdfFontHandle::External(run.font.resource());
-            self.ops.push(Op::SetFont {
-                font,
-                size: Pt(round(run.size)),
-            });
+            let size = Pt(round(run.size));
+            self.ops.push(Op::SetFont { font, size });
         }
         let [x, y] = [round(run.origin.x), round(self.page_height - run.origin.y)];
-        self.ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
-        });
+        let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]);
+        self.ops.push(Op::SetTextMatrix { matrix });
         let end = self.show_clusters(run, &clusters);
         self.ops.push(Op::EndTextSection);
         self.mark_run(run, end);
@@ -125,84 +111,58 @@ impl Canvas<'_> {
     }
 
     /// Divides a run into clusters and takes note of what each glyph stands for.
-    fn read_clusters(
-        &mut self,
-        run: &GlyphRun<'_>,
-        clusters: &mut Vec<Cluster>,
-    ) -> Result<(), DrawErrorKind> {
-        let font = self
-            .fonts
-            .get_mut(run.font.0 as usize)
-            .ok_or(DrawErrorKind::Unknown("font"))?;
+    fn read_clusters(&mut self, run: &GlyphRun<'_>) -> Result<Clusters, DrawErrorKind> {
+        let font = self.fonts.get_mut(run.font.0 as usize).ok_or(DrawErrorKind::Unknown("font"))?;
         let descending = match run.glyphs {
-            [first, .., last] if first.text.start != last.text.start => {
-                Some(first.text.start > last.text.start)
-            }
+            [first, .., last] if first.text.start != last.text.start => Some(first.text.start > last.text.start),
             _ => None,
         };
-        let mut used = Vec::with_capacity(4);
+        let mut clusters = Clusters::with_capacity(run.glyphs.len());
         for glyphs in run.glyphs.chunk_by(|a, b| a.text == b.text) {
-            let Some(range) = glyphs.first().map(|glyph| glyph.text.clone()) else {
+            let Some(Range { start, end }) = glyphs.first().map(|glyph| glyph.text.clone()) else {
                 continue;
             };
-            let text = run
-                .text
-                .get(range.clone())
-                .ok_or(DrawErrorKind::TextRange {
-                    start: range.start,
-                    end: range.end,
-                })?;
+            let fault = DrawErrorKind::TextRange { start, end };
+            let text = run.text.get(start..end).ok_or(fault)?;
             if let Some(fault) = meaningless(text) {
                 return Err(fault);
             }
-            used.clear();
+            let first = clusters.numbers.len();
             for glyph in glyphs {
                 if glyph.id == 0 {
-                    return Err(DrawErrorKind::MissingGlyph {
-                        font: font.name.clone(),
-                        text: text.into(),
-                    });
+                    let (font, text) = (font.name.clone(), text.into());
+                    return Err(DrawErrorKind::MissingGlyph { font, text });
                 }
-                used.push(font.glyph(glyph.id)?);
+                clusters.numbers.push(font.glyph(glyph.id)?);
             }
+            let numbers = clusters.numbers.get(first..).unwrap_or_default();
             let reversed = descending.unwrap_or_else(|| is_right_to_left(text));
-            let plain = font.read_cluster(&used, text, reversed);
-            clusters.push(Cluster {
-                glyphs: glyphs.len(),
-                plain: plain || self.is_artifact,
-            });
+            let plain = font.read_cluster(numbers, text, reversed);
+            clusters.all.push(Cluster { glyphs: glyphs.len(), plain: plain || self.is_artifact });
         }
-        Ok(())
+        Ok(clusters)
     }
 
     /// Shows the clusters, and returns where the pen is then, in points from the origin.
-    fn show_clusters(&mut self, run: &GlyphRun<'_>, clusters: &[Cluster]) -> f32 {
-        let mut pen = Pen {
-            at: 0.0,
-            scale: 1000.0 / f64::from(run.size),
-            codes: String::new(),
-            items: Vec::new(),
-        };
-        let mut rest = run.glyphs;
-        for cluster in clusters {
-            let Some((glyphs, after)) = rest.split_at_checked(cluster.glyphs) else {
+    fn show_clusters(&mut self, run: &GlyphRun<'_>, clusters: &Clusters) -> f32 {
+        let mut pen = Pen::new(run.size);
+        let mut rest = (run.glyphs, clusters.numbers.as_slice());
+        for cluster in &clusters.all {
+            let (Some((glyphs, more)), Some((numbers, more_numbers))) =
+                (rest.0.split_at_checked(cluster.glyphs), rest.1.split_at_checked(cluster.glyphs))
+            else {
                 break;
             };
-            rest = after;
+            rest = (more, more_numbers);
             if cluster.plain {
-                self.show_glyphs(run.font, glyphs, &mut pen);
+                self.show_glyphs(run.font, glyphs, numbers, &mut pen);
                 continue;
             }
-            let text = glyphs
-                .first()
-                .and_then(|g| run.text.get(g.text.clone()))
-                .unwrap_or_default();
+            let range = glyphs.first().map(|glyph| glyph.text.clone());
+            let text = range.and_then(|range| run.text.get(range)).unwrap_or_default();
             pen.flush(self.ops);
-            self.ops.push(Op::BeginMarkedContentWithProperties {
-                tag: "Span".into(),
-                properties: actual_text(text),
-            });
-            self.show_glyphs(run.font, glyphs, &mut pen);
+            self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".into(), properties: actual_text(text) });
+            self.show_glyphs(run.font, glyphs, numbers, &mut pen);
             pen.flush(self.ops);
             self.ops.push(Op::EndMarkedContentWithProperties);
         }
@@ -213,18 +173,15 @@ impl Canvas<'_> {
         end
     }
 
-    fn show_glyphs(&mut self, font: FontId, glyphs: &[Glyph], pen: &mut Pen) {
-        for glyph in glyphs {
+    fn show_glyphs(&mut self, font: FontId, glyphs: &[Glyph], numbers: &[u16], pen: &mut Pen) {
+        for (glyph, number) in glyphs.iter().zip(numbers) {
             let rise = round(-glyph.y);
             if rise != self.state.rise {
                 pen.flush(self.ops);
                 self.set_rise(rise);
             }
-            let width = self
-                .fonts
-                .get_mut(font.0 as usize)
-                .map_or(0.0, |font| font.width_of(glyph.id));
-            pen.set_down(f64::from(glyph.x), width, code(glyph.id));
+            let width = self.fonts.get(font.0 as usize).map_or(0.0, |font| font.width(*number));
+            pen.set_down(f64::from(glyph.x), width, *number);
         }
     }
 
@@ -243,12 +200,20 @@ impl Canvas<'_> {
         let (above, below) = (font.metrics.ascent * em, font.metrics.descent * em);
         let lowest = run.glyphs.iter().map(|g| g.x).fold(0.0, f32::min);
         let highest = run.glyphs.iter().map(|g| g.x).fold(end, f32::max);
-        self.mark(Rect::new(
-            run.origin.x + lowest,
-            run.origin.y - above,
-            highest - lowest,
-            above - below,
-        ));
+        self.mark(Rect::new(run.origin.x + lowest, run.origin.y - above, highest - lowest, above - below));
+    }
+}
+
+/// A run, divided.
+struct Clusters {
+    /// The glyphs' numbers in the subset.
+    numbers: Vec<u16>,
+    all: Vec<Cluster>,
+}
+
+impl Clusters {
+    fn with_capacity(glyphs: usize) -> Self {
+        Self { numbers: Vec::with_capacity(glyphs), all: Vec::with_capacity(glyphs) }
     }
 }
 
@@ -266,52 +231,52 @@ struct Pen {
     at: f64,
     /// Thousandths of an em in a point.
     scale: f64,
-    codes: String,
-    items: Vec<TextItem>,
+    codes: Vec<u8>,
+    items: Vec<DictItem>,
 }
 
 impl Pen {
+    fn new(size: f32) -> Self {
+        Self { at: 0.0, scale: 1000.0 / f64::from(size), codes: Vec::new(), items: Vec::new() }
+    }
+
     /// Writes a glyph at a position in points, moving the pen there first where it is not.
     ///
     /// Movements are whole thousandths of an em, each from where the pen really is, so that no
     /// rounding adds up along a line.
-    fn set_down(&mut self, x: f64, width: f64, code: char) {
+    fn set_down(&mut self, x: f64, width: f64, number: u16) {
         let back = (self.at - x * self.scale).round();
         if back != 0.0 {
-            if !self.codes.is_empty() {
-                self.items
-                    .push(TextItem::Text(std::mem::take(&mut self.codes)));
-            }
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "whole, and small on any page"
-            )]
-            self.items.push(TextItem::Offset(back as f32));
+            self.end_string();
+            #[expect(clippy::cast_possible_truncation, reason = "whole, and small on any page")]
+            self.items.push(DictItem::Int(back as i64));
             self.at -= back;
         }
-        self.codes.push(code);
+        self.codes.extend(number.to_be_bytes());
         self.at += width;
     }
 
-    fn flush(&mut self, ops: &mut Vec<Op>) {
+    fn end_string(&mut self) {
         if !self.codes.is_empty() {
-            self.items
-                .push(TextItem::Text(std::mem::take(&mut self.codes)));
+            let data = std::mem::take(&mut self.codes);
+            self.items.push(DictItem::String { data, literal: true });
         }
+    }
+
+    /// Shows what is left to show.
+    ///
+    /// printpdf's own operation for this writes a hexadecimal string for every glyph, or looks
+    /// every character up twice; the operator it does not know of is passed through as it is.
+    fn flush(&mut self, ops: &mut Vec<Op>) {
+        self.end_string();
         if !self.items.is_empty() {
-            ops.push(Op::ShowText {
-                items: std::mem::take(&mut self.items),
-            });
+            let value = vec![DictItem::Array(std::mem::take(&mut self.items))];
+            ops.push(Op::Unknown { key: "TJ".into(), value });
         }
     }
 }
 
 fn actual_text(text: &str) -> DictItem {
-    let text = DictItem::String {
-        data: utf16(text),
-        literal: false,
-    };
-    DictItem::Dict {
-        map: [("ActualText".to_string(), text)].into(),
-    }
+    let text = DictItem::String { data: utf16(text), literal: false };
+    DictItem::Dict { map: [("ActualText".to_string(), text)].into() }
 }

@@ -38,11 +38,7 @@ impl Links {
     pub(crate) fn of(&self, element: ElementId) -> impl Iterator<Item = &Link> {
         let of = |i: &usize| self.all.get(*i).map(|link| link.element);
         let start = self.by_element.partition_point(|i| of(i) < Some(element));
-        let rest = self
-            .by_element
-            .iter()
-            .skip(start)
-            .filter_map(|i| self.all.get(*i));
+        let rest = self.by_element.iter().skip(start).filter_map(|i| self.all.get(*i));
         rest.take_while(move |link| link.element == element)
     }
 
@@ -59,24 +55,14 @@ pub(crate) fn write(
     drawn: &Drawn,
     body: &mut Body,
 ) -> Links {
-    let places = Places {
-        tree,
-        drawn,
-        painted,
-        frames,
-    };
+    let places = Places { tree, drawn, painted, frames };
     let mut all = Vec::new();
     for (page, frame) in frames.iter().enumerate() {
         for data in &frame.links {
             // Pages have the keys before those of annotations.
             let parent_key = frames.len() + all.len();
             let id = body.add(|s| annotation(data, page, parent_key, &places, s));
-            all.push(Link {
-                id,
-                element: data.element,
-                page,
-                parent_key,
-            });
+            all.push(Link { id, element: data.element, page, parent_key });
         }
     }
     let mut by_element: Vec<usize> = (0..all.len()).collect();
@@ -84,32 +70,11 @@ pub(crate) fn write(
     Links { all, by_element }
 }
 
-fn annotation(
-    data: &LinkData,
-    page: usize,
-    parent_key: usize,
-    places: &Places<'_>,
-    s: &mut Syntax,
-) {
-    let height = places
-        .frames
-        .get(page)
-        .map_or(0.0, |frame| frame.size.height);
-    let areas: Vec<[f32; 4]> = data
-        .areas
-        .iter()
-        .map(|area| corners(*area, height))
-        .collect();
-    let around = areas.iter().copied().reduce(|a, b| {
-        [
-            a[0].min(b[0]),
-            a[1].min(b[1]),
-            a[2].max(b[2]),
-            a[3].max(b[3]),
-        ]
-    });
-    s.raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/P")
-        .reference(places.painted.page(page));
+fn annotation(data: &LinkData, page: usize, parent_key: usize, places: &Places<'_>, s: &mut Syntax) {
+    let height = places.frames.get(page).map_or(0.0, |frame| frame.size.height);
+    let areas: Vec<[f32; 4]> = data.areas.iter().map(|area| corners(*area, height)).collect();
+    let around = areas.iter().copied().reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]);
+    s.raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/P").reference(places.painted.page(page));
     s.raw("/Rect").rectangle(around.unwrap_or_default());
     if areas.len() > 1 {
         s.raw("/QuadPoints[");
@@ -121,13 +86,10 @@ fn annotation(
         s.raw("]");
     }
     s.raw("/Contents").text(data.contents.as_str());
-    s.raw("/StructParent")
-        .integer(i64::try_from(parent_key).unwrap_or_default());
+    s.raw("/StructParent").integer(i64::try_from(parent_key).unwrap_or_default());
     match &data.target {
         Target::Uri(uri) => {
-            s.raw("/A<</S/URI/URI")
-                .string(&percent_encoded(uri))
-                .raw(">>");
+            s.raw("/A<</S/URI/URI").string(&percent_encoded(uri)).raw(">>");
         }
         Target::Destination(destination) => {
             s.raw("/Dest");
@@ -164,17 +126,11 @@ mod tests {
     #[test]
     fn addresses_are_ascii_and_keep_what_is_encoded() {
         let encoded = |uri| String::from_utf8(percent_encoded(uri)).unwrap();
-        assert_eq!(
-            encoded(" https://un.org/a b?x=é|%20#ö "),
-            "https://un.org/a%20b?x=%C3%A9%7C%20#%C3%B6"
-        );
+        assert_eq!(encoded(" https://un.org/a b?x=é|%20#ö "), "https://un.org/a%20b?x=%C3%A9%7C%20#%C3%B6");
     }
 
     #[test]
     fn a_rectangle_given_from_below_is_turned() {
-        assert_eq!(
-            corners(Rect::new(10.0, 20.0, -5.0, -10.0), 100.0),
-            [5.0, 80.0, 10.0, 90.0]
-        );
+        assert_eq!(corners(Rect::new(10.0, 20.0, -5.0, -10.0), 100.0), [5.0, 80.0, 10.0, 90.0]);
     }
 }

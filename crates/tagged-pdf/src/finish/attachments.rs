@@ -8,21 +8,15 @@ use crate::syntax::{Ref, Syntax};
 
 /// Writes the attachments, and returns their file specifications by name, sorted.
 pub(crate) fn write(attachments: &[Attachment], body: &mut Body) -> Vec<(Vec<u8>, Ref)> {
-    let mut specifications: Vec<(Vec<u8>, Ref)> = attachments
-        .iter()
-        .map(|attachment| (key(&attachment.name), specification(attachment, body)))
-        .collect();
+    let mut specifications: Vec<(Vec<u8>, Ref)> =
+        attachments.iter().map(|attachment| (key(&attachment.name), specification(attachment, body))).collect();
     specifications.sort();
     specifications
 }
 
 /// The key in the tree of names, as it is compared: a text string without its delimiters.
 fn key(name: &str) -> Vec<u8> {
-    if name.is_ascii() {
-        name.as_bytes().to_vec()
-    } else {
-        crate::syntax::utf16(name)
-    }
+    if name.is_ascii() { name.as_bytes().to_vec() } else { crate::syntax::utf16(name) }
 }
 
 fn specification(attachment: &Attachment, body: &mut Body) -> Ref {
@@ -32,28 +26,15 @@ fn specification(attachment: &Attachment, body: &mut Body) -> Ref {
     let sum = Md5::digest(&attachment.bytes);
     let data = Data::Plain(attachment.bytes.clone());
     let file = body.add_stream(data, |s: &mut Syntax| {
-        s.raw("/Type/EmbeddedFile/Subtype")
-            .name(attachment.mime.as_bytes());
-        s.raw("/Params<</Size")
-            .integer(i64::try_from(size).unwrap_or_default());
-        s.raw("/CreationDate")
-            .text(&modified)
-            .raw("/ModDate")
-            .text(&modified);
+        s.raw("/Type/EmbeddedFile/Subtype").name(attachment.mime.as_bytes());
+        s.raw("/Params<</Size").integer(i64::try_from(size).unwrap_or_default());
+        s.raw("/CreationDate").text(&modified).raw("/ModDate").text(&modified);
         s.raw("/CheckSum").hexadecimal(&sum).raw(">>");
     });
     body.add(|s| {
-        s.raw("<</Type/Filespec/F")
-            .text(&attachment.name)
-            .raw("/UF")
-            .text(&attachment.name);
+        s.raw("<</Type/Filespec/F").text(&attachment.name).raw("/UF").text(&attachment.name);
         s.text_entry("/Desc", Some(&attachment.description));
-        s.raw("/AFRelationship")
-            .name(attachment.relationship.name().as_bytes());
-        s.raw("/EF<</F")
-            .reference(file)
-            .raw("/UF")
-            .reference(file)
-            .raw(">>>>");
+        s.raw("/AFRelationship").name(attachment.relationship.name().as_bytes());
+        s.raw("/EF<</F").reference(file).raw("/UF").reference(file).raw(">>>>");
     })
 }

@@ -49,13 +49,7 @@ impl Body {
     /// A body whose next numbers are those that are `free`, and then those after all others.
     pub(crate) fn new((mut free, next): (Vec<u32>, u32)) -> Self {
         free.sort_unstable_by(|a, b| b.cmp(a));
-        Self {
-            free,
-            next,
-            objects: Syntax::default(),
-            spans: Vec::new(),
-            streams: Vec::new(),
-        }
+        Self { free, next, objects: Syntax::default(), spans: Vec::new(), streams: Vec::new() }
     }
 
     /// A number for an object that is written later.
@@ -95,11 +89,7 @@ impl Body {
                 deflate(&data)
             }
         };
-        self.streams.push(StreamObject {
-            id,
-            dictionary: dictionary.bytes,
-            data,
-        });
+        self.streams.push(StreamObject { id, dictionary: dictionary.bytes, data });
     }
 
     pub(crate) fn add_stream(&mut self, data: Data, entries: impl FnOnce(&mut Syntax)) -> Ref {
@@ -123,14 +113,7 @@ impl Body {
         }
         for (stream, objects) in self.packed() {
             for (index, (id, ..)) in objects.iter().enumerate() {
-                set(
-                    &mut entries,
-                    *id,
-                    Entry::In {
-                        stream: stream.0,
-                        index,
-                    },
-                );
+                set(&mut entries, *id, Entry::In { stream: stream.0, index });
             }
         }
         let start = file.len();
@@ -149,9 +132,7 @@ impl Body {
             let mut index = Syntax::default();
             let mut content = Vec::new();
             for (id, start, end) in objects {
-                index
-                    .integer(i64::from(id.0))
-                    .integer(i64::try_from(content.len()).unwrap_or_default());
+                index.integer(i64::from(id.0)).integer(i64::try_from(content.len()).unwrap_or_default());
                 content.extend_from_slice(self.objects.bytes.get(*start..*end).unwrap_or_default());
                 content.push(b'\n');
             }
@@ -190,12 +171,7 @@ fn write_stream(file: &mut Vec<u8>, stream: &StreamObject) {
 }
 
 /// The cross-reference stream (ISO 32000-1, 7.5.8), which is also the trailer.
-fn cross_references(
-    entries: &[Entry],
-    id: Ref,
-    [root, info]: [Ref; 2],
-    file: &[u8],
-) -> StreamObject {
+fn cross_references(entries: &[Entry], id: Ref, [root, info]: [Ref; 2], file: &[u8]) -> StreamObject {
     let offsets = (usize::BITS - file.len().leading_zeros()).div_ceil(8) as usize;
     let width = 1 + offsets + 2;
     let mut rows = Vec::with_capacity(entries.len() * (width + 1));
@@ -205,35 +181,22 @@ fn cross_references(
             // The list of free objects is one that only ends (ISO 32000-1, 7.5.4).
             Entry::Free => (0_u8, 0, u16::MAX),
             Entry::At(offset) => (1, offset as u64, 0),
-            Entry::In { stream, index } => (
-                2,
-                u64::from(stream),
-                u16::try_from(index).unwrap_or_default(),
-            ),
+            Entry::In { stream, index } => (2, u64::from(stream), u16::try_from(index).unwrap_or_default()),
         };
         let position = position.to_be_bytes();
         let position = position.get(8 - offsets..).unwrap_or_default();
         let row: Vec<u8> = [&[kind], position, &index.to_be_bytes()].concat();
         // PNG's filter 2: rows differ little from the one above.
         rows.push(2);
-        rows.extend(
-            row.iter()
-                .zip(&above)
-                .map(|(byte, up)| byte.wrapping_sub(*up)),
-        );
+        rows.extend(row.iter().zip(&above).map(|(byte, up)| byte.wrapping_sub(*up)));
         above = row;
     }
     let hash = Sha256::digest(file);
     let identifier = hash.get(..16).unwrap_or_default();
     let mut dictionary = Syntax::default();
     dictionary
-        .raw(&format!(
-            "/Type/XRef/Size {}/W[1 {offsets} 2]",
-            entries.len()
-        ))
-        .raw(&format!(
-            "/DecodeParms<</Predictor 12/Columns {width}>>/Filter/FlateDecode"
-        ))
+        .raw(&format!("/Type/XRef/Size {}/W[1 {offsets} 2]", entries.len()))
+        .raw(&format!("/DecodeParms<</Predictor 12/Columns {width}>>/Filter/FlateDecode"))
         .raw("/Root")
         .reference(root)
         .raw("/Info")
@@ -242,11 +205,7 @@ fn cross_references(
         .hexadecimal(identifier)
         .hexadecimal(identifier)
         .raw("]");
-    StreamObject {
-        id,
-        dictionary: dictionary.bytes,
-        data: deflate(&rows),
-    }
+    StreamObject { id, dictionary: dictionary.bytes, data: deflate(&rows) }
 }
 
 fn deflate(data: &[u8]) -> Vec<u8> {

@@ -21,19 +21,14 @@ pub(crate) struct Parts<'a> {
 impl Parts<'_> {
     pub(crate) fn write(&self, painted: &Painted, body: &mut Body) -> Ref {
         body.add(|s| {
-            s.raw("<</Type/Catalog/Pages")
-                .reference(painted.pages_root());
+            s.raw("<</Type/Catalog/Pages").reference(painted.pages_root());
             s.raw("/Lang").text(self.language.as_str());
             s.raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>");
             s.raw("/StructTreeRoot").reference(self.structure);
             s.raw("/Metadata").reference(self.metadata);
-            s.raw(
-                "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)",
-            );
+            s.raw("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)");
             s.raw("/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)");
-            s.raw("/DestOutputProfile")
-                .reference(self.profile)
-                .raw(">>]");
+            s.raw("/DestOutputProfile").reference(self.profile).raw(">>]");
             if let Some(outline) = self.outline {
                 s.raw("/PageMode/UseOutlines/Outlines").reference(outline);
             }
@@ -84,8 +79,7 @@ impl Parts<'_> {
             if labels.get(i + 1).is_some_and(|(next, _)| next == first) {
                 continue;
             }
-            s.integer(i64::try_from(first.saturating_sub(1)).unwrap_or_default())
-                .raw("<<");
+            s.integer(i64::try_from(first.saturating_sub(1)).unwrap_or_default()).raw("<<");
             if let Some(style) = label.style {
                 s.raw("/S").name(style_name(style));
             }

@@ -28,16 +28,10 @@ pub(crate) fn check(builder: PdfBuilder) -> Result<PdfBuilder, Error> {
 }
 
 fn check_attachments(builder: &PdfBuilder) -> Result<(), Error> {
-    let mut names: Vec<&str> = builder
-        .attachments
-        .iter()
-        .map(|a| a.name.as_str())
-        .collect();
+    let mut names: Vec<&str> = builder.attachments.iter().map(|a| a.name.as_str()).collect();
     names.sort_unstable();
     match names.iter().zip(names.iter().skip(1)).find(|(a, b)| a == b) {
-        Some((name, _)) => Err(Error::DuplicateAttachment {
-            name: (*name).into(),
-        }),
+        Some((name, _)) => Err(Error::DuplicateAttachment { name: (*name).into() }),
         None => Ok(()),
     }
 }
@@ -46,14 +40,10 @@ fn check_bookmarks(builder: &PdfBuilder, drawn: &Drawn) -> Result<(), Error> {
     for bookmark in &builder.bookmarks {
         match bookmark.target {
             Destination::Element(id) if drawn.first(&builder.tree, id).is_none() => {
-                return Err(Error::BookmarkTarget {
-                    title: bookmark.title.clone(),
-                });
+                return Err(Error::BookmarkTarget { title: bookmark.title.clone() });
             }
             Destination::Page { top, .. } if !top.is_finite() => {
-                return Err(Error::BookmarkTarget {
-                    title: bookmark.title.clone(),
-                });
+                return Err(Error::BookmarkTarget { title: bookmark.title.clone() });
             }
             _ => {}
         }
@@ -67,60 +57,30 @@ fn check_pages(builder: &PdfBuilder) -> Result<(), Error> {
         Destination::Page { number, .. } => Some(*number),
         Destination::Element(_) => None,
     };
-    let bookmarks = builder
-        .bookmarks
-        .iter()
-        .filter_map(|b| of(&b.target))
-        .map(|page| ("a bookmark", page));
-    let labels = builder
-        .labels
-        .iter()
-        .map(|(page, _)| ("a page label", *page));
-    let links = builder
-        .pages
-        .iter()
-        .flat_map(|page| &page.links)
-        .filter_map(|link| match &link.target {
-            Target::Destination(destination) => of(destination).map(|page| ("a link", page)),
-            Target::Uri(_) => None,
-        });
+    let bookmarks = builder.bookmarks.iter().filter_map(|b| of(&b.target)).map(|page| ("a bookmark", page));
+    let labels = builder.labels.iter().map(|(page, _)| ("a page label", *page));
+    let links = builder.pages.iter().flat_map(|page| &page.links).filter_map(|link| match &link.target {
+        Target::Destination(destination) => of(destination).map(|page| ("a link", page)),
+        Target::Uri(_) => None,
+    });
     let pages = builder.pages.len();
-    match bookmarks
-        .chain(labels)
-        .chain(links)
-        .find(|(_, page)| !(1..=pages).contains(page))
-    {
+    match bookmarks.chain(labels).chain(links).find(|(_, page)| !(1..=pages).contains(page)) {
         Some((what, page)) => Err(Error::NoSuchPage { what, page, pages }),
         None => Ok(()),
     }
 }
 
-fn check_drawn(
-    builder: &PdfBuilder,
-    drawn: &Drawn,
-    order: &[ElementId],
-    violations: &mut Vec<Violation>,
-) {
+fn check_drawn(builder: &PdfBuilder, drawn: &Drawn, order: &[ElementId], violations: &mut Vec<Violation>) {
     for id in order {
-        let children = builder
-            .tree
-            .node(*id)
-            .map(|node| node.children.as_slice())
-            .unwrap_or_default();
-        let undrawn =
-            |child: &Child| matches!(child, Child::Content(slot) if drawn.of(*slot).is_empty());
+        let children = builder.tree.node(*id).map(|node| node.children.as_slice()).unwrap_or_default();
+        let undrawn = |child: &Child| matches!(child, Child::Content(slot) if drawn.of(*slot).is_empty());
         if children.iter().any(undrawn) {
             violations.push(builder.tree.violation(*id, ViolationKind::NotDrawn));
         }
     }
 }
 
-fn check_links(
-    builder: &PdfBuilder,
-    drawn: &Drawn,
-    order: &[ElementId],
-    violations: &mut Vec<Violation>,
-) {
+fn check_links(builder: &PdfBuilder, drawn: &Drawn, order: &[ElementId], violations: &mut Vec<Violation>) {
     let tree = &builder.tree;
     let mut annotated = vec![false; tree.nodes.len()];
     for link in builder.pages.iter().flat_map(|page| &page.links) {

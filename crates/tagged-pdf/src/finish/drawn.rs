@@ -20,10 +20,7 @@ impl Drawn {
         let mut starts = Vec::with_capacity(tree.slots.len() + 1);
         let mut at = 0;
         for slot in 0..=tree.slots.len() {
-            while sequences
-                .get(at)
-                .is_some_and(|s| (s.slot.0 as usize) < slot)
-            {
+            while sequences.get(at).is_some_and(|s| (s.slot.0 as usize) < slot) {
                 at += 1;
             }
             starts.push(at);
@@ -35,9 +32,7 @@ impl Drawn {
     pub(crate) fn of(&self, slot: ContentId) -> &[Sequence] {
         let at = slot.0 as usize;
         let bounds = self.starts.get(at).zip(self.starts.get(at + 1));
-        bounds
-            .and_then(|(start, end)| self.sequences.get(*start..*end))
-            .unwrap_or_default()
+        bounds.and_then(|(start, end)| self.sequences.get(*start..*end)).unwrap_or_default()
     }
 
     pub(crate) fn all(&self) -> &[Sequence] {
@@ -69,10 +64,7 @@ fn slots(tree: &StructureTree, id: ElementId) -> impl Iterator<Item = ContentId>
             match stack.pop()? {
                 Child::Content(slot) => return Some(slot),
                 Child::Element(id) => {
-                    let children = tree
-                        .node(id)
-                        .map(|node| node.children.as_slice())
-                        .unwrap_or_default();
+                    let children = tree.node(id).map(|node| node.children.as_slice()).unwrap_or_default();
                     stack.extend(children.iter().rev());
                 }
             }
@@ -94,10 +86,7 @@ impl Places<'_> {
         let (page, top) = match destination {
             Destination::Page { number, top } => (number.saturating_sub(1), top),
             Destination::Element(id) => match self.drawn.first(self.tree, id) {
-                Some(sequence) => (
-                    sequence.page as usize,
-                    sequence.ink.map_or(0.0, |ink| ink.y),
-                ),
+                Some(sequence) => (sequence.page as usize, sequence.ink.map_or(0.0, |ink| ink.y)),
                 None => (0, 0.0),
             },
         };

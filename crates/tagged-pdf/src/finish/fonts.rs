@@ -19,12 +19,8 @@ impl FontId {
 
 /// Reduces all fonts that are used to the glyphs that are.
 pub(crate) fn embed_all(fonts: &[Font]) -> Result<Vec<(String, EmbeddedFont)>, Error> {
-    let used = fonts
-        .iter()
-        .enumerate()
-        .filter(|(_, font)| !font.used.is_empty());
-    used.map(|(i, font)| Ok((FontId(index(i)).resource().0, embed(font)?)))
-        .collect()
+    let used = fonts.iter().enumerate().filter(|(_, font)| !font.used.is_empty());
+    used.map(|(i, font)| Ok((FontId(index(i)).resource().0, embed(font)?))).collect()
 }
 
 /// Gives each font true widths, its character map, and a true descriptor.
@@ -37,29 +33,15 @@ pub(crate) fn complete(painted: &mut Painted, fonts: &[(String, EmbeddedFont)], 
 }
 
 /// A Type 0 font and its one descendant (ISO 32000-1, 9.7).
-fn complete_font(
-    painted: &mut Painted,
-    id: Ref,
-    font: &EmbeddedFont,
-    body: &mut Body,
-) -> Option<()> {
+fn complete_font(painted: &mut Painted, id: Ref, font: &EmbeddedFont, body: &mut Body) -> Option<()> {
     let mut composite = painted.take(id)?;
     let map = Ref(composite.get(b"ToUnicode").ok()?.as_reference().ok()?.0);
     painted.take_stream(map)?;
     body.stream(map, Data::Plain(font.character_map.clone()), |_| {});
 
-    let descendants = composite
-        .get_mut(b"DescendantFonts")
-        .ok()?
-        .as_array_mut()
-        .ok()?;
+    let descendants = composite.get_mut(b"DescendantFonts").ok()?.as_array_mut().ok()?;
     let descendant = descendants.first_mut()?.as_dict_mut().ok()?;
-    let descriptor_id = Ref(descendant
-        .get(b"FontDescriptor")
-        .ok()?
-        .as_reference()
-        .ok()?
-        .0);
+    let descriptor_id = Ref(descendant.get(b"FontDescriptor").ok()?.as_reference().ok()?.0);
     descendant.set("W", widths(&font.widths));
     let descendant = std::mem::take(descendant);
     let descendant_id = body.add(|s| {
@@ -79,15 +61,9 @@ fn complete_font(
 
 /// Glyphs of a subset have consecutive numbers, so one array has them all.
 fn widths(widths: &[f64]) -> Object {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "three decimals of some thousands fit an f32"
-    )]
-    let widths = widths
-        .iter()
-        .map(|width| Object::Real(*width as f32))
-        .collect();
-    Object::Array(vec![Object::Integer(0), Object::Array(widths)])
+    #[expect(clippy::cast_possible_truncation, reason = "three decimals of some thousands fit an f32")]
+    let widths = widths.iter().map(|width| Object::Real(*width as f32)).collect();
+    Object::Array(vec![Object::Integer(1), Object::Array(widths)])
 }
 
 fn complete_descriptor(descriptor: &mut Dictionary, font: &EmbeddedFont) {

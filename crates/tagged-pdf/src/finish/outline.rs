@@ -34,11 +34,7 @@ pub(crate) fn write(bookmarks: &[Bookmark], places: &Places<'_>, body: &mut Body
     for (i, (bookmark, relatives)) in bookmarks.iter().zip(&relatives).enumerate() {
         body.object(reference(i), |s| {
             s.raw("<</Title").text(&bookmark.title).raw("/Parent");
-            s.reference(
-                bookmark
-                    .parent
-                    .map_or(root, |parent| reference(parent.0 as usize)),
-            );
+            s.reference(bookmark.parent.map_or(root, |parent| reference(parent.0 as usize)));
             for (key, sibling) in [("/Prev", relatives.previous), ("/Next", relatives.next)] {
                 if let Some(sibling) = sibling {
                     s.raw(key).reference(reference(sibling));
@@ -54,19 +50,10 @@ pub(crate) fn write(bookmarks: &[Bookmark], places: &Places<'_>, body: &mut Body
 }
 
 /// First and last child, and how many bookmarks are shown below when all are open.
-fn family(
-    children: &[usize],
-    descendants: usize,
-    reference: &impl Fn(usize) -> Ref,
-    s: &mut Syntax,
-) {
+fn family(children: &[usize], descendants: usize, reference: &impl Fn(usize) -> Ref, s: &mut Syntax) {
     if let (Some(first), Some(last)) = (children.first(), children.last()) {
-        s.raw("/First")
-            .reference(reference(*first))
-            .raw("/Last")
-            .reference(reference(*last));
-        s.raw("/Count")
-            .integer(i64::try_from(descendants).unwrap_or_default());
+        s.raw("/First").reference(reference(*first)).raw("/Last").reference(reference(*last));
+        s.raw("/Count").integer(i64::try_from(descendants).unwrap_or_default());
     }
 }
 
@@ -74,10 +61,7 @@ fn relatives(bookmarks: &[Bookmark]) -> (Vec<Relatives>, Vec<usize>) {
     let mut relatives = vec![Relatives::default(); bookmarks.len()];
     let mut top = Vec::new();
     for (i, bookmark) in bookmarks.iter().enumerate() {
-        let siblings = match bookmark
-            .parent
-            .and_then(|parent| relatives.get_mut(parent.0 as usize))
-        {
+        let siblings = match bookmark.parent.and_then(|parent| relatives.get_mut(parent.0 as usize)) {
             Some(parent) => &mut parent.children,
             None => &mut top,
         };
@@ -93,10 +77,7 @@ fn relatives(bookmarks: &[Bookmark]) -> (Vec<Relatives>, Vec<usize>) {
     // Parents come before their children, so counting from the end is complete.
     for (i, bookmark) in bookmarks.iter().enumerate().rev() {
         let below = relatives.get(i).map_or(0, |own| own.descendants) + 1;
-        if let Some(parent) = bookmark
-            .parent
-            .and_then(|parent| relatives.get_mut(parent.0 as usize))
-        {
+        if let Some(parent) = bookmark.parent.and_then(|parent| relatives.get_mut(parent.0 as usize)) {
             parent.descendants += below;
         }
     }
@@ -107,11 +88,7 @@ fn relatives(bookmarks: &[Bookmark]) -> (Vec<Relatives>, Vec<usize>) {
 pub(crate) fn write_anchors(places: &Places<'_>, body: &mut Body) -> Option<Ref> {
     let mut anchors = BTreeMap::new();
     for (id, node) in places.tree.elements() {
-        let name = node
-            .element
-            .attributes
-            .as_ref()
-            .and_then(|attributes| attributes.anchor.as_ref());
+        let name = node.element.attributes.as_ref().and_then(|attributes| attributes.anchor.as_ref());
         if let Some(name) = name.filter(|_| places.drawn.first(places.tree, id).is_some()) {
             anchors.entry(name.as_bytes()).or_insert(id);
         }

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Object};
-use printpdf::{Op, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
+use printpdf::{
+    Codepoint, Op, PdfDocument, PdfFontHandle, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt, TextItem,
+};
 
 use super::annotations::Links;
 use super::body::{Body, Data};
@@ -29,23 +31,8 @@ pub(crate) fn split(pages: Vec<PageData>) -> (Vec<Frame>, Vec<Vec<Op>>) {
     pages
         .into_iter()
         .map(|page| {
-            let PageData {
-                size,
-                ops,
-                sequences,
-                links,
-                translucent,
-                ..
-            } = page;
-            (
-                Frame {
-                    size,
-                    links,
-                    sequences,
-                    translucent,
-                },
-                ops,
-            )
+            let PageData { size, ops, sequences, links, translucent, .. } = page;
+            (Frame { size, links, sequences, translucent }, ops)
         })
         .unzip()
 }
@@ -69,48 +56,51 @@ struct PaintedPage {
 
 /// Has printpdf write the pages.
 pub(crate) fn paint(
-    fonts: &mut [(String, EmbeddedFont)],
+    fonts: &[(String, EmbeddedFont)],
     images: &[StoredImage],
     frames: &[Frame],
     ops: Vec<Vec<Op>>,
 ) -> Result<Painted, Error> {
     let mut document = PdfDocument::new("");
     for (name, font) in fonts {
-        document
-            .resources
-            .fonts
-            .map
-            .insert(printpdf::FontId(name.clone()), font.printpdf.clone());
+        document.resources.fonts.map.insert(printpdf::FontId(name.clone()), font.printpdf.clone());
     }
     for (i, stored) in images.iter().enumerate().filter(|(_, stored)| stored.used) {
-        document
-            .resources
-            .xobjects
-            .map
-            .insert(ImageId(index(i)).resource(), stored.image.xobject());
+        document.resources.xobjects.map.insert(ImageId(index(i)).resource(), stored.image.xobject());
     }
     document.pages = frames
         .iter()
         .zip(ops)
         .map(|(frame, ops)| printpdf_page(frame.size, ops))
+        .chain([printpdf_page(Size::A4, specimen(fonts))])
         .collect();
 
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
-        secure: true,
+        // Text is shown by an operator that printpdf passes through; see `Canvas::glyphs`.
+        secure: false,
         image_optimization: None,
     };
     let mut warnings = Vec::new();
     let written = document.to_lopdf_document(&options, &mut warnings);
-    match warnings
-        .into_iter()
-        .find(|w| w.severity == PdfParseErrorSeverity::Error)
-    {
+    match warnings.into_iter().find(|w| w.severity == PdfParseErrorSeverity::Error) {
         Some(warning) => Err(Error::Printpdf(warning.msg)),
-        None => Painted::take_apart(written)
-            .ok_or_else(|| Error::Printpdf("its pages cannot be found again".into())),
+        None => Painted::take_apart(written).ok_or_else(|| Error::Printpdf("its pages cannot be found again".into())),
     }
+}
+
+/// Marks for a page of no document: a glyph of each font, for printpdf embeds only what it sees
+/// used. The page is left out again in `Painted::take_apart`.
+fn specimen(fonts: &[(String, EmbeddedFont)]) -> Vec<Op> {
+    let glyphs = || vec![Codepoint::with_cid(1, 0.0, String::new())];
+    let show = |name: &String| {
+        let font = PdfFontHandle::External(printpdf::FontId(name.clone()));
+        let items = vec![TextItem::GlyphIds(glyphs())];
+        [Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items }]
+    };
+    let shown = fonts.iter().flat_map(|(name, _)| show(name));
+    [Op::StartTextSection].into_iter().chain(shown).chain([Op::EndTextSection]).collect()
 }
 
 fn printpdf_page(size: Size, ops: Vec<Op>) -> PdfPage {
@@ -122,22 +112,14 @@ fn printpdf_page(size: Size, ops: Vec<Op>) -> PdfPage {
         mode: None,
         winding_order: None,
     };
-    PdfPage {
-        media_box: area.clone(),
-        trim_box: area.clone(),
-        crop_box: area,
-        ops,
-    }
+    PdfPage { media_box: area.clone(), trim_box: area.clone(), crop_box: area, ops }
 }
 
 impl Painted {
     fn take_apart(document: lopdf::Document) -> Option<Self> {
         let next_id = document.max_id + 1;
-        let mut objects: BTreeMap<u32, Object> = document
-            .objects
-            .into_iter()
-            .map(|((id, _), object)| (id, object))
-            .collect();
+        let mut objects: BTreeMap<u32, Object> =
+            document.objects.into_iter().map(|((id, _), object)| (id, object)).collect();
         let catalog = take(&mut objects, reference(&document.trailer, b"Root")?)?;
         take(&mut objects, reference(&document.trailer, b"Info")?)?;
         let pages_root = reference(&catalog, b"Pages")?;
@@ -152,28 +134,19 @@ impl Painted {
             let resources = take(&mut objects, reference(&page, b"Resources")?)?;
             // All pages share these.
             for (key, found) in [(b"Font".as_slice(), &mut fonts), (b"XObject", &mut images)] {
-                if let Some(dictionary) =
-                    reference(&resources, key).and_then(|id| take(&mut objects, id))
-                {
+                if let Some(dictionary) = reference(&resources, key).and_then(|id| take(&mut objects, id)) {
                     *found = dictionary;
                 }
             }
             for key in [b"ExtGState".as_slice(), b"Shading"] {
                 reference(&resources, key).and_then(|id| take(&mut objects, id));
             }
-            pages.push(PaintedPage {
-                id,
-                contents: reference(&page, b"Contents")?,
-            });
+            pages.push(PaintedPage { id, contents: reference(&page, b"Contents")? });
         }
-        Some(Self {
-            pages_root,
-            pages,
-            fonts: named(&fonts),
-            images: named(&images),
-            objects,
-            next_id,
-        })
+        // The last page is the specimen.
+        let specimen = pages.pop()?;
+        objects.remove(&specimen.contents.0)?;
+        Some(Self { pages_root, pages, fonts: named(&fonts), images: named(&images), objects, next_id })
     }
 
     /// Numbers that nothing has any more, and the first that nothing ever had.
@@ -181,18 +154,12 @@ impl Painted {
         let mut used: BTreeSet<u32> = self.objects.keys().copied().collect();
         used.insert(self.pages_root.0);
         used.extend(self.pages.iter().map(|page| page.id.0));
-        (
-            (1..self.next_id).filter(|id| !used.contains(id)).collect(),
-            self.next_id,
-        )
+        ((1..self.next_id).filter(|id| !used.contains(id)).collect(), self.next_id)
     }
 
     /// The page of that index; the first for one that there is not.
     pub(crate) fn page(&self, index: usize) -> Ref {
-        self.pages
-            .get(index)
-            .or(self.pages.first())
-            .map_or(self.pages_root, |page| page.id)
+        self.pages.get(index).or(self.pages.first()).map_or(self.pages_root, |page| page.id)
     }
 
     pub(crate) fn page_count(&self) -> usize {
@@ -256,9 +223,7 @@ pub(crate) fn write_pages(painted: &mut Painted, frames: &[Frame], links: &Links
     });
     let root = painted.pages_root;
     let contents: Vec<Ref> = painted.pages.iter().map(|page| page.contents).collect();
-    for (number, ((page, contents), frame)) in
-        painted.pages.iter().zip(contents).zip(frames).enumerate()
-    {
+    for (number, ((page, contents), frame)) in painted.pages.iter().zip(contents).zip(frames).enumerate() {
         body.object(page.id, |s| {
             s.raw("<</Type/Page/Parent")
                 .reference(root)
@@ -270,8 +235,7 @@ pub(crate) fn write_pages(painted: &mut Painted, frames: &[Frame], links: &Links
                 .reference(contents)
                 .raw("/Tabs/S");
             if frame.sequences > 0 {
-                s.raw("/StructParents")
-                    .integer(i64::try_from(number).unwrap_or_default());
+                s.raw("/StructParents").integer(i64::try_from(number).unwrap_or_default());
             }
             if frame.translucent {
                 s.raw("/Group<</S/Transparency/CS/DeviceRGB>>");
@@ -288,9 +252,7 @@ pub(crate) fn write_pages(painted: &mut Painted, frames: &[Frame], links: &Links
         });
     }
     body.object(root, |s| {
-        s.raw("<</Type/Pages/Count")
-            .integer(i64::try_from(frames.len()).unwrap_or_default())
-            .raw("/Kids[");
+        s.raw("<</Type/Pages/Count").integer(i64::try_from(frames.len()).unwrap_or_default()).raw("/Kids[");
         for page in &painted.pages {
             s.reference(page.id);
         }
@@ -299,12 +261,7 @@ pub(crate) fn write_pages(painted: &mut Painted, frames: &[Frame], links: &Links
 }
 
 fn reference(dictionary: &Dictionary, key: &[u8]) -> Option<Ref> {
-    dictionary
-        .get(key)
-        .ok()?
-        .as_reference()
-        .ok()
-        .map(|(id, _)| Ref(id))
+    dictionary.get(key).ok()?.as_reference().ok().map(|(id, _)| Ref(id))
 }
 
 fn take(objects: &mut BTreeMap<u32, Object>, id: Ref) -> Option<Dictionary> {

@@ -35,17 +35,7 @@ fn srgb() -> Vec<u8> {
         ],
     );
     // ((x + 0.055) / 1.055)^2.4 above 0.04045, x / 12.92 below: function type 3.
-    let curve = numbers(
-        b"para",
-        &[
-            0x0003_0000,
-            0x0002_6666,
-            0x0000_F2A7,
-            0x0000_0D59,
-            0x0000_13D0,
-            0x0000_0A5B,
-        ],
-    );
+    let curve = numbers(b"para", &[0x0003_0000, 0x0002_6666, 0x0000_F2A7, 0x0000_0D59, 0x0000_13D0, 0x0000_0A5B]);
     let elements = [
         (text("sRGB"), [b"desc"].as_slice()),
         (text("No copyright, use freely"), &[b"cprt"]),
@@ -108,8 +98,5 @@ fn text(text: &str) -> Vec<u8> {
 }
 
 fn big_endian(number: usize) -> Vec<u8> {
-    u32::try_from(number)
-        .unwrap_or_default()
-        .to_be_bytes()
-        .to_vec()
+    u32::try_from(number).unwrap_or_default().to_be_bytes().to_vec()
 }

@@ -34,16 +34,7 @@ pub(crate) fn write(
     let parent_tree = body.reserve();
     let first = body.reserve_many(crate::tree::index(tree.nodes.len()));
     let identified = identified(tree);
-    let writer = Writer {
-        tree,
-        drawn,
-        painted,
-        frames,
-        links,
-        first,
-        root,
-        identified,
-    };
+    let writer = Writer { tree, drawn, painted, frames, links, first, root, identified };
     body.object(root, |s| writer.root(parent_tree, s));
     for (id, node) in tree.elements() {
         body.object(writer.reference(id), |s| writer.element(id, node, s));
@@ -53,11 +44,7 @@ pub(crate) fn write(
 }
 
 fn identified(tree: &StructureTree) -> Vec<bool> {
-    let mut identified: Vec<bool> = tree
-        .nodes
-        .iter()
-        .map(|node| matches!(node.element.tag, Tag::Note))
-        .collect();
+    let mut identified: Vec<bool> = tree.nodes.iter().map(|node| matches!(node.element.tag, Tag::Note)).collect();
     for node in &tree.nodes {
         if let Tag::DataCell(cell) = &node.element.tag {
             for header in &cell.headers {
@@ -76,12 +63,10 @@ impl Writer<'_> {
     }
 
     fn root(&self, parent_tree: Ref, s: &mut Syntax) {
-        s.raw("<</Type/StructTreeRoot/K")
-            .reference(self.reference(self.tree.root()));
+        s.raw("<</Type/StructTreeRoot/K").reference(self.reference(self.tree.root()));
         s.raw("/ParentTree").reference(parent_tree);
         let next = self.painted.page_count() + self.links.all().len();
-        s.raw("/ParentTreeNextKey")
-            .integer(i64::try_from(next).unwrap_or_default());
+        s.raw("/ParentTreeNextKey").integer(i64::try_from(next).unwrap_or_default());
         s.raw("/RoleMap<</Em/Span/Strong/Span>>");
         self.identifiers(s);
         s.raw(">>");
@@ -89,36 +74,25 @@ impl Writer<'_> {
 
     /// `/IDTree`, whose keys are sorted because they all have the same length.
     fn identifiers(&self, s: &mut Syntax) {
-        let mut names = self
-            .tree
-            .elements()
-            .filter(|(id, _)| self.is_identified(*id))
-            .peekable();
+        let mut names = self.tree.elements().filter(|(id, _)| self.is_identified(*id)).peekable();
         if names.peek().is_none() {
             return;
         }
         s.raw("/IDTree<</Names[");
         for (id, _) in names {
-            s.string(identifier(id).as_bytes())
-                .reference(self.reference(id));
+            s.string(identifier(id).as_bytes()).reference(self.reference(id));
         }
         s.raw("]>>");
     }
 
     fn is_identified(&self, id: ElementId) -> bool {
-        self.identified
-            .get(id.0 as usize)
-            .copied()
-            .unwrap_or_default()
+        self.identified.get(id.0 as usize).copied().unwrap_or_default()
     }
 
     fn element(&self, id: ElementId, node: &Node, s: &mut Syntax) {
         let tag = &node.element.tag;
         s.raw("<</S").name(tag.name().as_bytes()).raw("/P");
-        s.reference(
-            node.parent
-                .map_or(self.root, |parent| self.reference(parent)),
-        );
+        s.reference(node.parent.map_or(self.root, |parent| self.reference(parent)));
         if self.is_identified(id) {
             s.raw("/ID").string(identifier(id).as_bytes());
         }
@@ -142,16 +116,10 @@ impl Writer<'_> {
     fn attributes(&self, id: ElementId, tag: &Tag, s: &mut Syntax) {
         match tag {
             Tag::List(numbering) => {
-                s.raw("/A<</O/List/ListNumbering")
-                    .name(numbering.name().as_bytes())
-                    .raw(">>");
+                s.raw("/A<</O/List/ListNumbering").name(numbering.name().as_bytes()).raw(">>");
             }
-            Tag::Table {
-                summary: Some(summary),
-            } => {
-                s.raw("/A<</O/Table")
-                    .text_entry("/Summary", Some(summary))
-                    .raw(">>");
+            Tag::Table { summary: Some(summary) } => {
+                s.raw("/A<</O/Table").text_entry("/Summary", Some(summary)).raw(">>");
             }
             Tag::HeaderCell(HeaderCell { scope, span }) => {
                 s.raw("/A<</O/Table/Scope").name(scope.name().as_bytes());
@@ -182,13 +150,8 @@ impl Writer<'_> {
 
     fn bounding_box(&self, id: ElementId, s: &mut Syntax) {
         if let Some((page, bounds)) = self.drawn.bounds(self.tree, id) {
-            let height = self
-                .frames
-                .get(page as usize)
-                .map_or(0.0, |frame| frame.size.height);
-            s.raw("/A<</O/Layout/BBox")
-                .rectangle(corners(bounds, height))
-                .raw(">>");
+            let height = self.frames.get(page as usize).map_or(0.0, |frame| frame.size.height);
+            s.raw("/A<</O/Layout/BBox").rectangle(corners(bounds, height)).raw(">>");
         }
     }
 
@@ -198,24 +161,14 @@ impl Writer<'_> {
             Child::Content(slot) => self.drawn.of(*slot),
             Child::Element(_) => &[],
         };
-        let page = node
-            .children
-            .iter()
-            .find_map(|child| sequences(child).first())
-            .map(|first| first.page);
+        let page = node.children.iter().find_map(|child| sequences(child).first()).map(|first| first.page);
         if let Some(page) = page {
             s.raw("/Pg").reference(self.painted.page(page as usize));
         }
         let count: usize = node
             .children
             .iter()
-            .map(|child| {
-                if matches!(child, Child::Element(_)) {
-                    1
-                } else {
-                    sequences(child).len()
-                }
-            })
+            .map(|child| if matches!(child, Child::Element(_)) { 1 } else { sequences(child).len() })
             .sum::<usize>()
             + self.links.of(id).count();
         if count == 0 {
@@ -236,9 +189,7 @@ impl Writer<'_> {
         }
         for link in self.links.of(id) {
             s.raw("<</Type/OBJR/Obj").reference(link.id);
-            s.raw("/Pg")
-                .reference(self.painted.page(link.page))
-                .raw(">>");
+            s.raw("/Pg").reference(self.painted.page(link.page)).raw(">>");
         }
         if count != 1 {
             s.raw("]");
@@ -249,33 +200,23 @@ impl Writer<'_> {
         if Some(on) == page {
             s.integer(i64::from(mcid));
         } else {
-            s.raw("<</Type/MCR/Pg")
-                .reference(self.painted.page(on as usize));
+            s.raw("<</Type/MCR/Pg").reference(self.painted.page(on as usize));
             s.raw("/MCID").integer(i64::from(mcid)).raw(">>");
         }
     }
 
     /// From marked-content sequences and annotations back to their elements.
     fn parent_tree(&self, s: &mut Syntax) {
-        let mut owners: Vec<Vec<Option<ElementId>>> = self
-            .frames
-            .iter()
-            .map(|frame| vec![None; frame.sequences as usize])
-            .collect();
+        let mut owners: Vec<Vec<Option<ElementId>>> =
+            self.frames.iter().map(|frame| vec![None; frame.sequences as usize]).collect();
         for sequence in self.drawn.all() {
-            let place = owners
-                .get_mut(sequence.page as usize)
-                .and_then(|page| page.get_mut(sequence.mcid as usize));
+            let place = owners.get_mut(sequence.page as usize).and_then(|page| page.get_mut(sequence.mcid as usize));
             if let Some(place) = place {
                 *place = self.tree.owner(sequence.slot);
             }
         }
         s.raw("<</Nums[");
-        for (page, owners) in owners
-            .iter()
-            .enumerate()
-            .filter(|(_, owners)| !owners.is_empty())
-        {
+        for (page, owners) in owners.iter().enumerate().filter(|(_, owners)| !owners.is_empty()) {
             s.integer(i64::try_from(page).unwrap_or_default()).raw("[");
             for owner in owners {
                 s.reference(self.reference(owner.unwrap_or(self.tree.root())));
@@ -283,8 +224,7 @@ impl Writer<'_> {
             s.raw("]");
         }
         for link in self.links.all() {
-            s.integer(i64::try_from(link.parent_key).unwrap_or_default())
-                .reference(self.reference(link.element));
+            s.integer(i64::try_from(link.parent_key).unwrap_or_default()).reference(self.reference(link.element));
         }
         s.raw("]>>");
     }

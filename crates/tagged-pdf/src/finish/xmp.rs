@@ -38,15 +38,9 @@ pub(crate) fn write_information(metadata: &Metadata, body: &mut Body) -> Ref {
         s.raw("<<")
             .text_entry("/Title", Some(&clean(metadata.title())))
             .text_entry("/Author", metadata.author.as_deref().map(clean).as_deref())
-            .text_entry(
-                "/Subject",
-                metadata.subject.as_deref().map(clean).as_deref(),
-            )
+            .text_entry("/Subject", metadata.subject.as_deref().map(clean).as_deref())
             .text_entry("/Keywords", Some(&clean(&metadata.keywords.join(", "))))
-            .text_entry(
-                "/Creator",
-                metadata.creator.as_deref().map(clean).as_deref(),
-            )
+            .text_entry("/Creator", metadata.creator.as_deref().map(clean).as_deref())
             .text_entry("/Producer", Some(Metadata::PRODUCER))
             .text_entry("/CreationDate", Some(&created))
             .text_entry("/ModDate", Some(&created))
@@ -57,9 +51,13 @@ pub(crate) fn write_information(metadata: &Metadata, body: &mut Body) -> Ref {
 fn packet(metadata: &Metadata) -> String {
     let mut xml = String::with_capacity(4096);
     xml.push_str("<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
-    xml.push_str("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
+    xml.push_str(
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n",
+    );
     xml.push_str("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n");
-    xml.push_str("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n");
+    xml.push_str(
+        "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n",
+    );
     let item = |property: &str, container: &str, attribute: &str, text: Option<&str>| {
         text.filter(|text| !crate::text::is_blank(text)).map(|text| {
             let text = escaped(text);
@@ -70,18 +68,8 @@ fn packet(metadata: &Metadata) -> String {
     xml.push_str("<dc:format>application/pdf</dc:format>\n");
     xml.extend(item("dc:title", "Alt", default, Some(metadata.title())));
     xml.extend(item("dc:creator", "Seq", "", metadata.author.as_deref()));
-    xml.extend(item(
-        "dc:description",
-        "Alt",
-        default,
-        metadata.subject.as_deref(),
-    ));
-    xml.extend(item(
-        "dc:language",
-        "Bag",
-        "",
-        Some(metadata.language().as_str()),
-    ));
+    xml.extend(item("dc:description", "Alt", default, metadata.subject.as_deref()));
+    xml.extend(item("dc:language", "Bag", "", Some(metadata.language().as_str())));
     let created = metadata.created().to_string();
     let keywords = metadata.keywords.join(", ");
     for (property, text) in [
@@ -115,8 +103,5 @@ fn clean(text: &str) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    clean(text)
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    clean(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -12,16 +12,16 @@ impl Font {
     /// Takes note of glyphs that together stand for a text.
     ///
     /// True when what `/ToUnicode` says of them, one after the other, is that text already.
-    /// `glyphs` are indices into `used`, in visual order; `reversed` that this is not reading order.
-    pub(crate) fn read_cluster(&mut self, glyphs: &[usize], text: &str, reversed: bool) -> bool {
+    /// `glyphs` are numbers of the subset, in visual order; `reversed` that this is not reading order.
+    pub(crate) fn read_cluster(&mut self, glyphs: &[u16], text: &str, reversed: bool) -> bool {
         match glyphs {
             [glyph] => self.read_glyph(*glyph, text),
             _ => self.read_several(glyphs, text, reversed),
         }
     }
 
-    fn read_glyph(&mut self, glyph: usize, text: &str) -> bool {
-        let Some(used) = self.used.get(glyph) else {
+    fn read_glyph(&mut self, glyph: u16, text: &str) -> bool {
+        let Some(used) = self.used(glyph) else {
             return false;
         };
         if let Some(known) = &used.text {
@@ -33,53 +33,33 @@ impl Font {
         same
     }
 
-    fn read_several(&mut self, glyphs: &[usize], text: &str, reversed: bool) -> bool {
+    fn read_several(&mut self, glyphs: &[u16], text: &str, reversed: bool) -> bool {
         let characters = text.chars().count();
         let one_each = characters == glyphs.len();
         for (i, glyph) in glyphs.iter().enumerate() {
-            if self.used.get(*glyph).is_none_or(|used| used.text.is_some()) {
+            if self.used(*glyph).is_none_or(|used| used.text.is_some()) {
                 continue;
             }
-            let place = if reversed {
-                characters.checked_sub(i + 1)
-            } else {
-                Some(i)
-            };
+            let place = if reversed { characters.checked_sub(i + 1) } else { Some(i) };
             let own = place
                 .filter(|_| one_each)
                 .and_then(|place| text.chars().nth(place))
-                .or_else(|| {
-                    self.used
-                        .get(*glyph)
-                        .and_then(|used| self.mapped_character(used.id))
-                });
+                .or_else(|| self.used(*glyph).and_then(|used| self.mapped_character(used.id)));
             match own {
                 Some(own) => self.name_glyph(*glyph, own.encode_utf8(&mut [0; 4])),
                 None => self.name_glyph(*glyph, if text.is_empty() { "\u{200B}" } else { text }),
             }
         }
-        let known = |glyph: &usize| {
-            self.used
-                .get(*glyph)
-                .and_then(|used| used.text.as_deref())
-                .unwrap_or_default()
-        };
+        let known = |glyph: &u16| self.used(*glyph).and_then(|used| used.text.as_deref()).unwrap_or_default();
         if reversed {
-            glyphs
-                .iter()
-                .rev()
-                .flat_map(|g| known(g).chars())
-                .eq(text.chars())
+            glyphs.iter().rev().flat_map(|g| known(g).chars()).eq(text.chars())
         } else {
-            glyphs
-                .iter()
-                .flat_map(|g| known(g).chars())
-                .eq(text.chars())
+            glyphs.iter().flat_map(|g| known(g).chars()).eq(text.chars())
         }
     }
 
-    fn name_glyph(&mut self, glyph: usize, text: &str) {
-        if let Some(used) = self.used.get_mut(glyph) {
+    fn name_glyph(&mut self, glyph: u16, text: &str) {
+        if let Some(used) = self.used_mut(glyph) {
             used.text = Some(text.into());
         }
     }
@@ -92,21 +72,13 @@ impl Font {
         let mut characters = text.chars();
         let plainer = match (characters.next(), characters.next()) {
             (Some('\u{AD}' | '\u{2010}' | '\u{2011}'), None) => "-\u{2010}",
-            (
-                Some('\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'),
-                None,
-            ) => " ",
+            (Some('\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'), None) => " ",
             (None, _) => {
-                return self
-                    .mapped_character(id)
-                    .map_or_else(|| "\u{200B}".into(), String::from);
+                return self.mapped_character(id).map_or_else(|| "\u{200B}".into(), String::from);
             }
             _ => return text.into(),
         };
-        plainer
-            .chars()
-            .find(|c| self.glyph_of(*c) == Some(id))
-            .map_or_else(|| text.into(), String::from)
+        plainer.chars().find(|c| self.glyph_of(*c) == Some(id)).map_or_else(|| text.into(), String::from)
     }
 
     /// The first character that the face maps to a glyph.
@@ -125,10 +97,7 @@ impl Font {
 pub(crate) fn meaningless(text: &str) -> Option<DrawErrorKind> {
     text.chars()
         .map(u32::from)
-        .find(|c| {
-            matches!(c, 0 | 0xFEFF | 0xE000..=0xF8FF | 0xF_0000.. | 0xFDD0..=0xFDEF)
-                || c & 0xFFFE == 0xFFFE
-        })
+        .find(|c| matches!(c, 0 | 0xFEFF | 0xE000..=0xF8FF | 0xF_0000.. | 0xFDD0..=0xFDEF) || c & 0xFFFE == 0xFFFE)
         .map(DrawErrorKind::NoMeaning)
 }
 

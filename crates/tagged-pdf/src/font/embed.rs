@@ -10,7 +10,7 @@ use super::{Font, FontError};
 #[derive(Debug)]
 pub(crate) struct EmbeddedFont {
     pub(crate) printpdf: printpdf::PdfFont,
-    /// Widths by glyph of the subset, from glyph 0, in thousandths of an em.
+    /// Widths by glyph of the subset, from glyph 1, in thousandths of an em.
     pub(crate) widths: Vec<f64>,
     pub(crate) character_map: Vec<u8>,
     pub(crate) flags: i64,
@@ -18,47 +18,21 @@ pub(crate) struct EmbeddedFont {
     pub(crate) italic_angle: f32,
 }
 
-/// The character by which printpdf looks a glyph up.
-///
-/// printpdf writes a run of text as one string when it can look each character up in the font's
-/// own table. Ours are the glyphs themselves, moved to where every number is a character, so the
-/// table is also where a glyph gets its number in the subset.
-pub(crate) fn code(glyph: u16) -> char {
-    char::from_u32(0x1_0000 + u32::from(glyph)).unwrap_or('\u{FFFD}')
-}
-
 /// Reduces a face to the glyphs in use.
 ///
-/// The glyphs keep their order, and every number comes from the face and from them, so the same
-/// document gives the same font.
+/// They have the numbers that drawing gave them, so the same calls give the same font.
 pub(crate) fn embed(font: &Font) -> Result<EmbeddedFont, FontError> {
-    let mut used: Vec<_> = font.used.iter().collect();
-    used.sort_unstable_by_key(|glyph| glyph.id);
-    let ids: Vec<u16> = used.iter().map(|glyph| glyph.id).collect();
-    let remapper = GlyphRemapper::new_from_glyphs_sorted(&ids);
-    let program = subsetter::subset(font.data.bytes(), font.index, &remapper).map_err(|e| {
-        FontError::Subset {
-            name: font.name.clone(),
-            reason: e.to_string(),
-        }
-    })?;
-
-    let mut codes = BTreeMap::new();
-    let mut widths = vec![0.0; usize::from(remapper.num_gids())];
-    let mut texts = Vec::with_capacity(used.len());
-    for glyph in &used {
-        let Some(id) = remapper.get(glyph.id) else {
-            continue;
-        };
-        codes.insert(u32::from(code(glyph.id)), id);
-        if let Some(width) = widths.get_mut(usize::from(id)) {
-            *width = glyph.width;
-        }
-        texts.push((id, glyph.text.as_deref().unwrap_or("\u{200B}")));
-    }
+    let ids: Vec<u16> = font.used.iter().map(|glyph| glyph.id).collect();
+    let remapper = GlyphRemapper::new_from_glyphs(&ids);
+    let program = subsetter::subset(font.data.bytes(), font.index, &remapper)
+        .map_err(|e| FontError::Subset { name: font.name.clone(), reason: e.to_string() })?;
+    let numbered = || (1..=u16::MAX).zip(&font.used);
+    let texts: Vec<(u16, &str)> =
+        numbered().map(|(number, glyph)| (number, glyph.text.as_deref().unwrap_or("\u{200B}"))).collect();
+    let name = format!("{}+{}", tag(&ids), font.name);
     Ok(EmbeddedFont {
-        printpdf: printpdf_font(font, program, format!("{}+{}", tag(&ids), font.name), codes),
-        widths,
+        printpdf: printpdf_font(font, program, name),
+        widths: font.used.iter().map(|glyph| glyph.width).collect(),
         character_map: super::unicode::character_map(&texts),
         flags: flags(font, texts.iter().map(|(_, text)| *text)),
         cap_height: thousandths(font.metrics.cap_height),
@@ -66,26 +40,18 @@ pub(crate) fn embed(font: &Font) -> Result<EmbeddedFont, FontError> {
     })
 }
 
-fn printpdf_font(
-    font: &Font,
-    program: Vec<u8>,
-    name: String,
-    codepoint_to_glyph: BTreeMap<u32, u16>,
-) -> printpdf::PdfFont {
+fn printpdf_font(font: &Font, program: Vec<u8>, name: String) -> printpdf::PdfFont {
     let metrics = &font.metrics;
     let [x_min, y_min, x_max, y_max] = metrics.bounds.map(small);
     printpdf::PdfFont::new(printpdf::ParsedFont {
         original_bytes: program,
         font_index: 0,
         font_name: Some(name),
-        codepoint_to_glyph,
-        // printpdf truncates widths to whole thousandths; ours replace them, see `finish::fonts`.
+        // Text is written by glyph, and widths are ours: printpdf's are cut to whole thousandths.
+        codepoint_to_glyph: BTreeMap::new(),
         glyph_widths: BTreeMap::new(),
         units_per_em: 1000,
-        font_metrics: printpdf::font::FontMetrics {
-            ascent: small(metrics.ascent),
-            descent: small(metrics.descent),
-        },
+        font_metrics: printpdf::font::FontMetrics { ascent: small(metrics.ascent), descent: small(metrics.descent) },
         font_type: printpdf::FontType::TrueType,
         pdf_font_metrics: printpdf::PdfFontMetricsStub {
             units_per_em: 1000,
@@ -121,11 +87,7 @@ fn flags<'a>(font: &Font, mut texts: impl Iterator<Item = &'a str>) -> i64 {
     const SYMBOLIC: i64 = 1 << 2;
     const NONSYMBOLIC: i64 = 1 << 5;
     const ITALIC: i64 = 1 << 6;
-    let mut flags = if texts.all(is_standard_latin) {
-        NONSYMBOLIC
-    } else {
-        SYMBOLIC
-    };
+    let mut flags = if texts.all(is_standard_latin) { NONSYMBOLIC } else { SYMBOLIC };
     if font.metrics.fixed_pitch {
         flags |= FIXED_PITCH;
     }
@@ -147,10 +109,7 @@ fn is_standard_latin(text: &str) -> bool {
     })
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a cast from f32 saturates, and font metrics fit"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "a cast from f32 saturates, and font metrics fit")]
 fn small(value: f32) -> i16 {
     value.round() as i16
 }

@@ -47,16 +47,9 @@ mod tests {
 
     #[test]
     fn blocks_hold_a_hundred_entries_and_text_is_utf_16() {
-        let glyphs: Vec<(u16, &str)> = (1..=101)
-            .map(|g| (g, "a"))
-            .chain([(500, "😀ffi")])
-            .collect();
+        let glyphs: Vec<(u16, &str)> = (1..=101).map(|g| (g, "a")).chain([(500, "😀ffi")]).collect();
         let map = String::from_utf8(character_map(&glyphs)).unwrap();
         assert!(map.contains("\n100 beginbfchar\n<0001><0061>\n"));
-        assert!(
-            map.contains(
-                "\n2 beginbfchar\n<0065><0061>\n<01F4><D83DDE00006600660069>\nendbfchar\n"
-            )
-        );
+        assert!(map.contains("\n2 beginbfchar\n<0065><0061>\n<01F4><D83DDE00006600660069>\nendbfchar\n"));
     }
 }

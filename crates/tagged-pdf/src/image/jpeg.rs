@@ -12,9 +12,7 @@ const START_OF_IMAGE: [u8; 2] = [0xFF, 0xD8];
 
 /// Finds the frame header, and that compressed data follows it.
 pub(super) fn frame(bytes: &[u8]) -> Result<Frame, ImageError> {
-    let mut rest = bytes
-        .strip_prefix(&START_OF_IMAGE)
-        .ok_or(ImageError::NotA("JPEG"))?;
+    let mut rest = bytes.strip_prefix(&START_OF_IMAGE).ok_or(ImageError::NotA("JPEG"))?;
     let mut frame = None;
     loop {
         let (marker, segment, after) = next_segment(rest).ok_or(ImageError::NotA("JPEG"))?;
@@ -23,17 +21,12 @@ pub(super) fn frame(bytes: &[u8]) -> Result<Frame, ImageError> {
             // Huffman-coded, baseline, extended or progressive: what `DCTDecode` knows.
             0xC0..=0xC2 => frame = Some(frame_header(segment)?),
             0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
-                return Err(ImageError::Unsupported(
-                    "the JPEG file is lossless or arithmetic-coded",
-                ));
+                return Err(ImageError::Unsupported("the JPEG file is lossless or arithmetic-coded"));
             }
             // The compressed data; nothing that describes them comes after.
             0xDA => {
                 let what = "it has no frame header before its data";
-                return frame.ok_or(ImageError::Damaged {
-                    format: "JPEG",
-                    what,
-                });
+                return frame.ok_or(ImageError::Damaged { format: "JPEG", what });
             }
             _ => {}
         }
@@ -53,23 +46,14 @@ fn next_segment(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
 }
 
 fn frame_header(segment: &[u8]) -> Result<Frame, ImageError> {
-    let damaged = |what| ImageError::Damaged {
-        format: "JPEG",
-        what,
-    };
+    let damaged = |what| ImageError::Damaged { format: "JPEG", what };
     let [precision, h1, h2, w1, w2, components, ..] = *segment else {
         return Err(damaged("its frame header is cut short"));
     };
     if precision != 8 {
-        return Err(ImageError::Unsupported(
-            "the JPEG file does not have 8 bits per component",
-        ));
+        return Err(ImageError::Unsupported("the JPEG file does not have 8 bits per component"));
     }
-    let frame = Frame {
-        width: u16::from_be_bytes([w1, w2]),
-        height: u16::from_be_bytes([h1, h2]),
-        components,
-    };
+    let frame = Frame { width: u16::from_be_bytes([w1, w2]), height: u16::from_be_bytes([h1, h2]), components };
     if frame.width == 0 || frame.height == 0 {
         return Err(damaged("it has no width or no height"));
     }

@@ -71,44 +71,27 @@ pub(super) fn read(bytes: &[u8]) -> Result<Image, ImageError> {
     };
     if header.color_type < 4 && chunks.transparency.is_none() {
         check_filters(&header, &rows)?;
-        return Ok(Image {
-            data: chunks.data,
-            ..image
-        });
+        return Ok(Image { data: chunks.data, ..image });
     }
     let pixels = unfilter(&header, &rows)?;
     let (colors, mask, mask_bits) = match chunks.transparency {
-        Some(transparency) if header.color_type < 4 => {
-            (None, mask_by_key(&header, &pixels, transparency)?, 8)
-        }
+        Some(transparency) if header.color_type < 4 => (None, mask_by_key(&header, &pixels, transparency)?, 8),
         _ => {
             let (colors, mask) = split_alpha(&header, &pixels);
             (Some(colors), mask, header.bits)
         }
     };
     let data = match colors {
-        Some(colors) => deflate(
-            &colors,
-            header.row() / header.samples() * (header.samples() - 1),
-        ),
+        Some(colors) => deflate(&colors, header.row() / header.samples() * (header.samples() - 1)),
         None => chunks.data,
     };
     let mask_row = header.width as usize * usize::from(mask_bits) / 8;
-    let soft_mask = SoftMask {
-        bits: mask_bits,
-        data: deflate(&mask, mask_row),
-    };
-    Ok(Image {
-        data,
-        soft_mask: Some(soft_mask),
-        ..image
-    })
+    let soft_mask = SoftMask { bits: mask_bits, data: deflate(&mask, mask_row) };
+    Ok(Image { data, soft_mask: Some(soft_mask), ..image })
 }
 
 fn read_chunks(bytes: &[u8]) -> Result<(Header, Chunks<'_>), ImageError> {
-    let mut rest = bytes
-        .strip_prefix(&SIGNATURE)
-        .ok_or(ImageError::NotA("PNG"))?;
+    let mut rest = bytes.strip_prefix(&SIGNATURE).ok_or(ImageError::NotA("PNG"))?;
     let mut header = None;
     let mut chunks = Chunks::default();
     loop {
@@ -124,9 +107,7 @@ fn read_chunks(bytes: &[u8]) -> Result<(Header, Chunks<'_>), ImageError> {
             _ => {}
         }
     }
-    header
-        .map(|header| (header, chunks))
-        .ok_or(ImageError::NotA("PNG"))
+    header.map(|header| (header, chunks)).ok_or(ImageError::NotA("PNG"))
 }
 
 /// The kind of a chunk, its content, and what is after it. Check sums are left to zlib's own.
@@ -138,32 +119,12 @@ fn next_chunk(bytes: &[u8]) -> Option<(&[u8; 4], &[u8], &[u8])> {
 }
 
 fn read_header(content: &[u8]) -> Result<Header, ImageError> {
-    let [
-        w1,
-        w2,
-        w3,
-        w4,
-        h1,
-        h2,
-        h3,
-        h4,
-        bits,
-        color_type,
-        0,
-        0,
-        interlace,
-    ] = *content
-    else {
+    let [w1, w2, w3, w4, h1, h2, h3, h4, bits, color_type, 0, 0, interlace] = *content else {
         return Err(damaged("its header is not one that the standard knows"));
     };
     let width = u32::from_be_bytes([w1, w2, w3, w4]);
     let height = u32::from_be_bytes([h1, h2, h3, h4]);
-    let header = Header {
-        width,
-        height,
-        bits,
-        color_type,
-    };
+    let header = Header { width, height, bits, color_type };
     let known = match color_type {
         0 => matches!(bits, 1 | 2 | 4 | 8 | 16),
         3 => matches!(bits, 1 | 2 | 4 | 8),
@@ -195,9 +156,7 @@ fn palette(header: &Header, chunks: &Chunks<'_>) -> Result<Vec<u8>, ImageError> 
 fn inflate(header: &Header, data: &[u8]) -> Result<Vec<u8>, ImageError> {
     let size = header.size();
     let mut rows = Vec::new();
-    let read = ZlibDecoder::new(data)
-        .take(size as u64 + 1)
-        .read_to_end(&mut rows);
+    let read = ZlibDecoder::new(data).take(size as u64 + 1).read_to_end(&mut rows);
     match read {
         Ok(length) if length == size => Ok(rows),
         Ok(_) => Err(damaged("its data are not as many as its size")),
@@ -226,12 +185,7 @@ fn unfilter(header: &Header, rows: &[u8]) -> Result<Vec<u8>, ImageError> {
             continue;
         };
         for (i, byte) in bytes.iter().enumerate() {
-            let at = |row: &[u8], back: usize| {
-                i.checked_sub(back)
-                    .and_then(|i| row.get(i))
-                    .copied()
-                    .unwrap_or(0)
-            };
+            let at = |row: &[u8], back: usize| i.checked_sub(back).and_then(|i| row.get(i)).copied().unwrap_or(0);
             let (left, up, corner) = (at(&row, step), at(&above, 0), at(&above, step));
             let predicted = match filter {
                 1 => left,
@@ -287,37 +241,25 @@ fn mask_by_key(header: &Header, pixels: &[u8], transparency: &[u8]) -> Result<Ve
         };
         for row in pixels.chunks(header.row()) {
             let samples = (0..header.width as usize).map(|x| sample(row, x, header.bits));
-            mask.extend(samples.map(|sample| {
-                match key {
-                    Some(key) => {
-                        if sample == key {
-                            0
-                        } else {
-                            255
-                        }
+            mask.extend(samples.map(|sample| match key {
+                Some(key) => {
+                    if sample == key {
+                        0
+                    } else {
+                        255
                     }
-                    None => transparency
-                        .get(usize::from(sample))
-                        .copied()
-                        .unwrap_or(255),
                 }
+                None => transparency.get(usize::from(sample)).copied().unwrap_or(255),
             }));
         }
         return Ok(mask);
     }
     let key: Vec<u8> = match (header.bits, transparency.len() == header.samples() * 2) {
-        (8, true) => transparency
-            .chunks(2)
-            .filter_map(|pair| pair.last().copied())
-            .collect(),
+        (8, true) => transparency.chunks(2).filter_map(|pair| pair.last().copied()).collect(),
         (_, true) => transparency.to_vec(),
         (_, false) => return Err(damaged("its transparent colour has a wrong length")),
     };
-    mask.extend(
-        pixels
-            .chunks(header.step())
-            .map(|pixel| if pixel == key { 0 } else { 255 }),
-    );
+    mask.extend(pixels.chunks(header.step()).map(|pixel| if pixel == key { 0 } else { 255 }));
     Ok(mask)
 }
 
@@ -337,12 +279,7 @@ fn deflate(pixels: &[u8], row: usize) -> Vec<u8> {
     for bytes in pixels.chunks(row.max(1)) {
         filtered.clear();
         filtered.push(2);
-        filtered.extend(
-            bytes
-                .iter()
-                .zip(&above)
-                .map(|(byte, up)| byte.wrapping_sub(*up)),
-        );
+        filtered.extend(bytes.iter().zip(&above).map(|(byte, up)| byte.wrapping_sub(*up)));
         // Writing to a vector cannot fail.
         let _ = encoder.write_all(&filtered);
         above.clear();
@@ -352,8 +289,5 @@ fn deflate(pixels: &[u8], row: usize) -> Vec<u8> {
 }
 
 const fn damaged(what: &'static str) -> ImageError {
-    ImageError::Damaged {
-        format: "PNG",
-        what,
-    }
+    ImageError::Damaged { format: "PNG", what }
 }

@@ -29,10 +29,7 @@ impl StructureTree {
         let mut stack = vec![self.root()];
         while let Some(id) = stack.pop() {
             order.push(id);
-            let children = self
-                .node(id)
-                .map(|node| node.children.as_slice())
-                .unwrap_or_default();
+            let children = self.node(id).map(|node| node.children.as_slice()).unwrap_or_default();
             stack.extend(children.iter().rev().filter_map(|child| match child {
                 Child::Element(id) => Some(*id),
                 Child::Content(_) => None,
@@ -52,10 +49,7 @@ impl StructureTree {
                     report(ViolationKind::Empty);
                 }
             }
-            let content = node
-                .children
-                .iter()
-                .any(|child| matches!(child, Child::Content(_)));
+            let content = node.children.iter().any(|child| matches!(child, Child::Content(_)));
             if content && holds(&node.element.tag) == Holds::Group {
                 report(ViolationKind::ContentInGroup);
             }
@@ -72,11 +66,7 @@ impl StructureTree {
     }
 
     pub(crate) fn violation(&self, id: ElementId, kind: ViolationKind) -> Violation {
-        Violation {
-            element: self.tag(id).name(),
-            location: self.location(id),
-            kind,
-        }
+        Violation { element: self.tag(id).name(), location: self.location(id), kind }
     }
 
     fn check_parent(&self, node: &Node, parent: &Tag, report: &mut impl FnMut(ViolationKind)) {
@@ -84,56 +74,33 @@ impl StructureTree {
         if let Some(allowed) = home(tag)
             && !allowed.contains(&parent.name())
         {
-            let allowed = if allowed.is_empty() {
-                "the root".into()
-            } else {
-                listed(allowed, "or")
-            };
-            return report(ViolationKind::Parent {
-                parent: parent.name(),
-                allowed,
-            });
+            let allowed = if allowed.is_empty() { "the root".into() } else { listed(allowed, "or") };
+            return report(ViolationKind::Parent { parent: parent.name(), allowed });
         }
         if let Some(allowed) = family(parent)
             && !allowed.contains(&tag.name())
         {
-            return report(ViolationKind::Child {
-                parent: parent.name(),
-                allowed: listed(allowed, "and"),
-            });
+            return report(ViolationKind::Child { parent: parent.name(), allowed: listed(allowed, "and") });
         }
         match holds(parent) {
-            Holds::Line if is_block(tag) => report(ViolationKind::BlockInLine {
-                parent: parent.name(),
-            }),
-            Holds::Group if is_inline(tag) => report(ViolationKind::LineInGroup {
-                parent: parent.name(),
-            }),
+            Holds::Line if is_block(tag) => report(ViolationKind::BlockInLine { parent: parent.name() }),
+            Holds::Group if is_inline(tag) => report(ViolationKind::LineInGroup { parent: parent.name() }),
             _ => {}
         }
     }
 
     /// Labels in a list whose numbering is `None`.
     fn check_labels(&self, node: &Node, report: &mut impl FnMut(ViolationKind)) {
-        let labelled = self.child_nodes(node).any(|(_, item)| {
-            self.child_nodes(item)
-                .any(|(_, child)| matches!(child.element.tag, Tag::Label))
-        });
+        let labelled = self
+            .child_nodes(node)
+            .any(|(_, item)| self.child_nodes(item).any(|(_, child)| matches!(child.element.tag, Tag::Label)));
         if labelled {
             report(ViolationKind::LabelsWithoutNumbering);
         }
     }
 
-    fn check_headers(
-        &self,
-        id: ElementId,
-        headers: &[ElementId],
-        report: &mut impl FnMut(ViolationKind),
-    ) {
-        let table = |id| {
-            self.ancestors(id)
-                .find(|id| matches!(self.tag(*id), Tag::Table { .. }))
-        };
+    fn check_headers(&self, id: ElementId, headers: &[ElementId], report: &mut impl FnMut(ViolationKind)) {
+        let table = |id| self.ancestors(id).find(|id| matches!(self.tag(*id), Tag::Table { .. }));
         let known = |header: &ElementId| {
             self.node(*header).is_some()
                 && matches!(self.tag(*header), Tag::HeaderCell(_))
@@ -150,11 +117,7 @@ impl StructureTree {
             Child::Element(id) => matches!(self.tag(*id), Tag::Caption),
             Child::Content(_) => false,
         };
-        let captions = node
-            .children
-            .iter()
-            .filter(|child| is_caption(child))
-            .count();
+        let captions = node.children.iter().filter(|child| is_caption(child)).count();
         if captions == 0 {
             return;
         }
@@ -167,10 +130,7 @@ impl StructureTree {
     }
 
     /// The children of an element that are elements.
-    pub(super) fn child_nodes<'a>(
-        &'a self,
-        node: &'a Node,
-    ) -> impl Iterator<Item = (ElementId, &'a Node)> {
+    pub(super) fn child_nodes<'a>(&'a self, node: &'a Node) -> impl Iterator<Item = (ElementId, &'a Node)> {
         node.children.iter().filter_map(|child| match child {
             Child::Element(id) => self.node(*id).map(|node| (*id, node)),
             Child::Content(_) => None,
@@ -178,18 +138,12 @@ impl StructureTree {
     }
 }
 
-fn check_heading(
-    level: HeadingLevel,
-    previous: &mut Option<HeadingLevel>,
-    report: &mut impl FnMut(ViolationKind),
-) {
+fn check_heading(level: HeadingLevel, previous: &mut Option<HeadingLevel>, report: &mut impl FnMut(ViolationKind)) {
     match previous {
         None if level != HeadingLevel::H1 => report(ViolationKind::Title),
         Some(_) if level == HeadingLevel::H1 => report(ViolationKind::Title),
         Some(before) if level as u8 > *before as u8 + 1 => {
-            report(ViolationKind::SkippedLevel {
-                previous: Tag::Heading(*before).name(),
-            });
+            report(ViolationKind::SkippedLevel { previous: Tag::Heading(*before).name() });
         }
         _ => {}
     }
@@ -222,12 +176,9 @@ const fn holds(tag: &Tag) -> Holds {
         | Tag::TableBody
         | Tag::TableFoot
         | Tag::TableRow => Holds::Group,
-        Tag::ListBody
-        | Tag::HeaderCell(_)
-        | Tag::DataCell(_)
-        | Tag::Caption
-        | Tag::Figure(_)
-        | Tag::Note => Holds::Flow,
+        Tag::ListBody | Tag::HeaderCell(_) | Tag::DataCell(_) | Tag::Caption | Tag::Figure(_) | Tag::Note => {
+            Holds::Flow
+        }
         Tag::Heading(_)
         | Tag::Paragraph
         | Tag::Label
@@ -243,16 +194,7 @@ const fn holds(tag: &Tag) -> Holds {
 
 /// True of what is only ever part of a line of text. Figures and notes may also stand by themselves.
 const fn is_inline(tag: &Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Link
-            | Tag::Reference
-            | Tag::Span
-            | Tag::Emphasis
-            | Tag::Strong
-            | Tag::Quote
-            | Tag::Code
-    )
+    matches!(tag, Tag::Link | Tag::Reference | Tag::Span | Tag::Emphasis | Tag::Strong | Tag::Quote | Tag::Code)
 }
 
 /// True of what is never part of a line of text.

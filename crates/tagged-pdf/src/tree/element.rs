@@ -267,10 +267,7 @@ pub(crate) struct CellSpan {
     pub(crate) rows: u16,
 }
 
-const ONE_CELL: CellSpan = CellSpan {
-    columns: 1,
-    rows: 1,
-};
+const ONE_CELL: CellSpan = CellSpan { columns: 1, rows: 1 };
 
 /// A cell that heads a row or a column; it has a scope, because without one nobody knows which.
 ///
@@ -290,10 +287,7 @@ impl HeaderCell {
     /// A header of one column and one row.
     #[must_use]
     pub const fn new(scope: Scope) -> Self {
-        Self {
-            scope,
-            span: ONE_CELL,
-        }
+        Self { scope, span: ONE_CELL }
     }
 
     /// Makes it cover that many columns, at least one.
@@ -329,10 +323,7 @@ impl DataCell {
     /// A cell of one column and one row.
     #[must_use]
     pub const fn new() -> Self {
-        Self {
-            span: ONE_CELL,
-            headers: Vec::new(),
-        }
+        Self { span: ONE_CELL, headers: Vec::new() }
     }
 
     /// Makes it cover that many columns, at least one.
@@ -395,12 +386,7 @@ impl Element {
     /// An element without attributes.
     #[must_use]
     pub const fn new(tag: Tag) -> Self {
-        Self {
-            tag,
-            location: None,
-            may_be_empty: false,
-            attributes: None,
-        }
+        Self { tag, location: None, may_be_empty: false, attributes: None }
     }
 
     /// `/Lang`: the language of what is in it, where it differs from what is around it.

@@ -5,12 +5,7 @@ use crate::error::ViolationKind;
 use crate::tree::element::CellSpan;
 
 /// Reports parts that are there twice or missing, and rows that do not fit together.
-pub(super) fn check_table(
-    tree: &StructureTree,
-    id: ElementId,
-    node: &Node,
-    report: &mut impl FnMut(ViolationKind),
-) {
+pub(super) fn check_table(tree: &StructureTree, id: ElementId, node: &Node, report: &mut impl FnMut(ViolationKind)) {
     check_parts(tree, node, report);
     let mut grid = Grid::default();
     for (row, cells) in rows(tree, id).into_iter().enumerate() {
@@ -21,11 +16,7 @@ pub(super) fn check_table(
         let columns = grid.width();
         let expected = *grid.expected.get_or_insert(columns);
         if columns != expected {
-            report(ViolationKind::Irregular {
-                row,
-                columns,
-                expected,
-            });
+            report(ViolationKind::Irregular { row, columns, expected });
         }
         grid.next_row();
     }
@@ -35,16 +26,8 @@ pub(super) fn check_table(
 }
 
 fn check_parts(tree: &StructureTree, node: &Node, report: &mut impl FnMut(ViolationKind)) {
-    let count = |wanted: Tag| {
-        tree.child_nodes(node)
-            .filter(|(_, child)| child.element.tag == wanted)
-            .count()
-    };
-    let (heads, bodies, feet) = (
-        count(Tag::TableHead),
-        count(Tag::TableBody),
-        count(Tag::TableFoot),
-    );
+    let count = |wanted: Tag| tree.child_nodes(node).filter(|(_, child)| child.element.tag == wanted).count();
+    let (heads, bodies, feet) = (count(Tag::TableHead), count(Tag::TableBody), count(Tag::TableFoot));
     for (part, count) in [("THead", heads), ("TFoot", feet)] {
         if count > 1 {
             report(ViolationKind::Repeated { part });
@@ -65,9 +48,7 @@ fn rows(tree: &StructureTree, table: ElementId) -> Vec<Vec<CellSpan>> {
         match child.element.tag {
             Tag::TableRow => rows.push(spans(tree, child)),
             Tag::TableHead | Tag::TableBody | Tag::TableFoot => {
-                let own = tree
-                    .child_nodes(child)
-                    .filter(|(_, row)| row.element.tag == Tag::TableRow);
+                let own = tree.child_nodes(child).filter(|(_, row)| row.element.tag == Tag::TableRow);
                 rows.extend(own.map(|(_, row)| spans(tree, row)));
             }
             _ => {}
