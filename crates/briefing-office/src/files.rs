@@ -201,6 +201,18 @@ pub struct FolderEntry {
 /// The files of one office folder.
 ///
 /// [`Disk`] reads a real one; [`Memory`] holds one for tests and for tools that have no disk.
+///
+/// ```
+/// use briefing_office::{FileError, Files};
+///
+/// /// How many months a folder may hold, whatever it is made of.
+/// fn folders(files: &dyn Files) -> Result<usize, FileError> {
+///     Ok(files.list(None)?.iter().filter(|entry| entry.is_folder).count())
+/// }
+/// let files = briefing_office::Memory::new().with("2025-04/briefing.toml", "");
+/// assert_eq!(folders(&files)?, 1);
+/// # Ok::<(), FileError>(())
+/// ```
 pub trait Files {
     /// Opens a file for reading from its first byte on.
     ///

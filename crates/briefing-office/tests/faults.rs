@@ -282,6 +282,40 @@ fn what_the_system_refuses_is_told_apart() {
     assert!(!faults(&folder().without("office.toml")).system_refused());
 }
 
+#[cfg(unix)]
+#[test]
+fn no_link_and_no_device_passes_for_a_picture() {
+    use std::os::unix::fs::symlink;
+
+    let outside = tempfile::tempdir().unwrap();
+    std::fs::write(outside.path().join("secret.png"), png(1200, 630)).unwrap();
+    let root = outside.path().join("office");
+    std::fs::create_dir_all(root.join("2025-04")).unwrap();
+    for (file, text) in [("office.toml", OFFICE), ("ledger.csv", LEDGER), ("2025-04/briefing.toml", MONTH)] {
+        std::fs::write(root.join(file), text).unwrap();
+    }
+    let picture = root.join("2025-04/globe.png");
+    let found = || {
+        let faults = check_folder(&briefing_office::Disk::open(&root).unwrap()).into_parts().1;
+        faults.iter().map(|fault| format!("{} {}", fault.code, fault.message)).collect::<Vec<_>>()
+    };
+    symlink("../../secret.png", &picture).unwrap();
+    assert_eq!(found(), ["P0404 `2025-04/globe.png` is a link that leads out of the office folder"]);
+
+    std::fs::remove_file(&picture).unwrap();
+    std::fs::create_dir(&picture).unwrap();
+    assert_eq!(found(), ["P0404 `2025-04/globe.png` is not an ordinary file"]);
+
+    std::fs::remove_dir(&picture).unwrap();
+    if std::process::Command::new("mkfifo").arg(&picture).status().is_ok_and(|status| status.success()) {
+        assert_eq!(found(), ["P0404 `2025-04/globe.png` is not an ordinary file"]);
+        std::fs::remove_file(&picture).unwrap();
+    }
+    std::fs::write(root.join("2025-04/real.png"), png(1200, 630)).unwrap();
+    symlink("real.png", &picture).unwrap();
+    assert_eq!(found(), [""; 0], "a link that stays inside is followed");
+}
+
 #[test]
 fn all_faults_of_all_files_are_told_at_once() {
     let files = folder()

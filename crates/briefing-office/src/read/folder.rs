@@ -62,6 +62,14 @@ impl<T> Reading<T> {
 }
 
 /// An office and its ledger, and which months it has.
+///
+/// ```
+/// use briefing_office::{Memory, read_office};
+///
+/// let files = Memory::new().with("office.toml", "[office]\nid = 'unoct'\nname = 'Office of Counter-Terrorism'\n");
+/// let (folder, _) = read_office(&files).into_parts();
+/// assert_eq!(folder.unwrap().office.data().name.english(), "Office of Counter-Terrorism");
+/// ```
 #[derive(Debug, Clone)]
 pub struct OfficeFolder {
     /// The office.
@@ -73,6 +81,19 @@ pub struct OfficeFolder {
 }
 
 /// One month, with all that a rendering of it needs.
+///
+/// What it amounts to is worked out on reading, because only then it shows whether the facts that texts use exist and whether the
+/// pledges add up, and because those faults too have their places in the files.
+///
+/// ```
+/// use briefing_office::{Memory, read_month};
+///
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("2025-04/briefing.toml", "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n");
+/// let (month, _) = read_month(&files, "2025-04".parse().unwrap()).into_parts();
+/// assert_eq!(month.unwrap().briefing.leadership[0].text.plain(), "A visit.");
+/// ```
 #[derive(Debug, Clone)]
 pub struct MonthFolder {
     /// The office.
@@ -88,6 +109,14 @@ pub struct MonthFolder {
 }
 
 /// Everything a folder holds.
+///
+/// ```
+/// use briefing_office::{Memory, check_folder};
+///
+/// let files = Memory::new().with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n");
+/// let (folder, _) = check_folder(&files).into_parts();
+/// assert!(folder.unwrap().months.is_empty());
+/// ```
 #[derive(Debug, Clone)]
 pub struct WholeFolder {
     /// The office.

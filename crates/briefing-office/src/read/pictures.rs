@@ -145,7 +145,12 @@ fn normalized(file: &Value<'_>, bytes: &[u8]) -> Option<Normalized> {
             PictureError::Unsupported(_) => Code::PictureUnsupported,
             PictureError::Damaged(_) => Code::PictureDamaged,
         };
-        file.fault(code, error.to_string());
+        let hint = match code {
+            Code::PictureTooLarge => "save it at a smaller size: twelve megapixels fill a page in print",
+            Code::PictureDamaged => "fetch it again from where it came from",
+            _ => "save it as an ordinary JPEG in RGB colours (sRGB), or as PNG",
+        };
+        file.context.log.push(file.diagnostic(code, error.to_string()).with_hint(hint));
     });
     let normalized = normalized.ok()?;
     let (width, height) = (normalized.width, normalized.height);

@@ -1,8 +1,8 @@
 //! From a row to an entry.
 
 use briefing_model::{
-    Certainty, Contributor, Currency, Earmark, EntryId, EntryKindName, InvalidEntryKind, LedgerCode, LedgerEntry,
-    Shared, SourceId, When,
+    Certainty, Contributor, Currency, Earmark, EntryId, EntryKindName, InvalidEntryKind, InvalidWhen, LedgerCode,
+    LedgerEntry, PartialDate, Shared, SourceId, When, WhenShape,
 };
 use chrono::NaiveDate;
 
@@ -26,8 +26,6 @@ pub(super) struct Desk<'d> {
     pub(super) earmarks: Interned<Shared<Earmark>>,
     pub(super) sources: Interned<Shared<SourceId>>,
     pub(super) itemized: Interned<Shared<EntryId>>,
-    pub(super) effective: Interned<When>,
-    pub(super) recorded: Interned<NaiveDate>,
     pub(super) currencies: Interned<Currency>,
 }
 
@@ -41,8 +39,6 @@ impl<'d> Desk<'d> {
             earmarks: Interned::default(),
             sources: Interned::default(),
             itemized: Interned::default(),
-            effective: Interned::default(),
-            recorded: Interned::default(),
             currencies: Interned::default(),
         }
     }
@@ -55,9 +51,9 @@ impl<'d> Desk<'d> {
         let word = name.map_or("row", RowKind::as_str);
         let id: Option<EntryId> = row.need(Column::Id, word).and_then(|text| row.accept(Column::Id, text.parse()));
         let effective = row.need(Column::Effective, word);
-        let effective = effective.and_then(|text| row.accept(Column::Effective, self.effective.get(text, str::parse)));
+        let effective = effective.and_then(|text| row.accept(Column::Effective, when(text)));
         let recorded = row.need(Column::Recorded, word);
-        let recorded = recorded.and_then(|text| row.accept(Column::Recorded, self.recorded.get(text, day)));
+        let recorded = recorded.and_then(|text| row.accept(Column::Recorded, day(text)));
         let source = self.source(row);
         let reference = row.cell(Column::Reference).map(Box::from);
         let certainty = row.read(Column::Certainty, certainty);
@@ -104,9 +100,27 @@ fn kind(row: &Row<'_>, text: &str) -> Option<RowKind> {
 
 /// A day, and nothing less precise.
 fn day(text: &str) -> Result<NaiveDate, String> {
-    let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| plain);
-    date.ok_or_else(|| format!("`{}` is not a day: write it like 2025-05-06", short(text)))
+    plain_day(text).ok_or_else(|| format!("`{}` is not a day: write it like 2025-05-06", short(text)))
+}
+
+/// A time of any shape; most are days, which need no more than their digits.
+fn when(text: &str) -> Result<When, InvalidWhen> {
+    match plain_day(text) {
+        Some(day) => When::new(WhenShape::At(PartialDate::Day(day))),
+        None => text.parse(),
+    }
+}
+
+/// The day that ten characters such as `2025-05-06` name.
+fn plain_day(text: &str) -> Option<NaiveDate> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits
+            .iter()
+            .try_fold(0_u32, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
+    };
+    let year = i32::try_from(number(&[a, b, c, d])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[e, f])?, number(&[g, h])?)
 }
 
 fn certainty(text: &str) -> Result<Certainty, String> {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 pub(super) struct Interned<T> {
     known: BTreeMap<Box<str>, T>,
     /// The text of the row before, which is often the same again.
-    last: Option<(Box<str>, T)>,
+    last: Option<(String, T)>,
 }
 
 impl<T> Default for Interned<T> {
@@ -23,7 +23,7 @@ impl<T: Clone> Interned<T> {
     /// The value of a text, by `parse` the first time.
     pub(super) fn get<E>(&mut self, text: &str, parse: impl FnOnce(&str) -> Result<T, E>) -> Result<T, E> {
         if let Some((last, value)) = &self.last
-            && **last == *text
+            && last == text
         {
             return Ok(value.clone());
         }
@@ -37,7 +37,13 @@ impl<T: Clone> Interned<T> {
                 value
             }
         };
-        self.last = Some((text.into(), value.clone()));
+        match &mut self.last {
+            Some((last, kept)) => {
+                text.clone_into(last);
+                *kept = value.clone();
+            }
+            None => self.last = Some((text.to_owned(), value.clone())),
+        }
         Ok(value)
     }
 }
