@@ -31,7 +31,7 @@ pub struct Composition {
 ///
 /// let warning = Warning::NameInEnglish { name: "Madrid".to_owned(), language: Language::Zh };
 /// assert_eq!(warning.to_string(), "`Madrid` has no name in `zh` and is printed in English: add the name");
-/// assert_eq!(warning.code(), "L0101");
+/// assert_eq!(warning.code(), "N0101");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 pub enum Warning {
@@ -58,8 +58,8 @@ impl Warning {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::NameInEnglish { .. } => "L0101",
-            Self::TextsUntranslated { .. } => "L0102",
+            Self::NameInEnglish { .. } => "N0101",
+            Self::TextsUntranslated { .. } => "N0102",
         }
     }
 }

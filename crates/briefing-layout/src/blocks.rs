@@ -63,13 +63,11 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
     let mut after_heading = true;
     for group in groups(&section.blocks) {
         let mut set = blocks(setter, group, frame);
-        if after_heading {
-            if let Some(first) = set.bricks.first_mut() {
-                first.before = Break::Never;
-                first.between.clear();
-                first.gap = first.gap.min(HEADING_GAP);
-                first.stretch = 1.0;
-            }
+        if after_heading && let Some(first) = set.bricks.first_mut() {
+            first.before = Break::Never;
+            first.between.clear();
+            first.gap = first.gap.min(HEADING_GAP);
+            first.stretch = 1.0;
         }
         after_heading = matches!(group.first(), Some(Block::Heading(_)));
         flow.append(set);

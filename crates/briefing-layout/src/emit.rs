@@ -130,14 +130,14 @@ impl<'a> Canvas<'a> {
     }
 
     fn run(&mut self, page: usize, x: f32, y: f32, run: crate::text::Run, role: Role) {
-        if let (Role::Content(slot), true) = (role, run.tag != UNTAGGED) {
-            if let Some(node) = self.tree.link_of(slot) {
-                let area = Rect::new(x, y - run.size * 0.86, run.width, run.size * 1.14);
-                if let Some(page) = self.pages.get_mut(page) {
-                    page.links.push(LinkArea { node, area });
-                }
-                self.underline(page, x, y, &run);
+        if let (Role::Content(slot), true) = (role, run.tag != UNTAGGED)
+            && let Some(node) = self.tree.link_of(slot)
+        {
+            let area = Rect::new(x, y - run.size * 0.86, run.width, run.size * 1.14);
+            if let Some(page) = self.pages.get_mut(page) {
+                page.links.push(LinkArea { node, area });
             }
+            self.underline(page, x, y, &run);
         }
         self.push(page, Item { role, mark: Mark::Glyphs { x, y, run } });
     }

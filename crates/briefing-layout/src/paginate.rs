@@ -214,21 +214,21 @@ impl Pager<'_> {
                 y += flow.headers.get(header).map_or(0.0, |header| header.height);
             }
             // Leaving a box and entering another happen in the white between two bricks.
-            if column.panel != brick.panel {
-                if let Some((panel, since)) = open.take() {
-                    y += padding(flow, panel);
-                    let area = Rect::new(x, since, width, y - since);
-                    self.plan.panels.push(PanelFragment { chunk, panel, page, area });
-                }
+            if column.panel != brick.panel
+                && let Some((panel, since)) = open.take()
+            {
+                y += padding(flow, panel);
+                let area = Rect::new(x, since, width, y - since);
+                self.plan.panels.push(PanelFragment { chunk, panel, page, area });
             }
             if follows {
                 y += flow.gap_of(brick) + brick.stretch * stretch;
             }
-            if column.panel != brick.panel {
-                if let Some(panel) = brick.panel {
-                    open = Some((panel, y));
-                    y += padding(flow, panel);
-                }
+            if column.panel != brick.panel
+                && let Some(panel) = brick.panel
+            {
+                open = Some((panel, y));
+                y += padding(flow, panel);
             }
             self.plan.placed.push(Placed { chunk, brick: BrickRef::Own(from + offset), page, x, y, follows });
             y += flow.height_of(brick);

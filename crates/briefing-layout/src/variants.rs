@@ -148,7 +148,7 @@ fn picks(sections: &[Variants], mut choice: usize) -> Vec<usize> {
 }
 
 fn cost_of(sections: &[Variants], choice: Choice, look: &Look) -> f32 {
-    let mut dislike = choice.air.abs() * 6.0 + if choice.small { 2.0 } else { 0.0 };
+    let mut dislike = choice.air.abs() * 6.0 + if choice.small { 9.0 } else { 0.0 };
     let mut rows = Rows { air: choice.air, ..Rows::default() };
     for (section, pick) in sections.iter().zip(picks(sections, choice.ways)) {
         if let Some(way) = section.ways.get(pick) {

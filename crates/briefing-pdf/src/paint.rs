@@ -72,7 +72,7 @@ pub(crate) fn page(
     // Neighbours with one role are one sequence of marks, except where each is a line of its own to a reader.
     for group in page.items.chunk_by(|a, b| a.role == b.role) {
         let Some(first) = group.first() else { continue };
-        let mut draw = |canvas: &mut Canvas<'_>| {
+        let draw = |canvas: &mut Canvas<'_>| {
             for item in group {
                 mark(canvas, &item.mark, fonts, images);
             }
@@ -85,8 +85,8 @@ pub(crate) fn page(
                     }
                 }
             }
-            Role::Decoration => sheet.artifact(ArtifactKind::Layout, &mut draw)?,
-            Role::Running => sheet.artifact(ArtifactKind::Pagination, &mut draw)?,
+            Role::Decoration => sheet.artifact(ArtifactKind::Layout, draw)?,
+            Role::Running => sheet.artifact(ArtifactKind::Pagination, draw)?,
         }
     }
     links(sheet, page, document, places)

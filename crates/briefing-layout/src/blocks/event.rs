@@ -84,7 +84,7 @@ fn picture(setter: &mut Setter<'_>, figure: &Figure, body: NodeId, frame: Frame)
     } else {
         figures::figure(setter, figure, body, frame)
     };
-    picture.lead(9.0, 2.0, Break::At(3.0));
+    picture.lead(9.0, 2.0, Break::At(14.0));
     picture
 }
 

@@ -273,7 +273,7 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, width: f32, first: bool, f
     let drop = if first { DROP } else { 0.0 };
     let tallest = units.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
     let mut brick = Brick::new(drop + tallest);
-    brick.before = if first { Break::Never } else { Break::At(20.0) };
+    brick.before = if first { Break::Never } else { Break::At(45.0) };
     brick.gap = if first { 0.0 } else { 12.0 };
     brick.stretch = if first { 0.0 } else { 2.0 };
     let lefts: Vec<f32> = units

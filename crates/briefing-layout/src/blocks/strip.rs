@@ -35,7 +35,9 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Frame) ->
     // Each brick brings its own piece of ground, so that the band may break like anything else.
     let (margin, width, ink) = (setter.look.margin, setter.look.page.0, setter.look.palette.ink);
     for brick in &mut flow.bricks {
-        let ground = Rect::new(-margin, -brick.gap, width, brick.height + brick.gap + 0.3);
+        // The white above may grow a little with the air between lines.
+        let above = brick.gap * 1.4;
+        let ground = Rect::new(-margin, -above, width, brick.height + above + 0.3);
         brick.draws.insert(0, Draw::Shape(Shape::filled(ground, ink)));
     }
     flow.unbroken()

@@ -949,7 +949,7 @@ static NIC: Record = Record {
 
 static NLD: Record = Record {
     iso3: "NLD", iso2: "NL", m49: 528, status: Member, subregion: Subregion::WesternEurope,
-    short: ["هولندا (مملكة _)", "荷兰王国", "Netherlands (Kingdom of the)", "Pays-Bas (Royaume des)", "Нидерланды (Королевство)", "Países Bajos (Reino de los)"],
+    short: ["هولندا (مملكة)", "荷兰王国", "Netherlands (Kingdom of the)", "Pays-Bas (Royaume des)", "Нидерланды (Королевство)", "Países Bajos (Reino de los)"],
     formal: ["مملكة هولندا", "荷兰王国", "the Kingdom of the Netherlands", "le Royaume des Pays-Bas", "Королевство Нидерландов", "el Reino de los Países Bajos"],
     currencies: &["EUR"],
 };

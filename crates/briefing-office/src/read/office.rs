@@ -53,7 +53,6 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> OfficeFile {
     let mandate = root.get("mandate").and_then(|value| mandate(&value.table()?, &known, &mut texts));
     let theme = root.get("theme").and_then(|value| theme(&value.table()?));
     let (mut ledger, chart) = settings::read(root.get("ledger"));
-    root.get("strategy").and_then(|value| value.table()).iter().for_each(strategy);
     let units = units::read(&root.tables("unit"), &known);
     let programmes = programmes::read(&root.tables("programme"), &known);
     let bodies = bodies::read(&root.tables("body"), &known);
@@ -160,13 +159,6 @@ fn mandate(table: &Table<'_>, known: &Known, texts: &mut OfficeTexts) -> Option<
         .and_then(|value| convert::reference::<BodyId>(&value, &known.bodies, Code::UnknownBody, "coordination body"));
     table.finish();
     Some(Mandate { intro, coordination })
-}
-
-/// `[strategy]`: its words and pillars are the General Assembly's; the office may say where to read it.
-fn strategy(table: &Table<'_>) {
-    // Checked and not kept: no briefing prints it yet.
-    convert::link(table, "link");
-    table.finish();
 }
 
 fn theme(table: &Table<'_>) -> Option<Theme> {

@@ -38,11 +38,6 @@ pub(super) fn read(value: Option<Value<'_>>) -> (LedgerPlan, ChartSettings) {
         plan.file = value.read(Code::OutsideFolder);
     }
     settings(&table, &mut plan.settings);
-    if let Some(headline) = table.get("headline").and_then(|value| value.table()) {
-        // Headlines are in millions; a folder may say so.
-        headline.get("unit").and_then(|value| value.word(&[("million", ())]));
-        headline.finish();
-    }
     let chart = table.get("chart").and_then(|value| value.table()).map(|table| office::chart(&table));
     table.finish();
     (plan, chart.unwrap_or_default())
