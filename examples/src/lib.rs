@@ -1,1 +1,9 @@
-//! Small programs on the briefing libraries, beside a complete office folder.
+//! Small programs on the briefing libraries, beside a complete office folder (`unoct`).
+//!
+//! | program | shows |
+//! |---|---|
+//! | `totals` | a ledger built in code, and what it comes to on a day, as known on another |
+//! | `build_a_briefing` | an office, a ledger and a month in code, compiled to a briefing, written and read as JSON |
+//! | `render` | a briefing composed, laid out and written as a tagged PDF file |
+//!
+//! `cargo run -p briefing-examples --example totals` runs one. The library itself is empty: each program stands alone.
