@@ -180,6 +180,7 @@ mod text;
 mod textual;
 mod theme;
 mod unit;
+mod units;
 mod when;
 
 pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
@@ -201,11 +202,11 @@ pub use self::language::{Direction, InvalidLanguage, InvalidLanguageTag, Languag
 pub use self::ledger::{
     Allocation, Amendment, Assertion, Breakdown, BreakdownBy, Certainty, Change, ContributorStanding, Correction,
     EntryKind, EntryKindName, Explanation, Figure, HistoryPoint, InKind, InKindStanding, Instalment, Introduction,
-    InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidSchedule, InvalidTerms, Ledger, LedgerCode,
-    LedgerEntry, LedgerError, LedgerFault, LedgerReferences, LedgerSettings, Measure, Movement, MultiYear,
-    NewPledge, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Rate, Receipt, ReceiptMore,
-    Refund, Remainder, RemainderStanding, Revision, Schedule, Severity, Standing, StandingNote, Terms, Trace,
-    TraceAmount, TraceLine, UnvaluedStanding, Withdrawal,
+    InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidSchedule, InvalidTerms, Ledger, LedgerCode, LedgerEntry,
+    LedgerError, LedgerFault, LedgerReferences, LedgerSettings, Measure, Movement, MultiYear, NewPledge, NothingStated,
+    OpeningBalance, OrgansCount, Part, PartKey, Pledge, Rate, Receipt, ReceiptMore, Refund, Remainder,
+    RemainderStanding, Revision, Schedule, Severity, Standing, StandingNote, Terms, Trace, TraceAmount, TraceLine,
+    UnvaluedStanding, Withdrawal,
 };
 pub use self::mandate::{InvalidMandateFunction, MandateFunction};
 pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};
@@ -229,5 +230,6 @@ pub use self::text::{
     FactName, Inline, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, UnresolvedFact,
 };
 pub use self::theme::{Colour, InvalidColour, PaleInk, Paper, Theme};
-pub use self::unit::{AdvisoryBoard, FoundingContribution, InvalidUnits, Unit, UnitKind, Units, UnitsFault};
+pub use self::unit::{AdvisoryBoard, FoundingContribution, Unit, UnitKind};
+pub use self::units::{InvalidUnits, Units, UnitsFault};
 pub use self::when::{InvalidWhen, When, WhenShape};

@@ -1,13 +1,18 @@
 //! The office: everything that holds from month to month.
 
-use std::collections::BTreeSet;
+mod check;
+mod section;
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use self::check::{InvalidOffice, OfficeFault};
+pub use self::section::{InvalidSection, SectionKind};
 use crate::{
-    BodyId, CoordinationBody, Fund, FundId, LedgerSettings, Link, Name, OfficeId, Party, PartyKind, PartyRef,
-    Programme, ProgrammeId, Resolution, ResolutionSymbol, RichText, SourceId, State, Theme, UnitId, Units,
+    BodyId, CoordinationBody, Fund, FundId, LedgerSettings, Link, Name, OfficeId, Party, PartyId, PartyKind, PartyRef,
+    Programme, ProgrammeId, Resolution, ResolutionSymbol, RichText, SourceId, State, Theme, Units,
 };
 
 /// How the office came into being.
@@ -51,88 +56,6 @@ pub struct Mandate {
     /// The body whose count of entities the second function states.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coordination: Option<BodyId>,
-}
-
-/// A section of the briefing.
-///
-/// ```
-/// use briefing_model::SectionKind;
-///
-/// assert_eq!("recent-pledges".parse::<SectionKind>()?, SectionKind::RecentPledges);
-/// assert_eq!(SectionKind::ALL.len(), 9);
-/// # Ok::<(), briefing_model::InvalidSection>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SectionKind {
-    /// What the office is.
-    About,
-    /// Its five functions.
-    Mandate,
-    /// What its head led.
-    Leadership,
-    /// What stood out.
-    Highlights,
-    /// Capacity-building, by unit.
-    CapacityBuilding,
-    /// The organization chart.
-    Structure,
-    /// The month's pledges.
-    RecentPledges,
-    /// Totals and contributors since the beginning.
-    Contributors,
-    /// The four pillars.
-    Strategy,
-}
-
-/// A text that names no section.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no section of a briefing")]
-pub struct InvalidSection(String);
-
-impl SectionKind {
-    /// All sections, in the order they are printed in unless the office says otherwise.
-    pub const ALL: [Self; 9] = [
-        Self::About,
-        Self::Mandate,
-        Self::Leadership,
-        Self::Highlights,
-        Self::CapacityBuilding,
-        Self::Structure,
-        Self::RecentPledges,
-        Self::Contributors,
-        Self::Strategy,
-    ];
-
-    /// The section's name in an office's files.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::About => "about",
-            Self::Mandate => "mandate",
-            Self::Leadership => "leadership",
-            Self::Highlights => "highlights",
-            Self::CapacityBuilding => "capacity-building",
-            Self::Structure => "structure",
-            Self::RecentPledges => "recent-pledges",
-            Self::Contributors => "contributors",
-            Self::Strategy => "strategy",
-        }
-    }
-}
-
-impl std::str::FromStr for SectionKind {
-    type Err = InvalidSection;
-
-    fn from_str(text: &str) -> Result<Self, InvalidSection> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == text).ok_or_else(|| InvalidSection(text.to_owned()))
-    }
-}
-
-impl std::fmt::Display for SectionKind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
 }
 
 /// Where a ledger entry was read.
@@ -179,7 +102,7 @@ impl Default for ChartSettings {
 
 /// What is known of an office, not yet checked as a whole.
 ///
-/// [`Office::new`] checks that everything it refers to exists.
+/// Any field may be set to anything; [`Office::new`] checks that it all holds together.
 ///
 /// ```
 /// use briefing_model::{Name, OfficeData, Office};
@@ -280,7 +203,9 @@ impl OfficeData {
     }
 }
 
-/// An office in which everything that is referred to exists, and ids are unique.
+/// An office in which everything that is referred to exists, ids are unique, and nothing contradicts itself.
+///
+/// [`Office::new`] is the only way in, for JSON as well; [`OfficeFault`] lists what it refuses.
 ///
 /// ```
 /// use briefing_model::{Name, Office, OfficeData, Programme};
@@ -293,83 +218,84 @@ impl OfficeData {
 /// assert_eq!(faults[0].to_string(), "programme `travel` names the unit `no-such-unit`, which does not exist");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(try_from = "OfficeData", into = "OfficeData")]
-pub struct Office(OfficeData);
-
-/// What an office refers to and does not have, or has twice.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum OfficeFault {
-    /// Something refers to something that does not exist.
-    #[error("{subject} names the {kind} `{target}`, which does not exist")]
-    Dangling {
-        /// What refers, as `programme `travel``.
-        subject: String,
-        /// The kind of thing referred to: unit, programme, body, party, fund, source.
-        kind: &'static str,
-        /// The name referred to.
-        target: String,
-    },
-    /// Two things of one kind share an id.
-    #[error("two {kind}s are called `{id}`")]
-    Duplicate {
-        /// The kind of thing.
-        kind: &'static str,
-        /// The shared id.
-        id: String,
-    },
+pub struct Office {
+    data: OfficeData,
+    /// Positions by id, so that a list of thousands costs no more to look into than one of ten.
+    parties: BTreeMap<PartyId, usize>,
+    programmes: BTreeMap<ProgrammeId, usize>,
 }
 
-/// An office that refers to something it does not have: every such place, at least one.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the office does not hold together: {}", .faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
-pub struct InvalidOffice {
-    /// Each reason.
-    pub faults: Vec<OfficeFault>,
+impl PartialEq for Office {
+    fn eq(&self, other: &Self) -> bool {
+        self.data == other.data
+    }
 }
+
+impl Eq for Office {}
 
 impl Office {
     /// An office, once everything it refers to is found.
     ///
     /// # Errors
     ///
-    /// All dangling references and duplicate ids.
+    /// Everything that is wrong with it, at least one [`OfficeFault`].
     pub fn new(data: OfficeData) -> Result<Self, InvalidOffice> {
-        let mut faults = Vec::new();
-        check_unique(&data, &mut faults);
-        check_references(&data, &mut faults);
-        if faults.is_empty() { Ok(Self(data)) } else { Err(InvalidOffice { faults }) }
+        let faults = check::faults(&data);
+        if !faults.is_empty() {
+            return Err(InvalidOffice { faults });
+        }
+        let parties = data.parties.iter().enumerate().map(|(at, party)| (party.id.clone(), at)).collect();
+        let programmes = data.programmes.iter().enumerate().map(|(at, programme)| (programme.id.clone(), at)).collect();
+        Ok(Self { data, parties, programmes })
     }
 
     /// Everything that is known of the office.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Office, OfficeData};
+    ///
+    /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
+    /// assert!(office.data().units.iter().next().is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn data(&self) -> &OfficeData {
-        &self.0
+        &self.data
     }
 
     /// The data again, for a changed office.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Office, OfficeData};
+    ///
+    /// let mut data = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?.into_data();
+    /// data.acronym = Some(Name::new("UNOCT")?);
+    /// assert!(Office::new(data).is_ok());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn into_data(self) -> OfficeData {
-        self.0
+        self.data
     }
 
     /// The programme with an id.
     #[must_use]
     pub fn programme(&self, id: &ProgrammeId) -> Option<&Programme> {
-        self.0.programmes.iter().find(|programme| programme.id == *id)
+        self.programmes.get(id).and_then(|&at| self.data.programmes.get(at))
     }
 
     /// The coordination body with an id.
     #[must_use]
     pub fn body(&self, id: &BodyId) -> Option<&CoordinationBody> {
-        self.0.bodies.iter().find(|body| body.id == *id)
+        self.data.bodies.iter().find(|body| body.id == *id)
     }
 
     /// The fund with an id.
     #[must_use]
     pub fn fund(&self, id: &FundId) -> Option<&Fund> {
-        self.0.funds.iter().find(|fund| fund.id == *id)
+        self.data.funds.iter().find(|fund| fund.id == *id)
     }
 
     /// The party a reference stands for, unless it is a State.
@@ -377,11 +303,27 @@ impl Office {
     pub fn party(&self, reference: &PartyRef) -> Option<&Party> {
         match reference {
             PartyRef::State(_) => None,
-            PartyRef::Party(id) => self.0.parties.iter().find(|party| party.id == *id),
+            PartyRef::Party(id) => self.parties.get(id).and_then(|&at| self.data.parties.get(at)),
         }
     }
 
     /// The State behind a party: itself, or the one it is an organ of.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Office, OfficeData, Party, PartyKind};
+    ///
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.parties.push(Party {
+    ///     id: "shura-council".parse()?,
+    ///     name: Name::new("Shura Council of the State of Qatar")?,
+    ///     acronym: None,
+    ///     kind: PartyKind::StateOrgan { state: "QAT".parse()? },
+    ///     formerly: vec![],
+    /// });
+    /// let office = Office::new(data)?;
+    /// assert_eq!(office.state_of(&"shura-council".parse()?), Some("QAT".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn state_of(&self, reference: &PartyRef) -> Option<State> {
         match reference {
@@ -393,12 +335,30 @@ impl Office {
         }
     }
 
-    /// The name of a party, in every language it is known in.
+    /// The name a party has today, in every language it is known in; of a State, the name the United Nations uses for it.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Office, OfficeData};
+    ///
+    /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
+    /// assert_eq!(office.party_name(&"KAZ".parse()?).map(|name| name.english().to_owned()).as_deref(), Some("Kazakhstan"));
+    /// assert!(office.party_name(&"undp".parse()?).is_none(), "not in this office's list");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn party_name(&self, reference: &PartyRef) -> Option<Name> {
         match reference {
             PartyRef::State(state) => Some(Name::from(*state)),
             PartyRef::Party(_) => self.party(reference).map(|party| party.name.clone()),
+        }
+    }
+
+    /// The name a party had on a day.
+    #[must_use]
+    pub fn party_name_on(&self, reference: &PartyRef, day: NaiveDate) -> Option<Name> {
+        match reference {
+            PartyRef::State(state) => Some(Name::from(*state)),
+            PartyRef::Party(_) => self.party(reference).map(|party| party.name_on(day).clone()),
         }
     }
 }
@@ -413,83 +373,6 @@ impl TryFrom<OfficeData> for Office {
 
 impl From<Office> for OfficeData {
     fn from(office: Office) -> Self {
-        office.0
-    }
-}
-
-fn check_unique(data: &OfficeData, faults: &mut Vec<OfficeFault>) {
-    let mut check = |kind: &'static str, ids: Vec<String>| {
-        let mut seen = BTreeSet::new();
-        for id in ids {
-            if !seen.insert(id.clone()) {
-                faults.push(OfficeFault::Duplicate { kind, id });
-            }
-        }
-    };
-    check("programme", data.programmes.iter().map(|programme| programme.id.to_string()).collect());
-    check("coordination body", data.bodies.iter().map(|body| body.id.to_string()).collect());
-    check("party", data.parties.iter().map(|party| party.id.to_string()).collect());
-    check("fund", data.funds.iter().map(|fund| fund.id.to_string()).collect());
-    check("source", data.sources.iter().map(|source| source.id.to_string()).collect());
-    check("section", data.sections.iter().map(ToString::to_string).collect());
-}
-
-/// Collects the references that lead nowhere.
-struct References<'a> {
-    units: BTreeSet<&'a UnitId>,
-    parties: BTreeSet<String>,
-    faults: &'a mut Vec<OfficeFault>,
-}
-
-impl References<'_> {
-    fn unit(&mut self, subject: &str, unit: &UnitId) {
-        if !self.units.contains(unit) {
-            self.dangling(subject, "unit", unit.to_string());
-        }
-    }
-
-    fn parties<'p>(&mut self, subject: &str, parties: impl IntoIterator<Item = &'p PartyRef>) {
-        for party in parties {
-            if let PartyRef::Party(id) = party
-                && !self.parties.contains(&id.to_string())
-            {
-                self.dangling(subject, "party", id.to_string());
-            }
-        }
-    }
-
-    fn dangling(&mut self, subject: &str, kind: &'static str, target: String) {
-        self.faults.push(OfficeFault::Dangling { subject: subject.to_owned(), kind, target });
-    }
-}
-
-fn check_references(data: &OfficeData, faults: &mut Vec<OfficeFault>) {
-    let mut references = References {
-        units: data.units.iter().map(|unit| &unit.id).collect(),
-        parties: data.parties.iter().map(|party| party.id.to_string()).collect(),
-        faults,
-    };
-    for unit in data.units.iter() {
-        let subject = format!("unit `{}`", unit.id);
-        references.parties(&subject, unit.founding.iter().map(|founding| &founding.contributor));
-        if let Some(board) = &unit.board {
-            references.parties(&subject, board.guests.iter().chain(&board.chair).chain(&board.named_members));
-        }
-    }
-    for programme in &data.programmes {
-        let subject = format!("programme `{}`", programme.id);
-        for unit in &programme.units {
-            references.unit(&subject, unit);
-        }
-        references.parties(&subject, &programme.partners);
-    }
-    for body in &data.bodies {
-        let subject = format!("coordination body `{}`", body.id);
-        references.parties(&subject, body.named_entities.iter().chain(&body.funder));
-    }
-    if let Some(body) = &data.mandate.coordination
-        && !data.bodies.iter().any(|known| known.id == *body)
-    {
-        references.dangling("the mandate", "coordination body", body.to_string());
+        office.data
     }
 }

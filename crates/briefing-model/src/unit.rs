@@ -1,6 +1,4 @@
-//! Organizational units and the tree they form.
-
-use std::collections::BTreeMap;
+//! Organizational units.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -51,7 +49,7 @@ pub enum UnitKind {
 pub struct FoundingContribution {
     /// Who gave it.
     pub contributor: PartyRef,
-    /// How much, where it is known.
+    /// How much, where it is known; more than nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
     /// When, as precisely as it is known.
@@ -63,7 +61,8 @@ pub struct FoundingContribution {
 
 /// A unit's advisory board: how many Member States, and which guests.
 ///
-/// The names of the members are optional, because offices publish the number more often than the list.
+/// The names of the members are optional, because offices publish the number more often than the list. More names than
+/// members, or a name twice, is refused by [`Office::new`](crate::Office::new).
 ///
 /// ```
 /// use briefing_model::AdvisoryBoard;
@@ -90,6 +89,9 @@ pub struct AdvisoryBoard {
 
 /// An organizational unit of the office.
 ///
+/// Its dates are four, because offices publish four: since when it exists and until when, when it opened its doors, and
+/// when it was inaugurated. [`Office::new`](crate::Office::new) refuses a unit that ended before it began.
+///
 /// ```
 /// use briefing_model::{Name, Unit, UnitKind};
 ///
@@ -102,9 +104,9 @@ pub struct AdvisoryBoard {
 pub struct Unit {
     /// The unit's identifier, unique in its office.
     pub id: UnitId,
-    /// The unit's name.
+    /// The unit's name today.
     pub name: Name,
-    /// The unit's acronym.
+    /// The acronym of that name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acronym: Option<Name>,
     /// What kind of unit it is.
@@ -142,7 +144,7 @@ pub struct Unit {
     /// Names it bore before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formerly: Vec<FormerName>,
-    /// Whether the organization chart shows it.
+    /// Whether the organization chart shows it. The units under one that is not shown move up to the next that is.
     #[serde(default = "shown", skip_serializing_if = "is_shown")]
     pub chart: bool,
 }
@@ -158,6 +160,14 @@ fn is_shown(chart: &bool) -> bool {
 
 impl Unit {
     /// A unit of which nothing but its name and kind is known, shown in the chart.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Unit, UnitKind};
+    ///
+    /// let section = Unit::new("hrgs".parse()?, Name::new("Human Rights and Gender Section")?, UnitKind::Section);
+    /// assert!(section.chart && section.since.is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(id: UnitId, name: Name, kind: UnitKind) -> Self {
         Self {
@@ -196,128 +206,29 @@ impl Unit {
         self.since.is_none_or(|since| since.first_day() <= day)
             && self.until.is_none_or(|until| until.last_day() >= day)
     }
-}
 
-/// The units of an office, as the tree they form.
-///
-/// Every id is unique, every parent exists, and no unit is its own ancestor: [`Units::new`] is the only way in.
-///
-/// ```
-/// use briefing_model::{Name, Unit, UnitKind, Units};
-///
-/// let centre = Unit::new("centre".parse()?, Name::new("Centre")?, UnitKind::Centre);
-/// let mut desk = Unit::new("desk".parse()?, Name::new("Desk")?, UnitKind::Section);
-/// desk.parent = Some("centre".parse()?);
-/// let units = Units::new(vec![centre, desk])?;
-/// assert_eq!(units.roots().count(), 1);
-/// assert_eq!(units.children(&"centre".parse()?).count(), 1);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(try_from = "Vec<Unit>", into = "Vec<Unit>")]
-pub struct Units {
-    units: Vec<Unit>,
-}
-
-/// Why units do not form a tree.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum UnitsFault {
-    /// Two units share an id.
-    #[error("two units are called `{0}`")]
-    Duplicate(UnitId),
-    /// A unit's parent does not exist.
-    #[error("unit `{unit}` belongs to `{parent}`, and no unit is called that")]
-    UnknownParent {
-        /// The unit.
-        unit: UnitId,
-        /// The parent it names.
-        parent: UnitId,
-    },
-    /// A unit is its own ancestor.
-    #[error("unit `{0}` belongs to itself, directly or through others")]
-    Cycle(UnitId),
-}
-
-/// Units that do not form a tree: every reason, at least one.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the units do not form a tree: {}", .faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
-pub struct InvalidUnits {
-    /// Each reason, naming its unit.
-    pub faults: Vec<UnitsFault>,
-}
-
-impl Units {
-    /// The tree of some units, kept in the order given.
+    /// The name it had on a day; see [`FormerName::on`].
     ///
-    /// # Errors
+    /// ```
+    /// use briefing_model::{FormerName, Name, Unit, UnitKind};
     ///
-    /// All reasons why they do not form a tree, each naming its unit.
-    pub fn new(units: Vec<Unit>) -> Result<Self, InvalidUnits> {
-        let mut faults = Vec::new();
-        let mut parents: BTreeMap<&UnitId, Option<&UnitId>> = BTreeMap::new();
-        for unit in &units {
-            if parents.insert(&unit.id, unit.parent.as_ref()).is_some() {
-                faults.push(UnitsFault::Duplicate(unit.id.clone()));
-            }
-        }
-        for unit in &units {
-            if let Some(parent) = &unit.parent
-                && !parents.contains_key(parent)
-            {
-                faults.push(UnitsFault::UnknownParent { unit: unit.id.clone(), parent: parent.clone() });
-            } else if is_own_ancestor(&unit.id, &parents) {
-                faults.push(UnitsFault::Cycle(unit.id.clone()));
-            }
-        }
-        if faults.is_empty() { Ok(Self { units }) } else { Err(InvalidUnits { faults }) }
-    }
-
-    /// All units, in the order given.
-    pub fn iter(&self) -> impl Iterator<Item = &Unit> {
-        self.units.iter()
-    }
-
-    /// The unit with an id.
+    /// let name = Name::new("Special Projects and Innovation Branch")?;
+    /// let mut unit = Unit::new("spib".parse()?, name, UnitKind::Branch);
+    /// unit.acronym = Some(Name::new("SPIB")?);
+    /// unit.formerly = vec![FormerName { name: Name::new("Special Projects Section")?, until: "2022".parse()? }];
+    /// assert_eq!(unit.name_on("2021-06-30".parse()?).english(), "Special Projects Section");
+    /// assert!(unit.acronym_on("2021-06-30".parse()?).is_none(), "the acronym is that of today's name");
+    /// assert!(unit.acronym_on("2025-04-30".parse()?).is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
-    pub fn get(&self, id: &UnitId) -> Option<&Unit> {
-        self.units.iter().find(|unit| unit.id == *id)
+    pub fn name_on(&self, day: NaiveDate) -> &Name {
+        FormerName::on(day, &self.name, &self.formerly)
     }
 
-    /// The units directly under the head of the office.
-    pub fn roots(&self) -> impl Iterator<Item = &Unit> {
-        self.units.iter().filter(|unit| unit.parent.is_none())
-    }
-
-    /// The units directly under another.
-    pub fn children(&self, id: &UnitId) -> impl Iterator<Item = &Unit> {
-        self.units.iter().filter(move |unit| unit.parent.as_ref() == Some(id))
-    }
-}
-
-/// Follows parents upwards; more steps than units means a circle, which counts only for the units on it.
-fn is_own_ancestor<'a>(start: &'a UnitId, parents: &BTreeMap<&'a UnitId, Option<&'a UnitId>>) -> bool {
-    let mut unit = start;
-    for _ in 0..=parents.len() {
-        match parents.get(unit) {
-            Some(Some(parent)) if *parent == start => return true,
-            Some(Some(parent)) => unit = parent,
-            _ => return false,
-        }
-    }
-    false
-}
-
-impl TryFrom<Vec<Unit>> for Units {
-    type Error = InvalidUnits;
-
-    fn try_from(units: Vec<Unit>) -> Result<Self, InvalidUnits> {
-        Self::new(units)
-    }
-}
-
-impl From<Units> for Vec<Unit> {
-    fn from(units: Units) -> Self {
-        units.units
+    /// The acronym that goes with the name it had on a day: of a former name none is known.
+    #[must_use]
+    pub fn acronym_on(&self, day: NaiveDate) -> Option<&Name> {
+        self.acronym.as_ref().filter(|_| *self.name_on(day) == self.name)
     }
 }
