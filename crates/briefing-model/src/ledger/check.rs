@@ -18,7 +18,6 @@ pub(super) fn figures(ledger: &Ledger, faults: &mut Faults) {
     let view = View::new(ledger, chrono::NaiveDate::MAX);
     partners::check(&view, faults);
     figures::lines(&view, last, faults);
-    figures::totals(&view, last, faults);
     figures::assertions(ledger, faults);
     figures::proportions(&view, faults);
 }

@@ -153,8 +153,13 @@ impl Ledger {
                 _ => self.rows.push(at),
             }
         }
+        // By line first, as integers, which a million rows are sorted by quickly; then each line, which is short.
         let links = &self.links;
-        self.rows.sort_by_key(|&at| (links.get(at as usize).map_or(NONE, |link| link.line), order(at)));
+        let line = |at: u32| links.get(at as usize).map_or(NONE, |link| link.line);
+        self.rows.sort_unstable_by_key(|&at| (line(at), at));
+        for rows in self.rows.chunk_by_mut(|&a, &b| line(a) == line(b)) {
+            rows.sort_by_key(|&at| order(at));
+        }
         for positions in [&mut self.in_kind, &mut self.remainders, &mut self.assertions] {
             positions.sort_by_key(|&at| order(at));
         }

@@ -83,11 +83,11 @@ impl<'a> View<'a> {
         self.moved.get(&at).copied().unwrap_or_else(|| self.ledger.line_at(at))
     }
 
-    /// The key of the contributor whose line it is.
-    pub(super) fn contributor(&self, line: u32) -> u32 {
-        match self.amended.get(&line) {
+    /// The key of the contributor an entry names, which is that of its line if it opens one.
+    pub(super) fn contributor(&self, at: u32) -> u32 {
+        match self.amended.get(&at) {
             Some(Some(entry)) => self.ledger.contributor_key(&entry.kind).unwrap_or(NONE),
-            _ => self.ledger.links.get(line as usize).map_or(NONE, |link| link.contributor),
+            _ => self.ledger.links.get(at as usize).map_or(NONE, |link| link.contributor),
         }
     }
 

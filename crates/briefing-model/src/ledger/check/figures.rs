@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 
 use crate::ledger::Ledger;
 use crate::ledger::fault::Faults;
-use crate::ledger::figures::Tally;
-use crate::ledger::line::Line;
-use crate::ledger::link::named_contributor;
+use crate::ledger::figures::{Pool, Sums, Tally};
+use crate::ledger::line::{Line, LineValue};
 use crate::ledger::view::View;
 use crate::rounding::divide;
 use crate::{
@@ -21,23 +20,41 @@ const HISTORY: u32 = 4;
 /// How many times the largest of them is out of proportion.
 const PROPORTION: i128 = 20;
 
-/// Looks at every line, with all its corrections, entry by entry.
+/// What entries take out of one remainder, and which entries.
+type Itemized<'a> = BTreeMap<u32, (i128, Vec<&'a EntryId>)>;
+
+/// Looks at every line, with all its corrections, and at what they come to together.
 pub(super) fn lines(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
-    let mut itemized: BTreeMap<u32, (i128, Vec<&EntryId>)> = BTreeMap::new();
+    let mut itemized = Itemized::new();
+    let (mut sums, mut pool) = (Sums::default(), Pool::new(view, last));
     for (at, rows) in view.lines() {
         let Some(root) = view.ledger.entry_at(at) else {
             continue;
         };
-        match line(view, at, rows, last, faults) {
-            Ok(Some((remainder, moved))) => {
+        let added = line(view, at, rows, last, faults).and_then(|(value, remainder)| {
+            if let Some(remainder) = remainder {
                 let (sum, entries) = itemized.entry(remainder).or_default();
-                *sum = sum.saturating_add(moved);
+                *sum = sum.saturating_add(value.moved_pledged);
                 entries.push(&root.id);
             }
-            Ok(None) => {}
-            Err(LedgerError::Overflow) => too_large(faults, &[&root.id]),
+            pool.take(&value);
+            sums.add(value.into())
+        });
+        if added.is_err() {
+            too_large(faults, &[&root.id]);
         }
     }
+    remainders(view, last, itemized, faults);
+    // What is pledged or received is never below zero here, so that no part is larger than its sum.
+    let total = sums.add(pool.sums(&sums)).map(|()| sums);
+    let currency = view.ledger.settings.currency;
+    let is_money = |minor: i128| Money::from_minor(minor, currency).is_ok();
+    if !total.is_ok_and(|total| is_money(total.pledged) && is_money(total.received)) {
+        too_large(faults, &[]);
+    }
+}
+
+fn remainders(view: &View<'_>, last: NaiveDate, itemized: Itemized<'_>, faults: &mut Faults) {
     for (at, (sum, entries)) in itemized {
         let Some(entry) = view.active(at, last) else {
             continue;
@@ -47,26 +64,23 @@ pub(super) fn lines(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
         };
         let held = remainder.pledged.map_or(0, Amount::minor);
         if sum > held {
-            let message = format!(
-                "itemizes remainder `{}`, which holds {}, and in all {} are itemized",
-                entry.id,
-                show(held, view),
-                show(sum, view)
-            );
+            let (held, sum) = (show(held, view), show(sum, view));
+            let message =
+                format!("itemizes remainder `{}`, which holds {held}, and in all {sum} are itemized", entry.id);
             let entries: Vec<&EntryId> = entries.into_iter().rev().chain([&entry.id]).collect();
             faults.add(LedgerCode::ItemizedAboveRemainder, &entries, message);
         }
     }
 }
 
-/// Looks at one line; what it takes out of which remainder.
+/// Looks at one line; what it comes to, and the remainder it comes out of.
 fn line(
     view: &View<'_>,
     at: u32,
     rows: &[u32],
     last: NaiveDate,
     faults: &mut Faults,
-) -> Result<Option<(u32, i128)>, LedgerError> {
+) -> Result<(LineValue, Option<u32>), LedgerError> {
     let mut line = Line::new(view, last);
     line.open(at)?;
     for &row in rows {
@@ -85,20 +99,18 @@ fn line(
     }
     let value = line.value()?;
     let Some((_, entry)) = line.introducing else {
-        return Ok(None);
+        return Ok((value, None));
     };
-    if value.surplus > 0 || line.unvalued()?.iter().any(|line| line.received > line.promised) {
-        let message = format!("{} more was received than pledged", show(value.surplus, view));
+    let unvalued = line.unvalued()?.into_iter().find(|line| line.received > line.promised);
+    let surplus = unvalued.map_or((value.surplus, view.ledger.settings.currency), |unvalued| {
+        (unvalued.received - unvalued.promised, unvalued.currency)
+    });
+    if let (1.., currency) = surplus {
+        let surplus = Money::from_minor(surplus.0, currency)?;
+        let message = format!("{surplus} more was received than pledged");
         faults.add(LedgerCode::ReceivedAbovePledged, &[&entry.id], message);
     }
-    Ok(view.itemized(entry, last).map(|remainder| (remainder, value.moved_pledged)))
-}
-
-/// Looks whether the totals are money at all.
-pub(super) fn totals(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
-    if crate::ledger::standing::standing(view, last, last).is_err() {
-        too_large(faults, &[]);
-    }
+    Ok((value, view.itemized(entry, last)))
 }
 
 fn too_large(faults: &mut Faults, entries: &[&EntryId]) {
@@ -218,10 +230,7 @@ pub(super) fn proportions(view: &View<'_>, faults: &mut Faults) {
         let Some(entry) = view.entry(at) else {
             continue;
         };
-        let Some(key) = named_contributor(&entry.kind).and_then(|contributor| view.ledger.key_of(contributor)) else {
-            continue;
-        };
-        let (count, largest) = histories.entry((key, amount.currency())).or_default();
+        let (count, largest) = histories.entry((view.contributor(at), amount.currency())).or_default();
         if *count >= HISTORY && amount.minor() / PROPORTION > *largest {
             let message = format!("{amount} is more than {PROPORTION} times what its contributor ever gave before");
             faults.add(LedgerCode::OutOfProportion, &[&entry.id], message);

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use crate::ledger::amend::itemized;
 use crate::ledger::fault::Faults;
-use crate::ledger::link::named_contributor;
 use crate::ledger::view::View;
 use crate::{EntryKind, Introduction, LedgerCode, LedgerEntry, PartyRef};
 
@@ -33,6 +32,18 @@ impl<'a> Said<'a> {
         keep_earlier(&mut self.effective_first, (day, at, entry));
     }
 
+    fn join(&mut self, other: &Self) {
+        self.new = self.new.or(other.new);
+        self.among_unnamed = self.among_unnamed.or(other.among_unnamed);
+        for (place, candidate) in
+            [(&mut self.recorded_first, other.recorded_first), (&mut self.effective_first, other.effective_first)]
+        {
+            if let Some(candidate) = candidate {
+                keep_earlier(place, candidate);
+            }
+        }
+    }
+
     fn was_unnamed(&self) -> bool {
         let itemizes = |(.., entry): &(NaiveDate, u32, &LedgerEntry)| itemized(&entry.kind).is_some();
         self.new.is_none() && (self.among_unnamed.is_some() || self.recorded_first.as_ref().is_some_and(itemizes))
@@ -50,32 +61,30 @@ fn keep_earlier<'a>(
 
 /// Looks at the partners, as all corrections have their entries.
 pub(super) fn check(view: &View<'_>, faults: &mut Faults) {
-    let mut partners: BTreeMap<PartyRef, Said<'_>> = BTreeMap::new();
+    let contributors = &view.ledger.contributors;
+    let mut said: Vec<Said<'_>> = contributors.iter().map(|_| Said::default()).collect();
     for &at in &view.ledger.rows {
-        let Some(entry) = view.entry(at) else {
-            continue;
-        };
+        let Some(entry) = view.entry(at) else { continue };
         let introduction = match &entry.kind {
             EntryKind::Pledge(pledge) => pledge.introduction,
             EntryKind::OpeningBalance(opening) => opening.introduction,
             EntryKind::Receipt(receipt) if receipt.pledge.is_none() => receipt.introduction,
             _ => continue,
         };
-        let key = named_contributor(&entry.kind).and_then(|contributor| view.ledger.key_of(contributor));
-        if let Some(contributor) = key.and_then(|key| view.ledger.contributor_at(key)) {
-            if !partners.contains_key(&contributor.party) {
-                partners.insert(contributor.party.clone(), Said::default());
-            }
-            if let Some(said) = partners.get_mut(&contributor.party) {
-                said.hear(at, entry, introduction);
-            }
+        if let Some(said) = said.get_mut(view.contributor(at) as usize) {
+            said.hear(at, entry, introduction);
         }
+    }
+    // Several contributors may be one partner, who passes on the money of several.
+    let mut partners: BTreeMap<&PartyRef, Said<'_>> = BTreeMap::new();
+    for (contributor, said) in contributors.iter().zip(said) {
+        partners.entry(&contributor.party).or_default().join(&said);
     }
     contradictions(&partners, faults);
     silences(view, &partners, faults);
 }
 
-fn contradictions(partners: &BTreeMap<PartyRef, Said<'_>>, faults: &mut Faults) {
+fn contradictions(partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &mut Faults) {
     for (party, said) in partners {
         if let (Some(new), Some(among)) = (said.new, said.among_unnamed) {
             let message = format!("says that {party} was among the unnamed, but entry `{}` that it is new", new.id);
@@ -85,7 +94,7 @@ fn contradictions(partners: &BTreeMap<PartyRef, Said<'_>>, faults: &mut Faults) 
 }
 
 /// Walks through time: remainders bring unnamed partners, names take them away.
-fn silences(view: &View<'_>, partners: &BTreeMap<PartyRef, Said<'_>>, faults: &mut Faults) {
+fn silences(view: &View<'_>, partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &mut Faults) {
     let remainders = view.ledger.remainders.iter().filter_map(|&at| view.entry(at));
     let mut remainders: Vec<_> = remainders
         .filter_map(|entry| match &entry.kind {
