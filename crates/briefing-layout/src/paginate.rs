@@ -449,3 +449,6 @@ fn balance(flow: &Flow, start: usize, room: f32, columns: usize) -> Option<(Vec<
     }
     Some((best, tallest))
 }
+
+#[cfg(test)]
+mod tests;
