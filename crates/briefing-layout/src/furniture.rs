@@ -131,7 +131,8 @@ fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -
     let strong = TextStyle { color: color(setter.look.palette.ink), ..tiny(setter, Weight::Bold) };
     let mut start = Setter::untagged(&running.foot_mark, &strong);
     if !running.foot_start.is_empty() {
-        start.extend(Setter::untagged(&format!("\u{2002}{}", running.foot_start), &style));
+        let space = if running.foot_mark.is_empty() { "" } else { "\u{2002}" };
+        start.extend(Setter::untagged(&format!("{space}{}", running.foot_start), &style));
     }
     let end = Setter::untagged(&running.page_line(page, pages), &style);
     draws.extend(pair(setter, start, end, y + 5.0));

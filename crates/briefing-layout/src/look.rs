@@ -148,7 +148,7 @@ impl Look {
 
     /// The area content may take on a page.
     pub(crate) fn body(&self, first: bool) -> Rect {
-        let top = if first { self.band + 26.0 } else { self.top };
+        let top = if first { self.band + 30.0 } else { self.top };
         Rect::new(self.margin, top, self.measure(), self.bottom - top)
     }
 

@@ -362,7 +362,7 @@ fn cluster_end(flow: &Flow, start: usize) -> usize {
 }
 
 /// Where a column of a height that begins at a brick ends: the break that leaves least white at least cost.
-fn fill(flow: &Flow, start: usize, height: f32, fullest: bool) -> Option<usize> {
+fn fill(flow: &Flow, start: usize, height: f32) -> Option<usize> {
     let mut column = Column::default();
     let mut best: Option<(f32, usize)> = None;
     for (index, brick) in flow.bricks.iter().enumerate().skip(start) {
@@ -377,7 +377,7 @@ fn fill(flow: &Flow, start: usize, height: f32, fullest: bool) -> Option<usize> 
             Some(Break::At(cost)) => cost,
         };
         let white = (height - closed) / height.max(1.0);
-        let cost = if fullest { -closed } else { white * white * 400.0 + cost };
+        let cost = white * white * 400.0 + cost;
         if best.is_none_or(|(least, _)| cost <= least) {
             best = Some((cost, index + 1));
         }
@@ -393,7 +393,7 @@ fn fill_columns(flow: &Flow, start: usize, height: f32, columns: usize, fresh: b
     let mut ends = Vec::new();
     let mut from = start;
     for _ in 0..columns {
-        let end = match fill(flow, from, height, false) {
+        let end = match fill(flow, from, height) {
             Some(end) => end,
             None if fresh && from < flow.bricks.len() => forced(flow, from, height),
             None if ends.is_empty() => return None,
@@ -417,37 +417,41 @@ fn forced(flow: &Flow, start: usize, height: f32) -> usize {
     flow.bricks.len()
 }
 
-/// The ends of columns that hold all the rest of a flow at the least height, with that height.
+/// The ends of columns that hold all the rest of a flow, as even as its breaks allow, with the height of the tallest.
 fn balance(flow: &Flow, start: usize, room: f32, columns: usize) -> Option<(Vec<usize>, f32)> {
     let count = flow.bricks.len();
-    let attempt = |height: f32| {
-        let mut ends = Vec::with_capacity(columns);
-        let mut from = start;
-        for _ in 0..columns {
-            from = if from < count { fill(flow, from, height, true)? } else { from };
-            ends.push(from);
+    if columns == 1 {
+        let height = Column::measure(flow, start, count);
+        return (height <= room + 0.01).then(|| (vec![count], height));
+    }
+    let whole = Column::measure(flow, start, count);
+    let mut first = Column::default();
+    let mut best: Option<(f32, usize, f32)> = None;
+    for (index, brick) in flow.bricks.iter().enumerate().skip(start) {
+        first.add(flow, brick);
+        let left = first.closed(flow);
+        if left > room + 0.01 {
+            break;
         }
-        (from == count).then_some(ends)
-    };
-    let mut best = attempt(room)?;
-    let (mut low, mut high) = (0.0, room);
-    for _ in 0..14 {
-        let middle = f32::midpoint(low, high);
-        match attempt(middle) {
-            Some(ends) => {
-                best = ends;
-                high = middle;
-            }
-            None => low = middle,
+        let cost = match flow.bricks.get(index + 1).map(|next| next.before) {
+            None => 0.0,
+            Some(Break::Never) => continue,
+            Some(Break::At(cost)) => cost,
+        };
+        // Far from the middle nothing can be even; near it, what is right of the break is measured exactly.
+        if best.is_some() && (whole - 2.0 * left).abs() > whole * 0.5 {
+            continue;
+        }
+        let right = Column::measure(flow, index + 1, count);
+        if right > room + 0.01 {
+            continue;
+        }
+        let dislike = left.max(right) + 0.5 * (left - right).abs() + 2.0 * cost;
+        if best.is_none_or(|(least, _, _)| dislike < least) {
+            best = Some((dislike, index + 1, left.max(right)));
         }
     }
-    let mut from = start;
-    let mut tallest = 0.0_f32;
-    for end in &best {
-        tallest = tallest.max(Column::measure(flow, from, *end));
-        from = *end;
-    }
-    Some((best, tallest))
+    best.map(|(_, end, height)| (vec![end, count], height))
 }
 
 #[cfg(test)]

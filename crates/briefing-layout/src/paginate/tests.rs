@@ -15,7 +15,8 @@ fn look() -> Look {
 
 /// Bricks of any height up to half a page, some kept together, some in boxes.
 fn flows() -> impl Strategy<Value = Vec<Chunk>> {
-    let brick = (1.0..340.0_f32, 0.0..30.0_f32, 0.0..6.0_f32, prop::option::weighted(0.7, 0.0..40.0_f32), any::<bool>());
+    let brick =
+        (1.0..340.0_f32, 0.0..30.0_f32, 0.0..6.0_f32, prop::option::weighted(0.7, 0.0..40.0_f32), any::<bool>());
     let flow = prop::collection::vec(brick, 1..60).prop_map(|bricks| {
         let mut flow = Flow::default();
         flow.panels.push(Panel { padding: 9.0, paint: |_, _, _| Vec::new() });
