@@ -85,6 +85,9 @@ pub struct WorkingGroups {
 /// A body that brings entities together without being a unit of the office,
 /// such as the United Nations Global Counter-Terrorism Coordination Compact.
 ///
+/// Counts of entities stand in order of their dates, and no more entities or working groups are named than counted:
+/// [`Office::new`](crate::Office::new) checks it.
+///
 /// ```
 /// use briefing_model::{CoordinationBody, EntityCount, Name};
 ///
@@ -134,6 +137,14 @@ pub struct CoordinationBody {
 
 impl CoordinationBody {
     /// A body of which nothing but its name is known.
+    ///
+    /// ```
+    /// use briefing_model::{CoordinationBody, Name};
+    ///
+    /// let body = CoordinationBody::new("compact".parse()?, Name::new("Coordination Compact")?);
+    /// assert!(body.entities.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(id: BodyId, name: Name) -> Self {
         Self {
@@ -152,6 +163,15 @@ impl CoordinationBody {
     }
 
     /// How many entities the body brings together on a day: the last count that had begun by then.
+    ///
+    /// ```
+    /// use briefing_model::{CoordinationBody, EntityCount, Name};
+    ///
+    /// let mut compact = CoordinationBody::new("compact".parse()?, Name::new("Coordination Compact")?);
+    /// compact.entities.push(EntityCount { on: "2023".parse()?, count: 46 });
+    /// assert_eq!(compact.entities_on("2023-01-01".parse()?), Some(46), "a year counts from its first day");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn entities_on(&self, day: NaiveDate) -> Option<u16> {
         self.entities
@@ -159,5 +179,19 @@ impl CoordinationBody {
             .filter(|count| count.on.first_day() <= day)
             .max_by_key(|count| count.on.first_day())
             .map(|count| count.count)
+    }
+    /// Whether the body had been launched by a day; a date that is not known does not exclude it.
+    ///
+    /// ```
+    /// use briefing_model::{CoordinationBody, Name};
+    ///
+    /// let mut compact = CoordinationBody::new("compact".parse()?, Name::new("Coordination Compact")?);
+    /// compact.launched = Some("2018-12-06".parse()?);
+    /// assert!(!compact.exists_on("2018-11-30".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn exists_on(&self, day: NaiveDate) -> bool {
+        self.launched.is_none_or(|launched| launched.first_day() <= day)
     }
 }

@@ -1,6 +1,8 @@
 //! The briefing: everything one issue prints, and nothing that it does not.
 
+mod code;
 mod compile;
+mod fault;
 mod structure;
 
 use std::collections::BTreeMap;
@@ -8,8 +10,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use compile::{BriefingCode, CompileFault, InvalidBriefing, Subject};
-pub use structure::{BoardSummary, BodySummary, OrganizationChart, OrganizationNode, ProgrammeOffice};
+pub use self::code::BriefingCode;
+pub use self::fault::{CompileFault, InvalidBriefing, Subject};
+pub use self::structure::{BoardSummary, BodySummary, OrganizationChart, OrganizationNode, ProgrammeOffice};
 
 use crate::{
     EventId, FactName, FactValue, Link, Money, Month, MultiYear, Name, OfficeId, Picture, Pillar, RichText,
@@ -242,6 +245,22 @@ impl Briefing {
     /// All items, in the order they print within their sections.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.leadership.iter().chain(&self.highlights).chain(self.capacity_building.iter().flat_map(|unit| &unit.items))
+    }
+
+    /// Every text it prints that somebody wrote, facts still by name.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["about"],"about":["An **office**."]}"##;
+    /// let briefing: briefing_model::Briefing = serde_json::from_str(json)?;
+    /// assert_eq!(briefing.texts().map(|text| text.plain()).collect::<Vec<_>>(), ["An office."]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn texts(&self) -> impl Iterator<Item = &RichText> {
+        let captions = self.pictures().filter_map(|picture| picture.caption.as_ref());
+        let items = self.items().map(|item| &item.text);
+        let office = self.office.disclaimer.iter().chain(&self.about).chain(&self.mandate.intro);
+        office.chain(items).chain(captions)
     }
 
     /// Every picture it prints.

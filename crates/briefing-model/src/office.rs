@@ -307,6 +307,12 @@ impl Office {
         }
     }
 
+    /// Whether a reference stands for something: every State is known, others are those the office lists.
+    #[must_use]
+    pub fn has_party(&self, reference: &PartyRef) -> bool {
+        matches!(reference, PartyRef::State(_)) || self.party(reference).is_some()
+    }
+
     /// The State behind a party: itself, or the one it is an organ of.
     ///
     /// ```

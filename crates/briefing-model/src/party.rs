@@ -138,6 +138,12 @@ impl Party {
     pub fn name_on(&self, day: NaiveDate) -> &Name {
         FormerName::on(day, &self.name, &self.formerly)
     }
+
+    /// The acronym that goes with the name it had on a day: of a former name none is known.
+    #[must_use]
+    pub fn acronym_on(&self, day: NaiveDate) -> Option<&Name> {
+        self.acronym.as_ref().filter(|_| *self.name_on(day) == self.name)
+    }
 }
 
 /// What kind of party one is that is not a State.

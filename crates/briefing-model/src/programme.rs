@@ -1,5 +1,6 @@
 //! Programmes and the initiatives under them.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{FormerName, MandateFunction, Name, PartialDate, PartyRef, Pillar, ProgrammeId, UnitId};
@@ -25,7 +26,8 @@ pub struct Initiative {
 
 /// A programme of the office.
 ///
-/// It is run by any number of units: none (it belongs to the office as a whole), one, or several.
+/// It is run by any number of units: none (it belongs to the office as a whole), one, or several. That they exist, and
+/// that it did not close before its launch, [`Office::new`](crate::Office::new) checks.
 ///
 /// ```
 /// use briefing_model::{Name, Programme};
@@ -76,6 +78,14 @@ pub struct Programme {
 
 impl Programme {
     /// A programme of which nothing but its name is known.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Programme};
+    ///
+    /// let programme = Programme::new("cyber".parse()?, Name::new("Cybersecurity and New Technologies")?);
+    /// assert!(programme.units.is_empty(), "it belongs to the office as a whole");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(id: ProgrammeId, name: Name) -> Self {
         Self {
@@ -106,5 +116,44 @@ impl Programme {
     #[must_use]
     pub fn short_name(&self) -> &Name {
         self.short.as_ref().unwrap_or(&self.name)
+    }
+    /// The name it had on a day; see [`FormerName::on`].
+    ///
+    /// ```
+    /// use briefing_model::{FormerName, Name, Programme};
+    ///
+    /// let mut programme = Programme::new("sport".parse()?, Name::new("Global Programme on Sport")?);
+    /// programme.formerly = vec![FormerName { name: Name::new("Sport Security")?, until: "2020".parse()? }];
+    /// assert_eq!(programme.name_on("2020-12-31".parse()?).english(), "Sport Security");
+    /// assert_eq!(programme.name_on("2021-01-01".parse()?), &programme.name);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn name_on(&self, day: NaiveDate) -> &Name {
+        FormerName::on(day, &self.name, &self.formerly)
+    }
+
+    /// The name to print on a day where space is short: the short form is that of today's name only.
+    #[must_use]
+    pub fn short_name_on(&self, day: NaiveDate) -> &Name {
+        let name = self.name_on(day);
+        if *name == self.name { self.short_name() } else { name }
+    }
+
+    /// Whether it runs on a day; a date that is not known does not exclude it.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Programme};
+    ///
+    /// let mut programme = Programme::new("sport".parse()?, Name::new("Sport")?);
+    /// programme.launched = Some("2020-02".parse()?);
+    /// assert!(!programme.runs_on("2020-01-31".parse()?));
+    /// assert!(programme.runs_on("2020-02-01".parse()?), "known to the month, it counts from the month's first day");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn runs_on(&self, day: NaiveDate) -> bool {
+        self.launched.is_none_or(|launched| launched.first_day() <= day)
+            && self.closed.is_none_or(|closed| closed.last_day() >= day)
     }
 }

@@ -1,9 +1,11 @@
 //! The organization chart as one issue prints it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{CoordinationBody, Link, Name, Office, Programme, Unit, UnitKind};
+use crate::{AdvisoryBoard, CoordinationBody, Link, Name, Office, PartyRef, Programme, Unit, UnitId, UnitKind};
 
 /// An advisory board in a line: how many members, and the guests by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,7 +75,7 @@ pub struct OrganizationChart {
     /// The units directly under it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub units: Vec<OrganizationNode>,
-    /// Programmes that no single unit runs.
+    /// Programmes that no unit of the chart runs: they belong to the office as a whole, or to a programme office.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub programmes: Vec<Name>,
     /// Its programme offices away from headquarters.
@@ -87,67 +89,113 @@ pub struct OrganizationChart {
     pub link: Option<Link>,
 }
 
-/// A chart deeper than this is cut: no office is, and recursion stays bounded.
-const DEEPEST: usize = 16;
-
 impl OrganizationChart {
-    /// The chart of an office on a day: the units that exist then and that it shows.
+    /// The chart of an office on a day: the units that exist then and that it shows, under the names they had.
     #[must_use]
     pub(super) fn of(office: &Office, day: NaiveDate) -> Option<Self> {
-        let data = office.data();
-        let shown = |unit: &&Unit| unit.chart && unit.exists_on(day);
-        let roots = data.units.roots().filter(shown);
-        let (offices, units): (Vec<&Unit>, Vec<&Unit>) = roots.partition(|unit| unit.kind == UnitKind::ProgrammeOffice);
+        let tree = Tree::of(office, day);
+        let (offices, units): (Vec<&Unit>, Vec<&Unit>) =
+            tree.roots.iter().partition(|unit| unit.kind == UnitKind::ProgrammeOffice);
         if offices.is_empty() && units.is_empty() {
             return None;
         }
+        let data = office.data();
+        let bodies = data.bodies.iter().filter(|body| body.exists_on(day));
         Some(Self {
             office: data.name.clone(),
             head: data.head.clone(),
-            units: units.into_iter().map(|unit| node(office, unit, day, DEEPEST)).collect(),
-            programmes: running(office, day).filter(|programme| programme.units.is_empty()).map(short).collect(),
-            programme_offices: offices.into_iter().map(programme_office).collect(),
-            bodies: data.bodies.iter().map(|body| body_summary(body, day)).collect(),
+            units: units.into_iter().map(|unit| tree.node(unit)).collect(),
+            programmes: tree.programmes,
+            programme_offices: offices.into_iter().map(|unit| programme_office(unit, day)).collect(),
+            bodies: bodies.map(|body| body_summary(body, day)).collect(),
             link: data.structure_link.clone(),
         })
     }
 }
 
-fn node(office: &Office, unit: &Unit, day: NaiveDate, depth: usize) -> OrganizationNode {
-    let children = office.data().units.children(&unit.id).filter(|child| child.chart && child.exists_on(day));
-    OrganizationNode {
-        name: unit.name.clone(),
-        acronym: unit.acronym.clone(),
-        board: unit.board.as_ref().map(|board| BoardSummary {
-            members: board.members,
-            guests: board.guests.iter().filter_map(|guest| short_party(office, guest)).collect(),
-        }),
-        programmes: running(office, day).filter(|programme| programme.units.contains(&unit.id)).map(short).collect(),
-        units: match depth.checked_sub(1) {
-            Some(depth) => children.map(|child| node(office, child, day, depth)).collect(),
-            None => Vec::new(),
-        },
+/// The units and programmes that a chart shows. What is not shown, or not there on the day, leaves its place to what
+/// stands below it; nothing else is lost.
+struct Tree<'a> {
+    office: &'a Office,
+    day: NaiveDate,
+    roots: Vec<&'a Unit>,
+    children: BTreeMap<&'a UnitId, Vec<&'a Unit>>,
+    /// Programmes by the unit that runs them.
+    run_by: BTreeMap<&'a UnitId, Vec<Name>>,
+    /// Programmes that no unit of the chart runs.
+    programmes: Vec<Name>,
+}
+
+impl<'a> Tree<'a> {
+    fn of(office: &'a Office, day: NaiveDate) -> Self {
+        let (roots, children) = (Vec::new(), BTreeMap::new());
+        let mut tree = Self { office, day, roots, children, run_by: BTreeMap::new(), programmes: Vec::new() };
+        let units = &office.data().units;
+        for unit in units.iter().filter(|unit| shows(unit, day)) {
+            match units.ancestors(unit).find(|above| shows(above, day)) {
+                Some(above) => tree.children.entry(&above.id).or_default().push(unit),
+                None => tree.roots.push(unit),
+            }
+        }
+        for programme in office.data().programmes.iter().filter(|programme| programme.runs_on(day)) {
+            tree.place(programme);
+        }
+        tree
+    }
+
+    /// Puts a programme under each unit that runs it, or under the office.
+    fn place(&mut self, programme: &'a Programme) {
+        let units = &self.office.data().units;
+        let shown = programme.units.iter().filter_map(|id| units.get(id)).filter_map(|unit| {
+            let mut upwards = std::iter::once(unit).chain(units.ancestors(unit));
+            upwards.find(|unit| shows(unit, self.day))
+        });
+        // A programme office of its own is drawn as a place, without room for what it runs.
+        let boxes = shown.filter(|unit| unit.kind != UnitKind::ProgrammeOffice || self.has_box(unit));
+        let boxes: BTreeSet<&UnitId> = boxes.map(|unit| &unit.id).collect();
+        let name = programme.short_name_on(self.day);
+        if boxes.is_empty() {
+            self.programmes.push(name.clone());
+        }
+        for unit in boxes {
+            self.run_by.entry(unit).or_default().push(name.clone());
+        }
+    }
+
+    /// Whether a unit stands under another.
+    fn has_box(&self, unit: &Unit) -> bool {
+        self.office.data().units.ancestors(unit).any(|above| shows(above, self.day))
+    }
+
+    /// An office's units are not nested deeply, so this ends soon.
+    fn node(&self, unit: &Unit) -> OrganizationNode {
+        let children = self.children.get(&unit.id).into_iter().flatten();
+        OrganizationNode {
+            name: unit.name_on(self.day).clone(),
+            acronym: unit.acronym_on(self.day).cloned(),
+            board: unit.board.as_ref().map(|board| self.board(board)),
+            programmes: self.run_by.get(&unit.id).cloned().unwrap_or_default(),
+            units: children.map(|child| self.node(child)).collect(),
+        }
+    }
+
+    fn board(&self, board: &AdvisoryBoard) -> BoardSummary {
+        let short = |guest: &PartyRef| match self.office.party(guest).and_then(|party| party.acronym_on(self.day)) {
+            Some(acronym) => Some(acronym.clone()),
+            None => self.office.party_name_on(guest, self.day),
+        };
+        BoardSummary { members: board.members, guests: board.guests.iter().filter_map(short).collect() }
     }
 }
 
-fn running(office: &Office, day: NaiveDate) -> impl Iterator<Item = &Programme> {
-    office.data().programmes.iter().filter(move |programme| {
-        programme.launched.is_none_or(|launched| launched.first_day() <= day)
-            && programme.closed.is_none_or(|closed| closed.last_day() >= day)
-    })
+/// Whether the chart of a day shows a unit.
+fn shows(unit: &Unit, day: NaiveDate) -> bool {
+    unit.chart && unit.exists_on(day)
 }
 
-fn short(programme: &Programme) -> Name {
-    programme.short_name().clone()
-}
-
-fn short_party(office: &Office, party: &crate::PartyRef) -> Option<Name> {
-    office.party(party).and_then(|party| party.acronym.clone()).or_else(|| office.party_name(party))
-}
-
-fn programme_office(unit: &Unit) -> ProgrammeOffice {
+fn programme_office(unit: &Unit, day: NaiveDate) -> ProgrammeOffice {
     let city = unit.host.as_ref().and_then(crate::Place::city);
-    ProgrammeOffice { place: city.unwrap_or(&unit.name).clone() }
+    ProgrammeOffice { place: city.unwrap_or_else(|| unit.name_on(day)).clone() }
 }
 
 fn body_summary(body: &CoordinationBody, day: NaiveDate) -> BodySummary {

@@ -1,0 +1,242 @@
+//! What the month brought in, and what there is since the beginning.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::briefing::{
+    CompileFault, Contributions, ContributorFigures, InKindGift, OtherContributors, PledgeLine, RecentPledges, Subject,
+    Unvalued,
+};
+use crate::{
+    BriefingCode, Earmark, EntryId, Ledger, Money, MoneyError, MonthPlan, Name, NewPledge, Office, PartyRef, Purpose,
+    Standing,
+};
+
+/// The month's money, as far as it could be worked out.
+pub(super) struct MonthMoney {
+    /// What the ledger comes to; none if it cannot be computed, which is a fault.
+    pub(super) standing: Option<Standing>,
+    pub(super) recent: RecentPledges,
+    pub(super) contributions: Option<Contributions>,
+}
+
+pub(super) fn money(office: &Office, ledger: &Ledger, plan: &MonthPlan, faults: &mut Vec<CompileFault>) -> MonthMoney {
+    let (last_day, cutoff) = (plan.month.last_day(), plan.cutoff());
+    let new = ledger.pledges_in(plan.month, cutoff);
+    let standing = ledger.standing(last_day, cutoff);
+    let standing = standing.map_err(|error| figures(faults, "the figures cannot be computed", error)).ok();
+
+    // Whoever has no name would be a bar, a line or a note lost.
+    for (party, entry) in unnamed(office, ledger, plan, standing.as_ref(), &new) {
+        let message = format!("the ledger names `{party}`, which the office does not list");
+        faults.push(CompileFault::new(BriefingCode::UnknownParty, Subject::Ledger(entry), message));
+    }
+
+    let recent = recent_pledges(office, &new, last_day, faults);
+    stated_total(plan, &recent.totals, faults);
+    let contributions = standing.as_ref().and_then(|standing| {
+        let contributions = contributions(office, standing);
+        contributions.map_err(|error| figures(faults, "the contributors' figures cannot be computed", error)).ok()?
+    });
+    MonthMoney { standing, recent, contributions }
+}
+
+fn figures(faults: &mut Vec<CompileFault>, what: &str, error: impl std::fmt::Display) {
+    faults.push(CompileFault::new(BriefingCode::Figures, Subject::Ledger(None), format!("{what}: {error}")));
+}
+
+/// The parties that would be printed and have no name, each with an entry that names it.
+fn unnamed(
+    office: &Office,
+    ledger: &Ledger,
+    plan: &MonthPlan,
+    standing: Option<&Standing>,
+    new: &[NewPledge],
+) -> BTreeMap<PartyRef, Option<EntryId>> {
+    let mut unnamed = BTreeMap::new();
+    for pledge in new.iter().filter(|pledge| !office.has_party(&pledge.contributor.party)) {
+        unnamed.entry(pledge.contributor.party.clone()).or_insert_with(|| Some(pledge.entry.clone()));
+    }
+    let with_figures = standing.into_iter().flat_map(|standing| &standing.contributors).map(|entry| &entry.contributor);
+    let in_kind = standing.into_iter().flat_map(|standing| &standing.in_kind).map(|gift| &gift.contributor);
+    for contributor in with_figures.chain(in_kind).filter(|contributor| !office.has_party(&contributor.party)) {
+        unnamed.entry(contributor.party.clone()).or_insert_with(|| {
+            let first = ledger.first_contribution(&contributor.party, plan.cutoff());
+            first.map(|entry| entry.id.clone())
+        });
+    }
+    unnamed
+}
+
+fn recent_pledges(office: &Office, new: &[NewPledge], day: NaiveDate, faults: &mut Vec<CompileFault>) -> RecentPledges {
+    let mut lines = Vec::new();
+    for pledge in new {
+        let purposes = purposes(office, &pledge.earmark, day).unwrap_or_else(|what| {
+            let message = format!("entry `{}` is for {what}, which the office does not have", pledge.entry);
+            let subject = Subject::Ledger(Some(pledge.entry.clone()));
+            faults.push(CompileFault::new(BriefingCode::UnknownPurpose, subject, message));
+            Vec::new()
+        });
+        if let Some(contributor) = office.party_name_on(&pledge.contributor.party, day) {
+            lines.push(PledgeLine { contributor, purposes, amount: pledge.value.unwrap_or(pledge.amount) });
+        }
+    }
+    let totals = totals(&lines);
+    let totals = totals.map_err(|error| figures(faults, "the month's new pledges do not add up", error));
+    RecentPledges { lines, totals: totals.unwrap_or_default() }
+}
+
+/// What the lines come to, one sum for each currency.
+fn totals(lines: &[PledgeLine]) -> Result<Vec<Money>, MoneyError> {
+    let mut totals: BTreeMap<&str, Money> = BTreeMap::new();
+    for line in lines {
+        let currency = line.amount.currency();
+        let total = totals.entry(currency.code()).or_insert_with(|| Money::zero(currency));
+        *total = total.checked_add(line.amount)?;
+    }
+    Ok(totals.into_values().collect())
+}
+
+fn stated_total(plan: &MonthPlan, totals: &[Money], faults: &mut Vec<CompileFault>) {
+    let Some(stated) = plan.stated_total else { return };
+    let found = totals.iter().find(|total| total.currency() == stated.currency()).copied();
+    if found.unwrap_or_else(|| Money::zero(stated.currency())) == stated {
+        return;
+    }
+    let found = found.map_or_else(|| "nothing".to_owned(), |found| found.to_string());
+    let message = format!("the month states {stated} in new pledges, and the ledger's lines add up to {found}");
+    let hint = "mend the stated total, or the entries of the ledger that take effect in this month".to_owned();
+    let fault = CompileFault::new(BriefingCode::StatedTotal, Subject::StatedTotal, message);
+    faults.push(CompileFault { hint: Some(hint), ..fault });
+}
+
+/// What money is for, in the order in which the entry says it; else the fund it goes to.
+fn purposes(office: &Office, earmark: &Earmark, day: NaiveDate) -> Result<Vec<Name>, String> {
+    if earmark.is_unearmarked() {
+        let fund = earmark.fund.iter();
+        let name = |id| office.fund(id).map(|fund| fund.name.clone()).ok_or_else(|| format!("the fund `{id}`"));
+        return fund.map(name).collect();
+    }
+    let names = earmark.purposes.iter().map(|purpose| match purpose {
+        Purpose::Programme(id) => {
+            let programme = office.programme(id).ok_or_else(|| format!("the programme `{id}`"))?;
+            Ok(programme.name_on(day).clone())
+        }
+        Purpose::Unit(id) => {
+            let unit = office.data().units.get(id).ok_or_else(|| format!("the unit `{id}`"))?;
+            Ok(unit.name_on(day).clone())
+        }
+        // An event has no title: it is known by the words of its id, whichever month reports it.
+        Purpose::Event(id) => Name::new(id.as_str().replace('-', " ")).map_err(|_| format!("the event `{id}`")),
+        Purpose::Text(name) => Ok(name.clone()),
+    });
+    names.collect()
+}
+
+/// What one party gave, whether for itself or passing on what others gave: one bar, as it is one partner.
+struct Giver<'a> {
+    party: &'a PartyRef,
+    pledged: Money,
+    received: Money,
+    allocated: bool,
+    in_kind: bool,
+    partner: bool,
+}
+
+/// Who gave money, the largest pledge first, then the largest payment, then by code.
+fn givers(standing: &Standing) -> Result<Vec<Giver<'_>>, MoneyError> {
+    let nothing = Money::zero(standing.pledged.currency());
+    let mut givers: BTreeMap<&PartyRef, Giver<'_>> = BTreeMap::new();
+    for entry in &standing.contributors {
+        let party = &entry.contributor.party;
+        let giver = givers.entry(party).or_insert(Giver {
+            party,
+            pledged: nothing,
+            received: nothing,
+            allocated: false,
+            in_kind: false,
+            partner: false,
+        });
+        giver.pledged = giver.pledged.checked_add(entry.pledged)?;
+        giver.received = giver.received.checked_add(entry.received)?;
+        giver.allocated |= !entry.allocated.is_zero();
+        giver.partner |= entry.counts_as_partner;
+    }
+    for gift in &standing.in_kind {
+        if let Some(giver) = givers.get_mut(&gift.contributor.party) {
+            giver.in_kind = true;
+        }
+    }
+    let mut givers: Vec<_> = givers.into_values().collect();
+    givers.sort_by(|a, b| (b.pledged.minor(), b.received.minor()).cmp(&(a.pledged.minor(), a.received.minor())));
+    Ok(givers)
+}
+
+/// Pledges and contributions since the beginning, if there are any.
+fn contributions(office: &Office, standing: &Standing) -> Result<Option<Contributions>, MoneyError> {
+    if standing.contributors.is_empty() && standing.remainder.is_none() && standing.in_kind.is_empty() {
+        return Ok(None);
+    }
+    let data = office.data();
+    let givers = givers(standing)?;
+    // Somebody whose money has no known value has no bar: the notes list it.
+    let with_figures = givers.iter().filter(|giver| !giver.pledged.is_zero() || !giver.received.is_zero());
+    let shown: Vec<&Giver<'_>> = with_figures.take(usize::from(data.chart.show)).collect();
+    // That every party has a name was checked before.
+    let name = |party: &PartyRef| office.party_name_on(party, standing.as_of);
+    let allocated = givers.iter().filter(|giver| giver.allocated);
+    Ok(Some(Contributions {
+        as_of: standing.as_of,
+        pledged: standing.pledged,
+        received: standing.received,
+        partners: standing.partners,
+        share: whole_per_cent(standing),
+        multi_year: data.ledger.multi_year,
+        title: data.chart.title.clone(),
+        others: others(standing, &shown)?,
+        contributors: shown.iter().filter_map(|giver| bar(giver, name(giver.party)?)).collect(),
+        allocations: allocated.filter_map(|giver| name(giver.party)).collect(),
+        in_kind: in_kind(standing, name),
+        unvalued: unvalued(standing, name),
+    }))
+}
+
+fn bar(giver: &Giver<'_>, name: Name) -> Option<ContributorFigures> {
+    let Giver { pledged, received, allocated, in_kind, .. } = *giver;
+    Some(ContributorFigures { name, pledged, received, allocation: allocated, in_kind })
+}
+
+fn in_kind(standing: &Standing, name: impl Fn(&PartyRef) -> Option<Name>) -> Vec<InKindGift> {
+    let gifts = standing.in_kind.iter().filter_map(|gift| {
+        let contributor = name(&gift.contributor.party)?;
+        Some(InKindGift { contributor, value: gift.value, when: gift.when.clone() })
+    });
+    gifts.collect()
+}
+
+fn unvalued(standing: &Standing, name: impl Fn(&PartyRef) -> Option<Name>) -> Vec<Unvalued> {
+    let amounts = standing.unvalued.iter().filter_map(|unvalued| {
+        let contributor = name(&unvalued.contributor.party)?;
+        Some(Unvalued { contributor, amount: unvalued.remaining })
+    });
+    amounts.collect()
+}
+
+/// Received as a share of pledged, in whole per cent, where both that and the number exist.
+pub(super) fn whole_per_cent(standing: &Standing) -> Option<u16> {
+    standing.share().and_then(|share| u16::try_from(share.per_cent(0)).ok())
+}
+
+/// What the totals hold beyond those shown: the totals less what is shown, whatever the reason.
+fn others(standing: &Standing, shown: &[&Giver<'_>]) -> Result<Option<OtherContributors>, MoneyError> {
+    let currency = standing.pledged.currency();
+    let shown_pledged = Money::checked_sum(shown.iter().map(|giver| giver.pledged), currency)?;
+    let shown_received = Money::checked_sum(shown.iter().map(|giver| giver.received), currency)?;
+    let pledged = standing.pledged.checked_sub(shown_pledged)?;
+    let received = standing.received.checked_sub(shown_received)?;
+    let shown_partners = shown.iter().filter(|giver| giver.partner).count();
+    let partners = standing.partners.saturating_sub(u32::try_from(shown_partners).unwrap_or(u32::MAX));
+    let any = partners > 0 || !pledged.is_zero() || !received.is_zero();
+    Ok(any.then_some(OtherContributors { pledged, received, partners }))
+}
