@@ -31,7 +31,7 @@ impl PageCode {
     pub(crate) const fn explain(self) -> Explanation {
         match self {
             Self::NameInEnglish => Explanation {
-                code: "D0601",
+                code: "N0101",
                 title: "a name without a translation",
                 meaning: "The briefing is rendered in a language in which this name is not known. The name is printed in English, \
                           and marked as English for assistive technology; nothing is transliterated.",
@@ -39,7 +39,7 @@ impl PageCode {
                 remedy: "Give the name in that language: name = { en = \"…\", fr = \"…\" }.",
             },
             Self::TextsUntranslated => Explanation {
-                code: "D0602",
+                code: "N0102",
                 title: "texts without a translation",
                 meaning: "The briefing is rendered in another language than its texts are written in. Headings, dates and figures \
                           are in the language asked for; the office's own texts are printed as they are, and marked with their language.",
@@ -47,7 +47,7 @@ impl PageCode {
                 remedy: "Translate the month's texts, or render it in the language they are in.",
             },
             Self::NoGlyph => Explanation {
-                code: "D0603",
+                code: "G0101",
                 title: "a character that no font has",
                 meaning: "A text has a character that none of the fonts can draw, such as an emoji. A box with a question mark is \
                           printed in its place.",
@@ -88,13 +88,19 @@ impl PageFault {
     }
 }
 
+/// In the form in which the reader's faults are shown.
 impl fmt::Display for PageFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "warning[{}]: {}", self.code, self.message)?;
-        if let Some(place) = &self.place {
-            writeln!(f, " --> {place}")?;
+        let Some(place) = &self.place else { return Ok(()) };
+        writeln!(f, " --> {place}")?;
+        if place.line == 0 {
+            return Ok(());
         }
-        Ok(())
+        let gutter = place.line.to_string().len();
+        writeln!(f, " {:gutter$} |", "")?;
+        writeln!(f, " {:gutter$} | {}", place.line, place.excerpt)?;
+        writeln!(f, " {:gutter$} | {:>caret$}", "", "^", caret = place.caret)
     }
 }
 
