@@ -23,6 +23,7 @@
 mod diagnostic;
 mod files;
 mod picture;
+mod published;
 mod read;
 mod sheet;
 mod source;
@@ -33,5 +34,6 @@ pub use diagnostic::{
     Code, Diagnostic, Diagnostics, Explanation, Location, MOST_PER_CODE, Position, Related, Severity, UnknownCode,
 };
 pub use files::{Disk, FileError, Files, FolderEntry, FolderPath, InvalidFolderPath, Memory};
+pub use published::{NotRecorded, check_figures, record_figures};
 pub use read::{Assets, MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, read_month, read_office};
 pub use source::SourceFile;

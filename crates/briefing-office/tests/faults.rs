@@ -65,7 +65,20 @@ fn cases() -> Vec<Case> {
     cases.extend(month_cases());
     cases.extend(picture_cases());
     cases.extend(ledger_cases());
+    cases.extend(published_cases());
     cases
+}
+
+/// April was published, and its record or the ledger was changed afterwards.
+fn published_cases() -> Vec<Case> {
+    let month = read_month(&folder(), "2025-04".parse().unwrap()).into_parts().0.unwrap();
+    let record = briefing_office::record_figures(&month.ledger, &month.plan).unwrap();
+    let published = folder().with("2025-04/figures.lock", &record);
+    vec![
+        case("F0701", published.clone().with("ledger.csv", LEDGER.replace("deu-1,40000", "deu-1,45000"))),
+        case("F0702", published.clone().with("ledger.csv", LEDGER.replace("uzb-1", "uzb-2"))),
+        case("F0703", published.with("2025-04/figures.lock", record.replace("standing.pledged", "standing.pledgd"))),
+    ]
 }
 
 fn toml_cases() -> Vec<Case> {

@@ -59,7 +59,7 @@ macro_rules! codes {
         /// The stable code of a fault. A code never changes its meaning, and none is used again.
         ///
         /// The letter says what is at fault: `O` the folder, `T` the shape of a TOML file, `R` a reference, `M` a month,
-        /// `P` a picture, `C` the ledger's table, `L` the ledger's meaning.
+        /// `P` a picture, `C` the ledger's table, `F` figures that were published, `L` the ledger's meaning.
         ///
         /// ```
         /// use briefing_office::Code;
@@ -410,6 +410,24 @@ codes! {
                  file and swallows the rows behind it."
         example "id,note\ndeu-1,\"as agreed\ndeu-2,"
         remedy "Close it; a quotation mark within such a cell is written twice.";
+
+    FiguresDrift "F0701" Error "figures that differ from those published"
+        meaning "The month was published, and its `figures.lock` keeps the figures that it showed. With the same day and the same \
+                 cut-off the ledger now comes to others: an entry was altered, deleted, or given an earlier date of recording. An issue \
+                 that went out keeps its figures, so the month is not rendered."
+        example "deu-1,pledge,2025-04-10,2025-05-05,DEU,92651      # 92615 when April was published"
+        remedy "Put the entry back as it was, and write what is right as a correction that is recorded today. To publish the month anew \
+                with other figures, delete its `figures.lock` first.";
+    EntriesDrift "F0702" Warning "a published figure with other entries behind it"
+        meaning "The figure comes to what was published, but the entries behind it are not the same: one was renamed, split or merged, \
+                 or two changes cancel each other out."
+        example "deu-1a,pledge,…,50000\ndeu-1b,pledge,…,42615      # deu-1, 92615, when April was published"
+        remedy "Put the entries back as they were. If the change is right, publish the month anew.";
+    LockUnreadable "F0703" Error "a record of figures that cannot be read"
+        meaning "`figures.lock` was written by `briefing render --publish` and is not meant to be edited. This one is damaged, of another \
+                 month, or of a later version."
+        example "[[figure]]\nname = \"standing.pledgd\""
+        remedy "Bring the file back from a copy; if there is none, delete it and publish the month again.";
 }
 
 #[cfg(test)]

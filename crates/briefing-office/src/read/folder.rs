@@ -9,6 +9,7 @@ use super::office::{self, OfficeFile};
 use super::pictures::Assets;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
 use crate::files::{FileError, Files, FolderPath};
+use crate::published;
 use crate::source::SourceFile;
 use crate::tree::Log;
 
@@ -188,9 +189,9 @@ pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
     let mut assets = Assets::default();
     let mut months = Vec::new();
     for month in self::months(files, &log) {
-        if let Some((plan, Some(briefing))) = base.month(files, month, &mut assets, &log) {
-            months.push((plan, briefing));
-        }
+        let Some((plan, briefing)) = base.month(files, month, &mut assets, &log) else { continue };
+        base.ledger.iter().for_each(|ledger| published::check(files, ledger, &plan, &log));
+        months.extend(briefing.map(|briefing| (plan, briefing)));
     }
     // Events belong to months, so only now is it known which there are; and only if every month could be read.
     if let (Some(office), Some(ledger), 0) = (&base.office.office, &base.ledger, log.errors()) {
