@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use briefing_model::{BreakdownBy, Language, Month};
+use briefing_model::{BreakdownBy, Figure, Language, Month};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::totals::Format;
-use crate::commands::{check, explain, render, totals};
+use crate::commands::{check, explain, render, totals, trace};
 use crate::status::Failure;
 use crate::streams::Streams;
 
@@ -28,6 +28,7 @@ pub(crate) enum Command {
     Render(Render),
     Check(Check),
     Totals(Totals),
+    Trace(Trace),
     Explain(Explain),
 }
 
@@ -36,7 +37,8 @@ pub(crate) enum Command {
 #[command(after_help = "Examples:\n  \
     briefing render examples/unoct 2025-04                  writes unoct-2025-04-en.pdf\n  \
     briefing render examples/unoct 2025-04 -o april.pdf     writes april.pdf\n  \
-    briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output\n\n\
+    briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output\n  \
+    briefing render examples/unoct 2025-04 --publish        also writes figures.lock beside the month\n\n\
     A month with an error is not rendered; what was there under its name stays as it was.")]
 pub(crate) struct Render {
     /// The office folder.
@@ -53,6 +55,9 @@ pub(crate) struct Render {
     /// The language: ar, zh, en, fr, ru or es.
     #[arg(long, value_name = "CODE", default_value = "en")]
     lang: Language,
+    /// Also record the figures beside the month, in `figures.lock`: from then on, `check` tells when they change.
+    #[arg(long)]
+    publish: bool,
     /// End with status 1 if there are warnings.
     #[arg(long)]
     strict: bool,
@@ -73,7 +78,7 @@ pub(crate) struct Check {
     strict: bool,
 }
 
-/// How faults are written.
+/// How it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum CheckFormat {
     /// For people.
@@ -105,6 +110,28 @@ pub(crate) struct Totals {
     format: Format,
 }
 
+/// Show the entries behind a figure of a month's briefing, which add up to it.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    briefing trace examples/unoct 2025-04 standing.pledged\n  \
+    briefing trace examples/unoct 2025-04 contributors.DEU.received --format json\n\n\
+    Figures: standing.pledged, .received, .outstanding, .surplus and .partners; contributors.DEU.pledged and the like;\n\
+    others.pledged and the like, for what is known only in sum; month.pledged.")]
+pub(crate) struct Trace {
+    /// The office folder.
+    office: PathBuf,
+    /// The month, such as 2025-04.
+    month: Month,
+    /// The figure, such as standing.pledged.
+    figure: Figure,
+    /// What had been recorded by the end of this day; without it, by the cut-off of the month.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    known_at: Option<NaiveDate>,
+    /// How they are written.
+    #[arg(long, value_enum, default_value = "text")]
+    format: CheckFormat,
+}
+
 /// Tell what a code such as M0103 means, with an example and the remedy.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  briefing explain M0103")]
@@ -119,15 +146,15 @@ fn date(text: &str) -> Result<NaiveDate, String> {
 
 impl Render {
     /// What to render and where to.
-    pub(crate) fn settle(self, streams: &Streams<'_>) -> Result<render::Settings, Failure> {
+    pub(crate) fn settle(mut self, streams: &Streams<'_>) -> Result<render::Settings, Failure> {
         let mut months = Vec::new();
-        for month in self.months {
+        for month in std::mem::take(&mut self.months) {
             if !months.contains(&month) {
                 months.push(month);
             }
         }
-        let target = match self.output {
-            None => render::Target::Folder(self.out_dir),
+        let target = match self.output.take() {
+            None => render::Target::Folder(self.out_dir.take()),
             Some(_) if months.len() > 1 => {
                 return Err(Failure::Call("one file cannot hold several months: use `--out-dir`".to_owned()));
             }
@@ -141,7 +168,8 @@ impl Render {
             }
             Some(path) => render::Target::File(path),
         };
-        Ok(render::Settings { office: self.office, months, language: self.lang, target, strict: self.strict })
+        let Self { office, lang: language, publish, strict, .. } = self;
+        Ok(render::Settings { office, months, language, target, publish, strict })
     }
 }
 
@@ -157,6 +185,13 @@ impl Totals {
     pub(crate) fn settle(self, today: NaiveDate) -> totals::Settings {
         let known_at = self.known_at.unwrap_or(today);
         totals::Settings { office: self.office, as_of: self.as_of, known_at, by: self.by, format: self.format }
+    }
+}
+
+impl From<Trace> for trace::Settings {
+    fn from(arguments: Trace) -> Self {
+        let Trace { office, month, figure, known_at, format } = arguments;
+        Self { office, month, figure, known_at, json: format == CheckFormat::Json }
     }
 }
 

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command};
-use crate::commands::{check, explain, render, totals};
+use crate::commands::{check, explain, render, totals, trace};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
@@ -43,6 +43,7 @@ fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failur
         Command::Render(arguments) => render::render(&arguments.settle(streams)?, streams),
         Command::Check(arguments) => check::check(&arguments.into(), streams),
         Command::Totals(arguments) => totals::totals(&arguments.settle(today()), streams),
+        Command::Trace(arguments) => trace::trace(&arguments.into(), streams),
         Command::Explain(arguments) => explain::explain(&arguments.into(), streams),
     }?;
     streams.out.flush()?;

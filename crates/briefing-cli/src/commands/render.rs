@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use briefing_layout::text::FontBook;
 use briefing_model::{Language, Month};
-use briefing_office::{Disk, read_month};
+use briefing_office::{Disk, check_figures, read_month, record_figures};
 
 use crate::faults::Faults;
 use crate::status::{Failure, Status};
@@ -19,6 +19,8 @@ pub(crate) struct Settings {
     pub(crate) months: Vec<Month>,
     pub(crate) language: Language,
     pub(crate) target: Target,
+    /// Whether the figures are recorded beside the month.
+    pub(crate) publish: bool,
     /// Whether a warning is a failure.
     pub(crate) strict: bool,
 }
@@ -69,13 +71,45 @@ fn render_month(
     let (folder, found) = read_month(disk, month).into_parts();
     faults.add_reading(found);
     let Some(folder) = folder else { return Ok(()) };
+    // An issue that went out keeps the figures that it showed.
+    let drift = check_figures(disk, &folder.ledger, &folder.plan);
+    let drifted = drift.errors() > 0;
+    faults.add_reading(drift);
+    if drifted {
+        return Ok(());
+    }
+    let figures = settings.publish.then(|| record_figures(&folder.ledger, &folder.plan)).transpose();
+    let figures = figures.map_err(|error| Failure::Input(error.to_string()))?;
 
     let paged = pages::lay_out(&folder.briefing, settings.language, fonts, disk, faults)?;
     let pdf = briefing_pdf::write(&paged, &folder.assets.into_map())
         .map_err(|error| Failure::Input(format!("{month}: {error}")))?;
 
     let name = format!("{}-{month}-{}.pdf", folder.office.data().id, settings.language);
-    put(&settings.target, &name, &pdf, streams)
+    put(&settings.target, &name, &pdf, streams)?;
+    match figures {
+        Some(figures) => publish(&settings.office, month, &figures, &settings.target, streams),
+        None => Ok(()),
+    }
+}
+
+/// Records the figures of a month that was written.
+fn publish(
+    office: &Path,
+    month: Month,
+    figures: &str,
+    target: &Target,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let path = office.join(month.to_string()).join("figures.lock");
+    output::write_file(&path, figures.as_bytes())?;
+    // A PDF on standard output is not followed by words.
+    if matches!(target, Target::Stdout) {
+        streams.say(format_args!("wrote {}", path.display()));
+    } else {
+        writeln!(streams.out, "wrote {}", path.display())?;
+    }
+    Ok(())
 }
 
 /// Puts a finished file where it belongs, and says so.

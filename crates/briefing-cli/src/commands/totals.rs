@@ -1,6 +1,6 @@
 //! `briefing totals`: what the ledger comes to on a day.
 
-mod rows;
+pub(crate) mod rows;
 mod text;
 mod wire;
 

@@ -81,7 +81,7 @@ fn purpose_name(purpose: &Purpose, office: &Office) -> String {
 }
 
 /// A contributor's name, and whose money it passes on.
-pub(super) fn contributor_name(contributor: &Contributor, office: &Office) -> String {
+pub(crate) fn contributor_name(contributor: &Contributor, office: &Office) -> String {
     let name = |party| office.party_name(party).map(|name| name.english().to_owned());
     let own = name(&contributor.party).unwrap_or_else(|| contributor.party.to_string());
     match &contributor.on_behalf_of {

@@ -1,0 +1,202 @@
+//! `briefing trace`: the entries behind a figure, adding up to it.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use briefing_document::{dates, numbers};
+use briefing_model::{EntryId, EntryKind, Figure, Language, Ledger, LedgerEntry, Money, Month, Trace, TraceAmount};
+use briefing_office::{MonthFolder, read_month};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::commands::totals::rows::contributor_name;
+use crate::faults::Faults;
+use crate::folder;
+use crate::status::{Failure, Status};
+use crate::streams::Streams;
+
+/// Which figure.
+pub(crate) struct Settings {
+    pub(crate) office: PathBuf,
+    pub(crate) month: Month,
+    pub(crate) figure: Figure,
+    /// The last day of recording that counts; without it, the month's cut-off.
+    pub(crate) known_at: Option<NaiveDate>,
+    /// Whether it is told to a program.
+    pub(crate) json: bool,
+}
+
+/// Works out which entries make up a figure, and writes them.
+pub(crate) fn trace(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let disk = folder::open(&settings.office)?;
+    folder::require_months(&settings.office, &disk, &[settings.month])?;
+    let (folder, found) = read_month(&disk, settings.month).into_parts();
+    let mut faults = Faults::default();
+    faults.add_reading(found);
+    if !faults.is_empty() {
+        streams.say(format_args!("{}", faults.to_string().trim_end()));
+    }
+    let Some(folder) = folder else { return Ok(faults.status(false)) };
+
+    let as_of = settings.month.last_day();
+    let known_at = settings.known_at.unwrap_or_else(|| folder.plan.cutoff());
+    let trace = folder.ledger.trace(&settings.figure, as_of, known_at);
+    let trace = trace.map_err(|error| Failure::Input(error.to_string()))?;
+    let statement = Statement::of(&trace, &folder, as_of, known_at);
+    if settings.json {
+        serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
+        writeln!(streams.out)?;
+    } else {
+        statement.write(streams.out)?;
+    }
+    Ok(Status::Done)
+}
+
+/// A figure with the entries behind it. Keys are added in later versions, never removed or given another meaning.
+#[derive(Serialize)]
+struct Statement {
+    version: u32,
+    office: String,
+    month: Month,
+    figure: Figure,
+    as_of: NaiveDate,
+    known_at: NaiveDate,
+    total: TraceAmount,
+    /// What each entry adds; together the total.
+    entries: Vec<Line>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    entry: EntryId,
+    kind: &'static str,
+    effective: String,
+    recorded: NaiveDate,
+    /// The contributor's name; of an entry about another one, that one's.
+    contributor: Option<String>,
+    source: Option<String>,
+    reference: Option<String>,
+    amount: TraceAmount,
+}
+
+impl Statement {
+    fn of(trace: &Trace, folder: &MonthFolder, as_of: NaiveDate, known_at: NaiveDate) -> Self {
+        let line = |line: &briefing_model::TraceLine| {
+            let entry = folder.ledger.entry(&line.entry)?;
+            Some(Line {
+                entry: line.entry.clone(),
+                kind: entry.kind.name().as_str(),
+                effective: entry.effective.to_string(),
+                recorded: entry.recorded,
+                contributor: contributor(entry, folder),
+                source: entry.source.as_ref().map(|source| source.to_string()),
+                reference: entry.reference.as_deref().map(str::to_owned),
+                amount: line.amount,
+            })
+        };
+        Self {
+            version: 1,
+            office: folder.office.data().id.to_string(),
+            month: folder.plan.month,
+            figure: trace.figure.clone(),
+            as_of,
+            known_at,
+            total: trace.total,
+            entries: trace.lines.iter().filter_map(line).collect(),
+        }
+    }
+
+    /// The table for people.
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let day = |day| plain(&dates::day(day, Language::En));
+        let all: Vec<TraceAmount> = self.entries.iter().map(|line| line.amount).chain([self.total]).collect();
+        let (amounts, unit) = column(&all);
+        writeln!(out, "{} as of {}, as known on {} ({unit})\n", self.figure, day(self.as_of), day(self.known_at))?;
+
+        let head = ["Entry", "Kind", "Effective", "Recorded", "Contributor"].map(str::to_owned);
+        let mut rows = vec![(head, "Amount".to_owned())];
+        rows.extend(self.entries.iter().zip(&amounts).map(|(line, amount)| (line.cells(), amount.clone())));
+        let total = ["Total".to_owned(), String::new(), String::new(), String::new(), String::new()];
+        rows.push((total, amounts.last().cloned().unwrap_or_default()));
+
+        let mut widths = [0; 5];
+        for (cells, _) in &rows {
+            for (width, cell) in widths.iter_mut().zip(cells) {
+                *width = (*width).max(cell.chars().count());
+            }
+        }
+        let last = rows.iter().map(|(_, amount)| amount.chars().count()).max().unwrap_or_default();
+        let rule = "-".repeat(widths.iter().map(|width| width + 2).sum::<usize>() + last);
+        let bottom = rows.len() - 1;
+        for (number, (cells, amount)) in rows.iter().enumerate() {
+            if number == 1 || number == bottom {
+                writeln!(out, "{rule}")?;
+            }
+            for (cell, width) in cells.iter().zip(widths) {
+                write!(out, "{cell:width$}  ")?;
+            }
+            writeln!(out, "{amount:>last$}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Line {
+    fn cells(&self) -> [String; 5] {
+        let contributor = self.contributor.clone().unwrap_or_default();
+        [self.entry.to_string(), self.kind.to_owned(), self.effective.clone(), self.recorded.to_string(), contributor]
+    }
+}
+
+/// Amounts aligned under each other, and what they are in.
+fn column(all: &[TraceAmount]) -> (Vec<String>, String) {
+    let money = |amount: &TraceAmount| match amount {
+        TraceAmount::Money(money) => Some(*money),
+        TraceAmount::Partners(_) => None,
+    };
+    let amounts: Option<Vec<Money>> = all.iter().map(money).collect();
+    if let Some(amounts) = amounts {
+        let unit = amounts.first().map(|money| money.currency().to_string()).unwrap_or_default();
+        return (numbers::column(&amounts, Language::En), unit);
+    }
+    let count = |amount: &TraceAmount| match amount {
+        TraceAmount::Partners(count) => numbers::integer((*count).into(), Language::En),
+        TraceAmount::Money(money) => money.to_string(),
+    };
+    (all.iter().map(count).collect(), "partners".to_owned())
+}
+
+/// Whose money an entry is about: its own contributor's, or that of the pledge it names.
+fn contributor(entry: &LedgerEntry, folder: &MonthFolder) -> Option<String> {
+    // An entry names another, and that one perhaps a third: a refund, a receipt, its pledge.
+    const MOST_STEPS: usize = 3;
+    let ledger: &Ledger = &folder.ledger;
+    let mut entry = entry;
+    for _ in 0..=MOST_STEPS {
+        let next = match &entry.kind {
+            EntryKind::Pledge(pledge) => Err(&pledge.contributor),
+            EntryKind::Allocation(allocation) => Err(&allocation.contributor),
+            EntryKind::InKind(gift) => Err(&gift.contributor),
+            EntryKind::OpeningBalance(opening) => Err(&opening.contributor),
+            EntryKind::Receipt(receipt) => match &receipt.contributor {
+                Some(contributor) => Err(contributor),
+                None => Ok(receipt.pledge.as_ref()?),
+            },
+            EntryKind::Revision(revision) => Ok(&revision.pledge),
+            EntryKind::Withdrawal(withdrawal) => Ok(&withdrawal.pledge),
+            EntryKind::Refund(refund) => Ok(&refund.of),
+            EntryKind::Correction(correction) => Ok(&correction.of),
+            EntryKind::Remainder(_) | EntryKind::Rate(_) | EntryKind::Assertion(_) => return None,
+        };
+        match next {
+            Err(contributor) => return Some(contributor_name(contributor, &folder.office)),
+            Ok(named) => entry = ledger.entry(named)?,
+        }
+    }
+    None
+}
+
+/// Without the spaces that only a page can keep from breaking.
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
