@@ -7,3 +7,8 @@
 //! | `render` | a briefing composed, laid out and written as a tagged PDF file |
 //!
 //! `cargo run -p briefing-examples --example totals` runs one. The library itself is empty: each program stands alone.
+
+/// Holds the README to its Rust: its code blocks run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
