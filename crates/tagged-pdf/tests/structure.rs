@@ -1,5 +1,14 @@
 //! The structure tree, read back from finished files.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test stops where something is not as it should be"
+)]
+
 mod support;
 
 use insta::assert_snapshot;

@@ -8,9 +8,7 @@ pub mod reader;
 pub mod typesetter;
 
 use briefing_fonts::faces;
-use tagged_pdf::{
-    ContentId, Element, ElementId, Language, Metadata, Page, PdfBuilder, Size, StructureTree, Timestamp,
-};
+use tagged_pdf::{ContentId, Element, ElementId, Language, Metadata, Page, PdfBuilder, Size, StructureTree, Timestamp};
 use typesetter::Typeface;
 
 pub fn issued() -> Timestamp {
@@ -77,13 +75,12 @@ impl Draft {
             let mut page = pdf.page(Size::A4).unwrap();
             for ((slot, text), line) in texts.iter().zip(1_u8..) {
                 let set = regular.line(text, 10.0);
-                page.content(*slot, |canvas| regular.draw(canvas, &set, 10.0, 40.0, 15.0 * f32::from(line)))
-                    .unwrap();
+                page.content(*slot, |canvas| regular.draw(canvas, &set, 10.0, 40.0, 15.0 * f32::from(line))).unwrap();
             }
-            if number + 1 == pages.len() {
-                if let Some(last) = last.take() {
-                    last(&mut page);
-                }
+            if number + 1 == pages.len()
+                && let Some(last) = last.take()
+            {
+                last(&mut page);
             }
         }
         pdf

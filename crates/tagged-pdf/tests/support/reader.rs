@@ -221,7 +221,8 @@ impl File {
         let numbers = self.get(tree, "Nums").unwrap().as_array().unwrap();
         let parents: BTreeMap<i64, &Object> =
             numbers.chunks(2).map(|pair| (pair[0].as_i64().unwrap(), self.follow(&pair[1]))).collect();
-        let id_at = |key: i64| numbers.chunks(2).find(|pair| pair[0].as_i64().unwrap() == key).unwrap()[1].as_reference();
+        let id_at =
+            |key: i64| numbers.chunks(2).find(|pair| pair[0].as_i64().unwrap() == key).unwrap()[1].as_reference();
         let mut marks: BTreeMap<Mark, ObjectId> = BTreeMap::new();
         let mut annotations = 0;
         for (id, element) in self.elements() {
