@@ -9,7 +9,7 @@ use crate::look::Look;
 use crate::page::{Destination, Item, LinkArea, Mark, OutlineItem, Page, Rect, Role};
 use crate::paginate::{BrickRef, Chunk, PanelFragment, Placed, Plan};
 use crate::setter::{Setter, UNTAGGED, role_of};
-use crate::tags::TagTree;
+use crate::tags::{LinkTarget, Tag, TagTree};
 
 /// Pages, bookmarks and destinations.
 pub(crate) struct Emitted {
@@ -137,7 +137,10 @@ impl<'a> Canvas<'a> {
             if let Some(page) = self.pages.get_mut(page) {
                 page.links.push(LinkArea { node, area });
             }
-            self.underline(page, x, y, &run);
+            // The mark of a note is small as it is; a rule below it would be noise.
+            if let Some(Tag::Link(LinkTarget::Address(_))) = self.tree.get(node).map(|node| &node.tag) {
+                self.underline(page, x, y, &run);
+            }
         }
         self.push(page, Item { role, mark: Mark::Glyphs { x, y, run } });
     }

@@ -50,7 +50,7 @@ pub fn layout(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
 
     // Join what was chosen into one tree, in reading order, and one row of flows.
     let joined = variants::join(chosen, title, band);
-    let plan = paginate::paginate(&joined.chunks, &look);
+    let plan = paginate::paginate(&joined.chunks, &look, f32::MAX);
 
     // Draw.
     let emitted = emit::emit(&mut setter, document, joined.band, &joined.chunks, &plan, &joined.tree);

@@ -71,10 +71,14 @@ const LEAST_ROOM: f32 = 60.0;
 /// White between flows, and how much it may grow.
 const BETWEEN: f32 = 22.0;
 
-/// Places all chunks, the first page's body beginning below the title band.
-pub(crate) fn paginate(chunks: &[Chunk], look: &Look) -> Plan {
+/// Places all chunks, the first page's body beginning below the title band; gives up, with what is placed by then, once
+/// the cost is above a bound.
+pub(crate) fn paginate(chunks: &[Chunk], look: &Look, bound: f32) -> Plan {
     let mut pager = Pager { look, plan: Plan { pages: 1, ..Plan::default() }, y: look.body(true).y, fresh: true };
     for (index, chunk) in chunks.iter().enumerate() {
+        if pager.plan.cost > bound {
+            break;
+        }
         match chunk.run {
             Run::Columns => pager.flow(index, &chunk.flow, 2),
             Run::Wide => pager.flow(index, &chunk.flow, 1),

@@ -19,8 +19,11 @@ pub(crate) struct Variants {
 struct Way {
     run: Run,
     set: SetSection,
+    /// Its measures alone, which is all that trying looks at.
+    bare: Flow,
     /// The same with small pictures, if it has any.
     small: Option<SetSection>,
+    small_bare: Option<Flow>,
     /// What choosing it costs beforehand.
     dislike: f32,
 }
@@ -51,7 +54,9 @@ fn way(setter: &mut Setter<'_>, section: &Section, run: Run, dislike: f32) -> Wa
     let pictures = section.blocks.iter().any(|block| matches!(block, Block::Event(event) if event.figure.is_some()));
     let set = blocks::section(setter, section, wide, false);
     let small = (pictures && !wide).then(|| blocks::section(setter, section, wide, true));
-    Way { run, set, small, dislike }
+    let bare = skeleton(&set.flow);
+    let small_bare = small.as_ref().map(|small| skeleton(&small.flow));
+    Way { run, set, bare, small, small_bare, dislike }
 }
 
 /// How a section may run, the best by itself first, with what each is disliked.
@@ -110,22 +115,20 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
     let ways: usize = sections.iter().map(|section| section.ways.len()).product();
     let pictures = sections.iter().any(|section| section.ways.iter().any(|way| way.small.is_some()));
     let sizes: &[bool] = if pictures { &[false, true] } else { &[false] };
-    let mut tried = Vec::new();
+    let mut tried = Trials { sections: &sections, look, best: f32::MAX, done: Vec::new() };
     for small in sizes.iter().copied() {
         for ways in 0..ways {
-            let choice = Choice { ways, small, air: 0.0 };
-            tried.push((cost_of(&sections, choice, look), choice));
+            tried.attempt(Choice { ways, small, air: 0.0 });
         }
     }
-    tried.sort_by(|a, b| a.0.total_cmp(&b.0));
+    tried.done.sort_by(|a, b| a.0.total_cmp(&b.0));
     for index in 0..PROMISING {
-        let Some((_, choice)) = tried.get(index).copied() else { break };
+        let Some((_, choice)) = tried.done.get(index).copied() else { break };
         for air in AIRS {
-            let choice = Choice { air, ..choice };
-            tried.push((cost_of(&sections, choice, look), choice));
+            tried.attempt(Choice { air, ..choice });
         }
     }
-    let best = tried.iter().min_by(|a, b| a.0.total_cmp(&b.0));
+    let best = tried.done.iter().min_by(|a, b| a.0.total_cmp(&b.0));
     let choice = best.map_or(Choice { ways: 0, small: false, air: 0.0 }, |(_, choice)| *choice);
     let picks = picks(&sections, choice.ways);
     let picked = sections.into_iter().zip(picks).filter_map(|(section, pick)| section.ways.into_iter().nth(pick));
@@ -147,17 +150,32 @@ fn picks(sections: &[Variants], mut choice: usize) -> Vec<usize> {
     sections.iter().map(pick).collect()
 }
 
-fn cost_of(sections: &[Variants], choice: Choice, look: &Look) -> f32 {
-    let mut dislike = choice.air.abs() * 6.0 + if choice.small { 9.0 } else { 0.0 };
-    let mut rows = Rows { air: choice.air, ..Rows::default() };
-    for (section, pick) in sections.iter().zip(picks(sections, choice.ways)) {
-        if let Some(way) = section.ways.get(pick) {
-            dislike += way.dislike;
-            let set = if choice.small { way.small.as_ref().unwrap_or(&way.set) } else { &way.set };
-            rows.push(way.run, skeleton(&set.flow));
+/// The choices that were tried, with what each costs.
+struct Trials<'a> {
+    sections: &'a [Variants],
+    look: &'a Look,
+    best: f32,
+    done: Vec<(f32, Choice)>,
+}
+
+/// A choice this much worse than the best so far is given up half way: no air between lines would mend it.
+const HOPELESS: f32 = 40.0;
+
+impl Trials<'_> {
+    fn attempt(&mut self, choice: Choice) {
+        let mut dislike = choice.air.abs() * 6.0 + if choice.small { 9.0 } else { 0.0 };
+        let mut rows = Rows { air: choice.air, ..Rows::default() };
+        for (section, pick) in self.sections.iter().zip(picks(self.sections, choice.ways)) {
+            if let Some(way) = section.ways.get(pick) {
+                dislike += way.dislike;
+                let bare = if choice.small { way.small_bare.as_ref().unwrap_or(&way.bare) } else { &way.bare };
+                rows.push(way.run, bare.clone());
+            }
         }
+        let cost = paginate(&rows.chunks, self.look, self.best + HOPELESS - dislike).cost + dislike;
+        self.best = self.best.min(cost);
+        self.done.push((cost, choice));
     }
-    paginate(&rows.chunks, look).cost + dislike
 }
 
 /// A flow's measures without what it draws: all that pagination looks at.

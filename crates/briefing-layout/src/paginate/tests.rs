@@ -45,7 +45,7 @@ proptest! {
 
     #[test]
     fn every_brick_is_placed_once_and_in_order(chunks in flows()) {
-        let plan = paginate(&chunks, &look());
+        let plan = paginate(&chunks, &look(), f32::MAX);
         let all: Vec<(usize, usize)> = chunks
             .iter()
             .enumerate()
@@ -57,7 +57,7 @@ proptest! {
     #[test]
     fn nothing_leaves_the_page_or_covers_its_neighbour(chunks in flows()) {
         let look = look();
-        let plan = paginate(&chunks, &look);
+        let plan = paginate(&chunks, &look, f32::MAX);
         let mut below: std::collections::BTreeMap<(usize, u32), f32> = std::collections::BTreeMap::new();
         for placed in &plan.placed {
             let BrickRef::Own(index) = placed.brick else { continue };
@@ -83,7 +83,7 @@ proptest! {
         for height in heights {
             flow.push(Brick::new(height));
         }
-        let plan = paginate(&[Chunk { flow, run: Run::Columns }], &look());
+        let plan = paginate(&[Chunk { flow, run: Run::Columns }], &look(), f32::MAX);
         let filled: Vec<f32> = plan.frames.iter().map(|(_, _, frame)| frame.filled).collect();
         prop_assert_eq!(plan.pages, 1);
         prop_assert!((filled[0] - filled[1]).abs() < 15.0, "{:?}", filled);
@@ -96,7 +96,7 @@ fn a_brick_taller_than_the_page_stands_alone() {
     for height in [100.0, 5000.0, 100.0] {
         flow.push(Brick::new(height));
     }
-    let plan = paginate(&[Chunk { flow, run: Run::Wide }], &look());
+    let plan = paginate(&[Chunk { flow, run: Run::Wide }], &look(), f32::MAX);
     let pages: Vec<usize> = plan.placed.iter().map(|placed| placed.page).collect();
     assert_eq!(pages, [0, 1, 2]);
 }
@@ -109,7 +109,7 @@ fn a_header_is_repeated_where_a_table_goes_on() {
     for _ in 0..200 {
         flow.push(Brick { header: Some(0), ..Brick::new(15.0) });
     }
-    let plan = paginate(&[Chunk { flow, run: Run::Wide }], &look());
+    let plan = paginate(&[Chunk { flow, run: Run::Wide }], &look(), f32::MAX);
     let headers = plan.placed.iter().filter(|placed| matches!(placed.brick, BrickRef::Header(_))).count();
     assert_eq!(headers, plan.pages - 1);
 }
@@ -123,7 +123,7 @@ fn a_heading_keeps_what_it_heads() {
     flow.push(Brick::new(room - 30.0));
     flow.push(Brick::new(20.0));
     flow.push(Brick::new(40.0).before(Break::Never));
-    let plan = paginate(&[Chunk { flow, run: Run::Wide }], &look);
+    let plan = paginate(&[Chunk { flow, run: Run::Wide }], &look, f32::MAX);
     let pages: Vec<usize> = plan.placed.iter().map(|placed| placed.page).collect();
     assert_eq!(pages, [0, 1, 1]);
 }
