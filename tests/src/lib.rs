@@ -1,1 +1,77 @@
-//! Tests of the whole path from an office folder to the file.
+//! The whole path, from an office folder to the file, for the tests and examples of this package.
+//!
+//! [`Issue`] is one month of one folder, at every stage on the way; [`audit`] holds laid-out pages to the rules of
+//! setting; [`invented`] makes offices that are larger than anybody would write by hand.
+
+pub mod audit;
+pub mod invented;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use briefing_document::Document;
+use briefing_layout::PagedDocument;
+use briefing_layout::text::FontBook;
+use briefing_model::{Language, Month};
+use briefing_office::{Disk, Files, MonthFolder, read_month};
+
+/// Why a month did not come out.
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Every office folder of the repository with its months.
+pub const OFFICES: [(&str, &str); 4] = [
+    ("examples/unoct", "2025-04"),
+    ("tests/offices/minimal", "2024-02"),
+    ("tests/offices/empty-month", "2023-11"),
+    ("tests/offices/stress", "2025-01"),
+];
+
+/// A path in the repository.
+#[must_use]
+pub fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+/// One month of one office, in English, at every stage from the folder to the pages.
+pub struct Issue {
+    /// What the folder says.
+    pub folder: MonthFolder,
+    /// What the briefing says.
+    pub document: Document,
+    /// Where it stands on the pages.
+    pub paged: PagedDocument,
+}
+
+impl Issue {
+    /// A month of a folder of the repository.
+    ///
+    /// # Errors
+    ///
+    /// When the folder has a fault.
+    pub fn of_repository(folder: &str, month: &str) -> Result<Self, Failure> {
+        Self::of_files(&Disk::open(&repository(folder))?, month)
+    }
+
+    /// A month of any folder.
+    ///
+    /// # Errors
+    ///
+    /// When the folder has a fault.
+    pub fn of_files(files: &dyn Files, month: &str) -> Result<Self, Failure> {
+        let month: Month = month.parse()?;
+        let (folder, faults) = read_month(files, month).into_parts();
+        let folder = folder.ok_or_else(|| format!("{month} has faults:\n{faults}"))?;
+        let document = briefing_document::compose(&folder.briefing, Language::En)?.document;
+        let paged = briefing_layout::layout(&document, &Arc::new(FontBook::builtin()));
+        Ok(Self { folder, document, paged })
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    ///
+    /// When the pages cannot be written down.
+    pub fn pdf(&self) -> Result<Vec<u8>, Failure> {
+        Ok(briefing_pdf::write(&self.paged, &self.folder.assets.clone().into_map())?)
+    }
+}

@@ -1,0 +1,98 @@
+//! Rules of setting, held against laid-out pages. Each rule gives what breaks it, in words that say where.
+
+mod breaks;
+mod ink;
+mod reading;
+
+pub use breaks::{lone_headings, stray_lines, uneven_columns, unfilled_columns};
+pub use ink::{outside_page, overlaps};
+pub use reading::{text, undrawn_slots};
+
+use briefing_layout::{Child, Mark, NodeId, PagedDocument, Role, SlotId, Tag};
+
+/// A run of text on a page, as far as it leaves ink.
+struct Ink<'a> {
+    page: usize,
+    slot: Option<SlotId>,
+    left: f32,
+    right: f32,
+    baseline: f32,
+    size: f32,
+    text: &'a str,
+}
+
+impl Ink<'_> {
+    /// The tops of capitals.
+    fn top(&self) -> f32 {
+        self.baseline - self.size * 0.72
+    }
+
+    /// The ends of descenders.
+    fn bottom(&self) -> f32 {
+        self.baseline + self.size * 0.21
+    }
+}
+
+/// Every run that leaves ink, in the order it is painted.
+fn ink(paged: &PagedDocument) -> Vec<Ink<'_>> {
+    let mut all = Vec::new();
+    for (page, items) in paged.pages.iter().map(|page| &page.items).enumerate() {
+        for item in items {
+            let Mark::Glyphs { x, y, run } = &item.mark else { continue };
+            // White space at either end leaves none.
+            let inked = |glyph: &&briefing_layout::text::Glyph| {
+                run.text.get(glyph.text.clone()).is_none_or(|text| !text.trim().is_empty())
+            };
+            let Some(first) = run.glyphs.iter().find(inked) else { continue };
+            let after = run.glyphs.iter().rposition(|glyph| inked(&glyph)).and_then(|last| run.glyphs.get(last + 1));
+            let slot = match item.role {
+                Role::Content(slot) => Some(slot),
+                Role::Decoration | Role::Running => None,
+            };
+            all.push(Ink {
+                page,
+                slot,
+                left: x + first.x,
+                right: x + after.map_or(run.width, |glyph| glyph.x),
+                baseline: *y,
+                size: run.size,
+                text: run.text.trim(),
+            });
+        }
+    }
+    all
+}
+
+/// The slots in reading order.
+fn slots(paged: &PagedDocument) -> Vec<SlotId> {
+    fn collect(paged: &PagedDocument, node: NodeId, slots: &mut Vec<SlotId>) {
+        for child in paged.tree.get(node).map(|node| node.children.as_slice()).unwrap_or_default() {
+            match child {
+                Child::Node(node) => collect(paged, *node, slots),
+                Child::Slot(slot) => slots.push(*slot),
+            }
+        }
+    }
+    let mut slots = Vec::new();
+    collect(paged, briefing_layout::TagTree::ROOT, &mut slots);
+    slots
+}
+
+/// The paragraph, heading, cell or the like that a slot belongs to.
+fn block_of(paged: &PagedDocument, slot: SlotId) -> Option<NodeId> {
+    let mut id = paged.tree.owner(slot)?;
+    loop {
+        let node = paged.tree.get(id)?;
+        match node.tag {
+            Tag::Heading(_)
+            | Tag::Paragraph
+            | Tag::Label
+            | Tag::ListBody
+            | Tag::HeaderCell { .. }
+            | Tag::Cell { .. }
+            | Tag::Caption
+            | Tag::Note { .. } => return Some(id),
+            _ => id = node.parent?,
+        }
+    }
+}

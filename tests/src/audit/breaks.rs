@@ -1,0 +1,157 @@
+//! Where columns and pages end.
+
+use std::collections::BTreeMap;
+
+use briefing_layout::{Frame, NodeId, PagedDocument, Tag};
+
+use super::{Ink, block_of, ink};
+
+/// The part of a column that may stay unfilled at its foot.
+const UNFILLED: f32 = 0.15;
+/// White that stands above a section, stretched as far as it goes, in points: a piece must fit with it.
+const WHITE: f32 = 32.0;
+/// Three lines of text, in points: how uneven columns may end.
+const THREE_LINES: f32 = 3.0 * 13.5;
+
+/// A line of content in a frame.
+struct Line {
+    /// The page, and the frame on it.
+    place: (usize, usize),
+    baseline: f32,
+    block: NodeId,
+}
+
+/// The lines of every block, in reading order of the blocks' first lines; outside every frame stands the title only.
+fn lines(paged: &PagedDocument) -> Vec<Line> {
+    let mut runs: Vec<Ink<'_>> = ink(paged).into_iter().filter(|run| run.slot.is_some()).collect();
+    runs.sort_by_key(|run| run.slot);
+    let line = |run: &Ink<'_>| {
+        let block = block_of(paged, run.slot?)?;
+        Some(Line { place: (run.page, frame_of(paged, run)?), baseline: run.baseline, block })
+    };
+    runs.iter().filter_map(line).collect()
+}
+
+fn frame_of(paged: &PagedDocument, run: &Ink<'_>) -> Option<usize> {
+    paged.pages.get(run.page)?.frames.iter().position(|frame| {
+        let across = run.left >= frame.area.x - 1.0 && run.left <= frame.area.right();
+        across && run.baseline >= frame.area.y && run.baseline <= frame.filled + 1.0
+    })
+}
+
+fn is_heading(paged: &PagedDocument, block: NodeId) -> bool {
+    paged.tree.get(block).is_some_and(|node| matches!(node.tag, Tag::Heading(_)))
+}
+
+/// Headings whose text begins in another column or on another page.
+#[must_use]
+pub fn lone_headings(paged: &PagedDocument) -> Vec<String> {
+    let lines = lines(paged);
+    let mut faults = Vec::new();
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| is_heading(paged, line.block)) {
+        let after = lines.iter().skip(index + 1).find(|after| !is_heading(paged, after.block));
+        if after.is_some_and(|after| after.place != line.place) {
+            faults.push(format!("page {}: the heading at {} stands alone", line.place.0 + 1, line.baseline));
+        }
+    }
+    faults
+}
+
+/// First or last lines of a paragraph that stand alone in a column, and cells that are parted.
+#[must_use]
+pub fn stray_lines(paged: &PagedDocument) -> Vec<String> {
+    let mut blocks: BTreeMap<NodeId, Vec<Line>> = BTreeMap::new();
+    for line in lines(paged) {
+        blocks.entry(line.block).or_default().push(line);
+    }
+    let mut faults = Vec::new();
+    for (block, lines) in blocks {
+        let parts = parts(&lines);
+        let tag = paged.tree.get(block).map(|node| &node.tag);
+        let place = |line: Option<&Line>| line.map_or(0, |line| line.place.0 + 1);
+        if parts.len() > 1 && matches!(tag, Some(Tag::Cell { .. } | Tag::HeaderCell { .. } | Tag::Heading(_))) {
+            faults.push(format!("page {}: a {tag:?} is parted", place(lines.first())));
+        }
+        if parts.len() > 1 && parts.first() == Some(&1) {
+            faults.push(format!("page {}: the first line of a {tag:?} stands alone", place(lines.first())));
+        }
+        if parts.len() > 1 && parts.last() == Some(&1) {
+            faults.push(format!("page {}: the last line of a {tag:?} stands alone", place(lines.last())));
+        }
+    }
+    faults
+}
+
+/// How many lines stand in each of the frames that a block is in.
+fn parts(lines: &[Line]) -> Vec<usize> {
+    let mut parts: Vec<((usize, usize), Vec<f32>)> = Vec::new();
+    for line in lines {
+        match parts.last_mut() {
+            Some((place, baselines)) if *place == line.place => {
+                if baselines.iter().all(|known| (known - line.baseline).abs() > 2.0) {
+                    baselines.push(line.baseline);
+                }
+            }
+            _ => parts.push((line.place, vec![line.baseline])),
+        }
+    }
+    parts.into_iter().map(|(_, baselines)| baselines.len()).collect()
+}
+
+/// Columns with more white at their foot than they may have, where what comes next would have fitted.
+///
+/// The last page may end anywhere, and a column that was evened with its neighbour is [`uneven_columns`]' business.
+#[must_use]
+pub fn unfilled_columns(paged: &PagedDocument) -> Vec<String> {
+    let mut faults = Vec::new();
+    let bottom = paged.pages.iter().flat_map(|page| &page.frames).map(|frame| frame.area.bottom()).fold(0.0, f32::max);
+    let all_but_last = paged.pages.len().saturating_sub(1);
+    for (number, page) in paged.pages.iter().enumerate().take(all_but_last) {
+        let top = page.frames.iter().map(|frame| frame.area.y).fold(f32::MAX, f32::min);
+        let allowed = (bottom - top) * UNFILLED;
+        for frame in page.frames.iter().filter(|frame| !frame.last) {
+            let white = frame.area.bottom() - frame.filled;
+            if white > allowed && frame.next + WHITE <= white {
+                faults.push(format!(
+                    "page {}: a column ends with {white:.0} points of white (allowed {allowed:.0}), and {:.0} would have fitted",
+                    number + 1,
+                    frame.next
+                ));
+            }
+        }
+        // Below what was evened, the page goes on with the next flow, or the next flow did not fit.
+        let deepest = page.frames.iter().map(|frame| frame.filled.max(if frame.last { 0.0 } else { bottom }));
+        let white = bottom - deepest.fold(0.0, f32::max);
+        let next = paged.pages.get(number + 1).and_then(|page| page.frames.first());
+        if white > allowed && next.is_some_and(|next| least(next) + WHITE <= white) {
+            faults.push(format!("page {}: ends with {white:.0} points of white (allowed {allowed:.0})", number + 1));
+        }
+    }
+    faults
+}
+
+/// The least height in which the flow that begins with a frame could have begun: all of it where it is whole.
+fn least(frame: &Frame) -> f32 {
+    if frame.last { frame.filled - frame.area.y } else { 0.0 }
+}
+
+/// Columns that end side by side further apart than three lines and than the piece that could have been moved.
+#[must_use]
+pub fn uneven_columns(paged: &PagedDocument) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (number, page) in paged.pages.iter().enumerate() {
+        for (left, right) in page.frames.iter().zip(page.frames.iter().skip(1)) {
+            let beside =
+                left.last && right.last && left.area.x < right.area.x && (left.area.y - right.area.y).abs() < 0.1;
+            let apart = (left.filled - right.filled).abs();
+            if beside && apart > THREE_LINES && apart > left.next + WHITE {
+                faults.push(format!(
+                    "page {}: columns end {apart:.0} points apart, and {:.0} could have been moved",
+                    number + 1,
+                    left.next
+                ));
+            }
+        }
+    }
+    faults
+}
