@@ -36,6 +36,40 @@ use crate::text::FontBook;
 /// Lays a document out on pages.
 ///
 /// Never fails: a character that no font has is drawn as a box and listed in [`PagedDocument::missing`].
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use briefing_document::{Block, Document, DocumentInfo, Inline, Running, Section, SectionRole, Style, Title};
+/// use briefing_layout::text::FontBook;
+/// use briefing_layout::{Tag, layout};
+/// use briefing_model::{Language, Theme};
+///
+/// let theme = Theme::default();
+/// let document = Document {
+///     language: Language::En,
+///     about: DocumentInfo {
+///         title: "Monthly Briefing, April 2025".to_owned(),
+///         author: "The Office".to_owned(),
+///         subject: "What happened in April 2025".to_owned(),
+///         issued: "2025-05-06".parse()?,
+///     },
+///     running: Running::default(),
+///     style: Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper() },
+///     title: Title { kicker: "The Office".to_owned(), text: "Monthly Briefing".to_owned(), period: Vec::new() },
+///     sections: vec![Section {
+///         anchor: "about".to_owned(),
+///         heading: "About".to_owned(),
+///         role: SectionRole::Text,
+///         blocks: vec![Block::Paragraph(vec![Inline::Text("What the office is.".to_owned())])],
+///     }],
+/// };
+/// let paged = layout(&document, &Arc::new(FontBook::builtin()));
+/// assert_eq!(paged.pages.len(), 1);
+/// let headings = paged.tree.nodes().filter(|(_, node)| matches!(node.tag, Tag::Heading(_)));
+/// assert_eq!(headings.count(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn layout(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
     let look = Look::new(&document.style, document.language);

@@ -32,6 +32,13 @@ pub struct PagedDocument {
 }
 
 /// A character that no font has.
+///
+/// ```
+/// use briefing_layout::Missing;
+///
+/// let missing = Missing { character: '\u{1F30D}', place: "votan".to_owned() };
+/// assert_eq!(missing.place, "votan");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Missing {
     /// The character.
@@ -41,6 +48,13 @@ pub struct Missing {
 }
 
 /// A page.
+///
+/// ```
+/// use briefing_layout::Page;
+///
+/// let blank = Page { width: 595.28, height: 841.89, ..Page::default() };
+/// assert!(blank.items.is_empty());
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Page {
     /// Its width in points.
@@ -65,6 +79,12 @@ pub struct Item {
 }
 
 /// What a drawn item is to someone who cannot see the page.
+///
+/// ```
+/// use briefing_layout::Role;
+///
+/// assert_ne!(Role::Decoration, Role::Running);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// Content, at this place of the structure tree.
@@ -103,6 +123,19 @@ pub enum Mark {
 }
 
 /// A filled or drawn shape.
+///
+/// ```
+/// use briefing_layout::{Path, Rect, Shape};
+///
+/// let rule = Shape {
+///     path: Path::Rect(Rect::new(45.0, 60.0, 505.0, 0.6), 0.0),
+///     fill: Some("#009EDB".parse()?),
+///     stroke: None,
+///     clip: None,
+/// };
+/// assert!(rule.stroke.is_none());
+/// # Ok::<(), briefing_model::InvalidColour>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
     /// Its outline.
@@ -158,6 +191,14 @@ impl Shape {
 }
 
 /// A pen.
+///
+/// ```
+/// use briefing_layout::Stroke;
+///
+/// let dashed = Stroke { colour: "#009EDB".parse()?, width: 0.8, dash: Some((2.4, 2.0)) };
+/// assert!(dashed.dash.is_some());
+/// # Ok::<(), briefing_model::InvalidColour>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stroke {
     /// Its colour.
@@ -169,6 +210,13 @@ pub struct Stroke {
 }
 
 /// An outline.
+///
+/// ```
+/// use briefing_layout::{Path, Rect};
+///
+/// let globe = Path::Ellipse(Rect::new(0.0, 0.0, 100.0, 100.0));
+/// assert_ne!(globe, Path::Lines(vec![(0.0, 0.0), (100.0, 100.0)], false));
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Path {
     /// A rectangle, its corners rounded by a radius.
@@ -206,12 +254,20 @@ impl Rect {
     }
 
     /// Its right edge.
+    ///
+    /// ```
+    /// assert_eq!(briefing_layout::Rect::new(45.0, 0.0, 100.0, 9.0).right(), 145.0);
+    /// ```
     #[must_use]
     pub fn right(&self) -> f32 {
         self.x + self.width
     }
 
     /// Its bottom edge.
+    ///
+    /// ```
+    /// assert_eq!(briefing_layout::Rect::new(45.0, 60.0, 100.0, 9.0).bottom(), 69.0);
+    /// ```
     #[must_use]
     pub fn bottom(&self) -> f32 {
         self.y + self.height
@@ -237,6 +293,13 @@ pub struct LinkArea {
 }
 
 /// A bookmark.
+///
+/// ```
+/// use briefing_layout::OutlineItem;
+///
+/// let bookmark = OutlineItem { title: "Highlights".to_owned(), level: 2, page: 0, y: 66.0 };
+/// assert_eq!(bookmark.level, 2);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutlineItem {
     /// What it says.
@@ -250,6 +313,13 @@ pub struct OutlineItem {
 }
 
 /// A place that links inside the document lead to.
+///
+/// ```
+/// use briefing_layout::Destination;
+///
+/// let note = Destination { name: "note-1".to_owned(), page: 3, y: 500.0 };
+/// assert_eq!(note.page, 3);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Destination {
     /// Its name: a note's id.
@@ -261,6 +331,13 @@ pub struct Destination {
 }
 
 /// A column or full-width area that content was placed in.
+///
+/// ```
+/// use briefing_layout::{Frame, Rect};
+///
+/// let frame = Frame { area: Rect::new(45.0, 66.0, 241.0, 720.0), filled: 770.0, next: 40.0, last: false };
+/// assert!(frame.filled < frame.area.bottom());
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
     /// The area, as far down as content could have gone.

@@ -3,6 +3,12 @@
 use briefing_model::LanguageTag;
 
 /// A node of the [`TagTree`].
+///
+/// ```
+/// use briefing_layout::TagTree;
+///
+/// assert_eq!(TagTree::ROOT.number(), 0);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(usize);
 
@@ -33,6 +39,13 @@ impl NodeId {
 }
 
 /// What a node is.
+///
+/// ```
+/// use briefing_layout::{HeaderScope, Tag};
+///
+/// let header = Tag::HeaderCell { scope: HeaderScope::Column, columns: 2 };
+/// assert_ne!(header, Tag::Cell { columns: 2 });
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tag {
     /// The whole document.
@@ -101,6 +114,13 @@ pub enum Tag {
 }
 
 /// Where a link leads.
+///
+/// ```
+/// use briefing_layout::LinkTarget;
+///
+/// let target = LinkTarget::Address("https://www.un.org".to_owned());
+/// assert_ne!(target, LinkTarget::Note("note-1".to_owned()));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkTarget {
     /// To an address outside the document.
@@ -110,6 +130,10 @@ pub enum LinkTarget {
 }
 
 /// How the items of a tagged list are marked.
+///
+/// ```
+/// assert_ne!(briefing_layout::ListMarks::Numbers, briefing_layout::ListMarks::None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListMarks {
     /// 1, 2, 3.
@@ -123,6 +147,10 @@ pub enum ListMarks {
 }
 
 /// What a header cell heads.
+///
+/// ```
+/// assert_ne!(briefing_layout::HeaderScope::Column, briefing_layout::HeaderScope::Row);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeaderScope {
     /// Its column.
