@@ -13,6 +13,7 @@ mod amend;
 mod breakdown;
 mod check;
 mod code;
+mod contributions;
 mod entry;
 mod fault;
 mod figures;
@@ -23,6 +24,7 @@ mod link;
 mod references;
 mod settings;
 mod standing;
+mod statements;
 mod terms;
 mod trace;
 mod view;
@@ -39,11 +41,11 @@ use crate::{Contributor, EntryId, Shared};
 
 pub use self::breakdown::{Breakdown, BreakdownBy, InvalidBreakdown, Part, PartKey};
 pub use self::code::{Explanation, LedgerCode, Severity};
-pub use self::entry::{
-    Allocation, Amendment, Assertion, Change, Correction, EntryKind, EntryKindName, InKind, Introduction,
-    InvalidEntryKind, LedgerEntry, NothingStated, OpeningBalance, Pledge, Rate, Receipt, ReceiptMore, Refund,
-    Remainder, Revision, Withdrawal,
+pub use self::contributions::{
+    Allocation, InKind, Introduction, NothingStated, OpeningBalance, Pledge, Receipt, ReceiptMore, Refund, Remainder,
+    Revision, Withdrawal,
 };
+pub use self::entry::{EntryKind, EntryKindName, InvalidEntryKind, LedgerEntry};
 pub use self::fault::{LedgerError, LedgerFault};
 pub use self::history::{HistoryPoint, Movement, NewPledge};
 pub use self::references::LedgerReferences;
@@ -51,6 +53,7 @@ pub use self::settings::{Certainty, LedgerSettings, MultiYear, OrgansCount};
 pub use self::standing::{
     ContributorStanding, InKindStanding, RemainderStanding, Standing, StandingNote, UnvaluedStanding,
 };
+pub use self::statements::{Amendment, Assertion, Change, Correction, Rate};
 pub use self::terms::{Instalment, InvalidSchedule, InvalidTerms, Schedule, Terms};
 pub use self::trace::{Figure, InvalidFigure, Measure, Trace, TraceAmount, TraceLine};
 

@@ -1,0 +1,437 @@
+//! Entries about money and gifts: what each kind says.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Amount, Contributor, Earmark, EntryId, Name, Shared, Terms, When};
+
+/// What an entry says about its contributor's being a partner already.
+///
+/// Only of interest while some partners are known by number only; see [`Remainder`].
+///
+/// ```
+/// use briefing_model::Introduction;
+///
+/// assert_eq!(serde_json::to_string(&Introduction::AmongUnnamed)?, "\"among-unnamed\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Introduction {
+    /// Nothing.
+    #[default]
+    Unsaid,
+    /// It is a new partner.
+    New,
+    /// It has been a partner all along, counted among those known by number only.
+    AmongUnnamed,
+}
+
+impl Introduction {
+    fn is_unsaid(&self) -> bool {
+        *self == Self::Unsaid
+    }
+}
+
+/// Somebody promises money.
+///
+/// It counts as pledged, with its schedule, from the day the entry takes effect; a [`Receipt`] that names it counts as
+/// received on it.
+///
+/// ```
+/// use briefing_model::Pledge;
+///
+/// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
+/// assert!(pledge.earmark.is_unearmarked());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pledge {
+    /// Who promises.
+    pub contributor: Shared<Contributor>,
+    /// What it comes to, and how it is spread over time.
+    pub terms: Terms,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub earmark: Shared<Earmark>,
+    /// Whether the contributor is new.
+    #[serde(default, skip_serializing_if = "Introduction::is_unsaid")]
+    pub introduction: Introduction,
+    /// The remainder that had held it unnamed, and that it leaves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub itemizes: Option<Shared<EntryId>>,
+}
+
+fn is_blank(earmark: &Shared<Earmark>) -> bool {
+    **earmark == Earmark::default()
+}
+
+impl Pledge {
+    /// A whole, unearmarked pledge; set the public fields for the rest.
+    #[must_use]
+    pub fn new(party: crate::PartyRef, amount: Amount) -> Self {
+        Self {
+            contributor: Contributor::from(party).into(),
+            terms: amount.into(),
+            earmark: Shared::default(),
+            introduction: Introduction::default(),
+            itemizes: None,
+        }
+    }
+}
+
+/// A pledge now comes to another total, on a schedule that replaces the earlier one.
+///
+/// A pledge of 100 revised to 150 reads as 150. The total includes what was received before; a withdrawal before it is
+/// forgotten.
+///
+/// ```
+/// use briefing_model::Revision;
+///
+/// let amount: briefing_model::Amount = "USD 150".parse()?;
+/// let revision = Revision { pledge: "P-1".parse()?, terms: amount.into() };
+/// assert_eq!(revision.terms.amount(), amount);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Revision {
+    /// The pledge, allocation or opening balance.
+    pub pledge: EntryId,
+    /// What it comes to now, in its own currency.
+    pub terms: Terms,
+}
+
+/// A pledge, or part of it, is taken back.
+///
+/// It leaves the total down to what was received on it, and stays in the history.
+///
+/// ```
+/// use briefing_model::Withdrawal;
+///
+/// let all = Withdrawal { pledge: "usa-2018".parse()?, amount: None };
+/// assert!(all.amount.is_none());
+/// # Ok::<(), briefing_model::InvalidId>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawal {
+    /// The pledge, allocation or opening balance.
+    pub pledge: EntryId,
+    /// How much is taken back, in the pledge's currency; none for all that has not been received.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+}
+
+/// Money arrives.
+///
+/// On a pledge it counts as received. Without one, or before its pledge takes effect, it counts as pledged and received
+/// at once, until a [`Correction`] assigns it. On a pledge in another currency whose worth is unknown, it counts as
+/// pledged and received, and what remains of the pledge is listed.
+///
+/// ```
+/// use briefing_model::Receipt;
+///
+/// let receipt = Receipt::on("P-1".parse()?, "USD 40".parse()?);
+/// assert!(receipt.contributor.is_none(), "the pledge knows who");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// Who paid; may be left out where a pledge is named, and is otherwise the pledge's contributor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contributor: Option<Shared<Contributor>>,
+    /// The pledge, allocation or opening balance it was paid on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pledge: Option<EntryId>,
+    /// How much arrived.
+    pub amount: Amount,
+    /// What it is for, where no pledge says so.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub earmark: Shared<Earmark>,
+    /// Whether the contributor is new.
+    #[serde(default, skip_serializing_if = "Introduction::is_unsaid")]
+    pub introduction: Introduction,
+    /// What few receipts have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub more: Option<Box<ReceiptMore>>,
+}
+
+/// What few receipts have: other currencies, or a remainder they come out of.
+///
+/// ```
+/// use briefing_model::ReceiptMore;
+///
+/// assert!(ReceiptMore::default().boxed().is_none(), "nothing is kept of nothing");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiptMore {
+    /// What it was worth in the currency of the totals, as the source states.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Amount>,
+    /// How much of the pledge it settles, in the pledge's currency, where it came in another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settles: Option<Amount>,
+    /// The remainder that had held it unnamed, and that it leaves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub itemizes: Option<EntryId>,
+}
+
+impl ReceiptMore {
+    /// Itself in a box, or nothing if it says nothing.
+    #[must_use]
+    pub fn boxed(self) -> Option<Box<Self>> {
+        (self != Self::default()).then(|| Box::new(self))
+    }
+}
+
+impl Receipt {
+    /// A payment on a pledge.
+    #[must_use]
+    pub fn on(pledge: EntryId, amount: Amount) -> Self {
+        Self {
+            contributor: None,
+            pledge: Some(pledge),
+            amount,
+            earmark: Shared::default(),
+            introduction: Introduction::default(),
+            more: None,
+        }
+    }
+
+    /// A payment on no pledge.
+    #[must_use]
+    pub fn unassigned(party: crate::PartyRef, amount: Amount) -> Self {
+        Self {
+            contributor: Some(Contributor::from(party).into()),
+            pledge: None,
+            amount,
+            earmark: Shared::default(),
+            introduction: Introduction::default(),
+            more: None,
+        }
+    }
+
+    /// What it was worth in the currency of the totals, as the source states.
+    #[must_use]
+    pub fn value(&self) -> Option<Amount> {
+        self.more.as_ref().and_then(|more| more.value)
+    }
+
+    /// How much of the pledge it settles, in the pledge's currency.
+    #[must_use]
+    pub fn settles(&self) -> Option<Amount> {
+        self.more.as_ref().and_then(|more| more.settles)
+    }
+
+    /// The remainder it leaves.
+    #[must_use]
+    pub fn itemizes(&self) -> Option<&EntryId> {
+        self.more.as_ref().and_then(|more| more.itemizes.as_ref())
+    }
+}
+
+/// Money goes back to its contributor.
+///
+/// It lowers what was received and what counts as pledged alike: nobody expects it again. Money returned by mistake
+/// and expected again is a correction.
+///
+/// ```
+/// use briefing_model::Refund;
+///
+/// let refund = Refund { of: "P-1".parse()?, amount: "USD 10".parse()?, value: None };
+/// assert_eq!(refund.amount.to_string(), "USD 10.00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Refund {
+    /// The pledge or the receipt it is paid back from.
+    pub of: EntryId,
+    /// How much, in the currency of what it is paid back from or that of the totals.
+    pub amount: Amount,
+    /// What it was worth in the currency of the totals, as the source states.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Amount>,
+}
+
+/// A fund of the Organization allots money to the office.
+///
+/// It counts as pledged, and as received when a receipt names it; the fund does not count as a partner.
+///
+/// ```
+/// use briefing_model::Allocation;
+///
+/// let allocation = Allocation::new("unpdf".parse()?, "USD 873120".parse()?);
+/// assert_eq!(allocation.contributor.party.to_string(), "unpdf");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Allocation {
+    /// The fund, and who finances it where that is said.
+    pub contributor: Shared<Contributor>,
+    /// What it comes to, and how it is spread over time.
+    pub terms: Terms,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub earmark: Shared<Earmark>,
+    /// The remainder that had held it unnamed, and that it leaves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub itemizes: Option<Shared<EntryId>>,
+}
+
+impl Allocation {
+    /// A whole, unearmarked allocation; set the public fields for the rest.
+    #[must_use]
+    pub fn new(party: crate::PartyRef, amount: Amount) -> Self {
+        Self {
+            contributor: Contributor::from(party).into(),
+            terms: amount.into(),
+            earmark: Shared::default(),
+            itemizes: None,
+        }
+    }
+}
+
+/// Something other than money is given. It stands outside every total of money and makes no partner.
+///
+/// ```
+/// use briefing_model::{Contributor, InKind, Shared};
+///
+/// let party: briefing_model::PartyRef = "NLD".parse()?;
+/// let gift = InKind {
+///     contributor: Contributor::from(party).into(),
+///     value: Some("USD 11500000".parse()?),
+///     what: Some("Travel information software".parse()?),
+///     period: None,
+///     earmark: Shared::default(),
+/// };
+/// assert!(gift.period.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InKind {
+    /// Who gives.
+    pub contributor: Shared<Contributor>,
+    /// What it is valued at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Amount>,
+    /// What is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub what: Option<Name>,
+    /// Over what period, where that is not when it took effect.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<When>,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub earmark: Shared<Earmark>,
+}
+
+/// What a contributor had pledged and paid before the ledger begins.
+///
+/// It behaves as a pledge on which the stated part was received already.
+///
+/// ```
+/// use briefing_model::OpeningBalance;
+///
+/// let opening = OpeningBalance::new("IND".parse()?, Some("USD 550000".parse()?), Some("USD 550000".parse()?))?;
+/// assert_eq!(opening.pledged, opening.received);
+/// assert!(OpeningBalance::new("IND".parse()?, None, None).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpeningBalance {
+    /// Whose balance it is.
+    pub contributor: Shared<Contributor>,
+    /// Pledged so far, in the currency of the totals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pledged: Option<Amount>,
+    /// Received so far, in the currency of the totals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<Amount>,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub earmark: Shared<Earmark>,
+    /// Whether the contributor is new.
+    #[serde(default, skip_serializing_if = "Introduction::is_unsaid")]
+    pub introduction: Introduction,
+    /// The remainder that had held it unnamed, and that it leaves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub itemizes: Option<Shared<EntryId>>,
+}
+
+impl OpeningBalance {
+    /// An unearmarked balance; set the public fields for the rest.
+    ///
+    /// # Errors
+    ///
+    /// Fails when it states nothing.
+    pub fn new(
+        party: crate::PartyRef,
+        pledged: Option<Amount>,
+        received: Option<Amount>,
+    ) -> Result<Self, NothingStated> {
+        if pledged.or(received).is_none() {
+            return Err(NothingStated);
+        }
+        Ok(Self {
+            contributor: Contributor::from(party).into(),
+            pledged,
+            received,
+            earmark: Shared::default(),
+            introduction: Introduction::default(),
+            itemizes: None,
+        })
+    }
+}
+
+/// What is known only in sum: "others", an amount and a number of partners without names.
+///
+/// An entry that `itemizes` it takes its amount, and its contributor's place among the partners, out of it, so that no
+/// total changes. All remainders together are one line of the figures.
+///
+/// ```
+/// use briefing_model::Remainder;
+///
+/// let others = Remainder::new(Some("USD 6100000".parse()?), None, 2)?;
+/// assert_eq!(others.partners, 2);
+/// assert!(Remainder::new(None, None, 0).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Remainder {
+    /// Pledged, in the currency of the totals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pledged: Option<Amount>,
+    /// Received, in the currency of the totals; of this remainder or of earlier ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<Amount>,
+    /// How many partners it adds.
+    #[serde(default)]
+    pub partners: u32,
+}
+
+impl Remainder {
+    /// A remainder.
+    ///
+    /// # Errors
+    ///
+    /// Fails when it states nothing.
+    pub fn new(pledged: Option<Amount>, received: Option<Amount>, partners: u32) -> Result<Self, NothingStated> {
+        if pledged.or(received).is_none() && partners == 0 {
+            return Err(NothingStated);
+        }
+        Ok(Self { pledged, received, partners })
+    }
+}
+
+/// An entry that would state nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the entry states nothing: give an amount, what was received, or a number of partners, as its kind asks")]
+pub struct NothingStated;

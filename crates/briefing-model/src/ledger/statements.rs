@@ -1,0 +1,161 @@
+//! Entries about other entries, figures and rates: what each kind says.
+
+use serde::{Deserialize, Serialize};
+
+use super::contributions::Introduction;
+use crate::{Amount, Contributor, Currency, Earmark, EntryId, Money, NothingStated, RateValue, Schedule, Shared, When};
+
+/// What a currency was worth while the entry is effective: a day, a month, or from a day on (`2025-04-01/..`).
+///
+/// It serves amounts in `from` that took effect in that time and whose worth is not stated. Of several rates the one
+/// that begins last serves.
+///
+/// ```
+/// use briefing_model::{Currency, Rate};
+///
+/// let rate = Rate::new(Currency::EUR, Currency::USD, "1.0866".parse()?)?;
+/// assert!(Rate::new(Currency::USD, Currency::USD, "1".parse()?).is_err());
+/// # let _ = rate;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// The currency of one unit.
+    pub from: Currency,
+    /// The currency it is worth something in, which is that of the totals.
+    pub to: Currency,
+    /// What one unit is worth.
+    pub rate: RateValue,
+}
+
+impl Rate {
+    /// A rate.
+    ///
+    /// # Errors
+    ///
+    /// Fails between a currency and itself.
+    pub fn new(from: Currency, to: Currency, rate: RateValue) -> Result<Self, NothingStated> {
+        if from == to { Err(NothingStated) } else { Ok(Self { from, to, rate }) }
+    }
+}
+
+/// What a source says the figures are on the day the entry takes effect.
+///
+/// The ledger is held against it, as far as it had been recorded by the day of the assertion.
+///
+/// ```
+/// use briefing_model::Assertion;
+///
+/// let stated = Assertion {
+///     about: None,
+///     pledged: Some("USD 402000000".parse()?),
+///     received: Some("USD 354000000".parse()?),
+///     partners: Some(47),
+///     rounded_to: Some("USD 1000000".parse()?),
+/// };
+/// assert_eq!(stated.partners, Some(47));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assertion {
+    /// About whom; none for the whole ledger.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Shared<Contributor>>,
+    /// Pledged so far.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pledged: Option<Money>,
+    /// Received so far.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<Money>,
+    /// Funding partners so far.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partners: Option<u32>,
+    /// To what the source rounds, such as a million; none where it is exact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rounded_to: Option<Amount>,
+}
+
+/// What an earlier entry should have said. Both stay in the ledger.
+///
+/// From the day the correction is recorded the earlier entry reads as corrected, whatever day is asked about: a
+/// correction mends the record and is no event of its own. Of several corrections of one entry each adds to the
+/// earlier ones.
+///
+/// ```
+/// use briefing_model::{Amendment, Change, Correction};
+///
+/// // A receipt that had named no pledge is assigned to one.
+/// let change = Change::Amend(Box::new(Amendment { pledge: Some("P-1".parse()?), ..Amendment::default() }));
+/// let correction = Correction { of: "R-7".parse()?, change };
+/// assert_ne!(correction.change, Change::Void);
+/// # Ok::<(), briefing_model::InvalidId>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// The entry that was wrong; never itself a correction.
+    pub of: EntryId,
+    /// What was wrong.
+    pub change: Change,
+}
+
+/// What a correction changes.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&briefing_model::Change::Void)?, "\"void\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// The entry should not be there.
+    Void,
+    /// Parts of it should read otherwise.
+    Amend(Box<Amendment>),
+}
+
+/// The parts of an entry that should read otherwise; what is none stays.
+///
+/// ```
+/// use briefing_model::Amendment;
+///
+/// let amendment = Amendment { amount: Some("USD 92615".parse()?), ..Amendment::default() };
+/// assert!(amendment.contributor.is_none());
+/// # Ok::<(), briefing_model::InvalidAmount>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amendment {
+    /// When it took effect.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effective: Option<When>,
+    /// Who.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contributor: Option<Shared<Contributor>>,
+    /// The pledge a receipt, revision, withdrawal or refund is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pledge: Option<EntryId>,
+    /// How much; of an opening balance or a remainder, how much was pledged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Amount>,
+    /// How much was received, of an opening balance or a remainder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<Amount>,
+    /// What it was worth in the currency of the totals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Amount>,
+    /// How it is spread over time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schedule: Option<Schedule>,
+    /// How many partners a remainder adds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partners: Option<u32>,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earmark: Option<Shared<Earmark>>,
+    /// Whether the contributor is new.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub introduction: Option<Introduction>,
+}
