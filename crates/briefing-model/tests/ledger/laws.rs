@@ -164,7 +164,8 @@ fn count_by_hand(entries: &[LedgerEntry], as_of: NaiveDate, known_at: NaiveDate)
         if terms.amount().currency() == briefing_model::Currency::EUR {
             continue;
         }
-        if itemizes {
+        // Before the remainder's own day there is nothing to come out of.
+        if itemizes && as_of >= day("2019-12-31") {
             others_pledged -= terms.amount().minor();
         }
         let card = cards.entry(entry.id.to_string()).or_default();
