@@ -97,7 +97,7 @@ pub struct PledgeLine {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RecentPledges {
-    /// The pledges, in the order of the ledger.
+    /// The pledges, in the order in which they took effect.
     pub lines: Vec<PledgeLine>,
     /// One total for each currency, in alphabetical order of currency.
     pub totals: Vec<Money>,

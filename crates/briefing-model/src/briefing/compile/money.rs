@@ -34,7 +34,10 @@ pub(super) fn money(office: &Office, ledger: &Ledger, plan: &MonthPlan, faults: 
     }
 
     let recent = recent_pledges(office, &new, last_day, faults);
-    stated_total(plan, &recent.totals, faults);
+    // A cutoff within the month has a fault of its own, and is no reason for another.
+    if cutoff >= last_day {
+        stated_total(plan, &recent.totals, faults);
+    }
     let contributions = standing.as_ref().and_then(|standing| {
         let contributions = contributions(office, standing);
         contributions.map_err(|error| figures(faults, "the contributors' figures cannot be computed", error)).ok()?
@@ -79,21 +82,26 @@ fn recent_pledges(office: &Office, new: &[NewPledge], day: NaiveDate, faults: &m
             Vec::new()
         });
         if let Some(contributor) = office.party_name_on(&pledge.contributor.party, day) {
-            lines.push(PledgeLine { contributor, purposes, amount: pledge.value.unwrap_or(pledge.amount) });
+            lines.push(PledgeLine { contributor, purposes, amount: worth(pledge) });
         }
     }
-    let totals = totals(&lines);
+    let totals = totals(new);
     let totals = totals.map_err(|error| figures(faults, "the month's new pledges do not add up", error));
     RecentPledges { lines, totals: totals.unwrap_or_default() }
 }
 
-/// What the lines come to, one sum for each currency.
-fn totals(lines: &[PledgeLine]) -> Result<Vec<Money>, MoneyError> {
+/// In the currency of the totals where that is known, else in its own.
+fn worth(pledge: &NewPledge) -> Money {
+    pledge.value.unwrap_or(pledge.amount)
+}
+
+/// What the new pledges come to, one sum for each currency.
+fn totals(new: &[NewPledge]) -> Result<Vec<Money>, MoneyError> {
     let mut totals: BTreeMap<&str, Money> = BTreeMap::new();
-    for line in lines {
-        let currency = line.amount.currency();
+    for amount in new.iter().map(worth) {
+        let currency = amount.currency();
         let total = totals.entry(currency.code()).or_insert_with(|| Money::zero(currency));
-        *total = total.checked_add(line.amount)?;
+        *total = total.checked_add(amount)?;
     }
     Ok(totals.into_values().collect())
 }

@@ -1,0 +1,180 @@
+//! New pledges, contributors, and what is left for the others.
+
+use briefing_model::{Briefing, Contributions, Money, MoneyError, Name, RecentPledges};
+use insta::assert_snapshot;
+use proptest::prelude::*;
+
+use crate::office::{LEDGER, data, plan, read};
+use crate::{briefing, compile};
+
+/// The invented office's briefing with another ledger, and no stated total.
+fn with(rows: &str) -> Briefing {
+    let mut plan = plan();
+    plan.stated_total = None;
+    plan.events.iter_mut().for_each(|event| event.text = read("Something happened."));
+    compile(data(), rows, &plan).unwrap()
+}
+
+fn pledges(recent: &RecentPledges) -> String {
+    let line = |line: &briefing_model::PledgeLine| {
+        let purposes: Vec<&str> = line.purposes.iter().map(Name::english).collect();
+        format!("{} | {} | {}", line.contributor.english(), purposes.join(", "), line.amount)
+    };
+    let totals = recent.totals.iter().map(|total| format!("total {total}"));
+    recent.lines.iter().map(line).chain(totals).collect::<Vec<_>>().join("\n")
+}
+
+fn bars(contributions: &Contributions) -> String {
+    let bar = |bar: &briefing_model::ContributorFigures| {
+        let marks = [(bar.allocation, " allocation"), (bar.in_kind, " in-kind")];
+        let marks: String = marks.into_iter().filter_map(|(applies, mark)| applies.then_some(mark)).collect();
+        format!("{} | {} | {}{marks}", bar.name.english(), bar.pledged, bar.received)
+    };
+    let others = contributions.others.iter();
+    let others = others.map(|others| format!("{} others | {} | {}", others.partners, others.pledged, others.received));
+    let Contributions { pledged, received, partners, share, .. } = contributions;
+    let whole = format!("{partners} partners | {pledged} | {received} | {share:?} %");
+    contributions.contributors.iter().map(bar).chain(others).chain([whole]).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_month_has_new_pledges() {
+    assert_snapshot!(pledges(&briefing().recent_pledges), @r"
+    Uzbekistan | Trust Fund | USD 50000.00
+    Germany | Programme on Travel | USD 92615.00
+    total USD 142615.00
+    ");
+}
+
+#[test]
+fn allocations_and_payments_on_no_pledge_are_new_as_well() {
+    let briefing = with(
+        "id,kind,effective,recorded,contributor,ref,amount,currency,value,itemizes,received,partners,purposes,new
+        O-1,remainder,2020,2021-01-10,,,9000,,,,,3,
+        A-1,allocation,2025-04,2025-05-05,peace-fund,,1000,,,,,,unit:centre;A word
+        R-1,receipt,2025-04-02,2025-05-05,DEU,,200,,,,,,event:first-meeting,new
+        P-1,pledge,2025-04-03,2025-05-05,NLD,,100,EUR,110,,,,,new
+        P-2,pledge,2025-04-04,2025-05-05,FRA,,70,EUR,,,,,,new
+        P-3,pledge,2025-04-05,2025-05-05,UZB,,40,,,O-1,,,,
+        R-2,receipt,2025-04-06,2025-05-06,,P-1,50,EUR,,,,,
+        P-4,pledge,2025-03,2025-04-05,ESP,,30,,,,,,,new
+        P-5,pledge,2025-04,2025-05-07,ITA,,20,,,,,,,new",
+    );
+    assert_snapshot!(pledges(&briefing.recent_pledges), @r"
+    Germany | first meeting | USD 200.00
+    Netherlands (Kingdom of the) |  | USD 110.00
+    France |  | EUR 70.00
+    Peace Fund | Centre, A word | USD 1000.00
+    total EUR 70.00
+    total USD 1310.00
+    ");
+}
+
+#[test]
+fn a_party_is_one_bar_whosever_money_it_passes_on() {
+    assert_snapshot!(bars(briefing().contributions.as_ref().unwrap()), @r"
+    Saudi Arabia | USD 10000000.00 | USD 10000000.00 in-kind
+    Peace Fund | USD 873120.00 | USD 0.00 allocation
+    Development Programme | USD 550000.00 | USD 0.00
+    10 others | USD 5142615.00 | USD 4000000.00
+    12 partners | USD 16565735.00 | USD 14000000.00 | Some(85) %
+    ");
+}
+
+#[test]
+fn gifts_and_allocations_are_named() {
+    let contributions = briefing().contributions.unwrap();
+    assert_eq!(contributions.allocations.iter().map(Name::english).collect::<Vec<_>>(), ["Peace Fund"]);
+    let gift = &contributions.in_kind[0];
+    assert_eq!((gift.contributor.english(), gift.when.to_string().as_str()), ("Saudi Arabia", "2021/2024"));
+    assert_eq!(contributions.unvalued[0].amount, read("EUR 2500000"));
+    assert_eq!(contributions.unvalued[0].contributor.english(), "Netherlands (Kingdom of the)");
+}
+
+#[test]
+fn a_gift_alone_is_worth_a_section() {
+    let briefing =
+        with("id,kind,effective,recorded,contributor,amount,what\nK-1,in-kind,2024,2025-01-05,HUN,2000,Premises");
+    let contributions = briefing.contributions.as_ref().unwrap();
+    assert!(contributions.contributors.is_empty() && contributions.others.is_none() && contributions.share.is_none());
+    assert_eq!(contributions.in_kind.len(), 1);
+}
+
+#[test]
+fn what_nobody_is_known_to_have_said_is_never_printed() {
+    let unverified = "
+        id,kind,effective,recorded,contributor,ref,amount,what,certainty
+        P-1,pledge,2025-04,2025-05-05,DEU,,100,,
+        P-2,pledge,2025-04,2025-05-05,FRA,,7777,,unverified
+        R-1,receipt,2025-04-30,2025-05-05,,P-1,77,,unverified
+        R-2,receipt,2025-04-30,2025-05-05,ITA,,777,,unverified
+        A-1,allocation,2025-04,2025-05-05,peace-fund,,7777,,unverified
+        K-1,in-kind,2025-04,2025-05-05,ESP,,777,Chairs,unverified";
+    let verified: String =
+        unverified.lines().filter(|row| !row.ends_with("unverified")).map(|row| format!("{row}\n")).collect();
+    assert_eq!(with(unverified), with(&verified));
+    assert!(!serde_json::to_string(&with(unverified)).unwrap().contains("777"));
+}
+
+#[test]
+fn what_is_known_later_changes_nothing() {
+    let mut later = LEDGER.to_owned();
+    later.push_str("P-8,pledge,2025-04,2025-05-07,new,ESP,,,100\nX-1,void,2025-04,2025-05-07,,,,P-5\n");
+    assert_eq!(with(&later), with(LEDGER));
+}
+
+/// Dollars paid or promised by some of the parties.
+fn rows() -> impl Strategy<Value = String> {
+    let party = prop::sample::select(vec!["SAU,", "DEU,", "undp,", "undp,eu", "shura-council,", "QAT,", "NLD,"]);
+    let kind = prop::sample::select(vec!["pledge", "receipt", "allocation"]);
+    let row = (kind, party, 1..1_000_000_u32, prop::bool::weighted(0.2));
+    (prop::collection::vec(row, 0..30), 0..3_u8).prop_map(|(rows, remainder)| {
+        let mut text =
+            "id,kind,effective,recorded,contributor,on_behalf_of,amount,received,partners,currency,new\n".to_owned();
+        for n in 1..=remainder {
+            text.push_str(&format!(
+                "O-{n},remainder,2024,2025-01-05,,,{},{},{n},\n",
+                u32::from(n) * 1000,
+                u32::from(n) * 700
+            ));
+        }
+        for (n, (kind, party, amount, foreign)) in rows.into_iter().enumerate() {
+            let new = if kind == "allocation" { "" } else { "new" };
+            let currency = if foreign { "EUR" } else { "USD" };
+            text.push_str(&format!("E-{n},{kind},2025-03-05,2025-03-06,{party},{amount},,,{currency},{new}\n"));
+        }
+        text
+    })
+}
+
+proptest! {
+    #[test]
+    fn those_shown_and_the_others_come_to_the_totals(rows in rows(), show in 0..9_u16, with_state in any::<bool>()) {
+        let (mut data, mut plan) = (data(), plan());
+        (data.chart.show, plan.stated_total) = (show, None);
+        if with_state {
+            data.ledger.organs = briefing_model::OrgansCount::WithState;
+        }
+        let briefing = compile(data, &rows, &plan).unwrap();
+        let Some(contributions) = briefing.contributions else { return Ok(()) };
+        let bars = &contributions.contributors;
+        prop_assert!(bars.len() <= usize::from(show));
+        prop_assert!(bars.iter().all(|bar| bar.pledged.minor() > 0), "nobody has a bar of nothing");
+        prop_assert!(bars.is_sorted_by_key(|bar| std::cmp::Reverse(bar.pledged.minor())));
+        let mut names: Vec<&str> = bars.iter().map(|bar| bar.name.english()).collect();
+        names.sort_unstable();
+        names.dedup();
+        prop_assert_eq!(names.len(), bars.len(), "one bar each");
+
+        let sum = |parts: Vec<Money>| -> Result<Money, MoneyError> { Money::checked_sum(parts, contributions.pledged.currency()) };
+        let others = contributions.others.as_ref();
+        let pledged = bars.iter().map(|bar| bar.pledged).chain(others.map(|others| others.pledged)).collect();
+        let received = bars.iter().map(|bar| bar.received).chain(others.map(|others| others.received)).collect();
+        prop_assert_eq!(sum(pledged).unwrap(), contributions.pledged);
+        prop_assert_eq!(sum(received).unwrap(), contributions.received);
+        let partners = others.map_or(0, |others| others.partners);
+        prop_assert!(partners <= contributions.partners);
+        prop_assert!(contributions.partners - partners <= bars.len() as u32);
+        prop_assert!(others.is_none_or(|others| others.pledged.minor() >= 0 && others.received.minor() >= 0));
+    }
+}
