@@ -52,6 +52,17 @@ pub enum WriteError {
 ///
 /// The same document gives the same bytes, always.
 ///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// # fn example(paged: &briefing_layout::PagedDocument) -> Result<(), briefing_pdf::WriteError> {
+/// // `paged` comes from `briefing_layout::layout`; this one shows no pictures.
+/// let bytes = briefing_pdf::write(paged, &BTreeMap::new())?;
+/// assert!(bytes.starts_with(b"%PDF-1.7"));
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 ///
 /// Fails when a picture is missing or cannot be embedded, and when the file would break a rule of PDF/UA-1.
@@ -87,6 +98,11 @@ pub fn write_with(
 }
 
 /// The moment every date in the file states: the day of issue, 00:00 UTC.
+///
+/// ```
+/// assert_eq!(briefing_pdf::moment("2025-05-06".parse()?)?.to_string(), "2025-05-06T00:00:00Z");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 ///
