@@ -52,11 +52,11 @@ pub enum OfficeFault {
         id: String,
     },
     /// A list has the same thing twice.
-    #[error("{subject} lists `{item}` twice among its {list}")]
+    #[error("{subject} lists `{item}` twice among {list}")]
     Repeated {
         /// What has the list.
         subject: String,
-        /// What the list is of, in the plural.
+        /// What the list is of, as in "its units".
         list: &'static str,
         /// What it has twice.
         item: String,
@@ -72,7 +72,7 @@ pub enum OfficeFault {
         means: &'static str,
     },
     /// More are known by name than there are.
-    #[error("{subject} names {named} {list} and says that there are {count}")]
+    #[error("{subject} names more {list} ({named}) than there are ({count})")]
     MoreNamed {
         /// What has the list.
         subject: String,
@@ -84,7 +84,7 @@ pub enum OfficeFault {
         count: u16,
     },
     /// Something that comes later is dated earlier, or on the same day where one day can have one only.
-    #[error("{subject} {first} in {earlier} and {then} in {later}: put these dates in order")]
+    #[error("{subject} {first} {earlier} and {then} {later}: these dates are not in order")]
     DatesOutOfOrder {
         /// What has the dates.
         subject: String,
@@ -106,7 +106,7 @@ pub enum OfficeFault {
         amount: Money,
     },
     /// A unit nested too deeply.
-    #[error("{subject} stands under {DEEPEST} others, one above the other: that is deeper than an office goes")]
+    #[error("{subject} stands under more than {DEEPEST} others, one above the other: no office is that deep")]
     TooDeep {
         /// The unit.
         subject: String,
@@ -192,7 +192,7 @@ impl Check<'_> {
         self.parties(unit, board.guests.iter().chain(&board.chair).chain(&board.named_members));
         self.counted(unit, "members of its board", board.named_members.len(), board.members);
         // A guest is no member, so nobody is both.
-        self.once(unit, "members and guests of its board", board.named_members.iter().chain(&board.guests));
+        self.once(unit, "the members and guests of its board", board.named_members.iter().chain(&board.guests));
     }
 
     fn programme(&mut self, programme: &Programme) {
@@ -201,10 +201,10 @@ impl Check<'_> {
             self.unit_exists(&subject, unit);
         }
         self.parties(&subject, &programme.partners);
-        self.once(&subject, "units", &programme.units);
-        self.once(&subject, "partners", &programme.partners);
-        self.once(&subject, "functions", &programme.functions);
-        self.once(&subject, "pillars", &programme.pillars);
+        self.once(&subject, "its units", &programme.units);
+        self.once(&subject, "its partners", &programme.partners);
+        self.once(&subject, "its functions", &programme.functions);
+        self.once(&subject, "its pillars", &programme.pillars);
         self.in_order(&subject, ("was launched", programme.launched), ("was closed", programme.closed));
     }
 
@@ -212,7 +212,7 @@ impl Check<'_> {
         let subject = format!("coordination body `{}`", body.id);
         self.reserved(&subject, body.id.as_str(), &FACTS, "begins the names of other facts");
         self.parties(&subject, body.named_entities.iter().chain(&body.funder));
-        self.once(&subject, "entities", &body.named_entities);
+        self.once(&subject, "its entities", &body.named_entities);
         if let Some(most) = body.entities.iter().map(|entities| entities.count).max() {
             self.counted(&subject, "entities", body.named_entities.len(), most);
         }
@@ -224,7 +224,7 @@ impl Check<'_> {
         }
         if let Some(groups) = &body.working_groups {
             self.counted(&subject, "working groups", groups.named.len(), groups.count);
-            self.once(&subject, "working groups", groups.named.iter().map(crate::Name::english));
+            self.once(&subject, "its working groups", groups.named.iter().map(crate::Name::english));
         }
     }
 
