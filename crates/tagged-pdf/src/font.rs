@@ -4,7 +4,7 @@ mod cluster;
 pub(crate) mod embed;
 mod unicode;
 
-pub(crate) use cluster::{is_right_to_left, meaningless};
+pub(crate) use cluster::{is_right_to_left, meaningless, visual};
 
 use std::sync::Arc;
 

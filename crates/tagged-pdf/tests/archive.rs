@@ -145,7 +145,7 @@ fn places_and_files_have_names() {
     let names = file.dictionary(file.catalog(), "Names");
     let listed = |key: &str| {
         let names = file.get(file.dictionary(names, key), "Names").unwrap().as_array().unwrap();
-        names.iter().step_by(2).map(|name| text_string(name)).collect::<Vec<_>>()
+        names.iter().step_by(2).map(text_string).collect::<Vec<_>>()
     };
     assert_eq!(listed("Dests"), ["section-1", "section-2", "section-3"]);
     assert_eq!(listed("EmbeddedFiles"), ["z.csv", "édition.json"]);

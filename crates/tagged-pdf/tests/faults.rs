@@ -58,7 +58,7 @@ fn text_that_means_nothing_to_others_is_refused() {
 
 #[test]
 fn ranges_are_of_whole_characters_of_the_text() {
-    for text in [0..1, 1..2, 0..9, 2..1] {
+    for text in [0..1, 1..2, 0..9, 4..5] {
         let message = glyph_fault(Glyph { id: 5, x: 0.0, y: 0.0, text }, "é");
         assert!(message.contains("which are not whole characters of its text"), "{message}");
     }

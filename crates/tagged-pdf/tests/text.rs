@@ -165,6 +165,30 @@ fn a_right_to_left_letter_and_its_mark_are_in_visual_order() {
 }
 
 #[test]
+fn a_right_to_left_ligature_is_in_visual_order_too() {
+    // Three letters in one glyph, between two others.
+    let text = "الله ب";
+    let glyphs = [
+        Glyph { id: id(NASKH, 'ب'), x: 0.0, y: 0.0, text: 9..11 },
+        Glyph { id: id(NASKH, ' '), x: 8.0, y: 0.0, text: 8..9 },
+        Glyph { id: 400, x: 10.0, y: 0.0, text: 2..8 },
+        Glyph { id: id(NASKH, 'ا'), x: 20.0, y: 0.0, text: 0..2 },
+    ];
+    let reversed: String = text.chars().rev().collect();
+    assert_eq!(read(NASKH, &[(&glyphs, text)]), [(reversed, 0)]);
+
+    // Where the glyphs of a cluster are not its letters one by one, what is said of them is too.
+    let (a, b) = (id(NASKH, 'ا'), id(NASKH, 'ب'));
+    let glyphs = [
+        Glyph { id: a, x: 0.0, y: 0.0, text: 2..6 },
+        Glyph { id: b, x: 4.0, y: 0.0, text: 2..6 },
+        Glyph { id: b, x: 8.0, y: 0.0, text: 0..2 },
+    ];
+    let first: (&[Glyph], &str) = (&glyphs[2..], "ب");
+    assert_eq!(read(NASKH, &[first, (&glyphs, "بدر")]), [("ب".into(), 0), ("ردب".into(), 1)]);
+}
+
+#[test]
 fn artifacts_need_no_text_of_their_own() {
     let mut tree = StructureTree::new();
     let paragraph = tree.element(tree.root(), Tag::Paragraph);

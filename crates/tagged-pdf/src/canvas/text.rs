@@ -6,7 +6,7 @@ use printpdf::{DictItem, Op, PdfFontHandle, Pt, TextMatrix};
 
 use super::Canvas;
 use crate::error::DrawErrorKind;
-use crate::font::{FontId, is_right_to_left, meaningless};
+use crate::font::{FontId, is_right_to_left, meaningless, visual};
 use crate::geometry::{Color, Point, Rect, round};
 use crate::syntax::utf16;
 
@@ -37,7 +37,8 @@ pub struct Glyph {
 /// Pen positions are absolute, so kerned, justified and right-to-left lines are all the same here:
 /// glyphs come in visual order, from left to right, and each names the bytes of `text` (in logical
 /// order) that it stands for. Everything that was drawn can be read again as exactly that text:
-/// the soft hyphen at a line's end, the no-break space, the ligature.
+/// the soft hyphen at a line's end, the no-break space, the ligature. A run is of one direction; it
+/// is taken for a right-to-left one when its first glyph stands for later text than its last.
 ///
 /// ```
 /// use tagged_pdf::{Canvas, Color, FontId, Glyph, GlyphRun, Point};
@@ -137,8 +138,9 @@ impl Canvas<'_> {
             }
             let numbers = clusters.numbers.get(first..).unwrap_or_default();
             let reversed = descending.unwrap_or_else(|| is_right_to_left(text));
-            let plain = font.read_cluster(numbers, text, reversed);
-            clusters.all.push(Cluster { glyphs: glyphs.len(), plain: plain || self.is_artifact });
+            let plain = font.read_cluster(numbers, &visual(text, reversed));
+            let plain = plain || self.is_artifact;
+            clusters.all.push(Cluster { glyphs: glyphs.len(), plain, reversed });
         }
         Ok(clusters)
     }
@@ -161,7 +163,10 @@ impl Canvas<'_> {
             let range = glyphs.first().map(|glyph| glyph.text.clone());
             let text = range.and_then(|range| run.text.get(range)).unwrap_or_default();
             pen.flush(self.ops);
-            self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".into(), properties: actual_text(text) });
+            self.ops.push(Op::BeginMarkedContentWithProperties {
+                tag: "Span".into(),
+                properties: actual_text(&visual(text, cluster.reversed)),
+            });
             self.show_glyphs(run.font, glyphs, numbers, &mut pen);
             pen.flush(self.ops);
             self.ops.push(Op::EndMarkedContentWithProperties);
@@ -223,6 +228,8 @@ struct Cluster {
     glyphs: usize,
     /// Whether `/ToUnicode` says what they stand for.
     plain: bool,
+    /// Whether they are read from right to left.
+    reversed: bool,
 }
 
 /// Where the pen is in a run, and what it has not shown yet.

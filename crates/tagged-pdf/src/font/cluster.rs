@@ -4,19 +4,26 @@
 //! for another text (a hyphen for a soft hyphen, a space for a no-break space), or several glyphs
 //! together stand for a text that is not theirs in order, the marks need an `/ActualText` of their
 //! own. This module decides which of the two it is.
+//!
+//! Texts are compared, and written, in visual order: programs that take text out of a page turn
+//! right-to-left runs around character by character, the several letters of a ligature too.
+//! poppler, pdfium and MuPDF then have «الله» right, and have it wrong when its ligature stands for
+//! letters in logical order.
+
+use std::borrow::Cow;
 
 use super::Font;
 use crate::error::DrawErrorKind;
 
 impl Font {
-    /// Takes note of glyphs that together stand for a text.
+    /// Takes note of glyphs that together stand for a text, both in visual order.
     ///
     /// True when what `/ToUnicode` says of them, one after the other, is that text already.
-    /// `glyphs` are numbers of the subset, in visual order; `reversed` that this is not reading order.
-    pub(crate) fn read_cluster(&mut self, glyphs: &[u16], text: &str, reversed: bool) -> bool {
+    /// `glyphs` are numbers of the subset.
+    pub(crate) fn read_cluster(&mut self, glyphs: &[u16], text: &str) -> bool {
         match glyphs {
             [glyph] => self.read_glyph(*glyph, text),
-            _ => self.read_several(glyphs, text, reversed),
+            _ => self.read_several(glyphs, text),
         }
     }
 
@@ -33,29 +40,20 @@ impl Font {
         same
     }
 
-    fn read_several(&mut self, glyphs: &[u16], text: &str, reversed: bool) -> bool {
-        let characters = text.chars().count();
-        let one_each = characters == glyphs.len();
+    fn read_several(&mut self, glyphs: &[u16], text: &str) -> bool {
+        let one_each = text.chars().count() == glyphs.len();
         for (i, glyph) in glyphs.iter().enumerate() {
-            if self.used(*glyph).is_none_or(|used| used.text.is_some()) {
+            let Some(used) = self.used(*glyph).filter(|used| used.text.is_none()) else {
                 continue;
-            }
-            let place = if reversed { characters.checked_sub(i + 1) } else { Some(i) };
-            let own = place
-                .filter(|_| one_each)
-                .and_then(|place| text.chars().nth(place))
-                .or_else(|| self.used(*glyph).and_then(|used| self.mapped_character(used.id)));
-            match own {
+            };
+            let own = if one_each { text.chars().nth(i) } else { None };
+            match own.or_else(|| self.mapped_character(used.id)) {
                 Some(own) => self.name_glyph(*glyph, own.encode_utf8(&mut [0; 4])),
                 None => self.name_glyph(*glyph, if text.is_empty() { "\u{200B}" } else { text }),
             }
         }
-        let known = |glyph: &u16| self.used(*glyph).and_then(|used| used.text.as_deref()).unwrap_or_default();
-        if reversed {
-            glyphs.iter().rev().flat_map(|g| known(g).chars()).eq(text.chars())
-        } else {
-            glyphs.iter().flat_map(|g| known(g).chars()).eq(text.chars())
-        }
+        let known = |glyph: &u16| self.used(*glyph)?.text.as_deref();
+        glyphs.iter().filter_map(known).flat_map(str::chars).eq(text.chars())
     }
 
     fn name_glyph(&mut self, glyph: u16, text: &str) {
@@ -99,6 +97,13 @@ pub(crate) fn meaningless(text: &str) -> Option<DrawErrorKind> {
         .map(u32::from)
         .find(|c| matches!(c, 0 | 0xFEFF | 0xE000..=0xF8FF | 0xF_0000.. | 0xFDD0..=0xFDEF) || c & 0xFFFE == 0xFFFE)
         .map(DrawErrorKind::NoMeaning)
+}
+
+/// A text as it stands on the page from left to right.
+pub(crate) fn visual(text: &str, right_to_left: bool) -> Cow<'_, str> {
+    let mut characters = text.chars();
+    let one = characters.next().is_none() || characters.next().is_none();
+    if one || !right_to_left { text.into() } else { text.chars().rev().collect() }
 }
 
 /// True of text whose first letter is of a script written from right to left.
