@@ -8,7 +8,8 @@
 //! - All faults are told at once, each with its file, line, column, excerpt, a stable [`Code`] and, where one can be given, a hint.
 //!   [`Code::explain`] says what a code means.
 //! - Files come through [`Files`]: a [`Disk`], or a [`Memory`] in tests. No path and no link leads out of the folder, and nothing is read
-//!   past its limit: 4 MB of TOML, 64 MB and 100 megapixels of picture, 1 GB of CSV.
+//!   past its limit: 4 MB of TOML, 64 MB and 100 megapixels of picture, 1 GB of CSV, 64 MB of an
+//!   unpacked workbook.
 //!
 //! ```
 //! use briefing_office::{Code, Memory, read_office};

@@ -63,7 +63,7 @@ impl SourceFile {
         let line = self.text.get(from..to).unwrap_or_default();
         let byte = self.text.floor_char_boundary_compat(span.start).saturating_sub(from);
         let (excerpt, caret) = cut_excerpt(line, byte);
-        Location { file: self.file.clone(), line: start.line, column: start.column, end, excerpt, caret }
+        Location { file: self.file.clone(), line: start.line, column: start.column, end, excerpt, caret, cell: None }
     }
 
     fn position(&self, byte: usize) -> Position {

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod common;
+#[path = "common/workbook.rs"]
+mod workbook;
 
 use std::collections::BTreeSet;
 
@@ -66,7 +68,25 @@ fn cases() -> Vec<Case> {
     cases.extend(picture_cases());
     cases.extend(ledger_cases());
     cases.extend(published_cases());
+    cases.extend(workbook_cases());
     cases
+}
+
+/// The ledger is kept in Excel: one pledge, and a row that should be its total.
+fn workbook_cases() -> Vec<Case> {
+    use workbook::C::{Day, No, Number, Raw, Sum, Text};
+    let head = &[Text("id"), Text("kind"), Text("effective"), Text("recorded"), Text("contributor"), Text("amount")];
+    let book = |amount, total| {
+        let row = &[Text("deu-1"), Text("pledge"), Day(45757), Day(45782), Text("DEU"), amount];
+        workbook::workbook(&[head, row, &[Text("Total"), No, No, No, No, total]], false)
+    };
+    let office = OFFICE.replace("ledger.csv\"", "ledger.xlsx\"\nsheet = \"Ledger 2025\"");
+    let folder = |bytes: Vec<u8>| folder().with("office.toml", &office).with("ledger.xlsx", bytes);
+    vec![
+        case("C0511", folder(b"id,kind,effective".to_vec())),
+        case("C0512", folder(book(Raw("<c r=\"{}\" t=\"e\"><v>#REF!</v></c>"), No))),
+        case("C0513", folder(book(Number("142615"), Sum("142651")))),
+    ]
 }
 
 /// April was published, and its record or the ledger was changed afterwards.

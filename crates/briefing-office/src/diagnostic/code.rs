@@ -410,6 +410,21 @@ codes! {
                  file and swallows the rows behind it."
         example "id,note\ndeu-1,\"as agreed\ndeu-2,"
         remedy "Close it; a quotation mark within such a cell is written twice.";
+    BadWorkbook "C0511" Error "a workbook that cannot be read"
+        meaning "The ledger is an Excel workbook (.xlsx) and cannot be opened: it is damaged, protected by a password, of the format \
+                 before 2007, or has no sheet of the name that `office.toml` gives."
+        example "[ledger]\nfile = \"ledger.xlsx\"\nsheet = \"Ledgr\""
+        remedy "Save it anew as an Excel workbook (.xlsx) without a password, and name a sheet that it has.";
+    CellError "C0512" Error "a formula without a result"
+        meaning "Formulas are read by the result that is stored with them. This one is stored with an error, or without a result because \
+                 the workbook was written by a program that does not calculate."
+        example "amount      (the cell says #REF!)"
+        remedy "Mend the formula; or open the workbook in a spreadsheet and save it again.";
+    TotalRow "C0513" Error "a row of totals that does not add up"
+        meaning "A row that calls itself a total, or has nothing but amounts, is no entry and is not added. It is compared with the rows \
+                 above it: a difference means that a row was lost, or added below."
+        example "id,kind,amount\ndeu-1,pledge,100\nuzb-1,pledge,50\nTotal,,140"
+        remedy "Look for the row that is missing or counted twice, or delete the row of totals.";
 
     FiguresDrift "F0701" Error "figures that differ from those published"
         meaning "The month was published, and its `figures.lock` keeps the figures that it showed. With the same day and the same \

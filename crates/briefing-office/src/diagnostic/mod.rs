@@ -46,6 +46,9 @@ pub struct Location {
     /// Which character of `excerpt` the place begins at, from 1.
     #[serde(skip)]
     pub caret: usize,
+    /// The cell of a workbook, such as `Sheet1!C7`: then `line` is its row and `column` its column, and the excerpt what it says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
 }
 
 impl Location {
@@ -57,12 +60,15 @@ impl Location {
     #[must_use]
     pub fn whole_file(file: &str) -> Self {
         let end = Position { line: 0, column: 0 };
-        Self { file: file.to_owned(), line: 0, column: 0, end, excerpt: String::new(), caret: 0 }
+        Self { file: file.to_owned(), line: 0, column: 0, end, excerpt: String::new(), caret: 0, cell: None }
     }
 }
 
 impl std::fmt::Display for Location {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if let Some(cell) = &self.cell {
+            return write!(f, "{}, {cell}", self.file);
+        }
         if self.line == 0 {
             return f.write_str(&self.file);
         }

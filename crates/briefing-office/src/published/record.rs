@@ -11,8 +11,8 @@ pub(super) const MOST_ENTRIES: usize = 10_000;
 /// Why the figures of a month could not be recorded.
 ///
 /// ```
-/// fn needs_an_error(_: impl std::error::Error) {}
-/// let _ = needs_an_error::<briefing_office::NotRecorded>;
+/// fn is_error<E: std::error::Error>() {}
+/// is_error::<briefing_office::NotRecorded>();
 /// ```
 #[derive(Debug, thiserror::Error)]
 #[error("the figures of {month} cannot be recorded: {error}")]

@@ -8,8 +8,9 @@ use briefing_model::{Briefing, BriefingCode, CompileFault, EntryId, Ledger, Mont
 use super::ledger;
 use super::month::MonthSpans;
 use super::office::OfficeTexts;
+use super::settings::LedgerFile;
 use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::files::{Files, FolderPath};
+use crate::files::Files;
 use crate::source::SourceFile;
 use crate::tree::{Log, within};
 
@@ -19,7 +20,7 @@ pub(super) struct Spans<'s> {
     pub(super) office: &'s OfficeTexts,
     pub(super) month_source: &'s SourceFile,
     pub(super) month: &'s MonthSpans,
-    pub(super) ledger: Option<&'s FolderPath>,
+    pub(super) ledger: Option<&'s LedgerFile>,
 }
 
 /// What the month amounts to, if it holds together.
@@ -32,8 +33,8 @@ pub(super) fn compile(
     log: &Log,
 ) -> Option<Briefing> {
     warn_of_absent_units(office, plan, spans, log);
-    if let Some(path) = spans.ledger {
-        ledger::check_issue(files, path, ledger, plan, log);
+    if let Some(file) = spans.ledger {
+        ledger::check_issue(files, file, ledger, plan, log);
     }
     let faults = match Briefing::compile(office, ledger, plan) {
         Ok(briefing) => return Some(briefing),
@@ -98,9 +99,9 @@ impl Spans<'_> {
     }
 
     fn ledger(&self, entry: Option<&EntryId>, files: &dyn Files) -> Location {
-        let Some(path) = self.ledger else { return Location::whole_file(self.office_source.file()) };
-        let found = entry.and_then(|entry| ledger::locate_entry(files, path, entry));
-        found.unwrap_or_else(|| Location::whole_file(path.as_str()))
+        let Some(file) = self.ledger else { return Location::whole_file(self.office_source.file()) };
+        let found = entry.and_then(|entry| ledger::locate_entry(files, file, entry));
+        found.unwrap_or_else(|| Location::whole_file(file.path.as_str()))
     }
 }
 

@@ -5,6 +5,7 @@ use briefing_model::{ChartSettings, LedgerSettings, MultiYear, OrgansCount};
 use super::office;
 use crate::diagnostic::{Code, Location};
 use crate::files::FolderPath;
+use crate::sheet::{NumberFormat, TableOptions};
 use crate::tree::{Table, Value};
 
 /// The ledger's file when the office does not name one.
@@ -14,15 +15,28 @@ const USUAL_FILE: &str = "ledger.csv";
 #[derive(Debug, Clone)]
 pub(super) struct LedgerPlan {
     /// `None` when the office names a file outside the folder.
-    pub(super) file: Option<FolderPath>,
+    pub(super) file: Option<LedgerFile>,
     /// Where the office names it; `None` when it does not, and may have no ledger.
     pub(super) named_at: Option<Location>,
     pub(super) settings: LedgerSettings,
 }
 
+/// A file with the ledger in it, and how it is read.
+#[derive(Debug, Clone)]
+pub(super) struct LedgerFile {
+    pub(super) path: FolderPath,
+    pub(super) options: TableOptions,
+}
+
+impl LedgerFile {
+    fn new(path: FolderPath) -> Self {
+        Self { path, options: TableOptions::default() }
+    }
+}
+
 impl Default for LedgerPlan {
     fn default() -> Self {
-        Self { file: USUAL_FILE.parse().ok(), named_at: None, settings: LedgerSettings::default() }
+        Self { file: USUAL_FILE.parse().ok().map(LedgerFile::new), named_at: None, settings: LedgerSettings::default() }
     }
 }
 
@@ -35,12 +49,23 @@ pub(super) fn read(value: Option<Value<'_>>) -> (LedgerPlan, ChartSettings) {
     plan.named_at = Some(table.location());
     if let Some(value) = table.get("file") {
         plan.named_at = Some(value.location());
-        plan.file = value.read(Code::OutsideFolder);
+        plan.file = value.read(Code::OutsideFolder).map(LedgerFile::new);
     }
+    let options = options(&table);
+    plan.file.iter_mut().for_each(|file| file.options = options.clone());
     settings(&table, &mut plan.settings);
     let chart = table.get("chart").and_then(|value| value.table()).map(|table| office::chart(&table));
     table.finish();
     (plan, chart.unwrap_or_default())
+}
+
+/// What is said of workbooks.
+fn options(table: &Table<'_>) -> TableOptions {
+    let formats = [("english", NumberFormat::English), ("european", NumberFormat::European)];
+    TableOptions {
+        sheet: table.get("sheet").and_then(|value| value.text().map(str::to_owned)),
+        number_format: table.get("number-format").and_then(|value| value.word(&formats)),
+    }
 }
 
 fn settings(table: &Table<'_>, settings: &mut LedgerSettings) {

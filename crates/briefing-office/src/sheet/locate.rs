@@ -135,7 +135,7 @@ fn location(path: &FolderPath, raw: &[u8], first_line: u64, cell: Option<usize>,
     let before = span.start - line_start.map_or(0, |at| at + 1);
     let byte = String::from_utf8_lossy(text.get(..before).unwrap_or(text)).len();
     let (excerpt, caret) = cut_excerpt(&String::from_utf8_lossy(text), byte);
-    Location { file: path.to_string(), line: start.line, column: start.column, end, excerpt, caret }
+    Location { file: path.to_string(), line: start.line, column: start.column, end, excerpt, caret, cell: None }
 }
 
 fn position(raw: &[u8], byte: usize, first_line: u64) -> Position {

@@ -3,8 +3,13 @@
 //! Rows go by once; a fault notes the byte its row begins at. Once all rows are read, [`locate()`] goes through the file again, as far
 //! as there are faults, and finds the line, the column and the excerpt of each.
 
+mod archive;
 mod bounded;
 mod locate;
+mod spreadsheet;
+mod table;
+mod value;
+mod workbook;
 
 use std::io::{Cursor, Read};
 
@@ -12,6 +17,9 @@ use csv::{ByteRecord, ReaderBuilder};
 
 pub(crate) use bounded::LONGEST_ROW;
 pub(crate) use locate::{ends_in_quotes, locate};
+pub(crate) use spreadsheet::KeyColumns;
+pub(crate) use table::{Rows, TableOptions};
+pub(crate) use value::NumberFormat;
 
 use self::bounded::{Bounded, Gauge};
 use crate::diagnostic::{Code, Diagnostic};

@@ -3,7 +3,7 @@
 use csv::ByteRecord;
 
 use crate::diagnostic::Code;
-use crate::sheet::{RowFault, RowStart};
+use crate::sheet::{KeyColumns, RowFault, RowStart};
 use crate::suggest::nearest;
 use crate::tree::{list_of, short};
 
@@ -28,6 +28,7 @@ columns! {
     Id "id",
     Kind "kind",
     Effective "effective",
+    Precision "precision",
     Recorded "recorded",
     Contributor "contributor",
     OnBehalfOf "on_behalf_of",
@@ -109,6 +110,15 @@ impl Columns {
             }
         }
         columns
+    }
+
+    /// Where the columns stand by which a row of totals is known.
+    pub(super) fn key_columns(&self) -> KeyColumns {
+        let amounts = [Column::Amount, Column::Received, Column::Value, Column::RoundedTo];
+        KeyColumns {
+            kind: self.place(Column::Kind),
+            amounts: amounts.into_iter().filter_map(|column| self.place(column)).collect(),
+        }
     }
 
     /// Where the column stands in a row.

@@ -52,6 +52,7 @@ impl<'d> Desk<'d> {
         let id: Option<EntryId> = row.need(Column::Id, word).and_then(|text| row.accept(Column::Id, text.parse()));
         let effective = row.need(Column::Effective, word);
         let effective = effective.and_then(|text| row.accept(Column::Effective, when(text)));
+        let effective = effective.and_then(|when| coarsened(row, when));
         let recorded = row.need(Column::Recorded, word);
         let recorded = recorded.and_then(|text| row.accept(Column::Recorded, day(text)));
         let source = self.source(row);
@@ -109,6 +110,29 @@ fn when(text: &str) -> Result<When, InvalidWhen> {
         Some(day) => When::new(WhenShape::At(PartialDate::Day(day))),
         None => text.parse(),
     }
+}
+
+/// The time as precise as the row says it is known: a spreadsheet may have made a day of a month.
+fn coarsened(row: &Row<'_>, when: When) -> Option<When> {
+    let Some(precision) = row.cell(Column::Precision) else { return Some(when) };
+    let letters = match precision {
+        "day" => 10,
+        "month" => 7,
+        "year" => 4,
+        _ => {
+            let message = format!("`{}` is no precision: write day, month or year", short(precision));
+            row.fault(Column::Precision, Code::BadCell, message, None);
+            return None;
+        }
+    };
+    let text = when.to_string();
+    let coarse = text.get(..letters).filter(|_| text.len() <= 10);
+    let Some(coarse) = coarse else {
+        let message = format!("`{}` is not known to the {precision}", short(&text));
+        row.fault(Column::Effective, Code::BadCell, message, None);
+        return None;
+    };
+    row.accept(Column::Effective, coarse.parse())
 }
 
 /// The day that ten characters such as `2025-05-06` name.

@@ -1,4 +1,4 @@
-//! `ledger.csv`: the entries of the ledger, a row each.
+//! `ledger.csv` or `ledger.xlsx`: the entries of the ledger, a row each.
 
 mod columns;
 mod entry;
@@ -18,9 +18,10 @@ use self::columns::{Column, Columns};
 use self::entry::Desk;
 use self::row::{Row, RowFaults};
 use super::office::OfficeFile;
+use super::settings::LedgerFile;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::files::{FileError, Files, FolderPath};
-use crate::sheet::{RowFault, RowStart, Sheet, Step, ends_in_quotes, locate};
+use crate::sheet::{RowFault, RowStart, Rows, Step, ends_in_quotes};
 use crate::tree::Log;
 
 /// The largest ledger, in bytes.
@@ -29,7 +30,8 @@ const LARGEST_FILE: u64 = 1024 * 1024 * 1024;
 /// Reads the office's ledger; an empty one where the office names none and has none.
 pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<Ledger> {
     let plan = &office.ledger;
-    let path = plan.file.as_ref()?;
+    let file = plan.file.as_ref()?;
+    let path = &file.path;
     if let Err(FileError::NotFound) = files.open(path).map(|_| ()) {
         let Some(named_at) = &plan.named_at else {
             return Ledger::new(plan.settings.clone(), Vec::new()).ok();
@@ -37,7 +39,7 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
         log.push(Diagnostic::new(Code::NoLedger, named_at.clone(), format!("there is no file `{path}`")));
         return None;
     }
-    let mut sheet = match Sheet::open(files, path, LARGEST_FILE) {
+    let mut sheet = match Rows::open(files, path, LARGEST_FILE, &file.options) {
         Ok(sheet) => sheet,
         Err(diagnostic) => {
             log.push(*diagnostic);
@@ -51,29 +53,32 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
 
     let faults = faults.into_inner();
     let sound = faults.errors == 0;
-    report(files, path, sheet.delimiter, faults, log);
+    report(files, path, &sheet, faults, log);
     if !sound {
         return None;
     }
     match Ledger::new(plan.settings.clone(), entries) {
         Ok(ledger) => {
-            report_ledger(files, path, ledger.warnings(), log);
+            report_ledger(files, file, ledger.warnings(), log);
             Some(ledger)
         }
         Err(faults) => {
-            report_ledger(files, path, &faults, log);
+            report_ledger(files, file, &faults, log);
             None
         }
     }
 }
 
 /// The entries of all rows that state one.
-fn entries(sheet: &mut Sheet<'_>, desk: &mut Desk<'_>, faults: &RefCell<RowFaults>) -> Vec<LedgerEntry> {
+fn entries(sheet: &mut Rows<'_>, desk: &mut Desk<'_>, faults: &RefCell<RowFaults>) -> Vec<LedgerEntry> {
     let mut entries = Vec::new();
     let mut record = ByteRecord::new();
     let Some(columns) = header(sheet, &mut record, faults) else { return entries };
+    sheet.set_columns(columns.key_columns());
     loop {
-        let start = match sheet.step(&mut record) {
+        let step = sheet.step(&mut record);
+        sheet.take_faults().into_iter().for_each(|fault| faults.borrow_mut().push(fault));
+        let start = match step {
             Step::Row(start) => start,
             Step::End => return entries,
             Step::Broken(fault) => {
@@ -98,7 +103,7 @@ fn entries(sheet: &mut Sheet<'_>, desk: &mut Desk<'_>, faults: &RefCell<RowFault
 }
 
 /// The first row; `None` when the columns cannot be told.
-fn header(sheet: &mut Sheet<'_>, record: &mut ByteRecord, faults: &RefCell<RowFaults>) -> Option<Columns> {
+fn header(sheet: &mut Rows<'_>, record: &mut ByteRecord, faults: &RefCell<RowFaults>) -> Option<Columns> {
     let fault = |row, code, message: &str| {
         faults.borrow_mut().push(RowFault { row, cell: None, code, message: message.to_owned(), hint: None });
     };
@@ -117,7 +122,7 @@ fn header(sheet: &mut Sheet<'_>, record: &mut ByteRecord, faults: &RefCell<RowFa
             return None;
         }
     };
-    if sheet.delimiter != b',' {
+    if sheet.delimiter() != b',' {
         fault(
             start,
             Code::Semicolons,
@@ -129,7 +134,8 @@ fn header(sheet: &mut Sheet<'_>, record: &mut ByteRecord, faults: &RefCell<RowFa
 }
 
 /// A quotation mark that is never closed swallows rows without another sign of it.
-fn look_for_open_quote(files: &dyn Files, path: &FolderPath, sheet: &Sheet<'_>, faults: &RefCell<RowFaults>) {
+fn look_for_open_quote(files: &dyn Files, path: &FolderPath, rows: &Rows<'_>, faults: &RefCell<RowFaults>) {
+    let Rows::Csv(sheet) = rows else { return };
     if sheet.quotes_are_odd() && ends_in_quotes(files, path, sheet.delimiter, sheet.last()) {
         let message = "a quotation mark in this row is not closed".to_owned();
         let fault = RowFault { row: sheet.last(), cell: None, code: Code::OpenQuote, message, hint: None };
@@ -137,9 +143,9 @@ fn look_for_open_quote(files: &dyn Files, path: &FolderPath, sheet: &Sheet<'_>, 
     }
 }
 
-fn report(files: &dyn Files, path: &FolderPath, delimiter: u8, faults: RowFaults, log: &Log) {
+fn report(files: &dyn Files, path: &FolderPath, sheet: &Rows<'_>, faults: RowFaults, log: &Log) {
     let RowFaults { kept, mut counts, .. } = faults;
-    for diagnostic in locate(files, path, delimiter, kept) {
+    for diagnostic in sheet.locate(files, path, kept) {
         if let Some(count) = counts.get_mut(&diagnostic.code) {
             *count -= 1;
         }
@@ -151,17 +157,17 @@ fn report(files: &dyn Files, path: &FolderPath, delimiter: u8, faults: RowFaults
 }
 
 /// Gives the ledger's own faults the places of their entries.
-fn report_ledger(files: &dyn Files, path: &FolderPath, faults: &[LedgerFault], log: &Log) {
+fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: &[LedgerFault], log: &Log) {
     if faults.is_empty() {
         return;
     }
     let wanted = faults.iter().flat_map(|fault| &fault.entries).map(EntryId::as_str).collect();
-    let found = find_entries(files, path, &wanted);
+    let found = find_entries(files, file, &wanted);
     for fault in faults {
         let code = Code::Ledger(fault.code);
         let mut places = fault.entries.iter().map(|id| (id, found.get(id.as_str())));
         let place = places.next().and_then(|(_, place)| place.cloned());
-        let place = place.unwrap_or_else(|| Location::whole_file(path.as_str()));
+        let place = place.unwrap_or_else(|| Location::whole_file(file.path.as_str()));
         let message = match fault.entries.first() {
             Some(id) => format!("`{id}`: {}", fault.message),
             None => fault.message.clone(),
@@ -182,7 +188,7 @@ fn report_ledger(files: &dyn Files, path: &FolderPath, faults: &[LedgerFault], l
 /// closed. Everything else was looked for row by row.
 pub(super) fn check_references(
     files: &dyn Files,
-    path: &FolderPath,
+    file: &LedgerFile,
     office: &Office,
     ledger: &Ledger,
     events: BTreeSet<EventId>,
@@ -199,25 +205,25 @@ pub(super) fn check_references(
     };
     let mut faults = ledger.check_references(&references);
     faults.retain(|fault| fault.code != LedgerCode::UnknownSource);
-    report_ledger(files, path, &faults, log);
+    report_ledger(files, file, &faults, log);
 }
 
 /// What the ledger dates after the month that it is printed in.
-pub(super) fn check_issue(files: &dyn Files, path: &FolderPath, ledger: &Ledger, plan: &MonthPlan, log: &Log) {
-    report_ledger(files, path, &ledger.check_issue(plan.month.last_day(), plan.cutoff()), log);
+pub(super) fn check_issue(files: &dyn Files, file: &LedgerFile, ledger: &Ledger, plan: &MonthPlan, log: &Log) {
+    report_ledger(files, file, &ledger.check_issue(plan.month.last_day(), plan.cutoff()), log);
 }
 
 /// Where an entry stands in the ledger.
-pub(super) fn locate_entry(files: &dyn Files, path: &FolderPath, entry: &EntryId) -> Option<Location> {
-    find_entries(files, path, &BTreeSet::from([entry.as_str()])).remove(entry.as_str())
+pub(super) fn locate_entry(files: &dyn Files, file: &LedgerFile, entry: &EntryId) -> Option<Location> {
+    find_entries(files, file, &BTreeSet::from([entry.as_str()])).remove(entry.as_str())
 }
 
 /// Where entries stand, by id; of two with one id, the later.
 ///
 /// Rows do not keep their places, because a ledger may have a million of them and few are ever asked for.
-fn find_entries(files: &dyn Files, path: &FolderPath, wanted: &BTreeSet<&str>) -> BTreeMap<String, Location> {
+fn find_entries(files: &dyn Files, file: &LedgerFile, wanted: &BTreeSet<&str>) -> BTreeMap<String, Location> {
     let mut found = BTreeMap::new();
-    let Ok(mut sheet) = Sheet::open(files, path, LARGEST_FILE) else { return found };
+    let Ok(mut sheet) = Rows::open(files, &file.path, LARGEST_FILE, &file.options) else { return found };
     let mut record = ByteRecord::new();
     let faults = RefCell::new(RowFaults::default());
     let Some(columns) = header(&mut sheet, &mut record, &faults) else { return found };
@@ -230,7 +236,7 @@ fn find_entries(files: &dyn Files, path: &FolderPath, wanted: &BTreeSet<&str>) -
             rows.push(RowFault { row, cell, code: Code::BadCell, message, hint: None });
         }
     }
-    for diagnostic in locate(files, path, sheet.delimiter, rows) {
+    for diagnostic in sheet.locate(files, &file.path, rows) {
         if let Some(place) = diagnostic.place {
             found.insert(diagnostic.message, place);
         }
