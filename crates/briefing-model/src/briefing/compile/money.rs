@@ -177,7 +177,7 @@ fn givers(standing: &Standing) -> Result<Vec<Giver<'_>>, MoneyError> {
         }
     }
     let mut givers: Vec<_> = givers.into_values().collect();
-    givers.sort_by(|a, b| (b.pledged.minor(), b.received.minor()).cmp(&(a.pledged.minor(), a.received.minor())));
+    givers.sort_by_key(|giver| std::cmp::Reverse((giver.pledged.minor(), giver.received.minor())));
     Ok(givers)
 }
 
