@@ -1,9 +1,10 @@
 //! Pictures: what they show, who made them, and the bytes they stand for.
 
 use std::fmt;
+use std::num::NonZeroU32;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::RichText;
 
@@ -249,15 +250,23 @@ pub struct Picture {
     pub credit: Option<String>,
     /// The format of its bytes.
     pub media: Media,
-    /// Columns of pixels as stored.
+    /// Columns of pixels as stored; at least one.
+    #[serde(deserialize_with = "pixels")]
     pub width: u32,
-    /// Rows of pixels as stored.
+    /// Rows of pixels as stored; at least one.
+    #[serde(deserialize_with = "pixels")]
     pub height: u32,
     /// How to turn it upright.
     #[serde(default)]
     pub orientation: Orientation,
     /// The digest of its bytes, metadata removed.
     pub digest: Digest,
+}
+
+/// A picture without pixels has no shape to be drawn in.
+fn pixels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let count = NonZeroU32::deserialize(deserializer)?;
+    Ok(count.get())
 }
 
 impl Picture {
