@@ -3,16 +3,31 @@
 //!
 //!     cargo run -p briefing-tests --example expected-text
 
-use briefing_document::Document;
+use briefing_document::{Block, Document, Inline, Marks};
 use briefing_tests::{Failure, Issue, repository};
 
 fn main() -> Result<(), Failure> {
     let document = Issue::of_repository("examples/unoct", "2025-04")?.document;
     let folder = repository("tests/conformance/expected");
     std::fs::create_dir_all(&folder)?;
-    std::fs::write(folder.join("unoct-2025-04-en.txt"), document.plain_text())?;
     std::fs::write(folder.join("unoct-2025-04-en.artifacts.txt"), artifacts(&document))?;
+    std::fs::write(folder.join("unoct-2025-04-en.txt"), with_list_marks(document).plain_text())?;
     Ok(())
+}
+
+/// The document with the numbers of its lists as words, as they stand on the page.
+fn with_list_marks(mut document: Document) -> Document {
+    for block in document.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+        let Block::List(list) = block else { continue };
+        for (number, item) in list.items.iter_mut().enumerate() {
+            let mark = match list.marks {
+                Marks::Numbers => format!("{} ", number + 1),
+                Marks::Discs => "\u{2022} ".to_owned(),
+            };
+            item.insert(0, Inline::Text(mark));
+        }
+    }
+    document
 }
 
 /// The lines of the running heads and feet; `{n}` stands for a number.

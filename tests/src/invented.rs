@@ -49,7 +49,7 @@ pub fn many_pledges(count: usize) -> Memory {
         let day = number % 28 + 1;
         let amount = 1_000 + 37 * number;
         // Every seventh purpose takes a second line.
-        let purpose = if number % 7 == 0 {
+        let purpose = if number.is_multiple_of(7) {
             "Training of trainers for border officials of landlocked developing countries"
         } else {
             "Border security"
@@ -188,7 +188,7 @@ fn item(number: usize, text: &str) -> String {
 /// So many sentences of plain words.
 fn prose(sentences: usize) -> String {
     let sentence = |number: usize| {
-        let aside = if number % 2 == 0 { ", as it had done in the year before" } else { "" };
+        let aside = if number.is_multiple_of(2) { ", as it had done in the year before" } else { "" };
         format!("In session {number} the committee weighed the harbour's lanterns{aside}.")
     };
     (1..=sentences).map(sentence).collect::<Vec<_>>().join(" ")

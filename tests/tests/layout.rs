@@ -1,17 +1,38 @@
-//! The pages of every office of the repository, held to the rules of setting.
+//! The pages of every office of the repository, and of some made up, held to the rules of setting.
 
-use briefing_tests::{Issue, OFFICES, audit};
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing amiss, also in its helpers"
+)]
+
+use std::sync::LazyLock;
+
+use briefing_tests::{Issue, OFFICES, audit, invented};
 
 type Rule = fn(&briefing_layout::PagedDocument) -> Vec<String>;
+
+/// Every office there is, with its name: those of the repository and those made up. Set once for all rules.
+fn issues() -> &'static [(String, Issue)] {
+    static ISSUES: LazyLock<Vec<(String, Issue)>> = LazyLock::new(|| {
+        let written =
+            OFFICES.into_iter().map(|(folder, month)| (folder.to_owned(), Issue::of_repository(folder, month)));
+        let invented = invented::all().unwrap().into_iter();
+        let invented = invented.map(|office| (office.name.to_owned(), Issue::of_files(&office.files, office.month)));
+        written.chain(invented).map(|(name, issue)| (name, issue.unwrap())).collect()
+    });
+    &ISSUES
+}
 
 /// Holds every office to a rule, and tells all that break it.
 fn hold(rule: Rule) {
     let mut faults = Vec::new();
-    for (folder, month) in OFFICES {
-        let issue = Issue::of_repository(folder, month).unwrap();
-        faults.extend(rule(&issue.paged).into_iter().map(|fault| format!("{folder}: {fault}")));
+    for (name, issue) in issues() {
+        faults.extend(rule(&issue.paged).into_iter().map(|fault| format!("{name}: {fault}")));
     }
-    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    let shown: Vec<&str> = faults.iter().map(String::as_str).take(40).collect();
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), shown.join("\n"));
 }
 
 #[test]
@@ -56,8 +77,7 @@ fn folded(text: &str) -> String {
 
 #[test]
 fn every_word_is_on_a_page_once_and_in_order() {
-    for (folder, month) in OFFICES {
-        let issue = Issue::of_repository(folder, month).unwrap();
+    for (folder, issue) in issues() {
         let (read, said) = (folded(&audit::text(&issue.paged)), folded(&issue.document.plain_text()));
         let same = read.chars().zip(said.chars()).take_while(|(read, said)| read == said).count();
         let around = |text: &str| text.chars().skip(same.saturating_sub(30)).take(80).collect::<String>();
@@ -67,8 +87,7 @@ fn every_word_is_on_a_page_once_and_in_order() {
 
 #[test]
 fn every_document_keeps_its_own_rules() {
-    for (folder, month) in OFFICES {
-        let issue = Issue::of_repository(folder, month).unwrap();
+    for (folder, issue) in issues() {
         assert_eq!(issue.document.check(), Ok(()), "{folder}");
     }
 }

@@ -1,5 +1,12 @@
 //! `briefing explain`, and the help of every command.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing amiss, also in its helpers"
+)]
+
 mod common;
 
 use common::{Desk, status};

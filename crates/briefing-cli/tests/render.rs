@@ -1,5 +1,12 @@
 //! `briefing render`: files that are there whole, and words on where they are.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing amiss, also in its helpers"
+)]
+
 mod common;
 
 use std::fs;

@@ -1,5 +1,12 @@
 //! `briefing trace` and `briefing render --publish`: figures, the entries behind them, and what becomes of them later.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing amiss, also in its helpers"
+)]
+
 mod common;
 
 use common::{Desk, briefing, repository, status};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use briefing_layout::{Frame, NodeId, PagedDocument, Tag};
+use briefing_layout::{Frame, Mark, NodeId, PagedDocument, Tag};
 
 use super::{Ink, block_of, ink};
 
@@ -12,6 +12,8 @@ const UNFILLED: f32 = 0.15;
 const WHITE: f32 = 32.0;
 /// Three lines of text, in points: how uneven columns may end.
 const THREE_LINES: f32 = 3.0 * 13.5;
+/// Eight lines of text, in points: what may stand in one column with nothing beside it.
+const SHORT: f32 = 8.0 * 13.5;
 
 /// A line of content in a frame.
 struct Line {
@@ -138,20 +140,62 @@ fn least(frame: &Frame) -> f32 {
 /// Columns that end side by side further apart than three lines and than the piece that could have been moved.
 #[must_use]
 pub fn uneven_columns(paged: &PagedDocument) -> Vec<String> {
+    let lines = lines(paged);
     let mut faults = Vec::new();
     for (number, page) in paged.pages.iter().enumerate() {
-        for (left, right) in page.frames.iter().zip(page.frames.iter().skip(1)) {
+        for (index, (left, right)) in page.frames.iter().zip(page.frames.iter().skip(1)).enumerate() {
             let beside =
                 left.last && right.last && left.area.x < right.area.x && (left.area.y - right.area.y).abs() < 0.1;
             let apart = (left.filled - right.filled).abs();
-            if beside && apart > THREE_LINES && apart > left.next + WHITE {
+            // A heading with a few lines is not torn in two for evenness.
+            let short = right.filled - right.area.y < 1.0 && left.filled - left.area.y < SHORT;
+            // What follows the shorter column, or what ends the longer one.
+            let shorter = left.filled < right.filled;
+            let piece = if shorter { left.next + WHITE } else { last_piece(paged, &lines, (number, index)) };
+            if beside && !short && apart > THREE_LINES && apart > piece {
                 faults.push(format!(
-                    "page {}: columns end {apart:.0} points apart, and {:.0} could have been moved",
-                    number + 1,
-                    left.next
+                    "page {}: columns end {apart:.0} points apart, and {piece:.0} could have been moved",
+                    number + 1
                 ));
             }
         }
     }
     faults
+}
+
+/// The height of the piece that ends a frame and cannot be parted: two lines of a longer paragraph; all of a shorter
+/// one, with what stands beside it and the heading above it.
+fn last_piece(paged: &PagedDocument, lines: &[Line], place: (usize, usize)) -> f32 {
+    let here: Vec<&Line> = lines.iter().filter(|line| line.place == place).collect();
+    let Some((last, frame)) = here.last().zip(paged.pages.get(place.0).and_then(|page| page.frames.get(place.1)))
+    else {
+        return 0.0;
+    };
+    let mut baselines: Vec<f32> =
+        here.iter().filter(|line| line.block == last.block).map(|line| line.baseline).collect();
+    baselines.dedup_by(|a, b| (*a - *b).abs() < 2.0);
+    let is_prose = paged.tree.get(last.block).is_some_and(|node| matches!(node.tag, Tag::Paragraph | Tag::Note { .. }));
+    if let (true, [_, _, .., two, _]) = (is_prose, baselines.as_slice()) {
+        return frame.filled - two + THREE_LINES / 3.0;
+    }
+    let mut top = baselines.first().copied().unwrap_or(frame.filled);
+    // A caption stands below its picture.
+    let mut pictures =
+        paged.pages.get(place.0).into_iter().flat_map(|page| &page.items).filter_map(|item| match item.mark {
+            Mark::Picture { area, .. } => Some(area),
+            _ => None,
+        });
+    if let Some(picture) = pictures.find(|area| area.x < frame.area.right() && (top - area.bottom()).abs() < 30.0) {
+        return frame.filled - picture.y;
+    }
+    for line in here.iter().rev().skip_while(|line| line.block == last.block) {
+        if is_heading(paged, line.block) {
+            return frame.filled - line.baseline + THREE_LINES / 2.0;
+        }
+        if (line.baseline - top).abs() > THREE_LINES {
+            break;
+        }
+        top = top.min(line.baseline);
+    }
+    frame.filled - top + THREE_LINES / 3.0
 }

@@ -89,7 +89,7 @@ impl Statement {
                 effective: entry.effective.to_string(),
                 recorded: entry.recorded,
                 contributor: contributor(entry, folder),
-                source: entry.source.as_ref().map(|source| source.to_string()),
+                source: entry.source.as_ref().map(ToString::to_string),
                 reference: entry.reference.as_deref().map(str::to_owned),
                 amount: line.amount,
             })
