@@ -41,11 +41,15 @@ pub struct Canvas<'a> {
     /// Marks of artifacts are not read, so they need no text of their own.
     pub(crate) is_artifact: bool,
     pub(crate) clip: Option<Rect>,
+    /// How many clips are around.
+    pub(crate) depth: u8,
     /// The rectangle around all marks so far.
     pub(crate) ink: Option<Rect>,
     pub(crate) translucent: bool,
     pub(crate) fault: Option<DrawErrorKind>,
 }
+
+const DEEPEST_CLIP: u8 = 24;
 
 /// What the page's graphics state was last set to; `None` where it was not.
 #[derive(Debug, Clone, Default)]
@@ -138,6 +142,9 @@ impl Canvas<'_> {
         if !self.require(path.is_finite(), || DrawErrorKind::NotFinite("a coordinate of a path")) {
             return;
         }
+        if !self.require(self.depth < DEEPEST_CLIP, || DrawErrorKind::DeepClip) {
+            return;
+        }
         let bounds = path.bounds().unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0));
         let outer = self.clip;
         // Clips that do not meet leave no area; where it is then is of no importance.
@@ -146,7 +153,9 @@ impl Canvas<'_> {
         let state = self.state.clone();
         self.ops.push(Op::SaveGraphicsState);
         self.polygon(path, PaintMode::Clip, rule);
+        self.depth += 1;
         draw(&mut *self);
+        self.depth -= 1;
         self.ops.push(Op::RestoreGraphicsState);
         *self.state = state;
         self.clip = outer;

@@ -45,6 +45,20 @@ pub enum Error {
         /// The name.
         name: String,
     },
+    /// An attachment without a name or with a media type that is none (RFC 6838, 4.2).
+    #[error("the attachment `{name}` {fault}")]
+    Attachment {
+        /// The name.
+        name: String,
+        /// What is wrong with it.
+        fault: &'static str,
+    },
+    /// A text of more than 32,767 bytes (ISO 19005-3, 6.1.13), which is about 16,000 characters.
+    #[error("{what} is longer than 32767 bytes, and no text in a file may be")]
+    TooLong {
+        /// Whose text it is.
+        what: &'static str,
+    },
     /// A bookmark, a link or a page label points past the end of the document.
     #[error("{what} points to page {page}, and the document has {pages}")]
     NoSuchPage {
@@ -203,6 +217,12 @@ pub enum ViolationKind {
         /// The row, counted from one.
         row: usize,
     },
+    /// An attribute of more than 32,767 bytes (ISO 19005-3, 6.1.13), about 16,000 characters.
+    #[error("has {what} of more than 32767 bytes, and no text in a file may be so long")]
+    TooLong {
+        /// Which attribute.
+        what: &'static str,
+    },
     /// `/Headers` name an element that is not a header cell of the same table.
     #[error("names a header that is not a header cell of its table")]
     Headers,
@@ -287,6 +307,13 @@ pub enum DrawErrorKind {
         /// Where the range ends, in bytes.
         end: usize,
     },
+    /// Glyphs that together stand for more text than a reader can be told.
+    #[error("glyphs together stand for {0} bytes of text, and may for 10000 at most: give each its own range")]
+    LongCluster(usize),
+    /// Clips inside clips inside clips: files may save the graphics state 28 times (ISO 19005-3,
+    /// 6.1.13), of which pictures need two.
+    #[error("clips are nested more than 24 deep")]
+    DeepClip,
     /// A character that nobody else knows the meaning of: private use, or no character at all
     /// (PDF/UA-1 7.21.7, ISO 19005-3 6.2.11.7).
     #[error("U+{0:04X} means nothing outside this document: give the glyph a public text")]

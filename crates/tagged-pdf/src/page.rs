@@ -238,6 +238,7 @@ impl<'a> Page<'a> {
             page_height: page.size.height,
             is_artifact,
             clip: None,
+            depth: 0,
             ink: None,
             translucent: false,
             fault: None,

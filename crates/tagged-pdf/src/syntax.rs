@@ -88,11 +88,7 @@ impl Syntax {
 
     /// A text for people (ISO 32000-1, 7.9.2.2): ASCII as it is, all else in UTF-16.
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
-        if text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n' | b'\t' | b'\r')) {
-            self.string(text.as_bytes())
-        } else {
-            self.hexadecimal(&utf16(text))
-        }
+        if is_plain(text) { self.string(text.as_bytes()) } else { self.hexadecimal(&utf16(text)) }
     }
 
     /// A key and a text, unless the text says nothing.
@@ -154,6 +150,17 @@ impl Syntax {
             self.bytes.push(b' ');
         }
     }
+}
+
+/// True of a text that one string of a file can hold (ISO 19005-3, 6.1.13).
+pub(crate) fn fits(text: &str) -> bool {
+    let length = if is_plain(text) { text.len() } else { 2 + 2 * text.encode_utf16().count() };
+    length <= 32_767
+}
+
+/// True of a text that stands in a file as it is.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n' | b'\t' | b'\r'))
 }
 
 /// UTF-16 in big-endian order, after a byte order mark.

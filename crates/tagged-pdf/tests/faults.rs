@@ -221,6 +221,61 @@ fn attachments_have_names_of_their_own() {
 }
 
 #[test]
+fn attachments_have_a_name_and_a_media_type() {
+    let fault = |name: &str, mime: &str| {
+        let mut pdf = one_page();
+        let (relationship, modified) = (Relationship::Unspecified, issued());
+        let (name, mime, description) = (name.into(), mime.into(), String::new());
+        pdf.attach(Attachment { name, description, mime, relationship, modified, bytes: Vec::new() });
+        pdf.finish().err().map(|error| error.to_string())
+    };
+    assert_eq!(fault("a", "image/svg+xml"), None);
+    assert_eq!(fault(" ", "text/csv").unwrap(), "the attachment ` ` has a blank name");
+    for mime in ["", "text", "text/", "/csv", "text/c sv", "text/csv/x", &format!("text/{}", "x".repeat(120))] {
+        let expected = "the attachment `a` has a media type that is none, such as `text/csv`";
+        assert_eq!(fault("a", mime).as_deref(), Some(expected), "{mime}");
+    }
+}
+
+#[test]
+fn texts_are_not_longer_than_a_string_can_be() {
+    let bookmark = |title: String| {
+        let mut pdf = one_page();
+        pdf.bookmark(None, title, Destination::Page { number: 1, top: 0.0 });
+        pdf.finish().map(drop).map_err(|error| error.to_string())
+    };
+    let message = "the title of a bookmark is longer than 32767 bytes, and no text in a file may be";
+    assert_eq!(bookmark("x".repeat(32_767)), Ok(()));
+    assert_eq!(bookmark("x".repeat(32_768)), Err(message.into()));
+    assert_eq!(bookmark("é".repeat(16_382)), Ok(()));
+    assert_eq!(bookmark("é".repeat(16_383)), Err(message.into()));
+
+    let mut draft = Draft::new();
+    let alt = AltText::new("é".repeat(20_000)).unwrap();
+    draft.leaf(draft.root(), Tag::Figure(alt), "x");
+    let error = draft.draw(10).finish().unwrap_err();
+    assert!(error.to_string().starts_with("Figure has alternative text of more than 32767 bytes"), "{error}");
+
+    let text = "x".repeat(10_001);
+    let message = glyph_fault(Glyph { id: 5, x: 0.0, y: 0.0, text: 0..text.len() }, &text);
+    assert!(message.contains("glyphs together stand for 10001 bytes of text"), "{message}");
+    assert_eq!(glyph_fault(Glyph { id: 5, x: 0.0, y: 0.0, text: 0..9_999 }, &text), "drawn");
+}
+
+#[test]
+fn clips_may_be_nested_and_not_without_end() {
+    fn nested(canvas: &mut Canvas<'_>, depth: u32) {
+        if depth > 0 {
+            let everything = Path::rect(Rect::new(0.0, 0.0, 600.0, 900.0));
+            canvas.clip(&everything, FillRule::NonZero, |canvas| nested(canvas, depth - 1));
+        }
+    }
+    assert_eq!(fault(|canvas, _| nested(canvas, 24)), "drawn");
+    let message = fault(|canvas, _| nested(canvas, 100_000));
+    assert_eq!(message, "page 1: location 9: clips are nested more than 24 deep");
+}
+
+#[test]
 fn fonts_must_be_fonts() {
     let mut pdf = one_page();
     for bytes in [&b""[..], b"not a font", &data("Roboto-Regular")[..500]] {

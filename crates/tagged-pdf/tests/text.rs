@@ -189,6 +189,32 @@ fn a_right_to_left_ligature_is_in_visual_order_too() {
 }
 
 #[test]
+fn a_glyph_may_stand_for_a_long_text() {
+    let text = "very ".repeat(100);
+    let glyphs = [Glyph { id: 100, x: 0.0, y: 0.0, text: 0..text.len() }];
+    assert_eq!(read(ROBOTO, &[(&glyphs, &text)]), [(text.clone(), 1)]);
+}
+
+#[test]
+fn a_very_long_run_is_written_in_several_strings() {
+    let text = "a".repeat(40_000);
+    let letter = id(ROBOTO, 'a');
+    let glyph = |start| Glyph { id: letter, x: 0.0, y: 0.0, text: start..start + 1 };
+    let mut glyphs: Vec<Glyph> = (0..text.len()).map(glyph).collect();
+    let width = 5.439_453;
+    for (glyph, i) in glyphs.iter_mut().zip(0_u16..) {
+        glyph.x = width * f32::from(i);
+    }
+    let file = File::open(&draw(ROBOTO, &[(&glyphs, &text)]).finish().unwrap());
+    assert_eq!(file.texts[&(0, 0)], text);
+    for operation in file.content(0).operations.iter().filter(|o| o.operator == "TJ") {
+        let items = operation.operands[0].as_array().unwrap();
+        let longest = items.iter().filter_map(|item| item.as_str().ok()).map(<[u8]>::len).max();
+        assert!(longest.unwrap() <= 32_767);
+    }
+}
+
+#[test]
 fn artifacts_need_no_text_of_their_own() {
     let mut tree = StructureTree::new();
     let paragraph = tree.element(tree.root(), Tag::Paragraph);

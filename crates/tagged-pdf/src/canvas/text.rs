@@ -10,6 +10,12 @@ use crate::font::{FontId, is_right_to_left, meaningless, visual};
 use crate::geometry::{Color, Point, Rect, round};
 use crate::syntax::utf16;
 
+/// In bytes of UTF-8, so that its UTF-16 is well below the 32,767 bytes that a string may have.
+const LONGEST_CLUSTER: usize = 10_000;
+
+/// In bytes, below the same limit.
+const LONGEST_STRING: usize = 32_000;
+
 /// One glyph of a run: which, where, and for what text.
 ///
 /// ```
@@ -125,6 +131,9 @@ impl Canvas<'_> {
             };
             let fault = DrawErrorKind::TextRange { start, end };
             let text = run.text.get(start..end).ok_or(fault)?;
+            if text.len() > LONGEST_CLUSTER {
+                return Err(DrawErrorKind::LongCluster(text.len()));
+            }
             if let Some(fault) = meaningless(text) {
                 return Err(fault);
             }
@@ -258,6 +267,9 @@ impl Pen {
             #[expect(clippy::cast_possible_truncation, reason = "whole, and small on any page")]
             self.items.push(DictItem::Int(back as i64));
             self.at -= back;
+        }
+        if self.codes.len() >= LONGEST_STRING {
+            self.end_string();
         }
         self.codes.extend(number.to_be_bytes());
         self.at += width;

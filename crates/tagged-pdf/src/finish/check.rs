@@ -4,6 +4,8 @@ use super::drawn::Drawn;
 use crate::builder::PdfBuilder;
 use crate::error::{Error, Violation, ViolationKind, Violations};
 use crate::page::{Destination, Target};
+use crate::syntax::fits;
+use crate::text::is_blank;
 use crate::tree::{Child, ElementId, Tag};
 
 /// Refuses a document that has no page, lacks something, or breaks a rule.
@@ -18,9 +20,11 @@ pub(crate) fn check(builder: PdfBuilder) -> Result<PdfBuilder, Error> {
     let drawn = Drawn::new(&builder.tree, builder.sequences.clone());
     check_bookmarks(&builder, &drawn)?;
     check_pages(&builder)?;
+    check_texts(&builder)?;
 
     let order = builder.tree.reading_order();
     let mut violations = builder.tree.violations(&order);
+    check_lengths(&builder, &order, &mut violations);
     check_drawn(&builder, &drawn, &order, &mut violations);
     check_links(&builder, &drawn, &order, &mut violations);
     Violations::result(violations)?;
@@ -30,9 +34,76 @@ pub(crate) fn check(builder: PdfBuilder) -> Result<PdfBuilder, Error> {
 fn check_attachments(builder: &PdfBuilder) -> Result<(), Error> {
     let mut names: Vec<&str> = builder.attachments.iter().map(|a| a.name.as_str()).collect();
     names.sort_unstable();
-    match names.iter().zip(names.iter().skip(1)).find(|(a, b)| a == b) {
-        Some((name, _)) => Err(Error::DuplicateAttachment { name: (*name).into() }),
+    if let Some((name, _)) = names.iter().zip(names.iter().skip(1)).find(|(a, b)| a == b) {
+        return Err(Error::DuplicateAttachment { name: (*name).into() });
+    }
+    for attachment in &builder.attachments {
+        let fault = |fault| Error::Attachment { name: attachment.name.clone(), fault };
+        if is_blank(&attachment.name) {
+            return Err(fault("has a blank name"));
+        }
+        if !is_media_type(&attachment.mime) {
+            return Err(fault("has a media type that is none, such as `text/csv`"));
+        }
+    }
+    Ok(())
+}
+
+/// `type/subtype` in the characters of RFC 6838, 4.2, and as short as PDF's names must be.
+fn is_media_type(mime: &str) -> bool {
+    let name = |name: &str| {
+        name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b))
+            && name.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
+    };
+    mime.len() <= 120 && mime.split_once('/').is_some_and(|(kind, subtype)| name(kind) && name(subtype))
+}
+
+/// Refuses texts that no string of a file can hold, other than those of elements.
+fn check_texts(builder: &PdfBuilder) -> Result<(), Error> {
+    let metadata = &builder.metadata;
+    let optional = [&metadata.author, &metadata.subject, &metadata.creator];
+    let keywords = metadata.keywords.join(", ");
+    let of_metadata = optional.into_iter().flatten().map(String::as_str).chain([metadata.title(), &keywords]);
+    let links = builder.pages.iter().flat_map(|page| &page.links);
+    let addresses = links.clone().filter_map(|link| match &link.target {
+        Target::Uri(uri) => Some(uri.as_str()),
+        Target::Destination(_) => None,
+    });
+    let texts = of_metadata
+        .map(|text| ("a text of the metadata", text))
+        .chain(builder.bookmarks.iter().map(|b| ("the title of a bookmark", b.title.as_str())))
+        .chain(builder.labels.iter().map(|(_, label)| ("the prefix of a page label", label.prefix.as_str())))
+        .chain(builder.attachments.iter().map(|a| ("the name of an attachment", a.name.as_str())))
+        .chain(builder.attachments.iter().map(|a| ("the description of an attachment", a.description.as_str())))
+        .chain(links.map(|link| ("the description of a link", link.contents.as_str())));
+    // A byte of an address may become three.
+    let long_address = addresses.clone().any(|uri| uri.len() > 10_000);
+    match texts.into_iter().find(|(_, text)| !fits(text)) {
+        Some((what, _)) => Err(Error::TooLong { what }),
+        None if long_address => Err(Error::TooLong { what: "the address of a link" }),
         None => Ok(()),
+    }
+}
+
+fn check_lengths(builder: &PdfBuilder, order: &[ElementId], violations: &mut Vec<Violation>) {
+    for (id, element) in order.iter().filter_map(|id| Some((*id, &builder.tree.node(*id)?.element))) {
+        let own = match &element.tag {
+            Tag::Figure(alt) => Some(("alternative text", alt.as_str())),
+            Tag::Table { summary } => summary.as_deref().map(|summary| ("a summary", summary)),
+            _ => None,
+        };
+        let attributes = element.attributes.iter().flat_map(|attributes| {
+            let texts = [
+                ("an actual text", &attributes.actual_text),
+                ("an expansion", &attributes.expansion),
+                ("a title", &attributes.title),
+                ("an anchor", &attributes.anchor),
+            ];
+            texts.into_iter().filter_map(|(what, text)| text.as_deref().map(|text| (what, text)))
+        });
+        if let Some((what, _)) = own.into_iter().chain(attributes).find(|(_, text)| !fits(text)) {
+            violations.push(builder.tree.violation(id, ViolationKind::TooLong { what }));
+        }
     }
 }
 

@@ -15,6 +15,9 @@ use std::borrow::Cow;
 use super::Font;
 use crate::error::DrawErrorKind;
 
+/// In bytes of UTF-8; a character map takes 512 of UTF-16 (Adobe Technical Note 5411).
+const LONGEST_NAME: usize = 250;
+
 impl Font {
     /// Takes note of glyphs that together stand for a text, both in visual order.
     ///
@@ -35,9 +38,8 @@ impl Font {
             return **known == *text;
         }
         let own = self.own_text(used.id, text);
-        let same = own == text;
         self.name_glyph(glyph, &own);
-        same
+        own == text && own.len() <= LONGEST_NAME
     }
 
     fn read_several(&mut self, glyphs: &[u16], text: &str) -> bool {
@@ -56,7 +58,11 @@ impl Font {
         glyphs.iter().filter_map(known).flat_map(str::chars).eq(text.chars())
     }
 
+    /// Enters what a glyph stands for. Of what is too long for a character map, only the start is.
     fn name_glyph(&mut self, glyph: u16, text: &str) {
+        let end =
+            text.char_indices().map(|(start, c)| start + c.len_utf8()).take_while(|end| *end <= LONGEST_NAME).last();
+        let text = end.and_then(|end| text.get(..end)).unwrap_or_default();
         if let Some(used) = self.used_mut(glyph) {
             used.text = Some(text.into());
         }
