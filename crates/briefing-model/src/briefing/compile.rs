@@ -55,7 +55,7 @@ impl Briefing {
             cutoff: plan.cutoff(),
             theme: data.theme,
             sections: Vec::new(),
-            about: data.about.clone(),
+            about: data.about.iter().filter(|text| !text.is_blank()).cloned().collect(),
             mandate: mandate(office, last_day),
             capacity_building: capacity_building(office, &mut items, last_day),
             leadership: items.leadership,
@@ -119,14 +119,15 @@ fn masthead(office: &Office) -> Masthead {
         name: data.name.clone(),
         acronym: data.acronym.clone(),
         website: data.website.clone(),
-        disclaimer: data.disclaimer.clone(),
+        disclaimer: data.disclaimer.clone().filter(|text| !text.is_blank()),
     }
 }
 
 fn mandate(office: &Office, day: NaiveDate) -> MandateText {
     let mandate = &office.data().mandate;
     let body = mandate.coordination.as_ref().and_then(|id| office.body(id));
-    MandateText { intro: mandate.intro.clone(), entities: body.and_then(|body| body.entities_on(day)) }
+    let intro = mandate.intro.clone().filter(|text| !text.is_blank());
+    MandateText { intro, entities: body.and_then(|body| body.entities_on(day)) }
 }
 
 /// The month's items under their headings, each in the order of the plan.

@@ -81,3 +81,13 @@ fn the_second_function_counts_the_entities_of_the_month() {
     plan.events.clear();
     assert_eq!(compile(data(), LEDGER, &plan).unwrap().mandate.entities, Some(38));
 }
+
+#[test]
+fn blank_texts_of_the_office_print_nothing() {
+    let mut data = data();
+    data.about = vec![read(" "), read("One."), read("")];
+    (data.mandate.intro, data.disclaimer) = (Some(read(" ")), Some(read("")));
+    let briefing = compile(data, LEDGER, &plan()).unwrap();
+    assert_eq!(briefing.about, [read("One.")]);
+    assert_eq!((briefing.mandate.intro, briefing.office.disclaimer), (None, None));
+}
