@@ -36,5 +36,8 @@ pub use diagnostic::{
 };
 pub use files::{Disk, FileError, Files, FolderEntry, FolderPath, InvalidFolderPath, Memory};
 pub use published::{NotRecorded, check_figures, record_figures};
-pub use read::{Assets, MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, read_month, read_office};
+pub use read::{
+    Assets, Export, Import, ImportRow, MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, plan_import,
+    read_month, read_office,
+};
 pub use source::SourceFile;

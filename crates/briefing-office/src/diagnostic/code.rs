@@ -59,7 +59,7 @@ macro_rules! codes {
         /// The stable code of a fault. A code never changes its meaning, and none is used again.
         ///
         /// The letter says what is at fault: `O` the folder, `T` the shape of a TOML file, `R` a reference, `M` a month,
-        /// `P` a picture, `C` the ledger's table, `F` figures that were published, `L` the ledger's meaning.
+        /// `P` a picture, `C` the ledger's table, `I` an import, `F` figures that were published, `L` the ledger's meaning.
         ///
         /// ```
         /// use briefing_office::Code;
@@ -425,6 +425,20 @@ codes! {
                  above it: a difference means that a row was lost, or added below."
         example "id,kind,amount\ndeu-1,pledge,100\nuzb-1,pledge,50\nTotal,,140"
         remedy "Look for the row that is missing or counted twice, or delete the row of totals.";
+
+    ExportColumn "I0801" Error "a column that the export does not have"
+        meaning "The map of an import names a column of the other system's export, and the export's first row does not have it."
+        example "[columns]\namount = \"Ammount USD\""
+        remedy "Write the column's name as the export has it.";
+    LedgerColumn "I0802" Error "a column that the ledger does not have"
+        meaning "An import appends rows and changes nothing that is there, so the ledger must have every column that the new rows fill."
+        example "[columns]\nreference = \"Voucher\"      # and the ledger has no column `reference`"
+        remedy "Add the column to the ledger, blank in the rows that are there; or take it out of the map.";
+    NotAppendable "I0803" Error "a ledger that rows cannot be appended to"
+        meaning "An import appends to a CSV file only: a workbook cannot be added to without writing all of it anew, and with it what \
+                 others keep there."
+        example "[ledger]\nfile = \"ledger.xlsx\""
+        remedy "Save the ledger as `ledger.csv`, or copy the rows into the workbook by hand.";
 
     FiguresDrift "F0701" Error "figures that differ from those published"
         meaning "The month was published, and its `figures.lock` keeps the figures that it showed. With the same day and the same \

@@ -38,7 +38,7 @@ pub struct Reading<T> {
 }
 
 impl<T> Reading<T> {
-    fn new(value: Option<T>, log: Log) -> Self {
+    pub(super) fn new(value: Option<T>, log: Log) -> Self {
         let diagnostics = log.into_diagnostics();
         Self { value: value.filter(|_| diagnostics.errors() == 0), diagnostics }
     }
@@ -143,11 +143,17 @@ pub struct WholeFolder {
 /// # Ok::<(), briefing_office::FileError>(())
 /// ```
 pub fn read_office(files: &dyn Files) -> Reading<OfficeFolder> {
+    read_office_and_ledger_file(files).0
+}
+
+/// As [`read_office`], with the file that the ledger is in.
+pub(super) fn read_office_and_ledger_file(files: &dyn Files) -> (Reading<OfficeFolder>, Option<FolderPath>) {
     let log = Log::default();
     let base = Base::read(files, &log);
+    let file = base.office.ledger.file.as_ref().map(|file| file.path.clone());
     let months = months(files, &log);
     let value = base.office.office.zip(base.ledger).map(|(office, ledger)| OfficeFolder { office, ledger, months });
-    Reading::new(value, log)
+    (Reading::new(value, log), file)
 }
 
 /// Reads one month, its pictures included, and works out what it amounts to.

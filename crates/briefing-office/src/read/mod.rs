@@ -18,4 +18,5 @@ mod settings;
 mod units;
 
 pub use folder::{MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, read_month, read_office};
+pub use ledger::{Export, Import, ImportRow, plan_import};
 pub use pictures::Assets;

@@ -151,7 +151,7 @@ fn file_fault(path: &FolderPath, error: &FileError) -> Diagnostic {
 }
 
 /// What parts the columns: a comma, unless the first line has none and has semicolons or tabs.
-fn delimiter(text: &[u8]) -> u8 {
+pub(crate) fn delimiter(text: &[u8]) -> u8 {
     let first = text.split(|&byte| byte == b'\n').next().unwrap_or_default();
     [b',', b';', b'\t'].into_iter().find(|mark| first.contains(mark)).unwrap_or(b',')
 }

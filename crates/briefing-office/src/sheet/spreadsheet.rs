@@ -48,6 +48,8 @@ pub(crate) struct Spreadsheet {
     /// What the numbers of each amount column add up to so far; `None` beyond what can be added.
     sums: Vec<Option<Decimal>>,
     faults: Vec<RowFault>,
+    /// The rows of totals that were passed over.
+    totals: Vec<u64>,
 }
 
 /// Where the columns stand that tell a row of totals from an entry.
@@ -72,6 +74,7 @@ impl Spreadsheet {
             columns,
             sums: Vec::new(),
             faults: Vec::new(),
+            totals: Vec::new(),
         })
     }
 
@@ -108,6 +111,7 @@ impl Spreadsheet {
                 Some(_) => {}
             }
             if self.is_total(&texts) {
+                self.totals.push(start.line);
                 self.check_total(&texts, start);
                 continue;
             }
@@ -121,6 +125,11 @@ impl Spreadsheet {
     /// The faults that only a workbook can have, since they were last asked for.
     pub(super) fn take_faults(&mut self) -> Vec<RowFault> {
         std::mem::take(&mut self.faults)
+    }
+
+    /// The rows of totals that were passed over, since they were last asked for.
+    pub(super) fn take_totals(&mut self) -> Vec<u64> {
+        std::mem::take(&mut self.totals)
     }
 
     /// Whether a row is the sum of those above: it calls itself so and is no entry, or it has nothing but amounts.

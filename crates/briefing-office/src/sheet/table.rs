@@ -62,6 +62,14 @@ impl<'f> Rows<'f> {
         }
     }
 
+    /// The rows of totals that a workbook passed over, since they were last asked for.
+    pub(crate) fn take_totals(&mut self) -> Vec<u64> {
+        match self {
+            Self::Csv(_) => Vec::new(),
+            Self::Workbook(sheet) => sheet.take_totals(),
+        }
+    }
+
     /// What parts the columns, in a file where something does.
     pub(crate) fn delimiter(&self) -> u8 {
         match self {

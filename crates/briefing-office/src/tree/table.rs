@@ -52,6 +52,18 @@ impl<'a> Table<'a> {
         items.filter_map(|item| Some(Self::new(self.context, item.get_ref().as_table()?, item.span()))).collect()
     }
 
+    /// Every key with its value, of a table whose keys are the writer's own; it is not to be finished.
+    pub(crate) fn pairs(&self) -> Vec<(&'a str, Value<'a>)> {
+        let table: &'a DeTable<'a> = self.table;
+        let pairs = table.iter();
+        pairs
+            .map(|(name, value)| {
+                let key: &'a str = name.get_ref();
+                (key, Value::new(self.context, key, name.span(), value.span(), value.get_ref()))
+            })
+            .collect()
+    }
+
     /// The text under `id` and its place; nothing is reported and nothing counts as asked for.
     pub(crate) fn peek_id(&self) -> Option<(&'a str, Location)> {
         let value = self.table.get("id")?;

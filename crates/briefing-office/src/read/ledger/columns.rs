@@ -55,6 +55,11 @@ columns! {
     Note "note",
 }
 
+impl Column {
+    /// The columns of plain amounts.
+    pub(super) const AMOUNTS: [Self; 4] = [Self::Amount, Self::Received, Self::Value, Self::RoundedTo];
+}
+
 /// Columns no ledger can do without.
 const NEEDED: [Column; 4] = [Column::Id, Column::Kind, Column::Effective, Column::Recorded];
 
@@ -114,10 +119,9 @@ impl Columns {
 
     /// Where the columns stand by which a row of totals is known.
     pub(super) fn key_columns(&self) -> KeyColumns {
-        let amounts = [Column::Amount, Column::Received, Column::Value, Column::RoundedTo];
         KeyColumns {
             kind: self.place(Column::Kind),
-            amounts: amounts.into_iter().filter_map(|column| self.place(column)).collect(),
+            amounts: Column::AMOUNTS.iter().filter_map(|column| self.place(*column)).collect(),
         }
     }
 

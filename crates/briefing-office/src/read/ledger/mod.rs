@@ -2,6 +2,7 @@
 
 mod columns;
 mod entry;
+mod import;
 mod intern;
 mod kinds;
 mod row;
@@ -13,6 +14,8 @@ use briefing_model::{
     EntryId, EventId, Ledger, LedgerCode, LedgerEntry, LedgerFault, LedgerReferences, MonthPlan, Office,
 };
 use csv::ByteRecord;
+
+pub use self::import::{Export, Import, ImportRow, plan_import};
 
 use self::columns::{Column, Columns};
 use self::entry::Desk;

@@ -1,0 +1,152 @@
+//! The map of an import: which of another system's columns is which of ours.
+
+use std::collections::BTreeMap;
+
+use super::super::columns::Column;
+use crate::diagnostic::Code;
+use crate::sheet::{NumberFormat, TableOptions};
+use crate::source::SourceFile;
+use crate::tree::{Context, Log, Table, list_of};
+
+/// A map as it was read.
+pub(super) struct Map {
+    /// The sheet and the number format of the export.
+    pub(super) options: TableOptions,
+    /// The order of day, month and year in dates that are texts.
+    pub(super) dates: Option<DateFormat>,
+    /// What ids begin with that are made of references.
+    pub(super) id_prefix: String,
+    /// Where each of our columns comes from.
+    pub(super) sources: BTreeMap<Column, Source>,
+    /// What their words mean, for columns whose words are translated.
+    pub(super) values: BTreeMap<Column, BTreeMap<String, String>>,
+    /// Rows that are left out: a column of theirs, and what it says then.
+    pub(super) skip: Vec<(String, Vec<String>)>,
+}
+
+/// Where a column comes from.
+pub(super) enum Source {
+    /// A column of theirs, by its name.
+    Theirs(String),
+    /// The same words in each row.
+    Constant(String),
+}
+
+/// The order of the parts of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DateFormat {
+    DayMonthYear,
+    MonthDayYear,
+    YearMonthDay,
+}
+
+impl DateFormat {
+    /// A date as our own files write it; `None` when the text is none of this order.
+    pub(super) fn plain(self, text: &str) -> Option<String> {
+        let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
+        let [first, second, third] = parts.as_slice() else { return None };
+        let (year, month, day) = match self {
+            Self::DayMonthYear => (third, second, first),
+            Self::MonthDayYear => (third, first, second),
+            Self::YearMonthDay => (first, second, third),
+        };
+        let number = |text: &str, longest: usize| {
+            let plain = text.len() <= longest && text.bytes().all(|byte| byte.is_ascii_digit());
+            text.parse::<u32>().ok().filter(|_| plain)
+        };
+        if year.len() != 4 {
+            return None;
+        }
+        let year = i32::try_from(number(year, 4)?).ok()?;
+        chrono::NaiveDate::from_ymd_opt(year, number(month, 2)?, number(day, 2)?).map(|day| day.to_string())
+    }
+}
+
+/// Reads a map; faults go to the log.
+pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
+    let errors_before = log.errors();
+    let root = crate::tree::parse(source, log)?;
+    let root = Table::new(Context { source, log }, &root, 0..0);
+    let formats = [("english", NumberFormat::English), ("european", NumberFormat::European)];
+    let orders = [
+        ("dd.mm.yyyy", DateFormat::DayMonthYear),
+        ("dd/mm/yyyy", DateFormat::DayMonthYear),
+        ("mm/dd/yyyy", DateFormat::MonthDayYear),
+        ("yyyy/mm/dd", DateFormat::YearMonthDay),
+        ("yyyy-mm-dd", DateFormat::YearMonthDay),
+    ];
+    let options = TableOptions {
+        sheet: root.get("sheet").and_then(|value| value.text().map(str::to_owned)),
+        number_format: root.get("number-format").and_then(|value| value.word(&formats)),
+    };
+    let dates = root.get("date-format").and_then(|value| value.word(&orders));
+    let id_prefix = root.get("id-prefix").and_then(|value| value.text().map(str::to_owned)).unwrap_or_default();
+    let mut map =
+        Map { options, dates, id_prefix, sources: BTreeMap::new(), values: BTreeMap::new(), skip: Vec::new() };
+    map.sources(&root);
+    map.values(&root);
+    if let Some(skip) = root.get("skip").and_then(|value| value.table()) {
+        for (column, words) in skip.pairs() {
+            let words = words.list().iter().filter_map(|word| word.text().map(str::to_owned)).collect();
+            map.skip.push((column.to_owned(), words));
+        }
+    }
+    root.finish();
+    (log.errors() == errors_before).then_some(map)
+}
+
+impl Map {
+    fn sources(&mut self, root: &Table<'_>) {
+        let columns = root.need("columns").and_then(|value| value.table());
+        let constants = root.get("constants").and_then(|value| value.table());
+        for &column in Column::ALL {
+            let theirs = columns.as_ref().and_then(|table| table.get(column.name()));
+            let constant = constants.as_ref().and_then(|table| table.get(column.name()));
+            if let (Some(_), Some(constant)) = (&theirs, &constant) {
+                constant.fault(Code::ListedTwice, format!("`{}` is mapped to a column already", column.name()));
+            }
+            let source = match (theirs, constant) {
+                (Some(value), _) => value.text().map(|text| Source::Theirs(text.to_owned())),
+                (None, Some(value)) => value.text().map(|text| Source::Constant(text.to_owned())),
+                (None, None) => None,
+            };
+            self.sources.extend(source.map(|source| (column, source)));
+        }
+        columns.iter().chain(&constants).for_each(Table::finish);
+        for column in [Column::Kind, Column::Effective, Column::Recorded] {
+            if !self.sources.contains_key(&column) {
+                root.fault(Code::MissingKey, format!("no column and no constant is mapped to `{}`", column.name()));
+            }
+        }
+        if ![Column::Id, Column::Reference].iter().any(|column| self.sources.contains_key(column)) {
+            let names = list_of(&[Column::Id.name(), Column::Reference.name()]);
+            root.fault(Code::MissingKey, format!("rows cannot be told apart: map a column to one of {names}"));
+        }
+    }
+
+    fn values(&mut self, root: &Table<'_>) {
+        let Some(values) = root.get("values").and_then(|value| value.table()) else { return };
+        for &column in Column::ALL {
+            let Some(table) = values.get(column.name()).and_then(|value| value.table()) else { continue };
+            let words = table.pairs().into_iter();
+            let words = words.filter_map(|(theirs, ours)| Some((theirs.to_owned(), ours.text()?.to_owned())));
+            self.values.insert(column, words.collect());
+        }
+        values.finish();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_in_the_order_that_is_declared() {
+        assert_eq!(DateFormat::DayMonthYear.plain("3.4.2025").as_deref(), Some("2025-04-03"));
+        assert_eq!(DateFormat::MonthDayYear.plain("3/4/2025").as_deref(), Some("2025-03-04"));
+        assert_eq!(DateFormat::YearMonthDay.plain("2025-04-03").as_deref(), Some("2025-04-03"));
+        for bad in ["31.04.2025", "3.4.25", "2025-04-03", "3.4", "3.4.2025.1", "+3.4.2025", ""] {
+            assert_eq!(DateFormat::DayMonthYear.plain(bad), None, "{bad}");
+        }
+    }
+}
