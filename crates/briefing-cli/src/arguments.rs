@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::totals::Format;
-use crate::commands::{check, explain, render, totals, trace};
+use crate::commands::{check, explain, import, render, totals, trace};
 use crate::status::Failure;
 use crate::streams::Streams;
 
@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Check(Check),
     Totals(Totals),
     Trace(Trace),
+    #[command(subcommand)]
+    Ledger(LedgerCommand),
     Explain(Explain),
 }
 
@@ -132,6 +134,45 @@ pub(crate) struct Trace {
     format: CheckFormat,
 }
 
+/// Work on the ledger.
+#[derive(Debug, Subcommand)]
+pub(crate) enum LedgerCommand {
+    Import(LedgerImport),
+}
+
+/// Append the rows of another system's export to the ledger.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  briefing ledger import examples/unoct --from export.xlsx --map map.toml --dry-run\n\n\
+    A map says what the export's columns mean:\n\n  \
+    number-format = \"european\"         # or \"english\"; of amounts that are texts\n  \
+    date-format = \"dd.mm.yyyy\"         # of dates that are texts\n  \
+    id-prefix = \"fin-\"                 # ids are made of references, unless a column is mapped to `id`\n  \
+    [columns]                          # ours = theirs\n  \
+    reference = \"Voucher\"\n  \
+    amount = \"Amount\"\n  \
+    [constants]                        # the same in each row\n  \
+    kind = \"receipt\"\n  \
+    [values.contributor]               # their words = ours\n  \
+    Germany = \"DEU\"\n  \
+    [skip]                             # rows to leave out\n  \
+    Status = [\"Cancelled\"]\n\n\
+    Rows whose reference the ledger has are left out. What the ledger was is kept beside it."
+)]
+pub(crate) struct LedgerImport {
+    /// The office folder.
+    office: PathBuf,
+    /// The export: an Excel workbook (.xlsx), or a CSV file.
+    #[arg(long, value_name = "FILE")]
+    from: PathBuf,
+    /// The map.
+    #[arg(long, value_name = "FILE")]
+    map: PathBuf,
+    /// Show what becomes of each row, and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
 /// Tell what a code such as M0103 means, with an example and the remedy.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  briefing explain M0103")]
@@ -192,6 +233,13 @@ impl From<Trace> for trace::Settings {
     fn from(arguments: Trace) -> Self {
         let Trace { office, month, figure, known_at, format } = arguments;
         Self { office, month, figure, known_at, json: format == CheckFormat::Json }
+    }
+}
+
+impl From<LedgerImport> for import::Settings {
+    fn from(arguments: LedgerImport) -> Self {
+        let LedgerImport { office, from, map, dry_run } = arguments;
+        Self { office, from, map, dry_run }
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod explain;
+pub(crate) mod import;
 pub(crate) mod render;
 pub(crate) mod totals;
 pub(crate) mod trace;

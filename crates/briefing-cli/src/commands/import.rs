@@ -1,0 +1,148 @@
+//! `briefing ledger import`: rows of another system's export join the ledger.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use briefing_office::{Export, Import, ImportRow, plan_import};
+
+use crate::faults::Faults;
+use crate::status::{Failure, Status};
+use crate::streams::Streams;
+use crate::{folder, output};
+
+/// What to import.
+pub(crate) struct Settings {
+    pub(crate) office: PathBuf,
+    /// The other system's export.
+    pub(crate) from: PathBuf,
+    /// What its columns mean.
+    pub(crate) map: PathBuf,
+    /// Whether it is only shown.
+    pub(crate) dry_run: bool,
+}
+
+/// The largest export, in bytes.
+const LARGEST_EXPORT: u64 = 256 * 1024 * 1024;
+
+/// Shows what becomes of each row, and appends those that are new.
+pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let disk = folder::open(&settings.office)?;
+    let (export, map) = (read(&settings.from)?, read(&settings.map)?);
+    // Held until the ledger is written, so that of two imports at once the second sees what the first added.
+    let _guard = if settings.dry_run { None } else { Some(Guard::take(&settings.office)?) };
+    let (name, map_name) = (shown(&settings.from), shown(&settings.map));
+    let (import, found) =
+        plan_import(&disk, &Export { name: &name, bytes: &export, map_name: &map_name, map: &map }).into_parts();
+    let mut faults = Faults::default();
+    faults.add_reading(found);
+    if !faults.is_empty() {
+        streams.say(format_args!("{}", faults.to_string().trim_end()));
+    }
+    let Some(import) = import else { return Ok(faults.status(false)) };
+
+    preview(&import, streams.out)?;
+    if settings.dry_run {
+        writeln!(streams.out, "nothing was written: without --dry-run, the rows are appended to {}", import.ledger)?;
+        return Ok(Status::Done);
+    }
+    if import.added() == 0 {
+        writeln!(streams.out, "nothing to append to {}", import.ledger)?;
+        return Ok(Status::Done);
+    }
+    append(&settings.office, &import, streams)?;
+    Ok(Status::Done)
+}
+
+fn shown(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let refused = |error| Failure::File { what: "read", path: path.display().to_string(), error };
+    let known = fs::metadata(path).map_err(refused)?;
+    if !known.is_file() {
+        return Err(Failure::Call(format!("`{}` is no ordinary file", path.display())));
+    }
+    if known.len() > LARGEST_EXPORT {
+        return Err(Failure::Input(format!("`{}` is larger than {} MB", path.display(), LARGEST_EXPORT >> 20)));
+    }
+    fs::read(path).map_err(refused)
+}
+
+/// Every row: what it becomes, or why it is left out.
+fn preview(import: &Import, out: &mut dyn Write) -> io::Result<()> {
+    for ImportRow { line, cells, skipped } in &import.rows {
+        if let Some(why) = skipped {
+            writeln!(out, "row {line}: left out: {why}")?;
+            continue;
+        }
+        let cells: Vec<String> = cells.iter().map(|(column, text)| format!("{column}={text}")).collect();
+        writeln!(out, "row {line}: {}", cells.join("  "))?;
+    }
+    let (added, all) = (import.added(), import.rows.len());
+    writeln!(out, "{added} of {all} rows are new, {} left out", all - added)
+}
+
+/// Appends the rows, if the ledger is still what it was.
+fn append(office: &Path, import: &Import, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    let path = office.join(import.ledger.as_str());
+    let backup = back_up(&path, &import.before)?;
+    let now =
+        fs::read(&path).map_err(|error| Failure::File { what: "read", path: path.display().to_string(), error })?;
+    // The bytes themselves: no digest tells more.
+    if now != import.before {
+        // The copy was made for nothing; that it stays does no harm.
+        let _ = fs::remove_file(&backup);
+        let message = format!("`{}` was changed meanwhile, and is left as it is: import again", path.display());
+        return Err(Failure::Input(message));
+    }
+    output::write_file(&path, &import.after)?;
+    let added = import.added();
+    let rows = if added == 1 { "1 row".to_owned() } else { format!("{added} rows") };
+    writeln!(streams.out, "appended {rows} to {}; what it was is in {}", path.display(), backup.display())?;
+    Ok(())
+}
+
+/// Keeps a copy under the next free number, and never over another.
+fn back_up(path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
+    const MOST: u32 = 9_999;
+    let name = shown(path);
+    for number in 1..=MOST {
+        let backup = path.with_file_name(format!("{name}.backup-{number}"));
+        let refused = |error| Failure::File { what: "write", path: backup.display().to_string(), error };
+        match OpenOptions::new().write(true).create_new(true).open(&backup) {
+            Ok(mut file) => {
+                file.write_all(bytes).and_then(|()| file.sync_all()).map_err(refused)?;
+                return Ok(backup);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(refused(error)),
+        }
+    }
+    Err(Failure::Input(format!("there are {MOST} backups of `{}`: put some away", path.display())))
+}
+
+/// Keeps a second import away from an office while the first one is at work.
+struct Guard(PathBuf);
+
+impl Guard {
+    fn take(office: &Path) -> Result<Self, Failure> {
+        let path = office.join(".briefing-import");
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(_) => Ok(Self(path)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Failure::Input(format!(
+                "another import is at work in this office: wait until it is done; if there is none, delete `{}`",
+                path.display()
+            ))),
+            Err(error) => Err(Failure::File { what: "write", path: path.display().to_string(), error }),
+        }
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        // If it cannot be deleted, the next import says what to do.
+        let _ = fs::remove_file(&self.0);
+    }
+}
