@@ -20,6 +20,12 @@ use crate::{
 };
 
 /// What one issue says of its office.
+///
+/// ```
+/// let masthead: briefing_model::Masthead = serde_json::from_str(r#"{"id":"unoct","name":"Office"}"#)?;
+/// assert!(masthead.disclaimer.is_none());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Masthead {
@@ -39,6 +45,13 @@ pub struct Masthead {
 }
 
 /// An item as it is printed.
+///
+/// ```
+/// let item: briefing_model::Item =
+///     serde_json::from_str(r#"{"id":"votan","when":"2025-04-02, 2025-04-09","text":"A **launch**."}"#)?;
+/// assert_eq!(item.text.plain(), "A launch.");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
@@ -54,6 +67,13 @@ pub struct Item {
 }
 
 /// The items of one unit.
+///
+/// ```
+/// let json = r#"{"unit":"uncct","name":"Centre","items":[{"id":"votan","when":"2025-04","text":"A launch."}]}"#;
+/// let unit: briefing_model::UnitItems = serde_json::from_str(json)?;
+/// assert_eq!(unit.items.len(), 1);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnitItems {
@@ -69,6 +89,12 @@ pub struct UnitItems {
 }
 
 /// The mandate as one issue prints it.
+///
+/// ```
+/// let mandate = briefing_model::MandateText { intro: None, entities: Some(46) };
+/// assert_eq!(serde_json::to_string(&mandate)?, r#"{"entities":46}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MandateText {
@@ -81,6 +107,18 @@ pub struct MandateText {
 }
 
 /// One new pledge of the month.
+///
+/// ```
+/// use briefing_model::{Name, PledgeLine};
+///
+/// let germany = PledgeLine {
+///     contributor: Name::from("DEU".parse::<briefing_model::State>()?),
+///     purposes: vec![Name::new("Countering Terrorist Travel Programme")?],
+///     amount: "USD 92615".parse()?,
+/// };
+/// assert_eq!(germany.contributor.english(), "Germany");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PledgeLine {
@@ -94,6 +132,11 @@ pub struct PledgeLine {
 }
 
 /// The new pledges of the month, and what they add up to in each currency.
+///
+/// ```
+/// let none = briefing_model::RecentPledges::default();
+/// assert!(none.lines.is_empty() && none.totals.is_empty());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RecentPledges {
@@ -104,6 +147,20 @@ pub struct RecentPledges {
 }
 
 /// What one contributor has pledged and paid since the beginning.
+///
+/// ```
+/// use briefing_model::{ContributorFigures, Name};
+///
+/// let fund = ContributorFigures {
+///     name: Name::new("Peace and Development Trust Fund")?,
+///     pledged: "USD 873120".parse()?,
+///     received: "USD 0".parse()?,
+///     allocation: true,
+///     in_kind: false,
+/// };
+/// assert!(fund.allocation, "its bar has a note");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ContributorFigures {
@@ -120,6 +177,18 @@ pub struct ContributorFigures {
 }
 
 /// A contribution in kind, which stands outside every total of money.
+///
+/// ```
+/// use briefing_model::{InKindGift, Name};
+///
+/// let premises = InKindGift {
+///     contributor: Name::from("HUN".parse::<briefing_model::State>()?),
+///     value: Some("USD 2000000".parse()?),
+///     when: "2021/2024".parse()?,
+/// };
+/// assert_eq!(premises.contributor.english(), "Hungary");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InKindGift {
@@ -133,6 +202,14 @@ pub struct InKindGift {
 }
 
 /// Money whose worth in the currency of the totals is not known, and which they therefore leave out.
+///
+/// ```
+/// use briefing_model::{Name, Unvalued};
+///
+/// let pledge = Unvalued { contributor: Name::new("A State")?, amount: "EUR 2500000".parse()? };
+/// assert_eq!(pledge.amount.to_string(), "EUR 2500000.00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unvalued {
@@ -143,6 +220,20 @@ pub struct Unvalued {
 }
 
 /// Pledges and contributions since the beginning.
+///
+/// ```
+/// use briefing_model::{Briefing, Ledger, LedgerEntry, LedgerSettings, MonthPlan, Name, Office, OfficeData, Pledge};
+///
+/// let pledge = Pledge::new("DEU".parse()?, "USD 92615".parse()?);
+/// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-04-30".parse()?, pledge);
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+/// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
+/// let briefing = Briefing::compile(&office, &ledger, &MonthPlan::new("2025-04".parse()?))?;
+/// let contributions = briefing.contributions.ok_or("nothing pledged")?;
+/// assert_eq!((contributions.partners, contributions.share), (1, Some(0)));
+/// assert!(contributions.others.is_none(), "everybody is shown");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contributions {
@@ -179,6 +270,14 @@ pub struct Contributions {
 }
 
 /// What the totals hold beyond the contributors that are shown.
+///
+/// ```
+/// use briefing_model::OtherContributors;
+///
+/// let others = OtherContributors { pledged: "USD 1000".parse()?, received: "USD 700".parse()?, partners: 3 };
+/// assert_eq!(others.partners, 3);
+/// # Ok::<(), briefing_model::InvalidMoney>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OtherContributors {
@@ -194,6 +293,18 @@ pub struct OtherContributors {
 ///
 /// Names and figures stand resolved; nothing refers back to the office or its ledger. Texts keep their facts by name,
 /// with the values in [`facts`](Self::facts), because how a figure is written depends on the language.
+///
+/// ```
+/// use briefing_model::{Briefing, Ledger, LedgerSettings, MonthPlan, Name, Office, OfficeData};
+///
+/// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+/// data.about = vec!["Known to {standing.partners} partners.".parse()?];
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![]).map_err(|faults| faults[0].clone())?;
+/// let briefing = Briefing::compile(&Office::new(data)?, &ledger, &MonthPlan::new("2025-04".parse()?))?;
+/// assert_eq!(briefing.facts.len(), 1, "the texts name their facts, and here are the values");
+/// assert_eq!(serde_json::from_str::<Briefing>(&serde_json::to_string(&briefing)?)?, briefing);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Briefing {
@@ -243,6 +354,15 @@ pub struct Briefing {
 
 impl Briefing {
     /// All items, in the order they print within their sections.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
+    /// #     "highlights":[{"id":"votan","when":"2025-04","text":"A launch."}]}"##;
+    /// let briefing: briefing_model::Briefing = serde_json::from_str(json)?;
+    /// assert_eq!(briefing.items().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["votan"]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.leadership.iter().chain(&self.highlights).chain(self.capacity_building.iter().flat_map(|unit| &unit.items))
     }
@@ -264,6 +384,15 @@ impl Briefing {
     }
 
     /// Every picture it prints.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
+    /// #     "highlights":[{"id":"votan","when":"2025-04","text":"A launch."}]}"##;
+    /// let briefing: briefing_model::Briefing = serde_json::from_str(json)?;
+    /// assert_eq!(briefing.pictures().count(), 0);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
         self.items().filter_map(|item| item.picture.as_ref())
     }

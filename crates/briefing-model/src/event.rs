@@ -31,6 +31,11 @@ pub enum Placement {
 }
 
 /// A text that names no place in a briefing.
+///
+/// ```
+/// let error = "No unit".parse::<briefing_model::Placement>().unwrap_err();
+/// assert_eq!(error.to_string(), "`No unit` is no section: write `leadership`, `highlights`, or the id of a unit");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no section: write `leadership`, `highlights`, or the id of a unit")]
 pub struct InvalidPlacement(String);
@@ -121,6 +126,14 @@ pub struct Event {
 
 impl Event {
     /// An event of which nothing more is known.
+    ///
+    /// ```
+    /// use briefing_model::{Event, Placement};
+    ///
+    /// let event = Event::new("launch".parse()?, Placement::Highlights, "2025-04".parse()?, "A launch.".parse()?);
+    /// assert!(event.place.is_none() && event.picture.is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(id: EventId, placement: Placement, when: When, text: RichText) -> Self {
         Self {

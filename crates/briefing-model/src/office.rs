@@ -176,6 +176,14 @@ pub struct OfficeData {
 
 impl OfficeData {
     /// An office of which nothing but its name is known; it prints every section that has something to say.
+    ///
+    /// ```
+    /// use briefing_model::{Name, OfficeData, SectionKind};
+    ///
+    /// let data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// assert_eq!(data.sections, SectionKind::ALL);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(id: OfficeId, name: Name) -> Self {
         Self {
@@ -238,6 +246,19 @@ impl Eq for Office {}
 impl Office {
     /// An office, once everything it refers to is found.
     ///
+    /// ```
+    /// use briefing_model::{Name, Office, OfficeData};
+    ///
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.mandate.coordination = Some("compact".parse()?);
+    /// let error = Office::new(data).unwrap_err();
+    /// assert_eq!(
+    ///     error.faults[0].to_string(),
+    ///     "the mandate names the coordination body `compact`, which does not exist"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// Everything that is wrong with it, at least one [`OfficeFault`].
@@ -281,24 +302,61 @@ impl Office {
     }
 
     /// The programme with an id.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Office, OfficeData, Programme};
+    ///
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.programmes.push(Programme::new("ct-travel".parse()?, Name::new("Travel")?));
+    /// let office = Office::new(data)?;
+    /// assert!(office.programme(&"ct-travel".parse()?).is_some());
+    /// assert!(office.programme(&"sport".parse()?).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn programme(&self, id: &ProgrammeId) -> Option<&Programme> {
         self.programmes.get(id).and_then(|&at| self.data.programmes.get(at))
     }
 
     /// The coordination body with an id.
+    ///
+    /// ```
+    /// use briefing_model::{CoordinationBody, Name, Office, OfficeData};
+    ///
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.bodies.push(CoordinationBody::new("compact".parse()?, Name::new("Compact")?));
+    /// assert!(Office::new(data)?.body(&"compact".parse()?).is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn body(&self, id: &BodyId) -> Option<&CoordinationBody> {
         self.data.bodies.iter().find(|body| body.id == *id)
     }
 
     /// The fund with an id.
+    ///
+    /// ```
+    /// use briefing_model::{Fund, Name, Office, OfficeData};
+    ///
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.funds.push(Fund { id: "trust-fund".parse()?, name: Name::new("Trust Fund")?, short: None, acronym: None });
+    /// assert!(Office::new(data)?.fund(&"trust-fund".parse()?).is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn fund(&self, id: &FundId) -> Option<&Fund> {
         self.data.funds.iter().find(|fund| fund.id == *id)
     }
 
     /// The party a reference stands for, unless it is a State.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Office, OfficeData};
+    ///
+    /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
+    /// assert!(office.party(&"DEU".parse()?).is_none(), "a State is no entry of the list");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn party(&self, reference: &PartyRef) -> Option<&Party> {
         match reference {
@@ -308,6 +366,15 @@ impl Office {
     }
 
     /// Whether a reference stands for something: every State is known, others are those the office lists.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Office, OfficeData};
+    ///
+    /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
+    /// assert!(office.has_party(&"DEU".parse()?));
+    /// assert!(!office.has_party(&"undp".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn has_party(&self, reference: &PartyRef) -> bool {
         matches!(reference, PartyRef::State(_)) || self.party(reference).is_some()
@@ -360,6 +427,23 @@ impl Office {
     }
 
     /// The name a party had on a day.
+    ///
+    /// ```
+    /// use briefing_model::{FormerName, Name, Office, OfficeData, Party, PartyKind};
+    ///
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.parties.push(Party {
+    ///     id: "fund".parse()?,
+    ///     name: Name::new("Present Name")?,
+    ///     acronym: None,
+    ///     kind: PartyKind::PooledFund,
+    ///     formerly: vec![FormerName { name: Name::new("Former Name")?, until: "2019".parse()? }],
+    /// });
+    /// let office = Office::new(data)?;
+    /// let name = office.party_name_on(&"fund".parse()?, "2019-04-30".parse()?);
+    /// assert_eq!(name, Some(Name::new("Former Name")?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn party_name_on(&self, reference: &PartyRef, day: NaiveDate) -> Option<Name> {
         match reference {

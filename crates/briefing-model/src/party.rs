@@ -140,6 +140,20 @@ impl Party {
     }
 
     /// The acronym that goes with the name it had on a day: of a former name none is known.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Party, PartyKind};
+    ///
+    /// let union = Party {
+    ///     id: "eu".parse()?,
+    ///     name: Name::new("European Union")?,
+    ///     acronym: Some(Name::new("EU")?),
+    ///     kind: PartyKind::IntergovernmentalOrganization,
+    ///     formerly: vec![],
+    /// };
+    /// assert_eq!(union.acronym_on("2025-04-30".parse()?).map(Name::english), Some("EU"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn acronym_on(&self, day: NaiveDate) -> Option<&Name> {
         self.acronym.as_ref().filter(|_| *self.name_on(day) == self.name)

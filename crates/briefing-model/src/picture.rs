@@ -23,12 +23,23 @@ use crate::RichText;
 pub struct AltText(String);
 
 /// An alternative text that says nothing.
+///
+/// ```
+/// let error = " ".parse::<briefing_model::AltText>().unwrap_err();
+/// assert_eq!(error.to_string(), "an alternative text says what the picture shows; this one is blank");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("an alternative text says what the picture shows; this one is blank")]
 pub struct BlankAltText;
 
 impl AltText {
     /// The text.
+    ///
+    /// ```
+    /// let alt: briefing_model::AltText = " A door opens ".parse()?;
+    /// assert_eq!(alt.as_str(), "A door opens");
+    /// # Ok::<(), briefing_model::BlankAltText>(())
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -81,18 +92,32 @@ impl fmt::Display for AltText {
 pub struct Digest([u8; 32]);
 
 /// A text that is not a digest.
+///
+/// ```
+/// assert!("ABCD".parse::<briefing_model::Digest>().is_err());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a digest is 64 hexadecimal digits in lower case")]
 pub struct InvalidDigest;
 
 impl Digest {
     /// A digest from its bytes.
+    ///
+    /// ```
+    /// let digest = briefing_model::Digest::new([0x0f; 32]);
+    /// assert!(digest.to_string().starts_with("0f0f"));
+    /// ```
     #[must_use]
     pub const fn new(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
 
     /// The digest's bytes.
+    ///
+    /// ```
+    /// let digest = briefing_model::Digest::new([0x0f; 32]);
+    /// assert_eq!(digest.bytes(), &[0x0f; 32]);
+    /// ```
     #[must_use]
     pub const fn bytes(&self) -> &[u8; 32] {
         &self.0
@@ -151,6 +176,10 @@ pub enum Media {
 
 impl Media {
     /// The media type as the Internet names it (IANA).
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Media::Png.mime(), "image/png");
+    /// ```
     #[must_use]
     pub const fn mime(self) -> &'static str {
         match self {
@@ -192,6 +221,13 @@ pub enum Orientation {
 
 impl Orientation {
     /// The orientation that an Exif value (1 to 8) stands for.
+    ///
+    /// ```
+    /// use briefing_model::Orientation;
+    ///
+    /// assert_eq!(Orientation::from_exif(6), Some(Orientation::Rotate90));
+    /// assert_eq!(Orientation::from_exif(9), None);
+    /// ```
     #[must_use]
     pub const fn from_exif(value: u16) -> Option<Self> {
         Some(match value {
@@ -208,6 +244,13 @@ impl Orientation {
     }
 
     /// Whether width and height change places.
+    ///
+    /// ```
+    /// use briefing_model::Orientation;
+    ///
+    /// assert!(Orientation::Transpose.swaps_sides());
+    /// assert!(!Orientation::Rotate180.swaps_sides());
+    /// ```
     #[must_use]
     pub const fn swaps_sides(self) -> bool {
         matches!(self, Self::Transpose | Self::Rotate90 | Self::Transverse | Self::Rotate270)
@@ -271,6 +314,24 @@ fn pixels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
 
 impl Picture {
     /// Width and height in pixels once upright.
+    ///
+    /// ```
+    /// use briefing_model::{Digest, Media, Orientation, Picture};
+    ///
+    /// let picture = Picture {
+    ///     file: "2025-04/door.jpg".to_owned(),
+    ///     alt: "A door".parse()?,
+    ///     caption: None,
+    ///     credit: None,
+    ///     media: Media::Jpeg,
+    ///     width: 1200,
+    ///     height: 800,
+    ///     orientation: Orientation::Rotate90,
+    ///     digest: Digest::new([0; 32]),
+    /// };
+    /// assert_eq!(picture.upright_size(), (800, 1200));
+    /// # Ok::<(), briefing_model::BlankAltText>(())
+    /// ```
     #[must_use]
     pub const fn upright_size(&self) -> (u32, u32) {
         if self.orientation.swaps_sides() { (self.height, self.width) } else { (self.width, self.height) }

@@ -34,12 +34,25 @@ struct PlaceWire {
 }
 
 /// A place that names neither a State nor a city.
+///
+/// ```
+/// let error = briefing_model::Place::new(None, None).unwrap_err();
+/// assert_eq!(error.to_string(), "a place names a State, a city, or both");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a place names a State, a city, or both")]
 pub struct InvalidPlace;
 
 impl Place {
     /// A place, from what is known of it.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Place};
+    ///
+    /// let vienna = Place::new(None, Some(Name::new("Vienna")?))?;
+    /// assert!(vienna.state().is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -52,18 +65,43 @@ impl Place {
     }
 
     /// The State, if known.
+    ///
+    /// ```
+    /// use briefing_model::Place;
+    ///
+    /// assert_eq!(Place::new(Some("KAZ".parse()?), None)?.state(), Some("KAZ".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn state(&self) -> Option<State> {
         self.state
     }
 
     /// The city, if known.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Place};
+    ///
+    /// let rabat = Place::new(Some("MAR".parse()?), Some(Name::new("Rabat")?))?;
+    /// assert_eq!(rabat.city().map(Name::english), Some("Rabat"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn city(&self) -> Option<&Name> {
         self.city.as_ref()
     }
 
     /// The city's name, or the State's where no city is known, and the language it is in.
+    ///
+    /// ```
+    /// use briefing_model::{Language, Name, Place};
+    ///
+    /// let rabat = Place::new(Some("MAR".parse()?), Some(Name::new("Rabat")?))?;
+    /// assert_eq!(rabat.label(Language::Fr), ("Rabat", Language::En), "not known in French");
+    /// let morocco = Place::new(Some("MAR".parse()?), None)?;
+    /// assert_eq!(morocco.label(Language::Fr), ("Maroc", Language::Fr));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn label(&self, language: Language) -> (&str, Language) {
         match (&self.city, self.state) {

@@ -36,18 +36,41 @@ pub struct MonthPlan {
 
 impl MonthPlan {
     /// A month without items.
+    ///
+    /// ```
+    /// let plan = briefing_model::MonthPlan::new("2025-04".parse()?);
+    /// assert!(plan.events.is_empty());
+    /// # Ok::<(), briefing_model::InvalidMonth>(())
+    /// ```
     #[must_use]
     pub fn new(month: Month) -> Self {
         Self { month, issued: None, cutoff: None, stated_total: None, events: Vec::new() }
     }
 
     /// The day the briefing is dated: every date in the file comes from it.
+    ///
+    /// ```
+    /// let mut plan = briefing_model::MonthPlan::new("2025-04".parse()?);
+    /// assert_eq!(plan.issued().to_string(), "2025-04-30", "the month's last day");
+    /// plan.issued = Some("2025-05-07".parse()?);
+    /// assert_eq!(plan.issued().to_string(), "2025-05-07");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn issued(&self) -> NaiveDate {
         self.issued.unwrap_or_else(|| self.month.last_day())
     }
 
     /// The last day whose knowledge the figures rest on.
+    ///
+    /// ```
+    /// let mut plan = briefing_model::MonthPlan::new("2025-04".parse()?);
+    /// plan.issued = Some("2025-05-07".parse()?);
+    /// assert_eq!(plan.cutoff(), plan.issued());
+    /// plan.cutoff = Some("2025-05-05".parse()?);
+    /// assert_eq!(plan.cutoff().to_string(), "2025-05-05");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn cutoff(&self) -> NaiveDate {
         self.cutoff.unwrap_or_else(|| self.issued())

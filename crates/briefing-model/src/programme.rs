@@ -134,6 +134,17 @@ impl Programme {
     }
 
     /// The name to print on a day where space is short: the short form is that of today's name only.
+    ///
+    /// ```
+    /// use briefing_model::{FormerName, Name, Programme};
+    ///
+    /// let mut programme = Programme::new("sport".parse()?, Name::new("Global Programme on Sport")?);
+    /// programme.short = Some(Name::new("Sport")?);
+    /// programme.formerly = vec![FormerName { name: Name::new("Sport Security")?, until: "2020".parse()? }];
+    /// assert_eq!(programme.short_name_on("2020-12-31".parse()?).english(), "Sport Security");
+    /// assert_eq!(programme.short_name_on("2021-01-01".parse()?).english(), "Sport");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn short_name_on(&self, day: NaiveDate) -> &Name {
         let name = self.name_on(day);

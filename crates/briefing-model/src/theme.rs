@@ -27,6 +27,11 @@ pub struct Colour {
 }
 
 /// A text that is not a colour.
+///
+/// ```
+/// let error = "blue".parse::<briefing_model::Colour>().unwrap_err();
+/// assert_eq!(error.to_string(), "`blue` is no colour: write `#` and six hexadecimal digits, as in `#009EDB`");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is no colour: write `#` and six hexadecimal digits, as in `#009EDB`")]
 pub struct InvalidColour(String);
@@ -36,12 +41,23 @@ impl Colour {
     pub const WHITE: Self = Self::rgb(255, 255, 255);
 
     /// A colour from its three parts.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Colour::rgb(0, 158, 219).to_string(), "#009EDB");
+    /// ```
     #[must_use]
     pub const fn rgb(red: u8, green: u8, blue: u8) -> Self {
         Self { red, green, blue }
     }
 
     /// The relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it.
+    ///
+    /// ```
+    /// use briefing_model::Colour;
+    ///
+    /// assert!((Colour::WHITE.luminance() - 1.0).abs() < 1e-9);
+    /// assert!(Colour::rgb(0, 0, 0).luminance().abs() < 1e-9);
+    /// ```
     #[must_use]
     pub fn luminance(self) -> f64 {
         let linear = |part: u8| {
@@ -52,6 +68,12 @@ impl Colour {
     }
 
     /// The contrast ratio with another colour, 1 to 21 (WCAG 2.2, success criterion 1.4.3).
+    ///
+    /// ```
+    /// use briefing_model::Colour;
+    ///
+    /// assert!((Colour::rgb(0, 0, 0).contrast(Colour::WHITE) - 21.0).abs() < 1e-9);
+    /// ```
     #[must_use]
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
@@ -140,12 +162,25 @@ struct ThemeWire {
 }
 
 /// An ink that cannot be read on white paper.
+///
+/// ```
+/// use briefing_model::{Colour, Paper, Theme};
+///
+/// let error = Theme::new(Colour::WHITE, Colour::WHITE, Paper::A4).unwrap_err();
+/// assert!(error.to_string().starts_with("the ink #FFFFFF is too light for small type on white"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the ink {0} is too light for small type on white: WCAG asks for a contrast of 4.5 to 1; choose a darker one")]
 pub struct PaleInk(Colour);
 
 impl Theme {
     /// A theme, if its ink can be read on white.
+    ///
+    /// ```
+    /// use briefing_model::{Colour, Paper, Theme};
+    ///
+    /// assert!(Theme::new(Colour::rgb(255, 204, 0), Colour::rgb(64, 32, 0), Paper::Letter).is_ok());
+    /// ```
     ///
     /// # Errors
     ///
@@ -158,18 +193,30 @@ impl Theme {
     }
 
     /// The colour of bands, bars and rules.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Theme::default().accent().to_string(), "#009EDB");
+    /// ```
     #[must_use]
     pub const fn accent(&self) -> Colour {
         self.accent
     }
 
     /// The dark colour of titles and small type.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Theme::default().ink().to_string(), "#0B2545");
+    /// ```
     #[must_use]
     pub const fn ink(&self) -> Colour {
         self.ink
     }
 
     /// The paper.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Theme::default().paper(), briefing_model::Paper::A4);
+    /// ```
     #[must_use]
     pub const fn paper(&self) -> Paper {
         self.paper

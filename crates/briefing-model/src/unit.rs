@@ -227,6 +227,15 @@ impl Unit {
     }
 
     /// The acronym that goes with the name it had on a day: of a former name none is known.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Unit, UnitKind};
+    ///
+    /// let mut unit = Unit::new("spib".parse()?, Name::new("Special Projects and Innovation Branch")?, UnitKind::Branch);
+    /// unit.acronym = Some(Name::new("SPIB")?);
+    /// assert_eq!(unit.acronym_on("2025-04-30".parse()?), unit.acronym.as_ref());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn acronym_on(&self, day: NaiveDate) -> Option<&Name> {
         self.acronym.as_ref().filter(|_| *self.name_on(day) == self.name)

@@ -84,6 +84,14 @@ pub struct InvalidUnits {
 impl Units {
     /// The tree of some units, kept in the order given.
     ///
+    /// ```
+    /// use briefing_model::{Units, UnitsFault};
+    ///
+    /// let units: Vec<briefing_model::Unit> = serde_json::from_str(r#"[{"id":"a","name":"A","kind":"branch","parent":"a"}]"#)?;
+    /// assert_eq!(Units::new(units).unwrap_err().faults, [UnitsFault::Cycle("a".parse()?)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// All reasons why they do not form a tree, each naming its unit.
@@ -130,11 +138,31 @@ impl Units {
     }
 
     /// The units directly under the head of the office, in the order given.
+    ///
+    /// ```
+    /// use briefing_model::Units;
+    ///
+    /// let units: Units = serde_json::from_str(
+    ///     r#"[{"id":"a","name":"A","kind":"branch"},{"id":"b","name":"B","kind":"section","parent":"a"}]"#,
+    /// )?;
+    /// assert_eq!(units.roots().map(|unit| unit.id.as_str()).collect::<Vec<_>>(), ["a"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn roots(&self) -> impl Iterator<Item = &Unit> {
         self.units.iter().filter(|unit| unit.parent.is_none())
     }
 
     /// The units directly under another, in the order given.
+    ///
+    /// ```
+    /// use briefing_model::Units;
+    ///
+    /// let units: Units = serde_json::from_str(
+    ///     r#"[{"id":"a","name":"A","kind":"branch"},{"id":"b","name":"B","kind":"section","parent":"a"}]"#,
+    /// )?;
+    /// assert_eq!(units.children(&"a".parse()?).map(|unit| unit.id.as_str()).collect::<Vec<_>>(), ["b"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn children(&self, id: &UnitId) -> impl Iterator<Item = &Unit> {
         self.children.get(id).into_iter().flatten().filter_map(|&at| self.units.get(at))
     }

@@ -32,6 +32,10 @@ macro_rules! codes {
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
             /// The code as it is printed; it never changes its meaning.
+            ///
+            /// ```
+            /// assert_eq!(briefing_model::BriefingCode::StatedTotal.as_str(), "M0105");
+            /// ```
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }

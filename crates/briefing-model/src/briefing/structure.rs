@@ -8,6 +8,14 @@ use serde::{Deserialize, Serialize};
 use crate::{AdvisoryBoard, CoordinationBody, Link, Name, Office, PartyRef, Programme, Unit, UnitId, UnitKind};
 
 /// An advisory board in a line: how many members, and the guests by name.
+///
+/// ```
+/// use briefing_model::{BoardSummary, Name};
+///
+/// let board = BoardSummary { members: 21, guests: vec![Name::new("EU")?] };
+/// assert_eq!(serde_json::to_string(&board)?, r#"{"members":21,"guests":["EU"]}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BoardSummary {
@@ -19,6 +27,15 @@ pub struct BoardSummary {
 }
 
 /// A coordination body in a box.
+///
+/// ```
+/// use briefing_model::{BodySummary, Name};
+///
+/// let compact =
+///     BodySummary { name: Name::new("Compact")?, entities: Some(46), committee: None, working_groups: Some(8) };
+/// assert_eq!(serde_json::to_string(&compact)?, r#"{"name":"Compact","entities":46,"working_groups":8}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BodySummary {
@@ -36,6 +53,12 @@ pub struct BodySummary {
 }
 
 /// A programme office: its host city, or its name where no city is known.
+///
+/// ```
+/// let office: briefing_model::ProgrammeOffice = serde_json::from_str(r#"{"place":"Rabat"}"#)?;
+/// assert_eq!(office.place.english(), "Rabat");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProgrammeOffice {
@@ -44,6 +67,13 @@ pub struct ProgrammeOffice {
 }
 
 /// A unit in the chart, with its programmes and the units under it.
+///
+/// ```
+/// let json = r#"{"name":"Centre","programmes":["Travel"],"units":[{"name":"Desk"}]}"#;
+/// let centre: briefing_model::OrganizationNode = serde_json::from_str(json)?;
+/// assert_eq!(centre.units[0].name.english(), "Desk");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OrganizationNode {
@@ -64,6 +94,23 @@ pub struct OrganizationNode {
 }
 
 /// The office's structure on the last day of the month.
+///
+/// ```
+/// use briefing_model::{Briefing, Ledger, LedgerSettings, MonthPlan, Name, Office, OfficeData, Unit, UnitKind, Units};
+///
+/// let mut facility = Unit::new("gttf".parse()?, Name::new("Facility")?, UnitKind::Facility);
+/// facility.since = Some("2022-04".parse()?);
+/// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+/// data.units = Units::new(vec![facility])?;
+/// let office = Office::new(data)?;
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![]).map_err(|faults| faults[0].clone())?;
+/// let chart = |month: &str| -> Result<_, Box<dyn std::error::Error>> {
+///     Ok(Briefing::compile(&office, &ledger, &MonthPlan::new(month.parse()?))?.structure)
+/// };
+/// assert!(chart("2025-04")?.is_some_and(|chart| chart.units[0].name.english() == "Facility"));
+/// assert!(chart("2022-03")?.is_none(), "it was not there yet");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OrganizationChart {
