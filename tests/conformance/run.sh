@@ -17,11 +17,17 @@ set -euo pipefail
 # byte. If expected/NAME.txt is there, its text is judged too (running heads and feet: expected/NAME.artifacts.txt).
 RENDERED=(
   'unoct-2025-04-en | examples/unoct 2025-04'
+  'unoct-2025-04-ar | examples/unoct 2025-04 --lang ar'
+  'unoct-2025-04-es | examples/unoct 2025-04 --lang es'
+  'unoct-2025-04-fr | examples/unoct 2025-04 --lang fr'
+  'unoct-2025-04-ru | examples/unoct 2025-04 --lang ru'
+  'unoct-2025-04-zh | examples/unoct 2025-04 --lang zh'
 )
 # NAME of an example program of the workspace (`cargo run --release --example NAME`) | its arguments. FILE stands for the file
 # to write, DIR for a folder, of which every *.pdf is judged.
 MADE=(
   'article | FILE'
+  'specimens | DIR'
   'stress | DIR'
 )
 
