@@ -6,7 +6,7 @@ mod reading;
 
 pub use breaks::{lone_headings, stray_lines, uneven_columns, unfilled_columns};
 pub use ink::{outside_page, overlaps};
-pub use reading::{text, undrawn_slots};
+pub use reading::{text, torn_words, undrawn_slots};
 
 use briefing_layout::{Child, Mark, NodeId, PagedDocument, Role, SlotId, Tag};
 

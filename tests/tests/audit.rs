@@ -122,3 +122,28 @@ fn columns_that_end_far_apart_are_seen() {
     }
     assert!(!audit::uneven_columns(&paged).is_empty());
 }
+
+#[test]
+fn a_torn_word_is_seen() {
+    let mut paged = good();
+    let slot_and_line = |item: &briefing_layout::Item| match (item.role, &item.mark) {
+        (Role::Content(slot), Mark::Glyphs { y, .. }) => Some((slot, *y)),
+        _ => None,
+    };
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let items = &mut paged.pages[0].items;
+    // Where one line ends in a word and a blank, and the next begins with another word, the blank is taken away.
+    let at = items.windows(2).position(|pair| {
+        let (Some((of, above)), Some((slot, below))) = (slot_and_line(&pair[0]), slot_and_line(&pair[1])) else {
+            return false;
+        };
+        let (Mark::Glyphs { run, .. }, Mark::Glyphs { run: next, .. }) = (&pair[0].mark, &pair[1].mark) else {
+            return false;
+        };
+        let ends = run.text.strip_suffix(' ').is_some_and(|text| letter(text.chars().next_back()));
+        of == slot && (above - below).abs() > 2.0 && ends && letter(next.text.chars().next())
+    });
+    let Mark::Glyphs { run, .. } = &mut items[at.unwrap()].mark else { panic!("found by its run") };
+    run.text.pop();
+    assert_eq!(audit::torn_words(&paged).len(), 1);
+}

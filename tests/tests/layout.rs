@@ -51,8 +51,13 @@ fn no_heading_stands_alone() {
 }
 
 #[test]
-fn no_first_or_last_line_stands_alone() {
+fn no_line_stands_alone() {
     hold(audit::stray_lines);
+}
+
+#[test]
+fn no_word_is_torn() {
+    hold(audit::torn_words);
 }
 
 #[test]

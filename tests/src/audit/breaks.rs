@@ -59,7 +59,7 @@ pub fn lone_headings(paged: &PagedDocument) -> Vec<String> {
     faults
 }
 
-/// First or last lines of a paragraph that stand alone in a column, and cells that are parted.
+/// Lines of a paragraph that stand alone in a column, and cells that are parted.
 #[must_use]
 pub fn stray_lines(paged: &PagedDocument) -> Vec<String> {
     let mut blocks: BTreeMap<NodeId, Vec<Line>> = BTreeMap::new();
@@ -74,11 +74,8 @@ pub fn stray_lines(paged: &PagedDocument) -> Vec<String> {
         if parts.len() > 1 && matches!(tag, Some(Tag::Cell { .. } | Tag::HeaderCell { .. } | Tag::Heading(_))) {
             faults.push(format!("page {}: a {tag:?} is parted", place(lines.first())));
         }
-        if parts.len() > 1 && parts.first() == Some(&1) {
-            faults.push(format!("page {}: the first line of a {tag:?} stands alone", place(lines.first())));
-        }
-        if parts.len() > 1 && parts.last() == Some(&1) {
-            faults.push(format!("page {}: the last line of a {tag:?} stands alone", place(lines.last())));
+        if parts.len() > 1 && parts.contains(&1) {
+            faults.push(format!("page {}: a line of a {tag:?} stands alone: {parts:?}", place(lines.first())));
         }
     }
     faults

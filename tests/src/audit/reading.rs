@@ -55,3 +55,31 @@ pub fn undrawn_slots(paged: &PagedDocument) -> Vec<String> {
     }
     faults
 }
+
+/// The longest word, in characters, that every measure should hold whole.
+const WHOLE: usize = 24;
+
+/// Words of Latin letters that are torn at a line's end without a hyphen, though no longer than other words.
+#[must_use]
+pub fn torn_words(paged: &PagedDocument) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut before: Option<(SlotId, f32, &str)> = None;
+    for (number, item) in
+        paged.pages.iter().enumerate().flat_map(|(n, page)| page.items.iter().map(move |item| (n, item)))
+    {
+        let (Role::Content(slot), Mark::Glyphs { y, run, .. }) = (item.role, &item.mark) else { continue };
+        let text = run.text.as_str();
+        if let Some((of, baseline, head)) = before.replace((slot, *y, text)) {
+            let next_line = of == slot && (baseline - y).abs() > 2.0;
+            let latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && c < '\u{250}');
+            if next_line && latin(head.chars().next_back()) && latin(text.chars().next()) {
+                let word = [head.split_whitespace().next_back(), text.split_whitespace().next()];
+                let word: Vec<&str> = word.into_iter().flatten().collect();
+                if word.concat().chars().count() <= WHOLE {
+                    faults.push(format!("page {}: `{}` is torn", number + 1, word.join("|")));
+                }
+            }
+        }
+    }
+    faults
+}
