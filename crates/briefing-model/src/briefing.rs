@@ -215,7 +215,7 @@ pub struct InKindGift {
 pub struct Unvalued {
     /// Who promised or gave it.
     pub contributor: Name,
-    /// How much, in its own currency.
+    /// How much the totals leave out, in its own currency.
     pub amount: Money,
 }
 

@@ -126,7 +126,7 @@ pub struct Withdrawal {
 /// Money arrives.
 ///
 /// On a pledge it counts as received. Without one, or before its pledge takes effect, it counts as pledged and received
-/// at once, until a [`Correction`] assigns it. On a pledge in another currency whose worth is unknown, it counts as
+/// at once, until a [`Correction`](crate::Correction) assigns it. On a pledge in another currency whose worth is unknown, it counts as
 /// pledged and received, and what remains of the pledge is listed.
 ///
 /// ```

@@ -29,6 +29,8 @@ pub(super) struct UnvaluedLine {
     pub(super) promised: i128,
     pub(super) received: i128,
     pub(super) remaining: i128,
+    /// What no total counts: what is still to come, and what came without a known worth.
+    pub(super) left_out: i128,
 }
 
 /// A line as its entries make it, one after the other.
@@ -50,6 +52,8 @@ pub(super) struct Line<'a> {
     /// Received and paid back in the promise's own currency, as far as that is known.
     own_gross: i128,
     own_refunded: i128,
+    /// The part of the two that has no known worth in the currency of the totals.
+    own_unvalued: i128,
     /// Paid back before the last revision, whose total does not include it.
     settled_refunds: i128,
     own_settled_refunds: i128,
@@ -104,6 +108,7 @@ impl<'a> Line<'a> {
             refunded: 0,
             own_gross: 0,
             own_refunded: 0,
+            own_unvalued: 0,
             settled_refunds: 0,
             own_settled_refunds: 0,
             stray: BTreeMap::new(),
@@ -216,6 +221,9 @@ impl<'a> Line<'a> {
         }
         if let Some(own) = payment.own {
             self.own_gross = add(self.own_gross, own)?;
+            if payment.worth.is_none() {
+                self.own_unvalued = add(self.own_unvalued, own)?;
+            }
         } else if payment.worth.is_none() {
             self.stray(receipt.amount.currency(), receipt.amount.minor())?;
         }
@@ -227,6 +235,9 @@ impl<'a> Line<'a> {
         self.refunded = add(self.refunded, payment.worth.unwrap_or(0))?;
         if let Some(own) = payment.own {
             self.own_refunded = add(self.own_refunded, own)?;
+            if payment.worth.is_none() {
+                self.own_unvalued = sub(self.own_unvalued, own)?;
+            }
         } else if payment.worth.is_none() {
             self.stray(refund.amount.currency(), -refund.amount.minor())?;
         }
@@ -358,15 +369,17 @@ impl<'a> Line<'a> {
             let counted = add(counted, self.own_settled_refunds)?;
             let whole = whole.map(|whole| whole + self.own_settled_refunds);
             let base = base(counted, whole, self.withdrawn, self.own_gross);
+            let remaining = (base - self.own_gross).max(0);
             unvalued.push(UnvaluedLine {
                 currency,
                 promised: sub(base, self.own_refunded)?,
                 received: sub(self.own_gross, self.own_refunded)?,
-                remaining: (base - self.own_gross).max(0),
+                remaining,
+                left_out: add(remaining, self.own_unvalued.max(0))?,
             });
         }
         for (&currency, &minor) in &self.stray {
-            unvalued.push(UnvaluedLine { currency, promised: minor, received: minor, remaining: 0 });
+            unvalued.push(UnvaluedLine { currency, promised: minor, received: minor, remaining: 0, left_out: minor });
         }
         Ok(unvalued)
     }

@@ -180,6 +180,7 @@ pub struct InKindStanding {
 ///     promised: "EUR 2500000".parse()?,
 ///     received: "EUR 0".parse()?,
 ///     remaining: "EUR 2500000".parse()?,
+///     left_out: "EUR 2500000".parse()?,
 /// };
 /// assert_eq!(pledge.promised, pledge.remaining);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -197,6 +198,9 @@ pub struct UnvaluedStanding {
     pub received: Money,
     /// How much of it is still to come.
     pub remaining: Money,
+    /// How much of it the totals leave out: what is still to come, and what arrived in its own currency. Dollars that
+    /// arrived are counted.
+    pub left_out: Money,
 }
 
 /// What a reader has to know to read the figures.
@@ -325,6 +329,7 @@ fn unvalued(view: &View<'_>, tally: &Tally<'_>) -> Result<Vec<UnvaluedStanding>,
             promised: money(line.promised)?,
             received: money(line.received)?,
             remaining: money(line.remaining)?,
+            left_out: money(line.left_out)?,
         };
         standings.push(((entry.counts_from(), entry.recorded, *at), standing));
     }

@@ -92,6 +92,32 @@ fn gifts_and_allocations_are_named() {
 }
 
 #[test]
+fn what_has_no_known_worth_is_listed_as_far_as_it_is_not_counted() {
+    let briefing = with(
+        "id,kind,effective,recorded,contributor,ref,amount,currency,settles
+        P-1,pledge,2024-01,2024-02-01,NLD,,100,EUR
+        R-1,receipt,2024-03-01,2024-03-02,,P-1,30,EUR
+        P-2,pledge,2024-01,2024-02-01,FRA,,100,EUR
+        R-2,receipt,2024-03-01,2024-03-02,,P-2,100,EUR
+        P-3,pledge,2024-01,2024-02-01,ESP,,100,EUR
+        R-3,receipt,2024-03-01,2024-03-02,,P-3,110,USD,EUR 100
+        P-4,pledge,2024-01,2024-02-01,ITA,,100,EUR
+        R-4,receipt,2024-03-01,2024-03-02,,P-4,44,USD,EUR 40
+        R-5,receipt,2024-03-01,2024-03-02,DEU,,70,EUR",
+    );
+    let contributions = briefing.contributions.unwrap();
+    let line = |one: &briefing_model::Unvalued| format!("{} {}", one.contributor.english(), one.amount);
+    let lines: Vec<String> = contributions.unvalued.iter().map(line).collect();
+    assert_snapshot!(lines.join("\n"), @r"
+    Netherlands (Kingdom of the) EUR 100.00
+    France EUR 100.00
+    Italy EUR 60.00
+    Germany EUR 70.00
+    ");
+    assert_eq!(contributions.received, read("USD 154"), "Spain's 110 and Italy's 44");
+}
+
+#[test]
 fn a_gift_alone_is_worth_a_section() {
     let briefing =
         with("id,kind,effective,recorded,contributor,amount,what\nK-1,in-kind,2024,2025-01-05,HUN,2000,Premises");

@@ -224,9 +224,11 @@ fn in_kind(standing: &Standing, name: impl Fn(&PartyRef) -> Option<Name>) -> Vec
 }
 
 fn unvalued(standing: &Standing, name: impl Fn(&PartyRef) -> Option<Name>) -> Vec<Unvalued> {
-    let amounts = standing.unvalued.iter().filter_map(|unvalued| {
+    // What was paid in full in the currency of the totals is counted, whatever it was promised in.
+    let left_out = standing.unvalued.iter().filter(|unvalued| !unvalued.left_out.is_zero());
+    let amounts = left_out.filter_map(|unvalued| {
         let contributor = name(&unvalued.contributor.party)?;
-        Some(Unvalued { contributor, amount: unvalued.remaining })
+        Some(Unvalued { contributor, amount: unvalued.left_out })
     });
     amounts.collect()
 }
