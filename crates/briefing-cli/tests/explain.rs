@@ -41,7 +41,7 @@ fn every_code_that_is_listed_is_explained_and_once() {
     let mut codes: Vec<&str> = list.lines().map(|line| line.split_whitespace().next().unwrap()).collect();
     assert!(codes.len() > 60);
     // One of each letter, so that no family is forgotten.
-    for letter in ["O", "T", "R", "M", "P", "C", "L", "N", "G"] {
+    for letter in ["O", "T", "R", "M", "P", "C", "I", "F", "L", "N", "G"] {
         assert!(codes.iter().any(|code| code.starts_with(letter)), "{letter}");
     }
     for code in &codes {
@@ -89,6 +89,7 @@ fn help_reads_well() {
       check    Find every fault of every month, all at once
       totals   Tell what the ledger comes to on a day
       trace    Show the entries behind a figure of a month's briefing, which add up to it
+      ledger   Work on the ledger
       explain  Tell what a code such as M0103 means, with an example and the remedy
 
     Options:
@@ -227,7 +228,7 @@ fn an_unknown_command_is_refused() {
     -- stderr
     error: unrecognized subcommand 'rendr'
 
-      tip: a similar subcommand exists: 'render'
+      tip: some similar subcommands exist: 'ledger', 'render'
 
     Usage: briefing <COMMAND>
 
