@@ -125,6 +125,12 @@ impl Faults {
         }
     }
 
+    /// Takes up all that was found elsewhere, each once.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.add_reading(other.read);
+        other.pages.into_iter().for_each(|fault| self.add_page(fault));
+    }
+
     /// Takes up what a page showed, once.
     pub(crate) fn add_page(&mut self, fault: PageFault) {
         if !self.pages.contains(&fault) {

@@ -16,6 +16,12 @@ pub(crate) struct Streams<'a> {
 }
 
 impl Streams<'_> {
+    /// Writes a line of results at once, about something that is done whether or not anybody still listens.
+    pub(crate) fn report(&mut self, message: fmt::Arguments<'_>) -> io::Result<()> {
+        let told = writeln!(self.out, "{message}").and_then(|()| self.out.flush());
+        told.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
+    }
+
     /// Writes a line of diagnostics. Where nobody can be told, nobody is.
     pub(crate) fn say(&mut self, message: fmt::Arguments<'_>) {
         let _ = writeln!(self.err, "{message}");

@@ -209,13 +209,35 @@ fn a_full_disk_is_said() {
 #[test]
 fn a_closed_pipe_is_quiet() {
     let desk = Desk::with(MINIMAL);
-    for arguments in [["render", "office", "2024-02", "-o", "-"].as_slice(), &["render", "office", "2024-02"]] {
+    let month = fs::read_to_string(desk.path("office/2024-02/briefing.toml")).unwrap();
+    desk.write("office/2024-03/briefing.toml", month.replace("2024-02", "2024-03"));
+    for arguments in
+        [["render", "office", "2024-02", "-o", "-"], ["render", "office", "2024-02", "2024-03", "--strict"]]
+    {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let output = briefing().current_dir(desk.path("")).args(arguments).stdout(writer).output().unwrap();
         assert_eq!(desk.show(&output), "status 0");
     }
-    assert!(desk.path(NAME).exists(), "the file was asked for, whoever hears of it");
+    // Files were asked for, whoever hears of them.
+    assert_eq!(desk.names(), ["office", NAME, "smallest-2024-03-en.pdf"]);
+}
+
+#[test]
+fn many_months_come_out_in_the_order_in_which_they_were_asked_for() {
+    let desk = Desk::with(MINIMAL);
+    let month = fs::read_to_string(desk.path("office/2024-02/briefing.toml")).unwrap();
+    let months: Vec<String> = (1..=12).rev().map(|number| format!("2025-{number:02}")).collect();
+    for name in &months {
+        desk.write(&format!("office/{name}/briefing.toml"), month.replace("2024-02-29", &format!("{name}-28")));
+    }
+    let call = ["render", "office"].into_iter().chain(months.iter().map(String::as_str));
+    let said = desk.show(&desk.run(call));
+    let wrote: Vec<String> = months.iter().map(|name| format!("wrote smallest-{name}-en.pdf")).collect();
+    assert_eq!(said, format!("status 0\n-- stdout\n{}", wrote.join("\n")));
+    // Alone it comes out the same.
+    desk.say("render office 2025-07 -o alone.pdf");
+    assert!(desk.read("alone.pdf") == desk.read("smallest-2025-07-en.pdf"));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! `briefing render`: months of an office folder as PDF files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 
 use briefing_layout::text::FontBook;
 use briefing_model::{Language, Month};
@@ -43,16 +44,8 @@ pub(crate) fn render(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
         output::make_folder(folder)?;
     }
 
-    let fonts = Arc::new(FontBook::builtin());
     let mut faults = Faults::default();
-    let mut ended = Ok(());
-    for month in &settings.months {
-        ended = render_month(&disk, *month, settings, &fonts, &mut faults, streams);
-        if ended.is_err() {
-            break;
-        }
-    }
-
+    let ended = render_months(&disk, settings, &mut faults, streams);
     // What was found on the way is said even when the way ended early.
     if !faults.is_empty() {
         streams.say(format_args!("{}", faults.to_string().trim_end()));
@@ -60,23 +53,71 @@ pub(crate) fn render(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     ended.map(|()| faults.status(settings.strict))
 }
 
+/// Renders months side by side, as many as there are processors, and puts them where they belong in their order.
+fn render_months(
+    disk: &Disk,
+    settings: &Settings,
+    faults: &mut Faults,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let fonts = Arc::new(FontBook::builtin());
+    let make = |month: &Month| {
+        let mut faults = Faults::default();
+        let issue = render_month(disk, *month, settings, &fonts, &mut faults);
+        (faults, issue)
+    };
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    for batch in settings.months.chunks(processors) {
+        for (found, issue) in side_by_side(batch, make) {
+            faults.append(found);
+            if let Some(issue) = issue? {
+                deliver(&issue, settings, streams)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a function makes of each, worked out in threads of their own, in the order of what it is made of.
+fn side_by_side<T: Sync, U: Send>(all: &[T], make: impl Fn(&T) -> U + Sync) -> Vec<U> {
+    if let [one] = all {
+        return vec![make(one)];
+    }
+    thread::scope(|scope| {
+        let make = &make;
+        let threads: Vec<_> = all.iter().map(|one| scope.spawn(move || make(one))).collect();
+        let made = threads.into_iter().map(thread::ScopedJoinHandle::join);
+        made.map(|made| made.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
+}
+
+/// A month as it goes out.
+struct Issue {
+    month: Month,
+    /// The file's own name.
+    name: String,
+    pdf: Vec<u8>,
+    /// The figures to be recorded beside the month.
+    figures: Option<String>,
+}
+
+/// Makes a month's file, unless the month is at fault.
 fn render_month(
     disk: &Disk,
     month: Month,
     settings: &Settings,
     fonts: &Arc<FontBook>,
     faults: &mut Faults,
-    streams: &mut Streams<'_>,
-) -> Result<(), Failure> {
+) -> Result<Option<Issue>, Failure> {
     let (folder, found) = read_month(disk, month).into_parts();
     faults.add_reading(found);
-    let Some(folder) = folder else { return Ok(()) };
+    let Some(folder) = folder else { return Ok(None) };
     // An issue that went out keeps the figures that it showed.
     let drift = check_figures(disk, &folder.ledger, &folder.plan);
     let drifted = drift.errors() > 0;
     faults.add_reading(drift);
     if drifted {
-        return Ok(());
+        return Ok(None);
     }
     let figures = settings.publish.then(|| record_figures(&folder.ledger, &folder.plan)).transpose();
     let figures = figures.map_err(|error| Failure::Input(error.to_string()))?;
@@ -84,48 +125,37 @@ fn render_month(
     let paged = pages::lay_out(&folder.briefing, settings.language, fonts, disk, faults)?;
     let pdf = briefing_pdf::write(&paged, &folder.assets.into_map())
         .map_err(|error| Failure::Input(format!("{month}: {error}")))?;
-
     let name = format!("{}-{month}-{}.pdf", folder.office.data().id, settings.language);
-    put(&settings.target, &name, &pdf, streams)?;
-    match figures {
-        Some(figures) => publish(&settings.office, month, &figures, &settings.target, streams),
-        None => Ok(()),
-    }
+    Ok(Some(Issue { month, name, pdf, figures }))
 }
 
-/// Records the figures of a month that was written.
-fn publish(
-    office: &Path,
-    month: Month,
-    figures: &str,
-    target: &Target,
-    streams: &mut Streams<'_>,
-) -> Result<(), Failure> {
-    let path = office.join(month.to_string()).join("figures.lock");
-    output::write_file(&path, figures.as_bytes())?;
-    // A PDF on standard output is not followed by words.
-    if matches!(target, Target::Stdout) {
-        streams.say(format_args!("wrote {}", path.display()));
-    } else {
-        writeln!(streams.out, "wrote {}", path.display())?;
-    }
-    Ok(())
-}
-
-/// Puts a finished file where it belongs, and says so.
-fn put(target: &Target, name: &str, pdf: &[u8], streams: &mut Streams<'_>) -> Result<(), Failure> {
-    let written = |path: &Path, streams: &mut Streams<'_>| -> Result<(), Failure> {
-        output::write_file(path, pdf)?;
-        writeln!(streams.out, "wrote {}", path.display())?;
-        // A file that is there is reported at once, whatever comes after it.
-        Ok(streams.out.flush()?)
-    };
-    match target {
-        Target::Folder(folder) => written(&output::in_folder(folder.as_deref(), name), streams),
-        Target::File(path) => written(path, streams),
+/// Puts a finished month where it belongs, and says where that is.
+fn deliver(issue: &Issue, settings: &Settings, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    let path = match &settings.target {
+        Target::Folder(folder) => &output::in_folder(folder.as_deref(), &issue.name),
+        Target::File(path) => path,
         Target::Stdout => {
-            streams.out.write_all(pdf)?;
-            Ok(streams.out.flush()?)
+            streams.out.write_all(&issue.pdf)?;
+            streams.out.flush()?;
+            return publish(issue, settings, streams);
         }
+    };
+    output::write_file(path, &issue.pdf)?;
+    streams.report(format_args!("wrote {}", path.display()))?;
+    publish(issue, settings, streams)
+}
+
+/// Records the figures of a month that was written, if it is published.
+fn publish(issue: &Issue, settings: &Settings, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    let Some(figures) = &issue.figures else { return Ok(()) };
+    let path = settings.office.join(issue.month.to_string()).join("figures.lock");
+    output::write_file(&path, figures.as_bytes())?;
+    let said = format_args!("wrote {}", path.display());
+    // A PDF on standard output is not followed by words.
+    if matches!(settings.target, Target::Stdout) {
+        streams.say(said);
+        Ok(())
+    } else {
+        Ok(streams.report(said)?)
     }
 }
