@@ -27,7 +27,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// A month with one item, of an office of which nothing but the name is known.
 fn briefing() -> Result<Briefing, Box<dyn Error>> {
     let office = Office::new(OfficeData::new("phares".parse()?, Name::new("Office for Lighthouses")?))?;
-    let ledger = Ledger::new(LedgerSettings::default(), Vec::new()).map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
+    let ledger = Ledger::new(LedgerSettings::default(), Vec::new())
+        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
     let mut plan = MonthPlan::new("2024-02".parse()?);
     plan.events.push(Event::new(
         "storm".parse()?,
