@@ -112,7 +112,11 @@ proptest! {
             audit::outside_page,
             audit::overlaps,
             audit::lone_headings,
+            audit::stray_lines,
+            audit::unfilled_columns,
+            audit::uneven_columns,
             audit::undrawn_slots,
+            audit::torn_words,
         ];
         let faults: Vec<String> = rules.into_iter().flat_map(|rule| rule(&issue.paged)).collect();
         prop_assert!(faults.is_empty(), "{}", faults.join("\n"));

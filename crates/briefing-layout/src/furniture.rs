@@ -30,10 +30,12 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> (Vec<Draw>, 
     let room = width - 2.0 * margin;
 
     let pieces = setter.words(&format!("{} ", title.kicker), node, &kicker);
-    let set = fitted(setter, pieces, room, 16.0, Align::Start);
-    draws.extend(set.draws(margin, 33.0));
+    let set = fitted(setter, pieces, room, 16.0, 0.65, Align::Start);
+    // A long name takes more lines, upwards.
+    let y = (49.0 - set.height()).max(8.0);
+    draws.extend(set.draws(margin, y));
     let pieces = setter.words(&format!("{} ", title.text), node, &large);
-    let set = fitted(setter, pieces, room * 0.8, 48.0, Align::Start);
+    let set = fitted(setter, pieces, room * 0.8, 48.0, 0.3, Align::Start);
     draws.extend(set.draws(margin, 52.0));
 
     let mut period = Vec::new();
@@ -58,15 +60,16 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> (Vec<Draw>, 
     (draws, std::mem::replace(&mut setter.tree, TagTree::new()))
 }
 
-/// Pieces on one line, set smaller where they are too long for it.
-fn fitted(setter: &mut Setter<'_>, pieces: Vec<Piece>, room: f32, leading: f32, align: Align) -> TextBox {
+/// Pieces on one line, set smaller where they are too long for it, but no smaller than a share of their size: what is
+/// still too long then takes more lines.
+fn fitted(setter: &mut Setter<'_>, pieces: Vec<Piece>, room: f32, leading: f32, least: f32, align: Align) -> TextBox {
     let natural = setter.natural(&pieces);
-    let scale = if natural > room { (room / natural * 0.995).max(0.3) } else { 1.0 };
+    let scale = if natural > room { (room / natural * 0.995).max(least) } else { 1.0 };
     let pieces: Vec<Piece> = pieces
         .into_iter()
         .map(|piece| Piece { style: TextStyle { size: piece.style.size * scale, ..piece.style }, ..piece })
         .collect();
-    setter.set(&pieces, room, leading, align)
+    setter.set(&pieces, room, leading * scale.max(0.85), align)
 }
 
 /// Meridians and parallels of a globe that rises behind the title: our own drawing, no emblem.
@@ -118,7 +121,10 @@ fn head(setter: &mut Setter<'_>, running: &Running) -> Vec<Draw> {
     let start = Setter::untagged(&running.head_start, &style);
     let strong = TextStyle { color: color(setter.look.palette.strong), ..tiny(setter, Weight::Bold) };
     let end = Setter::untagged(&running.head_end, &strong);
-    draws.extend(pair(setter, start, end, 33.0));
+    let (words, below) = pair(setter, start, end, 0.0);
+    // Lines are added upwards: the text below keeps its distance.
+    let y = (43.0 - below).max(9.0);
+    draws.extend(words.into_iter().map(|draw| draw.shifted(0.0, y)));
     draws
 }
 
@@ -135,11 +141,12 @@ fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -
         start.extend(Setter::untagged(&format!("{space}{}", running.foot_start), &style));
     }
     let end = Setter::untagged(&running.page_line(page, pages), &style);
-    draws.extend(pair(setter, start, end, y + 5.0));
+    let (words, below) = pair(setter, start, end, y + 5.0);
+    draws.extend(words);
     if let Some(disclaimer) = &running.disclaimer {
         let pieces = Setter::untagged(disclaimer, &style);
-        let set = fitted(setter, pieces, setter.look.measure(), 9.0, Align::Start);
-        draws.extend(artifacts(set.draws(setter.look.margin, y + 15.0)));
+        let set = fitted(setter, pieces, setter.look.measure(), 9.0, 0.8, Align::Start);
+        draws.extend(artifacts(set.draws(setter.look.margin, below)));
     }
     draws
 }
@@ -148,16 +155,17 @@ fn tiny(setter: &Setter<'_>, weight: Weight) -> TextStyle {
     TextStyle { weight, ..setter.look.voice(Voice::Tiny).style }
 }
 
-/// Words at both ends of a line; the longer gives way.
-fn pair(setter: &mut Setter<'_>, start: Vec<Piece>, end: Vec<Piece>, y: f32) -> Vec<Draw> {
+/// Words at both ends of a line, the longer giving way; with how far down they reach.
+fn pair(setter: &mut Setter<'_>, start: Vec<Piece>, end: Vec<Piece>, y: f32) -> (Vec<Draw>, f32) {
     let measure = setter.look.measure();
     let end_width = setter.natural(&end).min(measure * 0.45) + 0.5;
-    let start = fitted(setter, start, measure - end_width - 16.0, 10.0, Align::Start);
-    let end = fitted(setter, end, end_width, 10.0, Align::End);
+    let start = fitted(setter, start, measure - end_width - 16.0, 10.0, 0.9, Align::Start);
+    let end = fitted(setter, end, end_width, 10.0, 0.8, Align::End);
     let margin = setter.look.margin;
+    let below = y + start.height().max(end.height());
     let mut draws = artifacts(start.draws(margin, y));
     draws.extend(artifacts(end.draws(margin + measure - end_width, y)));
-    draws
+    (draws, below)
 }
 
 fn artifacts(draws: Vec<Draw>) -> Vec<Draw> {

@@ -344,7 +344,8 @@ pub struct Frame {
     pub area: Rect,
     /// How far down content went.
     pub filled: f32,
-    /// The height of the piece that came next and did not fit; zero at the end of a flow.
+    /// The height of the piece that came next and did not fit, or was kept whole for the next column; zero at the end of
+    /// a flow.
     pub next: f32,
     /// Whether the flow ends here, so that the frame was balanced with its neighbour instead of filled.
     pub last: bool,

@@ -66,6 +66,8 @@ pub(crate) struct Plan {
     pub(crate) cost: f32,
 }
 
+/// The share of a column that may stay white before filling it counts for more than how it ends.
+const MOST_WHITE: f32 = 0.13;
 /// Room too small to begin a flow in.
 const LEAST_ROOM: f32 = 60.0;
 /// White between flows, and how much it may grow.
@@ -181,6 +183,7 @@ impl Pager<'_> {
             self.plan.cost += if last { hole * hole * 40.0 } else { hole * hole * 260.0 };
             // Where the column ends matters as much as how full it is.
             self.plan.cost += match flow.bricks.get(end).map(|brick| brick.before) {
+                Some(Break::At(cost)) if cost >= KEPT_WHOLE => cost * 1.8,
                 Some(Break::At(cost)) => cost,
                 Some(Break::Never) => 100.0,
                 None => 0.0,
@@ -356,13 +359,26 @@ fn suffix_heights(flow: &Flow) -> Vec<f32> {
     heights
 }
 
-/// The end of the bricks that cannot be parted from a brick.
+/// A break as disliked as this parts something that is kept whole wherever it fits: a box, a chart, a short table.
+const KEPT_WHOLE: f32 = 20.0;
+
+/// The end of the bricks that are kept together with a brick.
 fn cluster_end(flow: &Flow, start: usize) -> usize {
+    let parted = |brick: &Brick| matches!(brick.before, Break::At(cost) if cost < KEPT_WHOLE);
     let after = flow.bricks.iter().enumerate().skip(start + 1);
-    after
-        .map(|(index, brick)| (index, brick.before))
-        .find(|(_, before)| *before != Break::Never)
-        .map_or(flow.bricks.len(), |(index, _)| index)
+    after.filter(|(_, brick)| parted(brick)).map(|(index, _)| index).next().unwrap_or(flow.bricks.len())
+}
+
+/// The cost of ending a column after a brick; none where that is not done.
+fn cost_after(flow: &Flow, start: usize, index: usize) -> Option<f32> {
+    let Some(next) = flow.bricks.get(index + 1) else { return Some(0.0) };
+    // One line of a paragraph alone in a column is as lost as one at its foot.
+    let alone =
+        index == start && next.line && next.gap == 0.0 && flow.bricks.get(index).is_some_and(|brick| brick.line);
+    match next.before {
+        Break::At(cost) if !alone => Some(cost),
+        _ => None,
+    }
 }
 
 /// Where a column of a height that begins at a brick ends: the break that leaves least white at least cost.
@@ -375,13 +391,9 @@ fn fill(flow: &Flow, start: usize, height: f32) -> Option<usize> {
         if closed > height + 0.01 {
             break;
         }
-        let cost = match flow.bricks.get(index + 1).map(|next| next.before) {
-            None => 0.0,
-            Some(Break::Never) => continue,
-            Some(Break::At(cost)) => cost,
-        };
+        let Some(cost) = cost_after(flow, start, index) else { continue };
         let white = (height - closed) / height.max(1.0);
-        let cost = white * white * 400.0 + cost;
+        let cost = white * white * 400.0 + (white - MOST_WHITE).max(0.0) * 400.0 + cost;
         if best.is_none_or(|(least, _)| cost <= least) {
             best = Some((cost, index + 1));
         }
@@ -437,20 +449,16 @@ fn balance(flow: &Flow, start: usize, room: f32, columns: usize) -> Option<(Vec<
         if left > room + 0.01 {
             break;
         }
-        let cost = match flow.bricks.get(index + 1).map(|next| next.before) {
-            None => 0.0,
-            Some(Break::Never) => continue,
-            Some(Break::At(cost)) => cost,
-        };
+        let Some(cost) = cost_after(flow, start, index) else { continue };
         // Far from the middle nothing can be even; near it, what is right of the break is measured exactly.
-        if best.is_some() && (whole - 2.0 * left).abs() > whole * 0.5 {
+        if best.is_some() && (whole - 2.0 * left).abs() > whole * 0.8 {
             continue;
         }
         let right = Column::measure(flow, index + 1, count);
         if right > room + 0.01 {
             continue;
         }
-        let dislike = left.max(right) + 0.5 * (left - right).abs() + 2.0 * cost;
+        let dislike = left.max(right) + 0.5 * (left - right).abs() + 1.2 * cost;
         if best.is_none_or(|(least, _, _)| dislike < least) {
             best = Some((dislike, index + 1, left.max(right)));
         }

@@ -36,17 +36,11 @@ pub(crate) struct TextBox {
 #[derive(Debug, Clone)]
 pub(crate) struct SetLine {
     pub(crate) runs: Vec<Run>,
-    pub(crate) width: f32,
 }
 
 impl TextBox {
     pub(crate) fn height(&self) -> f32 {
         self.lines.iter().fold(0.0, |height, _| height + self.leading)
-    }
-
-    /// The width of the longest line.
-    pub(crate) fn natural_width(&self) -> f32 {
-        self.lines.iter().fold(0.0, |width, line| width.max(line.width))
     }
 
     /// What the box draws with its top left corner at a point.
@@ -189,7 +183,7 @@ impl<'a> Setter<'a> {
             self.missing.insert(Missing { character: missing.character, place: self.place.clone() });
         }
         let size = pieces.iter().map(|piece| piece.style.size).fold(0.0_f32, f32::max);
-        let lines = paragraph.lines.into_iter().map(|line| SetLine { width: line.width, runs: line.runs }).collect();
+        let lines = paragraph.lines.into_iter().map(|line| SetLine { runs: line.runs }).collect();
         TextBox { width, leading, rise: self.rise(size, leading), lines }
     }
 
@@ -219,7 +213,14 @@ impl<'a> Setter<'a> {
 
     /// The natural width of pieces on one line.
     pub(crate) fn natural(&mut self, pieces: &[Piece]) -> f32 {
-        self.set(pieces, 10_000.0, 1.0, Align::Start).natural_width()
+        self.extent(pieces).natural
+    }
+
+    /// How much room pieces want: on one line, and for their widest word.
+    pub(crate) fn extent(&mut self, pieces: &[Piece]) -> text::Extent {
+        let spans: Vec<Span<'_>> =
+            pieces.iter().map(|piece| Span { text: &piece.text, style: &piece.style, tag: piece.tag }).collect();
+        text::measure(self.fonts, &mut self.cache, &ParagraphSpec::new(&spans))
     }
 }
 

@@ -90,70 +90,74 @@ fn side(align: ColumnAlign) -> Align {
 fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> Vec<f32> {
     // Natural widths are measured on a scratch tree: measuring means nothing to the structure.
     let kept = std::mem::replace(&mut setter.tree, TagTree::new());
-    let mut natural: Vec<f32> = Vec::new();
+    let mut wants: Vec<Want> = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
-        let mut widest = natural_width(setter, &column.header, &kinds.head.style);
+        let mut want = want(setter, &column.header, &kinds.head.style);
         // The first rows tell; a table of ten thousand is not measured twice over.
         for cell in table.rows.iter().take(400).filter_map(|row| row.get(index)) {
             let style = if column.row_header { &kinds.strong.style } else { &kinds.cell.style };
-            widest = widest.max(natural_width(setter, cell, &figures(style, column.align)));
+            want = want.or(self::want(setter, cell, &figures(style, column.align)));
         }
         if index + 1 == table.columns.len() {
             for (_, value) in &table.totals {
-                widest = widest.max(natural_width(setter, value, &figures(&kinds.strong.style, column.align)));
+                want = want.or(self::want(setter, value, &figures(&kinds.strong.style, column.align)));
             }
         }
-        natural.push(widest + 2.0 * SIDE + 0.5);
+        wants.push(want.with_sides());
     }
     setter.tree = kept;
-    share_out(&natural, &table.columns.iter().map(|column| column.align).collect::<Vec<_>>(), room)
+    share_out(&wants, &table.columns.iter().map(|column| column.align).collect::<Vec<_>>(), room)
 }
 
-fn natural_width(setter: &mut Setter<'_>, text: &Inlines, style: &TextStyle) -> f32 {
+/// How much room a cell or a column wants: all its words on one line, and its widest word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Want {
+    natural: f32,
+    least: f32,
+}
+
+impl Want {
+    fn or(self, other: Self) -> Self {
+        Self { natural: self.natural.max(other.natural), least: self.least.max(other.least) }
+    }
+
+    fn with_sides(self) -> Self {
+        Self { natural: self.natural + 2.0 * SIDE + 0.5, least: self.least + 2.0 * SIDE + 0.5 }
+    }
+}
+
+fn want(setter: &mut Setter<'_>, text: &Inlines, style: &TextStyle) -> Want {
     let pieces = setter.pieces(text, TagTree::ROOT, style);
-    setter.natural(&pieces)
+    let extent = setter.extent(&pieces);
+    Want { natural: extent.natural, least: extent.least }
 }
 
-/// Figures keep their natural width; words share what is left, none below a fair share unless it needs less.
-fn share_out(natural: &[f32], aligns: &[ColumnAlign], room: f32) -> Vec<f32> {
-    let fixed: f32 =
-        natural.iter().zip(aligns).filter(|(_, align)| **align == ColumnAlign::End).map(|(width, _)| width).sum();
-    let fixed_scale = if fixed > room * 0.6 { room * 0.6 / fixed } else { 1.0 };
-    let words: f32 = natural.iter().sum::<f32>() - fixed;
-    let left = room - fixed * fixed_scale;
-    let mut widths: Vec<f32> = Vec::new();
-    if words <= left || words <= 0.0 {
-        // All fits: the widest column of words takes what is over.
-        widths.extend_from_slice(natural);
-        let over = room - widths.iter().sum::<f32>();
-        let widest = natural
-            .iter()
-            .zip(aligns)
-            .enumerate()
-            .filter(|(_, (_, align))| **align == ColumnAlign::Start)
-            .max_by(|a, b| a.1.0.total_cmp(b.1.0))
-            .map_or(natural.len().saturating_sub(1), |(index, _)| index);
-        if let Some(width) = widths.get_mut(widest) {
-            *width += over;
-        }
+/// Figures keep their natural width. Words share what is left: each column at least its widest word, while there is room
+/// for that, and then in proportion to what it still lacks.
+fn share_out(wants: &[Want], aligns: &[ColumnAlign], room: f32) -> Vec<f32> {
+    let least = |want: &Want, align: &ColumnAlign| match align {
+        ColumnAlign::End => want.natural,
+        ColumnAlign::Start => want.least.min(want.natural),
+    };
+    let mut widths: Vec<f32> = wants.iter().zip(aligns).map(|(want, align)| least(want, align)).collect();
+    let taken: f32 = widths.iter().sum();
+    if taken > room {
+        // Not even the widest words fit side by side: all give way alike.
+        widths.iter_mut().for_each(|width| *width *= room / taken);
         return widths;
     }
-    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-    let count = aligns.iter().filter(|align| **align == ColumnAlign::Start).count().max(1) as f32;
-    let fair = left / count;
-    let modest: f32 = natural
-        .iter()
-        .zip(aligns)
-        .filter(|(width, align)| **align == ColumnAlign::Start && **width <= fair)
-        .map(|(width, _)| width)
-        .sum();
-    let greedy: f32 = (words - modest).max(1.0);
-    for (width, align) in natural.iter().zip(aligns) {
-        widths.push(match align {
-            ColumnAlign::End => width * fixed_scale,
-            ColumnAlign::Start if *width <= fair => *width,
-            ColumnAlign::Start => width / greedy * (left - modest),
-        });
+    let lacking: Vec<f32> = wants.iter().zip(&widths).map(|(want, width)| (want.natural - width).max(0.0)).collect();
+    let lack: f32 = lacking.iter().sum();
+    let over = room - taken;
+    let share = if lack > over { over / lack } else { 1.0 };
+    widths.iter_mut().zip(&lacking).for_each(|(width, lacking)| *width += lacking * share);
+    // What is over when all fits goes to the widest column of words.
+    let widest = wants.iter().zip(aligns).enumerate().filter(|(_, (_, align))| **align == ColumnAlign::Start);
+    let widest = widest
+        .max_by(|a, b| a.1.0.natural.total_cmp(&b.1.0.natural))
+        .map_or(wants.len().saturating_sub(1), |(index, _)| index);
+    if let Some(width) = widths.get_mut(widest) {
+        *width += (over - lack).max(0.0);
     }
     widths
 }
