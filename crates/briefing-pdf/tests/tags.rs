@@ -1,5 +1,11 @@
 //! What the finished bytes say of a document: its tags, read back, against the document itself.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing amiss, also in its helpers"
+)]
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
