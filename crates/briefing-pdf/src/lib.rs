@@ -1,6 +1,6 @@
 //! A laid-out briefing as a tagged PDF file.
 //!
-//! [`write`] puts a [`PagedDocument`] down as PDF 1.7 that conforms to PDF/UA-1 and PDF/A-3a. Nothing is decided here:
+//! [`write()`] puts a [`PagedDocument`] down as PDF 1.7 that conforms to PDF/UA-1 and PDF/A-3a. Nothing is decided here:
 //! what a thing means is in the document's tree, where it goes is on its pages, and this crate carries both over to
 //! [`tagged_pdf`].
 
@@ -70,11 +70,11 @@ pub fn write(document: &PagedDocument, pictures: &BTreeMap<Digest, Arc<[u8]>>) -
     write_with(document, pictures, Vec::new())
 }
 
-/// Writes a laid-out document as [`write`] does, with files attached.
+/// Writes a laid-out document as [`write()`] does, with files attached.
 ///
 /// # Errors
 ///
-/// As [`write`].
+/// As [`write()`].
 pub fn write_with(
     document: &PagedDocument,
     pictures: &BTreeMap<Digest, Arc<[u8]>>,
