@@ -265,7 +265,7 @@ fn list_item(
         Marks::Discs => "•".to_owned(),
     };
     let pieces = setter.words(&mark, label, &mark_style);
-    let mark = setter.line(&pieces, indent, kind.leading, Align::Start);
+    let mark = setter.set(&pieces, indent, kind.leading, Align::Start);
     let body = setter.tree.node(node, Tag::ListBody);
     let set = setter.paragraph(item, body, kind, frame.inner() - indent, Align::Start);
     let mut bricks = set.bricks(frame.inset + indent);

@@ -193,12 +193,7 @@ impl<'a> Setter<'a> {
         (leading - size * 0.711) / 2.0 + size * 0.711 + size * 0.02
     }
 
-    /// A single line: broken only where the text itself breaks.
-    pub(crate) fn line(&mut self, pieces: &[Piece], width: f32, leading: f32, align: Align) -> TextBox {
-        self.set(pieces, width, leading, align)
-    }
-
-    /// Whole paragraph bricks.
+    /// Inlines broken into lines, their meaning added to the tree under a node.
     pub(crate) fn paragraph(
         &mut self,
         inlines: &[Inline],

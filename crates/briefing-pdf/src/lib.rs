@@ -84,10 +84,11 @@ pub fn write_with(
     let mut pdf = PdfBuilder::new(metadata(document)?, structure.tree);
     let fonts = paint::fonts(&mut pdf, document)?;
     let images = paint::images(&mut pdf, document, pictures)?;
+    let words = paint::link_words(document);
     let places = structure.places;
     for page in &document.pages {
         let mut sheet = pdf.page(Size { width: page.width, height: page.height })?;
-        paint::page(&mut sheet, page, document, &places, &fonts, &images)?;
+        paint::page(&mut sheet, page, document, &places, &fonts, &images, &words)?;
     }
     bookmarks(&mut pdf, document);
     pdf.page_labels(1, PageLabel { style: Some(NumberStyle::Decimal), prefix: String::new(), start: 1 });

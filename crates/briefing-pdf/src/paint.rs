@@ -18,6 +18,8 @@ use crate::structure::Places;
 pub(crate) type Fonts = BTreeMap<FaceId, FontId>;
 /// The file's pictures, by digest.
 pub(crate) type Images = BTreeMap<Digest, ImageId>;
+/// The words of each link.
+pub(crate) type LinkWords = BTreeMap<NodeId, String>;
 
 /// Makes the faces available that the pages use.
 pub(crate) fn fonts(pdf: &mut PdfBuilder, document: &PagedDocument) -> Result<Fonts, WriteError> {
@@ -68,6 +70,7 @@ pub(crate) fn page(
     places: &Places,
     fonts: &Fonts,
     images: &Images,
+    words: &LinkWords,
 ) -> Result<(), WriteError> {
     // Neighbours with one role are one sequence of marks, except where each is a line of its own to a reader.
     for group in page.items.chunk_by(|a, b| a.role == b.role) {
@@ -89,7 +92,7 @@ pub(crate) fn page(
             Role::Running => sheet.artifact(ArtifactKind::Pagination, draw)?,
         }
     }
-    links(sheet, page, document, places)
+    links(sheet, page, document, places, words)
 }
 
 fn mark(canvas: &mut Canvas<'_>, mark: &Mark, fonts: &Fonts, images: &Images) {
@@ -181,6 +184,7 @@ fn links(
     page: &Page,
     document: &PagedDocument,
     places: &Places,
+    words: &LinkWords,
 ) -> Result<(), WriteError> {
     for areas in page.links.chunk_by(|a, b| a.node == b.node) {
         let Some(node) = areas.first().map(|area| area.node) else {
@@ -198,7 +202,7 @@ fn links(
                 None => continue,
             },
         };
-        let words = words_of(document, node);
+        let words = words.get(&node).map_or("", String::as_str);
         let contents = AltText::new(words.trim().to_owned()).or_else(|_| AltText::new(describe(&target)))?;
         let rects: Vec<Rect> = areas.iter().map(|area| rect(area.area)).collect();
         sheet.link(element, &rects, target, &contents)?;
@@ -213,14 +217,14 @@ fn describe(target: &Target) -> String {
     }
 }
 
-/// Everything that is drawn for a link, on all pages.
-fn words_of(document: &PagedDocument, link: NodeId) -> String {
-    let mut words = String::new();
+/// What is drawn for each link, on all pages.
+pub(crate) fn link_words(document: &PagedDocument) -> LinkWords {
+    let mut words = LinkWords::new();
     for item in document.pages.iter().flat_map(|page| &page.items) {
         if let (Role::Content(slot), Mark::Glyphs { run, .. }) = (item.role, &item.mark)
-            && document.tree.link_of(slot) == Some(link)
+            && let Some(link) = document.tree.link_of(slot)
         {
-            words.push_str(&run.text.replace('\u{ad}', ""));
+            words.entry(link).or_default().push_str(&run.text.replace('\u{ad}', ""));
         }
     }
     words

@@ -108,7 +108,7 @@ fn legend(
     let bold = TextStyle { weight: Weight::Bold, color: color(setter.look.palette.ink), ..kind.style.clone() };
     let node = setter.tree.node(row, Tag::HeaderCell { scope: HeaderScope::Column, columns: 1 });
     let pieces = setter.words(&chart.label_header, node, &bold);
-    let set = setter.line(&pieces, frame.inner() * 0.4, kind.leading, Align::Start);
+    let set = setter.set(&pieces, frame.inner() * 0.4, kind.leading, Align::Start);
     let mut brick = Brick::new(kind.leading + 4.0);
     brick.draws = set.draws(frame.inset, 0.0);
     // The keys stand at the end of the line, so the last is set first to know where they begin.

@@ -94,7 +94,6 @@ fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, node: NodeId, x: f32) -> (Vec<D
     let strong = color(setter.look.palette.strong);
     let mut draws = Vec::new();
     let mut y = 0.0;
-    let last = stamp.lines.len().saturating_sub(1);
     for (index, line) in stamp.lines.iter().enumerate() {
         let (size, leading) = if line.large { (17.5, 16.6) } else { (9.6, 11.2) };
         let mut style = TextStyle {
@@ -104,9 +103,7 @@ fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, node: NodeId, x: f32) -> (Vec<D
             color: strong,
             ..base.style.clone()
         };
-        let words = if index < last { format!("{}\n", line.text) } else { line.text.clone() };
-        let words = words.trim_end().to_owned();
-        let pieces = setter.words(&words, node, &style);
+        let pieces = setter.words(line.text.trim_end(), node, &style);
         // A stamp is never broken: what is too wide is set smaller.
         let natural = setter.natural(&pieces);
         let room = STAMP - 9.0;
@@ -116,8 +113,7 @@ fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, node: NodeId, x: f32) -> (Vec<D
         } else {
             pieces
         };
-        let set = setter.line(&pieces, STAMP, leading, Align::Start);
-        let set = crate::setter::TextBox { leading, ..set };
+        let set = setter.set(&pieces, STAMP, leading, Align::Start);
         let height = set.height();
         // The large line hangs from the height of the text's capitals.
         let lift = if line.large && index == 0 { 1.2 } else { 0.6 };

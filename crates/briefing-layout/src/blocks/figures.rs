@@ -96,7 +96,7 @@ fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], frame: Frame) -> Brick {
     for figure in row {
         let node = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
         let value = setter.words(&format!("{} ", figure.value), node, &value_style);
-        let value = setter.line(&value, width - inside, value_style.size * 1.12, Align::Start);
+        let value = setter.set(&value, width - inside, value_style.size * 1.12, Align::Start);
         let label = setter.words(&figure.label, node, &label_kind.style);
         let label = setter.set(&label, width - 2.0 * inside, label_kind.leading, Align::Start);
         tallest = tallest.max(value.height() + label.height());
