@@ -147,6 +147,7 @@
 //! | money | [`Money`], [`Currency`], [`Fund`], [`Earmark`], [`Ledger`], [`LedgerEntry`], [`Standing`] |
 //! | the office | [`Office`], [`Units`], [`Programme`], [`CoordinationBody`], [`Theme`] |
 //! | the month | [`MonthPlan`], [`Event`], [`Picture`], [`RichText`], [`Link`] |
+//! | other languages | [`Translation`], [`TextKey`], [`SourceText`], [`ReferenceFault`] |
 //! | what is printed | [`Briefing`], [`FactName`], [`FactValue`] |
 
 mod body;
@@ -179,6 +180,7 @@ pub mod terms;
 mod text;
 mod textual;
 mod theme;
+mod translation;
 mod unit;
 mod units;
 mod when;
@@ -230,6 +232,7 @@ pub use self::text::{
     FactName, Inline, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, UnresolvedFact,
 };
 pub use self::theme::{Colour, InvalidColour, PaleInk, Paper, Theme};
+pub use self::translation::{InvalidTextKey, ReferenceFault, SourceText, TextKey, Translation};
 pub use self::unit::{AdvisoryBoard, FoundingContribution, Unit, UnitKind};
 pub use self::units::{InvalidUnits, Units, UnitsFault};
 pub use self::when::{InvalidWhen, When, WhenShape};

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 pub use self::check::{InvalidOffice, OfficeFault};
 pub use self::section::{InvalidSection, SectionKind};
 use crate::{
-    BodyId, CoordinationBody, Fund, FundId, LedgerSettings, Link, Name, OfficeId, Party, PartyId, PartyKind, PartyRef,
-    Programme, ProgrammeId, Resolution, ResolutionSymbol, RichText, SourceId, State, Theme, Units,
+    BodyId, CoordinationBody, Fund, FundId, Language, LedgerSettings, Link, Name, OfficeId, Party, PartyId, PartyKind,
+    PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, RichText, SourceId, State, Theme, Units,
 };
 
 /// How the office came into being.
@@ -172,6 +172,9 @@ pub struct OfficeData {
     /// How its contributors are shown.
     #[serde(default)]
     pub chart: ChartSettings,
+    /// The languages in which no text may be missing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub required_languages: Vec<Language>,
 }
 
 impl OfficeData {
@@ -207,6 +210,7 @@ impl OfficeData {
             sources: Vec::new(),
             ledger: LedgerSettings::default(),
             chart: ChartSettings::default(),
+            required_languages: Vec::new(),
         }
     }
 }
@@ -299,6 +303,11 @@ impl Office {
     #[must_use]
     pub fn into_data(self) -> OfficeData {
         self.data
+    }
+
+    /// Changes names, which nothing that was checked depends on.
+    pub(crate) fn change_names(&mut self, change: impl FnOnce(&mut OfficeData)) {
+        change(&mut self.data);
     }
 
     /// The programme with an id.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::RichText;
+use crate::{Language, RichText};
 
 /// A text for those who do not see a picture; never blank.
 ///
@@ -267,8 +267,10 @@ impl Orientation {
 /// let picture = Picture {
 ///     file: "2025-04/network.jpg".to_owned(),
 ///     alt: "Lights joined by lines over a globe".parse()?,
+///     alt_language: None,
 ///     caption: Some("A network of associations".parse()?),
 ///     credit: Some("Illustration: the office".to_owned()),
+///     credit_language: None,
 ///     media: Media::Jpeg,
 ///     width: 1200,
 ///     height: 630,
@@ -285,12 +287,18 @@ pub struct Picture {
     pub file: String,
     /// What it shows, for those who do not see it.
     pub alt: AltText,
+    /// The language of [`alt`](Self::alt), if it is not that of the briefing's texts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt_language: Option<Language>,
     /// What is printed below it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<RichText>,
     /// Who made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
+    /// The language of [`credit`](Self::credit), if it is not that of the briefing's texts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit_language: Option<Language>,
     /// The format of its bytes.
     pub media: Media,
     /// Columns of pixels as stored; at least one.
@@ -321,8 +329,10 @@ impl Picture {
     /// let picture = Picture {
     ///     file: "2025-04/door.jpg".to_owned(),
     ///     alt: "A door".parse()?,
+    ///     alt_language: None,
     ///     caption: None,
     ///     credit: None,
+    ///     credit_language: None,
     ///     media: Media::Jpeg,
     ///     width: 1200,
     ///     height: 800,

@@ -91,6 +91,10 @@ impl Place {
         self.city.as_ref()
     }
 
+    pub(crate) fn city_mut(&mut self) -> Option<&mut Name> {
+        self.city.as_mut()
+    }
+
     /// The city's name, or the State's where no city is known, and the language it is in.
     ///
     /// ```

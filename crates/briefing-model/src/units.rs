@@ -167,6 +167,11 @@ impl Units {
         self.children.get(id).into_iter().flatten().filter_map(|&at| self.units.get(at))
     }
 
+    /// The units for changes that leave ids and parents as they are.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Unit> {
+        self.units.iter_mut()
+    }
+
     /// The unit that a unit belongs to, the one that belongs to, and so on up.
     pub(crate) fn ancestors<'a>(&'a self, unit: &'a Unit) -> impl Iterator<Item = &'a Unit> {
         let parent = |unit: &Unit| unit.parent.as_ref().and_then(|parent| self.get(parent));

@@ -357,8 +357,10 @@ fn picture() -> impl Strategy<Value = Picture> {
         .prop_map(|(file, alt, caption, credit, media, (width, height, digest), orientation)| Picture {
             file,
             alt: read(&alt),
+            alt_language: None,
             caption,
             credit,
+            credit_language: None,
             media,
             width: u32::from(width) + 1,
             height: u32::from(height) + 1,

@@ -38,6 +38,6 @@ pub use files::{Disk, FileError, Files, FolderEntry, FolderPath, InvalidFolderPa
 pub use published::{NotRecorded, check_figures, record_figures};
 pub use read::{
     Assets, Export, Import, ImportRow, MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, plan_import,
-    read_month, read_office,
+    read_edition, read_month, read_office,
 };
 pub use source::SourceFile;

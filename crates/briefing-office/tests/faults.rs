@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod common;
+#[path = "common/translated.rs"]
+mod translated;
 #[path = "common/workbook.rs"]
 mod workbook;
 
@@ -10,6 +12,7 @@ use std::collections::BTreeSet;
 
 use briefing_office::{Code, Diagnostics, Files, FolderEntry, FolderPath, Memory, check_folder, read_month};
 use common::{LEDGER, MONTH, OFFICE, folder, png};
+use translated::{MONTH_FR, OFFICE_FR};
 
 /// The folder with one stretch of one of its files replaced; the stretch must be there.
 fn changed(file: &str, find: &str, replace: &str) -> Memory {
@@ -69,6 +72,7 @@ fn cases() -> Vec<Case> {
     cases.extend(ledger_cases());
     cases.extend(published_cases());
     cases.extend(workbook_cases());
+    cases.extend(translation_cases());
     cases
 }
 
@@ -215,6 +219,34 @@ fn ledger_cases() -> Vec<Case> {
         ledger("L0402", "trust-fund", "trust-fnd"),
         ledger("L0403", "programme:travel", "programme:travl"),
         ledger("L0405", "programme:travel,letters", "programme:travel,lettres"),
+    ]
+}
+
+fn translation_cases() -> Vec<Case> {
+    let translated = |code, file: &'static str, find: &str, replace: &str| {
+        let text = if file == "office.fr.toml" { OFFICE_FR } else { MONTH_FR };
+        assert!(text.contains(find), "{file} has no {find:?}");
+        case(code, folder().with(file, text.replacen(find, replace, 1)))
+    };
+    let (of_office, of_month) = ("office.fr.toml", "2025-04/briefing.fr.toml");
+    let name = "[office.name]\nsource = \"Office of Counter-Terrorism\"\ntext = \"Bureau\"\n";
+    vec![
+        translated("T0202", of_month, "text = \"Le *globe*\"", "txt = \"Le *globe*\""),
+        translated("T0210", of_month, "Le *globe*", "Le *globe"),
+        translated("X0901", of_month, "[course.text]", "[corse.text]"),
+        translated("X0901", of_month, "[course.text]", "[course.when]"),
+        translated("X0901", of_office, "[office.about.1]", "[something.else]"),
+        case("X0901", folder().with(of_office, "language = \"fr\"\n")),
+        translated("X0902", of_month, "Un globe", " "),
+        translated("X0903", of_month, "à [Madrid](https://www.example.org)", "à [Madrid](https://www.example.org/fr)"),
+        translated("X0903", of_month, "à [Madrid](https://www.example.org)", "à Madrid"),
+        translated("X0903", of_office, "compte {units.centre.board.members}", "compte 21"),
+        translated("X0903", of_office, "membres", "membres et {compact.entities} entités"),
+        translated("X0904", of_office, "[unit.centre.name]", &format!("{name}\n[unit.centre.name]")),
+        translated("X0905", of_month, "source = \"A globe\"", "source = \"The globe\""),
+        office("X0906", "[theme]", "[languages]\nrequired = [\"fr\"]\n\n[theme]"),
+        case("X0907", folder().with("office.de.toml", "")),
+        case("X0907", folder().with("2025-04/briefing.en.toml", "")),
     ]
 }
 

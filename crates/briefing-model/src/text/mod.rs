@@ -194,6 +194,24 @@ impl RichText {
         targets.into_iter()
     }
 
+    /// The same text as a passage in a language; one that is such a passage as a whole stays as it is.
+    ///
+    /// ```
+    /// use briefing_model::{Language, RichText};
+    ///
+    /// let text = "A **launch**.".parse::<RichText>()?.in_language(Language::En.into());
+    /// assert_eq!(text.to_string(), "[A **launch**.]{lang=en}");
+    /// assert_eq!(text.clone().in_language(Language::Fr.into()), text);
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
+    #[must_use]
+    pub fn in_language(self, language: LanguageTag) -> Self {
+        if self.is_blank() || matches!(self.inlines.as_slice(), [Inline::Foreign { .. }]) {
+            return self;
+        }
+        Self { inlines: vec![Inline::Foreign { language, content: self.inlines }], ..self }
+    }
+
     /// The same text with every fact replaced by its value, which is plain text.
     ///
     /// # Errors

@@ -168,8 +168,10 @@ pub(crate) fn picture() -> Picture {
     Picture {
         file: "2025-04/launch.jpg".to_owned(),
         alt: read("Two people open a door"),
+        alt_language: None,
         caption: Some(read("The door of {units.centre.name}")),
         credit: Some("A. Photographer".to_owned()),
+        credit_language: None,
         media: briefing_model::Media::Jpeg,
         width: 1200,
         height: 800,

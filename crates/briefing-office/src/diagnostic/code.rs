@@ -59,7 +59,8 @@ macro_rules! codes {
         /// The stable code of a fault. A code never changes its meaning, and none is used again.
         ///
         /// The letter says what is at fault: `O` the folder, `T` the shape of a TOML file, `R` a reference, `M` a month,
-        /// `P` a picture, `C` the ledger's table, `I` an import, `F` figures that were published, `L` the ledger's meaning.
+        /// `P` a picture, `C` the ledger's table, `I` an import, `F` figures that were published, `L` the ledger's meaning, `X` a
+        /// translation.
         ///
         /// ```
         /// use briefing_office::Code;
@@ -439,6 +440,40 @@ codes! {
                  others keep there."
         example "[ledger]\nfile = \"ledger.xlsx\""
         remedy "Save the ledger as `ledger.csv`, or copy the rows into the workbook by hand.";
+
+    UnknownText "X0901" Error "a translation of nothing"
+        meaning "A file of translations names its texts by key, and there is no text of this key in the file that it translates: the \
+                 item was renamed or deleted, or the key is mistyped."
+        example "# 2025-04/briefing.fr.toml\n[vottan.text]\nsource = \"…\"\ntext = \"…\""
+        remedy "Correct the key, or delete the entry. `briefing translations OFFICE MONTH --lang fr` lists the keys.";
+    BlankTranslation "X0902" Error "a translation without words"
+        meaning "The entry is there and its text is blank, so that nothing would be printed in the place of the source."
+        example "# 2025-04/briefing.fr.toml\n[votan.text]\nsource = \"A launch.\"\ntext = \"\""
+        remedy "Write the text, or leave the entry out until it is translated.";
+    ReferencesDiffer "X0903" Error "a translation with other links or facts"
+        meaning "Links and facts stand in the source alone, so that they cannot differ between languages. A translation has the same, \
+                 each as often, wherever its own sentence wants them."
+        example "# office.fr.toml\n[office.about.1]\nsource = \"{compact.entities} entities belong to it.\"\ntext = \"46 entités en font partie.\""
+        remedy "Put the link or the fact back as the source has it, and take out what the source does not have.";
+    AlreadyNamed "X0904" Error "a name that is given twice"
+        meaning "`office.toml` gives the name in this language, and the file of translations gives it again: one of them would be \
+                 passed over in silence."
+        example "# office.fr.toml\n[office.name]      # office.toml has [office.name] fr = …\nsource = \"Office\"\ntext = \"Bureau\""
+        remedy "Delete one of the two. Official names belong into `office.toml`.";
+    OutOfDate "X0905" Warning "a translation of an earlier text"
+        meaning "Each translation remembers the text it was made from, and that is not what the source says now. The translation is \
+                 printed as it is; only where the links or facts have changed as well is the source printed instead."
+        example "# 2025-04/briefing.fr.toml\n[votan.text]\nsource = \"A launch.\"      # now: \"A launch in Madrid.\"\ntext = \"Un lancement.\""
+        remedy "Bring the translation up to date, then copy the present text into `source`.";
+    NotTranslated "X0906" Error "a text that is missing in a required language"
+        meaning "`office.toml` requires the language, so no month is printed in it with a text in English."
+        example "# office.toml\n[languages]\nrequired = [\"fr\"]"
+        remedy "Translate the text, or take the language out of `required`: then the English text is printed, marked as English.";
+    UnknownLanguage "X0907" Warning "translations into an unknown language"
+        meaning "The file's name says that it holds translations, and the language is none of ar, zh, fr, ru and es. English needs no \
+                 file: it is what the texts are written in. The file is not read."
+        example "office.de.toml"
+        remedy "Correct the file's name, or move the file elsewhere.";
 
     FiguresDrift "F0701" Error "figures that differ from those published"
         meaning "The month was published, and its `figures.lock` keeps the figures that it showed. With the same day and the same \

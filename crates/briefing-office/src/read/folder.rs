@@ -1,12 +1,13 @@
 //! A whole folder: which files it has, and the three ways to read it.
 
-use briefing_model::{Briefing, Ledger, Month, MonthPlan, Office};
+use briefing_model::{Briefing, Language, Ledger, Month, MonthPlan, Office};
 
 use super::compile::{self, Spans};
 use super::ledger;
 use super::month;
 use super::office::{self, OfficeFile};
 use super::pictures::Assets;
+use super::translation::{self, OfficeTranslations};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
 use crate::files::{FileError, Files, FolderPath};
 use crate::published;
@@ -103,8 +104,10 @@ pub struct MonthFolder {
     pub ledger: Ledger,
     /// What the office says of the month.
     pub plan: MonthPlan,
-    /// What the month amounts to.
+    /// What the month amounts to, its texts in the language asked for.
     pub briefing: Briefing,
+    /// That language.
+    pub language: Language,
     /// The bytes of its pictures.
     pub assets: Assets,
 }
@@ -126,6 +129,8 @@ pub struct WholeFolder {
     pub ledger: Ledger,
     /// What the office says of each month, earliest first, and what it amounts to.
     pub months: Vec<(MonthPlan, Briefing)>,
+    /// The months as they are in other languages: each in those that it has a file of translations for.
+    pub editions: Vec<(Language, Briefing)>,
     /// The bytes of all pictures.
     pub assets: Assets,
 }
@@ -156,7 +161,7 @@ pub(super) fn read_office_and_ledger_file(files: &dyn Files) -> (Reading<OfficeF
     (Reading::new(value, log), file)
 }
 
-/// Reads one month, its pictures included, and works out what it amounts to.
+/// Reads one month, its pictures included, and works out what it amounts to; its texts are as the office wrote them.
 ///
 /// ```no_run
 /// use briefing_office::{Disk, read_month};
@@ -169,13 +174,39 @@ pub(super) fn read_office_and_ledger_file(files: &dyn Files) -> (Reading<OfficeF
 /// # Ok::<(), briefing_office::FileError>(())
 /// ```
 pub fn read_month(files: &dyn Files, month: Month) -> Reading<MonthFolder> {
+    read_edition(files, month, Language::En)
+}
+
+/// As [`read_month`], with the texts and names that files of translations have in a language.
+///
+/// A text that is not translated stays in English and is marked as such, unless the office requires the language.
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::{Memory, read_edition};
+///
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("2025-04/briefing.toml", "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n")
+///     .with("2025-04/briefing.fr.toml", "[visit.text]\nsource = 'A visit.'\ntext = 'Une visite.'\n");
+/// let (month, _) = read_edition(&files, "2025-04".parse().unwrap(), Language::Fr).into_parts();
+/// assert_eq!(month.unwrap().briefing.leadership[0].text.plain(), "Une visite.");
+/// ```
+pub fn read_edition(files: &dyn Files, month: Month, language: Language) -> Reading<MonthFolder> {
     let log = Log::default();
-    let base = Base::read(files, &log);
+    let mut base = Base::read(files, &log);
+    let of_office = base.office.office.as_ref().map(|office| OfficeTranslations::read(files, office, &log, [language]));
+    if let (Some(office), Some(of_office)) = (&mut base.office.office, &of_office) {
+        *office = of_office.name(office.clone());
+    }
     let mut assets = Assets::default();
     let read = base.month(files, month, &mut assets, &log);
     let value = (|| {
         let (plan, briefing) = read?;
-        Some(MonthFolder { office: base.office.office?, ledger: base.ledger?, plan, briefing: briefing?, assets })
+        let office = base.office.office?;
+        let translation = of_office?.of_month(files, &plan, briefing.as_ref(), language, &log);
+        let briefing = briefing?.translated(&translation);
+        Some(MonthFolder { office, ledger: base.ledger?, plan, briefing, language, assets })
     })();
     Reading::new(value, log)
 }
@@ -191,12 +222,26 @@ pub fn read_month(files: &dyn Files, month: Month) -> Reading<MonthFolder> {
 /// ```
 pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
     let log = Log::default();
-    let base = Base::read(files, &log);
+    let mut base = Base::read(files, &log);
+    let languages = translation::languages;
+    translation::strays(files, None, "office", &log);
+    let of_office =
+        base.office.office.as_ref().map(|office| OfficeTranslations::read(files, office, &log, languages()));
+    if let (Some(office), Some(of_office)) = (&mut base.office.office, &of_office) {
+        *office = of_office.name(office.clone());
+    }
     let mut assets = Assets::default();
-    let mut months = Vec::new();
+    let (mut months, mut editions) = (Vec::new(), Vec::new());
     for month in self::months(files, &log) {
         let Some((plan, briefing)) = base.month(files, month, &mut assets, &log) else { continue };
         base.ledger.iter().for_each(|ledger| published::check(files, ledger, &plan, &log));
+        translation::strays(files, month.to_string().parse().ok().as_ref(), "briefing", &log);
+        for (language, of_office) in languages().zip(std::iter::repeat(&of_office)) {
+            let Some(of_office) = of_office else { continue };
+            let translation = of_office.of_month(files, &plan, briefing.as_ref(), language, &log);
+            let briefing = briefing.as_ref().filter(|_| translation::exists(files, month, language));
+            editions.extend(briefing.map(|briefing| (language, briefing.translated(&translation))));
+        }
         months.extend(briefing.map(|briefing| (plan, briefing)));
     }
     // Events belong to months, so only now is it known which there are; and only if every month could be read.
@@ -206,7 +251,7 @@ pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
         path.inspect(|path| ledger::check_references(files, path, office, ledger, events, &log));
     }
     let value = base.office.office.zip(base.ledger);
-    Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, assets }), log)
+    Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, assets }), log)
 }
 
 /// What every reading begins with.
@@ -293,7 +338,7 @@ fn no_month(files: &dyn Files, name: &str) -> Diagnostic {
 }
 
 /// A text file of the folder.
-fn text(files: &dyn Files, name: &str, log: &Log) -> Option<SourceFile> {
+pub(super) fn text(files: &dyn Files, name: &str, log: &Log) -> Option<SourceFile> {
     let path: FolderPath = name.parse().ok()?;
     let fault = match files.read(&path, LARGEST_TOML) {
         Ok(bytes) => match SourceFile::decode(name, &bytes) {

@@ -15,8 +15,11 @@ mod parties;
 mod pictures;
 mod programmes;
 mod settings;
+mod translation;
 mod units;
 
-pub use folder::{MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, read_month, read_office};
+pub use folder::{
+    MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, read_edition, read_month, read_office,
+};
 pub use ledger::{Export, Import, ImportRow, plan_import};
 pub use pictures::Assets;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use briefing_model::{
-    BodyId, ChartSettings, Establishment, Mandate, Office, OfficeData, OfficeId, Paper, RichText, SectionKind, Theme,
+    BodyId, ChartSettings, Establishment, Language, Mandate, Office, OfficeData, OfficeId, Paper, RichText,
+    SectionKind, Theme,
 };
 
 use super::known::{Ids, Known};
@@ -59,6 +60,7 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> OfficeFile {
     let parties = parties::parties(&root.tables("party"));
     let funds = parties::funds(&root.tables("fund"));
     let sources = parties::sources(&root.tables("source"));
+    let languages = root.get("languages").and_then(|value| languages(&value.table()?)).unwrap_or_default();
     ledger.settings = ledger.settings.with_organs_of(&parties);
     root.finish();
 
@@ -67,6 +69,7 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> OfficeFile {
         data.theme = theme.unwrap_or_default();
         data.ledger = ledger.settings.clone();
         data.chart = chart;
+        data.required_languages = languages;
         (data.units, data.programmes, data.bodies) = (units.unwrap_or_default(), programmes, bodies);
         (data.parties, data.funds, data.sources) = (parties, funds, sources);
     }
@@ -174,6 +177,14 @@ fn theme(table: &Table<'_>) -> Option<Theme> {
         Some(ink) => ink.accept(Code::PaleInk, theme),
         None => theme.ok(),
     }
+}
+
+/// `[languages]`: those in which no text may be missing.
+fn languages(table: &Table<'_>) -> Option<Vec<Language>> {
+    let words = Language::ALL.map(|language| (language.code(), language));
+    let required = convert::list(table.get("required"), |value| value.word(&words));
+    table.finish();
+    Some(required)
 }
 
 /// How the contributors' chart is made.

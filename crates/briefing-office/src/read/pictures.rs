@@ -85,7 +85,20 @@ impl PictureReader<'_> {
         let Normalized { media, width, height, orientation, bytes } = normalized(&file, &bytes)?;
         let digest = self.assets.keep(bytes);
         let file = path.to_string();
-        Some(Picture { file, alt: alt?, caption, credit, media, width, height, orientation, digest })
+        let (alt_language, credit_language) = (None, None);
+        Some(Picture {
+            file,
+            alt: alt?,
+            alt_language,
+            caption,
+            credit,
+            credit_language,
+            media,
+            width,
+            height,
+            orientation,
+            digest,
+        })
     }
 
     fn path(&self, file: &Value<'_>) -> Option<FolderPath> {

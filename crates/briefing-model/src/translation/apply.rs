@@ -1,0 +1,137 @@
+//! Putting a translation in the place of the texts it was made from.
+
+use super::texts::{Slot, item_key, slots};
+use super::{ReferenceFault, TextKey, Translation};
+use crate::{AltText, Briefing, Item, Language, Office, Picture, RichText};
+
+impl Office {
+    /// The same office with the names that a translation adds to those it has; none is replaced.
+    ///
+    /// Texts stay as they are: [`Briefing::translated`] puts them into another language.
+    ///
+    /// ```
+    /// use briefing_model::{Language, Name, Office, OfficeData, Translation};
+    ///
+    /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
+    /// let mut french = Translation::new(Language::Fr);
+    /// french.insert("office.name".parse()?, "Bureau".parse()?);
+    /// assert_eq!(office.with_names(&french).data().name.get(Language::Fr), Some("Bureau"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_names(mut self, translation: &Translation) -> Self {
+        let language = translation.language;
+        self.change_names(|data| {
+            for (key, slot) in slots(data) {
+                let Slot::Name(name) = slot else { continue };
+                let Some(text) = translation.get(&key).filter(|_| name.get(language).is_none()) else { continue };
+                if let Ok(known) = name.clone().with(language, text.plain()) {
+                    *name = known;
+                }
+            }
+        });
+        self
+    }
+}
+
+impl Briefing {
+    /// The same briefing with its texts in another language, self-contained as before.
+    ///
+    /// A text that the translation lacks stays as it is, marked as a passage in English; so does one whose translation
+    /// has other links or facts. Names are not touched: they know their languages themselves.
+    ///
+    /// ```
+    /// use briefing_model::{Briefing, Language, Translation};
+    ///
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
+    /// #     "highlights":[{"id":"votan","when":"2025-04","text":"A launch."},{"id":"visit","when":"2025-04","text":"A visit."}]}"##;
+    /// let briefing: Briefing = serde_json::from_str(json)?;
+    /// let mut french = Translation::new(Language::Fr);
+    /// french.insert("votan.text".parse()?, "Un lancement.".parse()?);
+    /// let texts: Vec<String> = briefing.translated(&french).texts().map(ToString::to_string).collect();
+    /// assert_eq!(texts, ["Un lancement.", "[A visit.]{lang=en}"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn translated(&self, translation: &Translation) -> Self {
+        let apply = Apply(translation);
+        let mut briefing = self.clone();
+        apply.maybe(&TextKey::of(&[&"office", &"disclaimer"]), briefing.office.disclaimer.as_mut());
+        for (at, text) in briefing.about.iter_mut().enumerate() {
+            apply.text(&TextKey::of(&[&"office", &"about", &(at + 1)]), text);
+        }
+        apply.maybe(&TextKey::of(&[&"mandate", &"intro"]), briefing.mandate.intro.as_mut());
+        let units = briefing.capacity_building.iter_mut().flat_map(|unit| &mut unit.items);
+        briefing.leadership.iter_mut().chain(&mut briefing.highlights).chain(units).for_each(|item| apply.item(item));
+        briefing
+    }
+}
+
+impl Briefing {
+    /// The key of every text it prints that somebody wrote: of the office, then of each item.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["about","highlights"],"about":["An office."],
+    /// #     "highlights":[{"id":"votan","when":"2025-04","text":"A launch."}]}"##;
+    /// let briefing: briefing_model::Briefing = serde_json::from_str(json)?;
+    /// let keys: Vec<String> = briefing.text_keys().iter().map(ToString::to_string).collect();
+    /// assert_eq!(keys, ["office.about.1", "votan.text"]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn text_keys(&self) -> Vec<TextKey> {
+        let mut keys = Vec::new();
+        keys.extend(self.office.disclaimer.iter().map(|_| TextKey::of(&[&"office", &"disclaimer"])));
+        keys.extend((1..=self.about.len()).map(|number| TextKey::of(&[&"office", &"about", &number])));
+        keys.extend(self.mandate.intro.iter().map(|_| TextKey::of(&[&"mandate", &"intro"])));
+        for item in self.items() {
+            keys.push(item_key(&item.id, "text"));
+            let Some(picture) = &item.picture else { continue };
+            let caption = picture.caption.as_ref().filter(|caption| !caption.is_blank()).map(|_| "caption");
+            let credit = picture.credit.as_ref().filter(|credit| !credit.trim().is_empty()).map(|_| "credit");
+            keys.extend([Some("alt"), caption, credit].into_iter().flatten().map(|part| item_key(&item.id, part)));
+        }
+        keys
+    }
+}
+
+struct Apply<'a>(&'a Translation);
+
+impl Apply<'_> {
+    fn text(&self, key: &TextKey, text: &mut RichText) {
+        let translated = self.0.get(key).filter(|translated| ReferenceFault::between(text, translated).is_empty());
+        *text = translated.cloned().unwrap_or_else(|| self.untranslated(text));
+    }
+
+    fn maybe(&self, key: &TextKey, text: Option<&mut RichText>) {
+        text.into_iter().for_each(|text| self.text(key, text));
+    }
+
+    fn untranslated(&self, text: &RichText) -> RichText {
+        if self.0.language == Language::En { text.clone() } else { text.clone().in_language(Language::En.into()) }
+    }
+
+    fn item(&self, item: &mut Item) {
+        self.text(&item_key(&item.id, "text"), &mut item.text);
+        if let Some(picture) = &mut item.picture {
+            let key = |part| item_key(&item.id, part);
+            self.maybe(&key("caption"), picture.caption.as_mut());
+            self.plain_texts(&key("alt"), &key("credit"), picture);
+        }
+    }
+
+    /// What cannot carry its language in itself says it beside.
+    fn plain_texts(&self, alt: &TextKey, credit: &TextKey, picture: &mut Picture) {
+        let source = Some(Language::En).filter(|language| *language != self.0.language);
+        let alt = self.0.get(alt).and_then(|text| text.plain().parse::<AltText>().ok());
+        picture.alt_language = source.filter(|_| alt.is_none());
+        picture.alt = alt.unwrap_or_else(|| picture.alt.clone());
+        if picture.credit.is_some() {
+            let credit = self.0.get(credit).map(RichText::plain);
+            picture.credit_language = source.filter(|_| credit.is_none());
+            picture.credit = credit.or_else(|| picture.credit.clone());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The names of the texts that are translated.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::textual::{excerpt, serde_as_text};
+
+/// The longest key, in bytes.
+const LONGEST: usize = 256;
+
+/// The name of a text that is translated, as a path of words joined by dots: `votan.text`, `unit.spib.name`.
+///
+/// Words are made of letters, digits, hyphens and underscores; paragraphs of a list are numbered from 1. Which texts an
+/// office and a month have is told by [`Office::texts`](crate::Office::texts) and
+/// [`MonthPlan::texts`](crate::MonthPlan::texts).
+///
+/// ```
+/// use briefing_model::TextKey;
+///
+/// let key: TextKey = "office.about.1".parse()?;
+/// assert_eq!(key.segments().collect::<Vec<_>>(), ["office", "about", "1"]);
+/// assert!("office about".parse::<TextKey>().is_err());
+/// # Ok::<(), briefing_model::InvalidTextKey>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextKey(Box<str>);
+
+impl TextKey {
+    /// A key of words that are ids or our own.
+    pub(super) fn of(words: &[&dyn fmt::Display]) -> Self {
+        let words: Vec<String> = words.iter().map(ToString::to_string).collect();
+        Self(words.join(".").into())
+    }
+
+    /// The key as it is written.
+    ///
+    /// ```
+    /// let key: briefing_model::TextKey = "votan.alt".parse()?;
+    /// assert_eq!(key.as_str(), "votan.alt");
+    /// # Ok::<(), briefing_model::InvalidTextKey>(())
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The words of the path, from the first.
+    ///
+    /// ```
+    /// let key: briefing_model::TextKey = "votan.alt".parse()?;
+    /// assert_eq!(key.segments().last(), Some("alt"));
+    /// # Ok::<(), briefing_model::InvalidTextKey>(())
+    /// ```
+    pub fn segments(&self) -> impl Iterator<Item = &str> {
+        self.0.split('.')
+    }
+}
+
+impl fmt::Display for TextKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl FromStr for TextKey {
+    type Err = InvalidTextKey;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let is_word =
+            |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        if text.len() <= LONGEST && text.split('.').all(is_word) {
+            Ok(Self(text.into()))
+        } else {
+            Err(InvalidTextKey(excerpt(text)))
+        }
+    }
+}
+
+serde_as_text!(TextKey, "the key of a text such as \"votan.text\"");
+
+/// A text that is not the key of a text.
+///
+/// ```
+/// let error = "votan text".parse::<briefing_model::TextKey>().unwrap_err();
+/// assert!(error.to_string().starts_with("`votan text` is not the key of a text"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not the key of a text: write words joined by dots, as in votan.text")]
+pub struct InvalidTextKey(String);

@@ -1,0 +1,244 @@
+//! Which texts an office and a month have that are translated.
+
+use super::TextKey;
+use crate::{
+    Committee, CoordinationBody, Fund, MonthPlan, Name, Office, OfficeData, Party, PartyKind, Programme, RichText,
+    Source, Unit, WorkingGroups,
+};
+
+/// A text that is translated, in the language it was written in.
+///
+/// ```
+/// use briefing_model::{Name, Office, OfficeData, SourceText};
+///
+/// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
+/// assert_eq!(office.texts(), [("office.name".parse()?, SourceText::Name(Name::new("Office")?))]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SourceText {
+    /// A name or a title, without markup; it may be known in other languages already.
+    Name(Name),
+    /// A text with markup.
+    Rich(RichText),
+    /// A text without markup: an alternative text, a credit.
+    Plain(String),
+}
+
+impl SourceText {
+    /// The text with its marks. What has no markup stands for itself.
+    ///
+    /// ```
+    /// use briefing_model::{RichText, SourceText};
+    ///
+    /// assert_eq!(SourceText::Plain("10 * 20".to_owned()).rich(), "10 \\* 20".parse::<RichText>()?);
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
+    #[must_use]
+    pub fn rich(&self) -> RichText {
+        match self {
+            Self::Name(name) => RichText::from_plain(name.english()).unwrap_or_default(),
+            Self::Rich(text) => text.clone(),
+            Self::Plain(text) => RichText::from_plain(text).unwrap_or_default(),
+        }
+    }
+
+    /// The text as a file has it: on one line, with its markup if it is of the kind that has any.
+    ///
+    /// ```
+    /// use briefing_model::SourceText;
+    ///
+    /// assert_eq!(SourceText::Plain("10 *\n20".to_owned()).written(), "10 * 20");
+    /// assert_eq!(SourceText::Rich("**10**".parse()?).written(), "**10**");
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
+    #[must_use]
+    pub fn written(&self) -> String {
+        self.write(&self.rich())
+    }
+
+    /// Another text as a file has it in the place of this one.
+    ///
+    /// ```
+    /// use briefing_model::SourceText;
+    ///
+    /// let source = SourceText::Plain("A view".to_owned());
+    /// assert_eq!(source.write(&"10 \\* 20".parse()?), "10 * 20", "no markup here");
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
+    #[must_use]
+    pub fn write(&self, text: &RichText) -> String {
+        if self.has_markup() { text.to_string() } else { text.plain() }
+    }
+
+    /// Whether asterisks, brackets and braces are markup in it.
+    ///
+    /// ```
+    /// assert!(!briefing_model::SourceText::Plain("A view".to_owned()).has_markup());
+    /// ```
+    #[must_use]
+    pub const fn has_markup(&self) -> bool {
+        matches!(self, Self::Rich(_))
+    }
+}
+
+/// A text in its place. One walk serves those who read and those who write.
+pub(super) enum Slot<'a> {
+    Name(&'a mut Name),
+    Rich(&'a mut RichText),
+}
+
+impl Office {
+    /// Every text of the office that can be translated, by key, in the order in which its file has them.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Office, OfficeData};
+    ///
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.about = vec!["One.".parse()?, "Two.".parse()?];
+    /// let texts = Office::new(data)?.texts();
+    /// let keys: Vec<&str> = texts.iter().map(|(key, _)| key.as_str()).collect();
+    /// assert_eq!(keys, ["office.name", "office.about.1", "office.about.2"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn texts(&self) -> Vec<(TextKey, SourceText)> {
+        let mut data = self.data().clone();
+        let texts = slots(&mut data).into_iter().map(|(key, slot)| match slot {
+            Slot::Name(name) => (key, SourceText::Name(name.clone())),
+            Slot::Rich(text) => (key, SourceText::Rich(text.clone())),
+        });
+        texts.collect()
+    }
+}
+
+/// The texts of an office in their places.
+pub(super) fn slots(data: &mut OfficeData) -> Vec<(TextKey, Slot<'_>)> {
+    let mut walk = Walk(Vec::new());
+    walk.name(&["office", "name"], &mut data.name);
+    walk.maybe(&["office", "acronym"], data.acronym.as_mut());
+    walk.maybe(&["office", "head"], data.head.as_mut());
+    walk.rich(TextKey::of(&[&"office", &"disclaimer"]), data.disclaimer.as_mut());
+    let about = data.about.iter_mut().filter(|text| !text.is_blank());
+    about.enumerate().for_each(|(at, text)| walk.rich(TextKey::of(&[&"office", &"about", &(at + 1)]), Some(text)));
+    walk.rich(TextKey::of(&[&"mandate", &"intro"]), data.mandate.intro.as_mut());
+    walk.maybe(&["ledger", "chart", "title"], data.chart.title.as_mut());
+    data.units.iter_mut().for_each(|unit| walk.unit(unit));
+    data.programmes.iter_mut().for_each(|programme| walk.programme(programme));
+    data.bodies.iter_mut().for_each(|body| walk.body(body));
+    data.parties.iter_mut().for_each(|party| walk.party(party));
+    data.funds.iter_mut().for_each(|fund| walk.fund(fund));
+    for Source { id, title, .. } in &mut data.sources {
+        walk.name(&["source", id.as_str(), "title"], title);
+    }
+    walk.0
+}
+
+struct Walk<'a>(Vec<(TextKey, Slot<'a>)>);
+
+impl<'a> Walk<'a> {
+    fn name(&mut self, key: &[&str], name: &'a mut Name) {
+        let words: Vec<&dyn std::fmt::Display> = key.iter().map(|word| word as &dyn std::fmt::Display).collect();
+        self.0.push((TextKey::of(&words), Slot::Name(name)));
+    }
+
+    fn maybe(&mut self, key: &[&str], name: Option<&'a mut Name>) {
+        name.into_iter().for_each(|name| self.name(key, name));
+    }
+
+    fn rich(&mut self, key: TextKey, text: Option<&'a mut RichText>) {
+        self.0.extend(text.filter(|text| !text.is_blank()).map(|text| (key, Slot::Rich(text))));
+    }
+
+    /// The names of a list, numbered from 1.
+    fn list(&mut self, key: &[&str], names: impl Iterator<Item = &'a mut Name>) {
+        for (at, name) in names.enumerate() {
+            let number = (at + 1).to_string();
+            self.name(&[key, &[number.as_str()]].concat(), name);
+        }
+    }
+
+    fn unit(&mut self, unit: &'a mut Unit) {
+        let Unit { id, name, acronym, founding, host, formerly, .. } = unit;
+        self.name(&["unit", id.as_str(), "name"], name);
+        self.maybe(&["unit", id.as_str(), "acronym"], acronym.as_mut());
+        self.maybe(&["unit", id.as_str(), "city"], host.as_mut().and_then(crate::Place::city_mut));
+        let basis = founding.as_mut().and_then(|founding| founding.basis.as_mut());
+        self.maybe(&["unit", id.as_str(), "basis"], basis);
+        self.list(&["unit", id.as_str(), "formerly"], formerly.iter_mut().map(|former| &mut former.name));
+    }
+
+    fn programme(&mut self, programme: &'a mut Programme) {
+        let Programme { id, name, short, acronym, initiatives, formerly, .. } = programme;
+        self.name(&["programme", id.as_str(), "name"], name);
+        self.maybe(&["programme", id.as_str(), "short"], short.as_mut());
+        self.maybe(&["programme", id.as_str(), "acronym"], acronym.as_mut());
+        self.list(&["programme", id.as_str(), "initiative"], initiatives.iter_mut().map(|one| &mut one.name));
+        self.list(&["programme", id.as_str(), "formerly"], formerly.iter_mut().map(|former| &mut former.name));
+    }
+
+    fn body(&mut self, body: &'a mut CoordinationBody) {
+        let CoordinationBody { id, name, short, acronym, milestones, committee, working_groups, .. } = body;
+        self.name(&["body", id.as_str(), "name"], name);
+        self.maybe(&["body", id.as_str(), "short"], short.as_mut());
+        self.maybe(&["body", id.as_str(), "acronym"], acronym.as_mut());
+        if let Some(Committee { name, chair }) = committee {
+            self.name(&["body", id.as_str(), "committee"], name);
+            self.maybe(&["body", id.as_str(), "chair"], chair.as_mut());
+        }
+        if let Some(WorkingGroups { named, .. }) = working_groups {
+            self.list(&["body", id.as_str(), "group"], named.iter_mut());
+        }
+        self.list(&["body", id.as_str(), "milestone"], milestones.iter_mut().map(|one| &mut one.what));
+    }
+
+    fn party(&mut self, party: &'a mut Party) {
+        let Party { id, name, acronym, kind, formerly } = party;
+        self.name(&["party", id.as_str(), "name"], name);
+        self.maybe(&["party", id.as_str(), "acronym"], acronym.as_mut());
+        if let PartyKind::Person { office } = kind {
+            self.name(&["party", id.as_str(), "office"], office);
+        }
+        self.list(&["party", id.as_str(), "formerly"], formerly.iter_mut().map(|former| &mut former.name));
+    }
+
+    fn fund(&mut self, fund: &'a mut Fund) {
+        let Fund { id, name, short, acronym } = fund;
+        self.name(&["fund", id.as_str(), "name"], name);
+        self.maybe(&["fund", id.as_str(), "short"], short.as_mut());
+        self.maybe(&["fund", id.as_str(), "acronym"], acronym.as_mut());
+    }
+}
+
+impl MonthPlan {
+    /// Every text of the month that can be translated, by key, in the order in which its file has them.
+    ///
+    /// ```
+    /// use briefing_model::{Event, MonthPlan};
+    ///
+    /// let mut plan = MonthPlan::new("2025-04".parse()?);
+    /// plan.events.push(Event::new("votan".parse()?, "leadership".parse()?, "2025-04-28".parse()?, "A launch.".parse()?));
+    /// assert_eq!(plan.texts()[0].0.as_str(), "votan.text");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn texts(&self) -> Vec<(TextKey, SourceText)> {
+        let mut texts = Vec::new();
+        for event in &self.events {
+            let mut add = |part, text| texts.push((item_key(&event.id, part), text));
+            add("text", SourceText::Rich(event.text.clone()));
+            let Some(picture) = &event.picture else { continue };
+            add("alt", SourceText::Plain(picture.alt.to_string()));
+            let caption = picture.caption.iter().filter(|caption| !caption.is_blank());
+            caption.for_each(|caption| add("caption", SourceText::Rich(caption.clone())));
+            let credit = picture.credit.iter().filter(|credit| !credit.trim().is_empty());
+            credit.for_each(|credit| add("credit", SourceText::Plain(credit.clone())));
+        }
+        texts
+    }
+}
+
+/// The key of a text of an item.
+pub(super) fn item_key(id: &crate::EventId, part: &'static str) -> TextKey {
+    TextKey::of(&[id, &part])
+}

@@ -1,0 +1,312 @@
+//! Files of translations: `office.fr.toml` beside `office.toml`, `2025-04/briefing.fr.toml` beside `2025-04/briefing.toml`.
+
+use std::collections::BTreeMap;
+
+use briefing_model::{
+    Briefing, Language, Month, MonthPlan, Office, ReferenceFault, RichText, SourceText, TextKey, Translation,
+};
+
+use super::{convert, folder};
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::files::{FileError, Files, FolderPath};
+use crate::suggest::nearest;
+use crate::tree::{Context, Log, Table, Value, short};
+
+/// The languages that texts are translated into: all but the one they are written in.
+pub(crate) fn languages() -> impl Iterator<Item = Language> {
+    Language::ALL.into_iter().filter(|language| *language != Language::En)
+}
+
+/// The file of an office's texts in a language.
+pub(crate) fn office_file(language: Language) -> String {
+    format!("office.{language}.toml")
+}
+
+/// The file of a month's texts in a language.
+pub(crate) fn month_file(month: Month, language: Language) -> String {
+    format!("{month}/briefing.{language}.toml")
+}
+
+/// A text as a file of translations has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Translated {
+    /// The source it was made from, as it was written.
+    pub(crate) source: String,
+    pub(crate) text: RichText,
+    pub(crate) state: State,
+}
+
+/// Whether a translation is of the source as it is now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum State {
+    Current,
+    /// Its source has changed, but its links and facts are those of the present one: it is printed.
+    OutOfDate,
+    /// Its source has changed, links or facts included: it cannot be printed.
+    Unusable,
+}
+
+/// The texts of one file of translations, by key.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Translations {
+    /// Whether there is a file at all.
+    pub(crate) exists: bool,
+    pub(crate) texts: BTreeMap<TextKey, Translated>,
+}
+
+impl Translations {
+    /// Those that can be printed.
+    pub(crate) fn usable(&self, language: Language) -> Translation {
+        let mut translation = Translation::new(language);
+        for (key, translated) in &self.texts {
+            if translated.state != State::Unusable {
+                translation.insert(key.clone(), translated.text.clone());
+            }
+        }
+        translation
+    }
+}
+
+/// What the files beside `office.toml` have.
+pub(crate) struct OfficeTranslations {
+    /// The texts that they translate.
+    sources: Vec<(TextKey, SourceText)>,
+    required: Vec<Language>,
+    translations: Vec<Translation>,
+}
+
+impl OfficeTranslations {
+    /// Reads them in some languages; every fault goes to the log.
+    pub(crate) fn read(
+        files: &dyn Files,
+        office: &Office,
+        log: &Log,
+        languages: impl IntoIterator<Item = Language>,
+    ) -> Self {
+        let sources = office.texts();
+        let read = |language| read(files, &office_file(language), language, &sources, log).usable(language);
+        let translations = languages.into_iter().filter(|language| *language != Language::En).map(read).collect();
+        Self { required: office.data().required_languages.clone(), translations, sources }
+    }
+
+    /// The office with the names they add.
+    pub(crate) fn name(&self, office: Office) -> Office {
+        self.translations.iter().fold(office, Office::with_names)
+    }
+
+    /// What there is for a month in one of the languages; what is missing in a required one is reported.
+    pub(crate) fn of_month(
+        &self,
+        files: &dyn Files,
+        plan: &MonthPlan,
+        briefing: Option<&Briefing>,
+        language: Language,
+        log: &Log,
+    ) -> Translation {
+        let of_office = self.translations.iter().find(|translation| translation.language == language);
+        let mut translation = of_office.cloned().unwrap_or_else(|| Translation::new(language));
+        if language == Language::En {
+            return translation;
+        }
+        translation
+            .extend(read(files, &month_file(plan.month, language), language, &plan.texts(), log).usable(language));
+        if let Some(briefing) = briefing.filter(|_| self.required.contains(&language)) {
+            require(plan.month, &briefing.text_keys(), &self.sources, &translation, log);
+        }
+        translation
+    }
+}
+
+/// Whether a month has a file of translations into a language.
+pub(crate) fn exists(files: &dyn Files, month: Month, language: Language) -> bool {
+    is_there(files, &month_file(month, language))
+}
+
+fn is_there(files: &dyn Files, name: &str) -> bool {
+    name.parse().is_ok_and(|path: FolderPath| !matches!(files.open(&path), Err(FileError::NotFound)))
+}
+
+/// Reads a file of translations, if there is one; every fault goes to the log.
+pub(crate) fn read(
+    files: &dyn Files,
+    name: &str,
+    language: Language,
+    sources: &[(TextKey, SourceText)],
+    log: &Log,
+) -> Translations {
+    if !is_there(files, name) {
+        return Translations::default();
+    }
+    let mut reader = Reader {
+        language,
+        sources: sources.iter().map(|(key, text)| (key.as_str(), (key, text))).collect(),
+        log,
+        texts: BTreeMap::new(),
+    };
+    if let Some(source) = folder::text(files, name, log)
+        && let Some(root) = crate::tree::parse(&source, log)
+    {
+        reader.walk(&Table::new(Context { source: &source, log }, &root, 0..0), "");
+    }
+    Translations { exists: true, texts: reader.texts }
+}
+
+struct Reader<'r> {
+    language: Language,
+    sources: BTreeMap<&'r str, (&'r TextKey, &'r SourceText)>,
+    log: &'r Log,
+    texts: BTreeMap<TextKey, Translated>,
+}
+
+impl Reader<'_> {
+    /// The entries of a table, whose keys make up a path. A file nests no deeper than is bounded on parsing.
+    fn walk(&mut self, table: &Table<'_>, path: &str) {
+        for (word, value) in table.pairs() {
+            let key = if path.is_empty() { word.to_owned() } else { format!("{path}.{word}") };
+            if let Some((key, source)) = self.sources.get(key.as_str()).copied() {
+                if let Some(translated) = value.table().and_then(|table| self.entry(&table, key, source, &value)) {
+                    self.texts.insert(key.clone(), translated);
+                }
+            } else if value.is_table() && value.table().is_some_and(|table| is_path(&table)) {
+                value.table().iter().for_each(|table| self.walk(table, &key));
+            } else {
+                self.unknown(&value, &key);
+            }
+        }
+    }
+
+    fn unknown(&self, value: &Value<'_>, key: &str) {
+        if self.log.is_full(Code::UnknownText) {
+            self.log.count(Code::UnknownText, 1);
+            return;
+        }
+        let fault = value.diagnostic(Code::UnknownText, format!("there is no text `{}` to translate", short(key)));
+        let suggestion = nearest(key, self.sources.keys().copied());
+        self.log.push(match suggestion {
+            Some(_) => fault.with_suggestion(suggestion),
+            None => fault.with_hint("delete the entry, or name it by the key of a text, such as `votan.text`"),
+        });
+    }
+
+    /// One text, its source beside it.
+    fn entry(&self, table: &Table<'_>, key: &TextKey, source: &SourceText, place: &Value<'_>) -> Option<Translated> {
+        let (of, text) = (table.need("source"), table.need("text"));
+        table.finish();
+        if let SourceText::Name(name) = source
+            && name.get(self.language).is_some()
+        {
+            let message = format!("`office.toml` gives `{key}` in `{}` already", self.language);
+            place.fault(Code::AlreadyNamed, message);
+            return None;
+        }
+        let (of, text) = (of?, text?);
+        let (written, translated) = (of.text()?, words(&text, source)?);
+        if translated.is_blank() {
+            text.fault(Code::BlankTranslation, format!("the translation of `{key}` is blank"));
+            return None;
+        }
+        let made_from = parse(written, source);
+        let current = made_from.as_ref() == Some(&source.rich());
+        let faults = made_from.map(|made_from| ReferenceFault::between(&made_from, &translated)).unwrap_or_default();
+        faults.iter().for_each(|fault| differ(&text, key, fault));
+        if !faults.is_empty() {
+            return None;
+        }
+        let state = if current { State::Current } else { self.out_of_date(&of, key, source, &translated) };
+        Some(Translated { source: fold(written), text: translated, state })
+    }
+
+    fn out_of_date(&self, of: &Value<'_>, key: &TextKey, source: &SourceText, text: &RichText) -> State {
+        let usable = ReferenceFault::between(&source.rich(), text).is_empty();
+        let message = format!("`{key}` has changed since it was translated");
+        let (message, state) = if usable {
+            (message, State::OutOfDate)
+        } else {
+            (format!("{message}, and so have its links or facts: the source is printed"), State::Unusable)
+        };
+        let hint = "bring the text up to date, then make `source` what the source says now";
+        self.log.push(of.diagnostic(Code::OutOfDate, message).with_hint(hint));
+        state
+    }
+}
+
+/// Whether a table holds nothing but tables, and so is a step on the way to an entry.
+fn is_path(table: &Table<'_>) -> bool {
+    let pairs = table.pairs();
+    !pairs.is_empty() && pairs.iter().all(|(_, value)| value.is_table())
+}
+
+/// A translation, read as what it translates is.
+fn words(value: &Value<'_>, source: &SourceText) -> Option<RichText> {
+    if source.has_markup() {
+        return convert::rich(value);
+    }
+    RichText::from_plain(value.text()?).map_err(|error| convert::report_text(value, &error)).ok()
+}
+
+/// The text that a translation was made from, if it is one.
+fn parse(written: &str, source: &SourceText) -> Option<RichText> {
+    if source.has_markup() { written.parse().ok() } else { RichText::from_plain(written).ok() }
+}
+
+/// A text on one line.
+fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Reports a link or fact that the source and its translation do not share.
+fn differ(text: &Value<'_>, key: &TextKey, fault: &ReferenceFault) {
+    let written = text.text().unwrap_or_default();
+    let added = fault.added().and_then(|added| Some((written.find(&added)?, added.len())));
+    let place = added.map_or_else(|| text.location(), |(at, length)| text.location_within(at..at + length));
+    let message = format!("in the translation of `{key}`, {fault}");
+    text.context.log.push(Diagnostic::new(Code::ReferencesDiffer, place, message));
+}
+
+/// Reports the texts of a month that are missing in a language that the office requires, a fault for each file.
+pub(crate) fn require(
+    month: Month,
+    keys: &[TextKey],
+    office: &[(TextKey, SourceText)],
+    translation: &Translation,
+    log: &Log,
+) {
+    let language = translation.language;
+    let missing = keys.iter().filter(|key| translation.get(key).is_none());
+    let (of_office, of_month): (Vec<_>, Vec<_>) =
+        missing.partition(|key| office.iter().any(|(of_office, _)| of_office == *key));
+    for (file, keys) in [(office_file(language), of_office), (month_file(month, language), of_month)] {
+        if keys.is_empty() {
+            continue;
+        }
+        let named: Vec<String> = keys.iter().take(3).map(|key| format!("`{key}`")).collect();
+        let more =
+            if keys.len() > named.len() { format!(" and {} more", keys.len() - named.len()) } else { String::new() };
+        let are = if keys.len() == 1 { "is" } else { "are" };
+        let message = format!("{}{more} {are} not translated, and the office requires `{language}`", named.join(", "));
+        let hint = format!("`briefing translations OFFICE {month} --lang {language}` lists what is missing");
+        log.push_once(Diagnostic::new(Code::NotTranslated, Location::whole_file(&file), message).with_hint(hint));
+    }
+}
+
+/// Reports files that would be translations if their language were one.
+pub(crate) fn strays(files: &dyn Files, folder: Option<&FolderPath>, stem: &str, log: &Log) {
+    for entry in files.list(folder).unwrap_or_default() {
+        let middle = entry.name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('.'));
+        let Some(language) = middle.and_then(|rest| rest.strip_suffix(".toml")) else { continue };
+        if entry.is_folder || languages().any(|known| known.code() == language) {
+            continue;
+        }
+        let file = folder.map_or_else(|| entry.name.clone(), |folder| format!("{folder}/{}", entry.name));
+        let message = match language {
+            "en" => "English is what the texts are written in, so this file is not read".to_owned(),
+            _ => {
+                format!("`{}` is no language that texts are translated into, so this file is not read", short(language))
+            }
+        };
+        log.push(
+            Diagnostic::of_file(Code::UnknownLanguage, &file, message)
+                .with_hint("the languages are ar, zh, fr, ru and es"),
+        );
+    }
+}
