@@ -40,6 +40,7 @@ pub(crate) enum Command {
     briefing render examples/unoct 2025-04                  writes unoct-2025-04-en.pdf\n  \
     briefing render examples/unoct 2025-04 -o april.pdf     writes april.pdf\n  \
     briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output\n  \
+    briefing render examples/unoct 2025-04 --lang fr        writes unoct-2025-04-fr.pdf\n  \
     briefing render examples/unoct 2025-04 --publish        also writes figures.lock beside the month\n\n\
     A month with an error is not rendered; what was there under its name stays as it was.")]
 pub(crate) struct Render {
@@ -55,8 +56,11 @@ pub(crate) struct Render {
     #[arg(long, value_name = "DIR")]
     out_dir: Option<PathBuf>,
     /// The language: ar, zh, en, fr, ru or es.
-    #[arg(long, value_name = "CODE", default_value = "en")]
+    #[arg(long, value_name = "CODE", default_value = "en", conflicts_with = "all_languages")]
     lang: Language,
+    /// All six languages, each in a file of its own.
+    #[arg(long)]
+    all_languages: bool,
     /// Also record the figures beside the month, in `figures.lock`: from then on, `check` tells when they change.
     #[arg(long)]
     publish: bool,
@@ -194,8 +198,12 @@ impl Render {
                 months.push(month);
             }
         }
+        let languages = if self.all_languages { Language::ALL.to_vec() } else { vec![self.lang] };
         let target = match self.output.take() {
             None => render::Target::Folder(self.out_dir.take()),
+            Some(_) if languages.len() > 1 => {
+                return Err(Failure::Call("one file cannot hold several languages: use `--out-dir`".to_owned()));
+            }
             Some(_) if months.len() > 1 => {
                 return Err(Failure::Call("one file cannot hold several months: use `--out-dir`".to_owned()));
             }
@@ -209,8 +217,8 @@ impl Render {
             }
             Some(path) => render::Target::File(path),
         };
-        let Self { office, lang: language, publish, strict, .. } = self;
-        Ok(render::Settings { office, months, language, target, publish, strict })
+        let Self { office, publish, strict, .. } = self;
+        Ok(render::Settings { office, months, languages, target, publish, strict })
     }
 }
 

@@ -12,15 +12,18 @@ use crate::status::Status;
 pub(crate) enum PageCode {
     /// A name that is not known in the document's language.
     NameInEnglish,
-    /// Texts that are in another language than the document.
-    TextsUntranslated,
+    /// A text that is in another language than the document.
+    TextUntranslated,
+    /// An official wording that is not known in the document's language.
+    WordingInEnglish,
     /// A character that no font has.
     NoGlyph,
 }
 
 impl PageCode {
     /// Every code, in order.
-    pub(crate) const ALL: [Self; 3] = [Self::NameInEnglish, Self::TextsUntranslated, Self::NoGlyph];
+    pub(crate) const ALL: [Self; 4] =
+        [Self::NameInEnglish, Self::TextUntranslated, Self::WordingInEnglish, Self::NoGlyph];
 
     /// The code as text.
     pub(crate) const fn as_str(self) -> &'static str {
@@ -38,13 +41,22 @@ impl PageCode {
                 example: "[[programme]]\nid = \"ct-travel\"\nname = \"Countering Terrorist Travel\"      # no name in `fr`",
                 remedy: "Give the name in that language: name = { en = \"…\", fr = \"…\" }.",
             },
-            Self::TextsUntranslated => Explanation {
+            Self::TextUntranslated => Explanation {
                 code: "N0102",
-                title: "texts without a translation",
-                meaning: "The briefing is rendered in another language than its texts are written in. Headings, dates and figures \
-                          are in the language asked for; the office's own texts are printed as they are, and marked with their language.",
-                example: "briefing render unoct 2025-04 --lang fr",
-                remedy: "Translate the month's texts, or render it in the language they are in.",
+                title: "a text without a translation",
+                meaning: "The briefing is rendered in another language than this text is written in. Headings, dates and figures are \
+                          in the language asked for; the text is printed as it is, marked with its language, and a note says so.",
+                example: "briefing render unoct 2025-04 --lang fr      # and 2025-04/briefing.fr.toml has no [votan.text]",
+                remedy: "Translate the text: `briefing translations OFFICE MONTH --lang fr` lists what is missing.",
+            },
+            Self::WordingInEnglish => Explanation {
+                code: "N0103",
+                title: "an official wording without a confirmed translation",
+                meaning: "The functions of the mandate, the pillars and the Strategy are worded by the United Nations. No wording in \
+                          this language has been confirmed, so the English one is printed, and marked as English. None is made up.",
+                example: "briefing render unoct 2025-04 --lang ru      # Pillar II",
+                remedy: "Nothing in the office folder is at fault. If you know the official wording, tell the authors of this program, \
+                         with its source.",
             },
             Self::NoGlyph => Explanation {
                 code: "G0101",
@@ -136,6 +148,11 @@ impl Faults {
         if !self.pages.contains(&fault) {
             self.pages.push(fault);
         }
+    }
+
+    /// Leaves out what a page showed that nobody who keeps an office folder can mend.
+    pub(crate) fn leave_to_the_tables(&mut self) {
+        self.pages.retain(|fault| fault.code != PageCode::WordingInEnglish);
     }
 
     pub(crate) fn errors(&self) -> usize {

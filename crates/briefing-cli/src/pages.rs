@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use briefing_document::Warning;
+use briefing_document::{Composer, Warning};
 use briefing_layout::text::FontBook;
 use briefing_layout::{Missing, PagedDocument};
 use briefing_model::{Briefing, Language, Month};
@@ -22,7 +22,8 @@ pub(crate) fn lay_out(
     files: &dyn Files,
     faults: &mut Faults,
 ) -> Result<PagedDocument, Failure> {
-    let composition = briefing_document::compose(briefing, language)
+    let composition = Composer::new(language)
+        .compose(briefing)
         .map_err(|error| Failure::Input(format!("{}: {error}", briefing.month)))?;
     for warning in &composition.warnings {
         faults.add_page(PageFault::new(code(warning), None, warning.to_string()));
@@ -38,7 +39,8 @@ pub(crate) fn lay_out(
 fn code(warning: &Warning) -> PageCode {
     match warning {
         Warning::NameInEnglish { .. } => PageCode::NameInEnglish,
-        Warning::TextsUntranslated { .. } => PageCode::TextsUntranslated,
+        Warning::WordingInEnglish { .. } => PageCode::WordingInEnglish,
+        Warning::TextUntranslated { .. } => PageCode::TextUntranslated,
     }
 }
 

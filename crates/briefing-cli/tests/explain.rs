@@ -116,6 +116,7 @@ fn help_reads_well() {
       -o, --output <FILE>  The file to write, or `-` for standard output
           --out-dir <DIR>  The folder to write to, made if need be; without it, the current one
           --lang <CODE>    The language: ar, zh, en, fr, ru or es [default: en]
+          --all-languages  All six languages, each in a file of its own
           --publish        Also record the figures beside the month, in `figures.lock`: from then on,
                            `check` tells when they change
           --strict         End with status 1 if there are warnings
@@ -125,6 +126,7 @@ fn help_reads_well() {
       briefing render examples/unoct 2025-04                  writes unoct-2025-04-en.pdf
       briefing render examples/unoct 2025-04 -o april.pdf     writes april.pdf
       briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output
+      briefing render examples/unoct 2025-04 --lang fr        writes unoct-2025-04-fr.pdf
       briefing render examples/unoct 2025-04 --publish        also writes figures.lock beside the month
 
     A month with an error is not rendered; what was there under its name stays as it was.

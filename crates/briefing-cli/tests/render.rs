@@ -380,19 +380,19 @@ fn another_language_says_what_it_lacks() {
     -- stderr
     warning[N0101]: `Office of Small Things` has no name in `fr` and is printed in English: add the name
 
-    warning[N0101]: `Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system` has no name in `fr` and is printed in English: add the name
+    warning[N0103]: no wording of `Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system` is confirmed in `fr`, so it is printed in English
 
-    warning[N0101]: `Enhance coordination and coherence across the Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars` has no name in `fr` and is printed in English: add the name
+    warning[N0103]: no wording of `Enhance coordination and coherence across the Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars` is confirmed in `fr`, so it is printed in English
 
-    warning[N0101]: `Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States` has no name in `fr` and is printed in English: add the name
+    warning[N0103]: no wording of `Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States` is confirmed in `fr`, so it is printed in English
 
-    warning[N0101]: `Improve visibility, advocacy and resource mobilization for UN counter-terrorism efforts` has no name in `fr` and is printed in English: add the name
+    warning[N0103]: no wording of `Improve visibility, advocacy and resource mobilization for UN counter-terrorism efforts` is confirmed in `fr`, so it is printed in English
 
-    warning[N0101]: `Ensure that due priority is given to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in the Strategy` has no name in `fr` and is printed in English: add the name
+    warning[N0103]: no wording of `Ensure that due priority is given to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in the Strategy` is confirmed in `fr`, so it is printed in English
 
     warning[N0101]: `The One Unit` has no name in `fr` and is printed in English: add the name
 
-    warning[N0102]: the office's texts are printed in `en`, not in `fr`: translate them
+    warning[N0102]: the text of `leap-day` is printed in `en`, not in `fr`: translate it
 
     8 warnings; `briefing explain CODE` tells what a code means
     "#);

@@ -211,7 +211,7 @@ impl Check<'_> {
 
     fn figure(&mut self, figure: &Figure) {
         figure.caption.iter().for_each(|caption| self.line(caption, "a caption"));
-        figure.credit.iter().for_each(|credit| self.words(credit, "a credit"));
+        figure.credit.iter().for_each(|credit| self.line(credit, "a credit"));
     }
 
     fn table(&mut self, table: &Table) {

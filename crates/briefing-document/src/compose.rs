@@ -43,11 +43,22 @@ pub enum Warning {
         /// The language that lacks it.
         language: Language,
     },
-    /// Texts that are not in the language of the document.
-    #[error("the office's texts are printed in `{texts}`, not in `{language}`: translate them")]
-    TextsUntranslated {
-        /// The language the texts are in.
-        texts: Language,
+    /// The wording of something that the United Nations has settled, of which none is confirmed in the language of the
+    /// document.
+    #[error("no wording of `{words}` is confirmed in `{language}`, so it is printed in English")]
+    WordingInEnglish {
+        /// The wording in English.
+        words: String,
+        /// The language that lacks it.
+        language: Language,
+    },
+    /// A text that is not in the language of the document.
+    #[error("{place} is printed in `{text}`, not in `{language}`: translate it")]
+    TextUntranslated {
+        /// Which text it is.
+        place: String,
+        /// The language it is in.
+        text: Language,
         /// The language of the document.
         language: Language,
     },
@@ -59,7 +70,8 @@ impl Warning {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NameInEnglish { .. } => "N0101",
-            Self::TextsUntranslated { .. } => "N0102",
+            Self::WordingInEnglish { .. } => "N0103",
+            Self::TextUntranslated { .. } => "N0102",
         }
     }
 }
@@ -84,7 +96,8 @@ pub enum ComposeError {
 ///
 /// Everything that the program says itself is in that language, as are the names that are known in it; a name that is
 /// not is printed in English, marked as English, and reported as a warning. The office's texts are taken to be English,
-/// the language that an office writes in first; [`Composer`] takes texts in another.
+/// the language that an office writes in first; [`Composer`] takes texts in another, such as those of
+/// [`Briefing::translated`].
 ///
 /// # Errors
 ///
@@ -185,5 +198,5 @@ fn section(draft: &mut Draft<'_>, kind: SectionKind) -> Result<Option<Section>, 
         SectionKind::Contributors => draft.contributions(),
         SectionKind::Strategy => draft.strategy(),
     };
-    Ok(Some(section).filter(|section| !section.blocks.is_empty()))
+    Ok(Some(section).filter(|section| !section.blocks.is_empty()).map(|section| draft.with_note(section)))
 }

@@ -127,6 +127,9 @@ pub(crate) trait Messages {
     /// The note on rounded figures that do not add up.
     fn rounding(&self) -> &'static str;
 
+    /// The note on texts that are not in the language of the document.
+    fn untranslated(&self) -> &'static str;
+
     // --- Structure and Strategy ---
 
     /// "46 entities".

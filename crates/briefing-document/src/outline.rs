@@ -105,9 +105,10 @@ impl Outline {
     }
 
     fn figure(&mut self, depth: usize, figure: &Figure) {
-        self.line(depth, &format!("figure {}: {}", figure.file, figure.alt));
+        let language = figure.alt_language.map(|language| format!(" [{language}]")).unwrap_or_default();
+        self.line(depth, &format!("figure {}{language}: {}", figure.file, figure.alt));
         figure.caption.iter().for_each(|caption| self.marked(depth + 1, "caption", caption));
-        figure.credit.iter().for_each(|credit| self.line(depth + 1, &format!("credit: {credit}")));
+        figure.credit.iter().for_each(|credit| self.marked(depth + 1, "credit", credit));
     }
 
     fn table(&mut self, table: &Table) {

@@ -105,7 +105,7 @@ impl Lines {
             self.inlines(caption);
         }
         if let Some(credit) = &figure.credit {
-            self.line(credit);
+            self.inlines(credit);
         }
     }
 

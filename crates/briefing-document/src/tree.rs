@@ -274,10 +274,12 @@ pub struct Figure {
     pub size: (u32, u32),
     /// What it shows.
     pub alt: AltText,
+    /// The language of [`alt`](Self::alt), if it is not the document's.
+    pub alt_language: Option<Language>,
     /// What is printed below it.
     pub caption: Option<Inlines>,
     /// Who made it, as printed: "Photograph: …".
-    pub credit: Option<String>,
+    pub credit: Option<Inlines>,
     /// The file it came from, for messages.
     pub file: String,
 }

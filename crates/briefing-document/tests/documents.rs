@@ -42,7 +42,9 @@ fn a_name_that_is_not_known_is_printed_in_english_and_reported_once() {
         composition.warnings.iter().filter(|warning| **warning == missing("Human Rights and Gender Section")).count(),
         1
     );
-    assert!(composition.warnings.contains(&Warning::TextsUntranslated { texts: Language::En, language: Language::Zh }));
+    let place = "paragraph 1 about the office".to_owned();
+    let text = Warning::TextUntranslated { place, text: Language::En, language: Language::Zh };
+    assert!(composition.warnings.contains(&text));
     assert!(composition.document.outline().contains("### [Human Rights and Gender Section]{lang=en}"));
     assert!(!composition.warnings.contains(&missing("Germany")), "Germany is known");
     assert_eq!(composed(Language::En).warnings, []);

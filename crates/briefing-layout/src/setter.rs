@@ -151,6 +151,11 @@ impl<'a> Setter<'a> {
         }
     }
 
+    /// The document's language.
+    pub(crate) const fn language(&self) -> Language {
+        self.language
+    }
+
     /// Plain words as the only content of a node.
     pub(crate) fn words(&mut self, text: &str, node: NodeId, style: &TextStyle) -> Vec<Piece> {
         let mut pieces = Vec::new();

@@ -197,6 +197,7 @@ fn a_picture_without_bytes_is_an_error_that_names_it() {
         size: (10, 10),
         alt: "A square".parse().unwrap(),
         caption: None,
+        alt_language: None,
         credit: None,
         file: "square.png".to_owned(),
     };

@@ -30,14 +30,19 @@ pub(crate) fn check(settings: &Settings, streams: &mut Streams<'_>) -> Result<St
     let (whole, found) = check_folder(&disk).into_parts();
     faults.add_reading(found);
     let fonts = Arc::new(FontBook::builtin());
-    let mut lay_out =
-        |briefing: &Briefing| pages::lay_out(briefing, Language::En, &fonts, &disk, &mut faults).map(|_pages| ());
+    let mut lay_out = |briefing: &Briefing, language: Language| {
+        pages::lay_out(briefing, language, &fonts, &disk, &mut faults).map(|_pages| ())
+    };
     match whole {
-        Some(whole) => whole.months.iter().try_for_each(|(_, briefing)| lay_out(briefing))?,
+        Some(whole) => {
+            whole.months.iter().try_for_each(|(_, briefing)| lay_out(briefing, Language::En))?;
+            whole.editions.iter().try_for_each(|(language, briefing)| lay_out(briefing, *language))?;
+        }
         // Some month is at fault: the others are looked at one by one.
-        None => sound_months(&disk).try_for_each(|briefing| lay_out(&briefing))?,
+        None => sound_months(&disk).try_for_each(|briefing| lay_out(&briefing, Language::En))?,
     }
 
+    faults.leave_to_the_tables();
     tell(&faults, months.len(), settings, streams)?;
     Ok(faults.status(settings.strict))
 }

@@ -6,7 +6,7 @@ use std::thread;
 
 use briefing_layout::text::FontBook;
 use briefing_model::{Language, Month};
-use briefing_office::{Disk, check_figures, read_month, record_figures};
+use briefing_office::{Disk, check_figures, read_edition, record_figures};
 
 use crate::faults::Faults;
 use crate::status::{Failure, Status};
@@ -18,7 +18,8 @@ pub(crate) struct Settings {
     pub(crate) office: PathBuf,
     /// Each once, in the order they were asked for; at least one.
     pub(crate) months: Vec<Month>,
-    pub(crate) language: Language,
+    /// Each once, in the order in which they are made; at least one.
+    pub(crate) languages: Vec<Language>,
     pub(crate) target: Target,
     /// Whether the figures are recorded beside the month.
     pub(crate) publish: bool,
@@ -45,7 +46,7 @@ pub(crate) fn render(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     }
 
     let mut faults = Faults::default();
-    let ended = render_months(&disk, settings, &mut faults, streams);
+    let ended = render_editions(&disk, settings, &mut faults, streams);
     // What was found on the way is said even when the way ended early.
     if !faults.is_empty() {
         streams.say(format_args!("{}", faults.to_string().trim_end()));
@@ -53,24 +54,34 @@ pub(crate) fn render(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     ended.map(|()| faults.status(settings.strict))
 }
 
-/// Renders months side by side, as many as there are processors, and puts them where they belong in their order.
-fn render_months(
+/// Renders the months in each language side by side, as many as there are processors, and puts them where they belong in
+/// their order.
+fn render_editions(
     disk: &Disk,
     settings: &Settings,
     faults: &mut Faults,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let fonts = Arc::new(FontBook::builtin());
-    let make = |month: &Month| {
+    let make = |(month, language): &(Month, Language)| {
         let mut faults = Faults::default();
-        let issue = render_month(disk, *month, settings, &fonts, &mut faults);
+        let issue = render_edition(disk, *month, *language, settings, &fonts, &mut faults);
         (faults, issue)
     };
+    let editions: Vec<(Month, Language)> = settings
+        .months
+        .iter()
+        .flat_map(|month| settings.languages.iter().map(|language| (*month, *language)))
+        .collect();
     let processors = thread::available_parallelism().map_or(1, usize::from);
-    for batch in settings.months.chunks(processors) {
+    let mut published = Vec::new();
+    for batch in editions.chunks(processors) {
         for (found, issue) in side_by_side(batch, make) {
             faults.append(found);
-            if let Some(issue) = issue? {
+            if let Some(mut issue) = issue? {
+                // The figures are those of the month, whatever the language.
+                issue.figures = issue.figures.filter(|_| !published.contains(&issue.month));
+                published.push(issue.month);
                 deliver(&issue, settings, streams)?;
             }
         }
@@ -101,15 +112,16 @@ struct Issue {
     figures: Option<String>,
 }
 
-/// Makes a month's file, unless the month is at fault.
-fn render_month(
+/// Makes the file of a month in a language, unless the month is at fault.
+fn render_edition(
     disk: &Disk,
     month: Month,
+    language: Language,
     settings: &Settings,
     fonts: &Arc<FontBook>,
     faults: &mut Faults,
 ) -> Result<Option<Issue>, Failure> {
-    let (folder, found) = read_month(disk, month).into_parts();
+    let (folder, found) = read_edition(disk, month, language).into_parts();
     faults.add_reading(found);
     let Some(folder) = folder else { return Ok(None) };
     // An issue that went out keeps the figures that it showed.
@@ -122,10 +134,10 @@ fn render_month(
     let figures = settings.publish.then(|| record_figures(&folder.ledger, &folder.plan)).transpose();
     let figures = figures.map_err(|error| Failure::Input(error.to_string()))?;
 
-    let paged = pages::lay_out(&folder.briefing, settings.language, fonts, disk, faults)?;
+    let paged = pages::lay_out(&folder.briefing, language, fonts, disk, faults)?;
     let pdf = briefing_pdf::write(&paged, &folder.assets.into_map())
         .map_err(|error| Failure::Input(format!("{month}: {error}")))?;
-    let name = format!("{}-{month}-{}.pdf", folder.office.data().id, settings.language);
+    let name = format!("{}-{month}-{}.pdf", folder.office.data().id, language);
     Ok(Some(Issue { month, name, pdf, figures }))
 }
 

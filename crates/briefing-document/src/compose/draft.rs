@@ -4,9 +4,9 @@ use briefing_model::{Briefing, Language, Name, OrganizationNode, SectionKind};
 
 use super::text::Acronyms;
 use super::{ComposeError, Warning};
-use crate::inline::{in_language, plain};
+use crate::inline::{in_language, line, plain};
 use crate::messages::{self, Messages};
-use crate::{Block, DocumentInfo, Inline, Inlines, Running, Section, SectionRole, Style, Title};
+use crate::{Block, DocumentInfo, Inline, Inlines, Note, Running, Section, SectionRole, Style, Title};
 
 /// A document being composed.
 pub(super) struct Draft<'a> {
@@ -16,7 +16,11 @@ pub(super) struct Draft<'a> {
     pub(super) texts: Language,
     pub(super) messages: &'static dyn Messages,
     pub(super) acronyms: Acronyms,
+    /// Whether a text was left in its own language, and the reader has not been told.
+    note_due: bool,
     warnings: Vec<Warning>,
+    /// Whether the reader has been told.
+    noted: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -31,7 +35,16 @@ impl<'a> Draft<'a> {
                 learn_units(&mut acronyms, &chart.units, language);
             }
         }
-        Self { briefing, language, texts, messages: messages::of(language), acronyms, warnings: Vec::new() }
+        Self {
+            briefing,
+            language,
+            texts,
+            messages: messages::of(language),
+            acronyms,
+            note_due: false,
+            noted: false,
+            warnings: Vec::new(),
+        }
     }
 
     /// What was missing, each once.
@@ -43,6 +56,26 @@ impl<'a> Draft<'a> {
         if !self.warnings.contains(&warning) {
             self.warnings.push(warning);
         }
+    }
+
+    /// Reports a text that is left in a language of its own.
+    pub(super) fn left_in(&mut self, text: Language, place: String) {
+        self.note_due = true;
+        self.warn(Warning::TextUntranslated { place, text, language: self.language });
+    }
+
+    /// The section, with a note at its end if it is the first with a text that is not translated.
+    pub(super) fn with_note(&mut self, mut section: Section) -> Section {
+        if self.note_due && !self.noted {
+            self.noted = true;
+            let text = line![self.messages.untranslated()];
+            section.blocks.push(Block::Notes(vec![Note {
+                id: "note-untranslated".to_owned(),
+                mark: String::new(),
+                text,
+            }]));
+        }
+        section
     }
 
     // --- The document as a whole ---
@@ -138,12 +171,19 @@ impl<'a> Draft<'a> {
 
     /// Words of an official table, and the language they are really in.
     pub(super) fn official(&mut self, (words, language): (&'static str, Language)) -> Inlines {
-        self.known_in(words, language);
+        self.worded_in(words, language);
         in_language(words, language, self.language)
     }
 
+    /// Reports a wording of the official tables that is not in the document's language.
+    pub(super) fn worded_in(&mut self, words: &str, language: Language) {
+        if language != self.language {
+            self.warn(Warning::WordingInEnglish { words: words.to_owned(), language: self.language });
+        }
+    }
+
     /// Reports a name that is not in the document's language.
-    pub(super) fn known_in(&mut self, words: &str, language: Language) {
+    fn known_in(&mut self, words: &str, language: Language) {
         if language != self.language {
             self.warn(Warning::NameInEnglish { name: words.to_owned(), language: self.language });
         }

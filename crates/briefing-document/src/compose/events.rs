@@ -1,11 +1,11 @@
 //! What happened: dated items, with their pictures.
 
-use briefing_model::{Item, Picture, SectionKind};
+use briefing_model::{Item, Language, Picture, SectionKind};
 
-use super::ComposeError;
 use super::draft::Draft;
-use crate::inline::{Piece, plain};
-use crate::{Block, EventItem, Figure, Section, SectionRole, dates};
+use super::{ComposeError, Warning};
+use crate::inline::{Piece, in_language, plain};
+use crate::{Block, EventItem, Figure, Inlines, Section, SectionRole, dates};
 
 impl Draft<'_> {
     pub(super) fn leadership(&mut self) -> Result<Section, ComposeError> {
@@ -47,15 +47,32 @@ impl Draft<'_> {
             Some(caption) => Some(self.text(caption, || format!("the caption of the picture of `{}`", item.id))?),
             None => None,
         };
+        let alt_language = picture.alt_language.unwrap_or(self.texts);
+        if alt_language != self.language {
+            // It is heard and not seen, so no note is due.
+            let place = format!("the alternative text of the picture of `{}`", item.id);
+            self.warn(Warning::TextUntranslated { place, text: alt_language, language: self.language });
+        }
+        let credit = picture.credit.as_deref().filter(|credit| !credit.trim().is_empty());
+        let credit = credit.map(|credit| self.credit(credit, picture.credit_language, item));
         Ok(Figure {
             digest: picture.digest,
             media: picture.media,
             orientation: picture.orientation,
             size: (picture.width, picture.height),
             alt: picture.alt.clone(),
+            alt_language: Some(alt_language).filter(|language| *language != self.language),
             caption: caption.filter(|caption| !plain(caption).trim().is_empty()),
-            credit: picture.credit.clone().filter(|credit| !credit.trim().is_empty()),
+            credit,
             file: picture.file.clone(),
         })
+    }
+
+    fn credit(&mut self, credit: &str, language: Option<Language>, item: &Item) -> Inlines {
+        let language = language.unwrap_or(self.texts);
+        if language != self.language {
+            self.left_in(language, format!("the credit of the picture of `{}`", item.id));
+        }
+        in_language(credit, language, self.language)
     }
 }

@@ -25,7 +25,7 @@ impl Draft<'_> {
         let (rest, rest_language) = function.rest(self.language);
         let rest = with_entities(rest, self.briefing.mandate.entities, rest_language);
         if lead_language == rest_language && lead_language != self.language {
-            self.known_in(&plain(&line![lead, rest.as_str()]), lead_language);
+            self.worded_in(&plain(&line![lead, rest.as_str()]), lead_language);
             return vec![Inline::Foreign { language: lead_language.into(), content: line![strong(lead), rest] }];
         }
         let lead = strong(in_language(lead, lead_language, self.language));
@@ -42,7 +42,7 @@ impl Draft<'_> {
             });
         }
         let (name, language) = terms::STRATEGY.resolve(self.language);
-        self.known_in(name, language);
+        self.worded_in(name, language);
         let blocks = if pillars.is_empty() { Vec::new() } else { vec![Block::Pillars(pillars)] };
         Section { heading: name.to_owned(), ..self.section(SectionKind::Strategy, SectionRole::Strip, blocks) }
     }

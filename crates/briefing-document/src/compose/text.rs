@@ -90,10 +90,17 @@ impl Draft<'_> {
         let mut line = Inlines::new();
         self.convert(text.inlines(), texts, &mut line)
             .map_err(|fact| ComposeError::UnknownFact { place: place(), fact })?;
-        if texts == language || line.is_empty() {
+        if line.is_empty() {
             return Ok(line);
         }
-        self.warn(Warning::TextsUntranslated { texts, language });
+        if texts == language {
+            // A text that is a passage in English as a whole is one that nobody has translated.
+            if language != Language::En && is_passage_in(text.inlines(), Language::En) {
+                self.left_in(Language::En, place());
+            }
+            return Ok(line);
+        }
+        self.left_in(texts, place());
         Ok(vec![Inline::Foreign { language: texts.into(), content: line }])
     }
 
@@ -145,6 +152,11 @@ impl Draft<'_> {
         };
         Ok(vec![Inline::Text(words)])
     }
+}
+
+/// Whether a text is nothing but a passage in a language.
+fn is_passage_in(text: &[Source], language: Language) -> bool {
+    matches!(text, [Source::Foreign { language: tag, .. }] if tag.official() == Some(language))
 }
 
 #[cfg(test)]

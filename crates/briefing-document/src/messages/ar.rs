@@ -216,6 +216,10 @@ impl Messages for Arabic {
         "قد لا يتطابق مجموع الأرقام مع المجموع الكلي بسبب التقريب."
     }
 
+    fn untranslated(&self) -> &'static str {
+        "ترد النصوص غير المترجمة بلغتها الأصلية."
+    }
+
     fn entities(&self, count: u16) -> String {
         let number = numbers::integer(i128::from(count), AR);
         match numbers::plural(u64::from(count), AR) {

@@ -220,6 +220,10 @@ impl Messages for English {
         "Because of rounding, figures may not add up to the totals."
     }
 
+    fn untranslated(&self) -> &'static str {
+        "Texts that have not been translated are printed in their original language."
+    }
+
     fn entities(&self, count: u16) -> String {
         match numbers::plural(u64::from(count), EN) {
             PluralCategory::One => format!("{count}{NO_BREAK}entity"),

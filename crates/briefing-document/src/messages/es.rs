@@ -227,6 +227,10 @@ impl Messages for Spanish {
         "Debido al redondeo, la suma de las cifras puede no coincidir con los totales."
     }
 
+    fn untranslated(&self) -> &'static str {
+        "Los textos que no se han traducido se reproducen en su idioma original."
+    }
+
     fn entities(&self, count: u16) -> String {
         let number = numbers::integer(i128::from(count), ES);
         match numbers::plural(u64::from(count), ES) {

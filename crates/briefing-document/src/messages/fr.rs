@@ -233,6 +233,10 @@ impl Messages for French {
         "Les chiffres étant arrondis, leur somme peut différer des totaux."
     }
 
+    fn untranslated(&self) -> &'static str {
+        "Les textes qui n’ont pas été traduits sont reproduits dans leur langue originale."
+    }
+
     fn entities(&self, count: u16) -> String {
         let number = numbers::integer(i128::from(count), FR);
         match numbers::plural(u64::from(count), FR) {

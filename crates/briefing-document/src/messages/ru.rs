@@ -220,6 +220,10 @@ impl Messages for Russian {
         "В связи с округлением сумма слагаемых может не совпадать с итогом."
     }
 
+    fn untranslated(&self) -> &'static str {
+        "Тексты, которые не переведены, приводятся на языке оригинала."
+    }
+
     fn entities(&self, count: u16) -> String {
         let number = numbers::integer(i128::from(count), RU);
         match numbers::plural(u64::from(count), RU) {

@@ -201,6 +201,10 @@ impl Messages for Chinese {
         "由于四舍五入，各项数字之和可能与总额不符。"
     }
 
+    fn untranslated(&self) -> &'static str {
+        "尚未翻译的文本以原文刊出。"
+    }
+
     fn entities(&self, count: u16) -> String {
         format!("{}个实体", numbers::integer(i128::from(count), ZH))
     }

@@ -1,6 +1,6 @@
 //! Pictures, and large figures in boxes.
 
-use briefing_document::{Figure, KeyFigure, KeyFigures};
+use briefing_document::{Figure, Inline, KeyFigure, KeyFigures};
 
 use super::Frame;
 use crate::brick::{Break, Brick, Draw, Flow};
@@ -16,6 +16,9 @@ const TALLEST: f32 = 230.0;
 /// A picture with its caption and credit.
 pub(super) fn figure(setter: &mut Setter<'_>, figure: &Figure, parent: NodeId, frame: Frame) -> Flow {
     let node = setter.tree.node(parent, Tag::Figure { alt: figure.alt.to_string() });
+    if let (Some(language), Some(node)) = (figure.alt_language, setter.tree.node_mut(node)) {
+        node.language = Some(language.into());
+    }
     let slot = setter.tree.slot(node);
     let (columns, rows) = if figure.orientation.swaps_sides() { (figure.size.1, figure.size.0) } else { figure.size };
     #[expect(clippy::cast_precision_loss, reason = "pixels of a picture, for a ratio")]
@@ -36,15 +39,25 @@ pub(super) fn figure(setter: &mut Setter<'_>, figure: &Figure, parent: NodeId, f
 fn caption(setter: &mut Setter<'_>, figure: &Figure, node: NodeId, frame: Frame) -> Flow {
     let kind = setter.look.voice(Voice::Small);
     let node = setter.tree.node(node, Tag::Caption);
+    // The alternative text may be in another language; what is printed is in the document's.
+    let language = setter.language();
+    if let (Some(_), Some(node)) = (figure.alt_language, setter.tree.node_mut(node)) {
+        node.language = Some(language.into());
+    }
     let mut pieces = Vec::new();
     if let Some(caption) = &figure.caption {
         let ink = TextStyle { color: color(setter.look.palette.text), ..kind.style.clone() };
         pieces.extend(setter.pieces(caption, node, &ink));
     }
     if let Some(credit) = &figure.credit {
-        let space = if pieces.is_empty() { "" } else { " " };
         let style = TextStyle { italic: true, ..kind.style.clone() };
-        pieces.extend(setter.words(&format!("{space}{credit}"), node, &style));
+        let mut credit = credit.clone();
+        match credit.first_mut() {
+            _ if pieces.is_empty() => {}
+            Some(Inline::Text(first)) => first.insert(0, ' '),
+            _ => credit.insert(0, Inline::Text(" ".to_owned())),
+        }
+        pieces.extend(setter.pieces(&credit, node, &style));
     }
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
     let mut flow = Flow { bricks: set.bricks(frame.inset), ..Flow::default() };
