@@ -72,7 +72,7 @@ pub enum Certainty {
 /// assert_eq!(settings.currency, Currency::USD);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields)]
 pub struct LedgerSettings {
     /// The currency of every total.
     pub currency: Currency,
