@@ -61,8 +61,17 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
     let mut flow = heading(setter, section, frame);
     // The heading keeps at least the beginning of what it heads.
     let mut after_heading = true;
+    let mut after_text = false;
     for group in groups(&section.blocks) {
         let mut set = blocks(setter, group, frame);
+        // The sentence that leads to a table keeps at least its beginning.
+        if after_text
+            && matches!(group.first(), Some(Block::Table(_)))
+            && let Some(first) = set.bricks.first_mut()
+        {
+            first.before = Break::Never;
+        }
+        after_text = matches!(group.first(), Some(Block::Paragraph(_)));
         if after_heading && let Some(first) = set.bricks.first_mut() {
             first.before = Break::Never;
             first.between.clear();

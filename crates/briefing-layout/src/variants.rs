@@ -108,7 +108,7 @@ struct Choice {
 /// Air that is tried for the most promising choices, in points for each line.
 const AIRS: [f32; 4] = [-0.3, 0.3, -0.6, 0.6];
 /// How many choices are promising.
-const PROMISING: usize = 5;
+const PROMISING: usize = 10;
 
 /// The choice that makes the best pages.
 pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {

@@ -67,6 +67,9 @@ fn series_colours(setter: &Setter<'_>, count: usize) -> Vec<Colour> {
     colours
 }
 
+/// The least room for the longest bar, and the white beside it.
+const LEAST_BARS: f32 = 24.0;
+
 fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Frame) -> Grid {
     let kept = std::mem::replace(&mut setter.tree, TagTree::new());
     let mut label = 0.0_f32;
@@ -86,9 +89,10 @@ fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Frame) ->
     }
     setter.tree = kept;
     let label = label.min(frame.inner() * 0.38) + 8.0;
-    let value = value.min(frame.inner() * 0.3) + 5.0;
+    // A value stays on one line: the bars are short before a figure is parted.
+    let value = value.min(frame.inner() - label - LEAST_BARS) + 5.0;
     let (bar, pitch, between) = if frame.wide { (7.6, 11.0, 7.0) } else { (6.4, 9.6, 4.6) };
-    Grid { bar, pitch, between, label, value, bars: (frame.inner() - label - value).max(10.0), longest }
+    Grid { bar, pitch, between, label, value, bars: frame.inner() - label - value, longest }
 }
 
 fn value_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
@@ -108,30 +112,59 @@ fn legend(
     let bold = TextStyle { weight: Weight::Bold, color: color(setter.look.palette.ink), ..kind.style.clone() };
     let node = setter.tree.node(row, Tag::HeaderCell { scope: HeaderScope::Column, columns: 1 });
     let pieces = setter.words(&chart.label_header, node, &bold);
-    let set = setter.set(&pieces, frame.inner() * 0.4, kind.leading, Align::Start);
-    let mut brick = Brick::new(kind.leading + 4.0);
-    brick.draws = set.draws(frame.inset, 0.0);
-    // The keys stand at the end of the line, so the last is set first to know where they begin.
-    let mut keys: Vec<(TextBox, Colour)> = Vec::new();
-    for (name, colour) in chart.series.iter().zip(colours) {
-        let node = setter.tree.node(row, Tag::HeaderCell { scope: HeaderScope::Column, columns: 1 });
-        let pieces = setter.words(name, node, &bold);
-        let width = (setter.natural(&pieces) + 0.5).min(frame.inner() * 0.3);
-        keys.push((setter.set(&pieces, width, kind.leading, Align::Start), *colour));
-    }
-    let total: f32 =
-        keys.iter().map(|(key, _)| key.width + 9.0).sum::<f32>() + 12.0 * keys.len().saturating_sub(1).min(8) as f32;
-    let mut x = frame.inset + frame.inner() - total;
+    let width = (setter.natural(&pieces) + 0.5).min(frame.inner() * 0.4);
+    let header = setter.set(&pieces, width, kind.leading, Align::Start);
+    let keys = keys(setter, chart, colours, row, (&bold, kind.leading), frame.inner() - width - KEYS_APART);
+
+    let mut height = header.height();
+    let mut draws = header.draws(frame.inset, 0.0);
+    // The keys stand at the end of the line.
+    let widths: f32 = keys.iter().map(|(key, _)| key.width + KEY_INDENT + KEYS_APART).sum();
+    let mut x = frame.inset + frame.inner() + KEYS_APART - widths;
     for (key, colour) in keys {
+        height = height.max(key.height());
         let square = Rect::new(x, (kind.leading - 5.6) / 2.0, 5.6, 5.6);
-        brick.draws.push(Draw::Shape(Shape::filled(square, colour)));
+        draws.push(Draw::Shape(Shape::filled(square, colour)));
         let width = key.width;
-        brick.draws.extend(key.draws(x + 9.0, 0.0));
-        x += width + 21.0;
+        draws.extend(key.draws(x + KEY_INDENT, 0.0));
+        x += width + KEY_INDENT + KEYS_APART;
     }
-    let rule = Rect::new(frame.inset, kind.leading + 3.4, frame.inner(), 0.6);
+    let rule = Rect::new(frame.inset, height + 3.4, frame.inner(), 0.6);
+    let mut brick = Brick::new(height + 4.0);
+    brick.draws = draws;
     brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.hairline)));
     brick
+}
+
+/// From a key's square to its words, and from one key to the next.
+const KEY_INDENT: f32 = 9.0;
+const KEYS_APART: f32 = 12.0;
+
+/// The names of the series with their colours, each on one line if all have room so.
+fn keys(
+    setter: &mut Setter<'_>,
+    chart: &BarChart,
+    colours: &[Colour],
+    row: NodeId,
+    (style, leading): (&TextStyle, f32),
+    room: f32,
+) -> Vec<(TextBox, Colour)> {
+    let named = chart.series.iter().zip(colours).map(|(name, colour)| {
+        let node = setter.tree.node(row, Tag::HeaderCell { scope: HeaderScope::Column, columns: 1 });
+        let pieces = setter.words(name, node, style);
+        let natural = setter.natural(&pieces) + 0.5;
+        (pieces, natural, *colour)
+    });
+    let named: Vec<_> = named.collect();
+    #[expect(clippy::cast_precision_loss, reason = "a handful of series")]
+    let count = named.len().max(1) as f32;
+    let words = room - count * KEY_INDENT - (count - 1.0) * KEYS_APART;
+    let crowded = named.iter().map(|(_, natural, _)| natural).sum::<f32>() > words;
+    let most = if crowded { (words / count).max(20.0) } else { words };
+    let set = named
+        .into_iter()
+        .map(|(pieces, natural, colour)| (setter.set(&pieces, natural.min(most), leading, Align::Start), colour));
+    set.collect()
 }
 
 fn bar_row(
@@ -148,15 +181,20 @@ fn bar_row(
     let label_style = TextStyle { color: color(setter.look.palette.text), ..kind.style.clone() };
     let pieces = setter.pieces(&row.label, label, &label_style);
     let label = setter.set(&pieces, grid.label - 8.0, kind.leading, Align::Start);
-    #[expect(clippy::cast_precision_loss, reason = "a handful of series")]
-    let bars_height = row.values.len().max(1) as f32 * grid.pitch;
+    let style = value_style(setter, kind);
+    let mut values = Vec::new();
+    for value in &row.values {
+        let cell = setter.tree.node(node, Tag::Cell { columns: 1 });
+        let pieces = setter.words(&value.text, cell, &style);
+        values.push(setter.set(&pieces, grid.value, grid.pitch, Align::Start));
+    }
+    let bars_height = values.iter().map(|value| value.height().max(grid.pitch)).sum::<f32>().max(grid.pitch);
     let height = label.height().max(bars_height);
     let mut brick = Brick::new(height);
     let label_y = (height - label.height()) / 2.0;
     brick.draws = label.draws(frame.inset, label_y);
     let mut y = (height - bars_height) / 2.0;
-    let style = value_style(setter, kind);
-    for (value, colour) in row.values.iter().zip(colours) {
+    for ((value, set), colour) in row.values.iter().zip(values).zip(colours) {
         let share = if grid.longest > 0.0 && value.length.is_finite() {
             (value.length / grid.longest).clamp(0.0, 1.0)
         } else {
@@ -170,12 +208,10 @@ fn bar_row(
             let bar = Rect::new(frame.inset + grid.label, y + (grid.pitch - grid.bar) / 2.0, length, grid.bar);
             brick.draws.push(Draw::Shape(Shape::filled(bar, *colour)));
         }
-        let cell = setter.tree.node(node, Tag::Cell { columns: 1 });
-        let pieces = setter.words(&value.text, cell, &style);
-        let set = setter.set(&pieces, grid.value, grid.pitch, Align::Start);
+        let set_height = set.height().max(grid.pitch);
         let x = frame.inset + grid.label + length + if length > 0.0 { 4.0 } else { 0.0 };
         brick.draws.extend(set.draws(x, y));
-        y += grid.pitch;
+        y += set_height;
     }
     brick
 }
