@@ -83,6 +83,8 @@ pub(crate) trait Messages {
     fn amount_in(&self, currency: Currency) -> String;
     /// The purpose of a pledge that has none.
     fn not_earmarked(&self) -> &'static str;
+    /// What is said of an amount that is promised for each year.
+    fn yearly(&self) -> &'static str;
     /// "Total recorded in April".
     fn total_recorded(&self, month: Month) -> String;
 
@@ -102,6 +104,16 @@ pub(crate) trait Messages {
     fn by_contributor(&self) -> &'static str;
     /// What the chart shows, for those who do not see it.
     fn by_contributor_summary(&self, count: u64) -> String;
+    /// Who became a funding partner in the month.
+    fn new_partners(&self, names: Inlines, count: u64, month: Month) -> Inlines;
+    /// Who became a funding partner in the year so far.
+    fn new_partners_this_year(&self, names: Inlines, count: u64, year: i32) -> Inlines;
+    /// The title of the chart of how the pledges grew.
+    fn history(&self) -> &'static str;
+    /// What that chart shows, for those who do not see it.
+    fn history_summary(&self) -> &'static str;
+    /// "Date", above dates.
+    fn date(&self) -> &'static str;
     /// "Pledged (US$)".
     fn pledged_in(&self, currency: Currency) -> String;
     /// "Received (US$)".

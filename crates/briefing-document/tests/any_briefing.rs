@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, reason = "a test stops at the first thing amiss, also in its helpers")]
 
 use briefing_document::compose;
-use briefing_model::{Briefing, Currency, Item, Language, Money, Name, RichText, When};
+use briefing_model::{Briefing, Currency, Item, Language, Money, Name, PledgeLine, RichText, When};
 use proptest::prelude::*;
 
 fn briefing() -> Briefing {
@@ -50,17 +50,18 @@ fn any_when() -> impl Strategy<Value = When> {
 /// The small briefing with other words, dates and amounts.
 fn any_briefing() -> impl Strategy<Value = Briefing> {
     let items = prop::collection::vec((any_text(), any_when()), 1..6);
-    let pledges = prop::collection::vec((any_name(), prop::collection::vec(any_name(), 0..3), any_money()), 0..5);
+    let pledges =
+        prop::collection::vec((any_name(), prop::collection::vec(any_name(), 0..3), any_money(), any::<bool>()), 0..5);
     let totals = (any_money(), any_money(), any::<u32>(), any::<u16>());
     (items, pledges, totals, prop::collection::vec(any_text(), 0..3)).prop_map(|(items, pledges, totals, about)| {
         let mut briefing = briefing();
         let example = briefing.leadership.first().expect("there are items").clone();
         briefing.leadership = items.into_iter().map(|(text, when)| Item { text, when, ..example.clone() }).collect();
         briefing.about = about;
-        briefing.recent_pledges.totals = pledges.iter().map(|(.., amount)| *amount).take(1).collect();
+        briefing.recent_pledges.totals = pledges.iter().map(|(.., amount, _)| *amount).take(1).collect();
         briefing.recent_pledges.lines = pledges
             .into_iter()
-            .map(|(contributor, purposes, amount)| briefing_model::PledgeLine { contributor, purposes, amount })
+            .map(|(contributor, purposes, amount, yearly)| PledgeLine { contributor, purposes, amount, yearly })
             .collect();
         let contributions = briefing.contributions.as_mut().expect("there are contributions");
         (contributions.pledged, contributions.received, contributions.partners) = (totals.0, totals.1, totals.2);

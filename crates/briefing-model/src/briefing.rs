@@ -2,6 +2,7 @@
 
 mod code;
 mod compile;
+mod contributions;
 mod fault;
 mod structure;
 
@@ -11,12 +12,16 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use self::code::BriefingCode;
+pub use self::contributions::{
+    Contributions, ContributorFigures, InKindGift, NewPartners, OtherContributors, PledgeLine, PledgedToDate,
+    RecentPledges, Unvalued,
+};
 pub use self::fault::{CompileFault, InvalidBriefing, Subject};
 pub use self::structure::{BoardSummary, BodySummary, OrganizationChart, OrganizationNode, ProgrammeOffice};
 
 use crate::{
-    EventId, FactName, FactValue, Link, Money, Month, MultiYear, Name, OfficeId, Picture, Pillar, RichText,
-    SectionKind, Theme, UnitId, When,
+    EventId, FactName, FactValue, Link, Month, Name, OfficeId, Picture, Pillar, RichText, SectionKind, Theme, UnitId,
+    When,
 };
 
 /// What one issue says of its office.
@@ -104,189 +109,6 @@ pub struct MandateText {
     /// The count of entities that the second function states.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entities: Option<u16>,
-}
-
-/// One new pledge of the month.
-///
-/// ```
-/// use briefing_model::{Name, PledgeLine};
-///
-/// let germany = PledgeLine {
-///     contributor: Name::from("DEU".parse::<briefing_model::State>()?),
-///     purposes: vec![Name::new("Countering Terrorist Travel Programme")?],
-///     amount: "USD 92615".parse()?,
-/// };
-/// assert_eq!(germany.contributor.english(), "Germany");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PledgeLine {
-    /// Who pledged.
-    pub contributor: Name,
-    /// What for, most specific first; empty when unearmarked.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub purposes: Vec<Name>,
-    /// How much.
-    pub amount: Money,
-}
-
-/// The new pledges of the month, and what they add up to in each currency.
-///
-/// ```
-/// let none = briefing_model::RecentPledges::default();
-/// assert!(none.lines.is_empty() && none.totals.is_empty());
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RecentPledges {
-    /// The pledges, in the order in which they took effect.
-    pub lines: Vec<PledgeLine>,
-    /// One total for each currency, in alphabetical order of currency.
-    pub totals: Vec<Money>,
-}
-
-/// What one contributor has pledged and paid since the beginning.
-///
-/// ```
-/// use briefing_model::{ContributorFigures, Name};
-///
-/// let fund = ContributorFigures {
-///     name: Name::new("Peace and Development Trust Fund")?,
-///     pledged: "USD 873120".parse()?,
-///     received: "USD 0".parse()?,
-///     allocation: true,
-///     in_kind: false,
-/// };
-/// assert!(fund.allocation, "its bar has a note");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ContributorFigures {
-    /// Who.
-    pub name: Name,
-    /// Pledged, allocations included.
-    pub pledged: Money,
-    /// Received.
-    pub received: Money,
-    /// Whether money reached the office as an allocation, which makes nobody a partner.
-    pub allocation: bool,
-    /// Whether it also gave in kind.
-    pub in_kind: bool,
-}
-
-/// A contribution in kind, which stands outside every total of money.
-///
-/// ```
-/// use briefing_model::{InKindGift, Name};
-///
-/// let premises = InKindGift {
-///     contributor: Name::from("HUN".parse::<briefing_model::State>()?),
-///     value: Some("USD 2000000".parse()?),
-///     when: "2021/2024".parse()?,
-/// };
-/// assert_eq!(premises.contributor.english(), "Hungary");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct InKindGift {
-    /// Who gave it.
-    pub contributor: Name,
-    /// What it was valued at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<Money>,
-    /// When it was given.
-    pub when: When,
-}
-
-/// Money whose worth in the currency of the totals is not known, and which they therefore leave out.
-///
-/// ```
-/// use briefing_model::{Name, Unvalued};
-///
-/// let pledge = Unvalued { contributor: Name::new("A State")?, amount: "EUR 2500000".parse()? };
-/// assert_eq!(pledge.amount.to_string(), "EUR 2500000.00");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Unvalued {
-    /// Who promised or gave it.
-    pub contributor: Name,
-    /// How much the totals leave out, in its own currency.
-    pub amount: Money,
-}
-
-/// Pledges and contributions since the beginning.
-///
-/// ```
-/// use briefing_model::{Briefing, Ledger, LedgerEntry, LedgerSettings, MonthPlan, Name, Office, OfficeData, Pledge};
-///
-/// let pledge = Pledge::new("DEU".parse()?, "USD 92615".parse()?);
-/// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-04-30".parse()?, pledge);
-/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
-/// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
-/// let briefing = Briefing::compile(&office, &ledger, &MonthPlan::new("2025-04".parse()?))?;
-/// let contributions = briefing.contributions.ok_or("nothing pledged")?;
-/// assert_eq!((contributions.partners, contributions.share), (1, Some(0)));
-/// assert!(contributions.others.is_none(), "everybody is shown");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Contributions {
-    /// The day the figures hold for.
-    pub as_of: NaiveDate,
-    /// Pledged since the beginning.
-    pub pledged: Money,
-    /// Received since the beginning.
-    pub received: Money,
-    /// The number of funding partners.
-    pub partners: u32,
-    /// Received as a share of pledged in whole per cent, halves up; none while nothing is pledged.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub share: Option<u16>,
-    /// How pledges over several years are counted.
-    pub multi_year: MultiYear,
-    /// The heading of the chart, where the office chose one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<Name>,
-    /// The contributors shown, largest pledge first.
-    pub contributors: Vec<ContributorFigures>,
-    /// What the totals hold beyond the contributors shown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub others: Option<OtherContributors>,
-    /// Those whose money reached the office as an allocation.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub allocations: Vec<Name>,
-    /// Contributions in kind.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub in_kind: Vec<InKindGift>,
-    /// What the totals leave out because its value is not known.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub unvalued: Vec<Unvalued>,
-}
-
-/// What the totals hold beyond the contributors that are shown.
-///
-/// ```
-/// use briefing_model::OtherContributors;
-///
-/// let others = OtherContributors { pledged: "USD 1000".parse()?, received: "USD 700".parse()?, partners: 3 };
-/// assert_eq!(others.partners, 3);
-/// # Ok::<(), briefing_model::InvalidMoney>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OtherContributors {
-    /// Pledged.
-    pub pledged: Money,
-    /// Received.
-    pub received: Money,
-    /// The number of partners among them.
-    pub partners: u32,
 }
 
 /// One issue of the monthly briefing, self-contained: [`Briefing::compile`] makes it.

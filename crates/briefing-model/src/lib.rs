@@ -188,8 +188,8 @@ mod when;
 pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
 pub use self::briefing::{
     BoardSummary, BodySummary, Briefing, BriefingCode, CompileFault, Contributions, ContributorFigures, InKindGift,
-    InvalidBriefing, Item, MandateText, Masthead, OrganizationChart, OrganizationNode, OtherContributors, PledgeLine,
-    ProgrammeOffice, RecentPledges, Subject, UnitItems, Unvalued,
+    InvalidBriefing, Item, MandateText, Masthead, NewPartners, OrganizationChart, OrganizationNode, OtherContributors,
+    PledgeLine, PledgedToDate, ProgrammeOffice, RecentPledges, Subject, UnitItems, Unvalued,
 };
 pub use self::contributor::Contributor;
 pub use self::currency::{Currency, InvalidCurrency};

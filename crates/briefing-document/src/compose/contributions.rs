@@ -1,6 +1,6 @@
 //! Contributions since the beginning: the totals, who gave, and what has to be said about the figures.
 
-use briefing_model::{Contributions, ContributorFigures, Money, Name, SectionKind};
+use briefing_model::{Contributions, ContributorFigures, Money, Name, NewPartners, SectionKind};
 
 use super::draft::Draft;
 use crate::inline::line;
@@ -47,10 +47,14 @@ impl Draft<'_> {
                 self,
             ))),
         ];
+        blocks.extend(self.new_partners(&contributions.new_partners).map(Block::Paragraph));
         if !contributions.contributors.is_empty() {
             blocks.push(Block::BarChart(self.chart(contributions, &marks)));
         }
         blocks.push(Block::Notes(self.notes(contributions, &marks)));
+        if !contributions.history.is_empty() {
+            blocks.push(Block::BarChart(self.history(contributions)));
+        }
         let section = self.section(SectionKind::Contributors, SectionRole::Exhibit, blocks);
         match contributions.title {
             // The office's own title goes to the chart, which it describes; the totals are of more than the chart shows.
@@ -70,6 +74,40 @@ impl Draft<'_> {
             ],
             // More received than pledged fills the bar; the sentence says how much more.
             share: contributions.share.map(|share| (share.min(100), self.messages.share_received(share))),
+        }
+    }
+
+    /// Who is new this month; and this year, where that says more.
+    fn new_partners(&mut self, new: &NewPartners) -> impl Iterator<Item = Inlines> + use<> {
+        let month = self.briefing.month;
+        let mut listed = |names: &[Name]| {
+            let count = u64::try_from(names.len()).unwrap_or(u64::MAX);
+            let names = lists::alphabetical(names, self.language).into_iter().map(|name| self.name(name)).collect();
+            (lists::and(names, self.language), count)
+        };
+        let this_month = (!new.month.is_empty()).then(|| listed(&new.month));
+        let this_year = (!new.year.is_empty() && new.year != new.month).then(|| listed(&new.year));
+        let messages = self.messages;
+        let this_month = this_month.map(|(names, count)| messages.new_partners(names, count, month));
+        let this_year = this_year.map(|(names, count)| messages.new_partners_this_year(names, count, month.year()));
+        this_month.into_iter().chain(this_year)
+    }
+
+    /// What had been pledged by each of some days.
+    fn history(&self, contributions: &Contributions) -> BarChart {
+        let (language, messages) = (self.language, self.messages);
+        let points = &contributions.history;
+        let amounts = numbers::column(&points.iter().map(|point| point.pledged).collect::<Vec<_>>(), language);
+        let rows = points.iter().zip(amounts).map(|(point, amount)| BarRow {
+            label: line![dates::day(point.as_of, language)],
+            values: vec![bar(point.pledged, amount)],
+        });
+        BarChart {
+            title: messages.history().to_owned(),
+            summary: messages.history_summary().to_owned(),
+            label_header: messages.date().to_owned(),
+            series: vec![messages.pledged_in(contributions.pledged.currency())],
+            rows: rows.collect(),
         }
     }
 

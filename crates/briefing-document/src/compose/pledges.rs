@@ -51,11 +51,14 @@ impl Draft<'_> {
 
     fn pledge_row(&mut self, pledge: &PledgeLine, amount: String) -> Vec<Inlines> {
         let purposes: Vec<Inlines> = pledge.purposes.iter().map(|purpose| self.name(purpose)).collect();
-        let purpose = if purposes.is_empty() {
+        let mut purpose = if purposes.is_empty() {
             line![self.messages.not_earmarked()]
         } else {
             lists::enumerate(purposes, self.language)
         };
+        if pledge.yearly {
+            purpose.extend(line![self.messages.aside(self.messages.yearly())]);
+        }
         vec![self.name(&pledge.contributor), purpose, line![amount]]
     }
 }

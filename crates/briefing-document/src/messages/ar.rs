@@ -104,6 +104,10 @@ impl Messages for Arabic {
         "غير مخصص"
     }
 
+    fn yearly(&self) -> &'static str {
+        "مبلغ سنوي"
+    }
+
     fn total_recorded(&self, month: Month) -> String {
         format!("المجموع المسجل في {}", dates::month_name(month, AR))
     }
@@ -144,6 +148,35 @@ impl Messages for Arabic {
 
     fn by_contributor_summary(&self, count: u64) -> String {
         format!("أعمدة تبين المبالغ المعلنة والواردة، من أكبر مبلغ معلن إلى أصغره؛ عدد الجهات المساهمة: {count}")
+    }
+
+    fn new_partners(&self, names: Inlines, count: u64, month: Month) -> Inlines {
+        let month = dates::month(month, AR);
+        match count {
+            1 => line![format!("شريك جديد في التمويل في {month}: "), names, "."],
+            2 => line![format!("شريكان جديدان في التمويل في {month}: "), names, "."],
+            _ => line![format!("شركاء جدد في التمويل في {month}: "), names, "."],
+        }
+    }
+
+    fn new_partners_this_year(&self, names: Inlines, count: u64, year: i32) -> Inlines {
+        match count {
+            1 => line![format!("شريك جديد في التمويل منذ بداية عام {year}: "), names, "."],
+            2 => line![format!("شريكان جديدان في التمويل منذ بداية عام {year}: "), names, "."],
+            _ => line![format!("شركاء جدد في التمويل منذ بداية عام {year}: "), names, "."],
+        }
+    }
+
+    fn history(&self) -> &'static str {
+        "المبالغ المعلنة التراكمية"
+    }
+
+    fn history_summary(&self) -> &'static str {
+        "أعمدة تبين المبلغ المعلن منذ البداية حتى نهاية كل تاريخ، بالترتيب الزمني"
+    }
+
+    fn date(&self) -> &'static str {
+        "التاريخ"
     }
 
     fn pledged_in(&self, currency: Currency) -> String {

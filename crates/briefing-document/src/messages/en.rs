@@ -108,6 +108,10 @@ impl Messages for English {
         "Not earmarked"
     }
 
+    fn yearly(&self) -> &'static str {
+        "yearly amount"
+    }
+
     fn total_recorded(&self, month: Month) -> String {
         format!("Total recorded in {}", dates::month_name(month, EN))
     }
@@ -151,6 +155,33 @@ impl Messages for English {
             PluralCategory::One => "A bar for one contributor: the amounts pledged and received".to_owned(),
             _ => format!("Bars for {count} contributors: the amounts each has pledged and paid, largest pledge first"),
         }
+    }
+
+    fn new_partners(&self, names: Inlines, count: u64, month: Month) -> Inlines {
+        let month = dates::month(month, EN);
+        match numbers::plural(count, EN) {
+            PluralCategory::One => line![format!("New funding partner in {month}: "), names, "."],
+            _ => line![format!("New funding partners in {month}: "), names, "."],
+        }
+    }
+
+    fn new_partners_this_year(&self, names: Inlines, count: u64, year: i32) -> Inlines {
+        match numbers::plural(count, EN) {
+            PluralCategory::One => line![format!("New funding partner since the beginning of {year}: "), names, "."],
+            _ => line![format!("New funding partners since the beginning of {year}: "), names, "."],
+        }
+    }
+
+    fn history(&self) -> &'static str {
+        "Cumulative pledges"
+    }
+
+    fn history_summary(&self) -> &'static str {
+        "Bars for the amount pledged since the beginning, by the end of each date, earliest first"
+    }
+
+    fn date(&self) -> &'static str {
+        "Date"
     }
 
     fn pledged_in(&self, currency: Currency) -> String {

@@ -105,6 +105,10 @@ impl Messages for Spanish {
         "Sin fines específicos"
     }
 
+    fn yearly(&self) -> &'static str {
+        "importe anual"
+    }
+
     fn total_recorded(&self, month: Month) -> String {
         format!("Total registrado en {}", dates::month_name(month, ES))
     }
@@ -150,6 +154,35 @@ impl Messages for Spanish {
                 "Barras de {count} contribuyentes: importes prometidos y recibidos, de mayor a menor importe prometido"
             ),
         }
+    }
+
+    fn new_partners(&self, names: Inlines, count: u64, month: Month) -> Inlines {
+        let month = dates::month(month, ES);
+        match numbers::plural(count, ES) {
+            PluralCategory::One => line![format!("Nuevo asociado financiero en {month}: "), names, "."],
+            _ => line![format!("Nuevos asociados financieros en {month}: "), names, "."],
+        }
+    }
+
+    fn new_partners_this_year(&self, names: Inlines, count: u64, year: i32) -> Inlines {
+        match numbers::plural(count, ES) {
+            PluralCategory::One => {
+                line![format!("Nuevo asociado financiero desde el comienzo de {year}: "), names, "."]
+            }
+            _ => line![format!("Nuevos asociados financieros desde el comienzo de {year}: "), names, "."],
+        }
+    }
+
+    fn history(&self) -> &'static str {
+        "Promesas acumuladas"
+    }
+
+    fn history_summary(&self) -> &'static str {
+        "Barras del importe prometido desde el inicio, al final de cada fecha, por orden cronológico"
+    }
+
+    fn date(&self) -> &'static str {
+        "Fecha"
     }
 
     fn pledged_in(&self, currency: Currency) -> String {

@@ -104,6 +104,10 @@ impl Messages for French {
         "Sans affectation particulière"
     }
 
+    fn yearly(&self) -> &'static str {
+        "montant annuel"
+    }
+
     fn total_recorded(&self, month: Month) -> String {
         format!("Total enregistré en {}", dates::month_name(month, FR))
     }
@@ -151,6 +155,35 @@ impl Messages for French {
                 "Barres pour {count} contributeurs{NO_BREAK}: montants annoncés et reçus, par ordre décroissant des annonces"
             ),
         }
+    }
+
+    fn new_partners(&self, names: Inlines, count: u64, month: Month) -> Inlines {
+        let month = dates::month(month, FR);
+        match numbers::plural(count, FR) {
+            PluralCategory::One => line![format!("Nouveau partenaire financier en {month}{NO_BREAK}: "), names, "."],
+            _ => line![format!("Nouveaux partenaires financiers en {month}{NO_BREAK}: "), names, "."],
+        }
+    }
+
+    fn new_partners_this_year(&self, names: Inlines, count: u64, year: i32) -> Inlines {
+        match numbers::plural(count, FR) {
+            PluralCategory::One => {
+                line![format!("Nouveau partenaire financier depuis le début de {year}{NO_BREAK}: "), names, "."]
+            }
+            _ => line![format!("Nouveaux partenaires financiers depuis le début de {year}{NO_BREAK}: "), names, "."],
+        }
+    }
+
+    fn history(&self) -> &'static str {
+        "Annonces cumulées"
+    }
+
+    fn history_summary(&self) -> &'static str {
+        "Barres pour le montant annoncé depuis le début, à la fin de chaque date, par ordre chronologique"
+    }
+
+    fn date(&self) -> &'static str {
+        "Date"
     }
 
     fn pledged_in(&self, currency: Currency) -> String {

@@ -107,6 +107,10 @@ impl Messages for Russian {
         "Без указания цели"
     }
 
+    fn yearly(&self) -> &'static str {
+        "сумма за год"
+    }
+
     fn total_recorded(&self, month: Month) -> String {
         format!("Итого за {}", dates::month_name(month, RU))
     }
@@ -147,6 +151,37 @@ impl Messages for Russian {
 
     fn by_contributor_summary(&self, count: u64) -> String {
         format!("Столбцы объявленных и полученных сумм, по убыванию объявленной суммы; число доноров: {count}")
+    }
+
+    fn new_partners(&self, names: Inlines, count: u64, month: Month) -> Inlines {
+        let month = dates::month(month, RU);
+        // One alone, not the form for 21, 31 and so on.
+        if count == 1 {
+            line![format!("Новый партнер по финансированию за {month}: "), names, "."]
+        } else {
+            line![format!("Новые партнеры по финансированию за {month}: "), names, "."]
+        }
+    }
+
+    fn new_partners_this_year(&self, names: Inlines, count: u64, year: i32) -> Inlines {
+        // One alone, not the form for 21, 31 and so on.
+        if count == 1 {
+            line![format!("Новый партнер по финансированию с начала {year} года: "), names, "."]
+        } else {
+            line![format!("Новые партнеры по финансированию с начала {year} года: "), names, "."]
+        }
+    }
+
+    fn history(&self) -> &'static str {
+        "Объявленные взносы нарастающим итогом"
+    }
+
+    fn history_summary(&self) -> &'static str {
+        "Столбцы суммы, объявленной с самого начала по каждую дату включительно, в порядке времени"
+    }
+
+    fn date(&self) -> &'static str {
+        "Дата"
     }
 
     fn pledged_in(&self, currency: Currency) -> String {

@@ -18,6 +18,10 @@ fn all(messages: &dyn Messages) -> Vec<String> {
         messages.pledged_to_date(),
         messages.received_to_date(),
         messages.by_contributor(),
+        messages.yearly(),
+        messages.history(),
+        messages.history_summary(),
+        messages.date(),
         messages.multi_year(MultiYear::Whole),
         messages.multi_year(MultiYear::AsDue),
         messages.rounding(),
@@ -65,6 +69,8 @@ fn all(messages: &dyn Messages) -> Vec<String> {
             plain(&messages.totals(&totals)),
             plain(&messages.others(&totals)),
             messages.by_contributor_summary(u64::from(count)),
+            plain(&messages.new_partners(line!["NAMES"], u64::from(count), month)),
+            plain(&messages.new_partners_this_year(line!["NAMES"], u64::from(count), 2025)),
             messages.entities(few),
             messages.working_groups(few),
             plain(&messages.advisory_board(few, None, 0)),
@@ -131,4 +137,19 @@ fn nouns_follow_their_count() {
     assert_eq!(forms(Language::Ar), ["كيان واحد", "كيانان", "3 كيانات", "11 كيانا", "21 كيانا", "100 كيان"]);
     assert_eq!(of(Language::Fr).entities(0).replace('\u{a0}', " "), "0 entité");
     assert_eq!(of(Language::Es).entities(0).replace('\u{a0}', " "), "0 entidades");
+}
+
+#[test]
+fn new_partners_follow_their_count() {
+    let new = |language: Language, count| {
+        plain(&of(language).new_partners(line!["NAMES"], count, "2025-04".parse().expect("a month")))
+    };
+    assert_eq!(new(Language::En, 1), "New funding partner in April 2025: NAMES.");
+    assert_eq!(new(Language::En, 2), "New funding partners in April 2025: NAMES.");
+    assert_eq!(new(Language::Fr, 2), "Nouveaux partenaires financiers en avril 2025\u{a0}: NAMES.");
+    assert_eq!(new(Language::Ru, 21), "Новые партнеры по финансированию за апрель 2025\u{a0}года: NAMES.");
+    assert_eq!(new(Language::Ar, 2), "شريكان جديدان في التمويل في نيسان/أبريل 2025: NAMES.");
+    assert_eq!(new(Language::Zh, 3), "2025年4月新增供资伙伴：NAMES。");
+    let year = |language: Language| plain(&of(language).new_partners_this_year(line!["NAMES"], 1, 2025));
+    assert_eq!(year(Language::Es), "Nuevo asociado financiero desde el comienzo de 2025: NAMES.");
 }

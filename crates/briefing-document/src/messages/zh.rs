@@ -99,6 +99,10 @@ impl Messages for Chinese {
         "未指定用途"
     }
 
+    fn yearly(&self) -> &'static str {
+        "每年金额"
+    }
+
     fn total_recorded(&self, month: Month) -> String {
         format!("{}合计", dates::month_name(month, ZH))
     }
@@ -135,6 +139,27 @@ impl Messages for Chinese {
 
     fn by_contributor_summary(&self, count: u64) -> String {
         format!("{count}个捐助方的认捐额和已收款额条形图，按认捐额从大到小排列")
+    }
+
+    fn new_partners(&self, names: Inlines, _count: u64, month: Month) -> Inlines {
+        let month = dates::month(month, ZH);
+        line![format!("{month}新增供资伙伴："), names, "。"]
+    }
+
+    fn new_partners_this_year(&self, names: Inlines, _count: u64, year: i32) -> Inlines {
+        line![format!("{year}年初以来新增供资伙伴："), names, "。"]
+    }
+
+    fn history(&self) -> &'static str {
+        "累计认捐额"
+    }
+
+    fn history_summary(&self) -> &'static str {
+        "截至所列各日的累计认捐额条形图，按时间先后排列"
+    }
+
+    fn date(&self) -> &'static str {
+        "日期"
     }
 
     fn pledged_in(&self, currency: Currency) -> String {

@@ -209,6 +209,37 @@ impl Ledger {
         self.points(&view, &year_ends(&view, as_of))
     }
 
+    /// The pledged totals on the days for which an assertion states that of the whole ledger, and on the day itself.
+    ///
+    /// On those days the ledger is held against what was published; on others it may know less, such as when the
+    /// parts of a remainder were pledged.
+    ///
+    /// ```
+    /// use briefing_model::{Assertion, EntryKind, Ledger, LedgerEntry, LedgerSettings, Pledge};
+    ///
+    /// let entry = |id: &str, day: &str, kind: EntryKind| {
+    ///     Ok::<_, Box<dyn std::error::Error>>(LedgerEntry::new(id.parse()?, day.parse()?, day.parse()?, kind))
+    /// };
+    /// let stated = Assertion { pledged: Some("USD 100".parse()?), ..Assertion::default() };
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![
+    ///     entry("P-1", "2022-03-01", Pledge::new("SAU".parse()?, "USD 100".parse()?).into())?,
+    ///     entry("S-1", "2022-03-31", stated.into())?,
+    ///     entry("P-2", "2025-04-10", Pledge::new("DEU".parse()?, "USD 50".parse()?).into())?,
+    /// ]).map_err(|faults| faults[0].clone())?;
+    /// let history = ledger.stated_history("2025-04-30".parse()?, "2025-04-30".parse()?)?;
+    /// let points: Vec<_> = history.iter().map(|point| format!("{} {}", point.on, point.pledged)).collect();
+    /// assert_eq!(points, ["2022-03-31 USD 100.00", "2025-04-30 USD 150.00"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`Ledger::standing`].
+    pub fn stated_history(&self, as_of: NaiveDate, known_at: NaiveDate) -> Result<Vec<HistoryPoint>, LedgerError> {
+        let view = View::new(self, known_at);
+        self.points(&view, &stated_days(&view, as_of))
+    }
+
     fn points(&self, view: &View<'_>, days: &[NaiveDate]) -> Result<Vec<HistoryPoint>, LedgerError> {
         let money = |minor| Money::from_minor(minor, self.settings.currency);
         let points = sweep(view, days)?
@@ -265,6 +296,16 @@ pub(super) fn year_ends(view: &View<'_>, as_of: NaiveDate) -> Vec<NaiveDate> {
     let first = positions.filter_map(|&at| view.active(at, as_of)?.counts_from()).min();
     let years = first.map_or(as_of.year(), |first| first.year())..as_of.year();
     years.filter_map(|year| NaiveDate::from_ymd_opt(year, 12, 31)).chain([as_of]).collect()
+}
+
+/// The days for which somebody stated what the whole ledger's pledges come to, and the day itself.
+fn stated_days(view: &View<'_>, as_of: NaiveDate) -> Vec<NaiveDate> {
+    let entries = view.ledger.assertions.iter().filter_map(|&at| view.active(at, as_of));
+    let of_the_whole = entries.filter(|entry| match &entry.kind {
+        EntryKind::Assertion(stated) => stated.about.is_none() && stated.pledged.is_some(),
+        _ => false,
+    });
+    of_the_whole.filter_map(LedgerEntry::counts_from).chain([as_of]).collect()
 }
 
 /// The sums on each of the days, in order, each line being looked at only where it may change.

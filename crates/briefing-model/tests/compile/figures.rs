@@ -149,6 +149,83 @@ fn what_is_known_later_changes_nothing() {
     assert_eq!(with(&later), with(LEDGER));
 }
 
+#[test]
+fn an_amount_of_one_year_says_so() {
+    let briefing = with(
+        "id,kind,effective,recorded,contributor,amount,schedule,new
+        P-1,pledge,2025-04-01,2025-05-05,DEU,100,yearly 2025/..,new
+        P-2,pledge,2025-04-02,2025-05-05,FRA,100,yearly 2025/2027,new
+        P-3,pledge,2025-04-03,2025-05-05,ITA,100,,new",
+    );
+    let lines = briefing.recent_pledges.lines.iter().map(|line| (line.amount, line.yearly));
+    assert_eq!(
+        lines.collect::<Vec<_>>(),
+        [(read("USD 100"), true), (read("USD 300"), false), (read("USD 100"), false)],
+        "three years are given in full"
+    );
+}
+
+#[test]
+fn new_partners_are_those_whom_nobody_had_counted() {
+    let briefing = with(
+        "id,kind,effective,recorded,contributor,ref,amount,partners,new
+        P-1,pledge,2024-12-31,2025-01-02,DEU,,100,,new
+        O-1,remainder,2025-01-31,2025-01-31,,,900,3,
+        P-2,pledge,2025-02-10,2025-02-10,UZB,,100,,new
+        P-3,pledge,2025-04-10,2025-04-10,DEU,,100,,
+        P-4,pledge,2025-04-11,2025-04-11,FRA,,100,,among-unnamed
+        P-5,pledge,2025-04-12,2025-04-12,ITA,,100,,new
+        A-1,allocation,2025-04-13,2025-04-13,peace-fund,,100,,
+        P-6,pledge,2025-04-14,2025-05-07,ESP,,100,,new",
+    );
+    let new = briefing.contributions.unwrap().new_partners;
+    let names = |names: &[Name]| names.iter().map(|name| name.english().to_owned()).collect::<Vec<_>>();
+    assert_eq!(names(&new.month), ["Italy"], "Spain was not known by the cutoff");
+    assert_eq!(names(&new.year), ["Italy", "Uzbekistan"]);
+}
+
+/// How the pledges of the invented office grew.
+fn grown(rows: &str) -> String {
+    let contributions = with(rows).contributions.unwrap();
+    let points = contributions.history.iter().map(|point| format!("{} {}", point.as_of, point.pledged));
+    points.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_history_has_the_days_of_published_totals_alone() {
+    let rows = "
+        id,kind,effective,recorded,contributor,amount,received,partners,new,certainty
+        P-1,pledge,2022-03-10,2022-03-10,DEU,100,,,new,
+        S-1,assertion,2022-03-31,2022-03-31,,100,,,,
+        S-2,assertion,2022-06-30,2022-06-30,DEU,100,,,,
+        S-3,assertion,2022-09-30,2022-09-30,,,,1,,
+        S-4,assertion,2022-12-31,2022-12-31,,100,,,,unverified
+        P-2,pledge,2024-08-01,2024-08-01,FRA,50,,,new,
+        S-5,assertion,2024-08-31,2024-08-31,,150,,,,
+        P-3,pledge,2025-04-02,2025-04-02,ITA,25,,,new,";
+    assert_snapshot!(grown(rows), @r"
+    2022-03-31 USD 100.00
+    2024-08-31 USD 150.00
+    2025-04-30 USD 175.00
+    ");
+    let later =
+        format!("{rows}\nS-6,assertion,2023-12-31,2025-05-07,,100,,,,\nS-7,assertion,2025-05-01,2025-05-01,,175,,,,");
+    assert_eq!(grown(&later), grown(rows), "neither known by the cutoff nor past the month");
+    let stated = format!("{rows}\nS-8,assertion,2025-04-30,2025-05-01,,175,,,,");
+    assert_eq!(grown(&stated), grown(rows), "the month's own total is one point");
+}
+
+#[test]
+fn the_history_is_short_and_never_of_one_point() {
+    let pledge = "id,kind,effective,recorded,contributor,amount,new\nP-1,pledge,2010,2011-01-01,DEU,100,new";
+    assert_eq!(grown(pledge), "");
+    let stated = (2011..2025).map(|year| format!("\nS-{year},assertion,{year}-12-31,{year}-12-31,,100,"));
+    let rows: String = std::iter::once(pledge.to_owned()).chain(stated).collect();
+    let points = grown(&rows);
+    assert_eq!(points.lines().count(), 8);
+    assert!(points.starts_with("2018-12-31 ") && points.ends_with("2025-04-30 USD 100.00"), "{points}");
+}
+
 /// Dollars paid or promised by some of the parties.
 fn rows() -> impl Strategy<Value = String> {
     let party = prop::sample::select(vec!["SAU,", "DEU,", "undp,", "undp,eu", "shura-council,", "QAT,", "NLD,"]);

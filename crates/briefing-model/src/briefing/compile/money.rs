@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::briefing::{
-    CompileFault, Contributions, ContributorFigures, InKindGift, OtherContributors, PledgeLine, RecentPledges, Subject,
-    Unvalued,
+    CompileFault, Contributions, ContributorFigures, InKindGift, NewPartners, OtherContributors, PledgeLine,
+    PledgedToDate, RecentPledges, Subject, Unvalued,
 };
 use crate::{
-    BriefingCode, Earmark, EntryId, Ledger, Money, MoneyError, MonthPlan, Name, NewPledge, Office, PartyRef, Purpose,
-    Standing,
+    BriefingCode, Earmark, EntryId, Ledger, LedgerError, Money, MoneyError, MonthPlan, Name, NewPledge, Office,
+    PartyRef, Purpose, Schedule, Standing,
 };
 
 /// The month's money, as far as it could be worked out.
@@ -39,7 +39,7 @@ pub(super) fn money(office: &Office, ledger: &Ledger, plan: &MonthPlan, faults: 
         stated_total(plan, &recent.totals, faults);
     }
     let contributions = standing.as_ref().and_then(|standing| {
-        let contributions = contributions(office, standing);
+        let contributions = contributions(office, ledger, plan, standing);
         contributions.map_err(|error| figures(faults, "the contributors' figures cannot be computed", error)).ok()?
     });
     MonthMoney { standing, recent, contributions }
@@ -82,12 +82,17 @@ fn recent_pledges(office: &Office, new: &[NewPledge], day: NaiveDate, faults: &m
             Vec::new()
         });
         if let Some(contributor) = office.party_name_on(&pledge.contributor.party, day) {
-            lines.push(PledgeLine { contributor, purposes, amount: worth(pledge) });
+            lines.push(PledgeLine { contributor, purposes, amount: worth(pledge), yearly: is_open(pledge) });
         }
     }
     let totals = totals(new);
     let totals = totals.map_err(|error| figures(faults, "the month's new pledges do not add up", error));
     RecentPledges { lines, totals: totals.unwrap_or_default() }
+}
+
+/// Whether a pledge goes on until further notice, so that its amount is that of one year.
+fn is_open(pledge: &NewPledge) -> bool {
+    matches!(pledge.schedule, Schedule::Yearly { until: None, .. })
 }
 
 /// In the currency of the totals where that is known, else in its own.
@@ -182,7 +187,12 @@ fn givers(standing: &Standing) -> Result<Vec<Giver<'_>>, MoneyError> {
 }
 
 /// Pledges and contributions since the beginning, if there are any.
-fn contributions(office: &Office, standing: &Standing) -> Result<Option<Contributions>, MoneyError> {
+fn contributions(
+    office: &Office,
+    ledger: &Ledger,
+    plan: &MonthPlan,
+    standing: &Standing,
+) -> Result<Option<Contributions>, LedgerError> {
     if standing.contributors.is_empty() && standing.remainder.is_none() && standing.in_kind.is_empty() {
         return Ok(None);
     }
@@ -200,6 +210,8 @@ fn contributions(office: &Office, standing: &Standing) -> Result<Option<Contribu
         received: standing.received,
         partners: standing.partners,
         share: whole_per_cent(standing),
+        new_partners: new_partners(office, ledger, plan)?,
+        history: history(ledger, standing)?,
         multi_year: data.ledger.multi_year,
         title: data.chart.title.clone(),
         others: others(standing, &shown)?,
@@ -208,6 +220,31 @@ fn contributions(office: &Office, standing: &Standing) -> Result<Option<Contribu
         in_kind: in_kind(standing, name),
         unvalued: unvalued(standing, name),
     }))
+}
+
+/// Who is new this month, and this year so far.
+fn new_partners(office: &Office, ledger: &Ledger, plan: &MonthPlan) -> Result<NewPartners, LedgerError> {
+    let (first, last, cutoff) = (plan.month.first_day(), plan.month.last_day(), plan.cutoff());
+    let since = |day: NaiveDate| -> Result<Vec<Name>, LedgerError> {
+        let new = ledger.new_partners(day, last, cutoff)?;
+        Ok(new.iter().filter_map(|party| office.party_name_on(party, last)).collect())
+    };
+    let new_year = first.with_ordinal(1).unwrap_or(first);
+    Ok(NewPartners { month: since(first)?, year: since(new_year)? })
+}
+
+/// How many points of the history are printed at the most.
+const MOST_POINTS: usize = 8;
+
+/// How the pledges grew, by the days whose totals are certain.
+fn history(ledger: &Ledger, standing: &Standing) -> Result<Vec<PledgedToDate>, LedgerError> {
+    let points = ledger.stated_history(standing.as_of, standing.known_at)?;
+    // One point is no history.
+    if points.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let recent = points.iter().skip(points.len().saturating_sub(MOST_POINTS));
+    Ok(recent.map(|point| PledgedToDate { as_of: point.on, pledged: point.pledged }).collect())
 }
 
 fn bar(giver: &Giver<'_>, name: Name) -> Option<ContributorFigures> {
