@@ -1,0 +1,265 @@
+//! What a page draws (ISO 32000-1, 7.8.2): marked-content sequences, and the text in them.
+
+use super::error::{Place, ReadError};
+use super::lexer::{Lexer, Origin, Values};
+use super::object::{Dictionary, Entries, Object, shortened};
+use super::pages::Reading;
+use super::text::{Run, into_reading_order};
+
+/// The most operands that one operator may have, arrays and what is in them included.
+const MOST_OPERANDS: u64 = 100_000;
+
+/// How deep graphics states may be saved; our writer clips 24 times at most.
+const DEEPEST_STATE: usize = 32;
+
+/// One marked-content sequence: marks that are content at one place of the structure, or that are an artifact.
+///
+/// ```no_run
+/// # fn example(page: &briefing_pdf::reader::PageView) {
+/// let heads = page.marks.iter().filter(|mark| mark.content.is_none() && !mark.text.is_empty());
+/// # let _ = heads;
+/// # }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mark {
+    /// Its identifier on the page, counted from zero; `None` for an artifact.
+    pub content: Option<u32>,
+    /// The kind of element it is content of, or `Artifact`.
+    pub tag: String,
+    /// Its text in reading order. Of artifacts with several pieces of text, each is a line.
+    ///
+    /// What is drawn of content can be read exactly; of artifacts, a no-break space may be read as a space.
+    pub text: String,
+    /// The names of the pictures it draws.
+    pub images: Vec<String>,
+}
+
+/// Reads what a page draws, in the order of drawing.
+pub(super) fn read_content(content: &[u8], page: usize, reading: &mut Reading<'_>) -> Result<Vec<Mark>, ReadError> {
+    let mut lexer = Lexer::new(content, 0, Origin::Content(page));
+    let mut reader = Reader::new(page, reading);
+    loop {
+        lexer.space();
+        if lexer.peek().is_none() {
+            break;
+        }
+        let mut values = Values::new(MOST_OPERANDS);
+        let mut operands = Vec::new();
+        while lexer.peek().is_some_and(|byte| matches!(byte, b'/' | b'(' | b'<' | b'[' | b'-' | b'0'..=b'9')) {
+            operands.push(lexer.object(&mut values)?);
+            lexer.space();
+        }
+        let operator = lexer.operator();
+        if operator.is_empty() {
+            return Err(lexer.fault("something that is no operator"));
+        }
+        reader.operation(operator, &operands)?;
+    }
+    reader.finish()
+}
+
+/// What is going on while a page is drawn.
+struct Reader<'r, 'f> {
+    page: usize,
+    reading: &'r mut Reading<'f>,
+    marks: Vec<Mark>,
+    runs: Vec<Run>,
+    /// How many sequences were content.
+    contents: u32,
+    open: Open,
+    /// Whether text is being shown.
+    in_text: bool,
+    font: Option<&'f str>,
+    saved: Vec<Option<&'f str>>,
+}
+
+/// Which marked-content sequences are open: those of the page have no others in them but spans of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    Mark,
+    /// A span in a mark, whose text was stated.
+    Span,
+}
+
+impl<'r, 'f> Reader<'r, 'f> {
+    const fn new(page: usize, reading: &'r mut Reading<'f>) -> Self {
+        Self {
+            page,
+            reading,
+            marks: Vec::new(),
+            runs: Vec::new(),
+            contents: 0,
+            open: Open::Nothing,
+            in_text: false,
+            font: None,
+            saved: Vec::new(),
+        }
+    }
+
+    fn fault(&self, what: impl Into<String>) -> ReadError {
+        ReadError::not_ours(what, Place::Page(self.page))
+    }
+
+    fn operation(&mut self, operator: &str, operands: &[Object]) -> Result<(), ReadError> {
+        match (operator, operands) {
+            ("BDC", [Object::Name(tag), Object::Dictionary(properties)]) => self.begin(tag, properties),
+            ("EMC", []) => self.end(),
+            ("BT", []) if !self.in_text && self.open != Open::Nothing => {
+                self.in_text = true;
+                Ok(())
+            }
+            ("ET", []) if self.in_text => {
+                self.in_text = false;
+                Ok(())
+            }
+            ("Tf", [Object::Name(font), size]) if size.number().is_some() => self.set_font(font),
+            ("Tm", matrix) if self.in_text => self.start_run(matrix),
+            ("TJ", [Object::Array(shown)]) if self.in_text => self.show(shown),
+            ("Do", [Object::Name(image)]) => self.draw_image(image),
+            ("q", []) if self.saved.len() < DEEPEST_STATE => {
+                self.saved.push(self.font);
+                Ok(())
+            }
+            ("Q", []) => {
+                self.font = self.saved.pop().ok_or_else(|| self.fault("a graphics state that was not saved"))?;
+                Ok(())
+            }
+            // What paints is always content or an artifact.
+            ("f" | "f*" | "F" | "S" | "s" | "B" | "B*" | "b" | "b*", []) if self.open != Open::Nothing => Ok(()),
+            ("m" | "l" | "c" | "v" | "y" | "h" | "re" | "n" | "W" | "W*", _) => Ok(()),
+            ("cm" | "rg" | "RG" | "w" | "d" | "J" | "j" | "M" | "Ts", _) => Ok(()),
+            _ => Err(self.fault(format!("an operator `{}` that is not used so", shortened(operator)))),
+        }
+    }
+
+    fn begin(&mut self, tag: &str, properties: &Dictionary) -> Result<(), ReadError> {
+        let entries = Entries::new(properties, Place::Page(self.page));
+        match self.open {
+            Open::Nothing => {
+                let content = entries.may("MCID", Object::integer)?;
+                let expected = (tag != "Artifact").then_some(i64::from(self.contents));
+                if content != expected {
+                    return Err(self.fault("a sequence that is neither the next content nor an artifact"));
+                }
+                entries.only(if content.is_some() { &["MCID"] } else { &["Type", "Subtype"] })?;
+                let content = content.is_some().then_some(self.contents);
+                self.contents += u32::from(content.is_some());
+                self.reading.text.take(tag.len())?;
+                self.marks.push(Mark { content, tag: tag.to_owned(), ..Mark::default() });
+                self.open = Open::Mark;
+            }
+            Open::Mark if tag == "Span" && self.in_text => {
+                entries.only(&["ActualText"])?;
+                let text = entries.need("ActualText", Object::text)?;
+                self.add(&text)?;
+                self.open = Open::Span;
+            }
+            Open::Mark | Open::Span => return Err(self.fault("a sequence in another one")),
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), ReadError> {
+        self.open = match self.open {
+            Open::Span if self.in_text => Open::Mark,
+            Open::Mark if !self.in_text => Open::Nothing,
+            _ => return Err(self.fault("a sequence that ends in another one")),
+        };
+        Ok(())
+    }
+
+    fn set_font(&mut self, name: &str) -> Result<(), ReadError> {
+        let known = self.reading.maps.get_key_value(name);
+        self.font = Some(*known.ok_or_else(|| self.fault("a font that is not in the file"))?.0);
+        Ok(())
+    }
+
+    fn start_run(&mut self, matrix: &[Object]) -> Result<(), ReadError> {
+        let numbers: Option<Vec<f64>> = matrix.iter().map(Object::number).collect();
+        match numbers.as_deref() {
+            Some([1.0, 0.0, 0.0, 1.0, x, y]) => {
+                let mark = self.marks.len().saturating_sub(1);
+                self.runs.push(Run { mark, x: *x, y: *y, text: String::new() });
+                Ok(())
+            }
+            _ => Err(self.fault("text that is turned or has no place")),
+        }
+    }
+
+    fn show(&mut self, shown: &[Object]) -> Result<(), ReadError> {
+        let font = self.font.ok_or_else(|| self.fault("text without a font"))?;
+        for item in shown {
+            let Object::String(codes) = item else {
+                if item.number().is_none() {
+                    return Err(self.fault("text that is none"));
+                }
+                continue;
+            };
+            let (codes, odd) = codes.as_chunks::<2>();
+            if !odd.is_empty() {
+                return Err(self.fault("half a glyph"));
+            }
+            // The text of a span was stated already.
+            if self.open == Open::Span {
+                continue;
+            }
+            let mut text = String::new();
+            for code in codes {
+                let map = self.reading.maps.get(font);
+                let known = map.and_then(|map| map.text(u16::from_be_bytes(*code)));
+                let known = known.ok_or_else(|| self.fault("a glyph that stands for nothing"))?;
+                self.reading.text.take(known.len())?;
+                text.push_str(known);
+            }
+            self.last_run()?.push_str(&text);
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, text: &str) -> Result<(), ReadError> {
+        self.reading.text.take(text.len())?;
+        self.last_run()?.push_str(text);
+        Ok(())
+    }
+
+    /// The text of the run that is being shown.
+    fn last_run(&mut self) -> Result<&mut String, ReadError> {
+        let mark = self.marks.len().saturating_sub(1);
+        let page = Place::Page(self.page);
+        match self.runs.last_mut() {
+            Some(run) if run.mark == mark => Ok(&mut run.text),
+            _ => Err(ReadError::not_ours("text without a place", page)),
+        }
+    }
+
+    fn draw_image(&mut self, name: &str) -> Result<(), ReadError> {
+        if !self.reading.images.contains(name) {
+            return Err(self.fault("a picture that is not in the file"));
+        }
+        self.reading.text.take(name.len())?;
+        match self.marks.last_mut() {
+            Some(mark) if self.open == Open::Mark => {
+                mark.images.push(name.to_owned());
+                Ok(())
+            }
+            _ => Err(self.fault("a picture that is neither content nor an artifact")),
+        }
+    }
+
+    fn finish(self) -> Result<Vec<Mark>, ReadError> {
+        if self.open != Open::Nothing || self.in_text || !self.saved.is_empty() {
+            return Err(self.fault("something that does not end"));
+        }
+        let Self { mut marks, mut runs, reading, .. } = self;
+        into_reading_order(&mut runs, reading.right_to_left);
+        for run in runs {
+            let Some(mark) = marks.get_mut(run.mark) else { continue };
+            if mark.content.is_none() && !mark.text.is_empty() {
+                mark.text.push('\n');
+            }
+            mark.text.push_str(&run.text);
+        }
+        Ok(marks)
+    }
+}

@@ -1,0 +1,237 @@
+//! Pictures (ISO 32000-1, 8.9.5), from which the files they came from can be made again.
+
+use flate2::Crc;
+
+use super::PdfFile;
+use super::error::ReadError;
+use super::object::{Entries, Object};
+
+/// A picture of the file, its data as they are stored.
+///
+/// ```no_run
+/// # fn example(file: &briefing_pdf::reader::PdfFile<'_>) -> Result<(), briefing_pdf::reader::ReadError> {
+/// for image in file.images()? {
+///     if let Some(bytes) = image.to_file() {
+///         println!("{}: {} by {} pixels, {} bytes", image.name, image.width, image.height, bytes.len());
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImageView<'a> {
+    /// The name by which pages draw it.
+    pub name: String,
+    /// From left to right, in pixels; not zero.
+    pub width: u32,
+    /// From top to bottom, in pixels; not zero.
+    pub height: u32,
+    /// Bits of each component: 1, 2, 4, 8 or 16.
+    pub bits: u8,
+    /// What its components mean.
+    pub color: ColorSpace,
+    /// How its data are written.
+    pub encoding: ImageEncoding,
+    /// The data as they are stored: a JPEG file, or what a PNG file has in its IDAT chunks.
+    pub data: &'a [u8],
+    /// Which of its pixels let through how much of what is behind them.
+    pub mask: Option<MaskView<'a>>,
+}
+
+/// What the components of a picture mean.
+///
+/// ```
+/// use briefing_pdf::reader::ColorSpace;
+///
+/// assert_ne!(ColorSpace::Gray, ColorSpace::Palette(vec![0, 0, 0]));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ColorSpace {
+    /// One component, from black to white.
+    Gray,
+    /// Red, green and blue.
+    Rgb,
+    /// Places in a list of colours: red, green and blue of each in turn.
+    Palette(Vec<u8>),
+}
+
+/// How the data of a picture are written.
+///
+/// ```
+/// assert_ne!(briefing_pdf::reader::ImageEncoding::Jpeg, briefing_pdf::reader::ImageEncoding::Png);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImageEncoding {
+    /// A JPEG file as it is.
+    Jpeg,
+    /// zlib over rows that each start with the number of their PNG filter.
+    Png,
+}
+
+/// A mask of one component for each pixel; the highest value is opaque.
+///
+/// ```no_run
+/// # fn example(image: &briefing_pdf::reader::ImageView<'_>) {
+/// let translucent = image.mask.is_some();
+/// # let _ = translucent;
+/// # }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MaskView<'a> {
+    /// Bits of each value: 8 or 16.
+    pub bits: u8,
+    /// The data as they are stored: zlib over rows with PNG filters.
+    pub data: &'a [u8],
+}
+
+impl ImageView<'_> {
+    /// The picture as a file: the bytes of the JPEG file that was embedded, or a PNG file whose only chunks are the
+    /// header, the palette, one of data and the end.
+    ///
+    /// `None` for a picture with a mask, which was split in two when it was embedded.
+    #[must_use]
+    pub fn to_file(&self) -> Option<Vec<u8>> {
+        match (self.encoding, &self.mask) {
+            (ImageEncoding::Jpeg, None) => Some(self.data.to_vec()),
+            (ImageEncoding::Png, None) => self.png(),
+            (_, Some(_)) => None,
+        }
+    }
+
+    fn png(&self) -> Option<Vec<u8>> {
+        let color_type = match self.color {
+            ColorSpace::Gray => 0,
+            ColorSpace::Rgb => 2,
+            ColorSpace::Palette(_) => 3,
+        };
+        let mut header = Vec::with_capacity(13);
+        header.extend(self.width.to_be_bytes());
+        header.extend(self.height.to_be_bytes());
+        header.extend([self.bits, color_type, 0, 0, 0]);
+        let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+        chunk(&mut file, *b"IHDR", &header)?;
+        if let ColorSpace::Palette(colors) = &self.color {
+            chunk(&mut file, *b"PLTE", colors)?;
+        }
+        chunk(&mut file, *b"IDAT", self.data)?;
+        chunk(&mut file, *b"IEND", &[])?;
+        Some(file)
+    }
+}
+
+/// A chunk of a PNG file (ISO/IEC 15948, 5.3).
+fn chunk(file: &mut Vec<u8>, kind: [u8; 4], content: &[u8]) -> Option<()> {
+    let mut crc = Crc::new();
+    crc.update(&kind);
+    crc.update(content);
+    file.extend(u32::try_from(content.len()).ok()?.to_be_bytes());
+    file.extend(kind);
+    file.extend_from_slice(content);
+    file.extend(crc.sum().to_be_bytes());
+    Some(())
+}
+
+impl<'a> PdfFile<'a> {
+    /// The pictures, in the order of their names.
+    ///
+    /// # Errors
+    ///
+    /// Fails when one is not stored as ours are.
+    pub fn images(&self) -> Result<Vec<ImageView<'a>>, ReadError> {
+        self.image_numbers()?.into_iter().map(|(name, number)| self.image(name, number)).collect()
+    }
+
+    /// The objects of the pictures, by the names that pages use.
+    pub(super) fn image_numbers(&self) -> Result<Vec<(&str, u32)>, ReadError> {
+        self.named("XObject")
+    }
+
+    fn image(&self, name: &str, number: u32) -> Result<ImageView<'a>, ReadError> {
+        let (entries, data) = self.stream(number)?;
+        let color = entries.need("ColorSpace", color_space)?;
+        let components = if color == ColorSpace::Rgb { 3 } else { 1 };
+        let Raster { width, height, bits, encoding } = raster(&entries, components)?;
+        let mask = match entries.may("SMask", Object::reference)? {
+            Some(mask) => {
+                let (entries, data) = self.stream(mask)?;
+                entries.is("ColorSpace", "DeviceGray")?;
+                let mask = raster(&entries, 1)?;
+                if (mask.width, mask.height, mask.encoding) != (width, height, ImageEncoding::Png) {
+                    return Err(entries.fault("a mask that does not fit its picture"));
+                }
+                Some(MaskView { bits: mask.bits, data })
+            }
+            None => None,
+        };
+        Ok(ImageView { name: name.to_owned(), width, height, bits, color, encoding, data, mask })
+    }
+}
+
+struct Raster {
+    width: u32,
+    height: u32,
+    bits: u8,
+    encoding: ImageEncoding,
+}
+
+/// What pictures and masks have in common.
+fn raster(entries: &Entries<'_>, components: i64) -> Result<Raster, ReadError> {
+    entries.is("Type", "XObject")?;
+    entries.is("Subtype", "Image")?;
+    entries.only(&[
+        "Type",
+        "Subtype",
+        "Width",
+        "Height",
+        "ColorSpace",
+        "BitsPerComponent",
+        "Filter",
+        "DecodeParms",
+        "SMask",
+        "Length",
+    ])?;
+    let (width, height) = (entries.count("Width")?, entries.count("Height")?);
+    let bits = entries.need("BitsPerComponent", |value| match value.integer()? {
+        bits @ (1 | 2 | 4 | 8 | 16) => u8::try_from(bits).ok(),
+        _ => None,
+    })?;
+    let encoding = entries.need("Filter", |value| match value.name()? {
+        "DCTDecode" => Some(ImageEncoding::Jpeg),
+        "FlateDecode" => Some(ImageEncoding::Png),
+        _ => None,
+    })?;
+    if encoding == ImageEncoding::Png {
+        let parameters = entries.inner("DecodeParms")?;
+        parameters.only(&["Predictor", "Colors", "BitsPerComponent", "Columns"])?;
+        let stated = ["Predictor", "Colors", "BitsPerComponent", "Columns"]
+            .map(|key| parameters.of.get(key).and_then(Object::integer));
+        if stated != [Some(15), Some(components), Some(i64::from(bits)), Some(i64::from(width))] {
+            return Err(parameters.fault("a picture whose rows are written in another way"));
+        }
+    }
+    if width == 0 || height == 0 {
+        return Err(entries.fault("a picture without width or height"));
+    }
+    Ok(Raster { width, height, bits, encoding })
+}
+
+fn color_space(value: &Object) -> Option<ColorSpace> {
+    match value {
+        Object::Name(name) => match &**name {
+            "DeviceGray" => Some(ColorSpace::Gray),
+            "DeviceRGB" => Some(ColorSpace::Rgb),
+            _ => None,
+        },
+        Object::Array(parts) => match parts.as_slice() {
+            [kind, base, Object::Integer(last), Object::String(colors)] => {
+                let fits = kind.name() == Some("Indexed")
+                    && base.name() == Some("DeviceRGB")
+                    && (0..256).contains(last)
+                    && usize::try_from(*last).is_ok_and(|last| colors.len() == 3 * (last + 1));
+                fits.then(|| ColorSpace::Palette(colors.to_vec()))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,57 @@
+//! Unpacking with a bound.
+
+use std::io::Read as _;
+
+use flate2::bufread::ZlibDecoder;
+
+use super::error::{Place, ReadError};
+
+/// How many bytes may still be unpacked.
+#[derive(Debug)]
+pub(super) struct Budget {
+    left: u64,
+}
+
+/// What one call may unpack altogether.
+const MOST_UNPACKED: u64 = 256 << 20;
+
+impl Budget {
+    pub(super) const fn new() -> Self {
+        Self::of(MOST_UNPACKED)
+    }
+
+    pub(super) const fn of(bytes: u64) -> Self {
+        Self { left: bytes }
+    }
+
+    /// Unpacks a stream that the file has compressed.
+    ///
+    /// Work is bounded by the file's size: text and figures never shrink as far as what `most` allows.
+    pub(super) fn inflate(&mut self, packed: &[u8], at: Place) -> Result<Vec<u8>, ReadError> {
+        let bytes = inflate(packed, most(packed.len()).min(self.left), at)?;
+        self.left = self.left.saturating_sub(bytes.len() as u64);
+        Ok(bytes)
+    }
+}
+
+/// The most that so many compressed bytes may become.
+const fn most(packed: usize) -> u64 {
+    (1 << 20) + 250 * packed as u64
+}
+
+/// Unpacks at most so many bytes; whatever was packed must be all there and unchanged.
+pub(super) fn inflate(packed: &[u8], limit: u64, at: Place) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    let mut decoder = ZlibDecoder::new(packed);
+    let read = decoder.by_ref().take(limit.saturating_add(1)).read_to_end(&mut bytes);
+    if read.is_err() {
+        return Err(ReadError::damaged("its data do not unpack", at));
+    }
+    if bytes.len() as u64 > limit {
+        return Err(ReadError::TooLarge { what: "bytes when it is unpacked", limit });
+    }
+    if decoder.total_in() != packed.len() as u64 {
+        return Err(ReadError::damaged("its data do not end where they should", at));
+    }
+    Ok(bytes)
+}

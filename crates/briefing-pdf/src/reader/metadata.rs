@@ -1,0 +1,79 @@
+//! What a file says of itself.
+
+use super::PdfFile;
+use super::error::ReadError;
+use super::object::Object;
+
+/// Who wrote what, when, in which language and with which program.
+///
+/// ```no_run
+/// # fn example(file: &briefing_pdf::reader::PdfFile<'_>) -> Result<(), briefing_pdf::reader::ReadError> {
+/// let metadata = file.metadata()?;
+/// println!("{} ({}), made by {:?}", metadata.title, metadata.language, metadata.creator);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileMetadata {
+    /// The title.
+    pub title: String,
+    /// The language of everything that does not say otherwise, as a tag of BCP 47.
+    pub language: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// What it is about.
+    pub subject: Option<String>,
+    /// Words by which it may be looked for, with commas between them.
+    pub keywords: Option<String>,
+    /// The program in which it was written, with its version: `briefing 0.1.0`.
+    pub creator: Option<String>,
+    /// The libraries that wrote the file.
+    pub producer: String,
+    /// When the file says that it was made, as PDF writes a date: `D:20250506000000Z`.
+    pub created: String,
+    /// When the file says that it was last changed.
+    pub modified: String,
+    /// The same in XML (ISO 16684-1), with what the file conforms to.
+    pub xmp: String,
+}
+
+impl PdfFile<'_> {
+    /// What the file says of itself.
+    ///
+    /// # Errors
+    ///
+    /// Fails when it does not say so as ours do.
+    pub fn metadata(&self) -> Result<FileMetadata, ReadError> {
+        let catalog = self.catalog()?;
+        let language = catalog.need("Lang", Object::text)?;
+        let (stream, xmp) = self.stream(catalog.need("Metadata", Object::reference)?)?;
+        stream.is("Type", "Metadata")?;
+        stream.only(&["Type", "Subtype", "Length"])?;
+        let xmp = str::from_utf8(xmp).map_err(|_| stream.fault("metadata that are not text"))?.to_owned();
+        let information = self.dictionary(self.information)?;
+        information.only(&[
+            "Title",
+            "Author",
+            "Subject",
+            "Keywords",
+            "Creator",
+            "Producer",
+            "CreationDate",
+            "ModDate",
+        ])?;
+        let may = |key| information.may(key, Object::text);
+        let need = |key| information.need(key, Object::text);
+        Ok(FileMetadata {
+            title: need("Title")?,
+            language,
+            author: may("Author")?,
+            subject: may("Subject")?,
+            keywords: may("Keywords")?,
+            creator: may("Creator")?,
+            producer: need("Producer")?,
+            created: need("CreationDate")?,
+            modified: need("ModDate")?,
+            xmp,
+        })
+    }
+}

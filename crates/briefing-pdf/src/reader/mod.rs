@@ -1,0 +1,186 @@
+//! Reads back the files that this crate writes, and no others.
+//!
+//! [`PdfFile`] takes bytes from anywhere. It accepts a file that is spelled as [`tagged_pdf`] spells one, down to the
+//! order of its objects, and refuses everything else as not written by briefing: that is what makes it small, exact and
+//! safe. Reading never follows an offset or a length without holding it against what is there; nesting, unpacking and
+//! the number of objects are bounded; nothing panics.
+//!
+//! What a file says is then read in views: [`PdfFile::structure`] (the tags, each with its text),
+//! [`PdfFile::pages`], [`PdfFile::images`], [`PdfFile::attachments`], [`PdfFile::metadata`], [`PdfFile::outline`].
+//!
+//! ```no_run
+//! use briefing_pdf::reader::PdfFile;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let bytes = std::fs::read("unoct-2025-04-en.pdf")?;
+//! let file = PdfFile::open(&bytes)?;
+//! println!("{}, {} pages", file.metadata()?.title, file.page_count());
+//! for attached in file.attachments()? {
+//!     println!("{} ({} bytes)", attached.name, attached.bytes.len());
+//! }
+//! println!("{}", file.structure()?.text());
+//! # Ok(())
+//! # }
+//! ```
+
+mod attachments;
+mod content;
+mod error;
+mod file;
+mod font;
+mod images;
+mod inflate;
+mod lexer;
+mod metadata;
+mod object;
+mod outline;
+mod pages;
+mod structure;
+mod text;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest as _, Sha256};
+
+pub use attachments::AttachedFile;
+pub use content::Mark;
+pub use error::{Place, ReadError};
+pub use font::FontView;
+pub use images::{ColorSpace, ImageEncoding, ImageView, MaskView};
+pub use metadata::FileMetadata;
+pub use outline::OutlineEntry;
+pub use pages::{LinkDestination, LinkView, PageView};
+pub use structure::{Child, Content, Element, Structure};
+
+use file::{Body, Stream};
+use object::{Entries, Object};
+
+/// A file of ours, opened: all objects are read and where the file says they are, and the pages are known.
+///
+/// What is in the views is read when it is asked for, and may still be refused then.
+///
+/// ```
+/// use briefing_pdf::reader::PdfFile;
+///
+/// assert!(PdfFile::open(b"not a PDF file").is_err());
+/// ```
+#[derive(Debug)]
+pub struct PdfFile<'a> {
+    body: Body<'a>,
+    catalog: u32,
+    information: u32,
+    identifier: [u8; 16],
+    /// The number of each page's object.
+    pages: Vec<u32>,
+    /// The pages, counted from one, by the numbers of their objects.
+    page_numbers: BTreeMap<u32, usize>,
+}
+
+impl<'a> PdfFile<'a> {
+    /// The longest file that is read, in bytes.
+    pub const LONGEST: u64 = file::LONGEST;
+
+    /// Opens a file.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the file is not spelled as ours are, is cut short or goes on after its end, and when it has more of
+    /// something than is read.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
+        let body = file::read(bytes)?;
+        let trailer = Entries::new(&body.trailer, body.trailer_at);
+        let catalog = trailer.need("Root", Object::reference)?;
+        let information = trailer.need("Info", Object::reference)?;
+        let identifier = trailer.need("ID", identifier)?;
+        let mut file =
+            Self { body, catalog, information, identifier, pages: Vec::new(), page_numbers: BTreeMap::new() };
+        file.pages = file.find_pages()?;
+        file.page_numbers = file.pages.iter().copied().zip(1..).collect();
+        Ok(file)
+    }
+
+    /// How many pages there are.
+    #[must_use]
+    pub const fn page_count(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// The identifier that the file states, which was made from its bytes.
+    #[must_use]
+    pub const fn identifier(&self) -> [u8; 16] {
+        self.identifier
+    }
+
+    /// Whether the identifier still is that of the bytes: no byte before the cross-reference stream was changed
+    /// without making the identifier anew, as only somebody who means to would.
+    #[must_use]
+    pub fn identifier_holds(&self) -> bool {
+        Sha256::digest(self.body.identified).starts_with(&self.identifier)
+    }
+
+    /// The catalogue, with nothing in it that ours do not have: no script, no form.
+    fn catalog(&self) -> Result<Entries<'_>, ReadError> {
+        let catalog = self.dictionary(self.catalog)?;
+        catalog.is("Type", "Catalog")?;
+        catalog.only(&[
+            "Type",
+            "Pages",
+            "Lang",
+            "MarkInfo",
+            "ViewerPreferences",
+            "StructTreeRoot",
+            "Metadata",
+            "OutputIntents",
+            "PageMode",
+            "Outlines",
+            "AF",
+            "Names",
+            "PageLabels",
+        ])?;
+        Ok(catalog)
+    }
+
+    fn find_pages(&self) -> Result<Vec<u32>, ReadError> {
+        let tree = self.dictionary(self.catalog()?.need("Pages", Object::reference)?)?;
+        tree.is("Type", "Pages")?;
+        tree.only(&["Type", "Count", "Kids"])?;
+        let kids = tree.need("Kids", Object::array)?;
+        let mut pages = Vec::with_capacity(kids.len());
+        for kid in kids {
+            pages.push(kid.reference().ok_or_else(|| tree.fault("a page that is no object"))?);
+        }
+        let different: BTreeSet<u32> = pages.iter().copied().collect();
+        if different.len() != pages.len() || tree.count("Count")? as usize != pages.len() {
+            return Err(tree.fault("another number of pages than it says"));
+        }
+        Ok(pages)
+    }
+
+    fn object(&self, number: u32) -> Result<&Object, ReadError> {
+        let place = Place::Object(number);
+        self.body.objects.get(&number).ok_or_else(|| ReadError::not_ours("there is no such object", place))
+    }
+
+    fn dictionary(&self, number: u32) -> Result<Entries<'_>, ReadError> {
+        let place = Place::Object(number);
+        match self.object(number)? {
+            Object::Dictionary(dictionary) => Ok(Entries::new(dictionary, place)),
+            _ => Err(ReadError::not_ours("an object of another kind", place)),
+        }
+    }
+
+    fn stream(&self, number: u32) -> Result<(Entries<'_>, &'a [u8]), ReadError> {
+        let place = Place::Object(number);
+        let Stream { dictionary, data, .. } =
+            self.body.streams.get(&number).ok_or_else(|| ReadError::not_ours("there is no such stream", place))?;
+        Ok((Entries::new(dictionary, place), data))
+    }
+}
+
+/// The identifier of a file, which is stated twice.
+fn identifier(value: &Object) -> Option<[u8; 16]> {
+    match value.array()? {
+        [Object::String(first), Object::String(second)] if first == second => <[u8; 16]>::try_from(&**first).ok(),
+        _ => None,
+    }
+}

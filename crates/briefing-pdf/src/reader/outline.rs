@@ -1,0 +1,71 @@
+//! Bookmarks (ISO 32000-1, 12.3.3).
+
+use std::collections::BTreeSet;
+
+use super::PdfFile;
+use super::error::ReadError;
+use super::object::Object;
+
+/// How deep bookmarks may be below each other.
+const DEEPEST: usize = 64;
+
+/// A bookmark.
+///
+/// ```no_run
+/// # fn example(file: &briefing_pdf::reader::PdfFile<'_>) -> Result<(), briefing_pdf::reader::ReadError> {
+/// for entry in file.outline()? {
+///     println!("{}{}, page {}", "  ".repeat(entry.depth), entry.title, entry.page);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutlineEntry {
+    /// How many bookmarks it is below.
+    pub depth: usize,
+    /// Its words.
+    pub title: String,
+    /// The page it leads to, counted from one.
+    pub page: usize,
+    /// The height on that page, in points from its lower edge.
+    pub top: f64,
+}
+
+impl PdfFile<'_> {
+    /// The bookmarks, each before those below it.
+    ///
+    /// # Errors
+    ///
+    /// Fails when they are not linked as ours are.
+    pub fn outline(&self) -> Result<Vec<OutlineEntry>, ReadError> {
+        let Some(root) = self.catalog()?.may("Outlines", Object::reference)? else { return Ok(Vec::new()) };
+        let root = self.dictionary(root)?;
+        root.is("Type", "Outlines")?;
+        let mut entries = Vec::new();
+        let mut seen = BTreeSet::new();
+        // Where to go on, at each depth.
+        let mut open = vec![root.may("First", Object::reference)?];
+        while let Some(next) = open.last_mut() {
+            let Some(number) = next.take() else {
+                open.pop();
+                continue;
+            };
+            let item = self.dictionary(number)?;
+            item.only(&["Title", "Parent", "Prev", "Next", "First", "Last", "Count", "Dest"])?;
+            if !seen.insert(number) {
+                return Err(item.fault("a bookmark that is there twice"));
+            }
+            *next = item.may("Next", Object::reference)?;
+            let depth = open.len() - 1;
+            let destination = item.need("Dest", Object::array)?;
+            let (page, top) =
+                self.destination(destination).ok_or_else(|| item.fault("a bookmark that leads nowhere"))?;
+            entries.push(OutlineEntry { depth, title: item.need("Title", Object::text)?, page, top });
+            open.push(item.may("First", Object::reference)?);
+            if open.len() > DEEPEST {
+                return Err(ReadError::TooLarge { what: "bookmarks below each other", limit: DEEPEST as u64 });
+            }
+        }
+        Ok(entries)
+    }
+}

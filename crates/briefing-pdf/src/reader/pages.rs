@@ -1,0 +1,250 @@
+//! Pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::PdfFile;
+use super::content::{Mark, read_content};
+use super::error::ReadError;
+use super::font::CharacterMap;
+use super::inflate::Budget;
+use super::object::{Entries, Object, rectangle};
+use super::text::{TextBudget, is_right_to_left_language};
+
+/// A page, and what is drawn on it.
+///
+/// ```no_run
+/// # fn example(file: &briefing_pdf::reader::PdfFile<'_>) -> Result<(), briefing_pdf::reader::ReadError> {
+/// for page in file.pages()? {
+///     let artifacts = page.marks.iter().filter(|mark| mark.content.is_none()).count();
+///     println!("page {}: {} by {} points, {artifacts} artifacts", page.number, page.width, page.height);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageView {
+    /// Its number, counted from one.
+    pub number: usize,
+    /// In points.
+    pub width: f64,
+    /// In points.
+    pub height: f64,
+    /// What draws it: operators of ISO 32000-1, unpacked.
+    pub content: Vec<u8>,
+    /// What is drawn, in the order of drawing, which is that of reading too.
+    pub marks: Vec<Mark>,
+    /// The areas that lead elsewhere.
+    pub links: Vec<LinkView>,
+}
+
+/// An area of a page that leads elsewhere.
+///
+/// ```no_run
+/// # fn example(page: &briefing_pdf::reader::PageView) {
+/// let words: Vec<&str> = page.links.iter().map(|link| link.contents.as_str()).collect();
+/// # let _ = words;
+/// # }
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkView {
+    /// The page it is on, counted from one.
+    pub page: usize,
+    /// What it says to those who do not see what is around it.
+    pub contents: String,
+    /// Left, lower, right and upper edge of all of it, in points from the page's lower left corner.
+    pub area: [f64; 4],
+    /// Where it leads.
+    pub destination: LinkDestination,
+    /// Its key in the parent tree.
+    pub(super) key: u32,
+}
+
+/// Where a link leads.
+///
+/// ```
+/// use briefing_pdf::reader::LinkDestination;
+///
+/// assert_ne!(LinkDestination::Uri("https://www.un.org".into()), LinkDestination::Page { number: 2, top: 700.0 });
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub enum LinkDestination {
+    /// An address.
+    Uri(String),
+    /// A height on a page of the same file.
+    Page {
+        /// The page, counted from one.
+        number: usize,
+        /// In points from its lower edge.
+        top: f64,
+    },
+}
+
+/// What reading the pages of one file needs and uses up.
+pub(super) struct Reading<'f> {
+    pub(super) maps: BTreeMap<&'f str, CharacterMap>,
+    /// The names of all pictures.
+    pub(super) images: BTreeSet<&'f str>,
+    /// The objects of links that were met.
+    links: BTreeSet<u32>,
+    pub(super) right_to_left: bool,
+    pub(super) text: TextBudget,
+    budget: Budget,
+}
+
+impl<'a> PdfFile<'a> {
+    /// The pages in their order.
+    ///
+    /// # Errors
+    ///
+    /// Fails when something is drawn as ours never is, and when there is too much of it.
+    pub fn pages(&self) -> Result<Vec<PageView>, ReadError> {
+        let language = self.catalog()?.need("Lang", Object::text)?;
+        let mut reading = Reading {
+            maps: self.character_maps()?,
+            images: self.image_numbers()?.into_iter().map(|(name, _)| name).collect(),
+            links: BTreeSet::new(),
+            right_to_left: is_right_to_left_language(&language),
+            text: TextBudget::new(),
+            budget: Budget::new(),
+        };
+        (0..self.pages.len()).map(|index| self.page(index, &mut reading)).collect()
+    }
+
+    fn page(&self, index: usize, reading: &mut Reading<'_>) -> Result<PageView, ReadError> {
+        let page = self.page_entries(index)?;
+        let [left, lower, width, height] = page.rectangle("MediaBox")?;
+        if (left, lower) != (0.0, 0.0) {
+            return Err(page.fault("a page that does not start at its corner"));
+        }
+        let (stream, packed) = self.stream(page.need("Contents", Object::reference)?)?;
+        stream.only(&["Filter", "Length"])?;
+        stream.is("Filter", "FlateDecode")?;
+        let content = reading.budget.inflate(packed, stream.at)?;
+        let number = index + 1;
+        let marks = read_content(&content, number, reading)?;
+        let has_key = page.may("StructParents", Object::integer)?;
+        let expected = marks.iter().any(|mark| mark.content.is_some()).then(|| i64::try_from(index).unwrap_or(-1));
+        if has_key != expected {
+            return Err(page.fault("another key in the parent tree"));
+        }
+        let mut links = Vec::new();
+        for link in page.may("Annots", Object::array)?.unwrap_or_default() {
+            let link = link.reference().ok_or_else(|| page.fault("a link that is no object"))?;
+            if !reading.links.insert(link) {
+                return Err(page.fault("a link that is there twice"));
+            }
+            links.push(self.link(link)?);
+        }
+        if links.iter().any(|link| link.page != number) {
+            return Err(page.fault("a link of another page"));
+        }
+        Ok(PageView { number, width, height, content, marks, links })
+    }
+
+    fn page_entries(&self, index: usize) -> Result<Entries<'_>, ReadError> {
+        let number = self.pages.get(index).copied().unwrap_or_default();
+        let page = self.dictionary(number)?;
+        page.is("Type", "Page")?;
+        page.is("Tabs", "S")?;
+        page.only(&[
+            "Type",
+            "Parent",
+            "MediaBox",
+            "Resources",
+            "Contents",
+            "Tabs",
+            "StructParents",
+            "Group",
+            "Annots",
+        ])?;
+        Ok(page)
+    }
+
+    /// Fonts and pictures, which all pages share; `None` without a page.
+    pub(super) fn resources(&self) -> Result<Option<Entries<'_>>, ReadError> {
+        let mut shared = None;
+        for index in 0..self.pages.len() {
+            let page = self.page_entries(index)?;
+            let resources = page.need("Resources", Object::reference)?;
+            if *shared.get_or_insert(resources) != resources {
+                return Err(page.fault("fonts and pictures of its own"));
+            }
+        }
+        let Some(shared) = shared else { return Ok(None) };
+        let resources = self.dictionary(shared)?;
+        resources.only(&["Font", "XObject"])?;
+        Ok(Some(resources))
+    }
+
+    /// Objects that pages name, such as their fonts; no object has two names.
+    pub(super) fn named(&self, kind: &str) -> Result<Vec<(&str, u32)>, ReadError> {
+        let Some(resources) = self.resources()? else { return Ok(Vec::new()) };
+        let Some(named) = resources.may_inner(kind)? else { return Ok(Vec::new()) };
+        let mut seen = BTreeSet::new();
+        let mut numbers = Vec::new();
+        for (name, value) in named.of.entries() {
+            let number = value.reference().filter(|number| seen.insert(*number));
+            numbers.push((name, number.ok_or_else(|| named.fault("a name for no object, or a second one"))?));
+        }
+        Ok(numbers)
+    }
+
+    pub(super) fn link(&self, number: u32) -> Result<LinkView, ReadError> {
+        let link = self.dictionary(number)?;
+        link.is("Type", "Annot")?;
+        link.is("Subtype", "Link")?;
+        link.only(&[
+            "Type",
+            "Subtype",
+            "F",
+            "Border",
+            "P",
+            "Rect",
+            "QuadPoints",
+            "Contents",
+            "StructParent",
+            "A",
+            "Dest",
+        ])?;
+        let page = link.need("P", |value| self.page_number(value))?;
+        let uri = match link.may_inner("A")? {
+            Some(action) => {
+                action.is("S", "URI")?;
+                action.only(&["S", "URI"])?;
+                Some(action.need("URI", Object::text)?)
+            }
+            None => None,
+        };
+        let destination = match (uri, link.may("Dest", Object::array)?) {
+            (Some(uri), None) => LinkDestination::Uri(uri),
+            (None, Some(place)) => {
+                let (number, top) = self.destination(place).ok_or_else(|| link.fault("a link that leads nowhere"))?;
+                LinkDestination::Page { number, top }
+            }
+            _ => return Err(link.fault("a link that leads nowhere, or to two places")),
+        };
+        Ok(LinkView {
+            page,
+            contents: link.need("Contents", Object::text)?,
+            area: link.need("Rect", rectangle)?,
+            destination,
+            key: link.count("StructParent")?,
+        })
+    }
+
+    /// The number of a page, counted from one, from a reference to it.
+    pub(super) fn page_number(&self, value: &Object) -> Option<usize> {
+        let number = value.reference()?;
+        self.page_numbers.get(&number).copied()
+    }
+
+    /// Page and height of an explicit destination (ISO 32000-1, 12.3.2.2).
+    pub(super) fn destination(&self, parts: &[Object]) -> Option<(usize, f64)> {
+        match parts {
+            [page, kind, Object::Null, top, Object::Null] if kind.name() == Some("XYZ") => {
+                Some((self.page_number(page)?, top.number()?))
+            }
+            _ => None,
+        }
+    }
+}
