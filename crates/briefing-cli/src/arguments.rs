@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::totals::Format;
-use crate::commands::{check, explain, import, render, totals, trace};
+use crate::commands::{check, explain, import, render, totals, trace, translations};
 use crate::status::Failure;
 use crate::streams::Streams;
 
@@ -29,6 +29,7 @@ pub(crate) enum Command {
     Check(Check),
     Totals(Totals),
     Trace(Trace),
+    Translations(Translations),
     #[command(subcommand)]
     Ledger(LedgerCommand),
     Explain(Explain),
@@ -138,6 +139,37 @@ pub(crate) struct Trace {
     format: CheckFormat,
 }
 
+/// Tell what of a month is translated, and exchange its texts with translators' tools.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    briefing translations examples/unoct 2025-04                       per language: done, missing, out of date\n  \
+    briefing translations examples/unoct 2025-04 --lang fr             which texts these are\n  \
+    briefing translations examples/unoct 2025-04 --export fr.po        writes a PO file (GNU gettext)\n  \
+    briefing translations examples/unoct 2025-04 --import fr.po        takes it back\n\n\
+    An import writes office.fr.toml and 2025-04/briefing.fr.toml; a lost link or fact is told with its line, and\n\
+    nothing is written.")]
+pub(crate) struct Translations {
+    /// The office folder.
+    office: PathBuf,
+    /// The month, such as 2025-04.
+    month: Month,
+    /// The language: ar, zh, fr, ru or es.
+    #[arg(long, value_name = "CODE")]
+    lang: Option<Language>,
+    /// How it is written.
+    #[arg(long, value_enum, default_value = "text", conflicts_with_all = ["export", "import"])]
+    format: CheckFormat,
+    /// Write the texts to a PO file named after its language, or `-` for standard output.
+    #[arg(long, value_name = "FILE", conflicts_with = "import")]
+    export: Option<PathBuf>,
+    /// Take the texts of a PO file over.
+    #[arg(long, value_name = "FILE")]
+    import: Option<PathBuf>,
+    /// Say what an import would do, and write nothing.
+    #[arg(long, requires = "import")]
+    dry_run: bool,
+}
+
 /// Work on the ledger.
 #[derive(Debug, Subcommand)]
 pub(crate) enum LedgerCommand {
@@ -241,6 +273,23 @@ impl From<Trace> for trace::Settings {
     fn from(arguments: Trace) -> Self {
         let Trace { office, month, figure, known_at, format } = arguments;
         Self { office, month, figure, known_at, json: format == CheckFormat::Json }
+    }
+}
+
+impl Translations {
+    /// What to do with which texts.
+    pub(crate) fn settle(self) -> Result<translations::Settings, Failure> {
+        let Self { office, month, lang: language, format, export, import, dry_run } = self;
+        if language == Some(Language::En) {
+            let message = "texts are written in `en`, and translated into ar, zh, fr, ru and es: name one of these";
+            return Err(Failure::Call(message.to_owned()));
+        }
+        let task = match (export, import) {
+            (Some(file), _) => translations::Task::Export(file),
+            (None, Some(file)) => translations::Task::Import { file, dry_run },
+            (None, None) => translations::Task::Tell { json: format == CheckFormat::Json },
+        };
+        Ok(translations::Settings { office, month, language, task })
     }
 }
 

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command, LedgerCommand};
-use crate::commands::{check, explain, import, render, totals, trace};
+use crate::commands::{check, explain, import, render, totals, trace, translations};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
@@ -44,6 +44,7 @@ fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failur
         Command::Check(arguments) => check::check(&arguments.into(), streams),
         Command::Totals(arguments) => totals::totals(&arguments.settle(today()), streams),
         Command::Trace(arguments) => trace::trace(&arguments.into(), streams),
+        Command::Translations(arguments) => translations::translations(&arguments.settle()?, streams),
         Command::Ledger(LedgerCommand::Import(arguments)) => import::import(&arguments.into(), streams),
         Command::Explain(arguments) => explain::explain(&arguments.into(), streams),
     }?;

@@ -85,12 +85,13 @@ fn help_reads_well() {
     Usage: briefing <COMMAND>
 
     Commands:
-      render   Make the PDF of a month, or of several
-      check    Find every fault of every month, all at once
-      totals   Tell what the ledger comes to on a day
-      trace    Show the entries behind a figure of a month's briefing, which add up to it
-      ledger   Work on the ledger
-      explain  Tell what a code such as M0103 means, with an example and the remedy
+      render        Make the PDF of a month, or of several
+      check         Find every fault of every month, all at once
+      totals        Tell what the ledger comes to on a day
+      trace         Show the entries behind a figure of a month's briefing, which add up to it
+      translations  Tell what of a month is translated, and exchange its texts with translators' tools
+      ledger        Work on the ledger
+      explain       Tell what a code such as M0103 means, with an example and the remedy
 
     Options:
       -h, --help

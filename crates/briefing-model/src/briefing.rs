@@ -4,6 +4,7 @@ mod code;
 mod compile;
 mod contributions;
 mod fault;
+mod names;
 mod structure;
 
 use std::collections::BTreeMap;
@@ -203,6 +204,20 @@ impl Briefing {
         let items = self.items().map(|item| &item.text);
         let office = self.office.disclaimer.iter().chain(&self.about).chain(&self.mandate.intro);
         office.chain(items).chain(captions)
+    }
+
+    /// Every name it prints, in the order of its fields; those of facts last.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// let briefing: briefing_model::Briefing = serde_json::from_str(json)?;
+    /// assert_eq!(briefing.names().iter().map(|name| name.english()).collect::<Vec<_>>(), ["Office"]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn names(&self) -> Vec<&Name> {
+        names::of(self)
     }
 
     /// Every picture it prints.

@@ -5,6 +5,8 @@
 //!
 //! - [`read_office`] reads the office and its ledger, [`read_month`] one month as well, [`check_folder`] all of it. Each gives a
 //!   [`Reading`]: a value exactly when there is no error, and the [`Diagnostics`] that were found.
+//! - [`read_edition`] reads a month in another language, [`read_texts`] tells what is translated; [`MonthTexts::to_po`] and
+//!   [`plan_text_import`] exchange texts with translators' tools.
 //! - All faults are told at once, each with its file, line, column, excerpt, a stable [`Code`] and, where one can be given, a hint.
 //!   [`Code::explain`] says what a code means.
 //! - Files come through [`Files`]: a [`Disk`], or a [`Memory`] in tests. No path and no link leads out of the folder, and nothing is read
@@ -24,6 +26,7 @@
 mod diagnostic;
 mod files;
 mod picture;
+mod po;
 mod published;
 mod read;
 mod sheet;
@@ -37,7 +40,8 @@ pub use diagnostic::{
 pub use files::{Disk, FileError, Files, FolderEntry, FolderPath, InvalidFolderPath, Memory};
 pub use published::{NotRecorded, check_figures, record_figures};
 pub use read::{
-    Assets, Export, Import, ImportRow, MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, plan_import,
-    read_edition, read_month, read_office,
+    Assets, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, Po, Reading, TextImport, TextState,
+    TranslatableText, WholeFolder, check_folder, plan_import, plan_text_import, read_edition, read_month, read_office,
+    read_texts,
 };
 pub use source::SourceFile;

@@ -72,7 +72,8 @@ fn what_is_not_translated_stays_and_says_its_language() {
 
 #[test]
 fn names_are_added_and_none_is_replaced() {
-    let office = check_folder(&french()).into_parts().0.unwrap().office;
+    let (month, _) = read_edition(&french(), "2025-04".parse().unwrap(), Language::Fr).into_parts();
+    let office = month.unwrap().office;
     let unit = office.data().units.iter().next().unwrap();
     assert_eq!(unit.name.get(Language::Fr), Some("Centre de lutte contre le terrorisme"));
     assert_eq!(office.data().name.get(Language::Fr), Some("Bureau de lutte contre le terrorisme"));

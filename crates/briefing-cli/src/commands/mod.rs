@@ -6,3 +6,4 @@ pub(crate) mod import;
 pub(crate) mod render;
 pub(crate) mod totals;
 pub(crate) mod trace;
+pub(crate) mod translations;

@@ -54,6 +54,56 @@ impl TextKey {
     pub fn segments(&self) -> impl Iterator<Item = &str> {
         self.0.split('.')
     }
+
+    /// What the text is, in English words, for those who translate it.
+    ///
+    /// ```
+    /// use briefing_model::TextKey;
+    ///
+    /// assert_eq!("votan.alt".parse::<TextKey>()?.describe(), "what the picture of `votan` shows, for those who do not see it");
+    /// assert_eq!("unit.spib.name".parse::<TextKey>()?.describe(), "the name of the unit `spib`");
+    /// assert_eq!("office.about.2".parse::<TextKey>()?.describe(), "paragraph 2 about the office");
+    /// # Ok::<(), briefing_model::InvalidTextKey>(())
+    /// ```
+    #[must_use]
+    pub fn describe(&self) -> String {
+        match self.segments().collect::<Vec<_>>().as_slice() {
+            ["office", "name"] => "the name of the office".to_owned(),
+            ["office", "acronym"] => "the acronym of the office".to_owned(),
+            ["office", "head"] => "the title of the head of the office".to_owned(),
+            ["office", "disclaimer"] => "the line at the foot of every page".to_owned(),
+            ["office", "about", number] => format!("paragraph {number} about the office"),
+            ["mandate", "intro"] => "the sentence before the five functions".to_owned(),
+            ["ledger", "chart", "title"] => "the title of the chart of contributors".to_owned(),
+            [kind, id, part] => format!("{} of the {kind} `{id}`", describe_part(part)),
+            [kind, id, part, number] => format!("{} {number} of the {kind} `{id}`", describe_part(part)),
+            [item, "text"] => format!("the text of `{item}`"),
+            [item, "alt"] => format!("what the picture of `{item}` shows, for those who do not see it"),
+            [item, "caption"] => format!("the caption of the picture of `{item}`"),
+            [item, "credit"] => format!("who made the picture of `{item}`"),
+            _ => format!("`{self}`"),
+        }
+    }
+}
+
+/// A part of something that has an id.
+fn describe_part(part: &str) -> &str {
+    match part {
+        "name" => "the name",
+        "short" => "the short name",
+        "acronym" => "the acronym",
+        "city" => "the city",
+        "basis" => "the ground of the founding contribution",
+        "title" => "the title",
+        "committee" => "the committee",
+        "chair" => "the title of the committee's chair",
+        "office" => "the office held",
+        "initiative" => "initiative",
+        "group" => "working group",
+        "milestone" => "milestone",
+        "formerly" => "former name",
+        other => other,
+    }
 }
 
 impl fmt::Display for TextKey {

@@ -475,6 +475,16 @@ codes! {
         example "office.de.toml"
         remedy "Correct the file's name, or move the file elsewhere.";
 
+    NotPo "X0908" Error "not a PO file"
+        meaning "Translators' tools exchange PO files (GNU gettext): entries of `msgctxt`, `msgid` and `msgstr`, each followed by a text \
+                 in quotation marks. This line is none of that, or an entry is not whole."
+        example "msgctxt \"2025-04/briefing.toml votan.text\"\nmsgid \"A launch.\"\nmsgstr \"Un lancement."
+        remedy "Correct the line as the message says, or have the translators' tool write the file again, in UTF-8.";
+    PoLanguage "X0909" Error "a PO file of another language"
+        meaning "The header of the PO file names another language than was asked for, or none that texts are translated into."
+        example "\"Language: de\\n\""
+        remedy "Name the language that the texts are in: in the header, and with `--lang`.";
+
     FiguresDrift "F0701" Error "figures that differ from those published"
         meaning "The month was published, and its `figures.lock` keeps the figures that it showed. With the same day and the same \
                  cut-off the ledger now comes to others: an entry was altered, deleted, or given an earlier date of recording. An issue \

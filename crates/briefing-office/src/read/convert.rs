@@ -40,7 +40,7 @@ pub(super) fn rich(value: &Value<'_>) -> Option<RichText> {
     text.parse().map_err(|error: InvalidRichText| report_text(value, &error)).ok()
 }
 
-pub(super) fn report_text(value: &Value<'_>, error: &InvalidRichText) {
+fn report_text(value: &Value<'_>, error: &InvalidRichText) {
     let at = error.offset();
     let place = value.location_within(at..at + 1);
     value.context.log.push(Diagnostic::new(Code::BadText, place, error.fault().to_string()));

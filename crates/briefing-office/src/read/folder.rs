@@ -222,25 +222,19 @@ pub fn read_edition(files: &dyn Files, month: Month, language: Language) -> Read
 /// ```
 pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
     let log = Log::default();
-    let mut base = Base::read(files, &log);
-    let languages = translation::languages;
-    translation::strays(files, None, "office", &log);
-    let of_office =
-        base.office.office.as_ref().map(|office| OfficeTranslations::read(files, office, &log, languages()));
-    if let (Some(office), Some(of_office)) = (&mut base.office.office, &of_office) {
-        *office = of_office.name(office.clone());
-    }
+    let base = Base::read(files, &log);
+    let translations = base.office.office.as_ref().map(|office| {
+        translation::strays(files, None, "office", &log);
+        OfficeTranslations::read(files, office, &log, translation::languages())
+    });
     let mut assets = Assets::default();
     let (mut months, mut editions) = (Vec::new(), Vec::new());
     for month in self::months(files, &log) {
         let Some((plan, briefing)) = base.month(files, month, &mut assets, &log) else { continue };
         base.ledger.iter().for_each(|ledger| published::check(files, ledger, &plan, &log));
         translation::strays(files, month.to_string().parse().ok().as_ref(), "briefing", &log);
-        for (language, of_office) in languages().zip(std::iter::repeat(&of_office)) {
-            let Some(of_office) = of_office else { continue };
-            let translation = of_office.of_month(files, &plan, briefing.as_ref(), language, &log);
-            let briefing = briefing.as_ref().filter(|_| translation::exists(files, month, language));
-            editions.extend(briefing.map(|briefing| (language, briefing.translated(&translation))));
+        if let Some(translations) = &translations {
+            editions.extend(base.editions(files, translations, &plan, briefing.as_ref(), &log));
         }
         months.extend(briefing.map(|briefing| (plan, briefing)));
     }
@@ -255,15 +249,15 @@ pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
 }
 
 /// What every reading begins with.
-struct Base {
-    office: OfficeFile,
+pub(super) struct Base {
+    pub(super) office: OfficeFile,
     /// The text of `office.toml`, for faults found later.
     source: Option<SourceFile>,
     ledger: Option<Ledger>,
 }
 
 impl Base {
-    fn read(files: &dyn Files, log: &Log) -> Self {
+    pub(super) fn read(files: &dyn Files, log: &Log) -> Self {
         let source = text(files, OFFICE_FILE, log);
         let office = source.as_ref().map_or_else(OfficeFile::unreadable, |source| office::read(source, log));
         let ledger = ledger::read(files, &office, log);
@@ -271,7 +265,7 @@ impl Base {
     }
 
     /// A month as far as it can be read, and what it amounts to if it can be worked out.
-    fn month(
+    pub(super) fn month(
         &self,
         files: &dyn Files,
         month: Month,
@@ -298,6 +292,30 @@ impl Base {
             compile::compile(office, ledger, &read.plan, &spans, files, log)
         });
         Some((read.plan, briefing))
+    }
+}
+
+impl Base {
+    /// A month in the languages that it has a file of translations for; what is missing in others is reported.
+    fn editions(
+        &self,
+        files: &dyn Files,
+        translations: &OfficeTranslations,
+        plan: &MonthPlan,
+        briefing: Option<&Briefing>,
+        log: &Log,
+    ) -> Vec<(Language, Briefing)> {
+        let mut editions = Vec::new();
+        for language in translation::languages() {
+            let translation = translations.of_month(files, plan, briefing, language, log);
+            let (Some(office), Some(ledger), Some(_)) = (&self.office.office, &self.ledger, briefing) else { continue };
+            if translation::exists(files, plan.month, language) {
+                // Compiled anew, because the names are others; what is wrong with the month has been said.
+                let briefing = Briefing::compile(&office.clone().with_names(&translation), ledger, plan).ok();
+                editions.extend(briefing.map(|briefing| (language, briefing.translated(&translation))));
+            }
+        }
+        editions
     }
 }
 

@@ -15,6 +15,8 @@ mod parties;
 mod pictures;
 mod programmes;
 mod settings;
+mod text_import;
+mod texts;
 mod translation;
 mod units;
 
@@ -23,3 +25,5 @@ pub use folder::{
 };
 pub use ledger::{Export, Import, ImportRow, plan_import};
 pub use pictures::Assets;
+pub use text_import::{Po, TextImport, plan_text_import};
+pub use texts::{MonthTexts, TextState, TranslatableText, read_texts};

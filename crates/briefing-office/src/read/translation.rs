@@ -1,12 +1,14 @@
 //! Files of translations: `office.fr.toml` beside `office.toml`, `2025-04/briefing.fr.toml` beside `2025-04/briefing.toml`.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use briefing_model::{
-    Briefing, Language, Month, MonthPlan, Office, ReferenceFault, RichText, SourceText, TextKey, Translation,
+    Briefing, InvalidRichText, Language, Month, MonthPlan, Office, ReferenceFault, RichText, SourceText, TextKey,
+    Translation,
 };
 
-use super::{convert, folder};
+use super::folder;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::files::{FileError, Files, FolderPath};
 use crate::suggest::nearest;
@@ -200,34 +202,78 @@ impl Reader<'_> {
             return None;
         }
         let (of, text) = (of?, text?);
-        let (written, translated) = (of.text()?, words(&text, source)?);
-        if translated.is_blank() {
-            text.fault(Code::BlankTranslation, format!("the translation of `{key}` is blank"));
-            return None;
-        }
-        let made_from = parse(written, source);
-        let current = made_from.as_ref() == Some(&source.rich());
-        let faults = made_from.map(|made_from| ReferenceFault::between(&made_from, &translated)).unwrap_or_default();
-        faults.iter().for_each(|fault| differ(&text, key, fault));
-        if !faults.is_empty() {
-            return None;
-        }
-        let state = if current { State::Current } else { self.out_of_date(&of, key, source, &translated) };
-        Some(Translated { source: fold(written), text: translated, state })
+        let passage = Passage {
+            text: text.text()?,
+            place: &|stretch| match stretch {
+                Some(stretch) => text.location_within(stretch),
+                None => text.location(),
+            },
+        };
+        let translated = translate(key, source, of.text()?, &passage, self.log)?;
+        self.tell_age(&of, key, translated.state);
+        Some(translated)
     }
 
-    fn out_of_date(&self, of: &Value<'_>, key: &TextKey, source: &SourceText, text: &RichText) -> State {
-        let usable = ReferenceFault::between(&source.rich(), text).is_empty();
+    fn tell_age(&self, of: &Value<'_>, key: &TextKey, state: State) {
         let message = format!("`{key}` has changed since it was translated");
-        let (message, state) = if usable {
-            (message, State::OutOfDate)
-        } else {
-            (format!("{message}, and so have its links or facts: the source is printed"), State::Unusable)
+        let message = match state {
+            State::Current => return,
+            State::OutOfDate => message,
+            State::Unusable => format!("{message}, and so have its links or facts: the source is printed"),
         };
         let hint = "bring the text up to date, then make `source` what the source says now";
         self.log.push(of.diagnostic(Code::OutOfDate, message).with_hint(hint));
-        state
     }
+}
+
+/// What a translator wrote, and where.
+pub(crate) struct Passage<'p> {
+    pub(crate) text: &'p str,
+    /// The place of a stretch of it, or of the whole.
+    pub(crate) place: &'p dyn Fn(Option<Range<usize>>) -> Location,
+}
+
+/// A translation of a text, made from that text as it was written then; every fault goes to the log.
+pub(crate) fn translate(
+    key: &TextKey,
+    source: &SourceText,
+    made_from: &str,
+    passage: &Passage<'_>,
+    log: &Log,
+) -> Option<Translated> {
+    let text = match parse(passage.text, source) {
+        Ok(text) => text,
+        Err(error) => {
+            let place = (passage.place)(Some(error.offset()..error.offset() + 1));
+            log.push(Diagnostic::new(Code::BadText, place, error.fault().to_string()));
+            return None;
+        }
+    };
+    if text.is_blank() {
+        let message = format!("the translation of `{key}` is blank");
+        log.push(Diagnostic::new(Code::BlankTranslation, (passage.place)(None), message));
+        return None;
+    }
+    let of = parse(made_from, source).ok();
+    let faults = of.as_ref().map(|of| ReferenceFault::between(of, &text)).unwrap_or_default();
+    faults.iter().for_each(|fault| differ(passage, key, fault, log));
+    if !faults.is_empty() {
+        return None;
+    }
+    let present = source.rich();
+    let state = match of {
+        Some(of) if of == present => State::Current,
+        _ if ReferenceFault::between(&present, &text).is_empty() => State::OutOfDate,
+        _ => State::Unusable,
+    };
+    Some(Translated { source: fold(made_from), text, state })
+}
+
+/// Reports a link or fact that the source and its translation do not share.
+fn differ(passage: &Passage<'_>, key: &TextKey, fault: &ReferenceFault, log: &Log) {
+    let added = fault.added().and_then(|added| Some((passage.text.find(&added)?, added.len())));
+    let place = (passage.place)(added.map(|(at, length)| at..at + length));
+    log.push(Diagnostic::new(Code::ReferencesDiffer, place, format!("in the translation of `{key}`, {fault}")));
 }
 
 /// Whether a table holds nothing but tables, and so is a step on the way to an entry.
@@ -236,31 +282,14 @@ fn is_path(table: &Table<'_>) -> bool {
     !pairs.is_empty() && pairs.iter().all(|(_, value)| value.is_table())
 }
 
-/// A translation, read as what it translates is.
-fn words(value: &Value<'_>, source: &SourceText) -> Option<RichText> {
-    if source.has_markup() {
-        return convert::rich(value);
-    }
-    RichText::from_plain(value.text()?).map_err(|error| convert::report_text(value, &error)).ok()
+/// A text read as what it translates is.
+fn parse(written: &str, source: &SourceText) -> Result<RichText, InvalidRichText> {
+    if source.has_markup() { written.parse() } else { RichText::from_plain(written) }
 }
 
-/// The text that a translation was made from, if it is one.
-fn parse(written: &str, source: &SourceText) -> Option<RichText> {
-    if source.has_markup() { written.parse().ok() } else { RichText::from_plain(written).ok() }
-}
-
-/// A text on one line.
+/// A text on one line; no-break spaces stay.
 fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Reports a link or fact that the source and its translation do not share.
-fn differ(text: &Value<'_>, key: &TextKey, fault: &ReferenceFault) {
-    let written = text.text().unwrap_or_default();
-    let added = fault.added().and_then(|added| Some((written.find(&added)?, added.len())));
-    let place = added.map_or_else(|| text.location(), |(at, length)| text.location_within(at..at + length));
-    let message = format!("in the translation of `{key}`, {fault}");
-    text.context.log.push(Diagnostic::new(Code::ReferencesDiffer, place, message));
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Reports the texts of a month that are missing in a language that the office requires, a fault for each file.

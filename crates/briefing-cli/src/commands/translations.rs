@@ -1,0 +1,278 @@
+//! `briefing translations`: what of a month is translated, and its texts for translators' tools.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use briefing_model::{Language, Month};
+use briefing_office::{Disk, MonthTexts, Po, TextImport, TextState, TranslatableText, plan_text_import, read_texts};
+use serde::Serialize;
+
+use crate::faults::Faults;
+use crate::status::{Failure, Status};
+use crate::streams::Streams;
+use crate::{folder, output};
+
+/// Which texts, and what to do with them.
+pub(crate) struct Settings {
+    pub(crate) office: PathBuf,
+    pub(crate) month: Month,
+    /// Never English.
+    pub(crate) language: Option<Language>,
+    pub(crate) task: Task,
+}
+
+/// What to do.
+pub(crate) enum Task {
+    /// Say what is there; to a program, if so asked.
+    Tell { json: bool },
+    /// Write a PO file; `-` is standard output.
+    Export(PathBuf),
+    /// Take a PO file over.
+    Import { file: PathBuf, dry_run: bool },
+}
+
+/// The largest PO file, in bytes.
+const LARGEST_PO: u64 = 16 * 1024 * 1024;
+
+/// Does what was asked.
+pub(crate) fn translations(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let disk = folder::open(&settings.office)?;
+    folder::require_months(&settings.office, &disk, &[settings.month])?;
+    match &settings.task {
+        Task::Tell { json } => tell(&disk, settings, *json, streams),
+        Task::Export(file) => export(&disk, settings, file, streams),
+        Task::Import { file, dry_run } => import(&disk, settings, file, *dry_run, streams),
+    }
+}
+
+// --- What is there ---
+
+fn tell(disk: &Disk, settings: &Settings, json: bool, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let languages: Vec<Language> = match settings.language {
+        Some(language) => vec![language],
+        None => Language::ALL.into_iter().filter(|language| *language != Language::En).collect(),
+    };
+    let (texts, status) = read(disk, settings.month, &languages, streams);
+    let Some(texts) = texts else { return Ok(status) };
+    if json {
+        serde_json::to_writer_pretty(&mut *streams.out, &Statement::of(&texts, settings)).map_err(io::Error::from)?;
+        writeln!(streams.out)?;
+    } else if settings.language.is_some() {
+        texts.iter().try_for_each(|texts| list(texts, streams.out))?;
+    } else {
+        table(&texts, streams.out)?;
+    }
+    Ok(Status::Done)
+}
+
+/// Reads the texts and says what is wrong.
+fn read(
+    disk: &Disk,
+    month: Month,
+    languages: &[Language],
+    streams: &mut Streams<'_>,
+) -> (Option<Vec<MonthTexts>>, Status) {
+    let (texts, found) = read_texts(disk, month, languages).into_parts();
+    let mut faults = Faults::default();
+    faults.add_reading(found);
+    // What is out of date is what this command is there to tell.
+    if faults.errors() > 0 {
+        streams.say(format_args!("{}", faults.to_string().trim_end()));
+    }
+    (texts, faults.status(false))
+}
+
+/// How far each language is.
+fn table(texts: &[MonthTexts], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "language     done  missing  out of date")?;
+    for language in texts {
+        let (done, missing, old) = counts(language);
+        let required = if language.required { "  required" } else { "" };
+        writeln!(out, "{:<10} {done:>6} {missing:>8} {old:>12}{required}", language.language.code())?;
+    }
+    Ok(())
+}
+
+fn counts(texts: &MonthTexts) -> (usize, usize, usize) {
+    (texts.done(), texts.missing().count(), texts.out_of_date().count())
+}
+
+/// What a language lacks, text by text.
+fn list(texts: &MonthTexts, out: &mut dyn Write) -> io::Result<()> {
+    let (done, missing, old) = counts(texts);
+    writeln!(out, "{}: {done} done, {missing} missing, {old} out of date", texts.language)?;
+    let line = |text: &TranslatableText, out: &mut dyn Write| {
+        writeln!(out, "{:<12} {} {}: {}", text.state.as_str(), text.file, text.key, beginning(&text.source.written()))
+    };
+    texts.missing().try_for_each(|text| line(text, out))?;
+    texts.out_of_date().try_for_each(|text| line(text, out))
+}
+
+/// The first words of a text.
+fn beginning(text: &str) -> String {
+    const SHOWN: usize = 60;
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// What is there, for a program. Keys are added in later versions, never removed or given another meaning.
+#[derive(Serialize)]
+struct Statement {
+    version: u32,
+    office: Option<String>,
+    month: Month,
+    languages: Vec<LanguageStatement>,
+}
+
+#[derive(Serialize)]
+struct LanguageStatement {
+    language: Language,
+    required: bool,
+    done: usize,
+    missing: usize,
+    out_of_date: usize,
+    texts: Vec<TextStatement>,
+}
+
+#[derive(Serialize)]
+struct TextStatement {
+    key: String,
+    file: String,
+    state: &'static str,
+    /// Whether the month prints it.
+    printed: bool,
+    /// Whether the language may do without.
+    optional: bool,
+    source: String,
+    text: Option<String>,
+    /// The source that the text was made from, where that is another.
+    made_from: Option<String>,
+}
+
+impl Statement {
+    fn of(texts: &[MonthTexts], settings: &Settings) -> Self {
+        let office = texts.first().map(|texts| texts.office.to_string());
+        Self { version: 1, office, month: settings.month, languages: texts.iter().map(LanguageStatement::of).collect() }
+    }
+}
+
+impl LanguageStatement {
+    fn of(texts: &MonthTexts) -> Self {
+        let (done, missing, out_of_date) = counts(texts);
+        let (language, required) = (texts.language, texts.required);
+        Self {
+            language,
+            required,
+            done,
+            missing,
+            out_of_date,
+            texts: texts.texts.iter().map(TextStatement::of).collect(),
+        }
+    }
+}
+
+impl TextStatement {
+    fn of(text: &TranslatableText) -> Self {
+        let made_from = match &text.state {
+            TextState::OutOfDate { source, .. } => Some(source.clone()),
+            TextState::Missing | TextState::Done(_) => None,
+        };
+        Self {
+            key: text.key.to_string(),
+            file: text.file.clone(),
+            state: match text.state {
+                TextState::Missing => "missing",
+                TextState::Done(_) => "done",
+                TextState::OutOfDate { .. } => "out-of-date",
+            },
+            printed: text.printed,
+            optional: text.optional,
+            source: text.source.written(),
+            text: text.state.text().map(|words| text.source.write(words)),
+            made_from,
+        }
+    }
+}
+
+// --- To and from translators' tools ---
+
+fn export(disk: &Disk, settings: &Settings, file: &Path, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let language = settings.language.or_else(|| named_by(file)).ok_or_else(|| {
+        let message = "into which language? name the file after it, as in `fr.po`, or add `--lang`";
+        Failure::Call(message.to_owned())
+    })?;
+    let (texts, status) = read(disk, settings.month, &[language], streams);
+    let Some(texts) = texts.as_deref().and_then(<[MonthTexts]>::first) else { return Ok(status) };
+    let po = texts.to_po();
+    if file == Path::new("-") {
+        streams.out.write_all(po.as_bytes())?;
+    } else {
+        output::write_file(file, po.as_bytes())?;
+        streams.report(format_args!("wrote {}", file.display()))?;
+    }
+    Ok(Status::Done)
+}
+
+/// The language that a file is named after: `fr.po`, `april-fr.po`, `april.fr.po`.
+fn named_by(file: &Path) -> Option<Language> {
+    let stem = file.file_stem()?.to_str()?;
+    let code = stem.rsplit(['.', '-', '_']).next()?;
+    code.parse().ok().filter(|language| *language != Language::En)
+}
+
+fn import(
+    disk: &Disk,
+    settings: &Settings,
+    file: &Path,
+    dry_run: bool,
+    streams: &mut Streams<'_>,
+) -> Result<Status, Failure> {
+    let bytes = read_po(file)?;
+    let name = file.display().to_string();
+    let language = settings.language.or_else(|| named_by(file));
+    let po = Po { name: &name, bytes: &bytes, language };
+    let (import, found) = plan_text_import(disk, settings.month, &po).into_parts();
+    let mut faults = Faults::default();
+    faults.add_reading(found);
+    if !faults.is_empty() {
+        streams.say(format_args!("{}", faults.to_string().trim_end()));
+    }
+    let Some(import) = import else { return Ok(faults.status(false)) };
+    summarize(&import, streams.out)?;
+    for (path, text) in &import.files {
+        let path = settings.office.join(path.as_str());
+        if dry_run {
+            writeln!(streams.out, "would write {}", path.display())?;
+        } else {
+            output::write_file(&path, text.as_bytes())?;
+            streams.report(format_args!("wrote {}", path.display()))?;
+        }
+    }
+    Ok(Status::Done)
+}
+
+fn read_po(file: &Path) -> Result<Vec<u8>, Failure> {
+    let refused = |error| Failure::File { what: "read", path: file.display().to_string(), error };
+    let known = fs::metadata(file).map_err(refused)?;
+    if !known.is_file() {
+        return Err(Failure::Call(format!("`{}` is no ordinary file", file.display())));
+    }
+    if known.len() > LARGEST_PO {
+        return Err(Failure::Input(format!("`{}` is larger than {} MB", file.display(), LARGEST_PO >> 20)));
+    }
+    fs::read(file).map_err(refused)
+}
+
+fn summarize(import: &TextImport, out: &mut dyn Write) -> io::Result<()> {
+    let TextImport { language, changed, out_of_date, blank, uncertain, .. } = import;
+    let texts = if *changed == 1 { "text" } else { "texts" };
+    writeln!(out, "{language}: {changed} {texts} new or changed, {out_of_date} out of date, {blank} blank")?;
+    if *uncertain > 0 {
+        writeln!(out, "{uncertain} left out: marked as fuzzy, without the source they were made from")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,296 @@
+//! A PO file that comes back from the translators: what the files of translations are to hold.
+
+use std::collections::BTreeMap;
+
+use briefing_model::{Language, Month, SourceText, TextKey};
+
+use super::folder::{self, Reading};
+use super::texts::Sources;
+use super::translation::{self, Passage, State, Translated, Translations, month_file, office_file};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::files::{Files, FolderPath};
+use crate::po;
+use crate::source::SourceFile;
+use crate::suggest::nearest;
+use crate::tree::{Log, short};
+
+/// What an import of translations would do.
+///
+/// See [`plan_text_import`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextImport {
+    /// The language of the texts.
+    pub language: Language,
+    /// The files that change, and what they are to hold.
+    pub files: Vec<(FolderPath, String)>,
+    /// How many texts are new or other than they were.
+    pub changed: usize,
+    /// How many of all those in the PO file are of an earlier source.
+    pub out_of_date: usize,
+    /// How many entries say nothing yet.
+    pub blank: usize,
+    /// How many entries a tool has marked as fuzzy without telling which source they were made from: they are left out.
+    pub uncertain: usize,
+}
+
+/// A PO file, and the language it is taken to be in.
+///
+/// ```
+/// let po = briefing_office::Po { name: "fr.po", bytes: b"", language: Some(briefing_model::Language::Fr) };
+/// assert!(po.bytes.is_empty());
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Po<'p> {
+    /// The file's name, for faults.
+    pub name: &'p str,
+    /// What it holds.
+    pub bytes: &'p [u8],
+    /// The language that was asked for; without it, the one that the file's header names.
+    pub language: Option<Language>,
+}
+
+/// Works out what the files of translations are with the texts of a PO file.
+///
+/// Texts that the PO file does not have stay as they are, and so do those for which it says nothing. There is a value only
+/// if nothing is wrong with any text: a lost link or fact is told with its line.
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::{Memory, Po, plan_text_import};
+///
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = { en = 'Office', fr = 'Bureau' }\n")
+///     .with("2025-04/briefing.toml", "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n");
+/// let bytes = "msgctxt \"2025-04/briefing.toml visit.text\"\nmsgid \"A visit.\"\nmsgstr \"Une visite.\"\n".as_bytes();
+/// let po = Po { name: "fr.po", bytes, language: Some(Language::Fr) };
+/// let (import, _) = plan_text_import(&files, "2025-04".parse().unwrap(), &po).into_parts();
+/// let (path, text) = &import.unwrap().files[0];
+/// assert_eq!(path.as_str(), "2025-04/briefing.fr.toml");
+/// assert!(text.ends_with("[visit.text]\nsource = \"A visit.\"\ntext = \"Une visite.\"\n"));
+/// ```
+pub fn plan_text_import(files: &dyn Files, month: Month, po: &Po<'_>) -> Reading<TextImport> {
+    let log = Log::default();
+    let import = Sources::read(files, month, &log).and_then(|sources| {
+        let source = SourceFile::decode(po.name, po.bytes).map_err(|fault| log.push(*fault)).ok()?;
+        let catalog = po::read(&source, &log);
+        let language = language(&source, &catalog, po.language, &log)?;
+        Some(Plan::of(files, &sources, language, &log).import(&source, &catalog, files))
+    });
+    Reading::new(import, log)
+}
+
+/// The language of a PO file.
+fn language(source: &SourceFile, catalog: &po::Catalog, asked: Option<Language>, log: &Log) -> Option<Language> {
+    let fault = |span, message| {
+        let hint = "the languages are ar, zh, fr, ru and es";
+        log.push(Diagnostic::new(Code::PoLanguage, source.location(span), message).with_hint(hint));
+        None
+    };
+    let Some((named, span)) = &catalog.language else {
+        let message = "the PO file does not say which language it is in";
+        return asked.or_else(|| fault(0..0, message.to_owned()));
+    };
+    // A tool may name a region or a script too, as in `fr_FR`.
+    let stem = named.split(['_', '-', '@', '.']).next().unwrap_or_default();
+    let Some(named) = translation::languages().find(|language| language.code() == stem) else {
+        return fault(span.clone(), format!("`{}` is no language that texts are translated into", short(named)));
+    };
+    match asked {
+        Some(asked) if asked != named => fault(span.clone(), format!("the PO file is in `{named}`, not in `{asked}`")),
+        _ => Some(named),
+    }
+}
+
+/// One file of translations: whose texts, and what it has of them.
+struct Side {
+    /// The file that the sources are in.
+    of: String,
+    name: String,
+    sources: Vec<(TextKey, SourceText)>,
+    known: Translations,
+}
+
+struct Plan<'l> {
+    language: Language,
+    sides: [Side; 2],
+    /// Which text of which side a context stands for.
+    contexts: BTreeMap<String, (usize, TextKey, SourceText)>,
+    log: &'l Log,
+}
+
+impl<'l> Plan<'l> {
+    fn of(files: &dyn Files, sources: &Sources, language: Language, log: &'l Log) -> Self {
+        // What is out of date now is no fault of the import.
+        let (unheard, month) = (Log::default(), sources.plan.month);
+        let known = sources.known(files, language, &unheard);
+        let found = unheard.into_diagnostics();
+        found.iter().filter(|fault| fault.code != Code::OutOfDate).for_each(|fault| log.push(fault.clone()));
+        let office = Side {
+            of: "office.toml".to_owned(),
+            name: office_file(language),
+            sources: sources.office.texts(),
+            known: known.office,
+        };
+        let month = Side {
+            of: format!("{month}/briefing.toml"),
+            name: month_file(month, language),
+            sources: sources.plan.texts(),
+            known: known.month,
+        };
+        let sides = [office, month];
+        let mut contexts = BTreeMap::new();
+        for (at, side) in sides.iter().enumerate() {
+            let texts = side.sources.iter().cloned();
+            contexts.extend(texts.map(|(key, text)| (po::context(&side.of, &key), (at, key, text))));
+        }
+        Self { language, sides, contexts, log }
+    }
+
+    fn import(mut self, source: &SourceFile, catalog: &po::Catalog, files: &dyn Files) -> TextImport {
+        let (mut changed, mut out_of_date, mut blank, mut uncertain) = (0, 0, 0, 0);
+        let mut seen = BTreeMap::new();
+        let mut new: [BTreeMap<TextKey, Translated>; 2] = Default::default();
+        for entry in &catalog.entries {
+            let Some((side, key, text)) = self.find(source, entry, &mut seen) else { continue };
+            if entry.text.text.trim().is_empty() {
+                blank += 1;
+                continue;
+            }
+            let made_from = match (entry.fuzzy, &entry.previous) {
+                (false, _) => &entry.id,
+                (true, Some(previous)) => previous,
+                (true, None) => {
+                    uncertain += 1;
+                    continue;
+                }
+            };
+            let Some(translated) = self.text(source, entry, &key, &text, &made_from.text) else { continue };
+            out_of_date += usize::from(translated.state != State::Current);
+            let known = self.sides.get(side).and_then(|side| side.known.texts.get(&key));
+            if known != Some(&translated) {
+                changed += 1;
+                new.get_mut(side).into_iter().for_each(|new| drop(new.insert(key.clone(), translated.clone())));
+            }
+        }
+        let mut written = Vec::new();
+        for (side, new) in self.sides.iter_mut().zip(new) {
+            if !new.is_empty() {
+                side.known.texts.extend(new);
+                written.extend(side.name.parse().ok().map(|path| (path, side.write(self.language, files))));
+            }
+        }
+        TextImport { language: self.language, files: written, changed, out_of_date, blank, uncertain }
+    }
+
+    /// Which text an entry translates.
+    fn find(
+        &self,
+        source: &SourceFile,
+        entry: &po::Entry,
+        seen: &mut BTreeMap<String, usize>,
+    ) -> Option<(usize, TextKey, SourceText)> {
+        let fault = |code, span, message: String| Diagnostic::new(code, source.location(span), message);
+        let Some(context) = &entry.context else {
+            let message = "this entry has no `msgctxt`, so that it is not known which text it translates";
+            self.log.push(fault(Code::NotPo, entry.id.span.clone(), message.to_owned()));
+            return None;
+        };
+        let span = context.span.clone();
+        if let Some(first) = seen.insert(context.text.clone(), span.start) {
+            let message = format!("`{}` is given twice", short(&context.text));
+            let first = source.location(first..first);
+            self.log.push(fault(Code::NotPo, span, message).with_related("first given here", first));
+            return None;
+        }
+        let Some((side, key, text)) = self.contexts.get(&context.text) else {
+            if self.log.is_full(Code::UnknownText) {
+                self.log.count(Code::UnknownText, 1);
+                return None;
+            }
+            let message = format!("there is no text `{}` to translate", short(&context.text));
+            let suggestion = nearest(&context.text, self.contexts.keys().map(String::as_str));
+            self.log.push(fault(Code::UnknownText, span, message).with_suggestion(suggestion));
+            return None;
+        };
+        if matches!(text, SourceText::Name(name) if name.get(self.language).is_some()) {
+            let message = format!("`office.toml` gives `{key}` in `{}` already", self.language);
+            self.log.push(fault(Code::AlreadyNamed, span, message));
+            return None;
+        }
+        Some((*side, key.clone(), text.clone()))
+    }
+
+    fn text(
+        &self,
+        source: &SourceFile,
+        entry: &po::Entry,
+        key: &TextKey,
+        text: &SourceText,
+        made_from: &str,
+    ) -> Option<Translated> {
+        let words = &entry.text;
+        let place = |stretch: Option<std::ops::Range<usize>>| match stretch {
+            Some(stretch) => source.location(words.place(source, stretch.start)..words.place(source, stretch.end)),
+            None => source.location(words.span.clone()),
+        };
+        translation::translate(key, text, made_from, &Passage { text: &words.text, place: &place }, self.log)
+    }
+}
+
+impl Side {
+    /// The file with all its texts in the order of their sources; what stood above the first of them stays.
+    fn write(&self, language: Language, files: &dyn Files) -> String {
+        // The file was read without a fault before, or is not there.
+        let unheard = Log::default();
+        let before =
+            Some(&self.known).filter(|known| known.exists).and_then(|_| folder::text(files, &self.name, &unheard));
+        let head = match &before {
+            Some(source) => {
+                let comments = source.text().lines().take_while(|line| line.trim().is_empty() || line.starts_with('#'));
+                comments.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+            }
+            None => format!("# Texts of {} in `{language}`, each with the source it was made from.", self.of),
+        };
+        let mut text = if head.is_empty() { head } else { format!("{head}\n\n") };
+        let mut first = true;
+        for (key, source) in &self.sources {
+            let Some(translated) = self.known.texts.get(key) else { continue };
+            if !std::mem::take(&mut first) {
+                text.push('\n');
+            }
+            let words = source.write(&translated.text);
+            text.push_str(&format!("[{key}]\nsource = {}\ntext = {}\n", quoted(&translated.source), quoted(&words)));
+        }
+        text
+    }
+}
+
+/// How long a line of a text may be before it is broken.
+const LONGEST_LINE: usize = 140;
+
+/// A text as TOML writes it; a long one over several lines, each but the last ending in a backslash.
+fn quoted(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => escaped.extend(['\\', c]),
+            _ if c.is_control() => escaped.push_str(&format!("\\u{:04X}", u32::from(c))),
+            _ => escaped.push(c),
+        }
+    }
+    if escaped.chars().count() <= LONGEST_LINE {
+        return format!("\"{escaped}\"");
+    }
+    let (mut quoted, mut length) = ("\"\"\"".to_owned(), 3);
+    for word in escaped.split_inclusive(' ') {
+        let width = word.chars().count();
+        if length + width > LONGEST_LINE && length > 3 {
+            quoted.push_str("\\\n");
+            length = 0;
+        }
+        quoted.push_str(word);
+        length += width;
+    }
+    quoted.push_str("\"\"\"");
+    quoted
+}
