@@ -12,7 +12,6 @@ mod output;
 mod pages;
 mod status;
 mod streams;
-mod suggest;
 
 use std::process::ExitCode;
 

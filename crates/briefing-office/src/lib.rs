@@ -45,3 +45,4 @@ pub use read::{
     read_texts,
 };
 pub use source::SourceFile;
+pub use suggest::nearest;

@@ -4,7 +4,13 @@
 ///
 /// Near is an optimal string alignment distance (one for an insertion, a deletion, a substitution or a swap of neighbours; letter
 /// case is free) of at most a third of the length.
-pub(crate) fn nearest<'c>(written: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+///
+/// ```
+/// assert_eq!(briefing_office::nearest("ct-travl", ["ct-travel", "cyber"]), Some("ct-travel"));
+/// assert_eq!(briefing_office::nearest("sport", ["ct-travel", "cyber"]), None);
+/// ```
+#[must_use]
+pub fn nearest<'c>(written: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let written: Vec<char> = fold(written);
     let allowed = (written.len() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;

@@ -1,11 +1,10 @@
 //! `briefing explain`: what a code means.
 
-use briefing_office::{Code, Explanation};
+use briefing_office::{Code, Explanation, nearest};
 
 use crate::faults::PageCode;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
-use crate::suggest;
 
 /// What to explain.
 pub(crate) struct Settings {
@@ -35,7 +34,7 @@ fn all() -> impl Iterator<Item = Explanation> {
 }
 
 fn unknown(wanted: &str) -> String {
-    let near = suggest::nearest(wanted, all().map(|explanation| explanation.code));
+    let near = nearest(wanted, all().map(|explanation| explanation.code));
     match near {
         Some(near) => format!("there is no code `{wanted}`: did you mean {near}?"),
         None => format!("there is no code `{wanted}`: `briefing explain` lists all"),

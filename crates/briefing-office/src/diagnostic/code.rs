@@ -3,14 +3,16 @@
 use std::fmt;
 use std::str::FromStr;
 
-use briefing_model::{LedgerCode, Severity};
+use briefing_model::{BriefingCode, LedgerCode, Severity};
 use serde::{Serialize, Serializer};
 
 /// What `briefing explain CODE` prints.
 ///
 /// ```
-/// let explanation = briefing_office::Code::EventOutsideMonth.explain();
+/// let code: briefing_office::Code = "M0103".parse()?;
+/// let explanation = code.explain();
 /// assert!(explanation.to_string().starts_with("M0103: an event outside its month\n"));
+/// # Ok::<(), briefing_office::UnknownCode>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Explanation {
@@ -27,9 +29,10 @@ pub struct Explanation {
 }
 
 impl Explanation {
-    const fn of_ledger(code: LedgerCode) -> Self {
-        let briefing_model::Explanation { title, meaning, example, remedy } = code.explanation();
-        Self { code: code.as_str(), title, meaning, example, remedy }
+    /// An explanation that the model gives of one of its codes.
+    const fn of(code: &'static str, explanation: briefing_model::Explanation) -> Self {
+        let briefing_model::Explanation { title, meaning, example, remedy } = explanation;
+        Self { code, title, meaning, example, remedy }
     }
 }
 
@@ -63,10 +66,11 @@ macro_rules! codes {
         /// translation.
         ///
         /// ```
+        /// use briefing_model::BriefingCode;
         /// use briefing_office::Code;
         ///
         /// let code: Code = "m0103".parse()?;
-        /// assert_eq!(code, Code::EventOutsideMonth);
+        /// assert_eq!(code, Code::Month(BriefingCode::OutsideMonth));
         /// assert_eq!(code.as_str(), "M0103");
         /// # Ok::<(), briefing_office::UnknownCode>(())
         /// ```
@@ -74,12 +78,14 @@ macro_rules! codes {
         #[non_exhaustive]
         pub enum Code {
             $($(#[$doc])* #[doc = concat!("`", $code, "`: ", $title, ".")] $name,)*
+            /// A code of a month's meaning, which the model defines.
+            Month(BriefingCode),
             /// A code of the ledger's meaning, which the model defines.
             Ledger(LedgerCode),
         }
 
         impl Code {
-            /// The codes of files and months, in order; those of the ledger's meaning are [`LedgerCode::ALL`].
+            /// The codes of files, in order; those of meaning are [`BriefingCode::ALL`] and [`LedgerCode::ALL`].
             const OWN: &'static [Self] = &[$(Self::$name),*];
 
             /// The code as text.
@@ -87,6 +93,7 @@ macro_rules! codes {
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$name => $code,)*
+                    Self::Month(code) => code.as_str(),
                     Self::Ledger(code) => code.as_str(),
                 }
             }
@@ -96,6 +103,7 @@ macro_rules! codes {
             pub const fn severity(self) -> Severity {
                 match self {
                     $(Self::$name => Severity::$severity,)*
+                    Self::Month(code) => code.severity(),
                     Self::Ledger(code) => code.severity(),
                 }
             }
@@ -107,7 +115,8 @@ macro_rules! codes {
                     $(Self::$name => Explanation {
                         code: $code, title: $title, meaning: $meaning, example: $example, remedy: $remedy,
                     },)*
-                    Self::Ledger(code) => Explanation::of_ledger(code),
+                    Self::Month(code) => Explanation::of(code.as_str(), code.explanation()),
+                    Self::Ledger(code) => Explanation::of(code.as_str(), code.explanation()),
                 }
             }
         }
@@ -121,7 +130,12 @@ impl Code {
     /// assert!(briefing_office::Code::all().count() > 60);
     /// ```
     pub fn all() -> impl Iterator<Item = Self> {
-        Self::OWN.iter().copied().chain(LedgerCode::ALL.iter().copied().map(Self::Ledger))
+        // The codes of a month stand together.
+        let at = Self::OWN.iter().position(|code| *code == Self::EmptyMonth).unwrap_or_default();
+        let (before, after) = Self::OWN.split_at(at);
+        let month = BriefingCode::ALL.iter().copied().map(Self::Month);
+        let ledger = LedgerCode::ALL.iter().copied().map(Self::Ledger);
+        before.iter().copied().chain(month).chain(after.iter().copied()).chain(ledger)
     }
 }
 
@@ -275,55 +289,6 @@ codes! {
         example "[[unit]]\nid = \"a\"\nparent = \"b\"\n\n[[unit]]\nid = \"b\"\nparent = \"a\""
         remedy "Take the `parent` away from the one that stands highest.";
 
-    DuplicateItem "M0101" Error "two items with one id"
-        meaning "Translations, links and the ledger find an item of a month by its id, so each is used once in a month."
-        example "[[item]]\nid = \"votan\"\n…\n[[item]]\nid = \"votan\""
-        remedy "Give one of the two another id.";
-    ItemUnit "M0102" Error "an item of an unknown unit"
-        meaning "An item stands under `leadership`, under `highlights`, or under a unit, by an id that a `[[unit]]` in `office.toml` has."
-        example "[[item]]\nsection = \"unctc\""
-        remedy "Correct the section, or add the unit.";
-    EventOutsideMonth "M0103" Error "an event outside its month"
-        meaning "An item belongs to the month's briefing if at least one of its days lies in that month; this one has none there. \
-                 An event that began earlier or goes on longer is fine."
-        example "# 2025-04/briefing.toml\n[[item]]\nid = \"course\"\nwhen = \"2025-05-06/2025-05-08\""
-        remedy "Correct `when`, or move the item to the month it belongs to.";
-    UnknownFact "M0104" Error "no such fact"
-        meaning "A text may take a figure from the office's own data: `{standing.pledged}`. This one names a fact that does not exist or has no \
-                 value in this month, and a figure is never guessed."
-        example "text = \"Pledged so far: {standing.pledge}\""
-        remedy "Correct the name; a brace that is meant itself is written `\\{`.";
-    TotalDiffers "M0105" Error "pledges that do not add up to the stated total"
-        meaning "`stated-total` is what the office says the month's new pledges come to. The ledger's pledges of that month, as far as the \
-                 office knew of them on the cut-off day, come to something else."
-        example "# 2025-04/briefing.toml\nstated-total = \"2242615 USD\"      # and the ledger has 2242651"
-        remedy "Compare the ledger's lines of that month with the office's statement, and correct the one that is wrong.";
-    BlankItem "M0106" Error "an item without a text"
-        meaning "An item says something; this one has nothing but white space."
-        example "[[item]]\nid = \"votan\"\ntext = \" \""
-        remedy "Write its text, or delete the item.";
-    NoFigures "M0107" Error "figures that cannot be computed"
-        meaning "The ledger's entries are well formed one by one, but what they come to in this month has no value: a sum beyond what money \
-                 can be, or something of that sort."
-        example "two pledges of 99999999999999999999.00 USD"
-        remedy "Look at the entries that the message names.";
-    ItemProgramme "M0108" Error "an item of an unknown programme"
-        meaning "The item names a programme by an id that no `[[programme]]` in `office.toml` has."
-        example "[[item]]\nprogrammes = [\"ct-travl\"]"
-        remedy "Correct the id, or add the programme.";
-    ItemParty "M0109" Error "an item with an unknown party"
-        meaning "A party is a State, by the three letters of ISO 3166 (`DEU`), or the id of a `[[party]]` in `office.toml`."
-        example "[[item]]\norganizers = [\"Germany\"]"
-        remedy "Write the State's three letters, or add the party.";
-    UnknownPurpose "M0110" Error "a pledge for something unknown"
-        meaning "A pledge of this month is earmarked for a unit, a programme or an event that the office does not have."
-        example "id,…,purposes\nesp-1,…,event:vitoria"
-        remedy "Correct the purpose, or add what it names.";
-    MonthDates "M0111" Error "days of issue and cut-off that contradict the month"
-        meaning "A briefing reports on a whole month, so what it counts is known on the month's last day at the earliest, and it is issued on that \
-                 day or later."
-        example "# 2025-04/briefing.toml\nissued = 2025-04-06"
-        remedy "Correct the date.";
     EmptyMonth "M0151" Warning "a month without items"
         meaning "The month's `briefing.toml` has no `[[item]]`: the briefing will have figures and no news."
         example "# 2025-04/briefing.toml\nissued = 2025-05-06"

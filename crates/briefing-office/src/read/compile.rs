@@ -45,28 +45,12 @@ pub(super) fn compile(
         if matches!(fault.code, BriefingCode::OutsideMonth | BriefingCode::Dates | BriefingCode::DuplicateItem) {
             continue;
         }
-        let mut diagnostic = Diagnostic::new(code(fault.code), spans.location(&fault, files), fault.message);
+        let mut diagnostic = Diagnostic::new(Code::Month(fault.code), spans.location(&fault, files), fault.message);
         diagnostic.hint = fault.hint;
         // A text of the office may be at fault in each of its months.
         log.push_once(diagnostic);
     }
     None
-}
-
-fn code(code: BriefingCode) -> Code {
-    match code {
-        BriefingCode::DuplicateItem => Code::DuplicateItem,
-        BriefingCode::UnknownUnit => Code::ItemUnit,
-        BriefingCode::OutsideMonth => Code::EventOutsideMonth,
-        BriefingCode::UnknownFact => Code::UnknownFact,
-        BriefingCode::StatedTotal => Code::TotalDiffers,
-        BriefingCode::BlankText => Code::BlankItem,
-        BriefingCode::Figures => Code::NoFigures,
-        BriefingCode::UnknownProgramme => Code::ItemProgramme,
-        BriefingCode::UnknownParty => Code::ItemParty,
-        BriefingCode::UnknownPurpose => Code::UnknownPurpose,
-        BriefingCode::Dates => Code::MonthDates,
-    }
 }
 
 impl Spans<'_> {
