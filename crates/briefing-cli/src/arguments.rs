@@ -106,7 +106,8 @@ pub(crate) struct Totals {
     /// What had taken effect by the end of this day, such as 2025-04-30.
     #[arg(long, value_name = "DATE", value_parser = date)]
     as_of: NaiveDate,
-    /// What had been recorded by the end of this day; without it, all that is recorded today.
+    /// What had been recorded by the end of this day; without it, by the cut-off of the issue of that month, or by today
+    /// where there is none.
     #[arg(long, value_name = "DATE", value_parser = date)]
     known_at: Option<NaiveDate>,
     /// By what they are parted: programme, contributor, year, fund or kind (of entry).
@@ -264,8 +265,8 @@ impl From<Check> for check::Settings {
 impl Totals {
     /// Which totals, seen from which day.
     pub(crate) fn settle(self, today: NaiveDate) -> totals::Settings {
-        let known_at = self.known_at.unwrap_or(today);
-        totals::Settings { office: self.office, as_of: self.as_of, known_at, by: self.by, format: self.format }
+        let Self { office, as_of, known_at, by, format } = self;
+        totals::Settings { office, as_of, known_at, today, by, format }
     }
 }
 

@@ -180,7 +180,8 @@ fn help_reads_well() {
               What had taken effect by the end of this day, such as 2025-04-30
 
           --known-at <DATE>
-              What had been recorded by the end of this day; without it, all that is recorded today
+              What had been recorded by the end of this day; without it, by the cut-off of the issue of
+              that month, or by today where there is none
 
           --by <WHAT>
               By what they are parted: programme, contributor, year, fund or kind (of entry)

@@ -201,10 +201,31 @@ fn what_was_not_recorded_yet_is_not_counted() {
 }
 
 #[test]
-fn without_a_day_of_knowledge_it_is_today() {
-    let told: Value = serde_json::from_slice(&totals("--as-of 2025-04-30 --format json")).unwrap();
+fn without_a_day_of_knowledge_it_is_the_cutoff_of_the_issue_or_today() {
+    let told = |arguments| serde_json::from_slice::<Value>(&totals(arguments)).unwrap();
+    let april = told("--as-of 2025-04-30 --format json");
+    assert_eq!(april["known_at"], "2025-05-06", "as the briefing of April prints it");
+    let no_issue = told("--as-of 2024-08-31 --format json");
     // Whatever the day is, it is one on which the example was known.
-    assert!(told["known_at"].as_str().unwrap() > "2025-05-31");
+    assert!(no_issue["known_at"].as_str().unwrap() > "2025-05-31");
+}
+
+#[test]
+fn a_cutoff_that_cannot_be_read_is_not_guessed() {
+    let desk = Desk::with("tests/offices/minimal");
+    desk.edit("office/2024-02/briefing.toml", "[[item]]", "cutoff = 2024-02-01\n\n[[item]]");
+    assert_snapshot!(desk.say("totals office --as-of 2024-02-29"), @"
+    status 1
+    -- stderr
+    error[M0111]: 2024-02-01 is before the month is over, on 2024-02-29
+     --> 2024-02/briefing.toml:1:10
+       |
+     1 | cutoff = 2024-02-01
+       |          ^^^^^^^^^^
+
+    1 error; `briefing explain CODE` tells what a code means
+    ");
+    assert!(desk.say("totals office --as-of 2024-02-29 --known-at 2024-03-01").starts_with("status 0"));
 }
 
 #[test]

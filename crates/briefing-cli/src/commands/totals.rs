@@ -7,7 +7,7 @@ mod wire;
 use std::path::PathBuf;
 
 use briefing_model::{BreakdownBy, Ledger, LedgerError, Standing};
-use briefing_office::{OfficeFolder, read_office};
+use briefing_office::{Disk, OfficeFolder, read_month, read_office};
 use chrono::NaiveDate;
 
 use self::rows::Row;
@@ -21,8 +21,10 @@ pub(crate) struct Settings {
     pub(crate) office: PathBuf,
     /// What had taken effect by the end of this day.
     pub(crate) as_of: NaiveDate,
-    /// What had been recorded by the end of this day.
-    pub(crate) known_at: NaiveDate,
+    /// What had been recorded by the end of this day; without it, by the cut-off of the month that `as_of` lies in.
+    pub(crate) known_at: Option<NaiveDate>,
+    /// The day of knowledge where there is no such month.
+    pub(crate) today: NaiveDate,
     /// By what they are parted.
     pub(crate) by: BreakdownBy,
     pub(crate) format: Format,
@@ -59,7 +61,10 @@ pub(crate) fn totals(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     }
     let Some(folder) = folder else { return Ok(faults.status(false)) };
 
-    let totals = work_out(&folder, settings).map_err(|error| Failure::Input(error.to_string()))?;
+    let Some(known_at) = settings.known_at.or_else(|| cutoff(&disk, &folder, settings, streams)) else {
+        return Ok(Status::Input);
+    };
+    let totals = work_out(&folder, settings, known_at).map_err(|error| Failure::Input(error.to_string()))?;
     match settings.format {
         Format::Text => text::write(&totals, streams.out)?,
         Format::Csv => wire::csv(&totals, streams.out)?,
@@ -68,8 +73,21 @@ pub(crate) fn totals(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     Ok(Status::Done)
 }
 
-fn work_out<'a>(folder: &'a OfficeFolder, settings: &Settings) -> Result<Totals<'a>, LedgerError> {
-    let Settings { as_of, known_at, by, .. } = *settings;
+/// The cut-off of the month's issue, or today where there is none; none if the month has faults, which are told.
+fn cutoff(disk: &Disk, folder: &OfficeFolder, settings: &Settings, streams: &mut Streams<'_>) -> Option<NaiveDate> {
+    let month = folder.months.iter().find(|month| month.contains(settings.as_of));
+    let Some(month) = month else { return Some(settings.today) };
+    let (month, found) = read_month(disk, *month).into_parts();
+    if month.is_none() {
+        let mut faults = Faults::default();
+        faults.add_reading(found);
+        streams.say(format_args!("{}", faults.to_string().trim_end()));
+    }
+    month.map(|month| month.plan.cutoff())
+}
+
+fn work_out<'a>(folder: &'a OfficeFolder, settings: &Settings, known_at: NaiveDate) -> Result<Totals<'a>, LedgerError> {
+    let Settings { as_of, by, .. } = *settings;
     let ledger: &Ledger = &folder.ledger;
     let standing = ledger.standing(as_of, known_at)?;
     let rows = match by {
