@@ -387,9 +387,10 @@ codes! {
         example "amount      (the cell says #REF!)"
         remedy "Mend the formula; or open the workbook in a spreadsheet and save it again.";
     TotalRow "C0513" Error "a row of totals that does not add up"
-        meaning "A row that calls itself a total, or has nothing but amounts, is no entry and is not added. It is compared with the rows \
-                 above it: a difference means that a row was lost, or added below."
-        example "id,kind,amount\ndeu-1,pledge,100\nuzb-1,pledge,50\nTotal,,140"
+        meaning "In a workbook, a row that calls itself a total, or has nothing but amounts, is no entry and is not added. It is compared \
+                 with the rows above it: a difference means that a row was lost, or added below. In a CSV file, which programs append to, \
+                 each row is an entry, and a row of totals lacks what an entry has."
+        example "id      kind      amount\ndeu-1   pledge    100\nuzb-1   pledge    50\nTotal             140"
         remedy "Look for the row that is missing or counted twice, or delete the row of totals.";
 
     ExportColumn "I0801" Error "a column that the export does not have"
