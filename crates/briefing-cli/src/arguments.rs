@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::totals::Format;
-use crate::commands::{check, explain, import, render, totals, trace, translations};
+use crate::commands::{check, explain, import, render, tags, totals, trace, translations};
 use crate::status::Failure;
 use crate::streams::Streams;
 
@@ -32,6 +32,7 @@ pub(crate) enum Command {
     Translations(Translations),
     #[command(subcommand)]
     Ledger(LedgerCommand),
+    Tags(Tags),
     Explain(Explain),
 }
 
@@ -210,6 +211,21 @@ pub(crate) struct LedgerImport {
     dry_run: bool,
 }
 
+/// Show the tags of a finished PDF: what it says to a program or a screen reader.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    briefing tags unoct-2025-04-en.pdf\n  \
+    briefing tags unoct-2025-04-en.pdf --format json\n\n\
+    An element is a line: what it is, the page where it starts, what is said of it, and the start of its text. A file that\n\
+    another program wrote or rewrote is refused.")]
+pub(crate) struct Tags {
+    /// The PDF file, or `-` for standard input.
+    file: PathBuf,
+    /// How they are written.
+    #[arg(long, value_enum, default_value = "text")]
+    format: CheckFormat,
+}
+
 /// Tell what a code such as M0103 means, with an example and the remedy.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  briefing explain M0103")]
@@ -298,6 +314,12 @@ impl From<LedgerImport> for import::Settings {
     fn from(arguments: LedgerImport) -> Self {
         let LedgerImport { office, from, map, dry_run } = arguments;
         Self { office, from, map, dry_run }
+    }
+}
+
+impl From<Tags> for tags::Settings {
+    fn from(arguments: Tags) -> Self {
+        Self { file: arguments.file, json: arguments.format == CheckFormat::Json }
     }
 }
 

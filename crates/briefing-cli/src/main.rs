@@ -10,6 +10,7 @@ mod faults;
 mod folder;
 mod output;
 mod pages;
+mod pdf;
 mod status;
 mod streams;
 
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command, LedgerCommand};
-use crate::commands::{check, explain, import, render, totals, trace, translations};
+use crate::commands::{check, explain, import, render, tags, totals, trace, translations};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
@@ -45,6 +46,7 @@ fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failur
         Command::Trace(arguments) => trace::trace(&arguments.into(), streams),
         Command::Translations(arguments) => translations::translations(&arguments.settle()?, streams),
         Command::Ledger(LedgerCommand::Import(arguments)) => import::import(&arguments.into(), streams),
+        Command::Tags(arguments) => tags::tags(&arguments.into(), streams),
         Command::Explain(arguments) => explain::explain(&arguments.into(), streams),
     }?;
     streams.out.flush()?;

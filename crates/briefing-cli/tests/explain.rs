@@ -91,6 +91,7 @@ fn help_reads_well() {
       trace         Show the entries behind a figure of a month's briefing, which add up to it
       translations  Tell what of a month is translated, and exchange its texts with translators' tools
       ledger        Work on the ledger
+      tags          Show the tags of a finished PDF: what it says to a program or a screen reader
       explain       Tell what a code such as M0103 means, with an example and the remedy
 
     Options:

@@ -162,21 +162,24 @@ impl Structure {
     #[must_use]
     pub fn text(&self) -> String {
         let mut text = String::new();
-        let mut open = vec![self.root.children.iter()];
-        let mut blocks = vec![true];
-        while let Some(children) = open.last_mut() {
+        let mut open = vec![(&self.root, self.root.children.iter())];
+        while let Some((element, children)) = open.last_mut() {
             match children.next() {
-                Some(Child::Element(element)) => {
-                    let block = !INLINE.contains(&element.role.as_str());
-                    end_line(&mut text, block);
-                    open.push(element.children.iter());
-                    blocks.push(block);
+                Some(Child::Element(inner)) => {
+                    end_line(&mut text, inner);
+                    open.push((inner, inner.children.iter()));
                 }
-                Some(Child::Content(content)) => text.extend(content.text.chars().filter(|c| *c != '\u{AD}')),
+                Some(Child::Content(content)) => {
+                    text.extend(content.text.chars().filter(|c| *c != '\u{AD}'));
+                    // What is read as something else was set in pieces, such as the day above the month.
+                    if element.actual_text.is_some() {
+                        text.push(' ');
+                    }
+                }
                 Some(Child::Link(_)) => {}
                 None => {
+                    end_line(&mut text, element);
                     open.pop();
-                    end_line(&mut text, blocks.pop().unwrap_or_default());
                 }
             }
         }
@@ -184,8 +187,8 @@ impl Structure {
     }
 }
 
-fn end_line(text: &mut String, block: bool) {
-    if block && !text.is_empty() && !text.ends_with('\n') {
+fn end_line(text: &mut String, element: &Element) {
+    if !element.is_inline() && !text.is_empty() && !text.ends_with('\n') {
         text.truncate(text.trim_end_matches(' ').len());
         text.push('\n');
     }
@@ -205,22 +208,33 @@ impl Element {
         })
     }
 
-    /// What is drawn of it and of all in it, in reading order, as it was set.
+    /// Whether it is part of a line, such as a link, and not a piece of its own.
     #[must_use]
-    pub fn text(&self) -> String {
-        let mut text = String::new();
+    pub fn is_inline(&self) -> bool {
+        INLINE.contains(&self.role.as_str())
+    }
+
+    /// What is drawn of it and of all in it, in reading order.
+    pub fn contents(&self) -> impl Iterator<Item = &Content> {
         let mut open = vec![self.children.iter()];
-        while let Some(children) = open.last_mut() {
-            match children.next() {
-                Some(Child::Element(element)) => open.push(element.children.iter()),
-                Some(Child::Content(content)) => text.push_str(&content.text),
-                Some(Child::Link(_)) => {}
-                None => {
-                    open.pop();
+        std::iter::from_fn(move || {
+            loop {
+                match open.last_mut()?.next() {
+                    Some(Child::Element(element)) => open.push(element.children.iter()),
+                    Some(Child::Content(content)) => return Some(content),
+                    Some(Child::Link(_)) => {}
+                    None => {
+                        open.pop();
+                    }
                 }
             }
-        }
-        text
+        })
+    }
+
+    /// The text of its contents, as it was set.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.contents().map(|content| content.text.as_str()).collect()
     }
 }
 

@@ -1,0 +1,229 @@
+//! `briefing tags`: what a file means to a program, as a tree.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use briefing_pdf::reader::{Child, Element, LinkDestination, LinkView, PdfFile, Structure};
+use serde::Serialize;
+
+use crate::pdf;
+use crate::status::{Failure, Status};
+use crate::streams::Streams;
+
+/// How many characters of a text are shown to people.
+const SHOWN: usize = 64;
+
+/// Which file.
+pub(crate) struct Settings {
+    pub(crate) file: PathBuf,
+    /// Whether it is told to a program.
+    pub(crate) json: bool,
+}
+
+/// Writes the structure tree of a file.
+pub(crate) fn tags(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let bytes = pdf::read(&settings.file)?;
+    let structure = PdfFile::open(&bytes).and_then(|file| file.structure());
+    let structure = structure.map_err(|error| pdf::refused(&settings.file, &error))?;
+    if settings.json {
+        serde_json::to_writer_pretty(&mut *streams.out, &Tree::of(&structure)).map_err(io::Error::from)?;
+        writeln!(streams.out)?;
+    } else {
+        write_element(&structure.root, 0, None, streams.out)?;
+    }
+    Ok(Status::Done)
+}
+
+/// Writes an element in a line, and below it those in it. The reader bounds how deep they are.
+fn write_element(element: &Element, depth: usize, page: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{:indent$}{}", "", element.role, indent = 2 * depth)?;
+    if let Some(own) = element.page.filter(|own| Some(*own) != page) {
+        write!(out, " (page {own})")?;
+    }
+    for (what, value) in [
+        ("scope", &element.scope),
+        ("numbering", &element.numbering),
+        ("language", &element.language),
+        ("alt", &element.alt),
+        ("read as", &element.actual_text),
+        ("stands for", &element.expansion),
+        ("summary", &element.summary),
+        ("title", &element.title),
+        ("id", &element.id),
+    ] {
+        if let Some(value) = value {
+            write!(out, " [{what}: {}]", shortened(value.chars()))?;
+        }
+    }
+    for (what, count) in [("columns", element.columns), ("rows", element.rows)] {
+        if count > 1 {
+            write!(out, " [{what}: {count}]")?;
+        }
+    }
+    for child in &element.children {
+        if let Child::Link(LinkView { destination, .. }) = child {
+            match destination {
+                LinkDestination::Uri(address) => write!(out, " [to {}]", shortened(address.chars()))?,
+                LinkDestination::Page { number, .. } => write!(out, " [to page {number}]")?,
+            }
+        }
+    }
+    let words = words(element);
+    if !words.is_empty() {
+        write!(out, " “{words}”")?;
+    }
+    writeln!(out)?;
+    for child in &element.children {
+        if let Child::Element(child) = child {
+            write_element(child, depth + 1, element.page.or(page), out)?;
+        }
+    }
+    Ok(())
+}
+
+/// The start of what is set in an element's own lines, parts of a line included; nothing for what is only a group.
+fn words(element: &Element) -> String {
+    if !element.children.iter().any(|child| matches!(child, Child::Content(_))) {
+        return String::new();
+    }
+    // What is read as something else was set in pieces, such as the day above the month.
+    let after = element.actual_text.is_some().then_some(' ');
+    let in_line = element.children.iter().flat_map(|child| {
+        let (own, inner) = match child {
+            Child::Content(content) => (Some(content), None),
+            Child::Element(inner) if inner.is_inline() => (None, Some(inner.contents())),
+            Child::Element(_) | Child::Link(_) => (None, None),
+        };
+        own.into_iter().chain(inner.into_iter().flatten())
+    });
+    shortened(in_line.flat_map(|content| content.text.chars().chain(after)).filter(|c| *c != '\u{AD}'))
+}
+
+/// The start of a text, in one line, with nothing in it that a terminal would act on.
+fn shortened(text: impl Iterator<Item = char>) -> String {
+    let mut shown = String::new();
+    let mut text = text.map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c });
+    shown.extend(text.by_ref().take(SHOWN));
+    let more = text.next().is_some();
+    shown.truncate(shown.trim_end().len());
+    if more {
+        shown.push('…');
+    }
+    shown
+}
+
+/// The tree for programs. Keys are added in later versions, never removed or given another meaning.
+#[derive(Serialize)]
+struct Tree<'a> {
+    version: u32,
+    tree: Node<'a>,
+    /// The text of each page that is not part of the tree: running heads and feet.
+    artifacts: &'a [Vec<String>],
+}
+
+#[derive(Serialize)]
+struct Node<'a> {
+    role: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alt: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    actual_text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expansion: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    numbering: Option<&'a str>,
+    #[serde(skip_serializing_if = "is_one")]
+    columns: u32,
+    #[serde(skip_serializing_if = "is_one")]
+    rows: u32,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    headers: &'a [String],
+    children: Vec<Kid<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Kid<'a> {
+    Element(Node<'a>),
+    /// Something drawn: its text and the pictures in it.
+    Content {
+        page: usize,
+        text: &'a str,
+        pictures: &'a [String],
+    },
+    Link {
+        page: usize,
+        contents: &'a str,
+        to: To<'a>,
+    },
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum To<'a> {
+    Address(&'a str),
+    Page(usize),
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_one(number: &u32) -> bool {
+    *number == 1
+}
+
+impl<'a> Tree<'a> {
+    fn of(structure: &'a Structure) -> Self {
+        Self { version: 1, tree: Node::of(&structure.root), artifacts: &structure.artifacts }
+    }
+}
+
+impl<'a> Node<'a> {
+    fn of(element: &'a Element) -> Self {
+        Self {
+            role: &element.role,
+            page: element.page,
+            id: element.id.as_deref(),
+            title: element.title.as_deref(),
+            language: element.language.as_deref(),
+            alt: element.alt.as_deref(),
+            actual_text: element.actual_text.as_deref(),
+            expansion: element.expansion.as_deref(),
+            summary: element.summary.as_deref(),
+            scope: element.scope.as_deref(),
+            numbering: element.numbering.as_deref(),
+            columns: element.columns,
+            rows: element.rows,
+            headers: &element.headers,
+            children: element.children.iter().map(Kid::of).collect(),
+        }
+    }
+}
+
+impl<'a> Kid<'a> {
+    fn of(child: &'a Child) -> Self {
+        match child {
+            Child::Element(element) => Self::Element(Node::of(element)),
+            Child::Content(content) => {
+                Self::Content { page: content.page, text: &content.text, pictures: &content.images }
+            }
+            Child::Link(link) => {
+                let to = match &link.destination {
+                    LinkDestination::Uri(address) => To::Address(address),
+                    LinkDestination::Page { number, .. } => To::Page(*number),
+                };
+                Self::Link { page: link.page, contents: &link.contents, to }
+            }
+        }
+    }
+}

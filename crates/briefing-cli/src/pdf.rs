@@ -1,0 +1,32 @@
+//! Finished files that somebody hands to a command.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use briefing_pdf::reader::{PdfFile, ReadError};
+
+use crate::status::Failure;
+
+/// Reads the bytes of a file, or of standard input for `-`; never more than the reader would take.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let refused = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => Failure::Call(format!("there is no file `{}`", path.display())),
+        io::ErrorKind::IsADirectory => Failure::Call(format!("`{}` is a folder: name a PDF file", path.display())),
+        _ => Failure::File { what: "read", path: path.display().to_string(), error },
+    };
+    let mut bytes = Vec::new();
+    // One byte more than is taken, so that the reader says that there is too much.
+    let most = PdfFile::LONGEST + 1;
+    if path == Path::new("-") {
+        io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(refused)?;
+    } else {
+        File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(refused)?;
+    }
+    Ok(bytes)
+}
+
+/// What is said of a file that cannot be read.
+pub(crate) fn refused(path: &Path, error: &ReadError) -> Failure {
+    Failure::Input(format!("`{}`: {error}", path.display()))
+}
