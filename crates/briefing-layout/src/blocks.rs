@@ -32,8 +32,9 @@ pub(crate) struct Frame {
     pub(crate) wide: bool,
     /// Where text begins inside the frame.
     pub(crate) inset: f32,
-    /// Whether the pictures of items stand under their text only, not across the column.
-    pub(crate) small_figures: bool,
+    /// Whether it is set closer than it likes to stand: the pictures of items under their text only, not across the
+    /// column; charts and tables with less white.
+    pub(crate) tight: bool,
 }
 
 impl Frame {
@@ -41,15 +42,20 @@ impl Frame {
     pub(crate) fn inner(self) -> f32 {
         (self.width - 2.0 * self.inset).max(1.0)
     }
+
+    /// White of a measure, or what is left of it where things stand closer.
+    pub(crate) fn white(self, measure: f32) -> f32 {
+        if self.tight { measure * 0.62 } else { measure }
+    }
 }
 
-/// Sets a section in a column or across the page, its pictures large or small.
-pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, small_figures: bool) -> SetSection {
+/// Sets a section in a column or across the page, as it likes to stand or closer.
+pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, tight: bool) -> SetSection {
     setter.tree = TagTree::new();
     setter.place.clone_from(&section.anchor);
     let width = if wide { setter.look.measure() } else { setter.look.column() };
     let inset = if section.role == SectionRole::Panel { 15.0 } else { 0.0 };
-    let frame = Frame { width, wide, inset, small_figures };
+    let frame = Frame { width, wide, inset, tight };
     let flow = match section.role {
         SectionRole::Strip => strip::strip(setter, section, frame),
         SectionRole::Text | SectionRole::Panel | SectionRole::Exhibit => plain(setter, section, frame),

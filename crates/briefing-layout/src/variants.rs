@@ -21,9 +21,11 @@ struct Way {
     set: SetSection,
     /// Its measures alone, which is all that trying looks at.
     bare: Flow,
-    /// The same with small pictures, if it has any.
-    small: Option<SetSection>,
-    small_bare: Option<Flow>,
+    /// The same set closer, if it holds what can be: pictures, charts, tables.
+    tight: Option<SetSection>,
+    tight_bare: Option<Flow>,
+    /// Whether it is pictures that become small then, and not charts and tables that lose white.
+    pictures: bool,
     /// What choosing it costs beforehand.
     dislike: f32,
 }
@@ -52,11 +54,19 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Vari
 fn way(setter: &mut Setter<'_>, section: &Section, run: Run, dislike: f32) -> Way {
     let wide = run != Run::Columns;
     let pictures = section.blocks.iter().any(|block| matches!(block, Block::Event(event) if event.figure.is_some()));
+    let exhibit = section.role == SectionRole::Exhibit;
     let set = blocks::section(setter, section, wide, false);
-    let small = (pictures && !wide).then(|| blocks::section(setter, section, wide, true));
+    let tight = (exhibit || pictures && !wide).then(|| blocks::section(setter, section, wide, true));
     let bare = skeleton(&set.flow);
-    let small_bare = small.as_ref().map(|small| skeleton(&small.flow));
-    Way { run, set, bare, small, small_bare, dislike }
+    let tight_bare = tight.as_ref().map(|tight| skeleton(&tight.flow));
+    Way { run, set, bare, tight, tight_bare, pictures: !exhibit, dislike }
+}
+
+impl Way {
+    /// Whether a choice wants it closer.
+    const fn is_tight(&self, choice: Choice) -> bool {
+        if self.pictures { choice.small } else { choice.tight }
+    }
 }
 
 /// How a section may run, the best by itself first, with what each is disliked.
@@ -97,11 +107,13 @@ pub(crate) struct Chosen {
     pub(crate) air: f32,
 }
 
-/// A choice: which way each section goes, whether pictures are small, and the air between lines.
+/// A choice: which way each section goes, whether pictures are small, whether charts and tables lose white, and the air
+/// between lines.
 #[derive(Debug, Clone, Copy)]
 struct Choice {
     ways: usize,
     small: bool,
+    tight: bool,
     air: f32,
 }
 
@@ -113,28 +125,23 @@ const PROMISING: usize = 10;
 /// The choice that makes the best pages.
 pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
     let ways: usize = sections.iter().map(|section| section.ways.len()).product();
-    let pictures = sections.iter().any(|section| section.ways.iter().any(|way| way.small.is_some()));
-    let sizes: &[bool] = if pictures { &[false, true] } else { &[false] };
-    let mut tried = Trials { sections: &sections, look, best: f32::MAX, done: Vec::new() };
+    let pictures = |way: &Way| way.tight.is_some() && way.pictures;
+    let sizes: &[bool] =
+        if sections.iter().any(|section| section.ways.iter().any(pictures)) { &[false, true] } else { &[false] };
+    let mut trials = Trials { sections: &sections, look, best: f32::MAX, done: Vec::new() };
     for small in sizes.iter().copied() {
         for ways in 0..ways {
-            tried.attempt(Choice { ways, small, air: 0.0 });
+            trials.attempt(Choice { ways, small, tight: false, air: 0.0 });
         }
     }
-    tried.done.sort_by(|a, b| a.0.total_cmp(&b.0));
-    for index in 0..PROMISING {
-        let Some((_, choice)) = tried.done.get(index).copied() else { break };
-        for air in AIRS {
-            tried.attempt(Choice { air, ..choice });
-        }
-    }
-    let best = tried.done.iter().min_by(|a, b| a.0.total_cmp(&b.0));
-    let choice = best.map_or(Choice { ways: 0, small: false, air: 0.0 }, |(_, choice)| *choice);
+    trials.refine(|choice| vec![Choice { tight: true, ..choice }]);
+    trials.refine(|choice| AIRS.map(|air| Choice { air, ..choice }).to_vec());
+    let choice = trials.best_choice();
     let picks = picks(&sections, choice.ways);
     let picked = sections.into_iter().zip(picks).filter_map(|(section, pick)| section.ways.into_iter().nth(pick));
-    let sections = picked.map(|way| match way.small {
-        Some(small) if choice.small => (way.run, small),
-        _ => (way.run, way.set),
+    let sections = picked.map(|way| match way.is_tight(choice) {
+        true => (way.run, way.tight.unwrap_or(way.set)),
+        false => (way.run, way.set),
     });
     Chosen { sections: sections.collect(), air: choice.air }
 }
@@ -163,18 +170,35 @@ const HOPELESS: f32 = 40.0;
 
 impl Trials<'_> {
     fn attempt(&mut self, choice: Choice) {
-        let mut dislike = choice.air.abs() * 6.0 + if choice.small { 9.0 } else { 0.0 };
+        let mut dislike = choice.air.abs() * 6.0;
+        dislike += if choice.small { 9.0 } else { 0.0 };
+        dislike += if choice.tight { 5.0 } else { 0.0 };
         let mut rows = Rows { air: choice.air, ..Rows::default() };
         for (section, pick) in self.sections.iter().zip(picks(self.sections, choice.ways)) {
             if let Some(way) = section.ways.get(pick) {
                 dislike += way.dislike;
-                let bare = if choice.small { way.small_bare.as_ref().unwrap_or(&way.bare) } else { &way.bare };
+                let tight = way.tight_bare.as_ref().filter(|_| way.is_tight(choice));
+                let bare = tight.unwrap_or(&way.bare);
                 rows.push(way.run, bare.clone());
             }
         }
         let cost = paginate(&rows.chunks, self.look, self.best + HOPELESS - dislike).cost + dislike;
         self.best = self.best.min(cost);
         self.done.push((cost, choice));
+    }
+
+    /// Attempts others like the choices that are best so far.
+    fn refine(&mut self, others: impl Fn(Choice) -> Vec<Choice>) {
+        self.done.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let promising: Vec<Choice> = self.done.iter().take(PROMISING).map(|(_, choice)| *choice).collect();
+        for choice in promising.into_iter().flat_map(others) {
+            self.attempt(choice);
+        }
+    }
+
+    fn best_choice(&self) -> Choice {
+        let best = self.done.iter().min_by(|a, b| a.0.total_cmp(&b.0));
+        best.map_or(Choice { ways: 0, small: false, tight: false, air: 0.0 }, |(_, choice)| *choice)
     }
 }
 

@@ -91,7 +91,12 @@ fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Frame) ->
     let label = label.min(frame.inner() * 0.38) + 8.0;
     // A value stays on one line: the bars are short before a figure is parted.
     let value = value.min(frame.inner() - label - LEAST_BARS) + 5.0;
-    let (bar, pitch, between) = if frame.wide { (7.6, 11.0, 7.0) } else { (6.4, 9.6, 4.6) };
+    let (bar, pitch, between) = match (frame.wide, frame.tight) {
+        (true, false) => (7.6, 11.0, 7.0),
+        (true, true) => (7.0, 10.0, 4.6),
+        (false, false) => (6.4, 9.6, 4.6),
+        (false, true) => (6.0, 9.2, 3.2),
+    };
     Grid { bar, pitch, between, label, value, bars: frame.inner() - label - value, longest }
 }
 

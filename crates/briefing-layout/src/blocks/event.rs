@@ -73,7 +73,7 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, node: NodeId, frame: Frame) 
 
 /// The picture of an item: across the column, or below the text only.
 fn picture(setter: &mut Setter<'_>, figure: &Figure, body: NodeId, frame: Frame) -> Flow {
-    let mut picture = if frame.small_figures {
+    let mut picture = if frame.tight {
         let narrow = Frame { width: frame.inner() - STAMP, inset: 0.0, ..frame };
         let mut picture = figures::figure(setter, figure, body, narrow);
         for brick in &mut picture.bricks {

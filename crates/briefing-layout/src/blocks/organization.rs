@@ -17,6 +17,8 @@ use crate::text::{Align, Family, TextStyle, Weight};
 const BETWEEN: f32 = 13.0;
 const DROP: f32 = 22.0;
 const INSIDE: f32 = 8.0;
+/// White above and below the text of a box.
+const BOX_PAD: f32 = 7.0;
 /// How far children stand in from their unit, and the white between them.
 const INDENT: f32 = 13.0;
 const CHILD_GAP: f32 = 4.0;
@@ -39,6 +41,9 @@ struct SetBox {
 struct SetChild {
     depth: u8,
     text: TextBox,
+    /// White above its box, and inside it above and below its text.
+    gap: f32,
+    pad: f32,
 }
 
 /// A unit set: its box and what hangs below.
@@ -60,7 +65,7 @@ pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame:
         let per_row = if frame.wide { balanced_rows(chart.units.len(), 4) } else { 1 };
         for (index, row) in chart.units.chunks(per_row).enumerate() {
             let width = box_width(frame, per_row);
-            let set: Vec<SetUnit> = row.iter().map(|unit| unit_box(setter, unit, list, width)).collect();
+            let set: Vec<SetUnit> = row.iter().map(|unit| unit_box(setter, unit, list, width, frame)).collect();
             unit_row(setter, set, width, index == 0 && frame.wide, frame, &mut flow);
         }
     }
@@ -91,7 +96,8 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, body: NodeId, frame: Frame
         name: Colour::WHITE,
         detail: crate::look::mix(palette.accent, Colour::WHITE, 0.72),
     };
-    let head = set_box(setter, &chart.head, body, width, paint);
+    let white = frame.white(BOX_PAD);
+    let head = set_box(setter, &chart.head, body, (width, white), paint);
     let beside_width = if frame.wide { ((frame.inner() - width) / 2.0 - 20.0).max(60.0) } else { frame.inner() };
     let paint = Paint { mark: palette.strong, name: palette.ink, detail: palette.quiet };
     let mut beside = Vec::new();
@@ -100,7 +106,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, body: NodeId, frame: Frame
         for other in &chart.beside {
             let item = setter.tree.node(list, Tag::ListItem);
             let node = setter.tree.node(item, Tag::ListBody);
-            beside.push(set_box(setter, other, node, beside_width, paint));
+            beside.push(set_box(setter, other, node, (beside_width, white), paint));
         }
     }
     let x = if frame.wide { frame.inset + (frame.inner() - width) / 2.0 } else { frame.inset };
@@ -173,7 +179,13 @@ impl SetBox {
     }
 }
 
-fn set_box(setter: &mut Setter<'_>, content: &OrganizationBox, node: NodeId, width: f32, paint: Paint) -> SetBox {
+fn set_box(
+    setter: &mut Setter<'_>,
+    content: &OrganizationBox,
+    node: NodeId,
+    (width, white): (f32, f32),
+    paint: Paint,
+) -> SetBox {
     let small = setter.look.voice(Voice::Small);
     let tiny = setter.look.voice(Voice::Tiny);
     let inner = (width - 2.0 * INSIDE).max(1.0);
@@ -210,18 +222,18 @@ fn set_box(setter: &mut Setter<'_>, content: &OrganizationBox, node: NodeId, wid
         }
         parts.push(setter.set(&pieces, inner, tiny.leading, Align::Center));
     }
-    let height = parts.iter().map(TextBox::height).sum::<f32>() + 2.0 * 7.0;
+    let height = parts.iter().map(TextBox::height).sum::<f32>() + 2.0 * white;
     SetBox { parts, height }
 }
 
-fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, list: NodeId, width: f32) -> SetUnit {
+fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, list: NodeId, width: f32, frame: Frame) -> SetUnit {
     let palette = setter.look.palette;
     let paint = Paint { mark: palette.strong, name: palette.ink, detail: palette.quiet };
     let item = setter.tree.node(list, Tag::ListItem);
     let body = setter.tree.node(item, Tag::ListBody);
-    let set = set_box(setter, &unit.unit, body, width, paint);
+    let set = set_box(setter, &unit.unit, body, (width, frame.white(BOX_PAD)), paint);
     let mut children = Vec::new();
-    collect_children(setter, unit, body, width, 0, &mut children);
+    collect_children(setter, unit, body, (width, frame), 0, &mut children);
     SetUnit { unit: set, children }
 }
 
@@ -229,7 +241,7 @@ fn collect_children(
     setter: &mut Setter<'_>,
     unit: &OrganizationUnit,
     body: NodeId,
-    width: f32,
+    (width, frame): (f32, Frame),
     depth: u8,
     children: &mut Vec<SetChild>,
 ) {
@@ -247,7 +259,8 @@ fn collect_children(
         match child {
             OrganizationChild::Programme(name) => {
                 let pieces = setter.pieces(name, node, &style);
-                children.push(SetChild { depth, text: setter.set(&pieces, inner, small.leading, Align::Start) });
+                let text = setter.set(&pieces, inner, small.leading, Align::Start);
+                children.push(SetChild { depth, text, gap: frame.white(CHILD_GAP), pad: frame.white(CHILD_PAD) });
             }
             OrganizationChild::Unit(below) => {
                 let mut pieces = setter.pieces(&below.unit.name, node, &strong);
@@ -255,12 +268,13 @@ fn collect_children(
                     pieces.extend(setter.words(" ", node, &style));
                     pieces.extend(setter.pieces(detail, node, &style));
                 }
-                children.push(SetChild { depth, text: setter.set(&pieces, inner, small.leading, Align::Start) });
+                let text = setter.set(&pieces, inner, small.leading, Align::Start);
+                children.push(SetChild { depth, text, gap: frame.white(CHILD_GAP), pad: frame.white(CHILD_PAD) });
                 if depth < 4 {
-                    collect_children(setter, below, node, width, depth + 1, children);
+                    collect_children(setter, below, node, (width, frame), depth + 1, children);
                 } else {
                     // Deeper than the page is wide: the same level again, nothing lost.
-                    collect_children(setter, below, node, width, depth, children);
+                    collect_children(setter, below, node, (width, frame), depth, children);
                 }
             }
         }
@@ -270,7 +284,7 @@ fn collect_children(
 /// A row of units: their boxes, and below them one brick for each line of children.
 fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, width: f32, first: bool, frame: Frame, flow: &mut Flow) {
     let palette = setter.look.palette;
-    let drop = if first { DROP } else { 0.0 };
+    let drop = if first { frame.white(DROP) } else { 0.0 };
     let tallest = units.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
     let mut brick = Brick::new(drop + tallest);
     brick.before = if first { Break::Never } else { Break::At(45.0) };
@@ -340,7 +354,7 @@ const CHILD_PAD: f32 = 2.4;
 impl SetChild {
     /// The height it takes, the white above it included.
     fn pitch(&self) -> f32 {
-        self.text.height() + 2.0 * CHILD_PAD + CHILD_GAP
+        self.text.height() + 2.0 * self.pad + self.gap
     }
 }
 
@@ -376,14 +390,14 @@ fn draw_child(
     let palette = setter.look.palette;
     let x = left + INDENT * f32::from(child.depth + 1);
     let stem = x - INDENT / 2.0 - 1.0;
-    let own = child.text.height() + 2.0 * CHILD_PAD;
-    let middle = y + CHILD_GAP + own / 2.0;
+    let own = child.text.height() + 2.0 * child.pad;
+    let middle = y + child.gap + own / 2.0;
     let foot = if more { y + pitch } else { middle };
     brick.draws.push(connector(vec![(stem, y), (stem, foot)], palette.accent));
     brick.draws.push(connector(vec![(stem, middle), (x, middle)], palette.accent));
-    let area = Rect::new(x, y + CHILD_GAP, width - INDENT * f32::from(child.depth + 1), own);
+    let area = Rect::new(x, y + child.gap, width - INDENT * f32::from(child.depth + 1), own);
     brick.draws.push(Draw::Shape(outlined(area, palette.hairline)));
-    brick.draws.extend(child.text.draws(x + 6.0, y + CHILD_GAP + CHILD_PAD));
+    brick.draws.extend(child.text.draws(x + 6.0, y + child.gap + child.pad));
 }
 
 fn outlined(area: Rect, colour: Colour) -> Shape {
@@ -447,7 +461,7 @@ fn chip(setter: &mut Setter<'_>, name: &Inlines, list: NodeId, style: &TextStyle
 fn chip_row(setter: &Setter<'_>, row: Vec<(f32, TextBox)>, title: Option<TextBox>, frame: Frame) -> Brick {
     let tallest = row.iter().map(|(_, chip)| chip.height()).chain(title.iter().map(TextBox::height));
     let height = tallest.fold(0.0, f32::max) + 5.0;
-    let gap = if title.is_some() { 10.0 } else { 4.0 };
+    let gap = frame.white(if title.is_some() { 10.0 } else { 4.0 });
     let mut brick = Brick::new(height).gap(gap, 1.0).before(Break::At(40.0));
     if let Some(title) = title {
         brick.draws = title.draws(frame.inset, 2.5);

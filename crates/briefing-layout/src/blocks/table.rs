@@ -178,15 +178,16 @@ fn header_row(
         cells
             .push((setter.set(&pieces, (width - 2.0 * SIDE).max(1.0), kinds.head.leading, side(column.align)), *width));
     }
+    let above = frame.white(ABOVE);
     let text = cells.iter().map(|(cell, _)| cell.height()).fold(0.0, f32::max);
-    let height = text + 2.0 * ABOVE;
+    let height = text + 2.0 * above;
     let mut brick = Brick::new(height);
     let rule = Rect::new(frame.inset, height - 1.2, frame.inner(), 1.2);
     brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.ink)));
     let mut x = frame.inset;
     for (cell, width) in cells {
         // Headers stand on the rule, however many lines their neighbours take.
-        let y = ABOVE + text - cell.height();
+        let y = above + text - cell.height();
         brick.draws.extend(cell.draws(x + SIDE, y));
         x += width;
     }
@@ -228,15 +229,16 @@ fn row_bricks(setter: &Setter<'_>, set: Vec<(TextBox, f32)>, leading: f32, frame
         }
         x += width;
     }
+    let above = frame.white(ABOVE);
     let rule_colour = setter.look.palette.hairline;
     for (index, brick) in bricks.iter_mut().enumerate() {
         brick.before = if lines <= TALL || index < 2 || index + 2 > lines { Break::Never } else { Break::At(6.0) };
         if index == 0 {
-            brick.height += ABOVE;
-            brick.draws = std::mem::take(&mut brick.draws).into_iter().map(|draw| draw.shifted(0.0, ABOVE)).collect();
+            brick.height += above;
+            brick.draws = std::mem::take(&mut brick.draws).into_iter().map(|draw| draw.shifted(0.0, above)).collect();
         }
         if index + 1 == lines {
-            brick.height += ABOVE;
+            brick.height += above;
             let rule = Rect::new(frame.inset, brick.height - 0.5, frame.inner(), 0.5);
             brick.draws.insert(0, Draw::Shape(Shape::filled(rule, rule_colour)));
         }
@@ -262,11 +264,12 @@ fn total_row(
     let value_width = (setter.natural(&value) + 0.5).min(frame.inner() * 0.6);
     let value = setter.set(&value, value_width, kind.leading, Align::End);
     let label = setter.set(&label, (frame.inner() - value_width - 3.0 * SIDE).max(1.0), kind.leading, Align::Start);
-    let height = label.height().max(value.height()) + 2.0 * ABOVE + 1.0;
+    let above = frame.white(ABOVE);
+    let height = label.height().max(value.height()) + 2.0 * above + 1.0;
     let mut brick = Brick::new(height).before(Break::Never);
     let ground = Rect::new(frame.inset, 0.0, frame.inner(), height);
     brick.draws.push(Draw::Shape(Shape::filled(ground, setter.look.palette.tint)));
-    brick.draws.extend(label.draws(frame.inset + SIDE, ABOVE + 0.5));
-    brick.draws.extend(value.draws(frame.inset + frame.inner() - SIDE - value_width, ABOVE + 0.5));
+    brick.draws.extend(label.draws(frame.inset + SIDE, above + 0.5));
+    brick.draws.extend(value.draws(frame.inset + frame.inner() - SIDE - value_width, above + 0.5));
     brick
 }
