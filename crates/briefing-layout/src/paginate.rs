@@ -113,11 +113,17 @@ impl Pager<'_> {
         self.fresh = true;
     }
 
+    /// What white at the foot of a column costs that more content follows: little for a line or two, ever more for a hole.
+    fn cost_of_white(&self, white: f32) -> f32 {
+        let hole = white / self.body().height.max(1.0);
+        hole * 40.0 + hole * hole * 300.0
+    }
+
     /// Ends a page that more content follows; what is left of it is a hole.
     fn end_page(&mut self) {
         self.spread(self.room(), 10.0);
-        let hole = self.room() / self.body().height.max(1.0);
-        self.plan.cost += hole * hole * 260.0;
+        // It is as wide as the page, where that of a column is half as wide.
+        self.plan.cost += 2.0 * self.cost_of_white(self.room());
         self.new_page();
     }
 
@@ -179,8 +185,9 @@ impl Pager<'_> {
             let filled = self.place_column(chunk, flow, from, end, (x, top, width), slack);
             deepest = deepest.max(filled);
             shallowest = shallowest.min(filled);
-            let hole = ((room - filled) / self.body().height.max(1.0)).max(0.0);
-            self.plan.cost += if last { hole * hole * 40.0 } else { hole * hole * 260.0 };
+            let white = (room - filled).max(0.0);
+            let hole = white / self.body().height.max(1.0);
+            self.plan.cost += if last { hole * hole * 40.0 } else { self.cost_of_white(white) };
             // Where the column ends matters as much as how full it is.
             self.plan.cost += match flow.bricks.get(end).map(|brick| brick.before) {
                 Some(Break::At(cost)) if cost >= KEPT_WHOLE => cost * 1.8,

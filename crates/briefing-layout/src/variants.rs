@@ -109,7 +109,7 @@ pub(crate) struct Chosen {
 
 /// A choice: which way each section goes, whether pictures are small, whether charts and tables lose white, and the air
 /// between lines.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Choice {
     ways: usize,
     small: bool,
@@ -119,27 +119,37 @@ struct Choice {
 
 /// Air that is tried for the most promising choices, in points for each line.
 const AIRS: [f32; 4] = [-0.3, 0.3, -0.6, 0.6];
-/// How many choices are promising.
-const PROMISING: usize = 10;
+/// How many choices are promising, among those with large pictures and among those with small ones.
+const PROMISING: usize = 14;
 
 /// The choice that makes the best pages.
+///
+/// All ways are tried with large and with small pictures. The most promising are tried again with charts and tables set
+/// closer, and with more and with less air between lines.
 pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
     let ways: usize = sections.iter().map(|section| section.ways.len()).product();
-    let pictures = |way: &Way| way.tight.is_some() && way.pictures;
-    let sizes: &[bool] =
-        if sections.iter().any(|section| section.ways.iter().any(pictures)) { &[false, true] } else { &[false] };
-    let mut trials = Trials { sections: &sections, look, best: f32::MAX, done: Vec::new() };
+    let any = |wanted: fn(&Way) -> bool| sections.iter().any(|section| section.ways.iter().any(wanted));
+    let sizes: &[bool] = if any(|way| way.tight.is_some() && way.pictures) { &[false, true] } else { &[false] };
+    let closer: &[bool] = if any(|way| way.tight.is_some() && !way.pictures) { &[false, true] } else { &[false] };
+    let mut trials = Trials { sections: &sections, look, best: (f32::MAX, Choice::default()) };
+    let mut promising = Vec::new();
     for small in sizes.iter().copied() {
-        for ways in 0..ways {
-            trials.attempt(Choice { ways, small, tight: false, air: 0.0 });
+        let choices = (0..ways).map(|ways| Choice { ways, small, ..Choice::default() });
+        let mut costs: Vec<(f32, Choice)> = choices.map(|choice| (trials.attempt(choice, HOPELESS), choice)).collect();
+        costs.sort_by(|a, b| a.0.total_cmp(&b.0));
+        promising.extend(costs.into_iter().take(PROMISING));
+    }
+    // The better comes first, so that the worse is given up the sooner.
+    promising.sort_by(|a, b| a.0.total_cmp(&b.0));
+    for (_, choice) in promising {
+        for tight in closer.iter().copied() {
+            trials.attempt_with_air(Choice { tight, ..choice });
         }
     }
-    trials.refine(|choice| vec![Choice { tight: true, ..choice }]);
-    trials.refine(|choice| AIRS.map(|air| Choice { air, ..choice }).to_vec());
-    let choice = trials.best_choice();
+    let (_, choice) = trials.best;
     let picks = picks(&sections, choice.ways);
     let picked = sections.into_iter().zip(picks).filter_map(|(section, pick)| section.ways.into_iter().nth(pick));
-    let sections = picked.map(|way| match way.is_tight(choice) {
+    let sections = picked.map(|way| match way.tight.is_some() && way.is_tight(choice) {
         true => (way.run, way.tight.unwrap_or(way.set)),
         false => (way.run, way.set),
     });
@@ -157,48 +167,54 @@ fn picks(sections: &[Variants], mut choice: usize) -> Vec<usize> {
     sections.iter().map(pick).collect()
 }
 
-/// The choices that were tried, with what each costs.
+/// What is tried, and the best of it so far.
 struct Trials<'a> {
     sections: &'a [Variants],
     look: &'a Look,
-    best: f32,
-    done: Vec<(f32, Choice)>,
+    best: (f32, Choice),
 }
 
-/// A choice this much worse than the best so far is given up half way: no air between lines would mend it.
+/// A choice this much worse than the best so far is given up half way: nothing that is tried later would mend it.
 const HOPELESS: f32 = 40.0;
 
 impl Trials<'_> {
-    fn attempt(&mut self, choice: Choice) {
-        let mut dislike = choice.air.abs() * 6.0;
-        dislike += if choice.small { 9.0 } else { 0.0 };
-        dislike += if choice.tight { 5.0 } else { 0.0 };
-        let mut rows = Rows { air: choice.air, ..Rows::default() };
+    /// The cost of a choice, as far as it was followed: until it was worse than the best by a margin.
+    fn attempt(&mut self, choice: Choice, margin: f32) -> f32 {
+        let (rows, dislike) = self.rows(choice);
+        self.paginate(&rows, choice, dislike, margin)
+    }
+
+    /// Tries a choice with each measure of air.
+    fn attempt_with_air(&mut self, choice: Choice) {
+        let (mut rows, dislike) = self.rows(choice);
+        // Without air, only what is set closer has not been tried before.
+        let plain = choice.tight.then_some(0.0);
+        for air in AIRS.into_iter().chain(plain) {
+            rows.iter_mut().for_each(|chunk| chunk.flow.air = air);
+            self.paginate(&rows, Choice { air, ..choice }, dislike + air.abs() * 6.0, 0.0);
+        }
+    }
+
+    fn paginate(&mut self, rows: &[Chunk], choice: Choice, dislike: f32, margin: f32) -> f32 {
+        let cost = paginate(rows, self.look, self.best.0 + margin - dislike).cost + dislike;
+        if cost < self.best.0 {
+            self.best = (cost, choice);
+        }
+        cost
+    }
+
+    /// The flows of a choice, and what it is disliked beforehand.
+    fn rows(&self, choice: Choice) -> (Vec<Chunk>, f32) {
+        let mut dislike = if choice.small { 9.0 } else { 0.0 } + if choice.tight { 5.0 } else { 0.0 };
+        let mut rows = Rows::default();
         for (section, pick) in self.sections.iter().zip(picks(self.sections, choice.ways)) {
             if let Some(way) = section.ways.get(pick) {
                 dislike += way.dislike;
                 let tight = way.tight_bare.as_ref().filter(|_| way.is_tight(choice));
-                let bare = tight.unwrap_or(&way.bare);
-                rows.push(way.run, bare.clone());
+                rows.push(way.run, tight.unwrap_or(&way.bare).clone());
             }
         }
-        let cost = paginate(&rows.chunks, self.look, self.best + HOPELESS - dislike).cost + dislike;
-        self.best = self.best.min(cost);
-        self.done.push((cost, choice));
-    }
-
-    /// Attempts others like the choices that are best so far.
-    fn refine(&mut self, others: impl Fn(Choice) -> Vec<Choice>) {
-        self.done.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let promising: Vec<Choice> = self.done.iter().take(PROMISING).map(|(_, choice)| *choice).collect();
-        for choice in promising.into_iter().flat_map(others) {
-            self.attempt(choice);
-        }
-    }
-
-    fn best_choice(&self) -> Choice {
-        let best = self.done.iter().min_by(|a, b| a.0.total_cmp(&b.0));
-        best.map_or(Choice { ways: 0, small: false, tight: false, air: 0.0 }, |(_, choice)| *choice)
+        (rows.chunks, dislike)
     }
 }
 

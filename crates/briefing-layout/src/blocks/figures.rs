@@ -10,8 +10,9 @@ use crate::setter::Setter;
 use crate::tags::{NodeId, Tag, TagTree};
 use crate::text::{Align, Family, TextStyle, Weight};
 
-/// The tallest a picture is shown.
+/// The tallest a picture is shown, and the tallest a small one.
 const TALLEST: f32 = 230.0;
+const TALLEST_SMALL: f32 = 92.0;
 
 /// A picture with its caption and credit.
 pub(super) fn figure(setter: &mut Setter<'_>, figure: &Figure, parent: NodeId, frame: Frame) -> Flow {
@@ -23,7 +24,8 @@ pub(super) fn figure(setter: &mut Setter<'_>, figure: &Figure, parent: NodeId, f
     let (columns, rows) = if figure.orientation.swaps_sides() { (figure.size.1, figure.size.0) } else { figure.size };
     #[expect(clippy::cast_precision_loss, reason = "pixels of a picture, for a ratio")]
     let ratio = rows.max(1) as f32 / columns.max(1) as f32;
-    let width = frame.inner().min(TALLEST / ratio);
+    let tallest = if frame.tight { TALLEST_SMALL } else { TALLEST };
+    let width = frame.inner().min(tallest / ratio);
     let height = width * ratio;
     let area = Rect::new(frame.inset, 0.0, width, height);
     let (digest, media, orientation) = (figure.digest, figure.media, figure.orientation);
@@ -69,12 +71,19 @@ fn caption(setter: &mut Setter<'_>, figure: &Figure, node: NodeId, frame: Frame)
 pub(super) fn key_figures(setter: &mut Setter<'_>, figures: &KeyFigures, frame: Frame) -> Flow {
     let mut flow = Flow::default();
     let per_row = if frame.wide { 4 } else { 3 };
+    let mut bricks = Vec::new();
     for row in figures.figures.chunks(per_row) {
-        let mut brick = key_row(setter, row, frame).gap(9.0, 3.0).before(Break::Never);
-        if flow.bricks.is_empty() {
-            brick.before = Break::At(1.0);
+        let (size, fitting) = value_size(setter, row, frame);
+        if !frame.wide && fitting < size * LEAST_SHARE {
+            // Side by side they would have to be small: each stands on a line of its own.
+            bricks.extend(row.iter().map(|figure| key_line(setter, figure, size, frame)));
+        } else {
+            bricks.push(key_row(setter, row, fitting, frame));
         }
-        flow.push(brick);
+    }
+    for (index, brick) in bricks.into_iter().enumerate() {
+        let (gap, before) = if index == 0 { (9.0, Break::At(1.0)) } else { (5.0, Break::Never) };
+        flow.push(brick.gap(gap, 3.0).before(before));
     }
     if let Some((share, words)) = &figures.share {
         flow.push(share_bar(setter, *share, words, frame));
@@ -82,28 +91,71 @@ pub(super) fn key_figures(setter: &mut Setter<'_>, figures: &KeyFigures, frame: 
     flow
 }
 
-fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], frame: Frame) -> Brick {
+/// The share of its size that a large figure keeps at least.
+const LEAST_SHARE: f32 = 0.78;
+
+/// How many stand side by side, in which measures.
+fn key_widths(count: usize, frame: Frame) -> (f32, f32, f32) {
     let between = if frame.wide { 14.0 } else { 7.0 };
     let inside = if frame.wide { 12.0 } else { 7.0 };
     #[expect(clippy::cast_precision_loss, reason = "a handful of boxes")]
-    let count = row.len().max(1) as f32;
-    let width = (frame.inner() - between * (count - 1.0)) / count;
-    let label_kind = setter.look.voice(Voice::Small);
-    let mut value_style = TextStyle {
+    let count = count.max(1) as f32;
+    ((frame.inner() - between * (count - 1.0)) / count, between, inside)
+}
+
+fn value_style(setter: &Setter<'_>, size: f32) -> TextStyle {
+    TextStyle {
         family: Family::Condensed,
         weight: Weight::Bold,
-        size: if frame.wide { 27.0 } else { 17.0 },
+        size,
         color: color(setter.look.palette.ink),
-        ..label_kind.style.clone()
-    };
-    // All values of a row share one size: that of the longest that fits.
-    for figure in row {
-        let pieces = Setter::untagged(&figure.value, &value_style);
-        let natural = setter.natural(&pieces);
-        if natural > width - 2.0 * inside {
-            value_style.size *= (width - 2.0 * inside) / natural;
-        }
+        ..setter.look.voice(Voice::Small).style
     }
+}
+
+/// The size that the values of a row like, and the one size at which the longest of them fits its box.
+fn value_size(setter: &mut Setter<'_>, row: &[KeyFigure], frame: Frame) -> (f32, f32) {
+    let size = if frame.wide { 27.0 } else { 17.0 };
+    let (width, _, inside) = key_widths(row.len(), frame);
+    let style = value_style(setter, size);
+    let natural = |figure: &KeyFigure| setter.natural(&Setter::untagged(&figure.value, &style));
+    let longest = row.iter().map(natural).fold(0.0, f32::max);
+    let room = width - 2.0 * inside;
+    (size, if longest > room { size * room / longest } else { size })
+}
+
+/// A box across the frame, its label beside the value.
+fn key_line(setter: &mut Setter<'_>, figure: &KeyFigure, size: f32, frame: Frame) -> Brick {
+    let (width, _, inside) = key_widths(1, frame);
+    let room = width - 2.0 * inside;
+    let mut style = value_style(setter, size);
+    let natural = setter.natural(&Setter::untagged(&format!("{} ", figure.value), &style)) + 1.0;
+    style.size *= (room / natural).min(1.0);
+    let node = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
+    let value = setter.words(&format!("{} ", figure.value), node, &style);
+    let value = setter.set(&value, natural.min(room), style.size * 1.12, Align::Start);
+    let kind = setter.look.voice(Voice::Small);
+    let label = setter.words(&figure.label, node, &kind.style);
+    // Beside the value where a few words fit there, below it otherwise.
+    let beside = room - value.width - 6.0;
+    let (x, label_width) = if beside > 70.0 { (value.width + 6.0, beside) } else { (0.0, room) };
+    let label = setter.set(&label, label_width, kind.leading, Align::Start);
+    let height = if x > 0.0 { value.height().max(label.height()) } else { value.height() + label.height() };
+    let mut brick = Brick::new(height + 8.0);
+    let ground = Rect::new(frame.inset, 0.0, width, brick.height);
+    brick.draws.push(Draw::Shape(Shape::filled(ground, setter.look.palette.tint)));
+    brick.draws.push(Draw::Shape(Shape::filled(Rect { width: 2.0, ..ground }, setter.look.palette.accent)));
+    let label_y = if x > 0.0 { 4.0 + (height - label.height()) / 2.0 } else { 4.0 + value.height() };
+    let value_y = if x > 0.0 { 4.0 + (height - value.height()) / 2.0 } else { 4.0 };
+    brick.draws.extend(value.draws(frame.inset + inside, value_y));
+    brick.draws.extend(label.draws(frame.inset + inside + x, label_y));
+    brick
+}
+
+fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], size: f32, frame: Frame) -> Brick {
+    let (width, between, inside) = key_widths(row.len(), frame);
+    let label_kind = setter.look.voice(Voice::Small);
+    let value_style = value_style(setter, size);
     let mut boxes = Vec::new();
     let mut tallest = 0.0_f32;
     for figure in row {

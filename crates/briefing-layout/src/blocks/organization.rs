@@ -48,6 +48,7 @@ struct SetChild {
 
 /// A unit set: its box and what hangs below.
 struct SetUnit {
+    width: f32,
     unit: SetBox,
     children: Vec<SetChild>,
 }
@@ -64,9 +65,9 @@ pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame:
         let list = setter.tree.node(body, Tag::List(ListMarks::None));
         let per_row = if frame.wide { balanced_rows(chart.units.len(), 4) } else { 1 };
         for (index, row) in chart.units.chunks(per_row).enumerate() {
-            let width = box_width(frame, per_row);
-            let set: Vec<SetUnit> = row.iter().map(|unit| unit_box(setter, unit, list, width, frame)).collect();
-            unit_row(setter, set, width, index == 0 && frame.wide, frame, &mut flow);
+            let widths = box_widths(row, per_row, frame);
+            let set = row.iter().zip(widths).map(|(unit, width)| unit_box(setter, unit, list, width, frame)).collect();
+            unit_row(setter, set, index == 0 && frame.wide, frame, &mut flow);
         }
     }
     for group in &chart.groups {
@@ -81,10 +82,15 @@ fn balanced_rows(count: usize, most: usize) -> usize {
     count.div_ceil(rows).max(1)
 }
 
-fn box_width(frame: Frame, per_row: usize) -> f32 {
+/// How wide the boxes of a row are: all alike, or, where the chart is to be low, those with something below them wider.
+fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Frame) -> Vec<f32> {
+    let with_children = |unit: &OrganizationUnit| frame.tight && frame.wide && !unit.children.is_empty();
+    let shares: Vec<f32> = row.iter().map(|unit| if with_children(unit) { 1.4 } else { 1.0 }).collect();
     #[expect(clippy::cast_precision_loss, reason = "a handful of boxes")]
-    let count = per_row.max(1) as f32;
-    (frame.inner() - BETWEEN * (count - 1.0)) / count
+    let (count, missing) = (per_row.max(1) as f32, per_row.saturating_sub(row.len()) as f32);
+    let room = frame.inner() - BETWEEN * (count - 1.0);
+    let whole = shares.iter().sum::<f32>() + missing;
+    shares.into_iter().map(|share| room * share / whole).collect()
 }
 
 /// The office at the top, with the bodies beside it, or below it in a column.
@@ -234,7 +240,7 @@ fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, list: NodeId, widt
     let set = set_box(setter, &unit.unit, body, (width, frame.white(BOX_PAD)), paint);
     let mut children = Vec::new();
     collect_children(setter, unit, body, (width, frame), 0, &mut children);
-    SetUnit { unit: set, children }
+    SetUnit { width, unit: set, children }
 }
 
 fn collect_children(
@@ -282,7 +288,7 @@ fn collect_children(
 }
 
 /// A row of units: their boxes, and below them one brick for each line of children.
-fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, width: f32, first: bool, frame: Frame, flow: &mut Flow) {
+fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, first: bool, frame: Frame, flow: &mut Flow) {
     let palette = setter.look.palette;
     let drop = if first { frame.white(DROP) } else { 0.0 };
     let tallest = units.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
@@ -292,9 +298,9 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, width: f32, first: bool, f
     brick.stretch = if first { 0.0 } else { 2.0 };
     let lefts: Vec<f32> = units
         .iter()
-        .scan(frame.inset, |x, _| {
+        .scan(frame.inset, |x, unit| {
             let left = *x;
-            *x += width + BETWEEN;
+            *x += unit.width + BETWEEN;
             Some(left)
         })
         .collect();
@@ -302,7 +308,7 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, width: f32, first: bool, f
         // The stem, the bus, and a drop to each unit.
         let middle = frame.inset + frame.inner() / 2.0;
         brick.draws.push(connector(vec![(middle, 0.0), (middle, drop / 2.0)], palette.accent));
-        let centres: Vec<f32> = lefts.iter().map(|left| left + width / 2.0).collect();
+        let centres: Vec<f32> = lefts.iter().zip(&units).map(|(left, unit)| left + unit.width / 2.0).collect();
         let from = centres.iter().copied().fold(middle, f32::min);
         let to = centres.iter().copied().fold(middle, f32::max);
         brick.draws.push(connector(vec![(from, drop / 2.0), (to, drop / 2.0)], palette.accent));
@@ -312,34 +318,37 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, width: f32, first: bool, f
     }
     let mut hanging = Vec::new();
     for (unit, left) in units.into_iter().zip(lefts) {
-        let area = Rect::new(left, drop, width, tallest);
+        let area = Rect::new(left, drop, unit.width, tallest);
         brick.draws.push(Draw::Shape(Shape::filled(area, palette.tint)));
         brick.draws.push(Draw::Shape(Shape::filled(Rect { height: 2.0, ..area }, palette.accent)));
         brick.draws.extend(unit.unit.draws(left, drop + 1.0, tallest - 1.0));
-        hanging.push((left, unit.children));
+        hanging.push(((left, unit.width), unit.children));
     }
     flow.push(brick);
-    hang(setter, hanging, width, flow);
+    hang(setter, hanging, flow);
 }
+
+/// The left edge and the width of a unit, and what hangs below it.
+type Hanging = ((f32, f32), Vec<SetChild>);
 
 /// What hangs below the units of one row. While that is no taller than half a page it is one brick; beyond, each line
 /// of children is a brick, so that the chart can break.
-fn hang(setter: &Setter<'_>, hanging: Vec<(f32, Vec<SetChild>)>, width: f32, flow: &mut Flow) {
+fn hang(setter: &Setter<'_>, hanging: Vec<Hanging>, flow: &mut Flow) {
     let tallest =
         hanging.iter().map(|(_, children)| children.iter().map(SetChild::pitch).sum::<f32>()).fold(0.0, f32::max);
     if tallest <= 0.0 {
         return;
     }
     if tallest > TALLEST_HANGING {
-        return child_rows(setter, hanging, width, flow);
+        return child_rows(setter, hanging, flow);
     }
     let mut brick = Brick::new(tallest).before(Break::Never);
-    for (left, children) in hanging {
+    for (place, children) in hanging {
         let mut y = 0.0;
         let last = children.len().saturating_sub(1);
         for (index, child) in children.into_iter().enumerate() {
             let pitch = child.pitch();
-            draw_child(setter, &mut brick, child, left, (y, pitch), index < last, width);
+            draw_child(setter, &mut brick, child, place, (y, pitch), index < last);
             y += pitch;
         }
     }
@@ -358,20 +367,20 @@ impl SetChild {
     }
 }
 
-fn child_rows(setter: &Setter<'_>, hanging: Vec<(f32, Vec<SetChild>)>, width: f32, flow: &mut Flow) {
-    let mut hanging: Vec<_> = hanging.into_iter().map(|(left, children)| (left, children.into_iter())).collect();
+fn child_rows(setter: &Setter<'_>, hanging: Vec<Hanging>, flow: &mut Flow) {
+    let mut hanging: Vec<_> = hanging.into_iter().map(|(place, children)| (place, children.into_iter())).collect();
     loop {
-        let row: Vec<(f32, SetChild, bool)> = hanging
+        let row: Vec<((f32, f32), SetChild, bool)> = hanging
             .iter_mut()
-            .filter_map(|(left, children)| children.next().map(|child| (*left, child, children.len() > 0)))
+            .filter_map(|(place, children)| children.next().map(|child| (*place, child, children.len() > 0)))
             .collect();
         if row.is_empty() {
             return;
         }
         let height = row.iter().map(|(_, child, _)| child.pitch()).fold(0.0, f32::max);
         let mut brick = Brick::new(height).before(Break::At(1.5));
-        for (left, child, more) in row {
-            draw_child(setter, &mut brick, child, left, (0.0, height), more, width);
+        for (place, child, more) in row {
+            draw_child(setter, &mut brick, child, place, (0.0, height), more);
         }
         flow.push(brick);
     }
@@ -382,10 +391,9 @@ fn draw_child(
     setter: &Setter<'_>,
     brick: &mut Brick,
     child: SetChild,
-    left: f32,
+    (left, width): (f32, f32),
     (y, pitch): (f32, f32),
     more: bool,
-    width: f32,
 ) {
     let palette = setter.look.palette;
     let x = left + INDENT * f32::from(child.depth + 1);
