@@ -250,7 +250,7 @@ enum NameFault {
 /// ```
 /// use briefing_model::{FormerName, Name};
 ///
-/// let former = FormerName { name: Name::new("Special Projects Section")?, until: "2022".parse()? };
+/// let former = FormerName { name: Name::new("Special Projects Section")?, acronym: None, until: "2022".parse()? };
 /// assert_eq!(former.until.to_string(), "2022");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -259,6 +259,9 @@ enum NameFault {
 pub struct FormerName {
     /// The name it had.
     pub name: Name,
+    /// The acronym that went with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acronym: Option<Name>,
     /// When it last had it, as precisely as is known.
     pub until: PartialDate,
 }
@@ -272,7 +275,7 @@ impl FormerName {
     /// use briefing_model::{FormerName, Name, PartialDate};
     ///
     /// let present = Name::new("Special Projects and Innovation Branch")?;
-    /// let former = [FormerName { name: Name::new("Special Projects Section")?, until: "2022".parse()? }];
+    /// let former = [FormerName { name: Name::new("Special Projects Section")?, acronym: None, until: "2022".parse()? }];
     ///
     /// let day = "2022-12-31".parse::<PartialDate>()?.last_day();
     /// assert_eq!(FormerName::on(day, &present, &former).english(), "Special Projects Section");
@@ -282,11 +285,32 @@ impl FormerName {
     /// ```
     #[must_use]
     pub fn on<'a>(day: NaiveDate, present: &'a Name, former: &'a [Self]) -> &'a Name {
-        former
-            .iter()
-            .filter(|former| day <= former.until.last_day())
-            .min_by_key(|former| former.until.last_day())
-            .map_or(present, |former| &former.name)
+        Self::in_force(day, former).map_or(present, |former| &former.name)
+    }
+
+    /// The acronym that went with the name of that day, likewise; none where none did.
+    ///
+    /// ```
+    /// use briefing_model::{FormerName, Name};
+    ///
+    /// let present = Name::new("WCO")?;
+    /// let former = Name::new("Customs Co-operation Council")?;
+    /// let former = [FormerName { name: former, acronym: Some(Name::new("CCC")?), until: "1994".parse()? }];
+    /// let on = |day| FormerName::acronym_on(day, Some(&present), &former).map(Name::english);
+    ///
+    /// assert_eq!(on("1990-05-01".parse()?), Some("CCC"));
+    /// assert_eq!(on("2025-04-30".parse()?), Some("WCO"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn acronym_on<'a>(day: NaiveDate, present: Option<&'a Name>, former: &'a [Self]) -> Option<&'a Name> {
+        Self::in_force(day, former).map_or(present, |former| former.acronym.as_ref())
+    }
+
+    /// The former name that still held on a day.
+    fn in_force(day: NaiveDate, former: &[Self]) -> Option<&Self> {
+        let held = former.iter().filter(|former| day <= former.until.last_day());
+        held.min_by_key(|former| former.until.last_day())
     }
 }
 

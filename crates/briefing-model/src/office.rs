@@ -446,7 +446,7 @@ impl Office {
     ///     name: Name::new("Present Name")?,
     ///     acronym: None,
     ///     kind: PartyKind::PooledFund,
-    ///     formerly: vec![FormerName { name: Name::new("Former Name")?, until: "2019".parse()? }],
+    ///     formerly: vec![FormerName { name: Name::new("Former Name")?, acronym: None, until: "2019".parse()? }],
     /// });
     /// let office = Office::new(data)?;
     /// let name = office.party_name_on(&"fund".parse()?, "2019-04-30".parse()?);

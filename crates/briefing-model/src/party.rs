@@ -128,7 +128,7 @@ impl Party {
     ///     name: Name::new("Present Name")?,
     ///     acronym: None,
     ///     kind: PartyKind::UnEntity,
-    ///     formerly: vec![FormerName { name: Name::new("Former Name")?, until: "2017-06".parse()? }],
+    ///     formerly: vec![FormerName { name: Name::new("Former Name")?, acronym: None, until: "2017-06".parse()? }],
     /// };
     /// let day = "2017-06-15".parse::<PartialDate>()?.first_day();
     /// assert_eq!(party.name_on(day).english(), "Former Name");
@@ -139,7 +139,7 @@ impl Party {
         FormerName::on(day, &self.name, &self.formerly)
     }
 
-    /// The acronym that goes with the name it had on a day: of a former name none is known.
+    /// The acronym that goes with the name it had on a day; see [`FormerName::acronym_on`].
     ///
     /// ```
     /// use briefing_model::{Name, Party, PartyKind};
@@ -156,7 +156,7 @@ impl Party {
     /// ```
     #[must_use]
     pub fn acronym_on(&self, day: NaiveDate) -> Option<&Name> {
-        self.acronym.as_ref().filter(|_| *self.name_on(day) == self.name)
+        FormerName::acronym_on(day, self.acronym.as_ref(), &self.formerly)
     }
 }
 

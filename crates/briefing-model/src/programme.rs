@@ -123,7 +123,7 @@ impl Programme {
     /// use briefing_model::{FormerName, Name, Programme};
     ///
     /// let mut programme = Programme::new("sport".parse()?, Name::new("Global Programme on Sport")?);
-    /// programme.formerly = vec![FormerName { name: Name::new("Sport Security")?, until: "2020".parse()? }];
+    /// programme.formerly = vec![FormerName { name: Name::new("Sport Security")?, acronym: None, until: "2020".parse()? }];
     /// assert_eq!(programme.name_on("2020-12-31".parse()?).english(), "Sport Security");
     /// assert_eq!(programme.name_on("2021-01-01".parse()?), &programme.name);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -140,7 +140,7 @@ impl Programme {
     ///
     /// let mut programme = Programme::new("sport".parse()?, Name::new("Global Programme on Sport")?);
     /// programme.short = Some(Name::new("Sport")?);
-    /// programme.formerly = vec![FormerName { name: Name::new("Sport Security")?, until: "2020".parse()? }];
+    /// programme.formerly = vec![FormerName { name: Name::new("Sport Security")?, acronym: None, until: "2020".parse()? }];
     /// assert_eq!(programme.short_name_on("2020-12-31".parse()?).english(), "Sport Security");
     /// assert_eq!(programme.short_name_on("2021-01-01".parse()?).english(), "Sport");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

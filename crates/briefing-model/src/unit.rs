@@ -215,7 +215,7 @@ impl Unit {
     /// let name = Name::new("Special Projects and Innovation Branch")?;
     /// let mut unit = Unit::new("spib".parse()?, name, UnitKind::Branch);
     /// unit.acronym = Some(Name::new("SPIB")?);
-    /// unit.formerly = vec![FormerName { name: Name::new("Special Projects Section")?, until: "2022".parse()? }];
+    /// unit.formerly = vec![FormerName { name: Name::new("Special Projects Section")?, acronym: None, until: "2022".parse()? }];
     /// assert_eq!(unit.name_on("2021-06-30".parse()?).english(), "Special Projects Section");
     /// assert!(unit.acronym_on("2021-06-30".parse()?).is_none(), "the acronym is that of today's name");
     /// assert!(unit.acronym_on("2025-04-30".parse()?).is_some());
@@ -226,7 +226,7 @@ impl Unit {
         FormerName::on(day, &self.name, &self.formerly)
     }
 
-    /// The acronym that goes with the name it had on a day: of a former name none is known.
+    /// The acronym that goes with the name it had on a day; see [`FormerName::acronym_on`].
     ///
     /// ```
     /// use briefing_model::{Name, Unit, UnitKind};
@@ -238,6 +238,6 @@ impl Unit {
     /// ```
     #[must_use]
     pub fn acronym_on(&self, day: NaiveDate) -> Option<&Name> {
-        self.acronym.as_ref().filter(|_| *self.name_on(day) == self.name)
+        FormerName::acronym_on(day, self.acronym.as_ref(), &self.formerly)
     }
 }

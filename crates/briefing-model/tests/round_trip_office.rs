@@ -80,7 +80,7 @@ fn money() -> impl Strategy<Value = Money> {
 }
 
 fn former() -> impl Strategy<Value = FormerName> {
-    (name(), date()).prop_map(|(name, until)| FormerName { name, until })
+    (name(), of(name()), date()).prop_map(|(name, acronym, until)| FormerName { name, acronym, until })
 }
 
 fn resolution() -> impl Strategy<Value = Resolution> {

@@ -42,7 +42,7 @@ fn names() {
     let name = Name::new("European Union").unwrap();
     assert_snapshot!(wire(name.clone()), @r#""European Union""#);
     assert_snapshot!(wire(name.clone().with(Language::Fr, "Union européenne").unwrap()), @r#"{"en":"European Union","fr":"Union européenne"}"#);
-    assert_snapshot!(wire(FormerName { name, until: "2022".parse().unwrap() }), @r#"{"name":"European Union","until":"2022"}"#);
+    assert_snapshot!(wire(FormerName { name, acronym: None, until: "2022".parse().unwrap() }), @r#"{"name":"European Union","until":"2022"}"#);
 }
 
 #[test]
@@ -125,7 +125,11 @@ fn party(kind: PartyKind, acronym: Option<&str>) -> Party {
         acronym: acronym.map(|acronym| Name::new(acronym).unwrap()),
         kind,
         formerly: acronym
-            .map(|_| FormerName { name: Name::new("Pooled Fund").unwrap(), until: "2019-05".parse().unwrap() })
+            .map(|_| FormerName {
+                name: Name::new("Pooled Fund").unwrap(),
+                acronym: None,
+                until: "2019-05".parse().unwrap(),
+            })
             .into_iter()
             .collect(),
     }
@@ -178,7 +182,7 @@ proptest! {
         kind in kind(),
         former in prop::collection::vec((name(), 1900..2200_i32), 0..3),
     ) {
-        let former = former.into_iter().map(|(name, year)| FormerName { name, until: Year::new(year).unwrap().into() });
+        let former = former.into_iter().map(|(name, year)| FormerName { name, acronym: None, until: Year::new(year).unwrap().into() });
         wire(Party { id: id.parse().unwrap(), name, acronym, kind, formerly: former.collect() });
     }
 }

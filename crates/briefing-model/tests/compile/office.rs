@@ -76,7 +76,7 @@ fn units() -> Vec<Unit> {
     });
     centre.resolution = Some(resolution());
     centre.link = Some(read("https://example.org/centre"));
-    centre.formerly = vec![FormerName { name: name("Task Force"), until: read("2015") }];
+    centre.formerly = vec![FormerName { name: name("Task Force"), acronym: None, until: read("2015") }];
 
     let mut desk = Unit::new(read("desk"), name("Desk"), UnitKind::Section);
     (desk.parent, desk.since) = (Some(read("centre")), Some(read("2024-02")));
@@ -100,7 +100,7 @@ fn programmes() -> Vec<Programme> {
     (travel.launched, travel.closed) = (Some(read("2019-05-07")), Some(read("2030")));
     travel.functions = vec![MandateFunction::Delivery];
     travel.pillars = vec![Pillar::ALL[1], Pillar::ALL[2]];
-    travel.formerly = vec![FormerName { name: name("Programme on Journeys"), until: read("2020") }];
+    travel.formerly = vec![FormerName { name: name("Programme on Journeys"), acronym: None, until: read("2020") }];
     let mut sport = Programme::new(read("sport"), name("Programme on Sport"));
     sport.launched = Some(read("2020-02"));
     let mut places = Programme::new(read("places"), name("Programme on Places"));
@@ -131,7 +131,7 @@ fn parties() -> Vec<Party> {
         kind,
         formerly: Vec::new(),
     };
-    let former = FormerName { name: name("Development Fund"), until: read("2019") };
+    let former = FormerName { name: name("Development Fund"), acronym: None, until: read("2019") };
     vec![
         party("eu", "European Union", Some("EU"), PartyKind::IntergovernmentalOrganization),
         Party { formerly: vec![former], ..party("undp", "Development Programme", Some("UNDP"), PartyKind::UnEntity) },

@@ -173,9 +173,10 @@ pub(super) fn formerly(table: &Table<'_>) -> Vec<FormerName> {
     let mut names = Vec::new();
     for former in table.tables("formerly") {
         let name = former.need("name").and_then(|value| self::name(&value));
+        let acronym = former.get("acronym").and_then(|value| self::name(&value));
         let until = former.need("until").and_then(|value| value.date());
         former.finish();
-        names.extend(name.zip(until).map(|(name, until)| FormerName { name, until }));
+        names.extend(name.zip(until).map(|(name, until)| FormerName { name, acronym, until }));
     }
     names
 }
