@@ -31,6 +31,7 @@
 //! ```
 
 mod check;
+mod collate;
 mod compose;
 pub mod dates;
 mod inline;

@@ -1,9 +1,12 @@
 //! Contributions since the beginning: the totals, who gave, and what has to be said about the figures.
 
+use std::cmp::Reverse;
+
 use briefing_model::{Contributions, ContributorFigures, Money, Name, NewPartners, SectionKind};
 
 use super::draft::Draft;
-use crate::inline::line;
+use crate::collate::sort_by_name;
+use crate::inline::{line, plain};
 use crate::messages::Totals;
 use crate::{
     BarChart, BarRow, BarValue, Block, Inline, Inlines, KeyFigure, KeyFigures, Note, Section, SectionRole, dates,
@@ -113,9 +116,9 @@ impl Draft<'_> {
 
     fn chart(&mut self, contributions: &Contributions, marks: &Marks) -> BarChart {
         let (language, messages) = (self.language, self.messages);
-        let contributors = &contributions.contributors;
+        let contributors = self.in_order(contributions);
         let column = |amount: fn(&ContributorFigures) -> Money| {
-            numbers::column(&contributors.iter().map(amount).collect::<Vec<_>>(), language)
+            numbers::column(&contributors.iter().copied().map(amount).collect::<Vec<_>>(), language)
         };
         let printed =
             column(|contributor| contributor.pledged).into_iter().zip(column(|contributor| contributor.received));
@@ -181,14 +184,29 @@ impl Draft<'_> {
         notes
     }
 
+    /// What has a name, in the order of the names as they are printed.
+    fn by_name<'n, T>(&self, items: &'n [T], name: impl Fn(&'n T) -> &'n Name) -> Vec<&'n T> {
+        let mut items: Vec<&T> = items.iter().collect();
+        sort_by_name(&mut items, self.language, |item| name(item).resolve(self.language).0.to_owned());
+        items
+    }
+
+    /// The contributors of the chart, largest first; those who gave the same, by name.
+    fn in_order<'n>(&self, contributions: &'n Contributions) -> Vec<&'n ContributorFigures> {
+        let mut contributors = self.by_name(&contributions.contributors, |contributor| &contributor.name);
+        contributors.sort_by_key(|contributor| Reverse((contributor.pledged.minor(), contributor.received.minor())));
+        contributors
+    }
+
     fn names(&mut self, names: &[Name]) -> Inlines {
-        let names = names.iter().map(|name| self.name(name)).collect();
+        let mut names: Vec<Inlines> = names.iter().map(|name| self.name(name)).collect();
+        sort_by_name(&mut names, self.language, |name| plain(name));
         lists::enumerate(names, self.language)
     }
 
     fn gifts(&mut self, contributions: &Contributions) -> Inlines {
         let mut gifts = Vec::new();
-        for gift in &contributions.in_kind {
+        for gift in self.by_name(&contributions.in_kind, |gift| &gift.contributor) {
             let contributor = self.name(&gift.contributor);
             let value = gift.value.map(|value| numbers::headline(value, self.language));
             gifts.push(self.messages.gift(contributor, value, &dates::in_full(&gift.when, self.language)));
@@ -198,7 +216,7 @@ impl Draft<'_> {
 
     fn unvalued(&mut self, contributions: &Contributions) -> Inlines {
         let mut amounts = Vec::new();
-        for unvalued in &contributions.unvalued {
+        for unvalued in self.by_name(&contributions.unvalued, |unvalued| &unvalued.contributor) {
             let contributor = self.name(&unvalued.contributor);
             amounts.push(self.messages.unvalued_amount(contributor, &numbers::money(unvalued.amount, self.language)));
         }

@@ -3,7 +3,8 @@
 use briefing_model::{BoardSummary, BodySummary, Link, Name, OrganizationChart, OrganizationNode, SectionKind};
 
 use super::draft::Draft;
-use crate::inline::line;
+use crate::collate::sort_by_name;
+use crate::inline::{line, plain};
 use crate::{
     Block, Inline, Inlines, Organization, OrganizationBox, OrganizationChild, OrganizationGroup, OrganizationUnit,
     Section, SectionRole, lists,
@@ -58,7 +59,8 @@ impl<'a> Draft<'a> {
     }
 
     fn board(&mut self, board: &BoardSummary) -> Inlines {
-        let guests: Vec<Inlines> = board.guests.iter().map(|guest| self.name(guest)).collect();
+        let mut guests: Vec<Inlines> = board.guests.iter().map(|guest| self.name(guest)).collect();
+        sort_by_name(&mut guests, self.language, |guest| plain(guest));
         let count = u64::try_from(guests.len()).unwrap_or(u64::MAX);
         let guests = (!guests.is_empty()).then(|| lists::and(guests, self.language));
         self.messages.advisory_board(board.members, guests, count)
