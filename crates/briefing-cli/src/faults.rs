@@ -55,8 +55,9 @@ impl PageCode {
                 meaning: "The functions of the mandate, the pillars and the Strategy are worded by the United Nations. No wording in \
                           this language has been confirmed, so the English one is printed, and marked as English. None is made up.",
                 example: "briefing render unoct 2025-04 --lang ru      # Pillar II",
-                remedy: "Nothing in the office folder is at fault. If you know the official wording, tell the authors of this program, \
-                         with its source.",
+                remedy: "Put the wording of your office beside the English in office.ru.toml, as [mandate.leadership] or \
+                         [strategy.II]; `briefing translations` lists the keys. If you know the official one, tell the authors of \
+                         this program as well, with its source.",
             },
             Self::NoGlyph => Explanation {
                 code: "G0101",

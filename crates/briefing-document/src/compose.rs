@@ -196,7 +196,7 @@ fn section(draft: &mut Draft<'_>, kind: SectionKind) -> Result<Option<Section>, 
         SectionKind::Structure => draft.structure(),
         SectionKind::RecentPledges => draft.recent_pledges(),
         SectionKind::Contributors => draft.contributions(),
-        SectionKind::Strategy => draft.strategy(),
+        SectionKind::Strategy => draft.strategy()?,
     };
     Ok(Some(section).filter(|section| !section.blocks.is_empty()).map(|section| draft.with_note(section)))
 }

@@ -21,8 +21,8 @@ pub use self::fault::{CompileFault, InvalidBriefing, Subject};
 pub use self::structure::{BoardSummary, BodySummary, OrganizationChart, OrganizationNode, ProgrammeOffice};
 
 use crate::{
-    EventId, FactName, FactValue, Link, Month, Name, OfficeId, Picture, Pillar, RichText, SectionKind, Theme, UnitId,
-    When,
+    EventId, FactName, FactValue, Link, Month, Name, OfficeId, Picture, Pillar, RichText, SectionKind, TextKey, Theme,
+    UnitId, When,
 };
 
 /// What one issue says of its office.
@@ -170,6 +170,10 @@ pub struct Briefing {
     /// The pillars of the Strategy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strategy: Vec<Pillar>,
+    /// The office's own wordings of functions and pillars, where none is official in the language of its texts; see
+    /// [`wording_of`](Self::wording_of).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub wordings: BTreeMap<TextKey, RichText>,
     /// The values of the facts its texts use.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<FactName, FactValue>,
@@ -203,7 +207,7 @@ impl Briefing {
         let captions = self.pictures().filter_map(|picture| picture.caption.as_ref());
         let items = self.items().map(|item| &item.text);
         let office = self.office.disclaimer.iter().chain(&self.about).chain(&self.mandate.intro);
-        office.chain(items).chain(captions)
+        office.chain(self.wordings.values()).chain(items).chain(captions)
     }
 
     /// Every name it prints, in the order of its fields; those of facts last.

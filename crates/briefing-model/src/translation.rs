@@ -4,6 +4,7 @@ mod apply;
 mod key;
 mod references;
 mod texts;
+mod wordings;
 
 use std::collections::BTreeMap;
 

@@ -14,37 +14,45 @@ impl Draft<'_> {
             let intro = self.text(intro, || "the introduction of the mandate".to_owned())?;
             blocks.extend((!plain(&intro).trim().is_empty()).then_some(Block::Paragraph(intro)));
         }
-        let items = MandateFunction::ALL.into_iter().map(|function| self.function(function)).collect();
+        let items =
+            MandateFunction::ALL.into_iter().map(|function| self.function(function)).collect::<Result<_, _>>()?;
         blocks.push(Block::List(List { marks: Marks::Numbers, items }));
         Ok(self.section(SectionKind::Mandate, SectionRole::Panel, blocks))
     }
 
     /// A function as its lead in bold and the rest, with the count of entities in its place.
-    fn function(&mut self, function: MandateFunction) -> Inlines {
+    fn function(&mut self, function: MandateFunction) -> Result<Inlines, ComposeError> {
+        if let Some(wording) = self.briefing.wording_of(function) {
+            return self.text(wording, || format!("the function `{function}`"));
+        }
         let (lead, lead_language) = function.lead(self.language);
         let (rest, rest_language) = function.rest(self.language);
         let rest = with_entities(rest, self.briefing.mandate.entities, rest_language);
         if lead_language == rest_language && lead_language != self.language {
             self.worded_in(&plain(&line![lead, rest.as_str()]), lead_language);
-            return vec![Inline::Foreign { language: lead_language.into(), content: line![strong(lead), rest] }];
+            return Ok(vec![Inline::Foreign { language: lead_language.into(), content: line![strong(lead), rest] }]);
         }
         let lead = strong(in_language(lead, lead_language, self.language));
-        line![lead, in_language(&rest, rest_language, self.language)]
+        Ok(line![lead, in_language(&rest, rest_language, self.language)])
     }
 
-    pub(super) fn strategy(&mut self) -> Section {
+    pub(super) fn strategy(&mut self) -> Result<Section, ComposeError> {
         let mut pillars = Vec::new();
         for pillar in &self.briefing.strategy {
+            let text = match self.briefing.title_of(*pillar) {
+                Some(title) => self.text(title, || format!("pillar {pillar}"))?,
+                None => self.official(pillar.title(self.language)),
+            };
             pillars.push(PillarItem {
                 kicker: self.messages.pillar().to_owned(),
                 numeral: pillar.roman().to_owned(),
-                text: self.official(pillar.title(self.language)),
+                text,
             });
         }
         let (name, language) = terms::STRATEGY.resolve(self.language);
         self.worded_in(name, language);
         let blocks = if pillars.is_empty() { Vec::new() } else { vec![Block::Pillars(pillars)] };
-        Section { heading: name.to_owned(), ..self.section(SectionKind::Strategy, SectionRole::Strip, blocks) }
+        Ok(Section { heading: name.to_owned(), ..self.section(SectionKind::Strategy, SectionRole::Strip, blocks) })
     }
 }
 

@@ -63,6 +63,7 @@ impl Briefing {
             structure: OrganizationChart::of(office, last_day),
             recent_pledges: money.recent,
             contributions: money.contributions,
+            wordings: BTreeMap::new(),
             strategy: Pillar::ALL.to_vec(),
             facts,
         };

@@ -1,8 +1,9 @@
 //! Putting a translation in the place of the texts it was made from.
 
 use super::texts::{Slot, item_key, slots};
+use super::wordings::function_keys;
 use super::{ReferenceFault, TextKey, Translation};
-use crate::{AltText, Briefing, Item, Language, Office, Picture, RichText};
+use crate::{AltText, Briefing, Item, Language, Office, Picture, RichText, SectionKind};
 
 impl Office {
     /// The same office with the names that a translation adds to those it has; none is replaced.
@@ -62,6 +63,7 @@ impl Briefing {
             apply.text(&TextKey::of(&[&"office", &"about", &(at + 1)]), text);
         }
         apply.maybe(&TextKey::of(&[&"mandate", &"intro"]), briefing.mandate.intro.as_mut());
+        briefing.word(translation);
         let units = briefing.capacity_building.iter_mut().flat_map(|unit| &mut unit.items);
         briefing.leadership.iter_mut().chain(&mut briefing.highlights).chain(units).for_each(|item| apply.item(item));
         briefing
@@ -86,6 +88,8 @@ impl Briefing {
         keys.extend(self.office.disclaimer.iter().map(|_| TextKey::of(&[&"office", &"disclaimer"])));
         keys.extend((1..=self.about.len()).map(|number| TextKey::of(&[&"office", &"about", &number])));
         keys.extend(self.mandate.intro.iter().map(|_| TextKey::of(&[&"mandate", &"intro"])));
+        let mandate = self.sections.contains(&SectionKind::Mandate);
+        keys.extend(function_keys().filter(|_| mandate));
         for item in self.items() {
             keys.push(item_key(&item.id, "text"));
             let Some(picture) = &item.picture else { continue };

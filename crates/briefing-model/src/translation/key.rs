@@ -74,6 +74,8 @@ impl TextKey {
             ["office", "disclaimer"] => "the line at the foot of every page".to_owned(),
             ["office", "about", number] => format!("paragraph {number} about the office"),
             ["mandate", "intro"] => "the sentence before the five functions".to_owned(),
+            ["mandate", function] => format!("the function `{function}` of the mandate"),
+            ["strategy", pillar] => format!("the title of pillar {pillar} of the Strategy"),
             ["ledger", "chart", "title"] => "the title of the chart of contributors".to_owned(),
             [kind, id, part] => format!("{} of the {kind} `{id}`", describe_part(part)),
             [kind, id, part, number] => format!("{} {number} of the {kind} `{id}`", describe_part(part)),

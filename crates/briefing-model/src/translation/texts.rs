@@ -1,6 +1,7 @@
 //! Which texts an office and a month have that are translated.
 
 use super::TextKey;
+use super::wordings::official_wordings;
 use crate::{
     Committee, CoordinationBody, Fund, MonthPlan, Name, Office, OfficeData, Party, PartyKind, Programme, RichText,
     Source, Unit, WorkingGroups,
@@ -12,7 +13,7 @@ use crate::{
 /// use briefing_model::{Name, Office, OfficeData, SourceText};
 ///
 /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
-/// assert_eq!(office.texts(), [("office.name".parse()?, SourceText::Name(Name::new("Office")?))]);
+/// assert_eq!(office.texts()[0], ("office.name".parse()?, SourceText::Name(Name::new("Office")?)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +90,8 @@ pub(super) enum Slot<'a> {
 }
 
 impl Office {
-    /// Every text of the office that can be translated, by key, in the order in which its file has them.
+    /// Every text of the office that can be translated, by key, in the order in which its file has them; then the functions
+    /// and the pillars, which an office words itself where no official wording is known.
     ///
     /// ```
     /// use briefing_model::{Name, Office, OfficeData};
@@ -98,7 +100,7 @@ impl Office {
     /// data.about = vec!["One.".parse()?, "Two.".parse()?];
     /// let texts = Office::new(data)?.texts();
     /// let keys: Vec<&str> = texts.iter().map(|(key, _)| key.as_str()).collect();
-    /// assert_eq!(keys, ["office.name", "office.about.1", "office.about.2"]);
+    /// assert_eq!(keys[..4], ["office.name", "office.about.1", "office.about.2", "mandate.leadership"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -108,7 +110,7 @@ impl Office {
             Slot::Name(name) => (key, SourceText::Name(name.clone())),
             Slot::Rich(text) => (key, SourceText::Rich(text.clone())),
         });
-        texts.collect()
+        texts.chain(official_wordings(self.data().mandate.coordination.is_some())).collect()
     }
 }
 

@@ -1,0 +1,96 @@
+//! Wordings for what the General Assembly fixed, where no official one is known in a language.
+
+use super::{ReferenceFault, SourceText, TextKey, Translation};
+use crate::{Briefing, FactName, FactValue, Language, MandateFunction, Name, Pillar, RichText, SectionKind};
+
+/// The fact that stands for the count of entities in the wording of the second function.
+const ENTITIES: &str = "mandate.entities";
+
+fn function_key(function: MandateFunction) -> TextKey {
+    TextKey::of(&[&"mandate", &function])
+}
+
+fn pillar_key(pillar: Pillar) -> TextKey {
+    TextKey::of(&[&"strategy", &pillar])
+}
+
+/// The keys of the functions, which no table words in another language than English.
+pub(super) fn function_keys() -> impl Iterator<Item = TextKey> {
+    MandateFunction::ALL.into_iter().map(function_key)
+}
+
+/// The functions and the pillars, by key.
+pub(super) fn official_wordings(counts_entities: bool) -> impl Iterator<Item = (TextKey, SourceText)> {
+    let functions = MandateFunction::ALL
+        .into_iter()
+        .map(move |function| (function_key(function), SourceText::Rich(english(function, counts_entities))));
+    let pillars =
+        Pillar::ALL.into_iter().filter_map(|pillar| Some((pillar_key(pillar), SourceText::Name(title(pillar)?))));
+    functions.chain(pillars)
+}
+
+/// The English wording of a function, its lead strong, the count of entities a fact.
+fn english(function: MandateFunction, counts_entities: bool) -> RichText {
+    let fact = format!("{{{ENTITIES}}}");
+    let (lead, _) = function.lead(Language::En);
+    let (rest, _) = function.rest_stating(counts_entities.then_some(fact.as_str()), Language::En);
+    format!("**{lead}**{rest}").parse().unwrap_or_default()
+}
+
+/// The title of a pillar with the languages in which it is known.
+fn title(pillar: Pillar) -> Option<Name> {
+    Language::ALL.into_iter().try_fold(Name::new(pillar.title(Language::En).0).ok()?, |name, language| {
+        match pillar.title(language) {
+            (title, known) if known == language => name.with(language, title).ok(),
+            _ => Some(name),
+        }
+    })
+}
+
+impl Briefing {
+    /// How the office words a function in the language of its texts; none where the official wording is printed.
+    ///
+    /// ```
+    /// use briefing_model::{Briefing, Language, MandateFunction, Translation};
+    ///
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"],"mandate":{"entities":46}}"##;
+    /// let briefing: Briefing = serde_json::from_str(json)?;
+    /// let mut french = Translation::new(Language::Fr);
+    /// french.insert("mandate.coordination".parse()?, "**Coordonner** les {mandate.entities} entités".parse()?);
+    /// let french = briefing.translated(&french);
+    /// assert!(french.wording_of(MandateFunction::Coordination).is_some());
+    /// assert!(french.wording_of(MandateFunction::Delivery).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn wording_of(&self, function: MandateFunction) -> Option<&RichText> {
+        self.wordings.get(&function_key(function))
+    }
+
+    /// How the office words the title of a pillar in the language of its texts; none where the official one is printed.
+    #[must_use]
+    pub fn title_of(&self, pillar: Pillar) -> Option<&RichText> {
+        self.wordings.get(&pillar_key(pillar))
+    }
+
+    /// Takes up the office's wordings of what is printed and has no official wording in the language.
+    pub(super) fn word(&mut self, translation: &Translation) {
+        let printed = |key: &TextKey| {
+            self.sections.contains(&SectionKind::Mandate) && function_keys().any(|function| function == *key)
+                || self.strategy.iter().any(|pillar| pillar_key(*pillar) == *key)
+        };
+        let known =
+            |source: &SourceText| matches!(source, SourceText::Name(name) if name.get(translation.language).is_some());
+        let wordings = official_wordings(self.mandate.entities.is_some()).filter_map(|(key, source)| {
+            let text = translation.get(&key)?;
+            let usable = printed(&key) && !known(&source) && ReferenceFault::between(&source.rich(), text).is_empty();
+            usable.then(|| (key, text.clone()))
+        });
+        self.wordings = wordings.collect();
+        let counts = self.wordings.values().any(|text| text.facts().any(|(name, _)| name.as_str() == ENTITIES));
+        if let (true, Some(count), Ok(name)) = (counts, self.mandate.entities, ENTITIES.parse::<FactName>()) {
+            self.facts.insert(name, FactValue::Count(count.into()));
+        }
+    }
+}
