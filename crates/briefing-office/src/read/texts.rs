@@ -167,7 +167,7 @@ impl<'a> PoText<'a> {
 /// use briefing_office::{Memory, read_texts};
 ///
 /// let files = Memory::new()
-///     .with("office.toml", "[office]\nid = 'unoct'\nname = { en = 'Office', fr = 'Bureau' }\n")
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = { en = 'Office', fr = 'Bureau' }\nsections = ['leadership']\n")
 ///     .with("2025-04/briefing.toml", "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n");
 /// let (texts, _) = read_texts(&files, "2025-04".parse().unwrap(), &[Language::Fr]).into_parts();
 /// let missing: Vec<String> = texts.unwrap()[0].missing().map(|text| text.key.to_string()).collect();
