@@ -159,3 +159,32 @@ pub(crate) fn inflate(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut unpacked = Vec::new();
     ZlibDecoder::new(bytes).read_to_end(&mut unpacked).ok().map(|_| unpacked)
 }
+
+/// A good file with one part made of other bytes: the first says which part, the rest are its content before it is
+/// packed. `None` for too few bytes, and for a part that is not packed.
+pub(crate) fn with_part(good: &[u8], input: &[u8]) -> Option<Vec<u8>> {
+    let (which, content) = input.split_first()?;
+    let mut parts = Parts::of(good);
+    let count = parts.streams.len();
+    let which = usize::from(*which) % (count + parts.objects.len());
+    match which.checked_sub(count) {
+        Some(object) => parts.objects[object].1 = content.to_vec(),
+        None if parts.streams[which].dictionary.contains("FlateDecode") => {
+            parts.streams[which].data = deflate(content);
+        }
+        None => return None,
+    }
+    Some(parts.together())
+}
+
+/// Every part of a good file as [`with_part`] takes it.
+pub(crate) fn inputs(good: &[u8]) -> Vec<Vec<u8>> {
+    let parts = Parts::of(good);
+    let packed = |stream: &Stream| {
+        let is_font = stream.dictionary.contains("Length1");
+        if is_font || !stream.dictionary.contains("FlateDecode") { None } else { inflate(&stream.data) }
+    };
+    let contents = parts.streams.iter().map(packed).chain(parts.objects.iter().map(|(_, object)| Some(object.clone())));
+    let input = |(which, content): (usize, Option<Vec<u8>>)| Some([vec![u8::try_from(which).ok()?], content?].concat());
+    contents.enumerate().filter_map(input).collect()
+}

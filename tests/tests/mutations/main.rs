@@ -20,7 +20,7 @@ use apart::{Parts, deflate, deflate_at, inflate};
 use briefing_layout::text::FontBook;
 use briefing_pdf::reader::{AttachedFile, FileMetadata, OutlineEntry, PageView, PdfFile, ReadError, Structure};
 use briefing_pdf::{Attachment, Relationship};
-use briefing_tests::Issue;
+use briefing_tests::{Issue, repository};
 use flate2::Compression;
 use random::Random;
 
@@ -110,6 +110,10 @@ impl Tally {
 fn a_file_taken_apart_and_put_together_is_the_same() {
     let (reading, _) = read(&Parts::of(&GOOD.0).together()).unwrap();
     assert!(reading == GOOD.1);
+    for part in apart::inputs(&GOOD.0) {
+        let (reading, _) = read(&apart::with_part(&GOOD.0, &part).unwrap()).unwrap();
+        assert!(reading == GOOD.1, "part {}", part[0]);
+    }
 }
 
 #[test]
@@ -310,4 +314,31 @@ fn lengths_beyond_the_file_are_refused() {
 fn what_is_appended_is_noticed() {
     let longer = [GOOD.0.as_slice(), b"1 0 obj\n<<>>\nendobj\n"].concat();
     assert!(matches!(read(&longer), Err(ReadError::Appended { at, bytes: 20 }) if at == GOOD.0.len()));
+}
+
+/// The files in a folder of seeds, by name.
+fn seeds(folder: &str) -> Vec<(String, Vec<u8>)> {
+    let entries = std::fs::read_dir(repository("tests/fuzz/seeds").join(folder)).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let mut seeds: Vec<(String, Vec<u8>)> =
+        paths.map(|path| (path.display().to_string(), std::fs::read(path).unwrap())).collect();
+    seeds.sort();
+    seeds
+}
+
+#[test]
+fn every_seed_of_fuzzing_is_read() {
+    let anew = "make the seeds anew: cargo run -p briefing-tests --example fuzz-seeds";
+    let files = seeds("read");
+    assert!(files.len() >= 3);
+    for (name, bytes) in &files {
+        // What once crashed the reader may be refused; a good file may not.
+        if let Err(error) = read(bytes) {
+            assert!(!name.ends_with(".pdf"), "{name}: {error}; {anew}");
+        }
+    }
+    let (_, small) = files.iter().find(|(name, _)| name.ends_with("small.pdf")).unwrap();
+    let parts = seeds("parts");
+    let read_whole = parts.iter().filter(|(_, part)| read(&apart::with_part(small, part).unwrap()).is_ok()).count();
+    assert!(read_whole > 15, "{read_whole} of {} parts; {anew}", parts.len());
 }
