@@ -89,7 +89,10 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         run.text.push_str(text);
         run.groups.push(run.glyphs.len());
         run.glyphs.push(Glyph { id, x: piece.x as f32, y: raise, text: start..run.text.len() });
-        run.reach(piece.x, piece.width);
+        // White space that hangs beyond the line's end is no part of what the run covers.
+        if piece.width > 0.0 || run.right < run.left {
+            run.reach(piece.x, piece.width);
+        }
     }
 
     /// A shaped word, which may reach over several spans of one style.

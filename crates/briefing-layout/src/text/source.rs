@@ -174,7 +174,51 @@ pub(super) fn levels(source: &Source<'_>) -> Vec<Level> {
         return Vec::new();
     }
     let base = if source.base == 1 { Level::rtl() } else { Level::ltr() };
-    BidiInfo::new(&source.text, Some(base)).levels
+    let passages = turned_passages(source);
+    if passages.is_empty() {
+        return BidiInfo::new(&source.text, Some(base)).levels;
+    }
+    // With the characters that isolate each passage, and then without the levels of these.
+    let open = if source.base == 1 { LEFT_TO_RIGHT_ISOLATE } else { RIGHT_TO_LEFT_ISOLATE };
+    let mut isolated = String::with_capacity(source.text.len() + passages.len() * 6);
+    let mut own = Vec::new();
+    let mut from = 0;
+    for passage in &passages {
+        for (part, mark) in [(from..passage.start, open), (passage.clone(), END_OF_ISOLATE)] {
+            let start = isolated.len();
+            isolated.push_str(source.text.get(part).unwrap_or_default());
+            own.push(start..isolated.len());
+            isolated.push(mark);
+        }
+        from = passage.end;
+    }
+    let start = isolated.len();
+    isolated.push_str(source.text.get(from..).unwrap_or_default());
+    own.push(start..isolated.len());
+    let levels = BidiInfo::new(&isolated, Some(base)).levels;
+    own.into_iter().flat_map(|part| levels.get(part).unwrap_or_default()).copied().collect()
+}
+
+const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
+const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
+const END_OF_ISOLATE: char = '\u{2069}';
+
+/// Passages in a language that runs against the paragraph. What stands at their ends belongs to them: the plus sign of
+/// `CT TECH+` does not change sides.
+fn turned_passages(source: &Source<'_>) -> Vec<Range<usize>> {
+    let mut passages: Vec<Range<usize>> = Vec::new();
+    for (number, span) in source.spans.iter().enumerate() {
+        let rtl = source.styles.get(span.style).is_some_and(|style| style.lang == Lang::Ar);
+        let range = source.span_range(number);
+        if rtl == (source.base == 1) || range.is_empty() {
+            continue;
+        }
+        match passages.last_mut() {
+            Some(last) if last.end == range.start => last.end = range.end,
+            _ => passages.push(range),
+        }
+    }
+    passages
 }
 
 /// The text as the line breaker sees it. Chinese quotation marks open and close; the annex knows them only as marks

@@ -125,6 +125,31 @@ fn arabic_runs_come_in_reading_order_and_their_glyphs_from_left_to_right() {
 }
 
 #[test]
+fn a_passage_in_a_language_of_the_other_direction_keeps_its_ends() {
+    let arabic = TextStyle { lang: Lang::Ar, ..TextStyle::default() };
+    let english = TextStyle::default();
+    let spans = [
+        Span { text: "مبادرة ", style: &arabic, tag: 0 },
+        Span { text: "CT TECH+", style: &english, tag: 1 },
+        Span { text: " في نيجيريا", style: &arabic, tag: 2 },
+    ];
+    let (_, line) = one_line(&spans, Direction::Rtl);
+    let passage: Vec<_> = line.runs.iter().filter(|run| run.tag == 1).collect();
+    assert_eq!(passage.iter().map(|run| run.text.as_str()).collect::<String>(), "CT TECH+");
+    assert!(passage.iter().all(|run| run.direction == Direction::Ltr), "{passage:?}");
+    let last = passage.last().unwrap();
+    let plus = last.glyphs.last().unwrap();
+    assert!(last.x + plus.x > passage[0].x + passage[0].glyphs[0].x, "the plus sign stands at the right");
+}
+
+#[test]
+fn white_space_at_the_end_of_a_line_from_right_to_left_is_outside_its_run() {
+    let style = TextStyle { lang: Lang::Ar, ..TextStyle::default() };
+    let line = |text| one_line(&[Span { text, style: &style, tag: 0 }], Direction::Rtl).1;
+    assert_eq!(line("قرار ").runs[0].width, line("قرار").runs[0].width);
+}
+
+#[test]
 fn arabic_letters_join_over_a_change_of_colour_and_of_weight() {
     let style = TextStyle { lang: Lang::Ar, ..TextStyle::default() };
     let strong = TextStyle { weight: Weight::Bold, ..style.clone() };
