@@ -25,6 +25,7 @@
 
 mod attachments;
 mod content;
+mod element;
 mod error;
 mod file;
 mod font;
@@ -44,13 +45,13 @@ use sha2::{Digest as _, Sha256};
 
 pub use attachments::AttachedFile;
 pub use content::Mark;
+pub use element::{Child, Content, Element, Structure};
 pub use error::{Place, ReadError};
 pub use font::FontView;
 pub use images::{ColorSpace, ImageEncoding, ImageView, MaskView};
 pub use metadata::FileMetadata;
 pub use outline::OutlineEntry;
 pub use pages::{LinkDestination, LinkView, PageView};
-pub use structure::{Child, Content, Element, Structure};
 
 use file::{Body, Stream};
 use object::{Entries, Object};
