@@ -9,10 +9,10 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
-use briefing_document::compose;
+use briefing_document::Composer;
 use briefing_layout::{layout, text::FontBook};
 use briefing_model::{Language, Month};
-use briefing_office::{Disk, Files, Memory, read_month};
+use briefing_office::{Disk, Files, Memory, read_edition};
 use divan::Bencher;
 
 const OFFICE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/unoct");
@@ -24,8 +24,8 @@ fn main() {
 
 /// From files to the bytes of a month.
 fn render(files: &dyn Files, month: Month, language: Language, fonts: &Arc<FontBook>) -> Vec<u8> {
-    let folder = read_month(files, month).into_parts().0.expect("the office reads");
-    let composition = compose(&folder.briefing, language).unwrap();
+    let folder = read_edition(files, month, language).into_parts().0.expect("the office reads");
+    let composition = Composer::new(language).compose(&folder.briefing).unwrap();
     let pages = layout(&composition.document, fonts);
     briefing_pdf::write(&pages, &folder.assets.into_map()).unwrap()
 }

@@ -9,11 +9,11 @@ pub mod invented;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use briefing_document::Document;
+use briefing_document::{Composer, Document};
 use briefing_layout::PagedDocument;
 use briefing_layout::text::FontBook;
 use briefing_model::{Language, Month};
-use briefing_office::{Disk, Files, MonthFolder, read_month};
+use briefing_office::{Disk, Files, MonthFolder, read_edition};
 
 /// Why a month did not come out.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -32,7 +32,7 @@ pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
-/// One month of one office, in English, at every stage from the folder to the pages.
+/// One month of one office, in one language, at every stage from the folder to the pages.
 pub struct Issue {
     /// What the folder says.
     pub folder: MonthFolder,
@@ -52,16 +52,25 @@ impl Issue {
         Self::of_files(&Disk::open(&repository(folder))?, month)
     }
 
-    /// A month of any folder.
+    /// A month of any folder, in English.
     ///
     /// # Errors
     ///
     /// When the folder has a fault.
     pub fn of_files(files: &dyn Files, month: &str) -> Result<Self, Failure> {
+        Self::edition(files, month, Language::En)
+    }
+
+    /// A month of any folder, in any language.
+    ///
+    /// # Errors
+    ///
+    /// When the folder has a fault.
+    pub fn edition(files: &dyn Files, month: &str, language: Language) -> Result<Self, Failure> {
         let month: Month = month.parse()?;
-        let (folder, faults) = read_month(files, month).into_parts();
+        let (folder, faults) = read_edition(files, month, language).into_parts();
         let folder = folder.ok_or_else(|| format!("{month} has faults:\n{faults}"))?;
-        let document = briefing_document::compose(&folder.briefing, Language::En)?.document;
+        let document = Composer::new(language).compose(&folder.briefing)?.document;
         let paged = briefing_layout::layout(&document, &Arc::new(FontBook::builtin()));
         Ok(Self { folder, document, paged })
     }

@@ -8,13 +8,13 @@
 )]
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use briefing_document::{Block, Document, Inline, OrganizationBox, OrganizationChild, OrganizationUnit};
-use briefing_layout::text::FontBook;
 use briefing_model::Language;
+use briefing_office::Disk;
 use briefing_pdf::reader::{Child, Element, PdfFile};
-use briefing_tests::{Issue, OFFICES};
+use briefing_tests::{Issue, OFFICES, repository};
 
 /// A document and the file made from it.
 struct Made {
@@ -26,15 +26,13 @@ struct Made {
 /// Every office of the repository in every language.
 fn made() -> &'static [Made] {
     static MADE: LazyLock<Vec<Made>> = LazyLock::new(|| {
-        let fonts = Arc::new(FontBook::builtin());
         let mut made = Vec::new();
         for (folder, month) in OFFICES {
-            let issue = Issue::of_repository(folder, month).unwrap();
+            let disk = Disk::open(&repository(folder)).unwrap();
             for language in Language::ALL {
-                let document = briefing_document::compose(&issue.folder.briefing, language).unwrap().document;
-                let paged = briefing_layout::layout(&document, &fonts);
-                let bytes = briefing_pdf::write(&paged, &issue.folder.assets.clone().into_map()).unwrap();
-                made.push(Made { name: format!("{folder} in {}", language.code()), document, bytes });
+                let issue = Issue::edition(&disk, month, language).unwrap();
+                let bytes = issue.pdf().unwrap();
+                made.push(Made { name: format!("{folder} in {}", language.code()), document: issue.document, bytes });
             }
         }
         made

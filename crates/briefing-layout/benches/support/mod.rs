@@ -1,11 +1,11 @@
 //! What is laid out and written to measure it: the example's month, and tables of any length.
 
 use briefing_document::{
-    Block, Column, ColumnAlign, Document, DocumentInfo, Inline, Inlines, PeriodPart, Running, Section, SectionRole,
-    Style, Table, Title, compose,
+    Block, Column, ColumnAlign, Composer, Document, DocumentInfo, Inline, Inlines, PeriodPart, Running, Section,
+    SectionRole, Style, Table, Title,
 };
 use briefing_model::{Language, Theme};
-use briefing_office::{Assets, Disk, read_month};
+use briefing_office::{Assets, Disk, read_edition};
 
 /// The languages that are measured: one for each script and direction.
 pub(crate) const LANGUAGES: [Language; 4] = [Language::En, Language::Ar, Language::Zh, Language::Ru];
@@ -13,8 +13,8 @@ pub(crate) const LANGUAGES: [Language; 4] = [Language::En, Language::Ar, Languag
 /// April 2025 of the example office, with its pictures.
 pub(crate) fn april(language: Language) -> (Document, Assets) {
     let disk = Disk::open(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/unoct").as_ref()).unwrap();
-    let folder = read_month(&disk, "2025-04".parse().unwrap()).into_parts().0.unwrap();
-    (compose(&folder.briefing, language).unwrap().document, folder.assets)
+    let folder = read_edition(&disk, "2025-04".parse().unwrap(), language).into_parts().0.unwrap();
+    (Composer::new(language).compose(&folder.briefing).unwrap().document, folder.assets)
 }
 
 /// A document of one table with four columns, no two rows alike.

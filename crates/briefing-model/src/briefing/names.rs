@@ -1,19 +1,22 @@
-//! Every name that a briefing prints.
+//! Every name that a briefing prints. Fields are named one by one, so that a new one cannot be passed over.
 
-use super::{Briefing, Contributions, Masthead, OrganizationChart, OrganizationNode, PledgeLine, UnitItems};
+use super::{
+    BodySummary, Briefing, Contributions, Masthead, NewPartners, OrganizationChart, OrganizationNode, PledgeLine,
+    UnitItems,
+};
 use crate::{FactValue, Name};
 
 pub(super) fn of(briefing: &Briefing) -> Vec<&Name> {
     let mut names = Vec::new();
-    let Masthead { name, acronym, .. } = &briefing.office;
+    let Masthead { id: _, name, acronym, website: _, disclaimer: _ } = &briefing.office;
     names.push(name);
     names.extend(acronym);
-    for UnitItems { name, acronym, .. } in &briefing.capacity_building {
+    for UnitItems { unit: _, name, acronym, items: _ } in &briefing.capacity_building {
         names.push(name);
         names.extend(acronym);
     }
     briefing.structure.iter().for_each(|chart| organization(chart, &mut names));
-    for PledgeLine { contributor, purposes, .. } in &briefing.recent_pledges.lines {
+    for PledgeLine { contributor, purposes, amount: _, yearly: _ } in &briefing.recent_pledges.lines {
         names.push(contributor);
         names.extend(purposes);
     }
@@ -26,30 +29,50 @@ pub(super) fn of(briefing: &Briefing) -> Vec<&Name> {
 }
 
 fn organization<'a>(chart: &'a OrganizationChart, names: &mut Vec<&'a Name>) {
-    names.push(&chart.office);
-    names.extend(&chart.head);
-    chart.units.iter().for_each(|node| unit(node, names));
-    names.extend(&chart.programmes);
-    names.extend(chart.programme_offices.iter().map(|office| &office.place));
-    for body in &chart.bodies {
-        names.push(&body.name);
-        names.extend(&body.committee);
+    let OrganizationChart { office, head, units, programmes, programme_offices, bodies, link: _ } = chart;
+    names.push(office);
+    names.extend(head);
+    units.iter().for_each(|node| unit(node, names));
+    names.extend(programmes);
+    names.extend(programme_offices.iter().map(|office| &office.place));
+    for BodySummary { name, entities: _, committee, working_groups: _ } in bodies {
+        names.push(name);
+        names.extend(committee);
     }
 }
 
 /// A chart is not deep.
 fn unit<'a>(node: &'a OrganizationNode, names: &mut Vec<&'a Name>) {
-    names.push(&node.name);
-    names.extend(&node.acronym);
-    names.extend(node.board.iter().flat_map(|board| &board.guests));
-    names.extend(&node.programmes);
-    node.units.iter().for_each(|below| unit(below, names));
+    let OrganizationNode { name, acronym, board, programmes, units } = node;
+    names.push(name);
+    names.extend(acronym);
+    names.extend(board.iter().flat_map(|board| &board.guests));
+    names.extend(programmes);
+    units.iter().for_each(|below| unit(below, names));
 }
 
-fn contributions<'a>(contributions: &'a Contributions, names: &mut Vec<&'a Name>) {
-    names.extend(&contributions.title);
-    names.extend(contributions.contributors.iter().map(|contributor| &contributor.name));
-    names.extend(&contributions.allocations);
-    names.extend(contributions.in_kind.iter().map(|gift| &gift.contributor));
-    names.extend(contributions.unvalued.iter().map(|unvalued| &unvalued.contributor));
+fn contributions<'a>(shown: &'a Contributions, names: &mut Vec<&'a Name>) {
+    let Contributions {
+        title,
+        new_partners: NewPartners { month, year },
+        contributors,
+        allocations,
+        in_kind,
+        unvalued,
+        // Figures and dates, and what has no name of its own.
+        as_of: _,
+        pledged: _,
+        received: _,
+        partners: _,
+        share: _,
+        history: _,
+        multi_year: _,
+        others: _,
+    } = shown;
+    names.extend(title);
+    names.extend(month.iter().chain(year));
+    names.extend(contributors.iter().map(|contributor| &contributor.name));
+    names.extend(allocations);
+    names.extend(in_kind.iter().map(|gift| &gift.contributor));
+    names.extend(unvalued.iter().map(|unvalued| &unvalued.contributor));
 }
