@@ -90,9 +90,11 @@ fn side(align: ColumnAlign) -> Align {
 fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> Vec<f32> {
     // Natural widths are measured on a scratch tree: measuring means nothing to the structure.
     let kept = std::mem::replace(&mut setter.tree, TagTree::new());
-    let mut wants: Vec<Want> = Vec::new();
+    let mut headers: Vec<Want> = Vec::new();
+    let mut cells: Vec<Want> = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
-        let mut want = want(setter, &column.header, &kinds.head.style);
+        headers.push(want(setter, &column.header, &kinds.head.style));
+        let mut want = Want::default();
         // The first rows tell; a table of ten thousand is not measured twice over.
         for cell in table.rows.iter().take(400).filter_map(|row| row.get(index)) {
             let style = if column.row_header { &kinds.strong.style } else { &kinds.cell.style };
@@ -103,10 +105,19 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> V
                 want = want.or(self::want(setter, value, &figures(&kinds.strong.style, column.align)));
             }
         }
-        wants.push(want.with_sides());
+        cells.push(want);
     }
     setter.tree = kept;
-    share_out(&wants, &table.columns.iter().map(|column| column.align).collect::<Vec<_>>(), room)
+    let aligns: Vec<ColumnAlign> = table.columns.iter().map(|column| column.align).collect();
+    let wants = |header: fn(Want) -> Want| -> Vec<Want> {
+        cells.iter().zip(&headers).map(|(cell, own)| cell.or(header(*own)).with_sides()).collect()
+    };
+    let easy = wants(|header| header);
+    if easy.iter().map(|want| want.natural).sum::<f32>() <= room {
+        return share_out(&easy, &aligns, room);
+    }
+    // Where room is short, the header over figures takes more lines before the words beside it do.
+    share_out(&wants(|header| Want { natural: header.least, ..header }), &aligns, room)
 }
 
 /// How much room a cell or a column wants: all its words on one line, and its widest word.
