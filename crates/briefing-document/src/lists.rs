@@ -1,6 +1,6 @@
 //! Lists of names within a line, as each language joins them.
 
-use briefing_model::{Language, Name};
+use briefing_model::Language;
 
 use crate::Inlines;
 use crate::inline::{Piece, line, plain};
@@ -44,14 +44,6 @@ pub(crate) fn enumerate(items: Vec<Inlines>, language: Language) -> Inlines {
         item.add_to(&mut list);
     }
     list
-}
-
-/// The names in the alphabetical order of the language of the text, by the form they have in it: how the United
-/// Nations lists States.
-pub(crate) fn alphabetical(names: &[Name], language: Language) -> Vec<&Name> {
-    let mut names: Vec<&Name> = names.iter().collect();
-    names.sort_by(|a, b| a.resolve(language).0.cmp(b.resolve(language).0));
-    names
 }
 
 fn separator(last: bool, crowded: bool, next: &str, language: Language) -> &'static str {

@@ -85,7 +85,7 @@ impl Draft<'_> {
         let month = self.briefing.month;
         let mut listed = |names: &[Name]| {
             let count = u64::try_from(names.len()).unwrap_or(u64::MAX);
-            let names = lists::alphabetical(names, self.language).into_iter().map(|name| self.name(name)).collect();
+            let names = self.by_name(names, |name| name).into_iter().map(|name| self.name(name)).collect();
             (lists::and(names, self.language), count)
         };
         let this_month = (!new.month.is_empty()).then(|| listed(&new.month));
