@@ -40,9 +40,9 @@ pub use diagnostic::{
 pub use files::{Disk, FileError, Files, FolderEntry, FolderPath, InvalidFolderPath, Memory};
 pub use published::{NotRecorded, check_figures, record_figures};
 pub use read::{
-    Assets, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, Po, Reading, TextImport, TextState,
-    TranslatableText, WholeFolder, check_folder, plan_import, plan_text_import, read_edition, read_month, read_office,
-    read_texts,
+    Assets, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, Po, Reading, TextImport,
+    TextState, TranslatableText, WholeFolder, check_folder, plan_import, plan_text_import, read_edition, read_month,
+    read_office, read_texts,
 };
 pub use source::SourceFile;
 pub use suggest::nearest;

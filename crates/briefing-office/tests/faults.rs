@@ -192,7 +192,31 @@ fn picture_cases() -> Vec<Case> {
         case("P0406", picture(jpeg(0xC9, 3))),
         case("P0407", picture(png(1200, 630)[..60].to_vec())),
         case("P0408", picture(png(300, 200))),
+        case("P0411", with_font(None)),
+        case("P0412", with_font(Some(b"OTTO and so on".to_vec()))),
+        case("P0412", with_font(Some(b"wOFF and so on".to_vec()))),
+        case("P0412", with_font(Some(font(0).split_off(16)))),
+        case("P0413", with_font(Some(font(2)))),
     ]
+}
+
+fn with_font(bytes: Option<Vec<u8>>) -> Memory {
+    let named = changed("office.toml", "[theme]", "[theme]\nfonts = [\"fonts/rare.ttf\"]");
+    bytes.into_iter().fold(named, |folder, bytes| folder.with("fonts/rare.ttf", bytes))
+}
+
+/// A font as far as its directory goes: three tables, the last of them with the rights that it gives.
+fn font(rights: u16) -> Vec<u8> {
+    let mut font = vec![0, 1, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0];
+    for (tag, offset) in [(b"cmap", 60_u32), (b"glyf", 60), (b"OS/2", 60)] {
+        font.extend(tag);
+        font.extend([0; 4]);
+        font.extend(offset.to_be_bytes());
+        font.extend(10_u32.to_be_bytes());
+    }
+    font.extend([0; 8]);
+    font.extend(rights.to_be_bytes());
+    font
 }
 
 fn ledger_cases() -> Vec<Case> {

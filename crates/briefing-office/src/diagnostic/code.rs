@@ -331,6 +331,19 @@ codes! {
         meaning "The picture has fewer than 600 pixels on its longer side, and will look coarse in print."
         example "picture = { file = \"thumbnail.jpg\", alt = \"…\" }"
         remedy "Use a larger version of it.";
+    NoFont "P0411" Error "no such font"
+        meaning "The office names a font, and the file is not in its folder, or cannot be read: a font may have 32 MB."
+        example "[theme]\nfonts = [\"fonts/rare-han.ttf\"]"
+        remedy "Correct the name, or put the font into the office's folder. Capital and small letters count.";
+    NotAFont "P0412" Error "not a font that can be printed with"
+        meaning "Fonts are TrueType files with one face each; what counts is what the file holds, not what it is called. Collections \
+                 (.ttc), PostScript outlines (.otf) and fonts of the web (.woff) are none."
+        example "[theme]\nfonts = [\"fonts/songti.ttc\"]"
+        remedy "Get the TrueType version of the font, or another font that has the characters.";
+    RestrictedFont "P0413" Error "a font that may not be embedded"
+        meaning "The font says of itself that it may not be embedded in files, or not in part. A briefing carries its letters with it."
+        example "[theme]\nfonts = [\"fonts/licensed.ttf\"]"
+        remedy "Use a font whose licence allows embedding, such as one under the SIL Open Font License.";
 
     MissingColumn "C0501" Error "a missing column"
         meaning "The ledger's first row names its columns, in any order. One that every ledger needs is not among them."

@@ -3,6 +3,7 @@
 use briefing_model::{Briefing, Language, Ledger, Month, MonthPlan, Office};
 
 use super::compile::{self, Spans};
+use super::fonts::{self, OfficeFont};
 use super::ledger;
 use super::month;
 use super::office::{self, OfficeFile};
@@ -80,6 +81,8 @@ pub struct OfficeFolder {
     pub ledger: Ledger,
     /// The months that have a `briefing.toml`, earliest first.
     pub months: Vec<Month>,
+    /// The fonts it brings along.
+    pub fonts: Vec<OfficeFont>,
 }
 
 /// One month, with all that a rendering of it needs.
@@ -110,6 +113,8 @@ pub struct MonthFolder {
     pub language: Language,
     /// The bytes of its pictures.
     pub assets: Assets,
+    /// The fonts that the office brings along.
+    pub fonts: Vec<OfficeFont>,
 }
 
 /// Everything a folder holds.
@@ -133,6 +138,8 @@ pub struct WholeFolder {
     pub editions: Vec<(Language, Briefing)>,
     /// The bytes of all pictures.
     pub assets: Assets,
+    /// The fonts that the office brings along.
+    pub fonts: Vec<OfficeFont>,
 }
 
 /// Reads an office and its ledger, and sees which months there are.
@@ -157,7 +164,9 @@ pub(super) fn read_office_and_ledger_file(files: &dyn Files) -> (Reading<OfficeF
     let base = Base::read(files, &log);
     let file = base.office.ledger.file.as_ref().map(|file| file.path.clone());
     let months = months(files, &log);
-    let value = base.office.office.zip(base.ledger).map(|(office, ledger)| OfficeFolder { office, ledger, months });
+    let fonts = base.fonts;
+    let value = base.office.office.zip(base.ledger);
+    let value = value.map(|(office, ledger)| OfficeFolder { office, ledger, months, fonts });
     (Reading::new(value, log), file)
 }
 
@@ -206,7 +215,7 @@ pub fn read_edition(files: &dyn Files, month: Month, language: Language) -> Read
         let office = base.office.office?;
         let translation = of_office?.of_month(files, &plan, briefing.as_ref(), language, &log);
         let briefing = briefing?.translated(&translation);
-        Some(MonthFolder { office, ledger: base.ledger?, plan, briefing, language, assets })
+        Some(MonthFolder { office, ledger: base.ledger?, plan, briefing, language, assets, fonts: base.fonts })
     })();
     Reading::new(value, log)
 }
@@ -244,8 +253,9 @@ pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
         let path = base.office.ledger.file.as_ref();
         path.inspect(|path| ledger::check_references(files, path, office, ledger, events, &log));
     }
+    let fonts = base.fonts;
     let value = base.office.office.zip(base.ledger);
-    Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, assets }), log)
+    Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, assets, fonts }), log)
 }
 
 /// What every reading begins with.
@@ -254,6 +264,7 @@ pub(super) struct Base {
     /// The text of `office.toml`, for faults found later.
     source: Option<SourceFile>,
     ledger: Option<Ledger>,
+    fonts: Vec<OfficeFont>,
 }
 
 impl Base {
@@ -261,7 +272,8 @@ impl Base {
         let source = text(files, OFFICE_FILE, log);
         let office = source.as_ref().map_or_else(OfficeFile::unreadable, |source| office::read(source, log));
         let ledger = ledger::read(files, &office, log);
-        Self { office, source, ledger }
+        let fonts = fonts::read(files, &office.fonts, log);
+        Self { office, source, ledger, fonts }
     }
 
     /// A month as far as it can be read, and what it amounts to if it can be worked out.

@@ -7,6 +7,7 @@ mod bodies;
 mod compile;
 mod convert;
 mod folder;
+mod fonts;
 mod known;
 mod ledger;
 mod month;
@@ -23,6 +24,7 @@ mod units;
 pub use folder::{
     MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, read_edition, read_month, read_office,
 };
+pub use fonts::OfficeFont;
 pub use ledger::{Export, Import, ImportRow, plan_import};
 pub use pictures::Assets;
 pub use text_import::{Po, TextImport, plan_text_import};

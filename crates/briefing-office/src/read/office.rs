@@ -7,6 +7,7 @@ use briefing_model::{
     SectionKind, Theme,
 };
 
+use super::fonts::{self, NamedFont};
 use super::known::{Ids, Known};
 use super::settings::{self, LedgerPlan};
 use super::{bodies, convert, parties, programmes, units};
@@ -22,6 +23,7 @@ pub(super) struct OfficeFile {
     pub(super) known: Known,
     pub(super) ledger: LedgerPlan,
     pub(super) texts: OfficeTexts,
+    pub(super) fonts: Vec<NamedFont>,
 }
 
 /// Where the office's texts stand, for faults that only a month brings out.
@@ -35,7 +37,13 @@ pub(super) struct OfficeTexts {
 impl OfficeFile {
     /// What is known of an office whose file cannot be read: nothing, so no reference to it is held to be wrong.
     pub(super) fn unreadable() -> Self {
-        Self { office: None, known: Known::anything(), ledger: LedgerPlan::default(), texts: OfficeTexts::default() }
+        Self {
+            office: None,
+            known: Known::anything(),
+            ledger: LedgerPlan::default(),
+            texts: OfficeTexts::default(),
+            fonts: Vec::new(),
+        }
     }
 }
 
@@ -52,7 +60,8 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> OfficeFile {
     let head = root.need("office").and_then(|value| value.table());
     let mut data = head.and_then(|table| heading(&table, &mut texts));
     let mandate = root.get("mandate").and_then(|value| mandate(&value.table()?, &known, &mut texts));
-    let theme = root.get("theme").and_then(|value| theme(&value.table()?));
+    let mut fonts = Vec::new();
+    let theme = root.get("theme").and_then(|value| theme(&value.table()?, &mut fonts));
     let (mut ledger, chart) = settings::read(root.get("ledger"));
     let units = units::read(&root.tables("unit"), &known);
     let programmes = programmes::read(&root.tables("programme"), &known);
@@ -75,7 +84,7 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> OfficeFile {
     }
     let sound = log.errors() == errors_before;
     let office = data.filter(|_| sound).and_then(|data| hold_together(data, source, log));
-    OfficeFile { office, known, ledger, texts }
+    OfficeFile { office, known, ledger, texts, fonts }
 }
 
 /// The model's own check of the whole. What it refuses was found above with its place, so this is the second lock.
@@ -164,13 +173,14 @@ fn mandate(table: &Table<'_>, known: &Known, texts: &mut OfficeTexts) -> Option<
     Some(Mandate { intro, coordination })
 }
 
-fn theme(table: &Table<'_>) -> Option<Theme> {
+fn theme(table: &Table<'_>, fonts: &mut Vec<NamedFont>) -> Option<Theme> {
     let usual = Theme::default();
     let accent = table.get("accent").map_or(Some(usual.accent()), |value| value.read(Code::BadValue));
     let ink = table.get("ink");
     let colour = ink.as_ref().map_or(Some(usual.ink()), |value| value.read(Code::BadValue));
     let papers = [("a4", Paper::A4), ("letter", Paper::Letter)];
     let paper = table.get("paper").map_or(Some(usual.paper()), |value| value.word(&papers));
+    fonts.extend(table.get("fonts").map(|value| fonts::named(&value)).unwrap_or_default());
     table.finish();
     let theme = Theme::new(accent?, colour?, paper?);
     match ink {
