@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::totals::Format;
-use crate::commands::{check, explain, import, render, tags, totals, trace, translations};
+use crate::commands::{check, explain, extract, import, render, tags, totals, trace, translations, verify};
 use crate::status::Failure;
 use crate::streams::Streams;
 
@@ -21,7 +21,8 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 }
 
-const AFTER: &str = "Exit status: 0 done, 1 the input is at fault, 2 the call is at fault, 3 the system refused.";
+const AFTER: &str = "Exit status: 0 done, 1 the input is at fault, 2 the call is at fault, 3 the system refused,\n\
+    4 made by another version.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -32,25 +33,37 @@ pub(crate) enum Command {
     Translations(Translations),
     #[command(subcommand)]
     Ledger(LedgerCommand),
+    Extract(Extract),
+    Verify(Verify),
     Tags(Tags),
+    /// Write the JSON Schema of editions.
+    Schema,
     Explain(Explain),
 }
 
 /// Make the PDF of a month, or of several.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
+#[command(
+    override_usage = "briefing render [OPTIONS] <OFFICE> <MONTH>...\n       briefing render [OPTIONS] --from <FILE>",
+    after_help = "Examples:\n  \
     briefing render examples/unoct 2025-04                  writes unoct-2025-04-en.pdf\n  \
     briefing render examples/unoct 2025-04 -o april.pdf     writes april.pdf\n  \
     briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output\n  \
     briefing render examples/unoct 2025-04 --lang fr        writes unoct-2025-04-fr.pdf\n  \
-    briefing render examples/unoct 2025-04 --publish        also writes figures.lock beside the month\n\n\
-    A month with an error is not rendered; what was there under its name stays as it was.")]
+    briefing render examples/unoct 2025-04 --publish        also writes figures.lock beside the month\n  \
+    briefing render --from edition.json -o again.pdf        makes the file of an edition again\n\n\
+    A month with an error is not rendered; what was there under its name stays as it was."
+)]
 pub(crate) struct Render {
     /// The office folder.
-    office: PathBuf,
+    #[arg(required_unless_present = "from")]
+    office: Option<PathBuf>,
     /// The months, such as 2025-04.
-    #[arg(required = true, value_name = "MONTH")]
+    #[arg(required_unless_present = "from", value_name = "MONTH")]
     months: Vec<Month>,
+    /// An edition instead: the JSON that `extract` writes, a finished PDF, or `-` for standard input.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["office", "months", "lang", "all_languages", "publish"])]
+    from: Option<PathBuf>,
     /// The file to write, or `-` for standard output.
     #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir")]
     output: Option<PathBuf>,
@@ -211,6 +224,35 @@ pub(crate) struct LedgerImport {
     dry_run: bool,
 }
 
+/// Write the data that a finished PDF was made from, as JSON.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    briefing extract unoct-2025-04-en.pdf > edition.json\n  \
+    briefing render --from edition.json -o again.pdf        the same bytes")]
+pub(crate) struct Extract {
+    /// The PDF file, or `-` for standard input.
+    file: PathBuf,
+}
+
+/// Tell whether a finished PDF shows what the data in it say.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    briefing verify unoct-2025-04-en.pdf\n  \
+    briefing verify unoct-2025-04-en.pdf --against examples/unoct\n\n\
+    The file is made again from its data and compared, byte by byte: `consistent` (status 0), or `altered` and what\n\
+    (status 1). A file made by another version of this program is compared by words and pictures (status 4).\n\
+    Consistent is not authentic: it does not say who made the file.")]
+pub(crate) struct Verify {
+    /// The PDF file, or `-` for standard input.
+    file: PathBuf,
+    /// Also compare its data with what this office folder says today.
+    #[arg(long, value_name = "OFFICE")]
+    against: Option<PathBuf>,
+    /// How it is written.
+    #[arg(long, value_enum, default_value = "text")]
+    format: CheckFormat,
+}
+
 /// Show the tags of a finished PDF: what it says to a program or a screen reader.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
@@ -266,8 +308,15 @@ impl Render {
             }
             Some(path) => render::Target::File(path),
         };
-        let Self { office, publish, strict, .. } = self;
-        Ok(render::Settings { office, months, languages, target, publish, strict })
+        let Self { office, from, publish, strict, .. } = self;
+        let source = match (from, office) {
+            (Some(file), _) => render::Source::Edition(file),
+            (None, Some(office)) => render::Source::Office(office),
+            (None, None) => {
+                return Err(Failure::Call("name an office folder, or an edition after `--from`".to_owned()));
+            }
+        };
+        Ok(render::Settings { source, months, languages, target, publish, strict })
     }
 }
 
@@ -314,6 +363,19 @@ impl From<LedgerImport> for import::Settings {
     fn from(arguments: LedgerImport) -> Self {
         let LedgerImport { office, from, map, dry_run } = arguments;
         Self { office, from, map, dry_run }
+    }
+}
+
+impl From<Extract> for extract::Settings {
+    fn from(arguments: Extract) -> Self {
+        Self { file: arguments.file }
+    }
+}
+
+impl From<Verify> for verify::Settings {
+    fn from(arguments: Verify) -> Self {
+        let Verify { file, against, format } = arguments;
+        Self { file, against, json: format == CheckFormat::Json }
     }
 }
 

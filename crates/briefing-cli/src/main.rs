@@ -4,6 +4,7 @@
 //! about is in the libraries. Each command is a file of [`commands`] with one function: settled settings and streams
 //! in, exit status out.
 
+mod against;
 mod arguments;
 mod commands;
 mod faults;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command, LedgerCommand};
-use crate::commands::{check, explain, import, render, tags, totals, trace, translations};
+use crate::commands::{check, explain, extract, import, render, schema, tags, totals, trace, translations, verify};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
@@ -46,7 +47,10 @@ fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failur
         Command::Trace(arguments) => trace::trace(&arguments.into(), streams),
         Command::Translations(arguments) => translations::translations(&arguments.settle()?, streams),
         Command::Ledger(LedgerCommand::Import(arguments)) => import::import(&arguments.into(), streams),
+        Command::Extract(arguments) => extract::extract(&arguments.into(), streams),
+        Command::Verify(arguments) => verify::verify(&arguments.into(), streams),
         Command::Tags(arguments) => tags::tags(&arguments.into(), streams),
+        Command::Schema => schema::schema(streams),
         Command::Explain(arguments) => explain::explain(&arguments.into(), streams),
     }?;
     streams.out.flush()?;

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use briefing_document::{Composer, Warning};
+use briefing_document::Warning;
 use briefing_layout::text::FontBook;
 use briefing_layout::{Missing, PagedDocument};
-use briefing_model::{Briefing, Language, Month};
+use briefing_model::Month;
 use briefing_office::{Files, FolderPath, Location, SourceFile};
+use briefing_pdf::edition::Edition;
 
 use crate::faults::{Faults, PageCode, PageFault};
 use crate::status::Failure;
@@ -14,24 +15,22 @@ use crate::status::Failure;
 /// The most bytes of a file that are searched for a character.
 const SEARCHED: u64 = 4 * 1024 * 1024;
 
-/// Composes a month's briefing and lays it out.
+/// Composes an edition and lays it out. `files` is the office folder, where there is one to point at.
 pub(crate) fn lay_out(
-    briefing: &Briefing,
-    language: Language,
+    edition: &Edition,
     fonts: &Arc<FontBook>,
-    files: &dyn Files,
+    files: Option<&dyn Files>,
     faults: &mut Faults,
 ) -> Result<PagedDocument, Failure> {
-    let composition = Composer::new(language)
-        .compose(briefing)
-        .map_err(|error| Failure::Input(format!("{}: {error}", briefing.month)))?;
+    let month = edition.briefing().month;
+    let composition = edition.compose().map_err(|error| Failure::Input(format!("{month}: {error}")))?;
     for warning in &composition.warnings {
         faults.add_page(PageFault::new(code(warning), None, warning.to_string()));
     }
 
     let paged = briefing_layout::layout(&composition.document, fonts);
     for missing in &paged.missing {
-        faults.add_page(no_glyph(missing, briefing.month, files));
+        faults.add_page(no_glyph(missing, month, files));
     }
     Ok(paged)
 }
@@ -44,13 +43,13 @@ fn code(warning: &Warning) -> PageCode {
     }
 }
 
-fn no_glyph(missing: &Missing, month: Month, files: &dyn Files) -> PageFault {
+fn no_glyph(missing: &Missing, month: Month, files: Option<&dyn Files>) -> PageFault {
     let Missing { character, place } = missing;
     let point = u32::from(*character);
     // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
     let shown = if character.is_control() { String::new() } else { format!("`{character}` ") };
     let message = format!("no font has the character {shown}(U+{point:04X}) in `{place}`: a box is printed");
-    PageFault::new(PageCode::NoGlyph, locate(*character, place, month, files), message)
+    PageFault::new(PageCode::NoGlyph, files.and_then(|files| locate(*character, place, month, files)), message)
 }
 
 /// Where the character stands: in the month's file, from the item on that is meant, or in the office's.

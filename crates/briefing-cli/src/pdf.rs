@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use briefing_pdf::edition::EditionError;
 use briefing_pdf::reader::{PdfFile, ReadError};
 
 use crate::status::Failure;
@@ -29,4 +30,10 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 /// What is said of a file that cannot be read.
 pub(crate) fn refused(path: &Path, error: &ReadError) -> Failure {
     Failure::Input(format!("`{}`: {error}", path.display()))
+}
+
+/// What is said of an edition that cannot be read.
+pub(crate) fn no_edition(path: &Path, error: &EditionError) -> Failure {
+    let said = format!("`{}`: {error}", path.display());
+    if matches!(error, EditionError::OtherVersion { .. }) { Failure::Version(said) } else { Failure::Input(said) }
 }

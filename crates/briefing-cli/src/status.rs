@@ -3,7 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
-/// The exit status of a command. A number never changes its meaning; 4 is reserved.
+/// The exit status of a command. A number never changes its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Status {
     /// Done.
@@ -14,6 +14,8 @@ pub(crate) enum Status {
     Call = 2,
     /// The system refused: unreadable, unwritable, disk full.
     System = 3,
+    /// Another version of this program made the input.
+    Version = 4,
 }
 
 impl From<Status> for ExitCode {
@@ -44,6 +46,9 @@ pub(crate) enum Failure {
     /// Input that no output can be made of, for a reason without a place in a file.
     #[error("{0}")]
     Input(String),
+    /// Input of another version of this program, which this one cannot read.
+    #[error("{0}")]
+    Version(String),
 }
 
 impl Failure {
@@ -52,6 +57,7 @@ impl Failure {
         match self {
             Self::Call(_) => Status::Call,
             Self::Input(_) => Status::Input,
+            Self::Version(_) => Status::Version,
             Self::File { .. } | Self::Output(_) => Status::System,
         }
     }

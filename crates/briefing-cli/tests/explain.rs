@@ -91,7 +91,10 @@ fn help_reads_well() {
       trace         Show the entries behind a figure of a month's briefing, which add up to it
       translations  Tell what of a month is translated, and exchange its texts with translators' tools
       ledger        Work on the ledger
+      extract       Write the data that a finished PDF was made from, as JSON
+      verify        Tell whether a finished PDF shows what the data in it say
       tags          Show the tags of a finished PDF: what it says to a program or a screen reader
+      schema        Write the JSON Schema of editions
       explain       Tell what a code such as M0103 means, with an example and the remedy
 
     Options:
@@ -101,7 +104,8 @@ fn help_reads_well() {
       -V, --version
               Print version
 
-    Exit status: 0 done, 1 the input is at fault, 2 the call is at fault, 3 the system refused.
+    Exit status: 0 done, 1 the input is at fault, 2 the call is at fault, 3 the system refused,
+    4 made by another version.
     "#);
     assert_snapshot!(desk.say("render --help"), @r#"
     status 0
@@ -109,12 +113,15 @@ fn help_reads_well() {
     Make the PDF of a month, or of several
 
     Usage: briefing render [OPTIONS] <OFFICE> <MONTH>...
+           briefing render [OPTIONS] --from <FILE>
 
     Arguments:
-      <OFFICE>    The office folder
-      <MONTH>...  The months, such as 2025-04
+      [OFFICE]    The office folder
+      [MONTH]...  The months, such as 2025-04
 
     Options:
+          --from <FILE>    An edition instead: the JSON that `extract` writes, a finished PDF, or `-`
+                           for standard input
       -o, --output <FILE>  The file to write, or `-` for standard output
           --out-dir <DIR>  The folder to write to, made if need be; without it, the current one
           --lang <CODE>    The language: ar, zh, en, fr, ru or es [default: en]
@@ -130,6 +137,7 @@ fn help_reads_well() {
       briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output
       briefing render examples/unoct 2025-04 --lang fr        writes unoct-2025-04-fr.pdf
       briefing render examples/unoct 2025-04 --publish        also writes figures.lock beside the month
+      briefing render --from edition.json -o again.pdf        makes the file of an edition again
 
     A month with an error is not rendered; what was there under its name stays as it was.
     "#);

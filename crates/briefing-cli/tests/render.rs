@@ -264,14 +264,14 @@ fn a_call_that_cannot_be_is_refused_before_anything_is_read() {
     assert_snapshot!(desk.say("render office 2025-13"), @r#"
     status 2
     -- stderr
-    error: invalid value '2025-13' for '<MONTH>...': `2025-13` is not a month: write year and month as in 2025-04, between 1900-01 and 2199-12
+    error: invalid value '2025-13' for '[MONTH]...': `2025-13` is not a month: write year and month as in 2025-04, between 1900-01 and 2199-12
 
     For more information, try '--help'.
     "#);
     assert_snapshot!(desk.say("render office April"), @r#"
     status 2
     -- stderr
-    error: invalid value 'April' for '<MONTH>...': `April` is not a month: write year and month as in 2025-04, between 1900-01 and 2199-12
+    error: invalid value 'April' for '[MONTH]...': `April` is not a month: write year and month as in 2025-04, between 1900-01 and 2199-12
 
     For more information, try '--help'.
     "#);
@@ -281,7 +281,8 @@ fn a_call_that_cannot_be_is_refused_before_anything_is_read() {
     error: the following required arguments were not provided:
       <MONTH>...
 
-    Usage: briefing render <OFFICE> <MONTH>...
+    Usage: briefing render [OPTIONS] <OFFICE> <MONTH>...
+           briefing render [OPTIONS] --from <FILE>
 
     For more information, try '--help'.
     "#);

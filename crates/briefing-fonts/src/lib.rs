@@ -72,6 +72,8 @@ pub struct Face {
     pub italic: bool,
     /// The file, byte for byte.
     pub data: &'static [u8],
+    /// The SHA-256 digest of the file in hexadecimal digits: a finished briefing names by it the faces it was set in.
+    pub sha256: &'static str,
     /// What one may do with it.
     pub licence: Licence,
 }
@@ -113,13 +115,14 @@ const NOTO_NASKH: Licence =
 const NOTO_SANS_SC: Licence = Licence { name: "OFL-1.1", text: include_str!("../licences/NotoSansSC-OFL.txt") };
 
 macro_rules! face {
-    ($name:literal, $family:ident, $weight:literal, $italic:literal, $licence:ident) => {
+    ($name:literal, $family:ident, $weight:literal, $italic:literal, $licence:ident, $sha256:literal) => {
         Face {
             name: $name,
             family: Family::$family,
             weight: $weight,
             italic: $italic,
             data: include_bytes!(concat!("../fonts/", $name, ".ttf")),
+            sha256: $sha256,
             licence: $licence,
         }
     };
@@ -127,25 +130,102 @@ macro_rules! face {
 
 const FACES: &[Face] = &[
     #[cfg(feature = "latin")]
-    face!("Roboto-Regular", Roboto, 400, false, ROBOTO),
+    face!(
+        "Roboto-Regular",
+        Roboto,
+        400,
+        false,
+        ROBOTO,
+        "b9578d46b9c98c6c45a7069194b94b6ac72c59a1fa09f1094128b9c5fd6db4dd"
+    ),
     #[cfg(feature = "latin")]
-    face!("Roboto-Italic", Roboto, 400, true, ROBOTO),
+    face!(
+        "Roboto-Italic",
+        Roboto,
+        400,
+        true,
+        ROBOTO,
+        "f45e9613841cd109199d62c3dc716eee4fd6e58e16f940ab0a9eccb151db7a69"
+    ),
     #[cfg(feature = "latin")]
-    face!("Roboto-Bold", Roboto, 700, false, ROBOTO),
+    face!(
+        "Roboto-Bold",
+        Roboto,
+        700,
+        false,
+        ROBOTO,
+        "c5642a8c1c640841f4cc5e7685556eb426242fd5411f1d39aecb03e8d97e3252"
+    ),
     #[cfg(feature = "latin")]
-    face!("Roboto-BoldItalic", Roboto, 700, true, ROBOTO),
+    face!(
+        "Roboto-BoldItalic",
+        Roboto,
+        700,
+        true,
+        ROBOTO,
+        "45cc3db851b1933c79693a33c3eeae31d3e6f1a6b0271aa00f4ccc92536a6d3f"
+    ),
     #[cfg(feature = "latin")]
-    face!("RobotoCondensed-Light", RobotoCondensed, 300, false, ROBOTO_CONDENSED),
+    face!(
+        "RobotoCondensed-Light",
+        RobotoCondensed,
+        300,
+        false,
+        ROBOTO_CONDENSED,
+        "a5da0dcccadc6da9281653f8156b3428fe79725ebd1973ff04e231a4bafad94d"
+    ),
     #[cfg(feature = "latin")]
-    face!("RobotoCondensed-Regular", RobotoCondensed, 400, false, ROBOTO_CONDENSED),
+    face!(
+        "RobotoCondensed-Regular",
+        RobotoCondensed,
+        400,
+        false,
+        ROBOTO_CONDENSED,
+        "16a15efa146b041eaad7924ec9657eb89ae3538c30eedfbbbc2530f8c14bfea5"
+    ),
     #[cfg(feature = "latin")]
-    face!("RobotoCondensed-Bold", RobotoCondensed, 700, false, ROBOTO_CONDENSED),
+    face!(
+        "RobotoCondensed-Bold",
+        RobotoCondensed,
+        700,
+        false,
+        ROBOTO_CONDENSED,
+        "20c05c71c88fa86066bba7bf4c2c8565bec5c428a6bcb7e0d5c7896466b7ba4a"
+    ),
     #[cfg(feature = "arabic")]
-    face!("NotoNaskhArabic-Regular", NotoNaskhArabic, 400, false, NOTO_NASKH),
+    face!(
+        "NotoNaskhArabic-Regular",
+        NotoNaskhArabic,
+        400,
+        false,
+        NOTO_NASKH,
+        "8a07df59db3d992078d57757d32da6dc68412bbe71efc1b8f36125c89cab9ace"
+    ),
     #[cfg(feature = "arabic")]
-    face!("NotoNaskhArabic-Bold", NotoNaskhArabic, 700, false, NOTO_NASKH),
+    face!(
+        "NotoNaskhArabic-Bold",
+        NotoNaskhArabic,
+        700,
+        false,
+        NOTO_NASKH,
+        "60693bff44331ed48d955013482f19f2422d36bc0101547c4d252ea1605e302b"
+    ),
     #[cfg(feature = "chinese")]
-    face!("NotoSansSC-Regular", NotoSansSc, 400, false, NOTO_SANS_SC),
+    face!(
+        "NotoSansSC-Regular",
+        NotoSansSc,
+        400,
+        false,
+        NOTO_SANS_SC,
+        "64e8fefdaaf95700bda1dd44f18d7f19d7107b412ffaba6b38fc8613da1312c9"
+    ),
     #[cfg(feature = "chinese")]
-    face!("NotoSansSC-Bold", NotoSansSc, 700, false, NOTO_SANS_SC),
+    face!(
+        "NotoSansSC-Bold",
+        NotoSansSc,
+        700,
+        false,
+        NOTO_SANS_SC,
+        "6de80a1638227a05a97f9aef09e2277f71e701575b39f16a68329c22a0613932"
+    ),
 ];

@@ -4,9 +4,11 @@
 //! what a thing means is in the document's tree, where it goes is on its pages, and this crate carries both over to
 //! [`tagged_pdf`].
 
+pub mod edition;
 mod paint;
 pub mod reader;
 mod structure;
+pub mod verify;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

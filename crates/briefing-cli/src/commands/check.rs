@@ -6,6 +6,7 @@ use std::sync::Arc;
 use briefing_layout::text::FontBook;
 use briefing_model::{Briefing, Language};
 use briefing_office::{Disk, check_folder, read_month};
+use briefing_pdf::edition::Edition;
 
 use crate::faults::Faults;
 use crate::status::{Failure, Status};
@@ -31,7 +32,8 @@ pub(crate) fn check(settings: &Settings, streams: &mut Streams<'_>) -> Result<St
     faults.add_reading(found);
     let fonts = Arc::new(FontBook::builtin());
     let mut lay_out = |briefing: &Briefing, language: Language| {
-        pages::lay_out(briefing, language, &fonts, &disk, &mut faults).map(|_pages| ())
+        let edition = Edition::new(briefing.clone(), language, language);
+        pages::lay_out(&edition, &fonts, Some(&disk), &mut faults).map(|_pages| ())
     };
     match whole {
         Some(whole) => {

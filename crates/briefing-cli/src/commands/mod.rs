@@ -2,9 +2,12 @@
 
 pub(crate) mod check;
 pub(crate) mod explain;
+pub(crate) mod extract;
 pub(crate) mod import;
 pub(crate) mod render;
+pub(crate) mod schema;
 pub(crate) mod tags;
 pub(crate) mod totals;
 pub(crate) mod trace;
 pub(crate) mod translations;
+pub(crate) mod verify;

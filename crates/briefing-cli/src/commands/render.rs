@@ -1,22 +1,24 @@
 //! `briefing render`: months of an office folder as PDF files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
 use briefing_layout::text::FontBook;
 use briefing_model::{Language, Month};
 use briefing_office::{Disk, check_figures, read_edition, record_figures};
+use briefing_pdf::edition::{Edition, PRODUCER};
+use briefing_pdf::reader::PdfFile;
 
 use crate::faults::Faults;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
-use crate::{folder, output, pages};
+use crate::{folder, output, pages, pdf};
 
 /// What to render, and where to.
 pub(crate) struct Settings {
-    pub(crate) office: PathBuf,
-    /// Each once, in the order they were asked for; at least one.
+    pub(crate) source: Source,
+    /// Each once, in the order they were asked for; at least one, of an office.
     pub(crate) months: Vec<Month>,
     /// Each once, in the order in which they are made; at least one.
     pub(crate) languages: Vec<Language>,
@@ -25,6 +27,14 @@ pub(crate) struct Settings {
     pub(crate) publish: bool,
     /// Whether a warning is a failure.
     pub(crate) strict: bool,
+}
+
+/// What is rendered.
+pub(crate) enum Source {
+    /// Months of an office folder.
+    Office(PathBuf),
+    /// An edition: JSON, or a finished file that holds one.
+    Edition(PathBuf),
 }
 
 /// Where PDF files go.
@@ -39,19 +49,64 @@ pub(crate) enum Target {
 
 /// Renders the months that have no fault, and says where they are.
 pub(crate) fn render(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let disk = folder::open(&settings.office)?;
-    folder::require_months(&settings.office, &disk, &settings.months)?;
-    if let Target::Folder(Some(folder)) = &settings.target {
-        output::make_folder(folder)?;
-    }
-
     let mut faults = Faults::default();
-    let ended = render_editions(&disk, settings, &mut faults, streams);
+    let ended = match &settings.source {
+        Source::Office(office) => render_office(office, settings, &mut faults, streams),
+        Source::Edition(file) => render_again(file, settings, &mut faults, streams),
+    };
     // What was found on the way is said even when the way ended early.
     if !faults.is_empty() {
         streams.say(format_args!("{}", faults.to_string().trim_end()));
     }
     ended.map(|()| faults.status(settings.strict))
+}
+
+fn render_office(
+    office: &Path,
+    settings: &Settings,
+    faults: &mut Faults,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let disk = folder::open(office)?;
+    folder::require_months(office, &disk, &settings.months)?;
+    make_target(&settings.target)?;
+    render_editions(&disk, settings, faults, streams)
+}
+
+/// Makes the file of an edition again.
+fn render_again(
+    file: &Path,
+    settings: &Settings,
+    faults: &mut Faults,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let bytes = pdf::read(file)?;
+    let read = if bytes.starts_with(b"%PDF") {
+        let opened = PdfFile::open(&bytes).map_err(|error| pdf::refused(file, &error))?;
+        Edition::from_pdf(&opened)
+    } else {
+        Edition::from_json(&bytes)
+    };
+    let (mut edition, pictures) = read.map_err(|error| pdf::no_edition(file, &error))?;
+    if !edition.is_ours() {
+        let made = edition.producer();
+        streams.say(format_args!(
+            "note: made by another version: {made}; this is {PRODUCER}, and pages may look different"
+        ));
+        edition = Edition::new(edition.briefing().clone(), edition.language(), edition.texts());
+    }
+    make_target(&settings.target)?;
+    let month = edition.briefing().month;
+    let paged = pages::lay_out(&edition, &Arc::new(FontBook::builtin()), None, faults)?;
+    let pdf = edition.write(&paged, &pictures).map_err(|error| Failure::Input(format!("{month}: {error}")))?;
+    deliver(&Issue { month, name: edition.file_name(), pdf, figures: None }, settings, streams)
+}
+
+fn make_target(target: &Target) -> Result<(), Failure> {
+    match target {
+        Target::Folder(Some(folder)) => output::make_folder(folder),
+        _ => Ok(()),
+    }
 }
 
 /// Renders the months in each language side by side, as many as there are processors, and puts them where they belong in
@@ -134,11 +189,12 @@ fn render_edition(
     let figures = settings.publish.then(|| record_figures(&folder.ledger, &folder.plan)).transpose();
     let figures = figures.map_err(|error| Failure::Input(error.to_string()))?;
 
-    let paged = pages::lay_out(&folder.briefing, language, fonts, disk, faults)?;
-    let pdf = briefing_pdf::write(&paged, &folder.assets.into_map())
+    let edition = Edition::new(folder.briefing, language, language);
+    let paged = pages::lay_out(&edition, fonts, Some(disk), faults)?;
+    let pdf = edition
+        .write(&paged, &folder.assets.into_map())
         .map_err(|error| Failure::Input(format!("{month}: {error}")))?;
-    let name = format!("{}-{month}-{}.pdf", folder.office.data().id, language);
-    Ok(Some(Issue { month, name, pdf, figures }))
+    Ok(Some(Issue { month, name: edition.file_name(), pdf, figures }))
 }
 
 /// Puts a finished month where it belongs, and says where that is.
@@ -159,8 +215,8 @@ fn deliver(issue: &Issue, settings: &Settings, streams: &mut Streams<'_>) -> Res
 
 /// Records the figures of a month that was written, if it is published.
 fn publish(issue: &Issue, settings: &Settings, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    let Some(figures) = &issue.figures else { return Ok(()) };
-    let path = settings.office.join(issue.month.to_string()).join("figures.lock");
+    let (Some(figures), Source::Office(office)) = (&issue.figures, &settings.source) else { return Ok(()) };
+    let path = office.join(issue.month.to_string()).join("figures.lock");
     output::write_file(&path, figures.as_bytes())?;
     let said = format_args!("wrote {}", path.display());
     // A PDF on standard output is not followed by words.

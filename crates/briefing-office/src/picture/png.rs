@@ -1,4 +1,6 @@
-//! PNG (ISO/IEC 15948): the header, and the four kinds of chunk that hold the picture.
+//! PNG (ISO/IEC 15948): the header, and the four kinds of chunk that hold the picture, written in one form: its data in
+//! one chunk, a palette only where pixels are places in it. An opaque picture in this form can be put together again from
+//! what a PDF file holds of it.
 
 use briefing_model::{Media, Orientation};
 
@@ -10,10 +12,11 @@ const CUT_OFF: PictureError = PictureError::Damaged("the PNG file breaks off");
 
 pub(super) fn normalize(bytes: &[u8]) -> Result<Normalized, PictureError> {
     let mut cursor = Cursor { rest: bytes };
-    let mut kept = cursor.take(SIGNATURE.len()).ok_or(CUT_OFF)?.to_vec();
+    cursor.take(SIGNATURE.len()).ok_or(CUT_OFF)?;
     let mut header = None;
     let mut orientation = Orientation::Upright;
-    let (mut palette, mut data) = (false, false);
+    let (mut palette, mut clear): (Option<&[u8]>, Option<&[u8]>) = (None, None);
+    let mut data: Vec<&[u8]> = Vec::new();
     loop {
         let whole = cursor.rest;
         let length = cursor.u32().ok_or(CUT_OFF)?;
@@ -26,10 +29,11 @@ pub(super) fn normalize(bytes: &[u8]) -> Result<Normalized, PictureError> {
         }
         match &kind {
             b"IHDR" if header.is_some() => return Err(PictureError::Damaged("the PNG file has two headers")),
-            b"IHDR" => header = Some(read_header(content)?),
-            b"PLTE" => palette = true,
-            b"IDAT" => data = true,
-            b"tRNS" | b"IEND" => {}
+            b"IHDR" => header = Some((read_header(content)?, content)),
+            b"PLTE" => palette = Some(content),
+            b"tRNS" => clear = Some(content),
+            b"IDAT" => data.push(content),
+            b"IEND" => {}
             b"eXIf" => {
                 orientation = exif::orientation(content);
                 continue;
@@ -48,16 +52,34 @@ pub(super) fn normalize(bytes: &[u8]) -> Result<Normalized, PictureError> {
                 "the PNG file's checksum does not match: some of its bytes have changed",
             ));
         }
-        kept.extend_from_slice(chunk);
         if &kind == b"IEND" {
             break;
         }
     }
-    let header = header.ok_or(CUT_OFF)?;
-    if !data || (header.indexed && !palette) {
+    let (header, head) = header.ok_or(CUT_OFF)?;
+    let palette = palette.filter(|_| header.indexed);
+    if data.is_empty() || (header.indexed && palette.is_none()) {
         return Err(PictureError::Damaged("the PNG file lacks its picture or its palette"));
     }
-    Ok(Normalized { media: Media::Png, width: header.width, height: header.height, orientation, bytes: kept })
+    let mut bytes = SIGNATURE.to_vec();
+    keep(&mut bytes, *b"IHDR", head)?;
+    palette.map_or(Ok(()), |palette| keep(&mut bytes, *b"PLTE", palette))?;
+    clear.map_or(Ok(()), |clear| keep(&mut bytes, *b"tRNS", clear))?;
+    keep(&mut bytes, *b"IDAT", &data.concat())?;
+    keep(&mut bytes, *b"IEND", b"")?;
+    Ok(Normalized { media: Media::Png, width: header.width, height: header.height, orientation, bytes })
+}
+
+/// Adds a chunk.
+fn keep(bytes: &mut Vec<u8>, kind: [u8; 4], content: &[u8]) -> Result<(), PictureError> {
+    let length = u32::try_from(content.len()).map_err(|_| CUT_OFF)?;
+    bytes.extend(length.to_be_bytes());
+    let start = bytes.len();
+    bytes.extend(kind);
+    bytes.extend_from_slice(content);
+    let sum = crc32(bytes.get(start..).unwrap_or_default());
+    bytes.extend(sum.to_be_bytes());
+    Ok(())
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -138,6 +160,14 @@ mod tests {
         let picture = normalize(&whole).unwrap();
         assert_eq!((picture.width, picture.height, picture.orientation), (640, 480, Orientation::Mirror));
         assert_eq!(picture.bytes, file(&needed));
+    }
+
+    #[test]
+    fn data_are_put_in_one_chunk_and_a_palette_of_no_use_goes() {
+        let parts = [header(9, 9, 8, 2), chunk(b"PLTE", &[0; 6]), chunk(b"IDAT", b"da"), chunk(b"IDAT", b"ta")];
+        let picture = normalize(&file(&parts)).unwrap();
+        assert_eq!(picture.bytes, file(&[header(9, 9, 8, 2), chunk(b"IDAT", b"data")]));
+        assert_eq!(normalize(&picture.bytes).unwrap().bytes, picture.bytes, "a second time changes nothing");
     }
 
     #[test]

@@ -1,0 +1,73 @@
+//! Why an edition cannot be read or rendered.
+
+use briefing_document::ComposeError;
+use briefing_model::Digest;
+
+use super::{Edition, PRODUCER};
+use crate::WriteError;
+use crate::reader::ReadError;
+
+/// An edition that cannot be read.
+///
+/// ```
+/// use briefing_pdf::edition::{Edition, EditionError};
+///
+/// let error = Edition::from_json(br#"{"format":"briefing-edition","version":9,"producer":"4.0.0"}"#).unwrap_err();
+/// assert!(matches!(error, EditionError::OtherVersion { version: 9, .. }));
+/// assert!(error.to_string().starts_with("made by another version: 4.0.0"));
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum EditionError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    Pdf(#[from] ReadError),
+    /// The file has no edition.
+    #[error(
+        "the file has no `{}`: it was not made by `briefing render`, or the attachment was taken out",
+        Edition::FILE_NAME
+    )]
+    Missing,
+    /// It is not JSON, or not that of an edition.
+    #[error("it is no edition: {0}")]
+    Malformed(String),
+    /// Its form is newer than this program.
+    #[error(
+        "made by another version: {producer}, whose editions have version {version}; this is {PRODUCER}, which reads version {}",
+        Edition::VERSION
+    )]
+    OtherVersion {
+        /// The version of the program that made it.
+        producer: String,
+        /// The version of its form.
+        version: u32,
+    },
+    /// It is longer than is read.
+    #[error("the edition has more than {limit} bytes: this is the most that is read")]
+    TooLong {
+        /// The most that is read.
+        limit: usize,
+    },
+    /// A picture is not there, or not what its digest says.
+    #[error("the picture `{file}` ({digest}) {what}")]
+    Picture {
+        /// The file that it was read from.
+        file: String,
+        /// Its digest.
+        digest: Digest,
+        /// What is wrong with it.
+        what: String,
+    },
+}
+
+/// An edition of which no file can be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RenderError {
+    /// The briefing cannot be put into words.
+    #[error(transparent)]
+    Compose(#[from] ComposeError),
+    /// The pages cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}

@@ -1,0 +1,208 @@
+//! The edition: all that a finished file was made from, as data that travel in the file.
+//!
+//! An [`Edition`] is attached to every file as [`Edition::FILE_NAME`]. It holds the [`Briefing`], which is what the page
+//! prints and nothing else, and whatever else decides how the page looks: the language, the pictures and the typefaces by
+//! their digests. From an edition the same program makes the same bytes again: [`Edition::render`].
+//!
+//! # Pictures
+//!
+//! A file holds each picture once. A JPEG file is in it as it is; an opaque PNG file can be put together again, because
+//! the office's reader brings it into one form; a PNG file with transparency, which PDF parts into colours and a mask, is
+//! attached. [`Edition::from_pdf`] finds them all by digest. Outside of a file they are part of the JSON, in base64:
+//! [`Edition::to_json_with`].
+//!
+//! # Versions
+//!
+//! `version` counts the changes of the form; `edition.schema.json` ([`SCHEMA`]) describes the newest. A later program
+//! reads the editions of an earlier one: [`Edition::from_json`] looks at `version` before anything else, and for each
+//! earlier version has a function that turns its JSON into that of the next. There is one version so far, and thus no
+//! such function yet. An edition of a version that is newer than the program is refused as made by another version.
+//! `producer` is the version of the program, whose pages may look different even where the form is the same.
+
+mod error;
+mod pictures;
+mod read;
+mod render;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use briefing_model::{Briefing, Digest, Language, Media};
+use serde::{Deserialize, Serialize};
+
+pub use error::{EditionError, RenderError};
+
+/// The bytes of pictures, by digest.
+pub type Pictures = BTreeMap<Digest, Arc<[u8]>>;
+
+/// The version of this program, as editions state it.
+pub const PRODUCER: &str = env!("CARGO_PKG_VERSION");
+
+/// The form of an edition as JSON Schema, draft 2020-12.
+///
+/// ```
+/// assert!(briefing_pdf::edition::SCHEMA.contains("https://json-schema.org/draft/2020-12/schema"));
+/// ```
+pub const SCHEMA: &str = include_str!("edition.schema.json");
+
+/// All that a file was made from.
+///
+/// Always true: its pictures are those of the briefing, each once, in the order of their digests.
+///
+/// ```
+/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// use briefing_model::{Briefing, Language};
+/// use briefing_pdf::edition::Edition;
+///
+/// let briefing: Briefing = serde_json::from_str(json)?;
+/// let edition = Edition::new(briefing, Language::Fr, Language::En);
+/// let (again, pictures) = Edition::from_json(&edition.to_json()?)?;
+/// assert_eq!(again, edition);
+/// assert!(pictures.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Edition {
+    format: Format,
+    version: u32,
+    producer: String,
+    language: Language,
+    texts: Language,
+    briefing: Briefing,
+    pictures: Vec<EditionPicture>,
+    fonts: Vec<EditionFont>,
+}
+
+/// What tells an edition from other JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Format {
+    #[serde(rename = "briefing-edition")]
+    Edition,
+}
+
+/// A picture of an edition.
+///
+/// ```
+/// use briefing_model::{Digest, Media};
+/// use briefing_pdf::edition::EditionPicture;
+///
+/// let picture = EditionPicture { digest: Digest::new([0; 32]), media: Media::Jpeg, data: None };
+/// assert!(serde_json::to_string(&picture)?.ends_with(r#""media":"jpeg"}"#));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionPicture {
+    /// The SHA-256 digest of its bytes.
+    pub digest: Digest,
+    /// Their format.
+    pub media: Media,
+    /// The bytes in base64 (RFC 4648, with padding), where the edition stands outside of a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub data: Option<String>,
+}
+
+/// A typeface that the program which made an edition could set.
+///
+/// ```
+/// use briefing_model::Digest;
+/// use briefing_pdf::edition::EditionFont;
+///
+/// let font = EditionFont { name: "Roboto-Regular".to_owned(), sha256: Digest::new([0; 32]) };
+/// assert!(serde_json::to_string(&font)?.starts_with(r#"{"name":"Roboto-Regular","sha256":"0000"#));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionFont {
+    /// Its PostScript name.
+    pub name: String,
+    /// The SHA-256 digest of its file.
+    pub sha256: Digest,
+}
+
+impl Edition {
+    /// What it is called in a file.
+    pub const FILE_NAME: &'static str = "edition.json";
+
+    /// The version of the form that this program writes.
+    pub const VERSION: u32 = 1;
+
+    /// The edition of a briefing: the language of its document, and that in which its texts are written.
+    #[must_use]
+    pub fn new(briefing: Briefing, language: Language, texts: Language) -> Self {
+        Self {
+            format: Format::Edition,
+            version: Self::VERSION,
+            producer: PRODUCER.to_owned(),
+            language,
+            texts,
+            pictures: pictures::listed(&briefing),
+            briefing,
+            fonts: builtin_fonts(),
+        }
+    }
+
+    /// The version of the program that made it.
+    #[must_use]
+    pub fn producer(&self) -> &str {
+        &self.producer
+    }
+
+    /// Whether this very program made it, so that it makes the same bytes again: the version and the typefaces are its
+    /// own.
+    #[must_use]
+    pub fn is_ours(&self) -> bool {
+        self.producer == PRODUCER && self.fonts == builtin_fonts()
+    }
+
+    /// The language of the document.
+    #[must_use]
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The language in which the briefing's texts are written.
+    #[must_use]
+    pub const fn texts(&self) -> Language {
+        self.texts
+    }
+
+    /// What the document says.
+    #[must_use]
+    pub const fn briefing(&self) -> &Briefing {
+        &self.briefing
+    }
+
+    /// Its pictures, each once.
+    #[must_use]
+    pub fn pictures(&self) -> &[EditionPicture] {
+        &self.pictures
+    }
+
+    /// The name that a file of it has: `unoct-2025-04-en.pdf`.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// use briefing_model::Language;
+    /// use briefing_pdf::edition::Edition;
+    ///
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr, Language::En);
+    /// assert_eq!(edition.file_name(), "unoct-2025-04-fr.pdf");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        format!("{}-{}-{}.pdf", self.briefing.office.id, self.briefing.month, self.language)
+    }
+}
+
+fn builtin_fonts() -> Vec<EditionFont> {
+    // A face whose digest is no digest would be left out; a test sees to it that there is none.
+    let font = |face: &briefing_fonts::Face| {
+        Some(EditionFont { name: face.name.to_owned(), sha256: face.sha256.parse().ok()? })
+    };
+    briefing_fonts::faces().iter().filter_map(font).collect()
+}

@@ -1,0 +1,122 @@
+//! The pictures of an edition: which they are, and how their bytes travel.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use briefing_model::{Briefing, Digest, Media, Picture};
+use sha2::{Digest as _, Sha256};
+use tagged_pdf::{Attachment, Image, Relationship, Timestamp};
+
+use super::{EditionError, EditionPicture, Pictures};
+use crate::reader::{AttachedFile, ColorSpace, ImageEncoding, ImageView};
+
+/// The largest picture, in bytes; as of an office's folder.
+const LARGEST: usize = 64 << 20;
+
+const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+/// The pictures of a briefing, each once.
+pub(super) fn listed(briefing: &Briefing) -> Vec<EditionPicture> {
+    let media: BTreeMap<Digest, Media> = briefing.pictures().map(|picture| (picture.digest, picture.media)).collect();
+    media.into_iter().map(|(digest, media)| EditionPicture { digest, media, data: None }).collect()
+}
+
+/// Bytes as JSON has them.
+pub(super) fn encode(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
+/// The digest of bytes.
+pub(super) fn digest(bytes: &[u8]) -> Digest {
+    Digest::new(Sha256::digest(bytes).into())
+}
+
+/// The bytes that JSON brings, by their own digests.
+pub(super) fn decoded(pictures: &mut [EditionPicture]) -> Result<Pictures, EditionError> {
+    let mut found = Pictures::new();
+    for picture in pictures {
+        let Some(data) = picture.data.take() else { continue };
+        let bytes = STANDARD.decode(data).map_err(|error| {
+            EditionError::Malformed(format!("the data of the picture {} are not base64: {error}", picture.digest))
+        })?;
+        found.insert(digest(&bytes), bytes.into());
+    }
+    Ok(found)
+}
+
+/// The bytes that a file brings, by their own digests: pictures on its pages, and those attached.
+pub(super) fn embedded(images: &[ImageView<'_>], attached: &[AttachedFile]) -> Pictures {
+    let files = images.iter().filter_map(ImageView::to_file);
+    let supplements = attached.iter().filter(|file| file.relationship == Relationship::Supplement);
+    let all = files.chain(supplements.map(|file| file.bytes.clone()));
+    all.map(|bytes| (digest(&bytes), bytes.into())).collect()
+}
+
+/// Checks that a picture of a briefing is there and is what the briefing says of it.
+pub(super) fn check(picture: &Picture, found: &Pictures) -> Result<(), EditionError> {
+    let fault = |what: String| EditionError::Picture { file: picture.file.clone(), digest: picture.digest, what };
+    let bytes = found.get(&picture.digest).ok_or_else(|| fault("is not there, or is another now".to_owned()))?;
+    if bytes.len() > LARGEST {
+        return Err(fault(format!("has more than {LARGEST} bytes")));
+    }
+    let image = match picture.media {
+        Media::Jpeg => Image::jpeg(bytes.to_vec()),
+        Media::Png => Image::png(bytes),
+    };
+    let image = image.map_err(|error| fault(format!("cannot be shown: {error}")))?;
+    if image.size() != (picture.width, picture.height) {
+        return Err(fault("has another size than the edition says".to_owned()));
+    }
+    Ok(())
+}
+
+/// Those pictures that a page's image does not give back byte for byte, to be attached.
+pub(super) fn supplements(listed: &[EditionPicture], bytes: &Pictures, modified: Timestamp) -> Vec<Attachment> {
+    let parted = listed.iter().filter(|picture| picture.media == Media::Png).filter_map(|picture| {
+        let bytes = bytes.get(&picture.digest)?;
+        (!is_kept_whole(bytes)).then(|| Attachment {
+            name: format!("{}.png", picture.digest),
+            description: "A picture of this document with its transparency, which the page holds in two parts"
+                .to_owned(),
+            mime: Media::Png.mime().to_owned(),
+            relationship: Relationship::Supplement,
+            modified,
+            bytes: bytes.to_vec(),
+        })
+    });
+    parted.collect()
+}
+
+/// Whether [`ImageView::to_file`] will put a PNG file together again byte for byte.
+fn is_kept_whole(file: &[u8]) -> bool {
+    again(file).is_some_and(|again| again == file)
+}
+
+/// A PNG file as it comes back from a page, if it is opaque.
+fn again(file: &[u8]) -> Option<Vec<u8>> {
+    let mut rest = file.strip_prefix(SIGNATURE)?;
+    let (mut header, mut palette, mut data) = (None, Vec::new(), Vec::new());
+    while let Some((length, after)) = rest.split_first_chunk::<4>() {
+        let (kind, after) = after.split_first_chunk::<4>()?;
+        let (content, after) = after.split_at_checked(u32::from_be_bytes(*length) as usize)?;
+        match kind {
+            b"IHDR" => header = content.first_chunk::<10>(),
+            b"PLTE" => palette = content.to_vec(),
+            b"IDAT" => data.extend_from_slice(content),
+            b"IEND" => break,
+            _ => return None,
+        }
+        rest = after.get(4..)?;
+    }
+    let [w1, w2, w3, w4, h1, h2, h3, h4, bits, color] = *header?;
+    let color = match color {
+        0 => ColorSpace::Gray,
+        2 => ColorSpace::Rgb,
+        3 => ColorSpace::Palette(palette),
+        _ => return None,
+    };
+    let (width, height) = (u32::from_be_bytes([w1, w2, w3, w4]), u32::from_be_bytes([h1, h2, h3, h4]));
+    let encoding = ImageEncoding::Png;
+    ImageView { name: String::new(), width, height, bits, color, encoding, data: &data, mask: None }.to_file()
+}

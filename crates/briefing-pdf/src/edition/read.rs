@@ -1,0 +1,146 @@
+//! The ways into and out of an edition: JSON, and a finished file.
+
+use briefing_model::{Briefing, Language};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::pictures;
+use super::{Edition, EditionError, EditionFont, EditionPicture, Format, Pictures};
+use crate::reader::PdfFile;
+
+/// The longest JSON that is read, in bytes: pictures of an office in base64.
+const LONGEST: usize = 512 << 20;
+
+/// What is looked at before anything else.
+#[derive(Deserialize)]
+struct Head {
+    #[serde(rename = "format")]
+    _format: Format,
+    version: u32,
+    producer: String,
+    #[serde(flatten)]
+    _rest: std::collections::BTreeMap<String, IgnoredAny>,
+}
+
+/// Version 1.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct First {
+    format: Format,
+    version: u32,
+    producer: String,
+    language: Language,
+    texts: Language,
+    briefing: Briefing,
+    pictures: Vec<EditionPicture>,
+    fonts: Vec<EditionFont>,
+}
+
+impl Edition {
+    /// The edition as it is attached to a file: JSON without the bytes of pictures. The same edition gives the same
+    /// bytes.
+    ///
+    /// # Errors
+    ///
+    /// Fails when a value has no form in JSON, which none of ours lacks.
+    pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+
+    /// The edition on its own: JSON with the bytes of its pictures, in lines.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// use briefing_model::Language;
+    /// use briefing_pdf::edition::{Edition, Pictures};
+    ///
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+    /// let json = String::from_utf8(edition.to_json_with(&Pictures::new())?)?;
+    /// assert!(json.starts_with("{\n  \"format\": \"briefing-edition\","));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails when a value has no form in JSON, which none of ours lacks.
+    pub fn to_json_with(&self, bytes: &Pictures) -> Result<Vec<u8>, serde_json::Error> {
+        let mut whole = self.clone();
+        for picture in &mut whole.pictures {
+            picture.data = bytes.get(&picture.digest).map(|bytes| pictures::encode(bytes));
+        }
+        let mut json = serde_json::to_vec_pretty(&whole)?;
+        json.push(b'\n');
+        Ok(json)
+    }
+
+    /// Reads an edition on its own, with its pictures.
+    ///
+    /// # Errors
+    ///
+    /// Fails when it is no edition, is one of a newer version, or lacks a picture; and when a picture is not what its
+    /// digest or the briefing says, or one that could not come from an office's folder.
+    pub fn from_json(json: &[u8]) -> Result<(Self, Pictures), EditionError> {
+        let (edition, mut found) = parse(json)?;
+        edition.take_pictures(&mut found)?;
+        Ok((edition, found))
+    }
+
+    /// Reads the edition of a finished file, with its pictures.
+    ///
+    /// ```no_run
+    /// use briefing_pdf::edition::Edition;
+    /// use briefing_pdf::reader::PdfFile;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let bytes = std::fs::read("unoct-2025-04-en.pdf")?;
+    /// let (edition, pictures) = Edition::from_pdf(&PdfFile::open(&bytes)?)?;
+    /// println!("{}: {} pictures", edition.briefing().month, pictures.len());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails when there is none, and as [`Edition::from_json`].
+    pub fn from_pdf(file: &PdfFile<'_>) -> Result<(Self, Pictures), EditionError> {
+        let attached = file.attachments()?;
+        let json = attached.iter().find(|attached| attached.name == Self::FILE_NAME).ok_or(EditionError::Missing)?;
+        let (edition, _) = parse(&json.bytes)?;
+        let mut found = pictures::embedded(&file.images()?, &attached);
+        edition.take_pictures(&mut found)?;
+        Ok((edition, found))
+    }
+
+    /// Leaves, of the pictures that were found, those of the briefing; each must be there and be what it is said to be.
+    fn take_pictures(&self, found: &mut Pictures) -> Result<(), EditionError> {
+        let mut checked = std::collections::BTreeSet::new();
+        for picture in self.briefing.pictures() {
+            if checked.insert((picture.digest, picture.width, picture.height)) {
+                pictures::check(picture, found)?;
+            }
+        }
+        found.retain(|digest, _| self.pictures.iter().any(|picture| picture.digest == *digest));
+        Ok(())
+    }
+}
+
+/// The edition and the bytes of pictures in it, unchecked.
+fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
+    if json.len() > LONGEST {
+        return Err(EditionError::TooLong { limit: LONGEST });
+    }
+    let malformed = |error: serde_json::Error| EditionError::Malformed(error.to_string());
+    let head: Head = serde_json::from_slice(json).map_err(malformed)?;
+    if head.version != Edition::VERSION {
+        return Err(EditionError::OtherVersion { producer: head.producer, version: head.version });
+    }
+    let First { format, version, producer, language, texts, briefing, mut pictures, fonts } =
+        serde_json::from_slice(json).map_err(malformed)?;
+    let found = pictures::decoded(&mut pictures)?;
+    if pictures != pictures::listed(&briefing) {
+        let what = "`pictures` are not those of the briefing, each once, in the order of their digests";
+        return Err(EditionError::Malformed(what.to_owned()));
+    }
+    Ok((Edition { format, version, producer, language, texts, briefing, pictures, fonts }, found))
+}

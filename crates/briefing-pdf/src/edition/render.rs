@@ -1,0 +1,71 @@
+//! From an edition to its file.
+
+use std::sync::Arc;
+
+use briefing_document::{ComposeError, Composer, Composition};
+use briefing_layout::PagedDocument;
+use briefing_layout::text::FontBook;
+use tagged_pdf::{Attachment, Relationship};
+
+use super::{Edition, Pictures, RenderError, pictures};
+use crate::{WriteError, moment, write_with};
+
+impl Edition {
+    /// The document in words.
+    ///
+    /// # Errors
+    ///
+    /// Fails when a text uses a fact that the briefing does not hold.
+    pub fn compose(&self) -> Result<Composition, ComposeError> {
+        Composer::new(self.language).texts_in(self.texts).compose(&self.briefing)
+    }
+
+    /// Writes the pages of this edition as a file with the edition attached.
+    ///
+    /// # Errors
+    ///
+    /// As [`crate::write()`].
+    pub fn write(&self, pages: &PagedDocument, bytes: &Pictures) -> Result<Vec<u8>, WriteError> {
+        let modified = moment(self.briefing.issued)?;
+        let edition = Attachment {
+            name: Self::FILE_NAME.to_owned(),
+            description: "The data from which this document was made".to_owned(),
+            mime: "application/json".to_owned(),
+            relationship: Relationship::Source,
+            modified,
+            bytes: self.to_json().map_err(|_| WriteError::Metadata("edition"))?,
+        };
+        let mut attachments = vec![edition];
+        attachments.extend(pictures::supplements(&self.pictures, bytes, modified));
+        write_with(pages, bytes, attachments)
+    }
+
+    /// The file: the same bytes as the one that the edition came from, where this program made that.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// use std::sync::Arc;
+    ///
+    /// use briefing_layout::text::FontBook;
+    /// use briefing_model::Language;
+    /// use briefing_pdf::edition::{Edition, Pictures};
+    /// use briefing_pdf::reader::PdfFile;
+    ///
+    /// let fonts = Arc::new(FontBook::builtin());
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+    /// let bytes = edition.render(&Pictures::new(), &fonts)?;
+    /// let (again, pictures) = Edition::from_pdf(&PdfFile::open(&bytes)?)?;
+    /// assert!(again.render(&pictures, &fonts)? == bytes);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails when the briefing cannot be put into words or the pages cannot be written.
+    pub fn render(&self, bytes: &Pictures, fonts: &Arc<FontBook>) -> Result<Vec<u8>, RenderError> {
+        let composition = self.compose()?;
+        let pages = briefing_layout::layout(&composition.document, fonts);
+        Ok(self.write(&pages, bytes)?)
+    }
+}

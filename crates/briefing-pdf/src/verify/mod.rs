@@ -1,0 +1,175 @@
+//! Whether a finished file shows what its data say.
+//!
+//! [`verify`] reads the edition out of a file, makes the file again and compares byte by byte: nothing can be changed
+//! without being found. What differs is then looked for part by part, so that it can be named.
+//!
+//! A file that holds is *consistent*. Nobody is told that it is authentic: whoever has this program can change the
+//! data and make another consistent file of them. Who made a file is for signatures to say.
+
+mod compare;
+
+use std::sync::Arc;
+
+use briefing_layout::text::FontBook;
+
+use crate::edition::{Edition, EditionError, RenderError};
+use crate::reader::{PdfFile, ReadError};
+
+/// What a file came to.
+///
+/// ```
+/// use briefing_pdf::verify::Verdict;
+///
+/// let verdict = Verdict::Altered(vec!["page 2: other words".to_owned()]);
+/// assert!(!matches!(verdict, Verdict::Consistent));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Verdict {
+    /// Its data give the same bytes.
+    Consistent,
+    /// Its data give another file: what differs, part by part; at least one.
+    Altered(Vec<String>),
+    /// Another version of this program made it, whose bytes this one does not make.
+    OtherVersion {
+        /// That version.
+        producer: String,
+        /// How its words and pictures differ from what the data give here; empty where they agree.
+        differences: Vec<String>,
+    },
+}
+
+/// A file that cannot be verified.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum VerifyError {
+    /// Another program wrote it, or it is too large.
+    #[error(transparent)]
+    Pdf(ReadError),
+    /// Its edition cannot be read.
+    #[error(transparent)]
+    Edition(EditionError),
+}
+
+/// What was found of a file: the verdict, and the edition where there is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verification {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The data in the file.
+    pub edition: Option<Edition>,
+}
+
+/// Verifies a file.
+///
+/// ```
+/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// use std::sync::Arc;
+///
+/// use briefing_layout::text::FontBook;
+/// use briefing_model::Language;
+/// use briefing_pdf::edition::{Edition, Pictures};
+/// use briefing_pdf::verify::{Verdict, verify};
+///
+/// let fonts = Arc::new(FontBook::builtin());
+/// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+/// let mut bytes = edition.render(&Pictures::new(), &fonts)?;
+/// assert_eq!(verify(&bytes, &fonts)?.verdict, Verdict::Consistent);
+///
+/// bytes.extend(b"something appended");
+/// assert!(matches!(verify(&bytes, &fonts)?.verdict, Verdict::Altered(_)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// Fails when another program wrote the file, and when its edition is one of a newer form.
+pub fn verify(bytes: &[u8], fonts: &Arc<FontBook>) -> Result<Verification, VerifyError> {
+    let mut differences = Vec::new();
+    let (file, whole) = match open(bytes, &mut differences)? {
+        Some(opened) => opened,
+        None => return Ok(Verification { verdict: Verdict::Altered(differences), edition: None }),
+    };
+    let (edition, pictures) = match Edition::from_pdf(&file) {
+        Ok(read) => read,
+        Err(error @ EditionError::OtherVersion { .. }) => return Err(VerifyError::Edition(error)),
+        Err(error) => {
+            let part = if matches!(error, EditionError::Picture { .. }) { "pictures" } else { Edition::FILE_NAME };
+            differences.push(format!("{part}: {error}"));
+            return Ok(Verification { verdict: Verdict::Altered(differences), edition: None });
+        }
+    };
+    let verdict = match made_again(&edition, &pictures, fonts) {
+        Ok(again) => compared(whole, &file, &edition, &again, differences),
+        Err(error) => {
+            differences.push(format!("{}: no file can be made of it: {error}", Edition::FILE_NAME));
+            Verdict::Altered(differences)
+        }
+    };
+    Ok(Verification { verdict, edition: Some(edition) })
+}
+
+/// Opens a file of ours, also one that something was appended to, and says which of the bytes it is; none when it is
+/// damaged beyond reading.
+fn open<'a>(bytes: &'a [u8], differences: &mut Vec<String>) -> Result<Option<(PdfFile<'a>, &'a [u8])>, VerifyError> {
+    let refused = |error: ReadError, differences: &mut Vec<String>| match error {
+        ReadError::Damaged { .. } => {
+            differences.push(error.to_string());
+            Ok(None)
+        }
+        error => Err(VerifyError::Pdf(error)),
+    };
+    match PdfFile::open(bytes) {
+        Ok(file) => Ok(Some((file, bytes))),
+        Err(error @ ReadError::Appended { at, .. }) => {
+            differences.push(error.to_string());
+            let whole = bytes.get(..at).unwrap_or_default();
+            match PdfFile::open(whole) {
+                Ok(file) => Ok(Some((file, whole))),
+                Err(error) => refused(error, differences),
+            }
+        }
+        Err(error) => refused(error, differences),
+    }
+}
+
+fn made_again(
+    edition: &Edition,
+    pictures: &crate::edition::Pictures,
+    fonts: &Arc<FontBook>,
+) -> Result<Vec<u8>, RenderError> {
+    if edition.is_ours() {
+        return edition.render(pictures, fonts);
+    }
+    Edition::new(edition.briefing().clone(), edition.language(), edition.texts()).render(pictures, fonts)
+}
+
+fn compared(
+    bytes: &[u8],
+    file: &PdfFile<'_>,
+    edition: &Edition,
+    again: &[u8],
+    mut differences: Vec<String>,
+) -> Verdict {
+    if edition.is_ours() && bytes == again {
+        return if differences.is_empty() { Verdict::Consistent } else { Verdict::Altered(differences) };
+    }
+    let producer = edition.producer().to_owned();
+    let Ok(expected) = PdfFile::open(again) else {
+        // What was just written is read: its own reader's tests see to that.
+        differences.push("the file made again cannot be read".to_owned());
+        return Verdict::Altered(differences);
+    };
+    if !edition.is_ours() {
+        differences.extend(compare::words_and_pictures(file, &expected));
+        return Verdict::OtherVersion { producer, differences };
+    }
+    let parts = compare::parts(file, &expected);
+    if parts.is_empty() {
+        let at = bytes.iter().zip(again).take_while(|(is, was)| is == was).count();
+        differences.push(format!("the file's own bookkeeping differs from byte {at} on"));
+    }
+    differences.extend(parts);
+    Verdict::Altered(differences)
+}
