@@ -6,7 +6,7 @@ use briefing_model::{Colour, Direction};
 use crate::brick::{Anchor, Brick, Draw};
 use crate::furniture;
 use crate::look::Look;
-use crate::page::{Destination, Item, LinkArea, Mark, OutlineItem, Page, Rect, Role};
+use crate::page::{Destination, Frame, Item, LinkArea, Mark, OutlineItem, Page, Rect, Role};
 use crate::paginate::{BrickRef, Chunk, PanelFragment, Placed, Plan};
 use crate::setter::{Setter, UNTAGGED, role_of};
 use crate::tags::{LinkTarget, Tag, TagTree};
@@ -43,9 +43,7 @@ pub(crate) fn emit(
         }
     }
     for (_, page, frame) in &plan.frames {
-        if let Some(page) = canvas.pages.get_mut(*page) {
-            page.frames.push(frame.clone());
-        }
+        canvas.frame(*page, frame.clone());
     }
     canvas.finish()
 }
@@ -126,6 +124,15 @@ impl<'a> Canvas<'a> {
                     self.run(page, left + run.x, y, run, role);
                 }
             }
+        }
+    }
+
+    fn frame(&mut self, page: usize, mut frame: Frame) {
+        if self.mirrored {
+            frame.area = frame.area.mirrored(self.look.page.0);
+        }
+        if let Some(page) = self.pages.get_mut(page) {
+            page.frames.push(frame);
         }
     }
 

@@ -8,7 +8,7 @@ use crate::look::{Voice, color};
 use crate::page::{Rect, Shape};
 use crate::setter::Setter;
 use crate::tags::{ListMarks, NodeId, Tag, TagTree};
-use crate::text::{Align, Family, TextStyle, Weight};
+use crate::text::{Align, Family, Lang, TextStyle, Weight};
 
 /// The width kept for the stamp, and the white between two items.
 const STAMP: f32 = 54.0;
@@ -96,6 +96,8 @@ fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, node: NodeId, x: f32) -> (Vec<D
     let mut y = 0.0;
     for (index, line) in stamp.lines.iter().enumerate() {
         let (size, leading) = if line.large { (17.5, 16.6) } else { (9.6, 11.2) };
+        // Arabic and Chinese letters reach higher and lower than figures and Latin letters of one size.
+        let leading = if matches!(base.style.lang, Lang::Ar | Lang::Zh) { leading * 1.16 + 1.0 } else { leading };
         let mut style = TextStyle {
             family: Family::Condensed,
             weight: Weight::Bold,
