@@ -120,6 +120,7 @@ fn differing(is: &str, was: &str) -> (String, String) {
 
 /// The start of a text, in one line.
 fn short(text: &str) -> String {
+    let text = text.trim();
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(SHOWN).collect();
     if text.chars().nth(SHOWN).is_some() { format!("{line}…") } else { line }
 }
