@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use briefing_layout::text::FontBook;
+use briefing_layout::text::{FontBook, FontData};
 use briefing_model::{Briefing, Language};
-use briefing_office::{Disk, check_folder, read_month};
+use briefing_office::{Disk, OfficeFont, check_folder, read_month};
 use briefing_pdf::edition::Edition;
 
 use crate::faults::Faults;
@@ -30,7 +30,8 @@ pub(crate) fn check(settings: &Settings, streams: &mut Streams<'_>) -> Result<St
 
     let (whole, found) = check_folder(&disk).into_parts();
     faults.add_reading(found);
-    let fonts = Arc::new(FontBook::builtin());
+    let brought = whole.as_ref().map(|whole| whole.fonts.as_slice()).unwrap_or_default();
+    let fonts = Arc::new(with_office_fonts(brought)?);
     let mut lay_out = |briefing: &Briefing, language: Language| {
         let edition = Edition::new(briefing.clone(), language, language);
         pages::lay_out(&edition, &fonts, Some(&disk), &mut faults).map(|_pages| ())
@@ -47,6 +48,12 @@ pub(crate) fn check(settings: &Settings, streams: &mut Streams<'_>) -> Result<St
     faults.leave_to_the_tables();
     tell(&faults, months.len(), settings, streams)?;
     Ok(faults.status(settings.strict))
+}
+
+/// The faces that texts of the office may be set in.
+fn with_office_fonts(brought: &[OfficeFont]) -> Result<FontBook, Failure> {
+    let fonts = brought.iter().map(|font| FontData { name: font.file.clone(), bytes: Arc::clone(&font.bytes) });
+    FontBook::with_extra(fonts.collect()).map_err(|error| Failure::Input(error.to_string()))
 }
 
 /// The briefings of those months that have no fault.

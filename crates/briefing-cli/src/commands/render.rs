@@ -93,11 +93,13 @@ fn render_again(
         streams.say(format_args!(
             "note: made by another version: {made}; this is {PRODUCER}, and pages may look different"
         ));
-        edition = Edition::new(edition.briefing().clone(), edition.language(), edition.texts());
+        edition = edition.remade();
     }
     make_target(&settings.target)?;
     let month = edition.briefing().month;
-    let paged = pages::lay_out(&edition, &Arc::new(FontBook::builtin()), None, faults)?;
+    let fonts = edition.font_book(&pictures, &Arc::new(FontBook::builtin()));
+    let fonts = fonts.map_err(|error| pdf::no_edition(file, &error))?;
+    let paged = pages::lay_out(&edition, &fonts, None, faults)?;
     let pdf = edition.write(&paged, &pictures).map_err(|error| Failure::Input(format!("{month}: {error}")))?;
     deliver(&Issue { month, name: edition.file_name(), pdf, figures: None }, settings, streams)
 }
@@ -189,11 +191,13 @@ fn render_edition(
     let figures = settings.publish.then(|| record_figures(&folder.ledger, &folder.plan)).transpose();
     let figures = figures.map_err(|error| Failure::Input(error.to_string()))?;
 
-    let edition = Edition::new(folder.briefing, language, language);
-    let paged = pages::lay_out(&edition, fonts, Some(disk), faults)?;
-    let pdf = edition
-        .write(&paged, &folder.assets.into_map())
-        .map_err(|error| Failure::Input(format!("{month}: {error}")))?;
+    let mut bytes = folder.assets.into_map();
+    let brought = folder.fonts.iter().map(|font| (font.file.as_str(), font.bytes.as_slice()));
+    let edition = Edition::new(folder.briefing, language, language).with_fonts(brought, &mut bytes);
+    let failed = |error: &dyn std::fmt::Display| Failure::Input(format!("{month}: {error}"));
+    let fonts = edition.font_book(&bytes, fonts).map_err(|error| failed(&error))?;
+    let paged = pages::lay_out(&edition, &fonts, Some(disk), faults)?;
+    let pdf = edition.write(&paged, &bytes).map_err(|error| failed(&error))?;
     Ok(Some(Issue { month, name: edition.file_name(), pdf, figures }))
 }
 

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use briefing_fonts::Family as Builtin;
+use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
@@ -95,6 +96,20 @@ impl FontData {
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         Self { name: name.into(), bytes: Arc::new(bytes) }
+    }
+
+    /// Whether the font says of itself that whoever gets a document may have it too: installable, or editable embedding
+    /// (OpenType 1.9, "OS/2", fsType).
+    ///
+    /// ```
+    /// use briefing_layout::text::FontData;
+    ///
+    /// assert!(!FontData::new("no-font.ttf", Vec::new()).may_travel());
+    /// ```
+    #[must_use]
+    pub fn may_travel(&self) -> bool {
+        let rights = FontRef::new(&self.bytes).and_then(|font| font.os2()).map(|table| table.fs_type());
+        rights.is_ok_and(|rights| matches!(rights & 0x30F, 0 | 8))
     }
 }
 

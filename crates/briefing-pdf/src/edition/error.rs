@@ -48,6 +48,14 @@ pub enum EditionError {
         /// The most that is read.
         limit: usize,
     },
+    /// A font that the office brought is not there, or cannot be used.
+    #[error("the font `{name}` {what}")]
+    Font {
+        /// The file that it was read from.
+        name: String,
+        /// What is wrong with it.
+        what: String,
+    },
     /// A picture is not there, or not what its digest says.
     #[error("the picture `{file}` ({digest}) {what}")]
     Picture {
@@ -67,6 +75,9 @@ pub enum RenderError {
     /// The briefing cannot be put into words.
     #[error(transparent)]
     Compose(#[from] ComposeError),
+    /// A font of the office is missing.
+    #[error(transparent)]
+    Edition(#[from] EditionError),
     /// The pages cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),

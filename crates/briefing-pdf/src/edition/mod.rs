@@ -11,6 +11,11 @@
 //! attached. [`Edition::from_pdf`] finds them all by digest. Outside of a file they are part of the JSON, in base64:
 //! [`Edition::to_json_with`].
 //!
+//! # Fonts
+//!
+//! The program's own are named by digest. Those that an office brings along are attached where they say that they may be
+//! installed by whoever gets them; without one of the others a file is not made again, and [`Edition::font_book`] says so.
+//!
 //! # Versions
 //!
 //! `version` counts the changes of the form; `edition.schema.json` ([`SCHEMA`]) describes the newest. A later program
@@ -20,6 +25,7 @@
 //! `producer` is the version of the program, whose pages may look different even where the form is the same.
 
 mod error;
+mod fonts;
 mod pictures;
 mod read;
 mod render;
@@ -72,6 +78,8 @@ pub struct Edition {
     briefing: Briefing,
     pictures: Vec<EditionPicture>,
     fonts: Vec<EditionFont>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    office_fonts: Vec<EditionFont>,
 }
 
 /// What tells an edition from other JSON.
@@ -120,6 +128,9 @@ pub struct EditionFont {
     pub name: String,
     /// The SHA-256 digest of its file.
     pub sha256: Digest,
+    /// Its bytes in base64, outside of a file, where it is a font that the office brings and that may travel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub data: Option<String>,
 }
 
 impl Edition {
@@ -140,7 +151,8 @@ impl Edition {
             texts,
             pictures: pictures::listed(&briefing),
             briefing,
-            fonts: builtin_fonts(),
+            fonts: fonts::builtin(),
+            office_fonts: Vec::new(),
         }
     }
 
@@ -150,11 +162,18 @@ impl Edition {
         &self.producer
     }
 
+    /// The same data as this version of the program takes them.
+    #[must_use]
+    pub fn remade(&self) -> Self {
+        let office_fonts = self.office_fonts.clone();
+        Self { office_fonts, ..Self::new(self.briefing.clone(), self.language, self.texts) }
+    }
+
     /// Whether this very program made it, so that it makes the same bytes again: the version and the typefaces are its
     /// own.
     #[must_use]
     pub fn is_ours(&self) -> bool {
-        self.producer == PRODUCER && self.fonts == builtin_fonts()
+        self.producer == PRODUCER && self.fonts == fonts::builtin()
     }
 
     /// The language of the document.
@@ -197,12 +216,4 @@ impl Edition {
     pub fn file_name(&self) -> String {
         format!("{}-{}-{}.pdf", self.briefing.office.id, self.briefing.month, self.language)
     }
-}
-
-fn builtin_fonts() -> Vec<EditionFont> {
-    // A face whose digest is no digest would be left out; a test sees to it that there is none.
-    let font = |face: &briefing_fonts::Face| {
-        Some(EditionFont { name: face.name.to_owned(), sha256: face.sha256.parse().ok()? })
-    };
-    briefing_fonts::faces().iter().filter_map(font).collect()
 }

@@ -33,13 +33,15 @@ pub(super) fn digest(bytes: &[u8]) -> Digest {
 }
 
 /// The bytes that JSON brings, by their own digests.
-pub(super) fn decoded(pictures: &mut [EditionPicture]) -> Result<Pictures, EditionError> {
+pub(super) fn decoded<'d>(
+    all: impl Iterator<Item = (Digest, &'d mut Option<String>)>,
+) -> Result<Pictures, EditionError> {
     let mut found = Pictures::new();
-    for picture in pictures {
-        let Some(data) = picture.data.take() else { continue };
-        let bytes = STANDARD.decode(data).map_err(|error| {
-            EditionError::Malformed(format!("the data of the picture {} are not base64: {error}", picture.digest))
-        })?;
+    for (named, data) in all {
+        let Some(data) = data.take() else { continue };
+        let bytes = STANDARD
+            .decode(data)
+            .map_err(|error| EditionError::Malformed(format!("the data of {named} are not base64: {error}")))?;
         found.insert(digest(&bytes), bytes.into());
     }
     Ok(found)

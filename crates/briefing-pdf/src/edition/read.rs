@@ -4,8 +4,8 @@ use briefing_model::{Briefing, Language};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::pictures;
 use super::{Edition, EditionError, EditionFont, EditionPicture, Format, Pictures};
+use super::{fonts, pictures};
 use crate::reader::PdfFile;
 
 /// The longest JSON that is read, in bytes: pictures of an office in base64.
@@ -34,6 +34,8 @@ struct First {
     briefing: Briefing,
     pictures: Vec<EditionPicture>,
     fonts: Vec<EditionFont>,
+    #[serde(default)]
+    office_fonts: Vec<EditionFont>,
 }
 
 impl Edition {
@@ -69,6 +71,7 @@ impl Edition {
         for picture in &mut whole.pictures {
             picture.data = bytes.get(&picture.digest).map(|bytes| pictures::encode(bytes));
         }
+        fonts::inline(&mut whole.office_fonts, bytes);
         let mut json = serde_json::to_vec_pretty(&whole)?;
         json.push(b'\n');
         Ok(json)
@@ -120,7 +123,9 @@ impl Edition {
                 pictures::check(picture, found)?;
             }
         }
-        found.retain(|digest, _| self.pictures.iter().any(|picture| picture.digest == *digest));
+        let shown = |digest| self.pictures.iter().any(|picture| picture.digest == digest);
+        let set = |digest| self.office_fonts.iter().any(|font| font.sha256 == digest);
+        found.retain(|digest, _| shown(*digest) || set(*digest));
         Ok(())
     }
 }
@@ -135,12 +140,14 @@ fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
     if head.version != Edition::VERSION {
         return Err(EditionError::OtherVersion { producer: head.producer, version: head.version });
     }
-    let First { format, version, producer, language, texts, briefing, mut pictures, fonts } =
+    let First { format, version, producer, language, texts, briefing, mut pictures, fonts, mut office_fonts } =
         serde_json::from_slice(json).map_err(malformed)?;
-    let found = pictures::decoded(&mut pictures)?;
+    let listed = pictures.iter_mut().map(|picture| (picture.digest, &mut picture.data));
+    let set = office_fonts.iter_mut().map(|font| (font.sha256, &mut font.data));
+    let found = pictures::decoded(listed.chain(set))?;
     if pictures != pictures::listed(&briefing) {
         let what = "`pictures` are not those of the briefing, each once, in the order of their digests";
         return Err(EditionError::Malformed(what.to_owned()));
     }
-    Ok((Edition { format, version, producer, language, texts, briefing, pictures, fonts }, found))
+    Ok((Edition { format, version, producer, language, texts, briefing, pictures, fonts, office_fonts }, found))
 }

@@ -7,7 +7,7 @@ use briefing_layout::PagedDocument;
 use briefing_layout::text::FontBook;
 use tagged_pdf::{Attachment, Relationship};
 
-use super::{Edition, Pictures, RenderError, pictures};
+use super::{Edition, Pictures, RenderError, fonts, pictures};
 use crate::{WriteError, moment, write_with};
 
 impl Edition {
@@ -37,6 +37,7 @@ impl Edition {
         };
         let mut attachments = vec![edition];
         attachments.extend(pictures::supplements(&self.pictures, bytes, modified));
+        attachments.extend(fonts::supplements(&self.office_fonts, bytes, modified));
         write_with(pages, bytes, attachments)
     }
 
@@ -65,7 +66,8 @@ impl Edition {
     /// Fails when the briefing cannot be put into words or the pages cannot be written.
     pub fn render(&self, bytes: &Pictures, fonts: &Arc<FontBook>) -> Result<Vec<u8>, RenderError> {
         let composition = self.compose()?;
-        let pages = briefing_layout::layout(&composition.document, fonts);
+        let fonts = self.font_book(bytes, fonts)?;
+        let pages = briefing_layout::layout(&composition.document, &fonts);
         Ok(self.write(&pages, bytes)?)
     }
 }

@@ -84,7 +84,8 @@ pub struct Verification {
 ///
 /// # Errors
 ///
-/// Fails when another program wrote the file, and when its edition is one of a newer form.
+/// Fails when another program wrote the file, when its edition is one of a newer form, and when it lacks a font that it was
+/// made with.
 pub fn verify(bytes: &[u8], fonts: &Arc<FontBook>) -> Result<Verification, VerifyError> {
     let mut differences = Vec::new();
     let (file, whole) = match open(bytes, &mut differences)? {
@@ -102,6 +103,8 @@ pub fn verify(bytes: &[u8], fonts: &Arc<FontBook>) -> Result<Verification, Verif
     };
     let verdict = match made_again(&edition, &pictures, fonts) {
         Ok(again) => compared(whole, &file, &edition, &again, differences),
+        // A font that may not travel is no sign of a change; without it there is nothing to compare with.
+        Err(RenderError::Edition(error @ EditionError::Font { .. })) => return Err(VerifyError::Edition(error)),
         Err(error) => {
             differences.push(format!("{}: no file can be made of it: {error}", Edition::FILE_NAME));
             Verdict::Altered(differences)
@@ -142,7 +145,7 @@ fn made_again(
     if edition.is_ours() {
         return edition.render(pictures, fonts);
     }
-    Edition::new(edition.briefing().clone(), edition.language(), edition.texts()).render(pictures, fonts)
+    edition.remade().render(pictures, fonts)
 }
 
 fn compared(

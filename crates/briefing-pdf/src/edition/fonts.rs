@@ -1,0 +1,99 @@
+//! The fonts of an edition: the program's own by digest, and those that an office brings along.
+
+use std::sync::Arc;
+
+use briefing_layout::text::{FontBook, FontData};
+use tagged_pdf::{Attachment, Relationship, Timestamp};
+
+use super::pictures::{digest, encode};
+use super::{Edition, EditionError, EditionFont, Pictures};
+
+/// The program's own faces, in the order in which it looks for a character.
+pub(super) fn builtin() -> Vec<EditionFont> {
+    // A face whose digest is no digest would be left out; a test sees to it that there is none.
+    let font = |face: &briefing_fonts::Face| {
+        Some(EditionFont { name: face.name.to_owned(), sha256: face.sha256.parse().ok()?, data: None })
+    };
+    briefing_fonts::faces().iter().filter_map(font).collect()
+}
+
+impl Edition {
+    /// The same edition with the fonts that its office brings along, whose bytes join those of its pictures.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// use briefing_model::Language;
+    /// use briefing_pdf::edition::{Edition, Pictures};
+    ///
+    /// let mut bytes = Pictures::new();
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+    /// let edition = edition.with_fonts([("fonts/rare.ttf", b"a font".as_slice())], &mut bytes);
+    /// assert_eq!((edition.office_fonts()[0].name.as_str(), bytes.len()), ("fonts/rare.ttf", 1));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_fonts<'f>(mut self, fonts: impl IntoIterator<Item = (&'f str, &'f [u8])>, all: &mut Pictures) -> Self {
+        for (name, bytes) in fonts {
+            let sha256 = digest(bytes);
+            all.insert(sha256, bytes.into());
+            self.office_fonts.push(EditionFont { name: name.to_owned(), sha256, data: None });
+        }
+        self
+    }
+
+    /// The fonts that its office brings along, in the order in which a character is looked for in them.
+    #[must_use]
+    pub fn office_fonts(&self) -> &[EditionFont] {
+        &self.office_fonts
+    }
+
+    /// Every face that its text may be set in: the program's own, and then the office's.
+    ///
+    /// # Errors
+    ///
+    /// Fails when a font of the office is not among the bytes, or is none. One whose licence keeps it out of files is not in
+    /// the file that was made with it.
+    pub fn font_book(&self, bytes: &Pictures, builtin: &Arc<FontBook>) -> Result<Arc<FontBook>, EditionError> {
+        if self.office_fonts.is_empty() {
+            return Ok(Arc::clone(builtin));
+        }
+        let brought = self.office_fonts.iter().map(|font| {
+            let bytes = bytes.get(&font.sha256).ok_or_else(|| EditionError::Font {
+                name: font.name.clone(),
+                what: "is not in the file; if its licence keeps it out, render from the office's folder".to_owned(),
+            })?;
+            Ok(FontData::new(font.name.clone(), bytes.to_vec()))
+        });
+        let brought = brought.collect::<Result<Vec<_>, EditionError>>()?;
+        let fault = |error: briefing_layout::text::FontError| EditionError::Font {
+            name: String::from("of the office"),
+            what: error.to_string(),
+        };
+        FontBook::with_extra(brought).map(Arc::new).map_err(fault)
+    }
+}
+
+/// The fonts that travel in the file, because their licences allow it.
+pub(super) fn supplements(fonts: &[EditionFont], bytes: &Pictures, modified: Timestamp) -> Vec<Attachment> {
+    let travelling = fonts.iter().filter_map(|font| {
+        let bytes = bytes.get(&font.sha256)?;
+        FontData::new(font.name.clone(), bytes.to_vec()).may_travel().then(|| Attachment {
+            name: format!("{}.ttf", font.sha256),
+            description: format!("A font of this document: {}", font.name),
+            mime: "font/ttf".to_owned(),
+            relationship: Relationship::Supplement,
+            modified,
+            bytes: bytes.to_vec(),
+        })
+    });
+    travelling.collect()
+}
+
+/// Puts the bytes beside the fonts that have them and may take them along.
+pub(super) fn inline(fonts: &mut [EditionFont], bytes: &Pictures) {
+    for font in fonts {
+        let travelling = |bytes: &&Arc<[u8]>| FontData::new(font.name.clone(), bytes.to_vec()).may_travel();
+        font.data = bytes.get(&font.sha256).filter(travelling).map(|bytes| encode(bytes));
+    }
+}
