@@ -35,7 +35,7 @@ fn issues() -> &'static [(String, Issue)] {
 /// Holds every office to a rule, and tells all that break it.
 fn hold(rule: Rule) {
     let mut faults = Vec::new();
-    for (name, issue) in issues().iter() {
+    for (name, issue) in issues() {
         faults.extend(rule(&issue.paged).into_iter().map(|fault| format!("{name}: {fault}")));
     }
     let shown: Vec<&str> = faults.iter().map(String::as_str).take(40).collect();
