@@ -109,9 +109,11 @@ fn described(schema: &Value, at: &str, all: &mut BTreeSet<String>) {
 #[test]
 fn the_schema_describes_every_field_and_no_other() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    let edition = Edition::new(everything(), Language::Fr, Language::En);
+    let edition = Edition::new(everything(), Language::Fr, Language::En)
+        .with_fonts([("fonts/rare.ttf", b"a font".as_slice())], &mut Pictures::new());
     let mut edition: Value = serde_json::from_slice(&edition.to_json().unwrap()).unwrap();
     edition["pictures"][0]["data"] = json!("AAAA");
+    edition["office_fonts"][0]["data"] = json!("AAAA");
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let faults: Vec<String> =
         validator.iter_errors(&edition).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
