@@ -18,12 +18,14 @@ pub(crate) enum PageCode {
     WordingInEnglish,
     /// A character that no font has.
     NoGlyph,
+    /// Text that is not on the pages as it is in the document.
+    TextLost,
 }
 
 impl PageCode {
     /// Every code, in order.
-    pub(crate) const ALL: [Self; 4] =
-        [Self::NameInEnglish, Self::TextUntranslated, Self::WordingInEnglish, Self::NoGlyph];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::NameInEnglish, Self::TextUntranslated, Self::WordingInEnglish, Self::NoGlyph, Self::TextLost];
 
     /// The code as text.
     pub(crate) const fn as_str(self) -> &'static str {
@@ -67,6 +69,15 @@ impl PageCode {
                 example: "[[item]]\ntext = \"The network 🚀 was launched.\"",
                 remedy: "Write it in words, or leave it out.",
             },
+            Self::TextLost => Explanation {
+                code: "G0102",
+                title: "text that the pages do not say",
+                meaning: "Each laid-out document is read again before it is written: every character must be on a page once, in \
+                          reading order, with a glyph. Here one is lost, doubled or out of place, and no file is written.",
+                example: "in `votan`, the document says `A launch.`, and the pages `A lunch.`",
+                remedy: "Nothing in the office folder is at fault. Tell the authors of this program, with the text of the item \
+                         named; until it is mended, word the item in another way.",
+            },
         }
     }
 }
@@ -83,7 +94,7 @@ impl Serialize for PageCode {
     }
 }
 
-/// Something that only a finished page shows. It never stands in the way of an output.
+/// Something that only a finished page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct PageFault {
     pub(crate) code: PageCode,
@@ -97,14 +108,16 @@ pub(crate) struct PageFault {
 
 impl PageFault {
     pub(crate) fn new(code: PageCode, place: Option<Location>, message: String) -> Self {
-        Self { code, severity: Severity::Warning, message, place, hint: None, related: [] }
+        let severity = if code == PageCode::TextLost { Severity::Error } else { Severity::Warning };
+        Self { code, severity, message, place, hint: None, related: [] }
     }
 }
 
 /// In the form in which the reader's faults are shown.
 impl fmt::Display for PageFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "warning[{}]: {}", self.code, self.message)?;
+        let severity = if self.severity == Severity::Error { "error" } else { "warning" };
+        writeln!(f, "{severity}[{}]: {}", self.code, self.message)?;
         let Some(place) = &self.place else { return Ok(()) };
         writeln!(f, " --> {place}")?;
         if place.line == 0 {
@@ -157,11 +170,15 @@ impl Faults {
     }
 
     pub(crate) fn errors(&self) -> usize {
-        self.read.errors()
+        self.read.errors() + self.page_errors()
+    }
+
+    fn page_errors(&self) -> usize {
+        self.pages.iter().filter(|fault| fault.severity == Severity::Error).count()
     }
 
     pub(crate) fn warnings(&self) -> usize {
-        self.read.warnings() + self.pages.len()
+        self.read.warnings() + self.pages.len() - self.page_errors()
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -194,6 +211,7 @@ impl Faults {
     pub(crate) fn to_json(&self) -> serde_json::Result<String> {
         let mut all = serde_json::to_value(&self.read)?;
         if let Some(all) = all.as_object_mut() {
+            all.insert("errors".to_owned(), self.errors().into());
             all.insert("warnings".to_owned(), self.warnings().into());
             if let Some(list) = all.get_mut("diagnostics").and_then(serde_json::Value::as_array_mut) {
                 for fault in &self.pages {

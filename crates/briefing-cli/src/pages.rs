@@ -15,13 +15,14 @@ use crate::status::Failure;
 /// The most bytes of a file that are searched for a character.
 const SEARCHED: u64 = 4 * 1024 * 1024;
 
-/// Composes an edition and lays it out. `files` is the office folder, where there is one to point at.
+/// Composes an edition, lays it out, and reads the pages again; none when they do not say what the document says.
+/// `files` is the office folder, where there is one to point at.
 pub(crate) fn lay_out(
     edition: &Edition,
     fonts: &Arc<FontBook>,
     files: Option<&dyn Files>,
     faults: &mut Faults,
-) -> Result<PagedDocument, Failure> {
+) -> Result<Option<PagedDocument>, Failure> {
     let month = edition.briefing().month;
     let composition = edition.compose().map_err(|error| Failure::Input(format!("{month}: {error}")))?;
     for warning in &composition.warnings {
@@ -32,7 +33,11 @@ pub(crate) fn lay_out(
     for missing in &paged.missing {
         faults.add_page(no_glyph(missing, month, files));
     }
-    Ok(paged)
+    if let Err(fault) = briefing_layout::audit(&composition.document, &paged) {
+        faults.add_page(PageFault::new(PageCode::TextLost, None, format!("{month}: {fault}")));
+        return Ok(None);
+    }
+    Ok(Some(paged))
 }
 
 fn code(warning: &Warning) -> PageCode {

@@ -7,6 +7,7 @@
 //! The steps, each with a module of its own: *set* the sections into flows of bricks (`blocks`, `setter`), *choose*
 //! how wide each exhibit stands, *paginate*, *emit*.
 
+mod audit;
 mod blocks;
 mod brick;
 mod emit;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 use briefing_document::Document;
 
+pub use audit::{TextFault, audit};
 pub use page::{
     Destination, Frame, Item, LinkArea, Mark, Missing, OutlineItem, Page, PagedDocument, Path, Rect, Role, Shape,
     Stroke,

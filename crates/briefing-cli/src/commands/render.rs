@@ -99,7 +99,7 @@ fn render_again(
     let month = edition.briefing().month;
     let fonts = edition.font_book(&pictures, &Arc::new(FontBook::builtin()));
     let fonts = fonts.map_err(|error| pdf::no_edition(file, &error))?;
-    let paged = pages::lay_out(&edition, &fonts, None, faults)?;
+    let Some(paged) = pages::lay_out(&edition, &fonts, None, faults)? else { return Ok(()) };
     let pdf = edition.write(&paged, &pictures).map_err(|error| Failure::Input(format!("{month}: {error}")))?;
     deliver(&Issue { month, name: edition.file_name(), pdf, figures: None }, settings, streams)
 }
@@ -196,7 +196,7 @@ fn render_edition(
     let edition = Edition::new(folder.briefing, language, language).with_fonts(brought, &mut bytes);
     let failed = |error: &dyn std::fmt::Display| Failure::Input(format!("{month}: {error}"));
     let fonts = edition.font_book(&bytes, fonts).map_err(|error| failed(&error))?;
-    let paged = pages::lay_out(&edition, &fonts, Some(disk), faults)?;
+    let Some(paged) = pages::lay_out(&edition, &fonts, Some(disk), faults)? else { return Ok(None) };
     let pdf = edition.write(&paged, &bytes).map_err(|error| failed(&error))?;
     Ok(Some(Issue { month, name: edition.file_name(), pdf, figures }))
 }

@@ -1,0 +1,189 @@
+//! Whether the pages say what the document says: every character once, in reading order, with a glyph.
+
+use briefing_document::{Block, Document, Section};
+
+use crate::page::{Mark, PagedDocument, Role};
+use crate::tags::{Child, ListMarks, NodeId, SlotId, Tag, TagTree};
+use crate::text::Run;
+
+/// How many characters are shown before and after a fault.
+const SHOWN: usize = 24;
+
+/// A place where the pages say something else than the document.
+///
+/// ```
+/// use briefing_layout::TextFault;
+///
+/// let fault = TextFault { place: "votan".to_owned(), said: "A launch.".to_owned(), read: "A lunch.".to_owned() };
+/// assert_eq!(fault.to_string(), "in `votan`, the document says `A launch.`, and the pages `A lunch.`");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("in `{place}`, the document says `{said}`, and the pages `{read}`")]
+pub struct TextFault {
+    /// The id of the item, or the name of the section; `title` before the first.
+    pub place: String,
+    /// What the document says from shortly before on, without white space.
+    pub said: String,
+    /// What the pages say there.
+    pub read: String,
+}
+
+/// Holds the pages to the document: each character that the document says is drawn by a glyph, once, at its place in
+/// the reading order, and nothing else is. White space and hyphens at the ends of lines are for setting to choose, and
+/// so are the marks of list items.
+///
+/// ```
+/// # use briefing_document::{Block, Document, DocumentInfo, Inline, Running, Section, SectionRole, Style, Title};
+/// # use briefing_model::{Language, Theme};
+/// use std::sync::Arc;
+///
+/// use briefing_layout::text::FontBook;
+/// use briefing_layout::{audit, layout};
+///
+/// # let theme = Theme::default();
+/// # let mut document = Document {
+/// #     language: Language::En,
+/// #     about: DocumentInfo {
+/// #         title: "Monthly Briefing".to_owned(),
+/// #         author: "The Office".to_owned(),
+/// #         subject: "April".to_owned(),
+/// #         issued: "2025-05-06".parse()?,
+/// #     },
+/// #     running: Running::default(),
+/// #     style: Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper() },
+/// #     title: Title { kicker: "The Office".to_owned(), text: "Monthly Briefing".to_owned(), period: Vec::new() },
+/// #     sections: vec![Section {
+/// #         anchor: "about".to_owned(),
+/// #         heading: "About".to_owned(),
+/// #         role: SectionRole::Text,
+/// #         blocks: vec![Block::Paragraph(vec![Inline::Text("What the office is.".to_owned())])],
+/// #     }],
+/// # };
+/// let pages = layout(&document, &Arc::new(FontBook::builtin()));
+/// assert_eq!(audit(&document, &pages), Ok(()));
+///
+/// document.sections[0].heading.push('s');
+/// assert!(audit(&document, &pages).is_err_and(|fault| fault.place == "about"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// The first place where they differ.
+pub fn audit(document: &Document, pages: &PagedDocument) -> Result<(), TextFault> {
+    let drawn = drawn(pages);
+    let read = slots(&pages.tree).filter(|slot| !is_list_mark(&pages.tree, *slot));
+    let read = read.filter_map(|slot| drawn.get(slot.number() as usize)).flat_map(|text| text.chars()).filter(inked);
+    let said = document.plain_text();
+    let mut said_on = said.chars().filter(inked);
+    let mut read_on = read.clone();
+    let mut same: usize = 0;
+    loop {
+        match (said_on.next(), read_on.next()) {
+            (None, None) => return Ok(()),
+            (said, read) if said == read => same += 1,
+            _ => break,
+        }
+    }
+    let around = |text: &mut dyn Iterator<Item = char>| -> String {
+        text.skip(same.saturating_sub(SHOWN)).take(2 * SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect()
+    };
+    let place = place(document, same);
+    Err(TextFault { place, said: around(&mut said.chars().filter(inked)), read: around(&mut read.clone()) })
+}
+
+/// Setting may change white space and add soft hyphens, nothing else.
+fn inked(character: &char) -> bool {
+    !character.is_whitespace() && *character != '\u{AD}'
+}
+
+/// What is drawn at each slot, by the slot's number, in the order in which it is painted.
+fn drawn(pages: &PagedDocument) -> Vec<String> {
+    let mut drawn = vec![String::new(); pages.tree.slot_count()];
+    let mut counts = Vec::new();
+    for item in pages.pages.iter().flat_map(|page| &page.items) {
+        let (Role::Content(slot), Mark::Glyphs { run, .. }) = (item.role, &item.mark) else { continue };
+        if let Some(text) = drawn.get_mut(slot.number() as usize) {
+            take(run, &mut counts, text);
+        }
+    }
+    drawn
+}
+
+/// Adds the characters of a run as often as a glyph draws them. Those that draw nothing wherever they stand count too.
+fn take(run: &Run, counts: &mut Vec<u8>, text: &mut String) {
+    counts.clear();
+    counts.resize(run.text.len(), 0);
+    for glyph in &run.glyphs {
+        for count in counts.get_mut(glyph.text.clone()).unwrap_or_default() {
+            *count = count.saturating_add(1);
+        }
+    }
+    for (at, character) in run.text.char_indices() {
+        let times = if is_invisible(character) { 1 } else { counts.get(at).copied().unwrap_or_default() };
+        text.extend(std::iter::repeat_n(character, usize::from(times)));
+    }
+}
+
+/// What has no glyph of its own: controls, joiners, marks of direction, variation selectors.
+fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+            | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// The slots in reading order.
+fn slots(tree: &TagTree) -> impl Iterator<Item = SlotId> + Clone {
+    let children = |node: NodeId| tree.get(node).map(|node| node.children.as_slice()).unwrap_or_default().iter();
+    let mut open = vec![children(TagTree::ROOT)];
+    std::iter::from_fn(move || {
+        loop {
+            match open.last_mut()?.next() {
+                Some(Child::Node(node)) => open.push(children(*node)),
+                Some(Child::Slot(slot)) => return Some(*slot),
+                None => {
+                    open.pop();
+                }
+            }
+        }
+    })
+}
+
+/// Whether a slot is a number or a disc that setting adds; the numeral of a pillar is text.
+fn is_list_mark(tree: &TagTree, slot: SlotId) -> bool {
+    let up = |node: NodeId| tree.get(node).and_then(|node| node.parent);
+    let tag = |node: NodeId| tree.get(node).map(|node| &node.tag);
+    let Some(label) = tree.owner(slot).filter(|owner| tag(*owner) == Some(&Tag::Label)) else { return false };
+    let list = up(label).and_then(up).and_then(tag);
+    matches!(list, Some(Tag::List(ListMarks::Numbers | ListMarks::Discs)))
+}
+
+/// The item or section in which a character of the document stands. Only asked when something is wrong.
+fn place(document: &Document, at: usize) -> String {
+    let mut part = Document { sections: Vec::new(), ..document.clone() };
+    let ends_after = |part: &Document| part.plain_text().chars().filter(inked).count() > at;
+    let mut place = "title".to_owned();
+    if ends_after(&part) {
+        return place;
+    }
+    for section in &document.sections {
+        place.clone_from(&section.anchor);
+        part.sections.push(Section { blocks: Vec::new(), ..section.clone() });
+        if ends_after(&part) {
+            return place;
+        }
+        for block in &section.blocks {
+            place.clone_from(if let Block::Event(event) = block { &event.id } else { &section.anchor });
+            if let Some(last) = part.sections.last_mut() {
+                last.blocks.push(block.clone());
+            }
+            if ends_after(&part) {
+                return place;
+            }
+        }
+    }
+    place
+}
