@@ -117,7 +117,7 @@ pub struct EditionPicture {
 /// use briefing_model::Digest;
 /// use briefing_pdf::edition::EditionFont;
 ///
-/// let font = EditionFont { name: "Roboto-Regular".to_owned(), sha256: Digest::new([0; 32]) };
+/// let font = EditionFont { name: "Roboto-Regular".to_owned(), sha256: Digest::new([0; 32]), data: None };
 /// assert!(serde_json::to_string(&font)?.starts_with(r#"{"name":"Roboto-Regular","sha256":"0000"#));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
