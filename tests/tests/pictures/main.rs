@@ -77,7 +77,7 @@ fn fault(reference: &Path, name: &str, drawn: &Picture) -> Option<String> {
                 std::fs::create_dir_all(&aside).unwrap();
                 std::fs::write(aside.join(format!("{name}-difference.png")), picture.to_png()).unwrap();
                 format!(
-                    "{count} places differ, most near {x:.0} pt from the left and {y:.0} pt from the top (by {worst})"
+                    "{count} places differ, most near {x:.0} pt from the left and {y:.0} pt from the top (by {worst} of 1500)"
                 )
             }
         },
