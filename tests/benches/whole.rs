@@ -9,10 +9,10 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
-use briefing_document::Composer;
-use briefing_layout::{layout, text::FontBook};
+use briefing_layout::{audit, layout, text::FontBook};
 use briefing_model::{Language, Month};
 use briefing_office::{Disk, Files, Memory, read_edition};
+use briefing_pdf::edition::Edition;
 use divan::Bencher;
 
 const OFFICE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/unoct");
@@ -25,9 +25,11 @@ fn main() {
 /// From files to the bytes of a month.
 fn render(files: &dyn Files, month: Month, language: Language, fonts: &Arc<FontBook>) -> Vec<u8> {
     let folder = read_edition(files, month, language).into_parts().0.expect("the office reads");
-    let composition = Composer::new(language).compose(&folder.briefing).unwrap();
+    let edition = Edition::new(folder.briefing, language, language);
+    let composition = edition.compose().unwrap();
     let pages = layout(&composition.document, fonts);
-    briefing_pdf::write(&pages, &folder.assets.into_map()).unwrap()
+    audit(&composition.document, &pages).unwrap();
+    edition.write(&pages, &folder.assets.into_map()).unwrap()
 }
 
 /// A month in a process that has rendered one before.

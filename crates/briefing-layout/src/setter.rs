@@ -15,7 +15,7 @@ use crate::text::{self, Align, FontBook, Lang, ParagraphSpec, Run, ShapeCache, S
 pub(crate) const UNTAGGED: u32 = u32::MAX;
 
 /// Text with its style and its place in the structure tree.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Piece {
     pub(crate) text: String,
     pub(crate) style: TextStyle,
@@ -79,6 +79,55 @@ pub(crate) struct Setter<'a> {
     fonts: &'a FontBook,
     cache: ShapeCache,
     language: Language,
+    memory: Memory,
+}
+
+/// A section that is set twice, differently spaced, has most of its texts in the same measures both times.
+#[derive(Default)]
+struct Memory {
+    boxes: Vec<Remembered>,
+    purpose: Purpose,
+}
+
+#[derive(Default, Clone, Copy)]
+enum Purpose {
+    #[default]
+    None,
+    /// What is set is kept.
+    Filling,
+    /// What was kept is looked at from here on.
+    Reading(usize),
+}
+
+/// A text as it was set, and what it was set from.
+struct Remembered {
+    pieces: Vec<Piece>,
+    width: f32,
+    leading: f32,
+    align: Align,
+    set: TextBox,
+}
+
+/// How many texts the second setting may leave out and still find what follows.
+const SKIPPED: usize = 4;
+
+impl Memory {
+    fn find(&mut self, pieces: &[Piece], width: f32, leading: f32, align: Align) -> Option<TextBox> {
+        let Purpose::Reading(next) = &mut self.purpose else { return None };
+        let is_it = |known: &Remembered| {
+            known.width == width && known.leading == leading && known.align == align && known.pieces == pieces
+        };
+        let found = self.boxes.iter().skip(*next).take(SKIPPED).position(is_it)?;
+        *next += found + 1;
+        self.boxes.get(*next - 1).map(|known| known.set.clone())
+    }
+
+    fn keep(&mut self, pieces: &[Piece], align: Align, set: &TextBox) {
+        if matches!(self.purpose, Purpose::Filling) {
+            let (width, leading, set) = (set.width, set.leading, set.clone());
+            self.boxes.push(Remembered { pieces: pieces.to_vec(), width, leading, align, set });
+        }
+    }
 }
 
 impl<'a> Setter<'a> {
@@ -91,7 +140,22 @@ impl<'a> Setter<'a> {
             fonts,
             cache: ShapeCache::default(),
             language,
+            memory: Memory::default(),
         }
+    }
+
+    /// Keeps what is set from now on, because it is to be set again.
+    pub(crate) fn remember(&mut self) {
+        self.memory = Memory { boxes: Vec::new(), purpose: Purpose::Filling };
+    }
+
+    /// Takes what was kept where the same is to be set, until [`forget`](Self::forget).
+    pub(crate) fn recall(&mut self) {
+        self.memory.purpose = Purpose::Reading(0);
+    }
+
+    pub(crate) fn forget(&mut self) {
+        self.memory = Memory::default();
     }
 
     /// The pieces of some inlines, their meaning added to the tree under a node.
@@ -170,6 +234,9 @@ impl<'a> Setter<'a> {
 
     /// Breaks pieces into lines of a width.
     pub(crate) fn set(&mut self, pieces: &[Piece], width: f32, leading: f32, align: Align) -> TextBox {
+        if let Some(known) = self.memory.find(pieces, width, leading, align) {
+            return known;
+        }
         let spans: Vec<Span<'_>> =
             pieces.iter().map(|piece| Span { text: &piece.text, style: &piece.style, tag: piece.tag }).collect();
         let spec = ParagraphSpec {
@@ -189,7 +256,9 @@ impl<'a> Setter<'a> {
         }
         let size = pieces.iter().map(|piece| piece.style.size).fold(0.0_f32, f32::max);
         let lines = paragraph.lines.into_iter().map(|line| SetLine { runs: line.runs }).collect();
-        TextBox { width, leading, rise: self.rise(size, leading), lines }
+        let set = TextBox { width, leading, rise: self.rise(size, leading), lines };
+        self.memory.keep(pieces, align, &set);
+        set
     }
 
     /// Where the baseline stands in a line: capitals look centred in the leading.

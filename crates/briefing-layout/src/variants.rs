@@ -55,8 +55,14 @@ fn way(setter: &mut Setter<'_>, section: &Section, run: Run, dislike: f32) -> Wa
     let wide = run != Run::Columns;
     let pictures = section.blocks.iter().any(|block| matches!(block, Block::Event(event) if event.figure.is_some()));
     let exhibit = section.role == SectionRole::Exhibit;
+    let closer = exhibit || pictures && !wide;
+    if closer {
+        setter.remember();
+    }
     let set = blocks::section(setter, section, wide, false);
-    let tight = (exhibit || pictures && !wide).then(|| blocks::section(setter, section, wide, true));
+    setter.recall();
+    let tight = closer.then(|| blocks::section(setter, section, wide, true));
+    setter.forget();
     let bare = skeleton(&set.flow);
     let tight_bare = tight.as_ref().map(|tight| skeleton(&tight.flow));
     Way { run, set, bare, tight, tight_bare, pictures: !exhibit, dislike }
