@@ -123,6 +123,59 @@ judge_identity() {
   done
 }
 
+# A file carries its own data: `verify` finds it consistent, the edition that `extract` takes out makes the same bytes again,
+# and a copy in which one bit was changed is not found consistent.
+judge_editions() {
+  local item name words data="$OUT/data" file
+  rm -rf "$data"
+  mkdir -p "$data"
+  for item in "${RENDERED[@]}"; do
+    entry "$item"
+    file="$OUT/$name.pdf"
+    judge consistent "$file"
+    if "$BRIEFING" extract "$file" </dev/null >"$data/$name.json" &&
+      "$BRIEFING" render --from "$data/$name.json" -o "$data/$name.pdf" </dev/null >/dev/null; then
+      judge same_bytes "$file" "$data/$name.pdf" "from the edition that it carries"
+    else
+      printf 'FAIL  %s  its edition cannot be extracted and rendered\n' "$file"
+      failed=$((failed + 1))
+    fi
+    change_byte "$file" "$data/changed.pdf"
+    judge found_altered "$data/changed.pdf" "$file"
+  done
+}
+
+consistent() {
+  local said
+  if said="$("$BRIEFING" verify "$1" </dev/null 2>&1)" && [ "$said" = consistent ]; then
+    printf 'pass  %s  verify: consistent\n' "$1"
+  else
+    printf 'FAIL  %s  verify: %s\n' "$1" "$said"
+    return 1
+  fi
+}
+
+# Flips one bit in the middle of the file $1 into $2.
+change_byte() {
+  "$JUDGE_PYTHON" -c '
+import sys
+data = bytearray(open(sys.argv[1], "rb").read())
+data[len(data) // 2] ^= 1
+open(sys.argv[2], "wb").write(data)' "$1" "$2"
+}
+
+# It must say what was altered: that it failed is not enough, since a program that cannot even start fails too.
+found_altered() {
+  local said status=0
+  said="$("$BRIEFING" verify "$1" </dev/null 2>&1)" || status=$?
+  if [ "$status" = 1 ] && [[ "$said" == altered:* ]]; then
+    printf 'pass  %s  verify finds a changed bit\n' "$2"
+  else
+    printf 'FAIL  %s  verify of a copy with a changed bit, status %s: %s\n' "$2" "$status" "$said"
+    return 1
+  fi
+}
+
 judge_texts() {
   local item name words expected
   for item in "${RENDERED[@]}"; do
@@ -147,6 +200,7 @@ else
   judge_files "${files[@]}"
   judge_texts
   judge_identity
+  judge_editions
   judge "$CONFORMANCE/selftest.sh" "${files[@]}"
 fi
 echo "conformance: $passed passed, $failed failed"
