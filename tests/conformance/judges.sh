@@ -43,5 +43,8 @@ judge_structure() { "$JUDGE_PYTHON" "$CONFORMANCE/structure.py" "$@"; }
 # veraPDF: PDF/UA-1 and PDF/A-3a. Takes any number of files: starting the virtual machine is the dear part.
 judge_standards() { java -Xss64m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$JUDGE_CLASSPATH" Judge "$@"; }
 
+# arabic.py: the words of an Arabic text come out as they were written.
+judge_arabic() { "$JUDGE_PYTHON" "$CONFORMANCE/arabic.py" "$@"; }
+
 # text.py: the text comes out whole and in order.
 judge_text() { "$JUDGE_PYTHON" "$CONFORMANCE/text.py" "$@"; }

@@ -10,7 +10,8 @@ Two things a page cannot tell: whether a hyphen at a line's end is the word's ow
 is a space where a line ends (not after a dash, nor in Chinese). Such a place matches either.
 
 ARTIFACTS.txt holds the running heads and feet, one a line, which are not part of the text; `{n}` in it stands for any
-number. Lines of the file that are one of these are left out. Lines that begin with # and empty lines are comments.
+number. They are painted last on their page, so the lines that end a page are left out as long as they are one of these.
+Lines that begin with # and empty lines are comments.
 
 Exit status: 0 the same, 1 they differ (the first difference is shown with what stands around it), 2 the call was wrong.
 """
@@ -40,11 +41,14 @@ def folded(text):
 
 
 def without_artifacts(text, artifacts):
-    """The text without the lines that are running heads and feet; a form feed parts the pages."""
+    """The text without the running heads and feet that end its pages; a form feed parts these."""
     patterns = [re.compile(r"\d+".join(map(re.escape, fold_line(line).split("{n}"))))
                 for line in artifacts.splitlines() if line.strip() and not line.startswith("#")]
-    lines = text.replace("\f", "\n").split("\n")
-    return "\n".join(line for line in lines if not any(pattern.fullmatch(fold_line(line)) for pattern in patterns))
+    pages = [page.split("\n") for page in text.split("\f")]
+    for lines in pages:
+        while lines and (not lines[-1].strip() or any(pattern.fullmatch(fold_line(lines[-1])) for pattern in patterns)):
+            lines.pop()
+    return "\n".join(line for lines in pages for line in lines)
 
 
 def fold_line(line):
@@ -89,8 +93,7 @@ def main(arguments):
         print(f"text.py: {error}", file=sys.stderr)
         return 2
     found = folded(without_artifacts(run.stdout.decode("utf-8", errors="replace"), artifacts))
-    # The expected text may itself come from a file with pages.
-    expected = folded(without_artifacts(expected, artifacts))
+    expected = folded(expected)
     if not expected:
         print(f"text.py: {arguments[1]} holds no text", file=sys.stderr)
         return 2

@@ -4,14 +4,20 @@
 //!     cargo run -p briefing-tests --example expected-text
 
 use briefing_document::{Block, Document, Inline, Marks};
+use briefing_model::Language;
+use briefing_office::Disk;
 use briefing_tests::{Failure, Issue, repository};
 
 fn main() -> Result<(), Failure> {
-    let document = Issue::of_repository("examples/unoct", "2025-04")?.document;
+    let office = Disk::open(&repository("examples/unoct"))?;
     let folder = repository("tests/conformance/expected");
     std::fs::create_dir_all(&folder)?;
-    std::fs::write(folder.join("unoct-2025-04-en.artifacts.txt"), artifacts(&document))?;
-    std::fs::write(folder.join("unoct-2025-04-en.txt"), with_list_marks(document).plain_text())?;
+    for language in Language::ALL {
+        let document = Issue::edition(&office, "2025-04", language)?.document;
+        let name = format!("unoct-2025-04-{}", language.code());
+        std::fs::write(folder.join(format!("{name}.artifacts.txt")), artifacts(&document))?;
+        std::fs::write(folder.join(format!("{name}.txt")), with_list_marks(document).plain_text())?;
+    }
     Ok(())
 }
 
