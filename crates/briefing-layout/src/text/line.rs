@@ -62,6 +62,9 @@ pub(super) struct Start {
     pub(super) atom: u32,
 }
 
+/// How far the white of a line is stretched, in its own measure: spaces three times as wide as they are.
+const LOOSEST: f64 = 4.0;
+
 impl Setter<'_, '_> {
     /// Sets the line from one place to the next.
     pub(super) fn set(&mut self, from: Start, to: &Place, measure: Measure, scratch: &mut LineScratch) -> Line {
@@ -199,7 +202,8 @@ impl Setter<'_, '_> {
         }
     }
 
-    /// Widens or narrows the pieces so that they fill the line; tells whether they do.
+    /// Widens or narrows the pieces so that they fill the line; tells whether they do. A line that could do so only with
+    /// holes between its words ends early instead.
     fn adjust(&self, pieces: &mut [Piece], slack: f64, fills: bool) -> bool {
         if self.align != Align::Justify || (!fills && slack >= 0.0) {
             return false;
@@ -211,6 +215,9 @@ impl Setter<'_, '_> {
         }
         // Shrinks no further than it may: what is too long then is one thing that cannot be cut.
         let ratio = (slack / whole).max(-1.0);
+        if ratio > LOOSEST {
+            return false;
+        }
         for piece in pieces.iter_mut() {
             piece.width += ratio * part(piece.give);
             piece.after = ratio * part(piece.gap);
