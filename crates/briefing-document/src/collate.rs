@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use briefing_model::Language;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
-use icu_locale_core::locale;
+
+use crate::numbers::locale_of;
 
 /// Puts what is named into the order of its names; what has the same name stays in the order it was in.
 ///
@@ -19,14 +20,7 @@ pub(crate) fn sort_by_name<T>(items: &mut [T], language: Language, name: impl Fn
 
 /// How a language compares names.
 fn comparison(language: Language) -> impl Fn(&str, &str) -> Ordering {
-    let locale = match language {
-        Language::Ar => locale!("ar"),
-        Language::Zh => locale!("zh"),
-        Language::En => locale!("en"),
-        Language::Fr => locale!("fr"),
-        Language::Ru => locale!("ru"),
-        Language::Es => locale!("es"),
-    };
+    let locale = locale_of(language);
     // The data of these languages is compiled in, so there always is a collator.
     let collator = CollatorBorrowed::try_new(CollatorPreferences::from(&locale), CollatorOptions::default()).ok();
     move |one, other| match &collator {

@@ -371,7 +371,8 @@ fn category<E>(number: impl Into<PluralOperands>, rules: Result<PluralRules, E>)
     rules.map_or(PluralCategory::Other, |rules| rules.category_for(number))
 }
 
-const fn locale_of(language: Language) -> Locale {
+/// A language as ICU names it.
+pub(crate) const fn locale_of(language: Language) -> Locale {
     match language {
         Language::Ar => locale!("ar"),
         Language::Zh => locale!("zh"),

@@ -155,10 +155,8 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
     let (_, choice) = trials.best;
     let picks = picks(&sections, choice.ways);
     let picked = sections.into_iter().zip(picks).filter_map(|(section, pick)| section.ways.into_iter().nth(pick));
-    let sections = picked.map(|way| match way.tight.is_some() && way.is_tight(choice) {
-        true => (way.run, way.tight.unwrap_or(way.set)),
-        false => (way.run, way.set),
-    });
+    let sections = picked
+        .map(|way| if way.is_tight(choice) { (way.run, way.tight.unwrap_or(way.set)) } else { (way.run, way.set) });
     Chosen { sections: sections.collect(), air: choice.air }
 }
 
