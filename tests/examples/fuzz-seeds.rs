@@ -8,7 +8,7 @@
     reason = "shared with a test, which stops at the first thing amiss"
 )]
 
-#[path = "../tests/mutations/apart.rs"]
+#[path = "../tests/it/mutations/apart.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
 mod apart;
 

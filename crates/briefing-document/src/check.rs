@@ -87,7 +87,7 @@ impl Document {
     /// use briefing_model::{Briefing, Language};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
     /// let mut document = compose(&briefing, Language::En)?.document;
     /// assert!(document.check().is_ok());
     ///

@@ -110,7 +110,7 @@ pub enum ComposeError {
 /// use briefing_model::{Briefing, Language};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
 ///
 /// let english = compose(&briefing, Language::En)?.document;
 /// assert_eq!(english.sections[0].heading, "About UNOCT");
@@ -132,7 +132,7 @@ pub fn compose(briefing: &Briefing, language: Language) -> Result<Composition, C
 /// use briefing_model::{Briefing, Language};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # let translated: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let translated: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
 /// // A briefing whose texts have been translated.
 /// let composition = Composer::new(Language::Fr).compose(&translated)?;
 /// assert_eq!(composition.document.language, Language::Fr);

@@ -1,4 +1,4 @@
-//! Generated from `data/states.csv` by `tests/state_table.rs`: change the CSV file, not this one.
+//! Generated from `data/states.csv` by `tests/it/state_table.rs`: change the CSV file, not this one.
 
 use super::StateStatus::{Member, Observer};
 use super::{Record, Subregion};

@@ -1,0 +1,141 @@
+//! `briefing check`: every fault at once.
+
+use crate::common::{Desk, status};
+use insta::assert_snapshot;
+
+#[test]
+fn a_folder_without_faults_says_so() {
+    let desk = Desk::with("tests/offices/minimal");
+    assert_snapshot!(desk.say("check office"), @r#"
+    status 0
+    -- stdout
+    no faults in 1 month
+    "#);
+    assert_snapshot!(desk.say("check office --format json"), @r#"
+    status 0
+    -- stdout
+    {
+      "diagnostics": [],
+      "errors": 0,
+      "more": {},
+      "version": 1,
+      "warnings": 0
+    }
+    "#);
+}
+
+#[test]
+fn warnings_end_well_unless_strictness_is_asked_for() {
+    let desk = Desk::with("tests/offices/empty-month");
+    assert_snapshot!(desk.say("check office"), @r#"
+    status 0
+    -- stdout
+    1 warning in 1 month
+    -- stderr
+    warning[M0151]: the month has no items: add some, each beginning with `[[item]]`
+     --> 2023-11/briefing.toml:1:1
+       |
+     1 | # November 2023: no items, no pledges.
+       | ^
+
+    1 warning; `briefing explain CODE` tells what a code means
+    "#);
+    assert_eq!(status(&desk.run(["check", "office", "--strict"])), 1);
+}
+
+/// An office with a fault in each of its files, and a month that is sound but for a character.
+fn faulty() -> Desk {
+    let desk = Desk::with("tests/offices/minimal");
+    desk.edit("office/2024-02/briefing.toml", "text = \"", "text = \"Launch \u{1f680}! ");
+    desk.write("office/2024-03/briefing.toml", "isued = 2024-03-31\n\n[[item]]\nid = \"a\"\nwhen = 2024-02-01\n");
+    desk.write("office/2024-05/briefing.toml", "[[item]\n");
+    desk
+}
+
+#[test]
+fn the_faults_of_all_months_are_told_at_once() {
+    assert_snapshot!(faulty().say("check office"), @r#"
+    status 1
+    -- stderr
+    error[T0202]: `isued` has no meaning here
+     --> 2024-03/briefing.toml:1:1
+       |
+     1 | isued = 2024-03-31
+       | ^^^^^
+      = help: did you mean `issued`?
+
+    error[T0204]: `section` is missing
+     --> 2024-03/briefing.toml:3:1
+       |
+     3 | [[item]]
+       | ^^^^^^^^
+
+    error[T0204]: `text` is missing
+     --> 2024-03/briefing.toml:3:1
+       |
+     3 | [[item]]
+       | ^^^^^^^^
+
+    error[M0103]: no day of `2024-02-01` lies in 2024-03
+     --> 2024-03/briefing.toml:5:8
+       |
+     5 | when = 2024-02-01
+       |        ^^^^^^^^^^
+      = help: correct `when`, or move the item to `2024-02/briefing.toml`
+
+    error[T0201]: not TOML: unclosed array table, expected `]`
+     --> 2024-05/briefing.toml:1:8
+       |
+     1 | [[item]
+       |        ^
+
+    warning[G0101]: no font has the character `🚀` (U+1F680) in `leap-day`: a box is printed
+     --> 2024-02/briefing.toml:5:16
+       |
+     5 | text = "Launch 🚀! On the day that most years lack, the unit met."
+       |                ^
+
+    5 errors, 1 warning; `briefing explain CODE` tells what a code means
+    "#);
+}
+
+#[test]
+fn a_program_gets_the_same_faults() {
+    let desk = faulty();
+    let output = desk.run(["check", "office", "--format", "json"]);
+    assert_eq!(status(&output), 1);
+    assert!(output.stderr.is_empty());
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let faults = told["diagnostics"].as_array().unwrap();
+    let codes: Vec<&str> = faults.iter().map(|fault| fault["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"T0202") && codes.contains(&"G0101"), "{codes:?}");
+    for fault in faults {
+        for key in ["severity", "message", "file", "line", "column", "excerpt", "hint", "related"] {
+            assert!(fault.get(key).is_some(), "{fault} has no {key}");
+        }
+    }
+    let severity = |word: &str| faults.iter().filter(|fault| fault["severity"] == word).count();
+    assert_eq!(
+        (told["errors"].as_u64(), told["warnings"].as_u64()),
+        (Some(severity("error") as u64), Some(severity("warning") as u64))
+    );
+}
+
+#[test]
+fn a_folder_that_is_no_office_says_so() {
+    let desk = Desk::empty();
+    desk.write("folder/readme.txt", "");
+    assert_snapshot!(desk.say("check folder"), @r#"
+    status 1
+    -- stderr
+    error[O0101]: there is no `office.toml`: this is not an office folder
+     --> office.toml
+
+    1 error; `briefing explain CODE` tells what a code means
+    "#);
+    assert_snapshot!(desk.say("check nowhere"), @r#"
+    status 2
+    -- stderr
+    error: there is no folder `nowhere`
+    "#);
+}

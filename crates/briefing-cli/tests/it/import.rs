@@ -1,0 +1,99 @@
+//! `briefing ledger import`: what is shown, what is written, and what is left alone.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use crate::common::Desk;
+use insta::assert_snapshot;
+
+const MAP: &str = "number-format = 'english'\n[columns]\nid = 'Voucher'\neffective = 'Date'\nrecorded = 'Date'\n\
+                   contributor = 'Donor'\namount = 'Amount'\n[constants]\nkind = 'pledge'\n\
+                   [values.contributor]\nGermany = 'DEU'\n[skip]\nStatus = ['Cancelled']\n";
+
+const EXPORT: &str = "Voucher,Status,Date,Donor,Amount\nv-1,,2025-08-01,Germany,\"1,250.50\"\n\
+                      v-2,Cancelled,2025-08-02,Germany,7\nv-3,,2025-08-03,Germany,8\n";
+
+fn desk() -> Desk {
+    let desk = Desk::with("examples/unoct");
+    desk.write("export.csv", EXPORT).write("map.toml", MAP);
+    desk
+}
+
+const IMPORT: &str = "ledger import office --from export.csv --map map.toml";
+
+fn names(desk: &Desk) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(desk.path("office"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_dry_run_shows_every_row_and_writes_nothing() {
+    let desk = desk();
+    let (ledger, there) = (desk.read("office/ledger.csv"), names(&desk));
+    assert_snapshot!(desk.say(&format!("{IMPORT} --dry-run")));
+    assert_eq!((desk.read("office/ledger.csv"), names(&desk)), (ledger, there));
+}
+
+#[test]
+fn an_import_appends_keeps_a_backup_and_does_nothing_twice() {
+    let desk = desk();
+    let ledger = desk.read("office/ledger.csv");
+    assert_snapshot!(desk.say(IMPORT));
+    let after = desk.read("office/ledger.csv");
+    assert!(after.starts_with(&ledger) && after.len() > ledger.len());
+    assert_eq!(desk.read("office/ledger.csv.backup-1"), ledger);
+    assert!(desk.say("check office").starts_with("status 0"));
+
+    assert_snapshot!(desk.say(IMPORT));
+    assert_eq!(desk.read("office/ledger.csv"), after);
+    assert!(!names(&desk).iter().any(|name| name.ends_with("backup-2") || name.starts_with(".briefing")));
+
+    // An older backup is never written over.
+    desk.edit("export.csv", "v-3", "v-4");
+    assert!(desk.say(IMPORT).contains("backup-2"));
+    assert_eq!(desk.read("office/ledger.csv.backup-1"), ledger);
+}
+
+#[test]
+fn what_cannot_be_imported_leaves_the_ledger_alone() {
+    let desk = desk();
+    let (ledger, there) = (desk.read("office/ledger.csv"), names(&desk));
+    desk.edit("export.csv", "2025-08-03", "3 August");
+    assert_snapshot!(desk.say(IMPORT));
+    desk.edit("map.toml", "'Amount'", "'Sum'");
+    assert!(desk.say(IMPORT).contains("error[I0801]"));
+    assert!(desk.say("ledger import office --from nowhere.csv --map map.toml").starts_with("status 3"));
+    desk.write("office/.briefing-import", "");
+    assert!(desk.say(IMPORT).contains("another import is at work"));
+    fs::remove_file(desk.path("office/.briefing-import")).unwrap();
+    assert_eq!((desk.read("office/ledger.csv"), names(&desk)), (ledger, there));
+}
+
+#[test]
+fn of_many_at_once_none_loses_what_another_added() {
+    let desk = desk();
+    let before = desk.read("office/ledger.csv").iter().filter(|&&byte| byte == b'\n').count();
+    for person in 0..6 {
+        let export = EXPORT.replace("v-", &format!("p{person}-"));
+        desk.write(&format!("export-{person}.csv"), export);
+    }
+    let start = |person: usize| {
+        Command::new(env!("CARGO_BIN_EXE_briefing"))
+            .current_dir(desk.path(""))
+            .args(["ledger", "import", "office", "--map", "map.toml", "--from", &format!("export-{person}.csv")])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    let people: Vec<_> = (0..6).map(start).collect();
+    let ended: Vec<bool> = people.into_iter().map(|mut person| person.wait().unwrap().success()).collect();
+    let after = String::from_utf8(desk.read("office/ledger.csv")).unwrap();
+    let done = ended.iter().filter(|done| **done).count();
+    assert!(done > 0);
+    assert_eq!(after.lines().count(), before + 2 * done, "each who was told so added both rows: {ended:?}");
+}

@@ -1,0 +1,22 @@
+//! The command as a user runs it: words, exit statuses, files.
+
+#![cfg(test)]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing amiss, also in its helpers"
+)]
+
+mod check;
+mod common;
+mod determinism;
+mod explain;
+mod fonts;
+mod import;
+mod render;
+mod tags;
+mod totals;
+mod trace;
+mod translations;
+mod verify;

@@ -1,0 +1,282 @@
+//! `briefing totals`: what the ledger comes to, for people, spreadsheets and programs.
+
+use crate::common::{Desk, briefing, repository, status};
+use insta::assert_snapshot;
+use serde_json::Value;
+
+const UNOCT: &str = "examples/unoct";
+
+fn totals(arguments: &str) -> Vec<u8> {
+    let output = briefing()
+        .current_dir(repository(""))
+        .args(["totals", UNOCT])
+        .args(arguments.split_whitespace())
+        .output()
+        .unwrap();
+    assert_eq!((status(&output), String::from_utf8_lossy(&output.stderr).as_ref()), (0, ""));
+    output.stdout
+}
+
+#[test]
+fn people_get_a_table() {
+    let text = String::from_utf8(totals("--as-of 2025-04-30 --known-at 2025-05-31")).unwrap();
+    assert_snapshot!(text, @r#"
+    UNOCT as of 30 April 2025, as known on 31 May 2025 (USD)
+
+    Pledged      402,000,000
+    Received     354,000,000  88.1 % of pledged
+    Outstanding   48,000,000
+    Partners              47
+
+    Contributor                                          Pledged     Received   Outstanding
+    ---------------------------------------------------------------------------------------
+    Qatar                                            120,000,000            0   120,000,000
+    Saudi Arabia                                     110,000,000  110,000,000             0
+    Shura Council of the State of Qatar               12,500,000            0    12,500,000
+    Russian Federation                                 5,000,000            0     5,000,000
+    Iraq                                               2,100,000            0     2,100,000
+    India                                              2,050,000    1,550,000       500,000
+    United Nations Peace and Development Trust Fund      873,120            0       873,120
+    Kazakhstan                                           300,000            0       300,000
+    Germany                                               92,615            0        92,615
+    Uzbekistan                                            50,000            0        50,000
+    Spain                                                      0            0             0
+    Netherlands (Kingdom of the)                               0            0             0
+    United States of America                                   0            0             0
+    Others, known only in sum                        149,034,265  242,450,000  (93,415,735)
+    ---------------------------------------------------------------------------------------
+    Total                                            402,000,000  354,000,000    48,000,000
+
+    Pledges over several years count whole.
+    Open-ended pledges count by what has fallen due.
+    Part of the totals is known only in sum.
+    2 amounts are left out: their worth in USD is not known.
+    In kind, outside the totals: Netherlands (Kingdom of the), 2018-09-26, valued at $11,500,000.
+    In kind, outside the totals: Hungary, 2021/2024, valued at $2,000,000.
+    Left out, as its worth is not known: Netherlands (Kingdom of the), EUR 2,500,000 (nld-2018).
+    Left out, as its worth is not known: Spain, EUR 250,000 (esp-2024).
+    "#);
+}
+
+#[test]
+fn the_published_totals_are_reproduced() {
+    // Day, pledged, received where it was published, partners.
+    let published = [
+        ("2022-03-31", "335800000.00", None, 35),
+        ("2024-03-31", "379500000.00", None, 42),
+        ("2024-08-31", "386100000.00", None, 44),
+        ("2025-04-30", "402000000.00", Some("354000000.00"), 47),
+    ];
+    for (day, pledged, received, partners) in published {
+        let told: Value = serde_json::from_slice(&totals(&format!("--as-of {day} --format json"))).unwrap();
+        assert_eq!(told["as_of"], day);
+        assert_eq!(told["pledged"]["amount"], pledged, "{day}");
+        assert_eq!(told["pledged"]["currency"], "USD");
+        if let Some(received) = received {
+            assert_eq!(told["received"]["amount"], received, "{day}");
+        }
+        assert_eq!(told["partners"], partners, "{day}");
+    }
+}
+
+#[test]
+fn programs_get_everything_in_one_object() {
+    let told: Value =
+        serde_json::from_slice(&totals("--as-of 2025-04-30 --known-at 2025-05-31 --format json")).unwrap();
+    let keys: Vec<&String> = told.as_object().unwrap().keys().collect();
+    assert_snapshot!(format!("{keys:?}"), @r#"["as_of", "by", "contributors", "in_kind", "known_at", "notes", "office", "outstanding", "partners", "parts", "pledged", "received", "remainder", "share", "surplus", "unvalued", "version"]"#);
+    assert_eq!(told["known_at"], "2025-05-31");
+    for key in ["outstanding", "pledged", "received"] {
+        assert_eq!(told[key].as_object().unwrap().keys().collect::<Vec<_>>(), ["amount", "currency"], "{key}");
+    }
+    assert_snapshot!(serde_json::to_string_pretty(&told["contributors"][0]).unwrap(), @r#"
+    {
+      "allocated": {
+        "amount": "0.00",
+        "currency": "USD"
+      },
+      "contributor": "QAT",
+      "in_kind": false,
+      "name": "Qatar",
+      "outstanding": {
+        "amount": "120000000.00",
+        "currency": "USD"
+      },
+      "partner": true,
+      "pledged": {
+        "amount": "120000000.00",
+        "currency": "USD"
+      },
+      "received": {
+        "amount": "0.00",
+        "currency": "USD"
+      },
+      "since": "2018-12-16",
+      "surplus": {
+        "amount": "0.00",
+        "currency": "USD"
+      }
+    }
+    "#);
+    assert_snapshot!(serde_json::to_string_pretty(&told["notes"]).unwrap(), @r#"
+    [
+      {
+        "note": {
+          "multi-year": "whole"
+        },
+        "text": "Pledges over several years count whole."
+      },
+      {
+        "note": "open-ended",
+        "text": "Open-ended pledges count by what has fallen due."
+      },
+      {
+        "note": "remainder",
+        "text": "Part of the totals is known only in sum."
+      },
+      {
+        "note": {
+          "unvalued": 2
+        },
+        "text": "2 amounts are left out: their worth in USD is not known."
+      }
+    ]
+    "#);
+}
+
+/// The minor units of an amount with two decimals.
+fn minor(amount: &str) -> i128 {
+    amount.replace('.', "").parse().unwrap()
+}
+
+#[test]
+fn the_parts_of_every_breakdown_add_up_for_programs_and_spreadsheets() {
+    for by in ["programme", "contributor", "year", "fund", "kind"] {
+        let told: Value =
+            serde_json::from_slice(&totals(&format!("--as-of 2025-04-30 --by {by} --format json"))).unwrap();
+        assert_eq!(told["by"], by);
+        for figure in ["pledged", "received", "outstanding", "surplus"] {
+            let parts = told["parts"].as_array().unwrap().iter();
+            let sum: i128 = parts.map(|part| minor(part[figure]["amount"].as_str().unwrap())).sum();
+            assert_eq!(sum, minor(told[figure]["amount"].as_str().unwrap()), "{by}: {figure}");
+        }
+
+        let table = totals(&format!("--as-of 2025-04-30 --by {by} --format csv"));
+        let mut rows = csv::Reader::from_reader(table.as_slice());
+        assert_eq!(
+            rows.headers().unwrap(),
+            &csv::StringRecord::from(vec![by, "name", "pledged", "received", "outstanding", "surplus", "currency"])
+        );
+        let sum: i128 = rows.records().map(|row| minor(&row.unwrap()[2])).sum();
+        assert_eq!(sum, minor("402000000.00"), "{by}");
+    }
+}
+
+#[test]
+fn spreadsheets_get_rows() {
+    let table = String::from_utf8(totals("--as-of 2025-04-30 --by fund --format csv")).unwrap();
+    assert_snapshot!(table, @r#"
+    fund,name,pledged,received,outstanding,surplus,currency
+    trust-fund,United Nations Trust Fund for Counter-Terrorism,50000.00,0.00,50000.00,0.00,USD
+    (no fund named),No fund named,252915735.00,111550000.00,141365735.00,0.00,USD
+    (others),"Others, known only in sum",149034265.00,242450000.00,-93415735.00,0.00,USD
+    "#);
+}
+
+#[test]
+fn what_was_not_recorded_yet_is_not_counted() {
+    let told: Value =
+        serde_json::from_slice(&totals("--as-of 2025-04-30 --known-at 2000-01-01 --format json")).unwrap();
+    assert_eq!(told["pledged"]["amount"], "0.00");
+    assert_eq!(told["partners"], 0);
+}
+
+#[test]
+fn without_a_day_of_knowledge_it_is_the_cutoff_of_the_issue_or_today() {
+    let told = |arguments| serde_json::from_slice::<Value>(&totals(arguments)).unwrap();
+    let april = told("--as-of 2025-04-30 --format json");
+    assert_eq!(april["known_at"], "2025-05-06", "as the briefing of April prints it");
+    let no_issue = told("--as-of 2024-08-31 --format json");
+    // Whatever the day is, it is one on which the example was known.
+    assert!(no_issue["known_at"].as_str().unwrap() > "2025-05-31");
+}
+
+#[test]
+fn a_cutoff_that_cannot_be_read_is_not_guessed() {
+    let desk = Desk::with("tests/offices/minimal");
+    desk.edit("office/2024-02/briefing.toml", "[[item]]", "cutoff = 2024-02-01\n\n[[item]]");
+    assert_snapshot!(desk.say("totals office --as-of 2024-02-29"), @"
+    status 1
+    -- stderr
+    error[M0111]: 2024-02-01 is before the month is over, on 2024-02-29
+     --> 2024-02/briefing.toml:1:10
+       |
+     1 | cutoff = 2024-02-01
+       |          ^^^^^^^^^^
+
+    1 error; `briefing explain CODE` tells what a code means
+    ");
+    assert!(desk.say("totals office --as-of 2024-02-29 --known-at 2024-03-01").starts_with("status 0"));
+}
+
+#[test]
+fn a_call_that_cannot_be_is_refused() {
+    let desk = Desk::with("tests/offices/minimal");
+    assert_snapshot!(desk.say("totals office"), @r#"
+    status 2
+    -- stderr
+    error: the following required arguments were not provided:
+      --as-of <DATE>
+
+    Usage: briefing totals --as-of <DATE> <OFFICE>
+
+    For more information, try '--help'.
+    "#);
+    assert_snapshot!(desk.say("totals office --as-of 30.4.2025"), @r#"
+    status 2
+    -- stderr
+    error: invalid value '30.4.2025' for '--as-of <DATE>': `30.4.2025` is not a date: write year, month and day as in 2025-04-30
+
+    For more information, try '--help'.
+    "#);
+    assert_snapshot!(desk.say("totals office --as-of 2025-04-30 --by pillar"), @r#"
+    status 2
+    -- stderr
+    error: invalid value 'pillar' for '--by <WHAT>': `pillar` is no breakdown: write programme, contributor, year, fund or kind
+
+    For more information, try '--help'.
+    "#);
+    assert_snapshot!(desk.say("totals nowhere --as-of 2025-04-30"), @r#"
+    status 2
+    -- stderr
+    error: there is no folder `nowhere`
+    "#);
+}
+
+#[test]
+fn a_ledger_at_fault_has_no_totals() {
+    let desk = Desk::with("tests/offices/minimal");
+    let ledger = String::from_utf8(desk.read("office/ledger.csv")).unwrap();
+    let row = ledger.lines().nth(1).unwrap();
+    desk.write("office/ledger.csv", format!("{ledger}{row}\n"));
+    let output = desk.run(["totals", "office", "--as-of", "2025-04-30"]);
+    assert_eq!(status(&output), 1);
+    assert!(output.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("error[L0101]"));
+}
+
+#[test]
+fn a_closed_pipe_is_quiet_and_a_full_disk_is_not() {
+    let desk = Desk::with("tests/offices/minimal");
+    let run = |out: std::process::Stdio| {
+        let arguments = ["totals", "office", "--as-of", "2025-04-30"];
+        desk.show(&briefing().current_dir(desk.path("")).args(arguments).stdout(out).output().unwrap())
+    };
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    assert_eq!(run(writer.into()), "status 0");
+    if cfg!(target_os = "linux") {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        assert_eq!(run(full.into()), "status 3\n-- stderr\nerror: cannot write to standard output: the disk is full");
+    }
+}

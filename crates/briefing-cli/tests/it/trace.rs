@@ -1,0 +1,109 @@
+//! `briefing trace` and `briefing render --publish`: figures, the entries behind them, and what becomes of them later.
+
+use crate::common::{Desk, briefing, repository, status};
+use insta::assert_snapshot;
+use serde_json::Value;
+
+const UNOCT: &str = "examples/unoct";
+
+fn trace(arguments: &str) -> Vec<u8> {
+    let output = briefing()
+        .current_dir(repository(""))
+        .args(["trace", UNOCT, "2025-04"])
+        .args(arguments.split_whitespace())
+        .output()
+        .unwrap();
+    assert_eq!((status(&output), String::from_utf8_lossy(&output.stderr).as_ref()), (0, ""));
+    output.stdout
+}
+
+#[test]
+fn the_entries_of_a_figure_stand_in_a_table_with_their_total() {
+    let text = String::from_utf8(trace("month.pledged")).unwrap();
+    assert_snapshot!(text, @r#"
+    month.pledged as of 30 April 2025, as known on 6 May 2025 (USD)
+
+    Entry                Kind    Effective  Recorded    Contributor     Amount
+    --------------------------------------------------------------------------
+    deu-2025-04          pledge  2025-04    2025-04-30  Germany         92,615
+    uzb-2025-04          pledge  2025-04    2025-04-30  Uzbekistan      50,000
+    irq-2025-04-victims  pledge  2025-04    2025-04-30  Iraq           100,000
+    irq-2025-04-baghdad  pledge  2025-04    2025-04-30  Iraq         2,000,000
+    --------------------------------------------------------------------------
+    Total                                                            2,242,615
+    "#);
+    let text = String::from_utf8(trace("standing.partners")).unwrap();
+    assert!(text.starts_with("standing.partners as of 30 April 2025, as known on 6 May 2025 (partners)\n"));
+}
+
+#[test]
+fn entries_add_up_to_what_the_totals_say() {
+    let totals = briefing()
+        .current_dir(repository(""))
+        .args(["totals", UNOCT, "--as-of", "2025-04-30", "--known-at", "2025-05-06", "--format", "json"])
+        .output()
+        .unwrap();
+    let totals: Value = serde_json::from_slice(&totals.stdout).unwrap();
+    let cents = |amount: &Value| amount.as_str().unwrap().replace('.', "").parse::<i128>().unwrap();
+    for figure in ["pledged", "received", "outstanding", "surplus"] {
+        let told: Value = serde_json::from_slice(&trace(&format!("standing.{figure} --format json"))).unwrap();
+        assert_eq!(told["total"]["money"], totals[figure], "{figure}");
+        let entries = told["entries"].as_array().unwrap();
+        let sum: i128 = entries.iter().map(|line| cents(&line["amount"]["money"]["amount"])).sum();
+        assert_eq!(sum, cents(&totals[figure]["amount"]), "{figure}");
+    }
+    let told: Value = serde_json::from_slice(&trace("standing.partners --format json")).unwrap();
+    assert_eq!(told["total"]["partners"], totals["partners"]);
+}
+
+#[test]
+fn what_is_no_figure_and_no_month_is_said() {
+    let desk = Desk::with(UNOCT);
+    assert_snapshot!(desk.say("trace office 2025-04 standing.pledgd"), @r#"
+    status 2
+    -- stderr
+    error: invalid value 'standing.pledgd' for '<FIGURE>': `standing.pledgd` is no figure: write standing.pledged (or received, outstanding, surplus, partners), contributors.DEU.pledged, others.pledged or month.pledged
+
+    For more information, try '--help'.
+    "#);
+    assert_snapshot!(desk.say("trace office 2025-06 standing.pledged"), @r#"
+    status 2
+    -- stderr
+    error: `office` has no month 2025-06: it has 2025-04
+    "#);
+}
+
+#[test]
+fn a_published_month_keeps_its_figures() {
+    let desk = Desk::with(UNOCT);
+    assert_snapshot!(desk.say("render office 2025-04 -o april.pdf --publish"), @r#"
+    status 0
+    -- stdout
+    wrote april.pdf
+    wrote office/2025-04/figures.lock
+    "#);
+    let record = desk.read("office/2025-04/figures.lock");
+    assert!(desk.say("check office").starts_with("status 0"));
+
+    // What is recorded later changes nothing, and publishing again writes the same.
+    let ledger = String::from_utf8(desk.read("office/ledger.csv")).unwrap();
+    let width = ledger.lines().next().unwrap().split(',').count();
+    let later = format!("xx-1,pledge,2025-04-29,2025-09-01,DEU,,77{}", ",".repeat(width - 7));
+    desk.write("office/ledger.csv", format!("{ledger}{later}\n"));
+    assert!(desk.say("render office 2025-04 -o april.pdf --publish").starts_with("status 0"));
+    assert_eq!(desk.read("office/2025-04/figures.lock"), record);
+
+    // What is slipped in before the cut-off is told, and not printed.
+    desk.write(
+        "office/ledger.csv",
+        format!("{ledger}{}\n", later.replace("2025-09-01", "2025-05-06").replace("2025-04-29", "2025-03-29")),
+    );
+    let pdf = desk.read("april.pdf");
+    let said = desk.say("check office");
+    assert!(said.starts_with("status 1") && said.contains("error[F0701]"), "{said}");
+    let said = desk.say("render office 2025-04 -o april.pdf --publish");
+    assert!(said.starts_with("status 1") && said.contains("`xx-1` (USD 77.00) is new"), "{said}");
+    assert_eq!((desk.read("april.pdf"), desk.read("office/2025-04/figures.lock")), (pdf, record));
+    // Tracing is how one finds out.
+    assert!(desk.say("trace office 2025-04 contributors.DEU.pledged").contains("xx-1"));
+}

@@ -1,0 +1,94 @@
+//! `briefing extract`, `verify` and `render --from`: files that prove themselves.
+
+use std::sync::LazyLock;
+
+use crate::common::{Desk, status};
+
+/// The example's month, rendered once.
+static APRIL: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let desk = Desk::with("examples/unoct");
+    assert_eq!(status(&desk.run(["render", "office", "2025-04", "-o", "april.pdf"])), 0);
+    desk.read("april.pdf")
+});
+
+fn desk() -> Desk {
+    let desk = Desk::empty();
+    desk.write("april.pdf", APRIL.as_slice());
+    desk
+}
+
+#[test]
+fn what_is_extracted_gives_the_same_bytes() {
+    let desk = desk();
+    let extracted = desk.run(["extract", "april.pdf"]);
+    assert_eq!(status(&extracted), 0);
+    desk.write("edition.json", &extracted.stdout);
+    assert_eq!(desk.say("render --from edition.json -o again.pdf"), "status 0\n-- stdout\nwrote again.pdf");
+    assert!(desk.read("again.pdf") == *APRIL);
+    assert_eq!(
+        desk.say("render --from april.pdf --out-dir made"),
+        "status 0\n-- stdout\nwrote made/unoct-2025-04-en.pdf"
+    );
+    assert!(desk.read("made/unoct-2025-04-en.pdf") == *APRIL);
+}
+
+#[test]
+fn a_file_is_consistent_and_agrees_with_its_office() {
+    let desk = Desk::with("examples/unoct");
+    desk.write("april.pdf", APRIL.as_slice());
+    assert_eq!(desk.say("verify april.pdf"), "status 0\n-- stdout\nconsistent");
+    let agreed = "status 0\n-- stdout\nconsistent\nits data are those of `office`";
+    assert_eq!(desk.say("verify april.pdf --against office"), agreed);
+}
+
+#[test]
+fn another_edition_in_the_same_words_is_told() {
+    let desk = desk();
+    let json = String::from_utf8(desk.run(["extract", "april.pdf"]).stdout).unwrap();
+    let other =
+        json.replacen(&format!("\"producer\": \"{}\"", env!("CARGO_PKG_VERSION")), "\"producer\": \"0.0.9\"", 1);
+    assert_ne!(json, other);
+    desk.write("other.json", other);
+    insta::assert_snapshot!(desk.say("render --from other.json -o again.pdf"));
+    let newer = json.replacen("\"version\": 1", "\"version\": 2", 1);
+    desk.write("newer.json", newer);
+    insta::assert_snapshot!(desk.say("render --from newer.json"));
+}
+
+#[test]
+fn an_edition_with_a_fault_is_refused() {
+    let desk = desk();
+    let json = String::from_utf8(desk.run(["extract", "april.pdf"]).stdout).unwrap();
+    let at = json.find("\"data\": \"").unwrap() + 200;
+    let mut other = json.clone().into_bytes();
+    other[at] = if other[at] == b'A' { b'B' } else { b'A' };
+    desk.write("picture.json", other);
+    desk.write("text.txt", "not JSON");
+    desk.write("field.json", json.replacen("\"texts\":", "\"text\":", 1));
+    insta::assert_snapshot!(desk.say("render --from picture.json"));
+    insta::assert_snapshot!(desk.say("render --from text.txt"));
+    insta::assert_snapshot!(desk.say("render --from field.json"));
+    insta::assert_snapshot!(desk.say("render --from none.json"));
+    assert_eq!(status(&desk.run(["render", "--from", "april.pdf", "office", "2025-04"])), 2);
+}
+
+#[test]
+fn what_was_appended_and_what_is_foreign_is_told() {
+    let desk = desk();
+    desk.write("longer.pdf", [APRIL.as_slice(), b"\n1 0 obj\n<<>>\nendobj\n"].concat());
+    desk.write("foreign.pdf", "%PDF-1.4\n%%EOF\n");
+    insta::assert_snapshot!(desk.say("verify longer.pdf"));
+    insta::assert_snapshot!(desk.say("verify foreign.pdf"));
+    insta::assert_snapshot!(desk.say("verify longer.pdf --format json"));
+}
+
+#[test]
+fn an_office_that_says_something_else_is_told() {
+    let desk = Desk::with("examples/unoct");
+    desk.write("april.pdf", APRIL.as_slice());
+    let month = String::from_utf8(desk.read("office/2025-04/briefing.toml")).unwrap();
+    let mut items: Vec<&str> = month.split("[[item]]").collect();
+    items.remove(1);
+    desk.write("office/2025-04/briefing.toml", items.join("[[item]]"));
+    insta::assert_snapshot!(desk.say("verify april.pdf --against office"));
+}

@@ -1,0 +1,93 @@
+//! Whatever an office writes, the document says it.
+use briefing_document::compose;
+use briefing_model::{Briefing, Currency, Item, Language, Money, Name, PledgeLine, RichText, When};
+use proptest::prelude::*;
+
+fn briefing() -> Briefing {
+    serde_json::from_str(include_str!("data/small.json")).expect("the briefing reads")
+}
+
+fn any_language() -> impl Strategy<Value = Language> {
+    prop::sample::select(&Language::ALL[..])
+}
+
+/// Text of every script, with the marks that mean something in the office's files.
+fn any_text() -> impl Strategy<Value = RichText> {
+    prop_oneof!["\\PC{1,60}", "[a-z{}*_\\[\\]() UNOCT]{1,60}", "(UNOCT|UNCCT|反恐办|[ ,/]){1,12}", "[ا-ي ]{1,30}"]
+        .prop_filter_map("a text without markup", |text| RichText::from_plain(&text).ok())
+        .prop_filter("a text that says something", |text| !text.is_blank())
+}
+
+fn any_name() -> impl Strategy<Value = Name> {
+    ("\\PC{1,40}", any_language(), "\\PC{1,40}")
+        .prop_filter_map("a name", |(english, language, other)| Name::new(english).ok()?.with(language, other).ok())
+}
+
+fn any_money() -> impl Strategy<Value = Money> {
+    let most = 10_i128.pow(24);
+    let minor = prop_oneof![-most..=most, -10_000_000_000_i128..=100_000_000_000, -300_i128..=300];
+    let currency = prop::sample::select(vec![Currency::USD, Currency::EUR, Currency::JPY, Currency::KWD]);
+    (minor, currency).prop_map(|(minor, currency)| Money::from_minor(minor, currency).expect("an amount within bounds"))
+}
+
+fn any_when() -> impl Strategy<Value = When> {
+    let day = || {
+        (2023..=2027_i32, 1..=12_u32, 1..=28_u32).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
+    };
+    let date = || prop_oneof![3 => day(), 1 => "20[12][0-9]-(0[1-9]|1[012])", 1 => "20[12][0-9]"];
+    prop_oneof![
+        date(),
+        (date(), date()).prop_map(|(first, last)| format!("{first}/{last}")),
+        date().prop_map(|first| format!("{first}/..")),
+        date().prop_map(|last| format!("../{last}")),
+        prop::collection::btree_set(day(), 2..9).prop_map(|days| days.into_iter().collect::<Vec<_>>().join(", ")),
+    ]
+    .prop_filter_map("a shape of when", |text| text.parse().ok())
+}
+
+/// The small briefing with other words, dates and amounts.
+fn any_briefing() -> impl Strategy<Value = Briefing> {
+    let items = prop::collection::vec((any_text(), any_when()), 1..6);
+    let pledges =
+        prop::collection::vec((any_name(), prop::collection::vec(any_name(), 0..3), any_money(), any::<bool>()), 0..5);
+    let totals = (any_money(), any_money(), any::<u32>(), any::<u16>());
+    (items, pledges, totals, prop::collection::vec(any_text(), 0..3)).prop_map(|(items, pledges, totals, about)| {
+        let mut briefing = briefing();
+        let example = briefing.leadership.first().expect("there are items").clone();
+        briefing.leadership = items.into_iter().map(|(text, when)| Item { text, when, ..example.clone() }).collect();
+        briefing.about = about;
+        briefing.recent_pledges.totals = pledges.iter().map(|(.., amount, _)| *amount).take(1).collect();
+        briefing.recent_pledges.lines = pledges
+            .into_iter()
+            .map(|(contributor, purposes, amount, yearly)| PledgeLine { contributor, purposes, amount, yearly })
+            .collect();
+        let contributions = briefing.contributions.as_mut().expect("there are contributions");
+        (contributions.pledged, contributions.received, contributions.partners) = (totals.0, totals.1, totals.2);
+        contributions.share = Some(totals.3);
+        for contributor in &mut contributions.contributors {
+            contributor.pledged = totals.1;
+        }
+        briefing
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_document_says_everything_and_keeps_its_promises(briefing in any_briefing(), language in any_language()) {
+        let document = compose(&briefing, language).expect("every fact is there").document;
+        prop_assert_eq!(document.check(), Ok(()));
+
+        let text = document.plain_text();
+        let texts = briefing.about.iter().chain(briefing.leadership.iter().map(|item| &item.text));
+        for said in texts {
+            prop_assert!(text.contains(&said.plain()), "{:?} is not said", said.plain());
+        }
+        for line in &briefing.recent_pledges.lines {
+            prop_assert!(text.contains(line.contributor.resolve(language).0));
+            for purpose in &line.purposes {
+                prop_assert!(text.contains(purpose.resolve(language).0));
+            }
+        }
+        prop_assert_eq!(compose(&briefing, language).expect("it composes").document, document);
+    }
+}

@@ -1,0 +1,129 @@
+//! Whole documents: what one small briefing says in each language, and what holds of any.
+use briefing_document::{Block, ComposeError, Composer, Composition, Inline, Warning, compose};
+use briefing_model::{Briefing, Language};
+
+fn briefing() -> Briefing {
+    serde_json::from_str(include_str!("data/small.json")).expect("the briefing reads")
+}
+
+fn composed(language: Language) -> Composition {
+    compose(&briefing(), language).expect("the briefing composes")
+}
+
+#[test]
+fn the_english_document() {
+    insta::assert_snapshot!(composed(Language::En).document.outline());
+}
+
+#[test]
+fn the_same_document_in_the_other_languages() {
+    for language in [Language::Fr, Language::Es, Language::Ru, Language::Zh, Language::Ar] {
+        let document = composed(language).document;
+        insta::assert_snapshot!(format!("document-{language}"), document.outline());
+    }
+}
+
+#[test]
+fn every_document_keeps_what_is_promised_of_it() {
+    for language in Language::ALL {
+        assert_eq!(composed(language).document.check(), Ok(()), "{language}");
+        let translated = Composer::new(language).compose(&briefing()).expect("it composes");
+        assert_eq!(translated.document.check(), Ok(()), "{language}");
+    }
+}
+
+#[test]
+fn a_name_that_is_not_known_is_printed_in_english_and_reported_once() {
+    let composition = composed(Language::Zh);
+    let missing = |name: &str| Warning::NameInEnglish { name: name.to_owned(), language: Language::Zh };
+    assert_eq!(
+        composition.warnings.iter().filter(|warning| **warning == missing("Human Rights and Gender Section")).count(),
+        1
+    );
+    let place = "paragraph 1 about the office".to_owned();
+    let text = Warning::TextUntranslated { place, text: Language::En, language: Language::Zh };
+    assert!(composition.warnings.contains(&text));
+    assert!(composition.document.outline().contains("### [Human Rights and Gender Section]{lang=en}"));
+    assert!(!composition.warnings.contains(&missing("Germany")), "Germany is known");
+    assert_eq!(composed(Language::En).warnings, []);
+}
+
+#[test]
+fn texts_in_the_language_of_the_document_are_not_marked() {
+    let document = Composer::new(Language::Fr).compose(&briefing()).expect("it composes").document;
+    assert!(document.outline().contains("  paragraph: Huit working groups"), "facts follow the language of the text");
+    assert!(!document.outline().contains("lang=fr"));
+    let Some(Block::Event(event)) =
+        document.sections.iter().find(|s| s.anchor == "leadership").and_then(|s| s.blocks.get(1))
+    else {
+        panic!("the second item is an event");
+    };
+    assert_eq!(event.text, [Inline::Text("A course began.".to_owned())]);
+}
+
+#[test]
+fn an_acronym_is_explained_where_it_first_occurs() {
+    let outline = composed(Language::En).document.outline();
+    assert_eq!(outline.matches("UNOCT<").count(), 1);
+    assert_eq!(outline.matches("UNCCT<").count(), 1);
+    assert!(outline.contains("under the roof of UNOCT<United Nations Office of Counter-Terrorism>"));
+}
+
+#[test]
+fn a_fact_that_the_briefing_lacks_is_an_error_that_says_where() {
+    let mut briefing = briefing();
+    briefing.facts.remove(&"founded".parse().expect("a name"));
+    let error = compose(&briefing, Language::En).expect_err("a fact is missing");
+    assert!(matches!(error, ComposeError::UnknownFact { .. }));
+    assert_eq!(
+        error.to_string(),
+        "paragraph 1 about the office uses the fact `founded`, which the briefing does not hold: compile the month again"
+    );
+}
+
+#[test]
+fn sections_and_blocks_without_content_are_left_out() {
+    let mut briefing = briefing();
+    briefing.about = vec!["".parse().expect("a text")];
+    briefing.highlights.clear();
+    briefing.capacity_building.clear();
+    briefing.recent_pledges = Default::default();
+    briefing.structure = None;
+    briefing.contributions = None;
+    briefing.strategy.clear();
+    let document = compose(&briefing, Language::En).expect("it composes").document;
+    let anchors: Vec<&str> = document.sections.iter().map(|section| section.anchor.as_str()).collect();
+    assert_eq!(anchors, ["mandate", "leadership"]);
+    assert_eq!(document.check(), Ok(()));
+}
+
+#[test]
+fn rounded_parts_that_do_not_add_up_are_noted() {
+    let rounding = |briefing: &Briefing| {
+        compose(briefing, Language::En).expect("it composes").document.plain_text().contains("Because of rounding")
+    };
+    let mut briefing = briefing();
+    // 110 + 0.87312 + 0.5 exact, and 290.6 rounded, are not 402.
+    assert!(rounding(&briefing));
+
+    let contributions = briefing.contributions.as_mut().expect("there are contributions");
+    contributions.contributors.truncate(1);
+    let others = contributions.others.as_mut().expect("there are others");
+    others.pledged = "USD 292000000".parse().expect("an amount");
+    others.received = "USD 244000000".parse().expect("an amount");
+    assert!(!rounding(&briefing));
+}
+
+#[test]
+fn pledges_in_several_currencies_name_each() {
+    let mut briefing = briefing();
+    let line = briefing.recent_pledges.lines.last_mut().expect("there are pledges");
+    line.amount = "EUR 50000".parse().expect("an amount");
+    briefing.recent_pledges.totals =
+        vec!["EUR 50000".parse().expect("an amount"), "USD 2092615".parse().expect("an amount")];
+    let outline = compose(&briefing, Language::En).expect("it composes").document.outline();
+    assert!(outline.contains("| Amount (End)\n"));
+    assert!(outline.contains("Germany | IBSM Programme | $92,615\n"));
+    assert!(outline.contains("= Total recorded in April | EUR\u{a0}50,000\n"));
+    assert!(outline.contains("= Total recorded in April | $2,092,615\n"));
+}

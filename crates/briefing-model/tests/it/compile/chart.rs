@@ -1,0 +1,117 @@
+//! The organization chart of a month.
+
+use briefing_model::{OfficeData, OrganizationNode, Unit, UnitKind, Units};
+use insta::assert_snapshot;
+
+use crate::compile::compile;
+use crate::compile::office::{LEDGER, data, name, plan, read};
+
+/// The chart of a month, drawn in words.
+fn chart(data: OfficeData, month: &str) -> String {
+    let mut plan = plan();
+    plan.month = read(month);
+    (plan.issued, plan.cutoff, plan.stated_total) = (None, None, None);
+    plan.events.clear();
+    let data = OfficeData { about: Vec::new(), ..data };
+    let Some(chart) = compile(data, LEDGER, &plan).unwrap().structure else { return "none".to_owned() };
+    let mut lines = vec![chart.office.english().to_owned()];
+    for unit in &chart.units {
+        draw(unit, 1, &mut lines);
+    }
+    lines.extend(chart.programmes.iter().map(|programme| format!("  runs {}", programme.english())));
+    lines.extend(chart.programme_offices.iter().map(|office| format!("  in {}", office.place.english())));
+    for body in &chart.bodies {
+        lines.push(format!(
+            "  serves {} of {:?} in {:?} groups",
+            body.name.english(),
+            body.entities,
+            body.working_groups
+        ));
+    }
+    lines.join("\n")
+}
+
+fn draw(node: &OrganizationNode, depth: usize, lines: &mut Vec<String>) {
+    let indent = "  ".repeat(depth);
+    let acronym = node.acronym.as_ref().map(|acronym| format!(" ({})", acronym.english())).unwrap_or_default();
+    let board = node.board.as_ref().map(|board| {
+        let guests: Vec<&str> = board.guests.iter().map(briefing_model::Name::english).collect();
+        format!(", board of {} and {}", board.members, guests.join(", "))
+    });
+    lines.push(format!("{indent}{}{acronym}{}", node.name.english(), board.unwrap_or_default()));
+    lines.extend(node.programmes.iter().map(|programme| format!("{indent}  runs {}", programme.english())));
+    node.units.iter().for_each(|unit| draw(unit, depth + 1, lines));
+}
+
+#[test]
+fn of_april_2025() {
+    assert_snapshot!(chart(data(), "2025-04"), @r"
+    Bureau of Counter-Terrorism
+      Centre (CTR), board of 21 and EU, UNDP
+        runs Travel
+        Desk
+      Section Below
+      Facility
+      Office of the Head
+      runs Programme on Sport
+      runs Programme on Places
+      in Rabat
+      serves Compact of Some(46) in Some(8) groups
+    ");
+}
+
+#[test]
+fn of_a_month_before_most_of_it() {
+    // The desk, two programmes and the Compact came later, and the centre had another name.
+    assert_snapshot!(chart(data(), "2014-12"), @r"
+    Bureau of Counter-Terrorism
+      Task Force, board of 21 and EU, Development Fund
+      Section Below
+      Facility
+      Office of the Head
+      runs Programme on Places
+      in Rabat
+    ");
+}
+
+#[test]
+fn what_has_ended_is_gone_and_what_stood_below_moves_up() {
+    assert_snapshot!(chart(data(), "2041-01"), @r"
+    Bureau of Counter-Terrorism
+      Desk
+      Section Below
+      Facility
+      Office of the Head
+      runs Programme on Sport
+      runs Programme on Places
+      in Rabat
+      serves Compact of Some(46) in Some(8) groups
+    ");
+}
+
+#[test]
+fn without_units_there_is_none() {
+    let mut data = data();
+    data.units = Units::default();
+    data.programmes.clear();
+    assert_eq!(chart(data, "2025-04"), "none");
+}
+
+#[test]
+fn units_and_programmes_are_never_lost() {
+    // A chain of units of which every other is hidden, with a programme at its end.
+    let mut data = data();
+    let mut units: Vec<Unit> = data.units.clone().into();
+    for n in 0..10_u32 {
+        let mut unit = Unit::new(read(&format!("u{n}")), name(&format!("U{n}")), UnitKind::Section);
+        unit.parent = n.checked_sub(1).map(|above| read(&format!("u{above}")));
+        unit.chart = n % 2 == 1;
+        units.push(unit);
+    }
+    data.units = Units::new(units).unwrap();
+    data.programmes[1].units = vec![read("u8")];
+    let chart = chart(data, "2025-04");
+    for line in ["  U1", "    U3", "      U5", "        U7", "          U9", "          runs Programme on Sport"] {
+        assert!(chart.lines().any(|drawn| drawn == line), "{line}\n{chart}");
+    }
+}

@@ -1,0 +1,242 @@
+//! Every code has a month that brings it about, and nothing but it.
+
+use briefing_model::{Briefing, BriefingCode, CompileFault, MonthPlan, OfficeData};
+use insta::assert_snapshot;
+
+use crate::compile::compile;
+use crate::compile::office::{LEDGER, data, plan, read};
+
+/// The faults of the invented month after a change.
+fn after(change: impl FnOnce(&mut OfficeData, &mut MonthPlan, &mut String)) -> String {
+    let (mut data, mut plan, mut rows) = (data(), plan(), LEDGER.to_owned());
+    change(&mut data, &mut plan, &mut rows);
+    told(compile(data, &rows, &plan))
+}
+
+fn told(result: Result<Briefing, Vec<CompileFault>>) -> String {
+    let line = |fault: CompileFault| {
+        let at = fault.offset.map(|offset| format!(" at byte {offset}")).unwrap_or_default();
+        let hint = fault.hint.map(|hint| format!("\n  {hint}")).unwrap_or_default();
+        format!("{} {:?}{at}\n  {}{hint}", fault.code, fault.subject, fault.message)
+    };
+    result.map_or_else(|faults| faults.into_iter().map(line).collect::<Vec<_>>().join("\n"), |_| "none".to_owned())
+}
+
+#[test]
+fn the_invented_month_has_no_fault() {
+    assert_snapshot!(after(|_, _, _| {}), @"none");
+}
+
+#[test]
+fn items_have_ids_of_their_own() {
+    assert_snapshot!(after(|_, plan, _| plan.events[2].id = read("course")), @r#"
+    M0101 Item { index: 2, id: EventId("course"), part: "id" }
+      two items are called `course`
+    "#);
+}
+
+#[test]
+fn items_belong_to_units_there_are() {
+    assert_snapshot!(after(|_, plan, _| plan.events[0].placement = read("dask")), @r#"
+    M0102 Item { index: 0, id: EventId("course"), part: "section" }
+      item `course` belongs to the unit `dask`, which the office does not have
+    "#);
+}
+
+#[test]
+fn a_unit_called_like_a_section_can_have_no_items() {
+    let leadership = briefing_model::Placement::Unit(read("leadership"));
+    assert_snapshot!(after(|_, plan, _| plan.events[0].placement = leadership), @r#"
+    M0102 Item { index: 0, id: EventId("course"), part: "section" }
+      item `course` belongs to the unit `leadership`, which the office does not have
+    "#);
+}
+
+#[test]
+fn items_touch_the_month() {
+    assert_snapshot!(after(|_, plan, _| plan.events[0].when = read("2025-05-01/2025-05-02")), @r#"
+    M0103 Item { index: 0, id: EventId("course"), part: "when" }
+      item `course` took place on 2025-05-01/2025-05-02, outside 2025-04
+    "#);
+    for whole in
+        ["2025-04-30/2025-05-02", "2025-03-30/2025-04-01", "2024-01/2026-12", "2025", "../2025-04-01", "2025-04-30/.."]
+    {
+        assert_eq!(after(|_, plan, _| plan.events[0].when = read(whole)), "none", "{whole}");
+    }
+    for other in ["2025-03-30/2025-03-31", "../2025-03-31", "2025-05-01/..", "2025-03-31, 2025-05-01", "2024"] {
+        assert!(after(|_, plan, _| plan.events[0].when = read(other)).starts_with("M0103 "), "{other}");
+    }
+}
+
+#[test]
+fn facts_exist() {
+    assert_snapshot!(after(|data, _, _| data.about[1] = read("It was pledged {standing.pledgd}.")), @r"
+    M0104 About(1) at byte 15
+      there is no fact `standing.pledgd`
+      facts of this kind are standing.pledged, standing.received, standing.outstanding, standing.partners, standing.share
+    ");
+    assert_snapshot!(after(|data, _, _| data.mandate.intro = Some(read("{compct.entities}"))), @r"
+    M0104 MandateIntro at byte 0
+      there is no fact `compct.entities`
+      facts begin with standing, month, office, units or a body's id: compact
+    ");
+    assert_snapshot!(after(|data, _, _| data.disclaimer = Some(read("{units.centre}"))), @r"
+    M0104 Disclaimer at byte 0
+      there is no fact `units.centre`
+      facts of this kind are units.ID.name, units.ID.acronym, units.ID.since, units.ID.board.members, units.ID.founding.amount, units.ID.founding.when
+    ");
+    let caption =
+        |plan: &mut MonthPlan| plan.events[2].picture.as_mut().unwrap().caption = Some(read("{compact.size}"));
+    assert_snapshot!(after(|_, plan, _| caption(plan)), @r#"
+    M0104 Item { index: 2, id: EventId("launch"), part: "picture" } at byte 0
+      there is no fact `compact.size`
+      facts of this kind are compact.entities, compact.working-groups, compact.name, compact.launched
+    "#);
+}
+
+#[test]
+fn facts_have_a_value() {
+    let about = |data: &mut OfficeData, fact: &str| data.about[1] = read(fact);
+    assert_snapshot!(after(|data, _, _| about(data, "{units.desk.board.members} and {units.desk.acronym}")), @r"
+    M0104 About(1) at byte 0
+      the fact `units.desk.board.members` has no value in 2025-04: the unit has no board
+    M0104 About(1) at byte 31
+      the fact `units.desk.acronym` has no value in 2025-04: the unit has no acronym
+    ");
+    assert_snapshot!(after(|data, _, rows| {
+        about(data, "{standing.share}");
+        *rows = "id,kind,effective,recorded,contributor,amount".to_owned();
+    }), @r"
+    M0105 StatedTotal
+      the month states USD 142615.00 in new pledges, and the ledger's lines add up to nothing
+      mend the stated total, or the entries of the ledger that take effect in this month
+    M0104 About(1) at byte 0
+      the fact `standing.share` has no value in 2025-04: nothing is pledged that it is a share of
+    ");
+}
+
+#[test]
+fn the_new_pledges_come_to_the_stated_total() {
+    assert_snapshot!(after(|_, plan, _| plan.stated_total = Some(read("USD 142651"))), @r"
+    M0105 StatedTotal
+      the month states USD 142651.00 in new pledges, and the ledger's lines add up to USD 142615.00
+      mend the stated total, or the entries of the ledger that take effect in this month
+    ");
+    assert_snapshot!(after(|_, plan, _| plan.stated_total = Some(read("EUR 142615"))), @r"
+    M0105 StatedTotal
+      the month states EUR 142615.00 in new pledges, and the ledger's lines add up to nothing
+      mend the stated total, or the entries of the ledger that take effect in this month
+    ");
+    assert_eq!(after(|_, plan, _| plan.stated_total = Some(read("EUR 0"))), "none", "no pledge is in euros");
+    assert_eq!(after(|_, plan, _| plan.stated_total = None), "none");
+}
+
+#[test]
+fn items_say_something() {
+    assert_snapshot!(after(|_, plan, _| plan.events[1].text = read("  ")), @r#"
+    M0106 Item { index: 1, id: EventId("meeting"), part: "text" }
+      item `meeting` has no text
+    "#);
+}
+
+#[test]
+fn figures_can_be_computed() {
+    // What is too much was struck out a month later; in April nobody knew.
+    let rows = "id,kind,effective,recorded,contributor,amount,ref
+        P-1,pledge,2025-04,2025-04-30,DEU,9000000000000000000000,
+        P-2,pledge,2025-04,2025-04-30,DEU,9000000000000000000000,
+        V-1,void,2025-04,2025-05-31,,,P-2";
+    assert_snapshot!(after(|_, plan, ledger| {
+        plan.stated_total = None;
+        *ledger = rows.to_owned();
+    }), @r"
+    M0107 Ledger(None)
+      the figures cannot be computed: the ledger comes to more than 10²⁴ minor units: look for an amount with too many digits
+    M0107 Ledger(None)
+      the month's new pledges do not add up: the sum has more than 10²⁴ minor units: check the amounts for a misplaced point
+    ");
+}
+
+#[test]
+fn programmes_exist() {
+    assert_snapshot!(after(|_, plan, _| plan.events[0].programmes = vec![read("travel"), read("travl")]), @r#"
+    M0108 Item { index: 0, id: EventId("course"), part: "programmes" }
+      item `course` names the programme `travl`, which the office does not have
+    "#);
+}
+
+#[test]
+fn parties_exist() {
+    assert_snapshot!(after(|_, plan, _| {
+        plan.events[0].organizers = vec![read("iom")];
+        plan.events[0].partners = vec![read("DEU"), read("who")];
+    }), @r#"
+    M0109 Item { index: 0, id: EventId("course"), part: "organizers" }
+      item `course` names the party `iom`, which the office does not list
+    M0109 Item { index: 0, id: EventId("course"), part: "partners" }
+      item `course` names the party `who`, which the office does not list
+    "#);
+    let unlisted = |data: &mut OfficeData, _: &mut MonthPlan, rows: &mut String| {
+        data.parties.retain(|party| party.id.as_str() != "peace-fund");
+        *rows = rows.replace(",DEU,,,92615", ",osce,,,92615");
+    };
+    assert_snapshot!(after(unlisted), @r#"
+    M0109 Ledger(Some(EntryId("P-5")))
+      the ledger names `osce`, which the office does not list
+    M0109 Ledger(Some(EntryId("A-1")))
+      the ledger names `peace-fund`, which the office does not list
+    "#);
+}
+
+#[test]
+fn purposes_exist() {
+    assert_snapshot!(after(|_, _, rows| *rows = rows.replace("programme:travel", "programme:travl")), @r#"
+    M0110 Ledger(Some(EntryId("P-5")))
+      entry `P-5` is for the programme `travl`, which the office does not have
+    "#);
+    assert_snapshot!(after(|_, _, rows| *rows = rows.replace("trust-fund", "fund")), @r#"
+    M0110 Ledger(Some(EntryId("P-6")))
+      entry `P-6` is for the fund `fund`, which the office does not have
+    "#);
+}
+
+#[test]
+fn dates_fit_the_month() {
+    assert_snapshot!(after(|_, plan, _| plan.cutoff = Some(read("2025-04-29"))), @r"
+    M0111 Dates
+      the cutoff, 2025-04-29, lies before the end of 2025-04: its last days would count as unknown
+    ");
+    assert_snapshot!(after(|_, plan, _| plan.cutoff = Some(read("2025-05-08"))), @r"
+    M0111 Dates
+      the cutoff, 2025-05-08, lies after the day of issue, 2025-05-07
+    ");
+    assert_snapshot!(after(|_, plan, _| (plan.issued, plan.cutoff) = (Some(read("2025-04-06")), None)), @r"
+    M0111 Dates
+      the day of issue, 2025-04-06, lies before the end of 2025-04
+    ");
+}
+
+#[test]
+fn every_fault_is_told_at_once() {
+    let told = after(|_, plan, _| {
+        plan.cutoff = Some(read("2025-05-08"));
+        plan.stated_total = Some(read("USD 1"));
+        plan.events[1].text = read("{a.b} and {standing.pledgd}");
+        plan.events[2].when = read("2025-06");
+    });
+    let codes: Vec<&str> = told.lines().filter(|line| line.starts_with('M')).filter_map(|line| line.get(..5)).collect();
+    assert_eq!(codes, ["M0111", "M0103", "M0105", "M0104", "M0104"]);
+}
+
+#[test]
+fn codes_are_found_and_explained() {
+    let codes: Vec<&str> = BriefingCode::ALL.iter().map(|code| code.as_str()).collect();
+    assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+    for code in BriefingCode::ALL {
+        assert_eq!(BriefingCode::find(code.as_str()), Some(*code));
+        let briefing_model::Explanation { title, meaning, example, remedy } = code.explanation();
+        assert!(!title.ends_with('.') && !example.is_empty(), "{code}");
+        assert!(meaning.ends_with('.') && remedy.ends_with('.'), "{code}");
+        assert!(!meaning.contains("  ") && !remedy.contains("  "), "{code} has a gap in its text");
+    }
+}

@@ -1,0 +1,283 @@
+//! New pledges, contributors, and what is left for the others.
+
+use briefing_model::{Briefing, Contributions, Money, MoneyError, Name, RecentPledges};
+use insta::assert_snapshot;
+use proptest::prelude::*;
+
+use crate::compile::office::{LEDGER, data, plan, read};
+use crate::compile::{briefing, compile};
+
+/// The invented office's briefing with another ledger, and no stated total.
+fn with(rows: &str) -> Briefing {
+    let mut plan = plan();
+    plan.stated_total = None;
+    plan.events.iter_mut().for_each(|event| event.text = read("Something happened."));
+    compile(data(), rows, &plan).unwrap()
+}
+
+fn pledges(recent: &RecentPledges) -> String {
+    let line = |line: &briefing_model::PledgeLine| {
+        let purposes: Vec<&str> = line.purposes.iter().map(Name::english).collect();
+        format!("{} | {} | {}", line.contributor.english(), purposes.join(", "), line.amount)
+    };
+    let totals = recent.totals.iter().map(|total| format!("total {total}"));
+    recent.lines.iter().map(line).chain(totals).collect::<Vec<_>>().join("\n")
+}
+
+fn bars(contributions: &Contributions) -> String {
+    let bar = |bar: &briefing_model::ContributorFigures| {
+        let marks = [(bar.allocation, " allocation"), (bar.in_kind, " in-kind")];
+        let marks: String = marks.into_iter().filter_map(|(applies, mark)| applies.then_some(mark)).collect();
+        format!("{} | {} | {}{marks}", bar.name.english(), bar.pledged, bar.received)
+    };
+    let others = contributions.others.iter();
+    let others = others.map(|others| format!("{} others | {} | {}", others.partners, others.pledged, others.received));
+    let Contributions { pledged, received, partners, share, .. } = contributions;
+    let whole = format!("{partners} partners | {pledged} | {received} | {share:?} %");
+    contributions.contributors.iter().map(bar).chain(others).chain([whole]).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_month_has_new_pledges() {
+    assert_snapshot!(pledges(&briefing().recent_pledges), @r"
+    Uzbekistan | Trust Fund | USD 50000.00
+    Germany | Programme on Travel | USD 92615.00
+    total USD 142615.00
+    ");
+}
+
+#[test]
+fn allocations_and_payments_on_no_pledge_are_new_as_well() {
+    let briefing = with(
+        "id,kind,effective,recorded,contributor,ref,amount,currency,value,itemizes,received,partners,purposes,new
+        O-1,remainder,2020,2021-01-10,,,9000,,,,,3,
+        A-1,allocation,2025-04,2025-05-05,peace-fund,,1000,,,,,,unit:centre;A word
+        R-1,receipt,2025-04-02,2025-05-05,DEU,,200,,,,,,event:first-meeting,new
+        P-1,pledge,2025-04-03,2025-05-05,NLD,,100,EUR,110,,,,,new
+        P-2,pledge,2025-04-04,2025-05-05,FRA,,70,EUR,,,,,,new
+        P-3,pledge,2025-04-05,2025-05-05,UZB,,40,,,O-1,,,,
+        R-2,receipt,2025-04-06,2025-05-06,,P-1,50,EUR,,,,,
+        P-4,pledge,2025-03,2025-04-05,ESP,,30,,,,,,,new
+        P-5,pledge,2025-04,2025-05-07,ITA,,20,,,,,,,new",
+    );
+    assert_snapshot!(pledges(&briefing.recent_pledges), @r"
+    Germany | first meeting | USD 200.00
+    Netherlands (Kingdom of the) |  | USD 110.00
+    France |  | EUR 70.00
+    Peace Fund | Centre, A word | USD 1000.00
+    total EUR 70.00
+    total USD 1310.00
+    ");
+}
+
+#[test]
+fn a_party_is_one_bar_whosever_money_it_passes_on() {
+    assert_snapshot!(bars(briefing().contributions.as_ref().unwrap()), @r"
+    Saudi Arabia | USD 10000000.00 | USD 10000000.00 in-kind
+    Peace Fund | USD 873120.00 | USD 0.00 allocation
+    Development Programme | USD 550000.00 | USD 0.00
+    10 others | USD 5142615.00 | USD 4000000.00
+    12 partners | USD 16565735.00 | USD 14000000.00 | Some(85) %
+    ");
+}
+
+#[test]
+fn gifts_and_allocations_are_named() {
+    let contributions = briefing().contributions.unwrap();
+    assert_eq!(contributions.allocations.iter().map(Name::english).collect::<Vec<_>>(), ["Peace Fund"]);
+    let gift = &contributions.in_kind[0];
+    assert_eq!((gift.contributor.english(), gift.when.to_string().as_str()), ("Saudi Arabia", "2021/2024"));
+    assert_eq!(contributions.unvalued[0].amount, read("EUR 2500000"));
+    assert_eq!(contributions.unvalued[0].contributor.english(), "Netherlands (Kingdom of the)");
+}
+
+#[test]
+fn what_has_no_known_worth_is_listed_as_far_as_it_is_not_counted() {
+    let briefing = with(
+        "id,kind,effective,recorded,contributor,ref,amount,currency,settles
+        P-1,pledge,2024-01,2024-02-01,NLD,,100,EUR
+        R-1,receipt,2024-03-01,2024-03-02,,P-1,30,EUR
+        P-2,pledge,2024-01,2024-02-01,FRA,,100,EUR
+        R-2,receipt,2024-03-01,2024-03-02,,P-2,100,EUR
+        P-3,pledge,2024-01,2024-02-01,ESP,,100,EUR
+        R-3,receipt,2024-03-01,2024-03-02,,P-3,110,USD,EUR 100
+        P-4,pledge,2024-01,2024-02-01,ITA,,100,EUR
+        R-4,receipt,2024-03-01,2024-03-02,,P-4,44,USD,EUR 40
+        R-5,receipt,2024-03-01,2024-03-02,DEU,,70,EUR",
+    );
+    let contributions = briefing.contributions.unwrap();
+    let line = |one: &briefing_model::Unvalued| format!("{} {}", one.contributor.english(), one.amount);
+    let lines: Vec<String> = contributions.unvalued.iter().map(line).collect();
+    assert_snapshot!(lines.join("\n"), @r"
+    Netherlands (Kingdom of the) EUR 100.00
+    France EUR 100.00
+    Italy EUR 60.00
+    Germany EUR 70.00
+    ");
+    assert_eq!(contributions.received, read("USD 154"), "Spain's 110 and Italy's 44");
+}
+
+#[test]
+fn a_gift_alone_is_worth_a_section() {
+    let briefing =
+        with("id,kind,effective,recorded,contributor,amount,what\nK-1,in-kind,2024,2025-01-05,HUN,2000,Premises");
+    let contributions = briefing.contributions.as_ref().unwrap();
+    assert!(contributions.contributors.is_empty() && contributions.others.is_none() && contributions.share.is_none());
+    assert_eq!(contributions.in_kind.len(), 1);
+}
+
+#[test]
+fn what_nobody_is_known_to_have_said_is_never_printed() {
+    let unverified = "
+        id,kind,effective,recorded,contributor,ref,amount,what,certainty
+        P-1,pledge,2025-04,2025-05-05,DEU,,100,,
+        P-2,pledge,2025-04,2025-05-05,FRA,,7777,,unverified
+        R-1,receipt,2025-04-30,2025-05-05,,P-1,77,,unverified
+        R-2,receipt,2025-04-30,2025-05-05,ITA,,777,,unverified
+        A-1,allocation,2025-04,2025-05-05,peace-fund,,7777,,unverified
+        K-1,in-kind,2025-04,2025-05-05,ESP,,777,Chairs,unverified";
+    let verified: String =
+        unverified.lines().filter(|row| !row.ends_with("unverified")).map(|row| format!("{row}\n")).collect();
+    assert_eq!(with(unverified), with(&verified));
+    assert!(!serde_json::to_string(&with(unverified)).unwrap().contains("777"));
+}
+
+#[test]
+fn what_is_known_later_changes_nothing() {
+    let mut later = LEDGER.to_owned();
+    later.push_str("P-8,pledge,2025-04,2025-05-07,new,ESP,,,100\nX-1,void,2025-04,2025-05-07,,,,P-5\n");
+    assert_eq!(with(&later), with(LEDGER));
+}
+
+#[test]
+fn an_amount_of_one_year_says_so() {
+    let briefing = with(
+        "id,kind,effective,recorded,contributor,amount,schedule,new
+        P-1,pledge,2025-04-01,2025-05-05,DEU,100,yearly 2025/..,new
+        P-2,pledge,2025-04-02,2025-05-05,FRA,100,yearly 2025/2027,new
+        P-3,pledge,2025-04-03,2025-05-05,ITA,100,,new",
+    );
+    let lines = briefing.recent_pledges.lines.iter().map(|line| (line.amount, line.yearly));
+    assert_eq!(
+        lines.collect::<Vec<_>>(),
+        [(read("USD 100"), true), (read("USD 300"), false), (read("USD 100"), false)],
+        "three years are given in full"
+    );
+}
+
+#[test]
+fn new_partners_are_those_whom_nobody_had_counted() {
+    let briefing = with(
+        "id,kind,effective,recorded,contributor,ref,amount,partners,new
+        P-1,pledge,2024-12-31,2025-01-02,DEU,,100,,new
+        O-1,remainder,2025-01-31,2025-01-31,,,900,3,
+        P-2,pledge,2025-02-10,2025-02-10,UZB,,100,,new
+        P-3,pledge,2025-04-10,2025-04-10,DEU,,100,,
+        P-4,pledge,2025-04-11,2025-04-11,FRA,,100,,among-unnamed
+        P-5,pledge,2025-04-12,2025-04-12,ITA,,100,,new
+        A-1,allocation,2025-04-13,2025-04-13,peace-fund,,100,,
+        P-6,pledge,2025-04-14,2025-05-07,ESP,,100,,new",
+    );
+    let new = briefing.contributions.unwrap().new_partners;
+    let names = |names: &[Name]| names.iter().map(|name| name.english().to_owned()).collect::<Vec<_>>();
+    assert_eq!(names(&new.month), ["Italy"], "Spain was not known by the cutoff");
+    assert_eq!(names(&new.year), ["Italy", "Uzbekistan"]);
+}
+
+/// How the pledges of the invented office grew.
+fn grown(rows: &str) -> String {
+    let contributions = with(rows).contributions.unwrap();
+    let points = contributions.history.iter().map(|point| format!("{} {}", point.as_of, point.pledged));
+    points.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_history_has_the_days_of_published_totals_alone() {
+    let rows = "
+        id,kind,effective,recorded,contributor,amount,received,partners,new,certainty
+        P-1,pledge,2022-03-10,2022-03-10,DEU,100,,,new,
+        S-1,assertion,2022-03-31,2022-03-31,,100,,,,
+        S-2,assertion,2022-06-30,2022-06-30,DEU,100,,,,
+        S-3,assertion,2022-09-30,2022-09-30,,,,1,,
+        S-4,assertion,2022-12-31,2022-12-31,,100,,,,unverified
+        P-2,pledge,2024-08-01,2024-08-01,FRA,50,,,new,
+        S-5,assertion,2024-08-31,2024-08-31,,150,,,,
+        P-3,pledge,2025-04-02,2025-04-02,ITA,25,,,new,";
+    assert_snapshot!(grown(rows), @r"
+    2022-03-31 USD 100.00
+    2024-08-31 USD 150.00
+    2025-04-30 USD 175.00
+    ");
+    let later =
+        format!("{rows}\nS-6,assertion,2023-12-31,2025-05-07,,100,,,,\nS-7,assertion,2025-05-01,2025-05-01,,175,,,,");
+    assert_eq!(grown(&later), grown(rows), "neither known by the cutoff nor past the month");
+    let stated = format!("{rows}\nS-8,assertion,2025-04-30,2025-05-01,,175,,,,");
+    assert_eq!(grown(&stated), grown(rows), "the month's own total is one point");
+}
+
+#[test]
+fn the_history_is_short_and_never_of_one_point() {
+    let pledge = "id,kind,effective,recorded,contributor,amount,new\nP-1,pledge,2010,2011-01-01,DEU,100,new";
+    assert_eq!(grown(pledge), "");
+    let stated = (2011..2025).map(|year| format!("\nS-{year},assertion,{year}-12-31,{year}-12-31,,100,"));
+    let rows: String = std::iter::once(pledge.to_owned()).chain(stated).collect();
+    let points = grown(&rows);
+    assert_eq!(points.lines().count(), 8);
+    assert!(points.starts_with("2018-12-31 ") && points.ends_with("2025-04-30 USD 100.00"), "{points}");
+}
+
+/// Dollars paid or promised by some of the parties.
+fn rows() -> impl Strategy<Value = String> {
+    let party = prop::sample::select(vec!["SAU,", "DEU,", "undp,", "undp,eu", "shura-council,", "QAT,", "NLD,"]);
+    let kind = prop::sample::select(vec!["pledge", "receipt", "allocation"]);
+    let row = (kind, party, 1..1_000_000_u32, prop::bool::weighted(0.2));
+    (prop::collection::vec(row, 0..30), 0..3_u8).prop_map(|(rows, remainder)| {
+        let mut text =
+            "id,kind,effective,recorded,contributor,on_behalf_of,amount,received,partners,currency,new\n".to_owned();
+        for n in 1..=remainder {
+            text.push_str(&format!(
+                "O-{n},remainder,2024,2025-01-05,,,{},{},{n},\n",
+                u32::from(n) * 1000,
+                u32::from(n) * 700
+            ));
+        }
+        for (n, (kind, party, amount, foreign)) in rows.into_iter().enumerate() {
+            let new = if kind == "allocation" { "" } else { "new" };
+            let currency = if foreign { "EUR" } else { "USD" };
+            text.push_str(&format!("E-{n},{kind},2025-03-05,2025-03-06,{party},{amount},,,{currency},{new}\n"));
+        }
+        text
+    })
+}
+
+proptest! {
+    #[test]
+    fn those_shown_and_the_others_come_to_the_totals(rows in rows(), show in 0..9_u16, with_state in any::<bool>()) {
+        let (mut data, mut plan) = (data(), plan());
+        (data.chart.show, plan.stated_total) = (show, None);
+        if with_state {
+            data.ledger.organs = briefing_model::OrgansCount::WithState;
+        }
+        let briefing = compile(data, &rows, &plan).unwrap();
+        let Some(contributions) = briefing.contributions else { return Ok(()) };
+        let bars = &contributions.contributors;
+        prop_assert!(bars.len() <= usize::from(show));
+        prop_assert!(bars.iter().all(|bar| bar.pledged.minor() > 0), "nobody has a bar of nothing");
+        prop_assert!(bars.is_sorted_by_key(|bar| std::cmp::Reverse(bar.pledged.minor())));
+        let mut names: Vec<&str> = bars.iter().map(|bar| bar.name.english()).collect();
+        names.sort_unstable();
+        names.dedup();
+        prop_assert_eq!(names.len(), bars.len(), "one bar each");
+
+        let sum = |parts: Vec<Money>| -> Result<Money, MoneyError> { Money::checked_sum(parts, contributions.pledged.currency()) };
+        let others = contributions.others.as_ref();
+        let pledged = bars.iter().map(|bar| bar.pledged).chain(others.map(|others| others.pledged)).collect();
+        let received = bars.iter().map(|bar| bar.received).chain(others.map(|others| others.received)).collect();
+        prop_assert_eq!(sum(pledged).unwrap(), contributions.pledged);
+        prop_assert_eq!(sum(received).unwrap(), contributions.received);
+        let partners = others.map_or(0, |others| others.partners);
+        prop_assert!(partners <= contributions.partners);
+        prop_assert!(contributions.partners - partners <= bars.len() as u32);
+        prop_assert!(others.is_none_or(|others| others.pledged.minor() >= 0 && others.received.minor() >= 0));
+    }
+}

@@ -1,0 +1,160 @@
+//! Laws of months, spans and every shape of when.
+
+use briefing_model::{DateSpan, InvalidWhen, Month, PartialDate, Precision, When, WhenShape, Year};
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+fn day() -> impl Strategy<Value = NaiveDate> {
+    // 2019 to 2027, so that spans often meet.
+    (0..3000_u64).prop_map(|days| NaiveDate::from_ymd_opt(2019, 1, 1).unwrap() + chrono::Days::new(days))
+}
+
+fn month() -> impl Strategy<Value = Month> {
+    day().prop_map(|day| Month::of(day).unwrap())
+}
+
+fn partial_date() -> impl Strategy<Value = PartialDate> {
+    prop_oneof![
+        day().prop_map(PartialDate::Day),
+        month().prop_map(PartialDate::Month),
+        (2019..2027).prop_map(|year| PartialDate::Year(Year::new(year).unwrap())),
+    ]
+}
+
+fn span() -> impl Strategy<Value = DateSpan> {
+    (day(), 0..100_u64).prop_map(|(first, days)| DateSpan::new(first, first + chrono::Days::new(days)).unwrap())
+}
+
+fn when() -> impl Strategy<Value = When> {
+    let shape = prop_oneof![
+        partial_date().prop_map(WhenShape::At),
+        partial_date().prop_map(WhenShape::Since),
+        partial_date().prop_map(WhenShape::Until),
+        (partial_date(), partial_date()).prop_map(|(first, last)| WhenShape::Span(first, last)),
+        prop::collection::vec(span(), 2..4).prop_map(|mut sessions| {
+            sessions.sort();
+            sessions.dedup_by(|later, earlier| earlier.last() >= later.first());
+            WhenShape::Sessions(sessions)
+        }),
+    ];
+    shape.prop_filter_map("makes no sense", |shape| When::new(shape).ok())
+}
+
+proptest! {
+    #[test]
+    fn a_month_stands_between_its_neighbours(month in month()) {
+        let (previous, next) = (month.previous().unwrap(), month.next().unwrap());
+        prop_assert!(previous < month && month < next);
+        prop_assert_eq!(next.previous(), Some(month));
+        prop_assert_eq!(previous.last_day().succ_opt(), Some(month.first_day()));
+        prop_assert_eq!(month.last_day().succ_opt(), Some(next.first_day()));
+    }
+
+    #[test]
+    fn a_day_falls_in_one_month(day in day(), month in month()) {
+        prop_assert_eq!(month.contains(day), Month::of(day).unwrap() == month);
+    }
+
+    #[test]
+    fn months_and_their_texts_are_in_the_same_order(one in month(), other in month()) {
+        prop_assert_eq!(one.cmp(&other), one.to_string().cmp(&other.to_string()));
+        prop_assert_eq!(one.cmp(&other), one.first_day().cmp(&other.first_day()));
+    }
+
+    #[test]
+    fn a_span_overlaps_the_months_of_its_days(span in span(), month in month()) {
+        let by_day = span.first().iter_days().take_while(|&day| day <= span.last()).any(|day| month.contains(day));
+        prop_assert_eq!(span.overlaps(month), by_day);
+        prop_assert_eq!(When::from(span).overlaps(month), by_day);
+    }
+
+    #[test]
+    fn backwards_spans_are_refused(first in day(), last in day()) {
+        prop_assert_eq!(DateSpan::new(first, last).is_ok(), first <= last);
+        prop_assert_eq!(format!("{first}/{last}").parse::<When>().is_ok(), first <= last);
+    }
+
+    #[test]
+    fn a_partial_date_lasts_as_long_as_its_precision(date in partial_date()) {
+        let days = (date.last_day() - date.first_day()).num_days() + 1;
+        match date.precision() {
+            Precision::Day => prop_assert_eq!(days, 1),
+            Precision::Month => prop_assert!((28..=31).contains(&days)),
+            Precision::Year => prop_assert!((365..=366).contains(&days)),
+        }
+        prop_assert_eq!(date.to_string().parse::<PartialDate>(), Ok(date));
+    }
+
+    #[test]
+    fn when_reads_back(when in when()) {
+        prop_assert_eq!(when.to_string().parse::<When>(), Ok(when));
+    }
+
+    #[test]
+    fn when_overlaps_only_months_between_its_ends(when in when(), month in month()) {
+        let (first, last) = (when.first_day(), when.last_day());
+        if let (Some(first), Some(last)) = (first, last) {
+            prop_assert!(first <= last);
+        }
+        if when.overlaps(month) {
+            prop_assert!(first.is_none_or(|first| first <= month.last_day()));
+            prop_assert!(last.is_none_or(|last| month.first_day() <= last));
+        }
+        for end in [first, last].into_iter().flatten() {
+            prop_assert!(when.overlaps(Month::of(end).unwrap()), "it overlaps the months of its own ends");
+        }
+    }
+
+    #[test]
+    fn an_open_span_has_no_end_to_its_months(date in partial_date(), month in month()) {
+        let since = When::new(WhenShape::Since(date)).unwrap();
+        let until = When::new(WhenShape::Until(date)).unwrap();
+        prop_assert!(since.overlaps(month) || until.overlaps(month));
+        prop_assert!(!since.overlaps(month) || since.overlaps(month.next().unwrap()));
+        prop_assert!(!until.overlaps(month) || until.overlaps(month.previous().unwrap()));
+    }
+}
+
+#[test]
+fn every_shape_is_read_as_what_it_is() {
+    let shape = |text: &str| match text.parse::<When>().unwrap().shape() {
+        WhenShape::At(date) => format!("at a {:?}", date.precision()),
+        WhenShape::Span(first, last) => {
+            format!("from a {:?} to a {:?}", first.precision(), last.precision())
+        }
+        WhenShape::Sessions(sessions) => format!("{} sessions", sessions.len()),
+        WhenShape::Since(date) => format!("since a {:?}", date.precision()),
+        WhenShape::Until(date) => format!("until a {:?}", date.precision()),
+    };
+    assert_eq!(shape("2025-04-30"), "at a Day");
+    assert_eq!(shape("2021-01"), "at a Month");
+    assert_eq!(shape("2011"), "at a Year");
+    assert_eq!(shape("2025-04-29/2025-04-30"), "from a Day to a Day");
+    assert_eq!(shape("2021-01/2022-06"), "from a Month to a Month");
+    assert_eq!(shape("2021/2024"), "from a Year to a Year");
+    assert_eq!(shape("2025-04-02,2025-04-09/2025-04-10, 2025-04-16"), "3 sessions");
+    assert_eq!(shape("2019-01/.."), "since a Month");
+    assert_eq!(shape("../2022-06"), "until a Month");
+    assert_eq!(shape("2025-04/2025-04"), "at a Month", "a span of one date is that date");
+}
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    let error = |text: &str| text.parse::<When>().unwrap_err();
+    assert!(matches!(error("2025-04-30/2025-04-29"), InvalidWhen::Backwards { .. }));
+    assert!(matches!(error("2022/2021-12"), InvalidWhen::Backwards { .. }));
+    assert!(matches!(error("2025-04-02, 2025-04-02"), InvalidWhen::SessionsOutOfOrder { .. }));
+    assert!(matches!(error("2025-04-09, 2025-04-02"), InvalidWhen::SessionsOutOfOrder { .. }));
+    assert!(matches!(error("2025-04-09,"), InvalidWhen::Session(_)));
+    assert!(matches!(error("2025-04, 2025-05"), InvalidWhen::Session(_)), "sessions are known to the day");
+    for text in
+        ["", "..", "../..", "/", "2025-02-29", "2025-00", "2025-13", "1899", "2200", "+2025", "2025-4-3", "２０２５"]
+    {
+        assert!(matches!(error(text), InvalidWhen::Unreadable(_)), "{text}");
+    }
+    let far = PartialDate::Day(NaiveDate::MAX);
+    assert_eq!(When::new(WhenShape::At(far)), Err(InvalidWhen::OutOfRange));
+    assert_eq!(When::new(WhenShape::Span(far, far)), Err(InvalidWhen::OutOfRange));
+    assert!(DateSpan::new(NaiveDate::MIN, NaiveDate::MAX).is_err());
+    assert!(Month::of(NaiveDate::MAX).is_err() && Month::of(NaiveDate::MIN).is_err());
+}

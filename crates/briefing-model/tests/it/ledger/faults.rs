@@ -1,0 +1,172 @@
+//! Every code has an explanation, and rows that trigger it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use briefing_model::{Ledger, LedgerCode, LedgerFault, LedgerReferences, LedgerSettings, Severity};
+
+use crate::ledger::book::{day, try_ledger};
+
+/// What the office of the examples has.
+fn references() -> LedgerReferences {
+    LedgerReferences {
+        parties: BTreeSet::from(["undp".parse().unwrap()]),
+        funds: BTreeSet::from(["trust-fund".parse().unwrap()]),
+        programmes: BTreeMap::from([
+            ("ibsm".parse().unwrap(), None),
+            ("old".parse().unwrap(), Some("2024".parse().unwrap())),
+        ]),
+        sources: BTreeSet::from(["bank".parse().unwrap()]),
+        ..LedgerReferences::default()
+    }
+}
+
+fn faults(rows: &str) -> Vec<LedgerFault> {
+    let of_folder = |ledger: Ledger| {
+        let mut faults = ledger.warnings().to_vec();
+        faults.extend(ledger.check_references(&references()));
+        faults.extend(ledger.check_issue(day("2025-04-30"), day("2025-05-06")));
+        faults
+    };
+    try_ledger(LedgerSettings::default(), rows).map_or_else(|faults| faults, of_folder)
+}
+
+#[test]
+fn every_code_is_triggered_by_its_own_example() {
+    for &code in LedgerCode::ALL {
+        let faults = faults(code.explanation().example);
+        assert!(faults.iter().any(|fault| fault.code == code), "{code}: {faults:?}");
+    }
+}
+
+#[test]
+fn examples_show_their_own_fault_and_hardly_another() {
+    let expected = |code: LedgerCode| -> &[LedgerCode] {
+        match code {
+            // A pledge for the future is dated after it was recorded, and after the issue.
+            LedgerCode::EffectiveAfterRecorded => &[LedgerCode::AfterIssue],
+            LedgerCode::AfterIssue => &[LedgerCode::EffectiveAfterRecorded],
+            // Two statements cannot both be right.
+            LedgerCode::UnexplainedFall => &[LedgerCode::AssertionFailed],
+            _ => &[],
+        }
+    };
+    for &code in LedgerCode::ALL {
+        for fault in faults(code.explanation().example) {
+            assert!(fault.code == code || expected(code).contains(&fault.code), "{code}: {fault}");
+        }
+    }
+}
+
+#[test]
+fn codes_are_stable_and_distinct() {
+    let codes: Vec<_> = LedgerCode::ALL
+        .iter()
+        .map(|code| {
+            let severity = if code.severity() == Severity::Error { "error" } else { "warning" };
+            format!("{code} {severity:7} {}", code.explanation().title)
+        })
+        .collect();
+    insta::assert_snapshot!(codes.join("\n"), @r"
+    L0101 error   Two entries have the same id
+    L0102 error   An entry names one that is not there
+    L0103 error   An entry names one of a kind it cannot be about
+    L0104 error   Two entries have the same reference of the same source
+    L0105 error   An entry names one that was recorded later
+    L0106 error   A change takes effect before what it changes
+    L0107 warning Money arrived before its pledge took effect
+    L0108 warning An entry took effect after it was recorded
+    L0201 error   A receipt says neither who paid nor on which pledge
+    L0202 error   A receipt is not from its pledge's contributor
+    L0203 error   Currencies that do not fit
+    L0204 warning A revision drops its pledge's schedule
+    L0205 error   An entry states nothing
+    L0206 warning A purpose stands twice
+    L0207 error   A new name does not say whether it is a new partner
+    L0208 error   A contributor is said to be new and not new
+    L0209 error   No unnamed partner is left
+    L0210 error   A correction changes what its entry does not have
+    L0301 warning More was received than pledged
+    L0302 error   More went back than had arrived
+    L0303 error   More is itemized than the remainder holds
+    L0304 error   The ledger does not come to what a source states
+    L0305 warning A stated total fell, and no entry says why
+    L0306 warning An amount is far out of its contributor's history
+    L0307 error   The entries come to more than money can be
+    L0308 warning More is withdrawn than was pledged
+    L0401 error   A contributor is not in the office's list of parties
+    L0402 error   A fund is not in the office's list
+    L0403 error   A purpose names a programme, unit or event that is not there
+    L0404 warning Money is earmarked for a programme that had closed
+    L0405 warning A source is not in the office's list
+    L0406 warning An entry is dated after the issue
+    ");
+    for &code in LedgerCode::ALL {
+        assert_eq!(LedgerCode::find(code.as_str()), Some(code));
+    }
+}
+
+#[test]
+fn messages_say_what_and_where() {
+    let messages: Vec<_> = LedgerCode::ALL
+        .iter()
+        .filter_map(|&code| faults(code.explanation().example).into_iter().find(|fault| fault.code == code))
+        .map(|fault| fault.to_string())
+        .collect();
+    insta::assert_snapshot!(messages.join("\n"), @r"
+    error[L0101] P-1: the id is taken by the entry of 2025-04
+    error[L0102] R-1: names entry `P-9`, which is not in the ledger
+    error[L0103] V-1: names entry `R-1`, a receipt, where it must be a pledge, an allocation or an opening balance
+    error[L0104] R-2: has the reference `TT-77` of entry `R-1`
+    error[L0105] R-1: names entry `P-1`, which was recorded later, on 2025-05-05
+    error[L0106] V-1: counts from 2025-03-01, but entry `P-1` only from 2025-04-30
+    warning[L0107] R-1: counts from 2025-03-01, but entry `P-1` only from 2025-04-30
+    warning[L0108] P-1: took effect on 2025-06-01, but was recorded on 2025-05-05 already
+    error[L0201] R-1: says neither who paid nor on which pledge
+    error[L0202] R-1: is from UZB, but pledge `P-1` is of DEU
+    error[L0203] V-1: is in USD, but entry `P-1` in EUR
+    warning[L0204] V-1: makes `P-1` due at once, which was `yearly 2024/2026`
+    error[L0205] C-1: is a correction that states nothing
+    warning[L0206] P-1: is earmarked twice for `programme:ibsm`
+    error[L0207] P-1: names DEU for the first time while 3 partners are known by number only
+    error[L0208] P-2: says that DEU was among the unnamed, but entry `P-1` that it is new
+    error[L0209] P-1: takes DEU out of the unnamed partners, of whom there are 0 in all
+    error[L0210] C-1: does not fit entry `P-1`: a pledge has no number of partners to correct
+    warning[L0301] P-1: USD 200.00 more was received than pledged
+    error[L0302] F-1: pays back more than had arrived
+    error[L0303] P-1: itemizes remainder `O-1`, which holds USD 5000.00, and in all USD 6000.00 are itemized
+    error[L0304] A-1: states USD 1100.00 pledged, but the entries come to USD 1000.00
+    warning[L0305] A-2: states USD 1000.00, less than the USD 1100.00 of entry `A-1`
+    warning[L0306] P-5: USD 50000000.00 is more than 20 times what its contributor ever gave before
+    error[L0307]: the entries come to more than 10²⁴ minor units
+    warning[L0308] W-1: withdraws more than is left of the pledge
+    error[L0401] P-1: names party `undpp`, which the office does not list
+    error[L0402] P-1: names fund `trust-fnd`, which the office does not list
+    error[L0403] P-1: is earmarked for `programme:ibms`, which the office does not list
+    warning[L0404] P-1: is earmarked for programme `old`, which closed in 2024
+    warning[L0405] P-1: names source `lettr`, which the office does not list
+    warning[L0406] P-1: is dated 2052-04-01, after the issue, which counts until 2025-04-30
+    ");
+}
+
+#[test]
+fn all_faults_are_told_at_once_and_many_are_counted() {
+    let mut rows = String::from("id,kind,effective,recorded,ref,amount\n");
+    for n in 0..70 {
+        rows.push_str(&format!("R-{n},receipt,2025-04-10,2025-05-05,P-{n},1\n"));
+    }
+    rows.push_str("X-1,receipt,2025-04-10,2025-05-05,,1\n");
+    let faults = faults(&rows);
+    let unknown: Vec<_> = faults.iter().filter(|fault| fault.code == LedgerCode::UnknownEntry).collect();
+    assert_eq!(unknown.len(), 51);
+    assert_eq!(unknown[50].message, "20 more of the same kind");
+    assert!(faults.iter().any(|fault| fault.code == LedgerCode::ContributorMissing));
+}
+
+#[test]
+fn a_struck_out_duplicate_is_none() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,source,reference
+        R-1,receipt,2025-04-10,2025-05-05,DEU,,1000,bank,TT-77
+        R-2,receipt,2025-04-10,2025-05-06,DEU,,1000,bank,TT-77
+        C-1,void,2025-05-07,2025-05-07,,R-2,,,";
+    assert_eq!(faults(rows), []);
+}

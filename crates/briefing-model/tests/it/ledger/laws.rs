@@ -1,0 +1,348 @@
+//! Laws that hold of any history, against a second, slower way of counting.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use briefing_model::{
+    BreakdownBy, Change, EntryKind, Figure, Ledger, LedgerEntry, LedgerSettings, Measure, Money, Standing, TraceAmount,
+};
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+
+use crate::ledger::book::{day, entries};
+
+/// One random step, made to fit what came before.
+#[derive(Debug, Clone)]
+struct Step {
+    kind: u8,
+    target: prop::sample::Index,
+    contributor: u8,
+    amount: u32,
+    /// How long after the step before it was recorded, and how long before that it took effect.
+    pause: u8,
+    delay: u8,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = (0..20_u8, any::<prop::sample::Index>(), 0..6_u8, 1..100_000_u32, 0..40_u8, 0..90_u8).prop_map(
+        |(kind, target, contributor, amount, pause, delay)| Step { kind, target, contributor, amount, pause, delay },
+    );
+    prop::collection::vec(step, 1..40)
+}
+
+const PARTIES: [&str; 6] = ["DEU", "UZB", "IRQ", "QAT", "undp", "shura-council"];
+const COLUMNS: &str = "id,kind,effective,recorded,contributor,ref,amount,received,partners,itemizes,new,schedule,fund,purposes,currency,pledge";
+
+/// The rows of a history without faults.
+fn rows(steps: &[Step]) -> Vec<String> {
+    let mut recorded = day("2020-01-01");
+    // What may be named: pledges, and payments on no pledge that are not yet paid back, with their days.
+    let mut pledges: Vec<(String, NaiveDate, u8)> = Vec::new();
+    let mut loose: Vec<(String, NaiveDate, u8)> = Vec::new();
+    // Pledges with a payment of which something may go back.
+    let mut paid: Vec<(String, NaiveDate, u8)> = Vec::new();
+    let mut rows = vec![format!("{COLUMNS}\nO-0,remainder,2019-12-31,2019-12-31,,,100000000,50000000,100,,,,,,,")];
+    for (n, step) in steps.iter().enumerate() {
+        recorded = recorded + Days::new(u64::from(step.pause) + 1);
+        let effective = recorded - Days::new(u64::from(step.delay));
+        let (id, party, amount) = (format!("E-{n}"), PARTIES[usize::from(step.contributor)], step.amount);
+        let pick = |list: &[(String, NaiveDate, u8)]| (!list.is_empty()).then(|| step.target.get(list).clone());
+        let purpose = ["", "programme:a", "programme:a; unit:b", "some project"][usize::from(step.contributor) % 4];
+        let fund = if step.contributor % 2 == 0 { "trust-fund" } else { "" };
+        let of = format!("{fund},{purpose}");
+        let target = pick(&pledges);
+        let row = match (step.kind, target) {
+            (0..=3, _) => {
+                pledges.push((id.clone(), effective, step.contributor));
+                format!("{id},pledge,{effective},{recorded},{party},,{amount},,,,new,,{of},,")
+            }
+            (4, _) => {
+                pledges.push((id.clone(), effective, step.contributor));
+                format!("{id},pledge,{effective},{recorded},{party},,{amount},,,,new,yearly 2020/..,{of},,")
+            }
+            (5, _) => {
+                pledges.push((id.clone(), effective, step.contributor));
+                format!("{id},pledge,{effective},{recorded},{party},,{amount},,,O-0,new,,{of},,")
+            }
+            (6 | 7, _) => {
+                loose.push((id.clone(), effective, step.contributor));
+                format!("{id},receipt,{effective},{recorded},{party},,{amount},,,,new,,{of},,")
+            }
+            (8, _) => format!("{id},remainder,{effective},{recorded},,,{amount},{},2,,,,,,,", amount / 2 + 1),
+            (9, _) => format!("{id},allocation,{effective},{recorded},un-pdtf,,{amount},,,,,,{of},,"),
+            (10, _) => format!("{id},in-kind,{effective},{recorded},{party},,{amount},,,,,,,,,"),
+            (11, _) => format!("{id},pledge,{effective},{recorded},{party},,{amount},,,,new,,{of},EUR,"),
+            (12 | 13, Some((pledge, since, _))) => {
+                format!("{id},revision,{},{recorded},,{pledge},{amount},,,,,,,,,", effective.max(since))
+            }
+            (14, Some((pledge, since, _))) => {
+                let amount = if amount % 2 == 0 { amount.to_string() } else { String::new() };
+                format!("{id},withdrawal,{},{recorded},,{pledge},{amount},,,,,,,,,", effective.max(since))
+            }
+            (15 | 16, Some((pledge, since, contributor))) => {
+                paid.push((pledge.clone(), effective.max(since), contributor));
+                format!("{id},receipt,{effective},{recorded},,{pledge},{amount},,,,,,,,,")
+            }
+            (17, _) if !paid.is_empty() && step.delay % 2 == 0 => {
+                let (pledge, since, _) = paid.remove(step.target.index(paid.len()));
+                format!("{id},refund,{},{recorded},,{pledge},1,,,,,,,,,", effective.max(since))
+            }
+            (17, _) if !loose.is_empty() => {
+                let at = step.target.index(loose.len());
+                let (receipt, since, _) = loose.remove(at);
+                format!("{id},refund,{},{recorded},,{receipt},1,,,,,,,,,", effective.max(since))
+            }
+            (18, Some((pledge, since, contributor))) => match loose.iter().position(|one| one.2 == contributor) {
+                // Assign a payment to a pledge of the same contributor.
+                Some(at) => {
+                    let (receipt, ..) = loose.remove(at);
+                    format!("{id},correction,{since},{recorded},,{receipt},,,,,,,,,,{pledge}")
+                }
+                None => continue,
+            },
+            (19, _) if !loose.is_empty() => {
+                let (receipt, since, _) = loose.remove(step.target.index(loose.len()));
+                format!("{id},void,{since},{recorded},,{receipt},,,,,,,,,,")
+            }
+            _ => continue,
+        };
+        rows.push(row);
+    }
+    rows
+}
+
+fn history(steps: &[Step]) -> Vec<LedgerEntry> {
+    entries(&rows(steps).join("\n"))
+}
+
+fn book(entries: Vec<LedgerEntry>) -> Ledger {
+    Ledger::new(LedgerSettings::default(), entries).unwrap_or_else(|faults| panic!("{}", faults[0]))
+}
+
+/// A pledge with what was paid on it, or a payment on its own, as a clerk with a card for each would keep it.
+#[derive(Default)]
+struct Card {
+    promised: Option<i128>,
+    yearly: bool,
+    withdrawn: i128,
+    all_withdrawn: bool,
+    paid: i128,
+    returned: i128,
+    returned_before_revision: i128,
+}
+
+/// Pledged and received, counted entry by entry, in order of effect.
+fn count_by_hand(entries: &[LedgerEntry], as_of: NaiveDate, known_at: NaiveDate) -> (i128, i128) {
+    use chrono::Datelike;
+
+    let known: Vec<&LedgerEntry> = entries.iter().filter(|entry| entry.recorded <= known_at).collect();
+    let mut void = BTreeSet::new();
+    let mut assigned = BTreeMap::new();
+    for entry in &known {
+        if let EntryKind::Correction(correction) = &entry.kind {
+            match &correction.change {
+                Change::Void => void.insert(&correction.of),
+                Change::Amend(amendment) => {
+                    assigned.insert(&correction.of, amendment.pledge.clone().unwrap());
+                    true
+                }
+            };
+        }
+    }
+    let mut active: Vec<&LedgerEntry> =
+        known.into_iter().filter(|entry| !void.contains(&entry.id) && entry.counts_from().unwrap() <= as_of).collect();
+    active.sort_by_key(|entry| (entry.counts_from(), entry.recorded));
+
+    let mut cards: BTreeMap<String, Card> = BTreeMap::new();
+    let (mut others_pledged, mut others_received) = (0, 0);
+    // Cards are opened first, because a payment may come before its pledge.
+    for entry in &active {
+        let (terms, itemizes) = match &entry.kind {
+            EntryKind::Pledge(pledge) => (&pledge.terms, pledge.itemizes.is_some()),
+            EntryKind::Allocation(allocation) => (&allocation.terms, false),
+            _ => continue,
+        };
+        if terms.amount().currency() == briefing_model::Currency::EUR {
+            continue;
+        }
+        // Before the remainder's own day there is nothing to come out of.
+        if itemizes && as_of >= day("2019-12-31") {
+            others_pledged -= terms.amount().minor();
+        }
+        let card = cards.entry(entry.id.to_string()).or_default();
+        card.promised = Some(terms.amount().minor());
+        card.yearly = terms.total().unwrap().is_none();
+    }
+    for entry in &active {
+        match &entry.kind {
+            EntryKind::Revision(revision) => {
+                let card = cards.get_mut(revision.pledge.as_str()).unwrap();
+                card.promised = Some(revision.terms.amount().minor());
+                (card.yearly, card.withdrawn, card.all_withdrawn) = (false, 0, false);
+                card.returned_before_revision = card.returned;
+            }
+            EntryKind::Withdrawal(withdrawal) => {
+                let card = cards.get_mut(withdrawal.pledge.as_str()).unwrap();
+                card.withdrawn += withdrawal.amount.map_or(0, briefing_model::Amount::minor);
+                card.all_withdrawn |= withdrawal.amount.is_none();
+            }
+            EntryKind::Receipt(receipt) => {
+                let pledge = assigned.get(&entry.id).or(receipt.pledge.as_ref());
+                let card = cards.entry(pledge.unwrap_or(&entry.id).to_string()).or_default();
+                card.paid += receipt.amount.minor();
+            }
+            EntryKind::Refund(refund) => {
+                let card = cards.entry(refund.of.to_string()).or_default();
+                card.returned += refund.amount.minor();
+            }
+            EntryKind::Remainder(remainder) => {
+                others_pledged += remainder.pledged.map_or(0, briefing_model::Amount::minor);
+                others_received += remainder.received.map_or(0, briefing_model::Amount::minor);
+            }
+            _ => {}
+        }
+    }
+    let (mut pledged, mut received) = (others_pledged, others_received);
+    let years = i128::from((as_of.year() - 2020).max(0))
+        + i128::from(as_of >= day("2020-12-31") && (as_of.month(), as_of.day()) == (12, 31));
+    for card in cards.values() {
+        received += card.paid - card.returned;
+        pledged += match card.promised {
+            None => card.paid,
+            Some(amount) if card.yearly => {
+                let left = if card.all_withdrawn { 0 } else { amount * years - card.withdrawn };
+                left.max(card.paid)
+            }
+            Some(amount) => {
+                let whole = amount + card.returned_before_revision;
+                let left = if card.all_withdrawn { 0 } else { whole - card.withdrawn };
+                left.max(card.paid.min(whole)).max(0)
+            }
+        } - card.returned;
+    }
+    (pledged, received)
+}
+
+/// Days worth asking about.
+fn days(steps: &[Step]) -> Vec<NaiveDate> {
+    let mut days: Vec<_> = history(steps).iter().flat_map(|e| [e.counts_from().unwrap(), e.recorded]).collect();
+    days.extend([day("2019-12-31"), day("2021-12-31"), day("2030-06-30")]);
+    days
+}
+
+fn sum<'a>(parts: impl IntoIterator<Item = &'a Money>) -> i128 {
+    parts.into_iter().map(|money| money.minor()).sum()
+}
+
+fn measure(standing: &Standing, measure: Measure) -> Money {
+    match measure {
+        Measure::Pledged => standing.pledged,
+        Measure::Received => standing.received,
+        Measure::Outstanding => standing.outstanding,
+        Measure::Surplus => standing.surplus,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn at_once_is_what_a_clerk_accumulates(steps in steps(), at in any::<prop::sample::Index>(), known in any::<prop::sample::Index>()) {
+        let entries = history(&steps);
+        let (as_of, known_at) = (*at.get(&days(&steps)), *known.get(&days(&steps)));
+        let by_hand = count_by_hand(&entries, as_of, known_at);
+        let standing = book(entries).standing(as_of, known_at).unwrap();
+        prop_assert_eq!((standing.pledged.minor(), standing.received.minor()), by_hand);
+    }
+
+    #[test]
+    fn what_is_recorded_later_changes_nothing_known_before(steps in steps(), at in any::<prop::sample::Index>(), known in any::<prop::sample::Index>()) {
+        let entries = history(&steps);
+        let (as_of, known_at) = (*at.get(&days(&steps)), *known.get(&days(&steps)));
+        let then: Vec<_> = entries.iter().filter(|entry| entry.recorded <= known_at).cloned().collect();
+        let (then, now) = (book(then), book(entries));
+        prop_assert_eq!(now.standing(as_of, known_at), then.standing(as_of, known_at));
+        for by in BreakdownBy::ALL {
+            prop_assert_eq!(now.breakdown(by, as_of, known_at), then.breakdown(by, as_of, known_at));
+        }
+    }
+
+    #[test]
+    fn parts_of_every_breakdown_sum_to_the_whole(steps in steps(), at in any::<prop::sample::Index>()) {
+        let ledger = book(history(&steps));
+        let as_of = *at.get(&days(&steps));
+        let standing = ledger.standing(as_of, NaiveDate::MAX).unwrap();
+        for by in BreakdownBy::ALL {
+            let parts = ledger.breakdown(by, as_of, NaiveDate::MAX).unwrap().parts;
+            prop_assert_eq!(sum(parts.iter().map(|part| &part.pledged)), standing.pledged.minor(), "{}", by);
+            prop_assert_eq!(sum(parts.iter().map(|part| &part.received)), standing.received.minor(), "{}", by);
+            prop_assert_eq!(sum(parts.iter().map(|part| &part.outstanding)), standing.outstanding.minor(), "{}", by);
+            prop_assert_eq!(sum(parts.iter().map(|part| &part.surplus)), standing.surplus.minor(), "{}", by);
+        }
+        let others = standing.remainder.map_or(0, |others| others.pledged.minor());
+        prop_assert_eq!(sum(standing.contributors.iter().map(|one| &one.pledged)) + others, standing.pledged.minor());
+    }
+
+    #[test]
+    fn every_figure_is_the_sum_of_its_entries(steps in steps(), at in any::<prop::sample::Index>()) {
+        let ledger = book(history(&steps));
+        let as_of = *at.get(&days(&steps));
+        let standing = ledger.standing(as_of, NaiveDate::MAX).unwrap();
+        let trace = |figure: Figure| {
+            let trace = ledger.trace(&figure, as_of, NaiveDate::MAX).unwrap();
+            let parts: i128 = trace.lines.iter().map(|line| match line.amount {
+                TraceAmount::Money(money) => money.minor(),
+                TraceAmount::Partners(partners) => partners.into(),
+            }).sum();
+            let total = match trace.total {
+                TraceAmount::Money(money) => money.minor(),
+                TraceAmount::Partners(partners) => partners.into(),
+            };
+            assert_eq!(parts, total, "{figure}");
+            total
+        };
+        for one in Measure::ALL {
+            prop_assert_eq!(trace(Figure::Standing(one)), measure(&standing, one).minor(), "{:?}", one);
+        }
+        prop_assert_eq!(trace(Figure::Partners), i128::from(standing.partners));
+        for one in &standing.contributors {
+            let figure = Figure::Contributor(one.contributor.party.clone(), Measure::Pledged);
+            prop_assert_eq!(trace(figure), one.pledged.minor());
+        }
+        let others = standing.remainder.as_ref();
+        prop_assert_eq!(trace(Figure::Others(Measure::Outstanding)), others.map_or(0, |others| others.outstanding.minor()));
+    }
+
+    #[test]
+    fn rows_count_alike_in_any_order(steps in steps(), order in any::<u64>(), at in any::<prop::sample::Index>()) {
+        let entries = history(&steps);
+        let as_of = *at.get(&days(&steps));
+        let mut shuffled = entries.clone();
+        // Every entry of such a history has a day of recording of its own.
+        shuffled.sort_by_key(|entry| (u64::from(entry.recorded.to_epoch_days().unsigned_abs()).wrapping_mul(order | 1)) >> 7);
+        prop_assert_eq!(
+            book(shuffled).standing(as_of, NaiveDate::MAX),
+            book(entries).standing(as_of, NaiveDate::MAX)
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_the_difference(steps in steps(), at in any::<prop::sample::Index>(), known in any::<prop::sample::Index>()) {
+        let ledger = book(history(&steps));
+        let standing = ledger.standing(*at.get(&days(&steps)), *known.get(&days(&steps))).unwrap();
+        let Standing { pledged, received, outstanding, surplus, .. } = &standing;
+        prop_assert_eq!(pledged.minor() - received.minor(), outstanding.minor() - surplus.minor());
+        prop_assert!(!outstanding.is_negative() && !surplus.is_negative() && !received.is_negative());
+        let json = serde_json::to_string(&standing).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Standing>(&json).unwrap(), standing);
+    }
+
+    #[test]
+    fn a_history_passes_through_every_standing(steps in steps()) {
+        let ledger = book(history(&steps));
+        let days = days(&steps);
+        for point in ledger.history(&days, NaiveDate::MAX).unwrap() {
+            let standing = ledger.standing(point.on, NaiveDate::MAX).unwrap();
+            prop_assert_eq!((point.pledged, point.received), (standing.pledged, standing.received), "{}", point.on);
+        }
+    }
+}

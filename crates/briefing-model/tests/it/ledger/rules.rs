@@ -1,0 +1,417 @@
+//! What counts, and how.
+
+use briefing_model::{
+    BreakdownBy, Contributor, Ledger, LedgerCode, LedgerError, LedgerSettings, MultiYear, OrgansCount, PartKey,
+    PartyRef, Standing, StandingNote,
+};
+use chrono::NaiveDate;
+
+use crate::ledger::book::{day, ledger, ledger_with, standing, try_ledger, usd};
+
+/// Pledged, received, outstanding, surplus in dollars, and partners.
+fn figures(standing: &Standing) -> String {
+    let whole = |money: briefing_model::Money| money.amount().normalize().to_string();
+    let Standing { pledged, received, outstanding, surplus, partners, .. } = standing;
+    let [pledged, received, outstanding, surplus] = [pledged, received, outstanding, surplus].map(|m| whole(*m));
+    format!("{pledged} {received} {outstanding} {surplus} by {partners}")
+}
+
+fn at(ledger: &Ledger, as_of: &str) -> String {
+    figures(&standing(ledger, as_of))
+}
+
+#[test]
+fn a_revision_states_the_new_total() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount
+        P-1,pledge,2025-01-10,2025-01-10,DEU,,100
+        R-1,receipt,2025-01-20,2025-01-20,,P-1,30
+        V-1,revision,2025-02-10,2025-02-10,,P-1,150
+        V-2,revision,2025-03-10,2025-03-10,,P-1,80",
+    );
+    assert_eq!(at(&ledger, "2025-01-31"), "100 30 70 0 by 1");
+    assert_eq!(at(&ledger, "2025-02-28"), "150 30 120 0 by 1");
+    assert_eq!(at(&ledger, "2025-03-31"), "80 30 50 0 by 1");
+}
+
+#[test]
+fn a_withdrawal_goes_down_to_what_was_received() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount
+        P-1,pledge,2025-01-10,2025-01-10,DEU,,100
+        R-1,receipt,2025-01-20,2025-01-20,,P-1,30
+        W-1,withdrawal,2025-02-10,2025-02-10,,P-1,
+        P-2,pledge,2025-01-10,2025-01-10,UZB,,40
+        W-2,withdrawal,2025-02-10,2025-02-10,,P-2,10
+        W-3,withdrawal,2025-03-10,2025-03-10,,P-2,",
+    );
+    assert_eq!(at(&ledger, "2025-01-31"), "140 30 110 0 by 2");
+    assert_eq!(at(&ledger, "2025-02-28"), "60 30 30 0 by 2");
+    // Nothing was received from the second, so it is a partner no longer.
+    assert_eq!(at(&ledger, "2025-03-31"), "30 30 0 0 by 1");
+    let movement = ledger.movement(day("2025-02-28"), day("2025-03-31"), NaiveDate::MAX).unwrap();
+    assert_eq!(movement.former_partners, ["UZB".parse().unwrap()]);
+    assert_eq!(ledger.entry(&"P-2".parse().unwrap()).unwrap().effective.to_string(), "2025-01-10", "kept");
+}
+
+#[test]
+fn a_revision_after_a_withdrawal_starts_afresh() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount
+        P-1,pledge,2025-01-10,2025-01-10,DEU,,100
+        W-1,withdrawal,2025-02-10,2025-02-10,,P-1,
+        V-1,revision,2025-03-10,2025-03-10,,P-1,60",
+    );
+    assert_eq!(at(&ledger, "2025-02-28"), "0 0 0 0 by 0");
+    assert_eq!(at(&ledger, "2025-03-31"), "60 0 60 0 by 1");
+}
+
+#[test]
+fn a_receipt_assigned_later_counts_once() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount,pledge
+        P-1,pledge,2025-01-10,2025-01-10,DEU,,100,
+        R-1,receipt,2025-02-10,2025-02-10,DEU,,40,
+        C-1,correction,2025-02-10,2025-03-10,,R-1,,P-1",
+    );
+    let known = |known_at: &str| figures(&ledger.standing(day("2025-02-28"), day(known_at)).unwrap());
+    assert_eq!(known("2025-02-28"), "140 40 100 0 by 1", "as pledged and received of its own");
+    assert_eq!(known("2025-03-10"), "100 40 60 0 by 1");
+}
+
+#[test]
+fn a_receipt_before_its_pledge_stands_for_itself() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount
+        P-1,pledge,2025-03-10,2025-03-10,DEU,,100
+        R-1,receipt,2025-02-10,2025-03-10,,P-1,40",
+    );
+    assert_eq!(ledger.warnings()[0].code, LedgerCode::ReceiptBeforePledge);
+    assert_eq!(at(&ledger, "2025-02-28"), "40 40 0 0 by 1");
+    assert_eq!(at(&ledger, "2025-03-31"), "100 40 60 0 by 1");
+    let kinds = ledger.breakdown(BreakdownBy::Kind, day("2025-02-28"), NaiveDate::MAX).unwrap();
+    assert_eq!(kinds.parts[0].key.to_string(), "receipt");
+}
+
+#[test]
+fn surplus_is_listed_apart_and_pays_for_no_other_pledge() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount
+        P-1,pledge,2025-01-10,2025-01-10,DEU,,100
+        R-1,receipt,2025-02-10,2025-02-10,,P-1,120
+        P-2,pledge,2025-01-10,2025-01-10,DEU,,50",
+    );
+    assert_eq!(at(&ledger, "2025-02-28"), "150 120 50 20 by 1");
+    assert!(standing(&ledger, "2025-02-28").notes.contains(&StandingNote::Surplus));
+}
+
+#[test]
+fn a_refund_is_not_expected_again() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount
+        P-1,pledge,2025-01-10,2025-01-10,DEU,,100
+        R-1,receipt,2025-02-10,2025-02-10,,P-1,100
+        F-1,refund,2025-03-10,2025-03-10,,R-1,20
+        R-2,receipt,2025-02-10,2025-02-10,UZB,,10
+        F-2,refund,2025-03-10,2025-03-10,,R-2,10
+        V-1,revision,2025-04-10,2025-04-10,,P-1,150",
+    );
+    assert_eq!(at(&ledger, "2025-02-28"), "110 110 0 0 by 2");
+    assert_eq!(at(&ledger, "2025-03-31"), "80 80 0 0 by 1");
+    assert_eq!(at(&ledger, "2025-04-30"), "150 80 70 0 by 1");
+}
+
+const ITEMIZED: &str = "id,kind,effective,recorded,contributor,ref,amount,received,partners,itemizes,new
+    P-0,pledge,2024-01-10,2024-01-10,SAU,,1000,,,,
+    O-1,remainder,2024-12-31,2024-12-31,,,500,200,3,,
+    P-1,pledge,2023-05,2025-02-10,DEU,,120,,,O-1,
+    R-1,receipt,2023-06,2025-02-10,UZB,,80,,,O-1,
+    P-2,pledge,2024-03-10,2025-03-10,SAU,,100,,,O-1,";
+
+#[test]
+fn itemizing_moves_amount_and_count_and_changes_no_total() {
+    let ledger = ledger(ITEMIZED);
+    let known = |known_at: &str| ledger.standing(day("2024-12-31"), day(known_at)).unwrap();
+    for known_at in ["2024-12-31", "2025-02-10", "2025-03-10"] {
+        assert_eq!(figures(&known(known_at)), "1500 200 1300 0 by 4", "known on {known_at}");
+    }
+    let others = |known_at: &str| {
+        let others = known(known_at).remainder.unwrap();
+        (others.pledged, others.received, others.partners)
+    };
+    assert_eq!(others("2024-12-31"), (usd("500"), usd("200"), 3));
+    assert_eq!(others("2025-02-10"), (usd("300"), usd("120"), 1));
+    // A partner known before by another pledge leaves the number of the unnamed alone.
+    assert_eq!(others("2025-03-10"), (usd("200"), usd("120"), 1));
+}
+
+#[test]
+fn one_among_the_unnamed_is_counted_once_and_is_not_new() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,amount,partners,new
+        O-1,remainder,2024-12-31,2024-12-31,,500,3,
+        P-1,pledge,2025-04,2025-04-30,DEU,100,,among-unnamed
+        P-2,pledge,2025-04,2025-04-30,IRQ,100,,new
+        P-3,pledge,2025-05,2025-05-31,DEU,100,,",
+    );
+    assert_eq!(at(&ledger, "2025-03-31"), "500 0 500 0 by 3");
+    assert_eq!(at(&ledger, "2025-04-30"), "700 0 700 0 by 4");
+    assert_eq!(at(&ledger, "2025-05-31"), "800 0 800 0 by 4");
+    let new = ledger.new_partners(day("2025-01-01"), day("2025-12-31"), NaiveDate::MAX).unwrap();
+    assert_eq!(new, ["IRQ".parse().unwrap()]);
+}
+
+#[test]
+fn gifts_in_kind_stand_outside_and_allocations_are_no_partners() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount
+        G-1,in-kind,2025-01-10,2025-01-10,NLD,,11500000
+        A-1,allocation,2025-01-10,2025-01-10,un-pdtf,,873120
+        R-1,receipt,2025-02-10,2025-02-10,,A-1,800000",
+    );
+    assert_eq!(at(&ledger, "2025-02-28"), "873120 800000 73120 0 by 0");
+    let standing = standing(&ledger, "2025-02-28");
+    assert_eq!(standing.contributors.len(), 1);
+    assert_eq!(standing.contributors[0].allocated, usd("873120"));
+    assert_eq!(standing.in_kind[0].value, Some(usd("11500000")));
+}
+
+#[test]
+fn an_organ_counts_apart_or_with_its_state() {
+    let rows = "id,kind,effective,recorded,contributor,amount
+        P-1,pledge,2025-01-10,2025-01-10,QAT,100
+        P-2,pledge,2025-01-10,2025-01-10,shura-council,50";
+    let organs = |organs| LedgerSettings {
+        organs,
+        organ_states: [("shura-council".parse().unwrap(), "QAT".parse().unwrap())].into(),
+        ..LedgerSettings::default()
+    };
+    let apart = standing(&ledger_with(organs(OrgansCount::Apart), rows), "2025-01-31");
+    assert_eq!((apart.partners, apart.contributors.len()), (2, 2));
+    let with_state = standing(&ledger_with(organs(OrgansCount::WithState), rows), "2025-01-31");
+    assert_eq!((with_state.partners, with_state.contributors.len()), (1, 1));
+    assert_eq!(with_state.contributors[0].pledged, usd("150"));
+    assert_eq!(apart.pledged, with_state.pledged);
+}
+
+#[test]
+fn passing_on_for_others_makes_one_partner() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,on_behalf_of,amount
+        P-1,pledge,2025-01-10,2025-01-10,undp,,100
+        P-2,pledge,2025-01-10,2025-01-10,undp,eu,50",
+    );
+    let standing = standing(&ledger, "2025-01-31");
+    assert_eq!((standing.partners, standing.contributors.len()), (1, 2));
+    let eu: PartyRef = "eu".parse().unwrap();
+    let undp = "undp".parse().unwrap();
+    assert_eq!(standing.contributors[1].contributor, Contributor { party: undp, on_behalf_of: Some(eu) });
+}
+
+const YEARS: &str = "id,kind,effective,recorded,contributor,ref,amount,schedule
+    P-1,pledge,2022-03,2022-03-31,QAT,,15,yearly 2024/2026
+    P-2,pledge,2018-01-19,2018-01-19,RUS,,5,yearly 2019/..
+    P-3,pledge,2022-01-01,2022-01-01,DEU,,30,2023-06-30 10; 2024-06-30 20
+    P-4,pledge,2022-01-01,2022-01-01,UZB,,12,over 2022/2023-06
+    R-1,receipt,2022-02-01,2022-02-01,,P-3,4,";
+
+#[test]
+fn multi_year_pledges_count_whole() {
+    let ledger = ledger(YEARS);
+    assert_eq!(at(&ledger, "2018-12-31"), "0 0 0 0 by 0");
+    assert_eq!(at(&ledger, "2019-12-30"), "0 0 0 0 by 0");
+    assert_eq!(at(&ledger, "2019-12-31"), "5 0 5 0 by 1");
+    // Three years of two more, all at once, and the third year of the open-ended one.
+    assert_eq!(at(&ledger, "2022-03-31"), "102 4 98 0 by 4");
+    let notes = standing(&ledger, "2022-03-31").notes;
+    assert_eq!(notes, [StandingNote::MultiYear(MultiYear::Whole), StandingNote::OpenEnded]);
+}
+
+#[test]
+fn multi_year_pledges_count_as_they_fall_due() {
+    let settings = LedgerSettings { multi_year: MultiYear::AsDue, ..LedgerSettings::default() };
+    let ledger = ledger_with(settings, YEARS);
+    // What was received early counts as due.
+    assert_eq!(at(&ledger, "2022-03-31"), "19 4 15 0 by 2");
+    assert_eq!(at(&ledger, "2023-06-30"), "42 4 38 0 by 3");
+    assert_eq!(at(&ledger, "2024-12-31"), "87 4 83 0 by 4");
+    assert_eq!(at(&ledger, "2026-12-31"), "127 4 123 0 by 4");
+}
+
+#[test]
+fn unknown_worth_is_listed_and_left_out() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount,currency,settles
+        P-1,pledge,2025-01-10,2025-01-10,NLD,,1000,EUR,
+        R-1,receipt,2025-02-10,2025-02-10,,P-1,400,EUR,
+        R-2,receipt,2025-03-10,2025-03-10,,P-1,330,USD,EUR 300",
+    );
+    let listed = |as_of: &str| {
+        let standing = standing(&ledger, as_of);
+        let [unvalued] = standing.unvalued.as_slice() else { panic!("{standing:?}") };
+        format!("{} | {} {} {}", figures(&standing), unvalued.promised, unvalued.received, unvalued.remaining)
+    };
+    assert_eq!(listed("2025-01-31"), "0 0 0 0 by 1 | EUR 1000.00 EUR 0.00 EUR 1000.00");
+    assert_eq!(listed("2025-02-28"), "0 0 0 0 by 1 | EUR 1000.00 EUR 400.00 EUR 600.00");
+    // Dollars received count as pledged and received.
+    assert_eq!(listed("2025-03-31"), "330 330 0 0 by 1 | EUR 1000.00 EUR 700.00 EUR 300.00");
+}
+
+#[test]
+fn a_stated_value_counts_and_serves_its_payments() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount,currency,value
+        P-1,pledge,2025-01-10,2025-01-10,NLD,,1000,EUR,1100
+        R-1,receipt,2025-02-10,2025-02-10,,P-1,333.33,EUR,
+        R-2,receipt,2025-03-10,2025-03-10,,P-1,500,EUR,540",
+    );
+    assert_eq!(at(&ledger, "2025-02-28"), "1100 366.66 733.34 0 by 1");
+    assert_eq!(at(&ledger, "2025-03-31"), "1100 906.66 193.34 0 by 1");
+    assert!(standing(&ledger, "2025-03-31").unvalued.is_empty());
+}
+
+#[test]
+fn a_rate_serves_its_own_time_only() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,amount,currency
+        X-1,rate,2025-01,2025-01-02,,1.10,EUR
+        X-2,rate,2025-03-15/..,2025-03-15,,1.25,EUR
+        P-1,pledge,2025-01-10,2025-01-10,NLD,100,EUR
+        P-2,pledge,2025-02-10,2025-02-10,ESP,100,EUR
+        P-3,pledge,2025-04-10,2025-04-10,ITA,100,EUR",
+    );
+    assert_eq!(at(&ledger, "2025-04-30"), "235 0 235 0 by 3");
+    let standing = standing(&ledger, "2025-04-30");
+    assert_eq!(standing.unvalued.len(), 1);
+    assert!(standing.notes.contains(&StandingNote::Converted));
+}
+
+#[test]
+fn an_opening_balance_behaves_as_a_pledge_already_paid() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount,received
+        B-1,opening-balance,../2024-12-31,2025-01-01,DEU,,100,60
+        R-1,receipt,2025-02-10,2025-02-10,,B-1,10,",
+    );
+    assert_eq!(at(&ledger, "2024-12-31"), "100 60 40 0 by 1");
+    assert_eq!(at(&ledger, "2025-02-28"), "100 70 30 0 by 1");
+}
+
+#[test]
+fn corrections_mend_the_record_from_the_day_they_are_known() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount,true_effective
+        P-1,pledge,2025-01-10,2025-01-10,DEU,,1000,
+        P-2,pledge,2025-01-10,2025-01-10,UZB,,50,
+        C-1,correction,2025-01-10,2025-02-01,,P-1,100,
+        C-2,void,2025-01-10,2025-03-01,,P-2,,
+        C-3,correction,2025-01-10,2025-04-01,AUT,P-1,,2025-01-20",
+    );
+    let known = |as_of: &str, known_at: &str| ledger.standing(day(as_of), day(known_at)).unwrap();
+    assert_eq!(figures(&known("2025-01-15", "2025-01-31")), "1050 0 1050 0 by 2");
+    assert_eq!(figures(&known("2025-01-15", "2025-02-01")), "150 0 150 0 by 2");
+    assert_eq!(figures(&known("2025-01-15", "2025-03-01")), "100 0 100 0 by 1");
+    assert_eq!(figures(&known("2025-01-15", "2025-04-01")), "0 0 0 0 by 0");
+    assert_eq!(known("2025-01-20", "2025-04-01").contributors[0].contributor.party, "AUT".parse().unwrap());
+    assert_eq!(ledger.entry(&"P-2".parse().unwrap()).unwrap().id.as_str(), "P-2", "both are kept");
+}
+
+#[test]
+fn a_corrected_entry_must_make_sense_too() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,pledge,schedule
+        P-1,pledge,2025-01-10,2025-01-10,DEU,,100,,2025-06-30 40; 2026-06-30 60
+        R-1,receipt,2025-02-10,2025-02-10,UZB,,40,,
+        C-1,correction,2025-02-10,2025-03-10,,R-1,,P-1,
+        C-2,correction,2025-02-10,2025-03-10,,P-1,90,,";
+    let faults = try_ledger(LedgerSettings::default(), rows).unwrap_err();
+    let codes: Vec<_> = faults.iter().map(|fault| fault.code).collect();
+    assert_eq!(codes, [LedgerCode::ContributorMismatch, LedgerCode::InapplicableCorrection]);
+}
+
+#[test]
+fn payments_on_a_pledge_that_is_struck_out_stand_for_themselves() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount
+        P-1,pledge,2025-01-10,2025-01-10,DEU,,100
+        R-1,receipt,2025-02-10,2025-02-10,,P-1,40
+        C-1,void,2025-01-10,2025-03-10,,P-1,",
+    );
+    assert_eq!(at(&ledger, "2025-02-28"), "40 40 0 0 by 1");
+}
+
+#[test]
+fn what_is_not_verified_is_listed_and_never_counted() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount,certainty
+        P-1,pledge,2025-01-10,2025-01-10,DEU,,100,unverified
+        R-1,receipt,2025-02-10,2025-02-10,,P-1,40,
+        P-2,pledge,2025-01-10,2025-01-10,UZB,,10,press",
+    );
+    assert_eq!(at(&ledger, "2025-02-28"), "50 40 10 0 by 2");
+    assert!(standing(&ledger, "2025-02-28").notes.contains(&StandingNote::Unverified(1)));
+    assert_eq!(ledger.pledges_in("2025-01".parse().unwrap(), NaiveDate::MAX).len(), 1);
+}
+
+#[test]
+fn a_month_counts_from_its_last_day_and_an_open_end_from_its_first() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,amount
+        P-1,pledge,2025-04,2025-05-05,DEU,1
+        P-2,pledge,2024,2025-05-05,UZB,10
+        P-3,pledge,2025-04-10/..,2025-05-05,IRQ,100",
+    );
+    assert_eq!(at(&ledger, "2024-12-30"), "0 0 0 0 by 0");
+    assert_eq!(at(&ledger, "2025-04-29"), "110 0 110 0 by 2");
+    assert_eq!(at(&ledger, "2025-04-30"), "111 0 111 0 by 3");
+}
+
+#[test]
+fn payments_known_only_in_sum_were_made_on_somebodys_pledge() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,amount,received,partners
+        P-1,pledge,2024-01-10,2024-01-10,SAU,100,,
+        O-1,remainder,2024-12-31,2024-12-31,,20,90,1
+        O-2,remainder,2025-12-31,2025-12-31,,,60,",
+    );
+    assert_eq!(at(&ledger, "2024-12-31"), "120 90 30 0 by 2");
+    assert_eq!(at(&ledger, "2025-12-31"), "120 150 0 30 by 2");
+}
+
+#[test]
+fn sums_are_exact_to_the_cent_and_overflow_is_an_error() {
+    let exact = ledger(
+        "id,kind,effective,recorded,contributor,amount
+        P-1,pledge,2025-04-01,2025-05-05,DEU,9999999999999999999999.99
+        P-2,pledge,2025-04-02,2025-05-05,UZB,0.01",
+    );
+    assert_eq!(standing(&exact, "2025-04-30").pledged.minor(), 10_i128.pow(24));
+    let rows = "id,kind,effective,recorded,contributor,amount
+        P-1,pledge,2025-04-01,2025-05-05,DEU,9999999999999999999999.99
+        P-2,pledge,2025-04-02,2025-05-05,UZB,0.02";
+    let faults = try_ledger(LedgerSettings::default(), rows).unwrap_err();
+    assert_eq!(faults[0].code, LedgerCode::TotalTooLarge);
+    // A withdrawal makes the end fit; the time before it still does not.
+    let rows = format!("{rows}\n P-3,pledge,2025-04-03,2025-05-05,AUT,1").replace(",amount\n", ",amount,ref\n");
+    let rows =
+        format!("{rows}\n W-1,withdrawal,2025-04-04,2025-05-05,,,P-2\n W-2,withdrawal,2025-04-04,2025-05-05,,,P-3");
+    let late = ledger(&rows);
+    assert_eq!(late.standing(day("2025-04-03"), day("2025-05-05")), Err(LedgerError::Overflow));
+    assert!(late.standing(day("2025-04-04"), day("2025-05-05")).is_ok());
+}
+
+#[test]
+fn purposes_that_nobody_split_stand_together() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,amount,purposes
+        P-1,pledge,2025-01-10,2025-01-10,DEU,10,programme:a; programme:b
+        P-2,pledge,2025-01-10,2025-01-10,UZB,20,programme:b; programme:a
+        P-3,pledge,2025-01-10,2025-01-10,IRQ,40,programme:a
+        P-4,pledge,2025-01-10,2025-01-10,ITA,80,",
+    );
+    let parts = ledger.breakdown(BreakdownBy::Programme, day("2025-01-31"), NaiveDate::MAX).unwrap().parts;
+    let parts: Vec<_> = parts.iter().map(|part| format!("{}: {}", part.key, part.pledged)).collect();
+    assert_eq!(
+        parts,
+        ["a: USD 40.00", "programme:a; programme:b: USD 30.00", &format!("{}: USD 80.00", PartKey::Unearmarked)]
+    );
+}

@@ -1,0 +1,179 @@
+//! The names by which the ledger's types travel. A change here is a change of format.
+
+use briefing_model::{
+    Allocation, Amendment, Assertion, Change, Contributor, Correction, Currency, Earmark, EntryKind, InKind,
+    Introduction, Ledger, LedgerEntry, LedgerSettings, OpeningBalance, Pledge, Rate, Receipt, ReceiptMore, Refund,
+    Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
+};
+use insta::assert_json_snapshot;
+use serde_json::json;
+
+fn amount(text: &str) -> briefing_model::Amount {
+    text.parse().unwrap()
+}
+
+/// One entry of every kind, with everything it may say.
+fn kinds() -> Vec<EntryKind> {
+    let earmark = || -> Shared<Earmark> {
+        let purposes = ["unit:uncct", "programme:ct-travel", "event:madrid", "A project"];
+        let purposes = purposes.iter().map(|purpose| purpose.parse().unwrap()).collect();
+        Earmark { fund: Some("trust-fund".parse().unwrap()), purposes }.into()
+    };
+    let contributor = || -> Shared<Contributor> {
+        Contributor { party: "undp".parse().unwrap(), on_behalf_of: Some("eu".parse().unwrap()) }.into()
+    };
+    let itemizes = || Some(Shared::from("O-1".parse::<briefing_model::EntryId>().unwrap()));
+    let yearly = Schedule::Yearly { from: "2024".parse().unwrap(), until: None };
+    let parts = Schedule::parse("2025-06 40; 2026 60", Currency::EUR).unwrap();
+    let over = Schedule::parse("over 2021-01/2022-06", Currency::USD).unwrap();
+    vec![
+        Pledge {
+            contributor: contributor(),
+            terms: Terms::new(amount("EUR 100"), parts, Some(amount("USD 110"))).unwrap(),
+            earmark: earmark(),
+            introduction: Introduction::AmongUnnamed,
+            itemizes: itemizes(),
+        }
+        .into(),
+        Revision { pledge: "P-1".parse().unwrap(), terms: Terms::new(amount("USD 5"), yearly, None).unwrap() }.into(),
+        Withdrawal { pledge: "P-1".parse().unwrap(), amount: Some(amount("USD 5")) }.into(),
+        Receipt {
+            contributor: Some(contributor()),
+            pledge: Some("P-1".parse().unwrap()),
+            amount: amount("GBP 10"),
+            earmark: earmark(),
+            introduction: Introduction::New,
+            more: ReceiptMore {
+                value: Some(amount("USD 13")),
+                settles: Some(amount("EUR 12")),
+                itemizes: Some("O-1".parse().unwrap()),
+            }
+            .boxed(),
+        }
+        .into(),
+        Refund { of: "R-1".parse().unwrap(), amount: amount("GBP 1"), value: Some(amount("USD 1.30")) }.into(),
+        Allocation {
+            contributor: contributor(),
+            terms: Terms::new(amount("USD 873120"), over, None).unwrap(),
+            earmark: earmark(),
+            itemizes: itemizes(),
+        }
+        .into(),
+        InKind {
+            contributor: contributor(),
+            value: Some(amount("USD 2000000")),
+            what: Some("Premises".parse().unwrap()),
+            period: Some("2021/2024".parse().unwrap()),
+            earmark: earmark(),
+        }
+        .into(),
+        OpeningBalance {
+            contributor: contributor(),
+            pledged: Some(amount("USD 7")),
+            received: Some(amount("USD 6")),
+            earmark: earmark(),
+            introduction: Introduction::New,
+            itemizes: itemizes(),
+        }
+        .into(),
+        Remainder { pledged: Some(amount("USD 7")), received: Some(amount("USD 6")), partners: 3 }.into(),
+        Rate { from: Currency::EUR, to: Currency::USD, rate: "1.0866".parse().unwrap() }.into(),
+        Assertion {
+            about: Some(contributor()),
+            pledged: Some("USD 402000000".parse().unwrap()),
+            received: Some("USD 354000000".parse().unwrap()),
+            partners: Some(47),
+            rounded_to: Some(amount("USD 1000000")),
+        }
+        .into(),
+        Correction { of: "P-1".parse().unwrap(), change: Change::Void }.into(),
+        Correction {
+            of: "P-1".parse().unwrap(),
+            change: Change::Amend(Box::new(Amendment {
+                effective: Some("2025-04".parse().unwrap()),
+                contributor: Some(contributor()),
+                pledge: Some("P-2".parse().unwrap()),
+                amount: Some(amount("USD 7")),
+                received: Some(amount("USD 6")),
+                value: Some(amount("USD 5")),
+                schedule: Some(Schedule::Whole),
+                partners: Some(4),
+                earmark: Some(earmark()),
+                introduction: Some(Introduction::New),
+            })),
+        }
+        .into(),
+    ]
+}
+
+fn entry(id: &str, kind: impl Into<EntryKind>) -> LedgerEntry {
+    LedgerEntry::new(id.parse().unwrap(), "2025-04".parse().unwrap(), "2025-05-05".parse().unwrap(), kind)
+}
+
+#[test]
+fn entries_by_kind() {
+    assert_json_snapshot!("entry_kinds", kinds());
+    let full = LedgerEntry {
+        source: Some(Shared::from("bank".parse::<briefing_model::SourceId>().unwrap())),
+        reference: Some("TT-77".into()),
+        certainty: briefing_model::Certainty::Press,
+        note: Some("For us".into()),
+        ..entry("W-1", Withdrawal { pledge: "P-1".parse().unwrap(), amount: None })
+    };
+    assert_json_snapshot!("entry", full);
+}
+
+#[test]
+fn entries_read_back() {
+    for kind in kinds() {
+        let entry = entry("E-1", kind);
+        let json = serde_json::to_string(&entry).unwrap();
+        assert_eq!(serde_json::from_str::<LedgerEntry>(&json).unwrap(), entry, "{json}");
+    }
+    let unknown = json!({"id": "E", "effective": "2025", "recorded": "2025-05-05", "kind": {"rate": {}}, "colour": 1});
+    assert!(serde_json::from_value::<LedgerEntry>(unknown).is_err());
+}
+
+/// A ledger with something in every part of its figures.
+fn ledger() -> Ledger {
+    let party = |text: &str| text.parse().unwrap();
+    let mut pledge = Pledge::new(party("DEU"), amount("USD 100"));
+    pledge.introduction = Introduction::New;
+    let mut euros = Pledge::new(party("NLD"), amount("EUR 100"));
+    euros.introduction = Introduction::New;
+    let yearly = Schedule::parse("yearly 2024/2026", Currency::USD).unwrap();
+    let mut allocation = Allocation::new(party("un-pdtf"), amount("USD 10"));
+    allocation.terms = Terms::new(amount("USD 10"), yearly, None).unwrap();
+    let gift = InKind {
+        contributor: Contributor::from(party("DEU")).into(),
+        value: None,
+        what: Some("Premises".parse().unwrap()),
+        period: None,
+        earmark: Shared::default(),
+    };
+    let entries = vec![
+        entry("O-1", Remainder::new(Some(amount("USD 50")), None, 2).unwrap()),
+        entry("P-1", pledge),
+        entry("R-1", Receipt::on("P-1".parse().unwrap(), amount("USD 130"))),
+        entry("P-2", euros),
+        entry("A-1", allocation),
+        entry("G-1", gift),
+    ];
+    Ledger::new(LedgerSettings::default(), entries).unwrap_or_else(|faults| panic!("{}", faults[0]))
+}
+
+#[test]
+fn figures() {
+    let ledger = ledger();
+    let (as_of, known_at) = ("2025-04-30".parse().unwrap(), "2025-05-06".parse().unwrap());
+    assert_json_snapshot!("standing", ledger.standing(as_of, known_at).unwrap());
+    let by = |by| ledger.breakdown(by, as_of, known_at).unwrap();
+    assert_json_snapshot!("breakdowns", briefing_model::BreakdownBy::ALL.map(by));
+    let figures = ["standing.pledged", "standing.partners", "contributors.DEU.surplus"];
+    let trace = |figure: &str| ledger.trace(&figure.parse().unwrap(), as_of, known_at).unwrap();
+    assert_json_snapshot!("traces", figures.map(trace));
+    assert_json_snapshot!("movement", ledger.movement("2025-03-31".parse().unwrap(), as_of, known_at).unwrap());
+    assert_json_snapshot!("new_pledges", ledger.pledges_in("2025-04".parse().unwrap(), known_at));
+    assert_json_snapshot!("history", ledger.yearly_history(as_of, known_at).unwrap());
+    assert_json_snapshot!("settings", LedgerSettings::default());
+}

@@ -1,0 +1,19 @@
+//! Reading an office folder: what it gives, and every fault with its place.
+
+#![cfg(test)]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing amiss, also in its helpers"
+)]
+
+mod common;
+mod example;
+mod faults;
+mod import;
+mod po;
+mod published;
+mod robust;
+mod translations;
+mod workbooks;

@@ -1,0 +1,194 @@
+//! Texts that go out to translators' tools as PO files and come back.
+
+use crate::common::translated::{MONTH_FR, OFFICE_FR};
+use crate::common::{MONTH, OFFICE, folder};
+use briefing_model::{Language, Month, RichText};
+use briefing_office::{Memory, MonthTexts, Po, TextImport, plan_text_import, read_texts};
+use proptest::prelude::*;
+
+fn month() -> Month {
+    "2025-04".parse().unwrap()
+}
+
+fn texts(files: &Memory) -> MonthTexts {
+    let (texts, faults) = read_texts(files, month(), &[Language::Fr]).into_parts();
+    texts.unwrap_or_else(|| panic!("{faults}")).remove(0)
+}
+
+fn import(files: &Memory, po: &str) -> (Option<TextImport>, String) {
+    let po = Po { name: "fr.po", bytes: po.as_bytes(), language: None };
+    let (import, faults) = plan_text_import(files, month(), &po).into_parts();
+    (import, faults.to_string())
+}
+
+fn sound(files: &Memory, po: &str) -> TextImport {
+    let (import, faults) = import(files, po);
+    import.unwrap_or_else(|| panic!("{faults}"))
+}
+
+/// The folder with what an import writes.
+fn written(mut files: Memory, import: &TextImport) -> Memory {
+    for (path, text) in &import.files {
+        files = files.with(path.as_str(), text);
+    }
+    files
+}
+
+/// A folder whose French texts are these, at the keys that the file of the month has.
+fn french(month: &str) -> Memory {
+    folder().with("office.fr.toml", OFFICE_FR).with("2025-04/briefing.fr.toml", month)
+}
+
+#[test]
+fn an_export_has_every_text_that_is_printed_or_translated() {
+    let month = MONTH_FR.replace("source = \"A globe\"", "source = \"The \\\"globe\\\"\"");
+    insta::assert_snapshot!(texts(&french(month.split("[meeting.caption]").next().unwrap())).to_po());
+}
+
+#[test]
+fn what_an_export_says_is_there_already() {
+    let files = french(MONTH_FR);
+    let import = sound(&files, &texts(&files).to_po());
+    assert_eq!((import.changed, import.files.len(), import.blank), (0, 0, 1), "the acronym has none");
+}
+
+#[test]
+fn an_import_makes_files_that_read_as_the_po_file_says() {
+    let po = texts(&french(MONTH_FR)).to_po();
+    let import = sound(&folder(), &po);
+    assert_eq!((import.language, import.changed, import.out_of_date), (Language::Fr, 7, 0));
+    insta::assert_snapshot!(import.files.iter().map(|(path, text)| format!("=== {path}\n{text}")).collect::<String>());
+    assert_eq!(texts(&written(folder(), &import)), texts(&french(MONTH_FR)));
+}
+
+#[test]
+fn an_import_keeps_the_head_of_a_file_and_what_it_does_not_touch() {
+    let files = french(MONTH_FR);
+    let po = texts(&files).to_po().replace("Le Bureau compte", "Le Bureau a");
+    let import = sound(&files, &po);
+    let (path, text) = &import.files[0];
+    assert_eq!((path.as_str(), import.files.len()), ("office.fr.toml", 1));
+    assert!(text.starts_with("# Written by a translator.\n\n[office.about.1]\n"), "{text}");
+    assert!(text.contains("Centre de lutte"));
+}
+
+#[test]
+fn what_is_out_of_date_goes_out_as_fuzzy_and_comes_back_as_such() {
+    let files = french(&MONTH_FR.replace("source = \"A globe\"", "source = \"The globe\""));
+    let po = texts(&files).to_po();
+    assert!(po.contains("#, fuzzy\n#| msgid \"The globe\"\nmsgctxt \"2025-04/briefing.toml meeting.alt\"\n"), "{po}");
+    assert_eq!(texts(&written(folder(), &sound(&folder(), &po))), texts(&files));
+
+    // The translator has seen to it.
+    let done = po.replace("#, fuzzy\n#| msgid \"The globe\"\n", "");
+    assert_eq!(texts(&written(files.clone(), &sound(&files, &done))), texts(&french(MONTH_FR)));
+
+    // A guess of a tool is no translation.
+    let guessed = texts(&french(MONTH_FR)).to_po().replace("#: office.toml", "#: office.toml\n#, fuzzy");
+    assert_eq!(sound(&folder(), &guessed).uncertain, 2);
+}
+
+#[test]
+fn a_source_that_changed_while_the_translators_worked_is_out_of_date() {
+    let po = texts(&french(MONTH_FR)).to_po();
+    let now = folder().with("2025-04/briefing.toml", MONTH.replace("A course was", "Two courses were"));
+    let import = sound(&now, &po);
+    assert_eq!((import.changed, import.out_of_date), (7, 1));
+    assert_eq!(texts(&written(now, &import)).out_of_date().count(), 0, "the course is not printed");
+}
+
+#[test]
+fn what_tools_do_to_a_file_makes_no_difference() {
+    let files = french(MONTH_FR);
+    let po = texts(&files).to_po();
+    let wrapped = po.replace("msgstr \"Le Bureau ", "msgstr \"\"\n\"Le \"\n  \"Bureau ").replace('\n', "\r\n");
+    assert!(wrapped.contains("\"Le \"\r\n"));
+    let obsolete = "\r\n#~ msgid \"gone\"\r\n#~ msgstr \"parti\"\r\n";
+    let import = sound(&files, &format!("\u{feff}{wrapped}{obsolete}"));
+    assert_eq!(import.changed, 0);
+}
+
+#[test]
+fn faults_of_a_po_file_are_told_at_once_with_their_lines() {
+    let po = texts(&french(MONTH_FR)).to_po();
+    let broken = po
+        .replace("msgctxt \"office.toml office.about.1\"", "msgctxt \"office.toml office.abuot.1\"")
+        .replace("](https://www.example.org).\"\n\n", "](https://www.example.com).\"\n\n")
+        .replace("msgstr \"Un globe\"", "msgstr \"Un globe")
+        .replace("msgstr \"Le *globe*\"", "msgstr \"\"\n\"Le \\\"petit\\\" \"\n\"*globe\"");
+    let (value, faults) =
+        import(&folder(), &format!("{broken}\nmsgid \"x\"\nmsgstr \"y\"\n\nmsgstr[0] \"z\"\nhello\n"));
+    assert!(value.is_none());
+    insta::assert_snapshot!(faults);
+
+    let (_, faults) = import(&folder(), &po.replace("Language: fr", "Language: de_AT").replace("UTF-8", "ISO-8859-1"));
+    insta::assert_snapshot!(faults);
+    let (_, faults) = import(&folder(), "msgid \"\"\nmsgstr \"\"\n");
+    assert!(faults.contains("X0909"), "{faults}");
+    let asked = Po { name: "ru.po", bytes: po.as_bytes(), language: Some(Language::Ru) };
+    assert!(plan_text_import(&folder(), month(), &asked).diagnostics().to_string().contains("is in `fr`, not in `ru`"));
+}
+
+#[test]
+fn a_folder_with_faulty_translations_takes_nothing_over() {
+    let files = french(&MONTH_FR.replace("[course.text]", "[corse.text]"));
+    let (value, faults) = import(&files, &texts(&french(MONTH_FR)).to_po());
+    assert!(value.is_none() && faults.contains("X0901"), "nobody's text is lost: {faults}");
+}
+
+/// A text with markup, of whatever characters a translator may type.
+fn words() -> impl Strategy<Value = String> {
+    let word = "[ -~«»éШ中ع\u{a0}\u{202f}\u{2019}]{1,12}".prop_filter_map("a word", |text| {
+        let text = RichText::from_plain(&text).ok()?;
+        (!text.is_blank() && text.plain().trim() == text.plain()).then(|| text.to_string())
+    });
+    prop::collection::vec((word, 0..4_u8), 1..40).prop_map(|words| {
+        let marked = words.into_iter().map(|(word, mark)| match mark {
+            0 => format!("**{word}**"),
+            1 => format!("*{word}*"),
+            2 => format!("[{word}]{{lang=en}}"),
+            _ => word,
+        });
+        marked.collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// The literal of a TOML string.
+fn literal(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn out_and_back_again_is_the_same(text in words(), alt in "[!-~é]{1,20}( [!-~中]{1,30}){0,12}", earlier in words()) {
+        let month = format!(
+            "[meeting.alt]\nsource = {}\ntext = {}\n\n[course.text]\nsource = \"A course was held.\"\ntext = {}\n",
+            literal(&earlier.replace('\\', "")), literal(&alt), literal(&text),
+        );
+        let files = french(&month);
+        let before = texts(&files);
+        let import = sound(&folder(), &before.to_po());
+        prop_assert_eq!(texts(&written(folder(), &import)), before.clone());
+        prop_assert_eq!(texts(&written(folder(), &import)).to_po(), before.to_po());
+    }
+
+    #[test]
+    fn no_po_file_makes_it_panic(lines in prop::collection::vec(
+        "(msgctxt|msgid|msgstr|#,|#\\||#~|#) ?(\"[a-z\\\\\"é]{0,8}\"?|fuzzy|\"office.toml office.about.1\"|\"Language: fr\\\\n\"){0,2}", 0..12,
+    )) {
+        let (value, faults) = import(&folder(), &lines.join("\n"));
+        prop_assert_eq!(value.is_some(), !faults.contains("error"));
+    }
+}
+
+#[test]
+fn an_office_that_names_itself_leaves_nothing_of_that_to_translators() {
+    let keys: Vec<String> = texts(&folder()).texts.iter().map(|text| text.key.to_string()).collect();
+    assert!(OFFICE.contains("fr = \"Bureau de lutte contre le terrorisme\""));
+    assert_eq!(
+        keys,
+        ["office.acronym", "office.about.1", "meeting.text", "meeting.alt", "meeting.caption", "meeting.credit"]
+    );
+}

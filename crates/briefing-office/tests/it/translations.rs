@@ -1,0 +1,153 @@
+//! Files of translations: what they add, what is wrong with them, and what a language lacks.
+
+use crate::common::translated::{MONTH_FR, OFFICE_FR};
+use crate::common::{MONTH, OFFICE, folder};
+use briefing_model::{Briefing, Language};
+use briefing_office::{Memory, check_folder, read_edition};
+
+fn french() -> Memory {
+    folder().with("office.fr.toml", OFFICE_FR).with("2025-04/briefing.fr.toml", MONTH_FR)
+}
+
+fn edition(files: &Memory, language: Language) -> (Option<Briefing>, String) {
+    let (month, faults) = read_edition(files, "2025-04".parse().unwrap(), language).into_parts();
+    (month.map(|month| month.briefing), faults.to_string())
+}
+
+fn texts(briefing: &Briefing) -> Vec<String> {
+    briefing.texts().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_translated_month_is_a_briefing_in_its_language() {
+    let (briefing, faults) = edition(&french(), Language::Fr);
+    assert_eq!(faults, "");
+    let briefing = briefing.unwrap();
+    assert_eq!(
+        texts(&briefing),
+        [
+            "Le Bureau compte {units.centre.board.members} membres au sein d’un conseil.",
+            "Le Bureau **s’est réuni** à [Madrid](https://www.example.org).",
+            "Le *globe*",
+        ],
+        "the course is in a section that is not printed"
+    );
+    let picture = briefing.pictures().next().unwrap();
+    assert_eq!((picture.alt.as_str(), picture.alt_language), ("Un globe", None));
+    assert_eq!((picture.credit.as_deref(), picture.credit_language), (Some("Le Bureau"), None));
+    assert!(briefing.facts.len() == 1, "the facts are the source's");
+    let json = serde_json::to_string(&briefing).unwrap();
+    assert_eq!(serde_json::from_str::<Briefing>(&json).unwrap(), briefing);
+}
+
+#[test]
+fn what_is_not_translated_stays_and_says_its_language() {
+    let month = MONTH_FR.split("[meeting.alt]").next().unwrap();
+    let files = folder().with("2025-04/briefing.fr.toml", month);
+    let (briefing, faults) = edition(&files, Language::Fr);
+    assert_eq!(faults, "");
+    let briefing = briefing.unwrap();
+    assert_eq!(
+        texts(&briefing),
+        [
+            "[The Office has {units.centre.board.members} members on a board.]{lang=en}",
+            "Le Bureau **s’est réuni** à [Madrid](https://www.example.org).",
+            "[The *globe*]{lang=en}",
+        ]
+    );
+    let picture = briefing.pictures().next().unwrap();
+    assert_eq!((picture.alt.as_str(), picture.alt_language), ("A globe", Some(Language::En)));
+    assert_eq!(picture.credit_language, Some(Language::En));
+
+    // One language's file is no other's.
+    let (english, _) = edition(&files, Language::En);
+    assert_eq!(texts(&english.unwrap())[2], "The *globe*");
+}
+
+#[test]
+fn names_are_added_and_none_is_replaced() {
+    let (month, _) = read_edition(&french(), "2025-04".parse().unwrap(), Language::Fr).into_parts();
+    let office = month.unwrap().office;
+    let unit = office.data().units.iter().next().unwrap();
+    assert_eq!(unit.name.get(Language::Fr), Some("Centre de lutte contre le terrorisme"));
+    assert_eq!(office.data().name.get(Language::Fr), Some("Bureau de lutte contre le terrorisme"));
+    assert_eq!(unit.name.get(Language::Es), None);
+}
+
+#[test]
+fn the_editions_of_a_folder_are_those_with_a_file_for_the_month() {
+    let whole = check_folder(&french()).into_parts().0.unwrap();
+    let languages: Vec<Language> = whole.editions.iter().map(|(language, _)| *language).collect();
+    assert_eq!(languages, [Language::Fr]);
+    assert_eq!(whole.editions[0].1, edition(&french(), Language::Fr).0.unwrap());
+}
+
+#[test]
+fn a_changed_source_is_told_and_printed_unless_its_links_or_facts_have_changed() {
+    let changed = french()
+        .with("2025-04/briefing.toml", MONTH.replace("**met** in [Madrid](https://www.example.org)", "met in Madrid"))
+        .with("office.toml", OFFICE.replace("on a board", "on its board"));
+    let (briefing, faults) = edition(&changed, Language::Fr);
+    insta::assert_snapshot!(faults, @r#"
+    warning[X0905]: `office.about.1` has changed since it was translated
+     --> office.fr.toml:3:10
+       |
+     3 | source = "The Office has {units.centre.board.members} members on a board."
+       |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = help: bring the text up to date, then make `source` what the source says now
+
+    warning[X0905]: `meeting.text` has changed since it was translated, and so have its links or facts: the source is printed
+     --> 2025-04/briefing.fr.toml:2:10
+       |
+     2 | source = "The Office **met** in [Madrid](https://www.example.org)."
+       |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = help: bring the text up to date, then make `source` what the source says now
+
+    2 warnings
+    "#);
+    let texts = texts(&briefing.unwrap());
+    assert_eq!(texts[0], "Le Bureau compte {units.centre.board.members} membres au sein d’un conseil.");
+    assert_eq!(texts[1], "[The Office met in Madrid.]{lang=en}");
+}
+
+#[test]
+fn a_required_language_is_whole_or_not_printed() {
+    let required = OFFICE.replace("[theme]", "[languages]\nrequired = [\"fr\"]\n\n[theme]");
+    let (briefing, faults) = edition(&french().with("office.toml", &required), Language::Fr);
+    assert_eq!((briefing.is_some(), faults.as_str()), (true, ""));
+
+    let lacking = folder().with("office.toml", &required).with("2025-04/briefing.fr.toml", "");
+    let (briefing, faults) = edition(&lacking, Language::Fr);
+    assert!(briefing.is_none());
+    insta::assert_snapshot!(faults, @r"
+    error[X0906]: `office.about.1` is not translated, and the office requires `fr`
+     --> office.fr.toml
+      = help: `briefing translations OFFICE 2025-04 --lang fr` lists what is missing
+
+    error[X0906]: `meeting.text`, `meeting.alt`, `meeting.caption` and 1 more are not translated, and the office requires `fr`
+     --> 2025-04/briefing.fr.toml
+      = help: `briefing translations OFFICE 2025-04 --lang fr` lists what is missing
+
+    2 errors
+    ");
+    assert_eq!(edition(&lacking, Language::En).1, "", "other languages are printed");
+    assert_eq!(check_folder(&lacking).diagnostics().to_string(), faults, "a check tells as much");
+}
+
+#[test]
+fn line_ends_and_byte_order_marks_make_no_difference() {
+    let windows = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let files = folder().with("office.fr.toml", windows(OFFICE_FR)).with("2025-04/briefing.fr.toml", windows(MONTH_FR));
+    assert_eq!(edition(&files, Language::Fr), edition(&french(), Language::Fr));
+}
+
+#[test]
+fn all_faults_of_a_translation_are_told_at_once() {
+    let files = french()
+        .with("office.fr.toml", OFFICE_FR.replace("[unit.centre.name]", "[unit.center.name]"))
+        .with("2025-04/briefing.fr.toml", MONTH_FR.replace("Le *globe*", "Le *globe").replace("Un globe", " "));
+    let reading = check_folder(&files);
+    let codes: Vec<&str> = reading.diagnostics().iter().map(|fault| fault.code.as_str()).collect();
+    assert_eq!(codes, ["X0901", "X0902", "T0210"]);
+    assert!(edition(&files, Language::En).0.is_some(), "an issue in English does not wait for a translator");
+}

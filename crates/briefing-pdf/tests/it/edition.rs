@@ -1,0 +1,366 @@
+//! Editions: their form, their pictures, and what is found when a file is not what its data say.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::sync::Arc;
+
+use briefing_layout::text::FontBook;
+use briefing_layout::{Mark, PagedDocument};
+use briefing_model::{Briefing, Digest, Language, Media, Orientation, Picture};
+use briefing_pdf::edition::{Edition, EditionError, Pictures, SCHEMA};
+use briefing_pdf::reader::PdfFile;
+use briefing_pdf::verify::{Verdict, verify};
+use briefing_pdf::{Attachment, Relationship, moment, write_with};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+/// A briefing without pictures.
+fn small() -> Briefing {
+    let mut briefing: Briefing =
+        serde_json::from_str(include_str!("../../../briefing-document/tests/it/data/small.json")).unwrap();
+    let units = briefing.capacity_building.iter_mut().flat_map(|unit| &mut unit.items);
+    for item in briefing.leadership.iter_mut().chain(&mut briefing.highlights).chain(units) {
+        item.picture = None;
+    }
+    briefing
+}
+
+/// A briefing in which every field says something, as the model's own tests keep it, and what they leave out.
+fn everything() -> Briefing {
+    let snapshot =
+        include_str!("../../../briefing-model/tests/it/snapshots/it__wire_briefing__a_briefing_with_everything.snap");
+    let json = snapshot.splitn(3, "---\n").nth(2).unwrap();
+    let mut briefing: Value = serde_json::from_str(json).unwrap();
+    let picture = &mut briefing["highlights"][0]["picture"];
+    picture["alt_language"] = json!("en");
+    picture["credit_language"] = json!("en");
+    briefing["capacity_building"][0]["acronym"] = json!("D");
+    briefing["recent_pledges"]["lines"][0]["yearly"] = json!(true);
+    let money = json!({"amount": "1.00", "currency": "USD"});
+    briefing["contributions"]["history"] = json!([{"as_of": "2024-12-31", "pledged": money}]);
+    briefing["facts"]["a.share"] = json!({"percent": 4});
+    briefing["facts"]["a.day"] = json!({"date": "2025-04"});
+    serde_json::from_value(briefing).unwrap()
+}
+
+fn fonts() -> Arc<FontBook> {
+    Arc::new(FontBook::builtin())
+}
+
+fn pages(edition: &Edition) -> PagedDocument {
+    briefing_layout::layout(&edition.compose().unwrap().document, &fonts())
+}
+
+// The schema.
+
+/// Goes through a value along the schema that describes it, and notes each property that is there.
+fn walk(schema: &Value, at: &str, whole: &Value, value: &Value, seen: &mut BTreeSet<String>) {
+    let (schema, at) = match schema.get("$ref").and_then(Value::as_str) {
+        Some(name) => (whole.pointer(name.trim_start_matches('#')).unwrap(), name.trim_start_matches('#')),
+        None => (schema, at),
+    };
+    for (number, choice) in schema.get("oneOf").and_then(Value::as_array).into_iter().flatten().enumerate() {
+        walk(choice, &format!("{at}/oneOf/{number}"), whole, value, seen);
+    }
+    for (key, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        if let Some(value) = value.get(key) {
+            let at = format!("{at}/properties/{key}");
+            seen.insert(at.clone());
+            walk(property, &at, whole, value, seen);
+        }
+    }
+    for value in value.as_array().into_iter().flatten() {
+        walk(&schema["items"], &format!("{at}/items"), whole, value, seen);
+    }
+    if let Some(property) = schema.get("additionalProperties").filter(|allowed| allowed.is_object()) {
+        for value in value.as_object().into_iter().flat_map(|object| object.values()) {
+            walk(property, at, whole, value, seen);
+        }
+    }
+}
+
+/// Every property that the schema describes; each must say what it is.
+fn described(schema: &Value, at: &str, all: &mut BTreeSet<String>) {
+    for (key, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        let at = format!("{at}/properties/{key}");
+        let says = property.get("description").is_some() || property.get("$ref").is_some();
+        assert!(says, "{at} has no description");
+        assert_eq!(schema["additionalProperties"], json!(false), "{at}: its object takes anything");
+        described(property, &at, all);
+        all.insert(at);
+    }
+    for (number, choice) in schema.get("oneOf").and_then(Value::as_array).into_iter().flatten().enumerate() {
+        described(choice, &format!("{at}/oneOf/{number}"), all);
+    }
+    if let Some(items) = schema.get("items") {
+        described(items, &format!("{at}/items"), all);
+    }
+    for (key, schema) in schema.get("$defs").and_then(Value::as_object).into_iter().flatten() {
+        described(schema, &format!("/$defs/{key}"), all);
+    }
+}
+
+#[test]
+fn the_schema_describes_every_field_and_no_other() {
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let edition = Edition::new(everything(), Language::Fr, Language::En)
+        .with_fonts([("fonts/rare.ttf", b"a font".as_slice())], &mut Pictures::new());
+    let mut edition: Value = serde_json::from_slice(&edition.to_json().unwrap()).unwrap();
+    edition["pictures"][0]["data"] = json!("AAAA");
+    edition["office_fonts"][0]["data"] = json!("AAAA");
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let faults: Vec<String> =
+        validator.iter_errors(&edition).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+    assert_eq!(faults, [""; 0], "each field is allowed");
+
+    let (mut seen, mut all) = (BTreeSet::new(), BTreeSet::new());
+    walk(&schema, "", &schema, &edition, &mut seen);
+    described(&schema, "", &mut all);
+    let unseen: Vec<&String> = all.difference(&seen).collect();
+    assert!(unseen.is_empty(), "the schema describes what is in no edition: {unseen:?}");
+}
+
+#[test]
+fn the_schema_and_the_reader_refuse_the_same() {
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let sound: Value =
+        serde_json::from_slice(&Edition::new(small(), Language::En, Language::En).to_json().unwrap()).unwrap();
+    assert!(validator.is_valid(&sound));
+    for (at, broken) in [
+        ("/format", json!("briefing")),
+        ("/version", json!("1")),
+        ("/producer", json!(1)),
+        ("/language", json!("de")),
+        ("/texts", Value::Null),
+        ("/pictures", json!({})),
+        ("/fonts/0/sha256", json!("ABC")),
+        ("/briefing/month", json!("2025-13")),
+        ("/briefing/issued", json!("yesterday")),
+        ("/briefing/sections", json!(["gossip"])),
+        ("/briefing/theme/accent", json!("blue")),
+        ("/briefing/office/id", json!("Not an id")),
+        ("/briefing/mandate", json!({"entities": 70_000})),
+        ("/briefing/mandate", json!({"notes": "internal"})),
+    ] {
+        let mut edition = sound.clone();
+        *edition.pointer_mut(at).unwrap_or_else(|| panic!("{at} is not there")) = broken;
+        assert!(!validator.is_valid(&edition), "the schema accepts another {at}");
+        assert!(Edition::from_json(edition.to_string().as_bytes()).is_err(), "the reader accepts another {at}");
+    }
+}
+
+#[test]
+fn the_digests_of_fonts_are_those_of_their_files() {
+    for face in briefing_fonts::faces() {
+        let digest = Digest::new(Sha256::digest(face.data).into());
+        assert_eq!(face.sha256, digest.to_string(), "{}", face.name);
+    }
+}
+
+// Pictures.
+
+fn chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    let mut crc = flate2::Crc::new();
+    crc.update(kind);
+    crc.update(content);
+    let length = u32::try_from(content.len()).unwrap();
+    [&length.to_be_bytes(), &kind[..], content, &crc.sum().to_be_bytes()].concat()
+}
+
+/// A PNG file of 4 by 2 pixels of 8 bits, in the form that the office's reader gives it.
+fn png(color: u8, samples: usize, transparency: Option<&[u8]>) -> Vec<u8> {
+    let mut header = [4_u32.to_be_bytes(), 2_u32.to_be_bytes()].concat();
+    header.extend([8, color, 0, 0, 0]);
+    let rows: Vec<u8> = (0..2).flat_map(|row| [vec![0], vec![row; 4 * samples]].concat()).collect();
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(&rows).unwrap();
+    let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+    file.extend(chunk(b"IHDR", &header));
+    if color == 3 {
+        file.extend(chunk(b"PLTE", &[0, 0, 0, 200, 100, 50]));
+    }
+    if let Some(transparency) = transparency {
+        file.extend(chunk(b"tRNS", transparency));
+    }
+    file.extend(chunk(b"IDAT", &packed.finish().unwrap()));
+    file.extend(chunk(b"IEND", b""));
+    file
+}
+
+/// The smallest briefing with a picture.
+fn with_picture(bytes: &[u8], media: Media, size: (u32, u32)) -> (Edition, Pictures) {
+    let digest = Digest::new(Sha256::digest(bytes).into());
+    let mut briefing = small();
+    let item = briefing.highlights.first_mut().or(briefing.leadership.first_mut()).unwrap();
+    item.picture = Some(Picture {
+        file: "2025-04/picture".to_owned(),
+        alt: "A picture".parse().unwrap(),
+        alt_language: None,
+        caption: None,
+        credit: None,
+        credit_language: None,
+        media,
+        width: size.0,
+        height: size.1,
+        orientation: Orientation::Upright,
+        digest,
+    });
+    (Edition::new(briefing, Language::En, Language::En), Pictures::from([(digest, bytes.into())]))
+}
+
+#[test]
+fn every_kind_of_png_comes_back_byte_for_byte() {
+    for (what, file, attached) in [
+        ("grey", png(0, 1, None), false),
+        ("colour", png(2, 3, None), false),
+        ("palette", png(3, 1, None), false),
+        ("palette with transparency", png(3, 1, Some(&[128])), true),
+        ("a transparent grey", png(0, 1, Some(&[0, 1])), true),
+        ("a transparent colour", png(2, 3, Some(&[0, 1, 0, 1, 0, 1])), true),
+        ("grey with alpha", png(4, 2, None), true),
+        ("colour with alpha", png(6, 4, None), true),
+    ] {
+        let (edition, pictures) = with_picture(&file, Media::Png, (4, 2));
+        let bytes = edition.render(&pictures, &fonts()).unwrap();
+        let opened = PdfFile::open(&bytes).unwrap();
+        let (again, found) = Edition::from_pdf(&opened).unwrap();
+        assert_eq!((again, &found), (edition.clone(), &pictures), "{what}");
+        assert_eq!(opened.attachments().unwrap().len(), if attached { 2 } else { 1 }, "{what}");
+        assert_eq!(verify(&bytes, &fonts()).unwrap().verdict, Verdict::Consistent, "{what}");
+
+        let (again, found) = Edition::from_json(&edition.to_json_with(&pictures).unwrap()).unwrap();
+        assert_eq!((again, found), (edition, pictures), "{what}");
+    }
+}
+
+#[test]
+fn a_jpeg_comes_back_byte_for_byte() {
+    let mut file = vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 2, 0, 4, 1, 1, 0x11, 0];
+    file.extend([0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0x34, 0xFF, 0xD9]);
+    let (edition, pictures) = with_picture(&file, Media::Jpeg, (4, 2));
+    let bytes = edition.render(&pictures, &fonts()).unwrap();
+    assert_eq!(Edition::from_pdf(&PdfFile::open(&bytes).unwrap()).unwrap(), (edition, pictures));
+}
+
+#[test]
+fn a_picture_that_is_not_what_is_said_of_it_is_refused() {
+    let file = png(2, 3, None);
+    let (edition, pictures) = with_picture(&file, Media::Png, (4, 3));
+    let json = edition.to_json_with(&pictures).unwrap();
+    assert!(matches!(Edition::from_json(&json), Err(EditionError::Picture { .. })), "another size");
+    let (edition, pictures) = with_picture(&file, Media::Jpeg, (4, 2));
+    let json = edition.to_json_with(&pictures).unwrap();
+    assert!(matches!(Edition::from_json(&json), Err(EditionError::Picture { .. })), "another kind");
+    let (edition, _) = with_picture(&file, Media::Png, (4, 2));
+    assert!(matches!(Edition::from_json(&edition.to_json().unwrap()), Err(EditionError::Picture { .. })), "not there");
+}
+
+// Files that are not what their data say.
+
+fn altered(bytes: &[u8]) -> String {
+    match verify(bytes, &fonts()) {
+        Ok(found) => match found.verdict {
+            Verdict::Altered(differences) => differences.join("\n"),
+            verdict => panic!("{verdict:?}"),
+        },
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn what_was_changed_is_named() {
+    let file = png(2, 3, None);
+    let (edition, pictures) = with_picture(&file, Media::Png, (4, 2));
+    let sound = pages(&edition);
+    let attached = |edition: &Edition| Attachment {
+        name: Edition::FILE_NAME.to_owned(),
+        description: "The data from which this document was made".to_owned(),
+        mime: "application/json".to_owned(),
+        relationship: Relationship::Source,
+        modified: moment(edition.briefing().issued).unwrap(),
+        bytes: edition.to_json().unwrap(),
+    };
+    let mut told = Vec::new();
+    let mut tell = |what: &str, bytes: Vec<u8>| told.push(format!("{what}:\n{}", altered(&bytes)));
+
+    let mut other = edition.briefing().clone();
+    let contributions = other.contributions.as_mut().unwrap();
+    contributions.pledged = contributions.pledged.checked_add(contributions.pledged).unwrap();
+    contributions.partners += 1;
+    let other = Edition::new(other, Language::En, Language::En);
+    tell("figures on the page", edition.write(&pages(&other), &pictures).unwrap());
+    tell("figures in the data", other.write(&sound, &pictures).unwrap());
+
+    let mut moved = sound.clone();
+    let shape = moved.pages[0].items.iter_mut().find_map(|item| match &mut item.mark {
+        Mark::Shape(shape) => Some(shape),
+        _ => None,
+    });
+    shape.unwrap().fill = Some("#000000".parse().unwrap());
+    tell("a colour", edition.write(&moved, &pictures).unwrap());
+
+    let replaced: Pictures = pictures.keys().map(|digest| (*digest, png(0, 1, None).into())).collect();
+    tell("another picture", edition.write(&sound, &replaced).unwrap());
+
+    let mut titled = sound.clone();
+    titled.info.title = "Another title".to_owned();
+    tell("a title", edition.write(&titled, &pictures).unwrap());
+
+    let mut marked = sound.clone();
+    marked.outline.pop();
+    tell("a bookmark", edition.write(&marked, &pictures).unwrap());
+
+    let extra = Attachment { name: "more.json".to_owned(), ..attached(&edition) };
+    tell("one more file", write_with(&sound, &pictures, vec![attached(&edition), extra]).unwrap());
+    tell("no edition", write_with(&sound, &pictures, Vec::new()).unwrap());
+    let described = Attachment { description: "Something".to_owned(), ..attached(&edition) };
+    tell("a description", write_with(&sound, &pictures, vec![described]).unwrap());
+    let spelled = Attachment { bytes: [attached(&edition).bytes, b"\n".to_vec()].concat(), ..attached(&edition) };
+    tell("an edition in another spelling", write_with(&sound, &pictures, vec![spelled]).unwrap());
+
+    let whole = edition.write(&sound, &pictures).unwrap();
+    tell("something appended", [whole.as_slice(), b"%\n"].concat());
+    insta::assert_snapshot!(told.join("\n\n"));
+}
+
+#[test]
+fn no_changed_byte_goes_unnoticed() {
+    let edition = Edition::new(small(), Language::En, Language::En);
+    let whole = edition.render(&Pictures::new(), &fonts()).unwrap();
+    let step = whole.len() / 40;
+    for at in (0..whole.len()).step_by(step) {
+        let mut changed = whole.clone();
+        changed[at] ^= 1;
+        let verdict = verify(&changed, &fonts()).map(|found| found.verdict);
+        assert!(!matches!(verdict, Ok(Verdict::Consistent)), "byte {at}");
+    }
+}
+
+#[test]
+fn another_version_is_compared_by_words() {
+    let edition = Edition::new(small(), Language::En, Language::En);
+    let json = String::from_utf8(edition.to_json().unwrap()).unwrap();
+    let other = json.replacen(&format!("\"producer\":\"{}\"", edition.producer()), "\"producer\":\"0.0.9\"", 1);
+    let (other, _) = Edition::from_json(other.as_bytes()).unwrap();
+    let verdict = |bytes: &[u8]| verify(bytes, &fonts()).unwrap().verdict;
+    let same = verdict(&other.write(&pages(&edition), &Pictures::new()).unwrap());
+    assert_eq!(same, Verdict::OtherVersion { producer: "0.0.9".to_owned(), differences: Vec::new() });
+
+    let mut briefing = small();
+    briefing.contributions.as_mut().unwrap().partners += 1;
+    let changed = pages(&Edition::new(briefing, Language::En, Language::En));
+    let Verdict::OtherVersion { differences, .. } = verdict(&other.write(&changed, &Pictures::new()).unwrap()) else {
+        panic!("another version made it");
+    };
+    assert!(!differences.is_empty());
+}
+
+#[test]
+fn an_edition_holds_no_note_of_the_ledger() {
+    let edition = Edition::new(everything(), Language::En, Language::En);
+    let json = String::from_utf8(edition.to_json().unwrap()).unwrap();
+    for internal in ["\"source\"", "\"recorded\"", "\"note\"", "\"ledger\"", "\"certainty\""] {
+        assert!(!json.contains(internal), "{internal}");
+    }
+}

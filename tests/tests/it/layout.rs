@@ -1,0 +1,116 @@
+//! The pages of every office of the repository, and of some made up, held to the rules of setting.
+
+use std::sync::LazyLock;
+
+use briefing_model::Language;
+use briefing_office::Disk;
+use briefing_tests::{Issue, OFFICES, audit, invented, repository};
+
+type Rule = fn(&briefing_layout::PagedDocument) -> Vec<String>;
+
+/// Every office there is, with its name: those of the repository and those made up. Set once for all rules.
+fn issues() -> &'static [(String, Issue)] {
+    static ISSUES: LazyLock<Vec<(String, Issue)>> = LazyLock::new(|| {
+        let written =
+            OFFICES.into_iter().map(|(folder, month)| (folder.to_owned(), Issue::of_repository(folder, month)));
+        let disk = Disk::open(&repository("examples/unoct")).unwrap();
+        let translated = Language::ALL
+            .into_iter()
+            .filter(|language| *language != Language::En)
+            .map(move |language| (format!("examples/unoct in {language}"), Issue::edition(&disk, "2025-04", language)));
+        let invented = invented::all().unwrap().into_iter();
+        let invented = invented.map(|office| (office.name.to_owned(), Issue::of_files(&office.files, office.month)));
+        written.chain(translated).chain(invented).map(|(name, issue)| (name, issue.unwrap())).collect()
+    });
+    &ISSUES
+}
+
+/// Holds every office to a rule, and tells all that break it.
+fn hold(rule: Rule) {
+    let mut faults = Vec::new();
+    for (name, issue) in issues() {
+        faults.extend(rule(&issue.paged).into_iter().map(|fault| format!("{name}: {fault}")));
+    }
+    let shown: Vec<&str> = faults.iter().map(String::as_str).take(40).collect();
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), shown.join("\n"));
+}
+
+#[test]
+fn nothing_leaves_the_page() {
+    hold(audit::outside_page);
+}
+
+#[test]
+fn no_text_stands_on_other_text_or_on_a_picture() {
+    hold(audit::overlaps);
+}
+
+#[test]
+fn no_heading_stands_alone() {
+    hold(audit::lone_headings);
+}
+
+#[test]
+fn no_line_stands_alone() {
+    hold(audit::stray_lines);
+}
+
+#[test]
+fn no_word_is_torn() {
+    hold(audit::torn_words);
+}
+
+#[test]
+fn columns_are_filled() {
+    hold(audit::unfilled_columns);
+}
+
+#[test]
+fn last_columns_are_even() {
+    hold(audit::uneven_columns);
+}
+
+#[test]
+fn every_place_of_the_tree_is_drawn() {
+    hold(audit::undrawn_slots);
+}
+
+#[test]
+fn every_character_is_on_a_page_once_in_order_and_with_a_glyph() {
+    for (folder, issue) in issues() {
+        assert_eq!(briefing_layout::audit(&issue.document, &issue.paged), Ok(()), "{folder}");
+    }
+}
+
+#[test]
+fn what_is_lost_or_doubled_is_named() {
+    let (_, issue) = issues().first().unwrap();
+    let runs = |paged: &briefing_layout::PagedDocument| {
+        let marks = paged.pages[0].items.iter().enumerate();
+        let runs = marks.filter(|(_, item)| {
+            matches!(item.role, briefing_layout::Role::Content(_))
+                && matches!(&item.mark, briefing_layout::Mark::Glyphs { run, .. } if run.text.chars().count() > 12)
+        });
+        runs.map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    let at = *runs(&issue.paged).last().unwrap();
+    let mut lost = issue.paged.clone();
+    lost.pages[0].items.remove(at);
+    let mut doubled = issue.paged.clone();
+    let again = doubled.pages[0].items[at].clone();
+    doubled.pages[0].items.push(again);
+    let mut blank = issue.paged.clone();
+    if let briefing_layout::Mark::Glyphs { run, .. } = &mut blank.pages[0].items[at].mark {
+        run.glyphs.remove(3);
+    }
+    let told =
+        [lost, doubled, blank].map(|pages| briefing_layout::audit(&issue.document, &pages).unwrap_err().to_string());
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn every_document_keeps_its_own_rules() {
+    for (folder, issue) in issues() {
+        assert_eq!(issue.document.check(), Ok(()), "{folder}");
+    }
+}

@@ -1,0 +1,22 @@
+//! The whole path, from an office folder to the finished file.
+
+#![cfg(test)]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing amiss, also in its helpers"
+)]
+
+mod any_office;
+mod audit;
+mod checklist;
+mod determinism;
+mod languages;
+mod layout;
+mod mutations;
+mod pictures;
+mod reading;
+mod terminology;
+mod whole_path;

@@ -1,0 +1,189 @@
+//! The first and the last page of the example in every language, against pictures that somebody has looked at.
+//!
+//! The finished bytes are drawn by a renderer that is not ours, in grey and small: enough for what only the eye can
+//! judge, such as a page that is mirrored, a picture that is not there, a font that draws boxes. What a page says and
+//! where exactly it stands, other tests tell.
+//!
+//! After a change that is meant to show: `BRIEFING_PICTURES=accept cargo test -p briefing-tests --test it pictures`, and
+//! look at every picture that changed before committing it.
+
+mod picture;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use briefing_layout::{Item, Mark, PagedDocument, Path as Drawn, Role, Tag};
+use briefing_model::Language;
+use briefing_office::Disk;
+use briefing_tests::{Issue, repository};
+use hayro::{InterpreterSettings, Pdf, RenderSettings};
+
+use self::picture::{Difference, Picture};
+
+/// Pixels to a point: 48 to an inch.
+const SCALE: f32 = 48.0 / 72.0;
+
+const FOLDER: &str = "tests/pictures";
+
+fn example(language: Language) -> Issue {
+    Issue::edition(&Disk::open(&repository("examples/unoct")).unwrap(), "2025-04", language).unwrap()
+}
+
+/// Pages of a file, drawn.
+fn draw(bytes: Vec<u8>, wanted: fn(usize) -> Vec<usize>) -> Vec<Picture> {
+    let file = Pdf::new(Arc::new(bytes)).unwrap_or_else(|error| panic!("the renderer refuses the file: {error:?}"));
+    let settings = InterpreterSettings {
+        warning_sink: Arc::new(|warning| panic!("the renderer cannot draw all of the page: {warning:?}")),
+        ..InterpreterSettings::default()
+    };
+    let scale = RenderSettings { x_scale: SCALE, y_scale: SCALE, width: None, height: None };
+    let pages = file.pages();
+    wanted(pages.len())
+        .into_iter()
+        .map(|page| {
+            let drawn = hayro::render(&pages[page], &settings, &scale);
+            let width = usize::from(drawn.width());
+            Picture::from_rgba(width, &drawn.take_u8())
+        })
+        .collect()
+}
+
+/// Both pictures of an edition, with their names.
+fn pictures(language: Language) -> Vec<(String, Picture)> {
+    let names = ["first", "last"].map(|page| format!("{}-{page}", language.code()));
+    let drawn = draw(example(language).pdf().unwrap(), |pages| vec![0, pages - 1]);
+    names.into_iter().zip(drawn).collect()
+}
+
+/// Why a drawn picture is not the reference.
+fn fault(reference: &Path, name: &str, drawn: &Picture) -> Option<String> {
+    let aside = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
+    let fault = match std::fs::read(reference) {
+        Err(error) => format!("{}: {error}", reference.display()),
+        Ok(bytes) => match Picture::from_png(&bytes).compare(drawn) {
+            Difference::None => return None,
+            Difference::Size => "the page has another size".to_owned(),
+            Difference::Cells { count, worst, at: (x, y), picture } => {
+                let (x, y) = (x as f32 / SCALE, y as f32 / SCALE);
+                std::fs::create_dir_all(&aside).unwrap();
+                std::fs::write(aside.join(format!("{name}-difference.png")), picture.to_png()).unwrap();
+                format!(
+                    "{count} places differ, most near {x:.0} pt from the left and {y:.0} pt from the top (by {worst} of 1500)"
+                )
+            }
+        },
+    };
+    std::fs::create_dir_all(&aside).unwrap();
+    let new = aside.join(format!("{name}.png"));
+    std::fs::write(&new, drawn.to_png()).unwrap();
+    Some(format!("{name}: {fault}; drawn now: {}", new.display()))
+}
+
+#[test]
+fn pages_look_as_they_did_when_somebody_looked() {
+    let folder = repository(FOLDER);
+    let accept = std::env::var_os("BRIEFING_PICTURES").is_some_and(|value| value == "accept");
+    let drawn: Vec<(String, Picture)> = thread::scope(|scope| {
+        let editions = Language::ALL.map(|language| scope.spawn(move || pictures(language)));
+        editions.into_iter().flat_map(|edition| edition.join().unwrap()).collect()
+    });
+    let mut faults = Vec::new();
+    for (name, picture) in &drawn {
+        let reference = folder.join(format!("{name}.png"));
+        if let Some(fault) = fault(&reference, name, picture) {
+            faults.push(fault);
+            if accept {
+                std::fs::create_dir_all(&folder).unwrap();
+                std::fs::write(&reference, picture.to_png()).unwrap();
+            }
+        }
+    }
+    assert!(
+        accept || faults.is_empty(),
+        "{}\nBeside each lies a picture of what differs. When all of it is meant: \
+         BRIEFING_PICTURES=accept cargo test -p briefing-tests --test it pictures",
+        faults.join("\n"),
+    );
+    let named: BTreeSet<PathBuf> = drawn.iter().map(|(name, _)| folder.join(format!("{name}.png"))).collect();
+    let there: BTreeSet<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(there, named, "a picture that no page is held against");
+}
+
+/// Draws the first page before and after something happened to it, and says how it differs.
+fn after(happens: impl Fn(&mut PagedDocument)) -> Difference {
+    let mut issue = example(Language::En);
+    let before = draw(issue.pdf().unwrap(), |_| vec![0]);
+    happens(&mut issue.paged);
+    let after = draw(issue.pdf().unwrap(), |_| vec![0]);
+    before[0].compare(&after[0])
+}
+
+fn is_seen(difference: &Difference) -> bool {
+    matches!(difference, Difference::Cells { .. })
+}
+
+/// Moves a mark across and down, in points.
+fn shift(item: &mut Item, dx: f32, dy: f32) {
+    match &mut item.mark {
+        Mark::Glyphs { x, y, .. } => (*x, *y) = (*x + dx, *y + dy),
+        Mark::Picture { area, .. } => (area.x, area.y) = (area.x + dx, area.y + dy),
+        Mark::Shape(shape) => match &mut shape.path {
+            Drawn::Rect(area, _) | Drawn::Ellipse(area) => (area.x, area.y) = (area.x + dx, area.y + dy),
+            Drawn::Lines(points, _) => points.iter_mut().for_each(|(x, y)| (*x, *y) = (*x + dx, *y + dy)),
+        },
+    }
+}
+
+fn in_a_paragraph(paged: &PagedDocument, role: Role) -> bool {
+    let Role::Content(slot) = role else { return false };
+    let owner = paged.tree.owner(slot).and_then(|owner| paged.tree.get(owner));
+    owner.is_some_and(|node| node.tag == Tag::Paragraph)
+}
+
+#[test]
+fn the_same_page_is_the_same_picture() {
+    let difference = after(|_| {});
+    assert!(matches!(difference, Difference::None), "{difference:?}");
+}
+
+#[test]
+fn a_line_that_moved_by_two_points_is_seen() {
+    let difference = after(|paged| {
+        let line = paged.pages[0].items.iter().position(|item| in_a_paragraph(paged, item.role)).unwrap();
+        shift(&mut paged.pages[0].items[line], 0.0, 2.0);
+    });
+    assert!(is_seen(&difference), "{difference:?}");
+}
+
+#[test]
+fn columns_that_changed_places_are_seen() {
+    let difference = after(|paged| {
+        let page = &mut paged.pages[0];
+        let first = page.frames[0].area;
+        let across = page.frames.iter().map(|frame| frame.area.x - first.x).find(|across| *across > 1.0).unwrap();
+        for item in &mut page.items {
+            if let Mark::Glyphs { x, y, .. } = item.mark
+                && y > first.y
+                && y < first.bottom()
+            {
+                shift(item, if x < first.right() { across } else { -across }, 0.0);
+            }
+        }
+    });
+    assert!(is_seen(&difference), "{difference:?}");
+}
+
+#[test]
+fn a_picture_that_is_missing_is_seen() {
+    let difference = after(|paged| {
+        let pictures = paged.pages[0].items.iter_mut().filter_map(|item| match &mut item.mark {
+            Mark::Picture { area, .. } => Some(area),
+            _ => None,
+        });
+        let smallest = pictures.min_by(|one, other| one.width.total_cmp(&other.width)).unwrap();
+        (smallest.width, smallest.height) = (0.1, 0.1);
+    });
+    assert!(is_seen(&difference), "{difference:?}");
+}
