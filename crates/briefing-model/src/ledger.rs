@@ -9,6 +9,9 @@
 //! What a line comes to is a function of its own entries ([`line`]), and every figure is a sum over lines, so that the
 //! parts of any breakdown add up to the whole and every figure can be traced to its entries.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
+mod access;
 mod amend;
 mod breakdown;
 mod check;
@@ -39,6 +42,7 @@ use self::link::Link;
 use self::view::View;
 use crate::{Contributor, EntryId, Shared};
 
+pub use self::access::Promise;
 pub use self::breakdown::{Breakdown, BreakdownBy, InvalidBreakdown, Part, PartKey};
 pub use self::code::{Explanation, LedgerCode, Severity};
 pub use self::contributions::{

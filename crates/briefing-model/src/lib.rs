@@ -206,7 +206,7 @@ pub use self::ledger::{
     EntryKind, EntryKindName, Explanation, Figure, HistoryPoint, InKind, InKindStanding, Instalment, Introduction,
     InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidSchedule, InvalidTerms, Ledger, LedgerCode, LedgerEntry,
     LedgerError, LedgerFault, LedgerReferences, LedgerSettings, Measure, Movement, MultiYear, NewPledge, NothingStated,
-    OpeningBalance, OrgansCount, Part, PartKey, Pledge, Rate, Receipt, ReceiptMore, Refund, Remainder,
+    OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Rate, Receipt, ReceiptMore, Refund, Remainder,
     RemainderStanding, Revision, Schedule, Severity, Standing, StandingNote, Terms, Trace, TraceAmount, TraceLine,
     UnvaluedStanding, Withdrawal,
 };

@@ -125,14 +125,3 @@ fn unused(left: &Amendment) -> Option<&'static str> {
     ];
     parts.into_iter().find_map(|(is_left, part)| is_left.then_some(part))
 }
-
-/// The remainder an entry comes out of.
-pub(super) fn itemized(kind: &EntryKind) -> Option<&crate::EntryId> {
-    match kind {
-        EntryKind::Pledge(pledge) => pledge.itemizes.as_deref(),
-        EntryKind::Allocation(allocation) => allocation.itemizes.as_deref(),
-        EntryKind::OpeningBalance(opening) => opening.itemizes.as_deref(),
-        EntryKind::Receipt(receipt) => receipt.itemizes(),
-        _ => None,
-    }
-}

@@ -13,8 +13,7 @@ use super::history::{sweep, year_ends};
 use super::line::Line;
 use super::view::View;
 use crate::{
-    Contributor, Earmark, EntryKind, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose,
-    UnitId,
+    Contributor, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose, UnitId,
 };
 
 /// By what the totals are parted.
@@ -256,13 +255,7 @@ fn key(view: &View<'_>, by: BreakdownBy, at: u32, line: &Line<'_>) -> Option<Par
 /// What a line is for, as the entry says that brought its contributor in.
 fn earmark<'a>(line: &Line<'a>) -> Option<&'a Earmark> {
     let (_, entry) = line.introducing?;
-    match &entry.kind {
-        EntryKind::Pledge(pledge) => Some(&pledge.earmark),
-        EntryKind::Allocation(allocation) => Some(&allocation.earmark),
-        EntryKind::OpeningBalance(opening) => Some(&opening.earmark),
-        EntryKind::Receipt(receipt) => Some(&receipt.earmark),
-        _ => None,
-    }
+    entry.kind.earmark()
 }
 
 fn purpose(earmark: &Earmark) -> PartKey {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::line::{Line, LineValue, UnvaluedLine};
 use super::view::View;
-use crate::{EntryKind, EntryKindName, Introduction, LedgerEntry, LedgerError, PartyRef};
+use crate::{EntryKindName, Introduction, LedgerEntry, LedgerError, PartyRef};
 
 /// Sums in minor units of the currency of the totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,7 +58,7 @@ impl Pool {
     pub(super) fn new(view: &View<'_>, as_of: NaiveDate) -> Self {
         let mut pool = Self::default();
         for &at in &view.ledger.remainders {
-            if let Some(LedgerEntry { kind: EntryKind::Remainder(remainder), .. }) = view.active(at, as_of) {
+            if let Some(remainder) = view.active(at, as_of).and_then(|entry| entry.kind.as_remainder()) {
                 // At most 2³² amounts of 10²⁴.
                 pool.pledged += remainder.pledged.map_or(0, crate::Amount::minor);
                 pool.received += remainder.received.map_or(0, crate::Amount::minor);
@@ -113,12 +113,7 @@ pub(super) struct Presence {
 
 impl Presence {
     fn see(&mut self, at: u32, entry: &LedgerEntry, itemizes: bool) {
-        let introduction = match &entry.kind {
-            EntryKind::Pledge(pledge) => pledge.introduction,
-            EntryKind::Receipt(receipt) => receipt.introduction,
-            EntryKind::OpeningBalance(opening) => opening.introduction,
-            _ => Introduction::Unsaid,
-        };
+        let introduction = entry.kind.introduction().unwrap_or_default();
         self.new |= introduction == Introduction::New;
         self.among_unnamed |= introduction == Introduction::AmongUnnamed;
         let seen = (entry.recorded, at, itemizes);

@@ -4,14 +4,12 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
-use super::amend::itemized;
 use super::figures::{Pool, Sums, Tally};
 use super::line::{Line, LineValue};
-use super::link::named_contributor;
 use super::view::View;
 use crate::{
-    Contributor, Earmark, EntryId, EntryKind, EntryKindName, LedgerEntry, LedgerError, Money, Month, PartyRef,
-    Schedule, Terms, When,
+    Allocation, Contributor, Earmark, EntryId, EntryKind, EntryKindName, LedgerEntry, LedgerError, Money, Month,
+    PartyRef, Pledge, Schedule, Terms, When,
 };
 
 /// The totals on one day of a history.
@@ -114,7 +112,7 @@ impl Ledger {
             .iter()
             .filter_map(|&at| view.entry(at).map(|entry| (at, entry)))
             .filter(|(_, entry)| entry.counts_from().is_some_and(|day| month.contains(day)))
-            .filter(|(_, entry)| itemized(&entry.kind).is_none())
+            .filter(|(_, entry)| entry.kind.itemizes().is_none())
             .filter_map(|(at, entry)| Some(((entry.counts_from(), entry.recorded, at), new_pledge(&view, entry)?)))
             .collect();
         pledges.sort_by_key(|(order, _)| *order);
@@ -141,7 +139,9 @@ impl Ledger {
     pub fn first_contribution(&self, party: &PartyRef, known_at: NaiveDate) -> Option<&LedgerEntry> {
         let view = View::new(self, known_at);
         let of_party = |entry: &LedgerEntry| {
-            named_contributor(&entry.kind)
+            entry
+                .kind
+                .contributor()
                 .and_then(|contributor| self.contributor_at(self.key_of(contributor)?))
                 .is_some_and(|contributor| contributor.party == *party)
         };
@@ -255,39 +255,42 @@ fn new_pledge(view: &View<'_>, entry: &LedgerEntry) -> Option<NewPledge> {
     let worth = |money: Money, stated: Option<Money>| {
         if money.currency() == headline { None } else { stated.or_else(|| rate(money)) }
     };
-    let (contributor, amount, value, schedule, earmark) = match &entry.kind {
-        EntryKind::Pledge(pledge) => promised(&pledge.contributor, &pledge.terms, &pledge.earmark),
-        EntryKind::Allocation(allocation) => promised(&allocation.contributor, &allocation.terms, &allocation.earmark),
+    let (amount, value, schedule) = match &entry.kind {
+        EntryKind::Pledge(Pledge { terms, .. }) | EntryKind::Allocation(Allocation { terms, .. }) => promised(terms),
         EntryKind::Receipt(receipt) if receipt.pledge.is_none() => {
-            let contributor = receipt.contributor.as_ref()?;
-            let value = receipt.value().map(Money::from);
-            (&**contributor, receipt.amount.money(), value, &Schedule::Whole, &*receipt.earmark)
+            (receipt.amount.money(), receipt.value().map(Money::from), &Schedule::Whole)
         }
-        _ => return None,
+        EntryKind::Receipt(_)
+        | EntryKind::Revision(_)
+        | EntryKind::Withdrawal(_)
+        | EntryKind::Refund(_)
+        | EntryKind::InKind(_)
+        | EntryKind::OpeningBalance(_)
+        | EntryKind::Remainder(_)
+        | EntryKind::Rate(_)
+        | EntryKind::Assertion(_)
+        | EntryKind::Correction(_) => return None,
     };
     Some(NewPledge {
         entry: entry.id.clone(),
         kind: entry.kind.name(),
-        contributor: contributor.clone(),
+        contributor: (**entry.kind.contributor()?).clone(),
         amount,
         value: worth(amount, value),
         schedule: schedule.clone(),
-        earmark: earmark.clone(),
+        earmark: entry.kind.earmark().cloned().unwrap_or_default(),
         when: entry.effective.clone(),
     })
 }
 
-fn promised<'a>(
-    contributor: &'a Contributor,
-    terms: &'a Terms,
-    earmark: &'a Earmark,
-) -> (&'a Contributor, Money, Option<Money>, &'a Schedule, &'a Earmark) {
+/// The whole of a promise, or one year of an open-ended one; what that is said to be worth; and how it is spread.
+fn promised(terms: &Terms) -> (Money, Option<Money>, &Schedule) {
     let amount = terms.total().ok().flatten().unwrap_or_else(|| terms.amount().money());
     // The worth is stated of the amount; over several years it is as many times as much.
     let years = amount.minor().checked_div(terms.amount().minor()).unwrap_or(1);
     let value =
         terms.value().and_then(|value| Money::from_minor(value.minor().checked_mul(years)?, value.currency()).ok());
-    (contributor, amount, value, terms.schedule(), earmark)
+    (amount, value, terms.schedule())
 }
 
 /// The last days of the years from the first entry on, and the day itself.
@@ -301,9 +304,8 @@ pub(super) fn year_ends(view: &View<'_>, as_of: NaiveDate) -> Vec<NaiveDate> {
 /// The days for which somebody stated what the whole ledger's pledges come to, and the day itself.
 fn stated_days(view: &View<'_>, as_of: NaiveDate) -> Vec<NaiveDate> {
     let entries = view.ledger.assertions.iter().filter_map(|&at| view.active(at, as_of));
-    let of_the_whole = entries.filter(|entry| match &entry.kind {
-        EntryKind::Assertion(stated) => stated.about.is_none() && stated.pledged.is_some(),
-        _ => false,
+    let of_the_whole = entries.filter(|entry| {
+        entry.kind.as_assertion().is_some_and(|stated| stated.about.is_none() && stated.pledged.is_some())
     });
     of_the_whole.filter_map(LedgerEntry::counts_from).chain([as_of]).collect()
 }
@@ -344,14 +346,9 @@ fn changes(view: &View<'_>, rows: &[u32], days: &[NaiveDate]) -> Vec<usize> {
 
 /// Whether an entry may change what its line comes to on another day than its own.
 fn depends_on_time(view: &View<'_>, entry: &LedgerEntry) -> bool {
-    let terms = match &entry.kind {
-        EntryKind::Pledge(pledge) => Some(&pledge.terms),
-        EntryKind::Allocation(allocation) => Some(&allocation.terms),
-        EntryKind::Revision(revision) => Some(&revision.terms),
-        _ => None,
-    };
     // What comes out of a remainder does so from the remainder's day on.
-    itemized(&entry.kind).is_some() || terms.is_some_and(|terms| terms.depends_on_time(view.ledger.settings.multi_year))
+    entry.kind.itemizes().is_some()
+        || entry.kind.terms().is_some_and(|terms| terms.depends_on_time(view.ledger.settings.multi_year))
 }
 
 fn difference(value: LineValue, before: LineValue) -> LineValue {

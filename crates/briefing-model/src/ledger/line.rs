@@ -133,10 +133,9 @@ impl<'a> Line<'a> {
         let Some(entry) = self.view.active(at, self.as_of) else {
             return Ok(());
         };
-        match &entry.kind {
-            EntryKind::Pledge(pledge) => self.promise_terms(entry, &pledge.terms),
-            EntryKind::Allocation(allocation) => self.promise_terms(entry, &allocation.terms),
-            EntryKind::OpeningBalance(opening) => {
+        match entry.kind.promise() {
+            Some(crate::Promise::Terms(terms)) => self.promise_terms(entry, terms),
+            Some(crate::Promise::Balance(opening)) => {
                 let minor = |amount: Option<Amount>| amount.map(Amount::minor);
                 let received = minor(opening.received).unwrap_or(0);
                 self.promise = Promise::Fixed(minor(opening.pledged).unwrap_or(received));
@@ -147,8 +146,8 @@ impl<'a> Line<'a> {
                 }
             }
             // A payment on no pledge; it is applied like the others.
-            EntryKind::Receipt(_) => {}
-            _ => return Ok(()),
+            None if entry.kind.as_receipt().is_some() => {}
+            None => return Ok(()),
         }
         self.kind = entry.kind.name();
         self.root = Some(entry);
@@ -197,7 +196,14 @@ impl<'a> Line<'a> {
                 self.receive(entry, receipt)?;
             }
             EntryKind::Refund(refund) => self.refund(entry, refund)?,
-            _ => {}
+            EntryKind::Pledge(_)
+            | EntryKind::Allocation(_)
+            | EntryKind::OpeningBalance(_)
+            | EntryKind::InKind(_)
+            | EntryKind::Remainder(_)
+            | EntryKind::Rate(_)
+            | EntryKind::Assertion(_)
+            | EntryKind::Correction(_) => {}
         }
         Ok(())
     }
@@ -338,15 +344,13 @@ impl<'a> Line<'a> {
         let Some(root) = self.root.filter(|root| self.view.itemized(root, self.as_of).is_some()) else {
             return Ok(0);
         };
-        let terms = match &root.kind {
-            EntryKind::Pledge(pledge) => &pledge.terms,
-            EntryKind::Allocation(allocation) => &allocation.terms,
-            EntryKind::OpeningBalance(opening) => {
-                return Ok(opening.pledged.or(opening.received).map_or(0, Amount::minor));
+        match root.kind.promise() {
+            Some(crate::Promise::Terms(terms)) => {
+                self.convert(terms.counted(self.view.ledger.settings.multi_year, self.as_of))
             }
-            _ => return Ok(0),
-        };
-        self.convert(terms.counted(self.view.ledger.settings.multi_year, self.as_of))
+            Some(crate::Promise::Balance(opening)) => Ok(opening.pledged.or(opening.received).map_or(0, Amount::minor)),
+            None => Ok(0),
+        }
     }
 
     /// What counts as promised, and the whole where it is known, in minor units of the promise's currency.

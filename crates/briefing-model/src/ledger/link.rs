@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::access::Shelf;
 use super::fault::Faults;
 use super::index::IdIndex;
 use super::{Ledger, NONE};
@@ -53,7 +54,7 @@ impl Ledger {
         // Neighbouring entries are often of one contributor.
         let mut last: Option<(Shared<Contributor>, u32)> = None;
         for at in 0..self.entries.len() {
-            let named = self.entries.get(at).and_then(|entry| named_contributor(&entry.kind)).cloned();
+            let named = self.entries.get(at).and_then(|entry| entry.kind.contributor()).cloned();
             let contributor = match (&last, named) {
                 (_, None) => NONE,
                 (Some((before, key)), Some(contributor)) if *before == contributor => *key,
@@ -94,7 +95,7 @@ impl Ledger {
 
     /// The key of whom an entry names as contributor.
     pub(super) fn contributor_key(&self, kind: &EntryKind) -> Option<u32> {
-        self.key_of(named_contributor(kind)?)
+        self.key_of(kind.contributor()?)
     }
 
     /// The key of a contributor of this ledger.
@@ -126,10 +127,11 @@ impl Ledger {
             EntryKind::Withdrawal(withdrawal) => target(&withdrawal.pledge).unwrap_or(NONE),
             EntryKind::Refund(refund) => match target(&refund.of) {
                 None => NONE,
-                Some(of) => match kind_at(of) {
-                    Some(EntryKind::Receipt(receipt)) => receipt.pledge.as_ref().and_then(target).unwrap_or(of),
-                    _ => of,
-                },
+                Some(of) => {
+                    let pledge =
+                        kind_at(of).and_then(EntryKind::as_receipt).and_then(|receipt| receipt.pledge.as_ref());
+                    pledge.and_then(target).unwrap_or(of)
+                }
             },
             EntryKind::InKind(_)
             | EntryKind::Remainder(_)
@@ -144,14 +146,15 @@ impl Ledger {
         let entries = &self.entries;
         let order = |at: u32| entries.get(at as usize).map(|entry| (entry.counts_from(), entry.recorded, at));
         for (at, entry) in (0_u32..).zip(entries) {
-            match entry.kind {
-                EntryKind::InKind(_) => self.in_kind.push(at),
-                EntryKind::Remainder(_) => self.remainders.push(at),
-                EntryKind::Rate(_) => self.rates.push(at),
-                EntryKind::Assertion(_) => self.assertions.push(at),
-                EntryKind::Correction(_) => self.corrections.push(at),
-                _ => self.rows.push(at),
-            }
+            let shelf = match entry.kind.name().shelf() {
+                Shelf::Lines => &mut self.rows,
+                Shelf::InKind => &mut self.in_kind,
+                Shelf::Remainders => &mut self.remainders,
+                Shelf::Rates => &mut self.rates,
+                Shelf::Assertions => &mut self.assertions,
+                Shelf::Corrections => &mut self.corrections,
+            };
+            shelf.push(at);
         }
         // By line first, as integers, which a million rows are sorted by quickly; then each line, which is short.
         let links = &self.links;
@@ -164,26 +167,5 @@ impl Ledger {
             positions.sort_by_key(|&at| order(at));
         }
         self.corrections.sort_by_key(|&at| (entries.get(at as usize).map(|entry| entry.recorded), at));
-    }
-}
-
-/// Whom an entry names as contributor.
-pub(super) fn named_contributor(kind: &EntryKind) -> Option<&Shared<Contributor>> {
-    match kind {
-        EntryKind::Pledge(pledge) => Some(&pledge.contributor),
-        EntryKind::Allocation(allocation) => Some(&allocation.contributor),
-        EntryKind::Receipt(receipt) => receipt.contributor.as_ref(),
-        EntryKind::InKind(gift) => Some(&gift.contributor),
-        EntryKind::OpeningBalance(opening) => Some(&opening.contributor),
-        EntryKind::Assertion(assertion) => assertion.about.as_ref(),
-        EntryKind::Correction(correction) => match &correction.change {
-            crate::Change::Amend(amendment) => amendment.contributor.as_ref(),
-            crate::Change::Void => None,
-        },
-        EntryKind::Revision(_)
-        | EntryKind::Withdrawal(_)
-        | EntryKind::Refund(_)
-        | EntryKind::Remainder(_)
-        | EntryKind::Rate(_) => None,
     }
 }

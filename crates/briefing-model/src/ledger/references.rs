@@ -6,10 +6,9 @@ use chrono::NaiveDate;
 
 use super::Ledger;
 use super::fault::Faults;
-use super::link::named_contributor;
 use crate::{
-    Contributor, Earmark, EntryKind, EventId, FundId, LedgerCode, LedgerEntry, LedgerFault, PartialDate, PartyId,
-    PartyRef, ProgrammeId, Purpose, SourceId, UnitId,
+    Contributor, Earmark, EventId, FundId, LedgerCode, LedgerEntry, LedgerFault, PartialDate, PartyId, PartyRef,
+    ProgrammeId, Purpose, SourceId, UnitId,
 };
 
 /// What the office's folder has that entries may name.
@@ -47,10 +46,10 @@ impl Ledger {
     pub fn check_references(&self, references: &LedgerReferences) -> Vec<LedgerFault> {
         let mut check = Check { references, faults: Faults::default() };
         for entry in &self.entries {
-            if let Some(contributor) = named_contributor(&entry.kind) {
+            if let Some(contributor) = entry.kind.contributor() {
                 check.contributor(entry, contributor);
             }
-            if let Some(earmark) = earmark(&entry.kind) {
+            if let Some(earmark) = entry.kind.earmark() {
                 check.earmark(entry, earmark);
             }
             check.source(entry);
@@ -145,20 +144,5 @@ impl Check<'_> {
             let message = format!("names source `{source}`, which the office does not list");
             self.faults.add(LedgerCode::UnknownSource, &[&entry.id], message);
         }
-    }
-}
-
-fn earmark(kind: &EntryKind) -> Option<&Earmark> {
-    match kind {
-        EntryKind::Pledge(pledge) => Some(&pledge.earmark),
-        EntryKind::Allocation(allocation) => Some(&allocation.earmark),
-        EntryKind::Receipt(receipt) => Some(&receipt.earmark),
-        EntryKind::InKind(gift) => Some(&gift.earmark),
-        EntryKind::OpeningBalance(opening) => Some(&opening.earmark),
-        EntryKind::Correction(correction) => match &correction.change {
-            crate::Change::Amend(amendment) => amendment.earmark.as_deref(),
-            crate::Change::Void => None,
-        },
-        _ => None,
     }
 }

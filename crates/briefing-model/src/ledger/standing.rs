@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figures::{Sums, Tally};
 use super::view::View;
-use crate::{Certainty, Contributor, Currency, EntryId, EntryKind, LedgerError, Money, MultiYear, Name, Share, When};
+use crate::{Certainty, Contributor, Currency, EntryId, LedgerError, Money, MultiYear, Name, Share, When};
 
 /// What had been pledged, received and given in kind on a day, as far as was known on another.
 ///
@@ -257,10 +257,7 @@ pub(super) fn standing(view: &View<'_>, as_of: NaiveDate, known_at: NaiveDate) -
 
 fn in_kind(view: &View<'_>, as_of: NaiveDate) -> Vec<InKindStanding> {
     let gifts = view.ledger.in_kind.iter().filter_map(|&at| view.active(at, as_of));
-    let gifts = gifts.filter_map(|entry| match &entry.kind {
-        EntryKind::InKind(gift) => Some((entry, gift)),
-        _ => None,
-    });
+    let gifts = gifts.filter_map(|entry| Some((entry, entry.kind.as_in_kind()?)));
     gifts
         .map(|(entry, gift)| InKindStanding {
             entry: entry.id.clone(),

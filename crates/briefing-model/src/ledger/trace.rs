@@ -11,7 +11,7 @@ use super::figures::Tally;
 use super::line::{Line, LineValue};
 use super::view::View;
 use crate::textual::{excerpt, serde_as_text};
-use crate::{EntryId, EntryKind, LedgerError, Money, Month, PartyRef};
+use crate::{EntryId, LedgerError, Money, Month, PartyRef};
 
 /// Which of the sums of money.
 ///
@@ -286,9 +286,8 @@ impl Tracer<'_> {
     /// them that states a payment bears what belongs to the other side.
     fn rest(&mut self, amount: i128) {
         let states_payment = |at: &&u32| {
-            self.view.active(**at, self.as_of).is_some_and(
-                |entry| matches!(&entry.kind, EntryKind::Remainder(remainder) if remainder.received.is_some()),
-            )
+            let entry = self.view.active(**at, self.as_of);
+            entry.and_then(|entry| entry.kind.as_remainder()).is_some_and(|remainder| remainder.received.is_some())
         };
         if let Some(&at) = self.view.ledger.remainders.iter().rev().find(states_payment) {
             self.add(at, amount);
@@ -300,7 +299,7 @@ impl Tracer<'_> {
         let mut left = 0;
         for &at in &self.view.ledger.remainders {
             let Some(entry) = self.view.active(at, self.as_of) else { continue };
-            if let EntryKind::Remainder(remainder) = &entry.kind {
+            if let Some(remainder) = entry.kind.as_remainder() {
                 let amount = if pledged { remainder.pledged } else { remainder.received };
                 let amount = amount.map_or(0, crate::Amount::minor);
                 left += amount;
@@ -323,7 +322,7 @@ impl Tracer<'_> {
         let mut left = tally.pool.partners;
         for &at in &self.view.ledger.remainders {
             let Some(entry) = self.view.active(at, self.as_of) else { continue };
-            if let EntryKind::Remainder(remainder) = &entry.kind {
+            if let Some(remainder) = entry.kind.as_remainder() {
                 self.add(at, i128::from(remainder.partners));
             }
         }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::amend::{amend, itemized};
+use super::amend::amend;
 use super::{Ledger, NONE};
-use crate::{Certainty, Change, Currency, EntryKind, LedgerEntry, Rate, RateValue};
+use crate::{Certainty, Change, Currency, LedgerEntry, Rate, RateValue};
 
 /// What the office knew on a day.
 pub(super) struct View<'a> {
@@ -93,7 +93,7 @@ impl<'a> View<'a> {
 
     /// The remainder that an entry comes out of, if it counts on the day.
     pub(super) fn itemized(&self, entry: &LedgerEntry, as_of: NaiveDate) -> Option<u32> {
-        let id = itemized(&entry.kind)?;
+        let id = entry.kind.itemizes()?;
         self.ledger.find(id).filter(|&at| self.active(at, as_of).is_some())
     }
 
@@ -108,7 +108,7 @@ impl<'a> View<'a> {
     fn correct(&mut self) {
         let ledger = self.ledger;
         for &at in &ledger.corrections {
-            let Some(EntryKind::Correction(correction)) = self.entry(at).map(|entry| entry.kind.clone()) else {
+            let Some(correction) = self.entry(at).and_then(|entry| entry.kind.as_correction()).cloned() else {
                 continue;
             };
             let Some(target) = ledger.find(&correction.of) else {
@@ -159,7 +159,7 @@ impl<'a> View<'a> {
             let Some(entry) = self.entry(at) else {
                 continue;
             };
-            if let EntryKind::Rate(Rate { from, to, rate }) = entry.kind
+            if let Some(&Rate { from, to, rate }) = entry.kind.as_rate()
                 && to == wanted
             {
                 let first = entry.effective.first_day().unwrap_or(NaiveDate::MIN);

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::ledger::amend::{amend, itemized};
+use crate::ledger::access::Shelf;
+use crate::ledger::amend::amend;
 use crate::ledger::fault::Faults;
-use crate::ledger::link::named_contributor;
 use crate::ledger::{Ledger, NONE};
 use crate::{
     Amount, Change, Correction, Currency, Earmark, EntryId, EntryKind, EntryKindName, LedgerCode, LedgerEntry, Receipt,
-    Revision, Schedule, Withdrawal,
+    Revision, Schedule, Terms, Withdrawal,
 };
 
 use self::Accepted::{Anything, Promise, PromiseOrReceipt, Sum};
@@ -41,7 +41,7 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
         let Some(entry) = ledger.entry_at(at) else {
             continue;
         };
-        let EntryKind::Correction(correction) = &entry.kind else {
+        let Some(correction) = entry.kind.as_correction() else {
             continue;
         };
         let Some(target) = ledger.find(&correction.of) else {
@@ -160,7 +160,7 @@ impl<'a> Check<'a, '_> {
             }
             EntryKind::Correction(correction) => self.correction(entry, correction),
         }
-        if let Some(id) = itemized(&entry.kind) {
+        if let Some(id) = entry.kind.itemizes() {
             self.target(entry, id, Sum);
         }
     }
@@ -171,11 +171,7 @@ impl<'a> Check<'a, '_> {
             return;
         };
         self.currency(entry, target, revision.terms.amount().currency());
-        let schedule = match &target.kind {
-            EntryKind::Pledge(pledge) => pledge.terms.schedule(),
-            EntryKind::Allocation(allocation) => allocation.terms.schedule(),
-            _ => &Schedule::Whole,
-        };
+        let schedule = target.kind.terms().map_or(&Schedule::Whole, Terms::schedule);
         if *schedule != Schedule::Whole && *revision.terms.schedule() == Schedule::Whole {
             let message = format!("makes `{}` due at once, which was `{schedule}`", target.id);
             self.faults.add(LedgerCode::ScheduleDropped, &[&entry.id, &target.id], message);
@@ -204,7 +200,7 @@ impl<'a> Check<'a, '_> {
         let Some(target) = self.target(entry, id, Promise) else {
             return;
         };
-        if let (Some(payer), Some(promiser)) = (&receipt.contributor, named_contributor(&target.kind))
+        if let (Some(payer), Some(promiser)) = (&receipt.contributor, target.kind.contributor())
             && payer.party != promiser.party
         {
             let message = format!("is from {payer}, but pledge `{id}` is of {promiser}");
@@ -266,7 +262,15 @@ impl<'a> Check<'a, '_> {
                 LedgerCode::EffectiveBeforeTarget
             }
             EntryKindName::Receipt if target.kind.name() != EntryKindName::Remainder => LedgerCode::ReceiptBeforePledge,
-            _ => return,
+            EntryKindName::Receipt
+            | EntryKindName::Pledge
+            | EntryKindName::Allocation
+            | EntryKindName::InKind
+            | EntryKindName::OpeningBalance
+            | EntryKindName::Remainder
+            | EntryKindName::Rate
+            | EntryKindName::Assertion
+            | EntryKindName::Correction => return,
         };
         if let (Some(day), Some(before)) = (entry.counts_from(), target.counts_from())
             && day < before
@@ -313,11 +317,7 @@ impl<'a> Check<'a, '_> {
 
 /// The currency in which an entry promises.
 fn promised_currency(entry: &LedgerEntry, headline: Currency) -> Currency {
-    match &entry.kind {
-        EntryKind::Pledge(pledge) => pledge.terms.amount().currency(),
-        EntryKind::Allocation(allocation) => allocation.terms.amount().currency(),
-        _ => headline,
-    }
+    entry.kind.terms().map_or(headline, |terms| terms.amount().currency())
 }
 
 /// What kinds of entry may be named.
@@ -331,12 +331,11 @@ enum Accepted {
 
 impl Accepted {
     const fn accepts(self, kind: EntryKindName) -> bool {
-        let promise = matches!(kind, EntryKindName::Pledge | EntryKindName::Allocation | EntryKindName::OpeningBalance);
         match self {
-            Promise => promise,
-            PromiseOrReceipt => promise || matches!(kind, EntryKindName::Receipt),
-            Sum => matches!(kind, EntryKindName::Remainder),
-            Anything => !matches!(kind, EntryKindName::Correction),
+            Promise => kind.is_promise(),
+            PromiseOrReceipt => kind.is_promise() || matches!(kind, EntryKindName::Receipt),
+            Sum => matches!(kind.shelf(), Shelf::Remainders),
+            Anything => !matches!(kind.shelf(), Shelf::Corrections),
         }
     }
 

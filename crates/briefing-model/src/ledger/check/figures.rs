@@ -11,8 +11,7 @@ use crate::ledger::line::{Line, LineValue};
 use crate::ledger::view::View;
 use crate::rounding::divide;
 use crate::{
-    Amount, Assertion, Certainty, Currency, EntryId, EntryKind, EntryKindName, LedgerCode, LedgerEntry, LedgerError,
-    Money,
+    Amount, Assertion, Certainty, Currency, EntryId, EntryKindName, LedgerCode, LedgerEntry, LedgerError, Money, Terms,
 };
 
 /// How many earlier entries make a history.
@@ -59,7 +58,7 @@ fn remainders(view: &View<'_>, last: NaiveDate, itemized: Itemized<'_>, faults: 
         let Some(entry) = view.active(at, last) else {
             continue;
         };
-        let EntryKind::Remainder(remainder) = &entry.kind else {
+        let Some(remainder) = entry.kind.as_remainder() else {
             continue;
         };
         let held = remainder.pledged.map_or(0, Amount::minor);
@@ -125,10 +124,7 @@ pub(super) fn assertions(ledger: &Ledger, faults: &mut Faults) {
         .iter()
         .filter_map(|&at| {
             let entry = ledger.entry_at(at).filter(|entry| entry.certainty != Certainty::Unverified)?;
-            let EntryKind::Assertion(assertion) = &entry.kind else {
-                return None;
-            };
-            Some((entry.recorded, entry.counts_from()?, entry, &**assertion))
+            Some((entry.recorded, entry.counts_from()?, entry, entry.kind.as_assertion()?))
         })
         .collect();
     falls(ledger, &assertions, faults);
@@ -188,14 +184,10 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
 
 /// Reports stated totals that are lower than earlier ones, with nothing in between that lowers any.
 fn falls(ledger: &Ledger, assertions: &[(NaiveDate, NaiveDate, &LedgerEntry, &Assertion)], faults: &mut Faults) {
-    let lowers = |entry: &&LedgerEntry| {
-        use EntryKindName::{Correction, Refund, Revision, Withdrawal};
-        matches!(entry.kind.name(), Revision | Withdrawal | Refund | Correction)
-    };
     let mut lowering: Vec<NaiveDate> = ledger
         .entries
         .iter()
-        .filter(lowers)
+        .filter(|entry| entry.kind.name().lowers())
         .flat_map(|entry| entry.counts_from().into_iter().chain([entry.recorded]))
         .collect();
     lowering.sort_unstable();
@@ -221,11 +213,11 @@ fn falls(ledger: &Ledger, assertions: &[(NaiveDate, NaiveDate, &LedgerEntry, &As
 pub(super) fn proportions(view: &View<'_>, faults: &mut Faults) {
     let mut histories: BTreeMap<(u32, Currency), (u32, i128)> = BTreeMap::new();
     for (at, entry) in (0_u32..).zip(&view.ledger.entries) {
-        let amount = match &entry.kind {
-            EntryKind::Pledge(pledge) => pledge.terms.amount(),
-            EntryKind::Allocation(allocation) => allocation.terms.amount(),
-            EntryKind::Receipt(receipt) if receipt.pledge.is_none() => receipt.amount,
-            _ => continue,
+        // A revision is measured by its pledge, and a payment on a pledge by what was pledged.
+        let promised = entry.kind.terms().filter(|_| entry.kind.about().is_none()).map(Terms::amount);
+        let given = entry.kind.as_receipt().filter(|receipt| receipt.pledge.is_none()).map(|receipt| receipt.amount);
+        let Some(amount) = promised.or(given) else {
+            continue;
         };
         let Some(entry) = view.entry(at) else {
             continue;

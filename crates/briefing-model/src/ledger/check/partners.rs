@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::ledger::amend::itemized;
 use crate::ledger::fault::Faults;
 use crate::ledger::view::View;
-use crate::{EntryKind, Introduction, LedgerCode, LedgerEntry, PartyRef};
+use crate::{Introduction, LedgerCode, LedgerEntry, PartyRef};
 
 /// What the entries of one partner say.
 #[derive(Default)]
@@ -45,7 +44,7 @@ impl<'a> Said<'a> {
     }
 
     fn was_unnamed(&self) -> bool {
-        let itemizes = |(.., entry): &(NaiveDate, u32, &LedgerEntry)| itemized(&entry.kind).is_some();
+        let itemizes = |(.., entry): &(NaiveDate, u32, &LedgerEntry)| entry.kind.itemizes().is_some();
         self.new.is_none() && (self.among_unnamed.is_some() || self.recorded_first.as_ref().is_some_and(itemizes))
     }
 }
@@ -65,12 +64,7 @@ pub(super) fn check(view: &View<'_>, faults: &mut Faults) {
     let mut said: Vec<Said<'_>> = contributors.iter().map(|_| Said::default()).collect();
     for &at in &view.ledger.rows {
         let Some(entry) = view.entry(at) else { continue };
-        let introduction = match &entry.kind {
-            EntryKind::Pledge(pledge) => pledge.introduction,
-            EntryKind::OpeningBalance(opening) => opening.introduction,
-            EntryKind::Receipt(receipt) if receipt.pledge.is_none() => receipt.introduction,
-            _ => continue,
-        };
+        let Some(introduction) = entry.kind.introduction() else { continue };
         if let Some(said) = said.get_mut(view.contributor(at) as usize) {
             said.hear(at, entry, introduction);
         }
@@ -97,10 +91,7 @@ fn contradictions(partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &mut Faults)
 fn silences(view: &View<'_>, partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &mut Faults) {
     let remainders = view.ledger.remainders.iter().filter_map(|&at| view.entry(at));
     let mut remainders: Vec<_> = remainders
-        .filter_map(|entry| match &entry.kind {
-            EntryKind::Remainder(remainder) => Some((entry.counts_from()?, entry.recorded, remainder.partners)),
-            _ => None,
-        })
+        .filter_map(|entry| Some((entry.counts_from()?, entry.recorded, entry.kind.as_remainder()?.partners)))
         .filter(|&(.., partners)| partners > 0)
         .collect();
     remainders.sort_unstable();

@@ -1,0 +1,308 @@
+//! What an entry says, whatever its kind: each question asked of every kind in one place.
+//!
+//! Whoever reads the ledger asks here instead of matching kinds with a wildcard, so that a new kind makes the compiler
+//! list each question that it has to answer.
+
+use crate::{
+    Assertion, Change, Contributor, Correction, Earmark, EntryId, EntryKind, EntryKindName, InKind, Introduction,
+    OpeningBalance, Rate, Receipt, Remainder, Revision, Shared, Terms, Withdrawal,
+};
+
+impl EntryKind {
+    /// Whom the entry names as contributor; of a correction, the right one.
+    ///
+    /// ```
+    /// use briefing_model::{EntryKind, Pledge, Receipt};
+    ///
+    /// let pledge = EntryKind::from(Pledge::new("DEU".parse()?, "USD 100".parse()?));
+    /// assert_eq!(pledge.contributor().map(|who| who.to_string()).as_deref(), Some("DEU"));
+    /// // A payment on a pledge is its contributor's.
+    /// let receipt = EntryKind::from(Receipt::on("P-1".parse()?, "USD 40".parse()?));
+    /// assert_eq!(receipt.contributor(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn contributor(&self) -> Option<&Shared<Contributor>> {
+        match self {
+            Self::Pledge(pledge) => Some(&pledge.contributor),
+            Self::Allocation(allocation) => Some(&allocation.contributor),
+            Self::Receipt(receipt) => receipt.contributor.as_ref(),
+            Self::InKind(gift) => Some(&gift.contributor),
+            Self::OpeningBalance(opening) => Some(&opening.contributor),
+            Self::Assertion(assertion) => assertion.about.as_ref(),
+            Self::Correction(correction) => match &correction.change {
+                Change::Amend(amendment) => amendment.contributor.as_ref(),
+                Change::Void => None,
+            },
+            Self::Revision(_) | Self::Withdrawal(_) | Self::Refund(_) | Self::Remainder(_) | Self::Rate(_) => None,
+        }
+    }
+
+    /// The entry that this one is about: the pledge of a receipt, what a correction corrects.
+    ///
+    /// ```
+    /// use briefing_model::{EntryKind, Receipt};
+    ///
+    /// let receipt = EntryKind::from(Receipt::on("P-1".parse()?, "USD 40".parse()?));
+    /// assert_eq!(receipt.about().map(|id| id.as_str()), Some("P-1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn about(&self) -> Option<&EntryId> {
+        match self {
+            Self::Revision(Revision { pledge, .. }) | Self::Withdrawal(Withdrawal { pledge, .. }) => Some(pledge),
+            Self::Receipt(receipt) => receipt.pledge.as_ref(),
+            Self::Refund(refund) => Some(&refund.of),
+            Self::Correction(correction) => Some(&correction.of),
+            Self::Pledge(_)
+            | Self::Allocation(_)
+            | Self::InKind(_)
+            | Self::OpeningBalance(_)
+            | Self::Remainder(_)
+            | Self::Rate(_)
+            | Self::Assertion(_) => None,
+        }
+    }
+
+    /// What the entry promises, if it opens a promise on which payments are made.
+    ///
+    /// ```
+    /// use briefing_model::{EntryKind, Pledge, Promise};
+    ///
+    /// let pledge = EntryKind::from(Pledge::new("DEU".parse()?, "USD 100".parse()?));
+    /// assert!(matches!(pledge.promise(), Some(Promise::Terms(terms)) if terms.amount().to_string() == "USD 100.00"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn promise(&self) -> Option<Promise<'_>> {
+        match self {
+            Self::Pledge(pledge) => Some(Promise::Terms(&pledge.terms)),
+            Self::Allocation(allocation) => Some(Promise::Terms(&allocation.terms)),
+            Self::OpeningBalance(opening) => Some(Promise::Balance(opening)),
+            Self::Revision(_)
+            | Self::Withdrawal(_)
+            | Self::Receipt(_)
+            | Self::Refund(_)
+            | Self::InKind(_)
+            | Self::Remainder(_)
+            | Self::Rate(_)
+            | Self::Assertion(_)
+            | Self::Correction(_) => None,
+        }
+    }
+
+    /// The terms that the entry states: of a pledge, an allocation, or the revision of one.
+    ///
+    /// ```
+    /// use briefing_model::{EntryKind, Withdrawal};
+    ///
+    /// let withdrawal = EntryKind::from(Withdrawal { pledge: "P-1".parse()?, amount: None });
+    /// assert_eq!(withdrawal.terms(), None);
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    #[must_use]
+    pub const fn terms(&self) -> Option<&Terms> {
+        match self {
+            Self::Pledge(pledge) => Some(&pledge.terms),
+            Self::Allocation(allocation) => Some(&allocation.terms),
+            Self::Revision(revision) => Some(&revision.terms),
+            Self::Withdrawal(_)
+            | Self::Receipt(_)
+            | Self::Refund(_)
+            | Self::InKind(_)
+            | Self::OpeningBalance(_)
+            | Self::Remainder(_)
+            | Self::Rate(_)
+            | Self::Assertion(_)
+            | Self::Correction(_) => None,
+        }
+    }
+
+    /// What the money or gift is for; of a correction, what it should have been for.
+    ///
+    /// ```
+    /// use briefing_model::{EntryKind, Pledge};
+    ///
+    /// let pledge = EntryKind::from(Pledge::new("DEU".parse()?, "USD 100".parse()?));
+    /// assert!(pledge.earmark().is_some_and(|earmark| earmark.is_unearmarked()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn earmark(&self) -> Option<&Earmark> {
+        match self {
+            Self::Pledge(pledge) => Some(&pledge.earmark),
+            Self::Allocation(allocation) => Some(&allocation.earmark),
+            Self::Receipt(receipt) => Some(&receipt.earmark),
+            Self::InKind(gift) => Some(&gift.earmark),
+            Self::OpeningBalance(opening) => Some(&opening.earmark),
+            Self::Correction(correction) => match &correction.change {
+                Change::Amend(amendment) => amendment.earmark.as_deref(),
+                Change::Void => None,
+            },
+            Self::Revision(_)
+            | Self::Withdrawal(_)
+            | Self::Refund(_)
+            | Self::Remainder(_)
+            | Self::Rate(_)
+            | Self::Assertion(_) => None,
+        }
+    }
+
+    /// What the entry says about its contributor's being a partner already; none of kinds that bring nobody in.
+    ///
+    /// A payment on a pledge says nothing: the pledge does.
+    ///
+    /// ```
+    /// use briefing_model::{EntryKind, Introduction, Pledge, Receipt};
+    ///
+    /// let pledge = EntryKind::from(Pledge::new("DEU".parse()?, "USD 100".parse()?));
+    /// assert_eq!(pledge.introduction(), Some(Introduction::Unsaid));
+    /// let receipt = EntryKind::from(Receipt::on("P-1".parse()?, "USD 40".parse()?));
+    /// assert_eq!(receipt.introduction(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn introduction(&self) -> Option<Introduction> {
+        match self {
+            Self::Pledge(pledge) => Some(pledge.introduction),
+            Self::OpeningBalance(opening) => Some(opening.introduction),
+            Self::Receipt(receipt) if receipt.pledge.is_none() => Some(receipt.introduction),
+            Self::Receipt(_)
+            | Self::Revision(_)
+            | Self::Withdrawal(_)
+            | Self::Refund(_)
+            | Self::Allocation(_)
+            | Self::InKind(_)
+            | Self::Remainder(_)
+            | Self::Rate(_)
+            | Self::Assertion(_)
+            | Self::Correction(_) => None,
+        }
+    }
+
+    /// The remainder that the entry comes out of.
+    ///
+    /// ```
+    /// use briefing_model::{EntryKind, Pledge};
+    ///
+    /// let mut pledge = Pledge::new("DEU".parse()?, "USD 100".parse()?);
+    /// pledge.itemizes = Some("O-1".parse::<briefing_model::EntryId>()?.into());
+    /// assert_eq!(EntryKind::from(pledge).itemizes().map(|id| id.as_str()), Some("O-1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn itemizes(&self) -> Option<&EntryId> {
+        match self {
+            Self::Pledge(pledge) => pledge.itemizes.as_deref(),
+            Self::Allocation(allocation) => allocation.itemizes.as_deref(),
+            Self::OpeningBalance(opening) => opening.itemizes.as_deref(),
+            Self::Receipt(receipt) => receipt.itemizes(),
+            Self::Revision(_)
+            | Self::Withdrawal(_)
+            | Self::Refund(_)
+            | Self::InKind(_)
+            | Self::Remainder(_)
+            | Self::Rate(_)
+            | Self::Assertion(_)
+            | Self::Correction(_) => None,
+        }
+    }
+}
+
+/// What an entry promises.
+///
+/// ```
+/// use briefing_model::{EntryKind, OpeningBalance, Promise};
+///
+/// let opening = OpeningBalance::new("IND".parse()?, Some("USD 550000".parse()?), None)?;
+/// assert!(matches!(EntryKind::from(opening).promise(), Some(Promise::Balance(_))));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Promise<'a> {
+    /// The terms of a pledge or an allocation.
+    Terms(&'a Terms),
+    /// What had been promised and paid before the ledger begins.
+    Balance(&'a OpeningBalance),
+}
+
+/// Where the ledger keeps an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shelf {
+    /// Among the entries that make up lines.
+    Lines,
+    InKind,
+    Remainders,
+    Rates,
+    Assertions,
+    Corrections,
+}
+
+impl EntryKindName {
+    pub(super) const fn shelf(self) -> Shelf {
+        match self {
+            Self::Pledge
+            | Self::Revision
+            | Self::Withdrawal
+            | Self::Receipt
+            | Self::Refund
+            | Self::Allocation
+            | Self::OpeningBalance => Shelf::Lines,
+            Self::InKind => Shelf::InKind,
+            Self::Remainder => Shelf::Remainders,
+            Self::Rate => Shelf::Rates,
+            Self::Assertion => Shelf::Assertions,
+            Self::Correction => Shelf::Corrections,
+        }
+    }
+
+    /// Whether the entry opens a promise on which payments are made.
+    pub(super) const fn is_promise(self) -> bool {
+        match self {
+            Self::Pledge | Self::Allocation | Self::OpeningBalance => true,
+            Self::Revision
+            | Self::Withdrawal
+            | Self::Receipt
+            | Self::Refund
+            | Self::InKind
+            | Self::Remainder
+            | Self::Rate
+            | Self::Assertion
+            | Self::Correction => false,
+        }
+    }
+
+    /// Whether an entry of the kind may make a total fall.
+    pub(super) const fn lowers(self) -> bool {
+        match self {
+            Self::Revision | Self::Withdrawal | Self::Refund | Self::Correction => true,
+            Self::Pledge
+            | Self::Receipt
+            | Self::Allocation
+            | Self::InKind
+            | Self::OpeningBalance
+            | Self::Remainder
+            | Self::Rate
+            | Self::Assertion => false,
+        }
+    }
+}
+
+/// One kind alone, for those who keep to it.
+macro_rules! only {
+    ($($ask:ident: $kind:ident,)+) => {
+        impl EntryKind {
+            $(pub(super) fn $ask(&self) -> Option<&$kind> {
+                if let Self::$kind(said) = self { Some(said) } else { None }
+            })+
+        }
+    };
+}
+only! {
+    as_receipt: Receipt,
+    as_in_kind: InKind,
+    as_remainder: Remainder,
+    as_rate: Rate,
+    as_assertion: Assertion,
+    as_correction: Correction,
+}
