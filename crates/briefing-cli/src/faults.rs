@@ -2,102 +2,15 @@
 
 use std::fmt;
 
-use briefing_office::{Diagnostics, Explanation, Location, Severity};
-use serde::{Serialize, Serializer};
+use briefing_office::{Code, Diagnostics, Location, Severity};
+use serde::Serialize;
 
 use crate::status::Status;
-
-/// The stable codes of what only a finished page shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum PageCode {
-    /// A name that is not known in the document's language.
-    NameInEnglish,
-    /// A text that is in another language than the document.
-    TextUntranslated,
-    /// An official wording that is not known in the document's language.
-    WordingInEnglish,
-    /// A character that no font has.
-    NoGlyph,
-    /// Text that is not on the pages as it is in the document.
-    TextLost,
-}
-
-impl PageCode {
-    /// Every code, in order.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::NameInEnglish, Self::TextUntranslated, Self::WordingInEnglish, Self::NoGlyph, Self::TextLost];
-
-    /// The code as text.
-    pub(crate) const fn as_str(self) -> &'static str {
-        self.explain().code
-    }
-
-    /// What it means, an example and the remedy.
-    pub(crate) const fn explain(self) -> Explanation {
-        match self {
-            Self::NameInEnglish => Explanation {
-                code: "N0101",
-                title: "a name without a translation",
-                meaning: "The briefing is rendered in a language in which this name is not known. The name is printed in English, \
-                          and marked as English for assistive technology; nothing is transliterated.",
-                example: "[[programme]]\nid = \"ct-travel\"\nname = \"Countering Terrorist Travel\"      # no name in `fr`",
-                remedy: "Give the name in that language: name = { en = \"…\", fr = \"…\" }.",
-            },
-            Self::TextUntranslated => Explanation {
-                code: "N0102",
-                title: "a text without a translation",
-                meaning: "The briefing is rendered in another language than this text is written in. Headings, dates and figures are \
-                          in the language asked for; the text is printed as it is, marked with its language, and a note says so.",
-                example: "briefing render unoct 2025-04 --lang fr      # and 2025-04/briefing.fr.toml has no [votan.text]",
-                remedy: "Translate the text: `briefing translations OFFICE MONTH --lang fr` lists what is missing.",
-            },
-            Self::WordingInEnglish => Explanation {
-                code: "N0103",
-                title: "an official wording without a confirmed translation",
-                meaning: "The functions of the mandate, the pillars and the Strategy are worded by the United Nations. No wording in \
-                          this language has been confirmed, so the English one is printed, and marked as English. None is made up.",
-                example: "briefing render unoct 2025-04 --lang ru      # Pillar II",
-                remedy: "Put the wording of your office beside the English in office.ru.toml, as [mandate.leadership] or \
-                         [strategy.II]; `briefing translations` lists the keys. If you know the official one, tell the authors of \
-                         this program as well, with its source.",
-            },
-            Self::NoGlyph => Explanation {
-                code: "G0101",
-                title: "a character that no font has",
-                meaning: "A text has a character that none of the fonts can draw, such as an emoji. A box with a question mark is \
-                          printed in its place.",
-                example: "[[item]]\ntext = \"The network 🚀 was launched.\"",
-                remedy: "Write it in words, or leave it out.",
-            },
-            Self::TextLost => Explanation {
-                code: "G0102",
-                title: "text that the pages do not say",
-                meaning: "Each laid-out document is read again before it is written: every character must be on a page once, in \
-                          reading order, with a glyph. Here one is lost, doubled or out of place, and no file is written.",
-                example: "in `votan`, the document says `A launch.`, and the pages `A lunch.`",
-                remedy: "Nothing in the office folder is at fault. Tell the authors of this program, with the text of the item \
-                         named; until it is mended, word the item in another way.",
-            },
-        }
-    }
-}
-
-impl fmt::Display for PageCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Serialize for PageCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
 
 /// Something that only a finished page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct PageFault {
-    pub(crate) code: PageCode,
+    pub(crate) code: Code,
     pub(crate) severity: Severity,
     pub(crate) message: String,
     #[serde(flatten)]
@@ -107,17 +20,15 @@ pub(crate) struct PageFault {
 }
 
 impl PageFault {
-    pub(crate) fn new(code: PageCode, place: Option<Location>, message: String) -> Self {
-        let severity = if code == PageCode::TextLost { Severity::Error } else { Severity::Warning };
-        Self { code, severity, message, place, hint: None, related: [] }
+    pub(crate) fn new(code: Code, place: Option<Location>, message: String) -> Self {
+        Self { code, severity: code.severity(), message, place, hint: None, related: [] }
     }
 }
 
 /// In the form in which the reader's faults are shown.
 impl fmt::Display for PageFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = if self.severity == Severity::Error { "error" } else { "warning" };
-        writeln!(f, "{severity}[{}]: {}", self.code, self.message)?;
+        writeln!(f, "{}[{}]: {}", self.severity, self.code, self.message)?;
         let Some(place) = &self.place else { return Ok(()) };
         writeln!(f, " --> {place}")?;
         if place.line == 0 {
@@ -166,7 +77,7 @@ impl Faults {
 
     /// Leaves out what a page showed that nobody who keeps an office folder can mend.
     pub(crate) fn leave_to_the_tables(&mut self) {
-        self.pages.retain(|fault| fault.code != PageCode::WordingInEnglish);
+        self.pages.retain(|fault| fault.code != Code::WordingInEnglish);
     }
 
     pub(crate) fn errors(&self) -> usize {

@@ -6,10 +6,10 @@ use briefing_document::Warning;
 use briefing_layout::text::FontBook;
 use briefing_layout::{Missing, PagedDocument};
 use briefing_model::Month;
-use briefing_office::{Files, FolderPath, Location, SourceFile};
+use briefing_office::{Code, Files, FolderPath, Location, SourceFile};
 use briefing_pdf::edition::Edition;
 
-use crate::faults::{Faults, PageCode, PageFault};
+use crate::faults::{Faults, PageFault};
 use crate::status::Failure;
 
 /// The most bytes of a file that are searched for a character.
@@ -34,17 +34,17 @@ pub(crate) fn lay_out(
         faults.add_page(no_glyph(missing, month, files));
     }
     if let Err(fault) = briefing_layout::audit(&composition.document, &paged) {
-        faults.add_page(PageFault::new(PageCode::TextLost, None, format!("{month}: {fault}")));
+        faults.add_page(PageFault::new(Code::TextLost, None, format!("{month}: {fault}")));
         return Ok(None);
     }
     Ok(Some(paged))
 }
 
-fn code(warning: &Warning) -> PageCode {
+fn code(warning: &Warning) -> Code {
     match warning {
-        Warning::NameInEnglish { .. } => PageCode::NameInEnglish,
-        Warning::WordingInEnglish { .. } => PageCode::WordingInEnglish,
-        Warning::TextUntranslated { .. } => PageCode::TextUntranslated,
+        Warning::NameInEnglish { .. } => Code::NameInEnglish,
+        Warning::WordingInEnglish { .. } => Code::WordingInEnglish,
+        Warning::TextUntranslated { .. } => Code::TextUntranslated,
     }
 }
 
@@ -54,7 +54,7 @@ fn no_glyph(missing: &Missing, month: Month, files: Option<&dyn Files>) -> PageF
     // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
     let shown = if character.is_control() { String::new() } else { format!("`{character}` ") };
     let message = format!("no font has the character {shown}(U+{point:04X}) in `{place}`: a box is printed");
-    PageFault::new(PageCode::NoGlyph, files.and_then(|files| locate(*character, place, month, files)), message)
+    PageFault::new(Code::NoGlyph, files.and_then(|files| locate(*character, place, month, files)), message)
 }
 
 /// Where the character stands: in the month's file, from the item on that is meant, or in the office's.

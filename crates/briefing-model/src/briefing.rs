@@ -1,6 +1,5 @@
 //! The briefing: everything one issue prints, and nothing that it does not.
 
-mod code;
 mod compile;
 mod contributions;
 mod fault;
@@ -12,7 +11,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::code::BriefingCode;
 pub use self::contributions::{
     Contributions, ContributorFigures, InKindGift, NewPartners, OtherContributors, PledgeLine, PledgedToDate,
     RecentPledges, Unvalued,

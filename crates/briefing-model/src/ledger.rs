@@ -15,7 +15,6 @@ mod access;
 mod amend;
 mod breakdown;
 mod check;
-mod code;
 mod contributions;
 mod entry;
 mod fault;
@@ -44,7 +43,6 @@ use crate::{Contributor, EntryId, Shared};
 
 pub use self::access::Promise;
 pub use self::breakdown::{Breakdown, BreakdownBy, InvalidBreakdown, Part, PartKey};
-pub use self::code::{Explanation, LedgerCode, Severity};
 pub use self::contributions::{
     Allocation, InKind, Introduction, NothingStated, OpeningBalance, Pledge, Receipt, ReceiptMore, Refund, Remainder,
     Revision, Withdrawal,

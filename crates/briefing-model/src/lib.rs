@@ -158,6 +158,7 @@ mod date;
 mod earmark;
 mod event;
 mod facts;
+mod fault;
 mod id;
 mod language;
 mod ledger;
@@ -187,9 +188,9 @@ mod when;
 
 pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
 pub use self::briefing::{
-    BoardSummary, BodySummary, Briefing, BriefingCode, CompileFault, Contributions, ContributorFigures, InKindGift,
-    InvalidBriefing, Item, MandateText, Masthead, NewPartners, OrganizationChart, OrganizationNode, OtherContributors,
-    PledgeLine, PledgedToDate, ProgrammeOffice, RecentPledges, Subject, UnitItems, Unvalued,
+    BoardSummary, BodySummary, Briefing, CompileFault, Contributions, ContributorFigures, InKindGift, InvalidBriefing,
+    Item, MandateText, Masthead, NewPartners, OrganizationChart, OrganizationNode, OtherContributors, PledgeLine,
+    PledgedToDate, ProgrammeOffice, RecentPledges, Subject, UnitItems, Unvalued,
 };
 pub use self::contributor::Contributor;
 pub use self::currency::{Currency, InvalidCurrency};
@@ -197,18 +198,18 @@ pub use self::date::{DateSpan, InvalidDateSpan, InvalidPartialDate, PartialDate,
 pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
 pub use self::event::{Event, InvalidPlacement, Placement};
 pub use self::facts::FactValue;
+pub use self::fault::{Code, Explanation, Severity, UnknownCode};
 pub use self::id::{
     BodyId, EntryId, EventId, FundId, InvalidId, OfficeId, PartyId, PictureId, ProgrammeId, SourceId, UnitId,
 };
 pub use self::language::{Direction, InvalidLanguage, InvalidLanguageTag, Language, LanguageTag};
 pub use self::ledger::{
     Allocation, Amendment, Assertion, Breakdown, BreakdownBy, Certainty, Change, ContributorStanding, Correction,
-    EntryKind, EntryKindName, Explanation, Figure, HistoryPoint, InKind, InKindStanding, Instalment, Introduction,
-    InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidSchedule, InvalidTerms, Ledger, LedgerCode, LedgerEntry,
-    LedgerError, LedgerFault, LedgerReferences, LedgerSettings, Measure, Movement, MultiYear, NewPledge, NothingStated,
-    OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Rate, Receipt, ReceiptMore, Refund, Remainder,
-    RemainderStanding, Revision, Schedule, Severity, Standing, StandingNote, Terms, Trace, TraceAmount, TraceLine,
-    UnvaluedStanding, Withdrawal,
+    EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding, Instalment, Introduction, InvalidBreakdown,
+    InvalidEntryKind, InvalidFigure, InvalidSchedule, InvalidTerms, Ledger, LedgerEntry, LedgerError, LedgerFault,
+    LedgerReferences, LedgerSettings, Measure, Movement, MultiYear, NewPledge, NothingStated, OpeningBalance,
+    OrgansCount, Part, PartKey, Pledge, Promise, Rate, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding,
+    Revision, Schedule, Standing, StandingNote, Terms, Trace, TraceAmount, TraceLine, UnvaluedStanding, Withdrawal,
 };
 pub use self::mandate::{InvalidMandateFunction, MandateFunction};
 pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};

@@ -34,9 +34,7 @@ mod source;
 mod suggest;
 mod tree;
 
-pub use diagnostic::{
-    Code, Diagnostic, Diagnostics, Explanation, Location, MOST_PER_CODE, Position, Related, Severity, UnknownCode,
-};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Location, MOST_PER_CODE, Position, Related, Severity};
 pub use files::{Disk, FileError, Files, FolderEntry, FolderPath, InvalidFolderPath, Memory};
 pub use published::{NotRecorded, check_figures, record_figures};
 pub use read::{

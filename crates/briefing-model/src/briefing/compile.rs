@@ -32,7 +32,7 @@ impl Briefing {
     ///
     /// # Errors
     ///
-    /// Every reason why the month does not hold together, each with its [`BriefingCode`](crate::BriefingCode).
+    /// Every reason why the month does not hold together, each with its [`Code`](crate::Code).
     pub fn compile(office: &Office, ledger: &Ledger, plan: &MonthPlan) -> Result<Self, InvalidBriefing> {
         let mut faults = Vec::new();
         let last_day = plan.month.last_day();

@@ -1,6 +1,6 @@
 //! What keeps a month from being a briefing.
 
-use crate::{BriefingCode, EntryId, EventId};
+use crate::{Code, EntryId, EventId};
 
 /// What a fault is about, so that a reader of files can point at it.
 ///
@@ -41,14 +41,14 @@ pub enum Subject {
 /// One reason why a month does not make a briefing.
 ///
 /// ```
-/// use briefing_model::{Briefing, BriefingCode, Event, Ledger, LedgerSettings, MonthPlan, Name, Office, OfficeData, Placement};
+/// use briefing_model::{Briefing, Code, Event, Ledger, LedgerSettings, MonthPlan, Name, Office, OfficeData, Placement};
 ///
 /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
 /// let ledger = Ledger::new(LedgerSettings::default(), vec![]).map_err(|faults| faults[0].clone())?;
 /// let mut plan = MonthPlan::new("2025-04".parse()?);
 /// plan.events = vec![Event::new("votan".parse()?, Placement::Highlights, "2025-05-06".parse()?, "It met.".parse()?)];
 /// let fault = Briefing::compile(&office, &ledger, &plan).unwrap_err().faults.remove(0);
-/// assert_eq!(fault.code, BriefingCode::OutsideMonth);
+/// assert_eq!(fault.code, Code::OutsideMonth);
 /// assert_eq!(fault.to_string(), "item `votan` took place on 2025-05-06, outside 2025-04");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -56,7 +56,7 @@ pub enum Subject {
 #[error("{message}")]
 pub struct CompileFault {
     /// Its stable code.
-    pub code: BriefingCode,
+    pub code: Code,
     /// What it is about.
     pub subject: Subject,
     /// What is wrong, in a clause without a full stop.
@@ -68,7 +68,7 @@ pub struct CompileFault {
 }
 
 impl CompileFault {
-    pub(super) fn new(code: BriefingCode, subject: Subject, message: impl Into<String>) -> Self {
+    pub(super) fn new(code: Code, subject: Subject, message: impl Into<String>) -> Self {
         Self { code, subject, message: message.into(), offset: None, hint: None }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::{EntryId, LedgerCode, MoneyError, Severity};
+use crate::{Code, EntryId, MoneyError, Severity};
 
 /// How many faults of one code are told before the rest is only counted.
 const TOLD_PER_CODE: usize = 50;
@@ -11,12 +11,12 @@ const TOLD_PER_CODE: usize = 50;
 /// One thing wrong with a ledger: what, in which entries, and what to do.
 ///
 /// ```
-/// use briefing_model::{EntryKind, Ledger, LedgerCode, LedgerEntry, LedgerSettings, Receipt};
+/// use briefing_model::{EntryKind, Ledger, Code, LedgerEntry, LedgerSettings, Receipt};
 ///
 /// let receipt = Receipt::on("P-9".parse()?, "USD 1000".parse()?);
 /// let entry = LedgerEntry::new("R-1".parse()?, "2025-04-10".parse()?, "2025-05-05".parse()?, receipt);
 /// let faults = Ledger::new(LedgerSettings::default(), vec![entry]).err().ok_or("accepted")?;
-/// assert_eq!(faults[0].code, LedgerCode::UnknownEntry);
+/// assert_eq!(faults[0].code, Code::UnknownEntry);
 /// assert_eq!(faults[0].entries, ["R-1".parse()?]);
 /// assert_eq!(faults[0].to_string(), "error[L0102] R-1: names entry `P-9`, which is not in the ledger");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -24,7 +24,7 @@ const TOLD_PER_CODE: usize = 50;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerFault {
     /// What kind of fault.
-    pub code: LedgerCode,
+    pub code: Code,
     /// The entries at fault, the one to look at first; none only where faults are merely counted.
     pub entries: Vec<EntryId>,
     /// What is wrong, in a clause without a full stop.
@@ -43,11 +43,7 @@ impl LedgerFault {
 
 impl fmt::Display for LedgerFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = match self.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        write!(f, "{severity}[{}]", self.code)?;
+        write!(f, "{}[{}]", self.severity(), self.code)?;
         if let Some(entry) = self.entries.first() {
             write!(f, " {entry}")?;
         }
@@ -77,22 +73,16 @@ impl From<MoneyError> for LedgerError {
 #[derive(Debug, Default)]
 pub(super) struct Faults {
     told: Vec<LedgerFault>,
-    counts: BTreeMap<LedgerCode, usize>,
+    counts: BTreeMap<Code, usize>,
     errors: bool,
 }
 
 impl Faults {
-    pub(super) fn add(&mut self, code: LedgerCode, entries: &[&EntryId], message: String) {
+    pub(super) fn add(&mut self, code: Code, entries: &[&EntryId], message: String) {
         self.add_with_hint(code, entries, message, None);
     }
 
-    pub(super) fn add_with_hint(
-        &mut self,
-        code: LedgerCode,
-        entries: &[&EntryId],
-        message: String,
-        hint: Option<String>,
-    ) {
+    pub(super) fn add_with_hint(&mut self, code: Code, entries: &[&EntryId], message: String, hint: Option<String>) {
         self.errors |= code.severity() == Severity::Error;
         let count = self.counts.entry(code).or_insert(0);
         *count += 1;

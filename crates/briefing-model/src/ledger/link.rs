@@ -6,7 +6,7 @@ use super::access::Shelf;
 use super::fault::Faults;
 use super::index::IdIndex;
 use super::{Ledger, NONE};
-use crate::{Contributor, EntryId, EntryKind, LedgerCode, LedgerEntry, LedgerSettings, OrgansCount, PartyRef, Shared};
+use crate::{Code, Contributor, EntryId, EntryKind, LedgerEntry, LedgerSettings, OrgansCount, PartyRef, Shared};
 
 /// What an entry belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Ledger {
         for (first, second) in index.duplicates(&entries) {
             if let (Some(first), Some(second)) = (entries.get(first as usize), entries.get(second as usize)) {
                 let dates = format!("the id is taken by the entry of {}", first.effective);
-                faults.add(LedgerCode::DuplicateId, &[&second.id], dates);
+                faults.add(Code::DuplicateEntry, &[&second.id], dates);
             }
         }
         let mut ledger = Self {

@@ -7,20 +7,20 @@ use chrono::NaiveDate;
 use super::Ledger;
 use super::fault::Faults;
 use crate::{
-    Contributor, Earmark, EventId, FundId, LedgerCode, LedgerEntry, LedgerFault, PartialDate, PartyId, PartyRef,
-    ProgrammeId, Purpose, SourceId, UnitId,
+    Code, Contributor, Earmark, EventId, FundId, LedgerEntry, LedgerFault, PartialDate, PartyId, PartyRef, ProgrammeId,
+    Purpose, SourceId, UnitId,
 };
 
 /// What the office's folder has that entries may name.
 ///
 /// ```
-/// use briefing_model::{Ledger, LedgerCode, LedgerEntry, LedgerReferences, LedgerSettings, Pledge};
+/// use briefing_model::{Ledger, Code, LedgerEntry, LedgerReferences, LedgerSettings, Pledge};
 ///
 /// let pledge = Pledge::new("undpp".parse()?, "USD 1000".parse()?);
 /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge);
 /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
 /// let faults = ledger.check_references(&LedgerReferences::default());
-/// assert_eq!(faults[0].code, LedgerCode::UnknownContributor);
+/// assert_eq!(faults[0].code, Code::UnknownContributor);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,13 +60,13 @@ impl Ledger {
     /// Entries that were recorded in time for an issue and are dated after its last day.
     ///
     /// ```
-    /// use briefing_model::{Ledger, LedgerCode, LedgerEntry, LedgerSettings, Pledge};
+    /// use briefing_model::{Ledger, Code, LedgerEntry, LedgerSettings, Pledge};
     ///
     /// let pledge = Pledge::new("DEU".parse()?, "USD 1000".parse()?);
     /// let entry = LedgerEntry::new("P-1".parse()?, "2052-04".parse()?, "2025-05-05".parse()?, pledge);
     /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
     /// let faults = ledger.check_issue("2025-04-30".parse()?, "2025-05-06".parse()?);
-    /// assert_eq!(faults[0].code, LedgerCode::AfterIssue);
+    /// assert_eq!(faults[0].code, Code::AfterIssue);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -77,7 +77,7 @@ impl Ledger {
             let first = entry.effective.first_day();
             if let Some(first) = first.filter(|&first| first > as_of.max(known_at)) {
                 let message = format!("is dated {first}, after the issue, which counts until {as_of}");
-                faults.add(LedgerCode::AfterIssue, &[&entry.id], message);
+                faults.add(Code::AfterIssue, &[&entry.id], message);
             }
         }
         faults.finish()
@@ -96,7 +96,7 @@ impl Check<'_> {
                 && !self.references.parties.contains(id)
             {
                 let message = format!("names party `{id}`, which the office does not list");
-                self.faults.add(LedgerCode::UnknownContributor, &[&entry.id], message);
+                self.faults.add(Code::UnknownContributor, &[&entry.id], message);
             }
         }
     }
@@ -104,7 +104,7 @@ impl Check<'_> {
     fn earmark(&mut self, entry: &LedgerEntry, earmark: &Earmark) {
         if let Some(fund) = earmark.fund.as_ref().filter(|fund| !self.references.funds.contains(*fund)) {
             let message = format!("names fund `{fund}`, which the office does not list");
-            self.faults.add(LedgerCode::UnknownFund, &[&entry.id], message);
+            self.faults.add(Code::UnknownFund, &[&entry.id], message);
         }
         for purpose in &earmark.purposes {
             self.purpose(entry, purpose);
@@ -126,7 +126,7 @@ impl Check<'_> {
         };
         if !known {
             let message = format!("is earmarked for `{purpose}`, which the office does not list");
-            self.faults.add(LedgerCode::UnknownPurpose, &[&entry.id], message);
+            self.faults.add(Code::UnknownPurpose, &[&entry.id], message);
         }
     }
 
@@ -135,14 +135,14 @@ impl Check<'_> {
             && first > closed.last_day()
         {
             let message = format!("is earmarked for programme `{programme}`, which closed in {closed}");
-            self.faults.add(LedgerCode::ClosedProgramme, &[&entry.id], message);
+            self.faults.add(Code::ClosedProgramme, &[&entry.id], message);
         }
     }
 
     fn source(&mut self, entry: &LedgerEntry) {
         if let Some(source) = entry.source.as_ref().filter(|source| !self.references.sources.contains(&***source)) {
             let message = format!("names source `{source}`, which the office does not list");
-            self.faults.add(LedgerCode::UnknownSource, &[&entry.id], message);
+            self.faults.add(Code::UnknownSource, &[&entry.id], message);
         }
     }
 }

@@ -1,13 +1,11 @@
 //! Faults with their places: collected all at once, shown to people and to programs.
 
-mod code;
 mod list;
 mod render;
 
 use serde::Serialize;
 
-pub use briefing_model::Severity;
-pub use code::{Code, Explanation, UnknownCode};
+pub use briefing_model::{Code, Severity};
 pub use list::{Diagnostics, MOST_PER_CODE};
 
 /// A line and a column, both counted from 1; columns count characters.

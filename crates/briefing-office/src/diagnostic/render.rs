@@ -6,7 +6,7 @@ use super::{Diagnostic, Diagnostics, Location, Severity};
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}[{}]: {}", word(self.severity), self.code, self.message)?;
+        writeln!(f, "{}[{}]: {}", self.severity, self.code, self.message)?;
         if let Some(place) = &self.place {
             excerpt(f, place, "-->")?;
         }
@@ -18,13 +18,6 @@ impl fmt::Display for Diagnostic {
             Some(hint) => writeln!(f, "  = help: {hint}"),
             None => Ok(()),
         }
-    }
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
     }
 }
 
@@ -64,7 +57,7 @@ impl fmt::Display for Diagnostics {
         let counted = [(self.errors(), Severity::Error), (self.warnings(), Severity::Warning)]
             .into_iter()
             .filter(|(count, _)| *count > 0)
-            .map(|(count, severity)| format!("{count} {}{}", word(severity), if count == 1 { "" } else { "s" }))
+            .map(|(count, severity)| format!("{count} {}{}", severity, if count == 1 { "" } else { "s" }))
             .collect::<Vec<_>>();
         if counted.is_empty() { Ok(()) } else { writeln!(f, "{}", counted.join(", ")) }
     }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use briefing_model::{Briefing, BriefingCode, CompileFault, EntryId, Ledger, MonthPlan, Office, Placement, Subject};
+use briefing_model::{Briefing, CompileFault, EntryId, Ledger, MonthPlan, Office, Placement, Subject};
 
 use super::ledger;
 use super::month::MonthSpans;
@@ -42,10 +42,10 @@ pub(super) fn compile(
     };
     for fault in faults {
         // The reader has seen these, and said more of them.
-        if matches!(fault.code, BriefingCode::OutsideMonth | BriefingCode::Dates | BriefingCode::DuplicateItem) {
+        if matches!(fault.code, Code::OutsideMonth | Code::Dates | Code::DuplicateItem) {
             continue;
         }
-        let mut diagnostic = Diagnostic::new(Code::Month(fault.code), spans.location(&fault, files), fault.message);
+        let mut diagnostic = Diagnostic::new(fault.code, spans.location(&fault, files), fault.message);
         diagnostic.hint = fault.hint;
         // A text of the office may be at fault in each of its months.
         log.push_once(diagnostic);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use briefing_model::{BriefingCode, Event, EventId, Month, MonthPlan, Placement, RichText, UnitId, When};
+use briefing_model::{Event, EventId, Month, MonthPlan, Placement, RichText, UnitId, When};
 
 use super::convert;
 use super::known::{Ids, Known};
@@ -58,7 +58,7 @@ pub(super) fn read(
         let message = "the month has no items: add some, each beginning with `[[item]]`";
         root.fault(Code::EmptyMonth, message);
     }
-    Ids::gather(&items, Code::Month(BriefingCode::DuplicateItem), log);
+    Ids::gather(&items, Code::DuplicateItem, log);
     let mut pictures = PictureReader { files, folder: &folder, assets };
     for item in &items {
         let mut parts = BTreeMap::new();
@@ -98,10 +98,10 @@ fn event(
     let when = table.need("when").and_then(|value| when(&value, month));
     let text = table.need("text").and_then(|value| text(&value));
     let place = table.get("place").and_then(|value| convert::place(&value));
-    let organizers = convert::parties(table, "organizers", known, Code::Month(BriefingCode::UnknownParty));
-    let partners = convert::parties(table, "partners", known, Code::Month(BriefingCode::UnknownParty));
+    let organizers = convert::parties(table, "organizers", known, Code::UnknownPrintedParty);
+    let partners = convert::parties(table, "partners", known, Code::UnknownPrintedParty);
     let programmes = convert::list(table.get("programmes"), |value| {
-        convert::reference(value, &known.programmes, Code::Month(BriefingCode::UnknownProgramme), "programme")
+        convert::reference(value, &known.programmes, Code::UnknownProgramme, "programme")
     });
     let (functions, pillars) = (convert::functions(table), convert::pillars(table));
     let picture = table.get("picture").and_then(|value| pictures.read(&value));
@@ -118,8 +118,7 @@ fn event(
 fn when(value: &Value<'_>, month: Month) -> Option<When> {
     let when: When = value.date()?;
     if !when.overlaps(month) {
-        let fault =
-            value.diagnostic(Code::Month(BriefingCode::OutsideMonth), format!("no day of `{when}` lies in {month}"));
+        let fault = value.diagnostic(Code::OutsideMonth, format!("no day of `{when}` lies in {month}"));
         let other = when.last_day().or(when.first_day()).and_then(|day| Month::of(day).ok());
         let hint = other.map(|other| format!("correct `when`, or move the item to `{other}/briefing.toml`"));
         value.context.log.push(match hint {
@@ -133,7 +132,7 @@ fn when(value: &Value<'_>, month: Month) -> Option<When> {
 fn text(value: &Value<'_>) -> Option<RichText> {
     let text = convert::rich(value)?;
     if text.is_blank() {
-        value.fault(Code::Month(BriefingCode::BlankText), "the item has no text");
+        value.fault(Code::BlankText, "the item has no text");
         return None;
     }
     Some(text)
@@ -146,14 +145,14 @@ fn check_dates(root: &Table<'_>, plan: &MonthPlan) {
         if let (Some(date), Some(value)) = (date, root.get(key))
             && date < last
         {
-            value.fault(Code::Month(BriefingCode::Dates), format!("{date} is before the month is over, on {last}"));
+            value.fault(Code::Dates, format!("{date} is before the month is over, on {last}"));
         }
     }
     if let Some(value) = root.get("cutoff")
         && plan.cutoff() > plan.issued()
     {
         let message = format!("what is known on {} cannot be printed on {}", plan.cutoff(), plan.issued());
-        value.fault(Code::Month(BriefingCode::Dates), message);
+        value.fault(Code::Dates, message);
     }
 }
 
@@ -166,10 +165,8 @@ fn placement(value: &Value<'_>, known: &Known) -> Option<Placement> {
         _ => {}
     }
     if !known.units.has(text) {
-        let fault = value.diagnostic(
-            Code::Month(BriefingCode::UnknownUnit),
-            format!("`{}` is neither a section nor a unit", short(text)),
-        );
+        let fault =
+            value.diagnostic(Code::UnknownSection, format!("`{}` is neither a section nor a unit", short(text)));
         let suggestion =
             crate::suggest::nearest(text, ["leadership", "highlights"]).or_else(|| known.units.suggest(text));
         let hint = "write `leadership`, `highlights` or the id of a unit";

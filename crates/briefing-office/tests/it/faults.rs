@@ -315,13 +315,14 @@ fn faults_read_well() {
 fn every_code_has_a_case() {
     let covered: BTreeSet<&str> = cases().iter().map(|case| case.code).collect();
     // These need what a folder in memory cannot be, or a month that is asked for; each has a test of its own below. What the
-    // ledger means is tested where it is defined, in the model.
+    // ledger means is tested where it is checked, in the model; what only pages show, with the command.
     // A sum beyond money (M0107) and a purpose that is not there (M0110) are refused with the ledger: as L0307 and L0403.
     // Those of an import and of a PO file are tested with them.
     let elsewhere = ["O0102", "O0105", "M0107", "M0110", "I0801", "I0802", "I0803", "X0908", "X0909"];
-    let missing: Vec<_> = Code::all()
-        .filter(|code| !matches!(code, Code::Ledger(_)))
-        .map(Code::as_str)
+    let missing: Vec<_> = Code::ALL
+        .iter()
+        .map(|code| code.as_str())
+        .filter(|code| !code.starts_with(['L', 'N', 'G']))
         .filter(|code| !covered.contains(code) && !elsewhere.contains(code))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");

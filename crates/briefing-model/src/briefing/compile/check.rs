@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::briefing::{CompileFault, Subject};
-use crate::{BriefingCode, Event, MonthPlan, Office, Placement};
+use crate::{Code, Event, MonthPlan, Office, Placement};
 
 /// A month is over before it is reported on, and nothing is known later than it is printed.
 pub(super) fn dates(plan: &MonthPlan, faults: &mut Vec<CompileFault>) {
     let (issued, cutoff, month) = (plan.issued(), plan.cutoff(), plan.month);
-    let mut fault = |message| faults.push(CompileFault::new(BriefingCode::Dates, Subject::Dates, message));
+    let mut fault = |message| faults.push(CompileFault::new(Code::Dates, Subject::Dates, message));
     if issued < month.last_day() {
         fault(format!("the day of issue, {issued}, lies before the end of {month}"));
     }
@@ -27,7 +27,7 @@ pub(super) fn events(office: &Office, plan: &MonthPlan, faults: &mut Vec<Compile
     for (index, event) in plan.events.iter().enumerate() {
         let mut item = ItemCheck { index, event, faults };
         if !seen.insert(&event.id) {
-            item.fault(BriefingCode::DuplicateItem, "id", format!("two items are called `{}`", event.id));
+            item.fault(Code::DuplicateItem, "id", format!("two items are called `{}`", event.id));
         }
         item.own(plan);
         item.references(office);
@@ -41,7 +41,7 @@ struct ItemCheck<'a> {
 }
 
 impl ItemCheck<'_> {
-    fn fault(&mut self, code: BriefingCode, part: &'static str, message: String) {
+    fn fault(&mut self, code: Code, part: &'static str, message: String) {
         let subject = Subject::Item { index: self.index, id: self.event.id.clone(), part };
         self.faults.push(CompileFault::new(code, subject, message));
     }
@@ -50,10 +50,10 @@ impl ItemCheck<'_> {
         let Event { id, when, text, .. } = self.event;
         if !when.overlaps(plan.month) {
             let message = format!("item `{id}` took place on {when}, outside {}", plan.month);
-            self.fault(BriefingCode::OutsideMonth, "when", message);
+            self.fault(Code::OutsideMonth, "when", message);
         }
         if text.is_blank() {
-            self.fault(BriefingCode::BlankText, "text", format!("item `{id}` has no text"));
+            self.fault(Code::BlankText, "text", format!("item `{id}` has no text"));
         }
     }
 
@@ -64,16 +64,16 @@ impl ItemCheck<'_> {
             && office.data().units.get(unit).is_none()
         {
             let message = format!("item `{id}` belongs to the unit `{unit}`, which the office does not have");
-            self.fault(BriefingCode::UnknownUnit, "section", message);
+            self.fault(Code::UnknownSection, "section", message);
         }
         for programme in event.programmes.iter().filter(|programme| office.programme(programme).is_none()) {
             let message = format!("item `{id}` names the programme `{programme}`, which the office does not have");
-            self.fault(BriefingCode::UnknownProgramme, "programmes", message);
+            self.fault(Code::UnknownProgramme, "programmes", message);
         }
         for (part, parties) in [("organizers", &event.organizers), ("partners", &event.partners)] {
             for party in parties.iter().filter(|party| !office.has_party(party)) {
                 let message = format!("item `{id}` names the party `{party}`, which the office does not list");
-                self.fault(BriefingCode::UnknownParty, part, message);
+                self.fault(Code::UnknownPrintedParty, part, message);
             }
         }
     }

@@ -6,9 +6,7 @@ use chrono::NaiveDate;
 
 use super::money::{MonthMoney, whole_per_cent};
 use crate::briefing::{CompileFault, RecentPledges, Subject};
-use crate::{
-    BriefingCode, FactName, FactValue, Money, Month, MonthPlan, Office, PartialDate, RichText, Standing, Unit,
-};
+use crate::{Code, FactName, FactValue, Money, Month, MonthPlan, Office, PartialDate, RichText, Standing, Unit};
 
 /// What a name stands for.
 enum Answer {
@@ -51,7 +49,7 @@ pub(super) fn facts(
                 Answer::Nothing(why) => (format!("the fact `{name}` has no value in {}: {why}", plan.month), None),
                 Answer::Unknown => (format!("there is no fact `{name}`"), Some(source.known(name))),
             };
-            let fault = CompileFault::new(BriefingCode::UnknownFact, subject.clone(), message);
+            let fault = CompileFault::new(Code::UnknownFact, subject.clone(), message);
             faults.push(CompileFault { offset: Some(offset), hint, ..fault });
         }
     }

@@ -9,8 +9,8 @@ use crate::briefing::{
     PledgedToDate, RecentPledges, Subject, Unvalued,
 };
 use crate::{
-    BriefingCode, Earmark, EntryId, Ledger, LedgerError, Money, MoneyError, MonthPlan, Name, NewPledge, Office,
-    PartyRef, Purpose, Schedule, Standing,
+    Code, Earmark, EntryId, Ledger, LedgerError, Money, MoneyError, MonthPlan, Name, NewPledge, Office, PartyRef,
+    Purpose, Schedule, Standing,
 };
 
 /// The month's money, as far as it could be worked out.
@@ -30,7 +30,7 @@ pub(super) fn money(office: &Office, ledger: &Ledger, plan: &MonthPlan, faults: 
     // Whoever has no name would be a bar, a line or a note lost.
     for (party, entry) in unnamed(office, ledger, plan, standing.as_ref(), &new) {
         let message = format!("the ledger names `{party}`, which the office does not list");
-        faults.push(CompileFault::new(BriefingCode::UnknownParty, Subject::Ledger(entry), message));
+        faults.push(CompileFault::new(Code::UnknownPrintedParty, Subject::Ledger(entry), message));
     }
 
     let recent = recent_pledges(office, &new, last_day, faults);
@@ -46,7 +46,7 @@ pub(super) fn money(office: &Office, ledger: &Ledger, plan: &MonthPlan, faults: 
 }
 
 fn figures(faults: &mut Vec<CompileFault>, what: &str, error: impl std::fmt::Display) {
-    faults.push(CompileFault::new(BriefingCode::Figures, Subject::Ledger(None), format!("{what}: {error}")));
+    faults.push(CompileFault::new(Code::Figures, Subject::Ledger(None), format!("{what}: {error}")));
 }
 
 /// The parties that would be printed and have no name, each with an entry that names it.
@@ -78,7 +78,7 @@ fn recent_pledges(office: &Office, new: &[NewPledge], day: NaiveDate, faults: &m
         let purposes = purposes(office, &pledge.earmark, day).unwrap_or_else(|what| {
             let message = format!("entry `{}` is for {what}, which the office does not have", pledge.entry);
             let subject = Subject::Ledger(Some(pledge.entry.clone()));
-            faults.push(CompileFault::new(BriefingCode::UnknownPurpose, subject, message));
+            faults.push(CompileFault::new(Code::UnknownPrintedPurpose, subject, message));
             Vec::new()
         });
         if let Some(contributor) = office.party_name_on(&pledge.contributor.party, day) {
@@ -120,7 +120,7 @@ fn stated_total(plan: &MonthPlan, totals: &[Money], faults: &mut Vec<CompileFaul
     let found = found.map_or_else(|| "nothing".to_owned(), |found| found.to_string());
     let message = format!("the month states {stated} in new pledges, and the ledger's lines add up to {found}");
     let hint = "mend the stated total, or the entries of the ledger that take effect in this month".to_owned();
-    let fault = CompileFault::new(BriefingCode::StatedTotal, Subject::StatedTotal, message);
+    let fault = CompileFault::new(Code::StatedTotal, Subject::StatedTotal, message);
     faults.push(CompileFault { hint: Some(hint), ..fault });
 }
 

@@ -9,7 +9,7 @@ use crate::ledger::amend::amend;
 use crate::ledger::fault::Faults;
 use crate::ledger::{Ledger, NONE};
 use crate::{
-    Amount, Change, Correction, Currency, Earmark, EntryId, EntryKind, EntryKindName, LedgerCode, LedgerEntry, Receipt,
+    Amount, Change, Code, Correction, Currency, Earmark, EntryId, EntryKind, EntryKindName, LedgerEntry, Receipt,
     Revision, Schedule, Terms, Withdrawal,
 };
 
@@ -53,7 +53,7 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
         };
         let Some(before) = before else {
             let message = format!("corrects entry `{}`, which another correction has struck out", correction.of);
-            faults.add(LedgerCode::InapplicableCorrection, &[&entry.id, &correction.of], message);
+            faults.add(Code::InapplicableCorrection, &[&entry.id, &correction.of], message);
             continue;
         };
         let after = match &correction.change {
@@ -62,7 +62,7 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
                 Ok(after) => Some(after),
                 Err(fault) => {
                     let message = format!("does not fit entry `{}`: {fault}", correction.of);
-                    faults.add(LedgerCode::InapplicableCorrection, &[&entry.id, &correction.of], message);
+                    faults.add(Code::InapplicableCorrection, &[&entry.id, &correction.of], message);
                     Some(before)
                 }
             },
@@ -87,7 +87,7 @@ fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
             && reference == other_reference
         {
             let message = format!("has the reference `{}` of entry `{first}`", reference.unwrap_or_default());
-            faults.add(LedgerCode::DuplicateReference, &[second, first], message);
+            faults.add(Code::DuplicateReference, &[second, first], message);
         }
     }
 }
@@ -112,7 +112,7 @@ impl<'a> Check<'a, '_> {
             && entry.kind.name() != EntryKindName::Correction
         {
             let message = format!("took effect on {first}, but was recorded on {} already", entry.recorded);
-            self.faults.add(LedgerCode::EffectiveAfterRecorded, &[&entry.id], message);
+            self.faults.add(Code::EffectiveAfterRecorded, &[&entry.id], message);
         }
     }
 
@@ -174,7 +174,7 @@ impl<'a> Check<'a, '_> {
         let schedule = target.kind.terms().map_or(&Schedule::Whole, Terms::schedule);
         if *schedule != Schedule::Whole && *revision.terms.schedule() == Schedule::Whole {
             let message = format!("makes `{}` due at once, which was `{schedule}`", target.id);
-            self.faults.add(LedgerCode::ScheduleDropped, &[&entry.id, &target.id], message);
+            self.faults.add(Code::ScheduleDropped, &[&entry.id, &target.id], message);
         }
     }
 
@@ -193,7 +193,7 @@ impl<'a> Check<'a, '_> {
         let Some(id) = &receipt.pledge else {
             if receipt.contributor.is_none() {
                 let message = "says neither who paid nor on which pledge".to_owned();
-                self.faults.add(LedgerCode::ContributorMissing, &[&entry.id], message);
+                self.faults.add(Code::ContributorMissing, &[&entry.id], message);
             }
             return;
         };
@@ -204,7 +204,7 @@ impl<'a> Check<'a, '_> {
             && payer.party != promiser.party
         {
             let message = format!("is from {payer}, but pledge `{id}` is of {promiser}");
-            self.faults.add(LedgerCode::ContributorMismatch, &[&entry.id, id], message);
+            self.faults.add(Code::ContributorMismatch, &[&entry.id, id], message);
         }
         let headline = self.ledger.settings.currency;
         let promised = promised_currency(target, headline);
@@ -215,7 +215,7 @@ impl<'a> Check<'a, '_> {
                 "is in {}, and does not say how much {promised} of `{id}` it settles",
                 receipt.amount.currency()
             );
-            self.faults.add(LedgerCode::CurrencyMismatch, &[&entry.id, id], message);
+            self.faults.add(Code::CurrencyMismatch, &[&entry.id, id], message);
         }
     }
 
@@ -233,18 +233,18 @@ impl<'a> Check<'a, '_> {
         let found = Some(self.line).filter(names).or_else(|| self.ledger.find(id));
         let Some((at, target)) = found.and_then(|at| Some((at, self.ledger.entry_at(at)?))) else {
             let message = format!("names entry `{id}`, which is not in the ledger");
-            self.faults.add(LedgerCode::UnknownEntry, &[&entry.id], message);
+            self.faults.add(Code::UnknownEntry, &[&entry.id], message);
             return None;
         };
         let kind = target.kind.name();
         if target.id == entry.id || !accepted.accepts(kind) {
             let message = format!("names entry `{id}`, a {kind}, where it must be {}", accepted.list());
-            self.faults.add(LedgerCode::WrongTarget, &[&entry.id, id], message);
+            self.faults.add(Code::WrongTarget, &[&entry.id, id], message);
             return None;
         }
         if target.recorded > self.known {
             let message = format!("names entry `{id}`, which was recorded later, on {}", target.recorded);
-            self.faults.add(LedgerCode::RecordedBeforeTarget, &[&entry.id, id], message);
+            self.faults.add(Code::RecordedBeforeTarget, &[&entry.id, id], message);
         }
         let target = match self.amended.and_then(|amended| amended.get(&at)) {
             Some((Some(amended), _)) => amended,
@@ -258,10 +258,8 @@ impl<'a> Check<'a, '_> {
     /// Looks whether an entry counts from a day on which the one it names does.
     fn order(&mut self, entry: &LedgerEntry, target: &LedgerEntry) {
         let code = match entry.kind.name() {
-            EntryKindName::Revision | EntryKindName::Withdrawal | EntryKindName::Refund => {
-                LedgerCode::EffectiveBeforeTarget
-            }
-            EntryKindName::Receipt if target.kind.name() != EntryKindName::Remainder => LedgerCode::ReceiptBeforePledge,
+            EntryKindName::Revision | EntryKindName::Withdrawal | EntryKindName::Refund => Code::EffectiveBeforeTarget,
+            EntryKindName::Receipt if target.kind.name() != EntryKindName::Remainder => Code::ReceiptBeforePledge,
             EntryKindName::Receipt
             | EntryKindName::Pledge
             | EntryKindName::Allocation
@@ -284,7 +282,7 @@ impl<'a> Check<'a, '_> {
         let promised = promised_currency(target, self.ledger.settings.currency);
         if currency != promised {
             let message = format!("is in {currency}, but entry `{}` in {promised}", target.id);
-            self.faults.add(LedgerCode::CurrencyMismatch, &[&entry.id, &target.id], message);
+            self.faults.add(Code::CurrencyMismatch, &[&entry.id, &target.id], message);
         }
     }
 
@@ -292,7 +290,7 @@ impl<'a> Check<'a, '_> {
         let headline = self.ledger.settings.currency;
         if let Some(currency) = currency.filter(|&currency| currency != headline) {
             let message = format!("is in {currency}, but the totals are in {headline}");
-            self.faults.add(LedgerCode::CurrencyMismatch, &[&entry.id], message);
+            self.faults.add(Code::CurrencyMismatch, &[&entry.id], message);
         }
     }
 
@@ -303,14 +301,14 @@ impl<'a> Check<'a, '_> {
     fn stated(&mut self, entry: &LedgerEntry, stated: bool) {
         if !stated {
             let message = format!("is a {} that states nothing", entry.kind.name());
-            self.faults.add(LedgerCode::NothingStated, &[&entry.id], message);
+            self.faults.add(Code::NothingStated, &[&entry.id], message);
         }
     }
 
     fn earmark(&mut self, entry: &LedgerEntry, earmark: &Earmark) {
         if let Some(purpose) = earmark.repeated() {
             let message = format!("is earmarked twice for `{purpose}`");
-            self.faults.add(LedgerCode::RepeatedPurpose, &[&entry.id], message);
+            self.faults.add(Code::RepeatedPurpose, &[&entry.id], message);
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::ledger::line::{Line, LineValue};
 use crate::ledger::view::View;
 use crate::rounding::divide;
 use crate::{
-    Amount, Assertion, Certainty, Currency, EntryId, EntryKindName, LedgerCode, LedgerEntry, LedgerError, Money, Terms,
+    Amount, Assertion, Certainty, Code, Currency, EntryId, EntryKindName, LedgerEntry, LedgerError, Money, Terms,
 };
 
 /// How many earlier entries make a history.
@@ -67,7 +67,7 @@ fn remainders(view: &View<'_>, last: NaiveDate, itemized: Itemized<'_>, faults: 
             let message =
                 format!("itemizes remainder `{}`, which holds {held}, and in all {sum} are itemized", entry.id);
             let entries: Vec<&EntryId> = entries.into_iter().rev().chain([&entry.id]).collect();
-            faults.add(LedgerCode::ItemizedAboveRemainder, &entries, message);
+            faults.add(Code::ItemizedAboveRemainder, &entries, message);
         }
     }
 }
@@ -89,11 +89,11 @@ fn line(
         };
         if entry.kind.name() == EntryKindName::Refund && line.is_overdrawn() {
             let message = "pays back more than had arrived".to_owned();
-            faults.add(LedgerCode::NegativeStanding, &[&entry.id], message);
+            faults.add(Code::NegativeStanding, &[&entry.id], message);
         }
         if entry.kind.name() == EntryKindName::Withdrawal && line.is_overwithdrawn() {
             let message = "withdraws more than is left of the pledge".to_owned();
-            faults.add(LedgerCode::WithdrawnAbovePledged, &[&entry.id], message);
+            faults.add(Code::WithdrawnAbovePledged, &[&entry.id], message);
         }
     }
     let value = line.value()?;
@@ -107,14 +107,14 @@ fn line(
     if let (1.., currency) = surplus {
         let surplus = Money::from_minor(surplus.0, currency)?;
         let message = format!("{surplus} more was received than pledged");
-        faults.add(LedgerCode::ReceivedAbovePledged, &[&entry.id], message);
+        faults.add(Code::ReceivedAbovePledged, &[&entry.id], message);
     }
     Ok((value, view.itemized(entry, last)))
 }
 
 fn too_large(faults: &mut Faults, entries: &[&EntryId]) {
     let message = "the entries come to more than 10²⁴ minor units".to_owned();
-    faults.add(LedgerCode::TotalTooLarge, entries, message);
+    faults.add(Code::TotalTooLarge, entries, message);
 }
 
 /// Holds the ledger against what sources state.
@@ -173,12 +173,12 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
             let difference = show(stated.minor() - computed, view);
             let message = format!("states {stated} {what}, but the entries come to {}", show(computed, view));
             let hint = format!("the difference is {difference}");
-            faults.add_with_hint(LedgerCode::AssertionFailed, &[&entry.id], message, Some(hint));
+            faults.add_with_hint(Code::AssertionFailed, &[&entry.id], message, Some(hint));
         }
     }
     if let Some(stated) = stated.partners.filter(|&stated| stated != partners) {
         let message = format!("states {stated} partners, but the entries come to {partners}");
-        faults.add(LedgerCode::AssertionFailed, &[&entry.id], message);
+        faults.add(Code::AssertionFailed, &[&entry.id], message);
     }
 }
 
@@ -203,7 +203,7 @@ fn falls(ledger: &Ledger, assertions: &[(NaiveDate, NaiveDate, &LedgerEntry, &As
             let next = lowering.partition_point(|&date| date <= earlier);
             if lowering.get(next).is_none_or(|&date| date > day.max(entry.recorded)) {
                 let message = format!("states {pledged}, less than the {stated} of entry `{}`", other.id);
-                faults.add(LedgerCode::UnexplainedFall, &[&entry.id, &other.id], message);
+                faults.add(Code::UnexplainedFall, &[&entry.id, &other.id], message);
             }
         }
     }
@@ -225,7 +225,7 @@ pub(super) fn proportions(view: &View<'_>, faults: &mut Faults) {
         let (count, largest) = histories.entry((view.contributor(at), amount.currency())).or_default();
         if *count >= HISTORY && amount.minor() / PROPORTION > *largest {
             let message = format!("{amount} is more than {PROPORTION} times what its contributor ever gave before");
-            faults.add(LedgerCode::OutOfProportion, &[&entry.id], message);
+            faults.add(Code::OutOfProportion, &[&entry.id], message);
         }
         *count += 1;
         *largest = (*largest).max(amount.minor());

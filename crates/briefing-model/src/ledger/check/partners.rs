@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::ledger::fault::Faults;
 use crate::ledger::view::View;
-use crate::{Introduction, LedgerCode, LedgerEntry, PartyRef};
+use crate::{Code, Introduction, LedgerEntry, PartyRef};
 
 /// What the entries of one partner say.
 #[derive(Default)]
@@ -82,7 +82,7 @@ fn contradictions(partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &mut Faults)
     for (party, said) in partners {
         if let (Some(new), Some(among)) = (said.new, said.among_unnamed) {
             let message = format!("says that {party} was among the unnamed, but entry `{}` that it is new", new.id);
-            faults.add(LedgerCode::IntroductionContradiction, &[&among.id, &new.id], message);
+            faults.add(Code::IntroductionContradiction, &[&among.id, &new.id], message);
         }
     }
 }
@@ -111,7 +111,7 @@ fn silences(view: &View<'_>, partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &
             named += 1;
             if named > all {
                 let message = format!("takes {party} out of the unnamed partners, of whom there are {all} in all");
-                faults.add(LedgerCode::NoUnnamedLeft, &[&first.id], message);
+                faults.add(Code::NoUnnamedLeft, &[&first.id], message);
             }
         } else if said.new.is_none() {
             let known = remainders.iter().filter(|&&(from, recorded, _)| from <= day && recorded <= first.recorded);
@@ -121,7 +121,7 @@ fn silences(view: &View<'_>, partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &
                 let message =
                     format!("names {party} for the first time while {unnamed} partners are known by number only");
                 let hint = "write `new` or `among-unnamed` in the column `new`".to_owned();
-                faults.add_with_hint(LedgerCode::IntroductionUnsaid, &[&first.id], message, Some(hint));
+                faults.add_with_hint(Code::IntroductionUnsaid, &[&first.id], message, Some(hint));
             }
         }
     }

@@ -1,8 +1,8 @@
 //! What counts, and how.
 
 use briefing_model::{
-    BreakdownBy, Contributor, Ledger, LedgerCode, LedgerError, LedgerSettings, MultiYear, OrgansCount, PartKey,
-    PartyRef, Standing, StandingNote,
+    BreakdownBy, Code, Contributor, Ledger, LedgerError, LedgerSettings, MultiYear, OrgansCount, PartKey, PartyRef,
+    Standing, StandingNote,
 };
 use chrono::NaiveDate;
 
@@ -86,7 +86,7 @@ fn a_receipt_before_its_pledge_stands_for_itself() {
         P-1,pledge,2025-03-10,2025-03-10,DEU,,100
         R-1,receipt,2025-02-10,2025-03-10,,P-1,40",
     );
-    assert_eq!(ledger.warnings()[0].code, LedgerCode::ReceiptBeforePledge);
+    assert_eq!(ledger.warnings()[0].code, Code::ReceiptBeforePledge);
     assert_eq!(at(&ledger, "2025-02-28"), "40 40 0 0 by 1");
     assert_eq!(at(&ledger, "2025-03-31"), "100 40 60 0 by 1");
     let kinds = ledger.breakdown(BreakdownBy::Kind, day("2025-02-28"), NaiveDate::MAX).unwrap();
@@ -325,7 +325,7 @@ fn a_corrected_entry_must_make_sense_too() {
         C-2,correction,2025-02-10,2025-03-10,,P-1,90,,";
     let faults = try_ledger(LedgerSettings::default(), rows).unwrap_err();
     let codes: Vec<_> = faults.iter().map(|fault| fault.code).collect();
-    assert_eq!(codes, [LedgerCode::ContributorMismatch, LedgerCode::InapplicableCorrection]);
+    assert_eq!(codes, [Code::ContributorMismatch, Code::InapplicableCorrection]);
 }
 
 #[test]
@@ -389,7 +389,7 @@ fn sums_are_exact_to_the_cent_and_overflow_is_an_error() {
         P-1,pledge,2025-04-01,2025-05-05,DEU,9999999999999999999999.99
         P-2,pledge,2025-04-02,2025-05-05,UZB,0.02";
     let faults = try_ledger(LedgerSettings::default(), rows).unwrap_err();
-    assert_eq!(faults[0].code, LedgerCode::TotalTooLarge);
+    assert_eq!(faults[0].code, Code::TotalTooLarge);
     // A withdrawal makes the end fit; the time before it still does not.
     let rows = format!("{rows}\n P-3,pledge,2025-04-03,2025-05-05,AUT,1").replace(",amount\n", ",amount,ref\n");
     let rows =

@@ -1,8 +1,8 @@
 //! From a row to an entry.
 
 use briefing_model::{
-    Certainty, Contributor, Currency, Earmark, EntryId, EntryKindName, InvalidEntryKind, InvalidWhen, LedgerCode,
-    LedgerEntry, PartialDate, Shared, SourceId, When, WhenShape,
+    Certainty, Contributor, Currency, Earmark, EntryId, EntryKindName, InvalidEntryKind, InvalidWhen, LedgerEntry,
+    PartialDate, Shared, SourceId, When, WhenShape,
 };
 use chrono::NaiveDate;
 
@@ -84,7 +84,7 @@ impl<'d> Desk<'d> {
         if !self.known.sources.has(text) {
             let hint = self.known.sources.suggest(text).map(|meant| format!("did you mean `{meant}`?"));
             let message = format!("`office.toml` does not describe the source `{}`", short(text));
-            row.fault(Column::Source, Code::Ledger(LedgerCode::UnknownSource), message, hint);
+            row.fault(Column::Source, Code::UnknownSource, message, hint);
         }
         row.accept(Column::Source, self.sources.get(text, |text| text.parse().map(SourceId::into)))
     }

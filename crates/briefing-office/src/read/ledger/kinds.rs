@@ -5,9 +5,9 @@ use std::str::FromStr;
 
 use briefing_model::{
     Allocation, Amendment, Amount, Assertion, Change, Contributor, Correction, Currency, Earmark, EntryId, EntryKind,
-    EntryKindName, InKind, Introduction, InvalidEntryKind, InvalidPurpose, LedgerCode, Money, NothingStated,
-    OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule,
-    Shared, Terms, Withdrawal,
+    EntryKindName, InKind, Introduction, InvalidEntryKind, InvalidPurpose, Money, NothingStated, OpeningBalance,
+    PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms,
+    Withdrawal,
 };
 
 use super::columns::Column;
@@ -269,7 +269,7 @@ impl Desk<'_> {
     }
 }
 
-const UNKNOWN_PARTY: Code = Code::Ledger(LedgerCode::UnknownContributor);
+const UNKNOWN_PARTY: Code = Code::UnknownContributor;
 
 /// The entry another one is about.
 fn target(row: &Row<'_>, kind: &str) -> Option<EntryId> {
@@ -316,14 +316,14 @@ fn introduction(row: &Row<'_>) -> Option<Introduction> {
 }
 
 fn stated<T>(row: &Row<'_>, entry: Result<T, NothingStated>) -> Option<T> {
-    entry.map_err(|error| row.fault_of_row(Code::Ledger(LedgerCode::NothingStated), error.to_string())).ok()
+    entry.map_err(|error| row.fault_of_row(Code::NothingStated, error.to_string())).ok()
 }
 
 /// A fund and a set of purposes, each of which the office has.
 fn earmark(row: &Row<'_>, known: &Known, fund: Option<&str>, purposes: Option<&str>) -> Option<Earmark> {
     let errors_before = row.errors();
     let fund = fund.and_then(|text| {
-        missing(row, Column::Fund, LedgerCode::UnknownFund, "fund", text, &known.funds);
+        missing(row, Column::Fund, Code::UnknownFund, "fund", text, &known.funds);
         row.accept(Column::Fund, text.parse())
     });
     let texts = purposes.unwrap_or_default().split(';').map(str::trim).filter(|text| !text.is_empty());
@@ -333,7 +333,7 @@ fn earmark(row: &Row<'_>, known: &Known, fund: Option<&str>, purposes: Option<&s
 
 fn purpose(row: &Row<'_>, known: &Known, text: &str) -> Option<Purpose> {
     let purpose: Result<Purpose, InvalidPurpose> = text.parse();
-    let code = LedgerCode::UnknownPurpose;
+    let code = Code::UnknownPurpose;
     match &purpose {
         Ok(Purpose::Unit(id)) => missing(row, Column::Purposes, code, "unit", id.as_str(), &known.units),
         Ok(Purpose::Programme(id)) => missing(row, Column::Purposes, code, "programme", id.as_str(), &known.programmes),
@@ -343,9 +343,9 @@ fn purpose(row: &Row<'_>, known: &Known, text: &str) -> Option<Purpose> {
     row.accept(Column::Purposes, purpose)
 }
 
-fn missing(row: &Row<'_>, column: Column, code: LedgerCode, kind: &str, id: &str, ids: &Ids) {
+fn missing(row: &Row<'_>, column: Column, code: Code, kind: &str, id: &str, ids: &Ids) {
     if !ids.has(id) {
         let hint = ids.suggest(id).map(|meant| format!("did you mean `{meant}`?"));
-        row.fault(column, Code::Ledger(code), format!("there is no {kind} `{}`", short(id)), hint);
+        row.fault(column, code, format!("there is no {kind} `{}`", short(id)), hint);
     }
 }

@@ -10,9 +10,7 @@ mod row;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{
-    EntryId, EventId, Ledger, LedgerCode, LedgerEntry, LedgerFault, LedgerReferences, MonthPlan, Office,
-};
+use briefing_model::{EntryId, EventId, Ledger, LedgerEntry, LedgerFault, LedgerReferences, MonthPlan, Office};
 use csv::ByteRecord;
 
 pub use self::import::{Export, Import, ImportRow, plan_import};
@@ -167,7 +165,7 @@ fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: &[LedgerFault], l
     let wanted = faults.iter().flat_map(|fault| &fault.entries).map(EntryId::as_str).collect();
     let found = find_entries(files, file, &wanted);
     for fault in faults {
-        let code = Code::Ledger(fault.code);
+        let code = fault.code;
         let mut places = fault.entries.iter().map(|id| (id, found.get(id.as_str())));
         let place = places.next().and_then(|(_, place)| place.cloned());
         let place = place.unwrap_or_else(|| Location::whole_file(file.path.as_str()));
@@ -207,7 +205,7 @@ pub(super) fn check_references(
         sources: data.sources.iter().map(|source| source.id.clone()).collect(),
     };
     let mut faults = ledger.check_references(&references);
-    faults.retain(|fault| fault.code != LedgerCode::UnknownSource);
+    faults.retain(|fault| fault.code != Code::UnknownSource);
     report_ledger(files, file, &faults, log);
 }
 

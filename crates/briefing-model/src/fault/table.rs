@@ -1,0 +1,700 @@
+//! The table of codes: for each its name, its number, how grave it is, and what `briefing explain` prints.
+//!
+//! A number never changes its meaning and is never used again.
+
+codes! {
+    // O: The folder and its files.
+    NoOffice "O0101" Error "no office.toml" {
+        means "A folder is an office folder when it holds a file `office.toml`: the office's names, units and \
+               programmes."
+        example "$ briefing check some-other-folder"
+        remedy "Name the folder that holds `office.toml`, or write one; `examples/unoct` is a complete example."
+    }
+    Unreadable "O0102" Error "a file the system does not let us read" {
+        means "The file is there, and the operating system refused to read it: it says why."
+        example "$ chmod a-r office.toml && briefing check ."
+        remedy "Mend the file's permissions, or the disk it is on."
+    }
+    NotUtf8 "O0103" Error "a file that is not UTF-8" {
+        means "Text files are UTF-8, with or without a byte order mark, so that every name in every language \
+               survives. This file is UTF-16, or has bytes that UTF-8 does not have (Latin-1 and Windows-1252 do)."
+        example "name = \"Café\"      # saved as Windows-1252"
+        remedy "Save the file as UTF-8: in a text editor under `Save as`, `Encoding`; in a spreadsheet as `CSV UTF-8`."
+    }
+    TooLarge "O0104" Error "a file that is too large" {
+        means "A TOML file may have 4 MB, a picture 64 MB and a ledger 1 GB. Nothing an office writes comes near; a \
+               larger file is usually the wrong one."
+        example "$ ls -l office.toml\n-rw-r--r--  1 user  user  734003200  office.toml"
+        remedy "See whether the file is the one you mean."
+    }
+    NoMonth "O0105" Error "a month that is not in the folder" {
+        means "A month is a folder named after it, such as `2025-04`, that holds a file `briefing.toml`."
+        example "$ briefing render . 2025-05      # and there is no 2025-05/briefing.toml"
+        remedy "Make the folder and its `briefing.toml`, or ask for a month that is there."
+    }
+    NearlyAMonth "O0106" Warning "a folder that is nearly named after a month" {
+        means "The folder holds a `briefing.toml`, but its name is no month, so it is not read."
+        example "2025-4/briefing.toml"
+        remedy "Name it with four digits for the year and two for the month: `2025-04`."
+    }
+    NoLedger "O0107" Error "no ledger" {
+        means "`office.toml` names a ledger, and the file is not there."
+        example "[ledger]\nfile = \"ledgr.csv\""
+        remedy "Correct the name, or put the file into the office folder."
+    }
+    OutsideFolder "O0108" Error "a path that leaves the office folder" {
+        means "Everything an office says lives in its folder, so that a copy of the folder says the same. A path with \
+               `..`, from the root of a disk, or through a link that leads out is refused."
+        example "[ledger]\nfile = \"../accounts/ledger.csv\""
+        remedy "Copy the file into the folder and name it there."
+    }
+    NotAFile "O0109" Error "not an ordinary file" {
+        means "A folder, a device, a pipe or a socket stands where a file is expected."
+        example "$ mkdir ledger.csv"
+        remedy "Put an ordinary file in its place."
+    }
+
+    // T: The shape of a TOML file.
+    Syntax "T0201" Error "not TOML" {
+        means "The file breaks a rule of TOML (https://toml.io), so what follows the place cannot be understood. Such \
+               a file is not read further; other files are."
+        example "name = \"United Nations"
+        remedy "Mend the line; most often a quotation mark or a bracket is missing."
+    }
+    UnknownKey "T0202" Error "an unknown key" {
+        means "A key that has no meaning here would be passed over in silence, and with it what you wanted to say."
+        example "[[unit]]\nid = \"uncct\"\nacronim = \"UNCCT\""
+        remedy "Correct the spelling, or move the key to the table it belongs to."
+    }
+    WrongType "T0203" Error "a value of the wrong type" {
+        means "A text stands where a number is expected, a single value where a list is, or the like."
+        example "[[unit]]\nid = 7"
+        remedy "Write the value as the message says."
+    }
+    MissingKey "T0204" Error "a missing key" {
+        means "The table lacks something without which it says nothing."
+        example "[[unit]]\nid = \"uncct\"\nkind = \"centre\"      # and no name"
+        remedy "Add the key."
+    }
+    DuplicateId "T0205" Error "an id used twice" {
+        means "Ids tell things of one kind apart, so each is used once."
+        example "[[unit]]\nid = \"spib\"\n…\n[[unit]]\nid = \"spib\""
+        remedy "Give one of the two another id, or delete it."
+    }
+    UnknownWord "T0206" Error "a word that is not on the list" {
+        means "Where a word comes from a fixed list (kinds of units, sections, pillars, languages), no other is \
+               understood."
+        example "[[unit]]\nid = \"uncct\"\nkind = \"center\""
+        remedy "Write one of the words the message lists."
+    }
+    BadId "T0207" Error "not an id" {
+        means "Ids go into links and file names: small letters a to z, digits, and single hyphens between them, 64 \
+               characters at most."
+        example "[[programme]]\nid = \"CT Travel\""
+        remedy "Write it in small letters, with hyphens for spaces: `ct-travel`."
+    }
+    BadDate "T0208" Error "not a date" {
+        means "Dates are `2025-04-30`, or `2025-04` or `2025` where no more is known; a span is two of them with `/` \
+               between, several sessions are spans joined by `, `. The last day does not come before the first."
+        example "when = \"30.04.2025\""
+        remedy "Write year, month and day in this order, with hyphens."
+    }
+    BadMoney "T0209" Error "not an amount of money" {
+        means "An amount is digits, at most one decimal point, a space and the currency's three letters (ISO 4217). \
+               It has no more decimals than the currency, and no separators between thousands: `92,615` is ninety-two \
+               and a bit in half of the world."
+        example "stated-total = \"$2,242,615\""
+        remedy "Write `2242615 USD` or `92615.00 USD`."
+    }
+    BadText "T0210" Error "a text that cannot be set" {
+        means "Texts are Markdown restricted to **bold**, *italic*, [links](https://…), [foreign words]{lang=fr} and \
+               {facts}. A mark that is opened is closed; a star, bracket or brace that is meant itself has a \
+               backslash before it."
+        example "text = \"The **meeting was opened\""
+        remedy "Close the mark, or put a backslash before it."
+    }
+    BadValue "T0211" Error "a value that cannot be right" {
+        means "A link, a document symbol, a colour or a number is not of the form that such things have, or beyond \
+               what is sensible."
+        example "resolution = \"71/291\""
+        remedy "Write it as the message says."
+    }
+    TooDeep "T0212" Error "nested too deeply" {
+        means "Tables and lists within tables and lists go down at most 16 steps; no office needs more than four."
+        example "about = [[[[[[[[[[[[[[[[[\"\"]]]]]]]]]]]]]]]]]"
+        remedy "See whether the file is the one you mean."
+    }
+    BadName "T0213" Error "not a name" {
+        means "A name is a text, or a text in each of several languages: ar, zh, en, fr, ru, es. English is always \
+               among them, and none is blank."
+        example "name = { fr = \"Bureau de lutte contre le terrorisme\" }"
+        remedy "Add the English name: `{ en = \"…\", fr = \"…\" }`."
+    }
+    DatesOutOfOrder "T0214" Error "dates in the wrong order" {
+        means "Something ends before it begins, or is closed before it is launched."
+        example "[[unit]]\nsince = \"2022\"\nuntil = \"2011\""
+        remedy "Correct one of the two dates."
+    }
+    ListedTwice "T0215" Error "listed twice" {
+        means "The same thing stands twice in a list, where it can count once only."
+        example "partners = [\"iom\", \"unodc\", \"iom\"]"
+        remedy "Delete one of the two."
+    }
+    PaleInk "T0216" Error "a colour too light to read" {
+        means "The ink is the colour of titles and small type. The Web Content Accessibility Guidelines (WCAG 2.2, \
+               level AA) ask for a contrast of 4.5 to 1 with the paper."
+        example "[theme]\nink = \"#009EDB\""
+        remedy "Choose a darker ink; the accent may stay as it is."
+    }
+
+    // R: A reference within the office.
+    UnknownUnit "R0301" Error "no such unit" {
+        means "The text names a unit by an id that no `[[unit]]` in `office.toml` has."
+        example "[[programme]]\nid = \"cyber\"\nunits = [\"unctc\"]"
+        remedy "Correct the id, or add the unit."
+    }
+    UnknownParty "R0302" Error "no such party" {
+        means "A party is a State, by the three letters of ISO 3166 (`DEU`), or the id of a `[[party]]` in \
+               `office.toml`."
+        example "organizers = [\"Germany\"]"
+        remedy "Write the State's three letters, or add the party."
+    }
+    UnknownBody "R0303" Error "no such coordination body" {
+        means "The text names a coordination body by an id that no `[[body]]` in `office.toml` has."
+        example "[mandate]\ncoordination = \"pact\""
+        remedy "Correct the id, or add the body."
+    }
+    UnitCycle "R0304" Error "a unit that belongs to itself" {
+        means "Units form a tree. Following the `parent` of this one leads back to it."
+        example "[[unit]]\nid = \"a\"\nparent = \"b\"\n\n[[unit]]\nid = \"b\"\nparent = \"a\""
+        remedy "Take the `parent` away from the one that stands highest."
+    }
+
+    // M: A month.
+    DuplicateItem "M0101" Error "two items with one id" {
+        means "Translations, links and the ledger find an item of a month by its id, so each is used once in a month."
+        example "[[item]]\nid = \"votan\"\n…\n[[item]]\nid = \"votan\""
+        remedy "Give one of the two another id."
+    }
+    UnknownSection "M0102" Error "an item of an unknown unit" {
+        means "An item stands under `leadership`, under `highlights`, or under a unit, by an id that a `[[unit]]` in \
+               `office.toml` has."
+        example "[[item]]\nsection = \"unctc\""
+        remedy "Correct the section, or add the unit."
+    }
+    OutsideMonth "M0103" Error "an event outside its month" {
+        means "An item belongs to the month's briefing if at least one of its days lies in that month; this one has \
+               none there. An event that began earlier or goes on longer is fine."
+        example "# 2025-04/briefing.toml\n[[item]]\nid = \"course\"\nwhen = \"2025-05-06/2025-05-08\""
+        remedy "Correct `when`, or move the item to the month it belongs to."
+    }
+    UnknownFact "M0104" Error "no such fact" {
+        means "A text may take a figure from the office's own data: `{standing.pledged}`. This one names a fact that \
+               does not exist or has no value in this month, and a figure is never guessed."
+        example "text = \"Pledged so far: {standing.pledge}\""
+        remedy "Correct the name; a brace that is meant itself is written `\\{`."
+    }
+    StatedTotal "M0105" Error "pledges that do not add up to the stated total" {
+        means "`stated-total` is what the office says the month's new pledges come to. The ledger's pledges of that \
+               month, as far as the office knew of them on the cut-off day, come to something else."
+        example "# 2025-04/briefing.toml\nstated-total = \"2242615 USD\"      # and the ledger has 2242651"
+        remedy "Compare the ledger's lines of that month with the office's statement, and correct the one that is \
+                wrong."
+    }
+    BlankText "M0106" Error "an item without a text" {
+        means "An item says something; this one has nothing but white space."
+        example "[[item]]\nid = \"votan\"\ntext = \" \""
+        remedy "Write its text, or delete the item."
+    }
+    Figures "M0107" Error "figures that cannot be computed" {
+        means "The ledger's entries are well formed one by one, but what they come to in this month has no value: a \
+               sum beyond what money can be, or something of that sort."
+        example "two pledges of 9000000000000000000000 USD"
+        remedy "Look for an amount with too many digits."
+    }
+    UnknownProgramme "M0108" Error "an item of an unknown programme" {
+        means "The item names a programme by an id that no `[[programme]]` in `office.toml` has."
+        example "[[item]]\nprogrammes = [\"ct-travl\"]"
+        remedy "Correct the id, or add the programme."
+    }
+    UnknownPrintedParty "M0109" Error "an unknown party" {
+        means "An item, or an entry of the ledger that the month prints, names a party that has no name. A party is a \
+               State, by the three letters of ISO 3166 (`DEU`), or the id of a `[[party]]` in `office.toml`."
+        example "[[item]]\norganizers = [\"Germany\"]"
+        remedy "Write the State's three letters, or add the party."
+    }
+    UnknownPrintedPurpose "M0110" Error "a pledge for something unknown" {
+        means "A pledge of this month is earmarked for a unit, a programme or a fund that the office does not have."
+        example "id,kind,effective,recorded,contributor,amount,purposes\nP-1,pledge,2025-04,2025-05-05,ESP,1000,unit:vitoria"
+        remedy "Correct the purpose, or add what it names."
+    }
+    Dates "M0111" Error "days of issue and cut-off that contradict the month" {
+        means "A briefing reports on a whole month, so what it counts is known on the month's last day at the \
+               earliest, and it is issued on that day or later."
+        example "# 2025-04/briefing.toml\nissued = 2025-04-06"
+        remedy "Correct the date."
+    }
+    EmptyMonth "M0151" Warning "a month without items" {
+        means "The month's `briefing.toml` has no `[[item]]`: the briefing will have figures and no news."
+        example "# 2025-04/briefing.toml\nissued = 2025-05-06"
+        remedy "Add the month's items, each beginning with `[[item]]`."
+    }
+    UnitNotThere "M0152" Warning "an item of a unit that did not exist" {
+        means "The item stands under a unit whose `since` or `until` says that it did not exist in that month."
+        example "# 2025-04/briefing.toml\n[[item]]\nsection = \"old-section\"      # until = \"2022\""
+        remedy "Correct the item's section, or the unit's dates."
+    }
+
+    // P: A picture or a font.
+    NoPicture "P0401" Error "no such picture" {
+        means "The item names a picture, and the file is not in the month's folder."
+        example "picture = { file = \"netwrk.png\", alt = \"…\" }"
+        remedy "Correct the name, or put the picture into the month's folder. Capital and small letters count."
+    }
+    PictureTooLarge "P0402" Error "a picture that is too large" {
+        means "A picture may have 64 MB and 100 megapixels. Twelve megapixels fill a whole page in print."
+        example "picture = { file = \"panorama.png\", alt = \"…\" }      # 40,000 by 10,000 pixels"
+        remedy "Save the picture at a smaller size."
+    }
+    NotAPicture "P0403" Error "not a picture" {
+        means "Pictures are JPEG or PNG files; what counts is what the file holds, not what it is called."
+        example "picture = { file = \"notes.docx\", alt = \"…\" }"
+        remedy "Save the picture as JPEG (photographs) or PNG (drawings)."
+    }
+    PictureOutside "P0404" Error "a picture outside its month's folder" {
+        means "A picture lies in its month's folder, so that a copy of the folder prints the same. A path with `..`, \
+               from the root of a disk, or through a link that leads out of the office folder is refused, and so is \
+               anything that is no ordinary file."
+        example "picture = { file = \"../../secret.png\", alt = \"…\" }"
+        remedy "Copy the picture into the month's folder and name it without a path."
+    }
+    NoAltText "P0405" Error "a picture without alternative text" {
+        means "Alternative text says what a picture shows to those who do not see it. No accessible file goes without."
+        example "picture = { file = \"network.png\", alt = \" \" }"
+        remedy "Say in a sentence what the picture shows; not what it is called, and not the caption again."
+    }
+    PictureUnsupported "P0406" Error "a kind of picture that cannot be printed" {
+        means "The picture is in printing colours (CMYK), or uses a kind of JPEG that PDF does not have (lossless, \
+               arithmetic, twelve bits)."
+        example "picture = { file = \"from-the-printer.jpg\", alt = \"…\" }"
+        remedy "Save it as an ordinary JPEG in RGB colours: in most programs `Export`, `sRGB`, `JPEG`."
+    }
+    PictureDamaged "P0407" Error "a damaged picture" {
+        means "The picture begins as it should and then breaks off or contradicts itself."
+        example "picture = { file = \"half-downloaded.jpg\", alt = \"…\" }"
+        remedy "Fetch it again from where it came from."
+    }
+    PictureCoarse "P0408" Warning "a picture with few pixels" {
+        means "The picture has fewer than 600 pixels on its longer side, and will look coarse in print."
+        example "picture = { file = \"thumbnail.jpg\", alt = \"…\" }"
+        remedy "Use a larger version of it."
+    }
+    NoFont "P0411" Error "no such font" {
+        means "The office names a font, and the file is not in its folder, or cannot be read: a font may have 32 MB."
+        example "[theme]\nfonts = [\"fonts/rare-han.ttf\"]"
+        remedy "Correct the name, or put the font into the office's folder. Capital and small letters count."
+    }
+    NotAFont "P0412" Error "not a font that can be printed with" {
+        means "Fonts are TrueType files with one face each; what counts is what the file holds, not what it is \
+               called. Collections (.ttc), PostScript outlines (.otf) and fonts of the web (.woff) are none."
+        example "[theme]\nfonts = [\"fonts/songti.ttc\"]"
+        remedy "Get the TrueType version of the font, or another font that has the characters."
+    }
+    RestrictedFont "P0413" Error "a font that may not be embedded" {
+        means "The font says of itself that it may not be embedded in files, or not in part. A briefing carries its \
+               letters with it."
+        example "[theme]\nfonts = [\"fonts/licensed.ttf\"]"
+        remedy "Use a font whose licence allows embedding, such as one under the SIL Open Font License."
+    }
+
+    // C: The ledger's table.
+    MissingColumn "C0501" Error "a missing column" {
+        means "The ledger's first row names its columns, in any order. One that every ledger needs is not among them."
+        example "id,kind,effective,party,amount"
+        remedy "Add the column, with its name in the first row."
+    }
+    UnknownColumn "C0502" Error "an unknown column" {
+        means "The first row names a column that has no meaning in a ledger, or names one twice."
+        example "id,kind,effective,partie"
+        remedy "Correct the name; remarks go into the column `note`."
+    }
+    UnevenRow "C0503" Error "a row that is too long or too short" {
+        means "The row has another number of cells than the first row, so that it is not sure what stands under which \
+               heading."
+        example "id,kind,effective\ndeu-1,pledge,2025-04,USD"
+        remedy "See whether a comma within a text lacks its quotation marks: `\"Madrid, Spain\"`."
+    }
+    MissingCell "C0504" Error "an empty cell" {
+        means "An entry of this kind cannot do without this cell."
+        example "id,kind,amount\ndeu-1,pledge,"
+        remedy "Fill the cell."
+    }
+    NeedlessCell "C0505" Error "a cell that says nothing" {
+        means "An entry of this kind has no such thing: what the cell says would be passed over in silence."
+        example "id,kind,count\ndeu-1,pledge,3"
+        remedy "Empty the cell, or correct the kind."
+    }
+    BadCell "C0506" Error "a cell that cannot be understood" {
+        means "The cell is not of the form its column has: a kind, a date, an id, a number."
+        example "id,kind,recorded\ndeu-1,pledge,6 May 2025"
+        remedy "Write it as the message says. A spreadsheet may have turned it into its own way of writing dates: \
+                format the column as text."
+    }
+    BadAmount "C0507" Error "not an amount" {
+        means "An amount is digits with at most one decimal point, and no more decimals than its currency has (ISO \
+               4217: two for USD, none for JPY). It has no currency sign and no separators between thousands: \
+               `92,615` is ninety-two and a bit in half of the world."
+        example "id,kind,amount,currency\ndeu-1,pledge,\"92,615\",USD"
+        remedy "Write `92615` or `92615.00`."
+    }
+    Semicolons "C0508" Warning "columns parted by semicolons" {
+        means "The ledger's columns are parted by semicolons (or tabs), as spreadsheets of some countries write them. \
+               It is read all the same; commas are what every program expects."
+        example "id;kind;effective;amount"
+        remedy "Save it with commas, or leave it."
+    }
+    EmptyLedger "C0509" Error "a ledger without a first row" {
+        means "The ledger's first row names its columns; this file is empty."
+        example "(a file of no bytes)"
+        remedy "Write the row of column names; rows may follow later."
+    }
+    OpenQuote "C0510" Error "a quotation mark that is not closed" {
+        means "A cell that begins with a quotation mark goes on until the next one, also over lines. This one goes on \
+               to the end of the file and swallows the rows behind it."
+        example "id,note\ndeu-1,\"as agreed\ndeu-2,"
+        remedy "Close it; a quotation mark within such a cell is written twice."
+    }
+    BadWorkbook "C0511" Error "a workbook that cannot be read" {
+        means "The ledger is an Excel workbook (.xlsx) and cannot be opened: it is damaged, protected by a password, \
+               of the format before 2007, or has no sheet of the name that `office.toml` gives."
+        example "[ledger]\nfile = \"ledger.xlsx\"\nsheet = \"Ledgr\""
+        remedy "Save it anew as an Excel workbook (.xlsx) without a password, and name a sheet that it has."
+    }
+    CellError "C0512" Error "a formula without a result" {
+        means "Formulas are read by the result that is stored with them. This one is stored with an error, or without \
+               a result because the workbook was written by a program that does not calculate."
+        example "amount      (the cell says #REF!)"
+        remedy "Mend the formula; or open the workbook in a spreadsheet and save it again."
+    }
+    TotalRow "C0513" Error "a row of totals that does not add up" {
+        means "In a workbook, a row that calls itself a total, or has nothing but amounts, is no entry and is not \
+               added. It is compared with the rows above it: a difference means that a row was lost, or added below. \
+               In a CSV file, which programs append to, each row is an entry, and a row of totals lacks what an entry \
+               has."
+        example "id      kind      amount\ndeu-1   pledge    100\nuzb-1   pledge    50\nTotal             140"
+        remedy "Look for the row that is missing or counted twice, or delete the row of totals."
+    }
+
+    // L: The ledger's meaning.
+    DuplicateEntry "L0101" Error "two entries have the same id" {
+        means "Every entry is named by its id: by receipts, revisions and corrections, and in the trace of a printed \
+               figure. With two of the same id none of them would say which is meant."
+        example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,DEU,92615\nP-1,pledge,2025-04,2025-05-05,UZB,50000"
+        remedy "Give one of them another id, or delete it if the row was entered twice."
+    }
+    UnknownEntry "L0102" Error "an entry names one that is not there" {
+        means "A receipt, revision, withdrawal, refund or correction, or an entry that itemizes a remainder, names an \
+               id that no entry has."
+        example "id,kind,effective,recorded,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,P-9,1000"
+        remedy "Correct the reference, or enter the pledge first. A payment on no pledge leaves the reference blank."
+    }
+    WrongTarget "L0103" Error "an entry names one of a kind it cannot be about" {
+        means "Receipts, revisions and withdrawals are about pledges, allocations or opening balances; refunds also \
+               about receipts; only a remainder can be itemized; a correction is never corrected itself."
+        example "id,kind,effective,recorded,contributor,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,DEU,,1000\nV-1,revision,2025-04-12,2025-05-05,,R-1,1500"
+        remedy "Name the entry that is meant. To undo a correction, correct the original entry once more."
+    }
+    DuplicateReference "L0104" Error "two entries have the same reference of the same source" {
+        means "A voucher or letter was probably entered twice, and its amount would count twice."
+        example "id,kind,effective,recorded,contributor,amount,source,reference\nR-1,receipt,2025-04-10,2025-05-05,DEU,1000,bank,TT-77\nR-2,receipt,2025-04-10,2025-05-06,DEU,1000,bank,TT-77"
+        remedy "Delete the second row, or give each part of a split payment a reference of its own, such as TT-77/1."
+    }
+    RecordedBeforeTarget "L0105" Error "an entry names one that was recorded later" {
+        means "What the office knew on a day must be complete in itself, or a briefing rendered again would differ. \
+               An entry can therefore only name what was recorded on the same day or before."
+        example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-03,2025-05-05,DEU,,1000\nR-1,receipt,2025-04-10,2025-04-11,,P-1,1000"
+        remedy "Leave the reference blank in the receipt, and assign it by a correction recorded when the pledge was."
+    }
+    EffectiveBeforeTarget "L0106" Error "a change takes effect before what it changes" {
+        means "A revision, withdrawal or refund counts from a day on which its pledge or receipt did not yet."
+        example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nV-1,revision,2025-03-01,2025-05-05,,P-1,1500"
+        remedy "Correct one of the dates. A month counts from its last day: give the day if it is known."
+    }
+    ReceiptBeforePledge "L0107" Warning "money arrived before its pledge took effect" {
+        means "Until the pledge takes effect, the receipt counts as pledged and received on its own. That may be so, \
+               but often a date is wrong."
+        example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-03-01,2025-05-05,,P-1,1000"
+        remedy "Compare the two dates with their sources."
+    }
+    EffectiveAfterRecorded "L0108" Warning "an entry took effect after it was recorded" {
+        means "The entry speaks of the future, and counts only from its effective day on."
+        example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-06-01,2025-05-05,DEU,1000"
+        remedy "If the dates are exchanged, or a year is mistyped, correct them. A pledge announced for later is made \
+                today and has a schedule."
+    }
+    ContributorMissing "L0201" Error "a receipt says neither who paid nor on which pledge" {
+        means "Without either, the money belongs to nobody."
+        example "id,kind,effective,recorded,contributor,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,,,1000"
+        remedy "Fill in the contributor, the pledge, or both."
+    }
+    ContributorMismatch "L0202" Error "a receipt is not from its pledge's contributor" {
+        means "The receipt names one contributor, and the pledge it names belongs to another."
+        example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,UZB,P-1,1000"
+        remedy "Correct the pledge or the contributor. Money passed on for another is entered as `on behalf of`."
+    }
+    CurrencyMismatch "L0203" Error "currencies that do not fit" {
+        means "A revision or withdrawal must be in its pledge's currency, a value and a remainder in that of the \
+               totals; a payment in a third currency must say how much of the pledge it settles."
+        example "id,kind,effective,recorded,contributor,ref,amount,currency\nP-1,pledge,2025-04,2025-05-05,ESP,,250000,EUR\nV-1,revision,2025-05-02,2025-05-05,,P-1,300000,USD"
+        remedy "State the amount in the expected currency; nothing is converted unless a rate is entered for it."
+    }
+    ScheduleDropped "L0204" Warning "a revision drops its pledge's schedule" {
+        means "The terms of a revision replace the earlier ones. The pledge was spread over time and now is not."
+        example "id,kind,effective,recorded,contributor,ref,amount,schedule\nP-1,pledge,2022-03,2025-05-05,QAT,,15000000,yearly 2024/2026\nV-1,revision,2025-05-02,2025-05-05,,P-1,50000000,"
+        remedy "Repeat the schedule in the revision, or write `whole` if it no longer holds."
+    }
+    NothingStated "L0205" Error "an entry states nothing" {
+        means "A remainder or opening balance without amount, an assertion without figure, or a correction without \
+               change has no effect, so something is missing."
+        example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nC-1,correction,2025-04,2025-05-05,,P-1,"
+        remedy "Fill in what it is meant to state, or delete the row."
+    }
+    RepeatedPurpose "L0206" Warning "a purpose stands twice" {
+        means "The purposes of an earmark are a set; the second mention says nothing."
+        example "id,kind,effective,recorded,contributor,amount,purposes\nP-1,pledge,2025-04,2025-05-05,DEU,1000,programme:ibsm; programme:ibsm"
+        remedy "Delete the second, or correct it if another was meant."
+    }
+    IntroductionUnsaid "L0207" Error "a new name does not say whether it is a new partner" {
+        means "Some partners are known by number only. A contributor who appears for the first time may be one of \
+               them, and then the number of partners stays; or a new one, and then it grows."
+        example "id,kind,effective,recorded,contributor,amount,partners,new\nO-1,remainder,2024-12-31,2025-01-05,,5000,3,\nP-1,pledge,2025-04,2025-05-05,DEU,1000,,"
+        remedy "Write `new` or `among-unnamed` in the entry."
+    }
+    IntroductionContradiction "L0208" Error "a contributor is said to be new and not new" {
+        means "One entry calls the contributor a new partner, another says it was among the unnamed."
+        example "id,kind,effective,recorded,contributor,amount,partners,new\nO-1,remainder,2024-12-31,2025-01-05,,5000,3,\nP-1,pledge,2025-04,2025-05-05,DEU,1000,,new\nP-2,pledge,2025-05,2025-06-05,DEU,1000,,among-unnamed"
+        remedy "Keep the one that is right; the other may be left blank."
+    }
+    NoUnnamedLeft "L0209" Error "no unnamed partner is left" {
+        means "More contributors are said to be among the unnamed than there are."
+        example "id,kind,effective,recorded,contributor,amount,partners,new\nO-1,remainder,2024-12-31,2025-01-05,,5000,0,\nP-1,pledge,2025-04,2025-05-05,DEU,1000,,among-unnamed"
+        remedy "Correct the number of partners in the remainder, or write `new`."
+    }
+    InapplicableCorrection "L0210" Error "a correction changes what its entry does not have" {
+        means "The corrected entry is of a kind that has no such part, or the parts no longer fit each other."
+        example "id,kind,effective,recorded,contributor,ref,amount,partners\nP-1,pledge,2025-04,2025-05-05,DEU,,1000,\nC-1,correction,2025-04,2025-06-05,,P-1,,4"
+        remedy "Leave the part blank, correct the entry that is meant, or void the entry and enter it anew."
+    }
+    ReceivedAbovePledged "L0301" Warning "more was received than pledged" {
+        means "The payments on a pledge exceed it. The surplus is listed apart."
+        example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,,P-1,1200"
+        remedy "Enter a revision if the pledge grew; look for a payment entered twice if it did not."
+    }
+    NegativeStanding "L0302" Error "more went back than had arrived" {
+        means "Refunds exceed what was received, so that the figure would fall below zero."
+        example "id,kind,effective,recorded,contributor,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,DEU,,1000\nF-1,refund,2025-05-02,2025-05-05,,R-1,1200"
+        remedy "Correct the refund, or enter the payment that is missing."
+    }
+    ItemizedAboveRemainder "L0303" Error "more is itemized than the remainder holds" {
+        means "Entries that itemize a remainder take their amounts out of it; together they exceed it."
+        example "id,kind,effective,recorded,contributor,ref,amount,itemizes,new\nO-1,remainder,2024-12-31,2025-01-05,,,5000,,\nP-1,pledge,2025-01-10,2025-05-05,DEU,,6000,O-1,new"
+        remedy "Leave `itemizes` blank in entries that were never part of the remainder, or correct the remainder."
+    }
+    AssertionFailed "L0304" Error "the ledger does not come to what a source states" {
+        means "On the day of the assertion the entries recorded by then come to another figure, even when rounded as \
+               the source rounds."
+        example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,DEU,1000\nA-1,assertion,2025-04-30,2025-05-05,,1100"
+        remedy "Run `briefing trace` for that day to see the entries. Enter what is missing, itemized or as a \
+                remainder."
+    }
+    UnexplainedFall "L0305" Warning "a stated total fell, and no entry says why" {
+        means "A cumulative total only falls by withdrawals, revisions, refunds or corrections. Between two \
+               statements of a source the total fell, and there is none."
+        example "id,kind,effective,recorded,contributor,amount\nA-1,assertion,2025-03-31,2025-05-05,,1100\nA-2,assertion,2025-04-30,2025-05-05,,1000"
+        remedy "Check the two statements; enter the withdrawal or revision if there was one."
+    }
+    OutOfProportion "L0306" Warning "an amount is far out of its contributor's history" {
+        means "The contributor has at least four earlier entries in this currency, and the amount is more than twenty \
+               times the largest of them. A misplaced point or a doubled zero looks like that."
+        example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2021,2025-05-05,IND,500000\nP-2,pledge,2022,2025-05-05,IND,500000\nP-3,pledge,2023,2025-05-05,IND,500000\nP-4,pledge,2024,2025-05-05,IND,500000\nP-5,pledge,2025-04,2025-05-05,IND,50000000"
+        remedy "Compare the amount with its source. If it is right, nothing needs to be done."
+    }
+    TotalTooLarge "L0307" Error "the entries come to more than money can be" {
+        means "A sum exceeds 10²⁴ minor units, and would no longer be exact."
+        example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,DEU,9000000000000000000000\nP-2,pledge,2025-04,2025-05-05,DEU,9000000000000000000000"
+        remedy "Look for an amount with too many digits."
+    }
+    WithdrawnAbovePledged "L0308" Warning "more is withdrawn than was pledged" {
+        means "The withdrawal exceeds what is left of the pledge; only what is left leaves the total."
+        example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nW-1,withdrawal,2025-05-02,2025-05-05,,P-1,1200"
+        remedy "Leave the amount blank to withdraw all that is left, or correct it."
+    }
+    UnknownContributor "L0401" Error "a contributor is not in the office's list of parties" {
+        means "The entry names a party by an id that `office.toml` does not have, so it has no name to print."
+        example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,undpp,1000"
+        remedy "Correct the id, or add the party to `office.toml`. States are written by their three capital letters."
+    }
+    UnknownFund "L0402" Error "a fund is not in the office's list" {
+        means "The entry names a fund that `office.toml` does not have."
+        example "id,kind,effective,recorded,contributor,amount,fund\nP-1,pledge,2025-04,2025-05-05,UZB,1000,trust-fnd"
+        remedy "Correct the id, or add the fund to `office.toml`."
+    }
+    UnknownPurpose "L0403" Error "a purpose names a programme, unit or event that is not there" {
+        means "The entry is earmarked for an id that the office's folder does not have."
+        example "id,kind,effective,recorded,contributor,amount,purposes\nP-1,pledge,2025-04,2025-05-05,DEU,1000,programme:ibms"
+        remedy "Correct the id, add what it names, or describe the purpose in words, without `programme:`."
+    }
+    ClosedProgramme "L0404" Warning "money is earmarked for a programme that had closed" {
+        means "The programme's closing date lies before the entry took effect."
+        example "id,kind,effective,recorded,contributor,amount,purposes\nP-1,pledge,2025-04,2025-05-05,DEU,1000,programme:old"
+        remedy "Check the programme, or its closing date in `office.toml`."
+    }
+    UnknownSource "L0405" Warning "a source is not in the office's list" {
+        means "The entry names a source that `office.toml` does not describe, so nobody can look it up."
+        example "id,kind,effective,recorded,contributor,amount,source\nP-1,pledge,2025-04,2025-05-05,DEU,1000,lettr"
+        remedy "Correct the id, or add the source to `office.toml`."
+    }
+    AfterIssue "L0406" Warning "an entry is dated after the issue" {
+        means "The entry was recorded in time for the issue, but takes effect after the issue's last day. The issue \
+               does not count it."
+        example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2052-04,2025-05-05,DEU,1000"
+        remedy "Correct the date if it is mistyped; otherwise a later issue will count the entry."
+    }
+
+    // F: The figures of a month as published.
+    FiguresDrift "F0701" Error "figures that differ from those published" {
+        means "The month was published, and its `figures.lock` keeps the figures that it showed. With the same day \
+               and the same cut-off the ledger now comes to others: an entry was altered, deleted, or given an \
+               earlier date of recording. An issue that went out keeps its figures, so the month is not rendered."
+        example "deu-1,pledge,2025-04-10,2025-05-05,DEU,92651      # 92615 when April was published"
+        remedy "Put the entry back as it was, and write what is right as a correction that is recorded today. To \
+                publish the month anew with other figures, delete its `figures.lock` first."
+    }
+    EntriesDrift "F0702" Warning "a published figure with other entries behind it" {
+        means "The figure comes to what was published, but the entries behind it are not the same: one was renamed, \
+               split or merged, or two changes cancel each other out."
+        example "deu-1a,pledge,…,50000\ndeu-1b,pledge,…,42615      # deu-1, 92615, when April was published"
+        remedy "Put the entries back as they were. If the change is right, publish the month anew."
+    }
+    LockUnreadable "F0703" Error "a record of figures that cannot be read" {
+        means "`figures.lock` was written by `briefing render --publish` and is not meant to be edited. This one is \
+               damaged, of another month, or of a later version."
+        example "[[figure]]\nname = \"standing.pledgd\""
+        remedy "Bring the file back from a copy; if there is none, delete it and publish the month again."
+    }
+
+    // I: Rows taken over from another system.
+    ExportColumn "I0801" Error "a column that the export does not have" {
+        means "The map of an import names a column of the other system's export, and the export's first row does not \
+               have it."
+        example "[columns]\namount = \"Ammount USD\""
+        remedy "Write the column's name as the export has it."
+    }
+    LedgerColumn "I0802" Error "a column that the ledger does not have" {
+        means "An import appends rows and changes nothing that is there, so the ledger must have every column that \
+               the new rows fill."
+        example "[columns]\nreference = \"Voucher\"      # and the ledger has no column `reference`"
+        remedy "Add the column to the ledger, blank in the rows that are there; or take it out of the map."
+    }
+    NotAppendable "I0803" Error "a ledger that rows cannot be appended to" {
+        means "An import appends to a CSV file only: a workbook cannot be added to without writing all of it anew, \
+               and with it what others keep there."
+        example "[ledger]\nfile = \"ledger.xlsx\""
+        remedy "Save the ledger as `ledger.csv`, or copy the rows into the workbook by hand."
+    }
+
+    // X: A translation.
+    UnknownText "X0901" Error "a translation of nothing" {
+        means "A file of translations names its texts by key, and there is no text of this key in the file that it \
+               translates: the item was renamed or deleted, or the key is mistyped."
+        example "# 2025-04/briefing.fr.toml\n[vottan.text]\nsource = \"…\"\ntext = \"…\""
+        remedy "Correct the key, or delete the entry. `briefing translations OFFICE MONTH --lang fr` lists the keys."
+    }
+    BlankTranslation "X0902" Error "a translation without words" {
+        means "The entry is there and its text is blank, so that nothing would be printed in the place of the source."
+        example "# 2025-04/briefing.fr.toml\n[votan.text]\nsource = \"A launch.\"\ntext = \"\""
+        remedy "Write the text, or leave the entry out until it is translated."
+    }
+    ReferencesDiffer "X0903" Error "a translation with other links or facts" {
+        means "Links and facts stand in the source alone, so that they cannot differ between languages. A translation \
+               has the same, each as often, wherever its own sentence wants them."
+        example "# office.fr.toml\n[office.about.1]\nsource = \"{compact.entities} entities belong to it.\"\ntext = \"46 entités en font partie.\""
+        remedy "Put the link or the fact back as the source has it, and take out what the source does not have."
+    }
+    AlreadyNamed "X0904" Error "a name that is given twice" {
+        means "`office.toml` gives the name in this language, and the file of translations gives it again: one of \
+               them would be passed over in silence."
+        example "# office.fr.toml\n[office.name]      # office.toml has [office.name] fr = …\nsource = \"Office\"\ntext = \"Bureau\""
+        remedy "Delete one of the two. Official names belong into `office.toml`."
+    }
+    OutOfDate "X0905" Warning "a translation of an earlier text" {
+        means "Each translation remembers the text it was made from, and that is not what the source says now. The \
+               translation is printed as it is; only where the links or facts have changed as well is the source \
+               printed instead."
+        example "# 2025-04/briefing.fr.toml\n[votan.text]\nsource = \"A launch.\"      # now: \"A launch in Madrid.\"\ntext = \"Un lancement.\""
+        remedy "Bring the translation up to date, then copy the present text into `source`."
+    }
+    NotTranslated "X0906" Error "a text that is missing in a required language" {
+        means "`office.toml` requires the language, so no month is printed in it with a text in English."
+        example "# office.toml\n[languages]\nrequired = [\"fr\"]"
+        remedy "Translate the text, or take the language out of `required`: then the English text is printed, marked \
+                as English."
+    }
+    UnknownLanguage "X0907" Warning "translations into an unknown language" {
+        means "The file's name says that it holds translations, and the language is none of ar, zh, fr, ru and es. \
+               English needs no file: it is what the texts are written in. The file is not read."
+        example "office.de.toml"
+        remedy "Correct the file's name, or move the file elsewhere."
+    }
+    NotPo "X0908" Error "not a PO file" {
+        means "Translators' tools exchange PO files (GNU gettext): entries of `msgctxt`, `msgid` and `msgstr`, each \
+               followed by a text in quotation marks. This line is none of that, or an entry is not whole."
+        example "msgctxt \"2025-04/briefing.toml votan.text\"\nmsgid \"A launch.\"\nmsgstr \"Un lancement."
+        remedy "Correct the line as the message says, or have the translators' tool write the file again, in UTF-8."
+    }
+    PoLanguage "X0909" Error "a PO file of another language" {
+        means "The header of the PO file names another language than was asked for, or none that texts are translated \
+               into."
+        example "\"Language: de\\n\""
+        remedy "Name the language that the texts are in: in the header, and with `--lang`."
+    }
+
+    // N: What is printed in another language than the document's.
+    NameInEnglish "N0101" Warning "a name without a translation" {
+        means "The briefing is rendered in a language in which this name is not known. The name is printed in \
+               English, and marked as English for assistive technology; nothing is transliterated."
+        example "[[programme]]\nid = \"ct-travel\"\nname = \"Countering Terrorist Travel\"      # no name in `fr`"
+        remedy "Give the name in that language: name = { en = \"…\", fr = \"…\" }."
+    }
+    TextUntranslated "N0102" Warning "a text without a translation" {
+        means "The briefing is rendered in another language than this text is written in. Headings, dates and figures \
+               are in the language asked for; the text is printed as it is, marked with its language, and a note says \
+               so."
+        example "briefing render unoct 2025-04 --lang fr      # and 2025-04/briefing.fr.toml has no [votan.text]"
+        remedy "Translate the text: `briefing translations OFFICE MONTH --lang fr` lists what is missing."
+    }
+    WordingInEnglish "N0103" Warning "an official wording without a confirmed translation" {
+        means "The functions of the mandate, the pillars and the Strategy are worded by the United Nations. No \
+               wording in this language has been confirmed, so the English one is printed, and marked as English. \
+               None is made up."
+        example "briefing render unoct 2025-04 --lang ru      # Pillar II"
+        remedy "Put the wording of your office beside the English in office.ru.toml, as [mandate.leadership] or \
+                [strategy.II]; `briefing translations` lists the keys. If you know the official one, tell the authors \
+                of this program as well, with its source."
+    }
+
+    // G: What only the pages show.
+    NoGlyph "G0101" Warning "a character that no font has" {
+        means "A text has a character that none of the fonts can draw, such as an emoji. A box with a question mark \
+               is printed in its place."
+        example "[[item]]\ntext = \"The network 🚀 was launched.\""
+        remedy "Write it in words, or leave it out."
+    }
+    TextLost "G0102" Error "text that the pages do not say" {
+        means "Each laid-out document is read again before it is written: every character must be on a page once, in \
+               reading order, with a glyph. Here one is lost, doubled or out of place, and no file is written."
+        example "in `votan`, the document says `A launch.`, and the pages `A lunch.`"
+        remedy "Nothing in the office folder is at fault. Tell the authors of this program, with the text of the item \
+                named; until it is mended, word the item in another way."
+    }
+}
