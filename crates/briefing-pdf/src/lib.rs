@@ -6,7 +6,7 @@
 
 pub mod edition;
 mod paint;
-pub mod reader;
+
 mod structure;
 pub mod verify;
 
@@ -20,7 +20,7 @@ use tagged_pdf::{
     BookmarkId, Destination, ImageError, Language, Metadata, NumberStyle, PageLabel, PdfBuilder, Size, Timestamp,
 };
 
-pub use tagged_pdf::{Attachment, Relationship};
+pub use tagged_pdf::{Attachment, Relationship, reader};
 
 /// A briefing that cannot be written down.
 #[derive(Debug, thiserror::Error)]

@@ -90,6 +90,11 @@
 //! The examples `article` (headings, a table, a figure, links, a list, a note, an attachment) and
 //! `specimens` (a table over forty pages, pictures, six languages) write files to look into.
 //!
+//! # Reading files back
+//!
+//! [`reader`] opens the files that this crate writes, and refuses all others: tags with their text, pages, pictures,
+//! attachments, metadata and bookmarks. Writer and reader know the same spelling, and nobody else has to.
+//!
 //! # What always holds
 //!
 //! - The same calls give the same bytes: no clock, no chance, no environment.
@@ -110,6 +115,7 @@ mod geometry;
 mod image;
 mod metadata;
 mod page;
+pub mod reader;
 mod syntax;
 mod text;
 mod tree;

@@ -47,7 +47,7 @@ fn other_files_are_refused() {
     assert_snapshot!(desk.say("tags other.pdf"), @r#"
     status 1
     -- stderr
-    error: `other.pdf`: not written by briefing: it does not begin as its files do (at byte 0)
+    error: `other.pdf`: written or changed by another program: it does not begin as its files do (at byte 0)
     "#);
     let cut = desk.say("tags cut.pdf");
     assert!(cut.starts_with("status 1\n-- stderr\nerror: `cut.pdf`: the file is damaged: it is cut short"), "{cut}");

@@ -5,7 +5,7 @@ use briefing_model::Digest;
 
 use super::{Edition, PRODUCER};
 use crate::WriteError;
-use crate::reader::ReadError;
+use tagged_pdf::reader::ReadError;
 
 /// An edition that cannot be read.
 ///

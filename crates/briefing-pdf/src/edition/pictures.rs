@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use tagged_pdf::{Attachment, Image, Relationship, Timestamp};
 
 use super::{EditionError, EditionPicture, Pictures};
-use crate::reader::{AttachedFile, ColorSpace, ImageEncoding, ImageView};
+use tagged_pdf::reader::{AttachedFile, ColorSpace, ImageEncoding, ImageView};
 
 /// The largest picture, in bytes; as of an office's folder.
 const LARGEST: usize = 64 << 20;

@@ -6,7 +6,7 @@ use serde::de::IgnoredAny;
 
 use super::{Edition, EditionError, EditionFont, EditionPicture, Format, Pictures};
 use super::{fonts, pictures};
-use crate::reader::PdfFile;
+use tagged_pdf::reader::PdfFile;
 
 /// The longest JSON that is read, in bytes: pictures of an office in base64.
 const LONGEST: usize = 512 << 20;
@@ -93,7 +93,7 @@ impl Edition {
     ///
     /// ```no_run
     /// use briefing_pdf::edition::Edition;
-    /// use briefing_pdf::reader::PdfFile;
+    /// use tagged_pdf::reader::PdfFile;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let bytes = std::fs::read("unoct-2025-04-en.pdf")?;

@@ -51,7 +51,7 @@ impl Edition {
     /// use briefing_layout::text::FontBook;
     /// use briefing_model::Language;
     /// use briefing_pdf::edition::{Edition, Pictures};
-    /// use briefing_pdf::reader::PdfFile;
+    /// use tagged_pdf::reader::PdfFile;
     ///
     /// let fonts = Arc::new(FontBook::builtin());
     /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);

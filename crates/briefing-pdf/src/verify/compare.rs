@@ -1,6 +1,6 @@
 //! How two files differ, part by part.
 
-use crate::reader::{Element, ImageView, PageView, PdfFile, ReadError, Structure};
+use tagged_pdf::reader::{Element, ImageView, PageView, PdfFile, ReadError, Structure};
 
 /// The most differences that are told of one kind.
 const TOLD: usize = 20;

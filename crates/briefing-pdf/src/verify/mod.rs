@@ -13,7 +13,7 @@ use std::sync::Arc;
 use briefing_layout::text::FontBook;
 
 use crate::edition::{Edition, EditionError, RenderError};
-use crate::reader::{PdfFile, ReadError};
+use tagged_pdf::reader::{PdfFile, ReadError};
 
 /// What a file came to.
 ///

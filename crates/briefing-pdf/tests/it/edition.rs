@@ -8,11 +8,11 @@ use briefing_layout::text::FontBook;
 use briefing_layout::{Mark, PagedDocument};
 use briefing_model::{Briefing, Digest, Language, Media, Orientation, Picture};
 use briefing_pdf::edition::{Edition, EditionError, Pictures, SCHEMA};
-use briefing_pdf::reader::PdfFile;
 use briefing_pdf::verify::{Verdict, verify};
 use briefing_pdf::{Attachment, Relationship, moment, write_with};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
+use tagged_pdf::reader::PdfFile;
 
 /// A briefing without pictures.
 fn small() -> Briefing {

@@ -9,5 +9,4 @@
 )]
 
 mod edition;
-mod reader;
 mod tags;

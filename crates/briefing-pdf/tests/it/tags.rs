@@ -10,7 +10,7 @@ use briefing_document::{
 use briefing_layout::text::FontBook;
 use briefing_layout::{PagedDocument, layout};
 use briefing_model::{Language, Theme};
-use briefing_pdf::reader::{Child, Element, PdfFile};
+use tagged_pdf::reader::{Child, Element, PdfFile};
 
 fn words(text: &str) -> Inlines {
     vec![Inline::Text(text.to_owned())]

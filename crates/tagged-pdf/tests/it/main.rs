@@ -14,6 +14,7 @@ mod archive;
 mod faults;
 mod images;
 mod nesting;
+mod reading;
 mod structure;
 mod support;
 mod text;

@@ -1,7 +1,7 @@
 //! Files in the file (ISO 32000-1, 7.11.4).
 
+use crate::Relationship;
 use md5::{Digest as _, Md5};
-use tagged_pdf::Relationship;
 
 use super::PdfFile;
 use super::error::ReadError;
@@ -11,7 +11,7 @@ use super::object::{Entries, Object};
 /// A file that is attached.
 ///
 /// ```no_run
-/// # fn example(file: &briefing_pdf::reader::PdfFile<'_>) -> Result<(), briefing_pdf::reader::ReadError> {
+/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
 /// let edition = file.attachments()?.into_iter().find(|attached| attached.name == "edition.json");
 /// # let _ = edition;
 /// # Ok(())

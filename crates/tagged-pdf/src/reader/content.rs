@@ -15,7 +15,7 @@ const DEEPEST_STATE: usize = 32;
 /// One marked-content sequence: marks that are content at one place of the structure, or that are an artifact.
 ///
 /// ```no_run
-/// # fn example(page: &briefing_pdf::reader::PageView) {
+/// # fn example(page: &tagged_pdf::reader::PageView) {
 /// let heads = page.marks.iter().filter(|mark| mark.content.is_none() && !mark.text.is_empty());
 /// # let _ = heads;
 /// # }

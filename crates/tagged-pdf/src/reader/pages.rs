@@ -13,7 +13,7 @@ use super::text::{TextBudget, is_right_to_left_language};
 /// A page, and what is drawn on it.
 ///
 /// ```no_run
-/// # fn example(file: &briefing_pdf::reader::PdfFile<'_>) -> Result<(), briefing_pdf::reader::ReadError> {
+/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
 /// for page in file.pages()? {
 ///     let artifacts = page.marks.iter().filter(|mark| mark.content.is_none()).count();
 ///     println!("page {}: {} by {} points, {artifacts} artifacts", page.number, page.width, page.height);
@@ -40,7 +40,7 @@ pub struct PageView {
 /// An area of a page that leads elsewhere.
 ///
 /// ```no_run
-/// # fn example(page: &briefing_pdf::reader::PageView) {
+/// # fn example(page: &tagged_pdf::reader::PageView) {
 /// let words: Vec<&str> = page.links.iter().map(|link| link.contents.as_str()).collect();
 /// # let _ = words;
 /// # }
@@ -62,7 +62,7 @@ pub struct LinkView {
 /// Where a link leads.
 ///
 /// ```
-/// use briefing_pdf::reader::LinkDestination;
+/// use tagged_pdf::reader::LinkDestination;
 ///
 /// assert_ne!(LinkDestination::Uri("https://www.un.org".into()), LinkDestination::Page { number: 2, top: 700.0 });
 /// ```

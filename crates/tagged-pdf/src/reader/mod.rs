@@ -1,15 +1,15 @@
 //! Reads back the files that this crate writes, and no others.
 //!
-//! [`PdfFile`] takes bytes from anywhere. It accepts a file that is spelled as [`tagged_pdf`] spells one, down to the
-//! order of its objects, and refuses everything else as not written by briefing: that is what makes it small, exact and
-//! safe. Reading never follows an offset or a length without holding it against what is there; nesting, unpacking and
-//! the number of objects are bounded; nothing panics.
+//! [`PdfFile`] takes bytes from anywhere. It accepts a file that is spelled as [`PdfBuilder`](crate::PdfBuilder) spells
+//! one, down to the order of its objects, and refuses everything else as written or changed by another program: that is
+//! what makes it small, exact and safe. Reading never follows an offset or a length without holding it against what is
+//! there; nesting, unpacking and the number of objects are bounded; nothing panics.
 //!
 //! What a file says is then read in views: [`PdfFile::structure`] (the tags, each with its text),
 //! [`PdfFile::pages`], [`PdfFile::images`], [`PdfFile::attachments`], [`PdfFile::metadata`], [`PdfFile::outline`].
 //!
 //! ```no_run
-//! use briefing_pdf::reader::PdfFile;
+//! use tagged_pdf::reader::PdfFile;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let bytes = std::fs::read("unoct-2025-04-en.pdf")?;
@@ -61,7 +61,7 @@ use object::{Entries, Object};
 /// What is in the views is read when it is asked for, and may still be refused then.
 ///
 /// ```
-/// use briefing_pdf::reader::PdfFile;
+/// use tagged_pdf::reader::PdfFile;
 ///
 /// assert!(PdfFile::open(b"not a PDF file").is_err());
 /// ```

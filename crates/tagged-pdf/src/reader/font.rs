@@ -13,7 +13,7 @@ const MOST_MAPPED: u64 = 16 << 20;
 /// A font of the file.
 ///
 /// ```no_run
-/// # fn example(file: &briefing_pdf::reader::PdfFile<'_>) -> Result<(), briefing_pdf::reader::ReadError> {
+/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
 /// for font in file.fonts()? {
 ///     println!("{}: {} glyphs", font.base_name, font.glyphs);
 /// }

@@ -8,7 +8,7 @@ const INLINE: [&str; 8] = ["Link", "Reference", "Span", "Em", "Strong", "Quote",
 /// What a file says, as a tree of elements in reading order.
 ///
 /// ```no_run
-/// # fn example(file: &briefing_pdf::reader::PdfFile<'_>) -> Result<(), briefing_pdf::reader::ReadError> {
+/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
 /// let structure = file.structure()?;
 /// let tables = structure.elements().filter(|element| element.role == "Table").count();
 /// println!("{tables} tables\n{}", structure.text());
@@ -26,7 +26,7 @@ pub struct Structure {
 /// An element: a heading, a table, a cell, a link.
 ///
 /// ```no_run
-/// # fn example(element: &briefing_pdf::reader::Element) {
+/// # fn example(element: &tagged_pdf::reader::Element) {
 /// if element.role == "Figure" {
 ///     println!("a picture of {}", element.alt.as_deref().unwrap_or_default());
 /// }
@@ -69,8 +69,8 @@ pub struct Element {
 /// What is in an element.
 ///
 /// ```no_run
-/// # fn example(element: &briefing_pdf::reader::Element) {
-/// use briefing_pdf::reader::Child;
+/// # fn example(element: &tagged_pdf::reader::Element) {
+/// use tagged_pdf::reader::Child;
 ///
 /// let elements = element.children.iter().filter(|child| matches!(child, Child::Element(_)));
 /// # let _ = elements;
@@ -89,7 +89,7 @@ pub enum Child {
 /// Something that is drawn: part of a line, or a picture.
 ///
 /// ```no_run
-/// # fn example(content: &briefing_pdf::reader::Content) {
+/// # fn example(content: &tagged_pdf::reader::Content) {
 /// println!("page {}: {}", content.page, content.text);
 /// # }
 /// ```

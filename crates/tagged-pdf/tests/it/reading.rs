@@ -2,9 +2,9 @@
 
 use std::io::Write as _;
 
-use briefing_pdf::reader::{ColorSpace, ImageEncoding, PdfFile};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
+use tagged_pdf::reader::{ColorSpace, ImageEncoding, PdfFile};
 use tagged_pdf::{
     AltText, Attachment, Image, Language, Metadata, Orientation, PdfBuilder, Rect, Relationship, Size, StructureTree,
     Tag, Timestamp,

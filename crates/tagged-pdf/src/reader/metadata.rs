@@ -7,7 +7,7 @@ use super::object::Object;
 /// Who wrote what, when, in which language and with which program.
 ///
 /// ```no_run
-/// # fn example(file: &briefing_pdf::reader::PdfFile<'_>) -> Result<(), briefing_pdf::reader::ReadError> {
+/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
 /// let metadata = file.metadata()?;
 /// println!("{} ({}), made by {:?}", metadata.title, metadata.language, metadata.creator);
 /// # Ok(())
@@ -25,7 +25,7 @@ pub struct FileMetadata {
     pub subject: Option<String>,
     /// Words by which it may be looked for, with commas between them.
     pub keywords: Option<String>,
-    /// The program in which it was written, with its version: `briefing 0.1.0`.
+    /// The program in which it was written, with its version: `typesetter 2.1`.
     pub creator: Option<String>,
     /// The libraries that wrote the file.
     pub producer: String,

@@ -9,7 +9,7 @@ use super::object::{Entries, Object};
 /// A picture of the file, its data as they are stored.
 ///
 /// ```no_run
-/// # fn example(file: &briefing_pdf::reader::PdfFile<'_>) -> Result<(), briefing_pdf::reader::ReadError> {
+/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
 /// for image in file.images()? {
 ///     if let Some(bytes) = image.to_file() {
 ///         println!("{}: {} by {} pixels, {} bytes", image.name, image.width, image.height, bytes.len());
@@ -41,7 +41,7 @@ pub struct ImageView<'a> {
 /// What the components of a picture mean.
 ///
 /// ```
-/// use briefing_pdf::reader::ColorSpace;
+/// use tagged_pdf::reader::ColorSpace;
 ///
 /// assert_ne!(ColorSpace::Gray, ColorSpace::Palette(vec![0, 0, 0]));
 /// ```
@@ -58,7 +58,7 @@ pub enum ColorSpace {
 /// How the data of a picture are written.
 ///
 /// ```
-/// assert_ne!(briefing_pdf::reader::ImageEncoding::Jpeg, briefing_pdf::reader::ImageEncoding::Png);
+/// assert_ne!(tagged_pdf::reader::ImageEncoding::Jpeg, tagged_pdf::reader::ImageEncoding::Png);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImageEncoding {
@@ -71,7 +71,7 @@ pub enum ImageEncoding {
 /// A mask of one component for each pixel; the highest value is opaque.
 ///
 /// ```no_run
-/// # fn example(image: &briefing_pdf::reader::ImageView<'_>) {
+/// # fn example(image: &tagged_pdf::reader::ImageView<'_>) {
 /// let translucent = image.mask.is_some();
 /// # let _ = translucent;
 /// # }

@@ -5,19 +5,19 @@ use std::fmt;
 /// Why a file cannot be read.
 ///
 /// ```
-/// use briefing_pdf::reader::{PdfFile, ReadError};
+/// use tagged_pdf::reader::{PdfFile, ReadError};
 ///
 /// let error = PdfFile::open(b"%PDF-1.4\n").unwrap_err();
 /// assert!(matches!(error, ReadError::NotOurs { .. }));
-/// assert_eq!(error.to_string(), "not written by briefing: it does not begin as its files do (at byte 0)");
+/// assert_eq!(error.to_string(), "written or changed by another program: it does not begin as its files do (at byte 0)");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadError {
     /// Another program wrote or rewrote it: something in it is never written so.
-    #[error("not written by briefing: {what} ({at})")]
+    #[error("written or changed by another program: {what} ({at})")]
     NotOurs {
-        /// What is not as briefing writes it.
+        /// What is not as this crate writes it.
         what: String,
         /// Where.
         at: Place,
@@ -61,7 +61,7 @@ impl ReadError {
 /// Where in a file.
 ///
 /// ```
-/// use briefing_pdf::reader::Place;
+/// use tagged_pdf::reader::Place;
 ///
 /// assert_eq!(Place::Object(12).to_string(), "in object 12");
 /// ```

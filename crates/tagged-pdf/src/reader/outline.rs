@@ -12,7 +12,7 @@ const DEEPEST: usize = 64;
 /// A bookmark.
 ///
 /// ```no_run
-/// # fn example(file: &briefing_pdf::reader::PdfFile<'_>) -> Result<(), briefing_pdf::reader::ReadError> {
+/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
 /// for entry in file.outline()? {
 ///     println!("{}{}, page {}", "  ".repeat(entry.depth), entry.title, entry.page);
 /// }
