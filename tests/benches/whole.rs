@@ -9,10 +9,10 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
+use briefing::edition::Edition;
 use briefing_layout::{audit, layout, text::FontBook};
 use briefing_model::{Language, Month};
 use briefing_office::{Disk, Files, Memory, read_edition};
-use briefing_pdf::edition::Edition;
 use divan::Bencher;
 
 const OFFICE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/unoct");

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use briefing::edition::Edition;
 use briefing_model::Briefing;
 use briefing_office::read_edition;
-use briefing_pdf::edition::Edition;
 use serde_json::{Map, Value};
 
 use crate::faults::Faults;

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use briefing::edition::Edition;
 use briefing_document::Warning;
 use briefing_layout::text::FontBook;
 use briefing_layout::{Missing, PagedDocument};
 use briefing_model::Month;
 use briefing_office::{Code, Files, FolderPath, Location, SourceFile};
-use briefing_pdf::edition::Edition;
 
 use crate::faults::{Faults, PageFault};
 use crate::status::Failure;

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use briefing_pdf::edition::EditionError;
+use briefing::edition::EditionError;
 use briefing_pdf::reader::{PdfFile, ReadError};
 
 use crate::status::Failure;

@@ -1,14 +1,12 @@
-//! A laid-out briefing as a tagged PDF file, and such files read back ([`reader`]).
+//! A laid-out briefing as a tagged PDF file.
 //!
 //! [`write()`] puts a [`PagedDocument`] down as PDF 1.7 that conforms to PDF/UA-1 and PDF/A-3a. Nothing is decided here:
 //! what a thing means is in the document's tree, where it goes is on its pages, and this crate carries both over to
 //! [`tagged_pdf`].
 
-pub mod edition;
 mod paint;
 
 mod structure;
-pub mod verify;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use briefing::edition::Edition;
 use briefing_layout::text::{FontBook, FontData};
 use briefing_model::{Briefing, Language};
 use briefing_office::{Disk, OfficeFont, check_folder, read_month};
-use briefing_pdf::edition::Edition;
 
 use crate::faults::Faults;
 use crate::status::{Failure, Status};

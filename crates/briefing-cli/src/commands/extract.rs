@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use briefing_pdf::edition::Edition;
+use briefing::edition::Edition;
 use briefing_pdf::reader::PdfFile;
 
 use crate::pdf;

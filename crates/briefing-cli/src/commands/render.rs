@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
+use briefing::edition::{Edition, PRODUCER};
 use briefing_layout::text::FontBook;
 use briefing_model::{Language, Month};
 use briefing_office::{Disk, check_figures, read_edition, record_figures};
-use briefing_pdf::edition::{Edition, PRODUCER};
 use briefing_pdf::reader::PdfFile;
 
 use crate::faults::Faults;

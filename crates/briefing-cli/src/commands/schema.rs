@@ -1,6 +1,6 @@
 //! `briefing schema`: the form of editions, for other programs.
 
-use briefing_pdf::edition::SCHEMA;
+use briefing::edition::SCHEMA;
 
 use crate::status::{Failure, Status};
 use crate::streams::Streams;

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use briefing::edition::{Edition, PRODUCER};
+use briefing::verify::{Verdict, VerifyError};
 use briefing_layout::text::FontBook;
-use briefing_pdf::edition::{Edition, PRODUCER};
-use briefing_pdf::verify::{Verdict, VerifyError};
 use serde::Serialize;
 
 use crate::status::{Failure, Status};
@@ -42,7 +42,7 @@ struct Report {
 pub(crate) fn verify(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let bytes = pdf::read(&settings.file)?;
     let fonts = Arc::new(FontBook::builtin());
-    let found = briefing_pdf::verify::verify(&bytes, &fonts).map_err(|error| match error {
+    let found = briefing::verify::verify(&bytes, &fonts).map_err(|error| match error {
         VerifyError::Pdf(error) => pdf::refused(&settings.file, &error),
         VerifyError::Edition(error) => pdf::no_edition(&settings.file, &error),
         error => Failure::Input(error.to_string()),

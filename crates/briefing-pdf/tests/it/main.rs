@@ -1,4 +1,4 @@
-//! Files written from pages, read back and verified.
+//! Files written from pages, read back.
 
 #![cfg(test)]
 #![allow(
@@ -8,5 +8,4 @@
     reason = "a test stops at the first thing amiss, also in its helpers"
 )]
 
-mod edition;
 mod tags;

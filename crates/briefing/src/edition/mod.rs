@@ -47,7 +47,7 @@ pub const PRODUCER: &str = env!("CARGO_PKG_VERSION");
 /// The form of an edition as JSON Schema, draft 2020-12.
 ///
 /// ```
-/// assert!(briefing_pdf::edition::SCHEMA.contains("https://json-schema.org/draft/2020-12/schema"));
+/// assert!(briefing::edition::SCHEMA.contains("https://json-schema.org/draft/2020-12/schema"));
 /// ```
 pub const SCHEMA: &str = include_str!("edition.schema.json");
 
@@ -59,7 +59,7 @@ pub const SCHEMA: &str = include_str!("edition.schema.json");
 /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
 /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// use briefing_model::{Briefing, Language};
-/// use briefing_pdf::edition::Edition;
+/// use briefing::edition::Edition;
 ///
 /// let briefing: Briefing = serde_json::from_str(json)?;
 /// let edition = Edition::new(briefing, Language::Fr, Language::En);
@@ -93,7 +93,7 @@ enum Format {
 ///
 /// ```
 /// use briefing_model::{Digest, Media};
-/// use briefing_pdf::edition::EditionPicture;
+/// use briefing::edition::EditionPicture;
 ///
 /// let picture = EditionPicture { digest: Digest::new([0; 32]), media: Media::Jpeg, data: None };
 /// assert!(serde_json::to_string(&picture)?.ends_with(r#""media":"jpeg"}"#));
@@ -115,7 +115,7 @@ pub struct EditionPicture {
 ///
 /// ```
 /// use briefing_model::Digest;
-/// use briefing_pdf::edition::EditionFont;
+/// use briefing::edition::EditionFont;
 ///
 /// let font = EditionFont { name: "Roboto-Regular".to_owned(), sha256: Digest::new([0; 32]), data: None };
 /// assert!(serde_json::to_string(&font)?.starts_with(r#"{"name":"Roboto-Regular","sha256":"0000"#));
@@ -206,7 +206,7 @@ impl Edition {
     /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
     /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// use briefing_model::Language;
-    /// use briefing_pdf::edition::Edition;
+    /// use briefing::edition::Edition;
     ///
     /// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr, Language::En);
     /// assert_eq!(edition.file_name(), "unoct-2025-04-fr.pdf");

@@ -4,13 +4,13 @@ use briefing_document::ComposeError;
 use briefing_model::Digest;
 
 use super::{Edition, PRODUCER};
-use crate::WriteError;
+use briefing_pdf::WriteError;
 use tagged_pdf::reader::ReadError;
 
 /// An edition that cannot be read.
 ///
 /// ```
-/// use briefing_pdf::edition::{Edition, EditionError};
+/// use briefing::edition::{Edition, EditionError};
 ///
 /// let error = Edition::from_json(br#"{"format":"briefing-edition","version":9,"producer":"4.0.0"}"#).unwrap_err();
 /// assert!(matches!(error, EditionError::OtherVersion { version: 9, .. }));

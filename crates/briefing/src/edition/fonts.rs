@@ -24,7 +24,7 @@ impl Edition {
     /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
     /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// use briefing_model::Language;
-    /// use briefing_pdf::edition::{Edition, Pictures};
+    /// use briefing::edition::{Edition, Pictures};
     ///
     /// let mut bytes = Pictures::new();
     /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);

@@ -55,7 +55,7 @@ impl Edition {
     /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
     /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// use briefing_model::Language;
-    /// use briefing_pdf::edition::{Edition, Pictures};
+    /// use briefing::edition::{Edition, Pictures};
     ///
     /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
     /// let json = String::from_utf8(edition.to_json_with(&Pictures::new())?)?;
@@ -92,7 +92,7 @@ impl Edition {
     /// Reads the edition of a finished file, with its pictures.
     ///
     /// ```no_run
-    /// use briefing_pdf::edition::Edition;
+    /// use briefing::edition::Edition;
     /// use tagged_pdf::reader::PdfFile;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -18,7 +18,7 @@ use tagged_pdf::reader::{PdfFile, ReadError};
 /// What a file came to.
 ///
 /// ```
-/// use briefing_pdf::verify::Verdict;
+/// use briefing::verify::Verdict;
 ///
 /// let verdict = Verdict::Altered(vec!["page 2: other words".to_owned()]);
 /// assert!(!matches!(verdict, Verdict::Consistent));
@@ -69,8 +69,8 @@ pub struct Verification {
 ///
 /// use briefing_layout::text::FontBook;
 /// use briefing_model::Language;
-/// use briefing_pdf::edition::{Edition, Pictures};
-/// use briefing_pdf::verify::{Verdict, verify};
+/// use briefing::edition::{Edition, Pictures};
+/// use briefing::verify::{Verdict, verify};
 ///
 /// let fonts = Arc::new(FontBook::builtin());
 /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);

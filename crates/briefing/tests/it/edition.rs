@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::sync::Arc;
 
+use briefing::edition::{Edition, EditionError, Pictures, SCHEMA};
+use briefing::verify::{Verdict, verify};
 use briefing_layout::text::FontBook;
 use briefing_layout::{Mark, PagedDocument};
 use briefing_model::{Briefing, Digest, Language, Media, Orientation, Picture};
-use briefing_pdf::edition::{Edition, EditionError, Pictures, SCHEMA};
-use briefing_pdf::verify::{Verdict, verify};
 use briefing_pdf::{Attachment, Relationship, moment, write_with};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};

@@ -8,7 +8,7 @@ use briefing_layout::text::FontBook;
 use tagged_pdf::{Attachment, Relationship};
 
 use super::{Edition, Pictures, RenderError, fonts, pictures};
-use crate::{WriteError, moment, write_with};
+use briefing_pdf::{WriteError, moment, write_with};
 
 impl Edition {
     /// The document in words.
@@ -50,7 +50,7 @@ impl Edition {
     ///
     /// use briefing_layout::text::FontBook;
     /// use briefing_model::Language;
-    /// use briefing_pdf::edition::{Edition, Pictures};
+    /// use briefing::edition::{Edition, Pictures};
     /// use tagged_pdf::reader::PdfFile;
     ///
     /// let fonts = Arc::new(FontBook::builtin());
