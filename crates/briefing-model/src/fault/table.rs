@@ -485,6 +485,12 @@ codes! {
         example "id,kind,effective,recorded,contributor,ref,amount,partners\nP-1,pledge,2025-04,2025-05-05,DEU,,1000,\nC-1,correction,2025-04,2025-06-05,,P-1,,4"
         remedy "Leave the part blank, correct the entry that is meant, or void the entry and enter it anew."
     }
+    GiftUnsaid "L0211" Error "a payment may be one on an open pledge" {
+        means "The receipt names no pledge, and its contributor has one that is not yet paid. If the money was paid on \
+               it, it would count twice: as what was pledged, and as a contribution of its own."
+        example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,DEU,,1000"
+        remedy "Write the pledge's id in `ref`, or `yes` in the column `gift` if the money was given beside the pledge."
+    }
     ReceivedAbovePledged "L0301" Warning "more was received than pledged" {
         means "The payments on a pledge exceed it. The surplus is listed apart."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,,P-1,1200"

@@ -76,6 +76,7 @@ fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) {
     set(&mut receipt.pledge, &mut left.pledge);
     replace(&mut receipt.amount, left.amount.take());
     replace(&mut receipt.earmark, left.earmark.take());
+    replace(&mut receipt.gift, left.gift.take());
     replace(&mut receipt.introduction, left.introduction.take());
     if let Some(value) = left.value.take() {
         let more = receipt.more.take().map_or_else(ReceiptMore::default, |more| *more);
@@ -121,6 +122,7 @@ fn unused(left: &Amendment) -> Option<&'static str> {
         (left.schedule.is_some(), "schedule"),
         (left.partners.is_some(), "number of partners"),
         (left.earmark.is_some(), "earmark"),
+        (left.gift.is_some(), "gift of its own"),
         (left.introduction.is_some(), "introduction"),
     ];
     parts.into_iter().find_map(|(is_left, part)| is_left.then_some(part))

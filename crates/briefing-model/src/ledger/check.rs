@@ -3,6 +3,7 @@
 mod entries;
 mod figures;
 mod partners;
+mod payments;
 
 pub(super) use self::entries::entries;
 
@@ -17,6 +18,7 @@ pub(super) fn figures(ledger: &Ledger, faults: &mut Faults) {
     };
     let view = View::new(ledger, chrono::NaiveDate::MAX);
     partners::check(&view, faults);
+    payments::check(&view, last, faults);
     figures::lines(&view, last, faults);
     figures::assertions(ledger, faults);
     figures::proportions(&view, faults);

@@ -126,7 +126,8 @@ pub struct Withdrawal {
 /// Money arrives.
 ///
 /// On a pledge it counts as received. Without one, or before its pledge takes effect, it counts as pledged and received
-/// at once, until a [`Correction`](crate::Correction) assigns it. On a pledge in another currency whose worth is unknown, it counts as
+/// at once, until a [`Correction`](crate::Correction) assigns it. One that names no pledge while its contributor has an
+/// open one must say that it is a gift of its own, because it would otherwise count twice. On a pledge in another currency whose worth is unknown, it counts as
 /// pledged and received, and what remains of the pledge is listed.
 ///
 /// ```
@@ -150,6 +151,9 @@ pub struct Receipt {
     /// What it is for, where no pledge says so.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub earmark: Shared<Earmark>,
+    /// Whether it is a gift of its own, although its contributor has an open pledge.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub gift: bool,
     /// Whether the contributor is new.
     #[serde(default, skip_serializing_if = "Introduction::is_unsaid")]
     pub introduction: Introduction,
@@ -196,12 +200,13 @@ impl Receipt {
             pledge: Some(pledge),
             amount,
             earmark: Shared::default(),
+            gift: false,
             introduction: Introduction::default(),
             more: None,
         }
     }
 
-    /// A payment on no pledge.
+    /// A payment on no pledge, from somebody who has none that is open; see also [`Receipt::gift`](Self::gift).
     #[must_use]
     pub fn unassigned(party: crate::PartyRef, amount: Amount) -> Self {
         Self {
@@ -209,9 +214,23 @@ impl Receipt {
             pledge: None,
             amount,
             earmark: Shared::default(),
+            gift: false,
             introduction: Introduction::default(),
             more: None,
         }
+    }
+
+    /// A payment that is a gift of its own, whatever its contributor has pledged.
+    ///
+    /// ```
+    /// use briefing_model::Receipt;
+    ///
+    /// assert!(Receipt::given("IND".parse()?, "USD 500000".parse()?).gift);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn given(party: crate::PartyRef, amount: Amount) -> Self {
+        Self { gift: true, ..Self::unassigned(party, amount) }
     }
 
     /// What it was worth in the currency of the totals, as the source states.

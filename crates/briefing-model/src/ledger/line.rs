@@ -405,6 +405,21 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Whether payments on the promise may still come: not all of it, due or not, has arrived or was withdrawn.
+    pub(super) fn is_open(&self) -> bool {
+        let whole = match self.promise {
+            Promise::None => return false,
+            Promise::Fixed(minor) => Some(minor),
+            Promise::Terms(terms) => terms.total_minor(),
+        };
+        let gross = if self.worth == Worth::Same { self.gross } else { self.own_gross };
+        match (self.withdrawn, whole) {
+            (Withdrawn::All, _) => false,
+            (Withdrawn::Part(_), None) => true,
+            (Withdrawn::Part(part), Some(whole)) => whole - part > gross,
+        }
+    }
+
     /// Whether more went back than had arrived.
     pub(super) fn is_overdrawn(&self) -> bool {
         self.refunded > self.gross || self.own_refunded > self.own_gross || self.stray.values().any(|&sum| sum < 0)

@@ -155,6 +155,9 @@ pub struct Amendment {
     /// What it is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earmark: Option<Shared<Earmark>>,
+    /// Whether a receipt is a gift of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gift: Option<bool>,
     /// Whether the contributor is new.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub introduction: Option<Introduction>,

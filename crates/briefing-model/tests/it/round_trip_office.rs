@@ -410,7 +410,7 @@ fn ledger() -> impl Strategy<Value = Ledger> {
         let entries = entries.into_iter().enumerate().map(|(n, (party, amount, on, paid))| {
             let amount: Amount = read(&format!("USD {amount}"));
             let kind: EntryKind =
-                if paid { Receipt::unassigned(party, amount).into() } else { Pledge::new(party, amount).into() };
+                if paid { Receipt::given(party, amount).into() } else { Pledge::new(party, amount).into() };
             let on = on.last_day();
             LedgerEntry::new(read(&format!("E-{n}")), read(&on.to_string()), on, kind)
         });

@@ -42,6 +42,7 @@ fn kinds() -> Vec<EntryKind> {
             pledge: Some("P-1".parse().unwrap()),
             amount: amount("GBP 10"),
             earmark: earmark(),
+            gift: true,
             introduction: Introduction::New,
             more: ReceiptMore {
                 value: Some(amount("USD 13")),
@@ -99,6 +100,7 @@ fn kinds() -> Vec<EntryKind> {
                 schedule: Some(Schedule::Whole),
                 partners: Some(4),
                 earmark: Some(earmark()),
+                gift: Some(false),
                 introduction: Some(Introduction::New),
             })),
         }

@@ -229,6 +229,7 @@ fn ledger_cases() -> Vec<Case> {
         case("C0508", folder().with("ledger.csv", LEDGER.replace("\"Tashkent, by letter\"", "").replace(',', ";"))),
         case("C0509", folder().with("ledger.csv", "")),
         ledger("C0510", "by letter\"", "by letter"),
+        case("L0211", ledger("", ",,deu-1,40000", ",DEU,,40000").folder),
         case("L0101", rows("uzb-1,pledge,2025-03,2025-05-05,UZB,,1,,,,,\n")),
         case("L0102", rows("r-9,receipt,2025-04-20,2025-05-05,,p-9,1,,,,,\n")),
         case("L0205", rows("o-1,remainder,2025-04-20,2025-05-05,,,,,,,,\n")),

@@ -22,6 +22,7 @@ note = "Text"
 [constants]
 kind = "receipt"
 source = "letters"
+gift = "yes"
 
 [values.contributor]
 Germany = "DEU"
@@ -47,8 +48,8 @@ V 9;Posted;30.04.2025;02.05.2025;Germany;1,00;there already
 
 /// The folder, with a column of references and one entry that has one.
 fn files() -> Memory {
-    let ledger = LEDGER.replace("source,note", "source,reference,note").replace(",letters,", ",letters,,");
-    folder().with("ledger.csv", format!("{ledger}usa-1,pledge,2025-04-20,2025-05-05,USA,,5,,,,letters,V 9,\n"))
+    let ledger = LEDGER.replace("source,note", "source,reference,gift,note").replace(",letters,", ",letters,,,");
+    folder().with("ledger.csv", format!("{ledger}usa-1,pledge,2025-04-20,2025-05-05,USA,,5,,,,letters,V 9,,\n"))
 }
 
 fn plan(files: &Memory, name: &str, bytes: &[u8], map: &str) -> Reading<Import> {
@@ -122,6 +123,15 @@ fn what_the_ledger_would_not_accept_is_told_with_the_exports_row() {
 }
 
 #[test]
+fn payments_that_may_be_on_open_pledges_are_refused() {
+    let (import, faults) =
+        plan(&files(), "export.csv", EXPORT.as_bytes(), &MAP.replace("gift =", "# gift =")).into_parts();
+    assert!(import.is_none());
+    let codes: Vec<_> = faults.iter().map(|fault| fault.code.as_str()).collect();
+    assert_eq!(codes, ["L0211", "L0211"], "{faults}");
+}
+
+#[test]
 fn each_code_of_an_import_has_a_case() {
     let codes = |files: &Memory, export: &str, map: &str| {
         let found = plan(files, "export.csv", export.as_bytes(), map).into_parts().1;
@@ -129,7 +139,8 @@ fn each_code_of_an_import_has_a_case() {
     };
     assert_eq!(codes(&files(), EXPORT, &MAP.replace("\"Amount\"", "\"Ammount\"")), ["I0801"]);
     assert_eq!(codes(&files(), EXPORT, &MAP.replace("Status =", "State =")), ["I0801"]);
-    assert_eq!(codes(&folder(), EXPORT, MAP), ["I0802"]);
+    let pledges = MAP.replace("gift = \"yes\"\n", "").replace("\"receipt\"", "\"pledge\"");
+    assert_eq!(codes(&folder(), EXPORT, &pledges), ["I0802"]);
     let bytes = workbook(&[&[Text("id"), Text("kind"), Text("effective"), Text("recorded")]], false);
     let office = OFFICE.replace("ledger.csv\"", "ledger.xlsx\"\nsheet = \"Ledger 2025\"");
     let in_excel = folder().with("office.toml", office).with("ledger.xlsx", bytes);

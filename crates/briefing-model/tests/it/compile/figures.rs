@@ -233,18 +233,20 @@ fn rows() -> impl Strategy<Value = String> {
     let row = (kind, party, 1..1_000_000_u32, prop::bool::weighted(0.2));
     (prop::collection::vec(row, 0..30), 0..3_u8).prop_map(|(rows, remainder)| {
         let mut text =
-            "id,kind,effective,recorded,contributor,on_behalf_of,amount,received,partners,currency,new\n".to_owned();
+            "id,kind,effective,recorded,contributor,on_behalf_of,amount,received,partners,currency,new,gift\n"
+                .to_owned();
         for n in 1..=remainder {
             text.push_str(&format!(
-                "O-{n},remainder,2024,2025-01-05,,,{},{},{n},\n",
+                "O-{n},remainder,2024,2025-01-05,,,{},{},{n},,\n",
                 u32::from(n) * 1000,
                 u32::from(n) * 700
             ));
         }
         for (n, (kind, party, amount, foreign)) in rows.into_iter().enumerate() {
             let new = if kind == "allocation" { "" } else { "new" };
+            let gift = if kind == "receipt" { "yes" } else { "" };
             let currency = if foreign { "EUR" } else { "USD" };
-            text.push_str(&format!("E-{n},{kind},2025-03-05,2025-03-06,{party},{amount},,,{currency},{new}\n"));
+            text.push_str(&format!("E-{n},{kind},2025-03-05,2025-03-06,{party},{amount},,,{currency},{new},{gift}\n"));
         }
         text
     })

@@ -155,6 +155,7 @@ fn kind(row: &Row<'_>) -> EntryKind {
             pledge: row.read("ref"),
             amount: row.amount("amount").unwrap(),
             earmark: row.earmark(),
+            gift: row.text("gift") == Some("yes"),
             introduction,
             more: ReceiptMore { value: row.value(), settles: row.read("settles"), itemizes: row.read("itemizes") }
                 .boxed(),
@@ -216,6 +217,7 @@ fn kind(row: &Row<'_>) -> EntryKind {
                 schedule: row.schedule(),
                 partners: row.read("partners"),
                 earmark,
+                gift: row.text("gift").map(|text| text == "yes"),
                 introduction: row.introduction(),
             };
             Correction { of: row.read("ref").unwrap(), change: Change::Amend(Box::new(amendment)) }.into()

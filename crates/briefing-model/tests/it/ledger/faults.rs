@@ -89,6 +89,7 @@ fn codes_are_stable_and_distinct() {
     L0208 error   a contributor is said to be new and not new
     L0209 error   no unnamed partner is left
     L0210 error   a correction changes what its entry does not have
+    L0211 error   a payment may be one on an open pledge
     L0301 warning more was received than pledged
     L0302 error   more went back than had arrived
     L0303 error   more is itemized than the remainder holds
@@ -131,6 +132,7 @@ fn messages_say_what_and_where() {
     error[L0208] P-2: says that DEU was among the unnamed, but entry `P-1` that it is new
     error[L0209] P-1: takes DEU out of the unnamed partners, of whom there are 0 in all
     error[L0210] C-1: does not fit entry `P-1`: a pledge has no number of partners to correct
+    error[L0211] R-1: names no pledge, but its contributor has one that is not yet paid, `P-1`
     warning[L0301] P-1: USD 200.00 more was received than pledged
     error[L0302] F-1: pays back more than had arrived
     error[L0303] P-1: itemizes remainder `O-1`, which holds USD 5000.00, and in all USD 6000.00 are itemized

@@ -30,7 +30,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 const PARTIES: [&str; 6] = ["DEU", "UZB", "IRQ", "QAT", "undp", "shura-council"];
-const COLUMNS: &str = "id,kind,effective,recorded,contributor,ref,amount,received,partners,itemizes,new,schedule,fund,purposes,currency,pledge";
+const COLUMNS: &str = "id,kind,effective,recorded,contributor,ref,amount,received,partners,itemizes,new,schedule,fund,purposes,currency,pledge,gift";
 
 /// The rows of a history without faults.
 fn rows(steps: &[Step]) -> Vec<String> {
@@ -65,7 +65,7 @@ fn rows(steps: &[Step]) -> Vec<String> {
             }
             (6 | 7, _) => {
                 loose.push((id.clone(), effective, step.contributor));
-                format!("{id},receipt,{effective},{recorded},{party},,{amount},,,,new,,{of},,")
+                format!("{id},receipt,{effective},{recorded},{party},,{amount},,,,new,,{of},,,yes")
             }
             (8, _) => format!("{id},remainder,{effective},{recorded},,,{amount},{},2,,,,,,,", amount / 2 + 1),
             (9, _) => format!("{id},allocation,{effective},{recorded},un-pdtf,,{amount},,,,,,{of},,"),
@@ -95,7 +95,7 @@ fn rows(steps: &[Step]) -> Vec<String> {
                 // Assign a payment to a pledge of the same contributor.
                 Some(at) => {
                     let (receipt, ..) = loose.remove(at);
-                    format!("{id},correction,{since},{recorded},,{receipt},,,,,,,,,,{pledge}")
+                    format!("{id},correction,{since},{recorded},,{receipt},,,,,,,,,,{pledge},")
                 }
                 None => continue,
             },

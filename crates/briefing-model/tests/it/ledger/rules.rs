@@ -80,6 +80,47 @@ fn a_receipt_assigned_later_counts_once() {
 }
 
 #[test]
+fn a_payment_beside_an_open_pledge_says_that_it_is_a_gift() {
+    let book = |rows: &str| {
+        let rows = format!("id,kind,effective,recorded,contributor,ref,amount,currency,schedule,gift,pledge\n{rows}");
+        crate::ledger::book::try_ledger(LedgerSettings::default(), &rows)
+    };
+    let refused = |rows: &str| {
+        let faults = book(rows).err().unwrap_or_default();
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    let pledge = "P-1,pledge,2025-05,2025-05-07,DEU,,100,,,,\n";
+    insta::assert_snapshot!(
+        refused(&format!("{pledge}R-1,receipt,2025-05-20,2025-06-01,DEU,,100,,,,")),
+        @"error[L0211] R-1: names no pledge, but its contributor has one that is not yet paid, `P-1`"
+    );
+    let sound = [
+        // It says so, or on which.
+        "R-1,receipt,2025-05-20,2025-06-01,DEU,,100,,,yes,",
+        "R-1,receipt,2025-05-20,2025-06-01,,P-1,100,,,,",
+        // A correction says so, or on which.
+        "R-1,receipt,2025-05-20,2025-06-01,DEU,,100,,,,\nC-1,correction,2025-05-20,2025-06-02,,R-1,,,,yes,",
+        "R-1,receipt,2025-05-20,2025-06-01,DEU,,100,,,,\nC-1,correction,2025-05-20,2025-06-02,,R-1,,,,,P-1",
+        // Nothing is open: it came before, from another, or after all was paid or withdrawn.
+        "R-1,receipt,2025-04-20,2025-06-01,DEU,,100,,,,",
+        "R-1,receipt,2025-05-20,2025-06-01,UZB,,100,,,,",
+        "R-1,receipt,2025-05-31,2025-06-01,,P-1,100,,,,\nR-2,receipt,2025-06-20,2025-07-01,DEU,,5,,,,",
+        "W-1,withdrawal,2025-05-31,2025-06-01,,P-1,,,,,\nR-2,receipt,2025-06-20,2025-07-01,DEU,,5,,,,",
+    ];
+    for rows in sound {
+        assert_eq!(refused(&format!("{pledge}{rows}")), "", "{rows}");
+    }
+    // Part of it is open; one without an end always is; one in euros is as long as euros are missing.
+    for (pledge, rest) in [
+        (pledge, "R-1,receipt,2025-05-31,2025-06-01,,P-1,99,,,,\nR-2,receipt,2025-06-20,2025-07-01,DEU,,5,,,,"),
+        ("P-1,pledge,2025-05,2025-05-07,DEU,,100,,yearly 2025/..,,\n", "R-2,receipt,2025-06-20,2025-07-01,DEU,,5,,,,"),
+        ("P-1,pledge,2025-05,2025-05-07,DEU,,100,EUR,,,\n", "R-2,receipt,2025-06-20,2025-07-01,DEU,,5,,,,"),
+    ] {
+        assert!(refused(&format!("{pledge}{rest}")).starts_with("error[L0211] R-2"), "{rest}");
+    }
+}
+
+#[test]
 fn a_receipt_before_its_pledge_stands_for_itself() {
     let ledger = ledger(
         "id,kind,effective,recorded,contributor,ref,amount

@@ -45,6 +45,7 @@ columns! {
     Purposes "purposes",
     New "new",
     Itemizes "itemizes",
+    Gift "gift",
     What "what",
     Period "period",
     Pledge "pledge",

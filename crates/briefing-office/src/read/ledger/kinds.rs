@@ -96,10 +96,11 @@ impl Desk<'_> {
         let value = self.value(row);
         let settles = row.read(Column::Settles, str::parse);
         let earmark = self.earmark(row);
+        let gift = gift(row).unwrap_or_default();
         let introduction = introduction(row).unwrap_or_default();
         let itemizes = row.read(Column::Itemizes, str::parse);
         let more = ReceiptMore { value, settles, itemizes }.boxed();
-        Some(Receipt { contributor, pledge, amount: amount?, earmark: earmark?, introduction, more }.into())
+        Some(Receipt { contributor, pledge, amount: amount?, earmark: earmark?, gift, introduction, more }.into())
     }
 
     fn refund(&mut self, row: &Row<'_>) -> Option<EntryKind> {
@@ -175,6 +176,7 @@ impl Desk<'_> {
             schedule: currency.and_then(|currency| schedule(row, currency)),
             partners: count(row),
             earmark: self.stated_earmark(row),
+            gift: gift(row),
             introduction: introduction(row),
         };
         Some(Correction { of: of?, change: Change::Amend(Box::new(amendment)) }.into())
@@ -312,6 +314,15 @@ fn introduction(row: &Row<'_>) -> Option<Introduction> {
         "new" => Ok(Introduction::New),
         "among-unnamed" => Ok(Introduction::AmongUnnamed),
         _ => Err(format!("`{}` does not say whether the partner is new: write new or among-unnamed", short(text))),
+    })
+}
+
+/// Whether a payment is a gift of its own.
+fn gift(row: &Row<'_>) -> Option<bool> {
+    row.read(Column::Gift, |text| match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(format!("`{}` does not say whether the payment is a gift of its own: write yes or no", short(text))),
     })
 }
 
