@@ -65,10 +65,20 @@ impl PdfFile<'_> {
         roles.only(&["Em", "Strong"])?;
         roles.is("Em", "Span")?;
         roles.is("Strong", "Span")?;
-        let mut walk = Walk { file: self, owners: self.owners(&root)?, unread: unread(&pages), seen: BTreeSet::new() };
+        let mut walk = Walk {
+            file: self,
+            owners: self.owners(&root)?,
+            unread: unread(&pages),
+            seen: BTreeSet::new(),
+            links: BTreeSet::new(),
+        };
         let tree = walk.tree(root.need("K", Object::reference)?, root.at)?;
         if let Some((page, _)) = walk.unread.keys().next() {
             return Err(ReadError::not_ours("something drawn that is in no element", Place::Page(*page)));
+        }
+        let stray = |page: &&PageView| page.links.iter().any(|link| !walk.links.contains(&link.key));
+        if let Some(page) = pages.iter().find(stray) {
+            return Err(ReadError::not_ours("a link that is in no element", Place::Page(page.number)));
         }
         let artifacts = |page: PageView| {
             let artifacts = page.marks.into_iter().filter(|mark| mark.content.is_none() && !mark.text.is_empty());
@@ -115,6 +125,8 @@ struct Walk<'f, 'a> {
     unread: Unread,
     /// Elements and links that were met.
     seen: BTreeSet<u32>,
+    /// The keys of the links that were met.
+    links: BTreeSet<u32>,
 }
 
 /// An element that is being read.
@@ -210,6 +222,7 @@ impl<'f> Walk<'f, '_> {
         if !self.seen.insert(number) || link.page != self.page_of(kid)? || stated != Some(owner) {
             return Err(kid.fault("a link that is in two elements"));
         }
+        self.links.insert(link.key);
         Ok(Child::Link(link))
     }
 

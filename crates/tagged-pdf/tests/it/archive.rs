@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::support::reader::{File, text_string};
+use crate::support::file::{File, text_string};
 use crate::support::{Draft, builder, face, issued};
 use insta::assert_snapshot;
 use lopdf::{Dictionary, Object};
@@ -79,7 +79,6 @@ fn the_catalogue_says_what_readers_need() {
     assert!(bytes.starts_with(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
     assert!(bytes.ends_with(b"%%EOF\n"));
     let file = File::open(&bytes);
-    file.check_parents();
     let catalog = file.catalog();
     let keys: Vec<_> = catalog.iter().map(|(key, _)| String::from_utf8_lossy(key).into_owned()).collect();
     assert_snapshot!(keys.join(" "), @r"Type Pages Lang MarkInfo ViewerPreferences StructTreeRoot Metadata OutputIntents PageMode Outlines AF Names PageLabels");
@@ -258,7 +257,7 @@ fn a_font_is_embedded_once_and_only_when_it_is_used() {
     let fonts = file.fonts();
     assert_eq!(fonts.len(), 1);
     let font = fonts.into_values().next().unwrap();
-    let name = crate::support::reader::name_of(font.get(b"BaseFont").unwrap());
+    let name = crate::support::file::name_of(font.get(b"BaseFont").unwrap());
     let (tag, face) = name.split_once('+').unwrap();
     assert_eq!((tag.len(), face), (6, "Roboto-Regular"));
     assert!(tag.bytes().all(|b| b.is_ascii_uppercase()));

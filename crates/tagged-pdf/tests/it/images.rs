@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 
-use crate::support::reader::{File, name_of};
+use crate::support::file::{File, name_of};
 use crate::support::{builder, face};
 use flate2::Compression;
 use flate2::read::ZlibDecoder;
@@ -59,9 +59,7 @@ fn with(images: Vec<(Image, Orientation)>) -> File {
     for (slot, (image, orientation)) in slots.into_iter().zip(images) {
         page.content(slot, |canvas| canvas.image(image, Rect::new(100.0, 41.89, 50.0, 20.0), orientation)).unwrap();
     }
-    let file = File::open(&pdf.finish().unwrap());
-    file.check_parents();
-    file
+    File::open(&pdf.finish().unwrap())
 }
 
 fn pictures(file: &File) -> Vec<&Stream> {

@@ -14,7 +14,7 @@ mod archive;
 mod faults;
 mod images;
 mod nesting;
-mod reading;
+mod reader;
 mod structure;
 mod support;
 mod text;

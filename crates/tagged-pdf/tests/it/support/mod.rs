@@ -1,6 +1,6 @@
-//! What the tests share: a typesetter, documents in few words, and a reader of finished files.
+//! What the tests share: a typesetter, documents in few words, and finished files.
 
-pub(crate) mod reader;
+pub(crate) mod file;
 #[path = "../../../examples/support/typesetter.rs"]
 #[allow(dead_code, reason = "the examples use all of it")]
 pub(crate) mod typesetter;
