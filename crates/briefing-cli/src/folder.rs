@@ -1,10 +1,10 @@
 //! The office folder that a command was given.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use briefing_model::Month;
-use briefing_office::{Disk, FileError, Files, FolderPath};
+use briefing_office::{Disk, FileError, Files, FolderPath, Held, Replaced};
 
 use crate::status::Failure;
 
@@ -16,9 +16,49 @@ pub(crate) fn open(path: &Path) -> Result<Disk, Failure> {
         FileError::NotAFolder => {
             Failure::Call(format!("`{shown}` is no folder: name the folder that holds `office.toml`"))
         }
-        FileError::Refused(error) => Failure::File { what: "read", path: shown.to_string(), error },
-        other => Failure::File { what: "read", path: shown.to_string(), error: io::Error::other(other) },
+        error => failure("read", path, error),
     })
+}
+
+/// What is said when the system, or the folder's own rules, refuse a file.
+pub(crate) fn failure(what: &'static str, path: &Path, error: FileError) -> Failure {
+    let path = path.display().to_string();
+    match error {
+        FileError::Refused(error) => Failure::File { what, path, error },
+        error => Failure::File { what, path, error: io::Error::other(error) },
+    }
+}
+
+/// Holds an office while its files are changed.
+pub(crate) fn hold(path: &Path, disk: &Disk) -> Result<Held, Failure> {
+    match disk.hold() {
+        Ok(Some(held)) => Ok(held),
+        Ok(None) => {
+            let message = format!("another command is changing files of `{}`: wait until it is done", path.display());
+            Err(Failure::Input(message))
+        }
+        Err(error) => Err(failure("write into", path, error)),
+    }
+}
+
+/// Puts a file of an office in place of what it `before` was, if it still is that, with a copy of that beside it; says where the
+/// copy is.
+pub(crate) fn replace(
+    office: &Path,
+    disk: &Disk,
+    file: &FolderPath,
+    before: Option<&[u8]>,
+    after: &[u8],
+) -> Result<Option<PathBuf>, Failure> {
+    let path = office.join(file.as_str());
+    match disk.replace(file, before, after) {
+        Ok(Replaced::Done { backup }) => Ok(backup.map(|backup| office.join(backup.as_str()))),
+        Ok(Replaced::Changed) => {
+            let message = format!("`{}` was changed meanwhile, and is left as it is: import again", path.display());
+            Err(Failure::Input(message))
+        }
+        Err(error) => Err(failure("write", &path, error)),
+    }
 }
 
 /// The months that have a briefing, earliest first.
@@ -36,8 +76,13 @@ pub(crate) fn require_months(path: &Path, files: &dyn Files, wanted: &[Month]) -
     if !holds(files, None, "office.toml") {
         return Ok(());
     }
+    // What cannot be opened is said with its reason, by the reader.
+    let is_missing = |month: &&Month| {
+        let path = format!("{month}/briefing.toml").parse::<FolderPath>();
+        path.is_ok_and(|path| matches!(files.open(&path), Err(FileError::NotFound)))
+    };
+    let Some(missing) = wanted.iter().find(is_missing) else { return Ok(()) };
     let there = months(files);
-    let Some(missing) = wanted.iter().find(|month| !there.contains(month)) else { return Ok(()) };
     let folder = path.display();
     Err(Failure::Call(if there.is_empty() {
         format!(

@@ -6,9 +6,11 @@
 
 mod against;
 mod arguments;
+mod clean;
 mod commands;
 mod faults;
 mod folder;
+mod interrupt;
 mod output;
 mod pages;
 mod pdf;
@@ -64,7 +66,7 @@ fn conclude(result: Result<Status, Failure>, streams: &mut Streams<'_>) -> Statu
         // Whoever read the output has read enough.
         Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Status::Done,
         Err(failure) => {
-            streams.say(format_args!("error: {failure}"));
+            streams.say(format_args!("error: {}", clean::line(&failure.to_string())));
             failure.status()
         }
     }

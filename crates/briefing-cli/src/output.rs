@@ -1,58 +1,53 @@
-//! Files that are there whole or not at all.
+//! Where files go that a command writes, and what it never writes over.
 
-use std::fs;
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
+
+use briefing_office::save_file;
 
 use crate::status::Failure;
 
-/// Writes a file under a temporary name in the same folder, then renames it: a reader never sees half of it, and what
-/// was there before survives every failure.
-///
-/// What is no ordinary file (a device, a pipe) is written to as it is. The file is not forced to the disk: it can be
-/// made again.
-pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let refused = |error| Failure::File { what: "write", path: path.display().to_string(), error };
-    let known = match fs::metadata(path) {
-        Ok(known) => Some(known),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(refused(error)),
-    };
-    match known {
-        Some(known) if known.is_dir() => {
-            Err(Failure::Call(format!("`{0}` is a folder: write `--out-dir {0}`", path.display())))
+/// What a command makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A finished briefing.
+    Pdf,
+    /// Texts for translators.
+    Po,
+}
+
+impl Kind {
+    /// Whether a file may be an earlier one of its kind.
+    fn is_like(self, beginning: &[u8]) -> bool {
+        match self {
+            Self::Pdf => beginning.starts_with(b"%PDF"),
+            Self::Po => beginning.windows(5).any(|word| word == b"msgid"),
         }
-        Some(known) if !known.is_file() => in_place(path, bytes).map_err(refused),
-        // A link stays a link, and the file it leads to is replaced.
-        Some(known) => fs::canonicalize(path).and_then(|real| replace(&real, bytes, Some(&known))).map_err(refused),
-        None => replace(path, bytes, None).map_err(refused),
     }
 }
 
-fn in_place(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::OpenOptions::new().write(true).open(path)?;
-    file.write_all(bytes)?;
-    file.flush()
+/// Writes a file whole or not at all: a reader never sees half of it, and what was there before survives every failure.
+///
+/// A file of an office is never written over: in an office's folder, only an earlier file of the same kind is.
+pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: Kind) -> Result<(), Failure> {
+    if path.is_dir() {
+        return Err(Failure::Call(format!("`{0}` is a folder: write `--out-dir {0}`", path.display())));
+    }
+    if is_of_an_office(path, kind) {
+        let message = format!("`{}` is a file of an office, which is never written over: name another", path.display());
+        return Err(Failure::Call(message));
+    }
+    save_file(path, bytes).map_err(|error| Failure::File { what: "write", path: path.display().to_string(), error })
 }
 
-fn replace(path: &Path, bytes: &[u8], known: Option<&fs::Metadata>) -> io::Result<()> {
-    if known.is_some_and(|known| known.permissions().readonly()) {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".briefing-").suffix(".tmp");
-    // A new file is as open to others as any; a replaced one as open as it was.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.flush()?;
-    if let Some(known) = known {
-        file.as_file().set_permissions(known.permissions())?;
-    }
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+/// Whether a path stands for a file in an office's folder that a command did not make.
+fn is_of_an_office(path: &Path, kind: Kind) -> bool {
+    let Ok(real) = fs::canonicalize(path) else { return false };
+    let in_office = real.ancestors().skip(1).any(|folder| folder.join("office.toml").is_file());
+    let mut beginning = Vec::new();
+    let mut read = || File::open(&real)?.take(4096).read_to_end(&mut beginning);
+    real.is_file() && in_office && (read().is_err() || !kind.is_like(&beginning))
 }
 
 /// Makes a folder for output, with those above it.

@@ -16,6 +16,9 @@ pub(crate) enum Status {
     System = 3,
     /// Another version of this program made the input.
     Version = 4,
+    /// Somebody pressed Ctrl-C: what was finished by then stays, and is named. The number is the usual one, 128 and that of the
+    /// signal.
+    Interrupted = 130,
 }
 
 impl From<Status> for ExitCode {
@@ -49,6 +52,9 @@ pub(crate) enum Failure {
     /// Input of another version of this program, which this one cannot read.
     #[error("{0}")]
     Version(String),
+    /// Ctrl-C.
+    #[error("interrupted: {0}")]
+    Interrupted(String),
 }
 
 impl Failure {
@@ -58,6 +64,7 @@ impl Failure {
             Self::Call(_) => Status::Call,
             Self::Input(_) => Status::Input,
             Self::Version(_) => Status::Version,
+            Self::Interrupted(_) => Status::Interrupted,
             Self::File { .. } | Self::Output(_) => Status::System,
         }
     }
@@ -72,6 +79,9 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::StorageFull => "the disk is full".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
         io::ErrorKind::QuotaExceeded => "the quota is used up".to_owned(),
+        io::ErrorKind::IsADirectory => "a folder is in its way".to_owned(),
+        io::ErrorKind::FileTooLarge => "it is larger than the system allows".to_owned(),
+        io::ErrorKind::OutOfMemory => "out of memory".to_owned(),
         _ => error.to_string(),
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
+use crate::clean;
 use crate::status::Status;
 
 /// The streams of a command: results on one, diagnostics on the other.
@@ -18,13 +19,13 @@ pub(crate) struct Streams<'a> {
 impl Streams<'_> {
     /// Writes a line of results at once, about something that is done whether or not anybody still listens.
     pub(crate) fn report(&mut self, message: fmt::Arguments<'_>) -> io::Result<()> {
-        let told = writeln!(self.out, "{message}").and_then(|()| self.out.flush());
+        let told = writeln!(self.out, "{}", clean::lines(&message.to_string())).and_then(|()| self.out.flush());
         told.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
     }
 
     /// Writes a line of diagnostics. Where nobody can be told, nobody is.
     pub(crate) fn say(&mut self, message: fmt::Arguments<'_>) {
-        let _ = writeln!(self.err, "{message}");
+        let _ = writeln!(self.err, "{}", clean::lines(&message.to_string()));
     }
 }
 

@@ -35,7 +35,9 @@ mod suggest;
 mod tree;
 
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Location, MOST_PER_CODE, Position, Related, Severity};
-pub use files::{Disk, FileError, Files, FolderEntry, FolderPath, InvalidFolderPath, Memory};
+pub use files::{
+    Disk, FileError, Files, FolderEntry, FolderPath, Held, InvalidFolderPath, Memory, Replaced, save_file,
+};
 pub use published::{NotRecorded, check_figures, record_figures};
 pub use read::{
     Assets, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, Po, Reading, TextImport,

@@ -101,9 +101,11 @@ pub(crate) fn cut_excerpt(line: &str, byte: usize) -> (String, usize) {
 }
 
 /// The character, or what stands for it where it would upset a terminal.
-fn printable(c: char) -> char {
+pub(crate) fn printable(c: char) -> char {
     match c {
         '\t' => ' ',
+        // What ends lines, and what embeds, overrides or isolates a direction.
+        '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
         _ if c.is_control() => char::REPLACEMENT_CHARACTER,
         _ => c,
     }

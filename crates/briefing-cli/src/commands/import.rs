@@ -1,15 +1,15 @@
 //! `briefing ledger import`: rows of another system's export join the ledger.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use briefing_office::{Export, Import, ImportRow, plan_import};
+use briefing_office::{Disk, Export, Import, ImportRow, plan_import};
 
 use crate::faults::Faults;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
-use crate::{folder, output};
+use crate::{clean, folder};
 
 /// What to import.
 pub(crate) struct Settings {
@@ -30,7 +30,7 @@ pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     let disk = folder::open(&settings.office)?;
     let (export, map) = (read(&settings.from)?, read(&settings.map)?);
     // Held until the ledger is written, so that of two imports at once the second sees what the first added.
-    let _guard = if settings.dry_run { None } else { Some(Guard::take(&settings.office)?) };
+    let _held = if settings.dry_run { None } else { Some(folder::hold(&settings.office, &disk)?) };
     let (name, map_name) = (shown(&settings.from), shown(&settings.map));
     let (import, found) =
         plan_import(&disk, &Export { name: &name, bytes: &export, map_name: &map_name, map: &map }).into_parts();
@@ -50,7 +50,7 @@ pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
         writeln!(streams.out, "nothing to append to {}", import.ledger)?;
         return Ok(Status::Done);
     }
-    append(&settings.office, &import, streams)?;
+    append(&settings.office, &disk, &import, streams)?;
     Ok(Status::Done)
 }
 
@@ -74,10 +74,10 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 fn preview(import: &Import, out: &mut dyn Write) -> io::Result<()> {
     for ImportRow { line, cells, skipped } in &import.rows {
         if let Some(why) = skipped {
-            writeln!(out, "row {line}: left out: {why}")?;
+            writeln!(out, "row {line}: left out: {}", clean::line(why))?;
             continue;
         }
-        let cells: Vec<String> = cells.iter().map(|(column, text)| format!("{column}={text}")).collect();
+        let cells: Vec<String> = cells.iter().map(|(column, text)| format!("{column}={}", clean::word(text))).collect();
         writeln!(out, "row {line}: {}", cells.join("  "))?;
     }
     let (added, all) = (import.added(), import.rows.len());
@@ -85,64 +85,12 @@ fn preview(import: &Import, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Appends the rows, if the ledger is still what it was.
-fn append(office: &Path, import: &Import, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    let path = office.join(import.ledger.as_str());
-    let backup = back_up(&path, &import.before)?;
-    let now =
-        fs::read(&path).map_err(|error| Failure::File { what: "read", path: path.display().to_string(), error })?;
-    // The bytes themselves: no digest tells more.
-    if now != import.before {
-        // The copy was made for nothing; that it stays does no harm.
-        let _ = fs::remove_file(&backup);
-        let message = format!("`{}` was changed meanwhile, and is left as it is: import again", path.display());
-        return Err(Failure::Input(message));
-    }
-    output::write_file(&path, &import.after)?;
+fn append(office: &Path, disk: &Disk, import: &Import, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    let backup = folder::replace(office, disk, &import.ledger, Some(&import.before), &import.after)?;
     let added = import.added();
     let rows = if added == 1 { "1 row".to_owned() } else { format!("{added} rows") };
-    writeln!(streams.out, "appended {rows} to {}; what it was is in {}", path.display(), backup.display())?;
+    let path = office.join(import.ledger.as_str());
+    let kept = backup.map_or_else(String::new, |backup| format!("; what it was is in {}", backup.display()));
+    streams.report(format_args!("appended {rows} to {}{kept}", path.display()))?;
     Ok(())
-}
-
-/// Keeps a copy under the next free number, and never over another.
-fn back_up(path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
-    const MOST: u32 = 9_999;
-    let name = shown(path);
-    for number in 1..=MOST {
-        let backup = path.with_file_name(format!("{name}.backup-{number}"));
-        let refused = |error| Failure::File { what: "write", path: backup.display().to_string(), error };
-        match OpenOptions::new().write(true).create_new(true).open(&backup) {
-            Ok(mut file) => {
-                file.write_all(bytes).and_then(|()| file.sync_all()).map_err(refused)?;
-                return Ok(backup);
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(refused(error)),
-        }
-    }
-    Err(Failure::Input(format!("there are {MOST} backups of `{}`: put some away", path.display())))
-}
-
-/// Keeps a second import away from an office while the first one is at work.
-struct Guard(PathBuf);
-
-impl Guard {
-    fn take(office: &Path) -> Result<Self, Failure> {
-        let path = office.join(".briefing-import");
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(_) => Ok(Self(path)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Failure::Input(format!(
-                "another import is at work in this office: wait until it is done; if there is none, delete `{}`",
-                path.display()
-            ))),
-            Err(error) => Err(Failure::File { what: "write", path: path.display().to_string(), error }),
-        }
-    }
-}
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        // If it cannot be deleted, the next import says what to do.
-        let _ = fs::remove_file(&self.0);
-    }
 }

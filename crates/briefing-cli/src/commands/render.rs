@@ -11,9 +11,11 @@ use briefing_office::{Disk, check_figures, read_edition, record_figures};
 use briefing_pdf::reader::PdfFile;
 
 use crate::faults::Faults;
+use crate::interrupt::Interrupt;
+use crate::output::{self, Kind};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
-use crate::{folder, output, pages, pdf};
+use crate::{folder, pages, pdf};
 
 /// What to render, and where to.
 pub(crate) struct Settings {
@@ -130,32 +132,62 @@ fn render_editions(
         .iter()
         .flat_map(|month| settings.languages.iter().map(|language| (*month, *language)))
         .collect();
+    let interrupt = Interrupt::listen();
     let processors = thread::available_parallelism().map_or(1, usize::from);
-    let mut published = Vec::new();
-    for batch in editions.chunks(processors) {
-        for (found, issue) in side_by_side(batch, make) {
-            faults.append(found);
-            if let Some(mut issue) = issue? {
-                // The figures are those of the month, whatever the language.
-                issue.figures = issue.figures.filter(|_| !published.contains(&issue.month));
-                published.push(issue.month);
-                deliver(&issue, settings, streams)?;
+    // What is published goes out when every language of the month is there and its figures are recorded.
+    let at_once = if settings.publish { settings.languages.len() } else { processors };
+    let mut written = 0;
+    for batch in editions.chunks(at_once) {
+        let mut issues = Vec::new();
+        for some in batch.chunks(processors) {
+            if interrupt.asked() {
+                return Err(interrupted(written, editions.len()));
+            }
+            for (found, issue) in side_by_side(some, make) {
+                faults.append(found);
+                issues.extend(issue?);
+            }
+        }
+        if settings.publish {
+            if issues.len() < batch.len() {
+                continue;
+            }
+            publish(disk, &issues, settings, streams)?;
+        }
+        for issue in &issues {
+            deliver(issue, settings, streams)?;
+            written += 1;
+            if interrupt.asked() && written < editions.len() {
+                return Err(interrupted(written, editions.len()));
             }
         }
     }
     Ok(())
 }
 
-/// What a function makes of each, worked out in threads of their own, in the order of what it is made of.
+/// What is said after Ctrl-C; each file that was finished has been named.
+fn interrupted(written: usize, all: usize) -> Failure {
+    Failure::Interrupted(match written {
+        0 => "nothing was written".to_owned(),
+        written => format!("{written} of {all} files are written, and those are whole"),
+    })
+}
+
+/// What a function makes of each, worked out in threads of their own, in the order of what it is made of. Where the system has
+/// no thread to give, the work is done in this one.
 fn side_by_side<T: Sync, U: Send>(all: &[T], make: impl Fn(&T) -> U + Sync) -> Vec<U> {
     if let [one] = all {
         return vec![make(one)];
     }
     thread::scope(|scope| {
         let make = &make;
-        let threads: Vec<_> = all.iter().map(|one| scope.spawn(move || make(one))).collect();
-        let made = threads.into_iter().map(thread::ScopedJoinHandle::join);
-        made.map(|made| made.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        let threads: Vec<_> =
+            all.iter().map(|one| (one, thread::Builder::new().spawn_scoped(scope, move || make(one)).ok())).collect();
+        let made = threads.into_iter().map(|(one, thread)| match thread {
+            Some(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            None => make(one),
+        });
+        made.collect()
     })
 }
 
@@ -209,21 +241,25 @@ fn deliver(issue: &Issue, settings: &Settings, streams: &mut Streams<'_>) -> Res
         Target::Stdout => {
             streams.out.write_all(&issue.pdf)?;
             streams.out.flush()?;
-            return publish(issue, settings, streams);
+            return Ok(());
         }
     };
-    output::write_file(path, &issue.pdf)?;
+    output::write_file(path, &issue.pdf, Kind::Pdf)?;
     streams.report(format_args!("wrote {}", path.display()))?;
-    publish(issue, settings, streams)
+    Ok(())
 }
 
-/// Records the figures of a month that was written, if it is published.
-fn publish(issue: &Issue, settings: &Settings, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    let (Some(figures), Source::Office(office)) = (&issue.figures, &settings.source) else { return Ok(()) };
-    let path = office.join(issue.month.to_string()).join("figures.lock");
-    output::write_file(&path, figures.as_bytes())?;
+/// Records the figures of a month, before any of its files goes out.
+fn publish(disk: &Disk, issues: &[Issue], settings: &Settings, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    let Some(Issue { month, figures: Some(figures), .. }) = issues.first() else { return Ok(()) };
+    let Source::Office(office) = &settings.source else { return Ok(()) };
+    let _held = folder::hold(office, disk)?;
+    let name = format!("{month}/figures.lock");
+    let path = office.join(&name);
+    let file = name.parse().map_err(|error| Failure::Input(format!("`{name}`: {error}")))?;
+    disk.write(&file, figures.as_bytes()).map_err(|error| folder::failure("write", &path, error))?;
     let said = format_args!("wrote {}", path.display());
-    // A PDF on standard output is not followed by words.
+    // A PDF on standard output stands alone.
     if matches!(settings.target, Target::Stdout) {
         streams.say(said);
         Ok(())

@@ -9,9 +9,10 @@ use briefing_office::{Disk, MonthTexts, Po, TextImport, TextState, TranslatableT
 use serde::Serialize;
 
 use crate::faults::Faults;
+use crate::folder;
+use crate::output::{self, Kind};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
-use crate::{folder, output};
 
 /// Which texts, and what to do with them.
 pub(crate) struct Settings {
@@ -211,7 +212,7 @@ fn export(disk: &Disk, settings: &Settings, file: &Path, streams: &mut Streams<'
     if file == Path::new("-") {
         streams.out.write_all(po.as_bytes())?;
     } else {
-        output::write_file(file, po.as_bytes())?;
+        output::write_file(file, po.as_bytes(), Kind::Po)?;
         streams.report(format_args!("wrote {}", file.display()))?;
     }
     Ok(Status::Done)
@@ -232,6 +233,7 @@ fn import(
     streams: &mut Streams<'_>,
 ) -> Result<Status, Failure> {
     let bytes = read_po(file)?;
+    let _held = if dry_run { None } else { Some(folder::hold(&settings.office, disk)?) };
     let name = file.display().to_string();
     let language = settings.language.or_else(|| named_by(file));
     let po = Po { name: &name, bytes: &bytes, language };
@@ -243,14 +245,16 @@ fn import(
     }
     let Some(import) = import else { return Ok(faults.status(false)) };
     summarize(&import, streams.out)?;
-    for (path, text) in &import.files {
-        let path = settings.office.join(path.as_str());
+    for (file, text) in &import.files {
+        let path = settings.office.join(file.as_str());
         if dry_run {
             writeln!(streams.out, "would write {}", path.display())?;
-        } else {
-            output::write_file(&path, text.as_bytes())?;
-            streams.report(format_args!("wrote {}", path.display()))?;
+            continue;
         }
+        let before = import.before.get(file).map(Vec::as_slice);
+        let backup = folder::replace(&settings.office, disk, file, before, text.as_bytes())?;
+        let kept = backup.map_or_else(String::new, |backup| format!("; what it was is in {}", backup.display()));
+        streams.report(format_args!("wrote {}{kept}", path.display()))?;
     }
     Ok(Status::Done)
 }

@@ -13,6 +13,7 @@ mod common;
 mod determinism;
 mod explain;
 mod fonts;
+mod guard;
 mod import;
 mod render;
 mod tags;

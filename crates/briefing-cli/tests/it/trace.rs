@@ -79,8 +79,8 @@ fn a_published_month_keeps_its_figures() {
     assert_snapshot!(desk.say("render office 2025-04 -o april.pdf --publish"), @r#"
     status 0
     -- stdout
-    wrote april.pdf
     wrote office/2025-04/figures.lock
+    wrote april.pdf
     "#);
     let record = desk.read("office/2025-04/figures.lock");
     assert!(desk.say("check office").starts_with("status 0"));

@@ -1,5 +1,6 @@
 //! Values of a file as the model's types: names, texts, dates, money, references.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -102,17 +103,18 @@ pub(super) fn state(value: &Value<'_>) -> Option<State> {
 }
 
 /// The items of a list, each read by `read`; the same twice is a fault.
-pub(super) fn list<'a, T: PartialEq>(
+pub(super) fn list<'a, T: Ord + Clone>(
     value: Option<Value<'a>>,
     mut read: impl FnMut(&Value<'a>) -> Option<T>,
 ) -> Vec<T> {
     let mut found: Vec<T> = Vec::new();
+    let mut seen = BTreeSet::new();
     for item in value.map(|value| value.list()).unwrap_or_default() {
         let Some(read) = read(&item) else { continue };
-        if found.contains(&read) {
-            item.fault(Code::ListedTwice, "listed twice: delete one of the two");
-        } else {
+        if seen.insert(read.clone()) {
             found.push(read);
+        } else {
+            item.fault(Code::ListedTwice, "listed twice: delete one of the two");
         }
     }
     found

@@ -10,7 +10,7 @@ use super::office::{self, OfficeFile};
 use super::pictures::Assets;
 use super::translation::{self, OfficeTranslations};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
-use crate::files::{FileError, Files, FolderPath};
+use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::published;
 use crate::source::SourceFile;
 use crate::tree::Log;
@@ -331,29 +331,48 @@ impl Base {
     }
 }
 
-/// The months that have a file; folders that nearly do are reported.
+/// The months that have a file; folders that nearly do are reported, and so is what cannot be looked into.
 fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
-    let Ok(entries) = files.list(None) else { return Vec::new() };
+    let entries = match files.list(None) {
+        Ok(entries) => entries,
+        Err(error) => {
+            log.push(Diagnostic::of_file(
+                Code::Unreadable,
+                ".",
+                format!("the office folder cannot be listed: {error}"),
+            ));
+            return Vec::new();
+        }
+    };
     let mut months = Vec::new();
     for entry in entries.into_iter().filter(|entry| entry.is_folder) {
-        let has_file = || {
-            let folder = entry.name.parse::<FolderPath>().ok();
-            let names = folder.and_then(|folder| files.list(Some(&folder)).ok()).unwrap_or_default();
-            names.iter().any(|inner| inner.name == MONTH_FILE)
-        };
-        match entry.name.parse::<Month>() {
-            Ok(month) if has_file() => months.push(month),
-            Ok(_) => {}
-            Err(_) if has_file() => {
+        let Ok(folder) = entry.name.parse::<FolderPath>() else { continue };
+        let inside = files.list(Some(&folder));
+        let has_file = |inside: &[FolderEntry]| inside.iter().any(|inner| inner.name == MONTH_FILE);
+        match (entry.name.parse::<Month>(), inside) {
+            (Ok(month), Ok(inside)) if has_file(&inside) => months.push(month),
+            (Ok(_), Err(error)) => log.push(unlisted(&entry.name, &error)),
+            (Err(_), Ok(inside)) if has_file(&inside) => {
                 let file = format!("{}/{MONTH_FILE}", entry.name);
                 let message = format!("`{file}` is not read: its folder's name is no month");
                 log.push(Diagnostic::of_file(Code::NearlyAMonth, &file, message).with_hint("name it like `2025-04`"));
             }
-            Err(_) => {}
+            // What is no month may be anything, also something that is closed to us.
+            (Ok(_) | Err(_), _) => {}
         }
     }
     months.sort();
     months
+}
+
+fn unlisted(folder: &str, error: &FileError) -> Diagnostic {
+    let code = if matches!(error, FileError::Outside) { Code::OutsideFolder } else { Code::Unreadable };
+    let why = if matches!(error, FileError::NotFound) {
+        "it is a link that leads nowhere".to_owned()
+    } else {
+        error.to_string()
+    };
+    Diagnostic::of_file(code, folder, format!("the month `{folder}` cannot be looked into: {why}"))
 }
 
 /// What to say of a month that is not there: which ones are.

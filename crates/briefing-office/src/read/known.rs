@@ -1,5 +1,6 @@
 //! What an office has, by id: gathered before anything is read in full, so that references can be checked wherever they stand.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use briefing_model::{Language, PartyRef, State};
@@ -14,6 +15,21 @@ pub(crate) struct Ids {
     things: BTreeMap<String, Thing>,
     /// The file that lists them could not be read, so that any id may be right.
     any: bool,
+    /// How often a suggestion was asked for.
+    asked: Asked,
+}
+
+/// A count of suggestions. Only the first faults of a code are shown, and a hostile file may have a million.
+#[derive(Debug, Default)]
+struct Asked(Cell<usize>);
+
+impl Asked {
+    /// Whether one more is worth its work.
+    fn another(&self) -> bool {
+        const MOST: usize = 4 * crate::diagnostic::MOST_PER_CODE;
+        self.0.set(self.0.get().saturating_add(1));
+        self.0.get() <= MOST
+    }
 }
 
 #[derive(Debug)]
@@ -48,6 +64,9 @@ impl Ids {
 
     /// The id that was meant: the one with that name, or the nearest.
     pub(crate) fn suggest(&self, written: &str) -> Option<&str> {
+        if !self.asked.another() {
+            return None;
+        }
         let lower = written.trim().to_lowercase();
         let named = self.things.iter().find(|(_, thing)| thing.names.contains(&lower)).map(|(id, _)| id.as_str());
         // An id that is no id itself is not to be followed.
@@ -66,13 +85,22 @@ pub(crate) struct Known {
     pub(crate) parties: Ids,
     pub(crate) funds: Ids,
     pub(crate) sources: Ids,
+    asked: Asked,
 }
 
 impl Known {
     /// What is known of an office whose file cannot be read: nothing is held to be missing.
     pub(super) fn anything() -> Self {
         let any = || Ids { any: true, ..Ids::default() };
-        Self { units: any(), programmes: any(), bodies: any(), parties: any(), funds: any(), sources: any() }
+        Self {
+            units: any(),
+            programmes: any(),
+            bodies: any(),
+            parties: any(),
+            funds: any(),
+            sources: any(),
+            asked: Asked::default(),
+        }
     }
 
     /// Why a text names no party of this office, with the hint that helps; `Ok` when it does name one.
@@ -85,6 +113,9 @@ impl Known {
     }
 
     fn suggest_party(&self, written: &str) -> Option<String> {
+        if !self.asked.another() {
+            return None;
+        }
         let written = written.trim();
         if let Some(state) = state_named(written) {
             return Some(did_you_mean(state));

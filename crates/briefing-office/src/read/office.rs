@@ -102,14 +102,10 @@ fn hold_together(data: OfficeData, source: &SourceFile, log: &Log) -> Option<Off
 
 fn gather(root: &Table<'_>, log: &Log) -> Known {
     let ids = |key| Ids::gather(&root.peek_tables(key), Code::DuplicateId, log);
-    Known {
-        units: ids("unit"),
-        programmes: ids("programme"),
-        bodies: ids("body"),
-        parties: ids("party"),
-        funds: ids("fund"),
-        sources: ids("source"),
-    }
+    let mut known = Known::default();
+    (known.units, known.programmes, known.bodies) = (ids("unit"), ids("programme"), ids("body"));
+    (known.parties, known.funds, known.sources) = (ids("party"), ids("fund"), ids("source"));
+    known
 }
 
 /// `[office]`: its names and texts.

@@ -133,6 +133,9 @@ impl PictureReader<'_> {
 
     /// A picture in the folder that may be the one that was meant.
     fn similar(&self, file: &Value<'_>) -> Option<String> {
+        if file.context.log.is_full(Code::NoPicture) {
+            return None;
+        }
         let written = file.text()?;
         let entries = self.files.list(Some(self.folder)).ok()?;
         let names: Vec<&str> =

@@ -1,6 +1,8 @@
 //! A PO file that comes back from the translators: what the files of translations are to hold.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::io::Read;
 
 use briefing_model::{Language, Month, SourceText, TextKey};
 
@@ -8,7 +10,7 @@ use super::folder::{self, Reading};
 use super::texts::Sources;
 use super::translation::{self, Passage, State, Translated, Translations, month_file, office_file};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::files::{Files, FolderPath};
+use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::po;
 use crate::source::SourceFile;
 use crate::suggest::nearest;
@@ -23,6 +25,9 @@ pub struct TextImport {
     pub language: Language,
     /// The files that change, and what they are to hold.
     pub files: Vec<(FolderPath, String)>,
+    /// What each file of texts held when the import was worked out; those that were not there are absent. Whoever writes
+    /// compares with this, so that nobody's work in between is lost.
+    pub before: BTreeMap<FolderPath, Vec<u8>>,
     /// How many texts are new or other than they were.
     pub changed: usize,
     /// How many of all those in the PO file are of an earlier source.
@@ -70,13 +75,41 @@ pub struct Po<'p> {
 /// ```
 pub fn plan_text_import(files: &dyn Files, month: Month, po: &Po<'_>) -> Reading<TextImport> {
     let log = Log::default();
+    let recorded = Recorded { files, read: RefCell::default() };
+    let files: &dyn Files = &recorded;
     let import = Sources::read(files, month, &log).and_then(|sources| {
         let source = SourceFile::decode(po.name, po.bytes).map_err(|fault| log.push(*fault)).ok()?;
         let catalog = po::read(&source, &log);
         let language = language(&source, &catalog, po.language, &log)?;
         Some(Plan::of(files, &sources, language, &log).import(&source, &catalog, files))
     });
+    let import = import.map(|import| TextImport { before: recorded.read.into_inner(), ..import });
     Reading::new(import, log)
+}
+
+/// A folder that keeps what was read of its texts, so that the very bytes are known that an import was worked out from.
+struct Recorded<'f> {
+    files: &'f dyn Files,
+    read: RefCell<BTreeMap<FolderPath, Vec<u8>>>,
+}
+
+impl Files for Recorded<'_> {
+    fn open(&self, path: &FolderPath) -> Result<Box<dyn Read + '_>, FileError> {
+        self.files.open(path)
+    }
+
+    fn list(&self, folder: Option<&FolderPath>) -> Result<Vec<FolderEntry>, FileError> {
+        self.files.list(folder)
+    }
+
+    fn read(&self, path: &FolderPath, limit: u64) -> Result<Vec<u8>, FileError> {
+        let bytes = self.files.read(path, limit)?;
+        if path.as_str().ends_with(".toml") {
+            // The first reading is what the plan rests on.
+            self.read.borrow_mut().entry(path.clone()).or_insert_with(|| bytes.clone());
+        }
+        Ok(bytes)
+    }
 }
 
 /// The language of a PO file.
@@ -179,7 +212,15 @@ impl<'l> Plan<'l> {
                 written.extend(side.name.parse().ok().map(|path| (path, side.write(self.language, files))));
             }
         }
-        TextImport { language: self.language, files: written, changed, out_of_date, blank, uncertain }
+        TextImport {
+            language: self.language,
+            files: written,
+            before: BTreeMap::new(),
+            changed,
+            out_of_date,
+            blank,
+            uncertain,
+        }
     }
 
     /// Which text an entry translates.

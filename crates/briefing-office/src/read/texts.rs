@@ -1,6 +1,8 @@
 //! What of a month is translated into a language, and what is not: for those who translate.
 
-use briefing_model::{Briefing, Language, Month, MonthPlan, Office, OfficeId, RichText, SourceText, TextKey};
+use std::collections::BTreeSet;
+
+use briefing_model::{Briefing, Language, Month, MonthPlan, Name, Office, OfficeId, RichText, SourceText, TextKey};
 
 use super::folder::{Base, Reading};
 use super::pictures::Assets;
@@ -213,8 +215,8 @@ impl Sources {
     fn texts(&self, files: &dyn Files, language: Language, log: &Log) -> MonthTexts {
         let known = self.known(files, language, log);
         let month_file = format!("{}/briefing.toml", self.plan.month);
-        let keys = self.briefing.text_keys();
-        let names = self.briefing.names();
+        let keys: BTreeSet<TextKey> = self.briefing.text_keys().into_iter().collect();
+        let names: BTreeSet<&Name> = self.briefing.names().into_iter().collect();
         let mut texts = Vec::new();
         let of_office = self.office.texts().into_iter().map(|text| (text, "office.toml", &known.office));
         let of_month = self.plan.texts().into_iter().map(|text| (text, month_file.as_str(), &known.month));

@@ -72,35 +72,44 @@ fn board(table: &Table<'_>, known: &Known) -> Option<AdvisoryBoard> {
     Some(AdvisoryBoard { members: members?, guests, chair, named_members })
 }
 
-/// Reports each circle of units once, at the first of them.
+/// Reports each circle of units once, at the first of them. Each unit is passed once, however long the chain it hangs on.
 fn report_cycles(tables: &[Table<'_>], units: &[Unit]) {
     let parents: BTreeMap<&str, &str> =
         units.iter().filter_map(|unit| Some((unit.id.as_str(), unit.parent.as_ref()?.as_str()))).collect();
-    let mut reported: Vec<&str> = Vec::new();
-    for unit in units {
-        let start = unit.id.as_str();
-        let mut round = vec![start];
-        while let Some(&parent) = round.last().and_then(|last| parents.get(last)) {
-            if parent == start {
-                break;
-            }
-            if round.contains(&parent) {
-                // A circle further up, which has its own report.
-                round.clear();
-                break;
-            }
-            round.push(parent);
+    // The walk, counted by where it began, in which a unit was first passed.
+    let mut walks: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut circles: BTreeMap<&str, String> = BTreeMap::new();
+    for (walk, unit) in units.iter().enumerate() {
+        let mut path = Vec::new();
+        let mut next = Some(unit.id.as_str());
+        while let Some(id) = next.filter(|id| !walks.contains_key(id)) {
+            walks.insert(id, walk);
+            path.push(id);
+            next = parents.get(id).copied();
         }
-        let closed = round.last().and_then(|last| parents.get(last)) == Some(&start);
-        if !closed || reported.contains(&start) {
-            continue;
+        // A walk that ends where it has been itself went round.
+        if let Some(back) = next.filter(|back| walks.get(back) == Some(&walk)) {
+            let round: Vec<&str> = path.into_iter().skip_while(|id| *id != back).collect();
+            circles.insert(back, described(&round));
         }
-        reported.extend(&round);
-        round.push(start);
-        let path = round.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" → ");
-        let table = tables.iter().find(|table| table.peek_id().is_some_and(|(id, _)| id == start));
-        if let Some(parent) = table.and_then(|table| table.get("parent")) {
+    }
+    for table in tables {
+        let Some((id, _)) = table.peek_id().filter(|_| !circles.is_empty()) else { continue };
+        if let Some(path) = circles.remove(id)
+            && let Some(parent) = table.get("parent")
+        {
             parent.fault(Code::UnitCycle, format!("a unit cannot belong to itself: {path}"));
         }
     }
+}
+
+/// A circle of units from one back to it, the middle of a long one left out.
+fn described(round: &[&str]) -> String {
+    const MOST: usize = 10;
+    let mut steps: Vec<String> = round.iter().take(MOST).map(|id| format!("`{id}`")).collect();
+    if round.len() > MOST {
+        steps.push(format!("{} more", round.len() - MOST));
+    }
+    steps.extend(round.first().map(|id| format!("`{id}`")));
+    steps.join(" → ")
 }

@@ -125,6 +125,7 @@ pub(crate) fn list_of(words: &[&str]) -> String {
 /// What was written, cut to what a message can carry.
 pub(crate) fn short(text: &str) -> String {
     const LONGEST: usize = 60;
-    let printable = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-    if text.chars().count() <= LONGEST { printable.collect() } else { printable.take(LONGEST).chain(['…']).collect() }
+    let printable = text.chars().map(|c| if c.is_control() { ' ' } else { crate::source::printable(c) });
+    let more = text.chars().nth(LONGEST).map(|_| '…');
+    printable.take(LONGEST).chain(more).collect()
 }
