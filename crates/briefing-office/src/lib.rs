@@ -5,6 +5,7 @@
 //!
 //! - [`read_office`] reads the office and its ledger, [`read_month`] one month as well, [`check_folder`] all of it. Each gives a
 //!   [`Reading`]: a value exactly when there is no error, and the [`Diagnostics`] that were found.
+//! - [`OfficeReader`] is the same for a folder that is read more than once: what months share is read once.
 //! - [`read_edition`] reads a month in another language, [`read_texts`] tells what is translated; [`MonthTexts::to_po`] and
 //!   [`plan_text_import`] exchange texts with translators' tools.
 //! - All faults are told at once, each with its file, line, column, excerpt, a stable [`Code`] and, where one can be given, a hint.
@@ -40,9 +41,9 @@ pub use files::{
 };
 pub use published::{NotRecorded, check_figures, record_figures};
 pub use read::{
-    Assets, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, Po, Reading, TextImport,
-    TextState, TranslatableText, WholeFolder, check_folder, plan_import, plan_text_import, read_edition, read_month,
-    read_office, read_texts,
+    Assets, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader, Po, Reading,
+    TextImport, TextState, TranslatableText, WholeFolder, check_folder, plan_import, plan_text_import, read_edition,
+    read_month, read_office, read_texts,
 };
 pub use source::SourceFile;
 pub use suggest::nearest;

@@ -1,7 +1,7 @@
 //! From the example's folder to its figures and its file.
 
 use briefing_document::Block;
-use briefing_model::{Currency, Ledger, Money, State};
+use briefing_model::{Currency, Money, State};
 use briefing_office::{Disk, read_office};
 use briefing_tests::{Issue, repository};
 
@@ -20,7 +20,7 @@ fn the_published_totals_come_out_of_the_ledger() {
     let disk = Disk::open(&repository(UNOCT)).unwrap();
     let (folder, faults) = read_office(&disk).into_parts();
     assert_eq!(faults.to_string(), "");
-    let ledger: Ledger = folder.unwrap().ledger;
+    let ledger = folder.unwrap().ledger;
     // Day, pledged, received where it was published, partners.
     let published = [
         ("2022-03-31", "335800000", None, 35),

@@ -12,7 +12,8 @@ pub const MOST_PER_CODE: usize = 50;
 
 /// The faults found in one reading: up to [`MOST_PER_CODE`] of each code, and how many more there were.
 ///
-/// They stand in the order of the files (`office.toml`, the ledger, then the months) and of their places in them.
+/// They stand in the order of the files (`office.toml`, the ledger, then the months) and of their places in them; those
+/// that no file is to blame for come last.
 ///
 /// ```
 /// use briefing_office::{Code, Diagnostic, Diagnostics};
@@ -49,7 +50,7 @@ impl Diagnostics {
     }
 
     /// Adds one unless the very same is there.
-    pub(crate) fn push_once(&mut self, diagnostic: Diagnostic) {
+    pub fn push_once(&mut self, diagnostic: Diagnostic) {
         if !self.kept.contains(&diagnostic) {
             self.push(diagnostic);
         }
@@ -83,6 +84,31 @@ impl Diagnostics {
         }
         for (code, more) in more {
             self.count(code, more);
+        }
+    }
+
+    /// Adds what another reading of the same folder found and this one did not: two months of one office share the faults
+    /// of the office.
+    ///
+    /// ```
+    /// use briefing_office::{Memory, read_month};
+    ///
+    /// let files = Memory::new().with("office.toml", "[office]\nid = 'o'\n").with("2025-04/briefing.toml", "");
+    /// let read = |month: &str| read_month(&files, month.parse().unwrap()).into_parts().1;
+    /// let mut faults = read("2025-04");
+    /// let of_april = faults.errors();
+    /// faults.merge(read("2025-04"));
+    /// assert_eq!(faults.errors(), of_april);
+    /// ```
+    pub fn merge(&mut self, other: Self) {
+        let more: BTreeMap<Code, usize> = other.more().collect();
+        let known: BTreeMap<Code, usize> = self.more().collect();
+        for diagnostic in other.kept {
+            self.push_once(diagnostic);
+        }
+        // Of what is only counted nobody knows whether it is the same; what both count, the larger count has.
+        for (code, more) in more {
+            self.count(code, more.saturating_sub(known.get(&code).copied().unwrap_or_default()));
         }
     }
 
@@ -163,10 +189,10 @@ impl<'a> IntoIterator for &'a Diagnostics {
     }
 }
 
-/// What an office mends first comes first: the office, then its ledger, then the months.
+/// What an office mends first comes first: the office, then its ledger, then the months, then what no file is to blame for.
 fn order(diagnostic: &Diagnostic) -> (u8, &str, usize, usize, Code) {
     let Some(place) = &diagnostic.place else {
-        return (0, "", 0, 0, diagnostic.code);
+        return (4, "", 0, 0, diagnostic.code);
     };
     let rank = match place.file.as_str() {
         "office.toml" => 1,

@@ -118,11 +118,19 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A fault at a place, with the severity its code has.
+    /// A fault at a place, if it has one, with the severity its code has.
+    ///
+    /// ```
+    /// use briefing_office::{Code, Diagnostic, Location};
+    ///
+    /// let placed = Diagnostic::new(Code::NoOffice, Location::whole_file("office.toml"), "there is no `office.toml`");
+    /// let unplaced = Diagnostic::new(Code::NameInEnglish, None, "`Sahel` has no name in French");
+    /// assert_eq!((placed.place.is_some(), unplaced.place), (true, None));
+    /// ```
     #[must_use]
-    pub fn new(code: Code, place: Location, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, place: impl Into<Option<Location>>, message: impl Into<String>) -> Self {
         let severity = code.severity();
-        Self { code, severity, message: message.into(), place: Some(place), hint: None, related: Vec::new() }
+        Self { code, severity, message: message.into(), place: place.into(), hint: None, related: Vec::new() }
     }
 
     /// A fault of a file as a whole.

@@ -1,5 +1,7 @@
 //! A whole folder: which files it has, and the three ways to read it.
 
+use std::sync::Arc;
+
 use briefing_model::{Briefing, Language, Ledger, Month, MonthPlan, Office};
 
 use super::compile::{self, Spans};
@@ -41,7 +43,10 @@ pub struct Reading<T> {
 
 impl<T> Reading<T> {
     pub(super) fn new(value: Option<T>, log: Log) -> Self {
-        let diagnostics = log.into_diagnostics();
+        Self::of(value, log.into_diagnostics())
+    }
+
+    pub(super) fn of(value: Option<T>, diagnostics: Diagnostics) -> Self {
         Self { value: value.filter(|_| diagnostics.errors() == 0), diagnostics }
     }
 
@@ -78,7 +83,7 @@ pub struct OfficeFolder {
     /// The office.
     pub office: Office,
     /// Its ledger; without entries where the office has none.
-    pub ledger: Ledger,
+    pub ledger: Arc<Ledger>,
     /// The months that have a `briefing.toml`, earliest first.
     pub months: Vec<Month>,
     /// The fonts it brings along.
@@ -104,7 +109,7 @@ pub struct MonthFolder {
     /// The office.
     pub office: Office,
     /// Its ledger.
-    pub ledger: Ledger,
+    pub ledger: Arc<Ledger>,
     /// What the office says of the month.
     pub plan: MonthPlan,
     /// What the month amounts to, its texts in the language asked for.
@@ -131,7 +136,7 @@ pub struct WholeFolder {
     /// The office.
     pub office: Office,
     /// Its ledger.
-    pub ledger: Ledger,
+    pub ledger: Arc<Ledger>,
     /// What the office says of each month, earliest first, and what it amounts to.
     pub months: Vec<(MonthPlan, Briefing)>,
     /// The months as they are in other languages: each in those that it has a file of translations for.
@@ -155,13 +160,20 @@ pub struct WholeFolder {
 /// # Ok::<(), briefing_office::FileError>(())
 /// ```
 pub fn read_office(files: &dyn Files) -> Reading<OfficeFolder> {
-    read_office_and_ledger_file(files).0
+    office_folder(files, None)
+}
+
+pub(super) fn office_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<OfficeFolder> {
+    read_office_and_ledger_file(files, kept).0
 }
 
 /// As [`read_office`], with the file that the ledger is in.
-pub(super) fn read_office_and_ledger_file(files: &dyn Files) -> (Reading<OfficeFolder>, Option<FolderPath>) {
+pub(super) fn read_office_and_ledger_file(
+    files: &dyn Files,
+    kept: Option<&Kept>,
+) -> (Reading<OfficeFolder>, Option<FolderPath>) {
     let log = Log::default();
-    let base = Base::read(files, &log);
+    let base = Base::read(files, kept, &log);
     let file = base.office.ledger.file.as_ref().map(|file| file.path.clone());
     let months = months(files, &log);
     let fonts = base.fonts;
@@ -202,8 +214,17 @@ pub fn read_month(files: &dyn Files, month: Month) -> Reading<MonthFolder> {
 /// assert_eq!(month.unwrap().briefing.leadership[0].text.plain(), "Une visite.");
 /// ```
 pub fn read_edition(files: &dyn Files, month: Month, language: Language) -> Reading<MonthFolder> {
+    edition(files, None, month, language)
+}
+
+pub(super) fn edition(
+    files: &dyn Files,
+    kept: Option<&Kept>,
+    month: Month,
+    language: Language,
+) -> Reading<MonthFolder> {
     let log = Log::default();
-    let mut base = Base::read(files, &log);
+    let mut base = Base::read(files, kept, &log);
     let of_office = base.office.office.as_ref().map(|office| OfficeTranslations::read(files, office, &log, [language]));
     if let (Some(office), Some(of_office)) = (&mut base.office.office, &of_office) {
         *office = of_office.name(office.clone());
@@ -230,8 +251,12 @@ pub fn read_edition(files: &dyn Files, month: Month, language: Language) -> Read
 /// # Ok::<(), briefing_office::FileError>(())
 /// ```
 pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
+    whole_folder(files, None)
+}
+
+pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<WholeFolder> {
     let log = Log::default();
-    let base = Base::read(files, &log);
+    let base = Base::read(files, kept, &log);
     let translations = base.office.office.as_ref().map(|office| {
         translation::strays(files, None, "office", &log);
         OfficeTranslations::read(files, office, &log, translation::languages())
@@ -263,17 +288,46 @@ pub(super) struct Base {
     pub(super) office: OfficeFile,
     /// The text of `office.toml`, for faults found later.
     source: Option<SourceFile>,
-    ledger: Option<Ledger>,
+    ledger: Option<Arc<Ledger>>,
     fonts: Vec<OfficeFont>,
 }
 
+/// What is read once for all months of an office, because it may be large, with the faults of that.
+#[derive(Debug, Clone)]
+pub(super) struct Kept {
+    ledger: Option<Arc<Ledger>>,
+    fonts: Vec<OfficeFont>,
+    found: Diagnostics,
+}
+
+impl Kept {
+    /// Reads the ledger and the fonts that `office.toml` names.
+    pub(super) fn read(files: &dyn Files) -> Self {
+        // What is wrong with the office itself is found with each month.
+        let office = Base::office(files, &Log::default()).1;
+        let log = Log::default();
+        let (ledger, fonts) = (ledger::read(files, &office, &log), fonts::read(files, &office.fonts, &log));
+        Self { ledger: ledger.map(Arc::new), fonts, found: log.into_diagnostics() }
+    }
+}
+
 impl Base {
-    pub(super) fn read(files: &dyn Files, log: &Log) -> Self {
-        let source = text(files, OFFICE_FILE, log);
-        let office = source.as_ref().map_or_else(OfficeFile::unreadable, |source| office::read(source, log));
-        let ledger = ledger::read(files, &office, log);
+    /// Reads the office, and takes from it what was kept.
+    pub(super) fn read(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Self {
+        let (source, office) = Self::office(files, log);
+        if let Some(Kept { ledger, fonts, found }) = kept {
+            log.append(found.clone());
+            return Self { office, source, ledger: ledger.clone(), fonts: fonts.clone() };
+        }
+        let ledger = ledger::read(files, &office, log).map(Arc::new);
         let fonts = fonts::read(files, &office.fonts, log);
         Self { office, source, ledger, fonts }
+    }
+
+    fn office(files: &dyn Files, log: &Log) -> (Option<SourceFile>, OfficeFile) {
+        let source = text(files, OFFICE_FILE, log);
+        let office = source.as_ref().map_or_else(OfficeFile::unreadable, |source| office::read(source, log));
+        (source, office)
     }
 
     /// A month as far as it can be read, and what it amounts to if it can be worked out.
@@ -332,7 +386,7 @@ impl Base {
 }
 
 /// The months that have a file; folders that nearly do are reported, and so is what cannot be looked into.
-fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
+pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
     let entries = match files.list(None) {
         Ok(entries) => entries,
         Err(error) => {

@@ -15,6 +15,7 @@ mod office;
 mod parties;
 mod pictures;
 mod programmes;
+mod reader;
 mod settings;
 mod text_import;
 mod texts;
@@ -27,5 +28,6 @@ pub use folder::{
 pub use fonts::OfficeFont;
 pub use ledger::{Export, Import, ImportRow, plan_import};
 pub use pictures::Assets;
+pub use reader::OfficeReader;
 pub use text_import::{Po, TextImport, plan_text_import};
 pub use texts::{MonthTexts, TextState, TranslatableText, read_texts};

@@ -198,7 +198,7 @@ pub(crate) struct Known {
 
 impl Sources {
     pub(crate) fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Self> {
-        let base = Base::read(files, log);
+        let base = Base::read(files, None, log);
         let (plan, briefing) = base.month(files, month, &mut Assets::default(), log)?;
         Some(Self { office: base.office.office?, plan, briefing: briefing? })
     }

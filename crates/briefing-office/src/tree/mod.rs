@@ -48,6 +48,11 @@ impl Log {
         self.0.borrow_mut().count(code, more);
     }
 
+    /// Reports what was found before.
+    pub(crate) fn append(&self, found: Diagnostics) {
+        self.0.borrow_mut().append(found);
+    }
+
     pub(crate) fn errors(&self) -> usize {
         self.0.borrow().errors()
     }

@@ -14,6 +14,7 @@ mod faults;
 mod import;
 mod po;
 mod published;
+mod reader;
 mod robust;
 mod translations;
 mod workbooks;

@@ -95,7 +95,7 @@ pub struct Export<'e> {
 /// or stands twice in the export, are left out and say so. There is a value only if the ledger with the new rows has no
 /// error.
 pub fn plan_import(files: &dyn Files, export: &Export<'_>) -> Reading<Import> {
-    let (office, file) = read_office_and_ledger_file(files);
+    let (office, file) = read_office_and_ledger_file(files, None);
     let (office, found) = office.into_parts();
     let log = Log::default();
     let value = match (office, file) {

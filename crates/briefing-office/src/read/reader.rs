@@ -1,0 +1,82 @@
+//! An office folder that stays open: what its months share is read once.
+
+use briefing_model::{Language, Month};
+
+use super::folder::{self, Kept, MonthFolder, OfficeFolder, Reading, WholeFolder};
+use crate::files::Files;
+use crate::tree::Log;
+
+/// An office folder, opened: ledger and fonts are read once, and each month when it is asked for.
+///
+/// It holds no month and no picture. What is wrong with a month stands in the way of that month alone; what is wrong with
+/// the office or its ledger, of all. The ledger is that of the moment at which the folder was opened.
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::{Memory, OfficeReader};
+///
+/// let item = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n";
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("2025-03/briefing.toml", "[[item]]\n")
+///     .with("2025-04/briefing.toml", item);
+/// let reader = OfficeReader::new(files);
+/// let [march, april] = reader.months()[..] else { panic!("two months") };
+/// assert!(reader.month(march, Language::En).value().is_none());
+/// assert_eq!(reader.month(april, Language::En).value().unwrap().plan.events.len(), 1);
+/// ```
+#[derive(Debug, Clone)]
+pub struct OfficeReader<F> {
+    files: F,
+    kept: Kept,
+    months: Vec<Month>,
+}
+
+impl<F: Files> OfficeReader<F> {
+    /// Opens a folder; whatever is wrong with it is reported by each reading.
+    pub fn new(files: F) -> Self {
+        let kept = Kept::read(&files);
+        let months = folder::months(&files, &Log::default());
+        Self { files, kept, months }
+    }
+
+    /// The files.
+    pub const fn files(&self) -> &F {
+        &self.files
+    }
+
+    /// The months that have a `briefing.toml`, earliest first.
+    #[must_use]
+    pub fn months(&self) -> &[Month] {
+        &self.months
+    }
+
+    /// The office and its ledger, as [`read_office`](crate::read_office) gives them.
+    ///
+    /// ```
+    /// use briefing_office::{Memory, OfficeReader};
+    ///
+    /// let reader = OfficeReader::new(Memory::new().with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n"));
+    /// assert_eq!(reader.office().value().unwrap().office.data().id.as_str(), "unoct");
+    /// ```
+    pub fn office(&self) -> Reading<OfficeFolder> {
+        folder::office_folder(&self.files, Some(&self.kept))
+    }
+
+    /// One month in a language, as [`read_edition`](crate::read_edition) gives it.
+    pub fn month(&self, month: Month, language: Language) -> Reading<MonthFolder> {
+        folder::edition(&self.files, Some(&self.kept), month, language)
+    }
+
+    /// Everything, as [`check_folder`](crate::check_folder) gives it.
+    ///
+    /// ```
+    /// use briefing_office::{Memory, OfficeReader};
+    ///
+    /// let reader = OfficeReader::new(Memory::new().with("office.toml", "[office]\nid = 'unoct'\n"));
+    /// assert_eq!(reader.whole().diagnostics().errors(), 1);
+    /// ```
+    pub fn whole(&self) -> Reading<WholeFolder> {
+        folder::whole_folder(&self.files, Some(&self.kept))
+    }
+}
