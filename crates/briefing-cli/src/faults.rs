@@ -1,8 +1,9 @@
 //! What is wrong with an office folder, as a command tells it: what the reader found, and what the pages showed.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use briefing_office::{Code, Diagnostics, Location, Severity};
+use briefing_office::{Code, Diagnostics, Location, MOST_PER_CODE, Severity};
 use serde::Serialize;
 
 use crate::status::Status;
@@ -45,7 +46,10 @@ impl fmt::Display for PageFault {
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
     read: Diagnostics,
+    /// The first of each code, up to [`MOST_PER_CODE`].
     pages: Vec<PageFault>,
+    /// All, told apart by what they say.
+    seen: BTreeSet<(Code, String)>,
 }
 
 impl Faults {
@@ -65,19 +69,29 @@ impl Faults {
     /// Takes up all that was found elsewhere, each once.
     pub(crate) fn append(&mut self, other: Self) {
         self.add_reading(other.read);
-        other.pages.into_iter().for_each(|fault| self.add_page(fault));
+        // Those that are shown first, in their order, and then those that are only counted.
+        for PageFault { code, message, place, .. } in other.pages {
+            self.add_page(code, message, || place);
+        }
+        for (code, message) in other.seen {
+            self.add_page(code, message, || None);
+        }
     }
 
-    /// Takes up what a page showed, once.
-    pub(crate) fn add_page(&mut self, fault: PageFault) {
-        if !self.pages.contains(&fault) {
-            self.pages.push(fault);
+    /// Takes up what a page showed, once. Its place is looked for only if it will be shown.
+    pub(crate) fn add_page(&mut self, code: Code, message: String, place: impl FnOnce() -> Option<Location>) {
+        if !self.seen.insert((code, message.clone())) {
+            return;
+        }
+        if self.pages.iter().filter(|fault| fault.code == code).count() < MOST_PER_CODE {
+            self.pages.push(PageFault::new(code, place(), message));
         }
     }
 
     /// Leaves out what a page showed that nobody who keeps an office folder can mend.
     pub(crate) fn leave_to_the_tables(&mut self) {
         self.pages.retain(|fault| fault.code != Code::WordingInEnglish);
+        self.seen.retain(|(code, _)| *code != Code::WordingInEnglish);
     }
 
     pub(crate) fn errors(&self) -> usize {
@@ -85,11 +99,20 @@ impl Faults {
     }
 
     fn page_errors(&self) -> usize {
-        self.pages.iter().filter(|fault| fault.severity == Severity::Error).count()
+        self.seen.iter().filter(|(code, _)| code.severity() == Severity::Error).count()
     }
 
     pub(crate) fn warnings(&self) -> usize {
-        self.read.warnings() + self.pages.len() - self.page_errors()
+        self.read.warnings() + self.seen.len() - self.page_errors()
+    }
+
+    /// The codes with more faults than are kept, and how many more.
+    fn more(&self) -> Vec<(Code, usize)> {
+        let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+        self.seen.iter().for_each(|(code, _)| *counts.entry(*code).or_default() += 1);
+        let kept = |code| self.pages.iter().filter(|fault| fault.code == code).count();
+        let pages = counts.into_iter().map(|(code, count)| (code, count - kept(code)));
+        self.read.more().chain(pages.filter(|(_, more)| *more > 0)).collect()
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -124,6 +147,9 @@ impl Faults {
         if let Some(all) = all.as_object_mut() {
             all.insert("errors".to_owned(), self.errors().into());
             all.insert("warnings".to_owned(), self.warnings().into());
+            let more: serde_json::Map<_, _> =
+                self.more().into_iter().map(|(code, more)| (code.to_string(), more.into())).collect();
+            all.insert("more".to_owned(), more.into());
             if let Some(list) = all.get_mut("diagnostics").and_then(serde_json::Value::as_array_mut) {
                 for fault in &self.pages {
                     list.push(serde_json::to_value(fault)?);
@@ -143,7 +169,7 @@ impl fmt::Display for Faults {
         for fault in &self.pages {
             writeln!(f, "{fault}")?;
         }
-        for (code, more) in self.read.more() {
+        for (code, more) in self.more() {
             writeln!(f, "and {more} more of {code}\n")?;
         }
         if !self.is_empty() {

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use briefing::edition::Edition;
+use briefing::edition::{Edition, check_pages};
 use briefing_document::Warning;
 use briefing_layout::text::FontBook;
 use briefing_layout::{Missing, PagedDocument};
 use briefing_model::Month;
 use briefing_office::{Code, Files, FolderPath, Location, SourceFile};
 
-use crate::faults::{Faults, PageFault};
+use crate::faults::Faults;
 use crate::status::Failure;
 
 /// The most bytes of a file that are searched for a character.
@@ -26,15 +26,20 @@ pub(crate) fn lay_out(
     let month = edition.briefing().month;
     let composition = edition.compose().map_err(|error| Failure::Input(format!("{month}: {error}")))?;
     for warning in &composition.warnings {
-        faults.add_page(PageFault::new(code(warning), None, warning.to_string()));
+        faults.add_page(code(warning), warning.to_string(), || None);
     }
 
     let paged = briefing_layout::layout(&composition.document, fonts);
+    if let Err(limit) = check_pages(&paged) {
+        faults.add_page(Code::TooMuch, format!("{month}: {limit}"), || None);
+        return Ok(None);
+    }
     for missing in &paged.missing {
-        faults.add_page(no_glyph(missing, month, files));
+        let place = || files.and_then(|files| locate(missing.character, &missing.place, month, files));
+        faults.add_page(Code::NoGlyph, no_glyph(missing), place);
     }
     if let Err(fault) = briefing_layout::audit(&composition.document, &paged) {
-        faults.add_page(PageFault::new(Code::TextLost, None, format!("{month}: {fault}")));
+        faults.add_page(Code::TextLost, format!("{month}: {fault}"), || None);
         return Ok(None);
     }
     Ok(Some(paged))
@@ -48,13 +53,12 @@ fn code(warning: &Warning) -> Code {
     }
 }
 
-fn no_glyph(missing: &Missing, month: Month, files: Option<&dyn Files>) -> PageFault {
+fn no_glyph(missing: &Missing) -> String {
     let Missing { character, place } = missing;
     let point = u32::from(*character);
     // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
     let shown = if character.is_control() { String::new() } else { format!("`{character}` ") };
-    let message = format!("no font has the character {shown}(U+{point:04X}) in `{place}`: a box is printed");
-    PageFault::new(Code::NoGlyph, files.and_then(|files| locate(*character, place, month, files)), message)
+    format!("no font has the character {shown}(U+{point:04X}) in `{place}`: a box is printed")
 }
 
 /// Where the character stands: in the month's file, from the item on that is meant, or in the office's.

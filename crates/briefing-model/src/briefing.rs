@@ -3,19 +3,22 @@
 mod compile;
 mod contributions;
 mod fault;
+mod limits;
 mod names;
 mod structure;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use self::contributions::{
     Contributions, ContributorFigures, InKindGift, NewPartners, OtherContributors, PledgeLine, PledgedToDate,
     RecentPledges, Unvalued,
 };
 pub use self::fault::{CompileFault, InvalidBriefing, Subject};
+pub use self::limits::BriefingLimit;
 pub use self::structure::{BoardSummary, BodySummary, OrganizationChart, OrganizationNode, ProgrammeOffice};
 
 use crate::{
@@ -127,7 +130,7 @@ pub struct MandateText {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Briefing {
     /// The office it comes from.
     pub office: Masthead,
@@ -175,6 +178,20 @@ pub struct Briefing {
     /// The values of the facts its texts use.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<FactName, FactValue>,
+}
+
+impl Serialize for Briefing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Briefing {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let briefing = Self::deserialize(deserializer)?;
+        briefing.check_limits().map_err(D::Error::custom)?;
+        Ok(briefing)
+    }
 }
 
 impl Briefing {

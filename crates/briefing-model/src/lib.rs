@@ -188,9 +188,9 @@ mod when;
 
 pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
 pub use self::briefing::{
-    BoardSummary, BodySummary, Briefing, CompileFault, Contributions, ContributorFigures, InKindGift, InvalidBriefing,
-    Item, MandateText, Masthead, NewPartners, OrganizationChart, OrganizationNode, OtherContributors, PledgeLine,
-    PledgedToDate, ProgrammeOffice, RecentPledges, Subject, UnitItems, Unvalued,
+    BoardSummary, BodySummary, Briefing, BriefingLimit, CompileFault, Contributions, ContributorFigures, InKindGift,
+    InvalidBriefing, Item, MandateText, Masthead, NewPartners, OrganizationChart, OrganizationNode, OtherContributors,
+    PledgeLine, PledgedToDate, ProgrammeOffice, RecentPledges, Subject, UnitItems, Unvalued,
 };
 pub use self::contributor::Contributor;
 pub use self::currency::{Currency, InvalidCurrency};

@@ -13,9 +13,12 @@ use crate::terms::Term;
 use crate::textual::one_line;
 use crate::{Language, PartialDate, State};
 
+/// The longest name, in characters. Some names stand on every page.
+const LONGEST: usize = 500;
+
 /// A name in English and in whichever other official languages it is known.
 ///
-/// There is always an English name. No name is blank, stands on more than one line, or contains a character that
+/// There is always an English name. No name is blank or has more than 500 characters, stands on more than one line, or contains a character that
 /// cannot be printed; spaces and line breaks are folded to single spaces. A name that is not known in a language is
 /// printed in English and marked as English: nothing is transliterated or guessed.
 ///
@@ -41,7 +44,7 @@ impl Name {
     ///
     /// # Errors
     ///
-    /// Fails if it is blank or contains a character that cannot be printed.
+    /// Fails if it is blank, has more than 500 characters or contains one that cannot be printed.
     ///
     /// ```
     /// use briefing_model::Name;
@@ -58,7 +61,7 @@ impl Name {
     ///
     /// # Errors
     ///
-    /// Fails if it is blank or contains a character that cannot be printed.
+    /// Fails if it is blank, has more than 500 characters or contains one that cannot be printed.
     ///
     /// ```
     /// use briefing_model::{Language, Name};
@@ -152,6 +155,9 @@ fn check(language: Language, name: &str) -> Result<String, InvalidName> {
     if name.trim().is_empty() {
         return Err(InvalidName { language, fault: NameFault::Blank });
     }
+    if name.chars().count() > LONGEST {
+        return Err(InvalidName { language, fault: NameFault::TooLong });
+    }
     Ok(name)
 }
 
@@ -241,6 +247,8 @@ pub struct InvalidName {
 enum NameFault {
     #[error("is blank: write it, or leave the language out")]
     Blank,
+    #[error("has more than {LONGEST} characters: no name is that long")]
+    TooLong,
     #[error("contains {0:?}, which cannot be printed: remove it")]
     Unprintable(char),
 }

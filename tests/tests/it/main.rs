@@ -13,6 +13,7 @@ mod any_office;
 mod audit;
 mod checklist;
 mod determinism;
+mod growth;
 mod languages;
 mod layout;
 mod mutations;

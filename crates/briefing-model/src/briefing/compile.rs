@@ -8,8 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Briefing, InvalidBriefing, Item, MandateText, Masthead, OrganizationChart, RecentPledges, UnitItems};
-use crate::{Event, FactName, Ledger, MonthPlan, Office, Pillar, Placement, SectionKind, UnitId};
+use super::{
+    Briefing, CompileFault, InvalidBriefing, Item, MandateText, Masthead, OrganizationChart, RecentPledges, Subject,
+    UnitItems,
+};
+use crate::{Code, Event, FactName, Ledger, MonthPlan, Office, Pillar, Placement, SectionKind, UnitId};
 
 impl Briefing {
     /// What one month of an office amounts to.
@@ -71,6 +74,10 @@ impl Briefing {
         // A section without content is left out, heading and all, and so is the content of one that is not printed.
         briefing.sections = data.sections.iter().copied().filter(|kind| briefing.has(*kind)).collect();
         briefing.drop_unprinted();
+        if let Err(limit) = briefing.check_limits() {
+            let fault = CompileFault::new(Code::TooMuch, Subject::Month, limit.to_string());
+            return Err(InvalidBriefing { faults: vec![fault] });
+        }
         Ok(briefing)
     }
 

@@ -234,6 +234,13 @@ codes! {
         example "# 2025-04/briefing.toml\nissued = 2025-04-06"
         remedy "Correct the date."
     }
+    TooMuch "M0112" Error "a month beyond what a briefing holds" {
+        means "A briefing has at most 2,000 pages, 60,000 items, rows and names, and 8,000,000 characters, and the line that \
+               stands on every page has 1,000. That is far more than anybody reads, and keeps every program that reads \
+               the file quick."
+        example "disclaimer = \"…\"      # the text of a whole report"
+        remedy "Leave out what the month does not need, or shorten the text that the message names."
+    }
     EmptyMonth "M0151" Warning "a month without items" {
         means "The month's `briefing.toml` has no `[[item]]`: the briefing will have figures and no news."
         example "# 2025-04/briefing.toml\nissued = 2025-05-06"

@@ -15,7 +15,13 @@ pub(super) const fn is_escapable(c: char) -> bool {
     matches!(c, '\\' | '*' | '[' | ']' | '{' | '}')
 }
 
+/// The longest text, in bytes: that of forty pages. Such a text is a paragraph.
+const LONGEST: usize = 100_000;
+
 pub(super) fn parse(source: &str) -> Result<RichText, InvalidRichText> {
+    if source.len() > LONGEST {
+        return Err(fault(0, RichTextFault::TooLong));
+    }
     // As if a space stood before the text, so that leading ones fold into it.
     let mut parser = Parser { source, at: 0, after_space: true, fact_offsets: Vec::new() };
     let mut inlines = parser.content(End::Text, Context::default())?;
@@ -432,6 +438,9 @@ pub enum RichTextFault {
     /// A character that cannot be printed.
     #[error("{0:?} cannot be printed: remove it")]
     Unprintable(char),
+    /// A paragraph that is a book.
+    #[error("a text has at most {LONGEST} bytes: divide it")]
+    TooLong,
     /// Markup nested without end.
     #[error("the markup nests more than {DEEPEST} levels deep: simplify it")]
     TooDeep,

@@ -151,6 +151,7 @@ fn month_cases() -> Vec<Case> {
             "L0404",
             changed("office.toml", "launched = \"2019-05-07\"", "launched = \"2019-05-07\"\nclosed = \"2024\""),
         ),
+        office("M0112", "[office]\n", &format!("[office]\ndisclaimer = '{}'\n", "x".repeat(1_001))),
         month("M0111", "2025-05-06", "2025-04-06"),
         case("M0151", folder().with("2025-03/briefing.toml", "issued = 2025-04-02\n")),
         case("M0152", changed("office.toml", "until = \"2030\"", "until = \"2020\"")),

@@ -1,7 +1,7 @@
 //! Why an edition cannot be read or rendered.
 
 use briefing_document::ComposeError;
-use briefing_model::Digest;
+use briefing_model::{BriefingLimit, Digest};
 
 use super::{Edition, PRODUCER};
 use briefing_pdf::WriteError;
@@ -48,6 +48,12 @@ pub enum EditionError {
         /// The most that is read.
         limit: usize,
     },
+    /// It has more values than are read.
+    #[error("the edition has more than {limit} values: this is the most that is read")]
+    TooManyValues {
+        /// The most that are read.
+        limit: usize,
+    },
     /// A font that the office brought is not there, or cannot be used.
     #[error("the font `{name}` {what}")]
     Font {
@@ -78,7 +84,13 @@ pub enum RenderError {
     /// A font of the office is missing.
     #[error(transparent)]
     Edition(#[from] EditionError),
+    /// It has more of something than a briefing holds.
+    #[error(transparent)]
+    Limit(#[from] BriefingLimit),
     /// The pages cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
+    /// The finished file has more of something than is read.
+    #[error("the file would be one that is not read again: {0}")]
+    Unread(ReadError),
 }

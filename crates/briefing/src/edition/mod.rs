@@ -37,6 +37,7 @@ use briefing_model::{Briefing, Digest, Language, Media};
 use serde::{Deserialize, Serialize};
 
 pub use error::{EditionError, RenderError};
+pub use render::check_pages;
 
 /// The bytes of pictures, by digest.
 pub type Pictures = BTreeMap<Digest, Arc<[u8]>>;

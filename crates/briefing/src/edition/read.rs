@@ -11,6 +11,15 @@ use tagged_pdf::reader::PdfFile;
 /// The longest JSON that is read, in bytes: pictures of an office in base64.
 const LONGEST: usize = 512 << 20;
 
+/// The longest JSON without pictures that is read, in bytes: twice what the longest briefing needs.
+const LONGEST_ATTACHED: usize = 64 << 20;
+
+/// The most values in it, tables and lists included. A value takes up to some hundred bytes, and two of JSON.
+const MOST_VALUES: usize = 1_000_000;
+
+/// The most fonts it may name.
+const MOST_FONTS: usize = 100;
+
 /// What is looked at before anything else.
 #[derive(Deserialize)]
 struct Head {
@@ -109,6 +118,9 @@ impl Edition {
     pub fn from_pdf(file: &PdfFile<'_>) -> Result<(Self, Pictures), EditionError> {
         let attached = file.attachments()?;
         let json = attached.iter().find(|attached| attached.name == Self::FILE_NAME).ok_or(EditionError::Missing)?;
+        if json.bytes.len() > LONGEST_ATTACHED {
+            return Err(EditionError::TooLong { limit: LONGEST_ATTACHED });
+        }
         let (edition, _) = parse(&json.bytes)?;
         let mut found = pictures::embedded(&file.images()?, &attached);
         edition.take_pictures(&mut found)?;
@@ -135,6 +147,9 @@ fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
     if json.len() > LONGEST {
         return Err(EditionError::TooLong { limit: LONGEST });
     }
+    if values(json) > MOST_VALUES {
+        return Err(EditionError::TooManyValues { limit: MOST_VALUES });
+    }
     let malformed = |error: serde_json::Error| EditionError::Malformed(error.to_string());
     let head: Head = serde_json::from_slice(json).map_err(malformed)?;
     if head.version != Edition::VERSION {
@@ -142,6 +157,9 @@ fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
     }
     let First { format, version, producer, language, texts, briefing, mut pictures, fonts, mut office_fonts } =
         serde_json::from_slice(json).map_err(malformed)?;
+    if fonts.len() + office_fonts.len() > MOST_FONTS {
+        return Err(EditionError::Malformed(format!("it names more than {MOST_FONTS} fonts")));
+    }
     let listed = pictures.iter_mut().map(|picture| (picture.digest, &mut picture.data));
     let set = office_fonts.iter_mut().map(|font| (font.sha256, &mut font.data));
     let found = pictures::decoded(listed.chain(set))?;
@@ -150,4 +168,35 @@ fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
         return Err(EditionError::Malformed(what.to_owned()));
     }
     Ok((Edition { format, version, producer, language, texts, briefing, pictures, fonts, office_fonts }, found))
+}
+
+/// How many values a JSON text has, or would have if it were one: counted on its marks, before any value is built.
+fn values(json: &[u8]) -> usize {
+    let (mut count, mut in_text, mut escaped) = (1, false, false);
+    for byte in json {
+        match (byte, in_text, escaped) {
+            (_, true, true) => escaped = false,
+            (b'\\', true, false) => escaped = true,
+            (b'"', _, false) => in_text = !in_text,
+            (b',' | b':' | b'[' | b'{', false, _) => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_counted_before_they_are_built() {
+        assert_eq!(values(br#"{"a":[1,2],"b":"x,y:[\"{"}"#), 7);
+        assert_eq!(values(b"1"), 1);
+        let json = format!(
+            r#"{{"format":"briefing-edition","version":1,"producer":"x","briefing":[{}]}}"#,
+            "[],".repeat(MOST_VALUES)
+        );
+        assert!(matches!(parse(json.as_bytes()), Err(EditionError::TooManyValues { .. })));
+    }
 }

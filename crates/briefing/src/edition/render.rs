@@ -5,10 +5,41 @@ use std::sync::Arc;
 use briefing_document::{ComposeError, Composer, Composition};
 use briefing_layout::PagedDocument;
 use briefing_layout::text::FontBook;
+use briefing_model::{Briefing, BriefingLimit};
+use tagged_pdf::reader::PdfFile;
 use tagged_pdf::{Attachment, Relationship};
 
 use super::{Edition, Pictures, RenderError, fonts, pictures};
 use briefing_pdf::{WriteError, moment, write_with};
+
+/// Files up to these sizes are not read again before they are handed over.
+const SMALL_PAGES: usize = 50;
+const SMALL_FILE: usize = 4 << 20;
+
+/// Whether there are no more pages than a briefing has.
+///
+/// # Errors
+///
+/// Fails when there are more.
+///
+/// ```
+/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// use std::sync::Arc;
+///
+/// use briefing::edition::{Edition, check_pages};
+/// use briefing_layout::text::FontBook;
+/// use briefing_model::Language;
+///
+/// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+/// let pages = briefing_layout::layout(&edition.compose()?.document, &Arc::new(FontBook::builtin()));
+/// assert!(check_pages(&pages).is_ok());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn check_pages(pages: &PagedDocument) -> Result<(), BriefingLimit> {
+    let limit = Briefing::MOST_PAGES;
+    if pages.pages.len() > limit { Err(BriefingLimit::TooMany { what: "pages", limit }) } else { Ok(()) }
+}
 
 impl Edition {
     /// The document in words.
@@ -20,12 +51,32 @@ impl Edition {
         Composer::new(self.language).texts_in(self.texts).compose(&self.briefing)
     }
 
-    /// Writes the pages of this edition as a file with the edition attached.
+    /// Writes the pages of this edition as a file with the edition attached: one that can be read and verified again.
     ///
     /// # Errors
     ///
-    /// As [`crate::write()`].
-    pub fn write(&self, pages: &PagedDocument, bytes: &Pictures) -> Result<Vec<u8>, WriteError> {
+    /// As [`briefing_pdf::write()`], and when there is more of something than a briefing holds or is read again.
+    pub fn write(&self, pages: &PagedDocument, bytes: &Pictures) -> Result<Vec<u8>, RenderError> {
+        self.briefing.check_limits()?;
+        check_pages(pages)?;
+        let file = self.write_unread(pages, bytes)?;
+        // Reading takes as long as laying out. A small file holds too little of anything to be refused.
+        if pages.pages.len() > SMALL_PAGES || file.len() > SMALL_FILE {
+            self.read_again(&file)?;
+        }
+        Ok(file)
+    }
+
+    /// Reads everything that verifying reads.
+    fn read_again(&self, file: &[u8]) -> Result<(), RenderError> {
+        let file = PdfFile::open(file).map_err(RenderError::Unread)?;
+        file.pages().map_err(RenderError::Unread)?;
+        file.structure().map_err(RenderError::Unread)?;
+        Self::from_pdf(&file)?;
+        Ok(())
+    }
+
+    fn write_unread(&self, pages: &PagedDocument, bytes: &Pictures) -> Result<Vec<u8>, WriteError> {
         let modified = moment(self.briefing.issued)?;
         let edition = Attachment {
             name: Self::FILE_NAME.to_owned(),
@@ -68,6 +119,6 @@ impl Edition {
         let composition = self.compose()?;
         let fonts = self.font_book(bytes, fonts)?;
         let pages = briefing_layout::layout(&composition.document, &fonts);
-        Ok(self.write(&pages, bytes)?)
+        self.write(&pages, bytes)
     }
 }

@@ -1,0 +1,133 @@
+//! How much one issue may say: far more than any office has to say, and little enough that every program that reads it stays
+//! quick and small. Whoever makes a briefing and whoever reads one is held to the same.
+
+use std::collections::BTreeSet;
+
+use super::{Briefing, OrganizationNode};
+
+/// The most parts of an issue: items, paragraphs, rows, names in lists, boxes of a chart.
+const MOST_PARTS: usize = 60_000;
+
+/// The most characters of all its texts and names together.
+const MOST_TEXT: usize = 8_000_000;
+
+/// The most characters of the line that stands on every page.
+const LONGEST_DISCLAIMER: usize = 1_000;
+
+/// How deep the units of a chart may be nested; an office's are nested no deeper.
+const DEEPEST: usize = 17;
+
+/// What an issue has too much of, or twice.
+///
+/// ```
+/// use briefing_model::{Briefing, BriefingLimit};
+///
+/// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate","mandate"]}"##;
+/// let error = serde_json::from_str::<Briefing>(json).unwrap_err();
+/// assert!(error.to_string().starts_with("the section `mandate` is there twice"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BriefingLimit {
+    /// More of something than is printed.
+    #[error("there are more than {limit} {what}: this is the most that a briefing holds")]
+    TooMany {
+        /// Of what, in the plural.
+        what: &'static str,
+        /// The most there may be.
+        limit: usize,
+    },
+    /// Units nested too deeply.
+    #[error("units are nested more than {DEEPEST} deep: no office is that deep")]
+    TooDeep,
+    /// The same thing a second time.
+    #[error("the {what} `{id}` is there twice")]
+    Twice {
+        /// What it is.
+        what: &'static str,
+        /// Which.
+        id: String,
+    },
+}
+
+impl Briefing {
+    /// The most pages of an issue.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Briefing::MOST_PAGES, 2_000);
+    /// ```
+    pub const MOST_PAGES: usize = 2_000;
+
+    /// Whether it holds no more than a briefing may, and nothing twice. One that was compiled or read does.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that there is too much of, or that is there twice.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// let mut briefing: briefing_model::Briefing = serde_json::from_str(json)?;
+    /// assert!(briefing.check_limits().is_ok());
+    /// briefing.sections.push(briefing.sections[0]);
+    /// assert!(briefing.check_limits().is_err());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn check_limits(&self) -> Result<(), BriefingLimit> {
+        once("section", self.sections.iter().map(|section| section.as_str()))?;
+        self.check_parts()?;
+        self.check_text()?;
+        once("item", self.items().map(|item| item.id.as_str()))?;
+        once("unit", self.capacity_building.iter().map(|unit| unit.unit.as_str()))?;
+        once("pillar", self.strategy.iter().map(|pillar| pillar.roman()))
+    }
+
+    fn check_parts(&self) -> Result<(), BriefingLimit> {
+        let mut parts = self.sections.len() + self.about.len() + self.items().count() + self.strategy.len();
+        parts += self.capacity_building.len() + self.wordings.len() + self.facts.len();
+        if let Some(chart) = &self.structure {
+            parts += chart.programmes.len() + chart.programme_offices.len() + chart.bodies.len();
+            for unit in &chart.units {
+                parts += nodes(unit, 1)?;
+            }
+        }
+        parts += self.recent_pledges.totals.len();
+        parts += self.recent_pledges.lines.iter().map(|line| 1 + line.purposes.len()).sum::<usize>();
+        if let Some(shown) = &self.contributions {
+            parts += shown.new_partners.month.len() + shown.new_partners.year.len() + shown.history.len();
+            parts += shown.contributors.len() + shown.allocations.len() + shown.in_kind.len() + shown.unvalued.len();
+        }
+        at_most(parts, MOST_PARTS, "parts")
+    }
+
+    fn check_text(&self) -> Result<(), BriefingLimit> {
+        let disclaimer = self.office.disclaimer.as_ref().map_or(0, |text| text.plain().chars().count());
+        at_most(disclaimer, LONGEST_DISCLAIMER, "characters in the line that stands on every page")?;
+        // As they are written, so that links count too.
+        let mut length: usize = self.texts().map(|text| text.to_string().len()).sum();
+        length += self.names().iter().flat_map(|name| name.iter()).map(|(_, name)| name.len()).sum::<usize>();
+        length += self.pictures().map(|picture| picture.alt.as_str().len()).sum::<usize>();
+        at_most(length, MOST_TEXT, "characters of text")
+    }
+}
+
+/// How many parts a unit and all below it have.
+fn nodes(unit: &OrganizationNode, depth: usize) -> Result<usize, BriefingLimit> {
+    if depth > DEEPEST {
+        return Err(BriefingLimit::TooDeep);
+    }
+    let guests = unit.board.as_ref().map_or(0, |board| board.guests.len());
+    let below = unit.units.iter().map(|below| nodes(below, depth + 1)).sum::<Result<usize, _>>()?;
+    Ok(1 + guests + unit.programmes.len() + below)
+}
+
+fn at_most(count: usize, limit: usize, what: &'static str) -> Result<(), BriefingLimit> {
+    if count > limit { Err(BriefingLimit::TooMany { what, limit }) } else { Ok(()) }
+}
+
+fn once<'i>(what: &'static str, ids: impl Iterator<Item = &'i str>) -> Result<(), BriefingLimit> {
+    let mut seen = BTreeSet::new();
+    let twice = ids.into_iter().find(|id| !seen.insert(*id));
+    twice.map_or(Ok(()), |id| Err(BriefingLimit::Twice { what, id: id.to_owned() }))
+}

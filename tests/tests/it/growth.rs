@@ -1,0 +1,234 @@
+//! What people or attackers can make long costs in proportion: each kind of input at three sizes, with a bound on growth.
+//!
+//! Measured is the processor time of this thread alone, the least of several runs, so that a busy machine changes little. Input of
+//! four times the size may take up to nine times as long: something quadratic takes sixteen.
+
+use std::fmt::Write as _;
+
+use briefing::edition::Edition;
+use briefing_model::{Briefing, Language};
+use briefing_office::{Files, Memory, Po, check_folder, plan_text_import, read_edition, read_texts};
+use rustix::time::{ClockId, clock_gettime};
+
+/// Below this many seconds, growth is not judged: the clock and the fixed costs are all there is.
+const NOTHING: f64 = 0.02;
+
+const MOST_GROWTH: f64 = 9.0;
+
+fn seconds() -> f64 {
+    let now = clock_gettime(ClockId::ThreadCPUTime);
+    now.tv_sec as f64 + now.tv_nsec as f64 / 1e9
+}
+
+/// Fails if four times the input takes much more than four times the work.
+fn grows_in_proportion<I>(what: &str, smallest: usize, input: impl Fn(usize) -> I, work: impl Fn(&I)) {
+    let time = |size: usize| {
+        let input = input(size);
+        let run = || {
+            let begun = seconds();
+            work(&input);
+            seconds() - begun
+        };
+        let first = run();
+        // What takes long is measured well at once.
+        if first > 1.0 { first } else { first.min(run()).min(run()) }
+    };
+    let times = [1, 2, 4].map(|factor| time(smallest * factor));
+    let [small, _, large] = times;
+    assert!(
+        large < NOTHING || large < MOST_GROWTH * small.max(NOTHING / 4.0),
+        "{what}: {smallest} take {:.0} ms, twice as many {:.0} ms, four times as many {:.0} ms",
+        times[0] * 1e3,
+        times[1] * 1e3,
+        times[2] * 1e3
+    );
+}
+
+#[test]
+#[should_panic(expected = "pairs: 2000 take")]
+fn what_grows_faster_is_noticed() {
+    grows_in_proportion(
+        "pairs",
+        2_000,
+        |count| (0..count as u64).collect::<Vec<_>>(),
+        |all| {
+            let pairs = all.iter().flat_map(|one| all.iter().map(move |other| one * other % 7));
+            assert!(std::hint::black_box(pairs.sum::<u64>()) > 0);
+        },
+    );
+}
+
+const OFFICE: &str = "[office]\nid = 'o'\nname = 'Office'\n";
+
+fn check(files: &Memory) {
+    let (value, found) = check_folder(files).into_parts();
+    assert!(value.is_some() || found.errors() > 0);
+}
+
+/// An office with so many of something, each written with its number.
+fn office_with(count: usize, one: impl Fn(usize) -> String) -> Memory {
+    let mut text = OFFICE.to_owned();
+    (0..count).for_each(|number| text.push_str(&one(number)));
+    Memory::new().with("office.toml", text)
+}
+
+fn unit(id: &str, parent: Option<String>) -> String {
+    let parent = parent.map_or_else(String::new, |parent| format!("parent = '{parent}'\n"));
+    format!("[[unit]]\nid = '{id}'\nname = 'Unit {id}'\nkind = 'section'\n{parent}")
+}
+
+#[test]
+fn chains_and_circles_of_units() {
+    let chain = |number: usize| unit(&format!("u{number}"), number.checked_sub(1).map(|above| format!("u{above}")));
+    grows_in_proportion("a chain of units", 1_000, |count| office_with(count, chain), check);
+    let backwards = |number: usize| unit(&format!("u{number}"), Some(format!("u{}", number + 1)));
+    grows_in_proportion("a chain downwards", 1_000, |count| office_with(count, backwards), check);
+    let pair = |number: usize| unit(&format!("u{number}"), Some(format!("u{}", number ^ 1)));
+    grows_in_proportion("circles of units", 1_000, |count| office_with(count, pair), check);
+    let one_circle = |count: usize| {
+        office_with(count, |number| unit(&format!("u{number}"), Some(format!("u{}", (number + 1) % count))))
+    };
+    grows_in_proportion("one circle", 1_000, one_circle, check);
+}
+
+#[test]
+fn references_to_nothing_and_their_suggestions() {
+    let units = |number: usize| unit(&format!("some-unit-{number}"), Some(format!("some-unti-{number}")));
+    grows_in_proportion("unknown units", 500, |count| office_with(count, units), check);
+    let parties = |count: usize| {
+        let list: Vec<String> = (0..count).map(|number| format!("'party-{number}'")).collect();
+        Memory::new().with(
+            "office.toml",
+            format!("{OFFICE}[[body]]\nid = 'b'\nname = 'B'\nnamed-entities = [{}]\n", list.join(",")),
+        )
+    };
+    grows_in_proportion("unknown parties", 1_000, parties, check);
+    let keys = |number: usize| format!("[[party]]\nid = 'p{number}'\nname = 'P'\nkind = 'othre'\nnmae = 'x'\n");
+    grows_in_proportion("unknown words and keys", 1_000, |count| office_with(count, keys), check);
+    let items = |count: usize| {
+        let mut month = String::new();
+        for number in 0..count {
+            let _ = writeln!(
+                month,
+                "[[item]]\nid = 'i{number}'\nsection = 'highlihgts'\nwhen = 2025-04-01\ntext = 'x'\n[item.picture]\nfile = 'p{number}.png'\nalt = 'A'"
+            );
+        }
+        Memory::new().with("office.toml", OFFICE).with("2025-04/briefing.toml", month).with("2025-04/picture.png", "")
+    };
+    grows_in_proportion("items of unknown sections with missing pictures", 500, items, check);
+}
+
+#[test]
+fn ledgers_with_many_faults() {
+    let ledger = |count: usize| {
+        let mut rows = "id,kind,effective,recorded,contributor,amount,source\n".to_owned();
+        for number in 0..count {
+            let _ = writeln!(rows, "e{number},pledge,2025-04-01,2025-04-02,Germny {number},1.00,sorce-{number}");
+        }
+        Memory::new().with("office.toml", OFFICE).with("ledger.csv", rows)
+    };
+    grows_in_proportion("rows of unknown contributors", 2_000, ledger, check);
+    let names = |count: usize| {
+        let mut rows = "id,kind,effective,recorded,target\n".to_owned();
+        for number in 0..count {
+            let _ = writeln!(rows, "e{number},receipt,2025-04-01,2025-04-02,nothing-{number}");
+        }
+        Memory::new().with("office.toml", OFFICE).with("ledger.csv", rows)
+    };
+    grows_in_proportion("rows about nothing", 2_000, names, check);
+}
+
+fn lists(count: usize) -> Memory {
+    let names: Vec<String> = (0..count).map(|number| format!("'Group {number}'")).collect();
+    let groups = format!("[body.working-groups]\ncount = 60000\nnamed = [{}]\n", names.join(","));
+    Memory::new().with("office.toml", format!("{OFFICE}[[body]]\nid = 'b'\nname = 'B'\n{groups}"))
+}
+
+#[test]
+fn long_lists() {
+    grows_in_proportion("names in a list", 2_000, lists, check);
+}
+
+fn many_items(count: usize) -> Memory {
+    let (mut month, mut french) = (String::new(), String::new());
+    for number in 0..count {
+        let _ = writeln!(
+            month,
+            "[[item]]\nid = 'i{number}'\nsection = 'highlights'\nwhen = 2025-04-01\ntext = 'Item {number}.'"
+        );
+        let _ = writeln!(french, "[i{number}.text]\nsource = 'Another {number}.'\ntext = 'Point {number}.'");
+    }
+    Memory::new()
+        .with("office.toml", OFFICE)
+        .with("2025-04/briefing.toml", month)
+        .with("2025-04/briefing.fr.toml", french)
+}
+
+#[test]
+fn translations() {
+    grows_in_proportion("texts out of date", 300, many_items, check);
+    let month = "2025-04".parse().unwrap();
+    let read = |files: &Memory| assert!(read_texts(files, month, &[Language::Fr]).value().is_some());
+    grows_in_proportion("texts of a language", 300, many_items, read);
+    let po = |count: usize| {
+        let mut po = String::new();
+        for number in 0..count {
+            let _ = writeln!(po, "msgctxt \"nowhere i{number}.txet\"\nmsgid \"Item {number}.\"\nmsgstr \"Point.\"\n");
+        }
+        (many_items(count), po)
+    };
+    grows_in_proportion("entries of a PO file", 300, po, |(files, po)| {
+        let po = Po { name: "fr.po", bytes: po.as_bytes(), language: Some(Language::Fr) };
+        assert!(plan_text_import(files as &dyn Files, month, &po).diagnostics().errors() > 0);
+    });
+}
+
+/// The edition of a month with many items, whose name, line and credit stand as long as they may on every page.
+fn edition(count: usize) -> Edition {
+    let month = read_edition(&many_items(count), "2025-04".parse().unwrap(), Language::En).into_parts().0.unwrap();
+    let mut briefing: serde_json::Value = serde_json::to_value(&month.briefing).unwrap();
+    briefing["office"]["name"] = "Office of many long words ".repeat(19).trim().into();
+    briefing["office"]["disclaimer"] = "A line that stands on every page. ".repeat(29).trim().into();
+    let briefing: Briefing = serde_json::from_value(briefing).unwrap();
+    Edition::new(briefing, Language::Ru, Language::En)
+}
+
+#[test]
+fn editions() {
+    let json = |count: usize| edition(count).to_json().unwrap();
+    grows_in_proportion("reading an edition", 500, json, |json| drop(Edition::from_json(json).unwrap()));
+    let fonts = std::sync::Arc::new(briefing_layout::text::FontBook::builtin());
+    grows_in_proportion("composing and laying out an edition", 50, edition, |edition| {
+        let composition = edition.compose().unwrap();
+        assert!(!briefing_layout::layout(&composition.document, &fonts).pages.is_empty());
+    });
+}
+
+/// Each is refused in no time and little memory: counted before it is built.
+#[test]
+fn editions_that_hold_too_much_are_refused_at_once() {
+    let begun = seconds();
+    let bytes = std::fs::read(briefing_tests::repository("tests/hostile/sections-80000-times.pdf")).unwrap();
+    let file = briefing_pdf::reader::PdfFile::open(&bytes).unwrap();
+    let error = Edition::from_pdf(&file).unwrap_err().to_string();
+    assert!(error.contains("is there twice"), "{error}");
+
+    let whole = String::from_utf8(edition(10).to_json().unwrap()).unwrap();
+    for (from, to, why) in [
+        ("\"highlights\":[", format!("\"about\":[{}\"x\"],\"highlights\":[", "\"x\",".repeat(70_000)), "60000 parts"),
+        (
+            "\"highlights\":[",
+            format!("\"about\":[{}\"x\"],\"highlights\":[", "\"\",".repeat(1_100_000)),
+            "1000000 values",
+        ),
+        ("\"id\":\"i1\"", "\"id\":\"i2\"".to_owned(), "the item `i2` is there twice"),
+        ("A line that", format!("{} line that", "A".repeat(1_000)), "1000 characters in the line"),
+        ("Office of many", format!("Office{} of many", "!".repeat(500)), "more than 500 characters"),
+        ("Item 1.", format!("Item 1.{}", "x".repeat(100_000)), "100000 bytes"),
+    ] {
+        assert!(whole.contains(from), "{from}");
+        let error = Edition::from_json(whole.replacen(from, &to, 1).as_bytes()).unwrap_err().to_string();
+        assert!(error.contains(why), "{why}: {error}");
+    }
+    assert!(seconds() - begun < 20.0);
+}
