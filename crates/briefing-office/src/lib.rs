@@ -39,7 +39,7 @@ pub use diagnostic::{Code, Diagnostic, Diagnostics, Location, MOST_PER_CODE, Pos
 pub use files::{
     Disk, FileError, Files, FolderEntry, FolderPath, Held, InvalidFolderPath, Memory, Replaced, save_file,
 };
-pub use published::{NotRecorded, check_figures, record_figures};
+pub use published::{NotRecorded, PrintedEdition, check_issue, record_issue};
 pub use read::{
     Assets, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader, Po, Reading,
     TextImport, TextState, TranslatableText, WholeFolder, check_folder, plan_import, plan_text_import, read_edition,

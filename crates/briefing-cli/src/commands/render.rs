@@ -6,8 +6,8 @@ use std::thread;
 
 use briefing::edition::{Edition, PRODUCER};
 use briefing_layout::text::FontBook;
-use briefing_model::{Language, Month};
-use briefing_office::{Disk, check_figures, read_edition, record_figures};
+use briefing_model::{Language, Ledger, Month, MonthPlan};
+use briefing_office::{Disk, Files, PrintedEdition, check_issue, read_edition, record_issue};
 use briefing_pdf::reader::PdfFile;
 
 use crate::faults::Faults;
@@ -16,6 +16,9 @@ use crate::output::{self, Kind};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{folder, pages, pdf};
+
+/// The largest record of what was published, in bytes.
+const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
 
 /// What to render, and where to.
 pub(crate) struct Settings {
@@ -103,7 +106,7 @@ fn render_again(
     let fonts = fonts.map_err(|error| pdf::no_edition(file, &error))?;
     let Some(paged) = pages::lay_out(&edition, &fonts, None, faults)? else { return Ok(()) };
     let pdf = edition.write(&paged, &pictures).map_err(|error| Failure::Input(format!("{month}: {error}")))?;
-    deliver(&Issue { month, name: edition.file_name(), pdf, figures: None }, settings, streams)
+    deliver(&Issue { month, name: edition.file_name(), pdf, edition, record: None }, settings, streams)
 }
 
 fn make_target(target: &Target) -> Result<(), Failure> {
@@ -197,8 +200,9 @@ struct Issue {
     /// The file's own name.
     name: String,
     pdf: Vec<u8>,
-    /// The figures to be recorded beside the month.
-    figures: Option<String>,
+    edition: Edition,
+    /// What is recorded beside a month that is published.
+    record: Option<Box<(Arc<Ledger>, MonthPlan)>>,
 }
 
 /// Makes the file of a month in a language, unless the month is at fault.
@@ -213,16 +217,14 @@ fn render_edition(
     let (folder, found) = read_edition(disk, month, language).into_parts();
     faults.add_reading(found);
     let Some(folder) = folder else { return Ok(None) };
-    // An issue that went out keeps the figures that it showed.
-    let drift = check_figures(disk, &folder.ledger, &folder.plan);
+    // An issue that went out keeps what it printed.
+    let printed = PrintedEdition { language, briefing: &folder.briefing };
+    let drift = check_issue(disk, &folder.ledger, &folder.plan, &[printed]);
     let drifted = drift.errors() > 0;
     faults.add_reading(drift);
     if drifted {
         return Ok(None);
     }
-    let figures = settings.publish.then(|| record_figures(&folder.ledger, &folder.plan)).transpose();
-    let figures = figures.map_err(|error| Failure::Input(error.to_string()))?;
-
     let mut bytes = folder.assets.into_map();
     let brought = folder.fonts.iter().map(|font| (font.file.as_str(), font.bytes.as_slice()));
     let edition = Edition::new(folder.briefing, language, language).with_fonts(brought, &mut bytes);
@@ -230,7 +232,8 @@ fn render_edition(
     let fonts = edition.font_book(&bytes, fonts).map_err(|error| failed(&error))?;
     let Some(paged) = pages::lay_out(&edition, &fonts, Some(disk), faults)? else { return Ok(None) };
     let pdf = edition.write(&paged, &bytes).map_err(|error| failed(&error))?;
-    Ok(Some(Issue { month, name: edition.file_name(), pdf, figures }))
+    let record = settings.publish.then(|| Box::new((folder.ledger, folder.plan)));
+    Ok(Some(Issue { month, name: edition.file_name(), pdf, edition, record }))
 }
 
 /// Puts a finished month where it belongs, and says where that is.
@@ -249,15 +252,24 @@ fn deliver(issue: &Issue, settings: &Settings, streams: &mut Streams<'_>) -> Res
     Ok(())
 }
 
-/// Records the figures of a month, before any of its files goes out.
+/// Records what a month prints in each language, before any of its files goes out.
 fn publish(disk: &Disk, issues: &[Issue], settings: &Settings, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    let Some(Issue { month, figures: Some(figures), .. }) = issues.first() else { return Ok(()) };
+    let Some(Issue { month, record: Some(record), .. }) = issues.first() else { return Ok(()) };
     let Source::Office(office) = &settings.source else { return Ok(()) };
+    let (ledger, plan) = &**record;
     let _held = folder::hold(office, disk)?;
     let name = format!("{month}/figures.lock");
     let path = office.join(&name);
     let file = name.parse().map_err(|error| Failure::Input(format!("`{name}`: {error}")))?;
-    disk.write(&file, figures.as_bytes()).map_err(|error| folder::failure("write", &path, error))?;
+    let editions: Vec<_> = issues
+        .iter()
+        .map(|issue| PrintedEdition { language: issue.edition.language(), briefing: issue.edition.briefing() })
+        .collect();
+    // What was published before in other languages stays.
+    let earlier = disk.read(&file, LARGEST_RECORD).ok();
+    let text = record_issue(ledger, plan, &editions, earlier.as_deref());
+    let text = text.map_err(|error| Failure::Input(error.to_string()))?;
+    disk.write(&file, text.as_bytes()).map_err(|error| folder::failure("write", &path, error))?;
     let said = format_args!("wrote {}", path.display());
     // A PDF on standard output stands alone.
     if matches!(settings.target, Target::Stdout) {

@@ -577,10 +577,10 @@ codes! {
     // F: The figures of a month as published.
     FiguresDrift "F0701" Error "figures that differ from those published" {
         means "The month was published, and its `figures.lock` keeps the figures that it showed. With the same day \
-               and the same cut-off the ledger now comes to others: an entry was altered, deleted, or given an \
-               earlier date of recording. An issue that went out keeps its figures, so the month is not rendered."
+               and the same cut-off others would be printed now: an entry of the ledger was altered, deleted, or given \
+               an earlier date of recording, or a figure in a text or of the office was changed. An issue that went out keeps its figures, so the month is not rendered."
         example "deu-1,pledge,2025-04-10,2025-05-05,DEU,92651      # 92615 when April was published"
-        remedy "Put the entry back as it was, and write what is right as a correction that is recorded today. To \
+        remedy "Put it back as it was; what is right in the ledger is written as a correction that is recorded today. To \
                 publish the month anew with other figures, delete its `figures.lock` first."
     }
     EntriesDrift "F0702" Warning "a published figure with other entries behind it" {
@@ -594,6 +594,13 @@ codes! {
                damaged, of another month, or of a later version."
         example "[[figure]]\nname = \"standing.pledgd\""
         remedy "Bring the file back from a copy; if there is none, delete it and publish the month again."
+    }
+
+    TextDrift "F0704" Warning "a published text that would read differently" {
+        means "The month was published with other words here: a name, a text or the order of things. No figure differs. \
+               An issue that went out stays as it was; whoever has it and renders the month today has two."
+        example "# 2025-04/briefing.toml, after April was published\ntext = \"A better wording.\""
+        remedy "Put the words back as they were. If the change is right, publish the month anew."
     }
 
     // I: Rows taken over from another system.

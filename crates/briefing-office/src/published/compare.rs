@@ -1,11 +1,12 @@
 //! Figures as they were written down, against what they come to now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Figure, Ledger, Month, MonthPlan, Trace, TraceAmount};
+use briefing_model::{Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount};
 use chrono::NaiveDate;
 
-use super::record::{Shown, figures};
+use super::printed::{self, Piece, PrintedEdition};
+use super::record::{Shown, entry_digests, figures, is_whole};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::SourceFile;
 use crate::tree::{Context, Log, Table, Value, short};
@@ -13,12 +14,18 @@ use crate::tree::{Context, Log, Table, Value, short};
 /// How many entries a message names.
 const MOST_NAMED: usize = 3;
 
+/// What an edition printed, by place, and where the record says so.
+type Pieces = BTreeMap<String, (String, Location)>;
+
 /// A record as it was read.
-pub(super) struct Published {
+pub(crate) struct Published {
     as_of: NaiveDate,
     cutoff: NaiveDate,
     cutoff_at: Location,
+    editions: BTreeMap<Language, Pieces>,
     figures: BTreeMap<Figure, PublishedFigure>,
+    /// A digest of each entry that was known; `None` where they were too many, and in records of the first version.
+    known: Option<BTreeMap<String, String>>,
     whole: Location,
 }
 
@@ -39,7 +46,13 @@ impl Published {
         let errors_before = log.errors();
         let root = crate::tree::parse(source, log)?;
         let root = Table::new(Context { source, log }, &root, 0..0);
-        root.need("version").and_then(|value| value.number(1..=1));
+        let version = root.need("version").and_then(|value| value.number(1..=2));
+        let sealed = root.get("digest").is_some();
+        if (sealed || version == Some(2)) && is_whole(source.text()) != Some(true) {
+            let message = "this record was changed after it was written: it does not have the digest that it states";
+            log.push(Diagnostic::of_file(Code::LockUnreadable, source.file(), message));
+            return None;
+        }
         if let Some(value) = root.need("month")
             && value.text().is_some_and(|text| text != month.to_string())
         {
@@ -49,15 +62,29 @@ impl Published {
         let cutoff = root.need("cutoff");
         let cutoff_at = cutoff.as_ref().map(Value::location);
         let cutoff = cutoff.and_then(|value| value.date());
+        let editions = root.tables("edition").iter().filter_map(edition).collect();
         let figures = root.tables("figure").iter().filter_map(figure).collect();
+        let known = root.get("ledger").and_then(|value| known(&value.table()?));
         root.finish();
         let whole = Location::whole_file(source.file());
         let sound = log.errors() == errors_before;
-        Some(Self { as_of: as_of?, cutoff: cutoff?, cutoff_at: cutoff_at?, figures, whole }).filter(|_| sound)
+        Some(Self { as_of: as_of?, cutoff: cutoff?, cutoff_at: cutoff_at?, editions, figures, known, whole })
+            .filter(|_| sound)
     }
 
-    /// Reports every figure that no longer comes to what was published, and then every figure whose entries are others.
-    pub(super) fn compare(&self, ledger: &Ledger, plan: &MonthPlan, log: &Log) {
+    /// The languages in which the month was published.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = Language> + '_ {
+        self.editions.keys().copied()
+    }
+
+    /// Reports first whatever would be printed differently, then every figure that no longer comes to what was published, and then
+    /// every figure whose entries are others.
+    pub(crate) fn compare(&self, ledger: &Ledger, plan: &MonthPlan, editions: &[PrintedEdition<'_>], log: &Log) {
+        let entries = self.changed_entries(ledger);
+        let mut said = BTreeSet::new();
+        for edition in editions {
+            self.compare_printed(edition, entries.as_deref(), &mut said, log);
+        }
         if plan.cutoff() != self.cutoff {
             let message = format!("published with what was known on {}, and now it is {}", self.cutoff, plan.cutoff());
             let fault = Diagnostic::new(Code::FiguresDrift, self.cutoff_at.clone(), message);
@@ -90,6 +117,142 @@ impl Published {
             }
         }
     }
+}
+
+impl Published {
+    /// Reports each piece of an edition that would be printed differently; what was `said` of another language is not said again.
+    fn compare_printed(
+        &self,
+        edition: &PrintedEdition<'_>,
+        entries: Option<&str>,
+        said: &mut BTreeSet<String>,
+        log: &Log,
+    ) {
+        let Some(before) = self.editions.get(&edition.language) else { return };
+        let now: BTreeMap<String, String> = edition.pieces().into_iter().collect();
+        let places: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
+        let of = if edition.language == Language::En { String::new() } else { format!(" ({})", edition.language) };
+        let mut differences = Vec::new();
+        for place in places {
+            let (old, new) = (before.get(place), now.get(place));
+            if old.map(|(text, _)| text) == new || !said.insert(place.clone()) {
+                continue;
+            }
+            let at = old.map_or(&self.whole, |(_, at)| at);
+            let name = short(place);
+            let (old, new) = (old.map(|(text, _)| text.as_str()), new.map(String::as_str));
+            let message = match (old, new) {
+                (Some(old), Some(new)) => {
+                    let (old, new) = differing(old, new);
+                    format!("`{name}`{of} was printed as `{old}`, and would now be printed as `{new}`")
+                }
+                (Some(old), None) => format!("`{name}`{of} was printed as `{}`, and would now be left out", short(old)),
+                (None, new) => {
+                    format!(
+                        "`{name}`{of} was not printed, and would now be printed as `{}`",
+                        short(new.unwrap_or_default())
+                    )
+                }
+            };
+            let code = if same_digits(old, new) { Code::TextDrift } else { Code::FiguresDrift };
+            let from_ledger = ["contributions", "recent_pledges", "facts"].iter().any(|part| place.starts_with(part));
+            let mut fault = Diagnostic::new(code, at.clone(), message);
+            fault.hint = entries.filter(|_| from_ledger).map(str::to_owned);
+            differences.push(fault);
+        }
+        differences.into_iter().for_each(|fault| log.push(fault));
+    }
+
+    /// Which entries that were known are gone, changed or new; `None` where none is, or nobody can tell.
+    fn changed_entries(&self, ledger: &Ledger) -> Option<String> {
+        let before = self.known.as_ref()?;
+        let now = entry_digests(ledger, self.cutoff);
+        let mut changes: Vec<String> = Vec::new();
+        for (id, digest) in before {
+            match now.get(id) {
+                None => changes.push(format!("the entry `{}` is gone", short(id))),
+                Some(other) if other != digest => changes.push(format!("the entry `{}` was changed", short(id))),
+                Some(_) => {}
+            }
+        }
+        let new = now.keys().filter(|id| !before.contains_key(*id));
+        changes.extend(new.map(|id| format!("the entry `{}` is new", short(id))));
+        summary(changes)
+    }
+}
+
+/// The first few of some changes, and how many more there are.
+fn summary(mut changes: Vec<String>) -> Option<String> {
+    if changes.is_empty() {
+        return None;
+    }
+    let more = changes.len().saturating_sub(MOST_NAMED);
+    changes.truncate(MOST_NAMED);
+    let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
+    Some(format!("{}{rest}", changes.join("; ")))
+}
+
+/// Two texts from a little before where they begin to differ.
+fn differing(old: &str, new: &str) -> (String, String) {
+    const BEFORE: usize = 20;
+    let same = old.chars().zip(new.chars()).take_while(|(old, new)| old == new).count();
+    let from = same.saturating_sub(BEFORE);
+    let part = |text: &str| {
+        let dots = if from > 0 { "…" } else { "" };
+        short(&format!("{dots}{}", text.chars().skip(from).collect::<String>()))
+    };
+    (part(old), part(new))
+}
+
+/// Whether no figure differs.
+fn same_digits(old: Option<&str>, new: Option<&str>) -> bool {
+    let digits =
+        |text: Option<&str>| -> String { text.unwrap_or_default().chars().filter(|c| c.is_numeric()).collect() };
+    digits(old) == digits(new)
+}
+
+/// The editions that a record has, whatever else is the matter with it.
+pub(super) fn kept_editions(record: &[u8]) -> BTreeMap<Language, Vec<Piece>> {
+    let log = Log::default();
+    let Ok(source) = SourceFile::decode("figures.lock", record) else { return BTreeMap::new() };
+    let Some(root) = crate::tree::parse(&source, &log) else { return BTreeMap::new() };
+    let root = Table::new(Context { source: &source, log: &log }, &root, 0..0);
+    let pieces = |table: &Table<'_>| {
+        let language = table.need("language")?.read::<Language>(Code::LockUnreadable)?;
+        Some((language, pairs(&table.need("printed")?).map(|(place, value, _)| (place, value)).collect()))
+    };
+    root.tables("edition").iter().filter_map(pieces).collect()
+}
+
+fn edition(table: &Table<'_>) -> Option<(Language, Pieces)> {
+    let language = table.need("language").and_then(|value| value.read::<Language>(Code::LockUnreadable));
+    let digest = table.need("digest");
+    let printed = table.need("printed");
+    table.finish();
+    let (digest, printed) = (digest?, printed?);
+    let pieces: Vec<_> = pairs(&printed).collect();
+    let stated = printed::digest(pieces.iter().map(|(place, value, _)| (place.as_str(), value.as_str())));
+    if digest.text().is_some_and(|text| text != stated) {
+        digest.fault(Code::LockUnreadable, "what is recorded here does not have this digest");
+    }
+    Some((language?, pieces.into_iter().map(|(place, value, at)| (place, (value, at))).collect()))
+}
+
+fn known(table: &Table<'_>) -> Option<BTreeMap<String, String>> {
+    let entries = table.need("entries");
+    table.finish();
+    Some(pairs(&entries?).map(|(id, digest, _)| (id, digest)).collect())
+}
+
+/// The pairs of texts in a list, each with its place.
+fn pairs<'v>(value: &Value<'v>) -> impl Iterator<Item = (String, String, Location)> + use<'v> {
+    value.list().into_iter().filter_map(|line| match line.list().as_slice() {
+        [one, other] => Some((one.text()?.to_owned(), other.text()?.to_owned(), line.location())),
+        _ => {
+            line.fault(Code::LockUnreadable, "two texts are expected here");
+            None
+        }
+    })
 }
 
 impl PublishedFigure {
@@ -130,13 +293,7 @@ impl PublishedFigure {
         }
         let added = after.iter().filter(|(id, _)| !before.contains_key(*id));
         changes.extend(added.map(|(id, amounts)| format!("`{id}` ({}) is new", amounts.join(", "))));
-        if changes.is_empty() {
-            return None;
-        }
-        let more = changes.len().saturating_sub(MOST_NAMED);
-        changes.truncate(MOST_NAMED);
-        let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
-        Some(format!("{}{rest}", changes.join("; ")))
+        summary(changes)
     }
 }
 

@@ -1,17 +1,19 @@
 //! `figures.lock`: the figures of a month as they were published, and the entries behind each.
 //!
-//! Spreadsheets get rewritten. An issue that went out keeps the figures that it showed, and so does its folder:
-//! [`record_figures`] writes them down when a month is published, [`check_figures`] tells later what no longer comes to
-//! the same.
+//! Spreadsheets get rewritten. An issue that went out keeps what it printed, and so does its folder: [`record_issue`] writes
+//! it down when a month is published, [`check_issue`] tells later what would be printed differently and what no longer comes to the
+//! same.
 
 mod compare;
+mod printed;
 mod record;
 
-use briefing_model::{Ledger, MonthPlan};
+use briefing_model::{Ledger, Month, MonthPlan};
 
-pub use record::{NotRecorded, record_figures};
+pub use printed::PrintedEdition;
+pub use record::{NotRecorded, record_issue};
 
-use self::compare::Published;
+pub(crate) use self::compare::Published;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::{FileError, Files, FolderPath};
 use crate::source::SourceFile;
@@ -23,41 +25,52 @@ const LOCK_FILE: &str = "figures.lock";
 /// The largest record, in bytes.
 const LARGEST_LOCK: u64 = 64 * 1024 * 1024;
 
-/// Compares what the ledger comes to now with what was published, where the month was.
+/// Compares what a month's editions print now, and what the ledger comes to, with what was published, where the month was.
 ///
 /// The figures are worked out for the day and with the knowledge that the record names, so that entries recorded since
-/// change nothing; what changes something is an entry that was altered, deleted or dated back.
+/// change nothing; what changes something is an entry that was altered, deleted or dated back. Of the editions, those are compared
+/// that were published in their language.
 ///
 /// ```
-/// use briefing_office::{Memory, check_figures, read_office, record_figures};
+/// use briefing_model::Language;
+/// use briefing_office::{Memory, PrintedEdition, check_issue, read_month, record_issue};
 ///
 /// let ledger = "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04-10,2025-04-12,DEU,92615\n";
-/// let files = Memory::new().with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n").with("ledger.csv", ledger);
-/// let office = read_office(&files).into_parts().0.unwrap();
-/// let plan = briefing_model::MonthPlan::new("2025-04".parse().unwrap());
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("ledger.csv", ledger)
+///     .with("2025-04/briefing.toml", "");
+/// let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
+/// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
 ///
-/// let files = files.with("2025-04/figures.lock", record_figures(&office.ledger, &plan)?);
-/// assert!(check_figures(&files, &office.ledger, &plan).is_empty());
+/// let files = files.with("2025-04/figures.lock", record_issue(&month.ledger, &month.plan, &[edition], None)?);
+/// assert!(check_issue(&files, &month.ledger, &month.plan, &[edition]).is_empty());
 ///
 /// let files = files.with("ledger.csv", ledger.replace("92615", "92651"));
-/// let rewritten = read_office(&files).into_parts().0.unwrap();
-/// assert!(check_figures(&files, &rewritten.ledger, &plan).to_string().contains("F0701"));
+/// let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
+/// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
+/// let found = check_issue(&files, &month.ledger, &month.plan, &[edition]).to_string();
+/// assert!(found.contains("was printed as `USD 92615.00`, and would now be printed as `USD 92651.00`"), "{found}");
 /// # Ok::<(), briefing_office::NotRecorded>(())
 /// ```
 #[must_use]
-pub fn check_figures(files: &dyn Files, ledger: &Ledger, plan: &MonthPlan) -> Diagnostics {
+pub fn check_issue(
+    files: &dyn Files,
+    ledger: &Ledger,
+    plan: &MonthPlan,
+    editions: &[PrintedEdition<'_>],
+) -> Diagnostics {
     let log = Log::default();
-    check(files, ledger, plan, &log);
+    if let Some(published) = read(files, plan.month, &log) {
+        published.compare(ledger, plan, editions, &log);
+    }
     log.into_diagnostics()
 }
 
-/// As [`check_figures`], into a log that holds other faults too.
-pub(crate) fn check(files: &dyn Files, ledger: &Ledger, plan: &MonthPlan, log: &Log) {
-    let name = format!("{}/{LOCK_FILE}", plan.month);
-    let Some(source) = source(files, &name, log) else { return };
-    if let Some(published) = Published::read(&source, plan.month, log) {
-        published.compare(ledger, plan, log);
-    }
+/// The record of a month, if there is one and it can be read.
+pub(crate) fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Published> {
+    let source = source(files, &format!("{month}/{LOCK_FILE}"), log)?;
+    Published::read(&source, month, log)
 }
 
 /// The text of the record, if the month has one.

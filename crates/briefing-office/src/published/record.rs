@@ -1,9 +1,16 @@
 //! Figures written down.
 
+use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
 
-use briefing_model::{Figure, Ledger, LedgerError, Measure, MonthPlan, PartyRef, Standing, Trace, TraceAmount};
+use briefing_model::{
+    Figure, Language, Ledger, LedgerEntry, LedgerError, Measure, MonthPlan, PartyRef, Standing, Trace, TraceAmount,
+};
 use chrono::NaiveDate;
+use sha2::{Digest as _, Sha256};
+
+use super::compare::kept_editions;
+use super::printed::{self, Piece, PrintedEdition};
 
 /// A figure with more entries than this is recorded without them: its total tells whether it changed.
 pub(super) const MOST_ENTRIES: usize = 10_000;
@@ -22,10 +29,12 @@ pub struct NotRecorded {
     error: LedgerError,
 }
 
-/// The text of a month's `figures.lock`: each of its figures, and the entries behind it.
+/// The text of a month's `figures.lock`: all that its editions print, each figure, and the entries behind it.
 ///
 /// The figures are the totals, the partners, what each contributor pledged and paid, what is known only in sum, and the
-/// month's new pledges, all as of the month's last day and as known on its cut-off. The same ledger gives the same text.
+/// month's new pledges, all as of the month's last day and as known on its cut-off. What is printed is recorded piece by piece for
+/// each language, with a digest of the whole; editions that an `earlier` record has in other languages are kept. The record ends in
+/// nothing that can be taken away unnoticed: it states a digest of itself. The same month gives the same text.
 ///
 /// # Errors
 ///
@@ -35,38 +44,125 @@ pub struct NotRecorded {
 /// use briefing_model::{Ledger, LedgerSettings, MonthPlan};
 ///
 /// let ledger = Ledger::new(LedgerSettings::default(), Vec::new()).unwrap();
-/// let text = briefing_office::record_figures(&ledger, &MonthPlan::new("2025-04".parse().unwrap()))?;
+/// let text = briefing_office::record_issue(&ledger, &MonthPlan::new("2025-04".parse().unwrap()), &[], None)?;
 /// assert!(text.contains("[[figure]]\nname = \"standing.pledged\"\ntotal = \"USD 0.00\"\n"));
 /// # Ok::<(), briefing_office::NotRecorded>(())
 /// ```
-pub fn record_figures(ledger: &Ledger, plan: &MonthPlan) -> Result<String, NotRecorded> {
+pub fn record_issue(
+    ledger: &Ledger,
+    plan: &MonthPlan,
+    editions: &[PrintedEdition<'_>],
+    earlier: Option<&[u8]>,
+) -> Result<String, NotRecorded> {
     let month = plan.month;
     let figures = figures(ledger, month.last_day(), plan.cutoff()).map_err(|error| NotRecorded { month, error })?;
-    let mut text = format!(
-        "# The figures of {month} as published, and the entries behind each. `briefing render --publish` wrote it and\n\
-         # `briefing check` compares it with the ledger: keep it as it is.\n\n\
-         version = 1\nmonth = \"{month}\"\nas-of = {}\ncutoff = {}\n",
+    let head = format!(
+        "# The issue of {month} as published: what it prints, its figures, and the entries behind each. `briefing render --publish`\n\
+         # wrote it and `briefing check` compares it with the folder: keep it as it is.\n\n\
+         version = 2\nmonth = \"{month}\"\nas-of = {}\ncutoff = {}\n",
         month.last_day(),
         plan.cutoff()
     );
-    for trace in &figures {
-        // Writing to a text does not fail.
-        let _ = write!(text, "\n[[figure]]\nname = \"{}\"\ntotal = \"{}\"\n", trace.figure, Shown(trace.total));
-        if trace.lines.len() > MOST_ENTRIES {
-            let _ = writeln!(text, "unlisted = {}", trace.lines.len());
-            continue;
+    let mut body = String::new();
+    let mut printed: BTreeMap<Language, Vec<Piece>> = earlier.map(kept_editions).unwrap_or_default();
+    printed.extend(editions.iter().map(|edition| (edition.language, edition.pieces())));
+    // English first: what differs there differs everywhere.
+    for language in Language::ALL.into_iter().filter(|language| *language == Language::En).chain(Language::ALL) {
+        if let Some(pieces) = printed.remove(&language) {
+            write_edition(&mut body, language, &pieces);
         }
-        if trace.lines.is_empty() {
-            text.push_str("entries = []\n");
-            continue;
-        }
-        text.push_str("entries = [\n");
-        for line in &trace.lines {
-            let _ = writeln!(text, "  [\"{}\", \"{}\"],", line.entry, Shown(line.amount));
-        }
-        text.push_str("]\n");
     }
-    Ok(text)
+    for trace in &figures {
+        write_figure(&mut body, trace);
+    }
+    write_entries(&mut body, ledger, plan.cutoff());
+    let digest = seal(&[&head, &body]);
+    Ok(format!("{head}{SEAL}{digest}\"\n{body}"))
+}
+
+fn write_edition(text: &mut String, language: Language, pieces: &[Piece]) {
+    let digest = printed::digest(pieces.iter().map(|(place, value)| (place.as_str(), value.as_str())));
+    // Writing to a text does not fail.
+    let _ = writeln!(text, "\n[[edition]]\nlanguage = \"{language}\"\ndigest = \"{digest}\"\nprinted = [");
+    for (place, value) in pieces {
+        let _ = writeln!(text, "  [{}, {}],", quoted(place), quoted(value));
+    }
+    text.push_str("]\n");
+}
+
+/// A text as TOML writes it on one line.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            _ if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            _ => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+fn write_figure(text: &mut String, trace: &Trace) {
+    let _ = write!(text, "\n[[figure]]\nname = \"{}\"\ntotal = \"{}\"\n", trace.figure, Shown(trace.total));
+    if trace.lines.len() > MOST_ENTRIES {
+        let _ = writeln!(text, "unlisted = {}", trace.lines.len());
+        return;
+    }
+    if trace.lines.is_empty() {
+        text.push_str("entries = []\n");
+        return;
+    }
+    text.push_str("entries = [\n");
+    for line in &trace.lines {
+        let _ = writeln!(text, "  [\"{}\", \"{}\"],", line.entry, Shown(line.amount));
+    }
+    text.push_str("]\n");
+}
+
+/// The entries that were known, so that a change of the page can be traced to the one behind it.
+fn write_entries(text: &mut String, ledger: &Ledger, known_at: NaiveDate) {
+    let entries = entry_digests(ledger, known_at);
+    if entries.len() > MOST_ENTRIES {
+        return;
+    }
+    text.push_str("\n[ledger]\nentries = [\n");
+    for (id, digest) in entries {
+        let _ = writeln!(text, "  [\"{id}\", \"{digest}\"],");
+    }
+    text.push_str("]\n");
+}
+
+/// What tells an entry from a changed one, for each that was recorded by a day.
+pub(super) fn entry_digests(ledger: &Ledger, known_at: NaiveDate) -> BTreeMap<String, String> {
+    let known = ledger.entries().iter().filter(|entry| entry.recorded <= known_at);
+    let digest = |entry: &LedgerEntry| {
+        let json = serde_json::to_vec(entry).unwrap_or_default();
+        // Sixteen digits tell changes apart; nobody would forge one here, where the ledger itself is at hand.
+        printed::hexadecimal(&Sha256::digest(json)).chars().take(16).collect::<String>()
+    };
+    known.map(|entry| (entry.id.to_string(), digest(entry))).collect()
+}
+
+/// What stands before the digest that a record states of itself.
+const SEAL: &str = "digest = \"";
+
+/// The digest of a record without the line that states it, its lines ending as they were written.
+fn seal(parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    parts.iter().for_each(|part| hash.update(part.replace("\r\n", "\n")));
+    printed::hexadecimal(&hash.finalize())
+}
+
+/// Whether a record is as it was written, if it states a digest of itself.
+pub(super) fn is_whole(text: &str) -> Option<bool> {
+    let at = text.find(&format!("\n{SEAL}"))? + 1;
+    let (head, rest) = text.split_at_checked(at)?;
+    let (stated, body) = rest.split_once('\n')?;
+    let stated = stated.trim_end_matches('\r').strip_prefix(SEAL)?.strip_suffix('"')?;
+    Some(stated == seal(&[head, body]))
 }
 
 /// Every figure of an issue with the entries behind it, in the order in which they are recorded.

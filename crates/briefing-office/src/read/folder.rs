@@ -1,5 +1,6 @@
 //! A whole folder: which files it has, and the three ways to read it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use briefing_model::{Briefing, Language, Ledger, Month, MonthPlan, Office};
@@ -13,7 +14,7 @@ use super::pictures::Assets;
 use super::translation::{self, OfficeTranslations};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
-use crate::published;
+use crate::published::{self, PrintedEdition};
 use crate::source::SourceFile;
 use crate::tree::Log;
 
@@ -265,11 +266,19 @@ pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<Wh
     let (mut months, mut editions) = (Vec::new(), Vec::new());
     for month in self::months(files, &log) {
         let Some((plan, briefing)) = base.month(files, month, &mut assets, &log) else { continue };
-        base.ledger.iter().for_each(|ledger| published::check(files, ledger, &plan, &log));
         translation::strays(files, month.to_string().parse().ok().as_ref(), "briefing", &log);
+        let published = published::read(files, month, &log);
+        let mut translated = Vec::new();
         if let Some(translations) = &translations {
-            editions.extend(base.editions(files, translations, &plan, briefing.as_ref(), &log));
+            let languages = published.iter().flat_map(published::Published::languages).collect();
+            translated = base.editions(files, translations, &plan, briefing.as_ref(), &languages, &log);
         }
+        if let (Some(published), Some(ledger)) = (published, &base.ledger) {
+            let printed = briefing.iter().map(|briefing| PrintedEdition { language: Language::En, briefing });
+            let others = translated.iter().map(|(language, briefing)| PrintedEdition { language: *language, briefing });
+            published.compare(ledger, &plan, &printed.chain(others).collect::<Vec<_>>(), &log);
+        }
+        editions.extend(translated);
         months.extend(briefing.map(|briefing| (plan, briefing)));
     }
     // Events belong to months, so only now is it known which there are; and only if every month could be read.
@@ -362,20 +371,22 @@ impl Base {
 }
 
 impl Base {
-    /// A month in the languages that it has a file of translations for; what is missing in others is reported.
+    /// A month in the languages that it has a file of translations for or was published in; what is missing in others is
+    /// reported.
     fn editions(
         &self,
         files: &dyn Files,
         translations: &OfficeTranslations,
         plan: &MonthPlan,
         briefing: Option<&Briefing>,
+        published: &BTreeSet<Language>,
         log: &Log,
     ) -> Vec<(Language, Briefing)> {
         let mut editions = Vec::new();
         for language in translation::languages() {
             let translation = translations.of_month(files, plan, briefing, language, log);
             let (Some(office), Some(ledger), Some(_)) = (&self.office.office, &self.ledger, briefing) else { continue };
-            if translation::exists(files, plan.month, language) {
+            if published.contains(&language) || translation::exists(files, plan.month, language) {
                 // Compiled anew, because the names are others; what is wrong with the month has been said.
                 let briefing = Briefing::compile(&office.clone().with_names(&translation), ledger, plan).ok();
                 editions.extend(briefing.map(|briefing| (language, briefing.translated(&translation))));

@@ -89,11 +89,16 @@ fn workbook_cases() -> Vec<Case> {
 /// April was published, and its record or the ledger was changed afterwards.
 fn published_cases() -> Vec<Case> {
     let month = read_month(&folder(), "2025-04".parse().unwrap()).into_parts().0.unwrap();
-    let record = briefing_office::record_figures(&month.ledger, &month.plan).unwrap();
+    let edition = briefing_office::PrintedEdition { language: briefing_model::Language::En, briefing: &month.briefing };
+    let record = briefing_office::record_issue(&month.ledger, &month.plan, &[edition], None).unwrap();
     let published = folder().with("2025-04/figures.lock", &record);
     vec![
         case("F0701", published.clone().with("ledger.csv", LEDGER.replace("deu-1,40000", "deu-1,45000"))),
         case("F0702", published.clone().with("ledger.csv", LEDGER.replace("uzb-1", "uzb-2"))),
+        case(
+            "F0704",
+            published.clone().with("2025-04/briefing.toml", MONTH.replace("The Office **met**", "This Office **met**")),
+        ),
         case("F0703", published.with("2025-04/figures.lock", record.replace("standing.pledged", "standing.pledgd"))),
     ]
 }

@@ -1,15 +1,29 @@
 //! What was published is compared with what the ledger comes to now.
 
-use crate::common::{LEDGER, MONTH, folder};
-use briefing_model::MonthPlan;
-use briefing_office::{Memory, check_figures, check_folder, read_month, record_figures};
+use crate::common::{LEDGER, MONTH, OFFICE, folder};
+use briefing_model::{Language, MonthPlan};
+use briefing_office::{
+    Memory, MonthFolder, PrintedEdition, check_folder, check_issue, read_edition, read_month, record_issue,
+};
 
 const LOCK: &str = "2025-04/figures.lock";
 
+fn april(files: &Memory, language: Language) -> MonthFolder {
+    let (month, found) = read_edition(files, "2025-04".parse().unwrap(), language).into_parts();
+    month.unwrap_or_else(|| panic!("{found}"))
+}
+
+/// What is recorded when a folder's April is published in some languages.
+fn record(files: &Memory, languages: &[Language], earlier: Option<&[u8]>) -> String {
+    let months: Vec<_> = languages.iter().map(|language| april(files, *language)).collect();
+    let editions: Vec<_> =
+        months.iter().map(|month| PrintedEdition { language: month.language, briefing: &month.briefing }).collect();
+    record_issue(&months[0].ledger, &months[0].plan, &editions, earlier).unwrap()
+}
+
 /// The folder after April was published.
 fn published() -> Memory {
-    let month = read_month(&folder(), "2025-04".parse().unwrap()).into_parts().0.unwrap();
-    folder().with(LOCK, record_figures(&month.ledger, &month.plan).unwrap())
+    folder().with(LOCK, record(&folder(), &[Language::En], None))
 }
 
 /// What `check` says after a stretch of the ledger was replaced.
@@ -21,8 +35,7 @@ fn after(find: &str, replace: &str) -> String {
 
 #[test]
 fn a_record_says_every_figure_and_its_entries() {
-    let month = read_month(&folder(), "2025-04".parse().unwrap()).into_parts().0.unwrap();
-    insta::assert_snapshot!(record_figures(&month.ledger, &month.plan).unwrap());
+    insta::assert_snapshot!(record(&folder(), &[Language::En], None));
     assert_eq!(check_folder(&published()).diagnostics().to_string(), "");
 }
 
@@ -71,28 +84,113 @@ fn another_cutoff_is_drift() {
     );
 }
 
+fn lock() -> String {
+    let bytes = briefing_office::Files::read(&published(), &LOCK.parse().unwrap(), 1 << 20).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// A record of the first version, which had neither what was printed nor a digest.
+fn first_version() -> String {
+    let text = lock().replace("version = 2", "version = 1");
+    let (head, rest) = text.split_once("digest = ").unwrap();
+    let figures = rest.find("[[figure]]").unwrap();
+    let ledger = rest.find("[ledger]").unwrap();
+    format!("{head}{}", rest.get(figures..ledger).unwrap())
+}
+
 #[test]
 fn a_record_that_cannot_be_read_is_said_with_its_place() {
-    let text = String::from_utf8(briefing_office::Files::read(&published(), &LOCK.parse().unwrap(), 1 << 20).unwrap())
-        .unwrap();
+    let text = first_version();
     for (find, replace, code) in [
         ("standing.pledged", "standing.pledgd", "F0703"),
         ("\"2025-04\"", "\"2025-03\"", "F0703"),
         ("[\"uzb-1\", \"USD 50000.00\"]", "[\"uzb-1\"]", "F0703"),
         ("cutoff = ", "cutof = ", "T0204"),
-        ("version = 1", "version = 2", "T0211"),
+        ("version = 1", "version = 3", "T0211"),
+        ("version = 1", "version = 2", "F0703"),
         ("entries = [", "entries = ", "T0201"),
     ] {
         assert!(text.contains(find), "{find}");
-        let files = published().with(LOCK, text.replacen(find, replace, 1));
+        let files = folder().with(LOCK, text.replacen(find, replace, 1));
         let found = check_folder(&files).into_parts().1;
         assert!(found.iter().any(|fault| fault.code.as_str() == code), "{replace}: {found}");
     }
 }
 
 #[test]
+fn a_record_of_the_first_version_is_still_compared() {
+    let files = folder().with(LOCK, first_version());
+    assert_eq!(check_folder(&files).diagnostics().to_string(), "");
+    let files = files.with("ledger.csv", LEDGER.replacen("50000", "49999.50", 1));
+    assert!(check_folder(&files).diagnostics().to_string().contains("error[F0701]: `standing."));
+}
+
+#[test]
+fn a_record_guards_itself() {
+    let text = lock();
+    let lines: Vec<&str> = text.lines().collect();
+    for left_out in 0..lines.len() {
+        let rest = lines.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, line)| format!("{line}\n"));
+        let found = check_folder(&folder().with(LOCK, rest.collect::<String>())).into_parts().1;
+        assert!(found.errors() > 0, "without `{}`", lines[left_out]);
+    }
+    // Version control may end its lines in another way.
+    let files = folder().with(LOCK, text.replace('\n', "\r\n"));
+    assert_eq!(check_folder(&files).diagnostics().to_string(), "");
+}
+
+/// What `check` says after a stretch of another file was replaced.
+fn after_in(file: &str, text: &str, find: &str, replace: &str) -> String {
+    assert!(text.contains(find), "{find}");
+    check_folder(&published().with(file, text.replacen(find, replace, 1))).diagnostics().to_string()
+}
+
+#[test]
+fn whatever_would_be_printed_differently_is_said_first_with_the_entry_behind_it() {
+    let shown = OFFICE.replace("\"leadership\"]", "\"leadership\", \"contributors\"]");
+    assert_ne!(shown, OFFICE);
+    let files = folder().with("office.toml", shown);
+    let files = files.clone().with(LOCK, record(&files, &[Language::En], None));
+    assert_eq!(check_folder(&files).diagnostics().to_string(), "");
+    assert!(LEDGER.contains("40000"));
+    let files = files.with("ledger.csv", LEDGER.replacen("40000", "40001", 1));
+    let found = check_folder(&files).diagnostics().to_string();
+    let first = found.lines().next().unwrap();
+    assert!(first.contains("error[F0701]: `contributions."), "{found}");
+    assert!(first.contains("was printed as `USD ") && first.contains("would now be printed as"), "{found}");
+    assert!(found.contains("help: the entry `deu-2` was changed"), "{found}");
+}
+
+#[test]
+fn changed_facts_and_words_are_said() {
+    let found = after_in("2025-04/briefing.toml", MONTH, "The Office **met**", "The 999 of the Office **met**");
+    assert!(found.contains("error[F0701]: `") && found.contains("999"), "{found}");
+    let found = after_in("2025-04/briefing.toml", MONTH, "The Office **met**", "This Office **met**");
+    assert!(found.contains("warning[F0704]: `") && found.contains("would now be printed as"), "{found}");
+    let found = after_in("office.toml", OFFICE, "Office of Counter-Terrorism", "Office against Terrorism");
+    assert!(found.contains("warning[F0704]: `office.name` was printed as `Office of Counter-Terrorism`"), "{found}");
+}
+
+#[test]
+fn every_language_keeps_what_it_printed() {
+    let french = "2025-04/briefing.fr.toml";
+    let source = "The Office **met** in [Madrid](https://www.example.org).";
+    let words = "Le Bureau **s’est réuni** à [Madrid](https://www.example.org).";
+    let text = format!("[meeting.text]\nsource = '{source}'\ntext = '{words}'\n");
+    let files = folder().with(french, &text);
+    // English first, and French a week later: both are kept.
+    let english = record(&files, &[Language::En], None);
+    let both = record(&files, &[Language::Fr], Some(english.as_bytes()));
+    assert_eq!(both, record(&files, &[Language::En, Language::Fr], None));
+    let files = files.with(LOCK, &both);
+    assert_eq!(check_folder(&files).diagnostics().errors(), 0);
+    let found = check_folder(&files.with(french, text.replace("s’est", "s’était"))).diagnostics().to_string();
+    assert!(found.contains("(fr) was printed as `Le Bureau **s’est"), "{found}");
+}
+
+#[test]
 fn a_month_that_was_not_published_has_nothing_to_drift_from() {
     let month = read_month(&folder(), "2025-04".parse().unwrap()).into_parts().0.unwrap();
     let plan = MonthPlan::new("2025-03".parse().unwrap());
-    assert!(check_figures(&published(), &month.ledger, &plan).is_empty());
+    assert!(check_issue(&published(), &month.ledger, &plan, &[]).is_empty());
 }

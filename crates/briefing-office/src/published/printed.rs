@@ -1,0 +1,130 @@
+//! What an edition prints, piece by piece: every figure, date, name and text, each under the place where it stands.
+
+use std::fmt::Write as _;
+
+use briefing_model::{Briefing, Language};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+/// A month in one language, as it goes out or would go out now.
+///
+/// ```
+/// use briefing_model::{Briefing, Language};
+/// use briefing_office::PrintedEdition;
+///
+/// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// let briefing: Briefing = serde_json::from_str(json)?;
+/// assert_eq!(PrintedEdition { language: Language::En, briefing: &briefing }.language, Language::En);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct PrintedEdition<'b> {
+    /// Its language.
+    pub language: Language,
+    /// What it says, its texts in that language.
+    pub briefing: &'b Briefing,
+}
+
+/// A place and what is printed there.
+pub(super) type Piece = (String, String);
+
+impl PrintedEdition<'_> {
+    /// Its pieces, in the order of the briefing's fields.
+    pub(super) fn pieces(&self) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        // Text, figures and dates only: nothing in it fails to become JSON.
+        if let Ok(Value::Object(fields)) = serde_json::to_value(self.briefing) {
+            for (field, value) in &fields {
+                // How a page looks may change with the program; what is known when is the month's own affair.
+                if field != "theme" && field != "cutoff" {
+                    walk(field, value, self.language, &mut pieces);
+                }
+            }
+        }
+        pieces
+    }
+}
+
+/// The digest of all that an edition prints.
+pub(super) fn digest<'p>(pieces: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
+    let mut hash = Sha256::new();
+    for (place, value) in pieces {
+        // With their lengths, so that no two editions are one text.
+        hash.update(format!("{} {place} {} {value}\n", place.len(), value.len()));
+    }
+    hexadecimal(&hash.finalize())
+}
+
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn walk(place: &str, value: &Value, language: Language, pieces: &mut Vec<Piece>) {
+    match value {
+        Value::Null => {}
+        Value::Bool(flag) => pieces.push((place.to_owned(), flag.to_string())),
+        Value::Number(number) => pieces.push((place.to_owned(), number.to_string())),
+        Value::String(text) => pieces.push((place.to_owned(), text.clone())),
+        Value::Array(list) => walk_list(place, list, language, pieces),
+        Value::Object(fields) => {
+            if let Some(text) = name(value, language).or_else(|| money(value)) {
+                pieces.push((place.to_owned(), text));
+                return;
+            }
+            for (field, value) in fields.iter().filter(|(field, _)| !is_unprinted(field)) {
+                walk(&format!("{place}.{field}"), value, language, pieces);
+            }
+        }
+    }
+}
+
+/// What has an id or a name of its own stands under that, so that one more among them moves no other; their order is a piece of
+/// its own.
+fn walk_list(place: &str, list: &[Value], language: Language, pieces: &mut Vec<Piece>) {
+    let keys: Option<Vec<String>> = list.iter().map(key).collect();
+    let keys = keys.filter(|keys| {
+        let mut sorted: Vec<&String> = keys.iter().collect();
+        sorted.sort_unstable();
+        sorted.windows(2).all(|pair| matches!(pair, [one, other] if one != other))
+    });
+    let keys = match keys {
+        Some(keys) if !keys.is_empty() => {
+            pieces.push((format!("{place}.order"), keys.join(", ")));
+            keys
+        }
+        _ => (1..=list.len()).map(|number| number.to_string()).collect(),
+    };
+    for (key, value) in keys.iter().zip(list) {
+        walk(&format!("{place}[{key}]"), value, language, pieces);
+    }
+}
+
+/// What something in a list is known by.
+fn key(value: &Value) -> Option<String> {
+    let known_by = |field: &&str| value.get(field);
+    let value = ["id", "unit", "contributor", "name", "place"].iter().find_map(known_by)?;
+    value.as_str().map(str::to_owned).or_else(|| name(value, Language::En))
+}
+
+/// What helps to make a page, and is not on it.
+fn is_unprinted(field: &str) -> bool {
+    matches!(field, "id" | "unit" | "file" | "media" | "width" | "height" | "orientation")
+}
+
+/// A name in several languages, as the edition prints it.
+fn name(value: &Value, language: Language) -> Option<String> {
+    let names = value.as_object()?;
+    let english = names.get("en")?.as_str()?;
+    let all_languages = names.keys().all(|key| key.parse::<Language>().is_ok());
+    let own = names.get(language.code()).and_then(Value::as_str);
+    all_languages.then(|| own.unwrap_or(english).to_owned())
+}
+
+fn money(value: &Value) -> Option<String> {
+    let fields = value.as_object().filter(|fields| fields.len() == 2)?;
+    Some(format!("{} {}", fields.get("currency")?.as_str()?, fields.get("amount")?.as_str()?))
+}
