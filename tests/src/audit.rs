@@ -8,7 +8,8 @@ pub use breaks::{lone_headings, stray_lines, uneven_columns, unfilled_columns};
 pub use ink::{outside_page, overlaps};
 pub use reading::{text, torn_words, undrawn_slots};
 
-use briefing_layout::{Child, Mark, NodeId, PagedDocument, Role, SlotId, Tag};
+use briefing_document::{Child, NodeId, SlotId, Tag, TagTree};
+use briefing_layout::{Mark, PagedDocument, Role};
 
 /// A run of text on a page, as far as it leaves ink.
 struct Ink<'a> {
@@ -74,7 +75,7 @@ fn slots(paged: &PagedDocument) -> Vec<SlotId> {
         }
     }
     let mut slots = Vec::new();
-    collect(paged, briefing_layout::TagTree::ROOT, &mut slots);
+    collect(paged, TagTree::ROOT, &mut slots);
     slots
 }
 

@@ -14,7 +14,8 @@
 //!   [`Warning`]. Nothing is transliterated or inflected.
 //!
 //! A document can be looked at without any page: [`Document::plain_text`] gives its words, [`Document::outline`] its
-//! structure, and [`Document::check`] holds it to what the stages after it rely on.
+//! structure, [`Document::visit`] shows what each piece is to whoever makes something of it, such as a [`TagTree`], and
+//! [`Document::check`] holds it to what the stages after it rely on.
 //!
 //! ```
 //! use briefing_document::compose;
@@ -40,8 +41,12 @@ mod messages;
 pub mod numbers;
 mod outline;
 mod plain;
+mod tags;
 mod tree;
+mod visit;
 
 pub use check::DocumentFault;
 pub use compose::{ComposeError, Composer, Composition, Warning, compose};
+pub use tags::{Child, HeaderScope, LinkTarget, ListMarks, Node, NodeId, SlotId, Tag, TagTree};
 pub use tree::*;
+pub use visit::{Element, Visitor};

@@ -1,9 +1,8 @@
 //! Whether the pages say what the document says: every character once, in reading order, with a glyph.
 
-use briefing_document::{Block, Document, Section};
+use briefing_document::{Block, Child, Document, ListMarks, NodeId, Section, SlotId, Tag, TagTree};
 
 use crate::page::{Mark, PagedDocument, Role};
-use crate::tags::{Child, ListMarks, NodeId, SlotId, Tag, TagTree};
 use crate::text::Run;
 
 /// How many characters are shown before and after a fault.

@@ -14,16 +14,7 @@ use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
 use crate::look::{Look, Type, Voice, color};
 use crate::page::{Path, Rect, Shape};
 use crate::setter::Setter;
-use crate::tags::{ListMarks, NodeId, Tag, TagTree};
 use crate::text::{Align, Family, TextStyle, Weight};
-
-/// A section set at one width: its bricks, and what they mean.
-#[derive(Debug, Clone)]
-pub(crate) struct SetSection {
-    pub(crate) flow: Flow,
-    /// The section's own tree; its root stands for the section.
-    pub(crate) tree: TagTree,
-}
 
 /// How wide a section is set, and what it stands on.
 #[derive(Debug, Clone, Copy)]
@@ -50,17 +41,17 @@ impl Frame {
 }
 
 /// Sets a section in a column or across the page, as it likes to stand or closer.
-pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, tight: bool) -> SetSection {
-    setter.tree = TagTree::new();
+pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, tight: bool) -> Flow {
     setter.place.clone_from(&section.anchor);
     let width = if wide { setter.look.measure() } else { setter.look.column() };
     let inset = if section.role == SectionRole::Panel { 15.0 } else { 0.0 };
     let frame = Frame { width, wide, inset, tight };
-    let flow = match section.role {
-        SectionRole::Strip => strip::strip(setter, section, frame),
-        SectionRole::Text | SectionRole::Panel | SectionRole::Exhibit => plain(setter, section, frame),
-    };
-    SetSection { flow, tree: std::mem::replace(&mut setter.tree, TagTree::new()) }
+    match section.role {
+        SectionRole::Strip if strip::suits(section) => strip::strip(setter, section, frame),
+        SectionRole::Text | SectionRole::Panel | SectionRole::Exhibit | SectionRole::Strip => {
+            plain(setter, section, frame)
+        }
+    }
 }
 
 fn plain(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
@@ -68,7 +59,7 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
     // The heading keeps at least the beginning of what it heads.
     let mut after_heading = true;
     let mut after_text = false;
-    for group in groups(&section.blocks) {
+    for group in section.groups() {
         let mut set = blocks(setter, group, frame);
         // The sentence that leads to a table keeps at least its beginning.
         if after_text
@@ -105,11 +96,6 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
 /// White between a section's heading and what it heads.
 const HEADING_GAP: f32 = 7.0;
 
-/// Neighbouring events form one list; every other block stands alone.
-fn groups(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
-    blocks.chunk_by(|a, b| matches!((a, b), (Block::Event(_), Block::Event(_))))
-}
-
 fn blocks(setter: &mut Setter<'_>, group: &[Block], frame: Frame) -> Flow {
     let events: Vec<&EventItem> =
         group.iter().filter_map(|block| if let Block::Event(event) = block { Some(event) } else { None }).collect();
@@ -120,7 +106,7 @@ fn blocks(setter: &mut Setter<'_>, group: &[Block], frame: Frame) -> Flow {
         Some(Block::Heading(text)) => unit_heading(setter, text, frame),
         Some(Block::Paragraph(text)) => paragraph(setter, text, frame),
         Some(Block::List(list)) => list_of(setter, list, frame),
-        Some(Block::Figure(figure)) => figures::figure(setter, figure, TagTree::ROOT, frame),
+        Some(Block::Figure(figure)) => figures::figure(setter, figure, frame),
         Some(Block::Table(table)) => table::table(setter, table, frame),
         Some(Block::KeyFigures(figures)) => figures::key_figures(setter, figures, frame),
         Some(Block::BarChart(chart)) => chart::bar_chart(setter, chart, frame),
@@ -136,8 +122,7 @@ fn blocks(setter: &mut Setter<'_>, group: &[Block], frame: Frame) -> Flow {
 fn heading(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
     let palette = setter.look.palette;
     let kind = setter.look.voice(Voice::Section);
-    let node = setter.tree.node(TagTree::ROOT, Tag::Heading(2));
-    let pieces = setter.words(&section.heading, node, &kind.style);
+    let pieces = setter.words(&section.heading, &kind.style);
     let text = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
     let ruled = section.role != SectionRole::Panel;
     let above = if ruled { 9.0 } else { 0.0 };
@@ -157,8 +142,7 @@ fn heading(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
 /// A heading of level 3.
 fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
     let kind = setter.look.voice(Voice::Unit);
-    let node = setter.tree.node(TagTree::ROOT, Tag::Heading(3));
-    let pieces = setter.pieces(text, node, &kind.style);
+    let pieces = setter.pieces(text, &kind.style);
     let words: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
     let mut brick = Brick::new(set.height()).gap(17.0, 6.0).before(Break::At(0.4));
@@ -171,7 +155,6 @@ fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
 
 fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
     let kind = setter.look.voice(Voice::Body);
-    let node = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
     // Lines across the page would be too long to read: they stop at two thirds.
     let (width, align) = if frame.wide && frame.inset == 0.0 && frame.inner() > 420.0 {
         (frame.inner() * 0.76, Align::Start)
@@ -180,7 +163,7 @@ fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
     } else {
         (frame.inner(), Align::Justify)
     };
-    let set = setter.paragraph(text, node, &kind, width, align);
+    let set = setter.paragraph(text, &kind, width, align);
     let mut flow = Flow { bricks: set.bricks(frame.inset), ..Flow::default() };
     flow.lead(6.0, 2.0, Break::At(0.6));
     flow
@@ -189,8 +172,7 @@ fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
 /// A line that leads elsewhere.
 fn pointer(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
     let kind = setter.look.voice(Voice::Small);
-    let node = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
-    let set = setter.paragraph(text, node, &kind, frame.inner(), if frame.wide { Align::End } else { Align::Start });
+    let set = setter.paragraph(text, &kind, frame.inner(), if frame.wide { Align::End } else { Align::Start });
     let mut flow = Flow { bricks: set.bricks(frame.inset), ..Flow::default() }.unbroken();
     flow.lead(7.0, 2.0, Break::Never);
     flow
@@ -198,18 +180,12 @@ fn pointer(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
 
 fn list_of(setter: &mut Setter<'_>, list: &List, frame: Frame) -> Flow {
     let kind = setter.look.voice(Voice::Compact);
-    let marks = match list.marks {
-        Marks::Numbers => ListMarks::Numbers,
-        Marks::Discs => ListMarks::Discs,
-    };
-    let root = setter.tree.node(TagTree::ROOT, Tag::List(marks));
     if frame.wide && (2..=MOST_SIDE_BY_SIDE).contains(&list.items.len()) {
-        return list_side_by_side(setter, list, root, &kind, frame);
+        return list_side_by_side(setter, list, &kind, frame);
     }
     let mut flow = Flow::default();
     for (index, item) in list.items.iter().enumerate() {
-        let node = setter.tree.node(root, Tag::ListItem);
-        let mut set = list_item(setter, item, node, &kind, (index, list.marks), frame);
+        let mut set = list_item(setter, item, &kind, (index, list.marks), frame);
         set.lead(5.5, 2.0, Break::At(0.8));
         flow.append(set);
     }
@@ -220,13 +196,12 @@ fn list_of(setter: &mut Setter<'_>, list: &List, frame: Frame) -> Flow {
 const MOST_SIDE_BY_SIDE: usize = 10;
 
 /// A short list across the page: its first half at the start, its second beside it.
-fn list_side_by_side(setter: &mut Setter<'_>, list: &List, root: NodeId, kind: &Type, frame: Frame) -> Flow {
+fn list_side_by_side(setter: &mut Setter<'_>, list: &List, kind: &Type, frame: Frame) -> Flow {
     let between = 22.0;
     let half = Frame { width: (frame.inner() - between) / 2.0, inset: 0.0, wide: false, ..frame };
     let mut items = Vec::new();
     for (index, item) in list.items.iter().enumerate() {
-        let node = setter.tree.node(root, Tag::ListItem);
-        items.push(list_item(setter, item, node, kind, (index, list.marks), half));
+        items.push(list_item(setter, item, kind, (index, list.marks), half));
     }
     let heights: Vec<f32> =
         items.iter().map(|item| item.bricks.iter().map(|brick| brick.height).sum::<f32>() + 5.5).collect();
@@ -261,7 +236,6 @@ fn list_side_by_side(setter: &mut Setter<'_>, list: &List, root: NodeId, kind: &
 fn list_item(
     setter: &mut Setter<'_>,
     item: &Inlines,
-    node: NodeId,
     kind: &Type,
     (index, marks): (usize, Marks),
     frame: Frame,
@@ -274,15 +248,9 @@ fn list_item(
         color: color(setter.look.palette.strong),
         ..kind.style.clone()
     };
-    let label = setter.tree.node(node, Tag::Label);
-    let mark = match marks {
-        Marks::Numbers => (index + 1).to_string(),
-        Marks::Discs => "•".to_owned(),
-    };
-    let pieces = setter.words(&mark, label, &mark_style);
+    let pieces = setter.words(&marks.mark(index), &mark_style);
     let mark = setter.set(&pieces, indent, kind.leading, Align::Start);
-    let body = setter.tree.node(node, Tag::ListBody);
-    let set = setter.paragraph(item, body, kind, frame.inner() - indent, Align::Start);
+    let set = setter.paragraph(item, kind, frame.inner() - indent, Align::Start);
     let mut bricks = set.bricks(frame.inset + indent);
     if let Some(first) = bricks.first_mut() {
         let text = std::mem::replace(&mut first.draws, mark.draws(frame.inset, 0.9));
@@ -296,14 +264,12 @@ fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Frame) -> Flow {
     let mut flow = Flow::default();
     let width = if frame.wide { frame.inner() * 0.86 } else { frame.inner() };
     for (index, note) in notes.iter().enumerate() {
-        let node = setter.tree.node(TagTree::ROOT, Tag::Note { id: note.id.clone() });
         let mut pieces = Vec::new();
         if !note.mark.is_empty() {
-            let label = setter.tree.node(node, Tag::Label);
             let bold = TextStyle { weight: Weight::Bold, ..kind.style.clone() };
-            pieces.extend(setter.words(&format!("{}\u{a0}", note.mark), label, &bold));
+            pieces.extend(setter.words(&format!("{}\u{a0}", note.mark), &bold));
         }
-        pieces.extend(setter.pieces(&note.text, node, &kind.style));
+        pieces.extend(setter.pieces(&note.text, &kind.style));
         let set = setter.set(&pieces, width, kind.leading, Align::Start);
         let mut bricks = Flow { bricks: set.bricks(frame.inset), ..Flow::default() }.unbroken();
         bricks.lead(if index == 0 { 10.0 } else { 2.5 }, 1.0, if index == 0 { Break::Never } else { Break::At(1.0) });

@@ -3,10 +3,10 @@
 //! A block becomes a list of bricks, most of them a line of text each. Columns are built from bricks alone, so that
 //! the rules about breaks are settled once, for every kind of block.
 
+use briefing_document::SlotId;
 use briefing_model::{Digest, Media, Orientation};
 
 use crate::page::{Rect, Role, Shape};
-use crate::tags::SlotId;
 use crate::text::Run;
 
 /// Whether a column may end before a brick, and how much that is disliked.

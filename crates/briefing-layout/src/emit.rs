@@ -1,6 +1,6 @@
 //! From placed bricks to pages of items, content in reading order.
 
-use briefing_document::Document;
+use briefing_document::{Document, LinkTarget, Tag, TagTree};
 use briefing_model::{Colour, Direction};
 
 use crate::brick::{Anchor, Brick, Draw};
@@ -9,7 +9,6 @@ use crate::look::Look;
 use crate::page::{Destination, Frame, Item, LinkArea, Mark, OutlineItem, Page, Rect, Role};
 use crate::paginate::{BrickRef, Chunk, PanelFragment, Placed, Plan};
 use crate::setter::{Setter, UNTAGGED, role_of};
-use crate::tags::{LinkTarget, Tag, TagTree};
 
 /// Pages, bookmarks and destinations.
 pub(crate) struct Emitted {
@@ -25,9 +24,8 @@ pub(crate) fn emit(
     title: Vec<Draw>,
     chunks: &[Chunk],
     plan: &Plan,
-    tree: &TagTree,
 ) -> Emitted {
-    let mut canvas = Canvas::new(setter.look, document.language.direction(), plan.pages, tree);
+    let mut canvas = Canvas::new(setter.look, document.language.direction(), plan.pages, setter.tree);
     for draw in title {
         canvas.draw(0, draw, None);
     }

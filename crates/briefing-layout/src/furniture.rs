@@ -7,12 +7,10 @@ use crate::brick::Draw;
 use crate::look::{Voice, color, mix};
 use crate::page::{Path, Rect, Role, Shape, Stroke};
 use crate::setter::{Piece, Setter, TextBox};
-use crate::tags::{Tag, TagTree};
 use crate::text::{Align, Family, TextStyle, Weight};
 
-/// The title band of the first page: its draws, and the title's own tree.
-pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> (Vec<Draw>, TagTree) {
-    setter.tree = TagTree::new();
+/// The title band of the first page.
+pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     setter.place = "title".to_owned();
     let look = setter.look;
     let (width, height, margin) = (look.page.0, look.band, look.margin);
@@ -21,7 +19,6 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> (Vec<Draw>, 
     draws.push(Draw::Shape(Shape::filled(Rect::new(0.0, height, width, 4.0), look.palette.accent)));
 
     // One heading in three lines: the office, the name of the briefing, the month.
-    let node = setter.tree.node(TagTree::ROOT, Tag::Heading(1));
     let base = setter.look.voice(Voice::Body).style;
     let white = TextStyle { color: color(Colour::WHITE), ..base };
     let bright = mix(setter.look.palette.accent, Colour::WHITE, 0.62);
@@ -29,12 +26,12 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> (Vec<Draw>, 
     let large = TextStyle { family: Family::Condensed, weight: Weight::Bold, size: 43.0, ..white };
     let room = width - 2.0 * margin;
 
-    let pieces = setter.words(&format!("{} ", title.kicker), node, &kicker);
+    let pieces = setter.words(&format!("{} ", title.kicker), &kicker);
     let set = fitted(setter, pieces, room, 16.0, 0.65, Align::Start);
     // A long name takes more lines, upwards.
     let y = (49.0 - set.height()).max(8.0);
     draws.extend(set.draws(margin, y));
-    let pieces = setter.words(&format!("{} ", title.text), node, &large);
+    let pieces = setter.words(&format!("{} ", title.text), &large);
     let set = fitted(setter, pieces, room * 0.8, 48.0, 0.3, Align::Start);
     draws.extend(set.draws(margin, 52.0));
 
@@ -50,14 +47,14 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> (Vec<Draw>, 
             ..large.clone()
         };
         let space = if index < last { " " } else { "" };
-        period.extend(setter.words(&format!("{}{space}", part.text), node, &style));
+        period.extend(setter.words(&format!("{}{space}", part.text), &style));
     }
     let natural = setter.natural(&period).min(room);
     let chip = Rect::new(width - margin - natural - 32.0, height - 16.0, natural + 32.0, 36.0);
     draws.push(Draw::Shape(Shape::filled(chip, setter.look.palette.accent)));
     let set = setter.set(&period, natural + 0.5, 24.0, Align::Start);
     draws.extend(set.draws(chip.x + 16.0, chip.y + 6.0));
-    (draws, std::mem::replace(&mut setter.tree, TagTree::new()))
+    draws
 }
 
 /// Pieces on one line, set smaller where they are too long for it, but no smaller than a share of their size: what is

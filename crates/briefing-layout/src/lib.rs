@@ -1,8 +1,8 @@
 //! Where each piece of a briefing goes on the page.
 //!
 //! [`layout`] turns a [`Document`] into a [`PagedDocument`]: text shaped and broken into lines, tables and charts set,
-//! pieces placed in columns and pages. Meaning travels along as a [`TagTree`]; every drawn thing is content at a place
-//! in that tree, or an artifact, and there is no third kind.
+//! pieces placed in columns and pages. What the pieces mean, the document's [`TagTree`] says; every drawn thing is content
+//! at a place in that tree, or an artifact, and there is no third kind.
 //!
 //! The steps, each with a module of its own: *set* the sections into flows of bricks (`blocks`, `setter`), *choose*
 //! how wide each exhibit stands, *paginate*, *emit*.
@@ -16,20 +16,18 @@ mod look;
 mod page;
 mod paginate;
 mod setter;
-mod tags;
 pub mod text;
 mod variants;
 
 use std::sync::Arc;
 
-use briefing_document::Document;
+use briefing_document::{Document, TagTree};
 
 pub use audit::{TextFault, audit};
 pub use page::{
     Destination, Frame, Item, LinkArea, Mark, Missing, OutlineItem, Page, PagedDocument, Path, Rect, Role, Shape,
     Stroke,
 };
-pub use tags::{Child, HeaderScope, LinkTarget, ListMarks, Node, NodeId, SlotId, Tag, TagTree};
 
 use crate::look::Look;
 use crate::setter::Setter;
@@ -42,9 +40,9 @@ use crate::text::FontBook;
 /// ```
 /// use std::sync::Arc;
 ///
-/// use briefing_document::{Block, Document, DocumentInfo, Inline, Running, Section, SectionRole, Style, Title};
+/// use briefing_document::{Block, Document, DocumentInfo, Inline, Running, Section, SectionRole, Style, Tag, Title};
+/// use briefing_layout::layout;
 /// use briefing_layout::text::FontBook;
-/// use briefing_layout::{Tag, layout};
 /// use briefing_model::{Language, Theme};
 ///
 /// let theme = Theme::default();
@@ -75,29 +73,30 @@ use crate::text::FontBook;
 #[must_use]
 pub fn layout(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
     let look = Look::new(&document.style, document.language);
-    let mut setter = Setter::new(&look, fonts, document.language);
+    let tree = TagTree::of(document);
+    let mut setter = Setter::new(&look, fonts, document.language, &tree);
 
-    // Set everything, each section in a tree of its own.
-    let (band, title) = furniture::title_band(&mut setter, &document.title);
+    // Set everything, each piece marked with its slot in the tree.
+    let band = furniture::title_band(&mut setter, &document.title);
     let sections = variants::set_all(&mut setter, &document.sections);
 
     // Choose how wide the exhibits stand, by what that does to the pages.
     let chosen = variants::choose(sections, &look);
 
-    // Join what was chosen into one tree, in reading order, and one row of flows.
-    let joined = variants::join(chosen, title, band);
-    let plan = paginate::paginate(&joined.chunks, &look, f32::MAX);
+    let chunks = variants::join(chosen);
+    let plan = paginate::paginate(&chunks, &look, f32::MAX);
 
     // Draw.
-    let emitted = emit::emit(&mut setter, document, joined.band, &joined.chunks, &plan, &joined.tree);
+    let emitted = emit::emit(&mut setter, document, band, &chunks, &plan);
+    let missing = setter.missing.into_iter().collect();
     PagedDocument {
         language: document.language,
         info: document.about.clone(),
-        tree: joined.tree,
+        tree,
         pages: emitted.pages,
         outline: emitted.outline,
         destinations: emitted.destinations,
         fonts: Arc::clone(fonts),
-        missing: setter.missing.into_iter().collect(),
+        missing,
     }
 }

@@ -4,10 +4,9 @@
 
 use std::sync::Arc;
 
-use briefing_document::DocumentInfo;
+use briefing_document::{DocumentInfo, NodeId, SlotId, TagTree};
 use briefing_model::{Colour, Digest, Language, Media, Orientation};
 
-use crate::tags::{NodeId, SlotId, TagTree};
 use crate::text::{FontBook, Run};
 
 /// A document laid out: where each piece goes, and what it means.

@@ -1,14 +1,13 @@
-//! Setting text: from words and their meaning to lines, with the structure tree growing alongside.
+//! Setting text: from words to lines, each piece marked with its place in the structure tree.
 
 use std::collections::BTreeSet;
 
-use briefing_document::Inline;
+use briefing_document::{Inline, SlotId, TagTree};
 use briefing_model::{Direction, Language, LanguageTag};
 
 use crate::brick::{Break, Brick, Draw};
 use crate::look::{Look, Type, color};
 use crate::page::{Missing, Role};
-use crate::tags::{LinkTarget, NodeId, SlotId, Tag, TagTree};
 use crate::text::{self, Align, FontBook, Lang, ParagraphSpec, Run, ShapeCache, Span, TextStyle, Weight};
 
 /// The tag of runs that mean nothing: running heads and the like.
@@ -69,10 +68,10 @@ impl TextBox {
     }
 }
 
-/// The state of laying out: the fonts, what has been shaped, and the structure tree so far.
+/// The state of laying out: the fonts, what has been shaped, and how far the document has been set.
 pub(crate) struct Setter<'a> {
     pub(crate) look: &'a Look,
-    pub(crate) tree: TagTree,
+    pub(crate) tree: &'a TagTree,
     pub(crate) missing: BTreeSet<Missing>,
     /// What is being set, for messages about it.
     pub(crate) place: String,
@@ -80,6 +79,8 @@ pub(crate) struct Setter<'a> {
     cache: ShapeCache,
     language: Language,
     memory: Memory,
+    /// The slot of what is set next.
+    next: u32,
 }
 
 /// A section that is set twice, differently spaced, has most of its texts in the same measures both times.
@@ -131,17 +132,32 @@ impl Memory {
 }
 
 impl<'a> Setter<'a> {
-    pub(crate) fn new(look: &'a Look, fonts: &'a FontBook, language: Language) -> Self {
+    pub(crate) fn new(look: &'a Look, fonts: &'a FontBook, language: Language, tree: &'a TagTree) -> Self {
         Self {
             look,
-            tree: TagTree::new(),
+            tree,
             missing: BTreeSet::new(),
             place: String::new(),
             fonts,
             cache: ShapeCache::default(),
             language,
             memory: Memory::default(),
+            next: 0,
         }
+    }
+
+    /// What is set from now on are the words of a section, from its heading on.
+    pub(crate) fn begin_section(&mut self, number: usize) {
+        self.next = self.tree.section(number).map_or(UNTAGGED, SlotId::number);
+    }
+
+    /// The slot of the next text or picture. The tree numbers them in reading order, and that is the order in which each
+    /// section is set; a piece out of order is a fault of ours, which [`audit`](crate::audit) finds before a file is
+    /// written.
+    pub(crate) fn slot(&mut self) -> u32 {
+        let slot = self.next;
+        self.next = self.next.saturating_add(1);
+        slot
     }
 
     /// Keeps what is set from now on, because it is to be set again.
@@ -158,73 +174,54 @@ impl<'a> Setter<'a> {
         self.memory = Memory::default();
     }
 
-    /// The pieces of some inlines, their meaning added to the tree under a node.
-    pub(crate) fn pieces(&mut self, inlines: &[Inline], node: NodeId, style: &TextStyle) -> Vec<Piece> {
-        let mut pieces = Vec::new();
-        self.collect(inlines, node, style, &mut pieces);
+    /// The pieces of a line of the document, set for good.
+    pub(crate) fn pieces(&mut self, inlines: &[Inline], style: &TextStyle) -> Vec<Piece> {
+        let mut pieces = self.unmarked(inlines, style);
+        for piece in &mut pieces {
+            piece.tag = self.slot();
+        }
         pieces
     }
 
-    fn collect(&mut self, inlines: &[Inline], node: NodeId, style: &TextStyle, pieces: &mut Vec<Piece>) {
+    /// The pieces of a line of the document, to measure it.
+    pub(crate) fn unmarked(&self, inlines: &[Inline], style: &TextStyle) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        self.collect(inlines, style, &mut pieces);
+        pieces
+    }
+
+    fn collect(&self, inlines: &[Inline], style: &TextStyle, pieces: &mut Vec<Piece>) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => self.piece(text, node, style.clone(), pieces),
+                Inline::Text(text) | Inline::NoteReference { mark: text, .. } | Inline::Abbreviation { text, .. } => {
+                    if !text.is_empty() {
+                        pieces.push(Piece { text: text.clone(), style: style.clone(), tag: UNTAGGED });
+                    }
+                }
                 Inline::Strong(content) => {
-                    let strong = TextStyle { weight: Weight::Bold, ..style.clone() };
-                    let node = self.tree.node(node, Tag::Strong);
-                    self.collect(content, node, &strong, pieces);
+                    self.collect(content, &TextStyle { weight: Weight::Bold, ..style.clone() }, pieces);
                 }
                 Inline::Emphasis(content) => {
-                    let emphasis = TextStyle { italic: true, ..style.clone() };
-                    let node = self.tree.node(node, Tag::Emphasis);
-                    self.collect(content, node, &emphasis, pieces);
+                    self.collect(content, &TextStyle { italic: true, ..style.clone() }, pieces);
                 }
-                Inline::Link { target, content } => {
+                Inline::Link { content, .. } => {
                     let link = TextStyle { color: color(self.look.palette.strong), ..style.clone() };
-                    let node = self.tree.node(node, Tag::Link(LinkTarget::Address(target.as_str().to_owned())));
-                    self.collect(content, node, &link, pieces);
+                    self.collect(content, &link, pieces);
                 }
                 Inline::Foreign { language, content } => {
                     let foreign = TextStyle { lang: foreign_lang(language, style.lang), ..style.clone() };
-                    let node = self.tree.node(node, Tag::Span);
-                    if let Some(span) = self.tree.node_mut(node) {
-                        span.language = Some(language.clone());
-                    }
-                    self.collect(content, node, &foreign, pieces);
-                }
-                Inline::NoteReference { note, mark } => {
-                    let reference = self.tree.node(node, Tag::Reference);
-                    let node = self.tree.node(reference, Tag::Link(LinkTarget::Note(note.clone())));
-                    self.piece(mark, node, style.clone(), pieces);
-                }
-                Inline::Abbreviation { text, expansion } => {
-                    let node = self.tree.node(node, Tag::Span);
-                    if let Some(span) = self.tree.node_mut(node) {
-                        span.expansion = Some(expansion.clone());
-                    }
-                    self.piece(text, node, style.clone(), pieces);
+                    self.collect(content, &foreign, pieces);
                 }
             }
         }
     }
 
-    fn piece(&mut self, text: &str, node: NodeId, style: TextStyle, pieces: &mut Vec<Piece>) {
-        if !text.is_empty() {
-            let tag = self.tree.slot(node).number();
-            pieces.push(Piece { text: text.to_owned(), style, tag });
+    /// Plain words of the document, set for good.
+    pub(crate) fn words(&mut self, text: &str, style: &TextStyle) -> Vec<Piece> {
+        if text.is_empty() {
+            return Vec::new();
         }
-    }
-
-    /// The document's language.
-    pub(crate) const fn language(&self) -> Language {
-        self.language
-    }
-
-    /// Plain words as the only content of a node.
-    pub(crate) fn words(&mut self, text: &str, node: NodeId, style: &TextStyle) -> Vec<Piece> {
-        let mut pieces = Vec::new();
-        self.piece(text, node, style.clone(), &mut pieces);
-        pieces
+        vec![Piece { text: text.to_owned(), style: style.clone(), tag: self.slot() }]
     }
 
     /// Words that mean nothing to the structure: heads and feet.
@@ -267,16 +264,9 @@ impl<'a> Setter<'a> {
         (leading - size * 0.711) / 2.0 + size * 0.711 + size * 0.02
     }
 
-    /// Inlines broken into lines, their meaning added to the tree under a node.
-    pub(crate) fn paragraph(
-        &mut self,
-        inlines: &[Inline],
-        node: NodeId,
-        kind: &Type,
-        width: f32,
-        align: Align,
-    ) -> TextBox {
-        let pieces = self.pieces(inlines, node, &kind.style);
+    /// A line of the document broken into lines of a width.
+    pub(crate) fn paragraph(&mut self, inlines: &[Inline], kind: &Type, width: f32, align: Align) -> TextBox {
+        let pieces = self.pieces(inlines, &kind.style);
         self.set(&pieces, width, kind.leading, align)
     }
 

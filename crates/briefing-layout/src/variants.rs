@@ -3,12 +3,11 @@
 
 use briefing_document::{Block, Section, SectionRole};
 
-use crate::blocks::{self, SetSection};
-use crate::brick::{Brick, Draw, Flow};
+use crate::blocks;
+use crate::brick::{Brick, Flow};
 use crate::look::Look;
 use crate::paginate::{Chunk, Run, paginate};
-use crate::setter::{Setter, UNTAGGED};
-use crate::tags::{SlotId, TagTree};
+use crate::setter::Setter;
 
 /// A section set in every way it may stand in.
 pub(crate) struct Variants {
@@ -18,11 +17,11 @@ pub(crate) struct Variants {
 /// One way to set a section.
 struct Way {
     run: Run,
-    set: SetSection,
+    set: Flow,
     /// Its measures alone, which is all that trying looks at.
     bare: Flow,
     /// The same set closer, if it holds what can be: pictures, charts, tables.
-    tight: Option<SetSection>,
+    tight: Option<Flow>,
     tight_bare: Option<Flow>,
     /// Whether it is pictures that become small then, and not charts and tables that lose white.
     pictures: bool,
@@ -37,12 +36,12 @@ const MOST_TRIED: usize = 5;
 pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Variants> {
     let mut tried = 0;
     let mut all = Vec::new();
-    for section in sections {
+    for (number, section) in sections.iter().enumerate() {
         let mut ways = Vec::new();
         for (run, dislike) in runs(section) {
             // The first way is the one that looks best by itself.
             if ways.is_empty() || tried < MOST_TRIED {
-                ways.push(way(setter, section, run, dislike));
+                ways.push(way(setter, (number, section), run, dislike));
             }
         }
         tried += ways.len() - 1;
@@ -51,7 +50,7 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Vari
     all
 }
 
-fn way(setter: &mut Setter<'_>, section: &Section, run: Run, dislike: f32) -> Way {
+fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: Run, dislike: f32) -> Way {
     let wide = run != Run::Columns;
     let pictures = section.blocks.iter().any(|block| matches!(block, Block::Event(event) if event.figure.is_some()));
     let exhibit = section.role == SectionRole::Exhibit;
@@ -59,12 +58,16 @@ fn way(setter: &mut Setter<'_>, section: &Section, run: Run, dislike: f32) -> Wa
     if closer {
         setter.remember();
     }
+    setter.begin_section(number);
     let set = blocks::section(setter, section, wide, false);
     setter.recall();
-    let tight = closer.then(|| blocks::section(setter, section, wide, true));
+    let tight = closer.then(|| {
+        setter.begin_section(number);
+        blocks::section(setter, section, wide, true)
+    });
     setter.forget();
-    let bare = skeleton(&set.flow);
-    let tight_bare = tight.as_ref().map(|tight| skeleton(&tight.flow));
+    let bare = skeleton(&set);
+    let tight_bare = tight.as_ref().map(skeleton);
     Way { run, set, bare, tight, tight_bare, pictures: !exhibit, dislike }
 }
 
@@ -109,7 +112,7 @@ fn dislike(section: &Section) -> (f32, f32) {
 
 /// What was chosen: a way for each section, and the air between lines.
 pub(crate) struct Chosen {
-    pub(crate) sections: Vec<(Run, SetSection)>,
+    pub(crate) sections: Vec<(Run, Flow)>,
     pub(crate) air: f32,
 }
 
@@ -260,40 +263,11 @@ impl Rows {
     }
 }
 
-/// What was chosen, as one tree and one row of flows.
-pub(crate) struct Joined {
-    pub(crate) tree: TagTree,
-    pub(crate) chunks: Vec<Chunk>,
-    pub(crate) band: Vec<Draw>,
-}
-
-/// Joins the sections' trees under one root, in reading order, and renumbers what is drawn for them.
-pub(crate) fn join(chosen: Chosen, title: TagTree, mut band: Vec<Draw>) -> Joined {
-    let mut tree = TagTree::new();
-    let base = tree.graft(title, false);
-    band.iter_mut().for_each(|draw| renumber(draw, base));
+/// What was chosen, as one row of flows.
+pub(crate) fn join(chosen: Chosen) -> Vec<Chunk> {
     let mut rows = Rows { air: chosen.air, ..Rows::default() };
-    for (run, set) in chosen.sections {
-        let base = tree.graft(set.tree, true);
-        let mut flow = set.flow;
-        for brick in flow.bricks.iter_mut().chain(&mut flow.headers) {
-            brick.draws.iter_mut().chain(&mut brick.between).for_each(|draw| renumber(draw, base));
-        }
+    for (run, flow) in chosen.sections {
         rows.push(run, flow);
     }
-    Joined { tree, chunks: rows.chunks, band }
-}
-
-fn renumber(draw: &mut Draw, base: u32) {
-    match draw {
-        Draw::Runs { runs, .. } => {
-            for run in runs {
-                if run.tag != UNTAGGED {
-                    run.tag = run.tag.saturating_add(base);
-                }
-            }
-        }
-        Draw::Picture { slot, .. } => *slot = SlotId::from_number(slot.number().saturating_add(base)),
-        Draw::Shape(_) => {}
-    }
+    rows.chunks
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use briefing_document::{LinkTarget, NodeId, Tag};
 use briefing_layout::text::{FaceFile, FaceId, Run};
-use briefing_layout::{LinkTarget, Mark, NodeId, Page, PagedDocument, Path, Role, Shape, Tag};
+use briefing_layout::{Mark, Page, PagedDocument, Path, Role, Shape};
 use briefing_model::{Colour, Digest, Media};
 use tagged_pdf::{
     AltText, ArtifactKind, Canvas, Color, FillRule, FontData, FontId, Glyph, GlyphRun, Image, ImageId, Orientation,

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use briefing_layout::{Child, HeaderScope, ListMarks, Node, NodeId, PagedDocument, SlotId, Tag, TagTree};
+use briefing_document::{Child, HeaderScope, ListMarks, Node, NodeId, SlotId, Tag, TagTree};
+use briefing_layout::PagedDocument;
 use tagged_pdf::{
     AltText, ContentId, DataCell, Element, ElementId, HeaderCell, HeadingLevel, Language, ListNumbering, Location,
     Scope, StructureTree,

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use briefing_layout::{Frame, Mark, NodeId, PagedDocument, Tag};
+use briefing_document::{NodeId, Tag};
+use briefing_layout::{Frame, Mark, PagedDocument};
 
 use super::{Ink, block_of, ink};
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use briefing_layout::{ListMarks, Mark, NodeId, PagedDocument, Role, SlotId, Tag};
+use briefing_document::{ListMarks, NodeId, SlotId, Tag};
+use briefing_layout::{Mark, PagedDocument, Role};
 
 use super::slots;
 

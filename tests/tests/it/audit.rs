@@ -1,6 +1,7 @@
 //! The audit notices what it is for: each rule is broken on good pages, and must tell.
 
-use briefing_layout::{Mark, PagedDocument, Role, Tag};
+use briefing_document::Tag;
+use briefing_layout::{Mark, PagedDocument, Role};
 use briefing_tests::{Issue, audit};
 
 fn good() -> PagedDocument {

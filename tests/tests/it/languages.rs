@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use briefing_document::{Child, NodeId, Tag, TagTree};
 use briefing_document::{Composer, Warning};
-use briefing_layout::{Child, NodeId, Tag, TagTree};
 use briefing_model::{Language, LanguageTag};
 use briefing_office::{Disk, Memory, read_edition};
 use briefing_tests::{Issue, repository};

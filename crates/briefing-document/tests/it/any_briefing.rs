@@ -1,5 +1,6 @@
 //! Whatever an office writes, the document says it.
-use briefing_document::compose;
+
+use briefing_document::{Element, Figure, ListMarks, Tag, TagTree, Visitor, compose};
 use briefing_model::{Briefing, Currency, Item, Language, Money, Name, PledgeLine, RichText, When};
 use proptest::prelude::*;
 
@@ -71,7 +72,55 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
     })
 }
 
+/// The words that a visitor is shown, without the marks of lists, and how many pieces there are.
+#[derive(Default)]
+struct Said {
+    text: String,
+    pieces: usize,
+    open: Vec<Tag>,
+}
+
+impl Visitor for Said {
+    fn open(&mut self, element: Element) {
+        self.open.push(element.tag);
+    }
+
+    fn text(&mut self, words: &str) {
+        assert!(!words.is_empty());
+        self.pieces += 1;
+        let is_mark = matches!(
+            self.open.as_slice(),
+            [.., Tag::List(ListMarks::Numbers | ListMarks::Discs), Tag::ListItem, Tag::Label]
+        );
+        if !is_mark {
+            self.text.push_str(words);
+        }
+    }
+
+    fn picture(&mut self, _: &Figure) {
+        self.pieces += 1;
+    }
+
+    fn close(&mut self) {
+        self.open.pop().expect("what is closed was opened");
+    }
+}
+
+fn without_space(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
 proptest! {
+    #[test]
+    fn visitors_are_shown_each_word_once_and_in_order(briefing in any_briefing(), language in any_language()) {
+        let document = compose(&briefing, language).expect("every fact is there").document;
+        let mut said = Said::default();
+        document.visit(&mut said);
+        prop_assert_eq!(said.open, vec![]);
+        prop_assert_eq!(without_space(&said.text), without_space(&document.plain_text()));
+        prop_assert_eq!(TagTree::of(&document).slot_count(), said.pieces);
+    }
+
     #[test]
     fn a_document_says_everything_and_keeps_its_promises(briefing in any_briefing(), language in any_language()) {
         let document = compose(&briefing, language).expect("every fact is there").document;

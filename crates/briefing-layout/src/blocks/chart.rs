@@ -8,7 +8,6 @@ use crate::brick::{Anchor, Break, Brick, Draw, Flow};
 use crate::look::{Type, Voice, color};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
-use crate::tags::{HeaderScope, NodeId, Tag, TagTree};
 use crate::text::{Align, Figures, TextStyle, Weight};
 
 /// The measures all rows share.
@@ -27,8 +26,7 @@ struct Grid {
 pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Frame) -> Flow {
     let mut flow = Flow::default();
     let title = setter.look.voice(Voice::Unit);
-    let node = setter.tree.node(TagTree::ROOT, Tag::Heading(3));
-    let pieces = setter.words(&chart.title, node, &title.style);
+    let pieces = setter.words(&chart.title, &title.style);
     let set = setter.set(&pieces, frame.inner(), title.leading, Align::Start);
     let mut brick = Brick::new(set.height()).gap(14.0, 4.0).before(Break::At(0.8));
     brick.draws = set.draws(frame.inset, 0.0);
@@ -38,14 +36,11 @@ pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Frame)
     let kind = setter.look.voice(Voice::Small);
     let colours = series_colours(setter, chart.series.len());
     let grid = grid(setter, chart, &kind, frame);
-    let root = setter.tree.node(TagTree::ROOT, Tag::Table { summary: chart.summary.clone() });
-    let head = setter.tree.node(root, Tag::TableHead);
-    let legend = legend(setter, chart, &kind, &colours, head, frame);
+    let legend = legend(setter, chart, &kind, &colours, frame);
     flow.headers.push(legend.clone());
     flow.push(legend.gap(4.0, 0.0).before(Break::Never));
-    let body = setter.tree.node(root, Tag::TableBody);
     for (index, row) in chart.rows.iter().enumerate() {
-        let mut brick = bar_row(setter, row, &kind, &colours, &grid, body, frame).gap(grid.between, 1.4);
+        let mut brick = bar_row(setter, row, &kind, &colours, &grid, frame).gap(grid.between, 1.4);
         // A chart is one picture: it is parted only when it is longer than most columns.
         let part = if chart.rows.len() > 24 { Break::At(1.2) } else { Break::At(60.0) };
         brick.before = if index == 0 || index + 1 == chart.rows.len() { Break::Never } else { part };
@@ -71,13 +66,12 @@ fn series_colours(setter: &Setter<'_>, count: usize) -> Vec<Colour> {
 const LEAST_BARS: f32 = 24.0;
 
 fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Frame) -> Grid {
-    let kept = std::mem::replace(&mut setter.tree, TagTree::new());
     let mut label = 0.0_f32;
     let mut value = 0.0_f32;
     let mut longest = 0.0_f64;
     let value_style = value_style(setter, kind);
     for row in &chart.rows {
-        let pieces = setter.pieces(&row.label, TagTree::ROOT, &kind.style);
+        let pieces = setter.unmarked(&row.label, &kind.style);
         label = label.max(setter.natural(&pieces) + 1.0);
         for bar in &row.values {
             let pieces = Setter::untagged(&bar.text, &value_style);
@@ -87,7 +81,6 @@ fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Frame) ->
             }
         }
     }
-    setter.tree = kept;
     let label = label.min(frame.inner() * 0.38) + 8.0;
     // A value stays on one line: the bars are short before a figure is parted.
     let value = value.min(frame.inner() - label - LEAST_BARS) + 5.0;
@@ -105,21 +98,12 @@ fn value_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
 }
 
 /// The header row, which is the key to the colours as well.
-fn legend(
-    setter: &mut Setter<'_>,
-    chart: &BarChart,
-    kind: &Type,
-    colours: &[Colour],
-    head: NodeId,
-    frame: Frame,
-) -> Brick {
-    let row = setter.tree.node(head, Tag::Row);
+fn legend(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, colours: &[Colour], frame: Frame) -> Brick {
     let bold = TextStyle { weight: Weight::Bold, color: color(setter.look.palette.ink), ..kind.style.clone() };
-    let node = setter.tree.node(row, Tag::HeaderCell { scope: HeaderScope::Column, columns: 1 });
-    let pieces = setter.words(&chart.label_header, node, &bold);
+    let pieces = setter.words(&chart.label_header, &bold);
     let width = (setter.natural(&pieces) + 0.5).min(frame.inner() * 0.4);
     let header = setter.set(&pieces, width, kind.leading, Align::Start);
-    let keys = keys(setter, chart, colours, row, (&bold, kind.leading), frame.inner() - width - KEYS_APART);
+    let keys = keys(setter, chart, colours, (&bold, kind.leading), frame.inner() - width - KEYS_APART);
 
     let mut height = header.height();
     let mut draws = header.draws(frame.inset, 0.0);
@@ -150,13 +134,11 @@ fn keys(
     setter: &mut Setter<'_>,
     chart: &BarChart,
     colours: &[Colour],
-    row: NodeId,
     (style, leading): (&TextStyle, f32),
     room: f32,
 ) -> Vec<(TextBox, Colour)> {
     let named = chart.series.iter().zip(colours).map(|(name, colour)| {
-        let node = setter.tree.node(row, Tag::HeaderCell { scope: HeaderScope::Column, columns: 1 });
-        let pieces = setter.words(name, node, style);
+        let pieces = setter.words(name, style);
         let natural = setter.natural(&pieces) + 0.5;
         (pieces, natural, *colour)
     });
@@ -172,25 +154,14 @@ fn keys(
     set.collect()
 }
 
-fn bar_row(
-    setter: &mut Setter<'_>,
-    row: &BarRow,
-    kind: &Type,
-    colours: &[Colour],
-    grid: &Grid,
-    body: NodeId,
-    frame: Frame,
-) -> Brick {
-    let node = setter.tree.node(body, Tag::Row);
-    let label = setter.tree.node(node, Tag::HeaderCell { scope: HeaderScope::Row, columns: 1 });
+fn bar_row(setter: &mut Setter<'_>, row: &BarRow, kind: &Type, colours: &[Colour], grid: &Grid, frame: Frame) -> Brick {
     let label_style = TextStyle { color: color(setter.look.palette.text), ..kind.style.clone() };
-    let pieces = setter.pieces(&row.label, label, &label_style);
+    let pieces = setter.pieces(&row.label, &label_style);
     let label = setter.set(&pieces, grid.label - 8.0, kind.leading, Align::Start);
     let style = value_style(setter, kind);
     let mut values = Vec::new();
     for value in &row.values {
-        let cell = setter.tree.node(node, Tag::Cell { columns: 1 });
-        let pieces = setter.words(&value.text, cell, &style);
+        let pieces = setter.words(&value.text, &style);
         values.push(setter.set(&pieces, grid.value, grid.pitch, Align::Start));
     }
     let bars_height = values.iter().map(|value| value.height().max(grid.pitch)).sum::<f32>().max(grid.pitch);

@@ -7,7 +7,6 @@ use crate::brick::{Break, Brick, Draw, Flow};
 use crate::look::{Voice, color};
 use crate::page::{Rect, Shape};
 use crate::setter::Setter;
-use crate::tags::{ListMarks, NodeId, Tag, TagTree};
 use crate::text::{Align, Family, Lang, TextStyle, Weight};
 
 /// The width kept for the stamp, and the white between two items.
@@ -16,12 +15,10 @@ const BETWEEN: f32 = 13.0;
 
 /// A list of dated items.
 pub(super) fn events(setter: &mut Setter<'_>, events: &[&EventItem], frame: Frame) -> Flow {
-    let list = setter.tree.node(TagTree::ROOT, Tag::List(ListMarks::None));
     let mut flow = Flow::default();
     for event in events {
         setter.place.clone_from(&event.id);
-        let node = setter.tree.node(list, Tag::ListItem);
-        let mut item = item(setter, event, node, frame);
+        let mut item = item(setter, event, frame);
         let rule = Rect::new(frame.inset, -BETWEEN / 2.0 - 0.5, frame.inner(), 0.5);
         item.lead(BETWEEN, 4.0, Break::At(0.2));
         if let Some(first) = item.bricks.first_mut() {
@@ -32,18 +29,11 @@ pub(super) fn events(setter: &mut Setter<'_>, events: &[&EventItem], frame: Fram
     flow
 }
 
-fn item(setter: &mut Setter<'_>, event: &EventItem, node: NodeId, frame: Frame) -> Flow {
-    // The date is a paragraph of the item: a label would have to be a number or a disc (PDF/UA-1, 7.6).
-    let body = setter.tree.node(node, Tag::ListBody);
-    let label = setter.tree.node(body, Tag::Paragraph);
-    if let Some(label) = setter.tree.node_mut(label) {
-        label.actual_text = Some(event.stamp.spoken.clone());
-    }
-    let (stamp, stamp_height) = stamp(setter, &event.stamp, label, frame.inset);
+fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Frame) -> Flow {
+    let (stamp, stamp_height) = stamp(setter, &event.stamp, frame.inset);
 
     let kind = setter.look.voice(Voice::Body);
-    let paragraph = setter.tree.node(body, Tag::Paragraph);
-    let text = setter.paragraph(&event.text, paragraph, &kind, frame.inner() - STAMP, Align::Start);
+    let text = setter.paragraph(&event.text, &kind, frame.inner() - STAMP, Align::Start);
     let text_height = text.height();
     let mut flow = Flow { bricks: text.bricks(frame.inset + STAMP), ..Flow::default() };
     if flow.bricks.is_empty() {
@@ -66,30 +56,30 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, node: NodeId, frame: Frame) 
         first.draws.extend(text);
     }
     if let Some(figure) = &event.figure {
-        flow.append(picture(setter, figure, body, frame));
+        flow.append(picture(setter, figure, frame));
     }
     flow
 }
 
 /// The picture of an item: across the column, or below the text only.
-fn picture(setter: &mut Setter<'_>, figure: &Figure, body: NodeId, frame: Frame) -> Flow {
+fn picture(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> Flow {
     let mut picture = if frame.tight {
         let narrow = Frame { width: frame.inner() - STAMP, inset: 0.0, ..frame };
-        let mut picture = figures::figure(setter, figure, body, narrow);
+        let mut picture = figures::figure(setter, figure, narrow);
         for brick in &mut picture.bricks {
             let draws = std::mem::take(&mut brick.draws).into_iter();
             brick.draws = draws.map(|draw| draw.shifted(frame.inset + STAMP, 0.0)).collect();
         }
         picture
     } else {
-        figures::figure(setter, figure, body, frame)
+        figures::figure(setter, figure, frame)
     };
     picture.lead(9.0, 2.0, Break::At(14.0));
     picture
 }
 
 /// What a stamp draws, and how tall it is.
-fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, node: NodeId, x: f32) -> (Vec<Draw>, f32) {
+fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, x: f32) -> (Vec<Draw>, f32) {
     let base = setter.look.voice(Voice::Body);
     let strong = color(setter.look.palette.strong);
     let mut draws = Vec::new();
@@ -105,7 +95,7 @@ fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, node: NodeId, x: f32) -> (Vec<D
             color: strong,
             ..base.style.clone()
         };
-        let pieces = setter.words(line.text.trim_end(), node, &style);
+        let pieces = setter.words(line.text.trim_end(), &style);
         // A stamp is never broken: what is too wide is set smaller.
         let natural = setter.natural(&pieces);
         let room = STAMP - 9.0;

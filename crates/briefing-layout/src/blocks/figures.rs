@@ -1,13 +1,12 @@
 //! Pictures, and large figures in boxes.
 
-use briefing_document::{Figure, Inline, KeyFigure, KeyFigures};
+use briefing_document::{Figure, KeyFigure, KeyFigures, SlotId};
 
 use super::Frame;
 use crate::brick::{Break, Brick, Draw, Flow};
 use crate::look::{Voice, color};
 use crate::page::{Rect, Shape};
 use crate::setter::Setter;
-use crate::tags::{NodeId, Tag, TagTree};
 use crate::text::{Align, Family, TextStyle, Weight};
 
 /// The tallest a picture is shown, and the tallest a small one.
@@ -15,12 +14,8 @@ const TALLEST: f32 = 230.0;
 const TALLEST_SMALL: f32 = 92.0;
 
 /// A picture with its caption and credit.
-pub(super) fn figure(setter: &mut Setter<'_>, figure: &Figure, parent: NodeId, frame: Frame) -> Flow {
-    let node = setter.tree.node(parent, Tag::Figure { alt: figure.alt.to_string() });
-    if let (Some(language), Some(node)) = (figure.alt_language, setter.tree.node_mut(node)) {
-        node.language = Some(language.into());
-    }
-    let slot = setter.tree.slot(node);
+pub(super) fn figure(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> Flow {
+    let slot = SlotId::from_number(setter.slot());
     let (columns, rows) = if figure.orientation.swaps_sides() { (figure.size.1, figure.size.0) } else { figure.size };
     #[expect(clippy::cast_precision_loss, reason = "pixels of a picture, for a ratio")]
     let ratio = rows.max(1) as f32 / columns.max(1) as f32;
@@ -33,33 +28,21 @@ pub(super) fn figure(setter: &mut Setter<'_>, figure: &Figure, parent: NodeId, f
     let mut flow = Flow::default();
     flow.push(picture);
     if figure.caption.is_some() || figure.credit.is_some() {
-        flow.append(caption(setter, figure, node, frame));
+        flow.append(caption(setter, figure, frame));
     }
     flow.unbroken()
 }
 
-fn caption(setter: &mut Setter<'_>, figure: &Figure, node: NodeId, frame: Frame) -> Flow {
+fn caption(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> Flow {
     let kind = setter.look.voice(Voice::Small);
-    let node = setter.tree.node(node, Tag::Caption);
-    // The alternative text may be in another language; what is printed is in the document's.
-    let language = setter.language();
-    if let (Some(_), Some(node)) = (figure.alt_language, setter.tree.node_mut(node)) {
-        node.language = Some(language.into());
-    }
     let mut pieces = Vec::new();
     if let Some(caption) = &figure.caption {
         let ink = TextStyle { color: color(setter.look.palette.text), ..kind.style.clone() };
-        pieces.extend(setter.pieces(caption, node, &ink));
+        pieces.extend(setter.pieces(caption, &ink));
     }
-    if let Some(credit) = &figure.credit {
+    if let Some(credit) = figure.credit_line() {
         let style = TextStyle { italic: true, ..kind.style.clone() };
-        let mut credit = credit.clone();
-        match credit.first_mut() {
-            _ if pieces.is_empty() => {}
-            Some(Inline::Text(first)) => first.insert(0, ' '),
-            _ => credit.insert(0, Inline::Text(" ".to_owned())),
-        }
-        pieces.extend(setter.pieces(&credit, node, &style));
+        pieces.extend(setter.pieces(&credit, &style));
     }
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
     let mut flow = Flow { bricks: set.bricks(frame.inset), ..Flow::default() };
@@ -131,11 +114,10 @@ fn key_line(setter: &mut Setter<'_>, figure: &KeyFigure, size: f32, frame: Frame
     let mut style = value_style(setter, size);
     let natural = setter.natural(&Setter::untagged(&format!("{} ", figure.value), &style)) + 1.0;
     style.size *= (room / natural).min(1.0);
-    let node = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
-    let value = setter.words(&format!("{} ", figure.value), node, &style);
+    let value = setter.words(&format!("{} ", figure.value), &style);
     let value = setter.set(&value, natural.min(room), style.size * 1.12, Align::Start);
     let kind = setter.look.voice(Voice::Small);
-    let label = setter.words(&figure.label, node, &kind.style);
+    let label = setter.words(&figure.label, &kind.style);
     // Beside the value where a few words fit there, below it otherwise.
     let beside = room - value.width - 6.0;
     let (x, label_width) = if beside > 70.0 { (value.width + 6.0, beside) } else { (0.0, room) };
@@ -159,10 +141,9 @@ fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], size: f32, frame: Frame) 
     let mut boxes = Vec::new();
     let mut tallest = 0.0_f32;
     for figure in row {
-        let node = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
-        let value = setter.words(&format!("{} ", figure.value), node, &value_style);
+        let value = setter.words(&format!("{} ", figure.value), &value_style);
         let value = setter.set(&value, width - inside, value_style.size * 1.12, Align::Start);
-        let label = setter.words(&figure.label, node, &label_kind.style);
+        let label = setter.words(&figure.label, &label_kind.style);
         let label = setter.set(&label, width - 2.0 * inside, label_kind.leading, Align::Start);
         tallest = tallest.max(value.height() + label.height());
         boxes.push((value, label));
@@ -185,8 +166,7 @@ fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], size: f32, frame: Frame) 
 /// A bar filled to a share, and the sentence that states it.
 fn share_bar(setter: &mut Setter<'_>, share: u16, words: &briefing_document::Inlines, frame: Frame) -> Brick {
     let kind = setter.look.voice(Voice::Small);
-    let node = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
-    let pieces = setter.pieces(words, node, &kind.style);
+    let pieces = setter.pieces(words, &kind.style);
     let natural = setter.natural(&pieces).min(frame.inner());
     let beside = frame.inner() - natural - 10.0;
     let part = f32::from(share.min(100)) / 100.0;

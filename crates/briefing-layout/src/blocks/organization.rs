@@ -10,7 +10,6 @@ use crate::brick::{Break, Brick, Draw, Flow};
 use crate::look::{Voice, color};
 use crate::page::{Path, Rect, Shape, Stroke};
 use crate::setter::{Setter, TextBox};
-use crate::tags::{ListMarks, NodeId, Tag, TagTree};
 use crate::text::{Align, Family, TextStyle, Weight};
 
 /// White between boxes side by side, and the height of the connectors above a row of units.
@@ -55,18 +54,14 @@ struct SetUnit {
 
 /// The chart.
 pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame: Frame) -> Flow {
-    let root = setter.tree.node(TagTree::ROOT, Tag::List(ListMarks::None));
-    let item = setter.tree.node(root, Tag::ListItem);
-    let body = setter.tree.node(item, Tag::ListBody);
     let mut flow = Flow::default();
 
-    top(setter, chart, body, frame, &mut flow);
+    top(setter, chart, frame, &mut flow);
     if !chart.units.is_empty() {
-        let list = setter.tree.node(body, Tag::List(ListMarks::None));
         let per_row = if frame.wide { balanced_rows(chart.units.len(), 4) } else { 1 };
         for (index, row) in chart.units.chunks(per_row).enumerate() {
             let widths = box_widths(row, per_row, frame);
-            let set = row.iter().zip(widths).map(|(unit, width)| unit_box(setter, unit, list, width, frame)).collect();
+            let set = row.iter().zip(widths).map(|(unit, width)| unit_box(setter, unit, width, frame)).collect();
             unit_row(setter, set, index == 0 && frame.wide, frame, &mut flow);
         }
     }
@@ -94,7 +89,7 @@ fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Frame) -> Vec<f32
 }
 
 /// The office at the top, with the bodies beside it, or below it in a column.
-fn top(setter: &mut Setter<'_>, chart: &Organization, body: NodeId, frame: Frame, flow: &mut Flow) {
+fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Frame, flow: &mut Flow) {
     let palette = setter.look.palette;
     let width = if frame.wide { 214.0_f32.min(frame.inner()) } else { frame.inner() };
     let paint = Paint {
@@ -103,16 +98,13 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, body: NodeId, frame: Frame
         detail: crate::look::mix(palette.accent, Colour::WHITE, 0.72),
     };
     let white = frame.white(BOX_PAD);
-    let head = set_box(setter, &chart.head, body, (width, white), paint);
+    let head = set_box(setter, &chart.head, (width, white), paint);
     let beside_width = if frame.wide { ((frame.inner() - width) / 2.0 - 20.0).max(60.0) } else { frame.inner() };
     let paint = Paint { mark: palette.strong, name: palette.ink, detail: palette.quiet };
     let mut beside = Vec::new();
     if !chart.beside.is_empty() {
-        let list = setter.tree.node(body, Tag::List(ListMarks::None));
         for other in &chart.beside {
-            let item = setter.tree.node(list, Tag::ListItem);
-            let node = setter.tree.node(item, Tag::ListBody);
-            beside.push(set_box(setter, other, node, (beside_width, white), paint));
+            beside.push(set_box(setter, other, (beside_width, white), paint));
         }
     }
     let x = if frame.wide { frame.inset + (frame.inner() - width) / 2.0 } else { frame.inset };
@@ -185,13 +177,7 @@ impl SetBox {
     }
 }
 
-fn set_box(
-    setter: &mut Setter<'_>,
-    content: &OrganizationBox,
-    node: NodeId,
-    (width, white): (f32, f32),
-    paint: Paint,
-) -> SetBox {
+fn set_box(setter: &mut Setter<'_>, content: &OrganizationBox, (width, white): (f32, f32), paint: Paint) -> SetBox {
     let small = setter.look.voice(Voice::Small);
     let tiny = setter.look.voice(Voice::Tiny);
     let inner = (width - 2.0 * INSIDE).max(1.0);
@@ -205,7 +191,7 @@ fn set_box(
             color: color(paint.mark),
             ..small.style.clone()
         };
-        let pieces = setter.words(&format!("{mark} "), node, &style);
+        let pieces = setter.words(&format!("{mark} "), &style);
         parts.push(setter.set(&pieces, inner, size * 1.2, Align::Center));
     }
     let name = TextStyle {
@@ -214,17 +200,17 @@ fn set_box(
         size: small.style.size * 1.05,
         ..small.style.clone()
     };
-    let mut pieces = setter.pieces(&content.name, node, &name);
+    let mut pieces = setter.pieces(&content.name, &name);
     if !content.details.is_empty() {
-        pieces.extend(setter.words(" ", node, &name));
+        pieces.extend(setter.words(" ", &name));
     }
     parts.push(setter.set(&pieces, inner, small.leading, Align::Center));
     let detail = TextStyle { color: color(paint.detail), ..tiny.style.clone() };
     let last = content.details.len().saturating_sub(1);
     for (index, line) in content.details.iter().enumerate() {
-        let mut pieces = setter.pieces(line, node, &detail);
+        let mut pieces = setter.pieces(line, &detail);
         if index < last {
-            pieces.extend(setter.words(" ", node, &detail));
+            pieces.extend(setter.words(" ", &detail));
         }
         parts.push(setter.set(&pieces, inner, tiny.leading, Align::Center));
     }
@@ -232,21 +218,18 @@ fn set_box(
     SetBox { parts, height }
 }
 
-fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, list: NodeId, width: f32, frame: Frame) -> SetUnit {
+fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, width: f32, frame: Frame) -> SetUnit {
     let palette = setter.look.palette;
     let paint = Paint { mark: palette.strong, name: palette.ink, detail: palette.quiet };
-    let item = setter.tree.node(list, Tag::ListItem);
-    let body = setter.tree.node(item, Tag::ListBody);
-    let set = set_box(setter, &unit.unit, body, (width, frame.white(BOX_PAD)), paint);
+    let set = set_box(setter, &unit.unit, (width, frame.white(BOX_PAD)), paint);
     let mut children = Vec::new();
-    collect_children(setter, unit, body, (width, frame), 0, &mut children);
+    collect_children(setter, unit, (width, frame), 0, &mut children);
     SetUnit { width, unit: set, children }
 }
 
 fn collect_children(
     setter: &mut Setter<'_>,
     unit: &OrganizationUnit,
-    body: NodeId,
     (width, frame): (f32, Frame),
     depth: u8,
     children: &mut Vec<SetChild>,
@@ -257,30 +240,31 @@ fn collect_children(
     let small = setter.look.voice(Voice::Small);
     let style = TextStyle { color: color(setter.look.palette.text), ..small.style.clone() };
     let strong = TextStyle { weight: Weight::Bold, color: color(setter.look.palette.ink), ..style.clone() };
-    let list = setter.tree.node(body, Tag::List(ListMarks::None));
     let inner = (width - INDENT * f32::from(depth + 1) - 2.0 * 6.0).max(20.0);
     for child in &unit.children {
-        let item = setter.tree.node(list, Tag::ListItem);
-        let node = setter.tree.node(item, Tag::ListBody);
         match child {
             OrganizationChild::Programme(name) => {
-                let pieces = setter.pieces(name, node, &style);
+                let pieces = setter.pieces(name, &style);
                 let text = setter.set(&pieces, inner, small.leading, Align::Start);
                 children.push(SetChild { depth, text, gap: frame.white(CHILD_GAP), pad: frame.white(CHILD_PAD) });
             }
             OrganizationChild::Unit(below) => {
-                let mut pieces = setter.pieces(&below.unit.name, node, &strong);
+                let mut pieces = Vec::new();
+                if let Some(mark) = &below.unit.mark {
+                    pieces.extend(setter.words(&format!("{mark} "), &strong));
+                }
+                pieces.extend(setter.pieces(&below.unit.name, &strong));
                 for detail in &below.unit.details {
-                    pieces.extend(setter.words(" ", node, &style));
-                    pieces.extend(setter.pieces(detail, node, &style));
+                    pieces.extend(setter.words(" ", &style));
+                    pieces.extend(setter.pieces(detail, &style));
                 }
                 let text = setter.set(&pieces, inner, small.leading, Align::Start);
                 children.push(SetChild { depth, text, gap: frame.white(CHILD_GAP), pad: frame.white(CHILD_PAD) });
                 if depth < 4 {
-                    collect_children(setter, below, node, (width, frame), depth + 1, children);
+                    collect_children(setter, below, (width, frame), depth + 1, children);
                 } else {
                     // Deeper than the page is wide: the same level again, nothing lost.
-                    collect_children(setter, below, node, (width, frame), depth, children);
+                    collect_children(setter, below, (width, frame), depth, children);
                 }
             }
         }
@@ -418,11 +402,9 @@ fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Frame, flow:
     let small = setter.look.voice(Voice::Small);
     let palette = setter.look.palette;
     let bold = TextStyle { weight: Weight::Bold, color: color(palette.ink), ..small.style.clone() };
-    let title = setter.tree.node(TagTree::ROOT, Tag::Paragraph);
-    let pieces = setter.words(&group.title, title, &bold);
+    let pieces = setter.words(&group.title, &bold);
     let width = (setter.natural(&pieces) + 0.5).min(frame.inner() * 0.5);
     let title = setter.set(&pieces, width, small.leading, Align::Start);
-    let list = setter.tree.node(TagTree::ROOT, Tag::List(ListMarks::None));
     let style = TextStyle { color: color(palette.text), ..small.style.clone() };
 
     // In a column the title stands above its names, across the page before them.
@@ -430,7 +412,7 @@ fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Frame, flow:
     let mut rows: Vec<Vec<(f32, TextBox)>> = vec![Vec::new()];
     let mut x = begin;
     for name in &group.names {
-        let chip = chip(setter, name, list, &style, small.leading, frame.inner() - begin);
+        let chip = chip(setter, name, &style, small.leading, frame.inner() - begin);
         let taken = chip.width + CHIP_PAD * 2.0;
         if x > begin && x + taken > frame.inner() {
             rows.push(Vec::new());
@@ -458,10 +440,8 @@ fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Frame, flow:
 /// White at both sides of a chip's text.
 const CHIP_PAD: f32 = 7.0;
 
-fn chip(setter: &mut Setter<'_>, name: &Inlines, list: NodeId, style: &TextStyle, leading: f32, room: f32) -> TextBox {
-    let item = setter.tree.node(list, Tag::ListItem);
-    let node = setter.tree.node(item, Tag::ListBody);
-    let pieces = setter.pieces(name, node, style);
+fn chip(setter: &mut Setter<'_>, name: &Inlines, style: &TextStyle, leading: f32, room: f32) -> TextBox {
+    let pieces = setter.pieces(name, style);
     let width = (setter.natural(&pieces) + 0.5).min(room - 2.0 * CHIP_PAD);
     setter.set(&pieces, width, leading, Align::Start)
 }

@@ -8,18 +8,21 @@ use crate::brick::{Anchor, Break, Brick, Draw, Flow};
 use crate::look::{Voice, color, mix};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
-use crate::tags::{ListMarks, Tag, TagTree};
 use crate::text::{Align, Family, TextStyle, Weight};
 
 const PAD: f32 = 16.0;
 const BETWEEN: f32 = 16.0;
 
+/// Whether a section is made of what the band shows; anything else would be lost on its dark ground.
+pub(super) fn suits(section: &Section) -> bool {
+    section.blocks.iter().all(|block| matches!(block, Block::Pillars(_)))
+}
+
 /// A section as a band across the page.
 pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
     let kind = setter.look.voice(Voice::Section);
-    let node = setter.tree.node(TagTree::ROOT, Tag::Heading(2));
     let style = TextStyle { color: color(Colour::WHITE), ..kind.style.clone() };
-    let pieces = setter.words(&section.heading, node, &style);
+    let pieces = setter.words(&section.heading, &style);
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
     let mut heading = Brick::new(set.height() + PAD);
     heading.draws = set.draws(frame.inset, PAD);
@@ -45,7 +48,6 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Frame) ->
 
 /// The statements, four in a row.
 pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Frame) -> Flow {
-    let list = setter.tree.node(TagTree::ROOT, Tag::List(ListMarks::Romans));
     let mut flow = Flow::default();
     let per_row = if frame.wide { 4 } else { 2 };
     for row in pillars.chunks(per_row) {
@@ -54,7 +56,7 @@ pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Fr
         let count = row.len() as f32;
         let width = (frame.inner() - BETWEEN * (count - 1.0)) / count;
         for pillar in row {
-            columns.push(column(setter, pillar, list, width));
+            columns.push(column(setter, pillar, width));
         }
         let height = columns.iter().map(|(label, text)| label.height() + 3.0 + text.height()).fold(0.0, f32::max);
         let mut brick = Brick::new(height).gap(10.0, 0.0).before(Break::Never);
@@ -72,11 +74,9 @@ pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Fr
     flow
 }
 
-fn column(setter: &mut Setter<'_>, pillar: &PillarItem, list: crate::tags::NodeId, width: f32) -> (TextBox, TextBox) {
+fn column(setter: &mut Setter<'_>, pillar: &PillarItem, width: f32) -> (TextBox, TextBox) {
     let kind = setter.look.voice(Voice::Compact);
     let bright = mix(setter.look.palette.accent, Colour::WHITE, 0.45);
-    let item = setter.tree.node(list, Tag::ListItem);
-    let node = setter.tree.node(item, Tag::Label);
     let small = TextStyle {
         family: Family::Condensed,
         color: color(bright),
@@ -84,12 +84,11 @@ fn column(setter: &mut Setter<'_>, pillar: &PillarItem, list: crate::tags::NodeI
         ..kind.style.clone()
     };
     let large = TextStyle { weight: Weight::Bold, size: kind.style.size * 2.2, ..small.clone() };
-    let mut pieces = setter.words(&format!("{}\u{a0}", pillar.kicker), node, &small);
-    pieces.extend(setter.words(&pillar.numeral, node, &large));
+    let mut pieces = setter.words(&format!("{}\u{a0}", pillar.kicker), &small);
+    pieces.extend(setter.words(&pillar.numeral, &large));
     let label = setter.set(&pieces, width - 9.0, large.size * 1.05, Align::Start);
-    let node = setter.tree.node(item, Tag::ListBody);
     let white = TextStyle { color: color(Colour::WHITE), ..kind.style.clone() };
-    let pieces = setter.pieces(&pillar.text, node, &white);
+    let pieces = setter.pieces(&pillar.text, &white);
     let text = setter.set(&pieces, width - 11.0, kind.leading, Align::Start);
     (label, text)
 }

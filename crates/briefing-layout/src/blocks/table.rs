@@ -7,7 +7,6 @@ use crate::brick::{Break, Brick, Draw, Flow};
 use crate::look::{Type, Voice, color};
 use crate::page::{Rect, Shape};
 use crate::setter::{Piece, Setter, TextBox};
-use crate::tags::{HeaderScope, NodeId, Tag, TagTree};
 use crate::text::{Align, Figures, TextStyle, Weight};
 
 /// White at both sides of a cell, and above and below its text.
@@ -21,30 +20,26 @@ const TALL: usize = 8;
 /// A table with its header, rows and totals.
 pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Frame) -> Flow {
     let kinds = Kinds::new(setter);
-    let root = setter.tree.node(TagTree::ROOT, Tag::Table { summary: table.summary.clone() });
     let widths = widths(setter, table, &kinds, frame.inner());
 
     let mut flow = Flow::default();
-    let head = setter.tree.node(root, Tag::TableHead);
-    let header = header_row(setter, table, &widths, &kinds, head, frame);
+    let header = header_row(setter, table, &widths, &kinds, frame);
     flow.headers.push(header.clone());
     // The words before a table introduce it.
     flow.push(header.gap(8.0, 2.0).before(Break::At(25.0)));
 
-    let body = setter.tree.node(root, Tag::TableBody);
     // A short table is better whole; a long one has to break somewhere.
     let parting = if table.rows.len() <= SHORT { 25.0 } else { 0.5 };
     for (index, cells) in table.rows.iter().enumerate() {
-        let mut row = row(setter, table, cells, &widths, &kinds, body, frame);
+        let mut row = row(setter, table, cells, &widths, &kinds, frame);
         // One row alone is neither left behind with the header nor carried over with the total.
         let early = index == 0 || (index + 1 == table.rows.len() && table.rows.len() > 2);
         row.lead(0.0, 0.0, if early { Break::Never } else { Break::At(parting) });
         flow.append(row);
     }
     if !table.totals.is_empty() {
-        let foot = setter.tree.node(root, Tag::TableFoot);
         for total in &table.totals {
-            let row = total_row(setter, total, table.columns.len(), &kinds, foot, frame);
+            let row = total_row(setter, total, &kinds, frame);
             flow.push(row);
         }
     }
@@ -88,8 +83,6 @@ fn side(align: ColumnAlign) -> Align {
 
 /// The widths of the columns: what their text needs, shared out when there is too little room.
 fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> Vec<f32> {
-    // Natural widths are measured on a scratch tree: measuring means nothing to the structure.
-    let kept = std::mem::replace(&mut setter.tree, TagTree::new());
     let mut headers: Vec<Want> = Vec::new();
     let mut cells: Vec<Want> = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
@@ -107,7 +100,6 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> V
         }
         cells.push(want);
     }
-    setter.tree = kept;
     let aligns: Vec<ColumnAlign> = table.columns.iter().map(|column| column.align).collect();
     let wants = |header: fn(Want) -> Want| -> Vec<Want> {
         cells.iter().zip(&headers).map(|(cell, own)| cell.or(header(*own)).with_sides()).collect()
@@ -138,7 +130,7 @@ impl Want {
 }
 
 fn want(setter: &mut Setter<'_>, text: &Inlines, style: &TextStyle) -> Want {
-    let pieces = setter.pieces(text, TagTree::ROOT, style);
+    let pieces = setter.unmarked(text, style);
     let extent = setter.extent(&pieces);
     Want { natural: extent.natural, least: extent.least }
 }
@@ -173,19 +165,10 @@ fn share_out(wants: &[Want], aligns: &[ColumnAlign], room: f32) -> Vec<f32> {
     widths
 }
 
-fn header_row(
-    setter: &mut Setter<'_>,
-    table: &Table,
-    widths: &[f32],
-    kinds: &Kinds,
-    head: NodeId,
-    frame: Frame,
-) -> Brick {
-    let row = setter.tree.node(head, Tag::Row);
+fn header_row(setter: &mut Setter<'_>, table: &Table, widths: &[f32], kinds: &Kinds, frame: Frame) -> Brick {
     let mut cells = Vec::new();
     for (column, width) in table.columns.iter().zip(widths) {
-        let node = setter.tree.node(row, Tag::HeaderCell { scope: HeaderScope::Column, columns: 1 });
-        let pieces = setter.pieces(&column.header, node, &kinds.head.style);
+        let pieces = setter.pieces(&column.header, &kinds.head.style);
         cells
             .push((setter.set(&pieces, (width - 2.0 * SIDE).max(1.0), kinds.head.leading, side(column.align)), *width));
     }
@@ -206,25 +189,11 @@ fn header_row(
 }
 
 /// A row: one brick, or one for each line when it is tall.
-fn row(
-    setter: &mut Setter<'_>,
-    table: &Table,
-    cells: &[Inlines],
-    widths: &[f32],
-    kinds: &Kinds,
-    body: NodeId,
-    frame: Frame,
-) -> Flow {
-    let row = setter.tree.node(body, Tag::Row);
+fn row(setter: &mut Setter<'_>, table: &Table, cells: &[Inlines], widths: &[f32], kinds: &Kinds, frame: Frame) -> Flow {
     let mut set = Vec::new();
     for ((column, width), cell) in table.columns.iter().zip(widths).zip(cells) {
-        let (tag, kind) = if column.row_header {
-            (Tag::HeaderCell { scope: HeaderScope::Row, columns: 1 }, &kinds.strong)
-        } else {
-            (Tag::Cell { columns: 1 }, &kinds.cell)
-        };
-        let node = setter.tree.node(row, tag);
-        let pieces: Vec<Piece> = setter.pieces(cell, node, &figures(&kind.style, column.align));
+        let kind = if column.row_header { &kinds.strong } else { &kinds.cell };
+        let pieces: Vec<Piece> = setter.pieces(cell, &figures(&kind.style, column.align));
         set.push((setter.set(&pieces, (width - 2.0 * SIDE).max(1.0), kind.leading, side(column.align)), *width));
     }
     row_bricks(setter, set, kinds.cell.leading, frame)
@@ -257,21 +226,10 @@ fn row_bricks(setter: &Setter<'_>, set: Vec<(TextBox, f32)>, leading: f32, frame
     Flow { bricks, ..Flow::default() }
 }
 
-fn total_row(
-    setter: &mut Setter<'_>,
-    (label, value): &(Inlines, Inlines),
-    columns: usize,
-    kinds: &Kinds,
-    foot: NodeId,
-    frame: Frame,
-) -> Brick {
-    let row = setter.tree.node(foot, Tag::Row);
-    let span = u16::try_from(columns.saturating_sub(1).max(1)).unwrap_or(u16::MAX);
+fn total_row(setter: &mut Setter<'_>, (label, value): &(Inlines, Inlines), kinds: &Kinds, frame: Frame) -> Brick {
     let kind = &kinds.strong;
-    let node = setter.tree.node(row, Tag::HeaderCell { scope: HeaderScope::Row, columns: span });
-    let label = setter.pieces(label, node, &kind.style);
-    let node = setter.tree.node(row, Tag::Cell { columns: 1 });
-    let value = setter.pieces(value, node, &figures(&kind.style, ColumnAlign::End));
+    let label = setter.pieces(label, &kind.style);
+    let value = setter.pieces(value, &figures(&kind.style, ColumnAlign::End));
     let value_width = (setter.natural(&value) + 0.5).min(frame.inner() * 0.6);
     let value = setter.set(&value, value_width, kind.leading, Align::End);
     let label = setter.set(&label, (frame.inner() - value_width - 3.0 * SIDE).max(1.0), kind.leading, Align::Start);

@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use briefing_layout::{Item, Mark, PagedDocument, Path as Drawn, Role, Tag};
+use briefing_document::Tag;
+use briefing_layout::{Item, Mark, PagedDocument, Path as Drawn, Role};
 use briefing_model::Language;
 use briefing_office::Disk;
 use briefing_tests::{Issue, repository};

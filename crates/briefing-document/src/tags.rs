@@ -1,37 +1,48 @@
-//! The structure tree that travels with the pages: what every drawn thing means, in reading order.
+//! The structure tree: what every piece of a document means, in reading order.
 
 use briefing_model::LanguageTag;
+
+use crate::visit::{Element, Visitor};
+use crate::{Document, Figure};
 
 /// A node of the [`TagTree`].
 ///
 /// ```
-/// use briefing_layout::TagTree;
+/// use briefing_document::TagTree;
 ///
 /// assert_eq!(TagTree::ROOT.number(), 0);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(usize);
 
-/// A leaf of the [`TagTree`]: the place, among its siblings, of something drawn.
+/// A leaf of the [`TagTree`]: the place of a text or picture among its siblings.
 ///
 /// What is drawn for one slot may be many marks: the lines of a paragraph, on several pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SlotId(u32);
 
 impl SlotId {
-    /// The slot as a number, counted from zero in the order of creation.
+    /// The slot as a number, counted from zero in reading order.
     #[must_use]
     pub const fn number(self) -> u32 {
         self.0
     }
 
-    pub(crate) const fn from_number(number: u32) -> Self {
+    /// The slot of a number, for those who carry slots as numbers.
+    ///
+    /// ```
+    /// use briefing_document::SlotId;
+    ///
+    /// assert_eq!(SlotId::from_number(3).number(), 3);
+    /// ```
+    #[must_use]
+    pub const fn from_number(number: u32) -> Self {
         Self(number)
     }
 }
 
 impl NodeId {
-    /// The node as a number, counted from zero in the order of creation; the root is zero.
+    /// The node as a number, counted from zero parents before children and in reading order; the root is zero.
     #[must_use]
     pub const fn number(self) -> usize {
         self.0
@@ -41,7 +52,7 @@ impl NodeId {
 /// What a node is.
 ///
 /// ```
-/// use briefing_layout::{HeaderScope, Tag};
+/// use briefing_document::{HeaderScope, Tag};
 ///
 /// let header = Tag::HeaderCell { scope: HeaderScope::Column, columns: 2 };
 /// assert_ne!(header, Tag::Cell { columns: 2 });
@@ -116,7 +127,7 @@ pub enum Tag {
 /// Where a link leads.
 ///
 /// ```
-/// use briefing_layout::LinkTarget;
+/// use briefing_document::LinkTarget;
 ///
 /// let target = LinkTarget::Address("https://www.un.org".to_owned());
 /// assert_ne!(target, LinkTarget::Note("note-1".to_owned()));
@@ -132,7 +143,7 @@ pub enum LinkTarget {
 /// How the items of a tagged list are marked.
 ///
 /// ```
-/// assert_ne!(briefing_layout::ListMarks::Numbers, briefing_layout::ListMarks::None);
+/// assert_ne!(briefing_document::ListMarks::Numbers, briefing_document::ListMarks::None);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListMarks {
@@ -149,7 +160,7 @@ pub enum ListMarks {
 /// What a header cell heads.
 ///
 /// ```
-/// assert_ne!(briefing_layout::HeaderScope::Column, briefing_layout::HeaderScope::Row);
+/// assert_ne!(briefing_document::HeaderScope::Column, briefing_document::HeaderScope::Row);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeaderScope {
@@ -185,72 +196,49 @@ pub enum Child {
     Slot(SlotId),
 }
 
-/// The structure of a document, built in reading order before anything is drawn.
+/// The structure of a document: what [`Document::visit`] says, kept.
+///
+/// Slots are numbered in reading order, so that whoever sets a document can mark each piece with its slot, and sort by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TagTree {
     nodes: Vec<Node>,
     slots: Vec<NodeId>,
+    /// The first slot of each section.
+    sections: Vec<SlotId>,
 }
 
 impl TagTree {
     /// The root.
     pub const ROOT: NodeId = NodeId(0);
 
-    pub(crate) fn new() -> Self {
-        Self { nodes: vec![Node::new(Tag::Document, None)], slots: Vec::new() }
+    /// The tree of a document.
+    ///
+    /// ```
+    /// use briefing_document::{Tag, TagTree, compose};
+    /// use briefing_model::{Briefing, Language};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+    /// let document = compose(&briefing, Language::En)?.document;
+    /// let tree = TagTree::of(&document);
+    /// let sections = tree.nodes().filter(|(_, node)| node.tag == Tag::Section).count();
+    /// assert_eq!(sections, document.sections.len());
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        let tree =
+            Self { nodes: vec![Node::new(Element::new(Tag::Document), None)], slots: Vec::new(), sections: Vec::new() };
+        let mut builder = Builder { tree, open: vec![Self::ROOT] };
+        document.visit(&mut builder);
+        builder.tree
     }
 
-    /// Adds a node as the last child of another.
-    pub(crate) fn node(&mut self, parent: NodeId, tag: Tag) -> NodeId {
-        let id = NodeId(self.nodes.len());
-        self.nodes.push(Node::new(tag, Some(parent)));
-        if let Some(parent) = self.nodes.get_mut(parent.0) {
-            parent.children.push(Child::Node(id));
-        }
-        id
-    }
-
-    /// Adds a slot as the last child of a node.
-    pub(crate) fn slot(&mut self, parent: NodeId) -> SlotId {
-        let id = SlotId(u32::try_from(self.slots.len()).unwrap_or(u32::MAX));
-        self.slots.push(parent);
-        if let Some(parent) = self.nodes.get_mut(parent.0) {
-            parent.children.push(Child::Slot(id));
-        }
-        id
-    }
-
-    /// Adds another tree below the root, as a section of its own or with its root left out; returns what to add to
-    /// its slots' numbers.
-    pub(crate) fn graft(&mut self, other: Self, section: bool) -> u32 {
-        let base = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
-        let root = if section { self.node(Self::ROOT, Tag::Section) } else { Self::ROOT };
-        let shift = self.nodes.len();
-        // The other tree's root is left out, so its nodes move by one less.
-        let moved = |id: NodeId| {
-            if id == Self::ROOT { root } else { NodeId(id.0 + shift - 1) }
-        };
-        let child = |child: &Child| match child {
-            Child::Node(id) => Child::Node(moved(*id)),
-            Child::Slot(slot) => Child::Slot(SlotId(slot.0.saturating_add(base))),
-        };
-        for (index, mut node) in other.nodes.into_iter().enumerate() {
-            node.children = node.children.iter().map(child).collect();
-            if index == 0 {
-                if let Some(root) = self.nodes.get_mut(root.0) {
-                    root.children.extend(node.children);
-                }
-            } else {
-                node.parent = node.parent.map(moved);
-                self.nodes.push(node);
-            }
-        }
-        self.slots.extend(other.slots.into_iter().map(moved));
-        base
-    }
-
-    pub(crate) fn node_mut(&mut self, id: NodeId) -> Option<&mut Node> {
-        self.nodes.get_mut(id.0)
+    /// The first slot of a section, counted from zero: where its heading begins.
+    #[must_use]
+    pub fn section(&self, number: usize) -> Option<SlotId> {
+        self.sections.get(number).copied()
     }
 
     /// A node.
@@ -292,7 +280,61 @@ impl TagTree {
 }
 
 impl Node {
-    fn new(tag: Tag, parent: Option<NodeId>) -> Self {
-        Self { tag, parent, children: Vec::new(), language: None, expansion: None, actual_text: None }
+    fn new(element: Element, parent: Option<NodeId>) -> Self {
+        let Element { tag, language, expansion, actual_text } = element;
+        Self { tag, parent, children: Vec::new(), language, expansion, actual_text }
+    }
+}
+
+/// The visitor that keeps what it is shown.
+struct Builder {
+    tree: TagTree,
+    open: Vec<NodeId>,
+}
+
+impl Builder {
+    fn parent(&self) -> NodeId {
+        self.open.last().copied().unwrap_or(TagTree::ROOT)
+    }
+
+    fn add(&mut self, child: Child) {
+        let parent = self.parent();
+        if let Some(parent) = self.tree.nodes.get_mut(parent.0) {
+            parent.children.push(child);
+        }
+    }
+
+    fn next_slot(&self) -> SlotId {
+        SlotId(u32::try_from(self.tree.slots.len()).unwrap_or(u32::MAX))
+    }
+
+    fn slot(&mut self) {
+        let slot = self.next_slot();
+        self.add(Child::Slot(slot));
+        self.tree.slots.push(self.parent());
+    }
+}
+
+impl Visitor for Builder {
+    fn open(&mut self, element: Element) {
+        if element.tag == Tag::Section {
+            self.tree.sections.push(self.next_slot());
+        }
+        let id = NodeId(self.tree.nodes.len());
+        self.tree.nodes.push(Node::new(element, Some(self.parent())));
+        self.add(Child::Node(id));
+        self.open.push(id);
+    }
+
+    fn text(&mut self, _: &str) {
+        self.slot();
+    }
+
+    fn picture(&mut self, _: &Figure) {
+        self.slot();
+    }
+
+    fn close(&mut self) {
+        self.open.pop();
     }
 }

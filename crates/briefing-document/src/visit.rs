@@ -1,0 +1,429 @@
+//! Walking a document in reading order: what each piece is, and the pieces themselves.
+
+use briefing_model::{Language, LanguageTag};
+
+use crate::tags::{HeaderScope, LinkTarget, ListMarks, Tag};
+use crate::{
+    BarChart, Block, Document, EventItem, Figure, Inline, Inlines, KeyFigures, List, Marks, Note, Organization,
+    OrganizationBox, OrganizationChild, OrganizationUnit, PillarItem, Section, Table, Title,
+};
+
+/// The beginning of something that has a meaning, and what is said of it.
+///
+/// ```
+/// use briefing_document::{Element, Tag};
+///
+/// assert_eq!(Element::new(Tag::Paragraph).language, None);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    /// What it is.
+    pub tag: Tag,
+    /// Its language, where that is not the language around it.
+    pub language: Option<LanguageTag>,
+    /// What an acronym stands for.
+    pub expansion: Option<String>,
+    /// What is read instead of what is drawn.
+    pub actual_text: Option<String>,
+}
+
+impl Element {
+    /// Something of which no more is said.
+    #[must_use]
+    pub const fn new(tag: Tag) -> Self {
+        Self { tag, language: None, expansion: None, actual_text: None }
+    }
+}
+
+/// Something that a document is shown to, piece by piece: the tags of a PDF file, an HTML page, a judge.
+///
+/// Each [`open`](Self::open) has its [`close`](Self::close), and between the two stands what the element holds.
+pub trait Visitor {
+    /// An element begins.
+    fn open(&mut self, element: Element);
+    /// Words, never empty. The white space between two of one element is part of them.
+    fn text(&mut self, words: &str);
+    /// The picture of the figure that was opened last.
+    fn picture(&mut self, figure: &Figure);
+    /// The element that was opened last ends.
+    fn close(&mut self);
+}
+
+impl Document {
+    /// Shows everything that is read to a visitor, in reading order: the title, then the sections. What pages repeat at
+    /// their heads and feet is not read.
+    ///
+    /// An outline of a page for the web needs no more than this:
+    ///
+    /// ```
+    /// use briefing_document::{Element, Figure, Tag, Visitor, compose};
+    /// use briefing_model::{Briefing, Language};
+    ///
+    /// #[derive(Default)]
+    /// struct Headings {
+    ///     html: String,
+    ///     open: Vec<Option<u8>>,
+    /// }
+    ///
+    /// impl Visitor for Headings {
+    ///     fn open(&mut self, element: Element) {
+    ///         let level = if let Tag::Heading(level) = element.tag { Some(level) } else { None };
+    ///         if let Some(level) = level {
+    ///             self.html.push_str(&format!("<h{level}>"));
+    ///         }
+    ///         self.open.push(level);
+    ///     }
+    ///
+    ///     fn text(&mut self, words: &str) {
+    ///         if self.open.iter().any(Option::is_some) {
+    ///             self.html.push_str(words);
+    ///         }
+    ///     }
+    ///
+    ///     fn picture(&mut self, _: &Figure) {}
+    ///
+    ///     fn close(&mut self) {
+    ///         if let Some(Some(level)) = self.open.pop() {
+    ///             self.html.push_str(&format!("</h{level}>"));
+    ///         }
+    ///     }
+    /// }
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+    /// let mut headings = Headings::default();
+    /// compose(&briefing, Language::En)?.document.visit(&mut headings);
+    /// assert!(headings.html.contains("</h1><h2>About UNOCT</h2>"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn visit(&self, visitor: &mut dyn Visitor) {
+        let mut walk = Walk { visitor, language: self.language };
+        walk.title(&self.title);
+        for section in &self.sections {
+            walk.section(section);
+        }
+    }
+}
+
+impl Figure {
+    /// The credit as it is read: a word's space away from the caption, if there is one.
+    #[must_use]
+    pub fn credit_line(&self) -> Option<Inlines> {
+        let mut credit = self.credit.clone()?;
+        let captioned = self.caption.as_ref().is_some_and(|caption| !crate::inline::plain(caption).is_empty());
+        match credit.first_mut() {
+            _ if !captioned => {}
+            Some(Inline::Text(first)) => first.insert(0, ' '),
+            _ => credit.insert(0, Inline::Text(" ".to_owned())),
+        }
+        Some(credit)
+    }
+}
+
+impl Section {
+    /// The section's blocks in the groups that they form: neighbouring events are one list, every other block stands
+    /// alone.
+    pub fn groups(&self) -> impl Iterator<Item = &[Block]> {
+        self.blocks.chunk_by(|a, b| matches!((a, b), (Block::Event(_), Block::Event(_))))
+    }
+}
+
+impl Marks {
+    /// The mark of an item, counted from zero.
+    ///
+    /// ```
+    /// assert_eq!(briefing_document::Marks::Numbers.mark(0), "1");
+    /// ```
+    #[must_use]
+    pub fn mark(self, index: usize) -> String {
+        match self {
+            Self::Numbers => (index + 1).to_string(),
+            Self::Discs => "•".to_owned(),
+        }
+    }
+}
+
+struct Walk<'a> {
+    visitor: &'a mut dyn Visitor,
+    language: Language,
+}
+
+impl Walk<'_> {
+    fn within(&mut self, tag: Tag, content: impl FnOnce(&mut Self)) {
+        self.element(Element::new(tag), content);
+    }
+
+    fn element(&mut self, element: Element, content: impl FnOnce(&mut Self)) {
+        self.visitor.open(element);
+        content(self);
+        self.visitor.close();
+    }
+
+    fn text(&mut self, words: &str) {
+        if !words.is_empty() {
+            self.visitor.text(words);
+        }
+    }
+
+    fn line(&mut self, tag: Tag, line: &[Inline]) {
+        self.within(tag, |walk| walk.inlines(line));
+    }
+
+    fn inlines(&mut self, line: &[Inline]) {
+        for inline in line {
+            match inline {
+                Inline::Text(words) => self.text(words),
+                Inline::Strong(content) => self.line(Tag::Strong, content),
+                Inline::Emphasis(content) => self.line(Tag::Emphasis, content),
+                Inline::Link { target, content } => {
+                    self.line(Tag::Link(LinkTarget::Address(target.as_str().to_owned())), content);
+                }
+                Inline::Foreign { language, content } => {
+                    let span = Element { language: Some(language.clone()), ..Element::new(Tag::Span) };
+                    self.element(span, |walk| walk.inlines(content));
+                }
+                Inline::NoteReference { note, mark } => self.within(Tag::Reference, |walk| {
+                    walk.within(Tag::Link(LinkTarget::Note(note.clone())), |walk| walk.text(mark));
+                }),
+                Inline::Abbreviation { text, expansion } => {
+                    let span = Element { expansion: Some(expansion.clone()), ..Element::new(Tag::Span) };
+                    self.element(span, |walk| walk.text(text));
+                }
+            }
+        }
+    }
+
+    /// One heading in three lines: the office, the name of the briefing, the month.
+    fn title(&mut self, title: &Title) {
+        self.within(Tag::Heading(1), |walk| {
+            walk.text(&format!("{} ", title.kicker));
+            walk.text(&format!("{} ", title.text));
+            let last = title.period.len().saturating_sub(1);
+            for (index, part) in title.period.iter().enumerate() {
+                let space = if index < last { " " } else { "" };
+                walk.text(&format!("{}{space}", part.text));
+            }
+        });
+    }
+
+    fn section(&mut self, section: &Section) {
+        self.within(Tag::Section, |walk| {
+            walk.within(Tag::Heading(2), |walk| walk.text(&section.heading));
+            for group in section.groups() {
+                if let [Block::Event(_), ..] = group {
+                    walk.events(group);
+                } else {
+                    group.iter().for_each(|block| walk.block(block));
+                }
+            }
+        });
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(line) => self.line(Tag::Heading(3), line),
+            Block::Paragraph(line) | Block::Pointer(line) => self.line(Tag::Paragraph, line),
+            Block::List(list) => self.list(list),
+            Block::Event(event) => self.event(event),
+            Block::Figure(figure) => self.figure(figure),
+            Block::Table(table) => self.table(table),
+            Block::KeyFigures(figures) => self.key_figures(figures),
+            Block::BarChart(chart) => self.chart(chart),
+            Block::Organization(chart) => self.organization(chart),
+            Block::Pillars(pillars) => self.pillars(pillars),
+            Block::Notes(notes) => notes.iter().for_each(|note| self.note(note)),
+        }
+    }
+
+    fn list(&mut self, list: &List) {
+        let marks = match list.marks {
+            Marks::Numbers => ListMarks::Numbers,
+            Marks::Discs => ListMarks::Discs,
+        };
+        self.within(Tag::List(marks), |walk| {
+            for (index, item) in list.items.iter().enumerate() {
+                walk.within(Tag::ListItem, |walk| {
+                    walk.within(Tag::Label, |walk| walk.text(&list.marks.mark(index)));
+                    walk.line(Tag::ListBody, item);
+                });
+            }
+        });
+    }
+
+    fn events(&mut self, group: &[Block]) {
+        self.within(Tag::List(ListMarks::None), |walk| group.iter().for_each(|block| walk.block(block)));
+    }
+
+    fn event(&mut self, event: &EventItem) {
+        self.item(|walk| {
+            // The date is a paragraph of the item: a label would have to be a number or a disc (PDF/UA-1, 7.6).
+            let stamp = Element { actual_text: Some(event.stamp.spoken.clone()), ..Element::new(Tag::Paragraph) };
+            walk.element(stamp, |walk| event.stamp.lines.iter().for_each(|line| walk.text(line.text.trim_end())));
+            walk.line(Tag::Paragraph, &event.text);
+            event.figure.iter().for_each(|figure| walk.figure(figure));
+        });
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        let language = figure.alt_language.map(LanguageTag::from);
+        let tag = Tag::Figure { alt: figure.alt.to_string() };
+        // The alternative text may be in another language; what is printed is in the document's.
+        let printed = language.is_some().then(|| self.language.into());
+        self.element(Element { language, ..Element::new(tag) }, |walk| {
+            walk.visitor.picture(figure);
+            if figure.caption.is_some() || figure.credit.is_some() {
+                walk.element(Element { language: printed, ..Element::new(Tag::Caption) }, |walk| {
+                    figure.caption.iter().for_each(|caption| walk.inlines(caption));
+                    figure.credit_line().iter().for_each(|credit| walk.inlines(credit));
+                });
+            }
+        });
+    }
+
+    fn table(&mut self, table: &Table) {
+        let header = |scope, columns| Tag::HeaderCell { scope, columns };
+        self.within(Tag::Table { summary: table.summary.clone() }, |walk| {
+            walk.within(Tag::TableHead, |walk| {
+                walk.within(Tag::Row, |walk| {
+                    for column in &table.columns {
+                        walk.line(header(HeaderScope::Column, 1), &column.header);
+                    }
+                });
+            });
+            walk.within(Tag::TableBody, |walk| {
+                for cells in &table.rows {
+                    walk.within(Tag::Row, |walk| {
+                        for (column, cell) in table.columns.iter().zip(cells) {
+                            let is_header = column.row_header;
+                            walk.line(
+                                if is_header { header(HeaderScope::Row, 1) } else { Tag::Cell { columns: 1 } },
+                                cell,
+                            );
+                        }
+                    });
+                }
+            });
+            if !table.totals.is_empty() {
+                let span = u16::try_from(table.columns.len().saturating_sub(1).max(1)).unwrap_or(u16::MAX);
+                walk.within(Tag::TableFoot, |walk| {
+                    for (label, value) in &table.totals {
+                        walk.within(Tag::Row, |walk| {
+                            walk.line(header(HeaderScope::Row, span), label);
+                            walk.line(Tag::Cell { columns: 1 }, value);
+                        });
+                    }
+                });
+            }
+        });
+    }
+
+    fn key_figures(&mut self, figures: &KeyFigures) {
+        for figure in &figures.figures {
+            self.within(Tag::Paragraph, |walk| {
+                walk.text(&format!("{} ", figure.value));
+                walk.text(&figure.label);
+            });
+        }
+        if let Some((_, sentence)) = &figures.share {
+            self.line(Tag::Paragraph, sentence);
+        }
+    }
+
+    /// The chart is its own table: the bars are decoration.
+    fn chart(&mut self, chart: &BarChart) {
+        let header = |scope| Tag::HeaderCell { scope, columns: 1 };
+        self.within(Tag::Heading(3), |walk| walk.text(&chart.title));
+        self.within(Tag::Table { summary: chart.summary.clone() }, |walk| {
+            walk.within(Tag::TableHead, |walk| {
+                walk.within(Tag::Row, |walk| {
+                    for words in std::iter::once(&chart.label_header).chain(&chart.series) {
+                        walk.within(header(HeaderScope::Column), |walk| walk.text(words));
+                    }
+                });
+            });
+            walk.within(Tag::TableBody, |walk| {
+                for row in &chart.rows {
+                    walk.within(Tag::Row, |walk| {
+                        walk.line(header(HeaderScope::Row), &row.label);
+                        for value in &row.values {
+                            walk.within(Tag::Cell { columns: 1 }, |walk| walk.text(&value.text));
+                        }
+                    });
+                }
+            });
+        });
+    }
+
+    /// A nested list: the office, beside it the bodies that it serves, below it its units.
+    fn organization(&mut self, chart: &Organization) {
+        self.within(Tag::List(ListMarks::None), |walk| {
+            walk.item(|walk| {
+                walk.organization_box(&chart.head);
+                walk.items(&chart.beside, Self::organization_box);
+                walk.items(&chart.units, Self::organization_unit);
+            });
+        });
+        for group in &chart.groups {
+            self.within(Tag::Paragraph, |walk| walk.text(&group.title));
+            self.within(Tag::List(ListMarks::None), |walk| {
+                group.names.iter().for_each(|name| walk.item(|walk| walk.inlines(name)));
+            });
+        }
+    }
+
+    fn organization_unit(&mut self, unit: &OrganizationUnit) {
+        self.organization_box(&unit.unit);
+        self.items(&unit.children, |walk, child| match child {
+            OrganizationChild::Programme(name) => walk.inlines(name),
+            OrganizationChild::Unit(unit) => walk.organization_unit(unit),
+        });
+    }
+
+    fn organization_box(&mut self, of: &OrganizationBox) {
+        if let Some(mark) = &of.mark {
+            self.text(&format!("{mark} "));
+        }
+        self.inlines(&of.name);
+        for detail in &of.details {
+            self.text(" ");
+            self.inlines(detail);
+        }
+    }
+
+    /// A list without marks, unless it is empty.
+    fn items<T>(&mut self, items: &[T], mut content: impl FnMut(&mut Self, &T)) {
+        if !items.is_empty() {
+            self.within(Tag::List(ListMarks::None), |walk| {
+                items.iter().for_each(|item| walk.item(|walk| content(walk, item)));
+            });
+        }
+    }
+
+    fn item(&mut self, content: impl FnOnce(&mut Self)) {
+        self.within(Tag::ListItem, |walk| walk.within(Tag::ListBody, content));
+    }
+
+    fn pillars(&mut self, pillars: &[PillarItem]) {
+        self.within(Tag::List(ListMarks::Romans), |walk| {
+            for pillar in pillars {
+                walk.within(Tag::ListItem, |walk| {
+                    walk.within(Tag::Label, |walk| {
+                        walk.text(&format!("{}\u{a0}", pillar.kicker));
+                        walk.text(&pillar.numeral);
+                    });
+                    walk.line(Tag::ListBody, &pillar.text);
+                });
+            }
+        });
+    }
+
+    fn note(&mut self, note: &Note) {
+        self.within(Tag::Note { id: note.id.clone() }, |walk| {
+            if !note.mark.is_empty() {
+                walk.within(Tag::Label, |walk| walk.text(&format!("{}\u{a0}", note.mark)));
+            }
+            walk.inlines(&note.text);
+        });
+    }
+}
