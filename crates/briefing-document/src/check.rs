@@ -61,7 +61,7 @@ pub enum DocumentFault {
     /// An anchor or a note's id that stands twice.
     #[error("`{0}` names two sections or notes")]
     Duplicate(String),
-    /// A stamp of no line or of more than three.
+    /// A stamp of no line or of more than four.
     #[error("section `{section}`: the date of `{item}` has {lines} lines")]
     Stamp {
         /// The section's anchor.
@@ -202,7 +202,7 @@ impl Check<'_> {
 
     fn stamp(&mut self, stamp: &Stamp, item: &str) {
         let lines = stamp.lines.len();
-        if !(1..=3).contains(&lines) {
+        if !(1..=4).contains(&lines) {
             self.faults.push(DocumentFault::Stamp { section: self.section.to_owned(), item: item.to_owned(), lines });
         }
         stamp.lines.iter().for_each(|line| self.words(&line.text, "a line of a date"));

@@ -6,7 +6,7 @@ use briefing_model::Language;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 
-use crate::numbers::locale_of;
+use crate::languages;
 
 /// Puts what is named into the order of its names; what has the same name stays in the order it was in.
 ///
@@ -20,7 +20,7 @@ pub(crate) fn sort_by_name<T>(items: &mut [T], language: Language, name: impl Fn
 
 /// How a language compares names.
 fn comparison(language: Language) -> impl Fn(&str, &str) -> Ordering {
-    let locale = locale_of(language);
+    let locale = languages::of(language).locale();
     // The data of these languages is compiled in, so there always is a collator.
     let collator = CollatorBorrowed::try_new(CollatorPreferences::from(&locale), CollatorOptions::default()).ok();
     move |one, other| match &collator {

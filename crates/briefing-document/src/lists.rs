@@ -2,20 +2,21 @@
 
 use briefing_model::Language;
 
-use crate::Inlines;
 use crate::inline::{Piece, line, plain};
+use crate::{Inlines, languages};
 
 /// "A, B and C": without a comma before the last, as United Nations English has it.
 ///
-/// Where an item has a comma of its own, English, French, Spanish and Russian part the items with semicolons.
+/// Where an item has a comma of its own, English, French, Spanish and Russian separate the items with semicolons.
 pub(crate) fn and(items: Vec<Inlines>, language: Language) -> Inlines {
     let words: Vec<String> = items.iter().map(|item| plain(item)).collect();
     let crowded = words.iter().any(|words| words.contains([',', '،', '、']));
     let last = words.len().saturating_sub(1);
+    let usage = languages::of(language);
     let mut list = Inlines::new();
     for (index, (item, words)) in items.into_iter().zip(&words).enumerate() {
         if index > 0 {
-            separator(index == last, crowded, words, language).add_to(&mut list);
+            usage.separator(index == last, crowded, words).add_to(&mut list);
         }
         item.add_to(&mut list);
     }
@@ -29,13 +30,7 @@ pub(crate) fn and_words(items: &[String], language: Language) -> String {
 
 /// "A; B; C": an enumeration whose items may hold commas.
 pub(crate) fn enumerate(items: Vec<Inlines>, language: Language) -> Inlines {
-    let semicolon = match language {
-        Language::Ar => "؛ ",
-        Language::Zh => "；",
-        // A French semicolon stands apart from the word before it.
-        Language::Fr => "\u{202f}; ",
-        Language::En | Language::Ru | Language::Es => "; ",
-    };
+    let semicolon = languages::of(language).semicolon();
     let mut list = Inlines::new();
     for (index, item) in items.into_iter().enumerate() {
         if index > 0 {
@@ -44,39 +39,6 @@ pub(crate) fn enumerate(items: Vec<Inlines>, language: Language) -> Inlines {
         item.add_to(&mut list);
     }
     list
-}
-
-fn separator(last: bool, crowded: bool, next: &str, language: Language) -> &'static str {
-    match (language, last, crowded) {
-        (Language::En, true, false) => " and ",
-        (Language::En, true, true) => "; and ",
-        (Language::Fr, true, false) => " et ",
-        (Language::Fr, true, true) => "\u{202f}; et ",
-        (Language::Ru, true, false) => " и ",
-        (Language::Ru, true, true) => "; и ",
-        (Language::Es, true, false) if begins_with_i(next) => " e ",
-        (Language::Es, true, false) => " y ",
-        (Language::Es, true, true) if begins_with_i(next) => "; e ",
-        (Language::Es, true, true) => "; y ",
-        (Language::Fr, false, true) => "\u{202f}; ",
-        (Language::En | Language::Ru | Language::Es, false, true) => "; ",
-        (Language::En | Language::Fr | Language::Ru | Language::Es, false, false) => ", ",
-        (Language::Zh, true, _) => "和",
-        (Language::Zh, false, _) => "、",
-        // The Arabic "and" is a prefix of the word that follows, and repeats.
-        (Language::Ar, ..) if next.starts_with(|c: char| c.is_ascii_alphabetic()) => " و\u{a0}",
-        (Language::Ar, ..) => " و",
-    }
-}
-
-/// Whether a Spanish word begins with the sound of "y", before which "y" becomes "e": Irán, Hispania; but not hielo.
-fn begins_with_i(word: &str) -> bool {
-    let mut letters = word.chars().flat_map(char::to_lowercase).map(|letter| if letter == 'í' { 'i' } else { letter });
-    match (letters.next(), letters.next(), letters.next()) {
-        (Some('i'), ..) => true,
-        (Some('h'), Some('i'), third) => !matches!(third, Some('a' | 'e' | 'o')),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

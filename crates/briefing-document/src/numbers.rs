@@ -9,15 +9,16 @@
 
 use briefing_model::{Currency, HeadlineAmount, HeadlineUnit, Language, Money};
 use fixed_decimal::Decimal;
-use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralCategory, PluralOperands, PluralRules};
+
+use crate::languages;
 
 /// A space at which a line does not break.
 pub(crate) const NO_BREAK: char = '\u{a0}';
 /// The narrow space at which a line does not break, between the thousands of a French number.
-const NARROW: char = '\u{202f}';
+pub(crate) const NARROW: char = '\u{202f}';
 /// The minus sign.
-const MINUS: char = '\u{2212}';
+pub(crate) const MINUS: char = '\u{2212}';
 
 /// A whole number, its thousands grouped.
 ///
@@ -49,21 +50,8 @@ pub fn integer(value: i128, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn count(value: u64, language: Language) -> String {
-    const ENGLISH: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    const FRENCH: [&str; 9] = ["", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"];
-    const SPANISH: [&str; 9] = ["", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"];
-
-    let words: &[&str] = match language {
-        Language::En => &ENGLISH,
-        Language::Fr => &FRENCH,
-        Language::Es => &SPANISH,
-        Language::Ar | Language::Zh | Language::Ru => &[],
-    };
-    let word = value.checked_sub(1).and_then(|index| words.get(usize::try_from(index).ok()?));
-    match word {
-        Some(word) if !word.is_empty() => (*word).to_owned(),
-        _ => integer(i128::from(value), language),
-    }
+    let word = languages::of(language).count_in_words(value);
+    word.map_or_else(|| integer(i128::from(value), language), str::to_owned)
 }
 
 /// Whole per cent in a sentence: "88 per cent".
@@ -77,21 +65,7 @@ pub fn count(value: u64, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn percent(value: u16, language: Language) -> String {
-    let number = integer(i128::from(value), language);
-    match language {
-        Language::En => format!("{number}{NO_BREAK}per cent"),
-        Language::Fr | Language::Es => format!("{number}{NO_BREAK}%"),
-        Language::Zh => format!("{number}%"),
-        Language::Ar => format!("{number}{NO_BREAK}في المائة"),
-        Language::Ru => {
-            let noun = match plural(u64::from(value), Language::Ru) {
-                PluralCategory::One => "процент",
-                PluralCategory::Few => "процента",
-                _ => "процентов",
-            };
-            format!("{number}{NO_BREAK}{noun}")
-        }
-    }
+    languages::of(language).percent(value, &integer(i128::from(value), language))
 }
 
 /// Whole per cent as a figure, in tables and beside charts: "88%".
@@ -105,12 +79,7 @@ pub fn percent(value: u16, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn percent_figure(value: u16, language: Language) -> String {
-    let number = integer(i128::from(value), language);
-    match language {
-        Language::En | Language::Zh => format!("{number}%"),
-        Language::Fr | Language::Es | Language::Ru => format!("{number}{NO_BREAK}%"),
-        Language::Ar => format!("{number}{NO_BREAK}في المائة"),
-    }
+    languages::of(language).percent_figure(&integer(i128::from(value), language))
 }
 
 /// The place in an order, in the masculine where the language has genders: "2nd", "2e", "2-й".
@@ -126,30 +95,7 @@ pub fn percent_figure(value: u16, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn ordinal(value: u64, language: Language) -> String {
-    const ARABIC: [&str; 10] =
-        ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
-
-    let number = integer(i128::from(value), language);
-    match language {
-        Language::En => {
-            let ending = match category(value, PluralRules::try_new_ordinal(locale!("en").into())) {
-                PluralCategory::One => "st",
-                PluralCategory::Two => "nd",
-                PluralCategory::Few => "rd",
-                _ => "th",
-            };
-            format!("{number}{ending}")
-        }
-        Language::Fr if value == 1 => "1er".to_owned(),
-        Language::Fr => format!("{number}e"),
-        Language::Es => format!("{number}.º"),
-        Language::Ru => format!("{number}-й"),
-        Language::Zh => format!("第{number}"),
-        Language::Ar => {
-            let word = value.checked_sub(1).and_then(|index| ARABIC.get(usize::try_from(index).ok()?));
-            word.map_or(number, |word| (*word).to_owned())
-        }
-    }
+    languages::of(language).ordinal(value, &integer(i128::from(value), language))
 }
 
 /// An amount to the last unit, in a sentence; decimals only where there are any.
@@ -169,32 +115,11 @@ pub fn ordinal(value: u64, language: Language) -> String {
 #[must_use]
 pub fn money(amount: Money, language: Language) -> String {
     let (mantissa, scale) = significant(amount, amount.minor() % one(amount) != 0);
-    let number = decimal(mantissa, scale, language);
-    if amount.currency() != Currency::USD {
-        return format!("{}{NO_BREAK}{number}", amount.currency().code());
-    }
-    let category = plural_of(mantissa, scale, language);
-    match language {
-        Language::En => with_dollar_sign(&number),
-        Language::Fr => match category {
-            PluralCategory::One => format!("{number}{NO_BREAK}dollar"),
-            PluralCategory::Many => format!("{number}{NO_BREAK}de dollars"),
-            _ => format!("{number}{NO_BREAK}dollars"),
-        },
-        Language::Es => match category {
-            PluralCategory::One => format!("{number}{NO_BREAK}dólar"),
-            PluralCategory::Many => format!("{number}{NO_BREAK}de dólares"),
-            _ => format!("{number}{NO_BREAK}dólares"),
-        },
-        Language::Ru => format!("{number}{NO_BREAK}долл.{NO_BREAK}США"),
-        Language::Zh => format!("{number}美元"),
-        Language::Ar => match category {
-            PluralCategory::One if mantissa == 1 => "دولار واحد".to_owned(),
-            PluralCategory::Two if mantissa == 2 => "دولاران".to_owned(),
-            PluralCategory::Few => format!("{number}{NO_BREAK}دولارات"),
-            PluralCategory::Many => format!("{number}{NO_BREAK}دولارا"),
-            _ => format!("{number}{NO_BREAK}دولار"),
-        },
+    let figure = Numeral::new(mantissa, scale, language);
+    if amount.currency() == Currency::USD {
+        languages::of(language).dollars(&figure)
+    } else {
+        with_code(amount.currency(), &figure.written)
     }
 }
 
@@ -218,70 +143,19 @@ pub fn headline(amount: Money, language: Language) -> String {
         return money(amount, language);
     }
     let millions = shown_in_headline(amount).number();
-    let (mantissa, scale) = (millions.mantissa(), millions.scale());
-    let number = decimal(mantissa, scale, language);
-    let category = plural_of(mantissa, scale, language);
-    let dollars = amount.currency() == Currency::USD;
-    let words = match language {
-        Language::En => return headline_in_english(amount, &number),
-        Language::Zh => {
-            let number = in_myriads(mantissa, scale);
-            if dollars { format!("{number}美元") } else { number }
-        }
-        Language::Fr => {
-            let unit = if category == PluralCategory::One { "million" } else { "millions" };
-            let of = if dollars { " de dollars" } else { "" };
-            format!("{number}{NO_BREAK}{unit}{of}")
-        }
-        Language::Es => {
-            let unit = if category == PluralCategory::One { "millón" } else { "millones" };
-            let of = if dollars { " de dólares" } else { "" };
-            format!("{number}{NO_BREAK}{unit}{of}")
-        }
-        Language::Ru => {
-            let of = if dollars { format!("{NO_BREAK}долл.{NO_BREAK}США") } else { String::new() };
-            format!("{number}{NO_BREAK}млн{of}")
-        }
-        Language::Ar => {
-            let millions = match category {
-                PluralCategory::One if mantissa == 1 => "مليون".to_owned(),
-                PluralCategory::Two if mantissa == 2 => if dollars { "مليونا" } else { "مليونان" }.to_owned(),
-                PluralCategory::Few => format!("{number}{NO_BREAK}ملايين"),
-                _ => format!("{number}{NO_BREAK}مليون"),
-            };
-            if dollars { format!("{millions}{NO_BREAK}دولار") } else { millions }
-        }
-    };
-    if dollars { words } else { format!("{}{NO_BREAK}{words}", amount.currency().code()) }
+    let millions = Numeral::new(millions.mantissa(), millions.scale(), language);
+    let usage = languages::of(language);
+    if amount.currency() == Currency::USD {
+        usage.million_dollars(&millions)
+    } else {
+        with_code(amount.currency(), &usage.millions(&millions))
+    }
 }
 
 /// The rounded amount that [`headline`] shows of an amount of a million or more.
 #[must_use]
 pub(crate) const fn shown_in_headline(amount: Money) -> HeadlineAmount {
     HeadlineAmount::new(amount, HeadlineUnit::Million, 1)
-}
-
-fn headline_in_english(amount: Money, number: &str) -> String {
-    if amount.currency() == Currency::USD {
-        format!("{}{NO_BREAK}million", with_dollar_sign(number))
-    } else {
-        format!("{}{NO_BREAK}{number}{NO_BREAK}million", amount.currency().code())
-    }
-}
-
-/// Millions, with at most one decimal, in 万 (ten thousand) below a hundred million and in 亿 (a hundred million) above.
-fn in_myriads(mantissa: i128, scale: u32) -> String {
-    // In tenths of a million, which is what both units divide evenly.
-    let tenths = if scale == 0 { mantissa * 10 } else { mantissa };
-    if tenths.unsigned_abs() < 1_000 {
-        return format!("{}万", decimal(tenths * 10, 0, Language::Zh));
-    }
-    let (mut mantissa, mut scale) = (tenths, 3);
-    while scale > 0 && mantissa % 10 == 0 {
-        mantissa /= 10;
-        scale -= 1;
-    }
-    format!("{}亿", decimal(mantissa, scale, Language::Zh))
 }
 
 /// A column of amounts of one currency, as bare figures: all with decimals if one of them has any, and brackets around
@@ -316,15 +190,33 @@ fn significant(amount: Money, fraction: bool) -> (i128, u32) {
     if fraction { (amount.minor(), amount.currency().minor_units()) } else { (amount.minor() / one(amount), 0) }
 }
 
-fn with_dollar_sign(number: &str) -> String {
-    match number.strip_prefix(MINUS) {
-        Some(number) => format!("{MINUS}${number}"),
-        None => format!("${number}"),
+/// An amount of other currency than dollars: its code, and its number in figures and words.
+fn with_code(currency: Currency, number: &str) -> String {
+    format!("{}{NO_BREAK}{number}", currency.code())
+}
+
+/// A number of money, with what the words beside it depend on.
+pub(crate) struct Numeral {
+    /// Its digits, of which the last [`Self::scale`] are decimals.
+    pub(crate) mantissa: i128,
+    /// How many decimals it has.
+    pub(crate) scale: u32,
+    /// The number as the language writes it.
+    pub(crate) written: String,
+    /// The form of the noun that follows it.
+    pub(crate) category: PluralCategory,
+}
+
+impl Numeral {
+    fn new(mantissa: i128, scale: u32, language: Language) -> Self {
+        let written = decimal(mantissa, scale, language);
+        Self { mantissa, scale, written, category: plural_of(mantissa, scale, language) }
     }
 }
 
 /// Digits of which the last so many are decimals.
-fn decimal(mantissa: i128, scale: u32, language: Language) -> String {
+pub(crate) fn decimal(mantissa: i128, scale: u32, language: Language) -> String {
+    let usage = languages::of(language);
     let divisor = 10_u128.checked_pow(scale).unwrap_or(1);
     let (whole, fraction) = (mantissa.unsigned_abs() / divisor, mantissa.unsigned_abs() % divisor);
     let mut text = String::new();
@@ -334,53 +226,38 @@ fn decimal(mantissa: i128, scale: u32, language: Language) -> String {
     let digits = whole.to_string();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(thousands_separator(language));
+            text.push(usage.thousands_separator());
         }
         text.push(digit);
     }
     if scale > 0 {
         let width = usize::try_from(scale).unwrap_or_default();
-        text.push(if matches!(language, Language::En | Language::Zh) { '.' } else { ',' });
+        text.push(usage.decimal_mark());
         text.push_str(&format!("{fraction:0width$}"));
     }
     text
 }
 
-const fn thousands_separator(language: Language) -> char {
-    match language {
-        Language::En => ',',
-        Language::Fr => NARROW,
-        Language::Ar | Language::Zh | Language::Ru | Language::Es => NO_BREAK,
-    }
-}
-
 /// The form of a noun that goes with a whole number (CLDR plural rules).
 pub(crate) fn plural(value: u64, language: Language) -> PluralCategory {
-    category(value, PluralRules::try_new_cardinal(locale_of(language).into()))
+    category(value, PluralRules::try_new_cardinal(languages::of(language).locale().into()))
 }
 
-/// The same for a number with decimals.
+/// The form of the ending of an ordinal number.
+pub(crate) fn ordinal_category(place: u64, language: Language) -> PluralCategory {
+    category(place, PluralRules::try_new_ordinal(languages::of(language).locale().into()))
+}
+
+/// The form of a noun that goes with a number with decimals.
 fn plural_of(mantissa: i128, scale: u32, language: Language) -> PluralCategory {
     let mut number = Decimal::from(mantissa);
     number.multiply_pow10(i16::try_from(scale).map_or(0, |scale| -scale));
-    category(&number, PluralRules::try_new_cardinal(locale_of(language).into()))
+    category(&number, PluralRules::try_new_cardinal(languages::of(language).locale().into()))
 }
 
 fn category<E>(number: impl Into<PluralOperands>, rules: Result<PluralRules, E>) -> PluralCategory {
     // The rules of all six languages are compiled in.
     rules.map_or(PluralCategory::Other, |rules| rules.category_for(number))
-}
-
-/// A language as ICU names it.
-pub(crate) const fn locale_of(language: Language) -> Locale {
-    match language {
-        Language::Ar => locale!("ar"),
-        Language::Zh => locale!("zh"),
-        Language::En => locale!("en"),
-        Language::Fr => locale!("fr"),
-        Language::Ru => locale!("ru"),
-        Language::Es => locale!("es"),
-    }
 }
 
 /// The minor units of an amount as [`headline`] prints it, rounded where that rounds.

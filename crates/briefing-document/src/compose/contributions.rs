@@ -7,7 +7,7 @@ use briefing_model::{Contributions, ContributorFigures, Money, Name, NewPartners
 use super::draft::Draft;
 use crate::collate::sort_by_name;
 use crate::inline::{line, plain};
-use crate::messages::Totals;
+use crate::languages::Totals;
 use crate::{
     BarChart, BarRow, BarValue, Block, Inline, Inlines, KeyFigure, KeyFigures, Note, Section, SectionRole, dates,
     lists, numbers,

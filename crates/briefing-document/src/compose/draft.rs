@@ -5,7 +5,7 @@ use briefing_model::{Briefing, Language, Name, OrganizationNode, SectionKind};
 use super::text::Acronyms;
 use super::{ComposeError, Warning};
 use crate::inline::{in_language, line, plain};
-use crate::messages::{self, Messages};
+use crate::languages::{self, Usage};
 use crate::{Block, DocumentInfo, Inline, Inlines, Note, Running, Section, SectionRole, Style, Title};
 
 /// A document being composed.
@@ -14,7 +14,7 @@ pub(super) struct Draft<'a> {
     pub(super) language: Language,
     /// The language of the office's texts.
     pub(super) texts: Language,
-    pub(super) messages: &'static dyn Messages,
+    pub(super) messages: &'static dyn Usage,
     pub(super) acronyms: Acronyms,
     /// Whether a text was left in its own language, and the reader has not been told.
     note_due: bool,
@@ -39,7 +39,7 @@ impl<'a> Draft<'a> {
             briefing,
             language,
             texts,
-            messages: messages::of(language),
+            messages: languages::of(language),
             acronyms,
             note_due: false,
             noted: false,

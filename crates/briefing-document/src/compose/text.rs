@@ -136,7 +136,7 @@ impl Draft<'_> {
     fn fact(&mut self, name: &FactName, language: Language, first: bool) -> Result<Inlines, FactName> {
         let value = self.briefing.facts.get(name).ok_or_else(|| name.clone())?;
         let words = match value {
-            FactValue::Count(count) if first => crate::messages::capitalized(&numbers::count(*count, language)),
+            FactValue::Count(count) if first => crate::languages::capitalized(&numbers::count(*count, language)),
             FactValue::Count(count) => numbers::count(*count, language),
             FactValue::Headline(amount) => numbers::headline(*amount, language),
             FactValue::Exact(amount) => numbers::money(*amount, language),

@@ -3,17 +3,16 @@
 use briefing_model::{DateSpan, Language, PartialDate, When, WhenShape};
 use chrono::{Datelike, NaiveDate};
 
-use super::{Days, Format, in_full};
+use super::{Format, in_full};
 use crate::{Stamp, StampLine};
 
 /// A date set as a stamp.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StampedDate {
-    /// The stamp, of one to three lines.
+    /// The stamp, of one to four lines.
     pub stamp: Stamp,
     /// Whether the stamp says less than the whole date, because a column of stamps cannot hold it: of sessions too
-    /// many to list, it gives the first and the last day; of a span between other years than the issue's, the months.
-    /// The text beside it then has to give the date.
+    /// many to list, it gives the first and the last day. The text beside it then has to give the date.
     pub abridged: bool,
 }
 
@@ -22,7 +21,8 @@ const LARGE: usize = 6;
 /// The most that a small line holds, in half-widths: "14 Sept.–".
 const SMALL: usize = 12;
 
-/// A date as a stamp: the days large, over the month; the year where it is not the year of the issue.
+/// A date as a stamp: the days large, over the month; the year where it is not the year of the issue, and both years of
+/// a span that crosses one.
 ///
 /// ```
 /// use briefing_document::dates;
@@ -41,191 +41,127 @@ pub fn stamp(when: &When, year: i32, language: Language) -> StampedDate {
     let format = Format::compact(language, year);
     let (lines, abridged) = match when.shape() {
         WhenShape::At(date) => (format.at(*date), false),
-        WhenShape::Span(first, last) => format.stamped_span(*first, *last),
+        WhenShape::Span(first, last) => (format.stamped_span(*first, *last), false),
         WhenShape::Sessions(sessions) => format.stamped_sessions(sessions),
-        WhenShape::Since(date) => (format.open(*date, true), false),
-        WhenShape::Until(date) => (format.open(*date, false), false),
+        WhenShape::Since(date) => (format.usage.stamp_since(*date, format), false),
+        WhenShape::Until(date) => (format.usage.stamp_until(*date, format), false),
     };
     StampedDate { stamp: Stamp { lines, spoken: in_full(when, language) }, abridged }
 }
 
-fn large(text: impl Into<String>) -> StampLine {
-    StampLine { text: text.into(), large: true }
-}
+impl StampLine {
+    fn large(text: impl Into<String>) -> Self {
+        Self { text: text.into(), large: true }
+    }
 
-fn small(text: impl Into<String>) -> StampLine {
-    StampLine { text: text.into(), large: false }
+    pub(crate) fn small(text: impl Into<String>) -> Self {
+        Self { text: text.into(), large: false }
+    }
 }
 
 impl Format {
-    /// A month as a small line below a day, with the year unless it is understood.
-    fn below(self, month: u32, year: i32) -> StampLine {
-        small(self.with_short_year(self.calendar.in_date(month), year))
-    }
-
-    /// A month with the bare year, unless that is understood.
-    fn with_short_year(self, month: &str, year: i32) -> String {
-        match self.language {
-            _ if self.understood == Some(year) => month.to_owned(),
-            Language::Zh => format!("{year}年{month}"),
-            _ => format!("{month}\u{a0}{year}"),
-        }
-    }
-
-    fn at(self, date: PartialDate) -> Vec<StampLine> {
+    /// The lines of a date.
+    pub(crate) fn at(self, date: PartialDate) -> Vec<StampLine> {
         match date {
-            PartialDate::Day(day) => self.days_over_month((day.day(), day.day()), day),
-            PartialDate::Month(month) => self.month_lines(month.number(), month.year()),
-            PartialDate::Year(year) => vec![small(self.year(year.number()))],
+            PartialDate::Day(day) => self.days_over_month(day, day),
+            PartialDate::Month(month) => self.month_lines(self.calendar.alone(month.number()), month.year()),
+            PartialDate::Year(year) => vec![StampLine::small(self.usage.year(year.number()))],
         }
     }
 
     /// A month by itself, its year on a line of its own.
-    fn month_lines(self, month: u32, year: i32) -> Vec<StampLine> {
-        let month = small(self.calendar.alone(month));
+    pub(crate) fn month_lines(self, month: &str, year: i32) -> Vec<StampLine> {
+        self.beside_year(month.to_owned(), year).into_iter().map(StampLine::small).collect()
+    }
+
+    /// Words and their year, each a line, in the order of the language; the year unless it is understood.
+    fn beside_year(self, words: String, year: i32) -> Vec<String> {
         if self.understood == Some(year) {
-            vec![month]
-        } else if self.language == Language::Zh {
-            vec![small(self.year(year)), month]
+            vec![words]
+        } else if self.usage.year_comes_first() {
+            vec![self.usage.stamp_year(year), words]
         } else {
-            vec![month, small(year.to_string())]
+            vec![words, self.usage.stamp_year(year)]
         }
     }
 
-    fn days_over_month(self, days: Days, day: NaiveDate) -> Vec<StampLine> {
-        vec![large(self.bare_days(days)), self.below(day.month(), day.year())]
+    /// Days of one month as a large line, over the month and its year, unless that is understood.
+    fn days_over_month(self, first: NaiveDate, last: NaiveDate) -> Vec<StampLine> {
+        let days = self.usage.stamp_days(first.day(), last.day());
+        vec![StampLine::large(days), self.below(first)]
     }
 
-    /// Days as figures: in a stamp, Chinese goes without the word for day.
-    fn bare_days(self, days: Days) -> String {
-        match self.language {
-            Language::Zh if days.0 == days.1 => days.0.to_string(),
-            Language::Zh => format!("{}–{}", days.0, days.1),
-            _ => self.run_of_days(days),
-        }
-    }
-
-    /// The first half of a range over two lines, with its mark.
-    fn opening(self, text: &str) -> StampLine {
-        small(match self.language {
-            Language::Zh => format!("{text}至"),
-            Language::Ar => format!("{text}\u{a0}-"),
-            Language::Ru => format!("{text}\u{a0}–"),
-            Language::En | Language::Fr | Language::Es => format!("{text}–"),
+    /// The month of a day as a small line.
+    fn below(self, day: NaiveDate) -> StampLine {
+        let month = self.calendar.in_date(day.month());
+        StampLine::small(if self.understood == Some(day.year()) {
+            month.to_owned()
+        } else {
+            self.usage.stamp_month(month, day.year())
         })
     }
 
-    /// A day as a small line: Spanish, too, goes without the word between day and month.
     fn small_day(self, day: NaiveDate) -> String {
-        match self.language {
-            Language::Es => format!("{}\u{a0}{}", day.day(), self.calendar.in_date(day.month())),
-            _ => self.day_of_month(day),
-        }
+        self.usage.stamp_day(day.day(), self.calendar.in_date(day.month()))
     }
 
-    /// Month and year on one small line.
-    fn small_month(self, month: u32, year: i32) -> String {
-        self.with_short_year(self.calendar.alone(month), year)
-    }
-
-    fn stamped_span(self, first: PartialDate, last: PartialDate) -> (Vec<StampLine>, bool) {
+    fn stamped_span(self, first: PartialDate, last: PartialDate) -> Vec<StampLine> {
         match (first, last) {
             (PartialDate::Day(first), PartialDate::Day(last)) => self.stamped_days(first, last),
             (PartialDate::Year(first), PartialDate::Year(last)) => {
-                let lines = match self.language {
-                    Language::Zh => vec![small(format!("{}至", first.number())), small(self.year(last.number()))],
-                    Language::Ar => vec![small(format!("{first}-{last}"))],
-                    _ => vec![small(format!("{first}–{last}"))],
-                };
-                (lines, false)
+                let lines = self.usage.stamp_years(first.number(), last.number());
+                lines.into_iter().map(StampLine::small).collect()
             }
-            (first, last) => {
-                let is_cut = |date| matches!(date, PartialDate::Day(day) if self.understood != Some(day.year()));
-                let lines = vec![self.opening(&self.small_date(first)), small(self.small_date(last))];
-                (lines, is_cut(first) || is_cut(last))
+            (
+                PartialDate::Day(_) | PartialDate::Month(_) | PartialDate::Year(_),
+                PartialDate::Day(_) | PartialDate::Month(_) | PartialDate::Year(_),
+            ) => {
+                let within = year_of(first) == year_of(last);
+                let format = if within { self } else { self.with_all_years() };
+                self.span_lines(format.end_of_span(first), format.end_of_span(last))
             }
         }
     }
 
-    /// A date on one small line; of a day, the month is enough where the year has to be said.
-    fn small_date(self, date: PartialDate) -> String {
-        match date {
-            PartialDate::Day(day) if self.understood == Some(day.year()) => self.small_day(day),
-            PartialDate::Day(day) => self.small_month(day.month(), day.year()),
-            PartialDate::Month(month) => self.small_month(month.number(), month.year()),
-            PartialDate::Year(year) => self.year(year.number()),
-        }
-    }
-
-    /// Days of two months; of two years neither of which is understood, the months alone, and then abridged.
-    fn stamped_days(self, first: NaiveDate, last: NaiveDate) -> (Vec<StampLine>, bool) {
+    /// Days of one month or of two. The year stands once where it is one, and on both sides where it turns.
+    fn stamped_days(self, first: NaiveDate, last: NaiveDate) -> Vec<StampLine> {
         if (first.year(), first.month()) == (last.year(), last.month()) {
-            return (self.days_over_month((first.day(), last.day()), first), false);
+            return self.days_over_month(first, last);
         }
-        let is_understood = |day: NaiveDate| self.understood == Some(day.year());
-        let year = |day: NaiveDate| self.year_of_stamp(day.year());
-        let (from, to) = (self.small_day(first), self.small_day(last));
-        // Chinese names the year before the day, the others after it.
-        let year_first = self.language == Language::Zh;
-        let lines = match (is_understood(first), is_understood(last)) {
-            (true, true) => vec![self.opening(&from), small(to)],
-            (false, true) if year_first => vec![small(year(first)), self.opening(&from), small(to)],
-            (false, true) => vec![small(from), self.opening(&year(first)), small(to)],
-            (true, false) if year_first => vec![self.opening(&from), small(year(last)), small(to)],
-            (false, false) if first.year() == last.year() && year_first => {
-                vec![small(year(first)), self.opening(&from), small(to)]
-            }
-            (false, false) if first.year() != last.year() => {
-                let month = |day: NaiveDate| self.small_month(day.month(), day.year());
-                return (vec![self.opening(&month(first)), small(month(last))], true);
-            }
-            (true | false, false) => vec![self.opening(&from), small(to), small(year(last))],
-        };
-        (lines, false)
-    }
-
-    fn year_of_stamp(self, year: i32) -> String {
-        match self.language {
-            Language::Zh => self.year(year),
-            _ => year.to_string(),
+        if first.year() != last.year() {
+            let end = |day| self.with_all_years().end_of_span(PartialDate::Day(day));
+            return self.span_lines(end(first), end(last));
         }
-    }
-
-    /// An open span: the word, and the date under it.
-    fn open(self, date: PartialDate, since: bool) -> Vec<StampLine> {
-        let word = match (self.language, since, date) {
-            (Language::En, true, _) => "since",
-            (Language::En, false, _) => "until",
-            (Language::Fr, true, _) => "depuis",
-            (Language::Fr, false, PartialDate::Day(_)) => "jusqu’au",
-            (Language::Fr, false, _) => "jusqu’en",
-            (Language::Es, true, _) => "desde",
-            (Language::Es, false, _) => "hasta",
-            (Language::Ru, true, _) => "с",
-            (Language::Ru, false, _) => "до",
-            (Language::Ar, true, _) => "منذ",
-            (Language::Ar, false, _) => "حتى",
-            (Language::Zh, true, _) => "起",
-            (Language::Zh, false, _) => "止",
-        };
-        let mut lines = match (self.language, date) {
-            (Language::Ru, PartialDate::Month(month)) => {
-                let name = self.calendar.in_date(month.number());
-                let year = (self.understood != Some(month.year())).then(|| small(month.year().to_string()));
-                [small(name)].into_iter().chain(year).collect()
-            }
-            (Language::Ru, PartialDate::Year(year)) => vec![small(format!("{}\u{a0}года", year.number()))],
-            _ => self.at(date),
-        };
-        if self.language == Language::Zh {
-            // The Chinese word follows the date.
-            if let Some(last) = lines.last_mut() {
-                last.text.push_str(word);
-            }
+        let span = self.span_lines(vec![self.small_day(first)], vec![self.small_day(last)]);
+        let year =
+            (self.understood != Some(first.year())).then(|| StampLine::small(self.usage.stamp_year(first.year())));
+        if self.usage.year_comes_first() {
+            year.into_iter().chain(span).collect()
         } else {
-            lines.insert(0, small(word));
+            span.into_iter().chain(year).collect()
         }
-        lines
+    }
+
+    /// One end of a span: a day with its year below or above it, a month with its year, a year.
+    fn end_of_span(self, date: PartialDate) -> Vec<String> {
+        match date {
+            PartialDate::Day(day) => self.beside_year(self.small_day(day), day.year()),
+            PartialDate::Month(month) if self.understood == Some(month.year()) => {
+                vec![self.calendar.alone(month.number()).to_owned()]
+            }
+            PartialDate::Month(month) => {
+                vec![self.usage.stamp_month(self.calendar.alone(month.number()), month.year())]
+            }
+            PartialDate::Year(year) => vec![self.usage.year(year.number())],
+        }
+    }
+
+    /// The lines of both ends of a span, the mark of the range after the first.
+    fn span_lines(self, mut first: Vec<String>, last: Vec<String>) -> Vec<StampLine> {
+        if let Some(line) = first.last_mut() {
+            *line = self.usage.opening(line);
+        }
+        first.into_iter().chain(last).map(StampLine::small).collect()
     }
 
     /// Sessions in full where three lines hold them, else from the first day to the last.
@@ -234,7 +170,7 @@ impl Format {
             return (lines, false);
         }
         match (sessions.first(), sessions.last()) {
-            (Some(first), Some(last)) => (self.stamped_days(first.first(), last.last()).0, true),
+            (Some(first), Some(last)) => (self.stamped_days(first.first(), last.last()), true),
             // Sessions are two or more.
             _ => (Vec::new(), true),
         }
@@ -247,13 +183,13 @@ impl Format {
         if !sessions.iter().all(|session| within(session.first()) && within(session.last())) {
             return None;
         }
-        let days = sessions.iter().map(|session| self.bare_days((session.first().day(), session.last().day())));
-        let mut lines = pack(days, self.comma(), LARGE)
+        let days = sessions.iter().map(|session| self.usage.stamp_days(session.first().day(), session.last().day()));
+        let mut lines = pack(days, self.usage.comma(), LARGE)
             .filter(|lines| lines.len() <= 2)?
             .into_iter()
-            .map(large)
+            .map(StampLine::large)
             .collect::<Vec<_>>();
-        lines.push(self.below(first.month(), first.year()));
+        lines.push(self.below(first));
         Some(lines)
     }
 
@@ -266,29 +202,27 @@ impl Format {
             return None;
         }
         let spans = sessions.iter().map(|session| self.small_session(*session));
-        let lines = pack(spans, self.comma(), SMALL).filter(|lines| lines.len() <= 3)?;
-        Some(lines.into_iter().map(small).collect())
+        let lines = pack(spans, self.usage.comma(), SMALL).filter(|lines| lines.len() <= 3)?;
+        Some(lines.into_iter().map(StampLine::small).collect())
     }
 
     fn small_session(self, session: DateSpan) -> String {
         let (first, last) = (session.first(), session.last());
         if first.month() == last.month() {
-            let days = self.bare_days((first.day(), last.day()));
-            match self.language {
-                Language::Zh => format!("{}{days}日", self.calendar.in_date(first.month())),
-                _ => format!("{days}\u{a0}{}", self.calendar.in_date(first.month())),
-            }
+            let days = self.usage.stamp_days(first.day(), last.day());
+            self.usage.stamp_session(&days, self.calendar.in_date(first.month()))
         } else {
-            format!("{}{}", self.opening(&self.small_day(first)).text, self.small_day(last))
+            format!("{}{}", self.usage.opening(&self.small_day(first)), self.small_day(last))
         }
     }
+}
 
-    const fn comma(self) -> &'static str {
-        match self.language {
-            Language::Zh => "、",
-            Language::Ar => "،",
-            Language::En | Language::Fr | Language::Ru | Language::Es => ",",
-        }
+/// The year of a date.
+fn year_of(date: PartialDate) -> i32 {
+    match date {
+        PartialDate::Day(day) => day.year(),
+        PartialDate::Month(month) => month.year(),
+        PartialDate::Year(year) => year.number(),
     }
 }
 

@@ -1,18 +1,19 @@
 //! Chinese, in simplified characters and with full-width punctuation.
 
-use briefing_model::{Currency, Language, Month, MultiYear, SectionKind};
+use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use icu_locale_core::{Locale, locale};
 
-use super::{Messages, Totals, part};
-use crate::dates;
+use super::{Calendar, Totals, Usage, part};
+use crate::dates::{self, Format};
 use crate::inline::{line, strong};
-use crate::numbers;
-use crate::{Inline, Inlines, PeriodPart};
+use crate::numbers::{self, NO_BREAK, Numeral};
+use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(super) struct Chinese;
 
 const ZH: Language = Language::Zh;
 
-impl Messages for Chinese {
+impl Usage for Chinese {
     fn monthly_briefing(&self) -> &'static str {
         "每月简报"
     }
@@ -257,9 +258,178 @@ impl Messages for Chinese {
     fn pillar(&self) -> &'static str {
         "支柱"
     }
+
+    fn separator(&self, last: bool, _crowded: bool, _next: &str) -> &'static str {
+        if last { "和" } else { "、" }
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "；"
+    }
+
+    fn locale(&self) -> Locale {
+        locale!("zh")
+    }
+
+    fn thousands_separator(&self) -> char {
+        NO_BREAK
+    }
+
+    fn decimal_mark(&self) -> char {
+        '.'
+    }
+
+    fn count_in_words(&self, _count: u64) -> Option<&'static str> {
+        // The word would depend on what is counted.
+        None
+    }
+
+    fn percent(&self, _value: u16, number: &str) -> String {
+        format!("{number}%")
+    }
+
+    fn percent_figure(&self, number: &str) -> String {
+        format!("{number}%")
+    }
+
+    fn ordinal(&self, _place: u64, number: &str) -> String {
+        format!("第{number}")
+    }
+
+    fn dollars(&self, amount: &Numeral) -> String {
+        format!("{}美元", amount.written)
+    }
+
+    fn million_dollars(&self, millions: &Numeral) -> String {
+        format!("{}美元", self.millions(millions))
+    }
+
+    fn millions(&self, millions: &Numeral) -> String {
+        in_myriads(millions.mantissa, millions.scale)
+    }
+
+    fn months(&self) -> &'static Calendar {
+        &MONTHS
+    }
+
+    fn short_months(&self) -> &'static Calendar {
+        &MONTHS
+    }
+
+    fn year(&self, year: i32) -> String {
+        format!("{year}年")
+    }
+
+    fn days(&self, first: u32, last: u32) -> String {
+        if first == last { format!("{first}日") } else { format!("{first}日至{last}日") }
+    }
+
+    fn days_of_month(&self, days: &str, month: &str) -> String {
+        format!("{month}{days}")
+    }
+
+    fn in_year(&self, date: &str, year: i32) -> String {
+        format!("{year}年{date}")
+    }
+
+    fn range(&self, first: &str, last: &str) -> String {
+        format!("{first}至{last}")
+    }
+
+    fn span_of_years(&self, first: i32, last: i32) -> String {
+        format!("{first}年至{last}年")
+    }
+
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String {
+        self.range(&format.date(first), &format.date(last))
+    }
+
+    fn since(&self, date: PartialDate, format: Format) -> String {
+        format!("自{}起", format.date(date))
+    }
+
+    fn until(&self, date: PartialDate, format: Format) -> String {
+        format!("至{}", format.date(date))
+    }
+
+    fn stamp_days(&self, first: u32, last: u32) -> String {
+        // The figures go without the word for day.
+        if first == last { first.to_string() } else { format!("{first}–{last}") }
+    }
+
+    fn stamp_day(&self, day: u32, month: &str) -> String {
+        format!("{month}{day}日")
+    }
+
+    fn stamp_session(&self, days: &str, month: &str) -> String {
+        format!("{month}{days}日")
+    }
+
+    fn stamp_month(&self, month: &str, year: i32) -> String {
+        format!("{year}年{month}")
+    }
+
+    fn stamp_year(&self, year: i32) -> String {
+        format!("{year}年")
+    }
+
+    fn year_comes_first(&self) -> bool {
+        true
+    }
+
+    fn stamp_years(&self, first: i32, last: i32) -> Vec<String> {
+        vec![format!("{first}至"), format!("{last}年")]
+    }
+
+    fn opening(&self, first: &str) -> String {
+        format!("{first}至")
+    }
+
+    fn comma(&self) -> &'static str {
+        "、"
+    }
+
+    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+        followed(format.at(date), "起")
+    }
+
+    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+        followed(format.at(date), "止")
+    }
 }
 
 /// What a column of amounts counts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "美元" } else { currency.code() }
 }
+
+/// Millions, with at most one decimal, in 万 (ten thousand) below a hundred million and in 亿 (a hundred million) above.
+///
+/// Nothing is lost by it: $335.8 million is 3.358亿美元.
+fn in_myriads(mantissa: i128, scale: u32) -> String {
+    // In tenths of a million, which is what both units divide evenly.
+    let tenths = if scale == 0 { mantissa * 10 } else { mantissa };
+    if tenths.unsigned_abs() < 1_000 {
+        return format!("{}万", numbers::decimal(tenths * 10, 0, ZH));
+    }
+    let (mut mantissa, mut scale) = (tenths, 3);
+    while scale > 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    format!("{}亿", numbers::decimal(mantissa, scale, ZH))
+}
+
+/// The lines of a date, a word after them.
+fn followed(mut lines: Vec<StampLine>, word: &str) -> Vec<StampLine> {
+    if let Some(last) = lines.last_mut() {
+        last.text.push_str(word);
+    }
+    lines
+}
+
+#[rustfmt::skip]
+static MONTHS: Calendar = Calendar::new([
+    "1月", "2月", "3月", "4月", "5月", "6月",
+    "7月", "8月", "9月", "10月", "11月", "12月",
+]);

@@ -1,22 +1,32 @@
-//! Every word that a briefing says of itself, as messages with arguments: one file for each language.
+//! What differs from language to language: one file for each, with all that its reviewer has to read.
+//!
+//! A file holds the messages of its language, which are every word that a briefing says of itself, and the way it
+//! writes lists, numbers, dates and stamps. What is the same in all of them is written once, in the modules `lists`,
+//! `numbers` and `dates`, and asks here. Nothing has a default: what one language lacks does not compile.
 //!
 //! No sentence is put together from words elsewhere: a message is written whole in each language, says how its nouns
 //! follow a count, and is worded so that names keep the form they have on their own, because nobody can inflect a name
-//! that an office has chosen. A message that one language lacks does not compile.
+//! that an office has chosen.
 
 mod ar;
+mod calendar;
 mod en;
 mod es;
 mod fr;
 mod ru;
 mod zh;
 
-use briefing_model::{Currency, Language, Month, MultiYear, SectionKind};
+use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use icu_locale_core::Locale;
 
-use crate::{Inline, Inlines, PeriodPart};
+use crate::dates::Format;
+use crate::numbers::Numeral;
+use crate::{Inline, Inlines, PeriodPart, StampLine};
 
-/// The messages of a language.
-pub(crate) const fn of(language: Language) -> &'static dyn Messages {
+pub(crate) use self::calendar::Calendar;
+
+/// What a language says, and how it writes.
+pub(crate) const fn of(language: Language) -> &'static dyn Usage {
     match language {
         Language::Ar => &ar::Arabic,
         Language::Zh => &zh::Chinese,
@@ -37,8 +47,8 @@ pub(crate) struct Totals {
     pub(crate) partners: u32,
 }
 
-/// What a language says. `office` is the office's acronym where the language has one.
-pub(crate) trait Messages {
+/// What a language says, and how it writes. `office` is the office's acronym where the language has one.
+pub(crate) trait Usage {
     // --- The issue ---
 
     /// "Monthly Briefing".
@@ -156,6 +166,87 @@ pub(crate) trait Messages {
     fn programme_offices(&self) -> &'static str;
     /// "Pillar".
     fn pillar(&self) -> &'static str;
+
+    // --- Lists ---
+
+    /// What stands before an item of a list, the first excepted: "A, B and C". Where an item has a comma of its own,
+    /// the list is crowded, and may need another mark.
+    fn separator(&self, last: bool, crowded: bool, next: &str) -> &'static str;
+    /// What separates items that are sentences of their own or may hold commas.
+    fn semicolon(&self) -> &'static str;
+
+    // --- Numbers ---
+
+    /// The language as ICU names it, for its plural rules and its order of names.
+    fn locale(&self) -> Locale;
+    /// The mark between thousands.
+    fn thousands_separator(&self) -> char;
+    /// The mark before decimals.
+    fn decimal_mark(&self) -> char;
+    /// The word for a count in a sentence, unless it is written in figures.
+    fn count_in_words(&self, count: u64) -> Option<&'static str>;
+    /// "88 per cent", in a sentence.
+    fn percent(&self, value: u16, number: &str) -> String;
+    /// "88%", in tables and beside charts.
+    fn percent_figure(&self, number: &str) -> String;
+    /// "2nd".
+    fn ordinal(&self, place: u64, number: &str) -> String;
+    /// An amount in dollars: "$92,615".
+    fn dollars(&self, amount: &Numeral) -> String;
+    /// Millions of dollars: "$335.8 million".
+    fn million_dollars(&self, millions: &Numeral) -> String;
+    /// Millions of another currency, whose code stands before them: "335.8 million".
+    fn millions(&self, millions: &Numeral) -> String;
+
+    // --- Dates ---
+
+    /// The names of the months in full.
+    fn months(&self) -> &'static Calendar;
+    /// The short names.
+    fn short_months(&self) -> &'static Calendar;
+    /// A year by itself.
+    fn year(&self, year: i32) -> String;
+    /// A day, or days from the first to the last: "28", "29–30".
+    fn days(&self, first: u32, last: u32) -> String;
+    /// Days, as [`Self::days`] or a list of such, and the name of their month: "7–8 and 14 April".
+    fn days_of_month(&self, days: &str, month: &str) -> String;
+    /// A date without its year, and the year: "28 April 2025".
+    fn in_year(&self, date: &str, year: i32) -> String;
+    /// Two dates, each of which may be of several words, with the mark of a range between them.
+    fn range(&self, first: &str, last: &str) -> String;
+    /// "2011–2014".
+    fn span_of_years(&self, first: i32, last: i32) -> String;
+    /// A range whose ends are not known to the same precision, where a dash would mislead: "2011 to 13 August 2014".
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String;
+    /// "since April 2025".
+    fn since(&self, date: PartialDate, format: Format) -> String;
+    /// "until April 2025".
+    fn until(&self, date: PartialDate, format: Format) -> String;
+
+    // --- Stamps: dates in short lines ---
+
+    /// Days as large figures: "29–30".
+    fn stamp_days(&self, first: u32, last: u32) -> String;
+    /// A day on a small line: "28 Apr".
+    fn stamp_day(&self, day: u32, month: &str) -> String;
+    /// Days of a session on a small line, as [`Self::stamp_days`]: "29–30 Apr".
+    fn stamp_session(&self, days: &str, month: &str) -> String;
+    /// A month and its year on a small line: "Apr 2025".
+    fn stamp_month(&self, month: &str, year: i32) -> String;
+    /// A year on a small line of its own, beside a day or a month.
+    fn stamp_year(&self, year: i32) -> String;
+    /// Whether that line stands before the day or the month.
+    fn year_comes_first(&self) -> bool;
+    /// Years from the first to the last, in small lines.
+    fn stamp_years(&self, first: i32, last: i32) -> Vec<String>;
+    /// The first half of a range over two lines, with its mark: "14 Apr–".
+    fn opening(&self, first: &str) -> String;
+    /// The mark between sessions.
+    fn comma(&self) -> &'static str;
+    /// The lines of a date since when.
+    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine>;
+    /// The lines of a date until when.
+    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine>;
 }
 
 /// A part of the title's date.
@@ -167,6 +258,19 @@ fn part(text: impl Into<String>, strong: bool) -> PeriodPart {
 pub(crate) fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The word for a number from one on, where there is one.
+fn nth(number: u64, words: &[&'static str]) -> Option<&'static str> {
+    let word = number.checked_sub(1).and_then(|index| words.get(usize::try_from(index).ok()?));
+    word.copied().filter(|word| !word.is_empty())
+}
+
+/// The lines of a date in a stamp, below a word.
+fn under(word: &str, date: Vec<StampLine>) -> Vec<StampLine> {
+    let mut lines = vec![StampLine::small(word)];
+    lines.extend(date);
+    lines
 }
 
 #[cfg(test)]

@@ -1,19 +1,20 @@
 //! Russian. Months stand in the nominative or in the accusative, which for their names is the same.
 
-use briefing_model::{Currency, Language, Month, MultiYear, SectionKind};
+use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Messages, Totals, capitalized, part};
-use crate::dates;
+use super::{Calendar, Totals, Usage, capitalized, part, under};
+use crate::dates::{self, Format};
 use crate::inline::{line, strong};
-use crate::numbers::{self, NO_BREAK};
-use crate::{Inline, Inlines, PeriodPart};
+use crate::numbers::{self, NO_BREAK, Numeral};
+use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(super) struct Russian;
 
 const RU: Language = Language::Ru;
 
-impl Messages for Russian {
+impl Usage for Russian {
     fn monthly_briefing(&self) -> &'static str {
         "Ежемесячный бюллетень"
     }
@@ -302,9 +303,199 @@ impl Messages for Russian {
     fn pillar(&self) -> &'static str {
         "Компонент"
     }
+
+    fn separator(&self, last: bool, crowded: bool, _next: &str) -> &'static str {
+        match (last, crowded) {
+            (true, false) => " и ",
+            (true, true) => "; и ",
+            (false, true) => "; ",
+            (false, false) => ", ",
+        }
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "; "
+    }
+
+    fn locale(&self) -> Locale {
+        locale!("ru")
+    }
+
+    fn thousands_separator(&self) -> char {
+        NO_BREAK
+    }
+
+    fn decimal_mark(&self) -> char {
+        ','
+    }
+
+    fn count_in_words(&self, _count: u64) -> Option<&'static str> {
+        // The word would depend on the gender and the case of what is counted.
+        None
+    }
+
+    fn percent(&self, value: u16, number: &str) -> String {
+        let noun = match numbers::plural(u64::from(value), RU) {
+            PluralCategory::One => "процент",
+            PluralCategory::Few => "процента",
+            _ => "процентов",
+        };
+        format!("{number}{NO_BREAK}{noun}")
+    }
+
+    fn percent_figure(&self, number: &str) -> String {
+        format!("{number}{NO_BREAK}%")
+    }
+
+    fn ordinal(&self, _place: u64, number: &str) -> String {
+        format!("{number}-й")
+    }
+
+    fn dollars(&self, amount: &Numeral) -> String {
+        format!("{}{NO_BREAK}долл.{NO_BREAK}США", amount.written)
+    }
+
+    fn million_dollars(&self, millions: &Numeral) -> String {
+        format!("{}{NO_BREAK}долл.{NO_BREAK}США", self.millions(millions))
+    }
+
+    fn millions(&self, millions: &Numeral) -> String {
+        format!("{}{NO_BREAK}млн", millions.written)
+    }
+
+    fn months(&self) -> &'static Calendar {
+        &MONTHS
+    }
+
+    fn short_months(&self) -> &'static Calendar {
+        &SHORT_MONTHS
+    }
+
+    fn year(&self, year: i32) -> String {
+        format!("{year}{NO_BREAK}год")
+    }
+
+    fn days(&self, first: u32, last: u32) -> String {
+        if first == last { first.to_string() } else { format!("{first}–{last}") }
+    }
+
+    fn days_of_month(&self, days: &str, month: &str) -> String {
+        format!("{days}{NO_BREAK}{month}")
+    }
+
+    fn in_year(&self, date: &str, year: i32) -> String {
+        format!("{date} {year}{NO_BREAK}года")
+    }
+
+    fn range(&self, first: &str, last: &str) -> String {
+        // The dash stands apart wherever words are beside it.
+        format!("{first}{NO_BREAK}– {last}")
+    }
+
+    fn span_of_years(&self, first: i32, last: i32) -> String {
+        format!("{first}–{last}{NO_BREAK}годы")
+    }
+
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String {
+        format!("{} {}", self.since(first, format), self.until(last, format))
+    }
+
+    fn since(&self, date: PartialDate, format: Format) -> String {
+        format!("с {}", genitive(date, format))
+    }
+
+    fn until(&self, date: PartialDate, format: Format) -> String {
+        format!("до {}", genitive(date, format))
+    }
+
+    fn stamp_days(&self, first: u32, last: u32) -> String {
+        self.days(first, last)
+    }
+
+    fn stamp_day(&self, day: u32, month: &str) -> String {
+        format!("{day}{NO_BREAK}{month}")
+    }
+
+    fn stamp_session(&self, days: &str, month: &str) -> String {
+        format!("{days}{NO_BREAK}{month}")
+    }
+
+    fn stamp_month(&self, month: &str, year: i32) -> String {
+        format!("{month}{NO_BREAK}{year}")
+    }
+
+    fn stamp_year(&self, year: i32) -> String {
+        year.to_string()
+    }
+
+    fn year_comes_first(&self) -> bool {
+        false
+    }
+
+    fn stamp_years(&self, first: i32, last: i32) -> Vec<String> {
+        vec![format!("{first}–{last}")]
+    }
+
+    fn opening(&self, first: &str) -> String {
+        format!("{first}{NO_BREAK}–")
+    }
+
+    fn comma(&self) -> &'static str {
+        ","
+    }
+
+    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+        under("с", stamp_genitive(date, format))
+    }
+
+    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+        under("до", stamp_genitive(date, format))
+    }
 }
 
 /// What a column of amounts counts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "долл. США" } else { currency.code() }
 }
+
+/// A date as it stands after "с" and "до".
+fn genitive(date: PartialDate, format: Format) -> String {
+    match date {
+        PartialDate::Day(_) => format.date(date),
+        PartialDate::Month(month) => format.in_year(format.calendar.in_date(month.number()), month.year()),
+        PartialDate::Year(year) => format!("{}{NO_BREAK}года", year.number()),
+    }
+}
+
+/// The same in the lines of a stamp.
+fn stamp_genitive(date: PartialDate, format: Format) -> Vec<StampLine> {
+    match date {
+        PartialDate::Day(_) => format.at(date),
+        PartialDate::Month(month) => format.month_lines(format.calendar.in_date(month.number()), month.year()),
+        PartialDate::Year(year) => vec![StampLine::small(format!("{}{NO_BREAK}года", year.number()))],
+    }
+}
+
+#[rustfmt::skip]
+static MONTHS: Calendar = Calendar::inflected(
+    [
+        "январь", "февраль", "март", "апрель", "май", "июнь",
+        "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+    ],
+    [
+        "января", "февраля", "марта", "апреля", "мая", "июня",
+        "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    ],
+);
+
+#[rustfmt::skip]
+static SHORT_MONTHS: Calendar = Calendar::inflected(
+    [
+        "янв.", "февр.", "март", "апр.", "май", "июнь",
+        "июль", "авг.", "сент.", "окт.", "нояб.", "дек.",
+    ],
+    [
+        "янв.", "февр.", "марта", "апр.", "мая", "июня",
+        "июля", "авг.", "сент.", "окт.", "нояб.", "дек.",
+    ],
+);

@@ -1,19 +1,20 @@
 //! French. A no-break space stands before a colon and a narrow one before the other high marks.
 
-use briefing_model::{Currency, Language, Month, MultiYear, SectionKind};
+use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Messages, Totals, capitalized, part};
-use crate::dates;
+use super::{Calendar, Totals, Usage, capitalized, nth, part, under};
+use crate::dates::{self, Format};
 use crate::inline::{line, strong};
-use crate::numbers::{self, NO_BREAK};
-use crate::{Inline, Inlines, PeriodPart};
+use crate::numbers::{self, NARROW, NO_BREAK, Numeral};
+use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(super) struct French;
 
 const FR: Language = Language::Fr;
 
-impl Messages for French {
+impl Usage for French {
     fn monthly_briefing(&self) -> &'static str {
         "Bulletin mensuel"
     }
@@ -310,9 +311,188 @@ impl Messages for French {
     fn pillar(&self) -> &'static str {
         "Pilier"
     }
+
+    fn separator(&self, last: bool, crowded: bool, _next: &str) -> &'static str {
+        match (last, crowded) {
+            (true, false) => " et ",
+            (true, true) => "\u{202f}; et ",
+            (false, true) => "\u{202f}; ",
+            (false, false) => ", ",
+        }
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "\u{202f}; "
+    }
+
+    fn locale(&self) -> Locale {
+        locale!("fr")
+    }
+
+    fn thousands_separator(&self) -> char {
+        NARROW
+    }
+
+    fn decimal_mark(&self) -> char {
+        ','
+    }
+
+    fn count_in_words(&self, count: u64) -> Option<&'static str> {
+        // The word for one has a gender.
+        nth(count, &["", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"])
+    }
+
+    fn percent(&self, _value: u16, number: &str) -> String {
+        format!("{number}{NO_BREAK}%")
+    }
+
+    fn percent_figure(&self, number: &str) -> String {
+        format!("{number}{NO_BREAK}%")
+    }
+
+    fn ordinal(&self, place: u64, number: &str) -> String {
+        if place == 1 { "1er".to_owned() } else { format!("{number}e") }
+    }
+
+    fn dollars(&self, amount: &Numeral) -> String {
+        let number = &amount.written;
+        match amount.category {
+            PluralCategory::One => format!("{number}{NO_BREAK}dollar"),
+            PluralCategory::Many => format!("{number}{NO_BREAK}de dollars"),
+            _ => format!("{number}{NO_BREAK}dollars"),
+        }
+    }
+
+    fn million_dollars(&self, millions: &Numeral) -> String {
+        format!("{} de dollars", self.millions(millions))
+    }
+
+    fn millions(&self, millions: &Numeral) -> String {
+        let noun = if millions.category == PluralCategory::One { "million" } else { "millions" };
+        format!("{}{NO_BREAK}{noun}", millions.written)
+    }
+
+    fn months(&self) -> &'static Calendar {
+        &MONTHS
+    }
+
+    fn short_months(&self) -> &'static Calendar {
+        &SHORT_MONTHS
+    }
+
+    fn year(&self, year: i32) -> String {
+        year.to_string()
+    }
+
+    fn days(&self, first: u32, last: u32) -> String {
+        let first_words = if first == 1 { "1er".to_owned() } else { first.to_string() };
+        if first == last { first_words } else { format!("{first_words}–{last}") }
+    }
+
+    fn days_of_month(&self, days: &str, month: &str) -> String {
+        format!("{days}{NO_BREAK}{month}")
+    }
+
+    fn in_year(&self, date: &str, year: i32) -> String {
+        format!("{date} {year}")
+    }
+
+    fn range(&self, first: &str, last: &str) -> String {
+        format!("{first}–{last}")
+    }
+
+    fn span_of_years(&self, first: i32, last: i32) -> String {
+        format!("{first}–{last}")
+    }
+
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String {
+        let (from, to) = (format.date(first), format.date(last));
+        let from = match first {
+            PartialDate::Day(_) => format!("du {from}"),
+            PartialDate::Month(_) if from.starts_with(['a', 'o']) => format!("d’{from}"),
+            PartialDate::Month(_) | PartialDate::Year(_) => format!("de {from}"),
+        };
+        match last {
+            PartialDate::Day(_) => format!("{from} au {to}"),
+            PartialDate::Month(_) | PartialDate::Year(_) => format!("{from} à {to}"),
+        }
+    }
+
+    fn since(&self, date: PartialDate, format: Format) -> String {
+        let words = format.date(date);
+        match date {
+            PartialDate::Day(_) => format!("depuis le {words}"),
+            PartialDate::Month(_) | PartialDate::Year(_) => format!("depuis {words}"),
+        }
+    }
+
+    fn until(&self, date: PartialDate, format: Format) -> String {
+        let words = format.date(date);
+        match date {
+            PartialDate::Day(_) => format!("jusqu’au {words}"),
+            PartialDate::Month(_) | PartialDate::Year(_) => format!("jusqu’en {words}"),
+        }
+    }
+
+    fn stamp_days(&self, first: u32, last: u32) -> String {
+        self.days(first, last)
+    }
+
+    fn stamp_day(&self, day: u32, month: &str) -> String {
+        self.days_of_month(&self.days(day, day), month)
+    }
+
+    fn stamp_session(&self, days: &str, month: &str) -> String {
+        format!("{days}{NO_BREAK}{month}")
+    }
+
+    fn stamp_month(&self, month: &str, year: i32) -> String {
+        format!("{month}{NO_BREAK}{year}")
+    }
+
+    fn stamp_year(&self, year: i32) -> String {
+        year.to_string()
+    }
+
+    fn year_comes_first(&self) -> bool {
+        false
+    }
+
+    fn stamp_years(&self, first: i32, last: i32) -> Vec<String> {
+        vec![format!("{first}–{last}")]
+    }
+
+    fn opening(&self, first: &str) -> String {
+        format!("{first}–")
+    }
+
+    fn comma(&self) -> &'static str {
+        ","
+    }
+
+    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+        under("depuis", format.at(date))
+    }
+
+    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+        let word = if matches!(date, PartialDate::Day(_)) { "jusqu’au" } else { "jusqu’en" };
+        under(word, format.at(date))
+    }
 }
 
 /// What a column of amounts counts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "dollars É.-U." } else { currency.code() }
 }
+
+#[rustfmt::skip]
+static MONTHS: Calendar = Calendar::new([
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+]);
+
+#[rustfmt::skip]
+static SHORT_MONTHS: Calendar = Calendar::new([
+    "janv.", "févr.", "mars", "avr.", "mai", "juin",
+    "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+]);

@@ -1,19 +1,20 @@
 //! English, in the spelling of the United Nations.
 
-use briefing_model::{Currency, Language, Month, MultiYear, SectionKind};
+use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Messages, Totals, part};
-use crate::dates;
+use super::{Calendar, Totals, Usage, nth, part, under};
+use crate::dates::{self, Format};
 use crate::inline::{line, strong};
-use crate::numbers::{self, NO_BREAK};
-use crate::{Inline, Inlines, PeriodPart};
+use crate::numbers::{self, MINUS, NO_BREAK, Numeral};
+use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(super) struct English;
 
 const EN: Language = Language::En;
 
-impl Messages for English {
+impl Usage for English {
     fn monthly_briefing(&self) -> &'static str {
         "Monthly Briefing"
     }
@@ -292,9 +293,171 @@ impl Messages for English {
     fn pillar(&self) -> &'static str {
         "Pillar"
     }
+
+    fn separator(&self, last: bool, crowded: bool, _next: &str) -> &'static str {
+        match (last, crowded) {
+            (true, false) => " and ",
+            (true, true) => "; and ",
+            (false, true) => "; ",
+            (false, false) => ", ",
+        }
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "; "
+    }
+
+    fn locale(&self) -> Locale {
+        locale!("en")
+    }
+
+    fn thousands_separator(&self) -> char {
+        ','
+    }
+
+    fn decimal_mark(&self) -> char {
+        '.'
+    }
+
+    fn count_in_words(&self, count: u64) -> Option<&'static str> {
+        nth(count, &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
+    }
+
+    fn percent(&self, _value: u16, number: &str) -> String {
+        format!("{number}{NO_BREAK}per cent")
+    }
+
+    fn percent_figure(&self, number: &str) -> String {
+        format!("{number}%")
+    }
+
+    fn ordinal(&self, place: u64, number: &str) -> String {
+        let ending = match numbers::ordinal_category(place, EN) {
+            PluralCategory::One => "st",
+            PluralCategory::Two => "nd",
+            PluralCategory::Few => "rd",
+            _ => "th",
+        };
+        format!("{number}{ending}")
+    }
+
+    fn dollars(&self, amount: &Numeral) -> String {
+        match amount.written.strip_prefix(MINUS) {
+            Some(number) => format!("{MINUS}${number}"),
+            None => format!("${}", amount.written),
+        }
+    }
+
+    fn million_dollars(&self, millions: &Numeral) -> String {
+        format!("{}{NO_BREAK}million", self.dollars(millions))
+    }
+
+    fn millions(&self, millions: &Numeral) -> String {
+        format!("{}{NO_BREAK}million", millions.written)
+    }
+
+    fn months(&self) -> &'static Calendar {
+        &MONTHS
+    }
+
+    fn short_months(&self) -> &'static Calendar {
+        &SHORT_MONTHS
+    }
+
+    fn year(&self, year: i32) -> String {
+        year.to_string()
+    }
+
+    fn days(&self, first: u32, last: u32) -> String {
+        if first == last { first.to_string() } else { format!("{first}–{last}") }
+    }
+
+    fn days_of_month(&self, days: &str, month: &str) -> String {
+        format!("{days}{NO_BREAK}{month}")
+    }
+
+    fn in_year(&self, date: &str, year: i32) -> String {
+        format!("{date} {year}")
+    }
+
+    fn range(&self, first: &str, last: &str) -> String {
+        format!("{first}–{last}")
+    }
+
+    fn span_of_years(&self, first: i32, last: i32) -> String {
+        format!("{first}–{last}")
+    }
+
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String {
+        format!("{} to {}", format.date(first), format.date(last))
+    }
+
+    fn since(&self, date: PartialDate, format: Format) -> String {
+        format!("since {}", format.date(date))
+    }
+
+    fn until(&self, date: PartialDate, format: Format) -> String {
+        format!("until {}", format.date(date))
+    }
+
+    fn stamp_days(&self, first: u32, last: u32) -> String {
+        self.days(first, last)
+    }
+
+    fn stamp_day(&self, day: u32, month: &str) -> String {
+        format!("{day}{NO_BREAK}{month}")
+    }
+
+    fn stamp_session(&self, days: &str, month: &str) -> String {
+        format!("{days}{NO_BREAK}{month}")
+    }
+
+    fn stamp_month(&self, month: &str, year: i32) -> String {
+        format!("{month}{NO_BREAK}{year}")
+    }
+
+    fn stamp_year(&self, year: i32) -> String {
+        year.to_string()
+    }
+
+    fn year_comes_first(&self) -> bool {
+        false
+    }
+
+    fn stamp_years(&self, first: i32, last: i32) -> Vec<String> {
+        vec![format!("{first}–{last}")]
+    }
+
+    fn opening(&self, first: &str) -> String {
+        format!("{first}–")
+    }
+
+    fn comma(&self) -> &'static str {
+        ","
+    }
+
+    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+        under("since", format.at(date))
+    }
+
+    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+        under("until", format.at(date))
+    }
 }
 
 /// What a column of amounts counts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "US$" } else { currency.code() }
 }
+
+#[rustfmt::skip]
+static MONTHS: Calendar = Calendar::new([
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]);
+
+#[rustfmt::skip]
+static SHORT_MONTHS: Calendar = Calendar::new([
+    "Jan", "Feb", "Mar", "Apr", "May", "June",
+    "July", "Aug", "Sept", "Oct", "Nov", "Dec",
+]);

@@ -2,11 +2,11 @@
 
 use briefing_model::{Currency, Language, MultiYear, SectionKind};
 
-use super::{Messages, Totals, of};
+use super::{Totals, Usage, of};
 use crate::inline::{line, plain};
 
 /// Every message of a language, with arguments that can be recognized.
-fn all(messages: &dyn Messages) -> Vec<String> {
+fn all(messages: &dyn Usage) -> Vec<String> {
     let month = "2025-04".parse().expect("a month");
     let mut texts: Vec<String> = [
         messages.monthly_briefing(),

@@ -1,19 +1,20 @@
 //! Spanish.
 
-use briefing_model::{Currency, Language, Month, MultiYear, SectionKind};
+use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Messages, Totals, capitalized, part};
-use crate::dates;
+use super::{Calendar, Totals, Usage, capitalized, nth, part, under};
+use crate::dates::{self, Format};
 use crate::inline::{line, strong};
-use crate::numbers::{self, NO_BREAK};
-use crate::{Inline, Inlines, PeriodPart};
+use crate::numbers::{self, NO_BREAK, Numeral};
+use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(super) struct Spanish;
 
 const ES: Language = Language::Es;
 
-impl Messages for Spanish {
+impl Usage for Spanish {
     fn monthly_briefing(&self) -> &'static str {
         "Boletín mensual"
     }
@@ -304,9 +305,189 @@ impl Messages for Spanish {
     fn pillar(&self) -> &'static str {
         "Pilar"
     }
+
+    fn separator(&self, last: bool, crowded: bool, next: &str) -> &'static str {
+        match (last, crowded) {
+            (true, false) if begins_with_i(next) => " e ",
+            (true, false) => " y ",
+            (true, true) if begins_with_i(next) => "; e ",
+            (true, true) => "; y ",
+            (false, true) => "; ",
+            (false, false) => ", ",
+        }
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "; "
+    }
+
+    fn locale(&self) -> Locale {
+        locale!("es")
+    }
+
+    fn thousands_separator(&self) -> char {
+        NO_BREAK
+    }
+
+    fn decimal_mark(&self) -> char {
+        ','
+    }
+
+    fn count_in_words(&self, count: u64) -> Option<&'static str> {
+        // The word for one has a gender.
+        nth(count, &["", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"])
+    }
+
+    fn percent(&self, _value: u16, number: &str) -> String {
+        format!("{number}{NO_BREAK}%")
+    }
+
+    fn percent_figure(&self, number: &str) -> String {
+        format!("{number}{NO_BREAK}%")
+    }
+
+    fn ordinal(&self, _place: u64, number: &str) -> String {
+        format!("{number}.º")
+    }
+
+    fn dollars(&self, amount: &Numeral) -> String {
+        let number = &amount.written;
+        match amount.category {
+            PluralCategory::One => format!("{number}{NO_BREAK}dólar"),
+            PluralCategory::Many => format!("{number}{NO_BREAK}de dólares"),
+            _ => format!("{number}{NO_BREAK}dólares"),
+        }
+    }
+
+    fn million_dollars(&self, millions: &Numeral) -> String {
+        format!("{} de dólares", self.millions(millions))
+    }
+
+    fn millions(&self, millions: &Numeral) -> String {
+        let noun = if millions.category == PluralCategory::One { "millón" } else { "millones" };
+        format!("{}{NO_BREAK}{noun}", millions.written)
+    }
+
+    fn months(&self) -> &'static Calendar {
+        &MONTHS
+    }
+
+    fn short_months(&self) -> &'static Calendar {
+        &SHORT_MONTHS
+    }
+
+    fn year(&self, year: i32) -> String {
+        year.to_string()
+    }
+
+    fn days(&self, first: u32, last: u32) -> String {
+        if first == last { first.to_string() } else { format!("{first}–{last}") }
+    }
+
+    fn days_of_month(&self, days: &str, month: &str) -> String {
+        format!("{days}{NO_BREAK}de {month}")
+    }
+
+    fn in_year(&self, date: &str, year: i32) -> String {
+        format!("{date} de {year}")
+    }
+
+    fn range(&self, first: &str, last: &str) -> String {
+        format!("{first}–{last}")
+    }
+
+    fn span_of_years(&self, first: i32, last: i32) -> String {
+        format!("{first}–{last}")
+    }
+
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String {
+        format!("{} {}", self.since(first, format), self.until(last, format))
+    }
+
+    fn since(&self, date: PartialDate, format: Format) -> String {
+        let words = format.date(date);
+        match date {
+            PartialDate::Day(_) => format!("desde el {words}"),
+            PartialDate::Month(_) | PartialDate::Year(_) => format!("desde {words}"),
+        }
+    }
+
+    fn until(&self, date: PartialDate, format: Format) -> String {
+        let words = format.date(date);
+        match date {
+            PartialDate::Day(_) => format!("hasta el {words}"),
+            PartialDate::Month(_) | PartialDate::Year(_) => format!("hasta {words}"),
+        }
+    }
+
+    fn stamp_days(&self, first: u32, last: u32) -> String {
+        self.days(first, last)
+    }
+
+    fn stamp_day(&self, day: u32, month: &str) -> String {
+        format!("{day}{NO_BREAK}{month}")
+    }
+
+    fn stamp_session(&self, days: &str, month: &str) -> String {
+        format!("{days}{NO_BREAK}{month}")
+    }
+
+    fn stamp_month(&self, month: &str, year: i32) -> String {
+        format!("{month}{NO_BREAK}{year}")
+    }
+
+    fn stamp_year(&self, year: i32) -> String {
+        year.to_string()
+    }
+
+    fn year_comes_first(&self) -> bool {
+        false
+    }
+
+    fn stamp_years(&self, first: i32, last: i32) -> Vec<String> {
+        vec![format!("{first}–{last}")]
+    }
+
+    fn opening(&self, first: &str) -> String {
+        format!("{first}–")
+    }
+
+    fn comma(&self) -> &'static str {
+        ","
+    }
+
+    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+        under("desde", format.at(date))
+    }
+
+    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+        under("hasta", format.at(date))
+    }
 }
 
 /// What a column of amounts counts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "dólares EE.UU." } else { currency.code() }
 }
+
+/// Whether a word begins with the sound of "y", before which "y" becomes "e": Irán, Hispania; but not hielo.
+fn begins_with_i(word: &str) -> bool {
+    let mut letters = word.chars().flat_map(char::to_lowercase).map(|letter| if letter == 'í' { 'i' } else { letter });
+    match (letters.next(), letters.next(), letters.next()) {
+        (Some('i'), ..) => true,
+        (Some('h'), Some('i'), third) => !matches!(third, Some('a' | 'e' | 'o')),
+        _ => false,
+    }
+}
+
+#[rustfmt::skip]
+static MONTHS: Calendar = Calendar::new([
+    "enero", "febrero", "marzo", "abril", "mayo", "junio",
+    "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+]);
+
+#[rustfmt::skip]
+static SHORT_MONTHS: Calendar = Calendar::new([
+    "ene.", "feb.", "mar.", "abr.", "mayo", "jun.",
+    "jul.", "ago.", "sept.", "oct.", "nov.", "dic.",
+]);

@@ -1,19 +1,20 @@
 //! Arabic. A count from three to ten takes the plural, from eleven on the singular.
 
-use briefing_model::{Currency, Language, Month, MultiYear, SectionKind};
+use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Messages, Totals, part};
-use crate::dates;
+use super::{Calendar, Totals, Usage, nth, part, under};
+use crate::dates::{self, Format};
 use crate::inline::{line, strong};
-use crate::numbers::{self, NO_BREAK};
-use crate::{Inline, Inlines, PeriodPart};
+use crate::numbers::{self, NO_BREAK, Numeral};
+use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(super) struct Arabic;
 
 const AR: Language = Language::Ar;
 
-impl Messages for Arabic {
+impl Usage for Arabic {
     fn monthly_briefing(&self) -> &'static str {
         "النشرة الشهرية"
     }
@@ -302,9 +303,196 @@ impl Messages for Arabic {
     fn pillar(&self) -> &'static str {
         "الركيزة"
     }
+
+    fn separator(&self, _last: bool, _crowded: bool, next: &str) -> &'static str {
+        // The word for "and" is a prefix of the word that follows, and repeats.
+        if next.starts_with(|letter: char| letter.is_ascii_alphabetic()) { " و\u{a0}" } else { " و" }
+    }
+
+    fn semicolon(&self) -> &'static str {
+        "؛ "
+    }
+
+    fn locale(&self) -> Locale {
+        locale!("ar")
+    }
+
+    fn thousands_separator(&self) -> char {
+        NO_BREAK
+    }
+
+    fn decimal_mark(&self) -> char {
+        ','
+    }
+
+    fn count_in_words(&self, _count: u64) -> Option<&'static str> {
+        // The word would depend on the gender and the case of what is counted.
+        None
+    }
+
+    fn percent(&self, _value: u16, number: &str) -> String {
+        format!("{number}{NO_BREAK}في المائة")
+    }
+
+    fn percent_figure(&self, number: &str) -> String {
+        format!("{number}{NO_BREAK}في المائة")
+    }
+
+    fn ordinal(&self, place: u64, number: &str) -> String {
+        // The first ten are words.
+        let word = nth(
+            place,
+            &["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"],
+        );
+        word.unwrap_or(number).to_owned()
+    }
+
+    fn dollars(&self, amount: &Numeral) -> String {
+        let number = &amount.written;
+        match amount.category {
+            PluralCategory::One if amount.mantissa == 1 => "دولار واحد".to_owned(),
+            PluralCategory::Two if amount.mantissa == 2 => "دولاران".to_owned(),
+            PluralCategory::Few => format!("{number}{NO_BREAK}دولارات"),
+            PluralCategory::Many => format!("{number}{NO_BREAK}دولارا"),
+            _ => format!("{number}{NO_BREAK}دولار"),
+        }
+    }
+
+    fn million_dollars(&self, millions: &Numeral) -> String {
+        // The dual loses its last letter before a noun.
+        let millions = match millions.category {
+            PluralCategory::Two if millions.mantissa == 2 => "مليونا".to_owned(),
+            _ => self.millions(millions),
+        };
+        format!("{millions}{NO_BREAK}دولار")
+    }
+
+    fn millions(&self, millions: &Numeral) -> String {
+        let number = &millions.written;
+        match millions.category {
+            PluralCategory::One if millions.mantissa == 1 => "مليون".to_owned(),
+            PluralCategory::Two if millions.mantissa == 2 => "مليونان".to_owned(),
+            PluralCategory::Few => format!("{number}{NO_BREAK}ملايين"),
+            _ => format!("{number}{NO_BREAK}مليون"),
+        }
+    }
+
+    fn months(&self) -> &'static Calendar {
+        &MONTHS
+    }
+
+    fn short_months(&self) -> &'static Calendar {
+        &SHORT_MONTHS
+    }
+
+    fn year(&self, year: i32) -> String {
+        year.to_string()
+    }
+
+    fn days(&self, first: u32, last: u32) -> String {
+        if first == last { first.to_string() } else { format!("{first}-{last}") }
+    }
+
+    fn days_of_month(&self, days: &str, month: &str) -> String {
+        format!("{days}{NO_BREAK}{month}")
+    }
+
+    fn in_year(&self, date: &str, year: i32) -> String {
+        format!("{date} {year}")
+    }
+
+    fn range(&self, first: &str, last: &str) -> String {
+        format!("{first}{NO_BREAK}- {last}")
+    }
+
+    fn span_of_years(&self, first: i32, last: i32) -> String {
+        format!("{first}-{last}")
+    }
+
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String {
+        let (from, to) = (format.date(first), format.date(last));
+        match first {
+            PartialDate::Year(_) => format!("من عام {from} إلى {to}"),
+            PartialDate::Day(_) | PartialDate::Month(_) => format!("من {from} إلى {to}"),
+        }
+    }
+
+    fn since(&self, date: PartialDate, format: Format) -> String {
+        let words = format.date(date);
+        match date {
+            PartialDate::Year(_) => format!("منذ عام {words}"),
+            PartialDate::Day(_) | PartialDate::Month(_) => format!("منذ {words}"),
+        }
+    }
+
+    fn until(&self, date: PartialDate, format: Format) -> String {
+        let words = format.date(date);
+        match date {
+            PartialDate::Year(_) => format!("حتى عام {words}"),
+            PartialDate::Day(_) | PartialDate::Month(_) => format!("حتى {words}"),
+        }
+    }
+
+    fn stamp_days(&self, first: u32, last: u32) -> String {
+        self.days(first, last)
+    }
+
+    fn stamp_day(&self, day: u32, month: &str) -> String {
+        format!("{day}{NO_BREAK}{month}")
+    }
+
+    fn stamp_session(&self, days: &str, month: &str) -> String {
+        format!("{days}{NO_BREAK}{month}")
+    }
+
+    fn stamp_month(&self, month: &str, year: i32) -> String {
+        format!("{month}{NO_BREAK}{year}")
+    }
+
+    fn stamp_year(&self, year: i32) -> String {
+        year.to_string()
+    }
+
+    fn year_comes_first(&self) -> bool {
+        false
+    }
+
+    fn stamp_years(&self, first: i32, last: i32) -> Vec<String> {
+        vec![format!("{first}-{last}")]
+    }
+
+    fn opening(&self, first: &str) -> String {
+        format!("{first}{NO_BREAK}-")
+    }
+
+    fn comma(&self) -> &'static str {
+        "،"
+    }
+
+    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+        under("منذ", format.at(date))
+    }
+
+    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+        under("حتى", format.at(date))
+    }
 }
 
 /// What a column of amounts counts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "بدولارات الولايات المتحدة" } else { currency.code() }
 }
+
+/// Every month has its two names, as the United Nations writes them.
+#[rustfmt::skip]
+static MONTHS: Calendar = Calendar::new([
+    "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
+    "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
+]);
+
+/// The second of the two names.
+#[rustfmt::skip]
+static SHORT_MONTHS: Calendar = Calendar::new([
+    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيه",
+    "يوليه", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+]);
