@@ -43,7 +43,7 @@ fn office() -> Result<Office, Box<dyn Error>> {
     let mut coast = Unit::new("dakar".parse()?, Name::new("Dakar")?, UnitKind::ProgrammeOffice);
     coast.parent = Some("centre".parse()?);
     // Units form a tree: one that is its own ancestor cannot be built.
-    data.units = Units::new(vec![centre, coast])?;
+    data.units = Units::new(vec![centre, coast]);
 
     // A figure in braces is filled in from the ledger, so that text and figures cannot contradict each other.
     data.about = vec!["The **Office** has {standing.partners} partners, who pledged {standing.pledged}.".parse()?];

@@ -17,7 +17,7 @@ pub use self::contributions::{
     Contributions, ContributorFigures, InKindGift, NewPartners, OtherContributors, PledgeLine, PledgedToDate,
     RecentPledges, Unvalued,
 };
-pub use self::fault::{CompileFault, InvalidBriefing, Subject};
+pub use self::fault::InvalidBriefing;
 pub use self::limits::BriefingLimit;
 pub use self::structure::{BoardSummary, BodySummary, OrganizationChart, OrganizationNode, ProgrammeOffice};
 

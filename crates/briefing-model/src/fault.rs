@@ -1,8 +1,144 @@
-//! What can be wrong: one table of codes for everything that an office writes and everything that is made of it.
+//! What can be wrong with what an office writes: what, where, how grave, and what to do.
+//!
+//! The model finds what is wrong with the data of an office, a ledger or a month, and says where by a [`Path`] through these data,
+//! whoever wrote them. Who reads the data from files knows which line that is, and gives the same [`Fault`] another place.
 
 #[macro_use]
 mod code;
+mod gaps;
+mod path;
 mod table;
 
+use std::fmt;
+
+use serde::Serialize;
+
 pub use self::code::{Explanation, Severity, UnknownCode};
+pub use self::gaps::Gaps;
+pub use self::path::{Path, Step, Subject};
 pub use self::table::Code;
+
+/// One fault: what, where, how grave, and what to do.
+///
+/// The type of place depends on who reports it: a [`Path`] through the data, or a line of a file.
+///
+/// ```
+/// use briefing_model::{Code, Fault, Path, Severity};
+///
+/// let place = Path::office().key("unit").item(1, Some("b")).key("parent");
+/// let fault = Fault::new(Code::UnknownUnit, place, "there is no unit `c`").with_hint("did you mean `a`?");
+/// assert_eq!(fault.severity, Severity::Error);
+/// assert_eq!(
+///     fault.to_string(),
+///     "error[R0301]: there is no unit `c`\n --> unit[b].parent\n  = help: did you mean `a`?\n"
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fault<P = Path> {
+    /// The stable code; `briefing explain CODE` says more.
+    pub code: Code,
+    /// Whether it stands in the way of an output: the severity of its code.
+    pub severity: Severity,
+    /// What is wrong: lower case, no full stop.
+    pub message: String,
+    /// Where it is wrong; `None` where no single place is.
+    #[serde(flatten)]
+    pub place: Option<P>,
+    /// What to do about it, where more can be said than the code's explanation does.
+    pub hint: Option<String>,
+    /// Other places that have to do with it.
+    pub related: Vec<Related<P>>,
+}
+
+/// Another place that has to do with a fault, such as the first use of an id that is used twice.
+///
+/// ```
+/// use briefing_model::{Path, Related};
+///
+/// let first = Path::office().key("unit").item(0, Some("b"));
+/// let related = Related { message: "first used here".to_owned(), place: first };
+/// assert_eq!(related.place.to_string(), "unit[b]");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Related<P = Path> {
+    /// What it has to do with it: lower case, no full stop.
+    pub message: String,
+    /// Where.
+    #[serde(flatten)]
+    pub place: P,
+}
+
+/// A place that a fault can be shown at.
+pub trait Show {
+    /// Writes the lines that show the place, the first of which begins with an arrow such as `-->`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the formatter.
+    fn show(&self, f: &mut fmt::Formatter<'_>, arrow: &str) -> fmt::Result;
+}
+
+impl<P> Fault<P> {
+    /// A fault at a place, if it has one, with the severity its code has.
+    #[must_use]
+    pub fn new(code: Code, place: impl Into<Option<P>>, message: impl Into<String>) -> Self {
+        let (place, severity) = (place.into(), code.severity());
+        Self { code, severity, message: message.into(), place, hint: None, related: Vec::new() }
+    }
+
+    /// The same fault with this advice.
+    #[must_use]
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same fault with "did you mean" when there is something to suggest.
+    #[must_use]
+    pub fn with_suggestion(self, suggestion: Option<&str>) -> Self {
+        match suggestion {
+            Some(suggestion) => self.with_hint(format!("did you mean `{suggestion}`?")),
+            None => self,
+        }
+    }
+
+    /// The same fault with one more place that has to do with it.
+    #[must_use]
+    pub fn with_related(mut self, message: impl Into<String>, place: P) -> Self {
+        self.related.push(Related { message: message.into(), place });
+        self
+    }
+
+    /// The same fault, each of its places as somebody else knows it.
+    #[must_use]
+    pub fn map_place<Q>(self, mut place: impl FnMut(P) -> Q) -> Fault<Q> {
+        let Self { code, severity, message, place: at, hint, related } = self;
+        let at = at.map(&mut place);
+        let related = related.into_iter().map(|Related { message, place: at }| Related { message, place: place(at) });
+        Fault { code, severity, message, place: at, hint, related: related.collect() }
+    }
+}
+
+impl<P: Show> fmt::Display for Fault<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}[{}]: {}", self.severity, self.code, self.message)?;
+        if let Some(place) = &self.place {
+            place.show(f, "-->")?;
+        }
+        for related in &self.related {
+            writeln!(f, "  = note: {}", related.message)?;
+            related.place.show(f, ":::")?;
+        }
+        match &self.hint {
+            Some(hint) => writeln!(f, "  = help: {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<P: Show + fmt::Debug> std::error::Error for Fault<P> {}
+
+/// What several faults say, on one line.
+pub(crate) fn messages(faults: &[Fault]) -> String {
+    faults.iter().map(|fault| fault.message.as_str()).collect::<Vec<_>>().join("; ")
+}

@@ -107,7 +107,7 @@
 //!
 //! // What holds from month to month. `Office::new` finds everything that is referred to, or says what is missing.
 //! let mut data = OfficeData::new("unoct".parse()?, Name::from(&terms::OFFICE));
-//! data.units = Units::new(vec![Unit::new("uncct".parse()?, Name::from(&terms::CENTRE), UnitKind::Centre)])?;
+//! data.units = Units::new(vec![Unit::new("uncct".parse()?, Name::from(&terms::CENTRE), UnitKind::Centre)]);
 //! data.about = vec!["The office knows of {standing.partners} funding partner.".parse()?];
 //! let office = Office::new(data)?;
 //!
@@ -177,6 +177,7 @@ mod resolution;
 mod rounding;
 mod shared;
 mod state;
+mod suggest;
 pub mod terms;
 mod text;
 mod textual;
@@ -188,9 +189,9 @@ mod when;
 
 pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
 pub use self::briefing::{
-    BoardSummary, BodySummary, Briefing, BriefingLimit, CompileFault, Contributions, ContributorFigures, InKindGift,
-    InvalidBriefing, Item, MandateText, Masthead, NewPartners, OrganizationChart, OrganizationNode, OtherContributors,
-    PledgeLine, PledgedToDate, ProgrammeOffice, RecentPledges, Subject, UnitItems, Unvalued,
+    BoardSummary, BodySummary, Briefing, BriefingLimit, Contributions, ContributorFigures, InKindGift, InvalidBriefing,
+    Item, MandateText, Masthead, NewPartners, OrganizationChart, OrganizationNode, OtherContributors, PledgeLine,
+    PledgedToDate, ProgrammeOffice, RecentPledges, UnitItems, Unvalued,
 };
 pub use self::contributor::Contributor;
 pub use self::currency::{Currency, InvalidCurrency};
@@ -198,7 +199,7 @@ pub use self::date::{DateSpan, InvalidDateSpan, InvalidPartialDate, PartialDate,
 pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
 pub use self::event::{Event, InvalidPlacement, Placement};
 pub use self::facts::FactValue;
-pub use self::fault::{Code, Explanation, Severity, UnknownCode};
+pub use self::fault::{Code, Explanation, Fault, Gaps, Path, Related, Severity, Show, Step, Subject, UnknownCode};
 pub use self::id::{
     BodyId, EntryId, EventId, FundId, InvalidId, OfficeId, PartyId, PictureId, ProgrammeId, SourceId, UnitId,
 };
@@ -216,8 +217,8 @@ pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, M
 pub use self::month::{InvalidMonth, InvalidYear, Month, Year};
 pub use self::name::{FormerName, InvalidName, Name};
 pub use self::office::{
-    ChartSettings, Establishment, InvalidOffice, InvalidSection, Mandate, Office, OfficeData, OfficeFault, SectionKind,
-    Source,
+    ChartSettings, Directory, Establishment, Ids, InvalidOffice, InvalidSection, Mandate, Office, OfficeData,
+    OfficeDraft, SectionKind, Source, state_named,
 };
 pub use self::party::{InvalidPartyRef, Party, PartyKind, PartyRef};
 pub use self::picture::{AltText, BlankAltText, Digest, InvalidDigest, Media, Orientation, Picture};
@@ -229,11 +230,12 @@ pub use self::resolution::{InvalidResolutionSymbol, Organ, Resolution, Resolutio
 pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
 pub use self::shared::Shared;
 pub use self::state::{InvalidState, Region, State, StateStatus, Subregion};
+pub use self::suggest::nearest;
 pub use self::text::{
     FactName, Inline, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, UnresolvedFact,
 };
 pub use self::theme::{Colour, InvalidColour, PaleInk, Paper, Theme};
-pub use self::translation::{InvalidTextKey, ReferenceFault, SourceText, TextKey, Translation};
+pub use self::translation::{InvalidTextKey, ReferenceFault, SourceText, TextKey, Translation, UnreadTexts};
 pub use self::unit::{AdvisoryBoard, FoundingContribution, Unit, UnitKind};
-pub use self::units::{InvalidUnits, Units, UnitsFault};
+pub use self::units::Units;
 pub use self::when::{InvalidWhen, When, WhenShape};

@@ -1,6 +1,8 @@
 //! The office: everything that holds from month to month.
 
-mod check;
+pub(crate) mod check;
+mod directory;
+mod draft;
 mod section;
 
 use std::collections::BTreeMap;
@@ -8,11 +10,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::check::{InvalidOffice, OfficeFault};
+pub use self::check::InvalidOffice;
+pub use self::directory::{Directory, Ids, state_named};
+pub use self::draft::OfficeDraft;
 pub use self::section::{InvalidSection, SectionKind};
 use crate::{
-    BodyId, CoordinationBody, Fund, FundId, Language, LedgerSettings, Link, Name, OfficeId, Party, PartyId, PartyKind,
-    PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, RichText, SourceId, State, Theme, Units,
+    BodyId, CoordinationBody, Fault, Fund, FundId, Gaps, Language, LedgerSettings, Link, Name, OfficeId, Party,
+    PartyId, PartyKind, PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, RichText, SourceId, State,
+    Theme, Units,
 };
 
 /// How the office came into being.
@@ -213,11 +218,29 @@ impl OfficeData {
             required_languages: Vec::new(),
         }
     }
+
+    /// Everything that keeps the data from being an [`Office`], but for what depends on something that could not be read.
+    ///
+    /// ```
+    /// use briefing_model::{Gaps, Name, OfficeData, Path};
+    ///
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.mandate.coordination = Some("compact".parse()?);
+    /// assert_eq!(data.faults(&Gaps::default()).len(), 1);
+    /// let mut gaps = Gaps::default();
+    /// gaps.add(Path::office().key("body").item(0, Some("compact")));
+    /// assert!(data.faults(&gaps).is_empty(), "there is such a body, whatever is wrong with it");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn faults(&self, gaps: &Gaps) -> Vec<Fault> {
+        check::faults(self, gaps)
+    }
 }
 
 /// An office in which everything that is referred to exists, ids are unique, and nothing contradicts itself.
 ///
-/// [`Office::new`] is the only way in, for JSON as well; [`OfficeFault`] lists what it refuses.
+/// [`Office::new`] is the only way in, for JSON as well.
 ///
 /// ```
 /// use briefing_model::{Name, Office, OfficeData, Programme};
@@ -227,7 +250,10 @@ impl OfficeData {
 /// programme.units.push("no-such-unit".parse()?);
 /// data.programmes.push(programme);
 /// let faults = Office::new(data).unwrap_err().faults;
-/// assert_eq!(faults[0].to_string(), "programme `travel` names the unit `no-such-unit`, which does not exist");
+/// assert_eq!(
+///     faults[0].to_string(),
+///     "error[R0301]: there is no unit `no-such-unit`\n --> programme[travel].units[0]\n"
+/// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -256,24 +282,23 @@ impl Office {
     /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
     /// data.mandate.coordination = Some("compact".parse()?);
     /// let error = Office::new(data).unwrap_err();
-    /// assert_eq!(
-    ///     error.faults[0].to_string(),
-    ///     "the mandate names the coordination body `compact`, which does not exist"
-    /// );
+    /// assert_eq!(error.faults[0].code, briefing_model::Code::UnknownBody);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with it, at least one [`OfficeFault`].
+    /// Everything that is wrong with it, at least one fault.
     pub fn new(data: OfficeData) -> Result<Self, InvalidOffice> {
-        let faults = check::faults(&data);
-        if !faults.is_empty() {
-            return Err(InvalidOffice { faults });
-        }
+        let faults = data.faults(&Gaps::default());
+        if faults.is_empty() { Ok(Self::unchecked(data)) } else { Err(InvalidOffice { faults }) }
+    }
+
+    /// An office that may contradict itself: to look for what else is wrong, never to print.
+    pub(crate) fn unchecked(data: OfficeData) -> Self {
         let parties = data.parties.iter().enumerate().map(|(at, party)| (party.id.clone(), at)).collect();
         let programmes = data.programmes.iter().enumerate().map(|(at, programme)| (programme.id.clone(), at)).collect();
-        Ok(Self { data, parties, programmes })
+        Self { data, parties, programmes }
     }
 
     /// Everything that is known of the office.

@@ -4,6 +4,7 @@ mod apply;
 mod key;
 mod references;
 mod texts;
+mod unread;
 mod wordings;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use self::key::{InvalidTextKey, TextKey};
 pub use self::references::ReferenceFault;
 pub use self::texts::SourceText;
+pub use self::unread::UnreadTexts;
 use crate::{Language, RichText};
 
 /// What is known of an office's and a month's texts in one language, by key.

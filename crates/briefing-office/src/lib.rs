@@ -32,10 +32,10 @@ mod published;
 mod read;
 mod sheet;
 mod source;
-mod suggest;
 mod tree;
 
-pub use diagnostic::{Code, Diagnostic, Diagnostics, Location, MOST_PER_CODE, Position, Related, Severity};
+pub use briefing_model::nearest;
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Location, MOST_PER_CODE, Position, Severity};
 pub use files::{
     Disk, FileError, Files, FolderEntry, FolderPath, Held, InvalidFolderPath, Memory, Replaced, save_file,
 };
@@ -46,4 +46,3 @@ pub use read::{
     read_month, read_office, read_texts,
 };
 pub use source::SourceFile;
-pub use suggest::nearest;

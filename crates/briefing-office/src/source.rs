@@ -142,7 +142,8 @@ pub(crate) fn looks_like_utf16(bytes: &[u8]) -> bool {
 pub(crate) fn foreign_encoding(file: &str, bytes: &[u8], error: Option<std::str::Utf8Error>) -> Diagnostic {
     let hint = "save the file as UTF-8: in a text editor under `Save as`, `Encoding`; in a spreadsheet as `CSV UTF-8`";
     let Some(error) = error.filter(|_| !looks_like_utf16(bytes)) else {
-        return Diagnostic::of_file(Code::NotUtf8, file, "the file is UTF-16, and must be UTF-8").with_hint(hint);
+        return Diagnostic::new(Code::NotUtf8, Location::whole_file(file), "the file is UTF-16, and must be UTF-8")
+            .with_hint(hint);
     };
     let at = error.valid_up_to();
     let byte = bytes.get(at).copied().unwrap_or_default();

@@ -8,11 +8,81 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{
-    Briefing, CompileFault, InvalidBriefing, Item, MandateText, Masthead, OrganizationChart, RecentPledges, Subject,
-    UnitItems,
+use super::{Briefing, InvalidBriefing, Item, MandateText, Masthead, OrganizationChart, RecentPledges, UnitItems};
+use crate::{
+    Code, Directory, Event, FactName, Fault, Gaps, Ledger, MonthPlan, Office, Path, Pillar, Placement, SectionKind,
+    Severity, UnitId,
 };
-use crate::{Code, Event, FactName, Ledger, MonthPlan, Office, Pillar, Placement, SectionKind, UnitId};
+
+/// What a briefing is made from.
+#[derive(Clone, Copy)]
+pub(super) struct Sources<'a> {
+    pub(super) office: &'a Office,
+    pub(super) directory: &'a Directory,
+    pub(super) office_gaps: &'a Gaps,
+    /// `None` where it could not be read.
+    pub(super) ledger: Option<&'a Ledger>,
+    pub(super) plan: &'a MonthPlan,
+    pub(super) month_gaps: &'a Gaps,
+}
+
+impl<'a> Sources<'a> {
+    /// Whether the day of issue and the cut-off are what the month says.
+    fn knows_dates(&self) -> bool {
+        let path = Path::month(self.plan.month);
+        !["issued", "cutoff"].iter().any(|key| self.month_gaps.cover(&path.key(*key)))
+    }
+
+    /// The ledger, if its figures for the month can be known.
+    fn known_ledger(&self) -> Option<&'a Ledger> {
+        self.ledger.filter(|_| self.knows_dates() && !self.office_gaps.touch(&Path::office().key("ledger")))
+    }
+}
+
+/// What a month amounts to as far as it is known, and everything that is wrong with it.
+///
+/// The briefing is one to print only if nothing is an error and nothing is missing.
+pub(super) fn examine(sources: &Sources<'_>) -> (Briefing, Vec<Fault>) {
+    let mut faults = Vec::new();
+    check::dates(sources, &mut faults);
+    check::events(sources, &mut faults);
+    // Money first: texts may quote it.
+    let money = money::money(sources, &mut faults);
+    let facts = facts::facts(sources, &money, &mut faults);
+    let gaps = [sources.office_gaps, sources.month_gaps];
+    faults.retain(|fault| !fault.place.as_ref().is_some_and(|path| gaps.iter().any(|gaps| gaps.cover(path))));
+
+    let Sources { office, plan, .. } = *sources;
+    let (data, last_day) = (office.data(), plan.month.last_day());
+    let mut items = Items::of(plan);
+    let mut briefing = Briefing {
+        office: masthead(office),
+        month: plan.month,
+        issued: plan.issued(),
+        cutoff: plan.cutoff(),
+        theme: data.theme,
+        sections: Vec::new(),
+        about: data.about.iter().filter(|text| !text.is_blank()).cloned().collect(),
+        mandate: mandate(office, last_day),
+        capacity_building: capacity_building(office, &mut items, last_day),
+        leadership: items.leadership,
+        highlights: items.highlights,
+        structure: OrganizationChart::of(office, last_day),
+        recent_pledges: money.recent,
+        contributions: money.contributions,
+        wordings: BTreeMap::new(),
+        strategy: Pillar::ALL.to_vec(),
+        facts,
+    };
+
+    // A section without content is left out, heading and all, and so is the content of one that is not printed.
+    briefing.sections = data.sections.iter().copied().filter(|kind| briefing.has(*kind)).collect();
+    briefing.drop_unprinted();
+    if let Err(limit) = briefing.check_limits() {
+        faults.push(Fault::new(Code::TooMuch, Path::month(plan.month), limit.to_string()));
+    }
+    (briefing, faults)
+}
 
 impl Briefing {
     /// What one month of an office amounts to.
@@ -35,50 +105,27 @@ impl Briefing {
     ///
     /// # Errors
     ///
-    /// Every reason why the month does not hold together, each with its [`Code`](crate::Code).
+    /// Every reason why the month does not hold together.
     pub fn compile(office: &Office, ledger: &Ledger, plan: &MonthPlan) -> Result<Self, InvalidBriefing> {
-        let mut faults = Vec::new();
-        let last_day = plan.month.last_day();
-        check::dates(plan, &mut faults);
-        check::events(office, plan, &mut faults);
+        let (nothing, directory) = (Gaps::default(), Directory::of(office.data(), &Gaps::default()));
+        let ledger = Some(ledger);
+        let (office_gaps, month_gaps) = (&nothing, &nothing);
+        let (briefing, mut faults) =
+            examine(&Sources { office, directory: &directory, office_gaps, ledger, plan, month_gaps });
+        faults.retain(|fault| fault.severity == Severity::Error);
+        if faults.is_empty() { Ok(briefing) } else { Err(InvalidBriefing { faults }) }
+    }
 
-        // Money first: texts may quote it.
-        let money = money::money(office, ledger, plan, &mut faults);
-        let facts = facts::facts(office, plan, &money, &mut faults);
-        if !faults.is_empty() {
-            return Err(InvalidBriefing { faults });
-        }
-
-        let data = office.data();
-        let mut items = Items::of(plan);
-        let mut briefing = Self {
-            office: masthead(office),
-            month: plan.month,
-            issued: plan.issued(),
-            cutoff: plan.cutoff(),
-            theme: data.theme,
-            sections: Vec::new(),
-            about: data.about.iter().filter(|text| !text.is_blank()).cloned().collect(),
-            mandate: mandate(office, last_day),
-            capacity_building: capacity_building(office, &mut items, last_day),
-            leadership: items.leadership,
-            highlights: items.highlights,
-            structure: OrganizationChart::of(office, last_day),
-            recent_pledges: money.recent,
-            contributions: money.contributions,
-            wordings: BTreeMap::new(),
-            strategy: Pillar::ALL.to_vec(),
-            facts,
-        };
-
-        // A section without content is left out, heading and all, and so is the content of one that is not printed.
-        briefing.sections = data.sections.iter().copied().filter(|kind| briefing.has(*kind)).collect();
-        briefing.drop_unprinted();
-        if let Err(limit) = briefing.check_limits() {
-            let fault = CompileFault::new(Code::TooMuch, Subject::Month, limit.to_string());
-            return Err(InvalidBriefing { faults: vec![fault] });
-        }
-        Ok(briefing)
+    /// What a month amounts to as far as it is known, and everything that is wrong with it.
+    pub(crate) fn draft(
+        office: &Office,
+        directory: &Directory,
+        office_gaps: &Gaps,
+        ledger: Option<&Ledger>,
+        plan: &MonthPlan,
+        month_gaps: &Gaps,
+    ) -> (Self, Vec<Fault>) {
+        examine(&Sources { office, directory, office_gaps, ledger, plan, month_gaps })
     }
 
     /// Whether a section has something to say.

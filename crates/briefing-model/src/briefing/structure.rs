@@ -101,7 +101,7 @@ pub struct OrganizationNode {
 /// let mut facility = Unit::new("gttf".parse()?, Name::new("Facility")?, UnitKind::Facility);
 /// facility.since = Some("2022-04".parse()?);
 /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
-/// data.units = Units::new(vec![facility])?;
+/// data.units = Units::new(vec![facility]);
 /// let office = Office::new(data)?;
 /// let ledger = Ledger::new(LedgerSettings::default(), vec![]).map_err(|faults| faults[0].clone())?;
 /// let chart = |month: &str| -> Result<_, Box<dyn std::error::Error>> {

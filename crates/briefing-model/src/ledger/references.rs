@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::Ledger;
 use super::fault::Faults;
 use crate::{
-    Code, Contributor, Earmark, EventId, FundId, LedgerEntry, LedgerFault, PartialDate, PartyId, PartyRef, ProgrammeId,
-    Purpose, SourceId, UnitId,
+    Code, Contributor, Earmark, EventId, FundId, Gaps, LedgerEntry, LedgerFault, PartialDate, PartyId, PartyRef,
+    ProgrammeId, Purpose, SourceId, UnitId,
 };
 
 /// What the office's folder has that entries may name.
@@ -37,6 +37,8 @@ pub struct LedgerReferences {
     pub events: Option<BTreeSet<EventId>>,
     /// Sources.
     pub sources: BTreeSet<SourceId>,
+    /// What of the office could not be read: a list with an item whose id is not known may have any id.
+    pub gaps: Gaps,
 }
 
 impl Ledger {
@@ -44,7 +46,9 @@ impl Ledger {
     /// had closed.
     #[must_use]
     pub fn check_references(&self, references: &LedgerReferences) -> Vec<LedgerFault> {
-        let mut check = Check { references, faults: Faults::default() };
+        let hidden = ["party", "fund", "unit", "programme", "source"];
+        let hidden = hidden.into_iter().filter(|list| references.gaps.hide_ids(list)).collect();
+        let mut check = Check { references, hidden, faults: Faults::default() };
         for entry in &self.entries {
             if let Some(contributor) = entry.kind.contributor() {
                 check.contributor(entry, contributor);
@@ -86,14 +90,21 @@ impl Ledger {
 
 struct Check<'a> {
     references: &'a LedgerReferences,
+    /// The lists that may have any id.
+    hidden: Vec<&'static str>,
     faults: Faults,
 }
 
 impl Check<'_> {
+    fn hidden(&self, list: &str) -> bool {
+        self.hidden.contains(&list)
+    }
+
     fn contributor(&mut self, entry: &LedgerEntry, contributor: &Contributor) {
         for party in [Some(&contributor.party), contributor.on_behalf_of.as_ref()].into_iter().flatten() {
             if let PartyRef::Party(id) = party
                 && !self.references.parties.contains(id)
+                && !self.hidden("party")
             {
                 let message = format!("names party `{id}`, which the office does not list");
                 self.faults.add(Code::UnknownContributor, &[&entry.id], message);
@@ -102,7 +113,8 @@ impl Check<'_> {
     }
 
     fn earmark(&mut self, entry: &LedgerEntry, earmark: &Earmark) {
-        if let Some(fund) = earmark.fund.as_ref().filter(|fund| !self.references.funds.contains(*fund)) {
+        let fund = earmark.fund.as_ref().filter(|fund| !self.references.funds.contains(*fund));
+        if let Some(fund) = fund.filter(|_| !self.hidden("fund")) {
             let message = format!("names fund `{fund}`, which the office does not list");
             self.faults.add(Code::UnknownFund, &[&entry.id], message);
         }
@@ -113,11 +125,11 @@ impl Check<'_> {
 
     fn purpose(&mut self, entry: &LedgerEntry, purpose: &Purpose) {
         let known = match purpose {
-            Purpose::Unit(id) => self.references.units.contains(id),
+            Purpose::Unit(id) => self.references.units.contains(id) || self.hidden("unit"),
             Purpose::Event(id) => self.references.events.as_ref().is_none_or(|events| events.contains(id)),
             Purpose::Text(_) => true,
             Purpose::Programme(id) => match self.references.programmes.get(id) {
-                None => false,
+                None => self.hidden("programme"),
                 Some(closed) => {
                     self.closed(entry, id, *closed);
                     true
@@ -140,7 +152,8 @@ impl Check<'_> {
     }
 
     fn source(&mut self, entry: &LedgerEntry) {
-        if let Some(source) = entry.source.as_ref().filter(|source| !self.references.sources.contains(&***source)) {
+        let source = entry.source.as_ref().filter(|source| !self.references.sources.contains(&***source));
+        if let Some(source) = source.filter(|_| !self.hidden("source")) {
             let message = format!("names source `{source}`, which the office does not list");
             self.faults.add(Code::UnknownSource, &[&entry.id], message);
         }

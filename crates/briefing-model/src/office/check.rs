@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{Directory, OfficeData};
 use crate::{
-    AdvisoryBoard, CoordinationBody, Money, OfficeData, PartialDate, PartyId, PartyKind, PartyRef, Programme, Unit,
-    UnitId,
+    AdvisoryBoard, Code, CoordinationBody, Fault, Gaps, PartialDate, PartyKind, PartyRef, Path, Programme, Unit, UnitId,
 };
 
 /// How deep units may be nested. No office is half as deep, and whoever draws them need not fear for the stack.
@@ -16,110 +16,7 @@ const SECTIONS: [&str; 2] = ["leadership", "highlights"];
 /// First words of facts, which a coordination body's id would be taken for.
 const FACTS: [&str; 4] = ["standing", "month", "office", "units"];
 
-/// Why data is no office. Each message names what is at fault.
-///
-/// ```
-/// use briefing_model::{CoordinationBody, Name, Office, OfficeData, OfficeFault, WorkingGroups};
-///
-/// let mut compact = CoordinationBody::new("compact".parse()?, Name::new("Compact")?);
-/// let named = vec![Name::new("Border management")?, Name::new("Communications")?];
-/// compact.working_groups = Some(WorkingGroups { count: 1, revitalized: None, named });
-/// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
-/// data.bodies.push(compact);
-/// let faults = Office::new(data).unwrap_err().faults;
-/// assert!(matches!(&faults[0], OfficeFault::MoreNamed { named: 2, count: 1, .. }));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum OfficeFault {
-    /// Something refers to something that does not exist.
-    #[error("{subject} names the {kind} `{target}`, which does not exist")]
-    Dangling {
-        /// What refers, as in "programme `travel`".
-        subject: String,
-        /// The kind of thing referred to: unit, party, coordination body.
-        kind: &'static str,
-        /// The id referred to.
-        target: String,
-    },
-    /// Two things of one kind share an id, or a section is to be printed twice.
-    #[error("two {kind} are called `{id}`")]
-    Duplicate {
-        /// The kind of thing, in the plural.
-        kind: &'static str,
-        /// The shared id.
-        id: String,
-    },
-    /// A list has the same thing twice.
-    #[error("{subject} lists `{item}` twice among {list}")]
-    Repeated {
-        /// What has the list.
-        subject: String,
-        /// What the list is of, as in "its units".
-        list: &'static str,
-        /// What it has twice.
-        item: String,
-    },
-    /// An id that would be taken for something else.
-    #[error("{subject} cannot be called that: `{id}` {means}; give it another id")]
-    Reserved {
-        /// What bears the id.
-        subject: String,
-        /// The id.
-        id: String,
-        /// What the id means already.
-        means: &'static str,
-    },
-    /// More are known by name than there are.
-    #[error("{subject} names more {list} ({named}) than there are ({count})")]
-    MoreNamed {
-        /// What has the list.
-        subject: String,
-        /// What the list is of, in the plural.
-        list: &'static str,
-        /// How many are named.
-        named: usize,
-        /// How many there are said to be.
-        count: u16,
-    },
-    /// Something that comes later is dated earlier, or on the same day where one day can have one only.
-    #[error("{subject} {first} {earlier} and {then} {later}: these dates are not in order")]
-    DatesOutOfOrder {
-        /// What has the dates.
-        subject: String,
-        /// What comes first, as in "begins".
-        first: &'static str,
-        /// Its date.
-        earlier: PartialDate,
-        /// What follows, as in "ends".
-        then: &'static str,
-        /// Its date.
-        later: PartialDate,
-    },
-    /// A founding contribution of nothing, or of less.
-    #[error("{subject} rests on a contribution of {amount}: state more than nothing, or leave the amount out")]
-    NoAmount {
-        /// The unit.
-        subject: String,
-        /// What is stated.
-        amount: Money,
-    },
-    /// A unit nested too deeply.
-    #[error("{subject} stands under more than {DEEPEST} others, one above the other: no office is that deep")]
-    TooDeep {
-        /// The unit.
-        subject: String,
-    },
-    /// The ledger's settings count a party as an organ of a State of which it is none.
-    #[error("the ledger counts `{party}` as an organ of a State, and the list of parties does not say so")]
-    NoOrgan {
-        /// The party.
-        party: PartyId,
-    },
-}
-
-/// An office that does not hold together: every reason, at least one.
+/// Data that do not make an office: every reason, at least one.
 ///
 /// ```
 /// use briefing_model::{Name, Office, OfficeData, SectionKind};
@@ -127,199 +24,272 @@ pub enum OfficeFault {
 /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
 /// data.sections = vec![SectionKind::About, SectionKind::About];
 /// let error = Office::new(data).unwrap_err();
-/// assert_eq!(error.to_string(), "the office does not hold together: two sections are called `about`");
+/// assert_eq!(error.faults[0].place.as_ref().map(ToString::to_string).as_deref(), Some("office.sections[1]"));
+/// assert_eq!(error.to_string(), "the office does not hold together: listed twice: delete one of the two");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the office does not hold together: {}", .faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+#[error("the office does not hold together: {}", crate::fault::messages(.faults))]
 pub struct InvalidOffice {
-    /// Each reason.
-    pub faults: Vec<OfficeFault>,
+    /// Each reason, with its place in the data.
+    pub faults: Vec<Fault>,
 }
 
-/// Everything that is wrong with the data.
-pub(super) fn faults(data: &OfficeData) -> Vec<OfficeFault> {
-    let mut check = Check {
-        data,
-        parties: data.parties.iter().map(|party| (&party.id, &party.kind)).collect(),
-        faults: Vec::new(),
-    };
+/// Everything that is wrong with the data, but for what depends on something that could not be read.
+pub(super) fn faults(data: &OfficeData, gaps: &Gaps) -> Vec<Fault> {
+    let mut check = Check { data, directory: Directory::of(data, gaps), faults: Vec::new() };
     check.ids();
-    data.units.iter().for_each(|unit| check.unit(unit));
-    data.programmes.iter().for_each(|programme| check.programme(programme));
-    data.bodies.iter().for_each(|body| check.body(body));
-    check.mandate();
-    check.ledger();
+    for (index, unit) in data.units.iter().enumerate() {
+        check.unit(unit, &Path::office().key("unit").item(index, Some(&unit.id)));
+    }
+    check.circles();
+    for (index, programme) in data.programmes.iter().enumerate() {
+        check.programme(programme, &Path::office().key("programme").item(index, Some(&programme.id)));
+    }
+    for (index, body) in data.bodies.iter().enumerate() {
+        check.body(body, &Path::office().key("body").item(index, Some(&body.id)));
+    }
+    check.office();
+    check.faults.retain(|fault| fault.place.as_ref().is_none_or(|path| !gaps.cover(path)));
     check.faults
 }
 
 struct Check<'a> {
     data: &'a OfficeData,
-    parties: BTreeMap<&'a PartyId, &'a PartyKind>,
-    faults: Vec<OfficeFault>,
+    directory: Directory,
+    faults: Vec<Fault>,
 }
 
 impl Check<'_> {
-    fn ids(&mut self) {
-        let data = self.data;
-        self.unique("programmes", data.programmes.iter().map(|programme| &programme.id));
-        self.unique("coordination bodies", data.bodies.iter().map(|body| &body.id));
-        self.unique("parties", data.parties.iter().map(|party| &party.id));
-        self.unique("funds", data.funds.iter().map(|fund| &fund.id));
-        self.unique("sources", data.sources.iter().map(|source| &source.id));
-        self.unique("sections", &data.sections);
+    fn fault(&mut self, code: Code, path: Path, message: impl Into<String>) {
+        self.faults.push(Fault::new(code, path, message));
     }
 
-    fn unit(&mut self, unit: &Unit) {
-        let subject = format!("unit `{}`", unit.id);
-        self.reserved(&subject, unit.id.as_str(), &SECTIONS, "is a section, for the items of a month");
-        if self.data.units.ancestors(unit).nth(DEEPEST).is_some() {
-            self.faults.push(OfficeFault::TooDeep { subject: subject.clone() });
+    fn ids(&mut self) {
+        let data = self.data;
+        self.unique("unit", data.units.iter().map(|unit| &unit.id));
+        self.unique("programme", data.programmes.iter().map(|programme| &programme.id));
+        self.unique("body", data.bodies.iter().map(|body| &body.id));
+        self.unique("party", data.parties.iter().map(|party| &party.id));
+        self.unique("fund", data.funds.iter().map(|fund| &fund.id));
+        self.unique("source", data.sources.iter().map(|source| &source.id));
+    }
+
+    fn unique<'i, T: ToString + 'i>(&mut self, list: &'static str, ids: impl Iterator<Item = &'i T>) {
+        let ids = ids.map(ToString::to_string).enumerate();
+        let ids = ids.map(|(index, id)| (Path::office().key(list).item(index, Some(&id)), id));
+        self.faults.extend(used_twice(Code::DuplicateId, ids));
+    }
+
+    fn office(&mut self) {
+        let data = self.data;
+        let office = Path::office().key("office");
+        self.once(&office.key("sections"), &data.sections);
+        self.once(&Path::office().key("languages").key("required"), &data.required_languages);
+        if let Some(body) = &data.mandate.coordination
+            && !self.directory.bodies.has(body.as_str())
+        {
+            let path = Path::office().key("mandate").key("coordination");
+            let fault = Fault::new(Code::UnknownBody, path, format!("there is no coordination body `{body}`"));
+            self.faults.push(fault.with_suggestion(self.directory.bodies.suggest(body.as_str())));
         }
-        self.in_order(&subject, ("begins", unit.since), ("ends", unit.until));
+        let kinds: BTreeMap<_, _> = data.parties.iter().map(|party| (&party.id, &party.kind)).collect();
+        for (party, state) in &data.ledger.organ_states {
+            if kinds.get(party) != Some(&&PartyKind::StateOrgan { state: *state }) {
+                let message =
+                    format!("`{party}` counts as an organ of a State, and the list of parties does not say so");
+                self.fault(Code::BadValue, Path::office().key("ledger").key("organs"), message);
+            }
+        }
+    }
+
+    fn unit(&mut self, unit: &Unit, path: &Path) {
+        self.reserved(path, unit.id.as_str(), &SECTIONS, "is a section, for the items of a month");
+        if let Some(parent) = &unit.parent {
+            self.unit_exists(parent.as_str(), path.key("parent"));
+        }
+        // A circle has no depth, and is a fault of its own.
+        let above = self.data.units.ancestors(unit).take(DEEPEST + 1);
+        if above.filter(|unit| !self.data.units.is_circular(unit)).count() > DEEPEST {
+            let message = format!("more than {DEEPEST} units stand above this one: no office is that deep");
+            self.fault(Code::BadValue, path.key("parent"), message);
+        }
+        self.in_order(path, ("since", unit.since), ("until", unit.until));
         if let Some(founding) = &unit.founding {
-            self.parties(&subject, [&founding.contributor]);
-            if let Some(amount) = founding.amount.filter(|amount| amount.is_zero() || amount.is_negative()) {
-                self.faults.push(OfficeFault::NoAmount { subject: subject.clone(), amount });
+            let path = path.key("founding");
+            self.party(&founding.contributor, path.key("contributor"));
+            if founding.amount.is_some_and(|amount| amount.is_zero() || amount.is_negative()) {
+                let message = "a founding contribution is more than nothing: state it, or leave the amount out";
+                self.fault(Code::BadValue, path.key("amount"), message);
             }
         }
         if let Some(board) = &unit.board {
-            self.board(&subject, board);
+            self.board(board, &path.key("board"));
         }
     }
 
-    fn board(&mut self, unit: &str, board: &AdvisoryBoard) {
-        self.parties(unit, board.guests.iter().chain(&board.chair).chain(&board.named_members));
-        self.counted(unit, "members of its board", board.named_members.len(), board.members);
-        // A guest is no member, so nobody is both.
-        self.once(unit, "the members and guests of its board", board.named_members.iter().chain(&board.guests));
-    }
-
-    fn programme(&mut self, programme: &Programme) {
-        let subject = format!("programme `{}`", programme.id);
-        for unit in &programme.units {
-            self.unit_exists(&subject, unit);
+    fn board(&mut self, board: &AdvisoryBoard, path: &Path) {
+        let (members, guests) = (path.key("named-members"), path.key("guests"));
+        self.parties(&board.named_members, &members);
+        self.parties(&board.guests, &guests);
+        board.chair.iter().for_each(|chair| self.party(chair, path.key("chair")));
+        self.counted(board.named_members.len(), board.members, &members, "members");
+        for (index, guest) in board.guests.iter().enumerate().filter(|(_, guest)| board.named_members.contains(guest)) {
+            let message = format!("`{guest}` is a member of the board as well, and a guest is not a member");
+            self.fault(Code::BadValue, guests.item(index, None::<&str>), message);
         }
-        self.parties(&subject, &programme.partners);
-        self.once(&subject, "its units", &programme.units);
-        self.once(&subject, "its partners", &programme.partners);
-        self.once(&subject, "its functions", &programme.functions);
-        self.once(&subject, "its pillars", &programme.pillars);
-        self.in_order(&subject, ("was launched", programme.launched), ("was closed", programme.closed));
     }
 
-    fn body(&mut self, body: &CoordinationBody) {
-        let subject = format!("coordination body `{}`", body.id);
-        self.reserved(&subject, body.id.as_str(), &FACTS, "begins the names of other facts");
-        self.parties(&subject, body.named_entities.iter().chain(&body.funder));
-        self.once(&subject, "its entities", &body.named_entities);
+    fn programme(&mut self, programme: &Programme, path: &Path) {
+        let units = path.key("units");
+        for (index, unit) in programme.units.iter().enumerate() {
+            self.unit_exists(unit.as_str(), units.item(index, None::<&str>));
+        }
+        self.once(&units, &programme.units);
+        self.parties(&programme.partners, &path.key("partners"));
+        self.once(&path.key("functions"), &programme.functions);
+        self.once(&path.key("pillars"), &programme.pillars);
+        self.in_order(path, ("launched", programme.launched), ("closed", programme.closed));
+    }
+
+    fn body(&mut self, body: &CoordinationBody, path: &Path) {
+        self.reserved(path, body.id.as_str(), &FACTS, "begins the names of other facts");
+        let named = path.key("named-entities");
+        self.parties(&body.named_entities, &named);
+        body.funder.iter().for_each(|funder| self.party(funder, path.key("funder")));
         if let Some(most) = body.entities.iter().map(|entities| entities.count).max() {
-            self.counted(&subject, "entities", body.named_entities.len(), most);
+            self.counted(body.named_entities.len(), most, &named, "entities");
         }
-        for (earlier, later) in body.entities.iter().zip(body.entities.iter().skip(1)) {
+        for (index, (earlier, later)) in body.entities.iter().zip(body.entities.iter().skip(1)).enumerate() {
             if earlier.on.first_day() >= later.on.first_day() {
-                let counts = ("counts its entities", earlier.on, "again", later.on);
-                self.out_of_order(&subject, counts);
+                let message =
+                    format!("the count before this one is of {}: counts stand in order, one a day", earlier.on);
+                self.fault(
+                    Code::DatesOutOfOrder,
+                    path.key("entities").item(index + 1, None::<&str>).key("on"),
+                    message,
+                );
             }
         }
         if let Some(groups) = &body.working_groups {
-            self.counted(&subject, "working groups", groups.named.len(), groups.count);
-            self.once(&subject, "its working groups", groups.named.iter().map(crate::Name::english));
+            let named = path.key("working-groups").key("named");
+            self.counted(groups.named.len(), groups.count, &named, "working groups");
+            self.once(&named, groups.named.iter().map(crate::Name::english));
         }
     }
 
-    fn mandate(&mut self) {
-        if let Some(body) = &self.data.mandate.coordination
-            && !self.data.bodies.iter().any(|known| known.id == *body)
-        {
-            self.dangling("the mandate", "coordination body", body);
-        }
-    }
-
-    fn ledger(&mut self) {
-        for (party, state) in &self.data.ledger.organ_states {
-            if self.parties.get(party) != Some(&&PartyKind::StateOrgan { state: *state }) {
-                self.faults.push(OfficeFault::NoOrgan { party: party.clone() });
+    /// Reports each circle of units once, at the first of them.
+    fn circles(&mut self) {
+        let mut reported = BTreeSet::new();
+        for (index, unit) in self.data.units.iter().enumerate() {
+            if reported.contains(&unit.id) || !self.data.units.is_circular(unit) {
+                continue;
             }
+            let round: Vec<_> = std::iter::once(unit).chain(self.data.units.ancestors(unit)).map(|it| &it.id).collect();
+            let path = Path::office().key("unit").item(index, Some(&unit.id)).key("parent");
+            self.faults.push(Fault::new(
+                Code::UnitCycle,
+                path,
+                format!("a unit cannot belong to itself: {}", described(&round)),
+            ));
+            reported.extend(round);
         }
     }
 
-    fn unique<'i, T: Ord + ToString + 'i>(&mut self, kind: &'static str, ids: impl IntoIterator<Item = &'i T>) {
-        for id in repeated(ids) {
-            self.faults.push(OfficeFault::Duplicate { kind, id: id.to_string() });
+    fn unit_exists(&mut self, id: &str, path: Path) {
+        if !self.directory.units.has(id) {
+            let fault = Fault::new(Code::UnknownUnit, path, format!("there is no unit `{id}`"));
+            self.faults.push(fault.with_suggestion(self.directory.units.suggest(id)));
         }
     }
 
-    fn once<T: Ord + Copy + ToString>(
-        &mut self,
-        subject: &str,
-        list: &'static str,
-        items: impl IntoIterator<Item = T>,
-    ) {
-        for item in repeated(items) {
-            self.faults.push(OfficeFault::Repeated { subject: subject.to_owned(), list, item: item.to_string() });
+    fn parties(&mut self, parties: &[PartyRef], path: &Path) {
+        for (index, party) in parties.iter().enumerate() {
+            self.party(party, path.item(index, None::<&str>));
         }
+        self.once(path, parties);
     }
 
-    fn unit_exists(&mut self, subject: &str, unit: &UnitId) {
-        if self.data.units.get(unit).is_none() {
-            self.dangling(subject, "unit", unit);
-        }
+    fn party(&mut self, party: &PartyRef, path: Path) {
+        self.faults.extend(unknown_party(&self.directory, party, Code::UnknownParty, path));
     }
 
-    fn parties<'p>(&mut self, subject: &str, parties: impl IntoIterator<Item = &'p PartyRef>) {
-        for party in parties {
-            if let PartyRef::Party(id) = party
-                && !self.parties.contains_key(id)
-            {
-                self.dangling(subject, "party", id);
-            }
-        }
+    fn once<T: Ord>(&mut self, path: &Path, items: impl IntoIterator<Item = T>) {
+        self.faults.extend(listed_twice(path, items));
     }
 
-    fn dangling(&mut self, subject: &str, kind: &'static str, target: &impl ToString) {
-        let target = target.to_string();
-        self.faults.push(OfficeFault::Dangling { subject: subject.to_owned(), kind, target });
-    }
-
-    fn reserved(&mut self, subject: &str, id: &str, taken: &[&str], means: &'static str) {
+    fn reserved(&mut self, path: &Path, id: &str, taken: &[&str], means: &'static str) {
         if taken.contains(&id) {
-            self.faults.push(OfficeFault::Reserved { subject: subject.to_owned(), id: id.to_owned(), means });
+            let message = format!("`{id}` {means}: choose another id");
+            self.fault(Code::BadValue, path.key("id"), message);
         }
     }
 
-    fn counted(&mut self, subject: &str, list: &'static str, named: usize, count: u16) {
+    fn counted(&mut self, named: usize, count: u16, path: &Path, what: &str) {
         if named > usize::from(count) {
-            self.faults.push(OfficeFault::MoreNamed { subject: subject.to_owned(), list, named, count });
+            let message = format!("more {what} are named ({named}) than there are ({count})");
+            self.fault(Code::BadValue, path.clone(), message);
         }
     }
 
     /// A beginning known to the year may be in the year of its end.
     fn in_order(
         &mut self,
-        subject: &str,
+        path: &Path,
         (first, earlier): (&'static str, Option<PartialDate>),
         (then, later): (&'static str, Option<PartialDate>),
     ) {
         if let (Some(earlier), Some(later)) = (earlier, later)
             && earlier.first_day() > later.last_day()
         {
-            self.out_of_order(subject, (first, earlier, then, later));
+            let message = format!("`{then}` comes before `{first}`, which is {earlier}");
+            self.fault(Code::DatesOutOfOrder, path.key(then), message);
         }
-    }
-
-    fn out_of_order(
-        &mut self,
-        subject: &str,
-        (first, earlier, then, later): (&'static str, PartialDate, &'static str, PartialDate),
-    ) {
-        let subject = subject.to_owned();
-        self.faults.push(OfficeFault::DatesOutOfOrder { subject, first, earlier, then, later });
     }
 }
 
-/// What comes a second time, each as often as it comes again.
-fn repeated<T: Ord + Copy>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+/// A circle of units from one back to it, the middle of a long one left out.
+fn described(round: &[&UnitId]) -> String {
+    const MOST: usize = 10;
+    let mut steps: Vec<String> = round.iter().take(MOST).map(|id| format!("`{id}`")).collect();
+    if round.len() > MOST {
+        steps.push(format!("{} more", round.len() - MOST));
+    }
+    steps.extend(round.first().map(|id| format!("`{id}`")));
+    steps.join(" → ")
+}
+
+/// What comes a second time in a list.
+pub(crate) fn listed_twice<T: Ord>(path: &Path, items: impl IntoIterator<Item = T>) -> Vec<Fault> {
     let mut seen = BTreeSet::new();
-    items.into_iter().filter(|item| !seen.insert(*item)).collect()
+    let again = items.into_iter().enumerate().filter_map(|(index, item)| (!seen.insert(item)).then_some(index));
+    let fault =
+        |index| Fault::new(Code::ListedTwice, path.item(index, None::<&str>), "listed twice: delete one of the two");
+    again.map(fault).collect()
+}
+
+/// The ids that two items of a list share.
+pub(crate) fn used_twice(code: Code, items: impl Iterator<Item = (Path, String)>) -> Vec<Fault> {
+    let mut first: BTreeMap<String, Path> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (path, id) in items {
+        let path = path.key("id");
+        if let Some(first) = first.get(&id) {
+            let fault = Fault::new(code, path, format!("the id `{id}` is used twice"));
+            faults.push(fault.with_related("first used here", first.clone()));
+        } else {
+            first.insert(id, path);
+        }
+    }
+    faults
+}
+
+/// A party that is neither a State nor one that the office has.
+pub(crate) fn unknown_party(directory: &Directory, party: &PartyRef, code: Code, path: Path) -> Option<Fault> {
+    if directory.has_party(party) {
+        return None;
+    }
+    let mut fault = Fault::new(code, path, format!("there is no party `{party}`"));
+    fault.hint = directory.suggest_party(&party.to_string());
+    Some(fault)
 }

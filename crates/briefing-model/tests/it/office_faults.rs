@@ -1,8 +1,8 @@
 //! What is no office: every contradiction is found, named, and found together with the others.
 
 use briefing_model::{
-    CoordinationBody, EntityCount, MandateFunction, Name, Office, OfficeData, OfficeFault, Party, PartyKind, Programme,
-    Unit, UnitKind, Units, UnitsFault,
+    Code, CoordinationBody, EntityCount, Fault, MandateFunction, Name, Office, OfficeData, Party, PartyKind, Path,
+    Programme, Step, Unit, UnitKind, Units,
 };
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -15,8 +15,13 @@ fn after(change: impl FnOnce(&mut OfficeData)) -> String {
     change(&mut data);
     match Office::new(data) {
         Ok(_) => "none".to_owned(),
-        Err(invalid) => invalid.faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+        Err(invalid) => invalid.faults.iter().map(line).collect::<Vec<_>>().join("\n"),
     }
+}
+
+fn line(fault: &Fault) -> String {
+    let place = fault.place.as_ref().map(ToString::to_string).unwrap_or_default();
+    format!("{} {place}: {}", fault.code, fault.message)
 }
 
 /// The same, after a change of its first unit.
@@ -24,7 +29,7 @@ fn after_unit(change: impl FnOnce(&mut Unit)) -> String {
     after(|data| {
         let mut units: Vec<Unit> = data.units.clone().into();
         change(&mut units[0]);
-        data.units = Units::new(units).unwrap();
+        data.units = Units::new(units);
     })
 }
 
@@ -51,37 +56,37 @@ fn ids_are_unique() {
         data.sources.push(data.sources[0].clone());
         data.sections.push(data.sections[0]);
     }), @r"
-    two programmes are called `travel`
-    two coordination bodies are called `compact`
-    two parties are called `eu`
-    two funds are called `trust-fund`
-    two sources are called `letters`
-    two sections are called `highlights`
+    T0205 programme[travel].id: the id `travel` is used twice
+    T0205 body[compact].id: the id `compact` is used twice
+    T0205 party[eu].id: the id `eu` is used twice
+    T0205 fund[trust-fund].id: the id `trust-fund` is used twice
+    T0205 source[letters].id: the id `letters` is used twice
+    T0215 office.sections[9]: listed twice: delete one of the two
     ");
 }
 
 #[test]
 fn references_lead_somewhere() {
     assert_snapshot!(after(|data| data.parties.retain(|party| party.id.as_str() != "undp")), @r"
-    unit `centre` names the party `undp`, which does not exist
-    programme `travel` names the party `undp`, which does not exist
-    coordination body `compact` names the party `undp`, which does not exist
+    R0302 unit[centre].board.guests[1]: there is no party `undp`
+    R0302 programme[travel].partners[0]: there is no party `undp`
+    R0302 body[compact].named-entities[0]: there is no party `undp`
     ");
     assert_snapshot!(
         after(|data| data.bodies.clear()),
-        @"the mandate names the coordination body `compact`, which does not exist"
+        @"R0303 mandate.coordination: there is no coordination body `compact`"
     );
     assert_snapshot!(
         after_programme(|programme| programme.units.push(read("dask"))),
-        @"programme `travel` names the unit `dask`, which does not exist"
+        @"R0301 programme[travel].units[2]: there is no unit `dask`"
     );
     assert_snapshot!(
         after_body(|body| body.funder = Some(read("iom"))),
-        @"coordination body `compact` names the party `iom`, which does not exist"
+        @"R0302 body[compact].funder: there is no party `iom`"
     );
     assert_snapshot!(
         after_unit(|unit| unit.founding.as_mut().unwrap().contributor = read("osce")),
-        @"unit `centre` names the party `osce`, which does not exist"
+        @"R0302 unit[centre].founding.contributor: there is no party `osce`"
     );
 }
 
@@ -93,23 +98,23 @@ fn no_list_has_a_thing_twice() {
         programme.functions.push(MandateFunction::Delivery);
         programme.pillars.push(programme.pillars[0]);
     }), @r"
-    programme `travel` lists `centre` twice among its units
-    programme `travel` lists `DEU` twice among its partners
-    programme `travel` lists `delivery` twice among its functions
-    programme `travel` lists `II` twice among its pillars
+    T0215 programme[travel].units[2]: listed twice: delete one of the two
+    T0215 programme[travel].partners[2]: listed twice: delete one of the two
+    T0215 programme[travel].functions[1]: listed twice: delete one of the two
+    T0215 programme[travel].pillars[2]: listed twice: delete one of the two
     ");
     assert_snapshot!(
         after_unit(|unit| unit.board.as_mut().unwrap().guests.push(read("SAU"))),
-        @"unit `centre` lists `SAU` twice among the members and guests of its board"
+        @"T0211 unit[centre].board.guests[2]: `SAU` is a member of the board as well, and a guest is not a member"
     );
     assert_snapshot!(
         after_body(|body| body.named_entities.push(read("undp"))),
-        @"coordination body `compact` lists `undp` twice among its entities"
+        @"T0215 body[compact].named-entities[1]: listed twice: delete one of the two"
     );
     assert_snapshot!(after_body(|body| {
         let groups = body.working_groups.as_mut().unwrap();
         groups.named.push(groups.named[0].clone());
-    }), @"coordination body `compact` lists `Border management` twice among its working groups");
+    }), @"T0215 body[compact].working-groups.named[1]: listed twice: delete one of the two");
 }
 
 #[test]
@@ -117,19 +122,19 @@ fn ids_that_mean_something_else_are_refused() {
     let section = |id| {
         after(|data| {
             let unit = Unit::new(read(id), name("Unit"), UnitKind::Section);
-            data.units = Units::new(data.units.iter().cloned().chain([unit]).collect()).unwrap();
+            data.units = Units::new(data.units.iter().cloned().chain([unit]).collect());
         })
     };
     assert_snapshot!(
         section("leadership"),
-        @"unit `leadership` cannot be called that: `leadership` is a section, for the items of a month; give it another id"
+        @"T0211 unit[leadership].id: `leadership` is a section, for the items of a month: choose another id"
     );
     assert_ne!(section("highlights"), "none");
     assert_eq!(section("about"), "none", "no item is placed there");
     let body = |id| after(|data| data.bodies.push(CoordinationBody::new(read(id), name("Body"))));
     assert_snapshot!(
         body("month"),
-        @"coordination body `month` cannot be called that: `month` begins the names of other facts; give it another id"
+        @"T0211 body[month].id: `month` begins the names of other facts: choose another id"
     );
     for id in ["standing", "office", "units"] {
         assert_ne!(body(id), "none", "{id}");
@@ -140,16 +145,16 @@ fn ids_that_mean_something_else_are_refused() {
 fn no_more_are_named_than_there_are() {
     assert_snapshot!(
         after_unit(|unit| unit.board.as_mut().unwrap().members = 1),
-        @"unit `centre` names more members of its board (2) than there are (1)"
+        @"T0211 unit[centre].board.named-members: more members are named (2) than there are (1)"
     );
     assert_eq!(after_unit(|unit| unit.board.as_mut().unwrap().members = 2), "none");
     assert_snapshot!(
         after_body(|body| body.working_groups.as_mut().unwrap().count = 0),
-        @"coordination body `compact` names more working groups (1) than there are (0)"
+        @"T0211 body[compact].working-groups.named: more working groups are named (1) than there are (0)"
     );
     assert_snapshot!(
         after_body(|body| body.entities.iter_mut().for_each(|entities| entities.count = 0)),
-        @"coordination body `compact` names more entities (1) than there are (0)"
+        @"T0211 body[compact].named-entities: more entities are named (1) than there are (0)"
     );
     assert_eq!(after_body(|body| body.entities.clear()), "none", "nothing is said of how many there are");
 }
@@ -158,20 +163,20 @@ fn no_more_are_named_than_there_are() {
 fn dates_are_in_order() {
     assert_snapshot!(
         after_unit(|unit| unit.until = Some(read("2010"))),
-        @"unit `centre` begins 2011-09 and ends 2010: these dates are not in order"
+        @"T0214 unit[centre].until: `until` comes before `since`, which is 2011-09"
     );
     assert_eq!(after_unit(|unit| unit.until = Some(read("2011"))), "none", "some day of that year");
     assert_snapshot!(
         after_programme(|programme| programme.closed = Some(read("2019-04"))),
-        @"programme `travel` was launched 2019-05-07 and was closed 2019-04: these dates are not in order"
+        @"T0214 programme[travel].closed: `closed` comes before `launched`, which is 2019-05-07"
     );
     assert_snapshot!(
         after_body(|body| body.entities.reverse()),
-        @"coordination body `compact` counts its entities 2023-05 and again 2018-02-23: these dates are not in order"
+        @"T0214 body[compact].entities[1].on: the count before this one is of 2023-05: counts stand in order, one a day"
     );
     assert_snapshot!(
         after_body(|body| body.entities.push(EntityCount { on: read("2023-05-01"), count: 47 })),
-        @"coordination body `compact` counts its entities 2023-05 and again 2023-05-01: these dates are not in order"
+        @"T0214 body[compact].entities[2].on: the count before this one is of 2023-05: counts stand in order, one a day"
     );
 }
 
@@ -180,7 +185,7 @@ fn a_founding_contribution_is_something() {
     let amount = |text| after_unit(|unit| unit.founding.as_mut().unwrap().amount = Some(read(text)));
     assert_snapshot!(
         amount("USD 0"),
-        @"unit `centre` rests on a contribution of USD 0.00: state more than nothing, or leave the amount out"
+        @"T0211 unit[centre].founding.amount: a founding contribution is more than nothing: state it, or leave the amount out"
     );
     assert_ne!(amount("USD -1"), "none");
     assert_eq!(amount("USD 0.01"), "none");
@@ -190,7 +195,7 @@ fn a_founding_contribution_is_something() {
 fn organs_are_organs_of_their_state() {
     assert_snapshot!(
         after(|data| data.parties[3].kind = PartyKind::StateOrgan { state: read("KWT") }),
-        @"the ledger counts `shura-council` as an organ of a State, and the list of parties does not say so"
+        @"T0211 ledger.organs: `shura-council` counts as an organ of a State, and the list of parties does not say so"
     );
     assert_ne!(
         after(|data| {
@@ -205,13 +210,13 @@ fn units_are_not_nested_without_end() {
     let deep = |depth: u32| {
         after(|data| {
             let units = data.units.iter().cloned().chain(chain(depth));
-            data.units = Units::new(units.collect()).unwrap();
+            data.units = Units::new(units.collect());
         })
     };
     assert_eq!(deep(17), "none");
     assert_snapshot!(
         deep(18),
-        @"unit `u17` stands under more than 16 others, one above the other: no office is that deep"
+        @"T0211 unit[u17].parent: more than 16 units stand above this one: no office is that deep"
     );
 }
 
@@ -246,17 +251,23 @@ fn json_comes_in_by_the_same_door() {
         formerly: vec![],
     });
     let error = serde_json::from_value::<Office>(serde_json::to_value(data).unwrap()).unwrap_err();
-    assert_eq!(error.to_string(), "the office does not hold together: two parties are called `eu`");
+    assert_eq!(error.to_string(), "the office does not hold together: the id `eu` is used twice");
+}
+
+/// The faults of an office with these units and nothing else.
+fn of_units(units: Vec<Unit>) -> Result<Office, Vec<Fault>> {
+    let mut data = OfficeData::new(read("office"), name("Office"));
+    data.units = Units::new(units);
+    Office::new(data).map_err(|invalid| invalid.faults)
 }
 
 #[test]
 fn very_many_units_are_looked_at_once_each() {
     // Following each to the top would take a thousand million steps here.
-    let units = chain(60_000);
-    assert!(Units::new(units.clone()).is_ok());
-    let mut circle = units;
+    let mut circle = chain(60_000);
     circle[0].parent = Some(read("u59999"));
-    assert_eq!(Units::new(circle).unwrap_err().faults.len(), 60_000);
+    let faults = of_units(circle).unwrap_err();
+    assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), [Code::UnitCycle]);
 }
 
 /// Units of few names, so that they meet.
@@ -272,9 +283,10 @@ fn units() -> impl Strategy<Value = Vec<Unit>> {
 proptest! {
     #[test]
     fn units_form_a_tree_or_are_refused_for_a_reason(units in units()) {
-        match Units::new(units.clone()) {
-            Ok(tree) => {
+        match of_units(units.clone()) {
+            Ok(office) => {
                 // Walking down from the roots meets every unit once.
+                let tree = office.data().units.clone();
                 let mut met = Vec::new();
                 let mut todo: Vec<&Unit> = tree.roots().collect();
                 while let Some(unit) = todo.pop() {
@@ -288,9 +300,9 @@ proptest! {
                 prop_assert_eq!(met, all);
                 prop_assert_eq!(Vec::from(tree), units);
             }
-            Err(invalid) => {
+            Err(faults) => {
                 // The slow way: whoever comes back to itself within as many steps as there are units.
-                let parent = |id: &briefing_model::UnitId| units.iter().rev().find(|unit| unit.id == *id)?.parent.clone();
+                let parent = |id: &briefing_model::UnitId| units.iter().find(|unit| unit.id == *id)?.parent.clone();
                 let circular = |unit: &Unit| {
                     let mut above = parent(&unit.id);
                     (0..units.len()).any(|_| {
@@ -299,18 +311,19 @@ proptest! {
                         back
                     })
                 };
-                for fault in &invalid.faults {
-                    prop_assert!(match fault {
-                        UnitsFault::Duplicate(id) => units.iter().filter(|unit| unit.id == *id).count() > 1,
-                        UnitsFault::UnknownParent { parent, .. } => units.iter().all(|unit| unit.id != *parent),
-                        UnitsFault::Cycle(id) => units.iter().any(|unit| unit.id == *id && circular(unit)),
+                for fault in &faults {
+                    let path = fault.place.as_ref().unwrap();
+                    let Some(Step::Item { index, .. }) = path.steps().get(1) else { panic!("{path}") };
+                    let unit = &units[*index];
+                    prop_assert!(match fault.code {
+                        Code::DuplicateId => units.iter().filter(|other| other.id == unit.id).count() > 1,
+                        Code::UnknownUnit => units.iter().all(|other| Some(&other.id) != unit.parent.as_ref()),
+                        Code::UnitCycle => circular(unit),
                         _ => false,
                     }, "{fault}");
                 }
-                let told = |unit: &&Unit| circular(unit)
-                    && !invalid.faults.iter().any(|fault| matches!(fault, UnitsFault::Cycle(id) if *id == unit.id))
-                    && unit.parent.as_ref().is_some_and(|parent| units.iter().any(|unit| unit.id == *parent));
-                prop_assert_eq!(units.iter().find(told), None, "every circle is told");
+                let circles = faults.iter().any(|fault| fault.code == Code::UnitCycle);
+                prop_assert_eq!(circles, units.iter().any(circular), "circles are reported");
             }
         }
     }
@@ -318,6 +331,7 @@ proptest! {
 
 #[test]
 fn a_fault_is_an_error() {
-    let fault: Box<dyn std::error::Error> = Box::new(OfficeFault::Duplicate { kind: "parties", id: "eu".to_owned() });
-    assert_eq!(fault.to_string(), "two parties are called `eu`");
+    let path = Path::office().key("party").item(1, Some("eu")).key("id");
+    let fault: Box<dyn std::error::Error> = Box::new(Fault::new(Code::DuplicateId, path, "the id `eu` is used twice"));
+    assert_eq!(fault.to_string(), "error[T0205]: the id `eu` is used twice\n --> party[eu].id\n");
 }

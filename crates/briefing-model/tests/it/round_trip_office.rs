@@ -142,8 +142,10 @@ fn units() -> impl Strategy<Value = Units> {
     list(unit(), 4).prop_map(|mut units| {
         // As many of them as form a tree.
         loop {
-            match Units::new(units.clone()) {
-                Ok(tree) => return tree,
+            let mut data = OfficeData::new("office".parse().unwrap(), Name::new("Office").unwrap());
+            data.units = Units::new(units.clone());
+            match Office::new(data) {
+                Ok(office) => return office.into_data().units,
                 Err(_) => units.pop(),
             };
         }
@@ -313,7 +315,7 @@ fn mend_units(data: &mut OfficeData, more: Vec<Unit>) {
             board.named_members.clear();
         }
     }
-    data.units = Units::new(units).unwrap();
+    data.units = Units::new(units);
 }
 
 fn mend_programmes(data: &mut OfficeData) {
@@ -494,8 +496,9 @@ proptest! {
             Err(invalid) => {
                 prop_assert!(!invalid.faults.is_empty());
                 for fault in &invalid.faults {
-                    if let Subject::Item { index, id, .. } = &fault.subject {
-                        prop_assert_eq!(&plan.events[*index].id, id);
+                    let path = fault.place.as_ref().unwrap();
+                    if let (Subject::Month(_), Some(Step::Item { index, id })) = (path.subject(), path.steps().get(1)) {
+                        prop_assert_eq!(Some(plan.events[*index].id.as_str()), id.as_deref());
                     }
                 }
             }

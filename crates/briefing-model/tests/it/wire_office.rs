@@ -129,8 +129,8 @@ fn what_makes_no_sense_does_not_come_in() {
         @"`No unit` is no section: write `leadership`, `highlights`, or the id of a unit"
     );
     assert_snapshot!(
-        refused::<Units>(r#"[{"id":"a","name":"A","kind":"branch","parent":"b"}]"#),
-        @"the units do not form a tree: unit `a` belongs to `b`, and no unit is called that"
+        refused::<Office>(r#"{"id":"o","name":"O","sections":[],"units":[{"id":"a","name":"A","kind":"branch","parent":"b"}]}"#),
+        @"the office does not hold together: there is no unit `b`"
     );
     assert_snapshot!(
         refused::<Units>(r#"[{"id":"a","name":"A","kind":"branch","boss":"b"}]"#),
@@ -144,6 +144,6 @@ fn what_makes_no_sense_does_not_come_in() {
     let office = serde_json::to_string(&data()).unwrap().replace(r#""count":8"#, r#""count":0"#);
     assert_snapshot!(
         refused::<Office>(&office),
-        @"the office does not hold together: coordination body `compact` names more working groups (1) than there are (0)"
+        @"the office does not hold together: more working groups are named (1) than there are (0)"
     );
 }

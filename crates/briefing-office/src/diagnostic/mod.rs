@@ -3,6 +3,7 @@
 mod list;
 mod render;
 
+use briefing_model::Fault;
 use serde::Serialize;
 
 pub use briefing_model::{Code, Severity};
@@ -74,91 +75,13 @@ impl std::fmt::Display for Location {
     }
 }
 
-/// Another place that has to do with a fault, such as the first use of an id that is used twice.
+/// A fault with its place in the files of an office.
 ///
 /// ```
-/// use briefing_office::{Location, Related};
+/// use briefing_office::{Code, Diagnostic, Location};
 ///
-/// let related = Related { message: "first used here".to_owned(), place: Location::whole_file("office.toml") };
-/// assert_eq!(related.place.file, "office.toml");
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Related {
-    /// What it has to do with it: lower case, no full stop.
-    pub message: String,
-    /// Where.
-    #[serde(flatten)]
-    pub place: Location,
-}
-
-/// One fault: what, where, how bad, and what to do.
-///
-/// ```
-/// use briefing_office::{Code, Diagnostic, Severity};
-///
-/// let fault = Diagnostic::of_file(Code::NoOffice, "office.toml", "there is no office.toml").with_hint("is this an office folder?");
-/// assert_eq!(fault.severity, Severity::Error);
+/// let fault = Diagnostic::new(Code::NoOffice, Location::whole_file("office.toml"), "there is no office.toml");
+/// let fault = fault.with_hint("is this an office folder?");
 /// assert_eq!(fault.to_string(), "error[O0101]: there is no office.toml\n --> office.toml\n  = help: is this an office folder?\n");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Diagnostic {
-    /// The stable code; `briefing explain CODE` tells more.
-    pub code: Code,
-    /// Whether it stands in the way of an output.
-    pub severity: Severity,
-    /// What is wrong: lower case, no full stop.
-    pub message: String,
-    /// Where it is wrong; `None` when no file is to blame.
-    #[serde(flatten)]
-    pub place: Option<Location>,
-    /// What to do about it.
-    pub hint: Option<String>,
-    /// Other places that have to do with it.
-    pub related: Vec<Related>,
-}
-
-impl Diagnostic {
-    /// A fault at a place, if it has one, with the severity its code has.
-    ///
-    /// ```
-    /// use briefing_office::{Code, Diagnostic, Location};
-    ///
-    /// let placed = Diagnostic::new(Code::NoOffice, Location::whole_file("office.toml"), "there is no `office.toml`");
-    /// let unplaced = Diagnostic::new(Code::NameInEnglish, None, "`Sahel` has no name in French");
-    /// assert_eq!((placed.place.is_some(), unplaced.place), (true, None));
-    /// ```
-    #[must_use]
-    pub fn new(code: Code, place: impl Into<Option<Location>>, message: impl Into<String>) -> Self {
-        let severity = code.severity();
-        Self { code, severity, message: message.into(), place: place.into(), hint: None, related: Vec::new() }
-    }
-
-    /// A fault of a file as a whole.
-    #[must_use]
-    pub fn of_file(code: Code, file: &str, message: impl Into<String>) -> Self {
-        Self::new(code, Location::whole_file(file), message)
-    }
-
-    /// The same fault with this advice.
-    #[must_use]
-    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// The same fault with "did you mean" when there is something to suggest.
-    #[must_use]
-    pub(crate) fn with_suggestion(self, suggestion: Option<&str>) -> Self {
-        match suggestion {
-            Some(suggestion) => self.with_hint(format!("did you mean `{suggestion}`?")),
-            None => self,
-        }
-    }
-
-    /// The same fault with one more place that has to do with it.
-    #[must_use]
-    pub fn with_related(mut self, message: &str, place: Location) -> Self {
-        self.related.push(Related { message: message.to_owned(), place });
-        self
-    }
-}
+pub type Diagnostic = Fault<Location>;

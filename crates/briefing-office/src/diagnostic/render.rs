@@ -2,35 +2,22 @@
 
 use std::fmt;
 
-use super::{Diagnostic, Diagnostics, Location, Severity};
+use briefing_model::Show;
 
-impl fmt::Display for Diagnostic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}[{}]: {}", self.severity, self.code, self.message)?;
-        if let Some(place) = &self.place {
-            excerpt(f, place, "-->")?;
-        }
-        for related in &self.related {
-            writeln!(f, "  = note: {}", related.message)?;
-            excerpt(f, &related.place, ":::")?;
-        }
-        match &self.hint {
-            Some(hint) => writeln!(f, "  = help: {hint}"),
-            None => Ok(()),
-        }
-    }
-}
+use super::{Diagnostics, Location, Severity};
 
-fn excerpt(f: &mut fmt::Formatter<'_>, place: &Location, arrow: &str) -> fmt::Result {
-    writeln!(f, " {arrow} {place}")?;
-    if place.line == 0 {
-        return Ok(());
+impl Show for Location {
+    fn show(&self, f: &mut fmt::Formatter<'_>, arrow: &str) -> fmt::Result {
+        writeln!(f, " {arrow} {self}")?;
+        if self.line == 0 {
+            return Ok(());
+        }
+        let gutter = self.line.to_string().len();
+        writeln!(f, " {:gutter$} |", "")?;
+        let space = if self.excerpt.is_empty() { "" } else { " " };
+        writeln!(f, " {:gutter$} |{space}{}", self.line, self.excerpt)?;
+        writeln!(f, " {:gutter$} | {:>indent$}", "", "^".repeat(width(self)), indent = self.caret + width(self) - 1)
     }
-    let gutter = place.line.to_string().len();
-    writeln!(f, " {:gutter$} |", "")?;
-    let space = if place.excerpt.is_empty() { "" } else { " " };
-    writeln!(f, " {:gutter$} |{space}{}", place.line, place.excerpt)?;
-    writeln!(f, " {:gutter$} | {:>indent$}", "", "^".repeat(width(place)), indent = place.caret + width(place) - 1)
 }
 
 /// How many characters to mark: to the end of the stretch or of the line, at least one.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
-use crate::tree::{Context, Log, short};
+use crate::tree::{Log, short};
 
 /// What a file holds, its header apart.
 #[derive(Debug, Default)]
@@ -61,7 +61,7 @@ impl Words {
 
 /// Reads a file; every fault goes to the log.
 pub(crate) fn read(source: &SourceFile, log: &Log) -> Catalog {
-    let mut reader = Reader { context: Context { source, log }, catalog: Catalog::default(), draft: Draft::default() };
+    let mut reader = Reader { source, log, catalog: Catalog::default(), draft: Draft::default() };
     let mut at = 0;
     for line in source.text().split_inclusive('\n') {
         let trimmed = line.trim_start_matches([' ', '\t']);
@@ -96,7 +96,8 @@ struct Draft {
 }
 
 struct Reader<'a> {
-    context: Context<'a>,
+    source: &'a SourceFile,
+    log: &'a Log,
     catalog: Catalog,
     draft: Draft,
 }
@@ -209,10 +210,10 @@ impl Reader<'_> {
     }
 
     fn fault(&self, span: Range<usize>, message: String) {
-        if self.context.log.is_full(Code::NotPo) {
-            self.context.log.count(Code::NotPo, 1);
+        if self.log.is_full(Code::NotPo) {
+            self.log.count(Code::NotPo, 1);
         } else {
-            self.context.fault(Code::NotPo, span, message);
+            self.log.push(Diagnostic::new(Code::NotPo, self.source.location(span), message));
         }
     }
 }

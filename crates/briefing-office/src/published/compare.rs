@@ -9,7 +9,7 @@ use super::printed::{self, Piece, PrintedEdition};
 use super::record::{Shown, entry_digests, figures, is_whole};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::SourceFile;
-use crate::tree::{Context, Log, Table, Value, short};
+use crate::tree::{Context, Log, Spans, Table, Value, short};
 
 /// How many entries a message names.
 const MOST_NAMED: usize = 3;
@@ -44,13 +44,14 @@ impl Published {
     /// Reads a record; faults go to the log.
     pub(super) fn read(source: &SourceFile, month: Month, log: &Log) -> Option<Self> {
         let errors_before = log.errors();
+        let spans = Spans::default();
         let root = crate::tree::parse(source, log)?;
-        let root = Table::new(Context { source, log }, &root, 0..0);
+        let root = Table::root(Context { source, log, spans: &spans }, &root);
         let version = root.need("version").and_then(|value| value.number(1..=2));
         let sealed = root.get("digest").is_some();
         if (sealed || version == Some(2)) && is_whole(source.text()) != Some(true) {
             let message = "this record was changed after it was written: it does not have the digest that it states";
-            log.push(Diagnostic::of_file(Code::LockUnreadable, source.file(), message));
+            log.push(Diagnostic::new(Code::LockUnreadable, Location::whole_file(source.file()), message));
             return None;
         }
         if let Some(value) = root.need("month")
@@ -62,8 +63,8 @@ impl Published {
         let cutoff = root.need("cutoff");
         let cutoff_at = cutoff.as_ref().map(Value::location);
         let cutoff = cutoff.and_then(|value| value.date());
-        let editions = root.tables("edition").iter().filter_map(edition).collect();
-        let figures = root.tables("figure").iter().filter_map(figure).collect();
+        let editions = root.each("edition", edition).into_iter().collect();
+        let figures = root.each("figure", figure).into_iter().collect();
         let known = root.get("ledger").and_then(|value| known(&value.table()?));
         root.finish();
         let whole = Location::whole_file(source.file());
@@ -216,12 +217,13 @@ pub(super) fn kept_editions(record: &[u8]) -> BTreeMap<Language, Vec<Piece>> {
     let log = Log::default();
     let Ok(source) = SourceFile::decode("figures.lock", record) else { return BTreeMap::new() };
     let Some(root) = crate::tree::parse(&source, &log) else { return BTreeMap::new() };
-    let root = Table::new(Context { source: &source, log: &log }, &root, 0..0);
+    let spans = Spans::default();
+    let root = Table::root(Context { source: &source, log: &log, spans: &spans }, &root);
     let pieces = |table: &Table<'_>| {
         let language = table.need("language")?.read::<Language>(Code::LockUnreadable)?;
-        Some((language, pairs(&table.need("printed")?).map(|(place, value, _)| (place, value)).collect()))
+        Some((language, pairs(&table.need("printed")?).into_iter().map(|(place, value, _)| (place, value)).collect()))
     };
-    root.tables("edition").iter().filter_map(pieces).collect()
+    root.each("edition", pieces).into_iter().collect()
 }
 
 fn edition(table: &Table<'_>) -> Option<(Language, Pieces)> {
@@ -230,7 +232,7 @@ fn edition(table: &Table<'_>) -> Option<(Language, Pieces)> {
     let printed = table.need("printed");
     table.finish();
     let (digest, printed) = (digest?, printed?);
-    let pieces: Vec<_> = pairs(&printed).collect();
+    let pieces = pairs(&printed);
     let stated = printed::digest(pieces.iter().map(|(place, value, _)| (place.as_str(), value.as_str())));
     if digest.text().is_some_and(|text| text != stated) {
         digest.fault(Code::LockUnreadable, "what is recorded here does not have this digest");
@@ -241,18 +243,21 @@ fn edition(table: &Table<'_>) -> Option<(Language, Pieces)> {
 fn known(table: &Table<'_>) -> Option<BTreeMap<String, String>> {
     let entries = table.need("entries");
     table.finish();
-    Some(pairs(&entries?).map(|(id, digest, _)| (id, digest)).collect())
+    Some(pairs(&entries?).into_iter().map(|(id, digest, _)| (id, digest)).collect())
 }
 
 /// The pairs of texts in a list, each with its place.
-fn pairs<'v>(value: &Value<'v>) -> impl Iterator<Item = (String, String, Location)> + use<'v> {
-    value.list().into_iter().filter_map(|line| match line.list().as_slice() {
-        [one, other] => Some((one.text()?.to_owned(), other.text()?.to_owned(), line.location())),
-        _ => {
-            line.fault(Code::LockUnreadable, "two texts are expected here");
-            None
-        }
-    })
+fn pairs(value: &Value<'_>) -> Vec<(String, String, Location)> {
+    let pairs = value.items().map(|lines| {
+        lines.read(|line| match line.items()?.read(Value::text).as_slice() {
+            [one, other] => Some(((*one).to_owned(), (*other).to_owned(), line.location())),
+            _ => {
+                line.fault(Code::LockUnreadable, "two texts are expected here");
+                None
+            }
+        })
+    });
+    pairs.unwrap_or_default()
 }
 
 impl PublishedFigure {
@@ -329,16 +334,18 @@ fn figure(table: &Table<'_>) -> Option<(Figure, PublishedFigure)> {
 }
 
 fn entries(value: &Value<'_>) -> Entries {
-    let mut entries = Entries::new();
-    for line in value.list() {
-        match line.list().as_slice() {
-            [id, amount] => {
-                if let (Some(id), Some(amount)) = (id.text(), amount.text()) {
-                    entries.entry(id.to_owned()).or_default().push(amount.to_owned());
-                }
+    let lines = value.items().map(|lines| {
+        lines.read(|line| match line.items()?.read(Value::text).as_slice() {
+            [id, amount] => Some(((*id).to_owned(), (*amount).to_owned())),
+            _ => {
+                line.fault(Code::LockUnreadable, "an entry and what it adds are expected here");
+                None
             }
-            _ => line.fault(Code::LockUnreadable, "an entry and what it adds are expected here"),
-        }
+        })
+    });
+    let mut entries = Entries::new();
+    for (id, amount) in lines.unwrap_or_default() {
+        entries.entry(id).or_default().push(amount);
     }
     entries.values_mut().for_each(|amounts| amounts.sort_unstable());
     entries

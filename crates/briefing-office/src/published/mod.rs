@@ -14,7 +14,7 @@ pub use printed::PrintedEdition;
 pub use record::{NotRecorded, record_issue};
 
 pub(crate) use self::compare::Published;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
 use crate::files::{FileError, Files, FolderPath};
 use crate::source::SourceFile;
 use crate::tree::Log;
@@ -82,8 +82,10 @@ fn source(files: &dyn Files, name: &str, log: &Log) -> Option<SourceFile> {
             Ok(source) => return Some(source),
             Err(diagnostic) => *diagnostic,
         },
-        Err(error @ FileError::Refused(_)) => Diagnostic::of_file(Code::Unreadable, name, format!("`{name}`: {error}")),
-        Err(error) => Diagnostic::of_file(Code::LockUnreadable, name, format!("`{name}`: {error}")),
+        Err(error @ FileError::Refused(_)) => {
+            Diagnostic::new(Code::Unreadable, Location::whole_file(name), format!("`{name}`: {error}"))
+        }
+        Err(error) => Diagnostic::new(Code::LockUnreadable, Location::whole_file(name), format!("`{name}`: {error}")),
     };
     log.push(fault);
     None

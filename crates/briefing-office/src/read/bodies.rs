@@ -1,29 +1,28 @@
 //! `[[body]]`: the coordination bodies the office serves.
 
-use briefing_model::{BodyId, Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
+use briefing_model::{Committee, CoordinationBody, Directory, EntityCount, Milestone, WorkingGroups};
 
-use super::convert;
-use super::known::Known;
+use super::{convert, stand_in};
 use crate::diagnostic::Code;
-use crate::tree::Table;
+use crate::tree::{Table, Value};
 
 /// All coordination bodies.
-pub(super) fn read(tables: &[Table<'_>], known: &Known) -> Vec<CoordinationBody> {
-    tables.iter().filter_map(|table| body(table, known)).collect()
+pub(super) fn read(root: &Table<'_>, known: &Directory) -> Vec<CoordinationBody> {
+    root.each("body", |table| body(table, known))
 }
 
-fn body(table: &Table<'_>, known: &Known) -> Option<CoordinationBody> {
-    let id = table.need("id").and_then(|value| convert::id::<BodyId>(&value));
-    let name = table.need("name").and_then(|value| convert::name(&value));
-    let short = table.get("short").and_then(|value| convert::name(&value));
-    let acronym = table.get("acronym").and_then(|value| convert::name(&value));
+fn body(table: &Table<'_>, known: &Directory) -> Option<CoordinationBody> {
+    let id = table.must("id", convert::id, || stand_in::id(table));
+    let name = table.must("name", convert::name, stand_in::name);
+    let short = table.part("short", convert::name);
+    let acronym = table.part("acronym", convert::name);
     let launched = convert::date(table, "launched");
-    let milestones = table.tables("milestones").iter().filter_map(milestone).collect();
-    let entities = table.tables("entities").iter().filter_map(entities).collect();
+    let milestones = table.each("milestones", milestone);
+    let entities = table.each("entities", entities);
     let named_entities = convert::parties(table, "named-entities", known, Code::UnknownParty);
-    let committee = table.get("committee").and_then(|value| committee(&value.table()?));
-    let working_groups = table.get("working-groups").and_then(|value| working_groups(&value.table()?));
-    let funder = table.get("funder").and_then(|value| convert::party(&value, known, Code::UnknownParty));
+    let committee = table.part("committee", |value| committee(&value.table()?));
+    let working_groups = table.part("working-groups", |value| working_groups(&value.table()?));
+    let funder = table.part("funder", |value| convert::party(value, known, Code::UnknownParty));
     table.finish();
 
     let mut body = CoordinationBody::new(id?, name?);
@@ -34,30 +33,32 @@ fn body(table: &Table<'_>, known: &Known) -> Option<CoordinationBody> {
 }
 
 fn milestone(table: &Table<'_>) -> Option<Milestone> {
-    let what = table.need("what").and_then(|value| convert::name(&value));
-    let on = table.need("on").and_then(|value| value.date());
+    let what = table.must("what", convert::name, stand_in::name);
+    let on = table.must("on", Value::date, stand_in::date);
     table.finish();
     Some(Milestone { what: what?, on: on? })
 }
 
+/// A count of which one half is missing is none, so that nothing is compared with it.
 fn entities(table: &Table<'_>) -> Option<EntityCount> {
-    let on = table.need("on").and_then(|value| value.date());
-    let count = table.need("count").and_then(|value| value.number(1..=u16::MAX));
+    let on = table.must("on", Value::date, || None);
+    let count = table.must("count", |value| value.number(1..=u16::MAX), || None);
     table.finish();
     Some(EntityCount { on: on?, count: count? })
 }
 
 fn committee(table: &Table<'_>) -> Option<Committee> {
-    let name = table.need("name").and_then(|value| convert::name(&value));
-    let chair = table.get("chair").and_then(|value| convert::name(&value));
+    let name = table.must("name", convert::name, stand_in::name);
+    let chair = table.part("chair", convert::name);
     table.finish();
     Some(Committee { name: name?, chair })
 }
 
 fn working_groups(table: &Table<'_>) -> Option<WorkingGroups> {
-    let count = table.need("count").and_then(|value| value.number(1..=u16::MAX));
+    // As many as there can be, so that none seems to be one too many.
+    let count = table.must("count", |value| value.number(1..=u16::MAX), || Some(u16::MAX));
     let revitalized = convert::date(table, "revitalized");
-    let named = convert::list(table.get("named"), convert::name);
+    let named = table.list("named", convert::name);
     table.finish();
     Some(WorkingGroups { count: count?, revitalized, named })
 }

@@ -1,15 +1,14 @@
 //! Values of a file as the model's types: names, texts, dates, money, references.
 
-use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::str::FromStr;
 
 use briefing_model::{
-    FormerName, InvalidRichText, Language, Link, MandateFunction, Money, Name, PartialDate, PartyRef, Pillar, Place,
-    Resolution, RichText, State,
+    Directory, FormerName, Ids, InvalidRichText, Language, Link, MandateFunction, Money, Name, PartialDate, PartyRef,
+    Pillar, Place, Resolution, RichText, State, state_named,
 };
 
-use super::known::{Ids, Known, state_named};
+use super::stand_in;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::tree::{Table, Value, short};
 
@@ -68,21 +67,23 @@ pub(super) fn id<T: FromStr<Err: Display>>(value: &Value<'_>) -> Option<T> {
     value.read(Code::BadId)
 }
 
-/// A reference to something by id; a fault of `missing` where the office has no such thing.
+/// A reference to something by id, whether there is such a thing or not; a fault of `missing` where it cannot be an id.
 pub(super) fn reference<T: FromStr>(value: &Value<'_>, ids: &Ids, missing: Code, kind: &str) -> Option<T> {
     let text = value.text()?;
-    if !ids.has(text) {
+    let parsed = text.parse().ok();
+    // An id that is known and ill-formed is reported where it is given.
+    if parsed.is_none() && !ids.has(text) {
         let fault = value.diagnostic(missing, format!("there is no {kind} `{}`", short(text)));
         value.context.log.push(fault.with_suggestion(ids.suggest(text)));
-        return None;
     }
-    // An id that is known and ill-formed was reported where it was given.
-    text.parse().ok()
+    parsed
 }
 
-/// A party: a State's three letters, or the id of a party.
-pub(super) fn party(value: &Value<'_>, known: &Known, missing: Code) -> Option<PartyRef> {
-    known.party(value.text()?).map_err(|(message, hint)| report_with(value, missing, message, hint)).ok()
+/// A party, whether the office has it or not: a State's three letters, or an id.
+pub(super) fn party(value: &Value<'_>, known: &Directory, missing: Code) -> Option<PartyRef> {
+    let text = value.text()?;
+    let message = || format!("there is no party `{}`", short(text));
+    known.party(text).map_err(|hint| report_with(value, missing, message(), hint)).ok()
 }
 
 fn report_with(value: &Value<'_>, code: Code, message: String, hint: Option<String>) {
@@ -102,39 +103,21 @@ pub(super) fn state(value: &Value<'_>) -> Option<State> {
     text.parse().map_err(|error: <State as FromStr>::Err| message(&error)).ok()
 }
 
-/// The items of a list, each read by `read`; the same twice is a fault.
-pub(super) fn list<'a, T: Ord + Clone>(
-    value: Option<Value<'a>>,
-    mut read: impl FnMut(&Value<'a>) -> Option<T>,
-) -> Vec<T> {
-    let mut found: Vec<T> = Vec::new();
-    let mut seen = BTreeSet::new();
-    for item in value.map(|value| value.list()).unwrap_or_default() {
-        let Some(read) = read(&item) else { continue };
-        if seen.insert(read.clone()) {
-            found.push(read);
-        } else {
-            item.fault(Code::ListedTwice, "listed twice: delete one of the two");
-        }
-    }
-    found
-}
-
 /// A list of parties.
-pub(super) fn parties(table: &Table<'_>, key: &'static str, known: &Known, missing: Code) -> Vec<PartyRef> {
-    list(table.get(key), |value| party(value, known, missing))
+pub(super) fn parties(table: &Table<'_>, key: &'static str, known: &Directory, missing: Code) -> Vec<PartyRef> {
+    table.list(key, |value| party(value, known, missing))
 }
 
 /// A list of pillars, by Roman number.
 pub(super) fn pillars(table: &Table<'_>) -> Vec<Pillar> {
     let words = Pillar::ALL.map(|pillar| (pillar.roman(), pillar));
-    list(table.get("pillars"), |value| value.word(&words))
+    table.list("pillars", |value| value.word(&words))
 }
 
 /// A list of mandate functions.
 pub(super) fn functions(table: &Table<'_>) -> Vec<MandateFunction> {
     let words = MandateFunction::ALL.map(|function| (function.as_str(), function));
-    list(table.get("functions"), |value| value.word(&words))
+    table.list("functions", |value| value.word(&words))
 }
 
 /// A resolution: its symbol, or a table with its dates.
@@ -143,16 +126,16 @@ pub(super) fn resolution(value: &Value<'_>) -> Option<Resolution> {
         return Some(Resolution { symbol: value.read(Code::BadValue)?, adopted: None, distributed: None });
     }
     let table = value.table()?;
-    let symbol = table.need("symbol").and_then(|value| value.read(Code::BadValue));
-    let adopted = table.get("adopted").and_then(|value| value.date());
-    let distributed = table.get("distributed").and_then(|value| value.date());
+    let symbol = table.must("symbol", |value| value.read(Code::BadValue), || None);
+    let adopted = table.part("adopted", Value::date);
+    let distributed = table.part("distributed", Value::date);
     table.finish();
     Some(Resolution { symbol: symbol?, adopted, distributed })
 }
 
 /// A link to the web.
 pub(super) fn link(table: &Table<'_>, key: &'static str) -> Option<Link> {
-    table.get(key)?.read(Code::BadValue)
+    table.part(key, |value| value.read(Code::BadValue))
 }
 
 /// A place: a State, a city, or both.
@@ -172,33 +155,16 @@ pub(super) fn place(value: &Value<'_>) -> Option<Place> {
 
 /// Names that something had before.
 pub(super) fn formerly(table: &Table<'_>) -> Vec<FormerName> {
-    let mut names = Vec::new();
-    for former in table.tables("formerly") {
-        let name = former.need("name").and_then(|value| self::name(&value));
-        let acronym = former.get("acronym").and_then(|value| self::name(&value));
-        let until = former.need("until").and_then(|value| value.date());
+    table.each("formerly", |former| {
+        let name = former.must("name", self::name, stand_in::name);
+        let acronym = former.part("acronym", self::name);
+        let until = former.must("until", Value::date, stand_in::date);
         former.finish();
-        names.extend(name.zip(until).map(|(name, until)| FormerName { name, acronym, until }));
-    }
-    names
+        Some(FormerName { name: name?, acronym, until: until? })
+    })
 }
 
 /// A date under a key, as precisely as it is known.
 pub(super) fn date(table: &Table<'_>, key: &'static str) -> Option<PartialDate> {
-    table.get(key)?.date()
-}
-
-/// Two dates of which the second cannot come before the first.
-pub(super) fn in_order(
-    table: &Table<'_>,
-    first: &'static str,
-    last: &'static str,
-) -> (Option<PartialDate>, Option<PartialDate>) {
-    let (from, to) = (date(table, first), date(table, last));
-    if let (Some(from), Some(to), Some(value)) = (from, to, table.get(last))
-        && to.last_day() < from.first_day()
-    {
-        value.fault(Code::DatesOutOfOrder, format!("`{last}` comes before `{first}`, which is {from}"));
-    }
-    (from, to)
+    table.part(key, Value::date)
 }

@@ -3,16 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use briefing_model::{Briefing, Language, Ledger, Month, MonthPlan, Office};
+use briefing_model::{Briefing, Fault, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Path, Subject};
 
-use super::compile::{self, Spans};
 use super::fonts::{self, OfficeFont};
 use super::ledger;
-use super::month;
+use super::month::{self, MonthFile};
 use super::office::{self, OfficeFile};
 use super::pictures::Assets;
 use super::translation::{self, OfficeTranslations};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::published::{self, PrintedEdition};
 use crate::source::SourceFile;
@@ -178,7 +177,7 @@ pub(super) fn read_office_and_ledger_file(
     let file = base.office.ledger.file.as_ref().map(|file| file.path.clone());
     let months = months(files, &log);
     let fonts = base.fonts;
-    let value = base.office.office.zip(base.ledger);
+    let value = base.office.draft.and_then(OfficeDraft::into_office).zip(base.ledger);
     let value = value.map(|(office, ledger)| OfficeFolder { office, ledger, months, fonts });
     (Reading::new(value, log), file)
 }
@@ -226,18 +225,19 @@ pub(super) fn edition(
 ) -> Reading<MonthFolder> {
     let log = Log::default();
     let mut base = Base::read(files, kept, &log);
-    let of_office = base.office.office.as_ref().map(|office| OfficeTranslations::read(files, office, &log, [language]));
-    if let (Some(office), Some(of_office)) = (&mut base.office.office, &of_office) {
-        *office = of_office.name(office.clone());
+    let of_office = base.office.draft.as_ref().map(|draft| OfficeTranslations::read(files, draft, &log, [language]));
+    if let (Some(draft), Some(of_office)) = (base.office.draft.take(), &of_office) {
+        base.office.draft = Some(of_office.name(draft));
     }
     let mut assets = Assets::default();
     let read = base.month(files, month, &mut assets, &log);
     let value = (|| {
-        let (plan, briefing) = read?;
-        let office = base.office.office?;
-        let translation = of_office?.of_month(files, &plan, briefing.as_ref(), language, &log);
-        let briefing = briefing?.translated(&translation);
-        Some(MonthFolder { office, ledger: base.ledger?, plan, briefing, language, assets, fonts: base.fonts })
+        let read = read?;
+        let translation = of_office?.of_month(files, &read, language, &log);
+        let office = base.office.draft?.into_office()?;
+        let briefing = read.briefing.translated(&translation);
+        let (ledger, plan, fonts) = (base.ledger?, read.file.plan, base.fonts);
+        Some(MonthFolder { office, ledger, plan, briefing, language, assets, fonts })
     })();
     Reading::new(value, log)
 }
@@ -258,47 +258,60 @@ pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
 pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<WholeFolder> {
     let log = Log::default();
     let base = Base::read(files, kept, &log);
-    let translations = base.office.office.as_ref().map(|office| {
+    let translations = base.office.draft.as_ref().map(|draft| {
         translation::strays(files, None, "office", &log);
-        OfficeTranslations::read(files, office, &log, translation::languages())
+        OfficeTranslations::read(files, draft, &log, translation::languages())
     });
     let mut assets = Assets::default();
     let (mut months, mut editions) = (Vec::new(), Vec::new());
+    // Events belong to months, so only when all are read is it known which there are.
+    let mut events = Some(BTreeSet::new());
     for month in self::months(files, &log) {
-        let Some((plan, briefing)) = base.month(files, month, &mut assets, &log) else { continue };
+        let Some(read) = base.month(files, month, &mut assets, &log) else {
+            events = None;
+            continue;
+        };
+        events = events.filter(|_| !read.file.gaps.hide_ids("item"));
+        events.iter_mut().for_each(|events| events.extend(read.file.plan.events.iter().map(|event| event.id.clone())));
         translation::strays(files, month.to_string().parse().ok().as_ref(), "briefing", &log);
         let published = published::read(files, month, &log);
         let mut translated = Vec::new();
         if let Some(translations) = &translations {
             let languages = published.iter().flat_map(published::Published::languages).collect();
-            translated = base.editions(files, translations, &plan, briefing.as_ref(), &languages, &log);
+            translated = base.editions(files, translations, &read, &languages, &log);
         }
+        let ReadMonth { file: MonthFile { plan, .. }, briefing, sound } = read;
         if let (Some(published), Some(ledger)) = (published, &base.ledger) {
-            let printed = briefing.iter().map(|briefing| PrintedEdition { language: Language::En, briefing });
+            // What a month with faults would print says nothing of what it printed.
+            let english = PrintedEdition { language: Language::En, briefing: &briefing };
             let others = translated.iter().map(|(language, briefing)| PrintedEdition { language: *language, briefing });
-            published.compare(ledger, &plan, &printed.chain(others).collect::<Vec<_>>(), &log);
+            let printed: Vec<_> = std::iter::once(english).chain(others).filter(|_| sound).collect();
+            published.compare(ledger, &plan, &printed, &log);
         }
         editions.extend(translated);
-        months.extend(briefing.map(|briefing| (plan, briefing)));
+        months.push((plan, briefing));
     }
-    // Events belong to months, so only now is it known which there are; and only if every month could be read.
-    if let (Some(office), Some(ledger), 0) = (&base.office.office, &base.ledger, log.errors()) {
-        let events = months.iter().flat_map(|(plan, _)| plan.events.iter().map(|event| event.id.clone())).collect();
-        let path = base.office.ledger.file.as_ref();
-        path.inspect(|path| ledger::check_references(files, path, office, ledger, events, &log));
+    if let (Some(draft), Some(ledger), Some(file)) = (&base.office.draft, &base.ledger, &base.office.ledger.file) {
+        ledger::check_references(files, file, draft, ledger, events, &log);
     }
     let fonts = base.fonts;
-    let value = base.office.office.zip(base.ledger);
+    let value = base.office.draft.and_then(OfficeDraft::into_office).zip(base.ledger);
     Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, assets, fonts }), log)
 }
 
 /// What every reading begins with.
 pub(super) struct Base {
     pub(super) office: OfficeFile,
-    /// The text of `office.toml`, for faults found later.
-    source: Option<SourceFile>,
     ledger: Option<Arc<Ledger>>,
     fonts: Vec<OfficeFont>,
+}
+
+/// A month as far as it could be read, and what it amounts to as far as that is known.
+pub(super) struct ReadMonth {
+    pub(super) file: MonthFile,
+    pub(super) briefing: Briefing,
+    /// Whether that is all that it amounts to.
+    pub(super) sound: bool,
 }
 
 /// What is read once for all months of an office, because it may be large, with the faults of that.
@@ -313,7 +326,7 @@ impl Kept {
     /// Reads the ledger and the fonts that `office.toml` names.
     pub(super) fn read(files: &dyn Files) -> Self {
         // What is wrong with the office itself is found with each month.
-        let office = Base::office(files, &Log::default()).1;
+        let office = Base::office(files, &Log::default());
         let log = Log::default();
         let (ledger, fonts) = (ledger::read(files, &office, &log), fonts::read(files, &office.fonts, &log));
         Self { ledger: ledger.map(Arc::new), fonts, found: log.into_diagnostics() }
@@ -323,74 +336,80 @@ impl Kept {
 impl Base {
     /// Reads the office, and takes from it what was kept.
     pub(super) fn read(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Self {
-        let (source, office) = Self::office(files, log);
+        let office = Self::office(files, log);
         if let Some(Kept { ledger, fonts, found }) = kept {
             log.append(found.clone());
-            return Self { office, source, ledger: ledger.clone(), fonts: fonts.clone() };
+            return Self { office, ledger: ledger.clone(), fonts: fonts.clone() };
         }
         let ledger = ledger::read(files, &office, log).map(Arc::new);
         let fonts = fonts::read(files, &office.fonts, log);
-        Self { office, source, ledger, fonts }
+        Self { office, ledger, fonts }
     }
 
-    fn office(files: &dyn Files, log: &Log) -> (Option<SourceFile>, OfficeFile) {
+    fn office(files: &dyn Files, log: &Log) -> OfficeFile {
         let source = text(files, OFFICE_FILE, log);
-        let office = source.as_ref().map_or_else(OfficeFile::unreadable, |source| office::read(source, log));
-        (source, office)
+        source.map_or_else(OfficeFile::unreadable, |source| office::read(source, log))
     }
 
-    /// A month as far as it can be read, and what it amounts to if it can be worked out.
-    pub(super) fn month(
-        &self,
-        files: &dyn Files,
-        month: Month,
-        assets: &mut Assets,
-        log: &Log,
-    ) -> Option<(MonthPlan, Option<Briefing>)> {
+    /// A month, whatever is wrong with it; every fault of it goes to the log.
+    pub(super) fn month(&self, files: &dyn Files, month: Month, assets: &mut Assets, log: &Log) -> Option<ReadMonth> {
         let name = format!("{month}/{MONTH_FILE}");
         let path: FolderPath = name.parse().ok()?;
         if matches!(files.open(&path), Err(FileError::NotFound)) {
             log.push(no_month(files, &name));
             return None;
         }
-        let source = text(files, &name, log)?;
-        let read = month::read(&source, month, &self.office.known, files, assets, log)?;
-        let office = self.office.office.as_ref().zip(self.source.as_ref());
-        let briefing = office.zip(self.ledger.as_ref()).and_then(|((office, office_source), ledger)| {
-            let spans = Spans {
-                office_source,
-                office: &self.office.texts,
-                month_source: &source,
-                month: &read.spans,
-                ledger: self.office.ledger.file.as_ref(),
-            };
-            compile::compile(office, ledger, &read.plan, &spans, files, log)
-        });
-        Some((read.plan, briefing))
+        let file = month::read(text(files, &name, log)?, month, &self.office.known, files, assets, log)?;
+        let draft = self.office.draft.as_ref()?;
+        let (briefing, faults) = draft.month(self.ledger.as_deref(), &file.plan, &file.gaps);
+        let gaps = !file.gaps.is_empty() || !draft.gaps().is_empty();
+        let errors = |faults: &[Fault]| faults.iter().any(|fault| fault.severity == Severity::Error);
+        let sound = self.ledger.is_some() && !gaps && !errors(draft.faults()) && !errors(&faults);
+        for fault in faults {
+            // A text of the office may be wrong in each of its months.
+            log.push_found(fault, |path| self.location(&path, &file, files));
+        }
+        if let (Some(ledger), Some(of)) = (&self.ledger, &self.office.ledger.file) {
+            ledger::check_issue(files, of, ledger, &file.plan, log);
+        }
+        Some(ReadMonth { file, briefing, sound })
     }
-}
 
-impl Base {
+    /// Where something stands in the files.
+    fn location(&self, path: &Path, month: &MonthFile, files: &dyn Files) -> Location {
+        let entry = match path.subject() {
+            Subject::Month(_) => return month.tree.location(path),
+            Subject::Office => {
+                let office = self.office.tree.as_ref();
+                return office.map_or_else(|| Location::whole_file(OFFICE_FILE), |tree| tree.location(path));
+            }
+            Subject::Entry(entry) => Some(entry),
+            Subject::Ledger => None,
+        };
+        let Some(file) = &self.office.ledger.file else { return Location::whole_file(OFFICE_FILE) };
+        let found = entry.and_then(|entry| ledger::locate_entry(files, file, entry));
+        found.unwrap_or_else(|| Location::whole_file(file.path.as_str()))
+    }
+
     /// A month in the languages that it has a file of translations for or was published in; what is missing in others is
     /// reported.
     fn editions(
         &self,
         files: &dyn Files,
         translations: &OfficeTranslations,
-        plan: &MonthPlan,
-        briefing: Option<&Briefing>,
+        read: &ReadMonth,
         published: &BTreeSet<Language>,
         log: &Log,
     ) -> Vec<(Language, Briefing)> {
         let mut editions = Vec::new();
+        let MonthFile { plan, gaps, .. } = &read.file;
         for language in translation::languages() {
-            let translation = translations.of_month(files, plan, briefing, language, log);
-            let (Some(office), Some(ledger), Some(_)) = (&self.office.office, &self.ledger, briefing) else { continue };
-            if published.contains(&language) || translation::exists(files, plan.month, language) {
-                // Compiled anew, because the names are others; what is wrong with the month has been said.
-                let briefing = Briefing::compile(&office.clone().with_names(&translation), ledger, plan).ok();
-                editions.extend(briefing.map(|briefing| (language, briefing.translated(&translation))));
-            }
+            let translation = translations.of_month(files, read, language, log);
+            let wanted = published.contains(&language) || translation::exists(files, plan.month, language);
+            let Some(draft) = self.office.draft.clone().filter(|_| wanted) else { continue };
+            // Compiled anew, because the names are others; what is wrong with the month has been said.
+            let (briefing, _) = draft.with_names(&translation).month(self.ledger.as_deref(), plan, gaps);
+            editions.push((language, briefing.translated(&translation)));
         }
         editions
     }
@@ -401,9 +420,9 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
     let entries = match files.list(None) {
         Ok(entries) => entries,
         Err(error) => {
-            log.push(Diagnostic::of_file(
+            log.push(Diagnostic::new(
                 Code::Unreadable,
-                ".",
+                Location::whole_file("."),
                 format!("the office folder cannot be listed: {error}"),
             ));
             return Vec::new();
@@ -420,7 +439,10 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
             (Err(_), Ok(inside)) if has_file(&inside) => {
                 let file = format!("{}/{MONTH_FILE}", entry.name);
                 let message = format!("`{file}` is not read: its folder's name is no month");
-                log.push(Diagnostic::of_file(Code::NearlyAMonth, &file, message).with_hint("name it like `2025-04`"));
+                log.push(
+                    Diagnostic::new(Code::NearlyAMonth, Location::whole_file(&file), message)
+                        .with_hint("name it like `2025-04`"),
+                );
             }
             // What is no month may be anything, also something that is closed to us.
             (Ok(_) | Err(_), _) => {}
@@ -437,13 +459,13 @@ fn unlisted(folder: &str, error: &FileError) -> Diagnostic {
     } else {
         error.to_string()
     };
-    Diagnostic::of_file(code, folder, format!("the month `{folder}` cannot be looked into: {why}"))
+    Diagnostic::new(code, Location::whole_file(folder), format!("the month `{folder}` cannot be looked into: {why}"))
 }
 
 /// What to say of a month that is not there: which ones are.
 fn no_month(files: &dyn Files, name: &str) -> Diagnostic {
     let months = months(files, &Log::default());
-    let fault = Diagnostic::of_file(Code::NoMonth, name, format!("there is no `{name}`"));
+    let fault = Diagnostic::new(Code::NoMonth, Location::whole_file(name), format!("there is no `{name}`"));
     match (months.first(), months.last()) {
         (Some(first), Some(last)) if first == last => fault.with_hint(format!("the one month here is {first}")),
         (Some(first), Some(last)) => fault.with_hint(format!("there are {} months, {first} to {last}", months.len())),

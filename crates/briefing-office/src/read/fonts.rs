@@ -35,14 +35,16 @@ pub(super) struct NamedFont {
 
 /// The paths of `fonts = [ … ]`.
 pub(super) fn named(value: &Value<'_>) -> Vec<NamedFont> {
-    let mut named = Vec::new();
-    for value in value.list() {
-        if named.len() == MOST_FONTS {
-            value.fault(Code::BadValue, format!("an office brings at most {MOST_FONTS} fonts"));
-            break;
-        }
-        let path = value.read::<FolderPath>(Code::OutsideFolder);
-        named.extend(path.map(|path| NamedFont { path, place: value.location() }));
+    let named = value.items().map(|items| {
+        items.read(|value| {
+            let path = value.read::<FolderPath>(Code::OutsideFolder)?;
+            Some(NamedFont { path, place: value.location() })
+        })
+    });
+    let mut named = named.unwrap_or_default();
+    if named.len() > MOST_FONTS {
+        value.fault(Code::BadValue, format!("an office brings at most {MOST_FONTS} fonts"));
+        named.truncate(MOST_FONTS);
     }
     named
 }

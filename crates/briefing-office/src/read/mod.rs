@@ -4,7 +4,6 @@
 //! [`Log`](crate::tree::Log); what is right comes back. A value leaves the crate only when nothing is wrong with it.
 
 mod bodies;
-mod compile;
 mod convert;
 mod folder;
 mod fonts;
@@ -17,6 +16,7 @@ mod pictures;
 mod programmes;
 mod reader;
 mod settings;
+mod stand_in;
 mod text_import;
 mod texts;
 mod translation;

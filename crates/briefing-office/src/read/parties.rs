@@ -1,8 +1,8 @@
 //! `[[party]]`, `[[fund]]` and `[[source]]`: what the ledger and the items refer to.
 
-use briefing_model::{Fund, FundId, Party, PartyId, PartyKind, Source, SourceId};
+use briefing_model::{Fund, Party, PartyKind, Source};
 
-use super::convert;
+use super::{convert, stand_in};
 use crate::tree::Table;
 
 /// The kinds of parties, before the organ's State and the person's office are known.
@@ -23,16 +23,15 @@ const KINDS: [(&str, Kind); 6] = [
 ];
 
 /// All parties that are not States.
-pub(super) fn parties(tables: &[Table<'_>]) -> Vec<Party> {
-    tables.iter().filter_map(party).collect()
+pub(super) fn parties(root: &Table<'_>) -> Vec<Party> {
+    root.each("party", party)
 }
 
 fn party(table: &Table<'_>) -> Option<Party> {
-    let id = table.need("id").and_then(|value| convert::id::<PartyId>(&value));
-    let name = table.need("name").and_then(|value| convert::name(&value));
-    let acronym = table.get("acronym").and_then(|value| convert::name(&value));
-    let kind = table.need("kind").and_then(|value| value.word(&KINDS));
-    let kind = kind.and_then(|kind| self::kind(table, kind));
+    let id = table.must("id", convert::id, || stand_in::id(table));
+    let name = table.must("name", convert::name, stand_in::name);
+    let acronym = table.part("acronym", convert::name);
+    let kind = table.must("kind", |value| kind(table, value.word(&KINDS)?), || Some(PartyKind::NonState));
     let formerly = convert::formerly(table);
     table.finish();
     Some(Party { id: id?, name: name?, acronym, kind: kind?, formerly })
@@ -42,39 +41,35 @@ fn kind(table: &Table<'_>, kind: Kind) -> Option<PartyKind> {
     match kind {
         Kind::Plain(kind) => Some(kind()),
         Kind::StateOrgan => {
-            let state = table.need("state").and_then(|value| convert::state(&value))?;
+            let state = table.must("state", convert::state, || None)?;
             Some(PartyKind::StateOrgan { state })
         }
         Kind::Person => {
-            let office = table.need("office").and_then(|value| convert::name(&value))?;
+            let office = table.must("office", convert::name, stand_in::name)?;
             Some(PartyKind::Person { office })
         }
     }
 }
 
 /// All funds.
-pub(super) fn funds(tables: &[Table<'_>]) -> Vec<Fund> {
-    tables.iter().filter_map(fund).collect()
-}
-
-fn fund(table: &Table<'_>) -> Option<Fund> {
-    let id = table.need("id").and_then(|value| convert::id::<FundId>(&value));
-    let name = table.need("name").and_then(|value| convert::name(&value));
-    let short = table.get("short").and_then(|value| convert::name(&value));
-    let acronym = table.get("acronym").and_then(|value| convert::name(&value));
-    table.finish();
-    Some(Fund { id: id?, name: name?, short, acronym })
+pub(super) fn funds(root: &Table<'_>) -> Vec<Fund> {
+    root.each("fund", |table| {
+        let id = table.must("id", convert::id, || stand_in::id(table));
+        let name = table.must("name", convert::name, stand_in::name);
+        let short = table.part("short", convert::name);
+        let acronym = table.part("acronym", convert::name);
+        table.finish();
+        Some(Fund { id: id?, name: name?, short, acronym })
+    })
 }
 
 /// All sources.
-pub(super) fn sources(tables: &[Table<'_>]) -> Vec<Source> {
-    tables.iter().filter_map(source).collect()
-}
-
-fn source(table: &Table<'_>) -> Option<Source> {
-    let id = table.need("id").and_then(|value| convert::id::<SourceId>(&value));
-    let title = table.need("title").and_then(|value| convert::name(&value));
-    let link = convert::link(table, "link");
-    table.finish();
-    Some(Source { id: id?, title: title?, link })
+pub(super) fn sources(root: &Table<'_>) -> Vec<Source> {
+    root.each("source", |table| {
+        let id = table.must("id", convert::id, || stand_in::id(table));
+        let title = table.must("title", convert::name, stand_in::name);
+        let link = convert::link(table, "link");
+        table.finish();
+        Some(Source { id: id?, title: title?, link })
+    })
 }

@@ -140,7 +140,7 @@ impl PictureReader<'_> {
         let entries = self.files.list(Some(self.folder)).ok()?;
         let names: Vec<&str> =
             entries.iter().filter(|entry| !entry.is_folder).map(|entry| entry.name.as_str()).collect();
-        crate::suggest::nearest(written, names).map(str::to_owned)
+        briefing_model::nearest(written, names).map(str::to_owned)
     }
 }
 

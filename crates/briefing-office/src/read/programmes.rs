@@ -1,27 +1,25 @@
 //! `[[programme]]`: what the units run.
 
-use briefing_model::{Initiative, Programme, ProgrammeId};
+use briefing_model::{Directory, Initiative, Programme};
 
-use super::convert;
-use super::known::Known;
+use super::{convert, stand_in};
 use crate::diagnostic::Code;
 use crate::tree::Table;
 
 /// All programmes.
-pub(super) fn read(tables: &[Table<'_>], known: &Known) -> Vec<Programme> {
-    tables.iter().filter_map(|table| programme(table, known)).collect()
+pub(super) fn read(root: &Table<'_>, known: &Directory) -> Vec<Programme> {
+    root.each("programme", |table| programme(table, known))
 }
 
-fn programme(table: &Table<'_>, known: &Known) -> Option<Programme> {
-    let id = table.need("id").and_then(|value| convert::id::<ProgrammeId>(&value));
-    let name = table.need("name").and_then(|value| convert::name(&value));
-    let short = table.get("short").and_then(|value| convert::name(&value));
-    let acronym = table.get("acronym").and_then(|value| convert::name(&value));
-    let units =
-        convert::list(table.get("units"), |value| convert::reference(value, &known.units, Code::UnknownUnit, "unit"));
+fn programme(table: &Table<'_>, known: &Directory) -> Option<Programme> {
+    let id = table.must("id", convert::id, || stand_in::id(table));
+    let name = table.must("name", convert::name, stand_in::name);
+    let short = table.part("short", convert::name);
+    let acronym = table.part("acronym", convert::name);
+    let units = table.list("units", |value| convert::reference(value, &known.units, Code::UnknownUnit, "unit"));
     let partners = convert::parties(table, "partners", known, Code::UnknownParty);
-    let initiatives = table.tables("initiatives").iter().filter_map(initiative).collect();
-    let (launched, closed) = convert::in_order(table, "launched", "closed");
+    let initiatives = table.each("initiatives", initiative);
+    let (launched, closed) = (convert::date(table, "launched"), convert::date(table, "closed"));
     let (functions, pillars) = (convert::functions(table), convert::pillars(table));
     let formerly = convert::formerly(table);
     table.finish();
@@ -35,7 +33,7 @@ fn programme(table: &Table<'_>, known: &Known) -> Option<Programme> {
 }
 
 fn initiative(table: &Table<'_>) -> Option<Initiative> {
-    let name = table.need("name").and_then(|value| convert::name(&value));
+    let name = table.must("name", convert::name, stand_in::name);
     let since = convert::date(table, "since");
     table.finish();
     Some(Initiative { name: name?, since })

@@ -6,7 +6,7 @@ use super::office;
 use crate::diagnostic::{Code, Location};
 use crate::files::FolderPath;
 use crate::sheet::{NumberFormat, TableOptions};
-use crate::tree::{Table, Value};
+use crate::tree::Table;
 
 /// The ledger's file when the office does not name one.
 const USUAL_FILE: &str = "ledger.csv";
@@ -41,43 +41,45 @@ impl Default for LedgerPlan {
 }
 
 /// Reads `[ledger]`, where there is one.
-pub(super) fn read(value: Option<Value<'_>>) -> (LedgerPlan, ChartSettings) {
+pub(super) fn read(root: &Table<'_>) -> (LedgerPlan, ChartSettings) {
     let mut plan = LedgerPlan::default();
-    let Some(table) = value.and_then(|value| value.table()) else {
-        return (plan, ChartSettings::default());
-    };
+    let chart = root.part("ledger", |value| Some(ledger(&value.table()?, &mut plan)));
+    (plan, chart.unwrap_or_default())
+}
+
+fn ledger(table: &Table<'_>, plan: &mut LedgerPlan) -> ChartSettings {
     plan.named_at = Some(table.location());
     if let Some(value) = table.get("file") {
         plan.named_at = Some(value.location());
-        plan.file = value.read(Code::OutsideFolder).map(LedgerFile::new);
+        plan.file = table.part("file", |value| value.read(Code::OutsideFolder)).map(LedgerFile::new);
     }
-    let options = options(&table);
+    let options = options(table);
     plan.file.iter_mut().for_each(|file| file.options = options.clone());
-    settings(&table, &mut plan.settings);
-    let chart = table.get("chart").and_then(|value| value.table()).map(|table| office::chart(&table));
+    settings(table, &mut plan.settings);
+    let chart = table.part("chart", |value| Some(office::chart(&value.table()?)));
     table.finish();
-    (plan, chart.unwrap_or_default())
+    chart.unwrap_or_default()
 }
 
 /// What is said of workbooks.
 fn options(table: &Table<'_>) -> TableOptions {
     let formats = [("english", NumberFormat::English), ("european", NumberFormat::European)];
     TableOptions {
-        sheet: table.get("sheet").and_then(|value| value.text().map(str::to_owned)),
-        number_format: table.get("number-format").and_then(|value| value.word(&formats)),
+        sheet: table.part("sheet", |value| value.text().map(str::to_owned)),
+        number_format: table.part("number-format", |value| value.word(&formats)),
     }
 }
 
 fn settings(table: &Table<'_>, settings: &mut LedgerSettings) {
-    if let Some(currency) = table.get("currency").and_then(|value| value.read(Code::BadMoney)) {
+    if let Some(currency) = table.part("currency", |value| value.read(Code::BadMoney)) {
         settings.currency = currency;
     }
     let multi_year = [("whole", MultiYear::Whole), ("as-due", MultiYear::AsDue)];
-    if let Some(multi_year) = table.get("multi-year").and_then(|value| value.word(&multi_year)) {
+    if let Some(multi_year) = table.part("multi-year", |value| value.word(&multi_year)) {
         settings.multi_year = multi_year;
     }
     let organs = [("apart", OrgansCount::Apart), ("with-state", OrgansCount::WithState)];
-    if let Some(organs) = table.get("organs").and_then(|value| value.word(&organs)) {
+    if let Some(organs) = table.part("organs", |value| value.word(&organs)) {
         settings.organs = organs;
     }
 }

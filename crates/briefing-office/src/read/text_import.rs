@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::Read;
 
-use briefing_model::{Language, Month, SourceText, TextKey};
+use briefing_model::{Language, Month, SourceText, TextKey, nearest};
 
 use super::folder::{self, Reading};
 use super::texts::Sources;
@@ -13,7 +13,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::po;
 use crate::source::SourceFile;
-use crate::suggest::nearest;
 use crate::tree::{Log, short};
 
 /// What an import of translations would do.

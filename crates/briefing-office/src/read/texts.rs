@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use briefing_model::{Briefing, Language, Month, MonthPlan, Name, Office, OfficeId, RichText, SourceText, TextKey};
+use briefing_model::{
+    Briefing, Language, Month, MonthPlan, Name, Office, OfficeDraft, OfficeId, RichText, SourceText, TextKey,
+    UnreadTexts,
+};
 
 use super::folder::{Base, Reading};
 use super::pictures::Assets;
@@ -199,16 +202,18 @@ pub(crate) struct Known {
 impl Sources {
     pub(crate) fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Self> {
         let base = Base::read(files, None, log);
-        let (plan, briefing) = base.month(files, month, &mut Assets::default(), log)?;
-        Some(Self { office: base.office.office?, plan, briefing: briefing? })
+        let read = base.month(files, month, &mut Assets::default(), log)?;
+        let sound = log.errors() == 0;
+        let office = base.office.draft.filter(|_| sound).and_then(OfficeDraft::into_office)?;
+        Some(Self { office, plan: read.file.plan, briefing: read.briefing })
     }
 
     /// What the files of a language have.
     pub(crate) fn known(&self, files: &dyn Files, language: Language, log: &Log) -> Known {
-        let month = self.plan.month;
+        let (month, nothing) = (self.plan.month, UnreadTexts::default());
         Known {
-            office: translation::read(files, &office_file(language), language, &self.office.texts(), log),
-            month: translation::read(files, &month_file(month, language), language, &self.plan.texts(), log),
+            office: translation::read(files, &office_file(language), language, &self.office.texts(), &nothing, log),
+            month: translation::read(files, &month_file(month, language), language, &self.plan.texts(), &nothing, log),
         }
     }
 

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use briefing_model::{
-    Briefing, InvalidRichText, Language, Month, MonthPlan, Office, ReferenceFault, RichText, SourceText, TextKey,
-    Translation,
+    InvalidRichText, Language, Month, OfficeDraft, ReferenceFault, RichText, SourceText, TextKey, Translation,
+    UnreadTexts, nearest,
 };
 
-use super::folder;
+use super::folder::{self, ReadMonth};
+use super::month::MonthFile;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::files::{FileError, Files, FolderPath};
-use crate::suggest::nearest;
-use crate::tree::{Context, Log, Table, Value, short};
+use crate::tree::{Context, Log, Spans, Table, Value, short};
 
 /// The languages that texts are translated into: all but the one they are written in.
 pub(crate) fn languages() -> impl Iterator<Item = Language> {
@@ -73,6 +73,8 @@ impl Translations {
 pub(crate) struct OfficeTranslations {
     /// The texts that they translate.
     sources: Vec<(TextKey, SourceText)>,
+    /// Those that could not be read.
+    unread: UnreadTexts,
     required: Vec<Language>,
     translations: Vec<Translation>,
 }
@@ -81,39 +83,37 @@ impl OfficeTranslations {
     /// Reads them in some languages; every fault goes to the log.
     pub(crate) fn read(
         files: &dyn Files,
-        office: &Office,
+        office: &OfficeDraft,
         log: &Log,
         languages: impl IntoIterator<Item = Language>,
     ) -> Self {
         let sources = office.texts();
-        let read = |language| read(files, &office_file(language), language, &sources, log).usable(language);
+        let unread = UnreadTexts::of_office(office.data(), office.gaps());
+        let read = |language| read(files, &office_file(language), language, &sources, &unread, log).usable(language);
         let translations = languages.into_iter().filter(|language| *language != Language::En).map(read).collect();
-        Self { required: office.data().required_languages.clone(), translations, sources }
+        Self { required: office.data().required_languages.clone(), translations, unread, sources }
     }
 
     /// The office with the names they add.
-    pub(crate) fn name(&self, office: Office) -> Office {
-        self.translations.iter().fold(office, Office::with_names)
+    pub(crate) fn name(&self, office: OfficeDraft) -> OfficeDraft {
+        self.translations.iter().fold(office, OfficeDraft::with_names)
     }
 
     /// What there is for a month in one of the languages; what is missing in a required one is reported.
-    pub(crate) fn of_month(
-        &self,
-        files: &dyn Files,
-        plan: &MonthPlan,
-        briefing: Option<&Briefing>,
-        language: Language,
-        log: &Log,
-    ) -> Translation {
+    pub(crate) fn of_month(&self, files: &dyn Files, read: &ReadMonth, language: Language, log: &Log) -> Translation {
+        let MonthFile { plan, gaps, .. } = &read.file;
         let of_office = self.translations.iter().find(|translation| translation.language == language);
         let mut translation = of_office.cloned().unwrap_or_else(|| Translation::new(language));
         if language == Language::En {
             return translation;
         }
-        translation
-            .extend(read(files, &month_file(plan.month, language), language, &plan.texts(), log).usable(language));
-        if let Some(briefing) = briefing.filter(|_| self.required.contains(&language)) {
-            require(plan.month, &briefing.text_keys(), &self.sources, &translation, log);
+        let unread = UnreadTexts::of_month(plan, gaps);
+        let of_month = self::read(files, &month_file(plan.month, language), language, &plan.texts(), &unread, log);
+        translation.extend(of_month.usable(language));
+        if self.required.contains(&language) {
+            let mut keys = read.briefing.text_keys();
+            keys.retain(|key| !unread.may_have(key.as_str()) && !self.unread.may_have(key.as_str()));
+            require(plan.month, &keys, &self.sources, &translation, log);
         }
         translation
     }
@@ -134,6 +134,7 @@ pub(crate) fn read(
     name: &str,
     language: Language,
     sources: &[(TextKey, SourceText)],
+    unread: &UnreadTexts,
     log: &Log,
 ) -> Translations {
     if !is_there(files, name) {
@@ -142,13 +143,15 @@ pub(crate) fn read(
     let mut reader = Reader {
         language,
         sources: sources.iter().map(|(key, text)| (key.as_str(), (key, text))).collect(),
+        unread,
         log,
         texts: BTreeMap::new(),
     };
+    let spans = Spans::default();
     if let Some(source) = folder::text(files, name, log)
         && let Some(root) = crate::tree::parse(&source, log)
     {
-        reader.walk(&Table::new(Context { source: &source, log }, &root, 0..0), "");
+        reader.walk(&Table::root(Context { source: &source, log, spans: &spans }, &root), "");
     }
     Translations { exists: true, texts: reader.texts }
 }
@@ -156,6 +159,7 @@ pub(crate) fn read(
 struct Reader<'r> {
     language: Language,
     sources: BTreeMap<&'r str, (&'r TextKey, &'r SourceText)>,
+    unread: &'r UnreadTexts,
     log: &'r Log,
     texts: BTreeMap<TextKey, Translated>,
 }
@@ -165,6 +169,9 @@ impl Reader<'_> {
     fn walk(&mut self, table: &Table<'_>, path: &str) {
         for (word, value) in table.pairs() {
             let key = if path.is_empty() { word.to_owned() } else { format!("{path}.{word}") };
+            if self.unread.may_have(&key) {
+                continue;
+            }
             if let Some((key, source)) = self.sources.get(key.as_str()).copied() {
                 if let Some(translated) = value.table().and_then(|table| self.entry(&table, key, source, &value)) {
                     self.texts.insert(key.clone(), translated);
@@ -334,7 +341,7 @@ pub(crate) fn strays(files: &dyn Files, folder: Option<&FolderPath>, stem: &str,
             }
         };
         log.push(
-            Diagnostic::of_file(Code::UnknownLanguage, &file, message)
+            Diagnostic::new(Code::UnknownLanguage, Location::whole_file(&file), message)
                 .with_hint("the languages are ar, zh, fr, ru and es"),
         );
     }

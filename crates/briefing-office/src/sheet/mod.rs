@@ -22,7 +22,7 @@ pub(crate) use table::{Rows, TableOptions};
 pub(crate) use value::NumberFormat;
 
 use self::bounded::{Bounded, Gauge};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::files::{FileError, Files, FolderPath};
 use crate::source::{BYTE_ORDER_MARK, foreign_encoding, looks_like_utf16};
 
@@ -147,7 +147,7 @@ fn file_fault(path: &FolderPath, error: &FileError) -> Diagnostic {
         FileError::Refused(_) => (Code::Unreadable, format!("`{path}`: {error}")),
         _ => (Code::NotAFile, format!("`{path}` is {error}")),
     };
-    Diagnostic::of_file(code, path.as_str(), message)
+    Diagnostic::new(code, Location::whole_file(path.as_str()), message)
 }
 
 /// What parts the columns: a comma, unless the first line has none and has semicolons or tabs.

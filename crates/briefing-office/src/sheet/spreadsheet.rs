@@ -257,9 +257,11 @@ fn texts(
 
 fn file_fault(path: &FolderPath, error: &FileError) -> Diagnostic {
     match error {
-        FileError::TooLarge { limit } => {
-            Diagnostic::of_file(Code::TooLarge, path.as_str(), format!("`{path}` is larger than {} MB", limit >> 20))
-        }
+        FileError::TooLarge { limit } => Diagnostic::new(
+            Code::TooLarge,
+            Location::whole_file(path.as_str()),
+            format!("`{path}` is larger than {} MB", limit >> 20),
+        ),
         error => super::file_fault(path, error),
     }
 }
@@ -270,7 +272,11 @@ fn refusal(path: &FolderPath, error: &InvalidWorkbook) -> Diagnostic {
         InvalidWorkbook::Archive(Archive::TooLarge | Archive::TooMany) | InvalidWorkbook::LongText => Code::TooLarge,
         _ => Code::BadWorkbook,
     };
-    let fault = Diagnostic::of_file(code, path.as_str(), format!("`{path}` cannot be read as a workbook: {error}"));
+    let fault = Diagnostic::new(
+        code,
+        Location::whole_file(path.as_str()),
+        format!("`{path}` cannot be read as a workbook: {error}"),
+    );
     match error {
         InvalidWorkbook::Archive(Archive::Compound) => {
             fault.with_hint("save it as an Excel workbook (.xlsx), without a password")

@@ -5,15 +5,18 @@
 //! nobody asked for. A walker therefore reads like the description of the file.
 
 mod escape;
+mod spans;
 mod table;
 mod value;
 
 use std::cell::RefCell;
 use std::ops::Range;
 
+use briefing_model::{Fault, Path};
 use toml::de::DeTable;
 use toml_parser::lexer::TokenKind;
 
+pub(crate) use spans::Spans;
 pub(crate) use table::{Table, list_of, short};
 pub(crate) use value::{Value, within};
 
@@ -30,6 +33,15 @@ pub(crate) struct Log(RefCell<Diagnostics>);
 impl Log {
     pub(crate) fn push(&self, diagnostic: Diagnostic) {
         self.0.borrow_mut().push(diagnostic);
+    }
+
+    /// Reports a fault that the model found, at the place it has in the files, unless the very same was reported.
+    pub(crate) fn push_found(&self, fault: Fault, place: impl FnMut(Path) -> Location) {
+        if self.is_full(fault.code) {
+            self.count(fault.code, 1);
+        } else {
+            self.push_once(fault.map_place(place));
+        }
     }
 
     /// Reports a fault unless the very same was reported.
@@ -67,6 +79,7 @@ impl Log {
 pub(crate) struct Context<'a> {
     pub(crate) source: &'a SourceFile,
     pub(crate) log: &'a Log,
+    pub(crate) spans: &'a Spans,
 }
 
 impl Context<'_> {
@@ -84,11 +97,30 @@ impl Context<'_> {
     }
 }
 
+/// A file that was walked, and where each value of it stands.
+#[derive(Debug)]
+pub(crate) struct SourceTree {
+    pub(crate) source: SourceFile,
+    pub(crate) spans: Spans,
+}
+
+impl SourceTree {
+    /// Where something stands; the file as a whole where no step leads to it.
+    pub(crate) fn location(&self, path: &Path) -> Location {
+        let span = self.spans.span(path);
+        match path.stretch() {
+            _ if span.is_empty() => Location::whole_file(self.source.file()),
+            Some(stretch) => self.source.location(within(&self.source, &span, stretch)),
+            None => self.source.location(span),
+        }
+    }
+}
+
 /// Parses a file; `None`, with the faults in the log, when it is not TOML or nests too deeply.
 pub(crate) fn parse<'a>(source: &'a SourceFile, log: &Log) -> Option<DeTable<'a>> {
-    let context = Context { source, log };
     if let Some(span) = too_deep(source.text()) {
-        context.fault(Code::TooDeep, span, format!("nested more than {DEEPEST} steps deep here"));
+        let message = format!("nested more than {DEEPEST} steps deep here");
+        log.push(Diagnostic::new(Code::TooDeep, source.location(span), message));
         return None;
     }
     let (root, errors) = DeTable::parse_recoverable(source.text());

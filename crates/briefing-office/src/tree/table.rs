@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
+use briefing_model::nearest;
 use toml::de::DeTable;
 
+use super::spans::ROOT;
 use super::{Context, Value};
 use crate::diagnostic::{Code, Location};
-use crate::suggest::nearest;
 
 /// A table of a file, with the keys that were asked of it.
 #[derive(Debug)]
@@ -16,19 +17,55 @@ pub(crate) struct Table<'a> {
     table: &'a DeTable<'a>,
     /// Its heading, or the whole of it when it is written inline.
     span: Range<usize>,
+    node: usize,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'a> Table<'a> {
-    pub(crate) fn new(context: Context<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
-        Self { context, table, span, asked: RefCell::default() }
+    /// The table that a file is.
+    pub(crate) fn root(context: Context<'a>, table: &'a DeTable<'a>) -> Self {
+        Self::new(context, table, 0..0, ROOT)
+    }
+
+    pub(super) fn new(context: Context<'a>, table: &'a DeTable<'a>, span: Range<usize>, node: usize) -> Self {
+        Self { context, table, span, node, asked: RefCell::default() }
     }
 
     /// The value of a key, if the table has it.
     pub(crate) fn get(&self, key: &'static str) -> Option<Value<'a>> {
         self.asked.borrow_mut().push(key);
         let (name, value) = self.table.get_key_value(key)?;
-        Some(Value::new(self.context, name.get_ref(), name.span(), value.span(), value.get_ref()))
+        Some(Value::of_key(self.context, self.node, name, value))
+    }
+
+    /// What stands under a key; noted as unread where it is there and makes no sense.
+    pub(crate) fn part<T>(&self, key: &'static str, read: impl FnOnce(&Value<'a>) -> Option<T>) -> Option<T> {
+        let value = self.get(key)?;
+        let part = read(&value);
+        if part.is_none() {
+            value.set_unread();
+        }
+        part
+    }
+
+    /// What stands under a key that the table must have; a stand-in, noted as unread, where there is nothing or it makes no sense.
+    pub(crate) fn must<T>(
+        &self,
+        key: &'static str,
+        read: impl FnOnce(&Value<'a>) -> Option<T>,
+        stand_in: impl FnOnce() -> Option<T>,
+    ) -> Option<T> {
+        if self.need(key).is_none() {
+            let node = self.context.spans.key(self.node, key, self.span.clone());
+            self.context.spans.set_unread(node);
+            return stand_in();
+        }
+        self.part(key, read).or_else(stand_in)
+    }
+
+    /// A number that no other table of the file has.
+    pub(crate) fn number(&self) -> usize {
+        self.node
     }
 
     /// The value of a key that the table must have.
@@ -40,16 +77,21 @@ impl<'a> Table<'a> {
         value
     }
 
-    /// Each table of a list of tables, such as `[[unit]]`.
-    pub(crate) fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
-        self.get(key).map(|value| value.list()).unwrap_or_default().iter().filter_map(Value::table).collect()
+    /// What each table of a list says, such as `[[unit]]`.
+    pub(crate) fn each<T>(&self, key: &'static str, mut read: impl FnMut(&Self) -> Option<T>) -> Vec<T> {
+        self.list(key, |value| read(&value.table()?))
+    }
+
+    /// What the items of a list are; those that make no sense are left out, and noted as unread.
+    pub(crate) fn list<T>(&self, key: &'static str, mut read: impl FnMut(&Value<'a>) -> Option<T>) -> Vec<T> {
+        self.part(key, |value| Some(value.items()?.read(&mut read))).unwrap_or_default()
     }
 
     /// Each table of a list of tables; nothing is reported and nothing counts as asked for.
     pub(crate) fn peek_tables(&self, key: &str) -> Vec<Table<'a>> {
         let array = self.table.get(key).and_then(|value| value.get_ref().as_array());
         let items = array.into_iter().flat_map(|array| array.iter());
-        items.filter_map(|item| Some(Self::new(self.context, item.get_ref().as_table()?, item.span()))).collect()
+        items.filter_map(|item| Some(Self::new(self.context, item.get_ref().as_table()?, item.span(), ROOT))).collect()
     }
 
     /// Every key with its value, of a table whose keys are the writer's own; it is not to be finished.
@@ -59,25 +101,20 @@ impl<'a> Table<'a> {
         pairs
             .map(|(name, value)| {
                 let key: &'a str = name.get_ref();
-                (key, Value::new(self.context, key, name.span(), value.span(), value.get_ref()))
+                (key, Value::of_key(self.context, self.node, name, value))
             })
             .collect()
     }
 
-    /// The text under `id` and its place; nothing is reported and nothing counts as asked for.
-    pub(crate) fn peek_id(&self) -> Option<(&'a str, Location)> {
-        let value = self.table.get("id")?;
-        Some((value.get_ref().as_str()?, self.context.location(value.span())))
+    /// The text under `id`; nothing is reported and nothing counts as asked for.
+    pub(crate) fn peek_id(&self) -> Option<&'a str> {
+        self.table.get("id")?.get_ref().as_str()
     }
 
     /// The English name under a key, in the same way.
     pub(crate) fn peek_name(&self, key: &str) -> Option<&'a str> {
         let value = self.table.get(key)?.get_ref();
         value.as_str().or_else(|| value.get("en")?.get_ref().as_str())
-    }
-
-    pub(crate) fn span(&self) -> Range<usize> {
-        self.span.clone()
     }
 
     /// Where the table begins.
@@ -107,6 +144,10 @@ impl<'a> Table<'a> {
                     format!("`{}` has no meaning here", short(key)),
                 );
                 let suggestion = nearest(key, asked.iter().copied());
+                // What was probably meant is not missing, only misspelt.
+                if let Some(meant) = suggestion.filter(|meant| !self.table.contains_key(*meant)) {
+                    self.context.spans.set_unread(self.context.spans.key(self.node, meant, name.span()));
+                }
                 let hint = match suggestion {
                     Some(known) => format!("did you mean `{known}`?"),
                     None => format!("the keys here are {}", list_of(&asked)),

@@ -1,16 +1,18 @@
 //! A value: asked for the type it should have.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::ops::{Range, RangeInclusive};
 use std::str::FromStr;
 
+use briefing_model::nearest;
+use toml::Spanned;
 use toml::de::DeValue;
 
 use super::table::{list_of, short};
 use super::{Context, Table, escape};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::SourceFile;
-use crate::suggest::nearest;
 
 /// A value of a file, with the key it stands under.
 #[derive(Debug, Clone)]
@@ -19,29 +21,31 @@ pub(crate) struct Value<'a> {
     key: &'a str,
     key_span: Range<usize>,
     span: Range<usize>,
+    node: usize,
     value: &'a DeValue<'a>,
 }
 
 impl<'a> Value<'a> {
-    pub(super) fn new(
+    pub(super) fn of_key(
         context: Context<'a>,
-        key: &'a str,
-        key_span: Range<usize>,
-        span: Range<usize>,
-        value: &'a DeValue<'a>,
+        table: usize,
+        name: &'a Spanned<Cow<'a, str>>,
+        value: &'a Spanned<DeValue<'a>>,
     ) -> Self {
-        // A table made by dotted keys has no place of its own.
-        let span = if span.is_empty() { key_span.clone() } else { span };
-        Self { context, key, key_span, span, value }
+        let (key, key_span) = (name.get_ref().as_ref(), name.span());
+        let span = span_or(value.span(), &key_span);
+        let node = context.spans.key(table, key, span.clone());
+        Self { context, key, key_span, span, node, value: value.get_ref() }
+    }
+
+    /// Notes that it could not be read.
+    pub(super) fn set_unread(&self) {
+        self.context.spans.set_unread(self.node);
     }
 
     /// The key it stands under, or its list does.
     pub(crate) fn key(&self) -> &'a str {
         self.key
-    }
-
-    pub(crate) fn span(&self) -> Range<usize> {
-        self.span.clone()
     }
 
     pub(crate) fn location(&self) -> Location {
@@ -148,19 +152,22 @@ impl<'a> Value<'a> {
         if table.is_none() {
             self.wrong_type("a table");
         }
-        table.map(|table| Table::new(self.context, table, self.span.clone()))
+        table.map(|table| Table::new(self.context, table, self.span.clone(), self.node))
     }
 
     /// Its items, if it is a list; a fault otherwise.
-    pub(crate) fn list(&self) -> Vec<Value<'a>> {
+    pub(crate) fn items(&self) -> Option<Items<'a>> {
         let Some(array) = self.value.as_array() else {
             self.wrong_type("a list");
-            return Vec::new();
+            return None;
         };
-        array
-            .iter()
-            .map(|item| Self::new(self.context, self.key, self.key_span.clone(), item.span(), item.get_ref()))
-            .collect()
+        let item = |(index, item): (usize, &'a Spanned<DeValue<'a>>)| {
+            let span = span_or(item.span(), &self.key_span);
+            let node = self.context.spans.item(self.node, index, span.clone());
+            let (key, key_span) = (self.key, self.key_span.clone());
+            Self { context: self.context, key, key_span, span, node, value: item.get_ref() }
+        };
+        Some(Items { list: self.node, items: array.iter().enumerate().map(item).collect() })
     }
 
     fn wrong_type(&self, wanted: &str) {
@@ -179,6 +186,40 @@ impl<'a> Value<'a> {
             DeValue::Table(_) => "a table",
         };
         self.diagnostic(Code::WrongType, format!("`{}` is to be {wanted}, and this is {found}", short(self.key)))
+    }
+}
+
+/// A table made by dotted keys has no place of its own.
+fn span_or(span: Range<usize>, key: &Range<usize>) -> Range<usize> {
+    if span.is_empty() { key.clone() } else { span }
+}
+
+/// The items of a list.
+pub(crate) struct Items<'a> {
+    list: usize,
+    items: Vec<Value<'a>>,
+}
+
+impl<'a> Items<'a> {
+    /// What the items are; those that make no sense are left out, and noted as unread.
+    pub(crate) fn read<T>(&self, mut read: impl FnMut(&Value<'a>) -> Option<T>) -> Vec<T> {
+        let (mut made, mut kept, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+        for item in &self.items {
+            match read(item) {
+                Some(value) => {
+                    made.push(value);
+                    kept.push(item.node);
+                }
+                None => {
+                    item.set_unread();
+                    unread.push(item.node);
+                }
+            }
+        }
+        if let Some(first) = self.items.first() {
+            first.context.spans.count_items(self.list, &kept, &unread);
+        }
+        made
     }
 }
 

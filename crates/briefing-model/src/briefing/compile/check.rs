@@ -1,80 +1,129 @@
 //! Whether the month holds together: its dates, and what its items refer to.
 
-use std::collections::BTreeSet;
+use super::Sources;
+use crate::office::check::{listed_twice, unknown_party, used_twice};
+use crate::suggest::nearest;
+use crate::{Code, Event, Fault, Month, MonthPlan, Path, Placement, UnitId};
 
-use crate::briefing::{CompileFault, Subject};
-use crate::{Code, Event, MonthPlan, Office, Placement};
+/// The items of a month with their places.
+pub(super) fn items(plan: &MonthPlan) -> impl Iterator<Item = (Path, &Event)> {
+    let list = Path::month(plan.month).key("item");
+    plan.events.iter().enumerate().map(move |(index, event)| (list.item(index, Some(&event.id)), event))
+}
 
 /// A month is over before it is reported on, and nothing is known later than it is printed.
-pub(super) fn dates(plan: &MonthPlan, faults: &mut Vec<CompileFault>) {
-    let (issued, cutoff, month) = (plan.issued(), plan.cutoff(), plan.month);
-    let mut fault = |message| faults.push(CompileFault::new(Code::Dates, Subject::Dates, message));
-    if issued < month.last_day() {
-        fault(format!("the day of issue, {issued}, lies before the end of {month}"));
+pub(super) fn dates(sources: &Sources<'_>, faults: &mut Vec<Fault>) {
+    let plan = sources.plan;
+    let (last, path) = (plan.month.last_day(), Path::month(plan.month));
+    for (key, date) in [("issued", plan.issued), ("cutoff", plan.cutoff)] {
+        if let Some(date) = date.filter(|date| *date < last) {
+            let message = format!("{date} is before the month is over, on {last}");
+            faults.push(Fault::new(Code::Dates, path.key(key), message));
+        }
     }
     // Without a cutoff of its own, the day of issue is all there is to mend.
-    if cutoff < month.last_day() && plan.cutoff.is_some() {
-        fault(format!("the cutoff, {cutoff}, lies before the end of {month}: its last days would count as unknown"));
-    }
-    if cutoff > issued {
-        fault(format!("the cutoff, {cutoff}, lies after the day of issue, {issued}"));
+    if plan.cutoff() > plan.issued() && sources.knows_dates() {
+        let message = format!("what is known on {} cannot be printed on {}", plan.cutoff(), plan.issued());
+        faults.push(Fault::new(Code::Dates, path.key("cutoff"), message));
     }
 }
 
 /// Each item has an id of its own, a text, a day in the month, and names what there is.
-pub(super) fn events(office: &Office, plan: &MonthPlan, faults: &mut Vec<CompileFault>) {
-    let mut seen = BTreeSet::new();
-    for (index, event) in plan.events.iter().enumerate() {
-        let mut item = ItemCheck { index, event, faults };
-        if !seen.insert(&event.id) {
-            item.fault(Code::DuplicateItem, "id", format!("two items are called `{}`", event.id));
-        }
-        item.own(plan);
-        item.references(office);
+pub(super) fn events(sources: &Sources<'_>, faults: &mut Vec<Fault>) {
+    let plan = sources.plan;
+    if plan.events.is_empty() {
+        let message = "the month has no items: add some, each beginning with `[[item]]`";
+        faults.push(Fault::new(Code::EmptyMonth, Path::month(plan.month), message));
+    }
+    let ids = items(plan).map(|(path, event)| (path, event.id.to_string()));
+    faults.extend(used_twice(Code::DuplicateItem, ids));
+    for (path, event) in items(plan) {
+        ItemCheck { sources, event, path, faults }.all();
     }
 }
 
 struct ItemCheck<'a> {
-    index: usize,
+    sources: &'a Sources<'a>,
     event: &'a Event,
-    faults: &'a mut Vec<CompileFault>,
+    path: Path,
+    faults: &'a mut Vec<Fault>,
 }
 
 impl ItemCheck<'_> {
-    fn fault(&mut self, code: Code, part: &'static str, message: String) {
-        let subject = Subject::Item { index: self.index, id: self.event.id.clone(), part };
-        self.faults.push(CompileFault::new(code, subject, message));
-    }
-
-    fn own(&mut self, plan: &MonthPlan) {
-        let Event { id, when, text, .. } = self.event;
-        if !when.overlaps(plan.month) {
-            let message = format!("item `{id}` took place on {when}, outside {}", plan.month);
-            self.fault(Code::OutsideMonth, "when", message);
+    fn all(&mut self) {
+        self.when(self.sources.plan.month);
+        if self.event.text.is_blank() {
+            self.faults.push(Fault::new(Code::BlankText, self.path.key("text"), "the item has no text"));
         }
-        if text.is_blank() {
-            self.fault(Code::BlankText, "text", format!("item `{id}` has no text"));
+        if let Placement::Unit(unit) = &self.event.placement {
+            self.section(unit);
         }
-    }
-
-    fn references(&mut self, office: &Office) {
-        let event = self.event;
-        let id = &event.id;
-        if let Placement::Unit(unit) = &event.placement
-            && office.data().units.get(unit).is_none()
-        {
-            let message = format!("item `{id}` belongs to the unit `{unit}`, which the office does not have");
-            self.fault(Code::UnknownSection, "section", message);
-        }
-        for programme in event.programmes.iter().filter(|programme| office.programme(programme).is_none()) {
-            let message = format!("item `{id}` names the programme `{programme}`, which the office does not have");
-            self.fault(Code::UnknownProgramme, "programmes", message);
-        }
-        for (part, parties) in [("organizers", &event.organizers), ("partners", &event.partners)] {
-            for party in parties.iter().filter(|party| !office.has_party(party)) {
-                let message = format!("item `{id}` names the party `{party}`, which the office does not list");
-                self.fault(Code::UnknownPrintedParty, part, message);
+        self.programmes();
+        for (key, parties) in [("organizers", &self.event.organizers), ("partners", &self.event.partners)] {
+            let list = self.path.key(key);
+            for (index, party) in parties.iter().enumerate() {
+                let path = list.item(index, None::<&str>);
+                self.faults.extend(unknown_party(self.sources.directory, party, Code::UnknownPrintedParty, path));
             }
+            self.faults.extend(listed_twice(&list, parties));
         }
+        self.faults.extend(listed_twice(&self.path.key("functions"), &self.event.functions));
+        self.faults.extend(listed_twice(&self.path.key("pillars"), &self.event.pillars));
+    }
+
+    fn when(&mut self, month: Month) {
+        let when = &self.event.when;
+        if when.overlaps(month) {
+            return;
+        }
+        let fault =
+            Fault::new(Code::OutsideMonth, self.path.key("when"), format!("no day of `{when}` lies in {month}"));
+        let other = when.last_day().or(when.first_day()).and_then(|day| Month::of(day).ok());
+        self.faults.push(match other {
+            Some(other) => fault.with_hint(format!("correct `when`, or move the item to `{other}/briefing.toml`")),
+            None => fault,
+        });
+    }
+
+    fn section(&mut self, id: &UnitId) {
+        let path = self.path.key("section");
+        let (units, directory) = (&self.sources.office.data().units, self.sources.directory);
+        if !directory.units.has(id.as_str()) {
+            let fault = Fault::new(Code::UnknownSection, path, format!("`{id}` is neither a section nor a unit"));
+            let sections = ["leadership", "highlights"];
+            // A unit with the name of a section is refused with the office.
+            let section = nearest(id.as_str(), sections).filter(|section| *section != id.as_str());
+            let suggestion = section.or_else(|| directory.units.suggest(id.as_str()));
+            self.faults.push(match suggestion {
+                Some(_) => fault.with_suggestion(suggestion),
+                None => fault.with_hint("write `leadership`, `highlights` or the id of a unit"),
+            });
+            return;
+        }
+        let Some((index, unit)) = units.iter().enumerate().find(|(_, unit)| unit.id == *id) else { return };
+        let dates = Path::office().key("unit").item(index, Some(id));
+        if ["since", "until"].iter().any(|key| self.sources.office_gaps.touch(&dates.key(*key))) {
+            return;
+        }
+        let month = self.sources.plan.month;
+        let message = if let Some(since) = unit.since.filter(|since| since.first_day() > month.last_day()) {
+            format!("the unit `{id}` exists since {since} only")
+        } else if let Some(until) = unit.until.filter(|until| until.last_day() < month.first_day()) {
+            format!("the unit `{id}` existed until {until}")
+        } else {
+            return;
+        };
+        self.faults.push(Fault::new(Code::UnitNotThere, path, message));
+    }
+
+    fn programmes(&mut self) {
+        let list = self.path.key("programmes");
+        let known = &self.sources.directory.programmes;
+        for (index, id) in self.event.programmes.iter().enumerate().filter(|(_, id)| !known.has(id.as_str())) {
+            let path = list.item(index, None::<&str>);
+            let fault = Fault::new(Code::UnknownProgramme, path, format!("there is no programme `{id}`"));
+            self.faults.push(fault.with_suggestion(known.suggest(id.as_str())));
+        }
+        self.faults.extend(listed_twice(&list, &self.event.programmes));
     }
 }

@@ -4,16 +4,19 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::Sources;
 use super::money::{MonthMoney, whole_per_cent};
-use crate::briefing::{CompileFault, RecentPledges, Subject};
-use crate::{Code, FactName, FactValue, Money, Month, MonthPlan, Office, PartialDate, RichText, Standing, Unit};
+use crate::{
+    Code, CoordinationBody, FactName, FactValue, Fault, Ids, Money, MonthPlan, Office, PartialDate, Path, RichText,
+    Standing, Unit,
+};
 
 /// What a name stands for.
 enum Answer {
     Value(FactValue),
     /// There is such a fact, but nothing to say: why not.
     Nothing(&'static str),
-    /// Its figures could not be computed, which is told elsewhere.
+    /// Not known, because of a fault elsewhere.
     Untold,
     /// There is no such fact.
     Unknown,
@@ -31,14 +34,14 @@ impl Answer {
 
 /// The values of the facts that the texts use, each found or told to be missing where it stands.
 pub(super) fn facts(
-    office: &Office,
-    plan: &MonthPlan,
+    sources: &Sources<'_>,
     money: &MonthMoney,
-    faults: &mut Vec<CompileFault>,
+    faults: &mut Vec<Fault>,
 ) -> BTreeMap<FactName, FactValue> {
-    let source = Source { office, month: plan.month, standing: money.standing.as_ref(), recent: &money.recent };
     let mut facts = BTreeMap::new();
-    for (subject, text) in texts(office, plan) {
+    let source = Source { of: sources, money };
+    let month = sources.plan.month;
+    for (path, text) in texts(sources.office, sources.plan) {
         for (name, offset) in text.facts() {
             let (message, hint) = match source.answer(name) {
                 Answer::Value(value) => {
@@ -46,43 +49,42 @@ pub(super) fn facts(
                     continue;
                 }
                 Answer::Untold => continue,
-                Answer::Nothing(why) => (format!("the fact `{name}` has no value in {}: {why}", plan.month), None),
+                Answer::Nothing(why) => (format!("the fact `{name}` has no value in {month}: {why}"), None),
                 Answer::Unknown => (format!("there is no fact `{name}`"), Some(source.known(name))),
             };
-            let fault = CompileFault::new(Code::UnknownFact, subject.clone(), message);
-            faults.push(CompileFault { offset: Some(offset), hint, ..fault });
+            let path = path.clone().within(offset..offset + 1);
+            faults.push(Fault { hint, ..Fault::new(Code::UnknownFact, path, message) });
         }
     }
     facts
 }
 
-/// Every text of the office and the month, with what it belongs to.
-fn texts<'a>(office: &'a Office, plan: &'a MonthPlan) -> Vec<(Subject, &'a RichText)> {
+/// Every text of the office and the month, with its place.
+fn texts<'a>(office: &'a Office, plan: &'a MonthPlan) -> Vec<(Path, &'a RichText)> {
     let data = office.data();
-    let mut texts: Vec<(Subject, &RichText)> = Vec::new();
-    texts.extend(data.about.iter().enumerate().map(|(index, text)| (Subject::About(index), text)));
-    texts.extend(data.mandate.intro.iter().map(|text| (Subject::MandateIntro, text)));
-    texts.extend(data.disclaimer.iter().map(|text| (Subject::Disclaimer, text)));
-    for (index, event) in plan.events.iter().enumerate() {
-        let subject = |part| Subject::Item { index, id: event.id.clone(), part };
-        texts.push((subject("text"), &event.text));
+    let mut texts: Vec<(Path, &RichText)> = Vec::new();
+    let head = Path::office().key("office");
+    let about = head.key("about");
+    texts.extend(data.about.iter().enumerate().map(|(index, text)| (about.item(index, None::<&str>), text)));
+    texts.extend(data.mandate.intro.iter().map(|text| (Path::office().key("mandate").key("intro"), text)));
+    texts.extend(data.disclaimer.iter().map(|text| (head.key("disclaimer"), text)));
+    for (path, event) in super::check::items(plan) {
+        texts.push((path.key("text"), &event.text));
         let caption = event.picture.iter().filter_map(|picture| picture.caption.as_ref());
-        texts.extend(caption.map(|caption| (subject("picture"), caption)));
+        texts.extend(caption.map(|caption| (path.key("picture").key("caption"), caption)));
     }
     texts
 }
 
 /// Where facts come from.
 struct Source<'a> {
-    office: &'a Office,
-    month: Month,
-    standing: Option<&'a Standing>,
-    recent: &'a RecentPledges,
+    of: &'a Sources<'a>,
+    money: &'a MonthMoney,
 }
 
 impl Source<'_> {
     fn day(&self) -> NaiveDate {
-        self.month.last_day()
+        self.of.plan.month.last_day()
     }
 
     fn answer(&self, name: &FactName) -> Answer {
@@ -90,22 +92,44 @@ impl Source<'_> {
         match segments.as_slice() {
             ["standing", figure] => self.standing(figure),
             ["month", figure] => self.month(figure),
-            ["office", "name"] => Answer::Value(FactValue::Name(self.office.data().name.clone())),
+            ["office", "name"] => Answer::Value(FactValue::Name(self.of.office.data().name.clone())),
             ["office", "acronym"] => {
-                let acronym = self.office.data().acronym.clone();
-                Answer::or(acronym.map(FactValue::Name), "the office has no acronym")
+                let acronym = self.of.office.data().acronym.clone();
+                let answer = Answer::or(acronym.map(FactValue::Name), "the office has no acronym");
+                self.unless_unread(answer, &Path::office().key("office").key("acronym"))
             }
             ["units", id, rest @ ..] => {
-                let unit = id.parse().ok().and_then(|id| self.office.data().units.get(&id));
-                unit.map_or(Answer::Unknown, |unit| self.unit(unit, rest))
+                let mut units = self.of.office.data().units.iter().enumerate();
+                let Some((index, unit)) = units.find(|(_, unit)| unit.id.as_str() == *id) else {
+                    return unless_any(&self.of.directory.units);
+                };
+                let path = Path::office().key("unit").item(index, Some(id));
+                let path = rest.first().map(|&first| path.key(first.to_owned()));
+                let answer = self.unit(unit, rest);
+                path.map_or(Answer::Unknown, |path| self.unless_unread(answer, &path))
             }
-            [body, figure] => self.body(body, figure),
+            [id, figure] => {
+                let mut bodies = self.of.office.data().bodies.iter().enumerate();
+                let Some((index, body)) = bodies.find(|(_, body)| body.id.as_str() == *id) else {
+                    return unless_any(&self.of.directory.bodies);
+                };
+                let path = Path::office().key("body").item(index, Some(id)).key((*figure).to_owned());
+                self.unless_unread(self.body(body, figure), &path)
+            }
             _ => Answer::Unknown,
         }
     }
 
+    /// Nothing is missing where something could not be read.
+    fn unless_unread(&self, answer: Answer, path: &Path) -> Answer {
+        match answer {
+            Answer::Nothing(_) if self.of.office_gaps.touch(path) => Answer::Untold,
+            answer => answer,
+        }
+    }
+
     fn standing(&self, figure: &str) -> Answer {
-        let headline = |figure: fn(&Standing) -> Money| match self.standing {
+        let headline = |figure: fn(&Standing) -> Money| match &self.money.standing {
             Some(standing) => Answer::Value(FactValue::Headline(figure(standing))),
             None => Answer::Untold,
         };
@@ -113,8 +137,10 @@ impl Source<'_> {
             "pledged" => headline(|standing| standing.pledged),
             "received" => headline(|standing| standing.received),
             "outstanding" => headline(|standing| standing.outstanding),
-            "partners" => self.standing.map_or(Answer::Untold, |standing| Answer::count(standing.partners)),
-            "share" => self.standing.map_or(Answer::Untold, |standing| {
+            "partners" => {
+                self.money.standing.as_ref().map_or(Answer::Untold, |standing| Answer::count(standing.partners))
+            }
+            "share" => self.money.standing.as_ref().map_or(Answer::Untold, |standing| {
                 Answer::or(whole_per_cent(standing).map(FactValue::Percent), "nothing is pledged that it is a share of")
             }),
             _ => Answer::Unknown,
@@ -122,10 +148,12 @@ impl Source<'_> {
     }
 
     fn month(&self, figure: &str) -> Answer {
-        match (figure, self.recent.totals.as_slice()) {
-            ("pledges", _) => Answer::count(self.recent.lines.len() as u64),
-            ("pledged", []) if self.recent.lines.is_empty() => {
-                Answer::Value(FactValue::Exact(Money::zero(self.office.data().ledger.currency)))
+        let recent = &self.money.recent;
+        match (figure, recent.totals.as_slice()) {
+            ("pledges" | "pledged", _) if !self.money.known => Answer::Untold,
+            ("pledges", _) => Answer::count(recent.lines.len() as u64),
+            ("pledged", []) if recent.lines.is_empty() => {
+                Answer::Value(FactValue::Exact(Money::zero(self.of.office.data().ledger.currency)))
             }
             // Lines without a total have a fault of their own.
             ("pledged", []) => Answer::Untold,
@@ -160,8 +188,7 @@ impl Source<'_> {
         }
     }
 
-    fn body(&self, id: &str, figure: &str) -> Answer {
-        let Some(body) = id.parse().ok().and_then(|id| self.office.body(&id)) else { return Answer::Unknown };
+    fn body(&self, body: &CoordinationBody, figure: &str) -> Answer {
         match figure {
             "entities" => match body.entities_on(self.day()) {
                 Some(count) => Answer::count(count),
@@ -187,17 +214,22 @@ impl Source<'_> {
             ["units", ..] => {
                 under("units.ID", &["name", "acronym", "since", "board.members", "founding.amount", "founding.when"])
             }
-            [id, ..] if id.parse().is_ok_and(|id| self.office.body(&id).is_some()) => {
+            [id, ..] if id.parse().is_ok_and(|id| self.of.office.body(&id).is_some()) => {
                 under(id, &["entities", "working-groups", "name", "launched"])
             }
             _ => {
-                let bodies: Vec<_> = self.office.data().bodies.iter().map(|body| body.id.to_string()).collect();
+                let bodies: Vec<_> = self.of.office.data().bodies.iter().map(|body| body.id.to_string()).collect();
                 let bodies = if bodies.is_empty() { String::new() } else { format!(": {}", bodies.join(", ")) };
                 return format!("facts begin with standing, month, office, units or a body's id{bodies}");
             }
         };
         format!("facts of this kind are {}", known.join(", "))
     }
+}
+
+/// No id is unknown where not all are known.
+fn unless_any(ids: &Ids) -> Answer {
+    if ids.has_any() { Answer::Untold } else { Answer::Unknown }
 }
 
 fn under(first: &str, rest: &[&str]) -> Vec<String> {

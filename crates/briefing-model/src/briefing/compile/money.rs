@@ -4,36 +4,48 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::Sources;
 use crate::briefing::{
-    CompileFault, Contributions, ContributorFigures, InKindGift, NewPartners, OtherContributors, PledgeLine,
-    PledgedToDate, RecentPledges, Subject, Unvalued,
+    Contributions, ContributorFigures, InKindGift, NewPartners, OtherContributors, PledgeLine, PledgedToDate,
+    RecentPledges, Unvalued,
 };
 use crate::{
-    Code, Earmark, EntryId, Ledger, LedgerError, Money, MoneyError, MonthPlan, Name, NewPledge, Office, PartyRef,
-    Purpose, Schedule, Standing,
+    Code, Earmark, EntryId, Fault, Ledger, LedgerError, Money, MoneyError, MonthPlan, Name, NewPledge, Office,
+    PartyRef, Path, Purpose, Schedule, Standing,
 };
 
 /// The month's money, as far as it could be worked out.
 pub(super) struct MonthMoney {
+    /// Whether there is a ledger to know it from.
+    pub(super) known: bool,
     /// What the ledger comes to; none if it cannot be computed, which is a fault.
     pub(super) standing: Option<Standing>,
     pub(super) recent: RecentPledges,
     pub(super) contributions: Option<Contributions>,
 }
 
-pub(super) fn money(office: &Office, ledger: &Ledger, plan: &MonthPlan, faults: &mut Vec<CompileFault>) -> MonthMoney {
+impl MonthMoney {
+    /// Nothing is known.
+    pub(super) fn unknown() -> Self {
+        Self { known: false, standing: None, recent: RecentPledges::default(), contributions: None }
+    }
+}
+
+pub(super) fn money(sources: &Sources<'_>, faults: &mut Vec<Fault>) -> MonthMoney {
+    let Sources { office, plan, .. } = *sources;
+    let Some(ledger) = sources.known_ledger() else { return MonthMoney::unknown() };
     let (last_day, cutoff) = (plan.month.last_day(), plan.cutoff());
     let new = ledger.pledges_in(plan.month, cutoff);
     let standing = ledger.standing(last_day, cutoff);
     let standing = standing.map_err(|error| figures(faults, "the figures cannot be computed", error)).ok();
 
     // Whoever has no name would be a bar, a line or a note lost.
-    for (party, entry) in unnamed(office, ledger, plan, standing.as_ref(), &new) {
+    for (party, entry) in unnamed(sources, ledger, standing.as_ref(), &new) {
         let message = format!("the ledger names `{party}`, which the office does not list");
-        faults.push(CompileFault::new(Code::UnknownPrintedParty, Subject::Ledger(entry), message));
+        faults.push(Fault::new(Code::UnknownPrintedParty, Path::entry(entry), message));
     }
 
-    let recent = recent_pledges(office, &new, last_day, faults);
+    let recent = recent_pledges(sources, &new, faults);
     // A cutoff within the month has a fault of its own, and is no reason for another.
     if cutoff >= last_day {
         stated_total(plan, &recent.totals, faults);
@@ -42,43 +54,44 @@ pub(super) fn money(office: &Office, ledger: &Ledger, plan: &MonthPlan, faults: 
         let contributions = contributions(office, ledger, plan, standing);
         contributions.map_err(|error| figures(faults, "the contributors' figures cannot be computed", error)).ok()?
     });
-    MonthMoney { standing, recent, contributions }
+    MonthMoney { known: true, standing, recent, contributions }
 }
 
-fn figures(faults: &mut Vec<CompileFault>, what: &str, error: impl std::fmt::Display) {
-    faults.push(CompileFault::new(Code::Figures, Subject::Ledger(None), format!("{what}: {error}")));
+fn figures(faults: &mut Vec<Fault>, what: &str, error: impl std::fmt::Display) {
+    faults.push(Fault::new(Code::Figures, Path::entry(None), format!("{what}: {error}")));
 }
 
 /// The parties that would be printed and have no name, each with an entry that names it.
 fn unnamed(
-    office: &Office,
+    sources: &Sources<'_>,
     ledger: &Ledger,
-    plan: &MonthPlan,
     standing: Option<&Standing>,
     new: &[NewPledge],
 ) -> BTreeMap<PartyRef, Option<EntryId>> {
     let mut unnamed = BTreeMap::new();
-    for pledge in new.iter().filter(|pledge| !office.has_party(&pledge.contributor.party)) {
+    let has_party = |party: &PartyRef| sources.directory.has_party(party);
+    for pledge in new.iter().filter(|pledge| !has_party(&pledge.contributor.party)) {
         unnamed.entry(pledge.contributor.party.clone()).or_insert_with(|| Some(pledge.entry.clone()));
     }
     let with_figures = standing.into_iter().flat_map(|standing| &standing.contributors).map(|entry| &entry.contributor);
     let in_kind = standing.into_iter().flat_map(|standing| &standing.in_kind).map(|gift| &gift.contributor);
-    for contributor in with_figures.chain(in_kind).filter(|contributor| !office.has_party(&contributor.party)) {
+    for contributor in with_figures.chain(in_kind).filter(|contributor| !has_party(&contributor.party)) {
         unnamed.entry(contributor.party.clone()).or_insert_with(|| {
-            let first = ledger.first_contribution(&contributor.party, plan.cutoff());
+            let first = ledger.first_contribution(&contributor.party, sources.plan.cutoff());
             first.map(|entry| entry.id.clone())
         });
     }
     unnamed
 }
 
-fn recent_pledges(office: &Office, new: &[NewPledge], day: NaiveDate, faults: &mut Vec<CompileFault>) -> RecentPledges {
+fn recent_pledges(sources: &Sources<'_>, new: &[NewPledge], faults: &mut Vec<Fault>) -> RecentPledges {
+    let (office, day) = (sources.office, sources.plan.month.last_day());
     let mut lines = Vec::new();
     for pledge in new {
-        let purposes = purposes(office, &pledge.earmark, day).unwrap_or_else(|what| {
+        let purposes = purposes(sources, &pledge.earmark, day).unwrap_or_else(|what| {
             let message = format!("entry `{}` is for {what}, which the office does not have", pledge.entry);
-            let subject = Subject::Ledger(Some(pledge.entry.clone()));
-            faults.push(CompileFault::new(Code::UnknownPrintedPurpose, subject, message));
+            let path = Path::entry(Some(pledge.entry.clone()));
+            faults.push(Fault::new(Code::UnknownPrintedPurpose, path, message));
             Vec::new()
         });
         if let Some(contributor) = office.party_name_on(&pledge.contributor.party, day) {
@@ -111,7 +124,7 @@ fn totals(new: &[NewPledge]) -> Result<Vec<Money>, MoneyError> {
     Ok(totals.into_values().collect())
 }
 
-fn stated_total(plan: &MonthPlan, totals: &[Money], faults: &mut Vec<CompileFault>) {
+fn stated_total(plan: &MonthPlan, totals: &[Money], faults: &mut Vec<Fault>) {
     let Some(stated) = plan.stated_total else { return };
     let found = totals.iter().find(|total| total.currency() == stated.currency()).copied();
     if found.unwrap_or_else(|| Money::zero(stated.currency())) == stated {
@@ -120,29 +133,34 @@ fn stated_total(plan: &MonthPlan, totals: &[Money], faults: &mut Vec<CompileFaul
     let found = found.map_or_else(|| "nothing".to_owned(), |found| found.to_string());
     let message = format!("the month states {stated} in new pledges, and the ledger's lines add up to {found}");
     let hint = "mend the stated total, or the entries of the ledger that take effect in this month".to_owned();
-    let fault = CompileFault::new(Code::StatedTotal, Subject::StatedTotal, message);
-    faults.push(CompileFault { hint: Some(hint), ..fault });
+    let path = Path::month(plan.month).key("stated-total");
+    faults.push(Fault::new(Code::StatedTotal, path, message).with_hint(hint));
 }
 
 /// What money is for, in the order in which the entry says it; else the fund it goes to.
-fn purposes(office: &Office, earmark: &Earmark, day: NaiveDate) -> Result<Vec<Name>, String> {
+fn purposes(sources: &Sources<'_>, earmark: &Earmark, day: NaiveDate) -> Result<Vec<Name>, String> {
+    let Sources { office, directory, .. } = *sources;
     if earmark.is_unearmarked() {
-        let fund = earmark.fund.iter();
+        let fund = earmark.fund.iter().filter(|id| office.fund(id).is_some() || !directory.funds.has(id.as_str()));
         let name = |id| office.fund(id).map(|fund| fund.name.clone()).ok_or_else(|| format!("the fund `{id}`"));
         return fund.map(name).collect();
     }
-    let names = earmark.purposes.iter().map(|purpose| match purpose {
-        Purpose::Programme(id) => {
-            let programme = office.programme(id).ok_or_else(|| format!("the programme `{id}`"))?;
-            Ok(programme.name_on(day).clone())
-        }
-        Purpose::Unit(id) => {
-            let unit = office.data().units.get(id).ok_or_else(|| format!("the unit `{id}`"))?;
-            Ok(unit.name_on(day).clone())
-        }
-        // An event has no title: it is known by the words of its id, whichever month reports it.
-        Purpose::Event(id) => Name::new(id.as_str().replace('-', " ")).map_err(|_| format!("the event `{id}`")),
-        Purpose::Text(name) => Ok(name.clone()),
+    let names = earmark.purposes.iter().filter_map(|purpose| {
+        let (name, what) = match purpose {
+            Purpose::Programme(id) => {
+                let name = office.programme(id).map(|programme| programme.name_on(day).clone());
+                (name, (!directory.programmes.has(id.as_str())).then(|| format!("the programme `{id}`")))
+            }
+            Purpose::Unit(id) => {
+                let name = office.data().units.get(id).map(|unit| unit.name_on(day).clone());
+                (name, (!directory.units.has(id.as_str())).then(|| format!("the unit `{id}`")))
+            }
+            // An event has no title: it is known by the words of its id, whichever month reports it.
+            Purpose::Event(id) => (Name::new(id.as_str().replace('-', " ")).ok(), Some(format!("the event `{id}`"))),
+            Purpose::Text(name) => (Some(name.clone()), None),
+        };
+        // What the office may have, and could not be read, is not said to be missing.
+        name.map(Ok).or_else(|| what.map(Err))
     });
     names.collect()
 }

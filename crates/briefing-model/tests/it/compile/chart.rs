@@ -108,7 +108,7 @@ fn units_and_programmes_are_never_lost() {
         unit.chart = n % 2 == 1;
         units.push(unit);
     }
-    data.units = Units::new(units).unwrap();
+    data.units = Units::new(units);
     data.programmes[1].units = vec![read("u8")];
     let chart = chart(data, "2025-04");
     for line in ["  U1", "    U3", "      U5", "        U7", "          U9", "          runs Programme on Sport"] {

@@ -1,6 +1,6 @@
 //! Every code has a month that brings it about, and nothing but it.
 
-use briefing_model::{Briefing, CompileFault, MonthPlan, OfficeData};
+use briefing_model::{Briefing, Fault, MonthPlan, OfficeData};
 use insta::assert_snapshot;
 
 use crate::compile::compile;
@@ -13,11 +13,12 @@ fn after(change: impl FnOnce(&mut OfficeData, &mut MonthPlan, &mut String)) -> S
     told(compile(data, &rows, &plan))
 }
 
-fn told(result: Result<Briefing, Vec<CompileFault>>) -> String {
-    let line = |fault: CompileFault| {
-        let at = fault.offset.map(|offset| format!(" at byte {offset}")).unwrap_or_default();
+fn told(result: Result<Briefing, Vec<Fault>>) -> String {
+    let line = |fault: Fault| {
+        let path = fault.place.unwrap();
+        let at = path.stretch().map(|stretch| format!(" at byte {}", stretch.start)).unwrap_or_default();
         let hint = fault.hint.map(|hint| format!("\n  {hint}")).unwrap_or_default();
-        format!("{} {:?}{at}\n  {}{hint}", fault.code, fault.subject, fault.message)
+        format!("{} {path}{at}\n  {}{hint}", fault.code, fault.message)
     };
     result.map_or_else(|faults| faults.into_iter().map(line).collect::<Vec<_>>().join("\n"), |_| "none".to_owned())
 }
@@ -29,35 +30,38 @@ fn the_invented_month_has_no_fault() {
 
 #[test]
 fn items_have_ids_of_their_own() {
-    assert_snapshot!(after(|_, plan, _| plan.events[2].id = read("course")), @r#"
-    M0101 Item { index: 2, id: EventId("course"), part: "id" }
-      two items are called `course`
-    "#);
+    assert_snapshot!(after(|_, plan, _| plan.events[2].id = read("course")), @r"
+    M0101 2025-04: item[course].id
+      the id `course` is used twice
+    ");
 }
 
 #[test]
 fn items_belong_to_units_there_are() {
-    assert_snapshot!(after(|_, plan, _| plan.events[0].placement = read("dask")), @r#"
-    M0102 Item { index: 0, id: EventId("course"), part: "section" }
-      item `course` belongs to the unit `dask`, which the office does not have
-    "#);
+    assert_snapshot!(after(|_, plan, _| plan.events[0].placement = read("dask")), @r"
+    M0102 2025-04: item[course].section
+      `dask` is neither a section nor a unit
+      did you mean `desk`?
+    ");
 }
 
 #[test]
 fn a_unit_called_like_a_section_can_have_no_items() {
     let leadership = briefing_model::Placement::Unit(read("leadership"));
-    assert_snapshot!(after(|_, plan, _| plan.events[0].placement = leadership), @r#"
-    M0102 Item { index: 0, id: EventId("course"), part: "section" }
-      item `course` belongs to the unit `leadership`, which the office does not have
-    "#);
+    assert_snapshot!(after(|_, plan, _| plan.events[0].placement = leadership), @r"
+    M0102 2025-04: item[course].section
+      `leadership` is neither a section nor a unit
+      write `leadership`, `highlights` or the id of a unit
+    ");
 }
 
 #[test]
 fn items_touch_the_month() {
-    assert_snapshot!(after(|_, plan, _| plan.events[0].when = read("2025-05-01/2025-05-02")), @r#"
-    M0103 Item { index: 0, id: EventId("course"), part: "when" }
-      item `course` took place on 2025-05-01/2025-05-02, outside 2025-04
-    "#);
+    assert_snapshot!(after(|_, plan, _| plan.events[0].when = read("2025-05-01/2025-05-02")), @r"
+    M0103 2025-04: item[course].when
+      no day of `2025-05-01/2025-05-02` lies in 2025-04
+      correct `when`, or move the item to `2025-05/briefing.toml`
+    ");
     for whole in
         ["2025-04-30/2025-05-02", "2025-03-30/2025-04-01", "2024-01/2026-12", "2025", "../2025-04-01", "2025-04-30/.."]
     {
@@ -71,46 +75,46 @@ fn items_touch_the_month() {
 #[test]
 fn facts_exist() {
     assert_snapshot!(after(|data, _, _| data.about[1] = read("It was pledged {standing.pledgd}.")), @r"
-    M0104 About(1) at byte 15
+    M0104 office.about[1] at byte 15
       there is no fact `standing.pledgd`
       facts of this kind are standing.pledged, standing.received, standing.outstanding, standing.partners, standing.share
     ");
     assert_snapshot!(after(|data, _, _| data.mandate.intro = Some(read("{compct.entities}"))), @r"
-    M0104 MandateIntro at byte 0
+    M0104 mandate.intro at byte 0
       there is no fact `compct.entities`
       facts begin with standing, month, office, units or a body's id: compact
     ");
     assert_snapshot!(after(|data, _, _| data.disclaimer = Some(read("{units.centre}"))), @r"
-    M0104 Disclaimer at byte 0
+    M0104 office.disclaimer at byte 0
       there is no fact `units.centre`
       facts of this kind are units.ID.name, units.ID.acronym, units.ID.since, units.ID.board.members, units.ID.founding.amount, units.ID.founding.when
     ");
     let caption =
         |plan: &mut MonthPlan| plan.events[2].picture.as_mut().unwrap().caption = Some(read("{compact.size}"));
-    assert_snapshot!(after(|_, plan, _| caption(plan)), @r#"
-    M0104 Item { index: 2, id: EventId("launch"), part: "picture" } at byte 0
+    assert_snapshot!(after(|_, plan, _| caption(plan)), @r"
+    M0104 2025-04: item[launch].picture.caption at byte 0
       there is no fact `compact.size`
       facts of this kind are compact.entities, compact.working-groups, compact.name, compact.launched
-    "#);
+    ");
 }
 
 #[test]
 fn facts_have_a_value() {
     let about = |data: &mut OfficeData, fact: &str| data.about[1] = read(fact);
     assert_snapshot!(after(|data, _, _| about(data, "{units.desk.board.members} and {units.desk.acronym}")), @r"
-    M0104 About(1) at byte 0
+    M0104 office.about[1] at byte 0
       the fact `units.desk.board.members` has no value in 2025-04: the unit has no board
-    M0104 About(1) at byte 31
+    M0104 office.about[1] at byte 31
       the fact `units.desk.acronym` has no value in 2025-04: the unit has no acronym
     ");
     assert_snapshot!(after(|data, _, rows| {
         about(data, "{standing.share}");
         *rows = "id,kind,effective,recorded,contributor,amount".to_owned();
     }), @r"
-    M0105 StatedTotal
+    M0105 2025-04: stated-total
       the month states USD 142615.00 in new pledges, and the ledger's lines add up to nothing
       mend the stated total, or the entries of the ledger that take effect in this month
-    M0104 About(1) at byte 0
+    M0104 office.about[1] at byte 0
       the fact `standing.share` has no value in 2025-04: nothing is pledged that it is a share of
     ");
 }
@@ -118,12 +122,12 @@ fn facts_have_a_value() {
 #[test]
 fn the_new_pledges_come_to_the_stated_total() {
     assert_snapshot!(after(|_, plan, _| plan.stated_total = Some(read("USD 142651"))), @r"
-    M0105 StatedTotal
+    M0105 2025-04: stated-total
       the month states USD 142651.00 in new pledges, and the ledger's lines add up to USD 142615.00
       mend the stated total, or the entries of the ledger that take effect in this month
     ");
     assert_snapshot!(after(|_, plan, _| plan.stated_total = Some(read("EUR 142615"))), @r"
-    M0105 StatedTotal
+    M0105 2025-04: stated-total
       the month states EUR 142615.00 in new pledges, and the ledger's lines add up to nothing
       mend the stated total, or the entries of the ledger that take effect in this month
     ");
@@ -133,10 +137,10 @@ fn the_new_pledges_come_to_the_stated_total() {
 
 #[test]
 fn items_say_something() {
-    assert_snapshot!(after(|_, plan, _| plan.events[1].text = read("  ")), @r#"
-    M0106 Item { index: 1, id: EventId("meeting"), part: "text" }
-      item `meeting` has no text
-    "#);
+    assert_snapshot!(after(|_, plan, _| plan.events[1].text = read("  ")), @r"
+    M0106 2025-04: item[meeting].text
+      the item has no text
+    ");
 }
 
 #[test]
@@ -150,19 +154,20 @@ fn figures_can_be_computed() {
         plan.stated_total = None;
         *ledger = rows.to_owned();
     }), @r"
-    M0107 Ledger(None)
+    M0107 the ledger
       the figures cannot be computed: the ledger comes to more than 10²⁴ minor units: look for an amount with too many digits
-    M0107 Ledger(None)
+    M0107 the ledger
       the month's new pledges do not add up: the sum has more than 10²⁴ minor units: check the amounts for a misplaced point
     ");
 }
 
 #[test]
 fn programmes_exist() {
-    assert_snapshot!(after(|_, plan, _| plan.events[0].programmes = vec![read("travel"), read("travl")]), @r#"
-    M0108 Item { index: 0, id: EventId("course"), part: "programmes" }
-      item `course` names the programme `travl`, which the office does not have
-    "#);
+    assert_snapshot!(after(|_, plan, _| plan.events[0].programmes = vec![read("travel"), read("travl")]), @r"
+    M0108 2025-04: item[course].programmes[1]
+      there is no programme `travl`
+      did you mean `travel`?
+    ");
 }
 
 #[test]
@@ -170,49 +175,49 @@ fn parties_exist() {
     assert_snapshot!(after(|_, plan, _| {
         plan.events[0].organizers = vec![read("iom")];
         plan.events[0].partners = vec![read("DEU"), read("who")];
-    }), @r#"
-    M0109 Item { index: 0, id: EventId("course"), part: "organizers" }
-      item `course` names the party `iom`, which the office does not list
-    M0109 Item { index: 0, id: EventId("course"), part: "partners" }
-      item `course` names the party `who`, which the office does not list
-    "#);
+    }), @r"
+    M0109 2025-04: item[course].organizers[0]
+      there is no party `iom`
+    M0109 2025-04: item[course].partners[1]
+      there is no party `who`
+    ");
     let unlisted = |data: &mut OfficeData, _: &mut MonthPlan, rows: &mut String| {
         data.parties.retain(|party| party.id.as_str() != "peace-fund");
         *rows = rows.replace(",DEU,,,92615", ",osce,,,92615");
     };
-    assert_snapshot!(after(unlisted), @r#"
-    M0109 Ledger(Some(EntryId("P-5")))
+    assert_snapshot!(after(unlisted), @r"
+    M0109 entry[P-5]
       the ledger names `osce`, which the office does not list
-    M0109 Ledger(Some(EntryId("A-1")))
+    M0109 entry[A-1]
       the ledger names `peace-fund`, which the office does not list
-    "#);
+    ");
 }
 
 #[test]
 fn purposes_exist() {
-    assert_snapshot!(after(|_, _, rows| *rows = rows.replace("programme:travel", "programme:travl")), @r#"
-    M0110 Ledger(Some(EntryId("P-5")))
+    assert_snapshot!(after(|_, _, rows| *rows = rows.replace("programme:travel", "programme:travl")), @r"
+    M0110 entry[P-5]
       entry `P-5` is for the programme `travl`, which the office does not have
-    "#);
-    assert_snapshot!(after(|_, _, rows| *rows = rows.replace("trust-fund", "fund")), @r#"
-    M0110 Ledger(Some(EntryId("P-6")))
+    ");
+    assert_snapshot!(after(|_, _, rows| *rows = rows.replace("trust-fund", "fund")), @r"
+    M0110 entry[P-6]
       entry `P-6` is for the fund `fund`, which the office does not have
-    "#);
+    ");
 }
 
 #[test]
 fn dates_fit_the_month() {
     assert_snapshot!(after(|_, plan, _| plan.cutoff = Some(read("2025-04-29"))), @r"
-    M0111 Dates
-      the cutoff, 2025-04-29, lies before the end of 2025-04: its last days would count as unknown
+    M0111 2025-04: cutoff
+      2025-04-29 is before the month is over, on 2025-04-30
     ");
     assert_snapshot!(after(|_, plan, _| plan.cutoff = Some(read("2025-05-08"))), @r"
-    M0111 Dates
-      the cutoff, 2025-05-08, lies after the day of issue, 2025-05-07
+    M0111 2025-04: cutoff
+      what is known on 2025-05-08 cannot be printed on 2025-05-07
     ");
     assert_snapshot!(after(|_, plan, _| (plan.issued, plan.cutoff) = (Some(read("2025-04-06")), None)), @r"
-    M0111 Dates
-      the day of issue, 2025-04-06, lies before the end of 2025-04
+    M0111 2025-04: issued
+      2025-04-06 is before the month is over, on 2025-04-30
     ");
 }
 

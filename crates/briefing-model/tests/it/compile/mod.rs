@@ -9,10 +9,10 @@ pub(crate) mod office;
 
 use crate::ledger::book;
 
-use briefing_model::{Briefing, CompileFault, Ledger, MonthPlan, Office, OfficeData};
+use briefing_model::{Briefing, Fault, Ledger, MonthPlan, Office, OfficeData};
 
 /// What the month of an office with a ledger of these rows amounts to.
-fn compile(data: OfficeData, rows: &str, plan: &MonthPlan) -> Result<Briefing, Vec<CompileFault>> {
+fn compile(data: OfficeData, rows: &str, plan: &MonthPlan) -> Result<Briefing, Vec<Fault>> {
     let settings = data.ledger.clone();
     let office = Office::new(data).unwrap();
     let ledger = Ledger::new(settings, book::entries(rows)).unwrap_or_else(|faults| panic!("{}", faults[0]));

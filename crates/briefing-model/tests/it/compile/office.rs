@@ -32,7 +32,7 @@ pub(crate) fn data() -> OfficeData {
     data.sections = vec![SectionKind::Highlights, SectionKind::About];
     data.sections.extend(SectionKind::ALL.into_iter().filter(|kind| !data.sections.contains(kind)).collect::<Vec<_>>());
     data.theme = Theme::new(read("#009EDB"), read("#0B2545"), Paper::Letter).unwrap();
-    data.units = Units::new(units()).unwrap();
+    data.units = Units::new(units());
     data.programmes = programmes();
     data.bodies = vec![body()];
     data.parties = parties();

@@ -1,10 +1,10 @@
 //! The columns of a ledger: named in its first row, in any order.
 
+use briefing_model::nearest;
 use csv::ByteRecord;
 
 use crate::diagnostic::Code;
 use crate::sheet::{KeyColumns, RowFault, RowStart};
-use crate::suggest::nearest;
 use crate::tree::{list_of, short};
 
 macro_rules! columns {

@@ -1,8 +1,8 @@
 //! From a row to an entry.
 
 use briefing_model::{
-    Certainty, Contributor, Currency, Earmark, EntryId, EntryKindName, InvalidEntryKind, InvalidWhen, LedgerEntry,
-    PartialDate, Shared, SourceId, When, WhenShape,
+    Certainty, Contributor, Currency, Directory, Earmark, EntryId, EntryKindName, InvalidEntryKind, InvalidWhen,
+    LedgerEntry, PartialDate, Shared, SourceId, When, WhenShape, nearest,
 };
 use chrono::NaiveDate;
 
@@ -11,13 +11,11 @@ use super::intern::Interned;
 use super::kinds::RowKind;
 use super::row::Row;
 use crate::diagnostic::Code;
-use crate::read::known::Known;
-use crate::suggest::nearest;
 use crate::tree::short;
 
 /// What rows are read with: what the office has, and what was read before.
 pub(super) struct Desk<'d> {
-    pub(super) known: &'d Known,
+    pub(super) known: &'d Directory,
     /// The currency of the totals, which an amount without one is in.
     pub(super) currency: Currency,
     pub(super) contributors: Interned<Shared<Contributor>>,
@@ -30,7 +28,7 @@ pub(super) struct Desk<'d> {
 }
 
 impl<'d> Desk<'d> {
-    pub(super) fn new(known: &'d Known, currency: Currency) -> Self {
+    pub(super) fn new(known: &'d Directory, currency: Currency) -> Self {
         Self {
             known,
             currency,

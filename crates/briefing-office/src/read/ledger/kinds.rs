@@ -4,17 +4,16 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use briefing_model::{
-    Allocation, Amendment, Amount, Assertion, Change, Contributor, Correction, Currency, Earmark, EntryId, EntryKind,
-    EntryKindName, InKind, Introduction, InvalidEntryKind, InvalidPurpose, Money, NothingStated, OpeningBalance,
-    PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms,
-    Withdrawal,
+    Allocation, Amendment, Amount, Assertion, Change, Contributor, Correction, Currency, Directory, Earmark, EntryId,
+    EntryKind, EntryKindName, Ids, InKind, Introduction, InvalidEntryKind, InvalidPurpose, Money, NothingStated,
+    OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule,
+    Shared, Terms, Withdrawal,
 };
 
 use super::columns::Column;
 use super::entry::Desk;
 use super::row::Row;
 use crate::diagnostic::Code;
-use crate::read::known::{Ids, Known};
 use crate::tree::short;
 
 /// A row by its kind: that of an entry, or `void` for a correction that strikes one out.
@@ -235,8 +234,9 @@ impl Desk<'_> {
         };
         let Some(behind) = behind else {
             let known = self.known;
-            let found =
-                self.contributors.get(text, |text| known.party(text).map(|party| Contributor::from(party).into()));
+            let found = self
+                .contributors
+                .get(text, |text| known_party(known, text).map(|party| Contributor::from(party).into()));
             return found.map_err(|(message, hint)| row.fault(Column::Contributor, UNKNOWN_PARTY, message, hint)).ok();
         };
         let party = self.party(row, Column::Contributor, text);
@@ -245,7 +245,7 @@ impl Desk<'_> {
     }
 
     fn party(&self, row: &Row<'_>, column: Column, text: &str) -> Option<PartyRef> {
-        self.known.party(text).map_err(|(message, hint)| row.fault(column, UNKNOWN_PARTY, message, hint)).ok()
+        known_party(self.known, text).map_err(|(message, hint)| row.fault(column, UNKNOWN_PARTY, message, hint)).ok()
     }
 
     /// What the money is for; unearmarked when nothing is said.
@@ -330,8 +330,18 @@ fn stated<T>(row: &Row<'_>, entry: Result<T, NothingStated>) -> Option<T> {
     entry.map_err(|error| row.fault_of_row(Code::NothingStated, error.to_string())).ok()
 }
 
+/// A party that the office has; what is wrong and what to do otherwise.
+fn known_party(known: &Directory, text: &str) -> Result<PartyRef, (String, Option<String>)> {
+    let message = || format!("there is no party `{}`", short(text));
+    match known.party(text) {
+        Ok(party) if known.has_party(&party) => Ok(party),
+        Ok(_) => Err((message(), known.suggest_party(text))),
+        Err(hint) => Err((message(), hint)),
+    }
+}
+
 /// A fund and a set of purposes, each of which the office has.
-fn earmark(row: &Row<'_>, known: &Known, fund: Option<&str>, purposes: Option<&str>) -> Option<Earmark> {
+fn earmark(row: &Row<'_>, known: &Directory, fund: Option<&str>, purposes: Option<&str>) -> Option<Earmark> {
     let errors_before = row.errors();
     let fund = fund.and_then(|text| {
         missing(row, Column::Fund, Code::UnknownFund, "fund", text, &known.funds);
@@ -342,7 +352,7 @@ fn earmark(row: &Row<'_>, known: &Known, fund: Option<&str>, purposes: Option<&s
     (row.errors() == errors_before).then_some(Earmark { fund, purposes })
 }
 
-fn purpose(row: &Row<'_>, known: &Known, text: &str) -> Option<Purpose> {
+fn purpose(row: &Row<'_>, known: &Directory, text: &str) -> Option<Purpose> {
     let purpose: Result<Purpose, InvalidPurpose> = text.parse();
     let code = Code::UnknownPurpose;
     match &purpose {

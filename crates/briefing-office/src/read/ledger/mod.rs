@@ -10,7 +10,9 @@ mod row;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{EntryId, EventId, Ledger, LedgerEntry, LedgerFault, LedgerReferences, MonthPlan, Office};
+use briefing_model::{
+    EntryId, EventId, Ledger, LedgerEntry, LedgerFault, LedgerReferences, MonthPlan, OfficeDraft, Path,
+};
 use csv::ByteRecord;
 
 pub use self::import::{Export, Import, ImportRow, plan_import};
@@ -32,6 +34,9 @@ const LARGEST_FILE: u64 = 1024 * 1024 * 1024;
 pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<Ledger> {
     let plan = &office.ledger;
     let file = plan.file.as_ref()?;
+    // Without all of its settings nothing certain can be said of it.
+    let settings = Path::office().key("ledger");
+    let draft = office.draft.as_ref().filter(|draft| !draft.gaps().iter().any(|gap| settings.contains(gap)))?;
     let path = &file.path;
     if let Err(FileError::NotFound) = files.open(path).map(|_| ()) {
         let Some(named_at) = &plan.named_at else {
@@ -48,7 +53,7 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
         }
     };
     let faults = RefCell::new(RowFaults::default());
-    let mut desk = Desk::new(&office.known, plan.settings.currency);
+    let mut desk = Desk::new(draft.directory(), plan.settings.currency);
     let entries = entries(&mut sheet, &mut desk, &faults);
     look_for_open_quote(files, path, &sheet, &faults);
 
@@ -177,7 +182,7 @@ fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: &[LedgerFault], l
         diagnostic.hint.clone_from(&fault.hint);
         for (id, place) in places {
             if let Some(place) = place {
-                diagnostic = diagnostic.with_related(&format!("entry `{id}`"), place.clone());
+                diagnostic = diagnostic.with_related(format!("entry `{id}`"), place.clone());
             }
         }
         // Each month asks the ledger again.
@@ -190,9 +195,9 @@ fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: &[LedgerFault], l
 pub(super) fn check_references(
     files: &dyn Files,
     file: &LedgerFile,
-    office: &Office,
+    office: &OfficeDraft,
     ledger: &Ledger,
-    events: BTreeSet<EventId>,
+    events: Option<BTreeSet<EventId>>,
     log: &Log,
 ) {
     let data = office.data();
@@ -201,8 +206,9 @@ pub(super) fn check_references(
         funds: data.funds.iter().map(|fund| fund.id.clone()).collect(),
         programmes: data.programmes.iter().map(|programme| (programme.id.clone(), programme.closed)).collect(),
         units: data.units.iter().map(|unit| unit.id.clone()).collect(),
-        events: Some(events),
+        events,
         sources: data.sources.iter().map(|source| source.id.clone()).collect(),
+        gaps: office.gaps().clone(),
     };
     let mut faults = ledger.check_references(&references);
     faults.retain(|fault| fault.code != Code::UnknownSource);

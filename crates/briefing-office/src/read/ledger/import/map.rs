@@ -6,7 +6,7 @@ use super::super::columns::Column;
 use crate::diagnostic::Code;
 use crate::sheet::{NumberFormat, TableOptions};
 use crate::source::SourceFile;
-use crate::tree::{Context, Log, Table, list_of};
+use crate::tree::{Context, Log, Spans, Table, list_of};
 
 /// A map as it was read.
 pub(super) struct Map {
@@ -65,8 +65,9 @@ impl DateFormat {
 /// Reads a map; faults go to the log.
 pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
     let errors_before = log.errors();
+    let spans = Spans::default();
     let root = crate::tree::parse(source, log)?;
-    let root = Table::new(Context { source, log }, &root, 0..0);
+    let root = Table::root(Context { source, log, spans: &spans }, &root);
     let formats = [("english", NumberFormat::English), ("european", NumberFormat::European)];
     let orders = [
         ("dd.mm.yyyy", DateFormat::DayMonthYear),
@@ -87,7 +88,8 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
     map.values(&root);
     if let Some(skip) = root.get("skip").and_then(|value| value.table()) {
         for (column, words) in skip.pairs() {
-            let words = words.list().iter().filter_map(|word| word.text().map(str::to_owned)).collect();
+            let words =
+                words.items().map(|words| words.read(|word| word.text().map(str::to_owned))).unwrap_or_default();
             map.skip.push((column.to_owned(), words));
         }
     }

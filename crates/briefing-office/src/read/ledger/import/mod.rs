@@ -119,14 +119,18 @@ fn plan(files: &dyn Files, ledger: &Ledger, file: FolderPath, export: &Export<'_
     let map = map::read(&source, log)?;
     if !file.as_str().to_ascii_lowercase().ends_with(".csv") {
         let message = format!("`{file}` is no CSV file, and rows are appended to nothing else");
-        log.push(Diagnostic::of_file(Code::NotAppendable, file.as_str(), message));
+        log.push(Diagnostic::new(Code::NotAppendable, Location::whole_file(file.as_str()), message));
         return None;
     }
     let before = match files.read(&file, LARGEST_FILE) {
         Ok(bytes) => bytes,
         Err(FileError::NotFound) => Vec::new(),
         Err(error) => {
-            log.push(Diagnostic::of_file(Code::Unreadable, file.as_str(), format!("`{file}`: {error}")));
+            log.push(Diagnostic::new(
+                Code::Unreadable,
+                Location::whole_file(file.as_str()),
+                format!("`{file}`: {error}"),
+            ));
             return None;
         }
     };
@@ -208,8 +212,8 @@ impl<'m> Reader<'m> {
             if found.is_none() {
                 let names: Vec<&str> = header.iter().map(String::as_str).collect();
                 let message = format!("the export has no column `{}`", short(theirs));
-                let fault = Diagnostic::of_file(Code::ExportColumn, name, message);
-                log.push(match crate::suggest::nearest(theirs, names.iter().copied()) {
+                let fault = Diagnostic::new(Code::ExportColumn, Location::whole_file(name), message);
+                log.push(match briefing_model::nearest(theirs, names.iter().copied()) {
                     Some(meant) => fault.with_hint(format!("did you mean `{meant}`?")),
                     None => fault.with_hint(format!("its columns are {}", crate::tree::list_of(&names))),
                 });
@@ -356,7 +360,7 @@ fn append(file: &FolderPath, before: &[u8], rows: &[ImportRow], log: &Log) -> Op
         new.iter().flat_map(|row| row.cells.iter().map(|(column, _)| *column)).collect();
     for column in needed.iter().filter(|column| !names.iter().any(|name| name == *column)) {
         let message = format!("the ledger has no column `{column}` for what the export says");
-        let fault = Diagnostic::of_file(Code::LedgerColumn, file.as_str(), message);
+        let fault = Diagnostic::new(Code::LedgerColumn, Location::whole_file(file.as_str()), message);
         log.push(
             fault
                 .with_hint("add the column to the ledger, blank in the rows that are there, or take it out of the map"),

@@ -6,8 +6,8 @@
 /// case is free) of at most a third of the length.
 ///
 /// ```
-/// assert_eq!(briefing_office::nearest("ct-travl", ["ct-travel", "cyber"]), Some("ct-travel"));
-/// assert_eq!(briefing_office::nearest("sport", ["ct-travel", "cyber"]), None);
+/// assert_eq!(briefing_model::nearest("ct-travl", ["ct-travel", "cyber"]), Some("ct-travel"));
+/// assert_eq!(briefing_model::nearest("sport", ["ct-travel", "cyber"]), None);
 /// ```
 #[must_use]
 pub fn nearest<'c>(written: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {

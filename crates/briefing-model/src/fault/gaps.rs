@@ -1,0 +1,114 @@
+//! What could not be read, and about which nothing may be said.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use super::{Path, Step};
+
+/// The ways to what an office wrote and nobody could read, so that what depends on it is not known.
+///
+/// Whoever reads a unit whose name is not a name puts a stand-in in its place and notes a gap: everything else of the unit can
+/// then be checked, and nothing is said of what stands in. Data that come from elsewhere than files have no gaps.
+///
+/// ```
+/// use briefing_model::{Gaps, Path};
+///
+/// let mut gaps = Gaps::default();
+/// gaps.add(Path::office().key("office").key("acronym"));
+/// assert!(gaps.touch(&Path::office().key("office").key("acronym")));
+/// assert!(!gaps.touch(&Path::office().key("office").key("name")));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Gaps {
+    /// The ways in the order in which they were noted.
+    paths: Vec<Path>,
+    /// Their steps, so that many gaps cost no more to look into than few.
+    steps: BTreeSet<Vec<BareStep>>,
+}
+
+/// A step without the id, which not everyone knows who takes it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum BareStep {
+    Key(Cow<'static, str>),
+    Item(usize),
+}
+
+fn bare(path: &Path) -> Vec<BareStep> {
+    let step = |step: &Step| match step {
+        Step::Key(key) => BareStep::Key(key.clone()),
+        Step::Item { index, .. } => BareStep::Item(*index),
+    };
+    path.steps().iter().map(step).collect()
+}
+
+impl Gaps {
+    /// Notes that what stands at the end of a way could not be read; all ways begin at the same.
+    pub fn add(&mut self, path: Path) {
+        if self.steps.insert(bare(&path)) {
+            self.paths.push(path);
+        }
+    }
+
+    /// Whether what stands at the end of a way could not be read, or is part of something that could not.
+    #[must_use]
+    pub fn cover(&self, path: &Path) -> bool {
+        self.is_of(path) && self.cover_steps(&bare(path))
+    }
+
+    /// Whether what stands at the end of a way could not be read, in part or as a whole.
+    #[must_use]
+    pub fn touch(&self, path: &Path) -> bool {
+        let steps = bare(path);
+        // What lies within follows it in order.
+        let within = || self.steps.range(steps.clone()..).next().is_some_and(|gap| gap.starts_with(&steps));
+        self.is_of(path) && (self.cover_steps(&steps) || within())
+    }
+
+    fn is_of(&self, path: &Path) -> bool {
+        self.paths.first().is_some_and(|first| first.subject() == path.subject())
+    }
+
+    fn cover_steps(&self, steps: &[BareStep]) -> bool {
+        (0..=steps.len()).any(|length| steps.get(..length).is_some_and(|start| self.steps.contains(start)))
+    }
+
+    /// Whether a list has an item whose id could not be read, so that it may have any.
+    ///
+    /// ```
+    /// use briefing_model::{Gaps, Path};
+    ///
+    /// let mut gaps = Gaps::default();
+    /// gaps.add(Path::office().key("unit").item(2, None::<&str>).key("id"));
+    /// assert!(gaps.hide_ids("unit"));
+    /// assert!(!gaps.hide_ids("programme"));
+    /// ```
+    #[must_use]
+    pub fn hide_ids(&self, list: &str) -> bool {
+        self.paths.iter().any(|path| match path.steps() {
+            [] => true,
+            [Step::Key(key)] | [Step::Key(key), Step::Item { .. }] => key == list,
+            [Step::Key(key), Step::Item { .. }, Step::Key(part)] => key == list && part == "id",
+            _ => false,
+        })
+    }
+
+    /// The ways, in the order in which they were noted.
+    pub fn iter(&self) -> std::slice::Iter<'_, Path> {
+        self.paths.iter()
+    }
+
+    /// Whether everything could be read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a Gaps {
+    type Item = &'a Path;
+    type IntoIter = std::slice::Iter<'a, Path>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,195 @@
+//! Where in the data of an office something stands.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use serde::{Serialize, Serializer};
+
+use super::Show;
+use crate::{EntryId, Month};
+
+/// One of the things that an office writes.
+///
+/// ```
+/// use briefing_model::Subject;
+///
+/// assert_eq!(Subject::Month("2025-04".parse()?).to_string(), "2025-04");
+/// # Ok::<(), briefing_model::InvalidMonth>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// The office, its [`OfficeData`](crate::OfficeData).
+    Office,
+    /// Its ledger as a whole.
+    Ledger,
+    /// An entry of the ledger.
+    Entry(EntryId),
+    /// A month, its [`MonthPlan`](crate::MonthPlan).
+    Month(Month),
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Office => f.write_str("the office"),
+            Self::Ledger => f.write_str("the ledger"),
+            Self::Entry(id) => write!(f, "entry[{id}]"),
+            Self::Month(month) => month.fmt(f),
+        }
+    }
+}
+
+/// One step of a [`Path`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Into a table, by key.
+    Key(Cow<'static, str>),
+    /// Into a list, by position, counted from zero.
+    Item {
+        /// The position.
+        index: usize,
+        /// The id of what stands there, if it has one.
+        id: Option<String>,
+    },
+}
+
+/// The way to a value through what an office writes, by the names that its files have.
+///
+/// ```
+/// use briefing_model::Path;
+///
+/// let guest = Path::office().key("unit").item(1, Some("b")).key("board").key("guests").item(0, None::<&str>);
+/// assert_eq!(guest.to_string(), "unit[b].board.guests[0]");
+/// let text = Path::month("2025-04".parse()?).key("item").item(0, Some("votan")).key("text");
+/// assert_eq!(text.to_string(), "2025-04: item[votan].text");
+/// # Ok::<(), briefing_model::InvalidMonth>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Path {
+    subject: Subject,
+    steps: Vec<Step>,
+    stretch: Option<Range<usize>>,
+}
+
+impl Path {
+    /// The way to something as a whole: no step.
+    #[must_use]
+    pub const fn to(subject: Subject) -> Self {
+        Self { subject, steps: Vec::new(), stretch: None }
+    }
+
+    /// The office as a whole.
+    #[must_use]
+    pub const fn office() -> Self {
+        Self::to(Subject::Office)
+    }
+
+    /// A month as a whole.
+    #[must_use]
+    pub const fn month(month: Month) -> Self {
+        Self::to(Subject::Month(month))
+    }
+
+    /// An entry of the ledger; the ledger as a whole where none is meant.
+    #[must_use]
+    pub fn entry(entry: Option<EntryId>) -> Self {
+        Self::to(entry.map_or(Subject::Ledger, Subject::Entry))
+    }
+
+    /// On to a key of the table at the end of this way.
+    #[must_use]
+    pub fn key(&self, key: impl Into<Cow<'static, str>>) -> Self {
+        self.and(Step::Key(key.into()))
+    }
+
+    /// On to an item of the list at the end of this way, by its position, counted from zero, and its id, if it has one.
+    #[must_use]
+    pub fn item(&self, index: usize, id: Option<impl ToString>) -> Self {
+        self.and(Step::Item { index, id: id.map(|id| id.to_string()) })
+    }
+
+    /// On by a step.
+    #[must_use]
+    pub fn and(&self, step: Step) -> Self {
+        let steps = self.steps.iter().cloned().chain([step]).collect();
+        Self { subject: self.subject.clone(), steps, stretch: None }
+    }
+
+    /// A stretch of the text at the end of this way, in bytes.
+    #[must_use]
+    pub fn within(mut self, stretch: Range<usize>) -> Self {
+        self.stretch = Some(stretch);
+        self
+    }
+
+    /// What the way begins at.
+    #[must_use]
+    pub const fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
+    /// The steps, from the outside in.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The bytes of the text at its end, where not all of it is meant.
+    #[must_use]
+    pub fn stretch(&self) -> Option<Range<usize>> {
+        self.stretch.clone()
+    }
+
+    /// Whether this is the way to what another leads to, or to something that it lies in.
+    ///
+    /// ```
+    /// use briefing_model::Path;
+    ///
+    /// let board = Path::office().key("unit").item(1, Some("b")).key("board");
+    /// assert!(board.contains(&board.key("guests")));
+    /// assert!(!board.key("guests").contains(&board));
+    /// ```
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
+        let same = |(a, b): (&Step, &Step)| match (a, b) {
+            (Step::Item { index: a, .. }, Step::Item { index: b, .. }) => a == b,
+            _ => a == b,
+        };
+        self.subject == other.subject
+            && self.steps.len() <= other.steps.len()
+            && self.steps.iter().zip(&other.steps).all(same)
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.subject {
+            subject if self.steps.is_empty() => subject.fmt(f)?,
+            Subject::Office => {}
+            subject => write!(f, "{subject}: ")?,
+        }
+        for (at, step) in self.steps.iter().enumerate() {
+            match step {
+                Step::Key(key) if at == 0 => f.write_str(key)?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Item { id: Some(id), .. } => write!(f, "[{id}]")?,
+                Step::Item { index, id: None } => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Show for Path {
+    fn show(&self, f: &mut fmt::Formatter<'_>, arrow: &str) -> fmt::Result {
+        writeln!(f, " {arrow} {self}")
+    }
+}
+
+/// As it is printed, under `path`.
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("path", self.to_string())])
+    }
+}

@@ -1,0 +1,226 @@
+//! What an office has, by id and by name: for those who refer to something that it does not have.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use super::OfficeData;
+use crate::suggest::nearest;
+use crate::{Gaps, Language, Name, PartyRef, State};
+
+/// The ids of one kind of thing, each with the names that people may write instead of it.
+///
+/// ```
+/// use briefing_model::Ids;
+///
+/// let mut units = Ids::default();
+/// units.insert("uncct", ["UN Counter-Terrorism Centre"]);
+/// assert!(units.has("uncct"));
+/// assert_eq!(units.suggest("unctc"), Some("uncct"));
+/// assert_eq!(units.suggest("un counter-terrorism centre"), Some("uncct"));
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Ids {
+    /// Names in small letters, by id.
+    names: BTreeMap<String, Vec<String>>,
+    /// Not everything could be read that has an id, so that any may be right.
+    any: bool,
+    /// How often a suggestion was asked for.
+    asked: Asked,
+}
+
+/// A count of suggestions. Nobody reads more than some, and a hostile file may ask for a million.
+#[derive(Debug, Clone, Default)]
+struct Asked(Cell<usize>);
+
+impl Asked {
+    /// Whether one more is worth its work.
+    fn another(&self) -> bool {
+        const MOST: usize = 200;
+        self.0.set(self.0.get().saturating_add(1));
+        self.0.get() <= MOST
+    }
+}
+
+impl Ids {
+    /// Ids of which any may be right, because what bears them could not be read.
+    #[must_use]
+    pub fn any() -> Self {
+        Self { any: true, ..Self::default() }
+    }
+
+    /// Adds a thing.
+    pub fn insert<'n>(&mut self, id: &str, names: impl IntoIterator<Item = &'n str>) {
+        self.names.entry(id.to_owned()).or_default().extend(names.into_iter().map(str::to_lowercase));
+    }
+
+    /// Whether something has the id, or may have it.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.any || self.names.contains_key(id)
+    }
+
+    /// Whether any id may be right.
+    #[must_use]
+    pub const fn has_any(&self) -> bool {
+        self.any
+    }
+
+    /// The id that was meant: the one with that name, or the nearest.
+    #[must_use]
+    pub fn suggest(&self, written: &str) -> Option<&str> {
+        if !self.asked.another() {
+            return None;
+        }
+        let lower = written.trim().to_lowercase();
+        let named = self.names.iter().find(|(_, names)| names.contains(&lower)).map(|(id, _)| id.as_str());
+        // An id that is no id itself is not to be followed.
+        let sound = |id: &&str| id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        let ids = self.names.keys().map(String::as_str);
+        named.or_else(|| nearest(written, ids.filter(sound)))
+    }
+
+    /// The things of a list of the office.
+    fn of<'d>(list: &str, things: impl Iterator<Item = (&'d str, [Option<&'d Name>; 3])>, gaps: &Gaps) -> Self {
+        let mut ids = Self::default();
+        for (id, names) in things {
+            ids.insert(id, names.into_iter().flatten().map(Name::english));
+        }
+        ids.any = gaps.hide_ids(list);
+        ids
+    }
+}
+
+/// Everything an office refers to by id.
+#[derive(Debug, Clone, Default)]
+pub struct Directory {
+    /// Its units.
+    pub units: Ids,
+    /// Its programmes.
+    pub programmes: Ids,
+    /// The coordination bodies it serves.
+    pub bodies: Ids,
+    /// The parties that are not States.
+    pub parties: Ids,
+    /// Its funds.
+    pub funds: Ids,
+    /// Where its ledger was read.
+    pub sources: Ids,
+    asked: Asked,
+}
+
+impl Directory {
+    /// What an office has, and may have as far as it could not be read.
+    #[must_use]
+    pub fn of(data: &OfficeData, gaps: &Gaps) -> Self {
+        let units = data.units.iter().map(|it| (it.id.as_str(), [Some(&it.name), it.acronym.as_ref(), None]));
+        let programmes = data.programmes.iter();
+        let programmes =
+            programmes.map(|it| (it.id.as_str(), [Some(&it.name), it.short.as_ref(), it.acronym.as_ref()]));
+        let bodies = data.bodies.iter();
+        let bodies = bodies.map(|it| (it.id.as_str(), [Some(&it.name), it.short.as_ref(), it.acronym.as_ref()]));
+        let parties = data.parties.iter().map(|it| (it.id.as_str(), [Some(&it.name), it.acronym.as_ref(), None]));
+        let funds = data.funds.iter();
+        let funds = funds.map(|it| (it.id.as_str(), [Some(&it.name), it.short.as_ref(), it.acronym.as_ref()]));
+        let sources = data.sources.iter().map(|it| (it.id.as_str(), [Some(&it.title), None, None]));
+        Self {
+            units: Ids::of("unit", units, gaps),
+            programmes: Ids::of("programme", programmes, gaps),
+            bodies: Ids::of("body", bodies, gaps),
+            parties: Ids::of("party", parties, gaps),
+            funds: Ids::of("fund", funds, gaps),
+            sources: Ids::of("source", sources, gaps),
+            asked: Asked::default(),
+        }
+    }
+
+    /// The party that a text names, whether the office has it or not.
+    ///
+    /// # Errors
+    ///
+    /// What to write instead, where the text is neither a State's three letters nor an id, and that can be told.
+    pub fn party(&self, written: &str) -> Result<PartyRef, Option<String>> {
+        written.parse().map_err(|_| self.suggest_party(written))
+    }
+
+    /// Whether a party is a State or one that the office has.
+    #[must_use]
+    pub fn has_party(&self, party: &PartyRef) -> bool {
+        match party {
+            PartyRef::State(_) => true,
+            PartyRef::Party(id) => self.parties.has(id.as_str()),
+        }
+    }
+
+    /// What to write for a party that is not there, where that can be told.
+    #[must_use]
+    pub fn suggest_party(&self, written: &str) -> Option<String> {
+        if !self.asked.another() {
+            return None;
+        }
+        let written = written.trim();
+        if let Some(state) = state_named(written) {
+            return Some(did_you_mean(state));
+        }
+        if let Some(id) = self.parties.suggest(written) {
+            return Some(format!("did you mean `{id}`?"));
+        }
+        let looks_like_code = written.chars().count() == 3 && written.chars().all(|c| c.is_ascii_uppercase());
+        let state = if looks_like_code { nearest_code(written) } else { nearest_name(written) };
+        state.map(did_you_mean)
+    }
+}
+
+fn did_you_mean(state: State) -> String {
+    format!("did you mean `{}` ({})?", state.iso3(), state.short_name(Language::En))
+}
+
+/// The State with a name in any official language, or with that two-letter code, number, or three-letter code in other letters.
+#[must_use]
+pub fn state_named(written: &str) -> Option<State> {
+    let upper = written.to_uppercase();
+    let lower = written.to_lowercase();
+    upper
+        .parse()
+        .ok()
+        .or_else(|| State::from_iso2(&upper))
+        .or_else(|| written.parse().ok().and_then(State::from_m49))
+        .or_else(|| {
+            State::all().find(|state| {
+                Language::ALL.into_iter().any(|language| {
+                    state.short_name(language).to_lowercase() == lower
+                        || state.formal_name(language).to_lowercase() == lower
+                })
+            })
+        })
+}
+
+/// "USE" is one letter from `USA`, and so are five others: the first letters weigh more.
+fn nearest_code(written: &str) -> Option<State> {
+    let shared = |state: &State| state.iso3().chars().zip(written.chars()).take_while(|(a, b)| a == b).count();
+    let close =
+        State::all().filter(|state| state.iso3().chars().zip(written.chars()).filter(|(a, b)| a != b).count() <= 1);
+    close.filter(|state| shared(state) >= 1).max_by_key(|state| (shared(state), std::cmp::Reverse(state.iso3())))
+}
+
+fn nearest_name(written: &str) -> Option<State> {
+    let name = nearest(written, State::all().map(|state| state.short_name(Language::En)))?;
+    State::from_name(name, Language::En)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_are_recognized_by_any_of_their_names() {
+        let hint = |written: &str| Directory::default().suggest_party(written);
+        for written in
+            ["Germany", "germany", "DE", "Allemagne", "276", "the Federal Republic of Germany", "deu", "Germny"]
+        {
+            assert_eq!(hint(written).as_deref(), Some("did you mean `DEU` (Germany)?"), "{written}");
+        }
+        assert_eq!(hint("UZE").as_deref(), Some("did you mean `UZB` (Uzbekistan)?"));
+        assert_eq!(hint("somebody-else"), None);
+        assert!(Directory::default().party("DEU").is_ok());
+    }
+}

@@ -1,0 +1,97 @@
+//! An office as far as it could be read, to look for everything that is wrong.
+
+use super::{Directory, Office, OfficeData};
+use crate::{Briefing, Fault, Gaps, Ledger, MonthPlan, Severity, SourceText, Step, TextKey, Translation};
+
+/// An office as somebody wrote it, whatever is wrong with it: to find all that is wrong with it and its months at once.
+///
+/// Where part of it could not be read, a stand-in is in its place and a gap is noted; nothing is said of what depends on a gap.
+/// Only [`OfficeDraft::into_office`] lets the data out, if nothing is wrong and nothing is missing.
+///
+/// ```
+/// use briefing_model::{Gaps, MonthPlan, Name, OfficeData, OfficeDraft};
+///
+/// let draft = OfficeDraft::new(OfficeData::new("unoct".parse()?, Name::new("Office")?), Gaps::default());
+/// assert!(draft.faults().is_empty());
+/// let (_, faults) = draft.month(None, &MonthPlan::new("2025-04".parse()?), &Gaps::default());
+/// assert_eq!(faults[0].code.as_str(), "M0151");
+/// assert!(draft.into_office().is_some());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct OfficeDraft {
+    office: Office,
+    gaps: Gaps,
+    directory: Directory,
+    faults: Vec<Fault>,
+    /// What months cannot rest on: what could not be read, and what is wrong.
+    doubts: Gaps,
+}
+
+impl OfficeDraft {
+    /// What could be read of an office, and what could not.
+    #[must_use]
+    pub fn new(data: OfficeData, gaps: Gaps) -> Self {
+        let (directory, faults) = (Directory::of(&data, &gaps), data.faults(&gaps));
+        let mut doubts = gaps.clone();
+        for path in faults.iter().filter_map(|fault| fault.place.as_ref()) {
+            // An id that two share or that has another meaning is an id all the same.
+            if path.steps().last() != Some(&Step::Key("id".into())) {
+                doubts.add(path.clone());
+            }
+        }
+        Self { office: Office::unchecked(data), gaps, directory, faults, doubts }
+    }
+
+    /// Everything that is wrong with the office itself.
+    #[must_use]
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// What a month of the office amounts to, and everything that is wrong with it; the ledger is `None` where it could not be
+    /// read.
+    ///
+    /// The briefing is for looking at, and to be printed only if there is no error and nothing is missing.
+    #[must_use]
+    pub fn month(&self, ledger: Option<&Ledger>, plan: &MonthPlan, gaps: &Gaps) -> (Briefing, Vec<Fault>) {
+        Briefing::draft(&self.office, &self.directory, &self.doubts, ledger, plan, gaps)
+    }
+
+    /// The office's texts that can be translated, as [`Office::texts`].
+    #[must_use]
+    pub fn texts(&self) -> Vec<(TextKey, SourceText)> {
+        self.office.texts()
+    }
+
+    /// The same office with the names that a translation adds, as [`Office::with_names`].
+    #[must_use]
+    pub fn with_names(self, translation: &Translation) -> Self {
+        Self { office: self.office.with_names(translation), ..self }
+    }
+
+    /// What is known of the office.
+    #[must_use]
+    pub fn data(&self) -> &OfficeData {
+        self.office.data()
+    }
+
+    /// What the office has, and may have.
+    #[must_use]
+    pub const fn directory(&self) -> &Directory {
+        &self.directory
+    }
+
+    /// What could not be read.
+    #[must_use]
+    pub const fn gaps(&self) -> &Gaps {
+        &self.gaps
+    }
+
+    /// The office, if nothing is wrong with it and nothing is missing.
+    #[must_use]
+    pub fn into_office(self) -> Option<Office> {
+        let sound = self.gaps.is_empty() && self.faults.iter().all(|fault| fault.severity != Severity::Error);
+        sound.then_some(self.office)
+    }
+}

@@ -1,0 +1,104 @@
+//! Which texts an office or a month may have that could not be read.
+
+use crate::{Gaps, MonthPlan, OfficeData, Step};
+
+/// The keys of the texts that stand in gaps: of their translations nothing can be said.
+///
+/// ```
+/// use briefing_model::{Event, Gaps, MonthPlan, Path, UnreadTexts};
+///
+/// let mut plan = MonthPlan::new("2025-04".parse()?);
+/// plan.events.push(Event::new("votan".parse()?, "leadership".parse()?, "2025-04-28".parse()?, "A launch.".parse()?));
+/// let mut gaps = Gaps::default();
+/// gaps.add(Path::month(plan.month).key("item").item(0, Some("votan")).key("picture"));
+/// let unread = UnreadTexts::of_month(&plan, &gaps);
+/// assert!(unread.may_have("votan.alt"));
+/// assert!(!unread.may_have("votan.text"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct UnreadTexts {
+    /// Texts of any key may be there.
+    any: bool,
+    /// The beginnings of keys, whole words.
+    under: Vec<String>,
+}
+
+impl UnreadTexts {
+    /// The texts of a month that could not be read.
+    #[must_use]
+    pub fn of_month(plan: &MonthPlan, gaps: &Gaps) -> Self {
+        let mut unread = Self::default();
+        for path in gaps {
+            let (item, part) = match path.steps() {
+                [Step::Key(list), Step::Item { index, .. }, Step::Key(part), ..] if list == "item" => (index, part),
+                [Step::Key(list), ..] if list == "item" => {
+                    unread.any = true;
+                    continue;
+                }
+                [] => {
+                    unread.any = true;
+                    continue;
+                }
+                _ => continue,
+            };
+            let id = plan.events.get(*item).map(|event| &event.id);
+            match (part.as_ref(), id) {
+                ("id", _) | (_, None) => unread.any = true,
+                ("text", Some(id)) => unread.under.push(format!("{id}.text")),
+                ("picture", Some(id)) => {
+                    unread.under.extend(["alt", "caption", "credit"].map(|part| format!("{id}.{part}")));
+                }
+                _ => {}
+            }
+        }
+        unread
+    }
+
+    /// The texts of an office that could not be read: of a unit, programme or the like, all but those whose parts are sound.
+    #[must_use]
+    pub fn of_office(data: &OfficeData, gaps: &Gaps) -> Self {
+        let mut unread = Self::default();
+        for path in gaps {
+            match path.steps() {
+                [] => unread.any = true,
+                [Step::Key(table)] => unread.under.push(table.clone().into_owned()),
+                [Step::Key(table), Step::Key(key), ..] => unread.under.push(format!("{table}.{key}")),
+                [Step::Key(list), Step::Item { index, .. }, rest @ ..] => {
+                    unread.under.push(of_item(data, list, *index, rest).unwrap_or_else(|| list.clone().into_owned()));
+                }
+                [Step::Item { .. }, ..] => {}
+            }
+        }
+        unread
+    }
+
+    /// Whether there may be a text of that key that could not be read.
+    #[must_use]
+    pub fn may_have(&self, key: &str) -> bool {
+        let within = |under: &String| {
+            key.strip_prefix(under.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.any || self.under.iter().any(within)
+    }
+}
+
+/// The beginning of the keys that a gap in an item of the office hides; none where its id is hidden.
+fn of_item(data: &OfficeData, list: &str, index: usize, rest: &[Step]) -> Option<String> {
+    let id = match list {
+        "unit" => data.units.iter().nth(index)?.id.as_str(),
+        "programme" => data.programmes.get(index)?.id.as_str(),
+        "body" => data.bodies.get(index)?.id.as_str(),
+        "party" => data.parties.get(index)?.id.as_str(),
+        "fund" => data.funds.get(index)?.id.as_str(),
+        "source" => data.sources.get(index)?.id.as_str(),
+        _ => return None,
+    };
+    match rest.first()? {
+        Step::Key(key) if key == "id" => None,
+        Step::Key(key) if ["name", "short", "acronym", "title"].contains(&key.as_ref()) => {
+            Some(format!("{list}.{id}.{key}"))
+        }
+        _ => Some(format!("{list}.{id}")),
+    }
+}

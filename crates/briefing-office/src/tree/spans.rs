@@ -1,0 +1,126 @@
+//! Where each value of a tree stands, noted as it is asked for, and which of them could not be read.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use briefing_model::{Gaps, Path, Step, Subject};
+
+/// The values that were asked for, each by the step that leads to it from the table or list it is in.
+#[derive(Debug)]
+pub(crate) struct Spans(RefCell<Nodes>);
+
+#[derive(Debug, Clone)]
+struct Nodes {
+    nodes: Vec<Node>,
+    /// Nodes by what they are in and the step from there.
+    steps: BTreeMap<(usize, NodeStep), usize>,
+}
+
+#[derive(Debug, Clone)]
+struct Node {
+    parent: usize,
+    step: NodeStep,
+    span: Range<usize>,
+    unread: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum NodeStep {
+    Key(String),
+    Item(usize),
+}
+
+/// The root of every tree.
+pub(crate) const ROOT: usize = 0;
+
+impl Default for Spans {
+    fn default() -> Self {
+        let root = Node { parent: ROOT, step: NodeStep::Key(String::new()), span: 0..0, unread: false };
+        Self(RefCell::new(Nodes { nodes: vec![root], steps: BTreeMap::new() }))
+    }
+}
+
+impl Spans {
+    /// The node of a key of a table.
+    pub(super) fn key(&self, table: usize, key: &str, span: Range<usize>) -> usize {
+        self.child(table, NodeStep::Key(key.to_owned()), span)
+    }
+
+    /// The node of an item of a list, by its position in the file.
+    pub(super) fn item(&self, list: usize, index: usize, span: Range<usize>) -> usize {
+        self.child(list, NodeStep::Item(index), span)
+    }
+
+    fn child(&self, parent: usize, step: NodeStep, span: Range<usize>) -> usize {
+        let Nodes { nodes, steps } = &mut *self.0.borrow_mut();
+        *steps.entry((parent, step.clone())).or_insert_with(|| {
+            nodes.push(Node { parent, step, span, unread: false });
+            nodes.len() - 1
+        })
+    }
+
+    /// Notes that a value could not be read.
+    pub(super) fn set_unread(&self, node: usize) {
+        if let Some(node) = self.0.borrow_mut().nodes.get_mut(node) {
+            node.unread = true;
+        }
+    }
+
+    /// Counts the items of a list as the data do, which have those that could be read; the others follow.
+    pub(super) fn count_items(&self, list: usize, read: &[usize], unread: &[usize]) {
+        if unread.is_empty() {
+            return;
+        }
+        let Nodes { nodes, steps } = &mut *self.0.borrow_mut();
+        for (index, &node) in read.iter().chain(unread).enumerate() {
+            let step = NodeStep::Item(index);
+            steps.insert((list, step.clone()), node);
+            if let Some(node) = nodes.get_mut(node) {
+                node.step = step;
+            }
+        }
+    }
+
+    /// The stretch of the file at the end of a way: of the last step that was asked for, if the way goes on to what is not there.
+    pub(crate) fn span(&self, path: &Path) -> Range<usize> {
+        let Nodes { nodes, steps } = &*self.0.borrow();
+        let mut at = ROOT;
+        for step in path.steps() {
+            let step = match step {
+                Step::Key(key) => NodeStep::Key(key.clone().into_owned()),
+                Step::Item { index, .. } => NodeStep::Item(*index),
+            };
+            let Some(&next) = steps.get(&(at, step)) else { break };
+            at = next;
+        }
+        nodes.get(at).map(|node| node.span.clone()).unwrap_or_default()
+    }
+
+    /// Everything that could not be read.
+    pub(crate) fn gaps(&self, subject: &Subject) -> Gaps {
+        let Nodes { nodes, .. } = &*self.0.borrow();
+        let mut gaps = Gaps::default();
+        for (at, node) in nodes.iter().enumerate() {
+            if node.unread {
+                gaps.add(way(nodes, at, subject));
+            }
+        }
+        gaps
+    }
+}
+
+/// The way to a node.
+fn way(nodes: &[Node], node: usize, subject: &Subject) -> Path {
+    let mut steps = Vec::new();
+    let mut at = node;
+    // The root is in itself, and no step leads to it.
+    while let Some(node) = nodes.get(at).filter(|_| at != ROOT) {
+        steps.push(&node.step);
+        at = node.parent;
+    }
+    steps.into_iter().rev().fold(Path::to(subject.clone()), |path, step| match step {
+        NodeStep::Key(key) => path.key(key.clone()),
+        NodeStep::Item(index) => path.item(*index, None::<&str>),
+    })
+}
