@@ -31,7 +31,15 @@ fn party(table: &Table<'_>) -> Option<Party> {
     let id = table.must("id", convert::id, || stand_in::id(table));
     let name = table.must("name", convert::name, stand_in::name);
     let acronym = table.part("acronym", convert::name);
-    let kind = table.must("kind", |value| kind(table, value.word(&KINDS)?), || Some(PartyKind::NonState));
+    let kind = table.must(
+        "kind",
+        |value| kind(table, value.word(&KINDS)?),
+        || {
+            // Which of these there may be depends on the kind.
+            let _ = (table.get("state"), table.get("office"));
+            Some(PartyKind::NonState)
+        },
+    );
     let formerly = convert::formerly(table);
     table.finish();
     Some(Party { id: id?, name: name?, acronym, kind: kind?, formerly })

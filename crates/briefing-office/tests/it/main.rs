@@ -12,6 +12,7 @@ mod common;
 mod example;
 mod faults;
 mod import;
+mod one_run;
 mod po;
 mod published;
 mod reader;
