@@ -3,16 +3,12 @@
 //!
 //! `process` runs the release binary: `cargo build --release -p briefing-cli` first.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a benchmark that cannot run is to stop")]
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot run is to stop")]
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 
-use briefing::edition::Edition;
-use briefing_layout::{audit, layout, text::FontBook};
-use briefing_model::{Language, Month};
-use briefing_office::{Disk, Files, Memory, read_edition};
+use briefing::{Folder, Language, Memory, Month};
 use divan::Bencher;
 
 const OFFICE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/unoct");
@@ -22,23 +18,11 @@ fn main() {
     divan::main();
 }
 
-/// From files to the bytes of a month.
-fn render(files: &dyn Files, month: Month, language: Language, fonts: &Arc<FontBook>) -> Vec<u8> {
-    let folder = read_edition(files, month, language).into_parts().0.expect("the office reads");
-    let edition = Edition::new(folder.briefing, language, language);
-    let composition = edition.compose().unwrap();
-    let pages = layout(&composition.document, fonts);
-    audit(&composition.document, &pages).unwrap();
-    edition.write(&pages, &folder.assets.into_map()).unwrap()
-}
-
 /// A month in a process that has rendered one before.
 #[divan::bench(args = LANGUAGES)]
 fn warm(bencher: Bencher<'_, '_>, language: Language) {
-    let disk = Disk::open(OFFICE.as_ref()).unwrap();
-    let fonts = Arc::new(FontBook::builtin());
     let month = "2025-04".parse().unwrap();
-    bencher.bench(|| render(&disk, month, language, &fonts));
+    bencher.bench(|| Folder::open(OFFICE).unwrap().render(month, language).unwrap());
 }
 
 /// A month in a process of its own.
@@ -65,8 +49,10 @@ fn binary() -> PathBuf {
 #[divan::bench(sample_count = 10)]
 fn hundred_months(bencher: Bencher<'_, '_>) {
     let (files, months) = years();
-    let fonts = Arc::new(FontBook::builtin());
-    bencher.bench(|| months.iter().map(|month| render(&files, *month, Language::En, &fonts).len()).sum::<usize>());
+    bencher.bench(|| {
+        let folder = Folder::new(&files);
+        months.iter().map(|month| folder.render(*month, Language::En).unwrap().bytes.len()).sum::<usize>()
+    });
 }
 
 /// The example office with a hundred months: April 2025 with its days moved and its month told in every text.

@@ -7,11 +7,10 @@ pub mod audit;
 pub mod invented;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use briefing_document::{Composer, Document};
+use briefing::{Edition, Pictures};
+use briefing_document::Document;
 use briefing_layout::PagedDocument;
-use briefing_layout::text::FontBook;
 use briefing_model::{Language, Month};
 use briefing_office::{Disk, Files, MonthFolder, read_edition};
 
@@ -40,6 +39,8 @@ pub struct Issue {
     pub document: Document,
     /// Where it stands on the pages.
     pub paged: PagedDocument,
+    edition: Edition,
+    pictures: Pictures,
 }
 
 impl Issue {
@@ -70,17 +71,18 @@ impl Issue {
         let month: Month = month.parse()?;
         let (folder, faults) = read_edition(files, month, language).into_parts();
         let folder = folder.ok_or_else(|| format!("{month} has faults:\n{faults}"))?;
-        let document = Composer::new(language).compose(&folder.briefing)?.document;
-        let paged = briefing_layout::layout(&document, &Arc::new(FontBook::builtin()));
-        Ok(Self { folder, document, paged })
+        let (edition, pictures) = Edition::of_month(folder.clone());
+        let document = edition.compose()?.document;
+        let paged = briefing_layout::layout(&document, &edition.font_book(&pictures)?);
+        Ok(Self { folder, document, paged, edition, pictures })
     }
 
-    /// The file.
+    /// The file, of the pages as they are now.
     ///
     /// # Errors
     ///
     /// When the pages cannot be written down.
     pub fn pdf(&self) -> Result<Vec<u8>, Failure> {
-        Ok(briefing_pdf::write(&self.paged, &self.folder.assets.clone().into_map())?)
+        Ok(self.edition.write(&self.paged, &self.pictures)?)
     }
 }

@@ -4,7 +4,6 @@
 //! about is in the libraries. Each command is a file of [`commands`] with one function: settled settings and streams
 //! in, exit status out.
 
-mod against;
 mod arguments;
 mod clean;
 mod commands;
@@ -12,7 +11,6 @@ mod faults;
 mod folder;
 mod interrupt;
 mod output;
-mod pages;
 mod pdf;
 mod status;
 mod streams;

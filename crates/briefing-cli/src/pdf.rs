@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use briefing::edition::EditionError;
-use briefing_pdf::reader::{PdfFile, ReadError};
+use briefing::EditionError;
+use briefing::tagged_pdf::reader::{PdfFile, ReadError};
 
 use crate::status::Failure;
 

@@ -1,7 +1,67 @@
-//! The whole path from an office's facts to a finished file, and back from the file to its data.
+//! From an office's folder of facts to a finished file, and from the file back to its data.
 //!
-//! - [`edition`]: all that a file was made from, as data that travel in it; from an edition comes the file.
-//! - [`verify`]: whether a finished file shows what its data say.
+//! ```
+//! use briefing::{Folder, Language, Verdict};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))?;
+//! // An office keeps its facts in a folder. What is wrong with it is found with its place.
+//! let folder = Folder::open("examples/unoct")?;
+//! assert_eq!(folder.check().errors(), 0);
+//!
+//! // A month in a language: an accessible PDF file that holds its own data.
+//! let april = "2025-04".parse()?;
+//! let file = folder.render(april, Language::Fr)?;
+//! assert_eq!(file.name, "unoct-2025-04-fr.pdf");
+//!
+//! // Whether a file shows what its data say; and the data.
+//! let found = briefing::verify(&file.bytes)?;
+//! assert_eq!(found.verdict, Verdict::Consistent);
+//! assert_eq!(found.edition.unwrap().briefing().month, april);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Ways in, ways out
+//!
+//! | from | to | by |
+//! |---|---|---|
+//! | a folder on a disk, or in memory | the finished file of a month | [`Folder::render`] |
+//! | | what is wrong with it | [`Folder::check`] |
+//! | | the office and its ledger; a month as data | [`Folder::office`], [`Folder::month`] |
+//! | a [`Briefing`] made in code, or its JSON | the finished file | [`Edition::new`], [`Edition::render`] |
+//! | a finished file | whether it was altered | [`verify()`] |
+//! | | its data, as JSON | [`Edition::read`], [`Edition::to_json_with`] |
+//! | such JSON | the same file again | [`Edition::read`], [`Edition::render`] |
+//! | a file and a folder | what differs | [`Folder::differences`] |
+//!
+//! Every file that comes out holds its [`Edition`], was read again to see that its pages say what its document says, and is
+//! consistent to [`verify()`]. The same input gives the same bytes: nothing here looks at a clock, a locale or the fonts of
+//! the system, and nothing panics, whatever it is given.
+//!
+//! # Step by step
+//!
+//! Each step is a crate of its own and can be used alone; they are re-exported here, so that one dependency will do:
+//! [`office`] reads, [`model`] compiles, [`document`] composes, [`layout`] lays out, [`pdf`] writes, and [`tagged_pdf`]
+//! knows the format.
 
+mod against;
 pub mod edition;
+mod finished;
+mod folder;
+mod pages;
 pub mod verify;
+
+pub use briefing_document as document;
+pub use briefing_layout as layout;
+pub use briefing_model as model;
+pub use briefing_office as office;
+pub use briefing_pdf as pdf;
+pub use tagged_pdf;
+
+pub use briefing_model::{Briefing, Code, Language, Month};
+pub use briefing_office::{Diagnostic, Diagnostics, Disk, FileError, Files, Memory};
+pub use edition::{Edition, EditionError, Pictures};
+pub use finished::{FinishedFile, RenderError};
+pub use folder::{Folder, RenderOptions};
+pub use verify::{Verdict, Verification, VerifyError, verify};

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use briefing::edition::Edition;
-use briefing_pdf::reader::PdfFile;
+use briefing::Edition;
+use briefing::tagged_pdf::reader::PdfFile;
 
 use crate::pdf;
 use crate::status::{Failure, Status};

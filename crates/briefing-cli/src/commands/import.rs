@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use briefing_office::{Disk, Export, Import, ImportRow, plan_import};
 
-use crate::faults::Faults;
+use crate::faults;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{clean, folder};
@@ -34,12 +34,8 @@ pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     let (name, map_name) = (shown(&settings.from), shown(&settings.map));
     let (import, found) =
         plan_import(&disk, &Export { name: &name, bytes: &export, map_name: &map_name, map: &map }).into_parts();
-    let mut faults = Faults::default();
-    faults.add_reading(found);
-    if !faults.is_empty() {
-        streams.say(format_args!("{}", faults.to_string().trim_end()));
-    }
-    let Some(import) = import else { return Ok(faults.status(false)) };
+    faults::tell(&found, streams);
+    let Some(import) = import else { return Ok(faults::status(&found, false)) };
 
     preview(&import, streams.out)?;
     if settings.dry_run {

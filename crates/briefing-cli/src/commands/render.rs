@@ -1,24 +1,16 @@
 //! `briefing render`: months of an office folder as PDF files.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::thread;
 
-use briefing::edition::{Edition, PRODUCER};
-use briefing_layout::text::FontBook;
-use briefing_model::{Language, Ledger, Month, MonthPlan};
-use briefing_office::{Disk, Files, PrintedEdition, check_issue, read_edition, record_issue};
-use briefing_pdf::reader::PdfFile;
+use briefing::edition::PRODUCER;
+use briefing::{Diagnostics, Edition, FinishedFile, Folder, Language, Month, RenderError};
 
-use crate::faults::Faults;
 use crate::interrupt::Interrupt;
 use crate::output::{self, Kind};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
-use crate::{folder, pages, pdf};
-
-/// The largest record of what was published, in bytes.
-const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
+use crate::{faults, folder, pdf};
 
 /// What to render, and where to.
 pub(crate) struct Settings {
@@ -54,45 +46,37 @@ pub(crate) enum Target {
 
 /// Renders the months that have no fault, and says where they are.
 pub(crate) fn render(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let mut faults = Faults::default();
+    let mut found = Diagnostics::new();
     let ended = match &settings.source {
-        Source::Office(office) => render_office(office, settings, &mut faults, streams),
-        Source::Edition(file) => render_again(file, settings, &mut faults, streams),
+        Source::Office(office) => render_office(office, settings, &mut found, streams),
+        Source::Edition(file) => render_again(file, settings, &mut found, streams),
     };
     // What was found on the way is said even when the way ended early.
-    if !faults.is_empty() {
-        streams.say(format_args!("{}", faults.to_string().trim_end()));
-    }
-    ended.map(|()| faults.status(settings.strict))
+    faults::tell(&found, streams);
+    ended.map(|()| faults::status(&found, settings.strict))
 }
 
 fn render_office(
     office: &Path,
     settings: &Settings,
-    faults: &mut Faults,
+    found: &mut Diagnostics,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let disk = folder::open(office)?;
     folder::require_months(office, &disk, &settings.months)?;
     make_target(&settings.target)?;
-    render_editions(&disk, settings, faults, streams)
+    render_editions(&Folder::new(disk), settings, found, streams)
 }
 
 /// Makes the file of an edition again.
 fn render_again(
     file: &Path,
     settings: &Settings,
-    faults: &mut Faults,
+    found: &mut Diagnostics,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let bytes = pdf::read(file)?;
-    let read = if bytes.starts_with(b"%PDF") {
-        let opened = PdfFile::open(&bytes).map_err(|error| pdf::refused(file, &error))?;
-        Edition::from_pdf(&opened)
-    } else {
-        Edition::from_json(&bytes)
-    };
-    let (mut edition, pictures) = read.map_err(|error| pdf::no_edition(file, &error))?;
+    let (mut edition, pictures) = Edition::read(&bytes).map_err(|error| pdf::no_edition(file, &error))?;
     if !edition.is_ours() {
         let made = edition.producer();
         streams.say(format_args!(
@@ -101,12 +85,13 @@ fn render_again(
         edition = edition.remade();
     }
     make_target(&settings.target)?;
-    let month = edition.briefing().month;
-    let fonts = edition.font_book(&pictures, &Arc::new(FontBook::builtin()));
-    let fonts = fonts.map_err(|error| pdf::no_edition(file, &error))?;
-    let Some(paged) = pages::lay_out(&edition, &fonts, None, faults)? else { return Ok(()) };
-    let pdf = edition.write(&paged, &pictures).map_err(|error| Failure::Input(format!("{month}: {error}")))?;
-    deliver(&Issue { month, name: edition.file_name(), pdf, edition, record: None }, settings, streams)
+    match edition.render(&pictures) {
+        Err(RenderError::Edition(error)) => Err(pdf::no_edition(file, &error)),
+        made => match finished(edition.briefing().month, made, found)? {
+            Some(made) => deliver(&made, settings, streams),
+            None => Ok(()),
+        },
+    }
 }
 
 fn make_target(target: &Target) -> Result<(), Failure> {
@@ -119,17 +104,12 @@ fn make_target(target: &Target) -> Result<(), Failure> {
 /// Renders the months in each language side by side, as many as there are processors, and puts them where they belong in
 /// their order.
 fn render_editions(
-    disk: &Disk,
+    folder: &Folder,
     settings: &Settings,
-    faults: &mut Faults,
+    found: &mut Diagnostics,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
-    let fonts = Arc::new(FontBook::builtin());
-    let make = |(month, language): &(Month, Language)| {
-        let mut faults = Faults::default();
-        let issue = render_edition(disk, *month, *language, settings, &fonts, &mut faults);
-        (faults, issue)
-    };
+    let make = |(month, language): &(Month, Language)| (*month, folder.render(*month, *language));
     let editions: Vec<(Month, Language)> = settings
         .months
         .iter()
@@ -141,24 +121,23 @@ fn render_editions(
     let at_once = if settings.publish { settings.languages.len() } else { processors };
     let mut written = 0;
     for batch in editions.chunks(at_once) {
-        let mut issues = Vec::new();
+        let mut files = Vec::new();
         for some in batch.chunks(processors) {
             if interrupt.asked() {
                 return Err(interrupted(written, editions.len()));
             }
-            for (found, issue) in side_by_side(some, make) {
-                faults.append(found);
-                issues.extend(issue?);
+            for (month, made) in side_by_side(some, make) {
+                files.extend(finished(month, made, found)?);
             }
         }
         if settings.publish {
-            if issues.len() < batch.len() {
+            if files.len() < batch.len() {
                 continue;
             }
-            publish(disk, &issues, settings, streams)?;
+            publish(folder, &files, settings, streams)?;
         }
-        for issue in &issues {
-            deliver(issue, settings, streams)?;
+        for file in &files {
+            deliver(file, settings, streams)?;
             written += 1;
             if interrupt.asked() && written < editions.len() {
                 return Err(interrupted(written, editions.len()));
@@ -194,82 +173,59 @@ fn side_by_side<T: Sync, U: Send>(all: &[T], make: impl Fn(&T) -> U + Sync) -> V
     })
 }
 
-/// A month as it goes out.
-struct Issue {
+/// A file that was made, its warnings taken down; none where the month is at fault.
+fn finished(
     month: Month,
-    /// The file's own name.
-    name: String,
-    pdf: Vec<u8>,
-    edition: Edition,
-    /// What is recorded beside a month that is published.
-    record: Option<Box<(Arc<Ledger>, MonthPlan)>>,
-}
-
-/// Makes the file of a month in a language, unless the month is at fault.
-fn render_edition(
-    disk: &Disk,
-    month: Month,
-    language: Language,
-    settings: &Settings,
-    fonts: &Arc<FontBook>,
-    faults: &mut Faults,
-) -> Result<Option<Issue>, Failure> {
-    let (folder, found) = read_edition(disk, month, language).into_parts();
-    faults.add_reading(found);
-    let Some(folder) = folder else { return Ok(None) };
-    // An issue that went out keeps what it printed.
-    let printed = PrintedEdition { language, briefing: &folder.briefing };
-    let drift = check_issue(disk, &folder.ledger, &folder.plan, &[printed]);
-    let drifted = drift.errors() > 0;
-    faults.add_reading(drift);
-    if drifted {
-        return Ok(None);
+    made: Result<FinishedFile, RenderError>,
+    found: &mut Diagnostics,
+) -> Result<Option<FinishedFile>, Failure> {
+    match made {
+        Ok(mut file) => {
+            found.merge(std::mem::take(&mut file.warnings));
+            Ok(Some(file))
+        }
+        Err(RenderError::Faults(faults)) => {
+            found.merge(faults);
+            Ok(None)
+        }
+        Err(error @ RenderError::Record(_)) => Err(Failure::Input(error.to_string())),
+        Err(error) => Err(Failure::Input(format!("{month}: {error}"))),
     }
-    let mut bytes = folder.assets.into_map();
-    let brought = folder.fonts.iter().map(|font| (font.file.as_str(), font.bytes.as_slice()));
-    let edition = Edition::new(folder.briefing, language, language).with_fonts(brought, &mut bytes);
-    let failed = |error: &dyn std::fmt::Display| Failure::Input(format!("{month}: {error}"));
-    let fonts = edition.font_book(&bytes, fonts).map_err(|error| failed(&error))?;
-    let Some(paged) = pages::lay_out(&edition, &fonts, Some(disk), faults)? else { return Ok(None) };
-    let pdf = edition.write(&paged, &bytes).map_err(|error| failed(&error))?;
-    let record = settings.publish.then(|| Box::new((folder.ledger, folder.plan)));
-    Ok(Some(Issue { month, name: edition.file_name(), pdf, edition, record }))
 }
 
 /// Puts a finished month where it belongs, and says where that is.
-fn deliver(issue: &Issue, settings: &Settings, streams: &mut Streams<'_>) -> Result<(), Failure> {
+fn deliver(file: &FinishedFile, settings: &Settings, streams: &mut Streams<'_>) -> Result<(), Failure> {
     let path = match &settings.target {
-        Target::Folder(folder) => &output::in_folder(folder.as_deref(), &issue.name),
+        Target::Folder(folder) => &output::in_folder(folder.as_deref(), &file.name),
         Target::File(path) => path,
         Target::Stdout => {
-            streams.out.write_all(&issue.pdf)?;
+            streams.out.write_all(&file.bytes)?;
             streams.out.flush()?;
             return Ok(());
         }
     };
-    output::write_file(path, &issue.pdf, Kind::Pdf)?;
+    output::write_file(path, &file.bytes, Kind::Pdf)?;
     streams.report(format_args!("wrote {}", path.display()))?;
     Ok(())
 }
 
 /// Records what a month prints in each language, before any of its files goes out.
-fn publish(disk: &Disk, issues: &[Issue], settings: &Settings, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    let Some(Issue { month, record: Some(record), .. }) = issues.first() else { return Ok(()) };
-    let Source::Office(office) = &settings.source else { return Ok(()) };
-    let (ledger, plan) = &**record;
+fn publish(
+    folder: &Folder,
+    files: &[FinishedFile],
+    settings: &Settings,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let (Some(file), Source::Office(office)) = (files.first(), &settings.source) else { return Ok(()) };
+    let disk = folder.files();
     let _held = folder::hold(office, disk)?;
-    let name = format!("{month}/figures.lock");
+    let name = format!("{}/figures.lock", file.edition.briefing().month);
     let path = office.join(&name);
-    let file = name.parse().map_err(|error| Failure::Input(format!("`{name}`: {error}")))?;
-    let editions: Vec<_> = issues
-        .iter()
-        .map(|issue| PrintedEdition { language: issue.edition.language(), briefing: issue.edition.briefing() })
-        .collect();
-    // What was published before in other languages stays.
-    let earlier = disk.read(&file, LARGEST_RECORD).ok();
-    let text = record_issue(ledger, plan, &editions, earlier.as_deref());
-    let text = text.map_err(|error| Failure::Input(error.to_string()))?;
-    disk.write(&file, text.as_bytes()).map_err(|error| folder::failure("write", &path, error))?;
+    let lock = name.parse().map_err(|error| Failure::Input(format!("`{name}`: {error}")))?;
+    // Under the hold, so that what another command recorded in other languages stays.
+    let record = folder.record(files).map_err(|error| Failure::Input(error.to_string()))?;
+    let Some(record) = record else { return Ok(()) };
+    disk.write(&lock, record.as_bytes()).map_err(|error| folder::failure("write", &path, error))?;
     let said = format_args!("wrote {}", path.display());
     // A PDF on standard output stands alone.
     if matches!(settings.target, Target::Stdout) {

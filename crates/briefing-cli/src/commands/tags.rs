@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use briefing_pdf::reader::{Child, Element, LinkDestination, LinkView, PdfFile, Structure};
+use briefing::tagged_pdf::reader::{Child, Element, LinkDestination, LinkView, PdfFile, Structure};
 use serde::Serialize;
 
 use crate::pdf;

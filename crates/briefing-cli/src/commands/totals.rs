@@ -11,7 +11,7 @@ use briefing_office::{Disk, OfficeFolder, read_month, read_office};
 use chrono::NaiveDate;
 
 use self::rows::Row;
-use crate::faults::Faults;
+use crate::faults;
 use crate::folder;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
@@ -54,12 +54,8 @@ struct Totals<'a> {
 pub(crate) fn totals(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let disk = folder::open(&settings.office)?;
     let (folder, found) = read_office(&disk).into_parts();
-    let mut faults = Faults::default();
-    faults.add_reading(found);
-    if !faults.is_empty() {
-        streams.say(format_args!("{}", faults.to_string().trim_end()));
-    }
-    let Some(folder) = folder else { return Ok(faults.status(false)) };
+    faults::tell(&found, streams);
+    let Some(folder) = folder else { return Ok(faults::status(&found, false)) };
 
     let Some(known_at) = settings.known_at.or_else(|| cutoff(&disk, &folder, settings, streams)) else {
         return Ok(Status::Input);
@@ -79,9 +75,7 @@ fn cutoff(disk: &Disk, folder: &OfficeFolder, settings: &Settings, streams: &mut
     let Some(month) = month else { return Some(settings.today) };
     let (month, found) = read_month(disk, *month).into_parts();
     if month.is_none() {
-        let mut faults = Faults::default();
-        faults.add_reading(found);
-        streams.say(format_args!("{}", faults.to_string().trim_end()));
+        faults::tell(&found, streams);
     }
     month.map(|month| month.plan.cutoff())
 }

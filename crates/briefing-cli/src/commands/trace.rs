@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::commands::totals::rows::contributor_name;
-use crate::faults::Faults;
+use crate::faults;
 use crate::folder;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
@@ -31,12 +31,8 @@ pub(crate) fn trace(settings: &Settings, streams: &mut Streams<'_>) -> Result<St
     let disk = folder::open(&settings.office)?;
     folder::require_months(&settings.office, &disk, &[settings.month])?;
     let (folder, found) = read_month(&disk, settings.month).into_parts();
-    let mut faults = Faults::default();
-    faults.add_reading(found);
-    if !faults.is_empty() {
-        streams.say(format_args!("{}", faults.to_string().trim_end()));
-    }
-    let Some(folder) = folder else { return Ok(faults.status(false)) };
+    faults::tell(&found, streams);
+    let Some(folder) = folder else { return Ok(faults::status(&found, false)) };
 
     let as_of = settings.month.last_day();
     let known_at = settings.known_at.unwrap_or_else(|| folder.plan.cutoff());

@@ -8,7 +8,7 @@ use briefing_model::{Language, Month};
 use briefing_office::{Disk, MonthTexts, Po, TextImport, TextState, TranslatableText, plan_text_import, read_texts};
 use serde::Serialize;
 
-use crate::faults::Faults;
+use crate::faults;
 use crate::folder;
 use crate::output::{self, Kind};
 use crate::status::{Failure, Status};
@@ -75,13 +75,11 @@ fn read(
     streams: &mut Streams<'_>,
 ) -> (Option<Vec<MonthTexts>>, Status) {
     let (texts, found) = read_texts(disk, month, languages).into_parts();
-    let mut faults = Faults::default();
-    faults.add_reading(found);
     // What is out of date is what this command is there to tell.
-    if faults.errors() > 0 {
-        streams.say(format_args!("{}", faults.to_string().trim_end()));
+    if found.errors() > 0 {
+        faults::tell(&found, streams);
     }
-    (texts, faults.status(false))
+    (texts, faults::status(&found, false))
 }
 
 /// How far each language is.
@@ -238,12 +236,8 @@ fn import(
     let language = settings.language.or_else(|| named_by(file));
     let po = Po { name: &name, bytes: &bytes, language };
     let (import, found) = plan_text_import(disk, settings.month, &po).into_parts();
-    let mut faults = Faults::default();
-    faults.add_reading(found);
-    if !faults.is_empty() {
-        streams.say(format_args!("{}", faults.to_string().trim_end()));
-    }
-    let Some(import) = import else { return Ok(faults.status(false)) };
+    faults::tell(&found, streams);
+    let Some(import) = import else { return Ok(faults::status(&found, false)) };
     summarize(&import, streams.out)?;
     for (file, text) in &import.files {
         let path = settings.office.join(file.as_str());

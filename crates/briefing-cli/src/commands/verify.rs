@@ -1,17 +1,15 @@
 //! `briefing verify`: whether a finished file shows what its data say.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 
-use briefing::edition::{Edition, PRODUCER};
-use briefing::verify::{Verdict, VerifyError};
-use briefing_layout::text::FontBook;
+use briefing::edition::PRODUCER;
+use briefing::{Edition, Folder, Verdict, VerifyError};
 use serde::Serialize;
 
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
-use crate::{against, pdf};
+use crate::{faults, folder, pdf};
 
 /// Which file, and how.
 pub(crate) struct Settings {
@@ -41,14 +39,13 @@ struct Report {
 /// Verifies a file, and tells what was found.
 pub(crate) fn verify(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let bytes = pdf::read(&settings.file)?;
-    let fonts = Arc::new(FontBook::builtin());
-    let found = briefing::verify::verify(&bytes, &fonts).map_err(|error| match error {
+    let found = briefing::verify(&bytes).map_err(|error| match error {
         VerifyError::Pdf(error) => pdf::refused(&settings.file, &error),
         VerifyError::Edition(error) => pdf::no_edition(&settings.file, &error),
         error => Failure::Input(error.to_string()),
     })?;
     let against = match (&settings.against, &found.edition) {
-        (Some(office), Some(edition)) => Some(against::compare(edition, office, streams)?),
+        (Some(office), Some(edition)) => Some(compare(edition, office, streams)?),
         _ => None,
     };
     let producer = found.edition.as_ref().map(Edition::producer).map(str::to_owned);
@@ -67,6 +64,16 @@ pub(crate) fn verify(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
         tell(&report, settings, streams.out)?;
     }
     Ok(if drifted && status == Status::Done { Status::Input } else { status })
+}
+
+/// What differs between the data of a file and an office folder.
+fn compare(edition: &Edition, office: &Path, streams: &mut Streams<'_>) -> Result<Vec<String>, Failure> {
+    let disk = folder::open(office)?;
+    folder::require_months(office, &disk, &[edition.briefing().month])?;
+    Folder::new(disk).differences(edition).map_err(|found| {
+        faults::tell(&found, streams);
+        Failure::Input(format!("`{}` has faults: there is nothing to compare with", office.display()))
+    })
 }
 
 fn tell(report: &Report, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {

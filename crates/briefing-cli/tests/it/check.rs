@@ -15,11 +15,11 @@ fn a_folder_without_faults_says_so() {
     status 0
     -- stdout
     {
-      "diagnostics": [],
-      "errors": 0,
-      "more": {},
       "version": 1,
-      "warnings": 0
+      "errors": 0,
+      "warnings": 0,
+      "diagnostics": [],
+      "more": {}
     }
     "#);
 }
@@ -54,6 +54,12 @@ fn the_faults_of_all_months_are_told_at_once() {
     assert_snapshot!(faulty().say("check office"), @r#"
     status 1
     -- stderr
+    warning[G0101]: no font has the character `🚀` (U+1F680) in `leap-day`: a box is printed
+     --> 2024-02/briefing.toml:5:16
+       |
+     5 | text = "Launch 🚀! On the day that most years lack, the unit met."
+       |                ^
+
     error[T0202]: `isued` has no meaning here
      --> 2024-03/briefing.toml:1:1
        |
@@ -85,12 +91,6 @@ fn the_faults_of_all_months_are_told_at_once() {
        |
      1 | [[item]
        |        ^
-
-    warning[G0101]: no font has the character `🚀` (U+1F680) in `leap-day`: a box is printed
-     --> 2024-02/briefing.toml:5:16
-       |
-     5 | text = "Launch 🚀! On the day that most years lack, the unit met."
-       |                ^
 
     5 errors, 1 warning; `briefing explain CODE` tells what a code means
     "#);

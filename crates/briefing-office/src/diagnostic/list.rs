@@ -1,11 +1,11 @@
 //! All faults of a reading, bounded and in order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde::ser::SerializeStruct;
 
-use super::{Code, Diagnostic, Severity};
+use super::{Code, Diagnostic, Location, Severity};
 
 /// How many faults of one code are kept; the rest are counted.
 pub const MOST_PER_CODE: usize = 50;
@@ -29,6 +29,8 @@ pub const MOST_PER_CODE: usize = 50;
 pub struct Diagnostics {
     kept: Vec<Diagnostic>,
     counts: BTreeMap<Code, usize>,
+    /// What those say that are told apart by their messages and not kept.
+    counted: BTreeSet<(Code, String)>,
     errors: usize,
     warnings: usize,
 }
@@ -53,6 +55,30 @@ impl Diagnostics {
     pub fn push_once(&mut self, diagnostic: Diagnostic) {
         if !self.kept.contains(&diagnostic) {
             self.push(diagnostic);
+        }
+    }
+
+    /// Adds one that says what no other of its code does. Its place is looked for only if it is kept.
+    ///
+    /// ```
+    /// use briefing_office::{Code, Diagnostics};
+    ///
+    /// let mut faults = Diagnostics::new();
+    /// for _ in 0..2 {
+    ///     for number in 0..60 {
+    ///         faults.push_by_message(Code::NoGlyph, format!("character {number}"), || None);
+    ///     }
+    /// }
+    /// assert_eq!((faults.iter().count(), faults.warnings()), (50, 60));
+    /// ```
+    pub fn push_by_message(&mut self, code: Code, message: String, place: impl FnOnce() -> Option<Location>) {
+        if self.kept.iter().any(|fault| fault.code == code && fault.message == message) {
+            return;
+        }
+        if !self.is_full(code) {
+            self.push(Diagnostic::new(code, place(), message));
+        } else if self.counted.insert((code, message)) {
+            self.count(code, 1);
         }
     }
 
@@ -101,15 +127,23 @@ impl Diagnostics {
     /// assert_eq!(faults.errors(), of_april);
     /// ```
     pub fn merge(&mut self, other: Self) {
-        let more: BTreeMap<Code, usize> = other.more().collect();
-        let known: BTreeMap<Code, usize> = self.more().collect();
+        let (more, known) = (other.untold(), self.untold());
         for diagnostic in other.kept {
             self.push_once(diagnostic);
+        }
+        for (code, message) in other.counted {
+            self.push_by_message(code, message, || None);
         }
         // Of what is only counted nobody knows whether it is the same; what both count, the larger count has.
         for (code, more) in more {
             self.count(code, more.saturating_sub(known.get(&code).copied().unwrap_or_default()));
         }
+    }
+
+    /// How many of each code are only counted, but for those that are told apart by their messages.
+    fn untold(&self) -> BTreeMap<Code, usize> {
+        let counted = |code| self.counted.iter().filter(|(of, _)| *of == code).count();
+        self.more().map(|(code, more)| (code, more.saturating_sub(counted(code)))).collect()
     }
 
     /// The kept faults in order.

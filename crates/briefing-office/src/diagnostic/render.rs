@@ -28,6 +28,8 @@ fn width(place: &Location) -> usize {
     wanted.min(rest).max(1)
 }
 
+impl std::error::Error for Diagnostics {}
+
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for diagnostic in self {
@@ -41,11 +43,28 @@ impl fmt::Display for Diagnostics {
         if any {
             writeln!(f)?;
         }
+        let counted = self.summary();
+        if counted.is_empty() { Ok(()) } else { writeln!(f, "{counted}") }
+    }
+}
+
+impl Diagnostics {
+    /// How many there are, in words; nothing if there are none.
+    ///
+    /// ```
+    /// use briefing_office::{Code, Diagnostic, Diagnostics};
+    ///
+    /// let mut faults = Diagnostics::new();
+    /// faults.push(Diagnostic::of_file(Code::NoOffice, "office.toml", "there is no office.toml"));
+    /// assert_eq!(faults.summary(), "1 error");
+    /// ```
+    #[must_use]
+    pub fn summary(&self) -> String {
         let counted = [(self.errors(), Severity::Error), (self.warnings(), Severity::Warning)]
             .into_iter()
             .filter(|(count, _)| *count > 0)
             .map(|(count, severity)| format!("{count} {}{}", severity, if count == 1 { "" } else { "s" }))
             .collect::<Vec<_>>();
-        if counted.is_empty() { Ok(()) } else { writeln!(f, "{}", counted.join(", ")) }
+        counted.join(", ")
     }
 }

@@ -122,6 +122,16 @@ pub trait Files {
     }
 }
 
+impl<F: Files + ?Sized> Files for &F {
+    fn open(&self, path: &FolderPath) -> Result<Box<dyn Read + '_>, FileError> {
+        (**self).open(path)
+    }
+
+    fn list(&self, folder: Option<&FolderPath>) -> Result<Vec<FolderEntry>, FileError> {
+        (**self).list(folder)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;

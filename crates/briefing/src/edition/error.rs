@@ -1,10 +1,8 @@
 //! Why an edition cannot be read or rendered.
 
-use briefing_document::ComposeError;
-use briefing_model::{BriefingLimit, Digest};
+use briefing_model::Digest;
 
 use super::{Edition, PRODUCER};
-use briefing_pdf::WriteError;
 use tagged_pdf::reader::ReadError;
 
 /// An edition that cannot be read.
@@ -72,25 +70,4 @@ pub enum EditionError {
         /// What is wrong with it.
         what: String,
     },
-}
-
-/// An edition of which no file can be made.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum RenderError {
-    /// The briefing cannot be put into words.
-    #[error(transparent)]
-    Compose(#[from] ComposeError),
-    /// A font of the office is missing.
-    #[error(transparent)]
-    Edition(#[from] EditionError),
-    /// It has more of something than a briefing holds.
-    #[error(transparent)]
-    Limit(#[from] BriefingLimit),
-    /// The pages cannot be written.
-    #[error(transparent)]
-    Write(#[from] WriteError),
-    /// The finished file has more of something than is read.
-    #[error("the file would be one that is not read again: {0}")]
-    Unread(ReadError),
 }

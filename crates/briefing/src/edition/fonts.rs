@@ -7,6 +7,7 @@ use tagged_pdf::{Attachment, Relationship, Timestamp};
 
 use super::pictures::{digest, encode};
 use super::{Edition, EditionError, EditionFont, Pictures};
+use crate::pages::typefaces;
 
 /// The program's own faces, in the order in which it looks for a character.
 pub(super) fn builtin() -> Vec<EditionFont> {
@@ -54,9 +55,9 @@ impl Edition {
     ///
     /// Fails when a font of the office is not among the bytes, or is none. One whose licence keeps it out of files is not in
     /// the file that was made with it.
-    pub fn font_book(&self, bytes: &Pictures, builtin: &Arc<FontBook>) -> Result<Arc<FontBook>, EditionError> {
+    pub fn font_book(&self, bytes: &Pictures) -> Result<Arc<FontBook>, EditionError> {
         if self.office_fonts.is_empty() {
-            return Ok(Arc::clone(builtin));
+            return Ok(Arc::clone(typefaces()));
         }
         let brought = self.office_fonts.iter().map(|font| {
             let bytes = bytes.get(&font.sha256).ok_or_else(|| EditionError::Font {

@@ -34,9 +34,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use briefing_model::{Briefing, Digest, Language, Media};
+use briefing_office::MonthFolder;
 use serde::{Deserialize, Serialize};
 
-pub use error::{EditionError, RenderError};
+pub use error::EditionError;
 pub use render::check_pages;
 
 /// The bytes of pictures, by digest.
@@ -155,6 +156,30 @@ impl Edition {
             fonts: fonts::builtin(),
             office_fonts: Vec::new(),
         }
+    }
+
+    /// The edition of a month as it was read, with the bytes of its pictures and of its office's fonts.
+    ///
+    /// ```
+    /// use briefing::{Edition, Folder, Language, Memory};
+    ///
+    /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", item),
+    /// );
+    /// let (month, _) = folder.month("2024-02".parse()?, Language::Es).into_parts();
+    /// let (edition, pictures) = Edition::of_month(month.unwrap());
+    /// assert_eq!((edition.file_name().as_str(), pictures.len()), ("phares-2024-02-es.pdf", 0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn of_month(month: MonthFolder) -> (Self, Pictures) {
+        let mut bytes = month.assets.into_map();
+        let brought = month.fonts.iter().map(|font| (font.file.as_str(), font.bytes.as_slice()));
+        let edition = Self::new(month.briefing, month.language, month.language).with_fonts(brought, &mut bytes);
+        (edition, bytes)
     }
 
     /// The version of the program that made it.

@@ -86,6 +86,27 @@ impl Edition {
         Ok(json)
     }
 
+    /// Reads an edition with its pictures, from a finished file or on its own as JSON.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// use briefing::{Edition, Language, Pictures};
+    ///
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+    /// let file = edition.render(&Pictures::new())?.bytes;
+    /// let json = edition.to_json_with(&Pictures::new())?;
+    /// assert_eq!(Edition::read(&file)?, Edition::read(&json)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Edition::from_pdf`] and [`Edition::from_json`].
+    pub fn read(bytes: &[u8]) -> Result<(Self, Pictures), EditionError> {
+        if bytes.starts_with(b"%PDF") { Self::from_pdf(&PdfFile::open(bytes)?) } else { Self::from_json(bytes) }
+    }
+
     /// Reads an edition on its own, with its pictures.
     ///
     /// # Errors

@@ -1,16 +1,16 @@
 //! From an edition to its file.
 
-use std::sync::Arc;
-
 use briefing_document::{ComposeError, Composer, Composition};
 use briefing_layout::PagedDocument;
-use briefing_layout::text::FontBook;
 use briefing_model::{Briefing, BriefingLimit};
+use briefing_office::{Diagnostics, Files};
+use briefing_pdf::{WriteError, moment, write_with};
 use tagged_pdf::reader::PdfFile;
 use tagged_pdf::{Attachment, Relationship};
 
-use super::{Edition, Pictures, RenderError, fonts, pictures};
-use briefing_pdf::{WriteError, moment, write_with};
+use super::{Edition, Pictures, fonts, pictures};
+use crate::finished::{FinishedFile, RenderError};
+use crate::pages::{self, Manuscript};
 
 /// Files up to these sizes are not read again before they are handed over.
 const SMALL_PAGES: usize = 50;
@@ -25,14 +25,11 @@ const SMALL_FILE: usize = 4 << 20;
 /// ```
 /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
 /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-/// use std::sync::Arc;
-///
-/// use briefing::edition::{Edition, check_pages};
-/// use briefing_layout::text::FontBook;
-/// use briefing_model::Language;
+/// use briefing::{Edition, Language, Pictures, edition::check_pages};
 ///
 /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
-/// let pages = briefing_layout::layout(&edition.compose()?.document, &Arc::new(FontBook::builtin()));
+/// let fonts = edition.font_book(&Pictures::new())?;
+/// let pages = briefing::layout::layout(&edition.compose()?.document, &fonts);
 /// assert!(check_pages(&pages).is_ok());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -97,28 +94,42 @@ impl Edition {
     /// ```
     /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
     /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-    /// use std::sync::Arc;
+    /// use briefing::{Edition, Language, Pictures};
     ///
-    /// use briefing_layout::text::FontBook;
-    /// use briefing_model::Language;
-    /// use briefing::edition::{Edition, Pictures};
-    /// use tagged_pdf::reader::PdfFile;
-    ///
-    /// let fonts = Arc::new(FontBook::builtin());
     /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
-    /// let bytes = edition.render(&Pictures::new(), &fonts)?;
-    /// let (again, pictures) = Edition::from_pdf(&PdfFile::open(&bytes)?)?;
-    /// assert!(again.render(&pictures, &fonts)? == bytes);
+    /// let file = edition.render(&Pictures::new())?;
+    /// let (again, pictures) = Edition::read(&file.bytes)?;
+    /// assert!(again.render(&pictures)?.bytes == file.bytes);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// Fails when the briefing cannot be put into words or the pages cannot be written.
-    pub fn render(&self, bytes: &Pictures, fonts: &Arc<FontBook>) -> Result<Vec<u8>, RenderError> {
-        let composition = self.compose()?;
-        let fonts = self.font_book(bytes, fonts)?;
-        let pages = briefing_layout::layout(&composition.document, &fonts);
-        self.write(&pages, bytes)
+    /// Fails when the briefing cannot be put into words, when a font of the office is missing, when the pages do not say
+    /// what the document says, and when they cannot be written.
+    pub fn render(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
+        self.finish(bytes, None, Diagnostics::new())
+    }
+
+    /// The file, with what was found before and in the office folder that it comes from.
+    pub(crate) fn finish(
+        &self,
+        bytes: &Pictures,
+        files: Option<&dyn Files>,
+        mut faults: Diagnostics,
+    ) -> Result<FinishedFile, RenderError> {
+        let fonts = self.font_book(bytes)?;
+        match pages::lay_out(self.manuscript(), &fonts, files, &mut faults)? {
+            Some(pages) => {
+                let bytes = self.write(&pages, bytes)?;
+                let (name, edition) = (self.file_name(), self.clone());
+                Ok(FinishedFile { name, bytes, warnings: faults, edition, source: None })
+            }
+            None => Err(RenderError::Faults(faults)),
+        }
+    }
+
+    pub(crate) const fn manuscript(&self) -> Manuscript<'_> {
+        Manuscript { briefing: &self.briefing, language: self.language, texts: self.texts }
     }
 }

@@ -8,11 +8,8 @@
 
 mod compare;
 
-use std::sync::Arc;
-
-use briefing_layout::text::FontBook;
-
-use crate::edition::{Edition, EditionError, RenderError};
+use crate::edition::{Edition, EditionError, Pictures};
+use crate::finished::RenderError;
 use tagged_pdf::reader::{PdfFile, ReadError};
 
 /// What a file came to.
@@ -65,20 +62,14 @@ pub struct Verification {
 /// ```
 /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
 /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-/// use std::sync::Arc;
+/// use briefing::{Edition, Language, Pictures, Verdict, verify};
 ///
-/// use briefing_layout::text::FontBook;
-/// use briefing_model::Language;
-/// use briefing::edition::{Edition, Pictures};
-/// use briefing::verify::{Verdict, verify};
-///
-/// let fonts = Arc::new(FontBook::builtin());
 /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
-/// let mut bytes = edition.render(&Pictures::new(), &fonts)?;
-/// assert_eq!(verify(&bytes, &fonts)?.verdict, Verdict::Consistent);
+/// let mut bytes = edition.render(&Pictures::new())?.bytes;
+/// assert_eq!(verify(&bytes)?.verdict, Verdict::Consistent);
 ///
 /// bytes.extend(b"something appended");
-/// assert!(matches!(verify(&bytes, &fonts)?.verdict, Verdict::Altered(_)));
+/// assert!(matches!(verify(&bytes)?.verdict, Verdict::Altered(_)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -86,7 +77,7 @@ pub struct Verification {
 ///
 /// Fails when another program wrote the file, when its edition is one of a newer form, and when it lacks a font that it was
 /// made with.
-pub fn verify(bytes: &[u8], fonts: &Arc<FontBook>) -> Result<Verification, VerifyError> {
+pub fn verify(bytes: &[u8]) -> Result<Verification, VerifyError> {
     let mut differences = Vec::new();
     let (file, whole) = match open(bytes, &mut differences)? {
         Some(opened) => opened,
@@ -101,12 +92,18 @@ pub fn verify(bytes: &[u8], fonts: &Arc<FontBook>) -> Result<Verification, Verif
             return Ok(Verification { verdict: Verdict::Altered(differences), edition: None });
         }
     };
-    let verdict = match made_again(&edition, &pictures, fonts) {
+    let verdict = match made_again(&edition, &pictures) {
         Ok(again) => compared(whole, &file, &edition, &again, differences),
         // A font that may not travel is no sign of a change; without it there is nothing to compare with.
         Err(RenderError::Edition(error @ EditionError::Font { .. })) => return Err(VerifyError::Edition(error)),
         Err(error) => {
-            differences.push(format!("{}: no file can be made of it: {error}", Edition::FILE_NAME));
+            let why = match error {
+                RenderError::Faults(faults) => {
+                    faults.iter().map(|fault| fault.message.as_str()).collect::<Vec<_>>().join("; ")
+                }
+                error => error.to_string(),
+            };
+            differences.push(format!("{}: no file can be made of it: {why}", Edition::FILE_NAME));
             Verdict::Altered(differences)
         }
     };
@@ -137,15 +134,9 @@ fn open<'a>(bytes: &'a [u8], differences: &mut Vec<String>) -> Result<Option<(Pd
     }
 }
 
-fn made_again(
-    edition: &Edition,
-    pictures: &crate::edition::Pictures,
-    fonts: &Arc<FontBook>,
-) -> Result<Vec<u8>, RenderError> {
-    if edition.is_ours() {
-        return edition.render(pictures, fonts);
-    }
-    edition.remade().render(pictures, fonts)
+fn made_again(edition: &Edition, pictures: &Pictures) -> Result<Vec<u8>, RenderError> {
+    let file = if edition.is_ours() { edition.render(pictures) } else { edition.remade().render(pictures) };
+    file.map(|file| file.bytes)
 }
 
 fn compared(

@@ -222,12 +222,12 @@ fn every_kind_of_png_comes_back_byte_for_byte() {
         ("colour with alpha", png(6, 4, None), true),
     ] {
         let (edition, pictures) = with_picture(&file, Media::Png, (4, 2));
-        let bytes = edition.render(&pictures, &fonts()).unwrap();
+        let bytes = edition.render(&pictures).unwrap().bytes;
         let opened = PdfFile::open(&bytes).unwrap();
         let (again, found) = Edition::from_pdf(&opened).unwrap();
         assert_eq!((again, &found), (edition.clone(), &pictures), "{what}");
         assert_eq!(opened.attachments().unwrap().len(), if attached { 2 } else { 1 }, "{what}");
-        assert_eq!(verify(&bytes, &fonts()).unwrap().verdict, Verdict::Consistent, "{what}");
+        assert_eq!(verify(&bytes).unwrap().verdict, Verdict::Consistent, "{what}");
 
         let (again, found) = Edition::from_json(&edition.to_json_with(&pictures).unwrap()).unwrap();
         assert_eq!((again, found), (edition, pictures), "{what}");
@@ -239,7 +239,7 @@ fn a_jpeg_comes_back_byte_for_byte() {
     let mut file = vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 2, 0, 4, 1, 1, 0x11, 0];
     file.extend([0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0x34, 0xFF, 0xD9]);
     let (edition, pictures) = with_picture(&file, Media::Jpeg, (4, 2));
-    let bytes = edition.render(&pictures, &fonts()).unwrap();
+    let bytes = edition.render(&pictures).unwrap().bytes;
     assert_eq!(Edition::from_pdf(&PdfFile::open(&bytes).unwrap()).unwrap(), (edition, pictures));
 }
 
@@ -259,7 +259,7 @@ fn a_picture_that_is_not_what_is_said_of_it_is_refused() {
 // Files that are not what their data say.
 
 fn altered(bytes: &[u8]) -> String {
-    match verify(bytes, &fonts()) {
+    match verify(bytes) {
         Ok(found) => match found.verdict {
             Verdict::Altered(differences) => differences.join("\n"),
             verdict => panic!("{verdict:?}"),
@@ -327,12 +327,12 @@ fn what_was_changed_is_named() {
 #[test]
 fn no_changed_byte_goes_unnoticed() {
     let edition = Edition::new(small(), Language::En, Language::En);
-    let whole = edition.render(&Pictures::new(), &fonts()).unwrap();
+    let whole = edition.render(&Pictures::new()).unwrap().bytes;
     let step = whole.len() / 40;
     for at in (0..whole.len()).step_by(step) {
         let mut changed = whole.clone();
         changed[at] ^= 1;
-        let verdict = verify(&changed, &fonts()).map(|found| found.verdict);
+        let verdict = verify(&changed).map(|found| found.verdict);
         assert!(!matches!(verdict, Ok(Verdict::Consistent)), "byte {at}");
     }
 }
@@ -343,7 +343,7 @@ fn another_version_is_compared_by_words() {
     let json = String::from_utf8(edition.to_json().unwrap()).unwrap();
     let other = json.replacen(&format!("\"producer\":\"{}\"", edition.producer()), "\"producer\":\"0.0.9\"", 1);
     let (other, _) = Edition::from_json(other.as_bytes()).unwrap();
-    let verdict = |bytes: &[u8]| verify(bytes, &fonts()).unwrap().verdict;
+    let verdict = |bytes: &[u8]| verify(bytes).unwrap().verdict;
     let same = verdict(&other.write(&pages(&edition), &Pictures::new()).unwrap());
     assert_eq!(same, Verdict::OtherVersion { producer: "0.0.9".to_owned(), differences: Vec::new() });
 

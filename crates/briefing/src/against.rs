@@ -1,37 +1,22 @@
 //! How the data of a finished file differ from what an office folder says today.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use briefing::edition::Edition;
 use briefing_model::Briefing;
-use briefing_office::read_edition;
 use serde_json::{Map, Value};
-
-use crate::faults::Faults;
-use crate::folder;
-use crate::status::Failure;
-use crate::streams::Streams;
 
 /// How many characters of a text are shown.
 const SHOWN: usize = 80;
 
-/// What differs, place by place; nothing when the folder gives the same briefing.
-pub(crate) fn compare(edition: &Edition, office: &Path, streams: &mut Streams<'_>) -> Result<Vec<String>, Failure> {
-    let month = edition.briefing().month;
-    let disk = folder::open(office)?;
-    folder::require_months(office, &disk, &[month])?;
-    let (folder, found) = read_edition(&disk, month, edition.language()).into_parts();
-    let Some(folder) = folder else {
-        let mut faults = Faults::default();
-        faults.add_reading(found);
-        streams.say(format_args!("{}", faults.to_string().trim_end()));
-        return Err(Failure::Input(format!("`{}` has faults: there is nothing to compare with", office.display())));
+/// What differs, place by place; nothing where both are the same briefing.
+pub(crate) fn differences(file: &Briefing, folder: &Briefing) -> Vec<String> {
+    let (file, folder) = match (serde_json::to_value(file), serde_json::to_value(folder)) {
+        (Ok(file), Ok(folder)) => (file, folder),
+        (Err(error), _) | (_, Err(error)) => return vec![format!("they cannot be compared: {error}")],
     };
-    let value = |briefing: &Briefing| serde_json::to_value(briefing).map_err(|error| Failure::Input(error.to_string()));
     let mut differences = Vec::new();
-    values("", &value(edition.briefing())?, &value(&folder.briefing)?, &mut differences);
-    Ok(differences)
+    values("", &file, &folder, &mut differences);
+    differences
 }
 
 fn values(place: &str, file: &Value, folder: &Value, found: &mut Vec<String>) {

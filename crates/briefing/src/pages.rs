@@ -1,45 +1,58 @@
-//! From a month's briefing to its pages, and what they show to be wrong.
+//! From a briefing to its pages, and what they show to be wrong.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use briefing::edition::{Edition, check_pages};
-use briefing_document::Warning;
+use briefing_document::{ComposeError, Composer, Warning};
 use briefing_layout::text::FontBook;
 use briefing_layout::{Missing, PagedDocument};
-use briefing_model::Month;
-use briefing_office::{Code, Files, FolderPath, Location, SourceFile};
+use briefing_model::{Briefing, Language, Month};
+use briefing_office::{Code, Diagnostics, Files, FolderPath, Location, SourceFile};
 
-use crate::faults::Faults;
-use crate::status::Failure;
+use crate::edition::check_pages;
 
 /// The most bytes of a file that are searched for a character.
 const SEARCHED: u64 = 4 * 1024 * 1024;
 
-/// Composes an edition, lays it out, and reads the pages again; none when they do not say what the document says.
+/// The program's own typefaces. Each is opened when it is first set, and stays open for the next document.
+pub(crate) fn typefaces() -> &'static Arc<FontBook> {
+    static TYPEFACES: LazyLock<Arc<FontBook>> = LazyLock::new(|| Arc::new(FontBook::builtin()));
+    &TYPEFACES
+}
+
+/// What is laid out: a briefing, the language of its document, and that of its texts.
+#[derive(Clone, Copy)]
+pub(crate) struct Manuscript<'a> {
+    pub(crate) briefing: &'a Briefing,
+    pub(crate) language: Language,
+    pub(crate) texts: Language,
+}
+
+/// Composes a document, lays it out, and reads the pages again; none when they do not say what the document says, or are
+/// too many.
 /// `files` is the office folder, where there is one to point at.
 pub(crate) fn lay_out(
-    edition: &Edition,
+    of: Manuscript<'_>,
     fonts: &Arc<FontBook>,
     files: Option<&dyn Files>,
-    faults: &mut Faults,
-) -> Result<Option<PagedDocument>, Failure> {
-    let month = edition.briefing().month;
-    let composition = edition.compose().map_err(|error| Failure::Input(format!("{month}: {error}")))?;
+    faults: &mut Diagnostics,
+) -> Result<Option<PagedDocument>, ComposeError> {
+    let month = of.briefing.month;
+    let composition = Composer::new(of.language).texts_in(of.texts).compose(of.briefing)?;
     for warning in &composition.warnings {
-        faults.add_page(code(warning), warning.to_string(), || None);
+        faults.push_by_message(code(warning), warning.to_string(), || None);
     }
 
     let paged = briefing_layout::layout(&composition.document, fonts);
     if let Err(limit) = check_pages(&paged) {
-        faults.add_page(Code::TooMuch, format!("{month}: {limit}"), || None);
+        faults.push_by_message(Code::TooMuch, format!("{month}: {limit}"), || None);
         return Ok(None);
     }
     for missing in &paged.missing {
         let place = || files.and_then(|files| locate(missing.character, &missing.place, month, files));
-        faults.add_page(Code::NoGlyph, no_glyph(missing), place);
+        faults.push_by_message(Code::NoGlyph, no_glyph(missing), place);
     }
     if let Err(fault) = briefing_layout::audit(&composition.document, &paged) {
-        faults.add_page(Code::TextLost, format!("{month}: {fault}"), || None);
+        faults.push_by_message(Code::TextLost, format!("{month}: {fault}"), || None);
         return Ok(None);
     }
     Ok(Some(paged))

@@ -1,0 +1,85 @@
+//! What rendering gives: a file, or the reason why there is none.
+
+use std::sync::Arc;
+
+use briefing_document::ComposeError;
+use briefing_model::{BriefingLimit, Ledger, MonthPlan};
+use briefing_office::{Diagnostics, NotRecorded};
+use briefing_pdf::WriteError;
+use tagged_pdf::reader::ReadError;
+
+use crate::edition::{Edition, EditionError};
+
+/// A finished file.
+///
+/// Always true: it holds the edition that it was made of, its pages say what its document says, and
+/// [`verify`](crate::verify()) calls it consistent.
+///
+/// ```
+/// use briefing::{Folder, Language, Memory};
+///
+/// let folder = Folder::new(
+///     Memory::new()
+///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Office for Lighthouses'\n")
+///         .with("2024-02/briefing.toml", "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n"),
+/// );
+/// let file = folder.render("2024-02".parse()?, Language::Fr)?;
+/// assert_eq!(file.name, "phares-2024-02-fr.pdf");
+/// assert!(file.bytes.starts_with(b"%PDF-1.7"));
+/// // The text is in English, and the document in French says so.
+/// assert!(file.warnings.to_string().contains("the text of `storm` is printed in `en`"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct FinishedFile {
+    /// The name that it has among the files of its office: `unoct-2025-04-en.pdf`.
+    pub name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What is not as it should be and stands in the way of no file; no errors.
+    pub warnings: Diagnostics,
+    /// The data that it was made of, and holds.
+    pub edition: Edition,
+    /// Where its figures are from, if that is an office's folder.
+    pub(crate) source: Option<Box<(Arc<Ledger>, MonthPlan)>>,
+}
+
+/// Why no file was made.
+///
+/// ```
+/// use briefing::{Code, Folder, Language, Memory, RenderError};
+///
+/// let folder = Folder::new(Memory::new().with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n"));
+/// match folder.render("2024-02".parse()?, Language::En) {
+///     Err(RenderError::Faults(faults)) => assert_eq!(faults.iter().next().unwrap().code, Code::NoMonth),
+///     other => panic!("{other:?}"),
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RenderError {
+    /// The month, its office or its ledger has faults, or the pages do not say what the document says: at least one error,
+    /// each with its code.
+    #[error("{}", .0.to_string().trim_end())]
+    Faults(Diagnostics),
+    /// The briefing cannot be put into words.
+    #[error(transparent)]
+    Compose(#[from] ComposeError),
+    /// A font of the office is missing, or cannot be used.
+    #[error(transparent)]
+    Edition(#[from] EditionError),
+    /// There is more of something than a briefing holds.
+    #[error(transparent)]
+    Limit(#[from] BriefingLimit),
+    /// The pages cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// The finished file has more of something than is read.
+    #[error("the file would be one that is not read again: {0}")]
+    Unread(ReadError),
+    /// What the month prints cannot be recorded.
+    #[error(transparent)]
+    Record(#[from] NotRecorded),
+}

@@ -1,0 +1,317 @@
+//! An office folder, and what can be asked of it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use briefing_layout::text::{FontBook, FontData};
+use briefing_model::{Language, Month};
+use briefing_office::{
+    Code, Diagnostic, Diagnostics, Disk, FileError, Files, MonthFolder, OfficeFolder, OfficeReader, PrintedEdition,
+    Reading, WholeFolder, check_issue, record_issue,
+};
+
+use crate::against;
+use crate::edition::Edition;
+use crate::finished::{FinishedFile, RenderError};
+use crate::pages::{self, Manuscript, typefaces};
+
+/// The largest record of what was published, in bytes.
+const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
+
+/// An office folder, opened.
+///
+/// Its ledger and its fonts are read once, each month and its pictures when it is asked for; what is wrong with one month
+/// stands in the way of no other. The ledger is that of the moment at which the folder was opened.
+///
+/// Files come from a [`Disk`], from [`Memory`](crate::Memory), or from anything else that is [`Files`].
+///
+/// ```no_run
+/// use briefing::{Folder, Language};
+///
+/// let folder = Folder::open("examples/unoct")?;
+/// for month in folder.months() {
+///     match folder.render(*month, Language::En) {
+///         Ok(file) => std::fs::write(&file.name, &file.bytes)?,
+///         Err(error) => eprintln!("{error}"),
+///     }
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Folder<F = Disk> {
+    reader: OfficeReader<F>,
+}
+
+/// What is made of a month.
+///
+/// A language alone will do where options are asked for.
+///
+/// ```
+/// use briefing::{Language, RenderOptions};
+///
+/// assert_eq!(RenderOptions::from(Language::Ar), RenderOptions::new(Language::Ar));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RenderOptions {
+    /// The language of the document.
+    pub language: Language,
+}
+
+impl RenderOptions {
+    /// A file in a language.
+    #[must_use]
+    pub const fn new(language: Language) -> Self {
+        Self { language }
+    }
+}
+
+impl From<Language> for RenderOptions {
+    fn from(language: Language) -> Self {
+        Self::new(language)
+    }
+}
+
+impl Folder<Disk> {
+    /// Opens a folder on a disk.
+    ///
+    /// # Errors
+    ///
+    /// Fails when there is no folder of that name, or the system does not let it be read. What is wrong inside of it is found
+    /// when it is asked for.
+    ///
+    /// ```
+    /// use briefing::{FileError, Folder};
+    ///
+    /// assert!(matches!(Folder::open("no such folder"), Err(FileError::NotFound)));
+    /// ```
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, FileError> {
+        Disk::open(path.as_ref()).map(Self::new)
+    }
+}
+
+impl<F: Files> Folder<F> {
+    /// Opens a folder, whatever it is made of.
+    ///
+    /// ```
+    /// use briefing::{Folder, Memory};
+    ///
+    /// let folder = Folder::new(Memory::new().with("2024-02/briefing.toml", ""));
+    /// assert_eq!(folder.months().len(), 1);
+    /// ```
+    pub fn new(files: F) -> Self {
+        Self { reader: OfficeReader::new(files) }
+    }
+
+    /// The files.
+    pub const fn files(&self) -> &F {
+        self.reader.files()
+    }
+
+    /// The months that have a briefing, earliest first.
+    #[must_use]
+    pub fn months(&self) -> &[Month] {
+        self.reader.months()
+    }
+
+    /// The office and its ledger, with what is wrong with them.
+    ///
+    /// ```
+    /// use briefing::{Folder, Memory};
+    ///
+    /// let folder = Folder::new(Memory::new().with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n"));
+    /// let (office, _) = folder.office().into_parts();
+    /// assert_eq!(office.unwrap().office.data().name.english(), "Lighthouses");
+    /// ```
+    pub fn office(&self) -> Reading<OfficeFolder> {
+        self.reader.office()
+    }
+
+    /// A month, its names and texts in a language, with what is wrong with it.
+    ///
+    /// Its [`Briefing`](crate::Briefing) is all that a document of it says, as data.
+    ///
+    /// ```
+    /// use briefing::{Folder, Language, Memory};
+    ///
+    /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", item),
+    /// );
+    /// let (month, faults) = folder.month("2024-02".parse()?, Language::En).into_parts();
+    /// assert!(faults.is_empty());
+    /// assert_eq!(month.unwrap().briefing.highlights[0].text.plain(), "A storm.");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn month(&self, month: Month, language: Language) -> Reading<MonthFolder> {
+        self.reader.month(month, language)
+    }
+
+    /// Makes the file of a month.
+    ///
+    /// ```
+    /// use briefing::{Folder, Language, Memory, Verdict};
+    ///
+    /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", item),
+    /// );
+    /// let file = folder.render("2024-02".parse()?, Language::En)?;
+    /// assert_eq!(briefing::verify(&file.bytes)?.verdict, Verdict::Consistent);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails when the month, the office or the ledger has an error, when the month was published and would now print
+    /// something else, and when the file would break a rule of its format.
+    pub fn render(&self, month: Month, options: impl Into<RenderOptions>) -> Result<FinishedFile, RenderError> {
+        let options = options.into();
+        let (folder, mut faults) = self.month(month, options.language).into_parts();
+        let Some(folder) = folder else { return Err(RenderError::Faults(faults)) };
+        // An issue that went out keeps what it printed.
+        let printed = PrintedEdition { language: options.language, briefing: &folder.briefing };
+        faults.merge(check_issue(self.files(), &folder.ledger, &folder.plan, &[printed]));
+        if faults.errors() > 0 {
+            return Err(RenderError::Faults(faults));
+        }
+        let source = Box::new((Arc::clone(&folder.ledger), folder.plan.clone()));
+        let (edition, pictures) = Edition::of_month(folder);
+        let file = edition.finish(&pictures, Some(self.files()), faults)?;
+        Ok(FinishedFile { source: Some(source), ..file })
+    }
+
+    /// The text of a month's `figures.lock`: what its files print, in each of their languages, and the entries behind the
+    /// figures. With it in the folder, [`Folder::check`] and [`Folder::render`] find what would be printed differently.
+    ///
+    /// All `files` are of one month and were rendered from this folder; what the folder's record has in other languages stays.
+    /// Without any there is nothing to record.
+    ///
+    /// ```
+    /// use briefing::{Folder, Language, Memory};
+    ///
+    /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+    /// let files = Memory::new()
+    ///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///     .with("2024-02/briefing.toml", item);
+    /// let folder = Folder::new(files.clone());
+    /// let file = folder.render("2024-02".parse()?, Language::En)?;
+    /// let record = folder.record(&[file])?.unwrap();
+    ///
+    /// let item = item.replace("A storm.", "Two storms.");
+    /// let rewritten = files.with("2024-02/figures.lock", record).with("2024-02/briefing.toml", item);
+    /// assert!(Folder::new(rewritten).check().to_string().contains("would now be printed"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails when the ledger gives no figures: sums beyond what money can hold.
+    pub fn record(&self, files: &[FinishedFile]) -> Result<Option<String>, RenderError> {
+        let Some((ledger, plan)) = files.first().and_then(|file| file.source.as_deref()) else { return Ok(None) };
+        let editions = files.iter().map(|file| &file.edition);
+        let printed: Vec<_> = editions
+            .map(|edition| PrintedEdition { language: edition.language(), briefing: edition.briefing() })
+            .collect();
+        let earlier = format!("{}/figures.lock", plan.month).parse().ok();
+        let earlier = earlier.and_then(|path| self.files().read(&path, LARGEST_RECORD).ok());
+        Ok(Some(record_issue(ledger, plan, &printed, earlier.as_deref())?))
+    }
+
+    /// Every fault of every month, in every language that it is translated into: those of the files, and those that only
+    /// finished pages show.
+    ///
+    /// A folder without errors renders.
+    ///
+    /// ```
+    /// use briefing::{Code, Folder, Memory};
+    ///
+    /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A 🌩.'\n";
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", item),
+    /// );
+    /// let faults = folder.check();
+    /// assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), [Code::NoGlyph]);
+    /// assert!(faults.to_string().contains("2024-02/briefing.toml:5:"));
+    /// ```
+    #[must_use]
+    pub fn check(&self) -> Diagnostics {
+        let (whole, mut faults) = self.reader.whole().into_parts();
+        match whole {
+            Some(whole) => self.check_pages(&whole, &mut faults),
+            None => self.check_sound_months(&mut faults),
+        }
+        faults
+    }
+
+    fn check_pages(&self, whole: &WholeFolder, faults: &mut Diagnostics) {
+        let brought =
+            whole.fonts.iter().map(|font| FontData { name: font.file.clone(), bytes: Arc::clone(&font.bytes) });
+        let fonts = match FontBook::with_extra(brought.collect()) {
+            Ok(fonts) => Arc::new(fonts),
+            Err(error) => {
+                faults.push(Diagnostic::new(Code::NotAFont, None, error.to_string()));
+                Arc::clone(typefaces())
+            }
+        };
+        let written = whole.months.iter().map(|(_, briefing)| (Language::En, briefing));
+        let translated = whole.editions.iter().map(|(language, briefing)| (*language, briefing));
+        for (language, briefing) in written.chain(translated) {
+            self.check_document(Manuscript { briefing, language, texts: language }, &fonts, faults);
+        }
+    }
+
+    /// Where some month has an error, the others are looked at one by one.
+    fn check_sound_months(&self, faults: &mut Diagnostics) {
+        for month in self.months() {
+            let Some(folder) = self.month(*month, Language::En).into_parts().0 else { continue };
+            let (edition, files) = Edition::of_month(folder);
+            let Ok(fonts) = edition.font_book(&files) else { continue };
+            self.check_document(edition.manuscript(), &fonts, faults);
+        }
+    }
+
+    fn check_document(&self, of: Manuscript<'_>, fonts: &Arc<FontBook>, faults: &mut Diagnostics) {
+        let mut shown = Diagnostics::new();
+        if let Err(error) = pages::lay_out(of, fonts, Some(self.files()), &mut shown) {
+            shown.push(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", of.briefing.month)));
+        }
+        // What the program's own tables lack, nobody who keeps an office folder can mend.
+        for fault in shown.iter().filter(|fault| fault.code != Code::WordingInEnglish) {
+            faults.push_once(fault.clone());
+        }
+    }
+
+    /// How the data of a file differ from what the folder says of that month today, place by place; nothing where they agree.
+    ///
+    /// ```
+    /// use briefing::{Edition, Folder, Language, Memory};
+    ///
+    /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+    /// let files = Memory::new()
+    ///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///     .with("2024-02/briefing.toml", item);
+    /// let file = Folder::new(files.clone()).render("2024-02".parse()?, Language::En)?;
+    /// let (edition, _) = Edition::read(&file.bytes)?;
+    ///
+    /// let today = Folder::new(files.with("2024-02/briefing.toml", item.replace("A storm.", "Two storms.")));
+    /// assert_eq!(today.differences(&edition)?.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The faults of the month, when there is nothing to compare with.
+    pub fn differences(&self, edition: &Edition) -> Result<Vec<String>, Diagnostics> {
+        match self.month(edition.briefing().month, edition.language()).into_parts() {
+            (Some(folder), _) => Ok(against::differences(edition.briefing(), &folder.briefing)),
+            (None, faults) => Err(faults),
+        }
+    }
+}
