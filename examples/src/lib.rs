@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `totals` | a ledger built in code, and what it comes to on a day, as known on another |
 //! | `build_a_briefing` | an office, a ledger and a month in code, compiled to a briefing, written and read as JSON |
-//! | `render` | a briefing composed, laid out and written as a tagged PDF file |
+//! | `render` | a month of an office folder as a finished file, in the language asked for |
 //!
 //! `cargo run -p briefing-examples --example totals` runs one. The library itself is empty: each program stands alone.
 

@@ -52,10 +52,10 @@ impl Diagnostics {
     /// How many there are, in words; nothing if there are none.
     ///
     /// ```
-    /// use briefing_office::{Code, Diagnostic, Diagnostics};
+    /// use briefing_office::{Code, Diagnostic, Diagnostics, Location};
     ///
     /// let mut faults = Diagnostics::new();
-    /// faults.push(Diagnostic::of_file(Code::NoOffice, "office.toml", "there is no office.toml"));
+    /// faults.push(Diagnostic::new(Code::NoOffice, Location::whole_file("office.toml"), "there is no office.toml"));
     /// assert_eq!(faults.summary(), "1 error");
     /// ```
     #[must_use]
