@@ -10,7 +10,7 @@ use crate::interrupt::Interrupt;
 use crate::output::{self, Kind};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
-use crate::{faults, folder, pdf};
+use crate::{clean, faults, folder, pdf};
 
 /// What to render, and where to.
 pub(crate) struct Settings {
@@ -78,7 +78,7 @@ fn render_again(
     let bytes = pdf::read(file)?;
     let (mut edition, pictures) = Edition::read(&bytes).map_err(|error| pdf::no_edition(file, &error))?;
     if !edition.is_ours() {
-        let made = edition.producer();
+        let made = clean::word(edition.producer());
         streams.say(format_args!(
             "note: made by another version: {made}; this is {PRODUCER}, and pages may look different"
         ));

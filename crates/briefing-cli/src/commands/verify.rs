@@ -4,12 +4,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use briefing::edition::PRODUCER;
+use briefing::verify::{COMPARED, NOT_COMPARED};
 use briefing::{Edition, Folder, Verdict, VerifyError};
 use serde::Serialize;
 
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
-use crate::{faults, folder, pdf};
+use crate::{clean, faults, folder, pdf};
 
 /// Which file, and how.
 pub(crate) struct Settings {
@@ -31,6 +32,11 @@ struct Report {
     producer: Option<String>,
     /// What differs between the file and what its data give.
     differences: Vec<String>,
+    /// What was compared of a file of another version, and what was not.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    compared: &'static [&'static str],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    not_compared: &'static [&'static str],
     /// What differs between its data and the office folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     against: Option<Vec<String>>,
@@ -48,15 +54,18 @@ pub(crate) fn verify(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
         (Some(office), Some(edition)) => Some(compare(edition, office, streams)?),
         _ => None,
     };
-    let producer = found.edition.as_ref().map(Edition::producer).map(str::to_owned);
+    let producer = found.edition.as_ref().map(|edition| clean::word(edition.producer()));
     let (verdict, status, differences) = match found.verdict {
-        Verdict::Consistent => ("consistent", Status::Done, Vec::new()),
-        Verdict::Altered(differences) => ("altered", Status::Input, differences),
-        Verdict::OtherVersion { differences, .. } => ("other-version", Status::Version, differences),
+        Verdict::Consistent => (CONSISTENT, Status::Done, Vec::new()),
+        Verdict::Altered(differences) => (ALTERED, Status::Input, differences),
+        Verdict::OtherVersion { differences, .. } => (OTHER_VERSION, Status::Version, differences),
         other => return Err(Failure::Input(format!("{other:?}"))),
     };
+    let cleaned = |lines: Vec<String>| lines.iter().map(|line| clean::line(line)).collect::<Vec<_>>();
+    let (differences, against) = (cleaned(differences), against.map(cleaned));
     let drifted = against.as_ref().is_some_and(|against| !against.is_empty());
-    let report = Report { version: 1, verdict, producer, differences, against };
+    let (compared, not_compared) = if verdict == OTHER_VERSION { (COMPARED, NOT_COMPARED) } else { Default::default() };
+    let report = Report { version: 1, verdict, producer, differences, compared, not_compared, against };
     if settings.json {
         serde_json::to_writer_pretty(&mut *streams.out, &report).map_err(io::Error::from)?;
         writeln!(streams.out)?;
@@ -76,33 +85,35 @@ fn compare(edition: &Edition, office: &Path, streams: &mut Streams<'_>) -> Resul
     })
 }
 
+const CONSISTENT: &str = "consistent";
+const ALTERED: &str = "altered";
+const OTHER_VERSION: &str = "other-version";
+
+/// The verdict stands alone on the first line; whatever the file brings stands indented below, and cannot pass for one.
 fn tell(report: &Report, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", report.verdict)?;
     match report.verdict {
-        "altered" => {
-            for difference in &report.differences {
-                writeln!(out, "altered: {difference}")?;
-            }
-        }
-        "other-version" => {
+        CONSISTENT => writeln!(out, "  its pages show its data; who made it is for signatures to say")?,
+        ALTERED => report.differences.iter().try_for_each(|difference| writeln!(out, "  altered: {difference}"))?,
+        _ => {
             let producer = report.producer.as_deref().unwrap_or("unknown");
-            let ours =
-                if producer == PRODUCER { format!("{PRODUCER} with other typefaces") } else { PRODUCER.to_owned() };
-            writeln!(out, "made by another version: {producer}; this is {ours}")?;
-            if report.differences.is_empty() {
-                writeln!(out, "its words, figures and pictures are those that its data give here")?;
-            }
+            writeln!(
+                out,
+                "  it says that {producer} made it; this is {PRODUCER}, whose pages of the same data differ"
+            )?;
+            let agree = if report.differences.is_empty() { "agrees with its data" } else { "differs from its data" };
+            writeln!(out, "  what was compared {agree}: {}", report.compared.join("; "))?;
             for difference in &report.differences {
-                writeln!(out, "differs: {difference}")?;
+                writeln!(out, "  differs: {difference}")?;
             }
+            writeln!(out, "  not compared: {}", report.not_compared.join("; "))?;
+            writeln!(out, "  whether it was altered is for {producer} to say")?;
         }
-        verdict => writeln!(out, "{verdict}")?,
     }
     let (Some(against), Some(office)) = (&report.against, &settings.against) else { return Ok(()) };
+    let office = clean::word(&office.display().to_string());
     if against.is_empty() {
-        writeln!(out, "its data are those of `{}`", office.display())?;
+        writeln!(out, "  its data are those of `{office}`")?;
     }
-    for difference in against {
-        writeln!(out, "`{}` differs: {difference}", office.display())?;
-    }
-    Ok(())
+    against.iter().try_for_each(|difference| writeln!(out, "  `{office}` differs: {difference}"))
 }

@@ -36,8 +36,9 @@ fn what_is_extracted_gives_the_same_bytes() {
 fn a_file_is_consistent_and_agrees_with_its_office() {
     let desk = Desk::with("examples/unoct");
     desk.write("april.pdf", APRIL.as_slice());
-    assert_eq!(desk.say("verify april.pdf"), "status 0\n-- stdout\nconsistent");
-    let agreed = "status 0\n-- stdout\nconsistent\nits data are those of `office`";
+    let consistent = "status 0\n-- stdout\nconsistent\n  its pages show its data; who made it is for signatures to say";
+    assert_eq!(desk.say("verify april.pdf"), consistent);
+    let agreed = format!("{consistent}\n  its data are those of `office`");
     assert_eq!(desk.say("verify april.pdf --against office"), agreed);
 }
 
@@ -91,4 +92,29 @@ fn an_office_that_says_something_else_is_told() {
     items.remove(1);
     desk.write("office/2025-04/briefing.toml", items.join("[[item]]"));
     insta::assert_snapshot!(desk.say("verify april.pdf --against office"));
+}
+
+/// Files of others made by people who mean harm.
+#[test]
+fn no_word_of_a_file_passes_for_a_verdict() {
+    let desk = Desk::empty();
+    for name in ["overlay-as-other-version", "producer-with-escape"] {
+        let file = std::fs::read(crate::common::repository(&format!("tests/hostile/{name}.pdf"))).unwrap();
+        desk.write(&format!("{name}.pdf"), file);
+        for line in [format!("verify {name}.pdf"), format!("verify {name}.pdf --format json")] {
+            let said = desk.run(line.split(' '));
+            assert_eq!(status(&said), 1, "{line}");
+            let words = String::from_utf8([said.stdout, said.stderr].concat()).unwrap();
+            assert!(!words.chars().any(|c| c.is_control() && c != '\n'), "{words:?}");
+            assert!(!words.lines().any(|line| line.starts_with("consistent")), "{words}");
+            if !line.ends_with("json") {
+                assert!(words.starts_with("altered\n"), "{words}");
+                assert!(words.lines().skip(1).all(|line| line.starts_with("  ")), "{words}");
+            }
+        }
+    }
+    let said = desk.say("verify overlay-as-other-version.pdf");
+    assert!(said.contains("altered: page 1: something is painted over `"), "{said}");
+    let said = desk.say("render --from producer-with-escape.pdf -o again.pdf");
+    assert!(!said.chars().any(|c| c.is_control() && c != '\n'), "{said:?}");
 }

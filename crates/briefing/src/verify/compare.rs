@@ -1,6 +1,10 @@
 //! How two files differ, part by part.
 
-use tagged_pdf::reader::{Element, ImageView, PageView, PdfFile, ReadError, Structure};
+use std::collections::BTreeSet;
+
+use tagged_pdf::reader::{
+    Element, FileMetadata, ImageView, LinkDestination, OutlineEntry, PageView, PdfFile, ReadError, Structure,
+};
 
 /// The most differences that are told of one kind.
 const TOLD: usize = 20;
@@ -48,6 +52,119 @@ pub(super) fn words_and_pictures(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> 
     both("structure", file.structure(), expected.structure(), &mut found, structure);
     both("pictures", file.images(), expected.images(), &mut found, pictures);
     found
+}
+
+/// How a file of another version differs in what does not depend on where things stand.
+pub(super) fn apart_from_layout(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    both("structure", file.structure(), expected.structure(), &mut found, structure);
+    both("pictures", file.images(), expected.images(), &mut found, pictures);
+    both("pages", file.pages(), expected.pages(), &mut found, |is, was, found| {
+        links(is, was, found);
+        furniture(is, was, found);
+        let size = |page: &PageView| (page.width, page.height);
+        if let Some(page) = is.iter().find(|page| was.first().is_none_or(|was| size(was) != size(page))) {
+            found.push(format!("page {}: another size", page.number));
+        }
+    });
+    both("outline", file.outline(), expected.outline(), &mut found, |is, was, found| {
+        let entry = |entry: &OutlineEntry| (entry.depth, entry.title.clone());
+        if !is.iter().map(entry).eq(was.iter().map(entry)) {
+            found.push("outline: other bookmarks".to_owned());
+        }
+    });
+    metadata(file, expected, &mut found);
+    attachments(file, expected, &mut found);
+    // Which version made a file is what differs to begin with.
+    found.retain(|difference| {
+        let said = ["metadata: creator `", "metadata: producer `", "metadata: other XMP"];
+        *difference != "attachment `edition.json` is another" && !said.iter().any(|said| difference.starts_with(said))
+    });
+    both("metadata", file.metadata(), expected.metadata(), &mut found, |is, was, found| {
+        let own = |metadata: &FileMetadata| {
+            let creator = metadata.creator.as_deref().unwrap_or_default();
+            metadata.xmp.replace(&metadata.producer, "").replace(creator, "")
+        };
+        if own(is) != own(was) {
+            found.push("metadata: other XMP".to_owned());
+        }
+        for made in [&is.producer, is.creator.as_ref().unwrap_or(&is.producer)] {
+            if made.len() > 100 || !made.chars().all(|c| c.is_ascii_alphanumeric() || " .-+()".contains(c)) {
+                found.push(format!("metadata: made by `{}`", short(made)));
+            }
+        }
+    });
+    found
+}
+
+/// Where links lead, in reading order: addresses, and for places in the file the words of the link.
+fn links(is: &[PageView], was: &[PageView], found: &mut Vec<String>) {
+    let all = |pages: &[PageView]| {
+        let mut all: Vec<String> = Vec::new();
+        for link in pages.iter().flat_map(|page| &page.links) {
+            all.push(match &link.destination {
+                LinkDestination::Uri(uri) => format!("`{}` to {}", short(&link.contents), short(uri)),
+                LinkDestination::Page { .. } => format!("`{}` to a page", short(&link.contents)),
+            });
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
+    let (is, was) = (all(is), all(was));
+    for link in is.iter().filter(|link| was.binary_search(link).is_err()).take(TOLD) {
+        found.push(format!("links: {link} is not among those of the data"));
+    }
+    for link in was.iter().filter(|link| is.binary_search(link).is_err()).take(TOLD) {
+        found.push(format!("links: {link} is gone"));
+    }
+}
+
+/// The text of running heads and feet, in which only the numbers of pages may differ.
+fn furniture(is: &[PageView], was: &[PageView], found: &mut Vec<String>) {
+    let all = |pages: &[PageView]| {
+        let mut all: BTreeSet<String> = BTreeSet::new();
+        for page in pages {
+            let (number, count) = (page.number.to_string(), pages.len().to_string());
+            for mark in page.marks.iter().filter(|mark| mark.content.is_none()) {
+                let lines = mark.text.lines().map(|line| numberless(line, &number, &count));
+                all.extend(lines.filter(|line| !line.trim().is_empty()));
+            }
+        }
+        all
+    };
+    let (is, was) = (all(is), all(was));
+    for text in is.difference(&was).take(TOLD) {
+        found.push(format!("running heads and feet: `{}` is not among those of the data", short(text)));
+    }
+}
+
+/// A line with a mark in place of its page's number and the count of pages.
+fn numberless(line: &str, number: &str, count: &str) -> String {
+    let mut shown = String::new();
+    let mut digits = String::new();
+    for c in line.chars().map(Some).chain([None]) {
+        match c {
+            // In whatever digits the language has.
+            Some(c) if c.is_numeric() => digits.push(c),
+            c => {
+                let value: String = digits.chars().filter_map(digit_value).collect();
+                let is_page = !digits.is_empty() && (value == number || value == count);
+                shown.push_str(if is_page { "#" } else { &digits });
+                digits.clear();
+                shown.extend(c);
+            }
+        }
+    }
+    shown
+}
+
+/// A digit of Latin or Arabic script as Latin has it.
+fn digit_value(c: char) -> Option<char> {
+    match c {
+        '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10),
+        _ => Some(c),
+    }
 }
 
 /// Compares a part of both files, as far as it can be read.
@@ -119,7 +236,7 @@ fn differing(is: &str, was: &str) -> (String, String) {
 }
 
 /// The start of a text, in one line.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     let text = text.trim();
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(SHOWN).collect();
     if text.chars().nth(SHOWN).is_some() { format!("{line}…") } else { line }

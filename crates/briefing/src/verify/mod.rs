@@ -7,10 +7,16 @@
 //! data and make another consistent file of them. Who made a file is for signatures to say.
 
 mod compare;
+mod outlines;
+mod released;
+mod seen;
 
-use crate::edition::{Edition, EditionError, Pictures};
+pub use self::released::RELEASED;
+use self::released::Standing;
+use crate::edition::{Edition, EditionError, PRODUCER, Pictures};
 use crate::finished::RenderError;
-use tagged_pdf::reader::{PdfFile, ReadError};
+use briefing_model::Link;
+use tagged_pdf::reader::{LinkDestination, PdfFile, ReadError};
 
 /// What a file came to.
 ///
@@ -27,14 +33,29 @@ pub enum Verdict {
     Consistent,
     /// Its data give another file: what differs, part by part; at least one.
     Altered(Vec<String>),
-    /// Another version of this program made it, whose bytes this one does not make.
+    /// Another version of this program made it, or so it says, whose bytes this one does not make. Whether it was altered is not
+    /// known: only [`COMPARED`] was compared.
     OtherVersion {
         /// That version.
         producer: String,
-        /// How its words and pictures differ from what the data give here; empty where they agree.
+        /// How what was compared differs from what the data give here; empty where it agrees.
         differences: Vec<String>,
     },
 }
+
+/// What is compared of a file that another version made, because it does not depend on where things stand on its pages.
+pub const COMPARED: &[&str] = &[
+    "words, tags and alternative texts",
+    "links and where they lead",
+    "bookmarks, metadata and attachments",
+    "running heads and feet",
+    "pictures, and the outlines of glyphs",
+    "sizes of pages",
+    "that no text is covered, clipped, off the page, too small, or in the colour behind it",
+];
+
+/// What is not.
+pub const NOT_COMPARED: &[&str] = &["where things stand on the pages", "colours, lines and shapes"];
 
 /// A file that cannot be verified.
 #[derive(Debug, thiserror::Error)]
@@ -78,6 +99,11 @@ pub struct Verification {
 /// Fails when another program wrote the file, when its edition is one of a newer form, and when it lacks a font that it was
 /// made with.
 pub fn verify(bytes: &[u8]) -> Result<Verification, VerifyError> {
+    verify_among(bytes, RELEASED)
+}
+
+/// As [`verify`], with other versions taken to be released.
+fn verify_among(bytes: &[u8], released: &[&str]) -> Result<Verification, VerifyError> {
     let mut differences = Vec::new();
     let (file, whole) = match open(bytes, &mut differences)? {
         Some(opened) => opened,
@@ -93,7 +119,7 @@ pub fn verify(bytes: &[u8]) -> Result<Verification, VerifyError> {
         }
     };
     let verdict = match made_again(&edition, &pictures) {
-        Ok(again) => compared(whole, &file, &edition, &again, differences),
+        Ok(again) => compared(whole, &file, &edition, &again, differences, released),
         // A font that may not travel is no sign of a change; without it there is nothing to compare with.
         Err(RenderError::Edition(error @ EditionError::Font { .. })) => return Err(VerifyError::Edition(error)),
         Err(error) => {
@@ -145,6 +171,7 @@ fn compared(
     edition: &Edition,
     again: &[u8],
     mut differences: Vec<String>,
+    released: &[&str],
 ) -> Verdict {
     if edition.is_ours() && bytes == again {
         return if differences.is_empty() { Verdict::Consistent } else { Verdict::Altered(differences) };
@@ -155,15 +182,50 @@ fn compared(
         differences.push("the file made again cannot be read".to_owned());
         return Verdict::Altered(differences);
     };
-    if !edition.is_ours() {
-        differences.extend(compare::words_and_pictures(file, &expected));
-        return Verdict::OtherVersion { producer, differences };
+    if edition.is_ours() {
+        let parts = compare::parts(file, &expected);
+        if parts.is_empty() {
+            let at = bytes.iter().zip(again).take_while(|(is, was)| is == was).count();
+            differences.push(format!("the file's own bookkeeping differs from byte {at} on"));
+        }
+        differences.extend(parts);
+        return Verdict::Altered(differences);
     }
-    let parts = compare::parts(file, &expected);
-    if parts.is_empty() {
-        let at = bytes.iter().zip(again).take_while(|(is, was)| is == was).count();
-        differences.push(format!("the file's own bookkeeping differs from byte {at} on"));
+    let name = Edition::FILE_NAME;
+    match released::standing(edition, released) {
+        Standing::Ours => differences.push(format!("{name}: it names typefaces that {PRODUCER} does not have")),
+        Standing::Unknown => differences.push(format!("{name}: no version of this program is called `{producer}`")),
+        Standing::Other => {}
     }
-    differences.extend(parts);
+    // What no version does is no matter of versions.
+    differences.extend(never(file, &expected));
+    let apart = compare::apart_from_layout(file, &expected);
+    if differences.is_empty() {
+        return Verdict::OtherVersion { producer, differences: apart };
+    }
+    differences.extend(apart);
     Verdict::Altered(differences)
+}
+
+/// What no version of this program does to a page, whatever its layout.
+fn never(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    match file.pages() {
+        Ok(pages) => {
+            found.extend(pages.iter().flat_map(seen::hidden));
+            for link in pages.iter().flat_map(|page| &page.links) {
+                if let LinkDestination::Uri(uri) = &link.destination
+                    && uri.parse::<Link>().is_err()
+                {
+                    found.push(format!("page {}: a link to `{}`", link.page, compare::short(uri)));
+                }
+            }
+        }
+        Err(error) => found.push(format!("pages: {error}")),
+    }
+    match outlines::compare(file, expected) {
+        Ok(outlines) => found.extend(outlines),
+        Err(error) => found.push(format!("fonts: {error}")),
+    }
+    found
 }

@@ -4,6 +4,7 @@ use super::error::{Place, ReadError};
 use super::lexer::{Lexer, Origin, Values};
 use super::object::{Dictionary, Entries, Object, shortened};
 use super::pages::Reading;
+use super::paint::{Paint, Painter};
 use super::text::{Run, into_reading_order};
 
 /// The most operands that one operator may have, arrays and what is in them included.
@@ -35,7 +36,11 @@ pub struct Mark {
 }
 
 /// Reads what a page draws, in the order of drawing.
-pub(super) fn read_content(content: &[u8], page: usize, reading: &mut Reading<'_>) -> Result<Vec<Mark>, ReadError> {
+pub(super) fn read_content(
+    content: &[u8],
+    page: usize,
+    reading: &mut Reading<'_>,
+) -> Result<(Vec<Mark>, Vec<Paint>), ReadError> {
     let mut lexer = Lexer::new(content, 0, Origin::Content(page));
     let mut reader = Reader::new(page, reading);
     loop {
@@ -71,6 +76,7 @@ struct Reader<'r, 'f> {
     in_text: bool,
     font: Option<&'f str>,
     saved: Vec<Option<&'f str>>,
+    painter: Painter,
 }
 
 /// Which marked-content sequences are open: those of the page have no others in them but spans of text.
@@ -94,6 +100,7 @@ impl<'r, 'f> Reader<'r, 'f> {
             in_text: false,
             font: None,
             saved: Vec::new(),
+            painter: Painter::new(),
         }
     }
 
@@ -102,6 +109,12 @@ impl<'r, 'f> Reader<'r, 'f> {
     }
 
     fn operation(&mut self, operator: &str, operands: &[Object]) -> Result<(), ReadError> {
+        self.follow(operator, operands)?;
+        self.painter.operation(operator, operands, self.marks.len().saturating_sub(1));
+        Ok(())
+    }
+
+    fn follow(&mut self, operator: &str, operands: &[Object]) -> Result<(), ReadError> {
         match (operator, operands) {
             ("BDC", [Object::Name(tag), Object::Dictionary(properties)]) => self.begin(tag, properties),
             ("EMC", []) => self.end(),
@@ -189,17 +202,23 @@ impl<'r, 'f> Reader<'r, 'f> {
 
     fn show(&mut self, shown: &[Object]) -> Result<(), ReadError> {
         let font = self.font.ok_or_else(|| self.fault("text without a font"))?;
+        let (mut shown_text, mut steps) = (String::new(), Vec::new());
         for item in shown {
             let Object::String(codes) = item else {
-                if item.number().is_none() {
-                    return Err(self.fault("text that is none"));
-                }
+                let back = item.number().ok_or_else(|| self.fault("text that is none"))?;
+                steps.push(-back);
                 continue;
             };
             let (codes, odd) = codes.as_chunks::<2>();
             if !odd.is_empty() {
                 return Err(self.fault("half a glyph"));
             }
+            let widths = self.reading.widths.get(font);
+            let width = |code: &[u8; 2]| {
+                let at = usize::from(u16::from_be_bytes(*code)).checked_sub(1)?;
+                widths.and_then(|widths| widths.get(at)).copied()
+            };
+            steps.extend(codes.iter().map(|code| width(code).unwrap_or_default()));
             // The text of a span was stated already.
             if self.open == Open::Span {
                 continue;
@@ -213,7 +232,9 @@ impl<'r, 'f> Reader<'r, 'f> {
                 text.push_str(known);
             }
             self.last_run()?.push_str(&text);
+            shown_text.push_str(&text);
         }
+        self.painter.show(shown_text, &steps, self.marks.len().saturating_sub(1));
         Ok(())
     }
 
@@ -247,11 +268,11 @@ impl<'r, 'f> Reader<'r, 'f> {
         }
     }
 
-    fn finish(self) -> Result<Vec<Mark>, ReadError> {
+    fn finish(self) -> Result<(Vec<Mark>, Vec<Paint>), ReadError> {
         if self.open != Open::Nothing || self.in_text || !self.saved.is_empty() {
             return Err(self.fault("something that does not end"));
         }
-        let Self { mut marks, mut runs, reading, .. } = self;
+        let Self { mut marks, mut runs, reading, painter, .. } = self;
         into_reading_order(&mut runs, reading.right_to_left);
         for run in runs {
             let Some(mark) = marks.get_mut(run.mark) else { continue };
@@ -260,6 +281,6 @@ impl<'r, 'f> Reader<'r, 'f> {
             }
             mark.text.push_str(&run.text);
         }
-        Ok(marks)
+        Ok((marks, painter.painted))
     }
 }

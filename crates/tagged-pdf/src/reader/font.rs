@@ -6,6 +6,7 @@ use super::PdfFile;
 use super::error::{Place, ReadError};
 use super::inflate::Budget;
 use super::object::{Object, utf16_text};
+use super::paint::{Widths, widths};
 
 /// How many bytes the maps of all fonts may have when they are unpacked; a Chinese face has a tenth of a million.
 const MOST_MAPPED: u64 = 16 << 20;
@@ -28,6 +29,8 @@ pub struct FontView<'a> {
     pub base_name: String,
     /// How many of its glyphs stand for a text.
     pub glyphs: usize,
+    /// What they stand for, from glyph 1.
+    pub texts: Vec<Box<str>>,
     /// The font program as it is stored, which is compressed.
     pub program: &'a [u8],
 }
@@ -60,8 +63,8 @@ impl<'a> PdfFile<'a> {
             })?;
             let descriptor = self.dictionary(descendant)?.need("FontDescriptor", Object::reference)?;
             let (_, program) = self.stream(self.dictionary(descriptor)?.need("FontFile2", Object::reference)?)?;
-            let glyphs = self.character_map(number, &mut budget)?.0.len();
-            fonts.push(FontView { name: name.to_owned(), base_name, glyphs, program });
+            let texts = self.character_map(number, &mut budget)?.0;
+            fonts.push(FontView { name: name.to_owned(), base_name, glyphs: texts.len(), texts, program });
         }
         Ok(fonts)
     }
@@ -71,6 +74,29 @@ impl<'a> PdfFile<'a> {
         let mut budget = Budget::of(MOST_MAPPED);
         let numbers = self.font_numbers()?;
         numbers.into_iter().map(|(name, number)| Ok((name, self.character_map(number, &mut budget)?))).collect()
+    }
+
+    /// The widths of all fonts' glyphs.
+    pub(super) fn font_widths(&self) -> Result<Widths<'_>, ReadError> {
+        let mut all = Widths::new();
+        for (name, number) in self.font_numbers()? {
+            let descendant = self.dictionary(number)?.need("DescendantFonts", |value| match value.array()? {
+                [descendant] => descendant.reference(),
+                _ => None,
+            })?;
+            all.insert(name, self.dictionary(descendant)?.need("W", widths)?);
+        }
+        Ok(all)
+    }
+
+    /// The program of a font, unpacked.
+    ///
+    /// # Errors
+    ///
+    /// Fails when it does not unpack, or becomes larger than a font is.
+    pub fn font_program(font: &FontView<'_>) -> Result<Vec<u8>, ReadError> {
+        const LARGEST: u64 = 64 << 20;
+        Budget::of(LARGEST).inflate(font.program, Place::Byte(0))
     }
 
     fn font_numbers(&self) -> Result<Vec<(&str, u32)>, ReadError> {

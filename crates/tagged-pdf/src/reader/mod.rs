@@ -36,6 +36,7 @@ mod metadata;
 mod object;
 mod outline;
 mod pages;
+mod paint;
 mod structure;
 mod text;
 
@@ -52,6 +53,7 @@ pub use images::{ColorSpace, ImageEncoding, ImageView, MaskView};
 pub use metadata::FileMetadata;
 pub use outline::OutlineEntry;
 pub use pages::{LinkDestination, LinkView, PageView};
+pub use paint::{Area, Paint};
 
 use file::{Body, Stream};
 use object::{Entries, Object};

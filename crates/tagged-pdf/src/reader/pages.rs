@@ -8,6 +8,7 @@ use super::error::ReadError;
 use super::font::CharacterMap;
 use super::inflate::Budget;
 use super::object::{Entries, Object, rectangle};
+use super::paint::{Paint, Widths};
 use super::text::{TextBudget, is_right_to_left_language};
 
 /// A page, and what is drawn on it.
@@ -33,6 +34,8 @@ pub struct PageView {
     pub content: Vec<u8>,
     /// What is drawn, in the order of drawing, which is that of reading too.
     pub marks: Vec<Mark>,
+    /// Where that is and in which colours, in the order of drawing.
+    pub paint: Vec<Paint>,
     /// The areas that lead elsewhere.
     pub links: Vec<LinkView>,
 }
@@ -82,6 +85,7 @@ pub enum LinkDestination {
 /// What reading the pages of one file needs and uses up.
 pub(super) struct Reading<'f> {
     pub(super) maps: BTreeMap<&'f str, CharacterMap>,
+    pub(super) widths: Widths<'f>,
     /// The names of all pictures.
     pub(super) images: BTreeSet<&'f str>,
     /// The objects of links that were met.
@@ -101,6 +105,7 @@ impl<'a> PdfFile<'a> {
         let language = self.catalog()?.need("Lang", Object::text)?;
         let mut reading = Reading {
             maps: self.character_maps()?,
+            widths: self.font_widths()?,
             images: self.image_numbers()?.into_iter().map(|(name, _)| name).collect(),
             links: BTreeSet::new(),
             right_to_left: is_right_to_left_language(&language),
@@ -121,7 +126,7 @@ impl<'a> PdfFile<'a> {
         stream.is("Filter", "FlateDecode")?;
         let content = reading.budget.inflate(packed, stream.at)?;
         let number = index + 1;
-        let marks = read_content(&content, number, reading)?;
+        let (marks, paint) = read_content(&content, number, reading)?;
         let has_key = page.may("StructParents", Object::integer)?;
         let expected = marks.iter().any(|mark| mark.content.is_some()).then(|| i64::try_from(index).unwrap_or(-1));
         if has_key != expected {
@@ -138,7 +143,7 @@ impl<'a> PdfFile<'a> {
         if links.iter().any(|link| link.page != number) {
             return Err(page.fault("a link of another page"));
         }
-        Ok(PageView { number, width, height, content, marks, links })
+        Ok(PageView { number, width, height, content, marks, paint, links })
     }
 
     fn page_entries(&self, index: usize) -> Result<Entries<'_>, ReadError> {

@@ -4,7 +4,7 @@
 //! Mutations are the same in every run. How much work a file may cause is bounded in the reader itself; files that try
 //! to cause more are at the end of this one.
 
-mod apart;
+pub(crate) mod apart;
 mod random;
 
 use std::sync::{Arc, LazyLock};

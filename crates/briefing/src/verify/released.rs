@@ -1,0 +1,50 @@
+//! The versions of this program that were released.
+//!
+//! A file says which version made it. That can be one of these, this one, or one that is newer; another is a lie. Each released
+//! version has one file of its own in `tests/released`, which must stay readable.
+
+use crate::edition::{Edition, PRODUCER};
+
+/// Every version that was released before this one. A release adds its own number, and a file to `tests/released`.
+pub const RELEASED: &[&str] = &[];
+
+/// What a producer can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// This very version.
+    Ours,
+    /// One that was released before, or one that may have been since.
+    Other,
+    /// None that there is.
+    Unknown,
+}
+
+/// Where the version that an edition names stands.
+pub(super) fn standing(edition: &Edition, released: &[&str]) -> Standing {
+    let producer = edition.producer();
+    if producer == PRODUCER {
+        return Standing::Ours;
+    }
+    let newer = number(producer).zip(number(PRODUCER)).is_some_and(|(theirs, ours)| theirs > ours);
+    if newer || released.contains(&producer) { Standing::Other } else { Standing::Unknown }
+}
+
+/// The three numbers of a version, written as we write them.
+fn number(version: &str) -> Option<[u32; 3]> {
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().ok().filter(|number| number.to_string() == part));
+    let number = [parts.next()??, parts.next()??, parts.next()??];
+    parts.next().is_none().then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_three_plain_numbers() {
+        assert_eq!(number("1.20.3"), Some([1, 20, 3]));
+        for wrong in ["", "1", "1.2", "1.2.3.4", "01.2.3", "1.2.+3", "1.2.x", "9.9.9\nconsistent"] {
+            assert_eq!(number(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Whether the text of a page can be seen: what no version of this program does is a sign that somebody else did.
+
+use std::collections::BTreeMap;
+
+use tagged_pdf::reader::{Area, PageView, Paint};
+
+/// The smallest text that anybody reads, in points; our pages have none below seven.
+const SMALLEST: f64 = 3.0;
+
+/// The least contrast, as WCAG reckons it, between a text and what is behind it; our pages have three at least.
+const LEAST_CONTRAST: f64 = 1.5;
+
+/// How much of a text may be covered, in parts of its area: lines that touch each other take less.
+const MOST_COVERED: f64 = 0.3;
+
+/// Whatever hides text of a page, said once for each kind.
+pub(super) fn hidden(page: &PageView) -> Vec<String> {
+    let whole = [0.0, 0.0, page.width, page.height];
+    let mut found = BTreeMap::new();
+    let mut behind: Vec<(Area, Option<[f64; 3]>)> = Vec::new();
+    let mut texts = Texts::default();
+    for paint in &page.paint {
+        match paint {
+            Paint::Area { area, color, .. } => {
+                for (text, covered) in texts.under(area) {
+                    if share(covered, area) > MOST_COVERED {
+                        found.entry("something is painted over").or_insert(text);
+                    }
+                }
+                behind.push((*area, *color));
+            }
+            Paint::Text { text, area, size, color, clip, .. } => {
+                if text.trim().is_empty() {
+                    continue;
+                }
+                if share(area, &whole) < 1.0 - MOST_COVERED {
+                    found.entry("off the page:").or_insert(text);
+                } else if clip.is_some_and(|clip| share(area, &clip) < 1.0 - MOST_COVERED) {
+                    found.entry("clipped away:").or_insert(text);
+                }
+                if *size < SMALLEST {
+                    found.entry("too small to be read:").or_insert(text);
+                }
+                let background = behind.iter().rev().find(|(behind, _)| share(area, behind) > 0.5);
+                // What a picture shows behind a text is not known.
+                let background = background.map_or(Some([1.0; 3]), |(_, color)| *color);
+                if background.is_some_and(|background| contrast(*color, background) < LEAST_CONTRAST) {
+                    found.entry("in the colour of what is behind it:").or_insert(text);
+                }
+                if texts.under(area).any(|(_, other)| share(other, area) > 0.5 || share(area, other) > 0.5) {
+                    found.entry("another text is painted over").or_insert(text);
+                }
+                texts.add(text, *area);
+            }
+        }
+    }
+    found
+        .into_iter()
+        .map(|(what, text)| format!("page {}: {what} `{}`", page.number, super::compare::short(text)))
+        .collect()
+}
+
+/// Texts by where they are, so that only neighbours are looked at.
+#[derive(Default)]
+struct Texts<'p> {
+    rows: BTreeMap<i64, Vec<(&'p str, Area)>>,
+}
+
+impl<'p> Texts<'p> {
+    /// Rows of so many points.
+    const HIGH: f64 = 16.0;
+
+    fn row(height: f64) -> i64 {
+        // A page is at most some thousand rows high; what lies elsewhere is off it.
+        #[expect(clippy::cast_possible_truncation, reason = "bounded before")]
+        let row = (height / Self::HIGH).clamp(-1e4, 1e4).floor() as i64;
+        row
+    }
+
+    fn add(&mut self, text: &'p str, area: Area) {
+        self.rows.entry(Self::row((area[1] + area[3]) / 2.0)).or_default().push((text, area));
+    }
+
+    /// Those whose middle may be in an area.
+    fn under<'s>(&'s self, area: &Area) -> impl Iterator<Item = (&'p str, &'s Area)> + use<'s, 'p> {
+        let rows = Self::row(area[1]) - 1..=Self::row(area[3]) + 1;
+        let (left, right) = (area[0], area[2]);
+        let near = move |(_, text): &&(&'p str, Area)| text[0] < right && text[2] > left;
+        self.rows.range(rows).flat_map(|(_, row)| row).filter(near).map(|(text, area)| (*text, area))
+    }
+}
+
+/// How much of a rectangle lies in another, from 0 to 1.
+fn share(of: &Area, within: &Area) -> f64 {
+    let ([left, lower, right, upper], [from, below, to, above]) = (*of, *within);
+    let wide = (right.min(to) - left.max(from)).max(0.0);
+    let high = (upper.min(above) - lower.max(below)).max(0.0);
+    let size = (right - left) * (upper - lower);
+    // A line has no area: it lies in a rectangle if any of it does.
+    if size > 0.0 { wide * high / size } else { f64::from(u8::from(wide + high > 0.0)) }
+}
+
+fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// As WCAG 2 defines it, of sRGB.
+fn luminance(color: [f64; 3]) -> f64 {
+    let linear = color.map(|part| if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) });
+    0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+}
