@@ -239,7 +239,7 @@ fn forged_files_are_told() {
             let mut parts = Parts::of(&good);
             forge(&mut parts);
             let forged = parts.together();
-            let verdict = verify(&forged, &FONTS).map(|found| found.verdict);
+            let verdict = verify(&forged).map(|found| found.verdict);
             let differences = match verdict {
                 Ok(Verdict::Altered(differences)) => differences,
                 Ok(Verdict::OtherVersion { differences, .. }) if producer == "9.0.0" => differences,
@@ -272,7 +272,7 @@ fn later_revisions_are_told() {
             "startxref\n0\n%%EOF\n",
         ] {
             let forged = [good.as_slice(), revision.as_bytes()].concat();
-            let verdict = verify(&forged, &FONTS).unwrap().verdict;
+            let verdict = verify(&forged).unwrap().verdict;
             assert!(
                 matches!(&verdict, Verdict::Altered(told) if !told.is_empty()),
                 "{producer} {revision}: {verdict:?}"
@@ -293,7 +293,7 @@ fn good_files_of_another_version_show_nothing_suspicious() {
             let (edition, pictures) = said_to_be_of(&edition, &pictures, "9.0.0");
             let pages = briefing_layout::layout(&edition.compose().unwrap().document, &FONTS);
             let Ok(file) = edition.write(&pages, &pictures) else { continue };
-            let verdict = verify(&file, &FONTS).unwrap().verdict;
+            let verdict = verify(&file).unwrap().verdict;
             let expected = Verdict::OtherVersion { producer: "9.0.0".to_owned(), differences: Vec::new() };
             assert_eq!(verdict, expected, "{folder} {month} {language}");
         }
@@ -305,9 +305,7 @@ fn good_files_of_another_version_show_nothing_suspicious() {
 fn versions_that_there_are_not_are_told() {
     for (producer, told) in [("0.0.9", "no version of this program is called `0.0.9`"), ("1.0", "`1.0`"), ("x", "`x`")]
     {
-        let Verdict::Altered(differences) = verify(&good(producer), &FONTS).unwrap().verdict else {
-            panic!("{producer}")
-        };
+        let Verdict::Altered(differences) = verify(&good(producer)).unwrap().verdict else { panic!("{producer}") };
         assert!(differences[0].contains(told), "{differences:?}");
     }
     let (edition, pictures) = edition(PRODUCER);
@@ -316,7 +314,7 @@ fn versions_that_there_are_not_are_told() {
     let edition = Edition::from_json(json.to_string().as_bytes()).unwrap().0;
     let pages = briefing_layout::layout(&edition.compose().unwrap().document, &FONTS);
     let file = edition.write(&pages, &pictures).unwrap();
-    let Verdict::Altered(differences) = verify(&file, &FONTS).unwrap().verdict else { panic!() };
+    let Verdict::Altered(differences) = verify(&file).unwrap().verdict else { panic!() };
     assert!(differences[0].contains("typefaces"), "{differences:?}");
 }
 
@@ -338,7 +336,7 @@ fn files_of_released_versions_stay_readable() {
     released.sort_unstable();
     assert_eq!(versions, released);
     for path in files {
-        let found = verify(&std::fs::read(&path).unwrap(), &FONTS).unwrap();
+        let found = verify(&std::fs::read(&path).unwrap()).unwrap();
         assert!(matches!(found.verdict, Verdict::OtherVersion { .. }), "{}: {:?}", path.display(), found.verdict);
     }
 }

@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Briefing, InvalidBriefing, Item, MandateText, Masthead, OrganizationChart, RecentPledges, UnitItems};
+use super::{
+    Briefing, BriefingLimit, InvalidBriefing, Item, MandateText, Masthead, OrganizationChart, RecentPledges, UnitItems,
+};
 use crate::{
     Code, Directory, Event, FactName, Fault, Gaps, Ledger, MonthPlan, Office, Path, Pillar, Placement, SectionKind,
     Severity, UnitId,
@@ -78,7 +80,10 @@ pub(super) fn examine(sources: &Sources<'_>) -> (Briefing, Vec<Fault>) {
     // A section without content is left out, heading and all, and so is the content of one that is not printed.
     briefing.sections = data.sections.iter().copied().filter(|kind| briefing.has(*kind)).collect();
     briefing.drop_unprinted();
-    if let Err(limit) = briefing.check_limits() {
+    // What is there twice was reported where it is written.
+    if let Err(limit) = briefing.check_limits()
+        && !matches!(limit, BriefingLimit::Twice { .. })
+    {
         faults.push(Fault::new(Code::TooMuch, Path::month(plan.month), limit.to_string()));
     }
     (briefing, faults)
