@@ -73,3 +73,17 @@ chinese_features="ccmp,locl,kern,halt,mark"
 sc=noto-sans-sc-0.4.3
 subset "$chinese_features" "$chinese" $sc/400Regular/NotoSansSC_400Regular.ttf NotoSansSC-Regular.ttf
 subset "$chinese_features" "$chinese" $sc/700Bold/NotoSansSC_700Bold.ttf NotoSansSC-Bold.ttf
+
+# What Roboto has not: Latin with all its extensions, the phonetic alphabet, Vietnamese, Greek, Cyrillic with its extensions.
+wide="--unicodes=0020-036F,0370-03FF,0400-052F,1AB0-1AFF,1C80-1C8F,1D00-1DFF,1E00-1EFF,1F00-1FFF,2000-206F,2070-209F,20A0-20CF,2C60-2C7F,2DE0-2DFF,A640-A69F,A700-A7FF,AB30-AB6F,FB00-FB06,FE20-FE2F"
+wide_features="kern,mark,mkmk,ccmp,locl,calt,liga"
+subset "$wide_features" "$wide" $naskh/NotoSans-Regular.ttf NotoSans-Regular.ttf
+subset "$wide_features" "$wide" $naskh/NotoSans-Bold.ttf NotoSans-Bold.ttf
+subset "$wide_features" "$wide" $naskh/NotoSans-Italic.ttf NotoSans-Italic.ttf
+
+# Hebrew, Thai and Devanagari, whole.
+for script in Hebrew Thai Devanagari; do
+    for weight in Regular Bold; do
+        subset '*' '--unicodes=*' $naskh/NotoSans$script-$weight.ttf NotoSans$script-$weight.ttf
+    done
+done

@@ -160,6 +160,7 @@ pub(crate) struct Trace {
     briefing translations examples/unoct 2025-04                       per language: done, missing, out of date\n  \
     briefing translations examples/unoct 2025-04 --lang fr             which texts these are\n  \
     briefing translations examples/unoct 2025-04 --export fr.po        writes a PO file (GNU gettext)\n  \
+    briefing translations examples/unoct 2025-04 --export fr.xlf       writes XLIFF 2.1; fr.tmx, a translation memory\n  \
     briefing translations examples/unoct 2025-04 --import fr.po        takes it back\n\n\
     An import writes office.fr.toml and 2025-04/briefing.fr.toml; a lost link or fact is told with its line, and\n\
     nothing is written.")]

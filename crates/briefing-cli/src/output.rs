@@ -22,7 +22,9 @@ impl Kind {
     fn is_like(self, beginning: &[u8]) -> bool {
         match self {
             Self::Pdf => beginning.starts_with(b"%PDF"),
-            Self::Po => beginning.windows(5).any(|word| word == b"msgid"),
+            Self::Po => [&b"msgid"[..], b"<xliff", b"<tmx "]
+                .iter()
+                .any(|mark| beginning.windows(mark.len()).any(|word| word == *mark)),
         }
     }
 }

@@ -9,6 +9,11 @@
 //! | `latin` | Roboto and Roboto Condensed, the typeface of the United Nations for Latin and Cyrillic |
 //! | `arabic` | Noto Naskh Arabic 2.004 |
 //! | `chinese` | Noto Sans SC, the repertoire of GB 2312 |
+//! | `extended` | Noto Sans: Latin with all its extensions, the phonetic alphabet, Vietnamese, Greek, Cyrillic with its extensions |
+//! | `hebrew`, `thai`, `devanagari` | Noto Sans of these scripts |
+//!
+//! Characters that none of these has need a font that an office brings along: traditional Chinese forms, Korean, and the other
+//! scripts of Africa and Asia.
 //!
 //! ```
 //! use briefing_fonts::{Family, faces};
@@ -33,6 +38,14 @@ pub enum Family {
     NotoNaskhArabic,
     /// Noto Sans SC: simplified Chinese, with kana and full-width forms.
     NotoSansSc,
+    /// Noto Sans: letters that Roboto has not.
+    NotoSans,
+    /// Noto Sans Hebrew.
+    NotoSansHebrew,
+    /// Noto Sans Thai.
+    NotoSansThai,
+    /// Noto Sans Devanagari.
+    NotoSansDevanagari,
 }
 
 impl Family {
@@ -48,6 +61,10 @@ impl Family {
             Self::RobotoCondensed => "Roboto Condensed",
             Self::NotoNaskhArabic => "Noto Naskh Arabic",
             Self::NotoSansSc => "Noto Sans SC",
+            Self::NotoSans => "Noto Sans",
+            Self::NotoSansHebrew => "Noto Sans Hebrew",
+            Self::NotoSansThai => "Noto Sans Thai",
+            Self::NotoSansDevanagari => "Noto Sans Devanagari",
         }
     }
 }
@@ -108,9 +125,9 @@ const ROBOTO: Licence = Licence { name: "OFL-1.1", text: include_str!("../licenc
 #[cfg(feature = "latin")]
 const ROBOTO_CONDENSED: Licence =
     Licence { name: "OFL-1.1", text: include_str!("../licences/RobotoCondensed-OFL.txt") };
-#[cfg(feature = "arabic")]
-const NOTO_NASKH: Licence =
-    Licence { name: "OFL-1.1", text: include_str!("../licences/NotoNaskhArabic-copyright.txt") };
+/// One package has all of these.
+#[cfg(any(feature = "arabic", feature = "extended", feature = "hebrew", feature = "thai", feature = "devanagari"))]
+const NOTO: Licence = Licence { name: "OFL-1.1", text: include_str!("../licences/Noto-copyright.txt") };
 #[cfg(feature = "chinese")]
 const NOTO_SANS_SC: Licence = Licence { name: "OFL-1.1", text: include_str!("../licences/NotoSansSC-OFL.txt") };
 
@@ -198,7 +215,7 @@ const FACES: &[Face] = &[
         NotoNaskhArabic,
         400,
         false,
-        NOTO_NASKH,
+        NOTO,
         "8a07df59db3d992078d57757d32da6dc68412bbe71efc1b8f36125c89cab9ace"
     ),
     #[cfg(feature = "arabic")]
@@ -207,7 +224,7 @@ const FACES: &[Face] = &[
         NotoNaskhArabic,
         700,
         false,
-        NOTO_NASKH,
+        NOTO,
         "60693bff44331ed48d955013482f19f2422d36bc0101547c4d252ea1605e302b"
     ),
     #[cfg(feature = "chinese")]
@@ -227,5 +244,86 @@ const FACES: &[Face] = &[
         false,
         NOTO_SANS_SC,
         "6de80a1638227a05a97f9aef09e2277f71e701575b39f16a68329c22a0613932"
+    ),
+    #[cfg(feature = "extended")]
+    face!(
+        "NotoSans-Regular",
+        NotoSans,
+        400,
+        false,
+        NOTO,
+        "f0da714fc91b7217956a4537a8cf830027083b8120d9fce00234cd6e97a9164f"
+    ),
+    #[cfg(feature = "extended")]
+    face!(
+        "NotoSans-Italic",
+        NotoSans,
+        400,
+        true,
+        NOTO,
+        "108ce0890ff0113c12cd8a167ccf981ddd79675d56e93c6bfa73fa3b79348627"
+    ),
+    #[cfg(feature = "extended")]
+    face!(
+        "NotoSans-Bold",
+        NotoSans,
+        700,
+        false,
+        NOTO,
+        "b143f8aa6009d1f3e81af6a73aea1a8733613f7c712ab25d09446c0c1e61dafd"
+    ),
+    #[cfg(feature = "hebrew")]
+    face!(
+        "NotoSansHebrew-Regular",
+        NotoSansHebrew,
+        400,
+        false,
+        NOTO,
+        "d8262e092350209eb47da263f7d90c2a09c60ed51207a4dcebb58a6c37622f02"
+    ),
+    #[cfg(feature = "hebrew")]
+    face!(
+        "NotoSansHebrew-Bold",
+        NotoSansHebrew,
+        700,
+        false,
+        NOTO,
+        "7b9a24d5d97a66628ed88c24bf0079cb8eb35667764b63792cfceb114d259ee4"
+    ),
+    #[cfg(feature = "thai")]
+    face!(
+        "NotoSansThai-Regular",
+        NotoSansThai,
+        400,
+        false,
+        NOTO,
+        "e52c2cb33c8f6e7fb045901a4b7998b6823addbfcd8e89f30a5c950f469af9ec"
+    ),
+    #[cfg(feature = "thai")]
+    face!(
+        "NotoSansThai-Bold",
+        NotoSansThai,
+        700,
+        false,
+        NOTO,
+        "ded17cdd4468b2faf726ed9c4ba8e8c610cae0d4b1d9f4ab17257431911f82fd"
+    ),
+    #[cfg(feature = "devanagari")]
+    face!(
+        "NotoSansDevanagari-Regular",
+        NotoSansDevanagari,
+        400,
+        false,
+        NOTO,
+        "2886fee94c8bdecdbbe0adae2588968468e76f216e325665cbde5dde41dd0f0d"
+    ),
+    #[cfg(feature = "devanagari")]
+    face!(
+        "NotoSansDevanagari-Bold",
+        NotoSansDevanagari,
+        700,
+        false,
+        NOTO,
+        "5ed4d64cfc43e5fecb676760e5550bb35115dcd6606f8476ffdbe8229ae1e983"
     ),
 ];

@@ -3,7 +3,7 @@
 use briefing_document::{Block, Child, Document, ListMarks, NodeId, Section, SlotId, Tag, TagTree};
 
 use crate::page::{Mark, PagedDocument, Role};
-use crate::text::Run;
+use crate::text::{Run, is_invisible};
 
 /// How many characters are shown before and after a fault.
 const SHOWN: usize = 24;
@@ -122,16 +122,6 @@ fn take(run: &Run, counts: &mut Vec<u8>, text: &mut String) {
         let times = if is_invisible(character) { 1 } else { counts.get(at).copied().unwrap_or_default() };
         text.extend(std::iter::repeat_n(character, usize::from(times)));
     }
-}
-
-/// What has no glyph of its own: controls, joiners, marks of direction, variation selectors.
-fn is_invisible(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
-            | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
-            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
-            | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// The slots in reading order.

@@ -321,6 +321,16 @@ fn pixels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
 }
 
 impl Picture {
+    /// The largest area in which pages show a picture: its width and height, in points.
+    ///
+    /// The width is that between the margins of the wider paper. More pixels than print resolves in this area are of no use.
+    ///
+    /// ```
+    /// let (width, height) = briefing_model::Picture::LARGEST_PRINTED;
+    /// assert!(width > height);
+    /// ```
+    pub const LARGEST_PRINTED: (f32, f32) = (522.0, 230.0);
+
     /// Width and height in pixels once upright.
     ///
     /// ```

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
+
 use crate::diagnostic::{Code, Diagnostic, Location, Position};
 
 /// The widest excerpt shown, in characters; a longer line is cut around the fault.
@@ -24,7 +26,8 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// Takes the bytes of a file as UTF-8, with or without a byte order mark.
+    /// Takes the bytes of a file as UTF-8, with or without a byte order mark, and puts letters and the marks on them together
+    /// (NFC): some systems write them apart, and the same name is to be the same text wherever it stands.
     ///
     /// # Errors
     ///
@@ -32,7 +35,9 @@ impl SourceFile {
     pub fn decode(file: &str, bytes: &[u8]) -> Result<Self, Box<Diagnostic>> {
         let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
         match std::str::from_utf8(bytes) {
-            Ok(text) if !looks_like_utf16(bytes) => Ok(Self::from_text(file, text)),
+            Ok(text) if !looks_like_utf16(bytes) => {
+                Ok(Self::from_text(file, &ComposingNormalizerBorrowed::new_nfc().normalize(text)))
+            }
             result => Err(Box::new(foreign_encoding(file, bytes, result.err()))),
         }
     }
@@ -48,7 +53,7 @@ impl SourceFile {
         &self.file
     }
 
-    /// The text, as it stands in the file but for the byte order mark.
+    /// The text, as it stands in the file but for the byte order mark and for letters that were written apart from their marks.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text

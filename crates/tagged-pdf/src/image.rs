@@ -94,12 +94,13 @@ impl Image {
         })
     }
 
-    /// Takes a PNG file: grey, in colour or with a palette, with or without transparency, not
-    /// interlaced. An alpha channel becomes a soft mask.
+    /// Takes a PNG file: grey, in colour or with a palette, with or without transparency. An alpha channel becomes a soft
+    /// mask; the data of one that is neither transparent nor interlaced are passed through.
     ///
     /// # Errors
     ///
-    /// Fails when it is no PNG file, is damaged, is interlaced, or has more than 100 million pixels.
+    /// Fails when it is no PNG file, is damaged, has more than 100 million pixels, or is interlaced and has more than
+    /// 256 MB of them.
     pub fn png(bytes: &[u8]) -> Result<Self, ImageError> {
         png::read(bytes)
     }

@@ -179,7 +179,7 @@ fn translations() {
     };
     grows_in_proportion("entries of a PO file", 300, po, |(files, po)| {
         let po = Po { name: "fr.po", bytes: po.as_bytes(), language: Some(Language::Fr) };
-        assert!(plan_text_import(files as &dyn Files, month, &po).diagnostics().errors() > 0);
+        assert!(!plan_text_import(files as &dyn Files, month, &po).diagnostics().is_empty());
     });
 }
 

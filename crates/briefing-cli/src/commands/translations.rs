@@ -206,7 +206,12 @@ fn export(disk: &Disk, settings: &Settings, file: &Path, streams: &mut Streams<'
     })?;
     let (texts, status) = read(disk, settings.month, &[language], streams);
     let Some(texts) = texts.as_deref().and_then(<[MonthTexts]>::first) else { return Ok(status) };
-    let po = texts.to_po();
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let po = match ending.as_str() {
+        "xlf" | "xliff" => texts.to_xliff(),
+        "tmx" => texts.to_tmx(),
+        _ => texts.to_po(),
+    };
     if file == Path::new("-") {
         streams.out.write_all(po.as_bytes())?;
     } else {

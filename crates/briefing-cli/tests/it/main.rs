@@ -15,6 +15,7 @@ mod explain;
 mod fonts;
 mod guard;
 mod import;
+mod letters;
 mod render;
 mod tags;
 mod totals;

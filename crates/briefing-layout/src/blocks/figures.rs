@@ -10,7 +10,7 @@ use crate::setter::Setter;
 use crate::text::{Align, Family, TextStyle, Weight};
 
 /// The tallest a picture is shown, and the tallest a small one.
-const TALLEST: f32 = 230.0;
+const TALLEST: f32 = briefing_model::Picture::LARGEST_PRINTED.1;
 const TALLEST_SMALL: f32 = 92.0;
 
 /// A picture with its caption and credit.

@@ -128,6 +128,8 @@ pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &Source<'_>, 
     let mut cutter = Cutter { book, cache, source, justify: align == Align::Justify, out, word: None };
     let mut previous = '\n';
     let mut face = None;
+    // Where the marks on a letter end that all have its face.
+    let mut cluster_end = 0;
     for (number, span) in source.spans.iter().enumerate() {
         let Some(style) = source.styles.get(span.style) else {
             continue;
@@ -136,7 +138,16 @@ pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &Source<'_>, 
         for (offset, c) in source.text.get(range.clone()).unwrap_or_default().char_indices() {
             let at = range.start + offset;
             let may_break = breaks.next_if(|&(place, _)| place == at).map(|(_, kind)| kind);
-            face = style.face(book, c, face);
+            if at >= cluster_end {
+                face = style.face(book, c, face);
+                let tail = source.text.get(at..range.end).unwrap_or_default();
+                if let Some(cluster) = marked(tail)
+                    && let Some(whole) = style.cluster_face(book, cluster, face)
+                {
+                    face = Some(whole);
+                    cluster_end = at + cluster.len();
+                }
+            }
             let place = OpenWord { start: at, style: span.style, face: face.unwrap_or(FaceId(0)), level: level_at(at) };
             let next = cutter.kind(c, face);
             cutter.before(at, previous, c, place, next, may_break);
@@ -156,6 +167,19 @@ pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &Source<'_>, 
         let atom = cutter.out.atoms.len() as u32;
         cutter.out.opportunities.push(Opportunity { at: end as u32, atom, inside: false, cause: Cause::Must });
     }
+}
+
+/// A letter with the marks on it, where a text begins with one.
+fn marked(text: &str) -> Option<&str> {
+    let mut chars = text.chars();
+    let first = chars.next().filter(|c| !chars::is_mark(*c) && c.is_alphanumeric())?;
+    // Most letters have none.
+    if chars.next().is_none_or(|next| next.is_ascii() || !chars::is_mark(next)) {
+        return None;
+    }
+    let marks = text.get(first.len_utf8()..)?;
+    let length: usize = marks.chars().take_while(|c| chars::is_mark(*c)).map(char::len_utf8).sum();
+    text.get(..first.len_utf8() + length)
 }
 
 impl Cutter<'_, '_> {

@@ -9,6 +9,7 @@ use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
+use super::chars::is_invisible;
 use super::face::{OpenFace, plain_glyph};
 use super::style::{Family, Lang, TextStyle};
 
@@ -445,6 +446,12 @@ impl FontBook {
             .flatten()
             .find(|&face| self.covers(face, c))
             .or_else(|| self.nearest(stack.weight, stack.italic, |face| face.open().is_some_and(|open| open.covers(c))))
+    }
+
+    /// Any face that has all of some characters, nearest in weight and slant.
+    pub(super) fn find_all(&self, stack: &Stack, text: &str) -> Option<FaceId> {
+        let has_all = |open: &OpenFace| text.chars().all(|c| is_invisible(c) || open.covers(c));
+        self.nearest(stack.weight, stack.italic, |face| face.open().is_some_and(has_all))
     }
 
     pub(super) fn covers(&self, face: FaceId, c: char) -> bool {

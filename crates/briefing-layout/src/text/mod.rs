@@ -39,6 +39,7 @@ mod style;
 
 use std::ops::Range;
 
+pub(crate) use chars::is_invisible;
 pub use font::{FaceFile, FaceId, FontBook, FontData, FontError, Metrics};
 pub use shape::ShapeCache;
 pub use style::{Align, Color, Direction, Family, Figures, Lang, ParagraphSpec, Span, TextStyle, Weight};

@@ -9,7 +9,7 @@ use harfrust::{
     Buffer, BufferFlags, ClusterLevel, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
 };
 
-use super::chars::{is_arabic, is_invisible};
+use super::chars::{is_arabic, is_invisible, is_joiner};
 use super::font::{FaceId, FontBook};
 use super::hyphen::Division;
 use super::style::{Figures, Lang};
@@ -337,9 +337,11 @@ impl ShapeCache {
             }
             if first {
                 let drawn = text.get(glyph.cluster as usize..end as usize).unwrap_or_default();
-                let visible = drawn.trim_start_matches(is_invisible);
+                // Joiners are part of how a word is spelt, and stay with the letter that shaping gave them to.
+                let dropped = |c| is_invisible(c) && !is_joiner(c);
+                let visible = drawn.trim_start_matches(dropped);
                 let first = glyph.cluster + (drawn.len() - visible.len()) as u32;
-                let length = visible.trim_end_matches(is_invisible).len() as u32;
+                let length = visible.trim_end_matches(dropped).len() as u32;
                 glyph.text = (first, first + length);
                 advance.letters += u32::from(length > 0);
             }

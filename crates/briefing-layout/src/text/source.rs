@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
 use unicode_bidi::{BidiInfo, Level};
 
 use super::chars::{self, Space};
@@ -165,6 +166,17 @@ impl Style {
             latin
         };
         wanted.filter(covers).or_else(|| if draws_nothing { previous.or(latin) } else { book.find(&self.stack, c) })
+    }
+}
+
+impl Style {
+    /// The face of a letter and the marks on it, if there is one that has them all: as they stand, or put together (NFC), as
+    /// shaping draws them then. Taken from two faces, a mark would stand beside its letter.
+    pub(super) fn cluster_face(&self, book: &FontBook, cluster: &str, of_letter: Option<FaceId>) -> Option<FaceId> {
+        let composed = ComposingNormalizerBorrowed::new_nfc().normalize(cluster);
+        let has_all = |face: FaceId| composed.chars().all(|c| chars::is_invisible(c) || book.covers(face, c));
+        let own = [of_letter, self.stack.latin, self.stack.arabic, self.stack.chinese];
+        own.into_iter().flatten().find(|face| has_all(*face)).or_else(|| book.find_all(&self.stack, &composed))
     }
 }
 

@@ -264,7 +264,8 @@ codes! {
         remedy "Save the picture at a smaller size."
     }
     NotAPicture "P0403" Error "not a picture" {
-        means "Pictures are JPEG or PNG files; what counts is what the file holds, not what it is called."
+        means "Pictures are JPEG, PNG or WebP files; what counts is what the file holds, not what it is called. Other \
+               kinds, such as HEIC (telephones) and SVG (drawings), are named, with a way to make one of these of them."
         example "picture = { file = \"notes.docx\", alt = \"…\" }"
         remedy "Save the picture as JPEG (photographs) or PNG (drawings)."
     }
@@ -281,13 +282,14 @@ codes! {
         remedy "Say in a sentence what the picture shows; not what it is called, and not the caption again."
     }
     PictureUnsupported "P0406" Error "a kind of picture that cannot be printed" {
-        means "The picture is in printing colours (CMYK), or uses a kind of JPEG that PDF does not have (lossless, \
-               arithmetic, twelve bits)."
+        means "The picture uses a kind of JPEG that PDF does not have (lossless, arithmetic, twelve bits), is an \
+               animation, or is of another rare kind that cannot be brought onto a page."
         example "picture = { file = \"from-the-printer.jpg\", alt = \"…\" }"
         remedy "Save it as an ordinary JPEG in RGB colours: in most programs `Export`, `sRGB`, `JPEG`."
     }
     PictureDamaged "P0407" Error "a damaged picture" {
-        means "The picture begins as it should and then breaks off or contradicts itself."
+        means "The picture begins as it should and then breaks off or contradicts itself. Viewers show such a picture \
+               with a grey part or in strange colours; all of its data are read to find out."
         example "picture = { file = \"half-downloaded.jpg\", alt = \"…\" }"
         remedy "Fetch it again from where it came from."
     }
@@ -295,6 +297,12 @@ codes! {
         means "The picture has fewer than 600 pixels on its longer side, and will look coarse in print."
         example "picture = { file = \"thumbnail.jpg\", alt = \"…\" }"
         remedy "Use a larger version of it."
+    }
+    PictureProfile "P0409" Warning "a colour profile that cannot be read" {
+        means "The picture says what its colours mean with a profile, and the profile is damaged or of another kind of \
+               colours. They are printed as if they were sRGB, and may look pale or too bright."
+        example "picture = { file = \"from-the-scanner.png\", alt = \"…\" }"
+        remedy "Open the picture in a picture editor, convert it to sRGB and save it."
     }
     NoFont "P0411" Error "no such font" {
         means "The office names a font, and the file is not in its folder, or cannot be read: a font may have 32 MB."
@@ -624,9 +632,9 @@ codes! {
     }
 
     // X: A translation.
-    UnknownText "X0901" Error "a translation of nothing" {
+    UnknownText "X0901" Warning "a translation of nothing" {
         means "A file of translations names its texts by key, and there is no text of this key in the file that it \
-               translates: the item was renamed or deleted, or the key is mistyped."
+               translates: the item was renamed or deleted, or the key is mistyped. The entry is not read."
         example "# 2025-04/briefing.fr.toml\n[vottan.text]\nsource = \"…\"\ntext = \"…\""
         remedy "Correct the key, or delete the entry. `briefing translations OFFICE MONTH --lang fr` lists the keys."
     }
@@ -666,8 +674,8 @@ codes! {
         example "office.de.toml"
         remedy "Correct the file's name, or move the file elsewhere."
     }
-    NotPo "X0908" Error "not a PO file" {
-        means "Translators' tools exchange PO files (GNU gettext): entries of `msgctxt`, `msgid` and `msgstr`, each \
+    NotPo "X0908" Error "not a PO or XLIFF file" {
+        means "Translators' tools exchange XLIFF 2 files or PO files (GNU gettext): entries of `msgctxt`, `msgid` and `msgstr`, each \
                followed by a text in quotation marks. This line is none of that, or an entry is not whole."
         example "msgctxt \"2025-04/briefing.toml votan.text\"\nmsgid \"A launch.\"\nmsgstr \"Un lancement."
         remedy "Correct the line as the message says, or have the translators' tool write the file again, in UTF-8."
@@ -677,6 +685,24 @@ codes! {
                into."
         example "\"Language: de\\n\""
         remedy "Name the language that the texts are in: in the header, and with `--lang`."
+    }
+    FiguresDiffer "X0910" Warning "a translation with other figures" {
+        means "The source and its translation have different figures. The digits of all six languages count, and the \
+               marks between them do not; months, small numbers and words such as `million` may be written either way."
+        example "source = \"120 parliamentarians met.\"\ntext = \"1 200 parlementaires se sont réunis.\""
+        remedy "Correct the figure; where both say the same in other words, leave it as it is."
+    }
+    Html "X0911" Warning "HTML in a text" {
+        means "A text has an element or a character of HTML, such as `<b>` or `&eacute;`. Texts are no HTML, so it would \
+               be printed with its brackets."
+        example "text = \"Un <b>expos&eacute;</b> à Genève.\""
+        remedy "Write `**strong**` and `*emphasis*`, and letters as they are: `é`."
+    }
+    SameAsSource "X0912" Warning "a translation that is the English text" {
+        means "The translation is the source, word for word. It would be printed, and read aloud, as if it were in the \
+               other language."
+        example "[third.text]\nsource = \"A third thing.\"\ntext = \"A third thing.\""
+        remedy "Translate it, or leave the entry out: the English text is then printed and marked as English."
     }
 
     // N: What is printed in another language than the document's.
@@ -705,10 +731,11 @@ codes! {
 
     // G: What only the pages show.
     NoGlyph "G0101" Warning "a character that no font has" {
-        means "A text has a character that none of the fonts can draw, such as an emoji. A box with a question mark \
-               is printed in its place."
+        means "A text has a character that none of the fonts can draw, such as an emoji or a letter of a script that is \
+               not among the program's own. A box with a question mark is printed in its place."
         example "[[item]]\ntext = \"The network 🚀 was launched.\""
-        remedy "Write it in words, or leave it out."
+        remedy "Bring a TrueType font that has it: put the file into the office folder and name it in `office.toml`, as \
+                in `[theme] fonts = [\"fonts/rare.ttf\"]`. Or write the character in words."
     }
     TextLost "G0102" Error "text that the pages do not say" {
         means "Each laid-out document is read again before it is written: every character must be on a page once, in \

@@ -1,21 +1,82 @@
-//! Pictures: what a JPEG or PNG file says of itself, and its bytes without what does not belong in print.
+//! Pictures: what a JPEG, PNG or WebP file says of itself, whether it is whole, and its bytes as they go into print.
 //!
-//! The parsers read headers only, within the bytes they were given; no pixel is decoded. Metadata (Exif, XMP, IPTC, comments, colour
-//! profiles, thumbnails) is left out of the bytes that come back: it may hold where and by whom a photograph was taken, and a
-//! fixed output intent makes profiles superfluous. Of Exif only the orientation is kept, as a value.
+//! Metadata (Exif, XMP, IPTC, comments, thumbnails) is left out: it may hold where and by whom a photograph was taken. Of Exif only the
+//! orientation is kept, as a value. A file whose pixels can be printed as they are is passed through; it is decoded and written
+//! anew only where it must be: for colours that are not sRGB, more pixels than print can show, interlacing, and WebP.
+//!
+//! All data of a picture are read before it counts as one, so that no later step meets a damaged one. Sizes are bounded before
+//! anything is decoded, and rows are read one by one where the format allows it.
 
+mod colors;
 mod exif;
 mod jpeg;
 mod png;
+mod raster;
+mod webp;
 
-use briefing_model::{Media, Orientation};
+use briefing_model::{Media, Orientation, Picture};
 
 /// The largest picture file, in bytes.
 pub(crate) const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 /// The most pixels in a picture.
 pub(crate) const MOST_PIXELS: u64 = 100_000_000;
+/// The most bytes that are decoded at once.
+const MOST_MEMORY: u64 = 512 << 20;
 
-/// A picture without its metadata.
+/// Dots an inch of the pictures in a file; what offset printing resolves.
+const PRINTED_DPI: f32 = 300.0;
+/// Pictures are made smaller when they have more than this many times the pixels across; for less, the loss of writing them
+/// anew would buy little.
+const WORTH_REDUCING: f32 = 1.25;
+
+/// Whether a picture keeps its pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Resolution {
+    /// At most 300 dots an inch at the largest size in which pages show it.
+    #[default]
+    Print,
+    /// As many as the file has.
+    Original,
+}
+
+/// How far to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// Only make sure that converting would succeed; the bytes may be those before it.
+    Prove,
+    /// Bring it into the form that is printed.
+    Convert,
+}
+
+/// What to make of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) resolution: Resolution,
+    pub(crate) effort: Effort,
+}
+
+impl Target {
+    /// The smaller size that a picture gets, if it is worth it.
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixels, of which there are fewer than a float tells apart"
+    )]
+    fn fitted(self, width: u32, height: u32, orientation: Orientation) -> Option<(u32, u32)> {
+        if self.resolution == Resolution::Original {
+            return None;
+        }
+        let (across, down) = if orientation.swaps_sides() { (height, width) } else { (width, height) };
+        let dots = |points: f32| points / 72.0 * PRINTED_DPI;
+        let (widest, tallest) = Picture::LARGEST_PRINTED;
+        let ratio = (across as f32 / dots(widest)).max(down as f32 / dots(tallest));
+        let side = |length: u32| ((length as f32 / ratio).round() as u32).max(1);
+        (ratio > WORTH_REDUCING).then(|| (side(width), side(height)))
+    }
+}
+
+/// A picture as it goes into print.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Normalized {
     pub(crate) media: Media,
@@ -23,16 +84,20 @@ pub(crate) struct Normalized {
     pub(crate) width: u32,
     /// Rows of pixels as stored.
     pub(crate) height: u32,
+    /// Columns and rows of the file it came from.
+    pub(crate) source_size: (u32, u32),
     pub(crate) orientation: Orientation,
+    /// Whether the file has a colour profile that cannot be understood, so that its colours were taken as sRGB.
+    pub(crate) unreadable_profile: bool,
     pub(crate) bytes: Vec<u8>,
 }
 
 /// Why a file is not a picture that can be printed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum PictureError {
-    #[error("{0}")]
-    Foreign(&'static str),
-    #[error("{width} by {height} pixels are more than {} megapixels", MOST_PIXELS / 1_000_000)]
+    #[error("the file is {}", .0.what)]
+    Foreign(Foreign),
+    #[error("{width} by {height} pixels are more than can be read")]
     TooManyPixels { width: u32, height: u32 },
     #[error("{0}")]
     Unsupported(&'static str),
@@ -40,16 +105,24 @@ pub(crate) enum PictureError {
     Damaged(&'static str),
 }
 
-/// Reads a file's headers and takes its metadata out.
-pub(crate) fn normalize(bytes: &[u8]) -> Result<Normalized, PictureError> {
-    let picture = if bytes.starts_with(jpeg::SIGNATURE) {
-        jpeg::normalize(bytes)?
+/// A kind of file that is not a picture for print, and what to do with one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Foreign {
+    what: &'static str,
+    pub(crate) remedy: &'static str,
+}
+
+/// Reads a file and brings it into the form in which it is printed.
+pub(crate) fn normalize(bytes: &[u8], target: Target) -> Result<Normalized, PictureError> {
+    if bytes.starts_with(jpeg::SIGNATURE) {
+        jpeg::normalize(bytes, target)
     } else if bytes.starts_with(png::SIGNATURE) {
-        png::normalize(bytes)?
+        png::normalize(bytes, target)
+    } else if webp::is_one(bytes) {
+        webp::normalize(bytes, target)
     } else {
-        return Err(PictureError::Foreign(foreign(bytes)));
-    };
-    Ok(picture)
+        Err(PictureError::Foreign(foreign(bytes)))
+    }
 }
 
 /// Refuses a picture of no size or of too many pixels.
@@ -63,32 +136,53 @@ fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
     Ok(())
 }
 
+const SAVE_AS_JPEG: &str = "open it in a picture editor and save it as JPEG, or as PNG if it is a drawing";
+const FROM_A_TELEPHONE: &str = "export it as JPEG; on an iPhone, Settings > Camera > Formats > Most Compatible takes such \
+                                photographs from now on, and mail sends them so";
+const DRAWING: &str = "export it as PNG, 2000 pixels wide or more, from the program that it was drawn with";
+
 /// What the file seems to be instead.
-fn foreign(bytes: &[u8]) -> &'static str {
+fn foreign(bytes: &[u8]) -> Foreign {
     let at = |offset: usize, magic: &[u8]| bytes.get(offset..).is_some_and(|rest| rest.starts_with(magic));
-    if bytes.is_empty() {
-        "the file is empty"
+    let brand = |names: &[&[u8; 4]]| at(4, b"ftyp") && names.iter().any(|name| at(8, *name));
+    let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    let has = |word: &[u8]| start.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
+    let (what, remedy) = if bytes.is_empty() {
+        ("empty", "fetch it again from where it came from")
+    } else if brand(&[b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"]) {
+        ("a HEIC picture, as telephones take them", FROM_A_TELEPHONE)
+    } else if brand(&[b"avif", b"avis"]) {
+        ("an AVIF picture", SAVE_AS_JPEG)
+    } else if has(b"<svg") {
+        ("an SVG drawing", DRAWING)
     } else if at(0, b"GIF8") {
-        "the file is a GIF, neither JPEG nor PNG"
-    } else if at(0, b"RIFF") && at(8, b"WEBP") {
-        "the file is a WebP picture, neither JPEG nor PNG"
-    } else if at(4, b"ftyphei") || at(4, b"ftypmif1") {
-        "the file is a HEIC picture, neither JPEG nor PNG"
-    } else if at(4, b"ftypavif") {
-        "the file is an AVIF picture, neither JPEG nor PNG"
-    } else if at(0, b"II*\0") || at(0, b"MM\0*") {
-        "the file is a TIFF picture, neither JPEG nor PNG"
+        ("a GIF picture", SAVE_AS_JPEG)
+    } else if at(0, b"\xFF\x0A") || at(0, b"\0\0\0\x0CJXL ") {
+        ("a JPEG XL picture", SAVE_AS_JPEG)
+    } else if at(0, b"\0\0\0\x0CjP  ") || at(0, b"\xFF\x4F\xFF\x51") {
+        ("a JPEG 2000 picture", SAVE_AS_JPEG)
+    } else if at(0, b"II*\0") || at(0, b"MM\0*") || at(0, b"II+\0") || at(0, b"MM\0+") {
+        ("a TIFF picture or a camera's raw data", SAVE_AS_JPEG)
     } else if at(0, b"BM") {
-        "the file is a BMP picture, neither JPEG nor PNG"
+        ("a BMP picture", SAVE_AS_JPEG)
+    } else if at(0, b"8BPS") {
+        ("a Photoshop document", SAVE_AS_JPEG)
     } else if at(0, b"%PDF") {
-        "the file is a PDF, neither JPEG nor PNG"
-    } else if at(0, b"<svg") || at(0, b"<?xml") {
-        "the file is an SVG drawing or other XML, neither JPEG nor PNG"
-    } else if at(0, b"PK\x03\x04") {
-        "the file is an office document or a ZIP archive, neither JPEG nor PNG"
+        ("a PDF", "save the page that is meant as a picture, JPEG or PNG")
+    } else if at(0, b"%!PS") || at(0, b"\xC5\xD0\xD3\xC6") {
+        ("a PostScript drawing", DRAWING)
+    } else if at(0, b"\x01\0\0\0") && at(40, b" EMF") || at(0, b"\xD7\xCD\xC6\x9A") {
+        ("a Windows metafile", DRAWING)
+    } else if at(0, b"PK\x03\x04") || at(0, b"\xD0\xCF\x11\xE0") {
+        ("an office document or an archive", "save the picture in it as a file of its own, JPEG or PNG")
+    } else if has(b"<html") || has(b"<!doctype html") {
+        ("a web page", "save the picture itself: on the page, right-click it and choose \u{201c}Save image as\u{201d}")
+    } else if at(4, b"ftyp") || at(0, b"\x1A\x45\xDF\xA3") {
+        ("a film", "save one of its frames as JPEG")
     } else {
-        "the file is neither JPEG nor PNG"
-    }
+        ("not a picture of a known kind", "save the picture as JPEG, or as PNG if it is a drawing")
+    };
+    Foreign { what, remedy }
 }
 
 /// Bytes read from the front, never past the end.
@@ -125,26 +219,49 @@ impl<'b> Cursor<'b> {
 mod tests {
     use super::*;
 
+    /// As `check` reads a picture, and as `render` does.
+    pub(super) const PROOF: Target = Target { resolution: Resolution::Print, effort: Effort::Prove };
+    pub(super) const PRINT: Target = Target { resolution: Resolution::Print, effort: Effort::Convert };
+
     proptest::proptest! {
         #[test]
-        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400), kind in 0..3) {
+        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400), kind in 0..4) {
             let mut file = match kind {
                 0 => Vec::new(),
                 1 => jpeg::SIGNATURE.to_vec(),
+                2 => b"RIFF\0\x01\0\0WEBPVP8 ".to_vec(),
                 _ => png::SIGNATURE.to_vec(),
             };
             file.extend(bytes);
-            let _ = normalize(&file);
+            let _ = normalize(&file, PRINT);
         }
     }
 
     #[test]
+    fn pictures_are_fitted_to_their_largest_printed_size() {
+        let fitted = |width, height, orientation| PRINT.fitted(width, height, orientation);
+        assert_eq!(fitted(4032, 3024, Orientation::Upright), Some((1278, 958)));
+        assert_eq!(fitted(4032, 3024, Orientation::Rotate90), Some((958, 719)));
+        assert_eq!(fitted(1200, 900, Orientation::Upright), None);
+        assert_eq!(fitted(1500, 1100, Orientation::Upright), None, "hardly larger");
+        assert_eq!(fitted(60_000, 1, Orientation::Upright), Some((2175, 1)));
+        let original = Target { resolution: Resolution::Original, ..PRINT };
+        assert_eq!(original.fitted(4032, 3024, Orientation::Upright), None);
+    }
+
+    #[test]
     fn other_kinds_of_file_are_named() {
-        for (bytes, word) in
-            [(&b""[..], "empty"), (b"GIF89a", "GIF"), (b"RIFF\0\0\0\0WEBPVP8 ", "WebP"), (b"text", "neither")]
-        {
-            let error = normalize(bytes).unwrap_err();
-            assert!(matches!(error, PictureError::Foreign(said) if said.contains(word)), "{error}");
+        for (bytes, word) in [
+            (&b""[..], "empty"),
+            (b"GIF89a", "GIF"),
+            (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"),
+            (b"\0\0\0\x1cftypmif1\0\0\0\0mif1avif", "HEIC"),
+            (b"<?xml version=\"1.0\"?>\n<!-- made by hand -->\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "SVG"),
+            (b"<!DOCTYPE html><html>", "web page"),
+            (b"text", "not a picture"),
+        ] {
+            let error = normalize(bytes, PRINT).unwrap_err();
+            assert!(matches!(error, PictureError::Foreign(kind) if kind.what.contains(word)), "{error}");
         }
     }
 }

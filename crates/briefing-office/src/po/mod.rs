@@ -1,9 +1,10 @@
-//! PO files (GNU gettext), as translators' tools exchange them: one entry for each text, its key as context.
+//! PO files (GNU gettext) and XLIFF, as translators' tools exchange them: one entry for each text, its key as context.
 //!
 //! A reader of our own, because none that is published says on which line an entry stands.
 
 mod read;
 mod write;
+pub(crate) mod xliff;
 
 pub(crate) use read::{Catalog, Entry, read};
 pub(crate) use write::{Header, Message, write};

@@ -33,10 +33,17 @@ pub(crate) struct Words {
     /// From its keyword to its last line's end.
     pub(crate) span: Range<usize>,
     /// Where each line's part begins: in the text, and in the file within its quotation mark.
-    parts: Vec<(usize, usize)>,
+    pub(super) parts: Vec<(usize, usize)>,
 }
 
 impl Words {
+    /// Adds a part that stands there.
+    pub(super) fn push(&mut self, text: &str, span: Range<usize>) {
+        self.parts.push((self.text.len(), span.start));
+        self.text.push_str(text);
+        self.span.end = span.end;
+    }
+
     /// Where a byte of the text stands in the file.
     pub(crate) fn place(&self, source: &SourceFile, at: usize) -> usize {
         let after = self.parts.partition_point(|(start, _)| *start <= at);
@@ -108,7 +115,10 @@ impl Reader<'_> {
         if (comment || line.is_empty()) && self.draft.text.is_some() {
             self.finish();
         }
-        if let Some(flags) = line.strip_prefix("#,") {
+        if line.starts_with("#~") {
+            // An entry that is no longer used: what was said of it ends with it.
+            self.draft = Draft::default();
+        } else if let Some(flags) = line.strip_prefix("#,") {
             self.draft.fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
         } else if let Some(previous) = line.strip_prefix("#|") {
             let statement = previous.trim_start_matches([' ', '\t']);

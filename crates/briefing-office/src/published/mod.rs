@@ -67,6 +67,12 @@ pub fn check_issue(
     log.into_diagnostics()
 }
 
+/// Whether a month has a record.
+pub(crate) fn exists(files: &dyn Files, month: Month) -> bool {
+    let path = format!("{month}/{LOCK_FILE}").parse();
+    path.is_ok_and(|path: FolderPath| !matches!(files.open(&path), Err(FileError::NotFound)))
+}
+
 /// The record of a month, if there is one and it can be read.
 pub(crate) fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Published> {
     let source = source(files, &format!("{month}/{LOCK_FILE}"), log)?;

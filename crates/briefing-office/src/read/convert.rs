@@ -8,7 +8,7 @@ use briefing_model::{
     Pillar, Place, Resolution, RichText, State, state_named,
 };
 
-use super::stand_in;
+use super::{html, stand_in};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::tree::{Table, Value, short};
 
@@ -37,6 +37,12 @@ pub(super) fn name(value: &Value<'_>) -> Option<Name> {
 /// A text with its marks.
 pub(super) fn rich(value: &Value<'_>) -> Option<RichText> {
     let text = value.text()?;
+    if let Some(stretch) = html::first(text) {
+        let message =
+            format!("`{}` is HTML, and is printed as it stands", short(text.get(stretch.clone()).unwrap_or_default()));
+        let fault = Diagnostic::new(Code::Html, value.location_within(stretch), message);
+        value.context.log.push(fault.with_hint(html::REMEDY));
+    }
     text.parse().map_err(|error: InvalidRichText| report_text(value, &error)).ok()
 }
 

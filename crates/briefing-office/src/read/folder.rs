@@ -9,10 +9,11 @@ use super::fonts::{self, OfficeFont};
 use super::ledger;
 use super::month::{self, MonthFile};
 use super::office::{self, OfficeFile};
-use super::pictures::Assets;
+use super::pictures::{Assets, PictureShelf};
 use super::translation::{self, OfficeTranslations};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
+use crate::picture::{Effort, Resolution, Target};
 use crate::published::{self, PrintedEdition};
 use crate::source::SourceFile;
 use crate::tree::Log;
@@ -122,7 +123,8 @@ pub struct MonthFolder {
     pub fonts: Vec<OfficeFont>,
 }
 
-/// Everything a folder holds.
+/// Everything a folder holds, but for the bytes of its pictures: each is read and found whole, and not made ready for print, so the
+/// digests of pictures are not those that a rendered month has.
 ///
 /// ```
 /// use briefing_office::{Memory, check_folder};
@@ -141,8 +143,6 @@ pub struct WholeFolder {
     pub months: Vec<(MonthPlan, Briefing)>,
     /// The months as they are in other languages: each in those that it has a file of translations for.
     pub editions: Vec<(Language, Briefing)>,
-    /// The bytes of all pictures.
-    pub assets: Assets,
     /// The fonts that the office brings along.
     pub fonts: Vec<OfficeFont>,
 }
@@ -230,7 +230,7 @@ pub(super) fn edition(
         base.office.draft = Some(of_office.name(draft));
     }
     let mut assets = Assets::default();
-    let read = base.month(files, month, &mut assets, &log);
+    let read = base.month(files, month, Effort::Convert, &mut assets, &log);
     let value = (|| {
         let read = read?;
         let translation = of_office?.of_month(files, &read, language, &log);
@@ -262,12 +262,13 @@ pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<Wh
         translation::strays(files, None, "office", &log);
         OfficeTranslations::read(files, draft, &log, translation::languages())
     });
-    let mut assets = Assets::default();
     let (mut months, mut editions) = (Vec::new(), Vec::new());
     // Events belong to months, so only when all are read is it known which there are.
     let mut events = Some(BTreeSet::new());
     for month in self::months(files, &log) {
-        let Some(read) = base.month(files, month, &mut assets, &log) else {
+        // A record of what was printed has the digests of pictures as they were printed.
+        let effort = if published::exists(files, month) { Effort::Convert } else { Effort::Prove };
+        let Some(read) = base.month(files, month, effort, &mut Assets::default(), &log) else {
             events = None;
             continue;
         };
@@ -296,7 +297,7 @@ pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<Wh
     }
     let fonts = base.fonts;
     let value = base.office.draft.and_then(OfficeDraft::into_office).zip(base.ledger);
-    Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, assets, fonts }), log)
+    Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, fonts }), log)
 }
 
 /// What every reading begins with.
@@ -352,14 +353,23 @@ impl Base {
     }
 
     /// A month, whatever is wrong with it; every fault of it goes to the log.
-    pub(super) fn month(&self, files: &dyn Files, month: Month, assets: &mut Assets, log: &Log) -> Option<ReadMonth> {
+    pub(super) fn month(
+        &self,
+        files: &dyn Files,
+        month: Month,
+        effort: Effort,
+        assets: &mut Assets,
+        log: &Log,
+    ) -> Option<ReadMonth> {
         let name = format!("{month}/{MONTH_FILE}");
         let path: FolderPath = name.parse().ok()?;
         if matches!(files.open(&path), Err(FileError::NotFound)) {
             log.push(no_month(files, &name));
             return None;
         }
-        let file = month::read(text(files, &name, log)?, month, &self.office.known, files, assets, log)?;
+        let resolution = if self.office.keep_pixels { Resolution::Original } else { Resolution::Print };
+        let mut shelf = PictureShelf { target: Target { resolution, effort }, assets };
+        let file = month::read(text(files, &name, log)?, month, &self.office.known, files, &mut shelf, log)?;
         let draft = self.office.draft.as_ref()?;
         let (briefing, faults) = draft.month(self.ledger.as_deref(), &file.plan, &file.gaps);
         let gaps = !file.gaps.is_empty() || !draft.gaps().is_empty();

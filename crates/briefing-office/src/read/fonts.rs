@@ -2,6 +2,13 @@
 
 use std::sync::Arc;
 
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::DrawSettings;
+use skrifa::outline::pen::NullPen;
+use skrifa::raw::TableProvider as _;
+use skrifa::{FontRef, GlyphId, MetadataProvider as _, Tag};
+use subsetter::GlyphRemapper;
+
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::files::{FileError, Files, FolderPath};
 use crate::tree::{Log, Value};
@@ -76,37 +83,68 @@ pub(super) fn read(files: &dyn Files, named: &[NamedFont], log: &Log) -> Vec<Off
     named.iter().filter_map(read).collect()
 }
 
-/// Whether a file is a font that can be printed with, as far as its directory and its licence bits tell.
-fn usable(bytes: &[u8]) -> Result<(), (Code, &'static str)> {
+/// Whether a file is a font that can be printed with: every glyph that a text may ask for is there and can be embedded.
+fn usable(bytes: &[u8]) -> Result<(), (Code, String)> {
+    let not_a_font = |why: &str| Err((Code::NotAFont, why.to_owned()));
     match bytes.get(..4) {
         Some(b"\0\x01\0\0" | b"true") => {}
-        Some(b"OTTO") => {
-            return Err((Code::NotAFont, "has PostScript outlines: give the TrueType version of the font"));
-        }
-        Some(b"ttcf") => return Err((Code::NotAFont, "is a collection of fonts: give a file with one face")),
-        _ => return Err((Code::NotAFont, "is not a TrueType font")),
+        Some(b"OTTO") => return not_a_font("has PostScript outlines: give the TrueType version of the font"),
+        Some(b"ttcf") => return not_a_font("is a collection of fonts: give a file with one face"),
+        Some(b"wOFF" | b"wOF2") => return not_a_font("is a font of the web: give its TrueType version (.ttf)"),
+        _ => return not_a_font("is not a TrueType font"),
     }
-    if table(bytes, b"glyf").is_none() || table(bytes, b"cmap").is_none() {
-        return Err((Code::NotAFont, "has no outlines or no characters"));
+    let damaged = |what: &str| (Code::NotAFont, format!("is damaged: {what}; fetch it again from where it came from"));
+    let face = FontRef::new(bytes).map_err(|_| damaged("its list of tables cannot be read"))?;
+    if face.table_data(Tag::new(b"glyf")).is_none() || face.table_data(Tag::new(b"cmap")).is_none() {
+        return not_a_font("has no outlines or no characters");
     }
     // OS/2 fsType (OpenType 1.9, "OS/2"): 2 alone forbids embedding, bit 8 subsets, bit 9 outlines.
-    let rights = table(bytes, b"OS/2").and_then(|table| number(table, 8)).unwrap_or_default();
+    let os2 = face.table_data(Tag::new(b"OS/2"));
+    let rights = os2.and_then(|os2| os2.read_at::<u16>(8).ok()).unwrap_or_default();
     if rights & 0xF == 2 || rights & 0x300 != 0 {
-        return Err((Code::RestrictedFont, "may not be embedded in part, as it says itself"));
+        return Err((Code::RestrictedFont, "may not be embedded in part, as it says itself".to_owned()));
     }
-    Ok(())
+    whole(&face, bytes).map_err(damaged)
 }
 
-fn number(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_be_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-/// A table of the font, by its tag.
-fn table<'a>(bytes: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
-    let count = usize::from(number(bytes, 4)?);
-    let directory = bytes.get(12..)?.chunks_exact(16).take(count);
-    let entry = directory.into_iter().find(|entry| entry.starts_with(tag))?;
-    let word = |at: usize| Some(u32::from_be_bytes(entry.get(at..at + 4)?.try_into().ok()?) as usize);
-    let (offset, length) = (word(8)?, word(12)?);
-    bytes.get(offset..offset.checked_add(length)?)
+/// Reads what drawing a text will read.
+fn whole(face: &FontRef<'_>, bytes: &[u8]) -> Result<(), &'static str> {
+    // OpenType 1.9, "head": the bounds of unitsPerEm.
+    let scale = face.head().map_or(0, |head| head.units_per_em());
+    if !(16..=16_384).contains(&scale) {
+        return Err("it has no scale (unitsPerEm)");
+    }
+    let glyphs = face.maxp().map_or(0, |maxp| maxp.num_glyphs());
+    let widths = face.hmtx().map_err(|_| "it has no widths")?;
+    if glyphs == 0 || widths.h_metrics().is_empty() {
+        return Err("it has no glyphs or no widths");
+    }
+    let glyf = face.glyf().map_err(|_| "its outlines cannot be read")?;
+    let loca = face.loca(None).map_err(|_| "its list of outlines cannot be read")?;
+    let outlines = face.outline_glyphs();
+    for glyph in (0..glyphs).map(GlyphId::from) {
+        if loca.get_glyf(glyph, &glyf).is_err() {
+            return Err("its list of outlines points outside of them");
+        }
+        // Parts of a glyph that are made of each other, among other things.
+        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        let drawn = outlines.get(glyph).map(|outline| outline.draw(settings, &mut NullPen));
+        if drawn.is_some_and(|drawn| drawn.is_err()) {
+            return Err("an outline cannot be drawn");
+        }
+    }
+    let mut mapped = 0_usize;
+    for (_, glyph) in face.charmap().mappings() {
+        if glyph.to_u32() >= u32::from(glyphs) {
+            return Err("a character has a glyph that is not there");
+        }
+        mapped += 1;
+    }
+    if mapped == 0 {
+        return Err("no character has a glyph");
+    }
+    let all: Vec<u16> = (0..glyphs).collect();
+    subsetter::subset(bytes, 0, &GlyphRemapper::new_from_glyphs(&all))
+        .map(|_| ())
+        .map_err(|_| "its glyphs cannot be embedded")
 }

@@ -5,8 +5,10 @@
 
 mod bodies;
 mod convert;
+mod figures;
 mod folder;
 mod fonts;
+mod html;
 mod known;
 mod ledger;
 mod month;

@@ -2,7 +2,7 @@
 
 use briefing_model::{Directory, Event, Gaps, Month, MonthPlan, Placement, Subject, nearest};
 
-use super::pictures::{Assets, PictureReader};
+use super::pictures::{PictureReader, PictureShelf};
 use super::{convert, stand_in};
 use crate::diagnostic::Code;
 use crate::files::{Files, FolderPath};
@@ -18,13 +18,13 @@ pub(super) struct MonthFile {
     pub(super) tree: SourceTree,
 }
 
-/// Reads the file; every fault goes to the log, every picture to the assets.
+/// Reads the file; every fault goes to the log, every picture to the shelf.
 pub(super) fn read(
     source: SourceFile,
     month: Month,
     known: &Directory,
     files: &dyn Files,
-    assets: &mut Assets,
+    shelf: &mut PictureShelf<'_>,
     log: &Log,
 ) -> Option<MonthFile> {
     let folder: FolderPath = month.to_string().parse().ok()?;
@@ -35,14 +35,14 @@ pub(super) fn read(
     plan.issued = root.part("issued", Value::date);
     plan.cutoff = root.part("cutoff", Value::date);
     plan.stated_total = root.part("stated-total", convert::money);
-    let mut pictures = PictureReader { files, folder: &folder, assets };
+    let mut pictures = PictureReader { files, folder: &folder, shelf };
     plan.events = root.each("item", |table| event(table, month, known, &mut pictures));
     root.finish();
     let gaps = spans.gaps(&Subject::Month(month));
     Some(MonthFile { plan, gaps, tree: SourceTree { source, spans } })
 }
 
-fn event(table: &Table<'_>, month: Month, known: &Directory, pictures: &mut PictureReader<'_>) -> Option<Event> {
+fn event(table: &Table<'_>, month: Month, known: &Directory, pictures: &mut PictureReader<'_, '_>) -> Option<Event> {
     let id = table.must("id", convert::id, || stand_in::id(table));
     let placement = table.must("section", |value| placement(value, known), || Some(Placement::Leadership));
     let when = table.must("when", Value::date, || month.first_day().to_string().parse().ok());

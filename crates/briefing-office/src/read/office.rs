@@ -22,6 +22,8 @@ pub(super) struct OfficeFile {
     pub(super) known: Directory,
     pub(super) ledger: LedgerPlan,
     pub(super) fonts: Vec<NamedFont>,
+    /// Whether pictures keep more pixels than print shows.
+    pub(super) keep_pixels: bool,
 }
 
 impl OfficeFile {
@@ -30,7 +32,8 @@ impl OfficeFile {
         let mut gaps = Gaps::default();
         gaps.add(Path::office());
         let draft = stand_in::office().map(|data| OfficeDraft::new(data, gaps));
-        Self { draft, tree: None, known: known::anything(), ledger: LedgerPlan::default(), fonts: Vec::new() }
+        let (ledger, fonts) = (LedgerPlan::default(), Vec::new());
+        Self { draft, tree: None, known: known::anything(), ledger, fonts, keep_pixels: false }
     }
 }
 
@@ -39,22 +42,23 @@ pub(super) fn read(source: SourceFile, log: &Log) -> OfficeFile {
     let spans = Spans::default();
     let Some(root) = crate::tree::parse(&source, log) else { return OfficeFile::unreadable() };
     let root = Table::root(Context { source: &source, log, spans: &spans }, &root);
-    let (data, known, ledger, fonts) = walk(&root);
+    let mut keep_pixels = false;
+    let (data, known, ledger, fonts) = walk(&root, &mut keep_pixels);
     let draft = data.map(|data| OfficeDraft::new(data, spans.gaps(&Subject::Office)));
     let tree = SourceTree { source, spans };
     if let Some(draft) = &draft {
         draft.faults().iter().cloned().for_each(|fault| log.push_found(fault, |path| tree.location(&path)));
     }
-    OfficeFile { draft, tree: Some(tree), known, ledger, fonts }
+    OfficeFile { draft, tree: Some(tree), known, ledger, fonts, keep_pixels }
 }
 
-fn walk(root: &Table<'_>) -> (Option<OfficeData>, Directory, LedgerPlan, Vec<NamedFont>) {
+fn walk(root: &Table<'_>, keep_pixels: &mut bool) -> (Option<OfficeData>, Directory, LedgerPlan, Vec<NamedFont>) {
     // Ids first, because anything may refer to anything.
     let known = known::gather(root);
     let mut fonts = Vec::new();
     let mut data = root.must("office", |value| heading(&value.table()?), stand_in::office);
     let mandate = root.part("mandate", |value| mandate(&value.table()?, &known));
-    let theme = root.part("theme", |value| theme(&value.table()?, &mut fonts));
+    let theme = root.part("theme", |value| theme(&value.table()?, &mut fonts, keep_pixels));
     let (mut ledger, chart) = settings::read(root);
     let units = units::read(root, &known);
     let programmes = programmes::read(root, &known);
@@ -119,7 +123,7 @@ fn mandate(table: &Table<'_>, known: &Directory) -> Option<Mandate> {
     Some(Mandate { intro, coordination })
 }
 
-fn theme(table: &Table<'_>, fonts: &mut Vec<NamedFont>) -> Option<Theme> {
+fn theme(table: &Table<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bool) -> Option<Theme> {
     let usual = Theme::default();
     let accent = table.get("accent").map_or(Some(usual.accent()), |value| value.read(Code::BadValue));
     let ink = table.get("ink");
@@ -127,6 +131,7 @@ fn theme(table: &Table<'_>, fonts: &mut Vec<NamedFont>) -> Option<Theme> {
     let papers = [("a4", Paper::A4), ("letter", Paper::Letter)];
     let paper = table.get("paper").map_or(Some(usual.paper()), |value| value.word(&papers));
     fonts.extend(table.get("fonts").map(|value| fonts::named(&value)).unwrap_or_default());
+    *keep_pixels = table.get("keep-pixels").and_then(|value| value.flag()).unwrap_or_default();
     table.finish();
     let theme = Theme::new(accent?, colour?, paper?);
     match ink {

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::convert;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::{FileError, Files, FolderPath};
-use crate::picture::{self, LARGEST_FILE, Normalized, PictureError};
+use crate::picture::{self, Effort, LARGEST_FILE, Normalized, PictureError, Resolution, Target};
 use crate::tree::{Table, Value, short};
 
 /// Fewer pixels than this on the longer side look coarse in print.
@@ -62,15 +62,33 @@ impl Assets {
     }
 }
 
-/// Reads the pictures of one month.
-pub(super) struct PictureReader<'r> {
-    pub(super) files: &'r dyn Files,
-    /// The month's folder.
-    pub(super) folder: &'r FolderPath,
+/// What becomes of pictures.
+pub(super) struct PictureShelf<'r> {
+    /// What is done with each, unless it says otherwise.
+    pub(super) target: Target,
+    /// Where bytes are kept that will be printed.
     pub(super) assets: &'r mut Assets,
 }
 
-impl PictureReader<'_> {
+impl PictureShelf<'_> {
+    /// The digest of a picture; its bytes are kept only if they are those that are printed.
+    fn keep(&mut self, bytes: Vec<u8>) -> Digest {
+        match self.target.effort {
+            Effort::Prove => Digest::new(Sha256::digest(&bytes).into()),
+            Effort::Convert => self.assets.keep(bytes),
+        }
+    }
+}
+
+/// Reads the pictures of one month.
+pub(super) struct PictureReader<'r, 's> {
+    pub(super) files: &'r dyn Files,
+    /// The month's folder.
+    pub(super) folder: &'r FolderPath,
+    pub(super) shelf: &'r mut PictureShelf<'s>,
+}
+
+impl PictureReader<'_, '_> {
     /// A picture as an item describes it.
     pub(super) fn read(&mut self, value: &Value<'_>) -> Option<Picture> {
         let table = value.table()?;
@@ -78,12 +96,19 @@ impl PictureReader<'_> {
         let alt = alternative(&table);
         let caption = table.get("caption").and_then(|value| convert::rich(&value));
         let credit = table.get("credit").and_then(|value| value.text()).map(str::to_owned);
+        let keep_pixels = table.get("keep-pixels").and_then(|value| value.flag());
         table.finish();
         let file = file?;
         let path = self.path(&file)?;
         let bytes = self.bytes(&file, &path)?;
-        let Normalized { media, width, height, orientation, bytes } = normalized(&file, &bytes)?;
-        let digest = self.assets.keep(bytes);
+        let resolution = match keep_pixels {
+            Some(true) => Resolution::Original,
+            Some(false) => Resolution::Print,
+            None => self.shelf.target.resolution,
+        };
+        let normalized = normalized(&file, &bytes, Target { resolution, ..self.shelf.target })?;
+        let Normalized { media, width, height, orientation, bytes, .. } = normalized;
+        let digest = self.shelf.keep(bytes);
         let file = path.to_string();
         let (alt_language, credit_language) = (None, None);
         Some(Picture {
@@ -153,23 +178,27 @@ fn alternative(table: &Table<'_>) -> Option<briefing_model::AltText> {
     value.read(Code::NoAltText)
 }
 
-fn normalized(file: &Value<'_>, bytes: &[u8]) -> Option<Normalized> {
-    let normalized = picture::normalize(bytes).map_err(|error| {
-        let code = match error {
-            PictureError::Foreign(_) => Code::NotAPicture,
-            PictureError::TooManyPixels { .. } => Code::PictureTooLarge,
-            PictureError::Unsupported(_) => Code::PictureUnsupported,
-            PictureError::Damaged(_) => Code::PictureDamaged,
-        };
-        let hint = match code {
-            Code::PictureTooLarge => "save it at a smaller size: twelve megapixels fill a page in print",
-            Code::PictureDamaged => "fetch it again from where it came from",
-            _ => "save it as an ordinary JPEG in RGB colours (sRGB), or as PNG",
+fn normalized(file: &Value<'_>, bytes: &[u8], target: Target) -> Option<Normalized> {
+    let normalized = picture::normalize(bytes, target).map_err(|error| {
+        let (code, hint) = match &error {
+            PictureError::Foreign(kind) => (Code::NotAPicture, kind.remedy),
+            PictureError::TooManyPixels { .. } => {
+                (Code::PictureTooLarge, "save it at a smaller size: twelve megapixels fill a page in print")
+            }
+            PictureError::Unsupported(_) => {
+                (Code::PictureUnsupported, "save it as an ordinary JPEG in RGB colours (sRGB), or as PNG")
+            }
+            PictureError::Damaged(_) => (Code::PictureDamaged, "fetch it again from where it came from"),
         };
         file.context.log.push(file.diagnostic(code, error.to_string()).with_hint(hint));
     });
     let normalized = normalized.ok()?;
-    let (width, height) = (normalized.width, normalized.height);
+    if normalized.unreadable_profile {
+        let message = "the picture's colour profile cannot be read: its colours are printed as if they were sRGB";
+        let hint = "open it in a picture editor, convert it to sRGB, and save it";
+        file.context.log.push(file.diagnostic(Code::PictureProfile, message).with_hint(hint));
+    }
+    let (width, height) = normalized.source_size;
     if width.max(height) < COARSE {
         let message = format!("the picture has {width} by {height} pixels only, and will look coarse in print");
         let fault: Diagnostic = file.diagnostic(Code::PictureCoarse, message);

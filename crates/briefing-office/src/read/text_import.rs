@@ -3,14 +3,15 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::Read;
+use std::ops::Range;
 
-use briefing_model::{Language, Month, SourceText, TextKey, nearest};
+use briefing_model::{Language, Month, SourceText, TextKey, UnreadTexts, nearest};
 
 use super::folder::{self, Reading};
 use super::texts::Sources;
 use super::translation::{self, Passage, State, Translated, Translations, month_file, office_file};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::files::{FileError, Files, FolderEntry, FolderPath};
+use crate::files::{FileError, Files, FolderEntry, FolderPath, Memory};
 use crate::po;
 use crate::source::SourceFile;
 use crate::tree::{Log, short};
@@ -37,7 +38,7 @@ pub struct TextImport {
     pub uncertain: usize,
 }
 
-/// A PO file, and the language it is taken to be in.
+/// A PO or XLIFF file, and the language it is taken to be in.
 ///
 /// ```
 /// let po = briefing_office::Po { name: "fr.po", bytes: b"", language: Some(briefing_model::Language::Fr) };
@@ -53,7 +54,7 @@ pub struct Po<'p> {
     pub language: Option<Language>,
 }
 
-/// Works out what the files of translations are with the texts of a PO file.
+/// Works out what the files of translations are with the texts of a PO file, or of an XLIFF file (2.0 or 2.1).
 ///
 /// Texts that the PO file does not have stay as they are, and so do those for which it says nothing. There is a value only
 /// if nothing is wrong with any text: a lost link or fact is told with its line.
@@ -78,7 +79,7 @@ pub fn plan_text_import(files: &dyn Files, month: Month, po: &Po<'_>) -> Reading
     let files: &dyn Files = &recorded;
     let import = Sources::read(files, month, &log).and_then(|sources| {
         let source = SourceFile::decode(po.name, po.bytes).map_err(|fault| log.push(*fault)).ok()?;
-        let catalog = po::read(&source, &log);
+        let catalog = if po::xliff::is_one(&source) { po::xliff::read(&source, &log) } else { po::read(&source, &log) };
         let language = language(&source, &catalog, po.language, &log)?;
         Some(Plan::of(files, &sources, language, &log).import(&source, &catalog, files))
     });
@@ -207,8 +208,8 @@ impl<'l> Plan<'l> {
         let mut written = Vec::new();
         for (side, new) in self.sides.iter_mut().zip(new) {
             if !new.is_empty() {
-                side.known.texts.extend(new);
-                written.extend(side.name.parse().ok().map(|path| (path, side.write(self.language, files))));
+                let text = side.changed(self.language, &new, files);
+                written.extend(side.name.parse().ok().map(|path| (path, text)));
             }
         }
         TextImport {
@@ -269,7 +270,7 @@ impl<'l> Plan<'l> {
         made_from: &str,
     ) -> Option<Translated> {
         let words = &entry.text;
-        let place = |stretch: Option<std::ops::Range<usize>>| match stretch {
+        let place = |stretch: Option<Range<usize>>| match stretch {
             Some(stretch) => source.location(words.place(source, stretch.start)..words.place(source, stretch.end)),
             None => source.location(words.span.clone()),
         };
@@ -278,31 +279,78 @@ impl<'l> Plan<'l> {
 }
 
 impl Side {
-    /// The file with all its texts in the order of their sources; what stood above the first of them stays.
-    fn write(&self, language: Language, files: &dyn Files) -> String {
+    /// The file with some texts new. What it held stays byte for byte, comments and layout included, but for the values that
+    /// change; texts that it did not have come behind the rest.
+    fn changed(&mut self, language: Language, new: &BTreeMap<TextKey, Translated>, files: &dyn Files) -> String {
         // The file was read without a fault before, or is not there.
         let unheard = Log::default();
-        let before =
-            Some(&self.known).filter(|known| known.exists).and_then(|_| folder::text(files, &self.name, &unheard));
-        let head = match &before {
-            Some(source) => {
-                let comments = source.text().lines().take_while(|line| line.trim().is_empty() || line.starts_with('#'));
-                comments.collect::<Vec<_>>().join("\n").trim_end().to_owned()
-            }
-            None => format!("# Texts of {} in `{language}`, each with the source it was made from.", self.of),
-        };
-        let mut text = if head.is_empty() { head } else { format!("{head}\n\n") };
-        let mut first = true;
+        let before = self.known.exists.then(|| folder::text(files, &self.name, &unheard)).flatten();
+        self.known.texts.extend(new.clone());
+        if let Some(text) = before.and_then(|before| self.spliced(before.text(), new))
+            && self.says(&text, language)
+        {
+            return text;
+        }
+        self.written(language)
+    }
+
+    fn spliced(&self, before: &str, new: &BTreeMap<TextKey, Translated>) -> Option<String> {
+        let mut values: Vec<(Range<usize>, String)> = Vec::new();
+        let mut entries = String::new();
         for (key, source) in &self.sources {
-            let Some(translated) = self.known.texts.get(key) else { continue };
-            if !std::mem::take(&mut first) {
-                text.push('\n');
-            }
+            let Some(translated) = new.get(key) else { continue };
             let words = source.write(&translated.text);
-            text.push_str(&format!("[{key}]\nsource = {}\ntext = {}\n", quoted(&translated.source), quoted(&words)));
+            match self.known.places.get(key) {
+                Some([of, text]) => {
+                    values.push((of.clone(), quoted(&translated.source)));
+                    values.push((text.clone(), quoted(&words)));
+                }
+                None => {
+                    if !entries.is_empty() {
+                        entries.push('\n');
+                    }
+                    entries.push_str(&entry(key, &translated.source, &words));
+                }
+            }
+        }
+        values.sort_by_key(|(place, _)| place.start);
+        let mut text = before.to_owned();
+        for (place, value) in values.into_iter().rev() {
+            text.get(place.clone())?;
+            text.replace_range(place, &value);
+        }
+        if !entries.is_empty() && !text.is_empty() {
+            text.truncate(text.trim_end().len());
+            text.push_str("\n\n");
+        }
+        text.push_str(&entries);
+        Some(text)
+    }
+
+    /// Whether a file would be read as holding these texts and no others.
+    fn says(&self, text: &str, language: Language) -> bool {
+        let file = Memory::new().with(&self.name, text);
+        let log = Log::default();
+        let read = translation::read(&file, &self.name, language, &self.sources, &UnreadTexts::default(), &log);
+        log.errors() == 0 && read.texts == self.known.texts
+    }
+
+    /// The file with all its texts in the order of their sources.
+    fn written(&self, language: Language) -> String {
+        let mut text = format!("# Texts of {} in `{language}`, each with the source it was made from.\n", self.of);
+        for (key, source) in &self.sources {
+            if let Some(translated) = self.known.texts.get(key) {
+                text.push('\n');
+                text.push_str(&entry(key, &translated.source, &source.write(&translated.text)));
+            }
         }
         text
     }
+}
+
+/// An entry as a file of translations has it.
+fn entry(key: &TextKey, source: &str, text: &str) -> String {
+    format!("[{key}]\nsource = {}\ntext = {}\n", quoted(source), quoted(text))
 }
 
 /// How long a line of a text may be before it is broken.

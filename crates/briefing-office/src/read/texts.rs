@@ -11,6 +11,7 @@ use super::folder::{Base, Reading};
 use super::pictures::Assets;
 use super::translation::{self, State, Translated, Translations, month_file, office_file};
 use crate::files::Files;
+use crate::picture::Effort;
 use crate::po;
 use crate::tree::Log;
 
@@ -126,9 +127,29 @@ impl MonthTexts {
     #[must_use]
     pub fn to_po(&self) -> String {
         let texts: Vec<_> = self.texts.iter().map(PoText::of).collect();
-        let project = format!("{} {}", self.office, self.month);
-        let header = po::Header { project: &project, language: self.language };
-        po::write(&header, texts.iter().map(PoText::message))
+        po::write(&self.header(&self.project()), texts.iter().map(PoText::message))
+    }
+
+    /// The texts as an XLIFF 2.1 file, with the same keys; [`plan_text_import`](crate::plan_text_import) takes it back.
+    #[must_use]
+    pub fn to_xliff(&self) -> String {
+        let texts: Vec<_> = self.texts.iter().map(PoText::of).collect();
+        po::xliff::write(&self.header(&self.project()), texts.iter().map(PoText::message))
+    }
+
+    /// Those of the texts that are translated as a translation memory (TMX 1.4b), each with the source it was made from.
+    #[must_use]
+    pub fn to_tmx(&self) -> String {
+        let texts: Vec<_> = self.texts.iter().map(PoText::of).collect();
+        po::xliff::write_memory(&self.header(&self.project()), texts.iter().map(PoText::message))
+    }
+
+    fn project(&self) -> String {
+        format!("{} {}", self.office, self.month)
+    }
+
+    const fn header<'p>(&self, project: &'p str) -> po::Header<'p> {
+        po::Header { project, language: self.language }
     }
 }
 
@@ -202,7 +223,7 @@ pub(crate) struct Known {
 impl Sources {
     pub(crate) fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Self> {
         let base = Base::read(files, None, log);
-        let read = base.month(files, month, &mut Assets::default(), log)?;
+        let read = base.month(files, month, Effort::Prove, &mut Assets::default(), log)?;
         let sound = log.errors() == 0;
         let office = base.office.draft.filter(|_| sound).and_then(OfficeDraft::into_office)?;
         Some(Self { office, plan: read.file.plan, briefing: read.briefing })

@@ -10,6 +10,7 @@ use briefing_model::{
 
 use super::folder::{self, ReadMonth};
 use super::month::MonthFile;
+use super::{figures, html};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::files::{FileError, Files, FolderPath};
 use crate::tree::{Context, Log, Spans, Table, Value, short};
@@ -54,6 +55,8 @@ pub(crate) struct Translations {
     /// Whether there is a file at all.
     pub(crate) exists: bool,
     pub(crate) texts: BTreeMap<TextKey, Translated>,
+    /// Where the file has the values `source` and `text` of each, as byte ranges.
+    pub(crate) places: BTreeMap<TextKey, [Range<usize>; 2]>,
 }
 
 impl Translations {
@@ -146,6 +149,7 @@ pub(crate) fn read(
         unread,
         log,
         texts: BTreeMap::new(),
+        places: BTreeMap::new(),
     };
     let spans = Spans::default();
     if let Some(source) = folder::text(files, name, log)
@@ -153,7 +157,7 @@ pub(crate) fn read(
     {
         reader.walk(&Table::root(Context { source: &source, log, spans: &spans }, &root), "");
     }
-    Translations { exists: true, texts: reader.texts }
+    Translations { exists: true, texts: reader.texts, places: reader.places }
 }
 
 struct Reader<'r> {
@@ -162,6 +166,7 @@ struct Reader<'r> {
     unread: &'r UnreadTexts,
     log: &'r Log,
     texts: BTreeMap<TextKey, Translated>,
+    places: BTreeMap<TextKey, [Range<usize>; 2]>,
 }
 
 impl Reader<'_> {
@@ -173,8 +178,10 @@ impl Reader<'_> {
                 continue;
             }
             if let Some((key, source)) = self.sources.get(key.as_str()).copied() {
-                if let Some(translated) = value.table().and_then(|table| self.entry(&table, key, source, &value)) {
+                let entry = value.table().and_then(|table| self.entry(&table, key, source, &value));
+                if let Some((translated, places)) = entry {
                     self.texts.insert(key.clone(), translated);
+                    self.places.insert(key.clone(), places);
                 }
             } else if value.is_table() && value.table().is_some_and(|table| is_path(&table)) {
                 value.table().iter().for_each(|table| self.walk(table, &key));
@@ -198,7 +205,13 @@ impl Reader<'_> {
     }
 
     /// One text, its source beside it.
-    fn entry(&self, table: &Table<'_>, key: &TextKey, source: &SourceText, place: &Value<'_>) -> Option<Translated> {
+    fn entry(
+        &self,
+        table: &Table<'_>,
+        key: &TextKey,
+        source: &SourceText,
+        place: &Value<'_>,
+    ) -> Option<(Translated, [Range<usize>; 2])> {
         let (of, text) = (table.need("source"), table.need("text"));
         table.finish();
         if let SourceText::Name(name) = source
@@ -218,7 +231,7 @@ impl Reader<'_> {
         };
         let translated = translate(key, source, of.text()?, &passage, self.log)?;
         self.tell_age(&of, key, translated.state);
-        Some(translated)
+        Some((translated, [of.span(), text.span()]))
     }
 
     fn tell_age(&self, of: &Value<'_>, key: &TextKey, state: State) {
@@ -267,6 +280,7 @@ pub(crate) fn translate(
     if !faults.is_empty() {
         return None;
     }
+    doubt(key, source, made_from, passage, log);
     let present = source.rich();
     let state = match of {
         Some(of) if of == present => State::Current,
@@ -274,6 +288,34 @@ pub(crate) fn translate(
         _ => State::Unusable,
     };
     Some(Translated { source: fold(made_from), text, state })
+}
+
+/// Reports what a translator is seldom to have meant: other figures, HTML, and the source itself.
+fn doubt(key: &TextKey, source: &SourceText, made_from: &str, passage: &Passage<'_>, log: &Log) {
+    let warn = |code, stretch, message: String, hint: &str| {
+        log.push(Diagnostic::new(code, (passage.place)(stretch), message).with_hint(hint));
+    };
+    if let Some(difference) = figures::difference(made_from, passage.text) {
+        let message = format!("the translation of `{key}` has other figures than its source: {difference}");
+        warn(Code::FiguresDiffer, difference.stretch, message, "correct the figure, or see that both say the same");
+    }
+    if let Some(stretch) = html::first(passage.text) {
+        let found = passage.text.get(stretch.clone()).unwrap_or_default();
+        let message = format!("`{}` is HTML, and is printed as it stands", short(found));
+        warn(Code::Html, Some(stretch), message, html::REMEDY);
+    }
+    let words = made_from.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    // Names and single words may well be the same.
+    let least = if source.has_markup() { 2 } else { 4 };
+    if words >= least && fold(made_from) == fold(passage.text) {
+        let message = format!("the translation of `{key}` is the English text");
+        warn(
+            Code::SameAsSource,
+            None,
+            message,
+            "translate it, or leave it out: it is printed in English then, marked as such",
+        );
+    }
 }
 
 /// Reports a link or fact that the source and its translation do not share.

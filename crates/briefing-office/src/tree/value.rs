@@ -43,6 +43,11 @@ impl<'a> Value<'a> {
         self.context.spans.set_unread(self.node);
     }
 
+    /// Where it stands in the file, as bytes.
+    pub(crate) fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
     /// The key it stands under, or its list does.
     pub(crate) fn key(&self) -> &'a str {
         self.key

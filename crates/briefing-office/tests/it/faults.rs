@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::common::translated::{MONTH_FR, OFFICE_FR};
-use crate::common::{LEDGER, MONTH, OFFICE, folder, png};
+use crate::common::{LEDGER, MONTH, OFFICE, folder, png, png_with};
 use briefing_office::{Code, Diagnostics, Files, FolderEntry, FolderPath, Memory, check_folder, read_month};
 
 /// The folder with one stretch of one of its files replaced; the stretch must be there.
@@ -187,10 +187,10 @@ fn picture_cases() -> Vec<Case> {
         month("P0404", "globe.png", "C:globe.png"),
         month("P0405", "alt = \"A globe\"", "alt = \" \""),
         month("P0405", "alt = \"A globe\", ", ""),
-        case("P0406", picture(jpeg(0xC0, 4))),
         case("P0406", picture(jpeg(0xC9, 3))),
         case("P0407", picture(png(1200, 630)[..60].to_vec())),
         case("P0408", picture(png(300, 200))),
+        case("P0409", picture(png_with(1200, 630, &[(b"iCCP", b"of a scanner\0\0not compressed")]))),
         case("P0411", with_font(None)),
         case("P0412", with_font(Some(b"OTTO and so on".to_vec()))),
         case("P0412", with_font(Some(b"wOFF and so on".to_vec()))),
@@ -267,6 +267,10 @@ fn translation_cases() -> Vec<Case> {
         translated("X0903", of_office, "compte {units.centre.board.members}", "compte 21"),
         translated("X0903", of_office, "membres", "membres et {compact.entities} entités"),
         translated("X0904", of_office, "[unit.centre.name]", &format!("{name}\n[unit.centre.name]")),
+        translated("X0910", of_month, "Un globe", "Un globe de 1999"),
+        translated("X0911", of_month, "Un globe", "Un <b>globe</b>"),
+        month("X0911", "A course was held.", "A course was held&nbsp;here."),
+        translated("X0912", of_month, "text = \"Un cours a été donné.\"", "text = \"A course was held.\""),
         translated("X0905", of_month, "source = \"A globe\"", "source = \"The globe\""),
         office("X0906", "[theme]", "[languages]\nrequired = [\"fr\"]\n\n[theme]"),
         case("X0907", folder().with("office.de.toml", "")),
@@ -297,7 +301,6 @@ fn a_folder_in_order_has_no_faults() {
     let whole = value.unwrap();
     assert_eq!(whole.months.len(), 1);
     assert_eq!(whole.months[0].0.events.len(), 2);
-    assert_eq!(whole.assets.len(), 1);
     assert_eq!(whole.ledger.entries().len(), 3);
 }
 

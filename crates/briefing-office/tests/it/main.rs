@@ -11,8 +11,10 @@
 mod common;
 mod example;
 mod faults;
+mod fonts;
 mod import;
 mod one_run;
+mod pictures;
 mod po;
 mod published;
 mod reader;

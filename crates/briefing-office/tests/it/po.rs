@@ -68,7 +68,7 @@ fn an_import_keeps_the_head_of_a_file_and_what_it_does_not_touch() {
     let import = sound(&files, &po);
     let (path, text) = &import.files[0];
     assert_eq!((path.as_str(), import.files.len()), ("office.fr.toml", 1));
-    assert!(text.starts_with("# Written by a translator.\n\n[office.about.1]\n"), "{text}");
+    assert!(text.starts_with("# Written by a translator.\n[office.about.1]\n"), "{text}");
     assert!(text.contains("Centre de lutte"));
 }
 
@@ -109,6 +109,112 @@ fn what_tools_do_to_a_file_makes_no_difference() {
 }
 
 #[test]
+fn the_flag_of_an_obsolete_entry_ends_with_it() {
+    let files = french(MONTH_FR);
+    let po = texts(&files).to_po();
+    let entry = "msgctxt \"2025-04/briefing.toml meeting.alt\"";
+    for obsolete in
+        ["#, fuzzy\n#~| msgid \"c\"\n#~ msgid \"c\"\n#~ msgstr \"c\"\n", "#, fuzzy\n#| msgid \"c\"\n#~ msgid \"c\"\n"]
+    {
+        let import = sound(&folder(), &po.replace(entry, &format!("{obsolete}\n{entry}")));
+        assert_eq!((import.changed, import.uncertain, import.out_of_date), (7, 0, 0), "{obsolete}");
+    }
+}
+
+#[test]
+fn an_import_leaves_comments_and_layout_as_they_are() {
+    let month = "# Head.
+
+[meeting.alt]
+source = \"A globe\"
+text = \"Un globe\"   # final
+
+# Reviewed 3 May: keep « réuni ».
+[meeting]
+text.source = 'The Office **met** in [Madrid](https://www.example.org).'
+text.text = '''Le Bureau **s’est réuni** à [Madrid](https://www.example.org).'''
+
+# End of April.
+";
+    let files = folder().with("office.fr.toml", OFFICE_FR).with("2025-04/briefing.fr.toml", month);
+    let po = texts(&french(MONTH_FR)).to_po().replace("Un globe", "Une sphère");
+    let import = sound(&files, &po);
+    let [(_, text)] = &import.files[..] else { panic!("{:?}", import.files) };
+    let wanted = month.replace("Un globe", "Une sphère");
+    assert!(text.starts_with(&wanted), "{text}");
+    let rest = text.strip_prefix(&wanted).unwrap();
+    assert!(rest.starts_with("\n[meeting.caption]\nsource = "), "{text}");
+    let all = texts(&written(files.clone(), &import));
+    assert_eq!(sound(&written(files, &import), &all.to_po()).changed, 0);
+
+    // Where an entry cannot be put in, the file is written anew and says the same.
+    let inline = "meeting = { alt = { source = \"A globe\", text = \"Un globe\" } }\n";
+    let files = folder().with("office.fr.toml", OFFICE_FR).with("2025-04/briefing.fr.toml", inline);
+    let import = sound(&files, &po);
+    assert_eq!(texts(&written(files.clone(), &import)), texts(&written(folder(), &sound(&folder(), &po))));
+}
+
+#[test]
+fn other_figures_html_and_english_are_warned_of_at_their_lines() {
+    let files = folder()
+        .with("2025-04/briefing.toml", MONTH.replace("A course was held.", "120 parliamentarians met on 3 May."));
+    let entry = |text: &str| {
+        format!(
+            "msgctxt \"2025-04/briefing.toml course.text\"\nmsgid \"120 parliamentarians met on 3 May.\"\nmsgstr \"{text}\"\n"
+        )
+    };
+    let said = |text: &str| {
+        let po = Po { name: "fr.po", bytes: entry(text).into_bytes().leak(), language: Some(Language::Fr) };
+        let (import, faults) = plan_text_import(&files, month(), &po).into_parts();
+        assert!(import.is_some(), "{faults}");
+        faults.to_string()
+    };
+    let other = said("1 200 parlementaires se sont réunis le 3 mai.");
+    assert!(other.contains("`1 200` instead of `120`") && other.contains("--> fr.po:3:9\n"), "{other}");
+    let html = said("120 <b>parlementaires</b>, le 3 mai.");
+    assert!(html.starts_with("warning[X0911]: `<b>` is HTML") && html.contains("--> fr.po:3:13\n"), "{html}");
+    let english = said("120 parliamentarians met on 3 May.");
+    assert!(english.starts_with("warning[X0912]") && english.contains("--> fr.po:3:1\n"), "{english}");
+    assert_eq!(said("120 parlementaires se sont réunis le 3 mai."), "");
+}
+
+#[test]
+fn texts_travel_as_xliff_too() {
+    let files = french(&MONTH_FR.replace("source = \"A globe\"", "source = \"The globe\""));
+    let xliff = texts(&files).to_xliff();
+    insta::assert_snapshot!(xliff);
+    let import = sound(&folder(), &xliff);
+    assert_eq!((import.language, import.changed, import.out_of_date, import.blank), (Language::Fr, 7, 1, 1));
+    assert_eq!(texts(&written(folder(), &import)), texts(&files));
+    // The translator has seen to it, in a tool that parts a text and keeps facts out of reach.
+    let done = xliff
+        .replace("\"initial\"", "\"reviewed\"")
+        .replace("<target xml:space=\"preserve\">Un globe</target>", "<target>Un <mrk id=\"1\">globe</mrk></target>")
+        .replace(
+            "{units.centre.board.members} membres",
+            "<ph id=\"1\" equiv=\"{units.centre.board.members}\"/> membres",
+        );
+    assert_eq!(texts(&written(files.clone(), &sound(&files, &done))), texts(&french(MONTH_FR)));
+
+    let (_, faults) = import_any(
+        &folder(),
+        &xliff.replace("à [Madrid](https://www.example.org)", "à [Madrid](https://www.example.com)"),
+    );
+    assert!(faults.contains("X0903"), "{faults}");
+    let (_, faults) = import_any(&folder(), &xliff.replace("version=\"2.1\"", "version=\"1.2\""));
+    assert!(faults.contains("XLIFF `1.2`"), "{faults}");
+    let (_, faults) = import_any(&folder(), xliff.rsplit_once("<unit").unwrap().0);
+    assert!(faults.contains("X0908"), "{faults}");
+    insta::assert_snapshot!(texts(&files).to_tmx());
+}
+
+fn import_any(files: &Memory, text: &str) -> (Option<TextImport>, String) {
+    let po = Po { name: "fr.xlf", bytes: text.as_bytes(), language: Some(Language::Fr) };
+    let (import, faults) = plan_text_import(files, month(), &po).into_parts();
+    (import, faults.to_string())
+}
+
+#[test]
 fn faults_of_a_po_file_are_told_at_once_with_their_lines() {
     let po = texts(&french(MONTH_FR)).to_po();
     let broken = po
@@ -131,9 +237,19 @@ fn faults_of_a_po_file_are_told_at_once_with_their_lines() {
 
 #[test]
 fn a_folder_with_faulty_translations_takes_nothing_over() {
-    let files = french(&MONTH_FR.replace("[course.text]", "[corse.text]"));
+    let files = french(&MONTH_FR.replace("text = \"Un globe\"", "text = \" \""));
     let (value, faults) = import(&files, &texts(&french(MONTH_FR)).to_po());
-    assert!(value.is_none() && faults.contains("X0901"), "nobody's text is lost: {faults}");
+    assert!(value.is_none() && faults.contains("X0902"), "nobody's text is lost: {faults}");
+}
+
+#[test]
+fn a_leftover_translation_is_warned_of_and_stays_in_its_file() {
+    let files = french(&MONTH_FR.replace("[course.text]", "[corse.text]"));
+    let po = texts(&french(MONTH_FR)).to_po().replace("Un globe", "Une sphère");
+    let (import, faults) = import(&files, &po);
+    assert!(faults.starts_with("warning[X0901]"), "{faults}");
+    let import = import.unwrap();
+    assert!(import.files[0].1.contains("[corse.text]") && import.files[0].1.contains("Une sphère"));
 }
 
 /// A text with markup, of whatever characters a translator may type.
@@ -172,6 +288,8 @@ proptest! {
         let import = sound(&folder(), &before.to_po());
         prop_assert_eq!(texts(&written(folder(), &import)), before.clone());
         prop_assert_eq!(texts(&written(folder(), &import)).to_po(), before.to_po());
+        let import = sound(&folder(), &before.to_xliff());
+        prop_assert_eq!(texts(&written(folder(), &import)), before);
     }
 
     #[test]

@@ -1,22 +1,27 @@
 //! PNG files (ISO/IEC 15948): passed through without an alpha channel, split into colour and mask
 //! with one.
 
-use std::io::{Read as _, Write as _};
+use std::io::{Cursor, ErrorKind, Read as _, Write as _};
 
 use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
+use png::{DecodeOptions, Decoder, DecodingError, Transformations};
 
 use super::{Encoding, Image, ImageColor, ImageError, SoftMask};
 
 const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 const MOST_PIXELS: u64 = 100_000_000;
+/// The most bytes that an interlaced file may have as pixels, since all of them are needed at once.
+const MOST_BYTES: usize = 256 << 20;
+const WRONG_LENGTH: &str = "its data are not as many as its size";
 
 struct Header {
     width: u32,
     height: u32,
     bits: u8,
     color_type: u8,
+    interlaced: bool,
 }
 
 impl Header {
@@ -38,10 +43,6 @@ impl Header {
     fn step(&self) -> usize {
         (self.samples() * usize::from(self.bits)).div_ceil(8)
     }
-
-    fn size(&self) -> usize {
-        (self.row() + 1) * self.height as usize
-    }
 }
 
 #[derive(Default)]
@@ -51,7 +52,8 @@ struct Chunks<'a> {
     data: Vec<u8>,
 }
 
-/// Reads a file and checks all of its picture data.
+/// Reads a file and checks all of its picture data, a row at a time: memory is bounded by what goes into the PDF, and for
+/// an interlaced file by [`MOST_BYTES`].
 pub(super) fn read(bytes: &[u8]) -> Result<Image, ImageError> {
     let (header, chunks) = read_chunks(bytes)?;
     let color = match header.color_type {
@@ -59,7 +61,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Image, ImageError> {
         2 | 6 => ImageColor::Rgb,
         _ => ImageColor::Palette(palette(&header, &chunks)?),
     };
-    let rows = inflate(&header, &chunks.data)?;
     let image = Image {
         width: header.width,
         height: header.height,
@@ -69,25 +70,52 @@ pub(super) fn read(bytes: &[u8]) -> Result<Image, ImageError> {
         data: Vec::new(),
         soft_mask: None,
     };
-    if header.color_type < 4 && chunks.transparency.is_none() {
-        check_filters(&header, &rows)?;
+    let key = match chunks.transparency {
+        Some(transparency) if header.color_type < 4 => Some(Key::new(&header, transparency)?),
+        _ => None,
+    };
+    if header.color_type < 4 && key.is_none() && !header.interlaced {
+        each_row(&header, &chunks.data, |_| ())?;
         return Ok(Image { data: chunks.data, ..image });
     }
-    let pixels = unfilter(&header, &rows)?;
-    let (colors, mask, mask_bits) = match chunks.transparency {
-        Some(transparency) if header.color_type < 4 => (None, mask_by_key(&header, &pixels, transparency)?, 8),
-        _ => {
-            let (colors, mask) = split_alpha(&header, &pixels);
-            (Some(colors), mask, header.bits)
+    let alpha = if header.color_type < 4 { 0 } else { usize::from(header.bits) / 8 };
+    let mut colors = (alpha > 0 || header.interlaced).then(Deflate::default);
+    let mut mask = (alpha > 0 || key.is_some()).then(Deflate::default);
+    let mut parted = (Vec::new(), Vec::new());
+    let mut take = |row: &[u8]| {
+        parted.0.clear();
+        parted.1.clear();
+        match &key {
+            Some(key) => {
+                parted.0.extend_from_slice(row);
+                key.mask(&header, row, &mut parted.1);
+            }
+            None if alpha > 0 => {
+                for pixel in row.chunks(header.step()) {
+                    let (color, alpha) = pixel.split_at(pixel.len().saturating_sub(alpha));
+                    parted.0.extend_from_slice(color);
+                    parted.1.extend_from_slice(alpha);
+                }
+            }
+            None => parted.0.extend_from_slice(row),
+        }
+        if let Some(colors) = &mut colors {
+            colors.row(&parted.0);
+        }
+        if let Some(mask) = &mut mask {
+            mask.row(&parted.1);
         }
     };
-    let data = match colors {
-        Some(colors) => deflate(&colors, header.row() / header.samples() * (header.samples() - 1)),
-        None => chunks.data,
-    };
-    let mask_row = header.width as usize * usize::from(mask_bits) / 8;
-    let soft_mask = SoftMask { bits: mask_bits, data: deflate(&mask, mask_row) };
-    Ok(Image { data, soft_mask: Some(soft_mask), ..image })
+    if header.interlaced {
+        let pixels = deinterlace(&header, bytes)?;
+        pixels.chunks(header.row()).for_each(&mut take);
+    } else {
+        each_row(&header, &chunks.data, &mut take)?;
+    }
+    let mask_bits = if alpha > 0 { header.bits } else { 8 };
+    let soft_mask = mask.map(|mask| SoftMask { bits: mask_bits, data: mask.finish() });
+    let data = colors.map_or(chunks.data, Deflate::finish);
+    Ok(Image { data, soft_mask, ..image })
 }
 
 fn read_chunks(bytes: &[u8]) -> Result<(Header, Chunks<'_>), ImageError> {
@@ -124,7 +152,7 @@ fn read_header(content: &[u8]) -> Result<Header, ImageError> {
     };
     let width = u32::from_be_bytes([w1, w2, w3, w4]);
     let height = u32::from_be_bytes([h1, h2, h3, h4]);
-    let header = Header { width, height, bits, color_type };
+    let header = Header { width, height, bits, color_type, interlaced: interlace == 1 };
     let known = match color_type {
         0 => matches!(bits, 1 | 2 | 4 | 8 | 16),
         3 => matches!(bits, 1 | 2 | 4 | 8),
@@ -136,9 +164,6 @@ fn read_header(content: &[u8]) -> Result<Header, ImageError> {
     }
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(ImageError::TooLarge { width, height });
-    }
-    if interlace == 1 {
-        return Err(ImageError::Unsupported("the PNG file is interlaced"));
     }
     Ok(header)
 }
@@ -152,56 +177,79 @@ fn palette(header: &Header, chunks: &Chunks<'_>) -> Result<Vec<u8>, ImageError> 
     Ok(palette.to_vec())
 }
 
-/// The rows, each with the number of its filter; never more than the header promises.
-fn inflate(header: &Header, data: &[u8]) -> Result<Vec<u8>, ImageError> {
-    let size = header.size();
-    let mut rows = Vec::new();
-    let read = ZlibDecoder::new(data).take(size as u64 + 1).read_to_end(&mut rows);
-    match read {
-        Ok(length) if length == size => Ok(rows),
-        Ok(_) => Err(damaged("its data are not as many as its size")),
+/// Hands over each row with its filter undone (ISO/IEC 15948, clause 9); as many as the header promises, and no more data.
+fn each_row(header: &Header, data: &[u8], mut take: impl FnMut(&[u8])) -> Result<(), ImageError> {
+    let mut data = ZlibDecoder::new(data);
+    let (length, step) = (header.row(), header.step());
+    let mut filtered = vec![0_u8; length + 1];
+    let (mut above, mut row) = (vec![0_u8; length], vec![0_u8; length]);
+    for _ in 0..header.height {
+        data.read_exact(&mut filtered).map_err(|error| match error.kind() {
+            ErrorKind::UnexpectedEof => damaged(WRONG_LENGTH),
+            _ => damaged("its data cannot be decompressed"),
+        })?;
+        let Some((filter, bytes)) = filtered.split_first() else {
+            continue;
+        };
+        unfilter(*filter, step, bytes, &above, &mut row)?;
+        take(&row);
+        std::mem::swap(&mut above, &mut row);
+    }
+    match data.read(&mut [0]) {
+        Ok(0) => Ok(()),
+        Ok(_) => Err(damaged(WRONG_LENGTH)),
         Err(_) => Err(damaged("its data cannot be decompressed")),
     }
 }
 
-fn check_filters(header: &Header, rows: &[u8]) -> Result<(), ImageError> {
-    let known = |row: &[u8]| row.first().is_some_and(|filter| *filter <= 4);
-    if rows.chunks(header.row() + 1).all(known) {
-        Ok(())
-    } else {
-        Err(damaged("a row has no filter that the standard knows"))
-    }
-}
-
-/// Undoes the filters of all rows (ISO/IEC 15948, clause 9).
-fn unfilter(header: &Header, rows: &[u8]) -> Result<Vec<u8>, ImageError> {
-    check_filters(header, rows)?;
-    let (length, step) = (header.row(), header.step());
-    let mut pixels: Vec<u8> = Vec::with_capacity(length * header.height as usize);
-    let mut above = vec![0_u8; length];
-    let mut row = vec![0_u8; length];
-    for filtered in rows.chunks(length + 1) {
-        let Some((filter, bytes)) = filtered.split_first() else {
-            continue;
-        };
-        for (i, byte) in bytes.iter().enumerate() {
-            let at = |row: &[u8], back: usize| i.checked_sub(back).and_then(|i| row.get(i)).copied().unwrap_or(0);
-            let (left, up, corner) = (at(&row, step), at(&above, 0), at(&above, step));
-            let predicted = match filter {
-                1 => left,
-                2 => up,
-                3 => u8::midpoint(left, up),
-                4 => paeth(left, up, corner),
-                _ => 0,
-            };
-            if let Some(place) = row.get_mut(i) {
-                *place = byte.wrapping_add(predicted);
+fn unfilter(filter: u8, step: usize, bytes: &[u8], above: &[u8], row: &mut [u8]) -> Result<(), ImageError> {
+    // The three filters without a choice at each byte are those that most files use most.
+    match filter {
+        0 => row.copy_from_slice(bytes),
+        2 => {
+            for ((place, byte), up) in row.iter_mut().zip(bytes).zip(above) {
+                *place = byte.wrapping_add(*up);
             }
         }
-        pixels.extend_from_slice(&row);
-        std::mem::swap(&mut above, &mut row);
+        1 | 3 | 4 => {
+            for (i, byte) in bytes.iter().enumerate() {
+                let at = |row: &[u8], back: usize| i.checked_sub(back).and_then(|i| row.get(i)).copied().unwrap_or(0);
+                let left = at(row, step);
+                let predicted = match filter {
+                    1 => left,
+                    3 => u8::midpoint(left, at(above, 0)),
+                    _ => paeth(left, at(above, 0), at(above, step)),
+                };
+                if let Some(place) = row.get_mut(i) {
+                    *place = byte.wrapping_add(predicted);
+                }
+            }
+        }
+        _ => return Err(damaged("a row has no filter that the standard knows")),
     }
-    Ok(pixels)
+    Ok(())
+}
+
+/// The rows of an interlaced file in order, without filters.
+fn deinterlace(header: &Header, bytes: &[u8]) -> Result<Vec<u8>, ImageError> {
+    let size = header.row() * header.height as usize;
+    if size > MOST_BYTES {
+        return Err(ImageError::Unsupported("the PNG file is interlaced, and too large to be put in order"));
+    }
+    let mut options = DecodeOptions::default();
+    options.set_ignore_adler32(false);
+    options.set_ignore_crc(true);
+    options.set_ignore_text_chunk(true);
+    options.set_ignore_iccp_chunk(true);
+    let read = || {
+        let mut decoder = Decoder::new_with_options(Cursor::new(bytes), options);
+        decoder.set_transformations(Transformations::IDENTITY);
+        let mut reader = decoder.read_info()?;
+        let mut pixels = vec![0; size];
+        reader.next_frame(&mut pixels)?;
+        Ok(pixels)
+    };
+    read().map_err(|_: DecodingError| damaged("its data cannot be decompressed"))
 }
 
 fn paeth(left: u8, up: u8, corner: u8) -> u8 {
@@ -216,51 +264,43 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
     }
 }
 
-/// Colours and alpha apart.
-fn split_alpha(header: &Header, pixels: &[u8]) -> (Vec<u8>, Vec<u8>) {
-    let bytes = usize::from(header.bits) / 8;
-    let mut colors = Vec::with_capacity(pixels.len());
-    let mut mask = Vec::with_capacity(pixels.len() / header.samples());
-    for pixel in pixels.chunks(header.step()) {
-        let (color, alpha) = pixel.split_at(pixel.len().saturating_sub(bytes));
-        colors.extend_from_slice(color);
-        mask.extend_from_slice(alpha);
-    }
-    (colors, mask)
+/// What a `tRNS` chunk makes transparent.
+enum Key<'a> {
+    /// An alpha for each entry of the palette, from the first.
+    Entries(&'a [u8]),
+    /// One grey of fewer than 8 bits.
+    Sample(u8),
+    /// The bytes of one colour.
+    Pixel(Vec<u8>),
 }
 
-/// A mask of 8 bits from a `tRNS` chunk: an alpha for each entry of the palette, or one colour
-/// that is transparent.
-fn mask_by_key(header: &Header, pixels: &[u8], transparency: &[u8]) -> Result<Vec<u8>, ImageError> {
-    let mut mask = Vec::with_capacity(header.width as usize * header.height as usize);
-    if header.color_type == 3 || header.bits < 8 {
-        let key = match transparency {
-            _ if header.color_type == 3 => None,
-            [_, low] => Some(*low),
-            _ => return Err(damaged("its transparent colour has a wrong length")),
-        };
-        for row in pixels.chunks(header.row()) {
-            let samples = (0..header.width as usize).map(|x| sample(row, x, header.bits));
-            mask.extend(samples.map(|sample| match key {
-                Some(key) => {
-                    if sample == key {
-                        0
-                    } else {
-                        255
-                    }
-                }
-                None => transparency.get(usize::from(sample)).copied().unwrap_or(255),
-            }));
+impl<'a> Key<'a> {
+    fn new(header: &Header, transparency: &'a [u8]) -> Result<Self, ImageError> {
+        match transparency {
+            entries if header.color_type == 3 => Ok(Self::Entries(entries)),
+            _ if transparency.len() != header.samples() * 2 => {
+                Err(damaged("its transparent colour has a wrong length"))
+            }
+            [_, low] if header.bits < 8 => Ok(Self::Sample(*low)),
+            _ if header.bits == 8 => {
+                Ok(Self::Pixel(transparency.chunks(2).filter_map(|pair| pair.last().copied()).collect()))
+            }
+            _ => Ok(Self::Pixel(transparency.to_vec())),
         }
-        return Ok(mask);
     }
-    let key: Vec<u8> = match (header.bits, transparency.len() == header.samples() * 2) {
-        (8, true) => transparency.chunks(2).filter_map(|pair| pair.last().copied()).collect(),
-        (_, true) => transparency.to_vec(),
-        (_, false) => return Err(damaged("its transparent colour has a wrong length")),
-    };
-    mask.extend(pixels.chunks(header.step()).map(|pixel| if pixel == key { 0 } else { 255 }));
-    Ok(mask)
+
+    /// Adds a mask of 8 bits for each pixel of a row.
+    fn mask(&self, header: &Header, row: &[u8], mask: &mut Vec<u8>) {
+        let opaque = |clear| if clear { 0 } else { 255 };
+        let samples = (0..header.width as usize).map(|x| sample(row, x, header.bits));
+        match self {
+            Self::Entries(alphas) => {
+                mask.extend(samples.map(|sample| alphas.get(usize::from(sample)).copied().unwrap_or(255)));
+            }
+            Self::Sample(key) => mask.extend(samples.map(|sample| opaque(sample == *key))),
+            Self::Pixel(key) => mask.extend(row.chunks(header.step()).map(|pixel| opaque(pixel == key))),
+        }
+    }
 }
 
 /// One sample of at most 8 bits from a packed row.
@@ -272,20 +312,32 @@ fn sample(row: &[u8], x: usize, bits: u8) -> u8 {
 }
 
 /// Compresses rows, each filtered by the row above it, which suits flat areas and soft edges.
-fn deflate(pixels: &[u8], row: usize) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-    let mut above = vec![0; row];
-    let mut filtered = Vec::with_capacity(row + 1);
-    for bytes in pixels.chunks(row.max(1)) {
-        filtered.clear();
-        filtered.push(2);
-        filtered.extend(bytes.iter().zip(&above).map(|(byte, up)| byte.wrapping_sub(*up)));
-        // Writing to a vector cannot fail.
-        let _ = encoder.write_all(&filtered);
-        above.clear();
-        above.extend_from_slice(bytes);
+struct Deflate {
+    encoder: ZlibEncoder<Vec<u8>>,
+    above: Vec<u8>,
+    filtered: Vec<u8>,
+}
+
+impl Default for Deflate {
+    fn default() -> Self {
+        Self { encoder: ZlibEncoder::new(Vec::new(), Compression::default()), above: Vec::new(), filtered: Vec::new() }
     }
-    encoder.finish().unwrap_or_default()
+}
+
+impl Deflate {
+    fn row(&mut self, bytes: &[u8]) {
+        self.above.resize(bytes.len(), 0);
+        self.filtered.clear();
+        self.filtered.push(2);
+        self.filtered.extend(bytes.iter().zip(&self.above).map(|(byte, up)| byte.wrapping_sub(*up)));
+        // Writing to a vector cannot fail.
+        let _ = self.encoder.write_all(&self.filtered);
+        self.above.copy_from_slice(bytes);
+    }
+
+    fn finish(self) -> Vec<u8> {
+        self.encoder.finish().unwrap_or_default()
+    }
 }
 
 const fn damaged(what: &'static str) -> ImageError {

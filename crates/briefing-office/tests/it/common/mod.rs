@@ -3,6 +3,8 @@
 pub(crate) mod translated;
 pub(crate) mod workbook;
 
+use std::io::Write as _;
+
 use briefing_office::Memory;
 
 pub(crate) const OFFICE: &str = r##"[office]
@@ -100,8 +102,13 @@ when = "2025-04"
 text = "A course was held."
 "#;
 
-/// A PNG file of that size whose pixels nobody looks at.
+/// A black PNG file of that size.
 pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
+    png_with(width, height, &[])
+}
+
+/// The same with other chunks behind its header.
+pub(crate) fn png_with(width: u32, height: u32, others: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
     let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
     let mut chunk = |kind: &[u8], content: &[u8]| {
         let length = u32::try_from(content.len()).unwrap();
@@ -111,7 +118,12 @@ pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
         file.extend([&length.to_be_bytes(), kind, content, &sum.sum().to_be_bytes()].concat());
     };
     chunk(b"IHDR", &[&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat());
-    chunk(b"IDAT", b"pixels");
+    others.iter().for_each(|(kind, content)| chunk(*kind, content));
+    // One that is too large is refused before its rows are looked at.
+    let rows = vec![0; ((3 * width as usize + 1) * height as usize) % 100_000_000];
+    let mut data = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    data.write_all(&rows).unwrap();
+    chunk(b"IDAT", &data.finish().unwrap());
     chunk(b"IEND", b"");
     file
 }
