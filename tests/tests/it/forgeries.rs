@@ -33,7 +33,7 @@ fn said_to_be_of(edition: &Edition, pictures: &Pictures, producer: &str) -> (Edi
 }
 
 /// A good file that says that a version made it.
-fn good(producer: &str) -> Vec<u8> {
+pub(crate) fn good(producer: &str) -> Vec<u8> {
     let (edition, pictures) = edition(producer);
     let pages = briefing_layout::layout(&edition.compose().unwrap().document, &FONTS);
     edition.write(&pages, &pictures).unwrap()

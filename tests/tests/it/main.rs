@@ -20,5 +20,6 @@ mod layout;
 mod mutations;
 mod pictures;
 mod reading;
+mod signed;
 mod terminology;
 mod whole_path;

@@ -23,7 +23,7 @@ pub(crate) struct Settings {
 /// Writes the structure tree of a file.
 pub(crate) fn tags(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let bytes = pdf::read(&settings.file)?;
-    let structure = PdfFile::open(&bytes).and_then(|file| file.structure());
+    let structure = PdfFile::open_signed(&bytes).and_then(|(file, _, _)| file.structure());
     let structure = structure.map_err(|error| pdf::refused(&settings.file, &error))?;
     if settings.json {
         serde_json::to_writer_pretty(&mut *streams.out, &Tree::of(&structure)).map_err(io::Error::from)?;

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use briefing::edition::PRODUCER;
+use briefing::tagged_pdf::reader::{SignatureKind, SignatureView};
 use briefing::verify::{COMPARED, NOT_COMPARED};
 use briefing::{Edition, Folder, Verdict, VerifyError};
 use serde::Serialize;
@@ -37,9 +38,35 @@ struct Report {
     compared: &'static [&'static str],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     not_compared: &'static [&'static str],
+    /// The signatures after the file, which are not judged here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    signatures: Vec<Signature>,
     /// What differs between its data and the office folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     against: Option<Vec<String>>,
+}
+
+/// A signature, or an attested time.
+#[derive(Serialize)]
+struct Signature {
+    /// The name of its field.
+    field: String,
+    /// `signature` or `time-stamp`.
+    kind: &'static str,
+    /// The two stretches of bytes that it signs: start and length of each.
+    range: [usize; 4],
+    /// How many bytes the file has up to the signature's own end.
+    covers: usize,
+}
+
+impl Signature {
+    fn of(view: &SignatureView) -> Self {
+        let kind = match view.kind {
+            SignatureKind::Signature => "signature",
+            SignatureKind::TimeStamp => "time-stamp",
+        };
+        Self { field: clean::word(&view.field), kind, range: view.range, covers: view.covers() }
+    }
 }
 
 /// Verifies a file, and tells what was found.
@@ -61,11 +88,12 @@ pub(crate) fn verify(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
         Verdict::OtherVersion { differences, .. } => (OTHER_VERSION, Status::Version, differences),
         other => return Err(Failure::Input(format!("{other:?}"))),
     };
+    let signatures = found.signatures.iter().map(Signature::of).collect();
     let cleaned = |lines: Vec<String>| lines.iter().map(|line| clean::line(line)).collect::<Vec<_>>();
     let (differences, against) = (cleaned(differences), against.map(cleaned));
     let drifted = against.as_ref().is_some_and(|against| !against.is_empty());
     let (compared, not_compared) = if verdict == OTHER_VERSION { (COMPARED, NOT_COMPARED) } else { Default::default() };
-    let report = Report { version: 1, verdict, producer, differences, compared, not_compared, against };
+    let report = Report { version: 1, verdict, producer, differences, compared, not_compared, signatures, against };
     if settings.json {
         serde_json::to_writer_pretty(&mut *streams.out, &report).map_err(io::Error::from)?;
         writeln!(streams.out)?;
@@ -109,6 +137,13 @@ fn tell(report: &Report, settings: &Settings, out: &mut dyn Write) -> io::Result
             writeln!(out, "  not compared: {}", report.not_compared.join("; "))?;
             writeln!(out, "  whether it was altered is for {producer} to say")?;
         }
+    }
+    for Signature { field, kind, range: [start, length, then, rest], covers } in &report.signatures {
+        let (kind, end, last) = (kind.replace('-', " "), start + length, then + rest);
+        writeln!(
+            out,
+            "  {kind} `{field}`: of bytes {start} to {end} and {then} to {last}, the whole of the first {covers}; not judged here"
+        )?;
     }
     let (Some(against), Some(office)) = (&report.against, &settings.against) else { return Ok(()) };
     let office = clean::word(&office.display().to_string());

@@ -118,3 +118,21 @@ fn no_word_of_a_file_passes_for_a_verdict() {
     let said = desk.say("render --from producer-with-escape.pdf -o again.pdf");
     assert!(!said.chars().any(|c| c.is_control() && c != '\n'), "{said:?}");
 }
+
+/// What every command that reads a finished file makes of one that was signed.
+#[test]
+fn a_signed_file_is_taken_as_it_was_written() {
+    let desk = Desk::empty();
+    let signed = std::fs::read(crate::common::repository("tests/signed/signed.pdf")).unwrap();
+    desk.write("signed.pdf", &signed);
+    assert_eq!(status(&desk.run(["tags", "signed.pdf"])), 0);
+    assert_eq!(status(&desk.run(["extract", "signed.pdf"])), 0);
+    assert!(desk.say("render --from signed.pdf -o again.pdf").starts_with("status 0"));
+    let said = desk.say("verify signed.pdf");
+    let covers = format!("the whole of the first {}; not judged here", signed.len());
+    assert!(said.contains("\n  signature `Signature1`: of bytes 0 to ") && said.contains(&covers), "{said}");
+    desk.write("more.pdf", [signed.as_slice(), b"\n1 0 obj\n<<>>\nendobj\n"].concat());
+    let said = desk.run(["extract", "more.pdf"]);
+    assert_eq!(status(&said), 1);
+    assert!(desk.say("verify more.pdf").contains("altered: "));
+}

@@ -104,7 +104,11 @@ impl Edition {
     ///
     /// As [`Edition::from_pdf`] and [`Edition::from_json`].
     pub fn read(bytes: &[u8]) -> Result<(Self, Pictures), EditionError> {
-        if bytes.starts_with(b"%PDF") { Self::from_pdf(&PdfFile::open(bytes)?) } else { Self::from_json(bytes) }
+        if bytes.starts_with(b"%PDF") {
+            Self::from_pdf(&PdfFile::open_signed(bytes)?.0)
+        } else {
+            Self::from_json(bytes)
+        }
     }
 
     /// Reads an edition on its own, with its pictures.

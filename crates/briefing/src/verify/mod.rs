@@ -16,7 +16,7 @@ use self::released::Standing;
 use crate::edition::{Edition, EditionError, PRODUCER, Pictures};
 use crate::finished::RenderError;
 use briefing_model::Link;
-use tagged_pdf::reader::{LinkDestination, PdfFile, ReadError};
+use tagged_pdf::reader::{LinkDestination, PdfFile, ReadError, SignatureView};
 
 /// What a file came to.
 ///
@@ -76,6 +76,8 @@ pub struct Verification {
     pub verdict: Verdict,
     /// The data in the file.
     pub edition: Option<Edition>,
+    /// Who signed the file after it was written, or attested a time: named here, and for other programs to judge.
+    pub signatures: Vec<SignatureView>,
 }
 
 /// Verifies a file.
@@ -105,9 +107,12 @@ pub fn verify(bytes: &[u8]) -> Result<Verification, VerifyError> {
 /// As [`verify`], with other versions taken to be released.
 fn verify_among(bytes: &[u8], released: &[&str]) -> Result<Verification, VerifyError> {
     let mut differences = Vec::new();
-    let (file, whole) = match open(bytes, &mut differences)? {
+    let Opened { file, whole, signatures } = match open(bytes, &mut differences)? {
         Some(opened) => opened,
-        None => return Ok(Verification { verdict: Verdict::Altered(differences), edition: None }),
+        None => {
+            let signatures = Vec::new();
+            return Ok(Verification { verdict: Verdict::Altered(differences), edition: None, signatures });
+        }
     };
     let (edition, pictures) = match Edition::from_pdf(&file) {
         Ok(read) => read,
@@ -115,7 +120,7 @@ fn verify_among(bytes: &[u8], released: &[&str]) -> Result<Verification, VerifyE
         Err(error) => {
             let part = if matches!(error, EditionError::Picture { .. }) { "pictures" } else { Edition::FILE_NAME };
             differences.push(format!("{part}: {error}"));
-            return Ok(Verification { verdict: Verdict::Altered(differences), edition: None });
+            return Ok(Verification { verdict: Verdict::Altered(differences), edition: None, signatures });
         }
     };
     let verdict = match made_again(&edition, &pictures) {
@@ -133,30 +138,40 @@ fn verify_among(bytes: &[u8], released: &[&str]) -> Result<Verification, VerifyE
             Verdict::Altered(differences)
         }
     };
-    Ok(Verification { verdict, edition: Some(edition) })
+    Ok(Verification { verdict, edition: Some(edition), signatures })
 }
 
-/// Opens a file of ours, also one that something was appended to, and says which of the bytes it is; none when it is
-/// damaged beyond reading.
-fn open<'a>(bytes: &'a [u8], differences: &mut Vec<String>) -> Result<Option<(PdfFile<'a>, &'a [u8])>, VerifyError> {
-    let refused = |error: ReadError, differences: &mut Vec<String>| match error {
-        ReadError::Damaged { .. } => {
+/// A file as it was written, which bytes it has, and who signed it since.
+struct Opened<'a> {
+    file: PdfFile<'a>,
+    whole: &'a [u8],
+    signatures: Vec<SignatureView>,
+}
+
+/// Opens a file of ours, also one that something else than a signature was appended to; none when it is damaged beyond
+/// reading.
+fn open<'a>(bytes: &'a [u8], differences: &mut Vec<String>) -> Result<Option<Opened<'a>>, VerifyError> {
+    let opened = |(file, whole, signatures)| Ok(Some(Opened { file, whole, signatures }));
+    let later = match PdfFile::open_signed(bytes) {
+        Ok(signed) => return opened(signed),
+        Err(error) => error,
+    };
+    // What a later revision does is said, and the file itself compared all the same.
+    let at = match PdfFile::open(bytes) {
+        Err(ReadError::Appended { at, .. }) => Some(at),
+        _ => None,
+    };
+    match (later, at) {
+        (error, Some(at)) => {
+            differences.push(error.to_string());
+            let whole = bytes.get(..at).unwrap_or_default();
+            opened((PdfFile::open(whole).map_err(VerifyError::Pdf)?, whole, Vec::new()))
+        }
+        (error @ ReadError::Damaged { .. }, None) => {
             differences.push(error.to_string());
             Ok(None)
         }
-        error => Err(VerifyError::Pdf(error)),
-    };
-    match PdfFile::open(bytes) {
-        Ok(file) => Ok(Some((file, bytes))),
-        Err(error @ ReadError::Appended { at, .. }) => {
-            differences.push(error.to_string());
-            let whole = bytes.get(..at).unwrap_or_default();
-            match PdfFile::open(whole) {
-                Ok(file) => Ok(Some((file, whole))),
-                Err(error) => refused(error, differences),
-            }
-        }
-        Err(error) => refused(error, differences),
+        (error, None) => Err(VerifyError::Pdf(error)),
     }
 }
 

@@ -38,6 +38,14 @@ pub enum ReadError {
         /// How many bytes follow.
         bytes: usize,
     },
+    /// A revision after the end of a file of ours does something else than sign.
+    #[error("later revision {revision} {what}")]
+    Later {
+        /// Which, counted from one.
+        revision: usize,
+        /// What it does.
+        what: String,
+    },
     /// More of something than is read.
     #[error("the file has more than {limit} {what}: this is the most that is read")]
     TooLarge {

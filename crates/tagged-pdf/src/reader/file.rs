@@ -44,6 +44,8 @@ pub(super) struct Body<'a> {
     pub(super) trailer_at: Place,
     /// Everything before the cross-reference stream, which the identifier is made from.
     pub(super) identified: &'a [u8],
+    /// How many bytes the file has.
+    pub(super) length: usize,
 }
 
 /// Reads a file's objects.
@@ -64,7 +66,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Body<'_>, ReadError> {
     let mut objects = BTreeMap::new();
     unpack_objects(&mut streams, &mut met, &mut objects, &mut values)?;
     check_table(&table, Place::Object(table_number), &met)?;
-    Ok(Body { streams, objects, trailer: table.dictionary, trailer_at: Place::Object(table_number), identified })
+    Ok(Body {
+        streams,
+        objects,
+        trailer: table.dictionary,
+        trailer_at: Place::Object(table_number),
+        identified,
+        length: bytes.len(),
+    })
 }
 
 /// Reads all streams, and where the file says that the last of them starts.

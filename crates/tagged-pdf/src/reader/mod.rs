@@ -37,6 +37,7 @@ mod object;
 mod outline;
 mod pages;
 mod paint;
+mod revisions;
 mod structure;
 mod text;
 
@@ -54,6 +55,7 @@ pub use metadata::FileMetadata;
 pub use outline::OutlineEntry;
 pub use pages::{LinkDestination, LinkView, PageView};
 pub use paint::{Area, Paint};
+pub use revisions::{SignatureKind, SignatureView};
 
 use file::{Body, Stream};
 use object::{Entries, Object};

@@ -1,0 +1,295 @@
+//! What others append to a file of ours: signatures, and nothing else.
+//!
+//! A signed file is our file, byte for byte, with revisions after it (ISO 32000-1, 7.5.6): a signature, what is needed to judge it
+//! years later, a time stamp. A revision may also exchange anything in the file for something else, so each is looked through:
+//! whatever neither is a signature nor belongs to one is refused, and said by name. Signatures are named, not judged.
+
+mod rules;
+mod syntax;
+
+use std::collections::BTreeMap;
+
+use super::PdfFile;
+use super::error::ReadError;
+use super::inflate::Budget;
+use super::object::Object;
+use syntax::{Added, Stated, Syntax};
+
+/// The most revisions that are looked through.
+const MOST_REVISIONS: usize = 100;
+
+/// A signature or a time stamp after the end of a file of ours. It is not judged here: programs for signatures do that.
+///
+/// ```
+/// use tagged_pdf::reader::{SignatureKind, SignatureView};
+///
+/// let signature = SignatureView { field: "Signature1".into(), kind: SignatureKind::Signature, range: [0, 900, 1_800, 200] };
+/// assert_eq!(signature.covers(), 2_000);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignatureView {
+    /// The name of its field.
+    pub field: String,
+    /// Whether somebody signed, or only a time is attested.
+    pub kind: SignatureKind,
+    /// The two stretches of bytes that it signs, each as a start and a length: all of the file up to its own end but for the
+    /// signature itself.
+    pub range: [usize; 4],
+}
+
+/// What kind of signature one is.
+///
+/// ```
+/// assert_ne!(tagged_pdf::reader::SignatureKind::Signature, tagged_pdf::reader::SignatureKind::TimeStamp);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignatureKind {
+    /// Somebody signed.
+    Signature,
+    /// A time is attested.
+    TimeStamp,
+}
+
+impl SignatureView {
+    /// How many bytes of the file it covers, from its start, the signature itself included.
+    ///
+    /// ```
+    /// use tagged_pdf::reader::{SignatureKind, SignatureView};
+    ///
+    /// let stamp = SignatureView { field: "T".into(), kind: SignatureKind::TimeStamp, range: [0, 10, 30, 5] };
+    /// assert_eq!(stamp.covers(), 35);
+    /// ```
+    #[must_use]
+    pub const fn covers(&self) -> usize {
+        let [_, _, start, length] = self.range;
+        start.saturating_add(length)
+    }
+}
+
+impl<'a> PdfFile<'a> {
+    /// Opens a file that may have been signed: the file as it was written, the bytes it has, and the signatures after it.
+    ///
+    /// ```no_run
+    /// use tagged_pdf::reader::PdfFile;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let bytes = std::fs::read("signed.pdf")?;
+    /// let (file, own, signatures) = PdfFile::open_signed(&bytes)?;
+    /// println!("{}: {} of {} bytes, {} signatures", file.metadata()?.title, own.len(), bytes.len(), signatures.len());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`PdfFile::open`], and when what follows the file is anything but signatures: [`ReadError::Later`] says what.
+    pub fn open_signed(bytes: &'a [u8]) -> Result<(Self, &'a [u8], Vec<SignatureView>), ReadError> {
+        let at = match Self::open(bytes) {
+            Ok(file) => return Ok((file, bytes, Vec::new())),
+            Err(ReadError::Appended { at, .. }) => at,
+            Err(error) => return Err(error),
+        };
+        let own = bytes.get(..at).unwrap_or_default();
+        let file = Self::open(own)?;
+        let signatures = Revisions::new(&file, bytes, at).read()?;
+        Ok((file, own, signatures))
+    }
+}
+
+/// The revisions of a file, looked through one by one.
+struct Revisions<'f, 'a> {
+    file: &'f PdfFile<'a>,
+    bytes: &'a [u8],
+    at: usize,
+    /// Which revision is being read, counted from one.
+    revision: usize,
+    /// Where the revision before says that its cross-references are.
+    before: usize,
+    /// All objects that revisions added or replaced, as the last one has them.
+    later: BTreeMap<u32, Object>,
+    signatures: Vec<SignatureView>,
+    budget: Budget,
+}
+
+impl<'f, 'a> Revisions<'f, 'a> {
+    fn new(file: &'f PdfFile<'a>, bytes: &'a [u8], at: usize) -> Self {
+        let before = file.body.identified.len();
+        let (later, signatures) = (BTreeMap::new(), Vec::new());
+        Self { file, bytes, at, revision: 0, before, later, signatures, budget: Budget::new() }
+    }
+
+    fn fault(&self, what: impl Into<String>) -> ReadError {
+        ReadError::Later { revision: self.revision, what: what.into() }
+    }
+
+    fn appended(&self) -> ReadError {
+        let at = self.file.length();
+        ReadError::Appended { at, bytes: self.bytes.len() - at }
+    }
+
+    fn read(mut self) -> Result<Vec<SignatureView>, ReadError> {
+        loop {
+            let mut syntax = Syntax::new(self.bytes, self.at);
+            syntax.space();
+            if syntax.is_done() {
+                break;
+            }
+            self.revision += 1;
+            if self.revision > MOST_REVISIONS {
+                return Err(ReadError::TooLarge { what: "later revisions", limit: MOST_REVISIONS as u64 });
+            }
+            match self.one(syntax) {
+                Ok(()) => {}
+                // What is no revision at all is just something that follows.
+                Err(ReadError::NotOurs { .. }) if self.revision == 1 => return Err(self.appended()),
+                Err(error) => return Err(error),
+            }
+        }
+        if self.signatures.is_empty() {
+            return Err(self.appended());
+        }
+        Ok(self.signatures)
+    }
+
+    /// Reads one revision: its objects, where it says that they are, and its end.
+    fn one(&mut self, mut syntax: Syntax<'a>) -> Result<(), ReadError> {
+        let mut objects: BTreeMap<u32, Added<'a>> = BTreeMap::new();
+        let mut packs = BTreeMap::new();
+        let (stated, trailer, start) = loop {
+            syntax.space();
+            let start = syntax.at;
+            if syntax.word("xref") {
+                let (stated, trailer) = self.classic(&mut syntax)?;
+                break (stated, trailer, start);
+            }
+            let (number, added) = syntax.numbered()?;
+            let kind = added.value.dictionary().and_then(|dictionary| dictionary.get("Type")).and_then(Object::name);
+            match kind {
+                Some("XRef") if added.data.is_some() => {
+                    let stated = syntax::table(&added, &mut self.budget);
+                    let mut stated = stated.ok_or_else(|| self.fault("has cross-references of another form"))?;
+                    // It may name itself.
+                    if stated.remove(&number).is_some_and(|place| place != Stated::At(start)) {
+                        return Err(self.fault("has cross-references that lead elsewhere"));
+                    }
+                    break (stated, added.value, start);
+                }
+                Some("ObjStm") if added.data.is_some() => {
+                    for (inner, value) in self.packed(&added)? {
+                        let added = Added { value, data: None, span: added.span };
+                        packs.insert(inner, number);
+                        if objects.insert(inner, added).is_some() {
+                            return Err(self.fault(format!("has object {inner} twice")));
+                        }
+                    }
+                    packs.insert(number, number);
+                    if objects.insert(number, Added { value: Object::Null, ..added }).is_some() {
+                        return Err(self.fault(format!("has object {number} twice")));
+                    }
+                }
+                _ => {
+                    if objects.insert(number, added).is_some() {
+                        return Err(self.fault(format!("has object {number} twice")));
+                    }
+                }
+            }
+        };
+        self.agrees(&objects, &packs, &stated)?;
+        self.end(&mut syntax, &trailer, start)?;
+        self.judge(&objects, &trailer)
+    }
+
+    /// Holds where the objects are against where the revision says that they are.
+    fn agrees(
+        &self,
+        objects: &BTreeMap<u32, Added<'a>>,
+        packs: &BTreeMap<u32, u32>,
+        stated: &BTreeMap<u32, Stated>,
+    ) -> Result<(), ReadError> {
+        let met = |number: &u32, added: &Added<'a>| match packs.get(number) {
+            Some(pack) if pack != number => Stated::In(*pack),
+            _ => Stated::At(added.span.0),
+        };
+        let same = objects.len() == stated.len()
+            && objects.iter().all(|(number, added)| stated.get(number) == Some(&met(number, added)));
+        if same { Ok(()) } else { Err(self.fault("has cross-references that do not lead to its objects")) }
+    }
+
+    /// A cross-reference table and its trailer (ISO 32000-1, 7.5.4).
+    fn classic(&self, syntax: &mut Syntax<'a>) -> Result<(BTreeMap<u32, Stated>, Object), ReadError> {
+        let mut stated = BTreeMap::new();
+        while !syntax.word("trailer") {
+            let wrong = || self.fault("has cross-references of another form");
+            let first = syntax.unsigned().ok_or_else(wrong)?;
+            let count = syntax.unsigned().ok_or_else(wrong)?;
+            for number in first..first.saturating_add(count) {
+                let offset = syntax.unsigned().ok_or_else(wrong)?;
+                syntax.unsigned().ok_or_else(wrong)?;
+                if syntax.word("n") {
+                    let number = u32::try_from(number).map_err(|_| wrong())?;
+                    if stated.insert(number, Stated::At(offset)).is_some() {
+                        return Err(wrong());
+                    }
+                } else if !syntax.word("f") {
+                    return Err(wrong());
+                }
+            }
+        }
+        Ok((stated, syntax.object(0)?))
+    }
+
+    /// The objects of an object stream (ISO 32000-1, 7.5.7).
+    fn packed(&mut self, stream: &Added<'_>) -> Result<Vec<(u32, Object)>, ReadError> {
+        let wrong = self.fault("has an object stream of another form");
+        let number = |key: &str| {
+            let value = stream.value.dictionary()?.get(key)?.integer()?;
+            usize::try_from(value).ok()
+        };
+        let (Some(count), Some(first)) = (number("N"), number("First")) else { return Err(wrong) };
+        let Some(data) = syntax::unpacked(stream, 1, &mut self.budget) else { return Err(wrong) };
+        let mut index = Syntax::new(data.get(..first).unwrap_or_default(), 0);
+        let mut objects = Vec::new();
+        for _ in 0..count {
+            let (Some(number), Some(offset)) = (index.unsigned(), index.unsigned()) else { return Err(wrong) };
+            let mut content = Syntax::new(&data, first.saturating_add(offset));
+            let number = u32::try_from(number).map_err(|_| wrong.clone())?;
+            objects.push((number, content.object(0)?));
+        }
+        Ok(objects)
+    }
+
+    /// The end of a revision, which names its cross-references and those before it.
+    fn end(&mut self, syntax: &mut Syntax<'a>, trailer: &Object, start: usize) -> Result<(), ReadError> {
+        let before = trailer.dictionary().and_then(|trailer| trailer.get("Prev")).and_then(Object::integer);
+        let before = before.and_then(|before| usize::try_from(before).ok());
+        syntax.expect("startxref")?;
+        let named = syntax.unsigned();
+        syntax.expect("%%EOF")?;
+        if before != Some(self.before) || named != Some(start) {
+            return Err(self.fault("does not follow the one before it"));
+        }
+        self.before = start;
+        // The end of the line belongs to it, where there is one.
+        let rest = self.bytes.get(syntax.at..).unwrap_or_default();
+        let line = if rest.starts_with(b"\r\n") {
+            2
+        } else {
+            usize::from(rest.first().is_some_and(|byte| matches!(byte, b'\r' | b'\n')))
+        };
+        self.at = syntax.at + line;
+        Ok(())
+    }
+
+    /// What an object was before this revision.
+    fn earlier(&self, number: u32) -> Option<Object> {
+        let stream = || self.file.body.streams.get(&number).map(|stream| Object::Dictionary(stream.dictionary.clone()));
+        self.later.get(&number).or_else(|| self.file.body.objects.get(&number)).cloned().or_else(stream)
+    }
+}
+
+impl PdfFile<'_> {
+    /// How many bytes the file has.
+    fn length(&self) -> usize {
+        self.body.length
+    }
+}
