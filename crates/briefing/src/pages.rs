@@ -5,13 +5,10 @@ use std::sync::{Arc, LazyLock};
 use briefing_document::{ComposeError, Composer, Warning};
 use briefing_layout::text::FontBook;
 use briefing_layout::{Missing, PagedDocument};
-use briefing_model::{Briefing, Language, Month};
-use briefing_office::{Code, Diagnostics, Files, FolderPath, Location, SourceFile};
+use briefing_model::{Briefing, Language};
+use briefing_office::{Code, Diagnostics, Files, locate_character};
 
 use crate::edition::check_pages;
-
-/// The most bytes of a file that are searched for a character.
-const SEARCHED: u64 = 4 * 1024 * 1024;
 
 /// The program's own typefaces. Each is opened when it is first set, and stays open for the next document.
 pub(crate) fn typefaces() -> &'static Arc<FontBook> {
@@ -48,7 +45,8 @@ pub(crate) fn lay_out(
         return Ok(None);
     }
     for missing in &paged.missing {
-        let place = || files.and_then(|files| locate(missing.character, &missing.place, month, files));
+        let Missing { character, place } = missing;
+        let place = || files.map(|files| locate_character(files, month, of.language, place, *character));
         faults.push_by_message(Code::NoGlyph, no_glyph(missing), place);
     }
     if let Err(fault) = briefing_layout::audit(&composition.document, &paged) {
@@ -72,23 +70,4 @@ fn no_glyph(missing: &Missing) -> String {
     // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
     let shown = if character.is_control() { String::new() } else { format!("`{character}` ") };
     format!("no font has the character {shown}(U+{point:04X}) in `{place}`: a box is printed")
-}
-
-/// Where the character stands: in the month's file, from the item on that is meant, or in the office's.
-fn locate(character: char, item: &str, month: Month, files: &dyn Files) -> Option<Location> {
-    let month_file = format!("{month}/briefing.toml");
-    let found = [month_file.as_str(), "office.toml"].into_iter().find_map(|file| {
-        let source = source(file, files)?;
-        let text = source.text();
-        let from = text.find(&format!("\"{item}\"")).unwrap_or_default();
-        let after = text.get(from..).and_then(|rest| rest.find(character)).map(|at| at + from);
-        let at = after.or_else(|| text.find(character))?;
-        Some(source.location(at..at + character.len_utf8()))
-    });
-    found.or_else(|| Some(Location::whole_file(&month_file)))
-}
-
-fn source(file: &str, files: &dyn Files) -> Option<SourceFile> {
-    let path: FolderPath = file.parse().ok()?;
-    SourceFile::decode(file, &files.read(&path, SEARCHED).ok()?).ok()
 }

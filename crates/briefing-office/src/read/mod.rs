@@ -4,6 +4,7 @@
 //! [`Log`](crate::tree::Log); what is right comes back. A value leaves the crate only when nothing is wrong with it.
 
 mod bodies;
+mod character;
 mod convert;
 mod figures;
 mod folder;
@@ -24,6 +25,7 @@ mod texts;
 mod translation;
 mod units;
 
+pub use character::locate_character;
 pub use folder::{
     MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, read_edition, read_month, read_office,
 };
