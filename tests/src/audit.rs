@@ -4,7 +4,7 @@ mod breaks;
 mod ink;
 mod reading;
 
-pub use breaks::{lone_headings, stray_lines, uneven_columns, unfilled_columns};
+pub use breaks::{lone_headings, stray_lines, uneven_columns, unfilled_columns, white_feet};
 pub use ink::{outside_page, overlaps};
 pub use reading::{text, torn_words, undrawn_slots};
 

@@ -15,6 +15,7 @@ use crate::look::{Look, Type, Voice, color};
 use crate::page::{Path, Rect, Shape};
 use crate::setter::Setter;
 use crate::text::{Align, Family, TextStyle, Weight};
+use crate::weights;
 
 /// How wide a section is set, and what it stands on.
 #[derive(Debug, Clone, Copy)]
@@ -23,8 +24,7 @@ pub(crate) struct Frame {
     pub(crate) wide: bool,
     /// Where text begins inside the frame.
     pub(crate) inset: f32,
-    /// Whether it is set closer than it likes to stand: the pictures of items under their text only, not across the
-    /// column; charts and tables with less white.
+    /// Whether it is set closer than it likes to stand: charts and tables with less white.
     pub(crate) tight: bool,
 }
 
@@ -85,11 +85,11 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
             brick.panel = Some(panel);
             // A box is one thing: parting it is a last resort.
             if let Break::At(cost) = brick.before {
-                brick.before = Break::At(cost + 60.0);
+                brick.before = Break::At(cost + weights::WHOLE_PARTED);
             }
         }
     }
-    flow.lead(22.0, 10.0, Break::At(0.0));
+    flow.lead(22.0, 10.0, Break::At(weights::BETWEEN_SECTIONS));
     flow
 }
 
@@ -145,7 +145,7 @@ fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
     let pieces = setter.pieces(text, &kind.style);
     let words: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
-    let mut brick = Brick::new(set.height()).gap(17.0, 6.0).before(Break::At(0.4));
+    let mut brick = Brick::new(set.height()).gap(17.0, 6.0).before(Break::At(weights::BEFORE_UNIT));
     brick.draws = set.draws(frame.inset, 0.0);
     brick.anchors.push(Anchor::Bookmark(words, 3));
     let mut flow = Flow::default();
@@ -165,7 +165,7 @@ fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
     };
     let set = setter.paragraph(text, &kind, width, align);
     let mut flow = Flow { bricks: set.bricks(frame.inset), ..Flow::default() };
-    flow.lead(6.0, 2.0, Break::At(0.6));
+    flow.lead(6.0, 2.0, Break::At(weights::BETWEEN_PARAGRAPHS));
     flow
 }
 
@@ -186,7 +186,7 @@ fn list_of(setter: &mut Setter<'_>, list: &List, frame: Frame) -> Flow {
     let mut flow = Flow::default();
     for (index, item) in list.items.iter().enumerate() {
         let mut set = list_item(setter, item, &kind, (index, list.marks), frame);
-        set.lead(5.5, 2.0, Break::At(0.8));
+        set.lead(5.5, 2.0, Break::At(weights::BETWEEN_LIST_ITEMS));
         flow.append(set);
     }
     flow
@@ -216,7 +216,8 @@ fn list_side_by_side(setter: &mut Setter<'_>, list: &List, kind: &Type, frame: F
         first += height;
         split += 1;
     }
-    let mut brick = Brick::new(first.max(whole - first) - 5.5).gap(7.0, 2.0).before(Break::At(1.0));
+    let mut brick =
+        Brick::new(first.max(whole - first) - 5.5).gap(7.0, 2.0).before(Break::At(weights::WITHIN_PARAGRAPH));
     let (mut x, mut y) = (frame.inset, 0.0);
     for (index, item) in items.into_iter().enumerate() {
         if index == split {
@@ -259,10 +260,15 @@ fn list_item(
     Flow { bricks, ..Flow::default() }.unbroken()
 }
 
+/// So many notes are kept together.
+const FEW_NOTES: usize = 12;
+
 fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Frame) -> Flow {
     let kind = setter.look.voice(Voice::Small);
     let mut flow = Flow::default();
     let width = if frame.wide { frame.inner() * 0.86 } else { frame.inner() };
+    // A few notes stay with what they are about; many are a text of their own.
+    let parting = if notes.len() <= FEW_NOTES { weights::NOTES_PARTED } else { weights::WITHIN_PARAGRAPH };
     for (index, note) in notes.iter().enumerate() {
         let mut pieces = Vec::new();
         if !note.mark.is_empty() {
@@ -272,7 +278,11 @@ fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Frame) -> Flow {
         pieces.extend(setter.pieces(&note.text, &kind.style));
         let set = setter.set(&pieces, width, kind.leading, Align::Start);
         let mut bricks = Flow { bricks: set.bricks(frame.inset), ..Flow::default() }.unbroken();
-        bricks.lead(if index == 0 { 10.0 } else { 2.5 }, 1.0, if index == 0 { Break::Never } else { Break::At(1.0) });
+        bricks.lead(
+            if index == 0 { 10.0 } else { 2.5 },
+            1.0,
+            if index == 0 { Break::Never } else { Break::At(parting) },
+        );
         if let Some(first) = bricks.bricks.first_mut() {
             first.anchors.push(Anchor::Destination(note.id.clone()));
             if index == 0 {

@@ -25,6 +25,8 @@ pub(crate) struct Brick {
     pub(crate) height: f32,
     /// Whether it is a line of running text, which may stand a little closer or wider.
     pub(crate) line: bool,
+    /// How much lower it may be: a picture is scaled down where it or what follows would not fit otherwise.
+    pub(crate) shrink: f32,
     /// White above it, left out at the top of a column.
     pub(crate) gap: f32,
     /// How much more that white may grow when columns are evened.
@@ -89,6 +91,7 @@ impl Brick {
         Self {
             height,
             line: false,
+            shrink: 0.0,
             gap: 0.0,
             stretch: 0.0,
             before: Break::At(0.0),
@@ -175,6 +178,18 @@ impl Flow {
 }
 
 impl Draw {
+    /// A picture lower by a measure, its sides in proportion; anything else as it is.
+    pub(crate) fn shrunk(self, by: f32) -> Self {
+        match self {
+            Self::Picture { area, digest, media, orientation, slot } if by > 0.0 && by < area.height => {
+                let height = area.height - by;
+                let area = Rect { width: area.width * height / area.height, height, ..area };
+                Self::Picture { area, digest, media, orientation, slot }
+            }
+            other => other,
+        }
+    }
+
     pub(crate) fn shifted(self, dx: f32, dy: f32) -> Self {
         match self {
             Self::Runs { x, y, width, runs, role } => Self::Runs { x: x + dx, y: y + dy, width, runs, role },

@@ -93,7 +93,7 @@ impl<'a> Canvas<'a> {
             }
         }
         for draw in &brick.draws {
-            self.draw(placed.page, draw.clone().shifted(placed.x, placed.y), role);
+            self.draw(placed.page, draw.clone().shrunk(placed.shrunk).shifted(placed.x, placed.y), role);
         }
         for anchor in &brick.anchors {
             let (page, y) = (placed.page, placed.y);

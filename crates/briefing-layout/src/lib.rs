@@ -18,6 +18,7 @@ mod paginate;
 mod setter;
 pub mod text;
 mod variants;
+mod weights;
 
 use std::sync::Arc;
 

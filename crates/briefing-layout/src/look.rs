@@ -118,6 +118,11 @@ pub(crate) enum Voice {
     Tiny,
 }
 
+/// The most that the baselines of a text may be apart, as a share of its size. Poppler, and with it Evince, Okular and
+/// `pdftotext`, joins lines into a text up to one and a half times their size; beyond, it reads two columns across the
+/// white between them. What is left below that is for the air between lines.
+const FURTHEST_APART: f32 = 1.45;
+
 impl Look {
     pub(crate) fn new(style: &Style, language: Language) -> Self {
         let page = match style.paper {
@@ -155,7 +160,7 @@ impl Look {
     /// The style of a kind of text.
     pub(crate) fn voice(&self, voice: Voice) -> Type {
         let (family, weight, size, leading, colour) = match voice {
-            Voice::Body => (Family::Text, Weight::Regular, 9.0, 13.2, self.palette.text),
+            Voice::Body => (Family::Text, Weight::Regular, 9.0, 13.0, self.palette.text),
             Voice::Section => (Family::Condensed, Weight::Bold, 16.0, 18.0, self.palette.ink),
             Voice::Unit => (Family::Condensed, Weight::Bold, 11.0, 13.6, self.palette.strong),
             Voice::Compact => (Family::Text, Weight::Regular, 8.6, 12.2, self.palette.text),
@@ -168,15 +173,16 @@ impl Look {
             Lang::Zh => (1.02, 1.14),
             _ => (1.0, 1.0),
         };
+        let size: f32 = size * scale;
         let style = TextStyle {
             family,
             weight,
-            size: size * scale,
+            size,
             color: color(colour),
             lang: self.lang,
             figures: Figures::Proportional,
             ..TextStyle::default()
         };
-        Type { style, leading: leading * air }
+        Type { style, leading: f32::min(leading * air, size * FURTHEST_APART) }
     }
 }

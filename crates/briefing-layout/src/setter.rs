@@ -9,6 +9,7 @@ use crate::brick::{Break, Brick, Draw};
 use crate::look::{Look, Type, color};
 use crate::page::{Missing, Role};
 use crate::text::{self, Align, FontBook, Lang, ParagraphSpec, Run, ShapeCache, Span, TextStyle, Weight};
+use crate::weights;
 
 /// The tag of runs that mean nothing: running heads and the like.
 pub(crate) const UNTAGGED: u32 = u32::MAX;
@@ -60,7 +61,8 @@ impl TextBox {
     pub(crate) fn bricks(self, x: f32) -> Vec<Brick> {
         let (width, leading, rise, count) = (self.width, self.leading, self.rise, self.lines.len());
         let bricks = self.lines.into_iter().enumerate().map(|(index, line)| {
-            let before = if index == 1 || index + 1 == count { Break::Never } else { Break::At(1.0) };
+            let before =
+                if index == 1 || index + 1 == count { Break::Never } else { Break::At(weights::WITHIN_PARAGRAPH) };
             let runs = Draw::Runs { x, y: rise, width, runs: line.runs, role: None };
             Brick { line: true, ..Brick::new(leading).before(before).draw(runs) }
         });

@@ -6,8 +6,9 @@ use briefing_document::{Block, Section, SectionRole};
 use crate::blocks;
 use crate::brick::{Brick, Flow};
 use crate::look::Look;
-use crate::paginate::{Chunk, Run, paginate};
+use crate::paginate::{Chunk, Float, Run, paginate};
 use crate::setter::Setter;
+use crate::weights;
 
 /// A section set in every way it may stand in.
 pub(crate) struct Variants {
@@ -20,11 +21,9 @@ struct Way {
     set: Flow,
     /// Its measures alone, which is all that trying looks at.
     bare: Flow,
-    /// The same set closer, if it holds what can be: pictures, charts, tables.
+    /// The same set closer, if it holds what can be: charts, tables.
     tight: Option<Flow>,
     tight_bare: Option<Flow>,
-    /// Whether it is pictures that become small then, and not charts and tables that lose white.
-    pictures: bool,
     /// What choosing it costs beforehand.
     dislike: f32,
 }
@@ -52,9 +51,7 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Vari
 
 fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: Run, dislike: f32) -> Way {
     let wide = run != Run::Columns;
-    let pictures = section.blocks.iter().any(|block| matches!(block, Block::Event(event) if event.figure.is_some()));
-    let exhibit = section.role == SectionRole::Exhibit;
-    let closer = exhibit || pictures && !wide;
+    let closer = section.role == SectionRole::Exhibit;
     if closer {
         setter.remember();
     }
@@ -68,13 +65,13 @@ fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: Run, 
     setter.forget();
     let bare = skeleton(&set);
     let tight_bare = tight.as_ref().map(skeleton);
-    Way { run, set, bare, tight, tight_bare, pictures: !exhibit, dislike }
+    Way { run, set, bare, tight, tight_bare, dislike }
 }
 
 impl Way {
     /// Whether a choice wants it closer.
     const fn is_tight(&self, choice: Choice) -> bool {
-        if self.pictures { choice.small } else { choice.tight }
+        self.tight.is_some() && choice.tight
     }
 }
 
@@ -82,7 +79,7 @@ impl Way {
 fn runs(section: &Section) -> Vec<(Run, f32)> {
     match section.role {
         SectionRole::Text => vec![(Run::Columns, 0.0)],
-        SectionRole::Panel => vec![(Run::Columns, 0.0), (Run::Wide, 1.0)],
+        SectionRole::Panel => vec![(Run::Columns, 0.0), (Run::Wide, weights::WIDE_BOX)],
         SectionRole::Strip => vec![(Run::Strip, 0.0)],
         SectionRole::Exhibit => {
             let (column, wide) = dislike(section);
@@ -98,12 +95,12 @@ fn dislike(section: &Section) -> (f32, f32) {
     for block in &section.blocks {
         match block {
             // A chart of the organization wants room.
-            Block::Organization(_) => column += 26.0,
-            Block::Table(table) if table.columns.len() > 4 => column += 20.0,
+            Block::Organization(_) => column += weights::NARROW_ORGANIZATION,
+            Block::Table(table) if table.columns.len() > 4 => column += weights::NARROW_TABLE,
             // A long table across the page breaks less often.
-            Block::Table(table) if table.rows.len() > 24 => column += 12.0,
-            Block::Table(_) => wide += 2.0,
-            Block::BarChart(_) => column += 2.0,
+            Block::Table(table) if table.rows.len() > 24 => column += weights::NARROW_LONG_TABLE,
+            Block::Table(_) => wide += weights::WIDE_TABLE,
+            Block::BarChart(_) => column += weights::NARROW_CHART,
             _ => {}
         }
     }
@@ -116,41 +113,35 @@ pub(crate) struct Chosen {
     pub(crate) air: f32,
 }
 
-/// A choice: which way each section goes, whether pictures are small, whether charts and tables lose white, and the air
-/// between lines.
+/// A choice: which way each section goes, whether charts and tables lose white, and the air between lines.
 #[derive(Debug, Clone, Copy, Default)]
 struct Choice {
     ways: usize,
-    small: bool,
     tight: bool,
     air: f32,
 }
 
-/// Air that is tried for the most promising choices, in points for each line.
-const AIRS: [f32; 4] = [-0.3, 0.3, -0.6, 0.6];
-/// How many choices are promising, among those with large pictures and among those with small ones.
-const PROMISING: usize = 14;
+/// Air that is tried for the most promising choices, in points for each line. With the most of it, lines still stand
+/// closer than readers of PDF take for lines of one text (see `look::FURTHEST_APART`).
+const AIRS: [f32; 4] = [-0.2, 0.2, -0.4, -0.6];
+/// How many choices are promising.
+const PROMISING: usize = 20;
 
 /// The choice that makes the best pages.
 ///
-/// All ways are tried with large and with small pictures. The most promising are tried again with charts and tables set
-/// closer, and with more and with less air between lines.
+/// All ways are tried. The most promising are tried again with charts and tables set closer, and with more and with less
+/// air between lines.
 pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
     let ways: usize = sections.iter().map(|section| section.ways.len()).product();
-    let any = |wanted: fn(&Way) -> bool| sections.iter().any(|section| section.ways.iter().any(wanted));
-    let sizes: &[bool] = if any(|way| way.tight.is_some() && way.pictures) { &[false, true] } else { &[false] };
-    let closer: &[bool] = if any(|way| way.tight.is_some() && !way.pictures) { &[false, true] } else { &[false] };
+    let can_be_closer = sections.iter().any(|section| section.ways.iter().any(|way| way.tight.is_some()));
+    let closer: &[bool] = if can_be_closer { &[false, true] } else { &[false] };
     let mut trials = Trials { sections: &sections, look, best: (f32::MAX, Choice::default()) };
-    let mut promising = Vec::new();
-    for small in sizes.iter().copied() {
-        let choices = (0..ways).map(|ways| Choice { ways, small, ..Choice::default() });
-        let mut costs: Vec<(f32, Choice)> = choices.map(|choice| (trials.attempt(choice, HOPELESS), choice)).collect();
-        costs.sort_by(|a, b| a.0.total_cmp(&b.0));
-        promising.extend(costs.into_iter().take(PROMISING));
-    }
+    let choices = (0..ways).map(|ways| Choice { ways, ..Choice::default() });
+    let mut promising: Vec<(f32, Choice)> =
+        choices.map(|choice| (trials.attempt(choice, weights::HOPELESS), choice)).collect();
     // The better comes first, so that the worse is given up the sooner.
     promising.sort_by(|a, b| a.0.total_cmp(&b.0));
-    for (_, choice) in promising {
+    for (_, choice) in promising.into_iter().take(PROMISING) {
         for tight in closer.iter().copied() {
             trials.attempt_with_air(Choice { tight, ..choice });
         }
@@ -181,9 +172,6 @@ struct Trials<'a> {
     best: (f32, Choice),
 }
 
-/// A choice this much worse than the best so far is given up half way: nothing that is tried later would mend it.
-const HOPELESS: f32 = 40.0;
-
 impl Trials<'_> {
     /// The cost of a choice, as far as it was followed: until it was worse than the best by a margin.
     fn attempt(&mut self, choice: Choice, margin: f32) -> f32 {
@@ -198,7 +186,7 @@ impl Trials<'_> {
         let plain = choice.tight.then_some(0.0);
         for air in AIRS.into_iter().chain(plain) {
             rows.iter_mut().for_each(|chunk| chunk.flow.air = air);
-            self.paginate(&rows, Choice { air, ..choice }, dislike + air.abs() * 6.0, 0.0);
+            self.paginate(&rows, Choice { air, ..choice }, dislike + air.abs() * weights::AIR, 0.0);
         }
     }
 
@@ -212,7 +200,7 @@ impl Trials<'_> {
 
     /// The flows of a choice, and what it is disliked beforehand.
     fn rows(&self, choice: Choice) -> (Vec<Chunk>, f32) {
-        let mut dislike = if choice.small { 9.0 } else { 0.0 } + if choice.tight { 5.0 } else { 0.0 };
+        let mut dislike = if choice.tight { weights::TIGHT } else { 0.0 };
         let mut rows = Rows::default();
         for (section, pick) in self.sections.iter().zip(picks(self.sections, choice.ways)) {
             if let Some(way) = section.ways.get(pick) {
@@ -229,6 +217,7 @@ impl Trials<'_> {
 fn skeleton(flow: &Flow) -> Flow {
     let bare = |brick: &Brick| Brick {
         height: brick.height,
+        shrink: brick.shrink,
         line: brick.line,
         gap: brick.gap,
         stretch: brick.stretch,
@@ -256,9 +245,16 @@ struct Rows {
 
 impl Rows {
     fn push(&mut self, run: Run, flow: Flow) {
-        match self.chunks.last_mut() {
-            Some(last) if last.run == Run::Columns && run == Run::Columns => last.flow.append(flow),
-            _ => self.chunks.push(Chunk { flow: Flow { air: self.air, ..flow }, run }),
+        // An exhibit floats in the text before it, which then goes on with the text after it.
+        let host = self.chunks.iter().rposition(|chunk| chunk.run != Run::Float);
+        let chunk = self.chunks.len();
+        match host.and_then(|host| self.chunks.get_mut(host)).filter(|host| host.run == Run::Columns) {
+            Some(host) if run == Run::Columns => host.flow.append(flow),
+            Some(host) if run == Run::Wide => {
+                host.floats.push(Float { at: host.flow.bricks.len(), chunk });
+                self.chunks.push(Chunk::new(Flow { air: self.air, ..flow }, Run::Float));
+            }
+            _ => self.chunks.push(Chunk::new(Flow { air: self.air, ..flow }, run)),
         }
     }
 }

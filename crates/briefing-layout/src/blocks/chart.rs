@@ -9,6 +9,7 @@ use crate::look::{Type, Voice, color};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
 use crate::text::{Align, Figures, TextStyle, Weight};
+use crate::weights;
 
 /// The measures all rows share.
 struct Grid {
@@ -28,7 +29,7 @@ pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Frame)
     let title = setter.look.voice(Voice::Unit);
     let pieces = setter.words(&chart.title, &title.style);
     let set = setter.set(&pieces, frame.inner(), title.leading, Align::Start);
-    let mut brick = Brick::new(set.height()).gap(14.0, 4.0).before(Break::At(0.8));
+    let mut brick = Brick::new(set.height()).gap(14.0, 4.0).before(Break::At(weights::BETWEEN_LIST_ITEMS));
     brick.draws = set.draws(frame.inset, 0.0);
     brick.anchors.push(Anchor::Bookmark(chart.title.clone(), 3));
     flow.push(brick);
@@ -42,7 +43,7 @@ pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Frame)
     for (index, row) in chart.rows.iter().enumerate() {
         let mut brick = bar_row(setter, row, &kind, &colours, &grid, frame).gap(grid.between, 1.4);
         // A chart is one picture: it is parted only when it is longer than most columns.
-        let part = if chart.rows.len() > 24 { Break::At(1.2) } else { Break::At(60.0) };
+        let part = Break::At(if chart.rows.len() > 24 { weights::WITHIN_LONG_CHART } else { weights::WHOLE_PARTED });
         brick.before = if index == 0 || index + 1 == chart.rows.len() { Break::Never } else { part };
         brick.header = Some(0);
         flow.push(brick);

@@ -8,10 +8,13 @@ use crate::look::{Voice, color};
 use crate::page::{Rect, Shape};
 use crate::setter::Setter;
 use crate::text::{Align, Family, Lang, TextStyle, Weight};
+use crate::weights;
 
 /// The width kept for the stamp, and the white between two items.
 const STAMP: f32 = 54.0;
 const BETWEEN: f32 = 13.0;
+/// An item of fewer lines is better whole.
+const SHORT: usize = 8;
 
 /// A list of dated items.
 pub(super) fn events(setter: &mut Setter<'_>, events: &[&EventItem], frame: Frame) -> Flow {
@@ -20,7 +23,7 @@ pub(super) fn events(setter: &mut Setter<'_>, events: &[&EventItem], frame: Fram
         setter.place.clone_from(&event.id);
         let mut item = item(setter, event, frame);
         let rule = Rect::new(frame.inset, -BETWEEN / 2.0 - 0.5, frame.inner(), 0.5);
-        item.lead(BETWEEN, 4.0, Break::At(0.2));
+        item.lead(BETWEEN, 4.0, Break::At(weights::BETWEEN_ITEMS));
         if let Some(first) = item.bricks.first_mut() {
             first.between.push(Draw::Shape(Shape::filled(rule, setter.look.palette.hairline)));
         }
@@ -42,10 +45,13 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Frame) -> Flow {
     // The stamp stands beside as many lines as it is tall; a short text makes room for it.
     let beside = (stamp_height / kind.leading).ceil();
     let mut depth = 0.0;
+    let short = flow.bricks.len() < SHORT;
     for brick in flow.bricks.iter_mut().skip(1) {
         depth += 1.0;
         if depth < beside {
             brick.before = Break::Never;
+        } else if let (true, Break::At(cost)) = (short, brick.before) {
+            brick.before = Break::At(cost + weights::SHORT_ITEM_PARTED);
         }
     }
     if let Some(last) = flow.bricks.last_mut() {
@@ -61,20 +67,10 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Frame) -> Flow {
     flow
 }
 
-/// The picture of an item: across the column, or below the text only.
+/// The picture of an item, across the column.
 fn picture(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> Flow {
-    let mut picture = if frame.tight {
-        let narrow = Frame { width: frame.inner() - STAMP, inset: 0.0, ..frame };
-        let mut picture = figures::figure(setter, figure, narrow);
-        for brick in &mut picture.bricks {
-            let draws = std::mem::take(&mut brick.draws).into_iter();
-            brick.draws = draws.map(|draw| draw.shifted(frame.inset + STAMP, 0.0)).collect();
-        }
-        picture
-    } else {
-        figures::figure(setter, figure, frame)
-    };
-    picture.lead(9.0, 2.0, Break::At(14.0));
+    let mut picture = figures::figure(setter, figure, frame);
+    picture.lead(9.0, 2.0, Break::At(weights::PICTURE_PARTED));
     picture
 }
 

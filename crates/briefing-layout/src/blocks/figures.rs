@@ -8,10 +8,12 @@ use crate::look::{Voice, color};
 use crate::page::{Rect, Shape};
 use crate::setter::Setter;
 use crate::text::{Align, Family, TextStyle, Weight};
+use crate::weights;
 
-/// The tallest a picture is shown, and the tallest a small one.
+/// The tallest a picture is shown.
 const TALLEST: f32 = briefing_model::Picture::LARGEST_PRINTED.1;
-const TALLEST_SMALL: f32 = 92.0;
+/// The share of its height and width that a picture may lose so that a page comes out even.
+const SCALABLE: f32 = 0.3;
 
 /// A picture with its caption and credit.
 pub(super) fn figure(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> Flow {
@@ -19,12 +21,17 @@ pub(super) fn figure(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> 
     let (columns, rows) = if figure.orientation.swaps_sides() { (figure.size.1, figure.size.0) } else { figure.size };
     #[expect(clippy::cast_precision_loss, reason = "pixels of a picture, for a ratio")]
     let ratio = rows.max(1) as f32 / columns.max(1) as f32;
-    let tallest = if frame.tight { TALLEST_SMALL } else { TALLEST };
-    let width = frame.inner().min(tallest / ratio);
+    let width = frame.inner().min(TALLEST / ratio);
     let height = width * ratio;
     let area = Rect::new(frame.inset, 0.0, width, height);
     let (digest, media, orientation) = (figure.digest, figure.media, figure.orientation);
-    let picture = Brick::new(height).draw(Draw::Picture { area, digest, media, orientation, slot });
+    let picture = Brick { shrink: height * SCALABLE, ..Brick::new(height) }.draw(Draw::Picture {
+        area,
+        digest,
+        media,
+        orientation,
+        slot,
+    });
     let mut flow = Flow::default();
     flow.push(picture);
     if figure.caption.is_some() || figure.credit.is_some() {
@@ -65,7 +72,7 @@ pub(super) fn key_figures(setter: &mut Setter<'_>, figures: &KeyFigures, frame: 
         }
     }
     for (index, brick) in bricks.into_iter().enumerate() {
-        let (gap, before) = if index == 0 { (9.0, Break::At(1.0)) } else { (5.0, Break::Never) };
+        let (gap, before) = if index == 0 { (9.0, Break::At(weights::WITHIN_PARAGRAPH)) } else { (5.0, Break::Never) };
         flow.push(brick.gap(gap, 3.0).before(before));
     }
     if let Some((share, words)) = &figures.share {

@@ -11,6 +11,7 @@ use crate::look::{Voice, color};
 use crate::page::{Path, Rect, Shape, Stroke};
 use crate::setter::{Setter, TextBox};
 use crate::text::{Align, Family, TextStyle, Weight};
+use crate::weights;
 
 /// White between boxes side by side, and the height of the connectors above a row of units.
 const BETWEEN: f32 = 13.0;
@@ -110,7 +111,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Frame, flow: &mut F
     let x = if frame.wide { frame.inset + (frame.inner() - width) / 2.0 } else { frame.inset };
     if !frame.wide {
         let height = head.height;
-        let mut brick = Brick::new(height).gap(9.0, 2.0).before(Break::At(1.0));
+        let mut brick = Brick::new(height).gap(9.0, 2.0).before(Break::At(weights::WITHIN_PARAGRAPH));
         ground(&mut brick, Rect::new(x, 0.0, width, height), palette.ink);
         brick.draws.extend(head.draws(x, 0.0, height));
         flow.push(brick);
@@ -126,7 +127,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Frame, flow: &mut F
     let stack: f32 =
         beside.iter().map(|other| other.height + 6.0).sum::<f32>() - if beside.is_empty() { 0.0 } else { 6.0 };
     let height = head.height.max(stack);
-    let mut brick = Brick::new(height).gap(10.0, 2.0).before(Break::At(1.0));
+    let mut brick = Brick::new(height).gap(10.0, 2.0).before(Break::At(weights::WITHIN_PARAGRAPH));
     let head_y = (height - head.height) / 2.0;
     let area = Rect::new(x, head_y, width, head.height);
     ground(&mut brick, area, palette.ink);
@@ -277,7 +278,7 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, first: bool, frame: Frame,
     let drop = if first { frame.white(DROP) } else { 0.0 };
     let tallest = units.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
     let mut brick = Brick::new(drop + tallest);
-    brick.before = if first { Break::Never } else { Break::At(45.0) };
+    brick.before = if first { Break::Never } else { Break::At(weights::ORGANIZATION_PARTED) };
     brick.gap = if first { 0.0 } else { 12.0 };
     brick.stretch = if first { 0.0 } else { 2.0 };
     let lefts: Vec<f32> = units
@@ -362,7 +363,7 @@ fn child_rows(setter: &Setter<'_>, hanging: Vec<Hanging>, flow: &mut Flow) {
             return;
         }
         let height = row.iter().map(|(_, child, _)| child.pitch()).fold(0.0, f32::max);
-        let mut brick = Brick::new(height).before(Break::At(1.5));
+        let mut brick = Brick::new(height).before(Break::At(weights::WITHIN_LONG_CHART));
         for (place, child, more) in row {
             draw_child(setter, &mut brick, child, place, (0.0, height), more);
         }
@@ -427,7 +428,7 @@ fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Frame, flow:
     if !frame.wide
         && let Some(title) = title.take()
     {
-        let mut brick = Brick::new(title.height()).gap(10.0, 1.0).before(Break::At(40.0));
+        let mut brick = Brick::new(title.height()).gap(10.0, 1.0).before(Break::At(weights::NOTES_PARTED));
         brick.draws = title.draws(frame.inset, 0.0);
         flow.push(brick);
     }
@@ -450,7 +451,7 @@ fn chip_row(setter: &Setter<'_>, row: Vec<(f32, TextBox)>, title: Option<TextBox
     let tallest = row.iter().map(|(_, chip)| chip.height()).chain(title.iter().map(TextBox::height));
     let height = tallest.fold(0.0, f32::max) + 5.0;
     let gap = frame.white(if title.is_some() { 10.0 } else { 4.0 });
-    let mut brick = Brick::new(height).gap(gap, 1.0).before(Break::At(40.0));
+    let mut brick = Brick::new(height).gap(gap, 1.0).before(Break::At(weights::NOTES_PARTED));
     if let Some(title) = title {
         brick.draws = title.draws(frame.inset, 2.5);
     }

@@ -12,6 +12,8 @@ use crate::text::{Align, Family, TextStyle, Weight};
 
 const PAD: f32 = 16.0;
 const BETWEEN: f32 = 16.0;
+/// How much the band may grow above its heading, above a row and below the last, to fill the page that it ends.
+const GROWTH: f32 = 36.0;
 
 /// Whether a section is made of what the band shows; anything else would be lost on its dark ground.
 pub(super) fn suits(section: &Section) -> bool {
@@ -24,22 +26,23 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Frame) ->
     let style = TextStyle { color: color(Colour::WHITE), ..kind.style.clone() };
     let pieces = setter.words(&section.heading, &style);
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
-    let mut heading = Brick::new(set.height() + PAD);
-    heading.draws = set.draws(frame.inset, PAD);
-    heading.anchors.push(Anchor::Bookmark(section.heading.clone(), 2));
     let mut flow = Flow::default();
+    flow.push(Brick::new(PAD));
+    let mut heading = Brick::new(set.height()).gap(0.0, GROWTH);
+    heading.draws = set.draws(frame.inset, 0.0);
+    heading.anchors.push(Anchor::Bookmark(section.heading.clone(), 2));
     flow.push(heading);
     for block in &section.blocks {
         if let Block::Pillars(pillars) = block {
             flow.append(self::pillars(setter, pillars, frame));
         }
     }
-    flow.push(Brick::new(PAD).before(Break::Never));
+    flow.push(Brick::new(PAD).gap(0.0, GROWTH).before(Break::Never));
     // Each brick brings its own piece of ground, so that the band may break like anything else.
     let (margin, width, ink) = (setter.look.margin, setter.look.page.0, setter.look.palette.ink);
     for brick in &mut flow.bricks {
         // The white above may grow a little with the air between lines.
-        let above = brick.gap * 1.4;
+        let above = brick.gap * 1.4 + brick.stretch;
         let ground = Rect::new(-margin, -above, width, brick.height + above + 0.3);
         brick.draws.insert(0, Draw::Shape(Shape::filled(ground, ink)));
     }
@@ -59,7 +62,7 @@ pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Fr
             columns.push(column(setter, pillar, width));
         }
         let height = columns.iter().map(|(label, text)| label.height() + 3.0 + text.height()).fold(0.0, f32::max);
-        let mut brick = Brick::new(height).gap(10.0, 0.0).before(Break::Never);
+        let mut brick = Brick::new(height).gap(10.0, GROWTH).before(Break::Never);
         let mut x = frame.inset;
         for (label, text) in columns {
             let rule = Rect::new(x, 0.0, 1.2, height);

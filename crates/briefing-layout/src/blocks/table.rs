@@ -8,6 +8,7 @@ use crate::look::{Type, Voice, color};
 use crate::page::{Rect, Shape};
 use crate::setter::{Piece, Setter, TextBox};
 use crate::text::{Align, Figures, TextStyle, Weight};
+use crate::weights;
 
 /// White at both sides of a cell, and above and below its text.
 const SIDE: f32 = 6.0;
@@ -26,10 +27,10 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Frame) -> Flo
     let header = header_row(setter, table, &widths, &kinds, frame);
     flow.headers.push(header.clone());
     // The words before a table introduce it.
-    flow.push(header.gap(8.0, 2.0).before(Break::At(25.0)));
+    flow.push(header.gap(8.0, 2.0).before(Break::At(weights::SHORT_TABLE_PARTED)));
 
     // A short table is better whole; a long one has to break somewhere.
-    let parting = if table.rows.len() <= SHORT { 25.0 } else { 0.5 };
+    let parting = if table.rows.len() <= SHORT { weights::SHORT_TABLE_PARTED } else { weights::WITHIN_LONG_TABLE };
     for (index, cells) in table.rows.iter().enumerate() {
         let mut row = row(setter, table, cells, &widths, &kinds, frame);
         // One row alone is neither left behind with the header nor carried over with the total.
@@ -212,7 +213,11 @@ fn row_bricks(setter: &Setter<'_>, set: Vec<(TextBox, f32)>, leading: f32, frame
     let above = frame.white(ABOVE);
     let rule_colour = setter.look.palette.hairline;
     for (index, brick) in bricks.iter_mut().enumerate() {
-        brick.before = if lines <= TALL || index < 2 || index + 2 > lines { Break::Never } else { Break::At(6.0) };
+        brick.before = if lines <= TALL || index < 2 || index + 2 > lines {
+            Break::Never
+        } else {
+            Break::At(weights::TALL_ROW_PARTED)
+        };
         if index == 0 {
             brick.height += above;
             brick.draws = std::mem::take(&mut brick.draws).into_iter().map(|draw| draw.shifted(0.0, above)).collect();

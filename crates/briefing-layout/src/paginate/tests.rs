@@ -4,7 +4,7 @@ use briefing_document::Style;
 use briefing_model::{Language, Theme};
 use proptest::prelude::*;
 
-use super::{BrickRef, Chunk, Plan, Run, paginate};
+use super::{BrickRef, Chunk, Float, Plan, Run, paginate};
 use crate::brick::{Break, Brick, Flow, Panel};
 use crate::look::Look;
 
@@ -28,7 +28,7 @@ fn flows() -> impl Strategy<Value = Vec<Chunk>> {
         flow
     });
     let run = prop_oneof![3 => Just(Run::Columns), 2 => Just(Run::Wide), 1 => Just(Run::Strip)];
-    prop::collection::vec((flow, run).prop_map(|(flow, run)| Chunk { flow, run }), 1..6)
+    prop::collection::vec((flow, run).prop_map(|(flow, run)| Chunk::new(flow, run)), 1..6)
 }
 
 /// The bricks in the order they were placed, without repeated headers.
@@ -67,7 +67,7 @@ proptest! {
             let columns: &[u32] = match chunks[placed.chunk].run {
                 Run::Columns if placed.x > look.page.0 / 2.0 => &[1],
                 Run::Columns => &[0],
-                Run::Wide | Run::Strip => &[0, 1],
+                Run::Wide | Run::Strip | Run::Float => &[0, 1],
             };
             for column in columns {
                 let edge = below.entry((placed.page, *column)).or_insert(0.0);
@@ -78,12 +78,65 @@ proptest! {
     }
 
     #[test]
+    fn an_exhibit_stands_within_a_page_of_its_place_and_the_text_keeps_its_order(
+        lines in 20..200_usize,
+        at in 0.0..=1.0_f32,
+        height in 40.0..500.0_f32,
+        after in prop::collection::vec(100.0..400.0_f32, 0..3),
+    ) {
+        let mut text = Flow::default();
+        (0..lines).for_each(|_| text.push(Brick::new(13.0)));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a share")]
+        let at = (at * lines as f32) as usize;
+        let mut exhibit = Flow::default();
+        exhibit.push(Brick::new(height));
+        let mut chunks = vec![Chunk { floats: vec![Float { at, chunk: 1 }], ..Chunk::new(text, Run::Columns) }];
+        chunks.push(Chunk::new(exhibit, Run::Float));
+        for height in after {
+            let mut flow = Flow::default();
+            flow.push(Brick::new(height));
+            chunks.push(Chunk::new(flow, Run::Wide));
+        }
+        let plan = paginate(&chunks, &look(), f32::MAX);
+        let pages = |chunk: usize| plan.placed.iter().filter(move |placed| placed.chunk == chunk).map(|placed| placed.page);
+        let own: Vec<BrickRef> = plan.placed.iter().filter(|placed| placed.chunk == 0).map(|placed| placed.brick).collect();
+        prop_assert_eq!(own, (0..lines).map(BrickRef::Own).collect::<Vec<_>>());
+        let place = pages(0).nth(at.saturating_sub(1)).unwrap();
+        let stands: Vec<usize> = pages(1).collect();
+        prop_assert_eq!(stands.len(), 1);
+        prop_assert!(stands[0] == place || stands[0] == place + 1, "on page {} for a place on {}", stands[0], place);
+        // The text runs on below the place only where that leaves no page white.
+        let last = pages(0).max().unwrap();
+        for page in 0..last {
+            let feet = plan.frames.iter().filter(|(_, on, _)| *on == page).map(|(.., frame)| frame.filled);
+            prop_assert!(feet.fold(0.0, f32::max) > look().bottom - 90.0, "page {} of {} ends early", page, last);
+        }
+    }
+
+    #[test]
+    fn pictures_give_way_no_further_than_they_may(heights in prop::collection::vec(60.0..230.0_f32, 1..30)) {
+        let mut flow = Flow::default();
+        for height in heights {
+            flow.push(Brick { shrink: height * 0.3, ..Brick::new(height) });
+            (0..7).for_each(|_| flow.push(Brick::new(13.0)));
+        }
+        let chunk = Chunk::new(flow, Run::Columns);
+        let plan = paginate(std::slice::from_ref(&chunk), &look(), f32::MAX);
+        for placed in &plan.placed {
+            let BrickRef::Own(index) = placed.brick else { continue };
+            let brick = &chunk.flow.bricks[index];
+            prop_assert!(placed.shrunk >= 0.0 && placed.shrunk <= brick.shrink + 0.01);
+            prop_assert!(placed.y + brick.height - placed.shrunk <= look().bottom + 0.1);
+        }
+    }
+
+    #[test]
     fn a_short_flow_that_fits_is_balanced(heights in prop::collection::vec(12.0..14.0_f32, 4..60)) {
         let mut flow = Flow::default();
         for height in heights {
             flow.push(Brick::new(height));
         }
-        let plan = paginate(&[Chunk { flow, run: Run::Columns }], &look(), f32::MAX);
+        let plan = paginate(&[Chunk::new(flow, Run::Columns)], &look(), f32::MAX);
         let filled: Vec<f32> = plan.frames.iter().map(|(_, _, frame)| frame.filled).collect();
         prop_assert_eq!(plan.pages, 1);
         prop_assert!((filled[0] - filled[1]).abs() < 15.0, "{:?}", filled);
@@ -96,7 +149,7 @@ fn a_brick_taller_than_the_page_stands_alone() {
     for height in [100.0, 5000.0, 100.0] {
         flow.push(Brick::new(height));
     }
-    let plan = paginate(&[Chunk { flow, run: Run::Wide }], &look(), f32::MAX);
+    let plan = paginate(&[Chunk::new(flow, Run::Wide)], &look(), f32::MAX);
     let pages: Vec<usize> = plan.placed.iter().map(|placed| placed.page).collect();
     assert_eq!(pages, [0, 1, 2]);
 }
@@ -109,7 +162,7 @@ fn a_header_is_repeated_where_a_table_goes_on() {
     for _ in 0..200 {
         flow.push(Brick { header: Some(0), ..Brick::new(15.0) });
     }
-    let plan = paginate(&[Chunk { flow, run: Run::Wide }], &look(), f32::MAX);
+    let plan = paginate(&[Chunk::new(flow, Run::Wide)], &look(), f32::MAX);
     let headers = plan.placed.iter().filter(|placed| matches!(placed.brick, BrickRef::Header(_))).count();
     assert_eq!(headers, plan.pages - 1);
 }
@@ -123,7 +176,7 @@ fn a_heading_keeps_what_it_heads() {
     flow.push(Brick::new(room - 30.0));
     flow.push(Brick::new(20.0));
     flow.push(Brick::new(40.0).before(Break::Never));
-    let plan = paginate(&[Chunk { flow, run: Run::Wide }], &look, f32::MAX);
+    let plan = paginate(&[Chunk::new(flow, Run::Wide)], &look, f32::MAX);
     let pages: Vec<usize> = plan.placed.iter().map(|placed| placed.page).collect();
     assert_eq!(pages, [0, 1, 1]);
 }

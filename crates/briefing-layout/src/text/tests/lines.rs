@@ -18,8 +18,8 @@ fn broken(text: &str, lang: Lang, align: Align, size: f32, width: f32) -> String
 #[test]
 fn english_in_a_column() {
     assert_snapshot!(broken(ABOUT, Lang::En, Align::Justify, 9.5, 240.0), @"
-        The Office provides its capacity-building support to Mem-
-        ber States through the UN Counter-Terrorism Centre
+        The Office provides its capacity-building support to
+        Member States through the UN Counter-Terrorism Centre
         (UNCCT) and the Special Projects and Innovation Branch
         (SPIB). UNCCT was established by an initial contribution
         of the Kingdom of Saudi Arabia to the Counter-Terrorism
@@ -28,22 +28,22 @@ fn english_in_a_column() {
         as a Guest Member.
     ");
     assert_snapshot!(broken(ABOUT, Lang::En, Align::Justify, 9.5, 120.0), @"
-        The Office provides its
-        capacity-building support to
-        Member States through the
-        UN Counter-Terrorism Cen-
-        tre (UNCCT) and the Spe-
-        cial Projects and Innovation
-        Branch (SPIB). UNCCT was
-        established by an initial con-
-        tribution of the Kingdom of
-        Saudi Arabia to the Counter-
-        Terrorism Trust Fund in 2011.
-        UNCCT has an Advisory
-        Board composed of 21 Mem-
-        ber States plus the European
-        Union (EU) as a Guest Mem-
-        ber.
+        The Office provides
+        its capacity-building support
+        to Member States through
+        the UN Counter-
+        Terrorism Centre (UNCCT)
+        and the Special Projects and
+        Innovation Branch (SPIB).
+        UNCCT was established by
+        an initial contribution of the
+        Kingdom of Saudi Arabia to
+        the Counter-Terrorism Trust
+        Fund in 2011. UNCCT has an
+        Advisory Board composed of
+        21 Member States plus the
+        European Union (EU) as a
+        Guest Member.
     ");
     assert_snapshot!(broken(ABOUT, Lang::En, Align::Start, 9.5, 150.0), @"
         The Office provides its capacity-
@@ -68,8 +68,8 @@ fn french_in_a_column() {
         Nations Unies pour la lutte contre le terrorisme et du Service des projets spéciaux et de l’innovation\u{A0}: \
         «\u{202F}une approche à l’échelle du système\u{202F}», financée à hauteur de 335,8\u{A0}millions de dollars.";
     assert_snapshot!(broken(text, Lang::Fr, Align::Justify, 9.5, 180.0), @"
-        Le Bureau appuie le renforcement des ca-
-        pacités des États Membres par l’intermé-
+        Le Bureau appuie le renforcement des
+        capacités des États Membres par l’intermé-
         diaire du Centre des Nations Unies pour la
         lutte contre le terrorisme et du Service des
         projets spéciaux et de l’innovation : « une
@@ -84,13 +84,13 @@ fn russian_in_a_column() {
         Контртеррористический центр Организации Объединенных Наций и Сектор специальных проектов и инноваций, \
         координируя противодействие насильственному экстремизму.";
     assert_snapshot!(broken(text, Lang::Ru, Align::Justify, 9.5, 160.0), @"
-        Управление оказывает госу-
-        дарствам-членам поддержку в на-
-        ращивании потенциала через
-        Контртеррористический центр Ор-
-        ганизации Объединенных Наций и
-        Сектор специальных проектов
-        и инноваций, координируя противо-
+        Управление оказывает государ-
+        ствам-членам поддержку в наращи-
+        вании потенциала через
+        Контртеррористический центр
+        Организации Объединенных Наций
+        и Сектор специальных проектов и
+        инноваций, координируя противо-
         действие насильственному экстре-
         мизму.
     ");
@@ -103,13 +103,13 @@ fn spanish_in_a_column() {
         establecida con una contribución del Estado de Qatar.";
     assert_snapshot!(broken(text, Lang::Es, Align::Justify, 9.5, 160.0), @"
         La Oficina presta apoyo para el desa-
-        rrollo de la capacidad de los Estados
-        Miembros por conducto del Centro de
-        las Naciones Unidas contra el Terro-
-        rismo y de la Subdivisión de Proyectos
-        Especiales e Innovación, establecida
-        con una contribución del Estado de
-        Qatar.
+        rrollo de la capacidad de los
+        Estados Miembros por conducto del
+        Centro de las Naciones Unidas con-
+        tra el Terrorismo y de la Subdivisión
+        de Proyectos Especiales e Innovación,
+        establecida con una contribución del
+        Estado de Qatar.
     ");
 }
 

@@ -1,0 +1,190 @@
+//! How tall a stretch of bricks is in one column, and where columns end.
+
+use crate::brick::{Break, Brick, Flow};
+use crate::weights;
+
+/// The height of a stretch of bricks in one column, added up brick by brick.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Column {
+    pub(super) height: f32,
+    /// How much lower the pictures in it may be together.
+    pub(super) shrink: f32,
+    pub(super) panel: Option<usize>,
+    pub(super) begun: bool,
+}
+
+impl Column {
+    /// The height once the box that is open at the end is closed.
+    pub(super) fn closed(&self, flow: &Flow) -> f32 {
+        self.height + self.panel.map_or(0.0, |panel| padding(flow, panel))
+    }
+
+    pub(super) fn add(&mut self, flow: &Flow, brick: &Brick) {
+        if let Some(header) = self.repeated_header(flow, brick) {
+            self.height += flow.headers.get(header).map_or(0.0, |header| header.height);
+        }
+        if self.panel != brick.panel {
+            self.height += self.panel.map_or(0.0, |panel| padding(flow, panel));
+            self.height += brick.panel.map_or(0.0, |panel| padding(flow, panel));
+        }
+        self.shrink += brick.shrink;
+        self.height += flow.height_of(brick) + if self.begun { flow.gap_of(brick) } else { 0.0 };
+        self.panel = brick.panel;
+        self.begun = true;
+    }
+
+    /// The header to repeat before a brick: the column begins here, in the middle of a table.
+    pub(super) fn repeated_header(self, flow: &Flow, brick: &Brick) -> Option<usize> {
+        brick.header.filter(|header| !self.begun && flow.headers.get(*header).is_some())
+    }
+
+    pub(super) fn measure(flow: &Flow, from: usize, end: usize) -> f32 {
+        Self::of(flow, from, end).closed(flow)
+    }
+
+    pub(super) fn of(flow: &Flow, from: usize, end: usize) -> Self {
+        let mut column = Self::default();
+        for brick in flow.bricks.get(from..end).unwrap_or_default() {
+            column.add(flow, brick);
+        }
+        column
+    }
+}
+
+pub(super) fn padding(flow: &Flow, panel: usize) -> f32 {
+    flow.panels.get(panel).map_or(0.0, |panel| panel.padding)
+}
+
+/// The height of everything from each brick on, as an estimate of what is left.
+pub(super) fn suffix_heights(flow: &Flow) -> Vec<f32> {
+    let mut heights = vec![0.0; flow.bricks.len()];
+    let mut sum = 0.0;
+    for (height, brick) in heights.iter_mut().zip(&flow.bricks).rev() {
+        sum += flow.height_of(brick) - brick.shrink + flow.gap_of(brick);
+        *height = sum - flow.gap_of(brick);
+    }
+    heights
+}
+
+/// The end of the bricks that are kept together with a brick.
+pub(super) fn cluster_end(flow: &Flow, start: usize) -> usize {
+    let parted = |brick: &Brick| matches!(brick.before, Break::At(cost) if cost < weights::KEPT_WHOLE);
+    let after = flow.bricks.iter().enumerate().skip(start + 1);
+    after.filter(|(_, brick)| parted(brick)).map(|(index, _)| index).next().unwrap_or(flow.bricks.len())
+}
+
+/// The cost of ending a column after a brick; none where that is not done.
+fn cost_after(flow: &Flow, start: usize, index: usize) -> Option<f32> {
+    let Some(next) = flow.bricks.get(index + 1) else { return Some(0.0) };
+    // One line of a paragraph alone in a column is as lost as one at its foot.
+    let alone =
+        index == start && next.line && next.gap == 0.0 && flow.bricks.get(index).is_some_and(|brick| brick.line);
+    match next.before {
+        Break::At(cost) if !alone => Some(cost),
+        _ => None,
+    }
+}
+
+/// Where a column of a height that begins at a brick ends: the break that leaves least white at least cost.
+fn fill(flow: &Flow, start: usize, height: f32) -> Option<usize> {
+    let mut column = Column::default();
+    let mut best: Option<(f32, usize)> = None;
+    for (index, brick) in flow.bricks.iter().enumerate().skip(start) {
+        column.add(flow, brick);
+        let closed = column.closed(flow);
+        if closed - column.shrink > height + 0.01 {
+            break;
+        }
+        let Some(cost) = cost_after(flow, start, index) else { continue };
+        let white = ((height - closed) / height.max(1.0)).max(0.0);
+        let scaled = if closed > height { (closed - height) / column.shrink.max(0.01) * weights::SCALED } else { 0.0 };
+        let cost = scaled
+            + white * white * weights::COLUMN_WHITE
+            + (white - weights::FORGIVEN_WHITE).max(0.0) * weights::COLUMN_WHITE
+            + cost;
+        if best.is_none_or(|(least, _)| cost <= least) {
+            best = Some((cost, index + 1));
+        }
+    }
+    best.map(|(_, end)| end)
+}
+
+/// The ends of columns filled to a height, for a flow that goes on after them.
+///
+/// On a fresh page something must be placed, or the flow would never end: then a break is forced where none is legal,
+/// and a brick taller than the page stands alone on it.
+pub(super) fn fill_columns(flow: &Flow, start: usize, height: f32, columns: usize, fresh: bool) -> Option<Vec<usize>> {
+    let mut ends = Vec::new();
+    let mut from = start;
+    for _ in 0..columns {
+        let end = match fill(flow, from, height) {
+            Some(end) => end,
+            None if fresh && from < flow.bricks.len() => forced(flow, from, height),
+            None if ends.is_empty() => return None,
+            None => from,
+        };
+        ends.push(end);
+        from = end;
+    }
+    (from > start).then_some(ends)
+}
+
+/// The largest stretch that fits, legal or not; at least one brick.
+fn forced(flow: &Flow, start: usize, height: f32) -> usize {
+    let mut column = Column::default();
+    for (index, brick) in flow.bricks.iter().enumerate().skip(start) {
+        column.add(flow, brick);
+        if column.closed(flow) > height {
+            return index.max(start + 1);
+        }
+    }
+    flow.bricks.len()
+}
+
+/// The ends of columns that hold a stretch of a flow, as even as its breaks allow, with the height of the tallest.
+pub(super) fn balance(
+    flow: &Flow,
+    (start, stop): (usize, usize),
+    room: f32,
+    columns: usize,
+) -> Option<(Vec<usize>, f32)> {
+    let whole = Column::of(flow, start, stop);
+    if columns == 1 {
+        let height = whole.closed(flow);
+        return (height - whole.shrink <= room + 0.01).then(|| (vec![stop], height.min(room)));
+    }
+    if whole.closed(flow) - whole.shrink > 2.2 * room {
+        return None;
+    }
+    let whole = whole.closed(flow);
+    let mut first = Column::default();
+    let mut best: Option<(f32, usize, f32)> = None;
+    for (index, brick) in flow.bricks.iter().enumerate().take(stop).skip(start) {
+        first.add(flow, brick);
+        let left = first.closed(flow);
+        if left - first.shrink > room + 0.01 {
+            break;
+        }
+        let Some(cost) = cost_after(flow, start, index) else { continue };
+        // Far from the middle nothing can be even; near it, what is right of the break is measured exactly.
+        if best.is_some() && (whole - 2.0 * left).abs() > whole * 0.8 {
+            continue;
+        }
+        let second = Column::of(flow, index + 1, stop);
+        let right = second.closed(flow);
+        // Pictures in the taller column are scaled down as far as that makes the two more alike.
+        let height = left.min(right).max(left - first.shrink).max(right - second.shrink);
+        if height > room + 0.01 {
+            continue;
+        }
+        let scaled = left.max(right) - height;
+        let apart = (left.min(height) - right.min(height)).abs();
+        let times = if cost >= weights::KEPT_WHOLE { weights::KEPT_WHOLE_EVENED } else { weights::BREAK_EVENED };
+        let parting = times * cost;
+        let dislike = height + 0.5 * apart + 0.1 * scaled + parting;
+        if best.is_none_or(|(least, _, _)| dislike < least) {
+            best = Some((dislike, index + 1, height));
+        }
+    }
+    best.map(|(_, end, height)| (vec![end, stop], height))
+}

@@ -1,0 +1,95 @@
+//! What pagination weighs, all in one place: what is disliked, and how much.
+//!
+//! Weights have one unit: a column that ends between two lines of a paragraph costs 1. They were found by looking at the
+//! pages of the offices of the repository in six languages; what they are to bring about is held in
+//! `tests/tests/it/layout.rs` (`no_page_ends_white_while_anything_follows`, `last_columns_are_even`,
+//! `no_heading_stands_alone`) and in `paginate/tests.rs`, and the pages as they were last looked at in
+//! `tests/tests/it/pictures`.
+
+// Where a column ends. A heading, a first and a last line are no question of weight: there `Break::Never` stands.
+
+/// Between two sections: the best place there is.
+pub(crate) const BETWEEN_SECTIONS: f32 = 0.0;
+/// Between two dated items.
+pub(crate) const BETWEEN_ITEMS: f32 = 0.2;
+/// Before a heading of level 3.
+pub(crate) const BEFORE_UNIT: f32 = 0.4;
+/// Between two paragraphs.
+pub(crate) const BETWEEN_PARAGRAPHS: f32 = 0.6;
+/// Between two items of a list, before a chart: what stands above leads to it.
+pub(crate) const BETWEEN_LIST_ITEMS: f32 = 0.8;
+/// Between two lines of a paragraph, and before large figures: the unit.
+pub(crate) const WITHIN_PARAGRAPH: f32 = 1.0;
+/// Between the rows of a chart or the children of a unit that are longer than most columns.
+pub(crate) const WITHIN_LONG_CHART: f32 = 1.2;
+/// Between the rows of a table that has to break somewhere: each row is read by itself.
+pub(crate) const WITHIN_LONG_TABLE: f32 = 0.5;
+/// More, within an item of fewer than eight lines: less than a hole of its height.
+pub(crate) const SHORT_ITEM_PARTED: f32 = 5.0;
+/// Between two lines of a tall row of a table: its cells are read side by side.
+pub(crate) const TALL_ROW_PARTED: f32 = 6.0;
+/// Between an item and its picture: worse than a hole of a tenth of the page.
+pub(crate) const PICTURE_PARTED: f32 = 14.0;
+/// Between the rows of a short table, and between a table and the words that introduce it.
+pub(crate) const SHORT_TABLE_PARTED: f32 = 25.0;
+/// Between a few notes, and within the small boxes of an organization chart: they are about what stands above.
+pub(crate) const NOTES_PARTED: f32 = 40.0;
+/// Between the rows of an organization chart, whose connectors would lead nowhere.
+pub(crate) const ORGANIZATION_PARTED: f32 = 45.0;
+/// Within a box or a short chart: they are one thing, so this is the last resort.
+pub(crate) const WHOLE_PARTED: f32 = 150.0;
+
+/// A break of this weight parts something that is kept whole wherever it fits, so it counts for more once made: as often
+/// as [`KEPT_WHOLE_MADE`] where columns are filled, [`KEPT_WHOLE_EVENED`] where they could be uneven instead.
+pub(crate) const KEPT_WHOLE: f32 = 20.0;
+pub(crate) const KEPT_WHOLE_MADE: f32 = 1.8;
+pub(crate) const KEPT_WHOLE_EVENED: f32 = 2.0;
+/// How much any other break counts where columns could be uneven instead, in points of unevenness.
+pub(crate) const BREAK_EVENED: f32 = 1.2;
+/// A break made where none is legal, since nothing else fits the page.
+pub(crate) const FORCED: f32 = 100.0;
+
+// White, as a share of the page's height: a little is nothing, a hole is much, so most count by their square.
+
+/// The foot of a column that more follows: by its share, and by its square.
+pub(crate) const WHITE_FOOT: (f32, f32) = (40.0, 900.0);
+/// A page's whole foot is as wide as two columns.
+pub(crate) const PAGE_FOOT: f32 = 2.0;
+/// One column less deep than its neighbour, where a flow ends.
+pub(crate) const UNEVEN: f32 = 40.0;
+/// White above the closing band, which stands between two things: by its share, and by its square.
+pub(crate) const WHITE_ABOVE_STRIP: (f32, f32) = (60.0, 600.0);
+/// White at the end of the last page, where nothing follows.
+pub(crate) const WHITE_AT_END: f32 = 20.0;
+/// A last page that is less than a third full looks like a mistake: for what is white beyond two thirds.
+pub(crate) const LAST_PAGE_EMPTY: f32 = 300.0;
+/// Within a column that is filled: by the square of its white share, and again for what is beyond a share that the eye
+/// forgives.
+pub(crate) const COLUMN_WHITE: f32 = 400.0;
+pub(crate) const FORGIVEN_WHITE: f32 = 0.12;
+/// A page more: paper and a turn of it.
+pub(crate) const PAGE: f32 = 30.0;
+
+// Liberties that are taken for better pages.
+
+/// An exhibit at the head of the page after its place.
+pub(crate) const FLOATED: f32 = 3.0;
+/// The pictures of a column as small as they may be.
+pub(crate) const SCALED: f32 = 5.0;
+/// Charts and tables with less white than they like.
+pub(crate) const TIGHT: f32 = 5.0;
+/// A point of air more or less between lines: it is on every page.
+pub(crate) const AIR: f32 = 6.0;
+/// A box across the page, which looks best in a column.
+pub(crate) const WIDE_BOX: f32 = 1.0;
+/// An organization chart in a column: it is wide by nature.
+pub(crate) const NARROW_ORGANIZATION: f32 = 26.0;
+/// A table of more than four columns in a column.
+pub(crate) const NARROW_TABLE: f32 = 20.0;
+/// A long table in a column: across the page it breaks less often.
+pub(crate) const NARROW_LONG_TABLE: f32 = 12.0;
+/// A table across the page, whose cells are then far apart; a chart in a column, whose bars are then short.
+pub(crate) const WIDE_TABLE: f32 = 2.0;
+pub(crate) const NARROW_CHART: f32 = 2.0;
+/// A choice this much worse than the best so far is given up half way: nothing that is tried later would mend it.
+pub(crate) const HOPELESS: f32 = 40.0;
