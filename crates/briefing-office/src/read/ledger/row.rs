@@ -10,6 +10,9 @@ use super::columns::{Column, Columns};
 use crate::diagnostic::{Code, MOST_PER_CODE, Severity};
 use crate::sheet::{RowFault, RowStart};
 
+// Each column has a bit of its own in what was asked for.
+const _: () = assert!(Column::ALL.len() <= u32::BITS as usize, "more columns than bits");
+
 /// The faults of the rows so far: the first of each code, and how many there were.
 #[derive(Debug, Default)]
 pub(super) struct RowFaults {
