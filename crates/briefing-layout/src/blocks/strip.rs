@@ -40,9 +40,9 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Frame) ->
     flow.push(Brick::new(PAD).gap(0.0, GROWTH).before(Break::Never));
     // Each brick brings its own piece of ground, so that the band may break like anything else.
     let (margin, width, ink) = (setter.look.margin, setter.look.page.0, setter.look.palette.ink);
-    for brick in &mut flow.bricks {
-        // The white above may grow a little with the air between lines.
-        let above = brick.gap * 1.4 + brick.stretch;
+    for (index, brick) in flow.bricks.iter_mut().enumerate() {
+        // The white above may grow a little with the air between lines, and grounds that only meet leave a seam.
+        let above = if index == 0 { 0.0 } else { brick.gap * 1.4 + brick.stretch + 1.0 };
         let ground = Rect::new(-margin, -above, width, brick.height + above + 0.3);
         brick.draws.insert(0, Draw::Shape(Shape::filled(ground, ink)));
     }
