@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::unit::begun_by;
 use crate::{BodyId, Name, PartialDate, PartyRef};
 
 /// How many entities a coordination body brought together from a date on.
@@ -46,7 +47,7 @@ pub struct Milestone {
 /// ```
 /// use briefing_model::{Committee, Name};
 ///
-/// let committee = Committee { name: Name::new("Coordination Committee")?, chair: None };
+/// let committee = Committee { name: Name::new("Coordination Committee")?, since: None, chair: None };
 /// assert!(committee.chair.is_none());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -55,6 +56,9 @@ pub struct Milestone {
 pub struct Committee {
     /// What it is called.
     pub name: Name,
+    /// Since when it steers the body; where it is not given, as long as there is the body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
     /// Who chairs it, by title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<Name>,
@@ -65,8 +69,9 @@ pub struct Committee {
 /// ```
 /// use briefing_model::WorkingGroups;
 ///
-/// let groups = WorkingGroups { count: 8, revitalized: Some("2019-04".parse()?), named: vec![] };
-/// assert_eq!(groups.count, 8);
+/// let groups = WorkingGroups { count: 8, since: None, revitalized: Some("2019-04".parse()?), named: vec![] };
+/// assert!(groups.exist_on("2019-04-30".parse()?));
+/// assert!(!groups.exist_on("2018-06-30".parse()?), "the count is that of the present groups");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,12 +79,33 @@ pub struct Committee {
 pub struct WorkingGroups {
     /// How many there are.
     pub count: u16,
+    /// Since when there are so many; where it is not given, since they were last given new terms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
     /// When they were last given new terms.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revitalized: Option<PartialDate>,
     /// The names that are known; at most [`count`](Self::count).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named: Vec<Name>,
+}
+
+impl WorkingGroups {
+    /// Whether the groups, in the number stated, were there on a day; a date that is not known does not exclude them.
+    ///
+    /// ```
+    /// use briefing_model::WorkingGroups;
+    ///
+    /// let mut groups = WorkingGroups { count: 8, since: None, revitalized: None, named: vec![] };
+    /// assert!(groups.exist_on("2018-06-30".parse()?));
+    /// groups.since = Some("2019".parse()?);
+    /// assert!(!groups.exist_on("2018-06-30".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn exist_on(&self, day: NaiveDate) -> bool {
+        begun_by(self.since.or(self.revitalized), day)
+    }
 }
 
 /// A body that brings entities together without being a unit of the office,
@@ -192,6 +218,6 @@ impl CoordinationBody {
     /// ```
     #[must_use]
     pub fn exists_on(&self, day: NaiveDate) -> bool {
-        self.launched.is_none_or(|launched| launched.first_day() <= day)
+        begun_by(self.launched, day)
     }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::unit::begun_by;
 use crate::{FormerName, MandateFunction, Name, PartialDate, PartyRef, Pillar, ProgrammeId, UnitId};
 
 /// A named effort within a programme, such as one more phase of it.
@@ -164,7 +165,6 @@ impl Programme {
     /// ```
     #[must_use]
     pub fn runs_on(&self, day: NaiveDate) -> bool {
-        self.launched.is_none_or(|launched| launched.first_day() <= day)
-            && self.closed.is_none_or(|closed| closed.last_day() >= day)
+        begun_by(self.launched, day) && self.closed.is_none_or(|closed| closed.last_day() >= day)
     }
 }

@@ -67,7 +67,7 @@ pub struct FoundingContribution {
 /// ```
 /// use briefing_model::AdvisoryBoard;
 ///
-/// let board = AdvisoryBoard { members: 21, guests: vec!["eu".parse()?], chair: Some("SAU".parse()?), named_members: vec![] };
+/// let board = AdvisoryBoard { members: 21, guests: vec!["eu".parse()?], since: None, chair: Some("SAU".parse()?), named_members: vec![] };
 /// assert_eq!(board.guests.len(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -79,6 +79,9 @@ pub struct AdvisoryBoard {
     /// Guest members.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub guests: Vec<PartyRef>,
+    /// Since when there is a board; where it is not given, as long as there is the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
     /// Who chairs the board.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<PartyRef>,
@@ -158,6 +161,11 @@ fn is_shown(chart: &bool) -> bool {
     *chart
 }
 
+/// Whether something that began then, as far as that is known, had begun by a day.
+pub(crate) fn begun_by(began: Option<PartialDate>, day: NaiveDate) -> bool {
+    began.is_none_or(|began| began.first_day() <= day)
+}
+
 impl Unit {
     /// A unit of which nothing but its name and kind is known, shown in the chart.
     ///
@@ -190,7 +198,42 @@ impl Unit {
         }
     }
 
-    /// Whether the unit exists on a day; a bound that is not known does not exclude it.
+    /// When the unit began: since when it exists, or else when it opened, or else when it was inaugurated.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Unit, UnitKind};
+    ///
+    /// let mut rabat = Unit::new("rabat".parse()?, Name::new("Programme Office in Rabat")?, UnitKind::ProgrammeOffice);
+    /// rabat.inaugurated = Some("2021-06-24".parse()?);
+    /// assert_eq!(rabat.began(), rabat.inaugurated);
+    /// rabat.opened = Some("2020-10-06".parse()?);
+    /// assert_eq!(rabat.began(), rabat.opened);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn began(&self) -> Option<PartialDate> {
+        self.since.or(self.opened).or(self.inaugurated)
+    }
+
+    /// Its advisory board, if it had one on a day.
+    ///
+    /// ```
+    /// use briefing_model::{AdvisoryBoard, Name, Unit, UnitKind};
+    ///
+    /// let mut centre = Unit::new("ctr".parse()?, Name::new("Centre")?, UnitKind::Centre);
+    /// let since = Some("2012-04".parse()?);
+    /// centre.board = Some(AdvisoryBoard { members: 21, guests: vec![], since, chair: None, named_members: vec![] });
+    /// assert!(centre.board_on("2012-03-31".parse()?).is_none());
+    /// assert!(centre.board_on("2012-04-01".parse()?).is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn board_on(&self, day: NaiveDate) -> Option<&AdvisoryBoard> {
+        self.board.as_ref().filter(|board| begun_by(board.since, day))
+    }
+
+    /// Whether the unit exists on a day: whether it [began](Self::began) by then and has not ended; a bound that is not
+    /// known does not exclude it.
     ///
     /// ```
     /// use briefing_model::{Name, Unit, UnitKind};
@@ -203,8 +246,7 @@ impl Unit {
     /// ```
     #[must_use]
     pub fn exists_on(&self, day: NaiveDate) -> bool {
-        self.since.is_none_or(|since| since.first_day() <= day)
-            && self.until.is_none_or(|until| until.last_day() >= day)
+        begun_by(self.began(), day) && self.until.is_none_or(|until| until.last_day() >= day)
     }
 
     /// The name it had on a day; see [`FormerName::on`].

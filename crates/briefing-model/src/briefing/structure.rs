@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::unit::begun_by;
 use crate::{AdvisoryBoard, CoordinationBody, Link, Name, Office, PartyRef, Programme, Unit, UnitId, UnitKind};
 
 /// An advisory board in a line: how many members, and the guests by name.
@@ -220,7 +221,7 @@ impl<'a> Tree<'a> {
         OrganizationNode {
             name: unit.name_on(self.day).clone(),
             acronym: unit.acronym_on(self.day).cloned(),
-            board: unit.board.as_ref().map(|board| self.board(board)),
+            board: unit.board_on(self.day).map(|board| self.board(board)),
             programmes: self.run_by.get(&unit.id).cloned().unwrap_or_default(),
             units: children.map(|child| self.node(child)).collect(),
         }
@@ -246,10 +247,12 @@ fn programme_office(unit: &Unit, day: NaiveDate) -> ProgrammeOffice {
 }
 
 fn body_summary(body: &CoordinationBody, day: NaiveDate) -> BodySummary {
+    let committee = body.committee.as_ref().filter(|committee| begun_by(committee.since, day));
+    let working_groups = body.working_groups.as_ref().filter(|groups| groups.exist_on(day));
     BodySummary {
         name: body.short.as_ref().unwrap_or(&body.name).clone(),
         entities: body.entities_on(day),
-        committee: body.committee.as_ref().map(|committee| committee.name.clone()),
-        working_groups: body.working_groups.as_ref().map(|groups| groups.count),
+        committee: committee.map(|committee| committee.name.clone()),
+        working_groups: working_groups.map(|groups| groups.count),
     }
 }

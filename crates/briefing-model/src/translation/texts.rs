@@ -184,7 +184,7 @@ impl<'a> Walk<'a> {
         self.name(&["body", id.as_str(), "name"], name);
         self.maybe(&["body", id.as_str(), "short"], short.as_mut());
         self.maybe(&["body", id.as_str(), "acronym"], acronym.as_mut());
-        if let Some(Committee { name, chair }) = committee {
+        if let Some(Committee { name, chair, .. }) = committee {
             self.name(&["body", id.as_str(), "committee"], name);
             self.maybe(&["body", id.as_str(), "chair"], chair.as_mut());
         }

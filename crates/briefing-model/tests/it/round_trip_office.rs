@@ -105,8 +105,9 @@ fn pillars() -> impl Strategy<Value = Vec<Pillar>> {
 
 fn unit() -> impl Strategy<Value = Unit> {
     use UnitKind::{Branch, Centre, Facility, Office, ProgrammeOffice, Section};
-    let board = (0..40_u16, list(party(), 2), of(party()), list(party(), 2))
-        .prop_map(|(members, guests, chair, named_members)| AdvisoryBoard { members, guests, chair, named_members });
+    let board = (0..40_u16, list(party(), 2), of(date()), of(party()), list(party(), 2)).prop_map(
+        |(members, guests, since, chair, named_members)| AdvisoryBoard { members, guests, since, chair, named_members },
+    );
     let founding = (party(), of(money()), date(), of(name()))
         .prop_map(|(contributor, amount, when, basis)| FoundingContribution { contributor, amount, when, basis });
     let kind = select(vec![Office, Centre, Branch, Section, ProgrammeOffice, Facility]);
@@ -180,12 +181,9 @@ fn programme() -> impl Strategy<Value = Programme> {
 fn body() -> impl Strategy<Value = CoordinationBody> {
     let milestone = (name(), date()).prop_map(|(what, on)| Milestone { what, on });
     let entities = (date(), 0..60_u16).prop_map(|(on, count)| EntityCount { on, count });
-    let committee = (name(), of(name())).prop_map(|(name, chair)| Committee { name, chair });
-    let groups = (0..10_u16, of(date()), list(name(), 1)).prop_map(|(count, revitalized, named)| WorkingGroups {
-        count,
-        revitalized,
-        named,
-    });
+    let committee = (name(), of(date()), of(name())).prop_map(|(name, since, chair)| Committee { name, since, chair });
+    let groups = (0..10_u16, of(date()), of(date()), list(name(), 1))
+        .prop_map(|(count, since, revitalized, named)| WorkingGroups { count, since, revitalized, named });
     let names = (id(), name(), of(name()), of(name()), of(date()));
     let lists = (list(milestone, 2), list(entities, 2), list(party(), 1));
     (names, lists, of(committee), of(groups), of(party())).prop_map(

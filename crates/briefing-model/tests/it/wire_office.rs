@@ -50,12 +50,12 @@ fn what_is_not_known_is_left_out() {
     assert_snapshot!(wire(&ChartSettings::default()), @r#"{"show":10}"#);
     assert_snapshot!(wire(&Theme::default()), @r##"{"accent":"#009EDB","ink":"#0B2545","paper":"a4"}"##);
     assert_snapshot!(wire(&Units::default()), @"[]");
-    let board = AdvisoryBoard { members: 21, guests: vec![], chair: None, named_members: vec![] };
+    let board = AdvisoryBoard { members: 21, guests: vec![], since: None, chair: None, named_members: vec![] };
     assert_snapshot!(wire(&board), @r#"{"members":21}"#);
     let founding = FoundingContribution { contributor: read("QAT"), amount: None, when: read("2018"), basis: None };
     assert_snapshot!(wire(&founding), @r#"{"contributor":"QAT","when":"2018"}"#);
-    assert_snapshot!(wire(&WorkingGroups { count: 8, revitalized: None, named: vec![] }), @r#"{"count":8}"#);
-    assert_snapshot!(wire(&Committee { name: name("A"), chair: None }), @r#"{"name":"A"}"#);
+    assert_snapshot!(wire(&WorkingGroups { count: 8, since: None, revitalized: None, named: vec![] }), @r#"{"count":8}"#);
+    assert_snapshot!(wire(&Committee { name: name("A"), since: None, chair: None }), @r#"{"name":"A"}"#);
     assert_snapshot!(wire(&Initiative { name: name("A"), since: None }), @r#"{"name":"A"}"#);
     assert_snapshot!(wire(&Source { id: read("a"), title: name("A"), link: None }), @r#"{"id":"a","title":"A"}"#);
     let picture = Picture { caption: None, credit: None, orientation: Orientation::Upright, ..office::picture() };

@@ -49,16 +49,18 @@ fn entities(table: &Table<'_>) -> Option<EntityCount> {
 
 fn committee(table: &Table<'_>) -> Option<Committee> {
     let name = table.must("name", convert::name, stand_in::name);
+    let since = convert::date(table, "since");
     let chair = table.part("chair", convert::name);
     table.finish();
-    Some(Committee { name: name?, chair })
+    Some(Committee { name: name?, since, chair })
 }
 
 fn working_groups(table: &Table<'_>) -> Option<WorkingGroups> {
     // As many as there can be, so that none seems to be one too many.
     let count = table.must("count", |value| value.number(1..=u16::MAX), || Some(u16::MAX));
+    let since = convert::date(table, "since");
     let revitalized = convert::date(table, "revitalized");
     let named = table.list("named", convert::name);
     table.finish();
-    Some(WorkingGroups { count: count?, revitalized, named })
+    Some(WorkingGroups { count: count?, since, revitalized, named })
 }

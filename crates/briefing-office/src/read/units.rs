@@ -60,8 +60,9 @@ fn board(table: &Table<'_>, known: &Directory) -> Option<AdvisoryBoard> {
     // As many as there can be, so that nobody seems to be one too many.
     let members = table.must("members", |value| value.number(1..=u16::MAX), || Some(u16::MAX));
     let guests = convert::parties(table, "guests", known, Code::UnknownParty);
+    let since = convert::date(table, "since");
     let chair = table.part("chair", |value| convert::party(value, known, Code::UnknownParty));
     let named_members = convert::parties(table, "named-members", known, Code::UnknownParty);
     table.finish();
-    Some(AdvisoryBoard { members: members?, guests, chair, named_members })
+    Some(AdvisoryBoard { members: members?, guests, since, chair, named_members })
 }

@@ -102,11 +102,14 @@ impl ItemCheck<'_> {
         }
         let Some((index, unit)) = units.iter().enumerate().find(|(_, unit)| unit.id == *id) else { return };
         let dates = Path::office().key("unit").item(index, Some(id));
-        if ["since", "until"].iter().any(|key| self.sources.office_gaps.touch(&dates.key(*key))) {
+        if ["since", "opened", "inaugurated", "until"]
+            .iter()
+            .any(|key| self.sources.office_gaps.touch(&dates.key(*key)))
+        {
             return;
         }
         let month = self.sources.plan.month;
-        let message = if let Some(since) = unit.since.filter(|since| since.first_day() > month.last_day()) {
+        let message = if let Some(since) = unit.began().filter(|since| since.first_day() > month.last_day()) {
             format!("the unit `{id}` exists since {since} only")
         } else if let Some(until) = unit.until.filter(|until| until.last_day() < month.first_day()) {
             format!("the unit `{id}` existed until {until}")

@@ -172,10 +172,11 @@ impl Source<'_> {
                 let acronym = unit.acronym_on(self.day()).cloned();
                 Answer::or(acronym.map(FactValue::Name), "the unit has no acronym")
             }
-            ["since"] => date(unit.since, "the unit's beginning is not known"),
-            ["board", "members"] => match &unit.board {
-                Some(board) => Answer::count(board.members),
-                None => Answer::Nothing("the unit has no board"),
+            ["since"] => date(unit.began(), "the unit's beginning is not known"),
+            ["board", "members"] => match (unit.board_on(self.day()), &unit.board) {
+                (Some(board), _) => Answer::count(board.members),
+                (None, Some(_)) => Answer::Nothing("the unit had no board yet"),
+                (None, None) => Answer::Nothing("the unit has no board"),
             },
             ["founding", "amount"] => {
                 let amount = founding.and_then(|founding| founding.amount);
@@ -195,7 +196,8 @@ impl Source<'_> {
                 None => Answer::Nothing("no count of its entities had begun by then"),
             },
             "working-groups" => match &body.working_groups {
-                Some(groups) => Answer::count(groups.count),
+                Some(groups) if groups.exist_on(self.day()) => Answer::count(groups.count),
+                Some(_) => Answer::Nothing("its working groups were not there yet"),
                 None => Answer::Nothing("its working groups are not known"),
             },
             "name" => Answer::Value(FactValue::Name(body.name.clone())),

@@ -90,6 +90,50 @@ fn what_has_ended_is_gone_and_what_stood_below_moves_up() {
 }
 
 #[test]
+fn nothing_stands_in_it_before_it_began() {
+    // A unit began when it opened, or was inaugurated, where nothing says since when it exists.
+    let with = |change: fn(&mut OfficeData, &mut Vec<Unit>)| {
+        let mut data = data();
+        let mut units: Vec<Unit> = data.units.clone().into();
+        change(&mut data, &mut units);
+        data.units = Units::new(units);
+        data
+    };
+    let dated = with(|data, units| {
+        units[0].board.as_mut().unwrap().since = Some(read("2015"));
+        (units[4].opened, units[4].inaugurated) = (Some(read("2020-10-06")), Some(read("2021-06-24")));
+        units[5].inaugurated = Some(read("2021-03-18"));
+        data.bodies[0].committee.as_mut().unwrap().since = Some(read("2019-01"));
+    });
+    assert_snapshot!(chart(dated.clone(), "2014-12"), @r"
+    Bureau of Counter-Terrorism
+      Task Force
+      Section Below
+      Office of the Head
+      runs Programme on Places
+    ");
+    assert_snapshot!(chart(dated.clone(), "2018-12"), @r"
+    Bureau of Counter-Terrorism
+      Centre (CTR), board of 21 and EU, Development Fund
+      Section Below
+      Office of the Head
+      runs Programme on Places
+      serves Compact of Some(38) in None groups
+    ");
+    assert_snapshot!(chart(dated, "2020-10"), @r"
+    Bureau of Counter-Terrorism
+      Centre (CTR), board of 21 and EU, UNDP
+        runs Programme on Journeys
+      Section Below
+      Office of the Head
+      runs Programme on Sport
+      runs Programme on Places
+      in Rabat
+      serves Compact of Some(38) in Some(8) groups
+    ");
+}
+
+#[test]
 fn without_units_there_is_none() {
     let mut data = data();
     data.units = Units::default();

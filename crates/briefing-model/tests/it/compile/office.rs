@@ -71,6 +71,7 @@ fn units() -> Vec<Unit> {
     centre.board = Some(AdvisoryBoard {
         members: 21,
         guests: vec![read("eu"), read("undp")],
+        since: None,
         chair: Some(read("SAU")),
         named_members: vec![read("SAU"), read("DEU")],
     });
@@ -116,9 +117,13 @@ fn body() -> CoordinationBody {
     body.entities =
         vec![EntityCount { on: read("2018-02-23"), count: 38 }, EntityCount { on: read("2023-05"), count: 46 }];
     body.named_entities = vec![read("undp")];
-    body.committee = Some(Committee { name: name("Committee"), chair: Some(name("Head of the Bureau")) });
-    body.working_groups =
-        Some(WorkingGroups { count: 8, revitalized: Some(read("2019-04")), named: vec![name("Border management")] });
+    body.committee = Some(Committee { name: name("Committee"), since: None, chair: Some(name("Head of the Bureau")) });
+    body.working_groups = Some(WorkingGroups {
+        count: 8,
+        since: None,
+        revitalized: Some(read("2019-04")),
+        named: vec![name("Border management")],
+    });
     body.funder = Some(read("QAT"));
     body
 }
