@@ -199,6 +199,11 @@ pub(crate) enum LedgerCommand {
     A map says what the export's columns mean:\n\n  \
     number-format = \"european\"         # or \"english\"; of amounts that are texts\n  \
     date-format = \"dd.mm.yyyy\"         # of dates that are texts\n  \
+    encoding = \"windows-1252\"          # of a text that is not UTF-8: utf-16le, windows-1251, windows-1256, gb18030 ...\n  \
+    delimiter = \"semicolon\"            # or comma, tab, pipe; found out unless it is said\n  \
+    header-row = 4                     # the row with the names of the columns; found out by their names\n  \
+    skip-rows = [5]                    # rows that are not entries, and\n  \
+    skip-last = 2                      # how many of them are at the end\n  \
     id-prefix = \"fin-\"                 # ids are made of references, unless a column is mapped to `id`\n  \
     [columns]                          # ours = theirs\n  \
     reference = \"Voucher\"\n  \
@@ -209,7 +214,8 @@ pub(crate) enum LedgerCommand {
     Germany = \"DEU\"\n  \
     [skip]                             # rows to leave out\n  \
     Status = [\"Cancelled\"]\n\n\
-    Rows whose reference the ledger has are left out. What the ledger was is kept beside it."
+    A row is left out when the ledger has its reference with the same kind, day, amount, currency and contributor.\n\
+    A row that breaks a rule of the ledger is refused, and then nothing is written. What the ledger was is kept beside it."
 )]
 pub(crate) struct LedgerImport {
     /// The office folder.
@@ -223,6 +229,9 @@ pub(crate) struct LedgerImport {
     /// Show what becomes of each row, and write nothing.
     #[arg(long)]
     dry_run: bool,
+    /// Append the rows that can join the ledger although others are refused.
+    #[arg(long)]
+    partial: bool,
 }
 
 /// Write the data that a finished PDF was made from, as JSON.
@@ -321,10 +330,11 @@ impl Render {
     }
 }
 
-impl From<Check> for check::Settings {
-    fn from(arguments: Check) -> Self {
-        let json = arguments.format == CheckFormat::Json;
-        Self { office: arguments.office, json, strict: arguments.strict }
+impl Check {
+    /// What to check, seen from which day.
+    pub(crate) fn settle(self, today: NaiveDate) -> check::Settings {
+        let json = self.format == CheckFormat::Json;
+        check::Settings { office: self.office, json, strict: self.strict, today }
     }
 }
 
@@ -362,8 +372,8 @@ impl Translations {
 
 impl From<LedgerImport> for import::Settings {
     fn from(arguments: LedgerImport) -> Self {
-        let LedgerImport { office, from, map, dry_run } = arguments;
-        Self { office, from, map, dry_run }
+        let LedgerImport { office, from, map, dry_run, partial } = arguments;
+        Self { office, from, map, dry_run, partial }
     }
 }
 

@@ -42,7 +42,7 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let status = match arguments.command {
         Command::Render(arguments) => render::render(&arguments.settle(streams)?, streams),
-        Command::Check(arguments) => check::check(&arguments.into(), streams),
+        Command::Check(arguments) => check::check(&arguments.settle(today()), streams),
         Command::Totals(arguments) => totals::totals(&arguments.settle(today()), streams),
         Command::Trace(arguments) => trace::trace(&arguments.into(), streams),
         Command::Translations(arguments) => translations::translations(&arguments.settle()?, streams),

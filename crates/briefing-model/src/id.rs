@@ -201,10 +201,10 @@ fn check_slug(text: &str) -> Result<(), IdFault> {
 
 fn check_reference(text: &str) -> Result<(), IdFault> {
     check_length(text)?;
-    if let Some(c) = text.chars().find(|&c| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '_' | ':'))) {
-        return Err(IdFault::Character(c, "letters a to z and A to Z, digits and - . / _ :"));
+    if let Some(c) = text.chars().find(|&c| !(c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | '_' | ':'))) {
+        return Err(IdFault::Character(c, "letters of any script, digits and - . / _ :"));
     }
-    let edge = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let edge = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     if !edge(text.chars().next()) || !edge(text.chars().next_back()) {
         return Err(IdFault::Edge);
     }

@@ -42,7 +42,7 @@ pub use files::{
 pub use published::{NotRecorded, PrintedEdition, check_issue, record_issue};
 pub use read::{
     Assets, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader, Po, Reading,
-    TextImport, TextState, TranslatableText, WholeFolder, check_folder, locate_character, plan_import,
+    RowFate, TextImport, TextState, TranslatableText, WholeFolder, check_folder, check_recorded, locate_character, plan_import,
     plan_text_import, read_edition, read_month, read_office, read_texts,
 };
 pub use source::SourceFile;

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use briefing::{Diagnostics, Folder};
+use briefing_office::check_recorded;
+use chrono::NaiveDate;
 
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
@@ -15,12 +17,18 @@ pub(crate) struct Settings {
     pub(crate) json: bool,
     /// Whether a warning is a failure.
     pub(crate) strict: bool,
+    /// The day after which nothing was recorded.
+    pub(crate) today: NaiveDate,
 }
 
 /// Reads everything, lays every month out, and tells what is wrong.
 pub(crate) fn check(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let folder = Folder::new(folder::open(&settings.office)?);
-    let found = folder.check();
+    let mut found = folder.check();
+    // Only here is there a clock.
+    if let Some(office) = folder.office().value() {
+        found.merge(check_recorded(folder.files(), &office.ledger, settings.today));
+    }
     tell(&found, folder.months().len(), settings, streams)?;
     Ok(faults::status(&found, settings.strict))
 }

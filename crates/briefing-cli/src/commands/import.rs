@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use briefing_office::{Disk, Export, Import, ImportRow, plan_import};
+use briefing_office::{Disk, Export, Import, ImportRow, RowFate, plan_import};
 
 use crate::faults;
 use crate::status::{Failure, Status};
@@ -20,6 +20,8 @@ pub(crate) struct Settings {
     pub(crate) map: PathBuf,
     /// Whether it is only shown.
     pub(crate) dry_run: bool,
+    /// Whether the rows that can join do so although others are refused.
+    pub(crate) partial: bool,
 }
 
 /// The largest export, in bytes.
@@ -32,21 +34,37 @@ pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     // Held until the ledger is written, so that of two imports at once the second sees what the first added.
     let _held = if settings.dry_run { None } else { Some(folder::hold(&settings.office, &disk)?) };
     let (name, map_name) = (shown(&settings.from), shown(&settings.map));
-    let (import, found) =
+    let (import, mut found) =
         plan_import(&disk, &Export { name: &name, bytes: &export, map_name: &map_name, map: &map }).into_parts();
+    if let Some(import) = &import {
+        found.merge(import.faults.clone());
+    }
     faults::tell(&found, streams);
     let Some(import) = import else { return Ok(faults::status(&found, false)) };
 
     preview(&import, streams.out)?;
     if settings.dry_run {
-        writeln!(streams.out, "nothing was written: without --dry-run, the rows are appended to {}", import.ledger)?;
-        return Ok(Status::Done);
+        let ledger = &import.ledger;
+        match import.refused() {
+            0 => writeln!(streams.out, "nothing was written: without --dry-run, the rows are appended to {ledger}")?,
+            _ => writeln!(
+                streams.out,
+                "nothing was written: rows are refused, and without --partial none is appended to {ledger}"
+            )?,
+        }
+        return Ok(faults::status(&found, false));
     }
+    let after = if settings.partial { Some(import.partial()) } else { import.whole() };
+    let Some(after) = after else {
+        let refused = count(import.refused());
+        writeln!(streams.out, "nothing was written: {refused} refused; --partial appends the others")?;
+        return Ok(faults::status(&found, false));
+    };
     if import.added() == 0 {
         writeln!(streams.out, "nothing to append to {}", import.ledger)?;
         return Ok(Status::Done);
     }
-    append(&settings.office, &disk, &import, streams)?;
+    append(&settings.office, &disk, &import, after, streams)?;
     Ok(Status::Done)
 }
 
@@ -66,23 +84,32 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(refused)
 }
 
-/// Every row: what it becomes, or why it is left out.
+/// Every row: what it becomes, or why it does not.
 fn preview(import: &Import, out: &mut dyn Write) -> io::Result<()> {
-    for ImportRow { line, cells, skipped } in &import.rows {
-        if let Some(why) = skipped {
-            writeln!(out, "row {line}: left out: {}", clean::line(why))?;
-            continue;
+    for ImportRow { line, cells, fate } in &import.rows {
+        match fate {
+            RowFate::Skipped(why) => writeln!(out, "row {line}: left out: {}", clean::line(why))?,
+            RowFate::Refused(why) => writeln!(out, "row {line}: refused: {}", clean::line(why))?,
+            RowFate::New => {
+                let cells: Vec<String> =
+                    cells.iter().map(|(column, text)| format!("{column}={}", clean::word(text))).collect();
+                writeln!(out, "row {line}: {}", cells.join("  "))?;
+            }
         }
-        let cells: Vec<String> = cells.iter().map(|(column, text)| format!("{column}={}", clean::word(text))).collect();
-        writeln!(out, "row {line}: {}", cells.join("  "))?;
     }
-    let (added, all) = (import.added(), import.rows.len());
-    writeln!(out, "{added} of {all} rows are new, {} left out", all - added)
+    let (added, all, refused) = (import.added(), import.rows.len(), import.refused());
+    let left = all - added - refused;
+    let refused = if refused == 0 { String::new() } else { format!(", {refused} refused") };
+    writeln!(out, "{added} of {all} rows are new, {left} left out{refused}")
+}
+
+fn count(rows: usize) -> String {
+    if rows == 1 { "1 row is".to_owned() } else { format!("{rows} rows are") }
 }
 
 /// Appends the rows, if the ledger is still what it was.
-fn append(office: &Path, disk: &Disk, import: &Import, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    let backup = folder::replace(office, disk, &import.ledger, Some(&import.before), &import.after)?;
+fn append(office: &Path, disk: &Disk, import: &Import, after: &[u8], streams: &mut Streams<'_>) -> Result<(), Failure> {
+    let backup = folder::replace(office, disk, &import.ledger, Some(&import.before), after)?;
     let added = import.added();
     let rows = if added == 1 { "1 row".to_owned() } else { format!("{added} rows") };
     let path = office.join(import.ledger.as_str());

@@ -362,9 +362,9 @@ codes! {
         example "id,kind,amount,currency\ndeu-1,pledge,\"92,615\",USD"
         remedy "Write `92615` or `92615.00`."
     }
-    Semicolons "C0508" Warning "columns parted by semicolons" {
-        means "The ledger's columns are parted by semicolons (or tabs), as spreadsheets of some countries write them. \
-               It is read all the same; commas are what every program expects."
+    Semicolons "C0508" Warning "columns that are not separated by commas" {
+        means "The ledger's columns are separated by semicolons (or tabs), as spreadsheets of some countries write \
+               them. It is read all the same; commas are what every program expects."
         example "id;kind;effective;amount"
         remedy "Save it with commas, or leave it."
     }
@@ -374,14 +374,15 @@ codes! {
         remedy "Write the row of column names; rows may follow later."
     }
     OpenQuote "C0510" Error "a quotation mark that is not closed" {
-        means "A cell that begins with a quotation mark goes on until the next one, also over lines. This one goes on \
-               to the end of the file and swallows the rows behind it."
-        example "id,note\ndeu-1,\"as agreed\ndeu-2,"
-        remedy "Close it; a quotation mark within such a cell is written twice."
+        means "A cell that begins with a quotation mark goes on until the next one, also over lines (RFC 4180). This one \
+               is not closed, or the mark that closes it has text after it, so that rows would be lost or their cells \
+               confused."
+        example "id,note\ndeu-1,\"as agreed\ndeu-2,\"the \"big\" conference\""
+        remedy "Close it, or remove it; a quotation mark within such a cell is written twice."
     }
     BadWorkbook "C0511" Error "a workbook that cannot be read" {
-        means "The ledger is an Excel workbook (.xlsx) and cannot be opened: it is damaged, protected by a password, \
-               of the format before 2007, or has no sheet of the name that `office.toml` gives."
+        means "The file is not an Excel workbook (.xlsx) that can be opened: it is damaged, protected by a password, \
+               of another format (.xls, .xlsb, .ods, Numbers), or has no sheet of the name that is given."
         example "[ledger]\nfile = \"ledger.xlsx\"\nsheet = \"Ledgr\""
         remedy "Save it anew as an Excel workbook (.xlsx) without a password, and name a sheet that it has."
     }
@@ -392,12 +393,51 @@ codes! {
         remedy "Mend the formula; or open the workbook in a spreadsheet and save it again."
     }
     TotalRow "C0513" Error "a row of totals that does not add up" {
-        means "In a workbook, a row that calls itself a total, or has nothing but amounts, is no entry and is not \
-               added. It is compared with the rows above it: a difference means that a row was lost, or added below. \
-               In a CSV file, which programs append to, each row is an entry, and a row of totals lacks what an entry \
-               has."
+        means "A row that calls itself a total, or has nothing but amounts, is not an entry and is not added. It is \
+               compared with the rows above it: a difference means that a row was lost, or added below."
         example "id      kind      amount\ndeu-1   pledge    100\nuzb-1   pledge    50\nTotal             140"
         remedy "Look for the row that is missing or counted twice, or delete the row of totals."
+    }
+    MergedCells "C0514" Error "merged cells" {
+        means "Cells of a workbook that are merged are shown as one, and only the first of them has the value. The \
+               other rows have nothing there: a currency that is merged over three rows is that of one."
+        example "id      amount   currency\ndeu-1   100      JPY\nfra-1   100      (merged with the cell above)"
+        remedy "Unmerge the cells, and write the value into each row that it is meant for."
+    }
+    OtherCurrency "C0515" Warning "a cell shown in another currency than its row" {
+        means "The workbook shows the amount with the sign of a currency, and the row is in another one: the column \
+               `currency` says so, or the ledger's own currency where the cell is blank. The sign is not read."
+        example "amount\n$25,000.00      (and the ledger is in EUR)"
+        remedy "Write the row's currency into the column `currency`, or correct the format of the cell."
+    }
+    DayWithTime "C0516" Warning "a day with a time" {
+        means "The cell has a time of day beside its day, and the day is taken as it is there. In another time zone it \
+               may be another day, and on the last day of a month another month."
+        example "effective\n2025-03-31T22:00:00Z      (1 April in Geneva)"
+        remedy "See which day it was at the place of payment, and store the day without a time."
+    }
+    RowAbove "C0517" Error "a row above the names of the columns" {
+        means "The names of the columns may have a title above them. This row has more cells than a title, and would be \
+               lost: sorting a table sometimes moves the names down."
+        example "deu-1,pledge,2025-04-10,100\nid,kind,effective,amount"
+        remedy "Move the row below the names of the columns, or delete it."
+    }
+    TwoLedgers "C0518" Warning "more than one ledger" {
+        means "The office has more than one file that is named like a ledger, and `office.toml` does not say which one \
+               counts. One is read, the others are not."
+        example "ledger.csv\nledger.xlsx"
+        remedy "Name the one that counts, `file = \"ledger.xlsx\"` under `[ledger]`, or put the others elsewhere."
+    }
+    OutOfLine "C0519" Warning "an amount or a day far out of line" {
+        means "The amount is a thousand times more, or less, than those of the rows around it, or the day is ten years \
+               or more from theirs. A misplaced point or a mistyped year looks like that."
+        example "deu-1,pledge,2025-04-10,50000\nfra-1,pledge,2015-04-11,60000\nita-1,pledge,2025-04-12,70000"
+        remedy "Compare the row with its source. If it is right, nothing needs to be done."
+    }
+    RecordedAhead "C0520" Warning "an entry recorded in the future" {
+        means "The entry says that it was recorded on a day that has not come yet. No issue before that day counts it."
+        example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04-01,2052-04-01,DEU,5000000"
+        remedy "Correct the date: `recorded` is the day on which the entry was written into the ledger."
     }
 
     // L: The ledger's meaning.
@@ -420,7 +460,9 @@ codes! {
         remedy "Name the entry that is meant. To undo a correction, correct the original entry once more."
     }
     DuplicateReference "L0104" Error "two entries have the same reference of the same source" {
-        means "A voucher or letter was probably entered twice, and its amount would count twice."
+        means "A voucher or letter was probably entered twice, and its amount would count twice: the two entries have \
+               the same kind, day, amount, currency and contributor as well. Several payments under one agreement \
+               differ in one of these."
         example "id,kind,effective,recorded,contributor,amount,source,reference\nR-1,receipt,2025-04-10,2025-05-05,DEU,1000,bank,TT-77\nR-2,receipt,2025-04-10,2025-05-06,DEU,1000,bank,TT-77"
         remedy "Delete the second row, or give each part of a split payment a reference of its own, such as TT-77/1."
     }
@@ -629,6 +671,18 @@ codes! {
                and with it what others keep there."
         example "[ledger]\nfile = \"ledger.xlsx\""
         remedy "Save the ledger as `ledger.csv`, or copy the rows into the workbook by hand."
+    }
+    UnmappedWord "I0804" Error "a word that the map does not have" {
+        means "The map translates the words of a column, under `[values]`, and does not have this one."
+        example "[values.contributor]\nGermany = \"DEU\"      # and a row says `France`"
+        remedy "Add the word to the map; or leave its rows out, under `[skip]`."
+    }
+    SharedReference "I0805" Warning "a reference that the ledger has with another payment" {
+        means "A row has a reference that the ledger has already, with another day, amount, currency or contributor. It \
+               joins the ledger as a payment of its own, as instalments under one agreement do. If the ledger's entry \
+               was mistyped or changed by hand, the payment counts twice."
+        example "Voucher;Date;Amount\nGA-77;15.04.2025;250000      (and the ledger has GA-77 of 1 April)"
+        remedy "Compare the row with the ledger's entry; if they are one payment, correct the entry or leave the row out."
     }
 
     // X: A translation.

@@ -4,8 +4,8 @@
 //! list each question that it has to answer.
 
 use crate::{
-    Assertion, Change, Contributor, Correction, Earmark, EntryId, EntryKind, EntryKindName, InKind, Introduction,
-    OpeningBalance, Rate, Receipt, Remainder, Revision, Shared, Terms, Withdrawal,
+    Amount, Assertion, Change, Contributor, Correction, Earmark, EntryId, EntryKind, EntryKindName, InKind,
+    Introduction, OpeningBalance, Rate, Receipt, Remainder, Revision, Shared, Terms, Withdrawal,
 };
 
 impl EntryKind {
@@ -88,6 +88,32 @@ impl EntryKind {
             | Self::Rate(_)
             | Self::Assertion(_)
             | Self::Correction(_) => None,
+        }
+    }
+
+    /// The amount that one contributor gives, takes back or is given back by the entry: of a pledge or a revision, its
+    /// whole. Sums of many entries, rates and corrections have none.
+    ///
+    /// ```
+    /// use briefing_model::{EntryKind, Receipt};
+    ///
+    /// let receipt = EntryKind::from(Receipt::on("P-1".parse()?, "USD 40".parse()?));
+    /// assert_eq!(receipt.amount().map(|amount| amount.to_string()).as_deref(), Some("USD 40.00"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn amount(&self) -> Option<Amount> {
+        match self {
+            Self::Pledge(pledge) => Some(pledge.terms.amount()),
+            Self::Allocation(allocation) => Some(allocation.terms.amount()),
+            Self::Revision(revision) => Some(revision.terms.amount()),
+            Self::Receipt(receipt) => Some(receipt.amount),
+            Self::Refund(refund) => Some(refund.amount),
+            Self::Withdrawal(withdrawal) => withdrawal.amount,
+            Self::InKind(gift) => gift.value,
+            Self::OpeningBalance(_) | Self::Remainder(_) | Self::Rate(_) | Self::Assertion(_) | Self::Correction(_) => {
+                None
+            }
         }
     }
 

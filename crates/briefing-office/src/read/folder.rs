@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use briefing_model::{Briefing, Fault, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Path, Subject};
+use chrono::NaiveDate;
 
 use super::fonts::{self, OfficeFont};
 use super::ledger;
 use super::month::{self, MonthFile};
 use super::office::{self, OfficeFile};
 use super::pictures::{Assets, PictureShelf};
+use super::settings::LedgerFile;
 use super::translation::{self, OfficeTranslations};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
@@ -164,17 +166,17 @@ pub fn read_office(files: &dyn Files) -> Reading<OfficeFolder> {
 }
 
 pub(super) fn office_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<OfficeFolder> {
-    read_office_and_ledger_file(files, kept).0
+    read_office_and_ledger(files, kept).0
 }
 
 /// As [`read_office`], with the file that the ledger is in.
-pub(super) fn read_office_and_ledger_file(
+pub(super) fn read_office_and_ledger(
     files: &dyn Files,
     kept: Option<&Kept>,
-) -> (Reading<OfficeFolder>, Option<FolderPath>) {
+) -> (Reading<OfficeFolder>, Option<LedgerFile>) {
     let log = Log::default();
     let base = Base::read(files, kept, &log);
-    let file = base.office.ledger.file.as_ref().map(|file| file.path.clone());
+    let file = base.office.ledger.file;
     let months = months(files, &log);
     let fonts = base.fonts;
     let value = base.office.draft.and_then(OfficeDraft::into_office).zip(base.ledger);
@@ -300,6 +302,31 @@ pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<Wh
     Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, fonts }), log)
 }
 
+/// Warnings for entries of the ledger that were recorded after `today`, which the caller's clock says.
+///
+/// ```
+/// use briefing_office::{Memory, check_recorded, read_office};
+///
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("ledger.csv", "id,kind,effective,recorded,contributor,amount\np-1,pledge,2025-04-01,2052-04-01,DEU,5\n");
+/// let ledger = read_office(&files).into_parts().0.unwrap().ledger;
+/// let found = check_recorded(&files, &ledger, "2025-05-06".parse().unwrap());
+/// assert!(found.to_string().starts_with("warning[C0520]: `p-1`: recorded on 2052-04-01"));
+/// ```
+#[must_use]
+pub fn check_recorded(files: &dyn Files, ledger: &Ledger, today: NaiveDate) -> Diagnostics {
+    let log = Log::default();
+    if ledger.entries().iter().any(|entry| entry.recorded > today) {
+        // What else is wrong with the office was found when its ledger was read.
+        let office = Base::office(files, &Log::default());
+        if let Some(file) = &office.ledger.file {
+            ledger::check_recorded(files, file, ledger, today, &log);
+        }
+    }
+    log.into_diagnostics()
+}
+
 /// What every reading begins with.
 pub(super) struct Base {
     pub(super) office: OfficeFile,
@@ -349,7 +376,9 @@ impl Base {
 
     fn office(files: &dyn Files, log: &Log) -> OfficeFile {
         let source = text(files, OFFICE_FILE, log);
-        source.map_or_else(OfficeFile::unreadable, |source| office::read(source, log))
+        let mut office = source.map_or_else(OfficeFile::unreadable, |source| office::read(source, log));
+        ledger::find(files, &mut office.ledger, log);
+        office
     }
 
     /// A month, whatever is wrong with it; every fault of it goes to the log.

@@ -27,10 +27,11 @@ mod units;
 
 pub use character::locate_character;
 pub use folder::{
-    MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, read_edition, read_month, read_office,
+    MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, check_recorded, read_edition, read_month,
+    read_office,
 };
 pub use fonts::OfficeFont;
-pub use ledger::{Export, Import, ImportRow, plan_import};
+pub use ledger::{Export, Import, ImportRow, RowFate, plan_import};
 pub use pictures::Assets;
 pub use reader::OfficeReader;
 pub use text_import::{Po, TextImport, plan_text_import};

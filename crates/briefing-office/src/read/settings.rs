@@ -9,7 +9,7 @@ use crate::sheet::{NumberFormat, TableOptions};
 use crate::tree::Table;
 
 /// The ledger's file when the office does not name one.
-const USUAL_FILE: &str = "ledger.csv";
+pub(super) const USUAL_FILE: &str = "ledger.csv";
 
 /// Where the ledger is and how it counts.
 #[derive(Debug, Clone)]
@@ -18,6 +18,8 @@ pub(super) struct LedgerPlan {
     pub(super) file: Option<LedgerFile>,
     /// Where the office names it; `None` when it does not, and may have no ledger.
     pub(super) named_at: Option<Location>,
+    /// Whether the office names the file itself, so that no other is looked for.
+    pub(super) is_named: bool,
     pub(super) settings: LedgerSettings,
 }
 
@@ -36,7 +38,8 @@ impl LedgerFile {
 
 impl Default for LedgerPlan {
     fn default() -> Self {
-        Self { file: USUAL_FILE.parse().ok().map(LedgerFile::new), named_at: None, settings: LedgerSettings::default() }
+        let file = USUAL_FILE.parse().ok().map(LedgerFile::new);
+        Self { file, named_at: None, is_named: false, settings: LedgerSettings::default() }
     }
 }
 
@@ -51,6 +54,7 @@ fn ledger(table: &Table<'_>, plan: &mut LedgerPlan) -> ChartSettings {
     plan.named_at = Some(table.location());
     if let Some(value) = table.get("file") {
         plan.named_at = Some(value.location());
+        plan.is_named = true;
         plan.file = table.part("file", |value| value.read(Code::OutsideFolder)).map(LedgerFile::new);
     }
     let options = options(table);
@@ -67,6 +71,7 @@ fn options(table: &Table<'_>) -> TableOptions {
     TableOptions {
         sheet: table.part("sheet", |value| value.text().map(str::to_owned)),
         number_format: table.part("number-format", |value| value.word(&formats)),
+        ..TableOptions::default()
     }
 }
 

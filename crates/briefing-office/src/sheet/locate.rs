@@ -2,7 +2,10 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use super::{LONGEST_ROW, RowFault, RowStart};
+use memchr::memchr2;
+
+use super::delimited::{LONGEST_ROW, count_lines};
+use super::{RowFault, RowStart};
 use crate::diagnostic::{Diagnostic, Location, Position};
 use crate::files::{Files, FolderPath};
 use crate::source::cut_excerpt;
@@ -19,19 +22,12 @@ pub(crate) fn locate(
     faults.sort_by_key(|fault| fault.row);
     let mut rows = Rows::new(files, path);
     let diagnose = |fault: RowFault| {
-        let (first_line, raw) = rows.raw(fault.row);
-        let location = location(path, raw, first_line, fault.cell, delimiter);
+        let location = location(path, rows.raw(fault.row), fault.row.line, fault.cell, delimiter);
         let mut diagnostic = Diagnostic::new(fault.code, location, fault.message);
         diagnostic.hint = fault.hint;
         diagnostic
     };
     faults.into_iter().map(diagnose).collect()
-}
-
-/// Whether the row that begins there ends with a quotation mark still open.
-pub(crate) fn ends_in_quotes(files: &dyn Files, path: &FolderPath, delimiter: u8, row: RowStart) -> bool {
-    let mut rows = Rows::new(files, path);
-    cells(rows.raw(row).1, delimiter).open
 }
 
 /// The file on its second reading.
@@ -44,25 +40,22 @@ struct Rows<'f> {
     /// The row that `raw` holds.
     row: Option<RowStart>,
     raw: Vec<u8>,
-    /// Line ends before the row, which the table's reader counts to the row.
-    blank_lines: u64,
 }
 
 impl<'f> Rows<'f> {
     fn new(files: &'f dyn Files, path: &'f FolderPath) -> Self {
-        Self { files, path, file: None, at: 0, row: None, raw: Vec::new(), blank_lines: 0 }
+        Self { files, path, file: None, at: 0, row: None, raw: Vec::new() }
     }
 
-    /// The line a row begins on, and its bytes: as many lines as its quotation marks hold together.
-    fn raw(&mut self, row: RowStart) -> (u64, &[u8]) {
+    /// The bytes of a row: as many lines as its quotation marks hold together.
+    fn raw(&mut self, row: RowStart) -> &[u8] {
         if self.row != Some(row) {
             self.row = Some(row);
             self.raw.clear();
-            self.blank_lines = 0;
             // Without its bytes a fault still has its line.
             let _ = self.advance(row);
         }
-        (row.line + self.blank_lines, &self.raw)
+        &self.raw
     }
 
     fn advance(&mut self, row: RowStart) -> Option<()> {
@@ -73,77 +66,87 @@ impl<'f> Rows<'f> {
         }
         let file = self.file.as_mut()?;
         self.at += std::io::copy(&mut file.take(row.byte - self.at), &mut std::io::sink()).ok()?;
-        while let Some(end @ (b'\n' | b'\r')) = file.fill_buf().ok()?.first().copied() {
-            file.consume(1);
-            self.at += 1;
-            self.blank_lines += u64::from(end == b'\n');
-        }
         let mut quotes = 0;
-        loop {
-            let before = self.raw.len();
-            let room = LONGEST_ROW.saturating_sub(before as u64);
-            let read = file.take(room).read_until(b'\n', &mut self.raw).ok()?;
-            self.at += read as u64;
-            quotes += self.raw.iter().skip(before).filter(|&&byte| byte == b'"').count();
-            if read == 0 || quotes % 2 == 0 {
-                return Some(());
+        while self.raw.len() < LONGEST_ROW {
+            let buffer = file.fill_buf().ok()?;
+            let end = memchr2(b'\n', b'\r', buffer).map(|end| end + 1);
+            let read = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or_default();
+            quotes += read.iter().filter(|&&byte| byte == b'"').count();
+            self.raw.extend_from_slice(read);
+            let count = read.len();
+            file.consume(count);
+            self.at += count as u64;
+            if count == 0 || (end.is_some() && quotes % 2 == 0) {
+                break;
             }
         }
+        Some(())
     }
 }
 
-/// Where the cells of a row begin and end, and whether the last one is still open.
-struct Cells {
-    spans: Vec<std::ops::Range<usize>>,
-    open: bool,
-}
-
-/// Splits a row as RFC 4180 does; a mark inside a bare cell is part of it.
-fn cells(raw: &[u8], delimiter: u8) -> Cells {
-    let (mut spans, mut start, mut quoted) = (Vec::new(), 0, false);
-    let mut bytes = raw.iter().copied().enumerate().peekable();
-    while let Some((at, byte)) = bytes.next() {
-        match byte {
-            b'"' if quoted && bytes.next_if(|(_, next)| *next == b'"').is_some() => {}
-            b'"' if quoted => quoted = false,
-            b'"' if at == start => quoted = true,
-            _ if quoted => {}
-            b'\n' | b'\r' => {
-                spans.push(start..at);
-                return Cells { spans, open: false };
+/// Where the cells of a row begin and end; one whose quotation mark is not right ends with its line and is the last.
+fn cells(raw: &[u8], delimiter: u8) -> Vec<std::ops::Range<usize>> {
+    let (mut spans, mut at) = (Vec::new(), 0);
+    let line_end =
+        |from: usize| raw.get(from..).and_then(|rest| memchr2(b'\n', b'\r', rest)).map_or(raw.len(), |end| from + end);
+    loop {
+        let start = at;
+        let spaces = raw.get(at..).unwrap_or_default().iter().take_while(|&&byte| byte == b' ').count();
+        if raw.get(at + spaces) == Some(&b'"') {
+            at += spaces + 1;
+            loop {
+                match (raw.get(at), raw.get(at + 1)) {
+                    (Some(b'"'), Some(b'"')) => at += 2,
+                    (Some(b'"'), _) => {
+                        at += 1;
+                        break;
+                    }
+                    (Some(_), _) => at += 1,
+                    (None, _) => {
+                        spans.push(start..line_end(start));
+                        return spans;
+                    }
+                }
             }
-            _ if byte == delimiter => {
-                spans.push(start..at);
-                start = at + 1;
-            }
-            _ => {}
         }
+        let rest = raw.get(at..).unwrap_or_default();
+        let end = rest.iter().position(|byte| *byte == delimiter || matches!(byte, b'\n' | b'\r'));
+        let end = at + end.unwrap_or(rest.len());
+        let is_closed = at == start || raw.get(at..end).is_none_or(|behind| behind.trim_ascii().is_empty());
+        spans.push(start..if is_closed { end } else { line_end(start) });
+        if !is_closed || raw.get(end) != Some(&delimiter) {
+            return spans;
+        }
+        at = end + 1;
     }
-    spans.push(start..raw.len());
-    Cells { spans, open: quoted }
 }
 
 fn location(path: &FolderPath, raw: &[u8], first_line: u64, cell: Option<usize>, delimiter: u8) -> Location {
-    let cells = cells(raw, delimiter).spans;
+    let cells = cells(raw, delimiter);
     let whole = 0..cells.last().map_or(0, |last| last.end);
     let span = cell.and_then(|cell| cells.get(cell).cloned()).unwrap_or(whole);
     let start = position(raw, span.start, first_line);
     let end = position(raw, span.end, first_line);
-    let line = usize::try_from(first_line).map_or(0, |first| start.line.saturating_sub(first));
-    let text = raw.split(|&byte| byte == b'\n').nth(line).unwrap_or_default();
-    let line_start = raw.get(..span.start).and_then(|before| before.iter().rposition(|&byte| byte == b'\n'));
-    let before = span.start - line_start.map_or(0, |at| at + 1);
-    let byte = String::from_utf8_lossy(text.get(..before).unwrap_or(text)).len();
-    let (excerpt, caret) = cut_excerpt(&String::from_utf8_lossy(text), byte);
+    let line_start = line_start(raw, span.start);
+    let line = raw.get(line_start..).unwrap_or_default();
+    let line = line.get(..memchr2(b'\n', b'\r', line).unwrap_or(line.len())).unwrap_or_default();
+    let before = span.start - line_start;
+    let byte = String::from_utf8_lossy(line.get(..before).unwrap_or(line)).len();
+    let (excerpt, caret) = cut_excerpt(&String::from_utf8_lossy(line), byte);
     Location { file: path.to_string(), line: start.line, column: start.column, end, excerpt, caret, cell: None }
+}
+
+/// Where the line begins that a byte is in.
+fn line_start(raw: &[u8], byte: usize) -> usize {
+    let before = raw.get(..byte).unwrap_or(raw);
+    before.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).map_or(0, |at| at + 1)
 }
 
 fn position(raw: &[u8], byte: usize, first_line: u64) -> Position {
     let before = raw.get(..byte).unwrap_or(raw);
-    let lines = before.iter().filter(|&&byte| byte == b'\n').count();
-    let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-    let column = String::from_utf8_lossy(before.get(line_start..).unwrap_or_default()).chars().count() + 1;
-    Position { line: usize::try_from(first_line).unwrap_or(usize::MAX - lines) + lines, column }
+    let line = first_line.saturating_add(count_lines(before));
+    let column = String::from_utf8_lossy(before.get(line_start(raw, byte)..).unwrap_or_default()).chars().count() + 1;
+    Position { line: usize::try_from(line).unwrap_or(usize::MAX), column }
 }
 
 #[cfg(test)]
@@ -202,11 +205,14 @@ mod tests {
     }
 
     #[test]
-    fn open_quotes_are_told_from_stray_ones() {
-        let open = |raw: &str| cells(raw.as_bytes(), b',').open;
-        assert!(open("a,\"b\n"));
-        assert!(!open("a,12\" b\n"));
-        assert!(!open("a,\"b \"\" c\"\n"));
-        assert!(open("a,\"b \"\""));
+    fn lines_may_end_in_a_carriage_return_alone() {
+        let text = "id,note\ra,x\rb,\"y\rz\",w\r";
+        assert_eq!(places(text, &[(12, 3, Some(1)), (12, 3, Some(2))]), ["3:3-4:3 b,\"y", "4:4-4:5 z\",w"]);
+    }
+
+    #[test]
+    fn a_cell_that_is_not_closed_ends_with_its_line() {
+        let text = "id,note\na,\"open\nb,\"c\" d\n";
+        assert_eq!(places(text, &[(8, 2, Some(1)), (16, 3, Some(1))]), ["2:3-2:8 a,\"open", "3:3-3:8 b,\"c\" d"]);
     }
 }

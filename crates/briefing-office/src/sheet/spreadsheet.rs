@@ -1,11 +1,10 @@
 //! A sheet of a workbook, served row by row as a table of texts.
 
-use std::str::FromStr;
-
-use csv::ByteRecord;
-use rust_decimal::Decimal;
-
-use super::workbook::{self, Cell, Cells, Content, InvalidWorkbook, cell_name};
+use super::format::{Format, Shown, stands_for};
+use super::record::Record;
+use super::totals::KeyColumns;
+use super::value::{Moment, plain};
+use super::workbook::{Cells, Content, InvalidWorkbook, Merge, Workbook, cell_name};
 use super::{RowFault, RowStart, Step, TableOptions};
 use crate::diagnostic::{Code, Diagnostic, Location, Position};
 use crate::files::{FileError, Files, FolderPath};
@@ -18,154 +17,96 @@ const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 /// Columns beyond this are counted, not served: no ledger has so many.
 const MOST_COLUMNS: usize = 100;
 
-/// What a row of totals calls itself, in the languages of the United Nations and a few more.
-const TOTAL: [&str; 14] = [
-    "total",
-    "totals",
-    "grand total",
-    "sum",
-    "total général",
-    "somme",
-    "suma",
-    "total general",
-    "итого",
-    "всего",
-    "المجموع",
-    "合计",
-    "总计",
-    "summe",
-];
-
 /// A sheet being read.
-pub(crate) struct Spreadsheet {
+pub(super) struct Spreadsheet {
     cells: Cells,
-    options: TableOptions,
     /// The place of the next row in `cells`.
     next: usize,
-    /// How many cells the first row has; `None` before it is read.
-    width: Option<usize>,
-    columns: KeyColumns,
-    /// What the numbers of each amount column add up to so far; `None` beyond what can be added.
-    sums: Vec<Option<Decimal>>,
-    faults: Vec<RowFault>,
-    /// The rows of totals that were passed over.
-    totals: Vec<u64>,
-}
-
-/// Where the columns stand that tell a row of totals from an entry.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct KeyColumns {
-    pub(crate) kind: Option<usize>,
-    pub(crate) amounts: Vec<usize>,
+    /// The row with the headings, once it is read.
+    heading: Option<u64>,
+    /// The next of the merged ranges in `cells`.
+    merge: usize,
 }
 
 impl Spreadsheet {
     /// Reads a workbook; a diagnostic of the whole file when it cannot be read.
     pub(super) fn open(files: &dyn Files, path: &FolderPath, options: &TableOptions) -> Result<Self, Box<Diagnostic>> {
         let bytes = files.read(path, LARGEST_FILE).map_err(|error| Box::new(file_fault(path, &error)))?;
-        let cells =
-            workbook::read(&bytes, options.sheet.as_deref()).map_err(|error| Box::new(refusal(path, &error)))?;
-        let columns = KeyColumns::default();
-        Ok(Self {
-            cells,
-            options: options.clone(),
-            next: 0,
-            width: None,
-            columns,
-            sums: Vec::new(),
-            faults: Vec::new(),
-            totals: Vec::new(),
-        })
+        let cells = Workbook::open(&bytes).and_then(|book| book.cells(options.sheet.as_deref()));
+        let cells = cells.map_err(|error| Box::new(refusal(path, &error)))?;
+        Ok(Self { cells, next: 0, heading: None, merge: 0 })
     }
 
-    /// Says where the columns stand, once the first row has told.
-    pub(super) fn set_columns(&mut self, columns: KeyColumns) {
-        self.sums = vec![Some(Decimal::ZERO); columns.amounts.len()];
-        self.columns = columns;
+    /// The first rows, each with its number.
+    pub(super) fn first_rows(&self, count: usize) -> Vec<(u64, Record)> {
+        let rows = (0..self.cells.row_count().min(count)).map(|row| {
+            let number = self.cells.row_number(row).map_or(0, u64::from);
+            (number, self.record(row))
+        });
+        rows.collect()
     }
 
-    /// Reads the next row that states something and is no row of totals.
-    pub(super) fn step(&mut self, record: &mut ByteRecord) -> Step {
+    fn record(&self, row: usize) -> Record {
+        let mut record = Record::default();
+        let options = TableOptions::default();
+        let number = self.cells.row_number(row).map_or(0, u64::from);
+        self.fill(row, number, &KeyColumns::default(), &options, &mut record, &mut Vec::new());
+        record
+    }
+
+    /// Goes on with the row of that number, or the first one after it.
+    pub(super) fn skip_to(&mut self, number: u64) {
+        let is_before = |row: usize| self.cells.row_number(row).is_some_and(|at| u64::from(at) < number);
+        self.next = (0..self.cells.row_count()).take_while(|row| is_before(*row)).count();
+    }
+
+    /// Reads the next row that says something.
+    pub(super) fn step(
+        &mut self,
+        columns: &KeyColumns,
+        options: &TableOptions,
+        record: &mut Record,
+        faults: &mut Vec<RowFault>,
+    ) -> Step {
         loop {
-            let Some((row, cells)) = self.cells.rows.get(self.next) else { return Step::End };
+            let Some(number) = self.cells.row_number(self.next) else { return Step::End };
+            let start = RowStart { byte: u64::from(number), line: u64::from(number) };
+            let before = faults.len();
+            self.fill(self.next, start.line, columns, options, record, faults);
             self.next += 1;
-            let start = RowStart { byte: u64::from(*row), line: u64::from(*row) };
-            let mut faults = Vec::new();
-            let mut texts = texts(cells, &self.cells, start, &self.columns, &self.options, &mut faults);
-            while texts.last().is_some_and(|text| text.trim().is_empty())
-                && self.width.is_none_or(|width| texts.len() > width)
-            {
-                texts.pop();
-            }
-            if texts.iter().all(|text| text.trim().is_empty()) {
+            if record.is_blank() && faults.len() == before {
                 continue;
             }
-            if !faults.is_empty() {
+            self.heading.get_or_insert(start.line);
+            let is_error = |fault: &RowFault| fault.code.severity() == crate::diagnostic::Severity::Error;
+            if faults.iter().skip(before).any(is_error) {
                 // Without the cell the row says less than it should, and everything said of it would be beside the point.
-                self.faults.append(&mut faults);
                 continue;
             }
-            match self.width {
-                None => self.width = Some(texts.len()),
-                Some(width) if texts.len() < width => texts.resize(width, String::new()),
-                Some(_) => {}
-            }
-            if self.is_total(&texts) {
-                self.totals.push(start.line);
-                self.check_total(&texts, start);
-                continue;
-            }
-            self.add_up(&texts);
-            record.clear();
-            texts.iter().for_each(|text| record.push_field(text.as_bytes()));
             return Step::Row(start);
         }
     }
 
-    /// The faults that only a workbook can have, since they were last asked for.
-    pub(super) fn take_faults(&mut self) -> Vec<RowFault> {
-        std::mem::take(&mut self.faults)
-    }
-
-    /// The rows of totals that were passed over, since they were last asked for.
-    pub(super) fn take_totals(&mut self) -> Vec<u64> {
-        std::mem::take(&mut self.totals)
-    }
-
-    /// Whether a row is the sum of those above: it calls itself so and is no entry, or it has nothing but amounts.
-    fn is_total(&self, texts: &[String]) -> bool {
-        let Some(kind) = self.columns.kind else { return false };
-        let is_label =
-            |text: &String| TOTAL.contains(&text.trim().trim_end_matches(':').trim_end().to_lowercase().as_str());
-        let blank = |at: usize| texts.get(at).is_none_or(|text| text.trim().is_empty());
-        let no_entry = blank(kind) || texts.get(kind).is_some_and(is_label);
-        let filled = |at: &usize| !blank(*at);
-        let amounts_only = || (0..texts.len()).filter(filled).all(|at| self.columns.amounts.contains(&at));
-        no_entry && (texts.iter().any(is_label) || amounts_only())
-    }
-
-    fn add_up(&mut self, texts: &[String]) {
-        for (at, sum) in self.columns.amounts.iter().zip(&mut self.sums) {
-            let text = texts.get(*at).map(|text| text.trim()).filter(|text| !text.is_empty());
-            if let (Some(text), Some(so_far)) = (text, *sum) {
-                *sum = Decimal::from_str_exact(text).ok().and_then(|amount| so_far.checked_add(amount));
+    /// Reports the merged cells of a row that is an entry: of what is shown once, only one row has the value.
+    pub(super) fn check_merges(&mut self, row: RowStart, width: usize, faults: &mut Vec<RowFault>) {
+        while let Some(&merge) = self.cells.merges.get(self.merge) {
+            let Merge { first_row, first_column, last_row, last_column } = merge;
+            if u64::from(first_row) > row.line {
+                return;
             }
-        }
-    }
-
-    fn check_total(&mut self, texts: &[String], row: RowStart) {
-        for (at, sum) in self.columns.amounts.iter().zip(&self.sums) {
-            let Some(stated) = texts.get(*at).map(|text| text.trim()).filter(|text| !text.is_empty()) else { continue };
-            // What cannot be added up has faults of its own.
-            let Some(sum) = sum else { continue };
-            if Decimal::from_str(stated) != Ok(*sum) {
-                let message = format!(
-                    "the row of totals says {}, and the rows above add up to {}",
-                    short(stated),
-                    sum.normalize()
-                );
-                self.faults.push(RowFault { row, cell: Some(*at), code: Code::TotalRow, message, hint: None });
+            self.merge += 1;
+            let column = usize::try_from(first_column).unwrap_or(usize::MAX);
+            if u64::from(last_row) < row.line || column >= width || Some(row.line) == self.heading {
+                continue;
             }
+            let last = cell_name(usize::try_from(last_column).unwrap_or_default(), u64::from(last_row));
+            let message = format!(
+                "the cells {}:{last} are merged, and only the first of them has a value",
+                cell_name(column, u64::from(first_row))
+            );
+            let hint = Some("unmerge them, and write the value into each row that it is meant for".to_owned());
+            let row = RowStart { byte: u64::from(first_row), line: u64::from(first_row) };
+            faults.push(RowFault { row, cell: Some(column), code: Code::MergedCells, message, hint });
         }
     }
 
@@ -181,13 +122,10 @@ impl Spreadsheet {
     }
 
     fn location(&self, path: &FolderPath, row: RowStart, cell: Option<usize>) -> Location {
-        let at = self.cells.rows.binary_search_by_key(&row.line, |(number, _)| u64::from(*number)).ok();
-        let cells = at.and_then(|at| self.cells.rows.get(at)).map_or(&[][..], |(_, cells)| cells);
-        let mut ignored = Vec::new();
-        let texts = texts(cells, &self.cells, row, &KeyColumns::default(), &self.options, &mut ignored);
+        let record = self.cells.find(row.line).map(|row| self.record(row)).unwrap_or_default();
         let text = match cell {
-            Some(cell) => texts.get(cell).cloned().unwrap_or_default(),
-            None => texts.join(", "),
+            Some(cell) => String::from_utf8_lossy(record.get(cell).unwrap_or_default()).into_owned(),
+            None => record.iter().map(String::from_utf8_lossy).collect::<Vec<_>>().join(", "),
         };
         let (excerpt, caret) = cut_excerpt(text.lines().next().unwrap_or_default(), 0);
         let line = usize::try_from(row.line).unwrap_or(usize::MAX);
@@ -198,61 +136,139 @@ impl Spreadsheet {
         let name = (line > 0).then(|| format!("{sheet}!{}", cell_name(column - 1, row.line)));
         Location { file: path.to_string(), line, column, end: Position { line, column }, excerpt, caret, cell: name }
     }
+
+    /// The texts of a row, by its place, up to its last cell that says something.
+    fn fill(
+        &self,
+        row: usize,
+        number: u64,
+        columns: &KeyColumns,
+        options: &TableOptions,
+        record: &mut Record,
+        faults: &mut Vec<RowFault>,
+    ) {
+        let start = RowStart { byte: number, line: number };
+        let reader = RowReader { book: &self.cells, columns, options, start };
+        let mut currencies: Vec<(usize, &str)> = Vec::new();
+        record.clear();
+        for (column, content) in self.cells.row(row) {
+            let at = column.min(MOST_COLUMNS);
+            record.fill_to(at);
+            if record.len() > at {
+                // More than one cell beyond the last column that is served.
+                continue;
+            }
+            let text = reader.text(at, content, faults);
+            record.push(&text);
+            if let Content::Number(_, Some(Format { currency: Some(sign), .. })) = content
+                && columns.amounts.contains(&at)
+            {
+                currencies.push((at, sign));
+            }
+        }
+        let stated =
+            columns.currency.and_then(|at| record.get(at)).map(|cell| String::from_utf8_lossy(cell.trim_ascii()));
+        let stated = stated.filter(|text| !text.is_empty()).map(std::borrow::Cow::into_owned);
+        let Some(currency) = stated.or_else(|| columns.usual_currency.clone()) else { return };
+        for (at, sign) in currencies {
+            if !stands_for(sign, &currency) {
+                let message = format!("the cell is shown in `{}`, and its row is in {}", short(sign), short(&currency));
+                let hint = Some(
+                    "write the row's currency into the column `currency`, or correct the cell's format".to_owned(),
+                );
+                faults.push(RowFault { row: start, cell: Some(at), code: Code::OtherCurrency, message, hint });
+            }
+        }
+    }
 }
 
-/// The texts of a row, up to its last cell that says something.
-fn texts(
-    cells: &[Cell],
-    book: &Cells,
-    row: RowStart,
-    columns: &KeyColumns,
-    options: &TableOptions,
-    faults: &mut Vec<RowFault>,
-) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
-    for Cell { column, content } in cells {
-        let at = usize::try_from(*column).unwrap_or(MOST_COLUMNS).min(MOST_COLUMNS);
+/// What the cells of a row are read with.
+struct RowReader<'r> {
+    book: &'r Cells,
+    columns: &'r KeyColumns,
+    options: &'r TableOptions,
+    start: RowStart,
+}
+
+impl RowReader<'_> {
+    /// The text that a cell stands for.
+    fn text(&self, at: usize, content: Content<'_>, faults: &mut Vec<RowFault>) -> String {
+        let is_amount = self.columns.amounts.contains(&at);
         let mut fault = |code, message, hint: Option<&str>| {
-            faults.push(RowFault { row, cell: Some(at), code, message, hint: hint.map(str::to_owned) });
+            let (row, hint) = (self.start, hint.map(str::to_owned));
+            faults.push(RowFault { row, cell: Some(at), code, message, hint });
+            String::new()
         };
-        let written = match content {
-            Content::Shared(number) => book.texts.get(*number).map(String::as_str),
-            Content::Text(text) => Some(text.as_str()),
-            Content::Number(..) | Content::Error(_) | Content::Uncalculated => None,
-        };
-        let text = match (content, written) {
-            (Content::Number(stored, shown), _) => shown.text(stored, book.from_1904).unwrap_or_else(|| stored.clone()),
-            (Content::Error(what), _) => {
-                fault(Code::CellError, format!("the formula of this cell comes to `{}`", short(what)), None);
-                String::new()
+        match content {
+            Content::Number(stored, format) => {
+                let shown = format.map_or(Shown::Number, |format| format.shown);
+                if shown == Shown::Number {
+                    let plain = plain(stored).unwrap_or_else(|| stored.to_owned());
+                    let is_figure = is_amount || self.columns.dates.contains(&at);
+                    let masked = format.filter(|_| !is_figure).and_then(|format| format.masked(&plain));
+                    return masked.unwrap_or(plain);
+                }
+                match Moment::of_serial(stored, self.book.from_1904) {
+                    Some(moment) => self.day(at, &moment, shown, faults),
+                    None => stored.to_owned(),
+                }
             }
-            (Content::Uncalculated, _) => {
+            Content::Day(text) => match Moment::of_iso(text) {
+                Some(moment) => self.day(at, &moment, Shown::Day, faults),
+                None => text.to_owned(),
+            },
+            Content::Error(what) => {
+                fault(Code::CellError, format!("the formula of this cell comes to `{}`", short(what)), None)
+            }
+            Content::Uncalculated => {
                 let hint = "open the workbook in a spreadsheet and save it again";
-                fault(Code::CellError, "the formula of this cell was never worked out".to_owned(), Some(hint));
-                String::new()
+                fault(Code::CellError, "the formula of this cell was never calculated".to_owned(), Some(hint))
             }
-            (_, Some(text)) if columns.amounts.contains(&at) && !text.trim().is_empty() => {
-                match options.number_format.map(|format| format.plain(text.trim())) {
+            Content::Unknown => {
+                let hint = "open the workbook in a spreadsheet and save it again";
+                fault(
+                    Code::CellError,
+                    "the cell refers to a text that the workbook does not have".to_owned(),
+                    Some(hint),
+                )
+            }
+            Content::Text(text) if is_amount && !text.trim().is_empty() => {
+                match self.options.number_format.map(|format| format.plain(text.trim())) {
                     Some(Some(plain)) => plain,
                     Some(None) => {
-                        let message =
-                            format!("`{}` is not a number of the format that the office declares", short(text));
-                        fault(Code::BadAmount, message, Some("store it as a number, not as a text"));
-                        String::new()
+                        let message = format!("`{}` is not a number of the declared format", short(text));
+                        fault(Code::BadAmount, message, Some("store it as a number, not as a text"))
                     }
                     None => text.to_owned(),
                 }
             }
-            (_, text) => text.unwrap_or_default().to_owned(),
-        };
-        if texts.len() <= at {
-            texts.resize(at + 1, String::new());
-        }
-        if let Some(place) = texts.get_mut(at) {
-            *place = text;
+            Content::Text(text) => text.to_owned(),
         }
     }
-    texts
+
+    /// A day as precise as it is shown; of one with a time, it is said which day is taken.
+    fn day(&self, at: usize, moment: &Moment, shown: Shown, faults: &mut Vec<RowFault>) -> String {
+        let text = moment.text(shown);
+        if let (Some(time), true) = (&moment.time, self.columns.dates.contains(&at)) {
+            faults.push(RowFault::of_time(self.start, at, &moment.day.to_string(), time));
+        }
+        text
+    }
+}
+
+/// The sheet besides the first whose first rows have most of these names.
+pub(super) fn sheet_with(files: &dyn Files, path: &FolderPath, is_heading: impl Fn(&Record) -> bool) -> Option<String> {
+    /// A workbook with more sheets is not searched to its end.
+    const MOST_SHEETS: usize = 12;
+    let bytes = files.read(path, LARGEST_FILE).ok()?;
+    let book = Workbook::open(&bytes).ok()?;
+    let found = book.other_sheets().take(MOST_SHEETS).find(|name| {
+        book.cells(Some(name)).is_ok_and(|cells| {
+            let sheet = Spreadsheet { cells, next: 0, heading: None, merge: 0 };
+            sheet.first_rows(super::heading::MOST_ROWS).iter().any(|(_, record)| is_heading(record))
+        })
+    });
+    found.map(str::to_owned)
 }
 
 fn file_fault(path: &FolderPath, error: &FileError) -> Diagnostic {
@@ -269,7 +285,9 @@ fn file_fault(path: &FolderPath, error: &FileError) -> Diagnostic {
 fn refusal(path: &FolderPath, error: &InvalidWorkbook) -> Diagnostic {
     use super::archive::InvalidArchive as Archive;
     let code = match error {
-        InvalidWorkbook::Archive(Archive::TooLarge | Archive::TooMany) | InvalidWorkbook::LongText => Code::TooLarge,
+        InvalidWorkbook::Archive(Archive::TooLarge | Archive::TooMany)
+        | InvalidWorkbook::LongText
+        | InvalidWorkbook::TooManyStyles => Code::TooLarge,
         _ => Code::BadWorkbook,
     };
     let fault = Diagnostic::new(
@@ -278,9 +296,7 @@ fn refusal(path: &FolderPath, error: &InvalidWorkbook) -> Diagnostic {
         format!("`{path}` cannot be read as a workbook: {error}"),
     );
     match error {
-        InvalidWorkbook::Archive(Archive::Compound) => {
-            fault.with_hint("save it as an Excel workbook (.xlsx), without a password")
-        }
+        InvalidWorkbook::Foreign(foreign) => fault.with_hint(foreign.remedy()),
         InvalidWorkbook::NoSheet { .. } => fault.with_hint("correct `sheet` under `[ledger]`"),
         _ => fault,
     }

@@ -1,26 +1,52 @@
 //! A table, whatever kind of file it is in.
 
-use csv::ByteRecord;
+use std::io::{Cursor, Read};
 
-use super::spreadsheet::{KeyColumns, Spreadsheet};
+use super::delimited::Delimited;
+use super::heading::{self, Above, Heading};
+use super::record::Record;
+use super::spreadsheet::{Spreadsheet, sheet_with};
+use super::totals::{KeyColumns, Totals};
 use super::value::NumberFormat;
-use super::{RowFault, Sheet, Step, locate};
-use crate::diagnostic::Diagnostic;
-use crate::files::{Files, FolderPath};
+use super::{RowFault, RowStart, Step, file_fault, locate};
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::files::{FileError, Files, FolderPath};
+use crate::source::{BYTE_ORDER_MARK, foreign_encoding, looks_like_utf16};
 
-/// How a workbook is read.
+/// How much of a text is looked at to tell its encoding, its headings and what separates its columns.
+const HEAD: u64 = 64 * 1024;
+
+/// How a table is read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct TableOptions {
-    /// The sheet; the first one where none is named.
+    /// The sheet of a workbook; the first visible one where none is named.
     pub(crate) sheet: Option<String>,
     /// How numbers are written that are stored as texts; none where they are as in our own files.
     pub(crate) number_format: Option<NumberFormat>,
+    /// What separates the columns of a text; found out where it is not said.
+    pub(crate) delimiter: Option<u8>,
+    pub(crate) heading: Heading,
 }
 
 /// A table being read.
-pub(crate) enum Rows<'f> {
-    Csv(Sheet<'f>),
-    Workbook(Spreadsheet),
+pub(crate) struct Rows<'f> {
+    source: Source<'f>,
+    options: TableOptions,
+    columns: KeyColumns,
+    /// How many cells the row of headings has; `None` before it is read.
+    width: Option<usize>,
+    /// How many cells it has with the blank ones at its end, which other rows then have too.
+    padded: usize,
+    totals: Totals,
+    faults: Vec<RowFault>,
+    /// The rows of totals that were not served.
+    passed: Vec<u64>,
+    above: Vec<Above>,
+}
+
+enum Source<'f> {
+    Text(Box<Delimited<'f>>),
+    Workbook(Box<Spreadsheet>),
 }
 
 impl<'f> Rows<'f> {
@@ -31,63 +57,157 @@ impl<'f> Rows<'f> {
         limit: u64,
         options: &TableOptions,
     ) -> Result<Self, Box<Diagnostic>> {
-        if is_workbook(path) {
-            Spreadsheet::open(files, path, options).map(Self::Workbook)
-        } else {
-            Sheet::open(files, path, limit).map(Self::Csv)
+        let (source, above, found) =
+            if is_workbook(path) { workbook(files, path, options)? } else { text(files, path, limit, options)? };
+        if let (Some(row), false) = (options.heading.row, found) {
+            let message = format!("there is no row {row}, where the names of the columns are to be");
+            return Err(Box::new(Diagnostic::new(Code::EmptyLedger, Location::whole_file(path.as_str()), message)));
+        }
+        Ok(Self {
+            source,
+            options: options.clone(),
+            columns: KeyColumns::default(),
+            width: None,
+            padded: 0,
+            totals: Totals::default(),
+            faults: Vec::new(),
+            passed: Vec::new(),
+            above,
+        })
+    }
+
+    /// Reads the next row that says something and is not a row of totals; the first is that of the headings.
+    ///
+    /// Blank cells at its end are dropped where the headings have as many.
+    pub(crate) fn step(&mut self, record: &mut Record) -> Step {
+        loop {
+            let step = match &mut self.source {
+                Source::Text(text) => {
+                    let step = text.step(record);
+                    self.faults.append(&mut text.take_faults());
+                    step
+                }
+                Source::Workbook(sheet) => sheet.step(&self.columns, &self.options, record, &mut self.faults),
+            };
+            let start = match step {
+                Step::Row(start) => start,
+                step => return step,
+            };
+            // Spreadsheets leave rows of nothing but separators behind.
+            if record.is_blank() {
+                continue;
+            }
+            let Some(width) = self.width else {
+                self.padded = record.len();
+                record.trim_to(0);
+                self.width = Some(record.len());
+                if let Source::Text(text) = &mut self.source {
+                    text.set_width(record.len());
+                }
+                return Step::Row(start);
+            };
+            // A row of any other length has cells that a comma within a text has moved.
+            if matches!(self.source, Source::Workbook(_)) || record.len() == self.padded {
+                record.trim_to(width);
+            }
+            if record.len() <= width && Totals::is_total(record, &self.columns) {
+                self.passed.push(start.line);
+                self.totals.check(record, start, &self.columns, &mut self.faults);
+                continue;
+            }
+            self.totals.add_up(record, &self.columns);
+            if let Source::Workbook(sheet) = &mut self.source {
+                record.fill_to(width);
+                sheet.check_merges(start, width, &mut self.faults);
+            }
+            return Step::Row(start);
         }
     }
 
-    /// Reads the next row into `record`.
-    pub(crate) fn step(&mut self, record: &mut ByteRecord) -> Step {
-        match self {
-            Self::Csv(sheet) => sheet.step(record),
-            Self::Workbook(sheet) => sheet.step(record),
-        }
-    }
-
-    /// Says where the columns stand, once the first row has told.
+    /// Says where the columns stand, once the headings have told.
     pub(crate) fn set_columns(&mut self, columns: KeyColumns) {
-        match self {
-            Self::Csv(_) => {}
-            Self::Workbook(sheet) => sheet.set_columns(columns),
-        }
+        self.totals = Totals::new(&columns);
+        self.columns = columns;
     }
 
-    /// The faults that only a workbook can have, since they were last asked for.
+    /// The faults of cells and quotation marks since they were last asked for.
     pub(crate) fn take_faults(&mut self) -> Vec<RowFault> {
-        match self {
-            Self::Csv(_) => Vec::new(),
-            Self::Workbook(sheet) => sheet.take_faults(),
-        }
+        std::mem::take(&mut self.faults)
     }
 
-    /// The rows of totals that a workbook passed over, since they were last asked for.
+    /// The rows of totals that were not served, since they were last asked for.
     pub(crate) fn take_totals(&mut self) -> Vec<u64> {
-        match self {
-            Self::Csv(_) => Vec::new(),
-            Self::Workbook(sheet) => sheet.take_totals(),
+        std::mem::take(&mut self.passed)
+    }
+
+    /// The rows above the headings.
+    pub(crate) fn above(&self) -> &[Above] {
+        &self.above
+    }
+
+    /// What separates the columns, in a file where something does.
+    pub(crate) fn delimiter(&self) -> u8 {
+        match &self.source {
+            Source::Text(text) => text.delimiter,
+            Source::Workbook(_) => b',',
         }
     }
 
-    /// What parts the columns, in a file where something does.
-    pub(crate) fn delimiter(&self) -> u8 {
-        match self {
-            Self::Csv(sheet) => sheet.delimiter,
-            Self::Workbook(_) => b',',
+    /// Another sheet of the workbook that has at least so many of the expected names in a row.
+    pub(crate) fn sheet_with(&self, files: &dyn Files, path: &FolderPath, names: usize) -> Option<String> {
+        match &self.source {
+            Source::Workbook(_) if self.options.sheet.is_none() => {
+                sheet_with(files, path, |record| self.options.heading.score(record) >= names)
+            }
+            Source::Text(_) | Source::Workbook(_) => None,
         }
     }
 
     /// Gives each fault its place.
     pub(crate) fn locate(&self, files: &dyn Files, path: &FolderPath, faults: Vec<RowFault>) -> Vec<Diagnostic> {
-        match self {
-            Self::Csv(sheet) => locate(files, path, sheet.delimiter, faults),
-            Self::Workbook(sheet) => sheet.locate(path, faults),
+        match &self.source {
+            Source::Text(text) => locate(files, path, text.delimiter, faults),
+            Source::Workbook(sheet) => sheet.locate(path, faults),
         }
     }
 }
 
-/// Whether a file is a workbook, by the ending of its name.
-fn is_workbook(path: &FolderPath) -> bool {
-    path.as_str().rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("xlsx"))
+/// A source, the rows above its headings, and whether the row of headings is there that was asked for.
+type Opened<'f> = (Source<'f>, Vec<Above>, bool);
+
+fn workbook<'f>(files: &dyn Files, path: &FolderPath, options: &TableOptions) -> Result<Opened<'f>, Box<Diagnostic>> {
+    let mut sheet = Spreadsheet::open(files, path, options)?;
+    let (row, above, found) = heading::of_rows(&sheet.first_rows(heading::MOST_ROWS), &options.heading);
+    sheet.skip_to(row);
+    Ok((Source::Workbook(Box::new(sheet)), above, found))
+}
+
+fn text<'f>(
+    files: &'f dyn Files,
+    path: &FolderPath,
+    limit: u64,
+    options: &TableOptions,
+) -> Result<Opened<'f>, Box<Diagnostic>> {
+    let refuse = |error: FileError| Box::new(file_fault(path, &error));
+    let mut file = files.open(path).map_err(refuse)?;
+    let mut head = Vec::new();
+    file.as_mut().take(HEAD).read_to_end(&mut head).map_err(|error| refuse(FileError::from(error)))?;
+    if looks_like_utf16(&head) {
+        return Err(Box::new(foreign_encoding(path.as_str(), &head, None)));
+    }
+    let text = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&head);
+    let first = RowStart { byte: (head.len() - text.len()) as u64, line: 1 };
+    let layout = heading::layout(text, first, options.delimiter, &options.heading);
+    let start = usize::try_from(layout.start.byte).unwrap_or_default();
+    let rest = head.get(start..).unwrap_or_default().to_vec();
+    let whole = Cursor::new(rest).chain(file);
+    let rows = Delimited::new(Box::new(whole), layout.start, layout.delimiter, limit);
+    Ok((Source::Text(Box::new(rows)), layout.above, layout.found))
+}
+
+/// Whether a file is a workbook or would be called one, by the ending of its name.
+pub(crate) fn is_workbook(path: &FolderPath) -> bool {
+    const ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xltx", "xls", "xlsb", "ods", "fods", "numbers"];
+    let ending = path.as_str().rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }

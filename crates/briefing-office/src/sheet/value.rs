@@ -1,15 +1,8 @@
-//! What a cell of a workbook stands for: numbers, and dates as Excel counts them (ECMA-376 part 1, 18.17.4.1 and 18.8.30).
+//! What a cell of a workbook stands for: numbers, and days as Excel counts them (ECMA-376 part 1, 18.17.4.1).
 
 use chrono::{Days, NaiveDate};
 
-/// How a number stored in a cell is shown, as far as it changes what is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
-    Number,
-    Day,
-    Month,
-    Year,
-}
+use super::format::Shown;
 
 /// How numbers that are stored as texts are written; said by the office, never guessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,83 +13,103 @@ pub(crate) enum NumberFormat {
     European,
 }
 
-impl Shown {
-    /// What a format of Excel's own shows.
-    pub(super) fn of_builtin(id: u32) -> Self {
-        match id {
-            14..=16 | 22 | 27..=31 | 34..=36 | 50..=54 | 57 | 58 => Self::Day,
-            17 => Self::Month,
-            _ => Self::Number,
+/// A day, and the time of it that is not its beginning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Moment {
+    pub(super) day: NaiveDate,
+    /// `14:30`, or as a text has it.
+    pub(super) time: Option<String>,
+}
+
+impl Moment {
+    /// What a serial number counts to; `None` before the calendar begins and after it ends.
+    pub(super) fn of_serial(stored: &str, from_1904: bool) -> Option<Self> {
+        const SECONDS: u64 = 24 * 60 * 60;
+        let serial: f64 = stored.trim().parse().ok()?;
+        if !(0.0..3_000_000.0).contains(&serial) {
+            return None;
         }
+        // Times are fractions of a day, which few of them are exactly.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the bounds just checked")]
+        let seconds = (serial * SECONDS as f64).round() as u64;
+        let (days, rest) = (seconds / SECONDS, seconds % SECONDS);
+        let day = if from_1904 {
+            NaiveDate::from_ymd_opt(1904, 1, 1)?.checked_add_days(Days::new(days))?
+        } else {
+            let first = match days {
+                // Excel has a 29 February 1900 (serial 60), which never was.
+                0 | 60 => return None,
+                1..60 => NaiveDate::from_ymd_opt(1899, 12, 31)?,
+                _ => NaiveDate::from_ymd_opt(1899, 12, 30)?,
+            };
+            first.checked_add_days(Days::new(days))?
+        };
+        let time = (rest > 0).then(|| format!("{:02}:{:02}", rest / 3600, rest % 3600 / 60));
+        Some(Self { day, time })
     }
 
-    /// What a format of the workbook's own shows, by its letters.
-    pub(super) fn of_code(code: &str) -> Self {
-        let first = code.split(';').next().unwrap_or_default();
-        let (mut day, mut month, mut year) = (false, false, false);
-        let mut chars = first.chars();
-        while let Some(c) = chars.next() {
-            match c {
-                // Words in quotation marks, colours and locales in brackets, and characters after a backslash are shown as they are.
-                '"' => _ = chars.by_ref().find(|&c| c == '"'),
-                '[' => _ = chars.by_ref().find(|&c| c == ']'),
-                '\\' | '_' | '*' => _ = chars.next(),
-                'd' | 'D' => day = true,
-                'm' | 'M' => month = true,
-                'y' | 'Y' => year = true,
-                _ => {}
-            }
-        }
-        match (day, month, year) {
-            (true, ..) => Self::Day,
-            (false, true, true) => Self::Month,
-            (false, false, true) => Self::Year,
-            _ => Self::Number,
-        }
+    /// What a text such as `2025-03-31T22:00:00.000Z` says; `None` when it begins with no day.
+    pub(super) fn of_iso(text: &str) -> Option<Self> {
+        let (day, time) = text.split_once(['T', ' ']).unwrap_or((text, ""));
+        let digits = time.trim_end_matches('Z');
+        let midnight = digits.bytes().all(|byte| matches!(byte, b'0' | b':' | b'.'));
+        Some(Self { day: day.parse().ok()?, time: (!midnight).then(|| time.to_owned()) })
     }
 
-    /// What the stored number says, as our own files would write it; `None` when it is none.
-    pub(super) fn text(self, stored: &str, from_1904: bool) -> Option<String> {
-        let number: f64 = stored.trim().parse().ok().filter(|number: &f64| number.is_finite())?;
-        match self {
-            Self::Number => Some(plain(number)),
-            _ => {
-                let date = date(number, from_1904)?;
-                let text = date.to_string();
-                let letters = match self {
-                    Self::Month => 7,
-                    Self::Year => 4,
-                    _ => text.len(),
-                };
-                text.get(..letters).map(str::to_owned)
-            }
-        }
+    /// The day as precise as it is shown.
+    pub(super) fn text(&self, shown: Shown) -> String {
+        let text = self.day.to_string();
+        let letters = match shown {
+            Shown::Month => 7,
+            Shown::Year => 4,
+            Shown::Day | Shown::Number => text.len(),
+        };
+        text.get(..letters).unwrap_or(&text).to_owned()
     }
 }
 
-/// A number without an exponent, rounded to the fifteen digits that Excel shows and no calculation has more of.
-fn plain(number: f64) -> String {
+/// The most digits that Excel keeps of a number; no calculation has more of them right.
+const DIGITS: i32 = 15;
+
+/// A number without an exponent; `None` when the text is not one.
+///
+/// It is rounded to the fifteen digits that Excel shows, but for a whole number that has more of them: such a one was
+/// written by another program and is a reference, of which no digit may change.
+pub(super) fn plain(stored: &str) -> Option<String> {
+    let number: f64 = stored.trim().parse().ok().filter(|number: &f64| number.is_finite())?;
+    if let Some(exact) = long_whole(stored.trim()) {
+        return Some(exact);
+    }
     let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     let text = rounded.to_string();
-    if text == "-0" { "0".to_owned() } else { text }
+    Some(if text == "-0" { "0".to_owned() } else { text })
 }
 
-/// The day that a serial number counts to.
-fn date(serial: f64, from_1904: bool) -> Option<NaiveDate> {
-    if !(0.0..3_000_000.0).contains(&serial) {
+/// All digits of a number that has more than fifteen before its point.
+fn long_whole(stored: &str) -> Option<String> {
+    /// Nothing with more digits than this is a reference, or money.
+    const LONGEST: i32 = 40;
+    let (mantissa, exponent) = match stored.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+        None => (stored, 0),
+    };
+    let (sign, mantissa) = match mantissa.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", mantissa.trim_start_matches('+')),
+    };
+    let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{whole}{decimals}");
+    let zeros = digits.len() - digits.trim_start_matches('0').len();
+    let digits = digits.trim_start_matches('0');
+    let point = i32::try_from(whole.len()).ok()?.checked_add(exponent)?.checked_sub(i32::try_from(zeros).ok()?)?;
+    if !(DIGITS + 1..=LONGEST).contains(&point) {
         return None;
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the bounds just checked")]
-    let days = serial.floor() as u64;
-    if from_1904 {
-        return NaiveDate::from_ymd_opt(1904, 1, 1)?.checked_add_days(Days::new(days));
-    }
-    match days {
-        // Excel has a 29 February 1900 (serial 60), which never was.
-        0 | 60 => None,
-        1..60 => NaiveDate::from_ymd_opt(1899, 12, 31)?.checked_add_days(Days::new(days)),
-        _ => NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days)),
-    }
+    let point = usize::try_from(point).ok()?;
+    let (whole, decimals) = digits.split_at_checked(point).unwrap_or((digits, ""));
+    let decimals = decimals.trim_end_matches('0');
+    let mark = if decimals.is_empty() { "" } else { "." };
+    Some(format!("{sign}{whole:0<point$}{mark}{decimals}"))
 }
 
 impl NumberFormat {
@@ -137,7 +150,7 @@ mod tests {
 
     #[test]
     fn serials_are_days_of_either_calendar() {
-        let day = |stored| Shown::Day.text(stored, false);
+        let day = |stored| Moment::of_serial(stored, false).map(|moment| moment.text(Shown::Day));
         assert_eq!(day("45777").as_deref(), Some("2025-04-30"));
         assert_eq!(day("45777.75").as_deref(), Some("2025-04-30"));
         assert_eq!(day("1").as_deref(), Some("1900-01-01"));
@@ -146,40 +159,46 @@ mod tests {
         assert_eq!(day("61").as_deref(), Some("1900-03-01"));
         assert_eq!(day("-1"), None);
         assert_eq!(day("1e300"), None);
-        assert_eq!(Shown::Day.text("44315", true).as_deref(), Some("2025-04-30"));
-        assert_eq!(Shown::Month.text("45748", false).as_deref(), Some("2025-04"));
-        assert_eq!(Shown::Year.text("40544", false).as_deref(), Some("2011"));
+        assert_eq!(Moment::of_serial("44315", true).unwrap().text(Shown::Day), "2025-04-30");
+        assert_eq!(Moment::of_serial("45748", false).unwrap().text(Shown::Month), "2025-04");
+        assert_eq!(Moment::of_serial("40544", false).unwrap().text(Shown::Year), "2011");
     }
 
     #[test]
-    fn formats_show_what_is_meant() {
-        for (code, shown) in [
-            ("yyyy\\-mm\\-dd", Shown::Day),
-            ("[$-409]d\\-mmm\\-yy;@", Shown::Day),
-            ("mmm\\-yy", Shown::Month),
-            ("yyyy\\-mm", Shown::Month),
-            ("yyyy", Shown::Year),
-            ("#,##0.00", Shown::Number),
-            ("\"day\" 0", Shown::Number),
-            ("[Red]0.00", Shown::Number),
-            ("0.00E+00", Shown::Number),
-            ("General", Shown::Number),
-            ("mm:ss", Shown::Number),
-        ] {
-            assert_eq!(Shown::of_code(code), shown, "{code}");
-        }
+    fn a_time_is_told_from_the_dust_of_a_fraction() {
+        let time = |stored| Moment::of_serial(stored, false).unwrap().time;
+        assert_eq!(time("45777.5").as_deref(), Some("12:00"));
+        assert_eq!(time("45777.00000000001"), None);
+        assert_eq!(Moment::of_serial("45776.99999999999", false).unwrap().text(Shown::Day), "2025-04-30");
+        let iso = |text| Moment::of_iso(text).map(|moment| (moment.day.to_string(), moment.time));
+        assert_eq!(iso("2025-04-30"), Some(("2025-04-30".to_owned(), None)));
+        assert_eq!(iso("2025-04-30T00:00:00.000Z"), Some(("2025-04-30".to_owned(), None)));
+        assert_eq!(iso("2025-03-31T22:00:00Z"), Some(("2025-03-31".to_owned(), Some("22:00:00Z".to_owned()))));
+        assert_eq!(iso("22:00"), None);
     }
 
     #[test]
     fn numbers_have_no_exponent_and_no_dust() {
-        let number = |stored| Shown::Number.text(stored, false).unwrap();
+        let number = |stored| plain(stored).unwrap();
         assert_eq!(number("92615"), "92615");
         assert_eq!(number("92615.100000000006"), "92615.1");
         assert_eq!(number("0.30000000000000004"), "0.3");
         assert_eq!(number("1E+8"), "100000000");
         assert_eq!(number("-0"), "0");
-        assert_eq!(Shown::Number.text("NaN", false), None);
-        assert_eq!(Shown::Number.text("inf", false), None);
+        assert_eq!(plain("NaN"), None);
+        assert_eq!(plain("inf"), None);
+        assert_eq!(plain("1e"), None);
+    }
+
+    #[test]
+    fn long_numbers_keep_every_digit() {
+        let number = |stored| plain(stored).unwrap();
+        assert_eq!(number("1234567890123456"), "1234567890123456");
+        assert_eq!(number("1.2345678901234568E+16"), "12345678901234568");
+        assert_eq!(number("-12345678901234567890"), "-12345678901234567890");
+        assert_eq!(number("1e20"), "100000000000000000000");
+        assert_eq!(number("0001234567890123456.50"), "1234567890123456.5");
+        assert_eq!(number("123456789012345.678"), "123456789012346");
     }
 
     #[test]

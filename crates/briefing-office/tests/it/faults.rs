@@ -83,6 +83,18 @@ fn workbook_cases() -> Vec<Case> {
         case("C0511", folder(b"id,kind,effective".to_vec())),
         case("C0512", folder(book(Raw("<c r=\"{}\" t=\"e\"><v>#REF!</v></c>"), No))),
         case("C0513", folder(book(Number("142615"), Sum("142651")))),
+        case("C0517", crate::common::folder().with("ledger.csv", format!("a,b,c\n{LEDGER}"))),
+        case(
+            "C0518",
+            crate::common::folder()
+                .with("office.toml", OFFICE.replace("file = \"ledger.csv\"", ""))
+                .with("ledger.ods", ""),
+        ),
+        case(
+            "C0519",
+            crate::common::folder()
+                .with("ledger.csv", format!("{LEDGER}fra-1,pledge,2025-04-12,2025-05-05,FRA,,5,,,,letters,\n")),
+        ),
     ]
 }
 
@@ -327,8 +339,11 @@ fn every_code_has_a_case() {
     // These need what a folder in memory cannot be, or a month that is asked for; each has a test of its own below. What the
     // ledger means is tested where it is checked, in the model; what only pages show, with the command.
     // A sum beyond money (M0107) and a purpose that is not there (M0110) are refused with the ledger: as L0307 and L0403.
-    // Those of an import and of a PO file are tested with them.
-    let elsewhere = ["O0102", "O0105", "M0107", "M0110", "I0801", "I0802", "I0803", "X0908", "X0909"];
+    // Those of an import and of a PO file are tested with them, and so are those of workbooks of other writers.
+    let elsewhere = [
+        "C0514", "C0515", "C0516", "C0520", "O0102", "O0105", "M0107", "M0110", "I0801", "I0802", "I0803", "I0804",
+        "I0805", "X0908", "X0909",
+    ];
     let missing: Vec<_> = Code::ALL
         .iter()
         .map(|code| code.as_str())

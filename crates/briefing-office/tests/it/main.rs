@@ -11,6 +11,7 @@
 mod character;
 mod common;
 mod example;
+mod exports;
 mod faults;
 mod fonts;
 mod import;
@@ -20,5 +21,6 @@ mod po;
 mod published;
 mod reader;
 mod robust;
+mod tables;
 mod translations;
 mod workbooks;

@@ -41,7 +41,7 @@ fn a_record_says_every_figure_and_its_entries() {
 
 #[test]
 fn what_is_recorded_later_is_no_drift() {
-    let later = format!("{LEDGER}fra-1,pledge,2025-04-28,2025-06-01,FRA,,10,,,,,\n");
+    let later = format!("{LEDGER}fra-1,pledge,2025-04-28,2025-06-01,FRA,,1000,,,,,\n");
     let files = published().with("ledger.csv", later);
     assert_eq!(check_folder(&files).diagnostics().to_string(), "");
 }

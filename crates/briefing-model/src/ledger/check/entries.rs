@@ -72,22 +72,26 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
     amended
 }
 
-/// Reports entries that share a source's reference.
+/// Reports entries that share a source's reference, and their day, amount and contributor too: under one agreement there
+/// are often several payments.
 fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     let struck_out = |at: u32| amended.get(&at).is_some_and(|(entry, _)| entry.is_none());
     let mut references: Vec<_> = (0_u32..)
         .zip(&ledger.entries)
         .filter(|&(at, entry)| entry.reference.is_some() && !struck_out(at))
-        .map(|(at, entry)| (entry.source.as_deref(), entry.reference.as_deref(), at, &entry.id))
+        .map(|(at, entry)| (entry.source.as_deref(), entry.reference.as_deref(), at, entry))
         .collect();
-    references.sort_unstable();
-    for pair in references.windows(2) {
-        if let [(source, reference, _, first), (other_source, other_reference, _, second)] = pair
-            && source == other_source
-            && reference == other_reference
-        {
-            let message = format!("has the reference `{}` of entry `{first}`", reference.unwrap_or_default());
-            faults.add(Code::DuplicateReference, &[second, first], message);
+    references.sort_unstable_by_key(|(source, reference, at, _)| (*source, *reference, *at));
+    for same in references.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+        let mut payments = std::collections::BTreeMap::new();
+        for (_, reference, _, entry) in same {
+            let kind = &entry.kind;
+            let amount = kind.amount().map(|amount| (amount.currency().code(), amount.minor()));
+            let payment = (kind.name().as_str(), entry.counts_from(), amount, kind.contributor(), kind.about());
+            if let Some(first) = payments.insert(payment, &entry.id) {
+                let message = format!("has the reference `{}` of entry `{first}`", reference.unwrap_or_default());
+                faults.add(Code::DuplicateReference, &[&entry.id, first], message);
+            }
         }
     }
 }

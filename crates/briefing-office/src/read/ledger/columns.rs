@@ -1,11 +1,11 @@
 //! The columns of a ledger: named in its first row, in any order.
 
-use briefing_model::nearest;
-use csv::ByteRecord;
+use briefing_model::{Currency, nearest};
 
+use super::kinds::RowKind;
 use crate::diagnostic::Code;
-use crate::sheet::{KeyColumns, RowFault, RowStart};
-use crate::tree::{list_of, short};
+use crate::sheet::{Heading, KeyColumns, Record, RowFault, RowStart, heading_name};
+use crate::tree::short;
 
 macro_rules! columns {
     ($($name:ident $text:literal,)*) => {
@@ -59,13 +59,26 @@ columns! {
 impl Column {
     /// The columns of plain amounts.
     pub(super) const AMOUNTS: [Self; 4] = [Self::Amount, Self::Received, Self::Value, Self::RoundedTo];
+
+    /// The columns of days and months.
+    pub(super) const DATES: [Self; 4] = [Self::Effective, Self::Recorded, Self::Period, Self::TrueEffective];
 }
 
 /// Columns no ledger can do without.
-const NEEDED: [Column; 4] = [Column::Id, Column::Kind, Column::Effective, Column::Recorded];
+pub(super) const NEEDED: [Column; 4] = [Column::Id, Column::Kind, Column::Effective, Column::Recorded];
+
+/// A row above the headings with more filled cells than this is not a title, but may be an entry.
+pub(super) const MOST_IN_TITLE: usize = 2;
 
 /// No ledger has more columns; a file that has is none.
 const MOST_COLUMNS: usize = 100;
+
+/// What a row is that should have the names of the columns.
+pub(super) enum Expected {
+    Columns,
+    Entry,
+    Neither,
+}
 
 /// Which cell of a row belongs to which column.
 #[derive(Debug, Clone)]
@@ -77,8 +90,37 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// Reads the first row; faults go to `fault`.
-    pub(super) fn read(header: &ByteRecord, row: RowStart, mut fault: impl FnMut(RowFault)) -> Self {
+    /// How the row with the names of the columns is known.
+    pub(super) fn heading() -> Heading {
+        Heading { row: None, names: Column::ALL.iter().map(|column| column.name().to_owned()).collect() }
+    }
+
+    /// What the row seems to be that the table begins with.
+    pub(super) fn expect(header: &Record) -> Expected {
+        let cells: Vec<String> = header.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+        let known = Self::heading().score(header);
+        let has_kind = cells.iter().any(|cell| cell.parse::<RowKind>().is_ok());
+        let has_day = cells.iter().any(|cell| cell.parse::<chrono::NaiveDate>().is_ok());
+        match known {
+            0 | 1 if has_kind && has_day => Expected::Entry,
+            0..=3 => Expected::Neither,
+            _ => Expected::Columns,
+        }
+    }
+
+    /// The columns with these places among so many cells.
+    pub(super) fn at(places: impl IntoIterator<Item = (Column, usize)>, width: usize) -> Self {
+        let mut columns = Self { places: vec![None; Column::ALL.len()], width };
+        for (column, at) in places {
+            if let Some(place) = columns.places.get_mut(column as usize) {
+                *place = Some(at);
+            }
+        }
+        columns
+    }
+
+    /// Reads the row of headings; faults go to `fault`.
+    pub(super) fn read(header: &Record, row: RowStart, mut fault: impl FnMut(RowFault)) -> Self {
         let mut places = vec![None; Column::ALL.len()];
         let mut fault = |cell, code, message: String, hint| fault(RowFault { row, cell, code, message, hint });
         if header.len() > MOST_COLUMNS {
@@ -86,7 +128,7 @@ impl Columns {
             fault(None, Code::UnknownColumn, message, None);
         }
         for (at, cell) in header.iter().enumerate().take(MOST_COLUMNS) {
-            let name = String::from_utf8_lossy(cell).trim().to_lowercase().replace(['-', ' '], "_");
+            let name = heading_name(&String::from_utf8_lossy(cell));
             let known = Column::ALL.iter().position(|column| column.name() == name);
             match known.and_then(|known| places.get_mut(known)) {
                 Some(place @ None) => *place = Some(at),
@@ -95,10 +137,11 @@ impl Columns {
                     fault(Some(at), Code::UnknownColumn, message, None);
                 }
                 None => {
-                    let names: Vec<&str> = Column::ALL.iter().map(|column| column.name()).collect();
-                    let hint = match nearest(&name, names.iter().copied()) {
+                    // A unit is often added in brackets: `Amount (USD)`.
+                    let word = name.split(['(', '[']).next().unwrap_or_default().trim_end_matches('_');
+                    let hint = match nearest(word, Column::ALL.iter().map(|column| column.name())) {
                         Some(meant) => format!("did you mean `{meant}`?"),
-                        None => format!("the columns are {}", list_of(&names)),
+                        None => "remarks go into the column `note`".to_owned(),
                     };
                     let what = if name.is_empty() {
                         "a column has no name".to_owned()
@@ -119,10 +162,14 @@ impl Columns {
     }
 
     /// Where the columns stand by which a row of totals is known.
-    pub(super) fn key_columns(&self) -> KeyColumns {
+    pub(super) fn key_columns(&self, currency: Currency) -> KeyColumns {
+        let places = |columns: &[Column]| columns.iter().filter_map(|column| self.place(*column)).collect();
         KeyColumns {
             kind: self.place(Column::Kind),
-            amounts: Column::AMOUNTS.iter().filter_map(|column| self.place(*column)).collect(),
+            amounts: places(&Column::AMOUNTS),
+            dates: places(&Column::DATES),
+            currency: self.place(Column::Currency),
+            usual_currency: Some(currency.to_string()),
         }
     }
 
@@ -130,4 +177,31 @@ impl Columns {
     pub(super) fn place(&self, column: Column) -> Option<usize> {
         self.places.get(column as usize).copied().flatten()
     }
+}
+
+/// A row with another number of cells than the headings, and what may be the cause.
+pub(super) fn uneven_row(record: &Record, width: usize, row: RowStart) -> RowFault {
+    let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let cause = cells.windows(2).enumerate().filter(|_| cells.len() > width).find_map(|(at, pair)| {
+        let [left, right] = pair else { return None };
+        // The decimals of the last group do not count.
+        let group = right.split('.').next().unwrap_or_default();
+        if is_number(left) && left.len() <= 3 && is_number(group) && group.len() == 3 {
+            Some((at, format!("an amount has no separators between its thousands: write `{left}{right}`")))
+        } else if right.starts_with(' ') && !left.trim().is_empty() {
+            let text = format!("{left},{right}");
+            Some((at, format!("a text with a comma needs quotation marks: `\"{}\"`", short(text.trim()))))
+        } else {
+            None
+        }
+    });
+    let extra_is_blank = || cells.len() > width && (width..cells.len()).all(|at| record.is_blank_at(at));
+    let cause = cause.or_else(|| {
+        let hint = "a text with a comma needs quotation marks; blank cells at the end are read where the headings have as many";
+        extra_is_blank().then(|| (width, hint.to_owned()))
+    });
+    let (cell, hint) = cause.map_or((None, None), |(at, hint)| (Some(at), Some(hint)));
+    let message = format!("the row has {} cells, and the headings are {width}", cells.len());
+    RowFault { row, cell, code: Code::UnevenRow, message, hint }
 }

@@ -5,6 +5,7 @@ mod entry;
 mod import;
 mod intern;
 mod kinds;
+mod neighbours;
 mod row;
 
 use std::cell::RefCell;
@@ -13,18 +14,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use briefing_model::{
     EntryId, EventId, Ledger, LedgerEntry, LedgerFault, LedgerReferences, MonthPlan, OfficeDraft, Path,
 };
-use csv::ByteRecord;
+use chrono::NaiveDate;
 
-pub use self::import::{Export, Import, ImportRow, plan_import};
+pub use self::import::{Export, Import, ImportRow, RowFate, plan_import};
 
-use self::columns::{Column, Columns};
+use self::columns::{Column, Columns, Expected};
 use self::entry::Desk;
 use self::row::{Row, RowFaults};
 use super::office::OfficeFile;
-use super::settings::LedgerFile;
-use crate::diagnostic::{Code, Diagnostic, Location};
+use super::settings::{LedgerFile, LedgerPlan, USUAL_FILE};
+use crate::diagnostic::{Code, Diagnostic, Location, MOST_PER_CODE};
 use crate::files::{FileError, Files, FolderPath};
-use crate::sheet::{RowFault, RowStart, Rows, Step, ends_in_quotes};
+use crate::sheet::{Record, RowFault, RowStart, Rows, Step, TableOptions};
 use crate::tree::Log;
 
 /// The largest ledger, in bytes.
@@ -45,7 +46,7 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
         log.push(Diagnostic::new(Code::NoLedger, named_at.clone(), format!("there is no file `{path}`")));
         return None;
     }
-    let mut sheet = match Rows::open(files, path, LARGEST_FILE, &file.options) {
+    let mut sheet = match open(files, file) {
         Ok(sheet) => sheet,
         Err(diagnostic) => {
             log.push(*diagnostic);
@@ -54,8 +55,7 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
     };
     let faults = RefCell::new(RowFaults::default());
     let mut desk = Desk::new(draft.directory(), plan.settings.currency);
-    let entries = entries(&mut sheet, &mut desk, &faults);
-    look_for_open_quote(files, path, &sheet, &faults);
+    let entries = entries(files, path, &mut sheet, &mut desk, &faults);
 
     let faults = faults.into_inner();
     let sound = faults.errors == 0;
@@ -65,7 +65,9 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
     }
     match Ledger::new(plan.settings.clone(), entries) {
         Ok(ledger) => {
-            report_ledger(files, file, ledger.warnings(), log);
+            let mut warnings = ledger.warnings().to_vec();
+            warnings.extend(neighbours::out_of_line(ledger.entries()));
+            report_ledger(files, file, &warnings, log);
             Some(ledger)
         }
         Err(faults) => {
@@ -75,12 +77,54 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
     }
 }
 
+/// Looks for the ledger where the office does not name its file: `ledger.csv`, or else a file that is called so and is of
+/// another kind.
+pub(super) fn find(files: &dyn Files, plan: &mut LedgerPlan, log: &Log) {
+    /// Those that can be read come first; the others are refused by their names.
+    const ENDINGS: [&str; 10] = ["csv", "xlsx", "xlsm", "tsv", "txt", "xls", "xlsb", "ods", "fods", "numbers"];
+    let Some(file) = plan.file.as_mut().filter(|_| !plan.is_named) else { return };
+    let Ok(entries) = files.list(None) else { return };
+    let rank = |name: &str| {
+        let (stem, ending) = name.rsplit_once('.')?;
+        let rank = ENDINGS.iter().position(|known| known.eq_ignore_ascii_case(ending))?;
+        stem.eq_ignore_ascii_case("ledger").then_some((name != USUAL_FILE, rank))
+    };
+    let mut found: Vec<_> = entries
+        .iter()
+        .filter(|entry| !entry.is_folder)
+        .filter_map(|entry| rank(&entry.name).map(|rank| (rank, entry.name.as_str())))
+        .collect();
+    found.sort();
+    let Some(((_, name), others)) = found.split_first() else { return };
+    if let Ok(path) = name.parse() {
+        file.path = path;
+    }
+    if let Some((_, other)) = others.first() {
+        let message = format!("`{name}` is read as the ledger, and `{other}` is not");
+        let hint = format!("name the one that counts: `file = \"{other}\"` or `file = \"{name}\"` under `[ledger]`");
+        log.push(Diagnostic::new(Code::TwoLedgers, Location::whole_file(name), message).with_hint(hint));
+    }
+}
+
+/// Opens the ledger's file, wherever in it the names of the columns are.
+fn open<'f>(files: &'f dyn Files, file: &LedgerFile) -> Result<Rows<'f>, Box<Diagnostic>> {
+    let options = TableOptions { heading: Columns::heading(), ..file.options.clone() };
+    Rows::open(files, &file.path, LARGEST_FILE, &options)
+}
+
 /// The entries of all rows that state one.
-fn entries(sheet: &mut Rows<'_>, desk: &mut Desk<'_>, faults: &RefCell<RowFaults>) -> Vec<LedgerEntry> {
+fn entries(
+    files: &dyn Files,
+    path: &FolderPath,
+    sheet: &mut Rows<'_>,
+    desk: &mut Desk<'_>,
+    faults: &RefCell<RowFaults>,
+) -> Vec<LedgerEntry> {
     let mut entries = Vec::new();
-    let mut record = ByteRecord::new();
-    let Some(columns) = header(sheet, &mut record, faults) else { return entries };
-    sheet.set_columns(columns.key_columns());
+    let mut record = Record::default();
+    let elsewhere = |sheet: &Rows<'_>| sheet.sheet_with(files, path, columns::NEEDED.len());
+    let Some(columns) = header(sheet, &mut record, elsewhere, faults) else { return entries };
+    sheet.set_columns(columns.key_columns(desk.currency));
     loop {
         let step = sheet.step(&mut record);
         sheet.take_faults().into_iter().for_each(|fault| faults.borrow_mut().push(fault));
@@ -92,35 +136,32 @@ fn entries(sheet: &mut Rows<'_>, desk: &mut Desk<'_>, faults: &RefCell<RowFaults
                 return entries;
             }
         };
-        // Spreadsheets leave rows of nothing but separators behind.
-        if record.as_slice().trim_ascii().is_empty() {
-            continue;
-        }
         let row = Row::new(&record, &columns, start, faults);
         if record.len() == columns.width {
             entries.extend(desk.entry(&row));
         } else {
-            row.fault_of_row(
-                Code::UnevenRow,
-                format!("the row has {} cells, and the first row has {}", record.len(), columns.width),
-            );
+            faults.borrow_mut().push(columns::uneven_row(&record, columns.width, start));
         }
     }
 }
 
-/// The first row; `None` when the columns cannot be told.
-fn header(sheet: &mut Rows<'_>, record: &mut ByteRecord, faults: &RefCell<RowFaults>) -> Option<Columns> {
-    let fault = |row, code, message: &str| {
-        faults.borrow_mut().push(RowFault { row, cell: None, code, message: message.to_owned(), hint: None });
+/// The row of headings; `None` when the columns cannot be told.
+fn header(
+    sheet: &mut Rows<'_>,
+    record: &mut Record,
+    elsewhere: impl FnOnce(&Rows<'_>) -> Option<String>,
+    faults: &RefCell<RowFaults>,
+) -> Option<Columns> {
+    let fault = |row, code, message: &str, hint: Option<String>| {
+        faults.borrow_mut().push(RowFault { row, cell: None, code, message: message.to_owned(), hint });
     };
-    let start = match sheet.step(record) {
+    let step = sheet.step(record);
+    sheet.take_faults().into_iter().for_each(|fault| faults.borrow_mut().push(fault));
+    let start = match step {
         Step::Row(start) => start,
         Step::End => {
-            fault(
-                RowStart { byte: 0, line: 1 },
-                Code::EmptyLedger,
-                "the ledger has no first row with the names of its columns",
-            );
+            let first = RowStart { byte: 0, line: 1 };
+            fault(first, Code::EmptyLedger, "the ledger has no row with the names of its columns", None);
             return None;
         }
         Step::Broken(broken) => {
@@ -128,24 +169,44 @@ fn header(sheet: &mut Rows<'_>, record: &mut ByteRecord, faults: &RefCell<RowFau
             return None;
         }
     };
+    for above in sheet.above().iter().filter(|above| above.filled > columns::MOST_IN_TITLE) {
+        let message =
+            format!("this row is above the names of the columns, in row {}, and would not be read", start.line);
+        fault(above.row, Code::RowAbove, &message, Some("move it below that row, or delete it".to_owned()));
+    }
     if sheet.delimiter() != b',' {
-        fault(
-            start,
-            Code::Semicolons,
-            "the columns are parted by semicolons or tabs; commas are what every program expects",
-        );
+        let message = format!("the columns are separated by {}", name_of(sheet.delimiter()));
+        fault(start, Code::Semicolons, &message, None);
+    }
+    match Columns::expect(record) {
+        Expected::Columns => {}
+        Expected::Entry => {
+            let message = "the first row looks like an entry, and not like the names of columns";
+            let hint =
+                "write the names of the columns above it, such as `id,kind,effective,recorded,contributor,amount`";
+            fault(start, Code::MissingColumn, message, Some(hint.to_owned()));
+            return None;
+        }
+        Expected::Neither => {
+            if let Some(name) = elsewhere(sheet) {
+                let message = format!("this sheet does not have the columns of a ledger; the sheet `{name}` does");
+                let hint = format!("write `sheet = \"{name}\"` under `[ledger]` in `office.toml`");
+                fault(start, Code::MissingColumn, &message, Some(hint));
+                return None;
+            }
+        }
     }
     let columns = Columns::read(record, start, |fault| faults.borrow_mut().push(fault));
     (faults.borrow().errors == 0).then_some(columns)
 }
 
-/// A quotation mark that is never closed swallows rows without another sign of it.
-fn look_for_open_quote(files: &dyn Files, path: &FolderPath, rows: &Rows<'_>, faults: &RefCell<RowFaults>) {
-    let Rows::Csv(sheet) = rows else { return };
-    if sheet.quotes_are_odd() && ends_in_quotes(files, path, sheet.delimiter, sheet.last()) {
-        let message = "a quotation mark in this row is not closed".to_owned();
-        let fault = RowFault { row: sheet.last(), cell: None, code: Code::OpenQuote, message, hint: None };
-        faults.borrow_mut().push(fault);
+/// What separates columns, in words.
+fn name_of(delimiter: u8) -> String {
+    match delimiter {
+        b',' => "commas".to_owned(),
+        b';' => "semicolons".to_owned(),
+        b'\t' => "tabs".to_owned(),
+        other => format!("`{}`", char::from(other).escape_default()),
     }
 }
 
@@ -190,6 +251,20 @@ fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: &[LedgerFault], l
     }
 }
 
+/// Warns of entries that were recorded after that day.
+pub(super) fn check_recorded(files: &dyn Files, file: &LedgerFile, ledger: &Ledger, today: NaiveDate, log: &Log) {
+    let ahead = ledger.entries().iter().filter(|entry| entry.recorded > today).take(MOST_PER_CODE + 1);
+    let faults: Vec<LedgerFault> = ahead
+        .map(|entry| LedgerFault {
+            code: Code::RecordedAhead,
+            entries: vec![entry.id.clone()],
+            message: format!("recorded on {}, which has not come yet", entry.recorded),
+            hint: None,
+        })
+        .collect();
+    report_ledger(files, file, &faults, log);
+}
+
 /// What the ledger names and the folder does not have: events, which are known once every month is read, and programmes that had
 /// closed. Everything else was looked for row by row.
 pub(super) fn check_references(
@@ -230,10 +305,10 @@ pub(super) fn locate_entry(files: &dyn Files, file: &LedgerFile, entry: &EntryId
 /// Rows do not keep their places, because a ledger may have a million of them and few are ever asked for.
 fn find_entries(files: &dyn Files, file: &LedgerFile, wanted: &BTreeSet<&str>) -> BTreeMap<String, Location> {
     let mut found = BTreeMap::new();
-    let Ok(mut sheet) = Rows::open(files, &file.path, LARGEST_FILE, &file.options) else { return found };
-    let mut record = ByteRecord::new();
+    let Ok(mut sheet) = open(files, file) else { return found };
+    let mut record = Record::default();
     let faults = RefCell::new(RowFaults::default());
-    let Some(columns) = header(&mut sheet, &mut record, &faults) else { return found };
+    let Some(columns) = header(&mut sheet, &mut record, |_| None, &faults) else { return found };
     let mut rows = Vec::new();
     while let Step::Row(row) = sheet.step(&mut record) {
         let cell = columns.place(Column::Id);

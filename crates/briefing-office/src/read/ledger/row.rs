@@ -4,11 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use csv::ByteRecord;
-
 use super::columns::{Column, Columns};
 use crate::diagnostic::{Code, MOST_PER_CODE, Severity};
-use crate::sheet::{RowFault, RowStart};
+use crate::sheet::{Record, RowFault, RowStart};
 
 // Each column has a bit of its own in what was asked for.
 const _: () = assert!(Column::ALL.len() <= u32::BITS as usize, "more columns than bits");
@@ -34,7 +32,7 @@ impl RowFaults {
 
 /// A row being read.
 pub(super) struct Row<'r> {
-    record: &'r ByteRecord,
+    record: &'r Record,
     columns: &'r Columns,
     start: RowStart,
     faults: &'r RefCell<RowFaults>,
@@ -44,7 +42,7 @@ pub(super) struct Row<'r> {
 
 impl<'r> Row<'r> {
     pub(super) fn new(
-        record: &'r ByteRecord,
+        record: &'r Record,
         columns: &'r Columns,
         start: RowStart,
         faults: &'r RefCell<RowFaults>,

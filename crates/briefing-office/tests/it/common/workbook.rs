@@ -84,7 +84,15 @@ pub(crate) fn workbook(rows: &[&[C]], from_1904: bool) -> Vec<u8> {
     let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let date = if from_1904 { "<workbookPr date1904=\"1\"/>" } else { "" };
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
     let parts = [
+        (
+            "_rels/.rels",
+            format!(
+                "{head}<Relationships xmlns=\"{package}\"><Relationship Id=\"rId1\" Type=\"{relations}/officeDocument\" \
+                 Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
         (
             "xl/workbook.xml",
             format!(
@@ -95,8 +103,12 @@ pub(crate) fn workbook(rows: &[&[C]], from_1904: bool) -> Vec<u8> {
         (
             "xl/_rels/workbook.xml.rels",
             format!(
-                "{head}<Relationships><Relationship Id=\"rId2\" Target=\"worksheets/sheet2.xml\"/>\
-                 <Relationship Id=\"rId1\" Target=\"/xl/worksheets/sheet1.xml\"/></Relationships>"
+                "{head}<Relationships xmlns=\"{package}\">\
+                 <Relationship Id=\"rId2\" Type=\"{relations}/worksheet\" Target=\"worksheets/sheet2.xml\"/>\
+                 <Relationship Id=\"rId1\" Type=\"{relations}/worksheet\" Target=\"/xl/worksheets/sheet1.xml\"/>\
+                 <Relationship Id=\"rId3\" Type=\"{relations}/styles\" Target=\"styles.xml\"/>\
+                 <Relationship Id=\"rId4\" Type=\"{relations}/sharedStrings\" Target=\"sharedStrings.xml\"/>\
+                 </Relationships>"
             ),
         ),
         (

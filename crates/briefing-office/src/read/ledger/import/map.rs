@@ -4,14 +4,20 @@ use std::collections::BTreeMap;
 
 use super::super::columns::Column;
 use crate::diagnostic::Code;
-use crate::sheet::{NumberFormat, TableOptions};
+use crate::sheet::{Heading, NumberFormat, TableOptions};
 use crate::source::SourceFile;
-use crate::tree::{Context, Log, Spans, Table, list_of};
+use crate::tree::{Context, Log, Spans, Table, Value, list_of};
 
 /// A map as it was read.
 pub(super) struct Map {
-    /// The sheet and the number format of the export.
+    /// How the table of the export is read.
     pub(super) options: TableOptions,
+    /// The encoding of a text, where it is not UTF-8.
+    pub(super) encoding: Option<&'static encoding_rs::Encoding>,
+    /// Rows that are not read, by the numbers that the export gives them.
+    pub(super) skip_rows: Vec<u64>,
+    /// How many rows at the end are not read.
+    pub(super) skip_last: usize,
     /// The order of day, month and year in dates that are texts.
     pub(super) dates: Option<DateFormat>,
     /// What ids begin with that are made of references.
@@ -41,6 +47,15 @@ pub(super) enum DateFormat {
 }
 
 impl DateFormat {
+    /// The form in which a map names it.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::DayMonthYear => "dd.mm.yyyy",
+            Self::MonthDayYear => "mm/dd/yyyy",
+            Self::YearMonthDay => "yyyy-mm-dd",
+        }
+    }
+
     /// A date as our own files write it; `None` when the text is none of this order.
     pub(super) fn plain(self, text: &str) -> Option<String> {
         let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
@@ -62,6 +77,9 @@ impl DateFormat {
     }
 }
 
+/// The most rows that an export may have above its headings, and at its end below its entries.
+const MOST_ROWS: std::ops::RangeInclusive<u16> = 1..=1000;
+
 /// Reads a map; faults go to the log.
 pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
     let errors_before = log.errors();
@@ -76,14 +94,30 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
         ("yyyy/mm/dd", DateFormat::YearMonthDay),
         ("yyyy-mm-dd", DateFormat::YearMonthDay),
     ];
+    let row = root.get("header-row").and_then(|value| value.number(MOST_ROWS)).map(u64::from);
     let options = TableOptions {
         sheet: root.get("sheet").and_then(|value| value.text().map(str::to_owned)),
         number_format: root.get("number-format").and_then(|value| value.word(&formats)),
+        delimiter: root.get("delimiter").and_then(|value| delimiter(&value)),
+        heading: Heading { row, names: Vec::new() },
     };
+    let encoding = root.get("encoding").and_then(|value| value.word(&ENCODINGS));
+    let skip_rows = root.get("skip-rows").and_then(|value| value.items());
+    let skip_rows = skip_rows.map(|rows| rows.read(|row| row.number(1..=u16::MAX).map(u64::from))).unwrap_or_default();
+    let skip_last = root.get("skip-last").and_then(|value| value.number(MOST_ROWS)).map_or(0, usize::from);
     let dates = root.get("date-format").and_then(|value| value.word(&orders));
     let id_prefix = root.get("id-prefix").and_then(|value| value.text().map(str::to_owned)).unwrap_or_default();
-    let mut map =
-        Map { options, dates, id_prefix, sources: BTreeMap::new(), values: BTreeMap::new(), skip: Vec::new() };
+    let mut map = Map {
+        options,
+        encoding,
+        skip_rows,
+        skip_last,
+        dates,
+        id_prefix,
+        sources: BTreeMap::new(),
+        values: BTreeMap::new(),
+        skip: Vec::new(),
+    };
     map.sources(&root);
     map.values(&root);
     if let Some(skip) = root.get("skip").and_then(|value| value.table()) {
@@ -94,7 +128,35 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
         }
     }
     root.finish();
+    let theirs = map.sources.values().filter_map(|source| match source {
+        Source::Theirs(name) => Some(name),
+        Source::Constant(_) => None,
+    });
+    map.options.heading.names = theirs.chain(map.skip.iter().map(|(name, _)| name)).cloned().collect();
     (log.errors() == errors_before).then_some(map)
+}
+
+/// The encodings that offices' systems write; others are of no use for names of all languages, or are not safe.
+const ENCODINGS: [(&str, &encoding_rs::Encoding); 7] = [
+    ("utf-8", encoding_rs::UTF_8),
+    ("utf-16le", encoding_rs::UTF_16LE),
+    ("utf-16be", encoding_rs::UTF_16BE),
+    ("windows-1252", encoding_rs::WINDOWS_1252),
+    ("windows-1251", encoding_rs::WINDOWS_1251),
+    ("windows-1256", encoding_rs::WINDOWS_1256),
+    ("gb18030", encoding_rs::GB18030),
+];
+
+/// What separates columns: a word for it, or the character itself.
+fn delimiter(value: &Value<'_>) -> Option<u8> {
+    const WORDS: [(&str, u8); 4] = [("comma", b','), ("semicolon", b';'), ("tab", b'\t'), ("pipe", b'|')];
+    let text = value.text()?;
+    let known = WORDS.iter().find(|(word, mark)| *word == text || text.as_bytes() == [*mark]);
+    if known.is_none() {
+        let words = list_of(&WORDS.map(|(word, _)| word));
+        value.fault(Code::UnknownWord, format!("`{text}` does not separate columns: write one of {words}"));
+    }
+    known.map(|(_, mark)| *mark)
 }
 
 impl Map {

@@ -1,24 +1,31 @@
 //! Entries out of another system's export: mapped to our columns, checked with the ledger they join, and appended.
 //!
-//! Nothing is written here. What the ledger would say is worked out whole and read like any ledger, so that a row which
-//! could not be read back, or which contradicts what is there, is found before anybody's file is touched.
+//! Nothing is written here. Each row is read by the rules of a row of the ledger, and what the ledger would say is worked
+//! out whole, so that a row which could not be read back, or which contradicts what is there, is found before anybody's
+//! file is touched.
 
+mod append;
+mod export;
+mod known;
 mod map;
+mod reader;
 
-use std::collections::BTreeMap;
-use std::io::Read;
+use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::Ledger;
-use csv::{ByteRecord, WriterBuilder};
+use briefing_model::{Directory, Gaps, Ledger, LedgerEntry, LedgerFault};
 
-use self::map::{Map, Source};
+use self::export::{Raw, Sheet};
+use self::known::{Known, Standing};
+use self::map::Map;
+use self::reader::{Outcome, Places, Reader, has_errors};
 use super::columns::Column;
-use super::{LARGEST_FILE, Rows, Step};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, Position};
-use crate::files::{FileError, Files, FolderEntry, FolderPath, Memory};
-use crate::read::folder::{Reading, read_office_and_ledger_file};
-use crate::sheet::KeyColumns;
-use crate::source::{SourceFile, cut_excerpt};
+use super::entry::Desk;
+use super::{LARGEST_FILE, neighbours};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, Severity};
+use crate::files::{FileError, Files, FolderPath};
+use crate::read::folder::{Reading, read_office_and_ledger};
+use crate::sheet::{RowFault, RowStart};
+use crate::source::SourceFile;
 use crate::tree::{Log, short};
 
 /// What an import would do.
@@ -28,31 +35,68 @@ use crate::tree::{Log, short};
 pub struct Import {
     /// The ledger's file.
     pub ledger: FolderPath,
-    /// What it holds now; nobody may have changed it when `after` is written.
+    /// What it holds now; nobody may have changed it when something else is written.
     pub before: Vec<u8>,
-    /// What it is to hold: the same bytes, and the new rows behind them.
-    pub after: Vec<u8>,
     /// Each row of the export, in order.
     pub rows: Vec<ImportRow>,
+    /// What is wrong with rows, each with its place in the export: the errors of those that are refused, and warnings.
+    pub faults: Diagnostics,
+    after: Vec<u8>,
 }
 
 impl Import {
+    /// What the ledger is to hold: the same bytes as before, and the new rows behind them; `None` when rows are refused.
+    #[must_use]
+    pub fn whole(&self) -> Option<&[u8]> {
+        (self.refused() == 0).then_some(self.after.as_slice())
+    }
+
+    /// As [`Import::whole`], without the rows that are refused, which somebody has to have decided.
+    #[must_use]
+    pub fn partial(&self) -> &[u8] {
+        &self.after
+    }
+
     /// How many rows join the ledger.
     #[must_use]
     pub fn added(&self) -> usize {
-        self.rows.iter().filter(|row| row.skipped.is_none()).count()
+        self.rows.iter().filter(|row| row.fate == RowFate::New).count()
+    }
+
+    /// How many rows are refused.
+    #[must_use]
+    pub fn refused(&self) -> usize {
+        self.rows.iter().filter(|row| matches!(row.fate, RowFate::Refused(_))).count()
     }
 }
 
 /// One row of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportRow {
-    /// Its line in a CSV file, its row in a workbook; from 1.
+    /// Its line in a text, its row in a workbook; from 1.
     pub line: u64,
     /// What it becomes: our columns that are not blank, by name.
     pub cells: Vec<(&'static str, String)>,
-    /// Why it is left out, if it is.
-    pub skipped: Option<String>,
+    /// What becomes of it.
+    pub fate: RowFate,
+}
+
+/// What becomes of a row of an export.
+///
+/// ```
+/// use briefing_office::RowFate;
+///
+/// let fate = RowFate::Skipped("the ledger has it already".to_owned());
+/// assert_ne!(fate, RowFate::New);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowFate {
+    /// It joins the ledger.
+    New,
+    /// It is left out for this reason: the map says so, it is a row of totals, or the ledger has it.
+    Skipped(String),
+    /// It cannot join the ledger for this reason.
+    Refused(String),
 }
 
 /// Another system's export and how to read it.
@@ -72,14 +116,15 @@ pub struct ImportRow {
 ///            [constants]\nkind = 'pledge'\n[values.contributor]\nGermany = 'DEU'\n",
 /// };
 /// let (import, faults) = plan_import(&files, &export).into_parts();
-/// let after = String::from_utf8(import.unwrap().after)?;
+/// let after = import.unwrap().whole().map(<[u8]>::to_vec);
+/// let after = String::from_utf8(after.unwrap())?;
 /// assert!(after.ends_with("fin-V-7,pledge,2025-04-30,2025-04-30,DEU,92615.00,V 7\n"), "{faults}");
 /// # Ok::<(), std::string::FromUtf8Error>(())
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Export<'e> {
-    /// The export's file name, whose ending tells its kind: `.xlsx`, or else a text whose columns are parted by commas,
-    /// semicolons or tabs.
+    /// The export's file name, whose ending tells its kind: `.xlsx`, or else a text whose columns are separated by
+    /// commas, semicolons, tabs or vertical bars.
     pub name: &'e str,
     /// What it holds.
     pub bytes: &'e [u8],
@@ -91,15 +136,20 @@ pub struct Export<'e> {
 
 /// Works out what the ledger would be with the rows of an export, and reads it back.
 ///
-/// The ledger has to be in order before, and has to be a CSV file. Rows whose reference (or id) is in the ledger already,
-/// or stands twice in the export, are left out and say so. There is a value only if the ledger with the new rows has no
-/// error.
+/// The ledger has to be in order before, and has to be a CSV file. A row is left out when the map says so, when it is a row
+/// of totals, and when the ledger or an earlier row has the same reference (or id) with the same kind, day, amount,
+/// currency and contributor. A row that breaks a rule of the ledger is refused, with its faults in [`Import::faults`].
+/// There is a value unless the ledger, the map, or the headings of the export cannot be read.
 pub fn plan_import(files: &dyn Files, export: &Export<'_>) -> Reading<Import> {
-    let (office, file) = read_office_and_ledger_file(files, None);
+    let (office, file) = read_office_and_ledger(files, None);
     let (office, found) = office.into_parts();
     let log = Log::default();
     let value = match (office, file) {
-        (Some(office), Some(file)) => plan(files, &office.ledger, file, export, &log),
+        (Some(office), Some(file)) => {
+            let directory = Directory::of(office.office.data(), &Gaps::default());
+            let books = Books { files, file: file.path, directory: &directory, ledger: &office.ledger };
+            plan(&books, export, &log)
+        }
         _ => {
             found.iter().for_each(|fault| log.push(fault.clone()));
             None
@@ -108,7 +158,34 @@ pub fn plan_import(files: &dyn Files, export: &Export<'_>) -> Reading<Import> {
     Reading::new(value, log)
 }
 
-fn plan(files: &dyn Files, ledger: &Ledger, file: FolderPath, export: &Export<'_>, log: &Log) -> Option<Import> {
+/// What rows join.
+struct Books<'b> {
+    files: &'b dyn Files,
+    file: FolderPath,
+    directory: &'b Directory,
+    ledger: &'b Ledger,
+}
+
+/// A row on its way.
+struct Planned {
+    start: RowStart,
+    cells: Vec<(Column, String)>,
+    fate: RowFate,
+    entry: Option<LedgerEntry>,
+}
+
+impl Planned {
+    fn refused(start: RowStart, why: &str) -> Self {
+        Self { start, cells: Vec::new(), fate: RowFate::Refused(why.to_owned()), entry: None }
+    }
+
+    fn skipped(start: RowStart, why: String) -> Self {
+        Self { start, cells: Vec::new(), fate: RowFate::Skipped(why), entry: None }
+    }
+}
+
+fn plan(books: &Books<'_>, export: &Export<'_>, log: &Log) -> Option<Import> {
+    let file = &books.file;
     let source = match SourceFile::decode(export.map_name, export.map) {
         Ok(source) => source,
         Err(fault) => {
@@ -117,12 +194,12 @@ fn plan(files: &dyn Files, ledger: &Ledger, file: FolderPath, export: &Export<'_
         }
     };
     let map = map::read(&source, log)?;
-    if !file.as_str().to_ascii_lowercase().ends_with(".csv") {
-        let message = format!("`{file}` is no CSV file, and rows are appended to nothing else");
+    if crate::sheet::is_workbook(file) {
+        let message = format!("`{file}` is not a CSV file, and rows are appended to nothing else");
         log.push(Diagnostic::new(Code::NotAppendable, Location::whole_file(file.as_str()), message));
         return None;
     }
-    let before = match files.read(&file, LARGEST_FILE) {
+    let before = match books.files.read(file, LARGEST_FILE) {
         Ok(bytes) => bytes,
         Err(FileError::NotFound) => Vec::new(),
         Err(error) => {
@@ -134,301 +211,195 @@ fn plan(files: &dyn Files, ledger: &Ledger, file: FolderPath, export: &Export<'_
             return None;
         }
     };
-    let mut rows = rows(export, &map, log)?;
-    leave_out_known(&mut rows, ledger);
-    let after = append(&file, &before, &rows, log)?;
-    read_back(files, &file, &before, &after, &rows, export, log);
-    (log.errors() == 0).then_some(Import { ledger: file, before, after, rows })
+    let mut places = None;
+    let sheet = export::read(export.name, export.bytes, &map, log, |header| {
+        let found = Places::find(&map, header, export.name, log)?;
+        let keys = found.key_columns(&map);
+        places = Some(found);
+        Some(keys)
+    })?;
+    let reader = Reader::new(&map, places?, &sheet);
+    let (mut rows, mut faults) = rows(&sheet, &map, &reader, books);
+    let entries = settle(books, &reader, &mut rows, &mut faults, log)?;
+    let new: Vec<&[(Column, String)]> =
+        rows.iter().filter(|row| row.fate == RowFate::New).map(|row| row.cells.as_slice()).collect();
+    let after = append::append(books.files, file, &before, &new, log)?;
+    if !new.is_empty() {
+        append::prove(books.files, file, &after, &entries, log);
+    }
+    let mut found = Diagnostics::new();
+    sheet.locate(&map, faults).into_iter().for_each(|fault| found.push(fault));
+    let rows = rows.into_iter().map(|row| ImportRow {
+        line: row.start.line,
+        cells: row.cells.into_iter().map(|(column, text)| (column.name(), text)).collect(),
+        fate: row.fate,
+    });
+    let rows = rows.collect();
+    (log.errors() == 0).then_some(Import { ledger: file.clone(), before, rows, faults: found, after })
 }
 
-/// The export's rows in our columns.
-fn rows(export: &Export<'_>, map: &Map, log: &Log) -> Option<Vec<ImportRow>> {
-    let ending = if export.name.to_ascii_lowercase().ends_with(".xlsx") { "xlsx" } else { "csv" };
-    let path: FolderPath = format!("export.{ending}").parse().ok()?;
-    let files = Memory::new().with(path.as_str(), export.bytes);
-    let named = |mut fault: Diagnostic| {
-        fault.message = fault.message.replace(path.as_str(), export.name);
-        fault.place.iter_mut().for_each(|place| export.name.clone_into(&mut place.file));
-        log.push(fault);
-    };
-    let mut table = match Rows::open(&files, &path, LARGEST_FILE, &map.options) {
-        Ok(table) => table,
-        Err(fault) => {
-            named(*fault);
-            return None;
-        }
-    };
-    let mut record = ByteRecord::new();
-    let mut faults = Vec::new();
-    let header: Vec<String> = match table.step(&mut record) {
-        Step::Row(_) => record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect(),
-        Step::Broken(fault) => {
-            table.locate(&files, &path, vec![fault]).into_iter().for_each(named);
-            return None;
-        }
-        Step::End => Vec::new(),
-    };
-    let reader = Reader::new(map, &header, export.name, log)?;
-    table.set_columns(reader.key_columns());
-    let is_workbook = ending == "xlsx";
+/// What each row of the export comes to, but for what the ledger as a whole says of it; and the faults of rows.
+fn rows(sheet: &Sheet, map: &Map, reader: &Reader<'_>, books: &Books<'_>) -> (Vec<Planned>, Vec<RowFault>) {
+    let last = sheet.rows.len().saturating_sub(map.skip_last);
+    let mut desk = Desk::new(books.directory, books.ledger.settings().currency);
+    let mut known = Known::new(books.ledger.entries());
+    let mut faults: Vec<RowFault> =
+        sheet.faults.iter().filter(|fault| !map.skip_rows.contains(&fault.row.line)).cloned().collect();
+    let broken: BTreeMap<RowStart, String> = faults
+        .iter()
+        .filter(|fault| fault.code.severity() == Severity::Error)
+        .map(|fault| (fault.row, fault.message.clone()))
+        .collect();
     let mut rows = Vec::new();
-    loop {
-        let step = table.step(&mut record);
-        faults.extend(table.take_faults());
-        rows.extend(table.take_totals().into_iter().map(|line| ImportRow {
-            line,
-            cells: Vec::new(),
-            skipped: Some("it is a row of totals".to_owned()),
-        }));
-        match step {
-            Step::Row(start) if !record.as_slice().trim_ascii().is_empty() => {
-                rows.push(reader.row(&record, start.line, is_workbook));
-            }
-            Step::Row(_) => {}
-            Step::End => break,
-            Step::Broken(fault) => {
-                faults.push(fault);
-                break;
-            }
-        }
-    }
-    table.locate(&files, &path, faults).into_iter().for_each(named);
-    Some(rows)
-}
-
-/// Reads rows by a map.
-struct Reader<'m> {
-    map: &'m Map,
-    /// Our columns and where theirs stand.
-    places: BTreeMap<Column, usize>,
-    skip: Vec<(usize, &'m str, &'m [String])>,
-}
-
-impl<'m> Reader<'m> {
-    fn new(map: &'m Map, header: &[String], name: &str, log: &Log) -> Option<Self> {
-        let errors_before = log.errors();
-        let find = |theirs: &str| {
-            let found = header.iter().position(|column| column.eq_ignore_ascii_case(theirs.trim()));
-            if found.is_none() {
-                let names: Vec<&str> = header.iter().map(String::as_str).collect();
-                let message = format!("the export has no column `{}`", short(theirs));
-                let fault = Diagnostic::new(Code::ExportColumn, Location::whole_file(name), message);
-                log.push(match briefing_model::nearest(theirs, names.iter().copied()) {
-                    Some(meant) => fault.with_hint(format!("did you mean `{meant}`?")),
-                    None => fault.with_hint(format!("its columns are {}", crate::tree::list_of(&names))),
-                });
-            }
-            found
+    let mut served = BTreeSet::new();
+    for (at, raw) in sheet.rows.iter().enumerate() {
+        let (start, record) = match raw {
+            Raw::Cells(start, record) => (*start, Some(record)),
+            Raw::Total(line) => (RowStart { byte: *line, line: *line }, None),
         };
-        let mut places = BTreeMap::new();
-        for (column, source) in &map.sources {
-            if let Source::Theirs(theirs) = source {
-                places.extend(find(theirs).map(|at| (*column, at)));
-            }
-        }
-        let skip = map.skip.iter();
-        let skip =
-            skip.filter_map(|(column, words)| Some((find(column)?, column.as_str(), words.as_slice()))).collect();
-        (log.errors() == errors_before).then_some(Self { map, places, skip })
-    }
-
-    fn key_columns(&self) -> KeyColumns {
-        let amounts = Column::AMOUNTS.iter().filter_map(|column| self.places.get(column).copied());
-        let key = [Column::Reference, Column::Id].iter().find_map(|column| self.places.get(column).copied());
-        KeyColumns { kind: key, amounts: amounts.collect() }
-    }
-
-    fn row(&self, record: &ByteRecord, line: u64, is_workbook: bool) -> ImportRow {
-        let text = |at: usize| {
-            let text = String::from_utf8_lossy(record.get(at).unwrap_or_default()).into_owned();
-            // Each entry keeps to a line of its own, and nothing steers a terminal.
-            text.split(|c: char| c.is_whitespace() || c.is_control())
-                .filter(|word| !word.is_empty())
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        let mut row = ImportRow { line, cells: Vec::new(), skipped: None };
-        for (at, column, words) in &self.skip {
-            let said = text(*at);
-            if words.contains(&said) {
-                row.skipped = Some(format!("`{column}` is `{}`", short(&said)));
-                return row;
-            }
-        }
-        for (&column, source) in &self.map.sources {
-            let theirs = match source {
-                Source::Constant(text) => text.clone(),
-                Source::Theirs(_) => self.places.get(&column).map(|&at| text(at)).unwrap_or_default(),
-            };
-            if theirs.is_empty() {
-                continue;
-            }
-            match self.translate(column, source, &theirs, is_workbook) {
-                Ok(ours) if ours.is_empty() => {}
-                Ok(ours) => row.cells.push((column.name(), ours)),
-                Err(why) => row.skipped = row.skipped.or(Some(why)),
-            }
-        }
-        if !row.cells.iter().any(|(column, _)| *column == Column::Id.name()) {
-            match row.cells.iter().find(|(column, _)| *column == Column::Reference.name()) {
-                Some((_, reference)) => {
-                    let id = id_of(&self.map.id_prefix, reference);
-                    row.cells.insert(0, (Column::Id.name(), id));
-                }
-                None => row.skipped = row.skipped.or(Some("it has no reference".to_owned())),
-            }
-        }
-        row
-    }
-
-    /// Their words in ours; why the row is left out when there are none.
-    fn translate(&self, column: Column, source: &Source, theirs: &str, is_workbook: bool) -> Result<String, String> {
-        if matches!(source, Source::Constant(_)) {
-            return Ok(theirs.to_owned());
-        }
-        if let Some(words) = self.map.values.get(&column) {
-            let ours = words.get(theirs).cloned();
-            return ours.ok_or_else(|| format!("the map has no `{}` for `{}`", column.name(), short(theirs)));
-        }
-        match column {
-            // A workbook has read its own.
-            column if Column::AMOUNTS.contains(&column) && !is_workbook => match self.map.options.number_format {
-                Some(format) => format
-                    .plain(theirs)
-                    .ok_or_else(|| format!("`{}` is not a number of the format that the map declares", short(theirs))),
-                None => Ok(theirs.to_owned()),
-            },
-            Column::Effective | Column::Recorded | Column::TrueEffective => {
-                let is_ours =
-                    is_workbook && theirs.len() <= 10 && theirs.as_bytes().get(4).is_none_or(|&byte| byte == b'-');
-                match self.map.dates.filter(|_| !is_ours) {
-                    Some(format) => format.plain(theirs).ok_or_else(|| {
-                        format!("`{}` is not a date of the format that the map declares", short(theirs))
-                    }),
-                    None => Ok(theirs.to_owned()),
-                }
-            }
-            _ => Ok(theirs.to_owned()),
-        }
-    }
-}
-
-/// An id out of a reference: what no id has becomes a hyphen.
-fn id_of(prefix: &str, reference: &str) -> String {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '_' | ':');
-    format!("{prefix}{reference}").chars().map(|c| if allowed(c) { c } else { '-' }).collect()
-}
-
-/// Leaves out the rows that the ledger has, and those that the export has twice.
-fn leave_out_known(rows: &mut [ImportRow], ledger: &Ledger) {
-    let mut ids: BTreeMap<String, String> = BTreeMap::new();
-    let mut references: BTreeMap<String, String> = BTreeMap::new();
-    for entry in ledger.entries() {
-        ids.insert(entry.id.to_string(), "the ledger has it already".to_owned());
-        if let Some(reference) = &entry.reference {
-            references.insert(reference.to_string(), format!("the ledger has it already, as `{}`", entry.id));
-        }
-    }
-    for row in rows.iter_mut().filter(|row| row.skipped.is_none()) {
-        let cell =
-            |column: Column| row.cells.iter().find(|(name, _)| *name == column.name()).map(|(_, text)| text.clone());
-        let (id, reference) = (cell(Column::Id), cell(Column::Reference));
-        let known = reference.as_ref().and_then(|reference| Some(("reference", reference, references.get(reference)?)));
-        let known = known.or_else(|| id.as_ref().and_then(|id| Some(("id", id, ids.get(id)?))));
-        if let Some((what, text, why)) = known {
-            row.skipped = Some(format!("{what} `{}`: {why}", short(text)));
+        served.insert(start.line);
+        if map.skip_rows.contains(&start.line) || at >= last {
+            rows.push(Planned::skipped(start, "the map says so".to_owned()));
             continue;
         }
-        let here = format!("row {} of the export has it already", row.line);
-        ids.extend(id.map(|id| (id, here.clone())));
-        references.extend(reference.map(|reference| (reference, here)));
+        let why = broken.iter().find(|(row, _)| row.line == start.line).map(|(_, why)| why.as_str());
+        rows.push(match (record, why) {
+            (_, Some(why)) => Planned::refused(start, why),
+            (None, None) => Planned::skipped(start, "it is a row of totals".to_owned()),
+            (Some(record), None) => {
+                let read = reader.row(record, start, &mut desk);
+                faults.extend(read.faults.iter().cloned());
+                match read.outcome {
+                    Outcome::Entry(entry, is_made) => {
+                        meet(&mut known, reader, start, read.cells, *entry, is_made, &mut faults)
+                    }
+                    Outcome::Skipped(why) => Planned::skipped(start, why),
+                    Outcome::Refused => {
+                        let first = read.faults.iter().find(|fault| has_errors(std::slice::from_ref(fault)));
+                        let why = first.map_or("it states no entry", |fault| fault.message.as_str());
+                        Planned { cells: read.cells, ..Planned::refused(start, why) }
+                    }
+                }
+            }
+        });
     }
+    // Rows whose cells could not be told apart are not among those that were read.
+    let unread = broken.into_iter().filter(|(row, _)| !served.contains(&row.line));
+    rows.extend(unread.map(|(row, why)| Planned::refused(row, &why)));
+    rows.sort_by_key(|row| row.start.line);
+    (rows, faults)
 }
 
-/// The ledger's bytes with the new rows behind them.
-fn append(file: &FolderPath, before: &[u8], rows: &[ImportRow], log: &Log) -> Option<Vec<u8>> {
-    let text = before.strip_prefix(crate::source::BYTE_ORDER_MARK).unwrap_or(before);
-    let first = text.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    let delimiter = crate::sheet::delimiter(text);
-    let mut header = csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(first);
-    let mut record = ByteRecord::new();
-    let _ = header.read_byte_record(&mut record);
-    let name = |cell: &[u8]| String::from_utf8_lossy(cell).trim().to_lowercase().replace(['-', ' '], "_");
-    let names: Vec<String> = record.iter().map(name).collect();
-    let new: Vec<&ImportRow> = rows.iter().filter(|row| row.skipped.is_none()).collect();
-    let needed: std::collections::BTreeSet<&str> =
-        new.iter().flat_map(|row| row.cells.iter().map(|(column, _)| *column)).collect();
-    for column in needed.iter().filter(|column| !names.iter().any(|name| name == *column)) {
-        let message = format!("the ledger has no column `{column}` for what the export says");
-        let fault = Diagnostic::new(Code::LedgerColumn, Location::whole_file(file.as_str()), message);
-        log.push(
-            fault
-                .with_hint("add the column to the ledger, blank in the rows that are there, or take it out of the map"),
-        );
+/// An entry beside those that are known: left out where it is one of them, and with an id of its own otherwise.
+fn meet(
+    known: &mut Known,
+    reader: &Reader<'_>,
+    start: RowStart,
+    mut cells: Vec<(Column, String)>,
+    mut entry: LedgerEntry,
+    id_is_made: bool,
+    faults: &mut Vec<RowFault>,
+) -> Planned {
+    let (what, key) = match &entry.reference {
+        Some(reference) if id_is_made => ("reference", reference.to_string()),
+        _ => ("id", entry.id.to_string()),
+    };
+    match known.meet(&entry, id_is_made, start.line) {
+        Standing::Known(why) => {
+            let why = format!("{what} `{}`: {why}", short(&key));
+            return Planned { start, cells, fate: RowFate::Skipped(why), entry: None };
+        }
+        Standing::NewBesideAnother if id_is_made => {
+            let message = format!(
+                "the ledger has the reference `{}` with another day, amount, currency or contributor: this row joins it \
+                 as a payment of its own",
+                short(&key)
+            );
+            let (cell, hint) =
+                (reader.place(Column::Reference), "see whether the ledger's entry was mistyped".to_owned());
+            faults.push(RowFault { row: start, cell, code: Code::SharedReference, message, hint: Some(hint) });
+        }
+        Standing::NewBesideAnother | Standing::New => {}
     }
-    let mut after = before.to_vec();
-    if !after.is_empty() && !after.ends_with(b"\n") {
-        after.extend(b"\n");
+    if id_is_made {
+        if let Some(id) = known.free_id(&entry.id) {
+            entry.id = id;
+        }
+        let place = cells.iter_mut().find(|(column, _)| *column == Column::Id);
+        place.into_iter().for_each(|(_, text)| *text = entry.id.to_string());
     }
-    let windows = text.windows(2).take(64 * 1024).any(|pair| pair == b"\r\n");
-    let end = if windows { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
-    let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(end).from_writer(after);
-    for row in new {
-        let cell =
-            |name: &String| row.cells.iter().find(|(column, _)| column == name).map_or("", |(_, text)| text.as_str());
-        // Writing to memory does not fail.
-        let _ = writer.write_record(names.iter().map(cell));
-    }
-    writer.into_inner().ok()
+    Planned { start, cells, fate: RowFate::New, entry: Some(entry) }
 }
 
-/// Reads the ledger as it would be; what is wrong with it is told with the export's row.
-fn read_back(
-    files: &dyn Files,
-    file: &FolderPath,
-    before: &[u8],
-    after: &[u8],
-    rows: &[ImportRow],
-    export: &Export<'_>,
+/// Refuses the rows that do not fit the ledger, until the others do; gives the entries of the ledger with them.
+fn settle(
+    books: &Books<'_>,
+    reader: &Reader<'_>,
+    rows: &mut [Planned],
+    faults: &mut Vec<RowFault>,
     log: &Log,
-) {
-    let with = Replaced { files, path: file, bytes: after };
-    let found: Diagnostics = crate::read::read_office(&with).into_parts().1;
-    let mut lines = before.iter().filter(|&&byte| byte == b'\n').count();
-    lines += usize::from(!before.is_empty() && !before.ends_with(b"\n"));
-    let new: Vec<u64> = rows.iter().filter(|row| row.skipped.is_none()).map(|row| row.line).collect();
-    for fault in &found {
-        let line = fault.place.as_ref().filter(|place| place.file == file.as_str()).map_or(0, |place| place.line);
-        let row = line.checked_sub(lines + 1).and_then(|at| new.get(at)).copied();
-        let Some((row, place)) = row.zip(fault.place.as_ref()) else {
-            log.push(fault.clone());
-            continue;
+) -> Option<Vec<LedgerEntry>> {
+    /// One row that is refused may leave others without what they name; more rounds are somebody's mischief.
+    const MOST_ROUNDS: usize = 50;
+    for _ in 0..MOST_ROUNDS {
+        let new = rows.iter().filter(|row| row.fate == RowFate::New).filter_map(|row| row.entry.clone());
+        let entries: Vec<LedgerEntry> = books.ledger.entries().iter().cloned().chain(new).collect();
+        let (found, is_sound) = match Ledger::new(books.ledger.settings().clone(), entries.clone()) {
+            Ok(ledger) => {
+                let mut found = ledger.warnings().to_vec();
+                found.extend(neighbours::out_of_line(&entries));
+                (found, true)
+            }
+            Err(found) => (found, false),
         };
-        // The ledger has no such line yet: the export has.
-        let (excerpt, caret) = cut_excerpt(&place.excerpt, 0);
-        let line = usize::try_from(row).unwrap_or(usize::MAX);
-        let end = Position { line, column: 1 };
-        let place = Location { file: export.name.to_owned(), line, column: 1, end, excerpt, caret, cell: None };
-        log.push(Diagnostic { place: Some(place), ..fault.clone() });
+        let refused = of_rows(reader, rows, &found, is_sound, faults);
+        if is_sound {
+            return Some(entries);
+        }
+        if refused == 0 {
+            for fault in found.iter().filter(|fault| fault.severity() == Severity::Error) {
+                log.push(Diagnostic::new(fault.code, Location::whole_file(books.file.as_str()), fault.message.clone()));
+            }
+            return None;
+        }
     }
-    for (code, more) in found.more() {
-        log.count(code, more);
-    }
+    let message = "the rows contradict the ledger and each other in too many ways".to_owned();
+    log.push(Diagnostic::new(Code::NotAppendable, Location::whole_file(books.file.as_str()), message));
+    None
 }
 
-/// A folder with one of its files replaced.
-struct Replaced<'f> {
-    files: &'f dyn Files,
-    path: &'f FolderPath,
-    bytes: &'f [u8],
-}
-
-impl Files for Replaced<'_> {
-    fn open(&self, path: &FolderPath) -> Result<Box<dyn Read + '_>, FileError> {
-        if path == self.path { Ok(Box::new(self.bytes)) } else { self.files.open(path) }
+/// Gives the ledger's faults to the rows that they are about, and refuses those with errors; says how many.
+fn of_rows(
+    reader: &Reader<'_>,
+    rows: &mut [Planned],
+    found: &[LedgerFault],
+    with_warnings: bool,
+    faults: &mut Vec<RowFault>,
+) -> usize {
+    let mut by_id: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.fate == RowFate::New) {
+        if let Some(entry) = &row.entry {
+            by_id.entry(entry.id.to_string()).or_default().push(at);
+        }
     }
-
-    fn list(&self, folder: Option<&FolderPath>) -> Result<Vec<FolderEntry>, FileError> {
-        self.files.list(folder)
+    let mut refused = 0;
+    for fault in found {
+        let is_error = fault.severity() == Severity::Error;
+        let at = fault.entries.iter().find_map(|id| by_id.get(id.as_str()).and_then(|rows| rows.last()));
+        let Some(row) = at.and_then(|&at| rows.get_mut(at)) else { continue };
+        if !is_error && !with_warnings {
+            continue;
+        }
+        let message = match fault.entries.first() {
+            Some(id) => format!("`{id}`: {}", fault.message),
+            None => fault.message.clone(),
+        };
+        if is_error && row.fate == RowFate::New {
+            row.fate = RowFate::Refused(message.clone());
+            refused += 1;
+        }
+        let cell = reader.place(Column::Id).or_else(|| reader.place(Column::Reference));
+        faults.push(RowFault { row: row.start, cell, code: fault.code, message, hint: fault.hint.clone() });
     }
+    refused
 }

@@ -1,0 +1,156 @@
+//! The rows of an export as it has them, and where each was.
+
+use std::borrow::Cow;
+
+use encoding_rs::Encoding;
+
+use super::map::Map;
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::files::{FolderPath, Memory};
+use crate::read::ledger::LARGEST_FILE;
+use crate::sheet::{KeyColumns, Record, RowFault, RowStart, Rows, Step, is_workbook};
+use crate::tree::Log;
+
+/// An export, read.
+pub(super) struct Sheet {
+    path: FolderPath,
+    files: Memory,
+    name: String,
+    pub(super) is_workbook: bool,
+    /// The name of each column as the export has it.
+    pub(super) header: Vec<String>,
+    pub(super) rows: Vec<Raw>,
+    /// Faults of cells and quotation marks.
+    pub(super) faults: Vec<RowFault>,
+}
+
+/// A row of an export.
+pub(super) enum Raw {
+    Cells(RowStart, Record),
+    /// A row of totals, by its number.
+    Total(u64),
+}
+
+/// Reads an export as its map says; `keys` tells where the columns stand once the headings are known.
+pub(super) fn read(
+    name: &str,
+    bytes: &[u8],
+    map: &Map,
+    log: &Log,
+    keys: impl FnOnce(&[String]) -> Option<KeyColumns>,
+) -> Option<Sheet> {
+    let as_workbook = name.parse().is_ok_and(|path| is_workbook(&path)) || looks_like_workbook(bytes);
+    let text = if as_workbook { Cow::Borrowed(bytes) } else { decoded(name, bytes, map.encoding, log)? };
+    let path: FolderPath = if as_workbook { "export.xlsx" } else { "export.csv" }.parse().ok()?;
+    let files = Memory::new().with(path.as_str(), &text);
+    drop(text);
+    let mut sheet = Sheet {
+        path,
+        files,
+        name: name.to_owned(),
+        is_workbook: as_workbook,
+        header: Vec::new(),
+        rows: Vec::new(),
+        faults: Vec::new(),
+    };
+    let mut table = match Rows::open(&sheet.files, &sheet.path, LARGEST_FILE, &map.options) {
+        Ok(table) => table,
+        Err(fault) => {
+            log.push(sheet.named(*fault));
+            return None;
+        }
+    };
+    let mut record = Record::default();
+    let step = table.step(&mut record);
+    if let Step::Row(start) = step {
+        sheet.header = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+        let titles = super::super::columns::MOST_IN_TITLE;
+        for above in table.above().iter().filter(|above| above.filled > titles && map.options.heading.row.is_none()) {
+            let message =
+                format!("this row is above the names of the columns, in row {}, and would not be read", start.line);
+            let hint = format!("where that is right, say `header-row = {}` in the map", start.line);
+            let fault = RowFault { row: above.row, cell: None, code: Code::RowAbove, message, hint: Some(hint) };
+            table
+                .locate(&sheet.files, &sheet.path, vec![fault])
+                .into_iter()
+                .for_each(|fault| log.push(sheet.named(fault)));
+        }
+    }
+    let mut faults = table.take_faults();
+    if let Step::Broken(fault) = step {
+        faults.push(fault);
+    }
+    if !faults.is_empty() {
+        table.locate(&sheet.files, &sheet.path, faults).into_iter().for_each(|fault| log.push(sheet.named(fault)));
+        return None;
+    }
+    table.set_columns(keys(&sheet.header)?);
+    loop {
+        let step = table.step(&mut record);
+        sheet.faults.append(&mut table.take_faults());
+        sheet.rows.extend(table.take_totals().into_iter().map(Raw::Total));
+        match step {
+            Step::Row(start) => sheet.rows.push(Raw::Cells(start, std::mem::take(&mut record))),
+            Step::End => break,
+            Step::Broken(fault) => {
+                sheet.faults.push(fault);
+                break;
+            }
+        }
+    }
+    drop(table);
+    Some(sheet)
+}
+
+impl Sheet {
+    /// Gives faults their places in the export.
+    pub(super) fn locate(&self, map: &Map, faults: Vec<RowFault>) -> Vec<Diagnostic> {
+        let Ok(table) = Rows::open(&self.files, &self.path, LARGEST_FILE, &map.options) else { return Vec::new() };
+        table.locate(&self.files, &self.path, faults).into_iter().map(|fault| self.named(fault)).collect()
+    }
+
+    /// A fault with the export's own name.
+    fn named(&self, mut fault: Diagnostic) -> Diagnostic {
+        fault.message = fault.message.replace(self.path.as_str(), &self.name);
+        fault.place.iter_mut().for_each(|place| self.name.clone_into(&mut place.file));
+        let remedy = match fault.code {
+            Code::BadWorkbook if fault.message.contains("has no sheet `") => Some("correct `sheet` in the map"),
+            _ => None,
+        };
+        fault.hint = remedy.map(str::to_owned).or(fault.hint);
+        fault
+    }
+}
+
+/// Whether bytes are those of a workbook, whatever the name says.
+fn looks_like_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0")
+}
+
+/// A text as UTF-8; where it is not, and the map does not say what it is, cells that are not UTF-8 have their faults later.
+fn decoded<'b>(name: &str, bytes: &'b [u8], declared: Option<&'static Encoding>, log: &Log) -> Option<Cow<'b, [u8]>> {
+    // A byte order mark says more surely than a map what a file is.
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let encoding = marked.or(declared).unwrap_or(encoding_rs::UTF_8);
+    if encoding == encoding_rs::UTF_8 {
+        return Some(Cow::Borrowed(bytes));
+    }
+    let fault = |message: String, hint: &str| {
+        log.push(Diagnostic::new(Code::NotUtf8, Location::whole_file(name), message).with_hint(hint));
+        None
+    };
+    // UTF-8 is valid by accident in no text of some length, and read in another encoding garbles every name.
+    let is_utf8 = std::str::from_utf8(bytes).is_ok_and(|text| text.chars().filter(|c| !c.is_ascii()).count() > 1);
+    if is_utf8 && marked.is_none() && encoding != encoding_rs::UTF_16LE && encoding != encoding_rs::UTF_16BE {
+        let message = format!("the export is UTF-8, and the map says that it is {}", encoding.name().to_lowercase());
+        return fault(message, "remove `encoding` from the map");
+    }
+    let text = encoding.decode_with_bom_removal(bytes);
+    let lost = text.1 || text.0.chars().any(|c| matches!(c, '\u{80}'..='\u{9f}'));
+    if lost {
+        let message =
+            format!("the export is not {}: it has bytes that mean nothing there", encoding.name().to_lowercase());
+        return fault(message, "say the export's `encoding` in the map, or export it as UTF-8");
+    }
+    Some(Cow::Owned(text.0.into_owned().into_bytes()))
+}

@@ -1,0 +1,267 @@
+//! How a number is shown in a workbook, as far as it changes what is meant (ECMA-376 part 1, 18.8.30 and 18.8.31).
+
+/// The format of a cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Format {
+    pub(super) shown: Shown,
+    /// The currency that is shown beside the number, as its sign or its letters.
+    pub(super) currency: Option<Box<str>>,
+    /// What digits are shown between, where a number has a width of its own: `000000`, `"V-"0000`.
+    mask: Option<Box<[Mark]>>,
+}
+
+/// What a number stands for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Shown {
+    #[default]
+    Number,
+    Day,
+    Month,
+    Year,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// A digit, a zero where the number has none.
+    Digit,
+    /// A digit, nothing where the number has none.
+    Optional,
+    Letter(char),
+}
+
+impl Format {
+    /// A format that Excel has without saying it; those of currencies are of the reader's country, and say none.
+    pub(super) fn of_builtin(id: u32) -> Self {
+        let shown = match id {
+            14..=16 | 22 | 27..=31 | 34..=36 | 50..=54 | 57 | 58 => Shown::Day,
+            17 => Shown::Month,
+            _ => Shown::Number,
+        };
+        Self { shown, ..Self::default() }
+    }
+
+    /// A format of the workbook's own, by its letters.
+    pub(super) fn of_code(code: &str) -> Self {
+        // German Excel's word for `General`, which some writers leave untranslated; it has the letter of a day.
+        if code.eq_ignore_ascii_case("standard") {
+            return Self::default();
+        }
+        let (mut day, mut month, mut year, mut number, mut plain) = (false, false, false, false, true);
+        let (mut marks, mut letters) = (Vec::new(), String::new());
+        let mut chars = code.chars();
+        // What comes after a semicolon is for negative numbers.
+        while let Some(c) = chars.next().filter(|&c| c != ';') {
+            match c {
+                '"' => {
+                    let quoted: String = chars.by_ref().take_while(|&c| c != '"').collect();
+                    marks.extend(quoted.chars().map(Mark::Letter));
+                    letters.push_str(&quoted);
+                }
+                '[' => {
+                    let bracket: String = chars.by_ref().take_while(|&c| c != ']').collect();
+                    // `[$€-407]` is a sign and a country, `[Red]` a colour, `[h]` hours.
+                    if let Some(sign) = bracket.strip_prefix('$') {
+                        let sign = sign.split('-').next().unwrap_or_default();
+                        marks.extend(sign.chars().map(Mark::Letter));
+                        letters.push_str(sign);
+                    }
+                }
+                '\\' => {
+                    let escaped = chars.next();
+                    marks.extend(escaped.map(Mark::Letter));
+                    letters.extend(escaped);
+                }
+                // White space as wide as the next character, or the next character until the cell is full.
+                '_' | '*' => _ = chars.next(),
+                'd' | 'D' => day = true,
+                'm' | 'M' => month = true,
+                'y' | 'Y' => year = true,
+                '0' => {
+                    number = true;
+                    marks.push(Mark::Digit);
+                }
+                '#' | '?' => {
+                    number = true;
+                    marks.push(Mark::Optional);
+                }
+                '-' | ' ' | '(' | ')' | ':' | '+' => marks.push(Mark::Letter(c)),
+                _ => {
+                    plain = false;
+                    letters.push(c);
+                }
+            }
+        }
+        let shown = match (day, month, year) {
+            // Fractions of a second have digits too, and are of no day.
+            _ if code.contains('#') => Shown::Number,
+            (true, ..) => Shown::Day,
+            (false, true, true) => Shown::Month,
+            (false, false, true) => Shown::Year,
+            _ => Shown::Number,
+        };
+        let is_number = number && shown == Shown::Number;
+        let mask = is_number
+            && plain
+            && (marks.iter().filter(|&&mark| mark == Mark::Digit).count() > 1 || {
+                let letters = |mark: &Mark| matches!(mark, Mark::Letter(c) if c.is_alphanumeric());
+                marks.contains(&Mark::Digit) && marks.iter().any(letters)
+            });
+        Self {
+            shown,
+            currency: currency_sign(&letters).filter(|_| is_number).map(Box::from),
+            mask: mask.then(|| marks.into_boxed_slice()),
+        }
+    }
+
+    /// A whole number as the cell shows it, where the format has a width of its own.
+    pub(super) fn masked(&self, number: &str) -> Option<String> {
+        let marks = self.mask.as_deref()?;
+        if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let mut digits = number.chars().rev().filter(|_| number != "0").peekable();
+        let mut places = marks.iter().filter(|mark| !matches!(mark, Mark::Letter(_))).count();
+        let mut shown: Vec<char> = Vec::new();
+        for mark in marks.iter().rev() {
+            match mark {
+                Mark::Letter(c) => shown.push(*c),
+                Mark::Digit => shown.push(digits.next().unwrap_or('0')),
+                Mark::Optional => shown.extend(digits.next()),
+            }
+            if !matches!(mark, Mark::Letter(_)) {
+                places -= 1;
+                if places == 0 {
+                    // The first place takes all digits that are left.
+                    shown.extend(digits.by_ref());
+                }
+            }
+        }
+        Some(shown.into_iter().rev().collect())
+    }
+}
+
+/// What signs of currencies stand for; a sign that many countries use stands for all of theirs.
+const SIGNS: [(&str, &[&str]); 27] = [
+    ("US$", &["USD"]),
+    ("CA$", &["CAD"]),
+    ("C$", &["CAD", "NIO"]),
+    ("AU$", &["AUD"]),
+    ("A$", &["AUD"]),
+    ("NZ$", &["NZD"]),
+    ("HK$", &["HKD"]),
+    ("NT$", &["TWD"]),
+    ("R$", &["BRL"]),
+    ("S$", &["SGD"]),
+    (
+        "$",
+        &[
+            "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU", "DOP", "BBD", "BSD",
+            "BZD", "BMD", "BND", "FJD", "GYD", "JMD", "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD", "CVE",
+        ],
+    ),
+    ("€", &["EUR"]),
+    ("£", &["GBP", "EGP", "LBP", "SYP", "SSP", "SDG", "GIP", "FKP", "SHP"]),
+    ("¥", &["JPY", "CNY"]),
+    ("￥", &["JPY", "CNY"]),
+    ("元", &["CNY"]),
+    ("円", &["JPY"]),
+    ("₹", &["INR"]),
+    ("₽", &["RUB"]),
+    ("₺", &["TRY"]),
+    ("₩", &["KRW", "KPW"]),
+    ("₪", &["ILS"]),
+    ("₴", &["UAH"]),
+    ("₦", &["NGN"]),
+    ("kr", &["SEK", "NOK", "DKK", "ISK"]),
+    ("zł", &["PLN"]),
+    ("Fr.", &["CHF"]),
+];
+
+/// The sign or the letters of a currency in what is shown beside a number.
+fn currency_sign(letters: &str) -> Option<&str> {
+    let word = letters.split(|c: char| !c.is_ascii_alphabetic()).find(|word| {
+        word.len() == 3
+            && word.bytes().all(|byte| byte.is_ascii_uppercase())
+            && word.parse::<briefing_model::Currency>().is_ok()
+    });
+    word.or_else(|| SIGNS.iter().map(|(sign, _)| *sign).find(|sign| letters.contains(sign)))
+}
+
+/// Whether a sign or letters can stand for a currency, by its three letters.
+pub(super) fn stands_for(sign: &str, currency: &str) -> bool {
+    let found = SIGNS.iter().find(|(known, _)| *known == sign);
+    found.map_or(sign == currency, |(_, currencies)| currencies.contains(&currency))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_show_what_is_meant() {
+        for (code, shown) in [
+            ("yyyy\\-mm\\-dd", Shown::Day),
+            ("[$-409]d\\-mmm\\-yy;@", Shown::Day),
+            ("yyyy-mm-dd h:mm:ss", Shown::Day),
+            ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", Shown::Day),
+            ("mmm\\-yy", Shown::Month),
+            ("yyyy\\-mm", Shown::Month),
+            ("yyyy", Shown::Year),
+            ("#,##0.00", Shown::Number),
+            ("\"day\" 0", Shown::Number),
+            ("[Red]0.00", Shown::Number),
+            ("0.00E+00", Shown::Number),
+            ("General", Shown::Number),
+            ("Standard", Shown::Number),
+            ("mm:ss", Shown::Number),
+            ("[h]:mm:ss", Shown::Number),
+            ("h:mm AM/PM", Shown::Number),
+        ] {
+            assert_eq!(Format::of_code(code).shown, shown, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_width_is_kept_and_plain_numbers_are_plain() {
+        for (code, number, shown) in [
+            ("000000", "123", Some("000123")),
+            ("000", "123456", Some("123456")),
+            ("000000", "0", Some("000000")),
+            ("000-00-0000", "123456789", Some("123-45-6789")),
+            ("\"V-\"0000", "17", Some("V-0017")),
+            ("\\F0", "7", Some("F7")),
+            ("00##", "1", Some("001")),
+            ("0", "7", None),
+            ("General", "7", None),
+            ("#,##0", "7000", None),
+            ("0.00", "7", None),
+            ("0%", "7", None),
+            ("000000", "1.5", None),
+        ] {
+            assert_eq!(Format::of_code(code).masked(number).as_deref(), shown, "{code}");
+        }
+    }
+
+    #[test]
+    fn signs_stand_for_the_currencies_that_use_them() {
+        let sign = |code: &str| Format::of_code(code).currency.map(String::from);
+        for (code, currency) in [
+            ("[$$-409]#,##0.00", Some("$")),
+            ("[$€-407] #,##0.00", Some("€")),
+            ("#,##0.00\\ \"€\";[Red]-#,##0.00", Some("€")),
+            ("\"US$\"#,##0", Some("US$")),
+            ("[$CHF] #,##0", Some("CHF")),
+            ("#,##0 \"USD\"", Some("USD")),
+            ("#,##0\\ [$kr-41D]", Some("kr")),
+            ("£#,##0", Some("£")),
+            ("#,##0", None),
+            ("0 \"pcs\"", None),
+            ("yyyy", None),
+        ] {
+            assert_eq!(sign(code).as_deref(), currency, "{code}");
+        }
+        assert!(
+            stands_for("$", "CAD") && !stands_for("$", "EUR") && stands_for("EUR", "EUR") && !stands_for("USD", "EUR")
+        );
+    }
+}

@@ -1,0 +1,76 @@
+//! One row of a table: its cells, one after the other in one piece of memory that the next row uses again.
+
+/// The cells of a row.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Record {
+    bytes: Vec<u8>,
+    /// Where each cell ends.
+    ends: Vec<usize>,
+}
+
+impl Record {
+    /// Forgets the row before.
+    pub(crate) fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+    }
+
+    /// Adds bytes to the cell that is being written.
+    pub(crate) fn push_bytes(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Ends the cell that is being written.
+    pub(crate) fn end_cell(&mut self) {
+        self.ends.push(self.bytes.len());
+    }
+
+    /// Adds a whole cell.
+    pub(crate) fn push(&mut self, cell: &str) {
+        self.push_bytes(cell.as_bytes());
+        self.end_cell();
+    }
+
+    /// How many cells the row has.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A cell.
+    pub(crate) fn get(&self, at: usize) -> Option<&[u8]> {
+        let end = *self.ends.get(at)?;
+        let start = match at.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        self.bytes.get(start..end)
+    }
+
+    /// The cells in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &[u8]> {
+        (0..self.len()).filter_map(|at| self.get(at))
+    }
+
+    /// Whether no cell says anything.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.bytes.trim_ascii().is_empty()
+    }
+
+    /// Whether a cell says nothing, or is not there.
+    pub(crate) fn is_blank_at(&self, at: usize) -> bool {
+        self.get(at).is_none_or(|cell| cell.trim_ascii().is_empty())
+    }
+
+    /// Drops blank cells at the end beyond a width.
+    pub(crate) fn trim_to(&mut self, width: usize) {
+        while self.len() > width && self.is_blank_at(self.len() - 1) {
+            self.ends.pop();
+        }
+        self.bytes.truncate(self.ends.last().copied().unwrap_or_default());
+    }
+
+    /// Adds blank cells up to a width.
+    pub(crate) fn fill_to(&mut self, width: usize) {
+        self.ends.resize(width.max(self.ends.len()), self.bytes.len());
+    }
+}

@@ -1,0 +1,146 @@
+//! Rows of totals, which people write below their entries: compared with the rows above, and not added.
+
+use super::record::Record;
+use super::{RowFault, RowStart};
+use crate::diagnostic::Code;
+use crate::tree::short;
+
+/// What a row of totals calls itself, in the languages of the United Nations and a few more.
+const TOTAL: [&str; 14] = [
+    "total",
+    "totals",
+    "grand total",
+    "sum",
+    "total général",
+    "somme",
+    "suma",
+    "total general",
+    "итого",
+    "всего",
+    "المجموع",
+    "合计",
+    "总计",
+    "summe",
+];
+
+/// Sums are kept in millionths: no currency has more than four decimals.
+const DECIMALS: usize = 6;
+
+/// Where the columns stand that tell a row of totals from an entry, and say what numbers mean.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct KeyColumns {
+    pub(crate) kind: Option<usize>,
+    pub(crate) amounts: Vec<usize>,
+    /// Days and months.
+    pub(crate) dates: Vec<usize>,
+    pub(crate) currency: Option<usize>,
+    /// The currency of rows that name none, by its letters.
+    pub(crate) usual_currency: Option<String>,
+}
+
+/// What each column of amounts adds up to so far; `None` beyond what can be added.
+#[derive(Debug, Default)]
+pub(super) struct Totals {
+    sums: Vec<Option<i128>>,
+}
+
+impl Totals {
+    pub(super) fn new(columns: &KeyColumns) -> Self {
+        Self { sums: vec![Some(0); columns.amounts.len()] }
+    }
+
+    /// Whether a row is the sum of those above: it calls itself so and is not an entry, or it has nothing but amounts.
+    pub(super) fn is_total(record: &Record, columns: &KeyColumns) -> bool {
+        let Some(kind) = columns.kind else { return false };
+        let is_label = |cell: &[u8]| {
+            let text = String::from_utf8_lossy(cell);
+            TOTAL.contains(&text.trim().trim_end_matches(':').trim_end().to_lowercase().as_str())
+        };
+        if !record.is_blank_at(kind) && !record.get(kind).is_some_and(is_label) {
+            return false;
+        }
+        let filled = || (0..record.len()).filter(|&at| !record.is_blank_at(at));
+        let amounts_only = || filled().count() > 0 && filled().all(|at| columns.amounts.contains(&at));
+        record.iter().any(is_label) || amounts_only()
+    }
+
+    pub(super) fn add_up(&mut self, record: &Record, columns: &KeyColumns) {
+        for (at, sum) in columns.amounts.iter().zip(&mut self.sums) {
+            if let (Some(cell), Some(so_far)) = (record.get(*at).map(<[u8]>::trim_ascii), *sum)
+                && !cell.is_empty()
+            {
+                *sum = millionths(cell).and_then(|amount| so_far.checked_add(amount));
+            }
+        }
+    }
+
+    /// Compares a row of totals with what the rows above add up to.
+    pub(super) fn check(&self, record: &Record, row: RowStart, columns: &KeyColumns, faults: &mut Vec<RowFault>) {
+        for (at, sum) in columns.amounts.iter().zip(&self.sums) {
+            let stated = record.get(*at).map(<[u8]>::trim_ascii).filter(|cell| !cell.is_empty());
+            // What cannot be added up has faults of its own.
+            let (Some(stated), Some(sum)) = (stated, sum) else { continue };
+            if millionths(stated) != Some(*sum) {
+                let message = format!(
+                    "the row of totals says {}, and the rows above add up to {}",
+                    short(&String::from_utf8_lossy(stated)),
+                    shown(*sum)
+                );
+                faults.push(RowFault { row, cell: Some(*at), code: Code::TotalRow, message, hint: None });
+            }
+        }
+    }
+}
+
+/// An amount in millionths; `None` for everything but digits with a sign and a point.
+fn millionths(cell: &[u8]) -> Option<i128> {
+    let (negative, digits) = match cell.split_first() {
+        Some((b'-', rest)) => (true, rest),
+        _ => (false, cell),
+    };
+    let (mut sum, mut seen, mut decimals) = (0_i128, false, None::<usize>);
+    for &byte in digits {
+        match byte {
+            b'0'..=b'9' if decimals.is_none_or(|count| count < DECIMALS) => {
+                sum = sum.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
+                seen = true;
+                decimals = decimals.map(|count| count + 1);
+            }
+            b'.' if decimals.is_none() => decimals = Some(0),
+            _ => return None,
+        }
+    }
+    let missing = u32::try_from(DECIMALS - decimals.unwrap_or(0)).ok()?;
+    let sum = sum.checked_mul(10_i128.checked_pow(missing)?)?;
+    seen.then_some(if negative { -sum } else { sum })
+}
+
+fn shown(sum: i128) -> String {
+    let (whole, rest) = (sum.unsigned_abs() / 1_000_000, sum.unsigned_abs() % 1_000_000);
+    let sign = if sum < 0 { "-" } else { "" };
+    format!("{sign}{whole}.{rest:06}").trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_add_up_exactly() {
+        for (text, sum) in [
+            ("92615", Some(92_615_000_000)),
+            ("0.1", Some(100_000)),
+            ("-1.25", Some(-1_250_000)),
+            ("5.", Some(5_000_000)),
+            ("", None),
+            (".", None),
+            ("1,000", None),
+            ("0.1234567", None),
+            ("1e5", None),
+        ] {
+            assert_eq!(millionths(text.as_bytes()), sum, "{text}");
+        }
+        assert_eq!(millionths("9".repeat(60).as_bytes()), None);
+        assert_eq!([shown(1_500_000), shown(-250_000), shown(100_000_000)], ["1.5", "-0.25", "100"]);
+    }
+}

@@ -1,0 +1,466 @@
+//! Ledgers as people have them: texts that other programs wrote, and workbooks of every writer.
+
+use std::fs;
+
+use briefing_office::{Memory, WholeFolder, check_folder, check_recorded, read_office};
+use insta::assert_snapshot;
+
+const OFFICE: &str = "[office]\nid = \"mini\"\nname = \"Mini Office\"\n\
+                      [[party]]\nid = \"savings-bank\"\nname = \"Savings Bank\"\nkind = \"non-state\"\n\
+                      [[party]]\nid = \"energy-coop\"\nname = \"Energy Cooperative\"\nkind = \"non-state\"\n";
+
+const HEAD: &str = "id,kind,effective,recorded,contributor,amount,currency,purposes,reference,note\n";
+
+fn office() -> Memory {
+    Memory::new().with("office.toml", format!("{OFFICE}[ledger]\ncurrency = \"USD\"\n"))
+}
+
+/// An office whose ledger is this text.
+fn csv(text: impl AsRef<[u8]>) -> Memory {
+    office().with("ledger.csv", text)
+}
+
+/// An office whose ledger is a workbook of the folder `inputs`.
+fn workbook(name: &str, settings: &str) -> Memory {
+    let bytes = fs::read(format!("{}/tests/it/inputs/{name}.xlsx", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let office = format!("{OFFICE}[ledger]\nfile = \"ledger.xlsx\"\n{settings}");
+    Memory::new().with("office.toml", office).with("ledger.xlsx", bytes)
+}
+
+fn said(files: &Memory) -> String {
+    check_folder(files).diagnostics().to_string()
+}
+
+/// The entries, a line each, and what was said.
+fn read(files: &Memory) -> String {
+    let (whole, faults) = check_folder(files).into_parts();
+    entries(whole.as_ref()) + &faults.to_string()
+}
+
+fn entries(whole: Option<&WholeFolder>) -> String {
+    let Some(whole) = whole else { return String::new() };
+    let entry = |entry: &briefing_model::LedgerEntry| {
+        let amount = entry.kind.amount().map(|amount| amount.to_string()).unwrap_or_default();
+        let reference = entry.reference.as_deref().unwrap_or_default();
+        let line = format!("{} {} {} {amount} {reference}", entry.id, entry.effective, entry.recorded);
+        line.trim_end().to_owned() + "\n"
+    };
+    whole.ledger.entries().iter().map(entry).collect()
+}
+
+#[test]
+fn two_marks_that_are_not_closed_swallow_no_row() {
+    let rows = [
+        "a,pledge,2025-04-10,2025-04-11,DEU,1,,Conf,R-a,\"as agreed\n",
+        "b,pledge,2025-04-10,2025-04-11,FRA,5000000,,Conf,R-b,\"signed\n",
+        "c,pledge,2025-04-10,2025-04-11,ESP,3,,Conf,R-c,ok\n",
+    ];
+    assert_snapshot!(said(&csv(format!("{HEAD}{}", rows.concat()))), @r#"
+    error[C0510]: the quotation mark that begins this cell is not closed: the next one, in line 3, has text after it
+     --> ledger.csv:2:48
+       |
+     2 | a,pledge,2025-04-10,2025-04-11,DEU,1,,Conf,R-a,"as agreed
+       |                                                ^^^^^^^^^^
+      = help: close it, or remove it; a quotation mark within such a cell is written twice
+
+    error[C0510]: the quotation mark that begins this cell is not closed
+     --> ledger.csv:3:54
+       |
+     3 | b,pledge,2025-04-10,2025-04-11,FRA,5000000,,Conf,R-b,"signed
+       |                                                      ^^^^^^^
+      = help: close it, or remove it; a quotation mark within such a cell is written twice
+
+    2 errors
+    "#);
+}
+
+#[test]
+fn a_mark_that_is_not_closed_and_a_quoted_word_swallow_no_row() {
+    let rows = [
+        "a,pledge,2025-04-10,2025-04-11,DEU,1,,Conf,R-a,\"as agreed\n",
+        "b,pledge,2025-04-10,2025-04-11,FRA,5000000,,Conf,R-b,\n",
+        "c,pledge,2025-04-10,2025-04-11,ESP,3,,Conf,R-c,\"ok\" said Madrid\n",
+    ];
+    assert_snapshot!(said(&csv(format!("{HEAD}{}", rows.concat()))), @r#"
+    error[C0510]: the quotation mark that begins this cell is not closed: the next one, in line 4, has text after it
+     --> ledger.csv:2:48
+       |
+     2 | a,pledge,2025-04-10,2025-04-11,DEU,1,,Conf,R-a,"as agreed
+       |                                                ^^^^^^^^^^
+      = help: close it, or remove it; a quotation mark within such a cell is written twice
+
+    error[C0510]: the quotation mark that closes this cell has text after it
+     --> ledger.csv:4:48
+       |
+     4 | c,pledge,2025-04-10,2025-04-11,ESP,3,,Conf,R-c,"ok" said Madrid
+       |                                                ^^^^^^^^^^^^^^^^
+      = help: write each quotation mark within a cell twice: `"the ""big"" conference"`
+
+    2 errors
+    "#);
+}
+
+#[test]
+fn marks_within_a_cell_are_faults_at_it() {
+    let rows = [
+        "a,pledge,2025-04-10,2025-04-11,DEU,1,,\"The \"big\" conference\",R-a,x\n",
+        "b,pledge,2025-04-10,2025-04-11,FRA,2,,\"The \\\"small\\\" conference\",R-b,y\n",
+    ];
+    assert_snapshot!(said(&csv(format!("{HEAD}{}", rows.concat()))), @r#"
+    error[C0510]: the quotation mark that closes this cell has text after it
+     --> ledger.csv:2:39
+       |
+     2 | a,pledge,2025-04-10,2025-04-11,DEU,1,,"The "big" conference",R-a,x
+       |                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = help: write each quotation mark within a cell twice: `"the ""big"" conference"`
+
+    error[C0510]: the quotation mark that closes this cell has text after it
+     --> ledger.csv:3:39
+       |
+     3 | b,pledge,2025-04-10,2025-04-11,FRA,2,,"The \"small\" conference",R-b,y
+       |                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = help: write each quotation mark within a cell twice: `"the ""big"" conference"`
+
+    2 errors
+    "#);
+}
+
+#[test]
+fn separators_and_line_ends_of_other_programs_are_read() {
+    let text = format!("{HEAD}a,pledge,2025-04-10,2025-04-11,DEU,1,,Conf,R-a,x\n");
+    let plain = entries(check_folder(&csv(&text)).value());
+    assert!(plain.starts_with("a 2025-04-10"), "{plain}");
+    for (other, code) in [
+        (format!("sep=;\n{}", text.replace(',', ";")), "C0508"),
+        (format!("\u{feff}\"sep=;\"\r\n{}", text.replace(',', ";").replace('\n', "\r\n")), "C0508"),
+        (text.replace(',', "\t"), "C0508"),
+        (text.replace('\n', "\r"), ""),
+        (text.replace('\n', ",,,\n"), ""),
+        (format!("Ledger of the Office\n\n{text}"), ""),
+        (format!("\"Ledger of the Office, 2025\",,,,\n{text}"), ""),
+        (format!("{text},,,,,,,,,\n;;\n").replace(";;\n", ""), ""),
+    ] {
+        let (whole, faults) = check_folder(&csv(&other)).into_parts();
+        let codes: Vec<&str> = faults.iter().map(|fault| fault.code.as_str()).collect();
+        assert_eq!(codes.join(" "), code, "{other:?}: {faults}");
+        assert_eq!(entries(whole.as_ref()), plain, "{other:?}");
+    }
+}
+
+#[test]
+fn a_fault_is_in_its_line_also_where_lines_end_in_a_carriage_return() {
+    let rows = "a,pledge,2025-04-10,2025-04-11,DEU,1,,Conf,R-a,x\nb,pledge,2025-04-10,2025-04-11,FRA,z,,Conf,R-b,y\n";
+    assert_snapshot!(said(&csv(format!("{HEAD}{rows}").replace('\n', "\r"))), @r"
+    error[C0507]: `z` is not an amount: write digits with a point before the decimals, as in 92615.00
+     --> ledger.csv:3:36
+       |
+     3 | b,pledge,2025-04-10,2025-04-11,FRA,z,,Conf,R-b,y
+       |                                    ^
+
+    1 error
+    ");
+}
+
+#[test]
+fn a_comma_too_many_is_not_taken_for_a_blank_cell_at_the_end() {
+    // The note is blank, so that the row would end in the blank cells that spreadsheets add.
+    let row = "a,pledge,2025-04-10,2025-04-11,DEU,1,,Conference,Madrid,R-a\n";
+    for rows in [format!("{row},"), format!("{row}"), format!("{row}{}", row.replace("a,", "b,"))] {
+        let moved = rows.replace("Madrid,R-a\n", "Madrid,R-a,\n");
+        let found = said(&csv(format!("{HEAD}{}", moved.trim_end_matches(','))));
+        assert!(found.contains("error[C0503]"), "{found}");
+    }
+}
+
+#[test]
+fn slips_with_columns_say_what_to_do() {
+    let row = "a,pledge,2025-04-10,2025-04-11,DEU,1,,Conf,R-a,x\n";
+    assert_snapshot!(said(&csv(row)), @r"
+    error[C0501]: the first row looks like an entry, and not like the names of columns
+     --> ledger.csv:1:1
+       |
+     1 | a,pledge,2025-04-10,2025-04-11,DEU,1,,Conf,R-a,x
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = help: write the names of the columns above it, such as `id,kind,effective,recorded,contributor,amount`
+
+    1 error
+    ");
+    assert_snapshot!(said(&csv(format!("{row}{HEAD}{row}"))), @r"
+    error[C0517]: this row is above the names of the columns, in row 2, and would not be read
+     --> ledger.csv:1:1
+       |
+     1 | a,pledge,2025-04-10,2025-04-11,DEU,1,,Conf,R-a,x
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = help: move it below that row, or delete it
+
+    1 error
+    ");
+    let more = HEAD.replace("amount,", "Amount (USD),").replace(",note", ",note,remarks");
+    assert_snapshot!(said(&csv(format!("{more}{}", row.replace(",x\n", ",x,y\n")))), @r"
+    error[C0502]: there is no column `amount_(usd)`
+     --> ledger.csv:1:40
+       |
+     1 | id,kind,effective,recorded,contributor,Amount (USD),currency,purposes,reference,note,remarks
+       |                                        ^^^^^^^^^^^^
+      = help: did you mean `amount`?
+
+    error[C0502]: there is no column `remarks`
+     --> ledger.csv:1:86
+       |
+     1 | id,kind,effective,recorded,contributor,Amount (USD),currency,purposes,reference,note,remarks
+       |                                                                                      ^^^^^^^
+      = help: remarks go into the column `note`
+
+    2 errors
+    ");
+    assert_snapshot!(said(&csv(format!("{HEAD}{}", row.replace("Conf", "Conference, Madrid")))), @r#"
+    error[C0503]: the row has 11 cells, and the headings are 10
+     --> ledger.csv:2:39
+       |
+     2 | a,pledge,2025-04-10,2025-04-11,DEU,1,,Conference, Madrid,R-a,x
+       |                                       ^^^^^^^^^^
+      = help: a text with a comma needs quotation marks: `"Conference, Madrid"`
+
+    1 error
+    "#);
+    assert_snapshot!(said(&csv(format!("{HEAD}{}", row.replace(",1,", ",1,000,")))), @r"
+    error[C0503]: the row has 11 cells, and the headings are 10
+     --> ledger.csv:2:36
+       |
+     2 | a,pledge,2025-04-10,2025-04-11,DEU,1,000,,Conf,R-a,x
+       |                                    ^
+      = help: an amount has no separators between its thousands: write `1000`
+
+    1 error
+    ");
+}
+
+#[test]
+fn a_row_of_totals_is_compared_and_not_added() {
+    let text = "id,kind,effective,recorded,contributor,ref,amount,purposes\n\
+                a-1,pledge,2025-05-06,2025-05-07,savings-bank,,25000,Charging points\n\
+                a-2,pledge,2025-05-16,2025-05-17,energy-coop,,9000,Balcony panels\n\
+                Total,,,,,,34000,\n";
+    assert_snapshot!(read(&csv(text)), @r"
+    a-1 2025-05-06 2025-05-07 USD 25000.00
+    a-2 2025-05-16 2025-05-17 USD 9000.00
+    ");
+    assert_snapshot!(said(&csv(text.replace("34000", "34,000"))), @r"
+    error[C0503]: the row has 9 cells, and the headings are 8
+     --> ledger.csv:4:12
+       |
+     4 | Total,,,,,,34,000,
+       |            ^^
+      = help: an amount has no separators between its thousands: write `34000`
+
+    1 error
+    ");
+    assert_snapshot!(said(&csv(text.replace("34000", "33000"))), @r"
+    error[C0513]: the row of totals says 33000, and the rows above add up to 34000
+     --> ledger.csv:4:12
+       |
+     4 | Total,,,,,,33000,
+       |            ^^^^^
+
+    1 error
+    ");
+}
+
+#[test]
+fn workbooks_of_every_writer_are_read() {
+    let one = "deu-1 2025-04-10 2025-04-11 USD 92615.00 R-1";
+    let two = "fra-1 2025-04-12 2025-04-13 USD 1000.00 R-2";
+    for (name, rows) in [
+        ("1904-x15", vec![one]),
+        ("shared-strings-elsewhere", vec![one]),
+        ("x000D", vec![one]),
+        ("zip64", vec![one, two]),
+        ("workbook-elsewhere", vec![one, two]),
+        ("relative-target", vec![one, two]),
+        ("hidden-first-sheet", vec![one, two]),
+    ] {
+        let (whole, faults) = check_folder(&workbook(name, "")).into_parts();
+        assert_eq!(faults.to_string(), "", "{name}");
+        let whole = whole.unwrap();
+        assert_eq!(entries(Some(&whole)).lines().collect::<Vec<_>>(), rows, "{name}");
+        let earmark = whole.ledger.entries()[0].kind.earmark().map(|earmark| format!("{:?}", earmark.purposes));
+        let purpose = if name == "x000D" { "\"Conference in Madrid\"" } else { "\"Conference\"" };
+        assert!(earmark.unwrap().contains(purpose), "{name}");
+    }
+}
+
+#[test]
+fn what_a_workbook_leaves_unsaid_is_said() {
+    assert_snapshot!(said(&workbook("merged-currency", "")), @r"
+    error[C0514]: the cells G2:G4 are merged, and only the first of them has a value
+     --> ledger.xlsx, Ledger!G2
+       |
+     2 | JPY
+       | ^
+      = help: unmerge them, and write the value into each row that it is meant for
+
+    1 error
+    ");
+    assert_snapshot!(read(&workbook("iso-date-zulu", "")), @r"
+    deu-1 2025-03-31 2025-04-10 USD 92615.00
+    warning[C0516]: the cell has a time of day, 22:00:00.000Z; the day is taken as 2025-03-31
+     --> ledger.xlsx, Ledger!C2
+       |
+     2 | 2025-03-31
+       | ^
+      = help: see whether that is the day at the place of payment, and store the day without a time
+
+    warning[C0516]: the cell has a time of day, 22:00:00Z; the day is taken as 2025-04-10
+     --> ledger.xlsx, Ledger!D2
+       |
+     2 | 2025-04-10
+       | ^
+      = help: see whether that is the day at the place of payment, and store the day without a time
+
+    2 warnings
+    ");
+    assert_snapshot!(read(&workbook("cell-in-another-currency", "currency = \"EUR\"")), @r"
+    a-1 2025-05-06 2025-05-07 EUR 25000.00
+    a-2 2025-05-16 2025-05-17 EUR 9000.00
+    warning[C0515]: the cell is shown in `$`, and its row is in EUR
+     --> ledger.xlsx, Ledger!G2
+       |
+     2 | 25000
+       | ^
+      = help: write the row's currency into the column `currency`, or correct the cell's format
+
+    1 warning
+    ");
+    assert_snapshot!(said(&workbook("other-sheet-first", "currency = \"EUR\"")), @r#"
+    error[C0501]: this sheet does not have the columns of a ledger; the sheet `Ledger` does
+     --> ledger.xlsx, Notes!A1
+       |
+     1 | To do
+       | ^
+      = help: write `sheet = "Ledger"` under `[ledger]` in `office.toml`
+
+    1 error
+    "#);
+    assert_snapshot!(read(&workbook("other-sheet-first", "currency = \"EUR\"\nsheet = \"ledger\"")), @r"
+    a-1 2025-05-06 2025-05-07 EUR 25000.00
+    a-2 2025-05-16 2025-05-17 EUR 9000.00
+    ");
+}
+
+#[test]
+fn files_of_other_kinds_are_refused_by_their_names() {
+    let zip = |parts: &[&str]| {
+        let parts: Vec<_> = parts.iter().map(|name| (*name, b"x".to_vec(), false)).collect();
+        crate::common::workbook::zip(&parts)
+    };
+    let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let files: [(&str, Vec<u8>); 9] = [
+        ("ledger.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec()),
+        ("ledger.xls", b"\x09\x08\x10\0\0\x06".to_vec()),
+        ("ledger.xls", b"<html xmlns:x=\"urn:x\"><table><tr>".to_vec()),
+        ("ledger.xls", b"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>".to_vec()),
+        ("ledger.ods", zip(&["mimetype", "content.xml"])),
+        ("ledger.xlsb", zip(&["xl/workbook.bin"])),
+        ("ledger.numbers", zip(&["Index/Document.iwa"])),
+        ("ledger.xlsx", [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &encrypted].concat()),
+        ("ledger.xlsx", b"id,kind\n".to_vec()),
+    ];
+    let messages: String = files.into_iter().map(|(name, bytes)| said(&office().with(name, bytes))).collect();
+    assert_snapshot!(messages.replace("\n\n1 error\n", "\n"), @r"
+    error[C0511]: `ledger.xls` cannot be read as a workbook: it is an Excel file of the format before 2007 (.xls)
+     --> ledger.xls
+      = help: save it as an Excel workbook (.xlsx) or as `CSV UTF-8`
+    error[C0511]: `ledger.xls` cannot be read as a workbook: it is an Excel file of the format before 2007 (.xls)
+     --> ledger.xls
+      = help: save it as an Excel workbook (.xlsx) or as `CSV UTF-8`
+    error[C0511]: `ledger.xls` cannot be read as a workbook: it is a web page (HTML), whatever its name says
+     --> ledger.xls
+      = help: save it as an Excel workbook (.xlsx) or as `CSV UTF-8`
+    error[C0511]: `ledger.xls` cannot be read as a workbook: it is an XML Spreadsheet of Excel 2003
+     --> ledger.xls
+      = help: save it as an Excel workbook (.xlsx) or as `CSV UTF-8`
+    error[C0511]: `ledger.ods` cannot be read as a workbook: it is an OpenDocument file (.ods), as LibreOffice writes it
+     --> ledger.ods
+      = help: save it as an Excel workbook (.xlsx) or as `CSV UTF-8`
+    error[C0511]: `ledger.xlsb` cannot be read as a workbook: it is an Excel binary workbook (.xlsb)
+     --> ledger.xlsb
+      = help: save it as an Excel workbook (.xlsx) or as `CSV UTF-8`
+    error[C0511]: `ledger.numbers` cannot be read as a workbook: it is a Numbers document
+     --> ledger.numbers
+      = help: save it as an Excel workbook (.xlsx) or as `CSV UTF-8`
+    error[C0511]: `ledger.xlsx` cannot be read as a workbook: it is protected by a password
+     --> ledger.xlsx
+      = help: open it in Excel and save it without a password
+    error[C0511]: `ledger.xlsx` cannot be read as a workbook: it is a text file
+     --> ledger.xlsx
+      = help: name it `.csv`, or save it as an Excel workbook (.xlsx)
+    ");
+}
+
+#[test]
+fn of_two_ledgers_it_is_said_which_one_is_read() {
+    let text = format!("{HEAD}a,pledge,2025-04-10,2025-04-11,DEU,1,,Conf,R-a,x\n");
+    assert_snapshot!(read(&csv(&text).with("ledger.xlsx", b"PK")), @r#"
+    a 2025-04-10 2025-04-11 USD 1.00 R-a
+    warning[C0518]: `ledger.csv` is read as the ledger, and `ledger.xlsx` is not
+     --> ledger.csv
+      = help: name the one that counts: `file = "ledger.xlsx"` or `file = "ledger.csv"` under `[ledger]`
+
+    1 warning
+    "#);
+    assert_eq!(entries(check_folder(&office().with("Ledger.CSV", &text)).value()).lines().count(), 1);
+    let named = format!("{OFFICE}[ledger]\nfile = \"ledger.csv\"\n");
+    assert_eq!(said(&csv(&text).with("ledger.xlsx", b"PK").with("office.toml", named)), "");
+}
+
+#[test]
+fn an_entry_recorded_in_the_future_is_a_warning() {
+    let files = csv("id,kind,effective,recorded,contributor,amount\np1,pledge,2025-04-01,2052-04-01,DEU,5000000\n");
+    let ledger = read_office(&files).into_parts().0.unwrap().ledger;
+    let found = |today: &str| check_recorded(&files, &ledger, today.parse().unwrap()).to_string();
+    assert_snapshot!(found("2026-11-27"), @r"
+    warning[C0520]: `p1`: recorded on 2052-04-01, which has not come yet
+     --> ledger.csv:2:1
+       |
+     2 | p1,pledge,2025-04-01,2052-04-01,DEU,5000000
+       | ^^
+
+    1 warning
+    ");
+    assert_eq!(found("2052-04-01"), "");
+}
+
+#[test]
+fn amounts_and_days_far_out_of_line_are_warnings() {
+    let row = |id: u32, day: &str, amount: &str| format!("p{id},pledge,{day},2025-08-11,DEU,{amount},,Conf,R-{id},\n");
+    let ledger = |rows: &[(&str, &str)]| {
+        let rows: String = (0..).zip(rows).map(|(id, (day, amount))| row(id, day, amount)).collect();
+        said(&csv(format!("{HEAD}{rows}")))
+    };
+    let day = "2025-04-10";
+    assert_snapshot!(ledger(&[(day, "50000"), (day, "61000"), (day, "92615000"), ("2015-04-12", "70000"), (day, "40")]), @r"
+    warning[C0519]: `p2`: USD 92615000.00 is over a thousand times more than the amounts of the rows around it
+     --> ledger.csv:4:1
+       |
+     4 | p2,pledge,2025-04-10,2025-08-11,DEU,92615000,,Conf,R-2,
+       | ^^
+
+    warning[C0519]: `p3`: 2015-04-12 is ten years or more from the days of the rows around it
+     --> ledger.csv:5:1
+       |
+     5 | p3,pledge,2015-04-12,2025-08-11,DEU,70000,,Conf,R-3,
+       | ^^
+
+    warning[C0519]: `p4`: USD 40.00 is over a thousand times less than the amounts of the rows around it
+     --> ledger.csv:6:1
+       |
+     6 | p4,pledge,2025-04-10,2025-08-11,DEU,40,,Conf,R-4,
+       | ^^
+
+    3 warnings
+    ");
+    // What a ledger begins with is older, and its few first rows say little.
+    assert_eq!(ledger(&[("2009", "50000"), (day, "61000"), (day, "70000"), (day, "80000")]), "");
+    assert_eq!(ledger(&[(day, "1"), (day, "6100000")]), "");
+    assert_eq!(ledger(&[("2009", "5"), ("2010", "7"), ("2024", "80"), (day, "90"), (day, "400")]), "");
+}
