@@ -108,7 +108,7 @@ impl<'f> Delimited<'f> {
                     }
                 }
                 End::Unread if rest.len() > LONGEST_ROW => match open_mark(rest, self.delimiter) {
-                    Some(fault) => self.report(start, fault),
+                    Some(fault) => self.report(start, &fault),
                     None => {
                         let message = format!("a row that begins here has more than {} MB", LONGEST_ROW >> 20);
                         return Step::Broken(RowFault {
@@ -121,7 +121,7 @@ impl<'f> Delimited<'f> {
                     }
                 },
                 End::Fault(fault) if self.is_over || has_line_end(rest, fault.at) || rest.len() > LONGEST_ROW => {
-                    self.report(start, fault);
+                    self.report(start, &fault);
                 }
                 End::Unread | End::Fault(_) => {
                     if let Err(fault) = self.fill(start) {
@@ -143,7 +143,7 @@ impl<'f> Delimited<'f> {
     }
 
     /// Notes a fault, and goes on behind the line in which its cell begins.
-    fn report(&mut self, row: RowStart, fault: QuoteFault) {
+    fn report(&mut self, row: RowStart, fault: &QuoteFault) {
         let rest = self.buffer.get(self.at..self.filled).unwrap_or_default();
         let line_end = rest.get(fault.at..).and_then(|line| memchr2(b'\n', b'\r', line)).map(|end| fault.at + end);
         let bytes = line_end.map_or(rest.len(), |end| end + line_end_length(rest, end));

@@ -165,9 +165,9 @@ fn a_fault_is_in_its_line_also_where_lines_end_in_a_carriage_return() {
 fn a_comma_too_many_is_not_taken_for_a_blank_cell_at_the_end() {
     // The note is blank, so that the row would end in the blank cells that spreadsheets add.
     let row = "a,pledge,2025-04-10,2025-04-11,DEU,1,,Conference,Madrid,R-a\n";
-    for rows in [format!("{row},"), format!("{row}"), format!("{row}{}", row.replace("a,", "b,"))] {
+    for rows in [row.to_owned(), format!("{row}{}", row.replace("a,pledge", "b,pledge"))] {
         let moved = rows.replace("Madrid,R-a\n", "Madrid,R-a,\n");
-        let found = said(&csv(format!("{HEAD}{}", moved.trim_end_matches(','))));
+        let found = said(&csv(format!("{HEAD}{moved}")));
         assert!(found.contains("error[C0503]"), "{found}");
     }
 }
@@ -287,6 +287,143 @@ fn workbooks_of_every_writer_are_read() {
         let purpose = if name == "x000D" { "\"Conference in Madrid\"" } else { "\"Conference\"" };
         assert!(earmark.unwrap().contains(purpose), "{name}");
     }
+}
+
+/// A workbook as a writer with other habits makes it: sheets by name, with texts of their own, in a namespace and with a
+/// prefix for it.
+fn by_hand(prefix: &str, main: &str, relations: &str, sheets: &[(&str, &str)]) -> Vec<u8> {
+    let xmlns = if prefix.is_empty() { "xmlns".to_owned() } else { format!("xmlns:{}", prefix.trim_end_matches(':')) };
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let links = |links: String| format!("<Relationships xmlns=\"{package}\">{links}</Relationships>");
+    let link = |id: usize, kind: &str, target: &str| {
+        format!("<Relationship Id=\"rId{id}\" Type=\"{relations}/{kind}\" Target=\"{target}\"/>")
+    };
+    let (mut names, mut targets, mut parts) = (String::new(), String::new(), Vec::new());
+    for (at, (name, text)) in sheets.iter().enumerate() {
+        names += &format!("<{prefix}sheet name=\"{name}\" sheetId=\"{}\" r:id=\"rId{at}\"/>", at + 1);
+        targets += &link(at, "worksheet", &format!("sheets/{at}.xml"));
+        let cell = |cell: &str| {
+            format!("<{prefix}c t=\"inlineStr\"><{prefix}is><{prefix}t>{cell}</{prefix}t></{prefix}is></{prefix}c>")
+        };
+        let row = |line: &str| format!("<{prefix}row>{}</{prefix}row>", line.split(',').map(cell).collect::<String>());
+        let rows: String = text.lines().map(row).collect();
+        let sheet = format!(
+            "<{prefix}worksheet {xmlns}=\"{main}\"><{prefix}sheetData>{rows}</{prefix}sheetData></{prefix}worksheet>"
+        );
+        parts.push((format!("xl/sheets/{at}.xml"), sheet));
+    }
+    let book = format!(
+        "<{prefix}workbook {xmlns}=\"{main}\" xmlns:r=\"{relations}\"><{prefix}sheets>{names}</{prefix}sheets></{prefix}workbook>"
+    );
+    parts.push(("_rels/.rels".to_owned(), links(link(1, "officeDocument", "xl/workbook.xml"))));
+    parts.push(("xl/workbook.xml".to_owned(), book));
+    parts.push(("xl/_rels/workbook.xml.rels".to_owned(), links(targets)));
+    let parts: Vec<_> = parts.iter().map(|(name, xml)| (name.as_str(), xml.clone().into_bytes(), true)).collect();
+    crate::common::workbook::zip(&parts)
+}
+
+const USUAL: [&str; 2] = [
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+];
+const STRICT: [&str; 2] =
+    ["http://purl.oclc.org/ooxml/spreadsheetml/main", "http://purl.oclc.org/ooxml/officeDocument/relationships"];
+
+#[test]
+fn workbooks_of_other_habits_are_read() {
+    let ledger = format!("{HEAD}a,pledge,2025-04-10,2025-04-11,DEU,1,,Conf,R-a,x_x0009_y\n");
+    for (prefix, [main, relations]) in [("", USUAL), ("x:", USUAL), ("", STRICT), ("ns0:", STRICT)] {
+        let bytes = by_hand(prefix, main, relations, &[("Ledger", &ledger)]);
+        assert_eq!(
+            read(&office().with("ledger.xlsx", bytes)),
+            "a 2025-04-10 2025-04-11 USD 1.00 R-a\n",
+            "{prefix}{main}"
+        );
+    }
+    // An element of another namespace is not a cell, whatever its name.
+    let bytes = by_hand("", "urn:other", USUAL[1], &[("Ledger", &ledger)]);
+    assert!(said(&office().with("ledger.xlsx", bytes)).contains("it has no visible sheet with cells"));
+    // Numbers begins with a sheet of its own.
+    let summary = "This document was exported from Numbers.\nNumbers Sheet Name,Numbers Table Name\n";
+    let bytes = by_hand("", USUAL[0], USUAL[1], &[("Export Summary", summary), ("Ledger - Table 1", &ledger)]);
+    let found = said(&office().with("ledger.xlsx", bytes));
+    assert!(found.contains("write `sheet = \"Ledger - Table 1\"` under `[ledger]`"), "{found}");
+    // A title above the headings is passed over.
+    let bytes = by_hand("", USUAL[0], USUAL[1], &[("Ledger", &format!("Ledger of the Office\n{ledger}"))]);
+    assert_eq!(read(&office().with("ledger.xlsx", bytes)), "a 2025-04-10 2025-04-11 USD 1.00 R-a\n");
+}
+
+#[test]
+fn an_export_of_libreoffice_is_read() {
+    let bytes = fs::read(format!("{}/tests/it/inputs/libreoffice.xlsx", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    assert_snapshot!(read(&office().with("ledger.xlsx", bytes)), @"");
+}
+
+#[test]
+fn damage_that_would_lose_or_change_something_is_an_error() {
+    let ledger = format!("{HEAD}a,pledge,2025-04-10,2025-04-11,DEU,1&x;00,,Conf,R-a,x\n");
+    let found = |bytes: Vec<u8>| said(&office().with("ledger.xlsx", bytes));
+    let unknown = found(by_hand("", USUAL[0], USUAL[1], &[("Ledger", &ledger)]));
+    assert!(unknown.contains("its part `xl/sheets/0.xml` uses `&x;`, which it does not define"), "{unknown}");
+    let ledger = ledger.replace("&x;", "");
+    for (what, sheet) in [
+        ("damaged", ledger.replace(",x\n", ",</t></is></c></row><row><c>\n")),
+        ("twice", ledger.replace(",x\n", ",</t></is></c><c r=\"A9\" t=\"inlineStr\"><is><t>b\n")),
+        ("comes after a later one", ledger.replace("\na,", "\n</t></is></c></row><row r=\"1\"><c><is><t>,")),
+        ("refers to a text", ledger.replace(",x\n", ",</t></is></c><c t=\"s\"><v>7</v></c><c><is><t>\n")),
+    ] {
+        let found = found(by_hand("", USUAL[0], USUAL[1], &[("Ledger", &sheet)]));
+        assert!(found.contains(what), "{what}: {found}");
+    }
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a bound on time is what is tested")]
+fn no_shape_of_a_workbook_takes_quadratic_time() {
+    let many = 60_000;
+    let formats: String = (0..many).map(|id| format!("<numFmt numFmtId=\"{}\" formatCode=\"0\"/>", id + 200)).collect();
+    let styles: String = (0..many).map(|id| format!("<xf numFmtId=\"{}\"/>", id + 200)).collect();
+    let merges: String = (0..many).map(|row| format!("<mergeCell ref=\"A{}:B99999\"/>", row + 200_000)).collect();
+    let head: String =
+        HEAD.trim_end().split(',').map(|name| format!("<c t=\"inlineStr\"><is><t>{name}</t></is></c>")).collect();
+    let [main, relations] = USUAL;
+    let package = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
+    let parts = [
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships {package}><Relationship Id=\"a\" Type=\"{relations}/officeDocument\" Target=\"b.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "b.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets><sheet name=\"L\" r:id=\"s\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "_rels/b.xml.rels",
+            format!(
+                "<Relationships {package}><Relationship Id=\"s\" Type=\"{relations}/worksheet\" Target=\"s.xml\"/><Relationship Id=\"t\" Type=\"{relations}/styles\" Target=\"t.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "s.xml",
+            format!(
+                "<worksheet xmlns=\"{main}\"><sheetData><row>{head}</row></sheetData><mergeCells>{merges}</mergeCells></worksheet>"
+            ),
+        ),
+        (
+            "t.xml",
+            format!(
+                "<styleSheet xmlns=\"{main}\"><numFmts>{formats}</numFmts><cellXfs>{styles}</cellXfs></styleSheet>"
+            ),
+        ),
+    ];
+    let parts: Vec<_> = parts.iter().map(|(name, xml)| (*name, xml.clone().into_bytes(), true)).collect();
+    let started = std::time::Instant::now();
+    assert_eq!(said(&office().with("ledger.xlsx", crate::common::workbook::zip(&parts))), "");
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Entries that are far out of line with those of the rows around them.
 
 use briefing_model::{Amount, Code, LedgerEntry, LedgerFault};
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 /// How many rows on either side are looked at.
 const AROUND: usize = 4;
@@ -25,40 +25,48 @@ pub(super) fn out_of_line(entries: &[LedgerEntry]) -> Vec<LedgerFault> {
 }
 
 fn amounts(entries: &[LedgerEntry], faults: &mut Vec<LedgerFault>) {
-    let figures: Vec<(&LedgerEntry, Amount)> =
-        entries.iter().filter_map(|entry| entry.kind.amount().map(|amount| (entry, amount))).collect();
-    for (at, (entry, amount)) in figures.iter().enumerate() {
+    // Positions, because a ledger may have a million entries.
+    let figures: Vec<u32> =
+        (0_u32..).zip(entries).filter(|(_, entry)| entry.kind.amount().is_some()).map(|(at, _)| at).collect();
+    let amount_at = |at: &u32| entries.get(*at as usize).and_then(|entry| entry.kind.amount());
+    for (place, (at, entry)) in figures.iter().filter_map(|at| Some((*at, entries.get(*at as usize)?))).enumerate() {
+        let Some(amount) = amount_at(&at) else { continue };
         let around = || {
-            let (before, after) = around(&figures, at);
-            before.iter().chain(after).map(|(_, other)| *other).filter(|other| other.currency() == amount.currency())
+            let (before, after) = around(&figures, place);
+            before.iter().chain(after).filter_map(amount_at).filter(|other| other.currency() == amount.currency())
         };
-        let (this, times) = (amount.minor(), TIMES);
-        let is_more = |other: Amount| other.minor().checked_mul(times).is_some_and(|most| this > most);
-        let is_less = |other: Amount| this.checked_mul(times).is_some_and(|most| other.minor() > most);
-        let out = |is_out: &dyn Fn(Amount) -> bool| around().all(is_out) && around().count() >= FEWEST;
-        let word = if out(&is_more) {
+        let is_more = |other: Amount| times(other).is_some_and(|most| amount.minor() > most);
+        let is_less = |other: Amount| times(amount).is_some_and(|most| other.minor() > most);
+        let word = if around().all(is_more) {
             "more"
-        } else if out(&is_less) {
+        } else if around().all(is_less) {
             "less"
         } else {
             continue;
         };
-        let message = format!("{amount} is over a thousand times {word} than the amounts of the rows around it");
-        faults.push(LedgerFault { code: Code::OutOfLine, entries: vec![entry.id.clone()], message, hint: None });
+        if around().count() >= FEWEST {
+            let message = format!("{amount} is over a thousand times {word} than the amounts of the rows around it");
+            faults.push(LedgerFault { code: Code::OutOfLine, entries: vec![entry.id.clone()], message, hint: None });
+        }
     }
 }
 
+fn times(amount: Amount) -> Option<i128> {
+    amount.minor().checked_mul(TIMES)
+}
+
 fn days(entries: &[LedgerEntry], faults: &mut Vec<LedgerFault>) {
-    let dated: Vec<(&LedgerEntry, NaiveDate)> =
-        entries.iter().filter_map(|entry| entry.counts_from().map(|day| (entry, day))).collect();
-    for (at, (entry, day)) in dated.iter().enumerate() {
-        let (before, after) = around(&dated, at);
+    let dated: Vec<(u32, i32)> =
+        (0_u32..).zip(entries).filter_map(|(at, entry)| entry.counts_from().map(|day| (at, day.year()))).collect();
+    for (place, (at, year)) in dated.iter().enumerate() {
+        let (before, after) = around(&dated, place);
+        let is_far = |(_, other): &(u32, i32)| (year - other).abs() >= YEARS;
+        if !before.iter().chain(after).all(is_far) || before.len() + after.len() < FEWEST {
+            continue;
+        }
         // A ledger begins with what is oldest, which is far from what comes next.
-        let is_first = before.is_empty();
-        let is_far = |(_, other): &(&LedgerEntry, NaiveDate)| (day.year() - other.year()).abs() >= YEARS;
-        let is_out = before.iter().chain(after).all(is_far) && before.len() + after.len() >= FEWEST;
-        let is_old = after.iter().all(|(_, other)| day < other);
-        if is_out && !(is_first && is_old) {
+        let is_beginning = before.is_empty() && after.iter().all(|(_, other)| year < other);
+        if let Some(entry) = entries.get(*at as usize).filter(|_| !is_beginning) {
             let message = format!("{} is ten years or more from the days of the rows around it", entry.effective);
             faults.push(LedgerFault { code: Code::OutOfLine, entries: vec![entry.id.clone()], message, hint: None });
         }
