@@ -26,6 +26,7 @@
 
 mod diagnostic;
 mod files;
+pub mod keys;
 mod picture;
 mod po;
 mod published;
@@ -42,7 +43,7 @@ pub use files::{
 pub use published::{NotRecorded, PrintedEdition, check_issue, record_issue};
 pub use read::{
     Assets, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader, Po, Reading,
-    RowFate, TextImport, TextState, TranslatableText, WholeFolder, check_folder, check_recorded, locate_character, plan_import,
-    plan_text_import, read_edition, read_month, read_office, read_texts,
+    RowFate, TextImport, TextState, TranslatableText, WholeFolder, check_folder, check_recorded, locate_character,
+    plan_import, plan_text_import, read_edition, read_month, read_office, read_texts,
 };
 pub use source::SourceFile;

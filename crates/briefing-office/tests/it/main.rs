@@ -15,6 +15,7 @@ mod exports;
 mod faults;
 mod fonts;
 mod import;
+mod keys;
 mod one_run;
 mod pictures;
 mod po;

@@ -1,0 +1,218 @@
+//! Every key of an office's files: its meaning, its form, an example.
+//!
+//! The JSON Schemas that editors complete by, the reference of the folder and `briefing explain` are made from this table. A
+//! test asks the reader for the keys that it looks up in each kind of table, and holds them to be these.
+
+mod month;
+mod office;
+mod reference;
+mod schema;
+
+use std::fmt;
+
+pub use reference::{explain_key, folder_reference};
+pub use schema::{month_schema, office_schema, translation_schema};
+
+/// A kind of table, such as `[[unit]]`, with its keys.
+#[derive(Debug)]
+pub struct TableKeys {
+    /// Where it stands, such as `unit.board`; empty at the top of a file.
+    pub path: &'static str,
+    /// What it is, in a sentence or two.
+    pub about: &'static str,
+    /// Its keys, in the order in which they are usually written.
+    pub keys: &'static [Key],
+}
+
+/// A key of a table.
+#[derive(Debug)]
+pub struct Key {
+    /// As it is written.
+    pub name: &'static str,
+    /// Whether the table needs it.
+    pub required: bool,
+    /// What its value looks like.
+    pub form: Form,
+    /// What it means, in a sentence or two.
+    pub about: &'static str,
+    /// The value if the key is left out; empty if there is none.
+    pub default: &'static str,
+    /// A value, as TOML spells it.
+    pub example: &'static str,
+}
+
+impl Key {
+    /// Whether the example is a heading, such as `[theme]`, and not a value.
+    fn is_heading(&self) -> bool {
+        self.example.starts_with('[') && self.example.trim_matches(['[', ']']) == self.name
+    }
+}
+
+/// What a value looks like.
+#[derive(Debug)]
+pub enum Form {
+    /// Plain text.
+    Text,
+    /// A text, or a table with the text in each language.
+    Name,
+    /// A text with bold, italic, links and facts.
+    RichText,
+    /// An identifier: small letters, digits, hyphens.
+    Id,
+    /// The id of one of these tables.
+    Reference(&'static str),
+    /// The code of a State (`DEU`) or the id of a party.
+    Party,
+    /// A day, a month or a year.
+    Date,
+    /// A date, a span, sessions, or an open span.
+    When,
+    /// A day.
+    Day,
+    /// An amount with its currency.
+    Money,
+    /// A web address.
+    Link,
+    /// A symbol of a document of the United Nations.
+    Symbol,
+    /// A colour, `#rrggbb`.
+    Color,
+    /// A path of a file within the folder.
+    File,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number, from and to.
+    Number(u16, u16),
+    /// One of a few words.
+    Words(&'static [&'static str]),
+    /// A list of values.
+    List(&'static Form),
+    /// One of several forms.
+    Either(&'static [Form]),
+    /// A table.
+    Table(&'static TableKeys),
+    /// A list of tables.
+    Tables(&'static TableKeys),
+}
+
+impl Form {
+    /// The kinds of tables that a value of this form may hold.
+    fn tables(&self) -> Vec<&'static TableKeys> {
+        match self {
+            Self::Table(table) | Self::Tables(table) => vec![table],
+            Self::List(form) => form.tables(),
+            Self::Either(forms) => forms.iter().flat_map(Self::tables).collect(),
+            Self::Text
+            | Self::Name
+            | Self::RichText
+            | Self::Id
+            | Self::Reference(_)
+            | Self::Party
+            | Self::Date
+            | Self::When
+            | Self::Day
+            | Self::Money
+            | Self::Link
+            | Self::Symbol
+            | Self::Color
+            | Self::File
+            | Self::Flag
+            | Self::Number(..)
+            | Self::Words(_) => Vec::new(),
+        }
+    }
+}
+
+/// In words, as the reference prints it.
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => f.write_str("text"),
+            Self::Name => f.write_str("text, or a table of it by language"),
+            Self::RichText => f.write_str("text with marks"),
+            Self::Id => f.write_str("id"),
+            Self::Reference(table) => write!(f, "id of a `[[{table}]]`"),
+            Self::Party => f.write_str("State or `[[party]]`"),
+            Self::Date => f.write_str("day, month or year"),
+            Self::When => f.write_str("date, span or sessions"),
+            Self::Day => f.write_str("day"),
+            Self::Money => f.write_str("amount"),
+            Self::Link => f.write_str("web address"),
+            Self::Symbol => f.write_str("document symbol"),
+            Self::Color => f.write_str("colour"),
+            Self::File => f.write_str("file"),
+            Self::Flag => f.write_str("`true` or `false`"),
+            Self::Number(least, most) if *most == u16::MAX => write!(f, "whole number from {least}"),
+            Self::Number(least, most) => write!(f, "whole number from {least} to {most}"),
+            Self::Words(words) => {
+                let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+                f.write_str(&words.join(", "))
+            }
+            Self::List(form) => write!(f, "list: {form}"),
+            Self::Either(forms) => {
+                let forms: Vec<String> = forms.iter().map(ToString::to_string).collect();
+                f.write_str(&forms.join(", or "))
+            }
+            Self::Table(_) => f.write_str("table"),
+            Self::Tables(_) => f.write_str("tables, one heading each"),
+        }
+    }
+}
+
+/// Every kind of table in `office.toml`, the top of the file first.
+///
+/// ```
+/// let top = briefing_office::keys::office_tables()[0];
+/// assert!(top.keys.iter().any(|key| key.name == "unit"));
+/// ```
+#[must_use]
+pub fn office_tables() -> Vec<&'static TableKeys> {
+    within(&office::TOP)
+}
+
+/// Every kind of table in a month's `briefing.toml`, the top of the file first.
+///
+/// ```
+/// let tables = briefing_office::keys::month_tables();
+/// assert!(tables.iter().any(|table| table.path == "item.picture"));
+/// ```
+#[must_use]
+pub fn month_tables() -> Vec<&'static TableKeys> {
+    within(&month::TOP)
+}
+
+/// A table and those that stand in it, each once.
+fn within(top: &'static TableKeys) -> Vec<&'static TableKeys> {
+    let mut found = vec![top];
+    let mut next = 0;
+    while let Some(table) = found.get(next).copied() {
+        next += 1;
+        for inner in table.keys.iter().flat_map(|key| key.form.tables()) {
+            if !found.iter().any(|table| std::ptr::eq(*table, inner)) {
+                found.push(inner);
+            }
+        }
+    }
+    found
+}
+
+/// A key that may be left out.
+const fn optional(name: &'static str, form: Form, about: &'static str, example: &'static str) -> Key {
+    Key { name, required: false, form, about, default: "", example }
+}
+
+/// A key that the table needs.
+const fn required(name: &'static str, form: Form, about: &'static str, example: &'static str) -> Key {
+    Key { name, required: true, form, about, default: "", example }
+}
+
+/// A key with a value that holds when it is left out.
+const fn usually(
+    name: &'static str,
+    form: Form,
+    default: &'static str,
+    about: &'static str,
+    example: &'static str,
+) -> Key {
+    Key { name, required: false, form, about, default, example }
+}

@@ -1,0 +1,104 @@
+//! The keys of a month's `briefing.toml`.
+
+use super::office::PLACE;
+use super::{Form, Key, TableKeys, optional, required, usually};
+
+pub(super) static TOP: TableKeys = TableKeys {
+    path: "",
+    about: "One month: its items, in the order in which they are printed.",
+    keys: &[
+        usually(
+            "issued",
+            Form::Day,
+            "the month's last day",
+            "When the issue is dated; not before the month is over.",
+            "2025-05-06",
+        ),
+        usually(
+            "cutoff",
+            Form::Day,
+            "`issued`",
+            "The last day whose ledger rows the issue knows; what was recorded later is left to the next issue.",
+            "2025-05-02",
+        ),
+        optional(
+            "stated-total",
+            Form::Money,
+            "What the month's pledges come to as somebody stated it; `check` compares it with the ledger.",
+            "\"2242615 USD\"",
+        ),
+        Key {
+            name: "item",
+            required: true,
+            form: Form::Tables(&ITEM),
+            about: "What happened: one `[[item]]` each.",
+            default: "",
+            example: "[[item]]",
+        },
+    ],
+};
+
+static ITEM: TableKeys = TableKeys {
+    path: "item",
+    about: "Something that happened in the month.",
+    keys: &[
+        required("id", Form::Id, "Its name within the month; translations and links refer to it.", "\"votan\""),
+        required(
+            "section",
+            Form::Either(&[Form::Words(&["leadership", "highlights"]), Form::Reference("unit")]),
+            "Where it is printed: a section, or the unit under which it stands in capacity-building.",
+            "\"highlights\"",
+        ),
+        required(
+            "when",
+            Form::When,
+            "When it was, as precisely as is known; some day of it lies in the month.",
+            "\"2025-04-29/2025-04-30\"",
+        ),
+        required("text", Form::RichText, "What happened.", "\"\"\"Experts met in [Rabat](https://example.org).\"\"\""),
+        optional("place", Form::Table(&PLACE), "Where it was.", "{ state = \"MAR\", city = \"Rabat\" }"),
+        optional("organizers", Form::List(&Form::Party), "Who held it, beside the office.", "[\"unicri\"]"),
+        optional("partners", Form::List(&Form::Party), "Who took part.", "[\"IRQ\", \"ESP\"]"),
+        optional(
+            "programmes",
+            Form::List(&Form::Reference("programme")),
+            "The programmes it belongs to.",
+            "[\"ct-travel\"]",
+        ),
+        optional(
+            "functions",
+            Form::List(&Form::Words(super::office::FUNCTIONS)),
+            "The functions of the mandate that it serves.",
+            "[\"delivery\"]",
+        ),
+        optional(
+            "pillars",
+            Form::List(&Form::Words(super::office::PILLARS)),
+            "The pillars of the Strategy that it serves.",
+            "[\"IV\"]",
+        ),
+        optional("picture", Form::Table(&PICTURE), "A picture of it.", "{ file = \"globe.jpg\", alt = \"A globe.\" }"),
+    ],
+};
+
+static PICTURE: TableKeys = TableKeys {
+    path: "item.picture",
+    about: "A picture in the month's folder.",
+    keys: &[
+        required("file", Form::File, "The file, in the month's folder: JPEG, PNG or WebP.", "\"globe.jpg\""),
+        required(
+            "alt",
+            Form::Text,
+            "What the picture shows, for readers who do not see it: what a colleague would say on the telephone.",
+            "\"A dark blue globe at night.\"",
+        ),
+        optional("caption", Form::RichText, "What is printed below it.", "\"One network across the globe.\""),
+        optional(
+            "keep-pixels",
+            Form::Flag,
+            "Whether the picture keeps all its pixels; without it, as the office's theme says.",
+            "true",
+        ),
+        optional("credit", Form::Text, "Whose picture it is.", "\"Photo: A. Person\""),
+    ],
+};

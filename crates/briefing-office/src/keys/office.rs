@@ -1,0 +1,485 @@
+//! The keys of `office.toml`.
+
+use super::{Form, TableKeys, optional, required, usually};
+
+pub(super) const FUNCTIONS: &[&str] = &["leadership", "coordination", "delivery", "visibility", "priority"];
+pub(super) const PILLARS: &[&str] = &["I", "II", "III", "IV"];
+const LANGUAGES: &[&str] = &["ar", "zh", "en", "fr", "ru", "es"];
+const SECTIONS: &[&str] = &[
+    "about",
+    "mandate",
+    "leadership",
+    "highlights",
+    "capacity-building",
+    "structure",
+    "recent-pledges",
+    "contributors",
+    "strategy",
+];
+
+pub(super) static TOP: TableKeys = TableKeys {
+    path: "",
+    about: "What holds from month to month.",
+    keys: &[
+        required("office", Form::Table(&OFFICE), "The office itself: its names and texts.", "[office]"),
+        optional("mandate", Form::Table(&MANDATE), "How the box of the mandate is worded.", "[mandate]"),
+        optional("theme", Form::Table(&THEME), "Colours, paper and fonts.", "[theme]"),
+        optional("ledger", Form::Table(&LEDGER), "Where the ledger is and how its money is counted.", "[ledger]"),
+        optional(
+            "languages",
+            Form::Table(&LANGUAGES_TABLE),
+            "The languages in which nothing may be missing.",
+            "[languages]",
+        ),
+        optional("unit", Form::Tables(&UNIT), "A part of the office; one `[[unit]]` each.", "[[unit]]"),
+        optional(
+            "programme",
+            Form::Tables(&PROGRAMME),
+            "What the units run; one `[[programme]]` each.",
+            "[[programme]]",
+        ),
+        optional("body", Form::Tables(&BODY), "A coordination body that the office serves.", "[[body]]"),
+        optional("party", Form::Tables(&PARTY), "Whoever gives or takes part and is not a State.", "[[party]]"),
+        optional("fund", Form::Tables(&FUND), "A fund that receives contributions.", "[[fund]]"),
+        optional("source", Form::Tables(&SOURCE), "A document that ledger rows cite.", "[[source]]"),
+    ],
+};
+
+static OFFICE: TableKeys = TableKeys {
+    path: "office",
+    about: "The office: its names and texts.",
+    keys: &[
+        required("id", Form::Id, "Its short name; files are named after it.", "\"unoct\""),
+        required(
+            "name",
+            Form::Name,
+            "Its official name.",
+            "{ en = \"Office of Statistics\", fr = \"Bureau de statistique\" }",
+        ),
+        optional("acronym", Form::Name, "What the name is shortened to.", "\"OS\""),
+        optional(
+            "head",
+            Form::Name,
+            "The title of whoever heads it.",
+            "\"Under-Secretary-General for Counter-Terrorism\"",
+        ),
+        optional(
+            "established",
+            Form::Table(&ESTABLISHED),
+            "How it came to be.",
+            "{ on = 2017-06-15, resolution = \"A/RES/71/291\" }",
+        ),
+        optional("website", Form::Link, "Its web address.", "\"https://www.un.org/counterterrorism\""),
+        optional(
+            "structure-link",
+            Form::Link,
+            "Where its structure is described.",
+            "\"https://www.un.org/counterterrorism/office-structure\"",
+        ),
+        optional(
+            "disclaimer",
+            Form::RichText,
+            "A sentence at the foot of every page.",
+            "\"Not a United Nations publication.\"",
+        ),
+        usually(
+            "sections",
+            Form::List(&Form::Words(SECTIONS)),
+            "all, in this order",
+            "The sections of the briefing, in the order in which they are printed.",
+            "[\"leadership\", \"highlights\", \"contributors\"]",
+        ),
+        optional(
+            "about",
+            Form::List(&Form::RichText),
+            "What the office is: a paragraph each.",
+            "[\"The Office supports …\"]",
+        ),
+    ],
+};
+
+static ESTABLISHED: TableKeys = TableKeys {
+    path: "office.established",
+    about: "How the office came to be.",
+    keys: &[
+        required("on", Form::Date, "When.", "2017-06-15"),
+        required("resolution", RESOLUTION, "By which resolution.", "\"A/RES/71/291\""),
+        optional("report", Form::Symbol, "The report that proposed it.", "\"A/71/858\""),
+    ],
+};
+
+/// A symbol alone, or with its dates.
+const RESOLUTION: Form = Form::Either(&[Form::Symbol, Form::Table(&RESOLUTION_TABLE)]);
+
+static RESOLUTION_TABLE: TableKeys = TableKeys {
+    path: "resolution",
+    about: "A resolution with its dates.",
+    keys: &[
+        required("symbol", Form::Symbol, "Its symbol.", "\"A/RES/71/291\""),
+        optional("adopted", Form::Day, "The day on which it was adopted.", "2017-06-15"),
+        optional("distributed", Form::Day, "The day on which it was distributed.", "2017-06-19"),
+    ],
+};
+
+static MANDATE: TableKeys = TableKeys {
+    path: "mandate",
+    about: "How the box of the mandate is worded.",
+    keys: &[
+        optional(
+            "intro",
+            Form::RichText,
+            "The sentence before the functions.",
+            "\"The General Assembly gave it five functions:\"",
+        ),
+        optional(
+            "coordination",
+            Form::Reference("body"),
+            "The body whose entities the second function counts.",
+            "\"compact\"",
+        ),
+    ],
+};
+
+static THEME: TableKeys = TableKeys {
+    path: "theme",
+    about: "Colours, paper and fonts.",
+    keys: &[
+        usually("accent", Form::Color, "`#009EDB`", "The colour of bars, rules and the month's label.", "\"#009EDB\""),
+        usually(
+            "ink",
+            Form::Color,
+            "`#0B2545`",
+            "The dark colour of the title band and headings; white is legible on it.",
+            "\"#0B2545\"",
+        ),
+        usually("paper", Form::Words(&["a4", "letter"]), "`a4`", "The size of the pages.", "\"a4\""),
+        usually(
+            "keep-pixels",
+            Form::Flag,
+            "`false`",
+            "Whether pictures keep all their pixels, instead of 300 to an inch as printed.",
+            "true",
+        ),
+        optional(
+            "fonts",
+            Form::List(&Form::File),
+            "Fonts (TrueType) for characters that the program's own lack.",
+            "[\"fonts/rare-han.ttf\"]",
+        ),
+    ],
+};
+
+static LEDGER: TableKeys = TableKeys {
+    path: "ledger",
+    about: "Where the ledger is and how its money is counted.",
+    keys: &[
+        usually("file", Form::File, "`ledger.csv`", "The file, CSV or Excel.", "\"ledger.xlsx\""),
+        optional("sheet", Form::Text, "The sheet of the workbook; without it, the first one.", "\"Ledger 2025\""),
+        optional(
+            "number-format",
+            Form::Words(&["english", "european"]),
+            "How amounts are written that are texts: `1,234.56` or `1.234,56`.",
+            "\"european\"",
+        ),
+        usually("currency", Form::Text, "`USD`", "The currency of the totals, by its ISO code.", "\"USD\""),
+        usually(
+            "multi-year",
+            Form::Words(&["whole", "as-due"]),
+            "`whole`",
+            "Whether a pledge over several years counts whole at once, or by what fell due.",
+            "\"whole\"",
+        ),
+        usually(
+            "organs",
+            Form::Words(&["apart", "with-state"]),
+            "`apart`",
+            "Whether an organ of a State is a partner of its own, or counts with its State.",
+            "\"apart\"",
+        ),
+        optional("chart", Form::Table(&CHART), "How the contributors' chart is made.", "{ show = 10 }"),
+    ],
+};
+
+static CHART: TableKeys = TableKeys {
+    path: "ledger.chart",
+    about: "How the contributors' chart is made.",
+    keys: &[
+        optional("title", Form::Name, "Its title.", "\"Documented contributions\""),
+        usually("show", Form::Number(1, 100), "10", "How many contributors it shows before it sums up the rest.", "10"),
+    ],
+};
+
+static LANGUAGES_TABLE: TableKeys = TableKeys {
+    path: "languages",
+    about: "The languages in which nothing may be missing.",
+    keys: &[optional(
+        "required",
+        Form::List(&Form::Words(LANGUAGES)),
+        "In these, a text without a translation is an error instead of a passage in English.",
+        "[\"fr\"]",
+    )],
+};
+
+static UNIT: TableKeys = TableKeys {
+    path: "unit",
+    about: "A part of the office.",
+    keys: &[
+        required("id", Form::Id, "Its short name; items and programmes refer to it.", "\"uncct\""),
+        required("name", Form::Name, "Its name.", "\"United Nations Counter-Terrorism Centre\""),
+        required(
+            "kind",
+            Form::Words(&["office", "centre", "branch", "section", "programme-office", "facility"]),
+            "What it is; programme offices have a place of their own in the chart.",
+            "\"centre\"",
+        ),
+        optional(
+            "parent",
+            Form::Reference("unit"),
+            "The unit it belongs to; without it, it stands below the office.",
+            "\"uncct\"",
+        ),
+        optional("acronym", Form::Name, "What its name is shortened to.", "\"UNCCT\""),
+        optional("since", Form::Date, "Since when it has existed.", "\"2011-09\""),
+        optional("until", Form::Date, "Until when it existed.", "2023-12-31"),
+        optional("opened", Form::Date, "When it opened.", "2020-10-06"),
+        optional("inaugurated", Form::Date, "When it was inaugurated.", "2021-06-24"),
+        optional(
+            "founding",
+            Form::Table(&FOUNDING),
+            "The contribution that founded it.",
+            "{ contributor = \"SAU\", when = \"2011\" }",
+        ),
+        optional("board", Form::Table(&BOARD), "Its advisory board.", "{ members = 21 }"),
+        optional("host", Form::Table(&PLACE), "Where it is.", "{ state = \"MAR\", city = \"Rabat\" }"),
+        optional("resolution", RESOLUTION, "The resolution it rests on.", "\"A/RES/66/10\""),
+        optional("link", Form::Link, "Its web address.", "\"https://www.un.org/counterterrorism/cct\""),
+        optional(
+            "formerly",
+            Form::Tables(&FORMERLY),
+            "Names it had before.",
+            "[{ name = \"Special Projects Section\", until = \"2022\" }]",
+        ),
+        usually("chart", Form::Flag, "`true`", "Whether the organization chart shows it.", "false"),
+    ],
+};
+
+static FOUNDING: TableKeys = TableKeys {
+    path: "unit.founding",
+    about: "The contribution that founded a unit.",
+    keys: &[
+        required("contributor", Form::Party, "Who gave it.", "\"SAU\""),
+        optional("amount", Form::Money, "How much.", "\"10000000 USD\""),
+        required("when", Form::Date, "When.", "\"2011\""),
+        optional("basis", Form::Name, "On what basis.", "\"Contribution agreement\""),
+    ],
+};
+
+static BOARD: TableKeys = TableKeys {
+    path: "unit.board",
+    about: "A unit's advisory board.",
+    keys: &[
+        required("members", Form::Number(1, u16::MAX), "How many members it has.", "21"),
+        optional("guests", Form::List(&Form::Party), "Who takes part as a guest.", "[\"eu\"]"),
+        optional("chair", Form::Party, "Who chairs it.", "\"SAU\""),
+        optional(
+            "named-members",
+            Form::List(&Form::Party),
+            "The members that are known by name.",
+            "[\"SAU\", \"DEU\"]",
+        ),
+    ],
+};
+
+pub(super) static PLACE: TableKeys = TableKeys {
+    path: "place",
+    about: "A place: a State, a city, or both.",
+    keys: &[
+        optional("state", Form::Party, "The State, by its code.", "\"MAR\""),
+        optional("city", Form::Name, "The city.", "\"Rabat\""),
+    ],
+};
+
+static FORMERLY: TableKeys = TableKeys {
+    path: "formerly",
+    about: "A name that something had before.",
+    keys: &[
+        required("name", Form::Name, "The name.", "\"Special Projects Section\""),
+        optional("acronym", Form::Name, "What it was shortened to.", "\"SPS\""),
+        required("until", Form::Date, "Until when it was used.", "\"2022\""),
+    ],
+};
+
+static PROGRAMME: TableKeys = TableKeys {
+    path: "programme",
+    about: "What the units run.",
+    keys: &[
+        required("id", Form::Id, "Its short name; items and ledger rows refer to it.", "\"ct-travel\""),
+        required("name", Form::Name, "Its name.", "\"United Nations Countering Terrorist Travel Programme\""),
+        optional("short", Form::Name, "A shorter name, for the organization chart.", "\"Countering Terrorist Travel\""),
+        optional("acronym", Form::Name, "What its name is shortened to.", "\"CT Travel\""),
+        optional(
+            "units",
+            Form::List(&Form::Reference("unit")),
+            "The units that run it; none if no unit is named.",
+            "[\"spib\"]",
+        ),
+        optional("partners", Form::List(&Form::Party), "Who runs it along with the office.", "[\"unodc\"]"),
+        optional(
+            "initiatives",
+            Form::Tables(&INITIATIVE),
+            "What it consists of.",
+            "[{ name = \"CT TECH\", since = \"2023\" }]",
+        ),
+        optional("launched", Form::Date, "When it was launched.", "2019-05-07"),
+        optional("closed", Form::Date, "When it was closed.", "2024-12-31"),
+        optional(
+            "functions",
+            Form::List(&Form::Words(FUNCTIONS)),
+            "The functions of the mandate that it serves.",
+            "[\"delivery\"]",
+        ),
+        optional(
+            "pillars",
+            Form::List(&Form::Words(PILLARS)),
+            "The pillars of the Strategy that it serves.",
+            "[\"II\"]",
+        ),
+        optional(
+            "formerly",
+            Form::Tables(&FORMERLY),
+            "Names it had before.",
+            "[{ name = \"Travel Programme\", until = \"2020\" }]",
+        ),
+    ],
+};
+
+static INITIATIVE: TableKeys = TableKeys {
+    path: "programme.initiatives",
+    about: "A part of a programme.",
+    keys: &[
+        required("name", Form::Name, "Its name.", "\"CT TECH\""),
+        optional("since", Form::Date, "Since when it has existed.", "\"2023\""),
+    ],
+};
+
+static BODY: TableKeys = TableKeys {
+    path: "body",
+    about: "A coordination body that the office serves.",
+    keys: &[
+        required("id", Form::Id, "Its short name; facts in texts refer to it.", "\"compact\""),
+        required("name", Form::Name, "Its name.", "\"Coordination Compact\""),
+        optional("short", Form::Name, "A shorter name.", "\"Compact\""),
+        optional("acronym", Form::Name, "What its name is shortened to.", "\"CC\""),
+        optional("launched", Form::Date, "When it was launched.", "\"2018-12\""),
+        optional(
+            "milestones",
+            Form::Tables(&MILESTONE),
+            "What happened to it, and when.",
+            "[{ what = \"Signed\", on = 2018-02-23 }]",
+        ),
+        optional(
+            "entities",
+            Form::Tables(&ENTITIES),
+            "How many entities belonged to it, each count with its date.",
+            "[{ on = 2023-05-24, count = 46 }]",
+        ),
+        optional("named-entities", Form::List(&Form::Party), "The entities that are known by name.", "[\"unodc\"]"),
+        optional(
+            "committee",
+            Form::Table(&COMMITTEE),
+            "The committee that runs it.",
+            "{ name = \"Coordination Committee\" }",
+        ),
+        optional("working-groups", Form::Table(&WORKING_GROUPS), "Its working groups.", "{ count = 8 }"),
+        optional("funder", Form::Party, "Who pays for it.", "\"QAT\""),
+    ],
+};
+
+static MILESTONE: TableKeys = TableKeys {
+    path: "body.milestones",
+    about: "Something that happened to a coordination body.",
+    keys: &[
+        required("what", Form::Name, "What happened.", "\"Signed\""),
+        required("on", Form::Date, "When.", "2018-02-23"),
+    ],
+};
+
+static ENTITIES: TableKeys = TableKeys {
+    path: "body.entities",
+    about: "How many entities belonged to a coordination body.",
+    keys: &[
+        required("on", Form::Date, "On which date.", "2023-05-24"),
+        required("count", Form::Number(1, u16::MAX), "How many.", "46"),
+    ],
+};
+
+static COMMITTEE: TableKeys = TableKeys {
+    path: "body.committee",
+    about: "The committee that runs a coordination body.",
+    keys: &[
+        required("name", Form::Name, "Its name.", "\"Coordination Committee\""),
+        optional("chair", Form::Name, "Who chairs it.", "\"Under-Secretary-General\""),
+    ],
+};
+
+static WORKING_GROUPS: TableKeys = TableKeys {
+    path: "body.working-groups",
+    about: "The working groups of a coordination body.",
+    keys: &[
+        required("count", Form::Number(1, u16::MAX), "How many there are.", "8"),
+        optional("revitalized", Form::Date, "When they made a fresh start.", "\"2019-04\""),
+        optional("named", Form::List(&Form::Name), "Those that are known by name.", "[\"Border Management\"]"),
+    ],
+};
+
+static PARTY: TableKeys = TableKeys {
+    path: "party",
+    about: "Whoever gives or takes part and is not a State.",
+    keys: &[
+        required("id", Form::Id, "Its short name.", "\"unodc\""),
+        required("name", Form::Name, "Its name.", "\"United Nations Office on Drugs and Crime\""),
+        optional("acronym", Form::Name, "What its name is shortened to.", "\"UNODC\""),
+        required(
+            "kind",
+            Form::Words(&[
+                "intergovernmental-organization",
+                "un-entity",
+                "pooled-fund",
+                "non-state",
+                "state-organ",
+                "person",
+            ]),
+            "What it is.",
+            "\"un-entity\"",
+        ),
+        optional("state", Form::Party, "Of a `state-organ`, which needs it: its State.", "\"QAT\""),
+        optional("office", Form::Name, "Of a `person`, who needs it: the office held.", "\"Permanent Representative\""),
+        optional(
+            "formerly",
+            Form::Tables(&FORMERLY),
+            "Names it had before.",
+            "[{ name = \"Old name\", until = \"2022\" }]",
+        ),
+    ],
+};
+
+static FUND: TableKeys = TableKeys {
+    path: "fund",
+    about: "A fund that receives contributions.",
+    keys: &[
+        required("id", Form::Id, "Its short name; ledger rows refer to it.", "\"trust-fund\""),
+        required("name", Form::Name, "Its name.", "\"United Nations Trust Fund for Counter-Terrorism\""),
+        optional("short", Form::Name, "A shorter name.", "\"Trust Fund\""),
+        optional("acronym", Form::Name, "What its name is shortened to.", "\"TF\""),
+    ],
+};
+
+static SOURCE: TableKeys = TableKeys {
+    path: "source",
+    about: "A document that ledger rows cite.",
+    keys: &[
+        required("id", Form::Id, "Its short name; ledger rows refer to it.", "\"briefing-2025-04\""),
+        required("title", Form::Name, "Its title.", "\"Monthly Briefing, April 2025\""),
+        optional("link", Form::Link, "Where it can be read.", "\"https://www.un.org/counterterrorism\""),
+    ],
+};
