@@ -6,6 +6,7 @@ use briefing_model::{BreakdownBy, Figure, Language, Month};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
+use crate::commands::schema::SchemaOf;
 use crate::commands::totals::Format;
 use crate::commands::{check, explain, extract, import, render, tags, totals, trace, translations, verify};
 use crate::status::Failure;
@@ -21,8 +22,8 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 }
 
-const AFTER: &str = "Exit status: 0 done, 1 the input is at fault, 2 the call is at fault, 3 the system refused,\n\
-    4 made by another version.";
+const AFTER: &str = "Exit status: 0 success, 1 invalid input or an altered file, 2 usage error, 3 refused by the system\n\
+    (unreadable, unwritable, disk full), 4 made by another version.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -36,8 +37,7 @@ pub(crate) enum Command {
     Extract(Extract),
     Verify(Verify),
     Tags(Tags),
-    /// Write the JSON Schema of editions.
-    Schema,
+    Schema(Schema),
     Explain(Explain),
 }
 
@@ -278,12 +278,24 @@ pub(crate) struct Tags {
     format: CheckFormat,
 }
 
-/// Tell what a code such as M0103 means, with an example and the remedy.
+/// Write the JSON Schema of a file, for editors and other programs.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  briefing explain M0103")]
+#[command(after_help = "Example:\n  briefing schema office > office.schema.json\n\n\
+    With `#:schema ./office.schema.json` as the first line of office.toml, editors complete its keys\n\
+    and check its values while you type.")]
+pub(crate) struct Schema {
+    /// Which file's.
+    #[arg(value_enum, default_value = "edition", value_name = "FILE")]
+    pub(crate) of: SchemaOf,
+}
+
+/// Explain a code such as M0103, or a key such as `item.when`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  briefing explain M0103\n  briefing explain theme.accent")]
 pub(crate) struct Explain {
-    /// The code; without one, all are listed.
-    code: Option<String>,
+    /// The code or the key; without one, all codes are listed.
+    #[arg(value_name = "CODE|KEY")]
+    wanted: Option<String>,
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {
@@ -398,6 +410,6 @@ impl From<Tags> for tags::Settings {
 
 impl From<Explain> for explain::Settings {
     fn from(arguments: Explain) -> Self {
-        Self { code: arguments.code }
+        Self { wanted: arguments.wanted }
     }
 }

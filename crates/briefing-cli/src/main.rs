@@ -50,7 +50,7 @@ fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failur
         Command::Extract(arguments) => extract::extract(&arguments.into(), streams),
         Command::Verify(arguments) => verify::verify(&arguments.into(), streams),
         Command::Tags(arguments) => tags::tags(&arguments.into(), streams),
-        Command::Schema => schema::schema(streams),
+        Command::Schema(schema) => schema::schema(schema.of, streams),
         Command::Explain(arguments) => explain::explain(&arguments.into(), streams),
     }?;
     streams.out.flush()?;

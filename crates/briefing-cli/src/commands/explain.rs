@@ -1,6 +1,7 @@
-//! `briefing explain`: what a code means.
+//! `briefing explain`: what a code or a key means.
 
 use briefing_model::Code;
+use briefing_office::keys::explain_key;
 use briefing_office::nearest;
 
 use crate::status::{Failure, Status};
@@ -8,19 +9,23 @@ use crate::streams::Streams;
 
 /// What to explain.
 pub(crate) struct Settings {
-    /// The code; without one, all are listed.
-    pub(crate) code: Option<String>,
+    /// The code or the key; without one, all codes are listed.
+    pub(crate) wanted: Option<String>,
 }
 
-/// Explains a code, or lists them all.
+/// Explains a code or a key, or lists all codes.
 pub(crate) fn explain(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let Some(wanted) = &settings.code else {
+    let Some(wanted) = &settings.wanted else {
         for code in Code::ALL {
             writeln!(streams.out, "{code}  {}", code.explain().title)?;
         }
         return Ok(Status::Done);
     };
     let wanted = wanted.trim();
+    if let Some(key) = explain_key(wanted) {
+        write!(streams.out, "{key}")?;
+        return Ok(Status::Done);
+    }
     let code: Code = wanted.parse().map_err(|_| Failure::Call(unknown(wanted)))?;
     write!(streams.out, "{}", code.explain())?;
     Ok(Status::Done)
@@ -29,7 +34,7 @@ pub(crate) fn explain(settings: &Settings, streams: &mut Streams<'_>) -> Result<
 fn unknown(wanted: &str) -> String {
     let near = nearest(wanted, Code::ALL.iter().map(|code| code.as_str()));
     match near {
-        Some(near) => format!("there is no code `{wanted}`: did you mean {near}?"),
-        None => format!("there is no code `{wanted}`: `briefing explain` lists all"),
+        Some(near) => format!("there is no code `{wanted}`; did you mean {near}?"),
+        None => format!("`{wanted}` is neither a code nor a key; `briefing explain` lists the codes"),
     }
 }

@@ -26,6 +26,36 @@ fn a_code_is_explained() {
 }
 
 #[test]
+fn a_key_is_explained() {
+    let desk = Desk::empty();
+    assert_snapshot!(desk.say("explain item.picture.alt"), @r#"
+    status 0
+    -- stdout
+    item.picture.alt: a key of a month's briefing.toml
+
+    What the picture shows, for readers who do not see it: what a colleague would say on the telephone.
+
+    Form: text
+    Required.
+
+    Example:
+
+        alt = "A dark blue globe at night."
+    "#);
+}
+
+#[test]
+fn each_file_has_a_schema() {
+    let desk = Desk::empty();
+    for of in ["office", "month", "translation", "edition"] {
+        let output = desk.run(["schema", of]);
+        let schema: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert!(schema["$schema"].is_string(), "{of}");
+    }
+    assert_eq!(desk.run(["schema"]).stdout, desk.run(["schema", "edition"]).stdout);
+}
+
+#[test]
 fn every_code_that_is_listed_is_explained_and_once() {
     let desk = Desk::empty();
     let list = String::from_utf8(desk.run(["explain"]).stdout).unwrap();
@@ -54,12 +84,12 @@ fn an_unknown_code_gets_a_suggestion() {
     assert_snapshot!(desk.say("explain M103"), @r#"
     status 2
     -- stderr
-    error: there is no code `M103`: did you mean M0103?
+    error: there is no code `M103`; did you mean M0103?
     "#);
     assert_snapshot!(desk.say("explain everything"), @r#"
     status 2
     -- stderr
-    error: there is no code `everything`: `briefing explain` lists all
+    error: `everything` is neither a code nor a key; `briefing explain` lists the codes
     "#);
 }
 
@@ -85,8 +115,8 @@ fn help_reads_well() {
       extract       Write the data that a finished PDF was made from, as JSON
       verify        Tell whether a finished PDF shows what the data in it say
       tags          Show the tags of a finished PDF: what it says to a program or a screen reader
-      schema        Write the JSON Schema of editions
-      explain       Tell what a code such as M0103 means, with an example and the remedy
+      schema        Write the JSON Schema of a file, for editors and other programs
+      explain       Explain a code such as M0103, or a key such as `item.when`
 
     Options:
       -h, --help
@@ -95,8 +125,8 @@ fn help_reads_well() {
       -V, --version
               Print version
 
-    Exit status: 0 done, 1 the input is at fault, 2 the call is at fault, 3 the system refused,
-    4 made by another version.
+    Exit status: 0 success, 1 invalid input or an altered file, 2 usage error, 3 refused by the system
+    (unreadable, unwritable, disk full), 4 made by another version.
     "#);
     assert_snapshot!(desk.say("render --help"), @r#"
     status 0
@@ -209,18 +239,19 @@ fn help_reads_well() {
     assert_snapshot!(desk.say("explain --help"), @r#"
     status 0
     -- stdout
-    Tell what a code such as M0103 means, with an example and the remedy
+    Explain a code such as M0103, or a key such as `item.when`
 
-    Usage: briefing explain [CODE]
+    Usage: briefing explain [CODE|KEY]
 
     Arguments:
-      [CODE]  The code; without one, all are listed
+      [CODE|KEY]  The code or the key; without one, all codes are listed
 
     Options:
       -h, --help  Print help
 
-    Example:
+    Examples:
       briefing explain M0103
+      briefing explain theme.accent
     "#);
 }
 

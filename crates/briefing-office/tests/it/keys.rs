@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use briefing_office::keys::{Form, Key, TableKeys, explain_key, month_tables, office_tables};
+use briefing_office::keys::{Form, Key, TableKeys, explain_key, folder_reference, month_tables, office_tables};
 use briefing_office::{Memory, check_folder};
 
 use crate::common::folder;
@@ -139,4 +139,20 @@ fn every_key_is_explained() {
 
         [[item]]
     ");
+}
+
+/// Where the part of `docs/folder.md` begins that is made from the table of keys.
+const MADE: &str =
+    "<!-- Below: made from the table of keys; `FOLDER_REFERENCE=write cargo test -p briefing-office keys` -->\n";
+
+#[test]
+fn the_reference_of_the_folder_is_that_of_the_keys() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/folder.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let (written, made) = text.split_once(MADE).unwrap();
+    if std::env::var_os("FOLDER_REFERENCE").is_some_and(|value| value == "write") {
+        std::fs::write(path, format!("{written}{MADE}\n{}", folder_reference())).unwrap();
+        return;
+    }
+    assert_eq!(made.trim(), folder_reference().trim(), "write it anew as its head says, and read the difference");
 }
