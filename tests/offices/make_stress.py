@@ -89,6 +89,7 @@ def office():
     out += ['head = "Deputy Assistant Acting Interim Under-Director-General for Everything and the Remainder"', 'website = "https://example.org/stress"']
     out += ["about = ["]
     out += [f"  {quoted(prose(14))},", f"  {quoted(LONG_WORD + ' stands first here. ' + prose(5) + ' ' + ' '.join(ASIDES))},", f"  {quoted(prose(3))},", "]", ""]
+    out += ["[mandate]", "", "[strategy]", ""]
     out += ["[theme]", 'accent = "#7A1FA2"', 'ink = "#1B0B25"', ""]
     out += ["[ledger]", 'file = "ledger.csv"', 'currency = "USD"', 'multi-year = "whole"', 'organs = "with-state"', ""]
     for unit, name, kind, parent in UNITS:

@@ -145,9 +145,14 @@ pub struct OfficeData {
     /// The paragraphs that say what the office is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub about: Vec<RichText>,
-    /// What it says of its mandate.
-    #[serde(default)]
-    pub mandate: Mandate,
+    /// What it says of its mandate, if it works under General Assembly resolution 71/291: without it, none of the five
+    /// functions is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
+    /// Whether it works under the United Nations Global Counter-Terrorism Strategy (A/RES/60/288): otherwise its pillars
+    /// are not printed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub strategy: bool,
     /// The sections it prints, in order; each at most once.
     pub sections: Vec<SectionKind>,
     /// Its colours.
@@ -204,7 +209,8 @@ impl OfficeData {
             structure_link: None,
             disclaimer: None,
             about: Vec::new(),
-            mandate: Mandate::default(),
+            mandate: None,
+            strategy: false,
             sections: SectionKind::ALL.to_vec(),
             theme: Theme::default(),
             units: Units::default(),

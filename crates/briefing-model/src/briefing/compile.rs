@@ -73,12 +73,13 @@ pub(super) fn examine(sources: &Sources<'_>) -> (Briefing, Vec<Fault>) {
         recent_pledges: money.recent,
         contributions: money.contributions,
         wordings: BTreeMap::new(),
-        strategy: Pillar::ALL.to_vec(),
+        strategy: if data.strategy { Pillar::ALL.to_vec() } else { Vec::new() },
         facts,
     };
 
     // A section without content is left out, heading and all, and so is the content of one that is not printed.
-    briefing.sections = data.sections.iter().copied().filter(|kind| briefing.has(*kind)).collect();
+    let has = |kind: SectionKind| (kind != SectionKind::Mandate || data.mandate.is_some()) && briefing.has(kind);
+    briefing.sections = data.sections.iter().copied().filter(|kind| has(*kind)).collect();
     briefing.drop_unprinted();
     // What is there twice was reported where it is written.
     if let Err(limit) = briefing.check_limits()
@@ -101,10 +102,12 @@ impl Briefing {
     /// ```
     /// use briefing_model::{Briefing, Ledger, LedgerSettings, MonthPlan, Name, Office, OfficeData, SectionKind};
     ///
-    /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.strategy = true;
+    /// let office = Office::new(data)?;
     /// let ledger = Ledger::new(LedgerSettings::default(), vec![]).map_err(|faults| faults[0].clone())?;
     /// let briefing = Briefing::compile(&office, &ledger, &MonthPlan::new("2025-04".parse()?))?;
-    /// assert_eq!(briefing.sections, [SectionKind::Mandate, SectionKind::Strategy], "what the Assembly settled stands");
+    /// assert_eq!(briefing.sections, [SectionKind::Strategy], "the office works under it; of the rest there is nothing to say");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -137,7 +140,8 @@ impl Briefing {
     fn has(&self, kind: SectionKind) -> bool {
         match kind {
             SectionKind::About => !self.about.is_empty(),
-            SectionKind::Mandate | SectionKind::Strategy => true,
+            SectionKind::Mandate => true,
+            SectionKind::Strategy => !self.strategy.is_empty(),
             SectionKind::Leadership => !self.leadership.is_empty(),
             SectionKind::Highlights => !self.highlights.is_empty(),
             SectionKind::CapacityBuilding => !self.capacity_building.is_empty(),
@@ -184,7 +188,7 @@ fn masthead(office: &Office) -> Masthead {
 }
 
 fn mandate(office: &Office, day: NaiveDate) -> MandateText {
-    let mandate = &office.data().mandate;
+    let Some(mandate) = &office.data().mandate else { return MandateText::default() };
     let body = mandate.coordination.as_ref().and_then(|id| office.body(id));
     let intro = mandate.intro.clone().filter(|text| !text.is_blank());
     MandateText { intro, entities: body.and_then(|body| body.entities_on(day)) }

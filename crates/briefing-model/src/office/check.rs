@@ -86,7 +86,7 @@ impl Check<'_> {
         let office = Path::office().key("office");
         self.once(&office.key("sections"), &data.sections);
         self.once(&Path::office().key("languages").key("required"), &data.required_languages);
-        if let Some(body) = &data.mandate.coordination
+        if let Some(body) = data.mandate.as_ref().and_then(|mandate| mandate.coordination.as_ref())
             && !self.directory.bodies.has(body.as_str())
         {
             let path = Path::office().key("mandate").key("coordination");

@@ -19,14 +19,16 @@ pub(super) fn function_keys() -> impl Iterator<Item = TextKey> {
     MandateFunction::ALL.into_iter().map(function_key)
 }
 
-/// The functions and the pillars, by key.
-pub(super) fn official_wordings(counts_entities: bool) -> impl Iterator<Item = (TextKey, SourceText)> {
-    let functions = MandateFunction::ALL
+/// The functions, by key.
+pub(super) fn official_functions(counts_entities: bool) -> impl Iterator<Item = (TextKey, SourceText)> {
+    MandateFunction::ALL
         .into_iter()
-        .map(move |function| (function_key(function), SourceText::Rich(english(function, counts_entities))));
-    let pillars =
-        Pillar::ALL.into_iter().filter_map(|pillar| Some((pillar_key(pillar), SourceText::Name(title(pillar)?))));
-    functions.chain(pillars)
+        .map(move |function| (function_key(function), SourceText::Rich(english(function, counts_entities))))
+}
+
+/// The titles of the pillars, by key.
+pub(super) fn official_pillars() -> impl Iterator<Item = (TextKey, SourceText)> {
+    Pillar::ALL.into_iter().filter_map(|pillar| Some((pillar_key(pillar), SourceText::Name(title(pillar)?))))
 }
 
 /// The English wording of a function, its lead strong, the count of entities a fact.
@@ -82,7 +84,8 @@ impl Briefing {
         };
         let known =
             |source: &SourceText| matches!(source, SourceText::Name(name) if name.get(translation.language).is_some());
-        let wordings = official_wordings(self.mandate.entities.is_some()).filter_map(|(key, source)| {
+        let official = official_functions(self.mandate.entities.is_some()).chain(official_pillars());
+        let wordings = official.filter_map(|(key, source)| {
             let text = translation.get(&key)?;
             let usable = printed(&key) && !known(&source) && ReferenceFault::between(&source.rich(), text).is_empty();
             usable.then(|| (key, text.clone()))

@@ -238,7 +238,8 @@ prop_compose! {
             report: Some(read("A/71/858")),
         });
         (data.website, data.structure_link) = (website, structure_link);
-        (data.disclaimer, data.about, data.mandate.intro) = (disclaimer, about, intro);
+        (data.disclaimer, data.about) = (disclaimer, about);
+            (data.mandate, data.strategy) = (Some(Mandate { intro, coordination: None }), true);
         data.sections = sections;
         data.theme = Theme::new(Colour::rgb(0, 158, 219), Colour::rgb(11, 37, 69), paper).unwrap();
         data
@@ -258,7 +259,7 @@ prop_compose! {
         multi_year in select(vec![MultiYear::Whole, MultiYear::AsDue]),
         (title, show) in (of(name()), 0..12_u16),
     ) -> OfficeData {
-        data.mandate.coordination = coordination;
+        data.mandate.get_or_insert_default().coordination = coordination;
         (data.units, data.programmes, data.bodies) = (units, programmes, bodies);
         data.funds = funds.into_iter().map(|(id, name)| Fund { id, name, short: None, acronym: None }).collect();
         data.sources = sources.into_iter().map(|(id, title, link)| Source { id, title, link }).collect();
@@ -275,7 +276,8 @@ fn office() -> impl Strategy<Value = Office> {
     (office_data(), list(unit(), 5)).prop_map(|(mut data, more)| {
         data.parties = ["a", "b", "c", "eu", "undp"].map(plain_party).to_vec();
         data.ledger.organ_states.clear();
-        (data.disclaimer, data.mandate.intro) = (printable(data.disclaimer), printable(data.mandate.intro));
+        data.disclaimer = printable(data.disclaimer);
+        data.mandate = data.mandate.map(|mandate| Mandate { intro: printable(mandate.intro), ..mandate });
         data.about = data.about.into_iter().map(|text| printable(Some(text)).unwrap_or_default()).collect();
         mend_units(&mut data, more);
         mend_programmes(&mut data);
@@ -337,7 +339,7 @@ fn mend_bodies(data: &mut OfficeData) {
             groups.named.clear();
         }
     }
-    data.mandate.coordination = data.bodies.first().map(|body| body.id.clone());
+    data.mandate.get_or_insert_default().coordination = data.bodies.first().map(|body| body.id.clone());
 }
 
 fn picture() -> impl Strategy<Value = Picture> {

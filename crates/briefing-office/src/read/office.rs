@@ -58,6 +58,8 @@ fn walk(root: &Table<'_>, keep_pixels: &mut bool) -> (Option<OfficeData>, Direct
     let mut fonts = Vec::new();
     let mut data = root.must("office", |value| heading(&value.table()?), stand_in::office);
     let mandate = root.part("mandate", |value| mandate(&value.table()?, &known));
+    // That the table is there says enough.
+    let strategy = root.part("strategy", |value| value.table().map(|table| table.finish()));
     let theme = root.part("theme", |value| theme(&value.table()?, &mut fonts, keep_pixels));
     let (mut ledger, chart) = settings::read(root);
     let units = units::read(root, &known);
@@ -71,7 +73,7 @@ fn walk(root: &Table<'_>, keep_pixels: &mut bool) -> (Option<OfficeData>, Direct
     root.finish();
 
     if let Some(data) = &mut data {
-        data.mandate = mandate.unwrap_or_default();
+        (data.mandate, data.strategy) = (mandate, strategy.is_some());
         data.theme = theme.unwrap_or_default();
         data.ledger = ledger.settings.clone();
         data.chart = chart;

@@ -66,7 +66,8 @@ fn texts<'a>(office: &'a Office, plan: &'a MonthPlan) -> Vec<(Path, &'a RichText
     let head = Path::office().key("office");
     let about = head.key("about");
     texts.extend(data.about.iter().enumerate().map(|(index, text)| (about.item(index, None::<&str>), text)));
-    texts.extend(data.mandate.intro.iter().map(|text| (Path::office().key("mandate").key("intro"), text)));
+    let intro = data.mandate.iter().filter_map(|mandate| mandate.intro.as_ref());
+    texts.extend(intro.map(|text| (Path::office().key("mandate").key("intro"), text)));
     texts.extend(data.disclaimer.iter().map(|text| (head.key("disclaimer"), text)));
     for (path, event) in super::check::items(plan) {
         texts.push((path.key("text"), &event.text));

@@ -79,7 +79,7 @@ fn facts_exist() {
       there is no fact `standing.pledgd`
       facts of this kind are standing.pledged, standing.received, standing.outstanding, standing.partners, standing.share
     ");
-    assert_snapshot!(after(|data, _, _| data.mandate.intro = Some(read("{compct.entities}"))), @r"
+    assert_snapshot!(after(|data, _, _| data.mandate.get_or_insert_default().intro = Some(read("{compct.entities}"))), @r"
     M0104 mandate.intro at byte 0
       there is no fact `compct.entities`
       facts begin with standing, month, office, units or a body's id: compact

@@ -1,6 +1,6 @@
 //! What of a month is printed, and in which order.
 
-use briefing_model::{MonthPlan, OfficeData, SectionKind};
+use briefing_model::{Mandate, MonthPlan, OfficeData, SectionKind};
 
 use crate::compile::office::{LEDGER, data, name, plan, read};
 use crate::compile::{briefing, compile};
@@ -40,7 +40,11 @@ fn sections_follow_the_office_and_leave_out_what_says_nothing() {
     assert_eq!(briefing().sections, data().sections);
     let empty = OfficeData::new(read("bureau"), name("Bureau"));
     let plan = MonthPlan::new(read("2025-04"));
-    let briefing = compile(empty, "id,kind,effective,recorded", &plan).unwrap();
+    let briefing = compile(empty.clone(), "id,kind,effective,recorded", &plan).unwrap();
+    // What the Assembly settled for one office is nothing that another says of itself.
+    assert!(briefing.sections.is_empty() && briefing.strategy.is_empty());
+    let under_both = OfficeData { mandate: Some(Mandate::default()), strategy: true, ..empty };
+    let briefing = compile(under_both, "id,kind,effective,recorded", &plan).unwrap();
     assert_eq!(briefing.sections, [SectionKind::Mandate, SectionKind::Strategy]);
     assert_eq!((briefing.issued, briefing.cutoff), (plan.month.last_day(), plan.month.last_day()));
 }
@@ -86,7 +90,8 @@ fn the_second_function_counts_the_entities_of_the_month() {
 fn blank_texts_of_the_office_print_nothing() {
     let mut data = data();
     data.about = vec![read(" "), read("One."), read("")];
-    (data.mandate.intro, data.disclaimer) = (Some(read(" ")), Some(read("")));
+    data.mandate.get_or_insert_default().intro = Some(read(" "));
+    data.disclaimer = Some(read(""));
     let briefing = compile(data, LEDGER, &plan()).unwrap();
     assert_eq!(briefing.about, [read("One.")]);
     assert_eq!((briefing.mandate.intro, briefing.office.disclaimer), (None, None));

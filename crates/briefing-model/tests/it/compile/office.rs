@@ -28,7 +28,8 @@ pub(crate) fn data() -> OfficeData {
     data.structure_link = Some(read("https://example.org/structure"));
     data.disclaimer = Some(read("An *invented* office."));
     data.about = vec![read("It has {compact.entities} friends."), read("It was pledged {standing.pledged}.")];
-    data.mandate = Mandate { intro: Some(read("Five functions:")), coordination: Some(read("compact")) };
+    data.mandate = Some(Mandate { intro: Some(read("Five functions:")), coordination: Some(read("compact")) });
+    data.strategy = true;
     data.sections = vec![SectionKind::Highlights, SectionKind::About];
     data.sections.extend(SectionKind::ALL.into_iter().filter(|kind| !data.sections.contains(kind)).collect::<Vec<_>>());
     data.theme = Theme::new(read("#009EDB"), read("#0B2545"), Paper::Letter).unwrap();
