@@ -92,6 +92,6 @@ fn what_is_written_as_json_reads_back() {
 fn an_event_stands_under_its_unit_and_a_pledge_in_its_month() {
     let briefing = briefing().unwrap();
     assert_eq!(briefing.capacity_building[0].name.english(), "Dakar");
-    assert_eq!(briefing.recent_pledges.totals[0].to_string(), "USD 25000.00");
+    assert_eq!(briefing.movements.totals[0].amount.to_string(), "USD 25000.00");
     assert_eq!(briefing.contributions.unwrap().pledged.to_string(), "USD 1025000.00");
 }

@@ -4,7 +4,7 @@ mod contributions;
 mod draft;
 mod events;
 mod mandate;
-mod pledges;
+mod movements;
 mod structure;
 mod text;
 
@@ -194,7 +194,7 @@ fn section(draft: &mut Draft<'_>, kind: SectionKind) -> Result<Option<Section>, 
         SectionKind::Highlights => draft.highlights()?,
         SectionKind::CapacityBuilding => draft.capacity_building()?,
         SectionKind::Structure => draft.structure(),
-        SectionKind::RecentPledges => draft.recent_pledges(),
+        SectionKind::RecentPledges => draft.movements(),
         SectionKind::Contributors => draft.contributions(),
         SectionKind::Strategy => draft.strategy()?,
     };

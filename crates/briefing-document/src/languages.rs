@@ -16,7 +16,7 @@ mod fr;
 mod ru;
 mod zh;
 
-use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
 use icu_locale_core::Locale;
 
 use crate::dates::Format;
@@ -43,6 +43,16 @@ pub(crate) struct Totals {
     pub(crate) pledged: String,
     /// Of that, received.
     pub(crate) received: String,
+    /// Funding partners; none where their number is not known.
+    pub(crate) partners: u32,
+}
+
+/// What there is beside the contributors shown, already written.
+pub(crate) struct Others {
+    /// Pledged.
+    pub(crate) pledged: Option<String>,
+    /// Received.
+    pub(crate) received: Option<String>,
     /// Funding partners.
     pub(crate) partners: u32,
 }
@@ -77,12 +87,32 @@ pub(crate) trait Usage {
     /// Words in brackets after a sentence, with the space before them.
     fn aside(&self, words: &str) -> String;
 
-    // --- New pledges ---
+    // --- The month's movements ---
 
     /// The sentence before the table of so many new pledges.
     fn new_pledges(&self, count: u64, month: Month, office: Option<Inlines>) -> Inlines;
-    /// What the table shows, for those who do not see it.
+    /// The sentence before the table of pledges made, changed and withdrawn, and of payments.
+    fn movements(&self, month: Month) -> Inlines;
+    /// What the table of new pledges shows, for those who do not see it.
     fn new_pledges_summary(&self, month: Month) -> String;
+    /// What the table of movements shows, for those who do not see it.
+    fn movements_summary(&self, month: Month) -> String;
+    /// What a line of the table is, where it is not a pledge or a gift: "withdrawn".
+    fn movement(&self, kind: MovementKind) -> Option<&'static str>;
+    /// "$15,000,000 a year, 2024–2026; $45,000,000 in all".
+    fn yearly_until(&self, amount: &str, from: i32, until: i32, whole: &str) -> String;
+    /// "$500,000 a year from 2019, without an end date".
+    fn yearly_from(&self, amount: &str, from: i32) -> String;
+    /// "from November 2020 to October 2025".
+    fn spread_over(&self, from: &str, until: &str) -> String;
+    /// "3 instalments, from June 2025 to June 2027".
+    fn instalments(&self, count: u64, from: &str, until: &str) -> String;
+    /// "Total recorded in April", of new pledges alone.
+    fn total_recorded(&self, month: Month) -> String;
+    /// What a total of movements adds up: "Pledged in all", "Net change in pledges".
+    fn movement_total(&self, sum: MovementSum, net: bool) -> &'static str;
+    /// One such total in a sentence: "$13.4 million pledged".
+    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String;
     /// "Contributor", above a column.
     fn contributor(&self) -> &'static str;
     /// "Purpose", above a column.
@@ -93,10 +123,6 @@ pub(crate) trait Usage {
     fn amount_in(&self, currency: Currency) -> String;
     /// The purpose of a pledge that has none.
     fn not_earmarked(&self) -> &'static str;
-    /// What is said of an amount that is promised for each year.
-    fn yearly(&self) -> &'static str;
-    /// "Total recorded in April".
-    fn total_recorded(&self, month: Month) -> String;
 
     // --- Contributions ---
 
@@ -108,8 +134,51 @@ pub(crate) trait Usage {
     fn funding_partners(&self, count: u32) -> &'static str;
     /// "88% of the amount pledged has been received", the figure in bold.
     fn share_received(&self, percent: u16) -> Inlines;
-    /// The totals in a sentence.
+    /// The totals in a sentence, where what was pledged and received holds for the day of the figures; no partners
+    /// where their number does not.
     fn totals(&self, totals: &Totals) -> Inlines;
+    /// "Pledges to date amount to $402 million.", where what was received is not known.
+    fn pledged_total(&self, amount: &str) -> String;
+    /// "Payments to date amount to $354 million.", where what was pledged is not known.
+    fn received_total(&self, amount: &str) -> String;
+    /// "The Office has 47 funding partners."
+    fn partners_total(&self, count: u32) -> String;
+    /// "On 31 March 2024, pledges amounted to $379.5 million."
+    fn pledged_on(&self, amount: &str, day: &str) -> String;
+    /// "On 31 March 2024, payments amounted to $300 million."
+    fn received_on(&self, amount: &str, day: &str) -> String;
+    /// "On 31 March 2024, the Office had 42 funding partners."
+    fn partners_on(&self, count: u32, day: &str) -> String;
+    /// "Documented pledges amount to $111.6 million; the total is not known."
+    fn pledged_documented(&self, amount: &str) -> String;
+    /// "Documented payments amount to $111.6 million; the total is not known."
+    fn received_documented(&self, amount: &str) -> String;
+    /// "Seven funding partners are documented; their number is not known."
+    fn partners_documented(&self, count: u32) -> String;
+    /// "Documented since then: $500,000 pledged."
+    fn documented_since(&self, amounts: &str) -> String;
+    /// "No further pledge is documented since then."
+    fn nothing_since(&self) -> &'static str;
+    /// "pledged by 31 March 2024", below a large figure.
+    fn pledged_on_label(&self, day: &str) -> String;
+    /// "received by 31 March 2024", below a large figure.
+    fn received_on_label(&self, day: &str) -> String;
+    /// "funding partners on 31 March 2024", below a large figure.
+    fn partners_on_label(&self, count: u32, day: &str) -> String;
+    /// "documented pledges", below a large figure.
+    fn pledged_documented_label(&self) -> &'static str;
+    /// "documented payments", below a large figure.
+    fn received_documented_label(&self) -> &'static str;
+    /// "documented funding partners", below a large figure.
+    fn partners_documented_label(&self, count: u32) -> &'static str;
+    /// The title of the chart of contributors where it shows only what is documented.
+    fn documented_by_contributor(&self) -> &'static str;
+    /// The note that the chart shows only what is documented.
+    fn documented_only(&self) -> &'static str;
+    /// The note on the day that documented figures hold for, and by which they were known if that is another.
+    fn documented_as_of(&self, day: &str, known: Option<&str>) -> String;
+    /// The note on what is documented of contributors and not in the chart.
+    fn documented_others(&self, others: &Others) -> Inlines;
     /// The title of the chart of contributors where the office has none of its own.
     fn by_contributor(&self) -> &'static str;
     /// What the chart shows, for those who do not see it.
@@ -137,7 +206,7 @@ pub(crate) trait Usage {
     /// One contribution in kind: "Netherlands (valued at $11.5 million, 2018)".
     fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines;
     /// The note on what the totals hold and the chart does not.
-    fn others(&self, totals: &Totals) -> Inlines;
+    fn others(&self, others: &Others) -> Inlines;
     /// The note on amounts whose value is not known.
     fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines;
     /// One such amount: "Spain (EUR 250,000)".

@@ -14,8 +14,8 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use self::contributions::{
-    Contributions, ContributorFigures, InKindGift, NewPartners, OtherContributors, PledgeLine, PledgedToDate,
-    RecentPledges, Unvalued,
+    Contributions, ContributorFigures, InKindGift, MonthMovements, MovementLine, NewPartners, OtherContributors,
+    PledgedToDate, Unvalued,
 };
 pub use self::fault::InvalidBriefing;
 pub use self::limits::BriefingLimit;
@@ -122,7 +122,7 @@ pub struct MandateText {
 /// use briefing_model::{Briefing, Ledger, LedgerSettings, MonthPlan, Name, Office, OfficeData};
 ///
 /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
-/// data.about = vec!["Known to {standing.partners} partners.".parse()?];
+/// data.about = vec!["Known as {office.name}.".parse()?];
 /// let ledger = Ledger::new(LedgerSettings::default(), vec![]).map_err(|faults| faults[0].clone())?;
 /// let briefing = Briefing::compile(&Office::new(data)?, &ledger, &MonthPlan::new("2025-04".parse()?))?;
 /// assert_eq!(briefing.facts.len(), 1, "the texts name their facts, and here are the values");
@@ -162,9 +162,9 @@ pub struct Briefing {
     /// The organization chart.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub structure: Option<OrganizationChart>,
-    /// The month's new pledges.
+    /// What moved in the month.
     #[serde(default)]
-    pub recent_pledges: RecentPledges,
+    pub movements: MonthMovements,
     /// Pledges and contributions since the beginning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contributions: Option<Contributions>,

@@ -16,13 +16,16 @@ mod amend;
 mod breakdown;
 mod check;
 mod contributions;
+mod coverage;
 mod entry;
 mod fault;
 mod figures;
 mod history;
 mod index;
+mod knowledge;
 mod line;
 mod link;
+mod movement;
 mod references;
 mod settings;
 mod standing;
@@ -49,7 +52,10 @@ pub use self::contributions::{
 };
 pub use self::entry::{EntryKind, EntryKindName, InvalidEntryKind, LedgerEntry};
 pub use self::fault::{LedgerError, LedgerFault};
-pub use self::history::{HistoryPoint, Movement, NewPledge};
+pub use self::history::{HistoryPoint, Newness};
+pub(crate) use self::knowledge::together;
+pub use self::knowledge::{Coverage, Knowledge, Reach};
+pub use self::movement::{Movement, MovementKind, MovementSum, MovementTotal};
 pub use self::references::LedgerReferences;
 pub use self::settings::{Certainty, LedgerSettings, MultiYear, OrgansCount};
 pub use self::standing::{
@@ -82,10 +88,10 @@ const NONE: u32 = u32::MAX;
 /// let standing = ledger.standing("2025-04-30".parse()?, "2025-05-05".parse()?)?;
 /// assert_eq!(standing.pledged.to_string(), "USD 150.00", "never 250");
 /// assert_eq!(standing.outstanding.to_string(), "USD 110.00");
-/// assert_eq!(standing.partners, 1);
+/// assert_eq!(standing.partners.to_string(), "1");
 /// // Two days earlier the office did not know of the payment.
 /// let earlier = ledger.standing("2025-04-30".parse()?, "2025-05-01".parse()?)?;
-/// assert!(earlier.received.is_zero());
+/// assert!(earlier.received.is_unknown(), "and no payment on record is not the same as none");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]

@@ -182,6 +182,9 @@ pub struct OfficeData {
     /// How its contributors are shown.
     #[serde(default)]
     pub chart: ChartSettings,
+    /// Whether the month's movements list payments on pledges.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub list_receipts: bool,
     /// The languages in which no text may be missing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub required_languages: Vec<Language>,
@@ -221,6 +224,7 @@ impl OfficeData {
             sources: Vec::new(),
             ledger: LedgerSettings::default(),
             chart: ChartSettings::default(),
+            list_receipts: false,
             required_languages: Vec::new(),
         }
     }
@@ -305,6 +309,21 @@ impl Office {
         let parties = data.parties.iter().enumerate().map(|(at, party)| (party.id.clone(), at)).collect();
         let programmes = data.programmes.iter().enumerate().map(|(at, programme)| (programme.id.clone(), at)).collect();
         Self { data, parties, programmes }
+    }
+
+    /// How the office's money is counted: the settings its ledger is made with.
+    ///
+    /// ```
+    /// use briefing_model::{Ledger, Name, Office, OfficeData};
+    ///
+    /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
+    /// let ledger = Ledger::new(office.ledger_settings(), vec![]).map_err(|faults| faults[0].clone())?;
+    /// assert!(ledger.settings().count_alike(&office.ledger_settings()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn ledger_settings(&self) -> LedgerSettings {
+        self.data.ledger.clone().with_organs_of(&self.data.parties)
     }
 
     /// Everything that is known of the office.

@@ -4,7 +4,9 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use briefing_document::{dates, numbers};
-use briefing_model::{EntryId, EntryKind, Figure, Language, Ledger, LedgerEntry, Money, Month, Trace, TraceAmount};
+use briefing_model::{
+    EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, Trace, TraceAmount,
+};
 use briefing_office::{MonthFolder, read_month};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -57,6 +59,9 @@ struct Statement {
     figure: Figure,
     as_of: NaiveDate,
     known_at: NaiveDate,
+    /// What is known of the figure: `known`, `stated` for a day by an entry, `documented` or `unknown`.
+    known: Knowledge<TraceAmount>,
+    /// What is on record of it.
     total: TraceAmount,
     /// What each entry adds; together the total.
     entries: Vec<Line>,
@@ -97,6 +102,7 @@ impl Statement {
             figure: trace.figure.clone(),
             as_of,
             known_at,
+            known: trace.known.clone(),
             total: trace.total,
             entries: trace.lines.iter().filter_map(line).collect(),
         }
@@ -112,7 +118,8 @@ impl Statement {
         let head = ["Entry", "Kind", "Effective", "Recorded", "Contributor"].map(str::to_owned);
         let mut rows = vec![(head, "Amount".to_owned())];
         rows.extend(self.entries.iter().zip(&amounts).map(|(line, amount)| (line.cells(), amount.clone())));
-        let total = ["Total".to_owned(), String::new(), String::new(), String::new(), String::new()];
+        let total = if matches!(self.known, Knowledge::Known(_)) { "Total" } else { "On record in all" };
+        let total = [total.to_owned(), String::new(), String::new(), String::new(), String::new()];
         rows.push((total, amounts.last().cloned().unwrap_or_default()));
 
         let mut widths = [0; 5];
@@ -133,7 +140,15 @@ impl Statement {
             }
             writeln!(out, "{amount:>last$}")?;
         }
-        Ok(())
+        match &self.known {
+            Knowledge::Known(_) => Ok(()),
+            Knowledge::Stated { value, on, entry, .. } => {
+                let value = column(&[*value]).0.concat();
+                writeln!(out, "\nThe figure is {value}, stated for {} by {entry}.", day(*on))
+            }
+            Knowledge::Documented(_) => writeln!(out, "\nThis is what is documented; the figure itself is not known."),
+            Knowledge::Unknown => writeln!(out, "\nThe figure is not known."),
+        }
     }
 }
 

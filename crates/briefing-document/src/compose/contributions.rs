@@ -2,12 +2,16 @@
 
 use std::cmp::Reverse;
 
-use briefing_model::{Contributions, ContributorFigures, Money, Name, NewPartners, SectionKind};
+use briefing_model::{
+    Contributions, ContributorFigures, Currency, Knowledge, Language, Money, MovementTotal, Name, NewPartners,
+    OtherContributors, SectionKind,
+};
+use chrono::NaiveDate;
 
 use super::draft::Draft;
 use crate::collate::sort_by_name;
 use crate::inline::{line, plain};
-use crate::languages::Totals;
+use crate::languages::{Others, Totals};
 use crate::{
     BarChart, BarRow, BarValue, Block, Inline, Inlines, KeyFigure, KeyFigures, Note, Section, SectionRole, dates,
     lists, numbers,
@@ -41,20 +45,17 @@ impl Draft<'_> {
             return self.section(SectionKind::Contributors, SectionRole::Exhibit, Vec::new());
         };
         let marks = Marks::of(contributions);
-        let mut blocks = vec![
-            Block::KeyFigures(self.key_figures(contributions)),
-            Block::Paragraph(self.messages.totals(&totals(
-                contributions.pledged,
-                contributions.received,
-                contributions.partners,
-                self,
-            ))),
-        ];
+        let mut blocks = Vec::new();
+        blocks.extend(self.key_figures(contributions).map(Block::KeyFigures));
+        blocks.extend(self.sentences(contributions).map(Block::Paragraph));
         blocks.extend(self.new_partners(&contributions.new_partners).map(Block::Paragraph));
         if !contributions.contributors.is_empty() {
             blocks.push(Block::BarChart(self.chart(contributions, &marks)));
         }
-        blocks.push(Block::Notes(self.notes(contributions, &marks)));
+        let notes = self.notes(contributions, &marks);
+        if !notes.is_empty() {
+            blocks.push(Block::Notes(notes));
+        }
         if !contributions.history.is_empty() {
             blocks.push(Block::BarChart(self.history(contributions)));
         }
@@ -66,18 +67,124 @@ impl Draft<'_> {
         }
     }
 
-    fn key_figures(&self, contributions: &Contributions) -> KeyFigures {
-        let figure = |value: String, label: &str| KeyFigure { value, label: label.to_owned() };
-        let partners = numbers::integer(i128::from(contributions.partners), self.language);
-        KeyFigures {
-            figures: vec![
-                figure(numbers::headline(contributions.pledged, self.language), self.messages.pledged_to_date()),
-                figure(numbers::headline(contributions.received, self.language), self.messages.received_to_date()),
-                figure(partners, self.messages.funding_partners(contributions.partners)),
-            ],
-            // More received than pledged fills the bar; the sentence says how much more.
-            share: contributions.share.map(|share| (share.min(100), self.messages.share_received(share))),
+    /// The figures that are known in some way, each with what it is; none where none is.
+    fn key_figures(&self, contributions: &Contributions) -> Option<KeyFigures> {
+        let (messages, language) = (self.messages, self.language);
+        let money = |figure: &Knowledge<Money>| figure.clone().map(|amount| numbers::headline(amount, language));
+        let day = |day: NaiveDate| dates::day(day, language);
+        let as_of = contributions.as_of;
+        let pledged = key_figure(
+            money(&contributions.pledged),
+            as_of,
+            messages.pledged_to_date(),
+            |on| messages.pledged_on_label(&day(on)),
+            messages.pledged_documented_label(),
+        );
+        let received = key_figure(
+            money(&contributions.received),
+            as_of,
+            messages.received_to_date(),
+            |on| messages.received_on_label(&day(on)),
+            messages.received_documented_label(),
+        );
+        let count = count_of(&contributions.partners);
+        let partners = key_figure(
+            contributions.partners.clone().map(|partners| numbers::integer(partners.into(), language)),
+            as_of,
+            messages.funding_partners(count),
+            |on| messages.partners_on_label(count, &day(on)),
+            messages.partners_documented_label(count),
+        );
+        let figures: Vec<KeyFigure> = [pledged, received, partners].into_iter().flatten().collect();
+        if figures.is_empty() {
+            return None;
         }
+        // More received than pledged fills the bar; the sentence says how much more.
+        let share = contributions.share.map(|share| (share.min(100), messages.share_received(share)));
+        Some(KeyFigures { figures, share })
+    }
+
+    /// The figures in sentences, each with how it is known.
+    fn sentences(&self, contributions: &Contributions) -> Option<Inlines> {
+        let (messages, as_of) = (self.messages, contributions.as_of);
+        let headline = |amount: &Money| numbers::headline(*amount, self.language);
+        let day = |day: NaiveDate| dates::day(day, self.language);
+        let Contributions { pledged, received, partners, .. } = contributions;
+        if let (Some(pledged), Some(received)) = (pledged.holds_on(as_of), received.holds_on(as_of)) {
+            let current = partners.holds_on(as_of).copied();
+            let totals = Totals {
+                pledged: headline(pledged),
+                received: headline(received),
+                partners: current.unwrap_or_default(),
+            };
+            let mut words = messages.totals(&totals);
+            if current.is_none() {
+                words.extend(
+                    self.partners(contributions).map(|sentence| line![self.after(sentence)]).unwrap_or_default(),
+                );
+            }
+            return Some(words);
+        }
+        let mut sentences = Vec::new();
+        match pledged {
+            Knowledge::Stated { value, on, .. } if *on != as_of => {
+                sentences.push(messages.pledged_on(&headline(value), &day(*on)));
+                sentences.push(match self.amounts(&contributions.pledged_since) {
+                    Some(amounts) => messages.documented_since(&amounts),
+                    None => messages.nothing_since().to_owned(),
+                });
+            }
+            Knowledge::Known(value) | Knowledge::Stated { value, .. } => {
+                sentences.push(messages.pledged_total(&headline(value)));
+            }
+            Knowledge::Documented(value) => sentences.push(messages.pledged_documented(&headline(value))),
+            Knowledge::Unknown => {}
+        }
+        match received {
+            Knowledge::Stated { value, on, .. } if *on != as_of => {
+                sentences.push(messages.received_on(&headline(value), &day(*on)));
+                let since = self.amounts(&contributions.received_since);
+                sentences.extend(since.map(|amounts| messages.documented_since(&amounts)));
+            }
+            Knowledge::Known(value) | Knowledge::Stated { value, .. } => {
+                sentences.push(messages.received_total(&headline(value)));
+            }
+            Knowledge::Documented(value) => sentences.push(messages.received_documented(&headline(value))),
+            Knowledge::Unknown => {}
+        }
+        sentences.extend(self.partners(contributions));
+        let mut sentences = sentences.into_iter();
+        let first = sentences.next()?;
+        Some(line![sentences.fold(first, |words, sentence| words + &self.after(sentence))])
+    }
+
+    fn partners(&self, contributions: &Contributions) -> Option<String> {
+        let messages = self.messages;
+        match &contributions.partners {
+            Knowledge::Stated { value, on, .. } if *on != contributions.as_of => {
+                Some(messages.partners_on(*value, &dates::day(*on, self.language)))
+            }
+            Knowledge::Known(0) | Knowledge::Stated { value: 0, .. } | Knowledge::Unknown => None,
+            Knowledge::Known(value) | Knowledge::Stated { value, .. } => Some(messages.partners_total(*value)),
+            Knowledge::Documented(value) => Some(messages.partners_documented(*value)),
+        }
+    }
+
+    /// A sentence after another, with the space that the language has between them.
+    fn after(&self, sentence: String) -> String {
+        match self.language {
+            Language::Zh => sentence,
+            Language::Ar | Language::En | Language::Es | Language::Fr | Language::Ru => format!(" {sentence}"),
+        }
+    }
+
+    /// Totals of movements in a list.
+    fn amounts(&self, totals: &[MovementTotal]) -> Option<String> {
+        let amount = |total: &MovementTotal| {
+            line![self.messages.movement_amount(total.sum, &numbers::money(total.amount, self.language))]
+        };
+        let amounts: Vec<Inlines> = totals.iter().map(amount).collect();
+        (!amounts.is_empty()).then(|| plain(&lists::enumerate(amounts, self.language)))
     }
 
     /// Who is new this month; and this year, where that says more.
@@ -103,13 +210,13 @@ impl Draft<'_> {
         let amounts = numbers::column(&points.iter().map(|point| point.pledged).collect::<Vec<_>>(), language);
         let rows = points.iter().zip(amounts).map(|(point, amount)| BarRow {
             label: line![dates::day(point.as_of, language)],
-            values: vec![bar(point.pledged, amount)],
+            values: vec![bar(Some(point.pledged), Some(amount))],
         });
         BarChart {
             title: messages.history().to_owned(),
             summary: messages.history_summary().to_owned(),
             label_header: messages.date().to_owned(),
-            series: vec![messages.pledged_in(contributions.pledged.currency())],
+            series: points.first().map(|point| messages.pledged_in(point.pledged.currency())).into_iter().collect(),
             rows: rows.collect(),
         }
     }
@@ -117,20 +224,24 @@ impl Draft<'_> {
     fn chart(&mut self, contributions: &Contributions, marks: &Marks) -> BarChart {
         let (language, messages) = (self.language, self.messages);
         let contributors = self.in_order(contributions);
-        let column = |amount: fn(&ContributorFigures) -> Money| {
-            numbers::column(&contributors.iter().copied().map(amount).collect::<Vec<_>>(), language)
+        let column = |of: fn(&ContributorFigures) -> &Knowledge<Money>| {
+            let amounts: Vec<Option<Money>> = contributors.iter().map(|one| printed(of(one))).collect();
+            let known: Vec<Money> = amounts.iter().flatten().copied().collect();
+            let mut written = numbers::column(&known, language).into_iter();
+            let cells = amounts.into_iter().map(|amount| bar(amount, amount.and_then(|_| written.next())));
+            cells.collect::<Vec<BarValue>>()
         };
-        let printed =
-            column(|contributor| contributor.pledged).into_iter().zip(column(|contributor| contributor.received));
-        let rows = contributors.iter().zip(printed).map(|(contributor, (pledged, received))| BarRow {
+        let values = column(|one| &one.pledged).into_iter().zip(column(|one| &one.received));
+        let rows = contributors.iter().zip(values).map(|(contributor, (pledged, received))| BarRow {
             label: self.contributor(contributor, marks),
-            values: vec![bar(contributor.pledged, pledged), bar(contributor.received, paid(contributor, received))],
+            values: vec![pledged, received],
         });
         let rows: Vec<BarRow> = rows.collect();
-        let currency = contributions.pledged.currency();
+        let currency = currency_of(contributions);
         BarChart {
             title: match &contributions.title {
                 Some(title) => self.plain_name(title),
+                None if only_documented(contributions) => messages.documented_by_contributor().to_owned(),
                 None => messages.by_contributor().to_owned(),
             },
             summary: messages.by_contributor_summary(u64::try_from(rows.len()).unwrap_or(u64::MAX)),
@@ -166,18 +277,27 @@ impl Draft<'_> {
             note(IN_KIND, marks.in_kind, self.messages.in_kind(gifts));
         }
         if let Some(others) = &contributions.others {
-            let totals = totals(others.pledged, others.received, others.partners, self);
-            note("note-others", None, self.messages.others(&totals));
+            let text = self.others(others);
+            note("note-others", None, text);
         }
         if !contributions.unvalued.is_empty() {
             let amounts = self.unvalued(contributions);
-            note("note-unvalued", None, self.messages.unvalued(amounts, contributions.pledged.currency()));
+            note("note-unvalued", None, self.messages.unvalued(amounts, currency_of(contributions)));
         }
-        if contributions.contributors.iter().any(|contributor| contributor.received.is_zero()) {
+        let shown = &contributions.contributors;
+        if shown.iter().any(|contributor| printed(&contributor.received).is_none()) {
             note("note-no-payment", None, line![self.messages.no_payment()]);
         }
-        note("note-multi-year", None, line![self.messages.multi_year(contributions.multi_year)]);
-        note("note-as-of", None, line![self.as_of(contributions)]);
+        let documented = only_documented(contributions);
+        if documented && !shown.is_empty() {
+            note("note-documented", None, line![self.messages.documented_only()]);
+        }
+        if !contributions.pledged.is_unknown() || !shown.is_empty() {
+            note("note-multi-year", None, line![self.messages.multi_year(contributions.multi_year)]);
+        }
+        if let Some(words) = self.as_of(contributions) {
+            note("note-as-of", None, line![words]);
+        }
         if !adds_up(contributions) {
             note("note-rounding", None, line![self.messages.rounding()]);
         }
@@ -194,8 +314,20 @@ impl Draft<'_> {
     /// The contributors of the chart, largest first; those who gave the same, by name.
     fn in_order<'n>(&self, contributions: &'n Contributions) -> Vec<&'n ContributorFigures> {
         let mut contributors = self.by_name(&contributions.contributors, |contributor| &contributor.name);
-        contributors.sort_by_key(|contributor| Reverse((contributor.pledged.minor(), contributor.received.minor())));
+        let minor = |figure: &Knowledge<Money>| figure.on_record().map_or(0, |money| money.minor());
+        contributors.sort_by_key(|one| Reverse((minor(&one.pledged), minor(&one.received))));
         contributors
+    }
+
+    /// Each of the names once, as [`Draft::names`].
+    pub(super) fn names_once(&mut self, names: &[Name]) -> Inlines {
+        let mut once: Vec<Name> = Vec::new();
+        for name in names {
+            if !once.contains(name) {
+                once.push(name.clone());
+            }
+        }
+        self.names(&once)
     }
 
     fn names(&mut self, names: &[Name]) -> Inlines {
@@ -223,42 +355,128 @@ impl Draft<'_> {
         lists::enumerate(amounts, self.language)
     }
 
-    fn as_of(&self, contributions: &Contributions) -> String {
+    fn others(&self, others: &OtherContributors) -> Inlines {
+        let written =
+            |figure: &Knowledge<Money>| figure.on_record().map(|amount| numbers::headline(*amount, self.language));
+        let OtherContributors { pledged, received, partners } = others;
+        let documented = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Documented(_));
+        let words = |pledged: &Knowledge<Money>, received: &Knowledge<Money>, partners| Others {
+            pledged: written(pledged),
+            received: written(received),
+            partners,
+        };
+        let nothing = Knowledge::Unknown;
+        match (documented(pledged), documented(received)) {
+            (false, false) => self.messages.others(&words(pledged, received, *partners)),
+            (true, true) => self.messages.documented_others(&words(pledged, received, *partners)),
+            (true, false) if received.is_unknown() => {
+                self.messages.documented_others(&words(pledged, received, *partners))
+            }
+            // One of them is part of a total, the other only documented.
+            (false, true) => {
+                let mut text = self.messages.others(&words(pledged, &nothing, *partners));
+                text.extend(line![self.after(plain(&self.messages.documented_others(&words(&nothing, received, 0))))]);
+                text
+            }
+            (true, false) => {
+                let mut text = self.messages.others(&words(&nothing, received, *partners));
+                text.extend(line![self.after(plain(&self.messages.documented_others(&words(pledged, &nothing, 0))))]);
+                text
+            }
+        }
+    }
+
+    /// The day that the figures hold for; none where each says its own.
+    fn as_of(&self, contributions: &Contributions) -> Option<String> {
         let day = dates::day(contributions.as_of, self.language);
         let known = dates::day(self.briefing.cutoff, self.language);
-        self.messages.as_of(&day, Some(known.as_str()).filter(|known| *known != day))
+        let known = Some(known.as_str()).filter(|known| *known != day);
+        let Contributions { pledged, received, partners, .. } = contributions;
+        let as_of = contributions.as_of;
+        let holds =
+            pledged.holds_on(as_of).or(received.holds_on(as_of)).is_some() || partners.holds_on(as_of).is_some();
+        if holds {
+            Some(self.messages.as_of(&day, known))
+        } else if contributions.contributors.is_empty() {
+            None
+        } else {
+            Some(self.messages.documented_as_of(&day, known))
+        }
     }
 }
 
-fn totals(pledged: Money, received: Money, partners: u32, draft: &Draft<'_>) -> Totals {
-    Totals {
-        pledged: numbers::headline(pledged, draft.language),
-        received: numbers::headline(received, draft.language),
-        partners,
-    }
-}
-
-/// What is printed as received: a dash where nothing is on record, because payments may be known in sum only.
-fn paid(contributor: &ContributorFigures, received: String) -> String {
-    if contributor.received.is_zero() { "–".to_owned() } else { received }
-}
-
-/// A bar, as long as the amount in units of its currency.
-fn bar(amount: Money, text: String) -> BarValue {
-    #[expect(clippy::cast_precision_loss, reason = "the length of a bar needs no more than 53 bits")]
-    let minor = amount.minor().max(0) as f64;
-    let unit = 10_f64.powi(i32::try_from(amount.currency().minor_units()).unwrap_or_default());
-    BarValue { length: minor / unit, text }
-}
-
-/// Whether the amounts as printed, some exact and some rounded, add up to the totals as printed.
-fn adds_up(contributions: &Contributions) -> bool {
-    let others = contributions.others.as_ref();
-    let column = |of: fn(&ContributorFigures) -> Money, others: Option<Money>, whole: Money| {
-        let parts = contributions.contributors.iter().map(|contributor| of(contributor).minor());
-        let parts = parts.chain(others.map(numbers::minor_in_headline));
-        parts.fold(0_i128, i128::saturating_add) == numbers::minor_in_headline(whole)
+/// A figure with what it is called; none where it is not known.
+fn key_figure(
+    figure: Knowledge<String>,
+    as_of: NaiveDate,
+    whole: &str,
+    of_day: impl Fn(NaiveDate) -> String,
+    documented: &str,
+) -> Option<KeyFigure> {
+    let (value, label) = match figure {
+        Knowledge::Stated { value, on, .. } if on != as_of => (value, of_day(on)),
+        Knowledge::Known(value) | Knowledge::Stated { value, .. } => (value, whole.to_owned()),
+        Knowledge::Documented(value) => (value, documented.to_owned()),
+        Knowledge::Unknown => return None,
     };
-    column(|contributor| contributor.pledged, others.map(|others| others.pledged), contributions.pledged)
-        && column(|contributor| contributor.received, others.map(|others| others.received), contributions.received)
+    Some(KeyFigure { value, label })
+}
+
+/// The number with which a noun agrees.
+fn count_of(partners: &Knowledge<u32>) -> u32 {
+    match partners {
+        Knowledge::Known(count) | Knowledge::Stated { value: count, .. } | Knowledge::Documented(count) => *count,
+        Knowledge::Unknown => 0,
+    }
+}
+
+/// The currency of the figures: of the totals, where there are any, else of who is shown.
+fn currency_of(contributions: &Contributions) -> Currency {
+    let currency = |figure: &Knowledge<Money>| match figure {
+        Knowledge::Known(money) | Knowledge::Stated { value: money, .. } | Knowledge::Documented(money) => {
+            Some(money.currency())
+        }
+        Knowledge::Unknown => None,
+    };
+    let shown = contributions.contributors.iter().flat_map(|one| [&one.pledged, &one.received]);
+    let figures = [&contributions.pledged, &contributions.received].into_iter().chain(shown);
+    figures.filter_map(currency).next().unwrap_or(Currency::USD)
+}
+
+/// Whether the chart shows no more than what is documented.
+fn only_documented(contributions: &Contributions) -> bool {
+    let mut figures = contributions.contributors.iter().flat_map(|one| [&one.pledged, &one.received]);
+    figures.any(|figure| matches!(figure, Knowledge::Documented(_)))
+}
+
+/// What is printed of a contributor's figure: nothing where nothing is on record, because payments may be known in sum
+/// only.
+fn printed(figure: &Knowledge<Money>) -> Option<Money> {
+    figure.on_record().copied().filter(|amount| !amount.is_zero())
+}
+
+/// A bar, as long as the amount in units of its currency; a dash where there is none.
+fn bar(amount: Option<Money>, text: Option<String>) -> BarValue {
+    let length = amount.map_or(0.0, |amount| {
+        #[expect(clippy::cast_precision_loss, reason = "the length of a bar needs no more than 53 bits")]
+        let minor = amount.minor().max(0) as f64;
+        minor / 10_f64.powi(i32::try_from(amount.currency().minor_units()).unwrap_or_default())
+    });
+    BarValue { length, text: text.unwrap_or_else(|| "–".to_owned()) }
+}
+
+/// Whether the amounts as printed, some exact and some rounded, add up to the totals as printed, where there are any.
+fn adds_up(contributions: &Contributions) -> bool {
+    let column = |of: fn(&ContributorFigures) -> &Knowledge<Money>, others: Option<Money>, whole: Option<&Money>| {
+        let Some(whole) = whole else { return true };
+        let parts = contributions.contributors.iter().filter_map(|one| of(one).on_record().map(|money| money.minor()));
+        let parts = parts.chain(others.map(numbers::minor_in_headline));
+        parts.fold(0_i128, i128::saturating_add) == numbers::minor_in_headline(*whole)
+    };
+    let others = contributions.others.as_ref();
+    let rest =
+        |of: fn(&OtherContributors) -> &Knowledge<Money>| others.and_then(|others| of(others).on_record().copied());
+    let as_of = contributions.as_of;
+    column(|one| &one.pledged, rest(|others| &others.pledged), contributions.pledged.holds_on(as_of))
+        && column(|one| &one.received, rest(|others| &others.received), contributions.received.holds_on(as_of))
 }

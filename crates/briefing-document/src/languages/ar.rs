@@ -1,10 +1,10 @@
 //! Arabic. A count from three to ten takes the plural, from eleven on the singular.
 
-use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Totals, Usage, nth, part, under};
+use super::{Calendar, Others, Totals, Usage, nth, part, under};
 use crate::dates::{self, Format};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -85,6 +85,70 @@ impl Usage for Arabic {
         format!("التبرعات المعلنة الجديدة في {month} بحسب الجهة المساهمة: الغرض والمبلغ والمجموع")
     }
 
+    fn movements(&self, month: Month) -> Inlines {
+        let month = dates::month(month, AR);
+        line![format!("التبرعات المعلنة وتعديلاتها والمدفوعات المسجلة في {month}:")]
+    }
+
+    fn movements_summary(&self, month: Month) -> String {
+        let month = dates::month(month, AR);
+        format!("التبرعات المعلنة وتعديلاتها والمدفوعات في {month} بحسب الجهة المساهمة: الغرض والمبلغ والمجاميع")
+    }
+
+    fn movement(&self, kind: MovementKind) -> Option<&'static str> {
+        match kind {
+            MovementKind::Pledge | MovementKind::Gift => None,
+            MovementKind::Allocation => Some("مخصصات"),
+            MovementKind::Increase => Some("زيادة"),
+            MovementKind::Reduction => Some("تخفيض"),
+            MovementKind::NewTerms => Some("شروط جديدة"),
+            MovementKind::Withdrawal => Some("تبرع مسحوب"),
+            MovementKind::Payment => Some("دفعة"),
+            MovementKind::Refund => Some("مبلغ مردود"),
+        }
+    }
+
+    fn yearly_until(&self, amount: &str, from: i32, until: i32, whole: &str) -> String {
+        format!("{amount} سنويا، {from}-{until}؛ المجموع: {whole}")
+    }
+
+    fn yearly_from(&self, amount: &str, from: i32) -> String {
+        format!("{amount} سنويا ابتداء من عام {from}، دون أجل محدد")
+    }
+
+    fn spread_over(&self, from: &str, until: &str) -> String {
+        format!("من {from} إلى {until}")
+    }
+
+    fn instalments(&self, count: u64, from: &str, until: &str) -> String {
+        match count {
+            1 => format!("قسط واحد: {from}"),
+            _ => format!("عدد الأقساط: {}؛ من {from} إلى {until}", numbers::integer(count.into(), AR)),
+        }
+    }
+
+    fn movement_total(&self, sum: MovementSum, net: bool) -> &'static str {
+        match sum {
+            MovementSum::Pledged if net => "صافي التغير في التبرعات المعلنة",
+            MovementSum::Pledged => "مجموع المبالغ المعلنة",
+            MovementSum::PledgedYearly if net => "صافي التغير في التبرعات السنوية، لكل سنة",
+            MovementSum::PledgedYearly => "مجموع التبرعات السنوية، لكل سنة",
+            MovementSum::Allocated => "مجموع المخصصات",
+            MovementSum::AllocatedYearly => "مجموع المخصصات السنوية، لكل سنة",
+            MovementSum::Received => "مجموع المدفوع من التبرعات المعلنة",
+        }
+    }
+
+    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String {
+        match sum {
+            MovementSum::Pledged => format!("المبلغ المعلن: {amount}"),
+            MovementSum::PledgedYearly => format!("المبلغ السنوي المعلن: {amount}"),
+            MovementSum::Allocated => format!("المخصصات: {amount}"),
+            MovementSum::AllocatedYearly => format!("المخصصات السنوية: {amount}"),
+            MovementSum::Received => format!("المبلغ المدفوع: {amount}"),
+        }
+    }
+
     fn contributor(&self) -> &'static str {
         "الجهة المساهمة"
     }
@@ -103,10 +167,6 @@ impl Usage for Arabic {
 
     fn not_earmarked(&self) -> &'static str {
         "غير مخصص"
-    }
-
-    fn yearly(&self) -> &'static str {
-        "مبلغ سنوي"
     }
 
     fn total_recorded(&self, month: Month) -> String {
@@ -141,6 +201,102 @@ impl Usage for Arabic {
             _ => format!("؛ عدد الشركاء في التمويل: {count}"),
         };
         line![format!("مجموع التبرعات المعلنة حتى تاريخه: {pledged}؛ المبلغ الوارد منها: {received}{partners}.")]
+    }
+
+    fn pledged_total(&self, amount: &str) -> String {
+        format!("مجموع التبرعات المعلنة حتى تاريخه: {amount}.")
+    }
+
+    fn received_total(&self, amount: &str) -> String {
+        format!("مجموع المبالغ الواردة حتى تاريخه: {amount}.")
+    }
+
+    fn partners_total(&self, count: u32) -> String {
+        format!("عدد الشركاء في التمويل: {}.", numbers::integer(count.into(), AR))
+    }
+
+    fn pledged_on(&self, amount: &str, day: &str) -> String {
+        format!("مجموع التبرعات المعلنة في {day}: {amount}.")
+    }
+
+    fn received_on(&self, amount: &str, day: &str) -> String {
+        format!("مجموع المبالغ الواردة في {day}: {amount}.")
+    }
+
+    fn partners_on(&self, count: u32, day: &str) -> String {
+        format!("عدد الشركاء في التمويل في {day}: {}.", numbers::integer(count.into(), AR))
+    }
+
+    fn pledged_documented(&self, amount: &str) -> String {
+        format!("التبرعات المعلنة الموثقة: {amount}؛ والمجموع غير معروف.")
+    }
+
+    fn received_documented(&self, amount: &str) -> String {
+        format!("المبالغ الواردة الموثقة: {amount}؛ والمجموع غير معروف.")
+    }
+
+    fn partners_documented(&self, count: u32) -> String {
+        let count = numbers::integer(count.into(), AR);
+        format!("عدد الشركاء الموثقين في التمويل: {count}؛ والعدد الإجمالي غير معروف.")
+    }
+
+    fn documented_since(&self, amounts: &str) -> String {
+        format!("الموثق منذ ذلك الحين: {amounts}.")
+    }
+
+    fn nothing_since(&self) -> &'static str {
+        "لا توجد تبرعات معلنة أخرى موثقة منذ ذلك الحين."
+    }
+
+    fn pledged_on_label(&self, day: &str) -> String {
+        format!("المبلغ المعلن في {day}")
+    }
+
+    fn received_on_label(&self, day: &str) -> String {
+        format!("المبلغ الوارد في {day}")
+    }
+
+    fn partners_on_label(&self, count: u32, day: &str) -> String {
+        format!("{} في {day}", self.funding_partners(count))
+    }
+
+    fn pledged_documented_label(&self) -> &'static str {
+        "المبلغ المعلن الموثق"
+    }
+
+    fn received_documented_label(&self) -> &'static str {
+        "المبلغ الوارد الموثق"
+    }
+
+    fn partners_documented_label(&self, count: u32) -> &'static str {
+        match numbers::plural(count.into(), AR) {
+            PluralCategory::Few => "شركاء موثقين في التمويل",
+            PluralCategory::Many => "شريكا موثقا في التمويل",
+            _ => "شريك موثق في التمويل",
+        }
+    }
+
+    fn documented_by_contributor(&self) -> &'static str {
+        "المبالغ المعلنة والواردة الموثقة بحسب الجهة المساهمة"
+    }
+
+    fn documented_only(&self) -> &'static str {
+        "يبين الرسم البياني ما هو موثق، وقد يقل عن المجموع."
+    }
+
+    fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
+        match known {
+            Some(known) => format!("الأرقام الموثقة في {day}، وفقا لما سجل حتى {known}."),
+            None => format!("الأرقام الموثقة في {day}."),
+        }
+    }
+
+    fn others(&self, others: &Others) -> Inlines {
+        line![format!("محسوب في المجموع وغير مفصل هنا: {}.", parts(others))]
+    }
+
+    fn documented_others(&self, others: &Others) -> Inlines {
+        line![format!("موثق وغير مبين هنا: {}.", parts(others))]
     }
 
     fn by_contributor(&self) -> &'static str {
@@ -205,16 +361,6 @@ impl Usage for Arabic {
             Some(value) => line![contributor, " (القيمة المقدرة: ", value, "، ", when, ")"],
             None => line![contributor, " (", when, ")"],
         }
-    }
-
-    fn others(&self, totals: &Totals) -> Inlines {
-        let Totals { pledged, received, partners } = totals;
-        let count = numbers::integer(i128::from(*partners), AR);
-        let partners = match partners {
-            0 => String::new(),
-            _ => format!("؛ عدد الشركاء في التمويل: {count}"),
-        };
-        line![format!("محسوب في المجموع وغير مفصل هنا: المبلغ المعلن: {pledged}؛ المبلغ الوارد: {received}{partners}.")]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
@@ -496,3 +642,12 @@ static SHORT_MONTHS: Calendar = Calendar::new([
     "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيه",
     "يوليه", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
 ]);
+
+/// What there is of others, part by part.
+fn parts(others: &Others) -> String {
+    let count = numbers::integer(others.partners.into(), AR);
+    let partners = (others.partners > 0).then(|| format!("عدد الشركاء في التمويل: {count}"));
+    let pledged = others.pledged.as_ref().map(|amount| format!("المبلغ المعلن: {amount}"));
+    let received = others.received.as_ref().map(|amount| format!("المبلغ الوارد: {amount}"));
+    [pledged, received, partners].into_iter().flatten().collect::<Vec<_>>().join("؛ ")
+}

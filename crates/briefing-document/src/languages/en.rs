@@ -1,10 +1,10 @@
 //! English, in the spelling of the United Nations.
 
-use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Totals, Usage, nth, part, under};
+use super::{Calendar, Others, Totals, Usage, nth, part, under};
 use crate::dates::{self, Format};
 use crate::inline::{line, strong};
 use crate::numbers::{self, MINUS, NO_BREAK, Numeral};
@@ -89,6 +89,69 @@ impl Usage for English {
         format!("New pledges of {} by contributor, with purpose and amount, and their total", dates::month(month, EN))
     }
 
+    fn movements(&self, month: Month) -> Inlines {
+        line!["In ", dates::month_name(month, EN), ", the following pledges, changes and payments were recorded:"]
+    }
+
+    fn movements_summary(&self, month: Month) -> String {
+        let month = dates::month(month, EN);
+        format!("Pledges, changes to pledges and payments of {month} by contributor, with purpose, amount and totals")
+    }
+
+    fn movement(&self, kind: MovementKind) -> Option<&'static str> {
+        match kind {
+            MovementKind::Pledge | MovementKind::Gift => None,
+            MovementKind::Allocation => Some("allocation"),
+            MovementKind::Increase => Some("increase"),
+            MovementKind::Reduction => Some("reduction"),
+            MovementKind::NewTerms => Some("new terms"),
+            MovementKind::Withdrawal => Some("withdrawn"),
+            MovementKind::Payment => Some("payment"),
+            MovementKind::Refund => Some("refund"),
+        }
+    }
+
+    fn yearly_until(&self, amount: &str, from: i32, until: i32, whole: &str) -> String {
+        format!("{amount} a year, {from}–{until}; {whole} in all")
+    }
+
+    fn yearly_from(&self, amount: &str, from: i32) -> String {
+        format!("{amount} a year from {from}, without an end date")
+    }
+
+    fn spread_over(&self, from: &str, until: &str) -> String {
+        format!("from {from} to {until}")
+    }
+
+    fn instalments(&self, count: u64, from: &str, until: &str) -> String {
+        match numbers::plural(count, EN) {
+            PluralCategory::One => format!("one instalment, {from}"),
+            _ => format!("{} instalments, from {from} to {until}", numbers::count(count, EN)),
+        }
+    }
+
+    fn movement_total(&self, sum: MovementSum, net: bool) -> &'static str {
+        match sum {
+            MovementSum::Pledged if net => "Net change in pledges",
+            MovementSum::Pledged => "Total pledged",
+            MovementSum::PledgedYearly if net => "Net change in yearly pledges, per year",
+            MovementSum::PledgedYearly => "Total of yearly pledges, per year",
+            MovementSum::Allocated => "Total allocated",
+            MovementSum::AllocatedYearly => "Total of yearly allocations, per year",
+            MovementSum::Received => "Total paid on pledges",
+        }
+    }
+
+    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String {
+        match sum {
+            MovementSum::Pledged => format!("{amount} pledged"),
+            MovementSum::PledgedYearly => format!("{amount} a year pledged"),
+            MovementSum::Allocated => format!("{amount} allocated"),
+            MovementSum::AllocatedYearly => format!("{amount} a year allocated"),
+            MovementSum::Received => format!("{amount} paid"),
+        }
+    }
+
     fn contributor(&self) -> &'static str {
         "Contributor"
     }
@@ -107,10 +170,6 @@ impl Usage for English {
 
     fn not_earmarked(&self) -> &'static str {
         "Not earmarked"
-    }
-
-    fn yearly(&self) -> &'static str {
-        "yearly amount"
     }
 
     fn total_recorded(&self, month: Month) -> String {
@@ -145,6 +204,112 @@ impl Usage for English {
             _ => format!(" The Office has {count} funding partners."),
         };
         line![format!("Pledges to date amount to {pledged}, of which {received} has been received.{partners}")]
+    }
+
+    fn pledged_total(&self, amount: &str) -> String {
+        format!("Pledges to date amount to {amount}.")
+    }
+
+    fn received_total(&self, amount: &str) -> String {
+        format!("Payments to date amount to {amount}.")
+    }
+
+    fn partners_total(&self, count: u32) -> String {
+        match numbers::plural(count.into(), EN) {
+            PluralCategory::One => "The Office has one funding partner.".to_owned(),
+            _ => format!("The Office has {} funding partners.", numbers::count(count.into(), EN)),
+        }
+    }
+
+    fn pledged_on(&self, amount: &str, day: &str) -> String {
+        format!("On {day}, pledges amounted to {amount}.")
+    }
+
+    fn received_on(&self, amount: &str, day: &str) -> String {
+        format!("On {day}, payments amounted to {amount}.")
+    }
+
+    fn partners_on(&self, count: u32, day: &str) -> String {
+        match numbers::plural(count.into(), EN) {
+            PluralCategory::One => format!("On {day}, the Office had one funding partner."),
+            _ => format!("On {day}, the Office had {} funding partners.", numbers::count(count.into(), EN)),
+        }
+    }
+
+    fn pledged_documented(&self, amount: &str) -> String {
+        format!("Documented pledges amount to {amount}; the total is not known.")
+    }
+
+    fn received_documented(&self, amount: &str) -> String {
+        format!("Documented payments amount to {amount}; the total is not known.")
+    }
+
+    fn partners_documented(&self, count: u32) -> String {
+        match numbers::plural(count.into(), EN) {
+            PluralCategory::One => "One funding partner is documented; the number of partners is not known.".to_owned(),
+            _ => format!(
+                "Documented funding partners: {}; the number of partners is not known.",
+                numbers::integer(count.into(), EN)
+            ),
+        }
+    }
+
+    fn documented_since(&self, amounts: &str) -> String {
+        format!("Documented since then: {amounts}.")
+    }
+
+    fn nothing_since(&self) -> &'static str {
+        "No further pledge is documented since then."
+    }
+
+    fn pledged_on_label(&self, day: &str) -> String {
+        format!("pledged by {day}")
+    }
+
+    fn received_on_label(&self, day: &str) -> String {
+        format!("received by {day}")
+    }
+
+    fn partners_on_label(&self, count: u32, day: &str) -> String {
+        format!("{} on {day}", self.funding_partners(count))
+    }
+
+    fn pledged_documented_label(&self) -> &'static str {
+        "documented pledges"
+    }
+
+    fn received_documented_label(&self) -> &'static str {
+        "documented payments"
+    }
+
+    fn partners_documented_label(&self, count: u32) -> &'static str {
+        match numbers::plural(count.into(), EN) {
+            PluralCategory::One => "documented funding partner",
+            _ => "documented funding partners",
+        }
+    }
+
+    fn documented_by_contributor(&self) -> &'static str {
+        "Documented pledges and payments, by contributor"
+    }
+
+    fn documented_only(&self) -> &'static str {
+        "The chart shows what is documented, which may be less than the whole."
+    }
+
+    fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
+        match known {
+            Some(known) => format!("Documented figures as at {day}, as recorded by {known}."),
+            None => format!("Documented figures as at {day}."),
+        }
+    }
+
+    fn others(&self, others: &Others) -> Inlines {
+        line![format!("Not itemized here, but in the totals: {}.", parts(others))]
+    }
+
+    fn documented_others(&self, others: &Others) -> Inlines {
+        line![format!("Documented, but not shown here: {}.", parts(others))]
     }
 
     fn by_contributor(&self) -> &'static str {
@@ -210,17 +375,6 @@ impl Usage for English {
             Some(value) => line![contributor, " (valued at ", value, ", ", when, ")"],
             None => line![contributor, " (", when, ")"],
         }
-    }
-
-    fn others(&self, totals: &Totals) -> Inlines {
-        let Totals { pledged, received, partners } = totals;
-        let count = numbers::count(u64::from(*partners), EN);
-        let partners = match numbers::plural(u64::from(*partners), EN) {
-            _ if *partners == 0 => String::new(),
-            PluralCategory::One => "; one funding partner".to_owned(),
-            _ => format!("; {count} funding partners"),
-        };
-        line![format!("Not itemized here, but in the totals: {pledged} pledged; {received} received{partners}.")]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
@@ -461,3 +615,14 @@ static SHORT_MONTHS: Calendar = Calendar::new([
     "Jan", "Feb", "Mar", "Apr", "May", "June",
     "July", "Aug", "Sept", "Oct", "Nov", "Dec",
 ]);
+
+/// What there is of others, part by part.
+fn parts(others: &Others) -> String {
+    let partners = (others.partners > 0).then(|| match numbers::plural(others.partners.into(), EN) {
+        PluralCategory::One => "one funding partner".to_owned(),
+        _ => format!("{} funding partners", numbers::count(others.partners.into(), EN)),
+    });
+    let pledged = others.pledged.as_ref().map(|amount| format!("{amount} pledged"));
+    let received = others.received.as_ref().map(|amount| format!("{amount} received"));
+    [pledged, received, partners].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}

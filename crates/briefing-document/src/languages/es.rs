@@ -1,10 +1,10 @@
 //! Spanish.
 
-use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Totals, Usage, capitalized, nth, part, under};
+use super::{Calendar, Others, Totals, Usage, capitalized, nth, part, under};
 use crate::dates::{self, Format};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -86,6 +86,69 @@ impl Usage for Spanish {
         format!("Promesas de contribución por contribuyente, {month}: finalidad, importe y total")
     }
 
+    fn movements(&self, month: Month) -> Inlines {
+        line![format!("Promesas, modificaciones y pagos registrados en {}:", dates::month(month, ES))]
+    }
+
+    fn movements_summary(&self, month: Month) -> String {
+        let month = dates::month(month, ES);
+        format!("Promesas, modificaciones y pagos por contribuyente, {month}: finalidad, importe y totales")
+    }
+
+    fn movement(&self, kind: MovementKind) -> Option<&'static str> {
+        match kind {
+            MovementKind::Pledge | MovementKind::Gift => None,
+            MovementKind::Allocation => Some("asignación"),
+            MovementKind::Increase => Some("aumento"),
+            MovementKind::Reduction => Some("reducción"),
+            MovementKind::NewTerms => Some("nuevas condiciones"),
+            MovementKind::Withdrawal => Some("promesa retirada"),
+            MovementKind::Payment => Some("pago"),
+            MovementKind::Refund => Some("reembolso"),
+        }
+    }
+
+    fn yearly_until(&self, amount: &str, from: i32, until: i32, whole: &str) -> String {
+        format!("{amount} al año, {from}–{until}; {whole} en total")
+    }
+
+    fn yearly_from(&self, amount: &str, from: i32) -> String {
+        format!("{amount} al año a partir de {from}, sin fecha de término")
+    }
+
+    fn spread_over(&self, from: &str, until: &str) -> String {
+        format!("período: {from}–{until}")
+    }
+
+    fn instalments(&self, count: u64, from: &str, until: &str) -> String {
+        match count {
+            1 => format!("un plazo: {from}"),
+            _ => format!("{} plazos: {from}–{until}", numbers::integer(count.into(), ES)),
+        }
+    }
+
+    fn movement_total(&self, sum: MovementSum, net: bool) -> &'static str {
+        match sum {
+            MovementSum::Pledged if net => "Variación neta de las promesas",
+            MovementSum::Pledged => "Total prometido",
+            MovementSum::PledgedYearly if net => "Variación neta de las promesas anuales, por año",
+            MovementSum::PledgedYearly => "Total de las promesas anuales, por año",
+            MovementSum::Allocated => "Total asignado",
+            MovementSum::AllocatedYearly => "Total de las asignaciones anuales, por año",
+            MovementSum::Received => "Total pagado de las promesas",
+        }
+    }
+
+    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String {
+        match sum {
+            MovementSum::Pledged => format!("importe prometido: {amount}"),
+            MovementSum::PledgedYearly => format!("importe anual prometido: {amount}"),
+            MovementSum::Allocated => format!("importe asignado: {amount}"),
+            MovementSum::AllocatedYearly => format!("importe anual asignado: {amount}"),
+            MovementSum::Received => format!("importe pagado: {amount}"),
+        }
+    }
+
     fn contributor(&self) -> &'static str {
         "Contribuyente"
     }
@@ -104,10 +167,6 @@ impl Usage for Spanish {
 
     fn not_earmarked(&self) -> &'static str {
         "Sin fines específicos"
-    }
-
-    fn yearly(&self) -> &'static str {
-        "importe anual"
     }
 
     fn total_recorded(&self, month: Month) -> String {
@@ -142,6 +201,107 @@ impl Usage for Spanish {
             _ => format!("; asociados financieros: {count}"),
         };
         line![format!("Contribuciones prometidas hasta la fecha: {pledged}; importe recibido: {received}{partners}.")]
+    }
+
+    fn pledged_total(&self, amount: &str) -> String {
+        format!("Contribuciones prometidas hasta la fecha: {amount}.")
+    }
+
+    fn received_total(&self, amount: &str) -> String {
+        format!("Pagos recibidos hasta la fecha: {amount}.")
+    }
+
+    fn partners_total(&self, count: u32) -> String {
+        match numbers::plural(count.into(), ES) {
+            PluralCategory::One => "Asociado financiero: 1.".to_owned(),
+            _ => format!("Asociados financieros: {}.", numbers::integer(count.into(), ES)),
+        }
+    }
+
+    fn pledged_on(&self, amount: &str, day: &str) -> String {
+        format!("Contribuciones prometidas al {day}: {amount}.")
+    }
+
+    fn received_on(&self, amount: &str, day: &str) -> String {
+        format!("Pagos recibidos al {day}: {amount}.")
+    }
+
+    fn partners_on(&self, count: u32, day: &str) -> String {
+        match numbers::plural(count.into(), ES) {
+            PluralCategory::One => format!("Asociado financiero al {day}: 1."),
+            _ => format!("Asociados financieros al {day}: {}.", numbers::integer(count.into(), ES)),
+        }
+    }
+
+    fn pledged_documented(&self, amount: &str) -> String {
+        format!("Promesas documentadas: {amount}; no se conoce el total.")
+    }
+
+    fn received_documented(&self, amount: &str) -> String {
+        format!("Pagos documentados: {amount}; no se conoce el total.")
+    }
+
+    fn partners_documented(&self, count: u32) -> String {
+        let count = numbers::integer(count.into(), ES);
+        format!("Asociados financieros documentados: {count}; no se conoce su número total.")
+    }
+
+    fn documented_since(&self, amounts: &str) -> String {
+        format!("Documentado desde entonces: {amounts}.")
+    }
+
+    fn nothing_since(&self) -> &'static str {
+        "Desde entonces no hay constancia de otras promesas."
+    }
+
+    fn pledged_on_label(&self, day: &str) -> String {
+        format!("prometidos al {day}")
+    }
+
+    fn received_on_label(&self, day: &str) -> String {
+        format!("recibidos al {day}")
+    }
+
+    fn partners_on_label(&self, count: u32, day: &str) -> String {
+        format!("{} al {day}", self.funding_partners(count))
+    }
+
+    fn pledged_documented_label(&self) -> &'static str {
+        "promesas documentadas"
+    }
+
+    fn received_documented_label(&self) -> &'static str {
+        "pagos documentados"
+    }
+
+    fn partners_documented_label(&self, count: u32) -> &'static str {
+        match numbers::plural(count.into(), ES) {
+            PluralCategory::One => "asociado financiero documentado",
+            _ => "asociados financieros documentados",
+        }
+    }
+
+    fn documented_by_contributor(&self) -> &'static str {
+        "Promesas y pagos documentados, por contribuyente"
+    }
+
+    fn documented_only(&self) -> &'static str {
+        "El gráfico muestra lo que está documentado, que puede ser menos que el conjunto."
+    }
+
+    fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
+        match known {
+            Some(known) => format!("Cifras documentadas al {day}, según lo registrado hasta el {known}."),
+            None => format!("Cifras documentadas al {day}."),
+        }
+    }
+
+    fn others(&self, others: &Others) -> Inlines {
+        line![format!("Sin desglosar aquí, pero incluido en los totales: {}.", parts(others))]
+    }
+
+    fn documented_others(&self, others: &Others) -> Inlines {
+        line![format!("Documentado, pero sin desglosar aquí: {}.", parts(others))]
     }
 
     fn by_contributor(&self) -> &'static str {
@@ -211,20 +371,6 @@ impl Usage for Spanish {
             Some(value) => line![contributor, " (valor estimado: ", value, ", ", when, ")"],
             None => line![contributor, " (", when, ")"],
         }
-    }
-
-    fn others(&self, totals: &Totals) -> Inlines {
-        let Totals { pledged, received, partners } = totals;
-        let count = numbers::integer(i128::from(*partners), ES);
-        let partners = match numbers::plural(u64::from(*partners), ES) {
-            _ if *partners == 0 => String::new(),
-            PluralCategory::One => "; asociado financiero: 1".to_owned(),
-            _ => format!("; asociados financieros: {count}"),
-        };
-        line![format!(
-            "Sin desglosar aquí, pero incluido en los totales: importe prometido: {pledged}; importe recibido: \
-             {received}{partners}."
-        )]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
@@ -491,3 +637,14 @@ static SHORT_MONTHS: Calendar = Calendar::new([
     "ene.", "feb.", "mar.", "abr.", "mayo", "jun.",
     "jul.", "ago.", "sept.", "oct.", "nov.", "dic.",
 ]);
+
+/// What there is of others, part by part.
+fn parts(others: &Others) -> String {
+    let partners = (others.partners > 0).then(|| match numbers::plural(others.partners.into(), ES) {
+        PluralCategory::One => "asociado financiero: 1".to_owned(),
+        _ => format!("asociados financieros: {}", numbers::integer(others.partners.into(), ES)),
+    });
+    let pledged = others.pledged.as_ref().map(|amount| format!("importe prometido: {amount}"));
+    let received = others.received.as_ref().map(|amount| format!("importe recibido: {amount}"));
+    [pledged, received, partners].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}

@@ -1,10 +1,10 @@
 //! French. A no-break space stands before a colon and a narrow one before the other high marks.
 
-use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Totals, Usage, capitalized, nth, part, under};
+use super::{Calendar, Others, Totals, Usage, capitalized, nth, part, under};
 use crate::dates::{self, Format};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NARROW, NO_BREAK, Numeral};
@@ -85,6 +85,70 @@ impl Usage for French {
         format!("Annonces de contributions par contributeur, {month}{NO_BREAK}: objet, montant et total")
     }
 
+    fn movements(&self, month: Month) -> Inlines {
+        let month = dates::month(month, FR);
+        line![format!("Annonces, modifications et versements enregistrés en {month}{NO_BREAK}:")]
+    }
+
+    fn movements_summary(&self, month: Month) -> String {
+        let month = dates::month(month, FR);
+        format!("Annonces, modifications et versements par contributeur, {month}{NO_BREAK}: objet, montant et totaux")
+    }
+
+    fn movement(&self, kind: MovementKind) -> Option<&'static str> {
+        match kind {
+            MovementKind::Pledge | MovementKind::Gift => None,
+            MovementKind::Allocation => Some("allocation"),
+            MovementKind::Increase => Some("augmentation"),
+            MovementKind::Reduction => Some("réduction"),
+            MovementKind::NewTerms => Some("nouvelles modalités"),
+            MovementKind::Withdrawal => Some("annonce retirée"),
+            MovementKind::Payment => Some("versement"),
+            MovementKind::Refund => Some("remboursement"),
+        }
+    }
+
+    fn yearly_until(&self, amount: &str, from: i32, until: i32, whole: &str) -> String {
+        format!("{amount} par an, {from}–{until}\u{202f}; {whole} au total")
+    }
+
+    fn yearly_from(&self, amount: &str, from: i32) -> String {
+        format!("{amount} par an à partir de {from}, sans terme fixé")
+    }
+
+    fn spread_over(&self, from: &str, until: &str) -> String {
+        format!("période{NO_BREAK}: {from}–{until}")
+    }
+
+    fn instalments(&self, count: u64, from: &str, until: &str) -> String {
+        match count {
+            1 => format!("un versement{NO_BREAK}: {from}"),
+            _ => format!("{} versements{NO_BREAK}: {from}–{until}", numbers::integer(count.into(), FR)),
+        }
+    }
+
+    fn movement_total(&self, sum: MovementSum, net: bool) -> &'static str {
+        match sum {
+            MovementSum::Pledged if net => "Variation nette des annonces",
+            MovementSum::Pledged => "Total annoncé",
+            MovementSum::PledgedYearly if net => "Variation nette des annonces annuelles, par an",
+            MovementSum::PledgedYearly => "Total des annonces annuelles, par an",
+            MovementSum::Allocated => "Total alloué",
+            MovementSum::AllocatedYearly => "Total des allocations annuelles, par an",
+            MovementSum::Received => "Total versé au titre des annonces",
+        }
+    }
+
+    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String {
+        match sum {
+            MovementSum::Pledged => format!("montant annoncé{NO_BREAK}: {amount}"),
+            MovementSum::PledgedYearly => format!("montant annuel annoncé{NO_BREAK}: {amount}"),
+            MovementSum::Allocated => format!("montant alloué{NO_BREAK}: {amount}"),
+            MovementSum::AllocatedYearly => format!("montant annuel alloué{NO_BREAK}: {amount}"),
+            MovementSum::Received => format!("montant versé{NO_BREAK}: {amount}"),
+        }
+    }
+
     fn contributor(&self) -> &'static str {
         "Contributeur"
     }
@@ -103,10 +167,6 @@ impl Usage for French {
 
     fn not_earmarked(&self) -> &'static str {
         "Sans affectation particulière"
-    }
-
-    fn yearly(&self) -> &'static str {
-        "montant annuel"
     }
 
     fn total_recorded(&self, month: Month) -> String {
@@ -143,6 +203,107 @@ impl Usage for French {
         line![format!(
             "Contributions annoncées à ce jour{NO_BREAK}: {pledged}\u{202f}; montant reçu{NO_BREAK}: {received}{partners}."
         )]
+    }
+
+    fn pledged_total(&self, amount: &str) -> String {
+        format!("Contributions annoncées à ce jour{NO_BREAK}: {amount}.")
+    }
+
+    fn received_total(&self, amount: &str) -> String {
+        format!("Versements reçus à ce jour{NO_BREAK}: {amount}.")
+    }
+
+    fn partners_total(&self, count: u32) -> String {
+        match numbers::plural(count.into(), FR) {
+            PluralCategory::One => format!("Partenaire financier{NO_BREAK}: 1."),
+            _ => format!("Partenaires financiers{NO_BREAK}: {}.", numbers::integer(count.into(), FR)),
+        }
+    }
+
+    fn pledged_on(&self, amount: &str, day: &str) -> String {
+        format!("Contributions annoncées au {day}{NO_BREAK}: {amount}.")
+    }
+
+    fn received_on(&self, amount: &str, day: &str) -> String {
+        format!("Versements reçus au {day}{NO_BREAK}: {amount}.")
+    }
+
+    fn partners_on(&self, count: u32, day: &str) -> String {
+        match numbers::plural(count.into(), FR) {
+            PluralCategory::One => format!("Partenaire financier au {day}{NO_BREAK}: 1."),
+            _ => format!("Partenaires financiers au {day}{NO_BREAK}: {}.", numbers::integer(count.into(), FR)),
+        }
+    }
+
+    fn pledged_documented(&self, amount: &str) -> String {
+        format!("Annonces attestées{NO_BREAK}: {amount}\u{202f}; le total n’est pas connu.")
+    }
+
+    fn received_documented(&self, amount: &str) -> String {
+        format!("Versements attestés{NO_BREAK}: {amount}\u{202f}; le total n’est pas connu.")
+    }
+
+    fn partners_documented(&self, count: u32) -> String {
+        let count = numbers::integer(count.into(), FR);
+        format!("Partenaires financiers attestés{NO_BREAK}: {count}\u{202f}; leur nombre total n’est pas connu.")
+    }
+
+    fn documented_since(&self, amounts: &str) -> String {
+        format!("Attesté depuis lors{NO_BREAK}: {amounts}.")
+    }
+
+    fn nothing_since(&self) -> &'static str {
+        "Aucune autre annonce n’est attestée depuis lors."
+    }
+
+    fn pledged_on_label(&self, day: &str) -> String {
+        format!("annoncés au {day}")
+    }
+
+    fn received_on_label(&self, day: &str) -> String {
+        format!("reçus au {day}")
+    }
+
+    fn partners_on_label(&self, count: u32, day: &str) -> String {
+        format!("{} au {day}", self.funding_partners(count))
+    }
+
+    fn pledged_documented_label(&self) -> &'static str {
+        "annonces attestées"
+    }
+
+    fn received_documented_label(&self) -> &'static str {
+        "versements attestés"
+    }
+
+    fn partners_documented_label(&self, count: u32) -> &'static str {
+        match numbers::plural(count.into(), FR) {
+            PluralCategory::One => "partenaire financier attesté",
+            _ => "partenaires financiers attestés",
+        }
+    }
+
+    fn documented_by_contributor(&self) -> &'static str {
+        "Annonces et versements attestés, par contributeur"
+    }
+
+    fn documented_only(&self) -> &'static str {
+        "Le graphique montre ce qui est attesté, qui peut être inférieur à l’ensemble."
+    }
+
+    fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
+        match known {
+            Some(known) => format!("Montants attestés au {day}, tels qu’enregistrés au {known}."),
+            None => format!("Montants attestés au {day}."),
+        }
+    }
+
+    fn others(&self, others: &Others) -> Inlines {
+        line![format!("Non détaillé ici, mais compris dans les totaux{NO_BREAK}: {}.", parts(others))]
+    }
+
+    fn documented_others(&self, others: &Others) -> Inlines {
+        line![format!("Attesté, mais non détaillé ici{NO_BREAK}: {}.", parts(others))]
     }
 
     fn by_contributor(&self) -> &'static str {
@@ -216,20 +377,6 @@ impl Usage for French {
             Some(value) => line![contributor, " (valeur estimée\u{a0}: ", value, ", ", when, ")"],
             None => line![contributor, " (", when, ")"],
         }
-    }
-
-    fn others(&self, totals: &Totals) -> Inlines {
-        let Totals { pledged, received, partners } = totals;
-        let count = numbers::integer(i128::from(*partners), FR);
-        let partners = match numbers::plural(u64::from(*partners), FR) {
-            _ if *partners == 0 => String::new(),
-            PluralCategory::One => format!("\u{202f}; partenaire financier{NO_BREAK}: 1"),
-            _ => format!("\u{202f}; partenaires financiers{NO_BREAK}: {count}"),
-        };
-        line![format!(
-            "Non détaillé ici, mais compris dans les totaux{NO_BREAK}: montant annoncé{NO_BREAK}: {pledged}\u{202f}; \
-             montant reçu{NO_BREAK}: {received}{partners}."
-        )]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
@@ -496,3 +643,14 @@ static SHORT_MONTHS: Calendar = Calendar::new([
     "janv.", "févr.", "mars", "avr.", "mai", "juin",
     "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 ]);
+
+/// What there is of others, part by part.
+fn parts(others: &Others) -> String {
+    let partners = (others.partners > 0).then(|| match numbers::plural(others.partners.into(), FR) {
+        PluralCategory::One => format!("partenaire financier{NO_BREAK}: 1"),
+        _ => format!("partenaires financiers{NO_BREAK}: {}", numbers::integer(others.partners.into(), FR)),
+    });
+    let pledged = others.pledged.as_ref().map(|amount| format!("montant annoncé{NO_BREAK}: {amount}"));
+    let received = others.received.as_ref().map(|amount| format!("montant reçu{NO_BREAK}: {amount}"));
+    [pledged, received, partners].into_iter().flatten().collect::<Vec<_>>().join("\u{202f}; ")
+}

@@ -1,10 +1,10 @@
 //! Russian. Months stand in the nominative or in the accusative, which for their names is the same.
 
-use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Totals, Usage, capitalized, part, under};
+use super::{Calendar, Others, Totals, Usage, capitalized, part, under};
 use crate::dates::{self, Format};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -88,6 +88,70 @@ impl Usage for Russian {
         format!("Объявленные взносы за {month} по донорам: цель, сумма и итог")
     }
 
+    fn movements(&self, month: Month) -> Inlines {
+        let month = dates::month(month, RU);
+        line![format!("Объявленные взносы, их изменения и платежи, зарегистрированные за {month}:")]
+    }
+
+    fn movements_summary(&self, month: Month) -> String {
+        let month = dates::month(month, RU);
+        format!("Объявленные взносы, их изменения и платежи за {month} по донорам: цель, сумма и итоги")
+    }
+
+    fn movement(&self, kind: MovementKind) -> Option<&'static str> {
+        match kind {
+            MovementKind::Pledge | MovementKind::Gift => None,
+            MovementKind::Allocation => Some("ассигнования"),
+            MovementKind::Increase => Some("увеличение"),
+            MovementKind::Reduction => Some("уменьшение"),
+            MovementKind::NewTerms => Some("новые условия"),
+            MovementKind::Withdrawal => Some("отозвано"),
+            MovementKind::Payment => Some("платеж"),
+            MovementKind::Refund => Some("возврат"),
+        }
+    }
+
+    fn yearly_until(&self, amount: &str, from: i32, until: i32, whole: &str) -> String {
+        format!("{amount} в год, {from}–{until} годы; всего {whole}")
+    }
+
+    fn yearly_from(&self, amount: &str, from: i32) -> String {
+        format!("{amount} в год начиная с {from} года, без указания срока окончания")
+    }
+
+    fn spread_over(&self, from: &str, until: &str) -> String {
+        format!("период: {from} – {until}")
+    }
+
+    fn instalments(&self, count: u64, from: &str, until: &str) -> String {
+        match count {
+            1 => format!("один платеж: {from}"),
+            _ => format!("число платежей: {}; {from} – {until}", numbers::integer(count.into(), RU)),
+        }
+    }
+
+    fn movement_total(&self, sum: MovementSum, net: bool) -> &'static str {
+        match sum {
+            MovementSum::Pledged if net => "Чистое изменение объявленных взносов",
+            MovementSum::Pledged => "Всего объявлено",
+            MovementSum::PledgedYearly if net => "Чистое изменение ежегодных взносов, в год",
+            MovementSum::PledgedYearly => "Всего ежегодных взносов, в год",
+            MovementSum::Allocated => "Всего ассигновано",
+            MovementSum::AllocatedYearly => "Всего ежегодных ассигнований, в год",
+            MovementSum::Received => "Всего выплачено по объявленным взносам",
+        }
+    }
+
+    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String {
+        match sum {
+            MovementSum::Pledged => format!("объявлено {amount}"),
+            MovementSum::PledgedYearly => format!("объявлено {amount} в год"),
+            MovementSum::Allocated => format!("ассигновано {amount}"),
+            MovementSum::AllocatedYearly => format!("ассигновано {amount} в год"),
+            MovementSum::Received => format!("выплачено {amount}"),
+        }
+    }
+
     fn contributor(&self) -> &'static str {
         "Донор"
     }
@@ -106,10 +170,6 @@ impl Usage for Russian {
 
     fn not_earmarked(&self) -> &'static str {
         "Без указания цели"
-    }
-
-    fn yearly(&self) -> &'static str {
-        "сумма за год"
     }
 
     fn total_recorded(&self, month: Month) -> String {
@@ -144,6 +204,105 @@ impl Usage for Russian {
             _ => format!("; число партнеров по финансированию: {count}"),
         };
         line![format!("Объявлено взносов на сегодняшний день: {pledged}; получено: {received}{partners}.")]
+    }
+
+    fn pledged_total(&self, amount: &str) -> String {
+        format!("Всего объявлено к настоящему времени: {amount}.")
+    }
+
+    fn received_total(&self, amount: &str) -> String {
+        format!("Всего получено к настоящему времени: {amount}.")
+    }
+
+    fn partners_total(&self, count: u32) -> String {
+        format!("Число партнеров по финансированию: {}.", numbers::integer(count.into(), RU))
+    }
+
+    fn pledged_on(&self, amount: &str, day: &str) -> String {
+        format!("Объявлено по состоянию на {day}: {amount}.")
+    }
+
+    fn received_on(&self, amount: &str, day: &str) -> String {
+        format!("Получено по состоянию на {day}: {amount}.")
+    }
+
+    fn partners_on(&self, count: u32, day: &str) -> String {
+        let count = numbers::integer(count.into(), RU);
+        format!("Число партнеров по финансированию по состоянию на {day}: {count}.")
+    }
+
+    fn pledged_documented(&self, amount: &str) -> String {
+        format!("Документально подтверждено объявленных взносов: {amount}; общая сумма неизвестна.")
+    }
+
+    fn received_documented(&self, amount: &str) -> String {
+        format!("Документально подтверждено платежей: {amount}; общая сумма неизвестна.")
+    }
+
+    fn partners_documented(&self, count: u32) -> String {
+        let count = numbers::integer(count.into(), RU);
+        format!("Документально подтверждено партнеров по финансированию: {count}; их общее число неизвестно.")
+    }
+
+    fn documented_since(&self, amounts: &str) -> String {
+        format!("Документально подтверждено с того времени: {amounts}.")
+    }
+
+    fn nothing_since(&self) -> &'static str {
+        "С того времени других объявленных взносов документально не подтверждено."
+    }
+
+    fn pledged_on_label(&self, day: &str) -> String {
+        format!("объявлено по состоянию на {day}")
+    }
+
+    fn received_on_label(&self, day: &str) -> String {
+        format!("получено по состоянию на {day}")
+    }
+
+    fn partners_on_label(&self, count: u32, day: &str) -> String {
+        format!("{} по состоянию на {day}", self.funding_partners(count))
+    }
+
+    fn pledged_documented_label(&self) -> &'static str {
+        "объявлено, документально подтверждено"
+    }
+
+    fn received_documented_label(&self) -> &'static str {
+        "получено, документально подтверждено"
+    }
+
+    fn partners_documented_label(&self, count: u32) -> &'static str {
+        match numbers::plural(count.into(), RU) {
+            PluralCategory::One => "документально подтвержденный партнер по финансированию",
+            PluralCategory::Few => "документально подтвержденных партнера по финансированию",
+            _ => "документально подтвержденных партнеров по финансированию",
+        }
+    }
+
+    fn documented_by_contributor(&self) -> &'static str {
+        "Документально подтвержденные взносы и платежи по донорам"
+    }
+
+    fn documented_only(&self) -> &'static str {
+        "На диаграмме показано то, что документально подтверждено; общие суммы могут быть больше."
+    }
+
+    fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
+        match known {
+            Some(known) => {
+                format!("Документально подтвержденные данные по состоянию на {day}; учтены записи по {known}.")
+            }
+            None => format!("Документально подтвержденные данные по состоянию на {day}."),
+        }
+    }
+
+    fn others(&self, others: &Others) -> Inlines {
+        line![format!("Учтено в итоговых суммах без разбивки: {}.", parts(others))]
+    }
+
+    fn documented_others(&self, others: &Others) -> Inlines {
+        line![format!("Документально подтверждено, но здесь не показано: {}.", parts(others))]
     }
 
     fn by_contributor(&self) -> &'static str {
@@ -210,16 +369,6 @@ impl Usage for Russian {
             Some(value) => line![contributor, " (оценочная стоимость: ", value, ", ", when, ")"],
             None => line![contributor, " (", when, ")"],
         }
-    }
-
-    fn others(&self, totals: &Totals) -> Inlines {
-        let Totals { pledged, received, partners } = totals;
-        let count = numbers::integer(i128::from(*partners), RU);
-        let partners = match partners {
-            0 => String::new(),
-            _ => format!("; число партнеров по финансированию: {count}"),
-        };
-        line![format!("Учтено в итоговых суммах без разбивки: объявлено {pledged}; получено {received}{partners}.")]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
@@ -499,3 +648,12 @@ static SHORT_MONTHS: Calendar = Calendar::inflected(
         "июля", "авг.", "сент.", "окт.", "нояб.", "дек.",
     ],
 );
+
+/// What there is of others, part by part.
+fn parts(others: &Others) -> String {
+    let count = numbers::integer(others.partners.into(), RU);
+    let partners = (others.partners > 0).then(|| format!("число партнеров по финансированию: {count}"));
+    let pledged = others.pledged.as_ref().map(|amount| format!("объявлено {amount}"));
+    let received = others.received.as_ref().map(|amount| format!("получено {amount}"));
+    [pledged, received, partners].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}

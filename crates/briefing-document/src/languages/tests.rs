@@ -1,8 +1,8 @@
 //! What holds of the messages in every language.
 
-use briefing_model::{Currency, Language, MultiYear, SectionKind};
+use briefing_model::{Currency, Language, MovementKind, MovementSum, MultiYear, SectionKind};
 
-use super::{Totals, Usage, of};
+use super::{Others, Totals, Usage, of};
 use crate::inline::{line, plain};
 
 /// Every message of a language, with arguments that can be recognized.
@@ -18,7 +18,11 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         messages.pledged_to_date(),
         messages.received_to_date(),
         messages.by_contributor(),
-        messages.yearly(),
+        messages.nothing_since(),
+        messages.pledged_documented_label(),
+        messages.received_documented_label(),
+        messages.documented_by_contributor(),
+        messages.documented_only(),
         messages.history(),
         messages.history_summary(),
         messages.date(),
@@ -57,17 +61,66 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         messages.as_of("DAY", Some("KNOWN")),
         messages.period(month).into_iter().map(|part| part.text).collect::<Vec<_>>().join(" "),
     ]);
+    texts.extend([
+        plain(&messages.movements(month)),
+        messages.movements_summary(month),
+        messages.yearly_until("AMOUNT", 2024, 2026, "VALUE"),
+        messages.yearly_from("AMOUNT", 2024),
+        messages.spread_over("DAY", "KNOWN"),
+        messages.instalments(1, "DAY", "KNOWN"),
+        messages.instalments(3, "DAY", "KNOWN"),
+        messages.pledged_total("AMOUNT"),
+        messages.received_total("AMOUNT"),
+        messages.pledged_on("AMOUNT", "DAY"),
+        messages.received_on("AMOUNT", "DAY"),
+        messages.pledged_documented("AMOUNT"),
+        messages.received_documented("AMOUNT"),
+        messages.documented_since("AMOUNTS"),
+        messages.pledged_on_label("DAY"),
+        messages.received_on_label("DAY"),
+        messages.documented_as_of("DAY", None),
+        messages.documented_as_of("DAY", Some("KNOWN")),
+    ]);
+    for kind in [
+        MovementKind::Allocation,
+        MovementKind::Increase,
+        MovementKind::Reduction,
+        MovementKind::NewTerms,
+        MovementKind::Withdrawal,
+        MovementKind::Payment,
+        MovementKind::Refund,
+    ] {
+        texts.push(messages.movement(kind).expect("a word for what is not plainly new").to_owned());
+    }
+    for sum in [
+        MovementSum::Pledged,
+        MovementSum::PledgedYearly,
+        MovementSum::Allocated,
+        MovementSum::AllocatedYearly,
+        MovementSum::Received,
+    ] {
+        texts.extend([false, true].map(|net| messages.movement_total(sum, net).to_owned()));
+        texts.push(messages.movement_amount(sum, "AMOUNT"));
+    }
     for section in SectionKind::ALL {
         texts.push(messages.heading(section, None));
         texts.push(messages.heading(section, Some("OFFICE")));
     }
     for count in [0, 1, 2, 3, 8, 11, 21, 46, 100] {
         let totals = Totals { pledged: "PLEDGED".to_owned(), received: "RECEIVED".to_owned(), partners: count };
+        let others =
+            Others { pledged: Some("PLEDGED".to_owned()), received: Some("RECEIVED".to_owned()), partners: count };
         let few = u16::try_from(count).expect("a small count");
         texts.extend([
             messages.funding_partners(count).to_owned(),
             plain(&messages.totals(&totals)),
-            plain(&messages.others(&totals)),
+            plain(&messages.others(&others)),
+            plain(&messages.documented_others(&others)),
+            messages.partners_total(count),
+            messages.partners_on(count, "DAY"),
+            messages.partners_documented(count),
+            messages.partners_on_label(count, "DAY"),
+            messages.partners_documented_label(count).to_owned(),
             messages.by_contributor_summary(u64::from(count)),
             plain(&messages.new_partners(line!["NAMES"], u64::from(count), month)),
             plain(&messages.new_partners_this_year(line!["NAMES"], u64::from(count), 2025)),

@@ -1,9 +1,9 @@
 //! Chinese, in simplified characters and with full-width punctuation.
 
-use briefing_model::{Currency, Language, Month, MultiYear, PartialDate, SectionKind};
+use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
 use icu_locale_core::{Locale, locale};
 
-use super::{Calendar, Totals, Usage, part};
+use super::{Calendar, Others, Totals, Usage, part};
 use crate::dates::{self, Format};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -80,6 +80,68 @@ impl Usage for Chinese {
         format!("{}的新认捐，按捐助方列出用途、金额和合计", dates::month(month, ZH))
     }
 
+    fn movements(&self, month: Month) -> Inlines {
+        line![format!("{}记录的认捐、变动和付款如下：", dates::month(month, ZH))]
+    }
+
+    fn movements_summary(&self, month: Month) -> String {
+        format!("{}的认捐、变动和付款，按捐助方列出用途、金额和合计", dates::month(month, ZH))
+    }
+
+    fn movement(&self, kind: MovementKind) -> Option<&'static str> {
+        match kind {
+            MovementKind::Pledge | MovementKind::Gift => None,
+            MovementKind::Allocation => Some("拨款"),
+            MovementKind::Increase => Some("增加"),
+            MovementKind::Reduction => Some("减少"),
+            MovementKind::NewTerms => Some("条件变更"),
+            MovementKind::Withdrawal => Some("撤回认捐"),
+            MovementKind::Payment => Some("付款"),
+            MovementKind::Refund => Some("退款"),
+        }
+    }
+
+    fn yearly_until(&self, amount: &str, from: i32, until: i32, whole: &str) -> String {
+        format!("{from}年至{until}年每年{amount}，共计{whole}")
+    }
+
+    fn yearly_from(&self, amount: &str, from: i32) -> String {
+        format!("{from}年起每年{amount}，未定期限")
+    }
+
+    fn spread_over(&self, from: &str, until: &str) -> String {
+        format!("{from}至{until}")
+    }
+
+    fn instalments(&self, count: u64, from: &str, until: &str) -> String {
+        match count {
+            1 => format!("一次付清，{from}"),
+            _ => format!("分{}期，{from}至{until}", numbers::integer(count.into(), ZH)),
+        }
+    }
+
+    fn movement_total(&self, sum: MovementSum, net: bool) -> &'static str {
+        match sum {
+            MovementSum::Pledged if net => "认捐净变动",
+            MovementSum::Pledged => "认捐合计",
+            MovementSum::PledgedYearly if net => "年度认捐每年净变动",
+            MovementSum::PledgedYearly => "年度认捐每年合计",
+            MovementSum::Allocated => "拨款合计",
+            MovementSum::AllocatedYearly => "年度拨款每年合计",
+            MovementSum::Received => "认捐付款合计",
+        }
+    }
+
+    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String {
+        match sum {
+            MovementSum::Pledged => format!("认捐{amount}"),
+            MovementSum::PledgedYearly => format!("每年认捐{amount}"),
+            MovementSum::Allocated => format!("拨款{amount}"),
+            MovementSum::AllocatedYearly => format!("每年拨款{amount}"),
+            MovementSum::Received => format!("付款{amount}"),
+        }
+    }
+
     fn contributor(&self) -> &'static str {
         "捐助方"
     }
@@ -98,10 +160,6 @@ impl Usage for Chinese {
 
     fn not_earmarked(&self) -> &'static str {
         "未指定用途"
-    }
-
-    fn yearly(&self) -> &'static str {
-        "每年金额"
     }
 
     fn total_recorded(&self, month: Month) -> String {
@@ -132,6 +190,97 @@ impl Usage for Chinese {
             _ => format!("，供资伙伴{count}个"),
         };
         line![format!("迄今认捐总额为{pledged}，其中已收到{received}{partners}。")]
+    }
+
+    fn pledged_total(&self, amount: &str) -> String {
+        format!("迄今认捐总额为{amount}。")
+    }
+
+    fn received_total(&self, amount: &str) -> String {
+        format!("迄今已收到{amount}。")
+    }
+
+    fn partners_total(&self, count: u32) -> String {
+        format!("供资伙伴{}个。", numbers::integer(count.into(), ZH))
+    }
+
+    fn pledged_on(&self, amount: &str, day: &str) -> String {
+        format!("截至{day}，认捐总额为{amount}。")
+    }
+
+    fn received_on(&self, amount: &str, day: &str) -> String {
+        format!("截至{day}，已收到{amount}。")
+    }
+
+    fn partners_on(&self, count: u32, day: &str) -> String {
+        format!("截至{day}，供资伙伴{}个。", numbers::integer(count.into(), ZH))
+    }
+
+    fn pledged_documented(&self, amount: &str) -> String {
+        format!("有据可查的认捐额为{amount}，总额不详。")
+    }
+
+    fn received_documented(&self, amount: &str) -> String {
+        format!("有据可查的已收款额为{amount}，总额不详。")
+    }
+
+    fn partners_documented(&self, count: u32) -> String {
+        format!("有据可查的供资伙伴{}个，总数不详。", numbers::integer(count.into(), ZH))
+    }
+
+    fn documented_since(&self, amounts: &str) -> String {
+        format!("此后有据可查的款项：{amounts}。")
+    }
+
+    fn nothing_since(&self) -> &'static str {
+        "此后没有其他有据可查的认捐。"
+    }
+
+    fn pledged_on_label(&self, day: &str) -> String {
+        format!("截至{day}的认捐总额")
+    }
+
+    fn received_on_label(&self, day: &str) -> String {
+        format!("截至{day}已收到")
+    }
+
+    fn partners_on_label(&self, count: u32, day: &str) -> String {
+        format!("截至{day}的{}", self.funding_partners(count))
+    }
+
+    fn pledged_documented_label(&self) -> &'static str {
+        "有据可查的认捐"
+    }
+
+    fn received_documented_label(&self) -> &'static str {
+        "有据可查的已收款"
+    }
+
+    fn partners_documented_label(&self, _count: u32) -> &'static str {
+        "有据可查的供资伙伴"
+    }
+
+    fn documented_by_contributor(&self) -> &'static str {
+        "各捐助方有据可查的认捐额和已收款额"
+    }
+
+    fn documented_only(&self) -> &'static str {
+        "图中仅列有据可查的款项，可能少于全部款项。"
+    }
+
+    fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
+        match known {
+            Some(known) => format!("有据可查的数字截至{day}，依据截至{known}的记录。"),
+            None => format!("有据可查的数字截至{day}。"),
+        }
+    }
+
+    fn others(&self, others: &Others) -> Inlines {
+        line![format!("计入总额但未在此分列：{}。", parts(others))]
+    }
+
+    fn documented_others(&self, others: &Others) -> Inlines {
+        line![format!("有据可查但未在此列出：{}。", parts(others))]
     }
 
     fn by_contributor(&self) -> &'static str {
@@ -188,16 +337,6 @@ impl Usage for Chinese {
             Some(value) => line![contributor, "（估值", value, "，", when, "）"],
             None => line![contributor, "（", when, "）"],
         }
-    }
-
-    fn others(&self, totals: &Totals) -> Inlines {
-        let Totals { pledged, received, partners } = totals;
-        let count = numbers::integer(i128::from(*partners), ZH);
-        let partners = match partners {
-            0 => String::new(),
-            _ => format!("，供资伙伴{count}个"),
-        };
-        line![format!("计入总额但未在此分列：认捐{pledged}，已收到{received}{partners}。")]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
@@ -433,3 +572,12 @@ static MONTHS: Calendar = Calendar::new([
     "1月", "2月", "3月", "4月", "5月", "6月",
     "7月", "8月", "9月", "10月", "11月", "12月",
 ]);
+
+/// What there is of others, part by part.
+fn parts(others: &Others) -> String {
+    let count = numbers::integer(others.partners.into(), ZH);
+    let partners = (others.partners > 0).then(|| format!("供资伙伴{count}个"));
+    let pledged = others.pledged.as_ref().map(|amount| format!("认捐{amount}"));
+    let received = others.received.as_ref().map(|amount| format!("已收到{amount}"));
+    [pledged, received, partners].into_iter().flatten().collect::<Vec<_>>().join("，")
+}

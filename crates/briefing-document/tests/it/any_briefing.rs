@@ -1,7 +1,10 @@
 //! Whatever an office writes, the document says it.
 
 use briefing_document::{Element, Figure, ListMarks, Tag, TagTree, Visitor, compose};
-use briefing_model::{Briefing, Currency, Item, Language, Money, Name, PledgeLine, RichText, When};
+use briefing_model::{
+    Briefing, Currency, Item, Knowledge, Language, Money, MovementKind, MovementLine, MovementSum, MovementTotal, Name,
+    RichText, When,
+};
 use proptest::prelude::*;
 
 fn briefing() -> Briefing {
@@ -57,16 +60,58 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
         let example = briefing.leadership.first().expect("there are items").clone();
         briefing.leadership = items.into_iter().map(|(text, when)| Item { text, when, ..example.clone() }).collect();
         briefing.about = about;
-        briefing.recent_pledges.totals = pledges.iter().map(|(.., amount, _)| *amount).take(1).collect();
-        briefing.recent_pledges.lines = pledges
-            .into_iter()
-            .map(|(contributor, purposes, amount, yearly)| PledgeLine { contributor, purposes, amount, yearly })
+        briefing.movements.totals = pledges
+            .iter()
+            .map(|(.., amount, _)| MovementTotal { sum: MovementSum::Pledged, amount: *amount })
+            .take(1)
             .collect();
+        let kinds = [
+            MovementKind::Pledge,
+            MovementKind::Gift,
+            MovementKind::Allocation,
+            MovementKind::Increase,
+            MovementKind::Reduction,
+            MovementKind::NewTerms,
+            MovementKind::Withdrawal,
+            MovementKind::Payment,
+            MovementKind::Refund,
+        ];
+        let line = |(kind, (contributor, purposes, amount, yearly)): (&MovementKind, _)| MovementLine {
+            contributor,
+            purposes,
+            kind: *kind,
+            amount: (*kind != MovementKind::NewTerms).then_some(amount),
+            yearly,
+            original: yearly.then_some(amount),
+            terms: None,
+        };
+        let kinds = kinds.iter().cycle().skip(usize::from(totals.3) % kinds.len());
+        briefing.movements.lines = kinds.zip(pledges).map(line).collect();
         let contributions = briefing.contributions.as_mut().expect("there are contributions");
-        (contributions.pledged, contributions.received, contributions.partners) = (totals.0, totals.1, totals.2);
-        contributions.share = Some(totals.3);
+        let on = contributions.as_of - chrono::Days::new(u64::from(totals.3 % 3));
+        let stated = |value| Knowledge::Stated { value, on, entry: "S-1".parse().expect("an id"), documented: None };
+        let money = |kind: u16, money: Money| match kind % 4 {
+            0 => Knowledge::Known(money),
+            1 => stated(money),
+            2 => Knowledge::Documented(money),
+            _ => Knowledge::Unknown,
+        };
+        contributions.pledged = money(totals.3, totals.0);
+        contributions.received = money(totals.3 / 4, totals.1);
+        contributions.partners = match totals.3 / 16 % 4 {
+            0 => Knowledge::Known(totals.2),
+            1 => Knowledge::Stated { value: totals.2, on, entry: "S-1".parse().expect("an id"), documented: None },
+            2 => Knowledge::Documented(totals.2),
+            _ => Knowledge::Unknown,
+        };
+        let both = contributions
+            .pledged
+            .holds_on(contributions.as_of)
+            .and(contributions.received.holds_on(contributions.as_of));
+        contributions.share = both.map(|_| totals.3);
+        contributions.pledged_since = briefing.movements.totals.clone();
         for contributor in &mut contributions.contributors {
-            contributor.pledged = totals.1;
+            contributor.pledged = money(totals.3 / 2, totals.1);
         }
         briefing
     })
@@ -131,7 +176,7 @@ proptest! {
         for said in texts {
             prop_assert!(text.contains(&said.plain()), "{:?} is not said", said.plain());
         }
-        for line in &briefing.recent_pledges.lines {
+        for line in &briefing.movements.lines {
             prop_assert!(text.contains(line.contributor.resolve(language).0));
             for purpose in &line.purposes {
                 prop_assert!(text.contains(purpose.resolve(language).0));

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{
-    Briefing, BriefingLimit, InvalidBriefing, Item, MandateText, Masthead, OrganizationChart, RecentPledges, UnitItems,
+    Briefing, BriefingLimit, InvalidBriefing, Item, MandateText, Masthead, MonthMovements, OrganizationChart, UnitItems,
 };
 use crate::{
     Code, Directory, Event, FactName, Fault, Gaps, Ledger, MonthPlan, Office, Path, Pillar, Placement, SectionKind,
@@ -70,7 +70,7 @@ pub(super) fn examine(sources: &Sources<'_>) -> (Briefing, Vec<Fault>) {
         leadership: items.leadership,
         highlights: items.highlights,
         structure: OrganizationChart::of(office, last_day),
-        recent_pledges: money.recent,
+        movements: money.movements,
         contributions: money.contributions,
         wordings: BTreeMap::new(),
         strategy: if data.strategy { Pillar::ALL.to_vec() } else { Vec::new() },
@@ -146,7 +146,7 @@ impl Briefing {
             SectionKind::Highlights => !self.highlights.is_empty(),
             SectionKind::CapacityBuilding => !self.capacity_building.is_empty(),
             SectionKind::Structure => self.structure.is_some(),
-            SectionKind::RecentPledges => !self.recent_pledges.lines.is_empty(),
+            SectionKind::RecentPledges => !self.movements.lines.is_empty(),
             SectionKind::Contributors => self.contributions.is_some(),
         }
     }
@@ -169,7 +169,7 @@ impl Briefing {
             SectionKind::Highlights => self.highlights.clear(),
             SectionKind::CapacityBuilding => self.capacity_building.clear(),
             SectionKind::Structure => self.structure = None,
-            SectionKind::RecentPledges => self.recent_pledges = RecentPledges::default(),
+            SectionKind::RecentPledges => self.movements = MonthMovements::default(),
             SectionKind::Contributors => self.contributions = None,
             SectionKind::Strategy => self.strategy.clear(),
         }

@@ -1,63 +1,76 @@
-//! What one issue prints about money: the month's new pledges, and contributions since the beginning.
+//! What one issue prints about money: the month's movements, and contributions since the beginning.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Money, MultiYear, Name, When};
+use crate::{Knowledge, Money, MovementKind, MovementTotal, MultiYear, Name, Terms, When};
 
-/// One new pledge of the month.
+/// One movement of the month.
 ///
 /// ```
-/// use briefing_model::{Name, PledgeLine};
+/// use briefing_model::{MovementKind, MovementLine, Name};
 ///
-/// let germany = PledgeLine {
+/// let germany = MovementLine {
 ///     contributor: Name::from("DEU".parse::<briefing_model::State>()?),
 ///     purposes: vec![Name::new("Countering Terrorist Travel Programme")?],
-///     amount: "USD 92615".parse()?,
+///     kind: MovementKind::Pledge,
+///     amount: Some("USD 92615".parse()?),
 ///     yearly: false,
+///     original: None,
+///     terms: None,
 /// };
 /// assert_eq!(germany.contributor.english(), "Germany");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct PledgeLine {
-    /// Who pledged.
+pub struct MovementLine {
+    /// Whose money it is.
     pub contributor: Name,
     /// What for, most specific first; empty when unearmarked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<Name>,
-    /// How much.
-    pub amount: Money,
+    /// What it does.
+    pub kind: MovementKind,
+    /// By how much, in the currency of the totals where that is known; below zero where less is promised or money went
+    /// back, none where the terms before and after cannot be compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
     /// Whether that is the amount of one year, of a pledge without an end.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub yearly: bool,
+    /// The same in its own currency, where the amount was converted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<Money>,
+    /// How it is spread over time, where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Terms>,
 }
 
-/// The new pledges of the month, and what they add up to in each currency.
+/// What moved in the month, and what that adds up to, like with like.
 ///
 /// ```
-/// let none = briefing_model::RecentPledges::default();
+/// let none = briefing_model::MonthMovements::default();
 /// assert!(none.lines.is_empty() && none.totals.is_empty());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RecentPledges {
-    /// The pledges, in the order in which they took effect.
-    pub lines: Vec<PledgeLine>,
-    /// One total for each currency, in alphabetical order of currency.
-    pub totals: Vec<Money>,
+pub struct MonthMovements {
+    /// The movements, in the order in which they took effect.
+    pub lines: Vec<MovementLine>,
+    /// One total for each sum in each currency.
+    pub totals: Vec<MovementTotal>,
 }
 
 /// What one contributor has pledged and paid since the beginning.
 ///
 /// ```
-/// use briefing_model::{ContributorFigures, Name};
+/// use briefing_model::{ContributorFigures, Knowledge, Name};
 ///
 /// let fund = ContributorFigures {
 ///     name: Name::new("Peace and Development Trust Fund")?,
-///     pledged: "USD 873120".parse()?,
-///     received: "USD 0".parse()?,
+///     pledged: Knowledge::Documented("USD 873120".parse()?),
+///     received: Knowledge::Unknown,
 ///     allocation: true,
 ///     in_kind: false,
 /// };
@@ -70,9 +83,9 @@ pub struct ContributorFigures {
     /// Who.
     pub name: Name,
     /// Pledged, allocations included.
-    pub pledged: Money,
+    pub pledged: Knowledge<Money>,
     /// Received.
-    pub received: Money,
+    pub received: Knowledge<Money>,
     /// Whether money reached the office as an allocation, which makes nobody a partner.
     pub allocation: bool,
     /// Whether it also gave in kind.
@@ -186,7 +199,9 @@ pub struct PledgedToDate {
 /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
 /// let briefing = Briefing::compile(&office, &ledger, &MonthPlan::new("2025-04".parse()?))?;
 /// let contributions = briefing.contributions.ok_or("nothing pledged")?;
-/// assert_eq!((contributions.partners, contributions.share), (1, Some(0)));
+/// assert_eq!(contributions.partners.to_string(), "1");
+/// assert!(contributions.received.is_unknown(), "no payment is on record");
+/// assert_eq!(contributions.share, None, "no share of what is not known");
 /// assert!(contributions.others.is_none(), "everybody is shown");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -196,12 +211,19 @@ pub struct Contributions {
     /// The day the figures hold for.
     pub as_of: NaiveDate,
     /// Pledged since the beginning.
-    pub pledged: Money,
+    pub pledged: Knowledge<Money>,
     /// Received since the beginning.
-    pub received: Money,
+    pub received: Knowledge<Money>,
     /// The number of funding partners.
-    pub partners: u32,
-    /// Received as a share of pledged in whole per cent, halves up; none while nothing is pledged.
+    pub partners: Knowledge<u32>,
+    /// What is documented of pledges since the day for which their total was stated, where that is an earlier one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pledged_since: Vec<MovementTotal>,
+    /// The same of payments.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub received_since: Vec<MovementTotal>,
+    /// Received as a share of pledged in whole per cent, halves up; none unless both hold for the day of the figures,
+    /// and something is pledged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<u16>,
     /// Who became a funding partner of late.
@@ -235,22 +257,24 @@ pub struct Contributions {
     pub unvalued: Vec<Unvalued>,
 }
 
-/// What the totals hold beyond the contributors that are shown.
+/// What there is beyond the contributors that are shown: of the totals where they hold for the day of the figures, and
+/// else of what is documented of contributors by name.
 ///
 /// ```
-/// use briefing_model::OtherContributors;
+/// use briefing_model::{Knowledge, OtherContributors};
 ///
-/// let others = OtherContributors { pledged: "USD 1000".parse()?, received: "USD 700".parse()?, partners: 3 };
+/// let others =
+///     OtherContributors { pledged: Knowledge::Known("USD 1000".parse()?), received: Knowledge::Unknown, partners: 3 };
 /// assert_eq!(others.partners, 3);
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OtherContributors {
-    /// Pledged.
-    pub pledged: Money,
-    /// Received.
-    pub received: Money,
-    /// The number of partners among them.
+    /// Pledged: known or documented, unless there is none.
+    pub pledged: Knowledge<Money>,
+    /// Received: known or documented, unless there is none.
+    pub received: Knowledge<Money>,
+    /// The number of partners among them whom nothing in the section names.
     pub partners: u32,
 }

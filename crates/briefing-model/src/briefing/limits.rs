@@ -92,10 +92,11 @@ impl Briefing {
                 parts += nodes(unit, 1)?;
             }
         }
-        parts += self.recent_pledges.totals.len();
-        parts += self.recent_pledges.lines.iter().map(|line| 1 + line.purposes.len()).sum::<usize>();
+        parts += self.movements.totals.len();
+        parts += self.movements.lines.iter().map(|line| 1 + line.purposes.len()).sum::<usize>();
         if let Some(shown) = &self.contributions {
             parts += shown.new_partners.month.len() + shown.new_partners.year.len() + shown.history.len();
+            parts += shown.pledged_since.len() + shown.received_since.len();
             parts += shown.contributors.len() + shown.allocations.len() + shown.in_kind.len() + shown.unvalued.len();
         }
         at_most(parts, MOST_PARTS, "parts")

@@ -1,7 +1,7 @@
 //! Every name that a briefing prints. Fields are named one by one, so that a new one cannot be passed over.
 
 use super::{
-    BodySummary, Briefing, Contributions, Masthead, NewPartners, OrganizationChart, OrganizationNode, PledgeLine,
+    BodySummary, Briefing, Contributions, Masthead, MovementLine, NewPartners, OrganizationChart, OrganizationNode,
     UnitItems,
 };
 use crate::{FactValue, Name};
@@ -16,7 +16,9 @@ pub(super) fn of(briefing: &Briefing) -> Vec<&Name> {
         names.extend(acronym);
     }
     briefing.structure.iter().for_each(|chart| organization(chart, &mut names));
-    for PledgeLine { contributor, purposes, amount: _, yearly: _ } in &briefing.recent_pledges.lines {
+    for MovementLine { contributor, purposes, kind: _, amount: _, yearly: _, original: _, terms: _ } in
+        &briefing.movements.lines
+    {
         names.push(contributor);
         names.extend(purposes);
     }
@@ -64,6 +66,8 @@ fn contributions<'a>(shown: &'a Contributions, names: &mut Vec<&'a Name>) {
         pledged: _,
         received: _,
         partners: _,
+        pledged_since: _,
+        received_since: _,
         share: _,
         history: _,
         multi_year: _,

@@ -241,6 +241,20 @@ codes! {
         example "disclaimer = \"…\"      # the text of a whole report"
         remedy "Leave out what the month does not need, or shorten the text that the message names."
     }
+    UnknownFigure "M0113" Error "a figure that is not known" {
+        means "A text takes a figure from the ledger that does not hold for the last day of the month: the ledger is not \
+               complete and no source states it for that day, or nothing of it is on record. What is documented is not \
+               the whole, and an older total is not today's, so neither is printed in its place."
+        example "text = \"The Office has received {standing.received}.\"      # and no payment is on record"
+        remedy "Write what is known: `{stated.received}` with `{stated.received-on}`, or `{documented.received}`, and say \
+                which it is; or leave the figure out. If the ledger is complete, say so with `coverage` in `[ledger]`."
+    }
+    OtherRules "M0114" Error "a ledger that counts by other rules than its office" {
+        means "How money is counted (the currency of the totals, pledges over several years, organs of States, how far the \
+               ledger reaches) is stated once, by the office. This ledger was made with other settings."
+        example "Ledger::new(LedgerSettings::default(), entries)      # and the office counts in EUR"
+        remedy "Make the ledger with the settings of the office: `Ledger::new(office.ledger_settings(), entries)`."
+    }
     EmptyMonth "M0151" Warning "a month without items" {
         means "The month's `briefing.toml` has no `[[item]]`: the briefing will have figures and no news."
         example "# 2025-04/briefing.toml\nissued = 2025-05-06"

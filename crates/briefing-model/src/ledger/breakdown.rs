@@ -8,8 +8,10 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
+use super::coverage::{Bases, Minor, Totals};
 use super::figures::{Pool, Sums};
 use super::history::{sweep, year_ends};
+use super::knowledge::Knowledge;
 use super::line::Line;
 use super::view::View;
 use crate::{
@@ -144,10 +146,15 @@ impl fmt::Display for PartKey {
 /// A part of the totals.
 ///
 /// ```
-/// use briefing_model::{Part, PartKey};
+/// use briefing_model::{Knowledge, Part, PartKey};
 ///
-/// let nothing: briefing_model::Money = "USD 0".parse()?;
-/// let part = Part { key: PartKey::Year(2025), pledged: nothing, received: nothing, outstanding: nothing, surplus: nothing };
+/// let part = Part {
+///     key: PartKey::Year(2025),
+///     pledged: Knowledge::Documented("USD 1000".parse()?),
+///     received: Knowledge::Unknown,
+///     outstanding: Knowledge::Unknown,
+///     surplus: Knowledge::Unknown,
+/// };
 /// assert_eq!(part.key.to_string(), "2025");
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
@@ -157,17 +164,17 @@ pub struct Part {
     /// What it is of.
     pub key: PartKey,
     /// Pledged; of a year, by how much that changed.
-    pub pledged: Money,
+    pub pledged: Knowledge<Money>,
     /// Received.
-    pub received: Money,
+    pub received: Knowledge<Money>,
     /// Promised and not yet received; of what is known only in sum it may be below zero, see
     /// [`RemainderStanding`](crate::RemainderStanding).
-    pub outstanding: Money,
+    pub outstanding: Knowledge<Money>,
     /// Received beyond what was promised.
-    pub surplus: Money,
+    pub surplus: Knowledge<Money>,
 }
 
-/// The totals of a day in parts, which add up to them exactly.
+/// The totals of a day in parts, which add up exactly to what is on record.
 ///
 /// ```
 /// use briefing_model::{BreakdownBy, Ledger, LedgerEntry, LedgerSettings, PartKey, Pledge};
@@ -202,17 +209,17 @@ impl Ledger {
     pub fn breakdown(&self, by: BreakdownBy, as_of: NaiveDate, known_at: NaiveDate) -> Result<Breakdown, LedgerError> {
         let view = View::new(self, known_at);
         let sums = if by == BreakdownBy::Year { by_year(&view, as_of)? } else { by_line(&view, by, as_of)? };
-        let money = |minor| Money::from_minor(minor, self.settings.currency);
+        let currency = self.settings.currency;
+        let money: Minor<'_> = &|minor| Ok(Money::from_minor(minor, currency)?);
+        let bases = Bases::of(&view, as_of);
+        let mut all = Sums::default();
+        for part in sums.values() {
+            all.add(*part)?;
+        }
         let mut parts = Vec::new();
         for (key, sums) in sums.into_iter().filter(|(_, sums)| *sums != Sums::default()) {
-            let Sums { pledged, received, outstanding, surplus } = sums;
-            parts.push(Part {
-                key,
-                pledged: money(pledged)?,
-                received: money(received)?,
-                outstanding: money(outstanding)?,
-                surplus: money(surplus)?,
-            });
+            let Totals { pledged, received, outstanding, surplus } = bases.parts(&sums, &all, money)?;
+            parts.push(Part { key, pledged, received, outstanding, surplus });
         }
         Ok(Breakdown { by, as_of, known_at, parts })
     }

@@ -107,8 +107,12 @@ pub(super) struct ContributorTally {
 pub(super) struct Presence {
     pub(super) new: bool,
     pub(super) among_unnamed: bool,
+    /// Whether an opening balance tells of money from before the ledger begins.
+    pub(super) had_balance: bool,
     /// The entry recorded first, and whether it comes out of a remainder.
     first: Option<(NaiveDate, u32, bool)>,
+    /// The earliest day on which any of its entries may have taken effect; the beginning of time where it is not known.
+    earliest: Option<NaiveDate>,
 }
 
 impl Presence {
@@ -116,6 +120,9 @@ impl Presence {
         let introduction = entry.kind.introduction().unwrap_or_default();
         self.new |= introduction == Introduction::New;
         self.among_unnamed |= introduction == Introduction::AmongUnnamed;
+        self.had_balance |= matches!(entry.kind.promise(), Some(crate::Promise::Balance(_)));
+        let earliest = entry.effective.first_day().unwrap_or(NaiveDate::MIN);
+        self.earliest = Some(self.earliest.map_or(earliest, |before| before.min(earliest)));
         let seen = (entry.recorded, at, itemizes);
         self.first = Some(self.first.map_or(seen, |first| first.min(seen)));
     }
@@ -123,7 +130,14 @@ impl Presence {
     fn join(&mut self, other: &Self) {
         self.new |= other.new;
         self.among_unnamed |= other.among_unnamed;
+        self.had_balance |= other.had_balance;
         self.first = [self.first, other.first].into_iter().flatten().min();
+        self.earliest = [self.earliest, other.earliest].into_iter().flatten().min();
+    }
+
+    /// Whether nothing of it can have taken effect before the day.
+    pub(super) fn appeared_from(&self, day: NaiveDate) -> bool {
+        self.earliest.is_some_and(|earliest| day <= earliest)
     }
 
     /// Whether the partner had been counted by number before it was named.

@@ -1,137 +1,97 @@
-//! How the figures came about: histories, movements, new pledges and new partners.
+//! How the figures came about: histories, and who became a partner.
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
+use super::coverage::{Bases, Minor, Totals};
 use super::figures::{Pool, Sums, Tally};
+use super::knowledge::Knowledge;
 use super::line::{Line, LineValue};
 use super::view::View;
-use crate::{
-    Allocation, Contributor, Earmark, EntryId, EntryKind, EntryKindName, LedgerEntry, LedgerError, Money, Month,
-    PartyRef, Pledge, Schedule, Terms, When,
-};
+use crate::{LedgerEntry, LedgerError, Money, PartyRef};
 
 /// The totals on one day of a history.
 ///
 /// ```
-/// use briefing_model::HistoryPoint;
+/// use briefing_model::{HistoryPoint, Knowledge};
 ///
-/// let point = HistoryPoint { on: "2022-03-31".parse()?, pledged: "USD 335800000".parse()?, received: "USD 0".parse()? };
-/// assert!(point.received.is_zero());
+/// let pledged = Knowledge::Known("USD 335800000".parse()?);
+/// let point = HistoryPoint { on: "2022-03-31".parse()?, pledged, received: Knowledge::Unknown };
+/// assert!(point.received.is_unknown());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HistoryPoint {
     /// The day.
     pub on: NaiveDate,
     /// Pledged since the beginning.
-    pub pledged: Money,
+    pub pledged: Knowledge<Money>,
     /// Received since the beginning.
-    pub received: Money,
+    pub received: Knowledge<Money>,
 }
 
-/// How the figures of one day differ from those of an earlier one, both as known on the same day.
+/// Whether somebody who became a partner is a new one.
 ///
 /// ```
-/// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge};
-///
-/// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
-/// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge);
-/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
-/// let april = ledger.movement("2025-03-31".parse()?, "2025-04-30".parse()?, "2025-05-05".parse()?)?;
-/// assert_eq!(april.pledged.to_string(), "USD 50000.00");
-/// assert_eq!(april.new_partners, ["UZB".parse()?]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// assert_eq!(serde_json::to_string(&briefing_model::Newness::NotKnown)?, "\"not-known\"");
+/// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Movement {
-    /// The earlier day.
-    pub from: NaiveDate,
-    /// The later day.
-    pub to: NaiveDate,
-    /// By how much the pledged total changed.
-    pub pledged: Money,
-    /// By how much the received total changed.
-    pub received: Money,
-    /// By how much the outstanding total changed.
-    pub outstanding: Money,
-    /// By how many the partners changed.
-    pub partners: i64,
-    /// Who became a partner, by code. One who had been counted by number only is not new.
-    pub new_partners: Vec<PartyRef>,
-    /// Who is a partner no longer, everything having been withdrawn.
-    pub former_partners: Vec<PartyRef>,
-}
-
-/// A pledge, allocation or payment on no pledge that took effect in a month.
-///
-/// ```
-/// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge};
-///
-/// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
-/// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge);
-/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
-/// let pledges = ledger.pledges_in("2025-04".parse()?, "2025-05-05".parse()?);
-/// assert_eq!(pledges[0].amount.to_string(), "USD 50000.00");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NewPledge {
-    /// The entry.
-    pub entry: EntryId,
-    /// Whether it is a pledge, an allocation, or a receipt.
-    pub kind: EntryKindName,
-    /// Who.
-    pub contributor: Contributor,
-    /// How much, over all years; of an open-ended pledge, for one year.
-    pub amount: Money,
-    /// What that is worth in the currency of the totals, if it is in another and this is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<Money>,
-    /// How it is spread over time.
-    pub schedule: Schedule,
-    /// What it is for.
-    pub earmark: Earmark,
-    /// When, as precisely as is known.
-    pub when: When,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Newness {
+    /// It is: the ledger says so, or holds every partner that there ever was.
+    New,
+    /// It had been counted without a name.
+    AmongUnnamed,
+    /// The ledger cannot tell.
+    NotKnown,
 }
 
 impl Ledger {
-    /// What was newly pledged in a month, in order of effect, recording and writing.
+    /// Who became a partner from the first day to the last, both included, by code, and whether it is a new one.
     ///
-    /// What itemizes a remainder is not new: it had been counted without a name.
-    #[must_use]
-    pub fn pledges_in(&self, month: Month, known_at: NaiveDate) -> Vec<NewPledge> {
-        let view = View::new(self, known_at);
-        let mut pledges: Vec<_> = self
-            .rows
-            .iter()
-            .filter_map(|&at| view.entry(at).map(|entry| (at, entry)))
-            .filter(|(_, entry)| entry.counts_from().is_some_and(|day| month.contains(day)))
-            .filter(|(_, entry)| entry.kind.itemizes().is_none())
-            .filter_map(|(at, entry)| Some(((entry.counts_from(), entry.recorded, at), new_pledge(&view, entry)?)))
-            .collect();
-        pledges.sort_by_key(|(order, _)| *order);
-        pledges.into_iter().map(|(_, pledge)| pledge).collect()
-    }
-
-    /// Who became a partner from the first day to the last, both included, by code.
+    /// New is who is said to be, in an entry that certainly took effect in that time; and in a ledger that is said to be
+    /// complete since the beginning, whoever appears in that time first.
+    ///
+    /// ```
+    /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Newness, Pledge};
+    ///
+    /// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
+    /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge);
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+    /// let arrivals = ledger.arrivals("2025-04-01".parse()?, "2025-04-30".parse()?, "2025-05-05".parse()?)?;
+    /// assert_eq!(arrivals, [("UZB".parse()?, Newness::NotKnown)], "it may have given before the ledger begins");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
     /// As for [`Ledger::standing`].
-    pub fn new_partners(
+    pub fn arrivals(
         &self,
         first: NaiveDate,
         last: NaiveDate,
         known_at: NaiveDate,
-    ) -> Result<Vec<PartyRef>, LedgerError> {
-        let before = first.pred_opt().unwrap_or(first);
-        Ok(self.movement(before, last, known_at)?.new_partners)
+    ) -> Result<Vec<(PartyRef, Newness)>, LedgerError> {
+        let view = View::new(self, known_at);
+        let eve = first.pred_opt().unwrap_or(first);
+        let (before, after) = (Tally::of(&view, eve)?, Tally::of(&view, last)?);
+        let then = before.partners();
+        let whole = self.settings.coverage.partners.is_said_to_be_whole();
+        let arrived = after.partners().into_iter().filter(|(party, _)| !then.contains_key(*party));
+        let arrived = arrived.map(|(party, presence)| {
+            let newness = if presence.was_unnamed() {
+                Newness::AmongUnnamed
+            } else if presence.appeared_from(first) && (presence.new || whole && !presence.had_balance) {
+                Newness::New
+            } else {
+                Newness::NotKnown
+            };
+            (party.clone(), newness)
+        });
+        Ok(arrived.collect())
     }
 
     /// The first entry ever by which a party promised or gave money or a gift, as it was written.
@@ -149,34 +109,6 @@ impl Ledger {
         let entries = positions.filter_map(|&at| view.entry(at).map(|entry| (at, entry)));
         let own = entries.filter(|(_, entry)| of_party(entry));
         own.min_by_key(|&(at, entry)| (entry.counts_from(), entry.recorded, at)).and_then(|(at, _)| self.entry_at(at))
-    }
-
-    /// How the figures moved from the end of one day to the end of another.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Ledger::standing`].
-    pub fn movement(&self, from: NaiveDate, to: NaiveDate, known_at: NaiveDate) -> Result<Movement, LedgerError> {
-        let view = View::new(self, known_at);
-        let (before, after) = (Tally::of(&view, from)?, Tally::of(&view, to)?);
-        let money = |minor| Money::from_minor(minor, self.settings.currency);
-        let total = |tally: &Tally<'_>| {
-            let (named, unnamed) = tally.count_partners();
-            i64::from(named) + i64::from(unnamed)
-        };
-        let (then, now) = (before.partners(), after.partners());
-        let new = now.iter().filter(|(party, presence)| !then.contains_key(*party) && !presence.was_unnamed());
-        let gone = then.keys().filter(|party| !now.contains_key(*party));
-        Ok(Movement {
-            from,
-            to,
-            pledged: money(after.sums.pledged - before.sums.pledged)?,
-            received: money(after.sums.received - before.sums.received)?,
-            outstanding: money(after.sums.outstanding - before.sums.outstanding)?,
-            partners: total(&after) - total(&before),
-            new_partners: new.map(|(&party, _)| party.clone()).collect(),
-            former_partners: gone.map(|&party| party.clone()).collect(),
-        })
     }
 
     /// The totals on each of the days, which are put in order.
@@ -241,56 +173,14 @@ impl Ledger {
     }
 
     fn points(&self, view: &View<'_>, days: &[NaiveDate]) -> Result<Vec<HistoryPoint>, LedgerError> {
-        let money = |minor| Money::from_minor(minor, self.settings.currency);
-        let points = sweep(view, days)?
-            .into_iter()
-            .map(|(on, sums)| Ok(HistoryPoint { on, pledged: money(sums.pledged)?, received: money(sums.received)? }));
+        let currency = self.settings.currency;
+        let money: Minor<'_> = &|minor| Ok(Money::from_minor(minor, currency)?);
+        let points = sweep(view, days)?.into_iter().map(|(on, sums)| {
+            let Totals { pledged, received, .. } = Bases::of(view, on).totals(&sums, money)?;
+            Ok(HistoryPoint { on, pledged, received })
+        });
         points.collect()
     }
-}
-
-fn new_pledge(view: &View<'_>, entry: &LedgerEntry) -> Option<NewPledge> {
-    let headline = view.ledger.settings.currency;
-    let rate = |money: Money| view.rate(money.currency(), entry.counts_from()?)?.convert(money, headline).ok();
-    let worth = |money: Money, stated: Option<Money>| {
-        if money.currency() == headline { None } else { stated.or_else(|| rate(money)) }
-    };
-    let (amount, value, schedule) = match &entry.kind {
-        EntryKind::Pledge(Pledge { terms, .. }) | EntryKind::Allocation(Allocation { terms, .. }) => promised(terms),
-        EntryKind::Receipt(receipt) if receipt.pledge.is_none() => {
-            (receipt.amount.money(), receipt.value().map(Money::from), &Schedule::Whole)
-        }
-        EntryKind::Receipt(_)
-        | EntryKind::Revision(_)
-        | EntryKind::Withdrawal(_)
-        | EntryKind::Refund(_)
-        | EntryKind::InKind(_)
-        | EntryKind::OpeningBalance(_)
-        | EntryKind::Remainder(_)
-        | EntryKind::Rate(_)
-        | EntryKind::Assertion(_)
-        | EntryKind::Correction(_) => return None,
-    };
-    Some(NewPledge {
-        entry: entry.id.clone(),
-        kind: entry.kind.name(),
-        contributor: (**entry.kind.contributor()?).clone(),
-        amount,
-        value: worth(amount, value),
-        schedule: schedule.clone(),
-        earmark: entry.kind.earmark().cloned().unwrap_or_default(),
-        when: entry.effective.clone(),
-    })
-}
-
-/// The whole of a promise, or one year of an open-ended one; what that is said to be worth; and how it is spread.
-fn promised(terms: &Terms) -> (Money, Option<Money>, &Schedule) {
-    let amount = terms.total().ok().flatten().unwrap_or_else(|| terms.amount().money());
-    // The worth is stated of the amount; over several years it is as many times as much.
-    let years = amount.minor().checked_div(terms.amount().minor()).unwrap_or(1);
-    let value =
-        terms.value().and_then(|value| Money::from_minor(value.minor().checked_mul(years)?, value.currency()).ok());
-    (amount, value, terms.schedule())
 }
 
 /// The last days of the years from the first entry on, and the day itself.

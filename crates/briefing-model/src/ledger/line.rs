@@ -85,6 +85,18 @@ enum Withdrawn {
     All,
 }
 
+/// What stands of a promise, in minor units of its own currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Left {
+    pub(super) currency: Currency,
+    /// Over all years; of a promise without an end, of one year.
+    pub(super) minor: i128,
+    /// Whether it has no end.
+    pub(super) yearly: bool,
+    /// What was withdrawn of one without an end, which is no part of a year.
+    pub(super) less_parts: i128,
+}
+
 /// What a payment comes to.
 struct Payment {
     /// In the currency of the totals.
@@ -403,6 +415,40 @@ impl<'a> Line<'a> {
             }
             Promise::None | Promise::Fixed(_) => (false, false),
         }
+    }
+
+    /// What stands of the promise, whether due or not; none where nothing is promised.
+    pub(super) fn left(&self) -> Option<Left> {
+        let currency = self.promise_currency()?;
+        let whole = match self.promise {
+            Promise::None => return None,
+            Promise::Fixed(minor) => Some(minor),
+            Promise::Terms(terms) => terms.total_minor(),
+        };
+        Some(match (whole, self.promise) {
+            (None, Promise::Terms(terms)) => {
+                let (minor, less_parts) = match self.withdrawn {
+                    Withdrawn::All => (0, 0),
+                    Withdrawn::Part(part) => (terms.amount().minor(), part),
+                };
+                Left { currency, minor, yearly: true, less_parts }
+            }
+            (whole, _) => {
+                let whole = whole.unwrap_or_default().saturating_add(self.own_settled_refunds);
+                let base = base(whole, Some(whole), self.withdrawn, self.own_gross);
+                Left { currency, minor: base.saturating_sub(self.own_refunded), yearly: false, less_parts: 0 }
+            }
+        })
+    }
+
+    /// What an amount of the line is worth in the currency of the totals: as its promise is valued, or by the rate of a
+    /// day.
+    pub(super) fn worth_on(&self, amount: Money, day: Option<NaiveDate>) -> Result<Option<Money>, LedgerError> {
+        if self.promise_currency() == Some(amount.currency()) && self.worth != Worth::Unknown {
+            return Ok(Some(Money::from_minor(self.convert(amount.minor())?, self.wanted())?));
+        }
+        let rate = day.and_then(|day| self.view.rate(amount.currency(), day));
+        Ok(rate.map(|rate| rate.convert(amount, self.wanted())).transpose()?)
     }
 
     /// Whether payments on the promise may still come: not all of it, due or not, has arrived or was withdrawn.

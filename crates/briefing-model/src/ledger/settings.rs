@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::knowledge::Coverage;
 use crate::{Currency, Party, PartyId, PartyKind, State};
 
 /// How a pledge over several years counts.
@@ -82,18 +83,22 @@ pub struct LedgerSettings {
     /// How organs of States count.
     #[serde(default)]
     pub organs: OrgansCount,
+    /// How far the ledger reaches.
+    #[serde(default, skip_serializing_if = "Coverage::is_unsaid")]
+    pub coverage: Coverage,
     /// Which parties are organs of which State; see [`LedgerSettings::with_organs_of`].
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub organ_states: BTreeMap<PartyId, State>,
 }
 
 impl Default for LedgerSettings {
-    /// United States dollars, pledges counted whole, organs apart.
+    /// United States dollars, pledges counted whole, organs apart, nothing said of how far it reaches.
     fn default() -> Self {
         Self {
             currency: Currency::USD,
             multi_year: MultiYear::default(),
             organs: OrgansCount::default(),
+            coverage: Coverage::default(),
             organ_states: BTreeMap::new(),
         }
     }
@@ -123,5 +128,21 @@ impl LedgerSettings {
             }
         }
         self
+    }
+    /// Whether a ledger counts the same by either.
+    ///
+    /// ```
+    /// use briefing_model::{LedgerSettings, MultiYear};
+    ///
+    /// let settings = LedgerSettings::default();
+    /// let other = LedgerSettings { multi_year: MultiYear::AsDue, ..settings.clone() };
+    /// assert!(!settings.count_alike(&other));
+    /// ```
+    #[must_use]
+    pub fn count_alike(&self, other: &Self) -> bool {
+        let Self { currency, multi_year, organs, coverage, organ_states } = self;
+        let same_organs = *organs == OrgansCount::Apart || *organ_states == other.organ_states;
+        (*currency, *multi_year, *organs, *coverage) == (other.currency, other.multi_year, other.organs, other.coverage)
+            && same_organs
     }
 }

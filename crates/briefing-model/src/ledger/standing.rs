@@ -3,14 +3,18 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::coverage::{Bases, Minor, Totals};
 use super::figures::{Sums, Tally};
+use super::knowledge::{Knowledge, part};
+use super::movement::{self, MovementTotal};
 use super::view::View;
 use crate::{Certainty, Contributor, Currency, EntryId, LedgerError, Money, MultiYear, Name, Share, When};
 
 /// What had been pledged, received and given in kind on a day, as far as was known on another.
 ///
-/// It always holds that pledged less received is outstanding less surplus, and that the contributors and the remainder
-/// add up to the totals. Money of unknown worth and gifts in kind stand outside every total.
+/// Each figure says how it is known. Of those that are, pledged less received is outstanding less surplus. What is on
+/// record of the contributors and the remainder adds up to what is on record in all. Money of unknown worth and gifts in
+/// kind stand outside every total.
 ///
 /// ```
 /// use briefing_model::{Allocation, Ledger, LedgerEntry, LedgerSettings};
@@ -20,7 +24,8 @@ use crate::{Certainty, Contributor, Currency, EntryId, LedgerError, Money, Multi
 /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
 /// let standing = ledger.standing("2022-06-30".parse()?, "2022-07-01".parse()?)?;
 /// assert_eq!(standing.pledged.to_string(), "USD 873120.00");
-/// assert_eq!(standing.partners, 0, "an allocation is money, not a partner");
+/// assert!(standing.partners.is_unknown(), "an allocation is money, not a partner");
+/// assert!(standing.received.is_unknown(), "no payment is on record, which is not the same as none");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,16 +35,24 @@ pub struct Standing {
     pub as_of: NaiveDate,
     /// The day on which this was known.
     pub known_at: NaiveDate,
+    /// The currency of the totals.
+    pub currency: Currency,
     /// Pledged since the beginning, allocations included.
-    pub pledged: Money,
+    pub pledged: Knowledge<Money>,
     /// Received since the beginning, refunds taken off.
-    pub received: Money,
+    pub received: Knowledge<Money>,
     /// Promised and not yet received: for each pledge what is missing, never less than nothing.
-    pub outstanding: Money,
+    pub outstanding: Knowledge<Money>,
     /// Received beyond what was promised.
-    pub surplus: Money,
+    pub surplus: Knowledge<Money>,
     /// The number of funding partners, those known by number only included.
-    pub partners: u32,
+    pub partners: Knowledge<u32>,
+    /// What is on record of pledges, where the total is one that was stated for an earlier day: since that day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pledged_since: Vec<MovementTotal>,
+    /// The same of payments.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub received_since: Vec<MovementTotal>,
     /// Who gave how much: the largest pledge first, then the largest payment, then by code.
     pub contributors: Vec<ContributorStanding>,
     /// What is known only in sum.
@@ -57,27 +70,27 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Received as a share of pledged; none while nothing is pledged. For the rounding see [`Share::per_cent`].
+    /// Received as a share of pledged; none unless both hold for the day, and something is pledged. For the rounding see
+    /// [`Share::per_cent`].
     #[must_use]
     pub fn share(&self) -> Option<Share> {
-        Share::new(self.received, self.pledged)
+        Share::new(*self.received.holds_on(self.as_of)?, *self.pledged.holds_on(self.as_of)?)
     }
 }
 
 /// What one contributor had pledged and paid.
 ///
 /// ```
-/// use briefing_model::{ContributorStanding, PartyRef};
+/// use briefing_model::{ContributorStanding, Knowledge, PartyRef};
 ///
 /// let party: PartyRef = "SAU".parse()?;
-/// let nothing: briefing_model::Money = "USD 0".parse()?;
 /// let standing = ContributorStanding {
 ///     contributor: party.into(),
-///     pledged: "USD 110000000".parse()?,
-///     received: "USD 110000000".parse()?,
-///     outstanding: nothing,
-///     surplus: nothing,
-///     allocated: nothing,
+///     pledged: Knowledge::Documented("USD 110000000".parse()?),
+///     received: Knowledge::Documented("USD 110000000".parse()?),
+///     outstanding: Knowledge::Unknown,
+///     surplus: Knowledge::Unknown,
+///     allocated: Knowledge::Unknown,
 ///     counts_as_partner: true,
 ///     in_kind: false,
 ///     since: "2011-12-31".parse()?,
@@ -91,15 +104,15 @@ pub struct ContributorStanding {
     /// Who; money passed on for different sources stands apart.
     pub contributor: Contributor,
     /// Pledged, allocations included.
-    pub pledged: Money,
+    pub pledged: Knowledge<Money>,
     /// Received, refunds taken off.
-    pub received: Money,
+    pub received: Knowledge<Money>,
     /// Promised and not yet received.
-    pub outstanding: Money,
+    pub outstanding: Knowledge<Money>,
     /// Received beyond what was promised.
-    pub surplus: Money,
+    pub surplus: Knowledge<Money>,
     /// The part of the pledged that is allocations.
-    pub allocated: Money,
+    pub allocated: Knowledge<Money>,
     /// Whether the party is among the partners. Two contributors of one party are one partner.
     pub counts_as_partner: bool,
     /// Whether it also gave in kind.
@@ -111,26 +124,30 @@ pub struct ContributorStanding {
 /// What is known only in sum, less what has been itemized.
 ///
 /// ```
-/// use briefing_model::RemainderStanding;
+/// use briefing_model::{Knowledge, RemainderStanding};
 ///
-/// let nothing: briefing_model::Money = "USD 0".parse()?;
-/// let others =
-///     RemainderStanding { pledged: nothing, received: nothing, outstanding: nothing, surplus: nothing, partners: 3 };
+/// let others = RemainderStanding {
+///     pledged: Knowledge::Documented("USD 6100000".parse()?),
+///     received: Knowledge::Unknown,
+///     outstanding: Knowledge::Unknown,
+///     surplus: Knowledge::Unknown,
+///     partners: 3,
+/// };
 /// assert_eq!(others.partners, 3);
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RemainderStanding {
     /// Pledged.
-    pub pledged: Money,
+    pub pledged: Knowledge<Money>,
     /// Received.
-    pub received: Money,
+    pub received: Knowledge<Money>,
     /// Promised and not yet received. Below zero where payments known only in sum exceed the pledges known only in sum,
     /// and must therefore have been made on named pledges.
-    pub outstanding: Money,
+    pub outstanding: Knowledge<Money>,
     /// Received beyond what was promised.
-    pub surplus: Money,
+    pub surplus: Knowledge<Money>,
     /// How many partners are known by number only.
     pub partners: u32,
 }
@@ -171,18 +188,18 @@ pub struct InKindStanding {
 /// Money whose worth in the currency of the totals is unknown.
 ///
 /// ```
-/// use briefing_model::{PartyRef, UnvaluedStanding};
+/// use briefing_model::{Knowledge, PartyRef, UnvaluedStanding};
 ///
 /// let party: PartyRef = "NLD".parse()?;
 /// let pledge = UnvaluedStanding {
 ///     entry: "nld-2018".parse()?,
 ///     contributor: party.into(),
 ///     promised: "EUR 2500000".parse()?,
-///     received: "EUR 0".parse()?,
-///     remaining: "EUR 2500000".parse()?,
+///     received: Knowledge::Unknown,
+///     remaining: Knowledge::Unknown,
 ///     left_out: "EUR 2500000".parse()?,
 /// };
-/// assert_eq!(pledge.promised, pledge.remaining);
+/// assert_eq!(pledge.promised, pledge.left_out);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -195,11 +212,11 @@ pub struct UnvaluedStanding {
     /// How much was promised, or paid without a promise.
     pub promised: Money,
     /// How much of it arrived, as far as that is known in this currency.
-    pub received: Money,
+    pub received: Knowledge<Money>,
     /// How much of it is still to come.
-    pub remaining: Money,
-    /// How much of it the totals leave out: what is still to come, and what arrived in its own currency. Dollars that
-    /// arrived are counted.
+    pub remaining: Knowledge<Money>,
+    /// How much of it no sum of what is on record counts. Dollars that arrived on a pledge in another currency are
+    /// counted.
     pub left_out: Money,
 }
 
@@ -234,22 +251,34 @@ pub enum StandingNote {
 /// What the ledger comes to, seen through a view.
 pub(super) fn standing(view: &View<'_>, as_of: NaiveDate, known_at: NaiveDate) -> Result<Standing, LedgerError> {
     let currency = view.ledger.settings.currency;
-    let money = |minor| Ok::<_, LedgerError>(Money::from_minor(minor, currency)?);
+    let money: Minor<'_> = &|minor| Ok(Money::from_minor(minor, currency)?);
     let tally = Tally::of(view, as_of)?;
+    let bases = Bases::of(view, as_of);
     let in_kind = in_kind(view, as_of);
     let (named, unnamed) = tally.count_partners();
-    let Sums { pledged, received, outstanding, surplus } = tally.sums;
+    let partners = named.saturating_add(unnamed);
+    let Totals { pledged, received, outstanding, surplus } = bases.totals(&tally.sums, money)?;
+    let since = |figure: &Knowledge<Money>, counts: fn(&MovementTotal) -> bool| {
+        let Knowledge::Stated { on, .. } = figure else { return Ok(Vec::new()) };
+        let Some(next) = on.succ_opt().filter(|next| *next <= as_of) else { return Ok(Vec::new()) };
+        let mut totals = movement::totals(&movement::movements(view, next, as_of)?)?;
+        totals.retain(counts);
+        Ok::<_, LedgerError>(totals)
+    };
     Ok(Standing {
         as_of,
         known_at,
-        pledged: money(pledged)?,
-        received: money(received)?,
-        outstanding: money(outstanding)?,
-        surplus: money(surplus)?,
-        partners: named.saturating_add(unnamed),
-        contributors: contributors(view, &tally, &in_kind)?,
-        remainder: remainder(&tally, unnamed, currency)?,
-        unvalued: unvalued(view, &tally)?,
+        currency,
+        pledged_since: since(&pledged, MovementTotal::is_of_pledges)?,
+        received_since: since(&received, |total| !total.is_of_pledges())?,
+        pledged,
+        received,
+        outstanding,
+        surplus,
+        partners: bases.partners.figure(partners, partners > 0),
+        contributors: contributors(view, &tally, &in_kind, &bases, money)?,
+        remainder: remainder(&tally, unnamed, &bases, money)?,
+        unvalued: unvalued(view, &tally, &bases)?,
         notes: notes(view, &tally, as_of),
         in_kind,
     })
@@ -273,48 +302,56 @@ fn contributors(
     view: &View<'_>,
     tally: &Tally<'_>,
     in_kind: &[InKindStanding],
+    bases: &Bases,
+    money: Minor<'_>,
 ) -> Result<Vec<ContributorStanding>, LedgerError> {
-    let money = |minor| Money::from_minor(minor, view.ledger.settings.currency);
     let givers: std::collections::BTreeSet<&Contributor> = in_kind.iter().map(|gift| &gift.contributor).collect();
     let mut standings = Vec::new();
-    for (contributor, tally) in view.ledger.contributors.iter().zip(&tally.contributors) {
+    for (contributor, one) in view.ledger.contributors.iter().zip(&tally.contributors) {
         // One whose only entries are gifts in kind, assertions or corrections has no figures.
-        let Some(since) = tally.since else { continue };
-        let Sums { pledged, received, outstanding, surplus } = tally.sums;
-        standings.push(ContributorStanding {
+        let Some(since) = one.since else { continue };
+        let Totals { pledged, received, outstanding, surplus } = bases.parts(&one.sums, &tally.sums, money)?;
+        let standing = ContributorStanding {
             contributor: (**contributor).clone(),
-            pledged: money(pledged)?,
-            received: money(received)?,
-            outstanding: money(outstanding)?,
-            surplus: money(surplus)?,
-            allocated: money(tally.allocated)?,
-            counts_as_partner: tally.counts,
+            pledged,
+            received,
+            outstanding,
+            surplus,
+            allocated: part(bases.pledges_are_whole(&tally.sums), money(one.allocated)?),
+            counts_as_partner: one.counts,
             in_kind: givers.contains(&**contributor),
             since,
-        });
+        };
+        standings.push(((one.sums.pledged, one.sums.received), standing));
     }
-    let size = |standing: &ContributorStanding| (standing.pledged.minor(), standing.received.minor());
-    standings.sort_by(|a, b| size(b).cmp(&size(a)).then_with(|| a.contributor.cmp(&b.contributor)));
-    Ok(standings)
+    standings.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.contributor.cmp(&other.contributor)));
+    Ok(standings.into_iter().map(|(_, standing)| standing).collect())
 }
 
-fn remainder(tally: &Tally<'_>, unnamed: u32, currency: Currency) -> Result<Option<RemainderStanding>, LedgerError> {
+fn remainder(
+    tally: &Tally<'_>,
+    unnamed: u32,
+    bases: &Bases,
+    money: Minor<'_>,
+) -> Result<Option<RemainderStanding>, LedgerError> {
     let sums = tally.others;
     if sums == Sums::default() && unnamed == 0 {
         return Ok(None);
     }
-    let money = |minor| Money::from_minor(minor, currency);
+    let pledges = bases.pledges_are_whole(&tally.sums);
+    let receipts = bases.received.is_whole(tally.sums.received != 0);
     Ok(Some(RemainderStanding {
-        pledged: money(sums.pledged)?,
-        received: money(sums.received)?,
-        outstanding: money(sums.outstanding)?,
-        surplus: money(sums.surplus)?,
+        pledged: part(pledges, money(sums.pledged)?),
+        received: part(receipts, money(sums.received)?),
+        outstanding: if pledges && receipts { Knowledge::Known(money(sums.outstanding)?) } else { Knowledge::Unknown },
+        surplus: part(pledges && receipts, money(sums.surplus)?),
         partners: unnamed,
     }))
 }
 
-fn unvalued(view: &View<'_>, tally: &Tally<'_>) -> Result<Vec<UnvaluedStanding>, LedgerError> {
+fn unvalued(view: &View<'_>, tally: &Tally<'_>, bases: &Bases) -> Result<Vec<UnvaluedStanding>, LedgerError> {
     let mut standings = Vec::new();
+    let receipts = bases.receipts_are_whole(&tally.sums);
     for (at, key, line) in &tally.unvalued {
         let (Some(entry), Some(contributor)) = (view.ledger.entry_at(*at), view.ledger.contributor_at(*key)) else {
             continue;
@@ -324,8 +361,8 @@ fn unvalued(view: &View<'_>, tally: &Tally<'_>) -> Result<Vec<UnvaluedStanding>,
             entry: entry.id.clone(),
             contributor: contributor.clone(),
             promised: money(line.promised)?,
-            received: money(line.received)?,
-            remaining: money(line.remaining)?,
+            received: part(receipts, money(line.received)?),
+            remaining: if receipts { Knowledge::Known(money(line.remaining)?) } else { Knowledge::Unknown },
             left_out: money(line.left_out)?,
         };
         standings.push(((entry.counts_from(), entry.recorded, *at), standing));

@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Ledger;
 use super::figures::Tally;
+use super::knowledge::{Knowledge, together};
 use super::line::{Line, LineValue};
+use super::movement::{MovementSum, movements};
+use super::standing::standing;
 use super::view::View;
 use crate::textual::{excerpt, serde_as_text};
 use crate::{EntryId, LedgerError, Money, Month, PartyRef};
@@ -79,7 +82,8 @@ pub enum Figure {
     Contributor(PartyRef, Measure),
     /// What is known only in sum.
     Others(Measure),
-    /// The new pledges of the month of the day asked about, in the currency of the totals.
+    /// What was pledged in the month of the day asked about, in the currency of the totals: as
+    /// [`MovementSum::Pledged`] has it.
     MonthPledged,
 }
 
@@ -159,7 +163,7 @@ pub struct TraceLine {
     pub amount: TraceAmount,
 }
 
-/// The entries behind a figure, which add up to it exactly.
+/// The entries behind a figure, which add up to what is on record of it exactly.
 ///
 /// An entry that itemizes a remainder appears twice: with what it adds, and with what it takes out of the remainder.
 ///
@@ -181,7 +185,9 @@ pub struct TraceLine {
 pub struct Trace {
     /// The figure.
     pub figure: Figure,
-    /// What it comes to.
+    /// What is known of it, which is what may be printed.
+    pub known: Knowledge<TraceAmount>,
+    /// What is on record of it: the sum of the lines.
     pub total: TraceAmount,
     /// What each entry adds: line by line of the ledger, within a line in order of effect.
     pub lines: Vec<TraceLine>,
@@ -215,11 +221,57 @@ impl Ledger {
                 true
             }
             Figure::MonthPledged => {
-                tracer.month(known_at);
+                tracer.month()?;
                 false
             }
         };
-        tracer.finish(figure.clone(), is_count)
+        let known = self.known(&view, figure, as_of, known_at)?;
+        tracer.finish(figure.clone(), known, is_count)
+    }
+}
+
+impl Ledger {
+    /// How a figure is known.
+    fn known(
+        &self,
+        view: &View<'_>,
+        figure: &Figure,
+        as_of: NaiveDate,
+        known_at: NaiveDate,
+    ) -> Result<Knowledge<TraceAmount>, LedgerError> {
+        let money = |figure: Knowledge<Money>| figure.map(TraceAmount::Money);
+        if *figure == Figure::MonthPledged {
+            let Ok(month) = Month::of(as_of) else { return Ok(Knowledge::Unknown) };
+            return Ok(money(self.pledged_from(month.first_day(), month.last_day(), known_at)?));
+        }
+        let standing = standing(view, as_of, known_at)?;
+        Ok(match figure {
+            Figure::Standing(Measure::Pledged) => money(standing.pledged),
+            Figure::Standing(Measure::Received) => money(standing.received),
+            Figure::Standing(Measure::Outstanding) => money(standing.outstanding),
+            Figure::Standing(Measure::Surplus) => money(standing.surplus),
+            Figure::Partners => standing.partners.map(|partners| TraceAmount::Partners(partners.into())),
+            Figure::Contributor(party, measure) => {
+                let of_party = standing.contributors.iter().filter(|one| one.contributor.party == *party);
+                let parts = of_party.map(|one| match measure {
+                    Measure::Pledged => &one.pledged,
+                    Measure::Received => &one.received,
+                    Measure::Outstanding => &one.outstanding,
+                    Measure::Surplus => &one.surplus,
+                });
+                money(together(parts)?)
+            }
+            Figure::Others(measure) => {
+                let part = standing.remainder.map(|others| match measure {
+                    Measure::Pledged => others.pledged,
+                    Measure::Received => others.received,
+                    Measure::Outstanding => others.outstanding,
+                    Measure::Surplus => others.surplus,
+                });
+                money(part.unwrap_or_default())
+            }
+            Figure::MonthPledged => Knowledge::Unknown,
+        })
     }
 }
 
@@ -337,19 +389,20 @@ impl Tracer<'_> {
         Ok(())
     }
 
-    fn month(&mut self, known_at: NaiveDate) {
+    fn month(&mut self) -> Result<(), LedgerError> {
         let ledger = self.view.ledger;
-        let headline = ledger.settings.currency;
-        let Ok(month) = Month::of(self.as_of) else { return };
-        for pledge in ledger.pledges_in(month, known_at) {
-            let counted = [Some(pledge.amount), pledge.value].into_iter().flatten().find(|m| m.currency() == headline);
-            if let (Some(at), Some(money)) = (ledger.find(&pledge.entry), counted) {
+        let Ok(month) = Month::of(self.as_of) else { return Ok(()) };
+        for movement in movements(self.view, month.first_day(), month.last_day())? {
+            let worth = movement.worth().filter(|worth| worth.currency() == ledger.settings.currency);
+            let counts = movement.sum() == Some(MovementSum::Pledged);
+            if let (Some(at), Some(money), true) = (ledger.find(&movement.entry), worth, counts) {
                 self.add(at, money.minor());
             }
         }
+        Ok(())
     }
 
-    fn finish(self, figure: Figure, is_count: bool) -> Result<Trace, LedgerError> {
+    fn finish(self, figure: Figure, known: Knowledge<TraceAmount>, is_count: bool) -> Result<Trace, LedgerError> {
         let ledger = self.view.ledger;
         let amount = |amount: i128| {
             Ok::<_, LedgerError>(if is_count {
@@ -364,6 +417,6 @@ impl Tracer<'_> {
                 lines.push(TraceLine { entry: entry.id.clone(), amount: amount(part)? });
             }
         }
-        Ok(Trace { figure, total: amount(self.total)?, lines })
+        Ok(Trace { figure, known, total: amount(self.total)?, lines })
     }
 }

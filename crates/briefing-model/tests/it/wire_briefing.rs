@@ -48,7 +48,7 @@ fn what_a_month_does_not_say_is_left_out() {
     let briefing = Briefing::compile(&office, &ledger, &MonthPlan::new(read("2025-04"))).unwrap();
     assert_snapshot!(
         serde_json::to_string(&briefing).unwrap(),
-        @r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30","theme":{"accent":"#009EDB","ink":"#0B2545","paper":"a4"},"sections":[],"mandate":{},"recent_pledges":{"lines":[],"totals":[]}}"##
+        @r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30","theme":{"accent":"#009EDB","ink":"#0B2545","paper":"a4"},"sections":[],"mandate":{},"movements":{"lines":[],"totals":[]}}"##
     );
 }
 

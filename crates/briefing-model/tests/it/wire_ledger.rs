@@ -1,9 +1,9 @@
 //! The names by which the ledger's types travel. A change here is a change of format.
 
 use briefing_model::{
-    Allocation, Amendment, Assertion, Change, Contributor, Correction, Currency, Earmark, EntryKind, InKind,
-    Introduction, Ledger, LedgerEntry, LedgerSettings, OpeningBalance, Pledge, Rate, Receipt, ReceiptMore, Refund,
-    Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
+    Allocation, Amendment, Assertion, Change, Contributor, Correction, Coverage, Currency, Earmark, EntryKind, InKind,
+    Introduction, Ledger, LedgerEntry, LedgerSettings, OpeningBalance, Pledge, Rate, Reach, Receipt, ReceiptMore,
+    Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
 };
 use insta::assert_json_snapshot;
 use serde_json::json;
@@ -174,8 +174,14 @@ fn figures() {
     let figures = ["standing.pledged", "standing.partners", "contributors.DEU.surplus"];
     let trace = |figure: &str| ledger.trace(&figure.parse().unwrap(), as_of, known_at).unwrap();
     assert_json_snapshot!("traces", figures.map(trace));
-    assert_json_snapshot!("movement", ledger.movement("2025-03-31".parse().unwrap(), as_of, known_at).unwrap());
-    assert_json_snapshot!("new_pledges", ledger.pledges_in("2025-04".parse().unwrap(), known_at));
+    let april = ledger.movements("2025-04-01".parse().unwrap(), as_of, known_at).unwrap();
+    assert_json_snapshot!("movement_totals", Ledger::movement_totals(&april).unwrap());
+    assert_json_snapshot!("movements", april);
+    assert_json_snapshot!("arrivals", ledger.arrivals("2025-04-01".parse().unwrap(), as_of, known_at).unwrap());
     assert_json_snapshot!("history", ledger.yearly_history(as_of, known_at).unwrap());
     assert_json_snapshot!("settings", LedgerSettings::default());
+    let since = Some("2020-01-01".parse().unwrap());
+    let coverage =
+        Coverage { pledges: Reach::Complete { since }, receipts: Reach::Documented, partners: Reach::Unsaid };
+    assert_json_snapshot!("coverage", coverage);
 }

@@ -6,7 +6,7 @@ use briefing_model::{Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmo
 use chrono::NaiveDate;
 
 use super::printed::{self, Piece, PrintedEdition};
-use super::record::{Shown, entry_digests, figures, is_whole};
+use super::record::{Shown, entry_digests, figures, is_whole, what_is_known};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::source::SourceFile;
 use crate::tree::{Context, Log, Spans, Table, Value, short};
@@ -31,6 +31,8 @@ pub(crate) struct Published {
 
 /// One figure of a record.
 struct PublishedFigure {
+    /// What was known of it; `None` in a record that does not say.
+    known: Option<String>,
     total: String,
     at: Location,
     /// What each entry adds; `None` where they were too many to list.
@@ -156,7 +158,7 @@ impl Published {
                 }
             };
             let code = if same_digits(old, new) { Code::TextDrift } else { Code::FiguresDrift };
-            let from_ledger = ["contributions", "recent_pledges", "facts"].iter().any(|part| place.starts_with(part));
+            let from_ledger = ["contributions", "movements", "facts"].iter().any(|part| place.starts_with(part));
             let mut fault = Diagnostic::new(code, at.clone(), message);
             fault.hint = entries.filter(|_| from_ledger).map(str::to_owned);
             differences.push(fault);
@@ -264,13 +266,24 @@ impl PublishedFigure {
     fn report_total(&self, name: &Figure, now: Option<&Trace>, log: &Log) -> bool {
         let total = now.map(|trace| Shown(trace.total).to_string());
         if total.as_deref() == Some(self.total.as_str()) || (now.is_none() && is_zero(&self.total)) {
-            return false;
+            return self.report_known(name, now, log);
         }
         let now_is = total.unwrap_or_else(|| "nothing".to_owned());
         let message = format!("`{name}` was published as {}, and now comes to {now_is}", short(&self.total));
         let mut fault = Diagnostic::new(Code::FiguresDrift, self.at.clone(), message);
         fault.hint = self.changes(now);
         log.push(fault);
+        true
+    }
+
+    /// The entries come to the same; what is known of the figure may be something else.
+    fn report_known(&self, name: &Figure, now: Option<&Trace>, log: &Log) -> bool {
+        let (Some(published), Some(trace)) = (&self.known, now) else { return false };
+        if *published == what_is_known(trace) {
+            return false;
+        }
+        let message = format!("`{name}` was published as {}, and now it is {}", short(published), what_is_known(trace));
+        log.push(Diagnostic::new(Code::FiguresDrift, self.at.clone(), message));
         true
     }
 
@@ -324,13 +337,14 @@ fn is_zero(text: &str) -> bool {
 
 fn figure(table: &Table<'_>) -> Option<(Figure, PublishedFigure)> {
     let name = table.need("name").and_then(|value| value.read::<Figure>(Code::LockUnreadable));
+    let known = table.get("known").and_then(|value| value.text().map(str::to_owned));
     let total = table.need("total");
     let at = total.as_ref().map(Value::location);
     let total = total.and_then(|value| value.text().map(str::to_owned));
     let unlisted = table.get("unlisted").is_some();
     let entries = if unlisted { None } else { table.need("entries").map(|value| entries(&value)) };
     table.finish();
-    Some((name?, PublishedFigure { total: total?, at: at?, entries }))
+    Some((name?, PublishedFigure { known, total: total?, at: at?, entries }))
 }
 
 fn entries(value: &Value<'_>) -> Entries {

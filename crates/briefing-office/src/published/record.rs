@@ -41,12 +41,15 @@ pub struct NotRecorded {
 /// When the ledger gives no figures: sums beyond what money can hold.
 ///
 /// ```
-/// use briefing_model::{Ledger, LedgerSettings, MonthPlan};
+/// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, MonthPlan, Pledge};
 ///
-/// let ledger = Ledger::new(LedgerSettings::default(), Vec::new()).unwrap();
-/// let text = briefing_office::record_issue(&ledger, &MonthPlan::new("2025-04".parse().unwrap()), &[], None)?;
-/// assert!(text.contains("[[figure]]\nname = \"standing.pledged\"\ntotal = \"USD 0.00\"\n"));
-/// # Ok::<(), briefing_office::NotRecorded>(())
+/// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
+/// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-04-30".parse()?, pledge);
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+/// let text = briefing_office::record_issue(&ledger, &MonthPlan::new("2025-04".parse()?), &[], None)?;
+/// assert!(text.contains("name = \"standing.pledged\"\nknown = \"USD 50000.00\"\ntotal = \"USD 50000.00\"\n"));
+/// assert!(!text.contains("standing.received"), "no payment is on record");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn record_issue(
     ledger: &Ledger,
@@ -72,7 +75,8 @@ pub fn record_issue(
             write_edition(&mut body, language, &pieces);
         }
     }
-    for trace in &figures {
+    // Of what is not known nothing is published.
+    for trace in figures.iter().filter(|trace| !trace.known.is_unknown() || !trace.lines.is_empty()) {
         write_figure(&mut body, trace);
     }
     write_entries(&mut body, ledger, plan.cutoff());
@@ -106,7 +110,8 @@ fn quoted(text: &str) -> String {
 }
 
 fn write_figure(text: &mut String, trace: &Trace) {
-    let _ = write!(text, "\n[[figure]]\nname = \"{}\"\ntotal = \"{}\"\n", trace.figure, Shown(trace.total));
+    let _ = write!(text, "\n[[figure]]\nname = \"{}\"\nknown = \"{}\"\n", trace.figure, what_is_known(trace));
+    let _ = writeln!(text, "total = \"{}\"", Shown(trace.total));
     if trace.lines.len() > MOST_ENTRIES {
         let _ = writeln!(text, "unlisted = {}", trace.lines.len());
         return;
@@ -163,6 +168,11 @@ pub(super) fn is_whole(text: &str) -> Option<bool> {
     let (stated, body) = rest.split_once('\n')?;
     let stated = stated.trim_end_matches('\r').strip_prefix(SEAL)?.strip_suffix('"')?;
     Some(stated == seal(&[head, body]))
+}
+
+/// What is known of a figure, in a line.
+pub(super) fn what_is_known(trace: &Trace) -> String {
+    trace.known.clone().map(Shown).to_string()
 }
 
 /// Every figure of an issue with the entries behind it, in the order in which they are recorded.

@@ -61,7 +61,7 @@ fn walk(root: &Table<'_>, keep_pixels: &mut bool) -> (Option<OfficeData>, Direct
     // That the table is there says enough.
     let strategy = root.part("strategy", |value| value.table().map(|table| table.finish()));
     let theme = root.part("theme", |value| theme(&value.table()?, &mut fonts, keep_pixels));
-    let (mut ledger, chart) = settings::read(root);
+    let (mut ledger, pages) = settings::read(root);
     let units = units::read(root, &known);
     let programmes = programmes::read(root, &known);
     let bodies = bodies::read(root, &known);
@@ -76,7 +76,8 @@ fn walk(root: &Table<'_>, keep_pixels: &mut bool) -> (Option<OfficeData>, Direct
         (data.mandate, data.strategy) = (mandate, strategy.is_some());
         data.theme = theme.unwrap_or_default();
         data.ledger = ledger.settings.clone();
-        data.chart = chart;
+        data.chart = pages.chart;
+        data.list_receipts = pages.list_receipts;
         data.required_languages = languages;
         (data.units, data.programmes, data.bodies) = (units, programmes, bodies);
         (data.parties, data.funds, data.sources) = (parties, funds, sources);

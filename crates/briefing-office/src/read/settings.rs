@@ -1,12 +1,12 @@
 //! `[ledger]`: where the ledger is, and how its money is counted and shown.
 
-use briefing_model::{ChartSettings, LedgerSettings, MultiYear, OrgansCount};
+use briefing_model::{ChartSettings, Coverage, LedgerSettings, MultiYear, OrgansCount, Reach};
 
 use super::office;
 use crate::diagnostic::{Code, Location};
 use crate::files::FolderPath;
 use crate::sheet::{NumberFormat, TableOptions};
-use crate::tree::Table;
+use crate::tree::{Table, Value};
 
 /// The ledger's file when the office does not name one.
 pub(super) const USUAL_FILE: &str = "ledger.csv";
@@ -43,14 +43,21 @@ impl Default for LedgerPlan {
     }
 }
 
-/// Reads `[ledger]`, where there is one.
-pub(super) fn read(root: &Table<'_>) -> (LedgerPlan, ChartSettings) {
-    let mut plan = LedgerPlan::default();
-    let chart = root.part("ledger", |value| Some(ledger(&value.table()?, &mut plan)));
-    (plan, chart.unwrap_or_default())
+/// What of the ledger is printed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct LedgerPages {
+    pub(super) chart: ChartSettings,
+    pub(super) list_receipts: bool,
 }
 
-fn ledger(table: &Table<'_>, plan: &mut LedgerPlan) -> ChartSettings {
+/// Reads `[ledger]`, where there is one.
+pub(super) fn read(root: &Table<'_>) -> (LedgerPlan, LedgerPages) {
+    let mut plan = LedgerPlan::default();
+    let pages = root.part("ledger", |value| Some(ledger(&value.table()?, &mut plan)));
+    (plan, pages.unwrap_or_default())
+}
+
+fn ledger(table: &Table<'_>, plan: &mut LedgerPlan) -> LedgerPages {
     plan.named_at = Some(table.location());
     if let Some(value) = table.get("file") {
         plan.named_at = Some(value.location());
@@ -61,8 +68,9 @@ fn ledger(table: &Table<'_>, plan: &mut LedgerPlan) -> ChartSettings {
     plan.file.iter_mut().for_each(|file| file.options = options.clone());
     settings(table, &mut plan.settings);
     let chart = table.part("chart", |value| Some(office::chart(&value.table()?)));
+    let list_receipts = table.part("list-receipts", |value| value.flag());
     table.finish();
-    chart.unwrap_or_default()
+    LedgerPages { chart: chart.unwrap_or_default(), list_receipts: list_receipts.unwrap_or_default() }
 }
 
 /// What is said of workbooks.
@@ -87,4 +95,33 @@ fn settings(table: &Table<'_>, settings: &mut LedgerSettings) {
     if let Some(organs) = table.part("organs", |value| value.word(&organs)) {
         settings.organs = organs;
     }
+    if let Some(coverage) = table.part("coverage", |value| Some(coverage(&value))) {
+        settings.coverage = coverage;
+    }
+}
+
+/// `coverage = "documented"` for all, or a table with a word for each, and the day from which on what is complete is.
+fn coverage(value: &Value<'_>) -> Coverage {
+    let words = [("complete", Reach::Complete { since: None }), ("documented", Reach::Documented)];
+    if !value.is_table() {
+        return Coverage::of(value.word(&words).unwrap_or_default());
+    }
+    let Some(table) = value.table() else { return Coverage::default() };
+    let reach = |key| table.part(key, |value| value.word(&words)).unwrap_or_default();
+    let coverage = Coverage { pledges: reach("pledges"), receipts: reach("receipts"), partners: reach("partners") };
+    let from = table.get("since");
+    let since = from.as_ref().and_then(Value::date);
+    let each = |reach| match reach {
+        Reach::Complete { .. } => Reach::Complete { since },
+        Reach::Unsaid | Reach::Documented => reach,
+    };
+    let Coverage { pledges, receipts, partners } = coverage;
+    let dated = Coverage { pledges: each(pledges), receipts: each(receipts), partners: each(partners) };
+    if let Some(from) = from.filter(|_| dated == coverage && since.is_some()) {
+        let message =
+            "nothing is said to be complete since that day: write `complete` for pledges, receipts or partners";
+        from.fault(Code::BadValue, message);
+    }
+    table.finish();
+    dated
 }

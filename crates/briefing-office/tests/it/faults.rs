@@ -156,6 +156,11 @@ fn month_cases() -> Vec<Case> {
         month("M0102", "section = \"projects\"", "section = \"project\""),
         month("M0103", "2025-04-28/2025-05-02", "2025-05-01/2025-05-02"),
         month("M0104", "A course was held", "A course for {standing.pledgd} was held"),
+        case(
+            "M0113",
+            changed("2025-04/briefing.toml", "A course was held", "After {standing.received}, a course was held")
+                .with("ledger.csv", LEDGER.replace("deu-2,receipt,2025-04-20", "deu-2,receipt,2025-06-20")),
+        ),
         month("M0105", "142615 USD", "142651 USD"),
         month("M0106", "\"A course was held.\"", "\" \""),
         month("M0108", "programmes = [\"travel\"]", "programmes = [\"travl\"]"),
@@ -339,9 +344,10 @@ fn every_code_has_a_case() {
     // These need what a folder in memory cannot be, or a month that is asked for; each has a test of its own below. What the
     // ledger means is tested where it is checked, in the model; what only pages show, with the command.
     // A sum beyond money (M0107) and a purpose that is not there (M0110) are refused with the ledger: as L0307 and L0403.
+    // Who reads a folder makes the ledger by the rules of its office (M0114).
     // Those of an import and of a PO file are tested with them, and so are those of workbooks of other writers.
     let elsewhere = [
-        "C0514", "C0515", "C0516", "C0520", "O0102", "O0105", "M0107", "M0110", "I0801", "I0802", "I0803", "I0804",
+        "C0514", "C0515", "C0516", "C0520", "O0102", "O0105", "M0107", "M0110", "M0114", "I0801", "I0802", "I0803", "I0804",
         "I0805", "X0908", "X0909",
     ];
     let missing: Vec<_> = Code::ALL

@@ -1,7 +1,8 @@
 //! The parts of the totals, each with its name.
 
 use briefing_model::{
-    Breakdown, Contributor, ContributorStanding, Money, Office, Part, PartKey, Purpose, RemainderStanding, Standing,
+    Breakdown, Contributor, ContributorStanding, Knowledge, Money, Office, Part, PartKey, Purpose, RemainderStanding,
+    Standing,
 };
 
 /// A part of the totals.
@@ -10,10 +11,10 @@ pub(super) struct Row {
     pub(super) key: String,
     /// What it is of, in words.
     pub(super) name: String,
-    pub(super) pledged: Money,
-    pub(super) received: Money,
-    pub(super) outstanding: Money,
-    pub(super) surplus: Money,
+    pub(super) pledged: Knowledge<Money>,
+    pub(super) received: Knowledge<Money>,
+    pub(super) outstanding: Knowledge<Money>,
+    pub(super) surplus: Knowledge<Money>,
 }
 
 /// The contributors, the largest pledge first, and what is known only in sum.
@@ -27,16 +28,16 @@ fn contributor(standing: &ContributorStanding, office: &Office) -> Row {
     Row {
         key: standing.contributor.to_string(),
         name: contributor_name(&standing.contributor, office),
-        pledged: standing.pledged,
-        received: standing.received,
-        outstanding: standing.outstanding,
-        surplus: standing.surplus,
+        pledged: standing.pledged.clone(),
+        received: standing.received.clone(),
+        outstanding: standing.outstanding.clone(),
+        surplus: standing.surplus.clone(),
     }
 }
 
 fn remainder(standing: &RemainderStanding) -> Row {
     let key = PartKey::Remainder.to_string();
-    let RemainderStanding { pledged, received, outstanding, surplus, .. } = *standing;
+    let RemainderStanding { pledged, received, outstanding, surplus, .. } = standing.clone();
     Row { name: "Others, known only in sum".to_owned(), key, pledged, received, outstanding, surplus }
 }
 
@@ -45,10 +46,10 @@ pub(super) fn parts(breakdown: &Breakdown, office: &Office) -> Vec<Row> {
     let row = |part: &Part| Row {
         key: part.key.to_string(),
         name: part_name(&part.key, office),
-        pledged: part.pledged,
-        received: part.received,
-        outstanding: part.outstanding,
-        surplus: part.surplus,
+        pledged: part.pledged.clone(),
+        received: part.received.clone(),
+        outstanding: part.outstanding.clone(),
+        surplus: part.surplus.clone(),
     };
     breakdown.parts.iter().map(row).collect()
 }

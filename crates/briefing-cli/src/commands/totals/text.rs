@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use briefing_document::{dates, numbers};
-use briefing_model::{Language, Money, MultiYear, StandingNote};
+use briefing_model::{Knowledge, Language, Money, MovementSum, MovementTotal, MultiYear, StandingNote};
+use chrono::NaiveDate;
 
 use super::Totals;
 use super::rows::contributor_name;
@@ -19,31 +20,72 @@ fn headline(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
     let standing = &totals.standing;
     let office = totals.folder.office.data();
     let name = office.acronym.as_ref().unwrap_or(&office.name).english();
-    let day = |day| plain(&dates::day(day, Language::En));
     writeln!(
         out,
         "{name} as of {}, as known on {} ({})\n",
         day(standing.as_of),
         day(standing.known_at),
-        standing.pledged.currency()
+        standing.currency
     )?;
-    let figures = column(&[standing.pledged, standing.received, standing.outstanding]);
-    let partners = standing.partners.to_string();
-    let width = figures.iter().map(String::len).chain([partners.len()]).max().unwrap_or_default();
+    let money = [&standing.pledged, &standing.received, &standing.outstanding];
+    let mut figures = column(&money.map(headline_value));
+    figures.push(headline_value(&standing.partners).map_or_else(|| NOT_KNOWN.to_owned(), |count| count.to_string()));
+    let partners = standing.partners.clone().map(|_| ());
+    let mut remarks = money.map(|figure| vec![remark(&figure.clone().map(|_| ()), standing.as_of)]).to_vec();
+    remarks.push(vec![remark(&partners, standing.as_of)]);
+    let since = [&standing.pledged_since, &standing.received_since];
+    for (remarks, since) in remarks.iter_mut().zip(since) {
+        remarks.extend(since.iter().map(in_words));
+    }
+    if let (Some(remarks), Some(share)) = (remarks.get_mut(1), standing.share()) {
+        remarks.push(format!("{} % of pledged", share.per_cent(1)));
+    }
+    let width = figures.iter().map(|figure| figure.chars().count()).max().unwrap_or_default();
     let labels = ["Pledged", "Received", "Outstanding", "Partners"];
-    for (label, figure) in labels.iter().zip(figures.iter().chain([&partners])) {
-        let share = if *label == "Received" { share(totals) } else { String::new() };
-        writeln!(out, "{label:11}  {figure:>width$}{share}")?;
+    for (label, (figure, remarks)) in labels.iter().zip(figures.iter().zip(remarks)) {
+        let remarks: Vec<String> = remarks.into_iter().filter(|remark| !remark.is_empty()).collect();
+        let line = format!("{label:11}  {figure:>width$}  {}", remarks.join("; "));
+        writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
 }
 
-/// "  88.1 % of what was pledged".
-fn share(totals: &Totals<'_>) -> String {
-    totals.standing.share().map(|share| format!("  {} % of pledged", share.per_cent(1))).unwrap_or_default()
+/// What stands in the place of a figure that is not known.
+const NOT_KNOWN: &str = "–";
+
+/// The number that is printed of a figure; a remark beside it says what it is.
+fn headline_value<T: Copy>(figure: &Knowledge<T>) -> Option<T> {
+    match figure {
+        Knowledge::Known(value) | Knowledge::Stated { value, .. } | Knowledge::Documented(value) => Some(*value),
+        Knowledge::Unknown => None,
+    }
 }
 
-/// The parts, with the totals below them.
+/// How a figure is known.
+fn remark(figure: &Knowledge<()>, as_of: NaiveDate) -> String {
+    match figure {
+        Knowledge::Known(()) => String::new(),
+        Knowledge::Stated { on, entry, .. } if *on == as_of => format!("stated by {entry}"),
+        Knowledge::Stated { on, entry, .. } => format!("stated for {} by {entry}", day(*on)),
+        Knowledge::Documented(()) => "documented".to_owned(),
+        Knowledge::Unknown => "not known".to_owned(),
+    }
+}
+
+/// What is documented since the day of a stated total.
+fn in_words(total: &MovementTotal) -> String {
+    let amount = plain(&numbers::money(total.amount, Language::En));
+    let what = match total.sum {
+        MovementSum::Pledged => "pledged",
+        MovementSum::PledgedYearly => "a year pledged",
+        MovementSum::Allocated => "allotted",
+        MovementSum::AllocatedYearly => "a year allotted",
+        MovementSum::Received => "received",
+    };
+    format!("since then {amount} {what}, as documented")
+}
+
+/// The parts, with what is on record in all below them.
 fn table(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
     let standing = &totals.standing;
     let header = match totals.by {
@@ -53,25 +95,27 @@ fn table(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
         briefing_model::BreakdownBy::Fund => "Fund",
         briefing_model::BreakdownBy::Kind => "Kind of entry",
     };
+    let all = [&standing.pledged, &standing.received, &standing.outstanding];
+    let whole = all.iter().all(|figure| matches!(figure, Knowledge::Known(_)));
     let mut names: Vec<&str> = vec![header];
     names.extend(totals.rows.iter().map(|row| row.name.as_str()));
-    names.push("Total");
+    names.push(if whole { "Total" } else { "On record in all" });
 
-    let figures = |title: &str, of: fn(&super::Row) -> Money, total: Money| {
-        let mut amounts: Vec<Money> = totals.rows.iter().map(of).collect();
-        amounts.push(total);
+    let figures = |title: &str, of: fn(&super::Row) -> &Knowledge<Money>, total: &Knowledge<Money>| {
+        let amounts = totals.rows.iter().map(of).chain([total]).map(|figure| figure.on_record().copied());
         let mut cells = vec![title.to_owned()];
-        cells.extend(column(&amounts));
+        cells.extend(column(&amounts.collect::<Vec<_>>()));
         cells
     };
     let columns = [
-        figures("Pledged", |row| row.pledged, standing.pledged),
-        figures("Received", |row| row.received, standing.received),
-        figures("Outstanding", |row| row.outstanding, standing.outstanding),
+        figures("Pledged", |row| &row.pledged, &standing.pledged),
+        figures("Received", |row| &row.received, &standing.received),
+        figures("Outstanding", |row| &row.outstanding, &standing.outstanding),
     ];
 
     let first = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
-    let widths = columns.each_ref().map(|cells| cells.iter().map(String::len).max().unwrap_or_default());
+    let longest = |cells: &Vec<String>| cells.iter().map(|cell| cell.chars().count()).max().unwrap_or_default();
+    let widths = columns.each_ref().map(longest);
     let rule = "-".repeat(first + widths.iter().map(|width| width + 2).sum::<usize>());
     let last = names.len() - 1;
     let mut rest = columns.each_ref().map(|cells| cells.iter());
@@ -97,9 +141,9 @@ fn notes(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
         let name = contributor_name(&gift.contributor, &totals.folder.office);
         notes.push(format!("In kind, outside the totals: {name}, {}{}.", gift.when, worth.unwrap_or_default()));
     }
-    for one in &standing.unvalued {
+    for one in standing.unvalued.iter().filter(|one| !one.left_out.is_zero()) {
         let name = contributor_name(&one.contributor, &totals.folder.office);
-        let left_out = plain(&numbers::money(one.remaining, Language::En));
+        let left_out = plain(&numbers::money(one.left_out, Language::En));
         notes.push(format!("Left out, as its worth is not known: {name}, {left_out} ({}).", one.entry));
     }
     if !notes.is_empty() {
@@ -110,7 +154,7 @@ fn notes(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// A note in words.
 pub(super) fn sentence(note: &StandingNote, totals: &Totals<'_>) -> String {
-    let currency = totals.standing.pledged.currency();
+    let currency = totals.standing.currency;
     let counted = |count: u32, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     match note {
         StandingNote::MultiYear(MultiYear::Whole) => "Pledges over several years count whole.".to_owned(),
@@ -125,15 +169,25 @@ pub(super) fn sentence(note: &StandingNote, totals: &Totals<'_>) -> String {
             format!("{} verified, and left out.", counted(*count, "entry is not", "entries are not"))
         }
         StandingNote::Converted => "Some amounts were converted at a rate of the ledger.".to_owned(),
-        StandingNote::Surplus => format!(
-            "{} was received beyond what had been pledged.",
-            plain(&numbers::money(totals.standing.surplus, Language::En))
-        ),
+        StandingNote::Surplus => match totals.standing.surplus.on_record() {
+            Some(surplus) => {
+                let surplus = plain(&numbers::money(*surplus, Language::En));
+                format!("{surplus} was received beyond what had been pledged.")
+            }
+            None => "More was received on some pledges than had been promised.".to_owned(),
+        },
     }
 }
 
-fn column(amounts: &[Money]) -> Vec<String> {
-    numbers::column(amounts, Language::En)
+/// Amounts written alike, with a dash for those that are not known.
+fn column(amounts: &[Option<Money>]) -> Vec<String> {
+    let known: Vec<Money> = amounts.iter().flatten().copied().collect();
+    let mut written = numbers::column(&known, Language::En).into_iter();
+    amounts.iter().map(|amount| amount.and_then(|_| written.next()).unwrap_or_else(|| NOT_KNOWN.to_owned())).collect()
+}
+
+fn day(day: NaiveDate) -> String {
+    plain(&dates::day(day, Language::En))
 }
 
 /// Without the spaces that only a page can keep from breaking.

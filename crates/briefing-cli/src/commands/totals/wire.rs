@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use briefing_model::{Money, RemainderStanding, StandingNote};
+use briefing_model::{Currency, Knowledge, Money, MovementTotal, RemainderStanding, StandingNote};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -10,20 +10,42 @@ use super::Totals;
 use super::rows::{Row, contributor_name};
 use super::text::sentence;
 
-/// One row for each part, without a row of totals, so that a spreadsheet may add them up.
+/// One row for each part, without a row of totals, so that a spreadsheet may add them up. What is not known is blank.
 pub(super) fn csv(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     let header = totals.by.to_string();
-    table.write_record([&header, "name", "pledged", "received", "outstanding", "surplus", "currency"])?;
+    let [first, second] = ["pledged_is", "received_is"];
+    table.write_record([
+        &header,
+        "name",
+        "pledged",
+        "received",
+        "outstanding",
+        "surplus",
+        "currency",
+        first,
+        second,
+    ])?;
     for row in &totals.rows {
-        let amounts = [row.pledged, row.received, row.outstanding, row.surplus];
-        let amounts = amounts.map(|amount| amount.amount().to_string());
+        let amounts = [&row.pledged, &row.received, &row.outstanding, &row.surplus];
+        let amount = |figure: &Knowledge<Money>| figure.on_record().map(|money| money.amount().to_string());
         let mut record = vec![row.key.clone(), row.name.clone()];
-        record.extend(amounts);
-        record.push(row.pledged.currency().to_string());
+        record.extend(amounts.map(|figure| amount(figure).unwrap_or_default()));
+        record.push(totals.standing.currency.to_string());
+        record.extend([&row.pledged, &row.received].map(|figure| how(figure).to_owned()));
         table.write_record(&record)?;
     }
     table.flush()
+}
+
+/// How a figure is known, in the word that JSON has for it.
+const fn how(figure: &Knowledge<Money>) -> &'static str {
+    match figure {
+        Knowledge::Known(_) => "known",
+        Knowledge::Stated { .. } => "stated",
+        Knowledge::Documented(_) => "documented",
+        Knowledge::Unknown => "unknown",
+    }
 }
 
 /// Everything, as one object. Keys are added in later versions, never removed or given another meaning.
@@ -38,13 +60,18 @@ struct Statement<'a> {
     office: &'a str,
     as_of: NaiveDate,
     known_at: NaiveDate,
-    pledged: Money,
-    received: Money,
-    outstanding: Money,
-    surplus: Money,
-    /// Received as a share of pledged, in per cent with one decimal.
+    currency: Currency,
+    /// Each figure says how it is known: `known`, `stated` for a day by an entry, `documented` or `unknown`.
+    pledged: Knowledge<Money>,
+    received: Knowledge<Money>,
+    outstanding: Knowledge<Money>,
+    surplus: Knowledge<Money>,
+    /// What is documented since the day of a total that was stated for an earlier one.
+    pledged_since: Vec<MovementTotal>,
+    received_since: Vec<MovementTotal>,
+    /// Received as a share of pledged, in per cent with one decimal; none unless both hold for the day.
     share: Option<String>,
-    partners: u32,
+    partners: Knowledge<u32>,
     contributors: Vec<ContributorLine>,
     /// What is known only in sum.
     remainder: Option<RemainderStanding>,
@@ -60,12 +87,12 @@ struct Statement<'a> {
 struct ContributorLine {
     contributor: String,
     name: String,
-    pledged: Money,
-    received: Money,
-    outstanding: Money,
-    surplus: Money,
+    pledged: Knowledge<Money>,
+    received: Knowledge<Money>,
+    outstanding: Knowledge<Money>,
+    surplus: Knowledge<Money>,
     /// The part of what was pledged that is allocations.
-    allocated: Money,
+    allocated: Knowledge<Money>,
     /// Whether it is among the partners.
     partner: bool,
     /// Whether it also gave in kind.
@@ -88,8 +115,10 @@ struct UnvaluedLine {
     contributor: String,
     name: String,
     promised: Money,
-    received: Money,
-    remaining: Money,
+    received: Knowledge<Money>,
+    remaining: Knowledge<Money>,
+    /// How much of it no sum counts.
+    left_out: Money,
 }
 
 #[derive(Serialize)]
@@ -104,10 +133,10 @@ struct Note {
 struct PartLine<'a> {
     key: &'a str,
     name: &'a str,
-    pledged: Money,
-    received: Money,
-    outstanding: Money,
-    surplus: Money,
+    pledged: Knowledge<Money>,
+    received: Knowledge<Money>,
+    outstanding: Knowledge<Money>,
+    surplus: Knowledge<Money>,
 }
 
 impl<'a> Statement<'a> {
@@ -119,29 +148,32 @@ impl<'a> Statement<'a> {
             office: office.data().id.as_str(),
             as_of: standing.as_of,
             known_at: standing.known_at,
-            pledged: standing.pledged,
-            received: standing.received,
-            outstanding: standing.outstanding,
-            surplus: standing.surplus,
+            currency: standing.currency,
+            pledged: standing.pledged.clone(),
+            received: standing.received.clone(),
+            outstanding: standing.outstanding.clone(),
+            surplus: standing.surplus.clone(),
+            pledged_since: standing.pledged_since.clone(),
+            received_since: standing.received_since.clone(),
             share: standing.share().map(|share| share.per_cent(1).to_string()),
-            partners: standing.partners,
+            partners: standing.partners.clone(),
             contributors: standing
                 .contributors
                 .iter()
                 .map(|one| ContributorLine {
                     contributor: one.contributor.to_string(),
                     name: contributor_name(&one.contributor, office),
-                    pledged: one.pledged,
-                    received: one.received,
-                    outstanding: one.outstanding,
-                    surplus: one.surplus,
-                    allocated: one.allocated,
+                    pledged: one.pledged.clone(),
+                    received: one.received.clone(),
+                    outstanding: one.outstanding.clone(),
+                    surplus: one.surplus.clone(),
+                    allocated: one.allocated.clone(),
                     partner: one.counts_as_partner,
                     in_kind: one.in_kind,
                     since: one.since,
                 })
                 .collect(),
-            remainder: standing.remainder,
+            remainder: standing.remainder.clone(),
             in_kind: standing
                 .in_kind
                 .iter()
@@ -161,8 +193,9 @@ impl<'a> Statement<'a> {
                     contributor: one.contributor.to_string(),
                     name: contributor_name(&one.contributor, office),
                     promised: one.promised,
-                    received: one.received,
-                    remaining: one.remaining,
+                    received: one.received.clone(),
+                    remaining: one.remaining.clone(),
+                    left_out: one.left_out,
                 })
                 .collect(),
             notes: standing.notes.iter().map(|note| Note { note: *note, text: sentence(note, totals) }).collect(),
@@ -177,10 +210,10 @@ impl<'a> PartLine<'a> {
         Self {
             key: &row.key,
             name: &row.name,
-            pledged: row.pledged,
-            received: row.received,
-            outstanding: row.outstanding,
-            surplus: row.surplus,
+            pledged: row.pledged.clone(),
+            received: row.received.clone(),
+            outstanding: row.outstanding.clone(),
+            surplus: row.surplus.clone(),
         }
     }
 }

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::Sources;
 use super::money::{MonthMoney, whole_per_cent};
 use crate::{
-    Code, CoordinationBody, FactName, FactValue, Fault, Ids, Money, MonthPlan, Office, PartialDate, Path, RichText,
-    Standing, Unit,
+    Code, CoordinationBody, FactName, FactValue, Fault, Ids, Knowledge, Money, MonthPlan, MovementKind, MovementSum,
+    Office, PartialDate, Path, RichText, Unit,
 };
 
 /// What a name stands for.
@@ -18,6 +18,8 @@ enum Answer {
     Nothing(&'static str),
     /// Not known, because of a fault elsewhere.
     Untold,
+    /// It is a figure that is not known: what is known instead, and what to write.
+    NotKnown(String, String),
     /// There is no such fact.
     Unknown,
 }
@@ -43,17 +45,23 @@ pub(super) fn facts(
     let month = sources.plan.month;
     for (path, text) in texts(sources.office, sources.plan) {
         for (name, offset) in text.facts() {
-            let (message, hint) = match source.answer(name) {
+            let (code, message, hint) = match source.answer(name) {
                 Answer::Value(value) => {
                     facts.insert(name.clone(), value);
                     continue;
                 }
                 Answer::Untold => continue,
-                Answer::Nothing(why) => (format!("the fact `{name}` has no value in {month}: {why}"), None),
-                Answer::Unknown => (format!("there is no fact `{name}`"), Some(source.known(name))),
+                Answer::Nothing(why) => {
+                    (Code::UnknownFact, format!("the fact `{name}` has no value in {month}: {why}"), None)
+                }
+                Answer::NotKnown(what, remedy) => {
+                    let message = format!("the fact `{name}` is not known for {}: {what}", month.last_day());
+                    (Code::UnknownFigure, message, Some(remedy))
+                }
+                Answer::Unknown => (Code::UnknownFact, format!("there is no fact `{name}`"), Some(source.known(name))),
             };
             let path = path.clone().within(offset..offset + 1);
-            faults.push(Fault { hint, ..Fault::new(Code::UnknownFact, path, message) });
+            faults.push(Fault { hint, ..Fault::new(code, path, message) });
         }
     }
     facts
@@ -92,6 +100,7 @@ impl Source<'_> {
         let segments: Vec<&str> = name.segments().collect();
         match segments.as_slice() {
             ["standing", figure] => self.standing(figure),
+            [kind @ ("stated" | "documented"), figure] => self.beside(kind, figure),
             ["month", figure] => self.month(figure),
             ["office", "name"] => Answer::Value(FactValue::Name(self.of.office.data().name.clone())),
             ["office", "acronym"] => {
@@ -130,36 +139,97 @@ impl Source<'_> {
     }
 
     fn standing(&self, figure: &str) -> Answer {
-        let headline = |figure: fn(&Standing) -> Money| match &self.money.standing {
-            Some(standing) => Answer::Value(FactValue::Headline(figure(standing))),
-            None => Answer::Untold,
-        };
+        let Some(standing) = &self.money.standing else { return Answer::Untold };
+        let headline = |known: &Knowledge<Money>| self.whole(figure, known, FactValue::Headline);
         match figure {
-            "pledged" => headline(|standing| standing.pledged),
-            "received" => headline(|standing| standing.received),
-            "outstanding" => headline(|standing| standing.outstanding),
-            "partners" => {
-                self.money.standing.as_ref().map_or(Answer::Untold, |standing| Answer::count(standing.partners))
-            }
-            "share" => self.money.standing.as_ref().map_or(Answer::Untold, |standing| {
-                Answer::or(whole_per_cent(standing).map(FactValue::Percent), "nothing is pledged that it is a share of")
-            }),
+            "pledged" => headline(&standing.pledged),
+            "received" => headline(&standing.received),
+            "outstanding" => headline(&standing.outstanding),
+            "partners" => self.whole(figure, &standing.partners, |count| FactValue::Count(count.into())),
+            "share" => match (standing.pledged.holds_on(self.day()), standing.received.holds_on(self.day())) {
+                (None, _) => self.whole("pledged", &standing.pledged, FactValue::Headline),
+                (_, None) => self.whole("received", &standing.received, FactValue::Headline),
+                (Some(_), Some(_)) => Answer::or(
+                    whole_per_cent(standing).map(FactValue::Percent),
+                    "nothing is pledged that it is a share of",
+                ),
+            },
             _ => Answer::Unknown,
         }
     }
 
-    fn month(&self, figure: &str) -> Answer {
-        let recent = &self.money.recent;
-        match (figure, recent.totals.as_slice()) {
-            ("pledges" | "pledged", _) if !self.money.known => Answer::Untold,
-            ("pledges", _) => Answer::count(recent.lines.len() as u64),
-            ("pledged", []) if recent.lines.is_empty() => {
-                Answer::Value(FactValue::Exact(Money::zero(self.of.office.data().ledger.currency)))
+    /// A figure that holds for the last day of the month.
+    fn whole<T: Copy + std::fmt::Display>(
+        &self,
+        figure: &str,
+        known: &Knowledge<T>,
+        value: impl Fn(T) -> FactValue,
+    ) -> Answer {
+        if let Some(whole) = known.holds_on(self.day()) {
+            return Answer::Value(value(*whole));
+        }
+        let cover = "say in `[ledger] coverage` how far the ledger reaches, or leave the figure out".to_owned();
+        match known {
+            Knowledge::Stated { value, on, .. } => Answer::NotKnown(
+                format!("the last that a source states is {value} for {on}"),
+                format!("write `{{stated.{figure}}}` with its day, `{{stated.{figure}-on}}`"),
+            ),
+            Knowledge::Documented(value) => Answer::NotKnown(
+                format!("no more than {value} is documented"),
+                format!("write `{{documented.{figure}}}`, and say that it is what is documented"),
+            ),
+            Knowledge::Known(_) | Knowledge::Unknown => {
+                Answer::NotKnown("nothing of it is on record".to_owned(), cover)
             }
-            // Lines without a total have a fault of their own.
-            ("pledged", []) => Answer::Untold,
-            ("pledged", [total]) => Answer::Value(FactValue::Exact(*total)),
-            ("pledged", _) => Answer::Nothing("its pledges are in more than one currency"),
+        }
+    }
+
+    /// What a source stated last, and for which day; or what is documented.
+    fn beside(&self, kind: &str, figure: &str) -> Answer {
+        let Some(standing) = &self.money.standing else { return Answer::Untold };
+        let (name, day) = figure.strip_suffix("-on").map_or((figure, false), |name| (name, kind == "stated"));
+        let partners = standing.partners.clone().map(|count| FactValue::Count(count.into()));
+        let figure = match name {
+            "pledged" => standing.pledged.clone().map(FactValue::Headline),
+            "received" => standing.received.clone().map(FactValue::Headline),
+            "partners" => partners,
+            _ => return Answer::Unknown,
+        };
+        match (kind, day, figure) {
+            ("stated", true, Knowledge::Stated { on, .. }) => Answer::Value(FactValue::Date(PartialDate::Day(on))),
+            ("stated", false, Knowledge::Stated { value, .. }) => Answer::Value(value),
+            ("stated", ..) => Answer::Nothing("no source states it, or all of it is on record"),
+            (_, true, _) => Answer::Unknown,
+            (_, false, figure) => Answer::or(figure.on_record().cloned(), "nothing of it is on record"),
+        }
+    }
+
+    fn month(&self, figure: &str) -> Answer {
+        let movements = &self.money.movements;
+        let made = |line: &&crate::MovementLine| matches!(line.kind, MovementKind::Pledge | MovementKind::Gift);
+        let others = movements.totals.iter().filter(|total| total.sum != MovementSum::Received);
+        let unlike = others.clone().count() > 1 || others.clone().any(|total| total.sum != MovementSum::Pledged);
+        let Some(known) = &self.money.pledged else { return Answer::Untold };
+        // A month whose total the office itself states is all there was.
+        let whole = matches!(known, Knowledge::Known(_)) || self.of.plan.stated_total.is_some();
+        let remedy = "state the month's total, say in `[ledger] coverage` how far the ledger reaches, or leave it out";
+        match figure {
+            "pledged" | "pledges" if !whole => {
+                let what = match known {
+                    Knowledge::Unknown => "nothing of it is on record".to_owned(),
+                    known => format!("{known}, and there may be more"),
+                };
+                Answer::NotKnown(what, remedy.to_owned())
+            }
+            "pledges" => Answer::count(movements.lines.iter().filter(made).count() as u64),
+            "pledged" if unlike => Answer::Nothing(
+                "what was pledged is not of one kind: amounts in several currencies, by the year, or allotted by a fund",
+            ),
+            "pledged" => match (others.clone().next(), known) {
+                // What is listed in another currency is exact in that.
+                (Some(total), _) => Answer::Value(FactValue::Exact(total.amount)),
+                (None, known) => self.whole(figure, known, FactValue::Exact),
+            },
             _ => Answer::Unknown,
         }
     }
@@ -212,6 +282,10 @@ impl Source<'_> {
         let segments: Vec<&str> = name.segments().collect();
         let known: Vec<String> = match segments.as_slice() {
             ["standing", ..] => under("standing", &["pledged", "received", "outstanding", "partners", "share"]),
+            ["stated", ..] => {
+                under("stated", &["pledged", "pledged-on", "received", "received-on", "partners", "partners-on"])
+            }
+            ["documented", ..] => under("documented", &["pledged", "received", "partners"]),
             ["month", ..] => under("month", &["pledged", "pledges"]),
             ["office", ..] => under("office", &["name", "acronym"]),
             ["units", ..] => {
@@ -223,7 +297,9 @@ impl Source<'_> {
             _ => {
                 let bodies: Vec<_> = self.of.office.data().bodies.iter().map(|body| body.id.to_string()).collect();
                 let bodies = if bodies.is_empty() { String::new() } else { format!(": {}", bodies.join(", ")) };
-                return format!("facts begin with standing, month, office, units or a body's id{bodies}");
+                return format!(
+                    "facts begin with standing, stated, documented, month, office, units or a body's id{bodies}"
+                );
             }
         };
         format!("facts of this kind are {}", known.join(", "))

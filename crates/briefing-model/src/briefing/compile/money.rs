@@ -1,60 +1,76 @@
 //! What the month brought in, and what there is since the beginning.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
 use super::Sources;
 use crate::briefing::{
-    Contributions, ContributorFigures, InKindGift, NewPartners, OtherContributors, PledgeLine, PledgedToDate,
-    RecentPledges, Unvalued,
+    Contributions, ContributorFigures, InKindGift, MonthMovements, MovementLine, NewPartners, OtherContributors,
+    PledgedToDate, Unvalued,
 };
+use crate::ledger::together;
 use crate::{
-    Code, Earmark, EntryId, Fault, Ledger, LedgerError, Money, MoneyError, MonthPlan, Name, NewPledge, Office,
-    PartyRef, Path, Purpose, Schedule, Standing,
+    Code, Earmark, EntryId, Fault, Knowledge, Ledger, LedgerError, Money, MoneyError, MonthPlan, Movement,
+    MovementKind, MovementSum, MovementTotal, Name, Newness, Office, PartyRef, Path, Purpose, Standing,
 };
 
 /// The month's money, as far as it could be worked out.
 pub(super) struct MonthMoney {
-    /// Whether there is a ledger to know it from.
-    pub(super) known: bool,
     /// What the ledger comes to; none if it cannot be computed, which is a fault.
     pub(super) standing: Option<Standing>,
-    pub(super) recent: RecentPledges,
+    pub(super) movements: MonthMovements,
+    /// What was pledged in the month; none if it cannot be computed.
+    pub(super) pledged: Option<Knowledge<Money>>,
     pub(super) contributions: Option<Contributions>,
 }
 
 impl MonthMoney {
-    /// Nothing is known.
+    /// Nothing is known, for want of a ledger.
     pub(super) fn unknown() -> Self {
-        Self { known: false, standing: None, recent: RecentPledges::default(), contributions: None }
+        Self { standing: None, movements: MonthMovements::default(), pledged: None, contributions: None }
     }
 }
 
 pub(super) fn money(sources: &Sources<'_>, faults: &mut Vec<Fault>) -> MonthMoney {
     let Sources { office, plan, .. } = *sources;
     let Some(ledger) = sources.known_ledger() else { return MonthMoney::unknown() };
-    let (last_day, cutoff) = (plan.month.last_day(), plan.cutoff());
-    let new = ledger.pledges_in(plan.month, cutoff);
+    one_statement(office, ledger, faults);
+    let (first_day, last_day, cutoff) = (plan.month.first_day(), plan.month.last_day(), plan.cutoff());
+    let moved = ledger.movements(first_day, last_day, cutoff);
+    let moved = moved.map_err(|error| figures(faults, "the month's movements cannot be computed", error));
+    let mut moved = moved.unwrap_or_default();
+    if !office.data().list_receipts {
+        moved.retain(|movement| movement.kind != MovementKind::Payment);
+    }
     let standing = ledger.standing(last_day, cutoff);
     let standing = standing.map_err(|error| figures(faults, "the figures cannot be computed", error)).ok();
 
     // Whoever has no name would be a bar, a line or a note lost.
-    for (party, entry) in unnamed(sources, ledger, standing.as_ref(), &new) {
+    for (party, entry) in unnamed(sources, ledger, standing.as_ref(), &moved) {
         let message = format!("the ledger names `{party}`, which the office does not list");
         faults.push(Fault::new(Code::UnknownPrintedParty, Path::entry(entry), message));
     }
 
-    let recent = recent_pledges(sources, &new, faults);
+    let movements = movements(sources, &moved, faults);
     // A cutoff within the month has a fault of its own, and is no reason for another.
     if cutoff >= last_day {
-        stated_total(plan, &recent.totals, faults);
+        stated_total(plan, &movements.totals, faults);
     }
     let contributions = standing.as_ref().and_then(|standing| {
         let contributions = contributions(office, ledger, plan, standing);
         contributions.map_err(|error| figures(faults, "the contributors' figures cannot be computed", error)).ok()?
     });
-    MonthMoney { known: true, standing, recent, contributions }
+    let pledged = ledger.pledged_from(first_day, last_day, cutoff).ok();
+    MonthMoney { standing, movements, pledged, contributions }
+}
+
+/// Looks whether the ledger counts as the office says that its money is counted.
+fn one_statement(office: &Office, ledger: &Ledger, faults: &mut Vec<Fault>) {
+    if !ledger.settings().count_alike(&office.ledger_settings()) {
+        let message = "the ledger counts by other rules than the office's".to_owned();
+        faults.push(Fault::new(Code::OtherRules, Path::entry(None), message));
+    }
 }
 
 fn figures(faults: &mut Vec<Fault>, what: &str, error: impl std::fmt::Display) {
@@ -66,12 +82,12 @@ fn unnamed(
     sources: &Sources<'_>,
     ledger: &Ledger,
     standing: Option<&Standing>,
-    new: &[NewPledge],
+    moved: &[Movement],
 ) -> BTreeMap<PartyRef, Option<EntryId>> {
     let mut unnamed = BTreeMap::new();
     let has_party = |party: &PartyRef| sources.directory.has_party(party);
-    for pledge in new.iter().filter(|pledge| !has_party(&pledge.contributor.party)) {
-        unnamed.entry(pledge.contributor.party.clone()).or_insert_with(|| Some(pledge.entry.clone()));
+    for movement in moved.iter().filter(|movement| !has_party(&movement.contributor.party)) {
+        unnamed.entry(movement.contributor.party.clone()).or_insert_with(|| Some(movement.entry.clone()));
     }
     let with_figures = standing.into_iter().flat_map(|standing| &standing.contributors).map(|entry| &entry.contributor);
     let in_kind = standing.into_iter().flat_map(|standing| &standing.in_kind).map(|gift| &gift.contributor);
@@ -84,49 +100,36 @@ fn unnamed(
     unnamed
 }
 
-fn recent_pledges(sources: &Sources<'_>, new: &[NewPledge], faults: &mut Vec<Fault>) -> RecentPledges {
+fn movements(sources: &Sources<'_>, moved: &[Movement], faults: &mut Vec<Fault>) -> MonthMovements {
     let (office, day) = (sources.office, sources.plan.month.last_day());
     let mut lines = Vec::new();
-    for pledge in new {
-        let purposes = purposes(sources, &pledge.earmark, day).unwrap_or_else(|what| {
-            let message = format!("entry `{}` is for {what}, which the office does not have", pledge.entry);
-            let path = Path::entry(Some(pledge.entry.clone()));
+    for movement in moved {
+        let purposes = purposes(sources, &movement.earmark, day).unwrap_or_else(|what| {
+            let message = format!("entry `{}` is for {what}, which the office does not have", movement.entry);
+            let path = Path::entry(Some(movement.entry.clone()));
             faults.push(Fault::new(Code::UnknownPrintedPurpose, path, message));
             Vec::new()
         });
-        if let Some(contributor) = office.party_name_on(&pledge.contributor.party, day) {
-            lines.push(PledgeLine { contributor, purposes, amount: worth(pledge), yearly: is_open(pledge) });
-        }
+        let Some(contributor) = office.party_name_on(&movement.contributor.party, day) else { continue };
+        lines.push(MovementLine {
+            contributor,
+            purposes,
+            kind: movement.kind,
+            amount: movement.worth(),
+            yearly: movement.yearly,
+            original: movement.amount.filter(|_| movement.value.is_some()),
+            terms: movement.terms.clone(),
+        });
     }
-    let totals = totals(new);
-    let totals = totals.map_err(|error| figures(faults, "the month's new pledges do not add up", error));
-    RecentPledges { lines, totals: totals.unwrap_or_default() }
+    let totals = Ledger::movement_totals(moved);
+    let totals = totals.map_err(|error| figures(faults, "the month's movements do not add up", error));
+    MonthMovements { lines, totals: totals.unwrap_or_default() }
 }
 
-/// Whether a pledge goes on until further notice, so that its amount is that of one year.
-fn is_open(pledge: &NewPledge) -> bool {
-    matches!(pledge.schedule, Schedule::Yearly { until: None, .. })
-}
-
-/// In the currency of the totals where that is known, else in its own.
-fn worth(pledge: &NewPledge) -> Money {
-    pledge.value.unwrap_or(pledge.amount)
-}
-
-/// What the new pledges come to, one sum for each currency.
-fn totals(new: &[NewPledge]) -> Result<Vec<Money>, MoneyError> {
-    let mut totals: BTreeMap<&str, Money> = BTreeMap::new();
-    for amount in new.iter().map(worth) {
-        let currency = amount.currency();
-        let total = totals.entry(currency.code()).or_insert_with(|| Money::zero(currency));
-        *total = total.checked_add(amount)?;
-    }
-    Ok(totals.into_values().collect())
-}
-
-fn stated_total(plan: &MonthPlan, totals: &[Money], faults: &mut Vec<Fault>) {
+fn stated_total(plan: &MonthPlan, totals: &[MovementTotal], faults: &mut Vec<Fault>) {
     let Some(stated) = plan.stated_total else { return };
-    let found = totals.iter().find(|total| total.currency() == stated.currency()).copied();
+    let pledged = totals.iter().filter(|total| total.sum == MovementSum::Pledged).map(|total| total.amount);
+    let found = pledged.into_iter().find(|total| total.currency() == stated.currency());
     if found.unwrap_or_else(|| Money::zero(stated.currency())) == stated {
         return;
     }
@@ -168,84 +171,91 @@ fn purposes(sources: &Sources<'_>, earmark: &Earmark, day: NaiveDate) -> Result<
 /// What one party gave, whether for itself or passing on what others gave: one bar, as it is one partner.
 struct Giver<'a> {
     party: &'a PartyRef,
-    pledged: Money,
-    received: Money,
+    pledged: Knowledge<Money>,
+    received: Knowledge<Money>,
     allocated: bool,
     in_kind: bool,
     partner: bool,
 }
 
+impl Giver<'_> {
+    /// What is on record, in minor units.
+    fn size(&self) -> (i128, i128) {
+        let minor = |figure: &Knowledge<Money>| figure.on_record().map_or(0, |money| money.minor());
+        (minor(&self.pledged), minor(&self.received))
+    }
+}
+
 /// Who gave money, the largest pledge first, then the largest payment, then by code.
 fn givers(standing: &Standing) -> Result<Vec<Giver<'_>>, MoneyError> {
-    let nothing = Money::zero(standing.pledged.currency());
-    let mut givers: BTreeMap<&PartyRef, Giver<'_>> = BTreeMap::new();
-    for entry in &standing.contributors {
-        let party = &entry.contributor.party;
-        let giver = givers.entry(party).or_insert(Giver {
+    let mut parties: BTreeMap<&PartyRef, Vec<&crate::ContributorStanding>> = BTreeMap::new();
+    for one in &standing.contributors {
+        parties.entry(&one.contributor.party).or_default().push(one);
+    }
+    let in_kind: BTreeSet<&PartyRef> = standing.in_kind.iter().map(|gift| &gift.contributor.party).collect();
+    let mut givers = Vec::new();
+    for (party, ones) in parties {
+        givers.push(Giver {
             party,
-            pledged: nothing,
-            received: nothing,
-            allocated: false,
-            in_kind: false,
-            partner: false,
+            pledged: together(ones.iter().map(|one| &one.pledged))?,
+            received: together(ones.iter().map(|one| &one.received))?,
+            allocated: ones.iter().any(|one| one.allocated.on_record().is_some_and(|money| !money.is_zero())),
+            in_kind: in_kind.contains(party),
+            partner: ones.iter().any(|one| one.counts_as_partner),
         });
-        giver.pledged = giver.pledged.checked_add(entry.pledged)?;
-        giver.received = giver.received.checked_add(entry.received)?;
-        giver.allocated |= !entry.allocated.is_zero();
-        giver.partner |= entry.counts_as_partner;
     }
-    for gift in &standing.in_kind {
-        if let Some(giver) = givers.get_mut(&gift.contributor.party) {
-            giver.in_kind = true;
-        }
-    }
-    let mut givers: Vec<_> = givers.into_values().collect();
-    givers.sort_by_key(|giver| std::cmp::Reverse((giver.pledged.minor(), giver.received.minor())));
+    givers.sort_by_key(|giver| std::cmp::Reverse(giver.size()));
     Ok(givers)
 }
 
-/// Pledges and contributions since the beginning, if there are any.
+/// Pledges and contributions since the beginning, if anything is known of them.
 fn contributions(
     office: &Office,
     ledger: &Ledger,
     plan: &MonthPlan,
     standing: &Standing,
 ) -> Result<Option<Contributions>, LedgerError> {
-    if standing.contributors.is_empty() && standing.remainder.is_none() && standing.in_kind.is_empty() {
-        return Ok(None);
-    }
     let data = office.data();
+    let totals_unknown =
+        standing.pledged.is_unknown() && standing.received.is_unknown() && standing.partners.is_unknown();
     let givers = givers(standing)?;
     // Somebody whose money has no known value has no bar: the notes list it.
-    let with_figures = givers.iter().filter(|giver| !giver.pledged.is_zero() || !giver.received.is_zero());
+    let with_figures = givers.iter().filter(|giver| giver.size() != (0, 0));
     let shown: Vec<&Giver<'_>> = with_figures.take(usize::from(data.chart.show)).collect();
     // That every party has a name was checked before.
     let name = |party: &PartyRef| office.party_name_on(party, standing.as_of);
+    let unvalued = unvalued(standing, name);
+    if totals_unknown && shown.is_empty() && standing.in_kind.is_empty() && unvalued.is_empty() {
+        return Ok(None);
+    }
     let allocated = givers.iter().filter(|giver| giver.allocated);
     Ok(Some(Contributions {
         as_of: standing.as_of,
-        pledged: standing.pledged,
-        received: standing.received,
-        partners: standing.partners,
+        pledged: standing.pledged.clone().without_record(),
+        received: standing.received.clone().without_record(),
+        partners: standing.partners.clone().without_record(),
+        pledged_since: standing.pledged_since.clone(),
+        received_since: standing.received_since.clone(),
         share: whole_per_cent(standing),
         new_partners: new_partners(office, ledger, plan)?,
         history: history(ledger, standing)?,
-        multi_year: data.ledger.multi_year,
+        multi_year: ledger.settings().multi_year,
         title: data.chart.title.clone(),
-        others: others(standing, &shown)?,
-        contributors: shown.iter().filter_map(|giver| bar(giver, name(giver.party)?)).collect(),
+        others: others(standing, &givers, &shown)?,
+        contributors: shown.iter().filter_map(|giver| Some(bar(giver, name(giver.party)?))).collect(),
         allocations: allocated.filter_map(|giver| name(giver.party)).collect(),
         in_kind: in_kind(standing, name),
-        unvalued: unvalued(standing, name),
+        unvalued,
     }))
 }
 
-/// Who is new this month, and this year so far.
+/// Who is known to be new this month, and this year so far.
 fn new_partners(office: &Office, ledger: &Ledger, plan: &MonthPlan) -> Result<NewPartners, LedgerError> {
     let (first, last, cutoff) = (plan.month.first_day(), plan.month.last_day(), plan.cutoff());
     let since = |day: NaiveDate| -> Result<Vec<Name>, LedgerError> {
-        let new = ledger.new_partners(day, last, cutoff)?;
-        Ok(new.iter().filter_map(|party| office.party_name_on(party, last)).collect())
+        let arrivals = ledger.arrivals(day, last, cutoff)?;
+        let new = arrivals.iter().filter(|(_, newness)| *newness == Newness::New);
+        Ok(new.filter_map(|(party, _)| office.party_name_on(party, last)).collect())
     };
     let new_year = first.with_ordinal(1).unwrap_or(first);
     Ok(NewPartners { month: since(first)?, year: since(new_year)? })
@@ -257,17 +267,26 @@ const MOST_POINTS: usize = 8;
 /// How the pledges grew, by the days whose totals are certain.
 fn history(ledger: &Ledger, standing: &Standing) -> Result<Vec<PledgedToDate>, LedgerError> {
     let points = ledger.stated_history(standing.as_of, standing.known_at)?;
+    // A total of an earlier day is a point of that day and of no other.
+    let points: Vec<_> = points
+        .iter()
+        .filter_map(|point| Some(PledgedToDate { as_of: point.on, pledged: *point.pledged.holds_on(point.on)? }))
+        .collect();
     // One point is no history.
     if points.len() < 2 {
         return Ok(Vec::new());
     }
-    let recent = points.iter().skip(points.len().saturating_sub(MOST_POINTS));
-    Ok(recent.map(|point| PledgedToDate { as_of: point.on, pledged: point.pledged }).collect())
+    Ok(points.iter().skip(points.len().saturating_sub(MOST_POINTS)).copied().collect())
 }
 
-fn bar(giver: &Giver<'_>, name: Name) -> Option<ContributorFigures> {
-    let Giver { pledged, received, allocated, in_kind, .. } = *giver;
-    Some(ContributorFigures { name, pledged, received, allocation: allocated, in_kind })
+fn bar(giver: &Giver<'_>, name: Name) -> ContributorFigures {
+    ContributorFigures {
+        name,
+        pledged: giver.pledged.clone(),
+        received: giver.received.clone(),
+        allocation: giver.allocated,
+        in_kind: giver.in_kind,
+    }
 }
 
 fn in_kind(standing: &Standing, name: impl Fn(&PartyRef) -> Option<Name>) -> Vec<InKindGift> {
@@ -293,15 +312,39 @@ pub(super) fn whole_per_cent(standing: &Standing) -> Option<u16> {
     standing.share().and_then(|share| u16::try_from(share.per_cent(0)).ok())
 }
 
-/// What the totals hold beyond those shown: the totals less what is shown, whatever the reason.
-fn others(standing: &Standing, shown: &[&Giver<'_>]) -> Result<Option<OtherContributors>, MoneyError> {
-    let currency = standing.pledged.currency();
-    let shown_pledged = Money::checked_sum(shown.iter().map(|giver| giver.pledged), currency)?;
-    let shown_received = Money::checked_sum(shown.iter().map(|giver| giver.received), currency)?;
-    let pledged = standing.pledged.checked_sub(shown_pledged)?;
-    let received = standing.received.checked_sub(shown_received)?;
-    let shown_partners = shown.iter().filter(|giver| giver.partner).count();
-    let partners = standing.partners.saturating_sub(u32::try_from(shown_partners).unwrap_or(u32::MAX));
-    let any = partners > 0 || !pledged.is_zero() || !received.is_zero();
+/// What there is beyond those shown: of the totals where they hold for the day, and else of what is documented by name.
+fn others(
+    standing: &Standing,
+    givers: &[Giver<'_>],
+    shown: &[&Giver<'_>],
+) -> Result<Option<OtherContributors>, MoneyError> {
+    let rest = |total: &Knowledge<Money>, of: fn(&Giver<'_>) -> Option<Money>| {
+        let whole = total.holds_on(standing.as_of);
+        let sum = |givers: &mut dyn Iterator<Item = Money>| Money::checked_sum(givers, standing.currency);
+        let shown = sum(&mut shown.iter().filter_map(|giver| of(giver)))?;
+        let rest = match whole {
+            Some(whole) => whole.checked_sub(shown)?,
+            None => sum(&mut givers.iter().filter_map(of))?.checked_sub(shown)?,
+        };
+        Ok(match whole {
+            // A rounded total may be less than what is on record.
+            _ if rest.minor() <= 0 => Knowledge::Unknown,
+            Some(_) => Knowledge::Known(rest),
+            None => Knowledge::Documented(rest),
+        })
+    };
+    let pledged = rest(&standing.pledged, |giver| giver.pledged.on_record().copied())?;
+    let received = rest(&standing.received, |giver| giver.received.on_record().copied())?;
+    let left_out = standing.unvalued.iter().filter(|unvalued| !unvalued.left_out.is_zero());
+    let mut named: BTreeSet<&PartyRef> = left_out.map(|unvalued| &unvalued.contributor.party).collect();
+    named.extend(shown.iter().map(|giver| giver.party));
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let counted = givers.iter().filter(|giver| giver.partner);
+    let (named, unshown): (Vec<_>, Vec<_>) = counted.partition(|giver| named.contains(giver.party));
+    let partners = match standing.partners.holds_on(standing.as_of) {
+        Some(partners) => partners.saturating_sub(count(named.len())),
+        None => count(unshown.len()),
+    };
+    let any = partners > 0 || !pledged.is_unknown() || !received.is_unknown();
     Ok(any.then_some(OtherContributors { pledged, received, partners }))
 }

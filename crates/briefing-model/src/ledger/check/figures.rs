@@ -11,7 +11,7 @@ use crate::ledger::line::{Line, LineValue};
 use crate::ledger::view::View;
 use crate::rounding::divide;
 use crate::{
-    Amount, Assertion, Certainty, Code, Currency, EntryId, EntryKindName, LedgerEntry, LedgerError, Money, Terms,
+    Amount, Assertion, Certainty, Code, Currency, EntryId, EntryKindName, LedgerEntry, LedgerError, Money, Reach, Terms,
 };
 
 /// How many earlier entries make a history.
@@ -168,15 +168,26 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
             about.map_or((0, 0, 0), |about| (about.sums.pledged, about.sums.received, u32::from(about.counts)))
         }
     };
-    for (what, stated, computed) in [("pledged", stated.pledged, pledged), ("received", stated.received, received)] {
-        if let Some(stated) = stated.filter(|stated| round(computed) != stated.minor()) {
+    let coverage = ledger.settings.coverage;
+    // Where only part is on record, no more can be asked than that it is not more than the whole.
+    let differs = |reach: Reach, computed: i128, stated: i128| match reach {
+        Reach::Unsaid | Reach::Complete { .. } => computed != stated,
+        Reach::Documented => computed > stated,
+    };
+    let sums = [
+        ("pledged", coverage.pledges, stated.pledged, pledged),
+        ("received", coverage.receipts, stated.received, received),
+    ];
+    for (what, reach, stated, computed) in sums {
+        if let Some(stated) = stated.filter(|stated| differs(reach, round(computed), stated.minor())) {
             let difference = show(stated.minor() - computed, view);
             let message = format!("states {stated} {what}, but the entries come to {}", show(computed, view));
             let hint = format!("the difference is {difference}");
             faults.add_with_hint(Code::AssertionFailed, &[&entry.id], message, Some(hint));
         }
     }
-    if let Some(stated) = stated.partners.filter(|&stated| stated != partners) {
+    let differs = |stated: &u32| differs(coverage.partners, partners.into(), (*stated).into());
+    if let Some(stated) = stated.partners.filter(differs) {
         let message = format!("states {stated} partners, but the entries come to {partners}");
         faults.add(Code::AssertionFailed, &[&entry.id], message);
     }

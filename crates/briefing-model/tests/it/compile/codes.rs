@@ -82,7 +82,7 @@ fn facts_exist() {
     assert_snapshot!(after(|data, _, _| data.mandate.get_or_insert_default().intro = Some(read("{compct.entities}"))), @r"
     M0104 mandate.intro at byte 0
       there is no fact `compct.entities`
-      facts begin with standing, month, office, units or a body's id: compact
+      facts begin with standing, stated, documented, month, office, units or a body's id: compact
     ");
     assert_snapshot!(after(|data, _, _| data.disclaimer = Some(read("{units.centre}"))), @r"
     M0104 office.disclaimer at byte 0
@@ -114,8 +114,12 @@ fn facts_have_a_value() {
     M0105 2025-04: stated-total
       the month states USD 142615.00 in new pledges, and the ledger's lines add up to nothing
       mend the stated total, or the entries of the ledger that take effect in this month
-    M0104 office.about[1] at byte 0
-      the fact `standing.share` has no value in 2025-04: nothing is pledged that it is a share of
+    M0113 office.about[1] at byte 0
+      the fact `standing.share` is not known for 2025-04-30: nothing of it is on record
+      say in `[ledger] coverage` how far the ledger reaches, or leave the figure out
+    M0113 2025-04: item[meeting].text at byte 17
+      the fact `month.pledged` is not known for 2025-04-30: nothing of it is on record
+      say in `[ledger] coverage` how far the ledger reaches, or leave the figure out
     ");
 }
 
@@ -157,7 +161,7 @@ fn figures_can_be_computed() {
     M0107 the ledger
       the figures cannot be computed: the ledger comes to more than 10²⁴ minor units: look for an amount with too many digits
     M0107 the ledger
-      the month's new pledges do not add up: the sum has more than 10²⁴ minor units: check the amounts for a misplaced point
+      the month's movements do not add up: the ledger comes to more than 10²⁴ minor units: look for an amount with too many digits
     ");
 }
 

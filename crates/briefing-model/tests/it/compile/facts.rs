@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use briefing_model::{Briefing, FactName, FactValue};
+use briefing_model::{Briefing, Coverage, FactName, FactValue, Fault, Reach};
 use insta::assert_snapshot;
 
 use crate::compile::office::{LEDGER, data, name, plan, read};
@@ -73,20 +73,69 @@ fn of_bodies() {
     "#);
 }
 
-#[test]
-fn an_empty_ledger_comes_to_nothing_and_says_so() {
-    let mut data = data();
-    data.about = vec![read("{standing.pledged}, {standing.partners}, {month.pledged}, {month.pledges}")];
-    let mut plan = plan();
+/// The faults of texts that use the facts, in an office with a ledger of these rows.
+fn refused(reach: Reach, facts: &str, rows: &str) -> Vec<Fault> {
+    let (mut data, mut plan) = (data(), plan());
+    data.ledger.coverage = Coverage::of(reach);
+    data.about = vec![read(facts)];
     plan.stated_total = None;
-    let briefing = compile(data, "id,kind,effective,recorded,contributor,amount", &plan).unwrap();
-    let zero: briefing_model::Money = read("USD 0");
-    let fact = |name: &str| briefing.facts[&read::<FactName>(name)].clone();
-    assert_eq!(fact("standing.pledged"), FactValue::Headline(zero));
-    assert_eq!(fact("standing.partners"), FactValue::Count(0));
-    assert_eq!(fact("month.pledged"), FactValue::Exact(zero));
-    assert_eq!(fact("month.pledges"), FactValue::Count(0));
-    assert!(briefing.contributions.is_none());
+    plan.events.clear();
+    compile(data, rows, &plan).err().unwrap_or_default()
+}
+
+fn told(faults: &[Fault]) -> String {
+    let line = |fault: &Fault| {
+        let hint = fault.hint.as_deref().unwrap_or_default();
+        let place = fault.place.as_ref().map(ToString::to_string).unwrap_or_default();
+        format!("{} {place} {}\n  {hint}", fault.code.as_str(), fault.message)
+    };
+    faults.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+const NOTHING: &str = "id,kind,effective,recorded,contributor,amount";
+
+#[test]
+fn an_empty_ledger_knows_nothing_and_says_so() {
+    let faults =
+        refused(Reach::Unsaid, "{standing.pledged} from {standing.partners}, {month.pledged} {month.pledges}", NOTHING);
+    assert_snapshot!(told(&faults), @r"
+    M0113 office.about[0] the fact `standing.pledged` is not known for 2025-04-30: nothing of it is on record
+      say in `[ledger] coverage` how far the ledger reaches, or leave the figure out
+    M0113 office.about[0] the fact `standing.partners` is not known for 2025-04-30: nothing of it is on record
+      say in `[ledger] coverage` how far the ledger reaches, or leave the figure out
+    M0113 office.about[0] the fact `month.pledged` is not known for 2025-04-30: nothing of it is on record
+      state the month's total, say in `[ledger] coverage` how far the ledger reaches, or leave it out
+    M0113 office.about[0] the fact `month.pledges` is not known for 2025-04-30: nothing of it is on record
+      state the month's total, say in `[ledger] coverage` how far the ledger reaches, or leave it out
+    ");
+    let said_to_be_whole = refused(Reach::Complete { since: None }, "{standing.pledged} {standing.partners}", NOTHING);
+    assert!(said_to_be_whole.is_empty(), "nothing at all is known to have been pledged: {said_to_be_whole:?}");
+}
+
+#[test]
+fn a_figure_that_is_not_known_is_refused_with_what_is_known() {
+    let rows = "id,kind,effective,recorded,contributor,amount,received,partners
+        P-1,pledge,2024-03-10,2024-03-10,DEU,100,,
+        S-1,assertion,2024-03-31,2024-03-31,,500,,42
+        P-2,pledge,2025-04-10,2025-04-10,UZB,50,,";
+    let facts = "{standing.pledged} {standing.partners} {standing.received} {standing.outstanding} {standing.share} {month.pledged}";
+    assert_snapshot!(told(&refused(Reach::Documented, facts, rows)), @r"
+    M0113 office.about[0] the fact `standing.pledged` is not known for 2025-04-30: the last that a source states is USD 500.00 for 2024-03-31
+      write `{stated.pledged}` with its day, `{stated.pledged-on}`
+    M0113 office.about[0] the fact `standing.partners` is not known for 2025-04-30: the last that a source states is 42 for 2024-03-31
+      write `{stated.partners}` with its day, `{stated.partners-on}`
+    M0113 office.about[0] the fact `standing.received` is not known for 2025-04-30: nothing of it is on record
+      say in `[ledger] coverage` how far the ledger reaches, or leave the figure out
+    M0113 office.about[0] the fact `standing.outstanding` is not known for 2025-04-30: nothing of it is on record
+      say in `[ledger] coverage` how far the ledger reaches, or leave the figure out
+    M0113 office.about[0] the fact `standing.share` is not known for 2025-04-30: the last that a source states is USD 500.00 for 2024-03-31
+      write `{stated.pledged}` with its day, `{stated.pledged-on}`
+    M0113 office.about[0] the fact `month.pledged` is not known for 2025-04-30: USD 50.00 documented, and there may be more
+      state the month's total, say in `[ledger] coverage` how far the ledger reaches, or leave it out
+    ");
+    let known = "{stated.pledged} {stated.pledged-on} {stated.partners} {stated.partners-on} {documented.pledged}";
+    assert!(refused(Reach::Documented, known, rows).is_empty());
+    assert_snapshot!(told(&refused(Reach::Documented, "{stated.received} {stated.surplus} {documented.pledged-on}", rows)), @"");
 }
 
 #[test]
@@ -125,6 +174,7 @@ fn money_of_several_currencies_is_no_one_fact() {
     let rows = LEDGER.replace("UZB,,,50000,,", "UZB,,,50000,EUR,");
     let faults = compile(data(), &rows, &plan).unwrap_err();
     let messages: BTreeMap<_, _> = faults.iter().map(|fault| (fault.code.as_str(), fault.message.as_str())).collect();
-    let message = "the fact `month.pledged` has no value in 2025-04: its pledges are in more than one currency";
+    let message = "the fact `month.pledged` has no value in 2025-04: what was pledged is not of one kind: amounts in \
+                   several currencies, by the year, or allotted by a fund";
     assert_eq!(messages, BTreeMap::from([("M0104", message)]));
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use briefing_model::{
-    Allocation, Amendment, Amount, Assertion, Change, Contributor, Correction, Currency, Earmark, EntryKind,
-    EntryKindName, InKind, Introduction, Ledger, LedgerEntry, LedgerFault, LedgerSettings, Money, OpeningBalance,
-    Pledge, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Standing, Terms, Withdrawal,
+    Allocation, Amendment, Amount, Assertion, Change, Contributor, Correction, Coverage, Currency, Earmark, EntryKind,
+    EntryKindName, InKind, Introduction, Knowledge, Ledger, LedgerEntry, LedgerFault, LedgerSettings, Money,
+    OpeningBalance, Pledge, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Standing,
+    Terms, Withdrawal,
 };
 use chrono::NaiveDate;
 
@@ -24,9 +25,24 @@ pub(crate) fn try_ledger(settings: LedgerSettings, rows: &str) -> Result<Ledger,
     Ledger::new(settings, entries(rows))
 }
 
-/// A ledger that has nothing wrong with it.
+/// Settings of an office that says that its ledger is complete.
+pub(crate) fn complete() -> LedgerSettings {
+    reaching(Reach::Complete { since: None })
+}
+
+/// Settings of an office whose ledger reaches so far.
+pub(crate) fn reaching(reach: Reach) -> LedgerSettings {
+    LedgerSettings { coverage: Coverage::of(reach), ..LedgerSettings::default() }
+}
+
+/// What is on record of a figure, in minor units; nothing where it is not known.
+pub(crate) fn minor(figure: &Knowledge<Money>) -> i128 {
+    figure.on_record().map_or(0, |money| money.minor())
+}
+
+/// A complete ledger that has nothing wrong with it.
 pub(crate) fn ledger(rows: &str) -> Ledger {
-    ledger_with(LedgerSettings::default(), rows)
+    ledger_with(complete(), rows)
 }
 
 /// The same, with other settings.

@@ -1,0 +1,139 @@
+//! What moved in the month.
+
+use briefing_model::{Money, MovementKind, MovementLine, MovementSum, Schedule, SectionKind, Terms};
+
+use super::draft::Draft;
+use crate::inline::line;
+use crate::{Block, Column, ColumnAlign, Inline, Inlines, Note, Section, SectionRole, Table, dates, lists, numbers};
+
+/// The note that the mark of an allocation refers to.
+const ALLOCATION: &str = "note-month-allocation";
+const MARK: &str = "*";
+
+impl Draft<'_> {
+    pub(super) fn movements(&mut self) -> Section {
+        let movements = &self.briefing.movements;
+        let mut blocks = Vec::new();
+        if !movements.lines.is_empty() {
+            let intro = if self.only_new() {
+                let office = self.office_in_text();
+                let count = u64::try_from(movements.lines.len()).unwrap_or(u64::MAX);
+                self.messages.new_pledges(count, self.briefing.month, office)
+            } else {
+                self.messages.movements(self.briefing.month)
+            };
+            blocks.push(Block::Paragraph(intro));
+            blocks.push(Block::Table(self.movement_table()));
+            let allocated = movements.lines.iter().filter(|line| line.kind == MovementKind::Allocation);
+            let funds: Vec<_> = allocated.map(|line| line.contributor.clone()).collect();
+            if !funds.is_empty() {
+                let text = self.messages.allocations(self.names_once(&funds));
+                blocks.push(Block::Notes(vec![Note { id: ALLOCATION.to_owned(), mark: MARK.to_owned(), text }]));
+            }
+        }
+        self.section(SectionKind::RecentPledges, SectionRole::Exhibit, blocks)
+    }
+
+    /// Whether everything that moved is new: pledges, gifts and allocations.
+    fn only_new(&self) -> bool {
+        let new = |kind| match kind {
+            MovementKind::Pledge | MovementKind::Gift | MovementKind::Allocation => true,
+            MovementKind::Increase
+            | MovementKind::Reduction
+            | MovementKind::NewTerms
+            | MovementKind::Withdrawal
+            | MovementKind::Payment
+            | MovementKind::Refund => false,
+        };
+        self.briefing.movements.lines.iter().all(|line| new(line.kind))
+    }
+
+    fn movement_table(&mut self) -> Table {
+        let (briefing, messages) = (self.briefing, self.messages);
+        let (lines, totals) = (&briefing.movements.lines, &briefing.movements.totals);
+        let amounts: Vec<Money> =
+            lines.iter().filter_map(|line| line.amount).chain(totals.iter().map(|total| total.amount)).collect();
+        let currency = amounts.first().map(|amount| amount.currency());
+        // One currency stands in the header; several stand beside each amount.
+        let common = currency.filter(|&currency| amounts.iter().all(|amount| amount.currency() == currency));
+        let figures = match common {
+            Some(_) => numbers::column(&amounts, self.language),
+            None => amounts.iter().map(|&amount| numbers::money(amount, self.language)).collect(),
+        };
+        let header = common.map_or_else(|| messages.amount().to_owned(), |currency| messages.amount_in(currency));
+        let mut figures = figures.into_iter();
+        let mut rows = Vec::new();
+        for line in lines {
+            let amount = line.amount.and_then(|_| figures.next());
+            rows.push(self.movement_row(line, amount.unwrap_or_else(|| "–".to_owned())));
+        }
+        let totals = totals.iter().zip(figures).map(|(total, amount)| (self.total_label(total.sum), line![amount]));
+        let column = |header: Inlines, align, row_header| Column { header, align, row_header };
+        Table {
+            summary: if self.only_new() {
+                messages.new_pledges_summary(briefing.month)
+            } else {
+                messages.movements_summary(briefing.month)
+            },
+            columns: vec![
+                column(line![messages.contributor()], ColumnAlign::Start, true),
+                column(line![messages.purpose()], ColumnAlign::Start, false),
+                column(line![header], ColumnAlign::End, false),
+            ],
+            rows,
+            totals: totals.collect(),
+        }
+    }
+
+    /// What a total adds up. Where everything is a new pledge or gift, that is what was recorded.
+    fn total_label(&self, sum: MovementSum) -> Inlines {
+        let lines = &self.briefing.movements.lines;
+        let plain =
+            |line: &MovementLine| matches!(line.kind, MovementKind::Pledge | MovementKind::Gift) && !line.yearly;
+        if lines.iter().all(plain) {
+            return line![self.messages.total_recorded(self.briefing.month)];
+        }
+        line![self.messages.movement_total(sum, !self.only_new())]
+    }
+
+    fn movement_row(&mut self, movement: &MovementLine, amount: String) -> Vec<Inlines> {
+        let purposes: Vec<Inlines> = movement.purposes.iter().map(|purpose| self.name(purpose)).collect();
+        let mut purpose = if purposes.is_empty() {
+            line![self.messages.not_earmarked()]
+        } else {
+            lists::enumerate(purposes, self.language)
+        };
+        let original = movement.original.map(|amount| numbers::money(amount, self.language));
+        let terms = movement.terms.as_ref().map(|terms| self.terms(terms));
+        let kind = self.messages.movement(movement.kind).map(str::to_owned);
+        for words in [kind, terms, original].into_iter().flatten() {
+            purpose.extend(line![self.messages.aside(&words)]);
+        }
+        let mut contributor = self.name(&movement.contributor);
+        if movement.kind == MovementKind::Allocation {
+            contributor.push(Inline::NoteReference { note: ALLOCATION.to_owned(), mark: MARK.to_owned() });
+        }
+        vec![contributor, purpose, line![amount]]
+    }
+
+    /// How a promise is spread over time, in the currency in which it was made.
+    fn terms(&self, terms: &Terms) -> String {
+        let money = |amount: Money| numbers::money(amount, self.language);
+        let date = |date| dates::date(date, self.language);
+        let amount = money(terms.amount().money());
+        match (terms.schedule(), terms.total()) {
+            (Schedule::Yearly { from, until: Some(until) }, Ok(Some(whole))) => {
+                self.messages.yearly_until(&amount, from.number(), until.number(), &money(whole))
+            }
+            (Schedule::Yearly { from, .. }, _) => self.messages.yearly_from(&amount, from.number()),
+            (Schedule::Over { from, until }, _) => self.messages.spread_over(&date(*from), &date(*until)),
+            (Schedule::Instalments(parts), _) => {
+                let due =
+                    |part: Option<&briefing_model::Instalment>| part.map(|part| date(part.due)).unwrap_or_default();
+                let count = u64::try_from(parts.len()).unwrap_or(u64::MAX);
+                self.messages.instalments(count, &due(parts.first()), &due(parts.last()))
+            }
+            (Schedule::Whole, _) => amount,
+        }
+    }
+}

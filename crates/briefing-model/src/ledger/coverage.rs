@@ -1,0 +1,123 @@
+//! What sources state, and what entries leave open.
+
+use chrono::NaiveDate;
+
+use super::figures::Sums;
+use super::knowledge::{Basis, Knowledge, StatedFigure, part};
+use super::view::View;
+use crate::{Assertion, LedgerEntry, LedgerError, Money};
+
+/// How far each figure of a day is known.
+#[derive(Debug, Clone)]
+pub(super) struct Bases {
+    pub(super) pledged: Basis<Money>,
+    pub(super) received: Basis<Money>,
+    pub(super) partners: Basis<u32>,
+    /// Payments known only in sum may have been made on any pledge.
+    spread_receipts: bool,
+}
+
+impl Bases {
+    pub(super) fn of(view: &View<'_>, as_of: NaiveDate) -> Self {
+        let coverage = view.ledger.settings.coverage;
+        let pledged = stated(view, as_of, |assertion| assertion.pledged);
+        let received = stated(view, as_of, |assertion| assertion.received);
+        let partners = stated(view, as_of, |assertion| assertion.partners);
+        let remainders: Vec<_> = view
+            .ledger
+            .remainders
+            .iter()
+            .filter_map(|&at| view.active(at, as_of))
+            .filter_map(|entry| Some((entry.counts_from()?, entry.kind.as_remainder()?)))
+            .collect();
+        // A remainder may state what was received of earlier ones, and pledged where only payments were made.
+        let covered = remainders.iter().filter(|(_, one)| one.received.is_some()).map(|&(day, _)| day).max();
+        let open_receipts = remainders.iter().filter(|(_, one)| one.received.is_none()).map(|&(day, _)| day).max();
+        let open_receipts = open_receipts.filter(|&day| covered.is_none_or(|covered| covered < day));
+        let open_pledges = remainders.iter().filter(|(_, one)| one.pledged.or(one.received).is_none());
+        let balances =
+            view.lines().filter_map(|(at, _)| view.active(at, as_of)).filter(|entry| leaves_receipts_open(entry));
+        let balances = balances.filter_map(LedgerEntry::counts_from).max();
+        Self {
+            pledged: Basis::new(coverage.pledges, pledged, open_pledges.map(|&(day, _)| day).max()),
+            received: Basis::new(coverage.receipts, received, open_receipts.max(balances)),
+            partners: Basis::new(coverage.partners, partners, None),
+            spread_receipts: !remainders.is_empty(),
+        }
+    }
+
+    /// Whether what one line or contributor pledged is all that it did.
+    pub(super) fn pledges_are_whole(&self, sums: &Sums) -> bool {
+        self.pledged.is_whole(sums.pledged != 0)
+    }
+
+    /// Whether what is on record as received by one line or contributor is all that was: `sums` are those of the ledger.
+    pub(super) fn receipts_are_whole(&self, sums: &Sums) -> bool {
+        self.received.is_whole(sums.received != 0) && !self.spread_receipts
+    }
+
+    /// The totals of the day.
+    pub(super) fn totals(&self, sums: &Sums, money: Minor<'_>) -> Result<Totals, LedgerError> {
+        let pledged = self.pledged.figure(money(sums.pledged)?, sums.pledged != 0);
+        let received = self.received.figure(money(sums.received)?, sums.received != 0);
+        let outstanding = match (&pledged, &received) {
+            (Knowledge::Known(_), Knowledge::Known(_)) => Knowledge::Known(money(sums.outstanding)?),
+            // Both of one day: what is still to come is the difference, unless more came than was promised.
+            (
+                Knowledge::Stated { value: promised, on, .. },
+                Knowledge::Stated { value: paid, on: same, entry, documented: _ },
+            ) if on == same => match promised.checked_sub(*paid).ok().filter(|rest| !rest.is_negative()) {
+                Some(value) => Knowledge::Stated { value, on: *on, entry: entry.clone(), documented: None },
+                None => Knowledge::Unknown,
+            },
+            _ => Knowledge::Unknown,
+        };
+        let whole = matches!((&pledged, &received), (Knowledge::Known(_), Knowledge::Known(_)));
+        Ok(Totals { pledged, received, outstanding, surplus: part(whole, money(sums.surplus)?) })
+    }
+
+    /// The figures of a part of the totals: of a contributor, say. `all` are the sums of the whole ledger.
+    pub(super) fn parts(&self, of: &Sums, all: &Sums, money: Minor<'_>) -> Result<Totals, LedgerError> {
+        let (pledges, receipts) = (self.pledges_are_whole(all), self.receipts_are_whole(all));
+        Ok(Totals {
+            pledged: part(pledges, money(of.pledged)?),
+            received: part(receipts, money(of.received)?),
+            outstanding: if pledges && receipts {
+                Knowledge::Known(money(of.outstanding)?)
+            } else {
+                Knowledge::Unknown
+            },
+            surplus: part(pledges && receipts, money(of.surplus)?),
+        })
+    }
+}
+
+/// Turns minor units of the currency of the totals into money.
+pub(super) type Minor<'a> = &'a dyn Fn(i128) -> Result<Money, LedgerError>;
+
+/// The four sums of money, each as far as it is known.
+pub(super) struct Totals {
+    pub(super) pledged: Knowledge<Money>,
+    pub(super) received: Knowledge<Money>,
+    pub(super) outstanding: Knowledge<Money>,
+    pub(super) surplus: Knowledge<Money>,
+}
+
+/// Whether an opening balance says what was pledged, and not what of it was received.
+fn leaves_receipts_open(entry: &LedgerEntry) -> bool {
+    match entry.kind.promise() {
+        Some(crate::Promise::Balance(balance)) => balance.received.is_none(),
+        Some(crate::Promise::Terms(_)) | None => false,
+    }
+}
+
+/// What was stated last of the whole ledger, by a day.
+fn stated<T>(view: &View<'_>, as_of: NaiveDate, of: impl Fn(&Assertion) -> Option<T>) -> Option<StatedFigure<T>> {
+    let found = view.ledger.assertions.iter().filter_map(|&at| {
+        let entry = view.active(at, as_of)?;
+        let assertion = entry.kind.as_assertion().filter(|assertion| assertion.about.is_none())?;
+        Some(StatedFigure { value: of(assertion)?, on: entry.counts_from()?, entry: entry.id.clone() })
+    });
+    // They stand in order of effect; of two for one day, the one recorded later.
+    found.last()
+}

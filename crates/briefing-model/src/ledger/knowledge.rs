@@ -1,0 +1,304 @@
+//! What is known of a figure, and how far a ledger reaches.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{EntryId, Money, MoneyError};
+
+/// A figure as far as it is known.
+///
+/// There is no way to its number but to ask how it is known: what is not known has none, and neither
+/// [`Display`](fmt::Display) nor JSON writes one.
+///
+/// ```
+/// use briefing_model::{Knowledge, Money};
+///
+/// let stated: Knowledge<Money> = Knowledge::Stated {
+///     value: "USD 402000000".parse()?,
+///     on: "2025-04-30".parse()?,
+///     entry: "total-2025-04".parse()?,
+///     documented: None,
+/// };
+/// assert_eq!(stated.to_string(), "USD 402000000.00, stated for 2025-04-30 by `total-2025-04`");
+/// assert!(stated.holds_on("2025-04-30".parse()?).is_some());
+/// assert!(stated.holds_on("2025-05-31".parse()?).is_none(), "a month later nobody had stated it");
+/// assert_eq!(serde_json::to_string(&Knowledge::<Money>::Unknown)?, r#""unknown""#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Knowledge<T> {
+    /// All that it is the sum of is on record.
+    Known(T),
+    /// A source states it for a day, and nothing is known as well of a later one.
+    Stated {
+        /// What it states.
+        value: T,
+        /// The day for which.
+        on: NaiveDate,
+        /// The assertion that says so.
+        entry: EntryId,
+        /// The sum of what is on record by the day asked about, where that was asked for.
+        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        documented: Option<T>,
+    },
+    /// The sum of what is on record, which may be less than the whole, and which nobody has stated.
+    Documented(T),
+    /// Nothing is.
+    #[default]
+    Unknown,
+}
+
+const fn none<T>() -> Option<T> {
+    None
+}
+
+impl<T> Knowledge<T> {
+    /// The figure, where it is the whole and holds for the day asked about: what is known, or stated for that very day.
+    ///
+    /// ```
+    /// use briefing_model::Knowledge;
+    ///
+    /// let day = "2025-04-30".parse()?;
+    /// assert_eq!(Knowledge::Known(47).holds_on(day), Some(&47));
+    /// assert_eq!(Knowledge::Documented(12).holds_on(day), None, "there may be more");
+    /// # Ok::<(), chrono::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn holds_on(&self, day: NaiveDate) -> Option<&T> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::Stated { value, on, .. } if *on == day => Some(value),
+            Self::Stated { .. } | Self::Documented(_) | Self::Unknown => None,
+        }
+    }
+
+    /// The sum of what is on record; none where nothing is, or where it was not asked for.
+    ///
+    /// ```
+    /// use briefing_model::Knowledge;
+    ///
+    /// assert_eq!(Knowledge::Documented(12).on_record(), Some(&12));
+    /// assert_eq!(Knowledge::<u32>::Unknown.on_record(), None);
+    /// ```
+    #[must_use]
+    pub const fn on_record(&self) -> Option<&T> {
+        match self {
+            Self::Known(value) | Self::Documented(value) => Some(value),
+            Self::Stated { documented, .. } => documented.as_ref(),
+            Self::Unknown => None,
+        }
+    }
+
+    /// Whether nothing is known.
+    #[must_use]
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
+
+    /// The same of another value.
+    ///
+    /// ```
+    /// use briefing_model::Knowledge;
+    ///
+    /// assert_eq!(Knowledge::Documented(12).map(|count| count * 2), Knowledge::Documented(24));
+    /// ```
+    #[must_use]
+    pub fn map<U>(self, mut of: impl FnMut(T) -> U) -> Knowledge<U> {
+        match self {
+            Self::Known(value) => Knowledge::Known(of(value)),
+            Self::Stated { value, on, entry, documented } => {
+                Knowledge::Stated { value: of(value), on, entry, documented: documented.map(of) }
+            }
+            Self::Documented(value) => Knowledge::Documented(of(value)),
+            Self::Unknown => Knowledge::Unknown,
+        }
+    }
+
+    /// The same without the sum of what is on record beside what is stated.
+    #[must_use]
+    pub fn without_record(self) -> Self {
+        match self {
+            Self::Stated { value, on, entry, documented: _ } => Self::Stated { value, on, entry, documented: None },
+            Self::Known(_) | Self::Documented(_) | Self::Unknown => self,
+        }
+    }
+}
+
+/// The number with how it is known, for messages; never a bare number that is not the whole.
+impl<T: fmt::Display> fmt::Display for Knowledge<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Known(value) => value.fmt(f),
+            Self::Stated { value, on, entry, .. } => write!(f, "{value}, stated for {on} by `{entry}`"),
+            Self::Documented(value) => write!(f, "{value} documented"),
+            Self::Unknown => f.write_str("not known"),
+        }
+    }
+}
+
+/// How far a ledger reaches.
+///
+/// ```
+/// use briefing_model::{Coverage, LedgerSettings, Reach};
+///
+/// let settings = LedgerSettings { coverage: Coverage::of(Reach::Documented), ..LedgerSettings::default() };
+/// assert_eq!(settings.coverage.receipts, Reach::Documented);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Coverage {
+    /// Over pledges, allocations and gifts.
+    #[serde(default, skip_serializing_if = "Reach::is_unsaid")]
+    pub pledges: Reach,
+    /// Over payments.
+    #[serde(default, skip_serializing_if = "Reach::is_unsaid")]
+    pub receipts: Reach,
+    /// Over who is a funding partner.
+    #[serde(default, skip_serializing_if = "Reach::is_unsaid")]
+    pub partners: Reach,
+}
+
+impl Coverage {
+    /// The same reach over all.
+    #[must_use]
+    pub const fn of(reach: Reach) -> Self {
+        Self { pledges: reach, receipts: reach, partners: reach }
+    }
+
+    pub(super) fn is_unsaid(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// How far a ledger reaches over one kind of figure.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&briefing_model::Reach::Documented)?, "\"documented\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Reach {
+    /// The office says nothing. Its ledger is taken for its own books: complete as soon as they hold anything of the
+    /// kind. Who appears in them first is not taken to be new.
+    #[default]
+    Unsaid,
+    /// Everything is on record.
+    Complete {
+        /// What took effect from this day on; none for everything since the beginning. What came before is known as far
+        /// as somebody states what it comes to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        since: Option<NaiveDate>,
+    },
+    /// What is documented is on record, and there is more.
+    Documented,
+}
+
+impl Reach {
+    const fn is_unsaid(&self) -> bool {
+        matches!(self, Self::Unsaid)
+    }
+
+    /// Whether the office says that everything since the beginning is on record.
+    pub(super) const fn is_said_to_be_whole(self) -> bool {
+        matches!(self, Self::Complete { since: None })
+    }
+
+    /// Whether everything from a day on is on record.
+    pub(super) fn covers_from(self, day: NaiveDate) -> bool {
+        match self {
+            Self::Unsaid | Self::Complete { since: None } => true,
+            Self::Complete { since: Some(since) } => since <= day,
+            Self::Documented => false,
+        }
+    }
+}
+
+/// What a source states of the whole ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct StatedFigure<T> {
+    pub(super) value: T,
+    pub(super) on: NaiveDate,
+    pub(super) entry: EntryId,
+}
+
+/// What there is beside the sums to tell how far they are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Basis<T> {
+    reach: Reach,
+    /// What was stated last, by the day asked about.
+    pub(super) stated: Option<StatedFigure<T>>,
+    /// The last day on which an entry leaves a part of the figure unstated.
+    gap: Option<NaiveDate>,
+}
+
+impl<T> Basis<T> {
+    pub(super) const fn new(reach: Reach, stated: Option<StatedFigure<T>>, gap: Option<NaiveDate>) -> Self {
+        Self { reach, stated, gap }
+    }
+
+    /// Whether the sums of what is on record are the whole; `any` says whether anything is.
+    pub(super) fn is_whole(&self, any: bool) -> bool {
+        let stated = self.stated.as_ref().map(|stated| stated.on);
+        // What an entry leaves open is closed by whoever states the whole afterwards, which the ledger is held against.
+        let closed = self.gap.is_none_or(|gap| stated.is_some_and(|on| gap <= on));
+        let reaches = match self.reach {
+            Reach::Unsaid => any,
+            Reach::Complete { since: None } => true,
+            // The books begin the day after a total that was stated for its eve.
+            Reach::Complete { since: Some(since) } => {
+                stated.and_then(|on| on.succ_opt()).is_some_and(|begin| since <= begin)
+            }
+            Reach::Documented => false,
+        };
+        closed && reaches
+    }
+
+    /// The figure whose sum of what is on record is `sum`; `any` says whether that is anything.
+    pub(super) fn figure(&self, sum: T, any: bool) -> Knowledge<T>
+    where
+        T: Copy,
+    {
+        if self.is_whole(any) {
+            return Knowledge::Known(sum);
+        }
+        match &self.stated {
+            Some(StatedFigure { value, on, entry }) => {
+                Knowledge::Stated { value: *value, on: *on, entry: entry.clone(), documented: any.then_some(sum) }
+            }
+            None => documented(sum, any),
+        }
+    }
+}
+
+/// What is on record of something that may be more.
+pub(super) fn documented<T>(sum: T, any: bool) -> Knowledge<T> {
+    if any { Knowledge::Documented(sum) } else { Knowledge::Unknown }
+}
+
+/// A part of a sum, which is known if its sum is, and else documented if it is anything.
+pub(super) fn part(whole: bool, sum: Money) -> Knowledge<Money> {
+    if whole { Knowledge::Known(sum) } else { documented(sum, !sum.is_zero()) }
+}
+
+/// Parts added up, which are known alike; those that are not known add nothing to what is documented.
+pub(crate) fn together<'a>(
+    parts: impl IntoIterator<Item = &'a Knowledge<Money>>,
+) -> Result<Knowledge<Money>, MoneyError> {
+    let mut sum: Option<Money> = None;
+    let mut whole = true;
+    for part in parts {
+        whole &= matches!(part, Knowledge::Known(_));
+        if let Some(part) = part.on_record() {
+            sum = Some(sum.map_or(Ok(*part), |sum| sum.checked_add(*part))?);
+        }
+    }
+    Ok(match sum {
+        Some(sum) if whole => Knowledge::Known(sum),
+        Some(sum) => Knowledge::Documented(sum),
+        None => Knowledge::Unknown,
+    })
+}

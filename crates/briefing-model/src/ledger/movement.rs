@@ -1,0 +1,392 @@
+//! What moved in a span of time: pledges made, raised, lowered and withdrawn, money allotted, paid and returned.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Ledger;
+use super::knowledge::Knowledge;
+use super::line::{Left, Line};
+use super::view::View;
+use crate::{
+    Contributor, Currency, Earmark, EntryId, EntryKind, LedgerEntry, LedgerError, Money, MoneyError, Receipt, Refund,
+    Schedule, Terms, When,
+};
+
+/// What kind of movement it is.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&briefing_model::MovementKind::NewTerms)?, "\"new-terms\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MovementKind {
+    /// A new pledge.
+    Pledge,
+    /// Money given beside any pledge.
+    Gift,
+    /// A new allocation.
+    Allocation,
+    /// A pledge that now comes to more.
+    Increase,
+    /// A pledge that now comes to less.
+    Reduction,
+    /// A pledge that is now spread otherwise, by which nothing that can be added changed.
+    NewTerms,
+    /// A pledge taken back, or part of it.
+    Withdrawal,
+    /// A payment on a pledge.
+    Payment,
+    /// Money that went back.
+    Refund,
+}
+
+/// One movement.
+///
+/// ```
+/// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, Withdrawal};
+///
+/// let pledge = Pledge::new("USA".parse()?, "USD 2000000".parse()?);
+/// let withdrawal = Withdrawal { pledge: "P-1".parse()?, amount: None };
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![
+///     // When it was made is not known, so it is new in no month.
+///     LedgerEntry::new("P-1".parse()?, "../2018-06-27".parse()?, "2018-06-27".parse()?, pledge),
+///     LedgerEntry::new("W-1".parse()?, "2018-06-27".parse()?, "2018-06-27".parse()?, withdrawal),
+/// ]).map_err(|faults| faults[0].clone())?;
+/// let june = ledger.movements("2018-06-01".parse()?, "2018-06-30".parse()?, "2018-07-05".parse()?)?;
+/// assert_eq!(june.len(), 1);
+/// assert_eq!(june[0].amount.ok_or("no amount")?.to_string(), "USD -2000000.00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Movement {
+    /// The entry.
+    pub entry: EntryId,
+    /// What it does.
+    pub kind: MovementKind,
+    /// Whose money it is.
+    pub contributor: Contributor,
+    /// By how much, over all years; of what has no end, by how much a year. Below zero where less is promised or money
+    /// went back; none where the terms before and after cannot be compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
+    /// What that is worth in the currency of the totals, if it is in another and this is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Money>,
+    /// Whether the amount is that of one year, of a pledge without an end.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub yearly: bool,
+    /// The terms that the entry states, where it states any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Terms>,
+    /// What it is for.
+    pub earmark: Earmark,
+    /// When, as precisely as is known.
+    pub when: When,
+}
+
+impl Movement {
+    /// In the currency of the totals where that is known, else in its own.
+    #[must_use]
+    pub fn worth(&self) -> Option<Money> {
+        self.value.or(self.amount)
+    }
+
+    pub(super) fn sum(&self) -> Option<MovementSum> {
+        let whole = |sum, yearly_sum| Some(if self.yearly { yearly_sum } else { sum });
+        match self.kind {
+            MovementKind::Pledge
+            | MovementKind::Gift
+            | MovementKind::Increase
+            | MovementKind::Reduction
+            | MovementKind::Withdrawal
+            | MovementKind::Refund => whole(MovementSum::Pledged, MovementSum::PledgedYearly),
+            MovementKind::Allocation => whole(MovementSum::Allocated, MovementSum::AllocatedYearly),
+            MovementKind::Payment => Some(MovementSum::Received),
+            MovementKind::NewTerms => None,
+        }
+    }
+}
+
+/// What a total of movements adds up. Only like amounts are added.
+///
+/// ```
+/// assert_eq!(serde_json::to_string(&briefing_model::MovementSum::PledgedYearly)?, "\"pledged-yearly\"");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MovementSum {
+    /// Pledges and gifts, with what was added to pledges, and less what was taken off, withdrawn or paid back.
+    Pledged,
+    /// The same of pledges without an end, for one year.
+    PledgedYearly,
+    /// Allocations.
+    Allocated,
+    /// Allocations without an end, for one year.
+    AllocatedYearly,
+    /// Payments on pledges.
+    Received,
+}
+
+/// One total of movements.
+///
+/// ```
+/// use briefing_model::{MovementSum, MovementTotal};
+///
+/// let total = MovementTotal { sum: MovementSum::Pledged, amount: "USD 2242615".parse()? };
+/// assert!(total.is_of_pledges());
+/// # Ok::<(), briefing_model::InvalidMoney>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MovementTotal {
+    /// What it adds up.
+    pub sum: MovementSum,
+    /// What that comes to, in one currency.
+    pub amount: Money,
+}
+
+impl MovementTotal {
+    /// Whether it adds up promises, and not payments on them.
+    #[must_use]
+    pub const fn is_of_pledges(&self) -> bool {
+        match self.sum {
+            MovementSum::Pledged
+            | MovementSum::PledgedYearly
+            | MovementSum::Allocated
+            | MovementSum::AllocatedYearly => true,
+            MovementSum::Received => false,
+        }
+    }
+}
+
+impl Ledger {
+    /// What moved from the first day to the last, both included, in order of effect, recording and writing.
+    ///
+    /// Only what certainly took effect in that time is there: a pledge that is known to the year is new in no month of
+    /// it. What itemizes a remainder is not new either, having been counted without a name.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Ledger::standing`].
+    pub fn movements(
+        &self,
+        first: NaiveDate,
+        last: NaiveDate,
+        known_at: NaiveDate,
+    ) -> Result<Vec<Movement>, LedgerError> {
+        movements(&View::new(self, known_at), first, last)
+    }
+
+    /// What movements come to, like with like: for each sum one total in each currency.
+    ///
+    /// # Errors
+    ///
+    /// When a sum leaves the range of money.
+    pub fn movement_totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, LedgerError> {
+        totals(movements)
+    }
+
+    /// How much is known of what moved from a day on: everything, or what is documented.
+    pub(super) fn month_is_whole(&self, first: NaiveDate) -> bool {
+        self.settings.coverage.pledges.covers_from(first)
+    }
+
+    /// The pledges of a span of time in the currency of the totals, without those that have no end.
+    ///
+    /// ```
+    /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge};
+    ///
+    /// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
+    /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge);
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+    /// let pledged = ledger.pledged_from("2025-04-01".parse()?, "2025-04-30".parse()?, "2025-05-05".parse()?)?;
+    /// assert_eq!(pledged.to_string(), "USD 50000.00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`Ledger::standing`].
+    pub fn pledged_from(
+        &self,
+        first: NaiveDate,
+        last: NaiveDate,
+        known_at: NaiveDate,
+    ) -> Result<Knowledge<Money>, LedgerError> {
+        let currency = self.settings.currency;
+        let totals = totals(&self.movements(first, last, known_at)?)?;
+        let found =
+            totals.iter().find(|total| total.sum == MovementSum::Pledged && total.amount.currency() == currency);
+        // A ledger that holds nothing yet does not say that nothing was pledged.
+        let begun = self.entries.iter().any(|entry| entry.recorded <= known_at);
+        Ok(match found {
+            Some(total) if self.month_is_whole(first) => Knowledge::Known(total.amount),
+            Some(total) => Knowledge::Documented(total.amount),
+            None if self.month_is_whole(first) && begun => Knowledge::Known(Money::zero(currency)),
+            None => Knowledge::Unknown,
+        })
+    }
+}
+
+/// What moved, seen through a view.
+pub(super) fn movements(view: &View<'_>, first: NaiveDate, last: NaiveDate) -> Result<Vec<Movement>, LedgerError> {
+    let span = Span { first, last };
+    let mut found = Vec::new();
+    for (at, rows) in view.lines() {
+        if !rows.iter().any(|&row| view.entry(row).is_some_and(|entry| span.holds(entry))) {
+            continue;
+        }
+        let mut line = Line::new(view, last);
+        line.open(at)?;
+        for &row in rows {
+            let before = line.left();
+            line.apply(row)?;
+            let Some(entry) = view.active(row, last).filter(|entry| span.holds(entry)) else { continue };
+            if let Some(movement) = movement(view, &line, at, entry, before)? {
+                found.push(((entry.counts_from(), entry.recorded, row), movement));
+            }
+        }
+    }
+    found.sort_by_key(|(order, _)| *order);
+    Ok(found.into_iter().map(|(_, movement)| movement).collect())
+}
+
+/// Days, both included.
+#[derive(Clone, Copy)]
+struct Span {
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl Span {
+    /// Whether an entry certainly took effect in them.
+    fn holds(self, entry: &LedgerEntry) -> bool {
+        let from = entry.effective.first_day().is_some_and(|day| self.first <= day);
+        from && entry.counts_from().is_some_and(|day| day <= self.last)
+    }
+}
+
+/// What an entry moved, `line` being as it left it; none if nothing, or nothing new.
+fn movement(
+    view: &View<'_>,
+    line: &Line<'_>,
+    at: u32,
+    entry: &LedgerEntry,
+    before: Option<Left>,
+) -> Result<Option<Movement>, LedgerError> {
+    if entry.kind.itemizes().is_some() {
+        return Ok(None);
+    }
+    let Some(change) = change(line, entry, before)? else { return Ok(None) };
+    let Some(contributor) = view.ledger.contributor_at(view.contributor(at)) else { return Ok(None) };
+    let value = match change.amount {
+        Some(amount) if amount.currency() != view.ledger.settings.currency => match change.value {
+            Some(value) => Some(value),
+            None => line.worth_on(amount, entry.counts_from())?,
+        },
+        Some(_) | None => None,
+    };
+    // What changes a pledge is for what the pledge is for.
+    let own = entry.kind.earmark().filter(|_| entry.kind.about().is_none());
+    let root = view.entry(at).and_then(|root| root.kind.earmark());
+    Ok(Some(Movement {
+        entry: entry.id.clone(),
+        kind: change.kind,
+        contributor: contributor.clone(),
+        amount: change.amount,
+        value,
+        yearly: change.yearly,
+        terms: entry.kind.terms().filter(|terms| *terms.schedule() != Schedule::Whole).cloned(),
+        earmark: own.or(root).cloned().unwrap_or_default(),
+        when: entry.effective.clone(),
+    }))
+}
+
+struct MovementChange {
+    kind: MovementKind,
+    amount: Option<Money>,
+    /// What the source says it is worth.
+    value: Option<Money>,
+    yearly: bool,
+}
+
+fn change(line: &Line<'_>, entry: &LedgerEntry, before: Option<Left>) -> Result<Option<MovementChange>, LedgerError> {
+    let promised = |kind, terms: &Terms| {
+        let amount = terms.total().ok().flatten().unwrap_or_else(|| terms.amount().money());
+        // The worth is stated of the amount; over several years it is as many times as much.
+        let years = amount.minor().checked_div(terms.amount().minor()).unwrap_or(1);
+        let value =
+            terms.value().and_then(|value| Money::from_minor(value.minor().checked_mul(years)?, value.currency()).ok());
+        MovementChange { kind, amount: Some(amount), value, yearly: terms.total_minor().is_none() }
+    };
+    Ok(match &entry.kind {
+        EntryKind::Pledge(pledge) => Some(promised(MovementKind::Pledge, &pledge.terms)),
+        EntryKind::Allocation(allocation) => Some(promised(MovementKind::Allocation, &allocation.terms)),
+        EntryKind::Receipt(Receipt { pledge, amount, .. }) => {
+            let kind = if pledge.is_some() { MovementKind::Payment } else { MovementKind::Gift };
+            let value = entry.kind.as_receipt().and_then(Receipt::value).map(Money::from);
+            Some(MovementChange { kind, amount: Some(amount.money()), value, yearly: false })
+        }
+        EntryKind::Refund(Refund { amount, value, .. }) => Some(MovementChange {
+            kind: MovementKind::Refund,
+            amount: Some(negative(amount.money())?),
+            value: value.map(|value| negative(value.money())).transpose()?,
+            yearly: false,
+        }),
+        EntryKind::Revision(_) => match difference(before, line.left())? {
+            Some((amount, yearly)) if !amount.is_zero() => {
+                let kind = if amount.is_negative() { MovementKind::Reduction } else { MovementKind::Increase };
+                Some(MovementChange { kind, amount: Some(amount), value: None, yearly })
+            }
+            _ => Some(MovementChange { kind: MovementKind::NewTerms, amount: None, value: None, yearly: false }),
+        },
+        EntryKind::Withdrawal(withdrawal) => match (difference(before, line.left())?, withdrawal.amount) {
+            (Some((amount, yearly)), _) if !amount.is_zero() => {
+                Some(MovementChange { kind: MovementKind::Withdrawal, amount: Some(amount), value: None, yearly })
+            }
+            // A part of what has no end is no part of a year.
+            (None, Some(amount)) => {
+                let amount = Some(negative(amount.money())?);
+                Some(MovementChange { kind: MovementKind::Withdrawal, amount, value: None, yearly: false })
+            }
+            (_, _) => None,
+        },
+        EntryKind::OpeningBalance(_)
+        | EntryKind::InKind(_)
+        | EntryKind::Remainder(_)
+        | EntryKind::Rate(_)
+        | EntryKind::Assertion(_)
+        | EntryKind::Correction(_) => None,
+    })
+}
+
+/// What goes back, or is taken back.
+fn negative(money: Money) -> Result<Money, MoneyError> {
+    Money::zero(money.currency()).checked_sub(money)
+}
+
+/// By how much what stands of a promise changed, and whether that is for one year; none where that cannot be said.
+fn difference(before: Option<Left>, after: Option<Left>) -> Result<Option<(Money, bool)>, LedgerError> {
+    let (Some(before), Some(after)) = (before, after) else { return Ok(None) };
+    if before.yearly != after.yearly || before.currency != after.currency || before.less_parts != after.less_parts {
+        return Ok(None);
+    }
+    let minor = after.minor.checked_sub(before.minor).ok_or(LedgerError::Overflow)?;
+    Ok(Some((Money::from_minor(minor, after.currency)?, after.yearly)))
+}
+
+/// What movements come to, like with like.
+pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, LedgerError> {
+    let mut totals: BTreeMap<(MovementSum, &str), (Currency, Money)> = BTreeMap::new();
+    for (sum, amount) in movements.iter().filter_map(|movement| movement.sum().zip(movement.worth())) {
+        let currency = amount.currency();
+        let (_, total) = totals.entry((sum, currency.code())).or_insert_with(|| (currency, Money::zero(currency)));
+        *total = total.checked_add(amount)?;
+    }
+    Ok(totals.into_iter().map(|((sum, _), (_, amount))| MovementTotal { sum, amount }).collect())
+}
