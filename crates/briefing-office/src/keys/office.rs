@@ -4,6 +4,7 @@ use super::{Form, TableKeys, optional, required, usually};
 
 pub(super) const FUNCTIONS: &[&str] = &["leadership", "coordination", "delivery", "visibility", "priority"];
 pub(super) const PILLARS: &[&str] = &["I", "II", "III", "IV"];
+const REACHES: &[&str] = &["complete", "documented"];
 const LANGUAGES: &[&str] = &["ar", "zh", "en", "fr", "ru", "es"];
 const SECTIONS: &[&str] = &[
     "about",
@@ -23,6 +24,12 @@ pub(super) static TOP: TableKeys = TableKeys {
     keys: &[
         required("office", Form::Table(&OFFICE), "The office itself: its names and texts.", "[office]"),
         optional("mandate", Form::Table(&MANDATE), "How the box of the mandate is worded.", "[mandate]"),
+        optional(
+            "strategy",
+            Form::Table(&STRATEGY),
+            "Present if the office works under the Strategy: its four pillars are then printed.",
+            "[strategy]",
+        ),
         optional("theme", Form::Table(&THEME), "Colours, paper and fonts.", "[theme]"),
         optional("ledger", Form::Table(&LEDGER), "Where the ledger is and how its money is counted.", "[ledger]"),
         optional(
@@ -140,6 +147,12 @@ static MANDATE: TableKeys = TableKeys {
     ],
 };
 
+static STRATEGY: TableKeys = TableKeys {
+    path: "strategy",
+    about: "The heading alone says that the office works under the Global Counter-Terrorism Strategy (A/RES/60/288).",
+    keys: &[],
+};
+
 static THEME: TableKeys = TableKeys {
     path: "theme",
     about: "Colours, paper and fonts.",
@@ -196,7 +209,32 @@ static LEDGER: TableKeys = TableKeys {
             "Whether an organ of a State is a partner of its own, or counts with its State.",
             "\"apart\"",
         ),
+        usually(
+            "coverage",
+            Form::Either(&[Form::Words(REACHES), Form::Table(&COVERAGE)]),
+            "`complete`",
+            "How far the ledger reaches: all there is, or what is documented, whose sums are never printed as totals.",
+            "\"documented\"",
+        ),
+        usually(
+            "list-receipts",
+            Form::Flag,
+            "`false`",
+            "Whether the month's payments are listed beside its pledges.",
+            "true",
+        ),
         optional("chart", Form::Table(&CHART), "How the contributors' chart is made.", "{ show = 10 }"),
+    ],
+};
+
+static COVERAGE: TableKeys = TableKeys {
+    path: "ledger.coverage",
+    about: "How far the ledger reaches, for each kind of figure.",
+    keys: &[
+        optional("pledges", Form::Words(REACHES), "Whether every pledge is in it.", "\"documented\""),
+        optional("receipts", Form::Words(REACHES), "Whether every payment is in it.", "\"complete\""),
+        optional("partners", Form::Words(REACHES), "Whether every partner is in it.", "\"documented\""),
+        optional("since", Form::Day, "The day from which on what is `complete` is.", "2022-01-01"),
     ],
 };
 
@@ -286,6 +324,12 @@ static BOARD: TableKeys = TableKeys {
             Form::List(&Form::Party),
             "The members that are known by name.",
             "[\"SAU\", \"DEU\"]",
+        ),
+        optional(
+            "since",
+            Form::Date,
+            "Since when it has existed; it is not shown in an issue before that.",
+            "\"2018\"",
         ),
     ],
 };
@@ -419,6 +463,12 @@ static COMMITTEE: TableKeys = TableKeys {
     keys: &[
         required("name", Form::Name, "Its name.", "\"Coordination Committee\""),
         optional("chair", Form::Name, "Who chairs it.", "\"Under-Secretary-General\""),
+        optional(
+            "since",
+            Form::Date,
+            "Since when it has existed; it is not shown in an issue before that.",
+            "\"2018\"",
+        ),
     ],
 };
 
@@ -429,6 +479,12 @@ static WORKING_GROUPS: TableKeys = TableKeys {
         required("count", Form::Number(1, u16::MAX), "How many there are.", "8"),
         optional("revitalized", Form::Date, "When they made a fresh start.", "\"2019-04\""),
         optional("named", Form::List(&Form::Name), "Those that are known by name.", "[\"Border Management\"]"),
+        optional(
+            "since",
+            Form::Date,
+            "Since when it has existed; it is not shown in an issue before that.",
+            "\"2018\"",
+        ),
     ],
 };
 
