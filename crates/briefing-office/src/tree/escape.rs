@@ -51,7 +51,7 @@ fn escape(rest: &str) -> Option<(usize, usize)> {
             let blank = rest.get(1..)?;
             Some((1 + blank.len() - blank.trim_start_matches([' ', '\t', '\r', '\n']).len(), 0))
         }
-        _ => Some((2, 1)),
+        escaped => Some((1 + escaped.len_utf8(), 1)),
     }
 }
 
