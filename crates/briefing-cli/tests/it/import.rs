@@ -10,8 +10,8 @@ const MAP: &str = "number-format = 'english'\n[columns]\nid = 'Voucher'\neffecti
                    contributor = 'Donor'\namount = 'Amount'\n[constants]\nkind = 'pledge'\n\
                    [values.contributor]\nGermany = 'DEU'\n[skip]\nStatus = ['Cancelled']\n";
 
-const EXPORT: &str = "Voucher,Status,Date,Donor,Amount\nv-1,,2025-08-01,Germany,\"1,250.50\"\n\
-                      v-2,Cancelled,2025-08-02,Germany,7\nv-3,,2025-08-03,Germany,8\n";
+const EXPORT: &str = "Voucher,Status,Date,Donor,Amount\nv-1,,2025-08-01,Germany,\"125,000.50\"\n\
+                      v-2,Cancelled,2025-08-02,Germany,7\nv-3,,2025-08-03,Germany,80000\n";
 
 fn desk() -> Desk {
     let desk = Desk::with("examples/unoct");
@@ -64,10 +64,22 @@ fn what_cannot_be_imported_leaves_the_ledger_alone() {
     let (ledger, there) = (desk.read("office/ledger.csv"), names(&desk));
     desk.edit("export.csv", "2025-08-03", "3 August");
     assert_snapshot!(desk.say(IMPORT));
+    assert!(desk.say(&format!("{IMPORT} --dry-run")).starts_with("status 1"));
     desk.edit("map.toml", "'Amount'", "'Sum'");
     assert!(desk.say(IMPORT).contains("error[I0801]"));
     assert!(desk.say("ledger import office --from nowhere.csv --map map.toml").starts_with("status 3"));
     assert_eq!((desk.read("office/ledger.csv"), names(&desk)), (ledger, there));
+}
+
+#[test]
+fn some_rows_join_without_the_others_only_when_that_is_said() {
+    let desk = desk();
+    let ledger = desk.read("office/ledger.csv");
+    desk.edit("export.csv", "2025-08-03", "3 August");
+    assert!(desk.say(&format!("{IMPORT} --partial")).starts_with("status 0"));
+    let after = String::from_utf8(desk.read("office/ledger.csv")).unwrap();
+    let added = after.strip_prefix(std::str::from_utf8(&ledger).unwrap()).unwrap();
+    assert!(added.starts_with("v-1,") && added.lines().count() == 1, "{added}");
 }
 
 #[test]
