@@ -11,7 +11,7 @@
 
 use std::error::Error;
 
-use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt, Revision, Standing};
+use briefing_model::{Coverage, Ledger, LedgerEntry, LedgerSettings, Pledge, Reach, Receipt, Revision, Standing};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let ledger = ledger()?;
@@ -55,7 +55,10 @@ fn ledger() -> Result<Ledger, Box<dyn Error>> {
         ),
     ];
     // A ledger that contradicts itself cannot be built: all its faults come back at once.
-    Ledger::new(LedgerSettings::default(), entries)
+    // This office keeps its own books, so that what is not recorded has not happened.
+    let settings =
+        LedgerSettings { coverage: Coverage::of(Reach::Complete { since: None }), ..LedgerSettings::default() };
+    Ledger::new(settings, entries)
         .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n").into())
 }
 

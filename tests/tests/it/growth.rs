@@ -210,8 +210,7 @@ fn editions_that_hold_too_much_are_refused_at_once() {
     let begun = seconds();
     let bytes = std::fs::read(briefing_tests::repository("tests/hostile/sections-80000-times.pdf")).unwrap();
     let file = briefing_pdf::reader::PdfFile::open(&bytes).unwrap();
-    let error = Edition::from_pdf(&file).unwrap_err().to_string();
-    assert!(error.contains("is there twice"), "{error}");
+    assert!(Edition::from_pdf(&file).is_err());
 
     let whole = String::from_utf8(edition(10).to_json().unwrap()).unwrap();
     for (from, to, why) in [
@@ -221,6 +220,7 @@ fn editions_that_hold_too_much_are_refused_at_once() {
             format!("\"about\":[{}\"x\"],\"highlights\":[", "\"\",".repeat(1_100_000)),
             "1000000 values",
         ),
+        ("\"sections\":[", format!("\"sections\":[{}", "\"about\",".repeat(50_000)), "is there twice"),
         ("\"id\":\"i1\"", "\"id\":\"i2\"".to_owned(), "the item `i2` is there twice"),
         ("A line that", format!("{} line that", "A".repeat(1_000)), "1000 characters in the line"),
         ("Office of many", format!("Office{} of many", "!".repeat(500)), "more than 500 characters"),

@@ -72,10 +72,7 @@ fn no_page_ends_white_while_anything_follows() {
     });
     // Two offices made to be hard still miss the rule: there a piece taller than the hole cannot be parted.
     let faults: Vec<String> = faults.collect();
-    insta::assert_snapshot!(faults.join("\n"), @r"
-    tests/offices/stress: page 7: 18 % of the left column are white
-    many-units: page 1: 34 % of the right column are white
-    ");
+    insta::assert_snapshot!(faults.join("\n"), @"tests/offices/stress: page 7: 18 % of the left column are white");
 }
 
 #[test]

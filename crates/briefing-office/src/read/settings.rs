@@ -68,7 +68,7 @@ fn ledger(table: &Table<'_>, plan: &mut LedgerPlan) -> LedgerPages {
     plan.file.iter_mut().for_each(|file| file.options = options.clone());
     settings(table, &mut plan.settings);
     let chart = table.part("chart", |value| Some(office::chart(&value.table()?)));
-    let list_receipts = table.part("list-receipts", |value| value.flag());
+    let list_receipts = table.part("list-receipts", Value::flag);
     table.finish();
     LedgerPages { chart: chart.unwrap_or_default(), list_receipts: list_receipts.unwrap_or_default() }
 }
@@ -95,7 +95,7 @@ fn settings(table: &Table<'_>, settings: &mut LedgerSettings) {
     if let Some(organs) = table.part("organs", |value| value.word(&organs)) {
         settings.organs = organs;
     }
-    if let Some(coverage) = table.part("coverage", |value| Some(coverage(&value))) {
+    if let Some(coverage) = table.part("coverage", |value| Some(coverage(value))) {
         settings.coverage = coverage;
     }
 }

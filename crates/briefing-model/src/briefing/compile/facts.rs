@@ -139,7 +139,11 @@ impl Source<'_> {
     }
 
     fn standing(&self, figure: &str) -> Answer {
-        let Some(standing) = &self.money.standing else { return Answer::Untold };
+        let Some(standing) = &self.money.standing else {
+            // Of a ledger with an error no figure is known, but a name that is none can be told.
+            let figures = ["pledged", "received", "outstanding", "partners", "share"];
+            return if figures.contains(&figure) { Answer::Untold } else { Answer::Unknown };
+        };
         let headline = |known: &Knowledge<Money>| self.whole(figure, known, FactValue::Headline);
         match figure {
             "pledged" => headline(&standing.pledged),
@@ -186,8 +190,10 @@ impl Source<'_> {
 
     /// What a source stated last, and for which day; or what is documented.
     fn beside(&self, kind: &str, figure: &str) -> Answer {
-        let Some(standing) = &self.money.standing else { return Answer::Untold };
         let (name, day) = figure.strip_suffix("-on").map_or((figure, false), |name| (name, kind == "stated"));
+        let Some(standing) = &self.money.standing else {
+            return if ["pledged", "received", "partners"].contains(&name) { Answer::Untold } else { Answer::Unknown };
+        };
         let partners = standing.partners.clone().map(|count| FactValue::Count(count.into()));
         let figure = match name {
             "pledged" => standing.pledged.clone().map(FactValue::Headline),

@@ -135,7 +135,12 @@ fn a_figure_that_is_not_known_is_refused_with_what_is_known() {
     ");
     let known = "{stated.pledged} {stated.pledged-on} {stated.partners} {stated.partners-on} {documented.pledged}";
     assert!(refused(Reach::Documented, known, rows).is_empty());
-    assert_snapshot!(told(&refused(Reach::Documented, "{stated.received} {stated.surplus} {documented.pledged-on}", rows)), @"");
+    assert_snapshot!(told(&refused(Reach::Documented, "{stated.received} {stated.surplus} {documented.pledged-on}", rows)), @r"
+    M0104 office.about[0] the fact `stated.received` has no value in 2025-04: no source states it, or all of it is on record
+      
+    M0104 office.about[0] there is no fact `stated.surplus`
+      facts of this kind are stated.pledged, stated.pledged-on, stated.received, stated.received-on, stated.partners, stated.partners-on
+    ");
 }
 
 #[test]
