@@ -232,10 +232,10 @@ impl OfficeData {
     /// Everything that keeps the data from being an [`Office`], but for what depends on something that could not be read.
     ///
     /// ```
-    /// use briefing_model::{Gaps, Name, OfficeData, Path};
+    /// use briefing_model::{Gaps, Mandate, Name, OfficeData, Path};
     ///
     /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
-    /// data.mandate.coordination = Some("compact".parse()?);
+    /// data.mandate = Some(Mandate { coordination: Some("compact".parse()?), ..Mandate::default() });
     /// assert_eq!(data.faults(&Gaps::default()).len(), 1);
     /// let mut gaps = Gaps::default();
     /// gaps.add(Path::office().key("body").item(0, Some("compact")));
@@ -287,10 +287,10 @@ impl Office {
     /// An office, once everything it refers to is found.
     ///
     /// ```
-    /// use briefing_model::{Name, Office, OfficeData};
+    /// use briefing_model::{Mandate, Name, Office, OfficeData};
     ///
     /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
-    /// data.mandate.coordination = Some("compact".parse()?);
+    /// data.mandate = Some(Mandate { coordination: Some("compact".parse()?), ..Mandate::default() });
     /// let error = Office::new(data).unwrap_err();
     /// assert_eq!(error.faults[0].code, briefing_model::Code::UnknownBody);
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -132,7 +132,7 @@ pub fn unfilled_columns(paged: &PagedDocument) -> Vec<String> {
     faults
 }
 
-/// Columns that end with more white than [`FOOT`] of their page while anything follows, whatever that is; measured on
+/// Columns that end with more white than `FOOT` of their page while anything follows, whatever that is; measured on
 /// ink.
 #[must_use]
 pub fn white_feet(paged: &PagedDocument) -> Vec<String> {
