@@ -147,7 +147,7 @@ judge_editions() {
 
 consistent() {
   local said
-  if said="$("$BRIEFING" verify "$1" </dev/null 2>&1)" && [ "$said" = consistent ]; then
+  if said="$("$BRIEFING" verify "$1" </dev/null 2>&1)" && [ "${said%%$'\n'*}" = consistent ]; then
     printf 'pass  %s  verify: consistent\n' "$1"
   else
     printf 'FAIL  %s  verify: %s\n' "$1" "$said"
@@ -168,7 +168,7 @@ open(sys.argv[2], "wb").write(data)' "$1" "$2"
 found_altered() {
   local said status=0
   said="$("$BRIEFING" verify "$1" </dev/null 2>&1)" || status=$?
-  if [ "$status" = 1 ] && [[ "$said" == altered:* ]]; then
+  if [ "$status" = 1 ] && [ "${said%%$'\n'*}" = altered ]; then
     printf 'pass  %s  verify finds a changed bit\n' "$2"
   else
     printf 'FAIL  %s  verify of a copy with a changed bit, status %s: %s\n' "$2" "$status" "$said"
