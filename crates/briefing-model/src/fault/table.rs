@@ -53,6 +53,12 @@ codes! {
         example "$ mkdir ledger.csv"
         remedy "Put an ordinary file in its place."
     }
+    MisnamedMonthFile "O0110" Warning "a month whose file has another name" {
+        means "The folder is named after a month and has no `briefing.toml`, so nothing of it is read. A file whose name \
+               comes close is named; editors and mail programs like to add an ending that the desktop hides."
+        example "2025-04/briefing.toml.txt"
+        remedy "Rename the file to `briefing.toml`, or add one."
+    }
 
     // T: The shape of a TOML file.
     Syntax "T0201" Error "not TOML" {
@@ -264,6 +270,12 @@ codes! {
         means "The item stands under a unit whose `since` or `until` says that it did not exist in that month."
         example "# 2025-04/briefing.toml\n[[item]]\nsection = \"old-section\"      # until = \"2022\""
         remedy "Correct the item's section, or the unit's dates."
+    }
+    NotPrinted "M0153" Warning "an item that is not printed" {
+        means "The item's section is not among the `sections` of `office.toml`, so the briefing leaves the item out. Items of \
+               units stand in `capacity-building`."
+        example "# office.toml: sections = [\"leadership\"]\n# 2025-04/briefing.toml\n[[item]]\nsection = \"highlights\""
+        remedy "Add the section to `sections` in `office.toml`, or move the item to a section that is printed."
     }
 
     // P: A picture or a font.

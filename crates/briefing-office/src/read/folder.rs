@@ -474,6 +474,7 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
         let has_file = |inside: &[FolderEntry]| inside.iter().any(|inner| inner.name == MONTH_FILE);
         match (entry.name.parse::<Month>(), inside) {
             (Ok(month), Ok(inside)) if has_file(&inside) => months.push(month),
+            (Ok(_), Ok(inside)) => log.push(misnamed(&entry.name, &inside)),
             (Ok(_), Err(error)) => log.push(unlisted(&entry.name, &error)),
             (Err(_), Ok(inside)) if has_file(&inside) => {
                 let file = format!("{}/{MONTH_FILE}", entry.name);
@@ -484,11 +485,32 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
                 );
             }
             // What is no month may be anything, also something that is closed to us.
-            (Ok(_) | Err(_), _) => {}
+            (Err(_), _) => {}
         }
     }
     months.sort();
     months
+}
+
+/// A month without its file, and the file that may be meant.
+fn misnamed(folder: &str, inside: &[FolderEntry]) -> Diagnostic {
+    let near = inside.iter().find(|inner| {
+        let name = inner.name.to_lowercase();
+        name.starts_with(MONTH_FILE) || name.starts_with("briefing.txt") || name == "briefing"
+    });
+    let location = |name: &str| Location::whole_file(&format!("{folder}/{name}"));
+    match near {
+        Some(near) => {
+            let message = format!("`{folder}/{}` is not read: a month's file is named `{MONTH_FILE}`", near.name);
+            Diagnostic::new(Code::MisnamedMonthFile, location(&near.name), message)
+                .with_hint(format!("rename it to `{MONTH_FILE}`"))
+        }
+        None => {
+            let message = format!("the month `{folder}` has no `{MONTH_FILE}`, so nothing of it is read");
+            Diagnostic::new(Code::MisnamedMonthFile, Location::whole_file(folder), message)
+                .with_hint(format!("add `{folder}/{MONTH_FILE}`, or name the folder otherwise"))
+        }
+    }
 }
 
 fn unlisted(folder: &str, error: &FileError) -> Diagnostic {

@@ -54,6 +54,8 @@ fn cases() -> Vec<Case> {
         ),
         case("O0104", folder().with("office.toml", big)),
         case("O0106", folder().with("2025-5/briefing.toml", "")),
+        case("O0110", folder().with("2025-06/briefing.toml.txt", "")),
+        case("O0110", folder().with("2025-06/notes.md", "")),
         case("O0107", folder().without("ledger.csv")),
         office("O0108", "\"ledger.csv\"", "\"../ledger.csv\""),
         case("O0109", folder().without("ledger.csv").with("ledger.csv/x", "")),
@@ -175,6 +177,7 @@ fn month_cases() -> Vec<Case> {
         ),
         office("M0112", "[office]\n", &format!("[office]\ndisclaimer = '{}'\n", "x".repeat(1_001))),
         month("M0111", "2025-05-06", "2025-04-06"),
+        office("M0153", "\"leadership\", ", ""),
         case("M0151", folder().with("2025-03/briefing.toml", "issued = 2025-04-02\n")),
         case("M0152", changed("office.toml", "until = \"2030\"", "until = \"2020\"")),
     ]

@@ -45,11 +45,20 @@ fn an_export_has_every_text_that_is_printed_or_translated() {
     insta::assert_snapshot!(texts(&french(month.split("[meeting.caption]").next().unwrap())).to_po());
 }
 
+/// The office, as it would be if it did not print the items of its units.
+fn without_units() -> String {
+    OFFICE.replace(", \"capacity-building\"]", "]")
+}
+
 #[test]
 fn what_an_export_says_is_there_already() {
     let files = french(MONTH_FR);
     let import = sound(&files, &texts(&files).to_po());
-    assert_eq!((import.changed, import.files.len(), import.blank), (0, 0, 1), "the acronym has none");
+    assert_eq!(
+        (import.changed, import.files.len(), import.blank),
+        (0, 0, 2),
+        "the acronym and the unit's name have none"
+    );
 }
 
 #[test]
@@ -94,6 +103,8 @@ fn a_source_that_changed_while_the_translators_worked_is_out_of_date() {
     let now = folder().with("2025-04/briefing.toml", MONTH.replace("A course was", "Two courses were"));
     let import = sound(&now, &po);
     assert_eq!((import.changed, import.out_of_date), (7, 1));
+    assert_eq!(texts(&written(now.clone(), &import)).out_of_date().count(), 1);
+    let now = now.with("office.toml", without_units());
     assert_eq!(texts(&written(now, &import)).out_of_date().count(), 0, "the course is not printed");
 }
 
@@ -184,7 +195,7 @@ fn texts_travel_as_xliff_too() {
     let xliff = texts(&files).to_xliff();
     insta::assert_snapshot!(xliff);
     let import = sound(&folder(), &xliff);
-    assert_eq!((import.language, import.changed, import.out_of_date, import.blank), (Language::Fr, 7, 1, 1));
+    assert_eq!((import.language, import.changed, import.out_of_date, import.blank), (Language::Fr, 7, 1, 2));
     assert_eq!(texts(&written(folder(), &import)), texts(&files));
     // The translator has seen to it, in a tool that parts a text and keeps facts out of reach.
     let done = xliff
@@ -305,8 +316,13 @@ proptest! {
 fn an_office_that_names_itself_leaves_nothing_of_that_to_translators() {
     let keys: Vec<String> = texts(&folder()).texts.iter().map(|text| text.key.to_string()).collect();
     assert!(OFFICE.contains("fr = \"Bureau de lutte contre le terrorisme\""));
+    let of_the_course = ["unit.projects.name", "course.text"];
+    assert!(of_the_course.iter().all(|key| keys.iter().any(|known| known == key)), "{keys:?}");
+    let files = folder().with("office.toml", without_units());
+    let keys: Vec<String> = texts(&files).texts.iter().map(|text| text.key.to_string()).collect();
     assert_eq!(
         keys,
-        ["office.acronym", "office.about.1", "meeting.text", "meeting.alt", "meeting.caption", "meeting.credit"]
+        ["office.acronym", "office.about.1", "meeting.text", "meeting.alt", "meeting.caption", "meeting.credit"],
+        "the course is not printed"
     );
 }

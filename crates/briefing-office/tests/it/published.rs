@@ -147,7 +147,7 @@ fn after_in(file: &str, text: &str, find: &str, replace: &str) -> String {
 
 #[test]
 fn whatever_would_be_printed_differently_is_said_first_with_the_entry_behind_it() {
-    let shown = OFFICE.replace("\"leadership\"]", "\"leadership\", \"contributors\"]");
+    let shown = OFFICE.replace("\"leadership\", ", "\"leadership\", \"contributors\", ");
     assert_ne!(shown, OFFICE);
     let files = folder().with("office.toml", shown);
     let files = files.clone().with(LOCK, record(&files, &[Language::En], None));

@@ -3,7 +3,7 @@
 use super::Sources;
 use crate::office::check::{listed_twice, unknown_party, used_twice};
 use crate::suggest::nearest;
-use crate::{Code, Event, Fault, Month, MonthPlan, Path, Placement, UnitId};
+use crate::{Code, Event, Fault, Month, MonthPlan, Path, Placement, SectionKind, UnitId};
 
 /// The items of a month with their places.
 pub(super) fn items(plan: &MonthPlan) -> impl Iterator<Item = (Path, &Event)> {
@@ -58,6 +58,7 @@ impl ItemCheck<'_> {
         if let Placement::Unit(unit) = &self.event.placement {
             self.section(unit);
         }
+        self.printed();
         self.programmes();
         for (key, parties) in [("organizers", &self.event.organizers), ("partners", &self.event.partners)] {
             let list = self.path.key(key);
@@ -69,6 +70,22 @@ impl ItemCheck<'_> {
         }
         self.faults.extend(listed_twice(&self.path.key("functions"), &self.event.functions));
         self.faults.extend(listed_twice(&self.path.key("pillars"), &self.event.pillars));
+    }
+
+    /// An item is lost from the page where the office does not print its section.
+    fn printed(&mut self) {
+        let section = match self.event.placement {
+            Placement::Leadership => SectionKind::Leadership,
+            Placement::Highlights => SectionKind::Highlights,
+            Placement::Unit(_) => SectionKind::CapacityBuilding,
+        };
+        let sections = Path::office().key("office").key("sections");
+        if self.sources.office.data().sections.contains(&section) || self.sources.office_gaps.touch(&sections) {
+            return;
+        }
+        let message = format!("the item is not printed: `{section}` is not among the office's sections");
+        let hint = format!("add `{section}` to `sections` in office.toml, or move the item");
+        self.faults.push(Fault::new(Code::NotPrinted, self.path.key("section"), message).with_hint(hint));
     }
 
     fn when(&mut self, month: Month) {

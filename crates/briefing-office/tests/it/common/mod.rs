@@ -14,7 +14,7 @@ acronym = "OCT"
 established = { on = 2017-06-15, resolution = "A/RES/71/291", report = "A/71/858" }
 website = "https://www.example.org"
 about = ["The Office has {units.centre.board.members} members on a board."]
-sections = ["about", "leadership"]
+sections = ["about", "leadership", "capacity-building"]
 
 [mandate]
 coordination = "compact"
