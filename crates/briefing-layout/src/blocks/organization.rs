@@ -63,7 +63,7 @@ pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame:
         for (index, row) in chart.units.chunks(per_row).enumerate() {
             let widths = box_widths(row, per_row, frame);
             let set = row.iter().zip(widths).map(|(unit, width)| unit_box(setter, unit, width, frame)).collect();
-            unit_row(setter, set, index == 0 && frame.wide, frame, &mut flow);
+            unit_row(setter, set, index, frame, &mut flow);
         }
     }
     for group in &chart.groups {
@@ -273,12 +273,14 @@ fn collect_children(
 }
 
 /// A row of units: their boxes, and below them one brick for each line of children.
-fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, first: bool, frame: Frame, flow: &mut Flow) {
+fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: usize, frame: Frame, flow: &mut Flow) {
+    let first = row == 0 && frame.wide;
     let palette = setter.look.palette;
     let drop = if first { frame.white(DROP) } else { 0.0 };
     let tallest = units.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
     let mut brick = Brick::new(drop + tallest);
-    brick.before = if first { Break::Never } else { Break::At(weights::ORGANIZATION_PARTED) };
+    // The head alone at the foot of a column would be a chart of nothing.
+    brick.before = if row == 0 { Break::Never } else { Break::At(weights::ORGANIZATION_PARTED) };
     brick.gap = if first { 0.0 } else { 12.0 };
     brick.stretch = if first { 0.0 } else { 2.0 };
     let lefts: Vec<f32> = units

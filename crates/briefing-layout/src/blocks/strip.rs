@@ -4,8 +4,8 @@ use briefing_document::{Block, PillarItem, Section};
 use briefing_model::Colour;
 
 use super::Frame;
-use crate::brick::{Anchor, Break, Brick, Draw, Flow};
-use crate::look::{Voice, color, mix};
+use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
+use crate::look::{Look, Voice, color, mix};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
 use crate::text::{Align, Family, TextStyle, Weight};
@@ -38,15 +38,16 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Frame) ->
         }
     }
     flow.push(Brick::new(PAD).gap(0.0, GROWTH).before(Break::Never));
-    // Each brick brings its own piece of ground, so that the band may break like anything else.
-    let (margin, width, ink) = (setter.look.margin, setter.look.page.0, setter.look.palette.ink);
-    for (index, brick) in flow.bricks.iter_mut().enumerate() {
-        // The white above may grow a little with the air between lines, and grounds that only meet leave a seam.
-        let above = if index == 0 { 0.0 } else { brick.gap * 1.4 + brick.stretch + 1.0 };
-        let ground = Rect::new(-margin, -above, width, brick.height + above + 0.3);
-        brick.draws.insert(0, Draw::Shape(Shape::filled(ground, ink)));
+    flow.panels.push(Panel { padding: 0.0, paint: ground });
+    for brick in &mut flow.bricks {
+        brick.panel = Some(flow.panels.len() - 1);
     }
     flow.unbroken()
+}
+
+/// The dark ground, out to the edges of the paper.
+fn ground(look: &Look, _: f32, height: f32) -> Vec<Shape> {
+    vec![Shape::filled(Rect::new(-look.margin, 0.0, look.page.0, height), look.palette.ink)]
 }
 
 /// The statements, four in a row.
