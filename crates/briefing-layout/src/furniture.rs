@@ -4,7 +4,7 @@ use briefing_document::{Document, Running, Title};
 use briefing_model::Colour;
 
 use crate::brick::Draw;
-use crate::look::{Voice, color, mix};
+use crate::look::{Voice, bright, color, mix};
 use crate::page::{Path, Rect, Role, Shape, Stroke};
 use crate::setter::{Piece, Setter, TextBox};
 use crate::text::{Align, Family, TextStyle, Weight};
@@ -21,7 +21,7 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     // One heading in three lines: the office, the name of the briefing, the month.
     let base = setter.look.voice(Voice::Body).style;
     let white = TextStyle { color: color(Colour::WHITE), ..base };
-    let bright = mix(setter.look.palette.accent, Colour::WHITE, 0.62);
+    let bright = bright(&setter.look.palette, 0.62);
     let kicker = TextStyle { family: Family::Condensed, size: 13.0, color: color(bright), ..white.clone() };
     let large = TextStyle { family: Family::Condensed, weight: Weight::Bold, size: 43.0, ..white };
     let room = width - 2.0 * margin;
@@ -43,7 +43,7 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
             family: Family::Condensed,
             weight,
             size: 19.0,
-            color: color(setter.look.palette.ink),
+            color: color(setter.look.palette.on_accent),
             ..large.clone()
         };
         let space = if index < last { " " } else { "" };
@@ -131,7 +131,7 @@ fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -
     let rule = Rect::new(look.margin, y, look.measure(), 0.6);
     let mut draws = vec![Draw::Shape(Shape::filled(rule, look.palette.hairline))];
     let style = tiny(setter, Weight::Regular);
-    let strong = TextStyle { color: color(setter.look.palette.ink), ..tiny(setter, Weight::Bold) };
+    let strong = TextStyle { color: color(setter.look.palette.title), ..tiny(setter, Weight::Bold) };
     let mut start = Setter::untagged(&running.foot_mark, &strong);
     if !running.foot_start.is_empty() {
         let space = if running.foot_mark.is_empty() { "" } else { "\u{2002}" };

@@ -29,6 +29,10 @@ pub(crate) struct Palette {
     pub(crate) accent: Colour,
     /// Titles, and the band behind the title.
     pub(crate) ink: Colour,
+    /// Small titles, on white and on the tint: the ink, darkened where the tint asks for it.
+    pub(crate) title: Colour,
+    /// The words on the accent: ink, white or black, the first that can be read on it.
+    pub(crate) on_accent: Colour,
     /// Links and stamps: the accent, darkened until small type in it can be read on white and on the tint.
     pub(crate) strong: Colour,
     /// Running text.
@@ -55,9 +59,14 @@ impl Palette {
             }
             strong = mix(strong, Colour::rgb(0, 0, 0), 0.06);
         }
+        let candidates = [style.ink, white, Colour::rgb(0, 0, 0)];
+        let on_accent = candidates.into_iter().find(|words| words.contrast(style.accent) >= READABLE);
         Self {
             accent: style.accent,
             ink: style.ink,
+            title: style.ink.with_contrast(tint, READABLE),
+            // One of white and black has 4.58 to 1 with any colour.
+            on_accent: on_accent.unwrap_or(style.ink),
             strong,
             text: mix(style.ink, Colour::rgb(24, 28, 34), 0.72),
             quiet: Colour::rgb(75, 85, 99),
@@ -66,6 +75,14 @@ impl Palette {
             pale: mix(style.accent, white, 0.58),
         }
     }
+}
+
+/// The contrast of small type (WCAG 2.2, 1.4.3).
+const READABLE: f64 = 4.5;
+
+/// A tint of the accent for words on the ink: with `share` of white, or more where they could not be read.
+pub(crate) fn bright(palette: &Palette, share: f32) -> Colour {
+    mix(palette.accent, Colour::WHITE, share).with_contrast(palette.ink, READABLE)
 }
 
 /// A colour between two: `share` of the second.
@@ -161,7 +178,7 @@ impl Look {
     pub(crate) fn voice(&self, voice: Voice) -> Type {
         let (family, weight, size, leading, colour) = match voice {
             Voice::Body => (Family::Text, Weight::Regular, 9.0, 13.0, self.palette.text),
-            Voice::Section => (Family::Condensed, Weight::Bold, 16.0, 18.0, self.palette.ink),
+            Voice::Section => (Family::Condensed, Weight::Bold, 16.0, 18.0, self.palette.title),
             Voice::Unit => (Family::Condensed, Weight::Bold, 11.0, 13.6, self.palette.strong),
             Voice::Compact => (Family::Text, Weight::Regular, 8.6, 12.2, self.palette.text),
             Voice::Small => (Family::Text, Weight::Regular, 7.6, 10.4, self.palette.quiet),

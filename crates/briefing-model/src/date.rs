@@ -1,5 +1,7 @@
 //! Dates known to the day, the month or the year, and runs of days.
 
+mod advice;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -8,6 +10,9 @@ use chrono::{Datelike, NaiveDate};
 use crate::month::{YEARS, parse_day};
 use crate::textual::{excerpt, serde_as_text};
 use crate::{Month, Year};
+
+pub(crate) use self::advice::said;
+pub use self::advice::{DateAdvice, date_advice};
 
 /// How precisely a date is known. The coarser is the greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -156,7 +161,7 @@ serde_as_text!(PartialDate, "a date such as \"2025-04-30\", \"2025-04\" or \"202
 /// assert!(error.to_string().starts_with("`30 April` is not a date: write 2025-04-30"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a date: write 2025-04-30, or 2025-04 or 2025 if no more is known")]
+#[error("`{0}` is not a date{advice}", advice = said(.0, "2025-04-30, or 2025-04 or 2025 if no more is known"))]
 pub struct InvalidPartialDate(String);
 
 /// An unbroken run of days, the first not after the last, between the years 1900 and 2199.
@@ -296,7 +301,7 @@ serde_as_text!(DateSpan, "a run of days such as \"2025-04-29/2025-04-30\", or on
 #[non_exhaustive]
 pub enum InvalidDateSpan {
     /// Not a day, nor two with a slash between them.
-    #[error("`{0}` is not a run of days: write 2025-04-29/2025-04-30, or one day")]
+    #[error("`{0}` is not a run of days{advice}", advice = said(.0, "2025-04-29/2025-04-30, or one day"))]
     Unreadable(String),
     /// The last day comes before the first.
     #[error("the last day {last} comes before the first day {first}: exchange them, or correct one")]

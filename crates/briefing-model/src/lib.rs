@@ -195,7 +195,7 @@ pub use self::briefing::{
 };
 pub use self::contributor::Contributor;
 pub use self::currency::{Currency, InvalidCurrency};
-pub use self::date::{DateSpan, InvalidDateSpan, InvalidPartialDate, PartialDate, Precision};
+pub use self::date::{DateAdvice, DateSpan, InvalidDateSpan, InvalidPartialDate, PartialDate, Precision, date_advice};
 pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
 pub use self::event::{Event, InvalidPlacement, Placement};
 pub use self::facts::FactValue;

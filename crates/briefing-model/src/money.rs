@@ -235,18 +235,76 @@ impl FromStr for Money {
     }
 }
 
+/// The amount of a text that writes it with signs, separators or words, in plain digits; `None` where it cannot be told.
+fn plain_amount(text: &str) -> Option<String> {
+    let lower = text.trim().to_lowercase();
+    let number = lower.trim_matches(|c: char| !c.is_ascii_digit());
+    let (before, behind) = lower.split_once(number).filter(|_| !number.is_empty())?;
+    let signs = ["", "$", "us$", "usd", "€", "eur", "£", "gbp", "chf"];
+    let times = match behind.trim() {
+        "million" | "millions" | "m" | "mn" | "mio" => 1_000_000,
+        "billion" | "bn" => 1_000_000_000,
+        "thousand" | "k" => 1_000,
+        sign if signs.contains(&sign) => 1,
+        _ => return None,
+    };
+    let is_separator = |c: char| matches!(c, '.' | ',' | ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}');
+    if !signs.contains(&before.trim()) || !number.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
+        return None;
+    }
+    let groups: Vec<&str> = number.split(is_separator).collect();
+    let marks: Vec<char> = number.chars().filter(|&c| is_separator(c)).collect();
+    if marks.is_empty() && times == 1 && before.is_empty() && behind.is_empty() {
+        return None;
+    }
+    let decimals = match (marks.last().unwrap_or(&' '), groups.last()?.len()) {
+        // Of two kinds of marks, or where fewer than three digits follow, the last is the one before the decimals.
+        (&last @ ('.' | ','), digits) => {
+            marks.iter().filter(|&&mark| mark == last).count() == 1
+                && (digits != 3 || marks.iter().any(|&mark| mark != last))
+        }
+        _ => false,
+    };
+    let (whole, fraction) =
+        if decimals { groups.split_at(groups.len() - 1) } else { (groups.as_slice(), [].as_slice()) };
+    let (first, rest) = whole.split_first()?;
+    if first.len() > 3 && !rest.is_empty() || rest.iter().any(|group| group.len() != 3) {
+        return None;
+    }
+    let point = if decimals { "." } else { "" };
+    let digits = format!("{}{point}{}", whole.concat(), fraction.concat());
+    let amount = digits.parse::<Decimal>().ok()?.checked_mul(Decimal::from(times))?;
+    Some(if times == 1 { amount } else { amount.normalize() }.to_string())
+}
+
+/// What is added to the fault of an amount that is too fine, if its point may stand between thousands.
+fn if_thousands(text: &str) -> String {
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    match text.split('.').collect::<Vec<_>>().as_slice() {
+        [first, rest @ ..]
+            if (1..=3).contains(&first.len()) && digits(first) && rest.iter().all(|it| it.len() == 3 && digits(it)) =>
+        {
+            format!(", or write {} if the point stands between thousands", text.replace('.', ""))
+        }
+        _ => String::new(),
+    }
+}
+
 /// A text or number that is no amount of money.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidMoney {
     /// Not a plain decimal number.
-    #[error("`{0}` is not an amount: write digits with a point before the decimals, as in 92615.00")]
+    #[error(
+        "`{0}` is not an amount: write {write}",
+        write = plain_amount(.0).unwrap_or_else(|| "digits with a point before the decimals, as in 92615.00".to_owned())
+    )]
     Unreadable(String),
     /// An amount without its currency.
     #[error("`{0}` does not say its currency: write it as in USD 92615.00")]
     NoCurrency(String),
     /// Finer than the currency can be paid.
-    #[error("`{text}` is finer than {currency} goes: use at most {digits} decimals")]
+    #[error("`{text}` is finer than {currency} goes: use at most {digits} decimals{thousands}", thousands = if_thousands(text))]
     TooPrecise {
         /// What was written.
         text: String,

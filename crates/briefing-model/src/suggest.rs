@@ -34,6 +34,15 @@ pub fn nearest<'c>(written: &str, candidates: impl IntoIterator<Item = &'c str>)
     best.map(|(_, candidate)| candidate)
 }
 
+/// The distance of two words, if it is at most that.
+pub(crate) fn distance_within(written: &str, candidate: &str, allowed: usize) -> Option<usize> {
+    let (written, candidate) = (fold(written), fold(candidate));
+    if written.len().abs_diff(candidate.len()) > allowed {
+        return None;
+    }
+    Some(distance(&written, &candidate)).filter(|&distance| distance <= allowed)
+}
+
 /// No name in an office folder is longer; what is written may be.
 const LONGEST: usize = 64;
 

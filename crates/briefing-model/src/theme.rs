@@ -81,6 +81,34 @@ impl Colour {
     }
 }
 
+impl Colour {
+    /// The colour itself where it has that contrast with a ground; otherwise the nearest darker or lighter shade of it that has.
+    /// Black or white where no shade has it.
+    ///
+    /// ```
+    /// use briefing_model::Colour;
+    ///
+    /// let pale: Colour = "#FFCC00".parse()?;
+    /// let seen = pale.with_contrast(Colour::WHITE, 3.0);
+    /// assert!(seen.contrast(Colour::WHITE) >= 3.0 && seen.red > seen.green);
+    /// # Ok::<(), briefing_model::InvalidColour>(())
+    /// ```
+    #[must_use]
+    pub fn with_contrast(self, ground: Self, least: f64) -> Self {
+        let black = Self::rgb(0, 0, 0);
+        let end = if ground.contrast(black) >= ground.contrast(Self::WHITE) { black } else { Self::WHITE };
+        // In hundredths of the way: finer steps would not be seen.
+        let step = |share: u16| {
+            let part = |from: u8, to: u8| {
+                let mixed = (u16::from(from) * (100 - share) + u16::from(to) * share + 50) / 100;
+                u8::try_from(mixed).unwrap_or(u8::MAX)
+            };
+            Self::rgb(part(self.red, end.red), part(self.green, end.green), part(self.blue, end.blue))
+        };
+        (0..=100).map(step).find(|shade| shade.contrast(ground) >= least).unwrap_or(end)
+    }
+}
+
 impl FromStr for Colour {
     type Err = InvalidColour;
 
@@ -170,8 +198,17 @@ struct ThemeWire {
 /// assert!(error.to_string().starts_with("the ink #FFFFFF is too light for small type on white"));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the ink {0} is too light for small type on white: WCAG asks for a contrast of 4.5 to 1; choose a darker one")]
+#[error(
+    "the ink {0} is too light for small type on white: its contrast is {contrast:.1} to 1, and WCAG asks for 4.5; {nearest} has it",
+    contrast = floor(.0.contrast(Colour::WHITE)),
+    nearest = .0.with_contrast(Colour::WHITE, 4.5)
+)]
 pub struct PaleInk(Colour);
+
+/// A contrast with one decimal, so that one that is not enough does not read as if it were.
+fn floor(contrast: f64) -> f64 {
+    (contrast * 10.0).floor() / 10.0
+}
 
 impl Theme {
     /// A theme, if its ink can be read on white.
@@ -190,6 +227,22 @@ impl Theme {
             return Err(PaleInk(ink));
         }
         Ok(Self { accent, ink, paper })
+    }
+
+    /// A darker shade of the accent, where bars and rules in it could hardly be seen on white: contrast 3 to 1 (WCAG 2.2, 1.4.11).
+    ///
+    /// ```
+    /// use briefing_model::{Colour, Paper, Theme};
+    ///
+    /// assert_eq!(Theme::default().stronger_accent(), None);
+    /// let pale = Theme::new(Colour::rgb(255, 204, 0), Colour::rgb(64, 32, 0), Paper::A4)?;
+    /// assert!(pale.stronger_accent().is_some());
+    /// # Ok::<(), briefing_model::PaleInk>(())
+    /// ```
+    #[must_use]
+    pub fn stronger_accent(&self) -> Option<Colour> {
+        let shade = self.accent.with_contrast(Colour::WHITE, 3.0);
+        (shade != self.accent).then_some(shade)
     }
 
     /// The colour of bands, bars and rules.

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
+use crate::date::said;
 use crate::textual::{excerpt, serde_as_text};
 use crate::{DateSpan, InvalidDateSpan, Month, PartialDate, Precision};
 
@@ -273,8 +274,8 @@ serde_as_text!(When, "a date, a span, sessions or an open span, such as \"2025-0
 pub enum InvalidWhen {
     /// None of the accepted forms.
     #[error(
-        "`{0}` is not a date or period: write 2025-04-30, 2025-04, 2025, 2025-04-29/2025-04-30, \
-         2019-01/.. or ../2022-06, and separate sessions by commas"
+        "`{0}` is not a date or period{advice}",
+        advice = said(.0, "a day as 2025-04-30, a month as 2025-04, a period as 2025-04-29/2025-04-30")
     )]
     Unreadable(String),
     /// It ends before it begins.

@@ -64,10 +64,30 @@ fn code(warning: &Warning) -> Code {
     }
 }
 
+/// What to write for a sign that word processors take from the fonts Symbol and Wingdings: its code is a private one, whose meaning
+/// is lost with the font.
+fn of_symbol_font(character: char) -> Option<&'static str> {
+    Some(match character {
+        '\u{F0B7}' | '\u{F06C}' | '\u{F09F}' => "•, or an item of its own",
+        '\u{F0A7}' | '\u{F06E}' => "▪, or an item of its own",
+        '\u{F0D8}' | '\u{F0E0}' | '\u{F0E8}' | '\u{F0AE}' => "→, or an item of its own",
+        '\u{F0FC}' | '\u{F050}' => "✓, or a word",
+        '\u{F02D}' => "–",
+        '\u{F020}' => "a space",
+        '\u{E000}'..='\u{F8FF}' => "the character that is meant",
+        _ => return None,
+    })
+}
+
 fn no_glyph(missing: &Missing) -> String {
     let Missing { character, place } = missing;
     let point = u32::from(*character);
     // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
     let shown = if character.is_control() { String::new() } else { format!("`{character}` ") };
+    if let Some(meant) = of_symbol_font(*character) {
+        return format!(
+            "a sign of Word's symbol font (U+{point:04X}) in `{place}`, which other fonts do not have: write {meant}"
+        );
+    }
     format!("no font has the character {shown}(U+{point:04X}) in `{place}`: a box is printed")
 }

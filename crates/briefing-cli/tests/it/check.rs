@@ -86,11 +86,12 @@ fn the_faults_of_all_months_are_told_at_once() {
        |        ^^^^^^^^^^
       = help: correct `when`, or move the item to `2024-02/briefing.toml`
 
-    error[T0201]: not TOML: unclosed array table, expected `]`
-     --> 2024-05/briefing.toml:1:8
+    error[T0201]: the brackets of this heading do not match
+     --> 2024-05/briefing.toml:1:1
        |
      1 | [[item]
-       |        ^
+       | ^^^^^^^
+      = help: write `[[item]]`
 
     5 errors, 1 warning; `briefing explain CODE` tells what a code means
     "#);
@@ -127,6 +128,7 @@ fn a_folder_that_is_no_office_says_so() {
     -- stderr
     error[O0101]: there is no `office.toml`: this is not an office folder
      --> office.toml
+      = help: name the folder that holds `office.toml`, or copy `examples/unoct`, which is a complete one
 
     1 error; `briefing explain CODE` tells what a code means
     "#);

@@ -56,7 +56,9 @@ fn series_colours(setter: &Setter<'_>, count: usize) -> Vec<Colour> {
     if count <= 1 {
         return vec![palette.accent];
     }
-    let mut colours = vec![palette.accent, palette.ink];
+    // Two dark colours would be one.
+    let apart = palette.accent.contrast(palette.ink) >= 3.0;
+    let mut colours = vec![palette.accent, if apart { palette.ink } else { palette.pale }];
     while colours.len() < count {
         colours.push(palette.pale);
     }
@@ -100,7 +102,7 @@ fn value_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
 
 /// The header row, which is the key to the colours as well.
 fn legend(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, colours: &[Colour], frame: Frame) -> Brick {
-    let bold = TextStyle { weight: Weight::Bold, color: color(setter.look.palette.ink), ..kind.style.clone() };
+    let bold = TextStyle { weight: Weight::Bold, color: color(setter.look.palette.title), ..kind.style.clone() };
     let pieces = setter.words(&chart.label_header, &bold);
     let width = (setter.natural(&pieces) + 0.5).min(frame.inner() * 0.4);
     let header = setter.set(&pieces, width, kind.leading, Align::Start);

@@ -98,7 +98,7 @@ fn value_style(setter: &Setter<'_>, size: f32) -> TextStyle {
         family: Family::Condensed,
         weight: Weight::Bold,
         size,
-        color: color(setter.look.palette.ink),
+        color: color(setter.look.palette.title),
         ..setter.look.voice(Voice::Small).style
     }
 }

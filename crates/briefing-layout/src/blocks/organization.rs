@@ -93,15 +93,11 @@ fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Frame) -> Vec<f32
 fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Frame, flow: &mut Flow) {
     let palette = setter.look.palette;
     let width = if frame.wide { 214.0_f32.min(frame.inner()) } else { frame.inner() };
-    let paint = Paint {
-        mark: Colour::WHITE,
-        name: Colour::WHITE,
-        detail: crate::look::mix(palette.accent, Colour::WHITE, 0.72),
-    };
+    let paint = Paint { mark: Colour::WHITE, name: Colour::WHITE, detail: crate::look::bright(&palette, 0.72) };
     let white = frame.white(BOX_PAD);
     let head = set_box(setter, &chart.head, (width, white), paint);
     let beside_width = if frame.wide { ((frame.inner() - width) / 2.0 - 20.0).max(60.0) } else { frame.inner() };
-    let paint = Paint { mark: palette.strong, name: palette.ink, detail: palette.quiet };
+    let paint = Paint { mark: palette.strong, name: palette.title, detail: palette.quiet };
     let mut beside = Vec::new();
     if !chart.beside.is_empty() {
         for other in &chart.beside {
@@ -221,7 +217,7 @@ fn set_box(setter: &mut Setter<'_>, content: &OrganizationBox, (width, white): (
 
 fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, width: f32, frame: Frame) -> SetUnit {
     let palette = setter.look.palette;
-    let paint = Paint { mark: palette.strong, name: palette.ink, detail: palette.quiet };
+    let paint = Paint { mark: palette.strong, name: palette.title, detail: palette.quiet };
     let set = set_box(setter, &unit.unit, (width, frame.white(BOX_PAD)), paint);
     let mut children = Vec::new();
     collect_children(setter, unit, (width, frame), 0, &mut children);
@@ -240,7 +236,7 @@ fn collect_children(
     }
     let small = setter.look.voice(Voice::Small);
     let style = TextStyle { color: color(setter.look.palette.text), ..small.style.clone() };
-    let strong = TextStyle { weight: Weight::Bold, color: color(setter.look.palette.ink), ..style.clone() };
+    let strong = TextStyle { weight: Weight::Bold, color: color(setter.look.palette.title), ..style.clone() };
     let inner = (width - INDENT * f32::from(depth + 1) - 2.0 * 6.0).max(20.0);
     for child in &unit.children {
         match child {
@@ -404,7 +400,7 @@ fn outlined(area: Rect, colour: Colour) -> Shape {
 fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Frame, flow: &mut Flow) {
     let small = setter.look.voice(Voice::Small);
     let palette = setter.look.palette;
-    let bold = TextStyle { weight: Weight::Bold, color: color(palette.ink), ..small.style.clone() };
+    let bold = TextStyle { weight: Weight::Bold, color: color(palette.title), ..small.style.clone() };
     let pieces = setter.words(&group.title, &bold);
     let width = (setter.natural(&pieces) + 0.5).min(frame.inner() * 0.5);
     let title = setter.set(&pieces, width, small.leading, Align::Start);

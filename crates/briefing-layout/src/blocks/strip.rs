@@ -5,7 +5,7 @@ use briefing_model::Colour;
 
 use super::Frame;
 use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
-use crate::look::{Look, Voice, color, mix};
+use crate::look::{Look, Voice, bright, color};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
 use crate::text::{Align, Family, TextStyle, Weight};
@@ -80,7 +80,7 @@ pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Fr
 
 fn column(setter: &mut Setter<'_>, pillar: &PillarItem, width: f32) -> (TextBox, TextBox) {
     let kind = setter.look.voice(Voice::Compact);
-    let bright = mix(setter.look.palette.accent, Colour::WHITE, 0.45);
+    let bright = bright(&setter.look.palette, 0.45);
     let small = TextStyle {
         family: Family::Condensed,
         color: color(bright),

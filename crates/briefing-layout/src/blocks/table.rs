@@ -61,7 +61,7 @@ impl Kinds {
     fn new(setter: &Setter<'_>) -> Self {
         let cell = setter.look.voice(Voice::Compact);
         let small = setter.look.voice(Voice::Small);
-        let ink = color(setter.look.palette.ink);
+        let ink = color(setter.look.palette.title);
         let bold =
             |kind: &Type| Type { style: TextStyle { weight: Weight::Bold, color: ink, ..kind.style.clone() }, ..*kind };
         Self { head: bold(&small), strong: bold(&cell), cell }

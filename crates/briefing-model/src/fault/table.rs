@@ -153,6 +153,54 @@ codes! {
         remedy "Choose a darker ink; the accent may stay as it is."
     }
 
+    ForeignFile "T0220" Error "a file of another program" {
+        means "Files of an office are plain text. This one is a document of a word processor, a picture, an archive or the \
+               like under the name of a text file."
+        example "2025-04/briefing.toml      # saved as a Word document"
+        remedy "Copy its words into a plain text file: in most programs `Save as`, `Plain text`, with the encoding UTF-8."
+    }
+    MarkdownPrinted "T0221" Warning "Markdown that is printed as it stands" {
+        means "Texts have four kinds of marks: **bold**, *italic*, [links](https://…) and [foreign words]{lang=fr}. Headings, \
+               lists, tables and other marks of Markdown are printed letter by letter."
+        example "text = \"\"\"Two things:\n- first\n- second\"\"\""
+        remedy "Write a sentence, use one of the four marks, or make an item of each entry."
+    }
+    Invisible "T0222" Warning "an invisible character within a word" {
+        means "A zero-width space or joiner stands between two letters, as some programs leave them behind. Nobody sees it, \
+               and whoever searches for one of the words does not find it."
+        example "text = \"victims of\\u200bterrorism\""
+        remedy "Put a space in its place, or remove it."
+    }
+    BareAddress "T0223" Warning "a web address that is not a link" {
+        means "The address is printed letter by letter, and nothing happens when a reader presses it. A screen reader spells \
+               it out."
+        example "text = \"See https://www.un.org/counterterrorism.\""
+        remedy "Make a link of the words that say what is there: `[the Office](https://www.un.org/counterterrorism)`."
+    }
+    NoteLeft "T0224" Warning "a note that was left in a text" {
+        means "Words such as TODO and TBC are for writers. Here they would be printed."
+        example "text = \"TBC experts met in Rabat.\""
+        remedy "Write what is missing, or remove the note."
+    }
+    LongText "T0225" Warning "a text that is longer than its place" {
+        means "A caption of more than 400 characters fills half a column under its picture, and an item of more than 600 words \
+               a page. Usually a text was put where another belongs."
+        example "caption = \"…\"      # the whole text of the item"
+        remedy "Shorten it, or put it where it belongs."
+    }
+    ItemsRepeated "T0226" Warning "items of the previous month" {
+        means "Items of the month have the same text as items of the month before. A month that was begun as a copy prints \
+               old news where nobody has replaced it."
+        example "$ cp -r 2025-04 2025-05"
+        remedy "Write what is new, and take out of the month what was printed before."
+    }
+    PaleAccent "T0227" Warning "an accent too pale to see" {
+        means "Bars, rules and connecting lines are drawn in the accent. The Web Content Accessibility Guidelines (WCAG 2.2, \
+               1.4.11) ask for a contrast of 3 to 1 with what is around them."
+        example "[theme]\naccent = \"#FFCC00\""
+        remedy "Choose a darker accent, such as the one the message names."
+    }
+
     // R: A reference within the office.
     UnknownUnit "R0301" Error "no such unit" {
         means "The text names a unit by an id that no `[[unit]]` in `office.toml` has."
@@ -346,6 +394,17 @@ codes! {
                letters with it."
         example "[theme]\nfonts = [\"fonts/licensed.ttf\"]"
         remedy "Use a font whose licence allows embedding, such as one under the SIL Open Font License."
+    }
+    AltIsFileName "P0414" Warning "alternative text that is a file name" {
+        means "Alternative text is read out in place of the picture, and this says what the file is called."
+        example "alt = \"IMG_2041.jpg\""
+        remedy "Say in a sentence what the picture shows."
+    }
+    AltIsCaption "P0415" Warning "alternative text that is the caption" {
+        means "Who does not see the picture hears its alternative text and then its caption: here the same words twice, and \
+               nothing of what the picture shows."
+        example "alt = \"Experts met in Rabat\"\ncaption = \"Experts met in Rabat\""
+        remedy "Say in `alt` what the picture shows, and in `caption` what it is about."
     }
 
     // C: The ledger's table.

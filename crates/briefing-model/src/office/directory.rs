@@ -164,9 +164,8 @@ impl Directory {
         if let Some(id) = self.parties.suggest(written) {
             return Some(format!("did you mean `{id}`?"));
         }
-        let looks_like_code = written.chars().count() == 3 && written.chars().all(|c| c.is_ascii_uppercase());
-        let state = if looks_like_code { nearest_code(written) } else { nearest_name(written) };
-        state.map(did_you_mean)
+        // A code of three letters is like many others, which says nothing.
+        State::nearly_named(written).map(did_you_mean)
     }
 }
 
@@ -174,37 +173,14 @@ fn did_you_mean(state: State) -> String {
     format!("did you mean `{}` ({})?", state.iso3(), state.short_name(Language::En))
 }
 
-/// The State with a name in any official language, or with that two-letter code, number, or three-letter code in other letters.
+/// The State with a name in any official language or usage, or with that two-letter code, number, or three-letter code in other
+/// letters.
 #[must_use]
 pub fn state_named(written: &str) -> Option<State> {
     let upper = written.to_uppercase();
-    let lower = written.to_lowercase();
-    upper
-        .parse()
-        .ok()
-        .or_else(|| State::from_iso2(&upper))
-        .or_else(|| written.parse().ok().and_then(State::from_m49))
-        .or_else(|| {
-            State::all().find(|state| {
-                Language::ALL.into_iter().any(|language| {
-                    state.short_name(language).to_lowercase() == lower
-                        || state.formal_name(language).to_lowercase() == lower
-                })
-            })
-        })
-}
-
-/// "USE" is one letter from `USA`, and so are five others: the first letters weigh more.
-fn nearest_code(written: &str) -> Option<State> {
-    let shared = |state: &State| state.iso3().chars().zip(written.chars()).take_while(|(a, b)| a == b).count();
-    let close =
-        State::all().filter(|state| state.iso3().chars().zip(written.chars()).filter(|(a, b)| a != b).count() <= 1);
-    close.filter(|state| shared(state) >= 1).max_by_key(|state| (shared(state), std::cmp::Reverse(state.iso3())))
-}
-
-fn nearest_name(written: &str) -> Option<State> {
-    let name = nearest(written, State::all().map(|state| state.short_name(Language::En)))?;
-    State::from_name(name, Language::En)
+    let of_code = upper.parse().ok().or_else(|| State::from_iso2(&upper));
+    let numbered = || written.parse().ok().and_then(State::from_m49);
+    of_code.or_else(numbered).or_else(|| State::usually_named(written))
 }
 
 #[cfg(test)]
@@ -219,7 +195,9 @@ mod tests {
         {
             assert_eq!(hint(written).as_deref(), Some("did you mean `DEU` (Germany)?"), "{written}");
         }
-        assert_eq!(hint("UZE").as_deref(), Some("did you mean `UZB` (Uzbekistan)?"));
+        assert_eq!(hint("UZE"), None, "one letter of a code says nothing");
+        assert_eq!(hint("TWN"), None);
+        assert_eq!(hint("Holland").as_deref(), Some("did you mean `NLD` (Netherlands (Kingdom of the))?"));
         assert_eq!(hint("somebody-else"), None);
         assert!(Directory::default().party("DEU").is_ok());
     }

@@ -2,6 +2,7 @@
 
 #[rustfmt::skip]
 mod table;
+mod usual;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -96,6 +97,34 @@ impl State {
     pub fn from_name(name: &str, language: Language) -> Option<Self> {
         let name = name.replace('’', "'");
         Self::all().find(|state| state.short_name(language) == name || state.formal_name(language) == name)
+    }
+
+    /// The State that people mean by a name: an official or usual one in any of the six languages, whatever its article, its accents
+    /// and what stands in brackets.
+    ///
+    /// ```
+    /// use briefing_model::State;
+    ///
+    /// assert_eq!(State::usually_named("Holland").map(State::iso3), Some("NLD"));
+    /// assert_eq!(State::usually_named("Côte d’Ivoire").map(State::iso3), Some("CIV"));
+    /// assert_eq!(State::usually_named("Taiwan"), None);
+    /// ```
+    #[must_use]
+    pub fn usually_named(name: &str) -> Option<Self> {
+        usual::named(name)
+    }
+
+    /// The State that may be meant by a name with a slip in it; none where two are as near.
+    ///
+    /// ```
+    /// use briefing_model::State;
+    ///
+    /// assert_eq!(State::nearly_named("Germny").map(State::iso3), Some("DEU"));
+    /// assert_eq!(State::nearly_named("Nigera"), None);
+    /// ```
+    #[must_use]
+    pub fn nearly_named(name: &str) -> Option<Self> {
+        usual::nearly_named(name)
     }
 
     /// Its ISO 3166-1 alpha-3 code.

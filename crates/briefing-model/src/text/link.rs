@@ -60,6 +60,9 @@ fn check(text: &str) -> Result<String, LinkFault> {
     if text.len() > LONGEST {
         return Err(LinkFault::TooLong);
     }
+    if text.trim() != text && check(text.trim()).is_ok() {
+        return Err(LinkFault::Spaces);
+    }
     let (scheme, rest) = text.split_once(':').ok_or(LinkFault::Scheme)?;
     let scheme = scheme.to_ascii_lowercase();
     match scheme.as_str() {
@@ -156,6 +159,8 @@ pub struct InvalidLink {
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 enum LinkFault {
+    #[error("remove the space before or behind it")]
+    Spaces,
     #[error("begin it with https://, http:// or mailto:")]
     Scheme,
     #[error("put // after the scheme")]

@@ -1,5 +1,7 @@
 //! Which texts an office or a month may have that could not be read.
 
+use std::collections::BTreeSet;
+
 use crate::{Gaps, MonthPlan, OfficeData, Step};
 
 /// The keys of the texts that stand in gaps: of their translations nothing can be said.
@@ -29,6 +31,9 @@ impl UnreadTexts {
     #[must_use]
     pub fn of_month(plan: &MonthPlan, gaps: &Gaps) -> Self {
         let mut unread = Self::default();
+        // Of two items with one id, one has the id of another whose translations wait for it.
+        let mut ids = BTreeSet::new();
+        unread.any = !plan.events.iter().all(|event| ids.insert(&event.id));
         for path in gaps {
             let (item, part) = match path.steps() {
                 [Step::Key(list), Step::Item { index, .. }, Step::Key(part), ..] if list == "item" => (index, part),

@@ -109,7 +109,7 @@ fn what_makes_no_sense_does_not_come_in() {
     assert_snapshot!(refused::<Place>("{}"), @"a place names a State, a city, or both");
     assert_snapshot!(
         refused::<Theme>(r##"{"accent":"#009EDB","ink":"#009EDB"}"##),
-        @"the ink #009EDB is too light for small type on white: WCAG asks for a contrast of 4.5 to 1; choose a darker one"
+        @"the ink #009EDB is too light for small type on white: its contrast is 3.0 to 1, and WCAG asks for 4.5; #007EAF has it"
     );
     assert_snapshot!(
         refused::<Colour>(r#""blue""#),

@@ -4,11 +4,12 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use briefing_model::{
-    Directory, FormerName, Ids, InvalidRichText, Language, Link, MandateFunction, Money, Name, PartialDate, PartyRef,
-    Pillar, Place, Resolution, RichText, State, state_named,
+    Currency, Directory, FormerName, Ids, InvalidRichText, Language, Link, MandateFunction, Money, Name, PartialDate,
+    PartyRef, Pillar, Place, Resolution, RichText, RichTextFault, State, state_named,
 };
 
-use super::{html, stand_in};
+use super::marks::{self, Doubt};
+use super::stand_in;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::tree::{Table, Value, short};
 
@@ -37,28 +38,69 @@ pub(super) fn name(value: &Value<'_>) -> Option<Name> {
 /// A text with its marks.
 pub(super) fn rich(value: &Value<'_>) -> Option<RichText> {
     let text = value.text()?;
-    if let Some(stretch) = html::first(text) {
-        let message =
-            format!("`{}` is HTML, and is printed as it stands", short(text.get(stretch.clone()).unwrap_or_default()));
-        let fault = Diagnostic::new(Code::Html, value.location_within(stretch), message);
-        value.context.log.push(fault.with_hint(html::REMEDY));
+    match text.parse() {
+        Ok(rich) => {
+            marks::doubts(text).into_iter().for_each(|doubt| report_doubt(value, doubt));
+            Some(rich)
+        }
+        Err(error) => {
+            report_text(value, text, &error);
+            None
+        }
     }
-    text.parse().map_err(|error: InvalidRichText| report_text(value, &error)).ok()
 }
 
-fn report_text(value: &Value<'_>, error: &InvalidRichText) {
+/// A text without marks, such as that of a picture.
+pub(super) fn plain<'a>(value: &Value<'a>) -> Option<&'a str> {
+    let text = value.text()?;
+    marks::notes(text).into_iter().for_each(|doubt| report_doubt(value, doubt));
+    Some(text)
+}
+
+fn report_doubt(value: &Value<'_>, doubt: Doubt) {
+    let Doubt { code, stretch, message, hint } = doubt;
+    value.context.log.push(Diagnostic::new(code, value.location_within(stretch), message).with_hint(hint));
+}
+
+fn report_text(value: &Value<'_>, text: &str, error: &InvalidRichText) {
     let at = error.offset();
-    let place = value.location_within(at..at + 1);
-    value.context.log.push(Diagnostic::new(Code::BadText, place, error.fault().to_string()));
+    let fault = Diagnostic::new(Code::BadText, value.location_within(at..at + 1), error.fault().to_string());
+    value.context.log.push(match error.fault() {
+        RichTextFault::Link(_) if is_picture(text, at) => {
+            let place = value.location_within(at..at + 1);
+            let message = "a picture does not stand in a text";
+            Diagnostic::new(Code::BadText, place, message)
+                .with_hint("name it under `[item.picture]`: `file = \"…\"` and `alt = \"…\"`")
+        }
+        _ => fault,
+    });
+}
+
+/// Whether the link whose target stands there is a picture of Markdown, `![alt](file)`.
+fn is_picture(text: &str, target: usize) -> bool {
+    let before = text.get(..target).unwrap_or_default();
+    before.rfind('[').and_then(|open| before.get(..open)).is_some_and(|before| before.ends_with('!'))
 }
 
 /// An amount and its currency: `92615.00 USD`.
 pub(super) fn money(value: &Value<'_>) -> Option<Money> {
+    if let Some(number) = value.peek_number() {
+        let fault = value.diagnostic(Code::BadMoney, "an amount is a text with its currency");
+        value.context.log.push(fault.with_hint(format!("write `\"{number} USD\"`, or its currency")));
+        return None;
+    }
     let text = value.text()?;
     let hint = "write digits, a space and the currency, as in `92615.00 USD`";
     let Some((amount, currency)) = text.split_once(' ') else {
         let fault = value.diagnostic(Code::BadMoney, format!("`{}` is not an amount of money", short(text)));
-        value.context.log.push(fault.with_hint(hint));
+        // A sign is not taken for a currency: several have the dollar's.
+        let plain = Money::parse_amount(text, Currency::USD).err().map(|error| error.to_string());
+        let digits = plain.as_ref().and_then(|plain| plain.split_once(": write ")).map(|(_, digits)| digits);
+        let digits = digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+        value.context.log.push(match digits {
+            Some(digits) => fault.with_hint(format!("write the amount and its currency, as in `{digits} USD`")),
+            None => fault.with_hint(hint),
+        });
         return None;
     };
     let currency = value.accept(Code::BadMoney, currency.parse())?;
@@ -117,7 +159,13 @@ pub(super) fn parties(table: &Table<'_>, key: &'static str, known: &Directory, m
 /// A list of pillars, by Roman number.
 pub(super) fn pillars(table: &Table<'_>) -> Vec<Pillar> {
     let words = Pillar::ALL.map(|pillar| (pillar.roman(), pillar));
-    table.list("pillars", |value| value.word(&words))
+    table.list("pillars", |value| {
+        let numbered = value.peek_number().and_then(|number| words.get(number.checked_sub(1)?));
+        let Some((roman, _)) = numbered else { return value.word(&words) };
+        let fault = value.diagnostic(Code::WrongType, "pillars have Roman numbers, in quotation marks");
+        value.context.log.push(fault.with_hint(format!("write `\"{roman}\"`")));
+        None
+    })
 }
 
 /// A list of mandate functions.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use briefing_model::{Briefing, Fault, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Path, Subject};
 use chrono::NaiveDate;
 
+use super::carried;
 use super::fonts::{self, OfficeFont};
 use super::ledger;
 use super::month::{self, MonthFile};
@@ -17,7 +18,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::picture::{Effort, Resolution, Target};
 use crate::published::{self, PrintedEdition};
-use crate::source::SourceFile;
+use crate::source::{SourceFile, foreign_kind};
 use crate::tree::Log;
 
 /// The largest TOML file, in bytes.
@@ -276,6 +277,9 @@ pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<Wh
         };
         events = events.filter(|_| !read.file.gaps.hide_ids("item"));
         events.iter_mut().for_each(|events| events.extend(read.file.plan.events.iter().map(|event| event.id.clone())));
+        if let Some(previous) = months.last().map(|(plan, _): &(MonthPlan, Briefing)| plan) {
+            carried::report(previous, &read.file, &log);
+        }
         translation::strays(files, month.to_string().parse().ok().as_ref(), "briefing", &log);
         let published = published::read(files, month, &log);
         let mut translated = Vec::new();
@@ -538,22 +542,55 @@ fn no_month(files: &dyn Files, name: &str) -> Diagnostic {
 pub(super) fn text(files: &dyn Files, name: &str, log: &Log) -> Option<SourceFile> {
     let path: FolderPath = name.parse().ok()?;
     let fault = match files.read(&path, LARGEST_TOML) {
-        Ok(bytes) => match SourceFile::decode(name, &bytes) {
-            Ok(source) => return Some(source),
-            Err(diagnostic) => *diagnostic,
+        Ok(bytes) => match (foreign_kind(&bytes), SourceFile::decode(name, &bytes)) {
+            (Some(kind), _) => {
+                let message = format!("the file is {kind}, and not plain text");
+                Diagnostic::new(Code::ForeignFile, Location::whole_file(name), message)
+                    .with_hint("copy its words into a plain text file, or save it as `Plain text`, encoding UTF-8")
+            }
+            (None, Ok(source)) => return Some(source),
+            (None, Err(diagnostic)) => *diagnostic,
         },
+        Err(FileError::NotFound) if name == OFFICE_FILE => no_office(files),
         Err(error) => unread(name, &error),
     };
     log.push(fault);
     None
 }
 
+/// What to say of a folder that is not an office's: which one may be meant.
+fn no_office(files: &dyn Files) -> Diagnostic {
+    let fault = Diagnostic::new(
+        Code::NoOffice,
+        Location::whole_file(OFFICE_FILE),
+        "there is no `office.toml`: this is not an office folder",
+    );
+    let entries = files.list(None).unwrap_or_default();
+    let is_office = |entry: &&FolderEntry| {
+        let path = format!("{}/{OFFICE_FILE}", entry.name).parse::<FolderPath>();
+        entry.is_folder && path.is_ok_and(|path| files.open(&path).is_ok())
+    };
+    let offices: Vec<String> =
+        entries.iter().filter(is_office).take(4).map(|entry| format!("`{}`", entry.name)).collect();
+    let near = entries.iter().find(|entry| {
+        let name = entry.name.to_lowercase();
+        !entry.is_folder && (name.starts_with(OFFICE_FILE) || name == "office.txt" || name == "office")
+    });
+    match (offices.as_slice(), near) {
+        (_, Some(near)) => fault.with_hint(format!("rename `{}` to `{OFFICE_FILE}`", near.name)),
+        ([only], _) => fault.with_hint(format!("the office is {only}: name that folder")),
+        ([_, ..], _) => fault.with_hint(format!("name one of the offices in it: {}", offices.join(", "))),
+        _ if entries.iter().any(|entry| entry.name == MONTH_FILE) => {
+            fault.with_hint("this is the folder of a month: name the one that it is in")
+        }
+        _ => fault
+            .with_hint("name the folder that holds `office.toml`, or copy `examples/unoct`, which is a complete one"),
+    }
+}
+
 fn unread(name: &str, error: &FileError) -> Diagnostic {
     let location = Location::whole_file(name);
     match error {
-        FileError::NotFound if name == OFFICE_FILE => {
-            Diagnostic::new(Code::NoOffice, location, "there is no `office.toml`: this is not an office folder")
-        }
         FileError::NotFound => Diagnostic::new(Code::Unreadable, location, format!("`{name}` has just gone")),
         FileError::TooLarge { limit } => {
             Diagnostic::new(Code::TooLarge, location, format!("`{name}` is larger than {} MB", limit >> 20))

@@ -4,6 +4,7 @@
 //! [`Log`](crate::tree::Log); what is right comes back. A value leaves the crate only when nothing is wrong with it.
 
 mod bodies;
+mod carried;
 mod character;
 mod convert;
 mod figures;
@@ -12,6 +13,7 @@ mod fonts;
 mod html;
 mod known;
 mod ledger;
+mod marks;
 mod month;
 mod office;
 mod parties;

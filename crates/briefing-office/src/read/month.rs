@@ -1,6 +1,6 @@
 //! `2025-04/briefing.toml`: what an office says of one month.
 
-use briefing_model::{Directory, Event, Gaps, Month, MonthPlan, Placement, Subject, nearest};
+use briefing_model::{Directory, Event, Gaps, Month, MonthPlan, Placement, RichText, Subject, nearest};
 
 use super::pictures::{PictureReader, PictureShelf};
 use super::{convert, stand_in};
@@ -46,7 +46,7 @@ fn event(table: &Table<'_>, month: Month, known: &Directory, pictures: &mut Pict
     let id = table.must("id", convert::id, || stand_in::id(table));
     let placement = table.must("section", |value| placement(value, known), || Some(Placement::Leadership));
     let when = table.must("when", Value::date, || month.first_day().to_string().parse().ok());
-    let text = table.must("text", convert::rich, stand_in::text);
+    let text = table.must("text", text, stand_in::text);
     let place = table.part("place", convert::place);
     let organizers = convert::parties(table, "organizers", known, Code::UnknownPrintedParty);
     let partners = convert::parties(table, "partners", known, Code::UnknownPrintedParty);
@@ -61,6 +61,20 @@ fn event(table: &Table<'_>, month: Month, known: &Directory, pictures: &mut Pict
     (event.programmes, event.functions, event.pillars) = (programmes, functions, pillars);
     event.picture = picture;
     Some(event)
+}
+
+/// More words than this fill a page.
+const LONGEST_TEXT: usize = 600;
+
+/// What an item says.
+fn text(value: &Value<'_>) -> Option<RichText> {
+    let text = convert::rich(value)?;
+    let words = text.plain().split_whitespace().count();
+    if words > LONGEST_TEXT {
+        let message = format!("the text of one item has {words} words");
+        value.fault_with_hint(Code::LongText, message, "is this one item? make several of it, or shorten it");
+    }
+    Some(text)
 }
 
 /// A section by its name, or a unit by its id, whether there is one or not.

@@ -128,7 +128,8 @@ fn mandate(table: &Table<'_>, known: &Directory) -> Option<Mandate> {
 
 fn theme(table: &Table<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bool) -> Option<Theme> {
     let usual = Theme::default();
-    let accent = table.get("accent").map_or(Some(usual.accent()), |value| value.read(Code::BadValue));
+    let band = table.get("accent");
+    let accent = band.as_ref().map_or(Some(usual.accent()), |value| value.read(Code::BadValue));
     let ink = table.get("ink");
     let colour = ink.as_ref().map_or(Some(usual.ink()), |value| value.read(Code::BadValue));
     let papers = [("a4", Paper::A4), ("letter", Paper::Letter)];
@@ -137,10 +138,18 @@ fn theme(table: &Table<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bool) 
     *keep_pixels = table.get("keep-pixels").and_then(|value| value.flag()).unwrap_or_default();
     table.finish();
     let theme = Theme::new(accent?, colour?, paper?);
-    match ink {
+    let theme = match ink {
         Some(ink) => ink.accept(Code::PaleInk, theme),
         None => theme.ok(),
+    };
+    let stronger = theme.and_then(|theme| theme.stronger_accent());
+    if let (Some(value), Some(stronger), Some(theme)) = (band, stronger, theme) {
+        let accent = theme.accent();
+        let message =
+            format!("the accent {accent} can hardly be seen on white: bars and rules ask for a contrast of 3 to 1");
+        value.fault_with_hint(Code::PaleAccent, message, format!("`{stronger}` is the nearest shade that has it"));
     }
+    theme
 }
 
 /// `[languages]`: those in which no text may be missing.

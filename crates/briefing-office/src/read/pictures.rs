@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use briefing_model::{Digest, Picture};
+use briefing_model::{AltText, Digest, Picture, RichText};
 use sha2::{Digest as _, Sha256};
 
 use super::convert;
@@ -94,10 +94,27 @@ impl PictureReader<'_, '_> {
         let table = value.table()?;
         let file = table.need("file");
         let alt = alternative(&table);
-        let caption = table.get("caption").and_then(|value| convert::rich(&value));
-        let credit = table.get("credit").and_then(|value| value.text()).map(str::to_owned);
+        let written = table.get("caption");
+        let caption = written.as_ref().and_then(convert::rich);
+        if let (Some(value), Some(caption)) = (&written, &caption) {
+            report_long(value, caption);
+        }
+        let credit = table.get("credit").and_then(|value| convert::plain(&value)).map(str::to_owned);
         let keep_pixels = table.get("keep-pixels").and_then(|value| value.flag());
-        table.finish();
+        let second = table.peek_id().is_some();
+        if second {
+            // All keys of an item stand under the picture of the last one.
+            let message = "an `id` under the picture of an item: here another item begins";
+            table
+                .get("id")
+                .iter()
+                .for_each(|id| id.fault_with_hint(Code::UnknownKey, message, "write `[[item]]` above it"));
+        } else {
+            table.finish();
+        }
+        if let (Some(value), Some(alt)) = (table.get("alt"), &alt) {
+            report_alt(&value, alt, caption.as_ref(), file.as_ref());
+        }
         let file = file?;
         let path = self.path(&file)?;
         let bytes = self.bytes(&file, &path)?;
@@ -143,9 +160,14 @@ impl PictureReader<'_, '_> {
             Err(error) => error,
         };
         let fault = match error {
-            FileError::NotFound => file
-                .diagnostic(Code::NoPicture, format!("there is no picture `{path}`"))
-                .with_suggestion(self.similar(file).as_deref()),
+            FileError::NotFound => {
+                let fault = file.diagnostic(Code::NoPicture, format!("there is no picture `{path}`"));
+                match self.similar(file) {
+                    Some(similar) => fault.with_suggestion(Some(&similar)),
+                    None => fault
+                        .with_hint(format!("put the picture into the folder `{}`, or correct its name", self.folder)),
+                }
+            }
             FileError::TooLarge { limit } => {
                 file.diagnostic(Code::PictureTooLarge, format!("`{path}` is larger than {} MB", limit / (1024 * 1024)))
             }
@@ -169,13 +191,55 @@ impl PictureReader<'_, '_> {
     }
 }
 
-fn alternative(table: &Table<'_>) -> Option<briefing_model::AltText> {
+fn alternative(table: &Table<'_>) -> Option<AltText> {
     let Some(value) = table.get("alt") else {
         table
             .fault(Code::NoAltText, "the picture has no alternative text: add `alt = \"…\"`, which says what it shows");
         return None;
     };
-    value.read(Code::NoAltText)
+    convert::plain(&value).and_then(|text| value.accept(Code::NoAltText, text.parse()))
+}
+
+/// More characters than this are more than eight lines under a picture in a column.
+const LONGEST_CAPTION: usize = 400;
+
+/// Reports a caption that is as long as an item.
+fn report_long(value: &Value<'_>, caption: &RichText) {
+    // What fits on a line of a column at the size of captions.
+    const LINE: usize = 56;
+    let length = caption.plain().chars().count();
+    if length > LONGEST_CAPTION {
+        let lines = length.div_ceil(LINE);
+        let message = format!("a caption of {length} characters, about {lines} lines under the picture");
+        let hint = "is this the caption? write a sentence or two, and put the rest into the text of the item";
+        value.context.log.push(value.diagnostic(Code::LongText, message).with_hint(hint));
+    }
+}
+
+/// Reports alternative text that says nothing of the picture.
+fn report_alt(value: &Value<'_>, alt: &AltText, caption: Option<&RichText>, file: Option<&Value<'_>>) {
+    let alt = alt.as_str();
+    const ENDINGS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "tif", "heic", "bmp"];
+    let ending = alt.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
+    let is_named = file
+        .and_then(Value::peek_text)
+        .is_some_and(|file| stem(file) == alt.to_lowercase() && file.contains(['-', '_', '0']));
+    let hint = "say in a sentence what the picture shows, for those who do not see it";
+    if ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) || is_named {
+        let message = format!("the alternative text `{}` is the name of a file", short(alt));
+        value.context.log.push(value.diagnostic(Code::AltIsFileName, message).with_hint(hint));
+    } else if caption.is_some_and(|caption| same_words(&caption.plain(), alt)) {
+        let message = "the alternative text is the caption";
+        let hint = "say here what the picture shows: the caption is read out as well";
+        value.context.log.push(value.diagnostic(Code::AltIsCaption, message).with_hint(hint));
+    }
+}
+
+/// Whether two texts have the same letters and digits.
+fn same_words(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    letters(one) == letters(other)
 }
 
 fn normalized(file: &Value<'_>, bytes: &[u8], target: Target) -> Option<Normalized> {

@@ -8,9 +8,10 @@ use briefing_model::{
     UnreadTexts, nearest,
 };
 
+use super::figures;
 use super::folder::{self, ReadMonth};
+use super::marks::{self, Doubt};
 use super::month::MonthFile;
-use super::{figures, html};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::files::{FileError, Files, FolderPath};
 use crate::tree::{Context, Log, Spans, Table, Value, short};
@@ -200,7 +201,7 @@ impl Reader<'_> {
         let suggestion = nearest(key, self.sources.keys().copied());
         self.log.push(match suggestion {
             Some(_) => fault.with_suggestion(suggestion),
-            None => fault.with_hint("delete the entry, or name it by the key of a text, such as `votan.text`"),
+            None => fault.with_hint("name it by the key of a text, such as `votan.text`: the item's id, a point, and `text`, `alt`, `caption` or `credit`"),
         });
     }
 
@@ -299,10 +300,11 @@ fn doubt(key: &TextKey, source: &SourceText, made_from: &str, passage: &Passage<
         let message = format!("the translation of `{key}` has other figures than its source: {difference}");
         warn(Code::FiguresDiffer, difference.stretch, message, "correct the figure, or see that both say the same");
     }
-    if let Some(stretch) = html::first(passage.text) {
-        let found = passage.text.get(stretch.clone()).unwrap_or_default();
-        let message = format!("`{}` is HTML, and is printed as it stands", short(found));
-        warn(Code::Html, Some(stretch), message, html::REMEDY);
+    for Doubt { code, stretch, message, hint } in marks::doubts(passage.text) {
+        // What the source has as well is reported there.
+        if code == Code::Html || !marks::doubts(made_from).iter().any(|doubt| doubt.code == code) {
+            warn(code, Some(stretch), message, &hint);
+        }
     }
     let words = made_from.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     // Names and single words may well be the same.

@@ -5,6 +5,7 @@
 //! nobody asked for. A walker therefore reads like the description of the file.
 
 mod escape;
+mod slips;
 mod spans;
 mod table;
 mod value;
@@ -127,27 +128,15 @@ pub(crate) fn parse<'a>(source: &'a SourceFile, log: &Log) -> Option<DeTable<'a>
     if errors.is_empty() {
         return Some(root.into_inner());
     }
-    let mut last_line = 0;
-    for error in errors {
-        if log.is_full(Code::Syntax) {
-            log.count(Code::Syntax, 1);
-            continue;
-        }
-        let location = source.location(error.span().unwrap_or(0..0));
-        // One slip often gives several errors on its line: the first says it best.
-        if std::mem::replace(&mut last_line, location.line) != location.line {
-            log.push(syntax_error(location, error.message()));
-        }
+    for slip in slips::find(source.text(), errors) {
+        let slips::Slip { span, message, hint, .. } = slip;
+        let fault = Diagnostic::new(Code::Syntax, source.location(span), message);
+        log.push(match hint {
+            Some(hint) => fault.with_hint(hint),
+            None => fault,
+        });
     }
     None
-}
-
-fn syntax_error(location: Location, message: &str) -> Diagnostic {
-    let message = message.trim_end_matches('.');
-    if message == "duplicate key" {
-        return Diagnostic::new(Code::Syntax, location, "this key or table was already given a value in this file");
-    }
-    Diagnostic::new(Code::Syntax, location, format!("not TOML: {message}"))
 }
 
 /// Where the file nests more than [`DEEPEST`] steps, counted on its tokens before any tree is built.

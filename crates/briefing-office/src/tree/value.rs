@@ -5,7 +5,8 @@ use std::fmt::Display;
 use std::ops::{Range, RangeInclusive};
 use std::str::FromStr;
 
-use briefing_model::nearest;
+use briefing_model::{date_advice, nearest};
+use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -75,9 +76,29 @@ impl<'a> Value<'a> {
     pub(crate) fn text(&self) -> Option<&'a str> {
         let text = self.value.as_str();
         if text.is_none() {
-            self.wrong_type("a text in quotation marks");
+            let fault = self.wrong_type_diagnostic("a text in quotation marks");
+            let written = self.context.source.text().get(self.span()).unwrap_or_default();
+            self.context.log.push(match self.value {
+                DeValue::Array(_) | DeValue::Table(_) | DeValue::String(_) => fault,
+                _ => fault.with_hint(format!("write `\"{}\"`", short(written))),
+            });
         }
         text
+    }
+
+    /// Its text; nothing is reported.
+    pub(crate) fn peek_text(&self) -> Option<&'a str> {
+        self.value.as_str()
+    }
+
+    /// Reports a fault of this value with what to do.
+    pub(crate) fn fault_with_hint(&self, code: Code, message: impl Into<String>, hint: impl Into<String>) {
+        self.context.log.push(self.diagnostic(code, message).with_hint(hint));
+    }
+
+    /// The whole number that it is; nothing is reported.
+    pub(crate) fn peek_number(&self) -> Option<usize> {
+        self.value.as_integer().and_then(|integer| integer.as_str().parse().ok())
     }
 
     /// Its text read as a `T`; a fault of `code` where `T` refuses it.
@@ -93,19 +114,48 @@ impl<'a> Value<'a> {
     /// A date in the widest sense: a text, or a TOML date, read as a `T`.
     pub(crate) fn date<T: FromStr<Err: Display>>(&self) -> Option<T> {
         match self.value {
-            DeValue::Datetime(datetime) if datetime.time.is_none() => {
-                self.accept(Code::BadDate, datetime.to_string().parse())
-            }
+            DeValue::Datetime(datetime) if datetime.time.is_none() => self.accept_date(&datetime.to_string()),
             DeValue::Integer(number) => {
                 let hint = format!("write it in quotation marks: `{} = \"{}\"`", self.key, number.as_str());
                 self.context.log.push(self.wrong_type_diagnostic("a date").with_hint(hint));
                 None
             }
-            DeValue::String(text) => self.accept(Code::BadDate, text.parse()),
+            DeValue::String(text) => self.accept_date(text),
             _ => {
                 self.wrong_type("a date");
                 None
             }
+        }
+    }
+
+    fn accept_date<T: FromStr<Err: Display>>(&self, text: &str) -> Option<T> {
+        let error = match text.parse() {
+            Ok(date) => return Some(date),
+            Err(error) => error,
+        };
+        let fault = match date_advice(text) {
+            // A date of that form that is not what stands here, such as a month for a day, is for its type to refuse.
+            Some(advice) if advice.write("").as_deref() != Some(text) => {
+                let message = format!("`{}` is not a date{}", short(text), advice.reason());
+                let fault = self.diagnostic(Code::BadDate, message);
+                match advice.write("`") {
+                    Some(write) => fault.with_hint(format!("write {write}")),
+                    None => fault,
+                }
+            }
+            _ => self.diagnostic(Code::BadDate, self.not_a_date(text, &error.to_string())),
+        };
+        self.context.log.push(fault);
+        None
+    }
+
+    /// What a type says that refused a text; chrono's day does not say what it refused.
+    fn not_a_date(&self, text: &str, error: &str) -> String {
+        match text.parse::<NaiveDate>() {
+            Err(of_day) if of_day.to_string() == error => {
+                format!("`{}` is not a day: write it as in `{} = 2025-05-06`", short(text), self.key)
+            }
+            _ => error.to_owned(),
         }
     }
 
@@ -163,7 +213,12 @@ impl<'a> Value<'a> {
     /// Its items, if it is a list; a fault otherwise.
     pub(crate) fn items(&self) -> Option<Items<'a>> {
         let Some(array) = self.value.as_array() else {
-            self.wrong_type("a list");
+            let fault = self.wrong_type_diagnostic("a list");
+            let written = self.context.source.text().get(self.span()).unwrap_or_default();
+            self.context.log.push(match self.value {
+                DeValue::Table(_) => fault.with_hint(format!("write `[[{}]]` in its heading", self.key)),
+                _ => fault.with_hint(format!("write `{} = [{}]`", short(self.key), short(written))),
+            });
             return None;
         };
         let item = |(index, item): (usize, &'a Spanned<DeValue<'a>>)| {
@@ -190,7 +245,7 @@ impl<'a> Value<'a> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        self.diagnostic(Code::WrongType, format!("`{}` is to be {wanted}, and this is {found}", short(self.key)))
+        self.diagnostic(Code::WrongType, format!("`{}`: expected {wanted}, found {found}", short(self.key)))
     }
 }
 

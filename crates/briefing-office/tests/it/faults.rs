@@ -143,6 +143,18 @@ fn toml_cases() -> Vec<Case> {
         office("T0214", "until = \"2030\"", "until = \"2010\""),
         office("T0215", "guests = [\"eu\"]", "guests = [\"eu\", \"eu\"]"),
         office("T0216", "#0B2545", "#009EDB"),
+        case("T0220", folder().with("office.toml", b"PK\x03\x04\x14\0")),
+        case("T0220", folder().with("2025-04/briefing.toml", "{\\rtf1\\ansi }")),
+        month("T0221", "A course was held", "A __course__ was held"),
+        month("T0221", "\"A course was held.\"", "\"\"\"Two:\n- a course\n- another\"\"\""),
+        month("T0222", "A course was held", "A course\u{200b}was held"),
+        month("T0223", "A course was held", "A course, www.example.org, was held"),
+        month("T0224", "A course was held", "A course was held (TBC)"),
+        month("T0224", "\"The Office\" }", "\"TODO\" }"),
+        month("T0225", "The *globe*", &"The *globe*. ".repeat(40)),
+        month("T0225", "A course was held.", &"A course was held. ".repeat(160)),
+        case("T0226", folder().with("2025-05/briefing.toml", second_month())),
+        office("T0227", "#009EDB", "#FFCC00"),
         office("R0301", "units = [\"centre\"]", "units = [\"center\"]"),
         office("R0301", "parent = \"centre\"", "parent = \"ctc\""),
         office("R0302", "chair = \"SAU\"", "chair = \"Saudi Arabia\""),
@@ -150,6 +162,13 @@ fn toml_cases() -> Vec<Case> {
         office("R0303", "coordination = \"compact\"", "coordination = \"compct\""),
         office("R0304", "kind = \"centre\"", "kind = \"centre\"\nparent = \"projects\""),
     ]
+}
+
+/// May, begun as a copy of April.
+fn second_month() -> String {
+    let (_, items) = MONTH.split_once("[[item]]").unwrap();
+    let (item, _) = items.split_once("picture = ").unwrap();
+    format!("[[item]]{item}")
 }
 
 fn month_cases() -> Vec<Case> {
@@ -207,6 +226,8 @@ fn picture_cases() -> Vec<Case> {
         month("P0404", "globe.png", "C:globe.png"),
         month("P0405", "alt = \"A globe\"", "alt = \" \""),
         month("P0405", "alt = \"A globe\", ", ""),
+        month("P0414", "alt = \"A globe\"", "alt = \"globe.png\""),
+        month("P0415", "alt = \"A globe\"", "alt = \"The globe\""),
         case("P0406", picture(jpeg(0xC9, 3))),
         case("P0407", picture(png(1200, 630)[..60].to_vec())),
         case("P0408", picture(png(300, 200))),

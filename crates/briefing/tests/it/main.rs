@@ -9,3 +9,4 @@
 )]
 
 mod edition;
+mod slips;

@@ -3,7 +3,7 @@
 use super::Sources;
 use crate::office::check::{listed_twice, unknown_party, used_twice};
 use crate::suggest::nearest;
-use crate::{Code, Event, Fault, Month, MonthPlan, Path, Placement, SectionKind, UnitId};
+use crate::{Code, Event, Fault, Month, MonthPlan, Path, Placement, SectionKind, UnitId, When};
 
 /// The items of a month with their places.
 pub(super) fn items(plan: &MonthPlan) -> impl Iterator<Item = (Path, &Event)> {
@@ -40,6 +40,13 @@ pub(super) fn events(sources: &Sources<'_>, faults: &mut Vec<Fault>) {
     for (path, event) in items(plan) {
         ItemCheck { sources, event, path, faults }.all();
     }
+}
+
+/// The same date in the year of a month, if that is in the month and the year is another.
+fn in_year_of(when: &When, written: Month, month: Month) -> Option<When> {
+    let (written, year) = (format!("{:04}-", written.year()), format!("{:04}-", month.year()));
+    let meant: When = when.to_string().replace(&written, &year).parse().ok()?;
+    (written != year && meant.overlaps(month)).then_some(meant)
 }
 
 struct ItemCheck<'a> {
@@ -96,9 +103,13 @@ impl ItemCheck<'_> {
         let fault =
             Fault::new(Code::OutsideMonth, self.path.key("when"), format!("no day of `{when}` lies in {month}"));
         let other = when.last_day().or(when.first_day()).and_then(|day| Month::of(day).ok());
-        self.faults.push(match other {
-            Some(other) => fault.with_hint(format!("correct `when`, or move the item to `{other}/briefing.toml`")),
-            None => fault,
+        let slip = other.and_then(|other| in_year_of(when, other, month));
+        self.faults.push(match (slip, other) {
+            (Some(meant), _) => fault.with_hint(format!("is the year right? write `{meant}` if it was in {month}")),
+            (None, Some(other)) => {
+                fault.with_hint(format!("correct `when`, or move the item to `{other}/briefing.toml`"))
+            }
+            (None, None) => fault,
         });
     }
 

@@ -88,10 +88,29 @@ impl<'d> Desk<'d> {
     }
 }
 
+/// What people call a kind of entry.
+fn usual_kind(text: &str) -> Option<&'static str> {
+    Some(match text.to_lowercase().as_str() {
+        "payment" | "paid" | "received" | "deposit" | "instalment" | "installment" | "transfer" | "income" => "receipt",
+        "commitment" | "promise" | "pledged" | "contribution" | "grant" | "agreement" => "pledge",
+        "change" | "increase" | "decrease" | "amendment" | "raised" => "revision",
+        "cancellation" | "cancelled" | "cancel" | "reduction" => "withdrawal",
+        "repayment" | "reimbursement" | "returned" => "refund",
+        "earmark" | "distribution" => "allocation",
+        "in kind" | "in_kind" | "inkind" | "goods" | "services" => "in-kind",
+        "opening" | "balance" | "opening balance" | "carried forward" => "opening-balance",
+        "exchange rate" | "exchange-rate" => "rate",
+        "statement" | "stated" | "total" => "assertion",
+        "deleted" | "delete" | "annulled" => "void",
+        _ => return None,
+    })
+}
+
 fn kind(row: &Row<'_>, text: &str) -> Option<RowKind> {
     let report = |error: InvalidEntryKind| {
         let words = EntryKindName::ALL.iter().map(|name| name.as_str()).chain(["void"]);
-        let hint = nearest(text, words).map(|meant| format!("did you mean `{meant}`?"));
+        let meant = usual_kind(text).or_else(|| nearest(text, words));
+        let hint = meant.map(|meant| format!("did you mean `{meant}`?"));
         row.fault(Column::Kind, Code::BadCell, error.to_string(), hint);
     };
     text.parse().map_err(report).ok()

@@ -281,21 +281,18 @@ fn target(row: &Row<'_>, kind: &str) -> Option<EntryId> {
 /// A figure that may be nothing.
 fn money(row: &Row<'_>, column: Column, currency: Currency) -> Option<Money> {
     let text = row.cell(column)?;
-    Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, &error)).ok()
+    Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, &error)).ok()
 }
 
 /// An amount that is more than nothing.
 fn amount(row: &Row<'_>, column: Column, currency: Currency) -> Option<Amount> {
     let text = row.cell(column)?;
-    let money = Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, &error)).ok()?;
-    Amount::new(money).map_err(|error| bad_amount(row, column, text, &error)).ok()
+    let money = Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, &error)).ok()?;
+    Amount::new(money).map_err(|error| bad_amount(row, column, &error)).ok()
 }
 
-fn bad_amount(row: &Row<'_>, column: Column, text: &str, error: &dyn Display) {
-    let grouped = text.contains([',', '\'', ' ', '\u{a0}', '\u{202f}']);
-    let hint =
-        grouped.then(|| "write digits only, with a point before the decimals and nothing between thousands".to_owned());
-    row.fault(column, Code::BadAmount, error.to_string(), hint);
+fn bad_amount(row: &Row<'_>, column: Column, error: &dyn Display) {
+    row.fault(column, Code::BadAmount, error.to_string(), None);
 }
 
 fn schedule(row: &Row<'_>, currency: Currency) -> Option<Schedule> {

@@ -1,0 +1,320 @@
+//! What somebody means who wrote a date in another form.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::month::YEARS;
+
+/// What a date in another form says, and how it is written here.
+///
+/// ```
+/// use briefing_model::date_advice;
+///
+/// assert_eq!(date_advice("28/04/2025").unwrap().write("").unwrap(), "2025-04-28");
+/// assert_eq!(date_advice("06/05/2025").unwrap().write("").unwrap(), "2025-05-06 (6 May) or 2025-06-05 (5 June)");
+/// assert_eq!(date_advice("2025-04-31").unwrap().reason(), ": April has 30 days");
+/// assert_eq!(date_advice("soon"), None);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateAdvice {
+    readings: Vec<Reading>,
+    reason: Option<String>,
+}
+
+/// One way to read it: as it is written here, and in words where there is another way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Reading {
+    written: String,
+    words: String,
+}
+
+impl DateAdvice {
+    /// Why it is no date, to be put behind a message: with a colon before it, or nothing.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::date_advice("2025-13-06").unwrap().reason(), ": there is no month 13");
+    /// ```
+    #[must_use]
+    pub fn reason(&self) -> String {
+        self.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default()
+    }
+
+    /// What to write, each date between these marks; `None` where nobody knows.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::date_advice("28 April 2025").unwrap().write("`").unwrap(), "`2025-04-28`");
+    /// ```
+    #[must_use]
+    pub fn write(&self, mark: &str) -> Option<String> {
+        match self.readings.as_slice() {
+            [] => None,
+            [only] => Some(format!("{mark}{}{mark}", only.written)),
+            several => {
+                let each = several.iter().map(|reading| format!("{mark}{}{mark} ({})", reading.written, reading.words));
+                Some(each.collect::<Vec<_>>().join(" or "))
+            }
+        }
+    }
+}
+
+/// The text of an error about what is no date, behind its first words.
+pub(crate) fn said(text: &str, usual: &str) -> String {
+    match date_advice(text) {
+        Some(advice) => match advice.write("") {
+            Some(write) => format!("{}: write {write}", advice.reason()),
+            None => advice.reason(),
+        },
+        None => format!(": write {usual}"),
+    }
+}
+
+/// What a text says that is meant as a date, a month or a period, and is not written as one; `None` where it says none.
+///
+/// ```
+/// use briefing_model::date_advice;
+///
+/// assert_eq!(date_advice("29-30 April 2025").unwrap().write("").unwrap(), "2025-04-29/2025-04-30");
+/// ```
+#[must_use]
+pub fn date_advice(text: &str) -> Option<DateAdvice> {
+    let text = text.trim();
+    if text.len() > LONGEST {
+        return None;
+    }
+    one(text).or_else(|| period(text))
+}
+
+/// No date in any form is longer, in bytes.
+const LONGEST: usize = 64;
+
+/// Day, month and year, as far as they are said, numbers in the order of the text.
+#[derive(Debug, Default)]
+struct Parts {
+    numbers: Vec<(u32, usize)>,
+    month: Option<u32>,
+    foreign: bool,
+}
+
+fn parts(text: &str) -> Parts {
+    let mut parts = Parts::default();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let ordinal = ["", "st", "nd", "rd", "th", "er"].contains(&word.get(digits.len()..).unwrap_or_default());
+        match (digits.parse(), month_named(word)) {
+            (Ok(number), _) if ordinal => parts.numbers.push((number, digits.len())),
+            (_, Some(month)) if parts.month.is_none() => parts.month = Some(month),
+            // "28 de abril de 2025", "28 of April".
+            _ if ["de", "of", "the", "le"].contains(&word) => {}
+            _ => parts.foreign = true,
+        }
+    }
+    parts
+}
+
+fn one(text: &str) -> Option<DateAdvice> {
+    // A day with a time, as programs write it.
+    let text = match text.split_once(['T', ' ']) {
+        Some((day, time)) if time.contains(':') && day.parse::<NaiveDate>().is_ok() => day,
+        _ => text,
+    };
+    let parts = parts(text);
+    if parts.foreign {
+        return None;
+    }
+    let year = |(number, digits): (u32, usize)| match digits {
+        4 => Some(i32::try_from(number).ok()?).filter(|year| YEARS.contains(year)),
+        _ => None,
+    };
+    let short_year =
+        |part: (u32, usize)| year(part).or_else(|| (part.1 == 2).then(|| i32::try_from(part.0 + 2000).ok()).flatten());
+    match (parts.numbers.as_slice(), parts.month) {
+        (&[(number, 8)], None) => {
+            let first = i32::try_from(number / 10_000).ok().filter(|year| YEARS.contains(year))?;
+            Some(advice(&[(first, number / 100 % 100, number % 100)]))
+        }
+        (&[first, second, third], None) => match year(first) {
+            Some(year) => Some(advice(&[(year, second.0, third.0)])),
+            None => {
+                let year = short_year(third)?;
+                Some(advice(&[(year, second.0, first.0), (year, first.0, second.0)]))
+            }
+        },
+        (&[first, second], None) => {
+            let (year, month) = year(first).map(|it| (it, second.0)).or_else(|| Some((year(second)?, first.0)))?;
+            Some(of_month(year, month))
+        }
+        (&[only], Some(month)) => Some(of_month(year(only)?, month)),
+        (&[first, second], Some(month)) => {
+            let (year, day) = year(second).map(|it| (it, first.0)).or_else(|| Some((year(first)?, second.0)))?;
+            Some(advice(&[(year, month, day)]))
+        }
+        _ => None,
+    }
+}
+
+/// The readings that are dates; otherwise why the first is none.
+fn advice(readings: &[(i32, u32, u32)]) -> DateAdvice {
+    let mut advice = DateAdvice { readings: Vec::new(), reason: None };
+    for &(year, month, day) in readings {
+        if let Some(date) = NaiveDate::from_ymd_opt(year, month, day) {
+            let reading = Reading { written: date.to_string(), words: format!("{day} {}", month_name(month)) };
+            if !advice.readings.contains(&reading) {
+                advice.readings.push(reading);
+            }
+        }
+    }
+    if let (true, Some(&(year, month, day))) = (advice.readings.is_empty(), readings.first()) {
+        advice.reason = Some(why_not(year, month, day));
+    }
+    advice
+}
+
+fn of_month(year: i32, month: u32) -> DateAdvice {
+    if (1..=12).contains(&month) {
+        let reading = Reading { written: format!("{year}-{month:02}"), words: month_name(month).to_owned() };
+        return DateAdvice { readings: vec![reading], reason: None };
+    }
+    DateAdvice { readings: Vec::new(), reason: Some(why_not(year, month, 1)) }
+}
+
+fn why_not(year: i32, month: u32, day: u32) -> String {
+    if !(1..=12).contains(&month) {
+        return format!("there is no month {month}");
+    }
+    let first = NaiveDate::from_ymd_opt(year, month, 1);
+    let last = first.and_then(|first| first.checked_add_months(chrono::Months::new(1))?.pred_opt());
+    let days = last.map_or(31, |last| last.day());
+    let name = month_name(month);
+    match day {
+        0 => format!("{name} begins with day 1"),
+        _ if month == 2 => format!("{name} {year} has {days} days"),
+        _ => format!("{name} has {days} days"),
+    }
+}
+
+/// Two dates with something between them, of which the first may leave out what the second says.
+fn period(text: &str) -> Option<DateAdvice> {
+    let between = [" to ", " until ", " - ", " – ", "–", "—", "/", "-"];
+    between.iter().find_map(|mark| {
+        let (first, last) = text.split_once(mark)?;
+        let last = one(last)?;
+        let end = last.readings.first();
+        let end = match (end, &last.reason) {
+            (Some(end), _) => end.written.clone(),
+            // Of a period, the day that is none is reported.
+            (None, Some(_)) => return (first.parse::<NaiveDate>().is_ok()).then(|| last.clone()),
+            (None, None) => return None,
+        };
+        let begin = one(first).or_else(|| {
+            let completed = parts(first);
+            let (year, month) = (end.get(..4)?.parse().ok()?, end.get(5..7)?.parse().ok()?);
+            match (completed.numbers.as_slice(), completed.month, completed.foreign) {
+                (&[(day, 1 | 2)], named, false) => Some(advice(&[(year, named.unwrap_or(month), day)])),
+                _ => None,
+            }
+        })?;
+        let Some(start) = begin.readings.first() else { return Some(begin) };
+        let reading = Reading { written: format!("{}/{end}", start.written), words: String::new() };
+        (start.written < end).then(|| DateAdvice { readings: vec![reading], reason: None })
+    })
+}
+
+const MONTHS: [[&str; 3]; 12] = [
+    ["january", "janvier", "enero"],
+    ["february", "février", "febrero"],
+    ["march", "mars", "marzo"],
+    ["april", "avril", "abril"],
+    ["may", "mai", "mayo"],
+    ["june", "juin", "junio"],
+    ["july", "juillet", "julio"],
+    ["august", "août", "agosto"],
+    ["september", "septembre", "septiembre"],
+    ["october", "octobre", "octubre"],
+    ["november", "novembre", "noviembre"],
+    ["december", "décembre", "diciembre"],
+];
+
+fn month_named(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    let is_named = |names: &[&str; 3]| {
+        names.contains(&word.as_str()) || (word == "sept" || word.len() == 3) && names[0].starts_with(&word)
+    };
+    let at = MONTHS.iter().position(is_named)?;
+    u32::try_from(at + 1).ok()
+}
+
+fn month_name(month: u32) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    usize::try_from(month).ok().and_then(|month| NAMES.get(month.checked_sub(1)?)).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        date_advice(text).map_or_else(
+            || "-".to_owned(),
+            |advice| format!("{}{}", advice.write("").unwrap_or_default(), advice.reason()),
+        )
+    }
+
+    #[test]
+    fn dates_are_read_in_the_forms_that_people_write() {
+        for (text, wanted) in [
+            ("28/04/2025", "2025-04-28"),
+            ("04/28/2025", "2025-04-28"),
+            ("06/05/2025", "2025-05-06 (6 May) or 2025-06-05 (5 June)"),
+            ("05/05/2025", "2025-05-05"),
+            ("28.04.25", "2025-04-28"),
+            ("28 April 2025", "2025-04-28"),
+            ("April 28th, 2025", "2025-04-28"),
+            ("28 Apr 2025", "2025-04-28"),
+            ("1er mai 2025", "2025-05-01"),
+            ("28 de abril de 2025", "2025-04-28"),
+            ("2025/4/8", "2025-04-08"),
+            ("20250428", "2025-04-28"),
+            ("2025-04-28T10:00:00Z", "2025-04-28"),
+            ("2025-04-28 10:00", "2025-04-28"),
+            ("April 2025", "2025-04"),
+            ("04/2025", "2025-04"),
+            ("2025-4", "2025-04"),
+            ("2025-04-29 - 2025-04-30", "2025-04-29/2025-04-30"),
+            ("29–30 April 2025", "2025-04-29/2025-04-30"),
+            ("14 April to 9 May 2025", "2025-04-14/2025-05-09"),
+            ("2025-04-31", ": April has 30 days"),
+            ("2025-02-29", ": February 2025 has 28 days"),
+            ("2025-13-06", ": there is no month 13"),
+            ("2025-04-29/2025-04-31", ": April has 30 days"),
+            ("31/04/2025", ": April has 30 days"),
+            ("TBC", "-"),
+            ("", "-"),
+            ("1", "-"),
+            ("12 parliamentarians in 2025", "-"),
+        ] {
+            assert_eq!(shown(text), wanted, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_advised_is_a_date(text in "[0-9/.\\- aprilmy]{0,24}") {
+            if let Some(write) = date_advice(&text).and_then(|advice| advice.write("")) {
+                let first = write.split(" (").next().unwrap_or_default();
+                proptest::prop_assert!(first.parse::<crate::When>().is_ok(), "{first}");
+            }
+        }
+    }
+}

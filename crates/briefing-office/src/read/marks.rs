@@ -1,0 +1,205 @@
+//! What people write in texts that has a meaning elsewhere, and is printed as it stands.
+
+use std::ops::Range;
+
+use super::html;
+use crate::diagnostic::Code;
+use crate::tree::short;
+
+/// Something in a text that is seldom meant as it will be printed.
+pub(super) struct Doubt {
+    pub(super) code: Code,
+    /// Where in the text.
+    pub(super) stretch: Range<usize>,
+    pub(super) message: String,
+    pub(super) hint: String,
+}
+
+/// The first of each kind in a text.
+pub(super) fn doubts(text: &str) -> Vec<Doubt> {
+    let finders = [html, block, inline, bare_address, invisible, note];
+    finders.iter().filter_map(|find| find(text)).collect()
+}
+
+/// Notes to oneself, in a text without marks.
+pub(super) fn notes(text: &str) -> Option<Doubt> {
+    note(text)
+}
+
+fn html(text: &str) -> Option<Doubt> {
+    let stretch = html::first(text)?;
+    let found = text.get(stretch.clone())?;
+    let message = format!("`{}` is HTML, and is printed as it stands", short(found));
+    Some(Doubt { code: Code::Html, stretch, message, hint: html::REMEDY.to_owned() })
+}
+
+/// Lines of a text with their places, without the white space before them.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        (start, line.trim())
+    })
+}
+
+/// Headings, lists, quotations and tables.
+fn block(text: &str) -> Option<Doubt> {
+    let all: Vec<(usize, &str)> = lines(text).collect();
+    let found = all.iter().enumerate().find_map(|(index, &(at, line))| {
+        let hashes = line.len() - line.trim_start_matches('#').len();
+        if (1..=6).contains(&hashes) && line.get(hashes..)?.starts_with(' ') {
+            return Some((
+                at..at + hashes,
+                "heading",
+                "headings come from the sections: remove the `#`, or write **News**",
+            ));
+        }
+        if line.starts_with("- ") || line.starts_with("+ ") {
+            return Some((at..at + 1, "list", LIST));
+        }
+        if line.starts_with("> ") {
+            return Some((at..at + 1, "quotation", "write quotation marks: “ and ”"));
+        }
+        if line.starts_with('|') && line.len() > 1 && line.ends_with('|') {
+            return Some((
+                at..at + line.len(),
+                "table",
+                "say in sentences what the table says, or bring it as a picture",
+            ));
+        }
+        let next = all.get(index + 1).and_then(|(_, line)| numbered(line));
+        let number = numbered(line)?;
+        (next == Some(number + 1)).then(|| (at..at + line.find(' ').unwrap_or(1), "list", LIST))
+    });
+    let (stretch, what, hint) = found?;
+    let message = format!("a {what} of Markdown is not set as one: `{}` is printed", short(text.get(stretch.clone())?));
+    Some(Doubt { code: Code::MarkdownPrinted, stretch, message, hint: hint.to_owned() })
+}
+
+const LIST: &str = "write a sentence, or an item of its own for each entry";
+
+/// The number of a line that begins with one, as entries of a list do.
+fn numbered(line: &str) -> Option<u32> {
+    let (number, rest) = line.split_once(['.', ')'])?;
+    number.parse().ok().filter(|_| rest.starts_with(' ') && number.len() < 3)
+}
+
+/// Marks of Markdown around words that are not ours.
+fn inline(text: &str) -> Option<Doubt> {
+    [("__", "**"), ("~~", ""), ("`", "")].iter().find_map(|(mark, ours)| {
+        let (before, rest) = text.split_once(mark)?;
+        let (inside, _) = rest.split_once(mark)?;
+        let begins = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let is_mark = begins && inside.len() < 200 && inside == inside.trim() && !inside.is_empty();
+        let at = before.len();
+        is_mark.then(|| {
+            let written = format!("{mark}{inside}{mark}");
+            let message = format!("`{mark}` is not a mark here: `{}` is printed", short(&written));
+            let hint = format!("write `{}`", short(&format!("{ours}{inside}{ours}")));
+            Doubt { code: Code::MarkdownPrinted, stretch: at..at + written.len(), message, hint }
+        })
+    })
+}
+
+/// A web address that nothing can be pressed on.
+fn bare_address(text: &str) -> Option<Doubt> {
+    let starts = ["https://", "http://", "www."].into_iter().flat_map(|start| text.match_indices(start));
+    let mut places: Vec<usize> = starts.map(|(at, _)| at).collect();
+    places.sort_unstable();
+    places.into_iter().find_map(|at| {
+        let before = text.get(..at)?;
+        // The target of a link, or what follows within one.
+        let target =
+            before.rfind("](").is_some_and(|open| before.get(open..).is_some_and(|it| !it.contains([')', ' '])));
+        let label =
+            before.rfind(['[', ']']).is_some_and(|bracket| before.get(bracket..).is_some_and(|it| it.starts_with('[')));
+        let inside_word = before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '/');
+        if target || label || inside_word {
+            return None;
+        }
+        let address =
+            text.get(at..)?.split(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '"' | '”' | '>')).next()?;
+        let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*']);
+        let full = if address.starts_with("www.") { format!("https://{address}") } else { address.to_owned() };
+        let message = format!("`{}` is printed as it stands, and is not a link", short(address));
+        let hint = format!("write `[what it is]({})`", short(&full));
+        Some(Doubt { code: Code::BareAddress, stretch: at..at + address.len(), message, hint })
+    })
+}
+
+/// A zero-width space or joiner between letters of scripts that have no use for it: the words are one to whoever searches.
+fn invisible(text: &str) -> Option<Doubt> {
+    text.match_indices(['\u{200b}', '\u{2060}']).find_map(|(at, found)| {
+        let behind = text.get(at + found.len()..)?.chars().next()?;
+        let word = text.get(..at)?.rsplit(char::is_whitespace).next().filter(|word| !word.is_empty())?;
+        let before = word.chars().next_back()?;
+        let of_words = |c: char| c.is_alphabetic() && matches!(c, '\0'..='\u{6ff}' | '\u{1e00}'..='\u{1fff}');
+        (of_words(before) && of_words(behind)).then(|| {
+            let c = found.chars().next().map_or(0, u32::from);
+            let message = format!("an invisible character (U+{c:04X}) behind `{}` joins two words", short(word));
+            let hint = "put a space in its place, or remove it".to_owned();
+            Doubt { code: Code::Invisible, stretch: at..at + found.len(), message, hint }
+        })
+    })
+}
+
+/// What writers leave for themselves.
+fn note(text: &str) -> Option<Doubt> {
+    const NOTES: [&str; 9] = ["TODO", "TBC", "TBD", "FIXME", "XXX", "???", "Lorem ipsum", "lorem ipsum", "XX"];
+    NOTES.iter().find_map(|note| {
+        text.match_indices(note).find_map(|(at, found)| {
+            let stretch = at..at + found.len();
+            let is_word = |c: char| c.is_alphanumeric();
+            let before = text.get(..at)?.chars().next_back().is_none_or(|c| !is_word(c));
+            let behind = text.get(stretch.end..)?.chars().next().is_none_or(|c| !is_word(c));
+            (before && behind).then(|| {
+                let message = format!("`{found}` looks like a note to be filled in");
+                let hint = "write what is missing, or remove the note".to_owned();
+                Doubt { code: Code::NoteLeft, stretch, message, hint }
+            })
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> String {
+        let all = doubts(text);
+        all.iter()
+            .map(|doubt| format!("{} {}", doubt.code, text.get(doubt.stretch.clone()).unwrap()))
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    #[test]
+    fn what_is_printed_as_it_stands_is_found() {
+        for (text, wanted) in [
+            ("# News\nIt began.", "T0221 #"),
+            ("Two:\n- first\n- second", "T0221 -"),
+            ("Two:\n1. first\n2. second", "T0221 1."),
+            ("| a | b |\n|---|---|", "T0221 | a | b |"),
+            ("It is __big__.", "T0221 __big__"),
+            ("See https://www.un.org/a.", "T0223 https://www.un.org/a"),
+            ("See www.un.org.", "T0223 www.un.org"),
+            ("Pay TODO dollars", "T0224 TODO"),
+            ("of\u{200b}terrorism", "T0222 \u{200b}"),
+            ("R&amp;D", "X0911 &amp;"),
+        ] {
+            assert_eq!(found(text), wanted, "{text}");
+        }
+        for text in [
+            "A [link](https://www.un.org/a?b=www.c.org) and [www.un.org](https://www.un.org).",
+            "In 2025.\nThe next year.",
+            "Item 1.\n2025 began.",
+            "a_b__c_d, __init",
+            "The TODOs, XXXI and # 5",
+            "พัฒนา\u{200b}การ",
+            "a -b- c\n– dash",
+        ] {
+            assert_eq!(found(text), "", "{text}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What is wrong with a file that is not TOML, in the words of somebody who writes texts and not TOML.
+//!
+//! The parser reports what it expected where it gave up, which may be far behind the slip, and once for each line that the slip
+//! changed the meaning of. So a scanner looks for the slips that people make; what it finds is mended in a copy, and the copy is
+//! parsed again, until nothing is wrong with it or nothing more can be told. A slip is thereby reported once, and hides no other.
+
+mod mended;
+mod repeated;
+mod scan;
+
+use std::ops::Range;
+
+use toml::de::{DeTable, Error};
+
+use self::mended::{Mend, Mended};
+use self::scan::{Scan, Statement};
+
+/// How many slips of one file are told apart; each takes another parse.
+const MOST: usize = 24;
+
+/// The same for a file that is longer than people write.
+const MOST_OF_LARGE: usize = 3;
+
+/// No office writes a larger file of texts.
+const LARGE: usize = 512 * 1024;
+
+/// Something wrong, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slip {
+    pub(super) span: Range<usize>,
+    pub(super) message: String,
+    pub(super) hint: Option<String>,
+    /// What makes the rest of the file readable; none where that cannot be told.
+    mend: Option<Mend>,
+}
+
+impl Slip {
+    fn new(span: Range<usize>, message: impl Into<String>, mend: Mend) -> Self {
+        Self { span, message: message.into(), hint: None, mend: Some(mend) }
+    }
+
+    fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+/// The slips of a text in which the parser found these errors.
+pub(super) fn find(text: &str, errors: Vec<Error>) -> Vec<Slip> {
+    let mut mended = Mended::new(text);
+    let mut found: Vec<Slip> = Vec::new();
+    let mut errors = sorted(errors);
+    for _ in 0..if text.len() > LARGE { MOST_OF_LARGE } else { MOST } {
+        let Some(first) = errors.first() else { break };
+        let last = errors.iter().map(start).max().unwrap_or_default();
+        let scan = scan::scan(mended.text());
+        // What the parser has no quarrel with is no slip, whatever it looks like.
+        let of_letters = scan.slip.clone().filter(|slip| slip.span.start <= last);
+        let slip = of_letters.or_else(|| repeated::find(mended.text(), &scan, &errors));
+        let slip = slip.unwrap_or_else(|| unexplained(mended.text(), &scan, first));
+        let Slip { span, message, hint, mend } = slip;
+        let in_file = Slip { span: mended.original(span), message, hint, mend: None };
+        if !found.contains(&in_file) {
+            found.push(in_file);
+        }
+        let Some(mend) = mend else {
+            found.extend(rest(&mended, &errors));
+            break;
+        };
+        mended.apply(mend);
+        errors = sorted(DeTable::parse_recoverable(mended.text()).1);
+    }
+    found
+}
+
+fn start(error: &Error) -> usize {
+    error.span().map_or(0, |span| span.start)
+}
+
+fn sorted(mut errors: Vec<Error>) -> Vec<Error> {
+    errors.sort_by_key(start);
+    errors
+}
+
+/// What only the parser has words for: the statement it is in is left out, so that others are looked at.
+fn unexplained(text: &str, scan: &Scan<'_>, error: &Error) -> Slip {
+    let span = error.span().unwrap_or_default();
+    let within = |statement: &&Statement<'_>| statement.span.contains(&span.start) && statement.heading().is_none();
+    let mend = scan.statements.iter().find(within).map(|statement| Mend::remove(statement.span.clone()));
+    // What begins as no statement does is on a line of its own.
+    let mend = mend.or_else(|| {
+        let line = scan::line_of(text, span.start);
+        let is_heading = text.get(line.clone()).is_some_and(|line| line.trim_start().starts_with('['));
+        (!is_heading && !line.is_empty()).then(|| Mend::remove(line))
+    });
+    Slip { span, message: in_words(error), hint: None, mend }
+}
+
+fn in_words(error: &Error) -> String {
+    match error.message().trim_end_matches('.') {
+        "duplicate key" => "this key or table was already given a value in this file".to_owned(),
+        message => format!("not TOML: {message}"),
+    }
+}
+
+/// The other errors, the first of each line, where it cannot be told which of them follow from others.
+fn rest(mended: &Mended, errors: &[Error]) -> Vec<Slip> {
+    let mut last = errors.first().map(|error| scan::line_of(mended.text(), start(error)));
+    let mut found = Vec::new();
+    for error in errors.iter().skip(1) {
+        let line = Some(scan::line_of(mended.text(), start(error)));
+        if last != line {
+            let span = mended.original(error.span().unwrap_or_default());
+            found.push(Slip { span, message: in_words(error), hint: None, mend: None });
+        }
+        last = line;
+    }
+    found
+}

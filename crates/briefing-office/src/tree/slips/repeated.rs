@@ -1,0 +1,105 @@
+//! Keys and headings that stand twice: one bracket for two, or a heading that was forgotten.
+
+use toml::de::Error;
+
+use super::mended::Mend;
+use super::scan::{Heading, Scan, Statement};
+use super::{Slip, start};
+use crate::keys;
+
+/// The first slip behind what the parser calls duplicate.
+pub(super) fn find(text: &str, scan: &Scan<'_>, errors: &[Error]) -> Option<Slip> {
+    let error = errors.iter().find(|error| error.message().trim_end_matches('.') == "duplicate key")?;
+    if let Some(slip) = single_brackets(scan) {
+        return Some(slip);
+    }
+    let at = start(error);
+    let index = scan.statements.iter().position(|statement| statement.span.contains(&at))?;
+    let statement = scan.statements.get(index)?;
+    let before = scan.statements.get(..index)?;
+    let item = before.iter().rev().filter_map(Statement::heading).find(|heading| heading.double);
+    match statement.heading() {
+        Some(heading) => repeated_heading(text, statement, heading, before, item),
+        None => repeated_key(text, statement, before, item),
+    }
+}
+
+/// Whether the office's files have a list of tables of that name.
+fn is_list(name: &str) -> bool {
+    let tables = [keys::office_tables(), keys::month_tables()];
+    let mut tops = tables.iter().filter_map(|tables| tables.first());
+    tops.any(|top| top.keys.iter().any(|key| key.name == name && matches!(key.form, keys::Form::Tables(_))))
+}
+
+/// `[item]`, where each item is `[[item]]`: all of them are one slip.
+fn single_brackets(scan: &Scan<'_>) -> Option<Slip> {
+    let headings = || scan.statements.iter().filter_map(|statement| Some((statement, statement.heading()?)));
+    let is_double = |name: &str| headings().any(|(_, heading)| heading.double && heading.name == name);
+    let (first, heading) = headings().find(|(_, heading)| {
+        !heading.double && !heading.name.contains('.') && (is_list(heading.name) || is_double(heading.name))
+    })?;
+    let name = heading.name;
+    let others = headings().filter(|(_, other)| !other.double && other.name == name).count() - 1;
+    let also = match others {
+        0 => String::new(),
+        1 => " (and one further below)".to_owned(),
+        others => format!(" (and {others} further below)"),
+    };
+    let message = format!("the heading of a list has two brackets on each side{also}");
+    let mend = Mend::replace(first.span.clone(), format!("[[{name}]]\n"));
+    Some(Slip::new(heading.span.clone(), message, mend).with_hint(format!("write `[[{name}]]`")))
+}
+
+fn repeated_heading(
+    text: &str,
+    statement: &Statement<'_>,
+    heading: &Heading<'_>,
+    before: &[Statement<'_>],
+    item: Option<&Heading<'_>>,
+) -> Option<Slip> {
+    let name = heading.name;
+    let earlier = before.iter().filter_map(Statement::heading).rfind(|other| other.name == name)?;
+    let line = line_number(text, earlier.span.start);
+    let message = format!("the heading `[{name}]` stands here a second time: it is in line {line} already");
+    // What belongs to an item belongs to the last one above.
+    let item = item.filter(|item| name.strip_prefix(item.name).is_some_and(|rest| rest.starts_with('.')));
+    Some(match item {
+        Some(item) => {
+            Slip::new(heading.span.clone(), message, Mend::insert(statement.span.start, format!("[[{}]]\n", item.name)))
+                .with_hint(format!("write `[[{}]]` above it if it belongs to another one", item.name))
+        }
+        None => {
+            let mend = Mend::remove(statement.span.clone());
+            Slip::new(heading.span.clone(), message, mend).with_hint("put the keys of both under one heading")
+        }
+    })
+}
+
+fn repeated_key(
+    text: &str,
+    statement: &Statement<'_>,
+    before: &[Statement<'_>],
+    item: Option<&Heading<'_>>,
+) -> Option<Slip> {
+    let (key, span) = statement.key()?;
+    let section = before.iter().rposition(|other| other.heading().is_some()).map_or(0, |at| at + 1);
+    let section = before.get(section..)?;
+    let earlier = section.iter().find(|other| other.key().is_some_and(|(other, _)| other == key))?;
+    let begins = section.first().and_then(Statement::key).is_some_and(|(first, _)| first == key) || key == "id";
+    let line = line_number(text, earlier.span.start);
+    Some(match item.filter(|_| begins) {
+        Some(item) => {
+            let message = format!("a second `{key}` under one heading: the first is in line {line}");
+            let mend = Mend::insert(statement.span.start, format!("[[{}]]\n", item.name));
+            Slip::new(span, message, mend).with_hint(format!("is `[[{}]]` missing above this line?", item.name))
+        }
+        None => {
+            let message = format!("`{key}` is given a second time under one heading: it is in line {line} already");
+            Slip::new(span, message, Mend::remove(statement.span.clone())).with_hint("keep the one that is right")
+        }
+    })
+}
+
+fn line_number(text: &str, at: usize) -> usize {
+    text.get(..at).unwrap_or_default().matches('\n').count() + 1
+}

@@ -1,0 +1,199 @@
+//! A walk over the letters of a file, statement by statement, up to the first slip.
+
+use std::cell::Cell;
+use std::ops::Range;
+
+use super::Slip;
+
+mod bare;
+mod lists;
+mod strings;
+
+/// A heading, or a key with its value.
+#[derive(Debug, Clone)]
+pub(super) struct Statement<'t> {
+    /// From its first letter to the end of its last line.
+    pub(super) span: Range<usize>,
+    kind: Kind<'t>,
+}
+
+#[derive(Debug, Clone)]
+enum Kind<'t> {
+    Heading(Heading<'t>),
+    Key(&'t str, Range<usize>),
+}
+
+/// `[name]` or `[[name]]`.
+#[derive(Debug, Clone)]
+pub(super) struct Heading<'t> {
+    pub(super) name: &'t str,
+    pub(super) double: bool,
+    /// With its brackets.
+    pub(super) span: Range<usize>,
+}
+
+impl Statement<'_> {
+    pub(super) const fn heading(&self) -> Option<&Heading<'_>> {
+        match &self.kind {
+            Kind::Heading(heading) => Some(heading),
+            Kind::Key(..) => None,
+        }
+    }
+
+    pub(super) fn key(&self) -> Option<(&str, Range<usize>)> {
+        match &self.kind {
+            Kind::Heading(_) => None,
+            Kind::Key(key, span) => Some((key, span.clone())),
+        }
+    }
+}
+
+/// What was found.
+pub(super) struct Scan<'t> {
+    /// The statements before the slip.
+    pub(super) statements: Vec<Statement<'t>>,
+    pub(super) slip: Option<Slip>,
+}
+
+/// Walks over a text.
+pub(super) fn scan(text: &str) -> Scan<'_> {
+    let mut scanner = Scanner { text, at: 0, line: Cell::default(), statements: Vec::new() };
+    let slip = scanner.statements().err().map(|slip| *slip);
+    Scan { statements: scanner.statements, slip }
+}
+
+type Step<T = ()> = Result<T, Box<Slip>>;
+
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+    /// The line looked at last: one line may have as many lists as a file has bytes.
+    line: Cell<(usize, usize)>,
+    statements: Vec<Statement<'t>>,
+}
+
+impl<'t> Scanner<'t> {
+    fn statements(&mut self) -> Step {
+        loop {
+            self.skip_blank_lines();
+            if self.rest().is_empty() {
+                return Ok(());
+            }
+            let start = self.at;
+            let kind = if self.rest().starts_with('[') { self.heading()? } else { self.pair(&[])? };
+            self.at = self.line(self.at).end;
+            if let Some(kind) = kind {
+                self.statements.push(Statement { span: start..self.at, kind });
+            }
+        }
+    }
+
+    fn heading(&mut self) -> Step<Option<Kind<'t>>> {
+        let start = self.at;
+        let line = self.text.get(start..self.line(start).end).unwrap_or_default();
+        let line = line.split('#').next().unwrap_or_default().trim_end();
+        let span = start..start + line.len();
+        let name = line.trim_matches(['[', ']', ' ', '\t']);
+        let plain = !name.is_empty() && name.chars().all(is_of_name);
+        let double = line.starts_with("[[");
+        let well_formed = line == format!("[[{name}]]") || line == format!("[{name}]");
+        if plain && !well_formed {
+            let wanted = if double || line.ends_with("]]") { format!("[[{name}]]") } else { format!("[{name}]") };
+            let mend = super::Mend::replace(span.clone(), wanted.clone());
+            let slip = Slip::new(span, "the brackets of this heading do not match", mend);
+            return Err(Box::new(slip.with_hint(format!("write `{wanted}`"))));
+        }
+        Ok(plain.then(|| Kind::Heading(Heading { name, double, span })))
+    }
+
+    /// A key with its value, within these brackets.
+    fn pair(&mut self, brackets: &[(char, usize)]) -> Step<Option<Kind<'t>>> {
+        let start = self.at;
+        let length = self.rest().find(|c| !is_of_name(c)).unwrap_or(self.rest().len());
+        let key = self.text.get(start..start + length).unwrap_or_default();
+        self.at += length;
+        self.skip_spaces();
+        let mark = self.rest().chars().next();
+        if mark == Some(':') && !key.is_empty() {
+            let value = self.text.get(self.at + 1..self.line(self.at).end).unwrap_or_default();
+            let mend = super::Mend::replace(start + length..self.at + 1, " =");
+            let slip = Slip::new(self.at..self.at + 1, "a key and its value have `=` between them, not `:`", mend);
+            return Err(Box::new(slip.with_hint(format!("write `{key} = {}`", crate::tree::short(value.trim())))));
+        }
+        if key.is_empty() || mark != Some('=') {
+            // Quoted keys are for the languages of names; whatever else it is, the parser has words for it.
+            self.at = self.line(start).end;
+            return Ok(None);
+        }
+        self.at += 1;
+        self.skip_spaces();
+        self.value(brackets)?;
+        Ok(Some(Kind::Key(key, start..start + length)))
+    }
+
+    fn value(&mut self, brackets: &[(char, usize)]) -> Step {
+        match self.rest().chars().next() {
+            Some('"' | '\'') => self.string(brackets),
+            Some('[') => self.list(brackets),
+            Some('{') => self.inline_table(brackets),
+            Some(c) if strings::is_typographic(c) => Err(self.typographic()),
+            _ => self.bare(brackets),
+        }
+    }
+
+    /// The line of a place, from its first letter to behind its line end.
+    fn line(&self, at: usize) -> Range<usize> {
+        let (start, end) = self.line.get();
+        if start <= at && at < end {
+            return start..end;
+        }
+        let line = line_of(self.text, at);
+        self.line.set((line.start, line.end));
+        line
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn skip_spaces(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t']).len();
+    }
+
+    /// Skips white space, line ends and comments.
+    fn skip_blank_lines(&mut self) {
+        loop {
+            self.at += self.rest().len() - self.rest().trim_start().len();
+            if !self.rest().starts_with('#') {
+                return;
+            }
+            self.at = self.line(self.at).end;
+        }
+    }
+}
+
+/// The line of a place, from its first letter to behind its line end.
+pub(super) fn line_of(text: &str, at: usize) -> Range<usize> {
+    let at = at.min(text.len());
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let end = text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| at + length + 1);
+    start..end
+}
+
+/// Whether a line begins a statement, which no line of a text looks like.
+fn begins_statement(line: &str) -> bool {
+    let line = line.trim();
+    let body = line.split('#').next().unwrap_or_default().trim_end();
+    let name = body.trim_start_matches('[').trim_end_matches(']');
+    if body.starts_with('[') && body.ends_with(']') {
+        return !name.is_empty() && name.chars().all(is_of_name);
+    }
+    let Some((key, value)) = line.split_once('=') else { return false };
+    let (key, value) = (key.trim_end(), value.trim_start());
+    let begins_value = value.starts_with(['"', '\'', '[', '{']) || value.starts_with(|c: char| c.is_ascii_digit());
+    !key.is_empty() && key.chars().all(is_of_name) && (begins_value || value == "true" || value == "false")
+}
+
+const fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')
+}

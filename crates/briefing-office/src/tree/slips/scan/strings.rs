@@ -1,0 +1,210 @@
+//! Texts: where they end, and where they should.
+
+use std::ops::Range;
+
+use super::super::Slip;
+use super::super::mended::Mend;
+use super::{Scanner, Step, begins_statement};
+use crate::tree::short;
+
+/// Quotation marks that word processors put in place of `"`.
+pub(super) const fn is_typographic(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' | '″' | '＂')
+}
+
+impl Scanner<'_> {
+    /// A text in quotation marks, and what may follow it.
+    pub(super) fn string(&mut self, brackets: &[(char, usize)]) -> Step {
+        let open = self.at;
+        let mark = if self.rest().starts_with('"') { '"' } else { '\'' };
+        let triple: String = std::iter::repeat_n(mark, 3).collect();
+        if self.rest().starts_with(&triple) {
+            self.several_lines(&triple)?;
+        } else {
+            self.one_line(mark, brackets)?;
+        }
+        self.behind_string(open, mark, brackets)
+    }
+
+    fn one_line(&mut self, mark: char, brackets: &[(char, usize)]) -> Step {
+        let open = self.at;
+        let line = self.text.get(open..self.line(open).end).unwrap_or_default().trim_end_matches(['\n', '\r']);
+        let mut letters = line.char_indices().skip(1).peekable();
+        while let Some((at, c)) = letters.next() {
+            match c {
+                _ if c == mark => {
+                    self.at = open + at + 1;
+                    return Ok(());
+                }
+                '\\' if mark == '"' => {
+                    let escaped = letters.next().map(|(_, c)| c);
+                    self.check_escape(open + at, escaped, false)?;
+                }
+                c => self.check_letter(open + at, c)?,
+            }
+        }
+        Err(Box::new(self.unclosed(open, mark, open + line.len(), brackets)))
+    }
+
+    fn several_lines(&mut self, triple: &str) -> Step {
+        let open = self.at;
+        let basic = triple.starts_with('"');
+        let mut at = open + 3;
+        // Where the text ends that was read so far, without the white space behind it.
+        let mut filled = at;
+        while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
+            if self.text.get(at..).is_some_and(|rest| rest.starts_with(triple)) {
+                // Up to two marks may stand before those that close.
+                let marks = self.text.get(at..).unwrap_or_default();
+                let run = marks.len() - marks.trim_start_matches(|c| triple.starts_with(c)).len();
+                self.at = at + run.min(5);
+                return Ok(());
+            }
+            if c == '\\' && basic {
+                let escaped = self.text.get(at + 1..).and_then(|rest| rest.chars().next());
+                self.check_escape(at, escaped, true)?;
+                at += 1 + escaped.map_or(0, char::len_utf8);
+                filled = at;
+                continue;
+            }
+            self.check_letter(at, c)?;
+            at += c.len_utf8();
+            if c == '\n' && self.text.get(self.line(at)).is_some_and(begins_statement) {
+                break;
+            }
+            if !c.is_whitespace() {
+                filled = at;
+            }
+        }
+        let message = format!("the text that begins with `{triple}` here is not closed");
+        let slip = Slip::new(open..open + 3, message, Mend::insert(filled, triple));
+        Err(Box::new(slip.with_hint(format!("write `{triple}` at its end"))))
+    }
+
+    /// A text of one line whose closing mark is not on its line.
+    fn unclosed(&self, open: usize, mark: char, end: usize, brackets: &[(char, usize)]) -> Slip {
+        let span = open..end;
+        let mut line = self.line(end);
+        let mut filled = end;
+        let mut closed = None;
+        // Lines that are no statements are the rest of the text.
+        while line.end < self.text.len() && closed.is_none() {
+            line = self.line(line.end);
+            let Some(words) = self.text.get(line.clone()).map(str::trim) else { break };
+            if words.is_empty() || words.starts_with('#') || begins_statement(words) || words.starts_with([']', '}']) {
+                break;
+            }
+            filled = line.start + self.text.get(line.clone()).unwrap_or_default().trim_end().len();
+            closed = words.ends_with(mark).then_some(filled);
+        }
+        if filled > end && (closed.is_some() || brackets.is_empty()) {
+            let message = format!("a text that begins with one `{mark}` ends on the same line");
+            let three = std::iter::repeat_n(mark, 3).collect::<String>();
+            let slip = Slip::new(span, message, Mend::replace(open..closed.unwrap_or(filled), "\"\""));
+            return slip.with_hint(format!("begin and end a text of several lines with `{three}`"));
+        }
+        let text = self.text.get(open..end).unwrap_or_default();
+        let kept = if brackets.is_empty() { text.trim_end() } else { text.trim_end_matches([' ', ']', '}', ',']) };
+        let slip = Slip::new(
+            span,
+            "the text that begins here is not closed",
+            Mend::insert(open + kept.len(), mark.to_string()),
+        );
+        slip.with_hint(format!("write `{mark}` at its end"))
+    }
+
+    /// What stands behind the mark that closes a text.
+    fn behind_string(&mut self, open: usize, mark: char, brackets: &[(char, usize)]) -> Step {
+        let close = self.at;
+        let line_end = self.line(close).end;
+        let behind = self.text.get(close..line_end).unwrap_or_default();
+        let next = behind.trim_start().chars().next();
+        let in_list = !brackets.is_empty();
+        match next {
+            None | Some('#') => return Ok(()),
+            Some(',' | ']' | '}') if in_list => return Ok(()),
+            // A comma is missing, which the list looks after.
+            Some('"' | '\'') if in_list && behind.starts_with([' ', '\t']) => return Ok(()),
+            _ => {}
+        }
+        let inside = self.text.get(open + 1..close - 1).unwrap_or_default();
+        if in_list && inside.trim_end().ends_with(',') {
+            let kept = inside.trim_end().trim_end_matches(',');
+            let end = open + 1 + kept.len();
+            let slip =
+                Slip::new(open..end, "the text that begins here is not closed", Mend::insert(end, mark.to_string()));
+            return Err(Box::new(slip.with_hint(format!("write `{mark}` at its end"))));
+        }
+        let last = self.text.get(close..line_end).and_then(|rest| rest.rfind(mark)).map(|at| close + at);
+        let Some(last) = last else {
+            let end = close + behind.split('#').next().unwrap_or_default().trim_end().len();
+            let message = "the text ends at the quotation mark before this, and more stands behind it";
+            let start = close + behind.len() - behind.trim_start().len();
+            let slip = Slip::new(start..end, message, Mend::remove(close..end));
+            return Err(Box::new(slip.with_hint("put the closing quotation mark behind all of the text")));
+        };
+        let whole = self.text.get(open + 1..last).unwrap_or_default();
+        let mend = Mend::replace(open + 1..last, whole.replace("\\\"", "\"").replace('"', "\\\""));
+        let message = format!("a `{mark}` within a text ends it here");
+        let slip = Slip::new(close - 1..close, message, mend);
+        Err(Box::new(slip.with_hint("write “ and ” for quotation marks within a text, or `\\\"`")))
+    }
+
+    /// A value in the quotation marks of print.
+    pub(super) fn typographic(&self) -> Box<Slip> {
+        let open = self.at;
+        let line = self.text.get(open..self.line(open).end).unwrap_or_default();
+        let line = line.split('#').next().unwrap_or_default().trim_end();
+        let closing = |c: char| is_typographic(c) || c == '"';
+        let first = line.chars().next().map_or(0, char::len_utf8);
+        let rest = line.get(first..).unwrap_or_default();
+        // In a list, the next mark closes; a value alone may have more of them within.
+        let close = if rest.trim_end().ends_with(closing) {
+            rest.char_indices().rev().find(|&(_, c)| closing(c))
+        } else {
+            rest.char_indices().find(|&(_, c)| closing(c))
+        };
+        let (inside, end) = match close {
+            Some((at, c)) => (rest.get(..at).unwrap_or_default(), first + at + c.len_utf8()),
+            None => (rest, line.len()),
+        };
+        let written = format!("\"{}\"", inside.replace('"', "\\\""));
+        let hint = format!("write `{}`", short(&written));
+        let mend = Mend::replace(open..open + end, written);
+        Box::new(Slip::new(open..open + end, "typographic quotation marks around a value", mend).with_hint(hint))
+    }
+
+    /// A letter that no text may have, and that cannot be seen.
+    fn check_letter(&self, at: usize, c: char) -> Step {
+        if !c.is_control() || matches!(c, '\t' | '\n' | '\u{80}'..='\u{9f}') {
+            return Ok(());
+        }
+        if c == '\r' && self.text.get(at + 1..).is_some_and(|rest| rest.starts_with('\n')) {
+            return Ok(());
+        }
+        let before = self.text.get(self.line(at).start..at).unwrap_or_default();
+        let word = before.rsplit(|c: char| c.is_whitespace() || c == '"').find(|word| !word.is_empty());
+        let behind = word.map(|word| format!(" behind `{}`", short(word))).unwrap_or_default();
+        let message = format!("a character that cannot be seen (U+{:04X}){behind}", u32::from(c));
+        let span = at..at + c.len_utf8();
+        let slip = Slip::new(span.clone(), message, Mend::replace(span, " "));
+        Err(Box::new(slip.with_hint("remove it: put the cursor behind the word, press Delete, and type a space")))
+    }
+
+    /// A backslash and what stands behind it.
+    fn check_escape(&self, at: usize, escaped: Option<char>, several_lines: bool) -> Step {
+        let known = match escaped {
+            Some('b' | 't' | 'n' | 'f' | 'r' | 'e' | '"' | '\\' | 'x' | 'u' | 'U') => true,
+            Some(' ' | '\t' | '\r' | '\n') => several_lines,
+            _ => false,
+        };
+        if known {
+            return Ok(());
+        }
+        let shown = escaped.filter(|c| !c.is_control()).map(String::from).unwrap_or_default();
+        let span: Range<usize> = at..at + 1 + escaped.map_or(0, char::len_utf8);
+        let message = format!("`\\{shown}` means nothing between `\"` and `\"`");
+        let slip = Slip::new(span, message, Mend::insert(at, "\\"));
+        Err(Box::new(slip.with_hint(format!("write `\\\\{shown}` for a backslash before `{shown}`"))))
+    }
+}

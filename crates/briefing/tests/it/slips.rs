@@ -1,0 +1,345 @@
+//! The slips of people who write a month without programming: each is one message, at its place, that says what to do.
+
+use std::path::Path;
+
+use briefing::{Code, Folder, Memory};
+
+const OFFICE: &str = "office.toml";
+const LEDGER: &str = "ledger.csv";
+const MONTH: &str = "2025-04/briefing.toml";
+
+/// The example with its translations, in memory.
+fn example() -> Memory {
+    fn add(files: Memory, folder: &Path, prefix: &str) -> Memory {
+        let mut entries: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        entries.sort();
+        entries.into_iter().fold(files, |files, path| {
+            let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
+            if path.is_dir() {
+                add(files, &path, &format!("{name}/"))
+            } else {
+                files.with(&name, std::fs::read(path).unwrap())
+            }
+        })
+    }
+    add(Memory::new(), &Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/unoct"), "")
+}
+
+fn text(files: &Memory, name: &str) -> String {
+    use briefing::Files as _;
+    String::from_utf8(files.read(&name.parse().unwrap(), u64::MAX).unwrap()).unwrap()
+}
+
+/// What the person wrote in place of what is right.
+struct Slip {
+    name: &'static str,
+    files: Memory,
+}
+
+struct Slips {
+    example: Memory,
+    all: Vec<Slip>,
+}
+
+impl Slips {
+    fn add(&mut self, name: &'static str, change: impl FnOnce(Memory) -> Memory) {
+        self.all.push(Slip { name, files: change(self.example.clone()) });
+    }
+
+    /// A stretch of a file replaced; it must be there.
+    fn edit(&mut self, name: &'static str, file: &str, from: &str, to: &str) {
+        let before = text(&self.example, file);
+        assert!(before.contains(from), "{name}: {file} has no {from:?}");
+        self.add(name, |files| files.with(file, before.replacen(from, to, 1)));
+    }
+
+    fn month(&mut self, name: &'static str, from: &str, to: &str) {
+        self.edit(name, MONTH, from, to);
+    }
+
+    fn ledger(&mut self, name: &'static str, from: &str, to: &str) {
+        self.edit(name, LEDGER, from, to);
+    }
+}
+
+/// Every fault in a line: code, place, message, help.
+fn said(files: Memory) -> String {
+    let faults = Folder::new(files).check();
+    // A text that was changed is no longer the one that was translated: that is no slip.
+    let lines = faults.iter().filter(|fault| fault.code != Code::OutOfDate).map(|fault| {
+        let place = fault.place.as_ref().map(ToString::to_string).unwrap_or_default();
+        let hint = fault.hint.as_ref().map(|hint| format!(" | {hint}")).unwrap_or_default();
+        format!("  {} {place} {}{hint}\n", fault.code, fault.message)
+    });
+    lines.collect()
+}
+
+fn all() -> Vec<Slip> {
+    let mut slips = Slips { example: example(), all: Vec::new() };
+    toml(&mut slips);
+    dates(&mut slips);
+    money(&mut slips);
+    references(&mut slips);
+    characters(&mut slips);
+    marks(&mut slips);
+    folders(&mut slips);
+    ledger(&mut slips);
+    pictures(&mut slips);
+    slips.all
+}
+
+fn toml(slips: &mut Slips) {
+    slips.month("a quotation mark is forgotten at the end", "id = \"gaming\"", "id = \"gaming");
+    slips.month("a quotation mark is forgotten at the beginning", "id = \"gaming\"", "id = gaming\"");
+    slips.month(
+        "a caption is not closed",
+        "legislators take up artificial intelligence.\"",
+        "legislators take up artificial intelligence.",
+    );
+    slips.month("three quotation marks are forgotten at the end", "their needs do.\"\"\"", "their needs do.");
+    slips.month("typographic quotation marks", "id = \"gaming\"", "id = “gaming”");
+    slips.month(
+        "quotation marks within a text",
+        "\"One network across the globe:",
+        "\"One \"network\" across the globe:",
+    );
+    slips.month("a colon for the equals sign", "id = \"gaming\"", "id: \"gaming\"");
+    slips.month("no quotation marks at all", "id = \"gaming\"", "id = gaming");
+    slips.month("single brackets for an item", "[[item]]\nid = \"gaming\"", "[item]\nid = \"gaming\"");
+    slips.month("an item's heading is forgotten", "[[item]]\nid = \"gaming\"", "id = \"gaming\"");
+    slips.month(
+        "a tab before a key",
+        "section = \"highlights\"\nwhen = \"2025-04-17\"\norganizers = [\"unicri\"",
+        "\tsection = \"highlights\"\n\twhen = \"2025-04-17\"\norganizers = [\"unicri\"",
+    );
+    slips.month("a comma is forgotten in a list", "[\"unicri\", \"unoct\"]", "[\"unicri\" \"unoct\"]");
+    slips.month("a list is not closed", "organizers = [\"unicri\", \"unoct\"]", "organizers = [\"unicri\", \"unoct\"");
+    slips.month("a pillar as a number", "pillars = [\"I\", \"II\"]", "pillars = [1, 2]");
+    slips.month("a list without brackets", "pillars = [\"I\", \"II\"]", "pillars = \"II\"");
+    slips.month("a key is misspelt", "organizers = [\"unicri\", \"unoct\"]", "organisers = [\"unicri\", \"unoct\"]");
+    slips.add("a Word file", |files| {
+        files.with(MONTH, b"PK\x03\x04\x14\x00\x06\x00\x08\x00word/document.xml\xE2\xE3\x00\x00")
+    });
+    slips.add("an RTF file", |files| {
+        files.with(MONTH, "{\\rtf1\\ansi\\ansicpg1252 [[item]]\\par id = \"gaming\"\\par }")
+    });
+}
+
+fn dates(slips: &mut Slips) {
+    slips.month("day, month, year", "when = \"2025-04-28\"", "when = \"28/04/2025\"");
+    slips.month(
+        "day, month, year, which may be read both ways",
+        "when = \"2025-04-02/2025-04-04\"",
+        "when = \"04/03/2025\"",
+    );
+    slips.month("day, month, year with points", "when = \"2025-04-28\"", "when = \"28.04.2025\"");
+    slips.month("a day in words", "when = \"2025-04-28\"", "when = \"28 April 2025\"");
+    slips.month("a day that the month does not have", "2025-04-29/2025-04-30", "2025-04-29/2025-04-31");
+    slips.month("a day of issue as it is spoken", "issued = 2025-05-06", "issued = 06/05/2025");
+    slips.month("a month that there is not", "issued = 2025-05-06", "issued = 2025-13-06");
+    slips.month("a slip in the year", "when = \"2025-04-28\"", "when = \"2052-04-28\"");
+    slips.month("the month before", "when = \"2025-04-28\"", "when = \"2025-03-28\"");
+    slips.month("a span with a hyphen", "2025-04-29/2025-04-30", "2025-04-29 - 2025-04-30");
+}
+
+fn money(slips: &mut Slips) {
+    slips.ledger("an amount with a decimal comma", ",DEU,,92615,", ",DEU,,\"92.615,50\",");
+    slips.ledger("an amount with a sign", ",DEU,,92615,", ",DEU,,\"$92,615\",");
+    slips.ledger("an amount with a space", ",DEU,,92615,", ",DEU,,92 615,");
+    slips.ledger("an amount in words", ",DEU,,92615,", ",DEU,,2 million,");
+    slips.ledger("a point between the thousands", ",DEU,,92615,", ",DEU,,92.615,");
+    slips.ledger("a comma between the thousands", ",DEU,,92615,", ",DEU,,92,615,");
+    slips.month("an amount without quotation marks", "stated-total = \"2242615 USD\"", "stated-total = 2242615");
+    slips.month("an amount as it is printed", "stated-total = \"2242615 USD\"", "stated-total = \"$2,242,615\"");
+}
+
+fn references(slips: &mut Slips) {
+    for (name, state) in [
+        ("Germany", "Germany"),
+        ("DE", "DE"),
+        ("irq", "irq"),
+        ("Germny", "Germny"),
+        ("Holland", "Holland"),
+        ("Russia", "Russia"),
+        ("UK", "UK"),
+        ("Ivory Coast", "Ivory Coast"),
+        ("Deutschland", "Deutschland"),
+        ("Китай", "Китай"),
+        ("TWN", "TWN"),
+    ] {
+        slips.month(name, "partners = [\"IRQ\", \"ESP\"]", &format!("partners = [\"{state}\", \"ESP\"]"));
+    }
+    slips.month("an id used twice", "id = \"gaming\"", "id = \"votan\"");
+    slips.ledger("a ledger id used twice", "kaz-2017,", "sau-2014,");
+    slips.month("a programme is misspelt", "[\"ct-travel\"]", "[\"ct-travl\"]");
+}
+
+fn characters(slips: &mut Slips) {
+    let at = "Victims of terrorism and the associations";
+    slips.add("a byte order mark", |files| {
+        let t = text(&files, MONTH);
+        files.with(MONTH, format!("\u{feff}{t}"))
+    });
+    slips.add("line ends of Windows", |files| {
+        let t = text(&files, MONTH);
+        files.with(MONTH, t.replace('\n', "\r\n"))
+    });
+    for (name, c) in [
+        ("a soft hyphen", '\u{ad}'),
+        ("a no-break space", '\u{a0}'),
+        ("a zero-width space", '\u{200b}'),
+        ("a mark of direction", '\u{200e}'),
+        ("a byte order mark within a text", '\u{feff}'),
+        ("a line break of Word", '\u{b}'),
+        ("a bullet of Word", '\u{f0b7}'),
+        ("an emoji", '🚀'),
+    ] {
+        slips.month(name, at, &format!("Victims of{c}terrorism and the associations"));
+    }
+    slips.add("Windows-1252", |files| {
+        let t = text(&files, MONTH);
+        files.with(
+            MONTH,
+            t.replace("executive master’s", "ex\u{1}cutive")
+                .into_bytes()
+                .into_iter()
+                .map(|b| if b == 1 { 0xE9 } else { b })
+                .collect::<Vec<u8>>(),
+        )
+    });
+}
+
+fn marks(slips: &mut Slips) {
+    let (at, rest) = ("Victims of terrorism", "Victims of terrorism");
+    slips.month("a link without https", "](https://unicri.org)", "](www.un.org)");
+    slips.month("a space in a link", "](https://unicri.org)", "]( https://unicri.org )");
+    slips.month("a bare address", at, &format!("See https://www.un.org/terrorism. {rest}"));
+    slips.month("a bracket is not closed", at, &format!("[sic {rest}"));
+    slips.month("stars are not closed", at, &format!("**Big {rest}"));
+    slips.month("a remark in brackets", at, &format!("[sic] {rest}"));
+    slips.month("a remark in braces", at, &format!("{{TBC}} {rest}"));
+    slips.month("a heading", at, &format!("# News\n{rest}"));
+    slips.month("a list", at, &format!("Two things:\n- first\n- second\n{rest}"));
+    slips.month("a numbered list", at, &format!("Two things:\n1. first\n2. second\n{rest}"));
+    slips.month("a table", at, &format!("| a | b |\n|---|---|\n| c | d |\n{rest}"));
+    slips.month("HTML", at, &format!("<b>Big</b> {rest}"));
+    slips.month("a reference of HTML", at, &format!("R&amp;D {rest}"));
+    slips.month("underlines", at, &format!("__Big__ {rest}"));
+    slips.month("a picture in a text", at, &format!("![x](a.png) {rest}"));
+    slips.month("a note to oneself", at, &format!("TODO check. {rest}"));
+}
+
+fn folders(slips: &mut Slips) {
+    slips.add("the same items in two months", |files| {
+        let may = text(&files, MONTH)
+            .replace("2025-04", "2025-05")
+            .replace("issued = 2025-05-06", "issued = 2025-06-06")
+            .replace("stated-total", "# ")
+            .replace("2025-05-09", "2025-05-19");
+        let may = ["network.jpg", "chamber.png", "circuit.png", "departure.jpg"].into_iter().fold(
+            files.clone().with("2025-05/briefing.toml", may),
+            |all, name| {
+                use briefing::Files as _;
+                let bytes = files.read(&format!("2025-04/{name}").parse().unwrap(), u64::MAX).unwrap();
+                all.with(&format!("2025-05/{name}"), bytes)
+            },
+        );
+        may
+    });
+    slips.add("an empty folder", |_| Memory::new());
+    slips.add("the folder above", |_| Memory::new().with("unoct/office.toml", "[office]\n").with("notes.txt", ""));
+    slips.add("the folder of a month", |_| Memory::new().with("briefing.toml", "[[item]]\n"));
+    for (name, folder) in [
+        ("a month in words", "April 2025"),
+        ("a month of one digit", "2025-4"),
+        ("a month without a hyphen", "202504"),
+        ("a copy of a month", "2025-04 - Copy"),
+    ] {
+        slips.add(name, |files| {
+            let t = text(&files, MONTH);
+            files.with(&format!("{folder}/briefing.toml"), t)
+        });
+    }
+    slips.add("a hidden ending", |files| {
+        let t = text(&files, MONTH);
+        files.with("2025-05/briefing.toml.txt", t)
+    });
+    slips.add("a capital letter", |files| {
+        let t = text(&files, MONTH);
+        files.with("2025-05/Briefing.toml", t)
+    });
+    slips.edit("a section is left out", OFFICE, "  \"highlights\",\n", "");
+}
+
+fn ledger(slips: &mut Slips) {
+    slips.ledger("a comma in a text", "Strategy project in Central Asia", "Strategy project, Central Asia");
+    slips.ledger("a renamed column", ",amount,", ",Amount (USD),");
+    slips.ledger("a column of remarks", ",note\n", ",remarks\n");
+    slips.add("no header row", |files| {
+        let t = text(&files, LEDGER);
+        files.with(LEDGER, t.split_once('\n').unwrap().1)
+    });
+    slips.ledger("kind payment", "sau-2014,receipt", "sau-2014,payment");
+    slips.add("a row of totals", |files| {
+        let t = text(&files, LEDGER);
+        files.with(LEDGER, format!("{t}Total,,,,,,,,,,,,,,,,,,,,\n"))
+    });
+    slips.add("commas at the end", |files| {
+        let t = text(&files, LEDGER);
+        files.with(LEDGER, t.lines().map(|line| format!("{line},,\n")).collect::<String>())
+    });
+    slips.add("sep=;", |files| {
+        let t = text(&files, LEDGER);
+        files.with(LEDGER, format!("sep=,\n{t}"))
+    });
+    slips.ledger("a title row", "id,kind", "Ledger of the Office\nid,kind");
+    slips.ledger("a day as Excel shows it", "2014-08-13,2014-08-13,SAU", "13.08.2014,2014-08-13,SAU");
+}
+
+fn pictures(slips: &mut Slips) {
+    slips.month("a picture is forgotten", "\"network.jpg\"", "\"globe.jpg\"");
+    slips.month("a picture in another case", "\"network.jpg\"", "\"Network.JPG\"");
+    let caption = "One network across the globe: VoTAN links victims of terrorism and their associations.";
+    slips.month("a caption of 1,500 characters", caption, &caption.repeat(18));
+    let alt = "A dark blue globe at night. Fine arcs of light join many points on it into one network; three of the points glow amber.";
+    slips.month("alternative text that is a file name", alt, "network.jpg");
+    slips.month("alternative text that is the caption", alt, caption);
+}
+
+/// What is read as it is meant, so that there is nothing to say.
+const READ: [&str; 9] = [
+    "a tab before a key",
+    "a byte order mark",
+    "line ends of Windows",
+    "a soft hyphen",
+    "a no-break space",
+    "a mark of direction",
+    "a byte order mark within a text",
+    "a row of totals",
+    "commas at the end",
+];
+
+#[test]
+fn each_slip_is_one_message_that_says_what_to_do() {
+    let all = all();
+    assert!(all.len() >= 90, "{} slips", all.len());
+    let run = |slips: &[Slip]| {
+        let said = slips.iter().map(|slip| (slip.name, said(slip.files.clone())));
+        said.collect::<Vec<_>>()
+    };
+    let said: Vec<(&str, String)> = std::thread::scope(|scope| {
+        let (first, second) = all.split_at(all.len() / 2);
+        let first = scope.spawn(move || run(first));
+        let second = run(second);
+        [first.join().unwrap(), second].concat()
+    });
+    for (name, messages) in &said {
+        let least = usize::from(!READ.contains(name) && !["sep=;", "a title row"].contains(name));
+        // Two pillars are two values, and two items are left out with their section.
+        let most = if ["a pillar as a number", "a section is left out"].contains(name) { 2 } else { 1 };
+        let count = messages.lines().count();
+        assert!((least..=most).contains(&count), "{name}: {count} messages\n{messages}");
+    }
+    let told: String = said.iter().map(|(name, messages)| format!("{name}\n{messages}")).collect();
+    insta::assert_snapshot!(told);
+}
