@@ -236,15 +236,14 @@ fn folders(slips: &mut Slips) {
             .replace("issued = 2025-05-06", "issued = 2025-06-06")
             .replace("stated-total", "# ")
             .replace("2025-05-09", "2025-05-19");
-        let may = ["network.jpg", "chamber.png", "circuit.png", "departure.jpg"].into_iter().fold(
+        ["network.jpg", "chamber.png", "circuit.png", "departure.jpg"].into_iter().fold(
             files.clone().with("2025-05/briefing.toml", may),
             |all, name| {
                 use briefing::Files as _;
                 let bytes = files.read(&format!("2025-04/{name}").parse().unwrap(), u64::MAX).unwrap();
                 all.with(&format!("2025-05/{name}"), bytes)
             },
-        );
-        may
+        )
     });
     slips.add("an empty folder", |_| Memory::new());
     slips.add("the folder above", |_| Memory::new().with("unoct/office.toml", "[office]\n").with("notes.txt", ""));

@@ -103,7 +103,7 @@ impl<'t> Scanner<'t> {
             let slip = Slip::new(span, "the brackets of this heading do not match", mend);
             return Err(Box::new(slip.with_hint(format!("write `{wanted}`"))));
         }
-        Ok(plain.then(|| Kind::Heading(Heading { name, double, span })))
+        Ok(plain.then_some(Kind::Heading(Heading { name, double, span })))
     }
 
     /// A key with its value, within these brackets.

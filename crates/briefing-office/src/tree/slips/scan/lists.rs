@@ -6,7 +6,7 @@ use super::{Scanner, Step, begins_statement};
 
 impl Scanner<'_> {
     pub(super) fn list(&mut self, around: &[(char, usize)]) -> Step {
-        self.bracketed('[', ']', around, |scanner, brackets| scanner.value(brackets))
+        self.bracketed('[', ']', around, Self::value)
     }
 
     pub(super) fn inline_table(&mut self, around: &[(char, usize)]) -> Step {
