@@ -39,6 +39,8 @@ pub(crate) enum Command {
     Tags(Tags),
     Schema(Schema),
     Explain(Explain),
+    /// Show the licences of the program, its typefaces and the libraries in it.
+    Licences,
 }
 
 /// Make the PDF of a month, or of several.

@@ -20,7 +20,9 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command, LedgerCommand};
-use crate::commands::{check, explain, extract, import, render, schema, tags, totals, trace, translations, verify};
+use crate::commands::{
+    check, explain, extract, import, licences, render, schema, tags, totals, trace, translations, verify,
+};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
@@ -51,6 +53,7 @@ fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failur
         Command::Verify(arguments) => verify::verify(&arguments.into(), streams),
         Command::Tags(arguments) => tags::tags(&arguments.into(), streams),
         Command::Schema(schema) => schema::schema(schema.of, streams),
+        Command::Licences => licences::licences(streams),
         Command::Explain(arguments) => explain::explain(&arguments.into(), streams),
     }?;
     streams.out.flush()?;

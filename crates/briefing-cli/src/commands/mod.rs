@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod extract;
 pub(crate) mod import;
+pub(crate) mod licences;
 pub(crate) mod render;
 pub(crate) mod schema;
 pub(crate) mod tags;

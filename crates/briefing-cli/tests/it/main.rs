@@ -16,6 +16,7 @@ mod fonts;
 mod guard;
 mod import;
 mod letters;
+mod licences;
 mod render;
 mod tags;
 mod totals;
