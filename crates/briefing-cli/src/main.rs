@@ -21,7 +21,7 @@ use clap::Parser;
 
 use crate::arguments::{Arguments, Command, LedgerCommand};
 use crate::commands::{
-    check, explain, extract, import, licences, render, schema, tags, totals, trace, translations, verify,
+    check, explain, extract, import, licences, new, render, schema, tags, totals, trace, translations, verify,
 };
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
@@ -43,6 +43,7 @@ fn main() -> ExitCode {
 /// Settles what was asked for and does it.
 fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let status = match arguments.command {
+        Command::New(command) => new::new(&command.settle(today())?, streams),
         Command::Render(arguments) => render::render(&arguments.settle(streams)?, streams),
         Command::Check(arguments) => check::check(&arguments.settle(today()), streams),
         Command::Totals(arguments) => totals::totals(&arguments.settle(today()), streams),

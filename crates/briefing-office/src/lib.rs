@@ -27,6 +27,7 @@
 mod diagnostic;
 mod files;
 pub mod keys;
+mod new;
 mod picture;
 mod po;
 mod published;
@@ -40,6 +41,7 @@ pub use diagnostic::{Code, Diagnostic, Diagnostics, Location, MOST_PER_CODE, Pos
 pub use files::{
     Disk, FileError, Files, FolderEntry, FolderPath, Held, InvalidFolderPath, Memory, Replaced, save_file,
 };
+pub use new::{AddedItem, MonthBegun, NewFile, NewItem, NewOffice, NotBegun, new_item, new_month};
 pub use published::{NotRecorded, PrintedEdition, check_issue, record_issue};
 pub use read::{
     Assets, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader, Po, Reading,

@@ -5,6 +5,7 @@ pub(crate) mod explain;
 pub(crate) mod extract;
 pub(crate) mod import;
 pub(crate) mod licences;
+pub(crate) mod new;
 pub(crate) mod render;
 pub(crate) mod schema;
 pub(crate) mod tags;

@@ -17,6 +17,7 @@ mod guard;
 mod import;
 mod letters;
 mod licences;
+mod new;
 mod render;
 mod tags;
 mod totals;

@@ -325,6 +325,17 @@ codes! {
         example "# office.toml: sections = [\"leadership\"]\n# 2025-04/briefing.toml\n[[item]]\nsection = \"highlights\""
         remedy "Add the section to `sections` in `office.toml`, or move the item to a section that is printed."
     }
+    NotWritten "M0154" Warning "a text that nobody has written yet" {
+        means "`briefing new item` puts a sentence in place of the text, and it is still there. It would be printed."
+        example "[[item]]\nid = \"roundtable\"\ntext = \"Say here, in two or three sentences, what happened, …\""
+        remedy "Say what happened, or take the item out."
+    }
+    LastMonthsDate "M0155" Warning "a day of the month before" {
+        means "The text names a day of the month before as its own, although the item was not on such a day: often a text of \
+               the last issue was used again and its date forgotten."
+        example "# 2025-05/briefing.toml\n[[item]]\nwhen = \"2025-05-14\"\ntext = \"Experts met on 28 April.\""
+        remedy "Correct the date. A text that looks back says so: since 28 April, after 28 April, the report of 28 April."
+    }
 
     // P: A picture or a font.
     NoPicture "P0401" Error "no such picture" {

@@ -101,6 +101,59 @@ impl Disk {
         Ok(Replaced::Done { backup })
     }
 
+    /// Makes a file with the folders that it is in, unless something of that name is there; says whether it did.
+    ///
+    /// # Errors
+    ///
+    /// When a file is in the way of a folder, and when the system refuses.
+    ///
+    /// ```
+    /// use briefing_office::{Disk, Files};
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// let disk = Disk::open(folder.path())?;
+    /// let path = "2025-05/briefing.toml".parse()?;
+    /// assert!(disk.create(&path, b"# May\n")?);
+    /// assert!(!disk.create(&path, b"# June\n")?);
+    /// assert_eq!(disk.read(&path, 100)?, b"# May\n");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn create(&self, path: &FolderPath, bytes: &[u8]) -> Result<bool, FileError> {
+        if let Some(folder) = path.parent() {
+            self.root.create_dir_all(folder.as_str())?;
+        }
+        let (folder, name) = self.folder_of(path)?;
+        Ok(save::create(&folder, &name, bytes)?)
+    }
+
+    /// Puts a file in place of one that is still what it was `before`; says whether it did.
+    ///
+    /// As [`Disk::replace`], without a copy: for changes that take nothing away.
+    ///
+    /// # Errors
+    ///
+    /// As [`Disk::write`].
+    ///
+    /// ```
+    /// use briefing_office::Disk;
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// let disk = Disk::open(folder.path())?;
+    /// let path = "approvals.toml".parse()?;
+    /// assert!(disk.exchange(&path, None, b"one\n")?);
+    /// assert!(!disk.exchange(&path, None, b"two\n")?, "somebody was faster");
+    /// assert!(disk.exchange(&path, Some(b"one\n"), b"one\ntwo\n")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn exchange(&self, path: &FolderPath, before: Option<&[u8]>, bytes: &[u8]) -> Result<bool, FileError> {
+        let saving = self.begin(path, bytes)?;
+        if !self.still_is(path, before)? {
+            return Ok(false);
+        }
+        saving.finish()?;
+        Ok(true)
+    }
+
     fn still_is(&self, path: &FolderPath, before: Option<&[u8]>) -> Result<bool, FileError> {
         match self.read(path, before.map_or(0, <[u8]>::len) as u64) {
             Ok(now) => Ok(before == Some(now.as_slice())),

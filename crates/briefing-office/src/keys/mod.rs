@@ -97,7 +97,7 @@ pub enum Form {
 
 impl Form {
     /// The kinds of tables that a value of this form may hold.
-    fn tables(&self) -> Vec<&'static TableKeys> {
+    pub(crate) fn tables(&self) -> Vec<&'static TableKeys> {
         match self {
             Self::Table(table) | Self::Tables(table) => vec![table],
             Self::List(form) => form.tables(),

@@ -1,9 +1,10 @@
 //! A month that was begun as a copy of the one before.
 
-use briefing_model::{MonthPlan, Path, RichText};
+use briefing_model::{Event, Month, MonthPlan, Path, RichText};
 
 use super::month::MonthFile;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::new::PLACEHOLDER;
 use crate::tree::Log;
 
 /// One text may well be said again; more are news of the month before.
@@ -24,4 +25,120 @@ pub(super) fn report(previous: &MonthPlan, file: &MonthFile, log: &Log) {
     let message = format!("{items} of {}: their texts are the same", previous.month);
     let hint = format!("replace them with what happened in {}, or take them out", plan.month);
     log.push(Diagnostic::new(Code::ItemsRepeated, place, message).with_hint(hint));
+}
+
+/// Reports the items that nobody has written yet.
+pub(super) fn placeholders(file: &MonthFile, log: &Log) {
+    for (index, event) in file.plan.events.iter().enumerate() {
+        if event.text.plain() == PLACEHOLDER {
+            let message = format!("the text of `{}` is the one that `briefing new item` wrote", event.id);
+            let place = file.tree.location(&text_of(&file.plan, index, event));
+            log.push(Diagnostic::new(Code::NotWritten, place, message).with_hint("say what happened"));
+        }
+    }
+}
+
+/// Reports the days of the previous month that texts of this one name, where the item was not on such a day and the text does not
+/// look back.
+pub(super) fn dates(file: &MonthFile, log: &Log) {
+    let Some(previous) = file.plan.month.previous() else { return };
+    for (index, event) in file.plan.events.iter().enumerate() {
+        if event.when.overlaps(previous) {
+            continue;
+        }
+        let captions = event.picture.iter().filter_map(|picture| picture.caption.as_ref());
+        let path = Path::month(file.plan.month).key("item").item(index, Some(&event.id));
+        let caption = path.key("picture").key("caption");
+        let texts =
+            std::iter::once((path.key("text"), &event.text)).chain(captions.map(|text| (caption.clone(), text)));
+        for (path, text) in texts {
+            let plain = text.plain();
+            let Some(day) = day_of(&plain, previous) else { continue };
+            let message = format!("`{}` speaks of {day}, and {} is the month before", event.id, previous);
+            let hint = "correct the date; if the text looks back, say so, as in “since” or “after”";
+            log.push(Diagnostic::new(Code::LastMonthsDate, place(file, &path, day), message).with_hint(hint));
+        }
+    }
+}
+
+fn text_of(plan: &MonthPlan, index: usize, event: &Event) -> Path {
+    Path::month(plan.month).key("item").item(index, Some(&event.id)).key("text")
+}
+
+/// Where words stand in the text at the end of a way; where a line breaks within them, the whole text.
+fn place(file: &MonthFile, path: &Path, words: &str) -> Location {
+    let span = file.tree.spans.span(path);
+    let at = file.tree.source.text().get(span.clone()).and_then(|written| written.find(words));
+    match at {
+        Some(at) => file.tree.source.location(span.start + at..span.start + at + words.len()),
+        None => file.tree.location(path),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Words before a day that make it one of the past, or of a name.
+const LOOKING_BACK: [&str; 12] =
+    ["since", "after", "following", "from", "until", "before", "of", "the", "last", "dated", "adopted", "by"];
+
+/// A day of a month as an English text names it, such as `28 April` or `28–30 April`, if the text says it as its own.
+fn day_of(text: &str, month: Month) -> Option<&str> {
+    let name = usize::try_from(month.number()).ok().and_then(|number| MONTHS.get(number.checked_sub(1)?))?;
+    text.match_indices(name).find_map(|(at, _)| {
+        let before = text.get(..at)?.trim_end();
+        let after = text.get(at + name.len()..)?;
+        // Another year is another month, and `Mayor` none.
+        let mut words = after.split_whitespace();
+        let next = words.next().unwrap_or_default().trim_end_matches(|c: char| c.is_ascii_punctuation());
+        let other_year = next.parse::<i32>().is_ok_and(|year| year > 31 && year != month.year());
+        if after.starts_with(char::is_alphanumeric) || other_year {
+            return None;
+        }
+        let start = before
+            .rfind(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '–' | '/')))
+            .map_or(0, |last| last + before.get(last..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+        let day = before.get(start..)?;
+        if !day.starts_with(|c: char| c.is_ascii_digit()) || day.len() > "28–30".len() {
+            return None;
+        }
+        let word = before.get(..start)?.split_whitespace().next_back().unwrap_or_default();
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if LOOKING_BACK.contains(&word.as_str()) { None } else { text.get(start..at + name.len()) }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_of_the_month_before_is_found_unless_the_text_looks_back() {
+        let april: Month = "2025-04".parse().unwrap();
+        let found = |text| day_of(text, april);
+        assert_eq!(found("Experts met on 28 April in Rabat."), Some("28 April"));
+        assert_eq!(found("Experts met on 28–30 April 2025."), Some("28–30 April"));
+        for text in [
+            "Experts met on 28 May.",
+            "Since 28 April experts have met.",
+            "Its report of 3 April was discussed.",
+            "On 28 April 2024 it began.",
+            "April is over; 28 members came.",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+        assert_eq!(day_of("He met 3 Mayors.", "2025-05".parse().unwrap()), None);
+    }
 }

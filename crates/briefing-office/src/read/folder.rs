@@ -46,11 +46,11 @@ pub struct Reading<T> {
 }
 
 impl<T> Reading<T> {
-    pub(super) fn new(value: Option<T>, log: Log) -> Self {
+    pub(crate) fn new(value: Option<T>, log: Log) -> Self {
         Self::of(value, log.into_diagnostics())
     }
 
-    pub(super) fn of(value: Option<T>, diagnostics: Diagnostics) -> Self {
+    pub(crate) fn of(value: Option<T>, diagnostics: Diagnostics) -> Self {
         Self { value: value.filter(|_| diagnostics.errors() == 0), diagnostics }
     }
 
@@ -412,6 +412,8 @@ impl Base {
             // A text of the office may be wrong in each of its months.
             log.push_found(fault, |path| self.location(&path, &file, files));
         }
+        carried::placeholders(&file, log);
+        carried::dates(&file, log);
         if let (Some(ledger), Some(of)) = (&self.ledger, &self.office.ledger.file) {
             ledger::check_issue(files, of, ledger, &file.plan, log);
         }
@@ -456,6 +458,11 @@ impl Base {
         }
         editions
     }
+}
+
+/// The months that have a file, earliest first.
+pub(crate) fn months_of(files: &dyn Files) -> Vec<Month> {
+    months(files, &Log::default())
 }
 
 /// The months that have a file; folders that nearly do are reported, and so is what cannot be looked into.

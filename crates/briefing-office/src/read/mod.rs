@@ -28,11 +28,13 @@ mod translation;
 mod units;
 
 pub use character::locate_character;
+pub(crate) use folder::months_of as months;
 pub use folder::{
     MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, check_recorded, read_edition, read_month,
     read_office,
 };
 pub use fonts::OfficeFont;
+pub(crate) use ledger::column_names as ledger_columns;
 pub use ledger::{Export, Import, ImportRow, RowFate, plan_import};
 pub use pictures::Assets;
 pub use reader::OfficeReader;

@@ -198,6 +198,12 @@ fn month_cases() -> Vec<Case> {
         month("M0111", "2025-05-06", "2025-04-06"),
         office("M0153", "\"leadership\", ", ""),
         case("M0151", folder().with("2025-03/briefing.toml", "issued = 2025-04-02\n")),
+        month(
+            "M0154",
+            "A course was held.",
+            "Say here, in two or three sentences, what happened, who took part and what came of it.",
+        ),
+        month("M0155", "A course was held.", "A course began on 3 March."),
         case("M0152", changed("office.toml", "until = \"2030\"", "until = \"2020\"")),
     ]
 }

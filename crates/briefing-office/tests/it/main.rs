@@ -16,6 +16,7 @@ mod faults;
 mod fonts;
 mod import;
 mod keys;
+mod new;
 mod one_run;
 mod pictures;
 mod po;

@@ -32,6 +32,10 @@ use crate::tree::Log;
 const LARGEST_FILE: u64 = 1024 * 1024 * 1024;
 
 /// Reads the office's ledger; an empty one where the office names none and has none.
+pub(crate) fn column_names() -> Vec<&'static str> {
+    columns::Column::ALL.iter().map(|column| column.name()).collect()
+}
+
 pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<Ledger> {
     let plan = &office.ledger;
     let file = plan.file.as_ref()?;

@@ -1,5 +1,7 @@
 //! What can be written on the command line, and what it settles to.
 
+mod new;
+
 use std::path::{Path, PathBuf};
 
 use briefing_model::{BreakdownBy, Figure, Language, Month};
@@ -11,6 +13,8 @@ use crate::commands::totals::Format;
 use crate::commands::{check, explain, extract, import, render, tags, totals, trace, translations, verify};
 use crate::status::Failure;
 use crate::streams::Streams;
+
+pub(crate) use self::new::NewCommand;
 
 /// Turns what an office knows into its monthly briefing: an accessible PDF, and the figures behind it.
 ///
@@ -27,6 +31,8 @@ const AFTER: &str = "Exit status: 0 success, 1 invalid input or an altered file,
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    #[command(subcommand)]
+    New(NewCommand),
     Render(Render),
     Check(Check),
     Totals(Totals),

@@ -1,0 +1,141 @@
+//! `briefing new`: what an office, a month or an item begins with.
+
+use std::path::PathBuf;
+
+use briefing_model::{Language, Month};
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+
+use crate::commands::new;
+use crate::status::Failure;
+
+/// Begin an office, a month or an item.
+#[derive(Debug, Subcommand)]
+pub(crate) enum NewCommand {
+    Office(NewOffice),
+    Month(NewMonth),
+    Item(NewItem),
+}
+
+/// Make the folder of a new office, every key of its files explained in place.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    briefing new office my-office\n  \
+    briefing new office my-office --name \"Office for Lighthouses\" --languages fr,es\n\n\
+    The office renders at once: `briefing render my-office`. Nothing that is there is written over.")]
+pub(crate) struct NewOffice {
+    /// The folder to make; it may be there if it is empty.
+    folder: PathBuf,
+    /// The office's name in English; without it, one is made from the folder's.
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// The office's short name, in small letters, after which files are named; without it, one is made from the folder's.
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+    /// The languages that it will be translated into: ar, zh, fr, ru, es.
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    languages: Vec<Language>,
+    /// The month to begin with; without it, the current one.
+    #[arg(long, value_name = "MONTH")]
+    month: Option<Month>,
+}
+
+/// Begin a month: the last one's items as comments, nothing that is dated.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  briefing new month my-office 2025-05\n\n\
+    Days, totals, translations, pictures and records of what was published stay with their month. Items come along as comments,\n\
+    without their ids.")]
+pub(crate) struct NewMonth {
+    /// The office folder.
+    office: PathBuf,
+    /// The month, such as 2025-05; without it, the one after the last.
+    month: Option<Month>,
+    /// The month to begin from; without it, the last one before.
+    #[arg(long, value_name = "MONTH")]
+    from: Option<Month>,
+}
+
+/// Add an item to a month.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  briefing new item my-office 2025-05 roundtable --section highlights --when 2025-05-14\n\n\
+    The item is added at the end of the month's file; move it to where it is to be printed in its section."
+)]
+pub(crate) struct NewItem {
+    /// The office folder.
+    office: PathBuf,
+    /// The month, such as 2025-05.
+    month: Month,
+    /// The item's name within the month: small letters, digits, hyphens.
+    id: String,
+    /// Where it is printed: leadership, highlights, or the id of a unit.
+    #[arg(long, value_name = "SECTION")]
+    section: String,
+    /// When it was: 2025-05-14, 2025-05-14/2025-05-16, or 2025-05 where the day is not known.
+    #[arg(long, value_name = "WHEN")]
+    when: String,
+    /// What happened; without it, a sentence that asks for it, which `check` reports until it is replaced.
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+}
+
+impl NewCommand {
+    /// What to begin, seen from which day.
+    pub(crate) fn settle(self, today: NaiveDate) -> Result<new::Settings, Failure> {
+        match self {
+            Self::Office(arguments) => arguments.settle(today).map(new::Settings::Office),
+            Self::Month(NewMonth { office, month, from }) => {
+                Ok(new::Settings::Month(new::Month { office, month, from }))
+            }
+            Self::Item(NewItem { office, month, id, section, when, text }) => {
+                Ok(new::Settings::Item(new::Item { office, month, id, section, when, text }))
+            }
+        }
+    }
+}
+
+impl NewOffice {
+    fn settle(self, today: NaiveDate) -> Result<new::Office, Failure> {
+        let Self { folder, name, id, mut languages, month } = self;
+        let stem = folder.file_name().and_then(|name| name.to_str()).unwrap_or("office").to_owned();
+        let id = id.unwrap_or_else(|| slug(&stem));
+        let id = id.parse().map_err(|error| Failure::Call(format!("the office's id: {error}")))?;
+        let name = name.unwrap_or_else(|| title(&stem));
+        let name =
+            briefing_model::Name::new(&name).map_err(|error| Failure::Call(format!("the office's name: {error}")))?;
+        let month = match month {
+            Some(month) => month,
+            None => Month::of(today).map_err(|error| Failure::Call(error.to_string()))?,
+        };
+        languages.retain(|language| *language != Language::En);
+        languages.sort_unstable();
+        languages.dedup();
+        Ok(new::Office { folder, begins: briefing_office::NewOffice { id, name, month, languages } })
+    }
+}
+
+/// A folder's name as an id.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.chars() {
+        match c.to_ascii_lowercase() {
+            c if c.is_ascii_alphanumeric() => slug.push(c),
+            _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+            _ => {}
+        }
+    }
+    let slug = slug.trim_end_matches('-').to_owned();
+    if slug.is_empty() { "office".to_owned() } else { slug }
+}
+
+/// A folder's name as a title.
+fn title(name: &str) -> String {
+    let words = name.split(['-', '_', ' ']).filter(|word| !word.is_empty());
+    let words: Vec<String> = words
+        .map(|word| {
+            let mut letters = word.chars();
+            letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect()
+        })
+        .collect();
+    if words.is_empty() { "Office".to_owned() } else { words.join(" ") }
+}

@@ -1,0 +1,148 @@
+//! `briefing new`: an office, a month, an item.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use briefing_model::Month as BriefingMonth;
+use briefing_office::{Disk, FileError, FolderPath, NewFile, NotBegun, new_item, new_month};
+
+use crate::status::{Failure, Status};
+use crate::streams::Streams;
+use crate::{faults, folder, output};
+
+/// What to begin.
+pub(crate) enum Settings {
+    Office(Office),
+    Month(Month),
+    Item(Item),
+}
+
+/// An office.
+pub(crate) struct Office {
+    pub(crate) folder: PathBuf,
+    pub(crate) begins: briefing_office::NewOffice,
+}
+
+/// A month of an office.
+pub(crate) struct Month {
+    pub(crate) office: PathBuf,
+    pub(crate) month: Option<BriefingMonth>,
+    pub(crate) from: Option<BriefingMonth>,
+}
+
+/// An item of a month.
+pub(crate) struct Item {
+    pub(crate) office: PathBuf,
+    pub(crate) month: BriefingMonth,
+    pub(crate) id: String,
+    pub(crate) section: String,
+    pub(crate) when: String,
+    pub(crate) text: Option<String>,
+}
+
+/// Begins it, and says which files were made.
+pub(crate) fn new(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    match settings {
+        Settings::Office(office) => begin_office(office, streams),
+        Settings::Month(month) => begin_month(month, streams),
+        Settings::Item(item) => add_item(item, streams),
+    }
+}
+
+fn begin_office(Office { folder: path, begins }: &Office, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    if path.file_name().is_none() && path.as_os_str() != "." {
+        return Err(Failure::Call(format!("`{}` does not name a folder to make", path.display())));
+    }
+    refuse_filled(path)?;
+    output::make_folder(path)?;
+    let disk = folder::open(path)?;
+    let _held = folder::hold(path, &disk)?;
+    for file in begins.files() {
+        make(path, &disk, &file, streams)?;
+    }
+    streams.say(format_args!(
+        "next: `briefing render {0}` makes its first issue, and `briefing check {0}` finds what is wrong",
+        path.display()
+    ));
+    Ok(Status::Done)
+}
+
+/// An office is made in a folder of its own.
+fn refuse_filled(path: &Path) -> Result<(), Failure> {
+    match fs::read_dir(path) {
+        Ok(mut entries) => match entries.next() {
+            None => Ok(()),
+            Some(_) => {
+                let message = format!("`{}` is not empty: name a new folder", path.display());
+                Err(Failure::Call(message))
+            }
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            Err(Failure::Call(format!("`{}` is a file: name a new folder", path.display())))
+        }
+        Err(error) => Err(Failure::File { what: "read", path: path.display().to_string(), error }),
+    }
+}
+
+fn begin_month(settings: &Month, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let Month { office, month, from } = settings;
+    let disk = folder::open(office)?;
+    let _held = folder::hold(office, &disk)?;
+    let months = folder::months(&disk);
+    let month = month.or_else(|| months.last().and_then(|last| last.next())).ok_or_else(|| {
+        let message = format!("`{}` has no month yet: name the first one", office.display());
+        Failure::Call(message)
+    })?;
+    let begun = match new_month(&disk, month, *from) {
+        Ok(begun) => begun,
+        Err(NotBegun::Faults(found)) => {
+            faults::tell(&found, streams);
+            return Ok(faults::status(&found, false));
+        }
+        Err(NotBegun::File { path, error }) => return Err(folder::failure("read", &office.join(path), error)),
+        Err(error) => return Err(Failure::Call(error.to_string())),
+    };
+    make(office, &disk, &begun.file, streams)?;
+    if let Some(from) = begun.from.filter(|_| begun.items > 0) {
+        let items = if begun.items == 1 { "1 item".to_owned() } else { format!("{} items", begun.items) };
+        streams.say(format_args!("note: {items} of {from} stand in it as comments"));
+    }
+    Ok(Status::Done)
+}
+
+/// Makes a file that is not there.
+fn make(office: &Path, disk: &Disk, file: &NewFile, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    let path = office.join(&file.path);
+    let name: FolderPath = file.path.parse().map_err(|error| Failure::Input(format!("`{}`: {error}", file.path)))?;
+    match disk.create(&name, file.text.as_bytes()) {
+        Ok(true) => Ok(streams.report(format_args!("wrote {}", path.display()))?),
+        Ok(false) => Err(Failure::Call(format!("`{}` exists already, and is left as it is", path.display()))),
+        Err(error @ FileError::NotAFolder) => Err(folder::failure("write", &path, error)),
+        Err(error) => Err(folder::failure("write", &path, error)),
+    }
+}
+
+fn add_item(settings: &Item, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let Item { office, month, id, section, when, text } = settings;
+    let disk = folder::open(office)?;
+    let _held = folder::hold(office, &disk)?;
+    folder::require_months(office, &disk, &[*month])?;
+    let item = briefing_office::NewItem { month: *month, id, section, when, text: text.as_deref() };
+    let (added, found) = new_item(&disk, &item).into_parts();
+    faults::tell(&found, streams);
+    let Some(added) = added else { return Ok(faults::status(&found, false)) };
+    let path = office.join(added.path.as_str());
+    match disk.exchange(&added.path, Some(&added.before), added.after.as_bytes()) {
+        Ok(true) => {
+            streams.report(format_args!("added `{id}` to {}:{}", path.display(), added.line))?;
+            Ok(Status::Done)
+        }
+        Ok(false) => {
+            let message = format!("`{}` was changed meanwhile, and is left as it is: try again", path.display());
+            Err(Failure::Input(message))
+        }
+        Err(error) => Err(folder::failure("write", &path, error)),
+    }
+}

@@ -1,0 +1,240 @@
+//! The next month: the last one's items as comments, and nothing that is dated.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use briefing_model::{Month, When};
+use toml::de::{DeTable, DeValue};
+
+use super::explained::{beside, comment};
+use super::office::NewFile;
+use crate::diagnostic::Diagnostics;
+use crate::files::{FileError, Files, FolderPath};
+use crate::keys::{Form, month_tables};
+use crate::source::SourceFile;
+use crate::tree::Log;
+
+/// The largest file of a month, in bytes.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// A month that can begin.
+///
+/// ```
+/// use briefing_office::{Memory, new_month};
+///
+/// let item = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n";
+/// let files = Memory::new().with("2025-04/briefing.toml", item);
+/// let begun = new_month(&files, "2025-05".parse().unwrap(), None).unwrap();
+/// assert_eq!((begun.file.path.as_str(), begun.items), ("2025-05/briefing.toml", 1));
+/// assert!(begun.file.text.contains("# text = 'A visit.'\n"));
+/// assert!(!begun.file.text.contains("visit'\n# section"), "an id is used once");
+/// ```
+#[derive(Debug, Clone)]
+pub struct MonthBegun {
+    /// Its file.
+    pub file: NewFile,
+    /// The month whose items are in it as comments, if there was one.
+    pub from: Option<Month>,
+    /// How many items these are.
+    pub items: usize,
+}
+
+/// Why a month cannot begin.
+///
+/// ```
+/// use briefing_office::{Memory, NotBegun, new_month};
+///
+/// let files = Memory::new().with("2025-04/briefing.toml", "");
+/// assert!(matches!(new_month(&files, "2025-04".parse().unwrap(), None), Err(NotBegun::Exists(_))));
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotBegun {
+    /// It has a file.
+    #[error("`{0}` exists already, and is left as it is")]
+    Exists(String),
+    /// The month to begin from has no file.
+    #[error("there is no `{0}` to begin from")]
+    NoSource(String),
+    /// The month to begin from cannot be read.
+    #[error("{}", .0.to_string().trim_end())]
+    Faults(Diagnostics),
+    /// The system refused.
+    #[error("`{path}` cannot be read: {error}")]
+    File {
+        /// The path within the office folder.
+        path: String,
+        /// Why.
+        #[source]
+        error: FileError,
+    },
+}
+
+/// The file of a month, made from another, or from the last one before it.
+///
+/// What is dated stays behind: the day of issue, the stated total, the record of what was published, pictures and translations. Items
+/// come along as comments, without their ids and dates, each with what it was; those that go on in the new month say so.
+///
+/// # Errors
+///
+/// When the month has a file, and when the month to begin from is missing or cannot be read.
+pub fn new_month(files: &dyn Files, month: Month, from: Option<Month>) -> Result<MonthBegun, NotBegun> {
+    let path = file_of(month);
+    if read(files, &path)?.is_some() {
+        return Err(NotBegun::Exists(path));
+    }
+    let mut text = head(month);
+    let from = from.or_else(|| last_before(files, month));
+    let mut items = 0;
+    if let Some(from) = from {
+        let path = file_of(from);
+        let bytes = read(files, &path)?.ok_or_else(|| NotBegun::NoSource(path.clone()))?;
+        let log = Log::default();
+        let source = SourceFile::decode(&path, &bytes).map_err(|fault| {
+            let mut faults = Diagnostics::new();
+            faults.push(*fault);
+            NotBegun::Faults(faults)
+        })?;
+        let Some(root) = crate::tree::parse(&source, &log) else {
+            return Err(NotBegun::Faults(log.into_diagnostics()));
+        };
+        let blocks = blocks(source.text(), &root);
+        items = blocks.len();
+        carry(&mut text, source.text(), &blocks, from, month);
+    }
+    Ok(MonthBegun { file: NewFile { path, text }, from, items })
+}
+
+fn file_of(month: Month) -> String {
+    format!("{month}/briefing.toml")
+}
+
+fn read(files: &dyn Files, path: &str) -> Result<Option<Vec<u8>>, NotBegun> {
+    // A month's name is a path.
+    let Ok(name) = path.parse::<FolderPath>() else { return Ok(None) };
+    match files.read(&name, LARGEST) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(FileError::NotFound) => Ok(None),
+        Err(error) => Err(NotBegun::File { path: path.to_owned(), error }),
+    }
+}
+
+/// The last month before another that has a file.
+fn last_before(files: &dyn Files, month: Month) -> Option<Month> {
+    let months = crate::read::months(files);
+    months.into_iter().rfind(|earlier| *earlier < month)
+}
+
+/// How the file of a month begins: what may be said of the month as a whole.
+pub(super) fn head(month: Month) -> String {
+    let mut text = String::new();
+    comment(
+        &mut text,
+        &format!(
+            "{month}: the month's items, in the order in which they are printed. `briefing new item` adds one; `briefing explain \
+             item.when` prints what a key means. A line such as `#cutoff = …` is a key that is not in use: take its `#` away \
+             and write your own value."
+        ),
+        "",
+    );
+    text.push('\n');
+    let keys = month_tables().first().map_or(&[][..], |top| top.keys);
+    for key in keys.iter().filter(|key| !matches!(key.form, Form::Tables(_) | Form::Table(_))) {
+        beside(&mut text, key, None);
+    }
+    text
+}
+
+/// An item as it is written.
+struct Block {
+    /// From its heading, with the comments right above it, to the next.
+    range: Range<usize>,
+    /// Its id and its date, and where they stand.
+    id: Option<(String, Range<usize>)>,
+    when: Option<(String, Range<usize>)>,
+}
+
+/// The items of a month; none where they are not written under headings of their own.
+fn blocks(text: &str, root: &DeTable<'_>) -> Vec<Block> {
+    let Some(DeValue::Array(items)) = root.get("item").map(toml::Spanned::get_ref) else { return Vec::new() };
+    let mut blocks = Vec::new();
+    for item in items {
+        let DeValue::Table(table) = item.get_ref() else { return Vec::new() };
+        let value = |key: &str| {
+            let value = table.get(key)?;
+            let text = match value.get_ref() {
+                DeValue::String(text) => text.to_string(),
+                DeValue::Datetime(date) => date.to_string(),
+                _ => return None,
+            };
+            Some((text, value.span()))
+        };
+        let start = item.span().start;
+        if !text.get(start..).is_some_and(|rest| rest.starts_with("[[")) {
+            return Vec::new();
+        }
+        blocks.push(Block { range: with_comments(text, start)..text.len(), id: value("id"), when: value("when") });
+    }
+    for at in 1..blocks.len() {
+        let next = blocks.get(at).map_or(text.len(), |block| block.range.start);
+        if let Some(block) = blocks.get_mut(at - 1) {
+            block.range.end = next;
+        }
+    }
+    blocks
+}
+
+/// Where the comments begin that stand above a place, with the blank lines between them; a key behind a `#` is no comment.
+fn with_comments(text: &str, heading: usize) -> usize {
+    let mut start = heading;
+    let mut end = heading;
+    while let Some(before) = text.get(..end).filter(|before| !before.is_empty()) {
+        let line_start = before.trim_end_matches('\n').rfind('\n').map_or(0, |at| at + 1);
+        let line = text.get(line_start..end).unwrap_or_default().trim();
+        if line.starts_with("# ") {
+            start = line_start;
+        } else if !line.is_empty() {
+            break;
+        }
+        if line_start == 0 {
+            break;
+        }
+        end = line_start;
+    }
+    start
+}
+
+fn carry(text: &mut String, source: &str, blocks: &[Block], from: Month, month: Month) {
+    if blocks.is_empty() {
+        return;
+    }
+    text.push('\n');
+    comment(
+        text,
+        &format!(
+            "Below are the items of {from}, as comments: take the `# ` away from what you want to use again, give it an id and a \
+             date of {month}, and write what happened since. Delete the rest."
+        ),
+        "",
+    );
+    for block in blocks {
+        let mut item = source.get(block.range.clone()).unwrap_or_default().to_owned();
+        let mut blank: Vec<&(String, Range<usize>)> = block.id.iter().chain(&block.when).collect();
+        blank.sort_by_key(|(_, span)| std::cmp::Reverse(span.start));
+        for (_, span) in blank {
+            let within = span.start.saturating_sub(block.range.start)..span.end.saturating_sub(block.range.start);
+            // A place in the text, since both are of the same file.
+            if item.get(within.clone()).is_some() {
+                item.replace_range(within, "\"\"");
+            }
+        }
+        let was = block.when.as_ref().map_or("", |(when, _)| when.as_str());
+        let id = block.id.as_ref().map_or("", |(id, _)| id.as_str());
+        let goes_on = was.parse::<When>().is_ok_and(|when| when.overlaps(month));
+        let note = if goes_on { format!("; it goes on in {month}") } else { String::new() };
+        let _ = write!(text, "\n# {from}: {id}, {was}{note}\n");
+        for line in item.trim_end().lines() {
+            let _ = writeln!(text, "{}", format!("# {line}").trim_end());
+        }
+    }
+}
