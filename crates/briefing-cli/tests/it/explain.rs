@@ -106,6 +106,7 @@ fn help_reads_well() {
     Usage: briefing <COMMAND>
 
     Commands:
+      new           Begin an office, a month or an item
       render        Make the PDF of a month, or of several
       check         Find every fault of every month, all at once
       totals        Tell what the ledger comes to on a day
@@ -117,6 +118,7 @@ fn help_reads_well() {
       tags          Show the tags of a finished PDF: what it says to a program or a screen reader
       schema        Write the JSON Schema of a file, for editors and other programs
       explain       Explain a code such as M0103, or a key such as `item.when`
+      licences      Show the licences of the program, its typefaces and the libraries in it
 
     Options:
       -h, --help
