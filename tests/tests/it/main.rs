@@ -20,6 +20,7 @@ mod layout;
 mod mutations;
 mod pictures;
 mod reading;
+mod seeds;
 mod signed;
 mod terminology;
 mod whole_path;
