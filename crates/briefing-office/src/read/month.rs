@@ -1,6 +1,6 @@
 //! `2025-04/briefing.toml`: what an office says of one month.
 
-use briefing_model::{Directory, Event, Gaps, Month, MonthPlan, Placement, RichText, Subject, nearest};
+use briefing_model::{Directory, Event, Gaps, Month, MonthPlan, Path, Placement, RichText, Subject, nearest};
 
 use super::pictures::{PictureReader, PictureShelf};
 use super::{convert, stand_in};
@@ -35,10 +35,13 @@ pub(super) fn read(
     plan.issued = root.part("issued", Value::date);
     plan.cutoff = root.part("cutoff", Value::date);
     plan.stated_total = root.part("stated-total", convert::money);
-    let mut pictures = PictureReader { files, folder: &folder, shelf };
+    let mut pictures = PictureReader { files, folder: &folder, shelf, item_within: false };
     plan.events = root.each("item", |table| event(table, month, known, &mut pictures));
     root.finish();
-    let gaps = spans.gaps(&Subject::Month(month));
+    let mut gaps = spans.gaps(&Subject::Month(month));
+    if pictures.item_within {
+        gaps.add(Path::month(month).key("item").item(plan.events.len(), None::<&str>));
+    }
     Some(MonthFile { plan, gaps, tree: SourceTree { source, spans } })
 }
 

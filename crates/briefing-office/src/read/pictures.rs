@@ -86,6 +86,8 @@ pub(super) struct PictureReader<'r, 's> {
     /// The month's folder.
     pub(super) folder: &'r FolderPath,
     pub(super) shelf: &'r mut PictureShelf<'s>,
+    /// Whether an item stands under the picture of another, and is not read.
+    pub(super) item_within: bool,
 }
 
 impl PictureReader<'_, '_> {
@@ -101,8 +103,8 @@ impl PictureReader<'_, '_> {
         }
         let credit = table.get("credit").and_then(|value| convert::plain(&value)).map(str::to_owned);
         let keep_pixels = table.get("keep-pixels").and_then(|value| value.flag());
-        let second = table.peek_id().is_some();
-        if second {
+        if table.peek_id().is_some() {
+            self.item_within = true;
             // All keys of an item stand under the picture of the last one.
             let message = "an `id` under the picture of an item: here another item begins";
             table

@@ -108,6 +108,11 @@ fn toml(slips: &mut Slips) {
     slips.month("single brackets for an item", "[[item]]\nid = \"gaming\"", "[item]\nid = \"gaming\"");
     slips.month("an item's heading is forgotten", "[[item]]\nid = \"gaming\"", "id = \"gaming\"");
     slips.month(
+        "an item's heading is forgotten below a picture",
+        "[[item]]\nid = \"prr-dialogue\"",
+        "id = \"prr-dialogue\"",
+    );
+    slips.month(
         "a tab before a key",
         "section = \"highlights\"\nwhen = \"2025-04-17\"\norganizers = [\"unicri\"",
         "\tsection = \"highlights\"\n\twhen = \"2025-04-17\"\norganizers = [\"unicri\"",

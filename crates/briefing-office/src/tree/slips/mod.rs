@@ -30,13 +30,13 @@ pub(super) struct Slip {
     pub(super) span: Range<usize>,
     pub(super) message: String,
     pub(super) hint: Option<String>,
-    /// What makes the rest of the file readable; none where that cannot be told.
-    mend: Option<Mend>,
+    /// What makes the rest of the file readable, in the order of the file; nothing where that cannot be told.
+    mends: Vec<Mend>,
 }
 
 impl Slip {
     fn new(span: Range<usize>, message: impl Into<String>, mend: Mend) -> Self {
-        Self { span, message: message.into(), hint: None, mend: Some(mend) }
+        Self { span, message: message.into(), hint: None, mends: vec![mend] }
     }
 
     fn with_hint(mut self, hint: impl Into<String>) -> Self {
@@ -56,18 +56,23 @@ pub(super) fn find(text: &str, errors: Vec<Error>) -> Vec<Slip> {
         let scan = scan::scan(mended.text());
         // What the parser has no quarrel with is no slip, whatever it looks like.
         let of_letters = scan.slip.clone().filter(|slip| slip.span.start <= last);
-        let slip = of_letters.or_else(|| repeated::find(mended.text(), &scan, &errors));
+        let line = |at: usize| {
+            let at = mended.original(at..at).start;
+            text.get(..at).unwrap_or_default().matches('\n').count() + 1
+        };
+        let slip = of_letters.or_else(|| repeated::find(&line, &scan, &errors));
         let slip = slip.unwrap_or_else(|| unexplained(mended.text(), &scan, first));
-        let Slip { span, message, hint, mend } = slip;
-        let in_file = Slip { span: mended.original(span), message, hint, mend: None };
+        let Slip { span, message, hint, mends } = slip;
+        let in_file = Slip { span: mended.original(span), message, hint, mends: Vec::new() };
         if !found.contains(&in_file) {
             found.push(in_file);
         }
-        let Some(mend) = mend else {
+        if mends.is_empty() {
             found.extend(rest(&mended, &errors));
             break;
-        };
-        mended.apply(mend);
+        }
+        // From the end, so that the places before stay what they are.
+        mends.into_iter().rev().for_each(|mend| mended.apply(mend));
         errors = sorted(DeTable::parse_recoverable(mended.text()).1);
     }
     found
@@ -93,7 +98,13 @@ fn unexplained(text: &str, scan: &Scan<'_>, error: &Error) -> Slip {
         let is_heading = text.get(line.clone()).is_some_and(|line| line.trim_start().starts_with('['));
         (!is_heading && !line.is_empty()).then(|| Mend::remove(line))
     });
-    Slip { span, message: in_words(error), hint: None, mend }
+    let mends = mend.into_iter().collect();
+    if error.message().starts_with("key with no value") {
+        let message = "this line is neither a heading nor a key with a value".to_owned();
+        let hint = "a text of several lines begins and ends with `\"\"\"`; a remark begins with `#`".to_owned();
+        return Slip { span, message, hint: Some(hint), mends };
+    }
+    Slip { span, message: in_words(error), hint: None, mends }
 }
 
 fn in_words(error: &Error) -> String {
@@ -111,9 +122,12 @@ fn rest(mended: &Mended, errors: &[Error]) -> Vec<Slip> {
         let line = Some(scan::line_of(mended.text(), start(error)));
         if last != line {
             let span = mended.original(error.span().unwrap_or_default());
-            found.push(Slip { span, message: in_words(error), hint: None, mend: None });
+            found.push(Slip { span, message: in_words(error), hint: None, mends: Vec::new() });
         }
         last = line;
     }
     found
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use super::{Slip, start};
 use crate::keys;
 
 /// The first slip behind what the parser calls duplicate.
-pub(super) fn find(text: &str, scan: &Scan<'_>, errors: &[Error]) -> Option<Slip> {
+pub(super) fn find(line: &dyn Fn(usize) -> usize, scan: &Scan<'_>, errors: &[Error]) -> Option<Slip> {
     let error = errors.iter().find(|error| error.message().trim_end_matches('.') == "duplicate key")?;
     if let Some(slip) = single_brackets(scan) {
         return Some(slip);
@@ -19,8 +19,8 @@ pub(super) fn find(text: &str, scan: &Scan<'_>, errors: &[Error]) -> Option<Slip
     let before = scan.statements.get(..index)?;
     let item = before.iter().rev().filter_map(Statement::heading).find(|heading| heading.double);
     match statement.heading() {
-        Some(heading) => repeated_heading(text, statement, heading, before, item),
-        None => repeated_key(text, statement, before, item),
+        Some(heading) => repeated_heading(line, statement, heading, before, item),
+        None => repeated_key(line, statement, before, item),
     }
 }
 
@@ -35,23 +35,24 @@ fn is_list(name: &str) -> bool {
 fn single_brackets(scan: &Scan<'_>) -> Option<Slip> {
     let headings = || scan.statements.iter().filter_map(|statement| Some((statement, statement.heading()?)));
     let is_double = |name: &str| headings().any(|(_, heading)| heading.double && heading.name == name);
-    let (first, heading) = headings().find(|(_, heading)| {
+    let (_, heading) = headings().find(|(_, heading)| {
         !heading.double && !heading.name.contains('.') && (is_list(heading.name) || is_double(heading.name))
     })?;
     let name = heading.name;
-    let others = headings().filter(|(_, other)| !other.double && other.name == name).count() - 1;
-    let also = match others {
-        0 => String::new(),
-        1 => " (and one further below)".to_owned(),
-        others => format!(" (and {others} further below)"),
+    let single = headings().filter(|(_, other)| !other.double && other.name == name);
+    let mends: Vec<Mend> =
+        single.map(|(statement, _)| Mend::replace(statement.span.clone(), format!("[[{name}]]\n"))).collect();
+    let also = match mends.len() {
+        0 | 1 => String::new(),
+        2 => " (and one further below)".to_owned(),
+        all => format!(" (and {} further below)", all - 1),
     };
     let message = format!("the heading of a list has two brackets on each side{also}");
-    let mend = Mend::replace(first.span.clone(), format!("[[{name}]]\n"));
-    Some(Slip::new(heading.span.clone(), message, mend).with_hint(format!("write `[[{name}]]`")))
+    Some(Slip { span: heading.span.clone(), message, hint: Some(format!("write `[[{name}]]`")), mends })
 }
 
 fn repeated_heading(
-    text: &str,
+    line: &dyn Fn(usize) -> usize,
     statement: &Statement<'_>,
     heading: &Heading<'_>,
     before: &[Statement<'_>],
@@ -59,7 +60,7 @@ fn repeated_heading(
 ) -> Option<Slip> {
     let name = heading.name;
     let earlier = before.iter().filter_map(Statement::heading).rfind(|other| other.name == name)?;
-    let line = line_number(text, earlier.span.start);
+    let line = line(earlier.span.start);
     let message = format!("the heading `[{name}]` stands here a second time: it is in line {line} already");
     // What belongs to an item belongs to the last one above.
     let item = item.filter(|item| name.strip_prefix(item.name).is_some_and(|rest| rest.starts_with('.')));
@@ -76,7 +77,7 @@ fn repeated_heading(
 }
 
 fn repeated_key(
-    text: &str,
+    line: &dyn Fn(usize) -> usize,
     statement: &Statement<'_>,
     before: &[Statement<'_>],
     item: Option<&Heading<'_>>,
@@ -86,7 +87,7 @@ fn repeated_key(
     let section = before.get(section..)?;
     let earlier = section.iter().find(|other| other.key().is_some_and(|(other, _)| other == key))?;
     let begins = section.first().and_then(Statement::key).is_some_and(|(first, _)| first == key) || key == "id";
-    let line = line_number(text, earlier.span.start);
+    let line = line(earlier.span.start);
     Some(match item.filter(|_| begins) {
         Some(item) => {
             let message = format!("a second `{key}` under one heading: the first is in line {line}");
@@ -98,8 +99,4 @@ fn repeated_key(
             Slip::new(span, message, Mend::remove(statement.span.clone())).with_hint("keep the one that is right")
         }
     })
-}
-
-fn line_number(text: &str, at: usize) -> usize {
-    text.get(..at).unwrap_or_default().matches('\n').count() + 1
 }

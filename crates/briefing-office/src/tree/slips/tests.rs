@@ -1,0 +1,114 @@
+//! Slips, and what is said of each.
+
+use proptest::prelude::*;
+use toml::de::DeTable;
+
+fn said(text: &str) -> Vec<String> {
+    let (_, errors) = DeTable::parse_recoverable(text);
+    let slips = super::find(text, errors);
+    let line = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+    slips
+        .iter()
+        .map(|slip| {
+            let hint = slip.hint.as_ref().map(|hint| format!(" | {hint}")).unwrap_or_default();
+            format!("{}: {}{hint}", line(slip.span.start), slip.message)
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_toml_has_no_slips() {
+    for text in [
+        "a = 1\n[b]\nc = [1, 2, [\"x\"]]\nd = { e = true, f = 2025-04-30 }\n[[g]]\nh = '''\na\n'''\n",
+        "a.\"b c\" = \"\"\"x\"\"\"\"\"\nb = \"\"\"\\\n  c\"\"\" # d\n",
+        "a = [\n  \"x\", # y\n  \"z\",\n]\nb = {\n  c = 1,\n}\n",
+    ] {
+        assert_eq!(said(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn several_slips_are_each_said_once() {
+    let text = "[office]\nid = “a”\nname = \"B\nwhen: 1\n[[item]\ntext = \"\"\"open\n[[item]]\nid = x\nlist = [\"a\" \"b\"]\nlist = [\"c\"]\n";
+    insta::assert_snapshot!(said(text).join("\n"), @r#"
+    2: typographic quotation marks around a value | write `"a"`
+    3: a text that begins with one `"` ends on the same line | begin and end a text of several lines with `"""`
+    5: the brackets of this heading do not match | write `[[item]]`
+    6: the text that begins with `"""` here is not closed | write `"""` at its end
+    8: a text has quotation marks around it | write `"x"`
+    9: a comma is missing before this | write `,` between what stands in a list
+    10: `list` is given a second time under one heading: it is in line 9 already | keep the one that is right
+    "#);
+}
+
+#[test]
+fn slips_in_texts_and_lists() {
+    let all = [
+        "a = \"one\ntwo\nthree\"\nb = 1\n",
+        "a = one\ntwo three\nb = 1\n",
+        "a = [\"b, \"c\"]\n",
+        "a = [\"b\", \"c]\n",
+        "a = \"b\" c\n",
+        "a = \"b\\*c\"\n",
+        "a = True\n",
+        "a =\nb = 1\n",
+        "a = [1, 2\n",
+        "a = { b = 1\n[c]\n",
+        "[theme]\na = 1\n[b]\n[theme]\nc = 1\n",
+        "[[item]]\nid = \"a\"\n[item.picture]\nfile = \"x\"\n[item.picture]\nfile = \"y\"\n",
+        "[unit]\nid = \"a\"\n[unit]\nid = \"b\"\n[unit]\nid = \"c\"\n",
+        "just words\n",
+    ];
+    let said: String = all.iter().map(|text| format!("{text:?}\n  {}\n", said(text).join("\n  "))).collect();
+    insta::assert_snapshot!(said, @r###"
+    "a = \"one\ntwo\nthree\"\nb = 1\n"
+      1: a text that begins with one `"` ends on the same line | begin and end a text of several lines with `"""`
+    "a = one\ntwo three\nb = 1\n"
+      1: a text has quotation marks around it | write `"one"`
+    "a = [\"b, \"c\"]\n"
+      1: the text that begins here is not closed | write `"` at its end
+    "a = [\"b\", \"c]\n"
+      1: the text that begins here is not closed | write `"` at its end
+    "a = \"b\" c\n"
+      1: the text ends at the quotation mark before this, and more stands behind it | put the closing quotation mark behind all of the text
+    "a = \"b\\*c\"\n"
+      1: `\*` means nothing between `"` and `"` | write `\\*` for a backslash before `*`
+    "a = True\n"
+      1: `True` is not spelt as files spell it | write `true`
+    "a =\nb = 1\n"
+      1: there is nothing behind the `=` | write the value, or remove the line
+    "a = [1, 2\n"
+      1: the list that begins here is not closed | write `]` at its end
+    "a = { b = 1\n[c]\n"
+      1: the table that begins here is not closed | write `}` at its end
+    "[theme]\na = 1\n[b]\n[theme]\nc = 1\n"
+      4: the heading `[theme]` stands here a second time: it is in line 1 already | put the keys of both under one heading
+    "[[item]]\nid = \"a\"\n[item.picture]\nfile = \"x\"\n[item.picture]\nfile = \"y\"\n"
+      5: the heading `[item.picture]` stands here a second time: it is in line 3 already | write `[[item]]` above it if it belongs to another one
+    "[unit]\nid = \"a\"\n[unit]\nid = \"b\"\n[unit]\nid = \"c\"\n"
+      1: the heading of a list has two brackets on each side (and 2 further below) | write `[[unit]]`
+    "just words\n"
+      1: this line is neither a heading nor a key with a value | a text of several lines begins and ends with `"""`; a remark begins with `#`
+    "###);
+}
+
+#[test]
+fn a_long_line_takes_no_longer_than_its_length() {
+    let list = format!("a = [{}\nb = [1 2]\n", "\"x\", [1], {y = 1}, ".repeat(60_000));
+    assert!(!said(&list).is_empty());
+    let many = "a = [1 2]\n".repeat(40_000);
+    assert!(!said(&many).is_empty());
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_looked_through(text in "[a-c\\[\\]{}=\"'“”:,.#\\\\ \t\n0-9é]{0,80}") {
+        let (_, errors) = DeTable::parse_recoverable(&text);
+        let wrong = !errors.is_empty();
+        let slips = super::find(&text, errors);
+        prop_assert_eq!(wrong, !slips.is_empty());
+        for slip in slips {
+            prop_assert!(slip.span.start <= slip.span.end && slip.span.start <= text.len());
+        }
+    }
+}
