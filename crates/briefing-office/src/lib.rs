@@ -34,6 +34,7 @@ mod published;
 mod read;
 mod sheet;
 mod source;
+mod style;
 mod tree;
 
 pub use briefing_model::nearest;
@@ -46,6 +47,7 @@ pub use published::{NotRecorded, PrintedEdition, check_issue, record_issue};
 pub use read::{
     Assets, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader, Po, Reading,
     RowFate, TextImport, TextState, TranslatableText, WholeFolder, check_folder, check_recorded, locate_character,
-    plan_import, plan_text_import, read_edition, read_month, read_office, read_texts,
+    locate_picture, plan_import, plan_text_import, read_edition, read_month, read_office, read_texts,
 };
 pub use source::SourceFile;
+pub use style::{Allowed, Style};

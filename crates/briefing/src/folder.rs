@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use briefing_layout::PagedDocument;
 use briefing_layout::text::{FontBook, FontData};
-use briefing_model::{Language, Month};
+use briefing_model::{Briefing, Language, Month};
 use briefing_office::{
     Code, Diagnostic, Diagnostics, Disk, FileError, Files, MonthFolder, OfficeFolder, OfficeReader, PrintedEdition,
-    Reading, WholeFolder, check_issue, record_issue,
+    Reading, Style, WholeFolder, check_issue, locate_picture, record_issue,
 };
 
 use crate::against;
@@ -17,6 +18,9 @@ use crate::pages::{self, Manuscript, typefaces};
 
 /// The largest record of what was published, in bytes.
 const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
+
+/// Fewer pixels to an inch than this are seen on paper.
+const LEAST_DPI: u32 = 150;
 
 /// An office folder, opened.
 ///
@@ -263,7 +267,30 @@ impl<F: Files> Folder<F> {
         let written = whole.months.iter().map(|(_, briefing)| (Language::En, briefing));
         let translated = whole.editions.iter().map(|(language, briefing)| (*language, briefing));
         for (language, briefing) in written.chain(translated) {
-            self.check_document(Manuscript { briefing, language, texts: language }, &fonts, faults);
+            let paged = self.check_document(Manuscript { briefing, language, texts: language }, &fonts, faults);
+            if let (Some(paged), Language::En) = (paged, language) {
+                self.check_resolution(briefing, &paged, &whole.style, faults);
+            }
+        }
+    }
+
+    /// Reports photographs with too few pixels for the size at which the English edition prints them.
+    fn check_resolution(&self, briefing: &Briefing, paged: &PagedDocument, style: &Style, faults: &mut Diagnostics) {
+        for (file, dpi) in pages::resolutions(briefing, paged) {
+            if dpi < LEAST_DPI && !style.allows(Code::StyleResolution, file) {
+                let place = locate_picture(self.files(), briefing.month, file);
+                // What has few pixels at any size was reported when it was read.
+                let known = faults
+                    .iter()
+                    .any(|fault| fault.code == Code::PictureCoarse && fault.place.as_ref() == Some(&place));
+                if !known {
+                    let message = format!(
+                        "the picture is printed with {dpi} pixels to an inch, and looks coarse below {LEAST_DPI}"
+                    );
+                    let hint = "use a larger version of it";
+                    faults.push_once(Diagnostic::new(Code::StyleResolution, place, message).with_hint(hint));
+                }
+            }
         }
     }
 
@@ -277,15 +304,22 @@ impl<F: Files> Folder<F> {
         }
     }
 
-    fn check_document(&self, of: Manuscript<'_>, fonts: &Arc<FontBook>, faults: &mut Diagnostics) {
+    fn check_document(
+        &self,
+        of: Manuscript<'_>,
+        fonts: &Arc<FontBook>,
+        faults: &mut Diagnostics,
+    ) -> Option<PagedDocument> {
         let mut shown = Diagnostics::new();
-        if let Err(error) = pages::lay_out(of, fonts, Some(self.files()), &mut shown) {
+        let paged = pages::lay_out(of, fonts, Some(self.files()), &mut shown).unwrap_or_else(|error| {
             shown.push(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", of.briefing.month)));
-        }
+            None
+        });
         // What the program's own tables lack, nobody who keeps an office folder can mend.
         for fault in shown.iter().filter(|fault| fault.code != Code::WordingInEnglish) {
             faults.push_once(fault.clone());
         }
+        paged
     }
 
     /// How the data of a file differ from what the folder says of that month today, place by place; nothing where they agree.

@@ -1,11 +1,12 @@
 //! From a briefing to its pages, and what they show to be wrong.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use briefing_document::{ComposeError, Composer, Warning};
 use briefing_layout::text::FontBook;
-use briefing_layout::{Missing, PagedDocument};
-use briefing_model::{Briefing, Language};
+use briefing_layout::{Mark, Missing, PagedDocument};
+use briefing_model::{Briefing, Digest, Language, Media, Picture};
 use briefing_office::{Code, Diagnostics, Files, locate_character};
 
 use crate::edition::check_pages;
@@ -54,6 +55,32 @@ pub(crate) fn lay_out(
         return Ok(None);
     }
     Ok(Some(paged))
+}
+
+/// Points to an inch.
+const INCH: f32 = 72.0;
+
+/// The photographs of a briefing, each with the pixels to an inch that it is printed with. Drawings, which are PNG files, may be
+/// coarser: their areas are even.
+pub(crate) fn resolutions<'b>(briefing: &'b Briefing, paged: &PagedDocument) -> Vec<(&'b str, u32)> {
+    let items = paged.pages.iter().flat_map(|page| &page.items);
+    let widths: BTreeMap<Digest, f32> = items
+        .filter_map(|item| match &item.mark {
+            Mark::Picture { area, digest, media: Media::Jpeg, .. } => Some((*digest, area.width)),
+            _ => None,
+        })
+        .collect();
+    let resolution = |picture: &'b Picture| {
+        let inches = f64::from(widths.get(&picture.digest)? / INCH);
+        let (pixels, _) = picture.upright_size();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "no picture has more pixels than a u32"
+        )]
+        (inches > 0.0).then(|| (picture.file.as_str(), (f64::from(pixels) / inches).round() as u32))
+    };
+    briefing.pictures().filter_map(resolution).collect()
 }
 
 fn code(warning: &Warning) -> Code {

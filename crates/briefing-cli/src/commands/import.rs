@@ -46,6 +46,9 @@ pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     if settings.dry_run {
         let ledger = &import.ledger;
         match import.refused() {
+            _ if import.has_merged_cells() => {
+                writeln!(streams.out, "nothing was written: cells are merged, and without unmerging them no row is appended")?;
+            }
             0 => writeln!(streams.out, "nothing was written: without --dry-run, the rows are appended to {ledger}")?,
             _ => writeln!(
                 streams.out,
@@ -54,8 +57,15 @@ pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
         }
         return Ok(faults::status(&found, false));
     }
-    let after = if settings.partial { Some(import.partial()) } else { import.whole() };
+    let after = if settings.partial { import.partial() } else { import.whole() };
     let Some(after) = after else {
+        if import.has_merged_cells() {
+            writeln!(
+                streams.out,
+                "nothing was written: cells are merged, and the rows they cover look as if they had a value; unmerge them first"
+            )?;
+            return Ok(faults::status(&found, false));
+        }
         let refused = count(import.refused());
         writeln!(streams.out, "nothing was written: {refused} refused; --partial appends the others")?;
         return Ok(faults::status(&found, false));

@@ -88,7 +88,7 @@ macro_rules! codes {
         ///
         /// The letter says what is wrong: `O` the folder, `T` the shape of a TOML file, `R` a reference, `M` a month,
         /// `P` a picture or a font, `C` the ledger's table, `L` the ledger's meaning, `F` figures that were published,
-        /// `I` an import, `X` a translation, `N` what is printed in another language than the document's, `G` the pages.
+        /// `I` an import, `S` house style, `X` a translation, `N` what is printed in another language than the document's, `G` the pages.
         ///
         /// ```
         /// use briefing_model::Code;

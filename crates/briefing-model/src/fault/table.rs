@@ -781,6 +781,71 @@ codes! {
         remedy "Compare the row with the ledger's entry; if they are one payment, correct the entry or leave the row out."
     }
 
+    // S: House style.
+    StyleNumber "S0601" Warning "a number written otherwise" {
+        means "Numbers below ten are written in words, those from 10 in figures with a comma between thousands; a sentence does \
+               not begin with a figure. Beside a number from 10 in the same sentence, and with units, figures stay figures."
+        example "text = \"3 experts met 1200 officers.\""
+        remedy "Write the number as the message says."
+    }
+    StylePerCent "S0602" Warning "a per cent sign in a text" {
+        means "In texts it is `per cent`, in two words; the sign is for tables and charts."
+        example "text = \"Some 40% of the participants were women.\""
+        remedy "Write `40 per cent`."
+    }
+    StyleSpelling "S0603" Warning "another spelling" {
+        means "The United Nations spells as the Oxford dictionaries do: British, with -ize and programme. Names are spelt as \
+               their owners spell them."
+        example "text = \"The program was organised by the Office.\""
+        remedy "Write the word as the message says, or allow the name in `[style]`."
+    }
+    StyleAcronym "S0604" Warning "an acronym that is not spelt out" {
+        means "An acronym is spelt out where an issue first uses it, with the short form in brackets."
+        example "text = \"CTED took part.\""
+        remedy "Write the name in full with the acronym in brackets: `Counter-Terrorism Committee Executive Directorate (CTED)`."
+    }
+    StyleState "S0605" Warning "a State by another name" {
+        means "States have the names that the United Nations terminology database (UNTERM) gives them."
+        example "text = \"Experts from Russia and the UK took part.\""
+        remedy "Write the name that the message gives."
+    }
+    StyleLinkWords "S0606" Warning "a link that does not say where it leads" {
+        means "Screen readers list the links of a file without their sentences. One that is called `here` says nothing then."
+        example "text = \"Read the report [here](https://www.example.org/report).\""
+        remedy "Make a link of the words that name what is there."
+    }
+    StyleSameLink "S0607" Warning "the same link twice" {
+        means "One text leads to the same address twice; a reader wonders what the second one adds."
+        example "text = \"The [Office](https://www.example.org) met. Its [site](https://www.example.org) says more.\""
+        remedy "Keep one of the two."
+    }
+    StyleAlternative "S0608" Warning "alternative text that begins with `picture of`" {
+        means "A screen reader says that it is a picture before it reads the alternative text."
+        example "alt = \"Picture of three people at a table\""
+        remedy "Begin with what the picture shows."
+    }
+    StyleResolution "S0609" Warning "a photograph below 150 dots per inch" {
+        means "The picture is printed so large that it has fewer than 150 pixels to an inch, and looks coarse on paper."
+        example "picture = { file = \"from-the-web.jpg\", alt = \"…\" }      # 400 pixels across a column"
+        remedy "Use a larger version of it."
+    }
+    StyleLacking "S0610" Warning "an item without what the office wants" {
+        means "The office says in `[style]` what each of its items has, such as a place or a function; this one has none."
+        example "[style]\nwants = [\"place\", \"functions\"]"
+        remedy "Add the key to the item, or allow the item in `[style]` with the reason."
+    }
+    StyleSentence "S0611" Warning "a sentence of more than forty words" {
+        means "Who reads a sentence of more than forty words reads it twice, and translators do so as well."
+        example "text = \"The Office, together with … and … and …\""
+        remedy "Make two sentences of it."
+    }
+    StyleFigure "S0612" Warning "a figure that the ledger contradicts" {
+        means "The text gives an amount of pledges or a number of partners, and the ledger comes to another one, in the last \
+               place that the text writes."
+        example "text = \"Germany pledged $96,215.\"      # and the ledger has 92,615"
+        remedy "Correct the one that is wrong; a fact such as `{standing.pledged}` cannot differ."
+    }
+
     // X: A translation.
     UnknownText "X0901" Warning "a translation of nothing" {
         means "A file of translations names its texts by key, and there is no text of this key in the file that it \

@@ -4,6 +4,9 @@ use super::{Form, TableKeys, optional, required, usually};
 
 pub(super) const FUNCTIONS: &[&str] = &["leadership", "coordination", "delivery", "visibility", "priority"];
 pub(super) const PILLARS: &[&str] = &["I", "II", "III", "IV"];
+const WANTS: &[&str] = &["place", "organizers", "partners", "programmes", "functions", "pillars", "picture"];
+const STYLE_CODES: &[&str] =
+    &["S0601", "S0602", "S0603", "S0604", "S0605", "S0606", "S0607", "S0608", "S0609", "S0610", "S0611", "S0612"];
 const REACHES: &[&str] = &["complete", "documented"];
 const LANGUAGES: &[&str] = &["ar", "zh", "en", "fr", "ru", "es"];
 const SECTIONS: &[&str] = &[
@@ -38,6 +41,7 @@ pub(super) static TOP: TableKeys = TableKeys {
             "The languages in which nothing may be missing.",
             "[languages]",
         ),
+        optional("style", Form::Table(&STYLE), "How the texts are held against the house style.", "[style]"),
         optional("unit", Form::Tables(&UNIT), "A part of the office; one `[[unit]]` each.", "[[unit]]"),
         optional(
             "programme",
@@ -179,6 +183,36 @@ static THEME: TableKeys = TableKeys {
             "Fonts (TrueType) for characters that the program's own lack.",
             "[\"fonts/rare-han.ttf\"]",
         ),
+    ],
+};
+
+static STYLE: TableKeys = TableKeys {
+    path: "style",
+    about: "How `check` holds the texts against the house style of the United Nations: rules S0601 to S0612.",
+    keys: &[
+        usually("check", Form::Flag, "`true`", "Whether the house style is checked at all.", "false"),
+        optional(
+            "wants",
+            Form::List(&Form::Words(WANTS)),
+            "What each item of a month should have.",
+            "[\"place\", \"functions\"]",
+        ),
+        optional("allow", Form::Tables(&ALLOW), "What the office does otherwise.", "[[style.allow]]"),
+    ],
+};
+
+static ALLOW: TableKeys = TableKeys {
+    path: "style.allow",
+    about: "Something that the office does otherwise than the house style, and why.",
+    keys: &[
+        required("code", Form::Words(STYLE_CODES), "The code of the rule.", "\"S0603\""),
+        optional(
+            "text",
+            Form::Text,
+            "The words that it is allowed for, or the id of the item (S0610); without it, everywhere.",
+            "\"World Health Organisation\"",
+        ),
+        required("reason", Form::Text, "Why, for whoever edits next.", "\"spelt so in its own statutes\""),
     ],
 };
 

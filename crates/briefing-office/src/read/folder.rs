@@ -19,6 +19,7 @@ use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::picture::{Effort, Resolution, Target};
 use crate::published::{self, PrintedEdition};
 use crate::source::{SourceFile, foreign_kind};
+use crate::style::{self, MonthStyle, OfficeStyle, Style};
 use crate::tree::Log;
 
 /// The largest TOML file, in bytes.
@@ -148,6 +149,8 @@ pub struct WholeFolder {
     pub editions: Vec<(Language, Briefing)>,
     /// The fonts that the office brings along.
     pub fonts: Vec<OfficeFont>,
+    /// How its texts are held against the house style.
+    pub style: Style,
 }
 
 /// Reads an office and its ledger, and sees which months there are.
@@ -280,6 +283,7 @@ pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<Wh
         if let Some(previous) = months.last().map(|(plan, _): &(MonthPlan, Briefing)| plan) {
             carried::report(previous, &read.file, &log);
         }
+        base.hold_to_style(&read, &log);
         translation::strays(files, month.to_string().parse().ok().as_ref(), "briefing", &log);
         let published = published::read(files, month, &log);
         let mut translated = Vec::new();
@@ -301,9 +305,9 @@ pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<Wh
     if let (Some(draft), Some(ledger), Some(file)) = (&base.office.draft, &base.ledger, &base.office.ledger.file) {
         ledger::check_references(files, file, draft, ledger, events, &log);
     }
-    let fonts = base.fonts;
+    let (fonts, style) = (base.fonts, base.office.style);
     let value = base.office.draft.and_then(OfficeDraft::into_office).zip(base.ledger);
-    Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, fonts }), log)
+    Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, fonts, style }), log)
 }
 
 /// Warnings for entries of the ledger that were recorded after `today`, which the caller's clock says.
@@ -418,6 +422,24 @@ impl Base {
             ledger::check_issue(files, of, ledger, &file.plan, log);
         }
         Some(ReadMonth { file, briefing, sound })
+    }
+
+    /// Reports what the texts of a month have otherwise than the house style.
+    fn hold_to_style(&self, read: &ReadMonth, log: &Log) {
+        let (Some(draft), Some(tree)) = (&self.office.draft, &self.office.tree) else { return };
+        let office = OfficeStyle {
+            style: &self.office.style,
+            source: &tree.source,
+            passages: &self.office.passages,
+            names: &style::names(draft.data()),
+        };
+        let month = MonthStyle {
+            source: &read.file.tree.source,
+            items: &read.file.passages,
+            briefing: read.sound.then_some(&read.briefing),
+            sections: &draft.data().sections,
+        };
+        style::check(&office, &month, log);
     }
 
     /// Where something stands in the files.

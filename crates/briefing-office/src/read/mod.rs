@@ -27,7 +27,7 @@ mod texts;
 mod translation;
 mod units;
 
-pub use character::locate_character;
+pub use character::{locate_character, locate_picture};
 pub(crate) use folder::months_of as months;
 pub use folder::{
     MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, check_recorded, read_edition, read_month,

@@ -7,6 +7,7 @@ use super::{convert, stand_in};
 use crate::diagnostic::Code;
 use crate::files::{Files, FolderPath};
 use crate::source::SourceFile;
+use crate::style::{self, ItemPassages};
 use crate::tree::{Context, Log, SourceTree, Spans, Table, Value, short};
 
 /// What reading a month gave, as far as it could be read.
@@ -16,6 +17,8 @@ pub(super) struct MonthFile {
     pub(super) gaps: Gaps,
     /// The file and where each value of it stands.
     pub(super) tree: SourceTree,
+    /// Its texts as they are written.
+    pub(super) passages: Vec<ItemPassages>,
 }
 
 /// Reads the file; every fault goes to the log, every picture to the shelf.
@@ -42,7 +45,8 @@ pub(super) fn read(
     if pictures.item_within {
         gaps.add(Path::month(month).key("item").item(plan.events.len(), None::<&str>));
     }
-    Some(MonthFile { plan, gaps, tree: SourceTree { source, spans } })
+    let passages = style::of_month(&root);
+    Some(MonthFile { plan, gaps, tree: SourceTree { source, spans }, passages })
 }
 
 fn event(table: &Table<'_>, month: Month, known: &Directory, pictures: &mut PictureReader<'_, '_>) -> Option<Event> {

@@ -10,6 +10,7 @@ use super::settings::{self, LedgerPlan};
 use super::{bodies, convert, known, parties, programmes, stand_in, units};
 use crate::diagnostic::Code;
 use crate::source::SourceFile;
+use crate::style::{self, Passage, Style};
 use crate::tree::{Context, Log, SourceTree, Spans, Table, Value};
 
 /// What reading `office.toml` gave.
@@ -24,6 +25,10 @@ pub(super) struct OfficeFile {
     pub(super) fonts: Vec<NamedFont>,
     /// Whether pictures keep more pixels than print shows.
     pub(super) keep_pixels: bool,
+    /// How its texts are held against the house style.
+    pub(super) style: Style,
+    /// Those texts as they are written.
+    pub(super) passages: Vec<Passage>,
 }
 
 impl OfficeFile {
@@ -33,7 +38,8 @@ impl OfficeFile {
         gaps.add(Path::office());
         let draft = stand_in::office().map(|data| OfficeDraft::new(data, gaps));
         let (ledger, fonts) = (LedgerPlan::default(), Vec::new());
-        Self { draft, tree: None, known: known::anything(), ledger, fonts, keep_pixels: false }
+        let (style, passages) = (Style::default(), Vec::new());
+        Self { draft, tree: None, known: known::anything(), ledger, fonts, keep_pixels: false, style, passages }
     }
 }
 
@@ -43,13 +49,15 @@ pub(super) fn read(source: SourceFile, log: &Log) -> OfficeFile {
     let Some(root) = crate::tree::parse(&source, log) else { return OfficeFile::unreadable() };
     let root = Table::root(Context { source: &source, log, spans: &spans }, &root);
     let mut keep_pixels = false;
+    let style = style::read_settings(&root);
+    let passages = style::of_office(&root);
     let (data, known, ledger, fonts) = walk(&root, &mut keep_pixels);
     let draft = data.map(|data| OfficeDraft::new(data, spans.gaps(&Subject::Office)));
     let tree = SourceTree { source, spans };
     if let Some(draft) = &draft {
         draft.faults().iter().cloned().for_each(|fault| log.push_found(fault, |path| tree.location(&path)));
     }
-    OfficeFile { draft, tree: Some(tree), known, ledger, fonts, keep_pixels }
+    OfficeFile { draft, tree: Some(tree), known, ledger, fonts, keep_pixels, style, passages }
 }
 
 fn walk(root: &Table<'_>, keep_pixels: &mut bool) -> (Option<OfficeData>, Directory, LedgerPlan, Vec<NamedFont>) {

@@ -1,5 +1,7 @@
 //! One row of a table: its cells, one after the other in one piece of memory that the next row uses again.
 
+use icu_normalizer::ComposingNormalizerBorrowed;
+
 /// The cells of a row.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Record {
@@ -29,6 +31,30 @@ impl Record {
     pub(crate) fn push(&mut self, cell: &str) {
         self.push_bytes(cell.as_bytes());
         self.end_cell();
+    }
+
+    /// Puts letters and the marks on them together (NFC), as in every other file, and leaves out byte order marks within: the same
+    /// name is to be the same text. Cells that are not UTF-8 stay as they are.
+    pub(crate) fn normalize(&mut self) {
+        if self.bytes.is_ascii() {
+            return;
+        }
+        let nfc = ComposingNormalizerBorrowed::new_nfc();
+        let plain = |text: &str| nfc.is_normalized(text) && !text.contains('\u{feff}');
+        if self.iter().all(|cell| std::str::from_utf8(cell).is_ok_and(plain)) {
+            return;
+        }
+        let mut record = Self::default();
+        for cell in self.iter() {
+            match std::str::from_utf8(cell) {
+                Ok(text) => record.push(&nfc.normalize(&text.replace('\u{feff}', ""))),
+                Err(_) => {
+                    record.push_bytes(cell);
+                    record.end_cell();
+                }
+            }
+        }
+        *self = record;
     }
 
     /// How many cells the row has.

@@ -93,6 +93,7 @@ impl<'f> Rows<'f> {
                 Step::Row(start) => start,
                 step => return step,
             };
+            record.normalize();
             // Spreadsheets leave rows of nothing but separators behind.
             if record.is_blank() {
                 continue;

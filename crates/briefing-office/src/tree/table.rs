@@ -106,6 +106,35 @@ impl<'a> Table<'a> {
             .collect()
     }
 
+    /// The table under a key, in the same way.
+    pub(crate) fn peek_table(&self, key: &str) -> Option<Self> {
+        let value = self.table.get(key)?;
+        Some(Self::new(self.context, value.get_ref().as_table()?, value.span(), ROOT))
+    }
+
+    /// The text under a key and where it stands, in the same way.
+    pub(crate) fn peek_string(&self, key: &str) -> Option<(&'a str, Range<usize>)> {
+        let value = self.table.get(key)?;
+        Some((value.get_ref().as_str()?, value.span()))
+    }
+
+    /// The texts of a list and where they stand, in the same way.
+    pub(crate) fn peek_strings(&self, key: &str) -> Vec<(&'a str, Range<usize>)> {
+        let list = self.table.get(key).and_then(|value| value.get_ref().as_array());
+        let items = list.into_iter().flat_map(|list| list.iter());
+        items.filter_map(|item| Some((item.get_ref().as_str()?, item.span()))).collect()
+    }
+
+    /// Whether a key is there; nothing is reported and nothing counts as asked for.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Its heading, or the whole of it when it is written inline.
+    pub(crate) fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
     /// The text under `id`; nothing is reported and nothing counts as asked for.
     pub(crate) fn peek_id(&self) -> Option<&'a str> {
         self.table.get("id")?.get_ref().as_str()

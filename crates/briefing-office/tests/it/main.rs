@@ -23,6 +23,7 @@ mod po;
 mod published;
 mod reader;
 mod robust;
+mod style;
 mod tables;
 mod translations;
 mod workbooks;

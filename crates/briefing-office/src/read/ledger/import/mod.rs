@@ -51,10 +51,17 @@ impl Import {
         (self.refused() == 0).then_some(self.after.as_slice())
     }
 
-    /// As [`Import::whole`], without the rows that are refused, which somebody has to have decided.
+    /// As [`Import::whole`], without the rows that are refused, which somebody has to have decided; `None` where merged cells leave it
+    /// open what the rows beside the refused ones say.
     #[must_use]
-    pub fn partial(&self) -> &[u8] {
-        &self.after
+    pub fn partial(&self) -> Option<&[u8]> {
+        (!self.has_merged_cells()).then_some(self.after.as_slice())
+    }
+
+    /// Whether cells of the export are merged: rows look as if they had a value that only the first of them has.
+    #[must_use]
+    pub fn has_merged_cells(&self) -> bool {
+        self.faults.iter().any(|fault| fault.code == Code::MergedCells)
     }
 
     /// How many rows join the ledger.
