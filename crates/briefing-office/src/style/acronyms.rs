@@ -8,9 +8,11 @@ use crate::diagnostic::Code;
 use crate::tree::short;
 
 /// Those that every reader knows better than what they stand for.
-const KNOWN: [&str; 24] = [
+const KNOWN: [&str; 30] = [
     "UN", "UNESCO", "UNICEF", "AIDS", "HIV", "COVID", "DNA", "TV", "PDF", "ID", "IT", "OK", "USB", "GPS", "SMS", "URL",
     "CV", "NGO", "NGOs", "CD", "DVD", "FAQ", "PIN", "QR",
+    // Notes to oneself, which are reported as such.
+    "TODO", "TBC", "TBD", "FIXME", "XXX", "XX",
 ];
 
 /// The acronyms of an issue so far, in reading order.
