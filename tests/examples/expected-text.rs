@@ -30,7 +30,7 @@ fn with_list_marks(mut document: Document) -> Document {
                 Marks::Numbers => format!("{} ", number + 1),
                 Marks::Discs => "\u{2022} ".to_owned(),
             };
-            item.insert(0, Inline::Text(mark));
+            item.insert(0, Inline::Text(mark.into()));
         }
     }
     document
@@ -42,13 +42,13 @@ fn artifacts(document: &Document) -> String {
     let page = running.page_of.replace("{page}", "{n}").replace("{pages}", "{n}");
     let mut lines = vec![
         "# Running heads and feet, as the pages draw them; {n} stands for a number.".to_owned(),
-        running.head_start.clone(),
+        running.head_start.to_string(),
         running.head_end.clone(),
         format!("{} {}", running.foot_mark, running.foot_start),
         page.clone(),
         format!("{} {} {page}", running.foot_mark, running.foot_start),
         format!("{} {}", running.head_start, running.head_end),
     ];
-    lines.extend(running.disclaimer.clone());
+    lines.extend(running.disclaimer.iter().map(ToString::to_string));
     lines.join("\n") + "\n"
 }

@@ -2,7 +2,7 @@
 
 use briefing_model::Language;
 
-use crate::{Inline, Inlines};
+use crate::{Inline, Inlines, Words};
 
 /// What can become part of a line.
 pub(crate) trait Piece {
@@ -10,23 +10,29 @@ pub(crate) trait Piece {
     fn add_to(self, line: &mut Inlines);
 }
 
-impl Piece for &str {
+impl Piece for Words {
     fn add_to(self, line: &mut Inlines) {
         if self.is_empty() {
             return;
         }
         // Nothing tells two texts side by side apart, so they are one.
         if let Some(Inline::Text(last)) = line.last_mut() {
-            last.push_str(self);
+            last.push(&self);
         } else {
-            line.push(Inline::Text(self.to_owned()));
+            line.push(Inline::Text(self));
         }
+    }
+}
+
+impl Piece for &str {
+    fn add_to(self, line: &mut Inlines) {
+        Words::from(self).add_to(line);
     }
 }
 
 impl Piece for String {
     fn add_to(self, line: &mut Inlines) {
-        self.as_str().add_to(line);
+        Words::from(self).add_to(line);
     }
 }
 
@@ -65,7 +71,7 @@ pub(crate) fn strong(words: impl Piece) -> Inline {
 }
 
 /// Words in a language, marked where it is not the one around them.
-pub(crate) fn in_language(words: &str, language: Language, around: Language) -> Inlines {
+pub(crate) fn in_language(words: impl Piece, language: Language, around: Language) -> Inlines {
     if language == around {
         line![words]
     } else {

@@ -44,9 +44,11 @@ mod plain;
 mod tags;
 mod tree;
 mod visit;
+mod words;
 
 pub use check::DocumentFault;
 pub use compose::{ComposeError, Composer, Composition, Warning, compose};
 pub use tags::{Child, HeaderScope, LinkTarget, ListMarks, Node, NodeId, SlotId, Tag, TagTree};
 pub use tree::*;
 pub use visit::{Element, Visitor};
+pub use words::Words;

@@ -169,7 +169,7 @@ fn marked(line: &[Inline]) -> String {
     let mut text = String::new();
     for inline in line {
         text.push_str(&match inline {
-            Inline::Text(words) => words.clone(),
+            Inline::Text(words) => words.to_string(),
             Inline::Strong(content) => format!("**{}**", marked(content)),
             Inline::Emphasis(content) => format!("*{}*", marked(content)),
             Inline::Link { target, content } => format!("[{}]({target})", marked(content)),

@@ -3,7 +3,7 @@
 use briefing_model::LanguageTag;
 
 use crate::visit::{Element, Visitor};
-use crate::{Document, Figure};
+use crate::{Document, Figure, Words};
 
 /// A node of the [`TagTree`].
 ///
@@ -326,7 +326,7 @@ impl Visitor for Builder {
         self.open.push(id);
     }
 
-    fn text(&mut self, _: &str) {
+    fn text(&mut self, _: &Words) {
         self.slot();
     }
 

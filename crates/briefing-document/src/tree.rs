@@ -6,6 +6,8 @@
 use briefing_model::{AltText, Colour, Digest, Language, LanguageTag, Link, Media, Orientation, Paper};
 use chrono::NaiveDate;
 
+use crate::Words;
+
 /// A finished text in reading order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
@@ -40,15 +42,15 @@ pub struct DocumentInfo {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Running {
     /// Head of every page but the first, at the line's start: the office's name.
-    pub head_start: String,
+    pub head_start: Words,
     /// Head of every page but the first, at the line's end: "Monthly Briefing · April 2025".
     pub head_end: String,
     /// Foot, at the start, in bold: the office's acronym.
-    pub foot_mark: String,
+    pub foot_mark: Words,
     /// Foot, after the mark: "Monthly Briefing, April 2025".
     pub foot_start: String,
     /// Foot, in the middle or below, small: the office's disclaimer.
-    pub disclaimer: Option<String>,
+    pub disclaimer: Option<Words>,
     /// "Page {page} of {pages}" with its two places.
     pub page_of: String,
 }
@@ -72,9 +74,9 @@ impl Default for Running {
     /// No words but the page line, in English.
     fn default() -> Self {
         Self {
-            head_start: String::new(),
+            head_start: Words::default(),
             head_end: String::new(),
-            foot_mark: String::new(),
+            foot_mark: Words::default(),
             foot_start: String::new(),
             disclaimer: None,
             page_of: "Page {page} of {pages}".to_owned(),
@@ -99,7 +101,7 @@ pub struct Style {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Title {
     /// The line above: the office's name.
-    pub kicker: String,
+    pub kicker: Words,
     /// The large line: "Monthly Briefing".
     pub text: String,
     /// The month's name, "April", and the year, "2025", in the order the language writes them.
@@ -121,7 +123,7 @@ pub struct Section {
     /// A name for bookmarks and links inside the file; unique.
     pub anchor: String,
     /// The heading.
-    pub heading: String,
+    pub heading: Words,
     /// What kind of thing the section is on the page.
     pub role: SectionRole,
     /// What it says.
@@ -177,7 +179,7 @@ pub type Inlines = Vec<Inline>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
     /// Words.
-    Text(String),
+    Text(Words),
     /// Words of weight.
     Strong(Inlines),
     /// Words set apart, in italics.
@@ -206,7 +208,7 @@ pub enum Inline {
     /// An acronym at its first use, with what it stands for.
     Abbreviation {
         /// The acronym.
-        text: String,
+        text: Words,
         /// What it stands for.
         expansion: String,
     },
@@ -339,7 +341,7 @@ pub struct KeyFigure {
 #[derive(Debug, Clone, PartialEq)]
 pub struct BarChart {
     /// What the chart is called.
-    pub title: String,
+    pub title: Words,
     /// What it shows, for those who do not see it.
     pub summary: String,
     /// The header of the labels: "Contributor".
@@ -385,7 +387,7 @@ pub struct Organization {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrganizationBox {
     /// A short name set large, if there is one: the acronym.
-    pub mark: Option<String>,
+    pub mark: Option<Words>,
     /// The name.
     pub name: Inlines,
     /// Small lines below it: the head's title, the advisory board.

@@ -5,7 +5,7 @@ use briefing_model::{Language, LanguageTag};
 use crate::tags::{HeaderScope, LinkTarget, ListMarks, Tag};
 use crate::{
     BarChart, Block, Document, EventItem, Figure, Inline, Inlines, KeyFigures, List, Marks, Note, Organization,
-    OrganizationBox, OrganizationChild, OrganizationUnit, PillarItem, Section, Table, Title,
+    OrganizationBox, OrganizationChild, OrganizationUnit, PillarItem, Section, Table, Title, Words,
 };
 
 /// The beginning of something that has a meaning, and what is said of it.
@@ -42,7 +42,7 @@ pub trait Visitor {
     /// An element begins.
     fn open(&mut self, element: Element);
     /// Words, never empty. The white space between two of one element is part of them.
-    fn text(&mut self, words: &str);
+    fn text(&mut self, words: &Words);
     /// The picture of the figure that was opened last.
     fn picture(&mut self, figure: &Figure);
     /// The element that was opened last ends.
@@ -74,7 +74,7 @@ impl Document {
     ///         self.open.push(level);
     ///     }
     ///
-    ///     fn text(&mut self, words: &str) {
+    ///     fn text(&mut self, words: &Words) {
     ///         if self.open.iter().any(Option::is_some) {
     ///             self.html.push_str(words);
     ///         }
@@ -104,6 +104,31 @@ impl Document {
             walk.section(section);
         }
     }
+
+    /// The words at each slot of its [`TagTree`](crate::TagTree), by the number of the slot; none where a picture stands.
+    #[must_use]
+    pub fn words(&self) -> Vec<Words> {
+        let mut leaves = Leaves(Vec::new());
+        self.visit(&mut leaves);
+        leaves.0
+    }
+}
+
+/// The words of each slot.
+struct Leaves(Vec<Words>);
+
+impl Visitor for Leaves {
+    fn open(&mut self, _: Element) {}
+
+    fn text(&mut self, words: &Words) {
+        self.0.push(words.clone());
+    }
+
+    fn picture(&mut self, _: &Figure) {
+        self.0.push(Words::default());
+    }
+
+    fn close(&mut self) {}
 }
 
 impl Figure {
@@ -114,8 +139,8 @@ impl Figure {
         let captioned = self.caption.as_ref().is_some_and(|caption| !crate::inline::plain(caption).is_empty());
         match credit.first_mut() {
             _ if !captioned => {}
-            Some(Inline::Text(first)) => first.insert(0, ' '),
-            _ => credit.insert(0, Inline::Text(" ".to_owned())),
+            Some(Inline::Text(first)) => *first = Words::from(" ").and(&*first),
+            _ => credit.insert(0, Inline::Text(" ".into())),
         }
         Some(credit)
     }
@@ -160,9 +185,10 @@ impl Walk<'_> {
         self.visitor.close();
     }
 
-    fn text(&mut self, words: &str) {
+    fn text(&mut self, words: impl Into<Words>) {
+        let words = words.into();
         if !words.is_empty() {
-            self.visitor.text(words);
+            self.visitor.text(&words);
         }
     }
 
@@ -184,7 +210,7 @@ impl Walk<'_> {
                     self.element(span, |walk| walk.inlines(content));
                 }
                 Inline::NoteReference { note, mark } => self.within(Tag::Reference, |walk| {
-                    walk.within(Tag::Link(LinkTarget::Note(note.clone())), |walk| walk.text(mark));
+                    walk.within(Tag::Link(LinkTarget::Note(note.clone())), |walk| walk.text(mark.as_str()));
                 }),
                 Inline::Abbreviation { text, expansion } => {
                     let span = Element { expansion: Some(expansion.clone()), ..Element::new(Tag::Span) };
@@ -197,12 +223,12 @@ impl Walk<'_> {
     /// One heading in three lines: the office, the name of the briefing, the month.
     fn title(&mut self, title: &Title) {
         self.within(Tag::Heading(1), |walk| {
-            walk.text(&format!("{} ", title.kicker));
-            walk.text(&format!("{} ", title.text));
+            walk.text(title.kicker.clone().and(" "));
+            walk.text(format!("{} ", title.text));
             let last = title.period.len().saturating_sub(1);
             for (index, part) in title.period.iter().enumerate() {
                 let space = if index < last { " " } else { "" };
-                walk.text(&format!("{}{space}", part.text));
+                walk.text(format!("{}{space}", part.text));
             }
         });
     }
@@ -244,7 +270,7 @@ impl Walk<'_> {
         self.within(Tag::List(marks), |walk| {
             for (index, item) in list.items.iter().enumerate() {
                 walk.within(Tag::ListItem, |walk| {
-                    walk.within(Tag::Label, |walk| walk.text(&list.marks.mark(index)));
+                    walk.within(Tag::Label, |walk| walk.text(list.marks.mark(index)));
                     walk.line(Tag::ListBody, item);
                 });
             }
@@ -321,8 +347,8 @@ impl Walk<'_> {
     fn key_figures(&mut self, figures: &KeyFigures) {
         for figure in &figures.figures {
             self.within(Tag::Paragraph, |walk| {
-                walk.text(&format!("{} ", figure.value));
-                walk.text(&figure.label);
+                walk.text(format!("{} ", figure.value));
+                walk.text(figure.label.as_str());
             });
         }
         if let Some((_, sentence)) = &figures.share {
@@ -338,7 +364,7 @@ impl Walk<'_> {
             walk.within(Tag::TableHead, |walk| {
                 walk.within(Tag::Row, |walk| {
                     for words in std::iter::once(&chart.label_header).chain(&chart.series) {
-                        walk.within(header(HeaderScope::Column), |walk| walk.text(words));
+                        walk.within(header(HeaderScope::Column), |walk| walk.text(words.as_str()));
                     }
                 });
             });
@@ -347,7 +373,7 @@ impl Walk<'_> {
                     walk.within(Tag::Row, |walk| {
                         walk.line(header(HeaderScope::Row), &row.label);
                         for value in &row.values {
-                            walk.within(Tag::Cell { columns: 1 }, |walk| walk.text(&value.text));
+                            walk.within(Tag::Cell { columns: 1 }, |walk| walk.text(value.text.as_str()));
                         }
                     });
                 }
@@ -365,7 +391,7 @@ impl Walk<'_> {
             });
         });
         for group in &chart.groups {
-            self.within(Tag::Paragraph, |walk| walk.text(&group.title));
+            self.within(Tag::Paragraph, |walk| walk.text(group.title.as_str()));
             self.within(Tag::List(ListMarks::None), |walk| {
                 group.names.iter().for_each(|name| walk.item(|walk| walk.inlines(name)));
             });
@@ -382,7 +408,7 @@ impl Walk<'_> {
 
     fn organization_box(&mut self, of: &OrganizationBox) {
         if let Some(mark) = &of.mark {
-            self.text(&format!("{mark} "));
+            self.text(mark.clone().and(" "));
         }
         self.inlines(&of.name);
         for detail in &of.details {
@@ -409,8 +435,8 @@ impl Walk<'_> {
             for pillar in pillars {
                 walk.within(Tag::ListItem, |walk| {
                     walk.within(Tag::Label, |walk| {
-                        walk.text(&format!("{}\u{a0}", pillar.kicker));
-                        walk.text(&pillar.numeral);
+                        walk.text(format!("{}\u{a0}", pillar.kicker));
+                        walk.text(pillar.numeral.as_str());
                     });
                     walk.line(Tag::ListBody, &pillar.text);
                 });
@@ -421,7 +447,7 @@ impl Walk<'_> {
     fn note(&mut self, note: &Note) {
         self.within(Tag::Note { id: note.id.clone() }, |walk| {
             if !note.mark.is_empty() {
-                walk.within(Tag::Label, |walk| walk.text(&format!("{}\u{a0}", note.mark)));
+                walk.within(Tag::Label, |walk| walk.text(format!("{}\u{a0}", note.mark)));
             }
             walk.inlines(&note.text);
         });

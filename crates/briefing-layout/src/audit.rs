@@ -1,6 +1,7 @@
 //! Whether the pages say what the document says: every character once, in reading order, with a glyph.
 
-use briefing_document::{Block, Child, Document, ListMarks, NodeId, Section, SlotId, Tag, TagTree};
+use briefing_document::{Block, Child, Document, ListMarks, NodeId, Section, SlotId, Tag, TagTree, Words};
+use briefing_model::Origin;
 
 use crate::page::{Mark, PagedDocument, Role};
 use crate::text::{Run, is_invisible};
@@ -13,7 +14,8 @@ const SHOWN: usize = 24;
 /// ```
 /// use briefing_layout::TextFault;
 ///
-/// let fault = TextFault { place: "votan".to_owned(), said: "A launch.".to_owned(), read: "A lunch.".to_owned() };
+/// let (said, read) = ("A launch.".to_owned(), "A lunch.".to_owned());
+/// let fault = TextFault { place: "votan".to_owned(), origin: Default::default(), said, read };
 /// assert_eq!(fault.to_string(), "in `votan`, the document says `A launch.`, and the pages `A lunch.`");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -21,6 +23,8 @@ const SHOWN: usize = 24;
 pub struct TextFault {
     /// The id of the item, or the name of the section; `title` before the first.
     pub place: String,
+    /// Where the text was written, as far as the document knows.
+    pub origin: Origin,
     /// What the document says from shortly before on, without white space.
     pub said: String,
     /// What the pages say there.
@@ -50,18 +54,18 @@ pub struct TextFault {
 /// #     },
 /// #     running: Running::default(),
 /// #     style: Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper() },
-/// #     title: Title { kicker: "The Office".to_owned(), text: "Monthly Briefing".to_owned(), period: Vec::new() },
+/// #     title: Title { kicker: "The Office".into(), text: "Monthly Briefing".to_owned(), period: Vec::new() },
 /// #     sections: vec![Section {
 /// #         anchor: "about".to_owned(),
-/// #         heading: "About".to_owned(),
+/// #         heading: "About".into(),
 /// #         role: SectionRole::Text,
-/// #         blocks: vec![Block::Paragraph(vec![Inline::Text("What the office is.".to_owned())])],
+/// #         blocks: vec![Block::Paragraph(vec![Inline::Text("What the office is.".into())])],
 /// #     }],
 /// # };
 /// let pages = layout(&document, &Arc::new(FontBook::builtin()));
 /// assert_eq!(audit(&document, &pages), Ok(()));
 ///
-/// document.sections[0].heading.push('s');
+/// document.sections[0].heading.push(&"s".into());
 /// assert!(audit(&document, &pages).is_err_and(|fault| fault.place == "about"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -88,7 +92,9 @@ pub fn audit(document: &Document, pages: &PagedDocument) -> Result<(), TextFault
         text.skip(same.saturating_sub(SHOWN)).take(2 * SHOWN).map(|c| if c.is_control() { ' ' } else { c }).collect()
     };
     let place = place(document, same);
-    Err(TextFault { place, said: around(&mut said.chars().filter(inked)), read: around(&mut read.clone()) })
+    let mut said_by = slots(&pages.tree).filter(|slot| !is_list_mark(&pages.tree, *slot));
+    let origin = origin(&document.words(), &mut said_by, same);
+    Err(TextFault { place, origin, said: around(&mut said.chars().filter(inked)), read: around(&mut read.clone()) })
 }
 
 /// Setting may change white space and add soft hyphens, nothing else.
@@ -148,6 +154,14 @@ fn is_list_mark(tree: &TagTree, slot: SlotId) -> bool {
     let Some(label) = tree.owner(slot).filter(|owner| tag(*owner) == Some(&Tag::Label)) else { return false };
     let list = up(label).and_then(up).and_then(tag);
     matches!(list, Some(Tag::List(ListMarks::Numbers | ListMarks::Discs)))
+}
+
+/// Where the character at a position of the document was written. Only asked when something is wrong.
+fn origin(words: &[Words], slots: &mut dyn Iterator<Item = SlotId>, at: usize) -> Origin {
+    let leaves = slots.filter_map(|slot| words.get(slot.number() as usize));
+    let mut characters = leaves.flat_map(|words| words.char_indices().map(move |(byte, c)| (words, byte, c)));
+    let found = characters.by_ref().filter(|(.., character)| inked(character)).nth(at);
+    found.map(|(words, byte, _)| words.origin_at(byte)).unwrap_or_default()
 }
 
 /// The item or section in which a character of the document stands. Only asked when something is wrong.

@@ -133,7 +133,7 @@ fn heading(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
             .draw(Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, 34.0, 2.7), palette.accent)));
     }
     brick.draws.extend(text.draws(frame.inset, above));
-    brick.anchors.push(Anchor::Bookmark(section.heading.clone(), 2));
+    brick.anchors.push(Anchor::Bookmark(section.heading.to_string(), 2));
     let mut flow = Flow::default();
     flow.push(brick);
     flow

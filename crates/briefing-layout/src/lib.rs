@@ -57,12 +57,12 @@ use crate::text::FontBook;
 ///     },
 ///     running: Running::default(),
 ///     style: Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper() },
-///     title: Title { kicker: "The Office".to_owned(), text: "Monthly Briefing".to_owned(), period: Vec::new() },
+///     title: Title { kicker: "The Office".into(), text: "Monthly Briefing".to_owned(), period: Vec::new() },
 ///     sections: vec![Section {
 ///         anchor: "about".to_owned(),
-///         heading: "About".to_owned(),
+///         heading: "About".into(),
 ///         role: SectionRole::Text,
-///         blocks: vec![Block::Paragraph(vec![Inline::Text("What the office is.".to_owned())])],
+///         blocks: vec![Block::Paragraph(vec![Inline::Text("What the office is.".into())])],
 ///     }],
 /// };
 /// let paged = layout(&document, &Arc::new(FontBook::builtin()));
@@ -89,7 +89,7 @@ pub fn layout(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
 
     // Draw.
     let emitted = emit::emit(&mut setter, document, band, &chunks, &plan);
-    let missing = setter.missing.into_iter().collect();
+    let missing = setter.missing(document);
     PagedDocument {
         language: document.language,
         info: document.about.clone(),

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use briefing_document::{DocumentInfo, NodeId, SlotId, TagTree};
-use briefing_model::{Colour, Digest, Language, Media, Orientation};
+use briefing_model::{Colour, Digest, Language, Media, Orientation, Origin};
 
 use crate::text::{FontBook, Run};
 
@@ -26,7 +26,7 @@ pub struct PagedDocument {
     pub destinations: Vec<Destination>,
     /// The fonts that the runs name.
     pub fonts: Arc<FontBook>,
-    /// Characters no font has, each drawn as a box.
+    /// Characters no font has, each drawn as a box, once for each piece of text that has them.
     pub missing: Vec<Missing>,
 }
 
@@ -35,15 +35,17 @@ pub struct PagedDocument {
 /// ```
 /// use briefing_layout::Missing;
 ///
-/// let missing = Missing { character: '\u{1F30D}', place: "votan".to_owned() };
-/// assert_eq!(missing.place, "votan");
+/// let missing = Missing { character: '\u{1F30D}', place: "votan".to_owned(), origin: Default::default() };
+/// assert!(!missing.origin.is_known());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
     /// The character.
     pub character: char,
-    /// The id of the item it stands in, or the name of the section.
+    /// The id of the item it stands in, or the name of the section; `running` at the head or foot of every page.
     pub place: String,
+    /// Where the text was written that it stands in, as far as the document knows.
+    pub origin: Origin,
 }
 
 /// A page.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use briefing_document::{Inline, SlotId, TagTree};
-use briefing_model::{Direction, Language, LanguageTag};
+use briefing_document::{Document, Inline, SlotId, TagTree};
+use briefing_model::{Direction, Language, LanguageTag, Origin};
 
 use crate::brick::{Break, Brick, Draw};
 use crate::look::{Look, Type, color};
@@ -74,7 +74,8 @@ impl TextBox {
 pub(crate) struct Setter<'a> {
     pub(crate) look: &'a Look,
     pub(crate) tree: &'a TagTree,
-    pub(crate) missing: BTreeSet<Missing>,
+    /// Characters without a glyph, each with the tag of its text and what that is part of.
+    missing: BTreeSet<(u32, char, String)>,
     /// What is being set, for messages about it.
     pub(crate) place: String,
     fonts: &'a FontBook,
@@ -195,11 +196,9 @@ impl<'a> Setter<'a> {
     fn collect(&self, inlines: &[Inline], style: &TextStyle, pieces: &mut Vec<Piece>) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) | Inline::NoteReference { mark: text, .. } | Inline::Abbreviation { text, .. } => {
-                    if !text.is_empty() {
-                        pieces.push(Piece { text: text.clone(), style: style.clone(), tag: UNTAGGED });
-                    }
-                }
+                Inline::Text(text) | Inline::Abbreviation { text, .. } if text.is_empty() => {}
+                Inline::Text(text) | Inline::Abbreviation { text, .. } => pieces.extend(Self::untagged(text, style)),
+                Inline::NoteReference { mark, .. } => pieces.extend(Self::untagged(mark, style)),
                 Inline::Strong(content) => {
                     self.collect(content, &TextStyle { weight: Weight::Bold, ..style.clone() }, pieces);
                 }
@@ -251,13 +250,34 @@ impl<'a> Setter<'a> {
         };
         let paragraph = text::break_paragraph(self.fonts, &mut self.cache, &spec, width);
         for missing in paragraph.missing {
-            self.missing.insert(Missing { character: missing.character, place: self.place.clone() });
+            self.missing.insert((missing.tag, missing.character, self.place.clone()));
         }
         let size = pieces.iter().map(|piece| piece.style.size).fold(0.0_f32, f32::max);
         let lines = paragraph.lines.into_iter().map(|line| SetLine { runs: line.runs }).collect();
         let set = TextBox { width, leading, rise: self.rise(size, leading), lines };
         self.memory.keep(pieces, align, &set);
         set
+    }
+
+    /// Characters that no font has, and where the document says that they were written.
+    pub(crate) fn missing(&self, document: &Document) -> Vec<Missing> {
+        if self.missing.is_empty() {
+            return Vec::new();
+        }
+        let (words, running) = (document.words(), &document.running);
+        let heads = [Some(&running.head_start), Some(&running.foot_mark), running.disclaimer.as_ref()];
+        let missing = self.missing.iter().map(|(tag, character, place)| match role_of(*tag) {
+            Role::Content(slot) => {
+                let origin = words.get(slot.number() as usize).map(|words| words.origin_of(*character));
+                Missing { character: *character, place: place.clone(), origin: origin.unwrap_or_default() }
+            }
+            Role::Decoration | Role::Running => {
+                let mut origins = heads.iter().flatten().map(|words| words.origin_of(*character));
+                let origin = origins.find(Origin::is_known).unwrap_or_default();
+                Missing { character: *character, place: "running".to_owned(), origin }
+            }
+        });
+        missing.collect()
     }
 
     /// Where the baseline stands in a line: capitals look centred in the leading.

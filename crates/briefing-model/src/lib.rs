@@ -167,6 +167,7 @@ mod money;
 mod month;
 mod name;
 mod office;
+mod origin;
 mod party;
 mod picture;
 mod pillar;
@@ -221,8 +222,9 @@ pub use self::office::{
     ChartSettings, Directory, Establishment, Ids, InvalidOffice, InvalidSection, Mandate, Office, OfficeData,
     OfficeDraft, SectionKind, Source, state_named,
 };
+pub use self::origin::Origin;
 pub use self::party::{InvalidPartyRef, Party, PartyKind, PartyRef};
-pub use self::picture::{AltText, BlankAltText, Digest, InvalidDigest, Media, Orientation, Picture};
+pub use self::picture::{AltText, BlankAltText, Credit, Digest, InvalidDigest, Media, Orientation, Picture};
 pub use self::pillar::{InvalidPillar, Pillar};
 pub use self::place::{InvalidPlace, Place};
 pub use self::plan::MonthPlan;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::terms::Term;
 use crate::textual::one_line;
-use crate::{Language, PartialDate, State};
+use crate::{Language, Origin, PartialDate, State};
 
 /// The longest name, in characters. Some names stand on every page.
 const LONGEST: usize = 500;
@@ -34,9 +34,22 @@ const LONGEST: usize = 500;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {
-    english: String,
+    english: Spelling,
     /// Never holds English.
-    translations: BTreeMap<Language, String>,
+    translations: BTreeMap<Language, Spelling>,
+}
+
+/// A name in one language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Spelling {
+    text: String,
+    origin: Origin,
+}
+
+impl From<String> for Spelling {
+    fn from(text: String) -> Self {
+        Self { text, origin: Origin::default() }
+    }
 }
 
 impl Name {
@@ -54,7 +67,7 @@ impl Name {
     /// # Ok::<(), briefing_model::InvalidName>(())
     /// ```
     pub fn new(english: impl Into<String>) -> Result<Self, InvalidName> {
-        Ok(Self { english: check(Language::En, &english.into())?, translations: BTreeMap::new() })
+        Ok(Self { english: check(Language::En, &english.into())?.into(), translations: BTreeMap::new() })
     }
 
     /// The same name, known in one more language. A name already known there is replaced.
@@ -71,7 +84,7 @@ impl Name {
     /// # Ok::<(), briefing_model::InvalidName>(())
     /// ```
     pub fn with(mut self, language: Language, name: impl Into<String>) -> Result<Self, InvalidName> {
-        let name = check(language, &name.into())?;
+        let name = Spelling::from(check(language, &name.into())?);
         match language {
             Language::En => self.english = name,
             _ => {
@@ -92,7 +105,7 @@ impl Name {
     /// ```
     #[must_use]
     pub fn english(&self) -> &str {
-        &self.english
+        &self.english.text
     }
 
     /// The name in a language, if it is known there.
@@ -106,8 +119,8 @@ impl Name {
     #[must_use]
     pub fn get(&self, language: Language) -> Option<&str> {
         match language {
-            Language::En => Some(&self.english),
-            _ => self.translations.get(&language).map(String::as_str),
+            Language::En => Some(&self.english.text),
+            _ => self.translations.get(&language).map(|name| name.text.as_str()),
         }
     }
 
@@ -123,7 +136,7 @@ impl Name {
     /// ```
     #[must_use]
     pub fn resolve(&self, language: Language) -> (&str, Language) {
-        self.get(language).map_or((&self.english, Language::En), |name| (name, language))
+        self.get(language).map_or((self.english(), Language::En), |name| (name, language))
     }
 
     /// The name in every language it is known in, in the order of [`Language::ALL`].
@@ -142,11 +155,33 @@ impl Name {
 }
 
 impl Name {
+    /// The same name, which was written there in a language. Nothing changes if it is not known in that language.
+    #[must_use]
+    pub fn with_origin(mut self, language: Language, origin: Origin) -> Self {
+        match language {
+            Language::En => self.english.origin = origin,
+            _ => {
+                if let Some(name) = self.translations.get_mut(&language) {
+                    name.origin = origin;
+                }
+            }
+        }
+        self
+    }
+
+    /// Where what [`resolve`](Self::resolve) gives was written.
+    #[must_use]
+    pub fn origin(&self, language: Language) -> &Origin {
+        &self.translations.get(&language).unwrap_or(&self.english).origin
+    }
+}
+
+impl Name {
     /// A name from the tables of this crate, which a test has checked.
     fn known(english: &str, name_in: impl Fn(Language) -> Option<&'static str>) -> Self {
         let others = Language::ALL.into_iter().filter(|&language| language != Language::En);
-        let translations = others.filter_map(|language| Some((language, name_in(language)?.to_owned())));
-        Self { english: english.to_owned(), translations: translations.collect() }
+        let translations = others.filter_map(|language| Some((language, name_in(language)?.to_owned().into())));
+        Self { english: english.to_owned().into(), translations: translations.collect() }
     }
 }
 
@@ -186,7 +221,7 @@ impl FromStr for Name {
 impl Serialize for Name {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.translations.is_empty() {
-            return serializer.serialize_str(&self.english);
+            return serializer.serialize_str(self.english());
         }
         let mut map = serializer.serialize_map(Some(self.translations.len() + 1))?;
         for (language, name) in self.iter() {

@@ -2,11 +2,12 @@
 
 use std::fmt;
 use std::num::NonZeroU32;
+use std::ops::Deref;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::{Language, RichText};
+use crate::{Language, Origin, RichText};
 
 /// A text for those who do not see a picture; never blank.
 ///
@@ -72,6 +73,48 @@ impl From<AltText> for String {
 impl fmt::Display for AltText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// Who made a picture: a text without markup, printed as it is.
+///
+/// ```
+/// let credit = briefing_model::Credit::new("Illustration: the office");
+/// assert_eq!(&*credit, "Illustration: the office");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Credit {
+    text: String,
+    #[serde(skip)]
+    origin: Origin,
+}
+
+impl Credit {
+    /// A credit of unknown origin.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), origin: Origin::default() }
+    }
+
+    /// The same credit, which was written there.
+    #[must_use]
+    pub fn with_origin(self, origin: Origin) -> Self {
+        Self { origin, ..self }
+    }
+
+    /// Where it was written.
+    #[must_use]
+    pub const fn origin(&self) -> &Origin {
+        &self.origin
+    }
+}
+
+impl Deref for Credit {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
     }
 }
 
@@ -262,14 +305,14 @@ impl Orientation {
 /// The bytes travel beside the model, under [`digest`](Self::digest).
 ///
 /// ```
-/// use briefing_model::{Digest, Media, Orientation, Picture};
+/// use briefing_model::{Credit, Digest, Media, Orientation, Picture};
 ///
 /// let picture = Picture {
 ///     file: "2025-04/network.jpg".to_owned(),
 ///     alt: "Lights joined by lines over a globe".parse()?,
 ///     alt_language: None,
 ///     caption: Some("A network of associations".parse()?),
-///     credit: Some("Illustration: the office".to_owned()),
+///     credit: Some(Credit::new("Illustration: the office")),
 ///     credit_language: None,
 ///     media: Media::Jpeg,
 ///     width: 1200,
@@ -295,7 +338,7 @@ pub struct Picture {
     pub caption: Option<RichText>,
     /// Who made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub credit: Option<String>,
+    pub credit: Option<Credit>,
     /// The language of [`credit`](Self::credit), if it is not that of the briefing's texts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit_language: Option<Language>,
@@ -334,7 +377,7 @@ impl Picture {
     /// Width and height in pixels once upright.
     ///
     /// ```
-    /// use briefing_model::{Digest, Media, Orientation, Picture};
+    /// use briefing_model::{Credit, Digest, Media, Orientation, Picture};
     ///
     /// let picture = Picture {
     ///     file: "2025-04/door.jpg".to_owned(),

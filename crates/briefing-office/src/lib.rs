@@ -28,6 +28,7 @@ mod diagnostic;
 mod files;
 pub mod keys;
 mod new;
+mod origin;
 mod picture;
 mod po;
 mod published;
@@ -43,10 +44,11 @@ pub use files::{
     Disk, FileError, Files, FolderEntry, FolderPath, Held, InvalidFolderPath, Memory, Replaced, save_file,
 };
 pub use new::{AddedItem, MonthBegun, NewFile, NewItem, NewOffice, NotBegun, new_item, new_month};
+pub use origin::locate;
 pub use published::{NotRecorded, PrintedEdition, check_issue, record_issue};
 pub use read::{
-    Assets, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader, Po, Reading,
-    RowFate, TextImport, TextState, TranslatableText, WholeFolder, check_folder, check_recorded, locate_character,
+    Assets, Draft, Drafts, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader,
+    Po, Reading, RowFate, TextImport, TextState, TranslatableText, WholeFolder, check_folder, check_recorded,
     locate_picture, plan_import, plan_text_import, read_edition, read_month, read_office, read_texts,
 };
 pub use source::SourceFile;

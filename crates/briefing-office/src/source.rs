@@ -1,6 +1,7 @@
 //! One text file: its characters, and where they are.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
@@ -9,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Location, Position};
 /// The widest excerpt shown, in characters; a longer line is cut around the fault.
 const EXCERPT_WIDTH: usize = 100;
 
-/// A text file read once: its name in the folder, its text without a byte order mark, and where its lines begin.
+/// A text file read once: its name in the folder, its text without a byte order mark, and where its lines begin. Clones share it.
 ///
 /// ```
 /// use briefing_office::SourceFile;
@@ -20,9 +21,9 @@ const EXCERPT_WIDTH: usize = 100;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
-    file: String,
-    text: String,
-    line_starts: Vec<usize>,
+    file: Arc<str>,
+    text: Arc<str>,
+    line_starts: Arc<[usize]>,
 }
 
 impl SourceFile {
@@ -47,7 +48,7 @@ impl SourceFile {
 
     fn from_text(file: &str, text: &str) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { file: file.to_owned(), text: text.to_owned(), line_starts }
+        Self { file: file.into(), text: text.into(), line_starts }
     }
 
     /// The file's name, relative to the office folder.
@@ -71,7 +72,15 @@ impl SourceFile {
         let line = self.text.get(from..to).unwrap_or_default();
         let byte = self.text.floor_char_boundary_compat(span.start).saturating_sub(from);
         let (excerpt, caret) = cut_excerpt(line, byte);
-        Location { file: self.file.clone(), line: start.line, column: start.column, end, excerpt, caret, cell: None }
+        Location {
+            file: self.file.to_string(),
+            line: start.line,
+            column: start.column,
+            end,
+            excerpt,
+            caret,
+            cell: None,
+        }
     }
 
     fn position(&self, byte: usize) -> Position {

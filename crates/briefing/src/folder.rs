@@ -7,8 +7,8 @@ use briefing_layout::PagedDocument;
 use briefing_layout::text::{FontBook, FontData};
 use briefing_model::{Briefing, Language, Month};
 use briefing_office::{
-    Code, Diagnostic, Diagnostics, Disk, FileError, Files, MonthFolder, OfficeFolder, OfficeReader, PrintedEdition,
-    Reading, Style, WholeFolder, check_issue, locate_picture, record_issue,
+    Code, Diagnostic, Diagnostics, Disk, Draft, FileError, Files, MonthFolder, OfficeFolder, OfficeReader,
+    PrintedEdition, Reading, Style, check_issue, locate_picture, record_issue,
 };
 
 use crate::against;
@@ -185,7 +185,7 @@ impl<F: Files> Folder<F> {
         }
         let source = Box::new((Arc::clone(&folder.ledger), folder.plan.clone()));
         let (edition, pictures) = Edition::of_month(folder);
-        let file = edition.finish(&pictures, Some(self.files()), faults)?;
+        let file = edition.finish(&pictures, faults)?;
         Ok(FinishedFile { source: Some(source), ..file })
     }
 
@@ -246,17 +246,9 @@ impl<F: Files> Folder<F> {
     /// ```
     #[must_use]
     pub fn check(&self) -> Diagnostics {
-        let (whole, mut faults) = self.reader.whole().into_parts();
-        match whole {
-            Some(whole) => self.check_pages(&whole, &mut faults),
-            None => self.check_sound_months(&mut faults),
-        }
-        faults
-    }
-
-    fn check_pages(&self, whole: &WholeFolder, faults: &mut Diagnostics) {
+        let (drafts, mut faults) = self.reader.drafts();
         let brought =
-            whole.fonts.iter().map(|font| FontData { name: font.file.clone(), bytes: Arc::clone(&font.bytes) });
+            drafts.fonts.iter().map(|font| FontData { name: font.file.clone(), bytes: Arc::clone(&font.bytes) });
         let fonts = match FontBook::with_extra(brought.collect()) {
             Ok(fonts) => Arc::new(fonts),
             Err(error) => {
@@ -264,14 +256,13 @@ impl<F: Files> Folder<F> {
                 Arc::clone(typefaces())
             }
         };
-        let written = whole.months.iter().map(|(_, briefing)| (Language::En, briefing));
-        let translated = whole.editions.iter().map(|(language, briefing)| (*language, briefing));
-        for (language, briefing) in written.chain(translated) {
-            let paged = self.check_document(Manuscript { briefing, language, texts: language }, &fonts, faults);
-            if let (Some(paged), Language::En) = (paged, language) {
-                self.check_resolution(briefing, &paged, &whole.style, faults);
+        for draft in &drafts.editions {
+            let paged = check_draft(draft, &fonts, &mut faults);
+            if let (Some(paged), Language::En, true) = (paged, draft.language, draft.sound) {
+                self.check_resolution(&draft.briefing, &paged, &drafts.style, &mut faults);
             }
         }
+        faults
     }
 
     /// Reports photographs with too few pixels for the size at which the English edition prints them.
@@ -292,34 +283,6 @@ impl<F: Files> Folder<F> {
                 }
             }
         }
-    }
-
-    /// Where some month has an error, the others are looked at one by one.
-    fn check_sound_months(&self, faults: &mut Diagnostics) {
-        for month in self.months() {
-            let Some(folder) = self.month(*month, Language::En).into_parts().0 else { continue };
-            let (edition, files) = Edition::of_month(folder);
-            let Ok(fonts) = edition.font_book(&files) else { continue };
-            self.check_document(edition.manuscript(), &fonts, faults);
-        }
-    }
-
-    fn check_document(
-        &self,
-        of: Manuscript<'_>,
-        fonts: &Arc<FontBook>,
-        faults: &mut Diagnostics,
-    ) -> Option<PagedDocument> {
-        let mut shown = Diagnostics::new();
-        let paged = pages::lay_out(of, fonts, Some(self.files()), &mut shown).unwrap_or_else(|error| {
-            shown.push(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", of.briefing.month)));
-            None
-        });
-        // What the program's own tables lack, nobody who keeps an office folder can mend.
-        for fault in shown.iter().filter(|fault| fault.code != Code::WordingInEnglish) {
-            faults.push_once(fault.clone());
-        }
-        paged
     }
 
     /// How the data of a file differ from what the folder says of that month today, place by place; nothing where they agree.
@@ -348,4 +311,25 @@ impl<F: Files> Folder<F> {
             (None, faults) => Err(faults),
         }
     }
+}
+
+/// What only the pages of a month show; of a month that was not read as a whole, what does not depend on the rest.
+fn check_draft(draft: &Draft, fonts: &Arc<FontBook>, faults: &mut Diagnostics) -> Option<PagedDocument> {
+    let Draft { language, briefing, complete, .. } = draft;
+    let mut report = |fault: Diagnostic| {
+        let holds = match fault.code {
+            // What the program's own tables lack, nobody who keeps an office folder can mend.
+            Code::WordingInEnglish => false,
+            Code::NoGlyph | Code::TextLost => *complete || fault.place.is_some(),
+            _ => *complete,
+        };
+        if holds {
+            faults.push_different(fault);
+        }
+    };
+    let manuscript = Manuscript { briefing, language: *language, texts: *language };
+    pages::lay_out(manuscript, fonts, &mut report).unwrap_or_else(|error| {
+        report(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", briefing.month)));
+        None
+    })
 }

@@ -7,7 +7,7 @@ use briefing_document::{ComposeError, Composer, Warning};
 use briefing_layout::text::FontBook;
 use briefing_layout::{Mark, Missing, PagedDocument};
 use briefing_model::{Briefing, Digest, Language, Media, Picture};
-use briefing_office::{Code, Diagnostics, Files, locate_character};
+use briefing_office::{Code, Diagnostic, locate};
 
 use crate::edition::check_pages;
 
@@ -27,31 +27,28 @@ pub(crate) struct Manuscript<'a> {
 
 /// Composes a document, lays it out, and reads the pages again; none when they do not say what the document says, or are
 /// too many.
-/// `files` is the office folder, where there is one to point at.
 pub(crate) fn lay_out(
     of: Manuscript<'_>,
     fonts: &Arc<FontBook>,
-    files: Option<&dyn Files>,
-    faults: &mut Diagnostics,
+    report: &mut dyn FnMut(Diagnostic),
 ) -> Result<Option<PagedDocument>, ComposeError> {
     let month = of.briefing.month;
     let composition = Composer::new(of.language).texts_in(of.texts).compose(of.briefing)?;
     for warning in &composition.warnings {
-        faults.push_by_message(code(warning), warning.to_string(), || None);
+        report(Diagnostic::new(code(warning), None, warning.to_string()));
     }
 
     let paged = briefing_layout::layout(&composition.document, fonts);
     if let Err(limit) = check_pages(&paged) {
-        faults.push_by_message(Code::TooMuch, format!("{month}: {limit}"), || None);
+        report(Diagnostic::new(Code::TooMuch, None, format!("{month}: {limit}")));
         return Ok(None);
     }
     for missing in &paged.missing {
-        let Missing { character, place } = missing;
-        let place = || files.map(|files| locate_character(files, month, of.language, place, *character));
-        faults.push_by_message(Code::NoGlyph, no_glyph(missing), place);
+        report(no_glyph(missing));
     }
     if let Err(fault) = briefing_layout::audit(&composition.document, &paged) {
-        faults.push_by_message(Code::TextLost, format!("{month}: {fault}"), || None);
+        let place = locate(&fault.origin, None);
+        report(Diagnostic::new(Code::TextLost, place, format!("{month}: {fault}")));
         return Ok(None);
     }
     Ok(Some(paged))
@@ -106,15 +103,18 @@ fn of_symbol_font(character: char) -> Option<&'static str> {
     })
 }
 
-fn no_glyph(missing: &Missing) -> String {
-    let Missing { character, place } = missing;
+fn no_glyph(missing: &Missing) -> Diagnostic {
+    let Missing { character, place, origin } = missing;
     let point = u32::from(*character);
     // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
     let shown = if character.is_control() { String::new() } else { format!("`{character}` ") };
+    let location = locate(origin, Some(*character));
+    // A text that comes from elsewhere than files is named by what it is part of.
+    let within = if location.is_some() { String::new() } else { format!(" in `{place}`") };
     if let Some(meant) = of_symbol_font(*character) {
-        return format!(
-            "a sign of Word's symbol font (U+{point:04X}) in `{place}`, which other fonts do not have: write {meant}"
-        );
+        let message = format!("a sign of Word's symbol font (U+{point:04X}){within}, which other fonts do not have");
+        return Diagnostic::new(Code::NoGlyph, location, message).with_hint(format!("write {meant}"));
     }
-    format!("no font has the character {shown}(U+{point:04X}) in `{place}`: a box is printed")
+    let message = format!("no font has the character {shown}(U+{point:04X}){within}: a box is printed");
+    Diagnostic::new(Code::NoGlyph, location, message)
 }

@@ -97,7 +97,8 @@ fn a_file_says_of_itself_what_the_document_says() {
         assert_eq!(metadata.author.as_deref(), Some(document.about.author.as_str()), "{name}");
         assert!(file.identifier_holds(), "{name}");
         let outline: Vec<String> = file.outline().unwrap().into_iter().map(|entry| entry.title).collect();
-        assert!(document.sections.iter().all(|section| outline.contains(&section.heading)), "{name}: {outline:?}");
+        let has = |heading: &str| outline.iter().any(|entry| entry == heading);
+        assert!(document.sections.iter().all(|section| has(&section.heading)), "{name}: {outline:?}");
     }
 }
 

@@ -62,7 +62,9 @@ impl Draft<'_> {
         let section = self.section(SectionKind::Contributors, SectionRole::Exhibit, blocks);
         match contributions.title {
             // The office's own title goes to the chart, which it describes; the totals are of more than the chart shows.
-            Some(_) => Section { heading: self.messages.contributions(self.office_acronym()), ..section },
+            Some(_) => {
+                Section { heading: self.naming_office(self.messages.contributions(self.office_acronym())), ..section }
+            }
             None => section,
         }
     }
@@ -213,7 +215,7 @@ impl Draft<'_> {
             values: vec![bar(Some(point.pledged), Some(amount))],
         });
         BarChart {
-            title: messages.history().to_owned(),
+            title: messages.history().into(),
             summary: messages.history_summary().to_owned(),
             label_header: messages.date().to_owned(),
             series: points.first().map(|point| messages.pledged_in(point.pledged.currency())).into_iter().collect(),
@@ -241,8 +243,8 @@ impl Draft<'_> {
         BarChart {
             title: match &contributions.title {
                 Some(title) => self.plain_name(title),
-                None if only_documented(contributions) => messages.documented_by_contributor().to_owned(),
-                None => messages.by_contributor().to_owned(),
+                None if only_documented(contributions) => messages.documented_by_contributor().into(),
+                None => messages.by_contributor().into(),
             },
             summary: messages.by_contributor_summary(u64::try_from(rows.len()).unwrap_or(u64::MAX)),
             label_header: messages.contributor().to_owned(),

@@ -6,7 +6,7 @@ use super::text::Acronyms;
 use super::{ComposeError, Warning};
 use crate::inline::{in_language, line, plain};
 use crate::languages::{self, Usage};
-use crate::{Block, DocumentInfo, Inline, Inlines, Note, Running, Section, SectionRole, Style, Title};
+use crate::{Block, DocumentInfo, Inline, Inlines, Note, Running, Section, SectionRole, Style, Title, Words};
 
 /// A document being composed.
 pub(super) struct Draft<'a> {
@@ -89,7 +89,7 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn info(&mut self) -> DocumentInfo {
-        let author = self.plain_name(&self.briefing.office.name);
+        let author = self.plain_name(&self.briefing.office.name).to_string();
         DocumentInfo {
             title: self.messages.file_title(self.briefing.month, self.office_acronym().unwrap_or(&author)),
             subject: self.messages.subject(self.briefing.month),
@@ -103,7 +103,8 @@ impl<'a> Draft<'a> {
         let month = self.briefing.month;
         let disclaimer = match &office.disclaimer {
             Some(text) => {
-                Some(plain(&self.text(text, || "the disclaimer".to_owned())?)).filter(|text| !text.is_empty())
+                let line = self.text(text, || "the disclaimer".to_owned())?;
+                Some(Words::written(plain(&line), text.origin())).filter(|text| !text.is_empty())
             }
             None => None,
         };
@@ -111,7 +112,7 @@ impl<'a> Draft<'a> {
             head_start: self.plain_name(&office.name),
             head_end: self.messages.running_head(month),
             // Not part of the text, so an acronym does in any language.
-            foot_mark: office.acronym.as_ref().map_or(String::new(), |name| name.resolve(self.language).0.to_owned()),
+            foot_mark: office.acronym.as_ref().map(|acronym| written(acronym, self.language)).unwrap_or_default(),
             foot_start: self.messages.issue(month),
             disclaimer,
             page_of: self.messages.page_of().to_owned(),
@@ -129,8 +130,16 @@ impl<'a> Draft<'a> {
         Section { anchor: kind.as_str().to_owned(), heading: self.heading(kind), role, blocks }
     }
 
-    pub(super) fn heading(&self, kind: SectionKind) -> String {
-        self.messages.heading(kind, self.office_acronym())
+    pub(super) fn heading(&self, kind: SectionKind) -> Words {
+        self.naming_office(self.messages.heading(kind, self.office_acronym()))
+    }
+
+    /// A heading by its origin, which is that of the office's acronym: the rest of it is worded by the program.
+    pub(super) fn naming_office(&self, heading: String) -> Words {
+        match &self.briefing.office.acronym {
+            Some(acronym) => Words::written(heading, acronym.origin(self.language)),
+            None => heading.into(),
+        }
     }
 
     pub(super) fn about(&mut self) -> Result<Section, ComposeError> {
@@ -151,7 +160,7 @@ impl<'a> Draft<'a> {
 
     /// The office's acronym for a sentence, with what it stands for where it is the first.
     pub(super) fn office_in_text(&mut self) -> Option<Inlines> {
-        let acronym = self.office_acronym()?;
+        let acronym = self.briefing.office.acronym.as_ref().filter(|name| name.get(self.language).is_some())?;
         Some(vec![self.acronyms.introduce(acronym, self.language)])
     }
 
@@ -159,14 +168,14 @@ impl<'a> Draft<'a> {
     pub(super) fn name(&mut self, name: &Name) -> Inlines {
         let (words, language) = name.resolve(self.language);
         self.known_in(words, language);
-        in_language(words, language, self.language)
+        in_language(written(name, self.language), language, self.language)
     }
 
     /// The same where nothing can be marked.
-    pub(super) fn plain_name(&mut self, name: &Name) -> String {
+    pub(super) fn plain_name(&mut self, name: &Name) -> Words {
         let (words, language) = name.resolve(self.language);
         self.known_in(words, language);
-        words.to_owned()
+        written(name, self.language)
     }
 
     /// Words of an official table, and the language they are really in.
@@ -191,17 +200,17 @@ impl<'a> Draft<'a> {
 
     /// The acronym that goes with a name: in the document's language if both are known in it, in English if neither is.
     /// An English acronym beside a French name would be explained by nothing.
-    pub(super) fn acronym_beside(&self, name: &Name, acronym: Option<&'a Name>) -> Option<(&'a str, Language)> {
-        let (acronym, language) = acronym?.resolve(self.language);
-        (name.resolve(self.language).1 == language).then_some((acronym, language))
+    pub(super) fn acronym_beside(&self, name: &Name, acronym: Option<&'a Name>) -> Option<&'a Name> {
+        acronym.filter(|acronym| name.resolve(self.language).1 == acronym.resolve(self.language).1)
     }
 
     /// "United Nations Counter-Terrorism Centre (UNCCT)".
     pub(super) fn name_with_acronym(&mut self, name: &Name, acronym: Option<&'a Name>) -> Inlines {
         let words = self.name(name);
-        let Some((acronym, language)) = self.acronym_beside(name, acronym) else {
+        let Some(acronym) = self.acronym_beside(name, acronym) else {
             return words;
         };
+        let language = acronym.resolve(self.language).1;
         let acronym = self.acronyms.introduce(acronym, language);
         let acronym = if language == self.language {
             acronym
@@ -210,6 +219,11 @@ impl<'a> Draft<'a> {
         };
         self.messages.with_acronym(words, acronym)
     }
+}
+
+/// A name as it is printed in a language: in that language, or in English.
+pub(super) fn written(name: &Name, language: Language) -> Words {
+    Words::written(name.resolve(language).0, name.origin(language))
 }
 
 fn learn_units(acronyms: &mut Acronyms, units: &[OrganizationNode], language: Language) {

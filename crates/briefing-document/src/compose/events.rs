@@ -1,11 +1,11 @@
 //! What happened: dated items, with their pictures.
 
-use briefing_model::{Item, Language, Picture, SectionKind};
+use briefing_model::{Credit, Item, Language, Picture, SectionKind};
 
 use super::draft::Draft;
 use super::{ComposeError, Warning};
 use crate::inline::{Piece, in_language, plain};
-use crate::{Block, EventItem, Figure, Inlines, Section, SectionRole, dates};
+use crate::{Block, EventItem, Figure, Inlines, Section, SectionRole, Words, dates};
 
 impl Draft<'_> {
     pub(super) fn leadership(&mut self) -> Result<Section, ComposeError> {
@@ -53,7 +53,7 @@ impl Draft<'_> {
             let place = format!("the alternative text of the picture of `{}`", item.id);
             self.warn(Warning::TextUntranslated { place, text: alt_language, language: self.language });
         }
-        let credit = picture.credit.as_deref().filter(|credit| !credit.trim().is_empty());
+        let credit = picture.credit.as_ref().filter(|credit| !credit.trim().is_empty());
         let credit = credit.map(|credit| self.credit(credit, picture.credit_language, item));
         Ok(Figure {
             digest: picture.digest,
@@ -68,11 +68,11 @@ impl Draft<'_> {
         })
     }
 
-    fn credit(&mut self, credit: &str, language: Option<Language>, item: &Item) -> Inlines {
+    fn credit(&mut self, credit: &Credit, language: Option<Language>, item: &Item) -> Inlines {
         let language = language.unwrap_or(self.texts);
         if language != self.language {
             self.left_in(language, format!("the credit of the picture of `{}`", item.id));
         }
-        in_language(credit, language, self.language)
+        in_language(Words::written(&**credit, credit.origin()), language, self.language)
     }
 }

@@ -33,7 +33,7 @@ impl Draft<'_> {
             return Ok(vec![Inline::Foreign { language: lead_language.into(), content: line![strong(lead), rest] }]);
         }
         let lead = strong(in_language(lead, lead_language, self.language));
-        Ok(line![lead, in_language(&rest, rest_language, self.language)])
+        Ok(line![lead, in_language(rest, rest_language, self.language)])
     }
 
     pub(super) fn strategy(&mut self) -> Result<Section, ComposeError> {
@@ -52,7 +52,7 @@ impl Draft<'_> {
         let (name, language) = terms::STRATEGY.resolve(self.language);
         self.worded_in(name, language);
         let blocks = if pillars.is_empty() { Vec::new() } else { vec![Block::Pillars(pillars)] };
-        Ok(Section { heading: name.to_owned(), ..self.section(SectionKind::Strategy, SectionRole::Strip, blocks) })
+        Ok(Section { heading: name.into(), ..self.section(SectionKind::Strategy, SectionRole::Strip, blocks) })
     }
 }
 

@@ -2,12 +2,12 @@
 
 use briefing_model::{BoardSummary, BodySummary, Link, Name, OrganizationChart, OrganizationNode, SectionKind};
 
-use super::draft::Draft;
+use super::draft::{Draft, written};
 use crate::collate::sort_by_name;
 use crate::inline::{line, plain};
 use crate::{
     Block, Inline, Inlines, Organization, OrganizationBox, OrganizationChild, OrganizationGroup, OrganizationUnit,
-    Section, SectionRole, lists,
+    Section, SectionRole, Words, lists,
 };
 
 impl<'a> Draft<'a> {
@@ -67,8 +67,8 @@ impl<'a> Draft<'a> {
     }
 
     /// The acronym set large above a name.
-    fn mark(&self, name: &Name, acronym: Option<&'a Name>) -> Option<String> {
-        self.acronym_beside(name, acronym).map(|(acronym, _)| acronym.to_owned())
+    fn mark(&self, name: &Name, acronym: Option<&'a Name>) -> Option<Words> {
+        self.acronym_beside(name, acronym).map(|acronym| written(acronym, self.language))
     }
 
     fn group<'n>(&mut self, title: &str, names: impl Iterator<Item = &'n Name>) -> Option<OrganizationGroup> {

@@ -1,11 +1,11 @@
 //! The office's own texts: facts filled in, acronyms explained at their first use.
 
-use briefing_model::{FactName, FactValue, Inline as Source, Language, Name, RichText};
+use briefing_model::{FactName, FactValue, Inline as Source, Language, Name, Origin, RichText};
 
 use super::draft::Draft;
 use super::{ComposeError, Warning};
-use crate::inline::{Piece, in_language};
-use crate::{Inline, Inlines, dates, numbers};
+use crate::inline::{Piece, in_language, line};
+use crate::{Inline, Inlines, Words, dates, numbers};
 
 /// The acronyms a briefing knows, and which of them have been used.
 #[derive(Debug, Default)]
@@ -32,29 +32,32 @@ impl Acronyms {
     }
 
     /// An acronym as the program itself uses it.
-    pub(super) fn introduce(&mut self, text: &str, language: Language) -> Inline {
+    pub(super) fn introduce(&mut self, acronym: &Name, language: Language) -> Inline {
+        let (text, language) = acronym.resolve(language);
+        let words = Words::written(text, acronym.origin(language));
         let known = self.0.iter_mut().find(|known| known.text == text && known.language == language && !known.used);
         match known {
             Some(known) => {
                 known.used = true;
-                Inline::Abbreviation { text: known.text.clone(), expansion: known.expansion.clone() }
+                Inline::Abbreviation { text: words, expansion: known.expansion.clone() }
             }
-            None => Inline::Text(text.to_owned()),
+            None => Inline::Text(words),
         }
     }
 
     /// Words of a running text, with each acronym explained where it first occurs.
-    fn explain(&mut self, text: &str, language: Language, line: &mut Inlines) {
+    fn explain(&mut self, text: &str, origin: &Origin, language: Language, line: &mut Inlines) {
         let mut rest = text;
         while let Some((start, acronym)) = self.next_in(rest, language) {
             let (before, found) = rest.split_at(start);
-            before.add_to(line);
+            Words::written(before, origin).add_to(line);
             let after = found.strip_prefix(acronym.text.as_str()).unwrap_or_default();
             acronym.used = true;
-            line.push(Inline::Abbreviation { text: acronym.text.clone(), expansion: acronym.expansion.clone() });
+            let text = Words::written(acronym.text.as_str(), origin);
+            line.push(Inline::Abbreviation { text, expansion: acronym.expansion.clone() });
             rest = after;
         }
-        rest.add_to(line);
+        Words::written(rest, origin).add_to(line);
     }
 
     /// The first acronym in a text that has not been used before; of two at one place, the longer.
@@ -88,7 +91,7 @@ impl Draft<'_> {
     pub(super) fn text(&mut self, text: &RichText, place: impl Fn() -> String) -> Result<Inlines, ComposeError> {
         let (texts, language) = (self.texts, self.language);
         let mut line = Inlines::new();
-        self.convert(text.inlines(), texts, &mut line)
+        self.convert(text.inlines(), text.origin(), texts, &mut line)
             .map_err(|fact| ComposeError::UnknownFact { place: place(), fact })?;
         if line.is_empty() {
             return Ok(line);
@@ -104,18 +107,30 @@ impl Draft<'_> {
         Ok(vec![Inline::Foreign { language: texts.into(), content: line }])
     }
 
-    fn convert(&mut self, text: &[Source], language: Language, line: &mut Inlines) -> Result<(), FactName> {
+    fn convert(
+        &mut self,
+        text: &[Source],
+        origin: &Origin,
+        language: Language,
+        line: &mut Inlines,
+    ) -> Result<(), FactName> {
         for inline in text {
             match inline {
-                Source::Text(words) => self.acronyms.explain(words, language, line),
-                Source::Strong(content) => line.push(Inline::Strong(self.content(content, language)?)),
-                Source::Emphasis(content) => line.push(Inline::Emphasis(self.content(content, language)?)),
+                Source::Text(words) => self.acronyms.explain(words, origin, language, line),
+                Source::Strong(content) => line.push(Inline::Strong(self.content(content, origin, language)?)),
+                Source::Emphasis(content) => line.push(Inline::Emphasis(self.content(content, origin, language)?)),
                 Source::Link { target, content } => {
-                    line.push(Inline::Link { target: target.clone(), content: self.content(content, language)? });
+                    line.push(Inline::Link {
+                        target: target.clone(),
+                        content: self.content(content, origin, language)?,
+                    });
                 }
                 Source::Foreign { language: tag, content } => {
                     let inside = tag.official().unwrap_or(language);
-                    line.push(Inline::Foreign { language: tag.clone(), content: self.content(content, inside)? });
+                    line.push(Inline::Foreign {
+                        language: tag.clone(),
+                        content: self.content(content, origin, inside)?,
+                    });
                 }
                 Source::Fact(name) => {
                     let first = line.is_empty();
@@ -126,9 +141,9 @@ impl Draft<'_> {
         Ok(())
     }
 
-    fn content(&mut self, text: &[Source], language: Language) -> Result<Inlines, FactName> {
+    fn content(&mut self, text: &[Source], origin: &Origin, language: Language) -> Result<Inlines, FactName> {
         let mut line = Inlines::new();
-        self.convert(text, language, &mut line)?;
+        self.convert(text, origin, language, &mut line)?;
         Ok(line)
     }
 
@@ -147,10 +162,10 @@ impl Draft<'_> {
                 if known != language {
                     self.warn(Warning::NameInEnglish { name: words.to_owned(), language });
                 }
-                return Ok(in_language(words, known, language));
+                return Ok(in_language(Words::written(words, name.origin(language)), known, language));
             }
         };
-        Ok(vec![Inline::Text(words)])
+        Ok(line![words])
     }
 }
 

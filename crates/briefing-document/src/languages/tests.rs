@@ -42,7 +42,7 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         messages.file_title(month, "OFFICE"),
         messages.subject(month),
         messages.contributions(Some("OFFICE")),
-        plain(&messages.with_acronym(line!["Name"], crate::Inline::Text("ACRONYM".to_owned()))),
+        plain(&messages.with_acronym(line!["Name"], crate::Inline::Text("ACRONYM".into()))),
         messages.aside("words"),
         messages.new_pledges_summary(month),
         messages.amount_in(Currency::USD),

@@ -130,7 +130,7 @@ impl Visitor for Said {
         self.open.push(element.tag);
     }
 
-    fn text(&mut self, words: &str) {
+    fn text(&mut self, words: &briefing_document::Words) {
         assert!(!words.is_empty());
         self.pieces += 1;
         let is_mark = matches!(

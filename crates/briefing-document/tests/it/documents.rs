@@ -58,7 +58,7 @@ fn texts_in_the_language_of_the_document_are_not_marked() {
     else {
         panic!("the second item is an event");
     };
-    assert_eq!(event.text, [Inline::Text("A course began.".to_owned())]);
+    assert_eq!(event.text, [Inline::Text("A course began.".into())]);
 }
 
 #[test]

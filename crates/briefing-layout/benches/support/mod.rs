@@ -37,13 +37,13 @@ pub(crate) fn table(rows: usize) -> Document {
         running: Running::default(),
         style: Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper() },
         title: Title {
-            kicker: "Nobody".to_owned(),
+            kicker: "Nobody".into(),
             text: "A long table".to_owned(),
             period: vec![PeriodPart { text: "2025".to_owned(), strong: true }],
         },
         sections: vec![Section {
             anchor: "table".to_owned(),
-            heading: "Table".to_owned(),
+            heading: "Table".into(),
             role: SectionRole::Exhibit,
             blocks: vec![Block::Table(table)],
         }],
@@ -67,5 +67,5 @@ fn row(number: usize) -> Vec<Inlines> {
 }
 
 fn words(text: &str) -> Inlines {
-    vec![Inline::Text(text.to_owned())]
+    vec![Inline::Text(text.into())]
 }

@@ -31,7 +31,7 @@ pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Frame)
     let set = setter.set(&pieces, frame.inner(), title.leading, Align::Start);
     let mut brick = Brick::new(set.height()).gap(14.0, 4.0).before(Break::At(weights::BETWEEN_LIST_ITEMS));
     brick.draws = set.draws(frame.inset, 0.0);
-    brick.anchors.push(Anchor::Bookmark(chart.title.clone(), 3));
+    brick.anchors.push(Anchor::Bookmark(chart.title.to_string(), 3));
     flow.push(brick);
 
     let kind = setter.look.voice(Voice::Small);

@@ -30,7 +30,7 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Frame) ->
     flow.push(Brick::new(PAD));
     let mut heading = Brick::new(set.height()).gap(0.0, GROWTH);
     heading.draws = set.draws(frame.inset, 0.0);
-    heading.anchors.push(Anchor::Bookmark(section.heading.clone(), 2));
+    heading.anchors.push(Anchor::Bookmark(section.heading.to_string(), 2));
     flow.push(heading);
     for block in &section.blocks {
         if let Block::Pillars(pillars) = block {

@@ -11,8 +11,8 @@ pub use self::fact_name::{FactName, InvalidFactName};
 pub use self::link::{InvalidLink, Link};
 pub use self::parse::{InvalidRichText, RichTextFault};
 
-use crate::LanguageTag;
 use crate::textual::{one_line, serde_as_text};
+use crate::{LanguageTag, Origin};
 
 /// A text of one paragraph with the little markup that a briefing allows.
 ///
@@ -49,6 +49,7 @@ pub struct RichText {
     inlines: Vec<Inline>,
     /// Where each fact stands in the text that was read, in reading order.
     fact_offsets: Vec<usize>,
+    origin: Origin,
 }
 
 /// A piece of a [`RichText`].
@@ -109,7 +110,19 @@ impl RichText {
     pub fn from_plain(text: &str) -> Result<Self, InvalidRichText> {
         let text = one_line(text).map_err(|c| InvalidRichText::unprintable(text, c))?;
         let inlines = if text.is_empty() { Vec::new() } else { vec![Inline::Text(text)] };
-        Ok(Self { inlines, fact_offsets: Vec::new() })
+        Ok(Self { inlines, ..Self::default() })
+    }
+
+    /// The same text, which was written there.
+    #[must_use]
+    pub fn with_origin(self, origin: Origin) -> Self {
+        Self { origin, ..self }
+    }
+
+    /// Where it was written.
+    #[must_use]
+    pub const fn origin(&self) -> &Origin {
+        &self.origin
     }
 
     /// Its pieces, in reading order.
@@ -238,7 +251,8 @@ impl RichText {
             let value = one_line(&value).map_err(|c| refuse(FactFault::Unprintable(c)))?;
             if value.is_empty() { Err(refuse(FactFault::Blank)) } else { Ok(value) }
         };
-        Ok(Self { inlines: resolve(&self.inlines, &mut fill)?, fact_offsets: Vec::new() })
+        let inlines = resolve(&self.inlines, &mut fill)?;
+        Ok(Self { inlines, fact_offsets: Vec::new(), origin: self.origin.clone() })
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn parse(source: &str) -> Result<RichText, InvalidRichText> {
             inlines.pop();
         }
     }
-    Ok(RichText { inlines, fact_offsets: parser.fact_offsets })
+    Ok(RichText { inlines, fact_offsets: parser.fact_offsets, ..RichText::default() })
 }
 
 struct Parser<'a> {

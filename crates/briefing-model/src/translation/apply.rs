@@ -3,7 +3,7 @@
 use super::texts::{Slot, item_key, slots};
 use super::wordings::function_keys;
 use super::{ReferenceFault, TextKey, Translation};
-use crate::{AltText, Briefing, Item, Language, Office, Picture, RichText, SectionKind};
+use crate::{AltText, Briefing, Credit, Item, Language, Office, Picture, RichText, SectionKind};
 
 impl Office {
     /// The same office with the names that a translation adds to those it has; none is replaced.
@@ -27,7 +27,7 @@ impl Office {
                 let Slot::Name(name) = slot else { continue };
                 let Some(text) = translation.get(&key).filter(|_| name.get(language).is_none()) else { continue };
                 if let Ok(known) = name.clone().with(language, text.plain()) {
-                    *name = known;
+                    *name = known.with_origin(language, text.origin().clone());
                 }
             }
         });
@@ -133,7 +133,7 @@ impl Apply<'_> {
         picture.alt_language = source.filter(|_| alt.is_none());
         picture.alt = alt.unwrap_or_else(|| picture.alt.clone());
         if picture.credit.is_some() {
-            let credit = self.0.get(credit).map(RichText::plain);
+            let credit = self.0.get(credit).map(|text| Credit::new(text.plain()).with_origin(text.origin().clone()));
             picture.credit_language = source.filter(|_| credit.is_none());
             picture.credit = credit.or_else(|| picture.credit.clone());
         }

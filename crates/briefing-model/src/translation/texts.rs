@@ -236,7 +236,7 @@ impl MonthPlan {
             let caption = picture.caption.iter().filter(|caption| !caption.is_blank());
             caption.for_each(|caption| add("caption", SourceText::Rich(caption.clone())));
             let credit = picture.credit.iter().filter(|credit| !credit.trim().is_empty());
-            credit.for_each(|credit| add("credit", SourceText::Plain(credit.clone())));
+            credit.for_each(|credit| add("credit", SourceText::Plain(credit.to_string())));
         }
         texts
     }

@@ -360,7 +360,7 @@ fn picture() -> impl Strategy<Value = Picture> {
             alt: read(&alt),
             alt_language: None,
             caption,
-            credit,
+            credit: credit.map(briefing_model::Credit::new),
             credit_language: None,
             media,
             width: u32::from(width) + 1,

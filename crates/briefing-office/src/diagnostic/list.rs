@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde::ser::SerializeStruct;
 
-use super::{Code, Diagnostic, Location, Severity};
+use super::{Code, Diagnostic, Severity};
 
 /// How many faults of one code are kept; the rest are counted.
 pub const MOST_PER_CODE: usize = 50;
@@ -29,8 +29,8 @@ pub const MOST_PER_CODE: usize = 50;
 pub struct Diagnostics {
     kept: Vec<Diagnostic>,
     counts: BTreeMap<Code, usize>,
-    /// What those say that are told apart by their messages and not kept.
-    counted: BTreeSet<(Code, String)>,
+    /// What is counted and not kept, where each is counted once.
+    counted: BTreeSet<Key>,
     errors: usize,
     warnings: usize,
 }
@@ -58,27 +58,26 @@ impl Diagnostics {
         }
     }
 
-    /// Adds one that says what no other of its code does. Its place is looked for only if it is kept.
+    /// Adds a diagnostic of a kind that may be found very often, unless the same has been found; beyond [`MOST_PER_CODE`] too,
+    /// each is counted once.
     ///
     /// ```
-    /// use briefing_office::{Code, Diagnostics};
+    /// use briefing_office::{Code, Diagnostic, Diagnostics};
     ///
     /// let mut faults = Diagnostics::new();
-    /// for _ in 0..2 {
-    ///     for number in 0..60 {
-    ///         faults.push_by_message(Code::NoGlyph, format!("character {number}"), || None);
-    ///     }
+    /// for _ in 0..3 {
+    ///     faults.push_different(Diagnostic::new(Code::NameInEnglish, None, "`Iraq` has no name in `fr`"));
     /// }
-    /// assert_eq!((faults.iter().count(), faults.warnings()), (50, 60));
+    /// assert_eq!((faults.iter().count(), faults.warnings()), (1, 1));
     /// ```
-    pub fn push_by_message(&mut self, code: Code, message: String, place: impl FnOnce() -> Option<Location>) {
-        if self.kept.iter().any(|fault| fault.code == code && fault.message == message) {
+    pub fn push_different(&mut self, diagnostic: Diagnostic) {
+        if self.kept.contains(&diagnostic) {
             return;
         }
-        if !self.is_full(code) {
-            self.push(Diagnostic::new(code, place(), message));
-        } else if self.counted.insert((code, message)) {
-            self.count(code, 1);
+        if !self.is_full(diagnostic.code) {
+            self.push(diagnostic);
+        } else if self.counted.insert(key(&diagnostic)) {
+            self.count(diagnostic.code, 1);
         }
     }
 
@@ -131,8 +130,11 @@ impl Diagnostics {
         for diagnostic in other.kept {
             self.push_once(diagnostic);
         }
-        for (code, message) in other.counted {
-            self.push_by_message(code, message, || None);
+        for counted in other.counted {
+            let is_kept = self.kept.iter().any(|kept| key(kept) == counted);
+            if !is_kept && self.counted.insert(counted.clone()) {
+                self.count(counted.0, 1);
+            }
         }
         // Of what is only counted nobody knows whether it is the same; what both count, the larger count has.
         for (code, more) in more {
@@ -140,9 +142,9 @@ impl Diagnostics {
         }
     }
 
-    /// How many of each code are only counted, but for those that are told apart by their messages.
+    /// How many of each code are only counted, but for those that are each counted once.
     fn untold(&self) -> BTreeMap<Code, usize> {
-        let counted = |code| self.counted.iter().filter(|(of, _)| *of == code).count();
+        let counted = |code| self.counted.iter().filter(|(of, ..)| *of == code).count();
         self.more().map(|(code, more)| (code, more.saturating_sub(counted(code)))).collect()
     }
 
@@ -234,6 +236,14 @@ fn order(diagnostic: &Diagnostic) -> (u8, &str, usize, usize, Code) {
         _ => 3,
     };
     (rank, &place.file, place.line, place.column, diagnostic.code)
+}
+
+/// What makes a diagnostic the same as another.
+type Key = (Code, String, Option<String>);
+
+fn key(diagnostic: &Diagnostic) -> Key {
+    let Diagnostic { code, message, place, .. } = diagnostic;
+    (*code, message.clone(), place.as_ref().map(ToString::to_string))
 }
 
 #[cfg(test)]

@@ -16,32 +16,40 @@ use crate::tree::{Table, Value, short};
 /// A name: a text, which is English, or a table of languages.
 pub(super) fn name(value: &Value<'_>) -> Option<Name> {
     if !value.is_table() {
-        return value.accept(Code::BadName, Name::new(value.text()?));
+        return spelling(value);
     }
     let table = value.table()?;
     let english = table.get("en");
     if english.is_none() {
         table.fault(Code::BadName, format!("`{}` is missing in English: add `en = \"…\"`", value.key()));
     }
-    let mut name = english.and_then(|value| value.accept(Code::BadName, Name::new(value.text()?)));
+    let mut name = english.and_then(|value| spelling(&value));
     for language in Language::ALL.into_iter().filter(|language| *language != Language::En) {
         let Some(value) = table.get(language.code()) else { continue };
         let Some(text) = value.text() else { continue };
         // Without English there is nothing to add to, but the translation is checked all the same.
         let base = name.take().or_else(|| Name::new("-").ok())?;
-        name = value.accept(Code::BadName, base.with(language, text));
+        name = value
+            .accept(Code::BadName, base.with(language, text))
+            .map(|name| name.with_origin(language, value.origin()));
     }
     table.finish();
     name
 }
 
+/// A name in English.
+fn spelling(value: &Value<'_>) -> Option<Name> {
+    let name = value.accept(Code::BadName, Name::new(value.text()?))?;
+    Some(name.with_origin(Language::En, value.origin()))
+}
+
 /// A text with its marks.
 pub(super) fn rich(value: &Value<'_>) -> Option<RichText> {
     let text = value.text()?;
-    match text.parse() {
+    match text.parse::<RichText>() {
         Ok(rich) => {
             marks::doubts(text).into_iter().for_each(|doubt| report_doubt(value, doubt));
-            Some(rich)
+            Some(rich.with_origin(value.origin()))
         }
         Err(error) => {
             report_text(value, text, &error);

@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use briefing_model::{Briefing, Fault, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Path, Subject};
+use briefing_model::{
+    Briefing, FactName, FactValue, Fault, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Path, Subject,
+};
 use chrono::NaiveDate;
 
 use super::carried;
 use super::fonts::{self, OfficeFont};
 use super::ledger;
 use super::month::{self, MonthFile};
+use super::months::{months, no_month};
 use super::office::{self, OfficeFile};
 use super::pictures::{Assets, PictureShelf};
 use super::settings::LedgerFile;
@@ -26,7 +29,7 @@ use crate::tree::Log;
 const LARGEST_TOML: u64 = 4 * 1024 * 1024;
 
 const OFFICE_FILE: &str = "office.toml";
-const MONTH_FILE: &str = "briefing.toml";
+pub(super) const MONTH_FILE: &str = "briefing.toml";
 
 /// What came of reading: a value if nothing is wrong, and everything that was found.
 ///
@@ -153,6 +156,45 @@ pub struct WholeFolder {
     pub style: Style,
 }
 
+/// All that a folder would print as far as it could be read, whatever is wrong with it: what pages are made of to see what only
+/// they show.
+#[derive(Debug, Clone)]
+pub struct Drafts {
+    /// Each month in English, earliest first, and after it in the languages that it has a file of translations for.
+    pub editions: Vec<Draft>,
+    /// The fonts that the office brings along.
+    pub fonts: Vec<OfficeFont>,
+    /// How its texts are held against the house style.
+    pub style: Style,
+}
+
+/// A month in a language, as far as it could be read.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The language of its names and texts.
+    pub language: Language,
+    /// What the month amounts to; something stands in for what could not be read, and for facts that have no value.
+    pub briefing: Briefing,
+    /// Whether it has no error, so that it may be printed.
+    pub sound: bool,
+    /// Whether all that it is made of could be read, so that nothing stands in.
+    pub complete: bool,
+}
+
+impl Draft {
+    /// Gives facts that have no value one, so that the rest can be put into words; why they have none has been reported.
+    fn fill_in_facts(&mut self) {
+        let used: Vec<FactName> = self
+            .briefing
+            .texts()
+            .flat_map(|text| text.facts().map(|(name, _)| name.clone()).collect::<Vec<_>>())
+            .collect();
+        for name in used {
+            self.briefing.facts.entry(name).or_insert(FactValue::Count(0));
+        }
+    }
+}
+
 /// Reads an office and its ledger, and sees which months there are.
 ///
 /// ```no_run
@@ -263,51 +305,79 @@ pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
 
 pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<WholeFolder> {
     let log = Log::default();
-    let base = Base::read(files, kept, &log);
+    let Everything { office, ledger, plans, drafts } = everything(files, kept, &log);
+    let Drafts { editions, fonts, style } = drafts;
+    let (english, translated): (Vec<_>, Vec<_>) =
+        editions.into_iter().partition(|draft| draft.language == Language::En);
+    let months = plans.into_iter().zip(english.into_iter().map(|draft| draft.briefing)).collect();
+    let editions = translated.into_iter().map(|draft| (draft.language, draft.briefing)).collect();
+    let value = office.zip(ledger);
+    Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, fonts, style }), log)
+}
+
+pub(super) fn drafts(files: &dyn Files, kept: Option<&Kept>) -> (Drafts, Diagnostics) {
+    let log = Log::default();
+    let Everything { drafts, .. } = everything(files, kept, &log);
+    (drafts, log.into_diagnostics())
+}
+
+/// A folder as far as it could be read; the English drafts are those of the plans, in order.
+struct Everything {
+    office: Option<Office>,
+    ledger: Option<Arc<Ledger>>,
+    plans: Vec<MonthPlan>,
+    drafts: Drafts,
+}
+
+fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
+    let base = Base::read(files, kept, log);
     let translations = base.office.draft.as_ref().map(|draft| {
-        translation::strays(files, None, "office", &log);
-        OfficeTranslations::read(files, draft, &log, translation::languages())
+        translation::strays(files, None, "office", log);
+        OfficeTranslations::read(files, draft, log, translation::languages())
     });
-    let (mut months, mut editions) = (Vec::new(), Vec::new());
+    let (mut plans, mut editions) = (Vec::new(), Vec::new());
     // Events belong to months, so only when all are read is it known which there are.
     let mut events = Some(BTreeSet::new());
-    for month in self::months(files, &log) {
+    for month in months(files, log) {
         // A record of what was printed has the digests of pictures as they were printed.
         let effort = if published::exists(files, month) { Effort::Convert } else { Effort::Prove };
-        let Some(read) = base.month(files, month, effort, &mut Assets::default(), &log) else {
+        let Some(read) = base.month(files, month, effort, &mut Assets::default(), log) else {
             events = None;
             continue;
         };
         events = events.filter(|_| !read.file.gaps.hide_ids("item"));
         events.iter_mut().for_each(|events| events.extend(read.file.plan.events.iter().map(|event| event.id.clone())));
-        if let Some(previous) = months.last().map(|(plan, _): &(MonthPlan, Briefing)| plan) {
-            carried::report(previous, &read.file, &log);
+        if let Some(previous) = plans.last() {
+            carried::report(previous, &read.file, log);
         }
-        base.hold_to_style(&read, &log);
-        translation::strays(files, month.to_string().parse().ok().as_ref(), "briefing", &log);
-        let published = published::read(files, month, &log);
+        base.hold_to_style(&read, log);
+        translation::strays(files, month.to_string().parse().ok().as_ref(), "briefing", log);
+        let published = published::read(files, month, log);
         let mut translated = Vec::new();
         if let Some(translations) = &translations {
             let languages = published.iter().flat_map(published::Published::languages).collect();
-            translated = base.editions(files, translations, &read, &languages, &log);
+            translated = base.editions(files, translations, &read, &languages, log);
         }
-        let ReadMonth { file: MonthFile { plan, .. }, briefing, sound } = read;
+        let ReadMonth { file: MonthFile { plan, .. }, briefing, sound, complete } = read;
         if let (Some(published), Some(ledger)) = (published, &base.ledger) {
             // What a month with faults would print says nothing of what it printed.
             let english = PrintedEdition { language: Language::En, briefing: &briefing };
-            let others = translated.iter().map(|(language, briefing)| PrintedEdition { language: *language, briefing });
+            let others = translated
+                .iter()
+                .map(|Draft { language, briefing, .. }| PrintedEdition { language: *language, briefing });
             let printed: Vec<_> = std::iter::once(english).chain(others).filter(|_| sound).collect();
-            published.compare(ledger, &plan, &printed, &log);
+            published.compare(ledger, &plan, &printed, log);
         }
+        editions.push(Draft { language: Language::En, briefing, sound, complete });
         editions.extend(translated);
-        months.push((plan, briefing));
+        plans.push(plan);
     }
     if let (Some(draft), Some(ledger), Some(file)) = (&base.office.draft, &base.ledger, &base.office.ledger.file) {
-        ledger::check_references(files, file, draft, ledger, events, &log);
+        ledger::check_references(files, file, draft, ledger, events, log);
     }
-    let (fonts, style) = (base.fonts, base.office.style);
-    let value = base.office.draft.and_then(OfficeDraft::into_office).zip(base.ledger);
-    Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, fonts, style }), log)
+    editions.iter_mut().filter(|draft| !draft.sound).for_each(Draft::fill_in_facts);
+    let drafts = Drafts { editions, fonts: base.fonts, style: base.office.style };
+    Everything { office: base.office.draft.and_then(OfficeDraft::into_office), ledger: base.ledger, plans, drafts }
 }
 
 /// Warnings for entries of the ledger that were recorded after `today`, which the caller's clock says.
@@ -348,6 +418,8 @@ pub(super) struct ReadMonth {
     pub(super) briefing: Briefing,
     /// Whether that is all that it amounts to.
     pub(super) sound: bool,
+    /// Whether all that it is made of could be read.
+    pub(super) complete: bool,
 }
 
 /// What is read once for all months of an office, because it may be large, with the faults of that.
@@ -409,9 +481,9 @@ impl Base {
         let file = month::read(text(files, &name, log)?, month, &self.office.known, files, &mut shelf, log)?;
         let draft = self.office.draft.as_ref()?;
         let (briefing, faults) = draft.month(self.ledger.as_deref(), &file.plan, &file.gaps);
-        let gaps = !file.gaps.is_empty() || !draft.gaps().is_empty();
+        let complete = self.ledger.is_some() && file.gaps.is_empty() && draft.gaps().is_empty();
         let errors = |faults: &[Fault]| faults.iter().any(|fault| fault.severity == Severity::Error);
-        let sound = self.ledger.is_some() && !gaps && !errors(draft.faults()) && !errors(&faults);
+        let sound = complete && !errors(draft.faults()) && !errors(&faults);
         for fault in faults {
             // A text of the office may be wrong in each of its months.
             log.push_found(fault, |path| self.location(&path, &file, files));
@@ -421,7 +493,7 @@ impl Base {
         if let (Some(ledger), Some(of)) = (&self.ledger, &self.office.ledger.file) {
             ledger::check_issue(files, of, ledger, &file.plan, log);
         }
-        Some(ReadMonth { file, briefing, sound })
+        Some(ReadMonth { file, briefing, sound, complete })
     }
 
     /// Reports what the texts of a month have otherwise than the house style.
@@ -467,103 +539,25 @@ impl Base {
         read: &ReadMonth,
         published: &BTreeSet<Language>,
         log: &Log,
-    ) -> Vec<(Language, Briefing)> {
+    ) -> Vec<Draft> {
         let mut editions = Vec::new();
         let MonthFile { plan, gaps, .. } = &read.file;
         for language in translation::languages() {
+            let errors = log.errors();
             let translation = translations.of_month(files, read, language, log);
+            let complete = log.errors() == errors && translations.are_complete(language);
             let wanted = published.contains(&language) || translation::exists(files, plan.month, language);
             let Some(draft) = self.office.draft.clone().filter(|_| wanted) else { continue };
             // Compiled anew, because the names are others; what is wrong with the month has been said.
             let (briefing, _) = draft.with_names(&translation).month(self.ledger.as_deref(), plan, gaps);
-            editions.push((language, briefing.translated(&translation)));
+            editions.push(Draft {
+                language,
+                briefing: briefing.translated(&translation),
+                sound: read.sound && complete,
+                complete: read.complete && complete,
+            });
         }
         editions
-    }
-}
-
-/// The months that have a file, earliest first.
-pub(crate) fn months_of(files: &dyn Files) -> Vec<Month> {
-    months(files, &Log::default())
-}
-
-/// The months that have a file; folders that nearly do are reported, and so is what cannot be looked into.
-pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
-    let entries = match files.list(None) {
-        Ok(entries) => entries,
-        Err(error) => {
-            log.push(Diagnostic::new(
-                Code::Unreadable,
-                Location::whole_file("."),
-                format!("the office folder cannot be listed: {error}"),
-            ));
-            return Vec::new();
-        }
-    };
-    let mut months = Vec::new();
-    for entry in entries.into_iter().filter(|entry| entry.is_folder) {
-        let Ok(folder) = entry.name.parse::<FolderPath>() else { continue };
-        let inside = files.list(Some(&folder));
-        let has_file = |inside: &[FolderEntry]| inside.iter().any(|inner| inner.name == MONTH_FILE);
-        match (entry.name.parse::<Month>(), inside) {
-            (Ok(month), Ok(inside)) if has_file(&inside) => months.push(month),
-            (Ok(_), Ok(inside)) => log.push(misnamed(&entry.name, &inside)),
-            (Ok(_), Err(error)) => log.push(unlisted(&entry.name, &error)),
-            (Err(_), Ok(inside)) if has_file(&inside) => {
-                let file = format!("{}/{MONTH_FILE}", entry.name);
-                let message = format!("`{file}` is not read: its folder's name is no month");
-                log.push(
-                    Diagnostic::new(Code::NearlyAMonth, Location::whole_file(&file), message)
-                        .with_hint("name it like `2025-04`"),
-                );
-            }
-            // What is no month may be anything, also something that is closed to us.
-            (Err(_), _) => {}
-        }
-    }
-    months.sort();
-    months
-}
-
-/// A month without its file, and the file that may be meant.
-fn misnamed(folder: &str, inside: &[FolderEntry]) -> Diagnostic {
-    let near = inside.iter().find(|inner| {
-        let name = inner.name.to_lowercase();
-        name.starts_with(MONTH_FILE) || name.starts_with("briefing.txt") || name == "briefing"
-    });
-    let location = |name: &str| Location::whole_file(&format!("{folder}/{name}"));
-    match near {
-        Some(near) => {
-            let message = format!("`{folder}/{}` is not read: a month's file is named `{MONTH_FILE}`", near.name);
-            Diagnostic::new(Code::MisnamedMonthFile, location(&near.name), message)
-                .with_hint(format!("rename it to `{MONTH_FILE}`"))
-        }
-        None => {
-            let message = format!("the month `{folder}` has no `{MONTH_FILE}`, so nothing of it is read");
-            Diagnostic::new(Code::MisnamedMonthFile, Location::whole_file(folder), message)
-                .with_hint(format!("add `{folder}/{MONTH_FILE}`, or name the folder otherwise"))
-        }
-    }
-}
-
-fn unlisted(folder: &str, error: &FileError) -> Diagnostic {
-    let code = if matches!(error, FileError::Outside) { Code::OutsideFolder } else { Code::Unreadable };
-    let why = if matches!(error, FileError::NotFound) {
-        "it is a link that leads nowhere".to_owned()
-    } else {
-        error.to_string()
-    };
-    Diagnostic::new(code, Location::whole_file(folder), format!("the month `{folder}` cannot be looked into: {why}"))
-}
-
-/// What to say of a month that is not there: which ones are.
-fn no_month(files: &dyn Files, name: &str) -> Diagnostic {
-    let months = months(files, &Log::default());
-    let fault = Diagnostic::new(Code::NoMonth, Location::whole_file(name), format!("there is no `{name}`"));
-    match (months.first(), months.last()) {
-        (Some(first), Some(last)) if first == last => fault.with_hint(format!("the one month here is {first}")),
-        (Some(first), Some(last)) => fault.with_hint(format!("there are {} months, {first} to {last}", months.len())),
-        _ => fault.with_hint("a month is a folder named like `2025-04` with a `briefing.toml` in it"),
     }
 }
 

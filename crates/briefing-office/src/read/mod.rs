@@ -5,16 +5,17 @@
 
 mod bodies;
 mod carried;
-mod character;
 mod convert;
 mod figures;
 mod folder;
 mod fonts;
 mod html;
 mod known;
+mod locate;
 mod ledger;
 mod marks;
 mod month;
+mod months;
 mod office;
 mod parties;
 mod pictures;
@@ -27,15 +28,15 @@ mod texts;
 mod translation;
 mod units;
 
-pub use character::{locate_character, locate_picture};
-pub(crate) use folder::months_of as months;
 pub use folder::{
-    MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, check_recorded, read_edition, read_month,
-    read_office,
+    Draft, Drafts, MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, check_recorded, read_edition,
+    read_month, read_office,
 };
 pub use fonts::OfficeFont;
 pub(crate) use ledger::column_names as ledger_columns;
 pub use ledger::{Export, Import, ImportRow, RowFate, plan_import};
+pub(crate) use months::months_of as months;
+pub use locate::locate_picture;
 pub use pictures::Assets;
 pub use reader::OfficeReader;
 pub use text_import::{Po, TextImport, plan_text_import};

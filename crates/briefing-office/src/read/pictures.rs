@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use briefing_model::{AltText, Digest, Picture, RichText};
+use briefing_model::{AltText, Credit, Digest, Picture, RichText};
 use sha2::{Digest as _, Sha256};
 
 use super::convert;
@@ -101,7 +101,9 @@ impl PictureReader<'_, '_> {
         if let (Some(value), Some(caption)) = (&written, &caption) {
             report_long(value, caption);
         }
-        let credit = table.get("credit").and_then(|value| convert::plain(&value)).map(str::to_owned);
+        let credit = table
+            .get("credit")
+            .and_then(|value| Some(Credit::new(convert::plain(&value)?).with_origin(value.origin())));
         let keep_pixels = table.get("keep-pixels").and_then(|value| value.flag());
         if table.peek_id().is_some() {
             self.item_within = true;

@@ -2,7 +2,9 @@
 
 use briefing_model::{Language, Month};
 
-use super::folder::{self, Kept, MonthFolder, OfficeFolder, Reading, WholeFolder};
+use super::folder::{self, Drafts, Kept, MonthFolder, OfficeFolder, Reading, WholeFolder};
+use super::months;
+use crate::diagnostic::Diagnostics;
 use crate::files::Files;
 use crate::tree::Log;
 
@@ -36,7 +38,7 @@ impl<F: Files> OfficeReader<F> {
     /// Opens a folder; whatever is wrong with it is reported by each reading.
     pub fn new(files: F) -> Self {
         let kept = Kept::read(&files);
-        let months = folder::months(&files, &Log::default());
+        let months = months::months(&files, &Log::default());
         Self { files, kept, months }
     }
 
@@ -78,5 +80,23 @@ impl<F: Files> OfficeReader<F> {
     /// ```
     pub fn whole(&self) -> Reading<WholeFolder> {
         folder::whole_folder(&self.files, Some(&self.kept))
+    }
+
+    /// Everything that the folder would print, as far as it could be read, and every fault of it.
+    ///
+    /// ```
+    /// use briefing_office::{Memory, OfficeReader};
+    ///
+    /// let item = "[[item]]\nid = 'storm'\nsection = 'leadership'\nwhen = 2024-02-30\ntext = 'A storm.'\n";
+    /// let files = Memory::new()
+    ///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///     .with("2024-02/briefing.toml", item.replace("2024-02-30", "'never'"));
+    /// let (drafts, faults) = OfficeReader::new(files).drafts();
+    /// assert_eq!(faults.errors(), 1);
+    /// assert!(!drafts.editions[0].complete);
+    /// assert_eq!(drafts.editions[0].briefing.leadership[0].text.plain(), "A storm.");
+    /// ```
+    pub fn drafts(&self) -> (Drafts, Diagnostics) {
+        folder::drafts(&self.files, Some(&self.kept))
     }
 }

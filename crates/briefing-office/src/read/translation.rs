@@ -81,6 +81,8 @@ pub(crate) struct OfficeTranslations {
     unread: UnreadTexts,
     required: Vec<Language>,
     translations: Vec<Translation>,
+    /// The languages whose file has errors.
+    faulty: Vec<Language>,
 }
 
 impl OfficeTranslations {
@@ -93,9 +95,19 @@ impl OfficeTranslations {
     ) -> Self {
         let sources = office.texts();
         let unread = UnreadTexts::of_office(office.data(), office.gaps());
-        let read = |language| read(files, &office_file(language), language, &sources, &unread, log).usable(language);
-        let translations = languages.into_iter().filter(|language| *language != Language::En).map(read).collect();
-        Self { required: office.data().required_languages.clone(), translations, unread, sources }
+        let (mut translations, mut faulty) = (Vec::new(), Vec::new());
+        for language in languages.into_iter().filter(|language| *language != Language::En) {
+            let errors = log.errors();
+            let read = read(files, &office_file(language), language, &sources, &unread, log);
+            translations.push(read.usable(language));
+            faulty.extend((log.errors() > errors).then_some(language));
+        }
+        Self { required: office.data().required_languages.clone(), translations, faulty, unread, sources }
+    }
+
+    /// Whether what the office says in a language could all be read.
+    pub(crate) fn are_complete(&self, language: Language) -> bool {
+        !self.faulty.contains(&language)
     }
 
     /// The office with the names they add.
@@ -230,7 +242,8 @@ impl Reader<'_> {
                 None => text.location(),
             },
         };
-        let translated = translate(key, source, of.text()?, &passage, self.log)?;
+        let mut translated = translate(key, source, of.text()?, &passage, self.log)?;
+        translated.text = translated.text.with_origin(text.origin());
         self.tell_age(&of, key, translated.state);
         Some((translated, [of.span(), text.span()]))
     }

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::ops::{Range, RangeInclusive};
 use std::str::FromStr;
 
-use briefing_model::{date_advice, nearest};
+use briefing_model::{Origin, date_advice, nearest};
 use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::DeValue;
@@ -13,6 +13,7 @@ use toml::de::DeValue;
 use super::table::{list_of, short};
 use super::{Context, Table, escape};
 use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::origin::WrittenText;
 use crate::source::SourceFile;
 
 /// A value of a file, with the key it stands under.
@@ -52,6 +53,11 @@ impl<'a> Value<'a> {
     /// The key it stands under, or its list does.
     pub(crate) fn key(&self) -> &'a str {
         self.key
+    }
+
+    /// Where the text that this is was written.
+    pub(crate) fn origin(&self) -> Origin {
+        Origin::new(WrittenText::new(self.context.source, self.span.clone()))
     }
 
     pub(crate) fn location(&self) -> Location {

@@ -8,7 +8,6 @@
     reason = "a test stops at the first thing amiss, also in its helpers"
 )]
 
-mod character;
 mod common;
 mod example;
 mod exports;

@@ -13,7 +13,7 @@ use briefing_model::{Language, Theme};
 use tagged_pdf::reader::{Child, Element, PdfFile};
 
 fn words(text: &str) -> Inlines {
-    vec![Inline::Text(text.to_owned())]
+    vec![Inline::Text(text.into())]
 }
 
 /// A document with one of everything that needs no picture, and a table of so many rows.
@@ -21,7 +21,7 @@ fn document(rows: usize) -> Document {
     let theme = Theme::default();
     let section = |anchor: &str, role, blocks| Section {
         anchor: anchor.to_owned(),
-        heading: format!("The {anchor}"),
+        heading: format!("The {anchor}").into(),
         role,
         blocks,
     };
@@ -35,7 +35,7 @@ fn document(rows: usize) -> Document {
             ],
             spoken: "29–30 April 2025".to_owned(),
         },
-        text: vec![Inline::Text("Something happened, as ".to_owned()), link, Inline::Text(" tells.".to_owned())],
+        text: vec![Inline::Text("Something happened, as ".into()), link, Inline::Text(" tells.".into())],
         figure: None,
     };
     let column = |header: &str, align, row_header| Column { header: words(header), align, row_header };
@@ -45,12 +45,10 @@ fn document(rows: usize) -> Document {
         rows: (0..rows).map(|row| vec![words(&format!("Giver {row}")), words("1,000")]).collect(),
         totals: vec![(words("Total"), words(&format!("{rows},000")))],
     };
-    let marked = vec![
-        Inline::Text("Giver".to_owned()),
-        Inline::NoteReference { note: "note-1".to_owned(), mark: "*".to_owned() },
-    ];
+    let marked =
+        vec![Inline::Text("Giver".into()), Inline::NoteReference { note: "note-1".to_owned(), mark: "*".to_owned() }];
     let chart = BarChart {
-        title: "Bars".to_owned(),
+        title: "Bars".into(),
         summary: "Who gave how much".to_owned(),
         label_header: "Who".to_owned(),
         series: vec!["Pledged".to_owned()],
@@ -66,7 +64,7 @@ fn document(rows: usize) -> Document {
         },
         running: Running::default(),
         style: Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper() },
-        title: Title { kicker: "The Office".to_owned(), text: "Everything".to_owned(), period: Vec::new() },
+        title: Title { kicker: "The Office".into(), text: "Everything".to_owned(), period: Vec::new() },
         sections: vec![
             section(
                 "list",

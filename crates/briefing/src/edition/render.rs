@@ -3,7 +3,7 @@
 use briefing_document::{ComposeError, Composer, Composition};
 use briefing_layout::PagedDocument;
 use briefing_model::{Briefing, BriefingLimit};
-use briefing_office::{Diagnostics, Files};
+use briefing_office::Diagnostics;
 use briefing_pdf::{WriteError, moment, write_with};
 use tagged_pdf::reader::PdfFile;
 use tagged_pdf::{Attachment, Relationship};
@@ -108,18 +108,13 @@ impl Edition {
     /// Fails when the briefing cannot be put into words, when a font of the office is missing, when the pages do not say
     /// what the document says, and when they cannot be written.
     pub fn render(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
-        self.finish(bytes, None, Diagnostics::new())
+        self.finish(bytes, Diagnostics::new())
     }
 
-    /// The file, with what was found before and in the office folder that it comes from.
-    pub(crate) fn finish(
-        &self,
-        bytes: &Pictures,
-        files: Option<&dyn Files>,
-        mut faults: Diagnostics,
-    ) -> Result<FinishedFile, RenderError> {
+    /// The file, with what was found before.
+    pub(crate) fn finish(&self, bytes: &Pictures, mut faults: Diagnostics) -> Result<FinishedFile, RenderError> {
         let fonts = self.font_book(bytes)?;
-        match pages::lay_out(self.manuscript(), &fonts, files, &mut faults)? {
+        match pages::lay_out(self.manuscript(), &fonts, &mut |fault| faults.push_different(fault))? {
             Some(pages) => {
                 let bytes = self.write(&pages, bytes)?;
                 let (name, edition) = (self.file_name(), self.clone());

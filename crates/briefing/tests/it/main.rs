@@ -9,4 +9,5 @@
 )]
 
 mod edition;
+mod places;
 mod slips;

@@ -176,7 +176,7 @@ pub(crate) fn picture() -> Picture {
         alt: read("Two people open a door"),
         alt_language: None,
         caption: Some(read("The door of {units.centre.name}")),
-        credit: Some("A. Photographer".to_owned()),
+        credit: Some(briefing_model::Credit::new("A. Photographer")),
         credit_language: None,
         media: briefing_model::Media::Jpeg,
         width: 1200,

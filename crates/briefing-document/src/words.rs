@@ -1,0 +1,139 @@
+//! Words of a document, and where they were written.
+
+use std::fmt;
+use std::ops::{Deref, Range};
+
+use briefing_model::Origin;
+
+/// Words in one language, already formatted, that know which stretches of them somebody wrote, and where.
+///
+/// Words are equal if they read the same, wherever they come from.
+///
+/// ```
+/// use briefing_document::Words;
+/// use briefing_model::Origin;
+///
+/// let mut words = Words::from("From ");
+/// words.push(&Words::written("Doha", &Origin::new("line 3")));
+/// assert_eq!(words, "From Doha");
+/// assert_eq!(words.origin_of('D').get(), Some(&"line 3"));
+/// assert!(!words.origin_of('F').is_known());
+/// ```
+#[derive(Clone, Default)]
+pub struct Words {
+    text: String,
+    origins: Vec<Stretch>,
+}
+
+/// Some bytes of the words and where they were written.
+#[derive(Clone)]
+struct Stretch {
+    bytes: Range<usize>,
+    origin: Origin,
+}
+
+impl Words {
+    /// Words that were all written there.
+    #[must_use]
+    pub fn written(text: impl Into<String>, origin: &Origin) -> Self {
+        let text = text.into();
+        let stretch = origin.is_known().then(|| Stretch { bytes: 0..text.len(), origin: origin.clone() });
+        Self { text, origins: stretch.into_iter().collect() }
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Adds more words.
+    pub fn push(&mut self, more: &Self) {
+        let start = self.text.len();
+        self.text.push_str(&more.text);
+        let moved = |Stretch { bytes, origin }: &Stretch| Stretch {
+            bytes: bytes.start + start..bytes.end + start,
+            origin: origin.clone(),
+        };
+        self.origins.extend(more.origins.iter().map(moved));
+    }
+
+    /// The same words, and these after them.
+    #[must_use]
+    pub fn and(mut self, more: impl Into<Self>) -> Self {
+        self.push(&more.into());
+        self
+    }
+
+    /// Where the byte at an offset was written.
+    #[must_use]
+    pub fn origin_at(&self, byte: usize) -> Origin {
+        let found = self.origins.iter().find(|stretch| stretch.bytes.contains(&byte));
+        found.map(|stretch| stretch.origin.clone()).unwrap_or_default()
+    }
+
+    /// Where the first of a character was written that was written by somebody.
+    #[must_use]
+    pub fn origin_of(&self, character: char) -> Origin {
+        let mut origins = self.text.match_indices(character).map(|(at, _)| self.origin_at(at));
+        origins.find(Origin::is_known).unwrap_or_default()
+    }
+}
+
+impl Deref for Words {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl From<String> for Words {
+    fn from(text: String) -> Self {
+        Self { text, origins: Vec::new() }
+    }
+}
+
+impl From<&str> for Words {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<&Self> for Words {
+    fn from(words: &Self) -> Self {
+        words.clone()
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Words {}
+
+impl PartialEq<str> for Words {
+    fn eq(&self, other: &str) -> bool {
+        self.text == other
+    }
+}
+
+impl PartialEq<&str> for Words {
+    fn eq(&self, other: &&str) -> bool {
+        self.text == *other
+    }
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text.fmt(f)
+    }
+}

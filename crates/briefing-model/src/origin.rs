@@ -1,0 +1,75 @@
+//! Where a text was written, carried along with it.
+
+use std::any::Any;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+/// Where a text was written, in the terms of whoever read it and opaque to everyone else.
+///
+/// It travels with the text to the page, so that what is found there, such as a character that no font has, is reported where it
+/// can be mended. It says nothing about the text: texts that differ in their origins alone are equal, and none is serialized.
+///
+/// ```
+/// use briefing_model::{Language, Name, Origin};
+///
+/// let name = Name::new("Office")?;
+/// let read = name.clone().with_origin(Language::En, Origin::new("line 7"));
+/// assert_eq!(read, name);
+/// assert_eq!(read.origin(Language::En).get(), Some(&"line 7"));
+/// assert!(!name.origin(Language::En).is_known());
+/// # Ok::<(), briefing_model::InvalidName>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Origin(Option<Arc<dyn Any + Send + Sync>>);
+
+impl Origin {
+    /// An origin that its maker can [get](Self::get) back.
+    #[must_use]
+    pub fn new(place: impl Any + Send + Sync) -> Self {
+        Self(Some(Arc::new(place)))
+    }
+
+    /// What it was made of, if it is known and of that type.
+    #[must_use]
+    pub fn get<T: Any>(&self) -> Option<&T> {
+        self.0.as_deref()?.downcast_ref()
+    }
+
+    /// Whether it is known.
+    #[must_use]
+    pub const fn is_known(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+impl PartialEq for Origin {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Origin {}
+
+impl PartialOrd for Origin {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Origin {
+    fn cmp(&self, _: &Self) -> Ordering {
+        Ordering::Equal
+    }
+}
+
+impl Hash for Origin {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Origin")
+    }
+}

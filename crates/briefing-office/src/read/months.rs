@@ -1,0 +1,93 @@
+//! Which months an office folder has.
+
+use briefing_model::Month;
+
+use super::folder::MONTH_FILE;
+use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::files::{FileError, Files, FolderEntry, FolderPath};
+use crate::tree::Log;
+
+/// The months that have a file, earliest first.
+pub(crate) fn months_of(files: &dyn Files) -> Vec<Month> {
+    months(files, &Log::default())
+}
+
+/// The months that have a file; folders that nearly do are reported, and so is what cannot be looked into.
+pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
+    let entries = match files.list(None) {
+        Ok(entries) => entries,
+        Err(error) => {
+            log.push(Diagnostic::new(
+                Code::Unreadable,
+                Location::whole_file("."),
+                format!("the office folder cannot be listed: {error}"),
+            ));
+            return Vec::new();
+        }
+    };
+    let mut months = Vec::new();
+    for entry in entries.into_iter().filter(|entry| entry.is_folder) {
+        let Ok(folder) = entry.name.parse::<FolderPath>() else { continue };
+        let inside = files.list(Some(&folder));
+        let has_file = |inside: &[FolderEntry]| inside.iter().any(|inner| inner.name == MONTH_FILE);
+        match (entry.name.parse::<Month>(), inside) {
+            (Ok(month), Ok(inside)) if has_file(&inside) => months.push(month),
+            (Ok(_), Ok(inside)) => log.push(misnamed(&entry.name, &inside)),
+            (Ok(_), Err(error)) => log.push(unlisted(&entry.name, &error)),
+            (Err(_), Ok(inside)) if has_file(&inside) => {
+                let file = format!("{}/{MONTH_FILE}", entry.name);
+                let message = format!("`{file}` is not read: its folder's name is no month");
+                log.push(
+                    Diagnostic::new(Code::NearlyAMonth, Location::whole_file(&file), message)
+                        .with_hint("name it like `2025-04`"),
+                );
+            }
+            // What is no month may be anything, also something that is closed to us.
+            (Err(_), _) => {}
+        }
+    }
+    months.sort();
+    months
+}
+
+/// A month without its file, and the file that may be meant.
+fn misnamed(folder: &str, inside: &[FolderEntry]) -> Diagnostic {
+    let near = inside.iter().find(|inner| {
+        let name = inner.name.to_lowercase();
+        name.starts_with(MONTH_FILE) || name.starts_with("briefing.txt") || name == "briefing"
+    });
+    let location = |name: &str| Location::whole_file(&format!("{folder}/{name}"));
+    match near {
+        Some(near) => {
+            let message = format!("`{folder}/{}` is not read: a month's file is named `{MONTH_FILE}`", near.name);
+            Diagnostic::new(Code::MisnamedMonthFile, location(&near.name), message)
+                .with_hint(format!("rename it to `{MONTH_FILE}`"))
+        }
+        None => {
+            let message = format!("the month `{folder}` has no `{MONTH_FILE}`, so nothing of it is read");
+            Diagnostic::new(Code::MisnamedMonthFile, Location::whole_file(folder), message)
+                .with_hint(format!("add `{folder}/{MONTH_FILE}`, or name the folder otherwise"))
+        }
+    }
+}
+
+fn unlisted(folder: &str, error: &FileError) -> Diagnostic {
+    let code = if matches!(error, FileError::Outside) { Code::OutsideFolder } else { Code::Unreadable };
+    let why = if matches!(error, FileError::NotFound) {
+        "it is a link that leads nowhere".to_owned()
+    } else {
+        error.to_string()
+    };
+    Diagnostic::new(code, Location::whole_file(folder), format!("the month `{folder}` cannot be looked into: {why}"))
+}
+
+/// What to say of a month that is not there: which ones are.
+pub(super) fn no_month(files: &dyn Files, name: &str) -> Diagnostic {
+    let months = months(files, &Log::default());
+    let fault = Diagnostic::new(Code::NoMonth, Location::whole_file(name), format!("there is no `{name}`"));
+    match (months.first(), months.last()) {
+        (Some(first), Some(last)) if first == last => fault.with_hint(format!("the one month here is {first}")),
+        (Some(first), Some(last)) => fault.with_hint(format!("there are {} months, {first} to {last}", months.len())),
+        _ => fault.with_hint("a month is a folder named like `2025-04` with a `briefing.toml` in it"),
+    }
+}

@@ -1,0 +1,95 @@
+//! What only pages show is reported where it was written.
+
+use briefing::{Diagnostic, Folder, Memory};
+
+const OFFICE: &str = r#"[office] # 🚀
+id = "o"
+name = "Office 🛰"
+acronym = "O🜁"
+about = ["One.", "Two 🛸."]
+disclaimer = "All 🜂 rights"
+sections = ["about", "leadership", "capacity-building", "structure"]
+
+[[unit]]
+id = "u"
+name = { en = "Unit 🜃", fr = "Service 🜄" }
+since = 2020-01-01
+"#;
+
+const MONTH: &str = r#"# 🚀
+[[item]]
+id = "a"
+section = "leadership"
+when = 2025-04-02
+text = "Escaped: \U0001F680 twice 🚀, by {office.name}."
+
+[[item]]
+id = "b"
+section = "u"
+when = 2025-04-02
+text = """
+Over two
+*lines* 🚀."""
+"#;
+
+fn folder() -> Memory {
+    Memory::new().with("office.toml", OFFICE).with("2025-04/briefing.toml", MONTH)
+}
+
+/// Where the faults of a code are, each with the character it is about.
+fn found(files: &Memory, code: &str) -> Vec<String> {
+    let faults = Folder::new(files.clone()).check();
+    let place = |fault: &Diagnostic| {
+        let named = fault.message.split('`').nth(1).unwrap_or_default();
+        format!("{named} {}", fault.place.as_ref().map(ToString::to_string).unwrap_or_default())
+    };
+    faults.iter().filter(|fault| fault.code.as_str() == code).map(place).collect()
+}
+
+#[test]
+fn a_character_without_a_glyph_is_shown_in_the_text_that_has_it() {
+    let of_office = [
+        "🛰 office.toml:3:16",
+        "🜁 office.toml:4:13",
+        "🛸 office.toml:5:23",
+        "🜂 office.toml:6:19",
+        "🜃 office.toml:11:21",
+    ];
+    let found = found(&folder(), "G0101");
+    assert_eq!(found[..5], of_office, "each once, though most are printed several times");
+    assert_eq!(found[5..], ["🚀 2025-04/briefing.toml:6:18", "🚀 2025-04/briefing.toml:14:9"]);
+}
+
+#[test]
+fn in_a_translation_it_is_shown_in_what_was_translated() {
+    let files = folder()
+        .with("office.fr.toml", "[office.name]\nsource = \"Office 🛰\"\ntext = \"Bureau 🜇\"\n")
+        .with("2025-04/briefing.fr.toml", "[b.text]\nsource = \"Over two *lines* 🚀.\"\ntext = \"*Lignes* 🜈.\"\n");
+    let found = found(&files, "G0101");
+    assert!(found.contains(&"🜇 office.fr.toml:3:16".to_owned()), "{found:?}");
+    assert!(found.contains(&"🜄 office.toml:11:39".to_owned()), "{found:?}");
+    assert!(found.contains(&"🜈 2025-04/briefing.fr.toml:3:18".to_owned()), "{found:?}");
+    assert!(
+        !found.iter().any(|found| found.starts_with('🚀') && found.contains("fr.toml")),
+        "not in a source: {found:?}"
+    );
+}
+
+#[test]
+fn errors_elsewhere_do_not_hide_it() {
+    let broken = [
+        folder().with("2025-04/briefing.toml", MONTH.replace("section = \"leadership\"", "section = \"nowhere\"")),
+        folder().with("2025-04/briefing.toml", MONTH.replacen("when = 2025-04-02", "when = \"never\"", 1)),
+        folder().with("office.toml", OFFICE.replace("since = 2020-01-01", "since = \"never\"")),
+        folder().with("office.toml", OFFICE.replace("{ en", "{ xx = \"X\", en")),
+        folder().with("ledger.csv", "not a ledger\n"),
+        folder().with("2025-05/briefing.toml", "what is this?\n"),
+        folder().with("2025-04/briefing.toml", MONTH.replace("{office.name}", "{no.such.fact}")),
+    ];
+    for files in broken {
+        assert!(Folder::new(files.clone()).check().errors() > 0);
+        let found = found(&files, "G0101");
+        assert!(found.contains(&"🚀 2025-04/briefing.toml:14:9".to_owned()), "{found:?}");
+        assert!(found.contains(&"🛰 office.toml:3:16".to_owned()), "{found:?}");
+    }
+}
