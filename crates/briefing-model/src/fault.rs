@@ -17,6 +17,7 @@ pub use self::code::{Explanation, Severity, UnknownCode};
 pub use self::gaps::Gaps;
 pub use self::path::{Path, Step, Subject};
 pub use self::table::Code;
+use crate::EntryId;
 
 /// One fault: what, where, how grave, and what to do.
 ///
@@ -116,6 +117,29 @@ impl<P> Fault<P> {
         let at = at.map(&mut place);
         let related = related.into_iter().map(|Related { message, place: at }| Related { message, place: place(at) });
         Fault { code, severity, message, place: at, hint, related: related.collect() }
+    }
+}
+
+impl Fault {
+    /// The entries of the ledger that it is about, the one to look at first.
+    ///
+    /// ```
+    /// use briefing_model::{Code, EntryKind, Ledger, LedgerEntry, LedgerSettings, Receipt};
+    ///
+    /// let receipt = Receipt::on("P-9".parse()?, "USD 1000".parse()?);
+    /// let entry = LedgerEntry::new("R-1".parse()?, "2025-04-10".parse()?, "2025-05-05".parse()?, receipt);
+    /// let faults = Ledger::new(LedgerSettings::default(), vec![entry]).err().ok_or("accepted")?;
+    /// assert_eq!(faults[0].code, Code::UnknownEntry);
+    /// assert_eq!(faults[0].message, "`R-1`: names entry `P-9`, which is not in the ledger");
+    /// assert_eq!(faults[0].entries().map(|id| id.as_str()).collect::<Vec<_>>(), ["R-1"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn entries(&self) -> impl Iterator<Item = &EntryId> {
+        let places = self.place.iter().chain(self.related.iter().map(|related| &related.place));
+        places.filter_map(|place| match place.subject() {
+            Subject::Entry(id) => Some(id),
+            Subject::Office | Subject::Ledger | Subject::Month(_) => None,
+        })
     }
 }
 

@@ -32,6 +32,7 @@ mod standing;
 mod statements;
 mod terms;
 mod trace;
+mod unread;
 mod view;
 
 use std::collections::BTreeMap;
@@ -42,7 +43,7 @@ use self::fault::Faults;
 use self::index::IdIndex;
 use self::link::Link;
 use self::view::View;
-use crate::{Contributor, EntryId, Shared};
+use crate::{Contributor, EntryId, Fault, Shared};
 
 pub use self::access::Promise;
 pub use self::breakdown::{Breakdown, BreakdownBy, InvalidBreakdown, Part, PartKey};
@@ -51,7 +52,7 @@ pub use self::contributions::{
     Revision, Withdrawal,
 };
 pub use self::entry::{EntryKind, EntryKindName, InvalidEntryKind, LedgerEntry};
-pub use self::fault::{LedgerError, LedgerFault};
+pub use self::fault::LedgerError;
 pub use self::history::{HistoryPoint, Newness};
 pub(crate) use self::knowledge::together;
 pub use self::knowledge::{Coverage, Knowledge, Reach};
@@ -64,6 +65,7 @@ pub use self::standing::{
 pub use self::statements::{Amendment, Assertion, Change, Correction, Rate};
 pub use self::terms::{Instalment, InvalidSchedule, InvalidTerms, Schedule, Terms};
 pub use self::trace::{Figure, InvalidFigure, Measure, Trace, TraceAmount, TraceLine};
+pub use self::unread::UnreadEntries;
 
 /// No position: the entry belongs to no line, or has no contributor.
 const NONE: u32 = u32::MAX;
@@ -112,7 +114,7 @@ pub struct Ledger {
     rates: Vec<u32>,
     assertions: Vec<u32>,
     corrections: Vec<u32>,
-    warnings: Vec<LedgerFault>,
+    warnings: Vec<Fault>,
 }
 
 impl Ledger {
@@ -122,11 +124,22 @@ impl Ledger {
     ///
     /// Fails with everything that is wrong, warnings included, if any of it is an error. The first fifty faults of a
     /// code are told, and how many more there are.
-    pub fn new(settings: LedgerSettings, entries: Vec<LedgerEntry>) -> Result<Self, Vec<LedgerFault>> {
+    pub fn new(settings: LedgerSettings, entries: Vec<LedgerEntry>) -> Result<Self, Vec<Fault>> {
+        let (mut ledger, faults) = Self::examined(settings, entries);
+        let failed = faults.has_errors();
+        let faults = faults.finish();
+        if failed {
+            return Err(faults);
+        }
+        ledger.warnings = faults;
+        Ok(ledger)
+    }
+
+    fn examined(settings: LedgerSettings, entries: Vec<LedgerEntry>) -> (Self, Faults) {
         let mut faults = Faults::default();
 
         // Find what each entry is about.
-        let mut ledger = Self::linked(settings, entries, &mut faults);
+        let ledger = Self::linked(settings, entries, &mut faults);
 
         // Look at each entry, alone and beside those it names.
         check::entries(&ledger, &mut faults);
@@ -135,14 +148,42 @@ impl Ledger {
         if !faults.has_errors() {
             check::figures(&ledger, &mut faults);
         }
+        (ledger, faults)
+    }
 
-        let failed = faults.has_errors();
-        let faults = faults.finish();
-        if failed {
-            return Err(faults);
-        }
-        ledger.warnings = faults;
-        Ok(ledger)
+    /// What is wrong with the entries of a ledger that could not all be read, as far as that does not depend on the others.
+    ///
+    /// Sums depend on every entry, so nothing is said of them; and nothing is said of an entry that one of the others may be
+    /// about, or that may be about one of them.
+    ///
+    /// ```
+    /// use briefing_model::{Code, Ledger, LedgerEntry, LedgerSettings, Receipt, UnreadEntries};
+    ///
+    /// let receipt = |id: &str, pledge: &str| {
+    ///     let receipt = Receipt::on(pledge.parse()?, "USD 1000".parse()?);
+    ///     Ok::<_, Box<dyn std::error::Error>>(LedgerEntry::new(
+    ///         id.parse()?, "2025-04-10".parse()?, "2025-05-05".parse()?, receipt,
+    ///     ))
+    /// };
+    /// let entries = vec![receipt("R-1", "P-8")?, receipt("R-2", "P-9")?];
+    /// let mut unread = UnreadEntries::default();
+    /// unread.mention("P-9");
+    /// let faults = Ledger::faults_beside(LedgerSettings::default(), entries, &unread);
+    /// assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), [Code::UnknownEntry]);
+    /// assert_eq!(faults[0].entries().next().map(|id| id.as_str()), Some("R-1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn faults_beside(settings: LedgerSettings, entries: Vec<LedgerEntry>, unread: &UnreadEntries) -> Vec<Fault> {
+        let mut faults = Faults::default();
+        let ledger = Self::linked(settings, entries, &mut faults);
+        check::entries(&ledger, &mut faults);
+        let mut faults = faults.finish();
+        faults.retain(|fault| {
+            let mut entries = fault.entries().filter_map(|id| ledger.entry(id));
+            fault.entries().next().is_none() || !entries.any(|entry| unread.may_concern(entry))
+        });
+        faults
     }
 
     /// What the office decided about its ledger.
@@ -165,7 +206,7 @@ impl Ledger {
 
     /// What is worth a look without being wrong for certain.
     #[must_use]
-    pub fn warnings(&self) -> &[LedgerFault] {
+    pub fn warnings(&self) -> &[Fault] {
         &self.warnings
     }
 

@@ -209,10 +209,10 @@ pub use self::ledger::{
     Allocation, Amendment, Assertion, Breakdown, BreakdownBy, Certainty, Change, ContributorStanding, Correction,
     Coverage, EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding, Instalment, Introduction,
     InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidSchedule, InvalidTerms, Knowledge, Ledger, LedgerEntry,
-    LedgerError, LedgerFault, LedgerReferences, LedgerSettings, Measure, Movement, MovementKind, MovementSum,
-    MovementTotal, MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise,
-    Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing,
-    StandingNote, Terms, Trace, TraceAmount, TraceLine, UnvaluedStanding, Withdrawal,
+    LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementKind, MovementSum, MovementTotal,
+    MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Rate, Reach,
+    Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing, StandingNote, Terms,
+    Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
 };
 pub use self::mandate::{InvalidMandateFunction, MandateFunction};
 pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};

@@ -7,7 +7,7 @@ codes! {
     NoOffice "O0101" Error "no office.toml" {
         means "A folder is an office folder when it holds a file `office.toml`: the office's names, units and \
                programmes."
-        example "$ briefing check some-other-folder"
+        example "notes.txt      # and no office.toml"
         remedy "Name the folder that holds `office.toml`, or write one; `examples/unoct` is a complete example."
     }
     Unreadable "O0102" Error "a file the system does not let us read" {
@@ -84,7 +84,7 @@ codes! {
     }
     DuplicateId "T0205" Error "an id used twice" {
         means "Ids tell things of one kind apart, so each is used once."
-        example "[[unit]]\nid = \"spib\"\n…\n[[unit]]\nid = \"spib\""
+        example "[[unit]]\nid = \"spib\"\nname = \"Special Projects\"\n\n[[unit]]\nid = \"spib\"\nname = \"Innovation\""
         remedy "Give one of the two another id, or delete it."
     }
     UnknownWord "T0206" Error "a word that is not on the list" {
@@ -122,7 +122,7 @@ codes! {
     BadValue "T0211" Error "a value that cannot be right" {
         means "A link, a document symbol, a colour or a number is not of the form that such things have, or beyond \
                what is sensible."
-        example "resolution = \"71/291\""
+        example "established = { on = 2017-06-15, resolution = \"71/291\" }"
         remedy "Write it as the message says."
     }
     TooDeep "T0212" Error "nested too deeply" {
@@ -138,12 +138,12 @@ codes! {
     }
     DatesOutOfOrder "T0214" Error "dates in the wrong order" {
         means "Something ends before it begins, or is closed before it is launched."
-        example "[[unit]]\nsince = \"2022\"\nuntil = \"2011\""
+        example "[[unit]]\nid = \"spib\"\nname = \"Special Projects\"\nsince = \"2022\"\nuntil = \"2011\""
         remedy "Correct one of the two dates."
     }
     ListedTwice "T0215" Error "listed twice" {
         means "The same thing stands twice in a list, where it can count once only."
-        example "partners = [\"iom\", \"unodc\", \"iom\"]"
+        example "partners = [\"DEU\", \"ESP\", \"DEU\"]"
         remedy "Delete one of the two."
     }
     PaleInk "T0216" Error "a colour too light to read" {
@@ -204,7 +204,7 @@ codes! {
     // R: A reference within the office.
     UnknownUnit "R0301" Error "no such unit" {
         means "The text names a unit by an id that no `[[unit]]` in `office.toml` has."
-        example "[[programme]]\nid = \"cyber\"\nunits = [\"unctc\"]"
+        example "[[programme]]\nid = \"cyber\"\nname = \"Cybersecurity\"\nunits = [\"unctc\"]"
         remedy "Correct the id, or add the unit."
     }
     UnknownParty "R0302" Error "no such party" {
@@ -220,14 +220,14 @@ codes! {
     }
     UnitCycle "R0304" Error "a unit that belongs to itself" {
         means "Units form a tree. Following the `parent` of this one leads back to it."
-        example "[[unit]]\nid = \"a\"\nparent = \"b\"\n\n[[unit]]\nid = \"b\"\nparent = \"a\""
+        example "[[unit]]\nid = \"a\"\nname = \"A\"\nparent = \"b\"\n\n[[unit]]\nid = \"b\"\nname = \"B\"\nparent = \"a\""
         remedy "Take the `parent` away from the one that stands highest."
     }
 
     // M: A month.
     DuplicateItem "M0101" Error "two items with one id" {
         means "Translations, links and the ledger find an item of a month by its id, so each is used once in a month."
-        example "[[item]]\nid = \"votan\"\n…\n[[item]]\nid = \"votan\""
+        example "[[item]]\nid = \"votan\"\ntext = \"A launch.\"\n\n[[item]]\nid = \"votan\"\ntext = \"Another launch.\""
         remedy "Give one of the two another id."
     }
     UnknownSection "M0102" Error "an item of an unknown unit" {
@@ -251,7 +251,7 @@ codes! {
     StatedTotal "M0105" Error "pledges that do not add up to the stated total" {
         means "`stated-total` is what the office says the month's new pledges come to. The ledger's pledges of that \
                month, as far as the office knew of them on the cut-off day, come to something else."
-        example "# 2025-04/briefing.toml\nstated-total = \"2242615 USD\"      # and the ledger has 2242651"
+        example "# 2025-04/briefing.toml\nstated-total = \"2242615 USD\"\n# ledger.csv\nid,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04-10,2025-04-30,DEU,2242651"
         remedy "Compare the ledger's lines of that month with the office's statement, and correct the one that is \
                 wrong."
     }
@@ -263,7 +263,7 @@ codes! {
     Figures "M0107" Error "figures that cannot be computed" {
         means "The ledger's entries are well formed one by one, but what they come to in this month has no value: a \
                sum beyond what money can be, or something of that sort."
-        example "two pledges of 9000000000000000000000 USD"
+        example "# ledger.csv\nid,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04-10,2025-04-30,DEU,9000000000000000000000\ndeu-2,pledge,2025-04-11,2025-04-30,DEU,9000000000000000000000"
         remedy "Look for an amount with too many digits."
     }
     UnknownProgramme "M0108" Error "an item of an unknown programme" {
@@ -316,13 +316,13 @@ codes! {
     }
     UnitNotThere "M0152" Warning "an item of a unit that did not exist" {
         means "The item stands under a unit whose `since` or `until` says that it did not exist in that month."
-        example "# 2025-04/briefing.toml\n[[item]]\nsection = \"old-section\"      # until = \"2022\""
+        example "# office.toml\n[[unit]]\nid = \"archive\"\nname = \"Archive\"\nuntil = \"2022\"\n# 2025-04/briefing.toml\n[[item]]\nid = \"closing\"\nsection = \"archive\""
         remedy "Correct the item's section, or the unit's dates."
     }
     NotPrinted "M0153" Warning "an item that is not printed" {
         means "The item's section is not among the `sections` of `office.toml`, so the briefing leaves the item out. Items of \
                units stand in `capacity-building`."
-        example "# office.toml: sections = [\"leadership\"]\n# 2025-04/briefing.toml\n[[item]]\nsection = \"highlights\""
+        example "# office.toml\nsections = [\"leadership\"]\n# 2025-04/briefing.toml\n[[item]]\nid = \"closing\"\nsection = \"highlights\""
         remedy "Add the section to `sections` in `office.toml`, or move the item to a section that is printed."
     }
     NotWritten "M0154" Warning "a text that nobody has written yet" {
@@ -426,28 +426,28 @@ codes! {
     }
     UnknownColumn "C0502" Error "an unknown column" {
         means "The first row names a column that has no meaning in a ledger, or names one twice."
-        example "id,kind,effective,partie"
+        example "id,kind,effective,recorded,contributr,amount"
         remedy "Correct the name; remarks go into the column `note`."
     }
     UnevenRow "C0503" Error "a row that is too long or too short" {
         means "The row has another number of cells than the first row, so that it is not sure what stands under which \
                heading."
-        example "id,kind,effective\ndeu-1,pledge,2025-04,USD"
+        example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04,2025-05-05,DEU,1000,USD"
         remedy "See whether a comma within a text lacks its quotation marks: `\"Madrid, Spain\"`."
     }
     MissingCell "C0504" Error "an empty cell" {
         means "An entry of this kind cannot do without this cell."
-        example "id,kind,amount\ndeu-1,pledge,"
+        example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04,2025-05-05,DEU,"
         remedy "Fill the cell."
     }
     NeedlessCell "C0505" Error "a cell that says nothing" {
         means "An entry of this kind has no such thing: what the cell says would be passed over in silence."
-        example "id,kind,count\ndeu-1,pledge,3"
+        example "id,kind,effective,recorded,contributor,amount,partners\ndeu-1,pledge,2025-04,2025-05-05,DEU,1000,3"
         remedy "Empty the cell, or correct the kind."
     }
     BadCell "C0506" Error "a cell that cannot be understood" {
         means "The cell is not of the form its column has: a kind, a date, an id, a number."
-        example "id,kind,recorded\ndeu-1,pledge,6 May 2025"
+        example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04,6 May 2025,DEU,1000"
         remedy "Write it as the message says. A spreadsheet may have turned it into its own way of writing dates: \
                 format the column as text."
     }
@@ -455,13 +455,13 @@ codes! {
         means "An amount is digits with at most one decimal point, and no more decimals than its currency has (ISO \
                4217: two for USD, none for JPY). It has no currency sign and no separators between thousands: \
                `92,615` is ninety-two and a bit in half of the world."
-        example "id,kind,amount,currency\ndeu-1,pledge,\"92,615\",USD"
+        example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04,2025-05-05,DEU,\"92,615\""
         remedy "Write `92615` or `92615.00`."
     }
     Semicolons "C0508" Warning "columns that are not separated by commas" {
         means "The ledger's columns are separated by semicolons (or tabs), as spreadsheets of some countries write \
                them. It is read all the same; commas are what every program expects."
-        example "id;kind;effective;amount"
+        example "id;kind;effective;recorded;contributor;amount\ndeu-1;pledge;2025-04;2025-05-05;DEU;1000"
         remedy "Save it with commas, or leave it."
     }
     EmptyLedger "C0509" Error "a ledger without a first row" {
@@ -473,7 +473,7 @@ codes! {
         means "A cell that begins with a quotation mark goes on until the next one, also over lines (RFC 4180). This one \
                is not closed, or the mark that closes it has text after it, so that rows would be lost or their cells \
                confused."
-        example "id,note\ndeu-1,\"as agreed\ndeu-2,\"the \"big\" conference\""
+        example "id,kind,effective,recorded,contributor,amount,note\ndeu-1,pledge,2025-04,2025-05-05,DEU,1000,\"as agreed\nesp-1,pledge,2025-04,2025-05-05,ESP,1000,\"the \"big\" conference\""
         remedy "Close it, or remove it; a quotation mark within such a cell is written twice."
     }
     BadWorkbook "C0511" Error "a workbook that cannot be read" {
@@ -491,7 +491,7 @@ codes! {
     TotalRow "C0513" Error "a row of totals that does not add up" {
         means "A row that calls itself a total, or has nothing but amounts, is not an entry and is not added. It is \
                compared with the rows above it: a difference means that a row was lost, or added below."
-        example "id      kind      amount\ndeu-1   pledge    100\nuzb-1   pledge    50\nTotal             140"
+        example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04,2025-05-05,DEU,100\nuzb-1,pledge,2025-04,2025-05-05,UZB,50\nTotal,,,,,140"
         remedy "Look for the row that is missing or counted twice, or delete the row of totals."
     }
     MergedCells "C0514" Error "merged cells" {
@@ -509,13 +509,13 @@ codes! {
     DayWithTime "C0516" Warning "a day with a time" {
         means "The cell has a time of day beside its day, and the day is taken as it is there. In another time zone it \
                may be another day, and on the last day of a month another month."
-        example "effective\n2025-03-31T22:00:00Z      (1 April in Geneva)"
+        example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-03-31T22:00:00Z,2025-05-05,DEU,1000"
         remedy "See which day it was at the place of payment, and store the day without a time."
     }
     RowAbove "C0517" Error "a row above the names of the columns" {
         means "The names of the columns may have a title above them. This row has more cells than a title, and would be \
                lost: sorting a table sometimes moves the names down."
-        example "deu-1,pledge,2025-04-10,100\nid,kind,effective,amount"
+        example "deu-1,pledge,2025-04-10,2025-05-05,DEU,100\nid,kind,effective,recorded,contributor,amount"
         remedy "Move the row below the names of the columns, or delete it."
     }
     TwoLedgers "C0518" Warning "more than one ledger" {
@@ -527,7 +527,7 @@ codes! {
     OutOfLine "C0519" Warning "an amount or a day far out of line" {
         means "The amount is a thousand times more, or less, than those of the rows around it, or the day is ten years \
                or more from theirs. A misplaced point or a mistyped year looks like that."
-        example "deu-1,pledge,2025-04-10,50000\nfra-1,pledge,2015-04-11,60000\nita-1,pledge,2025-04-12,70000"
+        example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04-10,2025-05-05,DEU,50000\nfra-1,pledge,2015-04-11,2025-05-05,FRA,60000\nita-1,pledge,2025-04-12,2025-05-05,ITA,70000\nesp-1,pledge,2025-04-13,2025-05-05,ESP,80000"
         remedy "Compare the row with its source. If it is right, nothing needs to be done."
     }
     RecordedAhead "C0520" Warning "an entry recorded in the future" {
@@ -745,7 +745,7 @@ codes! {
     TextDrift "F0704" Warning "a published text that would read differently" {
         means "The month was published with other words here: a name, a text or the order of things. No figure differs. \
                An issue that went out stays as it was; whoever has it and renders the month today has two."
-        example "# 2025-04/briefing.toml, after April was published\ntext = \"A better wording.\""
+        example "# 2025-04/briefing.toml\n[[item]]\nid = \"votan\"\ntext = \"A better wording.\"      # \"A launch.\" when April was published"
         remedy "Put the words back as they were. If the change is right, publish the month anew."
     }
 
@@ -861,20 +861,20 @@ codes! {
     ReferencesDiffer "X0903" Error "a translation with other links or facts" {
         means "Links and facts stand in the source alone, so that they cannot differ between languages. A translation \
                has the same, each as often, wherever its own sentence wants them."
-        example "# office.fr.toml\n[office.about.1]\nsource = \"{compact.entities} entities belong to it.\"\ntext = \"46 entités en font partie.\""
+        example "# office.toml\nabout = [\"{compact.entities} entities belong to it.\"]\n# office.fr.toml\n[office.about.1]\nsource = \"{compact.entities} entities belong to it.\"\ntext = \"46 entités en font partie.\""
         remedy "Put the link or the fact back as the source has it, and take out what the source does not have."
     }
     AlreadyNamed "X0904" Error "a name that is given twice" {
         means "`office.toml` gives the name in this language, and the file of translations gives it again: one of \
                them would be passed over in silence."
-        example "# office.fr.toml\n[office.name]      # office.toml has [office.name] fr = …\nsource = \"Office\"\ntext = \"Bureau\""
+        example "# office.toml\nname = { en = \"Office\", fr = \"Bureau\" }\n# office.fr.toml\n[office.name]\nsource = \"Office\"\ntext = \"Bureau\""
         remedy "Delete one of the two. Official names belong into `office.toml`."
     }
     OutOfDate "X0905" Warning "a translation of an earlier text" {
         means "Each translation remembers the text it was made from, and that is not what the source says now. The \
                translation is printed as it is; only where the links or facts have changed as well is the source \
                printed instead."
-        example "# 2025-04/briefing.fr.toml\n[votan.text]\nsource = \"A launch.\"      # now: \"A launch in Madrid.\"\ntext = \"Un lancement.\""
+        example "# 2025-04/briefing.toml\n[[item]]\nid = \"votan\"\ntext = \"A launch in Madrid.\"\n# 2025-04/briefing.fr.toml\n[votan.text]\nsource = \"A launch.\"\ntext = \"Un lancement.\""
         remedy "Bring the translation up to date, then copy the present text into `source`."
     }
     NotTranslated "X0906" Error "a text that is missing in a required language" {
@@ -904,7 +904,7 @@ codes! {
     FiguresDiffer "X0910" Warning "a translation with other figures" {
         means "The source and its translation have different figures. The digits of all six languages count, and the \
                marks between them do not; months, small numbers and words such as `million` may be written either way."
-        example "source = \"120 parliamentarians met.\"\ntext = \"1 200 parlementaires se sont réunis.\""
+        example "# 2025-04/briefing.toml\n[[item]]\nid = \"forum\"\ntext = \"120 parliamentarians met.\"\n# 2025-04/briefing.fr.toml\n[forum.text]\nsource = \"120 parliamentarians met.\"\ntext = \"1 200 parlementaires se sont réunis.\""
         remedy "Correct the figure; where both say the same in other words, leave it as it is."
     }
     Html "X0911" Warning "HTML in a text" {
@@ -916,7 +916,7 @@ codes! {
     SameAsSource "X0912" Warning "a translation that is the English text" {
         means "The translation is the source, word for word. It would be printed, and read aloud, as if it were in the \
                other language."
-        example "[third.text]\nsource = \"A third thing.\"\ntext = \"A third thing.\""
+        example "# 2025-04/briefing.toml\n[[item]]\nid = \"third\"\ntext = \"A third thing.\"\n# 2025-04/briefing.fr.toml\n[third.text]\nsource = \"A third thing.\"\ntext = \"A third thing.\""
         remedy "Translate it, or leave the entry out: the English text is then printed and marked as English."
     }
 

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::Ledger;
 use super::fault::Faults;
 use crate::{
-    Code, Contributor, Earmark, EventId, FundId, Gaps, LedgerEntry, LedgerFault, PartialDate, PartyId, PartyRef,
-    ProgrammeId, Purpose, SourceId, UnitId,
+    Code, Contributor, Earmark, EventId, Fault, FundId, Gaps, LedgerEntry, PartialDate, PartyId, PartyRef, ProgrammeId,
+    Purpose, SourceId, UnitId,
 };
 
 /// What the office's folder has that entries may name.
@@ -45,7 +45,7 @@ impl Ledger {
     /// Everything that entries name and the office's folder does not have, and what is earmarked for a programme that
     /// had closed.
     #[must_use]
-    pub fn check_references(&self, references: &LedgerReferences) -> Vec<LedgerFault> {
+    pub fn check_references(&self, references: &LedgerReferences) -> Vec<Fault> {
         let hidden = ["party", "fund", "unit", "programme", "source"];
         let hidden = hidden.into_iter().filter(|list| references.gaps.hide_ids(list)).collect();
         let mut check = Check { references, hidden, faults: Faults::default() };
@@ -74,7 +74,7 @@ impl Ledger {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn check_issue(&self, as_of: NaiveDate, known_at: NaiveDate) -> Vec<LedgerFault> {
+    pub fn check_issue(&self, as_of: NaiveDate, known_at: NaiveDate) -> Vec<Fault> {
         let mut faults = Faults::default();
         for entry in self.entries.iter().filter(|entry| entry.recorded <= known_at) {
             // What takes effect between the month's end and the cutoff belongs to the next issue, as it should.

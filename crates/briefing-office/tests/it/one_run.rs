@@ -7,6 +7,8 @@ use briefing_office::{Diagnostics, Memory, check_folder};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
+use crate::common::folder;
+
 const OFFICE: &str = "[office]\nid = \"unoct\"\nname = \"Office\"\n";
 
 /// Codes and places of all faults.
@@ -208,4 +210,34 @@ proptest! {
         }
         prop_assert_eq!(reading.diagnostics().errors(), planted.len(), "{:?}: {:?}", planted, found);
     }
+}
+
+#[test]
+fn a_row_that_cannot_be_read_hides_no_fault_of_the_others() {
+    let header = "id,kind,effective,recorded,contributor,ref,amount";
+    let ledger = |rows: &[&str]| folder().with("ledger.csv", format!("{header}\n{}\n", rows.join("\n")));
+    let found = |rows: &[&str]| {
+        let faults = check_folder(&ledger(rows)).into_parts().1;
+        let of_ledger = faults.iter().filter(|fault| fault.code.as_str().starts_with(['C', 'L']));
+        of_ledger
+            .map(|fault| format!("{} {}", fault.code, fault.place.as_ref().map_or(0, |place| place.line)))
+            .collect::<Vec<_>>()
+    };
+    let unread = "deu-1,pledge,2025-04,sometime,DEU,,1000";
+    assert_eq!(
+        found(&[unread, "uzb-1,receipt,2025-04-10,2025-05-05,,esp-9,50", "fra-1,receipt,2025-04-10,2025-05-05,,,50"]),
+        ["C0506 2", "L0102 3", "L0201 4"]
+    );
+    // Whether that entry is there is not known, nor whether the row is about this one.
+    assert_eq!(found(&[unread, "deu-2,receipt,2025-04-10,2025-05-05,,deu-1,50"]), ["C0506 2"]);
+    let correction = "c-1,correction,2025-04,sometime,DEU,fra-1,";
+    assert_eq!(found(&[correction, "fra-1,receipt,2025-04-10,2025-05-05,,,50"]), ["C0506 2"]);
+    // What the entries come to depends on all of them.
+    let above = "uzb-2,receipt,2025-05-01,2025-05-05,,uzb-1,5000";
+    assert_eq!(found(&[unread, "uzb-1,pledge,2025-04,2025-05-05,UZB,,50", above]), ["C0506 2"]);
+    // Behind a row that swallows the rest of the file, nothing is known.
+    assert_eq!(
+        found(&["uzb-1,receipt,2025-04-10,2025-05-05,,esp-9,50", "fra-1,receipt,2025-04-10,2025-05-05,\"FRA,,50"]),
+        ["C0510 3"]
+    );
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use briefing_model::{
     Allocation, Amendment, Amount, Assertion, Change, Contributor, Correction, Coverage, Currency, Earmark, EntryKind,
-    EntryKindName, InKind, Introduction, Knowledge, Ledger, LedgerEntry, LedgerFault, LedgerSettings, Money,
-    OpeningBalance, Pledge, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Standing,
-    Terms, Withdrawal,
+    EntryKindName, Fault, InKind, Introduction, Knowledge, Ledger, LedgerEntry, LedgerSettings, Money, OpeningBalance,
+    Pledge, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Standing, Terms,
+    Withdrawal,
 };
 use chrono::NaiveDate;
 
@@ -21,7 +21,7 @@ pub(crate) fn usd(text: &str) -> Money {
 }
 
 /// A ledger of rows, the first of which names the columns.
-pub(crate) fn try_ledger(settings: LedgerSettings, rows: &str) -> Result<Ledger, Vec<LedgerFault>> {
+pub(crate) fn try_ledger(settings: LedgerSettings, rows: &str) -> Result<Ledger, Vec<Fault>> {
     Ledger::new(settings, entries(rows))
 }
 

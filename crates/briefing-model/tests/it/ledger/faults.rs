@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Code, Ledger, LedgerFault, LedgerReferences, LedgerSettings, Severity};
+use briefing_model::{Code, Fault, Ledger, LedgerReferences, LedgerSettings, Severity};
 
 use crate::ledger::book::{day, try_ledger};
 
@@ -25,7 +25,7 @@ fn references() -> LedgerReferences {
     }
 }
 
-fn faults(rows: &str) -> Vec<LedgerFault> {
+fn faults(rows: &str) -> Vec<Fault> {
     let of_folder = |ledger: Ledger| {
         let mut faults = ledger.warnings().to_vec();
         faults.extend(ledger.check_references(&references()));
@@ -111,42 +111,42 @@ fn codes_are_stable_and_distinct() {
 fn messages_say_what_and_where() {
     let messages: Vec<_> = codes()
         .filter_map(|code| faults(code.explain().example).into_iter().find(|fault| fault.code == code))
-        .map(|fault| fault.to_string())
+        .map(|fault| format!("{}[{}] {}", fault.severity, fault.code, fault.message))
         .collect();
     insta::assert_snapshot!(messages.join("\n"), @r"
-    error[L0101] P-1: the id is taken by the entry of 2025-04
-    error[L0102] R-1: names entry `P-9`, which is not in the ledger
-    error[L0103] V-1: names entry `R-1`, a receipt, where it must be a pledge, an allocation or an opening balance
-    error[L0104] R-2: has the reference `TT-77` of entry `R-1`
-    error[L0105] R-1: names entry `P-1`, which was recorded later, on 2025-05-05
-    error[L0106] V-1: counts from 2025-03-01, but entry `P-1` only from 2025-04-30
-    warning[L0107] R-1: counts from 2025-03-01, but entry `P-1` only from 2025-04-30
-    warning[L0108] P-1: took effect on 2025-06-01, but was recorded on 2025-05-05 already
-    error[L0201] R-1: says neither who paid nor on which pledge
-    error[L0202] R-1: is from UZB, but pledge `P-1` is of DEU
-    error[L0203] V-1: is in USD, but entry `P-1` in EUR
-    warning[L0204] V-1: makes `P-1` due at once, which was `yearly 2024/2026`
-    error[L0205] C-1: is a correction that states nothing
-    warning[L0206] P-1: is earmarked twice for `programme:ibsm`
-    error[L0207] P-1: names DEU for the first time while 3 partners are known by number only
-    error[L0208] P-2: says that DEU was among the unnamed, but entry `P-1` that it is new
-    error[L0209] P-1: takes DEU out of the unnamed partners, of whom there are 0 in all
-    error[L0210] C-1: does not fit entry `P-1`: a pledge has no number of partners to correct
-    error[L0211] R-1: names no pledge, but its contributor has one that is not yet paid, `P-1`
-    warning[L0301] P-1: USD 200.00 more was received than pledged
-    error[L0302] F-1: pays back more than had arrived
-    error[L0303] P-1: itemizes remainder `O-1`, which holds USD 5000.00, and in all USD 6000.00 are itemized
-    error[L0304] A-1: states USD 1100.00 pledged, but the entries come to USD 1000.00
-    warning[L0305] A-2: states USD 1000.00, less than the USD 1100.00 of entry `A-1`
-    warning[L0306] P-5: USD 50000000.00 is more than 20 times what its contributor ever gave before
-    error[L0307]: the entries come to more than 10²⁴ minor units
-    warning[L0308] W-1: withdraws more than is left of the pledge
-    error[L0401] P-1: names party `undpp`, which the office does not list
-    error[L0402] P-1: names fund `trust-fnd`, which the office does not list
-    error[L0403] P-1: is earmarked for `programme:ibms`, which the office does not list
-    warning[L0404] P-1: is earmarked for programme `old`, which closed in 2024
-    warning[L0405] P-1: names source `lettr`, which the office does not list
-    warning[L0406] P-1: is dated 2052-04-01, after the issue, which counts until 2025-04-30
+    error[L0101] `P-1`: the id is taken by the entry of 2025-04
+    error[L0102] `R-1`: names entry `P-9`, which is not in the ledger
+    error[L0103] `V-1`: names entry `R-1`, a receipt, where it must be a pledge, an allocation or an opening balance
+    error[L0104] `R-2`: has the reference `TT-77` of entry `R-1`
+    error[L0105] `R-1`: names entry `P-1`, which was recorded later, on 2025-05-05
+    error[L0106] `V-1`: counts from 2025-03-01, but entry `P-1` only from 2025-04-30
+    warning[L0107] `R-1`: counts from 2025-03-01, but entry `P-1` only from 2025-04-30
+    warning[L0108] `P-1`: took effect on 2025-06-01, but was recorded on 2025-05-05 already
+    error[L0201] `R-1`: says neither who paid nor on which pledge
+    error[L0202] `R-1`: is from UZB, but pledge `P-1` is of DEU
+    error[L0203] `V-1`: is in USD, but entry `P-1` in EUR
+    warning[L0204] `V-1`: makes `P-1` due at once, which was `yearly 2024/2026`
+    error[L0205] `C-1`: is a correction that states nothing
+    warning[L0206] `P-1`: is earmarked twice for `programme:ibsm`
+    error[L0207] `P-1`: names DEU for the first time while 3 partners are known by number only
+    error[L0208] `P-2`: says that DEU was among the unnamed, but entry `P-1` that it is new
+    error[L0209] `P-1`: takes DEU out of the unnamed partners, of whom there are 0 in all
+    error[L0210] `C-1`: does not fit entry `P-1`: a pledge has no number of partners to correct
+    error[L0211] `R-1`: names no pledge, but its contributor has one that is not yet paid, `P-1`
+    warning[L0301] `P-1`: USD 200.00 more was received than pledged
+    error[L0302] `F-1`: pays back more than had arrived
+    error[L0303] `P-1`: itemizes remainder `O-1`, which holds USD 5000.00, and in all USD 6000.00 are itemized
+    error[L0304] `A-1`: states USD 1100.00 pledged, but the entries come to USD 1000.00
+    warning[L0305] `A-2`: states USD 1000.00, less than the USD 1100.00 of entry `A-1`
+    warning[L0306] `P-5`: USD 50000000.00 is more than 20 times what its contributor ever gave before
+    error[L0307] the entries come to more than 10²⁴ minor units
+    warning[L0308] `W-1`: withdraws more than is left of the pledge
+    error[L0401] `P-1`: names party `undpp`, which the office does not list
+    error[L0402] `P-1`: names fund `trust-fnd`, which the office does not list
+    error[L0403] `P-1`: is earmarked for `programme:ibms`, which the office does not list
+    warning[L0404] `P-1`: is earmarked for programme `old`, which closed in 2024
+    warning[L0405] `P-1`: names source `lettr`, which the office does not list
+    warning[L0406] `P-1`: is dated 2052-04-01, after the issue, which counts until 2025-04-30
     ");
 }
 

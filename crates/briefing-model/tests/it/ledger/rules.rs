@@ -94,12 +94,12 @@ fn a_payment_beside_an_open_pledge_says_that_it_is_a_gift() {
     };
     let refused = |rows: &str| {
         let faults = book(rows).err().unwrap_or_default();
-        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+        faults.iter().map(|fault| format!("{} {}", fault.code, fault.message)).collect::<Vec<_>>().join("\n")
     };
     let pledge = "P-1,pledge,2025-05,2025-05-07,DEU,,100,,,,\n";
     insta::assert_snapshot!(
         refused(&format!("{pledge}R-1,receipt,2025-05-20,2025-06-01,DEU,,100,,,,")),
-        @"error[L0211] R-1: names no pledge, but its contributor has one that is not yet paid, `P-1`"
+        @"L0211 `R-1`: names no pledge, but its contributor has one that is not yet paid, `P-1`"
     );
     let sound = [
         // It says so, or on which.
@@ -123,7 +123,7 @@ fn a_payment_beside_an_open_pledge_says_that_it_is_a_gift() {
         ("P-1,pledge,2025-05,2025-05-07,DEU,,100,,yearly 2025/..,,\n", "R-2,receipt,2025-06-20,2025-07-01,DEU,,5,,,,"),
         ("P-1,pledge,2025-05,2025-05-07,DEU,,100,EUR,,,\n", "R-2,receipt,2025-06-20,2025-07-01,DEU,,5,,,,"),
     ] {
-        assert!(refused(&format!("{pledge}{rest}")).starts_with("error[L0211] R-2"), "{rest}");
+        assert!(refused(&format!("{pledge}{rest}")).starts_with("L0211 `R-2`"), "{rest}");
     }
 }
 

@@ -12,7 +12,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    EntryId, EventId, Ledger, LedgerEntry, LedgerFault, LedgerReferences, MonthPlan, OfficeDraft, Path,
+    EntryId, EventId, Fault, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft, Path, Subject,
+    UnreadEntries,
 };
 use chrono::NaiveDate;
 
@@ -59,23 +60,26 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
     };
     let faults = RefCell::new(RowFaults::default());
     let mut desk = Desk::new(draft.directory(), plan.settings.currency);
-    let entries = entries(files, path, &mut sheet, &mut desk, &faults);
+    let mut unread = UnreadEntries::default();
+    let entries = entries(files, path, &mut sheet, &mut desk, &faults, &mut unread);
 
     let faults = faults.into_inner();
     let sound = faults.errors == 0;
     report(files, path, &sheet, faults, log);
     if !sound {
+        // What is wrong with the other rows may be mended in the same go.
+        report_ledger(files, file, Ledger::faults_beside(plan.settings.clone(), entries, &unread), log);
         return None;
     }
     match Ledger::new(plan.settings.clone(), entries) {
         Ok(ledger) => {
             let mut warnings = ledger.warnings().to_vec();
             warnings.extend(neighbours::out_of_line(ledger.entries()));
-            report_ledger(files, file, &warnings, log);
+            report_ledger(files, file, warnings, log);
             Some(ledger)
         }
         Err(faults) => {
-            report_ledger(files, file, &faults, log);
+            report_ledger(files, file, faults, log);
             None
         }
     }
@@ -116,13 +120,14 @@ fn open<'f>(files: &'f dyn Files, file: &LedgerFile) -> Result<Rows<'f>, Box<Dia
     Rows::open(files, &file.path, LARGEST_FILE, &options)
 }
 
-/// The entries of all rows that state one.
+/// The entries of all rows that state one; what is known of the rows that cannot be read is noted.
 fn entries(
     files: &dyn Files,
     path: &FolderPath,
     sheet: &mut Rows<'_>,
     desk: &mut Desk<'_>,
     faults: &RefCell<RowFaults>,
+    unread: &mut UnreadEntries,
 ) -> Vec<LedgerEntry> {
     let mut entries = Vec::new();
     let mut record = Record::default();
@@ -137,15 +142,22 @@ fn entries(
             Step::End => return entries,
             Step::Broken(fault) => {
                 faults.borrow_mut().push(fault);
+                unread.mention_anything();
                 return entries;
             }
         };
         let row = Row::new(&record, &columns, start, faults);
-        if record.len() == columns.width {
-            entries.extend(desk.entry(&row));
+        let entry = if record.len() == columns.width {
+            desk.entry(&row)
         } else {
             faults.borrow_mut().push(columns::uneven_row(&record, columns.width, start));
+            None
+        };
+        if entry.is_none() {
+            let words = (0..record.len()).filter_map(|at| record.get(at));
+            words.for_each(|word| unread.mention(String::from_utf8_lossy(word).trim()));
         }
+        entries.extend(entry);
     }
 }
 
@@ -228,45 +240,33 @@ fn report(files: &dyn Files, path: &FolderPath, sheet: &Rows<'_>, faults: RowFau
 }
 
 /// Gives the ledger's own faults the places of their entries.
-fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: &[LedgerFault], log: &Log) {
+fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: Vec<Fault>, log: &Log) {
     if faults.is_empty() {
         return;
     }
-    let wanted = faults.iter().flat_map(|fault| &fault.entries).map(EntryId::as_str).collect();
+    let wanted = faults.iter().flat_map(Fault::entries).map(EntryId::as_str).collect();
     let found = find_entries(files, file, &wanted);
     for fault in faults {
-        let code = fault.code;
-        let mut places = fault.entries.iter().map(|id| (id, found.get(id.as_str())));
-        let place = places.next().and_then(|(_, place)| place.cloned());
-        let place = place.unwrap_or_else(|| Location::whole_file(file.path.as_str()));
-        let message = match fault.entries.first() {
-            Some(id) => format!("`{id}`: {}", fault.message),
-            None => fault.message.clone(),
+        let place = |path: Path| {
+            let place = match path.subject() {
+                Subject::Entry(id) => found.get(id.as_str()).cloned(),
+                Subject::Office | Subject::Ledger | Subject::Month(_) => None,
+            };
+            place.unwrap_or_else(|| Location::whole_file(file.path.as_str()))
         };
-        let mut diagnostic = Diagnostic::new(code, place, message);
-        diagnostic.hint.clone_from(&fault.hint);
-        for (id, place) in places {
-            if let Some(place) = place {
-                diagnostic = diagnostic.with_related(format!("entry `{id}`"), place.clone());
-            }
-        }
         // Each month asks the ledger again.
-        log.push_once(diagnostic);
+        log.push_once(fault.map_place(place));
     }
 }
 
 /// Warns of entries that were recorded after that day.
 pub(super) fn check_recorded(files: &dyn Files, file: &LedgerFile, ledger: &Ledger, today: NaiveDate, log: &Log) {
     let ahead = ledger.entries().iter().filter(|entry| entry.recorded > today).take(MOST_PER_CODE + 1);
-    let faults: Vec<LedgerFault> = ahead
-        .map(|entry| LedgerFault {
-            code: Code::RecordedAhead,
-            entries: vec![entry.id.clone()],
-            message: format!("recorded on {}, which has not come yet", entry.recorded),
-            hint: None,
-        })
-        .collect();
-    report_ledger(files, file, &faults, log);
+    let faults = ahead.map(|entry| {
+        let message = format!("`{}`: recorded on {}, which has not come yet", entry.id, entry.recorded);
+        Fault::new(Code::RecordedAhead, Path::entry(Some(entry.id.clone())), message)
+    });
+    report_ledger(files, file, faults.collect(), log);
 }
 
 /// What the ledger names and the folder does not have: events, which are known once every month is read, and programmes that had
@@ -291,12 +291,12 @@ pub(super) fn check_references(
     };
     let mut faults = ledger.check_references(&references);
     faults.retain(|fault| fault.code != Code::UnknownSource);
-    report_ledger(files, file, &faults, log);
+    report_ledger(files, file, faults, log);
 }
 
 /// What the ledger dates after the month that it is printed in.
 pub(super) fn check_issue(files: &dyn Files, file: &LedgerFile, ledger: &Ledger, plan: &MonthPlan, log: &Log) {
-    report_ledger(files, file, &ledger.check_issue(plan.month.last_day(), plan.cutoff()), log);
+    report_ledger(files, file, ledger.check_issue(plan.month.last_day(), plan.cutoff()), log);
 }
 
 /// Where an entry stands in the ledger.

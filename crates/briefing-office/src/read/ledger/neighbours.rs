@@ -1,6 +1,6 @@
 //! Entries that are far out of line with those of the rows around them.
 
-use briefing_model::{Amount, Code, LedgerEntry, LedgerFault};
+use briefing_model::{Amount, Code, Fault, LedgerEntry, Path};
 use chrono::Datelike;
 
 /// How many rows on either side are looked at.
@@ -17,14 +17,14 @@ const TIMES: i128 = 1_000;
 const YEARS: i32 = 10;
 
 /// A warning for each entry whose amount or day is far from those of its neighbours in the file.
-pub(super) fn out_of_line(entries: &[LedgerEntry]) -> Vec<LedgerFault> {
+pub(super) fn out_of_line(entries: &[LedgerEntry]) -> Vec<Fault> {
     let mut faults = Vec::new();
     amounts(entries, &mut faults);
     days(entries, &mut faults);
     faults
 }
 
-fn amounts(entries: &[LedgerEntry], faults: &mut Vec<LedgerFault>) {
+fn amounts(entries: &[LedgerEntry], faults: &mut Vec<Fault>) {
     // Positions, because a ledger may have a million entries.
     let figures: Vec<u32> =
         (0_u32..).zip(entries).filter(|(_, entry)| entry.kind.amount().is_some()).map(|(at, _)| at).collect();
@@ -46,7 +46,7 @@ fn amounts(entries: &[LedgerEntry], faults: &mut Vec<LedgerFault>) {
         };
         if around().count() >= FEWEST {
             let message = format!("{amount} is over a thousand times {word} than the amounts of the rows around it");
-            faults.push(LedgerFault { code: Code::OutOfLine, entries: vec![entry.id.clone()], message, hint: None });
+            faults.push(fault(entry, message));
         }
     }
 }
@@ -55,7 +55,7 @@ fn times(amount: Amount) -> Option<i128> {
     amount.minor().checked_mul(TIMES)
 }
 
-fn days(entries: &[LedgerEntry], faults: &mut Vec<LedgerFault>) {
+fn days(entries: &[LedgerEntry], faults: &mut Vec<Fault>) {
     let dated: Vec<(u32, i32)> =
         (0_u32..).zip(entries).filter_map(|(at, entry)| entry.counts_from().map(|day| (at, day.year()))).collect();
     for (place, (at, year)) in dated.iter().enumerate() {
@@ -68,9 +68,13 @@ fn days(entries: &[LedgerEntry], faults: &mut Vec<LedgerFault>) {
         let is_beginning = before.is_empty() && after.iter().all(|(_, other)| year < other);
         if let Some(entry) = entries.get(*at as usize).filter(|_| !is_beginning) {
             let message = format!("{} is ten years or more from the days of the rows around it", entry.effective);
-            faults.push(LedgerFault { code: Code::OutOfLine, entries: vec![entry.id.clone()], message, hint: None });
+            faults.push(fault(entry, message));
         }
     }
+}
+
+fn fault(entry: &LedgerEntry, message: String) -> Fault {
+    Fault::new(Code::OutOfLine, Path::entry(Some(entry.id.clone())), format!("`{}`: {message}", entry.id))
 }
 
 /// The neighbours of an item: those before it, and those after it.

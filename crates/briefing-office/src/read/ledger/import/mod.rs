@@ -12,7 +12,7 @@ mod reader;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Directory, Gaps, Ledger, LedgerEntry, LedgerFault};
+use briefing_model::{Directory, Fault, Gaps, Ledger, LedgerEntry};
 
 use self::export::{Raw, Sheet};
 use self::known::{Known, Standing};
@@ -364,7 +364,7 @@ fn settle(
             return Some(entries);
         }
         if refused == 0 {
-            for fault in found.iter().filter(|fault| fault.severity() == Severity::Error) {
+            for fault in found.iter().filter(|fault| fault.severity == Severity::Error) {
                 log.push(Diagnostic::new(fault.code, Location::whole_file(books.file.as_str()), fault.message.clone()));
             }
             return None;
@@ -379,7 +379,7 @@ fn settle(
 fn of_rows(
     reader: &Reader<'_>,
     rows: &mut [Planned],
-    found: &[LedgerFault],
+    found: &[Fault],
     with_warnings: bool,
     faults: &mut Vec<RowFault>,
 ) -> usize {
@@ -391,16 +391,13 @@ fn of_rows(
     }
     let mut refused = 0;
     for fault in found {
-        let is_error = fault.severity() == Severity::Error;
-        let at = fault.entries.iter().find_map(|id| by_id.get(id.as_str()).and_then(|rows| rows.last()));
+        let is_error = fault.severity == Severity::Error;
+        let at = fault.entries().find_map(|id| by_id.get(id.as_str()).and_then(|rows| rows.last()));
         let Some(row) = at.and_then(|&at| rows.get_mut(at)) else { continue };
         if !is_error && !with_warnings {
             continue;
         }
-        let message = match fault.entries.first() {
-            Some(id) => format!("`{id}`: {}", fault.message),
-            None => fault.message.clone(),
-        };
+        let message = fault.message.clone();
         if is_error && row.fate == RowFate::New {
             row.fate = RowFate::Refused(message.clone());
             refused += 1;

@@ -1,0 +1,48 @@
+//! Entries of a ledger that could not be read.
+
+use std::collections::BTreeSet;
+
+use crate::LedgerEntry;
+
+/// What is known of entries that could not be read: the words in them, which may be ids of their own or of other entries.
+///
+/// ```
+/// use briefing_model::UnreadEntries;
+///
+/// let mut unread = UnreadEntries::default();
+/// assert!(!unread.may_mention("P-1"));
+/// unread.mention("P-1");
+/// assert!(unread.may_mention("P-1") && !unread.may_mention("P-2"));
+/// unread.mention_anything();
+/// assert!(unread.may_mention("P-2"));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UnreadEntries {
+    words: BTreeSet<String>,
+    anything: bool,
+}
+
+impl UnreadEntries {
+    /// Notes a word of such an entry.
+    pub fn mention(&mut self, word: impl Into<String>) {
+        self.words.insert(word.into());
+    }
+
+    /// Notes that of some entries not even the words are known.
+    pub fn mention_anything(&mut self) {
+        self.anything = true;
+    }
+
+    /// Whether there may be such a word in one of them.
+    #[must_use]
+    pub fn may_mention(&self, word: &str) -> bool {
+        self.anything || self.words.contains(word)
+    }
+
+    /// Whether one of them may be about an entry, or an entry about one of them.
+    #[must_use]
+    pub fn may_concern(&self, entry: &LedgerEntry) -> bool {
+        let about = [entry.kind.about(), entry.kind.itemizes()];
+        self.may_mention(entry.id.as_str()) || about.into_iter().flatten().any(|id| self.may_mention(id.as_str()))
+    }
+}
