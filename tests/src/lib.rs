@@ -3,6 +3,7 @@
 //! [`Issue`] is one month of one folder, at every stage on the way; [`audit`] holds laid-out pages to the rules of
 //! setting; [`invented`] makes offices that are larger than anybody would write by hand.
 
+pub mod any;
 pub mod audit;
 pub mod invented;
 

@@ -46,19 +46,23 @@ pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, ti
     let width = if wide { setter.look.measure() } else { setter.look.column() };
     let inset = if section.role == SectionRole::Panel { 15.0 } else { 0.0 };
     let frame = Frame { width, wide, inset, tight };
-    match section.role {
+    let mut flow = match section.role {
         SectionRole::Strip if strip::suits(section) => strip::strip(setter, section, frame),
         SectionRole::Text | SectionRole::Panel | SectionRole::Exhibit | SectionRole::Strip => {
             plain(setter, section, frame)
         }
+    };
+    if !wide {
+        flow.set_on_grid(setter.look.grid());
     }
+    flow
 }
 
 fn plain(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
     let mut flow = heading(setter, section, frame);
     // The heading keeps at least the beginning of what it heads.
     let mut after_heading = true;
-    let mut after_text = false;
+    let (mut after_text, mut after_figures) = (false, false);
     for group in section.groups() {
         let mut set = blocks(setter, group, frame);
         // The sentence that leads to a table keeps at least its beginning.
@@ -68,7 +72,16 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
         {
             first.before = Break::Never;
         }
+        // A sentence on the figures above it stays with them.
+        if after_figures && matches!(group.first(), Some(Block::Paragraph(_))) && set.bricks.len() <= FEW_LINES {
+            for brick in &mut set.bricks {
+                if let Break::At(cost) = brick.before {
+                    brick.before = Break::At(cost + weights::WHOLE_PARTED);
+                }
+            }
+        }
         after_text = matches!(group.first(), Some(Block::Paragraph(_)));
+        after_figures = matches!(group.first(), Some(Block::KeyFigures(_)));
         if after_heading && let Some(first) = set.bricks.first_mut() {
             first.before = Break::Never;
             first.between.clear();
@@ -89,10 +102,15 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
             }
         }
     }
-    flow.lead(22.0, 10.0, Break::At(weights::BETWEEN_SECTIONS));
+    // Where a column is to be filled, white goes between sections before it goes between items.
+    flow.lead(22.0, 2.0 * setter.look.grid(), Break::At(weights::BETWEEN_SECTIONS));
     flow
 }
 
+/// What says more than so many lines about figures is a text of its own.
+const FEW_LINES: usize = 8;
+/// The share of the page's width that lines of text take across it.
+const ACROSS: f32 = 0.76;
 /// White between a section's heading and what it heads.
 const HEADING_GAP: f32 = 7.0;
 
@@ -145,7 +163,7 @@ fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
     let pieces = setter.pieces(text, &kind.style);
     let words: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
-    let mut brick = Brick::new(set.height()).gap(17.0, 6.0).before(Break::At(weights::BEFORE_UNIT));
+    let mut brick = Brick::new(set.height()).gap(17.0, setter.look.grid()).before(Break::At(weights::BEFORE_UNIT));
     brick.draws = set.draws(frame.inset, 0.0);
     brick.anchors.push(Anchor::Bookmark(words, 3));
     let mut flow = Flow::default();
@@ -155,9 +173,9 @@ fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
 
 fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
     let kind = setter.look.voice(Voice::Body);
-    // Lines across the page would be too long to read: they stop at two thirds.
+    // Lines across the page would be too long to read: they stop at three quarters.
     let (width, align) = if frame.wide && frame.inset == 0.0 && frame.inner() > 420.0 {
-        (frame.inner() * 0.76, Align::Start)
+        (frame.inner() * ACROSS, Align::Start)
     } else if frame.inset > 0.0 {
         (frame.inner(), Align::Start)
     } else {

@@ -23,8 +23,10 @@ pub(crate) enum Break {
 pub(crate) struct Brick {
     /// Its height.
     pub(crate) height: f32,
-    /// Whether it is a line of running text, which may stand a little closer or wider.
+    /// Whether it is a line of running text, whose top stands on the grid of its flow.
     pub(crate) line: bool,
+    /// How far below its top the next line of text stands that it keeps: a heading leaves the white above it.
+    pub(crate) lead: Option<f32>,
     /// How much lower it may be: a picture is scaled down where it or what follows would not fit otherwise.
     pub(crate) shrink: f32,
     /// White above it, left out at the top of a column.
@@ -91,6 +93,7 @@ impl Brick {
         Self {
             height,
             line: false,
+            lead: None,
             shrink: 0.0,
             gap: 0.0,
             stretch: 0.0,
@@ -127,20 +130,33 @@ pub(crate) struct Flow {
     pub(crate) panels: Vec<Panel>,
     /// Bricks that are repeated at the top of a column, as artifacts.
     pub(crate) headers: Vec<Brick>,
-    /// What is added to the height of every line of running text, in points: the typesetter's last resort for pages
-    /// that almost come out even.
-    pub(crate) air: f32,
+    /// The distance between the lines of a grid on which running text stands, so that the lines of two columns share
+    /// their baselines; zero where there is none.
+    pub(crate) grid: f32,
 }
 
 impl Flow {
-    /// The height of a brick, with the air its kind takes.
-    pub(crate) fn height_of(&self, brick: &Brick) -> f32 {
-        brick.height + if brick.line { self.air } else { 0.0 }
+    /// Puts the flow on a grid. What is kept with a line of text moves with it, and pictures lose height by whole lines.
+    pub(crate) fn set_on_grid(&mut self, grid: f32) {
+        self.grid = grid;
+        let mut below: Option<(f32, Break, f32)> = None;
+        for brick in self.bricks.iter_mut().rev() {
+            brick.lead = match below {
+                _ if brick.line => Some(0.0),
+                Some((lead, Break::Never, gap)) if brick.shrink <= 0.0 => Some(brick.height + gap + lead),
+                _ => None,
+            };
+            brick.shrink = (brick.shrink / grid).floor() * grid;
+            below = brick.lead.map(|lead| (lead, brick.before, brick.gap));
+        }
     }
 
-    /// The white above a brick, which grows and shrinks with the air of lines.
-    pub(crate) fn gap_of(&self, brick: &Brick) -> f32 {
-        brick.gap * (1.0 + self.air * 0.3)
+    /// Where a brick stands that would stand at a distance from the top of its column, or lower.
+    pub(crate) fn on_grid(&self, brick: &Brick, y: f32) -> f32 {
+        match brick.lead {
+            Some(lead) if self.grid > 0.0 => ((y + lead) / self.grid - 0.001).ceil() * self.grid - lead,
+            _ => y,
+        }
     }
 
     pub(crate) fn push(&mut self, brick: Brick) {

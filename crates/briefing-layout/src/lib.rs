@@ -84,8 +84,8 @@ pub fn layout(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
     // Choose how wide the exhibits stand, by what that does to the pages.
     let chosen = variants::choose(sections, &look);
 
-    let chunks = variants::join(chosen);
-    let plan = paginate::paginate(&chunks, &look, f32::MAX);
+    let chunks = variants::join(chosen.sections);
+    let plan = paginate::place(&chunks, &look, &chosen.found);
 
     // Draw.
     let emitted = emit::emit(&mut setter, document, band, &chunks, &plan);

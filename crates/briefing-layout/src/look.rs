@@ -137,7 +137,7 @@ pub(crate) enum Voice {
 
 /// The most that the baselines of a text may be apart, as a share of its size. Poppler, and with it Evince, Okular and
 /// `pdftotext`, joins lines into a text up to one and a half times their size; beyond, it reads two columns across the
-/// white between them. What is left below that is for the air between lines.
+/// white between them.
 const FURTHEST_APART: f32 = 1.45;
 
 impl Look {
@@ -172,6 +172,11 @@ impl Look {
     pub(crate) fn body(&self, first: bool) -> Rect {
         let top = if first { self.band + 30.0 } else { self.top };
         Rect::new(self.margin, top, self.measure(), self.bottom - top)
+    }
+
+    /// The distance between the lines of running text, and of all that stands beside it.
+    pub(crate) fn grid(&self) -> f32 {
+        self.voice(Voice::Body).leading
     }
 
     /// The style of a kind of text.

@@ -29,6 +29,8 @@ pub(crate) struct TextBox {
     pub(crate) leading: f32,
     /// The distance from the top of a line to its baseline.
     pub(crate) rise: f32,
+    /// The distance between lines of running text: lines as far apart are such lines.
+    pub(crate) grid: f32,
     pub(crate) lines: Vec<SetLine>,
 }
 
@@ -59,12 +61,13 @@ impl TextBox {
 
     /// A brick for each line, its first and last two kept together.
     pub(crate) fn bricks(self, x: f32) -> Vec<Brick> {
+        let running = self.grid == self.leading;
         let (width, leading, rise, count) = (self.width, self.leading, self.rise, self.lines.len());
         let bricks = self.lines.into_iter().enumerate().map(|(index, line)| {
             let before =
                 if index == 1 || index + 1 == count { Break::Never } else { Break::At(weights::WITHIN_PARAGRAPH) };
             let runs = Draw::Runs { x, y: rise, width, runs: line.runs, role: None };
-            Brick { line: true, ..Brick::new(leading).before(before).draw(runs) }
+            Brick { line: running, ..Brick::new(leading).before(before).draw(runs) }
         });
         bricks.collect()
     }
@@ -254,7 +257,7 @@ impl<'a> Setter<'a> {
         }
         let size = pieces.iter().map(|piece| piece.style.size).fold(0.0_f32, f32::max);
         let lines = paragraph.lines.into_iter().map(|line| SetLine { runs: line.runs }).collect();
-        let set = TextBox { width, leading, rise: self.rise(size, leading), lines };
+        let set = TextBox { width, leading, rise: self.rise(size, leading), grid: self.look.grid(), lines };
         self.memory.keep(pieces, align, &set);
         set
     }

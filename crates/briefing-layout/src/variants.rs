@@ -6,7 +6,7 @@ use briefing_document::{Block, Section, SectionRole};
 use crate::blocks;
 use crate::brick::{Brick, Flow};
 use crate::look::Look;
-use crate::paginate::{Chunk, Float, Run, paginate};
+use crate::paginate::{Chunk, Float, Found, Reach, Run, search};
 use crate::setter::Setter;
 use crate::weights;
 
@@ -31,13 +31,21 @@ struct Way {
 /// No more sections than this are tried both ways; further ones stand as they look best.
 const MOST_TRIED: usize = 5;
 
+/// The height in a column, with its heading, up to which a text may be too short for two columns, in points.
+const SHORT_TEXT: f32 = 220.0;
+
 /// Sets every section in the ways it may stand in.
 pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Variants> {
     let mut tried = 0;
     let mut all = Vec::new();
     for (number, section) in sections.iter().enumerate() {
-        let mut ways = Vec::new();
+        let mut ways: Vec<Way> = Vec::new();
         for (run, dislike) in runs(section) {
+            // A text is set across the page where it is too short for two columns.
+            let is_long = |way: &Way| way.set.bricks.iter().map(|brick| brick.height + brick.gap).sum::<f32>() > SHORT_TEXT;
+            if section.role == SectionRole::Text && ways.first().is_some_and(is_long) {
+                continue;
+            }
             // The first way is the one that looks best by itself.
             if ways.is_empty() || tried < MOST_TRIED {
                 ways.push(way(setter, (number, section), run, dislike));
@@ -78,15 +86,18 @@ impl Way {
 /// How a section may run, the best by itself first, with what each is disliked.
 fn runs(section: &Section) -> Vec<(Run, f32)> {
     match section.role {
-        SectionRole::Text => vec![(Run::Columns, 0.0)],
-        SectionRole::Panel => vec![(Run::Columns, 0.0), (Run::Wide, weights::WIDE_BOX)],
+        SectionRole::Text => vec![(Run::Columns, 0.0), (Run::Wide, weights::WIDE_TEXT)],
+        SectionRole::Panel => vec![(Run::Columns, 0.0), (Run::Float, weights::WIDE_BOX)],
         SectionRole::Strip => vec![(Run::Strip, 0.0)],
         SectionRole::Exhibit => {
             let (column, wide) = dislike(section);
-            vec![(Run::Wide, wide), (Run::Columns, column)]
+            vec![(Run::Float, wide), (Run::Columns, column)]
         }
     }
 }
+
+/// So many units of an office stand side by side across the page.
+const MOST_ABREAST: f32 = 4.0;
 
 /// How much worse a section looks in a column, and across the page.
 fn dislike(section: &Section) -> (f32, f32) {
@@ -94,8 +105,11 @@ fn dislike(section: &Section) -> (f32, f32) {
     let mut wide = 0.0_f32;
     for block in &section.blocks {
         match block {
-            // A chart of the organization wants room.
-            Block::Organization(_) => column += weights::NARROW_ORGANIZATION,
+            // A chart of the organization wants room, the more the more stands side by side.
+            #[expect(clippy::cast_precision_loss, reason = "a handful of units")]
+            Block::Organization(chart) => {
+                column += weights::NARROW_ORGANIZATION * (chart.units.len() as f32 / MOST_ABREAST).min(1.0);
+            }
             Block::Table(table) if table.columns.len() > 4 => column += weights::NARROW_TABLE,
             // A long table across the page breaks less often.
             Block::Table(table) if table.rows.len() > 24 => column += weights::NARROW_LONG_TABLE,
@@ -107,51 +121,45 @@ fn dislike(section: &Section) -> (f32, f32) {
     (column, wide)
 }
 
-/// What was chosen: a way for each section, and the air between lines.
+/// What was chosen: a way for each section, and how the pages are made of them.
 pub(crate) struct Chosen {
     pub(crate) sections: Vec<(Run, Flow)>,
-    pub(crate) air: f32,
+    pub(crate) found: Found,
 }
 
-/// A choice: which way each section goes, whether charts and tables lose white, and the air between lines.
+/// A choice: which way each section goes, and whether charts and tables lose white.
 #[derive(Debug, Clone, Copy, Default)]
 struct Choice {
     ways: usize,
     tight: bool,
-    air: f32,
 }
 
-/// Air that is tried for the most promising choices, in points for each line. With the most of it, lines still stand
-/// closer than readers of PDF take for lines of one text (see `look::FURTHEST_APART`).
-const AIRS: [f32; 4] = [-0.2, 0.2, -0.4, -0.6];
 /// How many choices are promising.
-const PROMISING: usize = 20;
+const PROMISING: usize = 16;
 
 /// The choice that makes the best pages.
 ///
-/// All ways are tried. The most promising are tried again with charts and tables set closer, and with more and with less
-/// air between lines.
+/// All ways are tried, each page made as it looks best from where it stands. For the most promising, pages are chosen
+/// together, also with charts and tables set closer.
 pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
     let ways: usize = sections.iter().map(|section| section.ways.len()).product();
     let can_be_closer = sections.iter().any(|section| section.ways.iter().any(|way| way.tight.is_some()));
     let closer: &[bool] = if can_be_closer { &[false, true] } else { &[false] };
-    let mut trials = Trials { sections: &sections, look, best: (f32::MAX, Choice::default()) };
-    let choices = (0..ways).map(|ways| Choice { ways, ..Choice::default() });
+    let mut trials = Trials { sections: &sections, look, best: (Found::none(), Choice::default()) };
+    let choices = (0..ways).flat_map(|ways| closer.iter().map(move |tight| Choice { ways, tight: *tight }));
     let mut promising: Vec<(f32, Choice)> =
-        choices.map(|choice| (trials.attempt(choice, weights::HOPELESS), choice)).collect();
+        choices.map(|choice| (trials.attempt(choice, weights::HOPELESS, Reach::NEAR), choice)).collect();
     // The better comes first, so that the worse is given up the sooner.
     promising.sort_by(|a, b| a.0.total_cmp(&b.0));
     for (_, choice) in promising.into_iter().take(PROMISING) {
-        for tight in closer.iter().copied() {
-            trials.attempt_with_air(Choice { tight, ..choice });
-        }
+        trials.attempt(choice, 0.0, Reach::FAR);
     }
-    let (_, choice) = trials.best;
+    let (found, choice) = trials.best;
     let picks = picks(&sections, choice.ways);
     let picked = sections.into_iter().zip(picks).filter_map(|(section, pick)| section.ways.into_iter().nth(pick));
     let sections = picked
         .map(|way| if way.is_tight(choice) { (way.run, way.tight.unwrap_or(way.set)) } else { (way.run, way.set) });
-    Chosen { sections: sections.collect(), air: choice.air }
+    Chosen { sections: sections.collect(), found }
 }
 
 /// Which way each section goes in a numbered choice.
@@ -169,31 +177,18 @@ fn picks(sections: &[Variants], mut choice: usize) -> Vec<usize> {
 struct Trials<'a> {
     sections: &'a [Variants],
     look: &'a Look,
-    best: (f32, Choice),
+    best: (Found, Choice),
 }
 
 impl Trials<'_> {
     /// The cost of a choice, as far as it was followed: until it was worse than the best by a margin.
-    fn attempt(&mut self, choice: Choice, margin: f32) -> f32 {
+    fn attempt(&mut self, choice: Choice, margin: f32, reach: Reach) -> f32 {
         let (rows, dislike) = self.rows(choice);
-        self.paginate(&rows, choice, dislike, margin)
-    }
-
-    /// Tries a choice with each measure of air.
-    fn attempt_with_air(&mut self, choice: Choice) {
-        let (mut rows, dislike) = self.rows(choice);
-        // Without air, only what is set closer has not been tried before.
-        let plain = choice.tight.then_some(0.0);
-        for air in AIRS.into_iter().chain(plain) {
-            rows.iter_mut().for_each(|chunk| chunk.flow.air = air);
-            self.paginate(&rows, Choice { air, ..choice }, dislike + air.abs() * weights::AIR, 0.0);
-        }
-    }
-
-    fn paginate(&mut self, rows: &[Chunk], choice: Choice, dislike: f32, margin: f32) -> f32 {
-        let cost = paginate(rows, self.look, self.best.0 + margin - dislike).cost + dislike;
-        if cost < self.best.0 {
-            self.best = (cost, choice);
+        let mut found = search(&rows, self.look, self.best.0.cost + margin - dislike, reach);
+        found.cost += dislike;
+        let cost = found.cost;
+        if found.cost < self.best.0.cost {
+            self.best = (found, choice);
         }
         cost
     }
@@ -219,6 +214,7 @@ fn skeleton(flow: &Flow) -> Flow {
         height: brick.height,
         shrink: brick.shrink,
         line: brick.line,
+        lead: brick.lead,
         gap: brick.gap,
         stretch: brick.stretch,
         before: brick.before,
@@ -232,7 +228,7 @@ fn skeleton(flow: &Flow) -> Flow {
         bricks: flow.bricks.iter().map(bare).collect(),
         panels: flow.panels.clone(),
         headers: flow.headers.iter().map(bare).collect(),
-        air: flow.air,
+        grid: flow.grid,
     }
 }
 
@@ -240,7 +236,6 @@ fn skeleton(flow: &Flow) -> Flow {
 #[derive(Default)]
 struct Rows {
     chunks: Vec<Chunk>,
-    air: f32,
 }
 
 impl Rows {
@@ -250,19 +245,20 @@ impl Rows {
         let chunk = self.chunks.len();
         match host.and_then(|host| self.chunks.get_mut(host)).filter(|host| host.run == Run::Columns) {
             Some(host) if run == Run::Columns => host.flow.append(flow),
-            Some(host) if run == Run::Wide => {
+            Some(host) if run == Run::Float => {
                 host.floats.push(Float { at: host.flow.bricks.len(), chunk });
-                self.chunks.push(Chunk::new(Flow { air: self.air, ..flow }, Run::Float));
+                self.chunks.push(Chunk::new(flow, Run::Float));
             }
-            _ => self.chunks.push(Chunk::new(Flow { air: self.air, ..flow }, run)),
+            _ if run == Run::Float => self.chunks.push(Chunk::new(flow, Run::Wide)),
+            _ => self.chunks.push(Chunk::new(flow, run)),
         }
     }
 }
 
 /// What was chosen, as one row of flows.
-pub(crate) fn join(chosen: Chosen) -> Vec<Chunk> {
-    let mut rows = Rows { air: chosen.air, ..Rows::default() };
-    for (run, flow) in chosen.sections {
+pub(crate) fn join(sections: Vec<(Run, Flow)>) -> Vec<Chunk> {
+    let mut rows = Rows::default();
+    for (run, flow) in sections {
         rows.push(run, flow);
     }
     rows.chunks

@@ -2,8 +2,9 @@
 //!
 //! Weights have one unit: a column that ends between two lines of a paragraph costs 1. They were found by looking at the
 //! pages of the offices of the repository in six languages; what they are to bring about is held in
-//! `tests/tests/it/layout.rs` (`no_page_ends_white_while_anything_follows`, `last_columns_are_even`,
-//! `no_heading_stands_alone`) and in `paginate/tests.rs`, and the pages as they were last looked at in
+//! `tests/tests/it/layout.rs` (white: `no_column_ends_white_while_anything_follows`, `nothing_stands_below_a_hole`,
+//! `last_columns_are_even`, `the_last_page_is_a_third_full`; breaks: `an_item_is_whole_while_short_and_keeps_its_picture`,
+//! `what_is_one_thing_stands_in_one_piece`, `no_heading_stands_alone`) and in `paginate/tests.rs`, and the pages as they were last looked at in
 //! `tests/tests/it/pictures`.
 
 // Where a column ends. A heading, a first and a last line are no question of weight: there `Break::Never` stands.
@@ -24,26 +25,31 @@ pub(crate) const WITHIN_PARAGRAPH: f32 = 1.0;
 pub(crate) const WITHIN_LONG_CHART: f32 = 1.2;
 /// Between the rows of a table that has to break somewhere: each row is read by itself.
 pub(crate) const WITHIN_LONG_TABLE: f32 = 0.5;
-/// More, within an item of fewer than eight lines: less than a hole of its height.
-pub(crate) const SHORT_ITEM_PARTED: f32 = 5.0;
+/// More, within an item of fewer than eight lines: it is seen at a glance, or not at all.
+pub(crate) const SHORT_ITEM_PARTED: f32 = 45.0;
 /// Between two lines of a tall row of a table: its cells are read side by side.
 pub(crate) const TALL_ROW_PARTED: f32 = 6.0;
-/// Between an item and its picture: worse than a hole of a tenth of the page.
-pub(crate) const PICTURE_PARTED: f32 = 14.0;
+/// Between an item and its picture, and within the lines above it: a picture at the head of a column illustrates nothing.
+pub(crate) const PICTURE_PARTED: f32 = 45.0;
 /// Between the rows of a short table, and between a table and the words that introduce it.
 pub(crate) const SHORT_TABLE_PARTED: f32 = 25.0;
 /// Between a few notes, and within the small boxes of an organization chart: they are about what stands above.
-pub(crate) const NOTES_PARTED: f32 = 40.0;
+pub(crate) const NOTES_PARTED: f32 = 300.0;
 /// Between the rows of an organization chart, whose connectors would lead nowhere.
 pub(crate) const ORGANIZATION_PARTED: f32 = 45.0;
 /// Within a box or a short chart: they are one thing, so this is the last resort.
-pub(crate) const WHOLE_PARTED: f32 = 150.0;
+pub(crate) const WHOLE_PARTED: f32 = 300.0;
 
 /// A break of this weight parts something that is kept whole wherever it fits, so it counts for more once made: as often
 /// as [`KEPT_WHOLE_MADE`] where columns are filled, [`KEPT_WHOLE_EVENED`] where they could be uneven instead.
 pub(crate) const KEPT_WHOLE: f32 = 20.0;
 pub(crate) const KEPT_WHOLE_MADE: f32 = 1.8;
 pub(crate) const KEPT_WHOLE_EVENED: f32 = 2.0;
+/// What a break costs once it is made.
+pub(crate) fn made(cost: f32) -> f32 {
+    if cost >= KEPT_WHOLE { cost * KEPT_WHOLE_MADE } else { cost }
+}
+
 /// How much any other break counts where columns could be uneven instead, in points of unevenness.
 pub(crate) const BREAK_EVENED: f32 = 1.2;
 /// A break made where none is legal, since nothing else fits the page.
@@ -53,12 +59,24 @@ pub(crate) const FORCED: f32 = 100.0;
 
 /// The foot of a column that more follows: by its share, and by its square.
 pub(crate) const WHITE_FOOT: (f32, f32) = (40.0, 900.0);
+/// Beyond this share the foot of a column looks forgotten: at once, and for what is more.
+pub(crate) const MOST_WHITE: f32 = 0.117;
+pub(crate) const HOLE: (f32, f32) = (40.0, 800.0);
+
+/// What a share of white costs for being a hole.
+pub(crate) fn hole(white: f32) -> f32 {
+    let (step, beyond) = HOLE;
+    if white > MOST_WHITE { step + (white - MOST_WHITE) * beyond } else { 0.0 }
+}
+
 /// A page's whole foot is as wide as two columns.
 pub(crate) const PAGE_FOOT: f32 = 2.0;
-/// One column less deep than its neighbour, where a flow ends.
-pub(crate) const UNEVEN: f32 = 40.0;
+/// One column less deep than its neighbour, where a flow ends: by the square of what is white.
+pub(crate) const UNEVEN: f32 = 400.0;
 /// White above the closing band, which stands between two things: by its share, and by its square.
 pub(crate) const WHITE_ABOVE_STRIP: (f32, f32) = (60.0, 600.0);
+/// A last page with nothing on it but the closing band, which closes nothing there.
+pub(crate) const STRIP_ALONE: f32 = 60.0;
 /// White at the end of the last page, where nothing follows.
 pub(crate) const WHITE_AT_END: f32 = 20.0;
 /// A last page that is less than a third full looks like a mistake: for what is white beyond two thirds.
@@ -78,11 +96,11 @@ pub(crate) const FLOATED: f32 = 3.0;
 pub(crate) const SCALED: f32 = 5.0;
 /// Charts and tables with less white than they like.
 pub(crate) const TIGHT: f32 = 5.0;
-/// A point of air more or less between lines: it is on every page.
-pub(crate) const AIR: f32 = 6.0;
 /// A box across the page, which looks best in a column.
 pub(crate) const WIDE_BOX: f32 = 1.0;
-/// An organization chart in a column: it is wide by nature.
+/// A short text across the page, whose lines are then long.
+pub(crate) const WIDE_TEXT: f32 = 4.0;
+/// An organization chart of four units or more in a column: it is wide by nature.
 pub(crate) const NARROW_ORGANIZATION: f32 = 26.0;
 /// A table of more than four columns in a column.
 pub(crate) const NARROW_TABLE: f32 = 20.0;

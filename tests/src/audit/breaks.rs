@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 
 use briefing_document::{NodeId, Tag};
-use briefing_layout::{Frame, Mark, PagedDocument, Path, Role};
+use briefing_layout::{Frame, Mark, PagedDocument};
 
 use super::{Ink, block_of, ink};
 
 /// The part of a column that may stay unfilled at its foot.
 const UNFILLED: f32 = 0.15;
-/// The part of a page that may stay white at the foot of a column.
-const FOOT: f32 = 0.12;
 /// White that stands above a section, stretched as far as it goes, in points: a piece must fit with it.
 const WHITE: f32 = 32.0;
 /// Three lines of text, in points: how uneven columns may end.
@@ -132,35 +130,6 @@ pub fn unfilled_columns(paged: &PagedDocument) -> Vec<String> {
     faults
 }
 
-/// Columns that end with more white than `FOOT` of their page while anything follows, whatever that is; measured on
-/// ink.
-#[must_use]
-pub fn white_feet(paged: &PagedDocument) -> Vec<String> {
-    let bottom = paged.pages.iter().flat_map(|page| &page.frames).map(|frame| frame.area.bottom()).fold(0.0, f32::max);
-    let mut faults = Vec::new();
-    for (number, page) in paged.pages.iter().enumerate().take(paged.pages.len().saturating_sub(1)) {
-        let top = page.frames.iter().map(|frame| frame.area.y).fold(f32::MAX, f32::min);
-        for (side, from, to) in [("left", 0.0, page.width / 2.0), ("right", page.width / 2.0, page.width)] {
-            let within = |left: f32, right: f32| left < to - 2.0 && right > from + 2.0;
-            let feet =
-                page.items.iter().filter(|item| item.role != Role::Running).filter_map(|item| match &item.mark {
-                    Mark::Glyphs { x, y, run } => within(*x, x + run.width).then_some(y + run.size * 0.21),
-                    Mark::Picture { area, .. } => within(area.x, area.right()).then_some(area.bottom()),
-                    Mark::Shape(shape) => match shape.path {
-                        Path::Rect(area, _) => within(area.x, area.right()).then_some(area.bottom()),
-                        Path::Lines(..) | Path::Ellipse(_) => None,
-                    },
-                });
-            let foot = feet.filter(|foot| *foot < bottom + 20.0 && *foot < page.height - 43.0).fold(0.0, f32::max);
-            let white = (bottom - foot) / (bottom - top);
-            if white > FOOT {
-                faults.push(format!("page {}: {:.0} % of the {side} column are white", number + 1, white * 100.0));
-            }
-        }
-    }
-    faults
-}
-
 /// The least height in which the flow that begins with a frame could have begun: all of it where it is whole.
 fn least(frame: &Frame) -> f32 {
     if frame.last { frame.filled - frame.area.y } else { 0.0 }
@@ -204,7 +173,8 @@ fn last_piece(paged: &PagedDocument, lines: &[Line], place: (usize, usize)) -> f
         here.iter().filter(|line| line.block == last.block).map(|line| line.baseline).collect();
     baselines.dedup_by(|a, b| (*a - *b).abs() < 2.0);
     let is_prose = paged.tree.get(last.block).is_some_and(|node| matches!(node.tag, Tag::Paragraph | Tag::Note { .. }));
-    if let (true, [_, _, .., two, _]) = (is_prose, baselines.as_slice()) {
+    let parted = lines.iter().any(|line| line.block == last.block && line.place != place);
+    if let (true, [_, _, _, _, _, _, .., two, _]) = (is_prose && (parted || baselines.len() >= 8), baselines.as_slice()) {
         return frame.filled - two + THREE_LINES / 3.0;
     }
     let mut top = baselines.first().copied().unwrap_or(frame.filled);

@@ -1,92 +1,7 @@
 //! Offices of any shape, held to the rules of setting: the inputs nobody tuned for.
 
-use std::fmt::Write;
-use std::fs;
-
-use briefing_model::State;
-use briefing_office::Memory;
-use briefing_tests::{Issue, audit, repository};
+use briefing_tests::{Issue, any, audit};
 use proptest::prelude::*;
-
-/// One item: where it stands, its day, how many words it has, and which picture.
-type Item = (usize, u32, usize, Option<bool>);
-
-const PICTURES: [&str; 2] = ["network.jpg", "chamber.png"];
-
-const WORDS: [&str; 12] = [
-    "counter-terrorism",
-    "the",
-    "of",
-    "capacity-building",
-    "Member",
-    "States",
-    "a",
-    "resolution",
-    "and",
-    "internationalization",
-    "on",
-    "12,500,000",
-];
-
-fn text(words: usize, seed: usize) -> String {
-    let words: Vec<&str> = (0..words).map(|number| WORDS[(number * 7 + seed * 5 + number / 5) % WORDS.len()]).collect();
-    format!("{}.", words.join(" "))
-}
-
-fn office(items: &[Item], pledges: usize, contributors: usize, units: usize, about: usize) -> Memory {
-    let mut office = format!(
-        "[office]\nid = \"any\"\nname = \"Office of Any Kind\"\nacronym = \"OAK\"\nabout = [\"{}\"]\n\n",
-        text(about, 3)
-    );
-    for unit in 0..units.max(1) {
-        let parent = if unit % 3 == 2 { format!("parent = \"u{}\"\n", unit - 1) } else { String::new() };
-        let name = text(unit % 9 + 1, unit);
-        let _ =
-            write!(office, "[[unit]]\nid = \"u{unit}\"\nname = \"Unit {unit} {name}\"\nkind = \"section\"\n{parent}\n");
-    }
-    let mut ledger = "id,kind,effective,recorded,contributor,amount,purposes\n".to_owned();
-    for (number, state) in State::all().enumerate().take(pledges) {
-        let purpose = text(number % 14 + 1, number).replace(',', "");
-        let _ = writeln!(
-            ledger,
-            "p{number},pledge,2025-04-07,2025-04-30,{},{},{purpose}",
-            state.iso3(),
-            1_000 * (number + 1)
-        );
-    }
-    for (number, state) in State::all().rev().enumerate().take(contributors) {
-        let _ = writeln!(ledger, "c{number},pledge,2020,2020-12-31,{},{},", state.iso3(), 7_000_000 / (number + 1));
-    }
-    let mut month = String::new();
-    for (number, (section, day, words, picture)) in items.iter().enumerate() {
-        let section = match section {
-            0 => "leadership".to_owned(),
-            1 => "highlights".to_owned(),
-            unit => format!("u{}", unit % units.max(1)),
-        };
-        let _ = write!(
-            month,
-            "[[item]]\nid = \"i{number}\"\nsection = \"{section}\"\nwhen = \"2025-04-{day:02}\"\ntext = \"{}\"\n",
-            text(*words, number)
-        );
-        if let Some(which) = picture {
-            let file = PICTURES[usize::from(*which)];
-            let _ = writeln!(
-                month,
-                "picture = {{ file = \"{file}\", alt = \"A picture.\", caption = \"{}\" }}",
-                text(words % 20 + 1, 1)
-            );
-        }
-        month.push('\n');
-    }
-    let mut files =
-        Memory::new().with("office.toml", office).with("ledger.csv", ledger).with("2025-04/briefing.toml", month);
-    for picture in PICTURES {
-        files = files
-            .with(&format!("2025-04/{picture}"), fs::read(repository("examples/unoct/2025-04").join(picture)).unwrap());
-    }
-    files
-}
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
@@ -99,7 +14,7 @@ proptest! {
         units in 0_usize..14,
         about in 1_usize..400,
     ) {
-        let files = office(&items, pledges, contributors, units, about);
+        let files = any::office(&items, pledges, contributors, units, about);
         let issue = Issue::of_files(&files, "2025-04").unwrap();
         let rules = [
             audit::outside_page,

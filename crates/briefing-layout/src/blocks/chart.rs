@@ -11,6 +11,9 @@ use crate::setter::{Setter, TextBox};
 use crate::text::{Align, Figures, TextStyle, Weight};
 use crate::weights;
 
+/// How much the white between two rows may grow where a page is to come out even.
+const ROW_STRETCH: f32 = 4.0;
+
 /// The measures all rows share.
 struct Grid {
     /// The thickness of a bar, the distance from one to the next, and the white between rows.
@@ -41,7 +44,7 @@ pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Frame)
     flow.headers.push(legend.clone());
     flow.push(legend.gap(4.0, 0.0).before(Break::Never));
     for (index, row) in chart.rows.iter().enumerate() {
-        let mut brick = bar_row(setter, row, &kind, &colours, &grid, frame).gap(grid.between, 1.4);
+        let mut brick = bar_row(setter, row, &kind, &colours, &grid, frame).gap(grid.between, ROW_STRETCH);
         // A chart is one picture: it is parted only when it is longer than most columns.
         let part = Break::At(if chart.rows.len() > 24 { weights::WITHIN_LONG_CHART } else { weights::WHOLE_PARTED });
         brick.before = if index == 0 || index + 1 == chart.rows.len() { Break::Never } else { part };

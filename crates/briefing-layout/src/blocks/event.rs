@@ -2,7 +2,7 @@
 
 use briefing_document::{EventItem, Figure, Stamp};
 
-use super::{Frame, figures};
+use super::{ACROSS, Frame, figures};
 use crate::brick::{Break, Brick, Draw, Flow};
 use crate::look::{Voice, color};
 use crate::page::{Rect, Shape};
@@ -15,6 +15,8 @@ const STAMP: f32 = 54.0;
 const BETWEEN: f32 = 13.0;
 /// An item of fewer lines is better whole.
 const SHORT: usize = 8;
+/// So many lines of an item stand with its picture.
+const WITH_PICTURE: usize = 4;
 
 /// A list of dated items.
 pub(super) fn events(setter: &mut Setter<'_>, events: &[&EventItem], frame: Frame) -> Flow {
@@ -23,7 +25,7 @@ pub(super) fn events(setter: &mut Setter<'_>, events: &[&EventItem], frame: Fram
         setter.place.clone_from(&event.id);
         let mut item = item(setter, event, frame);
         let rule = Rect::new(frame.inset, -BETWEEN / 2.0 - 0.5, frame.inner(), 0.5);
-        item.lead(BETWEEN, 4.0, Break::At(weights::BETWEEN_ITEMS));
+        item.lead(BETWEEN, setter.look.grid(), Break::At(weights::BETWEEN_ITEMS));
         if let Some(first) = item.bricks.first_mut() {
             first.between.push(Draw::Shape(Shape::filled(rule, setter.look.palette.hairline)));
         }
@@ -36,7 +38,9 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Frame) -> Flow {
     let (stamp, stamp_height) = stamp(setter, &event.stamp, frame.inset);
 
     let kind = setter.look.voice(Voice::Body);
-    let text = setter.paragraph(&event.text, &kind, frame.inner() - STAMP, Align::Start);
+    // Lines across the page would be too long to read.
+    let width = if frame.wide { frame.inner() * ACROSS } else { frame.inner() } - STAMP;
+    let text = setter.paragraph(&event.text, &kind, width, Align::Start);
     let text_height = text.height();
     let mut flow = Flow { bricks: text.bricks(frame.inset + STAMP), ..Flow::default() };
     if flow.bricks.is_empty() {
@@ -62,6 +66,13 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Frame) -> Flow {
         first.draws.extend(text);
     }
     if let Some(figure) = &event.figure {
+        // The end of the text stays with the picture.
+        let count = flow.bricks.len();
+        for brick in flow.bricks.iter_mut().skip((count + 1).saturating_sub(WITH_PICTURE).max(1)) {
+            if let Break::At(cost) = brick.before {
+                brick.before = Break::At(cost + weights::PICTURE_PARTED);
+            }
+        }
         flow.append(picture(setter, figure, frame));
     }
     flow

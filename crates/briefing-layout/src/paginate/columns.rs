@@ -13,28 +13,57 @@ pub(super) struct Column {
     pub(super) begun: bool,
 }
 
+/// Where a brick comes to stand in a column, measured from the column's top.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    /// The header to repeat at the top of the column.
+    pub(super) header: Option<usize>,
+    /// Where the box that was open ends, and where the one of the brick begins.
+    pub(super) closed: f32,
+    pub(super) opened: f32,
+    /// The brick's own top.
+    pub(super) top: f32,
+}
+
 impl Column {
     /// The height once the box that is open at the end is closed.
     pub(super) fn closed(&self, flow: &Flow) -> f32 {
         self.height + self.panel.map_or(0.0, |panel| padding(flow, panel))
     }
 
+    /// Where a brick would stand next, with more white above it than it asks for.
+    pub(super) fn entry(&self, flow: &Flow, brick: &Brick, more: f32) -> Entry {
+        let header = self.repeated_header(flow, brick);
+        let mut y = self.height + header.and_then(|header| flow.headers.get(header)).map_or(0.0, |header| header.height);
+        let leaves = self.panel != brick.panel;
+        if leaves {
+            y += self.panel.map_or(0.0, |panel| padding(flow, panel));
+        }
+        let closed = y;
+        if self.begun {
+            y += brick.gap + more;
+        }
+        let inside = if leaves { brick.panel.map_or(0.0, |panel| padding(flow, panel)) } else { 0.0 };
+        let top = flow.on_grid(brick, y + inside);
+        Entry { header, closed, opened: top - inside, top }
+    }
+
     pub(super) fn add(&mut self, flow: &Flow, brick: &Brick) {
-        if let Some(header) = self.repeated_header(flow, brick) {
-            self.height += flow.headers.get(header).map_or(0.0, |header| header.height);
-        }
-        if self.panel != brick.panel {
-            self.height += self.panel.map_or(0.0, |panel| padding(flow, panel));
-            self.height += brick.panel.map_or(0.0, |panel| padding(flow, panel));
-        }
+        self.enter(flow, brick, 0.0, 0.0);
+    }
+
+    /// Adds a brick with more white above it than it asks for, and lower by a measure.
+    pub(super) fn enter(&mut self, flow: &Flow, brick: &Brick, more: f32, shrunk: f32) -> Entry {
+        let entry = self.entry(flow, brick, more);
         self.shrink += brick.shrink;
-        self.height += flow.height_of(brick) + if self.begun { flow.gap_of(brick) } else { 0.0 };
+        self.height = entry.top + brick.height - shrunk;
         self.panel = brick.panel;
         self.begun = true;
+        entry
     }
 
     /// The header to repeat before a brick: the column begins here, in the middle of a table.
-    pub(super) fn repeated_header(self, flow: &Flow, brick: &Brick) -> Option<usize> {
+    fn repeated_header(self, flow: &Flow, brick: &Brick) -> Option<usize> {
         brick.header.filter(|header| !self.begun && flow.headers.get(*header).is_some())
     }
 
@@ -53,17 +82,6 @@ impl Column {
 
 pub(super) fn padding(flow: &Flow, panel: usize) -> f32 {
     flow.panels.get(panel).map_or(0.0, |panel| panel.padding)
-}
-
-/// The height of everything from each brick on, as an estimate of what is left.
-pub(super) fn suffix_heights(flow: &Flow) -> Vec<f32> {
-    let mut heights = vec![0.0; flow.bricks.len()];
-    let mut sum = 0.0;
-    for (height, brick) in heights.iter_mut().zip(&flow.bricks).rev() {
-        sum += flow.height_of(brick) - brick.shrink + flow.gap_of(brick);
-        *height = sum - flow.gap_of(brick);
-    }
-    heights
 }
 
 /// The end of the bricks that are kept together with a brick.
@@ -85,10 +103,11 @@ fn cost_after(flow: &Flow, start: usize, index: usize) -> Option<f32> {
     }
 }
 
-/// Where a column of a height that begins at a brick ends: the break that leaves least white at least cost.
-fn fill(flow: &Flow, start: usize, height: f32) -> Option<usize> {
+/// Where a column of a height that begins at a brick may end: the breaks that leave least white at least cost, the best
+/// first, no more than a number.
+fn fill(flow: &Flow, start: usize, height: f32, choices: usize) -> Vec<(f32, usize)> {
     let mut column = Column::default();
-    let mut best: Option<(f32, usize)> = None;
+    let mut best: Vec<(f32, usize)> = Vec::new();
     for (index, brick) in flow.bricks.iter().enumerate().skip(start) {
         column.add(flow, brick);
         let closed = column.closed(flow);
@@ -101,32 +120,44 @@ fn fill(flow: &Flow, start: usize, height: f32) -> Option<usize> {
         let cost = scaled
             + white * white * weights::COLUMN_WHITE
             + (white - weights::FORGIVEN_WHITE).max(0.0) * weights::COLUMN_WHITE
-            + cost;
-        if best.is_none_or(|(least, _)| cost <= least) {
-            best = Some((cost, index + 1));
+            + weights::made(cost);
+        // Of two that are as good, the later is the fuller.
+        let at = best.iter().position(|(other, _)| cost <= *other).unwrap_or(best.len());
+        if at < choices {
+            best.insert(at, (cost, index + 1));
+            best.truncate(choices);
         }
     }
-    best.map(|(_, end)| end)
+    best
 }
 
-/// The ends of columns filled to a height, for a flow that goes on after them.
+/// The ends of columns filled to a height, for a flow that goes on after them: the best first, no more than a number.
 ///
 /// On a fresh page something must be placed, or the flow would never end: then a break is forced where none is legal,
 /// and a brick taller than the page stands alone on it.
-pub(super) fn fill_columns(flow: &Flow, start: usize, height: f32, columns: usize, fresh: bool) -> Option<Vec<usize>> {
-    let mut ends = Vec::new();
-    let mut from = start;
-    for _ in 0..columns {
-        let end = match fill(flow, from, height) {
-            Some(end) => end,
-            None if fresh && from < flow.bricks.len() => forced(flow, from, height),
-            None if ends.is_empty() => return None,
-            None => from,
-        };
-        ends.push(end);
-        from = end;
+pub(super) fn fill_columns(flow: &Flow, start: usize, height: f32, choices: usize, fresh: bool) -> Vec<[usize; 2]> {
+    let mut found: Vec<(f32, [usize; 2])> = Vec::new();
+    let mut firsts = fill(flow, start, height, choices);
+    if firsts.is_empty() && fresh && start < flow.bricks.len() {
+        firsts.push((weights::FORCED, forced(flow, start, height)));
     }
-    (from > start).then_some(ends)
+    for (cost, first) in firsts {
+        let mut seconds = fill(flow, first, height, choices);
+        if seconds.is_empty() {
+            let end = if fresh && first < flow.bricks.len() { forced(flow, first, height) } else { first };
+            seconds.push((weights::FORCED, end));
+        }
+        found.extend(seconds.into_iter().map(|(more, second)| (cost + more, [first, second])));
+    }
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    found.truncate(choices);
+    found.into_iter().map(|(_, ends)| ends).collect()
+}
+
+/// The end of one column filled to a height, for a flow that goes on after it.
+pub(super) fn fill_column(flow: &Flow, start: usize, height: f32, fresh: bool) -> Option<usize> {
+    let end = fill(flow, start, height, 1).first().map(|(_, end)| *end);
+    end.or_else(|| (fresh && start < flow.bricks.len()).then(|| forced(flow, start, height)))
 }
 
 /// The largest stretch that fits, legal or not; at least one brick.
@@ -141,18 +172,9 @@ fn forced(flow: &Flow, start: usize, height: f32) -> usize {
     flow.bricks.len()
 }
 
-/// The ends of columns that hold a stretch of a flow, as even as its breaks allow, with the height of the tallest.
-pub(super) fn balance(
-    flow: &Flow,
-    (start, stop): (usize, usize),
-    room: f32,
-    columns: usize,
-) -> Option<(Vec<usize>, f32)> {
+/// The ends of two columns that hold a stretch of a flow, as even as its breaks allow, with the height of the taller.
+pub(super) fn balance(flow: &Flow, (start, stop): (usize, usize), room: f32) -> Option<([usize; 2], f32)> {
     let whole = Column::of(flow, start, stop);
-    if columns == 1 {
-        let height = whole.closed(flow);
-        return (height - whole.shrink <= room + 0.01).then(|| (vec![stop], height.min(room)));
-    }
     if whole.closed(flow) - whole.shrink > 2.2 * room {
         return None;
     }
@@ -186,5 +208,5 @@ pub(super) fn balance(
             best = Some((dislike, index + 1, height));
         }
     }
-    best.map(|(_, end, height)| (vec![end, stop], height))
+    best.map(|(_, end, height)| ([end, stop], height))
 }

@@ -4,13 +4,17 @@ use briefing_document::Style;
 use briefing_model::{Language, Theme};
 use proptest::prelude::*;
 
-use super::{BrickRef, Chunk, Float, Plan, Run, paginate};
+use super::{BrickRef, Chunk, Float, Plan, Reach, Run, place, search};
 use crate::brick::{Break, Brick, Flow, Panel};
 use crate::look::Look;
 
 fn look() -> Look {
     let theme = Theme::default();
     Look::new(&Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper() }, Language::En)
+}
+
+fn paginate(chunks: &[Chunk], look: &Look) -> Plan {
+    place(chunks, look, &search(chunks, look, f32::MAX, Reach::FAR))
 }
 
 /// Bricks of any height up to half a page, some kept together, some in boxes.
@@ -45,7 +49,7 @@ proptest! {
 
     #[test]
     fn every_brick_is_placed_once_and_in_order(chunks in flows()) {
-        let plan = paginate(&chunks, &look(), f32::MAX);
+        let plan = paginate(&chunks, &look());
         let all: Vec<(usize, usize)> = chunks
             .iter()
             .enumerate()
@@ -57,7 +61,7 @@ proptest! {
     #[test]
     fn nothing_leaves_the_page_or_covers_its_neighbour(chunks in flows()) {
         let look = look();
-        let plan = paginate(&chunks, &look, f32::MAX);
+        let plan = paginate(&chunks, &look);
         let mut below: std::collections::BTreeMap<(usize, u32), f32> = std::collections::BTreeMap::new();
         for placed in &plan.placed {
             let BrickRef::Own(index) = placed.brick else { continue };
@@ -97,7 +101,7 @@ proptest! {
             flow.push(Brick::new(height));
             chunks.push(Chunk::new(flow, Run::Wide));
         }
-        let plan = paginate(&chunks, &look(), f32::MAX);
+        let plan = paginate(&chunks, &look());
         let pages = |chunk: usize| plan.placed.iter().filter(move |placed| placed.chunk == chunk).map(|placed| placed.page);
         let own: Vec<BrickRef> = plan.placed.iter().filter(|placed| placed.chunk == 0).map(|placed| placed.brick).collect();
         prop_assert_eq!(own, (0..lines).map(BrickRef::Own).collect::<Vec<_>>());
@@ -121,7 +125,7 @@ proptest! {
             (0..7).for_each(|_| flow.push(Brick::new(13.0)));
         }
         let chunk = Chunk::new(flow, Run::Columns);
-        let plan = paginate(std::slice::from_ref(&chunk), &look(), f32::MAX);
+        let plan = paginate(std::slice::from_ref(&chunk), &look());
         for placed in &plan.placed {
             let BrickRef::Own(index) = placed.brick else { continue };
             let brick = &chunk.flow.bricks[index];
@@ -131,12 +135,54 @@ proptest! {
     }
 
     #[test]
+    fn pages_chosen_together_cost_no_more_than_pages_made_one_by_one(chunks in flows()) {
+        let cost = |reach| search(&chunks, &look(), f32::MAX, reach).cost;
+        let (far, near) = (cost(Reach::FAR), cost(Reach::NEAR));
+        prop_assert!(far <= near + 0.1, "{far} and {near}");
+    }
+
+    #[test]
+    fn what_is_found_is_what_is_placed(chunks in flows()) {
+        let look = look();
+        let found = search(&chunks, &look, f32::MAX, Reach::FAR);
+        let placed = place(&chunks, &look, &found).cost;
+        prop_assert!((found.cost - placed).abs() < found.cost * 1e-4, "{} and {placed}", found.cost);
+    }
+
+    #[test]
+    fn lines_in_columns_stand_on_one_grid(chunks in flows(), lines in prop::collection::vec(any::<bool>(), 60)) {
+        let grid = 13.0;
+        let on_grid = chunks.into_iter().map(|mut chunk| {
+            for (brick, line) in chunk.flow.bricks.iter_mut().zip(&lines).filter(|(_, line)| **line) {
+                (brick.line, brick.height) = (*line, grid);
+            }
+            chunk.flow.set_on_grid(grid);
+            Chunk { run: Run::Columns, ..chunk }
+        });
+        let chunks: Vec<Chunk> = on_grid.collect();
+        let plan = paginate(&chunks, &look());
+        for placed in &plan.placed {
+            let BrickRef::Own(index) = placed.brick else { continue };
+            if !chunks[placed.chunk].flow.bricks[index].line {
+                continue;
+            }
+            let frames = plan.frames.iter().filter(|(chunk, page, frame)| {
+                (*chunk, *page) == (placed.chunk, placed.page) && frame.area.x <= placed.x && placed.x <= frame.area.right()
+            });
+            let lines = frames.map(|(_, _, frame)| (placed.y - frame.area.y) / grid);
+            // Of several pieces of a flow on a page, one is its own.
+            let off = lines.map(|lines| (lines - lines.round()).abs()).fold(f32::MAX, f32::min);
+            prop_assert!(off < 0.01, "{off} of a line off");
+        }
+    }
+
+    #[test]
     fn a_short_flow_that_fits_is_balanced(heights in prop::collection::vec(12.0..14.0_f32, 4..60)) {
         let mut flow = Flow::default();
         for height in heights {
             flow.push(Brick::new(height));
         }
-        let plan = paginate(&[Chunk::new(flow, Run::Columns)], &look(), f32::MAX);
+        let plan = paginate(&[Chunk::new(flow, Run::Columns)], &look());
         let filled: Vec<f32> = plan.frames.iter().map(|(_, _, frame)| frame.filled).collect();
         prop_assert_eq!(plan.pages, 1);
         prop_assert!((filled[0] - filled[1]).abs() < 15.0, "{:?}", filled);
@@ -149,7 +195,7 @@ fn a_brick_taller_than_the_page_stands_alone() {
     for height in [100.0, 5000.0, 100.0] {
         flow.push(Brick::new(height));
     }
-    let plan = paginate(&[Chunk::new(flow, Run::Wide)], &look(), f32::MAX);
+    let plan = paginate(&[Chunk::new(flow, Run::Wide)], &look());
     let pages: Vec<usize> = plan.placed.iter().map(|placed| placed.page).collect();
     assert_eq!(pages, [0, 1, 2]);
 }
@@ -162,7 +208,7 @@ fn a_header_is_repeated_where_a_table_goes_on() {
     for _ in 0..200 {
         flow.push(Brick { header: Some(0), ..Brick::new(15.0) });
     }
-    let plan = paginate(&[Chunk::new(flow, Run::Wide)], &look(), f32::MAX);
+    let plan = paginate(&[Chunk::new(flow, Run::Wide)], &look());
     let headers = plan.placed.iter().filter(|placed| matches!(placed.brick, BrickRef::Header(_))).count();
     assert_eq!(headers, plan.pages - 1);
 }
@@ -176,7 +222,7 @@ fn a_heading_keeps_what_it_heads() {
     flow.push(Brick::new(room - 30.0));
     flow.push(Brick::new(20.0));
     flow.push(Brick::new(40.0).before(Break::Never));
-    let plan = paginate(&[Chunk::new(flow, Run::Wide)], &look, f32::MAX);
+    let plan = paginate(&[Chunk::new(flow, Run::Wide)], &look);
     let pages: Vec<usize> = plan.placed.iter().map(|placed| placed.page).collect();
     assert_eq!(pages, [0, 1, 1]);
 }

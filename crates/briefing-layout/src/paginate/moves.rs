@@ -1,0 +1,218 @@
+//! What may come next on a page.
+
+use super::columns::{Column, balance, fill_column, fill_columns};
+use super::{BETWEEN, Chunk, Float, Pager, Run};
+use crate::brick::Flow;
+use crate::weights;
+
+/// Room too small to begin a flow in.
+const LEAST_ROOM: f32 = 60.0;
+/// White that is left to itself below an exhibit, in points: a line or two.
+const NO_ROOM: f32 = 20.0;
+
+/// A step on the way from the first page to the last.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Move {
+    /// Nothing more stands on this page.
+    EndPage,
+    /// The text goes on in two columns that end before these bricks, as tall as this.
+    Columns { ends: [usize; 2], height: f32, then: Then },
+    /// The next exhibit of the text, across the page.
+    Float,
+    /// A flow across the page, or at its foot.
+    Across,
+}
+
+/// What comes below two columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Then {
+    /// Something else: they end at one height.
+    Else,
+    /// The next exhibit, at the foot of the page.
+    Exhibit,
+    /// The foot of the page: the text goes on on the next.
+    Foot,
+}
+
+impl Pager<'_> {
+    /// Whether all is placed.
+    pub(super) fn done(&self) -> bool {
+        self.at.chunk >= self.chunks.len()
+    }
+
+    /// Makes a move.
+    pub(super) fn make(&mut self, step: Move) {
+        let Some(chunk) = self.chunks.get(self.at.chunk) else { return };
+        let index = self.at.chunk;
+        match step {
+            Move::EndPage => self.end_page(),
+            Move::Columns { ends, height, then } => {
+                self.y += self.gap();
+                self.place_columns(index, &chunk.flow, self.at.start, &ends, (height, then == Then::Else));
+                let [_, end] = ends;
+                self.at.start = end;
+                // Text that runs on below its exhibit's place is a liberty.
+                let passed = self.next_float().is_some_and(|float| float.at < end);
+                self.plan.cost += if passed { weights::FLOATED } else { 0.0 };
+                self.owes = then == Then::Exhibit;
+                if then == Then::Foot && !self.is_placed(chunk) {
+                    self.new_page();
+                }
+            }
+            Move::Float => {
+                if let Some(float) = self.next_float()
+                    && let Some(exhibit) = self.chunks.get(float.chunk)
+                {
+                    self.flow(float.chunk, &exhibit.flow);
+                }
+                self.at.floats += 1;
+                self.owes = false;
+            }
+            Move::Across => {
+                match chunk.run {
+                    Run::Strip => self.strip(index, &chunk.flow),
+                    Run::Wide => self.flow(index, &chunk.flow),
+                    Run::Columns | Run::Float => {}
+                }
+                self.at.start = chunk.flow.bricks.len();
+            }
+        }
+        self.go_on();
+    }
+
+    /// Whether nothing of a flow is left to be placed.
+    fn is_placed(&self, chunk: &Chunk) -> bool {
+        self.at.start >= chunk.flow.bricks.len() && self.at.floats >= chunk.floats.len()
+    }
+
+    /// Goes on to the next flow where one is placed. Exhibits are placed with the text that they have their place in.
+    pub(super) fn go_on(&mut self) {
+        while let Some(chunk) = self.chunks.get(self.at.chunk)
+            && (chunk.run == Run::Float || self.is_placed(chunk))
+        {
+            self.at.chunk += 1;
+            (self.at.start, self.at.floats) = (0, 0);
+            self.began = None;
+        }
+    }
+
+    fn next_float(&self) -> Option<Float> {
+        self.chunks.get(self.at.chunk)?.floats.get(self.at.floats).copied()
+    }
+
+    /// What may come next, what looks best from here first, about so many choices.
+    pub(super) fn moves(&self, choices: usize) -> Vec<Move> {
+        match self.chunks.get(self.at.chunk) {
+            Some(chunk) if chunk.run == Run::Columns => self.moves_of_text(chunk, choices),
+            Some(_) => vec![Move::Across],
+            None => Vec::new(),
+        }
+    }
+
+    /// How a text goes on, or the exhibit that has its place here: where it belongs, if it fits there, or at the foot of
+    /// that page or the head of the next, while the text runs on.
+    fn moves_of_text(&self, chunk: &Chunk, choices: usize) -> Vec<Move> {
+        let flow = &chunk.flow;
+        let (start, count) = (self.at.start, flow.bricks.len());
+        let float = self.next_float();
+        let mut moves = Vec::new();
+        let due = float.filter(|float| float.at <= start);
+        if let Some(due) = due
+            && (start >= count || self.has_room(due))
+        {
+            moves.push(Move::Float);
+            if start >= count || choices == 1 || self.owes {
+                return moves;
+            }
+        }
+        let room = self.room() - self.gap();
+        if !self.fresh && room < LEAST_ROOM {
+            moves.push(Move::EndPage);
+            return moves;
+        }
+        let foot = |height: f32, least: usize, count: usize| {
+            let found = if height > LEAST_ROOM { fill_columns(flow, start, height, count, false) } else { Vec::new() };
+            let found = found.into_iter().filter(move |[_, end]| *end >= least);
+            found.map(move |ends| Move::Columns { ends, height, then: Then::Exhibit })
+        };
+        let above = float.map_or(0.0, |float| room - BETWEEN - self.height_of(float));
+        let place = float.filter(|_| due.is_none());
+        if let Some(float) = place {
+            if let Some((ends, height)) = balance(flow, (start, float.at), room) {
+                let below = above - height;
+                let good = below >= LEAST_ROOM + BETWEEN || (0.0..NO_ROOM).contains(&below);
+                if good || (choices > 1 && below >= 0.0) {
+                    moves.push(Move::Columns { ends, height, then: Then::Else });
+                }
+                if good && choices == 1 {
+                    return moves;
+                }
+                // Too little room would stay below the exhibit for anything to stand in: the text takes it, above.
+                if below > 0.0 {
+                    moves.extend(foot(above, float.at, choices));
+                    if choices == 1 && !moves.is_empty() {
+                        return moves;
+                    }
+                }
+            }
+        } else if due.is_some() {
+            moves.extend(foot(above, start + 1, choices));
+            // An exhibit waits no longer than until the next page.
+            if !moves.is_empty() && self.began.is_some_and(|began| float.is_some_and(|float| float.at < began)) {
+                return moves;
+            }
+        }
+        if let Some((ends, height)) = balance(flow, (start, count), room) {
+            moves.push(Move::Columns { ends, height, then: Then::Else });
+            // What fits may still be better parted over two pages.
+            if choices == 1 {
+                return moves;
+            }
+        }
+        let filled = fill_columns(flow, start, room, choices, self.fresh).into_iter();
+        let filled = filled.filter(|[_, end]| moves.is_empty() || *end < count).collect::<Vec<_>>();
+        moves.extend(filled.into_iter().map(|ends| Move::Columns { ends, height: room, then: Then::Foot }));
+        if moves.is_empty() {
+            moves.push(Move::EndPage);
+        }
+        moves
+    }
+
+    fn height_of(&self, float: Float) -> f32 {
+        self.chunks.get(float.chunk).map_or(0.0, |chunk| Column::measure(&chunk.flow, 0, chunk.flow.bricks.len()))
+    }
+
+    /// Whether an exhibit can stand here: all of it, or as much as a whole page holds.
+    fn has_room(&self, float: Float) -> bool {
+        self.fresh || self.height_of(float) + BETWEEN <= self.room() + 0.01
+    }
+
+    /// Runs a flow across pages until all of it is placed.
+    pub(super) fn flow(&mut self, chunk: usize, flow: &Flow) {
+        let count = flow.bricks.len();
+        let mut start = 0;
+        while start < count {
+            let room = self.room() - self.gap();
+            if !self.fresh && room < LEAST_ROOM {
+                self.end_page();
+                continue;
+            }
+            let rest = Column::of(flow, start, count);
+            let whole = rest.closed(flow);
+            if whole - rest.shrink <= room + 0.01 {
+                self.y += self.gap();
+                self.place_columns(chunk, flow, start, &[count], (whole.min(room), true));
+                start = count;
+            } else if let Some(end) = fill_column(flow, start, room, self.fresh) {
+                self.y += self.gap();
+                self.place_columns(chunk, flow, start, &[end], (room, false));
+                start = end;
+                if start < count {
+                    self.new_page();
+                }
+            } else {
+                self.end_page();
+            }
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! What a page holds once it is decided: each brick at its place, boxes behind them, white where it is spread.
+
+use super::columns::{Column, cluster_end, padding};
+use super::{BETWEEN, BrickRef, PanelFragment, Pager, Placed};
+use crate::brick::{Break, Brick, Flow};
+use crate::page::{Frame, Rect};
+use crate::weights;
+
+/// The share of a page that may stay white above the closing band.
+const MOST_ABOVE_STRIP: f32 = 0.15;
+/// How much the white between two flows of a page may grow: where more follows, and above the closing band.
+const SPREAD: f32 = 10.0;
+const SPREAD_ABOVE_STRIP: f32 = 20.0;
+
+impl Pager<'_> {
+    /// What white at the foot of a column costs that more content follows: little for a line or two, ever more for a hole.
+    fn cost_of_white(&self, white: f32) -> f32 {
+        let hole = white / self.body().height.max(1.0);
+        let (line, square) = weights::WHITE_FOOT;
+        hole * line + hole * hole * square + weights::hole(hole)
+    }
+
+    /// Ends a page that more content follows; what is left of it is a hole.
+    pub(super) fn end_page(&mut self) {
+        self.spread(self.room(), SPREAD);
+        // It is as wide as the page, where that of a column is half as wide.
+        self.plan.cost += weights::PAGE_FOOT * self.cost_of_white(self.room());
+        self.new_page();
+    }
+
+    /// Places the columns of one page, evened to a height.
+    pub(super) fn place_columns(&mut self, chunk: usize, flow: &Flow, start: usize, ends: &[usize], to: (f32, bool)) {
+        let (height, last) = to;
+        let top = self.y;
+        self.bands += 1;
+        let width = if ends.len() > 1 { self.look.column() } else { self.look.measure() };
+        let mut from = start;
+        let mut deepest = 0.0_f32;
+        let page = self.plan.pages - 1;
+        for (index, end) in ends.iter().copied().enumerate() {
+            #[expect(clippy::cast_precision_loss, reason = "a column's number")]
+            let x = self.look.margin + index as f32 * (width + self.look.gutter);
+            let filled = self.place_column((chunk, flow), (from, end), (x, top, width), height);
+            deepest = deepest.max(filled);
+            let white = (height - filled).max(0.0);
+            let hole = white / self.body().height.max(1.0);
+            let uneven = hole * hole * weights::UNEVEN + weights::hole(hole);
+            self.plan.cost += if last { uneven } else { self.cost_of_white(white) };
+            // Where the column ends matters as much as how full it is.
+            self.plan.cost += match flow.bricks.get(end).map(|brick| brick.before) {
+                Some(Break::At(cost)) => weights::made(cost),
+                Some(Break::Never) => weights::FORCED,
+                None => 0.0,
+            };
+            if self.draws {
+                let next = flow.bricks.get(end).map_or(0.0, |_| Column::measure(flow, end, cluster_end(flow, end)));
+                let area = Rect::new(x, top, width, height);
+                self.plan.frames.push((chunk, page, Frame { area, filled: top + filled, next, last }));
+            }
+            from = end;
+        }
+        self.y = top + deepest;
+        self.fresh = false;
+    }
+
+    /// Places one column; returns how tall it became.
+    fn place_column(
+        &mut self,
+        (chunk, flow): (usize, &Flow),
+        (from, end): (usize, usize),
+        (x, top, width): (f32, f32, f32),
+        height: f32,
+    ) -> f32 {
+        let page = self.plan.pages - 1;
+        let bricks = flow.bricks.get(from..end).unwrap_or_default();
+        let natural = Column::measure(flow, from, end);
+        let mut liberties = Liberties::of(flow, (from, end), height - natural);
+        self.plan.cost += liberties.scaled * weights::SCALED;
+        if !self.draws && liberties.none() {
+            return natural;
+        }
+        let mut column = Column::default();
+        let mut open: Option<(usize, f32)> = None;
+        for (offset, brick) in bricks.iter().enumerate() {
+            let before = column;
+            let shrunk = liberties.shrunk(brick.shrink);
+            let more = if offset > 0 { liberties.white.get(offset).copied().unwrap_or_default() } else { 0.0 };
+            let entry = column.enter(flow, brick, more, shrunk);
+            if !self.draws {
+                continue;
+            }
+            let header = entry.header.map(|header| Placed {
+                chunk,
+                brick: BrickRef::Header(header),
+                page,
+                x,
+                y: top,
+                shrunk: 0.0,
+                follows: false,
+            });
+            self.plan.placed.extend(header);
+            // Leaving a box and entering another happen in the white between two bricks.
+            if before.panel != brick.panel {
+                if let Some((panel, since)) = open.take() {
+                    let area = Rect::new(x, since, width, top + entry.closed - since);
+                    self.plan.panels.push(PanelFragment { chunk, panel, page, area });
+                }
+                open = brick.panel.map(|panel| (panel, top + entry.opened));
+            }
+            let own = BrickRef::Own(from + offset);
+            self.plan.placed.push(Placed {
+                chunk,
+                brick: own,
+                page,
+                x,
+                y: top + entry.top,
+                shrunk,
+                follows: offset > 0,
+            });
+        }
+        if let Some((panel, since)) = open {
+            let area = Rect::new(x, since, width, top + column.height + padding(flow, panel) - since);
+            self.plan.panels.push(PanelFragment { chunk, panel, page, area });
+        }
+        column.closed(flow)
+    }
+
+    /// Puts a flow at the foot of the page.
+    pub(super) fn strip(&mut self, chunk: usize, flow: &Flow) {
+        let height = Column::measure(flow, 0, flow.bricks.len());
+        let gap = if self.fresh { 0.0 } else { BETWEEN };
+        if height + gap > self.room() {
+            // Taller than a page, it runs like any other flow.
+            if self.fresh || height > self.look.bottom - self.look.top {
+                self.flow(chunk, flow);
+                return;
+            }
+            self.end_page();
+        }
+        self.plan.cost += if self.fresh { weights::STRIP_ALONE } else { 0.0 };
+        self.spread((self.room() - height - gap).max(0.0), SPREAD_ABOVE_STRIP);
+        let growth: f32 = flow.bricks.iter().skip(1).map(|brick| brick.stretch).sum();
+        let over = (self.room() - height - gap).max(0.0);
+        let height = height + over.min(growth);
+        let over = over - over.min(growth);
+        let free = over / self.body().height.max(1.0);
+        self.plan.cost += free * weights::WHITE_ABOVE_STRIP.0 + free * free * weights::WHITE_ABOVE_STRIP.1;
+        // With more white than this above it, the band would look lost at the foot: it closes what stands there.
+        self.y = if free > MOST_ABOVE_STRIP { self.y + gap } else { self.look.bottom - height };
+        let count = flow.bricks.len();
+        self.place_columns(chunk, flow, 0, &[count], (height, true));
+    }
+
+    /// Shares white that is left over among the gaps between the flows of the page, up to a measure for each.
+    fn spread(&mut self, over: f32, most: f32) {
+        let page = self.plan.pages - 1;
+        #[expect(clippy::cast_precision_loss, reason = "a handful of bands on a page")]
+        let (each, gaps) = ((over / self.bands.max(1) as f32).min(most), self.bands.saturating_sub(1) as f32);
+        if self.draws {
+            let mut tops: Vec<f32> = Vec::new();
+            for (_, on, frame) in &self.plan.frames {
+                if *on == page && tops.iter().all(|top| (top - frame.area.y).abs() > 0.01) {
+                    tops.push(frame.area.y);
+                }
+            }
+            #[expect(clippy::cast_precision_loss, reason = "a handful of bands on a page")]
+            let shift = |y: f32| each * tops.iter().filter(|top| **top <= y + 0.01).count().saturating_sub(1) as f32;
+            for placed in self.plan.placed.iter_mut().filter(|placed| placed.page == page) {
+                placed.y += shift(placed.y);
+            }
+            for panel in self.plan.panels.iter_mut().filter(|panel| panel.page == page) {
+                panel.area.y += shift(panel.area.y);
+            }
+            for (_, _, frame) in self.plan.frames.iter_mut().filter(|(_, on, _)| *on == page) {
+                let by = shift(frame.area.y);
+                frame.area.y += by;
+                frame.filled += by;
+            }
+        }
+        self.y += each * gaps;
+    }
+}
+
+/// How a column is brought to a height: white that is added to gaps, height that is taken from pictures. Where lines stand
+/// on a grid, both go by whole lines.
+struct Liberties {
+    /// What each gap gets, from the top of the column down.
+    white: Vec<f32>,
+    /// What is taken from each picture: a share of what it may lose, or by whole lines what is still to be taken.
+    scale: Scale,
+    /// The share of all that pictures may lose.
+    scaled: f32,
+}
+
+enum Scale {
+    Share(f32),
+    Lines(f32),
+}
+
+impl Liberties {
+    fn of(flow: &Flow, (from, end): (usize, usize), slack: f32) -> Self {
+        let bricks = flow.bricks.get(from..end).unwrap_or_default();
+        let scalable: f32 = bricks.iter().map(|brick| brick.shrink).sum();
+        let on_grid = flow.grid > 0.0 && bricks.iter().any(|brick| brick.line);
+        let share = |part: f32, of: f32| if of > 0.0 { (part.max(0.0) / of).min(1.0) } else { 0.0 };
+        if on_grid {
+            let lines = ((-slack).max(0.0).min(scalable) / flow.grid - 0.001).ceil().max(0.0) * flow.grid;
+            let white = lines_of_white(bricks, slack, flow.grid);
+            return Self { white, scale: Scale::Lines(lines), scaled: share(lines, scalable) };
+        }
+        let give: f32 = bricks.iter().skip(1).map(|brick| brick.stretch).sum();
+        let (white, scaled) = (share(slack, give), share(-slack, scalable));
+        let white = if white > 0.0 { bricks.iter().map(|brick| brick.stretch * white).collect() } else { Vec::new() };
+        Self { white, scale: Scale::Share(scaled), scaled }
+    }
+
+    fn none(&self) -> bool {
+        self.white.is_empty() && self.scaled <= 0.0
+    }
+
+    /// The height that a picture loses which may lose a measure.
+    fn shrunk(&mut self, shrink: f32) -> f32 {
+        match &mut self.scale {
+            Scale::Share(share) => shrink * *share,
+            Scale::Lines(left) => {
+                let taken = shrink.min(*left);
+                *left -= taken;
+                taken
+            }
+        }
+    }
+}
+
+/// White for each brick of a column, in whole lines: first to the gaps that may grow most, and one line to each before any
+/// gets a second. White of a line or two stays at the foot rather than between two items.
+fn lines_of_white(bricks: &[Brick], slack: f32, grid: f32) -> Vec<f32> {
+    let mut left = (slack / grid + 0.001).floor();
+    let lines = |brick: &Brick| (brick.stretch / grid + 0.01).floor();
+    let most = bricks.iter().skip(1).map(lines).fold(0.0, f32::max);
+    if left < 1.0 || most < 1.0 {
+        return Vec::new();
+    }
+    let mut white = vec![0.0; bricks.len()];
+    for least in [2.0, 1.0] {
+        for round in [1.0, 2.0] {
+            for (white, brick) in white.iter_mut().zip(bricks).skip(1) {
+                let may = lines(brick) >= least && lines(brick) * grid >= *white + grid - 0.01 && *white < round * grid - 0.01;
+                if left >= 1.0 && may && (least > 1.0 || left >= FEW_LINES) {
+                    *white += grid;
+                    left -= 1.0;
+                }
+            }
+        }
+    }
+    white
+}
+
+/// White of fewer lines stays at the foot of a column where it could go between items only.
+const FEW_LINES: f32 = 3.0;

@@ -1,0 +1,175 @@
+//! Pages chosen together.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::columns::Column;
+use super::{Chunk, Move, Pager, Position, Run};
+use crate::look::Look;
+use crate::weights;
+
+/// The cheapest way that was found to make all pages.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Found {
+    /// Lower is better: holes, uneven columns, pages.
+    pub(crate) cost: f32,
+    last: Option<Rc<Step>>,
+}
+
+/// A move, and those before it.
+#[derive(Debug)]
+struct Step {
+    made: Move,
+    before: Option<Rc<Step>>,
+}
+
+impl Found {
+    /// Worse than anything that can be found.
+    pub(crate) const fn none() -> Self {
+        Self { cost: f32::MAX, last: None }
+    }
+
+    pub(super) fn moves(&self) -> Vec<Move> {
+        let mut moves: Vec<Move> = std::iter::successors(self.last.as_ref(), |step| step.before.as_ref())
+            .map(|step| step.made)
+            .collect();
+        moves.reverse();
+        moves
+    }
+}
+
+/// How far the search looks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reach {
+    /// How many ways to make the pages so far are followed to the next page.
+    pub(crate) ways: usize,
+    /// How many choices there are at each step.
+    pub(crate) choices: usize,
+}
+
+impl Reach {
+    /// What looks best from where it stands, page by page.
+    pub(crate) const NEAR: Self = Self { ways: 1, choices: 1 };
+    /// Wide enough that more changes nothing in any office of the repository.
+    pub(crate) const FAR: Self = Self { ways: 16, choices: 6 };
+}
+
+/// A way to make the pages so far.
+#[derive(Clone)]
+struct Way<'a> {
+    pager: Pager<'a>,
+    last: Option<Rc<Step>>,
+}
+
+/// The cheapest way to make all pages; gives up, with what it costs by then, once every way is above a bound.
+pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: Reach) -> Found {
+    let rest = Rest::of(chunks, look);
+    let mut first = Way { pager: Pager::new(chunks, look), last: None };
+    first.pager.go_on();
+    let mut best = Found::none();
+    let mut ways = vec![first];
+    while !ways.is_empty() {
+        let mut reached: BTreeMap<(Position, bool), Way<'_>> = BTreeMap::new();
+        let limit = best.cost.min(bound);
+        for way in ways {
+            page(way, reach.choices, &mut |way| {
+                if way.pager.done() {
+                    let mut pager = way.pager;
+                    pager.finish();
+                    if pager.plan.cost < best.cost {
+                        best = Found { cost: pager.plan.cost, last: way.last };
+                    }
+                    return;
+                }
+                let key = (way.pager.at, way.pager.fresh);
+                let known = reached.get(&key).is_some_and(|known| known.pager.plan.cost <= way.pager.plan.cost);
+                if !known {
+                    reached.insert(key, way);
+                }
+            });
+        }
+        let mut next: Vec<(f32, Way<'_>)> =
+            reached.into_values().map(|way| (way.pager.plan.cost + rest.cost(way.pager.at), way)).collect();
+        next.sort_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((cost, _)) = next.first()
+            && best.last.is_none()
+            && *cost > bound
+        {
+            return Found { cost: *cost, last: None };
+        }
+        ways = next.into_iter().take(reach.ways).map(|(_, way)| way).filter(|way| way.pager.plan.cost < limit).collect();
+    }
+    best
+}
+
+/// Makes one page in every way there is, and hands on each.
+fn page<'a>(way: Way<'a>, choices: usize, hand_on: &mut dyn FnMut(Way<'a>)) {
+    let on = way.pager.plan.pages;
+    for made in way.pager.moves(choices) {
+        let mut next = way.clone();
+        next.pager.make(made);
+        next.last = Some(Rc::new(Step { made, before: way.last.clone() }));
+        if next.pager.done() || next.pager.plan.pages > on {
+            hand_on(next);
+        } else {
+            page(next, choices, hand_on);
+        }
+    }
+}
+
+/// What is left to be placed, as an estimate of the pages that it takes: ways that came less far are no cheaper for it.
+struct Rest {
+    flows: Vec<Left>,
+    page: f32,
+}
+
+/// Heights of what is left from a place in a flow on, each as a share of the page's width.
+struct Left {
+    /// From each brick on, and from each exhibit on.
+    bricks: Vec<f32>,
+    floats: Vec<f32>,
+    /// Of all flows behind it.
+    behind: f32,
+}
+
+/// The sum of measures from each on.
+fn from_each(measures: impl DoubleEndedIterator<Item = f32>) -> Vec<f32> {
+    let mut sums: Vec<f32> = measures
+        .rev()
+        .scan(0.0, |sum, measure| {
+            *sum += measure;
+            Some(*sum)
+        })
+        .collect();
+    sums.reverse();
+    sums
+}
+
+impl Rest {
+    fn of(chunks: &[Chunk], look: &Look) -> Self {
+        let mut behind = 0.0;
+        let mut flows: Vec<Left> = Vec::new();
+        for chunk in chunks.iter().rev() {
+            let columns = if chunk.run == Run::Columns { 2.0 } else { 1.0 };
+            let bricks = from_each(chunk.flow.bricks.iter().map(|brick| (brick.height + brick.gap) / columns));
+            let floats = from_each(chunk.floats.iter().map(|float| chunks.get(float.chunk).map_or(0.0, whole)));
+            let own = bricks.first().unwrap_or(&0.0) + floats.first().unwrap_or(&0.0);
+            flows.push(Left { bricks, floats, behind });
+            // Exhibits are counted with the text that they have their place in.
+            behind += if chunk.run == Run::Float { 0.0 } else { own };
+        }
+        flows.reverse();
+        Self { flows, page: look.body(false).height }
+    }
+
+    fn cost(&self, at: Position) -> f32 {
+        let Some(flow) = self.flows.get(at.chunk) else { return 0.0 };
+        let of = |left: &[f32], from: usize| left.get(from).copied().unwrap_or_default();
+        let left = of(&flow.bricks, at.start) + of(&flow.floats, at.floats) + flow.behind;
+        left / self.page * weights::PAGE
+    }
+}
+
+fn whole(chunk: &Chunk) -> f32 {
+    Column::measure(&chunk.flow, 0, chunk.flow.bricks.len())
+}

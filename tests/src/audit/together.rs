@@ -1,0 +1,182 @@
+//! What belongs together: an item and its picture, a chart and its notes, a box.
+
+use std::collections::BTreeMap;
+
+use briefing_document::{Block, Child, Document, NodeId, Section, SectionRole, SlotId, Tag, TagTree};
+use briefing_layout::{Mark, PagedDocument, Role};
+
+/// An item of fewer lines stands in one column.
+const SHORT_ITEM: usize = 8;
+/// So many lines of an item stand with its picture.
+const WITH_PICTURE: usize = 4;
+/// A table of no more rows is whole.
+const SHORT_TABLE: usize = 14;
+
+/// A line of words or a picture, and the column it stands in.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    slot: SlotId,
+    place: Place,
+    top: f32,
+    bottom: f32,
+}
+
+/// A page, and the frame on it.
+type Place = (usize, usize);
+
+/// Things that are whole by rule and stand in pieces, though each would have fitted on a page.
+#[must_use]
+pub fn parted(document: &Document, paged: &PagedDocument) -> Vec<String> {
+    let pieces = pieces(paged);
+    let page = paged.pages.iter().flat_map(|page| &page.frames).map(|frame| frame.area.height).fold(0.0, f32::max);
+    let mut faults = Vec::new();
+    for (what, nodes) in wholes(document, paged) {
+        let own: Vec<Piece> = nodes.iter().flat_map(|node| within(paged, *node, &pieces)).collect();
+        faults.extend(fault(&what, &own, page));
+    }
+    faults
+}
+
+/// What of a document is one thing, with its nodes.
+fn wholes(document: &Document, paged: &PagedDocument) -> Vec<(String, Vec<NodeId>)> {
+    let mut wholes = Vec::new();
+    for (section, node) in document.sections.iter().zip(children(paged, TagTree::ROOT).into_iter().skip(1)) {
+        let nodes = children(paged, node);
+        if section.role == SectionRole::Panel {
+            wholes.push((format!("the box `{}`", section.heading), nodes.clone()));
+        }
+        let blocks = blocks(section, &nodes);
+        for (index, (block, nodes)) in blocks.iter().enumerate() {
+            let next = blocks.get(index + 1);
+            let with = |wanted: fn(&Block) -> bool| {
+                let more = next.filter(|(next, _)| wanted(next)).map(|(_, nodes)| nodes.clone()).unwrap_or_default();
+                nodes.iter().copied().chain(more).collect::<Vec<_>>()
+            };
+            match block {
+                Block::BarChart(chart) => {
+                    wholes.push((format!("the chart `{}`", chart.title), with(|next| matches!(next, Block::Notes(_)))));
+                }
+                Block::KeyFigures(_) => {
+                    wholes.push(("the key figures".to_owned(), with(|next| matches!(next, Block::Paragraph(_)))));
+                }
+                Block::Organization(_) => wholes.push(("the organization chart".to_owned(), nodes.clone())),
+                Block::Table(table) if table.rows.len() <= SHORT_TABLE => {
+                    wholes.push((format!("the table `{}`", table.summary), nodes.clone()));
+                }
+                _ => {}
+            }
+        }
+    }
+    wholes
+}
+
+/// The blocks of a section with the nodes they became: an event is an item of the list that its neighbours form.
+fn blocks<'a>(section: &'a Section, nodes: &[NodeId]) -> Vec<(&'a Block, Vec<NodeId>)> {
+    let mut nodes = nodes.iter().copied().skip(1);
+    let mut found = Vec::new();
+    for group in section.groups() {
+        let count = match group.first() {
+            Some(Block::KeyFigures(figures)) => figures.figures.len() + usize::from(figures.share.is_some()),
+            Some(Block::BarChart(_)) => 2,
+            Some(Block::Organization(chart)) => 1 + 2 * chart.groups.len(),
+            Some(Block::Notes(notes)) => notes.len(),
+            _ => 1,
+        };
+        let own: Vec<NodeId> = nodes.by_ref().take(count).collect();
+        found.extend(group.first().map(|block| (block, own)));
+    }
+    found
+}
+
+fn fault(what: &str, pieces: &[Piece], page: f32) -> Option<String> {
+    let mut places: BTreeMap<Place, (f32, f32)> = BTreeMap::new();
+    for piece in pieces {
+        let (top, bottom) = places.entry(piece.place).or_insert((f32::MAX, 0.0));
+        *top = top.min(piece.top);
+        *bottom = bottom.max(piece.bottom);
+    }
+    let height: f32 = places.values().map(|(top, bottom)| bottom - top).sum();
+    let first = places.keys().next()?.0 + 1;
+    (places.len() > 1 && height < page * 0.9).then(|| format!("page {first}: {what} stands in {} pieces", places.len()))
+}
+
+/// Items of the month that are parted though short, and pictures away from the end of their item.
+#[must_use]
+pub fn parted_items(paged: &PagedDocument) -> Vec<String> {
+    let all = pieces(paged);
+    let mut faults = Vec::new();
+    for (id, node) in paged.tree.nodes().filter(|(_, node)| node.tag == Tag::ListBody) {
+        let [Child::Node(stamp), Child::Node(text), rest @ ..] = node.children.as_slice() else { continue };
+        let is_stamp = paged.tree.get(*stamp).is_some_and(|stamp| stamp.actual_text.is_some());
+        if !is_stamp {
+            continue;
+        }
+        let mut lines: Vec<(Place, f32)> = Vec::new();
+        for piece in within(paged, *text, &all) {
+            if lines.iter().all(|(place, top)| *place != piece.place || (top - piece.top).abs() > 3.0) {
+                lines.push((piece.place, piece.top));
+            }
+        }
+        let Some((place, _)) = lines.first() else { continue };
+        let page = place.0 + 1;
+        if lines.len() < SHORT_ITEM && lines.iter().any(|(other, _)| other != place) {
+            faults.push(format!("page {page}: an item of {} lines ({}) is parted", lines.len(), id.number()));
+        }
+        for figure in rest {
+            let Child::Node(figure) = figure else { continue };
+            let picture = within(paged, *figure, &all);
+            let Some(place) = picture.first().map(|piece| piece.place) else { continue };
+            let last = lines.iter().rev().take(WITH_PICTURE).map(|(place, _)| *place);
+            if picture.iter().map(|piece| piece.place).chain(last).any(|other| other != place) {
+                faults.push(format!("page {page}: a picture stands away from the end of its item ({})", id.number()));
+            }
+        }
+    }
+    faults
+}
+
+fn children(paged: &PagedDocument, node: NodeId) -> Vec<NodeId> {
+    let children = paged.tree.get(node).map(|node| node.children.as_slice()).unwrap_or_default();
+    children.iter().filter_map(|child| if let Child::Node(node) = child { Some(*node) } else { None }).collect()
+}
+
+/// The pieces of a node, in the order of their slots.
+fn within(paged: &PagedDocument, node: NodeId, pieces: &[Piece]) -> Vec<Piece> {
+    let belongs = |slot: SlotId| {
+        let mut at = paged.tree.owner(slot);
+        while let Some(id) = at {
+            if id == node {
+                return true;
+            }
+            at = paged.tree.get(id).and_then(|node| node.parent);
+        }
+        false
+    };
+    let mut own: Vec<Piece> = pieces.iter().copied().filter(|piece| belongs(piece.slot)).collect();
+    own.sort_by_key(|piece| (piece.slot, piece.place));
+    own
+}
+
+fn pieces(paged: &PagedDocument) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (number, page) in paged.pages.iter().enumerate() {
+        for item in &page.items {
+            let Role::Content(slot) = item.role else { continue };
+            let (x, top, bottom) = match &item.mark {
+                Mark::Glyphs { x, y, run } => (*x, y - run.size * 0.72, y + run.size * 0.21),
+                Mark::Picture { area, .. } => (area.x, area.y, area.bottom()),
+                Mark::Shape(_) => continue,
+            };
+            let frame = page.frames.iter().position(|frame| {
+                x >= frame.area.x - 1.0
+                    && x <= frame.area.right()
+                    && bottom >= frame.area.y
+                    && top <= frame.filled + 1.0
+            });
+            if let Some(frame) = frame {
+                pieces.push(Piece { slot, place: (number, frame), top, bottom });
+            }
+        }
+    }
+    pieces
+}

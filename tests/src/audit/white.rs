@@ -1,0 +1,95 @@
+//! White on the page, measured on ink: at the feet of columns, between what stands in them, on the last page.
+
+use briefing_layout::{Mark, Page, PagedDocument, Path, Role};
+
+/// The part of a page that may stay white at the foot of a column.
+const FOOT: f32 = 0.12;
+/// The part of a page that may stay white above the closing band, or between any two things in a column.
+const BETWEEN: f32 = 0.15;
+/// The part of the last page that is filled at least.
+const LAST: f32 = 1.0 / 3.0;
+
+/// The height that pages have for content, and where it ends.
+fn body(paged: &PagedDocument) -> (f32, f32) {
+    let frames = || paged.pages.iter().flat_map(|page| &page.frames);
+    let bottom = frames().map(|frame| frame.area.bottom()).fold(0.0, f32::max);
+    let top = frames().map(|frame| frame.area.y).fold(f32::MAX, f32::min);
+    (bottom - top, bottom)
+}
+
+/// The two halves of a page, each with its name and the tops and feet of what is inked in it, from the top down. What
+/// stands across the page is in both.
+fn halves(page: &Page, bottom: f32) -> [(&'static str, Vec<(f32, f32)>); 2] {
+    [("left", 0.0, page.width / 2.0), ("right", page.width / 2.0, page.width)].map(|(side, from, to)| {
+        let across: Vec<(f32, f32)> =
+            page.frames.iter().filter(|frame| frame.area.width > page.width / 2.0).map(|frame| (frame.area.y, frame.filled)).collect();
+        let within = |left: f32, right: f32, top: f32, foot: f32| {
+            let across = across.iter().any(|(from, to)| top > from - 1.0 && foot < to + 1.0);
+            (across || (left < to - 2.0 && right > from + 2.0)).then_some((top, foot))
+        };
+        let marks = page.items.iter().filter(|item| item.role != Role::Running);
+        let inked = marks.filter_map(|item| match &item.mark {
+            Mark::Glyphs { x, y, run } => within(*x, x + run.width, y - run.size * 0.72, y + run.size * 0.21),
+            Mark::Picture { area, .. } => within(area.x, area.right(), area.y, area.bottom()),
+            Mark::Shape(shape) => match shape.path {
+                Path::Rect(area, _) => within(area.x, area.right(), area.y, area.bottom()),
+                Path::Lines(..) | Path::Ellipse(_) => None,
+            },
+        });
+        // Heads and feet of the page are no content.
+        let mut inked: Vec<(f32, f32)> =
+            inked.filter(|(_, foot)| *foot < bottom + 20.0 && *foot < page.height - 43.0).collect();
+        inked.sort_by(|a, b| a.0.total_cmp(&b.0));
+        (side, inked)
+    })
+}
+
+fn foot(inked: &[(f32, f32)]) -> f32 {
+    inked.iter().map(|(_, foot)| *foot).fold(0.0, f32::max)
+}
+
+/// Columns that end with more white than a share of the page while anything follows on another, whatever that is.
+#[must_use]
+pub fn white_feet(paged: &PagedDocument) -> Vec<String> {
+    let (height, bottom) = body(paged);
+    let mut faults = Vec::new();
+    for (number, page) in paged.pages.iter().enumerate().take(paged.pages.len().saturating_sub(1)) {
+        for (side, inked) in halves(page, bottom) {
+            let white = (bottom - foot(&inked)) / height;
+            if white > FOOT {
+                faults.push(format!("page {}: {:.0} % of the {side} column are white", number + 1, white * 100.0));
+            }
+        }
+    }
+    faults
+}
+
+/// White between two things in a column, or above what stands across the page, that is more than a share of it.
+#[must_use]
+pub fn white_between(paged: &PagedDocument) -> Vec<String> {
+    let (height, bottom) = body(paged);
+    let mut faults = Vec::new();
+    for (number, page) in paged.pages.iter().enumerate() {
+        for (side, inked) in halves(page, bottom) {
+            let mut down = inked.first().map_or(0.0, |(_, foot)| *foot);
+            for (top, foot) in inked {
+                let white = (top - down) / height;
+                if white > BETWEEN {
+                    faults.push(format!("page {}: {:.0} % within the {side} column are white", number + 1, white * 100.0));
+                }
+                down = down.max(foot);
+            }
+        }
+    }
+    faults
+}
+
+/// A last page that is less full than a third.
+#[must_use]
+pub fn empty_last_page(paged: &PagedDocument) -> Vec<String> {
+    let (height, bottom) = body(paged);
+    let (Some(page), true) = (paged.pages.last(), paged.pages.len() > 1) else { return Vec::new() };
+    let foot = halves(page, bottom).iter().map(|(_, inked)| foot(inked)).fold(0.0, f32::max);
+    let full = 1.0 - (bottom - foot) / height;
+    if full < LAST { vec![format!("the last page is {:.0} % full", full * 100.0)] } else { Vec::new() }
+}
