@@ -56,7 +56,7 @@ impl Document {
     /// An outline of a page for the web needs no more than this:
     ///
     /// ```
-    /// use briefing_document::{Element, Figure, Tag, Visitor, compose};
+    /// use briefing_document::{Element, Figure, Tag, Visitor, Words, compose};
     /// use briefing_model::{Briefing, Language};
     ///
     /// #[derive(Default)]

@@ -89,9 +89,8 @@ pub(crate) fn bright(palette: &Palette, share: f32) -> Colour {
 pub(crate) fn mix(first: Colour, second: Colour, share: f32) -> Colour {
     let part = |a: u8, b: u8| {
         let value = f32::from(a) * (1.0 - share) + f32::from(b) * share;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of two bytes is a byte")]
-        let byte = value.round().clamp(0.0, 255.0) as u8;
-        byte
+        // A share of two bytes is a byte.
+        value.round().clamp(0.0, 255.0) as u8
     };
     Colour::rgb(part(first.red, second.red), part(first.green, second.green), part(first.blue, second.blue))
 }

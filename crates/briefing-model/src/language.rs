@@ -77,23 +77,6 @@ impl Language {
             Self::Zh | Self::En | Self::Fr | Self::Ru | Self::Es => Direction::LeftToRight,
         }
     }
-
-    /// What its own speakers call it.
-    ///
-    /// ```
-    /// assert_eq!(briefing_model::Language::Fr.name_in_itself(), "français");
-    /// ```
-    #[must_use]
-    pub const fn name_in_itself(self) -> &'static str {
-        match self {
-            Self::Ar => "العربية",
-            Self::Zh => "中文",
-            Self::En => "English",
-            Self::Fr => "français",
-            Self::Ru => "русский",
-            Self::Es => "español",
-        }
-    }
 }
 
 impl fmt::Display for Language {

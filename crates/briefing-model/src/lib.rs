@@ -66,8 +66,7 @@
 //! use briefing_model::RichText;
 //!
 //! let text: RichText = "The Compact brings together **{compact.entities} entities**.".parse()?;
-//! let printed = text.resolve_facts(|fact| (fact.as_str() == "compact.entities").then(|| "46".to_owned()))?;
-//! assert_eq!(printed.plain(), "The Compact brings together 46 entities.");
+//! assert_eq!(text.facts().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["compact.entities"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -234,9 +233,7 @@ pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
 pub use self::shared::Shared;
 pub use self::state::{InvalidState, Region, State, StateStatus, Subregion};
 pub use self::suggest::nearest;
-pub use self::text::{
-    FactName, Inline, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, UnresolvedFact,
-};
+pub use self::text::{FactName, Inline, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault};
 pub use self::theme::{Colour, InvalidColour, PaleInk, Paper, Theme};
 pub use self::translation::{InvalidTextKey, ReferenceFault, SourceText, TextKey, Translation, UnreadTexts};
 pub use self::unit::{AdvisoryBoard, FoundingContribution, Unit, UnitKind};

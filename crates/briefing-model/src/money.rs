@@ -174,16 +174,6 @@ impl Money {
         Self::from_minor(self.minor() - other.minor(), self.currency)
     }
 
-    /// Compares two amounts of one currency.
-    ///
-    /// # Errors
-    ///
-    /// Fails when the currencies differ.
-    pub fn checked_cmp(self, other: Self) -> Result<std::cmp::Ordering, MoneyError> {
-        self.same_currency(other)?;
-        Ok(self.minor().cmp(&other.minor()))
-    }
-
     /// Adds up amounts that are all in the given currency.
     ///
     /// The order does not matter: only the sum, not what it passes on the way, has to be in range.

@@ -16,8 +16,7 @@ pub use self::draft::OfficeDraft;
 pub use self::section::{InvalidSection, SectionKind};
 use crate::{
     BodyId, CoordinationBody, Fault, Fund, FundId, Gaps, Language, LedgerSettings, Link, Name, OfficeId, Party,
-    PartyId, PartyKind, PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, RichText, SourceId, State,
-    Theme, Units,
+    PartyId, PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, RichText, SourceId, Theme, Units,
 };
 
 /// How the office came into being.
@@ -437,34 +436,6 @@ impl Office {
     #[must_use]
     pub fn has_party(&self, reference: &PartyRef) -> bool {
         matches!(reference, PartyRef::State(_)) || self.party(reference).is_some()
-    }
-
-    /// The State behind a party: itself, or the one it is an organ of.
-    ///
-    /// ```
-    /// use briefing_model::{Name, Office, OfficeData, Party, PartyKind};
-    ///
-    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
-    /// data.parties.push(Party {
-    ///     id: "shura-council".parse()?,
-    ///     name: Name::new("Shura Council of the State of Qatar")?,
-    ///     acronym: None,
-    ///     kind: PartyKind::StateOrgan { state: "QAT".parse()? },
-    ///     formerly: vec![],
-    /// });
-    /// let office = Office::new(data)?;
-    /// assert_eq!(office.state_of(&"shura-council".parse()?), Some("QAT".parse()?));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn state_of(&self, reference: &PartyRef) -> Option<State> {
-        match reference {
-            PartyRef::State(state) => Some(*state),
-            PartyRef::Party(_) => match self.party(reference)?.kind {
-                PartyKind::StateOrgan { state } => Some(state),
-                _ => None,
-            },
-        }
     }
 
     /// The name a party has today, in every language it is known in; of a State, the name the United Nations uses for it.

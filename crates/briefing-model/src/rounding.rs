@@ -2,7 +2,7 @@
 //!
 //! Every rounded figure of a briefing is rounded once, from the exact amount, halves away from zero: 2.5 becomes 3 and
 //! −2.5 becomes −3. That is what accountants do and what readers check by hand. Rounded parts therefore need not add up
-//! to the rounded whole; [`HeadlineAmount::parts_add_up`] tells when they do not, so that the page can say so.
+//! to the rounded whole, and the page says so where they do not.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -125,10 +125,8 @@ impl HeadlineUnit {
 ///
 /// let pledged = HeadlineAmount::new("USD 379460000".parse()?, HeadlineUnit::Million, 1);
 /// assert_eq!(pledged.number().to_string(), "379.5");
-/// assert!(!pledged.is_exact());
 /// let pledged = HeadlineAmount::new("USD 402000000".parse()?, HeadlineUnit::Million, 1);
 /// assert_eq!(pledged.number().to_string(), "402");
-/// assert!(pledged.is_exact());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,29 +152,6 @@ impl HeadlineAmount {
     pub fn number(self) -> Decimal {
         let decimals = self.decimals.min(9);
         Decimal::try_from_i128_with_scale(self.steps(), decimals).unwrap_or(Decimal::MAX).normalize()
-    }
-
-    /// Whether the printed number says exactly what the amount is.
-    #[must_use]
-    pub fn is_exact(self) -> bool {
-        let (up, down) = self.step();
-        self.steps() * down == self.exact.minor() * up
-    }
-
-    /// Whether the printed parts add up to the printed whole. All are in the unit and with the decimals of the whole.
-    ///
-    /// ```
-    /// use briefing_model::{HeadlineAmount, HeadlineUnit};
-    ///
-    /// let million = |text: &str| Ok::<_, briefing_model::InvalidMoney>(text.parse()?);
-    /// let whole = HeadlineAmount::new(million("USD 3000000")?, HeadlineUnit::Million, 0);
-    /// assert!(!whole.parts_add_up(&[million("USD 1500000")?, million("USD 1500000")?]));
-    /// # Ok::<(), briefing_model::InvalidMoney>(())
-    /// ```
-    #[must_use]
-    pub fn parts_add_up(self, parts: &[Money]) -> bool {
-        let steps = parts.iter().map(|&exact| Self { exact, ..self }.steps()).sum::<i128>();
-        parts.iter().all(|part| part.currency() == self.exact.currency()) && steps == self.steps()
     }
 
     /// How many of the smallest steps it shows the amount comes to, rounded.

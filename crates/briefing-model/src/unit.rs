@@ -156,7 +156,7 @@ fn shown() -> bool {
     true
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+// Serde passes a reference.
 fn is_shown(chart: &bool) -> bool {
     *chart
 }

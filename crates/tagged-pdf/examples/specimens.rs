@@ -231,7 +231,7 @@ fn shape(face: &Typeface, text: &str, rtl: bool, size: f32) -> Result<Vec<Glyph>
         skrifa::instance::LocationRef::default(),
     )
     .units_per_em;
-    #[expect(clippy::cast_precision_loss, reason = "font units are small")]
+    // Font units are small.
     let points = |units: i32| units as f32 * size / f32::from(upm);
     let mut x = 0.0;
     let mut glyphs = Vec::new();

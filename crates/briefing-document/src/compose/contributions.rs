@@ -460,7 +460,7 @@ fn printed(figure: &Knowledge<Money>) -> Option<Money> {
 /// A bar, as long as the amount in units of its currency; a dash where there is none.
 fn bar(amount: Option<Money>, text: Option<String>) -> BarValue {
     let length = amount.map_or(0.0, |amount| {
-        #[expect(clippy::cast_precision_loss, reason = "the length of a bar needs no more than 53 bits")]
+        // The length of a bar needs no more than 53 bits.
         let minor = amount.minor().max(0) as f64;
         minor / 10_f64.powi(i32::try_from(amount.currency().minor_units()).unwrap_or_default())
     });

@@ -149,7 +149,6 @@ fn keys(
         (pieces, natural, *colour)
     });
     let named: Vec<_> = named.collect();
-    #[expect(clippy::cast_precision_loss, reason = "a handful of series")]
     let count = named.len().max(1) as f32;
     let words = room - count * KEY_INDENT - (count - 1.0) * KEYS_APART;
     let crowded = named.iter().map(|(_, natural, _)| natural).sum::<f32>() > words;
@@ -182,7 +181,7 @@ fn bar_row(setter: &mut Setter<'_>, row: &BarRow, kind: &Type, colours: &[Colour
         } else {
             0.0
         };
-        #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]
+        // A share between 0 and 1.
         let mut length = grid.bars * share as f32;
         if share > 0.0 {
             // A small contribution is still seen.

@@ -19,7 +19,7 @@ const SCALABLE: f32 = 0.3;
 pub(super) fn figure(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> Flow {
     let slot = SlotId::from_number(setter.slot());
     let (columns, rows) = if figure.orientation.swaps_sides() { (figure.size.1, figure.size.0) } else { figure.size };
-    #[expect(clippy::cast_precision_loss, reason = "pixels of a picture, for a ratio")]
+    // Pixels of a picture, for a ratio.
     let ratio = rows.max(1) as f32 / columns.max(1) as f32;
     let width = frame.inner().min(TALLEST / ratio);
     let height = width * ratio;
@@ -88,7 +88,6 @@ const LEAST_SHARE: f32 = 0.78;
 fn key_widths(count: usize, frame: Frame) -> (f32, f32, f32) {
     let between = if frame.wide { 14.0 } else { 7.0 };
     let inside = if frame.wide { 12.0 } else { 7.0 };
-    #[expect(clippy::cast_precision_loss, reason = "a handful of boxes")]
     let count = count.max(1) as f32;
     ((frame.inner() - between * (count - 1.0)) / count, between, inside)
 }

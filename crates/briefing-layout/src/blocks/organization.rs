@@ -82,7 +82,6 @@ fn balanced_rows(count: usize, most: usize) -> usize {
 fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Frame) -> Vec<f32> {
     let with_children = |unit: &OrganizationUnit| frame.tight && frame.wide && !unit.children.is_empty();
     let shares: Vec<f32> = row.iter().map(|unit| if with_children(unit) { 1.4 } else { 1.0 }).collect();
-    #[expect(clippy::cast_precision_loss, reason = "a handful of boxes")]
     let (count, missing) = (per_row.max(1) as f32, per_row.saturating_sub(row.len()) as f32);
     let room = frame.inner() - BETWEEN * (count - 1.0);
     let whole = shares.iter().sum::<f32>() + missing;

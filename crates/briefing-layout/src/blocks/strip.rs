@@ -56,7 +56,6 @@ pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Fr
     let per_row = if frame.wide { 4 } else { 2 };
     for row in pillars.chunks(per_row) {
         let mut columns = Vec::new();
-        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
         let count = row.len() as f32;
         let width = (frame.inner() - BETWEEN * (count - 1.0)) / count;
         for pillar in row {

@@ -90,7 +90,6 @@ proptest! {
     ) {
         let mut text = Flow::default();
         (0..lines).for_each(|_| text.push(Brick::new(13.0)));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a share")]
         let at = (at * lines as f32) as usize;
         let mut exhibit = Flow::default();
         exhibit.push(Brick::new(height));

@@ -84,21 +84,6 @@ impl State {
         search(&table::BY_M49, |record| record.m49.cmp(&number))
     }
 
-    /// The State with that short or formal name in a language. Near misses are not States; `’` and `'` are alike.
-    ///
-    /// ```
-    /// use briefing_model::{Language, State};
-    ///
-    /// assert_eq!(State::from_name("Alemania", Language::Es).map(State::iso3), Some("DEU"));
-    /// assert_eq!(State::from_name("Côte d’Ivoire", Language::En).map(State::iso3), Some("CIV"));
-    /// assert_eq!(State::from_name("Turkey", Language::En), None);
-    /// ```
-    #[must_use]
-    pub fn from_name(name: &str, language: Language) -> Option<Self> {
-        let name = name.replace('’', "'");
-        Self::all().find(|state| state.short_name(language) == name || state.formal_name(language) == name)
-    }
-
     /// The State that people mean by a name: an official or usual one in any of the six languages, whatever its article, its accents
     /// and what stands in brackets.
     ///

@@ -224,36 +224,6 @@ impl RichText {
         }
         Self { inlines: vec![Inline::Foreign { language, content: self.inlines }], ..self }
     }
-
-    /// The same text with every fact replaced by its value, which is plain text.
-    ///
-    /// # Errors
-    ///
-    /// Fails at the first fact that has no value, or one that is blank or cannot be printed, and says where it stands.
-    ///
-    /// ```
-    /// use briefing_model::RichText;
-    ///
-    /// let text: RichText = "Across **{compact.entities}** entities".parse()?;
-    /// let filled = text.resolve_facts(|name| (name.as_str() == "compact.entities").then(|| "46".into()))?;
-    /// assert_eq!(filled.to_string(), "Across **46** entities");
-    ///
-    /// let unknown = text.resolve_facts(|_| None).unwrap_err();
-    /// assert_eq!(unknown.offset(), 9);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn resolve_facts(&self, mut value_of: impl FnMut(&FactName) -> Option<String>) -> Result<Self, UnresolvedFact> {
-        let mut offsets = self.fact_offsets.iter().copied();
-        let mut fill = |name: &FactName| {
-            let offset = offsets.next().unwrap_or_default();
-            let refuse = |fault| UnresolvedFact { name: name.clone(), offset, fault };
-            let value = value_of(name).ok_or_else(|| refuse(FactFault::Unknown))?;
-            let value = one_line(&value).map_err(|c| refuse(FactFault::Unprintable(c)))?;
-            if value.is_empty() { Err(refuse(FactFault::Blank)) } else { Ok(value) }
-        };
-        let inlines = resolve(&self.inlines, &mut fill)?;
-        Ok(Self { inlines, fact_offsets: Vec::new(), origin: self.origin.clone() })
-    }
 }
 
 /// Visits every piece, each before what it contains.
@@ -298,26 +268,6 @@ fn contains_link(inlines: &[Inline]) -> bool {
         found |= matches!(inline, Inline::Link { .. });
     });
     found
-}
-
-fn resolve<E>(inlines: &[Inline], fill: &mut impl FnMut(&FactName) -> Result<String, E>) -> Result<Vec<Inline>, E> {
-    let mut resolved = Vec::with_capacity(inlines.len());
-    for inline in inlines {
-        let inline = match inline {
-            Inline::Text(text) => Inline::Text(text.clone()),
-            Inline::Fact(name) => Inline::Text(fill(name)?),
-            Inline::Strong(content) => Inline::Strong(resolve(content, fill)?),
-            Inline::Emphasis(content) => Inline::Emphasis(resolve(content, fill)?),
-            Inline::Link { target, content } => {
-                Inline::Link { target: target.clone(), content: resolve(content, fill)? }
-            }
-            Inline::Foreign { language, content } => {
-                Inline::Foreign { language: language.clone(), content: resolve(content, fill)? }
-            }
-        };
-        push(&mut resolved, inline);
-    }
-    Ok(resolved)
 }
 
 /// Appends a piece, joining it to the last one where nothing would tell the two apart.
@@ -420,45 +370,3 @@ impl FromStr for RichText {
 }
 
 serde_as_text!(RichText, "a text with markup: **strong**, *emphasis*, [link](https://…), [text]{lang=fr}, {fact}");
-
-/// A fact that a text asks for and that cannot be filled in.
-///
-/// ```
-/// use briefing_model::RichText;
-///
-/// let text: RichText = "{no.such} thing".parse()?;
-/// let error = text.resolve_facts(|_| None).unwrap_err();
-/// assert!(error.to_string().starts_with("the fact `no.such` does not exist"));
-/// # Ok::<(), briefing_model::InvalidRichText>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the fact `{name}` {fault}")]
-pub struct UnresolvedFact {
-    name: FactName,
-    offset: usize,
-    fault: FactFault,
-}
-
-impl UnresolvedFact {
-    /// The name that the text asks for.
-    #[must_use]
-    pub const fn name(&self) -> &FactName {
-        &self.name
-    }
-
-    /// Where it stands: the byte offset of its opening brace in the text that was read.
-    #[must_use]
-    pub const fn offset(&self) -> usize {
-        self.offset
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-enum FactFault {
-    #[error("does not exist: correct its name, or write \\{{ for a brace")]
-    Unknown,
-    #[error("has no value: leave it out of the text")]
-    Blank,
-    #[error("contains {0:?}, which cannot be printed")]
-    Unprintable(char),
-}

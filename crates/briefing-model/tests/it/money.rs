@@ -59,7 +59,6 @@ fn two_currencies_never_mix() {
     assert_eq!(dollar.checked_add(euro), mixed);
     assert_eq!(dollar.checked_sub(euro), mixed);
     assert_eq!(Money::checked_sum([dollar, euro], Currency::USD), mixed);
-    assert!(dollar.checked_cmp(euro).is_err());
     assert_ne!(dollar, euro);
 }
 
@@ -125,13 +124,6 @@ fn halves_round_away_from_zero() {
     for refused in ["", "0", "-1", "1e3", "1_0", "0.0000000000001", "+1"] {
         assert!(refused.parse::<RateValue>().is_err(), "{refused}");
     }
-}
-
-#[test]
-fn rounded_parts_that_do_not_add_up_are_noticed() {
-    let whole = HeadlineAmount::new(usd("402000000"), HeadlineUnit::Million, 1);
-    assert!(whole.parts_add_up(&[usd("252965735"), usd("149034265")]));
-    assert!(!whole.parts_add_up(&[usd("133950000"), usd("133950000"), usd("134100000")]));
 }
 
 #[test]
@@ -216,7 +208,6 @@ proptest! {
         let number = shown.number();
         let back = number.mantissa() * 10_i128.pow(8 - number.scale());
         prop_assert!((back - minor).abs() * 2 <= scale, "{number} of {exact}");
-        prop_assert_eq!(shown.is_exact(), back == minor);
     }
 
     #[test]

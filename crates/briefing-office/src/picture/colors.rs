@@ -131,7 +131,7 @@ fn profile(meaning: &Meaning, inks: Inks) -> Option<ColorProfile> {
 }
 
 fn of_gamma(gamma: Option<u32>, chromaticities: Option<[u32; 8]>, inks: Inks) -> Option<ColorProfile> {
-    #[expect(clippy::cast_precision_loss, reason = "parts of 100,000, far below where a float loses any")]
+    // Parts of 100,000, far below where a float loses any.
     let part = |value: u32| value as f32 / 100_000.0;
     // A file's exponent is that from light to value; a curve's the other way round.
     let exponent =

@@ -57,12 +57,7 @@ pub(crate) struct Target {
 
 impl Target {
     /// The smaller size that a picture gets, if it is worth it.
-    #[expect(
-        clippy::cast_precision_loss,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "pixels, of which there are fewer than a float tells apart"
-    )]
+    // Pixels, of which there are fewer than a float tells apart.
     fn fitted(self, width: u32, height: u32, orientation: Orientation) -> Option<(u32, u32)> {
         if self.resolution == Resolution::Original {
             return None;

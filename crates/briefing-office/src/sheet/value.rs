@@ -30,7 +30,7 @@ impl Moment {
             return None;
         }
         // Times are fractions of a day, which few of them are exactly.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the bounds just checked")]
+        // Within the bounds just checked.
         let seconds = (serial * SECONDS as f64).round() as u64;
         let (days, rest) = (seconds / SECONDS, seconds % SECONDS);
         let day = if from_1904 {

@@ -182,9 +182,7 @@ impl Canvas<'_> {
         }
         pen.flush(self.ops);
         self.set_rise(0.0);
-        #[expect(clippy::cast_possible_truncation, reason = "a position on a page")]
-        let end = (pen.at / pen.scale) as f32;
-        end
+        (pen.at / pen.scale) as f32
     }
 
     fn show_glyphs(&mut self, font: FontId, glyphs: &[Glyph], numbers: &[u16], pen: &mut Pen) {
@@ -264,7 +262,7 @@ impl Pen {
         let back = (self.at - x * self.scale).round();
         if back != 0.0 {
             self.end_string();
-            #[expect(clippy::cast_possible_truncation, reason = "whole, and small on any page")]
+            // Whole, and small on any page.
             self.items.push(DictItem::Int(back as i64));
             self.at -= back;
         }

@@ -61,7 +61,7 @@ fn complete_font(painted: &mut Painted, id: Ref, font: &EmbeddedFont, body: &mut
 
 /// Glyphs of a subset have consecutive numbers, so one array has them all.
 fn widths(widths: &[f64]) -> Object {
-    #[expect(clippy::cast_possible_truncation, reason = "three decimals of some thousands fit an f32")]
+    // Three decimals of some thousands fit an f32.
     let widths = widths.iter().map(|width| Object::Real(*width as f32)).collect();
     Object::Array(vec![Object::Integer(1), Object::Array(widths)])
 }

@@ -109,7 +109,7 @@ fn is_standard_latin(text: &str) -> bool {
     })
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a cast from f32 saturates, and font metrics fit")]
+// A cast from f32 saturates, and font metrics fit.
 fn small(value: f32) -> i16 {
     value.round() as i16
 }

@@ -56,7 +56,7 @@ pub(super) fn read_content(
         }
         let operator = lexer.operator();
         if operator.is_empty() {
-            return Err(lexer.fault("something that is no operator"));
+            return Err(lexer.fault("something that is not an operator"));
         }
         reader.operation(operator, &operands)?;
     }
@@ -205,7 +205,7 @@ impl<'r, 'f> Reader<'r, 'f> {
         let (mut shown_text, mut steps) = (String::new(), Vec::new());
         for item in shown {
             let Object::String(codes) = item else {
-                let back = item.number().ok_or_else(|| self.fault("text that is none"))?;
+                let back = item.number().ok_or_else(|| self.fault("invalid text"))?;
                 steps.push(-back);
                 continue;
             };

@@ -86,7 +86,7 @@ fn streams<'a>(bytes: &'a [u8], values: &mut Values) -> Result<(BTreeMap<u32, St
         let number = u32::try_from(number).map_err(|_| lexer.fault("a number too large for an object"))?;
         lexer.expect(" 0 obj\n")?;
         let Object::Dictionary(dictionary) = lexer.object(values)? else {
-            return Err(lexer.fault("an object that is no stream"));
+            return Err(lexer.fault("an object that is not a stream"));
         };
         let length = Entries::new(&dictionary, Place::Byte(at)).count("Length")?;
         lexer.expect("\nstream\n")?;
@@ -110,8 +110,7 @@ fn streams<'a>(bytes: &'a [u8], values: &mut Values) -> Result<(BTreeMap<u32, St
 /// Takes the cross-reference stream, which is the last one and the one that the end of the file names.
 fn take_table<'a>(streams: &mut BTreeMap<u32, Stream<'a>>, start: usize) -> Result<(u32, Stream<'a>), ReadError> {
     let last = streams.iter().max_by_key(|(_, stream)| stream.at).map(|(number, _)| *number);
-    let table = last.and_then(|number| streams.remove(&number).map(|stream| (number, stream)));
-    table
+    last.and_then(|number| streams.remove(&number).map(|stream| (number, stream)))
         .filter(|(_, stream)| stream.at == start)
         .ok_or_else(|| ReadError::not_ours("an end that names no cross-reference stream", Place::Byte(start)))
 }

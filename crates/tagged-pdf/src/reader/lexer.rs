@@ -264,9 +264,9 @@ impl<'a> Lexer<'a> {
         }
         if text.contains('.') {
             let number = text.parse().ok().filter(|number: &f64| number.is_finite());
-            return number.map(Object::Real).ok_or_else(|| self.fault("a number that is none"));
+            return number.map(Object::Real).ok_or_else(|| self.fault("an invalid number"));
         }
-        let number: i64 = text.parse().map_err(|_| self.fault("a number that is none, or far too large"))?;
+        let number: i64 = text.parse().map_err(|_| self.fault("an invalid or far too large number"))?;
         if matches!(self.origin, Origin::Content(_)) || !self.rest().starts_with(b" 0 R") {
             return Ok(Object::Integer(number));
         }
@@ -286,7 +286,7 @@ impl<'a> Lexer<'a> {
                 return Ok(object);
             }
         }
-        Err(self.fault("something that is no object"))
+        Err(self.fault("something that is not an object"))
     }
 }
 

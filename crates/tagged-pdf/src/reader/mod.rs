@@ -152,7 +152,7 @@ impl<'a> PdfFile<'a> {
         let kids = tree.need("Kids", Object::array)?;
         let mut pages = Vec::with_capacity(kids.len());
         for kid in kids {
-            pages.push(kid.reference().ok_or_else(|| tree.fault("a page that is no object"))?);
+            pages.push(kid.reference().ok_or_else(|| tree.fault("a page that is not an object"))?);
         }
         let different: BTreeSet<u32> = pages.iter().copied().collect();
         if different.len() != pages.len() || tree.count("Count")? as usize != pages.len() {

@@ -49,7 +49,6 @@ impl Object {
     pub(super) fn number(&self) -> Option<f64> {
         match self {
             // No number of ours is as large as to lose anything.
-            #[expect(clippy::cast_precision_loss, reason = "positions and sizes on a page")]
             Self::Integer(number) => Some(*number as f64),
             Self::Real(number) => Some(*number),
             _ => None,

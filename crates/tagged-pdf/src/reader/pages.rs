@@ -134,7 +134,7 @@ impl<'a> PdfFile<'a> {
         }
         let mut links = Vec::new();
         for link in page.may("Annots", Object::array)?.unwrap_or_default() {
-            let link = link.reference().ok_or_else(|| page.fault("a link that is no object"))?;
+            let link = link.reference().ok_or_else(|| page.fault("a link that is not an object"))?;
             if !reading.links.insert(link) {
                 return Err(page.fault("a link that is there twice"));
             }

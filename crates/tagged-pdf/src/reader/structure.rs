@@ -96,7 +96,7 @@ impl PdfFile<'_> {
         for [key, value] in pairs {
             let new = key.integer().is_some_and(|key| owners.insert(key, value).is_none());
             if !new {
-                return Err(tree.fault("a key that is none, or there twice"));
+                return Err(tree.fault("an invalid or repeated key"));
             }
         }
         if rest.is_empty() { Ok(owners) } else { Err(tree.fault("a key without a value")) }

@@ -245,7 +245,6 @@ fn corners(orientation: Orientation) -> [(i64, i64); 4] {
     }
     let [a, b, c, d, e, f] = matrix;
     [(0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (0.0, 0.0)].map(|(x, y): (f32, f32)| {
-        #[expect(clippy::cast_possible_truncation, reason = "whole numbers of points")]
         let whole = |n: f32| n.round() as i64;
         (whole(a * x + c * y + e), whole(b * x + d * y + f))
     })

@@ -82,7 +82,7 @@ impl Revisions<'_, '_> {
                 Some(old) if self.file.page_numbers.contains_key(number) => self.page(&old, &added.value, &fields)?,
                 Some(_) if Some(*number) == metadata && added.data.is_some() => self.metadata(added)?,
                 Some(_) if own => {
-                    return Err(self.fault(format!("replaces object {number}, which is no part of a signature")));
+                    return Err(self.fault(format!("replaces object {number}, which is not part of a signature")));
                 }
                 _ => self.added(*number, added)?,
             }
@@ -168,7 +168,7 @@ impl Revisions<'_, '_> {
 
     /// An object that is new, or was added by a revision before.
     fn added(&self, number: u32, added: &Added<'_>) -> Result<(), ReadError> {
-        let unknown = || self.fault(format!("adds object {number}, which is no part of a signature"));
+        let unknown = || self.fault(format!("adds object {number}, which is not part of a signature"));
         let dictionary = match &added.value {
             Object::Null => return Ok(()),
             Object::Array(items) => {

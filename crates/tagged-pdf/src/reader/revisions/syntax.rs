@@ -100,7 +100,7 @@ impl<'a> Syntax<'a> {
         self.space();
         let start = self.at;
         let number = self.unsigned().and_then(|number| u32::try_from(number).ok());
-        let number = number.ok_or_else(|| self.fault("there is something that is no object"))?;
+        let number = number.ok_or_else(|| self.fault("there is something that is not an object"))?;
         if self.unsigned() != Some(0) {
             return Err(self.fault("an object has a generation"));
         }
@@ -156,7 +156,7 @@ impl<'a> Syntax<'a> {
             _ if self.word("true") => Ok(Object::Boolean(true)),
             _ if self.word("false") => Ok(Object::Boolean(false)),
             _ if self.word("null") => Ok(Object::Null),
-            _ => Err(self.fault("there is something that is no object")),
+            _ => Err(self.fault("there is something that is not an object")),
         }
     }
 

@@ -66,8 +66,10 @@ impl File {
     pub(crate) fn fonts(&self) -> BTreeMap<String, &Dictionary> {
         let resources = self.dictionary(self.page(0), "Resources");
         let Some(fonts) = self.get(resources, "Font") else { return BTreeMap::new() };
-        let fonts = fonts.as_dict().unwrap().iter();
         fonts
+            .as_dict()
+            .unwrap()
+            .iter()
             .map(|(name, font)| (String::from_utf8(name.clone()).unwrap(), self.follow(font).as_dict().unwrap()))
             .collect()
     }
