@@ -1,15 +1,15 @@
-//! What is wrong with an office folder, as a command tells it.
+//! What is wrong with an office folder, as a command reports it.
 
-use briefing_office::Diagnostics;
+use briefing::office::Diagnostics;
 
 use crate::status::Status;
 use crate::streams::Streams;
 
-/// Tells people what was found, if anything was.
+/// Reports to people what was found, if anything was.
 pub(crate) fn tell(faults: &Diagnostics, streams: &mut Streams<'_>) {
     if !faults.is_empty() {
         let all = faults.to_string();
-        streams.say(format_args!("{}; `briefing explain CODE` tells what a code means", all.trim_end()));
+        streams.say(format_args!("{}; `briefing explain CODE` says what a code means", all.trim_end()));
     }
 }
 

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use briefing_model::Month;
-use briefing_office::{Disk, FileError, Files, FolderPath, Held, Replaced};
+use briefing::model::Month;
+use briefing::office::{Disk, FileError, Files, FolderPath, Held, Replaced};
 
 use crate::status::Failure;
 
@@ -14,7 +14,7 @@ pub(crate) fn open(path: &Path) -> Result<Disk, Failure> {
     Disk::open(path).map_err(|error| match error {
         FileError::NotFound => Failure::Call(format!("there is no folder `{shown}`")),
         FileError::NotAFolder => {
-            Failure::Call(format!("`{shown}` is no folder: name the folder that holds `office.toml`"))
+            Failure::Call(format!("`{shown}` is not a folder: name the folder that holds `office.toml`"))
         }
         error => failure("read", path, error),
     })

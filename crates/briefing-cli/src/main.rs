@@ -68,7 +68,11 @@ fn conclude(result: Result<Status, Failure>, streams: &mut Streams<'_>) -> Statu
         // Whoever read the output has read enough.
         Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Status::Done,
         Err(failure) => {
-            streams.say(format_args!("error: {}", clean::line(&failure.to_string())));
+            let said = clean::line(&failure.to_string());
+            match failure.code() {
+                Some(code) => streams.say(format_args!("error[{code}]: {said}")),
+                None => streams.say(format_args!("error: {said}")),
+            }
             failure.status()
         }
     }

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use briefing_office::save_file;
+use briefing::office::save_file;
 
 use crate::status::Failure;
 

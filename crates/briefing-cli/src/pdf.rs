@@ -28,12 +28,11 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// What is said of a file that cannot be read.
-pub(crate) fn refused(path: &Path, error: &ReadError) -> Failure {
-    Failure::Input(format!("`{}`: {error}", path.display()))
+pub(crate) fn refused(path: &Path, error: ReadError) -> Failure {
+    no_edition(path, &error.into())
 }
 
 /// What is said of an edition that cannot be read.
 pub(crate) fn no_edition(path: &Path, error: &EditionError) -> Failure {
-    let said = format!("`{}`: {error}", path.display());
-    if matches!(error, EditionError::OtherVersion { .. }) { Failure::Version(said) } else { Failure::Input(said) }
+    Failure::Coded(error.code(), format!("`{}`: {error}", path.display()))
 }

@@ -3,14 +3,16 @@
 use std::io;
 use std::process::ExitCode;
 
+use briefing::Code;
+
 /// The exit status of a command. A number never changes its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Status {
     /// Done.
     Done = 0,
-    /// The input is at fault.
+    /// Invalid input.
     Input = 1,
-    /// The call is at fault.
+    /// Usage error.
     Call = 2,
     /// The system refused: unreadable, unwritable, disk full.
     System = 3,
@@ -46,24 +48,32 @@ pub(crate) enum Failure {
     /// Standard output that cannot be written.
     #[error("cannot write to standard output: {}", reason(.0))]
     Output(#[from] io::Error),
+    /// Input that no output can be made of, for a reason that has a code.
+    #[error("{1}")]
+    Coded(Code, String),
     /// Input that no output can be made of, for a reason without a place in a file.
     #[error("{0}")]
     Input(String),
-    /// Input of another version of this program, which this one cannot read.
-    #[error("{0}")]
-    Version(String),
     /// Ctrl-C.
     #[error("interrupted: {0}")]
     Interrupted(String),
 }
 
 impl Failure {
+    /// The code that explains it, if it has one.
+    pub(crate) const fn code(&self) -> Option<Code> {
+        match self {
+            Self::Coded(code, _) => Some(*code),
+            _ => None,
+        }
+    }
+
     /// The exit status it stands for.
     pub(crate) fn status(&self) -> Status {
         match self {
             Self::Call(_) => Status::Call,
-            Self::Input(_) => Status::Input,
-            Self::Version(_) => Status::Version,
+            Self::Coded(Code::EditionOfLaterVersion, _) => Status::Version,
+            Self::Coded(..) | Self::Input(_) => Status::Input,
             Self::Interrupted(_) => Status::Interrupted,
             Self::File { .. } | Self::Output(_) => Status::System,
         }

@@ -4,7 +4,7 @@ mod new;
 
 use std::path::{Path, PathBuf};
 
-use briefing_model::{BreakdownBy, Figure, Language, Month};
+use briefing::model::{BreakdownBy, Figure, Language, Month};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
@@ -84,7 +84,7 @@ pub(crate) struct Render {
     /// All six languages, each in a file of its own.
     #[arg(long)]
     all_languages: bool,
-    /// Also record the figures beside the month, in `figures.lock`: from then on, `check` tells when they change.
+    /// Also record the figures beside the month, in `figures.lock`: from then on, `check` reports when they change.
     #[arg(long)]
     publish: bool,
     /// End with status 1 if there are warnings.
@@ -116,7 +116,7 @@ pub(crate) enum CheckFormat {
     Json,
 }
 
-/// Tell what the ledger comes to on a day.
+/// Show what the ledger comes to on a day.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing totals examples/unoct --as-of 2025-04-30\n  \
@@ -132,7 +132,7 @@ pub(crate) struct Totals {
     /// where there is none.
     #[arg(long, value_name = "DATE", value_parser = date)]
     known_at: Option<NaiveDate>,
-    /// By what they are parted: programme, contributor, year, fund or kind (of entry).
+    /// What they are broken down by: programme, contributor, year, fund or kind (of entry).
     #[arg(long, value_name = "WHAT", default_value = "contributor")]
     by: BreakdownBy,
     /// How they are written.
@@ -162,7 +162,7 @@ pub(crate) struct Trace {
     format: CheckFormat,
 }
 
-/// Tell what of a month is translated, and exchange its texts with translators' tools.
+/// List what of a month is translated, and exchange its texts with translators' tools.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing translations examples/unoct 2025-04                       per language: done, missing, out of date\n  \
@@ -170,7 +170,7 @@ pub(crate) struct Trace {
     briefing translations examples/unoct 2025-04 --export fr.po        writes a PO file (GNU gettext)\n  \
     briefing translations examples/unoct 2025-04 --export fr.xlf       writes XLIFF 2.1; fr.tmx, a translation memory\n  \
     briefing translations examples/unoct 2025-04 --import fr.po        takes it back\n\n\
-    An import writes office.fr.toml and 2025-04/briefing.fr.toml; a lost link or fact is told with its line, and\n\
+    An import writes office.fr.toml and 2025-04/briefing.fr.toml; a lost link or fact is reported with its line, and\n\
     nothing is written.")]
 pub(crate) struct Translations {
     /// The office folder.
@@ -252,7 +252,7 @@ pub(crate) struct Extract {
     file: PathBuf,
 }
 
-/// Tell whether a finished PDF shows what the data in it say.
+/// Check whether a finished PDF shows what the data in it say.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing verify unoct-2025-04-en.pdf\n  \

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use briefing_model::{Language, Month};
+use briefing::model::{Language, Month};
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
@@ -102,7 +102,7 @@ impl NewOffice {
         let id = id.parse().map_err(|error| Failure::Call(format!("the office's id: {error}")))?;
         let name = name.unwrap_or_else(|| title(&stem));
         let name =
-            briefing_model::Name::new(&name).map_err(|error| Failure::Call(format!("the office's name: {error}")))?;
+            briefing::model::Name::new(&name).map_err(|error| Failure::Call(format!("the office's name: {error}")))?;
         let month = match month {
             Some(month) => month,
             None => Month::of(today).map_err(|error| Failure::Call(error.to_string()))?,
@@ -110,7 +110,7 @@ impl NewOffice {
         languages.retain(|language| *language != Language::En);
         languages.sort_unstable();
         languages.dedup();
-        Ok(new::Office { folder, begins: briefing_office::NewOffice { id, name, month, languages } })
+        Ok(new::Office { folder, begins: briefing::office::NewOffice { id, name, month, languages } })
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use briefing::office::check_recorded;
 use briefing::{Diagnostics, Folder};
-use briefing_office::check_recorded;
 use chrono::NaiveDate;
 
 use crate::status::{Failure, Status};
@@ -13,7 +13,7 @@ use crate::{faults, folder};
 /// What to check.
 pub(crate) struct Settings {
     pub(crate) office: PathBuf,
-    /// Whether the faults are told to a program.
+    /// Whether the faults are written for a program.
     pub(crate) json: bool,
     /// Whether a warning is a failure.
     pub(crate) strict: bool,
@@ -21,7 +21,7 @@ pub(crate) struct Settings {
     pub(crate) today: NaiveDate,
 }
 
-/// Reads everything, lays every month out, and tells what is wrong.
+/// Reads everything, lays every month out and reports what is wrong.
 pub(crate) fn check(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let folder = Folder::new(folder::open(&settings.office)?);
     let mut found = folder.check();

@@ -1,8 +1,8 @@
 //! `briefing explain`: what a code or a key means.
 
-use briefing_model::Code;
-use briefing_office::keys::explain_key;
-use briefing_office::nearest;
+use briefing::model::Code;
+use briefing::office::keys::explain_key;
+use briefing::office::nearest;
 
 use crate::status::{Failure, Status};
 use crate::streams::Streams;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use briefing_office::{Disk, Export, Import, ImportRow, RowFate, plan_import};
+use briefing::office::{Disk, Export, Import, ImportRow, RowFate, plan_import};
 
 use crate::faults;
 use crate::status::{Failure, Status};
@@ -47,7 +47,10 @@ pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
         let ledger = &import.ledger;
         match import.refused() {
             _ if import.has_merged_cells() => {
-                writeln!(streams.out, "nothing was written: cells are merged, and without unmerging them no row is appended")?;
+                writeln!(
+                    streams.out,
+                    "nothing was written: cells are merged, and without unmerging them no row is appended"
+                )?;
             }
             0 => writeln!(streams.out, "nothing was written: without --dry-run, the rows are appended to {ledger}")?,
             _ => writeln!(
@@ -86,7 +89,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let refused = |error| Failure::File { what: "read", path: path.display().to_string(), error };
     let known = fs::metadata(path).map_err(refused)?;
     if !known.is_file() {
-        return Err(Failure::Call(format!("`{}` is no ordinary file", path.display())));
+        return Err(Failure::Call(format!("`{}` is not an ordinary file", path.display())));
     }
     if known.len() > LARGEST_EXPORT {
         return Err(Failure::Input(format!("`{}` is larger than {} MB", path.display(), LARGEST_EXPORT >> 20)));

@@ -4,8 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use briefing_model::Month as BriefingMonth;
-use briefing_office::{Disk, FileError, FolderPath, NewFile, NotBegun, new_item, new_month};
+use briefing::model::Month as BriefingMonth;
+use briefing::office::{Disk, FileError, FolderPath, NewFile, NotBegun, new_item, new_month};
 
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
@@ -21,7 +21,7 @@ pub(crate) enum Settings {
 /// An office.
 pub(crate) struct Office {
     pub(crate) folder: PathBuf,
-    pub(crate) begins: briefing_office::NewOffice,
+    pub(crate) begins: briefing::office::NewOffice,
 }
 
 /// A month of an office.
@@ -129,7 +129,7 @@ fn add_item(settings: &Item, streams: &mut Streams<'_>) -> Result<Status, Failur
     let disk = folder::open(office)?;
     let _held = folder::hold(office, &disk)?;
     folder::require_months(office, &disk, &[*month])?;
-    let item = briefing_office::NewItem { month: *month, id, section, when, text: text.as_deref() };
+    let item = briefing::office::NewItem { month: *month, id, section, when, text: text.as_deref() };
     let (added, found) = new_item(&disk, &item).into_parts();
     faults::tell(&found, streams);
     let Some(added) = added else { return Ok(faults::status(&found, false)) };

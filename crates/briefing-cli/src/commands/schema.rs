@@ -1,7 +1,7 @@
 //! `briefing schema`: the form of an office's files and of editions, for editors and other programs.
 
 use briefing::edition::SCHEMA;
-use briefing_office::keys::{month_schema, office_schema, translation_schema};
+use briefing::office::keys::{month_schema, office_schema, translation_schema};
 use clap::ValueEnum;
 
 use crate::status::{Failure, Status};

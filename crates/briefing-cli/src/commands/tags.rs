@@ -16,7 +16,7 @@ const SHOWN: usize = 64;
 /// Which file.
 pub(crate) struct Settings {
     pub(crate) file: PathBuf,
-    /// Whether it is told to a program.
+    /// Whether it is written for a program.
     pub(crate) json: bool,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct Settings {
 pub(crate) fn tags(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let bytes = pdf::read(&settings.file)?;
     let structure = PdfFile::open_signed(&bytes).and_then(|(file, _, _)| file.structure());
-    let structure = structure.map_err(|error| pdf::refused(&settings.file, &error))?;
+    let structure = structure.map_err(|error| pdf::refused(&settings.file, error))?;
     if settings.json {
         serde_json::to_writer_pretty(&mut *streams.out, &Tree::of(&structure)).map_err(io::Error::from)?;
         writeln!(streams.out)?;
@@ -177,7 +177,7 @@ enum To<'a> {
     Page(usize),
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+// Serde gives a reference.
 const fn is_one(number: &u32) -> bool {
     *number == 1
 }

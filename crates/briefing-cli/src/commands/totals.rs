@@ -6,8 +6,8 @@ mod wire;
 
 use std::path::PathBuf;
 
-use briefing_model::{BreakdownBy, Ledger, LedgerError, Standing};
-use briefing_office::{Disk, OfficeFolder, read_month, read_office};
+use briefing::model::{BreakdownBy, Ledger, LedgerError, Standing};
+use briefing::office::{Disk, OfficeFolder, read_month, read_office};
 use chrono::NaiveDate;
 
 use self::rows::Row;
@@ -69,7 +69,7 @@ pub(crate) fn totals(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     Ok(Status::Done)
 }
 
-/// The cut-off of the month's issue, or today where there is none; none if the month has faults, which are told.
+/// The cut-off of the month's issue, or today where there is none; none if the month has faults, which are reported.
 fn cutoff(disk: &Disk, folder: &OfficeFolder, settings: &Settings, streams: &mut Streams<'_>) -> Option<NaiveDate> {
     let month = folder.months.iter().find(|month| month.contains(settings.as_of));
     let Some(month) = month else { return Some(settings.today) };

@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use briefing_document::{dates, numbers};
-use briefing_model::{
+use briefing::document::{dates, numbers};
+use briefing::model::{
     EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, Trace, TraceAmount,
 };
-use briefing_office::{MonthFolder, read_month};
+use briefing::office::{MonthFolder, read_month};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -24,7 +24,7 @@ pub(crate) struct Settings {
     pub(crate) figure: Figure,
     /// The last day of recording that counts; without it, the month's cut-off.
     pub(crate) known_at: Option<NaiveDate>,
-    /// Whether it is told to a program.
+    /// Whether it is written for a program.
     pub(crate) json: bool,
 }
 
@@ -82,7 +82,7 @@ struct Line {
 
 impl Statement {
     fn of(trace: &Trace, folder: &MonthFolder, as_of: NaiveDate, known_at: NaiveDate) -> Self {
-        let line = |line: &briefing_model::TraceLine| {
+        let line = |line: &briefing::model::TraceLine| {
             let entry = folder.ledger.entry(&line.entry)?;
             Some(Line {
                 entry: line.entry.clone(),

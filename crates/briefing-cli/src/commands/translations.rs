@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use briefing_model::{Language, Month};
-use briefing_office::{Disk, MonthTexts, Po, TextImport, TextState, TranslatableText, plan_text_import, read_texts};
+use briefing::model::{Language, Month};
+use briefing::office::{Disk, MonthTexts, Po, TextImport, TextState, TranslatableText, plan_text_import, read_texts};
 use serde::Serialize;
 
 use crate::faults;
@@ -262,7 +262,7 @@ fn read_po(file: &Path) -> Result<Vec<u8>, Failure> {
     let refused = |error| Failure::File { what: "read", path: file.display().to_string(), error };
     let known = fs::metadata(file).map_err(refused)?;
     if !known.is_file() {
-        return Err(Failure::Call(format!("`{}` is no ordinary file", file.display())));
+        return Err(Failure::Call(format!("`{}` is not an ordinary file", file.display())));
     }
     if known.len() > LARGEST_PO {
         return Err(Failure::Input(format!("`{}` is larger than {} MB", file.display(), LARGEST_PO >> 20)));

@@ -18,7 +18,7 @@ pub(crate) struct Settings {
     pub(crate) file: PathBuf,
     /// The office folder that it is compared with.
     pub(crate) against: Option<PathBuf>,
-    /// Whether it is told to a program.
+    /// Whether it is written for a program.
     pub(crate) json: bool,
 }
 
@@ -69,11 +69,11 @@ impl Signature {
     }
 }
 
-/// Verifies a file, and tells what was found.
+/// Verifies a file and reports what was found.
 pub(crate) fn verify(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let bytes = pdf::read(&settings.file)?;
     let found = briefing::verify(&bytes).map_err(|error| match error {
-        VerifyError::Pdf(error) => pdf::refused(&settings.file, &error),
+        VerifyError::Pdf(error) => pdf::refused(&settings.file, error),
         VerifyError::Edition(error) => pdf::no_edition(&settings.file, &error),
         error => Failure::Input(error.to_string()),
     })?;

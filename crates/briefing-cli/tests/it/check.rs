@@ -35,7 +35,7 @@ fn warnings_end_well_unless_strictness_is_asked_for() {
     warning[M0151]: the month has no items: add some, each beginning with `[[item]]`
      --> 2023-11/briefing.toml
 
-    1 warning; `briefing explain CODE` tells what a code means
+    1 warning; `briefing explain CODE` says what a code means
     ");
     assert_eq!(status(&desk.run(["check", "office", "--strict"])), 1);
 }
@@ -54,7 +54,7 @@ fn the_faults_of_all_months_are_told_at_once() {
     assert_snapshot!(faulty().say("check office"), @r#"
     status 1
     -- stderr
-    warning[G0101]: no font has the character `🚀` (U+1F680) in `leap-day`: a box is printed
+    warning[G0101]: no font has the character `🚀` (U+1F680): a box is printed
      --> 2024-02/briefing.toml:5:16
        |
      5 | text = "Launch 🚀! On the day that most years lack, the unit met."
@@ -93,7 +93,7 @@ fn the_faults_of_all_months_are_told_at_once() {
        | ^^^^^^^
       = help: write `[[item]]`
 
-    5 errors, 1 warning; `briefing explain CODE` tells what a code means
+    5 errors, 1 warning; `briefing explain CODE` says what a code means
     "#);
 }
 
@@ -130,7 +130,7 @@ fn a_folder_that_is_no_office_says_so() {
      --> office.toml
       = help: name the folder that holds `office.toml`, or copy `examples/unoct`, which is a complete one
 
-    1 error; `briefing explain CODE` tells what a code means
+    1 error; `briefing explain CODE` says what a code means
     "#);
     assert_snapshot!(desk.say("check nowhere"), @r#"
     status 2

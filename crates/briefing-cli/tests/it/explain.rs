@@ -109,12 +109,12 @@ fn help_reads_well() {
       new           Begin an office, a month or an item
       render        Make the PDF of a month, or of several
       check         Find every fault of every month, all at once
-      totals        Tell what the ledger comes to on a day
+      totals        Show what the ledger comes to on a day
       trace         Show the entries behind a figure of a month's briefing, which add up to it
-      translations  Tell what of a month is translated, and exchange its texts with translators' tools
+      translations  List what of a month is translated, and exchange its texts with translators' tools
       ledger        Work on the ledger
       extract       Write the data that a finished PDF was made from, as JSON
-      verify        Tell whether a finished PDF shows what the data in it say
+      verify        Check whether a finished PDF shows what the data in it say
       tags          Show the tags of a finished PDF: what it says to a program or a screen reader
       schema        Write the JSON Schema of a file, for editors and other programs
       explain       Explain a code such as M0103, or a key such as `item.when`
@@ -150,7 +150,7 @@ fn help_reads_well() {
           --lang <CODE>    The language: ar, zh, en, fr, ru or es [default: en]
           --all-languages  All six languages, each in a file of its own
           --publish        Also record the figures beside the month, in `figures.lock`: from then on,
-                           `check` tells when they change
+                           `check` reports when they change
           --strict         End with status 1 if there are warnings
       -h, --help           Print help
 
@@ -199,7 +199,7 @@ fn help_reads_well() {
     assert_snapshot!(desk.say("totals --help"), @r#"
     status 0
     -- stdout
-    Tell what the ledger comes to on a day
+    Show what the ledger comes to on a day
 
     Usage: briefing totals [OPTIONS] --as-of <DATE> <OFFICE>
 
@@ -216,7 +216,7 @@ fn help_reads_well() {
               that month, or by today where there is none
 
           --by <WHAT>
-              By what they are parted: programme, contributor, year, fund or kind (of entry)
+              What they are broken down by: programme, contributor, year, fund or kind (of entry)
               
               [default: contributor]
 

@@ -70,7 +70,7 @@ fn names_that_change_during_a_run_lead_nowhere_else() {
     use std::os::unix::fs::symlink;
     use std::sync::atomic::{AtomicBool, Ordering};
 
-    use briefing_office::{Disk, FileError, Files};
+    use briefing::office::{Disk, FileError, Files};
 
     let desk = Desk::empty();
     desk.write("office/month/file", "inside").write("outside/file", "secret");
@@ -112,7 +112,7 @@ fn an_office_is_held_by_one_command_at_a_time_and_by_nobody_who_is_gone() {
     // What a killed import of an earlier version left, and what one of ours would leave.
     desk.write("office/.briefing-import", "").write("office/.briefing-lock", "");
     desk.write("office/.briefing-4711-0.tmp", "id,kind");
-    let disk = briefing_office::Disk::open(&desk.path("office")).unwrap();
+    let disk = briefing::office::Disk::open(&desk.path("office")).unwrap();
     let held = disk.hold().unwrap().unwrap();
     let said = desk.say(IMPORT);
     assert!(said.starts_with("status 1") && said.contains("another command is changing files of `office`"), "{said}");
@@ -135,7 +135,7 @@ fn temporary_files_of_a_killed_run_are_cleared_and_those_of_a_running_one_are_no
 
 #[test]
 fn what_somebody_writes_during_an_import_is_kept() {
-    use briefing_office::{Disk, Replaced};
+    use briefing::office::{Disk, Replaced};
 
     let desk = importing();
     let disk = Disk::open(&desk.path("office")).unwrap();

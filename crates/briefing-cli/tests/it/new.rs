@@ -97,7 +97,7 @@ fn a_month_follows_the_last_one_and_is_never_written_over() {
     warning[M0151]: the month has no items: add some, each beginning with `[[item]]`
      --> 2025-05/briefing.toml
 
-    1 warning; `briefing explain CODE` tells what a code means
+    1 warning; `briefing explain CODE` says what a code means
     ");
 }
 
@@ -121,7 +121,7 @@ fn an_item_joins_its_month() {
         |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       = help: say what happened
 
-    1 warning; `briefing explain CODE` tells what a code means
+    1 warning; `briefing explain CODE` says what a code means
     "#);
     let before = desk.read("office/2024-02/briefing.toml");
     assert_snapshot!(desk.say("new item office 2024-02 roundtable --section highlihts --when 2024-03-14"), @r#"
@@ -152,7 +152,7 @@ fn an_item_joins_its_month() {
         |        ^^^^^^^^^^^^
       = help: correct `when`, or move the item to `2024-03/briefing.toml`
 
-    3 errors; `briefing explain CODE` tells what a code means
+    3 errors; `briefing explain CODE` says what a code means
     "#);
     assert_eq!(desk.read("office/2024-02/briefing.toml"), before);
     assert_snapshot!(desk.say("new item office 2024-03 roundtable --section highlights --when 2024-03-14"), @r"

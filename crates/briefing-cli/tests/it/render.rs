@@ -70,7 +70,7 @@ fn a_month_at_fault_does_not_keep_the_others() {
        | ^^^^^
       = help: did you mean `issued`?
 
-    1 error, 1 warning; `briefing explain CODE` tells what a code means
+    1 error, 1 warning; `briefing explain CODE` says what a code means
     ");
     assert_eq!(desk.names(), ["office", NAME]);
 }
@@ -297,7 +297,7 @@ fn what_is_not_there_is_said() {
     assert_snapshot!(desk.say("render office/office.toml 2024-02"), @r#"
     status 2
     -- stderr
-    error: `office/office.toml` is no folder: name the folder that holds `office.toml`
+    error: `office/office.toml` is not a folder: name the folder that holds `office.toml`
     "#);
     assert_snapshot!(desk.say("render office 2024-04"), @r#"
     status 2
@@ -320,7 +320,7 @@ fn what_is_not_there_is_said() {
      --> 2024-02/briefing.toml
       = help: a month is a folder named like `2025-04` with a `briefing.toml` in it
 
-    2 errors; `briefing explain CODE` tells what a code means
+    2 errors; `briefing explain CODE` says what a code means
     "#);
 }
 
@@ -348,13 +348,13 @@ fn warnings_are_told_and_only_strictness_minds_them() {
     -- stdout
     wrote smallest-2024-02-en.pdf
     -- stderr
-    warning[G0101]: no font has the character `🚀` (U+1F680) in `leap-day`: a box is printed
+    warning[G0101]: no font has the character `🚀` (U+1F680): a box is printed
      --> 2024-02/briefing.toml:5:16
        |
      5 | text = "Launch 🚀! On the day that most years lack, the unit met."
        |                ^
 
-    1 warning; `briefing explain CODE` tells what a code means
+    1 warning; `briefing explain CODE` says what a code means
     "#);
     let strict = desk.run(["render", "office", "2024-02", "--strict"]);
     assert_eq!(status(&strict), 1);
@@ -384,7 +384,7 @@ fn another_language_says_what_it_lacks() {
 
     warning[N0103]: no wording of `Ensure that due priority is given to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in the Strategy` is confirmed in `fr`, so it is printed in English
 
-    8 warnings; `briefing explain CODE` tells what a code means
+    8 warnings; `briefing explain CODE` says what a code means
     ");
     assert_eq!(desk.names(), ["office", "smallest-2024-02-fr.pdf"]);
 }

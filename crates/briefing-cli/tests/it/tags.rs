@@ -47,10 +47,13 @@ fn other_files_are_refused() {
     assert_snapshot!(desk.say("tags other.pdf"), @r#"
     status 1
     -- stderr
-    error: `other.pdf`: written or changed by another program: it does not begin as its files do (at byte 0)
+    error[V1001]: `other.pdf`: written or changed by another program: it does not begin as its files do (at byte 0)
     "#);
     let cut = desk.say("tags cut.pdf");
-    assert!(cut.starts_with("status 1\n-- stderr\nerror: `cut.pdf`: the file is damaged: it is cut short"), "{cut}");
+    assert!(
+        cut.starts_with("status 1\n-- stderr\nerror[V1002]: `cut.pdf`: the file is damaged: it is cut short"),
+        "{cut}"
+    );
     let longer = desk.say("tags longer.pdf");
     assert!(longer.contains("4 bytes follow the end of the file"), "{longer}");
     assert_snapshot!(desk.say("tags none.pdf"), @r#"

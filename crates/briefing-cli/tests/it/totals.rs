@@ -226,7 +226,7 @@ fn a_cutoff_that_cannot_be_read_is_not_guessed() {
      1 | cutoff = 2024-02-01
        |          ^^^^^^^^^^
 
-    1 error; `briefing explain CODE` tells what a code means
+    1 error; `briefing explain CODE` says what a code means
     ");
     assert!(desk.say("totals office --as-of 2024-02-29 --known-at 2024-03-01").starts_with("status 0"));
 }
@@ -254,7 +254,7 @@ fn a_call_that_cannot_be_is_refused() {
     assert_snapshot!(desk.say("totals office --as-of 2025-04-30 --by pillar"), @r#"
     status 2
     -- stderr
-    error: invalid value 'pillar' for '--by <WHAT>': `pillar` is no breakdown: write programme, contributor, year, fund or kind
+    error: invalid value 'pillar' for '--by <WHAT>': `pillar` is not a breakdown: write programme, contributor, year, fund or kind
 
     For more information, try '--help'.
     "#);

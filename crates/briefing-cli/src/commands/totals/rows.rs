@@ -1,6 +1,6 @@
 //! The parts of the totals, each with its name.
 
-use briefing_model::{
+use briefing::model::{
     Breakdown, Contributor, ContributorStanding, Knowledge, Money, Office, Part, PartKey, Purpose, RemainderStanding,
     Standing,
 };

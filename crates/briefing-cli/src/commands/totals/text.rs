@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use briefing_document::{dates, numbers};
-use briefing_model::{Knowledge, Language, Money, MovementSum, MovementTotal, MultiYear, StandingNote};
+use briefing::document::{dates, numbers};
+use briefing::model::{Knowledge, Language, Money, MovementSum, MovementTotal, MultiYear, StandingNote};
 use chrono::NaiveDate;
 
 use super::Totals;
@@ -89,11 +89,11 @@ fn in_words(total: &MovementTotal) -> String {
 fn table(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
     let standing = &totals.standing;
     let header = match totals.by {
-        briefing_model::BreakdownBy::Contributor => "Contributor",
-        briefing_model::BreakdownBy::Programme => "Purpose",
-        briefing_model::BreakdownBy::Year => "Year",
-        briefing_model::BreakdownBy::Fund => "Fund",
-        briefing_model::BreakdownBy::Kind => "Kind of entry",
+        briefing::model::BreakdownBy::Contributor => "Contributor",
+        briefing::model::BreakdownBy::Programme => "Purpose",
+        briefing::model::BreakdownBy::Year => "Year",
+        briefing::model::BreakdownBy::Fund => "Fund",
+        briefing::model::BreakdownBy::Kind => "Kind of entry",
     };
     let all = [&standing.pledged, &standing.received, &standing.outstanding];
     let whole = all.iter().all(|figure| matches!(figure, Knowledge::Known(_)));

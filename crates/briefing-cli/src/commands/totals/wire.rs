@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use briefing_model::{Currency, Knowledge, Money, MovementTotal, RemainderStanding, StandingNote};
+use briefing::model::{Currency, Knowledge, Money, MovementTotal, RemainderStanding, StandingNote};
 use chrono::NaiveDate;
 use serde::Serialize;
 
