@@ -34,10 +34,10 @@ pub enum Placement {
 ///
 /// ```
 /// let error = "No unit".parse::<briefing_model::Placement>().unwrap_err();
-/// assert_eq!(error.to_string(), "`No unit` is no section: write `leadership`, `highlights`, or the id of a unit");
+/// assert_eq!(error.to_string(), "`No unit` is not a section: write `leadership`, `highlights`, or the id of a unit");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no section: write `leadership`, `highlights`, or the id of a unit")]
+#[error("`{0}` is not a section: write `leadership`, `highlights`, or the id of a unit")]
 pub struct InvalidPlacement(String);
 
 impl FromStr for Placement {

@@ -377,7 +377,7 @@ impl Picture {
     /// Width and height in pixels once upright.
     ///
     /// ```
-    /// use briefing_model::{Credit, Digest, Media, Orientation, Picture};
+    /// use briefing_model::{Digest, Media, Orientation, Picture};
     ///
     /// let picture = Picture {
     ///     file: "2025-04/door.jpg".to_owned(),

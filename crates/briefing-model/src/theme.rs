@@ -30,10 +30,10 @@ pub struct Colour {
 ///
 /// ```
 /// let error = "blue".parse::<briefing_model::Colour>().unwrap_err();
-/// assert_eq!(error.to_string(), "`blue` is no colour: write `#` and six hexadecimal digits, as in `#009EDB`");
+/// assert_eq!(error.to_string(), "`blue` is not a colour: write `#` and six hexadecimal digits, as in `#009EDB`");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no colour: write `#` and six hexadecimal digits, as in `#009EDB`")]
+#[error("`{0}` is not a colour: write `#` and six hexadecimal digits, as in `#009EDB`")]
 pub struct InvalidColour(String);
 
 impl Colour {

@@ -6,9 +6,9 @@
 //! - [`read_office`] reads the office and its ledger, [`read_month`] one month as well, [`check_folder`] all of it. Each gives a
 //!   [`Reading`]: a value exactly when there is no error, and the [`Diagnostics`] that were found.
 //! - [`OfficeReader`] is the same for a folder that is read more than once: what months share is read once.
-//! - [`read_edition`] reads a month in another language, [`read_texts`] tells what is translated; [`MonthTexts::to_po`] and
+//! - [`read_edition`] reads a month in another language, [`read_texts`] lists what is translated; [`MonthTexts::to_po`] and
 //!   [`plan_text_import`] exchange texts with translators' tools.
-//! - All faults are told at once, each with its file, line, column, excerpt, a stable [`Code`] and, where one can be given, a hint.
+//! - All faults are reported at once, each with its file, line, column, excerpt, a stable [`Code`] and, where one can be given, a hint.
 //!   [`Code::explain`] says what a code means.
 //! - Files come through [`Files`]: a [`Disk`], or a [`Memory`] in tests. No path and no link leads out of the folder, and nothing is read
 //!   past its limit: 4 MB of TOML, 64 MB and 100 megapixels of picture, 1 GB of CSV, 64 MB of an

@@ -70,11 +70,7 @@ pub(crate) fn resolutions<'b>(briefing: &'b Briefing, paged: &PagedDocument) -> 
     let resolution = |picture: &'b Picture| {
         let inches = f64::from(widths.get(&picture.digest)? / INCH);
         let (pixels, _) = picture.upright_size();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "no picture has more pixels than a u32"
-        )]
+        // No picture has more pixels than a u32.
         (inches > 0.0).then(|| (picture.file.as_str(), (f64::from(pixels) / inches).round() as u32))
     };
     briefing.pictures().filter_map(resolution).collect()

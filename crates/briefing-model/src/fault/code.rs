@@ -88,7 +88,8 @@ macro_rules! codes {
         ///
         /// The letter says what is wrong: `O` the folder, `T` the shape of a TOML file, `R` a reference, `M` a month,
         /// `P` a picture or a font, `C` the ledger's table, `L` the ledger's meaning, `F` figures that were published,
-        /// `I` an import, `S` house style, `X` a translation, `N` what is printed in another language than the document's, `G` the pages.
+        /// `I` an import, `S` house style, `X` a translation, `N` what is printed in another language than the document's,
+        /// `G` the pages, `V` a finished file, `E` an edition.
         ///
         /// ```
         /// use briefing_model::Code;

@@ -33,7 +33,7 @@ codes! {
         remedy "Make the folder and its `briefing.toml`, or ask for a month that is there."
     }
     NearlyAMonth "O0106" Warning "a folder that is nearly named after a month" {
-        means "The folder holds a `briefing.toml`, but its name is no month, so it is not read."
+        means "The folder holds a `briefing.toml`, but its name is not a month, so it is not read."
         example "2025-4/briefing.toml"
         remedy "Name it with four digits for the year and two for the month: `2025-04`."
     }
@@ -68,7 +68,7 @@ codes! {
         remedy "Mend the line; most often a quotation mark or a bracket is missing."
     }
     UnknownKey "T0202" Error "an unknown key" {
-        means "A key that has no meaning here would be passed over in silence, and with it what you wanted to say."
+        means "A key that has no meaning here would be ignored, and with it what you wanted to say."
         example "[[unit]]\nid = \"uncct\"\nacronim = \"UNCCT\""
         remedy "Correct the spelling, or move the key to the table it belongs to."
     }
@@ -84,7 +84,7 @@ codes! {
     }
     DuplicateId "T0205" Error "an id used twice" {
         means "Ids tell things of one kind apart, so each is used once."
-        example "[[unit]]\nid = \"spib\"\nname = \"Special Projects\"\n\n[[unit]]\nid = \"spib\"\nname = \"Innovation\""
+        example "[[unit]]\nid = \"spib\"\nname = \"Special Projects\"\nkind = \"section\"\n\n[[unit]]\nid = \"spib\"\nname = \"Innovation\"\nkind = \"section\""
         remedy "Give one of the two another id, or delete it."
     }
     UnknownWord "T0206" Error "a word that is not on the list" {
@@ -138,7 +138,7 @@ codes! {
     }
     DatesOutOfOrder "T0214" Error "dates in the wrong order" {
         means "Something ends before it begins, or is closed before it is launched."
-        example "[[unit]]\nid = \"spib\"\nname = \"Special Projects\"\nsince = \"2022\"\nuntil = \"2011\""
+        example "[[unit]]\nid = \"spib\"\nname = \"Special Projects\"\nkind = \"section\"\nsince = \"2022\"\nuntil = \"2011\""
         remedy "Correct one of the two dates."
     }
     ListedTwice "T0215" Error "listed twice" {
@@ -210,7 +210,7 @@ codes! {
     UnknownParty "R0302" Error "no such party" {
         means "A party is a State, by the three letters of ISO 3166 (`DEU`), or the id of a `[[party]]` in \
                `office.toml`."
-        example "organizers = [\"Germany\"]"
+        example "[[programme]]\nid = \"cyber\"\nname = \"Cybersecurity\"\npartners = [\"Germany\"]"
         remedy "Write the State's three letters, or add the party."
     }
     UnknownBody "R0303" Error "no such coordination body" {
@@ -220,7 +220,7 @@ codes! {
     }
     UnitCycle "R0304" Error "a unit that belongs to itself" {
         means "Units form a tree. Following the `parent` of this one leads back to it."
-        example "[[unit]]\nid = \"a\"\nname = \"A\"\nparent = \"b\"\n\n[[unit]]\nid = \"b\"\nname = \"B\"\nparent = \"a\""
+        example "[[unit]]\nid = \"a\"\nname = \"A\"\nkind = \"section\"\nparent = \"b\"\n\n[[unit]]\nid = \"b\"\nname = \"B\"\nkind = \"section\"\nparent = \"a\""
         remedy "Take the `parent` away from the one that stands highest."
     }
 
@@ -263,7 +263,7 @@ codes! {
     Figures "M0107" Error "figures that cannot be computed" {
         means "The ledger's entries are well formed one by one, but what they come to in this month has no value: a \
                sum beyond what money can be, or something of that sort."
-        example "# ledger.csv\nid,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04-10,2025-04-30,DEU,9000000000000000000000\ndeu-2,pledge,2025-04-11,2025-04-30,DEU,9000000000000000000000"
+        example "two pledges of 9000000000000000000000 USD"
         remedy "Look for an amount with too many digits."
     }
     UnknownProgramme "M0108" Error "an item of an unknown programme" {
@@ -316,7 +316,7 @@ codes! {
     }
     UnitNotThere "M0152" Warning "an item of a unit that did not exist" {
         means "The item stands under a unit whose `since` or `until` says that it did not exist in that month."
-        example "# office.toml\n[[unit]]\nid = \"archive\"\nname = \"Archive\"\nuntil = \"2022\"\n# 2025-04/briefing.toml\n[[item]]\nid = \"closing\"\nsection = \"archive\""
+        example "# office.toml\n[[unit]]\nid = \"archive\"\nname = \"Archive\"\nkind = \"section\"\nuntil = \"2022\"\n# 2025-04/briefing.toml\n[[item]]\nid = \"closing\"\nsection = \"archive\""
         remedy "Correct the item's section, or the unit's dates."
     }
     NotPrinted "M0153" Warning "an item that is not printed" {
@@ -327,7 +327,7 @@ codes! {
     }
     NotWritten "M0154" Warning "a text that nobody has written yet" {
         means "`briefing new item` puts a sentence in place of the text, and it is still there. It would be printed."
-        example "[[item]]\nid = \"roundtable\"\ntext = \"Say here, in two or three sentences, what happened, …\""
+        example "[[item]]\nid = \"roundtable\"\ntext = \"Say here, in two or three sentences, what happened, who took part and what came of it.\""
         remedy "Say what happened, or take the item out."
     }
     LastMonthsDate "M0155" Warning "a day of the month before" {
@@ -441,7 +441,7 @@ codes! {
         remedy "Fill the cell."
     }
     NeedlessCell "C0505" Error "a cell that says nothing" {
-        means "An entry of this kind has no such thing: what the cell says would be passed over in silence."
+        means "An entry of this kind has no such thing: what the cell says would be ignored."
         example "id,kind,effective,recorded,contributor,amount,partners\ndeu-1,pledge,2025-04,2025-05-05,DEU,1000,3"
         remedy "Empty the cell, or correct the kind."
     }
@@ -509,7 +509,7 @@ codes! {
     DayWithTime "C0516" Warning "a day with a time" {
         means "The cell has a time of day beside its day, and the day is taken as it is there. In another time zone it \
                may be another day, and on the last day of a month another month."
-        example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-03-31T22:00:00Z,2025-05-05,DEU,1000"
+        example "effective\n2025-03-31T22:00:00Z      (1 April in Geneva)"
         remedy "See which day it was at the place of payment, and store the day without a time."
     }
     RowAbove "C0517" Error "a row above the names of the columns" {
@@ -866,7 +866,7 @@ codes! {
     }
     AlreadyNamed "X0904" Error "a name that is given twice" {
         means "`office.toml` gives the name in this language, and the file of translations gives it again: one of \
-               them would be passed over in silence."
+               them would be ignored."
         example "# office.toml\nname = { en = \"Office\", fr = \"Bureau\" }\n# office.fr.toml\n[office.name]\nsource = \"Office\"\ntext = \"Bureau\""
         remedy "Delete one of the two. Official names belong into `office.toml`."
     }
@@ -898,7 +898,7 @@ codes! {
     PoLanguage "X0909" Error "a PO file of another language" {
         means "The header of the PO file names another language than was asked for, or none that texts are translated \
                into."
-        example "\"Language: de\\n\""
+        example "msgid \"\"\nmsgstr \"\"\n\"Language: de\\n\""
         remedy "Name the language that the texts are in: in the header, and with `--lang`."
     }
     FiguresDiffer "X0910" Warning "a translation with other figures" {
@@ -956,7 +956,72 @@ codes! {
         means "Each laid-out document is read again before it is written: every character must be on a page once, in \
                reading order, with a glyph. Here one is lost, doubled or out of place, and no file is written."
         example "in `votan`, the document says `A launch.`, and the pages `A lunch.`"
-        remedy "Nothing in the office folder is at fault. Tell the authors of this program, with the text of the item \
+        remedy "Nothing in the office folder is wrong. Report it to the authors of this program, with the text of the item \
                 named; until it is mended, word the item in another way."
+    }
+
+    // V: A finished file.
+    ForeignFinishedFile "V1001" Error "a PDF file that this program did not write" {
+        means "`verify`, `extract` and `tags` read the files that `briefing render` makes, and no others: what another program \
+               wrote, printed anew or saved after a change may show anything."
+        example "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj"
+        remedy "Get the file as it was published. A briefing that was printed to PDF, compressed or edited cannot be verified."
+    }
+    DamagedFinishedFile "V1002" Error "a damaged PDF file" {
+        means "The file begins as one of this program does, and then breaks off or contradicts itself, as after an interrupted \
+               transfer."
+        example "half of unoct-2025-04-en.pdf"
+        remedy "Fetch the file again."
+    }
+    BytesAfterFile "V1003" Error "something after the end of a PDF file" {
+        means "Bytes follow the end of the file that are not a signature. A reader of PDF might show what they say instead."
+        example "$ cat note.txt >> unoct-2025-04-en.pdf"
+        remedy "Get the file as it was published."
+    }
+    LaterRevision "V1004" Error "a PDF file that was changed later" {
+        means "Something was added to the file after it was made that is more than a signature, such as a comment, a form or \
+               another page."
+        example "a comment saved into unoct-2025-04-en.pdf"
+        remedy "Get the file as it was published, or as it was signed."
+    }
+    FinishedFileTooLarge "V1005" Error "a PDF file that is too large to be read" {
+        means "The file has more bytes, objects or pages than any briefing has, so it is not read further."
+        example "a PDF file of 600 MB"
+        remedy "See whether the file is the one you mean."
+    }
+
+    // E: An edition, the data of a finished file.
+    NoEdition "E1101" Error "a PDF file without its data" {
+        means "Each file that `briefing render` makes carries the data that it was made from, as the attachment \
+               `briefing.json`. This one has none: the attachment was removed, or the file was made otherwise."
+        example "unoct-2025-04-en.pdf without its attachment"
+        remedy "Get the file as it was published."
+    }
+    NotAnEdition "E1102" Error "data that are not an edition" {
+        means "The data are not JSON, or not of the form that `briefing schema edition` describes."
+        example "{ \"format\": \"briefing-edition\", \"version\": 1, \"producer\": \"briefing\" }"
+        remedy "Write the data anew with `briefing extract`, or correct them as the message says."
+    }
+    EditionOfLaterVersion "E1103" Error "an edition of a later version" {
+        means "A later version of this program made the data, in a form that this one does not know."
+        example "{ \"format\": \"briefing-edition\", \"version\": 99, \"producer\": \"briefing 9.0.0\" }"
+        remedy "Use the version that the message names, or a later one."
+    }
+    EditionTooLarge "E1104" Error "an edition that is too large" {
+        means "The data are longer, or have more values, than those of any briefing, so they are not read."
+        example "briefing.json      # of 500 MB"
+        remedy "See whether the file is the one you mean."
+    }
+    EditionFont "E1105" Error "an edition without one of its fonts" {
+        means "The briefing is printed with a font of the office. Where its licence does not let the font travel with the file, \
+               and the font is not at hand, the file cannot be made again and so not be compared."
+        example "an edition whose `fonts` name a file that is not attached"
+        remedy "Render the month from the folder of the office, which has the font."
+    }
+    EditionPicture "E1106" Error "an edition without one of its pictures" {
+        means "The data name a picture by its digest. The picture is not in the file, is another one, or is not of a kind that \
+               can be printed."
+        example "an edition whose `pictures` lack one that its items name"
+        remedy "Get the file as it was published, or the edition as `briefing extract` writes it."
     }
 }

@@ -75,7 +75,7 @@ impl FromStr for BreakdownBy {
 
 /// A text that names no breakdown.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no breakdown: write programme, contributor, year, fund or kind")]
+#[error("`{0}` is not a breakdown: write programme, contributor, year, fund or kind")]
 pub struct InvalidBreakdown(String);
 
 /// What a part of the totals is of.

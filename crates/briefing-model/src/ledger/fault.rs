@@ -41,7 +41,7 @@ impl Faults {
         let count = self.counts.entry(code).or_insert(0);
         *count += 1;
         if *count <= TOLD_PER_CODE {
-            self.told.push(Fault { hint, ..of_entries(code, entries, &message) });
+            self.told.push(Fault { hint, ..of_entries(code, entries, message) });
         }
     }
 
@@ -65,8 +65,9 @@ impl Faults {
 }
 
 /// A fault of entries, the first of which is the one to look at.
-fn of_entries(code: Code, entries: &[&EntryId], message: &str) -> Fault {
+fn of_entries(code: Code, entries: &[&EntryId], mut message: String) -> Fault {
     let [first, others @ ..] = entries else { return Fault::new(code, Path::entry(None), message) };
-    let fault = Fault::new(code, Path::entry(Some((*first).clone())), format!("`{first}`: {message}"));
+    message.insert_str(0, &format!("`{first}`: "));
+    let fault = Fault::new(code, Path::entry(Some((*first).clone())), message);
     others.iter().fold(fault, |fault, id| fault.with_related(format!("entry `{id}`"), Path::entry(Some((*id).clone()))))
 }

@@ -286,8 +286,8 @@ pub(super) fn standing(view: &View<'_>, as_of: NaiveDate, known_at: NaiveDate) -
 
 fn in_kind(view: &View<'_>, as_of: NaiveDate) -> Vec<InKindStanding> {
     let gifts = view.ledger.in_kind.iter().filter_map(|&at| view.active(at, as_of));
-    let gifts = gifts.filter_map(|entry| Some((entry, entry.kind.as_in_kind()?)));
     gifts
+        .filter_map(|entry| Some((entry, entry.kind.as_in_kind()?)))
         .map(|(entry, gift)| InKindStanding {
             entry: entry.id.clone(),
             contributor: (*gift.contributor).clone(),

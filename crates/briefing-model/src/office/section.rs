@@ -45,11 +45,11 @@ pub enum SectionKind {
 ///
 /// ```
 /// let error = "news".parse::<briefing_model::SectionKind>().unwrap_err();
-/// assert!(error.to_string().starts_with("`news` is no section of a briefing: write about, mandate, "));
+/// assert!(error.to_string().starts_with("`news` is not a section of a briefing: write about, mandate, "));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` is no section of a briefing: write {names}",
+    "`{0}` is not a section of a briefing: write {names}",
     names = SectionKind::ALL.map(SectionKind::as_str).join(", ")
 )]
 pub struct InvalidSection(String);

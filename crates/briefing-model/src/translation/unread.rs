@@ -78,6 +78,16 @@ impl UnreadTexts {
         unread
     }
 
+    /// Whether all texts could be read.
+    ///
+    /// ```
+    /// assert!(briefing_model::UnreadTexts::default().is_empty());
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !self.any && self.under.is_empty()
+    }
+
     /// Whether there may be a text of that key that could not be read.
     #[must_use]
     pub fn may_have(&self, key: &str) -> bool {

@@ -113,7 +113,7 @@ fn what_makes_no_sense_does_not_come_in() {
     );
     assert_snapshot!(
         refused::<Colour>(r#""blue""#),
-        @"`blue` is no colour: write `#` and six hexadecimal digits, as in `#009EDB`"
+        @"`blue` is not a colour: write `#` and six hexadecimal digits, as in `#009EDB`"
     );
     assert_snapshot!(refused::<Digest>(r#""ABCD""#), @"a digest is 64 hexadecimal digits in lower case");
     assert_snapshot!(
@@ -126,7 +126,7 @@ fn what_makes_no_sense_does_not_come_in() {
     );
     assert_snapshot!(
         refused::<Placement>(r#""No unit""#),
-        @"`No unit` is no section: write `leadership`, `highlights`, or the id of a unit"
+        @"`No unit` is not a section: write `leadership`, `highlights`, or the id of a unit"
     );
     assert_snapshot!(
         refused::<Office>(r#"{"id":"o","name":"O","sections":[],"units":[{"id":"a","name":"A","kind":"branch","parent":"b"}]}"#),

@@ -132,7 +132,7 @@ impl Reader<'_> {
     fn statement(&mut self, line: &str, start: usize, previous: bool) {
         let end = start + line.len();
         let Some(quote) = line.find('"') else {
-            return self.fault(start..end, format!("`{}` is no line of a PO file", short(line)));
+            return self.fault(start..end, format!("`{}` is not a line of a PO file", short(line)));
         };
         let (keyword, string) = line.split_at(quote);
         let keyword = keyword.trim_end_matches([' ', '\t']);
@@ -149,7 +149,7 @@ impl Reader<'_> {
             _ => None,
         };
         let Some(field) = field else {
-            return self.fault(start..end, format!("`{}` is no word of a PO file here", short(keyword)));
+            return self.fault(start..end, format!("`{}` is not a word of a PO file here", short(keyword)));
         };
         if !keyword.is_empty() {
             self.open(field, start);

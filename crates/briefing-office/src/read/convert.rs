@@ -112,8 +112,7 @@ pub(super) fn money(value: &Value<'_>) -> Option<Money> {
         return None;
     };
     let currency = value.accept(Code::BadMoney, currency.parse())?;
-    let money = Money::parse_amount(amount, currency);
-    money
+    Money::parse_amount(amount, currency)
         .map_err(|error| value.context.log.push(value.diagnostic(Code::BadMoney, error.to_string()).with_hint(hint)))
         .ok()
 }

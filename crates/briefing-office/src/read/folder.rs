@@ -545,7 +545,7 @@ impl Base {
         for language in translation::languages() {
             let errors = log.errors();
             let translation = translations.of_month(files, read, language, log);
-            let complete = log.errors() == errors && translations.are_complete(language);
+            let complete = log.errors() == errors && translations.are_complete(read, language);
             let wanted = published.contains(&language) || translation::exists(files, plan.month, language);
             let Some(draft) = self.office.draft.clone().filter(|_| wanted) else { continue };
             // Compiled anew, because the names are others; what is wrong with the month has been said.

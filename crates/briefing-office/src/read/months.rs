@@ -36,7 +36,7 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
             (Ok(_), Err(error)) => log.push(unlisted(&entry.name, &error)),
             (Err(_), Ok(inside)) if has_file(&inside) => {
                 let file = format!("{}/{MONTH_FILE}", entry.name);
-                let message = format!("`{file}` is not read: its folder's name is no month");
+                let message = format!("`{file}` is not read: its folder's name is not a month");
                 log.push(
                     Diagnostic::new(Code::NearlyAMonth, Location::whole_file(&file), message)
                         .with_hint("name it like `2025-04`"),

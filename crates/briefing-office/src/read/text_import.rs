@@ -57,7 +57,7 @@ pub struct Po<'p> {
 /// Works out what the files of translations are with the texts of a PO file, or of an XLIFF file (2.0 or 2.1).
 ///
 /// Texts that the PO file does not have stay as they are, and so do those for which it says nothing. There is a value only
-/// if nothing is wrong with any text: a lost link or fact is told with its line.
+/// if nothing is wrong with any text: a lost link or fact is reported with its line.
 ///
 /// ```
 /// use briefing_model::Language;
@@ -126,7 +126,7 @@ fn language(source: &SourceFile, catalog: &po::Catalog, asked: Option<Language>,
     // A tool may name a region or a script too, as in `fr_FR`.
     let stem = named.split(['_', '-', '@', '.']).next().unwrap_or_default();
     let Some(named) = translation::languages().find(|language| language.code() == stem) else {
-        return fault(span.clone(), format!("`{}` is no language that texts are translated into", short(named)));
+        return fault(span.clone(), format!("`{}` is not a language that texts are translated into", short(named)));
     };
     match asked {
         Some(asked) if asked != named => fault(span.clone(), format!("the PO file is in `{named}`, not in `{asked}`")),

@@ -105,9 +105,10 @@ impl OfficeTranslations {
         Self { required: office.data().required_languages.clone(), translations, faulty, unread, sources }
     }
 
-    /// Whether what the office says in a language could all be read.
-    pub(crate) fn are_complete(&self, language: Language) -> bool {
-        !self.faulty.contains(&language)
+    /// Whether the texts of the office and of a month could all be read, and the office's in a language too.
+    pub(crate) fn are_complete(&self, read: &ReadMonth, language: Language) -> bool {
+        let of_month = UnreadTexts::of_month(&read.file.plan, &read.file.gaps);
+        !self.faulty.contains(&language) && self.unread.is_empty() && of_month.is_empty()
     }
 
     /// The office with the names they add.
@@ -394,7 +395,10 @@ pub(crate) fn strays(files: &dyn Files, folder: Option<&FolderPath>, stem: &str,
         let message = match language {
             "en" => "English is what the texts are written in, so this file is not read".to_owned(),
             _ => {
-                format!("`{}` is no language that texts are translated into, so this file is not read", short(language))
+                format!(
+                    "`{}` is not a language that texts are translated into, so this file is not read",
+                    short(language)
+                )
             }
         };
         log.push(

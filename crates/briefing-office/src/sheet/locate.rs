@@ -165,8 +165,7 @@ mod tests {
             message: String::new(),
             hint: None,
         };
-        let diagnostics = locate(&files, &path, b',', wanted.iter().map(fault).collect());
-        diagnostics
+        locate(&files, &path, b',', wanted.iter().map(fault).collect())
             .into_iter()
             .map(|diagnostic| diagnostic.place.unwrap())
             .map(|place| {

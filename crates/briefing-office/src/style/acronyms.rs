@@ -10,8 +10,7 @@ use crate::tree::short;
 /// Those that every reader knows better than what they stand for.
 const KNOWN: [&str; 30] = [
     "UN", "UNESCO", "UNICEF", "AIDS", "HIV", "COVID", "DNA", "TV", "PDF", "ID", "IT", "OK", "USB", "GPS", "SMS", "URL",
-    "CV", "NGO", "NGOs", "CD", "DVD", "FAQ", "PIN", "QR",
-    // Notes to oneself, which are reported as such.
+    "CV", "NGO", "NGOs", "CD", "DVD", "FAQ", "PIN", "QR", // Notes to oneself, which are reported as such.
     "TODO", "TBC", "TBD", "FIXME", "XXX", "XX",
 ];
 

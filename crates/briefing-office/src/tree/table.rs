@@ -97,8 +97,8 @@ impl<'a> Table<'a> {
     /// Every key with its value, of a table whose keys are the writer's own; it is not to be finished.
     pub(crate) fn pairs(&self) -> Vec<(&'a str, Value<'a>)> {
         let table: &'a DeTable<'a> = self.table;
-        let pairs = table.iter();
-        pairs
+        table
+            .iter()
             .map(|(name, value)| {
                 let key: &'a str = name.get_ref();
                 (key, Value::of_key(self.context, self.node, name, value))

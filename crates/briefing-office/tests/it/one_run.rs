@@ -218,8 +218,9 @@ fn a_row_that_cannot_be_read_hides_no_fault_of_the_others() {
     let ledger = |rows: &[&str]| folder().with("ledger.csv", format!("{header}\n{}\n", rows.join("\n")));
     let found = |rows: &[&str]| {
         let faults = check_folder(&ledger(rows)).into_parts().1;
-        let of_ledger = faults.iter().filter(|fault| fault.code.as_str().starts_with(['C', 'L']));
-        of_ledger
+        faults
+            .iter()
+            .filter(|fault| fault.code.as_str().starts_with(['C', 'L']))
             .map(|fault| format!("{} {}", fault.code, fault.place.as_ref().map_or(0, |place| place.line)))
             .collect::<Vec<_>>()
     };

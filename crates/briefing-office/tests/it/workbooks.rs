@@ -147,7 +147,7 @@ fn a_month_is_a_month_however_it_is_stored() {
     for (effective, precision, code) in [
         (Text("2025-04"), Text("day"), "`2025-04` is not known to the day"),
         (Text("2025-04/2025-05"), Text("month"), "`2025-04/2025-05` is not known to the month"),
-        (Text("2025-04"), Text("moth"), "`moth` is no precision"),
+        (Text("2025-04"), Text("moth"), "`moth` is not a precision"),
         // A serial number that is not shown as a date is a number.
         (Number("45748"), No, "45748"),
     ] {

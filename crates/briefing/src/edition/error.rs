@@ -1,6 +1,6 @@
 //! Why an edition cannot be read or rendered.
 
-use briefing_model::Digest;
+use briefing_model::{Code, Digest};
 
 use super::{Edition, PRODUCER};
 use tagged_pdf::reader::ReadError;
@@ -27,7 +27,7 @@ pub enum EditionError {
     )]
     Missing,
     /// It is not JSON, or not that of an edition.
-    #[error("it is no edition: {0}")]
+    #[error("it is not an edition: {0}")]
     Malformed(String),
     /// Its form is newer than this program.
     #[error(
@@ -70,4 +70,38 @@ pub enum EditionError {
         /// What is wrong with it.
         what: String,
     },
+}
+
+impl EditionError {
+    /// The code that explains it.
+    ///
+    /// ```
+    /// use briefing::{Code, Edition};
+    ///
+    /// assert_eq!(Edition::read(b"{}").unwrap_err().code(), Code::NotAnEdition);
+    /// ```
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Pdf(error) => code_of(error),
+            Self::Missing => Code::NoEdition,
+            Self::Malformed(_) => Code::NotAnEdition,
+            Self::OtherVersion { .. } => Code::EditionOfLaterVersion,
+            Self::TooLong { .. } | Self::TooManyValues { .. } => Code::EditionTooLarge,
+            Self::Font { .. } => Code::EditionFont,
+            Self::Picture { .. } => Code::EditionPicture,
+        }
+    }
+}
+
+/// The code that explains why a finished file cannot be read.
+pub(crate) const fn code_of(error: &ReadError) -> Code {
+    match error {
+        ReadError::Damaged { .. } => Code::DamagedFinishedFile,
+        ReadError::Appended { .. } => Code::BytesAfterFile,
+        ReadError::Later { .. } => Code::LaterRevision,
+        ReadError::TooLarge { .. } => Code::FinishedFileTooLarge,
+        // Whatever else it may have, this program did not write it.
+        _ => Code::ForeignFinishedFile,
+    }
 }

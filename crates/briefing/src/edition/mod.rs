@@ -38,6 +38,7 @@ use briefing_office::MonthFolder;
 use serde::{Deserialize, Serialize};
 
 pub use error::EditionError;
+pub(crate) use error::code_of;
 pub use render::check_pages;
 
 /// The bytes of pictures, by digest.

@@ -13,9 +13,9 @@ mod seen;
 
 pub use self::released::RELEASED;
 use self::released::Standing;
-use crate::edition::{Edition, EditionError, PRODUCER, Pictures};
+use crate::edition::{Edition, EditionError, PRODUCER, Pictures, code_of};
 use crate::finished::RenderError;
-use briefing_model::Link;
+use briefing_model::{Code, Link};
 use tagged_pdf::reader::{LinkDestination, PdfFile, ReadError, SignatureView};
 
 /// What a file came to.
@@ -67,6 +67,23 @@ pub enum VerifyError {
     /// Its edition cannot be read.
     #[error(transparent)]
     Edition(EditionError),
+}
+
+impl VerifyError {
+    /// The code that explains it.
+    ///
+    /// ```
+    /// use briefing::{Code, verify};
+    ///
+    /// assert_eq!(verify(b"not a PDF file").unwrap_err().code(), Code::ForeignFinishedFile);
+    /// ```
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::Pdf(error) => code_of(error),
+            Self::Edition(error) => error.code(),
+        }
+    }
 }
 
 /// What was found of a file: the verdict, and the edition where there is one.

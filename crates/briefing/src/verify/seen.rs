@@ -72,9 +72,7 @@ impl<'p> Texts<'p> {
 
     fn row(height: f64) -> i64 {
         // A page is at most some thousand rows high; what lies elsewhere is off it.
-        #[expect(clippy::cast_possible_truncation, reason = "bounded before")]
-        let row = (height / Self::HIGH).clamp(-1e4, 1e4).floor() as i64;
-        row
+        (height / Self::HIGH).clamp(-1e4, 1e4).floor() as i64
     }
 
     fn add(&mut self, text: &'p str, area: Area) {

@@ -9,5 +9,9 @@
 )]
 
 mod edition;
+mod examples;
+#[allow(dead_code, reason = "the tests of another crate use the rest")]
+#[path = "../../../briefing-office/tests/it/common/mod.rs"]
+mod office_files;
 mod places;
 mod slips;

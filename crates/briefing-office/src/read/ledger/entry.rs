@@ -137,7 +137,7 @@ fn coarsened(row: &Row<'_>, when: When) -> Option<When> {
         "month" => 7,
         "year" => 4,
         _ => {
-            let message = format!("`{}` is no precision: write day, month or year", short(precision));
+            let message = format!("`{}` is not a precision: write day, month or year", short(precision));
             row.fault(Column::Precision, Code::BadCell, message, None);
             return None;
         }
@@ -169,6 +169,6 @@ fn certainty(text: &str) -> Result<Certainty, String> {
         "stated" => Ok(Certainty::Stated),
         "press" => Ok(Certainty::Press),
         "unverified" => Ok(Certainty::Unverified),
-        _ => Err(format!("`{}` is no degree of certainty: write stated, press or unverified", short(text))),
+        _ => Err(format!("`{}` is not a degree of certainty: write stated, press or unverified", short(text))),
     }
 }

@@ -302,7 +302,7 @@ fn schedule(row: &Row<'_>, currency: Currency) -> Option<Schedule> {
 fn count(row: &Row<'_>) -> Option<u32> {
     row.read(Column::Partners, |text| {
         let plain = text.bytes().all(|byte| byte.is_ascii_digit());
-        text.parse().ok().filter(|_| plain).ok_or_else(|| format!("`{}` is no number of partners", short(text)))
+        text.parse().ok().filter(|_| plain).ok_or_else(|| format!("`{}` is not a number of partners", short(text)))
     })
 }
 

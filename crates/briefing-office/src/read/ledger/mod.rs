@@ -65,6 +65,10 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
 
     let faults = faults.into_inner();
     let sound = faults.errors == 0;
+    // A cell that is not closed has other rows in it.
+    if faults.counts.contains_key(&Code::OpenQuote) {
+        unread.mention_anything();
+    }
     report(files, path, &sheet, faults, log);
     if !sound {
         // What is wrong with the other rows may be mended in the same go.

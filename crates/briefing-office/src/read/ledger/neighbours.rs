@@ -46,7 +46,7 @@ fn amounts(entries: &[LedgerEntry], faults: &mut Vec<Fault>) {
         };
         if around().count() >= FEWEST {
             let message = format!("{amount} is over a thousand times {word} than the amounts of the rows around it");
-            faults.push(fault(entry, message));
+            faults.push(fault(entry, &message));
         }
     }
 }
@@ -68,12 +68,12 @@ fn days(entries: &[LedgerEntry], faults: &mut Vec<Fault>) {
         let is_beginning = before.is_empty() && after.iter().all(|(_, other)| year < other);
         if let Some(entry) = entries.get(*at as usize).filter(|_| !is_beginning) {
             let message = format!("{} is ten years or more from the days of the rows around it", entry.effective);
-            faults.push(fault(entry, message));
+            faults.push(fault(entry, &message));
         }
     }
 }
 
-fn fault(entry: &LedgerEntry, message: String) -> Fault {
+fn fault(entry: &LedgerEntry, message: &str) -> Fault {
     Fault::new(Code::OutOfLine, Path::entry(Some(entry.id.clone())), format!("`{}`: {message}", entry.id))
 }
 
