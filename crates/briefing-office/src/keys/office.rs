@@ -197,7 +197,12 @@ static STYLE: TableKeys = TableKeys {
             "What each item of a month should have.",
             "[\"place\", \"functions\"]",
         ),
-        optional("allow", Form::Tables(&ALLOW), "What the office does otherwise.", "[[style.allow]]"),
+        optional(
+            "allow",
+            Form::Tables(&ALLOW),
+            "What the office does otherwise; one `[[style.allow]]` each.",
+            "[{ code = \"S0602\", reason = \"as in our reports\" }]",
+        ),
     ],
 };
 

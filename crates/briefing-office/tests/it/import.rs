@@ -1,7 +1,7 @@
 //! Rows of another system's export, on their way into the ledger.
 
 use crate::common::workbook::C::{Day, No, Number, Sum, Text};
-use crate::common::workbook::workbook;
+use crate::common::workbook::{merged_workbook, workbook};
 use crate::common::{LEDGER, OFFICE, folder};
 use briefing_office::{Export, Import, Memory, Reading, RowFate, plan_import, read_office};
 use proptest::prelude::*;
@@ -111,6 +111,52 @@ fn a_workbook_imports_as_its_rows_do() {
     let (import, faults) = plan(&files(), "export.XLSX", &bytes, &map).into_parts();
     assert_eq!(faults.to_string(), "");
     insta::assert_snapshot!(preview(&import.unwrap()));
+}
+
+#[test]
+fn merged_cells_leave_nothing_to_take() {
+    let rows: &[&[_]] = &[
+        &[
+            Text("Voucher"),
+            Text("Status"),
+            Text("Value date"),
+            Text("Posted"),
+            Text("Donor"),
+            Text("Amount"),
+            Text("Text"),
+        ],
+        &[Text("V 1"), No, Day(45777), Day(45779), Text("Germany"), Number("1500.25"), Text("one")],
+        &[Text("V 3"), No, Day(45776), Day(45779), Text("Germany"), Number("7"), No],
+    ];
+    let merged = merged_workbook(rows, "G4:G5");
+    let map = format!("sheet = \"Ledger 2025\"\n{MAP}");
+    let import = plan(&files(), "export.xlsx", &merged, &map).into_parts().0.unwrap();
+    assert!(import.has_merged_cells(), "{}", import.faults);
+    assert_eq!((import.whole(), import.partial()), (None, None));
+}
+
+#[test]
+fn letters_written_apart_are_the_same_name() {
+    let map = MAP.replace("Germany =", "\"Côte d'Ivoire\" =").replace("\"DEU\"", "\"CIV\"");
+    let head = "Voucher;Status;Value date;Posted;Donor;Amount;Text\n";
+    let export = format!("{head}V 1;;30.04.2025;02.05.2025;Co\u{302}te d'Ivoire;1,00;\n");
+    let import = plan(&files(), "export.csv", export.as_bytes(), &map).into_parts().0.unwrap();
+    assert_eq!(import.added(), 1, "{}", import.faults);
+    let rows: &[&[_]] = &[
+        &[
+            Text("Voucher"),
+            Text("Status"),
+            Text("Value date"),
+            Text("Posted"),
+            Text("Donor"),
+            Text("Amount"),
+            Text("Text"),
+        ],
+        &[Text("V 1"), No, Day(45777), Day(45779), Text("Co\u{302}te d'Ivoire"), Number("1"), No],
+    ];
+    let map = format!("sheet = \"Ledger 2025\"\n{map}");
+    let import = plan(&files(), "export.xlsx", &workbook(rows, false), &map).into_parts().0.unwrap();
+    assert_eq!(import.added(), 1, "{}", import.faults);
 }
 
 #[test]

@@ -56,6 +56,15 @@ pub(crate) enum C {
 
 /// A workbook of two sheets, `Notes` with nothing in it and `Ledger 2025` with these rows from row 3 on.
 pub(crate) fn workbook(rows: &[&[C]], from_1904: bool) -> Vec<u8> {
+    made(rows, from_1904, "")
+}
+
+/// The same with these cells merged.
+pub(crate) fn merged_workbook(rows: &[&[C]], merged: &str) -> Vec<u8> {
+    made(rows, false, &format!("<mergeCells><mergeCell ref=\"{merged}\"/></mergeCells>"))
+}
+
+fn made(rows: &[&[C]], from_1904: bool, behind: &str) -> Vec<u8> {
     let (mut texts, mut sheet) = (String::new(), String::new());
     let mut count = 0;
     for (row, cells) in rows.iter().enumerate() {
@@ -121,7 +130,10 @@ pub(crate) fn workbook(rows: &[&[C]], from_1904: bool) -> Vec<u8> {
         ),
         ("xl/sharedStrings.xml", format!("{head}<sst {main}>{texts}</sst>")),
         ("xl/worksheets/sheet1.xml", format!("{head}<worksheet {main}><sheetData/></worksheet>")),
-        ("xl/worksheets/sheet2.xml", format!("{head}<worksheet {main}><sheetData>{sheet}</sheetData></worksheet>")),
+        (
+            "xl/worksheets/sheet2.xml",
+            format!("{head}<worksheet {main}><sheetData>{sheet}</sheetData>{behind}</worksheet>"),
+        ),
     ];
     let parts: Vec<_> =
         parts.into_iter().map(|(name, text)| (name, text.into_bytes(), name.contains("sheet"))).collect();
