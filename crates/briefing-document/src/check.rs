@@ -61,7 +61,7 @@ pub enum DocumentFault {
     /// An anchor or a note's id that stands twice.
     #[error("`{0}` names two sections or notes")]
     Duplicate(String),
-    /// A stamp of no line or of more than four.
+    /// A stamp of no line or of more than five.
     #[error("section `{section}`: the date of `{item}` has {lines} lines")]
     Stamp {
         /// The section's anchor.
@@ -195,14 +195,16 @@ impl Check<'_> {
     }
 
     fn event(&mut self, event: &EventItem) {
+        event.heading.iter().for_each(|heading| self.line(&heading.text, "the heading of an item"));
         self.line(&event.text, "the text of an item");
+        event.details.iter().for_each(|details| self.line(details, "the line under an item"));
         self.stamp(&event.stamp, &event.id);
         event.figure.iter().for_each(|figure| self.figure(figure));
     }
 
     fn stamp(&mut self, stamp: &Stamp, item: &str) {
         let lines = stamp.lines.len();
-        if !(1..=4).contains(&lines) {
+        if !(1..=5).contains(&lines) {
             self.faults.push(DocumentFault::Stamp { section: self.section.to_owned(), item: item.to_owned(), lines });
         }
         stamp.lines.iter().for_each(|line| self.words(&line.text, "a line of a date"));

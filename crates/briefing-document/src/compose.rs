@@ -3,6 +3,7 @@
 mod contributions;
 mod draft;
 mod events;
+mod item_line;
 mod mandate;
 mod movements;
 mod structure;

@@ -7,7 +7,7 @@
 
 mod stamp;
 
-use briefing_model::{DateSpan, Language, Month, PartialDate, When, WhenShape};
+use briefing_model::{Language, Month, PartialDate, Sitting, When, WhenShape};
 use chrono::{Datelike, NaiveDate};
 
 use crate::languages::{self, Calendar, Usage};
@@ -137,6 +137,7 @@ impl Format {
         match when.shape() {
             WhenShape::At(date) => self.date(*date),
             WhenShape::Span(first, last) => self.span(*first, *last),
+            WhenShape::Within(first, last) => self.usage.within(&self.span(*first, *last)),
             WhenShape::Sessions(sessions) => self.sessions(sessions),
             WhenShape::Since(date) => self.usage.since(*date, self),
             WhenShape::Until(date) => self.usage.until(*date, self),
@@ -211,23 +212,28 @@ impl Format {
         self.in_year(&days, first.year())
     }
 
-    /// Several sessions: "7–8 and 14 April 2025", "29–30 April and 6–7 May 2025".
-    fn sessions(self, sessions: &[DateSpan]) -> String {
-        let years = group(sessions, |session| (session.first().year(), session.last().year()));
+    /// Several sessions: "7–8 and 14 April 2025", "29–30 April, 6–7 May and July 2025".
+    fn sessions(self, sessions: &[Sitting]) -> String {
+        let years = group(sessions, |session| (session.first_day().year(), session.last_day().year()));
         let years = years.into_iter().map(|((first, last), sessions)| {
             // A session over the turn of the year names both years itself.
             if first != last {
-                let spans = sessions.iter().map(|session| self.span_of_days(session.first(), session.last()));
+                let spans = sessions.iter().map(|session| self.span_of_days(session.first_day(), session.last_day()));
                 return lists::and_words(&spans.collect::<Vec<_>>(), self.language);
             }
-            let months = group(&sessions, |session| (session.first().month(), session.last().month()));
-            let months = months.into_iter().flat_map(|((first, last), sessions)| {
-                if first == last {
-                    let days = sessions.iter().map(|session| (session.first().day(), session.last().day()));
-                    return vec![self.days_of_month(&days.collect::<Vec<_>>(), first)];
+            let months = group(&sessions, session_months);
+            let months = months.into_iter().flat_map(|(key, sessions)| match key {
+                (first, last, true) if first == last => {
+                    let days = sessions.iter().map(|session| (session.first_day().day(), session.last_day().day()));
+                    vec![self.days_of_month(&days.collect::<Vec<_>>(), first)]
                 }
-                let ends = |session: &DateSpan| (self.day_of_month(session.first()), self.day_of_month(session.last()));
-                sessions.iter().map(ends).map(|(first, last)| self.usage.range(&first, &last)).collect()
+                (_, _, true) => {
+                    let ends = |session: &Sitting| {
+                        (self.day_of_month(session.first_day()), self.day_of_month(session.last_day()))
+                    };
+                    sessions.iter().map(ends).map(|(first, last)| self.usage.range(&first, &last)).collect()
+                }
+                (month, _, false) => vec![self.calendar.alone(month).to_owned()],
             });
             self.in_year(&lists::and_words(&months.collect::<Vec<_>>(), self.language), first)
         });
@@ -235,9 +241,15 @@ impl Format {
     }
 }
 
+/// The months of a session's first and last day, and whether its days are known.
+fn session_months(session: &Sitting) -> (u32, u32, bool) {
+    let known = matches!(session, Sitting::Days(_));
+    (session.first_day().month(), session.last_day().month(), known)
+}
+
 /// Runs of neighbours that agree in something, with what they agree in.
-fn group<K: PartialEq + Copy>(sessions: &[DateSpan], key: impl Fn(&DateSpan) -> K) -> Vec<(K, Vec<DateSpan>)> {
-    let mut groups: Vec<(K, Vec<DateSpan>)> = Vec::new();
+fn group<K: PartialEq + Copy>(sessions: &[Sitting], key: impl Fn(&Sitting) -> K) -> Vec<(K, Vec<Sitting>)> {
+    let mut groups: Vec<(K, Vec<Sitting>)> = Vec::new();
     for session in sessions {
         match groups.last_mut() {
             Some((last, group)) if *last == key(session) => group.push(*session),

@@ -16,7 +16,9 @@ mod fr;
 mod ru;
 mod zh;
 
-use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
+use briefing_model::{
+    Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
+};
 use icu_locale_core::Locale;
 
 use crate::dates::Format;
@@ -87,6 +89,19 @@ pub(crate) trait Usage {
     /// Words in brackets after a sentence, with the space before them.
     fn aside(&self, words: &str) -> String;
 
+    // --- The line under an item ---
+
+    /// A city and its State.
+    fn city(&self, city: Inlines, state: Inlines) -> Inlines;
+    /// What took place over the net only.
+    fn online(&self) -> &'static str;
+    /// What took place at a place and over the net.
+    fn and_online(&self, place: Inlines) -> Inlines;
+    /// The same where the place is not known.
+    fn in_person_and_online(&self) -> &'static str;
+    /// What stands before so many names, with the space after it.
+    fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str;
+
     // --- The month's movements ---
 
     /// The sentence before the table of so many new pledges.
@@ -113,6 +128,8 @@ pub(crate) trait Usage {
     fn movement_total(&self, sum: MovementSum, net: bool) -> &'static str;
     /// One such total in a sentence: "$13.4 million pledged".
     fn movement_amount(&self, sum: MovementSum, amount: &str) -> String;
+    /// What took effect in earlier months and was recorded after their issues.
+    fn late_movements(&self, movements: Inlines) -> Inlines;
     /// "Contributor", above a column.
     fn contributor(&self) -> &'static str;
     /// "Purpose", above a column.
@@ -291,6 +308,8 @@ pub(crate) trait Usage {
     fn since(&self, date: PartialDate, format: Format) -> String;
     /// "until April 2025".
     fn until(&self, date: PartialDate, format: Format) -> String;
+    /// Some day within a span of dates, which one is not known.
+    fn within(&self, span: &str) -> String;
 
     // --- Stamps: dates in short lines ---
 
@@ -316,6 +335,8 @@ pub(crate) trait Usage {
     fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine>;
     /// The lines of a date until when.
     fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine>;
+    /// What stands over a span of which some day is meant.
+    fn stamp_within(&self) -> &'static str;
 }
 
 /// A part of the title's date.
@@ -336,7 +357,7 @@ fn nth(number: u64, words: &[&'static str]) -> Option<&'static str> {
 }
 
 /// The lines of a date in a stamp, below a word.
-fn under(word: &str, date: Vec<StampLine>) -> Vec<StampLine> {
+pub(crate) fn under(word: &str, date: Vec<StampLine>) -> Vec<StampLine> {
     let mut lines = vec![StampLine::small(word)];
     lines.extend(date);
     lines

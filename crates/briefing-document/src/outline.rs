@@ -100,7 +100,11 @@ impl Outline {
             .map(|line| if line.large { format!("<{}>", line.text) } else { line.text.clone() });
         let stamp = lines.collect::<Vec<_>>().join(" / ");
         self.line(1, &format!("event {}: {stamp} ({})", event.id, event.stamp.spoken));
+        if let Some(heading) = &event.heading {
+            self.line(2, &format!("{} {}", "#".repeat(heading.level.into()), marked(&heading.text)));
+        }
         self.line(2, &marked(&event.text));
+        event.details.iter().for_each(|details| self.marked(2, "details", details));
         event.figure.iter().for_each(|figure| self.figure(2, figure));
     }
 

@@ -94,7 +94,9 @@ impl Lines {
 
     fn event(&mut self, event: &EventItem) {
         self.row(event.stamp.lines.iter().map(|line| line.text.as_str()));
+        event.heading.iter().for_each(|heading| self.inlines(&heading.text));
         self.inlines(&event.text);
+        event.details.iter().for_each(|details| self.inlines(details));
         if let Some(figure) = &event.figure {
             self.figure(figure);
         }

@@ -232,15 +232,28 @@ pub enum Marks {
     Discs,
 }
 
-/// A dated item: the stamp, the text, perhaps a picture.
+/// The heading of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemHeading {
+    /// Its level: one below the heading that the item stands under.
+    pub level: u8,
+    /// What it says.
+    pub text: Inlines,
+}
+
+/// A dated item: the stamp, perhaps a heading, the text, perhaps a quiet line and a picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventItem {
     /// The item's id in the office's files, for messages about it.
     pub id: String,
-    /// The date as a stamp of up to two lines: "29–30" over "Apr".
+    /// The date as a stamp of a few lines: "29–30" over "Apr".
     pub stamp: Stamp,
+    /// What it is called.
+    pub heading: Option<ItemHeading>,
     /// What happened.
     pub text: Inlines,
+    /// Where it was and who took part, say: a quiet line below the text.
+    pub details: Option<Inlines>,
     /// A picture of it.
     pub figure: Option<Figure>,
 }

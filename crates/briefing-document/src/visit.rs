@@ -286,7 +286,9 @@ impl Walk<'_> {
             // The date is a paragraph of the item: a label would have to be a number or a disc (PDF/UA-1, 7.6).
             let stamp = Element { actual_text: Some(event.stamp.spoken.clone()), ..Element::new(Tag::Paragraph) };
             walk.element(stamp, |walk| event.stamp.lines.iter().for_each(|line| walk.text(line.text.trim_end())));
+            event.heading.iter().for_each(|heading| walk.line(Tag::Heading(heading.level), &heading.text));
             walk.line(Tag::Paragraph, &event.text);
+            event.details.iter().for_each(|details| walk.line(Tag::Paragraph, details));
             event.figure.iter().for_each(|figure| walk.figure(figure));
         });
     }

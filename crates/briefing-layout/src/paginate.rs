@@ -149,7 +149,18 @@ impl<'a> Pager<'a> {
     fn new(chunks: &'a [Chunk], look: &'a Look) -> Self {
         let plan = Plan { pages: 1, ..Plan::default() };
         let at = Position::default();
-        Self { look, chunks, plan, draws: false, at, began: None, owes: false, y: look.body(true).y, fresh: true, bands: 0 }
+        Self {
+            look,
+            chunks,
+            plan,
+            draws: false,
+            at,
+            began: None,
+            owes: false,
+            y: look.body(true).y,
+            fresh: true,
+            bands: 0,
+        }
     }
 
     fn body(&self) -> Rect {

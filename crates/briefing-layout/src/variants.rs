@@ -42,7 +42,8 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Vari
         let mut ways: Vec<Way> = Vec::new();
         for (run, dislike) in runs(section) {
             // A text is set across the page where it is too short for two columns.
-            let is_long = |way: &Way| way.set.bricks.iter().map(|brick| brick.height + brick.gap).sum::<f32>() > SHORT_TEXT;
+            let is_long =
+                |way: &Way| way.set.bricks.iter().map(|brick| brick.height + brick.gap).sum::<f32>() > SHORT_TEXT;
             if section.role == SectionRole::Text && ways.first().is_some_and(is_long) {
                 continue;
             }

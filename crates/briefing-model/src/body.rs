@@ -138,9 +138,15 @@ pub struct CoordinationBody {
     /// Its acronym.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acronym: Option<Name>,
+    /// Since when it exists, where that is before its launch: when it was signed, say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
     /// When it was launched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub launched: Option<PartialDate>,
+    /// Since when it is known to exist, where neither is known: earlier issues leave it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_since: Option<PartialDate>,
     /// Dated steps: agreed, signed, committee inaugurated.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub milestones: Vec<Milestone>,
@@ -178,7 +184,9 @@ impl CoordinationBody {
             name,
             short: None,
             acronym: None,
+            since: None,
             launched: None,
+            known_since: None,
             milestones: Vec::new(),
             entities: Vec::new(),
             named_entities: Vec::new(),
@@ -206,7 +214,24 @@ impl CoordinationBody {
             .max_by_key(|count| count.on.first_day())
             .map(|count| count.count)
     }
-    /// Whether the body had been launched by a day; a date that is not known does not exclude it.
+
+    /// The date from which on issues show it: since when it exists, or else its launch, or since when it is known.
+    ///
+    /// ```
+    /// use briefing_model::{CoordinationBody, Name};
+    ///
+    /// let mut compact = CoordinationBody::new("compact".parse()?, Name::new("Coordination Compact")?);
+    /// compact.launched = Some("2018-12-06".parse()?);
+    /// compact.since = Some("2018-02-23".parse()?);
+    /// assert_eq!(compact.shown_from(), compact.since);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn shown_from(&self) -> Option<PartialDate> {
+        self.since.or(self.launched).or(self.known_since)
+    }
+
+    /// Whether the body existed on a day; a date that is not known does not exclude it.
     ///
     /// ```
     /// use briefing_model::{CoordinationBody, Name};
@@ -218,6 +243,6 @@ impl CoordinationBody {
     /// ```
     #[must_use]
     pub fn exists_on(&self, day: NaiveDate) -> bool {
-        begun_by(self.launched, day)
+        begun_by(self.shown_from(), day)
     }
 }

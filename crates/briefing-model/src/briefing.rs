@@ -3,6 +3,7 @@
 mod compile;
 mod contributions;
 mod fault;
+mod items;
 mod limits;
 mod names;
 mod structure;
@@ -14,16 +15,17 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use self::contributions::{
-    Contributions, ContributorFigures, InKindGift, MonthMovements, MovementLine, NewPartners, OtherContributors,
-    PledgedToDate, Unvalued,
+    Contributions, ContributorFigures, InKindGift, LateMovement, MonthMovements, MovementLine, NewPartners,
+    OtherContributors, PledgedToDate, Unvalued,
 };
 pub use self::fault::InvalidBriefing;
+pub use self::items::{Item, ItemPlace, Named, PartOf};
 pub use self::limits::BriefingLimit;
 pub use self::structure::{BoardSummary, BodySummary, OrganizationChart, OrganizationNode, ProgrammeOffice};
 
 use crate::{
-    EventId, FactName, FactValue, Link, Month, Name, OfficeId, Picture, Pillar, RichText, SectionKind, TextKey, Theme,
-    UnitId, When,
+    FactName, FactValue, ItemDetail, Link, Month, Name, OfficeId, Picture, Pillar, RichText, SectionKind, TextKey,
+    Theme, UnitId,
 };
 
 /// What one issue says of its office.
@@ -51,28 +53,6 @@ pub struct Masthead {
     pub disclaimer: Option<RichText>,
 }
 
-/// An item as it is printed.
-///
-/// ```
-/// let item: briefing_model::Item =
-///     serde_json::from_str(r#"{"id":"votan","when":"2025-04-02, 2025-04-09","text":"A **launch**."}"#)?;
-/// assert_eq!(item.text.plain(), "A launch.");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Item {
-    /// The event it reports.
-    pub id: EventId,
-    /// When that took place.
-    pub when: When,
-    /// What is said of it.
-    pub text: RichText,
-    /// The picture printed with it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub picture: Option<Picture>,
-}
-
 /// The items of one unit.
 ///
 /// ```
@@ -98,7 +78,7 @@ pub struct UnitItems {
 /// The mandate as one issue prints it.
 ///
 /// ```
-/// let mandate = briefing_model::MandateText { intro: None, entities: Some(46) };
+/// let mandate = briefing_model::MandateText { entities: Some(46), ..Default::default() };
 /// assert_eq!(serde_json::to_string(&mandate)?, r#"{"entities":46}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -111,6 +91,10 @@ pub struct MandateText {
     /// The count of entities that the second function states.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entities: Option<u16>,
+    /// Whether the month is before there was the body whose entities the second function names: it then reads as the
+    /// General Assembly had it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub before_body: bool,
 }
 
 /// One issue of the monthly briefing, self-contained: [`Briefing::compile`] makes it.
@@ -150,6 +134,9 @@ pub struct Briefing {
     /// The mandate.
     #[serde(default)]
     pub mandate: MandateText,
+    /// What the line under each item says, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub item_line: Vec<ItemDetail>,
     /// What the head of the office led.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub leadership: Vec<Item>,
@@ -175,6 +162,10 @@ pub struct Briefing {
     /// [`wording_of`](Self::wording_of).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub wordings: BTreeMap<TextKey, RichText>,
+    /// Under which key a text of the office is translated, where an issue prints not the first of its kind: of three
+    /// paragraphs about the office, the second alone is `office.about.1` here and `office.about.2` in the office's file.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub source_keys: BTreeMap<TextKey, TextKey>,
     /// The values of the facts its texts use.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<FactName, FactValue>,

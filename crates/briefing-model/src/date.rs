@@ -289,6 +289,95 @@ impl FromStr for DateSpan {
 
 serde_as_text!(DateSpan, "a run of days such as \"2025-04-29/2025-04-30\", or one day");
 
+/// One of several sessions: a run of days, or a month where no more is known.
+///
+/// ```
+/// use briefing_model::Sitting;
+///
+/// let session: Sitting = "2025-04".parse()?;
+/// assert_eq!(session.last_day().to_string(), "2025-04-30");
+/// assert_eq!("2025-04-29/2025-04-30".parse::<Sitting>()?.first_day().to_string(), "2025-04-29");
+/// # Ok::<(), briefing_model::InvalidDateSpan>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sitting {
+    /// Known to the day.
+    Days(DateSpan),
+    /// Some day or days of a month.
+    Month(Month),
+}
+
+impl Sitting {
+    /// The first day that it may have.
+    ///
+    /// ```
+    /// assert_eq!("2025-04".parse::<briefing_model::Sitting>()?.first_day().to_string(), "2025-04-01");
+    /// # Ok::<(), briefing_model::InvalidDateSpan>(())
+    /// ```
+    #[must_use]
+    pub const fn first_day(self) -> NaiveDate {
+        match self {
+            Self::Days(days) => days.first(),
+            Self::Month(month) => month.first_day(),
+        }
+    }
+
+    /// The last day that it may have.
+    ///
+    /// ```
+    /// assert_eq!("2025-04-02".parse::<briefing_model::Sitting>()?.last_day().to_string(), "2025-04-02");
+    /// # Ok::<(), briefing_model::InvalidDateSpan>(())
+    /// ```
+    #[must_use]
+    pub const fn last_day(self) -> NaiveDate {
+        match self {
+            Self::Days(days) => days.last(),
+            Self::Month(month) => month.last_day(),
+        }
+    }
+
+    /// Whether it may have a day in the month.
+    ///
+    /// ```
+    /// let session: briefing_model::Sitting = "2025-04-29/2025-05-02".parse()?;
+    /// assert!(session.overlaps("2025-05".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn overlaps(self, month: Month) -> bool {
+        self.first_day() <= month.last_day() && month.first_day() <= self.last_day()
+    }
+}
+
+impl From<DateSpan> for Sitting {
+    fn from(days: DateSpan) -> Self {
+        Self::Days(days)
+    }
+}
+
+impl From<Month> for Sitting {
+    fn from(month: Month) -> Self {
+        Self::Month(month)
+    }
+}
+
+impl fmt::Display for Sitting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Days(days) => days.fmt(f),
+            Self::Month(month) => month.fmt(f),
+        }
+    }
+}
+
+impl FromStr for Sitting {
+    type Err = InvalidDateSpan;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self::Month).or_else(|_| text.parse().map(Self::Days))
+    }
+}
+
 /// Days that make no span.
 ///
 /// ```
@@ -301,7 +390,7 @@ serde_as_text!(DateSpan, "a run of days such as \"2025-04-29/2025-04-30\", or on
 #[non_exhaustive]
 pub enum InvalidDateSpan {
     /// Not a day, nor two with a slash between them.
-    #[error("`{0}` is not a run of days{advice}", advice = said(.0, "2025-04-29/2025-04-30, or one day"))]
+    #[error("`{0}` is not a run of days{advice}", advice = said(.0, "2025-04-29/2025-04-30, one day, or for a session its month"))]
     Unreadable(String),
     /// The last day comes before the first.
     #[error("the last day {last} comes before the first day {first}: exchange them, or correct one")]

@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventId, MandateFunction, PartyRef, Picture, Pillar, Place, ProgrammeId, RichText, UnitId, When};
+use crate::textual::{excerpt, serde_as_text};
+use crate::{EventId, MandateFunction, Name, PartyRef, Picture, Pillar, Place, ProgrammeId, RichText, UnitId, When};
 
 /// Under which heading an event is printed.
 ///
@@ -76,6 +77,115 @@ impl fmt::Display for Placement {
     }
 }
 
+/// How people came together.
+///
+/// ```
+/// use briefing_model::EventMode;
+///
+/// assert_eq!("in-person".parse::<EventMode>()?, EventMode::InPerson);
+/// assert_eq!(EventMode::Hybrid.to_string(), "hybrid");
+/// # Ok::<(), briefing_model::InvalidEventMode>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventMode {
+    /// In one place.
+    InPerson,
+    /// Over the net only, and in no place.
+    Online,
+    /// In one place, and over the net.
+    Hybrid,
+}
+
+impl EventMode {
+    /// Every mode.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::EventMode::ALL.len(), 3);
+    /// ```
+    pub const ALL: [Self; 3] = [Self::InPerson, Self::Online, Self::Hybrid];
+
+    /// The mode as files spell it.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::EventMode::Online.as_str(), "online");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InPerson => "in-person",
+            Self::Online => "online",
+            Self::Hybrid => "hybrid",
+        }
+    }
+}
+
+impl fmt::Display for EventMode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for EventMode {
+    type Err = InvalidEventMode;
+
+    fn from_str(text: &str) -> Result<Self, InvalidEventMode> {
+        let found = Self::ALL.into_iter().find(|mode| mode.as_str() == text);
+        found.ok_or_else(|| InvalidEventMode(excerpt(text)))
+    }
+}
+
+serde_as_text!(EventMode, "in-person, online or hybrid");
+
+/// A text that is not a mode of an event.
+///
+/// ```
+/// let error = "virtual".parse::<briefing_model::EventMode>().unwrap_err();
+/// assert_eq!(error.to_string(), "`virtual` is not a mode of an event: write in-person, online or hybrid");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a mode of an event: write in-person, online or hybrid")]
+pub struct InvalidEventMode(String);
+
+/// An event that an office knows of, whichever month reports it: one that is planned, one that money is given for, one
+/// that others are part of.
+///
+/// ```
+/// use briefing_model::{KnownEvent, Name};
+///
+/// let conference = KnownEvent::new("victims-2024".parse()?, Some(Name::new("Conference on Victims of Terrorism")?));
+/// assert!(conference.when.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownEvent {
+    /// Its identifier; the item that reports it has the same.
+    pub id: EventId,
+    /// What it is called, in at most [`Event::LONGEST_TITLE`] characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Name>,
+    /// When it is to take place, or did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<When>,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+}
+
+impl KnownEvent {
+    /// An event of which no more is known.
+    ///
+    /// ```
+    /// let event = briefing_model::KnownEvent::new("forum".parse()?, None);
+    /// assert!(event.place.is_none());
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    #[must_use]
+    pub const fn new(id: EventId, title: Option<Name>) -> Self {
+        Self { id, title, when: None, place: None }
+    }
+}
+
 /// Something that happened, as a briefing reports it.
 ///
 /// ```
@@ -95,13 +205,25 @@ impl fmt::Display for Placement {
 pub struct Event {
     /// The event's identifier, unique in its month.
     pub id: EventId,
+    /// What it is called, in at most [`LONGEST_TITLE`](Self::LONGEST_TITLE) characters: the heading of the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Name>,
     /// Under which heading it is printed.
     pub placement: Placement,
+    /// The units that held it, beside the one under which it is printed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub units: Vec<UnitId>,
     /// When it took place.
     pub when: When,
+    /// How people came together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<EventMode>,
     /// Where it took place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
+    /// The event that it was part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<EventId>,
     /// What the briefing says of it.
     pub text: RichText,
     /// Who organized it, beside the office itself.
@@ -125,6 +247,13 @@ pub struct Event {
 }
 
 impl Event {
+    /// The most characters of a title, in any language: a line or two of a column.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Event::LONGEST_TITLE, 70);
+    /// ```
+    pub const LONGEST_TITLE: usize = 70;
+
     /// An event of which nothing more is known.
     ///
     /// ```
@@ -138,9 +267,13 @@ impl Event {
     pub fn new(id: EventId, placement: Placement, when: When, text: RichText) -> Self {
         Self {
             id,
+            title: None,
             placement,
+            units: Vec::new(),
             when,
+            mode: None,
             place: None,
+            part_of: None,
             text,
             organizers: Vec::new(),
             partners: Vec::new(),
@@ -149,5 +282,24 @@ impl Event {
             pillars: Vec::new(),
             picture: None,
         }
+    }
+
+    /// The units that held it: the one under which it is printed, if that is a unit, then the others.
+    ///
+    /// ```
+    /// use briefing_model::{Event, Placement};
+    ///
+    /// let mut event =
+    ///     Event::new("course".parse()?, Placement::Unit("spib".parse()?), "2025-04".parse()?, "A course.".parse()?);
+    /// event.units = vec!["uncct".parse()?];
+    /// assert_eq!(event.all_units().map(|unit| unit.as_str()).collect::<Vec<_>>(), ["spib", "uncct"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn all_units(&self) -> impl Iterator<Item = &UnitId> {
+        let printed_under = match &self.placement {
+            Placement::Unit(unit) => Some(unit),
+            Placement::Leadership | Placement::Highlights => None,
+        };
+        printed_under.into_iter().chain(self.units.iter().filter(move |unit| Some(*unit) != printed_under))
     }
 }

@@ -190,14 +190,17 @@ mod when;
 pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
 pub use self::briefing::{
     BoardSummary, BodySummary, Briefing, BriefingLimit, Contributions, ContributorFigures, InKindGift, InvalidBriefing,
-    Item, MandateText, Masthead, MonthMovements, MovementLine, NewPartners, OrganizationChart, OrganizationNode,
-    OtherContributors, PledgedToDate, ProgrammeOffice, UnitItems, Unvalued,
+    Item, ItemPlace, LateMovement, MandateText, Masthead, MonthMovements, MovementLine, Named, NewPartners,
+    OrganizationChart, OrganizationNode, OtherContributors, PartOf, PledgedToDate, ProgrammeOffice, UnitItems,
+    Unvalued,
 };
 pub use self::contributor::Contributor;
 pub use self::currency::{Currency, InvalidCurrency};
-pub use self::date::{DateAdvice, DateSpan, InvalidDateSpan, InvalidPartialDate, PartialDate, Precision, date_advice};
+pub use self::date::{
+    DateAdvice, DateSpan, InvalidDateSpan, InvalidPartialDate, PartialDate, Precision, Sitting, date_advice,
+};
 pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
-pub use self::event::{Event, InvalidPlacement, Placement};
+pub use self::event::{Event, EventMode, InvalidEventMode, InvalidPlacement, KnownEvent, Placement};
 pub use self::facts::FactValue;
 pub use self::fault::{Code, Explanation, Fault, Gaps, Path, Related, Severity, Show, Step, Subject, UnknownCode};
 pub use self::id::{
@@ -218,15 +221,15 @@ pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, M
 pub use self::month::{InvalidMonth, InvalidYear, Month, Year};
 pub use self::name::{FormerName, InvalidName, Name};
 pub use self::office::{
-    ChartSettings, Directory, Establishment, Ids, InvalidOffice, InvalidSection, Mandate, Office, OfficeData,
-    OfficeDraft, SectionKind, Source, state_named,
+    ChartSettings, Directory, Establishment, Ids, InvalidItemDetail, InvalidOffice, InvalidSection, ItemDetail,
+    Mandate, Office, OfficeData, OfficeDraft, SectionKind, Source, StandingText, state_named,
 };
 pub use self::origin::Origin;
 pub use self::party::{InvalidPartyRef, Party, PartyKind, PartyRef};
 pub use self::picture::{AltText, BlankAltText, Credit, Digest, InvalidDigest, Media, Orientation, Picture};
 pub use self::pillar::{InvalidPillar, Pillar};
 pub use self::place::{InvalidPlace, Place};
-pub use self::plan::MonthPlan;
+pub use self::plan::{MonthPlan, PreviousIssue};
 pub use self::programme::{Initiative, Programme};
 pub use self::resolution::{InvalidResolutionSymbol, Organ, Resolution, ResolutionSymbol, Session, SymbolKind};
 pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};

@@ -174,6 +174,31 @@ impl MandateFunction {
     }
 }
 
+impl MandateFunction {
+    /// What follows the lead before there was the coordination body that one of the functions names: the wording of the
+    /// report that the General Assembly endorsed (A/71/858), without its count of entities.
+    ///
+    /// ```
+    /// use briefing_model::{Language, MandateFunction};
+    ///
+    /// let (rest, _) = MandateFunction::Coordination.rest_before_body(Language::En);
+    /// assert!(rest.contains("Counter-Terrorism Implementation Task Force"));
+    /// let delivery = MandateFunction::Delivery;
+    /// assert_eq!(delivery.rest_before_body(Language::En), delivery.rest(Language::En));
+    /// ```
+    #[must_use]
+    pub const fn rest_before_body(self, language: Language) -> (&'static str, Language) {
+        match self {
+            Self::Coordination => (
+                " across the Counter-Terrorism Implementation Task Force entities for the balanced implementation of \
+                 the four pillars",
+                Language::En,
+            ),
+            Self::Leadership | Self::Delivery | Self::Visibility | Self::Priority => self.rest(language),
+        }
+    }
+}
+
 impl fmt::Display for MandateFunction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

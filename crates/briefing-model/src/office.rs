@@ -3,7 +3,9 @@
 pub(crate) mod check;
 mod directory;
 mod draft;
+mod item_line;
 mod section;
+mod standing;
 
 use std::collections::BTreeMap;
 
@@ -13,10 +15,12 @@ use serde::{Deserialize, Serialize};
 pub use self::check::InvalidOffice;
 pub use self::directory::{Directory, Ids, state_named};
 pub use self::draft::OfficeDraft;
+pub use self::item_line::{InvalidItemDetail, ItemDetail};
 pub use self::section::{InvalidSection, SectionKind};
+pub use self::standing::StandingText;
 use crate::{
-    BodyId, CoordinationBody, Fault, Fund, FundId, Gaps, Language, LedgerSettings, Link, Name, OfficeId, Party,
-    PartyId, PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, RichText, SourceId, Theme, Units,
+    BodyId, CoordinationBody, Fault, Fund, FundId, Gaps, KnownEvent, Language, LedgerSettings, Link, Name, OfficeId,
+    Party, PartyId, PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, SourceId, Theme, Units,
 };
 
 /// How the office came into being.
@@ -47,16 +51,16 @@ pub struct Establishment {
 /// What the office says of its mandate; the five functions themselves are [`MandateFunction`](crate::MandateFunction).
 ///
 /// ```
-/// let mandate = briefing_model::Mandate { intro: None, coordination: Some("compact".parse()?) };
-/// assert!(mandate.intro.is_none());
+/// let mandate = briefing_model::Mandate { intro: Vec::new(), coordination: Some("compact".parse()?) };
+/// assert!(mandate.intro.is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mandate {
-    /// The sentence before the functions.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub intro: Option<RichText>,
+    /// The sentence before the functions: of several, an issue prints the first that holds in its month.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub intro: Vec<StandingText>,
     /// The body whose count of entities the second function states.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coordination: Option<BodyId>,
@@ -138,12 +142,13 @@ pub struct OfficeData {
     /// Where its structure is described on the web.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub structure_link: Option<Link>,
-    /// A line printed on every page, such as "not a United Nations publication".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub disclaimer: Option<RichText>,
-    /// The paragraphs that say what the office is.
+    /// A line printed on every page, such as "not a United Nations publication": of several, an issue prints the first
+    /// that holds in its month.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub about: Vec<RichText>,
+    pub disclaimer: Vec<StandingText>,
+    /// The paragraphs that say what the office is: an issue prints those that hold in its month.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<StandingText>,
     /// What it says of its mandate, if it works under General Assembly resolution 71/291: without it, none of the five
     /// functions is printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -154,6 +159,9 @@ pub struct OfficeData {
     pub strategy: bool,
     /// The sections it prints, in order; each at most once.
     pub sections: Vec<SectionKind>,
+    /// What stands in the quiet line under an item, in order; each at most once.
+    #[serde(default = "ItemDetail::usual", skip_serializing_if = "ItemDetail::are_usual")]
+    pub item_line: Vec<ItemDetail>,
     /// Its colours.
     #[serde(default)]
     pub theme: Theme,
@@ -175,6 +183,9 @@ pub struct OfficeData {
     /// Where its ledger was read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
+    /// Events that it knows of, whichever month reports them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<KnownEvent>,
     /// How its ledger counts.
     #[serde(default)]
     pub ledger: LedgerSettings,
@@ -209,11 +220,12 @@ impl OfficeData {
             established: None,
             website: None,
             structure_link: None,
-            disclaimer: None,
+            disclaimer: Vec::new(),
             about: Vec::new(),
             mandate: None,
             strategy: false,
             sections: SectionKind::ALL.to_vec(),
+            item_line: ItemDetail::usual(),
             theme: Theme::default(),
             units: Units::default(),
             programmes: Vec::new(),
@@ -221,6 +233,7 @@ impl OfficeData {
             parties: Vec::new(),
             funds: Vec::new(),
             sources: Vec::new(),
+            events: Vec::new(),
             ledger: LedgerSettings::default(),
             chart: ChartSettings::default(),
             list_receipts: false,

@@ -3,7 +3,25 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Event, Money, Month};
+use crate::{Event, EventId, KnownEvent, Money, Month, Name, Office};
+
+/// The issue before another.
+///
+/// ```
+/// use briefing_model::PreviousIssue;
+///
+/// let march = PreviousIssue { month: "2025-03".parse()?, cutoff: "2025-04-02".parse()? };
+/// assert!(march.cutoff > march.month.last_day());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PreviousIssue {
+    /// Its month.
+    pub month: Month,
+    /// The last day whose knowledge it rests on.
+    pub cutoff: NaiveDate,
+}
 
 /// One month as the office plans it: its items in the order they print, and its dates.
 ///
@@ -32,6 +50,12 @@ pub struct MonthPlan {
     /// The month's items.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
+    /// Events of other months that items or ledger rows refer to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elsewhere: Vec<KnownEvent>,
+    /// The issue before this one, if there was one: what was recorded after its cutoff came too late for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<PreviousIssue>,
 }
 
 impl MonthPlan {
@@ -44,7 +68,15 @@ impl MonthPlan {
     /// ```
     #[must_use]
     pub fn new(month: Month) -> Self {
-        Self { month, issued: None, cutoff: None, stated_total: None, events: Vec::new() }
+        Self {
+            month,
+            issued: None,
+            cutoff: None,
+            stated_total: None,
+            events: Vec::new(),
+            elsewhere: Vec::new(),
+            previous: None,
+        }
     }
 
     /// The day the briefing is dated: every date in the file comes from it.
@@ -74,5 +106,40 @@ impl MonthPlan {
     #[must_use]
     pub fn cutoff(&self) -> NaiveDate {
         self.cutoff.unwrap_or_else(|| self.issued())
+    }
+
+    /// What an event is called: as an item of the month has it, or else as the office knows it, or else as the item of
+    /// another month has it.
+    ///
+    /// ```
+    /// use briefing_model::{KnownEvent, MonthPlan, Name, Office, OfficeData};
+    ///
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.events = vec![KnownEvent::new("forum".parse()?, Some(Name::new("Global Forum")?))];
+    /// let plan = MonthPlan::new("2025-04".parse()?);
+    /// let title = plan.title_of(&"forum".parse()?, &Office::new(data)?).map(Name::english).map(str::to_owned);
+    /// assert_eq!(title.as_deref(), Some("Global Forum"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn title_of<'a>(&'a self, id: &EventId, office: &'a Office) -> Option<&'a Name> {
+        let own = self.events.iter().find(|event| event.id == *id).and_then(|event| event.title.as_ref());
+        let known = office.data().events.iter().chain(&self.elsewhere).filter(|event| event.id == *id);
+        own.or_else(|| known.filter_map(|event| event.title.as_ref()).next())
+    }
+
+    /// Whether an event is known: as an item of the month, to the office, or as an item of another month.
+    ///
+    /// ```
+    /// use briefing_model::{MonthPlan, Name, Office, OfficeData};
+    ///
+    /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
+    /// assert!(!MonthPlan::new("2025-04".parse()?).knows(&"forum".parse()?, &office));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn knows(&self, id: &EventId, office: &Office) -> bool {
+        let known = office.data().events.iter().chain(&self.elsewhere).map(|event| &event.id);
+        self.events.iter().map(|event| &event.id).chain(known).any(|known| known == id)
     }
 }

@@ -11,8 +11,8 @@ use crate::{FormerName, MandateFunction, Name, PartialDate, PartyRef, Pillar, Pr
 /// ```
 /// use briefing_model::{Initiative, Name};
 ///
-/// let initiative = Initiative { name: Name::new("CT TECH+")?, since: Some("2025".parse()?) };
-/// assert_eq!(initiative.name.english(), "CT TECH+");
+/// let initiative = Initiative { name: Name::new("CT TECH+")?, since: Some("2025".parse()?), until: None };
+/// assert!(!initiative.runs_on("2024-12-31".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,26 @@ pub struct Initiative {
     /// Since when it exists.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<PartialDate>,
+    /// Until when it existed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+}
+
+impl Initiative {
+    /// Whether it runs on a day; a date that is not known does not exclude it.
+    ///
+    /// ```
+    /// use briefing_model::{Initiative, Name};
+    ///
+    /// let phase = Initiative { name: Name::new("CT TECH")?, since: Some("2023".parse()?), until: Some("2024".parse()?) };
+    /// assert!(phase.runs_on("2024-12-31".parse()?));
+    /// assert!(!phase.runs_on("2025-01-01".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn runs_on(&self, day: NaiveDate) -> bool {
+        begun_by(self.since, day) && self.until.is_none_or(|until| until.last_day() >= day)
+    }
 }
 
 /// A programme of the office.
@@ -63,6 +83,9 @@ pub struct Programme {
     /// When it was launched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub launched: Option<PartialDate>,
+    /// Since when it is known to run, where its launch is not known: earlier issues leave it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_since: Option<PartialDate>,
     /// When it was closed; contributions may not be earmarked to it after that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<PartialDate>,
@@ -98,6 +121,7 @@ impl Programme {
             partners: Vec::new(),
             initiatives: Vec::new(),
             launched: None,
+            known_since: None,
             closed: None,
             functions: Vec::new(),
             pillars: Vec::new(),
@@ -152,6 +176,21 @@ impl Programme {
         if *name == self.name { self.short_name() } else { name }
     }
 
+    /// The date from which on issues show it: its launch, or since when it is known.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Programme};
+    ///
+    /// let mut programme = Programme::new("cyber".parse()?, Name::new("Cybersecurity")?);
+    /// programme.known_since = Some("2022-01".parse()?);
+    /// assert_eq!(programme.shown_from(), programme.known_since);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn shown_from(&self) -> Option<PartialDate> {
+        self.launched.or(self.known_since)
+    }
+
     /// Whether it runs on a day; a date that is not known does not exclude it.
     ///
     /// ```
@@ -165,6 +204,6 @@ impl Programme {
     /// ```
     #[must_use]
     pub fn runs_on(&self, day: NaiveDate) -> bool {
-        begun_by(self.launched, day) && self.closed.is_none_or(|closed| closed.last_day() >= day)
+        begun_by(self.shown_from(), day) && self.closed.is_none_or(|closed| closed.last_day() >= day)
     }
 }

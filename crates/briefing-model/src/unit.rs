@@ -123,6 +123,9 @@ pub struct Unit {
     /// Until when it existed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
+    /// Since when it is known to have existed, where its beginning is not known: earlier issues leave it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_since: Option<PartialDate>,
     /// When it began to work, where that differs from its inauguration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opened: Option<PartialDate>,
@@ -186,6 +189,7 @@ impl Unit {
             parent: None,
             since: None,
             until: None,
+            known_since: None,
             opened: None,
             inaugurated: None,
             founding: None,
@@ -215,6 +219,22 @@ impl Unit {
         self.since.or(self.opened).or(self.inaugurated)
     }
 
+    /// The date from which on issues show it: when it [began](Self::began), or since when it is known.
+    ///
+    /// ```
+    /// use briefing_model::{Name, Unit, UnitKind};
+    ///
+    /// let mut unit = Unit::new("hrgs".parse()?, Name::new("Human Rights and Gender Section")?, UnitKind::Section);
+    /// assert_eq!(unit.shown_from(), None, "in every issue");
+    /// unit.known_since = Some("2022".parse()?);
+    /// assert_eq!((unit.began(), unit.shown_from()), (None, unit.known_since));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn shown_from(&self) -> Option<PartialDate> {
+        self.began().or(self.known_since)
+    }
+
     /// Its advisory board, if it had one on a day.
     ///
     /// ```
@@ -232,8 +252,8 @@ impl Unit {
         self.board.as_ref().filter(|board| begun_by(board.since, day))
     }
 
-    /// Whether the unit exists on a day: whether it [began](Self::began) by then and has not ended; a bound that is not
-    /// known does not exclude it.
+    /// Whether the unit exists on a day, as far as is known: whether it is [shown](Self::shown_from) by then and has not
+    /// ended; a bound that is not known does not exclude it.
     ///
     /// ```
     /// use briefing_model::{Name, Unit, UnitKind};
@@ -246,7 +266,7 @@ impl Unit {
     /// ```
     #[must_use]
     pub fn exists_on(&self, day: NaiveDate) -> bool {
-        begun_by(self.began(), day) && self.until.is_none_or(|until| until.last_day() >= day)
+        begun_by(self.shown_from(), day) && self.until.is_none_or(|until| until.last_day() >= day)
     }
 
     /// The name it had on a day; see [`FormerName::on`].

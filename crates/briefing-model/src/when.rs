@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use crate::date::said;
 use crate::textual::{excerpt, serde_as_text};
-use crate::{DateSpan, InvalidDateSpan, Month, PartialDate, Precision};
+use crate::{DateSpan, InvalidDateSpan, Month, PartialDate, Precision, Sitting};
 
-/// When something happens: a date, a span, several sessions, or a span open at one end.
+/// When something happens: a date, a span, some day within a span, several sessions, or a span open at one end.
 ///
 /// It counts from its last day: money pledged "in 2011" is counted on 31 December 2011, and not before. It has no order
 /// of its own, since an open end has no day to compare; ask for [`first_day`](Self::first_day) or
@@ -19,7 +19,8 @@ use crate::{DateSpan, InvalidDateSpan, Month, PartialDate, Precision};
 /// |---|---|
 /// | `2025-04-30`, `2025-04`, `2025` | a day, or some day of a month or year |
 /// | `2025-04-29/2025-04-30`, `2021-01/2022-06` | from one date to another |
-/// | `2025-04-02, 2025-04-09/2025-04-10` | sessions, in order, none sharing a day |
+/// | `[2025-04-14..2025-04-25]` | some day within a span, as ISO 8601-2 writes one of a set |
+/// | `2025-04-02, 2025-04-09/2025-04-10, 2025-05` | sessions, in order, none sharing a day |
 /// | `2019-01/..` | from a date on, with no end known |
 /// | `../2022-06` | up to a date, with no beginning known |
 ///
@@ -50,8 +51,10 @@ pub enum WhenShape {
     At(PartialDate),
     /// From one date to another.
     Span(PartialDate, PartialDate),
-    /// Two or more runs of days, in order, none sharing a day.
-    Sessions(Vec<DateSpan>),
+    /// Some day between two dates, which one is not known.
+    Within(PartialDate, PartialDate),
+    /// Two or more sessions, in order, none sharing a day.
+    Sessions(Vec<Sitting>),
     /// From a date on, with no end known.
     Since(PartialDate),
     /// Up to a date, with no beginning known.
@@ -77,15 +80,17 @@ impl When {
     pub fn new(shape: WhenShape) -> Result<Self, InvalidWhen> {
         let in_range = match &shape {
             WhenShape::At(date) | WhenShape::Since(date) | WhenShape::Until(date) => date.is_in_range(),
-            WhenShape::Span(first, last) => first.is_in_range() && last.is_in_range(),
+            WhenShape::Span(first, last) | WhenShape::Within(first, last) => first.is_in_range() && last.is_in_range(),
             WhenShape::Sessions(_) => true,
         };
         if !in_range {
             return Err(InvalidWhen::OutOfRange);
         }
         match shape {
-            WhenShape::Span(first, last) if first == last => Ok(Self(WhenShape::At(first))),
-            WhenShape::Span(first, last) if first.first_day() > last.last_day() => {
+            WhenShape::Span(first, last) | WhenShape::Within(first, last) if first == last => {
+                Ok(Self(WhenShape::At(first)))
+            }
+            WhenShape::Span(first, last) | WhenShape::Within(first, last) if first.first_day() > last.last_day() => {
                 Err(InvalidWhen::Backwards { first, last })
             }
             WhenShape::Sessions(sessions) => Self::sessions(sessions),
@@ -93,13 +98,13 @@ impl When {
         }
     }
 
-    fn sessions(sessions: Vec<DateSpan>) -> Result<Self, InvalidWhen> {
+    fn sessions(sessions: Vec<Sitting>) -> Result<Self, InvalidWhen> {
         if sessions.len() < 2 {
             return Err(InvalidWhen::TooFewSessions);
         }
         for pair in sessions.windows(2) {
             if let &[earlier, later] = pair
-                && earlier.last() >= later.first()
+                && earlier.last_day() >= later.first_day()
             {
                 return Err(InvalidWhen::SessionsOutOfOrder { earlier, later });
             }
@@ -133,8 +138,10 @@ impl When {
     #[must_use]
     pub fn first_day(&self) -> Option<NaiveDate> {
         match &self.0 {
-            WhenShape::At(date) | WhenShape::Span(date, _) | WhenShape::Since(date) => Some(date.first_day()),
-            WhenShape::Sessions(sessions) => sessions.first().map(|session| session.first()),
+            WhenShape::At(date) | WhenShape::Span(date, _) | WhenShape::Within(date, _) | WhenShape::Since(date) => {
+                Some(date.first_day())
+            }
+            WhenShape::Sessions(sessions) => sessions.first().map(|session| session.first_day()),
             WhenShape::Until(_) => None,
         }
     }
@@ -151,8 +158,10 @@ impl When {
     #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {
         match &self.0 {
-            WhenShape::At(date) | WhenShape::Span(_, date) | WhenShape::Until(date) => Some(date.last_day()),
-            WhenShape::Sessions(sessions) => sessions.last().map(|session| session.last()),
+            WhenShape::At(date) | WhenShape::Span(_, date) | WhenShape::Within(_, date) | WhenShape::Until(date) => {
+                Some(date.last_day())
+            }
+            WhenShape::Sessions(sessions) => sessions.last().map(|session| session.last_day()),
             WhenShape::Since(_) => None,
         }
     }
@@ -188,8 +197,11 @@ impl When {
     pub fn precision(&self) -> Precision {
         match &self.0 {
             WhenShape::At(date) | WhenShape::Since(date) | WhenShape::Until(date) => date.precision(),
-            WhenShape::Span(first, last) => first.precision().max(last.precision()),
-            WhenShape::Sessions(_) => Precision::Day,
+            WhenShape::Span(first, last) | WhenShape::Within(first, last) => first.precision().max(last.precision()),
+            WhenShape::Sessions(sessions) => {
+                let known = |session: &Sitting| matches!(session, Sitting::Days(_));
+                if sessions.iter().all(known) { Precision::Day } else { Precision::Month }
+            }
         }
     }
 }
@@ -228,6 +240,7 @@ impl fmt::Display for When {
         match &self.0 {
             WhenShape::At(date) => date.fmt(f),
             WhenShape::Span(first, last) => write!(f, "{first}/{last}"),
+            WhenShape::Within(first, last) => write!(f, "[{first}..{last}]"),
             WhenShape::Since(date) => write!(f, "{date}/.."),
             WhenShape::Until(date) => write!(f, "../{date}"),
             WhenShape::Sessions(sessions) => {
@@ -246,10 +259,14 @@ impl FromStr for When {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         if text.contains(',') {
-            let sessions = text.split(',').map(|session| session.trim_matches(' ').parse::<DateSpan>());
+            let sessions = text.split(',').map(|session| session.trim_matches(' ').parse::<Sitting>());
             return Self::sessions(sessions.collect::<Result<_, _>>()?);
         }
         let read = |date: &str| date.parse::<PartialDate>().map_err(|_| InvalidWhen::Unreadable(excerpt(text)));
+        if let Some(within) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
+            let (first, last) = within.split_once("..").ok_or_else(|| InvalidWhen::Unreadable(excerpt(text)))?;
+            return Self::new(WhenShape::Within(read(first)?, read(last)?));
+        }
         Self::new(match text.split_once('/') {
             None => WhenShape::At(read(text)?),
             Some(("..", last)) => WhenShape::Until(read(last)?),
@@ -259,7 +276,10 @@ impl FromStr for When {
     }
 }
 
-serde_as_text!(When, "a date, a span, sessions or an open span, such as \"2025-04-29/2025-04-30\"");
+serde_as_text!(
+    When,
+    "a date, a span, some day within one, sessions or an open span, such as \"2025-04-29/2025-04-30\""
+);
 
 /// Dates that make no [`When`].
 ///
@@ -296,9 +316,9 @@ pub enum InvalidWhen {
     #[error("session {later} does not come after session {earlier}: put them in order, without a shared day")]
     SessionsOutOfOrder {
         /// The session written first.
-        earlier: DateSpan,
+        earlier: Sitting,
         /// The session written after it.
-        later: DateSpan,
+        later: Sitting,
     },
     /// A day of a year that no briefing speaks of.
     #[error("it leaves the years 1900 to 2199")]

@@ -174,7 +174,8 @@ fn last_piece(paged: &PagedDocument, lines: &[Line], place: (usize, usize)) -> f
     baselines.dedup_by(|a, b| (*a - *b).abs() < 2.0);
     let is_prose = paged.tree.get(last.block).is_some_and(|node| matches!(node.tag, Tag::Paragraph | Tag::Note { .. }));
     let parted = lines.iter().any(|line| line.block == last.block && line.place != place);
-    if let (true, [_, _, _, _, _, _, .., two, _]) = (is_prose && (parted || baselines.len() >= 8), baselines.as_slice()) {
+    if let (true, [_, _, _, _, _, _, .., two, _]) = (is_prose && (parted || baselines.len() >= 8), baselines.as_slice())
+    {
         return frame.filled - two + THREE_LINES / 3.0;
     }
     let mut top = baselines.first().copied().unwrap_or(frame.filled);

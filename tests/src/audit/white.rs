@@ -21,8 +21,12 @@ fn body(paged: &PagedDocument) -> (f32, f32) {
 /// stands across the page is in both.
 fn halves(page: &Page, bottom: f32) -> [(&'static str, Vec<(f32, f32)>); 2] {
     [("left", 0.0, page.width / 2.0), ("right", page.width / 2.0, page.width)].map(|(side, from, to)| {
-        let across: Vec<(f32, f32)> =
-            page.frames.iter().filter(|frame| frame.area.width > page.width / 2.0).map(|frame| (frame.area.y, frame.filled)).collect();
+        let across: Vec<(f32, f32)> = page
+            .frames
+            .iter()
+            .filter(|frame| frame.area.width > page.width / 2.0)
+            .map(|frame| (frame.area.y, frame.filled))
+            .collect();
         let within = |left: f32, right: f32, top: f32, foot: f32| {
             let across = across.iter().any(|(from, to)| top > from - 1.0 && foot < to + 1.0);
             (across || (left < to - 2.0 && right > from + 2.0)).then_some((top, foot))
@@ -75,7 +79,11 @@ pub fn white_between(paged: &PagedDocument) -> Vec<String> {
             for (top, foot) in inked {
                 let white = (top - down) / height;
                 if white > BETWEEN {
-                    faults.push(format!("page {}: {:.0} % within the {side} column are white", number + 1, white * 100.0));
+                    faults.push(format!(
+                        "page {}: {:.0} % within the {side} column are white",
+                        number + 1,
+                        white * 100.0
+                    ));
                 }
                 down = down.max(foot);
             }

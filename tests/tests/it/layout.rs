@@ -14,7 +14,8 @@ fn issues() -> &'static [(String, Issue)] {
     static ISSUES: LazyLock<Vec<(String, Issue)>> = LazyLock::new(|| {
         let written = OFFICES.into_iter().flat_map(|(folder, month)| {
             let disk = Disk::open(&repository(folder)).unwrap();
-            Language::ALL.map(move |language| (format!("{folder} in {language}"), Issue::edition(&disk, month, language)))
+            Language::ALL
+                .map(move |language| (format!("{folder} in {language}"), Issue::edition(&disk, month, language)))
         });
         let invented = invented::all().unwrap().into_iter();
         let invented = invented.map(|office| (office.name.to_owned(), Issue::of_files(&office.files, office.month)));
@@ -65,7 +66,8 @@ fn columns_are_filled() {
 
 /// Holds every office to a rule, but for faults that are known.
 fn faults(rule: impl Fn(&Issue) -> Vec<String>) -> String {
-    let all = issues().iter().flat_map(|(name, issue)| rule(issue).into_iter().map(move |fault| format!("{name}: {fault}")));
+    let all =
+        issues().iter().flat_map(|(name, issue)| rule(issue).into_iter().map(move |fault| format!("{name}: {fault}")));
     all.collect::<Vec<_>>().join("\n")
 }
 

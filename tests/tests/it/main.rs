@@ -17,6 +17,7 @@ mod forgeries;
 mod growth;
 mod languages;
 mod layout;
+mod months;
 mod mutations;
 mod pictures;
 mod reading;

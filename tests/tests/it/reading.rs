@@ -25,7 +25,11 @@ fn made() -> &'static [Made] {
             for language in Language::ALL {
                 let issue = Issue::edition(&disk, month, language).unwrap();
                 let bytes = issue.pdf().unwrap();
-                made.push(Made { name: format!("{folder} in {}", language.code()), document: issue.document, bytes });
+                made.push(Made {
+                    name: format!("{folder} {month} in {}", language.code()),
+                    document: issue.document,
+                    bytes,
+                });
             }
         }
         made
@@ -192,7 +196,10 @@ fn there_are_as_many_elements_as_the_document_has() {
         let structure = PdfFile::open(bytes).unwrap().structure().unwrap();
         let mut asked = asked_for(document);
         // One that has no occasion to be counted tests nothing.
-        assert!(!name.starts_with("examples/unoct") || asked.values().all(|count| *count > 0), "{name}: {asked:?}");
+        assert!(
+            !name.starts_with("examples/unoct 2025-04") || asked.values().all(|count| *count > 0),
+            "{name}: {asked:?}"
+        );
         let mut found: BTreeMap<&str, usize> = asked.keys().map(|role| (*role, 0)).collect();
         for element in structure.elements() {
             if let Some(count) = found.get_mut(element.role.as_str()) {
@@ -207,7 +214,7 @@ fn there_are_as_many_elements_as_the_document_has() {
 
 #[test]
 fn the_tags_of_the_example_say_what_its_pages_mean() {
-    let english = made().iter().find(|made| made.name == "examples/unoct in en").unwrap();
+    let english = made().iter().find(|made| made.name == "examples/unoct 2025-04 in en").unwrap();
     let structure = PdfFile::open(&english.bytes).unwrap().structure().unwrap();
     let mut lines = Vec::new();
     line(&structure.root, 0, &mut lines);

@@ -87,7 +87,7 @@ fn work_out<'a>(folder: &'a OfficeFolder, settings: &Settings, known_at: NaiveDa
     let rows = match by {
         // The standing has them in order of size.
         BreakdownBy::Contributor => rows::contributors(&standing, &folder.office),
-        by => rows::parts(&ledger.breakdown(by, as_of, known_at)?, &folder.office),
+        by => rows::parts(&ledger.breakdown(by, as_of, known_at)?, folder),
     };
     Ok(Totals { folder, standing, by, rows })
 }

@@ -5,16 +5,16 @@ use briefing_model::{Credit, Item, Language, Picture, SectionKind};
 use super::draft::Draft;
 use super::{ComposeError, Warning};
 use crate::inline::{Piece, in_language, plain};
-use crate::{Block, EventItem, Figure, Inlines, Section, SectionRole, Words, dates};
+use crate::{Block, EventItem, Figure, Inlines, ItemHeading, Section, SectionRole, Words, dates};
 
 impl Draft<'_> {
     pub(super) fn leadership(&mut self) -> Result<Section, ComposeError> {
-        let blocks = self.items(&self.briefing.leadership)?;
+        let blocks = self.items(&self.briefing.leadership, 3)?;
         Ok(self.section(SectionKind::Leadership, SectionRole::Text, blocks))
     }
 
     pub(super) fn highlights(&mut self) -> Result<Section, ComposeError> {
-        let blocks = self.items(&self.briefing.highlights)?;
+        let blocks = self.items(&self.briefing.highlights, 3)?;
         Ok(self.section(SectionKind::Highlights, SectionRole::Text, blocks))
     }
 
@@ -22,24 +22,27 @@ impl Draft<'_> {
         let mut blocks = Vec::new();
         for unit in self.briefing.capacity_building.iter().filter(|unit| !unit.items.is_empty()) {
             blocks.push(Block::Heading(self.name_with_acronym(&unit.name, unit.acronym.as_ref())));
-            blocks.extend(self.items(&unit.items)?);
+            blocks.extend(self.items(&unit.items, 4)?);
         }
         Ok(self.section(SectionKind::CapacityBuilding, SectionRole::Text, blocks))
     }
 
-    fn items(&mut self, items: &[Item]) -> Result<Vec<Block>, ComposeError> {
-        items.iter().map(|item| self.item(item).map(Block::Event)).collect()
+    /// Items, their headings of a level.
+    fn items(&mut self, items: &[Item], level: u8) -> Result<Vec<Block>, ComposeError> {
+        items.iter().map(|item| self.item(item, level).map(Block::Event)).collect()
     }
 
-    fn item(&mut self, item: &Item) -> Result<EventItem, ComposeError> {
+    fn item(&mut self, item: &Item, level: u8) -> Result<EventItem, ComposeError> {
         let year = self.briefing.month.year();
+        let heading = item.title.as_ref().map(|title| ItemHeading { level, text: self.name(title) });
         let mut text = self.text(&item.text, || format!("the text of `{}`", item.id))?;
         let stamped = dates::stamp(&item.when, year, self.language);
         if stamped.abridged {
             self.messages.aside(&dates::compact(&item.when, year, self.language)).add_to(&mut text);
         }
         let figure = item.picture.as_ref().map(|picture| self.figure(picture, item)).transpose()?;
-        Ok(EventItem { id: item.id.to_string(), stamp: stamped.stamp, text, figure })
+        let details = self.item_line(item);
+        Ok(EventItem { id: item.id.to_string(), stamp: stamped.stamp, heading, text, details, figure })
     }
 
     fn figure(&mut self, picture: &Picture, item: &Item) -> Result<Figure, ComposeError> {

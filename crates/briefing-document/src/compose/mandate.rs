@@ -26,7 +26,11 @@ impl Draft<'_> {
             return self.text(wording, || format!("the function `{function}`"));
         }
         let (lead, lead_language) = function.lead(self.language);
-        let (rest, rest_language) = function.rest(self.language);
+        let (rest, rest_language) = if self.briefing.mandate.before_body {
+            function.rest_before_body(self.language)
+        } else {
+            function.rest(self.language)
+        };
         let rest = with_entities(rest, self.briefing.mandate.entities, rest_language);
         if lead_language == rest_language && lead_language != self.language {
             self.worded_in(&plain(&line![lead, rest.as_str()]), lead_language);

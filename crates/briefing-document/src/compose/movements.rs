@@ -1,6 +1,6 @@
 //! What moved in the month.
 
-use briefing_model::{Money, MovementKind, MovementLine, MovementSum, Schedule, SectionKind, Terms};
+use briefing_model::{LateMovement, Money, MovementKind, MovementLine, MovementSum, Schedule, SectionKind, Terms};
 
 use super::draft::Draft;
 use crate::inline::line;
@@ -9,11 +9,14 @@ use crate::{Block, Column, ColumnAlign, Inline, Inlines, Note, Section, SectionR
 /// The note that the mark of an allocation refers to.
 const ALLOCATION: &str = "note-month-allocation";
 const MARK: &str = "*";
+/// The note of what was recorded too late for the issue of its month.
+const LATE: &str = "note-late";
 
 impl Draft<'_> {
     pub(super) fn movements(&mut self) -> Section {
         let movements = &self.briefing.movements;
         let mut blocks = Vec::new();
+        let mut notes = Vec::new();
         if !movements.lines.is_empty() {
             let intro = if self.only_new() {
                 let office = self.office_in_text();
@@ -28,10 +31,29 @@ impl Draft<'_> {
             let funds: Vec<_> = allocated.map(|line| line.contributor.clone()).collect();
             if !funds.is_empty() {
                 let text = self.messages.allocations(self.names_once(&funds));
-                blocks.push(Block::Notes(vec![Note { id: ALLOCATION.to_owned(), mark: MARK.to_owned(), text }]));
+                notes.push(Note { id: ALLOCATION.to_owned(), mark: MARK.to_owned(), text });
             }
         }
+        if !movements.late.is_empty() {
+            let late = movements.late.iter().map(|late| self.late(late)).collect();
+            let text = self.messages.late_movements(lists::enumerate(late, self.language));
+            notes.push(Note { id: LATE.to_owned(), mark: String::new(), text });
+        }
+        blocks.extend((!notes.is_empty()).then_some(Block::Notes(notes)));
         self.section(SectionKind::RecentPledges, SectionRole::Exhibit, blocks)
+    }
+
+    /// "Germany ($92,615; March 2025)", what it is for left to the data.
+    fn late(&mut self, late: &LateMovement) -> Inlines {
+        let contributor = self.name(&late.line.contributor);
+        let amount = match &late.line.terms {
+            Some(terms) => Some(self.terms(terms)),
+            None => late.line.amount.map(|amount| numbers::money(amount, self.language)),
+        };
+        let kind = self.messages.movement(late.line.kind).map(str::to_owned);
+        let words = [kind, amount, Some(dates::in_full(&late.effective, self.language))];
+        let words = words.into_iter().flatten().collect::<Vec<_>>().join(self.messages.semicolon());
+        self.messages.unvalued_amount(contributor, &words)
     }
 
     /// Whether everything that moved is new: pledges, gifts and allocations.

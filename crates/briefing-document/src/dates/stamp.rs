@@ -1,6 +1,6 @@
 //! Dates as stamps: a few short lines for a narrow column.
 
-use briefing_model::{DateSpan, Language, PartialDate, When, WhenShape};
+use briefing_model::{DateSpan, Language, PartialDate, Sitting, When, WhenShape};
 use chrono::{Datelike, NaiveDate};
 
 use super::{Format, in_full};
@@ -9,7 +9,7 @@ use crate::{Stamp, StampLine};
 /// A date set as a stamp.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StampedDate {
-    /// The stamp, of one to four lines.
+    /// The stamp, of one to five lines.
     pub stamp: Stamp,
     /// Whether the stamp says less than the whole date, because a column of stamps cannot hold it: of sessions too
     /// many to list, it gives the first and the last day. The text beside it then has to give the date.
@@ -42,6 +42,9 @@ pub fn stamp(when: &When, year: i32, language: Language) -> StampedDate {
     let (lines, abridged) = match when.shape() {
         WhenShape::At(date) => (format.at(*date), false),
         WhenShape::Span(first, last) => (format.stamped_span(*first, *last), false),
+        WhenShape::Within(first, last) => {
+            (crate::languages::under(format.usage.stamp_within(), format.stamped_span(*first, *last)), false)
+        }
         WhenShape::Sessions(sessions) => format.stamped_sessions(sessions),
         WhenShape::Since(date) => (format.usage.stamp_since(*date, format), false),
         WhenShape::Until(date) => (format.usage.stamp_until(*date, format), false),
@@ -165,19 +168,33 @@ impl Format {
     }
 
     /// Sessions in full where three lines hold them, else from the first day to the last.
-    fn stamped_sessions(self, sessions: &[DateSpan]) -> (Vec<StampLine>, bool) {
+    fn stamped_sessions(self, sessions: &[Sitting]) -> (Vec<StampLine>, bool) {
         if let Some(lines) = self.sessions_of_a_month(sessions).or_else(|| self.sessions_in_small(sessions)) {
             return (lines, false);
         }
         match (sessions.first(), sessions.last()) {
-            (Some(first), Some(last)) => (self.stamped_days(first.first(), last.last()), true),
+            (Some(first), Some(last)) => {
+                let end = |session: &Sitting, day| match session {
+                    Sitting::Days(_) => PartialDate::Day(day),
+                    Sitting::Month(month) => PartialDate::Month(*month),
+                };
+                (self.stamped_span(end(first, first.first_day()), end(last, last.last_day())), true)
+            }
             // Sessions are two or more.
             _ => (Vec::new(), true),
         }
     }
 
     /// Sessions within one month: their days on up to two large lines, over the month.
-    fn sessions_of_a_month(self, sessions: &[DateSpan]) -> Option<Vec<StampLine>> {
+    fn sessions_of_a_month(self, sessions: &[Sitting]) -> Option<Vec<StampLine>> {
+        // A session that is known to the month has no days to set.
+        let sessions: Vec<DateSpan> = sessions
+            .iter()
+            .map(|session| match session {
+                Sitting::Days(days) => Some(*days),
+                Sitting::Month(_) => None,
+            })
+            .collect::<Option<_>>()?;
         let first = sessions.first()?.first();
         let within = |day: NaiveDate| (day.year(), day.month()) == (first.year(), first.month());
         if !sessions.iter().all(|session| within(session.first()) && within(session.last())) {
@@ -194,11 +211,10 @@ impl Format {
     }
 
     /// Sessions of several months of the year of the issue, on up to three small lines.
-    fn sessions_in_small(self, sessions: &[DateSpan]) -> Option<Vec<StampLine>> {
-        if sessions
-            .iter()
-            .any(|session| [session.first(), session.last()].iter().any(|day| Some(day.year()) != self.understood))
-        {
+    fn sessions_in_small(self, sessions: &[Sitting]) -> Option<Vec<StampLine>> {
+        if sessions.iter().any(|session| {
+            [session.first_day(), session.last_day()].iter().any(|day| Some(day.year()) != self.understood)
+        }) {
             return None;
         }
         let spans = sessions.iter().map(|session| self.small_session(*session));
@@ -206,8 +222,11 @@ impl Format {
         Some(lines.into_iter().map(StampLine::small).collect())
     }
 
-    fn small_session(self, session: DateSpan) -> String {
-        let (first, last) = (session.first(), session.last());
+    fn small_session(self, session: Sitting) -> String {
+        let (first, last) = match session {
+            Sitting::Days(days) => (days.first(), days.last()),
+            Sitting::Month(month) => return self.calendar.alone(month.number()).to_owned(),
+        };
         if first.month() == last.month() {
             let days = self.usage.stamp_days(first.day(), last.day());
             self.usage.stamp_session(&days, self.calendar.in_date(first.month()))

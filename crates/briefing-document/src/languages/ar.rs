@@ -1,6 +1,8 @@
 //! Arabic. A count from three to ten takes the plural, from eleven on the singular.
 
-use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
+use briefing_model::{
+    Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
+};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
@@ -70,6 +72,55 @@ impl Usage for Arabic {
 
     fn aside(&self, words: &str) -> String {
         format!(" ({words})")
+    }
+
+    fn city(&self, city: Inlines, state: Inlines) -> Inlines {
+        line![city, "، ", state]
+    }
+
+    fn online(&self) -> &'static str {
+        "عبر الإنترنت"
+    }
+
+    fn and_online(&self, place: Inlines) -> Inlines {
+        line![place, " وعبر الإنترنت"]
+    }
+
+    fn in_person_and_online(&self) -> &'static str {
+        "حضوريا وعبر الإنترنت"
+    }
+
+    fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
+        match detail {
+            // A place says itself what it is.
+            ItemDetail::Place => "",
+            ItemDetail::PartOf => "في إطار: ",
+            ItemDetail::Organizers => match count {
+                1 => "الجهة المنظمة: ",
+                2 => "الجهتان المنظمتان: ",
+                _ => "الجهات المنظمة: ",
+            },
+            ItemDetail::Partners => match count {
+                1 => "الشريك: ",
+                2 => "الشريكان: ",
+                _ => "الشركاء: ",
+            },
+            ItemDetail::Units => match count {
+                1 => "الوحدة: ",
+                2 => "الوحدتان: ",
+                _ => "الوحدات: ",
+            },
+            ItemDetail::Programmes => match count {
+                1 => "البرنامج: ",
+                2 => "البرنامجان: ",
+                _ => "البرامج: ",
+            },
+            ItemDetail::Pillars => match count {
+                1 => "الركيزة ",
+                2 => "الركيزتان ",
+                _ => "الركائز ",
+            },
+        }
     }
 
     fn new_pledges(&self, count: u64, month: Month, _office: Option<Inlines>) -> Inlines {
@@ -147,6 +198,10 @@ impl Usage for Arabic {
             MovementSum::AllocatedYearly => format!("المخصصات السنوية: {amount}"),
             MovementSum::Received => format!("المبلغ المدفوع: {amount}"),
         }
+    }
+
+    fn late_movements(&self, movements: Inlines) -> Inlines {
+        line!["سُجل منذ النشرة السابقة عن أشهر سابقة: ", movements, "."]
     }
 
     fn contributor(&self) -> &'static str {
@@ -579,6 +634,10 @@ impl Usage for Arabic {
         }
     }
 
+    fn within(&self, span: &str) -> String {
+        format!("أحد أيام الفترة {span}")
+    }
+
     fn stamp_days(&self, first: u32, last: u32) -> String {
         self.days(first, last)
     }
@@ -621,6 +680,10 @@ impl Usage for Arabic {
 
     fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
         under("حتى", format.at(date))
+    }
+
+    fn stamp_within(&self) -> &'static str {
+        "أحد أيام"
     }
 }
 

@@ -1,6 +1,8 @@
 //! English, in the spelling of the United Nations.
 
-use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
+use briefing_model::{
+    Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
+};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
@@ -71,6 +73,65 @@ impl Usage for English {
 
     fn aside(&self, words: &str) -> String {
         format!(" ({words})")
+    }
+
+    fn city(&self, city: Inlines, state: Inlines) -> Inlines {
+        line![city, ", ", state]
+    }
+
+    fn online(&self) -> &'static str {
+        "Online"
+    }
+
+    fn and_online(&self, place: Inlines) -> Inlines {
+        line![place, " and online"]
+    }
+
+    fn in_person_and_online(&self) -> &'static str {
+        "In person and online"
+    }
+
+    fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
+        match detail {
+            // A place says itself what it is.
+            ItemDetail::Place => "",
+            ItemDetail::PartOf => "Part of: ",
+            ItemDetail::Organizers => {
+                if count == 1 {
+                    "Organizer: "
+                } else {
+                    "Organizers: "
+                }
+            }
+            ItemDetail::Partners => {
+                if count == 1 {
+                    "Partner: "
+                } else {
+                    "Partners: "
+                }
+            }
+            ItemDetail::Units => {
+                if count == 1 {
+                    "Unit: "
+                } else {
+                    "Units: "
+                }
+            }
+            ItemDetail::Programmes => {
+                if count == 1 {
+                    "Programme: "
+                } else {
+                    "Programmes: "
+                }
+            }
+            ItemDetail::Pillars => {
+                if count == 1 {
+                    "Pillar "
+                } else {
+                    "Pillars "
+                }
+            }
+        }
     }
 
     fn new_pledges(&self, count: u64, month: Month, office: Option<Inlines>) -> Inlines {
@@ -150,6 +211,10 @@ impl Usage for English {
             MovementSum::AllocatedYearly => format!("{amount} a year allocated"),
             MovementSum::Received => format!("{amount} paid"),
         }
+    }
+
+    fn late_movements(&self, movements: Inlines) -> Inlines {
+        line!["Recorded since the previous issue, for earlier months: ", movements, "."]
     }
 
     fn contributor(&self) -> &'static str {
@@ -554,6 +619,10 @@ impl Usage for English {
         format!("until {}", format.date(date))
     }
 
+    fn within(&self, span: &str) -> String {
+        format!("a day within {span}")
+    }
+
     fn stamp_days(&self, first: u32, last: u32) -> String {
         self.days(first, last)
     }
@@ -596,6 +665,10 @@ impl Usage for English {
 
     fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
         under("until", format.at(date))
+    }
+
+    fn stamp_within(&self) -> &'static str {
+        "a day within"
     }
 }
 

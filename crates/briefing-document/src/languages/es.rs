@@ -1,6 +1,8 @@
 //! Spanish.
 
-use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
+use briefing_model::{
+    Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
+};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
@@ -71,6 +73,65 @@ impl Usage for Spanish {
 
     fn aside(&self, words: &str) -> String {
         format!(" ({words})")
+    }
+
+    fn city(&self, city: Inlines, state: Inlines) -> Inlines {
+        line![city, " (", state, ")"]
+    }
+
+    fn online(&self) -> &'static str {
+        "En línea"
+    }
+
+    fn and_online(&self, place: Inlines) -> Inlines {
+        line![place, " y en línea"]
+    }
+
+    fn in_person_and_online(&self) -> &'static str {
+        "De forma presencial y en línea"
+    }
+
+    fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
+        match detail {
+            // A place says itself what it is.
+            ItemDetail::Place => "",
+            ItemDetail::PartOf => "En el marco de: ",
+            ItemDetail::Organizers => {
+                if count == 1 {
+                    "Organizador: "
+                } else {
+                    "Organizadores: "
+                }
+            }
+            ItemDetail::Partners => {
+                if count == 1 {
+                    "Asociado: "
+                } else {
+                    "Asociados: "
+                }
+            }
+            ItemDetail::Units => {
+                if count == 1 {
+                    "Dependencia: "
+                } else {
+                    "Dependencias: "
+                }
+            }
+            ItemDetail::Programmes => {
+                if count == 1 {
+                    "Programa: "
+                } else {
+                    "Programas: "
+                }
+            }
+            ItemDetail::Pillars => {
+                if count == 1 {
+                    "Pilar "
+                } else {
+                    "Pilares "
+                }
+            }
+        }
     }
 
     fn new_pledges(&self, count: u64, month: Month, _office: Option<Inlines>) -> Inlines {
@@ -147,6 +208,10 @@ impl Usage for Spanish {
             MovementSum::AllocatedYearly => format!("importe anual asignado: {amount}"),
             MovementSum::Received => format!("importe pagado: {amount}"),
         }
+    }
+
+    fn late_movements(&self, movements: Inlines) -> Inlines {
+        line!["Registrado desde el boletín anterior, correspondiente a meses previos: ", movements, "."]
     }
 
     fn contributor(&self) -> &'static str {
@@ -566,6 +631,10 @@ impl Usage for Spanish {
         }
     }
 
+    fn within(&self, span: &str) -> String {
+        format!("un día del período {span}")
+    }
+
     fn stamp_days(&self, first: u32, last: u32) -> String {
         self.days(first, last)
     }
@@ -608,6 +677,10 @@ impl Usage for Spanish {
 
     fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
         under("hasta", format.at(date))
+    }
+
+    fn stamp_within(&self) -> &'static str {
+        "un día de"
     }
 }
 

@@ -1,6 +1,8 @@
 //! French. A no-break space stands before a colon and a narrow one before the other high marks.
 
-use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
+use briefing_model::{
+    Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
+};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
@@ -70,6 +72,65 @@ impl Usage for French {
 
     fn aside(&self, words: &str) -> String {
         format!(" ({words})")
+    }
+
+    fn city(&self, city: Inlines, state: Inlines) -> Inlines {
+        line![city, " (", state, ")"]
+    }
+
+    fn online(&self) -> &'static str {
+        "En ligne"
+    }
+
+    fn and_online(&self, place: Inlines) -> Inlines {
+        line![place, " et en ligne"]
+    }
+
+    fn in_person_and_online(&self) -> &'static str {
+        "En présentiel et en ligne"
+    }
+
+    fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
+        match detail {
+            // A place says itself what it is.
+            ItemDetail::Place => "",
+            ItemDetail::PartOf => "Dans le cadre de\u{a0}: ",
+            ItemDetail::Organizers => {
+                if count == 1 {
+                    "Organisateur\u{a0}: "
+                } else {
+                    "Organisateurs\u{a0}: "
+                }
+            }
+            ItemDetail::Partners => {
+                if count == 1 {
+                    "Partenaire\u{a0}: "
+                } else {
+                    "Partenaires\u{a0}: "
+                }
+            }
+            ItemDetail::Units => {
+                if count == 1 {
+                    "Service\u{a0}: "
+                } else {
+                    "Services\u{a0}: "
+                }
+            }
+            ItemDetail::Programmes => {
+                if count == 1 {
+                    "Programme\u{a0}: "
+                } else {
+                    "Programmes\u{a0}: "
+                }
+            }
+            ItemDetail::Pillars => {
+                if count == 1 {
+                    "Pilier "
+                } else {
+                    "Piliers "
+                }
+            }
+        }
     }
 
     fn new_pledges(&self, count: u64, month: Month, _office: Option<Inlines>) -> Inlines {
@@ -147,6 +208,10 @@ impl Usage for French {
             MovementSum::AllocatedYearly => format!("montant annuel alloué{NO_BREAK}: {amount}"),
             MovementSum::Received => format!("montant versé{NO_BREAK}: {amount}"),
         }
+    }
+
+    fn late_movements(&self, movements: Inlines) -> Inlines {
+        line!["Enregistré depuis le bulletin précédent, au titre de mois antérieurs\u{a0}: ", movements, "."]
     }
 
     fn contributor(&self) -> &'static str {
@@ -581,6 +646,10 @@ impl Usage for French {
         }
     }
 
+    fn within(&self, span: &str) -> String {
+        format!("un jour de la période {span}")
+    }
+
     fn stamp_days(&self, first: u32, last: u32) -> String {
         self.days(first, last)
     }
@@ -624,6 +693,10 @@ impl Usage for French {
     fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
         let word = if matches!(date, PartialDate::Day(_)) { "jusqu’au" } else { "jusqu’en" };
         under(word, format.at(date))
+    }
+
+    fn stamp_within(&self) -> &'static str {
+        "un jour des"
     }
 }
 

@@ -1,6 +1,8 @@
 //! Russian. Months stand in the nominative or in the accusative, which for their names is the same.
 
-use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
+use briefing_model::{
+    Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
+};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
@@ -71,6 +73,65 @@ impl Usage for Russian {
 
     fn aside(&self, words: &str) -> String {
         format!(" ({words})")
+    }
+
+    fn city(&self, city: Inlines, state: Inlines) -> Inlines {
+        line![city, " (", state, ")"]
+    }
+
+    fn online(&self) -> &'static str {
+        "В онлайновом формате"
+    }
+
+    fn and_online(&self, place: Inlines) -> Inlines {
+        line![place, " и в онлайновом формате"]
+    }
+
+    fn in_person_and_online(&self) -> &'static str {
+        "В очном и онлайновом форматах"
+    }
+
+    fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
+        match detail {
+            // A place says itself what it is.
+            ItemDetail::Place => "",
+            ItemDetail::PartOf => "В рамках мероприятия: ",
+            ItemDetail::Organizers => {
+                if count == 1 {
+                    "Организатор: "
+                } else {
+                    "Организаторы: "
+                }
+            }
+            ItemDetail::Partners => {
+                if count == 1 {
+                    "Партнер: "
+                } else {
+                    "Партнеры: "
+                }
+            }
+            ItemDetail::Units => {
+                if count == 1 {
+                    "Подразделение: "
+                } else {
+                    "Подразделения: "
+                }
+            }
+            ItemDetail::Programmes => {
+                if count == 1 {
+                    "Программа: "
+                } else {
+                    "Программы: "
+                }
+            }
+            ItemDetail::Pillars => {
+                if count == 1 {
+                    "Компонент "
+                } else {
+                    "Компоненты "
+                }
+            }
+        }
     }
 
     fn new_pledges(&self, count: u64, month: Month, _office: Option<Inlines>) -> Inlines {
@@ -150,6 +211,10 @@ impl Usage for Russian {
             MovementSum::AllocatedYearly => format!("ассигновано {amount} в год"),
             MovementSum::Received => format!("выплачено {amount}"),
         }
+    }
+
+    fn late_movements(&self, movements: Inlines) -> Inlines {
+        line!["Зарегистрировано после выхода предыдущего бюллетеня за более ранние месяцы: ", movements, "."]
     }
 
     fn contributor(&self) -> &'static str {
@@ -557,6 +622,10 @@ impl Usage for Russian {
         format!("до {}", genitive(date, format))
     }
 
+    fn within(&self, span: &str) -> String {
+        format!("один из дней периода {span}")
+    }
+
     fn stamp_days(&self, first: u32, last: u32) -> String {
         self.days(first, last)
     }
@@ -599,6 +668,10 @@ impl Usage for Russian {
 
     fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
         under("до", stamp_genitive(date, format))
+    }
+
+    fn stamp_within(&self) -> &'static str {
+        "один из дней"
     }
 }
 

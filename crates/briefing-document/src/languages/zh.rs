@@ -1,6 +1,8 @@
 //! Chinese, in simplified characters and with full-width punctuation.
 
-use briefing_model::{Currency, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind};
+use briefing_model::{
+    Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
+};
 use icu_locale_core::{Locale, locale};
 
 use super::{Calendar, Others, Totals, Usage, part};
@@ -72,6 +74,35 @@ impl Usage for Chinese {
         format!("（{words}）")
     }
 
+    fn city(&self, city: Inlines, state: Inlines) -> Inlines {
+        line![state, city]
+    }
+
+    fn online(&self) -> &'static str {
+        "线上"
+    }
+
+    fn and_online(&self, place: Inlines) -> Inlines {
+        line![place, "及线上"]
+    }
+
+    fn in_person_and_online(&self) -> &'static str {
+        "线下与线上"
+    }
+
+    fn item_detail(&self, detail: ItemDetail, _: u64) -> &'static str {
+        match detail {
+            // A place says itself what it is.
+            ItemDetail::Place => "",
+            ItemDetail::PartOf => "所属活动：",
+            ItemDetail::Organizers => "主办方：",
+            ItemDetail::Partners => "合作伙伴：",
+            ItemDetail::Units => "单位：",
+            ItemDetail::Programmes => "方案：",
+            ItemDetail::Pillars => "支柱",
+        }
+    }
+
     fn new_pledges(&self, _count: u64, month: Month, _office: Option<Inlines>) -> Inlines {
         line![format!("{}记录的新捐款如下：", dates::month(month, ZH))]
     }
@@ -140,6 +171,10 @@ impl Usage for Chinese {
             MovementSum::AllocatedYearly => format!("每年拨款{amount}"),
             MovementSum::Received => format!("付款{amount}"),
         }
+    }
+
+    fn late_movements(&self, movements: Inlines) -> Inlines {
+        line!["上期简报之后补记的以往月份款项：", movements, "。"]
     }
 
     fn contributor(&self) -> &'static str {
@@ -491,6 +526,10 @@ impl Usage for Chinese {
         format!("至{}", format.date(date))
     }
 
+    fn within(&self, span: &str) -> String {
+        format!("{span}期间的一天")
+    }
+
     fn stamp_days(&self, first: u32, last: u32) -> String {
         // The figures go without the word for day.
         if first == last { first.to_string() } else { format!("{first}–{last}") }
@@ -534,6 +573,10 @@ impl Usage for Chinese {
 
     fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
         followed(format.at(date), "止")
+    }
+
+    fn stamp_within(&self) -> &'static str {
+        "其中一天"
     }
 }
 

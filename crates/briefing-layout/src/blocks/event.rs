@@ -1,9 +1,9 @@
 //! Dated items: the date as a stamp at the start, the text beside it.
 
-use briefing_document::{EventItem, Figure, Stamp};
+use briefing_document::{EventItem, Figure, Inlines, ItemHeading, Stamp};
 
 use super::{ACROSS, Frame, figures};
-use crate::brick::{Break, Brick, Draw, Flow};
+use crate::brick::{Anchor, Break, Brick, Draw, Flow};
 use crate::look::{Voice, color};
 use crate::page::{Rect, Shape};
 use crate::setter::Setter;
@@ -40,12 +40,22 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Frame) -> Flow {
     let kind = setter.look.voice(Voice::Body);
     // Lines across the page would be too long to read.
     let width = if frame.wide { frame.inner() * ACROSS } else { frame.inner() } - STAMP;
+    let x = frame.inset + STAMP;
+    let heading = event.heading.as_ref().map(|heading| self::heading(setter, heading, x, width));
     let text = setter.paragraph(&event.text, &kind, width, Align::Start);
-    let text_height = text.height();
-    let mut flow = Flow { bricks: text.bricks(frame.inset + STAMP), ..Flow::default() };
+    let mut flow = Flow { bricks: text.bricks(x), ..Flow::default() };
     if flow.bricks.is_empty() {
         flow.push(Brick::new(kind.leading));
     }
+    if let Some(heading) = heading {
+        let mut text = std::mem::replace(&mut flow, heading);
+        text.lead(0.0, 0.0, Break::Never);
+        flow.append(text);
+    }
+    if let Some(details) = &event.details {
+        flow.append(quiet_line(setter, details, x, width));
+    }
+    let text_height: f32 = flow.bricks.iter().map(|brick| brick.gap + brick.height).sum();
     // The stamp stands beside as many lines as it is tall; a short text makes room for it.
     let beside = (stamp_height / kind.leading).ceil();
     let mut depth = 0.0;
@@ -75,6 +85,29 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Frame) -> Flow {
         }
         flow.append(picture(setter, figure, frame));
     }
+    flow
+}
+
+/// The heading of an item, kept with the first two lines of its text.
+fn heading(setter: &mut Setter<'_>, heading: &ItemHeading, x: f32, width: f32) -> Flow {
+    let mut kind = setter.look.voice(Voice::Body);
+    kind.style.weight = Weight::Bold;
+    let pieces = setter.pieces(&heading.text, &kind.style);
+    let words: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let set = setter.set(&pieces, width, kind.leading, Align::Start);
+    let mut flow = Flow { bricks: set.bricks(x), ..Flow::default() }.unbroken();
+    if let Some(first) = flow.bricks.first_mut() {
+        first.anchors.push(Anchor::Bookmark(words, heading.level));
+    }
+    flow
+}
+
+/// What else is known of the event, small, and kept with the end of the text.
+fn quiet_line(setter: &mut Setter<'_>, details: &Inlines, x: f32, width: f32) -> Flow {
+    let kind = setter.look.voice(Voice::Small);
+    let set = setter.paragraph(details, &kind, width, Align::Start);
+    let mut flow = Flow { bricks: set.bricks(x), ..Flow::default() }.unbroken();
+    flow.lead(2.0, 0.0, Break::Never);
     flow
 }
 

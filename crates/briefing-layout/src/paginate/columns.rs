@@ -34,7 +34,8 @@ impl Column {
     /// Where a brick would stand next, with more white above it than it asks for.
     pub(super) fn entry(&self, flow: &Flow, brick: &Brick, more: f32) -> Entry {
         let header = self.repeated_header(flow, brick);
-        let mut y = self.height + header.and_then(|header| flow.headers.get(header)).map_or(0.0, |header| header.height);
+        let mut y =
+            self.height + header.and_then(|header| flow.headers.get(header)).map_or(0.0, |header| header.height);
         let leaves = self.panel != brick.panel;
         if leaves {
             y += self.panel.map_or(0.0, |panel| padding(flow, panel));

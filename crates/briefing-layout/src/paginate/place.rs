@@ -1,7 +1,7 @@
 //! What a page holds once it is decided: each brick at its place, boxes behind them, white where it is spread.
 
 use super::columns::{Column, cluster_end, padding};
-use super::{BETWEEN, BrickRef, PanelFragment, Pager, Placed};
+use super::{BETWEEN, BrickRef, Pager, PanelFragment, Placed};
 use crate::brick::{Break, Brick, Flow};
 use crate::page::{Frame, Rect};
 use crate::weights;
@@ -244,7 +244,9 @@ fn lines_of_white(bricks: &[Brick], slack: f32, grid: f32) -> Vec<f32> {
     for least in [2.0, 1.0] {
         for round in [1.0, 2.0] {
             for (white, brick) in white.iter_mut().zip(bricks).skip(1) {
-                let may = lines(brick) >= least && lines(brick) * grid >= *white + grid - 0.01 && *white < round * grid - 0.01;
+                let may = lines(brick) >= least
+                    && lines(brick) * grid >= *white + grid - 0.01
+                    && *white < round * grid - 0.01;
                 if left >= 1.0 && may && (least > 1.0 || left >= FEW_LINES) {
                     *white += grid;
                     left -= 1.0;

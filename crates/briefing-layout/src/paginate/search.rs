@@ -30,9 +30,8 @@ impl Found {
     }
 
     pub(super) fn moves(&self) -> Vec<Move> {
-        let mut moves: Vec<Move> = std::iter::successors(self.last.as_ref(), |step| step.before.as_ref())
-            .map(|step| step.made)
-            .collect();
+        let mut moves: Vec<Move> =
+            std::iter::successors(self.last.as_ref(), |step| step.before.as_ref()).map(|step| step.made).collect();
         moves.reverse();
         moves
     }
@@ -97,7 +96,8 @@ pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: Reach) ->
         {
             return Found { cost: *cost, last: None };
         }
-        ways = next.into_iter().take(reach.ways).map(|(_, way)| way).filter(|way| way.pager.plan.cost < limit).collect();
+        ways =
+            next.into_iter().take(reach.ways).map(|(_, way)| way).filter(|way| way.pager.plan.cost < limit).collect();
     }
     best
 }

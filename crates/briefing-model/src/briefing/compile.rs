@@ -12,8 +12,8 @@ use super::{
     Briefing, BriefingLimit, InvalidBriefing, Item, MandateText, Masthead, MonthMovements, OrganizationChart, UnitItems,
 };
 use crate::{
-    Code, Directory, Event, FactName, Fault, Gaps, Ledger, MonthPlan, Office, Path, Pillar, Placement, SectionKind,
-    Severity, UnitId,
+    Code, Directory, EventId, FactName, Fault, Gaps, Ledger, MonthPlan, Office, Path, Pillar, Placement, RichText,
+    SectionKind, Severity, StandingText, TextKey, UnitId,
 };
 
 /// What a briefing is made from.
@@ -33,6 +33,12 @@ impl<'a> Sources<'a> {
     fn knows_dates(&self) -> bool {
         let path = Path::month(self.plan.month);
         !["issued", "cutoff"].iter().any(|key| self.month_gaps.cover(&path.key(*key)))
+    }
+
+    /// Whether there may be an event of that id which could not be read.
+    fn hides_event(&self, id: &EventId) -> bool {
+        let titles = ["item", "elsewhere"].map(|list| Path::month(self.plan.month).key(list));
+        self.directory.events.has(id.as_str()) || titles.iter().any(|list| self.month_gaps.touch(list))
     }
 
     /// The ledger, if its figures for the month can be known.
@@ -56,16 +62,18 @@ pub(super) fn examine(sources: &Sources<'_>) -> (Briefing, Vec<Fault>) {
 
     let Sources { office, plan, .. } = *sources;
     let (data, last_day) = (office.data(), plan.month.last_day());
-    let mut items = Items::of(plan);
+    let mut items = Items::of(plan, office);
+    let standing = Standing::of(office, last_day);
     let mut briefing = Briefing {
-        office: masthead(office),
+        office: masthead(office, standing.disclaimer),
         month: plan.month,
         issued: plan.issued(),
         cutoff: plan.cutoff(),
         theme: data.theme,
         sections: Vec::new(),
-        about: data.about.iter().filter(|text| !text.is_blank()).cloned().collect(),
-        mandate: mandate(office, last_day),
+        about: standing.about,
+        mandate: mandate(office, standing.intro, last_day),
+        item_line: data.item_line.clone(),
         capacity_building: capacity_building(office, &mut items, last_day),
         leadership: items.leadership,
         highlights: items.highlights,
@@ -73,6 +81,7 @@ pub(super) fn examine(sources: &Sources<'_>) -> (Briefing, Vec<Fault>) {
         movements: money.movements,
         contributions: money.contributions,
         wordings: BTreeMap::new(),
+        source_keys: standing.keys,
         strategy: if data.strategy { Pillar::ALL.to_vec() } else { Vec::new() },
         facts,
     };
@@ -146,7 +155,7 @@ impl Briefing {
             SectionKind::Highlights => !self.highlights.is_empty(),
             SectionKind::CapacityBuilding => !self.capacity_building.is_empty(),
             SectionKind::Structure => self.structure.is_some(),
-            SectionKind::RecentPledges => !self.movements.lines.is_empty(),
+            SectionKind::RecentPledges => !self.movements.is_empty(),
             SectionKind::Contributors => self.contributions.is_some(),
         }
     }
@@ -155,6 +164,15 @@ impl Briefing {
     fn drop_unprinted(&mut self) {
         for kind in SectionKind::ALL.into_iter().filter(|kind| !self.sections.contains(kind)).collect::<Vec<_>>() {
             self.clear(kind);
+        }
+        let (about, mandate) = (self.about.is_empty(), self.mandate.intro.is_none());
+        self.source_keys.retain(|key, _| match key.segments().nth(1) {
+            Some("about") => !about,
+            Some("intro") => !mandate,
+            _ => true,
+        });
+        if self.items().next().is_none() {
+            self.item_line.clear();
         }
         let used: BTreeSet<FactName> =
             self.texts().flat_map(|text| text.facts().map(|(name, _)| name.clone()).collect::<Vec<_>>()).collect();
@@ -176,22 +194,68 @@ impl Briefing {
     }
 }
 
-fn masthead(office: &Office) -> Masthead {
+fn masthead(office: &Office, disclaimer: Option<RichText>) -> Masthead {
     let data = office.data();
     Masthead {
         id: data.id.clone(),
         name: data.name.clone(),
         acronym: data.acronym.clone(),
         website: data.website.clone(),
-        disclaimer: data.disclaimer.clone().filter(|text| !text.is_blank()),
+        disclaimer,
     }
 }
 
-fn mandate(office: &Office, day: NaiveDate) -> MandateText {
+fn mandate(office: &Office, intro: Option<RichText>, day: NaiveDate) -> MandateText {
     let Some(mandate) = &office.data().mandate else { return MandateText::default() };
     let body = mandate.coordination.as_ref().and_then(|id| office.body(id));
-    let intro = mandate.intro.clone().filter(|text| !text.is_blank());
-    MandateText { intro, entities: body.and_then(|body| body.entities_on(day)) }
+    let before_body = body.is_some_and(|body| !body.exists_on(day));
+    let entities = body.filter(|_| !before_body).and_then(|body| body.entities_on(day));
+    MandateText { intro, entities, before_body }
+}
+
+/// The texts of the office that hold on a day.
+#[derive(Default)]
+struct Standing {
+    disclaimer: Option<RichText>,
+    about: Vec<RichText>,
+    intro: Option<RichText>,
+    /// Under which key each is translated, where that is not the one it seems to have.
+    keys: BTreeMap<TextKey, TextKey>,
+}
+
+impl Standing {
+    fn of(office: &Office, day: NaiveDate) -> Self {
+        let data = office.data();
+        let mut standing = Self::default();
+        standing.disclaimer = standing.first(&["office", "disclaimer"], &data.disclaimer, day);
+        let intro = data.mandate.as_ref().map(|mandate| mandate.intro.as_slice()).unwrap_or_default();
+        standing.intro = standing.first(&["mandate", "intro"], intro, day);
+        for (number, text) in numbered(&data.about).filter(|(_, text)| text.holds_on(day)) {
+            let printed = TextKey::of(&[&"office", &"about", &(standing.about.len() + 1)]);
+            let source = TextKey::of(&[&"office", &"about", &number]);
+            if printed != source {
+                standing.keys.insert(printed, source);
+            }
+            standing.about.push(text.text.clone());
+        }
+        standing
+    }
+
+    /// The first that holds, of texts of which one is printed.
+    fn first(&mut self, key: &[&str; 2], texts: &[StandingText], day: NaiveDate) -> Option<RichText> {
+        let (number, text) = numbered(texts).find(|(_, text)| text.holds_on(day))?;
+        if number > 1 {
+            let [table, name] = key;
+            self.keys.insert(TextKey::of(&[table, name]), TextKey::of(&[table, name, &number]));
+        }
+        Some(text.text.clone())
+    }
+}
+
+/// Texts with their numbers, as their keys count them: those that say something, from one.
+fn numbered(texts: &[StandingText]) -> impl Iterator<Item = (usize, &StandingText)> {
+    let texts = texts.iter().filter(|text| !text.text.is_blank());
+    texts.enumerate().map(|(at, text)| (at + 1, text))
 }
 
 /// The month's items under their headings, each in the order of the plan.
@@ -203,22 +267,19 @@ struct Items<'a> {
 }
 
 impl<'a> Items<'a> {
-    fn of(plan: &'a MonthPlan) -> Self {
+    fn of(plan: &'a MonthPlan, office: &Office) -> Self {
         let mut items = Self::default();
+        let day = plan.month.last_day();
         for event in &plan.events {
             let heading = match &event.placement {
                 Placement::Leadership => &mut items.leadership,
                 Placement::Highlights => &mut items.highlights,
                 Placement::Unit(unit) => items.units.entry(unit).or_default(),
             };
-            heading.push(item(event));
+            heading.push(Item::of(event, office, plan, day));
         }
         items
     }
-}
-
-fn item(event: &Event) -> Item {
-    Item { id: event.id.clone(), when: event.when.clone(), text: event.text.clone(), picture: event.picture.clone() }
 }
 
 /// Units print in the office's order, those without items not at all.

@@ -51,7 +51,7 @@ pub struct MovementLine {
 ///
 /// ```
 /// let none = briefing_model::MonthMovements::default();
-/// assert!(none.lines.is_empty() && none.totals.is_empty());
+/// assert!(none.lines.is_empty() && none.totals.is_empty() && none.late.is_empty());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,6 +60,38 @@ pub struct MonthMovements {
     pub lines: Vec<MovementLine>,
     /// One total for each sum in each currency.
     pub totals: Vec<MovementTotal>,
+    /// What took effect by the end of an earlier issue's month and was recorded too late for it; no part of the totals.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub late: Vec<LateMovement>,
+}
+
+impl MonthMovements {
+    /// Whether there is nothing to say.
+    ///
+    /// ```
+    /// assert!(briefing_model::MonthMovements::default().is_empty());
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.late.is_empty()
+    }
+}
+
+/// A movement of an earlier month that no issue has listed, because it was recorded after that month's issue.
+///
+/// ```
+/// let json = r#"{"effective":"2025-03-20","line":{"contributor":"Germany","kind":"pledge"}}"#;
+/// let late: briefing_model::LateMovement = serde_json::from_str(json)?;
+/// assert_eq!(late.effective.to_string(), "2025-03-20");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LateMovement {
+    /// When it took effect.
+    pub effective: When,
+    /// What moved.
+    pub line: MovementLine,
 }
 
 /// What one contributor has pledged and paid since the beginning.

@@ -78,6 +78,7 @@ impl Briefing {
         once("section", self.sections.iter().map(|section| section.as_str()))?;
         self.check_parts()?;
         self.check_text()?;
+        once("detail of the line under items", self.item_line.iter().map(|detail| detail.as_str()))?;
         once("item", self.items().map(|item| item.id.as_str()))?;
         once("unit", self.capacity_building.iter().map(|unit| unit.unit.as_str()))?;
         once("pillar", self.strategy.iter().map(|pillar| pillar.roman()))
@@ -93,7 +94,9 @@ impl Briefing {
             }
         }
         parts += self.movements.totals.len();
-        parts += self.movements.lines.iter().map(|line| 1 + line.purposes.len()).sum::<usize>();
+        let late = self.movements.late.iter().map(|late| &late.line);
+        parts += self.movements.lines.iter().chain(late).map(|line| 1 + line.purposes.len()).sum::<usize>();
+        parts += self.items().map(|item| item.names().count()).sum::<usize>() + self.source_keys.len();
         if let Some(shown) = &self.contributions {
             parts += shown.new_partners.month.len() + shown.new_partners.year.len() + shown.history.len();
             parts += shown.pledged_since.len() + shown.received_since.len();
@@ -108,6 +111,8 @@ impl Briefing {
         // As they are written, so that links count too.
         let mut length: usize = self.texts().map(|text| text.to_string().len()).sum();
         length += self.names().iter().flat_map(|name| name.iter()).map(|(_, name)| name.len()).sum::<usize>();
+        let unprinted = self.items().flat_map(super::Item::names).flat_map(|(_, name)| name.iter());
+        length += unprinted.map(|(_, name)| name.len()).sum::<usize>();
         length += self.pictures().map(|picture| picture.alt.as_str().len()).sum::<usize>();
         at_most(length, MOST_TEXT, "characters of text")
     }

@@ -1,10 +1,10 @@
 //! Every name that a briefing prints. Fields are named one by one, so that a new one cannot be passed over.
 
 use super::{
-    BodySummary, Briefing, Contributions, Masthead, MovementLine, NewPartners, OrganizationChart, OrganizationNode,
-    UnitItems,
+    BodySummary, Briefing, Contributions, Item, Masthead, MovementLine, NewPartners, OrganizationChart,
+    OrganizationNode, UnitItems,
 };
-use crate::{FactValue, Name};
+use crate::{FactValue, ItemDetail, Name};
 
 pub(super) fn of(briefing: &Briefing) -> Vec<&Name> {
     let mut names = Vec::new();
@@ -15,9 +15,13 @@ pub(super) fn of(briefing: &Briefing) -> Vec<&Name> {
         names.push(name);
         names.extend(acronym);
     }
+    let printed = |detail: Option<ItemDetail>| detail.is_none_or(|detail| briefing.item_line.contains(&detail));
+    let items = briefing.items().flat_map(Item::names);
+    names.extend(items.filter(|(detail, _)| printed(*detail)).map(|(_, name)| name));
     briefing.structure.iter().for_each(|chart| organization(chart, &mut names));
+    let late = briefing.movements.late.iter().map(|late| &late.line);
     for MovementLine { contributor, purposes, kind: _, amount: _, yearly: _, original: _, terms: _ } in
-        &briefing.movements.lines
+        briefing.movements.lines.iter().chain(late)
     {
         names.push(contributor);
         names.extend(purposes);

@@ -59,6 +59,13 @@ codes! {
         example "2025-04/briefing.toml.txt"
         remedy "Rename the file to `briefing.toml`, or add one."
     }
+    Undated "O0111" Warning "something that may not have existed yet" {
+        means "No date says since when a unit, a programme or a coordination body has existed, and all that speaks of it is \
+               later than some of the months in the folder. Their issues show it all the same."
+        example "# office.toml\n[[unit]]\nid = \"baghdad\"\nname = \"Programme Office in Baghdad\"\nkind = \"programme-office\"\n# 2025-03/briefing.toml\n[[item]]\nwhen = 2025-03-02"
+        remedy "Write `since` (of a programme, `launched`); where the beginning is not known, write since when it is known to \
+                exist: `known-since`. Earlier issues then leave it out."
+    }
 
     // T: The shape of a TOML file.
     Syntax "T0201" Error "not TOML" {
@@ -101,7 +108,8 @@ codes! {
     }
     BadDate "T0208" Error "not a date" {
         means "Dates are `2025-04-30`, or `2025-04` or `2025` where no more is known; a span is two of them with `/` \
-               between, several sessions are spans joined by `, `. The last day does not come before the first."
+               between, some day within a span is `[2025-04-14..2025-04-25]`, several sessions are spans or months joined by \
+               `, `. The last day does not come before the first."
         example "when = \"30.04.2025\""
         remedy "Write year, month and day in this order, with hyphens."
     }
@@ -308,6 +316,36 @@ codes! {
                ledger reaches) is stated once, by the office. This ledger was made with other settings."
         example "Ledger::new(LedgerSettings::default(), entries)      # and the office counts in EUR"
         remedy "Make the ledger with the settings of the office: `Ledger::new(office.ledger_settings(), entries)`."
+    }
+    UntitledEvent "M0160" Error "an event without a title" {
+        means "Money that is given for an event is printed with the event's title, and this event has none: an id is for \
+               files, and no name to print."
+        example "# ledger.csv\nid,kind,effective,recorded,contributor,amount,purposes\nesp-1,pledge,2025-04-02,2025-04-03,ESP,250000,event:votan\n# 2025-04/briefing.toml\n[[item]]\nid = \"votan\""
+        remedy "Give the item a `title`; or list the event in office.toml as `[[event]]` with `id` and `title`, before a month \
+                reports it or for good."
+    }
+    LongTitle "M0161" Error "a title that is too long" {
+        means "The title of an event is a heading above an item, in a narrow column: 70 characters are a line or two, in every \
+               language."
+        example "[[item]]\ntitle = \"High-level Conference of Heads of Counter-Terrorism Agencies of Member States of the United Nations\""
+        remedy "Shorten the title; the text has room for the whole name."
+    }
+    UnknownEvent "M0162" Error "an item that is part of an unknown event" {
+        means "`part-of` names the event that an item's event belongs to: another item, of this month or another, or an \
+               `[[event]]` of office.toml. There is none of this id, or it is part of the item in its turn."
+        example "[[item]]\nid = \"side-event\"\npart-of = \"ct-wek\""
+        remedy "Correct the id, or list the event in office.toml as `[[event]]`."
+    }
+    OnlinePlace "M0163" Error "an online event with a place" {
+        means "What takes place online only has no place that it could be printed with."
+        example "[[item]]\nmode = \"online\"\nplace = { state = \"MAR\", city = \"Rabat\" }"
+        remedy "Write `mode = \"hybrid\"` if people met at that place as well, or leave out the place."
+    }
+    OtherTitle "M0164" Warning "an event with two titles" {
+        means "The event is listed in office.toml under another title than its item has. The item prints its own; ledger rows \
+               of other months print that of office.toml."
+        example "# office.toml\n[[event]]\nid = \"forum\"\ntitle = \"Global Forum\"\n# 2025-04/briefing.toml\n[[item]]\nid = \"forum\"\ntitle = \"World Forum\""
+        remedy "Make both say the same, or leave one out."
     }
     EmptyMonth "M0151" Warning "a month without items" {
         means "The month's `briefing.toml` has no `[[item]]`: the briefing will have figures and no news."

@@ -1,8 +1,8 @@
 //! What moved in a span of time: pledges made, raised, lowered and withdrawn, money allotted, paid and returned.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
@@ -10,8 +10,8 @@ use super::knowledge::Knowledge;
 use super::line::{Left, Line};
 use super::view::View;
 use crate::{
-    Contributor, Currency, Earmark, EntryId, EntryKind, LedgerEntry, LedgerError, Money, MoneyError, Receipt, Refund,
-    Schedule, Terms, When,
+    Contributor, Currency, Earmark, EntryId, EntryKind, LedgerEntry, LedgerError, Money, MoneyError, Month,
+    PreviousIssue, Receipt, Refund, Schedule, Terms, When,
 };
 
 /// What kind of movement it is.
@@ -180,6 +180,44 @@ impl Ledger {
         known_at: NaiveDate,
     ) -> Result<Vec<Movement>, LedgerError> {
         movements(&View::new(self, known_at), first, last)
+    }
+
+    /// What took effect in the month of an earlier issue or in the eleven before it, and was recorded too late for that
+    /// issue: no month has listed it. What is not known to the month is not there, as it is new in no month.
+    ///
+    /// ```
+    /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue};
+    ///
+    /// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
+    /// let entry = LedgerEntry::new("P-1".parse()?, "2025-03".parse()?, "2025-04-20".parse()?, pledge);
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+    /// let march = PreviousIssue { month: "2025-03".parse()?, cutoff: "2025-04-02".parse()? };
+    /// assert_eq!(ledger.late_movements(march, "2025-05-02".parse()?)?.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`Ledger::standing`].
+    pub fn late_movements(&self, issue: PreviousIssue, known_at: NaiveDate) -> Result<Vec<Movement>, LedgerError> {
+        // Whoever enters the books of many years at once has not been late with all of them.
+        let year_before = issue.month.first_day().checked_sub_months(Months::new(11));
+        let first = year_before.unwrap_or_else(|| issue.month.first_day());
+        let late: BTreeSet<&EntryId> = self
+            .entries
+            .iter()
+            .filter(|entry| issue.cutoff < entry.recorded && entry.recorded <= known_at)
+            .map(|entry| &entry.id)
+            .collect();
+        if late.is_empty() {
+            return Ok(Vec::new());
+        }
+        let month = |day: Option<NaiveDate>| day.and_then(|day| Month::of(day).ok());
+        let mut moved = self.movements(first, issue.month.last_day(), known_at)?;
+        moved.retain(|movement| {
+            late.contains(&movement.entry) && month(movement.when.first_day()) == month(movement.when.last_day())
+        });
+        Ok(moved)
     }
 
     /// What movements come to, like with like: for each sum one total in each currency.

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Directory, OfficeData};
 use crate::{
-    AdvisoryBoard, Code, CoordinationBody, Fault, Gaps, PartialDate, PartyKind, PartyRef, Path, Programme, Unit, UnitId,
+    AdvisoryBoard, Code, CoordinationBody, Event, Fault, Gaps, Name, PartialDate, PartyKind, PartyRef, Path, Programme,
+    StandingText, Unit, UnitId,
 };
 
 /// How deep units may be nested. No office is half as deep, and whoever draws them need not fear for the stack.
@@ -73,6 +74,7 @@ impl Check<'_> {
         self.unique("party", data.parties.iter().map(|party| &party.id));
         self.unique("fund", data.funds.iter().map(|fund| &fund.id));
         self.unique("source", data.sources.iter().map(|source| &source.id));
+        self.unique("event", data.events.iter().map(|event| &event.id));
     }
 
     fn unique<'i, T: ToString + 'i>(&mut self, list: &'static str, ids: impl Iterator<Item = &'i T>) {
@@ -85,6 +87,18 @@ impl Check<'_> {
         let data = self.data;
         let office = Path::office().key("office");
         self.once(&office.key("sections"), &data.sections);
+        self.once(&Path::office().key("items").key("line"), &data.item_line);
+        self.standing(&office.key("about"), &data.about, true);
+        self.standing(&office.key("disclaimer"), &data.disclaimer, false);
+        let intro = data.mandate.as_ref().map(|mandate| mandate.intro.as_slice()).unwrap_or_default();
+        self.standing(&Path::office().key("mandate").key("intro"), intro, false);
+        for (index, event) in data.events.iter().enumerate() {
+            let path = Path::office().key("event").item(index, Some(&event.id)).key("title");
+            match &event.title {
+                Some(title) => self.faults.extend(long_title(title, &path)),
+                None => self.fault(Code::UntitledEvent, path, format!("the event `{}` has no title", event.id)),
+            }
+        }
         self.once(&Path::office().key("languages").key("required"), &data.required_languages);
         if let Some(body) = data.mandate.as_ref().and_then(|mandate| mandate.coordination.as_ref())
             && !self.directory.bodies.has(body.as_str())
@@ -100,6 +114,15 @@ impl Check<'_> {
                     format!("`{party}` counts as an organ of a State, and the list of parties does not say so");
                 self.fault(Code::BadValue, Path::office().key("ledger").key("organs"), message);
             }
+        }
+    }
+
+    /// A text ends no earlier than it begins.
+    fn standing(&mut self, path: &Path, texts: &[StandingText], listed: bool) {
+        for (index, text) in texts.iter().enumerate() {
+            let in_list = listed || texts.len() > 1;
+            let path = if in_list { path.item(index, None::<&str>) } else { path.clone() };
+            self.in_order(&path, ("from", text.from), ("until", text.until));
         }
     }
 
@@ -150,6 +173,10 @@ impl Check<'_> {
         self.once(&path.key("functions"), &programme.functions);
         self.once(&path.key("pillars"), &programme.pillars);
         self.in_order(path, ("launched", programme.launched), ("closed", programme.closed));
+        for (index, initiative) in programme.initiatives.iter().enumerate() {
+            let path = path.key("initiatives").item(index, None::<&str>);
+            self.in_order(&path, ("since", initiative.since), ("until", initiative.until));
+        }
     }
 
     fn body(&mut self, body: &CoordinationBody, path: &Path) {
@@ -257,6 +284,15 @@ fn described(round: &[&UnitId]) -> String {
     }
     steps.extend(round.first().map(|id| format!("`{id}`")));
     steps.join(" → ")
+}
+
+/// A title that is longer than an item has room for, in whichever language.
+pub(crate) fn long_title(title: &Name, path: &Path) -> Option<Fault> {
+    let length = |(_, title): &(_, &str)| title.chars().count();
+    let (language, words) = title.iter().find(|title| length(title) > Event::LONGEST_TITLE)?;
+    let (found, most) = (words.chars().count(), Event::LONGEST_TITLE);
+    let message = format!("the title has {found} characters in `{language}`, and an item has room for {most}");
+    Some(Fault::new(Code::LongTitle, path.clone(), message))
 }
 
 /// What comes a second time in a list.

@@ -105,6 +105,8 @@ pub struct Directory {
     pub funds: Ids,
     /// Where its ledger was read.
     pub sources: Ids,
+    /// Events that it knows of, whichever month reports them.
+    pub events: Ids,
     asked: Asked,
 }
 
@@ -122,6 +124,7 @@ impl Directory {
         let funds = data.funds.iter();
         let funds = funds.map(|it| (it.id.as_str(), [Some(&it.name), it.short.as_ref(), it.acronym.as_ref()]));
         let sources = data.sources.iter().map(|it| (it.id.as_str(), [Some(&it.title), None, None]));
+        let events = data.events.iter().map(|it| (it.id.as_str(), [it.title.as_ref(), None, None]));
         Self {
             units: Ids::of("unit", units, gaps),
             programmes: Ids::of("programme", programmes, gaps),
@@ -129,6 +132,7 @@ impl Directory {
             parties: Ids::of("party", parties, gaps),
             funds: Ids::of("fund", funds, gaps),
             sources: Ids::of("source", sources, gaps),
+            events: Ids::of("event", events, gaps),
             asked: Asked::default(),
         }
     }

@@ -1,9 +1,9 @@
 //! Putting a translation in the place of the texts it was made from.
 
-use super::texts::{Slot, item_key, slots};
+use super::texts::{Slot, item_key, month_names, slots};
 use super::wordings::function_keys;
 use super::{ReferenceFault, TextKey, Translation};
-use crate::{AltText, Briefing, Credit, Item, Language, Office, Picture, RichText, SectionKind};
+use crate::{AltText, Briefing, Credit, Item, Language, MonthPlan, Name, Office, Picture, RichText, SectionKind};
 
 impl Office {
     /// The same office with the names that a translation adds to those it has; none is replaced.
@@ -21,17 +21,47 @@ impl Office {
     /// ```
     #[must_use]
     pub fn with_names(mut self, translation: &Translation) -> Self {
-        let language = translation.language;
         self.change_names(|data| {
             for (key, slot) in slots(data) {
                 let Slot::Name(name) = slot else { continue };
-                let Some(text) = translation.get(&key).filter(|_| name.get(language).is_none()) else { continue };
-                if let Ok(known) = name.clone().with(language, text.plain()) {
-                    *name = known.with_origin(language, text.origin().clone());
-                }
+                add_name(translation, &key, name);
             }
         });
         self
+    }
+}
+
+impl MonthPlan {
+    /// The same month with the names that a translation adds: titles and cities of its items.
+    ///
+    /// ```
+    /// use briefing_model::{Event, Language, MonthPlan, Name, Placement, Translation};
+    ///
+    /// let mut forum = Event::new("forum".parse()?, Placement::Highlights, "2025-04".parse()?, "It met.".parse()?);
+    /// forum.title = Some(Name::new("Global Forum")?);
+    /// let mut plan = MonthPlan::new("2025-04".parse()?);
+    /// plan.events = vec![forum];
+    /// let mut french = Translation::new(Language::Fr);
+    /// french.insert("forum.title".parse()?, "Forum mondial".parse()?);
+    /// let plan = plan.with_names(&french);
+    /// assert_eq!(plan.events[0].title.as_ref().and_then(|title| title.get(Language::Fr)), Some("Forum mondial"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_names(mut self, translation: &Translation) -> Self {
+        for (key, name) in month_names(&mut self) {
+            add_name(translation, &key, name);
+        }
+        self
+    }
+}
+
+/// Gives a name the form that a translation has for it, where it has none of its own.
+fn add_name(translation: &Translation, key: &TextKey, name: &mut Name) {
+    let language = translation.language;
+    let Some(text) = translation.get(key).filter(|_| name.get(language).is_none()) else { return };
+    if let Ok(known) = name.clone().with(language, text.plain()) {
+        *name = known.with_origin(language, text.origin().clone());
     }
 }
 
@@ -58,11 +88,11 @@ impl Briefing {
     pub fn translated(&self, translation: &Translation) -> Self {
         let apply = Apply(translation);
         let mut briefing = self.clone();
-        apply.maybe(&TextKey::of(&[&"office", &"disclaimer"]), briefing.office.disclaimer.as_mut());
+        apply.maybe(&self.source_key(disclaimer_key()), briefing.office.disclaimer.as_mut());
         for (at, text) in briefing.about.iter_mut().enumerate() {
-            apply.text(&TextKey::of(&[&"office", &"about", &(at + 1)]), text);
+            apply.text(&self.source_key(about_key(at + 1)), text);
         }
-        apply.maybe(&TextKey::of(&[&"mandate", &"intro"]), briefing.mandate.intro.as_mut());
+        apply.maybe(&self.source_key(intro_key()), briefing.mandate.intro.as_mut());
         briefing.word(translation);
         let units = briefing.capacity_building.iter_mut().flat_map(|unit| &mut unit.items);
         briefing.leadership.iter_mut().chain(&mut briefing.highlights).chain(units).for_each(|item| apply.item(item));
@@ -85,11 +115,11 @@ impl Briefing {
     #[must_use]
     pub fn text_keys(&self) -> Vec<TextKey> {
         let mut keys = Vec::new();
-        keys.extend(self.office.disclaimer.iter().map(|_| TextKey::of(&[&"office", &"disclaimer"])));
-        keys.extend((1..=self.about.len()).map(|number| TextKey::of(&[&"office", &"about", &number])));
-        keys.extend(self.mandate.intro.iter().map(|_| TextKey::of(&[&"mandate", &"intro"])));
+        keys.extend(self.office.disclaimer.iter().map(|_| self.source_key(disclaimer_key())));
+        keys.extend((1..=self.about.len()).map(|number| self.source_key(about_key(number))));
+        keys.extend(self.mandate.intro.iter().map(|_| self.source_key(intro_key())));
         let mandate = self.sections.contains(&SectionKind::Mandate);
-        keys.extend(function_keys().filter(|_| mandate));
+        keys.extend(function_keys(self.mandate.before_body).filter(|_| mandate));
         for item in self.items() {
             keys.push(item_key(&item.id, "text"));
             let Some(picture) = &item.picture else { continue };
@@ -99,6 +129,25 @@ impl Briefing {
         }
         keys
     }
+}
+
+impl Briefing {
+    /// The key under which the office's file has a text.
+    fn source_key(&self, key: TextKey) -> TextKey {
+        self.source_keys.get(&key).cloned().unwrap_or(key)
+    }
+}
+
+fn disclaimer_key() -> TextKey {
+    TextKey::of(&[&"office", &"disclaimer"])
+}
+
+fn about_key(number: usize) -> TextKey {
+    TextKey::of(&[&"office", &"about", &number])
+}
+
+fn intro_key() -> TextKey {
+    TextKey::of(&[&"mandate", &"intro"])
 }
 
 struct Apply<'a>(&'a Translation);

@@ -27,7 +27,7 @@ pub struct TextKey(Box<str>);
 
 impl TextKey {
     /// A key of words that are ids or our own.
-    pub(super) fn of(words: &[&dyn fmt::Display]) -> Self {
+    pub(crate) fn of(words: &[&dyn fmt::Display]) -> Self {
         let words: Vec<String> = words.iter().map(ToString::to_string).collect();
         Self(words.join(".").into())
     }
@@ -73,12 +73,19 @@ impl TextKey {
             ["office", "head"] => "the title of the head of the office".to_owned(),
             ["office", "disclaimer"] => "the line at the foot of every page".to_owned(),
             ["office", "about", number] => format!("paragraph {number} about the office"),
+            ["office", "disclaimer", number] => format!("line {number} at the foot of every page"),
             ["mandate", "intro"] => "the sentence before the five functions".to_owned(),
+            ["mandate", "intro", number] => format!("sentence {number} before the five functions"),
+            ["mandate", "coordination-before"] => {
+                "the function `coordination` of the mandate before there was the body it names".to_owned()
+            }
             ["mandate", function] => format!("the function `{function}` of the mandate"),
             ["strategy", pillar] => format!("the title of pillar {pillar} of the Strategy"),
             ["ledger", "chart", "title"] => "the title of the chart of contributors".to_owned(),
             [kind, id, part] => format!("{} of the {kind} `{id}`", describe_part(part)),
             [kind, id, part, number] => format!("{} {number} of the {kind} `{id}`", describe_part(part)),
+            [item, "title"] => format!("the title of `{item}`"),
+            [item, "city"] => format!("the city of `{item}`"),
             [item, "text"] => format!("the text of `{item}`"),
             [item, "alt"] => format!("what the picture of `{item}` shows, for those who do not see it"),
             [item, "caption"] => format!("the caption of the picture of `{item}`"),

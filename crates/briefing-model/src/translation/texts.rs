@@ -1,10 +1,10 @@
 //! Which texts an office and a month have that are translated.
 
 use super::TextKey;
-use super::wordings::{official_functions, official_pillars};
+use super::wordings::{official_before, official_functions, official_pillars};
 use crate::{
-    Committee, CoordinationBody, Fund, MonthPlan, Name, Office, OfficeData, Party, PartyKind, Programme, RichText,
-    Source, Unit, WorkingGroups,
+    Committee, CoordinationBody, Fund, KnownEvent, MonthPlan, Name, Office, OfficeData, Party, PartyKind, Programme,
+    RichText, Source, StandingText, Unit, WorkingGroups,
 };
 
 /// A text that is translated, in the language it was written in.
@@ -111,7 +111,11 @@ impl Office {
             Slot::Rich(text) => (key, SourceText::Rich(text.clone())),
         });
         let OfficeData { mandate, strategy, .. } = self.data();
-        let functions = mandate.iter().flat_map(|mandate| official_functions(mandate.coordination.is_some()));
+        let functions = mandate.iter().flat_map(|mandate| {
+            let body = mandate.coordination.as_ref();
+            let begins = body.and_then(|id| self.body(id)).is_some_and(|body| body.shown_from().is_some());
+            official_functions(body.is_some()).chain(begins.then(official_before))
+        });
         texts.chain(functions).chain(official_pillars().filter(|_| *strategy)).collect()
     }
 }
@@ -122,10 +126,9 @@ pub(super) fn slots(data: &mut OfficeData) -> Vec<(TextKey, Slot<'_>)> {
     walk.name(&["office", "name"], &mut data.name);
     walk.maybe(&["office", "acronym"], data.acronym.as_mut());
     walk.maybe(&["office", "head"], data.head.as_mut());
-    walk.rich(TextKey::of(&[&"office", &"disclaimer"]), data.disclaimer.as_mut());
-    let about = data.about.iter_mut().filter(|text| !text.is_blank());
-    about.enumerate().for_each(|(at, text)| walk.rich(TextKey::of(&[&"office", &"about", &(at + 1)]), Some(text)));
-    walk.rich(TextKey::of(&[&"mandate", &"intro"]), data.mandate.as_mut().and_then(|mandate| mandate.intro.as_mut()));
+    walk.standing(["office", "disclaimer"], false, &mut data.disclaimer);
+    walk.standing(["office", "about"], true, &mut data.about);
+    data.mandate.iter_mut().for_each(|mandate| walk.standing(["mandate", "intro"], false, &mut mandate.intro));
     walk.maybe(&["ledger", "chart", "title"], data.chart.title.as_mut());
     data.units.iter_mut().for_each(|unit| walk.unit(unit));
     data.programmes.iter_mut().for_each(|programme| walk.programme(programme));
@@ -134,6 +137,10 @@ pub(super) fn slots(data: &mut OfficeData) -> Vec<(TextKey, Slot<'_>)> {
     data.funds.iter_mut().for_each(|fund| walk.fund(fund));
     for Source { id, title, .. } in &mut data.sources {
         walk.name(&["source", id.as_str(), "title"], title);
+    }
+    for KnownEvent { id, title, place, .. } in &mut data.events {
+        walk.maybe(&["event", id.as_str(), "title"], title.as_mut());
+        walk.maybe(&["event", id.as_str(), "city"], place.as_mut().and_then(crate::Place::city_mut));
     }
     walk.0
 }
@@ -150,8 +157,15 @@ impl<'a> Walk<'a> {
         name.into_iter().for_each(|name| self.name(key, name));
     }
 
-    fn rich(&mut self, key: TextKey, text: Option<&'a mut RichText>) {
-        self.0.extend(text.filter(|text| !text.is_blank()).map(|text| (key, Slot::Rich(text))));
+    /// Texts that stand at different times, the first under the bare key unless they are numbered.
+    fn standing(&mut self, [table, name]: [&str; 2], numbered: bool, texts: &'a mut [StandingText]) {
+        let texts = texts.iter_mut().map(|text| &mut text.text).filter(|text| !text.is_blank());
+        for (at, text) in texts.enumerate() {
+            let number = at + 1;
+            let bare = number == 1 && !numbered;
+            let key = if bare { TextKey::of(&[&table, &name]) } else { TextKey::of(&[&table, &name, &number]) };
+            self.0.push((key, Slot::Rich(text)));
+        }
     }
 
     /// The names of a list, numbered from 1.
@@ -230,6 +244,9 @@ impl MonthPlan {
         let mut texts = Vec::new();
         for event in &self.events {
             let mut add = |part, text| texts.push((item_key(&event.id, part), text));
+            event.title.iter().for_each(|title| add("title", SourceText::Name(title.clone())));
+            let city = event.place.as_ref().and_then(crate::Place::city);
+            city.into_iter().for_each(|city| add("city", SourceText::Name(city.clone())));
             add("text", SourceText::Rich(event.text.clone()));
             let Some(picture) = &event.picture else { continue };
             add("alt", SourceText::Plain(picture.alt.to_string()));
@@ -243,6 +260,17 @@ impl MonthPlan {
 }
 
 /// The key of a text of an item.
+/// The names of a month's items, with their keys.
+pub(super) fn month_names(plan: &mut MonthPlan) -> Vec<(TextKey, &mut Name)> {
+    let mut names = Vec::new();
+    for event in &mut plan.events {
+        names.extend(event.title.as_mut().map(|title| (item_key(&event.id, "title"), title)));
+        let city = event.place.as_mut().and_then(crate::Place::city_mut);
+        names.extend(city.map(|city| (item_key(&event.id, "city"), city)));
+    }
+    names
+}
+
 pub(super) fn item_key(id: &crate::EventId, part: &'static str) -> TextKey {
     TextKey::of(&[id, &part])
 }

@@ -50,7 +50,8 @@ impl UnreadTexts {
             let id = plan.events.get(*item).map(|event| &event.id);
             match (part.as_ref(), id) {
                 ("id", _) | (_, None) => unread.any = true,
-                ("text", Some(id)) => unread.under.push(format!("{id}.text")),
+                ("text" | "title", Some(id)) => unread.under.push(format!("{id}.{part}")),
+                ("place", Some(id)) => unread.under.push(format!("{id}.city")),
                 ("picture", Some(id)) => {
                     unread.under.extend(["alt", "caption", "credit"].map(|part| format!("{id}.{part}")));
                 }
@@ -107,6 +108,7 @@ fn of_item(data: &OfficeData, list: &str, index: usize, rest: &[Step]) -> Option
         "party" => data.parties.get(index)?.id.as_str(),
         "fund" => data.funds.get(index)?.id.as_str(),
         "source" => data.sources.get(index)?.id.as_str(),
+        "event" => data.events.get(index)?.id.as_str(),
         _ => return None,
     };
     match rest.first()? {

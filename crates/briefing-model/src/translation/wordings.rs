@@ -15,8 +15,25 @@ fn pillar_key(pillar: Pillar) -> TextKey {
 }
 
 /// The keys of the functions, which no table words in another language than English.
-pub(super) fn function_keys() -> impl Iterator<Item = TextKey> {
-    MandateFunction::ALL.into_iter().map(function_key)
+/// The functions as an issue prints them: before there was the body that one of them names, or since.
+pub(super) fn function_keys(before_body: bool) -> impl Iterator<Item = TextKey> {
+    let key = move |function| match function {
+        MandateFunction::Coordination if before_body => before_key(),
+        function => function_key(function),
+    };
+    MandateFunction::ALL.into_iter().map(key)
+}
+
+/// The key of the second function as it read before there was the body that it names.
+fn before_key() -> TextKey {
+    TextKey::of(&[&"mandate", &"coordination-before"])
+}
+
+/// The second function as it read before there was the body that it names.
+pub(super) fn official_before() -> (TextKey, SourceText) {
+    let function = MandateFunction::Coordination;
+    let ((lead, _), (rest, _)) = (function.lead(Language::En), function.rest_before_body(Language::En));
+    (before_key(), SourceText::Rich(format!("**{lead}**{rest}").parse().unwrap_or_default()))
 }
 
 /// The functions, by key.
@@ -67,7 +84,10 @@ impl Briefing {
     /// ```
     #[must_use]
     pub fn wording_of(&self, function: MandateFunction) -> Option<&RichText> {
-        self.wordings.get(&function_key(function))
+        match function {
+            MandateFunction::Coordination if self.mandate.before_body => self.wordings.get(&before_key()),
+            function => self.wordings.get(&function_key(function)),
+        }
     }
 
     /// How the office words the title of a pillar in the language of its texts; none where the official one is printed.
@@ -79,12 +99,14 @@ impl Briefing {
     /// Takes up the office's wordings of what is printed and has no official wording in the language.
     pub(super) fn word(&mut self, translation: &Translation) {
         let printed = |key: &TextKey| {
-            self.sections.contains(&SectionKind::Mandate) && function_keys().any(|function| function == *key)
+            self.sections.contains(&SectionKind::Mandate)
+                && function_keys(self.mandate.before_body).any(|function| function == *key)
                 || self.strategy.iter().any(|pillar| pillar_key(*pillar) == *key)
         };
         let known =
             |source: &SourceText| matches!(source, SourceText::Name(name) if name.get(translation.language).is_some());
-        let official = official_functions(self.mandate.entities.is_some()).chain(official_pillars());
+        let functions = official_functions(self.mandate.entities.is_some()).chain([official_before()]);
+        let official = functions.chain(official_pillars());
         let wordings = official.filter_map(|(key, source)| {
             let text = translation.get(&key)?;
             let usable = printed(&key) && !known(&source) && ReferenceFault::between(&source.rich(), text).is_empty();

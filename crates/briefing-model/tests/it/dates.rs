@@ -1,6 +1,6 @@
 //! Laws of months, spans and every shape of when.
 
-use briefing_model::{DateSpan, InvalidWhen, Month, PartialDate, Precision, When, WhenShape, Year};
+use briefing_model::{DateSpan, InvalidWhen, Month, PartialDate, Precision, Sitting, When, WhenShape, Year};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -25,15 +25,20 @@ fn span() -> impl Strategy<Value = DateSpan> {
     (day(), 0..100_u64).prop_map(|(first, days)| DateSpan::new(first, first + chrono::Days::new(days)).unwrap())
 }
 
+fn sitting() -> impl Strategy<Value = Sitting> {
+    prop_oneof![span().prop_map(Sitting::Days), month().prop_map(Sitting::Month)]
+}
+
 fn when() -> impl Strategy<Value = When> {
     let shape = prop_oneof![
         partial_date().prop_map(WhenShape::At),
         partial_date().prop_map(WhenShape::Since),
         partial_date().prop_map(WhenShape::Until),
         (partial_date(), partial_date()).prop_map(|(first, last)| WhenShape::Span(first, last)),
-        prop::collection::vec(span(), 2..4).prop_map(|mut sessions| {
-            sessions.sort();
-            sessions.dedup_by(|later, earlier| earlier.last() >= later.first());
+        (partial_date(), partial_date()).prop_map(|(first, last)| WhenShape::Within(first, last)),
+        prop::collection::vec(sitting(), 2..4).prop_map(|mut sessions| {
+            sessions.sort_by_key(|session| (session.first_day(), session.last_day()));
+            sessions.dedup_by(|later, earlier| earlier.last_day() >= later.first_day());
             WhenShape::Sessions(sessions)
         }),
     ];
@@ -122,6 +127,9 @@ fn every_shape_is_read_as_what_it_is() {
         WhenShape::Span(first, last) => {
             format!("from a {:?} to a {:?}", first.precision(), last.precision())
         }
+        WhenShape::Within(first, last) => {
+            format!("within a {:?} to a {:?}", first.precision(), last.precision())
+        }
         WhenShape::Sessions(sessions) => format!("{} sessions", sessions.len()),
         WhenShape::Since(date) => format!("since a {:?}", date.precision()),
         WhenShape::Until(date) => format!("until a {:?}", date.precision()),
@@ -133,6 +141,9 @@ fn every_shape_is_read_as_what_it_is() {
     assert_eq!(shape("2021-01/2022-06"), "from a Month to a Month");
     assert_eq!(shape("2021/2024"), "from a Year to a Year");
     assert_eq!(shape("2025-04-02,2025-04-09/2025-04-10, 2025-04-16"), "3 sessions");
+    assert_eq!(shape("2025-03, 2025-04-09/2025-04-10, 2025-06"), "3 sessions");
+    assert_eq!(shape("[2025-04-14..2025-04-25]"), "within a Day to a Day");
+    assert_eq!(shape("[2025-04..2025-04]"), "at a Month", "some day of a month is a date known to the month");
     assert_eq!(shape("2019-01/.."), "since a Month");
     assert_eq!(shape("../2022-06"), "until a Month");
     assert_eq!(shape("2025-04/2025-04"), "at a Month", "a span of one date is that date");
@@ -146,7 +157,10 @@ fn what_makes_no_sense_is_refused() {
     assert!(matches!(error("2025-04-02, 2025-04-02"), InvalidWhen::SessionsOutOfOrder { .. }));
     assert!(matches!(error("2025-04-09, 2025-04-02"), InvalidWhen::SessionsOutOfOrder { .. }));
     assert!(matches!(error("2025-04-09,"), InvalidWhen::Session(_)));
-    assert!(matches!(error("2025-04, 2025-05"), InvalidWhen::Session(_)), "sessions are known to the day");
+    assert!(matches!(error("2025, 2026-05"), InvalidWhen::Session(_)), "sessions are known to the month at least");
+    assert!(matches!(error("2025-04, 2025-04-30"), InvalidWhen::SessionsOutOfOrder { .. }));
+    assert!(matches!(error("[2025-04-25..2025-04-14]"), InvalidWhen::Backwards { .. }));
+    assert!(matches!(error("[2025-04-25]"), InvalidWhen::Unreadable(_)));
     for text in
         ["", "..", "../..", "/", "2025-02-29", "2025-00", "2025-13", "1899", "2200", "+2025", "2025-4-3", "２０２５"]
     {

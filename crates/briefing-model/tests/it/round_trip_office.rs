@@ -69,6 +69,10 @@ fn text() -> impl Strategy<Value = RichText> {
     prop_oneof![plain, marked.prop_map(read)]
 }
 
+fn standing() -> impl Strategy<Value = StandingText> {
+    (text(), of(date()), of(date())).prop_map(|(text, from, until)| StandingText { text, from, until })
+}
+
 fn link() -> impl Strategy<Value = Link> {
     select(vec!["https://example.org/", "https://example.org/a?b=c#d"]).prop_map(read)
 }
@@ -112,11 +116,17 @@ fn unit() -> impl Strategy<Value = Unit> {
     let founding = (party(), of(money()), date(), of(name()))
         .prop_map(|(contributor, amount, when, basis)| FoundingContribution { contributor, amount, when, basis });
     let kind = select(vec![Office, Centre, Branch, Section, ProgrammeOffice, Facility]);
-    let dates = (of(date()), of(date()), of(date()), of(date()));
+    let dates = (of(date()), of(date()), of(date()), of(date()), of(date()));
     let more = (weighted(0.3, founding), weighted(0.3, board), of(place()), weighted(0.3, resolution()), of(link()));
     let first = (id(), name(), of(name()), kind, weighted(0.3, id()));
     (first, dates, more, list(former(), 2), any::<bool>()).prop_map(
-        |((id, name, acronym, kind, parent), (since, until, opened, inaugurated), more, formerly, chart)| {
+        |(
+            (id, name, acronym, kind, parent),
+            (since, until, known_since, opened, inaugurated),
+            more,
+            formerly,
+            chart,
+        )| {
             let (founding, board, host, resolution, link) = more;
             Unit {
                 id,
@@ -126,6 +136,7 @@ fn unit() -> impl Strategy<Value = Unit> {
                 parent,
                 since,
                 until,
+                known_since,
                 opened,
                 inaugurated,
                 founding,
@@ -155,11 +166,13 @@ fn units() -> impl Strategy<Value = Units> {
 }
 
 fn programme() -> impl Strategy<Value = Programme> {
-    let initiative = (name(), of(date())).prop_map(|(name, since)| Initiative { name, since });
+    let initiative =
+        (name(), of(date()), of(date())).prop_map(|(name, since, until)| Initiative { name, since, until });
     let names = (id(), name(), of(name()), of(name()));
     let with = (list(id(), 2), list(party(), 2), list(initiative, 2));
-    (names, with, of(date()), of(date()), functions(), pillars(), list(former(), 1)).prop_map(
-        |((id, name, short, acronym), with, launched, closed, functions, pillars, formerly)| {
+    let dates = (of(date()), of(date()), of(date()));
+    (names, with, dates, functions(), pillars(), list(former(), 1)).prop_map(
+        |((id, name, short, acronym), with, (launched, known_since, closed), functions, pillars, formerly)| {
             let (units, partners, initiatives) = with;
             Programme {
                 id,
@@ -170,6 +183,7 @@ fn programme() -> impl Strategy<Value = Programme> {
                 partners,
                 initiatives,
                 launched,
+                known_since,
                 closed,
                 functions,
                 pillars,
@@ -185,17 +199,19 @@ fn body() -> impl Strategy<Value = CoordinationBody> {
     let committee = (name(), of(date()), of(name())).prop_map(|(name, since, chair)| Committee { name, since, chair });
     let groups = (0..10_u16, of(date()), of(date()), list(name(), 1))
         .prop_map(|(count, since, revitalized, named)| WorkingGroups { count, since, revitalized, named });
-    let names = (id(), name(), of(name()), of(name()), of(date()));
+    let names = (id(), name(), of(name()), of(name()), (of(date()), of(date()), of(date())));
     let lists = (list(milestone, 2), list(entities, 2), list(party(), 1));
     (names, lists, of(committee), of(groups), of(party())).prop_map(
-        |((id, name, short, acronym, launched), lists, committee, working_groups, funder)| {
+        |((id, name, short, acronym, (since, launched, known_since)), lists, committee, working_groups, funder)| {
             let (milestones, entities, named_entities) = lists;
             CoordinationBody {
                 id,
                 name,
                 short,
                 acronym,
+                since,
                 launched,
+                known_since,
                 milestones,
                 entities,
                 named_entities,
@@ -227,7 +243,8 @@ prop_compose! {
         (acronym, head) in (of(name()), of(name())),
         established in weighted(0.3, (date(), resolution())),
         (website, structure_link) in (of(link()), of(link())),
-        (disclaimer, about, intro) in (weighted(0.3, text()), list(text(), 2), weighted(0.3, text())),
+        (disclaimer, about, intro) in (list(standing(), 2), list(standing(), 2), list(standing(), 2)),
+        item_line in subsequence(ItemDetail::ALL.to_vec(), 0..=7),
         sections in subsequence(SectionKind::ALL.to_vec(), 0..=9),
         paper in select(vec![Paper::A4, Paper::Letter]),
     ) -> OfficeData {
@@ -239,8 +256,8 @@ prop_compose! {
             report: Some(read("A/71/858")),
         });
         (data.website, data.structure_link) = (website, structure_link);
-        (data.disclaimer, data.about) = (disclaimer, about);
-            (data.mandate, data.strategy) = (Some(Mandate { intro, coordination: None }), true);
+        (data.disclaimer, data.about, data.item_line) = (disclaimer, about, item_line);
+        (data.mandate, data.strategy) = (Some(Mandate { intro, coordination: None }), true);
         data.sections = sections;
         data.theme = Theme::new(Colour::rgb(0, 158, 219), Colour::rgb(11, 37, 69), paper).unwrap();
         data
@@ -257,6 +274,7 @@ prop_compose! {
         parties in list(listed_party(), 3),
         funds in list((id(), name()), 1),
         sources in list((id(), name(), of(link())), 1),
+        events in list((id(), title(), of(when()), of(place())), 2),
         multi_year in select(vec![MultiYear::Whole, MultiYear::AsDue]),
         (title, show) in (of(name()), 0..12_u16),
     ) -> OfficeData {
@@ -264,6 +282,8 @@ prop_compose! {
         (data.units, data.programmes, data.bodies) = (units, programmes, bodies);
         data.funds = funds.into_iter().map(|(id, name)| Fund { id, name, short: None, acronym: None }).collect();
         data.sources = sources.into_iter().map(|(id, title, link)| Source { id, title, link }).collect();
+        data.events =
+            events.into_iter().map(|(id, title, when, place)| KnownEvent { id, title: Some(title), when, place }).collect();
         data.ledger.multi_year = multi_year;
         data.ledger = data.ledger.with_organs_of(&parties);
         data.parties = parties;
@@ -277,9 +297,10 @@ fn office() -> impl Strategy<Value = Office> {
     (office_data(), list(unit(), 5)).prop_map(|(mut data, more)| {
         data.parties = ["a", "b", "c", "eu", "undp"].map(plain_party).to_vec();
         data.ledger.organ_states.clear();
-        data.disclaimer = printable(data.disclaimer);
-        data.mandate = data.mandate.map(|mandate| Mandate { intro: printable(mandate.intro), ..mandate });
-        data.about = data.about.into_iter().map(|text| printable(Some(text)).unwrap_or_default()).collect();
+        for texts in [&mut data.disclaimer, &mut data.about, &mut data.mandate.get_or_insert_default().intro] {
+            mend_texts(texts);
+        }
+        mend_events(&mut data);
         mend_units(&mut data, more);
         mend_programmes(&mut data);
         mend_bodies(&mut data);
@@ -294,8 +315,24 @@ fn plain_party(id: &str) -> Party {
 
 /// A text without facts that an office may not have.
 fn printable(text: Option<RichText>) -> Option<RichText> {
-    let sure = |name: &FactName| name.as_str() == "office.name";
-    text.filter(|text| text.facts().all(|(name, _)| sure(name)))
+    text.filter(|text| text.facts().all(|(name, _)| name.as_str() == "office.name"))
+}
+
+/// Texts without facts that an office may not have, none ending before it begins.
+fn mend_texts(texts: &mut Vec<StandingText>) {
+    texts.retain(|text| printable(Some(text.text.clone())).is_some());
+    for text in texts {
+        if let (Some(from), Some(until)) = (text.from, text.until)
+            && from.first_day() > until.last_day()
+        {
+            (text.from, text.until) = (Some(until), Some(from));
+        }
+    }
+}
+
+fn mend_events(data: &mut OfficeData) {
+    let mut seen = BTreeSet::new();
+    data.events.retain(|event| seen.insert(event.id.clone()));
 }
 
 fn mend_units(data: &mut OfficeData, more: Vec<Unit>) {
@@ -327,6 +364,7 @@ fn mend_programmes(data: &mut OfficeData) {
         programme.units.dedup();
         programme.partners.dedup();
         programme.closed = None;
+        programme.initiatives.iter_mut().for_each(|initiative| initiative.until = None);
     }
 }
 
@@ -370,6 +408,10 @@ fn picture() -> impl Strategy<Value = Picture> {
         })
 }
 
+fn title() -> impl Strategy<Value = Name> {
+    "[A-Za-zé]{1,9}".prop_map(|title| Name::new(title).unwrap())
+}
+
 fn event() -> impl Strategy<Value = Event> {
     let placement = prop_oneof![
         Just(Placement::Leadership),
@@ -377,13 +419,19 @@ fn event() -> impl Strategy<Value = Event> {
         select(vec!["a", "b", "c", "eu"]).prop_map(|unit| Placement::Unit(read(unit))),
     ];
     let parties = (list(party(), 1), list(party(), 1), list(id(), 1));
-    ("[a-z]{1,6}", placement, when(), of(place()), text(), parties, functions(), pillars(), of(picture())).prop_map(
-        |(id, placement, when, place, text, (organizers, partners, programmes), functions, pillars, picture)| Event {
+    let whole = (of(title()), list(id(), 1), of(select(EventMode::ALL.to_vec())), weighted(0.1, id()));
+    let said = (when(), of(place()), text());
+    ("[a-z]{1,6}", placement, said, whole, parties, functions(), pillars(), of(picture())).prop_map(
+        |(id, placement, said, whole, (organizers, partners, programmes), functions, pillars, picture)| Event {
             id: read(&id),
+            title: whole.0,
             placement,
-            when,
-            place,
-            text,
+            units: whole.1,
+            when: said.0,
+            mode: whole.2,
+            place: said.1,
+            part_of: whole.3,
+            text: said.2,
             organizers,
             partners,
             programmes,
@@ -402,7 +450,7 @@ prop_compose! {
         events in list(event(), 4),
     ) -> MonthPlan {
         let (issued, cutoff) = (issued.map(PartialDate::last_day), cutoff.map(PartialDate::last_day));
-        MonthPlan { month: Month::new(year, month).unwrap(), issued, cutoff, stated_total, events }
+        MonthPlan { issued, cutoff, stated_total, events, ..MonthPlan::new(Month::new(year, month).unwrap()) }
     }
 }
 
@@ -432,6 +480,10 @@ fn mended(office: &Office, mut plan: MonthPlan) -> MonthPlan {
             picture.caption = printable(picture.caption.take());
         }
         event.when = plan.month.into();
+        event.place = event.place.take().filter(|_| event.mode != Some(EventMode::Online));
+        event.part_of =
+            event.part_of.take().filter(|whole| office.data().events.iter().any(|known| known.id == *whole));
+        event.units.retain(|unit| office.data().units.get(unit).is_some());
         event.programmes.retain(|programme| office.programme(programme).is_some());
         event.organizers.retain(|party| office.has_party(party));
         event.partners.retain(|party| office.has_party(party));

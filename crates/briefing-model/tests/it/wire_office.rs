@@ -56,7 +56,7 @@ fn what_is_not_known_is_left_out() {
     assert_snapshot!(wire(&founding), @r#"{"contributor":"QAT","when":"2018"}"#);
     assert_snapshot!(wire(&WorkingGroups { count: 8, since: None, revitalized: None, named: vec![] }), @r#"{"count":8}"#);
     assert_snapshot!(wire(&Committee { name: name("A"), since: None, chair: None }), @r#"{"name":"A"}"#);
-    assert_snapshot!(wire(&Initiative { name: name("A"), since: None }), @r#"{"name":"A"}"#);
+    assert_snapshot!(wire(&Initiative { name: name("A"), since: None, until: None }), @r#"{"name":"A"}"#);
     assert_snapshot!(wire(&Source { id: read("a"), title: name("A"), link: None }), @r#"{"id":"a","title":"A"}"#);
     let picture = Picture { caption: None, credit: None, orientation: Orientation::Upright, ..office::picture() };
     assert_snapshot!(
@@ -134,7 +134,7 @@ fn what_makes_no_sense_does_not_come_in() {
     );
     assert_snapshot!(
         refused::<Units>(r#"[{"id":"a","name":"A","kind":"branch","boss":"b"}]"#),
-        @"unknown field `boss`, expected one of `id`, `name`, `acronym`, `kind`, `parent`, `since`, `until`, `opened`, `inaugurated`, `founding`, `board`, `host`, `resolution`, `link`, `formerly`, `chart` at line 1 column 44"
+        @"unknown field `boss`, expected one of `id`, `name`, `acronym`, `kind`, `parent`, `since`, `until`, `known_since`, `opened`, `inaugurated`, `founding`, `board`, `host`, `resolution`, `link`, `formerly`, `chart` at line 1 column 44"
     );
     let picture = serde_json::to_string(&office::picture()).unwrap().replace("1200", "0");
     assert_snapshot!(

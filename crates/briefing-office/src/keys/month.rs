@@ -49,14 +49,34 @@ static ITEM: TableKeys = TableKeys {
             "Where it is printed: a section, or the unit under which it stands in capacity-building.",
             "\"highlights\"",
         ),
+        optional(
+            "title",
+            Form::Name,
+            "What it is called, in at most 70 characters: a heading above the text.",
+            "\"Second Roundtable of Centres of Excellence\"",
+        ),
         required(
             "when",
             Form::When,
-            "When it was, as precisely as is known; some day of it lies in the month.",
+            "When it was, as precisely as is known; some day of it lies in the month. Some day within a span is written \
+             `[2025-04-14..2025-04-25]`; a session known to the month only, as the month.",
             "\"2025-04-29/2025-04-30\"",
         ),
+        optional("mode", Form::Words(&["in-person", "online", "hybrid"]), "How people came together.", "\"hybrid\""),
         required("text", Form::RichText, "What happened.", "\"\"\"Experts met in [Rabat](https://example.org).\"\"\""),
         optional("place", Form::Table(&PLACE), "Where it was.", "{ state = \"MAR\", city = \"Rabat\" }"),
+        optional(
+            "part-of",
+            Form::Reference("event"),
+            "What it was part of: an item of any month, or an `[[event]]` of office.toml.",
+            "\"ct-week\"",
+        ),
+        optional(
+            "units",
+            Form::List(&Form::Reference("unit")),
+            "The units that held it, beside the one that `section` names.",
+            "[\"uncct\", \"spib\"]",
+        ),
         optional("organizers", Form::List(&Form::Party), "Who held it, beside the office.", "[\"unicri\"]"),
         optional("partners", Form::List(&Form::Party), "Who took part.", "[\"IRQ\", \"ESP\"]"),
         optional(

@@ -4,6 +4,7 @@ use super::{Form, TableKeys, optional, required, usually};
 
 pub(super) const FUNCTIONS: &[&str] = &["leadership", "coordination", "delivery", "visibility", "priority"];
 pub(super) const PILLARS: &[&str] = &["I", "II", "III", "IV"];
+const ITEM_LINE: &[&str] = &["part-of", "place", "organizers", "partners", "units", "programmes", "pillars"];
 const WANTS: &[&str] = &["place", "organizers", "partners", "programmes", "functions", "pillars", "picture"];
 const STYLE_CODES: &[&str] =
     &["S0601", "S0602", "S0603", "S0604", "S0605", "S0606", "S0607", "S0608", "S0609", "S0610", "S0611", "S0612"];
@@ -35,6 +36,7 @@ pub(super) static TOP: TableKeys = TableKeys {
         ),
         optional("theme", Form::Table(&THEME), "Colours, paper and fonts.", "[theme]"),
         optional("ledger", Form::Table(&LEDGER), "Where the ledger is and how its money is counted.", "[ledger]"),
+        optional("items", Form::Table(&ITEMS), "How the items of a month are printed.", "[items]"),
         optional(
             "languages",
             Form::Table(&LANGUAGES_TABLE),
@@ -53,6 +55,12 @@ pub(super) static TOP: TableKeys = TableKeys {
         optional("party", Form::Tables(&PARTY), "Whoever gives or takes part and is not a State.", "[[party]]"),
         optional("fund", Form::Tables(&FUND), "A fund that receives contributions.", "[[fund]]"),
         optional("source", Form::Tables(&SOURCE), "A document that ledger rows cite.", "[[source]]"),
+        optional(
+            "event",
+            Form::Tables(&EVENT),
+            "An event that ledger rows or items refer to, whichever month reports it; one `[[event]]` each.",
+            "[[event]]",
+        ),
     ],
 };
 
@@ -89,8 +97,8 @@ static OFFICE: TableKeys = TableKeys {
         ),
         optional(
             "disclaimer",
-            Form::RichText,
-            "A sentence at the foot of every page.",
+            FIRST_STANDING,
+            "A sentence at the foot of every page; of several, the first that holds in the month.",
             "\"Not a United Nations publication.\"",
         ),
         usually(
@@ -102,10 +110,55 @@ static OFFICE: TableKeys = TableKeys {
         ),
         optional(
             "about",
-            Form::List(&Form::RichText),
-            "What the office is: a paragraph each.",
-            "[\"The Office supports …\"]",
+            Form::List(&STANDING),
+            "What the office is: a paragraph each; with dates, those that hold in the month.",
+            "[\"The Office supports …\", { text = \"Since 2018 …\", from = 2018-02-23 }]",
         ),
+    ],
+};
+
+/// A text, or one with dates.
+const STANDING: Form = Form::Either(&[Form::RichText, Form::Table(&STANDING_TEXT)]);
+
+/// One such text, or several of which the first is printed that holds.
+const FIRST_STANDING: Form = Form::Either(&[Form::RichText, Form::Table(&STANDING_TEXT), Form::List(&STANDING)]);
+
+static STANDING_TEXT: TableKeys = TableKeys {
+    path: "standing-text",
+    about: "A text that issues print from one date to another, so that an old issue made again says what it said.",
+    keys: &[
+        required("text", Form::RichText, "The text.", "\"The Compact has 46 entities.\""),
+        optional("from", Form::Date, "From when on it holds.", "2018-02-23"),
+        optional("until", Form::Date, "Until when it holds, that date included.", "\"2023\""),
+    ],
+};
+
+static ITEMS: TableKeys = TableKeys {
+    path: "items",
+    about: "How the items of a month are printed.",
+    keys: &[usually(
+        "line",
+        Form::List(&Form::Words(ITEM_LINE)),
+        "`place`, `partners`",
+        "What the quiet line under an item says of its event, in order; an empty list for no line.",
+        "[\"place\", \"organizers\", \"partners\"]",
+    )],
+};
+
+static EVENT: TableKeys = TableKeys {
+    path: "event",
+    about: "An event that ledger rows or items refer to, whichever month reports it: one that is planned, that money is given \
+            for, or that others are part of. The item that reports it has the same id.",
+    keys: &[
+        required(
+            "id",
+            Form::Id,
+            "Its short name; rows refer to it as `event:ID`, items by `part-of`.",
+            "\"forum-2026\"",
+        ),
+        required("title", Form::Name, "What it is called, in at most 70 characters.", "\"Global Forum on Statistics\""),
+        optional("when", Form::When, "When it is to take place, or did.", "\"2026-10\""),
+        optional("place", Form::Table(&PLACE), "Where.", "{ state = \"ESP\", city = \"Madrid\" }"),
     ],
 };
 
@@ -138,8 +191,8 @@ static MANDATE: TableKeys = TableKeys {
     keys: &[
         optional(
             "intro",
-            Form::RichText,
-            "The sentence before the functions.",
+            FIRST_STANDING,
+            "The sentence before the functions; of several, the first that holds in the month.",
             "\"The General Assembly gave it five functions:\"",
         ),
         optional(
@@ -318,6 +371,12 @@ static UNIT: TableKeys = TableKeys {
         optional("acronym", Form::Name, "What its name is shortened to.", "\"UNCCT\""),
         optional("since", Form::Date, "Since when it has existed.", "\"2011-09\""),
         optional("until", Form::Date, "Until when it existed.", "2023-12-31"),
+        optional(
+            "known-since",
+            Form::Date,
+            "Since when it is known to have existed, where no date says when it began; earlier issues leave it out.",
+            "\"2022-03\"",
+        ),
         optional("opened", Form::Date, "When it opened.", "2020-10-06"),
         optional("inaugurated", Form::Date, "When it was inaugurated.", "2021-06-24"),
         optional(
@@ -414,6 +473,12 @@ static PROGRAMME: TableKeys = TableKeys {
             "[{ name = \"CT TECH\", since = \"2023\" }]",
         ),
         optional("launched", Form::Date, "When it was launched.", "2019-05-07"),
+        optional(
+            "known-since",
+            Form::Date,
+            "Since when it is known to run, where its launch is not known; earlier issues leave it out.",
+            "\"2022-03\"",
+        ),
         optional("closed", Form::Date, "When it was closed.", "2024-12-31"),
         optional(
             "functions",
@@ -442,6 +507,7 @@ static INITIATIVE: TableKeys = TableKeys {
     keys: &[
         required("name", Form::Name, "Its name.", "\"CT TECH\""),
         optional("since", Form::Date, "Since when it has existed.", "\"2023\""),
+        optional("until", Form::Date, "Until when it existed.", "\"2024\""),
     ],
 };
 
@@ -453,7 +519,14 @@ static BODY: TableKeys = TableKeys {
         required("name", Form::Name, "Its name.", "\"Coordination Compact\""),
         optional("short", Form::Name, "A shorter name.", "\"Compact\""),
         optional("acronym", Form::Name, "What its name is shortened to.", "\"CC\""),
+        optional("since", Form::Date, "Since when it has existed, where that is before its launch.", "2018-02-23"),
         optional("launched", Form::Date, "When it was launched.", "\"2018-12\""),
+        optional(
+            "known-since",
+            Form::Date,
+            "Since when it is known to have existed, where neither is known; earlier issues leave it out.",
+            "\"2018\"",
+        ),
         optional(
             "milestones",
             Form::Tables(&MILESTONE),

@@ -34,16 +34,31 @@ impl PrintedEdition<'_> {
     pub(super) fn pieces(&self) -> Vec<Piece> {
         let mut pieces = Vec::new();
         // Text, figures and dates only: nothing in it fails to become JSON.
-        if let Ok(Value::Object(fields)) = serde_json::to_value(self.briefing) {
+        if let Ok(Value::Object(fields)) = serde_json::to_value(printed(self.briefing)) {
             for (field, value) in &fields {
-                // How a page looks may change with the program; what is known when is the month's own affair.
-                if field != "theme" && field != "cutoff" {
+                // How a page looks may change with the program; what is known when is the month's own affair, and so are keys
+                // of translations.
+                if !["theme", "cutoff", "item_line", "source_keys"].contains(&field.as_str()) {
                     walk(field, value, self.language, &mut pieces);
                 }
             }
         }
         pieces
     }
+}
+
+/// A briefing without what is known of its items and not printed.
+fn printed(briefing: &Briefing) -> Briefing {
+    let mut briefing = briefing.clone();
+    let line = std::mem::take(&mut briefing.item_line);
+    let units = briefing.capacity_building.iter_mut().flat_map(|unit| &mut unit.items);
+    briefing
+        .leadership
+        .iter_mut()
+        .chain(&mut briefing.highlights)
+        .chain(units)
+        .for_each(|item| *item = item.printed(&line));
+    briefing
 }
 
 /// The digest of all that an edition prints.

@@ -16,7 +16,8 @@ fn body(table: &Table<'_>, known: &Directory) -> Option<CoordinationBody> {
     let name = table.must("name", convert::name, stand_in::name);
     let short = table.part("short", convert::name);
     let acronym = table.part("acronym", convert::name);
-    let launched = convert::date(table, "launched");
+    let (since, launched) = (convert::date(table, "since"), convert::date(table, "launched"));
+    let known_since = convert::date(table, "known-since");
     let milestones = table.each("milestones", milestone);
     let entities = table.each("entities", entities);
     let named_entities = convert::parties(table, "named-entities", known, Code::UnknownParty);
@@ -26,7 +27,8 @@ fn body(table: &Table<'_>, known: &Directory) -> Option<CoordinationBody> {
     table.finish();
 
     let mut body = CoordinationBody::new(id?, name?);
-    (body.short, body.acronym, body.launched) = (short, acronym, launched);
+    (body.short, body.acronym) = (short, acronym);
+    (body.since, body.launched, body.known_since) = (since, launched, known_since);
     (body.milestones, body.entities, body.named_entities) = (milestones, entities, named_entities);
     (body.committee, body.working_groups, body.funder) = (committee, working_groups, funder);
     Some(body)

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use briefing_model::{
     Currency, Directory, FormerName, Ids, InvalidRichText, Language, Link, MandateFunction, Money, Name, PartialDate,
-    PartyRef, Pillar, Place, Resolution, RichText, RichTextFault, State, state_named,
+    PartyRef, Pillar, Place, Resolution, RichText, RichTextFault, StandingText, State, state_named,
 };
 
 use super::marks::{self, Doubt};
@@ -56,6 +56,32 @@ pub(super) fn rich(value: &Value<'_>) -> Option<RichText> {
             None
         }
     }
+}
+
+/// A text of the office that stands at all times, or a table with its dates.
+fn standing_text(value: &Value<'_>) -> Option<StandingText> {
+    if !value.is_table() {
+        return rich(value).map(StandingText::from);
+    }
+    let table = value.table()?;
+    let text = table.must("text", rich, stand_in::text);
+    let (from, until) = (date(&table, "from"), date(&table, "until"));
+    table.finish();
+    Some(StandingText { text: text?, from, until })
+}
+
+/// Texts of which an issue prints those that hold in its month, each in the list.
+pub(super) fn standing_texts(table: &Table<'_>, key: &'static str) -> Vec<StandingText> {
+    table.list(key, standing_text)
+}
+
+/// Texts of which an issue prints the first that holds in its month: one, or a list.
+pub(super) fn first_standing(table: &Table<'_>, key: &'static str) -> Vec<StandingText> {
+    let read = |value: &Value<'_>| match value.is_list() {
+        true => Some(value.items()?.read(standing_text)),
+        false => standing_text(value).map(|text| vec![text]),
+    };
+    table.part(key, read).unwrap_or_default()
 }
 
 /// A text without marks, such as that of a picture.

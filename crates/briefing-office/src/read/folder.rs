@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use briefing_model::{
-    Briefing, FactName, FactValue, Fault, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Path, Subject,
+    Briefing, FactName, FactValue, Fault, KnownEvent, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Path,
+    Subject,
 };
 use chrono::NaiveDate;
 
 use super::carried;
+use super::elsewhere::{self, Elsewhere};
 use super::fonts::{self, OfficeFont};
 use super::ledger;
 use super::month::{self, MonthFile};
@@ -17,6 +19,7 @@ use super::office::{self, OfficeFile};
 use super::pictures::{Assets, PictureShelf};
 use super::settings::LedgerFile;
 use super::translation::{self, OfficeTranslations};
+use super::undated;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::picture::{Effort, Resolution, Target};
@@ -96,6 +99,8 @@ pub struct OfficeFolder {
     pub months: Vec<Month>,
     /// The fonts it brings along.
     pub fonts: Vec<OfficeFont>,
+    /// The events that money is given for, with their titles.
+    pub events: Vec<KnownEvent>,
 }
 
 /// One month, with all that a rendering of it needs.
@@ -226,7 +231,11 @@ pub(super) fn read_office_and_ledger(
     let months = months(files, &log);
     let fonts = base.fonts;
     let value = base.office.draft.and_then(OfficeDraft::into_office).zip(base.ledger);
-    let value = value.map(|(office, ledger)| OfficeFolder { office, ledger, months, fonts });
+    let elsewhere = base.elsewhere;
+    let value = value.map(|(office, ledger)| {
+        let events = elsewhere.purposes(files, office.data(), &ledger);
+        OfficeFolder { office, ledger, months, fonts, events }
+    });
     (Reading::new(value, log), file)
 }
 
@@ -280,10 +289,19 @@ pub(super) fn edition(
     let mut assets = Assets::default();
     let read = base.month(files, month, Effort::Convert, &mut assets, &log);
     let value = (|| {
-        let read = read?;
+        let mut read = read?;
+        // Nothing is printed while another month may have the title of an event that this one needs.
+        read.unread.iter().for_each(|month| elsewhere::report(files, *month, &log));
         let translation = of_office?.of_month(files, &read, language, &log);
-        let office = base.office.draft?.into_office()?;
+        let draft = base.office.draft?;
+        let named = read.file.plan.clone().with_names(&translation);
+        if named != read.file.plan {
+            // Compiled anew, because the names are others; what is wrong with the month has been said.
+            (read.briefing, _) = draft.month(base.ledger.as_deref(), &named, &read.file.gaps);
+            read.file.plan = named;
+        }
         let briefing = read.briefing.translated(&translation);
+        let office = draft.into_office()?;
         let (ledger, plan, fonts) = (base.ledger?, read.file.plan, base.fonts);
         Some(MonthFolder { office, ledger, plan, briefing, language, assets, fonts })
     })();
@@ -330,7 +348,7 @@ struct Everything {
 }
 
 fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
-    let base = Base::read(files, kept, log);
+    let base = Base { reads_all: true, ..Base::read(files, kept, log) };
     let translations = base.office.draft.as_ref().map(|draft| {
         translation::strays(files, None, "office", log);
         OfficeTranslations::read(files, draft, log, translation::languages())
@@ -358,7 +376,7 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
             let languages = published.iter().flat_map(published::Published::languages).collect();
             translated = base.editions(files, translations, &read, &languages, log);
         }
-        let ReadMonth { file: MonthFile { plan, .. }, briefing, sound, complete } = read;
+        let ReadMonth { file: MonthFile { plan, .. }, briefing, sound, complete, .. } = read;
         if let (Some(published), Some(ledger)) = (published, &base.ledger) {
             // What a month with faults would print says nothing of what it printed.
             let english = PrintedEdition { language: Language::En, briefing: &briefing };
@@ -373,7 +391,18 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
         plans.push(plan);
     }
     if let (Some(draft), Some(ledger), Some(file)) = (&base.office.draft, &base.ledger, &base.office.ledger.file) {
+        if let Some(events) = &mut events {
+            events.extend(draft.data().events.iter().map(|event| event.id.clone()));
+        }
+        let events = events.filter(|_| !draft.gaps().hide_ids("event"));
         ledger::check_references(files, file, draft, ledger, events, log);
+    }
+    if let (Some(draft), Some(ledger)) = (&base.office.draft, &base.ledger) {
+        let english = editions.iter().filter(|draft| draft.language == Language::En);
+        let months: Vec<_> = plans.iter().zip(english.map(|draft| &draft.briefing)).collect();
+        for fault in undated::check(draft, ledger, &months) {
+            log.push_found(fault, |path| base.office.location(&path));
+        }
     }
     editions.iter_mut().filter(|draft| !draft.sound).for_each(Draft::fill_in_facts);
     let drafts = Drafts { editions, fonts: base.fonts, style: base.office.style };
@@ -410,6 +439,9 @@ pub(super) struct Base {
     pub(super) office: OfficeFile,
     ledger: Option<Arc<Ledger>>,
     fonts: Vec<OfficeFont>,
+    elsewhere: Elsewhere,
+    /// Whether all months are read, and the ledger is held against them.
+    reads_all: bool,
 }
 
 /// A month as far as it could be read, and what it amounts to as far as that is known.
@@ -420,6 +452,8 @@ pub(super) struct ReadMonth {
     pub(super) sound: bool,
     /// Whether all that it is made of could be read.
     pub(super) complete: bool,
+    /// The months that may have an event that this one refers to, and cannot be read.
+    unread: Vec<Month>,
 }
 
 /// What is read once for all months of an office, because it may be large, with the faults of that.
@@ -447,11 +481,12 @@ impl Base {
         let office = Self::office(files, log);
         if let Some(Kept { ledger, fonts, found }) = kept {
             log.append(found.clone());
-            return Self { office, ledger: ledger.clone(), fonts: fonts.clone() };
+            let elsewhere = Elsewhere::default();
+            return Self { office, ledger: ledger.clone(), fonts: fonts.clone(), elsewhere, reads_all: false };
         }
         let ledger = ledger::read(files, &office, log).map(Arc::new);
         let fonts = fonts::read(files, &office.fonts, log);
-        Self { office, ledger, fonts }
+        Self { office, ledger, fonts, elsewhere: Elsewhere::default(), reads_all: false }
     }
 
     fn office(files: &dyn Files, log: &Log) -> OfficeFile {
@@ -478,13 +513,21 @@ impl Base {
         }
         let resolution = if self.office.keep_pixels { Resolution::Original } else { Resolution::Print };
         let mut shelf = PictureShelf { target: Target { resolution, effort }, assets };
-        let file = month::read(text(files, &name, log)?, month, &self.office.known, files, &mut shelf, log)?;
+        let mut file = month::read(text(files, &name, log)?, month, &self.office.known, files, &mut shelf, log)?;
         let draft = self.office.draft.as_ref()?;
+        file.plan.previous = self.elsewhere.previous(files, month);
+        let (events, unread) = self.elsewhere.events(files, draft.data(), self.ledger.as_deref(), &file.plan);
+        file.plan.elsewhere = events;
+        if !unread.is_empty() {
+            file.gaps.add(Path::month(month).key("elsewhere"));
+        }
         let (briefing, faults) = draft.month(self.ledger.as_deref(), &file.plan, &file.gaps);
         let complete = self.ledger.is_some() && file.gaps.is_empty() && draft.gaps().is_empty();
         let errors = |faults: &[Fault]| faults.iter().any(|fault| fault.severity == Severity::Error);
         let sound = complete && !errors(draft.faults()) && !errors(&faults);
-        for fault in faults {
+        // Whoever reads all months says it of the ledger, for entries that no month prints as well.
+        let said_once = |fault: &Fault| self.reads_all && fault.code == Code::UnknownPrintedPurpose;
+        for fault in faults.into_iter().filter(|fault| !said_once(fault)) {
             // A text of the office may be wrong in each of its months.
             log.push_found(fault, |path| self.location(&path, &file, files));
         }
@@ -493,7 +536,7 @@ impl Base {
         if let (Some(ledger), Some(of)) = (&self.ledger, &self.office.ledger.file) {
             ledger::check_issue(files, of, ledger, &file.plan, log);
         }
-        Some(ReadMonth { file, briefing, sound, complete })
+        Some(ReadMonth { file, briefing, sound, complete, unread })
     }
 
     /// Reports what the texts of a month have otherwise than the house style.
@@ -518,10 +561,7 @@ impl Base {
     fn location(&self, path: &Path, month: &MonthFile, files: &dyn Files) -> Location {
         let entry = match path.subject() {
             Subject::Month(_) => return month.tree.location(path),
-            Subject::Office => {
-                let office = self.office.tree.as_ref();
-                return office.map_or_else(|| Location::whole_file(OFFICE_FILE), |tree| tree.location(path));
-            }
+            Subject::Office => return self.office.location(path),
             Subject::Entry(entry) => Some(entry),
             Subject::Ledger => None,
         };
@@ -549,7 +589,8 @@ impl Base {
             let wanted = published.contains(&language) || translation::exists(files, plan.month, language);
             let Some(draft) = self.office.draft.clone().filter(|_| wanted) else { continue };
             // Compiled anew, because the names are others; what is wrong with the month has been said.
-            let (briefing, _) = draft.with_names(&translation).month(self.ledger.as_deref(), plan, gaps);
+            let plan = plan.clone().with_names(&translation);
+            let (briefing, _) = draft.with_names(&translation).month(self.ledger.as_deref(), &plan, gaps);
             editions.push(Draft {
                 language,
                 briefing: briefing.translated(&translation),

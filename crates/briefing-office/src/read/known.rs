@@ -17,6 +17,7 @@ pub(super) fn gather(root: &Table<'_>) -> Directory {
     let mut known = Directory::default();
     (known.units, known.programmes, known.bodies) = (ids("unit"), ids("programme"), ids("body"));
     (known.parties, known.funds, known.sources) = (ids("party"), ids("fund"), ids("source"));
+    known.events = ids("event");
     known
 }
 
@@ -25,5 +26,6 @@ pub(super) fn anything() -> Directory {
     let mut known = Directory::default();
     (known.units, known.programmes, known.bodies) = (Ids::any(), Ids::any(), Ids::any());
     (known.parties, known.funds, known.sources) = (Ids::any(), Ids::any(), Ids::any());
+    known.events = Ids::any();
     known
 }

@@ -6,6 +6,7 @@
 mod bodies;
 mod carried;
 mod convert;
+mod elsewhere;
 mod figures;
 mod folder;
 mod fonts;
@@ -26,6 +27,7 @@ mod stand_in;
 mod text_import;
 mod texts;
 mod translation;
+mod undated;
 mod units;
 
 pub use folder::{

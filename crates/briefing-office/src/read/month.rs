@@ -1,6 +1,8 @@
 //! `2025-04/briefing.toml`: what an office says of one month.
 
-use briefing_model::{Directory, Event, Gaps, Month, MonthPlan, Path, Placement, RichText, Subject, nearest};
+use briefing_model::{
+    Directory, Event, EventMode, Gaps, Month, MonthPlan, Path, Placement, RichText, Subject, nearest,
+};
 
 use super::pictures::{PictureReader, PictureShelf};
 use super::{convert, stand_in};
@@ -51,10 +53,14 @@ pub(super) fn read(
 
 fn event(table: &Table<'_>, month: Month, known: &Directory, pictures: &mut PictureReader<'_, '_>) -> Option<Event> {
     let id = table.must("id", convert::id, || stand_in::id(table));
+    let title = table.part("title", convert::name);
     let placement = table.must("section", |value| placement(value, known), || Some(Placement::Leadership));
     let when = table.must("when", Value::date, || month.first_day().to_string().parse().ok());
     let text = table.must("text", text, stand_in::text);
+    let units = table.list("units", |value| convert::reference(value, &known.units, Code::UnknownSection, "unit"));
+    let mode = table.part("mode", |value| value.word(&EventMode::ALL.map(|mode| (mode.as_str(), mode))));
     let place = table.part("place", convert::place);
+    let part_of = table.part("part-of", convert::id);
     let organizers = convert::parties(table, "organizers", known, Code::UnknownPrintedParty);
     let partners = convert::parties(table, "partners", known, Code::UnknownPrintedParty);
     let programmes = table
@@ -64,6 +70,7 @@ fn event(table: &Table<'_>, month: Month, known: &Directory, pictures: &mut Pict
     table.finish();
 
     let mut event = Event::new(id?, placement?, when?, text?);
+    (event.title, event.units, event.mode, event.part_of) = (title, units, mode, part_of);
     (event.place, event.organizers, event.partners) = (place, organizers, partners);
     (event.programmes, event.functions, event.pillars) = (programmes, functions, pillars);
     event.picture = picture;

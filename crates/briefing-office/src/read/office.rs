@@ -1,14 +1,14 @@
 //! `office.toml`: everything that holds from month to month.
 
 use briefing_model::{
-    ChartSettings, Directory, Establishment, Gaps, Language, Mandate, OfficeData, OfficeDraft, Paper, Path,
+    ChartSettings, Directory, Establishment, Gaps, ItemDetail, Language, Mandate, OfficeData, OfficeDraft, Paper, Path,
     SectionKind, Subject, Theme,
 };
 
 use super::fonts::{self, NamedFont};
 use super::settings::{self, LedgerPlan};
 use super::{bodies, convert, known, parties, programmes, stand_in, units};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Location};
 use crate::source::SourceFile;
 use crate::style::{self, Passage, Style};
 use crate::tree::{Context, Log, SourceTree, Spans, Table, Value};
@@ -32,6 +32,11 @@ pub(super) struct OfficeFile {
 }
 
 impl OfficeFile {
+    /// Where something of the office stands in the file.
+    pub(super) fn location(&self, path: &Path) -> Location {
+        self.tree.as_ref().map_or_else(|| Location::whole_file("office.toml"), |tree| tree.location(path))
+    }
+
     /// What is known of an office whose file cannot be read: nothing, so no reference to it is held to be wrong.
     pub(super) fn unreadable() -> Self {
         let mut gaps = Gaps::default();
@@ -76,6 +81,8 @@ fn walk(root: &Table<'_>, keep_pixels: &mut bool) -> (Option<OfficeData>, Direct
     let parties = parties::parties(root);
     let funds = parties::funds(root);
     let sources = parties::sources(root);
+    let events = parties::events(root);
+    let item_line = root.part("items", |value| Some(items(&value.table()?)));
     let languages = root.part("languages", |value| languages(&value.table()?)).unwrap_or_default();
     ledger.settings = ledger.settings.with_organs_of(&parties);
     root.finish();
@@ -88,7 +95,8 @@ fn walk(root: &Table<'_>, keep_pixels: &mut bool) -> (Option<OfficeData>, Direct
         data.list_receipts = pages.list_receipts;
         data.required_languages = languages;
         (data.units, data.programmes, data.bodies) = (units, programmes, bodies);
-        (data.parties, data.funds, data.sources) = (parties, funds, sources);
+        (data.parties, data.funds, data.sources, data.events) = (parties, funds, sources, events);
+        data.item_line = item_line.flatten().unwrap_or_else(ItemDetail::usual);
     }
     (data, known, ledger, fonts)
 }
@@ -102,10 +110,10 @@ fn heading(table: &Table<'_>) -> Option<OfficeData> {
     let established = table.part("established", |value| established(&value.table()?));
     let website = convert::link(table, "website");
     let structure_link = convert::link(table, "structure-link");
-    let disclaimer = table.part("disclaimer", convert::rich);
+    let disclaimer = convert::first_standing(table, "disclaimer");
     let words = SectionKind::ALL.map(|kind| (kind.as_str(), kind));
     let sections = table.part("sections", |value| Some(value.items()?.read(|value| value.word(&words))));
-    let about = table.list("about", convert::rich);
+    let about = convert::standing_texts(table, "about");
     table.finish();
 
     let mut data = OfficeData::new(id?, name?);
@@ -127,7 +135,7 @@ fn established(table: &Table<'_>) -> Option<Establishment> {
 }
 
 fn mandate(table: &Table<'_>, known: &Directory) -> Option<Mandate> {
-    let intro = table.part("intro", convert::rich);
+    let intro = convert::first_standing(table, "intro");
     let coordination = table
         .part("coordination", |value| convert::reference(value, &known.bodies, Code::UnknownBody, "coordination body"));
     table.finish();
@@ -158,6 +166,14 @@ fn theme(table: &Table<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bool) 
         value.fault_with_hint(Code::PaleAccent, message, format!("`{stronger}` is the nearest shade that has it"));
     }
     theme
+}
+
+/// `[items]`: what of an item's event is printed under its text; none where it does not say.
+fn items(table: &Table<'_>) -> Option<Vec<ItemDetail>> {
+    let words = ItemDetail::ALL.map(|detail| (detail.as_str(), detail));
+    let line = table.part("line", |value| Some(value.items()?.read(|value| value.word(&words))));
+    table.finish();
+    line
 }
 
 /// `[languages]`: those in which no text may be missing.

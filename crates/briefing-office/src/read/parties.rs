@@ -1,9 +1,9 @@
-//! `[[party]]`, `[[fund]]` and `[[source]]`: what the ledger and the items refer to.
+//! `[[party]]`, `[[fund]]`, `[[source]]` and `[[event]]`: what the ledger and the items refer to.
 
-use briefing_model::{Fund, Party, PartyKind, Source};
+use briefing_model::{Fund, KnownEvent, Party, PartyKind, Source};
 
 use super::{convert, stand_in};
-use crate::tree::Table;
+use crate::tree::{Table, Value};
 
 /// The kinds of parties, before the organ's State and the person's office are known.
 #[derive(Debug, Clone, Copy)]
@@ -79,5 +79,17 @@ pub(super) fn sources(root: &Table<'_>) -> Vec<Source> {
         let link = convert::link(table, "link");
         table.finish();
         Some(Source { id: id?, title: title?, link })
+    })
+}
+
+/// All events that the office knows of, whichever month reports them.
+pub(super) fn events(root: &Table<'_>) -> Vec<KnownEvent> {
+    root.each("event", |table| {
+        let id = table.must("id", convert::id, || stand_in::id(table));
+        let title = table.must("title", convert::name, stand_in::name);
+        let when = table.part("when", Value::date);
+        let place = table.part("place", convert::place);
+        table.finish();
+        Some(KnownEvent { id: id?, title: Some(title?), when, place })
     })
 }

@@ -20,6 +20,7 @@ fn programme(table: &Table<'_>, known: &Directory) -> Option<Programme> {
     let partners = convert::parties(table, "partners", known, Code::UnknownParty);
     let initiatives = table.each("initiatives", initiative);
     let (launched, closed) = (convert::date(table, "launched"), convert::date(table, "closed"));
+    let known_since = convert::date(table, "known-since");
     let (functions, pillars) = (convert::functions(table), convert::pillars(table));
     let formerly = convert::formerly(table);
     table.finish();
@@ -27,14 +28,14 @@ fn programme(table: &Table<'_>, known: &Directory) -> Option<Programme> {
     let mut programme = Programme::new(id?, name?);
     (programme.short, programme.acronym) = (short, acronym);
     (programme.units, programme.partners, programme.initiatives) = (units, partners, initiatives);
-    (programme.launched, programme.closed) = (launched, closed);
+    (programme.launched, programme.known_since, programme.closed) = (launched, known_since, closed);
     (programme.functions, programme.pillars, programme.formerly) = (functions, pillars, formerly);
     Some(programme)
 }
 
 fn initiative(table: &Table<'_>) -> Option<Initiative> {
     let name = table.must("name", convert::name, stand_in::name);
-    let since = convert::date(table, "since");
+    let (since, until) = (convert::date(table, "since"), convert::date(table, "until"));
     table.finish();
-    Some(Initiative { name: name?, since })
+    Some(Initiative { name: name?, since, until })
 }

@@ -1,11 +1,11 @@
 //! Files of translations: `office.fr.toml` beside `office.toml`, `2025-04/briefing.fr.toml` beside `2025-04/briefing.toml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use briefing_model::{
-    InvalidRichText, Language, Month, OfficeDraft, ReferenceFault, RichText, SourceText, TextKey, Translation,
-    UnreadTexts, nearest,
+    Event, InvalidRichText, Language, Month, Name, OfficeDraft, ReferenceFault, RichText, SourceText, TextKey,
+    Translation, UnreadTexts, nearest,
 };
 
 use super::figures;
@@ -129,11 +129,21 @@ impl OfficeTranslations {
         translation.extend(of_month.usable(language));
         if self.required.contains(&language) {
             let mut keys = read.briefing.text_keys();
+            keys.extend(untitled(read, language));
             keys.retain(|key| !unread.may_have(key.as_str()) && !self.unread.may_have(key.as_str()));
             require(plan.month, &keys, &self.sources, &translation, log);
         }
         translation
     }
+}
+
+/// The titles that a month prints and that `briefing.toml` does not give in a language: headings, and texts like others.
+fn untitled(read: &ReadMonth, language: Language) -> Vec<TextKey> {
+    let printed: BTreeSet<&Name> = read.briefing.items().filter_map(|item| item.title.as_ref()).collect();
+    let lacks = |name: &Name| name.get(language).is_none() && printed.contains(name);
+    let texts = read.file.plan.texts().into_iter();
+    let titles = texts.filter(|(key, source)| is_title(key) && matches!(source, SourceText::Name(name) if lacks(name)));
+    titles.map(|(key, _)| key).collect()
 }
 
 /// Whether a month has a file of translations into a language.
@@ -231,7 +241,7 @@ impl Reader<'_> {
         if let SourceText::Name(name) = source
             && name.get(self.language).is_some()
         {
-            let message = format!("`office.toml` gives `{key}` in `{}` already", self.language);
+            let message = format!("`{key}` is given in `{}` already, beside the English", self.language);
             place.fault(Code::AlreadyNamed, message);
             return None;
         }
@@ -289,6 +299,12 @@ pub(crate) fn translate(
         log.push(Diagnostic::new(Code::BlankTranslation, (passage.place)(None), message));
         return None;
     }
+    let length = text.plain().chars().count();
+    if is_title(key) && length > Event::LONGEST_TITLE {
+        let message = format!("the title has {length} characters, and an item has room for {}", Event::LONGEST_TITLE);
+        log.push(Diagnostic::new(Code::LongTitle, (passage.place)(None), message));
+        return None;
+    }
     let of = parse(made_from, source).ok();
     let faults = of.as_ref().map(|of| ReferenceFault::between(of, &text)).unwrap_or_default();
     faults.iter().for_each(|fault| differ(passage, key, fault, log));
@@ -303,6 +319,11 @@ pub(crate) fn translate(
         _ => State::Unusable,
     };
     Some(Translated { source: fold(made_from), text, state })
+}
+
+/// Whether a text is the title of an event: of an item, or of one in `office.toml`.
+fn is_title(key: &TextKey) -> bool {
+    matches!(key.segments().collect::<Vec<_>>().as_slice(), [_, "title"] | ["event", _, "title"])
 }
 
 /// Reports what a translator is seldom to have meant: other figures, HTML, and the source itself.

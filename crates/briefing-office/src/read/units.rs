@@ -27,6 +27,7 @@ fn unit(table: &Table<'_>, known: &Directory) -> Option<Unit> {
     let parent = table.part("parent", |value| convert::reference(value, &known.units, Code::UnknownUnit, "unit"));
     let acronym = table.part("acronym", convert::name);
     let (since, until) = (convert::date(table, "since"), convert::date(table, "until"));
+    let known_since = convert::date(table, "known-since");
     let (opened, inaugurated) = (convert::date(table, "opened"), convert::date(table, "inaugurated"));
     let founding = table.part("founding", |value| founding(&value.table()?, known));
     let board = table.part("board", |value| board(&value.table()?, known));
@@ -40,6 +41,7 @@ fn unit(table: &Table<'_>, known: &Directory) -> Option<Unit> {
     let mut unit = Unit::new(id?, name?, kind?);
     (unit.parent, unit.acronym) = (parent, acronym);
     (unit.since, unit.until, unit.opened, unit.inaugurated) = (since, until, opened, inaugurated);
+    unit.known_since = known_since;
     (unit.founding, unit.board, unit.host) = (founding, board, host);
     (unit.resolution, unit.link, unit.formerly) = (resolution, link, formerly);
     unit.chart = chart.unwrap_or(true);

@@ -207,6 +207,11 @@ impl<'a> Value<'a> {
         self.value.is_table()
     }
 
+    /// Whether it is a list.
+    pub(crate) fn is_list(&self) -> bool {
+        self.value.is_array()
+    }
+
     /// Its table, if it is one; a fault otherwise.
     pub(crate) fn table(&self) -> Option<Table<'a>> {
         let table = self.value.as_table();

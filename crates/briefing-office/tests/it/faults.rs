@@ -197,6 +197,15 @@ fn month_cases() -> Vec<Case> {
         office("M0112", "[office]\n", &format!("[office]\ndisclaimer = '{}'\n", "x".repeat(1_001))),
         month("M0111", "2025-05-06", "2025-04-06"),
         office("M0153", "\"leadership\", ", ""),
+        month("M0161", "id = \"course\"", &format!("id = \"course\"\ntitle = \"{}\"", "x".repeat(71))),
+        month("M0162", "id = \"course\"", "id = \"course\"\npart-of = \"metting\""),
+        month("M0163", "place = {", "mode = \"online\"\nplace = {"),
+        case("M0160", changed("ledger.csv", "programme:travel", "event:course")),
+        case("M0164", with_event("World Forum")),
+        case(
+            "O0111",
+            changed("office.toml", "\"capacity-building\"]", "\"structure\"]").with("2016-04/briefing.toml", EARLY),
+        ),
         case("M0151", folder().with("2025-03/briefing.toml", "issued = 2025-04-02\n")),
         month(
             "M0154",
@@ -207,6 +216,16 @@ fn month_cases() -> Vec<Case> {
         case("M0152", changed("office.toml", "until = \"2030\"", "until = \"2020\"")),
     ]
 }
+
+/// The folder with a title for the course, and another in `office.toml`.
+fn with_event(title: &str) -> Memory {
+    let office = format!("{OFFICE}\n[[event]]\nid = 'course'\ntitle = '{title}'\n");
+    changed("2025-04/briefing.toml", "id = \"course\"", "id = \"course\"\ntitle = \"Forum\"")
+        .with("office.toml", office)
+}
+
+/// A month from before anything speaks of the units.
+const EARLY: &str = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2016-04-28\ntext = 'A visit.'\n";
 
 /// Two pledges that no money can hold together.
 fn too_much() -> Memory {

@@ -56,8 +56,8 @@ fn what_an_export_says_is_there_already() {
     let import = sound(&files, &texts(&files).to_po());
     assert_eq!(
         (import.changed, import.files.len(), import.blank),
-        (0, 0, 2),
-        "the acronym and the unit's name have none"
+        (0, 0, 3),
+        "the acronym, the unit's name and the city have none"
     );
 }
 
@@ -195,7 +195,7 @@ fn texts_travel_as_xliff_too() {
     let xliff = texts(&files).to_xliff();
     insta::assert_snapshot!(xliff);
     let import = sound(&folder(), &xliff);
-    assert_eq!((import.language, import.changed, import.out_of_date, import.blank), (Language::Fr, 7, 1, 2));
+    assert_eq!((import.language, import.changed, import.out_of_date, import.blank), (Language::Fr, 7, 1, 3));
     assert_eq!(texts(&written(folder(), &import)), texts(&files));
     // The translator has seen to it, in a tool that parts a text and keeps facts out of reach.
     let done = xliff
@@ -322,7 +322,15 @@ fn an_office_that_names_itself_leaves_nothing_of_that_to_translators() {
     let keys: Vec<String> = texts(&files).texts.iter().map(|text| text.key.to_string()).collect();
     assert_eq!(
         keys,
-        ["office.acronym", "office.about.1", "meeting.text", "meeting.alt", "meeting.caption", "meeting.credit"],
+        [
+            "office.acronym",
+            "office.about.1",
+            "meeting.city",
+            "meeting.text",
+            "meeting.alt",
+            "meeting.caption",
+            "meeting.credit"
+        ],
         "the course is not printed"
     );
 }

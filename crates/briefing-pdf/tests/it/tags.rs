@@ -35,6 +35,8 @@ fn document(rows: usize) -> Document {
             ],
             spoken: "29–30 April 2025".to_owned(),
         },
+        heading: None,
+        details: None,
         text: vec![Inline::Text("Something happened, as ".into()), link, Inline::Text(" tells.".into())],
         figure: None,
     };

@@ -4,6 +4,7 @@ use briefing::model::{
     Breakdown, Contributor, ContributorStanding, Knowledge, Money, Office, Part, PartKey, Purpose, RemainderStanding,
     Standing,
 };
+use briefing_office::OfficeFolder;
 
 /// A part of the totals.
 pub(super) struct Row {
@@ -42,10 +43,10 @@ fn remainder(standing: &RemainderStanding) -> Row {
 }
 
 /// The parts of a breakdown.
-pub(super) fn parts(breakdown: &Breakdown, office: &Office) -> Vec<Row> {
+pub(super) fn parts(breakdown: &Breakdown, folder: &OfficeFolder) -> Vec<Row> {
     let row = |part: &Part| Row {
         key: part.key.to_string(),
-        name: part_name(&part.key, office),
+        name: part_name(&part.key, folder),
         pledged: part.pledged.clone(),
         received: part.received.clone(),
         outstanding: part.outstanding.clone(),
@@ -54,12 +55,13 @@ pub(super) fn parts(breakdown: &Breakdown, office: &Office) -> Vec<Row> {
     breakdown.parts.iter().map(row).collect()
 }
 
-fn part_name(key: &PartKey, office: &Office) -> String {
+fn part_name(key: &PartKey, folder: &OfficeFolder) -> String {
+    let office = &folder.office;
     match key {
-        PartKey::Programme(id) => purpose_name(&Purpose::Programme(id.clone()), office),
-        PartKey::Unit(id) => purpose_name(&Purpose::Unit(id.clone()), office),
+        PartKey::Programme(id) => purpose_name(&Purpose::Programme(id.clone()), folder),
+        PartKey::Unit(id) => purpose_name(&Purpose::Unit(id.clone()), folder),
         PartKey::Several(purposes) => {
-            let names: Vec<String> = purposes.iter().map(|purpose| purpose_name(purpose, office)).collect();
+            let names: Vec<String> = purposes.iter().map(|purpose| purpose_name(purpose, folder)).collect();
             names.join("; ")
         }
         PartKey::Contributor(contributor) => contributor_name(contributor, office),
@@ -67,15 +69,20 @@ fn part_name(key: &PartKey, office: &Office) -> String {
         PartKey::Unearmarked => "Unearmarked".to_owned(),
         PartKey::NoFund => "No fund named".to_owned(),
         PartKey::Remainder => "Others, known only in sum".to_owned(),
-        PartKey::Event(_) | PartKey::Text(_) | PartKey::Year(_) | PartKey::Kind(_) => key.to_string(),
+        PartKey::Event(id) => purpose_name(&Purpose::Event(id.clone()), folder),
+        PartKey::Text(_) | PartKey::Year(_) | PartKey::Kind(_) => key.to_string(),
     }
 }
 
-fn purpose_name(purpose: &Purpose, office: &Office) -> String {
+fn purpose_name(purpose: &Purpose, folder: &OfficeFolder) -> String {
+    let office = &folder.office;
     let name = match purpose {
         Purpose::Programme(id) => office.programme(id).map(|programme| &programme.name),
         Purpose::Unit(id) => office.data().units.get(id).map(|unit| &unit.name),
-        Purpose::Event(_) => None,
+        Purpose::Event(id) => {
+            let event = folder.events.iter().find(|event| event.id == *id);
+            event.and_then(|event| event.title.as_ref())
+        }
         Purpose::Text(name) => Some(name),
     };
     name.map_or_else(|| purpose.to_string(), |name| name.english().to_owned())

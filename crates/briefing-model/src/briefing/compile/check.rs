@@ -1,9 +1,11 @@
 //! Whether the month holds together: its dates, and what its items refer to.
 
 use super::Sources;
-use crate::office::check::{listed_twice, unknown_party, used_twice};
+use crate::office::check::{listed_twice, long_title, unknown_party, used_twice};
 use crate::suggest::nearest;
-use crate::{Code, Event, Fault, Month, MonthPlan, Path, Placement, SectionKind, UnitId, When};
+use crate::{
+    Code, Event, EventId, EventMode, Fault, KnownEvent, Month, MonthPlan, Path, Placement, SectionKind, UnitId, When,
+};
 
 /// The items of a month with their places.
 pub(super) fn items(plan: &MonthPlan) -> impl Iterator<Item = (Path, &Event)> {
@@ -65,6 +67,10 @@ impl ItemCheck<'_> {
         if let Placement::Unit(unit) = &self.event.placement {
             self.section(unit);
         }
+        self.title();
+        self.place();
+        self.units();
+        self.part_of();
         self.printed();
         self.programmes();
         for (key, parties) in [("organizers", &self.event.organizers), ("partners", &self.event.partners)] {
@@ -113,6 +119,65 @@ impl ItemCheck<'_> {
         });
     }
 
+    fn title(&mut self) {
+        let Some(title) = &self.event.title else { return };
+        let path = self.path.key("title");
+        self.faults.extend(long_title(title, &path));
+        let mut known = self.sources.office.data().events.iter().enumerate();
+        let other = known.find(|(_, known)| known.id == self.event.id);
+        if let Some((index, KnownEvent { title: Some(other), .. })) = other
+            && other.english() != title.english()
+        {
+            let message = format!("`{}` has another title in office.toml: {}", self.event.id, other.english());
+            let there = Path::office().key("event").item(index, Some(&self.event.id)).key("title");
+            self.faults.push(Fault::new(Code::OtherTitle, path, message).with_related("the other title", there));
+        }
+    }
+
+    fn place(&mut self) {
+        if self.event.mode == Some(EventMode::Online) && self.event.place.is_some() {
+            let message = "what is online only has no place";
+            let hint = "write `mode = \"hybrid\"` if people met there as well, or leave out `place`";
+            self.faults.push(Fault::new(Code::OnlinePlace, self.path.key("mode"), message).with_hint(hint));
+        }
+    }
+
+    fn units(&mut self) {
+        let list = self.path.key("units");
+        let known = &self.sources.directory.units;
+        for (index, id) in self.event.units.iter().enumerate().filter(|(_, id)| !known.has(id.as_str())) {
+            let path = list.item(index, None::<&str>);
+            let fault = Fault::new(Code::UnknownSection, path, format!("there is no unit `{id}`"));
+            self.faults.push(fault.with_suggestion(known.suggest(id.as_str())));
+        }
+        self.faults.extend(listed_twice(&list, &self.event.units));
+    }
+
+    /// What an event is part of is there, and not, however far up, that event itself.
+    fn part_of(&mut self) {
+        let Some(whole) = &self.event.part_of else { return };
+        let (plan, path) = (self.sources.plan, self.path.key("part-of"));
+        if !plan.knows(whole, self.sources.office) {
+            if !self.sources.hides_event(whole) {
+                let ids = plan.events.iter().map(|event| event.id.as_str());
+                let suggestion =
+                    nearest(whole.as_str(), ids).or_else(|| self.sources.directory.events.suggest(whole.as_str()));
+                let fault = Fault::new(Code::UnknownEvent, path, format!("there is no event `{whole}`"));
+                self.faults.push(match suggestion {
+                    Some(_) => fault.with_suggestion(suggestion),
+                    None => fault.with_hint("name an item of any month, or list it in office.toml as `[[event]]`"),
+                });
+            }
+            return;
+        }
+        let above = |id: &EventId| plan.events.iter().find(|event| event.id == *id)?.part_of.as_ref();
+        let mut up = std::iter::successors(Some(whole), |id| above(id)).take(plan.events.len() + 1);
+        if up.any(|id| *id == self.event.id) {
+            let message = format!("`{}` cannot be part of itself", self.event.id);
+            self.faults.push(Fault::new(Code::UnknownEvent, path, message));
+        }
+    }
+
     fn section(&mut self, id: &UnitId) {
         let path = self.path.key("section");
         let (units, directory) = (&self.sources.office.data().units, self.sources.directory);
@@ -130,7 +195,7 @@ impl ItemCheck<'_> {
         }
         let Some((index, unit)) = units.iter().enumerate().find(|(_, unit)| unit.id == *id) else { return };
         let dates = Path::office().key("unit").item(index, Some(id));
-        if ["since", "opened", "inaugurated", "until"]
+        if ["since", "opened", "inaugurated", "known-since", "until"]
             .iter()
             .any(|key| self.sources.office_gaps.touch(&dates.key(*key)))
         {

@@ -8,7 +8,7 @@ use super::Sources;
 use super::money::{MonthMoney, whole_per_cent};
 use crate::{
     Code, CoordinationBody, FactName, FactValue, Fault, Ids, Knowledge, Money, MonthPlan, MovementKind, MovementSum,
-    Office, PartialDate, Path, RichText, Unit,
+    Office, PartialDate, Path, RichText, StandingText, Unit,
 };
 
 /// What a name stands for.
@@ -72,17 +72,31 @@ fn texts<'a>(office: &'a Office, plan: &'a MonthPlan) -> Vec<(Path, &'a RichText
     let data = office.data();
     let mut texts: Vec<(Path, &RichText)> = Vec::new();
     let head = Path::office().key("office");
-    let about = head.key("about");
-    texts.extend(data.about.iter().enumerate().map(|(index, text)| (about.item(index, None::<&str>), text)));
-    let intro = data.mandate.iter().filter_map(|mandate| mandate.intro.as_ref());
-    texts.extend(intro.map(|text| (Path::office().key("mandate").key("intro"), text)));
-    texts.extend(data.disclaimer.iter().map(|text| (head.key("disclaimer"), text)));
+    let day = plan.month.last_day();
+    texts.extend(standing(&head.key("about"), &data.about, true, day));
+    let intro = data
+        .mandate
+        .iter()
+        .flat_map(|mandate| standing(&Path::office().key("mandate").key("intro"), &mandate.intro, false, day));
+    texts.extend(intro);
+    texts.extend(standing(&head.key("disclaimer"), &data.disclaimer, false, day));
     for (path, event) in super::check::items(plan) {
         texts.push((path.key("text"), &event.text));
         let caption = event.picture.iter().filter_map(|picture| picture.caption.as_ref());
         texts.extend(caption.map(|caption| (path.key("picture").key("caption"), caption)));
     }
     texts
+}
+
+/// The texts of the office that an issue prints, with their places: one of several is in a list, one with dates in a table.
+fn standing<'a>(path: &Path, texts: &'a [StandingText], listed: bool, day: NaiveDate) -> Vec<(Path, &'a RichText)> {
+    let listed = listed || texts.len() > 1;
+    let holding = texts.iter().enumerate().filter(|(_, text)| text.holds_on(day));
+    let place = |(index, standing): (usize, &'a StandingText)| {
+        let path = if listed { path.item(index, None::<&str>) } else { path.clone() };
+        (if standing.is_dated() { path.key("text") } else { path }, &standing.text)
+    };
+    holding.map(place).collect()
 }
 
 /// Where facts come from.

@@ -6,12 +6,12 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Sources;
 use crate::briefing::{
-    Contributions, ContributorFigures, InKindGift, MonthMovements, MovementLine, NewPartners, OtherContributors,
-    PledgedToDate, Unvalued,
+    Contributions, ContributorFigures, InKindGift, LateMovement, MonthMovements, MovementLine, NewPartners,
+    OtherContributors, PledgedToDate, Unvalued,
 };
 use crate::ledger::together;
 use crate::{
-    Code, Earmark, EntryId, Fault, Knowledge, Ledger, LedgerError, Money, MoneyError, MonthPlan, Movement,
+    Code, Earmark, EntryId, EventId, Fault, Knowledge, Ledger, LedgerError, Money, MoneyError, MonthPlan, Movement,
     MovementKind, MovementSum, MovementTotal, Name, Newness, Office, PartyRef, Path, Purpose, Standing,
 };
 
@@ -40,19 +40,22 @@ pub(super) fn money(sources: &Sources<'_>, faults: &mut Vec<Fault>) -> MonthMone
     let moved = ledger.movements(first_day, last_day, cutoff);
     let moved = moved.map_err(|error| figures(faults, "the month's movements cannot be computed", error));
     let mut moved = moved.unwrap_or_default();
-    if !office.data().list_receipts {
-        moved.retain(|movement| movement.kind != MovementKind::Payment);
+    let late = plan.previous.map(|issue| ledger.late_movements(issue, cutoff));
+    let late = late.transpose().map_err(|error| figures(faults, "what came too late cannot be computed", error));
+    let mut late = late.unwrap_or_default().unwrap_or_default();
+    for movements in [&mut moved, &mut late].into_iter().filter(|_| !office.data().list_receipts) {
+        movements.retain(|movement| movement.kind != MovementKind::Payment);
     }
     let standing = ledger.standing(last_day, cutoff);
     let standing = standing.map_err(|error| figures(faults, "the figures cannot be computed", error)).ok();
 
     // Whoever has no name would be a bar, a line or a note lost.
-    for (party, entry) in unnamed(sources, ledger, standing.as_ref(), &moved) {
+    for (party, entry) in unnamed(sources, ledger, standing.as_ref(), moved.iter().chain(&late)) {
         let message = format!("the ledger names `{party}`, which the office does not list");
         faults.push(Fault::new(Code::UnknownPrintedParty, Path::entry(entry), message));
     }
 
-    let movements = movements(sources, &moved, faults);
+    let movements = movements(sources, &moved, &late, faults);
     // A cutoff within the month has a fault of its own, and is no reason for another.
     if cutoff >= last_day {
         stated_total(plan, &movements.totals, faults);
@@ -78,15 +81,15 @@ fn figures(faults: &mut Vec<Fault>, what: &str, error: impl std::fmt::Display) {
 }
 
 /// The parties that would be printed and have no name, each with an entry that names it.
-fn unnamed(
+fn unnamed<'m>(
     sources: &Sources<'_>,
     ledger: &Ledger,
     standing: Option<&Standing>,
-    moved: &[Movement],
+    moved: impl Iterator<Item = &'m Movement>,
 ) -> BTreeMap<PartyRef, Option<EntryId>> {
     let mut unnamed = BTreeMap::new();
     let has_party = |party: &PartyRef| sources.directory.has_party(party);
-    for movement in moved.iter().filter(|movement| !has_party(&movement.contributor.party)) {
+    for movement in moved.filter(|movement| !has_party(&movement.contributor.party)) {
         unnamed.entry(movement.contributor.party.clone()).or_insert_with(|| Some(movement.entry.clone()));
     }
     let with_figures = standing.into_iter().flat_map(|standing| &standing.contributors).map(|entry| &entry.contributor);
@@ -100,30 +103,55 @@ fn unnamed(
     unnamed
 }
 
-fn movements(sources: &Sources<'_>, moved: &[Movement], faults: &mut Vec<Fault>) -> MonthMovements {
-    let (office, day) = (sources.office, sources.plan.month.last_day());
-    let mut lines = Vec::new();
-    for movement in moved {
-        let purposes = purposes(sources, &movement.earmark, day).unwrap_or_else(|what| {
-            let message = format!("entry `{}` is for {what}, which the office does not have", movement.entry);
-            let path = Path::entry(Some(movement.entry.clone()));
-            faults.push(Fault::new(Code::UnknownPrintedPurpose, path, message));
-            Vec::new()
-        });
-        let Some(contributor) = office.party_name_on(&movement.contributor.party, day) else { continue };
-        lines.push(MovementLine {
-            contributor,
-            purposes,
-            kind: movement.kind,
-            amount: movement.worth(),
-            yearly: movement.yearly,
-            original: movement.amount.filter(|_| movement.value.is_some()),
-            terms: movement.terms.clone(),
-        });
-    }
+fn movements(sources: &Sources<'_>, moved: &[Movement], late: &[Movement], faults: &mut Vec<Fault>) -> MonthMovements {
+    let lines = moved.iter().filter_map(|movement| movement_line(sources, movement, faults)).collect();
+    let late = late.iter().filter_map(|movement| {
+        let line = movement_line(sources, movement, faults)?;
+        Some(LateMovement { effective: movement.when.clone(), line })
+    });
+    let late = late.collect();
     let totals = Ledger::movement_totals(moved);
     let totals = totals.map_err(|error| figures(faults, "the month's movements do not add up", error));
-    MonthMovements { lines, totals: totals.unwrap_or_default() }
+    MonthMovements { lines, totals: totals.unwrap_or_default(), late }
+}
+
+/// A movement as it is printed; none if nobody's name is known for it, which is a fault of its own.
+fn movement_line(sources: &Sources<'_>, movement: &Movement, faults: &mut Vec<Fault>) -> Option<MovementLine> {
+    let day = sources.plan.month.last_day();
+    let purposes = purposes(sources, &movement.earmark, day).unwrap_or_else(|problem| {
+        let path = Path::entry(Some(movement.entry.clone()));
+        faults.push(match problem {
+            Purposeless::Unknown(what) => {
+                let message = format!("entry `{}` is for {what}, which the office does not have", movement.entry);
+                Fault::new(Code::UnknownPrintedPurpose, path, message)
+            }
+            Purposeless::Untitled(event) => {
+                let message =
+                    format!("entry `{}` is for the event `{event}`, which has no title to print", movement.entry);
+                let hint =
+                    format!("write a `title` in the item `{event}`, or list the event in office.toml as `[[event]]`");
+                Fault::new(Code::UntitledEvent, path, message).with_hint(hint)
+            }
+        });
+        Vec::new()
+    });
+    Some(MovementLine {
+        contributor: sources.office.party_name_on(&movement.contributor.party, day)?,
+        purposes,
+        kind: movement.kind,
+        amount: movement.worth(),
+        yearly: movement.yearly,
+        original: movement.amount.filter(|_| movement.value.is_some()),
+        terms: movement.terms.clone(),
+    })
+}
+
+/// Why what money is for cannot be printed.
+enum Purposeless {
+    /// The office does not have it: in words.
+    Unknown(String),
+    /// It is an event that nobody has given a title.
+    Untitled(EventId),
 }
 
 fn stated_total(plan: &MonthPlan, totals: &[MovementTotal], faults: &mut Vec<Fault>) {
@@ -141,25 +169,32 @@ fn stated_total(plan: &MonthPlan, totals: &[MovementTotal], faults: &mut Vec<Fau
 }
 
 /// What money is for, in the order in which the entry says it; else the fund it goes to.
-fn purposes(sources: &Sources<'_>, earmark: &Earmark, day: NaiveDate) -> Result<Vec<Name>, String> {
-    let Sources { office, directory, .. } = *sources;
+fn purposes(sources: &Sources<'_>, earmark: &Earmark, day: NaiveDate) -> Result<Vec<Name>, Purposeless> {
+    let Sources { office, directory, plan, .. } = *sources;
     if earmark.is_unearmarked() {
         let fund = earmark.fund.iter().filter(|id| office.fund(id).is_some() || !directory.funds.has(id.as_str()));
-        let name = |id| office.fund(id).map(|fund| fund.name.clone()).ok_or_else(|| format!("the fund `{id}`"));
+        let unknown = |id| Purposeless::Unknown(format!("the fund `{id}`"));
+        let name = |id| office.fund(id).map(|fund| fund.name.clone()).ok_or_else(|| unknown(id));
         return fund.map(name).collect();
     }
+    let unknown = Purposeless::Unknown;
     let names = earmark.purposes.iter().filter_map(|purpose| {
         let (name, what) = match purpose {
             Purpose::Programme(id) => {
                 let name = office.programme(id).map(|programme| programme.name_on(day).clone());
-                (name, (!directory.programmes.has(id.as_str())).then(|| format!("the programme `{id}`")))
+                (name, (!directory.programmes.has(id.as_str())).then(|| unknown(format!("the programme `{id}`"))))
             }
             Purpose::Unit(id) => {
                 let name = office.data().units.get(id).map(|unit| unit.name_on(day).clone());
-                (name, (!directory.units.has(id.as_str())).then(|| format!("the unit `{id}`")))
+                (name, (!directory.units.has(id.as_str())).then(|| unknown(format!("the unit `{id}`"))))
             }
-            // An event has no title: it is known by the words of its id, whichever month reports it.
-            Purpose::Event(id) => (Name::new(id.as_str().replace('-', " ")).ok(), Some(format!("the event `{id}`"))),
+            Purpose::Event(id) => {
+                let missing = match plan.knows(id, office) {
+                    true => Some(Purposeless::Untitled(id.clone())),
+                    false => (!sources.hides_event(id)).then(|| unknown(format!("the event `{id}`"))),
+                };
+                (plan.title_of(id, office).cloned(), missing)
+            }
             Purpose::Text(name) => (Some(name.clone()), None),
         };
         // What the office may have, and could not be read, is not said to be missing.

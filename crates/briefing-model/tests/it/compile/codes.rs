@@ -79,12 +79,12 @@ fn facts_exist() {
       there is no fact `standing.pledgd`
       facts of this kind are standing.pledged, standing.received, standing.outstanding, standing.partners, standing.share
     ");
-    assert_snapshot!(after(|data, _, _| data.mandate.get_or_insert_default().intro = Some(read("{compct.entities}"))), @r"
+    assert_snapshot!(after(|data, _, _| data.mandate.get_or_insert_default().intro = vec![read("{compct.entities}")]), @r"
     M0104 mandate.intro at byte 0
       there is no fact `compct.entities`
       facts begin with standing, stated, documented, month, office, units or a body's id: compact
     ");
-    assert_snapshot!(after(|data, _, _| data.disclaimer = Some(read("{units.centre}"))), @r"
+    assert_snapshot!(after(|data, _, _| data.disclaimer = vec![read("{units.centre}")]), @r"
     M0104 office.disclaimer at byte 0
       there is no fact `units.centre`
       facts of this kind are units.ID.name, units.ID.acronym, units.ID.since, units.ID.board.members, units.ID.founding.amount, units.ID.founding.when
@@ -100,11 +100,11 @@ fn facts_exist() {
 
 #[test]
 fn facts_have_a_value() {
-    let about = |data: &mut OfficeData, fact: &str| data.about[1] = read(fact);
+    let about = |data: &mut OfficeData, fact: &str| data.about[2] = read(fact);
     assert_snapshot!(after(|data, _, _| about(data, "{units.desk.board.members} and {units.desk.acronym}")), @r"
-    M0104 office.about[1] at byte 0
+    M0104 office.about[2] at byte 0
       the fact `units.desk.board.members` has no value in 2025-04: the unit has no board
-    M0104 office.about[1] at byte 31
+    M0104 office.about[2] at byte 31
       the fact `units.desk.acronym` has no value in 2025-04: the unit has no acronym
     ");
     assert_snapshot!(after(|data, _, rows| {
@@ -114,7 +114,7 @@ fn facts_have_a_value() {
     M0105 2025-04: stated-total
       the month states USD 142615.00 in new pledges, and the ledger's lines add up to nothing
       mend the stated total, or the entries of the ledger that take effect in this month
-    M0113 office.about[1] at byte 0
+    M0113 office.about[2] at byte 0
       the fact `standing.share` is not known for 2025-04-30: nothing of it is on record
       say in `[ledger] coverage` how far the ledger reaches, or leave the figure out
     M0113 2025-04: item[meeting].text at byte 17

@@ -59,7 +59,7 @@ fn allocations_and_payments_on_no_pledge_are_new_as_well() {
         "id,kind,effective,recorded,contributor,ref,amount,currency,value,itemizes,received,partners,purposes,new
         O-1,remainder,2020,2021-01-10,,,9000,,,,,3,
         A-1,allocation,2025-04,2025-05-05,peace-fund,,1000,,,,,,unit:centre;A word
-        R-1,receipt,2025-04-02,2025-05-05,DEU,,200,,,,,,event:first-meeting,new
+        R-1,receipt,2025-04-02,2025-05-05,DEU,,200,,,,,,event:forum,new
         P-1,pledge,2025-04-03,2025-05-05,NLD,,100,EUR,110,,,,,new
         P-2,pledge,2025-04-04,2025-05-05,FRA,,70,EUR,,,,,,new
         P-3,pledge,2025-04-05,2025-05-05,UZB,,40,,,O-1,,,,
@@ -68,7 +68,7 @@ fn allocations_and_payments_on_no_pledge_are_new_as_well() {
         P-5,pledge,2025-04,2025-05-07,ITA,,20,,,,,,,new",
     );
     assert_snapshot!(movements(&briefing.movements), @r"
-    Germany | first meeting | gift USD 200.00
+    Germany | Global Forum | gift USD 200.00
     Netherlands (Kingdom of the) |  | pledge USD 110.00 (EUR 100.00)
     France |  | pledge EUR 70.00
     Peace Fund | Centre, A word | allocation USD 1000.00

@@ -91,8 +91,8 @@ fn the_second_function_counts_the_entities_of_the_month() {
 fn blank_texts_of_the_office_print_nothing() {
     let mut data = data();
     data.about = vec![read(" "), read("One."), read("")];
-    data.mandate.get_or_insert_default().intro = Some(read(" "));
-    data.disclaimer = Some(read(""));
+    data.mandate.get_or_insert_default().intro = vec![read(" ")];
+    data.disclaimer = vec![read("")];
     let briefing = compile(data, LEDGER, &plan()).unwrap();
     assert_eq!(briefing.about, [read("One.")]);
     assert_eq!((briefing.mandate.intro, briefing.office.disclaimer), (None, None));

@@ -1,10 +1,10 @@
 //! An invented office with something of everything, and a month of it.
 
 use briefing_model::{
-    AdvisoryBoard, ChartSettings, Committee, CoordinationBody, EntityCount, Establishment, Event, FormerName,
-    FoundingContribution, Fund, Initiative, Mandate, MandateFunction, Milestone, MonthPlan, Name, OfficeData, Paper,
-    Party, PartyKind, Picture, Pillar, Place, Placement, Programme, Resolution, SectionKind, Source, Theme, Unit,
-    UnitKind, Units, WorkingGroups,
+    AdvisoryBoard, ChartSettings, Committee, CoordinationBody, EntityCount, Establishment, Event, EventMode,
+    FormerName, FoundingContribution, Fund, Initiative, ItemDetail, KnownEvent, Mandate, MandateFunction, Milestone,
+    MonthPlan, Name, OfficeData, Paper, Party, PartyKind, Picture, Pillar, Place, Placement, Programme, Resolution,
+    SectionKind, Source, StandingText, Theme, Unit, UnitKind, Units, WorkingGroups,
 };
 
 /// A name in English only.
@@ -26,9 +26,12 @@ pub(crate) fn data() -> OfficeData {
         Some(Establishment { on: read("2017-06-15"), resolution: resolution(), report: Some(read("A/71/858")) });
     data.website = Some(read("https://example.org/"));
     data.structure_link = Some(read("https://example.org/structure"));
-    data.disclaimer = Some(read("An *invented* office."));
-    data.about = vec![read("It has {compact.entities} friends."), read("It was pledged {standing.pledged}.")];
-    data.mandate = Some(Mandate { intro: Some(read("Five functions:")), coordination: Some(read("compact")) });
+    data.disclaimer = vec![read("An *invented* office.")];
+    let past = StandingText { until: Some(read("2018-02-22")), ..read("It has no friends.") };
+    let from = Some(read("2018-02-23"));
+    data.about = vec![past, StandingText { from, ..read("It has {compact.entities} friends.") }];
+    data.about.push(read("It was pledged {standing.pledged}."));
+    data.mandate = Some(Mandate { intro: vec![read("Five functions:")], coordination: Some(read("compact")) });
     data.strategy = true;
     data.sections = vec![SectionKind::Highlights, SectionKind::About];
     data.sections.extend(SectionKind::ALL.into_iter().filter(|kind| !data.sections.contains(kind)).collect::<Vec<_>>());
@@ -45,6 +48,12 @@ pub(crate) fn data() -> OfficeData {
     }];
     data.sources =
         vec![Source { id: read("letters"), title: name("Letters"), link: Some(read("https://example.org/letters")) }];
+    data.events = vec![KnownEvent {
+        when: Some(read("2025-10-08/2025-10-09")),
+        place: Some(Place::new(Some(read("ESP")), Some(name("Madrid"))).unwrap()),
+        ..KnownEvent::new(read("forum"), Some(name("Global Forum")))
+    }];
+    data.item_line = ItemDetail::ALL.to_vec();
     data.ledger = data.ledger.clone().with_organs_of(&data.parties);
     data.chart = ChartSettings { title: Some(name("Documented contributions")), show: 3 };
     data
@@ -62,6 +71,7 @@ fn units() -> Vec<Unit> {
     let mut centre = Unit::new(read("centre"), name("Centre"), UnitKind::Centre);
     centre.acronym = Some(name("CTR"));
     (centre.since, centre.until) = (Some(read("2011-09")), Some(read("2040")));
+    centre.known_since = Some(read("2012"));
     (centre.opened, centre.inaugurated) = (Some(read("2011")), Some(read("2012-04-03")));
     centre.founding = Some(FoundingContribution {
         contributor: read("SAU"),
@@ -98,8 +108,10 @@ fn programmes() -> Vec<Programme> {
     (travel.short, travel.acronym) = (Some(name("Travel")), Some(name("PT")));
     travel.units = vec![read("centre"), read("hidden")];
     travel.partners = vec![read("undp"), read("DEU")];
-    travel.initiatives = vec![Initiative { name: name("Travel+"), since: Some(read("2025")) }];
+    travel.initiatives =
+        vec![Initiative { name: name("Travel+"), since: Some(read("2025")), until: Some(read("2029")) }];
     (travel.launched, travel.closed) = (Some(read("2019-05-07")), Some(read("2030")));
+    travel.known_since = Some(read("2019-06"));
     travel.functions = vec![MandateFunction::Delivery];
     travel.pillars = vec![Pillar::ALL[1], Pillar::ALL[2]];
     travel.formerly = vec![FormerName { name: name("Programme on Journeys"), acronym: None, until: read("2020") }];
@@ -113,7 +125,8 @@ fn programmes() -> Vec<Programme> {
 fn body() -> CoordinationBody {
     let mut body = CoordinationBody::new(read("compact"), name("Coordination Compact"));
     (body.short, body.acronym) = (Some(name("Compact")), Some(name("CC")));
-    body.launched = Some(read("2018-12-06"));
+    (body.since, body.launched) = (Some(read("2018-02-23")), Some(read("2018-12-06")));
+    body.known_since = Some(read("2018-03"));
     body.milestones = vec![Milestone { what: name("Signed"), on: read("2018-02-23") }];
     body.entities =
         vec![EntityCount { on: read("2018-02-23"), count: 38 }, EntityCount { on: read("2023-05"), count: 46 }];
@@ -158,6 +171,8 @@ pub(crate) fn plan() -> MonthPlan {
         read("A **meeting** on {month.pledged}."),
     );
     meeting.place = Some(Place::new(Some(read("UZB")), None).unwrap());
+    (meeting.title, meeting.mode) = (Some(name("Meeting of Heads")), Some(EventMode::Hybrid));
+    (meeting.units, meeting.part_of) = (vec![read("desk"), read("centre")], Some(read("forum")));
     (meeting.organizers, meeting.partners) = (vec![read("UZB")], vec![read("undp")]);
     meeting.programmes = vec![read("travel")];
     meeting.functions = vec![MandateFunction::Leadership];

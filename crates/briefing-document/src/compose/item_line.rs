@@ -1,0 +1,78 @@
+//! The quiet line under an item: what else is known of its event, as far as the office prints it.
+
+use briefing_model::{EventMode, Item, ItemDetail, ItemPlace, Name, Named, PartyRef};
+
+use super::draft::Draft;
+use crate::collate::sort_by_name;
+use crate::inline::{Piece, line, plain};
+use crate::{Inlines, lists};
+
+/// What stands between two details.
+const BETWEEN: &str = " · ";
+
+impl Draft<'_> {
+    /// The line, if there is anything to say.
+    pub(super) fn item_line(&mut self, item: &Item) -> Option<Inlines> {
+        let mut line = Inlines::new();
+        for detail in &self.briefing.item_line {
+            let Some(words) = self.detail(*detail, item) else { continue };
+            if !line.is_empty() {
+                BETWEEN.add_to(&mut line);
+            }
+            words.add_to(&mut line);
+        }
+        (!line.is_empty()).then_some(line)
+    }
+
+    fn detail(&mut self, detail: ItemDetail, item: &Item) -> Option<Inlines> {
+        let names = match detail {
+            ItemDetail::Place => return self.place(item),
+            ItemDetail::PartOf => {
+                item.part_of.iter().filter_map(|part_of| part_of.title.as_ref()).map(|title| self.name(title)).collect()
+            }
+            ItemDetail::Organizers => self.parties(&item.organizers),
+            ItemDetail::Partners => self.parties(&item.partners),
+            ItemDetail::Units => self.each_name(item.units.iter().map(|unit| &unit.name)),
+            ItemDetail::Programmes => self.each_name(item.programmes.iter().map(|programme| &programme.name)),
+            ItemDetail::Pillars => item.pillars.iter().map(|pillar| line![pillar.roman()]).collect(),
+        };
+        let count = u64::try_from(names.len()).unwrap_or(u64::MAX);
+        let label = (count > 0).then(|| self.messages.item_detail(detail, count))?;
+        Some(line![label, lists::and(names, self.language)])
+    }
+
+    fn each_name<'n>(&mut self, names: impl Iterator<Item = &'n Name>) -> Vec<Inlines> {
+        names.map(|name| self.name(name)).collect()
+    }
+
+    /// States in the order of the language, as the United Nations lists them; then the others.
+    fn parties(&mut self, parties: &[Named<PartyRef>]) -> Vec<Inlines> {
+        let (states, others): (Vec<_>, Vec<_>) =
+            parties.iter().partition(|party| matches!(party.id, PartyRef::State(_)));
+        let [states, others] = [states, others].map(|parties| {
+            let mut names = self.each_name(parties.into_iter().map(|party| &party.name));
+            sort_by_name(&mut names, self.language, |name| plain(name));
+            names
+        });
+        states.into_iter().chain(others).collect()
+    }
+
+    fn place(&mut self, item: &Item) -> Option<Inlines> {
+        let place = item.place.as_ref().map(|place| self.place_name(place));
+        match (item.mode, place) {
+            (Some(EventMode::Online), _) => Some(line![self.messages.online()]),
+            (Some(EventMode::Hybrid), Some(place)) => Some(self.messages.and_online(place)),
+            (Some(EventMode::Hybrid), None) => Some(line![self.messages.in_person_and_online()]),
+            (Some(EventMode::InPerson) | None, place) => place,
+        }
+    }
+
+    fn place_name(&mut self, place: &ItemPlace) -> Inlines {
+        let city = place.city.as_ref().map(|city| self.name(city));
+        let state = place.state.as_ref().map(|state| self.name(&state.name));
+        match (city, state) {
+            (Some(city), Some(state)) => self.messages.city(city, state),
+            (city, state) => city.or(state).unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Texts that stand from month to month, and from when to when they do.
+
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::unit::begun_by;
+use crate::{InvalidRichText, PartialDate, RichText};
+
+/// A text of the office that every issue prints, or those of some time: an old issue made again says what it said.
+///
+/// In JSON it is the text alone, or an object with its dates.
+///
+/// ```
+/// use briefing_model::StandingText;
+///
+/// let always: StandingText = "An **office**.".parse()?;
+/// assert!(always.holds_on("1999-12-31".parse()?));
+/// let mut since_launch = always.clone();
+/// since_launch.from = Some("2018-02-23".parse()?);
+/// assert!(!since_launch.holds_on("2018-02-22".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Wire", into = "Wire")]
+pub struct StandingText {
+    /// What it says.
+    pub text: RichText,
+    /// From when on.
+    pub from: Option<PartialDate>,
+    /// Until when, that day, month or year included.
+    pub until: Option<PartialDate>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Wire {
+    Text(RichText),
+    Dated(Dated),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dated {
+    text: RichText,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from: Option<PartialDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    until: Option<PartialDate>,
+}
+
+impl From<Wire> for StandingText {
+    fn from(wire: Wire) -> Self {
+        match wire {
+            Wire::Text(text) => text.into(),
+            Wire::Dated(Dated { text, from, until }) => Self { text, from, until },
+        }
+    }
+}
+
+impl From<StandingText> for Wire {
+    fn from(standing: StandingText) -> Self {
+        let StandingText { text, from, until } = standing;
+        if from.is_none() && until.is_none() { Self::Text(text) } else { Self::Dated(Dated { text, from, until }) }
+    }
+}
+
+impl From<RichText> for StandingText {
+    fn from(text: RichText) -> Self {
+        Self { text, from: None, until: None }
+    }
+}
+
+/// A text that stands at all times.
+impl FromStr for StandingText {
+    type Err = InvalidRichText;
+
+    fn from_str(text: &str) -> Result<Self, InvalidRichText> {
+        text.parse::<RichText>().map(Self::from)
+    }
+}
+
+impl StandingText {
+    /// Whether an issue that speaks of the office on a day prints it; a date that is known to the month or the year
+    /// counts from its first day and until its last.
+    ///
+    /// ```
+    /// let mut text: briefing_model::StandingText = "Five offices.".parse()?;
+    /// text.until = Some("2020".parse()?);
+    /// assert!(text.holds_on("2020-12-31".parse()?));
+    /// assert!(!text.holds_on("2021-01-01".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        begun_by(self.from, day) && self.until.is_none_or(|until| until.last_day() >= day)
+    }
+
+    /// Whether it stands at some times only.
+    ///
+    /// ```
+    /// assert!(!"Always.".parse::<briefing_model::StandingText>()?.is_dated());
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
+    #[must_use]
+    pub const fn is_dated(&self) -> bool {
+        self.from.is_some() || self.until.is_some()
+    }
+}

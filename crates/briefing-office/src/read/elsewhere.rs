@@ -1,0 +1,169 @@
+//! What a month has to know of the others: the issue before it, and the events that it refers to.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use briefing_model::{
+    EventId, KnownEvent, Language, Ledger, Month, MonthPlan, Name, OfficeData, PreviousIssue, Purpose, SourceText,
+    TextKey, UnreadTexts,
+};
+use chrono::NaiveDate;
+
+use super::{convert, translation};
+use super::{folder, months};
+use crate::files::Files;
+use crate::tree::{Context, Log, Spans, Table, Value};
+
+/// What the months of a folder say that others ask for; read when it is first asked for, and once.
+#[derive(Default)]
+pub(super) struct Elsewhere {
+    months: OnceCell<Vec<Month>>,
+    events: OnceCell<Events>,
+    /// The events that money is given for.
+    given_for: OnceCell<BTreeSet<EventId>>,
+}
+
+#[derive(Default)]
+struct Events {
+    /// Each with the month whose item it is.
+    found: Vec<(Month, KnownEvent)>,
+    /// The months that could not be read, and may have any.
+    unread: Vec<Month>,
+}
+
+impl Elsewhere {
+    fn months(&self, files: &dyn Files) -> &[Month] {
+        // What is wrong with the names of folders is said by whoever reads them all.
+        self.months.get_or_init(|| months::months(files, &Log::default()))
+    }
+
+    /// The last issue before a month's, if there is one and its dates can be read.
+    pub(super) fn previous(&self, files: &dyn Files, month: Month) -> Option<PreviousIssue> {
+        let previous = self.months(files).iter().copied().filter(|other| *other < month).max()?;
+        read(files, previous, &Log::default(), |table| {
+            let day = |key| table.part(key, Value::date::<NaiveDate>);
+            let plan = MonthPlan { issued: day("issued"), cutoff: day("cutoff"), ..MonthPlan::new(previous) };
+            PreviousIssue { month: previous, cutoff: plan.cutoff() }
+        })
+    }
+
+    /// The events of other months that a month refers to, with their titles in every language that has them; and the months
+    /// that may have others, where not all are found.
+    pub(super) fn events(
+        &self,
+        files: &dyn Files,
+        office: &OfficeData,
+        ledger: Option<&Ledger>,
+        plan: &MonthPlan,
+    ) -> (Vec<KnownEvent>, Vec<Month>) {
+        let mut wanted: BTreeSet<&EventId> = self.given_for(ledger).iter().collect();
+        wanted.extend(plan.events.iter().filter_map(|event| event.part_of.as_ref()));
+        for known in plan.events.iter().map(|event| &event.id).chain(office.events.iter().map(|event| &event.id)) {
+            wanted.remove(known);
+        }
+        self.find(files, &wanted, Some(plan.month))
+    }
+
+    /// The events that money is given for, as far as the office or an item of any month has them.
+    pub(super) fn purposes(&self, files: &dyn Files, office: &OfficeData, ledger: &Ledger) -> Vec<KnownEvent> {
+        let given_for = self.given_for(Some(ledger));
+        let mut events: Vec<KnownEvent> =
+            office.events.iter().filter(|event| given_for.contains(&event.id)).cloned().collect();
+        let listed = |id: &EventId| office.events.iter().any(|event| event.id == *id);
+        let wanted = given_for.iter().filter(|id| !listed(id)).collect();
+        events.extend(self.find(files, &wanted, None).0);
+        events
+    }
+
+    fn given_for(&self, ledger: Option<&Ledger>) -> &BTreeSet<EventId> {
+        self.given_for.get_or_init(|| ledger.map(given_for).unwrap_or_default())
+    }
+
+    fn find(
+        &self,
+        files: &dyn Files,
+        wanted: &BTreeSet<&EventId>,
+        except: Option<Month>,
+    ) -> (Vec<KnownEvent>, Vec<Month>) {
+        if wanted.is_empty() {
+            return (Vec::new(), Vec::new());
+        }
+        let all = self.events.get_or_init(|| events(files, self.months(files)));
+        let mut found: Vec<KnownEvent> = Vec::new();
+        let others = all.found.iter().filter(|(month, event)| Some(*month) != except && wanted.contains(&event.id));
+        for (month, event) in others {
+            // Of two items with one id, the one with a title.
+            match found.iter_mut().find(|known| known.id == event.id) {
+                Some(known) if known.title.is_some() || event.title.is_none() => {}
+                Some(known) => known.title = titled(files, *month, event),
+                None => found.push(KnownEvent { title: titled(files, *month, event), ..event.clone() }),
+            }
+        }
+        let missing = wanted.iter().any(|id| !found.iter().any(|event| event.id == **id));
+        (found, if missing { all.unread.clone() } else { Vec::new() })
+    }
+}
+
+/// Reports why a month cannot be read.
+pub(super) fn report(files: &dyn Files, month: Month, log: &Log) {
+    let _ = read(files, month, log, |_| ());
+}
+
+fn given_for(ledger: &Ledger) -> BTreeSet<EventId> {
+    let earmarks = ledger.entries().iter().filter_map(|entry| entry.kind.earmark());
+    let purposes = earmarks.flat_map(|earmark| &earmark.purposes);
+    purposes
+        .filter_map(|purpose| match purpose {
+            Purpose::Event(id) => Some(id.clone()),
+            Purpose::Unit(_) | Purpose::Programme(_) | Purpose::Text(_) => None,
+        })
+        .collect()
+}
+
+fn read<T>(files: &dyn Files, month: Month, log: &Log, with: impl FnOnce(&Table<'_>) -> T) -> Option<T> {
+    let source = folder::text(files, &format!("{month}/{}", folder::MONTH_FILE), log)?;
+    let root = crate::tree::parse(&source, log)?;
+    let spans = Spans::default();
+    let table = Table::root(Context { source: &source, log, spans: &spans }, &root);
+    Some(with(&table))
+}
+
+fn events(files: &dyn Files, months: &[Month]) -> Events {
+    let mut events = Events::default();
+    for &month in months {
+        let items = read(files, month, &Log::default(), |root| {
+            let items = root.peek_tables("item");
+            let event = |table: &Table<'_>| {
+                let id = table.peek_id()?.parse().ok()?;
+                Some((month, KnownEvent::new(id, table.part("title", convert::name))))
+            };
+            items.iter().filter_map(event).collect::<Vec<_>>()
+        });
+        match items {
+            Some(items) => events.found.extend(items),
+            None => events.unread.push(month),
+        }
+    }
+    events
+}
+
+/// The title of an event with what the files of translations beside its month have for it.
+fn titled(files: &dyn Files, month: Month, event: &KnownEvent) -> Option<Name> {
+    let mut title = event.title.clone()?;
+    let Ok(key) = format!("{}.title", event.id).parse::<TextKey>() else { return Some(title) };
+    for language in translation::languages()
+        .filter(|language| event.title.as_ref().is_some_and(|name| name.get(*language).is_none()))
+    {
+        title = translated(files, month, language, &key, &title).unwrap_or(title);
+    }
+    Some(title)
+}
+
+fn translated(files: &dyn Files, month: Month, language: Language, key: &TextKey, title: &Name) -> Option<Name> {
+    let file = translation::month_file(month, language);
+    let sources = [(key.clone(), SourceText::Name(title.clone()))];
+    // The file's other texts are no business of this month's.
+    let texts = translation::read(files, &file, language, &sources, &UnreadTexts::default(), &Log::default());
+    let text = texts.usable(language).get(key)?.plain();
+    title.clone().with(language, text).ok()
+}
