@@ -4,7 +4,7 @@ use briefing::model::{
     Breakdown, Contributor, ContributorStanding, Knowledge, Money, Office, Part, PartKey, Purpose, RemainderStanding,
     Standing,
 };
-use briefing_office::OfficeFolder;
+use briefing::office::OfficeFolder;
 
 /// A part of the totals.
 pub(super) struct Row {
