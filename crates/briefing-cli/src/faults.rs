@@ -1,16 +1,68 @@
 //! What is wrong with an office folder, as a command reports it.
 
-use briefing::office::Diagnostics;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use briefing::office::{Code, Diagnostics, Location};
 
 use crate::status::Status;
 use crate::streams::Streams;
 
-/// Reports to people what was found, if anything was.
-pub(crate) fn tell(faults: &Diagnostics, streams: &mut Streams<'_>) {
-    if !faults.is_empty() {
-        let all = faults.to_string();
-        streams.say(format_args!("{}; `briefing explain CODE` says what a code means", all.trim_end()));
+/// Up to this many faults are told one by one.
+const MOST_IN_FULL: usize = 50;
+
+/// Of more, this many of each kind.
+const OF_EACH_KIND: usize = 3;
+
+/// Reports to people what was found, if anything was; where there are many, the first of each kind and how many more there are.
+///
+/// Places are paths from where the command runs, so that a terminal can open them; `office` is the folder that they are in.
+pub(crate) fn tell(faults: &Diagnostics, office: Option<&Path>, streams: &mut Streams<'_>) {
+    let all: usize = faults.errors() + faults.warnings();
+    let most = if all > MOST_IN_FULL { OF_EACH_KIND } else { usize::MAX };
+    write(faults, office, most, streams);
+}
+
+/// Reports to people everything that was kept of what was found.
+pub(crate) fn tell_in_full(faults: &Diagnostics, office: Option<&Path>, streams: &mut Streams<'_>) {
+    write(faults, office, usize::MAX, streams);
+}
+
+fn write(faults: &Diagnostics, office: Option<&Path>, most: usize, streams: &mut Streams<'_>) {
+    if faults.is_empty() {
+        return;
     }
+    let mut shown: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut more: BTreeMap<Code, usize> = faults.more().collect();
+    let mut text = String::new();
+    for fault in faults {
+        let count = shown.entry(fault.code).or_default();
+        if *count == most {
+            *more.entry(fault.code).or_default() += 1;
+            continue;
+        }
+        *count += 1;
+        let _ = writeln!(text, "{}", fault.clone().map_place(|place| from_here(place, office)));
+    }
+    for (code, more) in &more {
+        let _ = writeln!(text, "and {more} more of {code}: {}", code.explain().title);
+    }
+    if !more.is_empty() {
+        text.push('\n');
+    }
+    let folded =
+        if most < usize::MAX && !more.is_empty() { "; `briefing check --full` lists more of each kind" } else { "" };
+    let _ = write!(text, "{}; `briefing explain CODE` says what a code means{folded}", faults.summary());
+    streams.say_faults(&text);
+}
+
+/// A place with its path as it is from where the command runs.
+fn from_here(mut place: Location, office: Option<&Path>) -> Location {
+    if let Some(office) = office.filter(|office| office.as_os_str() != ".") {
+        place.file = office.join(&place.file).display().to_string();
+    }
+    place
 }
 
 /// How a command ends that found this.

@@ -94,7 +94,7 @@ pub(crate) fn require_months(path: &Path, files: &dyn Files, wanted: &[Month]) -
 }
 
 /// The months in words, the first and last few of many.
-fn list(months: &[Month]) -> String {
+pub(crate) fn list(months: &[Month]) -> String {
     let all: Vec<String> = months.iter().map(ToString::to_string).collect();
     match all.as_slice() {
         [first, second, .., last] if all.len() > 12 => format!("{first}, {second} … {last} ({} in all)", all.len()),

@@ -21,7 +21,8 @@ use clap::Parser;
 
 use crate::arguments::{Arguments, Command, LedgerCommand};
 use crate::commands::{
-    check, explain, extract, import, licences, new, render, schema, tags, totals, trace, translations, verify,
+    approve, check, diff, explain, extract, import, licences, new, publish, render, schema, tags, totals, trace,
+    translations, verify, watch,
 };
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
@@ -45,6 +46,12 @@ fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failur
     let status = match arguments.command {
         Command::New(command) => new::new(&command.settle(today())?, streams),
         Command::Render(arguments) => render::render(&arguments.settle(streams)?, streams),
+        Command::Watch(arguments) => watch::watch(&arguments.into(), streams),
+        Command::Diff(arguments) => diff::diff(&arguments.into(), streams),
+        Command::Approve(arguments) => approve::approve(&arguments.settle(today()), streams),
+        Command::Publish(arguments) => publish::publish(&arguments.settle(), streams),
+        Command::Completions(completions) => completions.write(streams),
+        Command::Man(man) => man.write(streams),
         Command::Check(arguments) => check::check(&arguments.settle(today()), streams),
         Command::Totals(arguments) => totals::totals(&arguments.settle(today()), streams),
         Command::Trace(arguments) => trace::trace(&arguments.into(), streams),

@@ -15,6 +15,8 @@ pub(crate) enum Kind {
     Pdf,
     /// Texts for translators.
     Po,
+    /// A page of the manual.
+    Man,
 }
 
 impl Kind {
@@ -22,6 +24,7 @@ impl Kind {
     fn is_like(self, beginning: &[u8]) -> bool {
         match self {
             Self::Pdf => beginning.starts_with(b"%PDF"),
+            Self::Man => beginning.starts_with(b".ie \\n(.g") || beginning.starts_with(b".TH"),
             Self::Po => [&b"msgid"[..], b"<xliff", b"<tmx "]
                 .iter()
                 .any(|mark| beginning.windows(mark.len()).any(|word| word == *mark)),

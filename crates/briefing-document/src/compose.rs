@@ -10,9 +10,10 @@ mod structure;
 mod text;
 
 use briefing_model::{Briefing, FactName, Language, SectionKind};
+use chrono::NaiveDate;
 
 use self::draft::Draft;
-use crate::{Document, Section};
+use crate::{Block, Document, Section, SectionRole};
 
 /// A document, and what was missing on the way to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -169,11 +170,11 @@ impl Composer {
 
         // The title stands before everything else, so its names are the first to be looked up.
         let title = draft.title();
-        let sections = briefing
-            .sections
-            .iter()
-            .filter_map(|kind| section(&mut draft, *kind).transpose())
-            .collect::<Result<_, _>>()?;
+        let mut sections: Vec<Section> =
+            draft.corrections()?.into_iter().map(|section| draft.with_note(section)).collect();
+        for kind in &briefing.sections {
+            sections.extend(section(&mut draft, *kind)?);
+        }
         let document = Document {
             language: self.language,
             about: draft.info(),
@@ -184,6 +185,75 @@ impl Composer {
         };
         Ok(Composition { document, warnings: draft.warnings() })
     }
+
+    /// The document of a briefing that is not finished: it says so in its title and at the foot of every page, and ends with a sheet
+    /// that says of each item who approved it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Composer::compose`].
+    ///
+    /// ```
+    /// use briefing_document::{Approval, Composer};
+    /// use briefing_model::{Briefing, Language};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+    /// let sheet = [Approval { item: "votan".to_owned(), approved: None }];
+    /// let document = Composer::new(Language::En).compose_draft(&briefing, &sheet)?.document;
+    /// assert!(document.about.title.starts_with("DRAFT – "));
+    /// assert_eq!(document.sections.last().unwrap().anchor, "approvals");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn compose_draft(self, briefing: &Briefing, sheet: &[Approval]) -> Result<Composition, ComposeError> {
+        let mut composition = self.compose(briefing)?;
+        let messages = crate::languages::of(self.language);
+        let document = &mut composition.document;
+        document.about.title = format!("{} – {}", messages.draft(), document.about.title);
+        document.running.foot_start = format!("{} · {}", messages.draft(), document.running.foot_start);
+        let line = |approval: &Approval| {
+            let said = match &approval.approved {
+                Some((by, on)) => messages.approved(by, &crate::dates::day(*on, self.language)),
+                None => messages.not_approved().to_owned(),
+            };
+            let item = vec![crate::Inline::Text(approval.item.clone().into())];
+            Block::Paragraph(vec![crate::Inline::Strong(item), crate::Inline::Text(format!(": {said}").into())])
+        };
+        if !sheet.is_empty() {
+            document.sections.push(Section {
+                anchor: "approvals".to_owned(),
+                heading: messages.approvals().into(),
+                role: SectionRole::Text,
+                blocks: sheet.iter().map(line).collect(),
+            });
+        }
+        Ok(composition)
+    }
+}
+
+/// What is known of the approval of an item.
+///
+/// ```
+/// let approval = briefing_document::Approval { item: "votan".to_owned(), approved: None };
+/// assert!(approval.approved.is_none());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Approval {
+    /// The item's id.
+    pub item: String,
+    /// Who approved it as it is, and when.
+    pub approved: Option<(String, NaiveDate)>,
+}
+
+/// What a draft is called in a language: `DRAFT`.
+///
+/// ```
+/// assert_eq!(briefing_document::draft_mark(briefing_model::Language::Fr), "PROJET");
+/// ```
+#[must_use]
+pub fn draft_mark(language: Language) -> &'static str {
+    crate::languages::of(language).draft()
 }
 
 /// A section, unless it has nothing to say.

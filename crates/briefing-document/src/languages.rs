@@ -75,6 +75,18 @@ pub(crate) trait Usage {
     fn file_title(&self, month: Month, office: &str) -> String;
     /// What the file is about, in a line.
     fn subject(&self, month: Month) -> String;
+    /// "DRAFT", in capital letters where there are any.
+    fn draft(&self) -> &'static str;
+    /// The heading of the sheet that says who approved what.
+    fn approvals(&self) -> &'static str;
+    /// "approved by Chief, SPIB, 2 May 2025".
+    fn approved(&self, by: &str, day: &str) -> String;
+    /// "not approved".
+    fn not_approved(&self) -> &'static str;
+    /// The heading of what was corrected since the issue first went out.
+    fn correction(&self) -> &'static str;
+    /// "Corrected on 3 June 2025:".
+    fn corrected_on(&self, day: &str) -> String;
     /// "Page {page} of {pages}".
     fn page_of(&self) -> &'static str;
 

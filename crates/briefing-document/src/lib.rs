@@ -47,7 +47,7 @@ mod visit;
 mod words;
 
 pub use check::DocumentFault;
-pub use compose::{ComposeError, Composer, Composition, Warning, compose};
+pub use compose::{Approval, ComposeError, Composer, Composition, Warning, compose, draft_mark};
 pub use tags::{Child, HeaderScope, LinkTarget, ListMarks, Node, NodeId, SlotId, Tag, TagTree};
 pub use tree::*;
 pub use visit::{Element, Visitor};

@@ -10,6 +10,7 @@
 mod audit;
 mod blocks;
 mod brick;
+mod draft;
 mod emit;
 mod furniture;
 mod look;
@@ -73,6 +74,17 @@ use crate::text::FontBook;
 /// ```
 #[must_use]
 pub fn layout(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
+    lay_out(document, fonts, None)
+}
+
+/// As [`layout`], with a word such as `DRAFT` behind the text of every page, and numbers beside its lines: artifacts all of them, so
+/// that the document says what it says.
+#[must_use]
+pub fn layout_draft(document: &Document, fonts: &Arc<FontBook>, word: &str) -> PagedDocument {
+    lay_out(document, fonts, Some(word))
+}
+
+fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>) -> PagedDocument {
     let look = Look::new(&document.style, document.language);
     let tree = TagTree::of(document);
     let mut setter = Setter::new(&look, fonts, document.language, &tree);
@@ -88,7 +100,10 @@ pub fn layout(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
     let plan = paginate::place(&chunks, &look, &chosen.found);
 
     // Draw.
-    let emitted = emit::emit(&mut setter, document, band, &chunks, &plan);
+    let mut emitted = emit::emit(&mut setter, document, band, &chunks, &plan);
+    if let Some(word) = draft {
+        draft::mark(&mut setter, &mut emitted.pages, word);
+    }
     let missing = setter.missing(document);
     PagedDocument {
         language: document.language,

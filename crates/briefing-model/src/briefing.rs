@@ -24,8 +24,8 @@ pub use self::limits::BriefingLimit;
 pub use self::structure::{BoardSummary, BodySummary, OrganizationChart, OrganizationNode, ProgrammeOffice};
 
 use crate::{
-    FactName, FactValue, ItemDetail, Link, Month, Name, OfficeId, Picture, Pillar, RichText, SectionKind, TextKey,
-    Theme, UnitId,
+    FactName, FactValue, IssueCorrection, ItemDetail, Link, Month, Name, OfficeId, Picture, Pillar, RichText,
+    SectionKind, TextKey, Theme, UnitId,
 };
 
 /// What one issue says of its office.
@@ -158,6 +158,9 @@ pub struct Briefing {
     /// The pillars of the Strategy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strategy: Vec<Pillar>,
+    /// What was corrected in it since it first went out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<IssueCorrection>,
     /// The office's own wordings of functions and pillars, where none is official in the language of its texts; see
     /// [`wording_of`](Self::wording_of).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -213,7 +216,8 @@ impl Briefing {
         let captions = self.pictures().filter_map(|picture| picture.caption.as_ref());
         let items = self.items().map(|item| &item.text);
         let office = self.office.disclaimer.iter().chain(&self.about).chain(&self.mandate.intro);
-        office.chain(self.wordings.values()).chain(items).chain(captions)
+        let corrections = self.corrections.iter().map(|correction| &correction.what);
+        office.chain(self.wordings.values()).chain(corrections).chain(items).chain(captions)
     }
 
     /// Every name it prints, in the order of its fields; those of facts last.

@@ -186,6 +186,7 @@ mod translation;
 mod unit;
 mod units;
 mod when;
+mod words;
 
 pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
 pub use self::briefing::{
@@ -229,7 +230,7 @@ pub use self::party::{InvalidPartyRef, Party, PartyKind, PartyRef};
 pub use self::picture::{AltText, BlankAltText, Credit, Digest, InvalidDigest, Media, Orientation, Picture};
 pub use self::pillar::{InvalidPillar, Pillar};
 pub use self::place::{InvalidPlace, Place};
-pub use self::plan::{MonthPlan, PreviousIssue};
+pub use self::plan::{IssueCorrection, MonthPlan, PreviousIssue};
 pub use self::programme::{Initiative, Programme};
 pub use self::resolution::{InvalidResolutionSymbol, Organ, Resolution, ResolutionSymbol, Session, SymbolKind};
 pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
@@ -242,3 +243,4 @@ pub use self::translation::{InvalidTextKey, ReferenceFault, SourceText, TextKey,
 pub use self::unit::{AdvisoryBoard, FoundingContribution, Unit, UnitKind};
 pub use self::units::Units;
 pub use self::when::{InvalidWhen, When, WhenShape};
+pub use self::words::{WordChange, word_changes};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Event, EventId, KnownEvent, Money, Month, Name, Office};
+use crate::{Event, EventId, KnownEvent, Money, Month, Name, Office, RichText};
 
 /// The issue before another.
 ///
@@ -56,6 +56,27 @@ pub struct MonthPlan {
     /// The issue before this one, if there was one: what was recorded after its cutoff came too late for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<PreviousIssue>,
+    /// What was corrected in it since it first went out, in the order in which it was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<IssueCorrection>,
+}
+
+/// What was corrected in an issue that had gone out; printed on its first page.
+///
+/// ```
+/// use briefing_model::IssueCorrection;
+///
+/// let correction = IssueCorrection { on: "2025-06-03".parse()?, what: "Germany pledged 92,615 dollars.".parse()? };
+/// assert_eq!(correction.on.to_string(), "2025-06-03");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IssueCorrection {
+    /// The day on which the corrected issue went out.
+    pub on: NaiveDate,
+    /// What is different in it.
+    pub what: RichText,
 }
 
 impl MonthPlan {
@@ -76,6 +97,7 @@ impl MonthPlan {
             events: Vec::new(),
             elsewhere: Vec::new(),
             previous: None,
+            corrections: Vec::new(),
         }
     }
 

@@ -24,6 +24,7 @@
 //! assert!(reading.diagnostics().to_string().contains("help: did you mean `name`?"));
 //! ```
 
+mod approvals;
 mod diagnostic;
 mod files;
 pub mod keys;
@@ -38,6 +39,7 @@ mod source;
 mod style;
 mod tree;
 
+pub use approvals::{ApprovalRecord, ApprovalState, ItemApproval, NotApproved, approvals, approve};
 pub use briefing_model::nearest;
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Location, MOST_PER_CODE, Position, Severity};
 pub use files::{
@@ -45,7 +47,7 @@ pub use files::{
 };
 pub use new::{AddedItem, MonthBegun, NewFile, NewItem, NewOffice, NotBegun, new_item, new_month};
 pub use origin::locate;
-pub use published::{NotRecorded, PrintedEdition, check_issue, record_issue};
+pub use published::{NotRecorded, PrintedEdition, PublishedIssue, check_issue, published_issue, record_issue};
 pub use read::{
     Assets, Draft, Drafts, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader,
     Po, Reading, RowFate, TextImport, TextState, TranslatableText, WholeFolder, check_folder, check_recorded,

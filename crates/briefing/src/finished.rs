@@ -37,6 +37,8 @@ pub struct FinishedFile {
     pub name: String,
     /// The file.
     pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
     /// What is not as it should be and stands in the way of no file; no errors.
     pub warnings: Diagnostics,
     /// The data that it was made of, and holds.

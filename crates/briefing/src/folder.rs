@@ -7,12 +7,12 @@ use briefing_layout::PagedDocument;
 use briefing_layout::text::{FontBook, FontData};
 use briefing_model::{Briefing, Language, Month};
 use briefing_office::{
-    Code, Diagnostic, Diagnostics, Disk, Draft, FileError, Files, MonthFolder, OfficeFolder, OfficeReader,
-    PrintedEdition, Reading, Style, check_issue, locate_picture, record_issue,
+    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Draft, FileError, Files, ItemApproval, MonthFolder,
+    OfficeFolder, OfficeReader, PrintedEdition, Reading, Style, approvals, check_issue, locate_picture, record_issue,
 };
 
 use crate::against;
-use crate::edition::Edition;
+use crate::edition::{DraftItem, Edition, EditionDraft};
 use crate::finished::{FinishedFile, RenderError};
 use crate::pages::{self, Manuscript, typefaces};
 
@@ -60,13 +60,21 @@ pub struct Folder<F = Disk> {
 pub struct RenderOptions {
     /// The language of the document.
     pub language: Language,
+    /// Whether it is a draft: a word behind the text, numbered lines, a sheet of approvals, and DRAFT in its title.
+    pub draft: bool,
 }
 
 impl RenderOptions {
     /// A file in a language.
     #[must_use]
     pub const fn new(language: Language) -> Self {
-        Self { language }
+        Self { language, draft: false }
+    }
+
+    /// The same file as a draft.
+    #[must_use]
+    pub const fn as_draft(self) -> Self {
+        Self { draft: true, ..self }
     }
 }
 
@@ -177,14 +185,25 @@ impl<F: Files> Folder<F> {
         let options = options.into();
         let (folder, mut faults) = self.month(month, options.language).into_parts();
         let Some(folder) = folder else { return Err(RenderError::Faults(faults)) };
-        // An issue that went out keeps what it printed.
         let printed = PrintedEdition { language: options.language, briefing: &folder.briefing };
-        faults.merge(check_issue(self.files(), &folder.ledger, &folder.plan, &[printed]));
+        let mut draft = None;
+        if options.draft {
+            let (states, found) = approvals(self.files(), &printed).into_parts();
+            faults.merge(found);
+            draft = Some(EditionDraft { items: states.unwrap_or_default().into_iter().map(draft_item).collect() });
+        } else {
+            // An issue that went out keeps what it printed.
+            faults.merge(check_issue(self.files(), &folder.ledger, &folder.plan, &[printed]));
+        }
         if faults.errors() > 0 {
             return Err(RenderError::Faults(faults));
         }
         let source = Box::new((Arc::clone(&folder.ledger), folder.plan.clone()));
         let (edition, pictures) = Edition::of_month(folder);
+        let edition = match draft {
+            Some(draft) => edition.as_draft(draft),
+            None => edition,
+        };
         let file = edition.finish(&pictures, faults)?;
         Ok(FinishedFile { source: Some(source), ..file })
     }
@@ -246,6 +265,26 @@ impl<F: Files> Folder<F> {
     /// ```
     #[must_use]
     pub fn check(&self) -> Diagnostics {
+        self.check_with(|_, _| {})
+    }
+
+    /// As [`Folder::check`], and says after each edition, a month in a language, how many of how many are laid out.
+    ///
+    /// ```
+    /// use briefing::{Folder, Memory};
+    ///
+    /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", item),
+    /// );
+    /// let mut done = Vec::new();
+    /// assert!(folder.check_with(|editions, all| done.push((editions, all))).is_empty());
+    /// assert_eq!(done, [(1, 1)]);
+    /// ```
+    #[must_use]
+    pub fn check_with(&self, mut done: impl FnMut(usize, usize)) -> Diagnostics {
         let (drafts, mut faults) = self.reader.drafts();
         let brought =
             drafts.fonts.iter().map(|font| FontData { name: font.file.clone(), bytes: Arc::clone(&font.bytes) });
@@ -256,8 +295,9 @@ impl<F: Files> Folder<F> {
                 Arc::clone(typefaces())
             }
         };
-        for draft in &drafts.editions {
+        for (number, draft) in drafts.editions.iter().enumerate() {
             let paged = check_draft(draft, &fonts, &mut faults);
+            done(number + 1, drafts.editions.len());
             if let (Some(paged), Language::En, true) = (paged, draft.language, draft.sound) {
                 self.check_resolution(&draft.briefing, &paged, &drafts.style, &mut faults);
             }
@@ -327,9 +367,16 @@ fn check_draft(draft: &Draft, fonts: &Arc<FontBook>, faults: &mut Diagnostics) -
             faults.push_different(fault);
         }
     };
-    let manuscript = Manuscript { briefing, language: *language, texts: *language };
+    let manuscript = Manuscript { briefing, language: *language, texts: *language, draft: None };
     pages::lay_out(manuscript, fonts, &mut report).unwrap_or_else(|error| {
         report(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", briefing.month)));
         None
     })
+}
+
+fn draft_item(ItemApproval { item, state, .. }: ItemApproval) -> DraftItem {
+    match state {
+        ApprovalState::Approved { by, on } => DraftItem { item, by: Some(by), on: Some(on) },
+        ApprovalState::Missing | ApprovalState::Lifted { .. } => DraftItem { item, by: None, on: None },
+    }
 }

@@ -34,6 +34,7 @@
 //! | | its data, as JSON | [`Edition::read`], [`Edition::to_json_with`] |
 //! | such JSON | the same file again | [`Edition::read`], [`Edition::render`] |
 //! | a file and a folder | what differs | [`Folder::differences`] |
+//! | two issues | which items, texts, figures and names differ | [`compare()`] |
 //!
 //! Every file that comes out holds its [`Edition`], was read again to see that its pages say what its document says, and is
 //! consistent to [`verify()`]. The same input gives the same bytes: nothing here looks at a clock, a locale or the fonts of
@@ -46,6 +47,7 @@
 //! knows the format.
 
 mod against;
+mod compare;
 pub mod edition;
 mod finished;
 mod folder;
@@ -61,6 +63,7 @@ pub use tagged_pdf;
 
 pub use briefing_model::{Briefing, Code, Language, Month};
 pub use briefing_office::{Diagnostic, Diagnostics, Disk, FileError, Files, Memory};
+pub use compare::{Change, ChangeKind, Comparison, compare};
 pub use edition::{Edition, EditionError, Pictures};
 pub use finished::{FinishedFile, RenderError};
 pub use folder::{Folder, RenderOptions};

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use briefing_document::{ComposeError, Composer, Warning};
+use briefing_document::{Approval, ComposeError, Composer, Composition, Document, Warning, draft_mark};
 use briefing_layout::text::FontBook;
 use briefing_layout::{Mark, Missing, PagedDocument};
 use briefing_model::{Briefing, Digest, Language, Media, Picture};
 use briefing_office::{Code, Diagnostic, locate};
 
-use crate::edition::check_pages;
+use crate::edition::{EditionDraft, check_pages};
 
 /// The program's own typefaces. Each is opened when it is first set, and stays open for the next document.
 pub(crate) fn typefaces() -> &'static Arc<FontBook> {
@@ -23,6 +23,30 @@ pub(crate) struct Manuscript<'a> {
     pub(crate) briefing: &'a Briefing,
     pub(crate) language: Language,
     pub(crate) texts: Language,
+    /// What makes it a draft, if it is one.
+    pub(crate) draft: Option<&'a EditionDraft>,
+}
+
+impl Manuscript<'_> {
+    /// The document in words.
+    pub(crate) fn compose(self) -> Result<Composition, ComposeError> {
+        let composer = Composer::new(self.language).texts_in(self.texts);
+        let Some(draft) = self.draft else { return composer.compose(self.briefing) };
+        let sheet: Vec<Approval> = draft
+            .items
+            .iter()
+            .map(|one| Approval { item: one.item.to_string(), approved: one.by.clone().zip(one.on) })
+            .collect();
+        composer.compose_draft(self.briefing, &sheet)
+    }
+
+    /// Its pages.
+    pub(crate) fn pages(self, document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
+        match self.draft {
+            None => briefing_layout::layout(document, fonts),
+            Some(_) => briefing_layout::layout_draft(document, fonts, draft_mark(self.language)),
+        }
+    }
 }
 
 /// Composes a document, lays it out, and reads the pages again; none when they do not say what the document says, or are
@@ -33,12 +57,12 @@ pub(crate) fn lay_out(
     report: &mut dyn FnMut(Diagnostic),
 ) -> Result<Option<PagedDocument>, ComposeError> {
     let month = of.briefing.month;
-    let composition = Composer::new(of.language).texts_in(of.texts).compose(of.briefing)?;
+    let composition = of.compose()?;
     for warning in &composition.warnings {
         report(Diagnostic::new(code(warning), None, warning.to_string()));
     }
 
-    let paged = briefing_layout::layout(&composition.document, fonts);
+    let paged = of.pages(&composition.document, fonts);
     if let Err(limit) = check_pages(&paged) {
         report(Diagnostic::new(Code::TooMuch, None, format!("{month}: {limit}")));
         return Ok(None);

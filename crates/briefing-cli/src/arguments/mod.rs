@@ -1,6 +1,9 @@
 //! What can be written on the command line, and what it settles to.
 
+mod months;
 mod new;
+mod review;
+mod shell;
 
 use std::path::{Path, PathBuf};
 
@@ -14,13 +17,16 @@ use crate::commands::{check, explain, extract, import, render, tags, totals, tra
 use crate::status::Failure;
 use crate::streams::Streams;
 
+pub(crate) use self::months::Months;
 pub(crate) use self::new::NewCommand;
+pub(crate) use self::review::{Approve, Diff, Publish, Watch};
+pub(crate) use self::shell::{Completions, Man};
 
 /// Turns what an office knows into its monthly briefing: an accessible PDF, and the figures behind it.
 ///
 /// An office keeps its facts in a folder: `office.toml`, a ledger, and a folder for each month.
 #[derive(Debug, Parser)]
-#[command(name = "briefing", version, max_term_width = 100, disable_help_subcommand = true, after_help = AFTER)]
+#[command(name = "briefing", version, max_term_width = 100, after_help = AFTER)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -33,8 +39,12 @@ const AFTER: &str = "Exit status: 0 success, 1 invalid input or an altered file,
 pub(crate) enum Command {
     #[command(subcommand)]
     New(NewCommand),
-    Render(Render),
     Check(Check),
+    Watch(Watch),
+    Render(Render),
+    Diff(Diff),
+    Approve(Approve),
+    Publish(Publish),
     Totals(Totals),
     Trace(Trace),
     Translations(Translations),
@@ -45,6 +55,8 @@ pub(crate) enum Command {
     Tags(Tags),
     Schema(Schema),
     Explain(Explain),
+    Completions(Completions),
+    Man(Man),
     /// Show the licences of the program, its typefaces and the libraries in it.
     Licences,
 }
@@ -52,12 +64,13 @@ pub(crate) enum Command {
 /// Make the PDF of a month, or of several.
 #[derive(Debug, Args)]
 #[command(
-    override_usage = "briefing render [OPTIONS] <OFFICE> <MONTH>...\n       briefing render [OPTIONS] --from <FILE>",
+    override_usage = "briefing render [OPTIONS] <OFFICE> [MONTH]...\n       briefing render [OPTIONS] --from <FILE>",
     after_help = "Examples:\n  \
-    briefing render examples/unoct 2025-04                  writes unoct-2025-04-en.pdf\n  \
+    briefing render examples/unoct                          the latest month: writes unoct-2025-04-en.pdf\n  \
+    briefing render examples/unoct 2025-01..2025-04         the months from January to April that are there\n  \
     briefing render examples/unoct 2025-04 -o april.pdf     writes april.pdf\n  \
     briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output\n  \
-    briefing render examples/unoct 2025-04 --lang fr        writes unoct-2025-04-fr.pdf\n  \
+    briefing render examples/unoct 2025-04 --lang fr,es     writes unoct-2025-04-fr.pdf and unoct-2025-04-es.pdf\n  \
     briefing render examples/unoct 2025-04 --publish        also writes figures.lock beside the month\n  \
     briefing render --from edition.json -o again.pdf        makes the file of an edition again\n\n\
     A month with an error is not rendered; what was there under its name stays as it was."
@@ -66,9 +79,12 @@ pub(crate) struct Render {
     /// The office folder.
     #[arg(required_unless_present = "from")]
     office: Option<PathBuf>,
-    /// The months, such as 2025-04.
-    #[arg(required_unless_present = "from", value_name = "MONTH")]
-    months: Vec<Month>,
+    /// The months, such as 2025-04, or 2025-01..2025-04; without any, the latest.
+    #[arg(value_name = "MONTH")]
+    months: Vec<Months>,
+    /// All months.
+    #[arg(long, conflicts_with_all = ["months", "from"])]
+    all: bool,
     /// An edition instead: the JSON that `extract` writes, a finished PDF, or `-` for standard input.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["office", "months", "lang", "all_languages", "publish"])]
     from: Option<PathBuf>,
@@ -78,15 +94,21 @@ pub(crate) struct Render {
     /// The folder to write to, made if need be; without it, the current one.
     #[arg(long, value_name = "DIR")]
     out_dir: Option<PathBuf>,
-    /// The language: ar, zh, en, fr, ru or es.
-    #[arg(long, value_name = "CODE", default_value = "en", conflicts_with = "all_languages")]
-    lang: Language,
+    /// The languages: ar, zh, en, fr, ru, es; several with commas between.
+    #[arg(long, value_name = "CODES", default_value = "en", value_delimiter = ',', conflicts_with = "all_languages")]
+    lang: Vec<Language>,
     /// All six languages, each in a file of its own.
     #[arg(long)]
     all_languages: bool,
     /// Also record the figures beside the month, in `figures.lock`: from then on, `check` reports when they change.
     #[arg(long)]
     publish: bool,
+    /// A draft: DRAFT behind the text and in the title, numbered lines, and a sheet that says who has approved what.
+    #[arg(long, conflicts_with_all = ["publish", "from"])]
+    draft: bool,
+    /// Open the files when they are written, with the program that the system has for them.
+    #[arg(long)]
+    open: bool,
     /// End with status 1 if there are warnings.
     #[arg(long)]
     strict: bool,
@@ -102,6 +124,9 @@ pub(crate) struct Check {
     /// How faults are written.
     #[arg(long, value_enum, default_value = "text")]
     format: CheckFormat,
+    /// List faults one by one even where there are more than fifty, up to fifty of each kind.
+    #[arg(long)]
+    full: bool,
     /// End with status 1 if there are warnings.
     #[arg(long)]
     strict: bool,
@@ -175,8 +200,8 @@ pub(crate) struct Trace {
 pub(crate) struct Translations {
     /// The office folder.
     office: PathBuf,
-    /// The month, such as 2025-04.
-    month: Month,
+    /// The month, such as 2025-04; without it, the latest.
+    month: Option<Month>,
     /// The language: ar, zh, fr, ru or es.
     #[arg(long, value_name = "CODE")]
     lang: Option<Language>,
@@ -313,20 +338,14 @@ fn date(text: &str) -> Result<NaiveDate, String> {
 impl Render {
     /// What to render and where to.
     pub(crate) fn settle(mut self, streams: &Streams<'_>) -> Result<render::Settings, Failure> {
-        let mut months = Vec::new();
-        for month in std::mem::take(&mut self.months) {
-            if !months.contains(&month) {
-                months.push(month);
-            }
-        }
-        let languages = if self.all_languages { Language::ALL.to_vec() } else { vec![self.lang] };
+        let months = if self.all { vec![Months::ALL] } else { std::mem::take(&mut self.months) };
+        let mut languages = if self.all_languages { Language::ALL.to_vec() } else { std::mem::take(&mut self.lang) };
+        let mut seen = std::collections::BTreeSet::new();
+        languages.retain(|language| seen.insert(*language));
         let target = match self.output.take() {
             None => render::Target::Folder(self.out_dir.take()),
             Some(_) if languages.len() > 1 => {
                 return Err(Failure::Call("one file cannot hold several languages: use `--out-dir`".to_owned()));
-            }
-            Some(_) if months.len() > 1 => {
-                return Err(Failure::Call("one file cannot hold several months: use `--out-dir`".to_owned()));
             }
             Some(path) if path == Path::new("-") => {
                 if streams.out_is_terminal {
@@ -338,7 +357,7 @@ impl Render {
             }
             Some(path) => render::Target::File(path),
         };
-        let Self { office, from, publish, strict, .. } = self;
+        let Self { office, from, publish, draft, open, strict, .. } = self;
         let source = match (from, office) {
             (Some(file), _) => render::Source::Edition(file),
             (None, Some(office)) => render::Source::Office(office),
@@ -346,7 +365,7 @@ impl Render {
                 return Err(Failure::Call("name an office folder, or an edition after `--from`".to_owned()));
             }
         };
-        Ok(render::Settings { source, months, languages, target, publish, strict })
+        Ok(render::Settings { source, months, languages, target, publish, draft, open, strict })
     }
 }
 
@@ -354,7 +373,7 @@ impl Check {
     /// What to check, seen from which day.
     pub(crate) fn settle(self, today: NaiveDate) -> check::Settings {
         let json = self.format == CheckFormat::Json;
-        check::Settings { office: self.office, json, strict: self.strict, today }
+        check::Settings { office: self.office, json, full: self.full, strict: self.strict, today }
     }
 }
 

@@ -39,7 +39,8 @@ pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     if let Some(import) = &import {
         found.merge(import.faults.clone());
     }
-    faults::tell(&found, streams);
+    // Places in the export are among them, whose path is as it was given.
+    faults::tell(&found, None, streams);
     let Some(import) = import else { return Ok(faults::status(&found, false)) };
 
     preview(&import, streams.out)?;

@@ -1,11 +1,14 @@
 //! The commands, each in a file of its own.
 
+pub(crate) mod approve;
 pub(crate) mod check;
+pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod extract;
 pub(crate) mod import;
 pub(crate) mod licences;
 pub(crate) mod new;
+pub(crate) mod publish;
 pub(crate) mod render;
 pub(crate) mod schema;
 pub(crate) mod tags;
@@ -13,3 +16,4 @@ pub(crate) mod totals;
 pub(crate) mod trace;
 pub(crate) mod translations;
 pub(crate) mod verify;
+pub(crate) mod watch;

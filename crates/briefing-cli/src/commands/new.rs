@@ -98,7 +98,7 @@ fn begin_month(settings: &Month, streams: &mut Streams<'_>) -> Result<Status, Fa
     let begun = match new_month(&disk, month, *from) {
         Ok(begun) => begun,
         Err(NotBegun::Faults(found)) => {
-            faults::tell(&found, streams);
+            faults::tell(&found, Some(office), streams);
             return Ok(faults::status(&found, false));
         }
         Err(NotBegun::File { path, error }) => return Err(folder::failure("read", &office.join(path), error)),
@@ -131,7 +131,7 @@ fn add_item(settings: &Item, streams: &mut Streams<'_>) -> Result<Status, Failur
     folder::require_months(office, &disk, &[*month])?;
     let item = briefing::office::NewItem { month: *month, id, section, when, text: text.as_deref() };
     let (added, found) = new_item(&disk, &item).into_parts();
-    faults::tell(&found, streams);
+    faults::tell(&found, Some(office), streams);
     let Some(added) = added else { return Ok(faults::status(&found, false)) };
     let path = office.join(added.path.as_str());
     match disk.exchange(&added.path, Some(&added.before), added.after.as_bytes()) {

@@ -4,24 +4,30 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use briefing::edition::PRODUCER;
-use briefing::{Diagnostics, Edition, FinishedFile, Folder, Language, Month, RenderError};
+use briefing::{Diagnostics, Edition, FinishedFile, Folder, Language, Month, RenderError, RenderOptions};
 
+use crate::arguments::Months;
+use crate::commands::publish;
 use crate::interrupt::Interrupt;
 use crate::output::{self, Kind};
 use crate::status::{Failure, Status};
-use crate::streams::Streams;
+use crate::streams::{Streams, Work};
 use crate::{clean, faults, folder, pdf};
 
 /// What to render, and where to.
 pub(crate) struct Settings {
     pub(crate) source: Source,
-    /// Each once, in the order they were asked for; at least one, of an office.
-    pub(crate) months: Vec<Month>,
+    /// The months that were asked for; without any, the latest.
+    pub(crate) months: Vec<Months>,
     /// Each once, in the order in which they are made; at least one.
     pub(crate) languages: Vec<Language>,
     pub(crate) target: Target,
     /// Whether the figures are recorded beside the month.
     pub(crate) publish: bool,
+    /// Whether the files are drafts.
+    pub(crate) draft: bool,
+    /// Whether the files are opened.
+    pub(crate) open: bool,
     /// Whether a warning is a failure.
     pub(crate) strict: bool,
 }
@@ -52,7 +58,11 @@ pub(crate) fn render(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
         Source::Edition(file) => render_again(file, settings, &mut found, streams),
     };
     // What was found on the way is said even when the way ended early.
-    faults::tell(&found, streams);
+    let office = match &settings.source {
+        Source::Office(office) => Some(office.as_path()),
+        Source::Edition(_) => None,
+    };
+    faults::tell(&found, office, streams);
     ended.map(|()| faults::status(&found, settings.strict))
 }
 
@@ -63,9 +73,12 @@ fn render_office(
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let disk = folder::open(office)?;
-    folder::require_months(office, &disk, &settings.months)?;
+    let months = Months::settle(&settings.months, office, &disk)?;
+    if months.len() > 1 && !matches!(settings.target, Target::Folder(_)) {
+        return Err(Failure::Call("one file cannot hold several months: use `--out-dir`".to_owned()));
+    }
     make_target(&settings.target)?;
-    render_editions(&Folder::new(disk), settings, found, streams)
+    render_editions(&Folder::new(disk), &months, settings, found, streams)
 }
 
 /// Makes the file of an edition again.
@@ -105,21 +118,23 @@ fn make_target(target: &Target) -> Result<(), Failure> {
 /// their order.
 fn render_editions(
     folder: &Folder,
+    months: &[Month],
     settings: &Settings,
     found: &mut Diagnostics,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
-    let make = |(month, language): &(Month, Language)| (*month, folder.render(*month, *language));
-    let editions: Vec<(Month, Language)> = settings
-        .months
-        .iter()
-        .flat_map(|month| settings.languages.iter().map(|language| (*month, *language)))
-        .collect();
+    let make = |(month, language): &(Month, Language)| {
+        let options = RenderOptions::from(*language);
+        (*month, folder.render(*month, if settings.draft { options.as_draft() } else { options }))
+    };
+    let editions: Vec<(Month, Language)> =
+        months.iter().flat_map(|month| settings.languages.iter().map(|language| (*month, *language))).collect();
     let interrupt = Interrupt::listen();
     let processors = thread::available_parallelism().map_or(1, usize::from);
     // What is published goes out when every language of the month is there and its figures are recorded.
     let at_once = if settings.publish { settings.languages.len() } else { processors };
-    let mut written = 0;
+    let work = Work::begin("files");
+    let (mut made, mut written) = (0, 0);
     for batch in editions.chunks(at_once) {
         let mut files = Vec::new();
         for some in batch.chunks(processors) {
@@ -129,7 +144,10 @@ fn render_editions(
             for (month, made) in side_by_side(some, make) {
                 files.extend(finished(month, made, found)?);
             }
+            made += some.len();
+            streams.progress(&work, made, editions.len());
         }
+        streams.end_progress(&work);
         if settings.publish {
             if files.len() < batch.len() {
                 continue;
@@ -157,7 +175,7 @@ fn interrupted(written: usize, all: usize) -> Failure {
 
 /// What a function makes of each, worked out in threads of their own, in the order of what it is made of. Where the system has
 /// no thread to give, the work is done in this one.
-fn side_by_side<T: Sync, U: Send>(all: &[T], make: impl Fn(&T) -> U + Sync) -> Vec<U> {
+pub(crate) fn side_by_side<T: Sync, U: Send>(all: &[T], make: impl Fn(&T) -> U + Sync) -> Vec<U> {
     if let [one] = all {
         return vec![make(one)];
     }
@@ -180,8 +198,9 @@ fn finished(
     found: &mut Diagnostics,
 ) -> Result<Option<FinishedFile>, Failure> {
     match made {
-        Ok(mut file) => {
-            found.merge(std::mem::take(&mut file.warnings));
+        Ok(file) => {
+            // How many there were is said with the file.
+            found.merge(file.warnings.clone());
             Ok(Some(file))
         }
         Err(RenderError::Faults(faults)) => {
@@ -205,8 +224,45 @@ fn deliver(file: &FinishedFile, settings: &Settings, streams: &mut Streams<'_>) 
         }
     };
     output::write_file(path, &file.bytes, Kind::Pdf)?;
-    streams.report(format_args!("wrote {}", path.display()))?;
+    streams.report(format_args!("wrote {} ({})", path.display(), measures(file)))?;
+    if settings.open
+        && let Err(error) = open(path)
+    {
+        streams.say(format_args!("note: `{}` cannot be opened: {error}", path.display()));
+    }
     Ok(())
+}
+
+/// How long and large a file is, and how many warnings it has: `4 pages, 329 kB, 2 warnings`.
+pub(crate) fn measures(file: &FinishedFile) -> String {
+    let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let mut said = format!("{}, {}", count(file.pages, "page"), size(file.bytes.len()));
+    if file.warnings.warnings() > 0 {
+        said.push_str(&format!(", {}", count(file.warnings.warnings(), "warning")));
+    }
+    said
+}
+
+/// A size as file managers say it.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", (bytes + 500) / 1_000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+/// Has the system open a file in the program for its kind.
+pub(crate) fn open(path: &Path) -> std::io::Result<()> {
+    let opener = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let quiet = std::process::Stdio::null;
+    std::process::Command::new(opener).arg(path).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn().map(drop)
 }
 
 /// Records what a month prints in each language, before any of its files goes out.
@@ -217,9 +273,12 @@ fn publish(
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let (Some(file), Source::Office(office)) = (files.first(), &settings.source) else { return Ok(()) };
+    let month = file.edition.briefing().month;
+    let languages: Vec<Language> = files.iter().map(|file| file.edition.language()).collect();
+    publish::require_approval(folder, office, month, &languages, streams)?;
     let disk = folder.files();
     let _held = folder::hold(office, disk)?;
-    let name = format!("{}/figures.lock", file.edition.briefing().month);
+    let name = format!("{month}/figures.lock");
     let path = office.join(&name);
     let lock = name.parse().map_err(|error| Failure::Input(format!("`{name}`: {error}")))?;
     // Under the hold, so that what another command recorded in other languages stays.

@@ -54,7 +54,7 @@ struct Totals<'a> {
 pub(crate) fn totals(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let disk = folder::open(&settings.office)?;
     let (folder, found) = read_office(&disk).into_parts();
-    faults::tell(&found, streams);
+    faults::tell(&found, Some(&settings.office), streams);
     let Some(folder) = folder else { return Ok(faults::status(&found, false)) };
 
     let Some(known_at) = settings.known_at.or_else(|| cutoff(&disk, &folder, settings, streams)) else {
@@ -75,7 +75,7 @@ fn cutoff(disk: &Disk, folder: &OfficeFolder, settings: &Settings, streams: &mut
     let Some(month) = month else { return Some(settings.today) };
     let (month, found) = read_month(disk, *month).into_parts();
     if month.is_none() {
-        faults::tell(&found, streams);
+        faults::tell(&found, Some(&settings.office), streams);
     }
     month.map(|month| month.plan.cutoff())
 }

@@ -33,7 +33,7 @@ pub(crate) fn trace(settings: &Settings, streams: &mut Streams<'_>) -> Result<St
     let disk = folder::open(&settings.office)?;
     folder::require_months(&settings.office, &disk, &[settings.month])?;
     let (folder, found) = read_month(&disk, settings.month).into_parts();
-    faults::tell(&found, streams);
+    faults::tell(&found, Some(&settings.office), streams);
     let Some(folder) = folder else { return Ok(faults::status(&found, false)) };
 
     let as_of = settings.month.last_day();

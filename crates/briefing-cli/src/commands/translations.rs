@@ -8,6 +8,7 @@ use briefing::model::{Language, Month};
 use briefing::office::{Disk, MonthTexts, Po, TextImport, TextState, TranslatableText, plan_text_import, read_texts};
 use serde::Serialize;
 
+use crate::arguments::Months;
 use crate::faults;
 use crate::folder;
 use crate::output::{self, Kind};
@@ -17,7 +18,8 @@ use crate::streams::Streams;
 /// Which texts, and what to do with them.
 pub(crate) struct Settings {
     pub(crate) office: PathBuf,
-    pub(crate) month: Month,
+    /// Without it, the latest.
+    pub(crate) month: Option<Month>,
     /// Never English.
     pub(crate) language: Option<Language>,
     pub(crate) task: Task,
@@ -39,25 +41,33 @@ const LARGEST_PO: u64 = 16 * 1024 * 1024;
 /// Does what was asked.
 pub(crate) fn translations(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let disk = folder::open(&settings.office)?;
-    folder::require_months(&settings.office, &disk, &[settings.month])?;
+    let wanted: Vec<Months> = settings.month.map(Months::One).into_iter().collect();
+    let months = Months::settle(&wanted, &settings.office, &disk)?;
+    let Some(&month) = months.first() else { return Ok(Status::Done) };
     match &settings.task {
-        Task::Tell { json } => tell(&disk, settings, *json, streams),
-        Task::Export(file) => export(&disk, settings, file, streams),
-        Task::Import { file, dry_run } => import(&disk, settings, file, *dry_run, streams),
+        Task::Tell { json } => tell(&disk, settings, month, *json, streams),
+        Task::Export(file) => export(&disk, settings, month, file, streams),
+        Task::Import { file, dry_run } => import(&disk, settings, month, file, *dry_run, streams),
     }
 }
 
 // --- What is there ---
 
-fn tell(disk: &Disk, settings: &Settings, json: bool, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+fn tell(
+    disk: &Disk,
+    settings: &Settings,
+    month: Month,
+    json: bool,
+    streams: &mut Streams<'_>,
+) -> Result<Status, Failure> {
     let languages: Vec<Language> = match settings.language {
         Some(language) => vec![language],
         None => Language::ALL.into_iter().filter(|language| *language != Language::En).collect(),
     };
-    let (texts, status) = read(disk, settings.month, &languages, streams);
+    let (texts, status) = read(disk, settings, month, &languages, streams);
     let Some(texts) = texts else { return Ok(status) };
     if json {
-        serde_json::to_writer_pretty(&mut *streams.out, &Statement::of(&texts, settings)).map_err(io::Error::from)?;
+        serde_json::to_writer_pretty(&mut *streams.out, &Statement::of(&texts, month)).map_err(io::Error::from)?;
         writeln!(streams.out)?;
     } else if settings.language.is_some() {
         texts.iter().try_for_each(|texts| list(texts, streams.out))?;
@@ -70,6 +80,7 @@ fn tell(disk: &Disk, settings: &Settings, json: bool, streams: &mut Streams<'_>)
 /// Reads the texts and says what is wrong.
 fn read(
     disk: &Disk,
+    settings: &Settings,
     month: Month,
     languages: &[Language],
     streams: &mut Streams<'_>,
@@ -77,7 +88,7 @@ fn read(
     let (texts, found) = read_texts(disk, month, languages).into_parts();
     // What is out of date is what this command is there to tell.
     if found.errors() > 0 {
-        faults::tell(&found, streams);
+        faults::tell(&found, Some(&settings.office), streams);
     }
     (texts, faults::status(&found, false))
 }
@@ -153,9 +164,9 @@ struct TextStatement {
 }
 
 impl Statement {
-    fn of(texts: &[MonthTexts], settings: &Settings) -> Self {
+    fn of(texts: &[MonthTexts], month: Month) -> Self {
         let office = texts.first().map(|texts| texts.office.to_string());
-        Self { version: 1, office, month: settings.month, languages: texts.iter().map(LanguageStatement::of).collect() }
+        Self { version: 1, office, month, languages: texts.iter().map(LanguageStatement::of).collect() }
     }
 }
 
@@ -199,12 +210,18 @@ impl TextStatement {
 
 // --- To and from translators' tools ---
 
-fn export(disk: &Disk, settings: &Settings, file: &Path, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+fn export(
+    disk: &Disk,
+    settings: &Settings,
+    month: Month,
+    file: &Path,
+    streams: &mut Streams<'_>,
+) -> Result<Status, Failure> {
     let language = settings.language.or_else(|| named_by(file)).ok_or_else(|| {
         let message = "into which language? name the file after it, as in `fr.po`, or add `--lang`";
         Failure::Call(message.to_owned())
     })?;
-    let (texts, status) = read(disk, settings.month, &[language], streams);
+    let (texts, status) = read(disk, settings, month, &[language], streams);
     let Some(texts) = texts.as_deref().and_then(<[MonthTexts]>::first) else { return Ok(status) };
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     let po = match ending.as_str() {
@@ -231,6 +248,7 @@ fn named_by(file: &Path) -> Option<Language> {
 fn import(
     disk: &Disk,
     settings: &Settings,
+    month: Month,
     file: &Path,
     dry_run: bool,
     streams: &mut Streams<'_>,
@@ -240,8 +258,9 @@ fn import(
     let name = file.display().to_string();
     let language = settings.language.or_else(|| named_by(file));
     let po = Po { name: &name, bytes: &bytes, language };
-    let (import, found) = plan_text_import(disk, settings.month, &po).into_parts();
-    faults::tell(&found, streams);
+    let (import, found) = plan_text_import(disk, month, &po).into_parts();
+    // Places in the file of texts are among them, whose path is as it was given.
+    faults::tell(&found, None, streams);
     let Some(import) = import else { return Ok(faults::status(&found, false)) };
     summarize(&import, streams.out)?;
     for (file, text) in &import.files {

@@ -108,7 +108,7 @@ fn compare(edition: &Edition, office: &Path, streams: &mut Streams<'_>) -> Resul
     let disk = folder::open(office)?;
     folder::require_months(office, &disk, &[edition.briefing().month])?;
     Folder::new(disk).differences(edition).map_err(|found| {
-        faults::tell(&found, streams);
+        faults::tell(&found, Some(office), streams);
         Failure::Input(format!("`{}` has faults: there is nothing to compare with", office.display()))
     })
 }

@@ -33,7 +33,7 @@ fn warnings_end_well_unless_strictness_is_asked_for() {
     1 warning in 1 month
     -- stderr
     warning[M0151]: the month has no items: add some, each beginning with `[[item]]`
-     --> 2023-11/briefing.toml
+     --> office/2023-11/briefing.toml
 
     1 warning; `briefing explain CODE` says what a code means
     ");
@@ -55,39 +55,39 @@ fn the_faults_of_all_months_are_told_at_once() {
     status 1
     -- stderr
     warning[G0101]: no font has the character `🚀` (U+1F680): a box is printed
-     --> 2024-02/briefing.toml:5:16
+     --> office/2024-02/briefing.toml:5:16
        |
      5 | text = "Launch 🚀! On the day that most years lack, the unit met."
        |                ^
 
     error[T0202]: `isued` has no meaning here
-     --> 2024-03/briefing.toml:1:1
+     --> office/2024-03/briefing.toml:1:1
        |
      1 | isued = 2024-03-31
        | ^^^^^
       = help: did you mean `issued`?
 
     error[T0204]: `section` is missing
-     --> 2024-03/briefing.toml:3:1
+     --> office/2024-03/briefing.toml:3:1
        |
      3 | [[item]]
        | ^^^^^^^^
 
     error[T0204]: `text` is missing
-     --> 2024-03/briefing.toml:3:1
+     --> office/2024-03/briefing.toml:3:1
        |
      3 | [[item]]
        | ^^^^^^^^
 
     error[M0103]: no day of `2024-02-01` lies in 2024-03
-     --> 2024-03/briefing.toml:5:8
+     --> office/2024-03/briefing.toml:5:8
        |
      5 | when = 2024-02-01
        |        ^^^^^^^^^^
       = help: correct `when`, or move the item to `2024-02/briefing.toml`
 
     error[T0201]: the brackets of this heading do not match
-     --> 2024-05/briefing.toml:1:1
+     --> office/2024-05/briefing.toml:1:1
        |
      1 | [[item]
        | ^^^^^^^
@@ -123,15 +123,15 @@ fn a_program_gets_the_same_faults() {
 fn a_folder_that_is_no_office_says_so() {
     let desk = Desk::empty();
     desk.write("folder/readme.txt", "");
-    assert_snapshot!(desk.say("check folder"), @r#"
+    assert_snapshot!(desk.say("check folder"), @r"
     status 1
     -- stderr
     error[O0101]: there is no `office.toml`: this is not an office folder
-     --> office.toml
+     --> folder/office.toml
       = help: name the folder that holds `office.toml`, or copy `examples/unoct`, which is a complete one
 
     1 error; `briefing explain CODE` says what a code means
-    "#);
+    ");
     assert_snapshot!(desk.say("check nowhere"), @r#"
     status 2
     -- stderr

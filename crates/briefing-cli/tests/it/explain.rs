@@ -96,7 +96,7 @@ fn an_unknown_code_gets_a_suggestion() {
 #[test]
 fn help_reads_well() {
     let desk = Desk::empty();
-    assert_snapshot!(desk.say("--help"), @r#"
+    assert_snapshot!(desk.say("--help"), @r"
     status 0
     -- stdout
     Turns what an office knows into its monthly briefing: an accessible PDF, and the figures behind it.
@@ -107,8 +107,13 @@ fn help_reads_well() {
 
     Commands:
       new           Begin an office, a month or an item
-      render        Make the PDF of a month, or of several
       check         Find every fault of every month, all at once
+      watch         Render a month again on every save, and show it in a browser with its faults beside
+                    it
+      render        Make the PDF of a month, or of several
+      diff          Show what differs between two issues: items, texts, figures, names
+      approve       Approve items of a month, or show who approved which
+      publish       Publish a month: record all that it prints in each language, and write the files
       totals        Show what the ledger comes to on a day
       trace         Show the entries behind a figure of a month's briefing, which add up to it
       translations  List what of a month is translated, and exchange its texts with translators' tools
@@ -118,7 +123,10 @@ fn help_reads_well() {
       tags          Show the tags of a finished PDF: what it says to a program or a screen reader
       schema        Write the JSON Schema of a file, for editors and other programs
       explain       Explain a code such as M0103, or a key such as `item.when`
+      completions   Write the completions of a shell
+      man           Write the manual as pages for `man`
       licences      Show the licences of the program, its typefaces and the libraries in it
+      help          Print this message or the help of the given subcommand(s)
 
     Options:
       -h, --help
@@ -129,42 +137,52 @@ fn help_reads_well() {
 
     Exit status: 0 success, 1 invalid input or an altered file, 2 usage error, 3 refused by the system
     (unreadable, unwritable, disk full), 4 made by another version.
-    "#);
-    assert_snapshot!(desk.say("render --help"), @r#"
+    ");
+    assert_snapshot!(desk.say("render --help"), @r"
     status 0
     -- stdout
     Make the PDF of a month, or of several
 
-    Usage: briefing render [OPTIONS] <OFFICE> <MONTH>...
+    Usage: briefing render [OPTIONS] <OFFICE> [MONTH]...
            briefing render [OPTIONS] --from <FILE>
 
     Arguments:
       [OFFICE]    The office folder
-      [MONTH]...  The months, such as 2025-04
+      [MONTH]...  The months, such as 2025-04, or 2025-01..2025-04; without any, the latest
 
     Options:
+          --all            All months
           --from <FILE>    An edition instead: the JSON that `extract` writes, a finished PDF, or `-`
                            for standard input
       -o, --output <FILE>  The file to write, or `-` for standard output
           --out-dir <DIR>  The folder to write to, made if need be; without it, the current one
-          --lang <CODE>    The language: ar, zh, en, fr, ru or es [default: en]
+          --lang <CODES>   The languages: ar, zh, en, fr, ru, es; several with commas between [default:
+                           en]
           --all-languages  All six languages, each in a file of its own
           --publish        Also record the figures beside the month, in `figures.lock`: from then on,
                            `check` reports when they change
+          --draft          A draft: DRAFT behind the text and in the title, numbered lines, and a sheet
+                           that says who has approved what
+          --open           Open the files when they are written, with the program that the system has
+                           for them
           --strict         End with status 1 if there are warnings
       -h, --help           Print help
 
     Examples:
-      briefing render examples/unoct 2025-04                  writes unoct-2025-04-en.pdf
+      briefing render examples/unoct                          the latest month: writes
+      unoct-2025-04-en.pdf
+      briefing render examples/unoct 2025-01..2025-04         the months from January to April that are
+      there
       briefing render examples/unoct 2025-04 -o april.pdf     writes april.pdf
       briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output
-      briefing render examples/unoct 2025-04 --lang fr        writes unoct-2025-04-fr.pdf
+      briefing render examples/unoct 2025-04 --lang fr,es     writes unoct-2025-04-fr.pdf and
+      unoct-2025-04-es.pdf
       briefing render examples/unoct 2025-04 --publish        also writes figures.lock beside the month
       briefing render --from edition.json -o again.pdf        makes the file of an edition again
 
     A month with an error is not rendered; what was there under its name stays as it was.
-    "#);
-    assert_snapshot!(desk.say("check --help"), @r#"
+    ");
+    assert_snapshot!(desk.say("check --help"), @r"
     status 0
     -- stdout
     Find every fault of every month, all at once
@@ -185,6 +203,9 @@ fn help_reads_well() {
               
               [default: text]
 
+          --full
+              List faults one by one even where there are more than fifty, up to fifty of each kind
+
           --strict
               End with status 1 if there are warnings
 
@@ -195,7 +216,7 @@ fn help_reads_well() {
       briefing check examples/unoct
 
     Faults go to standard error, each with its place; with --format json, to standard output.
-    "#);
+    ");
     assert_snapshot!(desk.say("totals --help"), @r#"
     status 0
     -- stdout

@@ -19,7 +19,7 @@ fn desk(font: &[u8]) -> Desk {
 fn a_rare_character_is_taken_from_a_font_of_the_office() {
     let desk = desk(include_bytes!("fonts/snowman.ttf"));
     assert_eq!(desk.say("check office"), "status 0\n-- stdout\nno faults in 1 month");
-    assert_eq!(desk.say("render office 2025-04 -o april.pdf"), "status 0\n-- stdout\nwrote april.pdf");
+    assert_eq!(desk.say("render office 2025-04 -o april.pdf"), "status 0\n-- stdout\nwrote april.pdf (1 page)");
 
     // The file carries the font, and is made again without the folder.
     assert_eq!(
@@ -28,13 +28,13 @@ fn a_rare_character_is_taken_from_a_font_of_the_office() {
     );
     let edition = desk.run(["extract", "april.pdf"]).stdout;
     desk.write("edition.json", edition);
-    assert_eq!(desk.say("render --from edition.json -o again.pdf"), "status 0\n-- stdout\nwrote again.pdf");
+    assert_eq!(desk.say("render --from edition.json -o again.pdf"), "status 0\n-- stdout\nwrote again.pdf (1 page)");
     assert!(desk.read("again.pdf") == desk.read("april.pdf"));
 }
 
 #[test]
 fn a_font_that_may_not_be_passed_on_stays_out_of_the_file() {
     let desk = desk(include_bytes!("fonts/printable.ttf"));
-    assert_eq!(desk.say("render office 2025-04 -o april.pdf"), "status 0\n-- stdout\nwrote april.pdf");
+    assert_eq!(desk.say("render office 2025-04 -o april.pdf"), "status 0\n-- stdout\nwrote april.pdf (1 page)");
     insta::assert_snapshot!(desk.say("verify april.pdf"));
 }

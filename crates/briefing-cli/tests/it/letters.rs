@@ -16,7 +16,11 @@ fn desk(text: &str) -> Desk {
 fn read(text: &str) -> String {
     let desk = desk(text);
     assert_eq!(desk.say("check office"), "status 0\n-- stdout\nno faults in 1 month", "{text}");
-    assert_eq!(desk.say("render office 2025-04 -o april.pdf"), "status 0\n-- stdout\nwrote april.pdf", "{text}");
+    assert_eq!(
+        desk.say("render office 2025-04 -o april.pdf"),
+        "status 0\n-- stdout\nwrote april.pdf (1 page)",
+        "{text}"
+    );
     assert!(desk.say("verify april.pdf").starts_with("status 0\n-- stdout\nconsistent\n"), "{text}");
     String::from_utf8(desk.run(["tags", "april.pdf"]).stdout).unwrap()
 }

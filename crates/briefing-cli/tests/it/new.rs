@@ -95,7 +95,7 @@ fn a_month_follows_the_last_one_and_is_never_written_over() {
     1 warning in 2 months
     -- stderr
     warning[M0151]: the month has no items: add some, each beginning with `[[item]]`
-     --> 2025-05/briefing.toml
+     --> office/2025-05/briefing.toml
 
     1 warning; `briefing explain CODE` says what a code means
     ");
@@ -115,7 +115,7 @@ fn an_item_joins_its_month() {
     1 warning in 1 month
     -- stderr
     warning[M0154]: the text of `roundtable` is the one that `briefing new item` wrote
-     --> 2024-02/briefing.toml:11:8
+     --> office/2024-02/briefing.toml:11:8
         |
      11 | text = "Say here, in two or three sentences, what happened, who took part and what came of it."
         |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -128,25 +128,25 @@ fn an_item_joins_its_month() {
     status 1
     -- stderr
     error[M0101]: the id `roundtable` is used twice
-     --> 2024-02/briefing.toml:21:6
+     --> office/2024-02/briefing.toml:21:6
         |
      21 | id = "roundtable"
         |      ^^^^^^^^^^^^
       = note: first used here
-     ::: 2024-02/briefing.toml:8:6
+     ::: office/2024-02/briefing.toml:8:6
        |
      8 | id = "roundtable"
        |      ^^^^^^^^^^^^
 
     error[M0102]: `highlihts` is neither a section nor a unit
-     --> 2024-02/briefing.toml:22:11
+     --> office/2024-02/briefing.toml:22:11
         |
      22 | section = "highlihts"
         |           ^^^^^^^^^^^
       = help: did you mean `highlights`?
 
     error[M0103]: no day of `2024-03-14` lies in 2024-02
-     --> 2024-02/briefing.toml:23:8
+     --> office/2024-02/briefing.toml:23:8
         |
      23 | when = "2024-03-14"
         |        ^^^^^^^^^^^^

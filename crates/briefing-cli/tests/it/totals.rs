@@ -217,11 +217,11 @@ fn without_a_day_of_knowledge_it_is_the_cutoff_of_the_issue_or_today() {
 fn a_cutoff_that_cannot_be_read_is_not_guessed() {
     let desk = Desk::with("tests/offices/minimal");
     desk.edit("office/2024-02/briefing.toml", "[[item]]", "cutoff = 2024-02-01\n\n[[item]]");
-    assert_snapshot!(desk.say("totals office --as-of 2024-02-29"), @"
+    assert_snapshot!(desk.say("totals office --as-of 2024-02-29"), @r"
     status 1
     -- stderr
     error[M0111]: 2024-02-01 is before the month is over, on 2024-02-29
-     --> 2024-02/briefing.toml:1:10
+     --> office/2024-02/briefing.toml:1:10
        |
      1 | cutoff = 2024-02-01
        |          ^^^^^^^^^^

@@ -80,12 +80,12 @@ fn what_is_no_figure_and_no_month_is_said() {
 #[test]
 fn a_published_month_keeps_its_figures() {
     let desk = Desk::with(UNOCT);
-    assert_snapshot!(desk.say("render office 2025-04 -o april.pdf --publish"), @r#"
+    assert_snapshot!(desk.say("render office 2025-04 -o april.pdf --publish"), @r"
     status 0
     -- stdout
     wrote office/2025-04/figures.lock
-    wrote april.pdf
-    "#);
+    wrote april.pdf (4 pages)
+    ");
     let record = desk.read("office/2025-04/figures.lock");
     assert!(desk.say("check office").starts_with("status 0"));
 

@@ -130,6 +130,21 @@ impl<'a> Draft<'a> {
         Section { anchor: kind.as_str().to_owned(), heading: self.heading(kind), role, blocks }
     }
 
+    /// What was corrected in the issue since it first went out; before everything else.
+    pub(super) fn corrections(&mut self) -> Result<Option<Section>, ComposeError> {
+        let mut blocks = Vec::new();
+        for (index, correction) in self.briefing.corrections.iter().enumerate() {
+            let what = self.text(&correction.what, || format!("correction {}", index + 1))?;
+            let on = self.messages.corrected_on(&crate::dates::day(correction.on, self.language));
+            let mut words = line![Inline::Strong(vec![Inline::Text(on.into())]), " "];
+            words.extend(what);
+            blocks.push(Block::Paragraph(words));
+        }
+        let heading = self.messages.correction().into();
+        let section = Section { anchor: "corrections".to_owned(), heading, role: SectionRole::Text, blocks };
+        Ok(Some(section).filter(|section| !section.blocks.is_empty()))
+    }
+
     pub(super) fn heading(&self, kind: SectionKind) -> Words {
         self.naming_office(self.messages.heading(kind, self.office_acronym()))
     }

@@ -41,6 +41,30 @@ impl Usage for Arabic {
         format!("الأنشطة والتبرعات المعلنة والتبرعات الواردة، {}", dates::month(month, AR))
     }
 
+    fn draft(&self) -> &'static str {
+        "مسودة"
+    }
+
+    fn approvals(&self) -> &'static str {
+        "الموافقات"
+    }
+
+    fn approved(&self, by: &str, day: &str) -> String {
+        format!("وافق: {by}، {day}")
+    }
+
+    fn not_approved(&self) -> &'static str {
+        "لم تتم الموافقة"
+    }
+
+    fn correction(&self) -> &'static str {
+        "تصويب"
+    }
+
+    fn corrected_on(&self, day: &str) -> String {
+        format!("صُوّب في {day}:")
+    }
+
     fn page_of(&self) -> &'static str {
         "الصفحة {page} من {pages}"
     }

@@ -41,6 +41,30 @@ impl Usage for English {
         format!("Activities, pledges and contributions, {}", dates::month(month, EN))
     }
 
+    fn draft(&self) -> &'static str {
+        "DRAFT"
+    }
+
+    fn approvals(&self) -> &'static str {
+        "Approvals"
+    }
+
+    fn approved(&self, by: &str, day: &str) -> String {
+        format!("approved by {by}, {day}")
+    }
+
+    fn not_approved(&self) -> &'static str {
+        "not approved"
+    }
+
+    fn correction(&self) -> &'static str {
+        "Correction"
+    }
+
+    fn corrected_on(&self, day: &str) -> String {
+        format!("Corrected on {day}:")
+    }
+
     fn page_of(&self) -> &'static str {
         "Page {page} of {pages}"
     }

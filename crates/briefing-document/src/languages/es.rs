@@ -42,6 +42,30 @@ impl Usage for Spanish {
         format!("Actividades, promesas de contribución y contribuciones, {}", dates::month(month, ES))
     }
 
+    fn draft(&self) -> &'static str {
+        "BORRADOR"
+    }
+
+    fn approvals(&self) -> &'static str {
+        "Aprobaciones"
+    }
+
+    fn approved(&self, by: &str, day: &str) -> String {
+        format!("aprobado por {by}, {day}")
+    }
+
+    fn not_approved(&self) -> &'static str {
+        "sin aprobar"
+    }
+
+    fn correction(&self) -> &'static str {
+        "Corrección"
+    }
+
+    fn corrected_on(&self, day: &str) -> String {
+        format!("Corregido el {day}:")
+    }
+
     fn page_of(&self) -> &'static str {
         "Página {page} de {pages}"
     }

@@ -41,6 +41,30 @@ impl Usage for French {
         format!("Activités, annonces de contributions et contributions, {}", dates::month(month, FR))
     }
 
+    fn draft(&self) -> &'static str {
+        "PROJET"
+    }
+
+    fn approvals(&self) -> &'static str {
+        "Approbations"
+    }
+
+    fn approved(&self, by: &str, day: &str) -> String {
+        format!("approuvé par {by}, {day}")
+    }
+
+    fn not_approved(&self) -> &'static str {
+        "non approuvé"
+    }
+
+    fn correction(&self) -> &'static str {
+        "Rectificatif"
+    }
+
+    fn corrected_on(&self, day: &str) -> String {
+        format!("Corrigé le {day} :")
+    }
+
     fn page_of(&self) -> &'static str {
         "Page {page} sur {pages}"
     }

@@ -42,6 +42,30 @@ impl Usage for Russian {
         format!("Деятельность, объявленные и полученные взносы, {}", dates::month(month, RU))
     }
 
+    fn draft(&self) -> &'static str {
+        "ПРОЕКТ"
+    }
+
+    fn approvals(&self) -> &'static str {
+        "Согласование"
+    }
+
+    fn approved(&self, by: &str, day: &str) -> String {
+        format!("согласовано: {by}, {day}")
+    }
+
+    fn not_approved(&self) -> &'static str {
+        "не согласовано"
+    }
+
+    fn correction(&self) -> &'static str {
+        "Исправление"
+    }
+
+    fn corrected_on(&self, day: &str) -> String {
+        format!("Исправлено {day}:")
+    }
+
     fn page_of(&self) -> &'static str {
         "Страница {page} из {pages}"
     }

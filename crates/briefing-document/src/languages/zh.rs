@@ -41,6 +41,30 @@ impl Usage for Chinese {
         format!("{}的活动、认捐和捐款", dates::month(month, ZH))
     }
 
+    fn draft(&self) -> &'static str {
+        "草案"
+    }
+
+    fn approvals(&self) -> &'static str {
+        "审批"
+    }
+
+    fn approved(&self, by: &str, day: &str) -> String {
+        format!("已批准：{by}，{day}")
+    }
+
+    fn not_approved(&self) -> &'static str {
+        "未批准"
+    }
+
+    fn correction(&self) -> &'static str {
+        "更正"
+    }
+
+    fn corrected_on(&self, day: &str) -> String {
+        format!("{day}更正：")
+    }
+
     fn page_of(&self) -> &'static str {
         "第{page}页，共{pages}页"
     }

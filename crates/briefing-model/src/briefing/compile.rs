@@ -80,6 +80,7 @@ pub(super) fn examine(sources: &Sources<'_>) -> (Briefing, Vec<Fault>) {
         structure: OrganizationChart::of(office, last_day),
         movements: money.movements,
         contributions: money.contributions,
+        corrections: plan.corrections.clone(),
         wordings: BTreeMap::new(),
         source_keys: standing.keys,
         strategy: if data.strategy { Pillar::ALL.to_vec() } else { Vec::new() },

@@ -86,7 +86,7 @@ impl Briefing {
 
     fn check_parts(&self) -> Result<(), BriefingLimit> {
         let mut parts = self.sections.len() + self.about.len() + self.items().count() + self.strategy.len();
-        parts += self.capacity_building.len() + self.wordings.len() + self.facts.len();
+        parts += self.capacity_building.len() + self.wordings.len() + self.facts.len() + self.corrections.len();
         if let Some(chart) = &self.structure {
             parts += chart.programmes.len() + chart.programme_offices.len() + chart.bodies.len();
             for unit in &chart.units {

@@ -67,6 +67,29 @@ codes! {
                 exist: `known-since`. Earlier issues then leave it out."
     }
 
+    ApprovalLifted "O0116" Warning "an item that was changed after it was approved" {
+        means "`approvals.toml` says who approved the item, with a digest of what it printed then: its text, date, section and \
+               picture, and the facts it names. One of these is different now, so the approval no longer stands."
+        example "# 2025-04/briefing.toml\n[[item]]\nid = \"roundtable\"\n# 2025-04/approvals.toml\nversion = 1\n[[approval]]\nitem = \"roundtable\"\nlanguage = \"en\"\nby = \"Chief, SPIB\"\non = 2025-05-02\ndigest = \"77ab\""
+        remedy "Have the item approved again (`briefing approve`), or put it back as it was."
+    }
+    ApprovalOfNothing "O0117" Warning "an approval of an item that is not printed" {
+        means "`approvals.toml` has an approval of an item that the month no longer has, or does not print."
+        example "# 2025-04/briefing.toml\n[[item]]\nid = \"roundtable\"\n# 2025-04/approvals.toml\nversion = 1\n[[approval]]\nitem = \"rountable\"\nlanguage = \"en\"\nby = \"Chief, SPIB\"\non = 2025-05-02\ndigest = \"77ab\""
+        remedy "Delete the approval, or put the item back."
+    }
+    CorrectionUnpublished "O0118" Warning "a correction that has not gone out yet" {
+        means "The month went out, and its `briefing.toml` has a `[[correction]]` since. Until the corrected issue is published, what \
+               differs from the earlier one is not reported."
+        example "# 2025-04/briefing.toml\n[[correction]]\non = 2025-06-20\nwhat = \"Germany pledged 92,615 dollars.\""
+        remedy "Publish the month again: `briefing publish`. The record of the earlier issue is kept."
+    }
+    CorrectionTooEarly "O0119" Error "a correction before the issue" {
+        means "A correction is dated before the day of issue, or before the correction that stands above it."
+        example "issued = 2025-06-05\n[[correction]]\non = 2025-06-03\nwhat = \"Germany pledged 92,615 dollars.\""
+        remedy "Correct the day, or the order of the corrections."
+    }
+
     // T: The shape of a TOML file.
     Syntax "T0201" Error "not TOML" {
         means "The file breaks a rule of TOML (https://toml.io), so what follows the place cannot be understood. Such \
@@ -764,8 +787,8 @@ codes! {
                and the same cut-off others would be printed now: an entry of the ledger was altered, deleted, or given \
                an earlier date of recording, or a figure in a text or of the office was changed. An issue that went out keeps its figures, so the month is not rendered."
         example "deu-1,pledge,2025-04-10,2025-05-05,DEU,92651      # 92615 when April was published"
-        remedy "Put it back as it was; what is right in the ledger is written as a correction that is recorded today. To \
-                publish the month anew with other figures, delete its `figures.lock` first."
+        remedy "Put it back as it was; what is right in the ledger is written as a correction that is recorded today. If the \
+                issue was wrong, say so in a `[[correction]]` of its `briefing.toml`, and publish it again."
     }
     EntriesDrift "F0702" Warning "a published figure with other entries behind it" {
         means "The figure comes to what was published, but the entries behind it are not the same: one was renamed, \
@@ -784,7 +807,7 @@ codes! {
         means "The month was published with other words here: a name, a text or the order of things. No figure differs. \
                An issue that went out stays as it was; whoever has it and renders the month today has two."
         example "# 2025-04/briefing.toml\n[[item]]\nid = \"votan\"\ntext = \"A better wording.\"      # \"A launch.\" when April was published"
-        remedy "Put the words back as they were. If the change is right, publish the month anew."
+        remedy "Put the words back as they were. If the issue was wrong, say so in a `[[correction]]` of its `briefing.toml`, and publish it again."
     }
 
     // I: Rows taken over from another system.

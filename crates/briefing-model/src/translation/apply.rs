@@ -1,6 +1,6 @@
 //! Putting a translation in the place of the texts it was made from.
 
-use super::texts::{Slot, item_key, month_names, slots};
+use super::texts::{Slot, correction_key, item_key, month_names, slots};
 use super::wordings::function_keys;
 use super::{ReferenceFault, TextKey, Translation};
 use crate::{AltText, Briefing, Credit, Item, Language, MonthPlan, Name, Office, Picture, RichText, SectionKind};
@@ -94,6 +94,9 @@ impl Briefing {
         }
         apply.maybe(&self.source_key(intro_key()), briefing.mandate.intro.as_mut());
         briefing.word(translation);
+        for (at, correction) in briefing.corrections.iter_mut().enumerate() {
+            apply.text(&correction_key(at), &mut correction.what);
+        }
         let units = briefing.capacity_building.iter_mut().flat_map(|unit| &mut unit.items);
         briefing.leadership.iter_mut().chain(&mut briefing.highlights).chain(units).for_each(|item| apply.item(item));
         briefing
@@ -120,6 +123,7 @@ impl Briefing {
         keys.extend(self.mandate.intro.iter().map(|_| self.source_key(intro_key())));
         let mandate = self.sections.contains(&SectionKind::Mandate);
         keys.extend(function_keys(self.mandate.before_body).filter(|_| mandate));
+        keys.extend((0..self.corrections.len()).map(correction_key));
         for item in self.items() {
             keys.push(item_key(&item.id, "text"));
             let Some(picture) = &item.picture else { continue };

@@ -242,6 +242,9 @@ impl MonthPlan {
     #[must_use]
     pub fn texts(&self) -> Vec<(TextKey, SourceText)> {
         let mut texts = Vec::new();
+        for (at, correction) in self.corrections.iter().enumerate() {
+            texts.push((correction_key(at), SourceText::Rich(correction.what.clone())));
+        }
         for event in &self.events {
             let mut add = |part, text| texts.push((item_key(&event.id, part), text));
             event.title.iter().for_each(|title| add("title", SourceText::Name(title.clone())));
@@ -257,6 +260,11 @@ impl MonthPlan {
         }
         texts
     }
+}
+
+/// The key of a correction, by its place in the list.
+pub(super) fn correction_key(at: usize) -> TextKey {
+    TextKey::of(&[&"correction", &(at + 1), &"what"])
 }
 
 /// The key of a text of an item.

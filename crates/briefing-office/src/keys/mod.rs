@@ -3,6 +3,7 @@
 //! The JSON Schemas that editors complete by, the reference of the folder and `briefing explain` are made from this table. A
 //! test asks the reader for the keys that it looks up in each kind of table, and holds them to be these.
 
+mod ledger;
 mod month;
 mod office;
 mod reference;
@@ -10,6 +11,7 @@ mod schema;
 
 use std::fmt;
 
+pub use ledger::{LedgerColumn, LedgerKind, ledger_columns, ledger_kinds};
 pub use reference::{explain_key, folder_reference};
 pub use schema::{month_schema, office_schema, translation_schema};
 

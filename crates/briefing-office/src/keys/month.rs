@@ -27,6 +27,12 @@ pub(super) static TOP: TableKeys = TableKeys {
             "What the month's pledges come to as somebody stated it; `check` compares it with the ledger.",
             "\"2242615 USD\"",
         ),
+        optional(
+            "correction",
+            Form::Tables(&CORRECTION),
+            "What was corrected since the issue first went out; one `[[correction]]` each.",
+            "[[correction]]",
+        ),
         Key {
             name: "item",
             required: true,
@@ -35,6 +41,15 @@ pub(super) static TOP: TableKeys = TableKeys {
             default: "",
             example: "[[item]]",
         },
+    ],
+};
+
+static CORRECTION: TableKeys = TableKeys {
+    path: "correction",
+    about: "What was corrected in the issue since it first went out; printed on its first page.",
+    keys: &[
+        required("on", Form::Day, "The day on which the corrected issue goes out.", "2025-06-03"),
+        required("what", Form::RichText, "What is different in it.", "\"Germany pledged 92,615 dollars, not 92,651.\""),
     ],
 };
 

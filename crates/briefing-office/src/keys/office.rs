@@ -44,6 +44,7 @@ pub(super) static TOP: TableKeys = TableKeys {
             "[languages]",
         ),
         optional("style", Form::Table(&STYLE), "How the texts are held against the house style.", "[style]"),
+        optional("publish", Form::Table(&PUBLISH), "What an issue needs before it goes out.", "[publish]"),
         optional("unit", Form::Tables(&UNIT), "A part of the office; one `[[unit]]` each.", "[[unit]]"),
         optional(
             "programme",
@@ -347,6 +348,18 @@ static LANGUAGES_TABLE: TableKeys = TableKeys {
         Form::List(&Form::Words(LANGUAGES)),
         "In these, a text without a translation is an error instead of a passage in English.",
         "[\"fr\"]",
+    )],
+};
+
+static PUBLISH: TableKeys = TableKeys {
+    path: "publish",
+    about: "What an issue needs before it goes out.",
+    keys: &[usually(
+        "approval",
+        Form::Flag,
+        "`false`",
+        "Whether `publish` refuses an issue with an item that is not approved in each of its languages; see `briefing approve`.",
+        "true",
     )],
 };
 

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Key, TableKeys, month_tables, office_tables};
+use super::{Key, TableKeys, ledger_columns, ledger_kinds, month_tables, office_tables};
 
-/// Every key of `office.toml` and of a month's `briefing.toml`, as Markdown.
+/// Every key of `office.toml` and of a month's `briefing.toml`, every column of the ledger and every kind of its entries, as Markdown.
 ///
 /// ```
 /// let text = briefing_office::keys::folder_reference();
@@ -19,7 +19,24 @@ pub fn folder_reference() -> String {
             write_table(&mut text, table);
         }
     }
+    write_ledger(&mut text);
     text
+}
+
+fn write_ledger(text: &mut String) {
+    text.push_str("## The ledger\n\nA row for each entry, the names of the columns first, in any order; columns that are not needed may be missing. A row is\nnever rewritten: what changes is a new row.\n\n| column | form | meaning | example |\n|---|---|---|---|\n");
+    for column in ledger_columns() {
+        let _ = writeln!(text, "| `{}` | {} | {} | `{}` |", column.name, column.form, column.about, column.example);
+    }
+    for kind in ledger_kinds() {
+        let _ = write!(text, "\n### `{}`\n\n{} {}:\n\n", kind.name, kind.about, kind.case);
+        let mut rows = kind.rows.lines();
+        let cells = |row: &str| format!("| {} |\n", row.split(',').collect::<Vec<_>>().join(" | "));
+        let head = rows.next().unwrap_or_default();
+        text.push_str(&cells(head));
+        text.push_str(&format!("|{}\n", "---|".repeat(head.split(',').count())));
+        rows.for_each(|row| text.push_str(&cells(row)));
+    }
 }
 
 fn write_table(text: &mut String, table: &TableKeys) {
@@ -39,21 +56,53 @@ fn write_table(text: &mut String, table: &TableKeys) {
     text.push('\n');
 }
 
-/// What a key means, by its path: `theme.accent`, `item.when`; `None` if there is no such key.
+/// What a key means, by its path: `theme.accent`, `item.when`; or a column of the ledger or a kind of its entries, `ledger.received`; `None` if there is no such key.
 ///
 /// ```
 /// use briefing_office::keys::explain_key;
 ///
 /// assert!(explain_key("theme.accent").unwrap().starts_with("theme.accent"));
 /// assert!(explain_key("unit.host.city").unwrap().contains("The city."));
+/// assert!(explain_key("ledger.received").unwrap().contains("a column of the ledger"));
 /// assert_eq!(explain_key("theme.colour"), None);
 /// ```
 #[must_use]
 pub fn explain_key(path: &str) -> Option<String> {
     let parts: Vec<&str> = path.split('.').collect();
+    let column = match parts.as_slice() {
+        ["ledger", column] => explain_column(column),
+        _ => None,
+    };
+    match (explain_toml(path, &parts), column) {
+        (Some(key), Some(column)) => Some(format!("{key}\n{column}")),
+        (key, column) => key.or(column),
+    }
+}
+
+/// What a column of the ledger means, or a kind of its entries.
+fn explain_column(name: &str) -> Option<String> {
+    let mut text = String::new();
+    if let Some(column) = ledger_columns().iter().find(|column| column.name == name) {
+        let about = column.about.replace("**", "");
+        let _ = write!(
+            text,
+            "ledger.{name}: a column of the ledger\n\n{about}\n\nForm: {}\n\nExample:\n\n    {}\n",
+            column.form, column.example
+        );
+    }
+    if let Some(kind) = ledger_kinds().iter().find(|kind| kind.name == name) {
+        let gap = if text.is_empty() { "" } else { "\n" };
+        let _ =
+            write!(text, "{gap}ledger.{name}: a kind of entries of the ledger\n\n{}\n\n{}:\n\n", kind.about, kind.case);
+        kind.rows.lines().for_each(|row| text.push_str(&format!("    {row}\n")));
+    }
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn explain_toml(path: &str, parts: &[&str]) -> Option<String> {
     let (file, key) = [("office.toml", office_tables()), ("a month's briefing.toml", month_tables())]
         .into_iter()
-        .find_map(|(file, tables)| Some((file, find(tables.first()?, &parts)?)))?;
+        .find_map(|(file, tables)| Some((file, find(tables.first()?, parts)?)))?;
     let mut text = format!("{path}: a key of {file}\n\n{}\n\nForm: {}\n", key.about, key.form);
     text.push_str(match (key.required, key.default) {
         (true, _) => "Required.\n",

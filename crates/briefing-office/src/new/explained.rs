@@ -21,7 +21,14 @@ pub(super) fn table(text: &mut String, table: &TableKeys, heading: &str, in_use:
     let off = if in_use { "" } else { "#" };
     let _ = writeln!(text, "{off}{heading}");
     for key in table.keys {
-        above(text, key, set);
+        match &key.form {
+            // What has headings of its own stands under these.
+            Form::Tables(inner) if key.example.starts_with("[[") => {
+                comment(text, key.about, "");
+                self::table(text, inner, key.example, false, &[]);
+            }
+            _ => above(text, key, set),
+        }
     }
 }
 
@@ -93,7 +100,7 @@ pub(super) fn comment(text: &mut String, words: &str, indent: &str) {
 }
 
 /// A text as TOML writes it on one line.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {

@@ -142,6 +142,11 @@ pub(super) fn head(month: Month) -> String {
     for key in keys.iter().filter(|key| !matches!(key.form, Form::Tables(_) | Form::Table(_))) {
         beside(&mut text, key, None);
     }
+    for key in keys.iter().filter(|key| key.name != "item") {
+        let Form::Tables(table) = &key.form else { continue };
+        let inner: Vec<String> = table.keys.iter().map(|key| format!("`{}`: {}", key.name, key.about)).collect();
+        comment(&mut text, &format!("`[[{}]]`: {} Its keys: {}", key.name, key.about, inner.join(" ")), "");
+    }
     text
 }
 

@@ -98,7 +98,7 @@ impl NewOffice {
             };
             text.push('\n');
             // The headings that say nothing by themselves are in use, so that one `#` less is enough below them.
-            let in_use = matches!(key.name, "office" | "theme" | "ledger" | "languages");
+            let in_use = matches!(key.name, "office" | "theme" | "ledger" | "languages" | "publish" | "style");
             table(&mut text, inner, &heading, in_use, &self.set(key.name));
         }
         text

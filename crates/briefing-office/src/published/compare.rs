@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount};
+use briefing_model::{Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount, WordChange, word_changes};
 use chrono::NaiveDate;
 
 use super::printed::{self, Piece, PrintedEdition};
@@ -80,9 +80,24 @@ impl Published {
         self.editions.keys().copied()
     }
 
+    /// How many corrections were printed.
+    pub(crate) fn corrections(&self) -> usize {
+        let dated = |pieces: &Pieces| {
+            pieces.keys().filter(|place| place.starts_with("corrections[") && place.ends_with("].on")).count()
+        };
+        self.editions.values().map(dated).max().unwrap_or_default()
+    }
+
     /// Reports first whatever would be printed differently, then every figure that no longer comes to what was published, and then
     /// every figure whose entries are others.
     pub(crate) fn compare(&self, ledger: &Ledger, plan: &MonthPlan, editions: &[PrintedEdition<'_>], log: &Log) {
+        if plan.corrections.len() > self.corrections() {
+            // What differs is what is corrected.
+            let message = format!("the issue of {} has a correction that has not gone out", plan.month);
+            let fault = Diagnostic::new(Code::CorrectionUnpublished, self.whole.clone(), message);
+            log.push(fault.with_hint("publish it again with `briefing publish`"));
+            return;
+        }
         let entries = self.changed_entries(ledger);
         let mut said = BTreeSet::new();
         for edition in editions {
@@ -195,16 +210,42 @@ fn summary(mut changes: Vec<String>) -> Option<String> {
     Some(format!("{}{rest}", changes.join("; ")))
 }
 
-/// Two texts from a little before where they begin to differ.
+/// Two texts by the words that differ, with a few of those around them; what both have in between is cut.
 fn differing(old: &str, new: &str) -> (String, String) {
-    const BEFORE: usize = 20;
-    let same = old.chars().zip(new.chars()).take_while(|(old, new)| old == new).count();
-    let from = same.saturating_sub(BEFORE);
-    let part = |text: &str| {
-        let dots = if from > 0 { "…" } else { "" };
-        short(&format!("{dots}{}", text.chars().skip(from).collect::<String>()))
-    };
-    (part(old), part(new))
+    /// Words shown on either side of those that differ.
+    const AROUND: usize = 4;
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let changes = word_changes(old, new);
+    for (at, change) in changes.iter().enumerate() {
+        match change {
+            WordChange::Removed(words) => before.push(words.clone()),
+            WordChange::Added(words) => after.push(words.clone()),
+            WordChange::Same(words) => {
+                let words: Vec<&str> = words.split(' ').collect();
+                let (head, tail) = (if at == 0 { 0 } else { AROUND }, if at + 1 == changes.len() { 0 } else { AROUND });
+                let shown = if words.len() <= head + tail + 1 {
+                    words.join(" ")
+                } else {
+                    let start = words.iter().take(head).copied();
+                    let end = words.iter().skip(words.len() - tail).copied();
+                    start.chain(["…"]).chain(end).collect::<Vec<_>>().join(" ")
+                };
+                before.push(shown.clone());
+                after.push(shown);
+            }
+        }
+    }
+    (shown(&before.join(" ")), shown(&after.join(" ")))
+}
+
+/// A text on one line, cut only where it is longer than anybody reads in a message.
+fn shown(text: &str) -> String {
+    const LONGEST: usize = 400;
+    let mut shown: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// Whether no figure differs.

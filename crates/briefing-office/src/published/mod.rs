@@ -11,6 +11,7 @@ mod record;
 use briefing_model::{Ledger, Month, MonthPlan};
 
 pub use printed::PrintedEdition;
+pub(crate) use printed::digest;
 pub use record::{NotRecorded, record_issue};
 
 pub(crate) use self::compare::Published;
@@ -65,6 +66,29 @@ pub fn check_issue(
         published.compare(ledger, plan, editions, &log);
     }
     log.into_diagnostics()
+}
+
+/// What is on record of a month that went out.
+///
+/// ```
+/// use briefing_office::{Memory, published_issue};
+///
+/// assert!(published_issue(&Memory::new(), "2025-04".parse()?).is_none());
+/// # Ok::<(), briefing_model::InvalidMonth>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedIssue {
+    /// The languages it went out in.
+    pub languages: Vec<briefing_model::Language>,
+    /// How many corrections it had.
+    pub corrections: usize,
+}
+
+/// What is on record of a month, if it went out and the record can be read; [`check_issue`] says why it cannot.
+#[must_use]
+pub fn published_issue(files: &dyn Files, month: Month) -> Option<PublishedIssue> {
+    let published = read(files, month, &Log::default())?;
+    Some(PublishedIssue { languages: published.languages().collect(), corrections: published.corrections() })
 }
 
 /// Whether a month has a record.

@@ -30,8 +30,10 @@ pub struct PrintedEdition<'b> {
 pub(super) type Piece = (String, String);
 
 impl PrintedEdition<'_> {
-    /// Its pieces, in the order of the briefing's fields.
-    pub(super) fn pieces(&self) -> Vec<Piece> {
+    /// All that it prints, piece by piece, in the order of the briefing's fields: each place, such as `highlights[votan].text`, and
+    /// what is printed there.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<(String, String)> {
         let mut pieces = Vec::new();
         // Text, figures and dates only: nothing in it fails to become JSON.
         if let Ok(Value::Object(fields)) = serde_json::to_value(printed(self.briefing)) {
@@ -62,7 +64,7 @@ fn printed(briefing: &Briefing) -> Briefing {
 }
 
 /// The digest of all that an edition prints.
-pub(super) fn digest<'p>(pieces: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
+pub(crate) fn digest<'p>(pieces: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
     let mut hash = Sha256::new();
     for (place, value) in pieces {
         // With their lengths, so that no two editions are one text.

@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::compare::kept_editions;
 use super::printed::{self, Piece, PrintedEdition};
+use crate::new::quoted;
 
 /// A figure with more entries than this is recorded without them: its total tells whether it changed.
 pub(super) const MOST_ENTRIES: usize = 10_000;
@@ -92,21 +93,6 @@ fn write_edition(text: &mut String, language: Language, pieces: &[Piece]) {
         let _ = writeln!(text, "  [{}, {}],", quoted(place), quoted(value));
     }
     text.push_str("]\n");
-}
-
-/// A text as TOML writes it on one line.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            _ if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
-            _ => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 fn write_figure(text: &mut String, trace: &Trace) {

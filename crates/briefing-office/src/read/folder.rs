@@ -20,6 +20,7 @@ use super::pictures::{Assets, PictureShelf};
 use super::settings::LedgerFile;
 use super::translation::{self, OfficeTranslations};
 use super::undated;
+use crate::approvals;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, Severity};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::picture::{Effort, Resolution, Target};
@@ -133,6 +134,8 @@ pub struct MonthFolder {
     pub assets: Assets,
     /// The fonts that the office brings along.
     pub fonts: Vec<OfficeFont>,
+    /// Whether the office publishes a month only when each item is approved in each language.
+    pub requires_approval: bool,
 }
 
 /// Everything a folder holds, but for the bytes of its pictures: each is read and found whole, and not made ready for print, so the
@@ -303,7 +306,8 @@ pub(super) fn edition(
         let briefing = read.briefing.translated(&translation);
         let office = draft.into_office()?;
         let (ledger, plan, fonts) = (base.ledger?, read.file.plan, base.fonts);
-        Some(MonthFolder { office, ledger, plan, briefing, language, assets, fonts })
+        let requires_approval = base.office.requires_approval;
+        Some(MonthFolder { office, ledger, plan, briefing, language, assets, fonts, requires_approval })
     })();
     Reading::new(value, log)
 }
@@ -358,7 +362,11 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
     let mut events = Some(BTreeSet::new());
     for month in months(files, log) {
         // A record of what was printed has the digests of pictures as they were printed.
-        let effort = if published::exists(files, month) { Effort::Convert } else { Effort::Prove };
+        let effort = if published::exists(files, month) || approvals::exists(files, month) {
+            Effort::Convert
+        } else {
+            Effort::Prove
+        };
         let Some(read) = base.month(files, month, effort, &mut Assets::default(), log) else {
             events = None;
             continue;
@@ -377,13 +385,13 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
             translated = base.editions(files, translations, &read, &languages, log);
         }
         let ReadMonth { file: MonthFile { plan, .. }, briefing, sound, complete, .. } = read;
+        // What a month with faults would print says nothing of what it printed.
+        let english = PrintedEdition { language: Language::En, briefing: &briefing };
+        let others =
+            translated.iter().map(|Draft { language, briefing, .. }| PrintedEdition { language: *language, briefing });
+        let printed: Vec<_> = std::iter::once(english).chain(others).filter(|_| sound).collect();
+        approvals::check(files, month, &printed, log);
         if let (Some(published), Some(ledger)) = (published, &base.ledger) {
-            // What a month with faults would print says nothing of what it printed.
-            let english = PrintedEdition { language: Language::En, briefing: &briefing };
-            let others = translated
-                .iter()
-                .map(|Draft { language, briefing, .. }| PrintedEdition { language: *language, briefing });
-            let printed: Vec<_> = std::iter::once(english).chain(others).filter(|_| sound).collect();
             published.compare(ledger, &plan, &printed, log);
         }
         editions.push(Draft { language: Language::En, briefing, sound, complete });
@@ -533,6 +541,7 @@ impl Base {
         }
         carried::placeholders(&file, log);
         carried::dates(&file, log);
+        month::check_corrections(&file, log);
         if let (Some(ledger), Some(of)) = (&self.ledger, &self.office.ledger.file) {
             ledger::check_issue(files, of, ledger, &file.plan, log);
         }

@@ -1,12 +1,12 @@
 //! `2025-04/briefing.toml`: what an office says of one month.
 
 use briefing_model::{
-    Directory, Event, EventMode, Gaps, Month, MonthPlan, Path, Placement, RichText, Subject, nearest,
+    Directory, Event, EventMode, Gaps, IssueCorrection, Month, MonthPlan, Path, Placement, RichText, Subject, nearest,
 };
 
 use super::pictures::{PictureReader, PictureShelf};
 use super::{convert, stand_in};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::files::{Files, FolderPath};
 use crate::source::SourceFile;
 use crate::style::{self, ItemPassages};
@@ -42,6 +42,7 @@ pub(super) fn read(
     plan.stated_total = root.part("stated-total", convert::money);
     let mut pictures = PictureReader { files, folder: &folder, shelf, item_within: false };
     plan.events = root.each("item", |table| event(table, month, known, &mut pictures));
+    plan.corrections = root.each("correction", correction);
     root.finish();
     let mut gaps = spans.gaps(&Subject::Month(month));
     if pictures.item_within {
@@ -49,6 +50,26 @@ pub(super) fn read(
     }
     let passages = style::of_month(&root);
     Some(MonthFile { plan, gaps, tree: SourceTree { source, spans }, passages })
+}
+
+fn correction(table: &Table<'_>) -> Option<IssueCorrection> {
+    let on = table.need("on").and_then(|value| value.date());
+    let what = table.must("what", convert::rich, stand_in::text);
+    table.finish();
+    Some(IssueCorrection { on: on?, what: what? })
+}
+
+/// Reports corrections before the day of issue or out of order.
+pub(super) fn check_corrections(file: &MonthFile, log: &Log) {
+    let mut last = (file.plan.issued(), "the day of issue");
+    for (index, correction) in file.plan.corrections.iter().enumerate() {
+        let path = Path::month(file.plan.month).key("correction").item(index, None::<&str>).key("on");
+        if correction.on < last.0 {
+            let message = format!("a correction on {} comes before {}, {}", correction.on, last.1, last.0);
+            log.push(Diagnostic::new(Code::CorrectionTooEarly, file.tree.location(&path), message));
+        }
+        last = (correction.on, "the correction above it");
+    }
 }
 
 fn event(table: &Table<'_>, month: Month, known: &Directory, pictures: &mut PictureReader<'_, '_>) -> Option<Event> {

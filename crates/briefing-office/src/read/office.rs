@@ -29,6 +29,8 @@ pub(super) struct OfficeFile {
     pub(super) style: Style,
     /// Those texts as they are written.
     pub(super) passages: Vec<Passage>,
+    /// Whether an issue goes out only when each item is approved.
+    pub(super) requires_approval: bool,
 }
 
 impl OfficeFile {
@@ -44,7 +46,17 @@ impl OfficeFile {
         let draft = stand_in::office().map(|data| OfficeDraft::new(data, gaps));
         let (ledger, fonts) = (LedgerPlan::default(), Vec::new());
         let (style, passages) = (Style::default(), Vec::new());
-        Self { draft, tree: None, known: known::anything(), ledger, fonts, keep_pixels: false, style, passages }
+        Self {
+            draft,
+            tree: None,
+            known: known::anything(),
+            ledger,
+            fonts,
+            keep_pixels: false,
+            style,
+            passages,
+            requires_approval: false,
+        }
     }
 }
 
@@ -53,19 +65,23 @@ pub(super) fn read(source: SourceFile, log: &Log) -> OfficeFile {
     let spans = Spans::default();
     let Some(root) = crate::tree::parse(&source, log) else { return OfficeFile::unreadable() };
     let root = Table::root(Context { source: &source, log, spans: &spans }, &root);
-    let mut keep_pixels = false;
+    let (mut keep_pixels, mut requires_approval) = (false, false);
     let style = style::read_settings(&root);
     let passages = style::of_office(&root);
-    let (data, known, ledger, fonts) = walk(&root, &mut keep_pixels);
+    let (data, known, ledger, fonts) = walk(&root, &mut keep_pixels, &mut requires_approval);
     let draft = data.map(|data| OfficeDraft::new(data, spans.gaps(&Subject::Office)));
     let tree = SourceTree { source, spans };
     if let Some(draft) = &draft {
         draft.faults().iter().cloned().for_each(|fault| log.push_found(fault, |path| tree.location(&path)));
     }
-    OfficeFile { draft, tree: Some(tree), known, ledger, fonts, keep_pixels, style, passages }
+    OfficeFile { draft, tree: Some(tree), known, ledger, fonts, keep_pixels, style, passages, requires_approval }
 }
 
-fn walk(root: &Table<'_>, keep_pixels: &mut bool) -> (Option<OfficeData>, Directory, LedgerPlan, Vec<NamedFont>) {
+fn walk(
+    root: &Table<'_>,
+    keep_pixels: &mut bool,
+    requires_approval: &mut bool,
+) -> (Option<OfficeData>, Directory, LedgerPlan, Vec<NamedFont>) {
     // Ids first, because anything may refer to anything.
     let known = known::gather(root);
     let mut fonts = Vec::new();
@@ -74,6 +90,8 @@ fn walk(root: &Table<'_>, keep_pixels: &mut bool) -> (Option<OfficeData>, Direct
     // That the table is there says enough.
     let strategy = root.part("strategy", |value| value.table().map(|table| table.finish()));
     let theme = root.part("theme", |value| theme(&value.table()?, &mut fonts, keep_pixels));
+    let approval = root.part("publish", |value| Some(publish(&value.table()?)));
+    *requires_approval = approval.unwrap_or_default();
     let (mut ledger, pages) = settings::read(root);
     let units = units::read(root, &known);
     let programmes = programmes::read(root, &known);
@@ -191,4 +209,11 @@ pub(super) fn chart(table: &Table<'_>) -> ChartSettings {
     let show = table.part("show", |value| value.number(1..=100));
     table.finish();
     ChartSettings { title, show: show.unwrap_or(usual.show) }
+}
+
+/// `[publish]`: whether each item must be approved.
+fn publish(table: &Table<'_>) -> bool {
+    let approval = table.part("approval", Value::flag);
+    table.finish();
+    approval.unwrap_or_default()
 }

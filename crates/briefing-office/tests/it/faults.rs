@@ -108,6 +108,22 @@ fn published_cases() -> Vec<Case> {
     let published = folder().with("2025-04/figures.lock", &record);
     vec![
         case("F0701", published.clone().with("ledger.csv", LEDGER.replace("deu-1,40000", "deu-1,45000"))),
+        case("O0116", folder().with("2025-04/approvals.toml", approval("meeting"))),
+        case("O0117", folder().with("2025-04/approvals.toml", approval("metting"))),
+        case(
+            "O0118",
+            published.clone().with(
+                "2025-04/briefing.toml",
+                format!("{MONTH}\n[[correction]]\non = 2025-06-03\nwhat = \"A digit was wrong.\"\n"),
+            ),
+        ),
+        case(
+            "O0119",
+            folder().with(
+                "2025-04/briefing.toml",
+                format!("{MONTH}\n[[correction]]\non = 2025-05-03\nwhat = \"A digit was wrong.\"\n"),
+            ),
+        ),
         case("F0702", published.clone().with("ledger.csv", LEDGER.replace("uzb-1", "uzb-2"))),
         case(
             "F0704",
@@ -226,6 +242,13 @@ fn with_event(title: &str) -> Memory {
 
 /// A month from before anything speaks of the units.
 const EARLY: &str = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2016-04-28\ntext = 'A visit.'\n";
+
+/// An approval of an item that was another when it was approved.
+fn approval(item: &str) -> String {
+    format!(
+        "version = 1\n\n[[approval]]\nitem = \"{item}\"\nlanguage = \"en\"\nby = \"Chief\"\non = 2025-05-04\ndigest = \"0\"\n"
+    )
+}
 
 /// Two pledges that no money can hold together.
 fn too_much() -> Memory {

@@ -1,7 +1,9 @@
 //! What offices, months and items begin with.
 
-use briefing_model::{Language, Name};
-use briefing_office::keys::{month_tables, office_tables};
+use std::collections::BTreeSet;
+
+use briefing_model::{EntryKindName, Language, Name};
+use briefing_office::keys::{ledger_columns, ledger_kinds, month_tables, office_tables};
 use briefing_office::{
     Code, Files, Memory, NewFile, NewItem, NewOffice, check_folder, new_item, new_month, read_edition,
 };
@@ -36,7 +38,8 @@ fn a_new_office_has_no_fault_and_every_key() {
     for (file, tables) in [("office.toml", office_tables()), ("2025-04/briefing.toml", month_tables())] {
         let text = &files.iter().find(|new| new.path == file).unwrap().text;
         for key in tables.iter().flat_map(|table| table.keys) {
-            let beside = text.contains(&format!("`{}`", key.name));
+            let headed = key.example.starts_with("[[") && text.contains(key.example);
+            let beside = headed || text.contains(&format!("`{}`", key.name));
             let explained = beside
                 || text.lines().any(|line| {
                     let line = line.trim_start_matches(['#', ' ', '`', '[']);
@@ -60,6 +63,31 @@ fn the_keys_of_a_new_office_can_be_put_to_use() {
         let form: Vec<_> = form.map(ToString::to_string).collect();
         assert!(form.is_empty(), "{}", form.join("\n"));
     }
+}
+
+#[test]
+fn the_ledgers_columns_are_those_of_the_reference() {
+    let files = office(vec![]);
+    let ledger = &files.iter().find(|file| file.path == "ledger.csv").unwrap().text;
+    let names: Vec<&str> = ledger_columns().iter().map(|column| column.name).collect();
+    assert_eq!(ledger.trim_end().split(',').collect::<Vec<_>>(), names);
+}
+
+#[test]
+fn the_rows_of_the_reference_are_without_faults() {
+    for kind in ledger_kinds() {
+        let rows = format!("{}\n", kind.rows);
+        assert!(rows.contains(&format!(",{},", kind.name)), "{}", kind.name);
+        let files = folder().with("ledger.csv", rows);
+        let faults = check_folder(&files).into_parts().1;
+        // The month's own statement is of another ledger.
+        let of_ledger =
+            faults.iter().filter(|fault| fault.place.as_ref().is_some_and(|place| place.file == "ledger.csv"));
+        let of_ledger: Vec<String> = of_ledger.map(ToString::to_string).collect();
+        assert!(of_ledger.is_empty(), "{}: {}", kind.name, of_ledger.join("\n"));
+    }
+    let kinds: BTreeSet<&str> = ledger_kinds().iter().map(|kind| kind.name).filter(|name| *name != "void").collect();
+    assert_eq!(kinds, EntryKindName::ALL.iter().map(|name| name.as_str()).collect());
 }
 
 #[test]

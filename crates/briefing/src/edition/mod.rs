@@ -33,8 +33,9 @@ mod render;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use briefing_model::{Briefing, Digest, Language, Media};
+use briefing_model::{Briefing, Digest, EventId, Language, Media};
 use briefing_office::MonthFolder;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use error::EditionError;
@@ -83,6 +84,42 @@ pub struct Edition {
     fonts: Vec<EditionFont>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     office_fonts: Vec<EditionFont>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<EditionDraft>,
+}
+
+/// What makes an edition a draft: its file says so on every page, and ends with a sheet of approvals.
+///
+/// ```
+/// let draft = briefing::edition::EditionDraft { items: vec![] };
+/// assert_eq!(serde_json::to_string(&draft)?, r#"{"items":[]}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionDraft {
+    /// The items, in the order in which they are printed.
+    pub items: Vec<DraftItem>,
+}
+
+/// An item of a draft, and who approved it.
+///
+/// ```
+/// let item = briefing::edition::DraftItem { item: "storm".parse()?, by: None, on: None };
+/// assert_eq!(serde_json::to_string(&item)?, r#"{"item":"storm"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftItem {
+    /// The item.
+    pub item: EventId,
+    /// Who approved it as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
 }
 
 /// What tells an edition from other JSON.
@@ -156,6 +193,7 @@ impl Edition {
             briefing,
             fonts: fonts::builtin(),
             office_fonts: Vec::new(),
+            draft: None,
         }
     }
 
@@ -192,8 +230,8 @@ impl Edition {
     /// The same data as this version of the program takes them.
     #[must_use]
     pub fn remade(&self) -> Self {
-        let office_fonts = self.office_fonts.clone();
-        Self { office_fonts, ..Self::new(self.briefing.clone(), self.language, self.texts) }
+        let (office_fonts, draft) = (self.office_fonts.clone(), self.draft.clone());
+        Self { office_fonts, draft, ..Self::new(self.briefing.clone(), self.language, self.texts) }
     }
 
     /// Whether this very program made it, so that it makes the same bytes again: the version and the typefaces are its
@@ -241,6 +279,30 @@ impl Edition {
     /// ```
     #[must_use]
     pub fn file_name(&self) -> String {
-        format!("{}-{}-{}.pdf", self.briefing.office.id, self.briefing.month, self.language)
+        let draft = if self.draft.is_some() { "-draft" } else { "" };
+        format!("{}-{}-{}{draft}.pdf", self.briefing.office.id, self.briefing.month, self.language)
+    }
+
+    /// The same edition as a draft.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// use briefing::edition::{Edition, EditionDraft};
+    /// use briefing_model::Language;
+    ///
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr, Language::En);
+    /// assert_eq!(edition.as_draft(EditionDraft { items: vec![] }).file_name(), "unoct-2025-04-fr-draft.pdf");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn as_draft(self, draft: EditionDraft) -> Self {
+        Self { draft: Some(draft), ..self }
+    }
+
+    /// What makes it a draft, if it is one.
+    #[must_use]
+    pub const fn draft(&self) -> Option<&EditionDraft> {
+        self.draft.as_ref()
     }
 }

@@ -45,6 +45,7 @@ struct First {
     fonts: Vec<EditionFont>,
     #[serde(default)]
     office_fonts: Vec<EditionFont>,
+    draft: Option<super::EditionDraft>,
 }
 
 impl Edition {
@@ -180,7 +181,7 @@ fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
     if head.version != Edition::VERSION {
         return Err(EditionError::OtherVersion { producer: head.producer, version: head.version });
     }
-    let First { format, version, producer, language, texts, briefing, mut pictures, fonts, mut office_fonts } =
+    let First { format, version, producer, language, texts, briefing, mut pictures, fonts, mut office_fonts, draft } =
         serde_json::from_slice(json).map_err(malformed)?;
     if fonts.len() + office_fonts.len() > MOST_FONTS {
         return Err(EditionError::Malformed(format!("it names more than {MOST_FONTS} fonts")));
@@ -192,7 +193,7 @@ fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
         let what = "`pictures` are not those of the briefing, each once, in the order of their digests";
         return Err(EditionError::Malformed(what.to_owned()));
     }
-    Ok((Edition { format, version, producer, language, texts, briefing, pictures, fonts, office_fonts }, found))
+    Ok((Edition { format, version, producer, language, texts, briefing, pictures, fonts, office_fonts, draft }, found))
 }
 
 /// How many values a JSON text has, or would have if it were one: counted on its marks, before any value is built.

@@ -1,6 +1,6 @@
 //! From an edition to its file.
 
-use briefing_document::{ComposeError, Composer, Composition};
+use briefing_document::{ComposeError, Composition};
 use briefing_layout::PagedDocument;
 use briefing_model::{Briefing, BriefingLimit};
 use briefing_office::Diagnostics;
@@ -45,7 +45,7 @@ impl Edition {
     ///
     /// Fails when a text uses a fact that the briefing does not hold.
     pub fn compose(&self) -> Result<Composition, ComposeError> {
-        Composer::new(self.language).texts_in(self.texts).compose(&self.briefing)
+        self.manuscript().compose()
     }
 
     /// Writes the pages of this edition as a file with the edition attached: one that can be read and verified again.
@@ -118,13 +118,14 @@ impl Edition {
             Some(pages) => {
                 let bytes = self.write(&pages, bytes)?;
                 let (name, edition) = (self.file_name(), self.clone());
-                Ok(FinishedFile { name, bytes, warnings: faults, edition, source: None })
+                let pages = pages.pages.len();
+                Ok(FinishedFile { name, bytes, pages, warnings: faults, edition, source: None })
             }
             None => Err(RenderError::Faults(faults)),
         }
     }
 
     pub(crate) const fn manuscript(&self) -> Manuscript<'_> {
-        Manuscript { briefing: &self.briefing, language: self.language, texts: self.texts }
+        Manuscript { briefing: &self.briefing, language: self.language, texts: self.texts, draft: self.draft.as_ref() }
     }
 }

@@ -356,6 +356,10 @@ fn found(code: Code) -> BTreeSet<Code> {
                 "deu-1a,pledge,2025-04-10,2025-05-05,DEU,50000,\ndeu-1b,pledge,2025-04-10,2025-05-05,DEU,42615,\n";
             check(published().with("ledger.csv", LEDGER.replace(row, split)))
         }
+        Code::CorrectionUnpublished => {
+            let (_, text) = parts(example).remove(0);
+            check(published().with(MONTH, self::month(&text)))
+        }
         Code::LockUnreadable => check(folder().with("2025-04/figures.lock", example)),
         Code::TextDrift => {
             let (_, text) = parts(example).into_iter().next_back().unwrap();

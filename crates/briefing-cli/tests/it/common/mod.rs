@@ -69,7 +69,7 @@ impl Desk {
     pub(crate) fn show(&self, output: &Output) -> String {
         let text = |bytes: &[u8]| {
             let text = String::from_utf8_lossy(bytes).into_owned();
-            text.replace(&self.folder.path().display().to_string(), "[DESK]")
+            without_sizes(&text.replace(&self.folder.path().display().to_string(), "[DESK]"))
         };
         let mut shown = format!("status {}", output.status.code().unwrap());
         for (name, bytes) in [("stdout", &output.stdout), ("stderr", &output.stderr)] {
@@ -92,6 +92,21 @@ impl Desk {
     pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).unwrap()
     }
+}
+
+/// A text without the sizes of files, which change with every stroke of a pen: `(4 pages, 329 kB)` becomes `(4 pages)`.
+fn without_sizes(text: &str) -> String {
+    let mut parts = text.split(" kB");
+    let mut shown = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let kept = shown.trim_end_matches(|c: char| c.is_ascii_digit());
+        match kept.strip_suffix(", ") {
+            Some(kept) if kept.len() < shown.len() - 2 => shown.truncate(kept.len()),
+            _ => shown.push_str(" kB"),
+        }
+        shown.push_str(part);
+    }
+    shown
 }
 
 /// The exit status of a run.

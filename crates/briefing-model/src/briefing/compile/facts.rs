@@ -80,6 +80,10 @@ fn texts<'a>(office: &'a Office, plan: &'a MonthPlan) -> Vec<(Path, &'a RichText
         .flat_map(|mandate| standing(&Path::office().key("mandate").key("intro"), &mandate.intro, false, day));
     texts.extend(intro);
     texts.extend(standing(&head.key("disclaimer"), &data.disclaimer, false, day));
+    let corrections = Path::month(plan.month).key("correction");
+    for (index, correction) in plan.corrections.iter().enumerate() {
+        texts.push((corrections.item(index, None::<&str>).key("what"), &correction.what));
+    }
     for (path, event) in super::check::items(plan) {
         texts.push((path.key("text"), &event.text));
         let caption = event.picture.iter().filter_map(|picture| picture.caption.as_ref());

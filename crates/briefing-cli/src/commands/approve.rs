@@ -1,0 +1,164 @@
+//! `briefing approve`: who approved which item.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use briefing::model::EventId;
+use briefing::office::{ApprovalState, ItemApproval, NotApproved, PrintedEdition, approvals};
+use briefing::{Folder, Language, Month};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::status::{Failure, Status};
+use crate::streams::Streams;
+use crate::{clean, faults, folder};
+
+/// What is approved, and by whom.
+pub(crate) struct Settings {
+    pub(crate) office: PathBuf,
+    pub(crate) month: Month,
+    pub(crate) items: Vec<String>,
+    pub(crate) all: bool,
+    /// Without it, what is on record is shown.
+    pub(crate) by: Option<String>,
+    pub(crate) languages: Vec<Language>,
+    pub(crate) json: bool,
+    pub(crate) today: NaiveDate,
+}
+
+/// Approves items, or shows who approved which.
+pub(crate) fn approve(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let office = settings.office.as_path();
+    let disk = folder::open(office)?;
+    folder::require_months(office, &disk, &[settings.month])?;
+    let folder = Folder::new(disk);
+    match &settings.by {
+        Some(_) if settings.items.is_empty() && !settings.all => {
+            Err(Failure::Call("name the items to approve, or `--all`".to_owned()))
+        }
+        Some(by) => record(settings, &folder, by, streams),
+        None => show(settings, &folder, streams),
+    }
+}
+
+fn record(settings: &Settings, folder: &Folder, by: &str, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let office = settings.office.as_path();
+    let _held = folder::hold(office, folder.files())?;
+    for language in &settings.languages {
+        let (read, found) = folder.month(settings.month, *language).into_parts();
+        let Some(read) = read else {
+            faults::tell(&found, Some(office), streams);
+            return Ok(faults::status(&found, false));
+        };
+        let items = if settings.all {
+            read.briefing.items().map(|item| item.id.clone()).collect()
+        } else {
+            let parse = |item: &String| item.parse::<EventId>().map_err(|error| Failure::Call(error.to_string()));
+            settings.items.iter().map(parse).collect::<Result<Vec<_>, _>>()?
+        };
+        let edition = PrintedEdition { language: *language, briefing: &read.briefing };
+        let record = match briefing::office::approve(folder.files(), &edition, &items, by, settings.today) {
+            Ok(record) => record,
+            Err(NotApproved::Faults(found)) => {
+                faults::tell(&found, Some(office), streams);
+                return Ok(faults::status(&found, false));
+            }
+            Err(error) => return Err(Failure::Call(error.to_string())),
+        };
+        let path = office.join(record.path.as_str());
+        match folder.files().exchange(&record.path, record.before.as_deref(), record.after.as_bytes()) {
+            Ok(true) => {}
+            Ok(false) => {
+                let message = format!("`{}` was changed meanwhile, and is left as it is: try again", path.display());
+                return Err(Failure::Input(message));
+            }
+            Err(error) => return Err(folder::failure("write", &path, error)),
+        }
+        for item in &items {
+            streams.report(format_args!(
+                "approved `{item}` ({language}) by {} on {}",
+                clean::word(by),
+                settings.today
+            ))?;
+        }
+    }
+    Ok(Status::Done)
+}
+
+fn show(settings: &Settings, folder: &Folder, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let office = settings.office.as_path();
+    let mut all = Vec::new();
+    for language in &settings.languages {
+        match of_language(folder, office, settings.month, *language, streams)? {
+            Ok(states) => all.extend(states),
+            Err(status) => return Ok(status),
+        }
+    }
+    if settings.json {
+        let statement = Statement { version: 1, month: settings.month, items: all.iter().map(Row::of).collect() };
+        serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
+        writeln!(streams.out)?;
+        return Ok(Status::Done);
+    }
+    let width = all.iter().map(|one| one.item.as_str().len()).max().unwrap_or_default();
+    for one in &all {
+        let (item, language) = (one.item.as_str(), one.language);
+        let said = match &one.state {
+            ApprovalState::Missing => "not approved".to_owned(),
+            ApprovalState::Approved { by, on } => format!("approved by {} on {on}", clean::word(by)),
+            ApprovalState::Lifted { by, on } => {
+                format!("not approved: changed since {} approved it on {on}", clean::word(by))
+            }
+        };
+        writeln!(streams.out, "{language}  {item:<width$}  {said}")?;
+    }
+    Ok(Status::Done)
+}
+
+/// What is on record of a month's items in a language.
+pub(crate) fn of_language(
+    folder: &Folder,
+    office: &Path,
+    month: Month,
+    language: Language,
+    streams: &mut Streams<'_>,
+) -> Result<Result<Vec<ItemApproval>, Status>, Failure> {
+    let (read, found) = folder.month(month, language).into_parts();
+    let Some(read) = read else {
+        faults::tell(&found, Some(office), streams);
+        return Ok(Err(faults::status(&found, false)));
+    };
+    let (states, found) =
+        approvals(folder.files(), &PrintedEdition { language, briefing: &read.briefing }).into_parts();
+    faults::tell(&found, Some(office), streams);
+    Ok(states.ok_or_else(|| faults::status(&found, false)))
+}
+
+/// For a program. Keys are added in later versions, never removed or given another meaning.
+#[derive(Serialize)]
+struct Statement {
+    version: u32,
+    month: Month,
+    items: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    item: EventId,
+    language: Language,
+    /// `approved`, `lifted` or `missing`.
+    state: &'static str,
+    by: Option<String>,
+    on: Option<NaiveDate>,
+}
+
+impl Row {
+    fn of(approval: &ItemApproval) -> Self {
+        let (state, by, on) = match &approval.state {
+            ApprovalState::Missing => ("missing", None, None),
+            ApprovalState::Approved { by, on } => ("approved", Some(by.clone()), Some(*on)),
+            ApprovalState::Lifted { by, on } => ("lifted", Some(by.clone()), Some(*on)),
+        };
+        Self { item: approval.item.clone(), language: approval.language, state, by, on }
+    }
+}

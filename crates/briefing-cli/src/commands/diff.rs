@@ -1,0 +1,273 @@
+//! `briefing diff`: what differs between two issues.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use briefing::model::WordChange;
+use briefing::{Briefing, Change, ChangeKind, Comparison, Edition, Folder, Language, Month, compare};
+use serde::Serialize;
+
+use crate::arguments::Months;
+use crate::status::{Failure, Status};
+use crate::streams::Streams;
+use crate::{clean, faults, folder, pdf};
+
+/// What is compared.
+pub(crate) struct Settings {
+    pub(crate) office: PathBuf,
+    /// Without it, the month before the other.
+    pub(crate) before: Option<Side>,
+    /// Without it, the latest month, or the month of a file that is the first.
+    pub(crate) after: Option<Side>,
+    pub(crate) language: Language,
+    pub(crate) format: Format,
+}
+
+/// One of the two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// A month of the office.
+    Month(Month),
+    /// A finished file, or an edition.
+    File(PathBuf),
+}
+
+/// How it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// For a message or an issue tracker.
+    Markdown,
+}
+
+/// What was read of a side.
+struct Issue {
+    shown: String,
+    briefing: Briefing,
+    language: Language,
+}
+
+/// Compares two issues and says what differs.
+pub(crate) fn diff(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let disk = folder::open(&settings.office)?;
+    let months = folder::months(&disk);
+    let office = Folder::new(disk);
+    let read = |side: &Side, language, streams: &mut Streams<'_>| match side {
+        Side::Month(month) => read_month(&office, &settings.office, *month, language, streams),
+        Side::File(path) => read_file(path).map(Ok),
+    };
+    let mut before = match &settings.before {
+        Some(side @ Side::File(_)) => Some(read(side, settings.language, streams)?),
+        _ => None,
+    };
+    let of_file =
+        before.as_ref().and_then(|read| read.as_ref().ok()).map(|issue| (issue.briefing.month, issue.language));
+    // A file is compared in its own language.
+    let mut language = of_file.map_or(settings.language, |(_, language)| language);
+    let after = match (&settings.after, of_file) {
+        (Some(side), _) => side.clone(),
+        (None, Some((month, _))) => Side::Month(month),
+        (None, None) => {
+            Side::Month(*Months::settle(&[], &settings.office, office.files())?.first().ok_or_else(nothing)?)
+        }
+    };
+    let after = match read(&after, language, streams)? {
+        Ok(issue) => issue,
+        Err(status) => return Ok(status),
+    };
+    language = after.language;
+    if before.is_none() {
+        let month = after.briefing.month;
+        let side = match &settings.before {
+            Some(side) => side.clone(),
+            None => Side::Month(*months.iter().rfind(|earlier| **earlier < month).ok_or_else(|| {
+                Failure::Call(format!(
+                    "`{}` has no month before {month}: name what to compare",
+                    settings.office.display()
+                ))
+            })?),
+        };
+        before = Some(read(&side, language, streams)?);
+    }
+    let before = match before {
+        Some(Ok(issue)) => issue,
+        Some(Err(status)) => return Ok(status),
+        None => return Err(nothing()),
+    };
+    if before.language != after.language {
+        let message = format!(
+            "`{}` is in {}, and `{}` in {}: two languages are not compared",
+            before.shown, before.language, after.shown, after.language
+        );
+        return Err(Failure::Call(message));
+    }
+    let comparison = compare(&before.briefing, &after.briefing, language);
+    match settings.format {
+        Format::Text => text(&before, &after, &comparison, streams.out)?,
+        Format::Markdown => markdown(&before, &after, &comparison, streams.out)?,
+        Format::Json => {
+            let statement = Statement { version: 1, comparison: &comparison };
+            serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
+            writeln!(streams.out)?;
+        }
+    }
+    Ok(Status::Done)
+}
+
+fn nothing() -> Failure {
+    Failure::Call("name two months, or a month and a file".to_owned())
+}
+
+fn read_month(
+    folder: &Folder,
+    office: &Path,
+    month: Month,
+    language: Language,
+    streams: &mut Streams<'_>,
+) -> Result<Result<Issue, Status>, Failure> {
+    folder::require_months(office, folder.files(), &[month])?;
+    let (read, found) = folder.month(month, language).into_parts();
+    Ok(match read {
+        Some(read) => Ok(Issue { shown: month.to_string(), briefing: read.briefing, language }),
+        None => {
+            faults::tell(&found, Some(office), streams);
+            Err(faults::status(&found, false))
+        }
+    })
+}
+
+fn read_file(path: &Path) -> Result<Issue, Failure> {
+    let bytes = pdf::read(path)?;
+    let (edition, _) = Edition::read(&bytes).map_err(|error| pdf::no_edition(path, &error))?;
+    let language = edition.language();
+    Ok(Issue { shown: path.display().to_string(), briefing: edition.briefing().clone(), language })
+}
+
+/// For a program. Keys are added in later versions, never removed or given another meaning.
+#[derive(Serialize)]
+struct Statement<'a> {
+    version: u32,
+    #[serde(flatten)]
+    comparison: &'a Comparison,
+}
+
+fn heading(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Item => "items",
+        ChangeKind::Text => "texts",
+        ChangeKind::Date => "dates",
+        ChangeKind::Picture => "pictures",
+        ChangeKind::Figure => "figures",
+        ChangeKind::Name => "names",
+        _ => "order",
+    }
+}
+
+fn text(before: &Issue, after: &Issue, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{} → {} ({})", clean::word(&before.shown), clean::word(&after.shown), comparison.language)?;
+    if comparison.changes.is_empty() {
+        return writeln!(out, "nothing differs");
+    }
+    for kind in ChangeKind::ALL {
+        let changes: Vec<&Change> = comparison.changes.iter().filter(|change| change.kind == kind).collect();
+        if changes.is_empty() {
+            continue;
+        }
+        writeln!(out, "\n{}", heading(kind))?;
+        for change in changes {
+            writeln!(out, "  {}", plain_line(change))?;
+        }
+    }
+    Ok(())
+}
+
+/// A change on a line, as the text form has it.
+pub(crate) fn plain_line(change: &Change) -> String {
+    clean::lines(&line(change, marked)).replace('\n', " ")
+}
+
+/// A change on a line; `words` shows those of a text.
+fn line(change: &Change, words: fn(&[WordChange]) -> String) -> String {
+    let place = &change.place;
+    match (&change.before, &change.after) {
+        _ if !change.words.is_empty() => format!("~ {place}: {}", words(&change.words)),
+        (Some(before), Some(after)) => format!("~ {place}: {before} → {after}"),
+        (Some(before), None) => format!("- {place}: {before}"),
+        (None, Some(after)) => format!("+ {place}: {after}"),
+        (None, None) => place.clone(),
+    }
+}
+
+/// Words with what is gone as `[-so-]` and what is new as `{+so+}`, and long passages that both have cut in their middle.
+fn marked(words: &[WordChange]) -> String {
+    let shown = words.iter().enumerate().map(|(at, change)| match change {
+        WordChange::Same(text) => context(text, at == 0, at + 1 == words.len()),
+        WordChange::Removed(text) => format!("[-{text}-]"),
+        WordChange::Added(text) => format!("{{+{text}+}}"),
+    });
+    shown.collect::<Vec<_>>().join(" ")
+}
+
+fn struck(words: &[WordChange]) -> String {
+    let shown = words.iter().enumerate().map(|(at, change)| match change {
+        WordChange::Same(text) => escaped(&context(text, at == 0, at + 1 == words.len())),
+        WordChange::Removed(text) => format!("~~{}~~", escaped(text)),
+        WordChange::Added(text) => format!("**{}**", escaped(text)),
+    });
+    shown.collect::<Vec<_>>().join(" ")
+}
+
+/// Words around a change: enough to find the place.
+fn context(text: &str, first: bool, last: bool) -> String {
+    const AROUND: usize = 6;
+    let words: Vec<&str> = text.split(' ').collect();
+    let (head, tail) = (if first { 0 } else { AROUND }, if last { 0 } else { AROUND });
+    if words.len() <= head + tail + 1 {
+        return text.to_owned();
+    }
+    let start = words.iter().take(head).copied();
+    let end = words.iter().skip(words.len() - tail).copied();
+    start.chain(["…"]).chain(end).collect::<Vec<_>>().join(" ")
+}
+
+fn markdown(before: &Issue, after: &Issue, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+    let (before, after) = (clean::word(&before.shown), clean::word(&after.shown));
+    writeln!(out, "# {} → {} ({})", escaped(&before), escaped(&after), comparison.language)?;
+    if comparison.changes.is_empty() {
+        return writeln!(out, "\nNothing differs.");
+    }
+    for kind in ChangeKind::ALL {
+        let changes: Vec<&Change> = comparison.changes.iter().filter(|change| change.kind == kind).collect();
+        if changes.is_empty() {
+            continue;
+        }
+        writeln!(out, "\n## {}\n", heading(kind))?;
+        for change in changes {
+            let place = clean::line(&change.place);
+            let shown = match (&change.before, &change.after) {
+                _ if !change.words.is_empty() => struck(&change.words),
+                (Some(before), Some(after)) => format!("~~{}~~ **{}**", escaped(before), escaped(after)),
+                (Some(before), None) => format!("~~{}~~", escaped(before)),
+                (None, Some(after)) => format!("**{}**", escaped(after)),
+                (None, None) => String::new(),
+            };
+            writeln!(out, "- `{place}`: {}", clean::lines(&shown).replace('\n', " "))?;
+        }
+    }
+    Ok(())
+}
+
+/// Words that mean nothing but themselves in Markdown.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '~' | '[' | ']' | '<' | '>' | '#' | '|' | '&') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}

@@ -1,0 +1,167 @@
+//! `briefing publish`: a month goes out in each of its languages, and what it prints is recorded.
+
+use std::path::{Path, PathBuf};
+
+use briefing::office::{ApprovalState, Disk, FileError, Files, FolderPath, published_issue};
+use briefing::{Code, Diagnostics, FinishedFile, Folder, Language, Month, RenderError};
+
+use super::approve;
+use super::render::{measures, side_by_side};
+use crate::arguments::Months;
+use crate::output::{self, Kind};
+use crate::status::{Failure, Status};
+use crate::streams::Streams;
+use crate::{clean, faults, folder};
+
+/// What goes out, and where to.
+pub(crate) struct Settings {
+    pub(crate) office: PathBuf,
+    /// Without it, the latest.
+    pub(crate) month: Option<Month>,
+    pub(crate) out_dir: Option<PathBuf>,
+    /// Without any, English and those that the month is translated into.
+    pub(crate) languages: Vec<Language>,
+    /// Whether a warning is a failure.
+    pub(crate) strict: bool,
+}
+
+/// The largest record that is kept, in bytes.
+const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
+
+/// Renders every language, has nothing go out unless all of it can, records what is printed, and writes the files.
+pub(crate) fn publish(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let office = settings.office.as_path();
+    let disk = folder::open(office)?;
+    let wanted: Vec<Months> = settings.month.map(Months::One).into_iter().collect();
+    let months = Months::settle(&wanted, office, &disk)?;
+    let Some(&month) = months.first() else { return Ok(Status::Done) };
+    let folder = Folder::new(disk);
+    let languages = languages(folder.files(), month, &settings.languages);
+    let made = side_by_side(&languages, |language| folder.render(month, *language));
+    let mut found = Diagnostics::new();
+    let mut files = Vec::new();
+    for made in made {
+        match made {
+            Ok(file) => {
+                found.merge(file.warnings.clone());
+                files.push(file);
+            }
+            Err(RenderError::Faults(faults)) => found.merge(faults),
+            Err(error) => return Err(Failure::Input(format!("{month}: {error}"))),
+        }
+    }
+    faults::tell(&found, Some(office), streams);
+    let status = faults::status(&found, settings.strict);
+    if status != Status::Done {
+        if found.iter().any(|fault| matches!(fault.code, Code::TextDrift | Code::FiguresDrift)) {
+            streams.say(format_args!(
+                "note: {month} went out, and would now be printed differently. Put it back as it was; or, if the issue was wrong, say \
+                 in {month}/briefing.toml what is corrected, under `[[correction]]`, and publish it again"
+            ));
+        }
+        streams.say(format_args!("nothing was published"));
+        return Ok(status);
+    }
+    require_approval(&folder, office, month, &languages, streams)?;
+    if let Some(out_dir) = &settings.out_dir {
+        output::make_folder(out_dir)?;
+    }
+    record(&folder, office, month, &files, streams)?;
+    for file in &files {
+        let path = output::in_folder(settings.out_dir.as_deref(), &file.name);
+        output::write_file(&path, &file.bytes, Kind::Pdf)?;
+        streams.report(format_args!("wrote {} ({})", path.display(), measures(file)))?;
+    }
+    Ok(Status::Done)
+}
+
+/// The languages in which a month goes out: those that are wanted, or English and those it is translated into; and those in which it
+/// went out before, so that no two languages differ by a correction.
+fn languages(files: &dyn Files, month: Month, wanted: &[Language]) -> Vec<Language> {
+    let inside = month.to_string().parse::<FolderPath>().ok().and_then(|path| files.list(Some(&path)).ok());
+    let inside = inside.unwrap_or_default();
+    let is_translated =
+        |language: Language| inside.iter().any(|entry| entry.name == format!("briefing.{language}.toml"));
+    let before = published_issue(files, month).map(|issue| issue.languages).unwrap_or_default();
+    let is_wanted = |language: Language| match wanted {
+        [] => language == Language::En || is_translated(language),
+        wanted => wanted.contains(&language),
+    };
+    Language::ALL.into_iter().filter(|language| is_wanted(*language) || before.contains(language)).collect()
+}
+
+/// Fails where the office wants every item approved, and one is not.
+pub(crate) fn require_approval(
+    folder: &Folder,
+    office: &Path,
+    month: Month,
+    languages: &[Language],
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let read = folder.month(month, Language::En).into_parts().0;
+    if !read.is_some_and(|read| read.requires_approval) {
+        return Ok(());
+    }
+    let mut missing = 0;
+    for language in languages {
+        let states = match approve::of_language(folder, office, month, *language, streams)? {
+            Ok(states) => states,
+            Err(_) => return Err(Failure::Input("the approvals cannot be read: nothing was published".to_owned())),
+        };
+        for one in states.iter().filter(|one| !one.is_approved()) {
+            missing += 1;
+            let why = match &one.state {
+                ApprovalState::Lifted { by, on } => format!(": changed since {} approved it on {on}", clean::word(by)),
+                ApprovalState::Missing | ApprovalState::Approved { .. } => String::new(),
+            };
+            streams.say(format_args!("not approved: `{}` ({language}){why}", one.item));
+        }
+    }
+    if missing == 0 {
+        return Ok(());
+    }
+    let items = if missing == 1 { "1 item is".to_owned() } else { format!("{missing} items are") };
+    Err(Failure::Input(format!(
+        "{items} not approved, which `[publish]` in office.toml requires: nothing was published; see `briefing approve`"
+    )))
+}
+
+/// Records what is printed before any file goes out. The record of an issue that is corrected is kept beside the new one.
+fn record(
+    folder: &Folder,
+    office: &Path,
+    month: Month,
+    files: &[FinishedFile],
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let disk = folder.files();
+    let _held = folder::hold(office, disk)?;
+    let name = format!("{month}/figures.lock");
+    let path = office.join(&name);
+    let lock: FolderPath = name.parse().map_err(|error| Failure::Input(format!("`{name}`: {error}")))?;
+    let before = published_issue(disk, month);
+    let corrections = files.first().map_or(0, |file| file.edition.briefing().corrections.len());
+    let kept = match before {
+        Some(before) if before.corrections < corrections => Some(keep(disk, office, month, &lock, before.corrections)?),
+        _ => None,
+    };
+    let record = folder.record(files).map_err(|error| Failure::Input(error.to_string()))?;
+    let Some(record) = record else { return Ok(()) };
+    disk.write(&lock, record.as_bytes()).map_err(|error| folder::failure("write", &path, error))?;
+    let kept = kept.map_or_else(String::new, |kept| format!("; the earlier issue's is {}", kept.display()));
+    Ok(streams.report(format_args!("wrote {}{kept}", path.display()))?)
+}
+
+/// Keeps the record of the issue with so many corrections under a name of its own.
+fn keep(disk: &Disk, office: &Path, month: Month, lock: &FolderPath, corrections: usize) -> Result<PathBuf, Failure> {
+    let name = format!("{month}/figures-{}.lock", corrections + 1);
+    let path = office.join(&name);
+    let refused = |error: FileError| folder::failure("write", &path, error);
+    let kept: FolderPath = name.parse().map_err(|error| Failure::Input(format!("`{name}`: {error}")))?;
+    let bytes = disk.read(lock, LARGEST_RECORD).map_err(refused)?;
+    let is_new = disk.create(&kept, &bytes).map_err(refused)?;
+    if !is_new && disk.read(&kept, LARGEST_RECORD).map_err(refused)? != bytes {
+        return Err(Failure::Input(format!("`{}` is the record of another issue: move it away", path.display())));
+    }
+    Ok(path)
+}

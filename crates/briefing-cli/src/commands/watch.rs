@@ -1,0 +1,104 @@
+//! `briefing watch`: a month rendered on every save, in a browser on this computer.
+
+mod page;
+mod server;
+mod state;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use briefing::{Language, Month};
+
+use self::server::Server;
+use self::state::{Shared, Shown};
+use crate::arguments::Months;
+use crate::folder;
+use crate::interrupt::Interrupt;
+use crate::status::{Failure, Status};
+use crate::streams::Streams;
+
+/// What is watched.
+pub(crate) struct Settings {
+    pub(crate) office: PathBuf,
+    /// Without it, the latest.
+    pub(crate) month: Option<Month>,
+    pub(crate) languages: Vec<Language>,
+    /// Whether the page is opened in the browser.
+    pub(crate) open: bool,
+}
+
+/// How often the folder is looked at.
+const EVERY: Duration = Duration::from_millis(60);
+
+/// How deep folders are looked into: an office has months, and these may have folders of pictures.
+const DEEPEST: usize = 4;
+
+/// No office has more files; what is beyond is not watched.
+const MOST_FILES: usize = 20_000;
+
+/// Each file with what tells that it was saved.
+type Snapshot = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
+
+/// Serves the pages until somebody presses Ctrl-C.
+pub(crate) fn watch(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let office = settings.office.as_path();
+    let disk = folder::open(office)?;
+    let wanted: Vec<Months> = settings.month.map(Months::One).into_iter().collect();
+    let Some(&month) = Months::settle(&wanted, office, &disk)?.first() else { return Ok(Status::Done) };
+    drop(disk);
+    let interrupt = Interrupt::listen();
+    let shared = Arc::new(Shared::default());
+    let server = Server::start(Arc::clone(&shared)).map_err(Failure::Output)?;
+    streams.report(format_args!("{month} is at {}; Ctrl-C ends it", server.address()))?;
+    if settings.open
+        && let Err(error) = super::render::open(Path::new(server.address()))
+    {
+        streams.say(format_args!("note: the browser cannot be started: {error}"));
+    }
+    let mut seen = None;
+    while !interrupt.asked() {
+        let now = snapshot(office);
+        if seen.as_ref() != Some(&now) {
+            // A save in pieces is over when two looks are alike.
+            thread::sleep(EVERY);
+            if snapshot(office) != now {
+                continue;
+            }
+            let shown = Shown::render(office, month, &settings.languages);
+            streams.report(format_args!("{}", shown.summary()))?;
+            shared.show(shown);
+            seen = Some(now);
+        }
+        thread::sleep(EVERY);
+    }
+    Ok(Status::Done)
+}
+
+fn snapshot(office: &Path) -> Snapshot {
+    let mut files = Snapshot::new();
+    look(office, 0, &mut files);
+    files
+}
+
+/// Looks into a folder; what cannot be looked into is not there.
+fn look(folder: &Path, depth: usize, files: &mut Snapshot) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        // The program's own files come and go while it works.
+        if entry.file_name().to_string_lossy().starts_with('.') || files.len() >= MOST_FILES {
+            continue;
+        }
+        let Ok(known) = fs::metadata(entry.path()) else { continue };
+        if known.is_dir() {
+            if depth < DEEPEST {
+                look(&entry.path(), depth + 1, files);
+            }
+        } else {
+            files.insert(entry.path(), (known.len(), known.modified().ok()));
+        }
+    }
+}

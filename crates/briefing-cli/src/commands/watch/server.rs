@@ -1,0 +1,195 @@
+//! A server for one browser on this computer: loopback only, a port that the system picks, and nothing without the token.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use briefing::Language;
+
+use super::page;
+use super::state::Shared;
+
+/// The longest head of a request, in bytes.
+const LONGEST_HEAD: u64 = 16 * 1024;
+
+/// How many requests are answered at once.
+const MOST_AT_ONCE: usize = 32;
+
+/// How long a request for the next state waits. Shorter than proxies and browsers give up after.
+const LONGEST_WAIT: Duration = Duration::from_secs(20);
+
+pub(super) struct Server {
+    address: String,
+}
+
+/// What every request is held against.
+struct Gate {
+    token: String,
+    port: u16,
+    shared: Arc<Shared>,
+}
+
+struct Request {
+    path: String,
+    query: String,
+    host: String,
+    origin: Option<String>,
+}
+
+struct Answer {
+    status: &'static str,
+    kind: &'static str,
+    body: Arc<[u8]>,
+}
+
+impl Server {
+    /// Begins to listen, in a thread of its own that ends with the process.
+    pub(super) fn start(shared: Arc<Shared>) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        let gate = Arc::new(Gate { token: token(), port, shared });
+        let address = format!("http://127.0.0.1:{port}/{}/", gate.token);
+        thread::Builder::new().spawn(move || serve(&listener, &gate))?;
+        Ok(Self { address })
+    }
+
+    /// Where a browser finds the page, with the token.
+    pub(super) fn address(&self) -> &str {
+        &self.address
+    }
+}
+
+/// 128 bits that nobody guesses. The standard library seeds the hash of its maps from the system's randomness; it offers no other
+/// way to it.
+fn token() -> String {
+    let random = || RandomState::new().build_hasher().finish();
+    // A second state of one thread differs from the first by a counter, which a keyed hash hides.
+    let other = thread::spawn(random).join().unwrap_or_default();
+    format!("{:016x}{other:016x}", random())
+}
+
+fn serve(listener: &TcpListener, gate: &Arc<Gate>) {
+    let at_once = Arc::new(AtomicUsize::new(0));
+    for stream in listener.incoming().flatten() {
+        if at_once.fetch_add(1, Ordering::SeqCst) >= MOST_AT_ONCE {
+            at_once.fetch_sub(1, Ordering::SeqCst);
+            continue;
+        }
+        let (gate, counter) = (Arc::clone(gate), Arc::clone(&at_once));
+        let begun = thread::Builder::new().spawn(move || {
+            // A browser that has gone is no matter.
+            let _ = answer(&stream, &gate);
+            counter.fetch_sub(1, Ordering::SeqCst);
+        });
+        if begun.is_err() {
+            at_once.fetch_sub(1, Ordering::SeqCst);
+        }
+    }
+}
+
+fn answer(stream: &TcpStream, gate: &Gate) -> io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    stream.set_write_timeout(Some(Duration::from_secs(10)))?;
+    stream.set_nodelay(true)?;
+    let answer = read(stream).map_or_else(
+        || plain("400 Bad Request", "not a request that is answered here"),
+        |request| gate.answer(&request),
+    );
+    let Answer { status, kind, body } = answer;
+    let mut out = stream;
+    // Nobody else may frame, sniff, keep or link to what is shown here.
+    write!(
+        out,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\nCache-Control: no-store\r\n\
+         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCross-Origin-Resource-Policy: same-origin\r\n\
+         X-Frame-Options: SAMEORIGIN\r\nContent-Security-Policy: {}\r\n\r\n",
+        body.len(),
+        page::POLICY,
+    )?;
+    out.write_all(&body)?;
+    out.flush()
+}
+
+/// Reads the head of a request; there is no body to one that is answered.
+fn read(stream: &TcpStream) -> Option<Request> {
+    let mut lines = BufReader::new(stream.take(LONGEST_HEAD));
+    let mut line = String::new();
+    lines.read_line(&mut line).ok()?;
+    let mut words = line.split_whitespace();
+    let (method, target) = (words.next()?, words.next()?.to_owned());
+    if method != "GET" {
+        return None;
+    }
+    let (mut host, mut origin) = (String::new(), None);
+    loop {
+        line.clear();
+        if lines.read_line(&mut line).ok()? == 0 {
+            return None;
+        }
+        let header = line.trim_end();
+        if header.is_empty() {
+            break;
+        }
+        match header.split_once(':') {
+            Some((name, value)) if name.eq_ignore_ascii_case("host") => value.trim().clone_into(&mut host),
+            Some((name, value)) if name.eq_ignore_ascii_case("origin") => origin = Some(value.trim().to_owned()),
+            _ => {}
+        }
+    }
+    let (path, query) = target.split_once('?').unwrap_or((&target, ""));
+    Some(Request { path: path.to_owned(), query: query.to_owned(), host, origin })
+}
+
+impl Gate {
+    fn answer(&self, request: &Request) -> Answer {
+        let own = [format!("127.0.0.1:{}", self.port), format!("localhost:{}", self.port)];
+        // A name of somebody else that leads here, or a page of somebody else that asks.
+        let same_origin = |origin: &String| own.iter().any(|host| *origin == format!("http://{host}"));
+        if !own.contains(&request.host) || request.origin.as_ref().is_some_and(|origin| !same_origin(origin)) {
+            return plain("403 Forbidden", "asked for from elsewhere");
+        }
+        let Some(rest) = request.path.strip_prefix('/').and_then(|path| path.split_once('/')) else {
+            return plain("404 Not Found", "nothing is here");
+        };
+        if !is_same(rest.0, &self.token) {
+            return plain("404 Not Found", "nothing is here");
+        }
+        match rest.1 {
+            "" => Answer { status: "200 OK", kind: "text/html; charset=utf-8", body: page::HTML.as_bytes().into() },
+            "page.js" => Answer {
+                status: "200 OK",
+                kind: "text/javascript; charset=utf-8",
+                body: page::SCRIPT.as_bytes().into(),
+            },
+            "page.css" => {
+                Answer { status: "200 OK", kind: "text/css; charset=utf-8", body: page::STYLE.as_bytes().into() }
+            }
+            "state" => {
+                let version = request.query.strip_prefix("after=").and_then(|version| version.parse().ok());
+                let view = self.shared.after(version.unwrap_or(u64::MAX), LONGEST_WAIT);
+                let json = serde_json::to_vec(&view).unwrap_or_default();
+                Answer { status: "200 OK", kind: "application/json", body: json.into() }
+            }
+            name => {
+                let language = name.strip_suffix(".pdf").and_then(|code| code.parse::<Language>().ok());
+                match language.and_then(|language| self.shared.file(language)) {
+                    Some(body) => Answer { status: "200 OK", kind: "application/pdf", body },
+                    None => plain("404 Not Found", "no pages yet"),
+                }
+            }
+        }
+    }
+}
+
+/// Whether two texts are the same, in a time that does not tell where they differ.
+fn is_same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.bytes().zip(other.bytes()).fold(0, |all, (one, other)| all | (one ^ other)) == 0
+}
+
+fn plain(status: &'static str, words: &str) -> Answer {
+    Answer { status, kind: "text/plain; charset=utf-8", body: words.as_bytes().into() }
+}

@@ -1,0 +1,359 @@
+//! What people do with an issue around rendering it: differences, approvals, publishing, corrections.
+
+use crate::common::{Desk, status};
+use insta::assert_snapshot;
+
+const MARCH: &str = "issued = 2025-04-02\n\n[[item]]\nid = \"course\"\nsection = \"highlights\"\nwhen = 2025-03-11\n\
+    text = \"A course for lighthouse keepers was held in **Lagos**, with 40 people from seven States.\"\n\n\
+    [[item]]\nid = \"visit\"\nsection = \"leadership\"\nwhen = 2025-03-12\ntext = \"A visit.\"\n";
+
+/// An office with two months, a ledger, and texts in French.
+fn desk() -> Desk {
+    let desk = Desk::empty();
+    let ledger = "id,kind,effective,recorded,contributor,amount\np-1,pledge,2025-03-04,2025-03-05,DEU,1000\np-2,pledge,2025-04-04,2025-04-05,UZB,500\n";
+    let april = MARCH
+        .replace("2025-04-02", "2025-05-02")
+        .replace("2025-03", "2025-04")
+        .replace("40 people from seven", "52 people from nine")
+        .replace("id = \"visit\"", "id = \"summit\"");
+    desk.write("o/office.toml", "[office]\nid = \"phares\"\nname = { en = \"Lighthouses\", fr = \"Phares\" }\n")
+        .write("o/ledger.csv", ledger)
+        .write("o/2025-03/briefing.toml", MARCH)
+        .write("o/2025-04/briefing.toml", april)
+        .write("o/2025-04/briefing.fr.toml", "[summit.text]\nsource = \"A visit.\"\ntext = \"Une visite.\"\n");
+    desk
+}
+
+#[test]
+fn two_months_differ_by_items_words_and_figures() {
+    let desk = desk();
+    assert_snapshot!(desk.say("diff o"), @r"
+    status 0
+    -- stdout
+    2025-03 → 2025-04 (en)
+
+    items
+      - leadership[visit]: A visit.
+      + leadership[summit]: A visit.
+
+    texts
+      ~ highlights[course].text: … keepers was held in **Lagos**, with [-40-] {+52+} people from [-seven-] {+nine+} States.
+
+    dates
+      ~ contributions.as_of: 2025-03-31 → 2025-04-30
+      ~ highlights[course].when: 2025-03-11 → 2025-04-11
+      ~ issued: 2025-04-02 → 2025-05-02
+
+    figures
+      + contributions.contributors[Uzbekistan].allocation: false
+      + contributions.contributors[Uzbekistan].in_kind: false
+      + contributions.contributors[Uzbekistan].pledged.known: USD 500.00
+      + contributions.contributors[Uzbekistan].received: unknown
+      ~ contributions.partners.known: 1 → 2
+      ~ contributions.pledged.known: USD 1000.00 → USD 1500.00
+      - movements.lines[Germany].amount: USD 1000.00
+      - movements.lines[Germany].kind: pledge
+      + movements.lines[Uzbekistan].amount: USD 500.00
+      + movements.lines[Uzbekistan].kind: pledge
+      ~ movements.totals[1].amount: USD 1000.00 → USD 500.00
+
+    names
+      + contributions.contributors[Uzbekistan].name: Uzbekistan
+      - movements.lines[Germany].contributor: Germany
+      + movements.lines[Uzbekistan].contributor: Uzbekistan
+
+    order
+      ~ contributions.contributors.order: Germany → Germany, Uzbekistan
+      ~ movements.lines.order: Germany → Uzbekistan
+    ");
+    assert_snapshot!(desk.say("diff o 2025-03 2025-03"), @r"
+    status 0
+    -- stdout
+    2025-03 → 2025-03 (en)
+    nothing differs
+    ");
+    assert_snapshot!(desk.say("diff o 2025-03 2025-04 --format markdown"), @r"
+    status 0
+    -- stdout
+    # 2025-03 → 2025-04 (en)
+
+    ## items
+
+    - `leadership[visit]`: ~~A visit.~~
+    - `leadership[summit]`: **A visit.**
+
+    ## texts
+
+    - `highlights[course].text`: … keepers was held in \*\*Lagos\*\*, with ~~40~~ **52** people from ~~seven~~ **nine** States.
+
+    ## dates
+
+    - `contributions.as_of`: ~~2025-03-31~~ **2025-04-30**
+    - `highlights[course].when`: ~~2025-03-11~~ **2025-04-11**
+    - `issued`: ~~2025-04-02~~ **2025-05-02**
+
+    ## figures
+
+    - `contributions.contributors[Uzbekistan].allocation`: **false**
+    - `contributions.contributors[Uzbekistan].in_kind`: **false**
+    - `contributions.contributors[Uzbekistan].pledged.known`: **USD 500.00**
+    - `contributions.contributors[Uzbekistan].received`: **unknown**
+    - `contributions.partners.known`: ~~1~~ **2**
+    - `contributions.pledged.known`: ~~USD 1000.00~~ **USD 1500.00**
+    - `movements.lines[Germany].amount`: ~~USD 1000.00~~
+    - `movements.lines[Germany].kind`: ~~pledge~~
+    - `movements.lines[Uzbekistan].amount`: **USD 500.00**
+    - `movements.lines[Uzbekistan].kind`: **pledge**
+    - `movements.totals[1].amount`: ~~USD 1000.00~~ **USD 500.00**
+
+    ## names
+
+    - `contributions.contributors[Uzbekistan].name`: **Uzbekistan**
+    - `movements.lines[Germany].contributor`: ~~Germany~~
+    - `movements.lines[Uzbekistan].contributor`: **Uzbekistan**
+
+    ## order
+
+    - `contributions.contributors.order`: ~~Germany~~ **Germany, Uzbekistan**
+    - `movements.lines.order`: ~~Germany~~ **Uzbekistan**
+    ");
+    let json: serde_json::Value = serde_json::from_slice(&desk.run(["diff", "o", "--format", "json"]).stdout).unwrap();
+    assert_eq!(json["version"], 1);
+    assert!(
+        json["changes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|change| change["kind"] == "text" && change["words"][1]["removed"] == "40")
+    );
+    assert_snapshot!(desk.say("diff o 2025-03"), @r"
+    status 2
+    -- stderr
+    error: `o` has no month before 2025-03: name what to compare
+    ");
+}
+
+#[test]
+fn a_finished_file_is_held_against_its_month() {
+    let desk = desk();
+    assert_eq!(status(&desk.run(["render", "o", "2025-04", "-o", "april.pdf"])), 0);
+    assert_snapshot!(desk.say("diff o april.pdf"), @r"
+    status 0
+    -- stdout
+    april.pdf → 2025-04 (en)
+    nothing differs
+    ");
+    desk.edit("o/2025-04/briefing.toml", "52 people", "53 people");
+    assert_snapshot!(desk.say("diff o april.pdf"), @r"
+    status 0
+    -- stdout
+    april.pdf → 2025-04 (en)
+
+    texts
+      ~ highlights[course].text: … keepers was held in **Lagos**, with [-52-] {+53+} people from nine States.
+    ");
+    assert_snapshot!(desk.say("diff o april.pdf nowhere.pdf"), @r"
+    status 2
+    -- stderr
+    error: there is no file `nowhere.pdf`
+    ");
+}
+
+#[test]
+fn an_approval_stands_until_its_item_is_changed() {
+    let desk = desk();
+    assert_snapshot!(desk.say("approve o 2025-04"), @r"
+    status 0
+    -- stdout
+    en  summit  not approved
+    en  course  not approved
+    ");
+    assert_snapshot!(desk.show(&desk.run(["approve", "o", "2025-04", "--all", "--by", "Chief,  \"SPIB\""])).replace(&today(), "[TODAY]"), @r#"
+    status 0
+    -- stdout
+    approved `summit` (en) by Chief,  "SPIB" on [TODAY]
+    approved `course` (en) by Chief,  "SPIB" on [TODAY]
+    "#);
+    assert_snapshot!(desk.say("approve o 2025-04 summit --by A.Person --lang fr").replace(&today(), "[TODAY]"), @r"
+    status 0
+    -- stdout
+    approved `summit` (fr) by A.Person on [TODAY]
+    ");
+    desk.edit("o/2025-04/briefing.toml", "52 people", "53 people");
+    assert_snapshot!(desk.say("approve o 2025-04 --lang en,fr").replace(&today(), "[TODAY]"), @r#"
+    status 0
+    -- stdout
+    en  summit  approved by Chief, "SPIB" on [TODAY]
+    en  course  not approved: changed since Chief, "SPIB" approved it on [TODAY]
+    fr  summit  approved by A.Person on [TODAY]
+    fr  course  not approved
+    "#);
+    assert_snapshot!(desk.say("check o").replace(&today(), "[TODAY]"), @r#"
+    status 0
+    -- stdout
+    2 warnings in 2 months
+    -- stderr
+    warning[O0116]: `course` was changed since Chief, "SPIB" approved it on [TODAY]
+     --> o/2025-04/approvals.toml:13:1
+        |
+     13 | [[approval]]
+        | ^^^^^^^^^^^^
+      = help: have it approved again: `briefing approve OFFICE 2025-04 course --by …`
+
+    warning[N0102]: the text of `course` is printed in `en`, not in `fr`: translate it
+
+    2 warnings; `briefing explain CODE` says what a code means
+    "#);
+    assert_snapshot!(desk.say("approve o 2025-04 sumit --by A.Person"), @r"
+    status 2
+    -- stderr
+    error: the month prints no item `sumit`; did you mean `summit`?
+    ");
+    assert_snapshot!(desk.say("approve o 2025-04 --by A.Person"), @r"
+    status 2
+    -- stderr
+    error: name the items to approve, or `--all`
+    ");
+    let record = String::from_utf8(desk.read("o/2025-04/approvals.toml")).unwrap();
+    assert_eq!(record.matches("[[approval]]").count(), 3, "{record}");
+    desk.write("o/2025-04/approvals.toml", "version = 1\n[[approval]]\nitem = \"visit\"\n");
+    assert_eq!(status(&desk.run(["approve", "o", "2025-04", "summit", "--by", "A"])), 1);
+    assert_eq!(desk.read("o/2025-04/approvals.toml"), b"version = 1\n[[approval]]\nitem = \"visit\"\n");
+}
+
+/// The day that the program takes as today, as long as the test does not run over midnight.
+fn today() -> String {
+    let desk = desk();
+    let shown = desk.say("approve o 2025-03 visit --by A");
+    shown.rsplit(' ').next().unwrap().trim().to_owned()
+}
+
+#[test]
+fn an_issue_goes_out_when_everything_is_approved() {
+    let desk = desk();
+    desk.edit("o/office.toml", "[office]", "[publish]\napproval = true\n\n[office]");
+    assert_snapshot!(desk.say("publish o 2025-04 --lang en"), @r"
+    status 1
+    -- stderr
+    not approved: `summit` (en)
+    not approved: `course` (en)
+    error: 2 items are not approved, which `[publish]` in office.toml requires: nothing was published; see `briefing approve`
+    ");
+    assert_snapshot!(desk.say("render o 2025-04 --publish"), @r"
+    status 1
+    -- stderr
+    not approved: `summit` (en)
+    not approved: `course` (en)
+    error: 2 items are not approved, which `[publish]` in office.toml requires: nothing was published; see `briefing approve`
+    ");
+    assert_eq!(desk.names(), ["o"], "nothing went out");
+    desk.run(["approve", "o", "2025-04", "--all", "--by", "Chief", "--lang", "en,fr"]);
+    assert_eq!(status(&desk.run(["publish", "o", "2025-04"])), 0);
+    assert_eq!(desk.names(), ["o", "phares-2025-04-en.pdf", "phares-2025-04-fr.pdf"]);
+}
+
+#[test]
+fn a_published_issue_is_corrected_openly() {
+    let desk = desk();
+    let first = desk.say("publish o 2025-04 --out-dir out");
+    assert!(
+        first.starts_with(
+            "status 0\n-- stdout\nwrote o/2025-04/figures.lock\nwrote out/phares-2025-04-en.pdf (1 page)\n"
+        ),
+        "{first}"
+    );
+    let lock = desk.read("o/2025-04/figures.lock");
+    // A word is changed behind the issue's back.
+    desk.edit("o/2025-04/briefing.toml", "52 people from nine", "53 people from nine");
+    assert_snapshot!(desk.say("check o"), @r#"
+    status 1
+    -- stderr
+    error[F0701]: `highlights[course].text` was printed as `… held in **Lagos**, with 52 people from nine States.`, and would now be printed as `… held in **Lagos**, with 53 people from nine States.`
+     --> o/2025-04/figures.lock:31:3
+        |
+     31 |   ["highlights[course].text", "A course for lighthouse keepers was held in **Lagos**, with 52 people…
+        |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    1 error; `briefing explain CODE` says what a code means
+    "#);
+    assert_snapshot!(desk.say("publish o 2025-04 --out-dir out"), @r#"
+    status 1
+    -- stderr
+    error[F0701]: `highlights[course].text` was printed as `… held in **Lagos**, with 52 people from nine States.`, and would now be printed as `… held in **Lagos**, with 53 people from nine States.`
+     --> o/2025-04/figures.lock:31:3
+        |
+     31 |   ["highlights[course].text", "A course for lighthouse keepers was held in **Lagos**, with 52 people…
+        |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    error[F0701]: `highlights[course].text` (fr) was printed as `… held in **Lagos**, with 52 people from nine States.]{lang=en}`, and would now be printed as `… held in **Lagos**, with 53 people from nine States.]{lang=en}`
+     --> o/2025-04/figures.lock:72:3
+        |
+     72 |   ["highlights[course].text", "[A course for lighthouse keepers was held in **Lagos**, with 52 peopl…
+        |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    2 errors; `briefing explain CODE` says what a code means
+    note: 2025-04 went out, and would now be printed differently. Put it back as it was; or, if the issue was wrong, say in 2025-04/briefing.toml what is corrected, under `[[correction]]`, and publish it again
+    nothing was published
+    "#);
+    assert_eq!(desk.read("o/2025-04/figures.lock"), lock);
+    // The correction is said.
+    let corrected = String::from_utf8(desk.read("o/2025-04/briefing.toml")).unwrap()
+        + "\n[[correction]]\non = 2025-06-03\nwhat = \"The course had 53 people, not 52.\"\n";
+    desk.write("o/2025-04/briefing.toml", corrected);
+    assert_snapshot!(desk.say("check o"), @r"
+    status 0
+    -- stdout
+    3 warnings in 2 months
+    -- stderr
+    warning[O0118]: the issue of 2025-04 has a correction that has not gone out
+     --> o/2025-04/figures.lock
+      = help: publish it again with `briefing publish`
+
+    warning[N0102]: correction 1 is printed in `en`, not in `fr`: translate it
+
+    warning[N0102]: the text of `course` is printed in `en`, not in `fr`: translate it
+
+    3 warnings; `briefing explain CODE` says what a code means
+    ");
+    let second = desk.say("publish o 2025-04 --out-dir out");
+    assert!(
+        second.contains("wrote o/2025-04/figures.lock; the earlier issue's is o/2025-04/figures-1.lock\n"),
+        "{second}"
+    );
+    assert_eq!(desk.read("o/2025-04/figures-1.lock"), lock, "what went out first is still on record");
+    let tags = desk.say("tags out/phares-2025-04-en.pdf");
+    assert!(tags.contains("Corrected on 3 June 2025:"), "{tags}");
+    let french = desk.say("tags out/phares-2025-04-fr.pdf");
+    assert!(french.contains("Corrigé le 3 juin 2025"), "{french}");
+    assert!(!desk.say("check o").contains("error"), "{}", desk.say("check o"));
+    assert_eq!(status(&desk.run(["verify", "out/phares-2025-04-en.pdf"])), 0);
+    desk.edit("o/2025-04/briefing.toml", "on = 2025-06-03", "on = 2025-04-03");
+    assert!(
+        desk.say("check o")
+            .contains("error[O0119]: a correction on 2025-04-03 comes before the day of issue, 2025-05-02")
+    );
+}
+
+#[test]
+fn a_draft_says_so_everywhere_and_is_a_whole_file() {
+    let desk = desk();
+    desk.run(["approve", "o", "2025-04", "course", "--by", "Chief"]);
+    assert_eq!(desk.say("render o --draft"), "status 0\n-- stdout\nwrote phares-2025-04-en-draft.pdf (1 page)");
+    assert!(desk.say("verify phares-2025-04-en-draft.pdf").contains("consistent"));
+    let tags = desk.say("tags phares-2025-04-en-draft.pdf").replace(&today(), "[TODAY]");
+    assert!(tags.contains("summit: not approved") && tags.contains("course: approved by Chief, "), "{tags}");
+    assert!(!tags.contains("DRAFT"), "what is behind the text is no content: {tags}");
+    let edition = desk.run(["extract", "phares-2025-04-en-draft.pdf"]);
+    desk.write("edition.json", edition.stdout);
+    assert_eq!(status(&desk.run(["render", "--from", "edition.json", "-o", "again.pdf"])), 0);
+    assert!(desk.read("again.pdf") == desk.read("phares-2025-04-en-draft.pdf"));
+    let file = desk.read("phares-2025-04-en-draft.pdf");
+    let title = "DRAFT \u{2013} Monthly Briefing, April 2025";
+    assert!(file.windows(title.len()).any(|words| words == title.as_bytes()), "the metadata have the title");
+    assert_eq!(status(&desk.run(["render", "o", "--draft", "--publish"])), 2);
+    // A draft of an issue that went out is not held against it.
+    assert_eq!(status(&desk.run(["publish", "o", "2025-04"])), 0);
+    desk.edit("o/2025-04/briefing.toml", "52 people", "53 people");
+    assert_eq!(status(&desk.run(["render", "o", "--draft", "--lang", "fr"])), 0);
+    assert_eq!(status(&desk.run(["render", "o"])), 1);
+}

@@ -1,0 +1,175 @@
+//! Which words two texts differ by.
+
+use serde::{Deserialize, Serialize};
+
+/// A stretch of two texts that are compared.
+///
+/// ```
+/// use briefing_model::{WordChange, word_changes};
+///
+/// let changes = word_changes("A visit to Rabat.", "A visit to Sal.");
+/// assert_eq!(changes, [
+///     WordChange::Same("A visit to".to_owned()),
+///     WordChange::Removed("Rabat.".to_owned()),
+///     WordChange::Added("Sal.".to_owned()),
+/// ]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WordChange {
+    /// Words of both.
+    Same(String),
+    /// Words of the first text alone.
+    Removed(String),
+    /// Words of the second text alone.
+    Added(String),
+}
+
+/// More pairs of words than this are not compared one by one: what lies between the words that both texts begin and end with is then
+/// taken for other words as a whole.
+const MOST_PAIRS: usize = 4_000_000;
+
+/// What two texts have in common and what not, word by word: a shortest way from the first to the second.
+///
+/// The words of the first text are those of `Same` and `Removed` together, in order, and those of the second those of `Same` and
+/// `Added`. Neighbouring stretches are of different kinds. Words are parted by white space; in writing that has none, such as
+/// Chinese, each character is a word.
+///
+/// ```
+/// use briefing_model::{WordChange, word_changes};
+///
+/// assert_eq!(word_changes("one two", "one two"), [WordChange::Same("one two".to_owned())]);
+/// assert!(word_changes("", "").is_empty());
+/// assert_eq!(word_changes("二〇二五", "二〇二六").len(), 3);
+/// ```
+#[must_use]
+pub fn word_changes(before: &str, after: &str) -> Vec<WordChange> {
+    let (old, new) = (words(before), words(after));
+    let same = |pair: &(&Word<'_>, &Word<'_>)| pair.0.text == pair.1.text;
+    let head = old.iter().zip(&new).take_while(same).count();
+    let rest = old.len().min(new.len()) - head;
+    let tail = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(same).count();
+    let mut changes = Changes::default();
+    old.iter().take(head).for_each(|word| changes.push(Kind::Same, word));
+    let middle = (head..old.len() - tail, head..new.len() - tail);
+    between(old.get(middle.0).unwrap_or_default(), new.get(middle.1).unwrap_or_default(), &mut changes);
+    old.iter().skip(old.len() - tail).for_each(|word| changes.push(Kind::Same, word));
+    changes.done
+}
+
+/// A word, and whether white space stands before it.
+#[derive(Debug, Clone, Copy)]
+struct Word<'t> {
+    text: &'t str,
+    spaced: bool,
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    for part in text.split_whitespace() {
+        let mut spaced = true;
+        let mut start = 0;
+        for (at, c) in part.char_indices() {
+            if !is_unspaced(c) {
+                continue;
+            }
+            let end = at + c.len_utf8();
+            for piece in
+                [part.get(start..at), part.get(at..end)].into_iter().flatten().filter(|piece| !piece.is_empty())
+            {
+                words.push(Word { text: piece, spaced });
+                spaced = false;
+            }
+            start = end;
+        }
+        if let Some(piece) = part.get(start..).filter(|piece| !piece.is_empty()) {
+            words.push(Word { text: piece, spaced });
+        }
+    }
+    words
+}
+
+/// Han and kana, and the punctuation that goes with them.
+const fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// The words of two texts that begin and end differently, by the longest sequence that both have.
+fn between(old: &[Word<'_>], new: &[Word<'_>], changes: &mut Changes) {
+    if old.is_empty() || new.is_empty() || old.len().saturating_mul(new.len()) > MOST_PAIRS {
+        old.iter().for_each(|word| changes.push(Kind::Removed, word));
+        new.iter().for_each(|word| changes.push(Kind::Added, word));
+        return;
+    }
+    let width = new.len() + 1;
+    // The length of the longest common sequence of what follows each pair of places.
+    let mut longest = vec![0_u32; (old.len() + 1) * width];
+    let at =
+        |longest: &[u32], row: usize, column: usize| longest.get(row * width + column).copied().unwrap_or_default();
+    for (row, one) in old.iter().enumerate().rev() {
+        for (column, other) in new.iter().enumerate().rev() {
+            let length = if one.text == other.text {
+                at(&longest, row + 1, column + 1) + 1
+            } else {
+                at(&longest, row + 1, column).max(at(&longest, row, column + 1))
+            };
+            if let Some(cell) = longest.get_mut(row * width + column) {
+                *cell = length;
+            }
+        }
+    }
+    let (mut row, mut column) = (0, 0);
+    loop {
+        match (old.get(row), new.get(column)) {
+            (Some(one), Some(other)) if one.text == other.text => {
+                changes.push(Kind::Same, one);
+                (row, column) = (row + 1, column + 1);
+            }
+            // What is gone stands before what took its place.
+            (Some(one), other) if other.is_none() || at(&longest, row + 1, column) >= at(&longest, row, column + 1) => {
+                changes.push(Kind::Removed, one);
+                row += 1;
+            }
+            (_, Some(other)) => {
+                changes.push(Kind::Added, other);
+                column += 1;
+            }
+            (_, None) => return,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Same,
+    Removed,
+    Added,
+}
+
+#[derive(Default)]
+struct Changes {
+    done: Vec<WordChange>,
+}
+
+impl Changes {
+    fn push(&mut self, kind: Kind, word: &Word<'_>) {
+        let text = match (self.done.last_mut(), kind) {
+            (Some(WordChange::Same(text)), Kind::Same)
+            | (Some(WordChange::Removed(text)), Kind::Removed)
+            | (Some(WordChange::Added(text)), Kind::Added) => text,
+            _ => {
+                let text = word.text.to_owned();
+                self.done.push(match kind {
+                    Kind::Same => WordChange::Same(text),
+                    Kind::Removed => WordChange::Removed(text),
+                    Kind::Added => WordChange::Added(text),
+                });
+                return;
+            }
+        };
+        if word.spaced {
+            text.push(' ');
+        }
+        text.push_str(word.text);
+    }
+}

@@ -1,0 +1,282 @@
+//! `approvals.toml`: who approved which item in which language, and what it was.
+//!
+//! An approval holds a digest of all that the item prints: its text, date and section, its picture and the facts it names. A later
+//! change of any of these makes another digest, and the approval no longer stands.
+
+mod file;
+
+use std::collections::BTreeMap;
+
+use briefing_model::{Briefing, EventId, Language, Month};
+use chrono::NaiveDate;
+
+use self::file::Entry;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
+use crate::files::{FileError, Files, FolderPath};
+use crate::published::{PrintedEdition, digest};
+use crate::source::SourceFile;
+use crate::tree::Log;
+
+/// The file beside a month's `briefing.toml`.
+const FILE: &str = "approvals.toml";
+
+/// The largest such file, in bytes.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// An item in a language, and whether it is approved.
+///
+/// ```
+/// use briefing_office::{ApprovalState, ItemApproval};
+///
+/// let item = ItemApproval { item: "storm".parse()?, language: briefing_model::Language::En, state: ApprovalState::Missing };
+/// assert!(!item.is_approved());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemApproval {
+    /// The item.
+    pub item: EventId,
+    /// The language.
+    pub language: Language,
+    /// What is on record.
+    pub state: ApprovalState,
+}
+
+impl ItemApproval {
+    /// Whether it is approved as it is now.
+    #[must_use]
+    pub const fn is_approved(&self) -> bool {
+        matches!(self.state, ApprovalState::Approved { .. })
+    }
+}
+
+/// What is on record of an item in a language.
+///
+/// ```
+/// use briefing_office::ApprovalState;
+///
+/// let state = ApprovalState::Lifted { by: "Chief, SPIB".to_owned(), on: "2025-05-20".parse()? };
+/// assert_ne!(state, ApprovalState::Missing);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ApprovalState {
+    /// Nobody has approved it.
+    Missing,
+    /// Somebody has, as it is now.
+    Approved {
+        /// Who.
+        by: String,
+        /// When.
+        on: NaiveDate,
+    },
+    /// Somebody has, and it was changed since.
+    Lifted {
+        /// Who.
+        by: String,
+        /// When.
+        on: NaiveDate,
+    },
+}
+
+/// What is on record of every item of a month, in the order in which they are printed.
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::{Memory, PrintedEdition, approvals, approve, read_month};
+///
+/// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2025-04-28\ntext = 'A storm.'\n";
+/// let files = Memory::new().with("office.toml", "[office]\nid = 'o'\nname = 'O'\n").with("2025-04/briefing.toml", item);
+/// let month = read_month(&files, "2025-04".parse()?).into_parts().0.unwrap();
+/// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
+/// let record = approve(&files, &edition, &["storm".parse()?], "Chief, SPIB", "2025-05-02".parse()?)?.after;
+///
+/// let files = files.with("2025-04/approvals.toml", record);
+/// let found = approvals(&files, &edition).into_parts().0.unwrap();
+/// assert!(found[0].is_approved());
+///
+/// let files = files.with("2025-04/briefing.toml", item.replace("A storm", "Two storms"));
+/// let month = read_month(&files, "2025-04".parse()?).into_parts().0.unwrap();
+/// let found = approvals(&files, &PrintedEdition { language: Language::En, briefing: &month.briefing });
+/// assert!(!found.value().unwrap()[0].is_approved());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn approvals(files: &dyn Files, edition: &PrintedEdition<'_>) -> crate::read::Reading<Vec<ItemApproval>> {
+    let log = Log::default();
+    let entries = read(files, edition.briefing.month, &log).unwrap_or_default();
+    let states = items(edition).into_iter().map(|(item, digest)| {
+        let entry = entries.iter().find(|entry| entry.item == item && entry.language == edition.language);
+        let state = match entry {
+            None => ApprovalState::Missing,
+            Some(Entry { by, on, .. }) => {
+                let (by, on) = (by.clone(), *on);
+                let stands = entry.is_some_and(|entry| entry.digest == digest);
+                if stands { ApprovalState::Approved { by, on } } else { ApprovalState::Lifted { by, on } }
+            }
+        };
+        ItemApproval { item, language: edition.language, state }
+    });
+    let states = states.collect();
+    crate::read::Reading::new(Some(states), log)
+}
+
+/// A month's approvals with some more; see [`approve`].
+///
+/// ```
+/// let record = briefing_office::ApprovalRecord { path: "2025-05/approvals.toml".parse()?, before: None, after: String::new() };
+/// assert!(record.before.is_none());
+/// # Ok::<(), briefing_office::InvalidFolderPath>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct ApprovalRecord {
+    /// The file.
+    pub path: FolderPath,
+    /// What it was, if there was one.
+    pub before: Option<Vec<u8>>,
+    /// What it is with the new approvals.
+    pub after: String,
+}
+
+/// Why items cannot be approved.
+///
+/// ```
+/// fn is_error<E: std::error::Error>() {}
+/// is_error::<briefing_office::NotApproved>();
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotApproved {
+    /// The month does not print an item of this id.
+    #[error("the month prints no item `{item}`{}", .near.as_ref().map_or_else(String::new, |near| format!("; did you mean `{near}`?")))]
+    NoItem {
+        /// The id.
+        item: String,
+        /// An id that is like it.
+        near: Option<String>,
+    },
+    /// Nobody is named.
+    #[error("say who approves: a name or a function")]
+    Nobody,
+    /// What is on record cannot be read.
+    #[error("{}", .0.to_string().trim_end())]
+    Faults(Diagnostics),
+}
+
+/// Records that somebody approved items of a month as an edition prints them. An earlier approval of the same item in the same language
+/// is replaced.
+///
+/// # Errors
+///
+/// When the edition has no such item, nobody is named, and when the approvals on record cannot be read.
+pub fn approve(
+    files: &dyn Files,
+    edition: &PrintedEdition<'_>,
+    approved: &[EventId],
+    by: &str,
+    on: NaiveDate,
+) -> Result<ApprovalRecord, NotApproved> {
+    let by = by.split_whitespace().collect::<Vec<_>>().join(" ");
+    if by.is_empty() {
+        return Err(NotApproved::Nobody);
+    }
+    let month = edition.briefing.month;
+    let log = Log::default();
+    let mut entries = read(files, month, &log).unwrap_or_default();
+    if log.errors() > 0 {
+        return Err(NotApproved::Faults(log.into_diagnostics()));
+    }
+    let printed: BTreeMap<EventId, String> = items(edition).into_iter().collect();
+    for item in approved {
+        let Some(digest) = printed.get(item) else {
+            let near = briefing_model::nearest(item.as_str(), printed.keys().map(EventId::as_str)).map(str::to_owned);
+            return Err(NotApproved::NoItem { item: item.to_string(), near });
+        };
+        entries.retain(|entry| !(entry.item == *item && entry.language == edition.language));
+        entries.push(Entry {
+            item: item.clone(),
+            language: edition.language,
+            by: by.clone(),
+            on,
+            digest: digest.clone(),
+            at: Location::whole_file(FILE),
+        });
+    }
+    let path = path(month).ok_or(NotApproved::Nobody)?;
+    let before = files.read(&path, LARGEST).ok();
+    Ok(ApprovalRecord { path, before, after: file::write(month, &entries) })
+}
+
+/// Reports approvals that no longer stand, and those of items that are not there.
+pub(crate) fn check(files: &dyn Files, month: Month, editions: &[PrintedEdition<'_>], log: &Log) {
+    for entry in read(files, month, log).unwrap_or_default() {
+        let Some(edition) = editions.iter().find(|edition| edition.language == entry.language) else { continue };
+        let Entry { item, by, on, language, .. } = &entry;
+        let of = if *language == Language::En { String::new() } else { format!(" ({language})") };
+        match items(edition).into_iter().find(|(printed, _)| printed == item) {
+            None => {
+                let message = format!("`{item}`{of} was approved by {by} on {on}, and the month does not print it");
+                let hint = "delete the approval, or put the item back";
+                log.push(Diagnostic::new(Code::ApprovalOfNothing, entry.at, message).with_hint(hint));
+            }
+            Some((_, digest)) if digest != entry.digest => {
+                let message = format!("`{item}`{of} was changed since {by} approved it on {on}");
+                let hint = format!("have it approved again: `briefing approve OFFICE {month} {item} --by …`");
+                log.push(Diagnostic::new(Code::ApprovalLifted, entry.at, message).with_hint(hint));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// Whether a month has approvals, so that pictures are to be read as they are printed.
+pub(crate) fn exists(files: &dyn Files, month: Month) -> bool {
+    path(month).is_some_and(|path| !matches!(files.open(&path), Err(FileError::NotFound)))
+}
+
+fn path(month: Month) -> Option<FolderPath> {
+    format!("{month}/{FILE}").parse().ok()
+}
+
+fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Vec<Entry>> {
+    let path = path(month)?;
+    let name = path.as_str();
+    let fault = match files.read(&path, LARGEST) {
+        Err(FileError::NotFound) => return None,
+        Ok(bytes) => match SourceFile::decode(name, &bytes) {
+            Ok(source) => return file::read(&source, log),
+            Err(fault) => *fault,
+        },
+        Err(error) => Diagnostic::new(Code::Unreadable, Location::whole_file(name), format!("`{name}`: {error}")),
+    };
+    log.push(fault);
+    None
+}
+
+/// Each item that an edition prints, with a digest of all that it prints of it.
+fn items(edition: &PrintedEdition<'_>) -> Vec<(EventId, String)> {
+    let pieces = edition.pieces();
+    let Briefing { leadership, highlights, capacity_building, .. } = edition.briefing;
+    let headed = [("leadership", leadership), ("highlights", highlights)];
+    let headed =
+        headed.into_iter().flat_map(|(section, items)| items.iter().map(move |item| (section.to_owned(), item)));
+    let of_units = capacity_building
+        .iter()
+        .flat_map(|unit| unit.items.iter().map(|item| (format!("capacity_building[{}].items", unit.unit), item)));
+    let all = headed.chain(of_units).map(|(section, item)| {
+        let start = format!("{section}[{}].", item.id);
+        let captions = item.picture.iter().filter_map(|picture| picture.caption.as_ref());
+        let facts: Vec<String> = std::iter::once(&item.text)
+            .chain(captions)
+            .flat_map(|text| text.facts().map(|(name, _)| format!("facts.{name}")).collect::<Vec<_>>())
+            .collect();
+        let is_its = |place: &str| {
+            place.starts_with(&start)
+                || facts.iter().any(|fact| {
+                    place == fact || place.strip_prefix(fact.as_str()).is_some_and(|rest| rest.starts_with('.'))
+                })
+        };
+        let own = pieces.iter().filter(|(place, _)| is_its(place));
+        (item.id.clone(), digest(own.map(|(place, value)| (place.as_str(), value.as_str()))))
+    });
+    all.collect()
+}

@@ -1,0 +1,238 @@
+//! The columns of a ledger, and its kinds of entries with rows to copy.
+
+/// A column of the ledger.
+#[derive(Debug)]
+pub struct LedgerColumn {
+    /// Its name in the first row.
+    pub name: &'static str,
+    /// What its cells say.
+    pub about: &'static str,
+    /// What a cell looks like.
+    pub form: &'static str,
+    /// A cell.
+    pub example: &'static str,
+}
+
+/// A kind of entries, with a case and its rows.
+#[derive(Debug)]
+pub struct LedgerKind {
+    /// The kind, as the column `kind` has it.
+    pub name: &'static str,
+    /// What such an entry says.
+    pub about: &'static str,
+    /// A case, in words.
+    pub case: &'static str,
+    /// Its rows, the names of the columns first.
+    pub rows: &'static str,
+}
+
+const fn column(name: &'static str, form: &'static str, about: &'static str, example: &'static str) -> LedgerColumn {
+    LedgerColumn { name, about, form, example }
+}
+
+/// Every column, in the order in which a new ledger has them.
+///
+/// ```
+/// assert_eq!(briefing_office::keys::ledger_columns()[0].name, "id");
+/// ```
+#[must_use]
+pub const fn ledger_columns() -> &'static [LedgerColumn] {
+    &COLUMNS
+}
+
+/// Every kind of entries.
+///
+/// ```
+/// assert!(briefing_office::keys::ledger_kinds().iter().any(|kind| kind.name == "pledge"));
+/// ```
+#[must_use]
+pub const fn ledger_kinds() -> &'static [LedgerKind] {
+    &KINDS
+}
+
+static COLUMNS: [LedgerColumn; 29] = [
+    column(
+        "id",
+        "letters, digits, hyphens",
+        "The entry's own name, used once; other entries refer to it. **Required.**",
+        "deu-2025-1",
+    ),
+    column("kind", "one of the kinds below", "What the entry says. **Required.**", "pledge"),
+    column("effective", "day, month, year, or a span", "When it took effect. **Required.**", "2025-04-10"),
+    column(
+        "precision",
+        "`day`, `month` or `year`",
+        "How precisely `effective` is known, where a spreadsheet has made a day of a month.",
+        "month",
+    ),
+    column(
+        "recorded",
+        "day",
+        "When the office entered it. An issue knows what was recorded by its cut-off. **Required.**",
+        "2025-05-05",
+    ),
+    column("contributor", "State or `[[party]]`", "Who pledges, pays or gives.", "DEU"),
+    column("on_behalf_of", "State or `[[party]]`", "For whom the contributor gives.", "QAT"),
+    column("ref", "id of an entry", "The entry that this one is about: of a payment, its pledge.", "deu-2025-1"),
+    column(
+        "amount",
+        "digits, a point before decimals",
+        "How much. Of an opening balance, a remainder or an assertion: pledged.",
+        "92615.00",
+    ),
+    column("currency", "three letters", "The currency of the amounts; without it, that of the totals.", "EUR"),
+    column(
+        "schedule",
+        "`yearly 2024/2026`, `2025: 500; 2026: 500`, `whole`",
+        "How a pledge is spread over time; without it, it counts whole at once.",
+        "yearly 2024/2026",
+    ),
+    column("value", "amount", "What an amount in another currency is worth in that of the totals.", "108000.00"),
+    column("received", "amount", "Of an opening balance, a remainder or an assertion: received.", "50000.00"),
+    column(
+        "settles",
+        "amount with its currency",
+        "How much of its pledge a payment in another currency settles.",
+        "100000 EUR",
+    ),
+    column("partners", "whole number", "How many partners a remainder or an assertion speaks of.", "12"),
+    column("rounded_to", "amount", "To what an assertion's figures were rounded.", "100000"),
+    column("fund", "id of a `[[fund]]`", "The fund that it goes to.", "trust-fund"),
+    column(
+        "purposes",
+        "`programme:…`, `unit:…` or words, `;` between",
+        "What it is for, most specific first.",
+        "programme:ct-travel",
+    ),
+    column(
+        "new",
+        "`new` or `among-unnamed`",
+        "Whether a name that appears for the first time is a new partner, where some are known by number only.",
+        "new",
+    ),
+    column(
+        "itemizes",
+        "id of an entry",
+        "The opening balance or remainder whose sum this entry is a part of.",
+        "opening-2024",
+    ),
+    column("gift", "`yes` or `no`", "Whether a payment from somebody with an open pledge is a gift of its own.", "yes"),
+    column("what", "words", "What was given in kind.", "Training rooms"),
+    column("period", "span", "For how long something is given in kind.", "2025-01/2025-12"),
+    column("pledge", "id of an entry", "Of a correction: the pledge that a payment belongs to.", "deu-2025-1"),
+    column("true_effective", "day, month or year", "Of a correction: when the entry really took effect.", "2025-04-11"),
+    column("source", "id of a `[[source]]`", "Where it is documented.", "letters"),
+    column("reference", "words", "What the source calls it: the number of a letter or voucher.", "L-2025-17"),
+    column("certainty", "`stated`, `press` or `unverified`", "How sure it is; without it, `stated`.", "press"),
+    column("note", "words", "Anything else. It is not printed.", "Letter of 10 April"),
+];
+
+const fn kind(name: &'static str, about: &'static str, case: &'static str, rows: &'static str) -> LedgerKind {
+    LedgerKind { name, about, case, rows }
+}
+
+static KINDS: [LedgerKind; 13] = [
+    kind(
+        "pledge",
+        "Somebody promises money.",
+        "A pledge over three years, for a programme",
+        "id,kind,effective,recorded,contributor,amount,schedule,purposes\n\
+         deu-1,pledge,2025-04-10,2025-04-12,DEU,300000,yearly 2025/2027,programme:travel",
+    ),
+    kind(
+        "receipt",
+        "Money arrives, on a pledge or without one.",
+        "A pledge paid in two parts, and a payment in euros on a pledge in dollars",
+        "id,kind,effective,recorded,contributor,ref,amount,currency,value,settles\n\
+         deu-1,pledge,2025-04-10,2025-04-12,DEU,,100000,,,\n\
+         deu-2,receipt,2025-05-02,2025-05-05,,deu-1,40000,,,\n\
+         deu-3,receipt,2025-06-02,2025-06-05,,deu-1,60000,,,\n\
+         esp-1,pledge,2025-04-10,2025-04-12,ESP,,54000,,,\n\
+         esp-2,receipt,2025-05-02,2025-05-05,,esp-1,50000,EUR,54000,54000 USD",
+    ),
+    kind(
+        "revision",
+        "A pledge has new terms. They replace the earlier ones.",
+        "A pledge that was raised",
+        "id,kind,effective,recorded,contributor,ref,amount\n\
+         uzb-1,pledge,2025-03-01,2025-03-05,UZB,,50000\n\
+         uzb-2,revision,2025-04-15,2025-04-16,,uzb-1,80000",
+    ),
+    kind(
+        "withdrawal",
+        "A pledge is taken back, in part or whole.",
+        "A pledge cut by 20,000",
+        "id,kind,effective,recorded,contributor,ref,amount\n\
+         uzb-1,pledge,2025-03-01,2025-03-05,UZB,,50000\n\
+         uzb-2,withdrawal,2025-04-15,2025-04-16,,uzb-1,20000",
+    ),
+    kind(
+        "refund",
+        "Money that had arrived goes back.",
+        "A payment of which a tenth was not spent",
+        "id,kind,effective,recorded,contributor,ref,amount\n\
+         deu-1,receipt,2025-03-01,2025-03-05,DEU,,50000\n\
+         deu-2,refund,2025-04-15,2025-04-16,,deu-1,5000",
+    ),
+    kind(
+        "allocation",
+        "A fund that pools money gives some of it to the office; its contributors are not partners through it.",
+        "An allocation by the European Union's fund",
+        "id,kind,effective,recorded,contributor,amount\n\
+         eu-1,allocation,2025-04-10,2025-04-12,eu,873120",
+    ),
+    kind(
+        "in-kind",
+        "Somebody gives goods or services. They are listed, and in no total.",
+        "Rooms for a year",
+        "id,kind,effective,recorded,contributor,what,period\n\
+         esp-1,in-kind,2025-01-01,2025-01-10,ESP,Training rooms,2025-01/2025-12",
+    ),
+    kind(
+        "opening-balance",
+        "What one contributor had pledged and paid before the ledger begins.",
+        "Germany, until the end of 2024",
+        "id,kind,effective,recorded,contributor,amount,received\n\
+         deu-0,opening-balance,2024-12-31,2025-01-10,DEU,1000000,750000",
+    ),
+    kind(
+        "remainder",
+        "What is known in sum only, of partners without names.",
+        "Twelve partners, until the end of 2024",
+        "id,kind,effective,recorded,amount,received,partners\n\
+         others-0,remainder,2024-12-31,2025-01-10,2500000,2100000,12",
+    ),
+    kind(
+        "rate",
+        "What a unit of another currency is worth in that of the totals, from a day on.",
+        "The euro in April",
+        "id,kind,effective,recorded,amount,currency\n\
+         eur-2025-04,rate,2025-04-01,2025-04-01,1.08,EUR",
+    ),
+    kind(
+        "assertion",
+        "What somebody stated of the totals; the ledger is held against it.",
+        "A total printed in a report, rounded to the hundred thousand",
+        "id,kind,effective,recorded,contributor,ref,amount,rounded_to\n\
+         deu-1,pledge,2025-03-01,2025-03-05,DEU,,2495000,\n\
+         report-1,assertion,2025-04-30,2025-05-10,,,2500000,100000",
+    ),
+    kind(
+        "correction",
+        "An entry was wrong. What the correction says takes its place from the day on which it was recorded; earlier issues keep what \
+         they knew.",
+        "An amount with two digits exchanged",
+        "id,kind,effective,recorded,contributor,ref,amount\n\
+         deu-1,pledge,2025-04-10,2025-04-12,DEU,,92651\n\
+         deu-1-fix,correction,2025-04-10,2025-05-20,,deu-1,92615",
+    ),
+    kind(
+        "void",
+        "An entry should not have been made. It no longer counts from the day on which that was recorded.",
+        "A payment entered twice",
+        "id,kind,effective,recorded,contributor,ref,amount\n\
+         deu-1,receipt,2025-04-10,2025-04-12,DEU,,92615\n\
+         deu-2,receipt,2025-04-10,2025-04-14,DEU,,92615\n\
+         deu-2-void,void,2025-04-10,2025-05-20,,deu-2,",
+    ),
+];

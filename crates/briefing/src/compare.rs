@@ -1,0 +1,206 @@
+//! What differs between two issues: items, texts, figures, names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use briefing_model::{Briefing, Language, Month, SectionKind, WordChange, word_changes};
+use briefing_office::PrintedEdition;
+use serde::Serialize;
+
+/// What differs between two issues, or between two states of one.
+///
+/// Always true: nothing is in it that both print alike. `pages`, colours and paper are not compared.
+///
+/// ```
+/// use briefing::{ChangeKind, Folder, Language, Memory, compare};
+///
+/// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+///     .with("2024-02/briefing.toml", item)
+///     .with("2024-03/briefing.toml", item.replace("2024-02", "2024-03").replace("A storm", "Two storms"));
+/// let folder = Folder::new(files);
+/// let read = |month: &str| folder.month(month.parse().unwrap(), Language::En).into_parts().0.unwrap().briefing;
+/// let found = compare(&read("2024-02"), &read("2024-03"), Language::En);
+/// let texts: Vec<_> = found.changes.iter().filter(|change| change.kind == ChangeKind::Text).collect();
+/// assert_eq!(texts[0].place, "highlights[storm].text");
+/// assert_eq!(texts[0].after.as_deref(), Some("Two storms."));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Comparison {
+    /// The month of the first.
+    pub before: Month,
+    /// The month of the second.
+    pub after: Month,
+    /// The language in which both are read.
+    pub language: Language,
+    /// What differs: items first, then everything else in the order of the briefing.
+    pub changes: Vec<Change>,
+}
+
+/// One thing that differs.
+///
+/// ```
+/// use briefing::{Change, ChangeKind};
+///
+/// let change = Change {
+///     kind: ChangeKind::Figure,
+///     place: "contributions.pledged".to_owned(),
+///     before: None,
+///     after: Some("USD 5.00".to_owned()),
+///     words: vec![],
+/// };
+/// assert!(serde_json::to_string(&change)?.starts_with(r#"{"kind":"figure","place":"contributions.pledged","after":"USD 5.00""#));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// What kind of thing it is.
+    pub kind: ChangeKind,
+    /// Where it stands in the briefing, such as `highlights[storm].text`.
+    pub place: String,
+    /// What it was; nothing where it is new.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// What it is; nothing where it is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// Where both are texts, which words differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<WordChange>,
+}
+
+/// What kind of thing differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ChangeKind {
+    /// An item that one of the two has, or that stands in another section.
+    Item,
+    /// A text, a caption or a description.
+    Text,
+    /// A date of an item or of the issue.
+    Date,
+    /// A picture.
+    Picture,
+    /// An amount, a count, or a fact.
+    Figure,
+    /// A name, an acronym or an address.
+    Name,
+    /// Which sections there are, and the order of things.
+    Order,
+}
+
+impl ChangeKind {
+    /// All kinds, in the order in which they are listed.
+    pub const ALL: [Self; 7] =
+        [Self::Item, Self::Text, Self::Date, Self::Picture, Self::Figure, Self::Name, Self::Order];
+}
+
+/// Finds what differs between two issues, both read in one language.
+#[must_use]
+pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Comparison {
+    let mut changes = items(before, after);
+    let gone: Vec<String> = changes.iter().map(|change| format!("{}.", change.place)).collect();
+    let (old, new) = (pieces(before, language), pieces(after, language));
+    let places: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let mut others = Vec::new();
+    for place in places {
+        let (before, after) = (old.get(place), new.get(place));
+        // What an item says that one of the two has not, is said with the item.
+        let with_item = gone.iter().any(|item| place.starts_with(item.as_str()));
+        if before == after || with_item || place.ends_with("items.order") || is_order_of_items(place) {
+            continue;
+        }
+        let kind = kind(place, before.or(after).map_or("", String::as_str));
+        let words = match (before, after) {
+            (Some(before), Some(after)) if kind == ChangeKind::Text => word_changes(before, after),
+            _ => Vec::new(),
+        };
+        others.push(Change { kind, place: place.clone(), before: before.cloned(), after: after.cloned(), words });
+    }
+    others.sort_by_key(|change| change.kind);
+    changes.extend(others);
+    Comparison { before: before.month, after: after.month, language, changes }
+}
+
+fn pieces(briefing: &Briefing, language: Language) -> BTreeMap<String, String> {
+    let mut pieces: BTreeMap<String, String> = PrintedEdition { language, briefing }.pieces().into_iter().collect();
+    // That two months are two is no change.
+    pieces.remove("month");
+    pieces
+}
+
+fn is_order_of_items(place: &str) -> bool {
+    matches!(place, "leadership.order" | "highlights.order" | "capacity_building.order")
+}
+
+/// Where each item stands, by its id: the place of its pieces, and its section in words.
+fn standing(briefing: &Briefing) -> Vec<(&str, String, String, String)> {
+    let mut found = Vec::new();
+    for (kind, items) in
+        [(SectionKind::Leadership, &briefing.leadership), (SectionKind::Highlights, &briefing.highlights)]
+    {
+        for item in items {
+            let id = item.id.as_str();
+            found.push((id, format!("{kind}[{id}]"), kind.to_string(), item.text.plain()));
+        }
+    }
+    for unit in &briefing.capacity_building {
+        for item in &unit.items {
+            let id = item.id.as_str();
+            let place = format!("capacity_building[{}].items[{id}]", unit.unit);
+            found.push((id, place, unit.unit.to_string(), item.text.plain()));
+        }
+    }
+    found
+}
+
+fn items(before: &Briefing, after: &Briefing) -> Vec<Change> {
+    let (old, new) = (standing(before), standing(after));
+    let change = |place: &str, before: Option<String>, after: Option<String>| Change {
+        kind: ChangeKind::Item,
+        place: place.to_owned(),
+        before,
+        after,
+        words: Vec::new(),
+    };
+    let mut changes = Vec::new();
+    for (id, place, section, text) in &old {
+        match new.iter().find(|(other, ..)| other == id) {
+            None => changes.push(change(place, Some(text.clone()), None)),
+            Some((_, other, to, _)) if other != place => {
+                changes.push(change(place, Some(section.clone()), Some(to.clone())));
+                // Its pieces stand elsewhere now.
+                changes.push(change(other, Some(section.clone()), Some(to.clone())));
+            }
+            Some(_) => {}
+        }
+    }
+    for (id, place, _, text) in &new {
+        if !old.iter().any(|(other, ..)| other == id) {
+            changes.push(change(place, None, Some(text.clone())));
+        }
+    }
+    changes
+}
+
+/// What kind of thing stands at a place.
+fn kind(place: &str, value: &str) -> ChangeKind {
+    let last = place.rsplit('.').next().unwrap_or(place);
+    let last = last.split('[').next().unwrap_or(last);
+    match last {
+        "order" | "sections" => ChangeKind::Order,
+        "when" | "issued" | "since" | "until" | "as_of" => ChangeKind::Date,
+        "digest" => ChangeKind::Picture,
+        "text" | "alt" | "caption" | "about" | "intro" | "disclaimer" | "credit" | "wordings" | "what" => {
+            ChangeKind::Text
+        }
+        "name" | "acronym" | "website" | "short" | "title" | "contributor" | "purposes" | "unit" => ChangeKind::Name,
+        _ if ["contributions", "movements", "facts", "mandate"].iter().any(|part| place.starts_with(part)) => {
+            ChangeKind::Figure
+        }
+        _ if value.chars().all(|c| c.is_ascii_digit()) => ChangeKind::Figure,
+        _ => ChangeKind::Name,
+    }
+}
