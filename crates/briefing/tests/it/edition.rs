@@ -61,6 +61,7 @@ fn everything() -> Briefing {
     briefing["contributions"]["others"] = json!({"pledged": {"known": money}, "received": "unknown", "partners": 1});
     briefing["contributions"]["history"] = json!([{"as_of": "2024-12-31", "pledged": money}]);
     briefing["facts"]["a.share"] = json!({"percent": 4});
+    briefing["corrections"] = json!([{"on": "2025-06-03", "what": "A digit was wrong."}]);
     briefing["facts"]["a.day"] = json!({"date": "2025-04"});
     serde_json::from_value(briefing).unwrap()
 }
@@ -130,6 +131,7 @@ fn the_schema_describes_every_field_and_no_other() {
     let mut edition: Value = serde_json::from_slice(&edition.to_json().unwrap()).unwrap();
     edition["pictures"][0]["data"] = json!("AAAA");
     edition["office_fonts"][0]["data"] = json!("AAAA");
+    edition["draft"] = json!({"items": [{"item": "votan", "by": "Chief", "on": "2025-05-02"}]});
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let faults: Vec<String> =
         validator.iter_errors(&edition).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
