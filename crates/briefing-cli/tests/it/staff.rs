@@ -274,7 +274,9 @@ fn a_published_issue_is_corrected_openly() {
      31 |   ["highlights[course].text", "A course for lighthouse keepers was held in **Lagos**, with 52 people…
         |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-    1 error; `briefing explain CODE` says what a code means
+    warning[N0102]: the text of `course` is printed in `en`, not in `fr`: translate it
+
+    1 error, 1 warning; `briefing explain CODE` says what a code means
     "#);
     assert_snapshot!(desk.say("publish o 2025-04 --out-dir out"), @r#"
     status 1

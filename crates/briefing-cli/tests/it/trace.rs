@@ -70,11 +70,11 @@ fn what_is_no_figure_and_no_month_is_said() {
 
     For more information, try '--help'.
     "#);
-    assert_snapshot!(desk.say("trace office 2025-06 standing.pledged"), @r#"
+    assert_snapshot!(desk.say("trace office 2025-06 standing.pledged"), @r"
     status 2
     -- stderr
-    error: `office` has no month 2025-06: it has 2025-04
-    "#);
+    error: `office` has no month 2025-06: it has 2018-06, 2019-05, 2021-10, 2024-07, 2025-04
+    ");
 }
 
 #[test]
