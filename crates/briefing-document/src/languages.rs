@@ -236,8 +236,9 @@ pub(crate) trait Usage {
     fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines;
     /// The note on what the totals hold and the chart does not.
     fn others(&self, others: &Others) -> Inlines;
-    /// The note on amounts whose value is not known.
-    fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines;
+    /// The note on amounts whose value is not known, and which the totals leave out; or, where no total is known, what is
+    /// documented.
+    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines;
     /// One such amount: "Spain (EUR 250,000)".
     fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines;
     /// The note on pledges over several years.

@@ -43,6 +43,7 @@ mod outline;
 mod plain;
 mod tags;
 mod tree;
+mod typography;
 mod visit;
 mod words;
 

@@ -51,6 +51,8 @@ pub struct Running {
     pub foot_start: String,
     /// Foot, in the middle or below, small: the office's disclaimer.
     pub disclaimer: Option<Words>,
+    /// The language that the disclaimer is in, which settles which way it runs.
+    pub disclaimer_language: Language,
     /// "Page {page} of {pages}" with its two places.
     pub page_of: String,
 }
@@ -79,6 +81,7 @@ impl Default for Running {
             foot_mark: Words::default(),
             foot_start: String::new(),
             disclaimer: None,
+            disclaimer_language: Language::En,
             page_of: "Page {page} of {pages}".to_owned(),
         }
     }

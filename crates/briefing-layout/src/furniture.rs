@@ -4,7 +4,7 @@ use briefing_document::{Document, Running, Title};
 use briefing_model::Colour;
 
 use crate::brick::Draw;
-use crate::look::{Voice, bright, color, mix};
+use crate::look::{Voice, bright, color, lang, mix};
 use crate::page::{Path, Rect, Role, Shape, Stroke};
 use crate::setter::{Piece, Setter, TextBox};
 use crate::text::{Align, Family, TextStyle, Weight};
@@ -141,6 +141,7 @@ fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -
     let (words, below) = pair(setter, start, end, y + 5.0);
     draws.extend(words);
     if let Some(disclaimer) = &running.disclaimer {
+        let style = TextStyle { lang: lang(running.disclaimer_language), ..style };
         let pieces = Setter::untagged(disclaimer, &style);
         let set = fitted(setter, pieces, setter.look.measure(), 9.0, 0.8, Align::Start);
         draws.extend(artifacts(set.draws(setter.look.margin, below)));

@@ -284,7 +284,9 @@ impl Draft<'_> {
         }
         if !contributions.unvalued.is_empty() {
             let amounts = self.unvalued(contributions);
-            note("note-unvalued", None, self.messages.unvalued(amounts, currency_of(contributions)));
+            let no_total = matches!(contributions.pledged, Knowledge::Documented(_) | Knowledge::Unknown);
+            let words = self.messages.unvalued(amounts, currency_of(contributions), no_total);
+            note("note-unvalued", None, words);
         }
         let shown = &contributions.contributors;
         if shown.iter().any(|contributor| printed(&contributor.received).is_none()) {

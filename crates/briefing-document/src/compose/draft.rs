@@ -6,7 +6,7 @@ use super::text::Acronyms;
 use super::{ComposeError, Warning};
 use crate::inline::{in_language, line, plain};
 use crate::languages::{self, Usage};
-use crate::{Block, DocumentInfo, Inline, Inlines, Note, Running, Section, SectionRole, Style, Title, Words};
+use crate::{Block, DocumentInfo, Inline, Inlines, Note, Running, Section, SectionRole, Style, Title, Words, typography};
 
 /// A document being composed.
 pub(super) struct Draft<'a> {
@@ -101,9 +101,13 @@ impl<'a> Draft<'a> {
     pub(super) fn running(&mut self) -> Result<Running, ComposeError> {
         let office = &self.briefing.office;
         let month = self.briefing.month;
+        let mut disclaimer_language = self.language;
         let disclaimer = match &office.disclaimer {
             Some(text) => {
                 let line = self.text(text, || "the disclaimer".to_owned())?;
+                if let [Inline::Foreign { language, .. }] = line.as_slice() {
+                    disclaimer_language = language.official().unwrap_or(self.language);
+                }
                 Some(Words::written(plain(&line), text.origin())).filter(|text| !text.is_empty())
             }
             None => None,
@@ -115,6 +119,7 @@ impl<'a> Draft<'a> {
             foot_mark: office.acronym.as_ref().map(|acronym| written(acronym, self.language)).unwrap_or_default(),
             foot_start: self.messages.issue(month),
             disclaimer,
+            disclaimer_language,
             page_of: self.messages.page_of().to_owned(),
         })
     }
@@ -196,7 +201,7 @@ impl<'a> Draft<'a> {
     /// Words of an official table, and the language they are really in.
     pub(super) fn official(&mut self, (words, language): (&'static str, Language)) -> Inlines {
         self.worded_in(words, language);
-        in_language(words, language, self.language)
+        in_language(typography::set(words, language), language, self.language)
     }
 
     /// Reports a wording of the official tables that is not in the document's language.
@@ -238,7 +243,8 @@ impl<'a> Draft<'a> {
 
 /// A name as it is printed in a language: in that language, or in English.
 pub(super) fn written(name: &Name, language: Language) -> Words {
-    Words::written(name.resolve(language).0, name.origin(language))
+    let (words, known) = name.resolve(language);
+    Words::written(typography::set(words, known), name.origin(language))
 }
 
 fn learn_units(acronyms: &mut Acronyms, units: &[OrganizationNode], language: Language) {

@@ -5,7 +5,7 @@ use briefing_model::{Language, MandateFunction, SectionKind, terms};
 use super::ComposeError;
 use super::draft::Draft;
 use crate::inline::{in_language, line, plain, strong};
-use crate::{Block, Inline, Inlines, List, Marks, PillarItem, Section, SectionRole, numbers};
+use crate::{Block, Inline, Inlines, List, Marks, PillarItem, Section, SectionRole, numbers, typography};
 
 impl Draft<'_> {
     pub(super) fn mandate(&mut self) -> Result<Section, ComposeError> {
@@ -32,8 +32,9 @@ impl Draft<'_> {
             function.rest(self.language)
         };
         let rest = with_entities(rest, self.briefing.mandate.entities, rest_language);
+        let (lead, rest) = (typography::set(lead, lead_language), typography::set(&rest, rest_language));
         if lead_language == rest_language && lead_language != self.language {
-            self.worded_in(&plain(&line![lead, rest.as_str()]), lead_language);
+            self.worded_in(&plain(&line![lead.as_str(), rest.as_str()]), lead_language);
             return Ok(vec![Inline::Foreign { language: lead_language.into(), content: line![strong(lead), rest] }]);
         }
         let lead = strong(in_language(lead, lead_language, self.language));
@@ -56,7 +57,7 @@ impl Draft<'_> {
         let (name, language) = terms::STRATEGY.resolve(self.language);
         self.worded_in(name, language);
         let blocks = if pillars.is_empty() { Vec::new() } else { vec![Block::Pillars(pillars)] };
-        Ok(Section { heading: name.into(), ..self.section(SectionKind::Strategy, SectionRole::Strip, blocks) })
+        Ok(Section { heading: typography::set(name, language).into(), ..self.section(SectionKind::Strategy, SectionRole::Strip, blocks) })
     }
 }
 

@@ -5,7 +5,7 @@ use briefing_model::{FactName, FactValue, Inline as Source, Language, Name, Orig
 use super::draft::Draft;
 use super::{ComposeError, Warning};
 use crate::inline::{Piece, in_language, line};
-use crate::{Inline, Inlines, Words, dates, numbers};
+use crate::{Inline, Inlines, Words, dates, numbers, typography};
 
 /// The acronyms a briefing knows, and which of them have been used.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ impl Acronyms {
             return;
         };
         if !self.0.iter().any(|known| known.text == text && known.language == language) {
-            self.0.push(Acronym { text: text.to_owned(), expansion: expansion.to_owned(), language, used: false });
+            self.0.push(Acronym { text: text.to_owned(), expansion: typography::set(expansion, language), language, used: false });
         }
     }
 
@@ -116,7 +116,7 @@ impl Draft<'_> {
     ) -> Result<(), FactName> {
         for inline in text {
             match inline {
-                Source::Text(words) => self.acronyms.explain(words, origin, language, line),
+                Source::Text(words) => self.acronyms.explain(&typography::set(words, language), origin, language, line),
                 Source::Strong(content) => line.push(Inline::Strong(self.content(content, origin, language)?)),
                 Source::Emphasis(content) => line.push(Inline::Emphasis(self.content(content, origin, language)?)),
                 Source::Link { target, content } => {
@@ -162,7 +162,7 @@ impl Draft<'_> {
                 if known != language {
                     self.warn(Warning::NameInEnglish { name: words.to_owned(), language });
                 }
-                return Ok(in_language(Words::written(words, name.origin(language)), known, language));
+                return Ok(in_language(Words::written(typography::set(words, known), name.origin(language)), known, language));
             }
         };
         Ok(line![words])

@@ -442,11 +442,12 @@ impl Usage for Arabic {
         }
     }
 
-    fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
+    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
+        let sums = if documented { "هذه المبالغ" } else { "المجموع" };
         let words = if currency == Currency::USD {
-            "غير محسوب في المجموع لعدم معرفة قيمته بدولارات الولايات المتحدة: ".to_owned()
+            format!("غير محسوب في {sums} لعدم معرفة قيمته بدولارات الولايات المتحدة: ")
         } else {
-            format!("غير محسوب في المجموع لعدم معرفة قيمته بعملة {}: ", currency.code())
+            format!("غير محسوب في {sums} لعدم معرفة قيمته بعملة {}: ", currency.code())
         };
         line![words, amounts, "."]
     }

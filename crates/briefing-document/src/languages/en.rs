@@ -466,9 +466,10 @@ impl Usage for English {
         }
     }
 
-    fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
+    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
         let unit = if currency == Currency::USD { "United States dollars" } else { currency.code() };
-        line![format!("Left out of the totals because the value in {unit} is not known: "), amounts, "."]
+        let out = if documented { "Not counted in these amounts" } else { "Left out of the totals" };
+        line![format!("{out} because the value in {unit} is not known: "), amounts, "."]
     }
 
     fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {

@@ -462,11 +462,12 @@ impl Usage for Spanish {
         }
     }
 
-    fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
+    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
+        let sums = if documented { "estos importes" } else { "los totales" };
         let words = if currency == Currency::USD {
-            "No incluido en los totales por no conocerse su valor en dólares de los Estados Unidos: ".to_owned()
+            format!("No incluido en {sums} por no conocerse su valor en dólares de los Estados Unidos: ")
         } else {
-            format!("No incluido en los totales por no conocerse su valor en {}: ", currency.code())
+            format!("No incluido en {sums} por no conocerse su valor en {}: ", currency.code())
         };
         line![words, amounts, "."]
     }

@@ -468,12 +468,13 @@ impl Usage for French {
         }
     }
 
-    fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
+    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
+        let sums = if documented { "ces montants" } else { "les totaux" };
         let words = if currency == Currency::USD {
-            "Non compris dans les totaux, la valeur en dollars des États-Unis n’étant pas connue\u{a0}: ".to_owned()
+            format!("Non compris dans {sums}, la valeur en dollars des États-Unis n’étant pas connue{NO_BREAK}: ")
         } else {
             let code = currency.code();
-            format!("Non compris dans les totaux, la valeur en {code} n’étant pas connue{NO_BREAK}: ")
+            format!("Non compris dans {sums}, la valeur en {code} n’étant pas connue{NO_BREAK}: ")
         };
         line![words, amounts, "."]
     }

@@ -460,11 +460,12 @@ impl Usage for Russian {
         }
     }
 
-    fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
+    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
+        let sums = if documented { "указанных суммах" } else { "итоговых суммах" };
         let words = if currency == Currency::USD {
-            "Не учтено в итоговых суммах, поскольку стоимость в долларах США неизвестна: ".to_owned()
+            format!("Не учтено в {sums}, поскольку стоимость в долларах США неизвестна: ")
         } else {
-            format!("Не учтено в итоговых суммах, поскольку стоимость в {} неизвестна: ", currency.code())
+            format!("Не учтено в {sums}, поскольку стоимость в {} неизвестна: ", currency.code())
         };
         line![words, amounts, "."]
     }

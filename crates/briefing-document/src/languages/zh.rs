@@ -398,9 +398,10 @@ impl Usage for Chinese {
         }
     }
 
-    fn unvalued(&self, amounts: Inlines, currency: Currency) -> Inlines {
+    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
         let unit = unit(currency);
-        line![format!("因{unit}价值不详而未计入总额："), amounts, "。"]
+        let sums = if documented { "上述金额" } else { "总额" };
+        line![format!("因{unit}价值不详而未计入{sums}："), amounts, "。"]
     }
 
     fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {
