@@ -204,7 +204,7 @@ impl<F: Files> Folder<F> {
             Some(draft) => edition.as_draft(draft),
             None => edition,
         };
-        let file = edition.finish(&pictures, faults)?;
+        let file = edition.finish(&pictures, faults, options.allow_missing)?;
         Ok(FinishedFile { source: Some(source), ..file })
     }
 
@@ -368,7 +368,7 @@ fn check_draft(draft: &Draft, fonts: &Arc<FontBook>, faults: &mut Diagnostics) -
         }
     };
     let manuscript = Manuscript { briefing, language: *language, texts: *language, draft: None };
-    pages::lay_out(manuscript, fonts, &mut report).unwrap_or_else(|error| {
+    pages::lay_out(manuscript, fonts, false, &mut report).unwrap_or_else(|error| {
         report(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", briefing.month)));
         None
     })

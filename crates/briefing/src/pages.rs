@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use briefing_document::{Approval, ComposeError, Composer, Composition, Document, Warning, draft_mark};
 use briefing_layout::text::FontBook;
 use briefing_layout::{Mark, Missing, PagedDocument};
-use briefing_model::{Briefing, Digest, Language, Media, Picture};
+use briefing_model::{Briefing, Digest, Language, Media, Picture, Severity};
 use briefing_office::{Code, Diagnostic, locate};
 
 use crate::edition::{EditionDraft, check_pages};
@@ -16,6 +16,9 @@ pub(crate) fn typefaces() -> &'static Arc<FontBook> {
     static TYPEFACES: LazyLock<Arc<FontBook>> = LazyLock::new(|| Arc::new(FontBook::builtin()));
     &TYPEFACES
 }
+
+/// How many characters that no font has are warned of.
+const MOST_ALLOWED: usize = 50;
 
 /// What is laid out: a briefing, the language of its document, and that of its texts.
 #[derive(Clone, Copy)]
@@ -49,11 +52,12 @@ impl Manuscript<'_> {
     }
 }
 
-/// Composes a document, lays it out, and reads the pages again; none when they do not say what the document says, or are
-/// too many.
+/// Composes a document, lays it out, and reads the pages again; none when they do not say what the document says, are too
+/// many, or lack a character and may not.
 pub(crate) fn lay_out(
     of: Manuscript<'_>,
     fonts: &Arc<FontBook>,
+    allow_missing: bool,
     report: &mut dyn FnMut(Diagnostic),
 ) -> Result<Option<PagedDocument>, ComposeError> {
     let month = of.briefing.month;
@@ -67,8 +71,13 @@ pub(crate) fn lay_out(
         report(Diagnostic::new(Code::TooMuch, None, format!("{month}: {limit}")));
         return Ok(None);
     }
-    for missing in &paged.missing {
-        report(no_glyph(missing));
+    // What is allowed is told of as far as it is listed, and not counted any further.
+    let told = if allow_missing { MOST_ALLOWED } else { usize::MAX };
+    for missing in paged.missing.iter().take(told) {
+        report(no_glyph(missing, allow_missing));
+    }
+    if !allow_missing && !paged.missing.is_empty() {
+        return Ok(None);
     }
     if let Err(fault) = briefing_layout::audit(&composition.document, &paged) {
         let place = locate(&fault.origin, None);
@@ -123,8 +132,9 @@ fn of_symbol_font(character: char) -> Option<&'static str> {
     })
 }
 
-fn no_glyph(missing: &Missing) -> Diagnostic {
+fn no_glyph(missing: &Missing, allow_missing: bool) -> Diagnostic {
     let Missing { character, place, origin } = missing;
+    let severity = if allow_missing { Severity::Warning } else { Severity::Error };
     let point = u32::from(*character);
     // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
     let shown = if character.is_control() { String::new() } else { format!("`{character}` ") };
@@ -133,8 +143,10 @@ fn no_glyph(missing: &Missing) -> Diagnostic {
     let within = if location.is_some() { String::new() } else { format!(" in `{place}`") };
     if let Some(meant) = of_symbol_font(*character) {
         let message = format!("a sign of Word's symbol font (U+{point:04X}){within}, which other fonts do not have");
-        return Diagnostic::new(Code::NoGlyph, location, message).with_hint(format!("write {meant}"));
+        return Diagnostic { severity, ..Diagnostic::new(Code::NoGlyph, location, message) }
+            .with_hint(format!("write {meant}"));
     }
-    let message = format!("no font has the character {shown}(U+{point:04X}){within}: a box is printed");
-    Diagnostic::new(Code::NoGlyph, location, message)
+    let printed = if allow_missing { ": a box is printed" } else { "" };
+    let message = format!("no font has the character {shown}(U+{point:04X}){within}{printed}");
+    Diagnostic { severity, ..Diagnostic::new(Code::NoGlyph, location, message) }
 }

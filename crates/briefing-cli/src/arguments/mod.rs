@@ -112,6 +112,9 @@ pub(crate) struct Render {
     /// End with status 1 if there are warnings.
     #[arg(long)]
     strict: bool,
+    /// Print a box for a character that no font has, and warn, instead of making no file
+    #[arg(long)]
+    allow_missing: bool,
 }
 
 /// Find every fault of every month, all at once.
@@ -357,7 +360,7 @@ impl Render {
             }
             Some(path) => render::Target::File(path),
         };
-        let Self { office, from, publish, draft, open, strict, .. } = self;
+        let Self { office, from, publish, draft, open, strict, allow_missing, .. } = self;
         let source = match (from, office) {
             (Some(file), _) => render::Source::Edition(file),
             (None, Some(office)) => render::Source::Office(office),
@@ -365,7 +368,7 @@ impl Render {
                 return Err(Failure::Call("name an office folder, or an edition after `--from`".to_owned()));
             }
         };
-        Ok(render::Settings { source, months, languages, target, publish, draft, open, strict })
+        Ok(render::Settings { source, months, languages, target, publish, draft, open, strict, allow_missing })
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use briefing::edition::PRODUCER;
-use briefing::{Diagnostics, Edition, FinishedFile, Folder, Language, Month, RenderError, RenderOptions};
+use briefing::{Code, Diagnostic, Diagnostics, Edition, FinishedFile, Folder, Language, Month, RenderError, RenderOptions};
 
 use crate::arguments::Months;
 use crate::commands::publish;
@@ -30,6 +30,8 @@ pub(crate) struct Settings {
     pub(crate) open: bool,
     /// Whether a warning is a failure.
     pub(crate) strict: bool,
+    /// Whether a character that no font has is printed as a box.
+    pub(crate) allow_missing: bool,
 }
 
 /// What is rendered.
@@ -98,9 +100,11 @@ fn render_again(
         edition = edition.remade();
     }
     make_target(&settings.target)?;
-    match edition.render(&pictures) {
+    let again =
+        if settings.allow_missing { edition.render_allowing_missing(&pictures) } else { edition.render(&pictures) };
+    match again {
         Err(RenderError::Edition(error)) => Err(pdf::no_edition(file, &error)),
-        made => match finished(edition.briefing().month, made, found)? {
+        made => match finished(edition.briefing().month, made, false, found)? {
             Some(made) => deliver(&made, settings, streams),
             None => Ok(()),
         },
@@ -124,7 +128,7 @@ fn render_editions(
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let make = |(month, language): &(Month, Language)| {
-        let options = RenderOptions::from(*language);
+        let options = RenderOptions::new(*language).allowing_missing(settings.allow_missing);
         (*month, folder.render(*month, if settings.draft { options.as_draft() } else { options }))
     };
     let editions: Vec<(Month, Language)> =
@@ -142,7 +146,7 @@ fn render_editions(
                 return Err(interrupted(written, editions.len()));
             }
             for (month, made) in side_by_side(some, make) {
-                files.extend(finished(month, made, found)?);
+                files.extend(finished(month, made, settings.languages.len() > 1, found)?);
             }
             made += some.len();
             streams.progress(&work, made, editions.len());
@@ -191,14 +195,39 @@ pub(crate) fn side_by_side<T: Sync, U: Send>(all: &[T], make: impl Fn(&T) -> U +
     })
 }
 
+/// Says in a line what of a file is printed in English for want of a translation: with six languages, a line for each text
+/// would hide what else there is.
+fn untranslated(file: &mut FinishedFile, month: Month) {
+    let language = file.edition.language();
+    let texts = file.warnings.take_warnings(Code::TextUntranslated);
+    let names = file.warnings.take_warnings(Code::NameInEnglish);
+    let count = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let parts: Vec<String> = [count(texts, "text", "texts"), count(names, "name", "names")].into_iter().flatten().collect();
+    if parts.is_empty() {
+        return;
+    }
+    let code = if texts > 0 { Code::TextUntranslated } else { Code::NameInEnglish };
+    let message = format!("{month}, `{language}`: {} without a translation", parts.join(" and "));
+    let hint = format!("`briefing translations OFFICE {month} --lang {language}` lists what is not translated");
+    file.warnings.push(Diagnostic::new(code, None, message).with_hint(hint));
+}
+
 /// A file that was made, its warnings taken down; none where the month is at fault.
 fn finished(
     month: Month,
     made: Result<FinishedFile, RenderError>,
+    several_languages: bool,
     found: &mut Diagnostics,
 ) -> Result<Option<FinishedFile>, Failure> {
     match made {
-        Ok(file) => {
+        Ok(mut file) => {
+            if several_languages {
+                untranslated(&mut file, month);
+            }
             // How many there were is said with the file.
             found.merge(file.warnings.clone());
             Ok(Some(file))

@@ -62,5 +62,5 @@ fn joiners_stay_in_the_text() {
 #[test]
 fn traditional_chinese_forms_are_drawn_or_told() {
     let said = desk("臺灣與東亞").say("check office");
-    assert!(said.contains("no faults") || said.contains("warning[G0101]"), "{said}");
+    assert!(said.contains("no faults") || said.contains("error[G0101]"), "{said}");
 }

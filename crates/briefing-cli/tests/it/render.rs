@@ -337,7 +337,7 @@ fn a_file_that_may_not_be_read_is_said() {
 fn warnings_are_told_and_only_strictness_minds_them() {
     let desk = Desk::with(MINIMAL);
     desk.edit("office/2024-02/briefing.toml", "text = \"", "text = \"Launch \u{1f680}! ");
-    assert_snapshot!(desk.say("render office 2024-02"), @r#"
+    assert_snapshot!(desk.say("render office 2024-02 --allow-missing"), @r#"
     status 0
     -- stdout
     wrote smallest-2024-02-en.pdf (1 page, 1 warning)
@@ -350,8 +350,21 @@ fn warnings_are_told_and_only_strictness_minds_them() {
 
     1 warning; `briefing explain CODE` says what a code means
     "#);
-    let strict = desk.run(["render", "office", "2024-02", "--strict"]);
+    let strict = desk.run(["render", "office", "2024-02", "--allow-missing", "--strict"]);
     assert_eq!(status(&strict), 1);
+    assert_eq!(status(&desk.run(["verify", "smallest-2024-02-en.pdf"])), 0);
+    let again = ["render", "--from", "smallest-2024-02-en.pdf", "-o", "again.pdf"];
+    assert_eq!(status(&desk.run(again)), 1);
+    assert!(!desk.path("again.pdf").exists());
+    assert_eq!(status(&desk.run(again.iter().chain(&["--allow-missing"]))), 0);
+}
+
+#[test]
+fn a_character_that_no_font_has_is_an_error() {
+    let desk = Desk::with(MINIMAL);
+    desk.edit("office/2024-02/briefing.toml", "text = \"", "text = \"Launch \u{1f680}! ");
+    assert_snapshot!(desk.say("render office 2024-02"), @"");
+    assert!(!desk.path("smallest-2024-02-en.pdf").exists());
 }
 
 #[test]

@@ -101,6 +101,29 @@ impl Diagnostics {
         }
     }
 
+    /// Takes out all warnings of a code, those that are only counted included: how many there were.
+    ///
+    /// ```
+    /// use briefing_office::{Code, Diagnostic, Diagnostics};
+    ///
+    /// let mut faults = Diagnostics::new();
+    /// for number in 0..60 {
+    ///     faults.push_different(Diagnostic::new(Code::NameInEnglish, None, format!("name {number}")));
+    /// }
+    /// assert_eq!(faults.take_warnings(Code::NameInEnglish), 60);
+    /// assert!(faults.is_empty() && faults.warnings() == 0);
+    /// ```
+    pub fn take_warnings(&mut self, code: Code) -> usize {
+        if code.severity() != Severity::Warning {
+            return 0;
+        }
+        let taken = self.counts.remove(&code).unwrap_or_default();
+        self.kept.retain(|fault| fault.code != code);
+        self.counted.retain(|(of, ..)| *of != code);
+        self.warnings = self.warnings.saturating_sub(taken);
+        taken
+    }
+
     /// Adds all of another reading.
     pub fn append(&mut self, other: Self) {
         let more: Vec<_> = other.more().collect();
