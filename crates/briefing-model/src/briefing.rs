@@ -1,5 +1,6 @@
 //! The briefing: everything one issue prints, and nothing that it does not.
 
+mod check;
 mod compile;
 mod contributions;
 mod fault;
@@ -182,9 +183,40 @@ impl Serialize for Briefing {
 
 impl<'de> Deserialize<'de> for Briefing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let briefing = Self::deserialize(deserializer)?;
-        briefing.check_limits().map_err(D::Error::custom)?;
-        Ok(briefing)
+        UncheckedBriefing::deserialize(deserializer)?.checked().map_err(D::Error::custom)
+    }
+}
+
+/// A briefing as it was written somewhere, before it is known whether it holds together.
+///
+/// ```
+/// use briefing_model::UncheckedBriefing;
+///
+/// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["about"]}"##;
+/// let read: UncheckedBriefing = serde_json::from_str(json)?;
+/// let error = read.checked().unwrap_err();
+/// assert_eq!(error.to_string(), "M0125 at `briefing.sections[0]`: the section `about` is printed and has nothing to say");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct UncheckedBriefing(Briefing);
+
+impl<'de> Deserialize<'de> for UncheckedBriefing {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Briefing::deserialize(deserializer).map(Self)
+    }
+}
+
+impl UncheckedBriefing {
+    /// The briefing, if it holds together.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Briefing::check`].
+    pub fn checked(self) -> Result<Briefing, InvalidBriefing> {
+        self.0.check()?;
+        Ok(self.0)
     }
 }
 

@@ -192,8 +192,8 @@ pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, Workin
 pub use self::briefing::{
     BoardSummary, BodySummary, Briefing, BriefingLimit, Contributions, ContributorFigures, InKindGift, InvalidBriefing,
     Item, ItemPlace, LateMovement, MandateText, Masthead, MonthMovements, MovementLine, Named, NewPartners,
-    OrganizationChart, OrganizationNode, OtherContributors, PartOf, PledgedToDate, ProgrammeOffice, UnitItems,
-    Unvalued,
+    OrganizationChart, OrganizationNode, OtherContributors, PartOf, PledgedToDate, ProgrammeOffice, UncheckedBriefing,
+    UnitItems, Unvalued,
 };
 pub use self::contributor::Contributor;
 pub use self::currency::{Currency, InvalidCurrency};

@@ -13,6 +13,7 @@ mod any_office;
 mod audit;
 mod checklist;
 mod determinism;
+mod editions;
 mod forgeries;
 mod growth;
 mod languages;

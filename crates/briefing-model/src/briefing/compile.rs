@@ -91,11 +91,12 @@ pub(super) fn examine(sources: &Sources<'_>) -> (Briefing, Vec<Fault>) {
     let has = |kind: SectionKind| (kind != SectionKind::Mandate || data.mandate.is_some()) && briefing.has(kind);
     briefing.sections = data.sections.iter().copied().filter(|kind| has(*kind)).collect();
     briefing.drop_unprinted();
-    // What is there twice was reported where it is written.
-    if let Err(limit) = briefing.check_limits()
-        && !matches!(limit, BriefingLimit::Twice { .. })
-    {
-        faults.push(Fault::new(Code::TooMuch, Path::month(plan.month), limit.to_string()));
+    if let Err(limit) = briefing.check_limits() {
+        let path = match limit {
+            BriefingLimit::LongDisclaimer => Path::office().key("office").key("disclaimer"),
+            BriefingLimit::TooMany { .. } | BriefingLimit::TooDeep => Path::month(plan.month),
+        };
+        faults.push(Fault::new(Code::TooMuch, path, limit.to_string()));
     }
     (briefing, faults)
 }
@@ -147,7 +148,7 @@ impl Briefing {
     }
 
     /// Whether a section has something to say.
-    fn has(&self, kind: SectionKind) -> bool {
+    pub(super) fn has(&self, kind: SectionKind) -> bool {
         match kind {
             SectionKind::About => !self.about.is_empty(),
             SectionKind::Mandate => true,

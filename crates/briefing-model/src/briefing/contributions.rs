@@ -289,6 +289,15 @@ pub struct Contributions {
     pub unvalued: Vec<Unvalued>,
 }
 
+impl Contributions {
+    /// The most points of a history.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Contributions::MOST_POINTS, 8);
+    /// ```
+    pub const MOST_POINTS: usize = 8;
+}
+
 /// What there is beyond the contributors that are shown: of the totals where they hold for the day of the figures, and
 /// else of what is documented of contributors by name.
 ///

@@ -1,8 +1,10 @@
 //! What keeps a month from being a briefing.
 
-use crate::Fault;
+use std::fmt;
 
-/// A month that does not make a briefing: every reason, at least one.
+use crate::{Fault, Subject};
+
+/// A month that does not make a briefing, or a briefing that contradicts itself: every reason, at least one.
 ///
 /// ```
 /// use briefing_model::{Briefing, Code, Event, Ledger, LedgerSettings, MonthPlan, Name, Office, OfficeData, Placement};
@@ -18,8 +20,31 @@ use crate::Fault;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the month does not make a briefing: {}", crate::fault::messages(.faults))]
 pub struct InvalidBriefing {
     /// Each reason, with its place.
     pub faults: Vec<Fault>,
+}
+
+/// How many reasons a message gives.
+const MOST_REASONS: usize = 20;
+
+impl fmt::Display for InvalidBriefing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_briefing = |fault: &Fault| fault.place.as_ref().is_some_and(|path| *path.subject() == Subject::Briefing);
+        if !self.faults.iter().any(is_briefing) {
+            return write!(f, "the month does not make a briefing: {}", crate::fault::messages(&self.faults));
+        }
+        for (at, fault) in self.faults.iter().take(MOST_REASONS).enumerate() {
+            let separator = if at == 0 { "" } else { "; " };
+            write!(f, "{separator}{}", fault.code)?;
+            if let Some(path) = &fault.place {
+                write!(f, " at `{path}`")?;
+            }
+            write!(f, ": {}", fault.message)?;
+        }
+        match self.faults.len().saturating_sub(MOST_REASONS) {
+            0 => Ok(()),
+            more => write!(f, "; and {more} more"),
+        }
+    }
 }

@@ -27,6 +27,8 @@ pub enum Subject {
     Entry(EntryId),
     /// A month, its [`MonthPlan`](crate::MonthPlan).
     Month(Month),
+    /// What a month amounts to, its [`Briefing`](crate::Briefing).
+    Briefing,
 }
 
 impl fmt::Display for Subject {
@@ -36,6 +38,7 @@ impl fmt::Display for Subject {
             Self::Ledger => f.write_str("the ledger"),
             Self::Entry(id) => write!(f, "entry[{id}]"),
             Self::Month(month) => month.fmt(f),
+            Self::Briefing => f.write_str("briefing"),
         }
     }
 }
@@ -167,6 +170,8 @@ impl fmt::Display for Path {
         match &self.subject {
             subject if self.steps.is_empty() => subject.fmt(f)?,
             Subject::Office => {}
+            // An edition has the briefing as one of its values.
+            Subject::Briefing => f.write_str("briefing.")?,
             subject => write!(f, "{subject}: ")?,
         }
         for (at, step) in self.steps.iter().enumerate() {

@@ -340,6 +340,87 @@ codes! {
         example "Ledger::new(LedgerSettings::default(), entries)      # and the office counts in EUR"
         remedy "Make the ledger with the settings of the office: `Ledger::new(office.ledger_settings(), entries)`."
     }
+    Share "M0120" Error "a share that is not what was received of what was pledged" {
+        means "The share is what was received by a day, as a part of what was pledged by that day, in whole per cent. In this \
+               edition it is something else, or there is one where a part of it is not known."
+        example "\"pledged\": 402000000, \"received\": 354000000, \"share\": 250"
+        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
+                the office's folder with `briefing render`."
+    }
+    NotTheSum "M0121" Error "figures that do not add up" {
+        means "Those shown and the others come to the total, and the month's lines to theirs. In this edition they do not, or \
+               an amount is less than nothing."
+        example "two lines of 1000 and 2000, and a total of 4000"
+        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
+                the office's folder with `briefing render`."
+    }
+    PartnerCount "M0122" Error "a number of partners that contradicts those named" {
+        means "Partners are those that are shown, those that are named elsewhere, and the others. This edition has another \
+               number of them."
+        example "\"partners\": 3      # and twelve contributors are listed"
+        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
+                the office's folder with `briefing render`."
+    }
+    FigureDay "M0123" Error "a figure of a day that contradicts the month" {
+        means "Figures are those of the month's last day, and what a source stated is of that day or an earlier one."
+        example "\"month\": \"2025-04\", … \"as_of\": \"2025-05-31\""
+        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
+                the office's folder with `briefing render`."
+    }
+    OutOfOrder "M0124" Error "a list that is out of order" {
+        means "Contributors stand by the size of their pledges, the points of a history by their days, totals by their kind, and \
+               pillars by their number."
+        example "a contributor of 1000 before one of 2000"
+        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
+                the office's folder with `briefing render`."
+    }
+    SectionContent "M0125" Error "a section and its content that do not belong together" {
+        means "A section that is printed has something to say, and an edition holds nothing that no section prints."
+        example "\"sections\": [\"about\"]      # and no `about`"
+        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
+                the office's folder with `briefing render`."
+    }
+    TwiceInBriefing "M0126" Error "something that is there twice" {
+        means "A section, a unit and a total are each there once."
+        example "\"sections\": [\"mandate\", \"mandate\"]"
+        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
+                the office's folder with `briefing render`."
+    }
+    MovementLine "M0127" Error "a movement that contradicts its kind" {
+        means "A pledge is of more than nothing and comes to what its terms come to, a withdrawal is of less than nothing, and \
+               an amount that was converted had another currency."
+        example "\"kind\": \"withdrawal\", \"amount\": \"2000000.00\""
+        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
+                the office's folder with `briefing render`."
+    }
+    MixedCurrencies "M0128" Error "figures in several currencies" {
+        means "All figures since the beginning are in the currency of the totals; what has no known worth in it is left out of \
+               them, and stands in its own."
+        example "\"pledged\": \"1.00 USD\", … \"received\": \"1.00 EUR\""
+        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
+                the office's folder with `briefing render`."
+    }
+    FactValue "M0129" Error "the value of a fact that contradicts the briefing" {
+        means "A text takes a figure or a name by a fact, and the edition has its value. That value is of another kind, is \
+               not what the rest of the edition says, or no text uses it."
+        example "\"standing.partners\": {\"count\": 50}      # and there are 47 partners"
+        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
+                the office's folder with `briefing render`."
+    }
+    KnownBetter "M0130" Error "a part that is known better than the whole" {
+        means "What one contributor gave is known only where the ledger is whole, and what is documented since a total only \
+               where that is one of an earlier day."
+        example "\"pledged\": \"unknown\", \"contributors\": [{\"pledged\": {\"known\": …}}]"
+        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
+                the office's folder with `briefing render`."
+    }
+    Contradiction "M0131" Error "two parts that contradict each other" {
+        means "The same thing is said in two places, and not alike: the office's name, who is new, who gave in kind, or what \
+               was pledged by a day."
+        example "\"office\": {\"name\": \"Office\"}, \"structure\": {\"office\": \"Bureau\"}"
+        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
+                the office's folder with `briefing render`."
+    }
     UntitledEvent "M0160" Error "an event without a title" {
         means "Money that is given for an event is printed with the event's title, and this event has none: an id is for \
                files, and no name to print."
@@ -1006,9 +1087,10 @@ codes! {
     }
 
     // G: What only the pages show.
-    NoGlyph "G0101" Warning "a character that no font has" {
+    NoGlyph "G0101" Error "a character that no font has" {
         means "A text has a character that none of the fonts can draw, such as an emoji or a letter of a script that is \
-               not among the program's own. A box with a question mark is printed in its place."
+               not among the program's own. No file is made of a text that cannot be read; `render --allow-missing` \
+               prints a box with a question mark in its place, and warns."
         example "[[item]]\ntext = \"The network 🚀 was launched.\""
         remedy "Bring a TrueType font that has it: put the file into the office folder and name it in `office.toml`, as \
                 in `[theme] fonts = [\"fonts/rare.ttf\"]`. Or write the character in words."

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::figures::Sums;
 use super::knowledge::{Basis, Knowledge, StatedFigure, part};
 use super::view::View;
-use crate::{Assertion, LedgerEntry, LedgerError, Money};
+use crate::{Assertion, EntryKind, LedgerEntry, LedgerError, Money};
 
 /// How far each figure of a day is known.
 #[derive(Debug, Clone)]
@@ -38,10 +38,11 @@ impl Bases {
         let balances =
             view.lines().filter_map(|(at, _)| view.active(at, as_of)).filter(|entry| leaves_receipts_open(entry));
         let balances = balances.filter_map(LedgerEntry::counts_from).max();
+        let withdrawn = unpaid_withdrawal(view, as_of);
         Self {
-            pledged: Basis::new(coverage.pledges, pledged, open_pledges.map(|&(day, _)| day).max()),
+            pledged: Basis::new(coverage.pledges, pledged, open_pledges.map(|&(day, _)| day).max().max(withdrawn)),
             received: Basis::new(coverage.receipts, received, open_receipts.max(balances)),
-            partners: Basis::new(coverage.partners, partners, None),
+            partners: Basis::new(coverage.partners, partners, withdrawn),
             spread_receipts: !remainders.is_empty(),
         }
     }
@@ -109,6 +110,38 @@ fn leaves_receipts_open(entry: &LedgerEntry) -> bool {
         Some(crate::Promise::Balance(balance)) => balance.received.is_none(),
         Some(crate::Promise::Terms(_)) | None => false,
     }
+}
+
+/// The last day on which a promise was taken back of which nobody knows what had been paid: that much of it stands, and
+/// makes a partner.
+fn unpaid_withdrawal(view: &View<'_>, as_of: NaiveDate) -> Option<NaiveDate> {
+    let receipts = view.ledger.settings.coverage.receipts;
+    let of_line = |at: u32, rows: &[u32]| {
+        let made = view.active(at, as_of)?.counts_from()?;
+        if receipts.covers_from(made) {
+            return None;
+        }
+        let mut withdrawn = None;
+        for entry in rows.iter().filter_map(|&row| view.active(row, as_of)) {
+            match entry.kind {
+                EntryKind::Withdrawal(_) => withdrawn = entry.counts_from(),
+                // A revision says anew what stands.
+                EntryKind::Revision(_) => withdrawn = None,
+                EntryKind::Pledge(_)
+                | EntryKind::Allocation(_)
+                | EntryKind::Receipt(_)
+                | EntryKind::Refund(_)
+                | EntryKind::OpeningBalance(_)
+                | EntryKind::InKind(_)
+                | EntryKind::Remainder(_)
+                | EntryKind::Rate(_)
+                | EntryKind::Assertion(_)
+                | EntryKind::Correction(_) => {}
+            }
+        }
+        withdrawn
+    };
+    view.lines().filter_map(|(at, rows)| of_line(at, rows)).max()
 }
 
 /// What was stated last of the whole ledger, by a day.

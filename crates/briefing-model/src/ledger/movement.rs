@@ -43,6 +43,21 @@ pub enum MovementKind {
     Refund,
 }
 
+impl MovementKind {
+    /// What a movement of this kind is added to; none where it has nothing to add.
+    pub(crate) fn sum(self, yearly: bool) -> Option<MovementSum> {
+        let whole = |sum, yearly_sum| Some(if yearly { yearly_sum } else { sum });
+        match self {
+            Self::Pledge | Self::Gift | Self::Increase | Self::Reduction | Self::Withdrawal | Self::Refund => {
+                whole(MovementSum::Pledged, MovementSum::PledgedYearly)
+            }
+            Self::Allocation => whole(MovementSum::Allocated, MovementSum::AllocatedYearly),
+            Self::Payment => Some(MovementSum::Received),
+            Self::NewTerms => None,
+        }
+    }
+}
+
 /// One movement.
 ///
 /// ```
@@ -96,18 +111,7 @@ impl Movement {
     }
 
     pub(super) fn sum(&self) -> Option<MovementSum> {
-        let whole = |sum, yearly_sum| Some(if self.yearly { yearly_sum } else { sum });
-        match self.kind {
-            MovementKind::Pledge
-            | MovementKind::Gift
-            | MovementKind::Increase
-            | MovementKind::Reduction
-            | MovementKind::Withdrawal
-            | MovementKind::Refund => whole(MovementSum::Pledged, MovementSum::PledgedYearly),
-            MovementKind::Allocation => whole(MovementSum::Allocated, MovementSum::AllocatedYearly),
-            MovementKind::Payment => Some(MovementSum::Received),
-            MovementKind::NewTerms => None,
-        }
+        self.kind.sum(self.yearly)
     }
 }
 

@@ -572,7 +572,8 @@ impl Base {
             Subject::Month(_) => return month.tree.location(path),
             Subject::Office => return self.office.location(path),
             Subject::Entry(entry) => Some(entry),
-            Subject::Ledger => None,
+            // No file says what a month amounts to.
+            Subject::Ledger | Subject::Briefing => None,
         };
         let Some(file) = &self.office.ledger.file else { return Location::whole_file(OFFICE_FILE) };
         let found = entry.and_then(|entry| ledger::locate_entry(files, file, entry));

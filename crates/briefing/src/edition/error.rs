@@ -1,6 +1,6 @@
 //! Why an edition cannot be read or rendered.
 
-use briefing_model::{Code, Digest};
+use briefing_model::{Code, Digest, InvalidBriefing};
 
 use super::{Edition, PRODUCER};
 use tagged_pdf::reader::ReadError;
@@ -29,6 +29,9 @@ pub enum EditionError {
     /// It is not JSON, or not that of an edition.
     #[error("it is not an edition: {0}")]
     Malformed(String),
+    /// Its briefing contradicts itself.
+    #[error("it contradicts itself: {0}")]
+    Contradiction(#[from] InvalidBriefing),
     /// Its form is newer than this program.
     #[error(
         "made by another version: {producer}, whose editions have version {version}; this is {PRODUCER}, which reads version {}",
@@ -86,6 +89,10 @@ impl EditionError {
             Self::Pdf(error) => code_of(error),
             Self::Missing => Code::NoEdition,
             Self::Malformed(_) => Code::NotAnEdition,
+            Self::Contradiction(error) => match error.faults.as_slice().first() {
+                Some(fault) => fault.code,
+                None => Code::NotAnEdition,
+            },
             Self::OtherVersion { .. } => Code::EditionOfLaterVersion,
             Self::TooLong { .. } | Self::TooManyValues { .. } => Code::EditionTooLarge,
             Self::Font { .. } => Code::EditionFont,

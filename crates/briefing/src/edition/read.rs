@@ -1,6 +1,6 @@
 //! The ways into and out of an edition: JSON, and a finished file.
 
-use briefing_model::{Briefing, Language};
+use briefing_model::{Language, UncheckedBriefing};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -40,7 +40,7 @@ struct First {
     producer: String,
     language: Language,
     texts: Language,
-    briefing: Briefing,
+    briefing: UncheckedBriefing,
     pictures: Vec<EditionPicture>,
     fonts: Vec<EditionFont>,
     #[serde(default)]
@@ -186,6 +186,7 @@ fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
     if fonts.len() + office_fonts.len() > MOST_FONTS {
         return Err(EditionError::Malformed(format!("it names more than {MOST_FONTS} fonts")));
     }
+    let briefing = briefing.checked()?;
     let listed = pictures.iter_mut().map(|picture| (picture.digest, &mut picture.data));
     let set = office_fonts.iter_mut().map(|font| (font.sha256, &mut font.data));
     let found = pictures::decoded(listed.chain(set))?;

@@ -8,7 +8,7 @@ use briefing_pdf::{WriteError, moment, write_with};
 use tagged_pdf::reader::PdfFile;
 use tagged_pdf::{Attachment, Relationship};
 
-use super::{Edition, Pictures, fonts, pictures};
+use super::{Edition, EditionError, Pictures, fonts, pictures};
 use crate::finished::{FinishedFile, RenderError};
 use crate::pages::{self, Manuscript};
 
@@ -56,6 +56,7 @@ impl Edition {
     pub fn write(&self, pages: &PagedDocument, bytes: &Pictures) -> Result<Vec<u8>, RenderError> {
         self.briefing.check_limits()?;
         check_pages(pages)?;
+        self.briefing.check().map_err(EditionError::from)?;
         let file = self.write_unread(pages, bytes)?;
         // Reading takes as long as laying out. A small file holds too little of anything to be refused.
         if pages.pages.len() > SMALL_PAGES || file.len() > SMALL_FILE {
@@ -105,16 +106,30 @@ impl Edition {
     ///
     /// # Errors
     ///
-    /// Fails when the briefing cannot be put into words, when a font of the office is missing, when the pages do not say
+    /// Fails when the briefing cannot be put into words, when a font of the office is missing, when no font has one of its characters, when the pages do not say
     /// what the document says, and when they cannot be written.
     pub fn render(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
-        self.finish(bytes, Diagnostics::new())
+        self.finish(bytes, Diagnostics::new(), false)
+    }
+
+    /// The same, with a box for each character that no font has, and a warning: what a file that was made so is made of again.
+    ///
+    /// # Errors
+    ///
+    /// As [`Edition::render`], but for those characters.
+    pub fn render_allowing_missing(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
+        self.finish(bytes, Diagnostics::new(), true)
     }
 
     /// The file, with what was found before.
-    pub(crate) fn finish(&self, bytes: &Pictures, mut faults: Diagnostics) -> Result<FinishedFile, RenderError> {
+    pub(crate) fn finish(
+        &self,
+        bytes: &Pictures,
+        mut faults: Diagnostics,
+        allow_missing: bool,
+    ) -> Result<FinishedFile, RenderError> {
         let fonts = self.font_book(bytes)?;
-        match pages::lay_out(self.manuscript(), &fonts, &mut |fault| faults.push_different(fault))? {
+        match pages::lay_out(self.manuscript(), &fonts, allow_missing, &mut |fault| faults.push_different(fault))? {
             Some(pages) => {
                 let bytes = self.write(&pages, bytes)?;
                 let (name, edition) = (self.file_name(), self.clone());

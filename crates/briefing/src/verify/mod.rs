@@ -193,7 +193,11 @@ fn open<'a>(bytes: &'a [u8], differences: &mut Vec<String>) -> Result<Option<Ope
 }
 
 fn made_again(edition: &Edition, pictures: &Pictures) -> Result<Vec<u8>, RenderError> {
-    let file = if edition.is_ours() { edition.render(pictures) } else { edition.remade().render(pictures) };
+    let file = if edition.is_ours() {
+        edition.render_allowing_missing(pictures)
+    } else {
+        edition.remade().render_allowing_missing(pictures)
+    };
     file.map(|file| file.bytes)
 }
 

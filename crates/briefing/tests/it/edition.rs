@@ -8,7 +8,7 @@ use briefing::edition::{Edition, EditionError, Pictures, SCHEMA};
 use briefing::verify::{Verdict, verify};
 use briefing_layout::text::FontBook;
 use briefing_layout::{Mark, PagedDocument};
-use briefing_model::{Briefing, Digest, Language, Media, Orientation, Picture};
+use briefing_model::{Briefing, Digest, FactValue, Knowledge, Language, Media, Money, Orientation, Picture};
 use briefing_pdf::{Attachment, Relationship, moment, write_with};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -25,8 +25,9 @@ fn small() -> Briefing {
     briefing
 }
 
-/// A briefing in which every field says something, as the model's own tests keep it, and what they leave out.
-fn everything() -> Briefing {
+/// Briefings in which every field says something: as the model's own tests keep one, with what it leaves out, and one whose
+/// totals are those of an earlier day.
+fn everything() -> [Briefing; 2] {
     let snapshot =
         include_str!("../../../briefing-model/tests/it/snapshots/it__wire_briefing__a_briefing_with_everything.snap");
     let json = snapshot.splitn(3, "---\n").nth(2).unwrap();
@@ -35,35 +36,65 @@ fn everything() -> Briefing {
     picture["alt_language"] = json!("en");
     picture["credit_language"] = json!("en");
     briefing["capacity_building"][0]["acronym"] = json!("D");
-    let money = json!({"amount": "1.00", "currency": "USD"});
+    let money = |amount: &str, currency: &str| json!({"amount": amount, "currency": currency});
     let line = briefing["movements"]["lines"][0].clone();
-    let spread = |schedule: Value| {
+    let spread = |schedule: Value, yearly: bool| {
         let mut line = line.clone();
-        line["yearly"] = json!(true);
-        line["original"] = money.clone();
-        line["terms"] = json!({"amount": money, "schedule": schedule, "value": {"amount": "2.00", "currency": "EUR"}});
+        if yearly {
+            line["yearly"] = json!(true);
+        }
+        line["amount"] = money("1.10", "USD");
+        line["original"] = money("1.00", "EUR");
+        line["terms"] =
+            json!({"amount": money("1.00", "EUR"), "schedule": schedule, "value": money("1.10", "USD")});
         line
     };
     briefing["movements"]["lines"] = json!([
-        spread(json!({"yearly": {"from": "2025", "until": null}})),
-        spread(json!({"over": {"from": "2025", "until": "2026-06"}})),
-        spread(json!({"instalments": [{"due": "2025-06-30", "amount": money}]})),
+        spread(json!({"yearly": {"from": "2025", "until": null}}), true),
+        spread(json!({"over": {"from": "2025", "until": "2026-06"}}), false),
+        spread(json!({"instalments": [{"due": "2025-06-30", "amount": money("1.00", "EUR")}]}), false),
     ]);
-    briefing["movements"]["totals"] = json!([{"sum": "pledged", "amount": money}]);
+    briefing["movements"]["totals"] = json!([
+        {"sum": "pledged", "amount": money("2.20", "USD")},
+        {"sum": "pledged-yearly", "amount": money("1.10", "USD")},
+    ]);
+    briefing["leadership"][0]["text"] = json!("A meeting: {standing.share}, since {units.centre.since}.");
+    briefing["facts"].as_object_mut().unwrap().remove("month.pledged");
+    briefing["facts"]["standing.share"] = json!({"percent": 85});
+    briefing["facts"]["units.centre.since"] = json!({"date": "2011-09"});
+    let known = &mut briefing["contributions"];
+    known["history"] = json!([
+        {"as_of": "2024-12-31", "pledged": money("1.00", "USD")},
+        {"as_of": "2025-04-30", "pledged": known["pledged"]["known"]},
+    ]);
+
+    let mut earlier = briefing.clone();
+    earlier["about"] = json!(["It has {compact.entities} friends."]);
+    earlier["leadership"][0]["text"] = json!("It met on {month.pledged}.");
+    earlier["facts"] = json!({
+        "compact.entities": {"count": 46},
+        "month.pledged": {"exact": money("50000.00", "USD")},
+        "units.centre.name": {"name": "Centre"},
+    });
+    earlier["movements"] = json!({"lines": [line], "totals": [{"sum": "pledged", "amount": money("50000.00", "USD")}]});
     let stated = |value: Value| json!({"stated": {"value": value, "on": "2025-03-31", "entry": "S-1"}});
-    briefing["contributions"]["pledged"] = stated(money.clone());
-    briefing["contributions"]["received"] = json!({"documented": money});
-    briefing["contributions"]["partners"] = stated(json!(3));
-    briefing["contributions"]["share"] = json!(1);
-    briefing["contributions"]["pledged_since"] = json!([{"sum": "pledged", "amount": money}]);
-    briefing["contributions"]["received_since"] = json!([{"sum": "received", "amount": money}]);
-    briefing["contributions"]["contributors"][0]["pledged"] = json!({"known": money});
-    briefing["contributions"]["others"] = json!({"pledged": {"known": money}, "received": "unknown", "partners": 1});
-    briefing["contributions"]["history"] = json!([{"as_of": "2024-12-31", "pledged": money}]);
-    briefing["facts"]["a.share"] = json!({"percent": 4});
+    let contributions = &mut earlier["contributions"];
+    contributions["pledged"] = stated(money("1.00", "USD"));
+    contributions["received"] = json!({"documented": money("10000001.00", "USD")});
+    contributions["partners"] = stated(json!(3));
+    contributions["pledged_since"] = json!([{"sum": "pledged", "amount": money("50000.00", "USD")}]);
+    contributions["others"] = json!({"pledged": {"documented": money("1.00", "USD")}, "received": "unknown", "partners": 1});
+    for contributor in contributions["contributors"].as_array_mut().unwrap() {
+        contributor["pledged"] = json!({"documented": contributor["pledged"]["known"]});
+    }
+    let fields = contributions.as_object_mut().unwrap();
+    fields.remove("share");
+    fields.remove("history");
+    let mut payments = earlier.clone();
+    payments["contributions"]["received"] = stated(money("1.00", "USD"));
+    payments["contributions"]["received_since"] = json!([{"sum": "received", "amount": money("1.00", "USD")}]);
     briefing["corrections"] = json!([{"on": "2025-06-03", "what": "A digit was wrong."}]);
-    briefing["facts"]["a.day"] = json!({"date": "2025-04"});
-    serde_json::from_value(briefing).unwrap()
+    [briefing, payments].map(|briefing| serde_json::from_value(briefing).unwrap())
 }
 
 fn fonts() -> Arc<FontBook> {
@@ -126,23 +157,24 @@ fn described(schema: &Value, at: &str, all: &mut BTreeSet<String>) {
 #[test]
 fn the_schema_describes_every_field_and_no_other() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    let edition = Edition::new(everything(), Language::Fr, Language::En)
-        .with_fonts([("fonts/rare.ttf", b"a font".as_slice())], &mut Pictures::new());
-    let mut edition: Value = serde_json::from_slice(&edition.to_json().unwrap()).unwrap();
-    edition["pictures"][0]["data"] = json!("AAAA");
-    edition["office_fonts"][0]["data"] = json!("AAAA");
-    edition["draft"] = json!({"items": [{"item": "votan", "by": "Chief", "on": "2025-05-02"}]});
     let validator = jsonschema::draft202012::new(&schema).unwrap();
-    let faults: Vec<String> =
-        validator.iter_errors(&edition).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
-    assert_eq!(faults, [""; 0], "each field is allowed");
-
     let (mut seen, mut all) = (BTreeSet::new(), BTreeSet::new());
-    walk(&schema, "", &schema, &edition, &mut seen);
-    for partners in [json!({"known": 3}), json!({"documented": 3})] {
-        edition["briefing"]["contributions"]["partners"] = partners;
-        assert!(validator.is_valid(&edition));
+    for briefing in everything() {
+        let edition = Edition::new(briefing, Language::Fr, Language::En)
+            .with_fonts([("fonts/rare.ttf", b"a font".as_slice())], &mut Pictures::new());
+        let mut edition: Value = serde_json::from_slice(&edition.to_json().unwrap()).unwrap();
+        edition["pictures"][0]["data"] = json!("AAAA");
+        edition["office_fonts"][0]["data"] = json!("AAAA");
+        edition["draft"] = json!({"items": [{"item": "votan", "by": "Chief", "on": "2025-05-02"}]});
+        let faults: Vec<String> =
+            validator.iter_errors(&edition).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+        assert_eq!(faults, [""; 0], "each field is allowed");
         walk(&schema, "", &schema, &edition, &mut seen);
+        for partners in [json!({"known": 3}), json!({"documented": 3})] {
+            edition["briefing"]["contributions"]["partners"] = partners;
+            assert!(validator.is_valid(&edition));
+            walk(&schema, "", &schema, &edition, &mut seen);
+        }
     }
     described(&schema, "", &mut all);
     let unseen: Vec<&String> = all.difference(&seen).collect();
@@ -315,8 +347,18 @@ fn what_was_changed_is_named() {
 
     let mut other = edition.briefing().clone();
     let contributions = other.contributions.as_mut().unwrap();
-    contributions.pledged = contributions.pledged.clone().map(|pledged| pledged.checked_add(pledged).unwrap());
+    let pledged = *contributions.pledged.on_record().unwrap();
+    let more = |figure: &Knowledge<Money>| figure.clone().map(|money| money.checked_add(pledged).unwrap());
+    let others = contributions.others.as_mut().unwrap();
+    others.pledged = more(&others.pledged);
+    others.partners += 1;
+    contributions.pledged = more(&contributions.pledged);
     contributions.partners = contributions.partners.clone().map(|partners| partners + 1);
+    contributions.share = Some(44);
+    contributions.history.last_mut().unwrap().pledged = *contributions.pledged.on_record().unwrap();
+    other.facts.insert("standing.share".parse().unwrap(), FactValue::Percent(44));
+    other.facts.insert("standing.pledged".parse().unwrap(), FactValue::Headline(pledged.checked_add(pledged).unwrap()));
+    assert_eq!(other.check(), Ok(()), "a forger sees to it that nothing contradicts itself");
     let other = Edition::new(other, Language::En, Language::En);
     tell("figures on the page", edition.write(&pages(&other), &pictures).unwrap());
     tell("figures in the data", other.write(&sound, &pictures).unwrap());
@@ -388,9 +430,11 @@ fn another_version_is_compared_apart_from_its_layout() {
 
 #[test]
 fn an_edition_holds_no_note_of_the_ledger() {
-    let edition = Edition::new(everything(), Language::En, Language::En);
-    let json = String::from_utf8(edition.to_json().unwrap()).unwrap();
-    for internal in ["\"source\"", "\"recorded\"", "\"note\"", "\"ledger\"", "\"certainty\""] {
-        assert!(!json.contains(internal), "{internal}");
+    for briefing in everything() {
+        let edition = Edition::new(briefing, Language::En, Language::En);
+        let json = String::from_utf8(edition.to_json().unwrap()).unwrap();
+        for internal in ["\"source\"", "\"recorded\"", "\"note\"", "\"ledger\"", "\"certainty\""] {
+            assert!(!json.contains(internal), "{internal}");
+        }
     }
 }

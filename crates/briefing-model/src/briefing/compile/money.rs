@@ -296,9 +296,6 @@ fn new_partners(office: &Office, ledger: &Ledger, plan: &MonthPlan) -> Result<Ne
     Ok(NewPartners { month: since(first)?, year: since(new_year)? })
 }
 
-/// How many points of the history are printed at the most.
-const MOST_POINTS: usize = 8;
-
 /// How the pledges grew, by the days whose totals are certain.
 fn history(ledger: &Ledger, standing: &Standing) -> Result<Vec<PledgedToDate>, LedgerError> {
     let points = ledger.stated_history(standing.as_of, standing.known_at)?;
@@ -311,7 +308,7 @@ fn history(ledger: &Ledger, standing: &Standing) -> Result<Vec<PledgedToDate>, L
     if points.len() < 2 {
         return Ok(Vec::new());
     }
-    Ok(points.iter().skip(points.len().saturating_sub(MOST_POINTS)).copied().collect())
+    Ok(points.iter().skip(points.len().saturating_sub(Contributions::MOST_POINTS)).copied().collect())
 }
 
 fn bar(giver: &Giver<'_>, name: Name) -> ContributorFigures {

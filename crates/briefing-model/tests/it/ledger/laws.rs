@@ -12,24 +12,24 @@ use crate::ledger::book::{complete, day, entries, minor};
 
 /// One random step, made to fit what came before.
 #[derive(Debug, Clone)]
-struct Step {
-    kind: u8,
+pub(super) struct Step {
+    pub(super) kind: u8,
     target: prop::sample::Index,
     contributor: u8,
     amount: u32,
     /// How long after the step before it was recorded, and how long before that it took effect.
     pause: u8,
-    delay: u8,
+    pub(super) delay: u8,
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = (0..20_u8, any::<prop::sample::Index>(), 0..6_u8, 1..100_000_u32, 0..40_u8, 0..90_u8).prop_map(
         |(kind, target, contributor, amount, pause, delay)| Step { kind, target, contributor, amount, pause, delay },
     );
     prop::collection::vec(step, 1..40)
 }
 
-const PARTIES: [&str; 6] = ["DEU", "UZB", "IRQ", "QAT", "undp", "shura-council"];
+pub(super) const PARTIES: [&str; 6] = ["DEU", "UZB", "IRQ", "QAT", "undp", "shura-council"];
 const COLUMNS: &str = "id,kind,effective,recorded,contributor,ref,amount,received,partners,itemizes,new,schedule,fund,purposes,currency,pledge,gift";
 
 /// The rows of a history without faults.
@@ -110,7 +110,7 @@ fn rows(steps: &[Step]) -> Vec<String> {
     rows
 }
 
-fn history(steps: &[Step]) -> Vec<LedgerEntry> {
+pub(super) fn history(steps: &[Step]) -> Vec<LedgerEntry> {
     entries(&rows(steps).join("\n"))
 }
 

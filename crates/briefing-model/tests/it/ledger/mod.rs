@@ -3,5 +3,6 @@
 pub(crate) mod book;
 mod example;
 mod faults;
+mod known;
 mod laws;
 mod rules;

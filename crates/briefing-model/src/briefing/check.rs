@@ -1,0 +1,211 @@
+//! Whether a briefing says nothing that another part of it contradicts: the rules by which a folder is read, held against what was
+//! made of it.
+
+mod facts;
+mod lines;
+mod totals;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Briefing, BriefingLimit, InvalidBriefing, Item};
+use crate::{Code, Fault, Path, Pillar, SectionKind, Subject};
+
+impl Briefing {
+    /// Whether it holds together: no more of anything than a briefing may have, nothing twice, and no figure, share, count, date or
+    /// reference that another contradicts. One that was compiled or read does.
+    ///
+    /// Figures that nothing else in it depends on cannot be judged here: what an office pledged is for its ledger to say.
+    ///
+    /// # Errors
+    ///
+    /// Every contradiction, each with its place in the briefing.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// let mut briefing: briefing_model::Briefing = serde_json::from_str(json)?;
+    /// assert!(briefing.check().is_ok());
+    /// briefing.issued = "2025-04-06".parse()?;
+    /// let error = briefing.check().unwrap_err();
+    /// assert_eq!(error.to_string(), "M0111 at `briefing.issued`: 2025-04-06 is before the month is over, on 2025-04-30; \
+    ///     M0111 at `briefing.cutoff`: what is known on 2025-04-30 cannot be printed on 2025-04-06");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn check(&self) -> Result<(), InvalidBriefing> {
+        let root = Path::to(Subject::Briefing);
+        if let Err(limit) = self.check_limits() {
+            let path = match limit {
+                BriefingLimit::LongDisclaimer => root.key("office").key("disclaimer"),
+                BriefingLimit::TooMany { .. } | BriefingLimit::TooDeep => root,
+            };
+            return Err(InvalidBriefing { faults: vec![Fault::new(Code::TooMuch, path, limit.to_string())] });
+        }
+        let mut check = Check { briefing: self, root, faults: Vec::new() };
+        check.dates();
+        check.sections();
+        check.items();
+        check.texts();
+        check.chart();
+        check.movements();
+        check.contributions();
+        check.facts();
+        let faults = check.faults;
+        if faults.is_empty() { Ok(()) } else { Err(InvalidBriefing { faults }) }
+    }
+}
+
+/// What has been found so far.
+struct Check<'a> {
+    briefing: &'a Briefing,
+    root: Path,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Check<'a> {
+    fn fault(&mut self, code: Code, path: Path, message: impl Into<String>) {
+        self.faults.push(Fault::new(code, path, message));
+    }
+
+    fn last_day(&self) -> NaiveDate {
+        self.briefing.month.last_day()
+    }
+
+    /// A month is over before it is reported on, and nothing is known later than it is printed.
+    fn dates(&mut self) {
+        let Briefing { issued, cutoff, .. } = *self.briefing;
+        let last = self.last_day();
+        for (key, date) in [("issued", issued), ("cutoff", cutoff)] {
+            if date < last {
+                let message = format!("{date} is before the month is over, on {last}");
+                self.fault(Code::Dates, self.root.key(key), message);
+            }
+        }
+        if cutoff > issued {
+            let message = format!("what is known on {cutoff} cannot be printed on {issued}");
+            self.fault(Code::Dates, self.root.key("cutoff"), message);
+        }
+    }
+
+    /// A section that is printed has something to say, and what no section prints is not there.
+    fn sections(&mut self) {
+        let briefing = self.briefing;
+        let list = self.root.key("sections");
+        let names = briefing.sections.iter().enumerate();
+        self.once("section", names.map(|(at, section)| (list.item(at, None::<&str>), section.as_str())));
+        for kind in SectionKind::ALL {
+            let position = briefing.sections.iter().position(|section| *section == kind);
+            match position {
+                Some(at) if !briefing.has(kind) => {
+                    let message = format!("the section `{kind}` is printed and has nothing to say");
+                    self.fault(Code::SectionContent, list.item(at, None::<&str>), message);
+                }
+                None if briefing.fills(kind) => {
+                    let message = format!("this is not printed: `{kind}` is not among the sections");
+                    self.fault(Code::SectionContent, self.root.key(key(kind)), message);
+                }
+                Some(_) | None => {}
+            }
+        }
+        if !briefing.strategy.is_empty() && briefing.strategy != Pillar::ALL {
+            let message = "the Strategy has four pillars, I to IV in this order";
+            self.fault(Code::OutOfOrder, self.root.key("strategy"), message);
+        }
+    }
+
+    /// Each item has an id of its own, a text, and a day in the month; each unit has items.
+    fn items(&mut self) {
+        let briefing = self.briefing;
+        let mut items: Vec<(Path, &'a Item)> = Vec::new();
+        for (key, list) in [("leadership", &briefing.leadership), ("highlights", &briefing.highlights)] {
+            let path = self.root.key(key);
+            items.extend(list.iter().enumerate().map(|(at, item)| (path.item(at, Some(&item.id)), item)));
+        }
+        let units = self.root.key("capacity_building");
+        let ids = briefing.capacity_building.iter().enumerate();
+        self.once("unit", ids.map(|(at, unit)| (units.item(at, Some(&unit.unit)), unit.unit.as_str())));
+        for (at, unit) in briefing.capacity_building.iter().enumerate() {
+            let path = units.item(at, Some(&unit.unit)).key("items");
+            if unit.items.is_empty() {
+                self.fault(Code::SectionContent, path.clone(), "the unit is printed and has no items");
+            }
+            items.extend(unit.items.iter().enumerate().map(|(at, item)| (path.item(at, Some(&item.id)), item)));
+        }
+        let ids = items.iter().map(|(path, item)| (path.clone(), item.id.to_string()));
+        self.faults.extend(crate::office::check::used_twice(Code::DuplicateItem, ids));
+        for (path, item) in items {
+            if !item.when.overlaps(briefing.month) {
+                let message = format!("no day of `{}` lies in {}", item.when, briefing.month);
+                self.fault(Code::OutsideMonth, path.key("when"), message);
+            }
+            if item.text.is_blank() {
+                self.fault(Code::BlankText, path.key("text"), "the item has no text");
+            }
+        }
+    }
+
+    /// Texts that stand on their own say something.
+    fn texts(&mut self) {
+        let Briefing { office, about, mandate, .. } = self.briefing;
+        let mut texts: Vec<_> =
+            about.iter().enumerate().map(|(at, text)| (self.root.key("about").item(at, None::<&str>), text)).collect();
+        texts.extend(mandate.intro.iter().map(|text| (self.root.key("mandate").key("intro"), text)));
+        texts.extend(office.disclaimer.iter().map(|text| (self.root.key("office").key("disclaimer"), text)));
+        for (path, _) in texts.into_iter().filter(|(_, text)| text.is_blank()) {
+            self.fault(Code::BlankText, path, "there is no text");
+        }
+    }
+
+    /// The chart is that of the office, and shows something.
+    fn chart(&mut self) {
+        let Some(chart) = &self.briefing.structure else { return };
+        let path = self.root.key("structure");
+        if chart.office != self.briefing.office.name {
+            let message = format!("the chart is that of `{}`", chart.office.english());
+            self.fault(Code::Contradiction, path.key("office"), message);
+        }
+        if chart.units.is_empty() && chart.programme_offices.is_empty() {
+            self.fault(Code::SectionContent, path, "the chart shows no unit");
+        }
+    }
+
+    /// Each name is there once.
+    fn once<'i>(&mut self, what: &str, named: impl Iterator<Item = (Path, &'i str)>) {
+        let mut seen: BTreeMap<&str, Path> = BTreeMap::new();
+        for (path, name) in named {
+            if let Some(first) = seen.get(name) {
+                let fault = Fault::new(Code::TwiceInBriefing, path, format!("the {what} `{name}` is there twice"));
+                self.faults.push(fault.with_related("it is first here", first.clone()));
+            } else {
+                seen.insert(name, path);
+            }
+        }
+    }
+}
+
+/// Where a section's content stands.
+const fn key(kind: SectionKind) -> &'static str {
+    match kind {
+        SectionKind::About => "about",
+        SectionKind::Mandate => "mandate",
+        SectionKind::Leadership => "leadership",
+        SectionKind::Highlights => "highlights",
+        SectionKind::CapacityBuilding => "capacity_building",
+        SectionKind::Structure => "structure",
+        SectionKind::RecentPledges => "movements",
+        SectionKind::Contributors => "contributions",
+        SectionKind::Strategy => "strategy",
+    }
+}
+
+impl Briefing {
+    /// Whether there is content of a section.
+    fn fills(&self, kind: SectionKind) -> bool {
+        match kind {
+            SectionKind::Mandate => self.mandate != super::MandateText::default(),
+            SectionKind::RecentPledges => self.movements != super::MonthMovements::default(),
+            kind => self.has(kind),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The month's movements: each line in itself, and what they add up to.
+
+use std::collections::BTreeMap;
+
+use super::Check;
+use crate::{Code, Currency, Money, MovementKind, MovementLine, MovementTotal, Path, Schedule};
+
+/// Which amounts a movement may have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Above,
+    Below,
+    None,
+}
+
+impl Check<'_> {
+    pub(super) fn movements(&mut self) {
+        let briefing = self.briefing;
+        let path = self.root.key("movements");
+        for (at, line) in briefing.movements.lines.iter().enumerate() {
+            if let Some((key, message)) = contradiction(line) {
+                let line = path.key("lines").item(at, None::<&str>);
+                self.fault(Code::MovementLine, line.key(key), message);
+            }
+        }
+        self.adds_up(&path.key("totals"));
+    }
+
+    /// The totals are the sums of the lines, like with like, each once and in order.
+    fn adds_up(&mut self, path: &Path) {
+        let movements = &self.briefing.movements;
+        let mut sums: BTreeMap<_, (Currency, i128)> = BTreeMap::new();
+        for line in &movements.lines {
+            let (Some(sum), Some(amount)) = (line.kind.sum(line.yearly), line.amount) else { continue };
+            let (_, total) = sums.entry((sum, amount.currency().code())).or_insert((amount.currency(), 0));
+            *total = total.saturating_add(amount.minor());
+        }
+        self.listed_in_order(path, &movements.totals);
+        for (at, total) in movements.totals.iter().enumerate() {
+            let found = sums.remove(&(total.sum, total.amount.currency().code()));
+            if found.is_none_or(|(_, minor)| minor != total.amount.minor()) {
+                let found = found.and_then(|(currency, minor)| Money::from_minor(minor, currency).ok());
+                let found = found.map_or_else(|| "nothing".to_owned(), |found| found.to_string());
+                let message = format!("the total is {}, and the lines add up to {found}", total.amount);
+                self.fault(Code::NotTheSum, path.item(at, None::<&str>), message);
+            }
+        }
+        if let Some((currency, _)) = sums.into_values().next() {
+            let message = format!("there are lines in {currency} that no total adds up");
+            self.fault(Code::NotTheSum, path.clone(), message);
+        }
+    }
+
+    /// Totals stand in the order of what they add and of their currencies, each once.
+    pub(super) fn listed_in_order(&mut self, path: &Path, totals: &[MovementTotal]) {
+        let key = |total: &MovementTotal| (total.sum, total.amount.currency().code());
+        let pairs = totals.iter().zip(totals.iter().skip(1));
+        if let Some(at) = pairs.clone().position(|(a, b)| key(a) == key(b)) {
+            self.fault(Code::TwiceInBriefing, path.item(at + 1, None::<&str>), "there are two totals of one kind");
+        } else if let Some(at) = pairs.clone().position(|(a, b)| key(a) > key(b)) {
+            self.fault(Code::OutOfOrder, path.item(at + 1, None::<&str>), "the totals are out of order");
+        }
+    }
+}
+
+/// What in a line contradicts its kind or its terms: where, and how.
+fn contradiction(line: &MovementLine) -> Option<(&'static str, String)> {
+    let kind = line.kind;
+    let (sign, what) = match kind {
+        MovementKind::Pledge
+        | MovementKind::Gift
+        | MovementKind::Allocation
+        | MovementKind::Increase
+        | MovementKind::Payment => (Sign::Above, "is of more than nothing"),
+        MovementKind::Reduction | MovementKind::Withdrawal | MovementKind::Refund => {
+            (Sign::Below, "is of less than nothing")
+        }
+        MovementKind::NewTerms => (Sign::None, "moves nothing"),
+    };
+    let signed = |money: Money| match money.minor().signum() {
+        1 => Some(Sign::Above),
+        -1 => Some(Sign::Below),
+        _ => None,
+    };
+    if line.amount.map_or(Some(Sign::None), signed) != Some(sign) {
+        let amount = line.amount.map_or_else(|| "none".to_owned(), |amount| amount.to_string());
+        return Some(("amount", format!("a movement of this kind {what}: its amount is {amount}")));
+    }
+    if let Some(original) = line.original {
+        let Some(amount) = line.amount else { return Some(("original", "it is the original of no amount".to_owned())) };
+        if original.currency() == amount.currency() {
+            return Some(("original", "it is in the currency into which it was converted".to_owned()));
+        }
+        // What is worth less than the smallest coin may be converted to none, but never to less.
+        if signed(original) != Some(sign) {
+            return Some(("original", format!("a movement of this kind {what}: its original is {original}")));
+        }
+    }
+    let made = matches!(kind, MovementKind::Pledge | MovementKind::Allocation);
+    let revised = matches!(kind, MovementKind::Increase | MovementKind::Reduction | MovementKind::Withdrawal);
+    if line.yearly && !made && !revised {
+        return Some(("yearly", "a movement of this kind is not of one year".to_owned()));
+    }
+    let Some(terms) = &line.terms else {
+        let missing = line.yearly && made;
+        return missing.then(|| ("terms", "a pledge by the year has terms".to_owned()));
+    };
+    if *terms.schedule() == Schedule::Whole {
+        return Some(("terms", "a pledge that is not spread has no terms".to_owned()));
+    }
+    if !made {
+        let revises = matches!(kind, MovementKind::Increase | MovementKind::Reduction | MovementKind::NewTerms);
+        return (!revises).then(|| ("terms", "a movement of this kind has no terms".to_owned()));
+    }
+    let Ok(total) = terms.total() else { return Some(("terms", "what they come to is too large".to_owned())) };
+    if line.yearly != total.is_none() {
+        return Some(("yearly", "a pledge is by the year if it has no end, and only then".to_owned()));
+    }
+    let promised = total.unwrap_or_else(|| terms.amount().money());
+    let stated = line.original.or(line.amount);
+    (stated != Some(promised)).then(|| ("terms", format!("they come to {promised}, which is not the amount")))
+}

@@ -1,0 +1,306 @@
+//! Pledges and contributions since the beginning: totals, shares, counts, days and parts.
+
+use std::cmp::Ordering;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Check;
+use crate::{
+    Code, Contributions, ContributorFigures, Currency, Knowledge, Money, MovementTotal, OtherContributors, Path, Share,
+};
+
+/// One of the two figures that everybody has.
+#[derive(Clone, Copy)]
+struct Figure<'a> {
+    key: &'static str,
+    total: &'a Knowledge<Money>,
+    of: fn(&ContributorFigures) -> &Knowledge<Money>,
+    rest: fn(&OtherContributors) -> &Knowledge<Money>,
+}
+
+impl Check<'_> {
+    pub(super) fn contributions(&mut self) {
+        let Some(shown) = &self.briefing.contributions else { return };
+        let path = self.root.key("contributions");
+        let pledged: Figure<'_> = Figure {
+            key: "pledged",
+            total: &shown.pledged,
+            of: |contributor| &contributor.pledged,
+            rest: |others| &others.pledged,
+        };
+        let received = Figure {
+            key: "received",
+            total: &shown.received,
+            of: |contributor| &contributor.received,
+            rest: |others| &others.received,
+        };
+        if shown.as_of != self.last_day() {
+            let message = format!("the figures are those of {}, the month's last day", self.last_day());
+            self.fault(Code::FigureDay, path.key("as_of"), message);
+        }
+        if !self.one_currency(shown, &path) {
+            return;
+        }
+        for figure in [pledged, received] {
+            self.figure(shown, figure, &path);
+        }
+        self.stated(&shown.partners, shown.as_of, &path.key("partners"));
+        self.since(&shown.pledged, &shown.pledged_since, shown.as_of, &path.key("pledged_since"), true);
+        self.since(&shown.received, &shown.received_since, shown.as_of, &path.key("received_since"), false);
+        self.share(shown, &path.key("share"));
+        self.ranks(shown, &path.key("contributors"));
+        self.count(shown, &path);
+        self.history(shown, &path.key("history"));
+        self.newcomers(shown, &path.key("new_partners"));
+        self.marks(shown, &path);
+    }
+
+    /// All figures of the section are in the currency of its totals, and what is left out is in another.
+    fn one_currency(&mut self, shown: &Contributions, path: &Path) -> bool {
+        let mut amounts: Vec<(Path, Money)> = Vec::new();
+        let mut add = |path: Path, figure: &Knowledge<Money>| match figure {
+            Knowledge::Known(value) | Knowledge::Documented(value) => amounts.push((path, *value)),
+            Knowledge::Stated { value, .. } => amounts.push((path, *value)),
+            Knowledge::Unknown => {}
+        };
+        add(path.key("pledged"), &shown.pledged);
+        add(path.key("received"), &shown.received);
+        for (at, one) in shown.contributors.iter().enumerate() {
+            let path = path.key("contributors").item(at, None::<&str>);
+            add(path.key("pledged"), &one.pledged);
+            add(path.key("received"), &one.received);
+        }
+        if let Some(others) = &shown.others {
+            add(path.key("others").key("pledged"), &others.pledged);
+            add(path.key("others").key("received"), &others.received);
+        }
+        let history = path.key("history");
+        let points = shown.history.iter().enumerate();
+        amounts.extend(points.map(|(at, point)| (history.item(at, None::<&str>).key("pledged"), point.pledged)));
+        let Some(currency) = amounts.first().map(|(_, amount)| amount.currency()) else { return true };
+        let before = self.faults.len();
+        for (path, amount) in amounts {
+            if amount.currency() != currency {
+                let message = format!("{amount} stands among figures in {currency}");
+                self.fault(Code::MixedCurrencies, path, message);
+            } else if amount.is_negative() {
+                self.fault(Code::NotTheSum, path, format!("{amount} is less than nothing"));
+            }
+        }
+        self.left_out(shown, currency, &path.key("unvalued"));
+        self.faults.len() == before
+    }
+
+    fn left_out(&mut self, shown: &Contributions, currency: Currency, path: &Path) {
+        for (at, unvalued) in shown.unvalued.iter().enumerate() {
+            let path = path.item(at, None::<&str>).key("amount");
+            if unvalued.amount.currency() == currency {
+                let message = format!("{} is in the currency of the totals, which leave it out", unvalued.amount);
+                self.fault(Code::MixedCurrencies, path, message);
+            } else if unvalued.amount.minor() <= 0 {
+                self.fault(Code::NotTheSum, path, format!("{} is nothing to leave out", unvalued.amount));
+            }
+        }
+    }
+
+    /// A total, its parts and what is left of it, none known better than what it is part of.
+    fn figure(&mut self, shown: &Contributions, figure: Figure<'_>, path: &Path) {
+        let Figure { key, total, of, rest } = figure;
+        self.stated(total, shown.as_of, &path.key(key));
+        let known = matches!(total, Knowledge::Known(_));
+        let mut sum = 0_i128;
+        for (at, one) in shown.contributors.iter().enumerate() {
+            let part = of(one);
+            let better = match part {
+                Knowledge::Known(_) => !known,
+                Knowledge::Stated { .. } => true,
+                Knowledge::Documented(_) | Knowledge::Unknown => false,
+            };
+            if better {
+                let path = path.key("contributors").item(at, None::<&str>).key(key);
+                self.fault(Code::KnownBetter, path, "the part is known better than the whole");
+            }
+            sum = sum.saturating_add(part.on_record().map_or(0, |money| money.minor()));
+        }
+        let left = shown.others.as_ref().map_or(&Knowledge::Unknown, rest);
+        let place = path.key("others").key(key);
+        let Some(whole) = total.holds_on(shown.as_of) else {
+            match left {
+                Knowledge::Unknown => {}
+                Knowledge::Documented(rest) if rest.minor() > 0 => {}
+                _ => self.fault(Code::KnownBetter, place, "of a total that is not known, the rest cannot be known"),
+            }
+            if let (Knowledge::Documented(documented), key) = (total, path.key(key)) {
+                let named = sum.saturating_add(left.on_record().map_or(0, |money| money.minor()));
+                if documented.minor() < named {
+                    let message = format!("{documented} are documented, which is less than what contributors are shown with");
+                    self.fault(Code::NotTheSum, key, message);
+                }
+            }
+            return;
+        };
+        let expected = whole.minor().saturating_sub(sum);
+        let agrees = match left {
+            Knowledge::Known(rest) => rest.minor() == expected && expected > 0,
+            // A total that a source rounded may be less than what is on record.
+            Knowledge::Unknown => expected == 0 || (expected < 0 && !known),
+            Knowledge::Stated { .. } | Knowledge::Documented(_) => false,
+        };
+        if !agrees {
+            let money = |minor| Money::from_minor(minor, whole.currency()).map_or_else(|_| "too much".to_owned(), |money| money.to_string());
+            let message = format!("the total is {whole}, those shown come to {}, and others to {left}", money(sum));
+            let place = if shown.others.is_some() { place } else { path.key(key) };
+            self.fault(Code::NotTheSum, place, message);
+        }
+    }
+
+    /// What a source stated is of a day that had come, and comes without what is on record beside it.
+    fn stated<T>(&mut self, figure: &Knowledge<T>, as_of: NaiveDate, path: &Path) {
+        let Knowledge::Stated { on, documented, .. } = figure else { return };
+        if *on > as_of {
+            let message = format!("it is stated for {on}, and the figures are those of {as_of}");
+            self.fault(Code::FigureDay, path.key("stated").key("on"), message);
+        }
+        if documented.is_some() {
+            let message = "what is on record beside a stated total is printed by the kind of movement";
+            self.fault(Code::KnownBetter, path.key("stated").key("documented"), message);
+        }
+    }
+
+    /// What is documented since a stated total is there only beside one of an earlier day.
+    fn since(
+        &mut self,
+        figure: &Knowledge<Money>,
+        totals: &[MovementTotal],
+        as_of: NaiveDate,
+        path: &Path,
+        of_pledges: bool,
+    ) {
+        let earlier = matches!(figure, Knowledge::Stated { on, .. } if *on < as_of);
+        if !totals.is_empty() && !earlier {
+            self.fault(Code::KnownBetter, path.clone(), "there is no earlier total since which this would be documented");
+        }
+        self.listed_in_order(path, totals);
+        if let Some(at) = totals.iter().position(|total| total.is_of_pledges() != of_pledges) {
+            self.fault(Code::MovementLine, path.item(at, None::<&str>).key("sum"), "a total of this kind stands elsewhere");
+        }
+    }
+
+    fn share(&mut self, shown: &Contributions, path: &Path) {
+        let figure = |figure: &Knowledge<Money>| figure.holds_on(shown.as_of).copied();
+        let parts = figure(&shown.received).zip(figure(&shown.pledged));
+        let share = parts.and_then(|(received, pledged)| Share::new(received, pledged));
+        let expected = share.and_then(|share| u16::try_from(share.per_cent(0)).ok());
+        match (shown.share, expected) {
+            (stated, expected) if stated == expected => {}
+            (Some(stated), Some(expected)) => {
+                let message = format!("the share is {stated} per cent, and what was received comes to {expected} per cent");
+                self.fault(Code::Share, path.clone(), message);
+            }
+            (Some(_), None) => self.fault(Code::Share, path.clone(), "a share of what is not known for the day"),
+            (None, _) => self.fault(Code::Share, path.clone(), "the share of what is known for the day is missing"),
+        }
+    }
+
+    /// The largest pledge first, then the largest payment; nobody without figures.
+    fn ranks(&mut self, shown: &Contributions, path: &Path) {
+        let minor = |figure: &Knowledge<Money>| figure.on_record().map_or(0, |money| money.minor());
+        let sizes: Vec<_> = shown.contributors.iter().map(|one| (minor(&one.pledged), minor(&one.received))).collect();
+        if let Some(at) = sizes.iter().position(|size| *size == (0, 0)) {
+            self.fault(Code::NotTheSum, path.item(at, None::<&str>), "the contributor is shown without figures");
+        }
+        if let Some(at) = sizes.iter().zip(sizes.iter().skip(1)).position(|(a, b)| a.cmp(b) == Ordering::Less) {
+            let message = "the contributor gave more than the one before: the largest stands first";
+            self.fault(Code::OutOfOrder, path.item(at + 1, None::<&str>), message);
+        }
+    }
+
+    /// Partners are at least as many as are named, and with those who are not named as many as there are.
+    fn count(&mut self, shown: &Contributions, path: &Path) {
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        // One with allocations may also be a partner, and so may one whose money is left out.
+        let least = count(shown.contributors.iter().filter(|one| !one.allocation).count());
+        let most = count(shown.contributors.len().saturating_add(shown.unvalued.len()));
+        let others = shown.others.as_ref().map_or(0, |others| others.partners);
+        let place = path.key("partners");
+        let new = count(shown.new_partners.year.len());
+        if let Knowledge::Known(partners) | Knowledge::Documented(partners) = shown.partners {
+            let named = least.saturating_add(others).max(new);
+            if partners < named {
+                let message = format!("there are {partners} partners, and {named} are named or counted");
+                self.fault(Code::PartnerCount, place.clone(), message);
+                return;
+            }
+        }
+        let Some(partners) = shown.partners.holds_on(shown.as_of) else { return };
+        let (low, high) = (partners.saturating_sub(most), partners.saturating_sub(least));
+        if !(low..=high).contains(&others) {
+            let message = format!("of {partners} partners, {least} or more are named, and {others} are others");
+            self.fault(Code::PartnerCount, place, message);
+        }
+    }
+
+    fn history(&mut self, shown: &Contributions, path: &Path) {
+        let points = &shown.history;
+        if points.len() == 1 || points.len() > Contributions::MOST_POINTS {
+            let message = format!("a history has 2 to {} points", Contributions::MOST_POINTS);
+            self.fault(Code::OutOfOrder, path.clone(), message);
+        }
+        if let Some(at) = points.iter().zip(points.iter().skip(1)).position(|(a, b)| a.as_of >= b.as_of) {
+            self.fault(Code::OutOfOrder, path.item(at + 1, None::<&str>), "the points do not stand in the order of their days");
+        }
+        for (at, point) in points.iter().enumerate() {
+            let path = path.item(at, None::<&str>);
+            if point.as_of > shown.as_of {
+                let message = format!("{} is after the day of the figures, {}", point.as_of, shown.as_of);
+                self.fault(Code::FigureDay, path.key("as_of"), message);
+            } else if point.as_of == shown.as_of && shown.pledged.holds_on(shown.as_of) != Some(&point.pledged) {
+                let message = format!("{} is not what was pledged by that day: {}", point.pledged, shown.pledged);
+                self.fault(Code::Contradiction, path.key("pledged"), message);
+            }
+        }
+        let last = points.last().map(|point| point.as_of);
+        if shown.pledged.holds_on(shown.as_of).is_some() && last.is_some_and(|last| last < shown.as_of) {
+            self.fault(Code::FigureDay, path.clone(), format!("the day of the figures, {}, is missing", shown.as_of));
+        }
+    }
+
+    /// Who is new in the month is new in its year.
+    fn newcomers(&mut self, shown: &Contributions, path: &Path) {
+        let new = &shown.new_partners;
+        let mut year = new.year.iter();
+        // Both stand in the same order.
+        if let Some(at) = new.month.iter().position(|name| !year.any(|other| other == name)) {
+            let message = "whoever is new in the month is new in the year, in the same order";
+            self.fault(Code::Contradiction, path.key("month").item(at, None::<&str>), message);
+        } else if shown.as_of.month() == 1 && new.month.len() != new.year.len() {
+            self.fault(Code::Contradiction, path.key("year"), "in January the year is the month");
+        }
+    }
+
+    /// Who is marked as having an allocation, or as a giver in kind, is named in the notes.
+    fn marks(&mut self, shown: &Contributions, path: &Path) {
+        let allocated: Vec<_> = shown.contributors.iter().filter(|one| one.allocation).map(|one| &one.name).collect();
+        let noted: Vec<_> = shown.allocations.iter().take(allocated.len()).collect();
+        let all = shown.others.is_none() && matches!(shown.pledged, Knowledge::Known(_));
+        if noted != allocated || (all && shown.allocations.len() != allocated.len()) {
+            let message = "these are not the contributors that are marked as having allocations, in their order";
+            self.fault(Code::Contradiction, path.key("allocations"), message);
+        }
+        let givers: std::collections::BTreeSet<&str> =
+            shown.in_kind.iter().map(|gift| gift.contributor.english()).collect();
+        for (at, one) in shown.contributors.iter().enumerate() {
+            if one.in_kind && !givers.contains(one.name.english()) {
+                let message = "the contributor is marked as a giver in kind, and has no gift in the notes";
+                let path = path.key("contributors").item(at, None::<&str>).key("in_kind");
+                self.fault(Code::Contradiction, path, message);
+            }
+        }
+        for (at, gift) in shown.in_kind.iter().enumerate() {
+            if let Some(value) = gift.value.filter(|value| value.minor() <= 0) {
+                let path = path.key("in_kind").item(at, None::<&str>).key("value");
+                self.fault(Code::NotTheSum, path, format!("a gift is not worth {value}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! No figure rests on what is not known: laws that hold of any history, however far its ledger reaches.
+
+use briefing_model::*;
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::laws::{PARTIES, Step, history, steps};
+use crate::compile::office::{name, read};
+use crate::ledger::book::{day, entries};
+
+/// How far a ledger may be said to reach.
+fn reach() -> impl Strategy<Value = Reach> {
+    prop_oneof![
+        Just(Reach::Unsaid),
+        Just(Reach::Complete { since: None }),
+        Just(Reach::Complete { since: Some(day("2020-01-01")) }),
+        Just(Reach::Documented),
+    ]
+}
+
+fn coverage() -> impl Strategy<Value = Coverage> {
+    (reach(), reach(), reach()).prop_map(|(pledges, receipts, partners)| Coverage { pledges, receipts, partners })
+}
+
+fn settings(coverage: Coverage) -> LedgerSettings {
+    LedgerSettings { coverage, ..LedgerSettings::default() }
+}
+
+/// An office that names whoever the histories name, and quotes every figure where it is known.
+fn office(coverage: Coverage, about: &[&str]) -> Office {
+    let mut data = OfficeData::new(read("bureau"), name("Bureau"));
+    data.ledger = settings(coverage);
+    data.list_receipts = true;
+    data.chart.show = 3;
+    data.about = about.iter().map(|text| read(text)).collect();
+    let parties = PARTIES.iter().filter(|party| party.parse::<State>().is_err()).chain(&["un-pdtf"]);
+    data.parties = parties
+        .map(|party| Party {
+            id: read(party),
+            name: name(party),
+            acronym: None,
+            kind: PartyKind::UnEntity,
+            formerly: Vec::new(),
+        })
+        .collect();
+    data.units = Units::new(vec![Unit::new(read("b"), name("B"), UnitKind::Section)]);
+    data.programmes = vec![Programme::new(read("a"), name("A"))];
+    data.funds = vec![Fund { id: read("trust-fund"), name: name("Fund"), short: None, acronym: None }];
+    Office::new(data).unwrap()
+}
+
+const FACTS: [&str; 7] = [
+    "{standing.pledged}",
+    "{standing.received}",
+    "{standing.outstanding}",
+    "{standing.partners}",
+    "{standing.share}",
+    "{month.pledged}",
+    "{month.pledges}",
+];
+
+/// The briefing of a month, quoting those of the facts that are known.
+fn briefing(coverage: Coverage, entries: Vec<LedgerEntry>, plan: &MonthPlan) -> Option<Briefing> {
+    let ledger = Ledger::new(settings(coverage), entries).ok()?;
+    let compile = |about: &[&str]| Briefing::compile(&office(coverage, about), &ledger, plan);
+    let known: Vec<&str> = FACTS.into_iter().filter(|fact| compile(&[fact]).is_ok()).collect();
+    Some(compile(&known).unwrap())
+}
+
+fn plan(steps: &[Step], at: prop::sample::Index) -> MonthPlan {
+    let days: Vec<NaiveDate> = history(steps).iter().map(|entry| entry.recorded).collect();
+    let mut plan = MonthPlan::new(Month::of(*at.get(&days)).unwrap());
+    plan.events = vec![Event::new(
+        read("meeting"),
+        Placement::Highlights,
+        plan.month.first_day().to_string().parse().unwrap(),
+        read("It met."),
+    )];
+    plan.issued = Some(day("2031-01-01"));
+    plan
+}
+
+/// The histories of a ledger that has the remainder's payments, and of one that does not say what they were.
+fn with_received(steps: &[Step], received: Option<i128>) -> Vec<LedgerEntry> {
+    let mut entries = history(steps);
+    for entry in &mut entries {
+        if let EntryKind::Remainder(remainder) = &mut entry.kind {
+            let shown = received.map(|minor| Amount::new(Money::from_minor(minor, Currency::USD).unwrap()).unwrap());
+            remainder.received = shown;
+        }
+    }
+    entries
+}
+
+/// What a figure that is the whole comes to.
+fn known<T: Clone>(figure: &Knowledge<T>) -> Option<T> {
+    match figure {
+        Knowledge::Known(value) => Some(value.clone()),
+        Knowledge::Stated { .. } | Knowledge::Documented(_) | Knowledge::Unknown => None,
+    }
+}
+
+/// Every number that a standing gives as the whole, by name.
+fn numbers(standing: &Standing) -> Vec<(String, String)> {
+    let mut numbers = Vec::new();
+    let mut money = |name: String, figure: &Knowledge<Money>| {
+        numbers.extend(known(figure).map(|value| (name, value.to_string())));
+    };
+    money("pledged".to_owned(), &standing.pledged);
+    money("received".to_owned(), &standing.received);
+    money("outstanding".to_owned(), &standing.outstanding);
+    money("surplus".to_owned(), &standing.surplus);
+    for one in &standing.contributors {
+        let who = one.contributor.party.to_string();
+        money(format!("{who} pledged"), &one.pledged);
+        money(format!("{who} received"), &one.received);
+        money(format!("{who} outstanding"), &one.outstanding);
+        money(format!("{who} surplus"), &one.surplus);
+        money(format!("{who} allocated"), &one.allocated);
+    }
+    for one in &standing.unvalued {
+        let what = one.entry.to_string();
+        money(format!("{what} received"), &one.received);
+        money(format!("{what} remaining"), &one.remaining);
+    }
+    numbers.extend(known(&standing.partners).map(|count| ("partners".to_owned(), count.to_string())));
+    numbers.extend(standing.share().map(|share| ("share".to_owned(), share.per_cent(0).to_string())));
+    numbers
+}
+
+/// The numbers of one standing that another gives otherwise.
+fn contradicted(told: &Standing, truth: &Standing) -> Vec<String> {
+    let truth: std::collections::BTreeMap<String, String> = numbers(truth).into_iter().collect();
+    let other = |name: &str, value: &str| truth.get(name).is_some_and(|truth| truth != value);
+    let told = numbers(told).into_iter().filter(|(name, value)| other(name, value));
+    told.map(|(name, value)| format!("{name}: {value}")).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_compiled_holds_together(steps in steps(), coverage in coverage(), at in any::<prop::sample::Index>(), stated in any::<bool>(), blank in any::<bool>()) {
+        let mut history = if blank { with_received(&steps, None) } else { history(&steps) };
+        if stated {
+            let row = "id,kind,effective,recorded,amount,received,partners\nS-1,assertion,2020-06-30,2020-07-01,90000000000,80000000000,900";
+            history.extend(entries(row));
+        }
+        // A total that contradicts complete books is refused.
+        if let Some(briefing) = briefing(coverage, history, &plan(&steps, at)) {
+            prop_assert_eq!(briefing.check().map_err(|error| error.to_string()), Ok(()), "{:?}", briefing.contributions);
+        }
+    }
+
+    #[test]
+    fn no_number_rests_on_payments_that_are_not_stated(steps in steps(), coverage in coverage(), first in 1..200_000_000_i128, second in 1..200_000_000_i128, at in any::<prop::sample::Index>()) {
+        let plan = plan(&steps, at);
+        let standing = |received| {
+            let ledger = Ledger::new(settings(coverage), with_received(&steps, received)).unwrap();
+            ledger.standing(plan.month.last_day(), plan.cutoff()).unwrap()
+        };
+        for truth in [first, second] {
+            prop_assert_eq!(contradicted(&standing(None), &standing(Some(truth))), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn no_number_rests_on_payments_that_are_not_on_record(mut steps in steps(), missing in any::<u64>(), partners in reach(), at in any::<prop::sample::Index>()) {
+        // What was paid ahead of its year, or of its pledge, counts as promised once it is on record.
+        steps.retain(|step| step.kind != 4);
+        steps.iter_mut().filter(|step| matches!(step.kind, 15 | 16)).for_each(|step| step.delay = 0);
+        let plan = plan(&steps, at);
+        let whole = Coverage { pledges: Reach::Complete { since: None }, receipts: Reach::Complete { since: None }, partners };
+        let part = Coverage { receipts: Reach::Documented, ..whole };
+        let of = |entry: &LedgerEntry| matches!(&entry.kind, EntryKind::Receipt(receipt) if receipt.pledge.is_some());
+        let all: Vec<_> = history(&steps).into_iter().filter(|entry| !matches!(entry.kind, EntryKind::Refund(_))).collect();
+        let mut at = 0_u32;
+        let documented: Vec<_> = all.iter().filter(|entry| {
+            at += 1;
+            !of(entry) || missing.rotate_left(at) & 1 == 0
+        }).cloned().collect();
+        let standing = |coverage, entries| {
+            let ledger = Ledger::new(settings(coverage), entries).unwrap();
+            ledger.standing(plan.month.last_day(), plan.cutoff()).unwrap()
+        };
+        let (told, truth) = (standing(part, documented), standing(whole, all));
+        prop_assert_eq!(contradicted(&told, &truth), Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_number_rests_on_pledges_that_are_not_on_record(steps in steps(), missing in any::<u64>(), at in any::<prop::sample::Index>()) {
+        let plan = plan(&steps, at);
+        let whole = Coverage::of(Reach::Complete { since: None });
+        let part = Coverage { pledges: Reach::Documented, receipts: whole.receipts, partners: Reach::Documented };
+        let all = history(&steps);
+        let named = |entry: &LedgerEntry| {
+            let id = format!("\"{}\"", entry.id);
+            all.iter().any(|other| other.id != entry.id && serde_json::to_string(other).unwrap().contains(&id))
+        };
+        let mut at = 0_u32;
+        let documented: Vec<_> = all.iter().filter(|entry| {
+            at += 1;
+            !matches!(entry.kind, EntryKind::Pledge(_)) || named(entry) || missing.rotate_left(at) & 1 == 0
+        }).cloned().collect();
+        let standing = |coverage, entries| {
+            let ledger = Ledger::new(settings(coverage), entries).unwrap();
+            ledger.standing(plan.month.last_day(), plan.cutoff()).unwrap()
+        };
+        let (told, truth) = (standing(part, documented), standing(whole, all.clone()));
+        prop_assert_eq!(contradicted(&told, &truth), Vec::<String>::new());
+    }
+
+    #[test]
+    fn hiding_what_was_received_raises_no_figure(steps in steps(), coverage in coverage(), at in any::<prop::sample::Index>(), opening in any::<bool>()) {
+        let plan = plan(&steps, at);
+        let with = |hidden: bool| {
+            let mut entries = if hidden { with_received(&steps, None) } else { with_received(&steps, Some(5_000)) };
+            if opening {
+                let rows = "id,kind,effective,recorded,contributor,amount,received\nOB,opening-balance,2019-12-31,2019-12-31,FRA,500,";
+                entries.extend(super::book::entries(&format!("{rows}{}", if hidden { "" } else { "400" })));
+            }
+            entries
+        };
+        let (Some(shown), Some(hidden)) = (briefing(coverage, with(false), &plan), briefing(coverage, with(true), &plan))
+        else {
+            return Ok(());
+        };
+        let printed = |briefing: &Briefing| {
+            let mut printed: std::collections::BTreeMap<String, i128> = std::collections::BTreeMap::new();
+            if let Some(shown) = &briefing.contributions {
+                let value = |figure: &Knowledge<Money>| match figure {
+                    Knowledge::Known(money) | Knowledge::Stated { value: money, .. } | Knowledge::Documented(money) => Some(money.minor()),
+                    Knowledge::Unknown => None,
+                };
+                printed.extend(value(&shown.pledged).map(|minor| ("pledged".to_owned(), minor)));
+                printed.extend(value(&shown.received).map(|minor| ("received".to_owned(), minor)));
+                printed.extend(shown.share.map(|share| ("share".to_owned(), share.into())));
+                for one in &shown.contributors {
+                    printed.extend(value(&one.pledged).map(|minor| (format!("{} pledged", one.name.english()), minor)));
+                    printed.extend(value(&one.received).map(|minor| (format!("{} received", one.name.english()), minor)));
+                }
+            }
+            for (name, value) in &briefing.facts {
+                let number = match value {
+                    FactValue::Count(count) => i128::from(*count),
+                    FactValue::Headline(money) | FactValue::Exact(money) => money.minor(),
+                    FactValue::Percent(share) => i128::from(*share),
+                    FactValue::Name(_) | FactValue::Date(_) => continue,
+                };
+                printed.insert(name.to_string(), number);
+            }
+            printed
+        };
+        let before = printed(&shown);
+        for (name, number) in printed(&hidden) {
+            prop_assert!(before.get(&name).is_none_or(|before| number <= *before), "{}: {} from {:?}", name, number, before.get(&name));
+        }
+    }
+
+    #[test]
+    fn a_withdrawal_never_raises_the_month(steps in steps(), at in any::<prop::sample::Index>(), target in any::<prop::sample::Index>(), part in prop::option::of(1..100_000_u32), coverage in coverage()) {
+        let plan = plan(&steps, at);
+        let all = history(&steps);
+        let pledges: Vec<&LedgerEntry> = all.iter().filter(|entry| matches!(entry.kind, EntryKind::Pledge(_)) && entry.counts_from().is_some_and(|day| day <= plan.month.last_day())).collect();
+        prop_assume!(!pledges.is_empty());
+        let pledge = *target.get(&pledges);
+        // After whatever else the month has of it.
+        let day = plan.month.last_day();
+        let kind = Withdrawal { pledge: pledge.id.clone(), amount: None };
+        let currency = pledge.kind.terms().unwrap().amount().currency();
+        let amount = part.map(|part| Amount::new(Money::from_minor(part.into(), currency).unwrap()).unwrap());
+        let withdrawal = LedgerEntry::new(read("W-X"), day.to_string().parse().unwrap(), NaiveDate::from_ymd_opt(2030, 12, 31).unwrap(), Withdrawal { amount, ..kind });
+        let mut with = all.clone();
+        with.push(withdrawal);
+        let month = |entries: Vec<LedgerEntry>| {
+            let ledger = Ledger::new(settings(coverage), entries).ok()?;
+            let moved = ledger.movements(plan.month.first_day(), plan.month.last_day(), plan.cutoff()).unwrap();
+            let standing = ledger.standing(plan.month.last_day(), plan.cutoff()).unwrap();
+            Some((Ledger::movement_totals(&moved).unwrap(), standing))
+        };
+        let (Some((before, stood)), Some((after, stands))) = (month(all.clone()), month(with)) else { return Ok(()) };
+        for total in &after {
+            let was = before.iter().find(|was| was.sum == total.sum && was.amount.currency() == total.amount.currency());
+            prop_assert!(was.map_or(0, |was| was.amount.minor()) >= total.amount.minor(), "{:?} from {:?}", total, was);
+        }
+        let (was, is) = (stood.pledged.on_record().copied(), stands.pledged.on_record().copied());
+        prop_assert!(was.map_or(0, |was| was.minor()) >= is.map_or(0, |is| is.minor()));
+    }
+}

@@ -1,0 +1,102 @@
+//! Editions that contradict themselves: each number, date and name of every office's edition is changed, one at a time, and what is
+//! not refused is what nothing else in an edition depends on.
+
+use std::collections::BTreeSet;
+
+use briefing_model::{Language, PartialDate, UncheckedBriefing};
+use briefing_tests::{Issue, OFFICES, invented};
+use serde_json::{Value, json};
+
+/// The values that a value is replaced by, one at a time.
+fn others(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Number(number) => {
+            let number = number.as_u64().unwrap_or_default();
+            vec![json!(number + 1), json!(number.saturating_sub(1)), json!(number * 2 + 250)]
+        }
+        Value::Bool(flag) => vec![json!(!flag)],
+        Value::String(text) if matches!(text.parse(), Ok(PartialDate::Day(_))) => {
+            vec![json!("2002-03-31"), json!("2090-05-31")]
+        }
+        Value::String(text) if text.parse::<f64>().is_ok() && text.contains('.') => {
+            let more = text.parse::<f64>().unwrap_or_default();
+            vec![json!(format!("{:.2}", more + 1.0)), json!(format!("-{text}")), json!(format!("9{text}"))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Every value that may be changed, by its place with positions left out.
+fn leaves(value: &Value, pointer: &str, place: &str, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                leaves(value, &format!("{pointer}/{key}"), &format!("{place}.{key}"), found);
+            }
+        }
+        Value::Array(values) => {
+            for (at, value) in values.iter().enumerate() {
+                leaves(value, &format!("{pointer}/{at}"), &format!("{place}[]"), found);
+            }
+        }
+        _ => found.push((pointer.to_owned(), place.trim_start_matches('.').to_owned())),
+    }
+}
+
+/// At most so many values of one kind are changed in one edition.
+const MOST_OF_A_KIND: usize = 6;
+
+#[test]
+fn what_is_changed_in_an_edition_contradicts_the_rest_of_it() {
+    let mut issues = Vec::new();
+    for (folder, month) in OFFICES {
+        issues.push(Issue::of_repository(folder, month).unwrap());
+    }
+    for office in invented::all().unwrap() {
+        issues.push(Issue::edition(&office.files, office.month, Language::En).unwrap());
+    }
+    let (mut free, mut changed) = (BTreeSet::new(), 0);
+    for issue in &issues {
+        let whole = serde_json::to_value(&issue.folder.briefing).unwrap();
+        let mut places = Vec::new();
+        leaves(&whole, "", "", &mut places);
+        let mut seen = std::collections::BTreeMap::<&str, usize>::new();
+        for (pointer, place) in &places {
+            let seen = seen.entry(place).or_default();
+            *seen += 1;
+            if *seen > MOST_OF_A_KIND {
+                continue;
+            }
+            for other in others(whole.pointer(pointer).unwrap()) {
+                let mut edition = whole.clone();
+                *edition.pointer_mut(pointer).unwrap() = other.clone();
+                changed += 1;
+                let read = serde_json::from_value::<UncheckedBriefing>(edition);
+                if read.is_ok_and(|read| read.checked().is_ok()) {
+                    free.insert(place.clone());
+                }
+            }
+        }
+    }
+    assert!(changed > 1_000, "{changed}");
+    let free: Vec<&str> = free.iter().map(String::as_str).collect();
+    insta::assert_snapshot!(free.join("\n"), @"");
+}
+
+#[test]
+fn a_list_that_is_turned_round_or_doubled_is_refused() {
+    let issue = Issue::of_repository("examples/unoct", "2025-04").unwrap();
+    let whole = serde_json::to_value(&issue.folder.briefing).unwrap();
+    let refused = |edition: Value| serde_json::from_value::<UncheckedBriefing>(edition).unwrap().checked().is_err();
+    for list in ["/contributions/contributors", "/contributions/history", "/strategy", "/sections", "/highlights"] {
+        let values = whole.pointer(list).unwrap().as_array().unwrap();
+        let mut doubled = whole.clone();
+        doubled.pointer_mut(list).unwrap().as_array_mut().unwrap().push(values[0].clone());
+        assert!(refused(doubled), "{list} with one of them twice");
+    }
+    for list in ["/contributions/contributors", "/contributions/history", "/strategy"] {
+        let mut turned = whole.clone();
+        turned.pointer_mut(list).unwrap().as_array_mut().unwrap().reverse();
+        assert!(refused(turned), "{list} turned round");
+    }
+}
