@@ -4,6 +4,7 @@
 //! four times the size may take up to nine times as long: something quadratic takes sixteen.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 
 use briefing::edition::Edition;
 use briefing_model::{Briefing, Language};
@@ -20,8 +21,56 @@ fn seconds() -> f64 {
     now.tv_sec as f64 + now.tv_nsec as f64 / 1e9
 }
 
-/// Fails if four times the input takes much more than four times the work.
+/// The variable that asks for the memory of one piece of work: what, and of which size.
+const ASKED: &str = "BRIEFING_GROWTH";
+
+/// Below this many kilobytes, growth of memory is not judged: allocators keep more than is in use.
+const NO_MEMORY: u64 = 48 << 10;
+
+/// The most memory that this process has had, in kilobytes; none where the system does not say.
+fn most_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix(" kB")?.parse().ok()
+}
+
+/// The memory that a piece of work takes, measured in a process of its own: this very test, asked for nothing else.
+fn memory_of(what: &str, size: usize) -> Option<u64> {
+    let thread = std::thread::current();
+    let test = thread.name()?.to_owned();
+    let output = std::process::Command::new(std::env::current_exe().ok()?)
+        .args([test.as_str(), "--exact", "--nocapture", "--include-ignored", "--test-threads=1"])
+        .env(ASKED, format!("{what}:{size}"))
+        .output()
+        .ok()?;
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let line = said.lines().find_map(|line| line.split_once("memory: ").map(|(_, kilobytes)| kilobytes.to_owned()))?;
+    line.trim().parse().ok()
+}
+
+/// Fails if four times the input takes much more than four times the memory.
+fn memory_grows_in_proportion(what: &str, smallest: usize) {
+    // What a process has before it does anything.
+    let Some(base) = memory_of(what, 1) else { return };
+    let [small, twice, large] =
+        [1, 2, 4].map(|factor| memory_of(what, smallest * factor).unwrap_or_default().saturating_sub(base));
+    assert!(
+        large < NO_MEMORY.max(small.max(NO_MEMORY / 8) * 9),
+        "{what}: {smallest} take {small} kB, twice as many {twice} kB, four times as many {large} kB"
+    );
+}
+
+/// Fails if four times the input takes much more than four times the work, or the memory.
 fn grows_in_proportion<I>(what: &str, smallest: usize, input: impl Fn(usize) -> I, work: impl Fn(&I)) {
+    if let Ok(asked) = std::env::var(ASKED) {
+        let size = asked.strip_prefix(what).and_then(|rest| rest.strip_prefix(':')?.parse().ok());
+        if let (Some(size), Some(_)) = (size, most_memory()) {
+            work(&input(size));
+            let _ = writeln!(std::io::stdout(), "\nmemory: {}", most_memory().unwrap_or_default());
+        }
+        return;
+    }
+    memory_grows_in_proportion(what, smallest);
     let time = |size: usize| {
         let input = input(size);
         let run = || {
@@ -41,6 +90,20 @@ fn grows_in_proportion<I>(what: &str, smallest: usize, input: impl Fn(usize) -> 
         times[0] * 1e3,
         times[1] * 1e3,
         times[2] * 1e3
+    );
+}
+
+#[test]
+#[should_panic(expected = "memory of pairs: 1000 take")]
+fn what_needs_more_and_more_memory_is_noticed() {
+    grows_in_proportion(
+        "memory of pairs",
+        1_000,
+        |count| (0..count as u64).collect::<Vec<_>>(),
+        |all| {
+            let pairs: Vec<u64> = all.iter().flat_map(|one| all.iter().map(move |other| one * other % 7)).collect();
+            assert!(std::hint::black_box(pairs).len() == all.len() * all.len());
+        },
     );
 }
 

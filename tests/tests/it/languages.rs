@@ -79,3 +79,17 @@ fn what_is_not_translated_has_its_language_in_the_tree_of_tags() {
     let outline = issue.document.outline();
     assert!(outline.contains("Les textes qui n’ont pas été traduits"), "and the reader is told:\n{outline}");
 }
+
+#[test]
+fn a_disclaimer_in_english_ends_with_its_full_stop_in_an_arabic_document() {
+    let files = Memory::new()
+        .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\ndisclaimer = 'Invented. No figure is real.'\nsections = ['highlights']\n")
+        .with("2025-04/briefing.toml", "[[item]]\nid = 'one'\nsection = 'highlights'\nwhen = 2025-04-28\ntext = 'An item.'\n");
+    let issue = Issue::edition(&files, "2025-04", Language::Ar).unwrap();
+    let runs = issue.paged.pages[0].items.iter().filter_map(|item| match &item.mark {
+        briefing_layout::Mark::Glyphs { run, .. } => Some(run.text.as_str()),
+        _ => None,
+    });
+    let runs: Vec<&str> = runs.collect();
+    assert!(runs.iter().any(|run| run.ends_with("real.")), "the full stop is at the end of its words: {runs:?}");
+}

@@ -5,6 +5,7 @@
 //! to cause more are at the end of this one.
 
 pub(crate) mod apart;
+mod languages;
 mod random;
 
 use std::sync::{Arc, LazyLock};
@@ -80,12 +81,17 @@ struct Tally {
 impl Tally {
     /// Holds a mutated file to what every file must keep to.
     fn hold(&mut self, bytes: &[u8], what: &str) {
+        self.hold_to(bytes, &GOOD.1, what);
+    }
+
+    /// The same of a file that said `good` before.
+    fn hold_to(&mut self, bytes: &[u8], good: &Reading, what: &str) {
         match read(bytes) {
             Err(error) => {
                 assert!(error.to_string().len() < 200, "{what}: {error}");
                 self.refused += 1;
             }
-            Ok((reading, _)) if reading == GOOD.1 => self.same += 1,
+            Ok((reading, _)) if reading == *good => self.same += 1,
             Ok((reading, holds)) => {
                 assert!(!holds, "{what}: something else is read, and the identifier does not tell");
                 let elements = reading.structure.elements().count();
