@@ -138,7 +138,7 @@ impl Fault {
         let places = self.place.iter().chain(self.related.iter().map(|related| &related.place));
         places.filter_map(|place| match place.subject() {
             Subject::Entry(id) => Some(id),
-            Subject::Office | Subject::Ledger | Subject::Month(_) => None,
+            Subject::Office | Subject::Ledger | Subject::Month(_) | Subject::Briefing => None,
         })
     }
 }

@@ -62,19 +62,44 @@ pub struct RenderOptions {
     pub language: Language,
     /// Whether it is a draft: a word behind the text, numbered lines, a sheet of approvals, and DRAFT in its title.
     pub draft: bool,
+    /// Whether a character that no font has is printed as a box, with a warning, instead of keeping the file from being made.
+    pub allow_missing: bool,
 }
 
 impl RenderOptions {
     /// A file in a language.
     #[must_use]
     pub const fn new(language: Language) -> Self {
-        Self { language, draft: false }
+        Self { language, draft: false, allow_missing: false }
     }
 
     /// The same file as a draft.
     #[must_use]
     pub const fn as_draft(self) -> Self {
         Self { draft: true, ..self }
+    }
+
+    /// The same, with a box for each character that no font has.
+    ///
+    /// ```
+    /// use briefing::{Code, Folder, Language, Memory, RenderOptions};
+    ///
+    /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A 🌩.'\n";
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", item),
+    /// );
+    /// let month = "2024-02".parse()?;
+    /// assert!(folder.render(month, Language::En).is_err());
+    /// let file = folder.render(month, RenderOptions::new(Language::En).allowing_missing(true))?;
+    /// assert!(file.warnings.iter().any(|warning| warning.code == Code::NoGlyph));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn allowing_missing(mut self, allow: bool) -> Self {
+        self.allow_missing = allow;
+        self
     }
 }
 

@@ -317,13 +317,34 @@ fn shadow_attacks_are_told() {
         let attacks: [(&str, Vec<(u32, &str)>); 9] = [
             ("hide: what the page draws", vec![(drawing, "<</Length 0>>\nstream\n\nendstream")]),
             ("hide: a page", vec![(pages, "<</Type/Pages/Kids[]/Count 0>>")]),
-            ("replace: what the page draws", vec![(drawing, "<</Length 21>>\nstream\n1 0 0 rg 0 0 9 9 re f\nendstream")]),
+            (
+                "replace: what the page draws",
+                vec![(drawing, "<</Length 21>>\nstream\n1 0 0 rg 0 0 9 9 re f\nendstream")],
+            ),
             ("replace: a typeface", vec![(font, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")]),
             ("replace: a page", vec![(page, "<</Type/Page/MediaBox[0 0 9 9]>>")]),
-            ("replace: an overlay on the page", vec![(page, "<</Type/Page/Annots[99999 0 R]>>"), (99_999, "<</Subtype/FreeText/Contents(9,942,615)/Rect[0 0 600 800]>>")]),
-            ("hide and replace: another tree of pages", vec![(catalog, "<</Type/Catalog/Pages 99998 0 R>>"), (99_998, "<</Type/Pages/Kids[]/Count 0>>")]),
-            ("hide and replace: the same catalog, with another drawing", vec![(catalog, "<</Type/Catalog>>"), (drawing, "<</Length 0>>\nstream\n\nendstream")]),
-            ("a field that is filled in", vec![(catalog, "<</Type/Catalog/AcroForm<</Fields[99999 0 R]>>>>"), (99_999, "<</FT/Tx/V(9,942,615)/Rect[0 0 600 800]>>")]),
+            (
+                "replace: an overlay on the page",
+                vec![
+                    (page, "<</Type/Page/Annots[99999 0 R]>>"),
+                    (99_999, "<</Subtype/FreeText/Contents(9,942,615)/Rect[0 0 600 800]>>"),
+                ],
+            ),
+            (
+                "hide and replace: another tree of pages",
+                vec![(catalog, "<</Type/Catalog/Pages 99998 0 R>>"), (99_998, "<</Type/Pages/Kids[]/Count 0>>")],
+            ),
+            (
+                "hide and replace: the same catalog, with another drawing",
+                vec![(catalog, "<</Type/Catalog>>"), (drawing, "<</Length 0>>\nstream\n\nendstream")],
+            ),
+            (
+                "a field that is filled in",
+                vec![
+                    (catalog, "<</Type/Catalog/AcroForm<</Fields[99999 0 R]>>>>"),
+                    (99_999, "<</FT/Tx/V(9,942,615)/Rect[0 0 600 800]>>"),
+                ],
+            ),
         ];
         for (what, objects) in attacks {
             let verdict = verify(&revised(&good, &objects)).map(|found| found.verdict);

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use briefing::edition::PRODUCER;
-use briefing::{Code, Diagnostic, Diagnostics, Edition, FinishedFile, Folder, Language, Month, RenderError, RenderOptions};
+use briefing::{
+    Code, Diagnostic, Diagnostics, Edition, FinishedFile, Folder, Language, Month, RenderError, RenderOptions,
+};
 
 use crate::arguments::Months;
 use crate::commands::publish;
@@ -206,7 +208,8 @@ fn untranslated(file: &mut FinishedFile, month: Month) {
         1 => Some(format!("1 {one}")),
         count => Some(format!("{count} {more}")),
     };
-    let parts: Vec<String> = [count(texts, "text", "texts"), count(names, "name", "names")].into_iter().flatten().collect();
+    let parts: Vec<String> =
+        [count(texts, "text", "texts"), count(names, "name", "names")].into_iter().flatten().collect();
     if parts.is_empty() {
         return;
     }

@@ -6,7 +6,9 @@ use super::text::Acronyms;
 use super::{ComposeError, Warning};
 use crate::inline::{in_language, line, plain};
 use crate::languages::{self, Usage};
-use crate::{Block, DocumentInfo, Inline, Inlines, Note, Running, Section, SectionRole, Style, Title, Words, typography};
+use crate::{
+    Block, DocumentInfo, Inline, Inlines, Note, Running, Section, SectionRole, Style, Title, Words, typography,
+};
 
 /// A document being composed.
 pub(super) struct Draft<'a> {

@@ -57,7 +57,10 @@ impl Draft<'_> {
         let (name, language) = terms::STRATEGY.resolve(self.language);
         self.worded_in(name, language);
         let blocks = if pillars.is_empty() { Vec::new() } else { vec![Block::Pillars(pillars)] };
-        Ok(Section { heading: typography::set(name, language).into(), ..self.section(SectionKind::Strategy, SectionRole::Strip, blocks) })
+        Ok(Section {
+            heading: typography::set(name, language).into(),
+            ..self.section(SectionKind::Strategy, SectionRole::Strip, blocks)
+        })
     }
 }
 

@@ -27,7 +27,12 @@ impl Acronyms {
             return;
         };
         if !self.0.iter().any(|known| known.text == text && known.language == language) {
-            self.0.push(Acronym { text: text.to_owned(), expansion: typography::set(expansion, language), language, used: false });
+            self.0.push(Acronym {
+                text: text.to_owned(),
+                expansion: typography::set(expansion, language),
+                language,
+                used: false,
+            });
         }
     }
 
@@ -162,7 +167,11 @@ impl Draft<'_> {
                 if known != language {
                     self.warn(Warning::NameInEnglish { name: words.to_owned(), language });
                 }
-                return Ok(in_language(Words::written(typography::set(words, known), name.origin(language)), known, language));
+                return Ok(in_language(
+                    Words::written(typography::set(words, known), name.origin(language)),
+                    known,
+                    language,
+                ));
             }
         };
         Ok(line![words])

@@ -35,7 +35,9 @@ pub enum BriefingLimit {
         limit: usize,
     },
     /// A line for every page that is a text of its own.
-    #[error("there are more than {LONGEST_DISCLAIMER} characters in the line that stands on every page: this is the most that a briefing holds")]
+    #[error(
+        "there are more than {LONGEST_DISCLAIMER} characters in the line that stands on every page: this is the most that a briefing holds"
+    )]
     LongDisclaimer,
     /// Units nested too deeply.
     #[error("units are nested more than {DEEPEST} deep: no office is that deep")]

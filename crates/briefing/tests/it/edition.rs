@@ -45,8 +45,7 @@ fn everything() -> [Briefing; 2] {
         }
         line["amount"] = money("1.10", "USD");
         line["original"] = money("1.00", "EUR");
-        line["terms"] =
-            json!({"amount": money("1.00", "EUR"), "schedule": schedule, "value": money("1.10", "USD")});
+        line["terms"] = json!({"amount": money("1.00", "EUR"), "schedule": schedule, "value": money("1.10", "USD")});
         line
     };
     briefing["movements"]["lines"] = json!([
@@ -83,7 +82,8 @@ fn everything() -> [Briefing; 2] {
     contributions["received"] = json!({"documented": money("10000001.00", "USD")});
     contributions["partners"] = stated(json!(3));
     contributions["pledged_since"] = json!([{"sum": "pledged", "amount": money("50000.00", "USD")}]);
-    contributions["others"] = json!({"pledged": {"documented": money("1.00", "USD")}, "received": "unknown", "partners": 1});
+    contributions["others"] =
+        json!({"pledged": {"documented": money("1.00", "USD")}, "received": "unknown", "partners": 1});
     for contributor in contributions["contributors"].as_array_mut().unwrap() {
         contributor["pledged"] = json!({"documented": contributor["pledged"]["known"]});
     }

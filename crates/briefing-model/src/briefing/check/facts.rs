@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Check;
 use crate::{
-    Code, Contributions, FactName, FactValue, Knowledge, Money, MovementKind, MovementSum, Name, PartialDate, SectionKind,
+    Code, Contributions, FactName, FactValue, Knowledge, Money, MovementKind, MovementSum, Name, PartialDate,
+    SectionKind,
 };
 
 /// What the value of a fact must be.
@@ -44,8 +45,7 @@ impl Check<'_> {
     pub(super) fn facts(&mut self) {
         let briefing = self.briefing;
         let path = self.root.key("facts");
-        let used: BTreeSet<&FactName> =
-            briefing.texts().flat_map(|text| text.facts().map(|(name, _)| name)).collect();
+        let used: BTreeSet<&FactName> = briefing.texts().flat_map(|text| text.facts().map(|(name, _)| name)).collect();
         for name in used.iter().filter(|name| !briefing.facts.contains_key(**name)) {
             let message = format!("a text uses the fact `{name}`, which has no value");
             self.fault(Code::UnknownFact, path.clone(), message);
@@ -76,7 +76,8 @@ impl Check<'_> {
     fn expected(&self, name: &FactName) -> Expected {
         let briefing = self.briefing;
         let segments: Vec<&str> = name.segments().collect();
-        let name = |name: Option<&Name>| name.map_or(Expected::None, |name| Expected::Is(FactValue::Name(name.clone())));
+        let name =
+            |name: Option<&Name>| name.map_or(Expected::None, |name| Expected::Is(FactValue::Name(name.clone())));
         match segments.as_slice() {
             ["standing", figure] => self.standing(figure),
             ["stated", figure] => self.stated_fact(figure),
@@ -135,8 +136,10 @@ impl Check<'_> {
             return Expected::None;
         };
         let missing = pledged.minor().saturating_sub(received.minor()).max(0);
-        let exact = matches!((&shown.pledged, &shown.received), (Knowledge::Stated { .. }, _) | (_, Knowledge::Stated { .. }));
-        let fits = if exact { stated.minor() == missing } else { (missing..=pledged.minor()).contains(&stated.minor()) };
+        let exact =
+            matches!((&shown.pledged, &shown.received), (Knowledge::Stated { .. }, _) | (_, Knowledge::Stated { .. }));
+        let fits =
+            if exact { stated.minor() == missing } else { (missing..=pledged.minor()).contains(&stated.minor()) };
         if fits && stated.currency() == pledged.currency() { Expected::Any } else { Expected::None }
     }
 

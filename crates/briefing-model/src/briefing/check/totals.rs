@@ -133,7 +133,8 @@ impl Check<'_> {
             if let (Knowledge::Documented(documented), key) = (total, path.key(key)) {
                 let named = sum.saturating_add(left.on_record().map_or(0, |money| money.minor()));
                 if documented.minor() < named {
-                    let message = format!("{documented} are documented, which is less than what contributors are shown with");
+                    let message =
+                        format!("{documented} are documented, which is less than what contributors are shown with");
                     self.fault(Code::NotTheSum, key, message);
                 }
             }
@@ -147,7 +148,10 @@ impl Check<'_> {
             Knowledge::Stated { .. } | Knowledge::Documented(_) => false,
         };
         if !agrees {
-            let money = |minor| Money::from_minor(minor, whole.currency()).map_or_else(|_| "too much".to_owned(), |money| money.to_string());
+            let money = |minor| {
+                Money::from_minor(minor, whole.currency())
+                    .map_or_else(|_| "too much".to_owned(), |money| money.to_string())
+            };
             let message = format!("the total is {whole}, those shown come to {}, and others to {left}", money(sum));
             let place = if shown.others.is_some() { place } else { path.key(key) };
             self.fault(Code::NotTheSum, place, message);
@@ -178,11 +182,19 @@ impl Check<'_> {
     ) {
         let earlier = matches!(figure, Knowledge::Stated { on, .. } if *on < as_of);
         if !totals.is_empty() && !earlier {
-            self.fault(Code::KnownBetter, path.clone(), "there is no earlier total since which this would be documented");
+            self.fault(
+                Code::KnownBetter,
+                path.clone(),
+                "there is no earlier total since which this would be documented",
+            );
         }
         self.listed_in_order(path, totals);
         if let Some(at) = totals.iter().position(|total| total.is_of_pledges() != of_pledges) {
-            self.fault(Code::MovementLine, path.item(at, None::<&str>).key("sum"), "a total of this kind stands elsewhere");
+            self.fault(
+                Code::MovementLine,
+                path.item(at, None::<&str>).key("sum"),
+                "a total of this kind stands elsewhere",
+            );
         }
     }
 
@@ -194,7 +206,8 @@ impl Check<'_> {
         match (shown.share, expected) {
             (stated, expected) if stated == expected => {}
             (Some(stated), Some(expected)) => {
-                let message = format!("the share is {stated} per cent, and what was received comes to {expected} per cent");
+                let message =
+                    format!("the share is {stated} per cent, and what was received comes to {expected} per cent");
                 self.fault(Code::Share, path.clone(), message);
             }
             (Some(_), None) => self.fault(Code::Share, path.clone(), "a share of what is not known for the day"),
@@ -247,7 +260,11 @@ impl Check<'_> {
             self.fault(Code::OutOfOrder, path.clone(), message);
         }
         if let Some(at) = points.iter().zip(points.iter().skip(1)).position(|(a, b)| a.as_of >= b.as_of) {
-            self.fault(Code::OutOfOrder, path.item(at + 1, None::<&str>), "the points do not stand in the order of their days");
+            self.fault(
+                Code::OutOfOrder,
+                path.item(at + 1, None::<&str>),
+                "the points do not stand in the order of their days",
+            );
         }
         for (at, point) in points.iter().enumerate() {
             let path = path.item(at, None::<&str>);

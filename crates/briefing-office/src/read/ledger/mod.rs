@@ -254,7 +254,7 @@ fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: Vec<Fault>, log: 
         let place = |path: Path| {
             let place = match path.subject() {
                 Subject::Entry(id) => found.get(id.as_str()).cloned(),
-                Subject::Office | Subject::Ledger | Subject::Month(_) => None,
+                Subject::Office | Subject::Ledger | Subject::Month(_) | Subject::Briefing => None,
             };
             place.unwrap_or_else(|| Location::whole_file(file.path.as_str()))
         };
