@@ -155,6 +155,11 @@ fn without_space(text: &str) -> String {
     text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
+/// A text without what a language's own marks and spaces change in it.
+fn loose(text: &str) -> String {
+    text.replace('\'', "’").split_whitespace().collect()
+}
+
 proptest! {
     #[test]
     fn visitors_are_shown_each_word_once_and_in_order(briefing in any_briefing(), language in any_language()) {
@@ -171,15 +176,15 @@ proptest! {
         let document = compose(&briefing, language).expect("every fact is there").document;
         prop_assert_eq!(document.check(), Ok(()));
 
-        let text = document.plain_text();
+        let text = loose(&document.plain_text());
         let texts = briefing.about.iter().chain(briefing.leadership.iter().map(|item| &item.text));
         for said in texts {
-            prop_assert!(text.contains(&said.plain()), "{:?} is not said", said.plain());
+            prop_assert!(text.contains(&loose(&said.plain())), "{:?} is not said", said.plain());
         }
         for line in &briefing.movements.lines {
-            prop_assert!(text.contains(line.contributor.resolve(language).0));
+            prop_assert!(text.contains(&loose(line.contributor.resolve(language).0)));
             for purpose in &line.purposes {
-                prop_assert!(text.contains(purpose.resolve(language).0));
+                prop_assert!(text.contains(&loose(purpose.resolve(language).0)));
             }
         }
         prop_assert_eq!(compose(&briefing, language).expect("it composes").document, document);

@@ -72,12 +72,12 @@ fn an_acronym_is_explained_where_it_first_occurs() {
 #[test]
 fn a_fact_that_the_briefing_lacks_is_an_error_that_says_where() {
     let mut briefing = briefing();
-    briefing.facts.remove(&"founded".parse().expect("a name"));
+    briefing.facts.remove(&"standing.received".parse().expect("a name"));
     let error = compose(&briefing, Language::En).expect_err("a fact is missing");
     assert!(matches!(error, ComposeError::UnknownFact { .. }));
     assert_eq!(
         error.to_string(),
-        "paragraph 1 about the office uses the fact `founded`, which the briefing does not hold: compile the month again"
+        "paragraph 1 about the office uses the fact `standing.received`, which the briefing does not hold: compile the month again"
     );
 }
 

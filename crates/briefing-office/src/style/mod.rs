@@ -70,7 +70,10 @@ pub(crate) fn of_office(root: &Table<'_>) -> Vec<Passage> {
     let about = office.iter().flat_map(|office| office.peek_strings("about"));
     let intro = root.peek_table("mandate").and_then(|mandate| passage(&mandate, "intro"));
     let about = about.map(|(written, span)| Passage { written: written.to_owned(), span });
-    about.chain(intro).collect()
+    // Those that hold from a day or until one.
+    let dated = office.iter().flat_map(|office| office.peek_tables("about"));
+    let dated = dated.filter_map(|paragraph| passage(&paragraph, "text"));
+    about.chain(dated).chain(intro).collect()
 }
 
 fn passage(table: &Table<'_>, key: &str) -> Option<Passage> {
