@@ -77,7 +77,7 @@ fn a_fact_that_the_briefing_lacks_is_an_error_that_says_where() {
     assert!(matches!(error, ComposeError::UnknownFact { .. }));
     assert_eq!(
         error.to_string(),
-        "paragraph 1 about the office uses the fact `standing.received`, which the briefing does not hold: compile the month again"
+        "the disclaimer uses the fact `standing.received`, which the briefing does not hold: compile the month again"
     );
 }
 

@@ -96,7 +96,7 @@ fn everything() -> [Briefing; 2] {
     briefing["corrections"] = json!([{"on": "2025-06-03", "what": "A digit was wrong."}]);
     briefing["wordings"] = json!({"mandate.delivery": "**Deliver** more."});
     payments["mandate"] = json!({"before_body": true});
-    payments["leadership"][0]["place"] = json!({"state": "MAR", "city": "Rabat"});
+    payments["leadership"][0]["place"] = json!({"city": "Rabat"});
     payments["movements"]["late"] = json!([{"effective": "2025-03-30", "line": payments["movements"]["lines"][0]}]);
     [briefing, payments].map(|briefing| serde_json::from_value(briefing).unwrap())
 }
