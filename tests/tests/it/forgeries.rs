@@ -362,7 +362,7 @@ fn editions_that_contradict_themselves_are_told() {
     for producer in [PRODUCER, "9.0.0"] {
         for (from, to, told) in [
             ("\"month\":\"2024-02\"", "\"month\":\"2024-03\"", "M0103"),
-            ("\"issued\":\"2024", "\"issued\":\"2023", "M0111 at `briefing.issued`"),
+            ("\"issued\":\"2024-02", "\"issued\":\"2024-01", "M0111 at `briefing.issued`"),
             ("\"sections\":[", "\"sections\":[\"contributors\",", "M0125 at `briefing.sections"),
         ] {
             let mut file = Parts::of(&good(producer));

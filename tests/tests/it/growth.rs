@@ -284,7 +284,7 @@ fn editions_that_hold_too_much_are_refused_at_once() {
             "1000000 values",
         ),
         ("\"sections\":[", format!("\"sections\":[{}", "\"about\",".repeat(50_000)), "is there twice"),
-        ("\"id\":\"i1\"", "\"id\":\"i2\"".to_owned(), "the item `i2` is there twice"),
+        ("\"id\":\"i1\"", "\"id\":\"i2\"".to_owned(), "the id `i2` is used twice"),
         ("A line that", format!("{} line that", "A".repeat(1_000)), "1000 characters in the line"),
         ("Office of many", format!("Office{} of many", "!".repeat(500)), "more than 500 characters"),
         ("Item 1.", format!("Item 1.{}", "x".repeat(100_000)), "100000 bytes"),
