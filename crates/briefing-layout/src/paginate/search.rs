@@ -71,7 +71,7 @@ pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: Reach) ->
         let mut reached: BTreeMap<(Position, bool), Way<'_>> = BTreeMap::new();
         let limit = best.cost.min(bound);
         for way in ways {
-            page(way, reach.choices, &mut |way| {
+            page(&way, reach.choices, &mut |way| {
                 if way.pager.done() {
                     let mut pager = way.pager;
                     pager.finish();
@@ -103,7 +103,7 @@ pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: Reach) ->
 }
 
 /// Makes one page in every way there is, and hands on each.
-fn page<'a>(way: Way<'a>, choices: usize, hand_on: &mut dyn FnMut(Way<'a>)) {
+fn page<'a>(way: &Way<'a>, choices: usize, hand_on: &mut dyn FnMut(Way<'a>)) {
     let on = way.pager.plan.pages;
     for made in way.pager.moves(choices) {
         let mut next = way.clone();
@@ -112,7 +112,7 @@ fn page<'a>(way: Way<'a>, choices: usize, hand_on: &mut dyn FnMut(Way<'a>)) {
         if next.pager.done() || next.pager.plan.pages > on {
             hand_on(next);
         } else {
-            page(next, choices, hand_on);
+            page(&next, choices, hand_on);
         }
     }
 }

@@ -284,6 +284,6 @@ proptest! {
             prop_assert!(was.map_or(0, |was| was.amount.minor()) >= total.amount.minor(), "{:?} from {:?}", total, was);
         }
         let (was, is) = (stood.pledged.on_record().copied(), stands.pledged.on_record().copied());
-        prop_assert!(was.map_or(0, |was| was.minor()) >= is.map_or(0, |is| is.minor()));
+        prop_assert!(was.map_or(0, briefing_model::Money::minor) >= is.map_or(0, briefing_model::Money::minor));
     }
 }
