@@ -3,11 +3,7 @@
 //! [`Issue`] is one month of one folder, at every stage on the way; [`audit`] holds laid-out pages to the rules of
 //! setting; [`invented`] makes offices that are larger than anybody would write by hand.
 
-#[allow(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "of tests alone, which stop at the first thing amiss"
-)]
+#[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "of tests alone, which stop at the first thing amiss")]
 pub mod any;
 pub mod audit;
 pub mod invented;

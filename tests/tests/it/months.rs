@@ -90,7 +90,7 @@ fn june_2018() {
     Pillar II
     Preventing and combating terrorism
     Pillar III
-    Building States' capacity and strengthening the role of the UN
+    Building States’ capacity and strengthening the role of the UN
     Pillar IV
     Ensuring human rights and the rule of law
     ");
@@ -155,7 +155,7 @@ fn may_2019() {
     300,000
     –
     In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018).
-    Left out of the totals because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000).
+    Not counted in these amounts because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000).
     A dash means that no payment is itemized.
     The chart shows what is documented, which may be less than the whole.
     A pledge over several years counts in full from the day it is made; one without an end counts as it falls due.
@@ -166,7 +166,7 @@ fn may_2019() {
     Pillar II
     Preventing and combating terrorism
     Pillar III
-    Building States' capacity and strengthening the role of the UN
+    Building States’ capacity and strengthening the role of the UN
     Pillar IV
     Ensuring human rights and the rule of law
     ");
@@ -264,7 +264,7 @@ fn october_2021() {
     Pillar II
     Preventing and combating terrorism
     Pillar III
-    Building States' capacity and strengthening the role of the UN
+    Building States’ capacity and strengthening the role of the UN
     Pillar IV
     Ensuring human rights and the rule of law
     ");
@@ -375,7 +375,7 @@ fn july_2024() {
     Pillar II
     Preventing and combating terrorism
     Pillar III
-    Building States' capacity and strengthening the role of the UN
+    Building States’ capacity and strengthening the role of the UN
     Pillar IV
     Ensuring human rights and the rule of law
     ");

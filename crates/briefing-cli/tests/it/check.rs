@@ -54,7 +54,7 @@ fn the_faults_of_all_months_are_told_at_once() {
     assert_snapshot!(faulty().say("check office"), @r#"
     status 1
     -- stderr
-    warning[G0101]: no font has the character `🚀` (U+1F680): a box is printed
+    error[G0101]: no font has the character `🚀` (U+1F680)
      --> office/2024-02/briefing.toml:5:16
        |
      5 | text = "Launch 🚀! On the day that most years lack, the unit met."
@@ -93,7 +93,7 @@ fn the_faults_of_all_months_are_told_at_once() {
        | ^^^^^^^
       = help: write `[[item]]`
 
-    5 errors, 1 warning; `briefing explain CODE` says what a code means
+    6 errors; `briefing explain CODE` says what a code means
     "#);
 }
 

@@ -166,6 +166,8 @@ fn help_reads_well() {
           --open           Open the files when they are written, with the program that the system has
                            for them
           --strict         End with status 1 if there are warnings
+          --allow-missing  Print a box for a character that no font has, and warn, instead of making no
+                           file
       -h, --help           Print help
 
     Examples:

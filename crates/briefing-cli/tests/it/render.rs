@@ -363,7 +363,17 @@ fn warnings_are_told_and_only_strictness_minds_them() {
 fn a_character_that_no_font_has_is_an_error() {
     let desk = Desk::with(MINIMAL);
     desk.edit("office/2024-02/briefing.toml", "text = \"", "text = \"Launch \u{1f680}! ");
-    assert_snapshot!(desk.say("render office 2024-02"), @"");
+    assert_snapshot!(desk.say("render office 2024-02"), @r#"
+    status 1
+    -- stderr
+    error[G0101]: no font has the character `🚀` (U+1F680)
+     --> office/2024-02/briefing.toml:5:16
+       |
+     5 | text = "Launch 🚀! On the day that most years lack, the unit met."
+       |                ^
+
+    1 error; `briefing explain CODE` says what a code means
+    "#);
     assert!(!desk.path("smallest-2024-02-en.pdf").exists());
 }
 
