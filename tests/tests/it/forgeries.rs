@@ -363,7 +363,7 @@ fn editions_that_contradict_themselves_are_told() {
         for (from, to, told) in [
             ("\"month\":\"2024-02\"", "\"month\":\"2024-03\"", "M0103"),
             ("\"issued\":\"2024-02", "\"issued\":\"2024-01", "M0111 at `briefing.issued`"),
-            ("\"sections\":[", "\"sections\":[\"contributors\",", "M0125 at `briefing.sections"),
+            ("\"sections\":[", "\"sections\":[\"contributors\",", "M0126 at `briefing.sections"),
         ] {
             let mut file = Parts::of(&good(producer));
             let is_edition = |data: Vec<u8>| data.starts_with(b"{\"format\"");
