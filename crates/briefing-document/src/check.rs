@@ -91,7 +91,7 @@ impl Document {
     /// let mut document = compose(&briefing, Language::En)?.document;
     /// assert!(document.check().is_ok());
     ///
-    /// document.sections[0].heading.clear();
+    /// document.sections[0].heading = "".into();
     /// assert_eq!(document.check().unwrap_err()[0].to_string(), "section `about`: the heading is blank");
     /// # Ok(())
     /// # }

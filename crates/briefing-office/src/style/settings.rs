@@ -57,7 +57,7 @@ impl fmt::Display for Want {
 /// let office = "[office]\nid = 'o'\nname = 'O'\n[[style.allow]]\ncode = 'S0602'\nreason = 'as in our reports'\n";
 /// let folder = check_folder(&Memory::new().with("office.toml", office)).into_parts().0.unwrap();
 /// assert!(folder.style.allows("S0602".parse()?, "12%"));
-/// # Ok::<(), briefing_office::UnknownCode>(())
+/// # Ok::<(), briefing_model::UnknownCode>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allowed {
