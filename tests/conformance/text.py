@@ -78,7 +78,9 @@ def difference(found, expected):
 def words(text):
     """The words, whatever was done to them at the ends of lines."""
     text = text.replace(MAYBE_HYPHEN, "").replace("-", "").replace(MAYBE_SPACE, " ")
-    return re.sub(r"[\u2013\u2014/]", " ", text).split()
+    text = re.sub(r"[\u2013\u2014/]", " ", text)
+    # Chinese has no spaces, so a line may end behind any character and any mark.
+    return re.findall(r"[\u3000-\u9fff]|[^\W\u3000-\u9fff]+|[^\w\s]", text)
 
 
 def only_moved(found, expected):
