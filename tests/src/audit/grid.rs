@@ -16,12 +16,13 @@ pub fn shared_baselines(paged: &PagedDocument) -> (usize, usize) {
         let tag = run.slot.and_then(|slot| block_of(paged, slot)).and_then(|block| paged.tree.get(block));
         tag.is_some_and(|node| matches!(node.tag, Tag::Paragraph | Tag::ListBody) && node.actual_text.is_none())
     };
+    let all: Vec<Ink<'_>> = ink(paged).into_iter().filter(is_text).collect();
+    // The size that most of the text has: captions and notes have lines of their own.
+    let size = most(all.iter().flat_map(|run| run.text.chars().map(|_| run.size)));
     let (mut beside, mut shared) = (0, 0);
     for (number, page) in paged.pages.iter().enumerate() {
         let middle = page.width / 2.0;
-        let runs: Vec<Ink<'_>> = ink(paged).into_iter().filter(|run| run.page == number && is_text(run)).collect();
-        // The size that most of the text has: captions and notes have lines of their own.
-        let size = most(runs.iter().map(|run| run.size));
+        let runs: Vec<&Ink<'_>> = all.iter().filter(|run| run.page == number).collect();
         let column = |left: bool| {
             let own = runs.iter().filter(|run| (run.size - size).abs() < 0.01);
             let own = own.filter(|run| if left { run.right < middle } else { run.left > middle });

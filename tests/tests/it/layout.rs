@@ -101,7 +101,7 @@ fn what_is_one_thing_stands_in_one_piece() {
 fn lines_side_by_side_share_their_baselines() {
     for (name, issue) in issues() {
         let (shared, beside) = audit::shared_baselines(&issue.paged);
-        // A small issue has few pairs of lines: two of them may be off.
+        // A small issue has few pairs of lines: one of them may be off.
         assert!(
             shared + 1 >= beside || shared * 100 >= beside * 95,
             "{name}: {shared} of {beside} lines share a baseline"
