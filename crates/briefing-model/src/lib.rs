@@ -219,7 +219,7 @@ pub use self::ledger::{
 };
 pub use self::mandate::{InvalidMandateFunction, MandateFunction};
 pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};
-pub use self::month::{InvalidMonth, InvalidYear, Month, Year};
+pub use self::month::{ENGLISH_MONTHS, InvalidMonth, InvalidYear, Month, Year};
 pub use self::name::{FormerName, InvalidName, Name};
 pub use self::office::{
     ChartSettings, Directory, Establishment, Ids, InvalidItemDetail, InvalidOffice, InvalidSection, ItemDetail,

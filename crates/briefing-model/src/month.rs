@@ -7,6 +7,26 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use crate::textual::{excerpt, serde_as_text};
 
+/// The English names of the months, January first.
+///
+/// ```
+/// assert_eq!(briefing_model::ENGLISH_MONTHS[3], "April");
+/// ```
+pub const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// The years that a briefing can speak of.
 pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 

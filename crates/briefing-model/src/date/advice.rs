@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::month::YEARS;
+use crate::Month;
+use crate::month::{ENGLISH_MONTHS, YEARS};
 
 /// What a date in another form says, and how it is written here.
 ///
@@ -180,9 +181,7 @@ fn why_not(year: i32, month: u32, day: u32) -> String {
     if !(1..=12).contains(&month) {
         return format!("there is no month {month}");
     }
-    let first = NaiveDate::from_ymd_opt(year, month, 1);
-    let last = first.and_then(|first| first.checked_add_months(chrono::Months::new(1))?.pred_opt());
-    let days = last.map_or(31, |last| last.day());
+    let days = Month::new(year, month).map_or(31, |month| month.last_day().day());
     let name = month_name(month);
     match day {
         0 => format!("{name} begins with day 1"),
@@ -218,46 +217,35 @@ fn period(text: &str) -> Option<DateAdvice> {
     })
 }
 
-const MONTHS: [[&str; 3]; 12] = [
-    ["january", "janvier", "enero"],
-    ["february", "février", "febrero"],
-    ["march", "mars", "marzo"],
-    ["april", "avril", "abril"],
-    ["may", "mai", "mayo"],
-    ["june", "juin", "junio"],
-    ["july", "juillet", "julio"],
-    ["august", "août", "agosto"],
-    ["september", "septembre", "septiembre"],
-    ["october", "octobre", "octubre"],
-    ["november", "novembre", "noviembre"],
-    ["december", "décembre", "diciembre"],
+/// The names of the months in French and in Spanish.
+const MONTHS: [[&str; 2]; 12] = [
+    ["janvier", "enero"],
+    ["février", "febrero"],
+    ["mars", "marzo"],
+    ["avril", "abril"],
+    ["mai", "mayo"],
+    ["juin", "junio"],
+    ["juillet", "julio"],
+    ["août", "agosto"],
+    ["septembre", "septiembre"],
+    ["octobre", "octubre"],
+    ["novembre", "noviembre"],
+    ["décembre", "diciembre"],
 ];
 
 fn month_named(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
-    let is_named = |names: &[&str; 3]| {
-        names.contains(&word.as_str()) || (word == "sept" || word.len() == 3) && names[0].starts_with(&word)
+    let is_named = |(english, others): (&str, &[&str; 2])| {
+        let english = english.to_lowercase();
+        let shortened = (word == "sept" || word.len() == 3) && english.starts_with(&word);
+        english == word || others.contains(&word.as_str()) || shortened
     };
-    let at = MONTHS.iter().position(is_named)?;
+    let at = ENGLISH_MONTHS.into_iter().zip(&MONTHS).position(is_named)?;
     u32::try_from(at + 1).ok()
 }
 
 fn month_name(month: u32) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    usize::try_from(month).ok().and_then(|month| NAMES.get(month.checked_sub(1)?)).copied().unwrap_or_default()
+    usize::try_from(month).ok().and_then(|month| ENGLISH_MONTHS.get(month.checked_sub(1)?)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

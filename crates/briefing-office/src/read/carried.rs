@@ -1,6 +1,6 @@
 //! A month that was begun as a copy of the one before.
 
-use briefing_model::{Event, Month, MonthPlan, Path, RichText};
+use briefing_model::{ENGLISH_MONTHS, Event, Month, MonthPlan, Path, RichText};
 
 use super::month::MonthFile;
 use crate::diagnostic::{Code, Diagnostic, Location};
@@ -20,7 +20,7 @@ pub(super) fn report(previous: &MonthPlan, file: &MonthFile, log: &Log) {
     if count <= FEW && count < plan.events.len() {
         return;
     }
-    let place = file.tree.location(&Path::month(plan.month).key("item").item(index, Some(&first.id)).key("text"));
+    let place = file.tree.location(&path_of(plan, index, first).key("text"));
     let items = if count == 1 { "the item is one".to_owned() } else { format!("{count} items are those") };
     let message = format!("{items} of {}: their texts are the same", previous.month);
     let hint = format!("replace them with what happened in {}, or take them out", plan.month);
@@ -32,7 +32,7 @@ pub(super) fn placeholders(file: &MonthFile, log: &Log) {
     for (index, event) in file.plan.events.iter().enumerate() {
         if event.text.plain() == PLACEHOLDER {
             let message = format!("the text of `{}` is the one that `briefing new item` wrote", event.id);
-            let place = file.tree.location(&text_of(&file.plan, index, event));
+            let place = file.tree.location(&path_of(&file.plan, index, event).key("text"));
             log.push(Diagnostic::new(Code::NotWritten, place, message).with_hint("say what happened"));
         }
     }
@@ -47,7 +47,7 @@ pub(super) fn dates(file: &MonthFile, log: &Log) {
             continue;
         }
         let captions = event.picture.iter().filter_map(|picture| picture.caption.as_ref());
-        let path = Path::month(file.plan.month).key("item").item(index, Some(&event.id));
+        let path = path_of(&file.plan, index, event);
         let caption = path.key("picture").key("caption");
         let texts =
             std::iter::once((path.key("text"), &event.text)).chain(captions.map(|text| (caption.clone(), text)));
@@ -61,8 +61,8 @@ pub(super) fn dates(file: &MonthFile, log: &Log) {
     }
 }
 
-fn text_of(plan: &MonthPlan, index: usize, event: &Event) -> Path {
-    Path::month(plan.month).key("item").item(index, Some(&event.id)).key("text")
+fn path_of(plan: &MonthPlan, index: usize, event: &Event) -> Path {
+    Path::month(plan.month).key("item").item(index, Some(&event.id))
 }
 
 /// Where words stand in the text at the end of a way; where a line breaks within them, the whole text.
@@ -75,28 +75,13 @@ fn place(file: &MonthFile, path: &Path, words: &str) -> Location {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Words before a day that make it one of the past, or of a name.
 const LOOKING_BACK: [&str; 12] =
     ["since", "after", "following", "from", "until", "before", "of", "the", "last", "dated", "adopted", "by"];
 
 /// A day of a month as an English text names it, such as `28 April` or `28–30 April`, if the text says it as its own.
 fn day_of(text: &str, month: Month) -> Option<&str> {
-    let name = usize::try_from(month.number()).ok().and_then(|number| MONTHS.get(number.checked_sub(1)?))?;
+    let name = usize::try_from(month.number()).ok().and_then(|number| ENGLISH_MONTHS.get(number.checked_sub(1)?))?;
     text.match_indices(name).find_map(|(at, _)| {
         let before = text.get(..at)?.trim_end();
         let after = text.get(at + name.len()..)?;

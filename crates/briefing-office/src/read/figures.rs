@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
+use briefing_model::ENGLISH_MONTHS;
+
 /// Numbers up to this are often written as words.
 const WRITTEN_OUT: u64 = 20;
 
@@ -61,21 +63,8 @@ pub(super) fn difference(source: &str, text: &str) -> Option<Difference> {
     (!difference.lost.is_empty() || !difference.added.is_empty()).then_some(difference)
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const NUMBERS: [[&str; 2]; 21] = [
+/// Small numbers in English words, from zero on, and their ordinals.
+pub(crate) const NUMBERS: [[&str; 2]; 21] = [
     ["zero", "no"],
     ["one", "first"],
     ["two", "second"],
@@ -101,10 +90,11 @@ const NUMBERS: [[&str; 2]; 21] = [
 
 /// Whether an English text in small letters says a number in a word.
 fn says(words: &str, value: usize) -> bool {
-    let month = value.checked_sub(1).and_then(|month| MONTHS.get(month));
+    let month = value.checked_sub(1).and_then(|month| ENGLISH_MONTHS.get(month));
     let number = NUMBERS.get(value).into_iter().flatten();
     let wanted: Vec<&str> = month.into_iter().chain(number).copied().collect();
-    words.split(|c: char| !c.is_alphabetic()).any(|word| wanted.contains(&word))
+    let is_wanted = |word: &str| wanted.iter().any(|wanted| wanted.eq_ignore_ascii_case(word));
+    words.split(|c: char| !c.is_alphabetic()).any(is_wanted)
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -30,6 +30,7 @@ mod translation;
 mod undated;
 mod units;
 
+pub(crate) use figures::NUMBERS;
 pub use folder::{
     Draft, Drafts, MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, check_recorded, read_edition,
     read_month, read_office,
@@ -38,6 +39,7 @@ pub use fonts::OfficeFont;
 pub(crate) use ledger::column_names as ledger_columns;
 pub use ledger::{Export, Import, ImportRow, RowFate, plan_import};
 pub use locate::locate_picture;
+pub(crate) use marks::NOTES;
 pub(crate) use months::months_of as months;
 pub use pictures::Assets;
 pub use reader::OfficeReader;

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use super::Finding;
 use super::prose::{Prose, words};
 use crate::diagnostic::Code;
+use crate::read::NOTES;
 use crate::tree::short;
 
 /// Those that every reader knows better than what they stand for.
-const KNOWN: [&str; 30] = [
+const KNOWN: [&str; 24] = [
     "UN", "UNESCO", "UNICEF", "AIDS", "HIV", "COVID", "DNA", "TV", "PDF", "ID", "IT", "OK", "USB", "GPS", "SMS", "URL",
-    "CV", "NGO", "NGOs", "CD", "DVD", "FAQ", "PIN", "QR", // Notes to oneself, which are reported as such.
-    "TODO", "TBC", "TBD", "FIXME", "XXX", "XX",
+    "CV", "NGO", "NGOs", "CD", "DVD", "FAQ", "PIN", "QR",
 ];
 
 /// The acronyms of an issue so far, in reading order.
@@ -22,7 +22,8 @@ pub(super) struct Used {
 impl Used {
     /// Before anything is read; what is part of an official name needs no other.
     pub(super) fn new(names: &[String]) -> Self {
-        let mut known: BTreeSet<String> = KNOWN.into_iter().map(str::to_owned).collect();
+        // Notes to oneself are reported as such.
+        let mut known: BTreeSet<String> = KNOWN.into_iter().chain(NOTES).map(str::to_owned).collect();
         // Names of several words that have one in them, such as `CT TECH`.
         let several = names.iter().filter(|name| name.contains(' '));
         let words = several.flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));

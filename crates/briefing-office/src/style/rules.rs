@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Finding;
 use super::prose::{Prose, words};
 use crate::diagnostic::Code;
+use crate::read::NUMBERS;
 use crate::tree::short;
 
 /// A sentence of more words is read twice.
@@ -82,7 +83,6 @@ fn digits(word: &str) -> bool {
 
 /// Numbers below ten in words, those above in figures with commas; none at the beginning of a sentence.
 fn numbers(text: &str, sentence: &Range<usize>, words: &[(Range<usize>, &str)], found: &mut Vec<Finding>) {
-    const SMALL: [&str; 10] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     // What is counted and what is measured: with these, and beside larger numbers, figures stay figures.
     const UNITS: [&str; 22] = [
         "per",
@@ -130,8 +130,8 @@ fn numbers(text: &str, sentence: &Range<usize>, words: &[(Range<usize>, &str)], 
                 format!("a sentence begins with the figure {word}"),
                 hint,
             ));
-        } else if let (1, Some(name), false, false, true) =
-            (word.len(), word.parse().ok().and_then(|number: usize| SMALL.get(number)), numbered, large, lower)
+        } else if let (1, Some([name, _]), false, false, true) =
+            (word.len(), word.parse().ok().and_then(|number: usize| NUMBERS.get(number)), numbered, large, lower)
         {
             let message = format!("the figure {word} is below ten");
             found.push(Finding::new(Code::StyleNumber, stretch.clone(), message, format!("write `{name}`")));
