@@ -7,6 +7,7 @@ mod fault;
 mod items;
 mod limits;
 mod names;
+mod rules;
 mod structure;
 
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::unit::begun_by;
+use crate::unit::stands_on;
 use crate::{FormerName, MandateFunction, Name, PartialDate, PartyRef, Pillar, ProgrammeId, UnitId};
 
 /// A named effort within a programme, such as one more phase of it.
@@ -41,7 +41,7 @@ impl Initiative {
     /// ```
     #[must_use]
     pub fn runs_on(&self, day: NaiveDate) -> bool {
-        begun_by(self.since, day) && self.until.is_none_or(|until| until.last_day() >= day)
+        stands_on(self.since, self.until, day)
     }
 }
 
@@ -204,6 +204,6 @@ impl Programme {
     /// ```
     #[must_use]
     pub fn runs_on(&self, day: NaiveDate) -> bool {
-        begun_by(self.shown_from(), day) && self.closed.is_none_or(|closed| closed.last_day() >= day)
+        stands_on(self.shown_from(), self.closed, day)
     }
 }

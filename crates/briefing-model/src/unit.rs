@@ -169,6 +169,11 @@ pub(crate) fn begun_by(began: Option<PartialDate>, day: NaiveDate) -> bool {
     began.is_none_or(|began| began.first_day() <= day)
 }
 
+/// Whether something stands on a day that began and ended then, as far as that is known, the last day included.
+pub(crate) fn stands_on(began: Option<PartialDate>, ended: Option<PartialDate>, day: NaiveDate) -> bool {
+    begun_by(began, day) && ended.is_none_or(|ended| ended.last_day() >= day)
+}
+
 impl Unit {
     /// A unit of which nothing but its name and kind is known, shown in the chart.
     ///
@@ -266,7 +271,7 @@ impl Unit {
     /// ```
     #[must_use]
     pub fn exists_on(&self, day: NaiveDate) -> bool {
-        begun_by(self.shown_from(), day) && self.until.is_none_or(|until| until.last_day() >= day)
+        stands_on(self.shown_from(), self.until, day)
     }
 
     /// The name it had on a day; see [`FormerName::on`].

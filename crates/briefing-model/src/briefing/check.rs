@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Briefing, BriefingLimit, InvalidBriefing, Item};
+use super::{Briefing, BriefingLimit, InvalidBriefing, Item, rules};
 use crate::{Code, Fault, Path, Pillar, SectionKind, Subject};
 
 impl Briefing {
@@ -75,17 +75,10 @@ impl<'a> Check<'a> {
     /// A month is over before it is reported on, and nothing is known later than it is printed.
     fn dates(&mut self) {
         let Briefing { issued, cutoff, .. } = *self.briefing;
-        let last = self.last_day();
         for (key, date) in [("issued", issued), ("cutoff", cutoff)] {
-            if date < last {
-                let message = format!("{date} is before the month is over, on {last}");
-                self.fault(Code::Dates, self.root.key(key), message);
-            }
+            self.faults.extend(rules::early(date, self.briefing.month, self.root.key(key)));
         }
-        if cutoff > issued {
-            let message = format!("what is known on {cutoff} cannot be printed on {issued}");
-            self.fault(Code::Dates, self.root.key("cutoff"), message);
-        }
+        self.faults.extend(rules::known_late(cutoff, issued, self.root.key("cutoff")));
     }
 
     /// A section that is printed has something to say, and what no section prints is not there.
@@ -135,13 +128,8 @@ impl<'a> Check<'a> {
         let ids = items.iter().map(|(path, item)| (path.clone(), item.id.to_string()));
         self.faults.extend(crate::office::check::used_twice(Code::DuplicateItem, ids));
         for (path, item) in items {
-            if !item.when.overlaps(briefing.month) {
-                let message = format!("no day of `{}` lies in {}", item.when, briefing.month);
-                self.fault(Code::OutsideMonth, path.key("when"), message);
-            }
-            if item.text.is_blank() {
-                self.fault(Code::BlankText, path.key("text"), "the item has no text");
-            }
+            self.faults.extend(rules::outside(&item.when, briefing.month, path.key("when")));
+            self.faults.extend(rules::blank(&item.text, path.key("text")));
         }
     }
 

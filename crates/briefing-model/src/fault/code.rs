@@ -82,7 +82,7 @@ macro_rules! codes {
     ($($variant:ident $code:literal $severity:ident $title:literal {
         means $meaning:literal
         example $example:literal
-        remedy $remedy:literal
+        remedy $remedy:expr
     })+) => {
         /// The stable code of a fault. A code never changes its meaning, and none is used again.
         ///

@@ -2,6 +2,10 @@
 //!
 //! A number never changes its meaning and is never used again.
 
+/// What to do about an edition that contradicts itself.
+const CHANGED: &str = "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again \
+                       from the office's folder with `briefing render`.";
+
 codes! {
     // O: The folder and its files.
     NoOffice "O0101" Error "no office.toml" {
@@ -344,82 +348,70 @@ codes! {
         means "The share is what was received by a day, as a part of what was pledged by that day, in whole per cent. In this \
                edition it is something else, or there is one where a part of it is not known."
         example "\"pledged\": 402000000, \"received\": 354000000, \"share\": 250"
-        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
-                the office's folder with `briefing render`."
+        remedy CHANGED
     }
     NotTheSum "M0121" Error "figures that do not add up" {
         means "Those shown and the others come to the total, and the month's lines to theirs. In this edition they do not, or \
                an amount is less than nothing."
         example "two lines of 1000 and 2000, and a total of 4000"
-        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
-                the office's folder with `briefing render`."
+        remedy CHANGED
     }
     PartnerCount "M0122" Error "a number of partners that contradicts those named" {
         means "Partners are those that are shown, those that are named elsewhere, and the others. This edition has another \
                number of them."
         example "\"partners\": 3      # and twelve contributors are listed"
-        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
-                the office's folder with `briefing render`."
+        remedy CHANGED
     }
     FigureDay "M0123" Error "a figure of a day that contradicts the month" {
         means "Figures are those of the month's last day, and what a source stated is of that day or an earlier one."
         example "\"month\": \"2025-04\", … \"as_of\": \"2025-05-31\""
-        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
-                the office's folder with `briefing render`."
+        remedy CHANGED
     }
     OutOfOrder "M0124" Error "a list that is out of order" {
         means "Contributors stand by the size of their pledges, the points of a history by their days, totals by their kind, and \
                pillars by their number."
         example "a contributor of 1000 before one of 2000"
-        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
-                the office's folder with `briefing render`."
+        remedy CHANGED
     }
     SectionContent "M0125" Error "a section and its content that do not belong together" {
         means "A section that is printed has something to say, and an edition holds nothing that no section prints."
         example "\"sections\": [\"about\"]      # and no `about`"
-        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
-                the office's folder with `briefing render`."
+        remedy CHANGED
     }
     TwiceInBriefing "M0126" Error "something that is there twice" {
         means "A section, a unit and a total are each there once."
         example "\"sections\": [\"mandate\", \"mandate\"]"
-        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
-                the office's folder with `briefing render`."
+        remedy CHANGED
     }
     MovementLine "M0127" Error "a movement that contradicts its kind" {
         means "A pledge is of more than nothing and comes to what its terms come to, a withdrawal is of less than nothing, and \
                an amount that was converted had another currency."
         example "\"kind\": \"withdrawal\", \"amount\": \"2000000.00\""
-        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
-                the office's folder with `briefing render`."
+        remedy CHANGED
     }
     MixedCurrencies "M0128" Error "figures in several currencies" {
         means "All figures since the beginning are in the currency of the totals; what has no known worth in it is left out of \
                them, and stands in its own."
         example "\"pledged\": \"1.00 USD\", … \"received\": \"1.00 EUR\""
-        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
-                the office's folder with `briefing render`."
+        remedy CHANGED
     }
     FactValue "M0129" Error "the value of a fact that contradicts the briefing" {
         means "A text takes a figure or a name by a fact, and the edition has its value. That value is of another kind, is \
                not what the rest of the edition says, or no text uses it."
         example "\"standing.partners\": {\"count\": 50}      # and there are 47 partners"
-        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
-                the office's folder with `briefing render`."
+        remedy CHANGED
     }
     KnownBetter "M0130" Error "a part that is known better than the whole" {
         means "What one contributor gave is known only where the ledger is whole, and what is documented since a total only \
                where that is one of an earlier day."
         example "\"pledged\": \"unknown\", \"contributors\": [{\"pledged\": {\"known\": …}}]"
-        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
-                the office's folder with `briefing render`."
+        remedy CHANGED
     }
     Contradiction "M0131" Error "two parts that contradict each other" {
         means "The same thing is said in two places, and not alike: the office's name, who is new, who gave in kind, or what \
                was pledged by a day."
         example "\"office\": {\"name\": \"Office\"}, \"structure\": {\"office\": \"Bureau\"}"
-        remedy "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again from \
-                the office's folder with `briefing render`."
+        remedy CHANGED
     }
     UntitledEvent "M0160" Error "an event without a title" {
         means "Money that is given for an event is printed with the event's title, and this event has none: an id is for \

@@ -128,6 +128,13 @@ impl<T> Knowledge<T> {
 }
 
 /// The number with how it is known, for messages; never a bare number that is not the whole.
+impl Knowledge<Money> {
+    /// What is on record, in minor units, as far as something is.
+    pub(crate) fn minor_on_record(&self) -> i128 {
+        self.on_record().map_or(0, |money| money.minor())
+    }
+}
+
 impl<T: fmt::Display> fmt::Display for Knowledge<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -32,6 +32,9 @@ pub enum ItemDetail {
     Pillars,
 }
 
+/// What the line says where the office does not choose.
+const USUAL: [ItemDetail; 2] = [ItemDetail::Place, ItemDetail::Partners];
+
 impl ItemDetail {
     /// Every detail.
     ///
@@ -48,11 +51,11 @@ impl ItemDetail {
     /// ```
     #[must_use]
     pub fn usual() -> Vec<Self> {
-        vec![Self::Place, Self::Partners]
+        USUAL.to_vec()
     }
 
     pub(super) fn are_usual(details: &[Self]) -> bool {
-        details == [Self::Place, Self::Partners]
+        details == USUAL
     }
 
     /// The word for it in `office.toml`.

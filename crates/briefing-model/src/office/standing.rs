@@ -5,7 +5,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::unit::begun_by;
+use crate::unit::stands_on;
 use crate::{InvalidRichText, PartialDate, RichText};
 
 /// A text of the office that every issue prints, or those of some time: an old issue made again says what it said.
@@ -94,7 +94,7 @@ impl StandingText {
     /// ```
     #[must_use]
     pub fn holds_on(&self, day: NaiveDate) -> bool {
-        begun_by(self.from, day) && self.until.is_none_or(|until| until.last_day() >= day)
+        stands_on(self.from, self.until, day)
     }
 
     /// Whether it stands at some times only.

@@ -120,7 +120,7 @@ impl Check<'_> {
                 let path = path.key("contributors").item(at, None::<&str>).key(key);
                 self.fault(Code::KnownBetter, path, "the part is known better than the whole");
             }
-            sum = sum.saturating_add(part.on_record().map_or(0, |money| money.minor()));
+            sum = sum.saturating_add(part.minor_on_record());
         }
         let left = shown.others.as_ref().map_or(&Knowledge::Unknown, rest);
         let place = path.key("others").key(key);
@@ -130,12 +130,12 @@ impl Check<'_> {
                 Knowledge::Documented(rest) if rest.minor() > 0 => {}
                 _ => self.fault(Code::KnownBetter, place, "of a total that is not known, the rest cannot be known"),
             }
-            if let (Knowledge::Documented(documented), key) = (total, path.key(key)) {
-                let named = sum.saturating_add(left.on_record().map_or(0, |money| money.minor()));
+            if let Knowledge::Documented(documented) = total {
+                let named = sum.saturating_add(left.minor_on_record());
                 if documented.minor() < named {
                     let message =
                         format!("{documented} are documented, which is less than what contributors are shown with");
-                    self.fault(Code::NotTheSum, key, message);
+                    self.fault(Code::NotTheSum, path.key(key), message);
                 }
             }
             return;
@@ -217,8 +217,8 @@ impl Check<'_> {
 
     /// The largest pledge first, then the largest payment; nobody without figures.
     fn ranks(&mut self, shown: &Contributions, path: &Path) {
-        let minor = |figure: &Knowledge<Money>| figure.on_record().map_or(0, |money| money.minor());
-        let sizes: Vec<_> = shown.contributors.iter().map(|one| (minor(&one.pledged), minor(&one.received))).collect();
+        let size = |one: &ContributorFigures| (one.pledged.minor_on_record(), one.received.minor_on_record());
+        let sizes: Vec<_> = shown.contributors.iter().map(size).collect();
         if let Some(at) = sizes.iter().position(|size| *size == (0, 0)) {
             self.fault(Code::NotTheSum, path.item(at, None::<&str>), "the contributor is shown without figures");
         }

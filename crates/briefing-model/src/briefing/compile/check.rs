@@ -1,6 +1,7 @@
 //! Whether the month holds together: its dates, and what its items refer to.
 
 use super::Sources;
+use crate::briefing::rules;
 use crate::office::check::{listed_twice, long_title, unknown_party, used_twice};
 use crate::suggest::nearest;
 use crate::{
@@ -16,17 +17,13 @@ pub(super) fn items(plan: &MonthPlan) -> impl Iterator<Item = (Path, &Event)> {
 /// A month is over before it is reported on, and nothing is known later than it is printed.
 pub(super) fn dates(sources: &Sources<'_>, faults: &mut Vec<Fault>) {
     let plan = sources.plan;
-    let (last, path) = (plan.month.last_day(), Path::month(plan.month));
+    let path = Path::month(plan.month);
     for (key, date) in [("issued", plan.issued), ("cutoff", plan.cutoff)] {
-        if let Some(date) = date.filter(|date| *date < last) {
-            let message = format!("{date} is before the month is over, on {last}");
-            faults.push(Fault::new(Code::Dates, path.key(key), message));
-        }
+        faults.extend(date.and_then(|date| rules::early(date, plan.month, path.key(key))));
     }
     // Without a cutoff of its own, the day of issue is all there is to mend.
-    if plan.cutoff() > plan.issued() && sources.knows_dates() {
-        let message = format!("what is known on {} cannot be printed on {}", plan.cutoff(), plan.issued());
-        faults.push(Fault::new(Code::Dates, path.key("cutoff"), message));
+    if sources.knows_dates() {
+        faults.extend(rules::known_late(plan.cutoff(), plan.issued(), path.key("cutoff")));
     }
 }
 
@@ -61,9 +58,7 @@ struct ItemCheck<'a> {
 impl ItemCheck<'_> {
     fn all(&mut self) {
         self.when(self.sources.plan.month);
-        if self.event.text.is_blank() {
-            self.faults.push(Fault::new(Code::BlankText, self.path.key("text"), "the item has no text"));
-        }
+        self.faults.extend(rules::blank(&self.event.text, self.path.key("text")));
         if let Placement::Unit(unit) = &self.event.placement {
             self.section(unit);
         }
@@ -103,11 +98,7 @@ impl ItemCheck<'_> {
 
     fn when(&mut self, month: Month) {
         let when = &self.event.when;
-        if when.overlaps(month) {
-            return;
-        }
-        let fault =
-            Fault::new(Code::OutsideMonth, self.path.key("when"), format!("no day of `{when}` lies in {month}"));
+        let Some(fault) = rules::outside(when, month, self.path.key("when")) else { return };
         let other = when.last_day().or(when.first_day()).and_then(|day| Month::of(day).ok());
         let slip = other.and_then(|other| in_year_of(when, other, month));
         self.faults.push(match (slip, other) {

@@ -216,8 +216,7 @@ struct Giver<'a> {
 impl Giver<'_> {
     /// What is on record, in minor units.
     fn size(&self) -> (i128, i128) {
-        let minor = |figure: &Knowledge<Money>| figure.on_record().map_or(0, |money| money.minor());
-        (minor(&self.pledged), minor(&self.received))
+        (self.pledged.minor_on_record(), self.received.minor_on_record())
     }
 }
 
