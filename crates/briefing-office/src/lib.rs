@@ -47,7 +47,9 @@ pub use files::{
 };
 pub use new::{AddedItem, MonthBegun, NewFile, NewItem, NewOffice, NotBegun, new_item, new_month};
 pub use origin::locate;
-pub use published::{NotRecorded, PrintedEdition, PublishedIssue, check_issue, published_issue, record_issue};
+pub use published::{
+    NotRecorded, PrintedEdition, PrintedItem, PublishedIssue, check_issue, published_issue, record_issue,
+};
 pub use read::{
     Assets, Draft, Drafts, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader,
     Po, Reading, RowFate, TextImport, TextState, TranslatableText, WholeFolder, check_folder, check_recorded,

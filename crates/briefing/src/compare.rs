@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Briefing, Language, Month, SectionKind, WordChange, word_changes};
-use briefing_office::PrintedEdition;
+use briefing_model::{Briefing, Language, Month, WordChange, word_changes};
+use briefing_office::{PrintedEdition, PrintedItem};
 use serde::Serialize;
 
 /// What differs between two issues, or between two states of one.
@@ -100,7 +100,7 @@ impl ChangeKind {
 /// Finds what differs between two issues, both read in one language.
 #[must_use]
 pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Comparison {
-    let mut changes = items(before, after);
+    let mut changes = items(before, after, language);
     let gone: Vec<String> = changes.iter().map(|change| format!("{}.", change.place)).collect();
     let (old, new) = (pieces(before, language), pieces(after, language));
     let places: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
@@ -135,29 +135,8 @@ fn is_order_of_items(place: &str) -> bool {
     matches!(place, "leadership.order" | "highlights.order" | "capacity_building.order")
 }
 
-/// Where each item stands, by its id: the place of its pieces, and its section in words.
-fn standing(briefing: &Briefing) -> Vec<(&str, String, String, String)> {
-    let mut found = Vec::new();
-    for (kind, items) in
-        [(SectionKind::Leadership, &briefing.leadership), (SectionKind::Highlights, &briefing.highlights)]
-    {
-        for item in items {
-            let id = item.id.as_str();
-            found.push((id, format!("{kind}[{id}]"), kind.to_string(), item.text.plain()));
-        }
-    }
-    for unit in &briefing.capacity_building {
-        for item in &unit.items {
-            let id = item.id.as_str();
-            let place = format!("capacity_building[{}].items[{id}]", unit.unit);
-            found.push((id, place, unit.unit.to_string(), item.text.plain()));
-        }
-    }
-    found
-}
-
-fn items(before: &Briefing, after: &Briefing) -> Vec<Change> {
-    let (old, new) = (standing(before), standing(after));
+fn items(before: &Briefing, after: &Briefing, language: Language) -> Vec<Change> {
+    let [old, new] = [before, after].map(|briefing| PrintedEdition { language, briefing }.items());
     let change = |place: &str, before: Option<String>, after: Option<String>| Change {
         kind: ChangeKind::Item,
         place: place.to_owned(),
@@ -166,20 +145,20 @@ fn items(before: &Briefing, after: &Briefing) -> Vec<Change> {
         words: Vec::new(),
     };
     let mut changes = Vec::new();
-    for (id, place, section, text) in &old {
-        match new.iter().find(|(other, ..)| other == id) {
-            None => changes.push(change(place, Some(text.clone()), None)),
-            Some((_, other, to, _)) if other != place => {
-                changes.push(change(place, Some(section.clone()), Some(to.clone())));
+    for PrintedItem { place, section, item } in &old {
+        match new.iter().find(|other| other.item.id == item.id) {
+            None => changes.push(change(place, Some(item.text.plain()), None)),
+            Some(other) if other.place != *place => {
+                let moved = |place| change(place, Some((*section).to_owned()), Some(other.section.to_owned()));
                 // Its pieces stand elsewhere now.
-                changes.push(change(other, Some(section.clone()), Some(to.clone())));
+                changes.extend([moved(place), moved(&other.place)]);
             }
             Some(_) => {}
         }
     }
-    for (id, place, _, text) in &new {
-        if !old.iter().any(|(other, ..)| other == id) {
-            changes.push(change(place, None, Some(text.clone())));
+    for PrintedItem { place, item, .. } in &new {
+        if !old.iter().any(|other| other.item.id == item.id) {
+            changes.push(change(place, None, Some(item.text.plain())));
         }
     }
     changes

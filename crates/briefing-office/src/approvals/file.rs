@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Code, Location};
 use crate::source::SourceFile;
-use crate::tree::{Context, Log, Spans, Table};
+use crate::tree::{Context, Log, Spans, Table, quoted};
 
 /// One approval.
+#[derive(Clone)]
 pub(super) struct Entry {
     pub(super) item: EventId,
     pub(super) language: Language,
@@ -49,7 +50,7 @@ pub(super) fn write(month: Month, entries: &[Entry]) -> String {
          # approval, because the digest is that of what was approved.\n\nversion = 1\n"
     );
     for Entry { item, language, by, on, digest, .. } in entries {
-        let by = crate::new::quoted(by);
+        let by = quoted(by);
         let _ = write!(
             text,
             "\n[[approval]]\nitem = \"{item}\"\nlanguage = \"{language}\"\nby = {by}\non = {on}\ndigest = \"{digest}\"\n"

@@ -7,21 +7,18 @@ mod file;
 
 use std::collections::BTreeMap;
 
-use briefing_model::{Briefing, EventId, Language, Month};
+use briefing_model::{EventId, Language, Month};
 use chrono::NaiveDate;
 
 use self::file::Entry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
 use crate::files::{FileError, Files, FolderPath};
-use crate::published::{PrintedEdition, digest};
-use crate::source::SourceFile;
+use crate::published::{PrintedEdition, PrintedItem, digest};
+use crate::read::LARGEST_TOML;
 use crate::tree::Log;
 
 /// The file beside a month's `briefing.toml`.
 const FILE: &str = "approvals.toml";
-
-/// The largest such file, in bytes.
-const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// An item in a language, and whether it is approved.
 ///
@@ -106,13 +103,10 @@ pub fn approvals(files: &dyn Files, edition: &PrintedEdition<'_>) -> crate::read
     let entries = read(files, edition.briefing.month, &log).unwrap_or_default();
     let states = items(edition).into_iter().map(|(item, digest)| {
         let entry = entries.iter().find(|entry| entry.item == item && entry.language == edition.language);
-        let state = match entry {
+        let state = match entry.cloned() {
             None => ApprovalState::Missing,
-            Some(Entry { by, on, .. }) => {
-                let (by, on) = (by.clone(), *on);
-                let stands = entry.is_some_and(|entry| entry.digest == digest);
-                if stands { ApprovalState::Approved { by, on } } else { ApprovalState::Lifted { by, on } }
-            }
+            Some(Entry { by, on, digest: approved, .. }) if approved == digest => ApprovalState::Approved { by, on },
+            Some(Entry { by, on, .. }) => ApprovalState::Lifted { by, on },
         };
         ItemApproval { item, language: edition.language, state }
     });
@@ -202,7 +196,7 @@ pub fn approve(
         });
     }
     let path = path(month).ok_or(NotApproved::Nobody)?;
-    let before = files.read(&path, LARGEST).ok();
+    let before = files.read(&path, LARGEST_TOML).ok();
     Ok(ApprovalRecord { path, before, after: file::write(month, &entries) })
 }
 
@@ -238,32 +232,18 @@ fn path(month: Month) -> Option<FolderPath> {
 }
 
 fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Vec<Entry>> {
-    let path = path(month)?;
-    let name = path.as_str();
-    let fault = match files.read(&path, LARGEST) {
-        Err(FileError::NotFound) => return None,
-        Ok(bytes) => match SourceFile::decode(name, &bytes) {
-            Ok(source) => return file::read(&source, log),
-            Err(fault) => *fault,
-        },
-        Err(error) => Diagnostic::new(Code::Unreadable, Location::whole_file(name), format!("`{name}`: {error}")),
-    };
-    log.push(fault);
-    None
+    if !exists(files, month) {
+        return None;
+    }
+    let source = crate::read::text(files, path(month)?.as_str(), log)?;
+    file::read(&source, log)
 }
 
 /// Each item that an edition prints, with a digest of all that it prints of it.
 fn items(edition: &PrintedEdition<'_>) -> Vec<(EventId, String)> {
     let pieces = edition.pieces();
-    let Briefing { leadership, highlights, capacity_building, .. } = edition.briefing;
-    let headed = [("leadership", leadership), ("highlights", highlights)];
-    let headed =
-        headed.into_iter().flat_map(|(section, items)| items.iter().map(move |item| (section.to_owned(), item)));
-    let of_units = capacity_building
-        .iter()
-        .flat_map(|unit| unit.items.iter().map(|item| (format!("capacity_building[{}].items", unit.unit), item)));
-    let all = headed.chain(of_units).map(|(section, item)| {
-        let start = format!("{section}[{}].", item.id);
+    let all = edition.items().into_iter().map(|PrintedItem { place, item, .. }| {
+        let start = format!("{place}.");
         let captions = item.picture.iter().filter_map(|picture| picture.caption.as_ref());
         let facts: Vec<String> = std::iter::once(&item.text)
             .chain(captions)

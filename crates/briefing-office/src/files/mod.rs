@@ -7,6 +7,7 @@ mod disk;
 mod memory;
 mod path;
 mod save;
+mod with_file;
 
 use std::io::{self, Read};
 
@@ -14,6 +15,7 @@ pub use disk::{Disk, Held, Replaced};
 pub use memory::Memory;
 pub use path::{FolderPath, InvalidFolderPath};
 pub use save::save_file;
+pub(crate) use with_file::WithFile;
 
 /// Why a file or folder could not be read.
 ///

@@ -98,18 +98,3 @@ pub(super) fn comment(text: &mut String, words: &str, indent: &str) {
     }
     let _ = writeln!(text, "{line}");
 }
-
-/// A text as TOML writes it on one line.
-pub(crate) fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            _ if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
-            _ => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
-}

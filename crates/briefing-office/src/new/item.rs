@@ -1,15 +1,14 @@
 //! One more item of a month.
 
 use briefing_model::Month;
-use std::io::Read;
 
 use super::PLACEHOLDER;
-use super::explained::{beside, quoted};
+use super::explained::beside;
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::files::{FileError, Files, FolderEntry, FolderPath};
+use crate::files::{Files, FolderPath, WithFile};
 use crate::keys::month_tables;
-use crate::read::{Reading, read_month};
-use crate::tree::Log;
+use crate::read::{LARGEST_TOML, Reading, read_month};
+use crate::tree::{Log, quoted};
 
 /// What is known of an item before it is written.
 ///
@@ -71,24 +70,21 @@ pub struct AddedItem {
 pub fn new_item(files: &dyn Files, item: &NewItem<'_>) -> Reading<AddedItem> {
     let before = read_month(files, item.month);
     let path: Option<FolderPath> = format!("{}/briefing.toml", item.month).parse().ok();
-    let bytes = path.as_ref().and_then(|path| files.read(path, 4 * 1024 * 1024).ok());
+    let bytes = path.as_ref().and_then(|path| files.read(path, LARGEST_TOML).ok());
     let (Some(path), Some(bytes)) = (path, bytes) else { return Reading::of(None, before.into_parts().1) };
     let Ok(text) = String::from_utf8(bytes.clone()) else { return Reading::of(None, before.into_parts().1) };
     let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let mut after = text.trim_end().to_owned();
-    if !after.is_empty() {
-        after.push_str("\n\n");
+    let mut kept = text.trim_end().to_owned();
+    if !kept.is_empty() {
+        kept.push_str(&ending.repeat(2));
     }
-    let start = after.len();
-    block(&mut after, item.id, item.section, item.when, item.text.unwrap_or(PLACEHOLDER));
-    if ending == "\r\n" {
-        let added = after.split_off(start).replace('\n', ending);
-        after = format!("{}{added}", text.trim_end().to_owned() + ending + ending);
-    }
-    let line = after.get(..start).map_or(0, |before| before.matches('\n').count()) + 1;
+    let line = kept.matches('\n').count() + 1;
+    let mut added = String::new();
+    block(&mut added, item.id, item.section, item.when, item.text.unwrap_or(PLACEHOLDER));
+    let after = kept + &added.replace('\n', ending);
     let log = Log::default();
     let known = before.into_parts().1;
-    let with = With { files, path: &path, bytes: after.as_bytes() };
+    let with = WithFile { files, path: &path, bytes: after.as_bytes() };
     for fault in new_errors(&known, read_month(&with, item.month).diagnostics()) {
         log.push(fault);
     }
@@ -102,23 +98,6 @@ fn new_errors(before: &Diagnostics, after: &Diagnostics) -> Vec<crate::Diagnosti
         before.iter().any(|known| known.code == fault.code && known.message == fault.message)
     };
     errors.filter(|fault| !is_known(fault)).cloned().collect()
-}
-
-/// The files of a folder, one of them as it would be.
-struct With<'a> {
-    files: &'a dyn Files,
-    path: &'a FolderPath,
-    bytes: &'a [u8],
-}
-
-impl Files for With<'_> {
-    fn open(&self, path: &FolderPath) -> Result<Box<dyn Read + '_>, FileError> {
-        if path == self.path { Ok(Box::new(self.bytes)) } else { self.files.open(path) }
-    }
-
-    fn list(&self, folder: Option<&FolderPath>) -> Result<Vec<FolderEntry>, FileError> {
-        self.files.list(folder)
-    }
 }
 
 /// An item as it is written, the keys that it does not use behind a `#`.

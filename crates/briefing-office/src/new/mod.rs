@@ -8,7 +8,6 @@ mod item;
 mod month;
 mod office;
 
-pub(crate) use explained::quoted;
 pub use item::{AddedItem, NewItem, new_item};
 pub use month::{MonthBegun, NotBegun, new_month};
 pub use office::{NewFile, NewOffice};

@@ -11,11 +11,9 @@ use super::office::NewFile;
 use crate::diagnostic::Diagnostics;
 use crate::files::{FileError, Files, FolderPath};
 use crate::keys::{Form, month_tables};
+use crate::read::LARGEST_TOML;
 use crate::source::SourceFile;
 use crate::tree::Log;
-
-/// The largest file of a month, in bytes.
-const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// A month that can begin.
 ///
@@ -112,7 +110,7 @@ fn file_of(month: Month) -> String {
 fn read(files: &dyn Files, path: &str) -> Result<Option<Vec<u8>>, NotBegun> {
     // A month's name is a path.
     let Ok(name) = path.parse::<FolderPath>() else { return Ok(None) };
-    match files.read(&name, LARGEST) {
+    match files.read(&name, LARGEST_TOML) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(FileError::NotFound) => Ok(None),
         Err(error) => Err(NotBegun::File { path: path.to_owned(), error }),

@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 
 use briefing_model::{Language, Month, Name, OfficeId};
 
-use super::explained::{Set, comment, quoted, table};
+use super::explained::{Set, comment, table};
 use super::item::block;
 use super::month::head;
 use crate::keys::{Form, office_tables};
 use crate::read::ledger_columns;
+use crate::tree::quoted;
 
 /// What a new office is called, and with which month it begins.
 ///

@@ -10,8 +10,8 @@ mod record;
 
 use briefing_model::{Ledger, Month, MonthPlan};
 
-pub use printed::PrintedEdition;
 pub(crate) use printed::digest;
+pub use printed::{PrintedEdition, PrintedItem};
 pub use record::{NotRecorded, record_issue};
 
 pub(crate) use self::compare::Published;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use briefing_model::{Briefing, Language};
+use briefing_model::{Briefing, Item, Language};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -29,7 +29,51 @@ pub struct PrintedEdition<'b> {
 /// A place and what is printed there.
 pub(super) type Piece = (String, String);
 
-impl PrintedEdition<'_> {
+/// An item that an edition prints, and where.
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::PrintedEdition;
+///
+/// # let json = r##"{"office":{"id":"o","name":"O"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
+/// #     "highlights":[{"id":"storm","when":"2025-04-28","text":"A storm."}]}"##;
+/// # let briefing = serde_json::from_str(json).unwrap();
+/// let edition = PrintedEdition { language: Language::En, briefing: &briefing };
+/// let item = &edition.items()[0];
+/// assert_eq!((item.place.as_str(), item.section), ("highlights[storm]", "highlights"));
+/// ```
+#[derive(Debug, Clone)]
+pub struct PrintedItem<'b> {
+    /// The place of its [pieces](PrintedEdition::pieces).
+    pub place: String,
+    /// What it stands under: a section, or a unit.
+    pub section: &'b str,
+    /// The item.
+    pub item: &'b Item,
+}
+
+impl<'b> PrintedEdition<'b> {
+    /// The items, in the order in which a briefing lists them.
+    #[must_use]
+    pub fn items(&self) -> Vec<PrintedItem<'b>> {
+        let Briefing { leadership, highlights, capacity_building, .. } = self.briefing;
+        let mut items = Vec::new();
+        for (section, list) in [("leadership", leadership), ("highlights", highlights)] {
+            items.extend(list.iter().map(|item| PrintedItem {
+                place: format!("{section}[{}]", item.id),
+                section,
+                item,
+            }));
+        }
+        for unit in capacity_building {
+            let place = |item: &Item| format!("capacity_building[{}].items[{}]", unit.unit, item.id);
+            let section = unit.unit.as_str();
+            items.extend(unit.items.iter().map(|item| PrintedItem { place: place(item), section, item }));
+        }
+        items
+    }
+
     /// All that it prints, piece by piece, in the order of the briefing's fields: each place, such as `highlights[votan].text`, and
     /// what is printed there.
     #[must_use]

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::compare::kept_editions;
 use super::printed::{self, Piece, PrintedEdition};
-use crate::new::quoted;
+use crate::tree::quoted;
 
 /// A figure with more entries than this is recorded without them: its total tells whether it changed.
 pub(super) const MOST_ENTRIES: usize = 10_000;

@@ -30,7 +30,7 @@ use crate::style::{self, MonthStyle, OfficeStyle, Style};
 use crate::tree::Log;
 
 /// The largest TOML file, in bytes.
-const LARGEST_TOML: u64 = 4 * 1024 * 1024;
+pub(crate) const LARGEST_TOML: u64 = 4 * 1024 * 1024;
 
 const OFFICE_FILE: &str = "office.toml";
 pub(super) const MONTH_FILE: &str = "briefing.toml";
@@ -613,7 +613,7 @@ impl Base {
 }
 
 /// A text file of the folder.
-pub(super) fn text(files: &dyn Files, name: &str, log: &Log) -> Option<SourceFile> {
+pub(crate) fn text(files: &dyn Files, name: &str, log: &Log) -> Option<SourceFile> {
     let path: FolderPath = name.parse().ok()?;
     let fault = match files.read(&path, LARGEST_TOML) {
         Ok(bytes) => match (foreign_kind(&bytes), SourceFile::decode(name, &bytes)) {

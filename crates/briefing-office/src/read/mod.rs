@@ -35,6 +35,7 @@ pub use folder::{
     Draft, Drafts, MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, check_recorded, read_edition,
     read_month, read_office,
 };
+pub(crate) use folder::{LARGEST_TOML, text};
 pub use fonts::OfficeFont;
 pub(crate) use ledger::column_names as ledger_columns;
 pub use ledger::{Export, Import, ImportRow, RowFate, plan_import};

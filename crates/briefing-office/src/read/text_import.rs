@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::files::{FileError, Files, FolderEntry, FolderPath, Memory};
 use crate::po;
 use crate::source::SourceFile;
-use crate::tree::{Log, short};
+use crate::tree::{Log, escaped, short};
 
 /// What an import of translations would do.
 ///
@@ -358,14 +358,7 @@ const LONGEST_LINE: usize = 140;
 
 /// A text as TOML writes it; a long one over several lines, each but the last ending in a backslash.
 fn quoted(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => escaped.extend(['\\', c]),
-            _ if c.is_control() => escaped.push_str(&format!("\\u{:04X}", u32::from(c))),
-            _ => escaped.push(c),
-        }
-    }
+    let escaped = escaped(text);
     if escaped.chars().count() <= LONGEST_LINE {
         return format!("\"{escaped}\"");
     }

@@ -9,6 +9,7 @@ mod slips;
 mod spans;
 mod table;
 mod value;
+mod written;
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -20,6 +21,7 @@ use toml_parser::lexer::TokenKind;
 pub(crate) use spans::Spans;
 pub(crate) use table::{Table, list_of, short};
 pub(crate) use value::{Value, within};
+pub(crate) use written::{escaped, quoted};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
 use crate::source::SourceFile;

@@ -1,14 +1,13 @@
 //! The ledger's bytes with new rows behind them, and the proof that they say what they should.
 
 use std::collections::BTreeSet;
-use std::io::Read;
 
 use briefing_model::LedgerEntry;
 use csv::WriterBuilder;
 
 use super::super::columns::{Column, Columns};
 use crate::diagnostic::{Code, Diagnostic, Location, Severity};
-use crate::files::{FileError, Files, FolderEntry, FolderPath};
+use crate::files::{Files, FolderPath, WithFile};
 use crate::read::ledger::LARGEST_FILE;
 use crate::sheet::{Record, Rows, Step, TableOptions, heading_name};
 use crate::tree::Log;
@@ -73,7 +72,7 @@ fn line_end(text: &[u8]) -> &'static [u8] {
 
 /// Reads the ledger as it would be, which must have exactly these entries.
 pub(super) fn prove(files: &dyn Files, file: &FolderPath, after: &[u8], entries: &[LedgerEntry], log: &Log) {
-    let with = Replaced { files, path: file, bytes: after };
+    let with = WithFile { files, path: file, bytes: after };
     let (folder, found) = crate::read::read_office(&with).into_parts();
     if folder.is_some_and(|folder| folder.ledger.entries() == entries) {
         return;
@@ -84,21 +83,4 @@ pub(super) fn prove(files: &dyn Files, file: &FolderPath, after: &[u8], entries:
         log.push(Diagnostic::new(Code::NotAppendable, Location::whole_file(file.as_str()), message));
     }
     errors.into_iter().for_each(|fault| log.push(fault.clone()));
-}
-
-/// A folder with one of its files replaced.
-struct Replaced<'f> {
-    files: &'f dyn Files,
-    path: &'f FolderPath,
-    bytes: &'f [u8],
-}
-
-impl Files for Replaced<'_> {
-    fn open(&self, path: &FolderPath) -> Result<Box<dyn Read + '_>, FileError> {
-        if path == self.path { Ok(Box::new(self.bytes)) } else { self.files.open(path) }
-    }
-
-    fn list(&self, folder: Option<&FolderPath>) -> Result<Vec<FolderEntry>, FileError> {
-        self.files.list(folder)
-    }
 }
