@@ -3,10 +3,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use briefing::model::Month;
-use briefing::office::{Disk, FileError, Files, FolderPath, Held, Replaced};
+use briefing::office::{Disk, FileError, Files, FolderPath, Held, MonthFolder, Replaced};
+use briefing::{Diagnostics, Folder, Language, Month};
 
+use crate::faults;
 use crate::status::Failure;
+use crate::streams::Streams;
 
 /// Opens an office folder.
 pub(crate) fn open(path: &Path) -> Result<Disk, Failure> {
@@ -41,6 +43,44 @@ pub(crate) fn hold(path: &Path, disk: &Disk) -> Result<Held, Failure> {
     }
 }
 
+/// A month of an office in a language, or its faults, reported.
+pub(crate) fn month(
+    folder: &Folder,
+    office: &Path,
+    month: Month,
+    language: Language,
+    streams: &mut Streams<'_>,
+) -> Result<MonthFolder, Failure> {
+    let (read, found) = folder.month(month, language).into_parts();
+    read.ok_or_else(|| told(&found, office, streams))
+}
+
+/// Reports faults that end a command.
+pub(crate) fn told(found: &Diagnostics, office: &Path, streams: &mut Streams<'_>) -> Failure {
+    faults::tell(found, Some(office), streams);
+    Failure::Told(faults::status(found, false))
+}
+
+/// Puts a file of an office in place of what it `before` was, if it still is that; says where it is.
+pub(crate) fn exchange(
+    office: &Path,
+    disk: &Disk,
+    file: &FolderPath,
+    before: Option<&[u8]>,
+    after: &[u8],
+) -> Result<PathBuf, Failure> {
+    let path = office.join(file.as_str());
+    match disk.exchange(file, before, after) {
+        Ok(true) => Ok(path),
+        Ok(false) => Err(changed(&path, "try again")),
+        Err(error) => Err(failure("write", &path, error)),
+    }
+}
+
+fn changed(path: &Path, advice: &str) -> Failure {
+    Failure::Input(format!("`{}` was changed meanwhile, and is left as it is: {advice}", path.display()))
+}
+
 /// Puts a file of an office in place of what it `before` was, if it still is that, with a copy of that beside it; says where the
 /// copy is.
 pub(crate) fn replace(
@@ -53,10 +93,7 @@ pub(crate) fn replace(
     let path = office.join(file.as_str());
     match disk.replace(file, before, after) {
         Ok(Replaced::Done { backup }) => Ok(backup.map(|backup| office.join(backup.as_str()))),
-        Ok(Replaced::Changed) => {
-            let message = format!("`{}` was changed meanwhile, and is left as it is: import again", path.display());
-            Err(Failure::Input(message))
-        }
+        Ok(Replaced::Changed) => Err(changed(&path, "import again")),
         Err(error) => Err(failure("write", &path, error)),
     }
 }

@@ -54,6 +54,9 @@ pub(crate) enum Failure {
     /// Input that no output can be made of, for a reason without a place in a file.
     #[error("{0}")]
     Input(String),
+    /// Faults that were reported on the way.
+    #[error("there are faults")]
+    Told(Status),
     /// Ctrl-C.
     #[error("interrupted: {0}")]
     Interrupted(String),
@@ -74,6 +77,7 @@ impl Failure {
             Self::Call(_) => Status::Call,
             Self::Coded(Code::EditionOfLaterVersion, _) => Status::Version,
             Self::Coded(..) | Self::Input(_) => Status::Input,
+            Self::Told(status) => *status,
             Self::Interrupted(_) => Status::Interrupted,
             Self::File { .. } | Self::Output(_) => Status::System,
         }

@@ -7,17 +7,15 @@ use briefing_layout::PagedDocument;
 use briefing_layout::text::{FontBook, FontData};
 use briefing_model::{Briefing, Language, Month};
 use briefing_office::{
-    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Draft, FileError, Files, ItemApproval, MonthFolder,
-    OfficeFolder, OfficeReader, PrintedEdition, Reading, Style, approvals, check_issue, locate_picture, record_issue,
+    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Draft, FileError, Files, ItemApproval, LARGEST_RECORD,
+    MonthFolder, OfficeFolder, OfficeReader, PrintedEdition, Reading, Style, approvals, check_issue, locate_picture,
+    record_issue,
 };
 
 use crate::against;
 use crate::edition::{DraftItem, Edition, EditionDraft};
 use crate::finished::{FinishedFile, RenderError};
 use crate::pages::{self, Manuscript, typefaces};
-
-/// The largest record of what was published, in bytes.
-const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
 
 /// Fewer pixels to an inch than this are seen on paper.
 const LEAST_DPI: u32 = 150;

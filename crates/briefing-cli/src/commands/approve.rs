@@ -45,11 +45,7 @@ fn record(settings: &Settings, folder: &Folder, by: &str, streams: &mut Streams<
     let office = settings.office.as_path();
     let _held = folder::hold(office, folder.files())?;
     for language in &settings.languages {
-        let (read, found) = folder.month(settings.month, *language).into_parts();
-        let Some(read) = read else {
-            faults::tell(&found, Some(office), streams);
-            return Ok(faults::status(&found, false));
-        };
+        let read = folder::month(folder, office, settings.month, *language, streams)?;
         let items = if settings.all {
             read.briefing.items().map(|item| item.id.clone()).collect()
         } else {
@@ -59,21 +55,10 @@ fn record(settings: &Settings, folder: &Folder, by: &str, streams: &mut Streams<
         let edition = PrintedEdition { language: *language, briefing: &read.briefing };
         let record = match briefing::office::approve(folder.files(), &edition, &items, by, settings.today) {
             Ok(record) => record,
-            Err(NotApproved::Faults(found)) => {
-                faults::tell(&found, Some(office), streams);
-                return Ok(faults::status(&found, false));
-            }
+            Err(NotApproved::Faults(found)) => return Err(folder::told(&found, office, streams)),
             Err(error) => return Err(Failure::Call(error.to_string())),
         };
-        let path = office.join(record.path.as_str());
-        match folder.files().exchange(&record.path, record.before.as_deref(), record.after.as_bytes()) {
-            Ok(true) => {}
-            Ok(false) => {
-                let message = format!("`{}` was changed meanwhile, and is left as it is: try again", path.display());
-                return Err(Failure::Input(message));
-            }
-            Err(error) => return Err(folder::failure("write", &path, error)),
-        }
+        folder::exchange(office, folder.files(), &record.path, record.before.as_deref(), record.after.as_bytes())?;
         for item in &items {
             streams.report(format_args!(
                 "approved `{item}` ({language}) by {} on {}",
@@ -89,10 +74,7 @@ fn show(settings: &Settings, folder: &Folder, streams: &mut Streams<'_>) -> Resu
     let office = settings.office.as_path();
     let mut all = Vec::new();
     for language in &settings.languages {
-        match of_language(folder, office, settings.month, *language, streams)? {
-            Ok(states) => all.extend(states),
-            Err(status) => return Ok(status),
-        }
+        all.extend(of_language(folder, office, settings.month, *language, streams)?);
     }
     if settings.json {
         let statement = Statement { version: 1, month: settings.month, items: all.iter().map(Row::of).collect() };
@@ -122,16 +104,13 @@ pub(crate) fn of_language(
     month: Month,
     language: Language,
     streams: &mut Streams<'_>,
-) -> Result<Result<Vec<ItemApproval>, Status>, Failure> {
-    let (read, found) = folder.month(month, language).into_parts();
-    let Some(read) = read else {
-        faults::tell(&found, Some(office), streams);
-        return Ok(Err(faults::status(&found, false)));
-    };
+) -> Result<Vec<ItemApproval>, Failure> {
+    let read = folder::month(folder, office, month, language, streams)?;
     let (states, found) =
         approvals(folder.files(), &PrintedEdition { language, briefing: &read.briefing }).into_parts();
+    let states = states.ok_or_else(|| folder::told(&found, office, streams))?;
     faults::tell(&found, Some(office), streams);
-    Ok(states.ok_or_else(|| faults::status(&found, false)))
+    Ok(states)
 }
 
 /// For a program. Keys are added in later versions, never removed or given another meaning.

@@ -6,6 +6,7 @@ use briefing::office::check_recorded;
 use briefing::{Diagnostics, Folder};
 use chrono::NaiveDate;
 
+use crate::count::count;
 use crate::status::{Failure, Status};
 use crate::streams::{Streams, Work};
 use crate::{faults, folder};
@@ -42,7 +43,7 @@ fn tell(found: &Diagnostics, months: usize, settings: &Settings, streams: &mut S
         writeln!(streams.out, "{}", found.to_json())?;
         return Ok(());
     }
-    let months = if months == 1 { "1 month".to_owned() } else { format!("{months} months") };
+    let months = count(months, "month", "months");
     let office = Some(settings.office.as_path());
     if settings.full {
         faults::tell_in_full(found, office, streams);

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::arguments::Months;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
-use crate::{clean, faults, folder, pdf};
+use crate::{clean, folder, pdf};
 
 /// What is compared.
 pub(crate) struct Settings {
@@ -57,45 +57,35 @@ pub(crate) fn diff(settings: &Settings, streams: &mut Streams<'_>) -> Result<Sta
     let office = Folder::new(disk);
     let read = |side: &Side, language, streams: &mut Streams<'_>| match side {
         Side::Month(month) => read_month(&office, &settings.office, *month, language, streams),
-        Side::File(path) => read_file(path).map(Ok),
+        Side::File(path) => read_file(path),
     };
-    let mut before = match &settings.before {
+    // A file is compared in its own language, and alone with its own month.
+    let file = match &settings.before {
         Some(side @ Side::File(_)) => Some(read(side, settings.language, streams)?),
         _ => None,
     };
-    let of_file =
-        before.as_ref().and_then(|read| read.as_ref().ok()).map(|issue| (issue.briefing.month, issue.language));
-    // A file is compared in its own language.
-    let mut language = of_file.map_or(settings.language, |(_, language)| language);
-    let after = match (&settings.after, of_file) {
+    let language = file.as_ref().map_or(settings.language, |file| file.language);
+    let after = match (&settings.after, &file) {
         (Some(side), _) => side.clone(),
-        (None, Some((month, _))) => Side::Month(month),
+        (None, Some(file)) => Side::Month(file.briefing.month),
         (None, None) => {
             Side::Month(*Months::settle(&[], &settings.office, office.files())?.first().ok_or_else(nothing)?)
         }
     };
-    let after = match read(&after, language, streams)? {
-        Ok(issue) => issue,
-        Err(status) => return Ok(status),
-    };
-    language = after.language;
-    if before.is_none() {
-        let month = after.briefing.month;
-        let side = match &settings.before {
-            Some(side) => side.clone(),
-            None => Side::Month(*months.iter().rfind(|earlier| **earlier < month).ok_or_else(|| {
+    let after = read(&after, language, streams)?;
+    let before = match (file, &settings.before) {
+        (Some(file), _) => file,
+        (None, Some(side)) => read(side, after.language, streams)?,
+        (None, None) => {
+            let month = after.briefing.month;
+            let earlier = months.iter().rfind(|earlier| **earlier < month).ok_or_else(|| {
                 Failure::Call(format!(
                     "`{}` has no month before {month}: name what to compare",
                     settings.office.display()
                 ))
-            })?),
-        };
-        before = Some(read(&side, language, streams)?);
-    }
-    let before = match before {
-        Some(Ok(issue)) => issue,
-        Some(Err(status)) => return Ok(status),
-        None => return Err(nothing()),
+            })?;
+            read(&Side::Month(*earlier), after.language, streams)?
+        }
     };
     if before.language != after.language {
         let message = format!(
@@ -104,7 +94,7 @@ pub(crate) fn diff(settings: &Settings, streams: &mut Streams<'_>) -> Result<Sta
         );
         return Err(Failure::Call(message));
     }
-    let comparison = compare(&before.briefing, &after.briefing, language);
+    let comparison = compare(&before.briefing, &after.briefing, after.language);
     match settings.format {
         Format::Text => text(&before, &after, &comparison, streams.out)?,
         Format::Markdown => markdown(&before, &after, &comparison, streams.out)?,
@@ -127,16 +117,10 @@ fn read_month(
     month: Month,
     language: Language,
     streams: &mut Streams<'_>,
-) -> Result<Result<Issue, Status>, Failure> {
+) -> Result<Issue, Failure> {
     folder::require_months(office, folder.files(), &[month])?;
-    let (read, found) = folder.month(month, language).into_parts();
-    Ok(match read {
-        Some(read) => Ok(Issue { shown: month.to_string(), briefing: read.briefing, language }),
-        None => {
-            faults::tell(&found, Some(office), streams);
-            Err(faults::status(&found, false))
-        }
-    })
+    let read = folder::month(folder, office, month, language, streams)?;
+    Ok(Issue { shown: month.to_string(), briefing: read.briefing, language })
 }
 
 fn read_file(path: &Path) -> Result<Issue, Failure> {
@@ -166,16 +150,21 @@ fn heading(kind: ChangeKind) -> &'static str {
     }
 }
 
+/// The changes of each kind that there are any of.
+fn by_kind(comparison: &Comparison) -> impl Iterator<Item = (ChangeKind, Vec<&Change>)> {
+    let of_kind = |kind| comparison.changes.iter().filter(|change| change.kind == kind).collect();
+    ChangeKind::ALL
+        .into_iter()
+        .map(move |kind| (kind, of_kind(kind)))
+        .filter(|(_, changes): &(_, Vec<_>)| !changes.is_empty())
+}
+
 fn text(before: &Issue, after: &Issue, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{} → {} ({})", clean::word(&before.shown), clean::word(&after.shown), comparison.language)?;
     if comparison.changes.is_empty() {
         return writeln!(out, "nothing differs");
     }
-    for kind in ChangeKind::ALL {
-        let changes: Vec<&Change> = comparison.changes.iter().filter(|change| change.kind == kind).collect();
-        if changes.is_empty() {
-            continue;
-        }
+    for (kind, changes) in by_kind(comparison) {
         writeln!(out, "\n{}", heading(kind))?;
         for change in changes {
             writeln!(out, "  {}", plain_line(change))?;
@@ -239,11 +228,7 @@ fn markdown(before: &Issue, after: &Issue, comparison: &Comparison, out: &mut dy
     if comparison.changes.is_empty() {
         return writeln!(out, "\nNothing differs.");
     }
-    for kind in ChangeKind::ALL {
-        let changes: Vec<&Change> = comparison.changes.iter().filter(|change| change.kind == kind).collect();
-        if changes.is_empty() {
-            continue;
-        }
+    for (kind, changes) in by_kind(comparison) {
         writeln!(out, "\n## {}\n", heading(kind))?;
         for change in changes {
             let place = clean::line(&change.place);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use briefing::office::{Disk, Export, Import, ImportRow, RowFate, plan_import};
 
+use crate::count::count;
 use crate::faults;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
@@ -70,7 +71,7 @@ pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
             )?;
             return Ok(faults::status(&found, false));
         }
-        let refused = count(import.refused());
+        let refused = count(import.refused(), "row is", "rows are");
         writeln!(streams.out, "nothing was written: {refused} refused; --partial appends the others")?;
         return Ok(faults::status(&found, false));
     };
@@ -117,15 +118,11 @@ fn preview(import: &Import, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{added} of {all} rows are new, {left} left out{refused}")
 }
 
-fn count(rows: usize) -> String {
-    if rows == 1 { "1 row is".to_owned() } else { format!("{rows} rows are") }
-}
-
 /// Appends the rows, if the ledger is still what it was.
 fn append(office: &Path, disk: &Disk, import: &Import, after: &[u8], streams: &mut Streams<'_>) -> Result<(), Failure> {
     let backup = folder::replace(office, disk, &import.ledger, Some(&import.before), after)?;
     let added = import.added();
-    let rows = if added == 1 { "1 row".to_owned() } else { format!("{added} rows") };
+    let rows = count(added, "row", "rows");
     let path = office.join(import.ledger.as_str());
     let kept = backup.map_or_else(String::new, |backup| format!("; what it was is in {}", backup.display()));
     streams.report(format_args!("appended {rows} to {}{kept}", path.display()))?;

@@ -5,8 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use briefing::model::Month as BriefingMonth;
-use briefing::office::{Disk, FileError, FolderPath, NewFile, NotBegun, new_item, new_month};
+use briefing::office::{Disk, FolderPath, NewFile, NotBegun, new_item, new_month};
 
+use crate::count::count;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{faults, folder, output};
@@ -97,17 +98,15 @@ fn begin_month(settings: &Month, streams: &mut Streams<'_>) -> Result<Status, Fa
     })?;
     let begun = match new_month(&disk, month, *from) {
         Ok(begun) => begun,
-        Err(NotBegun::Faults(found)) => {
-            faults::tell(&found, Some(office), streams);
-            return Ok(faults::status(&found, false));
-        }
+        Err(NotBegun::Faults(found)) => return Err(folder::told(&found, office, streams)),
         Err(NotBegun::File { path, error }) => return Err(folder::failure("read", &office.join(path), error)),
         Err(error) => return Err(Failure::Call(error.to_string())),
     };
     make(office, &disk, &begun.file, streams)?;
     if let Some(from) = begun.from.filter(|_| begun.items > 0) {
-        let items = if begun.items == 1 { "1 item".to_owned() } else { format!("{} items", begun.items) };
-        streams.say(format_args!("note: {items} of {from} stand in it as comments"));
+        let items = count(begun.items, "item", "items");
+        let stand = if begun.items == 1 { "stands" } else { "stand" };
+        streams.say(format_args!("note: {items} of {from} {stand} in it as comments"));
     }
     Ok(Status::Done)
 }
@@ -119,7 +118,6 @@ fn make(office: &Path, disk: &Disk, file: &NewFile, streams: &mut Streams<'_>) -
     match disk.create(&name, file.text.as_bytes()) {
         Ok(true) => Ok(streams.report(format_args!("wrote {}", path.display()))?),
         Ok(false) => Err(Failure::Call(format!("`{}` exists already, and is left as it is", path.display()))),
-        Err(error @ FileError::NotAFolder) => Err(folder::failure("write", &path, error)),
         Err(error) => Err(folder::failure("write", &path, error)),
     }
 }
@@ -131,18 +129,9 @@ fn add_item(settings: &Item, streams: &mut Streams<'_>) -> Result<Status, Failur
     folder::require_months(office, &disk, &[*month])?;
     let item = briefing::office::NewItem { month: *month, id, section, when, text: text.as_deref() };
     let (added, found) = new_item(&disk, &item).into_parts();
+    let added = added.ok_or_else(|| folder::told(&found, office, streams))?;
     faults::tell(&found, Some(office), streams);
-    let Some(added) = added else { return Ok(faults::status(&found, false)) };
-    let path = office.join(added.path.as_str());
-    match disk.exchange(&added.path, Some(&added.before), added.after.as_bytes()) {
-        Ok(true) => {
-            streams.report(format_args!("added `{id}` to {}:{}", path.display(), added.line))?;
-            Ok(Status::Done)
-        }
-        Ok(false) => {
-            let message = format!("`{}` was changed meanwhile, and is left as it is: try again", path.display());
-            Err(Failure::Input(message))
-        }
-        Err(error) => Err(folder::failure("write", &path, error)),
-    }
+    let path = folder::exchange(office, &disk, &added.path, Some(&added.before), added.after.as_bytes())?;
+    streams.report(format_args!("added `{id}` to {}:{}", path.display(), added.line))?;
+    Ok(Status::Done)
 }

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use briefing::office::{ApprovalState, Disk, FileError, Files, FolderPath, published_issue};
+use briefing::office::{ApprovalState, Disk, FileError, Files, FolderPath, LARGEST_RECORD, published_issue};
 use briefing::{Code, Diagnostics, FinishedFile, Folder, Language, Month, RenderError};
 
 use super::approve;
 use super::render::{measures, side_by_side};
 use crate::arguments::Months;
+use crate::count::count;
 use crate::output::{self, Kind};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
@@ -24,9 +25,6 @@ pub(crate) struct Settings {
     /// Whether a warning is a failure.
     pub(crate) strict: bool,
 }
-
-/// The largest record that is kept, in bytes.
-const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
 
 /// Renders every language, has nothing go out unless all of it can, records what is printed, and writes the files.
 pub(crate) fn publish(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
@@ -66,7 +64,9 @@ pub(crate) fn publish(settings: &Settings, streams: &mut Streams<'_>) -> Result<
     if let Some(out_dir) = &settings.out_dir {
         output::make_folder(out_dir)?;
     }
-    record(&folder, office, month, &files, streams)?;
+    if let Some(recorded) = record(&folder, office, month, &files)? {
+        streams.report(format_args!("{recorded}"))?;
+    }
     for file in &files {
         let path = output::in_folder(settings.out_dir.as_deref(), &file.name);
         output::write_file(&path, &file.bytes, Kind::Pdf)?;
@@ -104,10 +104,11 @@ pub(crate) fn require_approval(
     }
     let mut missing = 0;
     for language in languages {
-        let states = match approve::of_language(folder, office, month, *language, streams)? {
-            Ok(states) => states,
-            Err(_) => return Err(Failure::Input("the approvals cannot be read: nothing was published".to_owned())),
-        };
+        let states = approve::of_language(folder, office, month, *language, streams);
+        let states = states.map_err(|failure| match failure {
+            Failure::Told(_) => Failure::Input("the approvals cannot be read: nothing was published".to_owned()),
+            failure => failure,
+        })?;
         for one in states.iter().filter(|one| !one.is_approved()) {
             missing += 1;
             let why = match &one.state {
@@ -120,21 +121,22 @@ pub(crate) fn require_approval(
     if missing == 0 {
         return Ok(());
     }
-    let items = if missing == 1 { "1 item is".to_owned() } else { format!("{missing} items are") };
+    let items = count(missing, "item is", "items are");
     Err(Failure::Input(format!(
         "{items} not approved, which `[publish]` in office.toml requires: nothing was published; see `briefing approve`"
     )))
 }
 
-/// Records what is printed before any file goes out. The record of an issue that is corrected is kept beside the new one.
-fn record(
+/// Records what is printed before any file goes out, and says where. The record of an issue that is corrected is kept beside the new
+/// one.
+pub(crate) fn record(
     folder: &Folder,
     office: &Path,
     month: Month,
     files: &[FinishedFile],
-    streams: &mut Streams<'_>,
-) -> Result<(), Failure> {
+) -> Result<Option<String>, Failure> {
     let disk = folder.files();
+    // Under the hold, so that what another command recorded in other languages stays.
     let _held = folder::hold(office, disk)?;
     let name = format!("{month}/figures.lock");
     let path = office.join(&name);
@@ -146,10 +148,10 @@ fn record(
         _ => None,
     };
     let record = folder.record(files).map_err(|error| Failure::Input(error.to_string()))?;
-    let Some(record) = record else { return Ok(()) };
+    let Some(record) = record else { return Ok(None) };
     disk.write(&lock, record.as_bytes()).map_err(|error| folder::failure("write", &path, error))?;
     let kept = kept.map_or_else(String::new, |kept| format!("; the earlier issue's is {}", kept.display()));
-    Ok(streams.report(format_args!("wrote {}{kept}", path.display()))?)
+    Ok(Some(format!("wrote {}{kept}", path.display())))
 }
 
 /// Keeps the record of the issue with so many corrections under a name of its own.

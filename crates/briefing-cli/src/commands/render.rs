@@ -10,6 +10,7 @@ use briefing::{
 
 use crate::arguments::Months;
 use crate::commands::publish;
+use crate::count::count;
 use crate::interrupt::Interrupt;
 use crate::output::{self, Kind};
 use crate::status::{Failure, Status};
@@ -203,13 +204,8 @@ fn untranslated(file: &mut FinishedFile, month: Month) {
     let language = file.edition.language();
     let texts = file.warnings.take_warnings(Code::TextUntranslated);
     let names = file.warnings.take_warnings(Code::NameInEnglish);
-    let count = |count: usize, one: &str, more: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        count => Some(format!("{count} {more}")),
-    };
-    let parts: Vec<String> =
-        [count(texts, "text", "texts"), count(names, "name", "names")].into_iter().flatten().collect();
+    let parts = [(texts, "text", "texts"), (names, "name", "names")].into_iter().filter(|(number, ..)| *number > 0);
+    let parts: Vec<String> = parts.map(|(number, one, more)| count(number, one, more)).collect();
     if parts.is_empty() {
         return;
     }
@@ -267,10 +263,9 @@ fn deliver(file: &FinishedFile, settings: &Settings, streams: &mut Streams<'_>) 
 
 /// How long and large a file is, and how many warnings it has: `4 pages, 329 kB, 2 warnings`.
 pub(crate) fn measures(file: &FinishedFile) -> String {
-    let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-    let mut said = format!("{}, {}", count(file.pages, "page"), size(file.bytes.len()));
+    let mut said = format!("{}, {}", count(file.pages, "page", "pages"), size(file.bytes.len()));
     if file.warnings.warnings() > 0 {
-        said.push_str(&format!(", {}", count(file.warnings.warnings(), "warning")));
+        said.push_str(&format!(", {}", count(file.warnings.warnings(), "warning", "warnings")));
     }
     said
 }
@@ -308,21 +303,12 @@ fn publish(
     let month = file.edition.briefing().month;
     let languages: Vec<Language> = files.iter().map(|file| file.edition.language()).collect();
     publish::require_approval(folder, office, month, &languages, streams)?;
-    let disk = folder.files();
-    let _held = folder::hold(office, disk)?;
-    let name = format!("{month}/figures.lock");
-    let path = office.join(&name);
-    let lock = name.parse().map_err(|error| Failure::Input(format!("`{name}`: {error}")))?;
-    // Under the hold, so that what another command recorded in other languages stays.
-    let record = folder.record(files).map_err(|error| Failure::Input(error.to_string()))?;
-    let Some(record) = record else { return Ok(()) };
-    disk.write(&lock, record.as_bytes()).map_err(|error| folder::failure("write", &path, error))?;
-    let said = format_args!("wrote {}", path.display());
+    let Some(recorded) = publish::record(folder, office, month, files)? else { return Ok(()) };
     // A PDF on standard output stands alone.
     if matches!(settings.target, Target::Stdout) {
-        streams.say(said);
+        streams.say(format_args!("{recorded}"));
         Ok(())
     } else {
-        Ok(streams.report(said)?)
+        Ok(streams.report(format_args!("{recorded}"))?)
     }
 }

@@ -24,7 +24,7 @@ use crate::tree::Log;
 const LOCK_FILE: &str = "figures.lock";
 
 /// The largest record, in bytes.
-const LARGEST_LOCK: u64 = 64 * 1024 * 1024;
+pub const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
 
 /// Compares what a month's editions print now, and what the ledger comes to, with what was published, where the month was.
 ///
@@ -106,7 +106,7 @@ pub(crate) fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Publish
 /// The text of the record, if the month has one.
 fn source(files: &dyn Files, name: &str, log: &Log) -> Option<SourceFile> {
     let path: FolderPath = name.parse().ok()?;
-    let fault = match files.read(&path, LARGEST_LOCK) {
+    let fault = match files.read(&path, LARGEST_RECORD) {
         Err(FileError::NotFound) => return None,
         Ok(bytes) => match SourceFile::decode(name, &bytes) {
             Ok(source) => return Some(source),

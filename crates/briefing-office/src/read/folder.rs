@@ -1,5 +1,6 @@
 //! A whole folder: which files it has, and the three ways to read it.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -448,6 +449,8 @@ pub(super) struct Base {
     ledger: Option<Arc<Ledger>>,
     fonts: Vec<OfficeFont>,
     elsewhere: Elsewhere,
+    /// The official names, which the house style leaves as they are.
+    names: OnceCell<Vec<String>>,
     /// Whether all months are read, and the ledger is held against them.
     reads_all: bool,
 }
@@ -490,11 +493,18 @@ impl Base {
         if let Some(Kept { ledger, fonts, found }) = kept {
             log.append(found.clone());
             let elsewhere = Elsewhere::default();
-            return Self { office, ledger: ledger.clone(), fonts: fonts.clone(), elsewhere, reads_all: false };
+            return Self {
+                office,
+                ledger: ledger.clone(),
+                fonts: fonts.clone(),
+                elsewhere,
+                names: OnceCell::new(),
+                reads_all: false,
+            };
         }
         let ledger = ledger::read(files, &office, log).map(Arc::new);
         let fonts = fonts::read(files, &office.fonts, log);
-        Self { office, ledger, fonts, elsewhere: Elsewhere::default(), reads_all: false }
+        Self { office, ledger, fonts, elsewhere: Elsewhere::default(), names: OnceCell::new(), reads_all: false }
     }
 
     fn office(files: &dyn Files, log: &Log) -> OfficeFile {
@@ -555,7 +565,7 @@ impl Base {
             style: &self.office.style,
             source: &tree.source,
             passages: &self.office.passages,
-            names: &style::names(draft.data()),
+            names: self.names.get_or_init(|| style::names(draft.data())),
         };
         let month = MonthStyle {
             source: &read.file.tree.source,
