@@ -1,4 +1,5 @@
-//! Writes what fuzzing starts from: small files of ours, and their parts before they are packed.
+//! Writes what fuzzing starts from: small files of ours, and their parts before they are packed, as seeds; and the files of the small
+//! office in `tests/fuzz/base` into the corpus of each target that takes them.
 //!
 //!     cargo run -p briefing-tests --example fuzz-seeds
 
@@ -11,6 +12,9 @@
 #[path = "../tests/it/mutations/apart.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
 mod apart;
+#[path = "../fuzz/bodies.rs"]
+#[allow(dead_code, clippy::expect_used, clippy::panic, reason = "the targets use the rest")]
+mod bodies;
 
 use std::fs;
 use std::sync::Arc;
@@ -50,6 +54,11 @@ fn main() -> Result<(), Failure> {
             }
         }
         fs::write(reads.join(format!("{name}.pdf")), bytes)?;
+    }
+    for (number, (target, bytes)) in bodies::starts().into_iter().enumerate() {
+        let corpus = repository("tests/fuzz/corpus").join(target);
+        fs::create_dir_all(&corpus)?;
+        fs::write(corpus.join(format!("start-{number:02}")), bytes)?;
     }
     Ok(())
 }

@@ -79,7 +79,7 @@ fn translation_files() -> Vec<String> {
 }
 
 /// Bytes as an edition, JSON or PDF: whatever is read gives a file that is consistent.
-fn edition(bytes: &[u8]) {
+pub(crate) fn edition(bytes: &[u8]) {
     if let Ok((edition, pictures)) = Edition::read(bytes)
         && let Ok(file) = edition.remade().render(&pictures)
     {
@@ -88,14 +88,14 @@ fn edition(bytes: &[u8]) {
 }
 
 /// One file of the base replaced: the first byte says which.
-fn folder(bytes: &[u8]) {
+pub(crate) fn folder(bytes: &[u8]) {
     let [which, content @ ..] = bytes else { return };
     let (name, _) = BASE.get(usize::from(*which) % (BASE.len() + 1)).unwrap_or(&RECORD);
     hold(base().with(name, content));
 }
 
 /// What other programs give back: an export and its map, and translators' files.
-fn exchange(bytes: &[u8]) {
+pub(crate) fn exchange(bytes: &[u8]) {
     let [which, content @ ..] = bytes else { return };
     let export = |bytes, map| {
         let plan = plan_import(&base(), &Export { name: "export.csv", bytes, map_name: "map.toml", map });
@@ -113,7 +113,7 @@ fn exchange(bytes: &[u8]) {
 }
 
 /// Any text in an item; the first byte says in which language the month is set.
-fn text(bytes: &[u8]) {
+pub(crate) fn text(bytes: &[u8]) {
     let [which, content @ ..] = bytes else { return };
     let text = String::from_utf8_lossy(content).replace('\\', "\\\\").replace('"', "\\\"");
     let language = Language::ALL[usize::from(*which) % Language::ALL.len()];
@@ -126,12 +126,12 @@ fn text(bytes: &[u8]) {
 }
 
 /// A font that the office brings.
-fn font(bytes: &[u8]) {
+pub(crate) fn font(bytes: &[u8]) {
     hold(base().with("fonts/extra.ttf", bytes));
 }
 
 /// A ledger in a workbook.
-fn workbook(bytes: &[u8]) {
+pub(crate) fn workbook(bytes: &[u8]) {
     let office = "[office]\nid = 'o'\nname = 'O'\n[ledger]\nfile = 'ledger.xlsx'\n";
     let item = "[[item]]\nid = 'a'\nsection = 'highlights'\nwhen = '2024-02-29'\ntext = 'A.'\n";
     hold(Memory::new().with("office.toml", office).with("ledger.xlsx", bytes).with("2024-02/briefing.toml", item));

@@ -8,11 +8,5 @@ mod bodies;
 #[path = "../mutate.rs"]
 mod mutate;
 
-fuzz_target!(|bytes: &[u8]| {
-    for (name, target) in bodies::TARGETS {
-        if *name == "text" {
-            target(bytes);
-        }
-    }
-});
-fuzz_mutator!(|data: &mut [u8], size: usize, largest: usize, seed: u32| mutate::lines_and_cells(data, size, largest, seed));
+fuzz_target!(|bytes: &[u8]| bodies::text(bytes));
+fuzz_mutator!(|data: &mut [u8], size: usize, largest: usize, seed: u32| { mutate::lines_and_cells(data, size, largest, seed) });
