@@ -158,7 +158,7 @@ impl Pager<'_> {
         } else if due.is_some() {
             moves.extend(foot(above, start + 1, choices));
             // An exhibit waits no longer than until the next page.
-            if !moves.is_empty() && self.began.is_some_and(|began| float.is_some_and(|float| float.at < began)) {
+            if !moves.is_empty() && self.began.is_some_and(|began| float.is_some_and(|float| float.at <= began)) {
                 return moves;
             }
         }
@@ -170,7 +170,12 @@ impl Pager<'_> {
             }
         }
         let filled = fill_columns(flow, start, room, choices, self.fresh).into_iter();
-        let filled = filled.filter(|[_, end]| moves.is_empty() || *end < count).collect::<Vec<_>>();
+        // Text that would fit here goes on to the next page only from a page that it fills.
+        let fills = |[first, end]: &[usize; 2]| {
+            let tallest = Column::measure(flow, start, *first).max(Column::measure(flow, *first, *end));
+            *end < count && room - tallest < self.body().height * weights::MOST_WHITE
+        };
+        let filled = filled.filter(|ends| moves.is_empty() || fills(ends)).collect::<Vec<_>>();
         moves.extend(filled.into_iter().map(|ends| Move::Columns { ends, height: room, then: Then::Foot }));
         if moves.is_empty() {
             moves.push(Move::EndPage);

@@ -66,6 +66,11 @@ pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: Reach) ->
     let mut first = Way { pager: Pager::new(chunks, look), last: None };
     first.pager.go_on();
     let mut best = Found::none();
+    if reach.ways > 1 {
+        // Of many ways the best are followed, and the one that looks best at each step may be given up on the way.
+        let near = search(chunks, look, bound, Reach::NEAR);
+        best = if near.last.is_some() { near } else { best };
+    }
     let mut ways = vec![first];
     while !ways.is_empty() {
         let mut reached: BTreeMap<(Position, bool), Way<'_>> = BTreeMap::new();

@@ -108,6 +108,12 @@ proptest! {
         let stands: Vec<usize> = pages(1).collect();
         prop_assert_eq!(stands.len(), 1);
         prop_assert!(stands[0] == place || stands[0] == place + 1, "on page {} for a place on {}", stands[0], place);
+        // The text runs on below the place only where that leaves no page white.
+        let last = pages(0).max().unwrap();
+        for page in 0..last {
+            let feet = plan.frames.iter().filter(|(_, on, _)| *on == page).map(|(.., frame)| frame.filled);
+            prop_assert!(feet.fold(0.0, f32::max) > look().bottom - 90.0, "page {} of {} ends early", page, last);
+        }
     }
 
     #[test]
