@@ -76,7 +76,7 @@ pub(crate) const UNEVEN: f32 = 400.0;
 /// White above the closing band, which stands between two things: by its share, and by its square.
 pub(crate) const WHITE_ABOVE_STRIP: (f32, f32) = (60.0, 600.0);
 /// A last page with nothing on it but the closing band, which closes nothing there.
-pub(crate) const STRIP_ALONE: f32 = 60.0;
+pub(crate) const STRIP_ALONE: f32 = 150.0;
 /// White at the end of the last page, where nothing follows.
 pub(crate) const WHITE_AT_END: f32 = 20.0;
 /// A last page that is less than a third full looks like a mistake: for what is white beyond two thirds.
