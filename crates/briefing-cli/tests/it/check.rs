@@ -128,7 +128,7 @@ fn a_folder_that_is_no_office_says_so() {
     -- stderr
     error[O0101]: there is no `office.toml`: this is not an office folder
      --> folder/office.toml
-      = help: name the folder that holds `office.toml`, or copy `examples/unoct`, which is a complete one
+      = help: name the folder that holds `office.toml`, or begin an office with `briefing new office`
 
     1 error; `briefing explain CODE` says what a code means
     ");

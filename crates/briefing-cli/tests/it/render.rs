@@ -308,7 +308,7 @@ fn what_is_not_there_is_said() {
     -- stderr
     error[O0101]: there is no `office.toml`: this is not an office folder
      --> empty/office.toml
-      = help: name the folder that holds `office.toml`, or copy `examples/unoct`, which is a complete one
+      = help: name the folder that holds `office.toml`, or begin an office with `briefing new office`
 
     error[O0105]: there is no `2024-02/briefing.toml`
      --> empty/2024-02/briefing.toml

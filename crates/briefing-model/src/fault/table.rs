@@ -12,7 +12,7 @@ codes! {
         means "A folder is an office folder when it holds a file `office.toml`: the office's names, units and \
                programmes."
         example "notes.txt      # and no office.toml"
-        remedy "Name the folder that holds `office.toml`, or write one; `examples/unoct` is a complete example."
+        remedy "Name the folder that holds `office.toml`, or begin an office with `briefing new office`; `examples/unoct` is a complete example."
     }
     Unreadable "O0102" Error "a file the system does not let us read" {
         means "The file is there, and the operating system refused to read it: it says why."

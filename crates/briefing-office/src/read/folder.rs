@@ -667,8 +667,7 @@ fn no_office(files: &dyn Files) -> Diagnostic {
         _ if entries.iter().any(|entry| entry.name == MONTH_FILE) => {
             fault.with_hint("this is the folder of a month: name the one that it is in")
         }
-        _ => fault
-            .with_hint("name the folder that holds `office.toml`, or copy `examples/unoct`, which is a complete one"),
+        _ => fault.with_hint("name the folder that holds `office.toml`, or begin an office with `briefing new office`"),
     }
 }
 
