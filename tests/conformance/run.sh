@@ -145,6 +145,41 @@ judge_editions() {
   done
 }
 
+# Texts that go out to translators' tools and come back are the same texts: taken over into a copy of the office without
+# translations they make the same export again, and taken over into the office itself they change no file.
+judge_exchange() {
+  local office="$ROOT/examples/unoct" month=2025-04 data="$OUT/exchange" language tool kind
+  rm -rf "$data"
+  mkdir -p "$data"
+  for language in ar zh fr ru es; do
+    for kind in po xlf; do
+      "$BRIEFING" translations "$office" "$month" --lang "$language" --export "$data/$language.$kind" </dev/null >/dev/null
+    done
+    for tool in polib babel translate-toolkit; do judge exchanged "$tool" po; done
+    judge exchanged translate-toolkit xlf
+  done
+}
+
+exchanged() {
+  local what="$data/$language.$2" back="$data/$1.$2" again="$data/again.$2" log="$data/log"
+  rm -rf "$data/copy" "$data/bare" "$again"
+  cp -R "$office" "$data/copy"
+  cp -R "$office" "$data/bare"
+  rm -f "$data/bare"/*."$language".toml "$data/bare"/*/*."$language".toml
+  if "$JUDGE_PYTHON" "$CONFORMANCE/exchange.py" "$1" "$what" "$back" >"$log" 2>&1 &&
+    "$BRIEFING" translations "$data/copy" "$month" --lang "$language" --import "$back" </dev/null >"$log" 2>&1 &&
+    diff -r "$office" "$data/copy" >"$log" &&
+    "$BRIEFING" translations "$data/bare" "$month" --lang "$language" --import "$back" </dev/null >"$log" 2>&1 &&
+    "$BRIEFING" translations "$data/bare" "$month" --lang "$language" --export "$again" </dev/null >"$log" 2>&1 &&
+    diff "$what" "$again" >"$log"; then
+    printf 'pass  %s  no text changed by %s\n' "$what" "$1"
+  else
+    printf 'FAIL  %s  after %s:\n' "$what" "$1"
+    head -n 20 "$log"
+    return 1
+  fi
+}
+
 consistent() {
   local said
   if said="$("$BRIEFING" verify "$1" </dev/null 2>&1)" && [ "${said%%$'\n'*}" = consistent ]; then
@@ -205,6 +240,7 @@ else
   judge_texts
   judge_identity
   judge_editions
+  judge_exchange
   judge "$CONFORMANCE/selftest.sh" "${files[@]}"
 fi
 echo "conformance: $passed passed, $failed failed"
