@@ -3,7 +3,7 @@
 //!
 //!     cargo run -p briefing-tests --example expected-text
 
-use briefing_document::{Block, Document, Inline, Marks};
+use briefing_document::{Block, Document, Inline, ItemMarks};
 use briefing_model::Language;
 use briefing_office::Disk;
 use briefing_tests::{Failure, Issue, repository};
@@ -27,8 +27,8 @@ fn with_list_marks(mut document: Document) -> Document {
         let Block::List(list) = block else { continue };
         for (number, item) in list.items.iter_mut().enumerate() {
             let mark = match list.marks {
-                Marks::Numbers => format!("{} ", number + 1),
-                Marks::Discs => "\u{2022} ".to_owned(),
+                ItemMarks::Numbers => format!("{} ", number + 1),
+                ItemMarks::Discs => "\u{2022} ".to_owned(),
             };
             item.insert(0, Inline::Text(mark.into()));
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use briefing::office::{Code, Diagnostics, Location};
+use briefing::office::{Code, Diagnostics, FileSpan};
 
 use crate::status::Status;
 use crate::streams::Streams;
@@ -58,7 +58,7 @@ fn write(faults: &Diagnostics, office: Option<&Path>, most: usize, streams: &mut
 }
 
 /// A place with its path as it is from where the command runs.
-fn from_here(mut place: Location, office: Option<&Path>) -> Location {
+fn from_here(mut place: FileSpan, office: Option<&Path>) -> FileSpan {
     if let Some(office) = office.filter(|office| office.as_os_str() != ".") {
         place.file = office.join(&place.file).display().to_string();
     }

@@ -10,7 +10,7 @@ use crate::status::Failure;
 
 /// What a command makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum OutputKind {
     /// A finished briefing.
     Pdf,
     /// Texts for translators.
@@ -19,7 +19,7 @@ pub(crate) enum Kind {
     Man,
 }
 
-impl Kind {
+impl OutputKind {
     /// Whether a file may be an earlier one of its kind.
     fn is_like(self, beginning: &[u8]) -> bool {
         match self {
@@ -35,7 +35,7 @@ impl Kind {
 /// Writes a file whole or not at all: a reader never sees half of it, and what was there before survives every failure.
 ///
 /// A file of an office is never written over: in an office's folder, only an earlier file of the same kind is.
-pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: Kind) -> Result<(), Failure> {
+pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: OutputKind) -> Result<(), Failure> {
     if path.is_dir() {
         return Err(Failure::Call(format!("`{0}` is a folder: write `--out-dir {0}`", path.display())));
     }
@@ -47,7 +47,7 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: Kind) -> Result<(), Fa
 }
 
 /// Whether a path stands for a file in an office's folder that a command did not make.
-fn is_of_an_office(path: &Path, kind: Kind) -> bool {
+fn is_of_an_office(path: &Path, kind: OutputKind) -> bool {
     let Ok(real) = fs::canonicalize(path) else { return false };
     let in_office = real.ancestors().skip(1).any(|folder| folder.join("office.toml").is_file());
     let mut beginning = Vec::new();

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::inline::plain;
 use crate::{
-    BarChart, Block, Document, EventItem, Figure, Inline, KeyFigures, Organization, OrganizationBox, OrganizationChild,
-    OrganizationUnit, Section, Stamp, Table,
+    BarChart, Block, CaptionedPicture, Document, EventItem, Inline, KeyFigures, Organization, OrganizationBox,
+    OrganizationChild, OrganizationUnit, Section, Stamp, Table,
 };
 
 /// Something in a document that the stages after it rely on and that does not hold.
@@ -99,7 +99,7 @@ impl Document {
     pub fn check(&self) -> Result<(), Vec<DocumentFault>> {
         let mut names = Names::default();
         let mut faults = Vec::new();
-        let mut title = Check { section: "", faults: &mut faults };
+        let mut title = SectionCheck { section: "", faults: &mut faults };
         title.words(&self.title.kicker, "the office's name in the title");
         title.words(&self.title.text, "the title");
         for section in &self.sections {
@@ -107,7 +107,7 @@ impl Document {
             for note in section.blocks.iter().filter_map(notes).flatten() {
                 names.take(&note.id, &mut faults);
             }
-            Check { section: &section.anchor, faults: &mut faults }.section(section);
+            SectionCheck { section: &section.anchor, faults: &mut faults }.section(section);
         }
         if faults.is_empty() { Ok(()) } else { Err(faults) }
     }
@@ -133,12 +133,12 @@ impl Names {
 }
 
 /// Checks of one section.
-struct Check<'a> {
+struct SectionCheck<'a> {
     section: &'a str,
     faults: &'a mut Vec<DocumentFault>,
 }
 
-impl Check<'_> {
+impl SectionCheck<'_> {
     fn words(&mut self, words: &str, what: &'static str) {
         if words.trim().is_empty() {
             self.faults.push(DocumentFault::Blank { section: self.section.to_owned(), what });
@@ -211,7 +211,7 @@ impl Check<'_> {
         self.words(&stamp.spoken, "a date in full");
     }
 
-    fn figure(&mut self, figure: &Figure) {
+    fn figure(&mut self, figure: &CaptionedPicture) {
         figure.caption.iter().for_each(|caption| self.line(caption, "a caption"));
         figure.credit.iter().for_each(|credit| self.line(credit, "a credit"));
     }

@@ -12,7 +12,7 @@ mod text;
 use briefing_model::{Briefing, FactName, Language, SectionKind};
 use chrono::NaiveDate;
 
-use self::draft::Draft;
+use self::draft::DocumentDraft;
 use crate::{Block, Document, Section, SectionRole};
 
 /// A document, and what was missing on the way to it.
@@ -166,7 +166,7 @@ impl Composer {
     ///
     /// Fails when a text uses a fact that the briefing does not hold.
     pub fn compose(self, briefing: &Briefing) -> Result<Composition, ComposeError> {
-        let mut draft = Draft::new(briefing, self.language, self.texts);
+        let mut draft = DocumentDraft::new(briefing, self.language, self.texts);
 
         // The title stands before everything else, so its names are the first to be looked up.
         let title = draft.title();
@@ -257,7 +257,7 @@ pub fn draft_mark(language: Language) -> &'static str {
 }
 
 /// A section, unless it has nothing to say.
-fn section(draft: &mut Draft<'_>, kind: SectionKind) -> Result<Option<Section>, ComposeError> {
+fn section(draft: &mut DocumentDraft<'_>, kind: SectionKind) -> Result<Option<Section>, ComposeError> {
     let section = match kind {
         SectionKind::About => draft.about()?,
         SectionKind::Mandate => draft.mandate()?,

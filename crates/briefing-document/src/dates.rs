@@ -27,7 +27,7 @@ pub use self::stamp::{StampedDate, stamp};
 /// ```
 #[must_use]
 pub fn day(day: NaiveDate, language: Language) -> String {
-    Format::full(language).day(day)
+    DateStyle::full(language).day(day)
 }
 
 /// A month in full: "April 2025".
@@ -43,7 +43,7 @@ pub fn day(day: NaiveDate, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn month(month: Month, language: Language) -> String {
-    Format::full(language).month(month)
+    DateStyle::full(language).month(month)
 }
 
 /// The name of a month, as it stands alone: "April".
@@ -71,7 +71,7 @@ pub fn month_name(month: Month, language: Language) -> &'static str {
 /// ```
 #[must_use]
 pub fn date(date: PartialDate, language: Language) -> String {
-    Format::full(language).date(date)
+    DateStyle::full(language).date(date)
 }
 
 /// Any shape of "when" in full, as it stands in a sentence.
@@ -87,7 +87,7 @@ pub fn date(date: PartialDate, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn in_full(when: &When, language: Language) -> String {
-    Format::full(language).when(when)
+    DateStyle::full(language).when(when)
 }
 
 /// The compact form of events: months shortened, and no year where it is the year of the issue.
@@ -103,12 +103,12 @@ pub fn in_full(when: &When, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn compact(when: &When, year: i32, language: Language) -> String {
-    Format::compact(language, year).when(when)
+    DateStyle::compact(language, year).when(when)
 }
 
 /// How dates are to be written.
 #[derive(Clone, Copy)]
-pub(crate) struct Format {
+pub(crate) struct DateStyle {
     language: Language,
     usage: &'static dyn Usage,
     /// The names of the months.
@@ -117,7 +117,7 @@ pub(crate) struct Format {
     understood: Option<i32>,
 }
 
-impl Format {
+impl DateStyle {
     fn full(language: Language) -> Self {
         let usage = languages::of(language);
         Self { language, usage, calendar: usage.months(), understood: None }

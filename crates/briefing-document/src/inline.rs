@@ -5,12 +5,12 @@ use briefing_model::Language;
 use crate::{Inline, Inlines, Words};
 
 /// What can become part of a line.
-pub(crate) trait Piece {
+pub(crate) trait LinePart {
     /// Appends it.
     fn add_to(self, line: &mut Inlines);
 }
 
-impl Piece for Words {
+impl LinePart for Words {
     fn add_to(self, line: &mut Inlines) {
         if self.is_empty() {
             return;
@@ -24,19 +24,19 @@ impl Piece for Words {
     }
 }
 
-impl Piece for &str {
+impl LinePart for &str {
     fn add_to(self, line: &mut Inlines) {
         Words::from(self).add_to(line);
     }
 }
 
-impl Piece for String {
+impl LinePart for String {
     fn add_to(self, line: &mut Inlines) {
         Words::from(self).add_to(line);
     }
 }
 
-impl Piece for Inline {
+impl LinePart for Inline {
     fn add_to(self, line: &mut Inlines) {
         match self {
             Self::Text(text) => text.add_to(line),
@@ -45,7 +45,7 @@ impl Piece for Inline {
     }
 }
 
-impl Piece for Inlines {
+impl LinePart for Inlines {
     fn add_to(self, line: &mut Inlines) {
         for inline in self {
             inline.add_to(line);
@@ -57,21 +57,21 @@ impl Piece for Inlines {
 macro_rules! line {
     ($($piece:expr),* $(,)?) => {{
         let mut line = $crate::Inlines::new();
-        $($crate::inline::Piece::add_to($piece, &mut line);)*
+        $($crate::inline::LinePart::add_to($piece, &mut line);)*
         line
     }};
 }
 pub(crate) use line;
 
 /// Words of weight.
-pub(crate) fn strong(words: impl Piece) -> Inline {
+pub(crate) fn strong(words: impl LinePart) -> Inline {
     let mut content = Inlines::new();
     words.add_to(&mut content);
     Inline::Strong(content)
 }
 
 /// Words in a language, marked where it is not the one around them.
-pub(crate) fn in_language(words: impl Piece, language: Language, around: Language) -> Inlines {
+pub(crate) fn in_language(words: impl LinePart, language: Language, around: Language) -> Inlines {
     if language == around {
         line![words]
     } else {

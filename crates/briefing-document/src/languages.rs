@@ -21,7 +21,7 @@ use briefing_model::{
 };
 use icu_locale_core::Locale;
 
-use crate::dates::Format;
+use crate::dates::DateStyle;
 use crate::numbers::Numeral;
 use crate::{Inline, Inlines, PeriodPart, StampLine};
 
@@ -40,7 +40,7 @@ pub(crate) const fn of(language: Language) -> &'static dyn Usage {
 }
 
 /// The totals of the contributions, already written.
-pub(crate) struct Totals {
+pub(crate) struct WrittenTotals {
     /// Pledged to date.
     pub(crate) pledged: String,
     /// Of that, received.
@@ -165,7 +165,7 @@ pub(crate) trait Usage {
     fn share_received(&self, percent: u16) -> Inlines;
     /// The totals in a sentence, where what was pledged and received holds for the day of the figures; no partners
     /// where their number does not.
-    fn totals(&self, totals: &Totals) -> Inlines;
+    fn totals(&self, totals: &WrittenTotals) -> Inlines;
     /// "Pledges to date amount to $402 million.", where what was received is not known.
     fn pledged_total(&self, amount: &str) -> String;
     /// "Payments to date amount to $354 million.", where what was pledged is not known.
@@ -316,11 +316,11 @@ pub(crate) trait Usage {
     /// "2011–2014".
     fn span_of_years(&self, first: i32, last: i32) -> String;
     /// A range whose ends are not known to the same precision, where a dash would mislead: "2011 to 13 August 2014".
-    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String;
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: DateStyle) -> String;
     /// "since April 2025".
-    fn since(&self, date: PartialDate, format: Format) -> String;
+    fn since(&self, date: PartialDate, format: DateStyle) -> String;
     /// "until April 2025".
-    fn until(&self, date: PartialDate, format: Format) -> String;
+    fn until(&self, date: PartialDate, format: DateStyle) -> String;
     /// Some day within a span of dates, which one is not known.
     fn within(&self, span: &str) -> String;
 
@@ -345,9 +345,9 @@ pub(crate) trait Usage {
     /// The mark between sessions.
     fn comma(&self) -> &'static str;
     /// The lines of a date since when.
-    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine>;
+    fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine>;
     /// The lines of a date until when.
-    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine>;
+    fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine>;
     /// What stands over a span of which some day is meant.
     fn stamp_within(&self) -> &'static str;
 }

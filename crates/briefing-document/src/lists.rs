@@ -2,7 +2,7 @@
 
 use briefing_model::Language;
 
-use crate::inline::{Piece, line, plain};
+use crate::inline::{LinePart, line, plain};
 use crate::{Inlines, languages};
 
 /// "A, B and C": without a comma before the last, as United Nations English has it.

@@ -1,7 +1,7 @@
 //! A document as an indented outline, for tests and for people who look into it.
 
 use crate::{
-    BarChart, Block, Document, EventItem, Figure, Inline, Organization, OrganizationBox, OrganizationChild,
+    BarChart, Block, CaptionedPicture, Document, EventItem, Inline, Organization, OrganizationBox, OrganizationChild,
     OrganizationUnit, SectionRole, Table,
 };
 
@@ -108,7 +108,7 @@ impl Outline {
         event.figure.iter().for_each(|figure| self.figure(2, figure));
     }
 
-    fn figure(&mut self, depth: usize, figure: &Figure) {
+    fn figure(&mut self, depth: usize, figure: &CaptionedPicture) {
         let language = figure.alt_language.map(|language| format!(" [{language}]")).unwrap_or_default();
         self.line(depth, &format!("figure {}{language}: {}", figure.file, figure.alt));
         figure.caption.iter().for_each(|caption| self.marked(depth + 1, "caption", caption));

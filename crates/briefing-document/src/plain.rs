@@ -2,7 +2,7 @@
 
 use crate::inline::write_plain;
 use crate::{
-    BarChart, Block, Document, EventItem, Figure, Inline, Organization, OrganizationBox, OrganizationChild,
+    BarChart, Block, CaptionedPicture, Document, EventItem, Inline, Organization, OrganizationBox, OrganizationChild,
     OrganizationUnit, Table,
 };
 
@@ -102,7 +102,7 @@ impl Lines {
         }
     }
 
-    fn figure(&mut self, figure: &Figure) {
+    fn figure(&mut self, figure: &CaptionedPicture) {
         if let Some(caption) = &figure.caption {
             self.inlines(caption);
         }

@@ -3,7 +3,7 @@
 use briefing_model::LanguageTag;
 
 use crate::visit::{Element, Visitor};
-use crate::{Document, Figure, Words};
+use crate::{CaptionedPicture, Document, Words};
 
 /// A node of the [`TagTree`].
 ///
@@ -330,7 +330,7 @@ impl Visitor for Builder {
         self.slot();
     }
 
-    fn picture(&mut self, _: &Figure) {
+    fn picture(&mut self, _: &CaptionedPicture) {
         self.slot();
     }
 

@@ -158,7 +158,7 @@ pub enum Block {
     /// A dated item.
     Event(EventItem),
     /// A picture.
-    Figure(Figure),
+    Figure(CaptionedPicture),
     /// A table.
     Table(Table),
     /// A few large figures with what they mean.
@@ -221,14 +221,14 @@ pub enum Inline {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
     /// How its items are marked.
-    pub marks: Marks,
+    pub marks: ItemMarks,
     /// The items.
     pub items: Vec<Inlines>,
 }
 
 /// How the items of a list are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Marks {
+pub enum ItemMarks {
     /// 1, 2, 3.
     Numbers,
     /// A disc before each.
@@ -258,7 +258,7 @@ pub struct EventItem {
     /// Where it was and who took part, say: a quiet line below the text.
     pub details: Option<Inlines>,
     /// A picture of it.
-    pub figure: Option<Figure>,
+    pub figure: Option<CaptionedPicture>,
 }
 
 /// A date set as a stamp.
@@ -281,7 +281,7 @@ pub struct StampLine {
 
 /// A picture with its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure {
+pub struct CaptionedPicture {
     /// The bytes, by digest.
     pub digest: Digest,
     /// Their format.

@@ -4,8 +4,8 @@ use briefing_model::{Language, LanguageTag};
 
 use crate::tags::{HeaderScope, LinkTarget, ListMarks, Tag};
 use crate::{
-    BarChart, Block, Document, EventItem, Figure, Inline, Inlines, KeyFigures, List, Marks, Note, Organization,
-    OrganizationBox, OrganizationChild, OrganizationUnit, PillarItem, Section, Table, Title, Words,
+    BarChart, Block, CaptionedPicture, Document, EventItem, Inline, Inlines, ItemMarks, KeyFigures, List, Note,
+    Organization, OrganizationBox, OrganizationChild, OrganizationUnit, PillarItem, Section, Table, Title, Words,
 };
 
 /// The beginning of something that has a meaning, and what is said of it.
@@ -44,7 +44,7 @@ pub trait Visitor {
     /// Words, never empty. The white space between two of one element is part of them.
     fn text(&mut self, words: &Words);
     /// The picture of the figure that was opened last.
-    fn picture(&mut self, figure: &Figure);
+    fn picture(&mut self, figure: &CaptionedPicture);
     /// The element that was opened last ends.
     fn close(&mut self);
 }
@@ -56,7 +56,7 @@ impl Document {
     /// An outline of a page for the web needs no more than this:
     ///
     /// ```
-    /// use briefing_document::{Element, Figure, Tag, Visitor, Words, compose};
+    /// use briefing_document::{Element, CaptionedPicture, Tag, Visitor, Words, compose};
     /// use briefing_model::{Briefing, Language};
     ///
     /// #[derive(Default)]
@@ -80,7 +80,7 @@ impl Document {
     ///         }
     ///     }
     ///
-    ///     fn picture(&mut self, _: &Figure) {}
+    ///     fn picture(&mut self, _: &CaptionedPicture) {}
     ///
     ///     fn close(&mut self) {
     ///         if let Some(Some(level)) = self.open.pop() {
@@ -98,7 +98,7 @@ impl Document {
     /// # }
     /// ```
     pub fn visit(&self, visitor: &mut dyn Visitor) {
-        let mut walk = Walk { visitor, language: self.language };
+        let mut walk = DocumentWalk { visitor, language: self.language };
         walk.title(&self.title);
         for section in &self.sections {
             walk.section(section);
@@ -124,14 +124,14 @@ impl Visitor for Leaves {
         self.0.push(words.clone());
     }
 
-    fn picture(&mut self, _: &Figure) {
+    fn picture(&mut self, _: &CaptionedPicture) {
         self.0.push(Words::default());
     }
 
     fn close(&mut self) {}
 }
 
-impl Figure {
+impl CaptionedPicture {
     /// The credit as it is read: a word's space away from the caption, if there is one.
     #[must_use]
     pub fn credit_line(&self) -> Option<Inlines> {
@@ -154,11 +154,11 @@ impl Section {
     }
 }
 
-impl Marks {
+impl ItemMarks {
     /// The mark of an item, counted from zero.
     ///
     /// ```
-    /// assert_eq!(briefing_document::Marks::Numbers.mark(0), "1");
+    /// assert_eq!(briefing_document::ItemMarks::Numbers.mark(0), "1");
     /// ```
     #[must_use]
     pub fn mark(self, index: usize) -> String {
@@ -169,12 +169,12 @@ impl Marks {
     }
 }
 
-struct Walk<'a> {
+struct DocumentWalk<'a> {
     visitor: &'a mut dyn Visitor,
     language: Language,
 }
 
-impl Walk<'_> {
+impl DocumentWalk<'_> {
     fn within(&mut self, tag: Tag, content: impl FnOnce(&mut Self)) {
         self.element(Element::new(tag), content);
     }
@@ -264,8 +264,8 @@ impl Walk<'_> {
 
     fn list(&mut self, list: &List) {
         let marks = match list.marks {
-            Marks::Numbers => ListMarks::Numbers,
-            Marks::Discs => ListMarks::Discs,
+            ItemMarks::Numbers => ListMarks::Numbers,
+            ItemMarks::Discs => ListMarks::Discs,
         };
         self.within(Tag::List(marks), |walk| {
             for (index, item) in list.items.iter().enumerate() {
@@ -293,7 +293,7 @@ impl Walk<'_> {
         });
     }
 
-    fn figure(&mut self, figure: &Figure) {
+    fn figure(&mut self, figure: &CaptionedPicture) {
         let language = figure.alt_language.map(LanguageTag::from);
         let tag = Tag::Figure { alt: figure.alt.to_string() };
         // The alternative text may be in another language; what is printed is in the document's.

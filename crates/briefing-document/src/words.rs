@@ -22,12 +22,12 @@ use briefing_model::Origin;
 #[derive(Clone, Default)]
 pub struct Words {
     text: String,
-    origins: Vec<Stretch>,
+    origins: Vec<OriginStretch>,
 }
 
 /// Some bytes of the words and where they were written.
 #[derive(Clone)]
-struct Stretch {
+struct OriginStretch {
     bytes: Range<usize>,
     origin: Origin,
 }
@@ -37,7 +37,7 @@ impl Words {
     #[must_use]
     pub fn written(text: impl Into<String>, origin: &Origin) -> Self {
         let text = text.into();
-        let stretch = origin.is_known().then(|| Stretch { bytes: 0..text.len(), origin: origin.clone() });
+        let stretch = origin.is_known().then(|| OriginStretch { bytes: 0..text.len(), origin: origin.clone() });
         Self { text, origins: stretch.into_iter().collect() }
     }
 
@@ -51,7 +51,7 @@ impl Words {
     pub fn push(&mut self, more: &Self) {
         let start = self.text.len();
         self.text.push_str(&more.text);
-        let moved = |Stretch { bytes, origin }: &Stretch| Stretch {
+        let moved = |OriginStretch { bytes, origin }: &OriginStretch| OriginStretch {
             bytes: bytes.start + start..bytes.end + start,
             origin: origin.clone(),
         };

@@ -3,9 +3,8 @@
 //! The budget is 1.5 ms for an English month with words already shaped. A cold start opens the faces and shapes every
 //! word once.
 
-use briefing_layout::text::{
-    Align, Direction, FontBook, Lang, ParagraphSpec, ShapeCache, Span, TextStyle, Weight, break_paragraph,
-};
+use briefing_layout::text::{Align, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, Weight, break_paragraph};
+use briefing_model::{Direction, Language};
 
 fn main() {
     divan::main();
@@ -46,7 +45,7 @@ fn month(texts: &[&str]) -> Vec<(String, String)> {
         .collect()
 }
 
-fn set(book: &FontBook, cache: &mut ShapeCache, month: &[(String, String)], lang: Lang) -> usize {
+fn set(book: &FontBook, cache: &mut ShapeCache, month: &[(String, String)], lang: Language) -> usize {
     let body = TextStyle { size: 9.5, lang, ..TextStyle::default() };
     let strong = TextStyle { weight: Weight::Bold, ..body.clone() };
     let mut lines = 0;
@@ -54,7 +53,7 @@ fn set(book: &FontBook, cache: &mut ShapeCache, month: &[(String, String)], lang
         let spans = [Span { text: lead, style: &strong, tag: 0 }, Span { text, style: &body, tag: 1 }];
         let spec = ParagraphSpec {
             align: Align::Justify,
-            direction: if lang == Lang::Ar { Direction::Rtl } else { Direction::Ltr },
+            direction: if lang == Language::Ar { Direction::RightToLeft } else { Direction::LeftToRight },
             hyphenate: true,
             ..ParagraphSpec::new(&spans)
         };
@@ -63,19 +62,19 @@ fn set(book: &FontBook, cache: &mut ShapeCache, month: &[(String, String)], lang
     lines
 }
 
-fn texts(lang: Lang) -> &'static [&'static str] {
+fn texts(lang: Language) -> &'static [&'static str] {
     match lang {
-        Lang::Ar => &ARABIC,
-        Lang::Zh => &CHINESE,
-        Lang::Fr => &FRENCH,
+        Language::Ar => &ARABIC,
+        Language::Zh => &CHINESE,
+        Language::Fr => &FRENCH,
         _ => &ENGLISH,
     }
 }
 
-const LANGUAGES: [Lang; 4] = [Lang::En, Lang::Fr, Lang::Ar, Lang::Zh];
+const LANGUAGES: [Language; 4] = [Language::En, Language::Fr, Language::Ar, Language::Zh];
 
 #[divan::bench(args = LANGUAGES)]
-fn warm(bencher: divan::Bencher<'_, '_>, lang: Lang) {
+fn warm(bencher: divan::Bencher<'_, '_>, lang: Language) {
     let (book, mut cache) = (FontBook::builtin(), ShapeCache::new());
     let month = month(texts(lang));
     set(&book, &mut cache, &month, lang);
@@ -83,7 +82,7 @@ fn warm(bencher: divan::Bencher<'_, '_>, lang: Lang) {
 }
 
 #[divan::bench(args = LANGUAGES)]
-fn cold(bencher: divan::Bencher<'_, '_>, lang: Lang) {
+fn cold(bencher: divan::Bencher<'_, '_>, lang: Language) {
     let month = month(texts(lang));
     bencher.bench_local(|| set(&FontBook::builtin(), &mut ShapeCache::new(), &month, lang));
 }

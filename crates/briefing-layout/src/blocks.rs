@@ -7,19 +7,19 @@ mod organization;
 mod strip;
 mod table;
 
-use briefing_document::{Block, EventItem, Inlines, List, Marks, Note, Section, SectionRole};
+use briefing_document::{Block, EventItem, Inlines, ItemMarks, List, Note, Section, SectionRole};
 use briefing_model::Colour;
 
 use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
-use crate::look::{Look, Type, Voice, color};
-use crate::page::{Path, Rect, Shape};
+use crate::look::{Look, Type, Voice};
+use crate::page::{Contour, Rect, Shape};
 use crate::setter::Setter;
-use crate::text::{Align, Family, TextStyle, Weight};
+use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 
 /// How wide a section is set, and what it stands on.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Frame {
+pub(crate) struct Room {
     pub(crate) width: f32,
     pub(crate) wide: bool,
     /// Where text begins inside the frame.
@@ -28,7 +28,7 @@ pub(crate) struct Frame {
     pub(crate) tight: bool,
 }
 
-impl Frame {
+impl Room {
     /// The width inside the inset.
     pub(crate) fn inner(self) -> f32 {
         (self.width - 2.0 * self.inset).max(1.0)
@@ -45,7 +45,7 @@ pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, ti
     setter.place.clone_from(&section.anchor);
     let width = if wide { setter.look.measure() } else { setter.look.column() };
     let inset = if section.role == SectionRole::Panel { 15.0 } else { 0.0 };
-    let frame = Frame { width, wide, inset, tight };
+    let frame = Room { width, wide, inset, tight };
     let mut flow = match section.role {
         SectionRole::Strip if strip::suits(section) => strip::strip(setter, section, frame),
         SectionRole::Text | SectionRole::Panel | SectionRole::Exhibit | SectionRole::Strip => {
@@ -58,7 +58,7 @@ pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, ti
     flow
 }
 
-fn plain(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
+fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     let mut flow = heading(setter, section, frame);
     // The heading keeps at least the beginning of what it heads.
     let mut after_heading = true;
@@ -114,7 +114,7 @@ const ACROSS: f32 = 0.76;
 /// White between a section's heading and what it heads.
 const HEADING_GAP: f32 = 7.0;
 
-fn blocks(setter: &mut Setter<'_>, group: &[Block], frame: Frame) -> Flow {
+fn blocks(setter: &mut Setter<'_>, group: &[Block], frame: Room) -> Flow {
     let events: Vec<&EventItem> =
         group.iter().filter_map(|block| if let Block::Event(event) = block { Some(event) } else { None }).collect();
     if !events.is_empty() {
@@ -137,7 +137,7 @@ fn blocks(setter: &mut Setter<'_>, group: &[Block], frame: Frame) -> Flow {
 }
 
 /// A heading of level 2: a rule with a bold beginning, and the words below it.
-fn heading(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
+fn heading(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     let palette = setter.look.palette;
     let kind = setter.look.voice(Voice::Section);
     let pieces = setter.words(&section.heading, &kind.style);
@@ -158,7 +158,7 @@ fn heading(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
 }
 
 /// A heading of level 3.
-fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
+fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Unit);
     let pieces = setter.pieces(text, &kind.style);
     let words: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
@@ -171,7 +171,7 @@ fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
     flow
 }
 
-fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
+fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Body);
     // Lines across the page would be too long to read: they stop at three quarters.
     let (width, align) = if frame.wide && frame.inset == 0.0 && frame.inner() > 420.0 {
@@ -188,7 +188,7 @@ fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
 }
 
 /// A line that leads elsewhere.
-fn pointer(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
+fn pointer(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Small);
     let set = setter.paragraph(text, &kind, frame.inner(), if frame.wide { Align::End } else { Align::Start });
     let mut flow = Flow { bricks: set.bricks(frame.inset), ..Flow::default() }.unbroken();
@@ -196,7 +196,7 @@ fn pointer(setter: &mut Setter<'_>, text: &Inlines, frame: Frame) -> Flow {
     flow
 }
 
-fn list_of(setter: &mut Setter<'_>, list: &List, frame: Frame) -> Flow {
+fn list_of(setter: &mut Setter<'_>, list: &List, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Compact);
     if frame.wide && (2..=MOST_SIDE_BY_SIDE).contains(&list.items.len()) {
         return list_side_by_side(setter, list, &kind, frame);
@@ -214,9 +214,9 @@ fn list_of(setter: &mut Setter<'_>, list: &List, frame: Frame) -> Flow {
 const MOST_SIDE_BY_SIDE: usize = 10;
 
 /// A short list across the page: its first half at the start, its second beside it.
-fn list_side_by_side(setter: &mut Setter<'_>, list: &List, kind: &Type, frame: Frame) -> Flow {
+fn list_side_by_side(setter: &mut Setter<'_>, list: &List, kind: &Type, frame: Room) -> Flow {
     let between = 22.0;
-    let half = Frame { width: (frame.inner() - between) / 2.0, inset: 0.0, wide: false, ..frame };
+    let half = Room { width: (frame.inner() - between) / 2.0, inset: 0.0, wide: false, ..frame };
     let mut items = Vec::new();
     for (index, item) in list.items.iter().enumerate() {
         items.push(list_item(setter, item, kind, (index, list.marks), half));
@@ -256,15 +256,15 @@ fn list_item(
     setter: &mut Setter<'_>,
     item: &Inlines,
     kind: &Type,
-    (index, marks): (usize, Marks),
-    frame: Frame,
+    (index, marks): (usize, ItemMarks),
+    frame: Room,
 ) -> Flow {
     let indent = 19.0;
     let mark_style = TextStyle {
-        family: Family::Condensed,
+        family: LatinFamily::Condensed,
         weight: Weight::Bold,
         size: 13.0,
-        color: color(setter.look.palette.strong),
+        colour: setter.look.palette.strong,
         ..kind.style.clone()
     };
     let pieces = setter.words(&marks.mark(index), &mark_style);
@@ -281,7 +281,7 @@ fn list_item(
 /// So many notes are kept together.
 const FEW_NOTES: usize = 12;
 
-fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Frame) -> Flow {
+fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Small);
     let mut flow = Flow::default();
     let width = if frame.wide { frame.inner() * 0.86 } else { frame.inner() };
@@ -324,5 +324,5 @@ fn paint_panel(look: &Look, width: f32, height: f32) -> Vec<Shape> {
 /// A dashed outline.
 pub(crate) fn dashed(area: Rect, colour: Colour) -> Shape {
     let stroke = crate::page::Stroke { colour, width: 0.8, dash: Some((2.4, 2.0)) };
-    Shape { path: Path::Rect(area, 2.0), fill: None, stroke: Some(stroke), clip: None }
+    Shape { path: Contour::Rect(area, 2.0), fill: None, stroke: Some(stroke), clip: None }
 }

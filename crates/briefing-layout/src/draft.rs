@@ -3,10 +3,10 @@
 use briefing_model::Colour;
 
 use crate::brick::Draw;
-use crate::look::{Voice, color, mix};
-use crate::page::{Item, Mark, Page, Role};
+use crate::look::{Voice, mix};
+use crate::page::{Mark, Page, PageItem, Role};
 use crate::setter::Setter;
-use crate::text::{Align, Family, TextStyle, Weight};
+use crate::text::{Align, LatinFamily, TextStyle, Weight};
 
 /// How much of the page's width the word takes.
 const SHARE: f32 = 0.72;
@@ -25,7 +25,7 @@ pub(crate) fn mark(setter: &mut Setter<'_>, pages: &mut [Page], word: &str) {
     let base = setter.look.voice(Voice::Tiny).style;
     let pale = mix(Colour::WHITE, setter.look.palette.ink, STRENGTH);
     let large =
-        TextStyle { family: Family::Condensed, weight: Weight::Bold, size: 100.0, color: color(pale), ..base.clone() };
+        TextStyle { family: LatinFamily::Condensed, weight: Weight::Bold, size: 100.0, colour: pale, ..base.clone() };
     let natural = setter.natural(&Setter::untagged(word, &large)).max(1.0);
     let mut line = 0;
     for page in pages {
@@ -48,19 +48,19 @@ pub(crate) fn mark(setter: &mut Setter<'_>, pages: &mut [Page], word: &str) {
 }
 
 /// Runs as artifacts of the page.
-fn items(draws: Vec<Draw>) -> Vec<Item> {
+fn items(draws: Vec<Draw>) -> Vec<PageItem> {
     let mut items = Vec::new();
     for draw in draws {
         let Draw::Runs { x, y, runs, .. } = draw else { continue };
         for run in runs {
-            items.push(Item { role: Role::Running, mark: Mark::Glyphs { x: x + run.x, y, run } });
+            items.push(PageItem { role: Role::Running, mark: Mark::Glyphs { x: x + run.x, y, run } });
         }
     }
     items
 }
 
 /// The numbers of a page's lines, in the margin beside the column they are in.
-fn numbers(setter: &mut Setter<'_>, page: &Page, base: &TextStyle, line: &mut usize) -> Vec<Item> {
+fn numbers(setter: &mut Setter<'_>, page: &Page, base: &TextStyle, line: &mut usize) -> Vec<PageItem> {
     let mut made = Vec::new();
     for frame in &page.frames {
         let area = frame.area;

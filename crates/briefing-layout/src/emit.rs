@@ -6,8 +6,8 @@ use briefing_model::{Colour, Direction};
 use crate::brick::{Anchor, Brick, Draw};
 use crate::furniture;
 use crate::look::Look;
-use crate::page::{Destination, Frame, Item, LinkArea, Mark, OutlineItem, Page, Rect, Role};
-use crate::paginate::{BrickRef, Chunk, PanelFragment, Placed, Plan};
+use crate::page::{Destination, Frame, LinkArea, Mark, OutlineItem, Page, PageItem, Rect, Role};
+use crate::paginate::{BrickRef, Chunk, PagePlan, PanelFragment, Placed};
 use crate::setter::{Setter, UNTAGGED, role_of};
 
 /// Pages, bookmarks and destinations.
@@ -23,9 +23,9 @@ pub(crate) fn emit(
     document: &Document,
     title: Vec<Draw>,
     chunks: &[Chunk],
-    plan: &Plan,
+    plan: &PagePlan,
 ) -> Emitted {
-    let mut canvas = Canvas::new(setter.look, document.language.direction(), plan.pages, setter.tree);
+    let mut canvas = Emitter::new(setter.look, document.language.direction(), plan.pages, setter.tree);
     for draw in title {
         canvas.draw(0, draw, None);
     }
@@ -46,7 +46,7 @@ pub(crate) fn emit(
     canvas.finish()
 }
 
-struct Canvas<'a> {
+struct Emitter<'a> {
     look: &'a Look,
     mirrored: bool,
     tree: &'a TagTree,
@@ -55,7 +55,7 @@ struct Canvas<'a> {
     destinations: Vec<Destination>,
 }
 
-impl<'a> Canvas<'a> {
+impl<'a> Emitter<'a> {
     fn new(look: &'a Look, direction: Direction, pages: usize, tree: &'a TagTree) -> Self {
         let (width, height) = look.page;
         let page = Page { width, height, ..Page::default() };
@@ -108,12 +108,12 @@ impl<'a> Canvas<'a> {
         match draw {
             Draw::Shape(shape) => {
                 let shape = if self.mirrored { shape.mirrored(self.look.page.0) } else { shape };
-                self.push(page, Item { role: role.unwrap_or(Role::Decoration), mark: Mark::Shape(shape) });
+                self.push(page, PageItem { role: role.unwrap_or(Role::Decoration), mark: Mark::Shape(shape) });
             }
             Draw::Picture { area, digest, media, orientation, slot } => {
                 let area = if self.mirrored { area.mirrored(self.look.page.0) } else { area };
                 let mark = Mark::Picture { area, digest, media, orientation };
-                self.push(page, Item { role: role.unwrap_or(Role::Content(slot)), mark });
+                self.push(page, PageItem { role: role.unwrap_or(Role::Content(slot)), mark });
             }
             Draw::Runs { x, y, width, runs, role: own } => {
                 let left = if self.mirrored { self.look.page.0 - x - width } else { x };
@@ -147,18 +147,17 @@ impl<'a> Canvas<'a> {
                 self.underline(page, x, y, &run);
             }
         }
-        self.push(page, Item { role, mark: Mark::Glyphs { x, y, run } });
+        self.push(page, PageItem { role, mark: Mark::Glyphs { x, y, run } });
     }
 
     /// Colour alone does not carry a link (WCAG 2.2, success criterion 1.4.1).
     fn underline(&mut self, page: usize, x: f32, y: f32, run: &crate::text::Run) {
-        let colour = Colour::rgb(run.color.0, run.color.1, run.color.2);
         let rule = Rect::new(x, y + run.size * 0.16, run.width, 0.45);
-        let shape = crate::page::Shape::filled(rule, crate::look::mix(colour, Colour::WHITE, 0.35));
-        self.push(page, Item { role: Role::Decoration, mark: Mark::Shape(shape) });
+        let shape = crate::page::Shape::filled(rule, crate::look::mix(run.colour, Colour::WHITE, 0.35));
+        self.push(page, PageItem { role: Role::Decoration, mark: Mark::Shape(shape) });
     }
 
-    fn push(&mut self, page: usize, item: Item) {
+    fn push(&mut self, page: usize, item: PageItem) {
         if let Some(page) = self.pages.get_mut(page) {
             page.items.push(item);
         }

@@ -4,10 +4,10 @@ use briefing_document::{Document, Running, Title};
 use briefing_model::Colour;
 
 use crate::brick::Draw;
-use crate::look::{Voice, bright, color, lang, mix};
-use crate::page::{Path, Rect, Role, Shape, Stroke};
-use crate::setter::{Piece, Setter, TextBox};
-use crate::text::{Align, Family, TextStyle, Weight};
+use crate::look::{Voice, bright, mix};
+use crate::page::{Contour, Rect, Role, Shape, Stroke};
+use crate::setter::{Setter, StyledText, TextBox};
+use crate::text::{Align, LatinFamily, TextStyle, Weight};
 
 /// The title band of the first page.
 pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
@@ -20,10 +20,10 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
 
     // One heading in three lines: the office, the name of the briefing, the month.
     let base = setter.look.voice(Voice::Body).style;
-    let white = TextStyle { color: color(Colour::WHITE), ..base };
+    let white = TextStyle { colour: Colour::WHITE, ..base };
     let bright = bright(&setter.look.palette, 0.62);
-    let kicker = TextStyle { family: Family::Condensed, size: 13.0, color: color(bright), ..white.clone() };
-    let large = TextStyle { family: Family::Condensed, weight: Weight::Bold, size: 43.0, ..white };
+    let kicker = TextStyle { family: LatinFamily::Condensed, size: 13.0, colour: bright, ..white.clone() };
+    let large = TextStyle { family: LatinFamily::Condensed, weight: Weight::Bold, size: 43.0, ..white };
     let room = width - 2.0 * margin;
 
     let pieces = setter.words(&format!("{} ", title.kicker), &kicker);
@@ -40,10 +40,10 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     for (index, part) in title.period.iter().enumerate() {
         let weight = if part.strong { Weight::Bold } else { Weight::Regular };
         let style = TextStyle {
-            family: Family::Condensed,
+            family: LatinFamily::Condensed,
             weight,
             size: 19.0,
-            color: color(setter.look.palette.on_accent),
+            colour: setter.look.palette.on_accent,
             ..large.clone()
         };
         let space = if index < last { " " } else { "" };
@@ -59,12 +59,19 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
 
 /// Pieces on one line, set smaller where they are too long for it, but no smaller than a share of their size: what is
 /// still too long then takes more lines.
-fn fitted(setter: &mut Setter<'_>, pieces: Vec<Piece>, room: f32, leading: f32, least: f32, align: Align) -> TextBox {
+fn fitted(
+    setter: &mut Setter<'_>,
+    pieces: Vec<StyledText>,
+    room: f32,
+    leading: f32,
+    least: f32,
+    align: Align,
+) -> TextBox {
     let natural = setter.natural(&pieces);
     let scale = if natural > room { (room / natural * 0.995).max(least) } else { 1.0 };
-    let pieces: Vec<Piece> = pieces
+    let pieces: Vec<StyledText> = pieces
         .into_iter()
-        .map(|piece| Piece { style: TextStyle { size: piece.style.size * scale, ..piece.style }, ..piece })
+        .map(|piece| StyledText { style: TextStyle { size: piece.style.size * scale, ..piece.style }, ..piece })
         .collect();
     setter.set(&pieces, room, leading * scale.max(0.85), align)
 }
@@ -79,7 +86,7 @@ fn globe(setter: &Setter<'_>) -> Vec<Draw> {
     let mut draws = Vec::new();
     let mut ellipse = |area: Rect| {
         draws.push(Draw::Shape(Shape {
-            path: Path::Ellipse(area),
+            path: Contour::Ellipse(area),
             fill: None,
             stroke: Some(stroke),
             clip: Some(clip),
@@ -90,7 +97,7 @@ fn globe(setter: &Setter<'_>) -> Vec<Draw> {
         ellipse(Rect::new(cx - radius * share, cy - radius, 2.0 * radius * share, 2.0 * radius));
     }
     let mut straight = |x1: f32, y1: f32, x2: f32, y2: f32| {
-        let path = Path::Lines(vec![(x1, y1), (x2, y2)], false);
+        let path = Contour::Lines(vec![(x1, y1), (x2, y2)], false);
         draws.push(Draw::Shape(Shape { path, fill: None, stroke: Some(stroke), clip: Some(clip) }));
     };
     straight(cx, cy - radius, cx, cy + radius);
@@ -116,7 +123,7 @@ fn head(setter: &mut Setter<'_>, running: &Running) -> Vec<Draw> {
     let mut draws = vec![Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, look.page.0, 7.0), look.palette.ink))];
     let style = tiny(setter, Weight::Regular);
     let start = Setter::untagged(&running.head_start, &style);
-    let strong = TextStyle { color: color(setter.look.palette.strong), ..tiny(setter, Weight::Bold) };
+    let strong = TextStyle { colour: setter.look.palette.strong, ..tiny(setter, Weight::Bold) };
     let end = Setter::untagged(&running.head_end, &strong);
     let (words, below) = pair(setter, start, end, 0.0);
     // Lines are added upwards: the text below keeps its distance.
@@ -131,7 +138,7 @@ fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -
     let rule = Rect::new(look.margin, y, look.measure(), 0.6);
     let mut draws = vec![Draw::Shape(Shape::filled(rule, look.palette.hairline))];
     let style = tiny(setter, Weight::Regular);
-    let strong = TextStyle { color: color(setter.look.palette.title), ..tiny(setter, Weight::Bold) };
+    let strong = TextStyle { colour: setter.look.palette.title, ..tiny(setter, Weight::Bold) };
     let mut start = Setter::untagged(&running.foot_mark, &strong);
     if !running.foot_start.is_empty() {
         let space = if running.foot_mark.is_empty() { "" } else { "\u{2002}" };
@@ -141,7 +148,7 @@ fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -
     let (words, below) = pair(setter, start, end, y + 5.0);
     draws.extend(words);
     if let Some(disclaimer) = &running.disclaimer {
-        let style = TextStyle { lang: lang(running.disclaimer_language), ..style };
+        let style = TextStyle { lang: running.disclaimer_language, ..style };
         let pieces = Setter::untagged(disclaimer, &style);
         let set = fitted(setter, pieces, setter.look.measure(), 9.0, 0.8, Align::Start);
         draws.extend(artifacts(set.draws(setter.look.margin, below)));
@@ -154,7 +161,7 @@ fn tiny(setter: &Setter<'_>, weight: Weight) -> TextStyle {
 }
 
 /// Words at both ends of a line, the longer giving way; with how far down they reach.
-fn pair(setter: &mut Setter<'_>, start: Vec<Piece>, end: Vec<Piece>, y: f32) -> (Vec<Draw>, f32) {
+fn pair(setter: &mut Setter<'_>, start: Vec<StyledText>, end: Vec<StyledText>, y: f32) -> (Vec<Draw>, f32) {
     let measure = setter.look.measure();
     let end_width = setter.natural(&end).min(measure * 0.45) + 0.5;
     let start = fitted(setter, start, measure - end_width - 16.0, 10.0, 0.9, Align::Start);

@@ -27,8 +27,8 @@ use briefing_document::{Document, TagTree};
 
 pub use audit::{TextFault, audit};
 pub use page::{
-    Destination, Frame, Item, LinkArea, Mark, Missing, OutlineItem, Page, PagedDocument, Path, Rect, Role, Shape,
-    Stroke,
+    Contour, Destination, Frame, LinkArea, Mark, Missing, OutlineItem, Page, PageItem, PagedDocument, Rect, Role,
+    Shape, Stroke,
 };
 
 use crate::look::Look;

@@ -4,7 +4,7 @@ use briefing_document::Style;
 use briefing_model::{Colour, Language, Paper};
 
 use crate::page::Rect;
-use crate::text::{Color, Family, Figures, Lang, TextStyle, Weight};
+use crate::text::{Figures, LatinFamily, TextStyle, Weight};
 
 /// Everything about the page that does not depend on what is said.
 #[derive(Debug, Clone)]
@@ -19,7 +19,7 @@ pub(crate) struct Look {
     /// How far down the title band reaches.
     pub(crate) band: f32,
     pub(crate) palette: Palette,
-    pub(crate) lang: Lang,
+    pub(crate) lang: Language,
 }
 
 /// The colours, all derived from the two that the office chose.
@@ -95,21 +95,6 @@ pub(crate) fn mix(first: Colour, second: Colour, share: f32) -> Colour {
     Colour::rgb(part(first.red, second.red), part(first.green, second.green), part(first.blue, second.blue))
 }
 
-pub(crate) fn color(colour: Colour) -> Color {
-    Color(colour.red, colour.green, colour.blue)
-}
-
-pub(crate) fn lang(language: Language) -> Lang {
-    match language {
-        Language::Ar => Lang::Ar,
-        Language::Zh => Lang::Zh,
-        Language::En => Lang::En,
-        Language::Fr => Lang::Fr,
-        Language::Ru => Lang::Ru,
-        Language::Es => Lang::Es,
-    }
-}
-
 /// A style and the distance between its baselines.
 #[derive(Debug, Clone)]
 pub(crate) struct Type {
@@ -153,7 +138,7 @@ impl Look {
             bottom: page.1 - 56.0,
             band: 138.0,
             palette: Palette::new(style),
-            lang: lang(language),
+            lang: language,
         }
     }
 
@@ -181,17 +166,17 @@ impl Look {
     /// The style of a kind of text.
     pub(crate) fn voice(&self, voice: Voice) -> Type {
         let (family, weight, size, leading, colour) = match voice {
-            Voice::Body => (Family::Text, Weight::Regular, 9.0, 13.0, self.palette.text),
-            Voice::Section => (Family::Condensed, Weight::Bold, 16.0, 18.0, self.palette.title),
-            Voice::Unit => (Family::Condensed, Weight::Bold, 11.0, 13.6, self.palette.strong),
-            Voice::Compact => (Family::Text, Weight::Regular, 8.6, 12.2, self.palette.text),
-            Voice::Small => (Family::Text, Weight::Regular, 7.6, 10.4, self.palette.quiet),
-            Voice::Tiny => (Family::Text, Weight::Regular, 7.0, 9.2, self.palette.quiet),
+            Voice::Body => (LatinFamily::Text, Weight::Regular, 9.0, 13.0, self.palette.text),
+            Voice::Section => (LatinFamily::Condensed, Weight::Bold, 16.0, 18.0, self.palette.title),
+            Voice::Unit => (LatinFamily::Condensed, Weight::Bold, 11.0, 13.6, self.palette.strong),
+            Voice::Compact => (LatinFamily::Text, Weight::Regular, 8.6, 12.2, self.palette.text),
+            Voice::Small => (LatinFamily::Text, Weight::Regular, 7.6, 10.4, self.palette.quiet),
+            Voice::Tiny => (LatinFamily::Text, Weight::Regular, 7.0, 9.2, self.palette.quiet),
         };
         // Naskh and Song faces are drawn smaller on the em, and need more air between lines.
         let (scale, air) = match self.lang {
-            Lang::Ar => (1.18, 1.28),
-            Lang::Zh => (1.02, 1.14),
+            Language::Ar => (1.18, 1.28),
+            Language::Zh => (1.02, 1.14),
             _ => (1.0, 1.0),
         };
         let size: f32 = size * scale;
@@ -199,7 +184,7 @@ impl Look {
             family,
             weight,
             size,
-            color: color(colour),
+            colour: colour,
             lang: self.lang,
             figures: Figures::Proportional,
             ..TextStyle::default()

@@ -63,7 +63,7 @@ pub struct Page {
     /// Its height in points.
     pub height: f32,
     /// What is drawn on it, in the order it is painted; content in reading order.
-    pub items: Vec<Item>,
+    pub items: Vec<PageItem>,
     /// Areas that lead elsewhere.
     pub links: Vec<LinkArea>,
     /// The columns and full-width areas the page's content was placed in, for assertions on how they are filled.
@@ -72,7 +72,7 @@ pub struct Page {
 
 /// Something drawn.
 #[derive(Debug, Clone)]
-pub struct Item {
+pub struct PageItem {
     /// What it is to someone who cannot see the page.
     pub role: Role,
     /// The mark itself.
@@ -126,10 +126,10 @@ pub enum Mark {
 /// A filled or drawn shape.
 ///
 /// ```
-/// use briefing_layout::{Path, Rect, Shape};
+/// use briefing_layout::{Contour, Rect, Shape};
 ///
 /// let rule = Shape {
-///     path: Path::Rect(Rect::new(45.0, 60.0, 505.0, 0.6), 0.0),
+///     path: Contour::Rect(Rect::new(45.0, 60.0, 505.0, 0.6), 0.0),
 ///     fill: Some("#009EDB".parse()?),
 ///     stroke: None,
 ///     clip: None,
@@ -140,7 +140,7 @@ pub enum Mark {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
     /// Its outline.
-    pub path: Path,
+    pub path: Contour,
     /// The colour it is filled with.
     pub fill: Option<Colour>,
     /// The pen it is drawn with.
@@ -152,26 +152,26 @@ pub struct Shape {
 impl Shape {
     /// A rectangle in one colour.
     pub(crate) fn filled(area: Rect, colour: Colour) -> Self {
-        Self { path: Path::Rect(area, 0.0), fill: Some(colour), stroke: None, clip: None }
+        Self { path: Contour::Rect(area, 0.0), fill: Some(colour), stroke: None, clip: None }
     }
 
     /// A rectangle with rounded corners in one colour.
     pub(crate) fn rounded(area: Rect, radius: f32, colour: Colour) -> Self {
-        Self { path: Path::Rect(area, radius), fill: Some(colour), stroke: None, clip: None }
+        Self { path: Contour::Rect(area, radius), fill: Some(colour), stroke: None, clip: None }
     }
 
     /// A line through points.
     pub(crate) fn line(points: Vec<(f32, f32)>, colour: Colour, width: f32) -> Self {
         let stroke = Stroke { colour, width, dash: None };
-        Self { path: Path::Lines(points, false), fill: None, stroke: Some(stroke), clip: None }
+        Self { path: Contour::Lines(points, false), fill: None, stroke: Some(stroke), clip: None }
     }
 
     pub(crate) fn shifted(mut self, dx: f32, dy: f32) -> Self {
         self.path = match self.path {
-            Path::Rect(area, radius) => Path::Rect(area.shifted(dx, dy), radius),
-            Path::Ellipse(area) => Path::Ellipse(area.shifted(dx, dy)),
-            Path::Lines(points, closed) => {
-                Path::Lines(points.into_iter().map(|(x, y)| (x + dx, y + dy)).collect(), closed)
+            Contour::Rect(area, radius) => Contour::Rect(area.shifted(dx, dy), radius),
+            Contour::Ellipse(area) => Contour::Ellipse(area.shifted(dx, dy)),
+            Contour::Lines(points, closed) => {
+                Contour::Lines(points.into_iter().map(|(x, y)| (x + dx, y + dy)).collect(), closed)
             }
         };
         self.clip = self.clip.map(|clip| clip.shifted(dx, dy));
@@ -180,10 +180,10 @@ impl Shape {
 
     pub(crate) fn mirrored(mut self, page_width: f32) -> Self {
         self.path = match self.path {
-            Path::Rect(area, radius) => Path::Rect(area.mirrored(page_width), radius),
-            Path::Ellipse(area) => Path::Ellipse(area.mirrored(page_width)),
-            Path::Lines(points, closed) => {
-                Path::Lines(points.into_iter().map(|(x, y)| (page_width - x, y)).collect(), closed)
+            Contour::Rect(area, radius) => Contour::Rect(area.mirrored(page_width), radius),
+            Contour::Ellipse(area) => Contour::Ellipse(area.mirrored(page_width)),
+            Contour::Lines(points, closed) => {
+                Contour::Lines(points.into_iter().map(|(x, y)| (page_width - x, y)).collect(), closed)
             }
         };
         self.clip = self.clip.map(|clip| clip.mirrored(page_width));
@@ -213,13 +213,13 @@ pub struct Stroke {
 /// An outline.
 ///
 /// ```
-/// use briefing_layout::{Path, Rect};
+/// use briefing_layout::{Contour, Rect};
 ///
-/// let globe = Path::Ellipse(Rect::new(0.0, 0.0, 100.0, 100.0));
-/// assert_ne!(globe, Path::Lines(vec![(0.0, 0.0), (100.0, 100.0)], false));
+/// let globe = Contour::Ellipse(Rect::new(0.0, 0.0, 100.0, 100.0));
+/// assert_ne!(globe, Contour::Lines(vec![(0.0, 0.0), (100.0, 100.0)], false));
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-pub enum Path {
+pub enum Contour {
     /// A rectangle, its corners rounded by a radius.
     Rect(Rect, f32),
     /// Straight lines from point to point, closed or open.

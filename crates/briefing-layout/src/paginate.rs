@@ -19,7 +19,7 @@ mod moves;
 mod place;
 mod search;
 
-pub(crate) use search::{Found, Reach, search};
+pub(crate) use search::{Found, SearchReach, search};
 
 use moves::Move;
 
@@ -27,13 +27,13 @@ use moves::Move;
 #[derive(Debug, Clone)]
 pub(crate) struct Chunk {
     pub(crate) flow: Flow,
-    pub(crate) run: Run,
+    pub(crate) run: FlowRun,
     /// The exhibits whose places are in this flow, in order.
     pub(crate) floats: Vec<Float>,
 }
 
 impl Chunk {
-    pub(crate) const fn new(flow: Flow, run: Run) -> Self {
+    pub(crate) const fn new(flow: Flow, run: FlowRun) -> Self {
         Self { flow, run, floats: Vec::new() }
     }
 }
@@ -49,7 +49,7 @@ pub(crate) struct Float {
 
 /// How a flow runs over the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Run {
+pub(crate) enum FlowRun {
     /// Through two columns.
     Columns,
     /// Across the page.
@@ -92,7 +92,7 @@ pub(crate) struct PanelFragment {
 
 /// Where everything goes, and how good that is.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Plan {
+pub(crate) struct PagePlan {
     pub(crate) pages: usize,
     pub(crate) placed: Vec<Placed>,
     pub(crate) panels: Vec<PanelFragment>,
@@ -106,7 +106,7 @@ pub(crate) struct Plan {
 const BETWEEN: f32 = 22.0;
 
 /// Places all chunks, the first page's body beginning below the title band, as was found best.
-pub(crate) fn place(chunks: &[Chunk], look: &Look, found: &Found) -> Plan {
+pub(crate) fn place(chunks: &[Chunk], look: &Look, found: &Found) -> PagePlan {
     let mut pager = Pager::new(chunks, look);
     pager.draws = true;
     for step in found.moves() {
@@ -121,10 +121,10 @@ pub(crate) fn place(chunks: &[Chunk], look: &Look, found: &Found) -> Plan {
 struct Pager<'a> {
     look: &'a Look,
     chunks: &'a [Chunk],
-    plan: Plan,
+    plan: PagePlan,
     /// Whether what is placed is kept, or its cost alone.
     draws: bool,
-    at: Position,
+    at: FlowPosition,
     /// Where its text began on this page, if it is not the page on which it begins.
     began: Option<usize>,
     /// Whether the page was left room for the next exhibit.
@@ -138,7 +138,7 @@ struct Pager<'a> {
 
 /// How far the document is placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-struct Position {
+struct FlowPosition {
     chunk: usize,
     /// The brick of the flow that comes next, and how many of its exhibits are placed.
     start: usize,
@@ -147,8 +147,8 @@ struct Position {
 
 impl<'a> Pager<'a> {
     fn new(chunks: &'a [Chunk], look: &'a Look) -> Self {
-        let plan = Plan { pages: 1, ..Plan::default() };
-        let at = Position::default();
+        let plan = PagePlan { pages: 1, ..PagePlan::default() };
+        let at = FlowPosition::default();
         Self {
             look,
             chunks,
@@ -188,7 +188,6 @@ impl<'a> Pager<'a> {
     /// Counts what the end of the document costs: white on its last page, and pages.
     fn finish(&mut self) {
         let free = self.room() / self.body().height.max(1.0);
-        #[expect(clippy::cast_precision_loss, reason = "a number of pages")]
         let pages = self.plan.pages as f32;
         let nearly_empty = if self.plan.pages > 1 { (free - 0.64).max(0.0) * weights::LAST_PAGE_EMPTY } else { 0.0 };
         self.plan.cost += free * free * weights::WHITE_AT_END + nearly_empty + pages * weights::PAGE;

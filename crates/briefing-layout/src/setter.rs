@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use briefing_document::{Document, Inline, SlotId, TagTree};
-use briefing_model::{Direction, Language, LanguageTag, Origin};
+use briefing_model::{Language, LanguageTag, Origin};
 
 use crate::brick::{Break, Brick, Draw};
-use crate::look::{Look, Type, color};
+use crate::look::{Look, Type};
 use crate::page::{Missing, Role};
-use crate::text::{self, Align, FontBook, Lang, ParagraphSpec, Run, ShapeCache, Span, TextStyle, Weight};
+use crate::text::{self, Align, FontBook, ParagraphSpec, Run, ShapeCache, Span, TextStyle, Weight};
 use crate::weights;
 
 /// The tag of runs that mean nothing: running heads and the like.
@@ -16,7 +16,7 @@ pub(crate) const UNTAGGED: u32 = u32::MAX;
 
 /// Text with its style and its place in the structure tree.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Piece {
+pub(crate) struct StyledText {
     pub(crate) text: String,
     pub(crate) style: TextStyle,
     pub(crate) tag: u32,
@@ -84,20 +84,20 @@ pub(crate) struct Setter<'a> {
     fonts: &'a FontBook,
     cache: ShapeCache,
     language: Language,
-    memory: Memory,
+    memory: BoxMemory,
     /// The slot of what is set next.
     next: u32,
 }
 
 /// A section that is set twice, differently spaced, has most of its texts in the same measures both times.
 #[derive(Default)]
-struct Memory {
+struct BoxMemory {
     boxes: Vec<Remembered>,
-    purpose: Purpose,
+    purpose: MemoryUse,
 }
 
 #[derive(Default, Clone, Copy)]
-enum Purpose {
+enum MemoryUse {
     #[default]
     None,
     /// What is set is kept.
@@ -108,7 +108,7 @@ enum Purpose {
 
 /// A text as it was set, and what it was set from.
 struct Remembered {
-    pieces: Vec<Piece>,
+    pieces: Vec<StyledText>,
     width: f32,
     leading: f32,
     align: Align,
@@ -118,9 +118,9 @@ struct Remembered {
 /// How many texts the second setting may leave out and still find what follows.
 const SKIPPED: usize = 4;
 
-impl Memory {
-    fn find(&mut self, pieces: &[Piece], width: f32, leading: f32, align: Align) -> Option<TextBox> {
-        let Purpose::Reading(next) = &mut self.purpose else { return None };
+impl BoxMemory {
+    fn find(&mut self, pieces: &[StyledText], width: f32, leading: f32, align: Align) -> Option<TextBox> {
+        let MemoryUse::Reading(next) = &mut self.purpose else { return None };
         let is_it = |known: &Remembered| {
             known.width == width && known.leading == leading && known.align == align && known.pieces == pieces
         };
@@ -129,8 +129,8 @@ impl Memory {
         self.boxes.get(*next - 1).map(|known| known.set.clone())
     }
 
-    fn keep(&mut self, pieces: &[Piece], align: Align, set: &TextBox) {
-        if matches!(self.purpose, Purpose::Filling) {
+    fn keep(&mut self, pieces: &[StyledText], align: Align, set: &TextBox) {
+        if matches!(self.purpose, MemoryUse::Filling) {
             let (width, leading, set) = (set.width, set.leading, set.clone());
             self.boxes.push(Remembered { pieces: pieces.to_vec(), width, leading, align, set });
         }
@@ -147,7 +147,7 @@ impl<'a> Setter<'a> {
             fonts,
             cache: ShapeCache::default(),
             language,
-            memory: Memory::default(),
+            memory: BoxMemory::default(),
             next: 0,
         }
     }
@@ -168,20 +168,20 @@ impl<'a> Setter<'a> {
 
     /// Keeps what is set from now on, because it is to be set again.
     pub(crate) fn remember(&mut self) {
-        self.memory = Memory { boxes: Vec::new(), purpose: Purpose::Filling };
+        self.memory = BoxMemory { boxes: Vec::new(), purpose: MemoryUse::Filling };
     }
 
     /// Takes what was kept where the same is to be set, until [`forget`](Self::forget).
     pub(crate) fn recall(&mut self) {
-        self.memory.purpose = Purpose::Reading(0);
+        self.memory.purpose = MemoryUse::Reading(0);
     }
 
     pub(crate) fn forget(&mut self) {
-        self.memory = Memory::default();
+        self.memory = BoxMemory::default();
     }
 
     /// The pieces of a line of the document, set for good.
-    pub(crate) fn pieces(&mut self, inlines: &[Inline], style: &TextStyle) -> Vec<Piece> {
+    pub(crate) fn pieces(&mut self, inlines: &[Inline], style: &TextStyle) -> Vec<StyledText> {
         let mut pieces = self.unmarked(inlines, style);
         for piece in &mut pieces {
             piece.tag = self.slot();
@@ -190,13 +190,13 @@ impl<'a> Setter<'a> {
     }
 
     /// The pieces of a line of the document, to measure it.
-    pub(crate) fn unmarked(&self, inlines: &[Inline], style: &TextStyle) -> Vec<Piece> {
+    pub(crate) fn unmarked(&self, inlines: &[Inline], style: &TextStyle) -> Vec<StyledText> {
         let mut pieces = Vec::new();
         self.collect(inlines, style, &mut pieces);
         pieces
     }
 
-    fn collect(&self, inlines: &[Inline], style: &TextStyle, pieces: &mut Vec<Piece>) {
+    fn collect(&self, inlines: &[Inline], style: &TextStyle, pieces: &mut Vec<StyledText>) {
         for inline in inlines {
             match inline {
                 Inline::Text(text) | Inline::Abbreviation { text, .. } if text.is_empty() => {}
@@ -209,7 +209,7 @@ impl<'a> Setter<'a> {
                     self.collect(content, &TextStyle { italic: true, ..style.clone() }, pieces);
                 }
                 Inline::Link { content, .. } => {
-                    let link = TextStyle { color: color(self.look.palette.strong), ..style.clone() };
+                    let link = TextStyle { colour: self.look.palette.strong, ..style.clone() };
                     self.collect(content, &link, pieces);
                 }
                 Inline::Foreign { language, content } => {
@@ -221,20 +221,20 @@ impl<'a> Setter<'a> {
     }
 
     /// Plain words of the document, set for good.
-    pub(crate) fn words(&mut self, text: &str, style: &TextStyle) -> Vec<Piece> {
+    pub(crate) fn words(&mut self, text: &str, style: &TextStyle) -> Vec<StyledText> {
         if text.is_empty() {
             return Vec::new();
         }
-        vec![Piece { text: text.to_owned(), style: style.clone(), tag: self.slot() }]
+        vec![StyledText { text: text.to_owned(), style: style.clone(), tag: self.slot() }]
     }
 
     /// Words that mean nothing to the structure: heads and feet.
-    pub(crate) fn untagged(text: &str, style: &TextStyle) -> Vec<Piece> {
-        vec![Piece { text: text.to_owned(), style: style.clone(), tag: UNTAGGED }]
+    pub(crate) fn untagged(text: &str, style: &TextStyle) -> Vec<StyledText> {
+        vec![StyledText { text: text.to_owned(), style: style.clone(), tag: UNTAGGED }]
     }
 
     /// Breaks pieces into lines of a width.
-    pub(crate) fn set(&mut self, pieces: &[Piece], width: f32, leading: f32, align: Align) -> TextBox {
+    pub(crate) fn set(&mut self, pieces: &[StyledText], width: f32, leading: f32, align: Align) -> TextBox {
         if let Some(known) = self.memory.find(pieces, width, leading, align) {
             return known;
         }
@@ -243,10 +243,7 @@ impl<'a> Setter<'a> {
         let spec = ParagraphSpec {
             spans: &spans,
             align,
-            direction: match self.language.direction() {
-                Direction::LeftToRight => text::Direction::Ltr,
-                Direction::RightToLeft => text::Direction::Rtl,
-            },
+            direction: self.language.direction(),
             hyphenate: align == Align::Justify,
             line_height: leading,
             ..ParagraphSpec::new(&spans)
@@ -296,12 +293,12 @@ impl<'a> Setter<'a> {
     }
 
     /// The natural width of pieces on one line.
-    pub(crate) fn natural(&mut self, pieces: &[Piece]) -> f32 {
+    pub(crate) fn natural(&mut self, pieces: &[StyledText]) -> f32 {
         self.extent(pieces).natural
     }
 
     /// How much room pieces want: on one line, and for their widest word.
-    pub(crate) fn extent(&mut self, pieces: &[Piece]) -> text::Extent {
+    pub(crate) fn extent(&mut self, pieces: &[StyledText]) -> text::Extent {
         let spans: Vec<Span<'_>> =
             pieces.iter().map(|piece| Span { text: &piece.text, style: &piece.style, tag: piece.tag }).collect();
         text::measure(self.fonts, &mut self.cache, &ParagraphSpec::new(&spans))
@@ -313,14 +310,6 @@ pub(crate) fn role_of(tag: u32) -> Role {
     if tag == UNTAGGED { Role::Running } else { Role::Content(SlotId::from_number(tag)) }
 }
 
-fn foreign_lang(tag: &LanguageTag, fallback: Lang) -> Lang {
-    match tag.to_string().split('-').next() {
-        Some("ar") => Lang::Ar,
-        Some("zh") => Lang::Zh,
-        Some("en") => Lang::En,
-        Some("fr") => Lang::Fr,
-        Some("ru") => Lang::Ru,
-        Some("es") => Lang::Es,
-        _ => fallback,
-    }
+fn foreign_lang(tag: &LanguageTag, fallback: Language) -> Language {
+    tag.to_string().split('-').next().and_then(|code| code.parse().ok()).unwrap_or(fallback)
 }

@@ -6,7 +6,7 @@ use briefing_document::{Block, Section, SectionRole};
 use crate::blocks;
 use crate::brick::{Brick, Flow};
 use crate::look::Look;
-use crate::paginate::{Chunk, Float, Found, Reach, Run, search};
+use crate::paginate::{Chunk, Float, FlowRun, Found, SearchReach, search};
 use crate::setter::Setter;
 use crate::weights;
 
@@ -17,7 +17,7 @@ pub(crate) struct Variants {
 
 /// One way to set a section.
 struct Way {
-    run: Run,
+    run: FlowRun,
     set: Flow,
     /// Its measures alone, which is all that trying looks at.
     bare: Flow,
@@ -58,8 +58,8 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Vari
     all
 }
 
-fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: Run, dislike: f32) -> Way {
-    let wide = run != Run::Columns;
+fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: FlowRun, dislike: f32) -> Way {
+    let wide = run != FlowRun::Columns;
     let closer = section.role == SectionRole::Exhibit;
     if closer {
         setter.remember();
@@ -85,14 +85,14 @@ impl Way {
 }
 
 /// How a section may run, the best by itself first, with what each is disliked.
-fn runs(section: &Section) -> Vec<(Run, f32)> {
+fn runs(section: &Section) -> Vec<(FlowRun, f32)> {
     match section.role {
-        SectionRole::Text => vec![(Run::Columns, 0.0), (Run::Wide, weights::WIDE_TEXT)],
-        SectionRole::Panel => vec![(Run::Columns, 0.0), (Run::Float, weights::WIDE_BOX)],
-        SectionRole::Strip => vec![(Run::Strip, 0.0)],
+        SectionRole::Text => vec![(FlowRun::Columns, 0.0), (FlowRun::Wide, weights::WIDE_TEXT)],
+        SectionRole::Panel => vec![(FlowRun::Columns, 0.0), (FlowRun::Float, weights::WIDE_BOX)],
+        SectionRole::Strip => vec![(FlowRun::Strip, 0.0)],
         SectionRole::Exhibit => {
             let (column, wide) = dislike(section);
-            vec![(Run::Float, wide), (Run::Columns, column)]
+            vec![(FlowRun::Float, wide), (FlowRun::Columns, column)]
         }
     }
 }
@@ -107,7 +107,6 @@ fn dislike(section: &Section) -> (f32, f32) {
     for block in &section.blocks {
         match block {
             // A chart of the organization wants room, the more the more stands side by side.
-            #[expect(clippy::cast_precision_loss, reason = "a handful of units")]
             Block::Organization(chart) => {
                 column += weights::NARROW_ORGANIZATION * (chart.units.len() as f32 / MOST_ABREAST).min(1.0);
             }
@@ -124,7 +123,7 @@ fn dislike(section: &Section) -> (f32, f32) {
 
 /// What was chosen: a way for each section, and how the pages are made of them.
 pub(crate) struct Chosen {
-    pub(crate) sections: Vec<(Run, Flow)>,
+    pub(crate) sections: Vec<(FlowRun, Flow)>,
     pub(crate) found: Found,
 }
 
@@ -149,11 +148,11 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
     let mut trials = Trials { sections: &sections, look, best: (Found::none(), Choice::default()) };
     let choices = (0..ways).flat_map(|ways| closer.iter().map(move |tight| Choice { ways, tight: *tight }));
     let mut promising: Vec<(f32, Choice)> =
-        choices.map(|choice| (trials.attempt(choice, weights::HOPELESS, Reach::NEAR), choice)).collect();
+        choices.map(|choice| (trials.attempt(choice, weights::HOPELESS, SearchReach::NEAR), choice)).collect();
     // The better comes first, so that the worse is given up the sooner.
     promising.sort_by(|a, b| a.0.total_cmp(&b.0));
     for (_, choice) in promising.into_iter().take(PROMISING) {
-        trials.attempt(choice, 0.0, Reach::FAR);
+        trials.attempt(choice, 0.0, SearchReach::FAR);
     }
     let (found, choice) = trials.best;
     let picks = picks(&sections, choice.ways);
@@ -183,7 +182,7 @@ struct Trials<'a> {
 
 impl Trials<'_> {
     /// The cost of a choice, as far as it was followed: until it was worse than the best by a margin.
-    fn attempt(&mut self, choice: Choice, margin: f32, reach: Reach) -> f32 {
+    fn attempt(&mut self, choice: Choice, margin: f32, reach: SearchReach) -> f32 {
         let (rows, dislike) = self.rows(choice);
         let mut found = search(&rows, self.look, self.best.0.cost + margin - dislike, reach);
         found.cost += dislike;
@@ -197,7 +196,7 @@ impl Trials<'_> {
     /// The flows of a choice, and what it is disliked beforehand.
     fn rows(&self, choice: Choice) -> (Vec<Chunk>, f32) {
         let mut dislike = if choice.tight { weights::TIGHT } else { 0.0 };
-        let mut rows = Rows::default();
+        let mut rows = JoinedFlows::default();
         for (section, pick) in self.sections.iter().zip(picks(self.sections, choice.ways)) {
             if let Some(way) = section.ways.get(pick) {
                 dislike += way.dislike;
@@ -235,30 +234,30 @@ fn skeleton(flow: &Flow) -> Flow {
 
 /// Flows in order; neighbours that run through columns are one flow.
 #[derive(Default)]
-struct Rows {
+struct JoinedFlows {
     chunks: Vec<Chunk>,
 }
 
-impl Rows {
-    fn push(&mut self, run: Run, flow: Flow) {
+impl JoinedFlows {
+    fn push(&mut self, run: FlowRun, flow: Flow) {
         // An exhibit floats in the text before it, which then goes on with the text after it.
-        let host = self.chunks.iter().rposition(|chunk| chunk.run != Run::Float);
+        let host = self.chunks.iter().rposition(|chunk| chunk.run != FlowRun::Float);
         let chunk = self.chunks.len();
-        match host.and_then(|host| self.chunks.get_mut(host)).filter(|host| host.run == Run::Columns) {
-            Some(host) if run == Run::Columns => host.flow.append(flow),
-            Some(host) if run == Run::Float => {
+        match host.and_then(|host| self.chunks.get_mut(host)).filter(|host| host.run == FlowRun::Columns) {
+            Some(host) if run == FlowRun::Columns => host.flow.append(flow),
+            Some(host) if run == FlowRun::Float => {
                 host.floats.push(Float { at: host.flow.bricks.len(), chunk });
-                self.chunks.push(Chunk::new(flow, Run::Float));
+                self.chunks.push(Chunk::new(flow, FlowRun::Float));
             }
-            _ if run == Run::Float => self.chunks.push(Chunk::new(flow, Run::Wide)),
+            _ if run == FlowRun::Float => self.chunks.push(Chunk::new(flow, FlowRun::Wide)),
             _ => self.chunks.push(Chunk::new(flow, run)),
         }
     }
 }
 
 /// What was chosen, as one row of flows.
-pub(crate) fn join(sections: Vec<(Run, Flow)>) -> Vec<Chunk> {
-    let mut rows = Rows::default();
+pub(crate) fn join(sections: Vec<(FlowRun, Flow)>) -> Vec<Chunk> {
+    let mut rows = JoinedFlows::default();
     for (run, flow) in sections {
         rows.push(run, flow);
     }

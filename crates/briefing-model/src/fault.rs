@@ -1,6 +1,6 @@
 //! What can be wrong with what an office writes: what, where, how grave, and what to do.
 //!
-//! The model finds what is wrong with the data of an office, a ledger or a month, and says where by a [`Path`] through these data,
+//! The model finds what is wrong with the data of an office, a ledger or a month, and says where by a [`FieldPath`] through these data,
 //! whoever wrote them. Who reads the data from files knows which line that is, and gives the same [`Fault`] another place.
 
 #[macro_use]
@@ -15,18 +15,18 @@ use serde::Serialize;
 
 pub use self::code::{Explanation, Severity, UnknownCode};
 pub use self::gaps::Gaps;
-pub use self::path::{Path, Step, Subject};
+pub use self::path::{FieldPath, Step, Subject};
 pub use self::table::Code;
 use crate::EntryId;
 
 /// One fault: what, where, how grave, and what to do.
 ///
-/// The type of place depends on who reports it: a [`Path`] through the data, or a line of a file.
+/// The type of place depends on who reports it: a [`FieldPath`] through the data, or a line of a file.
 ///
 /// ```
-/// use briefing_model::{Code, Fault, Path, Severity};
+/// use briefing_model::{Code, Fault, FieldPath, Severity};
 ///
-/// let place = Path::office().key("unit").item(1, Some("b")).key("parent");
+/// let place = FieldPath::office().key("unit").item(1, Some("b")).key("parent");
 /// let fault = Fault::new(Code::UnknownUnit, place, "there is no unit `c`").with_hint("did you mean `a`?");
 /// assert_eq!(fault.severity, Severity::Error);
 /// assert_eq!(
@@ -35,7 +35,7 @@ use crate::EntryId;
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Fault<P = Path> {
+pub struct Fault<P = FieldPath> {
     /// The stable code; `briefing explain CODE` says more.
     pub code: Code,
     /// Whether it stands in the way of an output: the severity of its code.
@@ -54,14 +54,14 @@ pub struct Fault<P = Path> {
 /// Another place that has to do with a fault, such as the first use of an id that is used twice.
 ///
 /// ```
-/// use briefing_model::{Path, Related};
+/// use briefing_model::{FieldPath, Related};
 ///
-/// let first = Path::office().key("unit").item(0, Some("b"));
+/// let first = FieldPath::office().key("unit").item(0, Some("b"));
 /// let related = Related { message: "first used here".to_owned(), place: first };
 /// assert_eq!(related.place.to_string(), "unit[b]");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Related<P = Path> {
+pub struct Related<P = FieldPath> {
     /// What it has to do with it: lower case, no full stop.
     pub message: String,
     /// Where.

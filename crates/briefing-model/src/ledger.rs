@@ -41,7 +41,7 @@ use chrono::NaiveDate;
 
 use self::fault::Faults;
 use self::index::IdIndex;
-use self::link::Link;
+use self::link::EntryLink;
 use self::view::View;
 use crate::{Contributor, EntryId, Fault, Shared};
 
@@ -62,7 +62,7 @@ pub use self::settings::{Certainty, LedgerSettings, MultiYear, OrgansCount};
 pub use self::standing::{
     ContributorStanding, InKindStanding, RemainderStanding, Standing, StandingNote, UnvaluedStanding,
 };
-pub use self::statements::{Amendment, Assertion, Change, Correction, Rate};
+pub use self::statements::{Amendment, Assertion, Correction, CorrectionKind, Rate};
 pub use self::terms::{Instalment, InvalidSchedule, InvalidTerms, Schedule, Terms};
 pub use self::trace::{Figure, InvalidFigure, Measure, Trace, TraceAmount, TraceLine};
 pub use self::unread::UnreadEntries;
@@ -102,7 +102,7 @@ pub struct Ledger {
     entries: Vec<LedgerEntry>,
     index: IdIndex,
     /// What each entry belongs to, by position.
-    links: Vec<Link>,
+    links: Vec<EntryLink>,
     /// Whom the keys in the links stand for, organs already with their States where the office wants that.
     contributors: Vec<Shared<Contributor>>,
     keys: BTreeMap<Shared<Contributor>, u32>,

@@ -203,19 +203,19 @@ pub use self::date::{
 pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
 pub use self::event::{Event, EventMode, InvalidEventMode, InvalidPlacement, KnownEvent, Placement};
 pub use self::facts::FactValue;
-pub use self::fault::{Code, Explanation, Fault, Gaps, Path, Related, Severity, Show, Step, Subject, UnknownCode};
+pub use self::fault::{Code, Explanation, Fault, FieldPath, Gaps, Related, Severity, Show, Step, Subject, UnknownCode};
 pub use self::id::{
     BodyId, EntryId, EventId, FundId, InvalidId, OfficeId, PartyId, PictureId, ProgrammeId, SourceId, UnitId,
 };
 pub use self::language::{Direction, InvalidLanguage, InvalidLanguageTag, Language, LanguageTag};
 pub use self::ledger::{
-    Allocation, Amendment, Assertion, Breakdown, BreakdownBy, Certainty, Change, ContributorStanding, Correction,
-    Coverage, EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding, Instalment, Introduction,
-    InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidSchedule, InvalidTerms, Knowledge, Ledger, LedgerEntry,
-    LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementKind, MovementSum, MovementTotal,
-    MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Rate, Reach,
-    Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing, StandingNote, Terms,
-    Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
+    Allocation, Amendment, Assertion, Breakdown, BreakdownBy, Certainty, ContributorStanding, Correction,
+    CorrectionKind, Coverage, EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding, Instalment,
+    Introduction, InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidSchedule, InvalidTerms, Knowledge, Ledger,
+    LedgerEntry, LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementKind, MovementSum,
+    MovementTotal, MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise,
+    Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing,
+    StandingNote, Terms, Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
 };
 pub use self::mandate::{InvalidMandateFunction, MandateFunction};
 pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};
@@ -237,7 +237,9 @@ pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
 pub use self::shared::Shared;
 pub use self::state::{InvalidState, Region, State, StateStatus, Subregion};
 pub use self::suggest::nearest;
-pub use self::text::{FactName, Inline, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault};
+pub use self::text::{
+    FactName, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, TextPart,
+};
 pub use self::theme::{Colour, InvalidColour, PaleInk, Paper, Theme};
 pub use self::translation::{InvalidTextKey, ReferenceFault, SourceText, TextKey, Translation, UnreadTexts};
 pub use self::unit::{AdvisoryBoard, FoundingContribution, Unit, UnitKind};

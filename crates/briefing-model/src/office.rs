@@ -244,13 +244,13 @@ impl OfficeData {
     /// Everything that keeps the data from being an [`Office`], but for what depends on something that could not be read.
     ///
     /// ```
-    /// use briefing_model::{Gaps, Mandate, Name, OfficeData, Path};
+    /// use briefing_model::{Gaps, Mandate, Name, OfficeData, FieldPath};
     ///
     /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
     /// data.mandate = Some(Mandate { coordination: Some("compact".parse()?), ..Mandate::default() });
     /// assert_eq!(data.faults(&Gaps::default()).len(), 1);
     /// let mut gaps = Gaps::default();
-    /// gaps.add(Path::office().key("body").item(0, Some("compact")));
+    /// gaps.add(FieldPath::office().key("body").item(0, Some("compact")));
     /// assert!(data.faults(&gaps).is_empty(), "there is such a body, whatever is wrong with it");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -88,14 +88,14 @@ pub enum Session {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ResolutionSymbol {
-    form: Form,
+    form: NumberForm,
     number: u32,
-    revision: Option<Revision>,
+    revision: Option<DocumentRevision>,
 }
 
 /// Where the number stands, organ by organ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Form {
+enum NumberForm {
     /// `A/RES/71/291`, `A/64/L.69`, `A/71/858`.
     Assembly(SymbolKind, Session),
     /// `S/RES/2396 (2017)`: Security Council resolutions are numbered through.
@@ -106,7 +106,7 @@ enum Form {
 
 /// What a revision or addition to a document is marked with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Revision {
+enum DocumentRevision {
     Revised(u8),
     Added(u8),
     Corrected(u8),
@@ -124,9 +124,9 @@ impl ResolutionSymbol {
     #[must_use]
     pub const fn organ(self) -> Organ {
         match self.form {
-            Form::Assembly(..) => Organ::GeneralAssembly,
-            Form::NumberedThrough(_) => Organ::SecurityCouncil,
-            Form::Yearly(organ, ..) => organ,
+            NumberForm::Assembly(..) => Organ::GeneralAssembly,
+            NumberForm::NumberedThrough(_) => Organ::SecurityCouncil,
+            NumberForm::Yearly(organ, ..) => organ,
         }
     }
 
@@ -141,8 +141,8 @@ impl ResolutionSymbol {
     #[must_use]
     pub const fn kind(self) -> SymbolKind {
         match self.form {
-            Form::Assembly(kind, _) | Form::Yearly(_, kind, _) => kind,
-            Form::NumberedThrough(_) => SymbolKind::Resolution,
+            NumberForm::Assembly(kind, _) | NumberForm::Yearly(_, kind, _) => kind,
+            NumberForm::NumberedThrough(_) => SymbolKind::Resolution,
         }
     }
 
@@ -158,8 +158,8 @@ impl ResolutionSymbol {
     #[must_use]
     pub const fn session(self) -> Option<Session> {
         match self.form {
-            Form::Assembly(_, session) => Some(session),
-            Form::NumberedThrough(_) | Form::Yearly(..) => None,
+            NumberForm::Assembly(_, session) => Some(session),
+            NumberForm::NumberedThrough(_) | NumberForm::Yearly(..) => None,
         }
     }
 
@@ -175,8 +175,8 @@ impl ResolutionSymbol {
     #[must_use]
     pub const fn year(self) -> Option<u16> {
         match self.form {
-            Form::Assembly(..) => None,
-            Form::NumberedThrough(year) | Form::Yearly(_, _, year) => Some(year),
+            NumberForm::Assembly(..) => None,
+            NumberForm::NumberedThrough(year) | NumberForm::Yearly(_, _, year) => Some(year),
         }
     }
 
@@ -198,16 +198,16 @@ impl fmt::Display for ResolutionSymbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = self.number;
         match self.form {
-            Form::Assembly(SymbolKind::Resolution, Session::Regular(session @ 1..=LAST_ROMAN_SESSION)) => {
+            NumberForm::Assembly(SymbolKind::Resolution, Session::Regular(session @ 1..=LAST_ROMAN_SESSION)) => {
                 write!(f, "A/RES/{number} ({})", Roman(session))?;
             }
-            Form::Assembly(SymbolKind::Resolution, session) => {
+            NumberForm::Assembly(SymbolKind::Resolution, session) => {
                 write!(f, "A/RES/{session}/{number}")?;
             }
-            Form::Assembly(SymbolKind::Draft, session) => write!(f, "A/{session}/L.{number}")?,
-            Form::Assembly(SymbolKind::Document, session) => write!(f, "A/{session}/{number}")?,
-            Form::NumberedThrough(year) => write!(f, "S/RES/{number} ({year})")?,
-            Form::Yearly(organ, kind, year) => {
+            NumberForm::Assembly(SymbolKind::Draft, session) => write!(f, "A/{session}/L.{number}")?,
+            NumberForm::Assembly(SymbolKind::Document, session) => write!(f, "A/{session}/{number}")?,
+            NumberForm::NumberedThrough(year) => write!(f, "S/RES/{number} ({year})")?,
+            NumberForm::Yearly(organ, kind, year) => {
                 f.write_str(organ.letter())?;
                 match kind {
                     SymbolKind::Resolution => write!(f, "/RES/{year}/{number}")?,
@@ -218,9 +218,9 @@ impl fmt::Display for ResolutionSymbol {
         }
         match self.revision {
             None => Ok(()),
-            Some(Revision::Revised(number)) => write!(f, "/Rev.{number}"),
-            Some(Revision::Added(number)) => write!(f, "/Add.{number}"),
-            Some(Revision::Corrected(number)) => write!(f, "/Corr.{number}"),
+            Some(DocumentRevision::Revised(number)) => write!(f, "/Rev.{number}"),
+            Some(DocumentRevision::Added(number)) => write!(f, "/Add.{number}"),
+            Some(DocumentRevision::Corrected(number)) => write!(f, "/Corr.{number}"),
         }
     }
 }
@@ -262,34 +262,34 @@ fn parse(text: &str) -> Option<ResolutionSymbol> {
     let (form, number) = match *parts.as_slice() {
         ["A", "RES", numbered] => {
             let (number, session) = parse_in_brackets(numbered)?;
-            (Form::Assembly(SymbolKind::Resolution, Session::Regular(parse_roman(session)?)), number)
+            (NumberForm::Assembly(SymbolKind::Resolution, Session::Regular(parse_roman(session)?)), number)
         }
         ["A", "RES", session, number] => {
             let session = parse_session(session)?;
             if matches!(session, Session::Regular(1..=LAST_ROMAN_SESSION)) {
                 return None;
             }
-            (Form::Assembly(SymbolKind::Resolution, session), parse_number(number)?)
+            (NumberForm::Assembly(SymbolKind::Resolution, session), parse_number(number)?)
         }
         ["A", session, number] => {
             let (kind, number) = parse_draft_or_document(number)?;
-            (Form::Assembly(kind, parse_session(session)?), number)
+            (NumberForm::Assembly(kind, parse_session(session)?), number)
         }
         ["S", "RES", numbered] => {
             let (number, year) = parse_in_brackets(numbered)?;
-            (Form::NumberedThrough(parse_year(year)?), number)
+            (NumberForm::NumberedThrough(parse_year(year)?), number)
         }
         ["E", "RES", year, number] => (
-            Form::Yearly(Organ::EconomicAndSocialCouncil, SymbolKind::Resolution, parse_year(year)?),
+            NumberForm::Yearly(Organ::EconomicAndSocialCouncil, SymbolKind::Resolution, parse_year(year)?),
             parse_number(number)?,
         ),
         ["S", year, number] => {
             let (kind, number) = parse_draft_or_document(number)?;
-            (Form::Yearly(Organ::SecurityCouncil, kind, parse_year(year)?), number)
+            (NumberForm::Yearly(Organ::SecurityCouncil, kind, parse_year(year)?), number)
         }
         ["E", year, number] => {
             let (kind, number) = parse_draft_or_document(number)?;
-            (Form::Yearly(Organ::EconomicAndSocialCouncil, kind, parse_year(year)?), number)
+            (NumberForm::Yearly(Organ::EconomicAndSocialCouncil, kind, parse_year(year)?), number)
         }
         _ => return None,
     };
@@ -319,14 +319,14 @@ fn parse_session(text: &str) -> Option<Session> {
     Some(Session::Regular(parse_small(text)?))
 }
 
-fn parse_revision(text: &str) -> Option<Revision> {
+fn parse_revision(text: &str) -> Option<DocumentRevision> {
     if let Some(number) = text.strip_prefix("Rev.") {
-        return Some(Revision::Revised(parse_small(number)?));
+        return Some(DocumentRevision::Revised(parse_small(number)?));
     }
     if let Some(number) = text.strip_prefix("Add.") {
-        return Some(Revision::Added(parse_small(number)?));
+        return Some(DocumentRevision::Added(parse_small(number)?));
     }
-    Some(Revision::Corrected(parse_small(text.strip_prefix("Corr.")?)?))
+    Some(DocumentRevision::Corrected(parse_small(text.strip_prefix("Corr.")?)?))
 }
 
 /// A year of the Organization, which was founded in 1945.

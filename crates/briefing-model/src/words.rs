@@ -50,10 +50,10 @@ pub fn word_changes(before: &str, after: &str) -> Vec<WordChange> {
     let rest = old.len().min(new.len()) - head;
     let tail = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(same).count();
     let mut changes = Changes::default();
-    old.iter().take(head).for_each(|word| changes.push(Kind::Same, word));
+    old.iter().take(head).for_each(|word| changes.push(WordKind::Same, word));
     let middle = (head..old.len() - tail, head..new.len() - tail);
     between(old.get(middle.0).unwrap_or_default(), new.get(middle.1).unwrap_or_default(), &mut changes);
-    old.iter().skip(old.len() - tail).for_each(|word| changes.push(Kind::Same, word));
+    old.iter().skip(old.len() - tail).for_each(|word| changes.push(WordKind::Same, word));
     changes.done
 }
 
@@ -97,8 +97,8 @@ const fn is_unspaced(c: char) -> bool {
 /// The words of two texts that begin and end differently, by the longest sequence that both have.
 fn between(old: &[Word<'_>], new: &[Word<'_>], changes: &mut Changes) {
     if old.is_empty() || new.is_empty() || old.len().saturating_mul(new.len()) > MOST_PAIRS {
-        old.iter().for_each(|word| changes.push(Kind::Removed, word));
-        new.iter().for_each(|word| changes.push(Kind::Added, word));
+        old.iter().for_each(|word| changes.push(WordKind::Removed, word));
+        new.iter().for_each(|word| changes.push(WordKind::Added, word));
         return;
     }
     let width = new.len() + 1;
@@ -122,16 +122,16 @@ fn between(old: &[Word<'_>], new: &[Word<'_>], changes: &mut Changes) {
     loop {
         match (old.get(row), new.get(column)) {
             (Some(one), Some(other)) if one.text == other.text => {
-                changes.push(Kind::Same, one);
+                changes.push(WordKind::Same, one);
                 (row, column) = (row + 1, column + 1);
             }
             // What is gone stands before what took its place.
             (Some(one), other) if other.is_none() || at(&longest, row + 1, column) >= at(&longest, row, column + 1) => {
-                changes.push(Kind::Removed, one);
+                changes.push(WordKind::Removed, one);
                 row += 1;
             }
             (_, Some(other)) => {
-                changes.push(Kind::Added, other);
+                changes.push(WordKind::Added, other);
                 column += 1;
             }
             (_, None) => return,
@@ -140,7 +140,7 @@ fn between(old: &[Word<'_>], new: &[Word<'_>], changes: &mut Changes) {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum WordKind {
     Same,
     Removed,
     Added,
@@ -152,17 +152,17 @@ struct Changes {
 }
 
 impl Changes {
-    fn push(&mut self, kind: Kind, word: &Word<'_>) {
+    fn push(&mut self, kind: WordKind, word: &Word<'_>) {
         let text = match (self.done.last_mut(), kind) {
-            (Some(WordChange::Same(text)), Kind::Same)
-            | (Some(WordChange::Removed(text)), Kind::Removed)
-            | (Some(WordChange::Added(text)), Kind::Added) => text,
+            (Some(WordChange::Same(text)), WordKind::Same)
+            | (Some(WordChange::Removed(text)), WordKind::Removed)
+            | (Some(WordChange::Added(text)), WordKind::Added) => text,
             _ => {
                 let text = word.text.to_owned();
                 self.done.push(match kind {
-                    Kind::Same => WordChange::Same(text),
-                    Kind::Removed => WordChange::Removed(text),
-                    Kind::Added => WordChange::Added(text),
+                    WordKind::Same => WordChange::Same(text),
+                    WordKind::Removed => WordChange::Removed(text),
+                    WordKind::Added => WordChange::Added(text),
                 });
                 return;
             }

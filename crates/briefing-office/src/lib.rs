@@ -41,7 +41,7 @@ mod tree;
 
 pub use approvals::{ApprovalRecord, ApprovalState, ItemApproval, NotApproved, approvals, approve};
 pub use briefing_model::nearest;
-pub use diagnostic::{Code, Diagnostic, Diagnostics, Location, MOST_PER_CODE, Position, Severity};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, FileSpan, MOST_PER_CODE, Position, Severity};
 pub use files::{
     Disk, FileError, Files, FolderEntry, FolderPath, Held, InvalidFolderPath, Memory, Replaced, save_file,
 };
@@ -52,9 +52,9 @@ pub use published::{
     record_issue,
 };
 pub use read::{
-    Assets, Draft, Drafts, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader,
-    Po, Reading, RowFate, TextImport, TextState, TranslatableText, WholeFolder, check_folder, check_recorded,
-    locate_picture, plan_import, plan_text_import, read_edition, read_month, read_office, read_texts,
+    Assets, Drafts, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader,
+    PartialEdition, Po, Reading, RowFate, TextImport, TextState, TranslatableText, WholeFolder, check_folder,
+    check_recorded, locate_picture, plan_import, plan_text_import, read_edition, read_month, read_office, read_texts,
 };
 pub use source::SourceFile;
-pub use style::{Allowed, Style};
+pub use style::{Allowed, HouseStyle};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use briefing_model::Origin;
 use toml::de::DeValue;
 
-use crate::diagnostic::Location;
+use crate::diagnostic::FileSpan;
 use crate::source::SourceFile;
 use crate::tree::within;
 
@@ -22,7 +22,7 @@ impl WrittenText {
     }
 
     /// Where the first of a character stands in it; all of it where there is none, since a fact has brought it in.
-    fn character(&self, character: char) -> Location {
+    fn character(&self, character: char) -> FileSpan {
         let raw = self.source.text().get(self.span.clone()).unwrap_or_default();
         let value = DeValue::parse(raw).ok();
         let text = value.as_ref().and_then(|value| value.get_ref().as_str());
@@ -50,7 +50,7 @@ impl WrittenText {
 /// assert_eq!(locate(origin, Some('\u{1f680}')).unwrap().to_string(), "office.toml:3:16");
 /// ```
 #[must_use]
-pub fn locate(origin: &Origin, character: Option<char>) -> Option<Location> {
+pub fn locate(origin: &Origin, character: Option<char>) -> Option<FileSpan> {
     let written: &WrittenText = origin.get()?;
     Some(match character {
         Some(character) => written.character(character),

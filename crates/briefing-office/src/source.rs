@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use crate::diagnostic::{Code, Diagnostic, Location, Position};
+use crate::diagnostic::{Code, Diagnostic, FileSpan, Position};
 
 /// The widest excerpt shown, in characters; a longer line is cut around the fault.
 const EXCERPT_WIDTH: usize = 100;
@@ -65,14 +65,14 @@ impl SourceFile {
 
     /// Where a range of bytes of [`SourceFile::text`] is, with the line it begins on. A range past the end counts as the end.
     #[must_use]
-    pub fn location(&self, span: Range<usize>) -> Location {
+    pub fn location(&self, span: Range<usize>) -> FileSpan {
         let start = self.position(span.start);
         let end = self.position(span.end.max(span.start));
         let (from, to) = self.line(start.line);
         let line = self.text.get(from..to).unwrap_or_default();
         let byte = self.text.floor_char_boundary_compat(span.start).saturating_sub(from);
         let (excerpt, caret) = cut_excerpt(line, byte);
-        Location {
+        FileSpan {
             file: self.file.to_string(),
             line: start.line,
             column: start.column,
@@ -178,7 +178,7 @@ pub(crate) fn foreign_kind(bytes: &[u8]) -> Option<&'static str> {
 pub(crate) fn foreign_encoding(file: &str, bytes: &[u8], error: Option<std::str::Utf8Error>) -> Diagnostic {
     let hint = "save the file as UTF-8: in a text editor under `Save as`, `Encoding`; in a spreadsheet as `CSV UTF-8`";
     let Some(error) = error.filter(|_| !looks_like_utf16(bytes)) else {
-        return Diagnostic::new(Code::NotUtf8, Location::whole_file(file), "the file is UTF-16, and must be UTF-8")
+        return Diagnostic::new(Code::NotUtf8, FileSpan::whole_file(file), "the file is UTF-16, and must be UTF-8")
             .with_hint(hint);
     };
     let at = error.valid_up_to();

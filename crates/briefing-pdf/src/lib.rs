@@ -15,7 +15,7 @@ use briefing_layout::PagedDocument;
 use briefing_model::Digest;
 use chrono::{Datelike, NaiveDate};
 use tagged_pdf::{
-    BookmarkId, Destination, ImageError, Language, Metadata, NumberStyle, PageLabel, PdfBuilder, Size, Timestamp,
+    BookmarkId, Destination, ImageError, LanguageTag, Metadata, NumberStyle, PageLabel, PdfBuilder, Size, Timestamp,
 };
 
 pub use tagged_pdf::{Attachment, Relationship, reader};
@@ -117,7 +117,7 @@ pub fn moment(day: NaiveDate) -> Result<Timestamp, WriteError> {
 
 fn metadata(document: &PagedDocument) -> Result<Metadata, WriteError> {
     let info = &document.info;
-    let language = Language::new(document.language.code()).map_err(|_| WriteError::Metadata("language"))?;
+    let language = LanguageTag::new(document.language.code()).map_err(|_| WriteError::Metadata("language"))?;
     let metadata = Metadata::new(info.title.clone(), language, moment(info.issued)?)?;
     let creator = concat!("briefing ", env!("CARGO_PKG_VERSION"));
     Ok(metadata.author(info.author.clone()).subject(info.subject.clone()).creator(creator))

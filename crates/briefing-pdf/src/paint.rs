@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use briefing_document::{LinkTarget, NodeId, Tag};
 use briefing_layout::text::{FaceFile, FaceId, Run};
-use briefing_layout::{Mark, Page, PagedDocument, Path, Role, Shape};
+use briefing_layout::{Contour, Mark, Page, PagedDocument, Role, Shape};
 use briefing_model::{Colour, Digest, Media};
 use tagged_pdf::{
     AltText, ArtifactKind, Canvas, Color, FillRule, FontData, FontId, Glyph, GlyphRun, Image, ImageId, Orientation,
@@ -13,7 +13,7 @@ use tagged_pdf::{
 };
 
 use crate::WriteError;
-use crate::structure::Places;
+use crate::structure::TreePlaces;
 
 /// The file's fonts, by the document's faces.
 pub(crate) type Fonts = BTreeMap<FaceId, FontId>;
@@ -65,10 +65,10 @@ pub(crate) fn images(
 
 /// Paints one page.
 pub(crate) fn page(
-    sheet: &mut tagged_pdf::Page<'_>,
+    sheet: &mut tagged_pdf::PageBuilder<'_>,
     page: &Page,
     document: &PagedDocument,
-    places: &Places,
+    places: &TreePlaces,
     fonts: &Fonts,
     images: &Images,
     words: &LinkWords,
@@ -118,7 +118,7 @@ fn glyphs(canvas: &mut Canvas<'_>, x: f32, y: f32, run: &Run, fonts: &Fonts) {
         // The text engine counts heights upwards, the canvas downwards.
         .map(|glyph| Glyph { id: glyph.id, x: glyph.x, y: -glyph.y, text: glyph.text.clone() })
         .collect();
-    let color = Color::rgb(run.color.0, run.color.1, run.color.2);
+    let color = color(run.colour);
     let origin = Point::new(x, y);
     canvas.glyphs(&GlyphRun { font: *font, size: run.size, color, origin, glyphs: &glyphs, text: &run.text });
 }
@@ -140,11 +140,11 @@ fn paint_shape(canvas: &mut Canvas<'_>, shape: &Shape) {
     }
 }
 
-fn outline(path: &Path) -> tagged_pdf::Path {
+fn outline(path: &Contour) -> tagged_pdf::Path {
     match path {
-        Path::Rect(area, radius) if *radius > 0.0 => tagged_pdf::Path::rounded_rect(rect(*area), *radius),
-        Path::Rect(area, _) => tagged_pdf::Path::rect(rect(*area)),
-        Path::Lines(points, closed) => {
+        Contour::Rect(area, radius) if *radius > 0.0 => tagged_pdf::Path::rounded_rect(rect(*area), *radius),
+        Contour::Rect(area, _) => tagged_pdf::Path::rect(rect(*area)),
+        Contour::Lines(points, closed) => {
             let mut path = tagged_pdf::Path::new();
             for (index, (x, y)) in points.iter().enumerate() {
                 if index == 0 {
@@ -158,7 +158,7 @@ fn outline(path: &Path) -> tagged_pdf::Path {
             }
             path
         }
-        Path::Ellipse(area) => ellipse(*area),
+        Contour::Ellipse(area) => ellipse(*area),
     }
 }
 
@@ -181,10 +181,10 @@ fn ellipse(area: briefing_layout::Rect) -> tagged_pdf::Path {
 
 /// The areas that lead elsewhere; what each says is the link's own words.
 fn links(
-    sheet: &mut tagged_pdf::Page<'_>,
+    sheet: &mut tagged_pdf::PageBuilder<'_>,
     page: &Page,
     document: &PagedDocument,
-    places: &Places,
+    places: &TreePlaces,
     words: &LinkWords,
 ) -> Result<(), WriteError> {
     for areas in page.links.chunk_by(|a, b| a.node == b.node) {

@@ -5,26 +5,26 @@ use std::collections::BTreeMap;
 use briefing_document::{Child, HeaderScope, ListMarks, Node, NodeId, SlotId, Tag, TagTree};
 use briefing_layout::PagedDocument;
 use tagged_pdf::{
-    AltText, ContentId, DataCell, Element, ElementId, HeaderCell, HeadingLevel, Language, ListNumbering, Location,
+    AltText, ContentId, DataCell, Element, ElementId, HeaderCell, HeadingLevel, LanguageTag, ListNumbering, Location,
     Scope, StructureTree,
 };
 
 use crate::WriteError;
 
 /// The file's tree, and where each of the document's nodes and slots went in it.
-pub(crate) struct Structure {
+pub(crate) struct WrittenTree {
     pub(crate) tree: StructureTree,
-    pub(crate) places: Places,
+    pub(crate) places: TreePlaces,
 }
 
 /// Where the document's nodes and slots are in the file's tree.
-pub(crate) struct Places {
+pub(crate) struct TreePlaces {
     elements: Vec<Option<ElementId>>,
     contents: Vec<Option<ContentId>>,
     notes: BTreeMap<String, ElementId>,
 }
 
-impl Places {
+impl TreePlaces {
     pub(crate) fn element(&self, node: NodeId) -> Option<ElementId> {
         self.elements.get(node.number()).copied().flatten()
     }
@@ -39,10 +39,10 @@ impl Places {
 }
 
 /// Carries the document's tree over.
-pub(crate) fn structure(document: &PagedDocument) -> Result<Structure, WriteError> {
+pub(crate) fn structure(document: &PagedDocument) -> Result<WrittenTree, WriteError> {
     let source = &document.tree;
     let mut tree = StructureTree::new();
-    let mut places = Places {
+    let mut places = TreePlaces {
         elements: vec![None; source.nodes().count()],
         contents: vec![None; source.slot_count()],
         notes: BTreeMap::new(),
@@ -74,13 +74,13 @@ pub(crate) fn structure(document: &PagedDocument) -> Result<Structure, WriteErro
         }
         open.extend(below.into_iter().rev());
     }
-    Ok(Structure { tree, places })
+    Ok(WrittenTree { tree, places })
 }
 
 fn element_of(id: NodeId, node: &Node) -> Result<Element, WriteError> {
     let mut element = Element::new(tag_of(&node.tag)?).location(Location(id.number() as u64));
     if let Some(language) = &node.language {
-        let language = Language::new(language.to_string()).map_err(|_| WriteError::Metadata("language"))?;
+        let language = LanguageTag::new(language.to_string()).map_err(|_| WriteError::Metadata("language"))?;
         element = element.language(language);
     }
     if let Some(expansion) = &node.expansion {

@@ -4,12 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use briefing_layout::PagedDocument;
-use briefing_layout::text::{FontBook, FontData};
+use briefing_layout::text::{ExtraFont, FontBook};
 use briefing_model::{Briefing, Language, Month};
 use briefing_office::{
-    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Draft, FileError, Files, ItemApproval, LARGEST_RECORD,
-    MonthFolder, OfficeFolder, OfficeReader, PrintedEdition, Reading, Style, approvals, check_issue, locate_picture,
-    record_issue,
+    ApprovalState, Code, Diagnostic, Diagnostics, Disk, FileError, Files, HouseStyle, ItemApproval, LARGEST_RECORD,
+    MonthFolder, OfficeFolder, OfficeReader, PartialEdition, PrintedEdition, Reading, approvals, check_issue,
+    locate_picture, record_issue,
 };
 
 use crate::against;
@@ -310,7 +310,7 @@ impl<F: Files> Folder<F> {
     pub fn check_with(&self, mut done: impl FnMut(usize, usize)) -> Diagnostics {
         let (drafts, mut faults) = self.reader.drafts();
         let brought =
-            drafts.fonts.iter().map(|font| FontData { name: font.file.clone(), bytes: Arc::clone(&font.bytes) });
+            drafts.fonts.iter().map(|font| ExtraFont { name: font.file.clone(), bytes: Arc::clone(&font.bytes) });
         let fonts = match FontBook::with_extra(brought.collect()) {
             Ok(fonts) => Arc::new(fonts),
             Err(error) => {
@@ -329,7 +329,13 @@ impl<F: Files> Folder<F> {
     }
 
     /// Reports photographs with too few pixels for the size at which the English edition prints them.
-    fn check_resolution(&self, briefing: &Briefing, paged: &PagedDocument, style: &Style, faults: &mut Diagnostics) {
+    fn check_resolution(
+        &self,
+        briefing: &Briefing,
+        paged: &PagedDocument,
+        style: &HouseStyle,
+        faults: &mut Diagnostics,
+    ) {
         for (file, dpi) in pages::resolutions(briefing, paged) {
             if dpi < LEAST_DPI && !style.allows(Code::StyleResolution, file) {
                 let place = locate_picture(self.files(), briefing.month, file);
@@ -377,8 +383,8 @@ impl<F: Files> Folder<F> {
 }
 
 /// What only the pages of a month show; of a month that was not read as a whole, what does not depend on the rest.
-fn check_draft(draft: &Draft, fonts: &Arc<FontBook>, faults: &mut Diagnostics) -> Option<PagedDocument> {
-    let Draft { language, briefing, complete, .. } = draft;
+fn check_draft(draft: &PartialEdition, fonts: &Arc<FontBook>, faults: &mut Diagnostics) -> Option<PagedDocument> {
+    let PartialEdition { language, briefing, complete, .. } = draft;
     let mut report = |fault: Diagnostic| {
         let holds = match fault.code {
             // What the program's own tables lack, nobody who keeps an office folder can mend.

@@ -8,8 +8,8 @@ mod typesetter;
 use briefing_fonts::faces;
 use divan::Bencher;
 use tagged_pdf::{
-    ArtifactKind, DataCell, HeaderCell, HeadingLevel, Language, Metadata, PdfBuilder, Scope, Size, StructureTree, Tag,
-    Timestamp,
+    ArtifactKind, DataCell, HeaderCell, HeadingLevel, LanguageTag, Metadata, PdfBuilder, Scope, Size, StructureTree,
+    Tag, Timestamp,
 };
 use typesetter::{Line, Typeface};
 
@@ -28,7 +28,7 @@ struct Issue {
 
 fn builder(tree: StructureTree) -> PdfBuilder {
     let issued = Timestamp::new(2025, 4, 30, 0, 0, 0).unwrap();
-    PdfBuilder::new(Metadata::new("Bench", Language::new("en").unwrap(), issued).unwrap(), tree)
+    PdfBuilder::new(Metadata::new("Bench", LanguageTag::new("en").unwrap(), issued).unwrap(), tree)
 }
 
 fn face(pdf: &mut PdfBuilder, name: &str) -> Typeface {

@@ -12,8 +12,8 @@ use std::error::Error;
 use briefing_fonts::faces;
 use tagged_pdf::{
     AltText, ArtifactKind, Attachment, Color, ContentId, DataCell, Element, ElementId, HeaderCell, HeadingLevel,
-    Language, ListNumbering, Metadata, Page, Path, PdfBuilder, Point, Rect, Relationship, Scope, Size, Stroke,
-    StructureTree, Tag, Target, Timestamp,
+    LanguageTag, ListNumbering, Metadata, PageBuilder, Path, PdfBuilder, Point, Rect, Relationship, Scope, Size,
+    Stroke, StructureTree, Tag, Target, Timestamp,
 };
 use typesetter::Typeface;
 
@@ -46,7 +46,7 @@ fn article() -> Result<Vec<u8>, Box<dyn Error>> {
     let article = structure(&mut tree)?;
 
     let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
-    let metadata = Metadata::new("Lighthouses, and how they are counted", Language::new("en")?, issued)?
+    let metadata = Metadata::new("Lighthouses, and how they are counted", LanguageTag::new("en")?, issued)?
         .author("The Keeper")
         .subject("An article that shows what tagged-pdf does")
         .keyword("lighthouse")
@@ -123,7 +123,7 @@ fn structure(tree: &mut StructureTree) -> Result<Article, Box<dyn Error>> {
 
     let note = tree.element(section, Tag::Note);
     let mark = with_content(tree, note, Tag::Label).1;
-    let text = Element::new(Tag::Paragraph).language(Language::new("fr")?);
+    let text = Element::new(Tag::Paragraph).language(LanguageTag::new("fr")?);
     let text = with_content(tree, note, text).1;
     Ok(Article {
         title,
@@ -145,8 +145,13 @@ fn with_content(tree: &mut StructureTree, parent: ElementId, element: impl Into<
     (element, tree.content(element))
 }
 
-fn draw(page: &mut Page<'_>, article: &Article, regular: Typeface, bold: Typeface) -> Result<(), tagged_pdf::Error> {
-    let text = |page: &mut Page<'_>, slot, face: Typeface, size, text: &str, x, y| {
+fn draw(
+    page: &mut PageBuilder<'_>,
+    article: &Article,
+    regular: Typeface,
+    bold: Typeface,
+) -> Result<(), tagged_pdf::Error> {
+    let text = |page: &mut PageBuilder<'_>, slot, face: Typeface, size, text: &str, x, y| {
         let line = face.line(text, size);
         page.content(slot, |canvas| face.draw(canvas, &line, size, x, y)).map(|()| x + line.width)
     };

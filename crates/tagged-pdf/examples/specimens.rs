@@ -14,7 +14,7 @@ use briefing_fonts::faces;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use tagged_pdf::{
-    AltText, ArtifactKind, Color, DataCell, Element, Glyph, GlyphRun, HeaderCell, HeadingLevel, Image, Language,
+    AltText, ArtifactKind, Color, DataCell, Element, Glyph, GlyphRun, HeaderCell, HeadingLevel, Image, LanguageTag,
     Metadata, NumberStyle, Orientation, PageLabel, PdfBuilder, Point, Rect, Scope, Size, StructureTree, Tag, Timestamp,
 };
 use typesetter::Typeface;
@@ -33,7 +33,7 @@ fn main() -> Result<()> {
 
 fn builder(title: &str, language: &str, tree: StructureTree) -> Result<PdfBuilder> {
     let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
-    Ok(PdfBuilder::new(Metadata::new(title, Language::new(language)?, issued)?, tree))
+    Ok(PdfBuilder::new(Metadata::new(title, LanguageTag::new(language)?, issued)?, tree))
 }
 
 fn face(pdf: &mut PdfBuilder, name: &str) -> Result<Typeface> {
@@ -187,7 +187,7 @@ fn scripts() -> Result<Vec<u8>> {
     let slots: Vec<_> = PARAGRAPHS
         .iter()
         .map(|(language, ..)| {
-            let paragraph = Element::new(Tag::Paragraph).language(Language::new(*language)?);
+            let paragraph = Element::new(Tag::Paragraph).language(LanguageTag::new(*language)?);
             let paragraph = tree.element(tree.root(), paragraph);
             Ok(tree.content(paragraph))
         })

@@ -6,7 +6,7 @@ use crate::font::{Font, FontData, FontError, FontId};
 use crate::geometry::Size;
 use crate::image::{Image, ImageId, StoredImage};
 use crate::metadata::Metadata;
-use crate::page::{Destination, Page, PageData, Sequence};
+use crate::page::{Destination, PageBuilder, PageData, Sequence};
 use crate::tree::{StructureTree, index};
 
 /// A bookmark of one document.
@@ -66,11 +66,11 @@ pub enum NumberStyle {
 ///
 /// ```
 /// use tagged_pdf::{
-///     ArtifactKind, Color, Language, Metadata, PdfBuilder, Rect, Size, StructureTree, Timestamp,
+///     ArtifactKind, Color, LanguageTag, Metadata, PdfBuilder, Rect, Size, StructureTree, Timestamp,
 /// };
 ///
 /// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
-/// let metadata = Metadata::new("A rule", Language::new("en")?, issued)?;
+/// let metadata = Metadata::new("A rule", LanguageTag::new("en")?, issued)?;
 /// let mut pdf = PdfBuilder::new(metadata, StructureTree::new());
 /// let mut page = pdf.page(Size::A4)?;
 /// page.artifact(ArtifactKind::Layout, |canvas| {
@@ -147,14 +147,14 @@ impl PdfBuilder {
     /// # Errors
     ///
     /// Fails when a side is not from 3 to 14,400 points.
-    pub fn page(&mut self, size: Size) -> Result<Page<'_>, Error> {
+    pub fn page(&mut self, size: Size) -> Result<PageBuilder<'_>, Error> {
         let possible = 3.0..=14_400.0;
         if !possible.contains(&size.width) || !possible.contains(&size.height) {
             return Err(Error::PageSize { width: size.width, height: size.height });
         }
         self.pages.push(PageData::new(size));
         let last = self.pages.len() - 1;
-        Ok(Page::new(self, last))
+        Ok(PageBuilder::new(self, last))
     }
 
     /// Adds a bookmark after those below `parent`, or after the topmost ones.

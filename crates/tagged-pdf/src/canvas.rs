@@ -16,8 +16,8 @@ pub use text::{Glyph, GlyphRun};
 
 /// The surface on which the marks of one content slot, or of one artifact, are made.
 ///
-/// It exists only inside [`Page::content`](crate::Page::content) and
-/// [`Page::artifact`](crate::Page::artifact), so every mark is one or the other. Coordinates are
+/// It exists only inside [`PageBuilder::content`](crate::PageBuilder::content) and
+/// [`PageBuilder::artifact`](crate::PageBuilder::artifact), so every mark is one or the other. Coordinates are
 /// points from the top left corner of the page, y downwards.
 ///
 /// Nothing here fails at once: the first fault is kept and returned when the closure ends.

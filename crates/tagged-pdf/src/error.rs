@@ -8,10 +8,10 @@ use crate::tree::Location;
 /// Why a file could not be made.
 ///
 /// ```
-/// use tagged_pdf::{Error, Language, Metadata, PdfBuilder, StructureTree, Timestamp};
+/// use tagged_pdf::{Error, LanguageTag, Metadata, PdfBuilder, StructureTree, Timestamp};
 ///
 /// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
-/// let metadata = Metadata::new("Empty", Language::new("en")?, issued)?;
+/// let metadata = Metadata::new("Empty", LanguageTag::new("en")?, issued)?;
 /// let error = PdfBuilder::new(metadata, StructureTree::new()).finish().unwrap_err();
 /// assert!(matches!(error, Error::NoPages));
 /// # Ok::<(), Box<dyn std::error::Error>>(())

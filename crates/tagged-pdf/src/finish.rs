@@ -20,7 +20,7 @@ mod xmp;
 use crate::builder::PdfBuilder;
 use crate::error::Error;
 
-use body::Body;
+use body::ObjectBody;
 use drawn::Drawn;
 
 /// Makes the file.
@@ -36,7 +36,7 @@ pub(crate) fn finish(builder: PdfBuilder) -> Result<Vec<u8>, Error> {
     let mut painted = paint::paint(&fonts, &images, &frames, ops)?;
 
     // Complete what printpdf wrote.
-    let mut body = Body::new(painted.free_ids());
+    let mut body = ObjectBody::new(painted.free_ids());
     fonts::complete(&mut painted, &fonts, &mut body);
     let links = annotations::write(&frames, &painted, &tree, &drawn, &mut body);
     paint::write_pages(&mut painted, &frames, &links, &mut body);
@@ -44,8 +44,8 @@ pub(crate) fn finish(builder: PdfBuilder) -> Result<Vec<u8>, Error> {
 
     // Add what it did not.
     let structure = structure::write(&tree, &drawn, &painted, &frames, &links, &mut body);
-    let places = drawn::Places { tree: &tree, drawn: &drawn, painted: &painted, frames: &frames };
-    let catalog = catalog::Parts {
+    let places = drawn::PageHeights { tree: &tree, drawn: &drawn, painted: &painted, frames: &frames };
+    let catalog = catalog::CatalogParts {
         structure,
         outline: outline::write(&bookmarks, &places, &mut body),
         attachments: attachments::write(&attachments, &mut body),

@@ -12,11 +12,11 @@
 //! |---|---|
 //! | `PdfDocument::new(title)` | [`PdfBuilder::new`] with [`Metadata`], which has a title, a language and a date |
 //! | – | a [`StructureTree`]: what the document says, with a *content slot* for each piece of it |
-//! | `PdfPage::new(width, height, ops)` | [`PdfBuilder::page`], then [`Page::content`] for a slot and [`Page::artifact`] for decoration |
+//! | `PdfPage::new(width, height, ops)` | [`PdfBuilder::page`], then [`PageBuilder::content`] for a slot and [`PageBuilder::artifact`] for decoration |
 //! | `Op::SetFont`, `Op::SetTextCursor`, `Op::ShowText` | [`Canvas::glyphs`]: glyphs, where they stand, and the text that they are |
 //! | `Op::DrawPolygon`, `Op::DrawLine`, `Op::DrawRectangle` | [`Canvas::fill`], [`Canvas::stroke`], [`Canvas::fill_rect`], [`Canvas::clip`] |
 //! | `Op::UseXobject` | [`Canvas::image`] |
-//! | `Op::LinkAnnotation` | [`Page::link`], for a [`Tag::Link`] of the tree |
+//! | `Op::LinkAnnotation` | [`PageBuilder::link`], for a [`Tag::Link`] of the tree |
 //! | `PdfDocument::add_bookmark` | [`PdfBuilder::bookmark`], nested |
 //! | `PdfDocument::save` | [`PdfBuilder::finish`], which refuses what breaks a rule |
 //!
@@ -30,7 +30,7 @@
 //! ```
 //! use skrifa::{FontRef, MetadataProvider, instance::{LocationRef, Size as FontSize}};
 //! use tagged_pdf::{
-//!     AltText, ArtifactKind, Color, Glyph, GlyphRun, HeadingLevel, Language, Metadata, PdfBuilder, Point, Rect,
+//!     AltText, ArtifactKind, Color, Glyph, GlyphRun, HeadingLevel, LanguageTag, Metadata, PdfBuilder, Point, Rect,
 //!     Size, StructureTree, Tag, Target, Timestamp,
 //! };
 //!
@@ -45,7 +45,7 @@
 //!
 //! // Who says it, when, and in which language.
 //! let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
-//! let metadata = Metadata::new("Lighthouses", Language::new("en")?, issued)?.author("The Keeper");
+//! let metadata = Metadata::new("Lighthouses", LanguageTag::new("en")?, issued)?.author("The Keeper");
 //! let mut pdf = PdfBuilder::new(metadata, tree);
 //! let data = briefing_fonts::faces()[0].data;
 //! let font = pdf.add_font(data, 0)?;
@@ -129,8 +129,8 @@ pub use font::{FontData, FontError, FontId};
 pub use geometry::{Cap, Color, FillRule, Join, Path, Point, Rect, Size, Stroke};
 pub use image::{Image, ImageError, ImageId, Orientation};
 pub use metadata::Metadata;
-pub use page::{ArtifactKind, Destination, Page, Target};
-pub use text::{AltText, BlankText, InvalidLanguage, Language};
+pub use page::{ArtifactKind, Destination, PageBuilder, Target};
+pub use text::{AltText, BlankText, InvalidLanguageTag, LanguageTag};
 pub use tree::{
     ContentId, DataCell, Element, ElementId, HeaderCell, HeadingLevel, ListNumbering, Location, Scope, StructureTree,
     Tag,

@@ -1,15 +1,15 @@
 //! What the file says of itself.
 
 use crate::date::Timestamp;
-use crate::text::{BlankText, Language, is_blank};
+use crate::text::{BlankText, LanguageTag, is_blank};
 
 /// Who wrote what, when, and in which language.
 ///
 /// ```
-/// use tagged_pdf::{Language, Metadata, Timestamp};
+/// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
 ///
 /// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
-/// let metadata = Metadata::new("Monthly briefing, April 2025", Language::new("en")?, issued)?
+/// let metadata = Metadata::new("Monthly briefing, April 2025", LanguageTag::new("en")?, issued)?
 ///     .author("Office of Examples")
 ///     .subject("What the office did in April 2025");
 /// assert_eq!(metadata.title(), "Monthly briefing, April 2025");
@@ -18,7 +18,7 @@ use crate::text::{BlankText, Language, is_blank};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Metadata {
     title: String,
-    language: Language,
+    language: LanguageTag,
     created: Timestamp,
     pub(crate) author: Option<String>,
     pub(crate) subject: Option<String>,
@@ -36,7 +36,7 @@ impl Metadata {
     /// # Errors
     ///
     /// Fails when the title is blank.
-    pub fn new(title: impl Into<String>, language: Language, created: Timestamp) -> Result<Self, BlankText> {
+    pub fn new(title: impl Into<String>, language: LanguageTag, created: Timestamp) -> Result<Self, BlankText> {
         let title = title.into();
         if is_blank(&title) {
             return Err(BlankText);
@@ -80,7 +80,7 @@ impl Metadata {
 
     /// The language of everything that does not say otherwise.
     #[must_use]
-    pub const fn language(&self) -> &Language {
+    pub const fn language(&self) -> &LanguageTag {
         &self.language
     }
 

@@ -154,21 +154,21 @@ pub(crate) struct LinkData {
 /// A page that is being drawn, after those before it.
 ///
 /// ```
-/// use tagged_pdf::{ArtifactKind, Color, Error, Page, Rect};
+/// use tagged_pdf::{ArtifactKind, Color, Error, PageBuilder, Rect};
 ///
-/// fn rule(page: &mut Page<'_>) -> Result<(), Error> {
+/// fn rule(page: &mut PageBuilder<'_>) -> Result<(), Error> {
 ///     page.artifact(ArtifactKind::Layout, |canvas| {
 ///         canvas.fill_rect(Rect::new(36.0, 60.0, 523.0, 0.75), Color::BLACK);
 ///     })
 /// }
 /// ```
 #[derive(Debug)]
-pub struct Page<'a> {
+pub struct PageBuilder<'a> {
     builder: &'a mut PdfBuilder,
     index: usize,
 }
 
-impl<'a> Page<'a> {
+impl<'a> PageBuilder<'a> {
     pub(crate) const fn new(builder: &'a mut PdfBuilder, index: usize) -> Self {
         Self { builder, index }
     }

@@ -14,11 +14,11 @@ pub(crate) struct Ref(pub(crate) u32);
 ///
 /// Nothing here can fail: a buffer has no end.
 #[derive(Debug, Default)]
-pub(crate) struct Syntax {
+pub(crate) struct ObjectWriter {
     pub(crate) bytes: Vec<u8>,
 }
 
-impl Syntax {
+impl ObjectWriter {
     /// Writes operators and delimiters as they are.
     pub(crate) fn raw(&mut self, text: &str) -> &mut Self {
         self.bytes.extend_from_slice(text.as_bytes());
@@ -172,8 +172,8 @@ pub(crate) fn utf16(text: &str) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    fn written(write: impl FnOnce(&mut Syntax)) -> String {
-        let mut syntax = Syntax::default();
+    fn written(write: impl FnOnce(&mut ObjectWriter)) -> String {
+        let mut syntax = ObjectWriter::default();
         write(&mut syntax);
         String::from_utf8(syntax.bytes).unwrap()
     }

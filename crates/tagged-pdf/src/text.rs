@@ -84,17 +84,17 @@ pub struct BlankText;
 /// hyphens, the first of two to eight letters. Whether a tag is registered is not checked.
 ///
 /// ```
-/// use tagged_pdf::Language;
+/// use tagged_pdf::LanguageTag;
 ///
-/// let language: Language = "zh-Hans".parse()?;
+/// let language: LanguageTag = "zh-Hans".parse()?;
 /// assert_eq!(language.as_str(), "zh-Hans");
-/// assert!("english please".parse::<Language>().is_err());
-/// # Ok::<(), tagged_pdf::InvalidLanguage>(())
+/// assert!("english please".parse::<LanguageTag>().is_err());
+/// # Ok::<(), tagged_pdf::InvalidLanguageTag>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Language(String);
+pub struct LanguageTag(String);
 
-impl Language {
+impl LanguageTag {
     /// Takes a well-formed language tag.
     ///
     /// # Errors
@@ -102,13 +102,13 @@ impl Language {
     /// Fails when the tag is not well-formed.
     ///
     /// ```
-    /// # use tagged_pdf::Language;
-    /// assert!(Language::new("ar").is_ok());
+    /// # use tagged_pdf::LanguageTag;
+    /// assert!(LanguageTag::new("ar").is_ok());
     /// ```
-    pub fn new(tag: impl Into<String>) -> Result<Self, InvalidLanguage> {
+    pub fn new(tag: impl Into<String>) -> Result<Self, InvalidLanguageTag> {
         let tag = tag.into();
         if !is_well_formed(&tag) {
-            return Err(InvalidLanguage { tag });
+            return Err(InvalidLanguageTag { tag });
         }
         Ok(Self(tag))
     }
@@ -116,9 +116,9 @@ impl Language {
     /// The tag, as it was given.
     ///
     /// ```
-    /// # use tagged_pdf::Language;
-    /// assert_eq!(Language::new("fr")?.as_str(), "fr");
-    /// # Ok::<(), tagged_pdf::InvalidLanguage>(())
+    /// # use tagged_pdf::LanguageTag;
+    /// assert_eq!(LanguageTag::new("fr")?.as_str(), "fr");
+    /// # Ok::<(), tagged_pdf::InvalidLanguageTag>(())
     /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -134,15 +134,15 @@ fn is_well_formed(tag: &str) -> bool {
         && subtags.all(|s| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-impl FromStr for Language {
-    type Err = InvalidLanguage;
+impl FromStr for LanguageTag {
+    type Err = InvalidLanguageTag;
 
     fn from_str(tag: &str) -> Result<Self, Self::Err> {
         Self::new(tag)
     }
 }
 
-impl fmt::Display for Language {
+impl fmt::Display for LanguageTag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -151,13 +151,13 @@ impl fmt::Display for Language {
 /// A language tag that is not well-formed.
 ///
 /// ```
-/// # use tagged_pdf::Language;
-/// let error = Language::new("e").unwrap_err();
+/// # use tagged_pdf::LanguageTag;
+/// let error = LanguageTag::new("e").unwrap_err();
 /// assert_eq!(error.to_string(), "`e` is not a language tag of BCP 47, such as `en` or `zh-Hans`");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{tag}` is not a language tag of BCP 47, such as `en` or `zh-Hans`")]
-pub struct InvalidLanguage {
+pub struct InvalidLanguageTag {
     tag: String,
 }
 
@@ -176,10 +176,10 @@ mod tests {
     #[test]
     fn language_tags_are_checked() {
         for good in ["en", "zh-Hans", "es-419", "sl-rozaj-biske-1994", "de-CH-x-phonebk", "ARA"] {
-            assert!(Language::new(good).is_ok(), "{good}");
+            assert!(LanguageTag::new(good).is_ok(), "{good}");
         }
         for bad in ["", "e", "en_GB", "en-", "-en", "1a", "toolonglang", "en-toolongsub", "en GB", "é"] {
-            assert!(Language::new(bad).is_err(), "{bad}");
+            assert!(LanguageTag::new(bad).is_err(), "{bad}");
         }
     }
 }

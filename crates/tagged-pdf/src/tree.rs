@@ -33,16 +33,16 @@ pub struct ElementId(pub(crate) u32);
 pub struct ContentId(pub(crate) u32);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Child {
+pub(crate) enum TreeChild {
     Element(ElementId),
     Content(ContentId),
 }
 
 #[derive(Debug, Clone)]
-pub(crate) struct Node {
+pub(crate) struct TreeNode {
     pub(crate) element: Element,
     pub(crate) parent: Option<ElementId>,
-    pub(crate) children: Vec<Child>,
+    pub(crate) children: Vec<TreeChild>,
 }
 
 /// The meaning of a document, as a tree in reading order.
@@ -71,7 +71,7 @@ pub(crate) struct Node {
 /// ```
 #[derive(Debug, Clone)]
 pub struct StructureTree {
-    pub(crate) nodes: Vec<Node>,
+    pub(crate) nodes: Vec<TreeNode>,
     pub(crate) slots: Vec<ElementId>,
 }
 
@@ -79,7 +79,7 @@ impl StructureTree {
     /// A tree with nothing but its root, the document.
     #[must_use]
     pub fn new() -> Self {
-        let root = Node { element: Element::new(Tag::Document), parent: None, children: Vec::new() };
+        let root = TreeNode { element: Element::new(Tag::Document), parent: None, children: Vec::new() };
         Self { nodes: vec![root], slots: Vec::new() }
     }
 
@@ -95,19 +95,19 @@ impl StructureTree {
     pub fn element(&mut self, parent: ElementId, element: impl Into<Element>) -> ElementId {
         let parent = self.own(parent);
         let id = ElementId(index(self.nodes.len()));
-        self.nodes.push(Node { element: element.into(), parent: Some(parent), children: Vec::new() });
-        self.adopt(parent, Child::Element(id));
+        self.nodes.push(TreeNode { element: element.into(), parent: Some(parent), children: Vec::new() });
+        self.adopt(parent, TreeChild::Element(id));
         id
     }
 
     /// Adds a content slot after the children that `parent` has.
     ///
-    /// Every slot must be drawn, on one page or several; see [`Page::content`](crate::Page::content).
+    /// Every slot must be drawn, on one page or several; see [`PageBuilder::content`](crate::PageBuilder::content).
     pub fn content(&mut self, parent: ElementId) -> ContentId {
         let parent = self.own(parent);
         let id = ContentId(index(self.slots.len()));
         self.slots.push(parent);
-        self.adopt(parent, Child::Content(id));
+        self.adopt(parent, TreeChild::Content(id));
         id
     }
 
@@ -115,13 +115,13 @@ impl StructureTree {
         if self.node(id).is_some() { id } else { self.root() }
     }
 
-    fn adopt(&mut self, parent: ElementId, child: Child) {
+    fn adopt(&mut self, parent: ElementId, child: TreeChild) {
         if let Some(node) = self.nodes.get_mut(parent.0 as usize) {
             node.children.push(child);
         }
     }
 
-    pub(crate) fn node(&self, id: ElementId) -> Option<&Node> {
+    pub(crate) fn node(&self, id: ElementId) -> Option<&TreeNode> {
         self.nodes.get(id.0 as usize)
     }
 
@@ -144,7 +144,7 @@ impl StructureTree {
         self.ancestors(id).find_map(|id| self.node(id).and_then(|node| node.element.location))
     }
 
-    pub(crate) fn elements(&self) -> impl Iterator<Item = (ElementId, &Node)> {
+    pub(crate) fn elements(&self) -> impl Iterator<Item = (ElementId, &TreeNode)> {
         self.nodes.iter().enumerate().map(|(i, node)| (ElementId(index(i)), node))
     }
 }

@@ -1,6 +1,6 @@
 //! Ink: that it is on the paper, and on no other ink.
 
-use briefing_layout::{Mark, PagedDocument, Path, Rect};
+use briefing_layout::{Contour, Mark, PagedDocument, Rect};
 
 use super::{Ink, ink};
 
@@ -42,10 +42,10 @@ fn on_page(paged: &PagedDocument, page: usize, area: Rect) -> bool {
     })
 }
 
-fn bounds(path: &Path) -> Rect {
+fn bounds(path: &Contour) -> Rect {
     match path {
-        Path::Rect(area, _) | Path::Ellipse(area) => *area,
-        Path::Lines(points, _) => {
+        Contour::Rect(area, _) | Contour::Ellipse(area) => *area,
+        Contour::Lines(points, _) => {
             let fold = |of: fn(&(f32, f32)) -> f32| {
                 let least = points.iter().map(of).fold(f32::MAX, f32::min);
                 (least, points.iter().map(of).fold(f32::MIN, f32::max))

@@ -1,6 +1,6 @@
 //! White on the page, measured on ink: at the feet of columns, between what stands in them, on the last page.
 
-use briefing_layout::{Mark, Page, PagedDocument, Path, Role};
+use briefing_layout::{Contour, Mark, Page, PagedDocument, Role};
 
 /// The part of a page that may stay white at the foot of a column.
 const FOOT: f32 = 0.12;
@@ -36,8 +36,8 @@ fn halves(page: &Page, bottom: f32) -> [(&'static str, Vec<(f32, f32)>); 2] {
             Mark::Glyphs { x, y, run } => within(*x, x + run.width, y - run.size * 0.72, y + run.size * 0.21),
             Mark::Picture { area, .. } => within(area.x, area.right(), area.y, area.bottom()),
             Mark::Shape(shape) => match shape.path {
-                Path::Rect(area, _) => within(area.x, area.right(), area.y, area.bottom()),
-                Path::Lines(..) | Path::Ellipse(_) => None,
+                Contour::Rect(area, _) => within(area.x, area.right(), area.y, area.bottom()),
+                Contour::Lines(..) | Contour::Ellipse(_) => None,
             },
         });
         // Heads and feet of the page are no content.

@@ -120,7 +120,7 @@ fn columns_that_end_far_apart_are_seen() {
 #[test]
 fn a_torn_word_is_seen() {
     let mut paged = good();
-    let slot_and_line = |item: &briefing_layout::Item| match (item.role, &item.mark) {
+    let slot_and_line = |item: &briefing_layout::PageItem| match (item.role, &item.mark) {
         (Role::Content(slot), Mark::Glyphs { y, .. }) => Some((slot, *y)),
         _ => None,
     };

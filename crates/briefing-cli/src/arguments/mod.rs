@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::schema::SchemaOf;
-use crate::commands::totals::Format;
+use crate::commands::totals::TotalsFormat;
 use crate::commands::{check, explain, extract, import, render, tags, totals, trace, translations, verify};
 use crate::status::Failure;
 use crate::streams::Streams;
@@ -165,7 +165,7 @@ pub(crate) struct Totals {
     by: BreakdownBy,
     /// How they are written.
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    format: TotalsFormat,
 }
 
 /// Show the entries behind a figure of a month's briefing, which add up to it.
@@ -346,7 +346,7 @@ impl Render {
         let mut seen = std::collections::BTreeSet::new();
         languages.retain(|language| seen.insert(*language));
         let target = match self.output.take() {
-            None => render::Target::Folder(self.out_dir.take()),
+            None => render::RenderTarget::Folder(self.out_dir.take()),
             Some(_) if languages.len() > 1 => {
                 return Err(Failure::Call("one file cannot hold several languages: use `--out-dir`".to_owned()));
             }
@@ -356,14 +356,14 @@ impl Render {
                         "a PDF file is nothing for a terminal: name a file after `-o`, or redirect the output";
                     return Err(Failure::Call(message.to_owned()));
                 }
-                render::Target::Stdout
+                render::RenderTarget::Stdout
             }
-            Some(path) => render::Target::File(path),
+            Some(path) => render::RenderTarget::File(path),
         };
         let Self { office, from, publish, draft, open, strict, allow_missing, .. } = self;
         let source = match (from, office) {
-            (Some(file), _) => render::Source::Edition(file),
-            (None, Some(office)) => render::Source::Office(office),
+            (Some(file), _) => render::RenderSource::Edition(file),
+            (None, Some(office)) => render::RenderSource::Office(office),
             (None, None) => {
                 return Err(Failure::Call("name an office folder, or an edition after `--from`".to_owned()));
             }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::CheckFormat;
-use crate::commands::diff::{Format, Side};
+use crate::commands::diff::{DiffFormat, DiffSide};
 use crate::commands::{approve, diff, publish, watch};
 
 /// Show what differs between two issues: items, texts, figures, names.
@@ -23,16 +23,16 @@ pub(crate) struct Diff {
     office: PathBuf,
     /// A month, or a finished file; without it, the month before.
     #[arg(value_name = "MONTH|FILE", value_parser = side)]
-    first: Option<Side>,
+    first: Option<DiffSide>,
     /// A month, or a finished file; without it, the latest month, or the month of the file.
     #[arg(value_name = "MONTH|FILE", value_parser = side)]
-    second: Option<Side>,
+    second: Option<DiffSide>,
     /// The language in which months are compared; files are in theirs.
     #[arg(long, value_name = "CODE", default_value = "en")]
     lang: Language,
     /// How it is written.
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    format: DiffFormat,
 }
 
 /// Approve items of a month, or show who approved which.
@@ -110,8 +110,8 @@ pub(crate) struct Watch {
     open: bool,
 }
 
-fn side(text: &str) -> Result<Side, String> {
-    Ok(text.parse().map_or_else(|_| Side::File(PathBuf::from(text)), Side::Month))
+fn side(text: &str) -> Result<DiffSide, String> {
+    Ok(text.parse().map_or_else(|_| DiffSide::File(PathBuf::from(text)), DiffSide::Month))
 }
 
 impl From<Diff> for diff::Settings {
@@ -119,7 +119,7 @@ impl From<Diff> for diff::Settings {
         let Diff { office, first, second, lang: language, format } = arguments;
         // One month alone is held against the one before it; one file alone, against its month.
         let (before, after) = match (first, second) {
-            (Some(Side::Month(month)), None) => (None, Some(Side::Month(month))),
+            (Some(DiffSide::Month(month)), None) => (None, Some(DiffSide::Month(month))),
             both => both,
         };
         Self { office, before, after, language, format }

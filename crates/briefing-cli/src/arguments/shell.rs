@@ -58,7 +58,7 @@ impl Man {
         output::make_folder(folder)?;
         pages(&command, &mut |name, page| {
             let path = folder.join(name);
-            output::write_file(&path, page, output::Kind::Man)?;
+            output::write_file(&path, page, output::OutputKind::Man)?;
             Ok(streams.report(format_args!("wrote {}", path.display()))?)
         })
     }

@@ -77,7 +77,8 @@ fn show(settings: &Settings, folder: &Folder, streams: &mut Streams<'_>) -> Resu
         all.extend(of_language(folder, office, settings.month, *language, streams)?);
     }
     if settings.json {
-        let statement = Statement { version: 1, month: settings.month, items: all.iter().map(Row::of).collect() };
+        let statement =
+            ApprovalsJson { version: 1, month: settings.month, items: all.iter().map(ApprovalJson::of).collect() };
         serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
         writeln!(streams.out)?;
         return Ok(Status::Done);
@@ -115,14 +116,14 @@ pub(crate) fn of_language(
 
 /// For a program. Keys are added in later versions, never removed or given another meaning.
 #[derive(Serialize)]
-struct Statement {
+struct ApprovalsJson {
     version: u32,
     month: Month,
-    items: Vec<Row>,
+    items: Vec<ApprovalJson>,
 }
 
 #[derive(Serialize)]
-struct Row {
+struct ApprovalJson {
     item: EventId,
     language: Language,
     /// `approved`, `lifted` or `missing`.
@@ -131,7 +132,7 @@ struct Row {
     on: Option<NaiveDate>,
 }
 
-impl Row {
+impl ApprovalJson {
     fn of(approval: &ItemApproval) -> Self {
         let (state, by, on) = match &approval.state {
             ApprovalState::Missing => ("missing", None, None),

@@ -16,16 +16,16 @@ use crate::{clean, folder, pdf};
 pub(crate) struct Settings {
     pub(crate) office: PathBuf,
     /// Without it, the month before the other.
-    pub(crate) before: Option<Side>,
+    pub(crate) before: Option<DiffSide>,
     /// Without it, the latest month, or the month of a file that is the first.
-    pub(crate) after: Option<Side>,
+    pub(crate) after: Option<DiffSide>,
     pub(crate) language: Language,
-    pub(crate) format: Format,
+    pub(crate) format: DiffFormat,
 }
 
 /// One of the two.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Side {
+pub(crate) enum DiffSide {
     /// A month of the office.
     Month(Month),
     /// A finished file, or an edition.
@@ -34,7 +34,7 @@ pub(crate) enum Side {
 
 /// How it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Format {
+pub(crate) enum DiffFormat {
     /// For people.
     Text,
     /// For programs.
@@ -55,21 +55,21 @@ pub(crate) fn diff(settings: &Settings, streams: &mut Streams<'_>) -> Result<Sta
     let disk = folder::open(&settings.office)?;
     let months = folder::months(&disk);
     let office = Folder::new(disk);
-    let read = |side: &Side, language, streams: &mut Streams<'_>| match side {
-        Side::Month(month) => read_month(&office, &settings.office, *month, language, streams),
-        Side::File(path) => read_file(path),
+    let read = |side: &DiffSide, language, streams: &mut Streams<'_>| match side {
+        DiffSide::Month(month) => read_month(&office, &settings.office, *month, language, streams),
+        DiffSide::File(path) => read_file(path),
     };
     // A file is compared in its own language, and alone with its own month.
     let file = match &settings.before {
-        Some(side @ Side::File(_)) => Some(read(side, settings.language, streams)?),
+        Some(side @ DiffSide::File(_)) => Some(read(side, settings.language, streams)?),
         _ => None,
     };
     let language = file.as_ref().map_or(settings.language, |file| file.language);
     let after = match (&settings.after, &file) {
         (Some(side), _) => side.clone(),
-        (None, Some(file)) => Side::Month(file.briefing.month),
+        (None, Some(file)) => DiffSide::Month(file.briefing.month),
         (None, None) => {
-            Side::Month(*Months::settle(&[], &settings.office, office.files())?.first().ok_or_else(nothing)?)
+            DiffSide::Month(*Months::settle(&[], &settings.office, office.files())?.first().ok_or_else(nothing)?)
         }
     };
     let after = read(&after, language, streams)?;
@@ -84,7 +84,7 @@ pub(crate) fn diff(settings: &Settings, streams: &mut Streams<'_>) -> Result<Sta
                     settings.office.display()
                 ))
             })?;
-            read(&Side::Month(*earlier), after.language, streams)?
+            read(&DiffSide::Month(*earlier), after.language, streams)?
         }
     };
     if before.language != after.language {
@@ -96,10 +96,10 @@ pub(crate) fn diff(settings: &Settings, streams: &mut Streams<'_>) -> Result<Sta
     }
     let comparison = compare(&before.briefing, &after.briefing, after.language);
     match settings.format {
-        Format::Text => text(&before, &after, &comparison, streams.out)?,
-        Format::Markdown => markdown(&before, &after, &comparison, streams.out)?,
-        Format::Json => {
-            let statement = Statement { version: 1, comparison: &comparison };
+        DiffFormat::Text => text(&before, &after, &comparison, streams.out)?,
+        DiffFormat::Markdown => markdown(&before, &after, &comparison, streams.out)?,
+        DiffFormat::Json => {
+            let statement = DiffJson { version: 1, comparison: &comparison };
             serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
             writeln!(streams.out)?;
         }
@@ -132,7 +132,7 @@ fn read_file(path: &Path) -> Result<Issue, Failure> {
 
 /// For a program. Keys are added in later versions, never removed or given another meaning.
 #[derive(Serialize)]
-struct Statement<'a> {
+struct DiffJson<'a> {
     version: u32,
     #[serde(flatten)]
     comparison: &'a Comparison,

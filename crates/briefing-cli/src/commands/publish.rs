@@ -9,7 +9,7 @@ use super::approve;
 use super::render::{measures, side_by_side};
 use crate::arguments::Months;
 use crate::count::count;
-use crate::output::{self, Kind};
+use crate::output::{self, OutputKind};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{clean, faults, folder};
@@ -69,7 +69,7 @@ pub(crate) fn publish(settings: &Settings, streams: &mut Streams<'_>) -> Result<
     }
     for file in &files {
         let path = output::in_folder(settings.out_dir.as_deref(), &file.name);
-        output::write_file(&path, &file.bytes, Kind::Pdf)?;
+        output::write_file(&path, &file.bytes, OutputKind::Pdf)?;
         streams.report(format_args!("wrote {} ({})", path.display(), measures(file)))?;
     }
     Ok(Status::Done)

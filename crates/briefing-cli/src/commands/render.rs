@@ -12,19 +12,19 @@ use crate::arguments::Months;
 use crate::commands::publish;
 use crate::count::count;
 use crate::interrupt::Interrupt;
-use crate::output::{self, Kind};
+use crate::output::{self, OutputKind};
 use crate::status::{Failure, Status};
 use crate::streams::{Streams, Work};
 use crate::{clean, faults, folder, pdf};
 
 /// What to render, and where to.
 pub(crate) struct Settings {
-    pub(crate) source: Source,
+    pub(crate) source: RenderSource,
     /// The months that were asked for; without any, the latest.
     pub(crate) months: Vec<Months>,
     /// Each once, in the order in which they are made; at least one.
     pub(crate) languages: Vec<Language>,
-    pub(crate) target: Target,
+    pub(crate) target: RenderTarget,
     /// Whether the figures are recorded beside the month.
     pub(crate) publish: bool,
     /// Whether the files are drafts.
@@ -38,7 +38,7 @@ pub(crate) struct Settings {
 }
 
 /// What is rendered.
-pub(crate) enum Source {
+pub(crate) enum RenderSource {
     /// Months of an office folder.
     Office(PathBuf),
     /// An edition: JSON, or a finished file that holds one.
@@ -46,7 +46,7 @@ pub(crate) enum Source {
 }
 
 /// Where PDF files go.
-pub(crate) enum Target {
+pub(crate) enum RenderTarget {
     /// Into a folder, or the current one, each under its own name.
     Folder(Option<PathBuf>),
     /// To this file.
@@ -59,13 +59,13 @@ pub(crate) enum Target {
 pub(crate) fn render(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let mut found = Diagnostics::new();
     let ended = match &settings.source {
-        Source::Office(office) => render_office(office, settings, &mut found, streams),
-        Source::Edition(file) => render_again(file, settings, &mut found, streams),
+        RenderSource::Office(office) => render_office(office, settings, &mut found, streams),
+        RenderSource::Edition(file) => render_again(file, settings, &mut found, streams),
     };
     // What was found on the way is said even when the way ended early.
     let office = match &settings.source {
-        Source::Office(office) => Some(office.as_path()),
-        Source::Edition(_) => None,
+        RenderSource::Office(office) => Some(office.as_path()),
+        RenderSource::Edition(_) => None,
     };
     faults::tell(&found, office, streams);
     ended.map(|()| faults::status(&found, settings.strict))
@@ -79,7 +79,7 @@ fn render_office(
 ) -> Result<(), Failure> {
     let disk = folder::open(office)?;
     let months = Months::settle(&settings.months, office, &disk)?;
-    if months.len() > 1 && !matches!(settings.target, Target::Folder(_)) {
+    if months.len() > 1 && !matches!(settings.target, RenderTarget::Folder(_)) {
         return Err(Failure::Call("one file cannot hold several months: use `--out-dir`".to_owned()));
     }
     make_target(&settings.target)?;
@@ -114,9 +114,9 @@ fn render_again(
     }
 }
 
-fn make_target(target: &Target) -> Result<(), Failure> {
+fn make_target(target: &RenderTarget) -> Result<(), Failure> {
     match target {
-        Target::Folder(Some(folder)) => output::make_folder(folder),
+        RenderTarget::Folder(Some(folder)) => output::make_folder(folder),
         _ => Ok(()),
     }
 }
@@ -243,15 +243,15 @@ fn finished(
 /// Puts a finished month where it belongs, and says where that is.
 fn deliver(file: &FinishedFile, settings: &Settings, streams: &mut Streams<'_>) -> Result<(), Failure> {
     let path = match &settings.target {
-        Target::Folder(folder) => &output::in_folder(folder.as_deref(), &file.name),
-        Target::File(path) => path,
-        Target::Stdout => {
+        RenderTarget::Folder(folder) => &output::in_folder(folder.as_deref(), &file.name),
+        RenderTarget::File(path) => path,
+        RenderTarget::Stdout => {
             streams.out.write_all(&file.bytes)?;
             streams.out.flush()?;
             return Ok(());
         }
     };
-    output::write_file(path, &file.bytes, Kind::Pdf)?;
+    output::write_file(path, &file.bytes, OutputKind::Pdf)?;
     streams.report(format_args!("wrote {} ({})", path.display(), measures(file)))?;
     if settings.open
         && let Err(error) = open(path)
@@ -299,13 +299,13 @@ fn publish(
     settings: &Settings,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
-    let (Some(file), Source::Office(office)) = (files.first(), &settings.source) else { return Ok(()) };
+    let (Some(file), RenderSource::Office(office)) = (files.first(), &settings.source) else { return Ok(()) };
     let month = file.edition.briefing().month;
     let languages: Vec<Language> = files.iter().map(|file| file.edition.language()).collect();
     publish::require_approval(folder, office, month, &languages, streams)?;
     let Some(recorded) = publish::record(folder, office, month, files)? else { return Ok(()) };
     // A PDF on standard output stands alone.
-    if matches!(settings.target, Target::Stdout) {
+    if matches!(settings.target, RenderTarget::Stdout) {
         streams.say(format_args!("{recorded}"));
         Ok(())
     } else {

@@ -26,7 +26,7 @@ pub(crate) fn tags(settings: &Settings, streams: &mut Streams<'_>) -> Result<Sta
     let structure = PdfFile::open_signed(&bytes).and_then(|(file, _, _)| file.structure());
     let structure = structure.map_err(|error| pdf::refused(&settings.file, error))?;
     if settings.json {
-        serde_json::to_writer_pretty(&mut *streams.out, &Tree::of(&structure)).map_err(io::Error::from)?;
+        serde_json::to_writer_pretty(&mut *streams.out, &TreeJson::of(&structure)).map_err(io::Error::from)?;
         writeln!(streams.out)?;
     } else {
         write_element(&structure.root, 0, None, streams.out)?;
@@ -114,15 +114,15 @@ fn shortened(text: impl Iterator<Item = char>) -> String {
 
 /// The tree for programs. Keys are added in later versions, never removed or given another meaning.
 #[derive(Serialize)]
-struct Tree<'a> {
+struct TreeJson<'a> {
     version: u32,
-    tree: Node<'a>,
+    tree: NodeJson<'a>,
     /// The text of each page that is not part of the tree: running heads and feet.
     artifacts: &'a [Vec<String>],
 }
 
 #[derive(Serialize)]
-struct Node<'a> {
+struct NodeJson<'a> {
     role: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<usize>,
@@ -156,7 +156,7 @@ struct Node<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Kid<'a> {
-    Element(Node<'a>),
+    Element(NodeJson<'a>),
     /// Something drawn: its text and the pictures in it.
     Content {
         page: usize,
@@ -182,13 +182,13 @@ const fn is_one(number: &u32) -> bool {
     *number == 1
 }
 
-impl<'a> Tree<'a> {
+impl<'a> TreeJson<'a> {
     fn of(structure: &'a Structure) -> Self {
-        Self { version: 1, tree: Node::of(&structure.root), artifacts: &structure.artifacts }
+        Self { version: 1, tree: NodeJson::of(&structure.root), artifacts: &structure.artifacts }
     }
 }
 
-impl<'a> Node<'a> {
+impl<'a> NodeJson<'a> {
     fn of(element: &'a Element) -> Self {
         Self {
             role: &element.role,
@@ -213,7 +213,7 @@ impl<'a> Node<'a> {
 impl<'a> Kid<'a> {
     fn of(child: &'a Child) -> Self {
         match child {
-            Child::Element(element) => Self::Element(Node::of(element)),
+            Child::Element(element) => Self::Element(NodeJson::of(element)),
             Child::Content(content) => {
                 Self::Content { page: content.page, text: &content.text, pictures: &content.images }
             }

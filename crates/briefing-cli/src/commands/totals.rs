@@ -10,7 +10,7 @@ use briefing::model::{BreakdownBy, Ledger, LedgerError, Standing};
 use briefing::office::{Disk, OfficeFolder, read_month, read_office};
 use chrono::NaiveDate;
 
-use self::rows::Row;
+use self::rows::TotalsRow;
 use crate::faults;
 use crate::folder;
 use crate::status::{Failure, Status};
@@ -27,12 +27,12 @@ pub(crate) struct Settings {
     pub(crate) today: NaiveDate,
     /// By what they are parted.
     pub(crate) by: BreakdownBy,
-    pub(crate) format: Format,
+    pub(crate) format: TotalsFormat,
 }
 
 /// How totals are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Format {
+pub(crate) enum TotalsFormat {
     /// A table for people.
     Text,
     /// Rows for a spreadsheet.
@@ -42,12 +42,12 @@ pub(crate) enum Format {
 }
 
 /// The totals of a day with their parts.
-struct Totals<'a> {
+struct DayTotals<'a> {
     folder: &'a OfficeFolder,
     standing: Standing,
     by: BreakdownBy,
     /// The parts, which add up to the totals.
-    rows: Vec<Row>,
+    rows: Vec<TotalsRow>,
 }
 
 /// Works the totals out and writes them.
@@ -62,9 +62,9 @@ pub(crate) fn totals(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     };
     let totals = work_out(&folder, settings, known_at).map_err(|error| Failure::Input(error.to_string()))?;
     match settings.format {
-        Format::Text => text::write(&totals, streams.out)?,
-        Format::Csv => wire::csv(&totals, streams.out)?,
-        Format::Json => wire::json(&totals, streams.out)?,
+        TotalsFormat::Text => text::write(&totals, streams.out)?,
+        TotalsFormat::Csv => wire::csv(&totals, streams.out)?,
+        TotalsFormat::Json => wire::json(&totals, streams.out)?,
     }
     Ok(Status::Done)
 }
@@ -80,7 +80,11 @@ fn cutoff(disk: &Disk, folder: &OfficeFolder, settings: &Settings, streams: &mut
     month.map(|month| month.plan.cutoff())
 }
 
-fn work_out<'a>(folder: &'a OfficeFolder, settings: &Settings, known_at: NaiveDate) -> Result<Totals<'a>, LedgerError> {
+fn work_out<'a>(
+    folder: &'a OfficeFolder,
+    settings: &Settings,
+    known_at: NaiveDate,
+) -> Result<DayTotals<'a>, LedgerError> {
     let Settings { as_of, by, .. } = *settings;
     let ledger: &Ledger = &folder.ledger;
     let standing = ledger.standing(as_of, known_at)?;
@@ -89,5 +93,5 @@ fn work_out<'a>(folder: &'a OfficeFolder, settings: &Settings, known_at: NaiveDa
         BreakdownBy::Contributor => rows::contributors(&standing, &folder.office),
         by => rows::parts(&ledger.breakdown(by, as_of, known_at)?, folder),
     };
-    Ok(Totals { folder, standing, by, rows })
+    Ok(DayTotals { folder, standing, by, rows })
 }

@@ -40,7 +40,7 @@ pub(crate) fn trace(settings: &Settings, streams: &mut Streams<'_>) -> Result<St
     let known_at = settings.known_at.unwrap_or_else(|| folder.plan.cutoff());
     let trace = folder.ledger.trace(&settings.figure, as_of, known_at);
     let trace = trace.map_err(|error| Failure::Input(error.to_string()))?;
-    let statement = Statement::of(&trace, &folder, as_of, known_at);
+    let statement = TraceJson::of(&trace, &folder, as_of, known_at);
     if settings.json {
         serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
         writeln!(streams.out)?;
@@ -52,7 +52,7 @@ pub(crate) fn trace(settings: &Settings, streams: &mut Streams<'_>) -> Result<St
 
 /// A figure with the entries behind it. Keys are added in later versions, never removed or given another meaning.
 #[derive(Serialize)]
-struct Statement {
+struct TraceJson {
     version: u32,
     office: String,
     month: Month,
@@ -64,11 +64,11 @@ struct Statement {
     /// What is on record of it.
     total: TraceAmount,
     /// What each entry adds; together the total.
-    entries: Vec<Line>,
+    entries: Vec<TraceLineJson>,
 }
 
 #[derive(Serialize)]
-struct Line {
+struct TraceLineJson {
     entry: EntryId,
     kind: &'static str,
     effective: String,
@@ -80,11 +80,11 @@ struct Line {
     amount: TraceAmount,
 }
 
-impl Statement {
+impl TraceJson {
     fn of(trace: &Trace, folder: &MonthFolder, as_of: NaiveDate, known_at: NaiveDate) -> Self {
         let line = |line: &briefing::model::TraceLine| {
             let entry = folder.ledger.entry(&line.entry)?;
-            Some(Line {
+            Some(TraceLineJson {
                 entry: line.entry.clone(),
                 kind: entry.kind.name().as_str(),
                 effective: entry.effective.to_string(),
@@ -152,7 +152,7 @@ impl Statement {
     }
 }
 
-impl Line {
+impl TraceLineJson {
     fn cells(&self) -> [String; 5] {
         let contributor = self.contributor.clone().unwrap_or_default();
         [self.entry.to_string(), self.kind.to_owned(), self.effective.clone(), self.recorded.to_string(), contributor]

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::arguments::Months;
 use crate::faults;
 use crate::folder;
-use crate::output::{self, Kind};
+use crate::output::{self, OutputKind};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
@@ -67,7 +67,8 @@ fn tell(
     let (texts, status) = read(disk, settings, month, &languages, streams);
     let Some(texts) = texts else { return Ok(status) };
     if json {
-        serde_json::to_writer_pretty(&mut *streams.out, &Statement::of(&texts, month)).map_err(io::Error::from)?;
+        serde_json::to_writer_pretty(&mut *streams.out, &TranslationsJson::of(&texts, month))
+            .map_err(io::Error::from)?;
         writeln!(streams.out)?;
     } else if settings.language.is_some() {
         texts.iter().try_for_each(|texts| list(texts, streams.out))?;
@@ -131,7 +132,7 @@ fn beginning(text: &str) -> String {
 
 /// What is there, for a program. Keys are added in later versions, never removed or given another meaning.
 #[derive(Serialize)]
-struct Statement {
+struct TranslationsJson {
     version: u32,
     office: Option<String>,
     month: Month,
@@ -163,7 +164,7 @@ struct TextStatement {
     made_from: Option<String>,
 }
 
-impl Statement {
+impl TranslationsJson {
     fn of(texts: &[MonthTexts], month: Month) -> Self {
         let office = texts.first().map(|texts| texts.office.to_string());
         Self { version: 1, office, month, languages: texts.iter().map(LanguageStatement::of).collect() }
@@ -232,7 +233,7 @@ fn export(
     if file == Path::new("-") {
         streams.out.write_all(po.as_bytes())?;
     } else {
-        output::write_file(file, po.as_bytes(), Kind::Po)?;
+        output::write_file(file, po.as_bytes(), OutputKind::Po)?;
         streams.report(format_args!("wrote {}", file.display()))?;
     }
     Ok(Status::Done)

@@ -14,7 +14,7 @@ use std::time::{Duration, SystemTime};
 use briefing::{Language, Month};
 
 use self::server::Server;
-use self::state::{Shared, Shown};
+use self::state::{SharedMonth, ShownMonth};
 use crate::arguments::Months;
 use crate::folder;
 use crate::interrupt::Interrupt;
@@ -51,7 +51,7 @@ pub(crate) fn watch(settings: &Settings, streams: &mut Streams<'_>) -> Result<St
     let Some(&month) = Months::settle(&wanted, office, &disk)?.first() else { return Ok(Status::Done) };
     drop(disk);
     let interrupt = Interrupt::listen();
-    let shared = Arc::new(Shared::default());
+    let shared = Arc::new(SharedMonth::default());
     let server = Server::start(Arc::clone(&shared)).map_err(Failure::Output)?;
     streams.report(format_args!("{month} is at {}; Ctrl-C ends it", server.address()))?;
     if settings.open
@@ -68,7 +68,7 @@ pub(crate) fn watch(settings: &Settings, streams: &mut Streams<'_>) -> Result<St
             if snapshot(office) != now {
                 continue;
             }
-            let shown = Shown::render(office, month, &settings.languages);
+            let shown = ShownMonth::render(office, month, &settings.languages);
             streams.report(format_args!("{}", shown.summary()))?;
             shared.show(shown);
             seen = Some(now);

@@ -8,17 +8,17 @@ use briefing_model::{
 };
 use chrono::NaiveDate;
 
-use super::draft::Draft;
+use super::draft::DocumentDraft;
 use crate::collate::sort_by_name;
 use crate::inline::{line, plain};
-use crate::languages::{Others, Totals};
+use crate::languages::{Others, WrittenTotals};
 use crate::{
     BarChart, BarRow, BarValue, Block, Inline, Inlines, KeyFigure, KeyFigures, Note, Section, SectionRole, dates,
     lists, numbers,
 };
 
 /// The marks of the notes that this section's labels refer to, where they are needed.
-struct Marks {
+struct NoteMarks {
     allocation: Option<&'static str>,
     in_kind: Option<&'static str>,
 }
@@ -26,7 +26,7 @@ struct Marks {
 const ALLOCATION: &str = "note-allocation";
 const IN_KIND: &str = "note-in-kind";
 
-impl Marks {
+impl NoteMarks {
     /// The first mark goes to the first note that a label refers to.
     fn of(contributions: &Contributions) -> Self {
         let refers = |is: fn(&ContributorFigures) -> bool| contributions.contributors.iter().any(is);
@@ -39,12 +39,12 @@ impl Marks {
     }
 }
 
-impl Draft<'_> {
+impl DocumentDraft<'_> {
     pub(super) fn contributions(&mut self) -> Section {
         let Some(contributions) = &self.briefing.contributions else {
             return self.section(SectionKind::Contributors, SectionRole::Exhibit, Vec::new());
         };
-        let marks = Marks::of(contributions);
+        let marks = NoteMarks::of(contributions);
         let mut blocks = Vec::new();
         blocks.extend(self.key_figures(contributions).map(Block::KeyFigures));
         blocks.extend(self.sentences(contributions).map(Block::Paragraph));
@@ -114,7 +114,7 @@ impl Draft<'_> {
         let Contributions { pledged, received, partners, .. } = contributions;
         if let (Some(pledged), Some(received)) = (pledged.holds_on(as_of), received.holds_on(as_of)) {
             let current = partners.holds_on(as_of).copied();
-            let totals = Totals {
+            let totals = WrittenTotals {
                 pledged: headline(pledged),
                 received: headline(received),
                 partners: current.unwrap_or_default(),
@@ -223,7 +223,7 @@ impl Draft<'_> {
         }
     }
 
-    fn chart(&mut self, contributions: &Contributions, marks: &Marks) -> BarChart {
+    fn chart(&mut self, contributions: &Contributions, marks: &NoteMarks) -> BarChart {
         let (language, messages) = (self.language, self.messages);
         let contributors = self.in_order(contributions);
         let column = |of: fn(&ContributorFigures) -> &Knowledge<Money>| {
@@ -253,7 +253,7 @@ impl Draft<'_> {
         }
     }
 
-    fn contributor(&mut self, contributor: &ContributorFigures, marks: &Marks) -> Inlines {
+    fn contributor(&mut self, contributor: &ContributorFigures, marks: &NoteMarks) -> Inlines {
         let refer = |applies: bool, note: &str, mark: Option<&str>| {
             let mark = mark.filter(|_| applies)?;
             Some(Inline::NoteReference { note: note.to_owned(), mark: mark.to_owned() })
@@ -265,7 +265,7 @@ impl Draft<'_> {
     }
 
     /// What the figures hold, what they leave out, and how they are counted.
-    fn notes(&mut self, contributions: &Contributions, marks: &Marks) -> Vec<Note> {
+    fn notes(&mut self, contributions: &Contributions, marks: &NoteMarks) -> Vec<Note> {
         let mut notes = Vec::new();
         let mut note = |id: &str, mark: Option<&str>, text: Inlines| {
             notes.push(Note { id: id.to_owned(), mark: mark.unwrap_or_default().to_owned(), text });
@@ -323,7 +323,7 @@ impl Draft<'_> {
         contributors
     }
 
-    /// Each of the names once, as [`Draft::names`].
+    /// Each of the names once, as [`DocumentDraft::names`].
     pub(super) fn names_once(&mut self, names: &[Name]) -> Inlines {
         let mut once: Vec<Name> = Vec::new();
         for name in names {

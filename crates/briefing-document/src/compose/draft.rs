@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A document being composed.
-pub(super) struct Draft<'a> {
+pub(super) struct DocumentDraft<'a> {
     pub(super) briefing: &'a Briefing,
     pub(super) language: Language,
     /// The language of the office's texts.
@@ -25,7 +25,7 @@ pub(super) struct Draft<'a> {
     noted: bool,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> DocumentDraft<'a> {
     pub(super) fn new(briefing: &'a Briefing, language: Language, texts: Language) -> Self {
         let mut acronyms = Acronyms::default();
         for language in if language == texts { vec![language] } else { vec![language, texts] } {

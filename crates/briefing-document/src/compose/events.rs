@@ -2,12 +2,12 @@
 
 use briefing_model::{Credit, Item, Language, Picture, SectionKind};
 
-use super::draft::Draft;
+use super::draft::DocumentDraft;
 use super::{ComposeError, Warning};
-use crate::inline::{Piece, in_language, plain};
-use crate::{Block, EventItem, Figure, Inlines, ItemHeading, Section, SectionRole, Words, dates};
+use crate::inline::{LinePart, in_language, plain};
+use crate::{Block, CaptionedPicture, EventItem, Inlines, ItemHeading, Section, SectionRole, Words, dates};
 
-impl Draft<'_> {
+impl DocumentDraft<'_> {
     pub(super) fn leadership(&mut self) -> Result<Section, ComposeError> {
         let blocks = self.items(&self.briefing.leadership, 3)?;
         Ok(self.section(SectionKind::Leadership, SectionRole::Text, blocks))
@@ -45,7 +45,7 @@ impl Draft<'_> {
         Ok(EventItem { id: item.id.to_string(), stamp: stamped.stamp, heading, text, details, figure })
     }
 
-    fn figure(&mut self, picture: &Picture, item: &Item) -> Result<Figure, ComposeError> {
+    fn figure(&mut self, picture: &Picture, item: &Item) -> Result<CaptionedPicture, ComposeError> {
         let caption = match &picture.caption {
             Some(caption) => Some(self.text(caption, || format!("the caption of the picture of `{}`", item.id))?),
             None => None,
@@ -58,7 +58,7 @@ impl Draft<'_> {
         }
         let credit = picture.credit.as_ref().filter(|credit| !credit.trim().is_empty());
         let credit = credit.map(|credit| self.credit(credit, picture.credit_language, item));
-        Ok(Figure {
+        Ok(CaptionedPicture {
             digest: picture.digest,
             media: picture.media,
             orientation: picture.orientation,

@@ -2,15 +2,15 @@
 
 use briefing_model::{EventMode, Item, ItemDetail, ItemPlace, Name, Named, PartyRef};
 
-use super::draft::Draft;
+use super::draft::DocumentDraft;
 use crate::collate::sort_by_name;
-use crate::inline::{Piece, line, plain};
+use crate::inline::{LinePart, line, plain};
 use crate::{Inlines, lists};
 
 /// What stands between two details.
 const BETWEEN: &str = " · ";
 
-impl Draft<'_> {
+impl DocumentDraft<'_> {
     /// The line, if there is anything to say.
     pub(super) fn item_line(&mut self, item: &Item) -> Option<Inlines> {
         let mut line = Inlines::new();

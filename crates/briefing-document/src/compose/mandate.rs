@@ -3,11 +3,11 @@
 use briefing_model::{Language, MandateFunction, SectionKind, terms};
 
 use super::ComposeError;
-use super::draft::Draft;
+use super::draft::DocumentDraft;
 use crate::inline::{in_language, line, plain, strong};
-use crate::{Block, Inline, Inlines, List, Marks, PillarItem, Section, SectionRole, numbers, typography};
+use crate::{Block, Inline, Inlines, ItemMarks, List, PillarItem, Section, SectionRole, numbers, typography};
 
-impl Draft<'_> {
+impl DocumentDraft<'_> {
     pub(super) fn mandate(&mut self) -> Result<Section, ComposeError> {
         let mut blocks = Vec::new();
         if let Some(intro) = &self.briefing.mandate.intro {
@@ -16,7 +16,7 @@ impl Draft<'_> {
         }
         let items =
             MandateFunction::ALL.into_iter().map(|function| self.function(function)).collect::<Result<_, _>>()?;
-        blocks.push(Block::List(List { marks: Marks::Numbers, items }));
+        blocks.push(Block::List(List { marks: ItemMarks::Numbers, items }));
         Ok(self.section(SectionKind::Mandate, SectionRole::Panel, blocks))
     }
 

@@ -2,7 +2,7 @@
 
 use briefing_model::{LateMovement, Money, MovementKind, MovementLine, MovementSum, Schedule, SectionKind, Terms};
 
-use super::draft::Draft;
+use super::draft::DocumentDraft;
 use crate::inline::line;
 use crate::{Block, Column, ColumnAlign, Inline, Inlines, Note, Section, SectionRole, Table, dates, lists, numbers};
 
@@ -12,7 +12,7 @@ const MARK: &str = "*";
 /// The note of what was recorded too late for the issue of its month.
 const LATE: &str = "note-late";
 
-impl Draft<'_> {
+impl DocumentDraft<'_> {
     pub(super) fn movements(&mut self) -> Section {
         let movements = &self.briefing.movements;
         let mut blocks = Vec::new();

@@ -2,7 +2,7 @@
 
 use briefing_model::{BoardSummary, BodySummary, Link, Name, OrganizationChart, OrganizationNode, SectionKind};
 
-use super::draft::{Draft, written};
+use super::draft::{DocumentDraft, written};
 use crate::collate::sort_by_name;
 use crate::inline::{line, plain};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     Section, SectionRole, Words, lists,
 };
 
-impl<'a> Draft<'a> {
+impl<'a> DocumentDraft<'a> {
     pub(super) fn structure(&mut self) -> Section {
         let mut blocks = Vec::new();
         if let Some(chart) = &self.briefing.structure {

@@ -1,10 +1,10 @@
 //! The office's own texts: facts filled in, acronyms explained at their first use.
 
-use briefing_model::{FactName, FactValue, Inline as Source, Language, Name, Origin, RichText};
+use briefing_model::{FactName, FactValue, Language, Name, Origin, RichText, TextPart as Source};
 
-use super::draft::Draft;
+use super::draft::DocumentDraft;
 use super::{ComposeError, Warning};
-use crate::inline::{Piece, in_language, line};
+use crate::inline::{LinePart, in_language, line};
 use crate::{Inline, Inlines, Words, dates, numbers, typography};
 
 /// The acronyms a briefing knows, and which of them have been used.
@@ -91,7 +91,7 @@ fn whole_word(text: &str, word: &str) -> Option<usize> {
     })
 }
 
-impl Draft<'_> {
+impl DocumentDraft<'_> {
     /// A text of the office as it is printed; `place` says which, should something be wrong with it.
     pub(super) fn text(&mut self, text: &RichText, place: impl Fn() -> String) -> Result<Inlines, ComposeError> {
         let (texts, language) = (self.texts, self.language);

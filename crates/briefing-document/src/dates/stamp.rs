@@ -3,7 +3,7 @@
 use briefing_model::{DateSpan, Language, PartialDate, Sitting, When, WhenShape};
 use chrono::{Datelike, NaiveDate};
 
-use super::{Format, in_full};
+use super::{DateStyle, in_full};
 use crate::{Stamp, StampLine};
 
 /// A date set as a stamp.
@@ -38,7 +38,7 @@ const SMALL: usize = 12;
 /// ```
 #[must_use]
 pub fn stamp(when: &When, year: i32, language: Language) -> StampedDate {
-    let format = Format::compact(language, year);
+    let format = DateStyle::compact(language, year);
     let (lines, abridged) = match when.shape() {
         WhenShape::At(date) => (format.at(*date), false),
         WhenShape::Span(first, last) => (format.stamped_span(*first, *last), false),
@@ -62,7 +62,7 @@ impl StampLine {
     }
 }
 
-impl Format {
+impl DateStyle {
     /// The lines of a date.
     pub(crate) fn at(self, date: PartialDate) -> Vec<StampLine> {
         match date {

@@ -6,8 +6,8 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Totals, Usage, nth, part, under};
-use crate::dates::{self, Format};
+use super::{Calendar, Others, Usage, WrittenTotals, nth, part, under};
+use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
@@ -272,8 +272,8 @@ impl Usage for Arabic {
         line!["ورد ", strong(numbers::percent_figure(percent, AR)), " من المبلغ المعلن"]
     }
 
-    fn totals(&self, totals: &Totals) -> Inlines {
-        let Totals { pledged, received, partners } = totals;
+    fn totals(&self, totals: &WrittenTotals) -> Inlines {
+        let WrittenTotals { pledged, received, partners } = totals;
         let count = numbers::integer(i128::from(*partners), AR);
         let partners = match partners {
             0 => String::new(),
@@ -635,7 +635,7 @@ impl Usage for Arabic {
         format!("{first}-{last}")
     }
 
-    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String {
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: DateStyle) -> String {
         let (from, to) = (format.date(first), format.date(last));
         match first {
             PartialDate::Year(_) => format!("من عام {from} إلى {to}"),
@@ -643,7 +643,7 @@ impl Usage for Arabic {
         }
     }
 
-    fn since(&self, date: PartialDate, format: Format) -> String {
+    fn since(&self, date: PartialDate, format: DateStyle) -> String {
         let words = format.date(date);
         match date {
             PartialDate::Year(_) => format!("منذ عام {words}"),
@@ -651,7 +651,7 @@ impl Usage for Arabic {
         }
     }
 
-    fn until(&self, date: PartialDate, format: Format) -> String {
+    fn until(&self, date: PartialDate, format: DateStyle) -> String {
         let words = format.date(date);
         match date {
             PartialDate::Year(_) => format!("حتى عام {words}"),
@@ -699,11 +699,11 @@ impl Usage for Arabic {
         "،"
     }
 
-    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+    fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("منذ", format.at(date))
     }
 
-    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+    fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("حتى", format.at(date))
     }
 

@@ -6,8 +6,8 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Totals, Usage, nth, part, under};
-use crate::dates::{self, Format};
+use super::{Calendar, Others, Usage, WrittenTotals, nth, part, under};
+use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, MINUS, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
@@ -284,8 +284,8 @@ impl Usage for English {
         line![strong(numbers::percent_figure(percent, EN)), " of the amount pledged has been received"]
     }
 
-    fn totals(&self, totals: &Totals) -> Inlines {
-        let Totals { pledged, received, partners } = totals;
+    fn totals(&self, totals: &WrittenTotals) -> Inlines {
+        let WrittenTotals { pledged, received, partners } = totals;
         let count = numbers::count(u64::from(*partners), EN);
         let partners = match numbers::plural(u64::from(*partners), EN) {
             _ if *partners == 0 => String::new(),
@@ -632,15 +632,15 @@ impl Usage for English {
         format!("{first}–{last}")
     }
 
-    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String {
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: DateStyle) -> String {
         format!("{} to {}", format.date(first), format.date(last))
     }
 
-    fn since(&self, date: PartialDate, format: Format) -> String {
+    fn since(&self, date: PartialDate, format: DateStyle) -> String {
         format!("since {}", format.date(date))
     }
 
-    fn until(&self, date: PartialDate, format: Format) -> String {
+    fn until(&self, date: PartialDate, format: DateStyle) -> String {
         format!("until {}", format.date(date))
     }
 
@@ -684,11 +684,11 @@ impl Usage for English {
         ","
     }
 
-    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+    fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("since", format.at(date))
     }
 
-    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+    fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("until", format.at(date))
     }
 

@@ -6,8 +6,8 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Totals, Usage, capitalized, nth, part, under};
-use crate::dates::{self, Format};
+use super::{Calendar, Others, Usage, WrittenTotals, capitalized, nth, part, under};
+use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
@@ -281,8 +281,8 @@ impl Usage for Spanish {
         line![strong(numbers::percent_figure(percent, ES)), " recibido del importe prometido"]
     }
 
-    fn totals(&self, totals: &Totals) -> Inlines {
-        let Totals { pledged, received, partners } = totals;
+    fn totals(&self, totals: &WrittenTotals) -> Inlines {
+        let WrittenTotals { pledged, received, partners } = totals;
         let count = numbers::integer(i128::from(*partners), ES);
         let partners = match numbers::plural(u64::from(*partners), ES) {
             _ if *partners == 0 => String::new(),
@@ -636,11 +636,11 @@ impl Usage for Spanish {
         format!("{first}–{last}")
     }
 
-    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String {
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: DateStyle) -> String {
         format!("{} {}", self.since(first, format), self.until(last, format))
     }
 
-    fn since(&self, date: PartialDate, format: Format) -> String {
+    fn since(&self, date: PartialDate, format: DateStyle) -> String {
         let words = format.date(date);
         match date {
             PartialDate::Day(_) => format!("desde el {words}"),
@@ -648,7 +648,7 @@ impl Usage for Spanish {
         }
     }
 
-    fn until(&self, date: PartialDate, format: Format) -> String {
+    fn until(&self, date: PartialDate, format: DateStyle) -> String {
         let words = format.date(date);
         match date {
             PartialDate::Day(_) => format!("hasta el {words}"),
@@ -696,11 +696,11 @@ impl Usage for Spanish {
         ","
     }
 
-    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+    fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("desde", format.at(date))
     }
 
-    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+    fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("hasta", format.at(date))
     }
 

@@ -6,8 +6,8 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Totals, Usage, capitalized, nth, part, under};
-use crate::dates::{self, Format};
+use super::{Calendar, Others, Usage, WrittenTotals, capitalized, nth, part, under};
+use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NARROW, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
@@ -281,8 +281,8 @@ impl Usage for French {
         line![strong(numbers::percent_figure(percent, FR)), " du montant annoncé a été reçu"]
     }
 
-    fn totals(&self, totals: &Totals) -> Inlines {
-        let Totals { pledged, received, partners } = totals;
+    fn totals(&self, totals: &WrittenTotals) -> Inlines {
+        let WrittenTotals { pledged, received, partners } = totals;
         let count = numbers::integer(i128::from(*partners), FR);
         let partners = match numbers::plural(u64::from(*partners), FR) {
             _ if *partners == 0 => String::new(),
@@ -642,7 +642,7 @@ impl Usage for French {
         format!("{first}–{last}")
     }
 
-    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String {
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: DateStyle) -> String {
         let (from, to) = (format.date(first), format.date(last));
         let from = match first {
             PartialDate::Day(_) => format!("du {from}"),
@@ -655,7 +655,7 @@ impl Usage for French {
         }
     }
 
-    fn since(&self, date: PartialDate, format: Format) -> String {
+    fn since(&self, date: PartialDate, format: DateStyle) -> String {
         let words = format.date(date);
         match date {
             PartialDate::Day(_) => format!("depuis le {words}"),
@@ -663,7 +663,7 @@ impl Usage for French {
         }
     }
 
-    fn until(&self, date: PartialDate, format: Format) -> String {
+    fn until(&self, date: PartialDate, format: DateStyle) -> String {
         let words = format.date(date);
         match date {
             PartialDate::Day(_) => format!("jusqu’au {words}"),
@@ -711,11 +711,11 @@ impl Usage for French {
         ","
     }
 
-    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+    fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("depuis", format.at(date))
     }
 
-    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+    fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         let word = if matches!(date, PartialDate::Day(_)) { "jusqu’au" } else { "jusqu’en" };
         under(word, format.at(date))
     }

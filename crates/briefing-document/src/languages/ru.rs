@@ -6,8 +6,8 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Totals, Usage, capitalized, part, under};
-use crate::dates::{self, Format};
+use super::{Calendar, Others, Usage, WrittenTotals, capitalized, part, under};
+use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
@@ -285,8 +285,8 @@ impl Usage for Russian {
         line![strong(numbers::percent_figure(percent, RU)), " объявленной суммы получено"]
     }
 
-    fn totals(&self, totals: &Totals) -> Inlines {
-        let Totals { pledged, received, partners } = totals;
+    fn totals(&self, totals: &WrittenTotals) -> Inlines {
+        let WrittenTotals { pledged, received, partners } = totals;
         let count = numbers::integer(i128::from(*partners), RU);
         let partners = match partners {
             0 => String::new(),
@@ -635,15 +635,15 @@ impl Usage for Russian {
         format!("{first}–{last}{NO_BREAK}годы")
     }
 
-    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String {
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: DateStyle) -> String {
         format!("{} {}", self.since(first, format), self.until(last, format))
     }
 
-    fn since(&self, date: PartialDate, format: Format) -> String {
+    fn since(&self, date: PartialDate, format: DateStyle) -> String {
         format!("с {}", genitive(date, format))
     }
 
-    fn until(&self, date: PartialDate, format: Format) -> String {
+    fn until(&self, date: PartialDate, format: DateStyle) -> String {
         format!("до {}", genitive(date, format))
     }
 
@@ -687,11 +687,11 @@ impl Usage for Russian {
         ","
     }
 
-    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+    fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("с", stamp_genitive(date, format))
     }
 
-    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+    fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("до", stamp_genitive(date, format))
     }
 
@@ -706,7 +706,7 @@ fn unit(currency: Currency) -> &'static str {
 }
 
 /// A date as it stands after "с" and "до".
-fn genitive(date: PartialDate, format: Format) -> String {
+fn genitive(date: PartialDate, format: DateStyle) -> String {
     match date {
         PartialDate::Day(_) => format.date(date),
         PartialDate::Month(month) => format.in_year(format.calendar.in_date(month.number()), month.year()),
@@ -715,7 +715,7 @@ fn genitive(date: PartialDate, format: Format) -> String {
 }
 
 /// The same in the lines of a stamp.
-fn stamp_genitive(date: PartialDate, format: Format) -> Vec<StampLine> {
+fn stamp_genitive(date: PartialDate, format: DateStyle) -> Vec<StampLine> {
     match date {
         PartialDate::Day(_) => format.at(date),
         PartialDate::Month(month) => format.month_lines(format.calendar.in_date(month.number()), month.year()),

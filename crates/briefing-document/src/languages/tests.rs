@@ -2,7 +2,7 @@
 
 use briefing_model::{Currency, Language, MovementKind, MovementSum, MultiYear, SectionKind};
 
-use super::{Others, Totals, Usage, of};
+use super::{Others, Usage, WrittenTotals, of};
 use crate::inline::{line, plain};
 
 /// Every message of a language, with arguments that can be recognized.
@@ -107,7 +107,7 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         texts.push(messages.heading(section, Some("OFFICE")));
     }
     for count in [0, 1, 2, 3, 8, 11, 21, 46, 100] {
-        let totals = Totals { pledged: "PLEDGED".to_owned(), received: "RECEIVED".to_owned(), partners: count };
+        let totals = WrittenTotals { pledged: "PLEDGED".to_owned(), received: "RECEIVED".to_owned(), partners: count };
         let others =
             Others { pledged: Some("PLEDGED".to_owned()), received: Some("RECEIVED".to_owned()), partners: count };
         let few = u16::try_from(count).expect("a small count");

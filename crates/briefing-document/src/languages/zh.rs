@@ -5,8 +5,8 @@ use briefing_model::{
 };
 use icu_locale_core::{Locale, locale};
 
-use super::{Calendar, Others, Totals, Usage, part};
-use crate::dates::{self, Format};
+use super::{Calendar, Others, Usage, WrittenTotals, part};
+use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
@@ -241,8 +241,8 @@ impl Usage for Chinese {
         line!["已收到认捐额的", strong(numbers::percent_figure(percent, ZH))]
     }
 
-    fn totals(&self, totals: &Totals) -> Inlines {
-        let Totals { pledged, received, partners } = totals;
+    fn totals(&self, totals: &WrittenTotals) -> Inlines {
+        let WrittenTotals { pledged, received, partners } = totals;
         let count = numbers::integer(i128::from(*partners), ZH);
         let partners = match partners {
             0 => String::new(),
@@ -539,15 +539,15 @@ impl Usage for Chinese {
         format!("{first}年至{last}年")
     }
 
-    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: Format) -> String {
+    fn mixed_span(&self, first: PartialDate, last: PartialDate, format: DateStyle) -> String {
         self.range(&format.date(first), &format.date(last))
     }
 
-    fn since(&self, date: PartialDate, format: Format) -> String {
+    fn since(&self, date: PartialDate, format: DateStyle) -> String {
         format!("自{}起", format.date(date))
     }
 
-    fn until(&self, date: PartialDate, format: Format) -> String {
+    fn until(&self, date: PartialDate, format: DateStyle) -> String {
         format!("至{}", format.date(date))
     }
 
@@ -592,11 +592,11 @@ impl Usage for Chinese {
         "、"
     }
 
-    fn stamp_since(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+    fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         followed(format.at(date), "起")
     }
 
-    fn stamp_until(&self, date: PartialDate, format: Format) -> Vec<StampLine> {
+    fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         followed(format.at(date), "止")
     }
 

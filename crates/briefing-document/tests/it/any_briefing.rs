@@ -1,6 +1,6 @@
 //! Whatever an office writes, the document says it.
 
-use briefing_document::{Element, Figure, ListMarks, Tag, TagTree, Visitor, compose};
+use briefing_document::{CaptionedPicture, Element, ListMarks, Tag, TagTree, Visitor, compose};
 use briefing_model::{
     Briefing, Currency, Item, Knowledge, Language, Money, MovementKind, MovementLine, MovementSum, MovementTotal, Name,
     RichText, When,
@@ -142,7 +142,7 @@ impl Visitor for Said {
         }
     }
 
-    fn picture(&mut self, _: &Figure) {
+    fn picture(&mut self, _: &CaptionedPicture) {
         self.pieces += 1;
     }
 

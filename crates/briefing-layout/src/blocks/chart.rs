@@ -3,9 +3,9 @@
 use briefing_document::{BarChart, BarRow};
 use briefing_model::Colour;
 
-use super::Frame;
+use super::Room;
 use crate::brick::{Anchor, Break, Brick, Draw, Flow};
-use crate::look::{Type, Voice, color};
+use crate::look::{Type, Voice};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
 use crate::text::{Align, Figures, TextStyle, Weight};
@@ -15,7 +15,7 @@ use crate::weights;
 const ROW_STRETCH: f32 = 4.0;
 
 /// The measures all rows share.
-struct Grid {
+struct ChartGrid {
     /// The thickness of a bar, the distance from one to the next, and the white between rows.
     bar: f32,
     pitch: f32,
@@ -27,7 +27,7 @@ struct Grid {
 }
 
 /// A chart of bars with its title and the headers of its columns.
-pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Frame) -> Flow {
+pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Room) -> Flow {
     let mut flow = Flow::default();
     let title = setter.look.voice(Voice::Unit);
     let pieces = setter.words(&chart.title, &title.style);
@@ -71,7 +71,7 @@ fn series_colours(setter: &Setter<'_>, count: usize) -> Vec<Colour> {
 /// The least room for the longest bar, and the white beside it.
 const LEAST_BARS: f32 = 24.0;
 
-fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Frame) -> Grid {
+fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Room) -> ChartGrid {
     let mut label = 0.0_f32;
     let mut value = 0.0_f32;
     let mut longest = 0.0_f64;
@@ -96,16 +96,16 @@ fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Frame) ->
         (false, false) => (6.4, 9.6, 4.6),
         (false, true) => (6.0, 9.2, 3.2),
     };
-    Grid { bar, pitch, between, label, value, bars: frame.inner() - label - value, longest }
+    ChartGrid { bar, pitch, between, label, value, bars: frame.inner() - label - value, longest }
 }
 
 fn value_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
-    TextStyle { figures: Figures::Tabular, color: color(setter.look.palette.text), ..kind.style.clone() }
+    TextStyle { figures: Figures::Tabular, colour: setter.look.palette.text, ..kind.style.clone() }
 }
 
 /// The header row, which is the key to the colours as well.
-fn legend(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, colours: &[Colour], frame: Frame) -> Brick {
-    let bold = TextStyle { weight: Weight::Bold, color: color(setter.look.palette.title), ..kind.style.clone() };
+fn legend(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, colours: &[Colour], frame: Room) -> Brick {
+    let bold = TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..kind.style.clone() };
     let pieces = setter.words(&chart.label_header, &bold);
     let width = (setter.natural(&pieces) + 0.5).min(frame.inner() * 0.4);
     let header = setter.set(&pieces, width, kind.leading, Align::Start);
@@ -159,8 +159,15 @@ fn keys(
     set.collect()
 }
 
-fn bar_row(setter: &mut Setter<'_>, row: &BarRow, kind: &Type, colours: &[Colour], grid: &Grid, frame: Frame) -> Brick {
-    let label_style = TextStyle { color: color(setter.look.palette.text), ..kind.style.clone() };
+fn bar_row(
+    setter: &mut Setter<'_>,
+    row: &BarRow,
+    kind: &Type,
+    colours: &[Colour],
+    grid: &ChartGrid,
+    frame: Room,
+) -> Brick {
+    let label_style = TextStyle { colour: setter.look.palette.text, ..kind.style.clone() };
     let pieces = setter.pieces(&row.label, &label_style);
     let label = setter.set(&pieces, grid.label - 8.0, kind.leading, Align::Start);
     let style = value_style(setter, kind);

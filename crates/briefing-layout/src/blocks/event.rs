@@ -1,13 +1,14 @@
 //! Dated items: the date as a stamp at the start, the text beside it.
 
-use briefing_document::{EventItem, Figure, Inlines, ItemHeading, Stamp};
+use briefing_document::{CaptionedPicture, EventItem, Inlines, ItemHeading, Stamp};
+use briefing_model::Language;
 
-use super::{ACROSS, Frame, figures};
+use super::{ACROSS, Room, figures};
 use crate::brick::{Anchor, Break, Brick, Draw, Flow};
-use crate::look::{Voice, color};
+use crate::look::Voice;
 use crate::page::{Rect, Shape};
 use crate::setter::Setter;
-use crate::text::{Align, Family, Lang, TextStyle, Weight};
+use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 
 /// The width kept for the stamp, and the white between two items.
@@ -19,7 +20,7 @@ const SHORT: usize = 8;
 const WITH_PICTURE: usize = 4;
 
 /// A list of dated items.
-pub(super) fn events(setter: &mut Setter<'_>, events: &[&EventItem], frame: Frame) -> Flow {
+pub(super) fn events(setter: &mut Setter<'_>, events: &[&EventItem], frame: Room) -> Flow {
     let mut flow = Flow::default();
     for event in events {
         setter.place.clone_from(&event.id);
@@ -34,7 +35,7 @@ pub(super) fn events(setter: &mut Setter<'_>, events: &[&EventItem], frame: Fram
     flow
 }
 
-fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Frame) -> Flow {
+fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Room) -> Flow {
     let (stamp, stamp_height) = stamp(setter, &event.stamp, frame.inset);
 
     let kind = setter.look.voice(Voice::Body);
@@ -112,7 +113,7 @@ fn quiet_line(setter: &mut Setter<'_>, details: &Inlines, x: f32, width: f32) ->
 }
 
 /// The picture of an item, across the column.
-fn picture(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> Flow {
+fn picture(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> Flow {
     let mut picture = figures::figure(setter, figure, frame);
     picture.lead(9.0, 2.0, Break::At(weights::PICTURE_PARTED));
     picture
@@ -121,18 +122,19 @@ fn picture(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> Flow {
 /// What a stamp draws, and how tall it is.
 fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, x: f32) -> (Vec<Draw>, f32) {
     let base = setter.look.voice(Voice::Body);
-    let strong = color(setter.look.palette.strong);
+    let strong = setter.look.palette.strong;
     let mut draws = Vec::new();
     let mut y = 0.0;
     for (index, line) in stamp.lines.iter().enumerate() {
         let (size, leading) = if line.large { (17.5, 16.6) } else { (9.6, 11.2) };
         // Arabic and Chinese letters reach higher and lower than figures and Latin letters of one size.
-        let leading = if matches!(base.style.lang, Lang::Ar | Lang::Zh) { leading * 1.16 + 1.0 } else { leading };
+        let leading =
+            if matches!(base.style.lang, Language::Ar | Language::Zh) { leading * 1.16 + 1.0 } else { leading };
         let mut style = TextStyle {
-            family: Family::Condensed,
+            family: LatinFamily::Condensed,
             weight: Weight::Bold,
             size: size * base.style.size / 9.0,
-            color: strong,
+            colour: strong,
             ..base.style.clone()
         };
         let pieces = setter.words(line.text.trim_end(), &style);
@@ -141,7 +143,7 @@ fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, x: f32) -> (Vec<Draw>, f32) {
         let room = STAMP - 9.0;
         let pieces = if natural > room {
             style.size *= room / natural;
-            pieces.into_iter().map(|piece| crate::setter::Piece { style: style.clone(), ..piece }).collect()
+            pieces.into_iter().map(|piece| crate::setter::StyledText { style: style.clone(), ..piece }).collect()
         } else {
             pieces
         };

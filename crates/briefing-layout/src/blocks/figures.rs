@@ -1,13 +1,13 @@
 //! Pictures, and large figures in boxes.
 
-use briefing_document::{Figure, KeyFigure, KeyFigures, SlotId};
+use briefing_document::{CaptionedPicture, KeyFigure, KeyFigures, SlotId};
 
-use super::Frame;
+use super::Room;
 use crate::brick::{Break, Brick, Draw, Flow};
-use crate::look::{Voice, color};
+use crate::look::Voice;
 use crate::page::{Rect, Shape};
 use crate::setter::Setter;
-use crate::text::{Align, Family, TextStyle, Weight};
+use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 
 /// The tallest a picture is shown.
@@ -16,7 +16,7 @@ const TALLEST: f32 = briefing_model::Picture::LARGEST_PRINTED.1;
 const SCALABLE: f32 = 0.3;
 
 /// A picture with its caption and credit.
-pub(super) fn figure(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> Flow {
+pub(super) fn figure(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> Flow {
     let slot = SlotId::from_number(setter.slot());
     let (columns, rows) = if figure.orientation.swaps_sides() { (figure.size.1, figure.size.0) } else { figure.size };
     // Pixels of a picture, for a ratio.
@@ -40,11 +40,11 @@ pub(super) fn figure(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> 
     flow.unbroken()
 }
 
-fn caption(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> Flow {
+fn caption(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Small);
     let mut pieces = Vec::new();
     if let Some(caption) = &figure.caption {
-        let ink = TextStyle { color: color(setter.look.palette.text), ..kind.style.clone() };
+        let ink = TextStyle { colour: setter.look.palette.text, ..kind.style.clone() };
         pieces.extend(setter.pieces(caption, &ink));
     }
     if let Some(credit) = figure.credit_line() {
@@ -58,7 +58,7 @@ fn caption(setter: &mut Setter<'_>, figure: &Figure, frame: Frame) -> Flow {
 }
 
 /// Large figures side by side, and a share as a bar.
-pub(super) fn key_figures(setter: &mut Setter<'_>, figures: &KeyFigures, frame: Frame) -> Flow {
+pub(super) fn key_figures(setter: &mut Setter<'_>, figures: &KeyFigures, frame: Room) -> Flow {
     let mut flow = Flow::default();
     let per_row = if frame.wide { 4 } else { 3 };
     let mut bricks = Vec::new();
@@ -85,7 +85,7 @@ pub(super) fn key_figures(setter: &mut Setter<'_>, figures: &KeyFigures, frame: 
 const LEAST_SHARE: f32 = 0.78;
 
 /// How many stand side by side, in which measures.
-fn key_widths(count: usize, frame: Frame) -> (f32, f32, f32) {
+fn key_widths(count: usize, frame: Room) -> (f32, f32, f32) {
     let between = if frame.wide { 14.0 } else { 7.0 };
     let inside = if frame.wide { 12.0 } else { 7.0 };
     let count = count.max(1) as f32;
@@ -94,16 +94,16 @@ fn key_widths(count: usize, frame: Frame) -> (f32, f32, f32) {
 
 fn value_style(setter: &Setter<'_>, size: f32) -> TextStyle {
     TextStyle {
-        family: Family::Condensed,
+        family: LatinFamily::Condensed,
         weight: Weight::Bold,
         size,
-        color: color(setter.look.palette.title),
+        colour: setter.look.palette.title,
         ..setter.look.voice(Voice::Small).style
     }
 }
 
 /// The size that the values of a row like, and the one size at which the longest of them fits its box.
-fn value_size(setter: &mut Setter<'_>, row: &[KeyFigure], frame: Frame) -> (f32, f32) {
+fn value_size(setter: &mut Setter<'_>, row: &[KeyFigure], frame: Room) -> (f32, f32) {
     let size = if frame.wide { 27.0 } else { 17.0 };
     let (width, _, inside) = key_widths(row.len(), frame);
     let style = value_style(setter, size);
@@ -114,7 +114,7 @@ fn value_size(setter: &mut Setter<'_>, row: &[KeyFigure], frame: Frame) -> (f32,
 }
 
 /// A box across the frame, its label beside the value.
-fn key_line(setter: &mut Setter<'_>, figure: &KeyFigure, size: f32, frame: Frame) -> Brick {
+fn key_line(setter: &mut Setter<'_>, figure: &KeyFigure, size: f32, frame: Room) -> Brick {
     let (width, _, inside) = key_widths(1, frame);
     let room = width - 2.0 * inside;
     let mut style = value_style(setter, size);
@@ -140,7 +140,7 @@ fn key_line(setter: &mut Setter<'_>, figure: &KeyFigure, size: f32, frame: Frame
     brick
 }
 
-fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], size: f32, frame: Frame) -> Brick {
+fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], size: f32, frame: Room) -> Brick {
     let (width, between, inside) = key_widths(row.len(), frame);
     let label_kind = setter.look.voice(Voice::Small);
     let value_style = value_style(setter, size);
@@ -170,7 +170,7 @@ fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], size: f32, frame: Frame) 
 }
 
 /// A bar filled to a share, and the sentence that states it.
-fn share_bar(setter: &mut Setter<'_>, share: u16, words: &briefing_document::Inlines, frame: Frame) -> Brick {
+fn share_bar(setter: &mut Setter<'_>, share: u16, words: &briefing_document::Inlines, frame: Room) -> Brick {
     let kind = setter.look.voice(Voice::Small);
     let pieces = setter.pieces(words, &kind.style);
     let natural = setter.natural(&pieces).min(frame.inner());

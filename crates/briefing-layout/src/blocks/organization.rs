@@ -5,12 +5,12 @@ use briefing_document::{
 };
 use briefing_model::Colour;
 
-use super::{Frame, dashed};
+use super::{Room, dashed};
 use crate::brick::{Break, Brick, Draw, Flow};
-use crate::look::{Voice, color};
-use crate::page::{Path, Rect, Shape, Stroke};
+use crate::look::Voice;
+use crate::page::{Contour, Rect, Shape, Stroke};
 use crate::setter::{Setter, TextBox};
-use crate::text::{Align, Family, TextStyle, Weight};
+use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 
 /// White between boxes side by side, and the height of the connectors above a row of units.
@@ -25,7 +25,7 @@ const CHILD_GAP: f32 = 4.0;
 
 /// The colours of one box.
 #[derive(Clone, Copy)]
-struct Paint {
+struct BoxColours {
     mark: Colour,
     name: Colour,
     detail: Colour,
@@ -54,7 +54,7 @@ struct SetUnit {
 }
 
 /// The chart.
-pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame: Frame) -> Flow {
+pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame: Room) -> Flow {
     let mut flow = Flow::default();
 
     top(setter, chart, frame, &mut flow);
@@ -79,7 +79,7 @@ fn balanced_rows(count: usize, most: usize) -> usize {
 }
 
 /// How wide the boxes of a row are: all alike, or, where the chart is to be low, those with something below them wider.
-fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Frame) -> Vec<f32> {
+fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Room) -> Vec<f32> {
     let with_children = |unit: &OrganizationUnit| frame.tight && frame.wide && !unit.children.is_empty();
     let shares: Vec<f32> = row.iter().map(|unit| if with_children(unit) { 1.4 } else { 1.0 }).collect();
     let (count, missing) = (per_row.max(1) as f32, per_row.saturating_sub(row.len()) as f32);
@@ -89,14 +89,14 @@ fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Frame) -> Vec<f32
 }
 
 /// The office at the top, with the bodies beside it, or below it in a column.
-fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Frame, flow: &mut Flow) {
+fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Flow) {
     let palette = setter.look.palette;
     let width = if frame.wide { 214.0_f32.min(frame.inner()) } else { frame.inner() };
-    let paint = Paint { mark: Colour::WHITE, name: Colour::WHITE, detail: crate::look::bright(&palette, 0.72) };
+    let paint = BoxColours { mark: Colour::WHITE, name: Colour::WHITE, detail: crate::look::bright(&palette, 0.72) };
     let white = frame.white(BOX_PAD);
     let head = set_box(setter, &chart.head, (width, white), paint);
     let beside_width = if frame.wide { ((frame.inner() - width) / 2.0 - 20.0).max(60.0) } else { frame.inner() };
-    let paint = Paint { mark: palette.strong, name: palette.title, detail: palette.quiet };
+    let paint = BoxColours { mark: palette.strong, name: palette.title, detail: palette.quiet };
     let mut beside = Vec::new();
     if !chart.beside.is_empty() {
         for other in &chart.beside {
@@ -138,7 +138,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Frame, flow: &mut F
         let box_height = other.height;
         let middle = y + box_height / 2.0;
         let pen = Stroke { colour: palette.accent, width: 0.8, dash: Some((2.4, 2.0)) };
-        let line = Path::Lines(
+        let line = Contour::Lines(
             vec![(area.right(), middle.clamp(area.y + 4.0, area.bottom() - 4.0)), (beside_x, middle)],
             false,
         );
@@ -173,7 +173,12 @@ impl SetBox {
     }
 }
 
-fn set_box(setter: &mut Setter<'_>, content: &OrganizationBox, (width, white): (f32, f32), paint: Paint) -> SetBox {
+fn set_box(
+    setter: &mut Setter<'_>,
+    content: &OrganizationBox,
+    (width, white): (f32, f32),
+    paint: BoxColours,
+) -> SetBox {
     let small = setter.look.voice(Voice::Small);
     let tiny = setter.look.voice(Voice::Tiny);
     let inner = (width - 2.0 * INSIDE).max(1.0);
@@ -181,27 +186,23 @@ fn set_box(setter: &mut Setter<'_>, content: &OrganizationBox, (width, white): (
     if let Some(mark) = &content.mark {
         let size = small.style.size * 1.75;
         let style = TextStyle {
-            family: Family::Condensed,
+            family: LatinFamily::Condensed,
             weight: Weight::Bold,
             size,
-            color: color(paint.mark),
+            colour: paint.mark,
             ..small.style.clone()
         };
         let pieces = setter.words(&format!("{mark} "), &style);
         parts.push(setter.set(&pieces, inner, size * 1.2, Align::Center));
     }
-    let name = TextStyle {
-        weight: Weight::Bold,
-        color: color(paint.name),
-        size: small.style.size * 1.05,
-        ..small.style.clone()
-    };
+    let name =
+        TextStyle { weight: Weight::Bold, colour: paint.name, size: small.style.size * 1.05, ..small.style.clone() };
     let mut pieces = setter.pieces(&content.name, &name);
     if !content.details.is_empty() {
         pieces.extend(setter.words(" ", &name));
     }
     parts.push(setter.set(&pieces, inner, small.leading, Align::Center));
-    let detail = TextStyle { color: color(paint.detail), ..tiny.style.clone() };
+    let detail = TextStyle { colour: paint.detail, ..tiny.style.clone() };
     let last = content.details.len().saturating_sub(1);
     for (index, line) in content.details.iter().enumerate() {
         let mut pieces = setter.pieces(line, &detail);
@@ -214,9 +215,9 @@ fn set_box(setter: &mut Setter<'_>, content: &OrganizationBox, (width, white): (
     SetBox { parts, height }
 }
 
-fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, width: f32, frame: Frame) -> SetUnit {
+fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, width: f32, frame: Room) -> SetUnit {
     let palette = setter.look.palette;
-    let paint = Paint { mark: palette.strong, name: palette.title, detail: palette.quiet };
+    let paint = BoxColours { mark: palette.strong, name: palette.title, detail: palette.quiet };
     let set = set_box(setter, &unit.unit, (width, frame.white(BOX_PAD)), paint);
     let mut children = Vec::new();
     collect_children(setter, unit, (width, frame), 0, &mut children);
@@ -226,7 +227,7 @@ fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, width: f32, frame:
 fn collect_children(
     setter: &mut Setter<'_>,
     unit: &OrganizationUnit,
-    (width, frame): (f32, Frame),
+    (width, frame): (f32, Room),
     depth: u8,
     children: &mut Vec<SetChild>,
 ) {
@@ -234,8 +235,8 @@ fn collect_children(
         return;
     }
     let small = setter.look.voice(Voice::Small);
-    let style = TextStyle { color: color(setter.look.palette.text), ..small.style.clone() };
-    let strong = TextStyle { weight: Weight::Bold, color: color(setter.look.palette.title), ..style.clone() };
+    let style = TextStyle { colour: setter.look.palette.text, ..small.style.clone() };
+    let strong = TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..style.clone() };
     let inner = (width - INDENT * f32::from(depth + 1) - 2.0 * 6.0).max(20.0);
     for child in &unit.children {
         match child {
@@ -268,7 +269,7 @@ fn collect_children(
 }
 
 /// A row of units: their boxes, and below them one brick for each line of children.
-fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: usize, frame: Frame, flow: &mut Flow) {
+fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: usize, frame: Room, flow: &mut Flow) {
     let first = row == 0 && frame.wide;
     let palette = setter.look.palette;
     let drop = if first { frame.white(DROP) } else { 0.0 };
@@ -392,18 +393,18 @@ fn draw_child(
 
 fn outlined(area: Rect, colour: Colour) -> Shape {
     let stroke = Stroke { colour, width: 0.7, dash: None };
-    Shape { path: Path::Rect(area, 1.6), fill: None, stroke: Some(stroke), clip: None }
+    Shape { path: Contour::Rect(area, 1.6), fill: None, stroke: Some(stroke), clip: None }
 }
 
 /// Names in small boxes that run on like words, after their title.
-fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Frame, flow: &mut Flow) {
+fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Room, flow: &mut Flow) {
     let small = setter.look.voice(Voice::Small);
     let palette = setter.look.palette;
-    let bold = TextStyle { weight: Weight::Bold, color: color(palette.title), ..small.style.clone() };
+    let bold = TextStyle { weight: Weight::Bold, colour: palette.title, ..small.style.clone() };
     let pieces = setter.words(&group.title, &bold);
     let width = (setter.natural(&pieces) + 0.5).min(frame.inner() * 0.5);
     let title = setter.set(&pieces, width, small.leading, Align::Start);
-    let style = TextStyle { color: color(palette.text), ..small.style.clone() };
+    let style = TextStyle { colour: palette.text, ..small.style.clone() };
 
     // In a column the title stands above its names, across the page before them.
     let begin = if frame.wide { width + 9.0 } else { 0.0 };
@@ -444,7 +445,7 @@ fn chip(setter: &mut Setter<'_>, name: &Inlines, style: &TextStyle, leading: f32
     setter.set(&pieces, width, leading, Align::Start)
 }
 
-fn chip_row(setter: &Setter<'_>, row: Vec<(f32, TextBox)>, title: Option<TextBox>, frame: Frame) -> Brick {
+fn chip_row(setter: &Setter<'_>, row: Vec<(f32, TextBox)>, title: Option<TextBox>, frame: Room) -> Brick {
     let tallest = row.iter().map(|(_, chip)| chip.height()).chain(title.iter().map(TextBox::height));
     let height = tallest.fold(0.0, f32::max) + 5.0;
     let gap = frame.white(if title.is_some() { 10.0 } else { 4.0 });

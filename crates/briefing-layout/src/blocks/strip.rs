@@ -3,12 +3,12 @@
 use briefing_document::{Block, PillarItem, Section};
 use briefing_model::Colour;
 
-use super::Frame;
+use super::Room;
 use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
-use crate::look::{Look, Voice, bright, color};
+use crate::look::{Look, Voice, bright};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
-use crate::text::{Align, Family, TextStyle, Weight};
+use crate::text::{Align, LatinFamily, TextStyle, Weight};
 
 const PAD: f32 = 16.0;
 const BETWEEN: f32 = 16.0;
@@ -21,9 +21,9 @@ pub(super) fn suits(section: &Section) -> bool {
 }
 
 /// A section as a band across the page.
-pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Frame) -> Flow {
+pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Section);
-    let style = TextStyle { color: color(Colour::WHITE), ..kind.style.clone() };
+    let style = TextStyle { colour: Colour::WHITE, ..kind.style.clone() };
     let pieces = setter.words(&section.heading, &style);
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
     let mut flow = Flow::default();
@@ -51,7 +51,7 @@ fn ground(look: &Look, _: f32, height: f32) -> Vec<Shape> {
 }
 
 /// The statements, four in a row.
-pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Frame) -> Flow {
+pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Room) -> Flow {
     let mut flow = Flow::default();
     let per_row = if frame.wide { 4 } else { 2 };
     for row in pillars.chunks(per_row) {
@@ -81,8 +81,8 @@ fn column(setter: &mut Setter<'_>, pillar: &PillarItem, width: f32) -> (TextBox,
     let kind = setter.look.voice(Voice::Compact);
     let bright = bright(&setter.look.palette, 0.45);
     let small = TextStyle {
-        family: Family::Condensed,
-        color: color(bright),
+        family: LatinFamily::Condensed,
+        colour: bright,
         size: kind.style.size * 1.06,
         ..kind.style.clone()
     };
@@ -90,7 +90,7 @@ fn column(setter: &mut Setter<'_>, pillar: &PillarItem, width: f32) -> (TextBox,
     let mut pieces = setter.words(&format!("{}\u{a0}", pillar.kicker), &small);
     pieces.extend(setter.words(&pillar.numeral, &large));
     let label = setter.set(&pieces, width - 9.0, large.size * 1.05, Align::Start);
-    let white = TextStyle { color: color(Colour::WHITE), ..kind.style.clone() };
+    let white = TextStyle { colour: Colour::WHITE, ..kind.style.clone() };
     let pieces = setter.pieces(&pillar.text, &white);
     let text = setter.set(&pieces, width - 11.0, kind.leading, Align::Start);
     (label, text)

@@ -2,11 +2,11 @@
 
 use briefing_document::{ColumnAlign, Inlines, Table};
 
-use super::Frame;
+use super::Room;
 use crate::brick::{Break, Brick, Draw, Flow};
-use crate::look::{Type, Voice, color};
+use crate::look::{Type, Voice};
 use crate::page::{Rect, Shape};
-use crate::setter::{Piece, Setter, TextBox};
+use crate::setter::{Setter, StyledText, TextBox};
 use crate::text::{Align, Figures, TextStyle, Weight};
 use crate::weights;
 
@@ -19,7 +19,7 @@ const SHORT: usize = 14;
 const TALL: usize = 8;
 
 /// A table with its header, rows and totals.
-pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Frame) -> Flow {
+pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Room) -> Flow {
     let kinds = Kinds::new(setter);
     let widths = widths(setter, table, &kinds, frame.inner());
 
@@ -61,9 +61,11 @@ impl Kinds {
     fn new(setter: &Setter<'_>) -> Self {
         let cell = setter.look.voice(Voice::Compact);
         let small = setter.look.voice(Voice::Small);
-        let ink = color(setter.look.palette.title);
-        let bold =
-            |kind: &Type| Type { style: TextStyle { weight: Weight::Bold, color: ink, ..kind.style.clone() }, ..*kind };
+        let ink = setter.look.palette.title;
+        let bold = |kind: &Type| Type {
+            style: TextStyle { weight: Weight::Bold, colour: ink, ..kind.style.clone() },
+            ..*kind
+        };
         Self { head: bold(&small), strong: bold(&cell), cell }
     }
 }
@@ -84,11 +86,11 @@ fn side(align: ColumnAlign) -> Align {
 
 /// The widths of the columns: what their text needs, shared out when there is too little room.
 fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> Vec<f32> {
-    let mut headers: Vec<Want> = Vec::new();
-    let mut cells: Vec<Want> = Vec::new();
+    let mut headers: Vec<WantedWidth> = Vec::new();
+    let mut cells: Vec<WantedWidth> = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
         headers.push(want(setter, &column.header, &kinds.head.style));
-        let mut want = Want::default();
+        let mut want = WantedWidth::default();
         // The first rows tell; a table of ten thousand is not measured twice over.
         for cell in table.rows.iter().take(400).filter_map(|row| row.get(index)) {
             let style = if column.row_header { &kinds.strong.style } else { &kinds.cell.style };
@@ -102,7 +104,7 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> V
         cells.push(want);
     }
     let aligns: Vec<ColumnAlign> = table.columns.iter().map(|column| column.align).collect();
-    let wants = |header: fn(Want) -> Want| -> Vec<Want> {
+    let wants = |header: fn(WantedWidth) -> WantedWidth| -> Vec<WantedWidth> {
         cells.iter().zip(&headers).map(|(cell, own)| cell.or(header(*own)).with_sides()).collect()
     };
     let easy = wants(|header| header);
@@ -110,17 +112,17 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> V
         return share_out(&easy, &aligns, room);
     }
     // Where room is short, the header over figures takes more lines before the words beside it do.
-    share_out(&wants(|header| Want { natural: header.least, ..header }), &aligns, room)
+    share_out(&wants(|header| WantedWidth { natural: header.least, ..header }), &aligns, room)
 }
 
 /// How much room a cell or a column wants: all its words on one line, and its widest word.
 #[derive(Debug, Clone, Copy, Default)]
-struct Want {
+struct WantedWidth {
     natural: f32,
     least: f32,
 }
 
-impl Want {
+impl WantedWidth {
     fn or(self, other: Self) -> Self {
         Self { natural: self.natural.max(other.natural), least: self.least.max(other.least) }
     }
@@ -130,16 +132,16 @@ impl Want {
     }
 }
 
-fn want(setter: &mut Setter<'_>, text: &Inlines, style: &TextStyle) -> Want {
+fn want(setter: &mut Setter<'_>, text: &Inlines, style: &TextStyle) -> WantedWidth {
     let pieces = setter.unmarked(text, style);
     let extent = setter.extent(&pieces);
-    Want { natural: extent.natural, least: extent.least }
+    WantedWidth { natural: extent.natural, least: extent.least }
 }
 
 /// Figures keep their natural width. Words share what is left: each column at least its widest word, while there is room
 /// for that, and then in proportion to what it still lacks.
-fn share_out(wants: &[Want], aligns: &[ColumnAlign], room: f32) -> Vec<f32> {
-    let least = |want: &Want, align: &ColumnAlign| match align {
+fn share_out(wants: &[WantedWidth], aligns: &[ColumnAlign], room: f32) -> Vec<f32> {
+    let least = |want: &WantedWidth, align: &ColumnAlign| match align {
         ColumnAlign::End => want.natural,
         ColumnAlign::Start => want.least.min(want.natural),
     };
@@ -166,7 +168,7 @@ fn share_out(wants: &[Want], aligns: &[ColumnAlign], room: f32) -> Vec<f32> {
     widths
 }
 
-fn header_row(setter: &mut Setter<'_>, table: &Table, widths: &[f32], kinds: &Kinds, frame: Frame) -> Brick {
+fn header_row(setter: &mut Setter<'_>, table: &Table, widths: &[f32], kinds: &Kinds, frame: Room) -> Brick {
     let mut cells = Vec::new();
     for (column, width) in table.columns.iter().zip(widths) {
         let pieces = setter.pieces(&column.header, &kinds.head.style);
@@ -190,17 +192,17 @@ fn header_row(setter: &mut Setter<'_>, table: &Table, widths: &[f32], kinds: &Ki
 }
 
 /// A row: one brick, or one for each line when it is tall.
-fn row(setter: &mut Setter<'_>, table: &Table, cells: &[Inlines], widths: &[f32], kinds: &Kinds, frame: Frame) -> Flow {
+fn row(setter: &mut Setter<'_>, table: &Table, cells: &[Inlines], widths: &[f32], kinds: &Kinds, frame: Room) -> Flow {
     let mut set = Vec::new();
     for ((column, width), cell) in table.columns.iter().zip(widths).zip(cells) {
         let kind = if column.row_header { &kinds.strong } else { &kinds.cell };
-        let pieces: Vec<Piece> = setter.pieces(cell, &figures(&kind.style, column.align));
+        let pieces: Vec<StyledText> = setter.pieces(cell, &figures(&kind.style, column.align));
         set.push((setter.set(&pieces, (width - 2.0 * SIDE).max(1.0), kind.leading, side(column.align)), *width));
     }
     row_bricks(setter, set, kinds.cell.leading, frame)
 }
 
-fn row_bricks(setter: &Setter<'_>, set: Vec<(TextBox, f32)>, leading: f32, frame: Frame) -> Flow {
+fn row_bricks(setter: &Setter<'_>, set: Vec<(TextBox, f32)>, leading: f32, frame: Room) -> Flow {
     let lines = set.iter().map(|(cell, _)| cell.lines.len()).max().unwrap_or(0).max(1);
     let mut bricks: Vec<Brick> = (0..lines).map(|_| Brick::new(leading)).collect();
     let mut x = frame.inset;
@@ -231,7 +233,7 @@ fn row_bricks(setter: &Setter<'_>, set: Vec<(TextBox, f32)>, leading: f32, frame
     Flow { bricks, ..Flow::default() }
 }
 
-fn total_row(setter: &mut Setter<'_>, (label, value): &(Inlines, Inlines), kinds: &Kinds, frame: Frame) -> Brick {
+fn total_row(setter: &mut Setter<'_>, (label, value): &(Inlines, Inlines), kinds: &Kinds, frame: Room) -> Brick {
     let kind = &kinds.strong;
     let label = setter.pieces(label, &kind.style);
     let value = setter.pieces(value, &figures(&kind.style, ColumnAlign::End));

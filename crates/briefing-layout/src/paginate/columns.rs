@@ -5,7 +5,7 @@ use crate::weights;
 
 /// The height of a stretch of bricks in one column, added up brick by brick.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Column {
+pub(super) struct ColumnHeight {
     pub(super) height: f32,
     /// How much lower the pictures in it may be together.
     pub(super) shrink: f32,
@@ -15,7 +15,7 @@ pub(super) struct Column {
 
 /// Where a brick comes to stand in a column, measured from the column's top.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Entry {
+pub(super) struct PlacedBrick {
     /// The header to repeat at the top of the column.
     pub(super) header: Option<usize>,
     /// Where the box that was open ends, and where the one of the brick begins.
@@ -25,14 +25,14 @@ pub(super) struct Entry {
     pub(super) top: f32,
 }
 
-impl Column {
+impl ColumnHeight {
     /// The height once the box that is open at the end is closed.
     pub(super) fn closed(&self, flow: &Flow) -> f32 {
         self.height + self.panel.map_or(0.0, |panel| padding(flow, panel))
     }
 
     /// Where a brick would stand next, with more white above it than it asks for.
-    pub(super) fn entry(&self, flow: &Flow, brick: &Brick, more: f32) -> Entry {
+    pub(super) fn entry(&self, flow: &Flow, brick: &Brick, more: f32) -> PlacedBrick {
         let header = self.repeated_header(flow, brick);
         let mut y =
             self.height + header.and_then(|header| flow.headers.get(header)).map_or(0.0, |header| header.height);
@@ -46,7 +46,7 @@ impl Column {
         }
         let inside = if leaves { brick.panel.map_or(0.0, |panel| padding(flow, panel)) } else { 0.0 };
         let top = flow.on_grid(brick, y + inside);
-        Entry { header, closed, opened: top - inside, top }
+        PlacedBrick { header, closed, opened: top - inside, top }
     }
 
     pub(super) fn add(&mut self, flow: &Flow, brick: &Brick) {
@@ -54,7 +54,7 @@ impl Column {
     }
 
     /// Adds a brick with more white above it than it asks for, and lower by a measure.
-    pub(super) fn enter(&mut self, flow: &Flow, brick: &Brick, more: f32, shrunk: f32) -> Entry {
+    pub(super) fn enter(&mut self, flow: &Flow, brick: &Brick, more: f32, shrunk: f32) -> PlacedBrick {
         let entry = self.entry(flow, brick, more);
         self.shrink += brick.shrink;
         self.height = entry.top + brick.height - shrunk;
@@ -107,7 +107,7 @@ fn cost_after(flow: &Flow, start: usize, index: usize) -> Option<f32> {
 /// Where a column of a height that begins at a brick may end: the breaks that leave least white at least cost, the best
 /// first, no more than a number.
 fn fill(flow: &Flow, start: usize, height: f32, choices: usize) -> Vec<(f32, usize)> {
-    let mut column = Column::default();
+    let mut column = ColumnHeight::default();
     let mut best: Vec<(f32, usize)> = Vec::new();
     for (index, brick) in flow.bricks.iter().enumerate().skip(start) {
         column.add(flow, brick);
@@ -163,7 +163,7 @@ pub(super) fn fill_column(flow: &Flow, start: usize, height: f32, fresh: bool) -
 
 /// The largest stretch that fits, legal or not; at least one brick.
 fn forced(flow: &Flow, start: usize, height: f32) -> usize {
-    let mut column = Column::default();
+    let mut column = ColumnHeight::default();
     for (index, brick) in flow.bricks.iter().enumerate().skip(start) {
         column.add(flow, brick);
         if column.closed(flow) > height {
@@ -175,12 +175,12 @@ fn forced(flow: &Flow, start: usize, height: f32) -> usize {
 
 /// The ends of two columns that hold a stretch of a flow, as even as its breaks allow, with the height of the taller.
 pub(super) fn balance(flow: &Flow, (start, stop): (usize, usize), room: f32) -> Option<([usize; 2], f32)> {
-    let whole = Column::of(flow, start, stop);
+    let whole = ColumnHeight::of(flow, start, stop);
     if whole.closed(flow) - whole.shrink > 2.2 * room {
         return None;
     }
     let whole = whole.closed(flow);
-    let mut first = Column::default();
+    let mut first = ColumnHeight::default();
     let mut best: Option<(f32, usize, f32)> = None;
     for (index, brick) in flow.bricks.iter().enumerate().take(stop).skip(start) {
         first.add(flow, brick);
@@ -193,7 +193,7 @@ pub(super) fn balance(flow: &Flow, (start, stop): (usize, usize), room: f32) -> 
         if best.is_some() && (whole - 2.0 * left).abs() > whole * 0.8 {
             continue;
         }
-        let second = Column::of(flow, index + 1, stop);
+        let second = ColumnHeight::of(flow, index + 1, stop);
         let right = second.closed(flow);
         // Pictures in the taller column are scaled down as far as that makes the two more alike.
         let height = left.min(right).max(left - first.shrink).max(right - second.shrink);

@@ -1,7 +1,7 @@
 //! What may come next on a page.
 
-use super::columns::{Column, balance, fill_column, fill_columns};
-use super::{BETWEEN, Chunk, Float, Pager, Run};
+use super::columns::{ColumnHeight, balance, fill_column, fill_columns};
+use super::{BETWEEN, Chunk, Float, FlowRun, Pager};
 use crate::brick::Flow;
 use crate::weights;
 
@@ -70,9 +70,9 @@ impl Pager<'_> {
             }
             Move::Across => {
                 match chunk.run {
-                    Run::Strip => self.strip(index, &chunk.flow),
-                    Run::Wide => self.flow(index, &chunk.flow),
-                    Run::Columns | Run::Float => {}
+                    FlowRun::Strip => self.strip(index, &chunk.flow),
+                    FlowRun::Wide => self.flow(index, &chunk.flow),
+                    FlowRun::Columns | FlowRun::Float => {}
                 }
                 self.at.start = chunk.flow.bricks.len();
             }
@@ -88,7 +88,7 @@ impl Pager<'_> {
     /// Goes on to the next flow where one is placed. Exhibits are placed with the text that they have their place in.
     pub(super) fn go_on(&mut self) {
         while let Some(chunk) = self.chunks.get(self.at.chunk)
-            && (chunk.run == Run::Float || self.is_placed(chunk))
+            && (chunk.run == FlowRun::Float || self.is_placed(chunk))
         {
             self.at.chunk += 1;
             (self.at.start, self.at.floats) = (0, 0);
@@ -103,7 +103,7 @@ impl Pager<'_> {
     /// What may come next, what looks best from here first, about so many choices.
     pub(super) fn moves(&self, choices: usize) -> Vec<Move> {
         match self.chunks.get(self.at.chunk) {
-            Some(chunk) if chunk.run == Run::Columns => self.moves_of_text(chunk, choices),
+            Some(chunk) if chunk.run == FlowRun::Columns => self.moves_of_text(chunk, choices),
             Some(_) => vec![Move::Across],
             None => Vec::new(),
         }
@@ -172,7 +172,7 @@ impl Pager<'_> {
         let filled = fill_columns(flow, start, room, choices, self.fresh).into_iter();
         // Text that would fit here goes on to the next page only from a page that it fills.
         let fills = |[first, end]: &[usize; 2]| {
-            let tallest = Column::measure(flow, start, *first).max(Column::measure(flow, *first, *end));
+            let tallest = ColumnHeight::measure(flow, start, *first).max(ColumnHeight::measure(flow, *first, *end));
             *end < count && room - tallest < self.body().height * weights::MOST_WHITE
         };
         let filled = filled.filter(|ends| moves.is_empty() || fills(ends)).collect::<Vec<_>>();
@@ -184,7 +184,7 @@ impl Pager<'_> {
     }
 
     fn height_of(&self, float: Float) -> f32 {
-        self.chunks.get(float.chunk).map_or(0.0, |chunk| Column::measure(&chunk.flow, 0, chunk.flow.bricks.len()))
+        self.chunks.get(float.chunk).map_or(0.0, |chunk| ColumnHeight::measure(&chunk.flow, 0, chunk.flow.bricks.len()))
     }
 
     /// Whether an exhibit can stand here: all of it, or as much as a whole page holds.
@@ -202,7 +202,7 @@ impl Pager<'_> {
                 self.end_page();
                 continue;
             }
-            let rest = Column::of(flow, start, count);
+            let rest = ColumnHeight::of(flow, start, count);
             let whole = rest.closed(flow);
             if whole - rest.shrink <= room + 0.01 {
                 self.y += self.gap();

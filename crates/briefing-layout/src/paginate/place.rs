@@ -1,6 +1,6 @@
 //! What a page holds once it is decided: each brick at its place, boxes behind them, white where it is spread.
 
-use super::columns::{Column, cluster_end, padding};
+use super::columns::{ColumnHeight, cluster_end, padding};
 use super::{BETWEEN, BrickRef, Pager, PanelFragment, Placed};
 use crate::brick::{Break, Brick, Flow};
 use crate::page::{Frame, Rect};
@@ -38,7 +38,6 @@ impl Pager<'_> {
         let mut deepest = 0.0_f32;
         let page = self.plan.pages - 1;
         for (index, end) in ends.iter().copied().enumerate() {
-            #[expect(clippy::cast_precision_loss, reason = "a column's number")]
             let x = self.look.margin + index as f32 * (width + self.look.gutter);
             let filled = self.place_column((chunk, flow), (from, end), (x, top, width), height);
             deepest = deepest.max(filled);
@@ -53,7 +52,8 @@ impl Pager<'_> {
                 None => 0.0,
             };
             if self.draws {
-                let next = flow.bricks.get(end).map_or(0.0, |_| Column::measure(flow, end, cluster_end(flow, end)));
+                let next =
+                    flow.bricks.get(end).map_or(0.0, |_| ColumnHeight::measure(flow, end, cluster_end(flow, end)));
                 let area = Rect::new(x, top, width, height);
                 self.plan.frames.push((chunk, page, Frame { area, filled: top + filled, next, last }));
             }
@@ -73,13 +73,13 @@ impl Pager<'_> {
     ) -> f32 {
         let page = self.plan.pages - 1;
         let bricks = flow.bricks.get(from..end).unwrap_or_default();
-        let natural = Column::measure(flow, from, end);
+        let natural = ColumnHeight::measure(flow, from, end);
         let mut liberties = Liberties::of(flow, (from, end), height - natural);
         self.plan.cost += liberties.scaled * weights::SCALED;
         if !self.draws && liberties.none() {
             return natural;
         }
-        let mut column = Column::default();
+        let mut column = ColumnHeight::default();
         let mut open: Option<(usize, f32)> = None;
         for (offset, brick) in bricks.iter().enumerate() {
             let before = column;
@@ -127,7 +127,7 @@ impl Pager<'_> {
 
     /// Puts a flow at the foot of the page.
     pub(super) fn strip(&mut self, chunk: usize, flow: &Flow) {
-        let height = Column::measure(flow, 0, flow.bricks.len());
+        let height = ColumnHeight::measure(flow, 0, flow.bricks.len());
         let gap = if self.fresh { 0.0 } else { BETWEEN };
         if height + gap > self.room() {
             // Taller than a page, it runs like any other flow.
@@ -154,7 +154,6 @@ impl Pager<'_> {
     /// Shares white that is left over among the gaps between the flows of the page, up to a measure for each.
     fn spread(&mut self, over: f32, most: f32) {
         let page = self.plan.pages - 1;
-        #[expect(clippy::cast_precision_loss, reason = "a handful of bands on a page")]
         let (each, gaps) = ((over / self.bands.max(1) as f32).min(most), self.bands.saturating_sub(1) as f32);
         if self.draws {
             let mut tops: Vec<f32> = Vec::new();
@@ -163,7 +162,6 @@ impl Pager<'_> {
                     tops.push(frame.area.y);
                 }
             }
-            #[expect(clippy::cast_precision_loss, reason = "a handful of bands on a page")]
             let shift = |y: f32| each * tops.iter().filter(|top| **top <= y + 0.01).count().saturating_sub(1) as f32;
             for placed in self.plan.placed.iter_mut().filter(|placed| placed.page == page) {
                 placed.y += shift(placed.y);

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::columns::Column;
-use super::{Chunk, Move, Pager, Position, Run};
+use super::columns::ColumnHeight;
+use super::{Chunk, FlowPosition, FlowRun, Move, Pager};
 use crate::look::Look;
 use crate::weights;
 
@@ -13,14 +13,14 @@ use crate::weights;
 pub(crate) struct Found {
     /// Lower is better: holes, uneven columns, pages.
     pub(crate) cost: f32,
-    last: Option<Rc<Step>>,
+    last: Option<Rc<MoveChain>>,
 }
 
 /// A move, and those before it.
 #[derive(Debug)]
-struct Step {
+struct MoveChain {
     made: Move,
-    before: Option<Rc<Step>>,
+    before: Option<Rc<MoveChain>>,
 }
 
 impl Found {
@@ -39,14 +39,14 @@ impl Found {
 
 /// How far the search looks.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Reach {
+pub(crate) struct SearchReach {
     /// How many ways to make the pages so far are followed to the next page.
     pub(crate) ways: usize,
     /// How many choices there are at each step.
     pub(crate) choices: usize,
 }
 
-impl Reach {
+impl SearchReach {
     /// What looks best from where it stands, page by page.
     pub(crate) const NEAR: Self = Self { ways: 1, choices: 1 };
     /// Wide enough that more changes nothing in any office of the repository.
@@ -55,25 +55,25 @@ impl Reach {
 
 /// A way to make the pages so far.
 #[derive(Clone)]
-struct Way<'a> {
+struct PartialPlan<'a> {
     pager: Pager<'a>,
-    last: Option<Rc<Step>>,
+    last: Option<Rc<MoveChain>>,
 }
 
 /// The cheapest way to make all pages; gives up, with what it costs by then, once every way is above a bound.
-pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: Reach) -> Found {
-    let rest = Rest::of(chunks, look);
-    let mut first = Way { pager: Pager::new(chunks, look), last: None };
+pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: SearchReach) -> Found {
+    let rest = RemainingPages::of(chunks, look);
+    let mut first = PartialPlan { pager: Pager::new(chunks, look), last: None };
     first.pager.go_on();
     let mut best = Found::none();
     if reach.ways > 1 {
         // Of many ways the best are followed, and the one that looks best at each step may be given up on the way.
-        let near = search(chunks, look, bound, Reach::NEAR);
+        let near = search(chunks, look, bound, SearchReach::NEAR);
         best = if near.last.is_some() { near } else { best };
     }
     let mut ways = vec![first];
     while !ways.is_empty() {
-        let mut reached: BTreeMap<(Position, bool), Way<'_>> = BTreeMap::new();
+        let mut reached: BTreeMap<(FlowPosition, bool), PartialPlan<'_>> = BTreeMap::new();
         let limit = best.cost.min(bound);
         for way in ways {
             page(&way, reach.choices, &mut |way| {
@@ -92,7 +92,7 @@ pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: Reach) ->
                 }
             });
         }
-        let mut next: Vec<(f32, Way<'_>)> =
+        let mut next: Vec<(f32, PartialPlan<'_>)> =
             reached.into_values().map(|way| (way.pager.plan.cost + rest.cost(way.pager.at), way)).collect();
         next.sort_by(|a, b| a.0.total_cmp(&b.0));
         if let Some((cost, _)) = next.first()
@@ -108,12 +108,12 @@ pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: Reach) ->
 }
 
 /// Makes one page in every way there is, and hands on each.
-fn page<'a>(way: &Way<'a>, choices: usize, hand_on: &mut dyn FnMut(Way<'a>)) {
+fn page<'a>(way: &PartialPlan<'a>, choices: usize, hand_on: &mut dyn FnMut(PartialPlan<'a>)) {
     let on = way.pager.plan.pages;
     for made in way.pager.moves(choices) {
         let mut next = way.clone();
         next.pager.make(made);
-        next.last = Some(Rc::new(Step { made, before: way.last.clone() }));
+        next.last = Some(Rc::new(MoveChain { made, before: way.last.clone() }));
         if next.pager.done() || next.pager.plan.pages > on {
             hand_on(next);
         } else {
@@ -123,13 +123,13 @@ fn page<'a>(way: &Way<'a>, choices: usize, hand_on: &mut dyn FnMut(Way<'a>)) {
 }
 
 /// What is left to be placed, as an estimate of the pages that it takes: ways that came less far are no cheaper for it.
-struct Rest {
-    flows: Vec<Left>,
+struct RemainingPages {
+    flows: Vec<RemainingHeights>,
     page: f32,
 }
 
 /// Heights of what is left from a place in a flow on, each as a share of the page's width.
-struct Left {
+struct RemainingHeights {
     /// From each brick on, and from each exhibit on.
     bricks: Vec<f32>,
     floats: Vec<f32>,
@@ -150,24 +150,24 @@ fn from_each(measures: impl DoubleEndedIterator<Item = f32>) -> Vec<f32> {
     sums
 }
 
-impl Rest {
+impl RemainingPages {
     fn of(chunks: &[Chunk], look: &Look) -> Self {
         let mut behind = 0.0;
-        let mut flows: Vec<Left> = Vec::new();
+        let mut flows: Vec<RemainingHeights> = Vec::new();
         for chunk in chunks.iter().rev() {
-            let columns = if chunk.run == Run::Columns { 2.0 } else { 1.0 };
+            let columns = if chunk.run == FlowRun::Columns { 2.0 } else { 1.0 };
             let bricks = from_each(chunk.flow.bricks.iter().map(|brick| (brick.height + brick.gap) / columns));
             let floats = from_each(chunk.floats.iter().map(|float| chunks.get(float.chunk).map_or(0.0, whole)));
             let own = bricks.first().unwrap_or(&0.0) + floats.first().unwrap_or(&0.0);
-            flows.push(Left { bricks, floats, behind });
+            flows.push(RemainingHeights { bricks, floats, behind });
             // Exhibits are counted with the text that they have their place in.
-            behind += if chunk.run == Run::Float { 0.0 } else { own };
+            behind += if chunk.run == FlowRun::Float { 0.0 } else { own };
         }
         flows.reverse();
         Self { flows, page: look.body(false).height }
     }
 
-    fn cost(&self, at: Position) -> f32 {
+    fn cost(&self, at: FlowPosition) -> f32 {
         let Some(flow) = self.flows.get(at.chunk) else { return 0.0 };
         let of = |left: &[f32], from: usize| left.get(from).copied().unwrap_or_default();
         let left = of(&flow.bricks, at.start) + of(&flow.floats, at.floats) + flow.behind;
@@ -176,5 +176,5 @@ impl Rest {
 }
 
 fn whole(chunk: &Chunk) -> f32 {
-    Column::measure(&chunk.flow, 0, chunk.flow.bricks.len())
+    ColumnHeight::measure(&chunk.flow, 0, chunk.flow.bricks.len())
 }

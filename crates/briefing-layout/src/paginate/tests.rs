@@ -4,7 +4,7 @@ use briefing_document::Style;
 use briefing_model::{Language, Theme};
 use proptest::prelude::*;
 
-use super::{BrickRef, Chunk, Float, Plan, Reach, Run, place, search};
+use super::{BrickRef, Chunk, Float, FlowRun, PagePlan, SearchReach, place, search};
 use crate::brick::{Break, Brick, Flow, Panel};
 use crate::look::Look;
 
@@ -13,8 +13,8 @@ fn look() -> Look {
     Look::new(&Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper() }, Language::En)
 }
 
-fn paginate(chunks: &[Chunk], look: &Look) -> Plan {
-    place(chunks, look, &search(chunks, look, f32::MAX, Reach::FAR))
+fn paginate(chunks: &[Chunk], look: &Look) -> PagePlan {
+    place(chunks, look, &search(chunks, look, f32::MAX, SearchReach::FAR))
 }
 
 /// Bricks of any height up to half a page, some kept together, some in boxes.
@@ -31,12 +31,12 @@ fn flows() -> impl Strategy<Value = Vec<Chunk>> {
         }
         flow
     });
-    let run = prop_oneof![3 => Just(Run::Columns), 2 => Just(Run::Wide), 1 => Just(Run::Strip)];
+    let run = prop_oneof![3 => Just(FlowRun::Columns), 2 => Just(FlowRun::Wide), 1 => Just(FlowRun::Strip)];
     prop::collection::vec((flow, run).prop_map(|(flow, run)| Chunk::new(flow, run)), 1..6)
 }
 
 /// The bricks in the order they were placed, without repeated headers.
-fn order(plan: &Plan) -> Vec<(usize, usize)> {
+fn order(plan: &PagePlan) -> Vec<(usize, usize)> {
     let own = plan.placed.iter().filter_map(|placed| match placed.brick {
         BrickRef::Own(index) => Some((placed.chunk, index)),
         BrickRef::Header(_) => None,
@@ -69,9 +69,9 @@ proptest! {
             prop_assert!(placed.page < plan.pages);
             prop_assert!(placed.y + brick.height <= look.bottom + 9.5, "ends at {}", placed.y + brick.height);
             let columns: &[u32] = match chunks[placed.chunk].run {
-                Run::Columns if placed.x > look.page.0 / 2.0 => &[1],
-                Run::Columns => &[0],
-                Run::Wide | Run::Strip | Run::Float => &[0, 1],
+                FlowRun::Columns if placed.x > look.page.0 / 2.0 => &[1],
+                FlowRun::Columns => &[0],
+                FlowRun::Wide | FlowRun::Strip | FlowRun::Float => &[0, 1],
             };
             for column in columns {
                 let edge = below.entry((placed.page, *column)).or_insert(0.0);
@@ -93,12 +93,12 @@ proptest! {
         let at = (at * lines as f32) as usize;
         let mut exhibit = Flow::default();
         exhibit.push(Brick::new(height));
-        let mut chunks = vec![Chunk { floats: vec![Float { at, chunk: 1 }], ..Chunk::new(text, Run::Columns) }];
-        chunks.push(Chunk::new(exhibit, Run::Float));
+        let mut chunks = vec![Chunk { floats: vec![Float { at, chunk: 1 }], ..Chunk::new(text, FlowRun::Columns) }];
+        chunks.push(Chunk::new(exhibit, FlowRun::Float));
         for height in after {
             let mut flow = Flow::default();
             flow.push(Brick::new(height));
-            chunks.push(Chunk::new(flow, Run::Wide));
+            chunks.push(Chunk::new(flow, FlowRun::Wide));
         }
         let plan = paginate(&chunks, &look());
         let pages = |chunk: usize| plan.placed.iter().filter(move |placed| placed.chunk == chunk).map(|placed| placed.page);
@@ -123,7 +123,7 @@ proptest! {
             flow.push(Brick { shrink: height * 0.3, ..Brick::new(height) });
             (0..7).for_each(|_| flow.push(Brick::new(13.0)));
         }
-        let chunk = Chunk::new(flow, Run::Columns);
+        let chunk = Chunk::new(flow, FlowRun::Columns);
         let plan = paginate(std::slice::from_ref(&chunk), &look());
         for placed in &plan.placed {
             let BrickRef::Own(index) = placed.brick else { continue };
@@ -136,14 +136,14 @@ proptest! {
     #[test]
     fn pages_chosen_together_cost_no_more_than_pages_made_one_by_one(chunks in flows()) {
         let cost = |reach| search(&chunks, &look(), f32::MAX, reach).cost;
-        let (far, near) = (cost(Reach::FAR), cost(Reach::NEAR));
+        let (far, near) = (cost(SearchReach::FAR), cost(SearchReach::NEAR));
         prop_assert!(far <= near + 0.1, "{far} and {near}");
     }
 
     #[test]
     fn what_is_found_is_what_is_placed(chunks in flows()) {
         let look = look();
-        let found = search(&chunks, &look, f32::MAX, Reach::FAR);
+        let found = search(&chunks, &look, f32::MAX, SearchReach::FAR);
         let placed = place(&chunks, &look, &found).cost;
         prop_assert!((found.cost - placed).abs() < found.cost * 1e-4, "{} and {placed}", found.cost);
     }
@@ -156,7 +156,7 @@ proptest! {
                 (brick.line, brick.height) = (*line, grid);
             }
             chunk.flow.set_on_grid(grid);
-            Chunk { run: Run::Columns, ..chunk }
+            Chunk { run: FlowRun::Columns, ..chunk }
         });
         let chunks: Vec<Chunk> = on_grid.collect();
         let plan = paginate(&chunks, &look());
@@ -181,7 +181,7 @@ proptest! {
         for height in heights {
             flow.push(Brick::new(height));
         }
-        let plan = paginate(&[Chunk::new(flow, Run::Columns)], &look());
+        let plan = paginate(&[Chunk::new(flow, FlowRun::Columns)], &look());
         let filled: Vec<f32> = plan.frames.iter().map(|(_, _, frame)| frame.filled).collect();
         prop_assert_eq!(plan.pages, 1);
         prop_assert!((filled[0] - filled[1]).abs() < 15.0, "{:?}", filled);
@@ -194,7 +194,7 @@ fn a_brick_taller_than_the_page_stands_alone() {
     for height in [100.0, 5000.0, 100.0] {
         flow.push(Brick::new(height));
     }
-    let plan = paginate(&[Chunk::new(flow, Run::Wide)], &look());
+    let plan = paginate(&[Chunk::new(flow, FlowRun::Wide)], &look());
     let pages: Vec<usize> = plan.placed.iter().map(|placed| placed.page).collect();
     assert_eq!(pages, [0, 1, 2]);
 }
@@ -207,7 +207,7 @@ fn a_header_is_repeated_where_a_table_goes_on() {
     for _ in 0..200 {
         flow.push(Brick { header: Some(0), ..Brick::new(15.0) });
     }
-    let plan = paginate(&[Chunk::new(flow, Run::Wide)], &look());
+    let plan = paginate(&[Chunk::new(flow, FlowRun::Wide)], &look());
     let headers = plan.placed.iter().filter(|placed| matches!(placed.brick, BrickRef::Header(_))).count();
     assert_eq!(headers, plan.pages - 1);
 }
@@ -221,7 +221,7 @@ fn a_heading_keeps_what_it_heads() {
     flow.push(Brick::new(room - 30.0));
     flow.push(Brick::new(20.0));
     flow.push(Brick::new(40.0).before(Break::Never));
-    let plan = paginate(&[Chunk::new(flow, Run::Wide)], &look);
+    let plan = paginate(&[Chunk::new(flow, FlowRun::Wide)], &look);
     let pages: Vec<usize> = plan.placed.iter().map(|placed| placed.page).collect();
     assert_eq!(pages, [0, 1, 1]);
 }

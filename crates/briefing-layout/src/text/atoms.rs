@@ -7,12 +7,12 @@ use super::MissingGlyph;
 use super::chars::{self, Space};
 use super::font::{FaceId, FontBook};
 use super::shape::{ShapeCache, WordId};
-use super::source::{Source, analysed, levels};
+use super::source::{ParagraphText, analysed, levels};
 use super::style::Align;
 
 /// What an atom is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum AtomKind {
     /// A word, or the part of one that is in one face.
     Word(WordId),
     /// One white space, drawn with a glyph.
@@ -31,7 +31,7 @@ pub(super) struct Atom {
     pub(super) style: u16,
     pub(super) face: FaceId,
     pub(super) level: u8,
-    pub(super) kind: Kind,
+    pub(super) kind: AtomKind,
     pub(super) width: f64,
     /// Between Chinese characters a line can stretch a little after this atom, and shrink where a mark is half blank.
     pub(super) gap: Gap,
@@ -48,7 +48,7 @@ impl Atom {
     /// How much a justified line may widen and narrow the atom.
     pub(super) fn give(&self) -> Gap {
         match self.kind {
-            Kind::Space { space, .. } if space.stretches() => {
+            AtomKind::Space { space, .. } if space.stretches() => {
                 Gap { stretch: self.width / 2.0, shrink: self.width / 3.0 }
             }
             _ => Gap::default(),
@@ -58,8 +58,8 @@ impl Atom {
     /// Whether the atom hangs over the end of a line.
     pub(super) fn hangs(&self) -> bool {
         match self.kind {
-            Kind::Space { space, .. } => space.hangs(),
-            Kind::Blank => true,
+            AtomKind::Space { space, .. } => space.hangs(),
+            AtomKind::Blank => true,
             _ => false,
         }
     }
@@ -100,7 +100,7 @@ pub(super) struct Atoms {
 struct Cutter<'a, 'b> {
     book: &'a FontBook,
     cache: &'a mut ShapeCache,
-    source: &'a Source<'b>,
+    source: &'a ParagraphText<'b>,
     justify: bool,
     out: &'a mut Atoms,
     word: Option<OpenWord>,
@@ -116,7 +116,7 @@ struct OpenWord {
 }
 
 /// Cuts the paragraph, replacing what `out` holds.
-pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &Source<'_>, align: Align, out: &mut Atoms) {
+pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphText<'_>, align: Align, out: &mut Atoms) {
     out.atoms.clear();
     out.opportunities.clear();
     out.missing.clear();
@@ -155,7 +155,7 @@ pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &Source<'_>, 
                 Some(kind) => cutter.single(at, c, place, kind, (number, offset)),
                 None => _ = cutter.word.get_or_insert(place),
             }
-            if next.is_some_and(|kind| matches!(kind, Kind::Missing { .. })) {
+            if next.is_some_and(|kind| matches!(kind, AtomKind::Missing { .. })) {
                 face = None;
             }
             previous = c;
@@ -184,20 +184,20 @@ fn marked(text: &str) -> Option<&str> {
 
 impl Cutter<'_, '_> {
     /// What a character is on its own; `None` for one that belongs to a word.
-    fn kind(&self, c: char, face: Option<FaceId>) -> Option<Kind> {
+    fn kind(&self, c: char, face: Option<FaceId>) -> Option<AtomKind> {
         if c.is_ascii_graphic() && face.is_some() {
             return None;
         }
         if let Some(space) = Space::of(c) {
-            return Some(Kind::Space { glyph: 0, space });
+            return Some(AtomKind::Space { glyph: 0, space });
         }
         if chars::is_control(c) || chars::is_invisible(c) && (self.word.is_none() || c == '\u{AD}') {
             // A soft hyphen is a place, not a part of the word: it is drawn where a line ends there.
-            return (c != '\u{AD}' || self.word.is_none()).then_some(Kind::Blank);
+            return (c != '\u{AD}' || self.word.is_none()).then_some(AtomKind::Blank);
         }
         match face {
             Some(_) => None,
-            None => Some(Kind::Missing { glyph: None }),
+            None => Some(AtomKind::Missing { glyph: None }),
         }
     }
 
@@ -208,7 +208,7 @@ impl Cutter<'_, '_> {
         previous: char,
         c: char,
         place: OpenWord,
-        next: Option<Kind>,
+        next: Option<AtomKind>,
         may_break: Option<BreakOpportunity>,
     ) {
         let may_break = may_break.filter(|&kind| kind == BreakOpportunity::Mandatory || self.parts(at, previous, c));
@@ -257,32 +257,32 @@ impl Cutter<'_, '_> {
         };
         let size = self.source.styles.get(usize::from(atom.style)).map_or(0.0, |style| style.size);
         let halves = f64::from(u8::from(chars::is_wide_closing(previous)) + u8::from(chars::is_wide_opening(c)));
-        if matches!(atom.kind, Kind::Word(_) | Kind::Missing { .. }) {
+        if matches!(atom.kind, AtomKind::Word(_) | AtomKind::Missing { .. }) {
             atom.gap = Gap { stretch: size * 0.1, shrink: size * 0.2 * halves };
         }
     }
 
     /// Adds a character that is an atom of its own.
-    fn single(&mut self, at: usize, c: char, place: OpenWord, kind: Kind, (span, offset): (usize, usize)) {
+    fn single(&mut self, at: usize, c: char, place: OpenWord, kind: AtomKind, (span, offset): (usize, usize)) {
         let Some(style) = self.source.styles.get(place.style) else {
             return;
         };
         let (mut face, mut level) = (place.face, place.level);
         let (kind, em) = match kind {
-            Kind::Space { space, .. } => {
+            AtomKind::Space { space, .. } => {
                 let (glyph, em) = self.space(face, c, space);
                 if c == '\t' {
                     level = self.source.base;
                 }
-                (Kind::Space { glyph, space }, em)
+                (AtomKind::Space { glyph, space }, em)
             }
-            Kind::Missing { .. } => {
+            AtomKind::Missing { .. } => {
                 let tag = self.source.spans.get(span).map_or(0, |span| span.tag);
                 self.out.missing.push(MissingGlyph { character: c, tag, span, offset });
                 let stand_in = self.book.find(&style.stack, '\u{FFFD}');
                 let glyph = stand_in.and_then(|face| self.book.open(face)).and_then(|open| open.replacement);
                 face = stand_in.or(style.stack.latin).unwrap_or(face);
-                (Kind::Missing { glyph: glyph.map(|(glyph, _)| glyph) }, glyph.map_or(0.0, |(_, em)| em))
+                (AtomKind::Missing { glyph: glyph.map(|(glyph, _)| glyph) }, glyph.map_or(0.0, |(_, em)| em))
             }
             other => (other, 0.0),
         };
@@ -333,7 +333,7 @@ impl Cutter<'_, '_> {
             style,
             face: word.face,
             level: word.level,
-            kind: Kind::Word(shaped),
+            kind: AtomKind::Word(shaped),
             width,
             gap: Gap::default(),
         });

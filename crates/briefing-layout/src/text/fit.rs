@@ -7,22 +7,22 @@
 
 use super::atoms::{Atoms, Cause};
 use super::font::FontBook;
-use super::places::{Attempt, End, Measure, Place, Stretch, Sum, TINY, sum_up};
+use super::places::{Attempt, Breakpoint, EndReason, LineMeasure, Stretch, Sum, TINY, sum_up};
 use super::shape::ShapeCache;
-use super::source::Source;
+use super::source::ParagraphText;
 
 /// Vectors kept from one paragraph to the next.
 #[derive(Default)]
 pub(super) struct FitScratch {
     sums: Vec<Sum>,
-    places: Vec<Place>,
+    places: Vec<Breakpoint>,
     active: Vec<u32>,
-    nodes: Vec<Node>,
+    nodes: Vec<ActiveNode>,
 }
 
 /// A line end that may be part of the best choice.
 #[derive(Debug, Clone, Copy)]
-struct Node {
+struct ActiveNode {
     place: u32,
     /// The line end before.
     before: u32,
@@ -36,11 +36,11 @@ struct Node {
 pub(super) fn fit(
     book: &FontBook,
     cache: &mut ShapeCache,
-    source: &Source<'_>,
+    source: &ParagraphText<'_>,
     atoms: &Atoms,
-    measure: Measure,
+    measure: LineMeasure,
     scratch: &mut FitScratch,
-    ends: &mut Vec<Place>,
+    ends: &mut Vec<Breakpoint>,
 ) {
     sum_up(&atoms.atoms, &mut scratch.sums);
     let mut measure = measure;
@@ -60,12 +60,12 @@ pub(super) fn fit(
 pub(super) fn extent(
     book: &FontBook,
     cache: &mut ShapeCache,
-    source: &Source<'_>,
+    source: &ParagraphText<'_>,
     atoms: &Atoms,
     scratch: &mut FitScratch,
 ) -> (f64, f64) {
     sum_up(&atoms.atoms, &mut scratch.sums);
-    let measure = Measure { width: f64::MAX, indent: 0.0, justify: false, hyphenate: false };
+    let measure = LineMeasure { width: f64::MAX, indent: 0.0, justify: false, hyphenate: false };
     let range = (0, atoms.opportunities.len());
     let mut whole = Stretch { book, cache, source, atoms, measure, first_atom: 0, range };
     whole.collect(Attempt::Undivided, &scratch.sums, &mut scratch.places);
@@ -73,7 +73,7 @@ pub(super) fn extent(
     let (mut from, mut line_from) = (Sum::default(), Sum::default());
     for place in &scratch.places {
         least = least.max(place.until.width - from.width + place.hyphen);
-        if place.end == End::Must {
+        if place.end == EndReason::Must {
             natural = natural.max(place.until.width - line_from.width);
             line_from = place.from;
         }
@@ -83,7 +83,7 @@ pub(super) fn extent(
 }
 
 impl Stretch<'_, '_> {
-    fn fit(&mut self, scratch: &mut FitScratch, ends: &mut Vec<Place>) {
+    fn fit(&mut self, scratch: &mut FitScratch, ends: &mut Vec<Breakpoint>) {
         let start = scratch.sums.get(self.first_atom as usize).copied().unwrap_or_default();
         self.collect(Attempt::Undivided, &scratch.sums, &mut scratch.places);
         // What fits on one line needs no weighing.
@@ -105,19 +105,25 @@ impl Stretch<'_, '_> {
     }
 
     /// Chooses the line ends of an attempt and appends them; `false` if none is good enough.
-    fn weigh(&self, attempt: Attempt, start: Sum, scratch: &mut FitScratch, ends: &mut Vec<Place>) -> bool {
+    fn weigh(&self, attempt: Attempt, start: Sum, scratch: &mut FitScratch, ends: &mut Vec<Breakpoint>) -> bool {
         let FitScratch { places, active, nodes, .. } = scratch;
         let first_at = self.atoms.atoms.get(self.first_atom as usize).map_or(0, |atom| atom.start);
-        let first =
-            Place { at: first_at, atom: self.first_atom, end: End::Must, hyphen: 0.0, until: start, from: start };
+        let first = Breakpoint {
+            at: first_at,
+            atom: self.first_atom,
+            end: EndReason::Must,
+            hyphen: 0.0,
+            until: start,
+            from: start,
+        };
         nodes.clear();
         active.clear();
-        nodes.push(Node { place: FIRST, before: 0, demerits: 0.0, fitness: DECENT, hyphens: 0 });
+        nodes.push(ActiveNode { place: FIRST, before: 0, demerits: 0.0, fitness: DECENT, hyphens: 0 });
         active.push(0);
-        let place_of = |node: &Node| places.get(node.place as usize).copied().unwrap_or(first);
+        let place_of = |node: &ActiveNode| places.get(node.place as usize).copied().unwrap_or(first);
         for (number, place) in places.iter().enumerate() {
             let last = number + 1 == places.len();
-            let mut best = [[None::<Node>; 4]; 3];
+            let mut best = [[None::<ActiveNode>; 4]; 3];
             let mut dropped: Option<u32> = None;
             active.retain(|&id| {
                 let Some(node) = nodes.get(id as usize) else {
@@ -135,11 +141,11 @@ impl Stretch<'_, '_> {
                     if let Some(slot) = slot
                         && slot.is_none_or(|known| demerits < known.demerits)
                     {
-                        *slot = Some(Node { place: number as u32, before: id, demerits, fitness, hyphens });
+                        *slot = Some(ActiveNode { place: number as u32, before: id, demerits, fitness, hyphens });
                     }
                 }
                 // The hyphen is not there on a line that goes on, so it is no reason to give up.
-                let stays = line.slack + place.hyphen + line.shrink >= -TINY && place.end != End::Must;
+                let stays = line.slack + place.hyphen + line.shrink >= -TINY && place.end != EndReason::Must;
                 if !stays {
                     dropped = dropped.max(Some(id));
                 }
@@ -162,7 +168,7 @@ impl Stretch<'_, '_> {
                 };
                 let demerits = nodes.get(before as usize).map_or(0.0, |node| node.demerits) + 1e12;
                 active.push(nodes.len() as u32);
-                nodes.push(Node { place: number as u32, before, demerits, fitness: DECENT, hyphens: 0 });
+                nodes.push(ActiveNode { place: number as u32, before, demerits, fitness: DECENT, hyphens: 0 });
             }
             if active.len() > MOST_ACTIVE {
                 active.drain(..active.len() - MOST_ACTIVE);
@@ -192,10 +198,10 @@ impl Stretch<'_, '_> {
         true
     }
 
-    fn line(&self, node: &Node, from: &Place, to: &Place) -> Line {
+    fn line(&self, node: &ActiveNode, from: &Breakpoint, to: &Breakpoint) -> WeighedLine {
         let indent = if node.place == FIRST { self.measure.indent } else { 0.0 };
         let width = (to.until.width - from.from.width).max(0.0) + to.hyphen + indent;
-        Line {
+        WeighedLine {
             slack: self.measure.width - width,
             stretch: (to.until.stretch - from.from.stretch).max(0.0),
             shrink: if self.measure.justify { (to.until.shrink - from.from.shrink).max(0.0) } else { 0.0 },
@@ -204,8 +210,8 @@ impl Stretch<'_, '_> {
 
     /// How bad a line is, and whether it is tight (3), decent (2), loose (1) or very loose (0); nothing if the attempt
     /// will not have it.
-    fn badness(&self, line: &Line, last: bool, attempt: Attempt) -> Option<(f64, u8)> {
-        let Line { slack, stretch, shrink } = *line;
+    fn badness(&self, line: &WeighedLine, last: bool, attempt: Attempt) -> Option<(f64, u8)> {
+        let WeighedLine { slack, stretch, shrink } = *line;
         if slack + shrink < -TINY {
             return None;
         }
@@ -242,15 +248,23 @@ impl Stretch<'_, '_> {
     }
 
     /// The demerits of the whole choice up to a line end, and how many hyphens in a row it makes.
-    fn demerits(&self, node: &Node, place: &Place, badness: f64, fitness: u8, last: bool, line: &Line) -> (f64, u8) {
+    fn demerits(
+        &self,
+        node: &ActiveNode,
+        place: &Breakpoint,
+        badness: f64,
+        fitness: u8,
+        last: bool,
+        line: &WeighedLine,
+    ) -> (f64, u8) {
         let (penalty, hyphen) = match place.end {
-            End::Open | End::Must => (0.0, false),
-            End::Mark => (30.0, true),
-            End::SoftHyphen => (40.0, true),
-            End::Hyphen => (60.0, true),
-            End::HyphenInCompound => (150.0, true),
-            End::Address => (100.0, false),
-            End::Cut => (1000.0, false),
+            EndReason::Open | EndReason::Must => (0.0, false),
+            EndReason::Mark => (30.0, true),
+            EndReason::SoftHyphen => (40.0, true),
+            EndReason::Hyphen => (60.0, true),
+            EndReason::HyphenInCompound => (150.0, true),
+            EndReason::Address => (100.0, false),
+            EndReason::Cut => (1000.0, false),
         };
         let mut demerits = if self.measure.justify {
             (10.0 + badness) * (10.0 + badness) + penalty * penalty
@@ -279,7 +293,7 @@ impl Stretch<'_, '_> {
 }
 
 /// A line as the weighing sees it.
-struct Line {
+struct WeighedLine {
     slack: f64,
     stretch: f64,
     shrink: f64,

@@ -5,13 +5,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use briefing_fonts::Family as Builtin;
+use briefing_model::Language;
 use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
 use super::chars::is_invisible;
 use super::face::{OpenFace, plain_glyph};
-use super::style::{Family, Lang, TextStyle};
+use super::style::{LatinFamily, TextStyle};
 
 /// The number of a face in its [`FontBook`].
 ///
@@ -73,26 +74,26 @@ pub struct Metrics {
 /// A font file that an office brings along, for characters that the built-in faces lack.
 ///
 /// ```
-/// use briefing_layout::text::{FontBook, FontData};
+/// use briefing_layout::text::{FontBook, ExtraFont};
 ///
-/// let fault = FontBook::with_extra(vec![FontData::new("songti.ttf", b"not a font".to_vec())]).unwrap_err();
+/// let fault = FontBook::with_extra(vec![ExtraFont::new("songti.ttf", b"not a font".to_vec())]).unwrap_err();
 /// assert!(fault.to_string().starts_with("`songti.ttf` is not a font"));
 /// ```
 #[derive(Clone)]
-pub struct FontData {
+pub struct ExtraFont {
     /// What to call the file in messages.
     pub name: String,
     /// The file: TrueType or OpenType, one face.
     pub bytes: Arc<Vec<u8>>,
 }
 
-impl FontData {
+impl ExtraFont {
     /// Names some bytes.
     ///
     /// ```
-    /// use briefing_layout::text::FontData;
+    /// use briefing_layout::text::ExtraFont;
     ///
-    /// assert_eq!(FontData::new("songti.ttf", Vec::new()).name, "songti.ttf");
+    /// assert_eq!(ExtraFont::new("songti.ttf", Vec::new()).name, "songti.ttf");
     /// ```
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
@@ -103,9 +104,9 @@ impl FontData {
     /// (OpenType 1.9, "OS/2", fsType).
     ///
     /// ```
-    /// use briefing_layout::text::FontData;
+    /// use briefing_layout::text::ExtraFont;
     ///
-    /// assert!(!FontData::new("no-font.ttf", Vec::new()).may_travel());
+    /// assert!(!ExtraFont::new("no-font.ttf", Vec::new()).may_travel());
     /// ```
     #[must_use]
     pub fn may_travel(&self) -> bool {
@@ -114,7 +115,7 @@ impl FontData {
     }
 }
 
-impl fmt::Debug for FontData {
+impl fmt::Debug for ExtraFont {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "FontData({}, {} bytes)", self.name, self.bytes.len())
     }
@@ -123,13 +124,13 @@ impl fmt::Debug for FontData {
 /// A file among the extra fonts that cannot be used.
 ///
 /// ```
-/// use briefing_layout::text::{FontBook, FontData};
+/// use briefing_layout::text::{FontBook, ExtraFont};
 ///
-/// assert!(FontBook::with_extra(vec![FontData::new("empty", Vec::new())]).is_err());
+/// assert!(FontBook::with_extra(vec![ExtraFont::new("empty", Vec::new())]).is_err());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum FontError {
+pub enum ExtraFontError {
     /// The bytes are no font.
     #[error("`{name}` is not a font: give a TrueType or OpenType file with one face")]
     NotAFont {
@@ -162,7 +163,7 @@ pub enum FontError {
 /// ```
 #[derive(Debug)]
 pub struct FontBook {
-    faces: Vec<Face>,
+    faces: Vec<ListedFace>,
     /// A number that no other book of this process has, so that a cache of shaped words knows whose words they are.
     identity: usize,
 }
@@ -170,7 +171,7 @@ pub struct FontBook {
 static NEXT_IDENTITY: AtomicUsize = AtomicUsize::new(1);
 
 /// A face and what is known of it without opening it.
-struct Face {
+struct ListedFace {
     name: String,
     file: FaceFile,
     builtin: Option<Builtin>,
@@ -215,7 +216,7 @@ pub(super) struct Stack {
     italic: bool,
 }
 
-impl fmt::Debug for Face {
+impl fmt::Debug for ListedFace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Face({})", self.name)
     }
@@ -231,7 +232,7 @@ impl FontBook {
     /// ```
     #[must_use]
     pub fn builtin() -> Self {
-        let face = |face: &briefing_fonts::Face| Face {
+        let face = |face: &briefing_fonts::Face| ListedFace {
             name: face.name.to_owned(),
             file: FaceFile::Static(face.data),
             builtin: Some(face.family),
@@ -256,23 +257,23 @@ impl FontBook {
     ///
     /// let book = FontBook::with_extra(Vec::new())?;
     /// assert_eq!(book.faces().count(), FontBook::builtin().faces().count());
-    /// # Ok::<(), briefing_layout::text::FontError>(())
+    /// # Ok::<(), briefing_layout::text::ExtraFontError>(())
     /// ```
-    pub fn with_extra(extra: Vec<FontData>) -> Result<Self, FontError> {
+    pub fn with_extra(extra: Vec<ExtraFont>) -> Result<Self, ExtraFontError> {
         let mut book = Self::builtin();
-        for FontData { name, bytes } in extra {
+        for ExtraFont { name, bytes } in extra {
             if book.faces.len() >= 60_000 {
-                return Err(FontError::TooMany { name });
+                return Err(ExtraFontError::TooMany { name });
             }
             let Ok(font) = FontRef::new(&bytes) else {
-                return Err(FontError::NotAFont { name });
+                return Err(ExtraFontError::NotAFont { name });
             };
             if !font.charmap().has_map() {
-                return Err(FontError::NoCharacters { name });
+                return Err(ExtraFontError::NoCharacters { name });
             }
             let attributes = font.attributes();
             let postscript = font.localized_strings(StringId::POSTSCRIPT_NAME).english_or_first();
-            book.faces.push(Face {
+            book.faces.push(ListedFace {
                 name: postscript.map_or(name, |text| text.chars().collect()),
                 weight: attributes.weight.value() as u16,
                 italic: attributes.style != skrifa::attribute::Style::Normal,
@@ -353,18 +354,19 @@ impl FontBook {
     /// The face that most letters of a style's language are set in: that of its script.
     ///
     /// ```
-    /// use briefing_layout::text::{FontBook, Lang, TextStyle};
+    /// use briefing_layout::text::{FontBook, TextStyle};
+    /// use briefing_model::Language;
     ///
     /// let book = FontBook::builtin();
-    /// let style = TextStyle { lang: Lang::Ar, ..TextStyle::default() };
+    /// let style = TextStyle { lang: Language::Ar, ..TextStyle::default() };
     /// assert_eq!(book.style_face(&style).map(|face| book.face_name(face)), Some("NotoNaskhArabic-Regular"));
     /// ```
     #[must_use]
     pub fn style_face(&self, style: &TextStyle) -> Option<FaceId> {
         let stack = self.stack(style);
         match style.lang {
-            Lang::Ar => stack.arabic.or(stack.latin),
-            Lang::Zh => stack.chinese.or(stack.latin),
+            Language::Ar => stack.arabic.or(stack.latin),
+            Language::Zh => stack.chinese.or(stack.latin),
             _ => stack.latin,
         }
     }
@@ -416,8 +418,8 @@ impl FontBook {
     pub(super) fn stack(&self, style: &TextStyle) -> Stack {
         let (weight, italic) = (style.weight.class(), style.italic);
         let (family, other) = match style.family {
-            Family::Text => (Builtin::Roboto, Builtin::RobotoCondensed),
-            Family::Condensed => (Builtin::RobotoCondensed, Builtin::Roboto),
+            LatinFamily::Text => (Builtin::Roboto, Builtin::RobotoCondensed),
+            LatinFamily::Condensed => (Builtin::RobotoCondensed, Builtin::Roboto),
         };
         let nearest = |family| self.nearest(weight, italic, |face| face.builtin == Some(family));
         Stack {
@@ -430,8 +432,8 @@ impl FontBook {
     }
 
     /// The face nearest in weight and slant among some.
-    fn nearest(&self, weight: u16, italic: bool, among: impl Fn(&Face) -> bool) -> Option<FaceId> {
-        let distance = |face: &Face| (face.weight.abs_diff(weight), face.italic != italic);
+    fn nearest(&self, weight: u16, italic: bool, among: impl Fn(&ListedFace) -> bool) -> Option<FaceId> {
+        let distance = |face: &ListedFace| (face.weight.abs_diff(weight), face.italic != italic);
         self.faces()
             .zip(&self.faces)
             .filter(|(_, face)| among(face))
@@ -459,7 +461,7 @@ impl FontBook {
     }
 }
 
-impl Face {
+impl ListedFace {
     fn open(&self) -> Option<&OpenFace> {
         self.opened.get_or_init(|| OpenFace::new(&self.file)).as_ref()
     }

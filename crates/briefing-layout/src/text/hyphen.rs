@@ -1,7 +1,8 @@
 //! Where words may be divided.
 
+use briefing_model::Language;
+
 use super::chars::is_mark;
-use super::style::Lang;
 
 /// The fewest letters before and after a hyphen, and the fewest a divided word has: a stub of two letters stops the eye
 /// longer than a wide space does.
@@ -25,17 +26,17 @@ pub(super) enum Division {
 ///
 /// A word comes with the punctuation that clings to it. Names and other words with a capital, words with digits, and
 /// symbols are never divided; nor is a word in which the author has put soft hyphens, which say it all.
-pub(super) fn divide(word: &str, lang: Lang, mut found: impl FnMut(usize, Division)) {
+pub(super) fn divide(word: &str, lang: Language, mut found: impl FnMut(usize, Division)) {
     if is_address(word) {
         divide_address(word, found);
         return;
     }
     let lang = match lang {
-        Lang::Ar | Lang::Zh => return,
-        Lang::En => hypher::Lang::English,
-        Lang::Fr => hypher::Lang::French,
-        Lang::Ru => hypher::Lang::Russian,
-        Lang::Es => hypher::Lang::Spanish,
+        Language::Ar | Language::Zh => return,
+        Language::En => hypher::Lang::English,
+        Language::Fr => hypher::Lang::French,
+        Language::Ru => hypher::Lang::Russian,
+        Language::Es => hypher::Lang::Spanish,
     };
     if !is_plain(word) {
         return;
@@ -107,7 +108,7 @@ fn letters(part: &str, compound: bool) -> Option<(usize, &str)> {
 mod tests {
     use super::*;
 
-    fn divided(word: &str, lang: Lang) -> String {
+    fn divided(word: &str, lang: Language) -> String {
         let mut places = Vec::new();
         divide(word, lang, |at, _| places.push(at));
         let mut text = word.to_owned();
@@ -119,12 +120,12 @@ mod tests {
 
     #[test]
     fn words_are_divided_as_their_language_does() {
-        assert_eq!(divided("counterterrorism", Lang::En), "coun|tert|er|ror|ism");
-        assert_eq!(divided("“capacity-building”", Lang::En), "“capac|ity-build|ing”");
-        assert_eq!(divided("(organization),", Lang::En), "(orga|ni|za|tion),");
-        assert_eq!(divided("l’organisation", Lang::Fr), "l’orga|ni|sa|tion");
-        assert_eq!(divided("противодействие", Lang::Ru), "про|ти|во|дей|ствие");
-        assert_eq!(divided("organizaciones", Lang::Es), "orga|ni|za|cio|nes");
+        assert_eq!(divided("counterterrorism", Language::En), "coun|tert|er|ror|ism");
+        assert_eq!(divided("“capacity-building”", Language::En), "“capac|ity-build|ing”");
+        assert_eq!(divided("(organization),", Language::En), "(orga|ni|za|tion),");
+        assert_eq!(divided("l’organisation", Language::Fr), "l’orga|ni|sa|tion");
+        assert_eq!(divided("противодействие", Language::Ru), "про|ти|во|дей|ствие");
+        assert_eq!(divided("organizaciones", Language::Es), "orga|ni|za|cio|nes");
     }
 
     #[test]
@@ -147,23 +148,26 @@ mod tests {
             "ini\u{AD}tiative",
             "international1",
         ] {
-            assert!(!divided(word, Lang::En).contains('|'), "{word} → {}", divided(word, Lang::En));
+            assert!(!divided(word, Language::En).contains('|'), "{word} → {}", divided(word, Language::En));
         }
-        assert_eq!(divided("organisation", Lang::Zh), "organisation");
+        assert_eq!(divided("organisation", Language::Zh), "organisation");
     }
 
     #[test]
     fn addresses_part_before_their_marks() {
         let address = "https://www.un.org/counterterrorism/what_we_do?page=2";
-        assert_eq!(divided(address, Lang::Ar), "https://www|.un|.org/counterterrorism/what|_we|_do|?page=2");
-        assert_eq!(divided("(oct-info@un.org)", Lang::En), "(oct-info|@un|.org)");
+        assert_eq!(divided(address, Language::Ar), "https://www|.un|.org/counterterrorism/what|_we|_do|?page=2");
+        assert_eq!(divided("(oct-info@un.org)", Language::En), "(oct-info|@un|.org)");
     }
 
     #[test]
     fn three_letters_stay_before_and_after() {
-        for (word, lang) in
-            [("abolition", Lang::En), ("évaluation", Lang::Fr), ("акация", Lang::Ru), ("aéreo", Lang::Es)]
-        {
+        for (word, lang) in [
+            ("abolition", Language::En),
+            ("évaluation", Language::Fr),
+            ("акация", Language::Ru),
+            ("aéreo", Language::Es),
+        ] {
             let text = divided(word, lang);
             let parts: Vec<_> = text.split('|').map(|part| part.chars().count()).collect();
             assert!(parts.len() == 1 || parts.first() >= Some(&3) && parts.last() >= Some(&3), "{text}");

@@ -1,11 +1,11 @@
 //! One line: its pieces, their order from left to right, and the runs that draw them.
 
-use super::atoms::{Atom, Atoms, Gap, Kind};
+use super::atoms::{Atom, AtomKind, Atoms, Gap};
 use super::font::{FaceId, FontBook};
-use super::places::{End, Measure, Place};
-use super::runs::{RunBuilder, Scale};
+use super::places::{Breakpoint, EndReason, LineMeasure};
+use super::runs::{RunBuilder, UnitScale};
 use super::shape::{ShapeCache, WordId};
-use super::source::Source;
+use super::source::ParagraphText;
 use super::style::Align;
 use super::{Line, LineEnd, Run};
 
@@ -17,7 +17,7 @@ pub(super) struct Piece {
     pub(super) style: u16,
     pub(super) face: FaceId,
     pub(super) level: u8,
-    pub(super) draw: Draw,
+    pub(super) draw: PieceContent,
     pub(super) x: f64,
     pub(super) width: f64,
     pub(super) give: Gap,
@@ -30,7 +30,7 @@ pub(super) struct Piece {
 
 /// What a piece draws.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Draw {
+pub(super) enum PieceContent {
     Word(WordId),
     /// One glyph that stands for the whole piece.
     Glyph(u16),
@@ -47,10 +47,10 @@ pub(super) struct LineScratch {
 }
 
 /// Sets lines of one paragraph.
-pub(super) struct Setter<'a, 'b> {
+pub(super) struct LineSetter<'a, 'b> {
     pub(super) book: &'a FontBook,
     pub(super) cache: &'a mut ShapeCache,
-    pub(super) source: &'a Source<'b>,
+    pub(super) source: &'a ParagraphText<'b>,
     pub(super) atoms: &'a Atoms,
     pub(super) align: Align,
 }
@@ -65,14 +65,20 @@ pub(super) struct Start {
 /// How far the white of a line is stretched, in its own measure: spaces three times as wide as they are.
 const LOOSEST: f64 = 4.0;
 
-impl Setter<'_, '_> {
+impl LineSetter<'_, '_> {
     /// Sets the line from one place to the next.
-    pub(super) fn set(&mut self, from: Start, to: &Place, measure: Measure, scratch: &mut LineScratch) -> Line {
+    pub(super) fn set(
+        &mut self,
+        from: Start,
+        to: &Breakpoint,
+        measure: LineMeasure,
+        scratch: &mut LineScratch,
+    ) -> Line {
         let LineScratch { pieces, order } = scratch;
         self.collect(from, to, pieces);
         self.hang(pieces);
         let room = measure.width - measure.indent;
-        let fills = self.align == Align::Justify && to.end != End::Must;
+        let fills = self.align == Align::Justify && to.end != EndReason::Must;
         let natural: f64 = pieces.iter().map(|piece| piece.width).sum();
         let justified = self.adjust(pieces, room - natural, fills);
         let mut width: f64 = pieces.iter().map(|piece| piece.width + piece.after).sum();
@@ -92,10 +98,10 @@ impl Setter<'_, '_> {
             descent,
             justified,
             end: match to.end {
-                End::Must => LineEnd::Mandatory,
-                End::Hyphen | End::HyphenInCompound => LineEnd::Hyphen,
-                End::SoftHyphen => LineEnd::SoftHyphen,
-                End::Open | End::Mark | End::Address | End::Cut => LineEnd::Soft,
+                EndReason::Must => LineEnd::Mandatory,
+                EndReason::Hyphen | EndReason::HyphenInCompound => LineEnd::Hyphen,
+                EndReason::SoftHyphen => LineEnd::SoftHyphen,
+                EndReason::Open | EndReason::Mark | EndReason::Address | EndReason::Cut => LineEnd::Soft,
             },
             text: from.at as usize..to.at as usize,
             runs: self.runs(pieces),
@@ -103,7 +109,7 @@ impl Setter<'_, '_> {
     }
 
     /// The pieces of the line in reading order.
-    fn collect(&mut self, from: Start, to: &Place, pieces: &mut Vec<Piece>) {
+    fn collect(&mut self, from: Start, to: &Breakpoint, pieces: &mut Vec<Piece>) {
         pieces.clear();
         let (atoms, source) = (self.atoms, self.source);
         for atom in atoms.atoms.get(from.atom as usize..).unwrap_or_default() {
@@ -112,7 +118,7 @@ impl Setter<'_, '_> {
             }
             let (start, mut end) = (atom.start.max(from.at), atom.end.min(to.at));
             // The author's soft hyphen is drawn by itself.
-            let soft = to.end == End::SoftHyphen && end == to.at && source.slice(start, end).ends_with('\u{AD}');
+            let soft = to.end == EndReason::SoftHyphen && end == to.at && source.slice(start, end).ends_with('\u{AD}');
             if soft {
                 end -= 2;
             }
@@ -120,14 +126,14 @@ impl Setter<'_, '_> {
                 pieces.push(self.piece(atom, start, end));
             }
             if soft {
-                let hyphen = self.hyphen(atom, end, to.at, Draw::Glyph);
+                let hyphen = self.hyphen(atom, end, to.at, PieceContent::Glyph);
                 pieces.push(hyphen);
             }
         }
-        if matches!(to.end, End::Hyphen | End::HyphenInCompound)
+        if matches!(to.end, EndReason::Hyphen | EndReason::HyphenInCompound)
             && let Some(atom) = atoms.atoms.get(to.atom as usize)
         {
-            let hyphen = self.hyphen(atom, to.at, to.at, Draw::Hyphen);
+            let hyphen = self.hyphen(atom, to.at, to.at, PieceContent::Hyphen);
             pieces.push(hyphen);
         }
         // What would stretch between the line and the next stays out.
@@ -143,7 +149,7 @@ impl Setter<'_, '_> {
             style: atom.style,
             face: atom.face,
             level: atom.level,
-            draw: Draw::Nothing,
+            draw: PieceContent::Nothing,
             x: 0.0,
             width: atom.width,
             give: atom.give(),
@@ -152,8 +158,8 @@ impl Setter<'_, '_> {
             squeeze: 1.0,
         };
         piece.draw = match atom.kind {
-            Kind::Word(word) if (start, end) == (atom.start, atom.end) => Draw::Word(word),
-            Kind::Word(_) => {
+            AtomKind::Word(word) if (start, end) == (atom.start, atom.end) => PieceContent::Word(word),
+            AtomKind::Word(_) => {
                 let Some(key) = self.source.shape_key(atom.style, atom.face, atom.level, start..end) else {
                     return piece;
                 };
@@ -162,17 +168,17 @@ impl Setter<'_, '_> {
                 if end < atom.end {
                     piece.gap = Gap::default();
                 }
-                Draw::Word(word)
+                PieceContent::Word(word)
             }
-            Kind::Space { glyph, .. } => Draw::Glyph(glyph),
-            Kind::Missing { glyph: Some(glyph) } => Draw::Glyph(glyph),
-            Kind::Missing { glyph: None } | Kind::Blank => Draw::Nothing,
+            AtomKind::Space { glyph, .. } => PieceContent::Glyph(glyph),
+            AtomKind::Missing { glyph: Some(glyph) } => PieceContent::Glyph(glyph),
+            AtomKind::Missing { glyph: None } | AtomKind::Blank => PieceContent::Nothing,
         };
         piece
     }
 
     /// The hyphen after a divided word; it draws nothing where the face has none.
-    fn hyphen(&self, atom: &Atom, start: u32, end: u32, draw: fn(u16) -> Draw) -> Piece {
+    fn hyphen(&self, atom: &Atom, start: u32, end: u32, draw: fn(u16) -> PieceContent) -> Piece {
         let size = self.source.styles.get(usize::from(atom.style)).map_or(0.0, |style| style.size);
         let glyph = self.book.open(atom.face).and_then(|open| open.hyphen);
         Piece {
@@ -181,7 +187,7 @@ impl Setter<'_, '_> {
             style: atom.style,
             face: atom.face,
             level: atom.level,
-            draw: glyph.map_or(Draw::Nothing, |(glyph, _)| draw(glyph)),
+            draw: glyph.map_or(PieceContent::Nothing, |(glyph, _)| draw(glyph)),
             x: 0.0,
             width: glyph.map_or(0.0, |(_, em)| em * size),
             give: Gap::default(),
@@ -274,12 +280,12 @@ impl Setter<'_, '_> {
                 continue;
             };
             match piece.draw {
-                Draw::Nothing => runs.silent(self.source.slice(piece.start, piece.end)),
-                Draw::Glyph(_) | Draw::Hyphen(_) => runs.glyph(piece),
-                Draw::Word(word) => {
+                PieceContent::Nothing => runs.silent(self.source.slice(piece.start, piece.end)),
+                PieceContent::Glyph(_) | PieceContent::Hyphen(_) => runs.glyph(piece),
+                PieceContent::Word(word) => {
                     let glyphs = self.cache.glyphs(word);
                     let upm = self.book.open(piece.face).map_or(1000, |open| open.metrics.units_per_em).max(1);
-                    let scale = Scale {
+                    let scale = UnitScale {
                         em: style.size / f64::from(upm),
                         tracking: style.tracking_on(piece.face),
                         squeeze: piece.squeeze,
@@ -294,11 +300,11 @@ impl Setter<'_, '_> {
 
 impl Piece {
     /// Whether the piece hangs over the end of a line.
-    fn hangs(&self, source: &Source<'_>) -> bool {
+    fn hangs(&self, source: &ParagraphText<'_>) -> bool {
         match self.draw {
-            Draw::Nothing => true,
-            Draw::Glyph(_) => matches!(source.slice(self.start, self.end), " " | "\t"),
-            Draw::Word(_) | Draw::Hyphen(_) => false,
+            PieceContent::Nothing => true,
+            PieceContent::Glyph(_) => matches!(source.slice(self.start, self.end), " " | "\t"),
+            PieceContent::Word(_) | PieceContent::Hyphen(_) => false,
         }
     }
 }

@@ -39,17 +39,19 @@ mod style;
 
 use std::ops::Range;
 
+use briefing_model::{Colour, Direction};
+
 pub(crate) use chars::is_invisible;
-pub use font::{FaceFile, FaceId, FontBook, FontData, FontError, Metrics};
+pub use font::{ExtraFont, ExtraFontError, FaceFile, FaceId, FontBook, Metrics};
 pub use shape::ShapeCache;
-pub use style::{Align, Color, Direction, Family, Figures, Lang, ParagraphSpec, Span, TextStyle, Weight};
+pub use style::{Align, Figures, LatinFamily, ParagraphSpec, Span, TextStyle, Weight};
 
 /// Vectors that are filled anew for each paragraph.
 #[derive(Default)]
 struct Scratch {
     atoms: atoms::Atoms,
     fit: fit::FitScratch,
-    ends: Vec<places::Place>,
+    ends: Vec<places::Breakpoint>,
     line: line::LineScratch,
 }
 
@@ -205,7 +207,7 @@ pub struct Run {
     /// The size of the em.
     pub size: f32,
     /// The colour.
-    pub color: Color,
+    pub colour: Colour,
     /// The tag of the span it belongs to.
     pub tag: u32,
     /// Where it begins, from the left edge of the measure.
@@ -259,12 +261,12 @@ pub fn break_paragraph(book: &FontBook, cache: &mut ShapeCache, spec: &Paragraph
     let mut scratch = std::mem::take(&mut cache.scratch);
 
     // Cut the text into words and spaces, each shaped, and find where a line may end.
-    let source = source::Source::new(book, spec);
+    let source = source::ParagraphText::new(book, spec);
     atoms::cut(book, cache, &source, spec.align, &mut scratch.atoms);
 
     // Choose where lines do end.
     let width = source::sane(width, 0.0, MOST_WIDTH);
-    let mut measure = places::Measure {
+    let mut measure = places::LineMeasure {
         width,
         indent: source::sane(spec.indent, -width, width),
         justify: spec.align == Align::Justify,
@@ -275,7 +277,7 @@ pub fn break_paragraph(book: &FontBook, cache: &mut ShapeCache, spec: &Paragraph
 
     // Set each line.
     let mut lines = Vec::with_capacity(scratch.ends.len());
-    let mut setter = line::Setter { book, cache, source: &source, atoms: &scratch.atoms, align: spec.align };
+    let mut setter = line::LineSetter { book, cache, source: &source, atoms: &scratch.atoms, align: spec.align };
     let mut from = line::Start { at: 0, atom: 0 };
     for end in &scratch.ends {
         lines.push(setter.set(from, end, measure, &mut scratch.line));
@@ -321,7 +323,7 @@ pub struct Extent {
 pub fn measure(book: &FontBook, cache: &mut ShapeCache, spec: &ParagraphSpec<'_>) -> Extent {
     cache.begin(book);
     let mut scratch = std::mem::take(&mut cache.scratch);
-    let source = source::Source::new(book, spec);
+    let source = source::ParagraphText::new(book, spec);
     atoms::cut(book, cache, &source, spec.align, &mut scratch.atoms);
     let (natural, least) = fit::extent(book, cache, &source, &scratch.atoms, &mut scratch.fit);
     cache.scratch = scratch;

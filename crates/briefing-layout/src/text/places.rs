@@ -2,18 +2,18 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::atoms::{Atom, Atoms, Cause, Gap, Kind};
+use super::atoms::{Atom, AtomKind, Atoms, Cause, Gap};
 use super::font::FontBook;
 use super::hyphen::Division;
 use super::shape::{Advance, ShapeCache};
-use super::source::Source;
+use super::source::ParagraphText;
 
 /// Below what a page can show.
 pub(super) const TINY: f64 = 1e-4;
 
 /// What a line is filled up to, and how.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Measure {
+pub(super) struct LineMeasure {
     pub(super) width: f64,
     pub(super) indent: f64,
     pub(super) justify: bool,
@@ -30,7 +30,7 @@ pub(super) struct Sum {
 
 /// Why a line ends at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(super) enum EndReason {
     Open,
     Mark,
     /// A word divided by its language: a hyphen is drawn.
@@ -48,11 +48,11 @@ pub(super) enum End {
 
 /// A place where a line may end and the next begin.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Breakpoint {
     pub(super) at: u32,
     /// The atom that begins here, or has the place inside.
     pub(super) atom: u32,
-    pub(super) end: End,
+    pub(super) end: EndReason,
     /// How wide the hyphen drawn here is.
     pub(super) hyphen: f64,
     /// The sums of a line that ends here, without what hangs over.
@@ -86,9 +86,9 @@ pub(super) fn sum_up(atoms: &[Atom], sums: &mut Vec<Sum>) {
 pub(super) struct Stretch<'a, 'b> {
     pub(super) book: &'a FontBook,
     pub(super) cache: &'a mut ShapeCache,
-    pub(super) source: &'a Source<'b>,
+    pub(super) source: &'a ParagraphText<'b>,
     pub(super) atoms: &'a Atoms,
-    pub(super) measure: Measure,
+    pub(super) measure: LineMeasure,
     pub(super) first_atom: u32,
     /// Its opportunities.
     pub(super) range: (usize, usize),
@@ -96,15 +96,15 @@ pub(super) struct Stretch<'a, 'b> {
 
 impl Stretch<'_, '_> {
     /// Fills the scratch with every place where a line may end in an attempt.
-    pub(super) fn collect(&mut self, attempt: Attempt, sums: &[Sum], places: &mut Vec<Place>) {
+    pub(super) fn collect(&mut self, attempt: Attempt, sums: &[Sum], places: &mut Vec<Breakpoint>) {
         places.clear();
         let opportunities = self.atoms.opportunities.get(self.range.0..self.range.1).unwrap_or_default();
         for opportunity in opportunities {
             let end = match opportunity.cause {
-                Cause::Open => End::Open,
-                Cause::Mark => End::Mark,
-                Cause::SoftHyphen => End::SoftHyphen,
-                Cause::Must => End::Must,
+                Cause::Open => EndReason::Open,
+                Cause::Mark => EndReason::Mark,
+                Cause::SoftHyphen => EndReason::SoftHyphen,
+                Cause::Must => EndReason::Must,
             };
             let (at, atom) = (opportunity.at, opportunity.atom);
             places.push(if opportunity.inside {
@@ -123,7 +123,7 @@ impl Stretch<'_, '_> {
     }
 
     /// A place between two atoms: what hangs before it does not count.
-    fn between(&self, at: u32, atom: u32, end: End, sums: &[Sum]) -> Place {
+    fn between(&self, at: u32, atom: u32, end: EndReason, sums: &[Sum]) -> Breakpoint {
         let atoms = &self.atoms.atoms;
         let mut last = atom as usize;
         while last > self.first_atom as usize && atoms.get(last - 1).is_some_and(Atom::hangs) {
@@ -135,22 +135,22 @@ impl Stretch<'_, '_> {
         until.stretch -= gap.stretch;
         until.shrink -= gap.shrink;
         let from = sums.get(atom as usize).copied().unwrap_or_default();
-        let hyphen = if end == End::SoftHyphen { before.map_or(0.0, |atom| self.hyphen(atom)) } else { 0.0 };
-        Place { at, atom, end, hyphen, until, from }
+        let hyphen = if end == EndReason::SoftHyphen { before.map_or(0.0, |atom| self.hyphen(atom)) } else { 0.0 };
+        Breakpoint { at, atom, end, hyphen, until, from }
     }
 
     /// A place inside a word.
-    fn inside(&mut self, at: u32, number: u32, end: End, sums: &[Sum]) -> Place {
+    fn inside(&mut self, at: u32, number: u32, end: EndReason, sums: &[Sum]) -> Breakpoint {
         let before = sums.get(number as usize).copied().unwrap_or_default();
-        let mut place = Place { at, atom: number, end, hyphen: 0.0, until: before, from: before };
+        let mut place = Breakpoint { at, atom: number, end, hyphen: 0.0, until: before, from: before };
         let Some(atom) = self.atoms.atoms.get(number as usize) else {
             return place;
         };
-        let Kind::Word(word) = atom.kind else {
+        let AtomKind::Word(word) = atom.kind else {
             return place;
         };
         let offset = at.saturating_sub(atom.start);
-        let (left, right) = if end == End::Cut {
+        let (left, right) = if end == EndReason::Cut {
             let left = self.width(atom, self.cache.rough_cut(word, offset));
             (left, atom.width - left)
         } else {
@@ -159,7 +159,7 @@ impl Stretch<'_, '_> {
         };
         place.until.width += left;
         place.from.width += atom.width - right;
-        if end == End::SoftHyphen {
+        if end == EndReason::SoftHyphen {
             place.hyphen = self.hyphen(atom);
         }
         place
@@ -176,15 +176,15 @@ impl Stretch<'_, '_> {
     }
 
     /// Adds the places where words and addresses may be divided.
-    fn divide_words(&mut self, places: &mut Vec<Place>, sums: &[Sum]) {
+    fn divide_words(&mut self, places: &mut Vec<Breakpoint>, sums: &[Sum]) {
         let last = places.last().map_or(0, |place| place.atom) as usize;
         let (atoms, source, book) = (&self.atoms.atoms, self.source, self.book);
-        let is_word = |number: usize| atoms.get(number).is_some_and(|atom| matches!(atom.kind, Kind::Word(_)));
+        let is_word = |number: usize| atoms.get(number).is_some_and(|atom| matches!(atom.kind, AtomKind::Word(_)));
         for number in self.first_atom as usize..last {
             let Some(atom) = atoms.get(number) else {
                 continue;
             };
-            let Kind::Word(word) = atom.kind else {
+            let AtomKind::Word(word) = atom.kind else {
                 continue;
             };
             // A word of several atoms is one that no language knows as it stands here.
@@ -198,16 +198,16 @@ impl Stretch<'_, '_> {
             let before = sums.get(number).copied().unwrap_or_default();
             for division in self.cache.divisions(book, word) {
                 let (end, hyphen) = match (division.kind, hyphen) {
-                    (Division::Address, _) => (End::Address, 0.0),
-                    (Division::Syllable, Some(hyphen)) => (End::Hyphen, hyphen),
-                    (Division::InCompound, Some(hyphen)) => (End::HyphenInCompound, hyphen),
+                    (Division::Address, _) => (EndReason::Address, 0.0),
+                    (Division::Syllable, Some(hyphen)) => (EndReason::Hyphen, hyphen),
+                    (Division::InCompound, Some(hyphen)) => (EndReason::HyphenInCompound, hyphen),
                     (_, None) => continue,
                 };
                 let (mut until, mut from) = (before, before);
                 until.width += source.width(book, atom.style, atom.face, division.before);
                 from.width += atom.width - source.width(book, atom.style, atom.face, division.after);
                 let at = atom.start + division.at;
-                places.push(Place { at, atom: number as u32, end, hyphen, until, from });
+                places.push(Breakpoint { at, atom: number as u32, end, hyphen, until, from });
             }
         }
     }
@@ -216,7 +216,7 @@ impl Stretch<'_, '_> {
     fn is_bound_to_figure(&self, number: usize) -> bool {
         let atoms = &self.atoms.atoms;
         let binds = |number: usize| {
-            atoms.get(number).is_some_and(|atom| matches!(atom.kind, Kind::Space { .. }) && !atom.hangs())
+            atoms.get(number).is_some_and(|atom| matches!(atom.kind, AtomKind::Space { .. }) && !atom.hangs())
         };
         let text = |number: usize| atoms.get(number).map_or("", |atom| self.source.slice(atom.start, atom.end));
         let before = number >= 2 && binds(number - 1) && text(number - 2).ends_with(char::is_numeric);
@@ -224,7 +224,7 @@ impl Stretch<'_, '_> {
     }
 
     /// Adds a place before every letter of what is wider than the measure between two places.
-    fn cut_up(&mut self, places: &mut Vec<Place>, sums: &[Sum]) {
+    fn cut_up(&mut self, places: &mut Vec<Breakpoint>, sums: &[Sum]) {
         let mut from = sums.get(self.first_atom as usize).copied().unwrap_or_default();
         let mut from_at = self.atoms.atoms.get(self.first_atom as usize).map_or(0, |atom| atom.start);
         let mut atom = self.first_atom;
@@ -242,20 +242,20 @@ impl Stretch<'_, '_> {
         }
     }
 
-    fn cut_between(&mut self, (at, first): (u32, u32), to: &Place, cuts: &mut Vec<Place>, sums: &[Sum]) {
+    fn cut_between(&mut self, (at, first): (u32, u32), to: &Breakpoint, cuts: &mut Vec<Breakpoint>, sums: &[Sum]) {
         let (atoms, source) = (self.atoms, self.source);
         let mut number = first;
         while let Some(atom) = atoms.atoms.get(number as usize).filter(|atom| atom.start < to.at) {
             if atom.start > at && !atom.hangs() {
-                cuts.push(self.between(atom.start, number, End::Cut, sums));
+                cuts.push(self.between(atom.start, number, EndReason::Cut, sums));
             }
-            if let Kind::Word(word) = atom.kind {
+            if let AtomKind::Word(word) = atom.kind {
                 for (offset, _) in source.slice(atom.start, atom.end).grapheme_indices(true).skip(1) {
                     let place = atom.start + offset as u32;
                     // A ligature stays whole: its letters have no widths of their own.
                     let parts = self.cache.glyphs(word).iter().any(|glyph| glyph.cluster as usize == offset);
                     if parts && at < place && (place < to.at || place == to.at && to.hyphen > 0.0) {
-                        cuts.push(self.inside(place, number, End::Cut, sums));
+                        cuts.push(self.inside(place, number, EndReason::Cut, sums));
                     }
                 }
             }

@@ -1,15 +1,16 @@
 //! The runs of a line: glyphs of one look that stand together.
 
+use briefing_model::{Colour, Direction};
+
 use super::font::FaceId;
-use super::line::{Draw, Piece};
+use super::line::{Piece, PieceContent};
 use super::shape::ShapedGlyph;
-use super::source::Source;
-use super::style::{Color, Direction};
+use super::source::ParagraphText;
 use super::{Glyph, Run};
 
 /// From font units to points.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Scale {
+pub(super) struct UnitScale {
     pub(super) em: f64,
     pub(super) tracking: f64,
     pub(super) squeeze: f64,
@@ -17,7 +18,7 @@ pub(super) struct Scale {
 
 /// Collects glyphs into runs of one look.
 pub(super) struct RunBuilder<'a, 'b> {
-    source: &'a Source<'b>,
+    source: &'a ParagraphText<'b>,
     runs: Vec<Run>,
     open: Option<OpenRun>,
     /// Text that draws nothing, before the first run.
@@ -26,7 +27,7 @@ pub(super) struct RunBuilder<'a, 'b> {
 
 /// A run that may go on.
 struct OpenRun {
-    look: Look,
+    look: RunLook,
     level: u8,
     text: String,
     glyphs: Vec<Glyph>,
@@ -38,22 +39,22 @@ struct OpenRun {
 
 /// What all glyphs of a run share.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Look {
+struct RunLook {
     face: FaceId,
     style: usize,
-    color: Color,
+    colour: Colour,
     tag: u32,
 }
 
 impl<'a, 'b> RunBuilder<'a, 'b> {
-    pub(super) fn new(source: &'a Source<'b>) -> Self {
+    pub(super) fn new(source: &'a ParagraphText<'b>) -> Self {
         Self { source, runs: Vec::new(), open: None, pending: String::new() }
     }
 
     /// The run for a piece of a span, opened if need be.
     fn run(&mut self, face: FaceId, level: u8, span: usize) -> Option<&mut OpenRun> {
         let span = self.source.spans.get(span)?;
-        let look = Look { face, style: span.style, color: span.color, tag: span.tag };
+        let look = RunLook { face, style: span.style, colour: span.colour, tag: span.tag };
         if self.open.as_ref().is_none_or(|open| open.look != look || open.level != level) {
             self.close();
             let text = std::mem::take(&mut self.pending);
@@ -74,9 +75,9 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
     /// A piece of one glyph.
     pub(super) fn glyph(&mut self, piece: &Piece) {
         let (id, text) = match piece.draw {
-            Draw::Glyph(id) => (id, self.source.slice(piece.start, piece.end)),
-            Draw::Hyphen(id) => (id, "\u{AD}"),
-            Draw::Word(_) | Draw::Nothing => return,
+            PieceContent::Glyph(id) => (id, self.source.slice(piece.start, piece.end)),
+            PieceContent::Hyphen(id) => (id, "\u{AD}"),
+            PieceContent::Word(_) | PieceContent::Nothing => return,
         };
         // A hyphen at the start of a span belongs to the word before it.
         let at = if piece.start == piece.end { piece.start.saturating_sub(1) } else { piece.start };
@@ -96,7 +97,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
     }
 
     /// A shaped word, which may reach over several spans of one style.
-    pub(super) fn word(&mut self, piece: &Piece, glyphs: &[ShapedGlyph], scale: Scale) {
+    pub(super) fn word(&mut self, piece: &Piece, glyphs: &[ShapedGlyph], scale: UnitScale) {
         let source = self.source;
         let text = source.slice(piece.start, piece.end);
         if glyphs.is_empty() {
@@ -142,7 +143,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         text: &str,
         offset: u32,
         glyphs: &[ShapedGlyph],
-        scale: Scale,
+        scale: UnitScale,
         x: f64,
         span: usize,
     ) {
@@ -186,7 +187,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
     }
 }
 
-impl Scale {
+impl UnitScale {
     fn advance(self, glyph: &ShapedGlyph) -> f64 {
         let tracking = if glyph.text.0 == glyph.text.1 { 0.0 } else { self.tracking };
         (f64::from(glyph.advance) * self.em + tracking) * self.squeeze
@@ -219,11 +220,11 @@ impl OpenRun {
         Run {
             face: self.look.face,
             size,
-            color: self.look.color,
+            colour: self.look.colour,
             tag: self.look.tag,
             x: left as f32,
             width: (right - left) as f32,
-            direction: if rtl { Direction::Rtl } else { Direction::Ltr },
+            direction: if rtl { Direction::RightToLeft } else { Direction::LeftToRight },
             text: self.text,
             glyphs: self.glyphs,
         }

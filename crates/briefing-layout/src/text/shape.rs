@@ -5,21 +5,23 @@
 
 use std::ops::Range;
 
+use briefing_model::Language;
 use harfrust::{
-    Buffer, BufferFlags, ClusterLevel, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
+    Buffer, BufferFlags, ClusterLevel, Direction, Feature, Language as ShaperLanguage, Script, ShapeOptions, ShapePlan,
+    ShaperFont, Tag,
 };
 
 use super::chars::{is_arabic, is_invisible, is_joiner};
 use super::font::{FaceId, FontBook};
 use super::hyphen::Division;
-use super::style::{Figures, Lang};
+use super::style::Figures;
 
 /// What, with its text, settles how a word is shaped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ShapeKey {
     pub(super) face: FaceId,
     pub(super) figures: Figures,
-    pub(super) lang: Lang,
+    pub(super) lang: Language,
     pub(super) ligatures: bool,
     pub(super) rtl: bool,
     /// The letters before and after that an Arabic letter may join to.
@@ -62,7 +64,7 @@ pub(super) struct Divided {
     pub(super) after: Advance,
 }
 
-struct Entry {
+struct ShapedWord {
     hash: u64,
     key: ShapeKey,
     text: Range<usize>,
@@ -91,7 +93,7 @@ pub struct ShapeCache {
     /// Which book the words were shaped with; another book empties the cache.
     book: usize,
     slots: Vec<u32>,
-    entries: Vec<Entry>,
+    entries: Vec<ShapedWord>,
     texts: String,
     glyphs: Vec<ShapedGlyph>,
     divisions: Vec<Divided>,
@@ -256,12 +258,12 @@ impl ShapeCache {
         }
     }
 
-    fn shape(&mut self, book: &FontBook, hash: u64, key: ShapeKey, text: &str) -> Entry {
+    fn shape(&mut self, book: &FontBook, hash: u64, key: ShapeKey, text: &str) -> ShapedWord {
         let start = self.glyphs.len();
         let advance = self.fill_glyphs(book, &key, text);
         let text_start = self.texts.len();
         self.texts.push_str(text);
-        Entry {
+        ShapedWord {
             hash,
             key,
             text: text_start..self.texts.len(),
@@ -288,7 +290,7 @@ impl ShapeCache {
             buffer.set_post_context(after.encode_utf8(&mut [0; 4]));
         }
         buffer.set_direction(if key.rtl { Direction::RightToLeft } else { Direction::LeftToRight });
-        buffer.set_language(Language::new(key.lang.code()));
+        buffer.set_language(ShaperLanguage::new(key.lang.code()));
         buffer.guess_segment_properties();
         let script = buffer.script();
 

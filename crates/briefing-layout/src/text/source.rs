@@ -3,19 +3,20 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use briefing_model::{Colour, Direction, Language};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use unicode_bidi::{BidiInfo, Level};
 
 use super::chars::{self, Space};
 use super::font::{FaceId, FontBook, Stack};
 use super::shape::{Advance, ShapeKey};
-use super::style::{Color, Direction, Figures, Lang, ParagraphSpec, TextStyle};
+use super::style::{Figures, ParagraphSpec, TextStyle};
 
 /// The text of a paragraph in one piece, and which style each part of it has.
-pub(super) struct Source<'a> {
+pub(super) struct ParagraphText<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) spans: Vec<SourceSpan>,
-    pub(super) styles: Vec<Style>,
+    pub(super) styles: Vec<FaceStyle>,
     /// The level of the base direction: 0 or 1.
     pub(super) base: u8,
 }
@@ -25,23 +26,23 @@ pub(super) struct Source<'a> {
 pub(super) struct SourceSpan {
     pub(super) start: usize,
     pub(super) style: usize,
-    pub(super) color: Color,
+    pub(super) colour: Colour,
     pub(super) tag: u32,
 }
 
 /// A style without its colour, with the faces it leads to.
-pub(super) struct Style {
+pub(super) struct FaceStyle {
     pub(super) size: f64,
     pub(super) tracking: f64,
     pub(super) raise: f32,
     figures: Figures,
-    pub(super) lang: Lang,
+    pub(super) lang: Language,
     pub(super) stack: Stack,
     /// Whether printable ASCII can be taken from the Latin face unseen.
     ascii: bool,
 }
 
-impl<'a> Source<'a> {
+impl<'a> ParagraphText<'a> {
     pub(super) fn new(book: &FontBook, spec: &ParagraphSpec<'a>) -> Self {
         let text = match spec.spans {
             [] => Cow::Borrowed(""),
@@ -56,13 +57,13 @@ impl<'a> Source<'a> {
             let known = seen.iter().position(|style| alike(style, span.style));
             let style = known.unwrap_or_else(|| {
                 seen.push(span.style);
-                styles.push(Style::new(book, span.style));
+                styles.push(FaceStyle::new(book, span.style));
                 styles.len() - 1
             });
-            spans.push(SourceSpan { start, style, color: span.style.color, tag: span.tag });
+            spans.push(SourceSpan { start, style, colour: span.style.colour, tag: span.tag });
             start += span.text.len();
         }
-        Self { text, spans, styles, base: u8::from(spec.direction == Direction::Rtl) }
+        Self { text, spans, styles, base: u8::from(spec.direction == Direction::RightToLeft) }
     }
 
     pub(super) fn slice(&self, start: u32, end: u32) -> &str {
@@ -110,7 +111,7 @@ impl<'a> Source<'a> {
 
 /// Whether two styles are set alike, up to colour.
 fn alike(a: &TextStyle, b: &TextStyle) -> bool {
-    std::ptr::eq(a, b) || TextStyle { color: b.color, ..a.clone() } == *b
+    std::ptr::eq(a, b) || TextStyle { colour: b.colour, ..a.clone() } == *b
 }
 
 /// A length that arithmetic can rely on: finite, and not beyond what a page could ever have.
@@ -119,7 +120,7 @@ pub(super) fn sane(length: f32, least: f64, most: f64) -> f64 {
     if length.is_nan() { least.max(0.0).min(most) } else { length.clamp(least, most) }
 }
 
-impl Style {
+impl FaceStyle {
     fn new(book: &FontBook, style: &TextStyle) -> Self {
         let stack = book.stack(style);
         Self {
@@ -157,9 +158,9 @@ impl Style {
         }
         let wanted = if chars::is_arabic(c) {
             arabic
-        } else if chars::is_wide(c) || self.lang == Lang::Zh && chars::is_wide_in_chinese(c) {
+        } else if chars::is_wide(c) || self.lang == Language::Zh && chars::is_wide_in_chinese(c) {
             chinese
-        } else if self.lang == Lang::Ar && !c.is_alphanumeric() && (previous.is_none() || previous == arabic) {
+        } else if self.lang == Language::Ar && !c.is_alphanumeric() && (previous.is_none() || previous == arabic) {
             // Marks that both scripts use stay with the Arabic around them.
             arabic.filter(covers).or(latin)
         } else {
@@ -169,7 +170,7 @@ impl Style {
     }
 }
 
-impl Style {
+impl FaceStyle {
     /// The face of a letter and the marks on it, if there is one that has them all: as they stand, or put together (NFC), as
     /// shaping draws them then. Taken from two faces, a mark would stand beside its letter.
     pub(super) fn cluster_face(&self, book: &FontBook, cluster: &str, of_letter: Option<FaceId>) -> Option<FaceId> {
@@ -181,7 +182,7 @@ impl Style {
 }
 
 /// The direction of every byte; empty where all runs from left to right.
-pub(super) fn levels(source: &Source<'_>) -> Vec<Level> {
+pub(super) fn levels(source: &ParagraphText<'_>) -> Vec<Level> {
     if source.base == 0 && (source.text.is_ascii() || !source.text.chars().any(chars::is_directional)) {
         return Vec::new();
     }
@@ -217,10 +218,10 @@ const END_OF_ISOLATE: char = '\u{2069}';
 
 /// Passages in a language that runs against the paragraph. What stands at their ends belongs to them: the plus sign of
 /// `CT TECH+` does not change sides.
-fn turned_passages(source: &Source<'_>) -> Vec<Range<usize>> {
+fn turned_passages(source: &ParagraphText<'_>) -> Vec<Range<usize>> {
     let mut passages: Vec<Range<usize>> = Vec::new();
     for (number, span) in source.spans.iter().enumerate() {
-        let rtl = source.styles.get(span.style).is_some_and(|style| style.lang == Lang::Ar);
+        let rtl = source.styles.get(span.style).is_some_and(|style| style.lang == Language::Ar);
         let range = source.span_range(number);
         if rtl == (source.base == 1) || range.is_empty() {
             continue;
@@ -235,14 +236,14 @@ fn turned_passages(source: &Source<'_>) -> Vec<Range<usize>> {
 
 /// The text as the line breaker sees it. Chinese quotation marks open and close; the annex knows them only as marks
 /// that never part from what is around them, which would glue whole sentences together.
-pub(super) fn analysed<'a>(source: &'a Source<'_>) -> Cow<'a, str> {
+pub(super) fn analysed<'a>(source: &'a ParagraphText<'_>) -> Cow<'a, str> {
     let is_quote = |c| matches!(c, '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}');
-    if !source.styles.iter().any(|style| style.lang == Lang::Zh) || !source.text.contains(is_quote) {
+    if !source.styles.iter().any(|style| style.lang == Language::Zh) || !source.text.contains(is_quote) {
         return Cow::Borrowed(&source.text);
     }
     let mut text = String::with_capacity(source.text.len());
     for (number, span) in source.spans.iter().enumerate() {
-        let chinese = source.styles.get(span.style).is_some_and(|style| style.lang == Lang::Zh);
+        let chinese = source.styles.get(span.style).is_some_and(|style| style.lang == Language::Zh);
         let part = source.text.get(source.span_range(number)).unwrap_or_default();
         text.extend(part.chars().map(|c| match c {
             // Marks of the same length in bytes, so that places stay places.

@@ -1,14 +1,16 @@
 //! What a caller says about text: styles, spans, paragraphs.
 
+use briefing_model::{Colour, Direction, Language};
+
 /// Which of the two Latin families a text is set in; other scripts have one family each.
 ///
 /// ```
-/// use briefing_layout::text::Family;
+/// use briefing_layout::text::LatinFamily;
 ///
-/// assert_ne!(Family::Text, Family::Condensed);
+/// assert_ne!(LatinFamily::Text, LatinFamily::Condensed);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Family {
+pub enum LatinFamily {
     /// Roboto, for running text.
     Text,
     /// Roboto Condensed, for headings, stamps and tables.
@@ -63,61 +65,6 @@ pub enum Figures {
     Proportional,
 }
 
-/// The language a text is in: it settles hyphenation, local letter forms and the face of shared punctuation.
-///
-/// ```
-/// assert_eq!(briefing_layout::text::Lang::Ru.code(), "ru");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lang {
-    /// Arabic.
-    Ar,
-    /// Chinese, simplified.
-    Zh,
-    /// English.
-    En,
-    /// French.
-    Fr,
-    /// Russian.
-    Ru,
-    /// Spanish.
-    Es,
-}
-
-impl Lang {
-    /// The language's tag of BCP 47.
-    ///
-    /// ```
-    /// assert_eq!(briefing_layout::text::Lang::Ar.code(), "ar");
-    /// ```
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Ar => "ar",
-            Self::Zh => "zh",
-            Self::En => "en",
-            Self::Fr => "fr",
-            Self::Ru => "ru",
-            Self::Es => "es",
-        }
-    }
-}
-
-/// A colour: red, green, blue, in sRGB.
-///
-/// ```
-/// use briefing_layout::text::Color;
-///
-/// assert_eq!(Color::BLACK, Color(0, 0, 0));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Color(pub u8, pub u8, pub u8);
-
-impl Color {
-    /// Black.
-    pub const BLACK: Self = Self(0, 0, 0);
-}
-
 /// How a stretch of text is set. Lengths are points.
 ///
 /// ```
@@ -129,7 +76,7 @@ impl Color {
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextStyle {
     /// The Latin family.
-    pub family: Family,
+    pub family: LatinFamily,
     /// The weight.
     pub weight: Weight,
     /// Whether the face slants; a family without a slanted face stays upright.
@@ -137,13 +84,13 @@ pub struct TextStyle {
     /// The size of the em.
     pub size: f32,
     /// The colour of the glyphs.
-    pub color: Color,
+    pub colour: Colour,
     /// Space added after each letter; other than zero it forbids ligatures. Arabic takes none.
     pub tracking: f32,
     /// The kind of digits.
     pub figures: Figures,
     /// The language.
-    pub lang: Lang,
+    pub lang: Language,
     /// How far the baseline is raised (negative: lowered).
     pub raise: f32,
 }
@@ -152,14 +99,14 @@ impl Default for TextStyle {
     /// Ten points of black regular English.
     fn default() -> Self {
         Self {
-            family: Family::Text,
+            family: LatinFamily::Text,
             weight: Weight::Regular,
             italic: false,
             size: 10.0,
-            color: Color::BLACK,
+            colour: Colour::rgb(0, 0, 0),
             tracking: 0.0,
             figures: Figures::Proportional,
-            lang: Lang::En,
+            lang: Language::En,
             raise: 0.0,
         }
     }
@@ -201,21 +148,6 @@ pub enum Align {
     End,
     /// Filled from side to side; a last line stands at the start.
     Justify,
-}
-
-/// The side reading starts from.
-///
-/// ```
-/// use briefing_layout::text::Direction;
-///
-/// assert_ne!(Direction::Ltr, Direction::Rtl);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// Left to right.
-    Ltr,
-    /// Right to left.
-    Rtl,
 }
 
 /// A paragraph to be broken into lines. Lengths are points.
@@ -260,7 +192,7 @@ impl<'a> ParagraphSpec<'a> {
         Self {
             spans,
             align: Align::Start,
-            direction: Direction::Ltr,
+            direction: Direction::LeftToRight,
             hyphenate: false,
             line_height: size * 1.3,
             indent: 0.0,

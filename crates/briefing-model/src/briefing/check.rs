@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Briefing, BriefingLimit, InvalidBriefing, Item, rules};
-use crate::{Code, Fault, Path, Pillar, SectionKind, Subject};
+use crate::{Code, Fault, FieldPath, Pillar, SectionKind, Subject};
 
 impl Briefing {
     /// Whether it holds together: no more of anything than a briefing may have, nothing twice, and no figure, share, count, date or
@@ -34,7 +34,7 @@ impl Briefing {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn check(&self) -> Result<(), InvalidBriefing> {
-        let root = Path::to(Subject::Briefing);
+        let root = FieldPath::to(Subject::Briefing);
         if let Err(limit) = self.check_limits() {
             let path = match limit {
                 BriefingLimit::LongDisclaimer => root.key("office").key("disclaimer"),
@@ -42,7 +42,7 @@ impl Briefing {
             };
             return Err(InvalidBriefing { faults: vec![Fault::new(Code::TooMuch, path, limit.to_string())] });
         }
-        let mut check = Check { briefing: self, root, faults: Vec::new() };
+        let mut check = BriefingCheck { briefing: self, root, faults: Vec::new() };
         check.dates();
         check.sections();
         check.items();
@@ -57,14 +57,14 @@ impl Briefing {
 }
 
 /// What has been found so far.
-struct Check<'a> {
+struct BriefingCheck<'a> {
     briefing: &'a Briefing,
-    root: Path,
+    root: FieldPath,
     faults: Vec<Fault>,
 }
 
-impl<'a> Check<'a> {
-    fn fault(&mut self, code: Code, path: Path, message: impl Into<String>) {
+impl<'a> BriefingCheck<'a> {
+    fn fault(&mut self, code: Code, path: FieldPath, message: impl Into<String>) {
         self.faults.push(Fault::new(code, path, message));
     }
 
@@ -110,7 +110,7 @@ impl<'a> Check<'a> {
     /// Each item has an id of its own, a text, and a day in the month; each unit has items.
     fn items(&mut self) {
         let briefing = self.briefing;
-        let mut items: Vec<(Path, &'a Item)> = Vec::new();
+        let mut items: Vec<(FieldPath, &'a Item)> = Vec::new();
         for (key, list) in [("leadership", &briefing.leadership), ("highlights", &briefing.highlights)] {
             let path = self.root.key(key);
             items.extend(list.iter().enumerate().map(|(at, item)| (path.item(at, Some(&item.id)), item)));
@@ -159,8 +159,8 @@ impl<'a> Check<'a> {
     }
 
     /// Each name is there once.
-    fn once<'i>(&mut self, what: &str, named: impl Iterator<Item = (Path, &'i str)>) {
-        let mut seen: BTreeMap<&str, Path> = BTreeMap::new();
+    fn once<'i>(&mut self, what: &str, named: impl Iterator<Item = (FieldPath, &'i str)>) {
+        let mut seen: BTreeMap<&str, FieldPath> = BTreeMap::new();
         for (path, name) in named {
             if let Some(first) = seen.get(name) {
                 let fault = Fault::new(Code::TwiceInBriefing, path, format!("the {what} `{name}` is there twice"));

@@ -12,13 +12,13 @@ use super::{
     Briefing, BriefingLimit, InvalidBriefing, Item, MandateText, Masthead, MonthMovements, OrganizationChart, UnitItems,
 };
 use crate::{
-    Code, Directory, EventId, FactName, Fault, Gaps, Ledger, MonthPlan, Office, Path, Pillar, Placement, RichText,
+    Code, Directory, EventId, FactName, Fault, FieldPath, Gaps, Ledger, MonthPlan, Office, Pillar, Placement, RichText,
     SectionKind, Severity, StandingText, TextKey, UnitId,
 };
 
 /// What a briefing is made from.
 #[derive(Clone, Copy)]
-pub(super) struct Sources<'a> {
+pub(super) struct BriefingSources<'a> {
     pub(super) office: &'a Office,
     pub(super) directory: &'a Directory,
     pub(super) office_gaps: &'a Gaps,
@@ -28,29 +28,29 @@ pub(super) struct Sources<'a> {
     pub(super) month_gaps: &'a Gaps,
 }
 
-impl<'a> Sources<'a> {
+impl<'a> BriefingSources<'a> {
     /// Whether the day of issue and the cut-off are what the month says.
     fn knows_dates(&self) -> bool {
-        let path = Path::month(self.plan.month);
+        let path = FieldPath::month(self.plan.month);
         !["issued", "cutoff"].iter().any(|key| self.month_gaps.cover(&path.key(*key)))
     }
 
     /// Whether there may be an event of that id which could not be read.
     fn hides_event(&self, id: &EventId) -> bool {
-        let titles = ["item", "elsewhere"].map(|list| Path::month(self.plan.month).key(list));
+        let titles = ["item", "elsewhere"].map(|list| FieldPath::month(self.plan.month).key(list));
         self.directory.events.has(id.as_str()) || titles.iter().any(|list| self.month_gaps.touch(list))
     }
 
     /// The ledger, if its figures for the month can be known.
     fn known_ledger(&self) -> Option<&'a Ledger> {
-        self.ledger.filter(|_| self.knows_dates() && !self.office_gaps.touch(&Path::office().key("ledger")))
+        self.ledger.filter(|_| self.knows_dates() && !self.office_gaps.touch(&FieldPath::office().key("ledger")))
     }
 }
 
 /// What a month amounts to as far as it is known, and everything that is wrong with it.
 ///
 /// The briefing is one to print only if nothing is an error and nothing is missing.
-pub(super) fn examine(sources: &Sources<'_>) -> (Briefing, Vec<Fault>) {
+pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
     let mut faults = Vec::new();
     check::dates(sources, &mut faults);
     check::events(sources, &mut faults);
@@ -60,10 +60,10 @@ pub(super) fn examine(sources: &Sources<'_>) -> (Briefing, Vec<Fault>) {
     let gaps = [sources.office_gaps, sources.month_gaps];
     faults.retain(|fault| !fault.place.as_ref().is_some_and(|path| gaps.iter().any(|gaps| gaps.cover(path))));
 
-    let Sources { office, plan, .. } = *sources;
+    let BriefingSources { office, plan, .. } = *sources;
     let (data, last_day) = (office.data(), plan.month.last_day());
-    let mut items = Items::of(plan, office);
-    let standing = Standing::of(office, last_day);
+    let mut items = SortedItems::of(plan, office);
+    let standing = StandingTexts::of(office, last_day);
     let mut briefing = Briefing {
         office: masthead(office, standing.disclaimer),
         month: plan.month,
@@ -93,8 +93,8 @@ pub(super) fn examine(sources: &Sources<'_>) -> (Briefing, Vec<Fault>) {
     briefing.drop_unprinted();
     if let Err(limit) = briefing.check_limits() {
         let path = match limit {
-            BriefingLimit::LongDisclaimer => Path::office().key("office").key("disclaimer"),
-            BriefingLimit::TooMany { .. } | BriefingLimit::TooDeep => Path::month(plan.month),
+            BriefingLimit::LongDisclaimer => FieldPath::office().key("office").key("disclaimer"),
+            BriefingLimit::TooMany { .. } | BriefingLimit::TooDeep => FieldPath::month(plan.month),
         };
         faults.push(Fault::new(Code::TooMuch, path, limit.to_string()));
     }
@@ -130,7 +130,7 @@ impl Briefing {
         let ledger = Some(ledger);
         let (office_gaps, month_gaps) = (&nothing, &nothing);
         let (briefing, mut faults) =
-            examine(&Sources { office, directory: &directory, office_gaps, ledger, plan, month_gaps });
+            examine(&BriefingSources { office, directory: &directory, office_gaps, ledger, plan, month_gaps });
         faults.retain(|fault| fault.severity == Severity::Error);
         if faults.is_empty() { Ok(briefing) } else { Err(InvalidBriefing { faults }) }
     }
@@ -144,7 +144,7 @@ impl Briefing {
         plan: &MonthPlan,
         month_gaps: &Gaps,
     ) -> (Self, Vec<Fault>) {
-        examine(&Sources { office, directory, office_gaps, ledger, plan, month_gaps })
+        examine(&BriefingSources { office, directory, office_gaps, ledger, plan, month_gaps })
     }
 
     /// Whether a section has something to say.
@@ -217,7 +217,7 @@ fn mandate(office: &Office, intro: Option<RichText>, day: NaiveDate) -> MandateT
 
 /// The texts of the office that hold on a day.
 #[derive(Default)]
-struct Standing {
+struct StandingTexts {
     disclaimer: Option<RichText>,
     about: Vec<RichText>,
     intro: Option<RichText>,
@@ -225,7 +225,7 @@ struct Standing {
     keys: BTreeMap<TextKey, TextKey>,
 }
 
-impl Standing {
+impl StandingTexts {
     fn of(office: &Office, day: NaiveDate) -> Self {
         let data = office.data();
         let mut standing = Self::default();
@@ -262,13 +262,13 @@ fn numbered(texts: &[StandingText]) -> impl Iterator<Item = (usize, &StandingTex
 
 /// The month's items under their headings, each in the order of the plan.
 #[derive(Default)]
-struct Items<'a> {
+struct SortedItems<'a> {
     leadership: Vec<Item>,
     highlights: Vec<Item>,
     units: BTreeMap<&'a UnitId, Vec<Item>>,
 }
 
-impl<'a> Items<'a> {
+impl<'a> SortedItems<'a> {
     fn of(plan: &'a MonthPlan, office: &Office) -> Self {
         let mut items = Self::default();
         let day = plan.month.last_day();
@@ -285,7 +285,7 @@ impl<'a> Items<'a> {
 }
 
 /// Units print in the office's order, those without items not at all.
-fn capacity_building(office: &Office, items: &mut Items<'_>, day: NaiveDate) -> Vec<UnitItems> {
+fn capacity_building(office: &Office, items: &mut SortedItems<'_>, day: NaiveDate) -> Vec<UnitItems> {
     let with_items = office.data().units.iter().filter_map(|unit| {
         Some(UnitItems {
             items: items.units.remove(&unit.id)?,

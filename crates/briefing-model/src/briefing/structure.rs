@@ -141,7 +141,7 @@ impl OrganizationChart {
     /// The chart of an office on a day: the units that exist then and that it shows, under the names they had.
     #[must_use]
     pub(super) fn of(office: &Office, day: NaiveDate) -> Option<Self> {
-        let tree = Tree::of(office, day);
+        let tree = UnitTree::of(office, day);
         let (offices, units): (Vec<&Unit>, Vec<&Unit>) =
             tree.roots.iter().partition(|unit| unit.kind == UnitKind::ProgrammeOffice);
         if offices.is_empty() && units.is_empty() {
@@ -163,7 +163,7 @@ impl OrganizationChart {
 
 /// The units and programmes that a chart shows. What is not shown, or not there on the day, leaves its place to what
 /// stands below it; nothing else is lost.
-struct Tree<'a> {
+struct UnitTree<'a> {
     office: &'a Office,
     day: NaiveDate,
     roots: Vec<&'a Unit>,
@@ -174,7 +174,7 @@ struct Tree<'a> {
     programmes: Vec<Name>,
 }
 
-impl<'a> Tree<'a> {
+impl<'a> UnitTree<'a> {
     fn of(office: &'a Office, day: NaiveDate) -> Self {
         let (roots, children) = (Vec::new(), BTreeMap::new());
         let mut tree = Self { office, day, roots, children, run_by: BTreeMap::new(), programmes: Vec::new() };

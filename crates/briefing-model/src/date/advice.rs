@@ -17,13 +17,13 @@ use crate::month::{ENGLISH_MONTHS, YEARS};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateAdvice {
-    readings: Vec<Reading>,
+    readings: Vec<DateReading>,
     reason: Option<String>,
 }
 
 /// One way to read it: as it is written here, and in words where there is another way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Reading {
+struct DateReading {
     written: String,
     words: String,
 }
@@ -89,14 +89,14 @@ const LONGEST: usize = 64;
 
 /// Day, month and year, as far as they are said, numbers in the order of the text.
 #[derive(Debug, Default)]
-struct Parts {
+struct DateParts {
     numbers: Vec<(u32, usize)>,
     month: Option<u32>,
     foreign: bool,
 }
 
-fn parts(text: &str) -> Parts {
-    let mut parts = Parts::default();
+fn parts(text: &str) -> DateParts {
+    let mut parts = DateParts::default();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
         let ordinal = ["", "st", "nd", "rd", "th", "er"].contains(&word.get(digits.len()..).unwrap_or_default());
@@ -157,7 +157,7 @@ fn advice(readings: &[(i32, u32, u32)]) -> DateAdvice {
     let mut advice = DateAdvice { readings: Vec::new(), reason: None };
     for &(year, month, day) in readings {
         if let Some(date) = NaiveDate::from_ymd_opt(year, month, day) {
-            let reading = Reading { written: date.to_string(), words: format!("{day} {}", month_name(month)) };
+            let reading = DateReading { written: date.to_string(), words: format!("{day} {}", month_name(month)) };
             if !advice.readings.contains(&reading) {
                 advice.readings.push(reading);
             }
@@ -171,7 +171,7 @@ fn advice(readings: &[(i32, u32, u32)]) -> DateAdvice {
 
 fn of_month(year: i32, month: u32) -> DateAdvice {
     if (1..=12).contains(&month) {
-        let reading = Reading { written: format!("{year}-{month:02}"), words: month_name(month).to_owned() };
+        let reading = DateReading { written: format!("{year}-{month:02}"), words: month_name(month).to_owned() };
         return DateAdvice { readings: vec![reading], reason: None };
     }
     DateAdvice { readings: Vec::new(), reason: Some(why_not(year, month, 1)) }
@@ -212,7 +212,7 @@ fn period(text: &str) -> Option<DateAdvice> {
             }
         })?;
         let Some(start) = begin.readings.first() else { return Some(begin) };
-        let reading = Reading { written: format!("{}/{end}", start.written), words: String::new() };
+        let reading = DateReading { written: format!("{}/{end}", start.written), words: String::new() };
         (start.written < end).then(|| DateAdvice { readings: vec![reading], reason: None })
     })
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::{Path, Step};
+use super::{FieldPath, Step};
 
 /// The ways to what an office wrote and nobody could read, so that what depends on it is not known.
 ///
@@ -11,17 +11,17 @@ use super::{Path, Step};
 /// then be checked, and nothing is said of what stands in. Data that come from elsewhere than files have no gaps.
 ///
 /// ```
-/// use briefing_model::{Gaps, Path};
+/// use briefing_model::{Gaps, FieldPath};
 ///
 /// let mut gaps = Gaps::default();
-/// gaps.add(Path::office().key("office").key("acronym"));
-/// assert!(gaps.touch(&Path::office().key("office").key("acronym")));
-/// assert!(!gaps.touch(&Path::office().key("office").key("name")));
+/// gaps.add(FieldPath::office().key("office").key("acronym"));
+/// assert!(gaps.touch(&FieldPath::office().key("office").key("acronym")));
+/// assert!(!gaps.touch(&FieldPath::office().key("office").key("name")));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Gaps {
     /// The ways in the order in which they were noted.
-    paths: Vec<Path>,
+    paths: Vec<FieldPath>,
     /// Their steps, so that many gaps cost no more to look into than few.
     steps: BTreeSet<Vec<BareStep>>,
 }
@@ -33,7 +33,7 @@ enum BareStep {
     Item(usize),
 }
 
-fn bare(path: &Path) -> Vec<BareStep> {
+fn bare(path: &FieldPath) -> Vec<BareStep> {
     let step = |step: &Step| match step {
         Step::Key(key) => BareStep::Key(key.clone()),
         Step::Item { index, .. } => BareStep::Item(*index),
@@ -43,7 +43,7 @@ fn bare(path: &Path) -> Vec<BareStep> {
 
 impl Gaps {
     /// Notes that what stands at the end of a way could not be read; all ways begin at the same.
-    pub fn add(&mut self, path: Path) {
+    pub fn add(&mut self, path: FieldPath) {
         if self.steps.insert(bare(&path)) {
             self.paths.push(path);
         }
@@ -51,20 +51,20 @@ impl Gaps {
 
     /// Whether what stands at the end of a way could not be read, or is part of something that could not.
     #[must_use]
-    pub fn cover(&self, path: &Path) -> bool {
+    pub fn cover(&self, path: &FieldPath) -> bool {
         self.is_of(path) && self.cover_steps(&bare(path))
     }
 
     /// Whether what stands at the end of a way could not be read, in part or as a whole.
     #[must_use]
-    pub fn touch(&self, path: &Path) -> bool {
+    pub fn touch(&self, path: &FieldPath) -> bool {
         let steps = bare(path);
         // What lies within follows it in order.
         let within = || self.steps.range(steps.clone()..).next().is_some_and(|gap| gap.starts_with(&steps));
         self.is_of(path) && (self.cover_steps(&steps) || within())
     }
 
-    fn is_of(&self, path: &Path) -> bool {
+    fn is_of(&self, path: &FieldPath) -> bool {
         self.paths.first().is_some_and(|first| first.subject() == path.subject())
     }
 
@@ -75,10 +75,10 @@ impl Gaps {
     /// Whether a list has an item whose id could not be read, so that it may have any.
     ///
     /// ```
-    /// use briefing_model::{Gaps, Path};
+    /// use briefing_model::{Gaps, FieldPath};
     ///
     /// let mut gaps = Gaps::default();
-    /// gaps.add(Path::office().key("unit").item(2, None::<&str>).key("id"));
+    /// gaps.add(FieldPath::office().key("unit").item(2, None::<&str>).key("id"));
     /// assert!(gaps.hide_ids("unit"));
     /// assert!(!gaps.hide_ids("programme"));
     /// ```
@@ -93,7 +93,7 @@ impl Gaps {
     }
 
     /// The ways, in the order in which they were noted.
-    pub fn iter(&self) -> std::slice::Iter<'_, Path> {
+    pub fn iter(&self) -> std::slice::Iter<'_, FieldPath> {
         self.paths.iter()
     }
 
@@ -105,8 +105,8 @@ impl Gaps {
 }
 
 impl<'a> IntoIterator for &'a Gaps {
-    type Item = &'a Path;
-    type IntoIter = std::slice::Iter<'a, Path>;
+    type Item = &'a FieldPath;
+    type IntoIter = std::slice::Iter<'a, FieldPath>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

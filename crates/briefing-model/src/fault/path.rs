@@ -43,7 +43,7 @@ impl fmt::Display for Subject {
     }
 }
 
-/// One step of a [`Path`].
+/// One step of a [`FieldPath`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// Into a table, by key.
@@ -60,22 +60,22 @@ pub enum Step {
 /// The way to a value through what an office writes, by the names that its files have.
 ///
 /// ```
-/// use briefing_model::Path;
+/// use briefing_model::FieldPath;
 ///
-/// let guest = Path::office().key("unit").item(1, Some("b")).key("board").key("guests").item(0, None::<&str>);
+/// let guest = FieldPath::office().key("unit").item(1, Some("b")).key("board").key("guests").item(0, None::<&str>);
 /// assert_eq!(guest.to_string(), "unit[b].board.guests[0]");
-/// let text = Path::month("2025-04".parse()?).key("item").item(0, Some("votan")).key("text");
+/// let text = FieldPath::month("2025-04".parse()?).key("item").item(0, Some("votan")).key("text");
 /// assert_eq!(text.to_string(), "2025-04: item[votan].text");
 /// # Ok::<(), briefing_model::InvalidMonth>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Path {
+pub struct FieldPath {
     subject: Subject,
     steps: Vec<Step>,
     stretch: Option<Range<usize>>,
 }
 
-impl Path {
+impl FieldPath {
     /// The way to something as a whole: no step.
     #[must_use]
     pub const fn to(subject: Subject) -> Self {
@@ -147,9 +147,9 @@ impl Path {
     /// Whether this is the way to what another leads to, or to something that it lies in.
     ///
     /// ```
-    /// use briefing_model::Path;
+    /// use briefing_model::FieldPath;
     ///
-    /// let board = Path::office().key("unit").item(1, Some("b")).key("board");
+    /// let board = FieldPath::office().key("unit").item(1, Some("b")).key("board");
     /// assert!(board.contains(&board.key("guests")));
     /// assert!(!board.key("guests").contains(&board));
     /// ```
@@ -165,7 +165,7 @@ impl Path {
     }
 }
 
-impl fmt::Display for Path {
+impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.subject {
             subject if self.steps.is_empty() => subject.fmt(f)?,
@@ -186,14 +186,14 @@ impl fmt::Display for Path {
     }
 }
 
-impl Show for Path {
+impl Show for FieldPath {
     fn show(&self, f: &mut fmt::Formatter<'_>, arrow: &str) -> fmt::Result {
         writeln!(f, " {arrow} {self}")
     }
 }
 
 /// As it is printed, under `path`.
-impl Serialize for Path {
+impl Serialize for FieldPath {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map([("path", self.to_string())])
     }

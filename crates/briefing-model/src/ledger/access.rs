@@ -4,7 +4,7 @@
 //! list each question that it has to answer.
 
 use crate::{
-    Amount, Assertion, Change, Contributor, Correction, Earmark, EntryId, EntryKind, EntryKindName, InKind,
+    Amount, Assertion, Contributor, Correction, CorrectionKind, Earmark, EntryId, EntryKind, EntryKindName, InKind,
     Introduction, OpeningBalance, Rate, Receipt, Remainder, Revision, Shared, Terms, Withdrawal,
 };
 
@@ -31,8 +31,8 @@ impl EntryKind {
             Self::OpeningBalance(opening) => Some(&opening.contributor),
             Self::Assertion(assertion) => assertion.about.as_ref(),
             Self::Correction(correction) => match &correction.change {
-                Change::Amend(amendment) => amendment.contributor.as_ref(),
-                Change::Void => None,
+                CorrectionKind::Amend(amendment) => amendment.contributor.as_ref(),
+                CorrectionKind::Void => None,
             },
             Self::Revision(_) | Self::Withdrawal(_) | Self::Refund(_) | Self::Remainder(_) | Self::Rate(_) => None,
         }
@@ -162,8 +162,8 @@ impl EntryKind {
             Self::InKind(gift) => Some(&gift.earmark),
             Self::OpeningBalance(opening) => Some(&opening.earmark),
             Self::Correction(correction) => match &correction.change {
-                Change::Amend(amendment) => amendment.earmark.as_deref(),
-                Change::Void => None,
+                CorrectionKind::Amend(amendment) => amendment.earmark.as_deref(),
+                CorrectionKind::Void => None,
             },
             Self::Revision(_)
             | Self::Withdrawal(_)

@@ -8,11 +8,11 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
-use super::coverage::{Bases, Minor, Totals};
+use super::coverage::{Bases, KnownSums, Minor};
 use super::figures::{Pool, Sums};
 use super::history::{sweep, year_ends};
 use super::knowledge::Knowledge;
-use super::line::Line;
+use super::line::LedgerLine;
 use super::view::View;
 use crate::{
     Contributor, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose, UnitId,
@@ -218,7 +218,7 @@ impl Ledger {
         }
         let mut parts = Vec::new();
         for (key, sums) in sums.into_iter().filter(|(_, sums)| *sums != Sums::default()) {
-            let Totals { pledged, received, outstanding, surplus } = bases.parts(&sums, &all, money)?;
+            let KnownSums { pledged, received, outstanding, surplus } = bases.parts(&sums, &all, money)?;
             parts.push(Part { key, pledged, received, outstanding, surplus });
         }
         Ok(Breakdown { by, as_of, known_at, parts })
@@ -229,7 +229,7 @@ fn by_line(view: &View<'_>, by: BreakdownBy, as_of: NaiveDate) -> Result<BTreeMa
     let mut parts: BTreeMap<PartKey, Sums> = BTreeMap::new();
     let mut pool = Pool::new(view, as_of);
     for (at, rows) in view.lines() {
-        let line = Line::evaluate(view, at, rows, as_of)?;
+        let line = LedgerLine::evaluate(view, at, rows, as_of)?;
         if line.introducing.is_none() {
             continue;
         }
@@ -248,7 +248,7 @@ fn by_line(view: &View<'_>, by: BreakdownBy, as_of: NaiveDate) -> Result<BTreeMa
     Ok(parts)
 }
 
-fn key(view: &View<'_>, by: BreakdownBy, at: u32, line: &Line<'_>) -> Option<PartKey> {
+fn key(view: &View<'_>, by: BreakdownBy, at: u32, line: &LedgerLine<'_>) -> Option<PartKey> {
     match by {
         BreakdownBy::Contributor => view.ledger.contributor_at(view.contributor(at)).cloned().map(PartKey::Contributor),
         BreakdownBy::Kind | BreakdownBy::Year => Some(PartKey::Kind(line.kind)),
@@ -260,7 +260,7 @@ fn key(view: &View<'_>, by: BreakdownBy, at: u32, line: &Line<'_>) -> Option<Par
 }
 
 /// What a line is for, as the entry says that brought its contributor in.
-fn earmark<'a>(line: &Line<'a>) -> Option<&'a Earmark> {
+fn earmark<'a>(line: &LedgerLine<'a>) -> Option<&'a Earmark> {
     let (_, entry) = line.introducing?;
     entry.kind.earmark()
 }

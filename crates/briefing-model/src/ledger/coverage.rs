@@ -58,7 +58,7 @@ impl Bases {
     }
 
     /// The totals of the day.
-    pub(super) fn totals(&self, sums: &Sums, money: Minor<'_>) -> Result<Totals, LedgerError> {
+    pub(super) fn totals(&self, sums: &Sums, money: Minor<'_>) -> Result<KnownSums, LedgerError> {
         let pledged = self.pledged.figure(money(sums.pledged)?, sums.pledged != 0);
         let received = self.received.figure(money(sums.received)?, sums.received != 0);
         let outstanding = match (&pledged, &received) {
@@ -74,13 +74,13 @@ impl Bases {
             _ => Knowledge::Unknown,
         };
         let whole = matches!((&pledged, &received), (Knowledge::Known(_), Knowledge::Known(_)));
-        Ok(Totals { pledged, received, outstanding, surplus: part(whole, money(sums.surplus)?) })
+        Ok(KnownSums { pledged, received, outstanding, surplus: part(whole, money(sums.surplus)?) })
     }
 
     /// The figures of a part of the totals: of a contributor, say. `all` are the sums of the whole ledger.
-    pub(super) fn parts(&self, of: &Sums, all: &Sums, money: Minor<'_>) -> Result<Totals, LedgerError> {
+    pub(super) fn parts(&self, of: &Sums, all: &Sums, money: Minor<'_>) -> Result<KnownSums, LedgerError> {
         let (pledges, receipts) = (self.pledges_are_whole(all), self.receipts_are_whole(all));
-        Ok(Totals {
+        Ok(KnownSums {
             pledged: part(pledges, money(of.pledged)?),
             received: part(receipts, money(of.received)?),
             outstanding: if pledges && receipts {
@@ -97,7 +97,7 @@ impl Bases {
 pub(super) type Minor<'a> = &'a dyn Fn(i128) -> Result<Money, LedgerError>;
 
 /// The four sums of money, each as far as it is known.
-pub(super) struct Totals {
+pub(super) struct KnownSums {
     pub(super) pledged: Knowledge<Money>,
     pub(super) received: Knowledge<Money>,
     pub(super) outstanding: Knowledge<Money>,

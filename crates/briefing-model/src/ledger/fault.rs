@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Code, EntryId, Fault, MoneyError, Path, Severity};
+use crate::{Code, EntryId, Fault, FieldPath, MoneyError, Severity};
 
 /// How many faults of one code are told before the rest is only counted.
 const TOLD_PER_CODE: usize = 50;
@@ -55,7 +55,7 @@ impl Faults {
         for (code, count) in self.counts {
             if let Some(more) = count.checked_sub(TOLD_PER_CODE).filter(|&more| more > 0) {
                 let message = format!("{more} more of the same kind");
-                faults.push(Fault::new(code, Path::entry(None), message));
+                faults.push(Fault::new(code, FieldPath::entry(None), message));
             }
         }
         // Stable, so that faults of one code stay in the order of the entries.
@@ -66,8 +66,10 @@ impl Faults {
 
 /// A fault of entries, the first of which is the one to look at.
 fn of_entries(code: Code, entries: &[&EntryId], mut message: String) -> Fault {
-    let [first, others @ ..] = entries else { return Fault::new(code, Path::entry(None), message) };
+    let [first, others @ ..] = entries else { return Fault::new(code, FieldPath::entry(None), message) };
     message.insert_str(0, &format!("`{first}`: "));
-    let fault = Fault::new(code, Path::entry(Some((*first).clone())), message);
-    others.iter().fold(fault, |fault, id| fault.with_related(format!("entry `{id}`"), Path::entry(Some((*id).clone()))))
+    let fault = Fault::new(code, FieldPath::entry(Some((*first).clone())), message);
+    others
+        .iter()
+        .fold(fault, |fault, id| fault.with_related(format!("entry `{id}`"), FieldPath::entry(Some((*id).clone()))))
 }

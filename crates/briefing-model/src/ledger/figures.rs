@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::line::{Line, LineValue, UnvaluedLine};
+use super::line::{LedgerLine, LineValue, UnvaluedLine};
 use super::view::View;
 use crate::{EntryKindName, Introduction, LedgerEntry, LedgerError, PartyRef};
 
@@ -183,7 +183,7 @@ impl<'a> Tally<'a> {
             any_converted: false,
         };
         for (at, rows) in view.lines() {
-            let line = Line::evaluate(view, at, rows, as_of)?;
+            let line = LedgerLine::evaluate(view, at, rows, as_of)?;
             if let Some((by, entry)) = line.introducing {
                 tally.add(at, &line, (by, entry))?;
             }
@@ -193,7 +193,7 @@ impl<'a> Tally<'a> {
         Ok(tally)
     }
 
-    fn add(&mut self, at: u32, line: &Line<'a>, introducing: (u32, &LedgerEntry)) -> Result<(), LedgerError> {
+    fn add(&mut self, at: u32, line: &LedgerLine<'a>, introducing: (u32, &LedgerEntry)) -> Result<(), LedgerError> {
         let value = line.value()?;
         let unvalued = line.unvalued()?;
         let key = self.view.contributor(at);

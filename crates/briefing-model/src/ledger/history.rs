@@ -4,10 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
-use super::coverage::{Bases, Minor, Totals};
+use super::coverage::{Bases, KnownSums, Minor};
 use super::figures::{Pool, Sums, Tally};
 use super::knowledge::Knowledge;
-use super::line::{Line, LineValue};
+use super::line::{LedgerLine, LineValue};
 use super::view::View;
 use crate::{LedgerEntry, LedgerError, Money, PartyRef};
 
@@ -176,7 +176,7 @@ impl Ledger {
         let currency = self.settings.currency;
         let money: Minor<'_> = &|minor| Ok(Money::from_minor(minor, currency)?);
         let points = sweep(view, days)?.into_iter().map(|(on, sums)| {
-            let Totals { pledged, received, .. } = Bases::of(view, on).totals(&sums, money)?;
+            let KnownSums { pledged, received, .. } = Bases::of(view, on).totals(&sums, money)?;
             Ok(HistoryPoint { on, pledged, received })
         });
         points.collect()
@@ -210,7 +210,7 @@ pub(super) fn sweep(view: &View<'_>, days: &[NaiveDate]) -> Result<Vec<(NaiveDat
         let mut before = LineValue::default();
         for point in changes(view, rows, &days) {
             let Some(&day) = days.get(point) else { continue };
-            let value = Line::evaluate(view, at, rows, day)?.value()?;
+            let value = LedgerLine::evaluate(view, at, rows, day)?.value()?;
             if let Some((sums, pool)) = points.get_mut(point) {
                 sums.add(difference(value, before).into())?;
                 pool.take(&difference(value, before));

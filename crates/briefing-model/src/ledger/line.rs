@@ -34,7 +34,7 @@ pub(super) struct UnvaluedLine {
 }
 
 /// A line as its entries make it, one after the other.
-pub(super) struct Line<'a> {
+pub(super) struct LedgerLine<'a> {
     view: &'a View<'a>,
     as_of: NaiveDate,
     /// The kind of the entry that opens the line; a receipt while its pledge has not taken effect.
@@ -43,7 +43,7 @@ pub(super) struct Line<'a> {
     pub(super) root: Option<&'a LedgerEntry>,
     /// The entry that brings its contributor in: the line's own, or the first payment before that counts.
     pub(super) introducing: Option<(u32, &'a LedgerEntry)>,
-    promise: Promise<'a>,
+    promise: LinePromise<'a>,
     worth: Worth,
     withdrawn: Withdrawn,
     /// Received and paid back in the currency of the totals.
@@ -63,7 +63,7 @@ pub(super) struct Line<'a> {
 }
 
 #[derive(Clone, Copy)]
-enum Promise<'a> {
+enum LinePromise<'a> {
     None,
     Terms(&'a Terms),
     /// What an opening balance states, in the currency of the totals.
@@ -87,7 +87,7 @@ enum Withdrawn {
 
 /// What stands of a promise, in minor units of its own currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Left {
+pub(super) struct Remaining {
     pub(super) currency: Currency,
     /// Over all years; of a promise without an end, of one year.
     pub(super) minor: i128,
@@ -105,7 +105,7 @@ struct Payment {
     own: Option<i128>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> LedgerLine<'a> {
     pub(super) fn new(view: &'a View<'a>, as_of: NaiveDate) -> Self {
         Self {
             view,
@@ -113,7 +113,7 @@ impl<'a> Line<'a> {
             kind: EntryKindName::Receipt,
             root: None,
             introducing: None,
-            promise: Promise::None,
+            promise: LinePromise::None,
             worth: Worth::Same,
             withdrawn: Withdrawn::Part(0),
             gross: 0,
@@ -150,7 +150,7 @@ impl<'a> Line<'a> {
             Some(crate::Promise::Balance(opening)) => {
                 let minor = |amount: Option<Amount>| amount.map(Amount::minor);
                 let received = minor(opening.received).unwrap_or(0);
-                self.promise = Promise::Fixed(minor(opening.pledged).unwrap_or(received));
+                self.promise = LinePromise::Fixed(minor(opening.pledged).unwrap_or(received));
                 self.gross = received;
                 self.own_gross = received;
                 if self.view.itemized(entry, self.as_of).is_some() {
@@ -168,7 +168,7 @@ impl<'a> Line<'a> {
     }
 
     fn promise_terms(&mut self, entry: &LedgerEntry, terms: &'a Terms) {
-        self.promise = Promise::Terms(terms);
+        self.promise = LinePromise::Terms(terms);
         self.worth = self.worth_of(entry, terms).unwrap_or(Worth::Unknown);
     }
 
@@ -223,7 +223,7 @@ impl<'a> Line<'a> {
     fn revise(&mut self, entry: &LedgerEntry, terms: &'a Terms) {
         // Without a value or rate of its own, a revision keeps that of the pledge.
         self.worth = self.worth_of(entry, terms).unwrap_or(self.worth);
-        self.promise = Promise::Terms(terms);
+        self.promise = LinePromise::Terms(terms);
         self.withdrawn = Withdrawn::Part(0);
         self.settled_refunds = self.refunded;
         self.own_settled_refunds = self.own_refunded;
@@ -299,9 +299,9 @@ impl<'a> Line<'a> {
 
     fn promise_currency(&self) -> Option<Currency> {
         match self.promise {
-            Promise::None => None,
-            Promise::Terms(terms) => Some(terms.amount().currency()),
-            Promise::Fixed(_) => Some(self.wanted()),
+            LinePromise::None => None,
+            LinePromise::Terms(terms) => Some(terms.amount().currency()),
+            LinePromise::Fixed(_) => Some(self.wanted()),
         }
     }
 
@@ -368,9 +368,9 @@ impl<'a> Line<'a> {
     /// What counts as promised, and the whole where it is known, in minor units of the promise's currency.
     fn promised(&self) -> Result<(i128, Option<i128>), LedgerError> {
         match self.promise {
-            Promise::None => Ok((0, Some(0))),
-            Promise::Fixed(minor) => Ok((minor, Some(minor))),
-            Promise::Terms(terms) => {
+            LinePromise::None => Ok((0, Some(0))),
+            LinePromise::Fixed(minor) => Ok((minor, Some(minor))),
+            LinePromise::Terms(terms) => {
                 let counted = terms.counted(self.view.ledger.settings.multi_year, self.as_of);
                 Ok((counted, terms.total_minor()))
             }
@@ -409,34 +409,34 @@ impl<'a> Line<'a> {
     /// Whether part of the promise is spread over time, and whether it is open-ended.
     pub(super) fn is_spread(&self) -> (bool, bool) {
         match self.promise {
-            Promise::Terms(terms) => {
+            LinePromise::Terms(terms) => {
                 let spread = *terms.schedule() != crate::Schedule::Whole;
                 (spread, terms.total_minor().is_none())
             }
-            Promise::None | Promise::Fixed(_) => (false, false),
+            LinePromise::None | LinePromise::Fixed(_) => (false, false),
         }
     }
 
     /// What stands of the promise, whether due or not; none where nothing is promised.
-    pub(super) fn left(&self) -> Option<Left> {
+    pub(super) fn left(&self) -> Option<Remaining> {
         let currency = self.promise_currency()?;
         let whole = match self.promise {
-            Promise::None => return None,
-            Promise::Fixed(minor) => Some(minor),
-            Promise::Terms(terms) => terms.total_minor(),
+            LinePromise::None => return None,
+            LinePromise::Fixed(minor) => Some(minor),
+            LinePromise::Terms(terms) => terms.total_minor(),
         };
         Some(match (whole, self.promise) {
-            (None, Promise::Terms(terms)) => {
+            (None, LinePromise::Terms(terms)) => {
                 let (minor, less_parts) = match self.withdrawn {
                     Withdrawn::All => (0, 0),
                     Withdrawn::Part(part) => (terms.amount().minor(), part),
                 };
-                Left { currency, minor, yearly: true, less_parts }
+                Remaining { currency, minor, yearly: true, less_parts }
             }
             (whole, _) => {
                 let whole = whole.unwrap_or_default().saturating_add(self.own_settled_refunds);
                 let base = base(whole, Some(whole), self.withdrawn, self.own_gross);
-                Left { currency, minor: base.saturating_sub(self.own_refunded), yearly: false, less_parts: 0 }
+                Remaining { currency, minor: base.saturating_sub(self.own_refunded), yearly: false, less_parts: 0 }
             }
         })
     }
@@ -454,9 +454,9 @@ impl<'a> Line<'a> {
     /// Whether payments on the promise may still come: not all of it, due or not, has arrived or was withdrawn.
     pub(super) fn is_open(&self) -> bool {
         let whole = match self.promise {
-            Promise::None => return false,
-            Promise::Fixed(minor) => Some(minor),
-            Promise::Terms(terms) => terms.total_minor(),
+            LinePromise::None => return false,
+            LinePromise::Fixed(minor) => Some(minor),
+            LinePromise::Terms(terms) => terms.total_minor(),
         };
         let gross = if self.worth == Worth::Same { self.gross } else { self.own_gross };
         match (self.withdrawn, whole) {

@@ -10,7 +10,7 @@ use crate::{Code, Contributor, EntryId, EntryKind, LedgerEntry, LedgerSettings, 
 
 /// What an entry belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Link {
+pub(super) struct EntryLink {
     /// The position of the entry that opens its line, or [`NONE`].
     pub(super) line: u32,
     /// The key of its contributor, or [`NONE`].
@@ -64,7 +64,7 @@ impl Ledger {
                     key
                 }
             };
-            links.push(Link { line: NONE, contributor });
+            links.push(EntryLink { line: NONE, contributor });
         }
         self.links = links;
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Ledger;
 use super::knowledge::Knowledge;
-use super::line::{Left, Line};
+use super::line::{LedgerLine, Remaining};
 use super::view::View;
 use crate::{
     Contributor, Currency, Earmark, EntryId, EntryKind, LedgerEntry, LedgerError, Money, MoneyError, Month,
@@ -277,13 +277,13 @@ impl Ledger {
 
 /// What moved, seen through a view.
 pub(super) fn movements(view: &View<'_>, first: NaiveDate, last: NaiveDate) -> Result<Vec<Movement>, LedgerError> {
-    let span = Span { first, last };
+    let span = DaySpan { first, last };
     let mut found = Vec::new();
     for (at, rows) in view.lines() {
         if !rows.iter().any(|&row| view.entry(row).is_some_and(|entry| span.holds(entry))) {
             continue;
         }
-        let mut line = Line::new(view, last);
+        let mut line = LedgerLine::new(view, last);
         line.open(at)?;
         for &row in rows {
             let before = line.left();
@@ -300,12 +300,12 @@ pub(super) fn movements(view: &View<'_>, first: NaiveDate, last: NaiveDate) -> R
 
 /// Days, both included.
 #[derive(Clone, Copy)]
-struct Span {
+struct DaySpan {
     first: NaiveDate,
     last: NaiveDate,
 }
 
-impl Span {
+impl DaySpan {
     /// Whether an entry certainly took effect in them.
     fn holds(self, entry: &LedgerEntry) -> bool {
         let from = entry.effective.first_day().is_some_and(|day| self.first <= day);
@@ -316,10 +316,10 @@ impl Span {
 /// What an entry moved, `line` being as it left it; none if nothing, or nothing new.
 fn movement(
     view: &View<'_>,
-    line: &Line<'_>,
+    line: &LedgerLine<'_>,
     at: u32,
     entry: &LedgerEntry,
-    before: Option<Left>,
+    before: Option<Remaining>,
 ) -> Result<Option<Movement>, LedgerError> {
     if entry.kind.itemizes().is_some() {
         return Ok(None);
@@ -357,7 +357,11 @@ struct MovementChange {
     yearly: bool,
 }
 
-fn change(line: &Line<'_>, entry: &LedgerEntry, before: Option<Left>) -> Result<Option<MovementChange>, LedgerError> {
+fn change(
+    line: &LedgerLine<'_>,
+    entry: &LedgerEntry,
+    before: Option<Remaining>,
+) -> Result<Option<MovementChange>, LedgerError> {
     let promised = |kind, terms: &Terms| {
         let amount = terms.total().ok().flatten().unwrap_or_else(|| terms.amount().money());
         // The worth is stated of the amount; over several years it is as many times as much.
@@ -413,7 +417,7 @@ fn negative(money: Money) -> Result<Money, MoneyError> {
 }
 
 /// By how much what stands of a promise changed, and whether that is for one year; none where that cannot be said.
-fn difference(before: Option<Left>, after: Option<Left>) -> Result<Option<(Money, bool)>, LedgerError> {
+fn difference(before: Option<Remaining>, after: Option<Remaining>) -> Result<Option<(Money, bool)>, LedgerError> {
     let (Some(before), Some(after)) = (before, after) else { return Ok(None) };
     if before.yearly != after.yearly || before.currency != after.currency || before.less_parts != after.less_parts {
         return Ok(None);

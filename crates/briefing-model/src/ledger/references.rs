@@ -48,7 +48,7 @@ impl Ledger {
     pub fn check_references(&self, references: &LedgerReferences) -> Vec<Fault> {
         let hidden = ["party", "fund", "unit", "programme", "source"];
         let hidden = hidden.into_iter().filter(|list| references.gaps.hide_ids(list)).collect();
-        let mut check = Check { references, hidden, faults: Faults::default() };
+        let mut check = ReferenceCheck { references, hidden, faults: Faults::default() };
         for entry in &self.entries {
             if let Some(contributor) = entry.kind.contributor() {
                 check.contributor(entry, contributor);
@@ -88,14 +88,14 @@ impl Ledger {
     }
 }
 
-struct Check<'a> {
+struct ReferenceCheck<'a> {
     references: &'a LedgerReferences,
     /// The lists that may have any id.
     hidden: Vec<&'static str>,
     faults: Faults,
 }
 
-impl Check<'_> {
+impl ReferenceCheck<'_> {
     fn hidden(&self, list: &str) -> bool {
         self.hidden.contains(&list)
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::coverage::{Bases, Minor, Totals};
+use super::coverage::{Bases, KnownSums, Minor};
 use super::figures::{Sums, Tally};
 use super::knowledge::{Knowledge, part};
 use super::movement::{self, MovementTotal};
@@ -257,7 +257,7 @@ pub(super) fn standing(view: &View<'_>, as_of: NaiveDate, known_at: NaiveDate) -
     let in_kind = in_kind(view, as_of);
     let (named, unnamed) = tally.count_partners();
     let partners = named.saturating_add(unnamed);
-    let Totals { pledged, received, outstanding, surplus } = bases.totals(&tally.sums, money)?;
+    let KnownSums { pledged, received, outstanding, surplus } = bases.totals(&tally.sums, money)?;
     let since = |figure: &Knowledge<Money>, counts: fn(&MovementTotal) -> bool| {
         let Knowledge::Stated { on, .. } = figure else { return Ok(Vec::new()) };
         let Some(next) = on.succ_opt().filter(|next| *next <= as_of) else { return Ok(Vec::new()) };
@@ -310,7 +310,7 @@ fn contributors(
     for (contributor, one) in view.ledger.contributors.iter().zip(&tally.contributors) {
         // One whose only entries are gifts in kind, assertions or corrections has no figures.
         let Some(since) = one.since else { continue };
-        let Totals { pledged, received, outstanding, surplus } = bases.parts(&one.sums, &tally.sums, money)?;
+        let KnownSums { pledged, received, outstanding, surplus } = bases.parts(&one.sums, &tally.sums, money)?;
         let standing = ContributorStanding {
             contributor: (**contributor).clone(),
             pledged,

@@ -84,12 +84,12 @@ pub struct Assertion {
 /// earlier ones.
 ///
 /// ```
-/// use briefing_model::{Amendment, Change, Correction};
+/// use briefing_model::{Amendment, CorrectionKind, Correction};
 ///
 /// // A receipt that had named no pledge is assigned to one.
-/// let change = Change::Amend(Box::new(Amendment { pledge: Some("P-1".parse()?), ..Amendment::default() }));
+/// let change = CorrectionKind::Amend(Box::new(Amendment { pledge: Some("P-1".parse()?), ..Amendment::default() }));
 /// let correction = Correction { of: "R-7".parse()?, change };
-/// assert_ne!(correction.change, Change::Void);
+/// assert_ne!(correction.change, CorrectionKind::Void);
 /// # Ok::<(), briefing_model::InvalidId>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,18 +98,18 @@ pub struct Correction {
     /// The entry that was wrong; never itself a correction.
     pub of: EntryId,
     /// What was wrong.
-    pub change: Change,
+    pub change: CorrectionKind,
 }
 
 /// What a correction changes.
 ///
 /// ```
-/// assert_eq!(serde_json::to_string(&briefing_model::Change::Void)?, "\"void\"");
+/// assert_eq!(serde_json::to_string(&briefing_model::CorrectionKind::Void)?, "\"void\"");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Change {
+pub enum CorrectionKind {
     /// The entry should not be there.
     Void,
     /// Parts of it should read otherwise.

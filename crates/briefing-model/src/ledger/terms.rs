@@ -150,11 +150,11 @@ pub enum InvalidSchedule {
 pub struct Terms {
     amount: Amount,
     // Most pledges have neither, and a ledger may hold a million.
-    rest: Option<Box<Rest>>,
+    rest: Option<Box<TermsRest>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Rest {
+struct TermsRest {
     schedule: Schedule,
     value: Option<Amount>,
 }
@@ -216,7 +216,7 @@ impl Terms {
             return Err(InvalidTerms::ValueInSameCurrency(amount.currency()));
         }
         let plain = schedule == Schedule::Whole && value.is_none();
-        let terms = Self { amount, rest: (!plain).then(|| Box::new(Rest { schedule, value })) };
+        let terms = Self { amount, rest: (!plain).then(|| Box::new(TermsRest { schedule, value })) };
         terms.total()?;
         Ok(terms)
     }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Ledger;
 use super::figures::Tally;
 use super::knowledge::{Knowledge, together};
-use super::line::{Line, LineValue};
+use super::line::{LedgerLine, LineValue};
 use super::movement::{MovementSum, movements};
 use super::standing::standing;
 use super::view::View;
@@ -298,7 +298,7 @@ impl Tracer<'_> {
                 continue;
             }
             // Each entry adds the difference it makes, so that the differences add up to the line.
-            let mut line = Line::new(self.view, self.as_of);
+            let mut line = LedgerLine::new(self.view, self.as_of);
             line.open(at)?;
             let mut before = measure.of(&line.value()?);
             self.add(at, before);
@@ -359,7 +359,7 @@ impl Tracer<'_> {
             }
         }
         for (at, rows) in self.view.lines() {
-            let value = Line::evaluate(self.view, at, rows, self.as_of)?.value()?;
+            let value = LedgerLine::evaluate(self.view, at, rows, self.as_of)?.value()?;
             let moved = if pledged { value.moved_pledged } else { value.moved_received };
             // Nothing can be taken from what is not stated.
             let taken = moved.min(left);

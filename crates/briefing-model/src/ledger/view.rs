@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::amend::amend;
 use super::{Ledger, NONE};
-use crate::{Certainty, Change, Currency, LedgerEntry, Rate, RateValue};
+use crate::{Certainty, CorrectionKind, Currency, LedgerEntry, Rate, RateValue};
 
 /// What the office knew on a day.
 pub(super) struct View<'a> {
@@ -119,9 +119,9 @@ impl<'a> View<'a> {
                 Some(amended) => amended.clone(),
             };
             let corrected = match (&correction.change, current) {
-                (_, None) | (Change::Void, _) => None,
+                (_, None) | (CorrectionKind::Void, _) => None,
                 // One that does not fit was reported when the ledger was made, and changes nothing.
-                (Change::Amend(amendment), Some(entry)) => Some(amend(&entry, amendment).unwrap_or(entry)),
+                (CorrectionKind::Amend(amendment), Some(entry)) => Some(amend(&entry, amendment).unwrap_or(entry)),
             };
             self.amended.insert(target, corrected);
         }

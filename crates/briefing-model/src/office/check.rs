@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Directory, OfficeData};
 use crate::{
-    AdvisoryBoard, Code, CoordinationBody, Event, Fault, Gaps, Name, PartialDate, PartyKind, PartyRef, Path, Programme,
-    StandingText, Unit, UnitId,
+    AdvisoryBoard, Code, CoordinationBody, Event, Fault, FieldPath, Gaps, Name, PartialDate, PartyKind, PartyRef,
+    Programme, StandingText, Unit, UnitId,
 };
 
 /// How deep units may be nested. No office is half as deep, and whoever draws them need not fear for the stack.
@@ -38,31 +38,31 @@ pub struct InvalidOffice {
 
 /// Everything that is wrong with the data, but for what depends on something that could not be read.
 pub(super) fn faults(data: &OfficeData, gaps: &Gaps) -> Vec<Fault> {
-    let mut check = Check { data, directory: Directory::of(data, gaps), faults: Vec::new() };
+    let mut check = OfficeCheck { data, directory: Directory::of(data, gaps), faults: Vec::new() };
     check.ids();
     for (index, unit) in data.units.iter().enumerate() {
-        check.unit(unit, &Path::office().key("unit").item(index, Some(&unit.id)));
+        check.unit(unit, &FieldPath::office().key("unit").item(index, Some(&unit.id)));
     }
     check.circles();
     for (index, programme) in data.programmes.iter().enumerate() {
-        check.programme(programme, &Path::office().key("programme").item(index, Some(&programme.id)));
+        check.programme(programme, &FieldPath::office().key("programme").item(index, Some(&programme.id)));
     }
     for (index, body) in data.bodies.iter().enumerate() {
-        check.body(body, &Path::office().key("body").item(index, Some(&body.id)));
+        check.body(body, &FieldPath::office().key("body").item(index, Some(&body.id)));
     }
     check.office();
     check.faults.retain(|fault| fault.place.as_ref().is_none_or(|path| !gaps.cover(path)));
     check.faults
 }
 
-struct Check<'a> {
+struct OfficeCheck<'a> {
     data: &'a OfficeData,
     directory: Directory,
     faults: Vec<Fault>,
 }
 
-impl Check<'_> {
-    fn fault(&mut self, code: Code, path: Path, message: impl Into<String>) {
+impl OfficeCheck<'_> {
+    fn fault(&mut self, code: Code, path: FieldPath, message: impl Into<String>) {
         self.faults.push(Fault::new(code, path, message));
     }
 
@@ -79,31 +79,31 @@ impl Check<'_> {
 
     fn unique<'i, T: ToString + 'i>(&mut self, list: &'static str, ids: impl Iterator<Item = &'i T>) {
         let ids = ids.map(ToString::to_string).enumerate();
-        let ids = ids.map(|(index, id)| (Path::office().key(list).item(index, Some(&id)), id));
+        let ids = ids.map(|(index, id)| (FieldPath::office().key(list).item(index, Some(&id)), id));
         self.faults.extend(used_twice(Code::DuplicateId, ids));
     }
 
     fn office(&mut self) {
         let data = self.data;
-        let office = Path::office().key("office");
+        let office = FieldPath::office().key("office");
         self.once(&office.key("sections"), &data.sections);
-        self.once(&Path::office().key("items").key("line"), &data.item_line);
+        self.once(&FieldPath::office().key("items").key("line"), &data.item_line);
         self.standing(&office.key("about"), &data.about, true);
         self.standing(&office.key("disclaimer"), &data.disclaimer, false);
         let intro = data.mandate.as_ref().map(|mandate| mandate.intro.as_slice()).unwrap_or_default();
-        self.standing(&Path::office().key("mandate").key("intro"), intro, false);
+        self.standing(&FieldPath::office().key("mandate").key("intro"), intro, false);
         for (index, event) in data.events.iter().enumerate() {
-            let path = Path::office().key("event").item(index, Some(&event.id)).key("title");
+            let path = FieldPath::office().key("event").item(index, Some(&event.id)).key("title");
             match &event.title {
                 Some(title) => self.faults.extend(long_title(title, &path)),
                 None => self.fault(Code::UntitledEvent, path, format!("the event `{}` has no title", event.id)),
             }
         }
-        self.once(&Path::office().key("languages").key("required"), &data.required_languages);
+        self.once(&FieldPath::office().key("languages").key("required"), &data.required_languages);
         if let Some(body) = data.mandate.as_ref().and_then(|mandate| mandate.coordination.as_ref())
             && !self.directory.bodies.has(body.as_str())
         {
-            let path = Path::office().key("mandate").key("coordination");
+            let path = FieldPath::office().key("mandate").key("coordination");
             let fault = Fault::new(Code::UnknownBody, path, format!("there is no coordination body `{body}`"));
             self.faults.push(fault.with_suggestion(self.directory.bodies.suggest(body.as_str())));
         }
@@ -112,13 +112,13 @@ impl Check<'_> {
             if kinds.get(party) != Some(&&PartyKind::StateOrgan { state: *state }) {
                 let message =
                     format!("`{party}` counts as an organ of a State, and the list of parties does not say so");
-                self.fault(Code::BadValue, Path::office().key("ledger").key("organs"), message);
+                self.fault(Code::BadValue, FieldPath::office().key("ledger").key("organs"), message);
             }
         }
     }
 
     /// A text ends no earlier than it begins.
-    fn standing(&mut self, path: &Path, texts: &[StandingText], listed: bool) {
+    fn standing(&mut self, path: &FieldPath, texts: &[StandingText], listed: bool) {
         for (index, text) in texts.iter().enumerate() {
             let in_list = listed || texts.len() > 1;
             let path = if in_list { path.item(index, None::<&str>) } else { path.clone() };
@@ -126,7 +126,7 @@ impl Check<'_> {
         }
     }
 
-    fn unit(&mut self, unit: &Unit, path: &Path) {
+    fn unit(&mut self, unit: &Unit, path: &FieldPath) {
         self.reserved(path, unit.id.as_str(), &SECTIONS, "is a section, for the items of a month");
         if let Some(parent) = &unit.parent {
             self.unit_exists(parent.as_str(), path.key("parent"));
@@ -151,7 +151,7 @@ impl Check<'_> {
         }
     }
 
-    fn board(&mut self, board: &AdvisoryBoard, path: &Path) {
+    fn board(&mut self, board: &AdvisoryBoard, path: &FieldPath) {
         let (members, guests) = (path.key("named-members"), path.key("guests"));
         self.parties(&board.named_members, &members);
         self.parties(&board.guests, &guests);
@@ -163,7 +163,7 @@ impl Check<'_> {
         }
     }
 
-    fn programme(&mut self, programme: &Programme, path: &Path) {
+    fn programme(&mut self, programme: &Programme, path: &FieldPath) {
         let units = path.key("units");
         for (index, unit) in programme.units.iter().enumerate() {
             self.unit_exists(unit.as_str(), units.item(index, None::<&str>));
@@ -179,7 +179,7 @@ impl Check<'_> {
         }
     }
 
-    fn body(&mut self, body: &CoordinationBody, path: &Path) {
+    fn body(&mut self, body: &CoordinationBody, path: &FieldPath) {
         self.reserved(path, body.id.as_str(), &FACTS, "begins the names of other facts");
         let named = path.key("named-entities");
         self.parties(&body.named_entities, &named);
@@ -213,7 +213,7 @@ impl Check<'_> {
                 continue;
             }
             let round: Vec<_> = std::iter::once(unit).chain(self.data.units.ancestors(unit)).map(|it| &it.id).collect();
-            let path = Path::office().key("unit").item(index, Some(&unit.id)).key("parent");
+            let path = FieldPath::office().key("unit").item(index, Some(&unit.id)).key("parent");
             self.faults.push(Fault::new(
                 Code::UnitCycle,
                 path,
@@ -223,36 +223,36 @@ impl Check<'_> {
         }
     }
 
-    fn unit_exists(&mut self, id: &str, path: Path) {
+    fn unit_exists(&mut self, id: &str, path: FieldPath) {
         if !self.directory.units.has(id) {
             let fault = Fault::new(Code::UnknownUnit, path, format!("there is no unit `{id}`"));
             self.faults.push(fault.with_suggestion(self.directory.units.suggest(id)));
         }
     }
 
-    fn parties(&mut self, parties: &[PartyRef], path: &Path) {
+    fn parties(&mut self, parties: &[PartyRef], path: &FieldPath) {
         for (index, party) in parties.iter().enumerate() {
             self.party(party, path.item(index, None::<&str>));
         }
         self.once(path, parties);
     }
 
-    fn party(&mut self, party: &PartyRef, path: Path) {
+    fn party(&mut self, party: &PartyRef, path: FieldPath) {
         self.faults.extend(unknown_party(&self.directory, party, Code::UnknownParty, path));
     }
 
-    fn once<T: Ord>(&mut self, path: &Path, items: impl IntoIterator<Item = T>) {
+    fn once<T: Ord>(&mut self, path: &FieldPath, items: impl IntoIterator<Item = T>) {
         self.faults.extend(listed_twice(path, items));
     }
 
-    fn reserved(&mut self, path: &Path, id: &str, taken: &[&str], means: &'static str) {
+    fn reserved(&mut self, path: &FieldPath, id: &str, taken: &[&str], means: &'static str) {
         if taken.contains(&id) {
             let message = format!("`{id}` {means}: choose another id");
             self.fault(Code::BadValue, path.key("id"), message);
         }
     }
 
-    fn counted(&mut self, named: usize, count: u16, path: &Path, what: &str) {
+    fn counted(&mut self, named: usize, count: u16, path: &FieldPath, what: &str) {
         if named > usize::from(count) {
             let message = format!("more {what} are named ({named}) than there are ({count})");
             self.fault(Code::BadValue, path.clone(), message);
@@ -262,7 +262,7 @@ impl Check<'_> {
     /// A beginning known to the year may be in the year of its end.
     fn in_order(
         &mut self,
-        path: &Path,
+        path: &FieldPath,
         (first, earlier): (&'static str, Option<PartialDate>),
         (then, later): (&'static str, Option<PartialDate>),
     ) {
@@ -287,7 +287,7 @@ fn described(round: &[&UnitId]) -> String {
 }
 
 /// A title that is longer than an item has room for, in whichever language.
-pub(crate) fn long_title(title: &Name, path: &Path) -> Option<Fault> {
+pub(crate) fn long_title(title: &Name, path: &FieldPath) -> Option<Fault> {
     let length = |(_, title): &(_, &str)| title.chars().count();
     let (language, words) = title.iter().find(|title| length(title) > Event::LONGEST_TITLE)?;
     let (found, most) = (words.chars().count(), Event::LONGEST_TITLE);
@@ -296,7 +296,7 @@ pub(crate) fn long_title(title: &Name, path: &Path) -> Option<Fault> {
 }
 
 /// What comes a second time in a list.
-pub(crate) fn listed_twice<T: Ord>(path: &Path, items: impl IntoIterator<Item = T>) -> Vec<Fault> {
+pub(crate) fn listed_twice<T: Ord>(path: &FieldPath, items: impl IntoIterator<Item = T>) -> Vec<Fault> {
     let mut seen = BTreeSet::new();
     let again = items.into_iter().enumerate().filter_map(|(index, item)| (!seen.insert(item)).then_some(index));
     let fault =
@@ -305,8 +305,8 @@ pub(crate) fn listed_twice<T: Ord>(path: &Path, items: impl IntoIterator<Item = 
 }
 
 /// The ids that two items of a list share.
-pub(crate) fn used_twice(code: Code, items: impl Iterator<Item = (Path, String)>) -> Vec<Fault> {
-    let mut first: BTreeMap<String, Path> = BTreeMap::new();
+pub(crate) fn used_twice(code: Code, items: impl Iterator<Item = (FieldPath, String)>) -> Vec<Fault> {
+    let mut first: BTreeMap<String, FieldPath> = BTreeMap::new();
     let mut faults = Vec::new();
     for (path, id) in items {
         let path = path.key("id");
@@ -321,7 +321,7 @@ pub(crate) fn used_twice(code: Code, items: impl Iterator<Item = (Path, String)>
 }
 
 /// A party that is neither a State nor one that the office has.
-pub(crate) fn unknown_party(directory: &Directory, party: &PartyRef, code: Code, path: Path) -> Option<Fault> {
+pub(crate) fn unknown_party(directory: &Directory, party: &PartyRef, code: Code, path: FieldPath) -> Option<Fault> {
     if directory.has_party(party) {
         return None;
     }

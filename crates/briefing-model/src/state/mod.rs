@@ -15,7 +15,7 @@ use crate::textual::{excerpt, serde_as_text};
 use crate::{Currency, Language};
 
 /// What the table holds of one State. Names stand in the order of [`Language::ALL`].
-struct Record {
+struct StateRecord {
     iso3: &'static str,
     iso2: &'static str,
     m49: u16,
@@ -42,7 +42,7 @@ struct Record {
 /// # Ok::<(), briefing_model::InvalidState>(())
 /// ```
 #[derive(Clone, Copy)]
-pub struct State(&'static Record);
+pub struct State(&'static StateRecord);
 
 impl State {
     /// All 195, in the order of their three-letter codes.
@@ -227,7 +227,7 @@ impl State {
 }
 
 /// Finds a State in an index that is sorted by what is searched for.
-fn search(index: &[&'static Record], by: impl Fn(&Record) -> Ordering) -> Option<State> {
+fn search(index: &[&'static StateRecord], by: impl Fn(&StateRecord) -> Ordering) -> Option<State> {
     index.binary_search_by(|record| by(record)).ok().and_then(|place| index.get(place)).map(|record| State(record))
 }
 

@@ -46,7 +46,7 @@ use crate::{LanguageTag, Origin};
 /// ```
 #[derive(Clone, Default)]
 pub struct RichText {
-    inlines: Vec<Inline>,
+    inlines: Vec<TextPart>,
     /// Where each fact stands in the text that was read, in reading order.
     fact_offsets: Vec<usize>,
     origin: Origin,
@@ -57,36 +57,36 @@ pub struct RichText {
 /// Neighbouring texts are always joined, and so are neighbouring strong or emphasized ones.
 ///
 /// ```
-/// use briefing_model::{Inline, RichText};
+/// use briefing_model::{TextPart, RichText};
 ///
 /// let text: RichText = "**Iraq** pledged".parse()?;
 /// assert_eq!(
 ///     text.inlines(),
-///     [Inline::Strong(vec![Inline::Text("Iraq".into())]), Inline::Text(" pledged".into())]
+///     [TextPart::Strong(vec![TextPart::Text("Iraq".into())]), TextPart::Text(" pledged".into())]
 /// );
 /// # Ok::<(), briefing_model::InvalidRichText>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Inline {
+pub enum TextPart {
     /// Plain text, never empty.
     Text(String),
     /// What is set bold, because it is important.
-    Strong(Vec<Inline>),
+    Strong(Vec<TextPart>),
     /// What is set in italics, because it is stressed or a title.
-    Emphasis(Vec<Inline>),
+    Emphasis(Vec<TextPart>),
     /// A link. Its content is never blank and holds no other link.
     Link {
         /// Where it leads.
         target: Link,
         /// What it reads.
-        content: Vec<Inline>,
+        content: Vec<TextPart>,
     },
     /// A passage in another language.
     Foreign {
         /// The language.
         language: LanguageTag,
         /// The passage.
-        content: Vec<Inline>,
+        content: Vec<TextPart>,
     },
     /// A fact whose value is filled in when the briefing is compiled.
     Fact(FactName),
@@ -109,7 +109,7 @@ impl RichText {
     /// ```
     pub fn from_plain(text: &str) -> Result<Self, InvalidRichText> {
         let text = one_line(text).map_err(|c| InvalidRichText::unprintable(text, c))?;
-        let inlines = if text.is_empty() { Vec::new() } else { vec![Inline::Text(text)] };
+        let inlines = if text.is_empty() { Vec::new() } else { vec![TextPart::Text(text)] };
         Ok(Self { inlines, ..Self::default() })
     }
 
@@ -134,7 +134,7 @@ impl RichText {
     /// # Ok::<(), briefing_model::InvalidRichText>(())
     /// ```
     #[must_use]
-    pub fn inlines(&self) -> &[Inline] {
+    pub fn inlines(&self) -> &[TextPart] {
         &self.inlines
     }
 
@@ -181,7 +181,7 @@ impl RichText {
     pub fn facts(&self) -> impl Iterator<Item = (&FactName, usize)> {
         let mut names = Vec::new();
         walk(&self.inlines, &mut |inline| {
-            if let Inline::Fact(name) = inline {
+            if let TextPart::Fact(name) = inline {
                 names.push(name);
             }
         });
@@ -200,7 +200,7 @@ impl RichText {
     pub fn links(&self) -> impl Iterator<Item = &Link> {
         let mut targets = Vec::new();
         walk(&self.inlines, &mut |inline| {
-            if let Inline::Link { target, .. } = inline {
+            if let TextPart::Link { target, .. } = inline {
                 targets.push(target);
             }
         });
@@ -219,63 +219,63 @@ impl RichText {
     /// ```
     #[must_use]
     pub fn in_language(self, language: LanguageTag) -> Self {
-        if self.is_blank() || matches!(self.inlines.as_slice(), [Inline::Foreign { .. }]) {
+        if self.is_blank() || matches!(self.inlines.as_slice(), [TextPart::Foreign { .. }]) {
             return self;
         }
-        Self { inlines: vec![Inline::Foreign { language, content: self.inlines }], ..self }
+        Self { inlines: vec![TextPart::Foreign { language, content: self.inlines }], ..self }
     }
 }
 
 /// Visits every piece, each before what it contains.
-fn walk<'a>(inlines: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
+fn walk<'a>(inlines: &'a [TextPart], visit: &mut impl FnMut(&'a TextPart)) {
     for inline in inlines {
         visit(inline);
         match inline {
-            Inline::Text(_) | Inline::Fact(_) => {}
-            Inline::Strong(content)
-            | Inline::Emphasis(content)
-            | Inline::Link { content, .. }
-            | Inline::Foreign { content, .. } => walk(content, visit),
+            TextPart::Text(_) | TextPart::Fact(_) => {}
+            TextPart::Strong(content)
+            | TextPart::Emphasis(content)
+            | TextPart::Link { content, .. }
+            | TextPart::Foreign { content, .. } => walk(content, visit),
         }
     }
 }
 
-fn write_plain(inlines: &[Inline], plain: &mut String) {
+fn write_plain(inlines: &[TextPart], plain: &mut String) {
     walk(inlines, &mut |inline| match inline {
-        Inline::Text(text) => plain.push_str(text),
-        Inline::Fact(name) => {
+        TextPart::Text(text) => plain.push_str(text),
+        TextPart::Fact(name) => {
             plain.push('{');
             plain.push_str(name.as_str());
             plain.push('}');
         }
-        Inline::Strong(_) | Inline::Emphasis(_) | Inline::Link { .. } | Inline::Foreign { .. } => {}
+        TextPart::Strong(_) | TextPart::Emphasis(_) | TextPart::Link { .. } | TextPart::Foreign { .. } => {}
     });
 }
 
-fn is_blank(inlines: &[Inline]) -> bool {
+fn is_blank(inlines: &[TextPart]) -> bool {
     let mut blank = true;
     walk(inlines, &mut |inline| match inline {
-        Inline::Text(text) => blank &= text.trim().is_empty(),
-        Inline::Fact(_) => blank = false,
-        Inline::Strong(_) | Inline::Emphasis(_) | Inline::Link { .. } | Inline::Foreign { .. } => {}
+        TextPart::Text(text) => blank &= text.trim().is_empty(),
+        TextPart::Fact(_) => blank = false,
+        TextPart::Strong(_) | TextPart::Emphasis(_) | TextPart::Link { .. } | TextPart::Foreign { .. } => {}
     });
     blank
 }
 
-fn contains_link(inlines: &[Inline]) -> bool {
+fn contains_link(inlines: &[TextPart]) -> bool {
     let mut found = false;
     walk(inlines, &mut |inline| {
-        found |= matches!(inline, Inline::Link { .. });
+        found |= matches!(inline, TextPart::Link { .. });
     });
     found
 }
 
 /// Appends a piece, joining it to the last one where nothing would tell the two apart.
-fn push(inlines: &mut Vec<Inline>, inline: Inline) {
+fn push(inlines: &mut Vec<TextPart>, inline: TextPart) {
     match (inlines.last_mut(), inline) {
-        (Some(Inline::Text(last)), Inline::Text(text)) => last.push_str(&text),
-        (Some(Inline::Strong(last)), Inline::Strong(content))
-        | (Some(Inline::Emphasis(last)), Inline::Emphasis(content)) => {
+        (Some(TextPart::Text(last)), TextPart::Text(text)) => last.push_str(&text),
+        (Some(TextPart::Strong(last)), TextPart::Strong(content))
+        | (Some(TextPart::Emphasis(last)), TextPart::Emphasis(content)) => {
             for inline in content {
                 push(last, inline);
             }
@@ -305,28 +305,28 @@ impl fmt::Display for RichText {
     }
 }
 
-fn write_marked(inlines: &[Inline], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_marked(inlines: &[TextPart], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => write_escaped(text, f)?,
-            Inline::Strong(content) => write_between("**", content, "**", f)?,
-            Inline::Emphasis(content) => write_between("*", content, "*", f)?,
-            Inline::Link { target, content } => {
+            TextPart::Text(text) => write_escaped(text, f)?,
+            TextPart::Strong(content) => write_between("**", content, "**", f)?,
+            TextPart::Emphasis(content) => write_between("*", content, "*", f)?,
+            TextPart::Link { target, content } => {
                 write_between("[", content, "](", f)?;
                 write_target(target.as_str(), f)?;
                 f.write_str(")")?;
             }
-            Inline::Foreign { language, content } => {
+            TextPart::Foreign { language, content } => {
                 write_between("[", content, "]", f)?;
                 write!(f, "{{lang={language}}}")?;
             }
-            Inline::Fact(name) => write!(f, "{{{name}}}")?,
+            TextPart::Fact(name) => write!(f, "{{{name}}}")?,
         }
     }
     Ok(())
 }
 
-fn write_between(open: &str, content: &[Inline], close: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_between(open: &str, content: &[TextPart], close: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(open)?;
     write_marked(content, f)?;
     f.write_str(close)

@@ -3,7 +3,7 @@
 //! A descent through the markup, one function call per level, with the levels counted. Which asterisks open and which
 //! close follows from what is open, so nothing is read twice but the run of asterisks after an opening `***`.
 
-use super::{FactName, Inline, InvalidFactName, InvalidLink, Link, RichText, contains_link, is_blank, push};
+use super::{FactName, InvalidFactName, InvalidLink, Link, RichText, TextPart, contains_link, is_blank, push};
 use crate::LanguageTag;
 use crate::textual::{excerpt, is_folding_space, is_unprintable};
 
@@ -24,8 +24,8 @@ pub(super) fn parse(source: &str) -> Result<RichText, InvalidRichText> {
     }
     // As if a space stood before the text, so that leading ones fold into it.
     let mut parser = Parser { source, at: 0, after_space: true, fact_offsets: Vec::new() };
-    let mut inlines = parser.content(End::Text, Context::default())?;
-    if let Some(Inline::Text(last)) = inlines.last_mut() {
+    let mut inlines = parser.content(ContentEnd::Text, OpenMarkup::default())?;
+    if let Some(TextPart::Text(last)) = inlines.last_mut() {
         if last.ends_with(' ') {
             last.pop();
         }
@@ -45,7 +45,7 @@ struct Parser<'a> {
 
 /// What ends the content being read, and where that was opened.
 #[derive(Clone, Copy)]
-enum End {
+enum ContentEnd {
     Text,
     Strong(usize),
     Emphasis(usize),
@@ -54,7 +54,7 @@ enum End {
 
 /// What is open around the content being read, at any distance.
 #[derive(Clone, Copy, Default)]
-struct Context {
+struct OpenMarkup {
     strong: bool,
     emphasis: bool,
     bracket: bool,
@@ -69,16 +69,16 @@ enum Asterisks {
 }
 
 impl Parser<'_> {
-    fn content(&mut self, end: End, context: Context) -> Result<Vec<Inline>, InvalidRichText> {
+    fn content(&mut self, end: ContentEnd, context: OpenMarkup) -> Result<Vec<TextPart>, InvalidRichText> {
         let mut content = Vec::new();
         loop {
             let start = self.at;
             let Some(c) = self.peek() else {
                 return match end {
-                    End::Text => Ok(content),
-                    End::Strong(open) => Err(fault(open, RichTextFault::UnclosedStrong)),
-                    End::Emphasis(open) => Err(fault(open, RichTextFault::UnclosedEmphasis)),
-                    End::Bracket(open) => Err(fault(open, RichTextFault::UnclosedBracket)),
+                    ContentEnd::Text => Ok(content),
+                    ContentEnd::Strong(open) => Err(fault(open, RichTextFault::UnclosedStrong)),
+                    ContentEnd::Emphasis(open) => Err(fault(open, RichTextFault::UnclosedEmphasis)),
+                    ContentEnd::Bracket(open) => Err(fault(open, RichTextFault::UnclosedBracket)),
                 };
             };
             match c {
@@ -90,11 +90,11 @@ impl Parser<'_> {
                 '[' => push(&mut content, self.bracket(context)?),
                 ']' => {
                     match end {
-                        End::Bracket(_) => self.bump(c),
-                        End::Strong(open) if context.bracket => {
+                        ContentEnd::Bracket(_) => self.bump(c),
+                        ContentEnd::Strong(open) if context.bracket => {
                             return Err(fault(open, RichTextFault::UnclosedStrong));
                         }
-                        End::Emphasis(open) if context.bracket => {
+                        ContentEnd::Emphasis(open) if context.bracket => {
                             return Err(fault(open, RichTextFault::UnclosedEmphasis));
                         }
                         _ => return Err(fault(start, RichTextFault::Stray(c))),
@@ -109,7 +109,7 @@ impl Parser<'_> {
     }
 
     /// Reads one character of plain text, or one escaped.
-    fn character(&mut self, c: char, content: &mut Vec<Inline>) -> Result<(), InvalidRichText> {
+    fn character(&mut self, c: char, content: &mut Vec<TextPart>) -> Result<(), InvalidRichText> {
         let start = self.at;
         self.bump(c);
         if is_folding_space(c) {
@@ -136,27 +136,27 @@ impl Parser<'_> {
     }
 
     /// Decides what the asterisks here do, and steps over those that close.
-    fn asterisks(&mut self, end: End, context: Context) -> Result<Asterisks, InvalidRichText> {
+    fn asterisks(&mut self, end: ContentEnd, context: OpenMarkup) -> Result<Asterisks, InvalidRichText> {
         let start = self.at;
         let run = self.run_of_asterisks();
         let closes = match end {
             // A single one inside strong text opens emphasis, unless that is open around it.
-            End::Strong(open) if run == 1 => {
+            ContentEnd::Strong(open) if run == 1 => {
                 if context.emphasis {
                     return Err(fault(open, RichTextFault::UnclosedStrong));
                 }
                 return Ok(Asterisks::OpenEmphasis);
             }
-            End::Strong(_) => 2,
+            ContentEnd::Strong(_) => 2,
             // Two inside emphasis open strong text; closing and reopening emphasis would say nothing.
-            End::Emphasis(open) if run == 2 => {
+            ContentEnd::Emphasis(open) if run == 2 => {
                 if context.strong {
                     return Err(fault(open, RichTextFault::UnclosedEmphasis));
                 }
                 return Ok(Asterisks::OpenStrong);
             }
-            End::Emphasis(_) => 1,
-            End::Text | End::Bracket(_) => {
+            ContentEnd::Emphasis(_) => 1,
+            ContentEnd::Text | ContentEnd::Bracket(_) => {
                 return self.opening(run, context).map_err(|kind| fault(start, kind));
             }
         };
@@ -168,7 +168,7 @@ impl Parser<'_> {
     }
 
     /// Decides what asterisks open where none are open at this level.
-    fn opening(&self, run: usize, context: Context) -> Result<Asterisks, RichTextFault> {
+    fn opening(&self, run: usize, context: OpenMarkup) -> Result<Asterisks, RichTextFault> {
         match run {
             1 if !context.emphasis => Ok(Asterisks::OpenEmphasis),
             2 if !context.strong => Ok(Asterisks::OpenStrong),
@@ -181,20 +181,20 @@ impl Parser<'_> {
         }
     }
 
-    fn strong(&mut self, mut context: Context) -> Result<Inline, InvalidRichText> {
+    fn strong(&mut self, mut context: OpenMarkup) -> Result<TextPart, InvalidRichText> {
         let open = self.open(2, &mut context)?;
         context.strong = true;
-        Ok(Inline::Strong(self.content(End::Strong(open), context)?))
+        Ok(TextPart::Strong(self.content(ContentEnd::Strong(open), context)?))
     }
 
-    fn emphasis(&mut self, mut context: Context) -> Result<Inline, InvalidRichText> {
+    fn emphasis(&mut self, mut context: OpenMarkup) -> Result<TextPart, InvalidRichText> {
         let open = self.open(1, &mut context)?;
         context.emphasis = true;
-        Ok(Inline::Emphasis(self.content(End::Emphasis(open), context)?))
+        Ok(TextPart::Emphasis(self.content(ContentEnd::Emphasis(open), context)?))
     }
 
     /// Steps over opening asterisks, which must stand directly before what they mark.
-    fn open(&mut self, asterisks: usize, context: &mut Context) -> Result<usize, InvalidRichText> {
+    fn open(&mut self, asterisks: usize, context: &mut OpenMarkup) -> Result<usize, InvalidRichText> {
         let open = self.at;
         deepen(open, context)?;
         self.at += asterisks;
@@ -205,12 +205,12 @@ impl Parser<'_> {
     }
 
     /// Reads `[content](target)` or `[content]{lang=tag}`.
-    fn bracket(&mut self, mut context: Context) -> Result<Inline, InvalidRichText> {
+    fn bracket(&mut self, mut context: OpenMarkup) -> Result<TextPart, InvalidRichText> {
         let open = self.at;
         deepen(open, &mut context)?;
         context.bracket = true;
         self.bump('[');
-        let content = self.content(End::Bracket(open), context)?;
+        let content = self.content(ContentEnd::Bracket(open), context)?;
         if is_blank(&content) {
             return Err(fault(open, RichTextFault::Empty));
         }
@@ -220,7 +220,7 @@ impl Parser<'_> {
             Some('(') => {
                 let target = self.target()?.parse::<Link>();
                 let target = target.map_err(|error| fault(start + 1, RichTextFault::Link(error)))?;
-                Ok(Inline::Link { target, content })
+                Ok(TextPart::Link { target, content })
             }
             Some('{') => {
                 let attribute = self.braces()?;
@@ -228,7 +228,7 @@ impl Parser<'_> {
                     .strip_prefix("lang=")
                     .and_then(|tag| tag.parse::<LanguageTag>().ok())
                     .ok_or_else(|| fault(start, RichTextFault::Attribute(excerpt(attribute))))?;
-                Ok(Inline::Foreign { language, content })
+                Ok(TextPart::Foreign { language, content })
             }
             _ => Err(fault(open, RichTextFault::NoTarget)),
         }
@@ -243,13 +243,13 @@ impl Parser<'_> {
         Ok(target)
     }
 
-    fn fact(&mut self) -> Result<Inline, InvalidRichText> {
+    fn fact(&mut self) -> Result<TextPart, InvalidRichText> {
         let start = self.at;
         let name = self.braces()?;
         let name = name.parse::<FactName>().map_err(|error| fault(start, RichTextFault::Fact(error)))?;
         self.fact_offsets.push(start);
         self.after_space = false;
-        Ok(Inline::Fact(name))
+        Ok(TextPart::Fact(name))
     }
 
     /// Reads what stands between braces.
@@ -325,14 +325,14 @@ fn read_target(text: &str) -> Option<(String, usize)> {
     None
 }
 
-fn push_char(content: &mut Vec<Inline>, c: char) {
+fn push_char(content: &mut Vec<TextPart>, c: char) {
     match content.last_mut() {
-        Some(Inline::Text(text)) => text.push(c),
-        _ => content.push(Inline::Text(c.into())),
+        Some(TextPart::Text(text)) => text.push(c),
+        _ => content.push(TextPart::Text(c.into())),
     }
 }
 
-fn deepen(open: usize, context: &mut Context) -> Result<(), InvalidRichText> {
+fn deepen(open: usize, context: &mut OpenMarkup) -> Result<(), InvalidRichText> {
     context.depth += 1;
     if context.depth > DEEPEST { Err(fault(open, RichTextFault::TooDeep)) } else { Ok(()) }
 }

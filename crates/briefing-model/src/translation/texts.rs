@@ -122,7 +122,7 @@ impl Office {
 
 /// The texts of an office in their places.
 pub(super) fn slots(data: &mut OfficeData) -> Vec<(TextKey, Slot<'_>)> {
-    let mut walk = Walk(Vec::new());
+    let mut walk = TextWalk(Vec::new());
     walk.name(&["office", "name"], &mut data.name);
     walk.maybe(&["office", "acronym"], data.acronym.as_mut());
     walk.maybe(&["office", "head"], data.head.as_mut());
@@ -145,9 +145,9 @@ pub(super) fn slots(data: &mut OfficeData) -> Vec<(TextKey, Slot<'_>)> {
     walk.0
 }
 
-struct Walk<'a>(Vec<(TextKey, Slot<'a>)>);
+struct TextWalk<'a>(Vec<(TextKey, Slot<'a>)>);
 
-impl<'a> Walk<'a> {
+impl<'a> TextWalk<'a> {
     fn name(&mut self, key: &[&str], name: &'a mut Name) {
         let words: Vec<&dyn std::fmt::Display> = key.iter().map(|word| word as &dyn std::fmt::Display).collect();
         self.0.push((TextKey::of(&words), Slot::Name(name)));

@@ -7,12 +7,12 @@ use crate::{Gaps, MonthPlan, OfficeData, Step};
 /// The keys of the texts that stand in gaps: of their translations nothing can be said.
 ///
 /// ```
-/// use briefing_model::{Event, Gaps, MonthPlan, Path, UnreadTexts};
+/// use briefing_model::{Event, Gaps, MonthPlan, FieldPath, UnreadTexts};
 ///
 /// let mut plan = MonthPlan::new("2025-04".parse()?);
 /// plan.events.push(Event::new("votan".parse()?, "leadership".parse()?, "2025-04-28".parse()?, "A launch.".parse()?));
 /// let mut gaps = Gaps::default();
-/// gaps.add(Path::month(plan.month).key("item").item(0, Some("votan")).key("picture"));
+/// gaps.add(FieldPath::month(plan.month).key("item").item(0, Some("votan")).key("picture"));
 /// let unread = UnreadTexts::of_month(&plan, &gaps);
 /// assert!(unread.may_have("votan.alt"));
 /// assert!(!unread.may_have("votan.text"));

@@ -1,6 +1,6 @@
 //! What marked-up text is read as, and what is said where it is at fault.
 
-use briefing_model::{Inline, RichText, RichTextFault};
+use briefing_model::{RichText, RichTextFault, TextPart};
 use insta::assert_snapshot;
 
 /// The pieces of a text as an indented tree.
@@ -10,15 +10,15 @@ fn tree(text: &str) -> String {
     lines.join("\n")
 }
 
-fn collect(inlines: &[Inline], depth: usize, lines: &mut Vec<String>) {
+fn collect(inlines: &[TextPart], depth: usize, lines: &mut Vec<String>) {
     for inline in inlines {
-        let (line, content): (String, &[Inline]) = match inline {
-            Inline::Text(text) => (format!("{text:?}"), &[]),
-            Inline::Strong(content) => ("strong".into(), content),
-            Inline::Emphasis(content) => ("emphasis".into(), content),
-            Inline::Link { target, content } => (format!("link {target}"), content),
-            Inline::Foreign { language, content } => (format!("in {language}"), content),
-            Inline::Fact(name) => (format!("fact {name}"), &[]),
+        let (line, content): (String, &[TextPart]) = match inline {
+            TextPart::Text(text) => (format!("{text:?}"), &[]),
+            TextPart::Strong(content) => ("strong".into(), content),
+            TextPart::Emphasis(content) => ("emphasis".into(), content),
+            TextPart::Link { target, content } => (format!("link {target}"), content),
+            TextPart::Foreign { language, content } => (format!("in {language}"), content),
+            TextPart::Fact(name) => (format!("fact {name}"), &[]),
         };
         lines.push(format!("{}{line}", "  ".repeat(depth)));
         collect(content, depth + 1, lines);

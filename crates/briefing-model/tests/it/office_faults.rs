@@ -1,7 +1,7 @@
 //! What is no office: every contradiction is found, named, and found together with the others.
 
 use briefing_model::{
-    Code, CoordinationBody, EntityCount, Fault, MandateFunction, Name, Office, OfficeData, Party, PartyKind, Path,
+    Code, CoordinationBody, EntityCount, Fault, FieldPath, MandateFunction, Name, Office, OfficeData, Party, PartyKind,
     Programme, Step, Unit, UnitKind, Units,
 };
 use insta::assert_snapshot;
@@ -331,7 +331,7 @@ proptest! {
 
 #[test]
 fn a_fault_is_an_error() {
-    let path = Path::office().key("party").item(1, Some("eu")).key("id");
+    let path = FieldPath::office().key("party").item(1, Some("eu")).key("id");
     let fault: Box<dyn std::error::Error> = Box::new(Fault::new(Code::DuplicateId, path, "the id `eu` is used twice"));
     assert_eq!(fault.to_string(), "error[T0205]: the id `eu` is used twice\n --> party[eu].id\n");
 }

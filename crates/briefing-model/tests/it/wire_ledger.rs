@@ -1,9 +1,9 @@
 //! The names by which the ledger's types travel. A change here is a change of format.
 
 use briefing_model::{
-    Allocation, Amendment, Assertion, Change, Contributor, Correction, Coverage, Currency, Earmark, EntryKind, InKind,
-    Introduction, Ledger, LedgerEntry, LedgerSettings, OpeningBalance, Pledge, Rate, Reach, Receipt, ReceiptMore,
-    Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
+    Allocation, Amendment, Assertion, Contributor, Correction, CorrectionKind, Coverage, Currency, Earmark, EntryKind,
+    InKind, Introduction, Ledger, LedgerEntry, LedgerSettings, OpeningBalance, Pledge, Rate, Reach, Receipt,
+    ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
 };
 use insta::assert_json_snapshot;
 use serde_json::json;
@@ -87,10 +87,10 @@ fn kinds() -> Vec<EntryKind> {
             rounded_to: Some(amount("USD 1000000")),
         }
         .into(),
-        Correction { of: "P-1".parse().unwrap(), change: Change::Void }.into(),
+        Correction { of: "P-1".parse().unwrap(), change: CorrectionKind::Void }.into(),
         Correction {
             of: "P-1".parse().unwrap(),
-            change: Change::Amend(Box::new(Amendment {
+            change: CorrectionKind::Amend(Box::new(Amendment {
                 effective: Some("2025-04".parse().unwrap()),
                 contributor: Some(contributor()),
                 pledge: Some("P-2".parse().unwrap()),

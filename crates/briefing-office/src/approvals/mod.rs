@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use briefing_model::{EventId, Language, Month};
 use chrono::NaiveDate;
 
-use self::file::Entry;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
+use self::file::ApprovalEntry;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
 use crate::published::{PrintedEdition, PrintedItem, digest};
 use crate::read::LARGEST_TOML;
@@ -105,8 +105,10 @@ pub fn approvals(files: &dyn Files, edition: &PrintedEdition<'_>) -> crate::read
         let entry = entries.iter().find(|entry| entry.item == item && entry.language == edition.language);
         let state = match entry.cloned() {
             None => ApprovalState::Missing,
-            Some(Entry { by, on, digest: approved, .. }) if approved == digest => ApprovalState::Approved { by, on },
-            Some(Entry { by, on, .. }) => ApprovalState::Lifted { by, on },
+            Some(ApprovalEntry { by, on, digest: approved, .. }) if approved == digest => {
+                ApprovalState::Approved { by, on }
+            }
+            Some(ApprovalEntry { by, on, .. }) => ApprovalState::Lifted { by, on },
         };
         ItemApproval { item, language: edition.language, state }
     });
@@ -186,13 +188,13 @@ pub fn approve(
             return Err(NotApproved::NoItem { item: item.to_string(), near });
         };
         entries.retain(|entry| !(entry.item == *item && entry.language == edition.language));
-        entries.push(Entry {
+        entries.push(ApprovalEntry {
             item: item.clone(),
             language: edition.language,
             by: by.clone(),
             on,
             digest: digest.clone(),
-            at: Location::whole_file(FILE),
+            at: FileSpan::whole_file(FILE),
         });
     }
     let path = path(month).ok_or(NotApproved::Nobody)?;
@@ -204,7 +206,7 @@ pub fn approve(
 pub(crate) fn check(files: &dyn Files, month: Month, editions: &[PrintedEdition<'_>], log: &Log) {
     for entry in read(files, month, log).unwrap_or_default() {
         let Some(edition) = editions.iter().find(|edition| edition.language == entry.language) else { continue };
-        let Entry { item, by, on, language, .. } = &entry;
+        let ApprovalEntry { item, by, on, language, .. } = &entry;
         let of = if *language == Language::En { String::new() } else { format!(" ({language})") };
         match items(edition).into_iter().find(|(printed, _)| printed == item) {
             None => {
@@ -231,7 +233,7 @@ fn path(month: Month) -> Option<FolderPath> {
     format!("{month}/{FILE}").parse().ok()
 }
 
-fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Vec<Entry>> {
+fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Vec<ApprovalEntry>> {
     if !exists(files, month) {
         return None;
     }

@@ -16,11 +16,11 @@ pub const MOST_PER_CODE: usize = 50;
 /// that no file is to blame for come last.
 ///
 /// ```
-/// use briefing_office::{Code, Diagnostic, Diagnostics, Location};
+/// use briefing_office::{Code, Diagnostic, Diagnostics, FileSpan};
 ///
 /// let mut faults = Diagnostics::new();
 /// for _ in 0..60 {
-///     faults.push(Diagnostic::new(Code::NotUtf8, Location::whole_file("office.toml"), "the file is UTF-16"));
+///     faults.push(Diagnostic::new(Code::NotUtf8, FileSpan::whole_file("office.toml"), "the file is UTF-16"));
 /// }
 /// assert_eq!((faults.iter().count(), faults.errors()), (50, 60));
 /// assert!(faults.to_string().ends_with("and 10 more of O0103\n\n60 errors\n"));
@@ -30,7 +30,7 @@ pub struct Diagnostics {
     kept: Vec<Diagnostic>,
     counts: BTreeMap<Code, usize>,
     /// What is counted and not kept, where each is counted once.
-    counted: BTreeSet<Key>,
+    counted: BTreeSet<DiagnosticKey>,
     errors: usize,
     warnings: usize,
 }
@@ -214,10 +214,10 @@ impl Diagnostics {
     /// `end` and `excerpt`. Keys are added in later versions, never removed or given another meaning.
     ///
     /// ```
-    /// use briefing_office::{Code, Diagnostic, Diagnostics, Location};
+    /// use briefing_office::{Code, Diagnostic, Diagnostics, FileSpan};
     ///
     /// let mut faults = Diagnostics::new();
-    /// faults.push(Diagnostic::new(Code::NoOffice, Location::whole_file("office.toml"), "there is no office.toml"));
+    /// faults.push(Diagnostic::new(Code::NoOffice, FileSpan::whole_file("office.toml"), "there is no office.toml"));
     /// assert!(faults.to_json().contains(r#""code": "O0101""#));
     /// ```
     #[must_use]
@@ -262,9 +262,9 @@ fn order(diagnostic: &Diagnostic) -> (u8, &str, usize, usize, Code) {
 }
 
 /// What makes a diagnostic the same as another.
-type Key = (Code, String, Option<String>);
+type DiagnosticKey = (Code, String, Option<String>);
 
-fn key(diagnostic: &Diagnostic) -> Key {
+fn key(diagnostic: &Diagnostic) -> DiagnosticKey {
     let Diagnostic { code, message, place, .. } = diagnostic;
     (*code, message.clone(), place.as_ref().map(ToString::to_string))
 }
@@ -272,13 +272,13 @@ fn key(diagnostic: &Diagnostic) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Location;
+    use crate::diagnostic::FileSpan;
 
     #[test]
     fn the_office_comes_before_its_ledger_and_the_months() {
         let mut faults = Diagnostics::new();
         for file in ["2025-04/briefing.toml", "ledger.csv", "2025-03/briefing.toml", "office.toml"] {
-            faults.push(Diagnostic::new(Code::NotUtf8, Location::whole_file(file), "x"));
+            faults.push(Diagnostic::new(Code::NotUtf8, FileSpan::whole_file(file), "x"));
         }
         let files: Vec<_> = faults.iter().map(|d| d.place.as_ref().unwrap().file.as_str()).collect();
         assert_eq!(files, ["office.toml", "ledger.csv", "2025-03/briefing.toml", "2025-04/briefing.toml"]);
@@ -289,8 +289,8 @@ mod tests {
         let mut one = Diagnostics::new();
         let mut two = Diagnostics::new();
         for _ in 0..40 {
-            one.push(Diagnostic::new(Code::NotUtf8, Location::whole_file("a"), "x"));
-            two.push(Diagnostic::new(Code::NotUtf8, Location::whole_file("b"), "x"));
+            one.push(Diagnostic::new(Code::NotUtf8, FileSpan::whole_file("a"), "x"));
+            two.push(Diagnostic::new(Code::NotUtf8, FileSpan::whole_file("b"), "x"));
         }
         two.count(Code::NotUtf8, 5);
         one.append(two);

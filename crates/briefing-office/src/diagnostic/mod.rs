@@ -31,7 +31,7 @@ pub struct Position {
 /// assert_eq!(place.to_string(), "office.toml:2:6");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Location {
+pub struct FileSpan {
     /// The file, relative to the office folder, parts joined with `/`.
     pub file: String,
     /// The line, from 1; 0 when the fault is with the file as a whole.
@@ -50,11 +50,11 @@ pub struct Location {
     pub cell: Option<String>,
 }
 
-impl Location {
+impl FileSpan {
     /// A file as a whole.
     ///
     /// ```
-    /// assert_eq!(briefing_office::Location::whole_file("office.toml").to_string(), "office.toml");
+    /// assert_eq!(briefing_office::FileSpan::whole_file("office.toml").to_string(), "office.toml");
     /// ```
     #[must_use]
     pub fn whole_file(file: &str) -> Self {
@@ -63,7 +63,7 @@ impl Location {
     }
 }
 
-impl std::fmt::Display for Location {
+impl std::fmt::Display for FileSpan {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if let Some(cell) = &self.cell {
             return write!(f, "{}, {cell}", self.file);
@@ -78,10 +78,10 @@ impl std::fmt::Display for Location {
 /// A fault with its place in the files of an office.
 ///
 /// ```
-/// use briefing_office::{Code, Diagnostic, Location};
+/// use briefing_office::{Code, Diagnostic, FileSpan};
 ///
-/// let fault = Diagnostic::new(Code::NoOffice, Location::whole_file("office.toml"), "there is no office.toml");
+/// let fault = Diagnostic::new(Code::NoOffice, FileSpan::whole_file("office.toml"), "there is no office.toml");
 /// let fault = fault.with_hint("is this an office folder?");
 /// assert_eq!(fault.to_string(), "error[O0101]: there is no office.toml\n --> office.toml\n  = help: is this an office folder?\n");
 /// ```
-pub type Diagnostic = Fault<Location>;
+pub type Diagnostic = Fault<FileSpan>;

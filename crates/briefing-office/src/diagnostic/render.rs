@@ -4,9 +4,9 @@ use std::fmt;
 
 use briefing_model::Show;
 
-use super::{Diagnostics, Location, Severity};
+use super::{Diagnostics, FileSpan, Severity};
 
-impl Show for Location {
+impl Show for FileSpan {
     fn show(&self, f: &mut fmt::Formatter<'_>, arrow: &str) -> fmt::Result {
         writeln!(f, " {arrow} {self}")?;
         if self.line == 0 {
@@ -21,7 +21,7 @@ impl Show for Location {
 }
 
 /// How many characters to mark: to the end of the stretch or of the line, at least one.
-fn width(place: &Location) -> usize {
+fn width(place: &FileSpan) -> usize {
     let shown = place.excerpt.chars().count();
     let rest = (shown + 1).saturating_sub(place.caret);
     let wanted = if place.end.line > place.line { rest } else { place.end.column.saturating_sub(place.column) };
@@ -52,10 +52,10 @@ impl Diagnostics {
     /// How many there are, in words; nothing if there are none.
     ///
     /// ```
-    /// use briefing_office::{Code, Diagnostic, Diagnostics, Location};
+    /// use briefing_office::{Code, Diagnostic, Diagnostics, FileSpan};
     ///
     /// let mut faults = Diagnostics::new();
-    /// faults.push(Diagnostic::new(Code::NoOffice, Location::whole_file("office.toml"), "there is no office.toml"));
+    /// faults.push(Diagnostic::new(Code::NoOffice, FileSpan::whole_file("office.toml"), "there is no office.toml"));
     /// assert_eq!(faults.summary(), "1 error");
     /// ```
     #[must_use]

@@ -149,7 +149,7 @@ pub(super) fn head(month: Month) -> String {
 }
 
 /// An item as it is written.
-struct Block {
+struct ItemBlock {
     /// From its heading, with the comments right above it, to the next.
     range: Range<usize>,
     /// Its id and its date, and where they stand.
@@ -158,7 +158,7 @@ struct Block {
 }
 
 /// The items of a month; none where they are not written under headings of their own.
-fn blocks(text: &str, root: &DeTable<'_>) -> Vec<Block> {
+fn blocks(text: &str, root: &DeTable<'_>) -> Vec<ItemBlock> {
     let Some(DeValue::Array(items)) = root.get("item").map(toml::Spanned::get_ref) else { return Vec::new() };
     let mut blocks = Vec::new();
     for item in items {
@@ -176,7 +176,7 @@ fn blocks(text: &str, root: &DeTable<'_>) -> Vec<Block> {
         if !text.get(start..).is_some_and(|rest| rest.starts_with("[[")) {
             return Vec::new();
         }
-        blocks.push(Block { range: with_comments(text, start)..text.len(), id: value("id"), when: value("when") });
+        blocks.push(ItemBlock { range: with_comments(text, start)..text.len(), id: value("id"), when: value("when") });
     }
     for at in 1..blocks.len() {
         let next = blocks.get(at).map_or(text.len(), |block| block.range.start);
@@ -207,7 +207,7 @@ fn with_comments(text: &str, heading: usize) -> usize {
     start
 }
 
-fn carry(text: &mut String, source: &str, blocks: &[Block], from: Month, month: Month) {
+fn carry(text: &mut String, source: &str, blocks: &[ItemBlock], from: Month, month: Month) {
     if blocks.is_empty() {
         return;
     }

@@ -39,7 +39,7 @@ impl Exif {
             b"MM\0*" => false,
             _ => return None,
         };
-        let block = Block { tiff, little };
+        let block = ExifBlock { tiff, little };
         let first = block.u32(4)?;
         let orientation = block.short(first, ORIENTATION).and_then(Orientation::from_exif);
         let adobe_rgb = block.long(first, EXIF_DIRECTORY).is_some_and(|exif| {
@@ -53,12 +53,12 @@ impl Exif {
     }
 }
 
-struct Block<'t> {
+struct ExifBlock<'t> {
     tiff: &'t [u8],
     little: bool,
 }
 
-impl Block<'_> {
+impl ExifBlock<'_> {
     fn u16(&self, at: usize) -> Option<u16> {
         let bytes = self.tiff.get(at..at.checked_add(2)?)?.try_into().ok()?;
         Some(if self.little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })

@@ -31,7 +31,7 @@ const WORTH_REDUCING: f32 = 1.25;
 
 /// Whether a picture keeps its pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Resolution {
+pub(crate) enum Downsampling {
     /// At most 300 dots an inch at the largest size in which pages show it.
     #[default]
     Print,
@@ -50,16 +50,16 @@ pub(crate) enum Effort {
 
 /// What to make of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Target {
-    pub(crate) resolution: Resolution,
+pub(crate) struct PictureTarget {
+    pub(crate) resolution: Downsampling,
     pub(crate) effort: Effort,
 }
 
-impl Target {
+impl PictureTarget {
     /// The smaller size that a picture gets, if it is worth it.
     // Pixels, of which there are fewer than a float tells apart.
     fn fitted(self, width: u32, height: u32, orientation: Orientation) -> Option<(u32, u32)> {
-        if self.resolution == Resolution::Original {
+        if self.resolution == Downsampling::Original {
             return None;
         }
         let (across, down) = if orientation.swaps_sides() { (height, width) } else { (width, height) };
@@ -108,7 +108,7 @@ pub(crate) struct Foreign {
 }
 
 /// Reads a file and brings it into the form in which it is printed.
-pub(crate) fn normalize(bytes: &[u8], target: Target) -> Result<Normalized, PictureError> {
+pub(crate) fn normalize(bytes: &[u8], target: PictureTarget) -> Result<Normalized, PictureError> {
     if bytes.starts_with(jpeg::SIGNATURE) {
         jpeg::normalize(bytes, target)
     } else if bytes.starts_with(png::SIGNATURE) {
@@ -215,8 +215,8 @@ mod tests {
     use super::*;
 
     /// As `check` reads a picture, and as `render` does.
-    pub(super) const PROOF: Target = Target { resolution: Resolution::Print, effort: Effort::Prove };
-    pub(super) const PRINT: Target = Target { resolution: Resolution::Print, effort: Effort::Convert };
+    pub(super) const PROOF: PictureTarget = PictureTarget { resolution: Downsampling::Print, effort: Effort::Prove };
+    pub(super) const PRINT: PictureTarget = PictureTarget { resolution: Downsampling::Print, effort: Effort::Convert };
 
     proptest::proptest! {
         #[test]
@@ -240,7 +240,7 @@ mod tests {
         assert_eq!(fitted(1200, 900, Orientation::Upright), None);
         assert_eq!(fitted(1500, 1100, Orientation::Upright), None, "hardly larger");
         assert_eq!(fitted(60_000, 1, Orientation::Upright), Some((2175, 1)));
-        let original = Target { resolution: Resolution::Original, ..PRINT };
+        let original = PictureTarget { resolution: Downsampling::Original, ..PRINT };
         assert_eq!(original.fitted(4032, 3024, Orientation::Upright), None);
     }
 

@@ -14,7 +14,7 @@ use self::meaning::Meanings;
 use super::colors::Inks;
 use super::exif::Exif;
 use super::raster::{Channels, Raster, Reducer};
-use super::{Cursor, Effort, MOST_MEMORY, Normalized, PictureError, Target, check_size, jpeg};
+use super::{Cursor, Effort, MOST_MEMORY, Normalized, PictureError, PictureTarget, check_size, jpeg};
 
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
@@ -35,7 +35,7 @@ struct Read<'b> {
     meanings: Meanings<'b>,
 }
 
-pub(super) fn normalize(bytes: &[u8], target: Target) -> Result<Normalized, PictureError> {
+pub(super) fn normalize(bytes: &[u8], target: PictureTarget) -> Result<Normalized, PictureError> {
     let mut file = read(bytes)?;
     file.mend_interlace();
     let Header { width, height, .. } = file.header;

@@ -8,14 +8,14 @@ use image_webp::{DecodingError, WebPDecoder};
 use super::colors::{Inks, Meaning, ToSrgb};
 use super::exif::Exif;
 use super::raster::{Channels, Raster};
-use super::{MOST_MEMORY, Normalized, PictureError, Target, check_size, jpeg, png};
+use super::{MOST_MEMORY, Normalized, PictureError, PictureTarget, check_size, jpeg, png};
 
 /// Whether a file says that it is WebP.
 pub(super) fn is_one(bytes: &[u8]) -> bool {
     bytes.starts_with(b"RIFF") && bytes.get(8..).is_some_and(|rest| rest.starts_with(b"WEBP"))
 }
 
-pub(super) fn normalize(bytes: &[u8], target: Target) -> Result<Normalized, PictureError> {
+pub(super) fn normalize(bytes: &[u8], target: PictureTarget) -> Result<Normalized, PictureError> {
     // The decoder is content with a file that ends before the length that it says of itself.
     let length = bytes.get(4..8).and_then(|length| length.try_into().ok()).map(u32::from_le_bytes);
     if length.is_none_or(|length| bytes.len() < 8 + length as usize) {

@@ -6,8 +6,8 @@ mod read;
 mod write;
 pub(crate) mod xliff;
 
-pub(crate) use read::{Catalog, Entry, read};
-pub(crate) use write::{Header, Message, write};
+pub(crate) use read::{Catalog, PoEntry, read};
+pub(crate) use write::{Message, PoHeader, write};
 
 /// The context of a text: the file that its source is in, and its key there. No file name of ours has a space.
 pub(crate) fn context(file: &str, key: &briefing_model::TextKey) -> String {

@@ -11,24 +11,24 @@ use crate::tree::{Log, short};
 pub(crate) struct Catalog {
     /// The language that the header names, and where.
     pub(crate) language: Option<(String, Range<usize>)>,
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: Vec<PoEntry>,
 }
 
 /// One text with its translation.
 #[derive(Debug)]
-pub(crate) struct Entry {
-    pub(crate) context: Option<Words>,
-    pub(crate) id: Words,
-    pub(crate) text: Words,
+pub(crate) struct PoEntry {
+    pub(crate) context: Option<PoString>,
+    pub(crate) id: PoString,
+    pub(crate) text: PoString,
     /// The source that the text was made from, where a tool says that it was another.
-    pub(crate) previous: Option<Words>,
+    pub(crate) previous: Option<PoString>,
     /// Whether the translator has to look at it again.
     pub(crate) fuzzy: bool,
 }
 
 /// A string of one or several lines.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Words {
+pub(crate) struct PoString {
     pub(crate) text: String,
     /// From its keyword to its last line's end.
     pub(crate) span: Range<usize>,
@@ -36,7 +36,7 @@ pub(crate) struct Words {
     pub(super) parts: Vec<(usize, usize)>,
 }
 
-impl Words {
+impl PoString {
     /// Adds a part that stands there.
     pub(super) fn push(&mut self, text: &str, span: Range<usize>) {
         self.parts.push((self.text.len(), span.start));
@@ -68,7 +68,7 @@ impl Words {
 
 /// Reads a file; every fault goes to the log.
 pub(crate) fn read(source: &SourceFile, log: &Log) -> Catalog {
-    let mut reader = Reader { source, log, catalog: Catalog::default(), draft: Draft::default() };
+    let mut reader = PoReader { source, log, catalog: Catalog::default(), draft: EntryDraft::default() };
     let mut at = 0;
     for line in source.text().split_inclusive('\n') {
         let trimmed = line.trim_start_matches([' ', '\t']);
@@ -82,7 +82,7 @@ pub(crate) fn read(source: &SourceFile, log: &Log) -> Catalog {
 
 /// What a string belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
+enum PoField {
     Context,
     Id,
     Text,
@@ -93,23 +93,23 @@ enum Field {
 
 /// An entry as far as it was read.
 #[derive(Debug, Default)]
-struct Draft {
-    context: Option<Words>,
-    id: Option<Words>,
-    text: Option<Words>,
-    previous: Option<Words>,
+struct EntryDraft {
+    context: Option<PoString>,
+    id: Option<PoString>,
+    text: Option<PoString>,
+    previous: Option<PoString>,
     fuzzy: bool,
-    open: Option<Field>,
+    open: Option<PoField>,
 }
 
-struct Reader<'a> {
+struct PoReader<'a> {
     source: &'a SourceFile,
     log: &'a Log,
     catalog: Catalog,
-    draft: Draft,
+    draft: EntryDraft,
 }
 
-impl Reader<'_> {
+impl PoReader<'_> {
     fn line(&mut self, line: &str, start: usize) {
         let comment = line.starts_with('#');
         if (comment || line.is_empty()) && self.draft.text.is_some() {
@@ -117,7 +117,7 @@ impl Reader<'_> {
         }
         if line.starts_with("#~") {
             // An entry that is no longer used: what was said of it ends with it.
-            self.draft = Draft::default();
+            self.draft = EntryDraft::default();
         } else if let Some(flags) = line.strip_prefix("#,") {
             self.draft.fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
         } else if let Some(previous) = line.strip_prefix("#|") {
@@ -138,11 +138,11 @@ impl Reader<'_> {
         let keyword = keyword.trim_end_matches([' ', '\t']);
         let field = match (keyword, previous) {
             ("", _) => self.draft.open,
-            ("msgctxt", false) => Some(Field::Context),
-            ("msgid", false) => Some(Field::Id),
-            ("msgstr", false) => Some(Field::Text),
-            ("msgid", true) => Some(Field::Previous),
-            ("msgctxt", true) => Some(Field::Unused),
+            ("msgctxt", false) => Some(PoField::Context),
+            ("msgid", false) => Some(PoField::Id),
+            ("msgstr", false) => Some(PoField::Text),
+            ("msgid", true) => Some(PoField::Previous),
+            ("msgctxt", true) => Some(PoField::Unused),
             ("msgid_plural" | "msgstr[0]", _) => {
                 return self.fault(start..end, "no text here has a plural of its own".to_owned());
             }
@@ -161,9 +161,9 @@ impl Reader<'_> {
     }
 
     /// Begins a string, and an entry where the last one is complete.
-    fn open(&mut self, field: Field, start: usize) {
+    fn open(&mut self, field: PoField, start: usize) {
         let complete = self.draft.text.is_some();
-        if complete && field != Field::Text {
+        if complete && field != PoField::Text {
             self.finish();
         }
         self.draft.open = Some(field);
@@ -171,22 +171,22 @@ impl Reader<'_> {
             self.fault(start..start + 1, "this is given twice in one entry".to_owned());
         }
         if let Some(words) = self.words(field) {
-            *words = Words { span: start..start, ..Words::default() };
+            *words = PoString { span: start..start, ..PoString::default() };
         }
     }
 
-    fn words(&mut self, field: Field) -> Option<&mut Words> {
+    fn words(&mut self, field: PoField) -> Option<&mut PoString> {
         let words = match field {
-            Field::Context => &mut self.draft.context,
-            Field::Id => &mut self.draft.id,
-            Field::Text => &mut self.draft.text,
-            Field::Previous => &mut self.draft.previous,
-            Field::Unused => return None,
+            PoField::Context => &mut self.draft.context,
+            PoField::Id => &mut self.draft.id,
+            PoField::Text => &mut self.draft.text,
+            PoField::Previous => &mut self.draft.previous,
+            PoField::Unused => return None,
         };
         Some(words.get_or_insert_default())
     }
 
-    fn add(&mut self, field: Field, text: &str, place: usize, end: usize) {
+    fn add(&mut self, field: PoField, text: &str, place: usize, end: usize) {
         if let Some(words) = self.words(field) {
             words.parts.push((words.text.len(), place));
             words.text.push_str(text);
@@ -195,10 +195,10 @@ impl Reader<'_> {
     }
 
     fn finish(&mut self) {
-        let Draft { context, id, text, previous, fuzzy, .. } = std::mem::take(&mut self.draft);
+        let EntryDraft { context, id, text, previous, fuzzy, .. } = std::mem::take(&mut self.draft);
         match (id, text) {
             (Some(id), Some(text)) if id.text.is_empty() && context.is_none() => self.header(&text),
-            (Some(id), Some(text)) => self.catalog.entries.push(Entry { context, id, text, previous, fuzzy }),
+            (Some(id), Some(text)) => self.catalog.entries.push(PoEntry { context, id, text, previous, fuzzy }),
             (Some(id), None) => self.fault(id.span, "this entry has no `msgstr`".to_owned()),
             (None, Some(text)) => self.fault(text.span, "this entry has no `msgid`".to_owned()),
             (None, None) => {
@@ -208,7 +208,7 @@ impl Reader<'_> {
         }
     }
 
-    fn header(&mut self, text: &Words) {
+    fn header(&mut self, text: &PoString) {
         let field = |name: &str| text.text.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
         if let Some(language) = field("Language:").filter(|language| !language.is_empty()) {
             self.catalog.language = Some((language.to_owned(), text.span.clone()));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use briefing_model::Language;
 
 /// What a file says of itself.
-pub(crate) struct Header<'a> {
+pub(crate) struct PoHeader<'a> {
     /// What it belongs to.
     pub(crate) project: &'a str,
     pub(crate) language: Language,
@@ -26,7 +26,7 @@ pub(crate) struct Message<'a> {
 }
 
 /// The file. It holds no date, so that the same texts give the same bytes.
-pub(crate) fn write<'a>(header: &Header<'_>, messages: impl Iterator<Item = Message<'a>>) -> String {
+pub(crate) fn write<'a>(header: &PoHeader<'_>, messages: impl Iterator<Item = Message<'a>>) -> String {
     let mut po = format!(
         "# {}: texts in `{}`.\n\
          # Keep the marks: **strong**, *emphasis*, [text](https://…) with the same address, {{facts}} as they are.\n\

@@ -9,8 +9,8 @@ use quick_xml::Reader;
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
 
-use super::read::{Catalog, Entry, Words};
-use super::write::{Header, Message};
+use super::read::{Catalog, PoEntry, PoString};
+use super::write::{Message, PoHeader};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
 use crate::tree::{Log, short};
@@ -24,7 +24,7 @@ pub(crate) fn is_one(source: &SourceFile) -> bool {
 }
 
 /// The file. It holds no date, so that the same texts give the same bytes.
-pub(crate) fn write<'a>(header: &Header<'_>, messages: impl Iterator<Item = Message<'a>>) -> String {
+pub(crate) fn write<'a>(header: &PoHeader<'_>, messages: impl Iterator<Item = Message<'a>>) -> String {
     let mut xliff = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.1\" srcLang=\"en\" trgLang=\"{}\">\n",
@@ -80,7 +80,7 @@ fn note(category: &str, text: &str) -> String {
 }
 
 /// A translation memory of the texts that are translated (TMX 1.4b), for tools that begin with one.
-pub(crate) fn write_memory<'a>(header: &Header<'_>, messages: impl Iterator<Item = Message<'a>>) -> String {
+pub(crate) fn write_memory<'a>(header: &PoHeader<'_>, messages: impl Iterator<Item = Message<'a>>) -> String {
     let mut memory = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n  <header creationtool=\"briefing\" \
          creationtoolversion=\"{}\" segtype=\"paragraph\" o-tmf=\"briefing\" adminlang=\"en\" srclang=\"en\" \
@@ -104,8 +104,15 @@ pub(crate) fn write_memory<'a>(header: &Header<'_>, messages: impl Iterator<Item
 
 /// Reads a file; every fault goes to the log.
 pub(crate) fn read(source: &SourceFile, log: &Log) -> Catalog {
-    let mut walk =
-        Walk { source, log, catalog: Catalog::default(), file: String::new(), unit: None, depth: 0, is_xliff: false };
+    let mut walk = XliffWalk {
+        source,
+        log,
+        catalog: Catalog::default(),
+        file: String::new(),
+        unit: None,
+        depth: 0,
+        is_xliff: false,
+    };
     let mut reader = Reader::from_str(source.text());
     let position = |reader: &Reader<&[u8]>| usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
     loop {
@@ -132,37 +139,37 @@ pub(crate) fn read(source: &SourceFile, log: &Log) -> Catalog {
 
 /// What a piece of text belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
+enum XliffField {
     Source,
     Target,
     MadeFrom,
     None,
 }
 
-struct Unit {
+struct XliffUnit {
     name: String,
     span: Range<usize>,
-    source: Words,
-    target: Words,
-    made_from: Option<Words>,
+    source: PoString,
+    target: PoString,
+    made_from: Option<PoString>,
     /// Whether a segment is said to be still where translation begins.
     initial: bool,
-    field: Field,
+    field: XliffField,
 }
 
-struct Walk<'a> {
+struct XliffWalk<'a> {
     source: &'a SourceFile,
     log: &'a Log,
     catalog: Catalog,
     file: String,
-    unit: Option<Unit>,
+    unit: Option<XliffUnit>,
     /// How many elements are open.
     depth: usize,
     /// Whether the file is what it is taken for, or of a kind that was named.
     is_xliff: bool,
 }
 
-impl Walk<'_> {
+impl XliffWalk<'_> {
     fn event(&mut self, event: &Event<'_>, span: Range<usize>) {
         match event {
             Event::Start(tag) => {
@@ -216,15 +223,15 @@ impl Walk<'_> {
                         "this unit has no `name`, so that it is not known which text it translates".to_owned(),
                     );
                 }
-                let words = Words { span: span.clone(), ..Words::default() };
-                self.unit = Some(Unit {
+                let words = PoString { span: span.clone(), ..PoString::default() };
+                self.unit = Some(XliffUnit {
                     name,
                     span,
                     source: words.clone(),
                     target: words,
                     made_from: None,
                     initial: false,
-                    field: Field::None,
+                    field: XliffField::None,
                 });
             }
             "segment" => {
@@ -235,8 +242,8 @@ impl Walk<'_> {
             "source" | "target" => self.enter(tag.local_name().as_ref() == "source", span),
             "note" if value("category").as_deref() == Some(MADE_FROM) => {
                 if let Some(unit) = &mut self.unit {
-                    unit.made_from = Some(Words { span, ..Words::default() });
-                    unit.field = Field::MadeFrom;
+                    unit.made_from = Some(PoString { span, ..PoString::default() });
+                    unit.field = XliffField::MadeFrom;
                 }
             }
             // What a tool keeps out of a translator's reach stands for itself.
@@ -255,7 +262,7 @@ impl Walk<'_> {
 
     fn enter(&mut self, is_source: bool, span: Range<usize>) {
         let Some(unit) = &mut self.unit else { return };
-        unit.field = if is_source { Field::Source } else { Field::Target };
+        unit.field = if is_source { XliffField::Source } else { XliffField::Target };
         let words = if is_source { &mut unit.source } else { &mut unit.target };
         // Of several segments the first says where.
         if words.text.is_empty() {
@@ -267,14 +274,14 @@ impl Walk<'_> {
         match name {
             "source" | "target" | "note" => {
                 if let Some(unit) = &mut self.unit {
-                    unit.field = Field::None;
+                    unit.field = XliffField::None;
                 }
             }
             "unit" => {
                 let Some(unit) = self.unit.take() else { return };
                 let context =
-                    Words { text: format!("{} {}", self.file, unit.name), span: unit.span, ..Words::default() };
-                self.catalog.entries.push(Entry {
+                    PoString { text: format!("{} {}", self.file, unit.name), span: unit.span, ..PoString::default() };
+                self.catalog.entries.push(PoEntry {
                     context: Some(context),
                     id: unit.source,
                     text: unit.target,
@@ -289,13 +296,13 @@ impl Walk<'_> {
     fn add(&mut self, text: &str, span: Range<usize>) {
         let Some(unit) = &mut self.unit else { return };
         let words = match unit.field {
-            Field::Source => &mut unit.source,
-            Field::Target => &mut unit.target,
-            Field::MadeFrom => match &mut unit.made_from {
+            XliffField::Source => &mut unit.source,
+            XliffField::Target => &mut unit.target,
+            XliffField::MadeFrom => match &mut unit.made_from {
                 Some(words) => words,
                 None => return,
             },
-            Field::None => return,
+            XliffField::None => return,
         };
         words.push(text, span);
     }

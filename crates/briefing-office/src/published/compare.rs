@@ -5,28 +5,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use briefing_model::{Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount, WordChange, word_changes};
 use chrono::NaiveDate;
 
-use super::printed::{self, Piece, PrintedEdition};
-use super::record::{Shown, entry_digests, figures, is_whole, what_is_known};
-use crate::diagnostic::{Code, Diagnostic, Location};
+use super::printed::{self, PrintedEdition, PrintedPiece};
+use super::record::{RecordedAmount, entry_digests, figures, is_whole, what_is_known};
+use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::source::SourceFile;
-use crate::tree::{Context, Log, Spans, Table, Value, short};
+use crate::tree::{Context, Log, Spans, TomlTable, TomlValue, short};
 
 /// How many entries a message names.
 const MOST_NAMED: usize = 3;
 
 /// What an edition printed, by place, and where the record says so.
-type Pieces = BTreeMap<String, (String, Location)>;
+type Pieces = BTreeMap<String, (String, FileSpan)>;
 
 /// A record as it was read.
 pub(crate) struct Published {
     as_of: NaiveDate,
     cutoff: NaiveDate,
-    cutoff_at: Location,
+    cutoff_at: FileSpan,
     editions: BTreeMap<Language, Pieces>,
     figures: BTreeMap<Figure, PublishedFigure>,
     /// A digest of each entry that was known; `None` where they were too many, and in records of the first version.
     known: Option<BTreeMap<String, String>>,
-    whole: Location,
+    whole: FileSpan,
 }
 
 /// One figure of a record.
@@ -34,13 +34,13 @@ struct PublishedFigure {
     /// What was known of it; `None` in a record that does not say.
     known: Option<String>,
     total: String,
-    at: Location,
+    at: FileSpan,
     /// What each entry adds; `None` where they were too many to list.
-    entries: Option<Entries>,
+    entries: Option<EntryAmounts>,
 }
 
 /// What each entry adds to a figure; an entry may do so twice.
-type Entries = BTreeMap<String, Vec<String>>;
+type EntryAmounts = BTreeMap<String, Vec<String>>;
 
 impl Published {
     /// Reads a record; faults go to the log.
@@ -48,12 +48,12 @@ impl Published {
         let errors_before = log.errors();
         let spans = Spans::default();
         let root = crate::tree::parse(source, log)?;
-        let root = Table::root(Context { source, log, spans: &spans }, &root);
+        let root = TomlTable::root(Context { source, log, spans: &spans }, &root);
         let version = root.need("version").and_then(|value| value.number(1..=2));
         let sealed = root.get("digest").is_some();
         if (sealed || version == Some(2)) && is_whole(source.text()) != Some(true) {
             let message = "this record was changed after it was written: it does not have the digest that it states";
-            log.push(Diagnostic::new(Code::LockUnreadable, Location::whole_file(source.file()), message));
+            log.push(Diagnostic::new(Code::LockUnreadable, FileSpan::whole_file(source.file()), message));
             return None;
         }
         if let Some(value) = root.need("month")
@@ -63,13 +63,13 @@ impl Published {
         }
         let as_of = root.need("as-of").and_then(|value| value.date());
         let cutoff = root.need("cutoff");
-        let cutoff_at = cutoff.as_ref().map(Value::location);
+        let cutoff_at = cutoff.as_ref().map(TomlValue::location);
         let cutoff = cutoff.and_then(|value| value.date());
         let editions = root.each("edition", edition).into_iter().collect();
         let figures = root.each("figure", figure).into_iter().collect();
         let known = root.get("ledger").and_then(|value| known(&value.table()?));
         root.finish();
-        let whole = Location::whole_file(source.file());
+        let whole = FileSpan::whole_file(source.file());
         let sound = log.errors() == errors_before;
         Some(Self { as_of: as_of?, cutoff: cutoff?, cutoff_at: cutoff_at?, editions, figures, known, whole })
             .filter(|_| sound)
@@ -123,7 +123,7 @@ impl Published {
         }
         for (name, trace) in &now {
             if !self.figures.contains_key(*name) && !is_nothing(trace.total) {
-                let message = format!("`{name}` was not published, and now comes to {}", Shown(trace.total));
+                let message = format!("`{name}` was not published, and now comes to {}", RecordedAmount(trace.total));
                 log.push(Diagnostic::new(Code::FiguresDrift, self.whole.clone(), message));
                 totals_differ = true;
             }
@@ -256,20 +256,20 @@ fn same_digits(old: Option<&str>, new: Option<&str>) -> bool {
 }
 
 /// The editions that a record has, whatever else is the matter with it.
-pub(super) fn kept_editions(record: &[u8]) -> BTreeMap<Language, Vec<Piece>> {
+pub(super) fn kept_editions(record: &[u8]) -> BTreeMap<Language, Vec<PrintedPiece>> {
     let log = Log::default();
     let Ok(source) = SourceFile::decode("figures.lock", record) else { return BTreeMap::new() };
     let Some(root) = crate::tree::parse(&source, &log) else { return BTreeMap::new() };
     let spans = Spans::default();
-    let root = Table::root(Context { source: &source, log: &log, spans: &spans }, &root);
-    let pieces = |table: &Table<'_>| {
+    let root = TomlTable::root(Context { source: &source, log: &log, spans: &spans }, &root);
+    let pieces = |table: &TomlTable<'_>| {
         let language = table.need("language")?.read::<Language>(Code::LockUnreadable)?;
         Some((language, pairs(&table.need("printed")?).into_iter().map(|(place, value, _)| (place, value)).collect()))
     };
     root.each("edition", pieces).into_iter().collect()
 }
 
-fn edition(table: &Table<'_>) -> Option<(Language, Pieces)> {
+fn edition(table: &TomlTable<'_>) -> Option<(Language, Pieces)> {
     let language = table.need("language").and_then(|value| value.read::<Language>(Code::LockUnreadable));
     let digest = table.need("digest");
     let printed = table.need("printed");
@@ -283,16 +283,16 @@ fn edition(table: &Table<'_>) -> Option<(Language, Pieces)> {
     Some((language?, pieces.into_iter().map(|(place, value, at)| (place, (value, at))).collect()))
 }
 
-fn known(table: &Table<'_>) -> Option<BTreeMap<String, String>> {
+fn known(table: &TomlTable<'_>) -> Option<BTreeMap<String, String>> {
     let entries = table.need("entries");
     table.finish();
     Some(pairs(&entries?).into_iter().map(|(id, digest, _)| (id, digest)).collect())
 }
 
 /// The pairs of texts in a list, each with its place.
-fn pairs(value: &Value<'_>) -> Vec<(String, String, Location)> {
+fn pairs(value: &TomlValue<'_>) -> Vec<(String, String, FileSpan)> {
     let pairs = value.items().map(|lines| {
-        lines.read(|line| match line.items()?.read(Value::text).as_slice() {
+        lines.read(|line| match line.items()?.read(TomlValue::text).as_slice() {
             [one, other] => Some(((*one).to_owned(), (*other).to_owned(), line.location())),
             _ => {
                 line.fault(Code::LockUnreadable, "two texts are expected here");
@@ -305,7 +305,7 @@ fn pairs(value: &Value<'_>) -> Vec<(String, String, Location)> {
 
 impl PublishedFigure {
     fn report_total(&self, name: &Figure, now: Option<&Trace>, log: &Log) -> bool {
-        let total = now.map(|trace| Shown(trace.total).to_string());
+        let total = now.map(|trace| RecordedAmount(trace.total).to_string());
         if total.as_deref() == Some(self.total.as_str()) || (now.is_none() && is_zero(&self.total)) {
             return self.report_known(name, now, log);
         }
@@ -356,10 +356,10 @@ impl PublishedFigure {
     }
 }
 
-fn entries_of(trace: &Trace) -> Entries {
-    let mut entries = Entries::new();
+fn entries_of(trace: &Trace) -> EntryAmounts {
+    let mut entries = EntryAmounts::new();
     for line in &trace.lines {
-        entries.entry(line.entry.to_string()).or_default().push(Shown(line.amount).to_string());
+        entries.entry(line.entry.to_string()).or_default().push(RecordedAmount(line.amount).to_string());
     }
     entries.values_mut().for_each(|amounts| amounts.sort_unstable());
     entries
@@ -376,11 +376,11 @@ fn is_zero(text: &str) -> bool {
     !text.contains(|c: char| ('1'..='9').contains(&c))
 }
 
-fn figure(table: &Table<'_>) -> Option<(Figure, PublishedFigure)> {
+fn figure(table: &TomlTable<'_>) -> Option<(Figure, PublishedFigure)> {
     let name = table.need("name").and_then(|value| value.read::<Figure>(Code::LockUnreadable));
     let known = table.get("known").and_then(|value| value.text().map(str::to_owned));
     let total = table.need("total");
-    let at = total.as_ref().map(Value::location);
+    let at = total.as_ref().map(TomlValue::location);
     let total = total.and_then(|value| value.text().map(str::to_owned));
     let unlisted = table.get("unlisted").is_some();
     let entries = if unlisted { None } else { table.need("entries").map(|value| entries(&value)) };
@@ -388,9 +388,9 @@ fn figure(table: &Table<'_>) -> Option<(Figure, PublishedFigure)> {
     Some((name?, PublishedFigure { known, total: total?, at: at?, entries }))
 }
 
-fn entries(value: &Value<'_>) -> Entries {
+fn entries(value: &TomlValue<'_>) -> EntryAmounts {
     let lines = value.items().map(|lines| {
-        lines.read(|line| match line.items()?.read(Value::text).as_slice() {
+        lines.read(|line| match line.items()?.read(TomlValue::text).as_slice() {
             [id, amount] => Some(((*id).to_owned(), (*amount).to_owned())),
             _ => {
                 line.fault(Code::LockUnreadable, "an entry and what it adds are expected here");
@@ -398,7 +398,7 @@ fn entries(value: &Value<'_>) -> Entries {
             }
         })
     });
-    let mut entries = Entries::new();
+    let mut entries = EntryAmounts::new();
     for (id, amount) in lines.unwrap_or_default() {
         entries.entry(id).or_default().push(amount);
     }

@@ -15,7 +15,7 @@ pub use printed::{PrintedEdition, PrintedItem};
 pub use record::{NotRecorded, record_issue};
 
 pub(crate) use self::compare::Published;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
 use crate::source::SourceFile;
 use crate::tree::Log;
@@ -113,9 +113,9 @@ fn source(files: &dyn Files, name: &str, log: &Log) -> Option<SourceFile> {
             Err(diagnostic) => *diagnostic,
         },
         Err(error @ FileError::Refused(_)) => {
-            Diagnostic::new(Code::Unreadable, Location::whole_file(name), format!("`{name}`: {error}"))
+            Diagnostic::new(Code::Unreadable, FileSpan::whole_file(name), format!("`{name}`: {error}"))
         }
-        Err(error) => Diagnostic::new(Code::LockUnreadable, Location::whole_file(name), format!("`{name}`: {error}")),
+        Err(error) => Diagnostic::new(Code::LockUnreadable, FileSpan::whole_file(name), format!("`{name}`: {error}")),
     };
     log.push(fault);
     None

@@ -27,7 +27,7 @@ pub struct PrintedEdition<'b> {
 }
 
 /// A place and what is printed there.
-pub(super) type Piece = (String, String);
+pub(super) type PrintedPiece = (String, String);
 
 /// An item that an edition prints, and where.
 ///
@@ -124,7 +124,7 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     })
 }
 
-fn walk(place: &str, value: &Value, language: Language, pieces: &mut Vec<Piece>) {
+fn walk(place: &str, value: &Value, language: Language, pieces: &mut Vec<PrintedPiece>) {
     match value {
         Value::Null => {}
         Value::Bool(flag) => pieces.push((place.to_owned(), flag.to_string())),
@@ -145,7 +145,7 @@ fn walk(place: &str, value: &Value, language: Language, pieces: &mut Vec<Piece>)
 
 /// What has an id or a name of its own stands under that, so that one more among them moves no other; their order is a piece of
 /// its own.
-fn walk_list(place: &str, list: &[Value], language: Language, pieces: &mut Vec<Piece>) {
+fn walk_list(place: &str, list: &[Value], language: Language, pieces: &mut Vec<PrintedPiece>) {
     let keys: Option<Vec<String>> = list.iter().map(key).collect();
     let keys = keys.filter(|keys| {
         let mut sorted: Vec<&String> = keys.iter().collect();

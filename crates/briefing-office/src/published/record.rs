@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
 use super::compare::kept_editions;
-use super::printed::{self, Piece, PrintedEdition};
+use super::printed::{self, PrintedEdition, PrintedPiece};
 use crate::tree::quoted;
 
 /// A figure with more entries than this is recorded without them: its total tells whether it changed.
@@ -68,7 +68,7 @@ pub fn record_issue(
         plan.cutoff()
     );
     let mut body = String::new();
-    let mut printed: BTreeMap<Language, Vec<Piece>> = earlier.map(kept_editions).unwrap_or_default();
+    let mut printed: BTreeMap<Language, Vec<PrintedPiece>> = earlier.map(kept_editions).unwrap_or_default();
     printed.extend(editions.iter().map(|edition| (edition.language, edition.pieces())));
     // English first: what differs there differs everywhere.
     for language in Language::ALL.into_iter().filter(|language| *language == Language::En).chain(Language::ALL) {
@@ -85,7 +85,7 @@ pub fn record_issue(
     Ok(format!("{head}{SEAL}{digest}\"\n{body}"))
 }
 
-fn write_edition(text: &mut String, language: Language, pieces: &[Piece]) {
+fn write_edition(text: &mut String, language: Language, pieces: &[PrintedPiece]) {
     let digest = printed::digest(pieces.iter().map(|(place, value)| (place.as_str(), value.as_str())));
     // Writing to a text does not fail.
     let _ = writeln!(text, "\n[[edition]]\nlanguage = \"{language}\"\ndigest = \"{digest}\"\nprinted = [");
@@ -97,7 +97,7 @@ fn write_edition(text: &mut String, language: Language, pieces: &[Piece]) {
 
 fn write_figure(text: &mut String, trace: &Trace) {
     let _ = write!(text, "\n[[figure]]\nname = \"{}\"\nknown = \"{}\"\n", trace.figure, what_is_known(trace));
-    let _ = writeln!(text, "total = \"{}\"", Shown(trace.total));
+    let _ = writeln!(text, "total = \"{}\"", RecordedAmount(trace.total));
     if trace.lines.len() > MOST_ENTRIES {
         let _ = writeln!(text, "unlisted = {}", trace.lines.len());
         return;
@@ -108,7 +108,7 @@ fn write_figure(text: &mut String, trace: &Trace) {
     }
     text.push_str("entries = [\n");
     for line in &trace.lines {
-        let _ = writeln!(text, "  [\"{}\", \"{}\"],", line.entry, Shown(line.amount));
+        let _ = writeln!(text, "  [\"{}\", \"{}\"],", line.entry, RecordedAmount(line.amount));
     }
     text.push_str("]\n");
 }
@@ -158,7 +158,7 @@ pub(super) fn is_whole(text: &str) -> Option<bool> {
 
 /// What is known of a figure, in a line.
 pub(super) fn what_is_known(trace: &Trace) -> String {
-    trace.known.clone().map(Shown).to_string()
+    trace.known.clone().map(RecordedAmount).to_string()
 }
 
 /// Every figure of an issue with the entries behind it, in the order in which they are recorded.
@@ -182,9 +182,9 @@ fn names(standing: &Standing) -> Vec<Figure> {
 }
 
 /// An amount as the record writes it: `USD 92615.00`, or a bare number of partners.
-pub(super) struct Shown(pub(super) TraceAmount);
+pub(super) struct RecordedAmount(pub(super) TraceAmount);
 
-impl Display for Shown {
+impl Display for RecordedAmount {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.0 {
             TraceAmount::Money(money) => money.fmt(f),

@@ -4,14 +4,14 @@ use briefing_model::{Committee, CoordinationBody, Directory, EntityCount, Milest
 
 use super::{convert, stand_in};
 use crate::diagnostic::Code;
-use crate::tree::{Table, Value};
+use crate::tree::{TomlTable, TomlValue};
 
 /// All coordination bodies.
-pub(super) fn read(root: &Table<'_>, known: &Directory) -> Vec<CoordinationBody> {
+pub(super) fn read(root: &TomlTable<'_>, known: &Directory) -> Vec<CoordinationBody> {
     root.each("body", |table| body(table, known))
 }
 
-fn body(table: &Table<'_>, known: &Directory) -> Option<CoordinationBody> {
+fn body(table: &TomlTable<'_>, known: &Directory) -> Option<CoordinationBody> {
     let id = table.must("id", convert::id, || stand_in::id(table));
     let name = table.must("name", convert::name, stand_in::name);
     let short = table.part("short", convert::name);
@@ -34,22 +34,22 @@ fn body(table: &Table<'_>, known: &Directory) -> Option<CoordinationBody> {
     Some(body)
 }
 
-fn milestone(table: &Table<'_>) -> Option<Milestone> {
+fn milestone(table: &TomlTable<'_>) -> Option<Milestone> {
     let what = table.must("what", convert::name, stand_in::name);
-    let on = table.must("on", Value::date, stand_in::date);
+    let on = table.must("on", TomlValue::date, stand_in::date);
     table.finish();
     Some(Milestone { what: what?, on: on? })
 }
 
 /// A count of which one half is missing is none, so that nothing is compared with it.
-fn entities(table: &Table<'_>) -> Option<EntityCount> {
-    let on = table.must("on", Value::date, || None);
+fn entities(table: &TomlTable<'_>) -> Option<EntityCount> {
+    let on = table.must("on", TomlValue::date, || None);
     let count = table.must("count", |value| value.number(1..=u16::MAX), || None);
     table.finish();
     Some(EntityCount { on: on?, count: count? })
 }
 
-fn committee(table: &Table<'_>) -> Option<Committee> {
+fn committee(table: &TomlTable<'_>) -> Option<Committee> {
     let name = table.must("name", convert::name, stand_in::name);
     let since = convert::date(table, "since");
     let chair = table.part("chair", convert::name);
@@ -57,7 +57,7 @@ fn committee(table: &Table<'_>) -> Option<Committee> {
     Some(Committee { name: name?, since, chair })
 }
 
-fn working_groups(table: &Table<'_>) -> Option<WorkingGroups> {
+fn working_groups(table: &TomlTable<'_>) -> Option<WorkingGroups> {
     // As many as there can be, so that none seems to be one too many.
     let count = table.must("count", |value| value.number(1..=u16::MAX), || Some(u16::MAX));
     let since = convert::date(table, "since");

@@ -1,9 +1,9 @@
 //! A month that was begun as a copy of the one before.
 
-use briefing_model::{ENGLISH_MONTHS, Event, Month, MonthPlan, Path, RichText};
+use briefing_model::{ENGLISH_MONTHS, Event, FieldPath, Month, MonthPlan, RichText};
 
 use super::month::MonthFile;
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::new::PLACEHOLDER;
 use crate::tree::Log;
 
@@ -61,12 +61,12 @@ pub(super) fn dates(file: &MonthFile, log: &Log) {
     }
 }
 
-fn path_of(plan: &MonthPlan, index: usize, event: &Event) -> Path {
-    Path::month(plan.month).key("item").item(index, Some(&event.id))
+fn path_of(plan: &MonthPlan, index: usize, event: &Event) -> FieldPath {
+    FieldPath::month(plan.month).key("item").item(index, Some(&event.id))
 }
 
 /// Where words stand in the text at the end of a way; where a line breaks within them, the whole text.
-fn place(file: &MonthFile, path: &Path, words: &str) -> Location {
+fn place(file: &MonthFile, path: &FieldPath, words: &str) -> FileSpan {
     let span = file.tree.spans.span(path);
     let at = file.tree.source.text().get(span.clone()).and_then(|written| written.find(words));
     match at {

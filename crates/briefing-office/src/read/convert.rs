@@ -11,10 +11,10 @@ use briefing_model::{
 use super::marks::{self, Doubt};
 use super::stand_in;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::tree::{Table, Value, short};
+use crate::tree::{TomlTable, TomlValue, short};
 
 /// A name: a text, which is English, or a table of languages.
-pub(super) fn name(value: &Value<'_>) -> Option<Name> {
+pub(super) fn name(value: &TomlValue<'_>) -> Option<Name> {
     if !value.is_table() {
         return spelling(value);
     }
@@ -38,13 +38,13 @@ pub(super) fn name(value: &Value<'_>) -> Option<Name> {
 }
 
 /// A name in English.
-fn spelling(value: &Value<'_>) -> Option<Name> {
+fn spelling(value: &TomlValue<'_>) -> Option<Name> {
     let name = value.accept(Code::BadName, Name::new(value.text()?))?;
     Some(name.with_origin(Language::En, value.origin()))
 }
 
 /// A text with its marks.
-pub(super) fn rich(value: &Value<'_>) -> Option<RichText> {
+pub(super) fn rich(value: &TomlValue<'_>) -> Option<RichText> {
     let text = value.text()?;
     match text.parse::<RichText>() {
         Ok(rich) => {
@@ -59,7 +59,7 @@ pub(super) fn rich(value: &Value<'_>) -> Option<RichText> {
 }
 
 /// A text of the office that stands at all times, or a table with its dates.
-fn standing_text(value: &Value<'_>) -> Option<StandingText> {
+fn standing_text(value: &TomlValue<'_>) -> Option<StandingText> {
     if !value.is_table() {
         return rich(value).map(StandingText::from);
     }
@@ -71,13 +71,13 @@ fn standing_text(value: &Value<'_>) -> Option<StandingText> {
 }
 
 /// Texts of which an issue prints those that hold in its month, each in the list.
-pub(super) fn standing_texts(table: &Table<'_>, key: &'static str) -> Vec<StandingText> {
+pub(super) fn standing_texts(table: &TomlTable<'_>, key: &'static str) -> Vec<StandingText> {
     table.list(key, standing_text)
 }
 
 /// Texts of which an issue prints the first that holds in its month: one, or a list.
-pub(super) fn first_standing(table: &Table<'_>, key: &'static str) -> Vec<StandingText> {
-    let read = |value: &Value<'_>| match value.is_list() {
+pub(super) fn first_standing(table: &TomlTable<'_>, key: &'static str) -> Vec<StandingText> {
+    let read = |value: &TomlValue<'_>| match value.is_list() {
         true => Some(value.items()?.read(standing_text)),
         false => standing_text(value).map(|text| vec![text]),
     };
@@ -85,18 +85,18 @@ pub(super) fn first_standing(table: &Table<'_>, key: &'static str) -> Vec<Standi
 }
 
 /// A text without marks, such as that of a picture.
-pub(super) fn plain<'a>(value: &Value<'a>) -> Option<&'a str> {
+pub(super) fn plain<'a>(value: &TomlValue<'a>) -> Option<&'a str> {
     let text = value.text()?;
     marks::notes(text).into_iter().for_each(|doubt| report_doubt(value, doubt));
     Some(text)
 }
 
-fn report_doubt(value: &Value<'_>, doubt: Doubt) {
+fn report_doubt(value: &TomlValue<'_>, doubt: Doubt) {
     let Doubt { code, stretch, message, hint } = doubt;
     value.context.log.push(Diagnostic::new(code, value.location_within(stretch), message).with_hint(hint));
 }
 
-fn report_text(value: &Value<'_>, text: &str, error: &InvalidRichText) {
+fn report_text(value: &TomlValue<'_>, text: &str, error: &InvalidRichText) {
     let at = error.offset();
     let fault = Diagnostic::new(Code::BadText, value.location_within(at..at + 1), error.fault().to_string());
     value.context.log.push(match error.fault() {
@@ -117,7 +117,7 @@ fn is_picture(text: &str, target: usize) -> bool {
 }
 
 /// An amount and its currency: `92615.00 USD`.
-pub(super) fn money(value: &Value<'_>) -> Option<Money> {
+pub(super) fn money(value: &TomlValue<'_>) -> Option<Money> {
     if let Some(number) = value.peek_number() {
         let fault = value.diagnostic(Code::BadMoney, "an amount is a text with its currency");
         value.context.log.push(fault.with_hint(format!("write `\"{number} USD\"`, or its currency")));
@@ -144,12 +144,12 @@ pub(super) fn money(value: &Value<'_>) -> Option<Money> {
 }
 
 /// An id of its own kind.
-pub(super) fn id<T: FromStr<Err: Display>>(value: &Value<'_>) -> Option<T> {
+pub(super) fn id<T: FromStr<Err: Display>>(value: &TomlValue<'_>) -> Option<T> {
     value.read(Code::BadId)
 }
 
 /// A reference to something by id, whether there is such a thing or not; a fault of `missing` where it cannot be an id.
-pub(super) fn reference<T: FromStr>(value: &Value<'_>, ids: &Ids, missing: Code, kind: &str) -> Option<T> {
+pub(super) fn reference<T: FromStr>(value: &TomlValue<'_>, ids: &Ids, missing: Code, kind: &str) -> Option<T> {
     let text = value.text()?;
     let parsed = text.parse().ok();
     // An id that is known and ill-formed is reported where it is given.
@@ -161,20 +161,20 @@ pub(super) fn reference<T: FromStr>(value: &Value<'_>, ids: &Ids, missing: Code,
 }
 
 /// A party, whether the office has it or not: a State's three letters, or an id.
-pub(super) fn party(value: &Value<'_>, known: &Directory, missing: Code) -> Option<PartyRef> {
+pub(super) fn party(value: &TomlValue<'_>, known: &Directory, missing: Code) -> Option<PartyRef> {
     let text = value.text()?;
     let message = || format!("there is no party `{}`", short(text));
     known.party(text).map_err(|hint| report_with(value, missing, message(), hint)).ok()
 }
 
-fn report_with(value: &Value<'_>, code: Code, message: String, hint: Option<String>) {
+fn report_with(value: &TomlValue<'_>, code: Code, message: String, hint: Option<String>) {
     let mut fault = value.diagnostic(code, message);
     fault.hint = hint;
     value.context.log.push(fault);
 }
 
 /// A State by its three letters.
-pub(super) fn state(value: &Value<'_>) -> Option<State> {
+pub(super) fn state(value: &TomlValue<'_>) -> Option<State> {
     let text = value.text()?;
     let hint = || {
         let state = state_named(text.trim())?;
@@ -185,12 +185,12 @@ pub(super) fn state(value: &Value<'_>) -> Option<State> {
 }
 
 /// A list of parties.
-pub(super) fn parties(table: &Table<'_>, key: &'static str, known: &Directory, missing: Code) -> Vec<PartyRef> {
+pub(super) fn parties(table: &TomlTable<'_>, key: &'static str, known: &Directory, missing: Code) -> Vec<PartyRef> {
     table.list(key, |value| party(value, known, missing))
 }
 
 /// A list of pillars, by Roman number.
-pub(super) fn pillars(table: &Table<'_>) -> Vec<Pillar> {
+pub(super) fn pillars(table: &TomlTable<'_>) -> Vec<Pillar> {
     let words = Pillar::ALL.map(|pillar| (pillar.roman(), pillar));
     table.list("pillars", |value| {
         let numbered = value.peek_number().and_then(|number| words.get(number.checked_sub(1)?));
@@ -202,31 +202,31 @@ pub(super) fn pillars(table: &Table<'_>) -> Vec<Pillar> {
 }
 
 /// A list of mandate functions.
-pub(super) fn functions(table: &Table<'_>) -> Vec<MandateFunction> {
+pub(super) fn functions(table: &TomlTable<'_>) -> Vec<MandateFunction> {
     let words = MandateFunction::ALL.map(|function| (function.as_str(), function));
     table.list("functions", |value| value.word(&words))
 }
 
 /// A resolution: its symbol, or a table with its dates.
-pub(super) fn resolution(value: &Value<'_>) -> Option<Resolution> {
+pub(super) fn resolution(value: &TomlValue<'_>) -> Option<Resolution> {
     if !value.is_table() {
         return Some(Resolution { symbol: value.read(Code::BadValue)?, adopted: None, distributed: None });
     }
     let table = value.table()?;
     let symbol = table.must("symbol", |value| value.read(Code::BadValue), || None);
-    let adopted = table.part("adopted", Value::date);
-    let distributed = table.part("distributed", Value::date);
+    let adopted = table.part("adopted", TomlValue::date);
+    let distributed = table.part("distributed", TomlValue::date);
     table.finish();
     Some(Resolution { symbol: symbol?, adopted, distributed })
 }
 
 /// A link to the web.
-pub(super) fn link(table: &Table<'_>, key: &'static str) -> Option<Link> {
+pub(super) fn link(table: &TomlTable<'_>, key: &'static str) -> Option<Link> {
     table.part(key, |value| value.read(Code::BadValue))
 }
 
 /// A place: a State, a city, or both.
-pub(super) fn place(value: &Value<'_>) -> Option<Place> {
+pub(super) fn place(value: &TomlValue<'_>) -> Option<Place> {
     let table = value.table()?;
     let state = table.get("state");
     let city = table.get("city");
@@ -241,17 +241,17 @@ pub(super) fn place(value: &Value<'_>) -> Option<Place> {
 }
 
 /// Names that something had before.
-pub(super) fn formerly(table: &Table<'_>) -> Vec<FormerName> {
+pub(super) fn formerly(table: &TomlTable<'_>) -> Vec<FormerName> {
     table.each("formerly", |former| {
         let name = former.must("name", self::name, stand_in::name);
         let acronym = former.part("acronym", self::name);
-        let until = former.must("until", Value::date, stand_in::date);
+        let until = former.must("until", TomlValue::date, stand_in::date);
         former.finish();
         Some(FormerName { name: name?, acronym, until: until? })
     })
 }
 
 /// A date under a key, as precisely as it is known.
-pub(super) fn date(table: &Table<'_>, key: &'static str) -> Option<PartialDate> {
-    table.part(key, Value::date)
+pub(super) fn date(table: &TomlTable<'_>, key: &'static str) -> Option<PartialDate> {
+    table.part(key, TomlValue::date)
 }

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use super::{convert, translation};
 use super::{folder, months};
 use crate::files::Files;
-use crate::tree::{Context, Log, Spans, Table, Value};
+use crate::tree::{Context, Log, Spans, TomlTable, TomlValue};
 
 /// What the months of a folder say that others ask for; read when it is first asked for, and once.
 #[derive(Default)]
@@ -41,7 +41,7 @@ impl Elsewhere {
     pub(super) fn previous(&self, files: &dyn Files, month: Month) -> Option<PreviousIssue> {
         let previous = self.months(files).iter().copied().filter(|other| *other < month).max()?;
         read(files, previous, &Log::default(), |table| {
-            let day = |key| table.part(key, Value::date::<NaiveDate>);
+            let day = |key| table.part(key, TomlValue::date::<NaiveDate>);
             let plan = MonthPlan { issued: day("issued"), cutoff: day("cutoff"), ..MonthPlan::new(previous) };
             PreviousIssue { month: previous, cutoff: plan.cutoff() }
         })
@@ -120,11 +120,11 @@ fn given_for(ledger: &Ledger) -> BTreeSet<EventId> {
         .collect()
 }
 
-fn read<T>(files: &dyn Files, month: Month, log: &Log, with: impl FnOnce(&Table<'_>) -> T) -> Option<T> {
+fn read<T>(files: &dyn Files, month: Month, log: &Log, with: impl FnOnce(&TomlTable<'_>) -> T) -> Option<T> {
     let source = folder::text(files, &format!("{month}/{}", folder::MONTH_FILE), log)?;
     let root = crate::tree::parse(&source, log)?;
     let spans = Spans::default();
-    let table = Table::root(Context { source: &source, log, spans: &spans }, &root);
+    let table = TomlTable::root(Context { source: &source, log, spans: &spans }, &root);
     Some(with(&table))
 }
 
@@ -133,7 +133,7 @@ fn events(files: &dyn Files, months: &[Month]) -> Events {
     for &month in months {
         let items = read(files, month, &Log::default(), |root| {
             let items = root.peek_tables("item");
-            let event = |table: &Table<'_>| {
+            let event = |table: &TomlTable<'_>| {
                 let id = table.peek_id()?.parse().ok()?;
                 Some((month, KnownEvent::new(id, table.part("title", convert::name))))
             };

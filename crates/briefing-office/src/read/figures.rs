@@ -45,11 +45,11 @@ pub(super) fn difference(source: &str, text: &str) -> Option<Difference> {
     let words = source.to_lowercase();
     let named = |value: &str| value.parse().is_ok_and(|value: usize| says(&words, value));
     // The same figure once more, or once less, is another way to put a sentence.
-    let holds = |figures: &[Figure], value: &str| figures.iter().any(|figure| figure.value == value);
+    let holds = |figures: &[WrittenFigure], value: &str| figures.iter().any(|figure| figure.value == value);
     let added = |value: &str| !holds(&before, value) && !named(value);
     let any_added = balance.iter().any(|(value, balance)| *balance < 0 && added(value));
     let lost = |value: &str| !holds(&after, value) && (any_added || !small(value));
-    let pick = |figures: &[Figure], chosen: &dyn Fn(&str) -> bool| -> Vec<String> {
+    let pick = |figures: &[WrittenFigure], chosen: &dyn Fn(&str) -> bool| -> Vec<String> {
         let mut picked: Vec<String> = Vec::new();
         for figure in figures.iter().filter(|figure| chosen(&figure.value)) {
             if !picked.contains(&figure.written) {
@@ -98,7 +98,7 @@ fn says(words: &str, value: usize) -> bool {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Figure {
+struct WrittenFigure {
     /// Digits of the ASCII, without marks and without zeros in front.
     value: String,
     written: String,
@@ -106,7 +106,7 @@ struct Figure {
 }
 
 /// The figures of a text, those in facts and addresses left out: these are compared for themselves.
-fn figures(text: &str) -> Vec<Figure> {
+fn figures(text: &str) -> Vec<WrittenFigure> {
     let mut figures = Vec::new();
     let mut rest = 0;
     while let Some(found) = text.get(rest..).and_then(|tail| {
@@ -134,7 +134,7 @@ fn figures(text: &str) -> Vec<Figure> {
 }
 
 /// The figure that begins there.
-fn figure(text: &str, start: usize) -> Figure {
+fn figure(text: &str, start: usize) -> WrittenFigure {
     let mut digits = String::new();
     // How many digits stand behind the last mark, if it was not one between thousands.
     let mut end = start;
@@ -166,7 +166,7 @@ fn figure(text: &str, start: usize) -> Figure {
     }
     let value = digits.trim_start_matches('0');
     let value = if value.is_empty() { "0" } else { value }.to_owned();
-    Figure { value, written: text.get(start..end).unwrap_or_default().to_owned(), stretch: start..end }
+    WrittenFigure { value, written: text.get(start..end).unwrap_or_default().to_owned(), stretch: start..end }
 }
 
 /// How many digits stand there, and how many bytes they have.

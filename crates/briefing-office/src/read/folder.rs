@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use briefing_model::{
-    Briefing, FactName, FactValue, Fault, KnownEvent, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Path,
-    Subject,
+    Briefing, FactName, FactValue, Fault, FieldPath, KnownEvent, Language, Ledger, Month, MonthPlan, Office,
+    OfficeDraft, Subject,
 };
 use chrono::NaiveDate;
 
@@ -22,12 +22,12 @@ use super::settings::LedgerFile;
 use super::translation::{self, OfficeTranslations};
 use super::undated;
 use crate::approvals;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan, Severity};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
-use crate::picture::{Effort, Resolution, Target};
+use crate::picture::{Downsampling, Effort, PictureTarget};
 use crate::published::{self, PrintedEdition};
 use crate::source::{SourceFile, foreign_kind};
-use crate::style::{self, MonthStyle, OfficeStyle, Style};
+use crate::style::{self, HouseStyle, MonthStyle, OfficeStyle};
 use crate::tree::Log;
 
 /// The largest TOML file, in bytes.
@@ -162,7 +162,7 @@ pub struct WholeFolder {
     /// The fonts that the office brings along.
     pub fonts: Vec<OfficeFont>,
     /// How its texts are held against the house style.
-    pub style: Style,
+    pub style: HouseStyle,
 }
 
 /// All that a folder would print as far as it could be read, whatever is wrong with it: what pages are made of to see what only
@@ -170,16 +170,16 @@ pub struct WholeFolder {
 #[derive(Debug, Clone)]
 pub struct Drafts {
     /// Each month in English, earliest first, and after it in the languages that it has a file of translations for.
-    pub editions: Vec<Draft>,
+    pub editions: Vec<PartialEdition>,
     /// The fonts that the office brings along.
     pub fonts: Vec<OfficeFont>,
     /// How its texts are held against the house style.
-    pub style: Style,
+    pub style: HouseStyle,
 }
 
 /// A month in a language, as far as it could be read.
 #[derive(Debug, Clone)]
-pub struct Draft {
+pub struct PartialEdition {
     /// The language of its names and texts.
     pub language: Language,
     /// What the month amounts to; something stands in for what could not be read, and for facts that have no value.
@@ -190,7 +190,7 @@ pub struct Draft {
     pub complete: bool,
 }
 
-impl Draft {
+impl PartialEdition {
     /// Gives facts that have no value one, so that the rest can be put into words; why they have none has been reported.
     fn fill_in_facts(&mut self) {
         let used: Vec<FactName> = self
@@ -388,14 +388,15 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
         let ReadMonth { file: MonthFile { plan, .. }, briefing, sound, complete, .. } = read;
         // What a month with faults would print says nothing of what it printed.
         let english = PrintedEdition { language: Language::En, briefing: &briefing };
-        let others =
-            translated.iter().map(|Draft { language, briefing, .. }| PrintedEdition { language: *language, briefing });
+        let others = translated
+            .iter()
+            .map(|PartialEdition { language, briefing, .. }| PrintedEdition { language: *language, briefing });
         let printed: Vec<_> = std::iter::once(english).chain(others).filter(|_| sound).collect();
         approvals::check(files, month, &printed, log);
         if let (Some(published), Some(ledger)) = (published, &base.ledger) {
             published.compare(ledger, &plan, &printed, log);
         }
-        editions.push(Draft { language: Language::En, briefing, sound, complete });
+        editions.push(PartialEdition { language: Language::En, briefing, sound, complete });
         editions.extend(translated);
         plans.push(plan);
     }
@@ -413,7 +414,7 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
             log.push_found(fault, |path| base.office.location(&path));
         }
     }
-    editions.iter_mut().filter(|draft| !draft.sound).for_each(Draft::fill_in_facts);
+    editions.iter_mut().filter(|draft| !draft.sound).for_each(PartialEdition::fill_in_facts);
     let drafts = Drafts { editions, fonts: base.fonts, style: base.office.style };
     Everything { office: base.office.draft.and_then(OfficeDraft::into_office), ledger: base.ledger, plans, drafts }
 }
@@ -529,15 +530,15 @@ impl Base {
             log.push(no_month(files, &name));
             return None;
         }
-        let resolution = if self.office.keep_pixels { Resolution::Original } else { Resolution::Print };
-        let mut shelf = PictureShelf { target: Target { resolution, effort }, assets };
+        let resolution = if self.office.keep_pixels { Downsampling::Original } else { Downsampling::Print };
+        let mut shelf = PictureShelf { target: PictureTarget { resolution, effort }, assets };
         let mut file = month::read(text(files, &name, log)?, month, &self.office.known, files, &mut shelf, log)?;
         let draft = self.office.draft.as_ref()?;
         file.plan.previous = self.elsewhere.previous(files, month);
         let (events, unread) = self.elsewhere.events(files, draft.data(), self.ledger.as_deref(), &file.plan);
         file.plan.elsewhere = events;
         if !unread.is_empty() {
-            file.gaps.add(Path::month(month).key("elsewhere"));
+            file.gaps.add(FieldPath::month(month).key("elsewhere"));
         }
         let (briefing, faults) = draft.month(self.ledger.as_deref(), &file.plan, &file.gaps);
         let complete = self.ledger.is_some() && file.gaps.is_empty() && draft.gaps().is_empty();
@@ -577,7 +578,7 @@ impl Base {
     }
 
     /// Where something stands in the files.
-    fn location(&self, path: &Path, month: &MonthFile, files: &dyn Files) -> Location {
+    fn location(&self, path: &FieldPath, month: &MonthFile, files: &dyn Files) -> FileSpan {
         let entry = match path.subject() {
             Subject::Month(_) => return month.tree.location(path),
             Subject::Office => return self.office.location(path),
@@ -585,9 +586,9 @@ impl Base {
             // No file says what a month amounts to.
             Subject::Ledger | Subject::Briefing => None,
         };
-        let Some(file) = &self.office.ledger.file else { return Location::whole_file(OFFICE_FILE) };
+        let Some(file) = &self.office.ledger.file else { return FileSpan::whole_file(OFFICE_FILE) };
         let found = entry.and_then(|entry| ledger::locate_entry(files, file, entry));
-        found.unwrap_or_else(|| Location::whole_file(file.path.as_str()))
+        found.unwrap_or_else(|| FileSpan::whole_file(file.path.as_str()))
     }
 
     /// A month in the languages that it has a file of translations for or was published in; what is missing in others is
@@ -599,7 +600,7 @@ impl Base {
         read: &ReadMonth,
         published: &BTreeSet<Language>,
         log: &Log,
-    ) -> Vec<Draft> {
+    ) -> Vec<PartialEdition> {
         let mut editions = Vec::new();
         let MonthFile { plan, gaps, .. } = &read.file;
         for language in translation::languages() {
@@ -611,7 +612,7 @@ impl Base {
             // Compiled anew, because the names are others; what is wrong with the month has been said.
             let plan = plan.clone().with_names(&translation);
             let (briefing, _) = draft.with_names(&translation).month(self.ledger.as_deref(), &plan, gaps);
-            editions.push(Draft {
+            editions.push(PartialEdition {
                 language,
                 briefing: briefing.translated(&translation),
                 sound: read.sound && complete,
@@ -629,7 +630,7 @@ pub(crate) fn text(files: &dyn Files, name: &str, log: &Log) -> Option<SourceFil
         Ok(bytes) => match (foreign_kind(&bytes), SourceFile::decode(name, &bytes)) {
             (Some(kind), _) => {
                 let message = format!("the file is {kind}, and not plain text");
-                Diagnostic::new(Code::ForeignFile, Location::whole_file(name), message)
+                Diagnostic::new(Code::ForeignFile, FileSpan::whole_file(name), message)
                     .with_hint("copy its words into a plain text file, or save it as `Plain text`, encoding UTF-8")
             }
             (None, Ok(source)) => return Some(source),
@@ -646,7 +647,7 @@ pub(crate) fn text(files: &dyn Files, name: &str, log: &Log) -> Option<SourceFil
 fn no_office(files: &dyn Files) -> Diagnostic {
     let fault = Diagnostic::new(
         Code::NoOffice,
-        Location::whole_file(OFFICE_FILE),
+        FileSpan::whole_file(OFFICE_FILE),
         "there is no `office.toml`: this is not an office folder",
     );
     let entries = files.list(None).unwrap_or_default();
@@ -672,7 +673,7 @@ fn no_office(files: &dyn Files) -> Diagnostic {
 }
 
 fn unread(name: &str, error: &FileError) -> Diagnostic {
-    let location = Location::whole_file(name);
+    let location = FileSpan::whole_file(name);
     match error {
         FileError::NotFound => Diagnostic::new(Code::Unreadable, location, format!("`{name}` has just gone")),
         FileError::TooLarge { limit } => {

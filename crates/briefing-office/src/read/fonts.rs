@@ -9,9 +9,9 @@ use skrifa::raw::TableProvider as _;
 use skrifa::{FontRef, GlyphId, MetadataProvider as _, Tag};
 use subsetter::GlyphRemapper;
 
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
-use crate::tree::{Log, Value};
+use crate::tree::{Log, TomlValue};
 
 /// The largest font file, in bytes.
 const LARGEST_FONT: u64 = 32 * 1024 * 1024;
@@ -37,11 +37,11 @@ pub struct OfficeFont {
 #[derive(Debug, Clone)]
 pub(super) struct NamedFont {
     path: FolderPath,
-    place: Location,
+    place: FileSpan,
 }
 
 /// The paths of `fonts = [ … ]`.
-pub(super) fn named(value: &Value<'_>) -> Vec<NamedFont> {
+pub(super) fn named(value: &TomlValue<'_>) -> Vec<NamedFont> {
     let named = value.items().map(|items| {
         items.read(|value| {
             let path = value.read::<FolderPath>(Code::OutsideFolder)?;

@@ -2,10 +2,10 @@
 
 use briefing_model::{Directory, Ids};
 
-use crate::tree::Table;
+use crate::tree::TomlTable;
 
 /// The ids and names in the lists of an office's file.
-pub(super) fn gather(root: &Table<'_>) -> Directory {
+pub(super) fn gather(root: &TomlTable<'_>) -> Directory {
     let ids = |list| {
         let mut ids = Ids::default();
         for table in root.peek_tables(list) {

@@ -3,7 +3,7 @@
 use briefing_model::Month;
 
 use super::folder;
-use crate::diagnostic::Location;
+use crate::diagnostic::FileSpan;
 use crate::files::Files;
 use crate::tree::Log;
 
@@ -18,7 +18,7 @@ use crate::tree::Log;
 /// # Ok::<(), briefing_model::InvalidMonth>(())
 /// ```
 #[must_use]
-pub fn locate_picture(files: &dyn Files, month: Month, file: &str) -> Location {
+pub fn locate_picture(files: &dyn Files, month: Month, file: &str) -> FileSpan {
     let of_month = format!("{month}/briefing.toml");
     let name = file.rsplit('/').next().unwrap_or_default();
     let found = (|| {
@@ -30,5 +30,5 @@ pub fn locate_picture(files: &dyn Files, month: Month, file: &str) -> Location {
         let named = pictures.find(|file| file.get_ref().as_str() == Some(name))?;
         Some(source.location(named.span()))
     })();
-    found.unwrap_or_else(|| Location::whole_file(&of_month))
+    found.unwrap_or_else(|| FileSpan::whole_file(&of_month))
 }

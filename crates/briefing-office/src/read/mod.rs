@@ -32,8 +32,8 @@ mod units;
 
 pub(crate) use figures::NUMBERS;
 pub use folder::{
-    Draft, Drafts, MonthFolder, OfficeFolder, Reading, WholeFolder, check_folder, check_recorded, read_edition,
-    read_month, read_office,
+    Drafts, MonthFolder, OfficeFolder, PartialEdition, Reading, WholeFolder, check_folder, check_recorded,
+    read_edition, read_month, read_office,
 };
 pub(crate) use folder::{LARGEST_TOML, text};
 pub use fonts::OfficeFont;

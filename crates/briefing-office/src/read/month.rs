@@ -1,7 +1,8 @@
 //! `2025-04/briefing.toml`: what an office says of one month.
 
 use briefing_model::{
-    Directory, Event, EventMode, Gaps, IssueCorrection, Month, MonthPlan, Path, Placement, RichText, Subject, nearest,
+    Directory, Event, EventMode, FieldPath, Gaps, IssueCorrection, Month, MonthPlan, Placement, RichText, Subject,
+    nearest,
 };
 
 use super::pictures::{PictureReader, PictureShelf};
@@ -10,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::files::{Files, FolderPath};
 use crate::source::SourceFile;
 use crate::style::{self, ItemPassages};
-use crate::tree::{Context, Log, SourceTree, Spans, Table, Value, short};
+use crate::tree::{Context, Log, SourceTree, Spans, TomlTable, TomlValue, short};
 
 /// What reading a month gave, as far as it could be read.
 pub(super) struct MonthFile {
@@ -35,10 +36,10 @@ pub(super) fn read(
     let folder: FolderPath = month.to_string().parse().ok()?;
     let spans = Spans::default();
     let root = crate::tree::parse(&source, log)?;
-    let root = Table::root(Context { source: &source, log, spans: &spans }, &root);
+    let root = TomlTable::root(Context { source: &source, log, spans: &spans }, &root);
     let mut plan = MonthPlan::new(month);
-    plan.issued = root.part("issued", Value::date);
-    plan.cutoff = root.part("cutoff", Value::date);
+    plan.issued = root.part("issued", TomlValue::date);
+    plan.cutoff = root.part("cutoff", TomlValue::date);
     plan.stated_total = root.part("stated-total", convert::money);
     let mut pictures = PictureReader { files, folder: &folder, shelf, item_within: false };
     plan.events = root.each("item", |table| event(table, month, known, &mut pictures));
@@ -46,13 +47,13 @@ pub(super) fn read(
     root.finish();
     let mut gaps = spans.gaps(&Subject::Month(month));
     if pictures.item_within {
-        gaps.add(Path::month(month).key("item").item(plan.events.len(), None::<&str>));
+        gaps.add(FieldPath::month(month).key("item").item(plan.events.len(), None::<&str>));
     }
     let passages = style::of_month(&root);
     Some(MonthFile { plan, gaps, tree: SourceTree { source, spans }, passages })
 }
 
-fn correction(table: &Table<'_>) -> Option<IssueCorrection> {
+fn correction(table: &TomlTable<'_>) -> Option<IssueCorrection> {
     let on = table.need("on").and_then(|value| value.date());
     let what = table.must("what", convert::rich, stand_in::text);
     table.finish();
@@ -63,7 +64,7 @@ fn correction(table: &Table<'_>) -> Option<IssueCorrection> {
 pub(super) fn check_corrections(file: &MonthFile, log: &Log) {
     let mut last = (file.plan.issued(), "the day of issue");
     for (index, correction) in file.plan.corrections.iter().enumerate() {
-        let path = Path::month(file.plan.month).key("correction").item(index, None::<&str>).key("on");
+        let path = FieldPath::month(file.plan.month).key("correction").item(index, None::<&str>).key("on");
         if correction.on < last.0 {
             let message = format!("a correction on {} comes before {}, {}", correction.on, last.1, last.0);
             log.push(Diagnostic::new(Code::CorrectionTooEarly, file.tree.location(&path), message));
@@ -72,11 +73,16 @@ pub(super) fn check_corrections(file: &MonthFile, log: &Log) {
     }
 }
 
-fn event(table: &Table<'_>, month: Month, known: &Directory, pictures: &mut PictureReader<'_, '_>) -> Option<Event> {
+fn event(
+    table: &TomlTable<'_>,
+    month: Month,
+    known: &Directory,
+    pictures: &mut PictureReader<'_, '_>,
+) -> Option<Event> {
     let id = table.must("id", convert::id, || stand_in::id(table));
     let title = table.part("title", convert::name);
     let placement = table.must("section", |value| placement(value, known), || Some(Placement::Leadership));
-    let when = table.must("when", Value::date, || month.first_day().to_string().parse().ok());
+    let when = table.must("when", TomlValue::date, || month.first_day().to_string().parse().ok());
     let text = table.must("text", text, stand_in::text);
     let units = table.list("units", |value| convert::reference(value, &known.units, Code::UnknownSection, "unit"));
     let mode = table.part("mode", |value| value.word(&EventMode::ALL.map(|mode| (mode.as_str(), mode))));
@@ -102,7 +108,7 @@ fn event(table: &Table<'_>, month: Month, known: &Directory, pictures: &mut Pict
 const LONGEST_TEXT: usize = 600;
 
 /// What an item says.
-fn text(value: &Value<'_>) -> Option<RichText> {
+fn text(value: &TomlValue<'_>) -> Option<RichText> {
     let text = convert::rich(value)?;
     let words = text.plain().split_whitespace().count();
     if words > LONGEST_TEXT {
@@ -113,7 +119,7 @@ fn text(value: &Value<'_>) -> Option<RichText> {
 }
 
 /// A section by its name, or a unit by its id, whether there is one or not.
-fn placement(value: &Value<'_>, known: &Directory) -> Option<Placement> {
+fn placement(value: &TomlValue<'_>, known: &Directory) -> Option<Placement> {
     let text = value.text()?;
     let parsed = text.parse().ok();
     // A unit whose id is ill-formed is reported where it is given.

@@ -3,7 +3,7 @@
 use briefing_model::Month;
 
 use super::folder::MONTH_FILE;
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::tree::Log;
 
@@ -19,7 +19,7 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
         Err(error) => {
             log.push(Diagnostic::new(
                 Code::Unreadable,
-                Location::whole_file("."),
+                FileSpan::whole_file("."),
                 format!("the office folder cannot be listed: {error}"),
             ));
             return Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
                 let file = format!("{}/{MONTH_FILE}", entry.name);
                 let message = format!("`{file}` is not read: its folder's name is not a month");
                 log.push(
-                    Diagnostic::new(Code::NearlyAMonth, Location::whole_file(&file), message)
+                    Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message)
                         .with_hint("name it like `2025-04`"),
                 );
             }
@@ -56,7 +56,7 @@ fn misnamed(folder: &str, inside: &[FolderEntry]) -> Diagnostic {
         let name = inner.name.to_lowercase();
         name.starts_with(MONTH_FILE) || name.starts_with("briefing.txt") || name == "briefing"
     });
-    let location = |name: &str| Location::whole_file(&format!("{folder}/{name}"));
+    let location = |name: &str| FileSpan::whole_file(&format!("{folder}/{name}"));
     match near {
         Some(near) => {
             let message = format!("`{folder}/{}` is not read: a month's file is named `{MONTH_FILE}`", near.name);
@@ -65,7 +65,7 @@ fn misnamed(folder: &str, inside: &[FolderEntry]) -> Diagnostic {
         }
         None => {
             let message = format!("the month `{folder}` has no `{MONTH_FILE}`, so nothing of it is read");
-            Diagnostic::new(Code::MisnamedMonthFile, Location::whole_file(folder), message)
+            Diagnostic::new(Code::MisnamedMonthFile, FileSpan::whole_file(folder), message)
                 .with_hint(format!("add `{folder}/{MONTH_FILE}`, or name the folder otherwise"))
         }
     }
@@ -78,13 +78,13 @@ fn unlisted(folder: &str, error: &FileError) -> Diagnostic {
     } else {
         error.to_string()
     };
-    Diagnostic::new(code, Location::whole_file(folder), format!("the month `{folder}` cannot be looked into: {why}"))
+    Diagnostic::new(code, FileSpan::whole_file(folder), format!("the month `{folder}` cannot be looked into: {why}"))
 }
 
 /// What to say of a month that is not there: which ones are.
 pub(super) fn no_month(files: &dyn Files, name: &str) -> Diagnostic {
     let months = months(files, &Log::default());
-    let fault = Diagnostic::new(Code::NoMonth, Location::whole_file(name), format!("there is no `{name}`"));
+    let fault = Diagnostic::new(Code::NoMonth, FileSpan::whole_file(name), format!("there is no `{name}`"));
     match (months.first(), months.last()) {
         (Some(first), Some(last)) if first == last => fault.with_hint(format!("the one month here is {first}")),
         (Some(first), Some(last)) => fault.with_hint(format!("there are {} months, {first} to {last}", months.len())),

@@ -1,17 +1,17 @@
 //! `office.toml`: everything that holds from month to month.
 
 use briefing_model::{
-    ChartSettings, Directory, Establishment, Gaps, ItemDetail, Language, Mandate, OfficeData, OfficeDraft, Paper, Path,
-    SectionKind, Subject, Theme,
+    ChartSettings, Directory, Establishment, FieldPath, Gaps, ItemDetail, Language, Mandate, OfficeData, OfficeDraft,
+    Paper, SectionKind, Subject, Theme,
 };
 
 use super::fonts::{self, NamedFont};
 use super::settings::{self, LedgerPlan};
 use super::{bodies, convert, known, parties, programmes, stand_in, units};
-use crate::diagnostic::{Code, Location};
+use crate::diagnostic::{Code, FileSpan};
 use crate::source::SourceFile;
-use crate::style::{self, Passage, Style};
-use crate::tree::{Context, Log, SourceTree, Spans, Table, Value};
+use crate::style::{self, HouseStyle, WrittenPassage};
+use crate::tree::{Context, Log, SourceTree, Spans, TomlTable, TomlValue};
 
 /// What reading `office.toml` gave.
 pub(super) struct OfficeFile {
@@ -26,26 +26,26 @@ pub(super) struct OfficeFile {
     /// Whether pictures keep more pixels than print shows.
     pub(super) keep_pixels: bool,
     /// How its texts are held against the house style.
-    pub(super) style: Style,
+    pub(super) style: HouseStyle,
     /// Those texts as they are written.
-    pub(super) passages: Vec<Passage>,
+    pub(super) passages: Vec<WrittenPassage>,
     /// Whether an issue goes out only when each item is approved.
     pub(super) requires_approval: bool,
 }
 
 impl OfficeFile {
     /// Where something of the office stands in the file.
-    pub(super) fn location(&self, path: &Path) -> Location {
-        self.tree.as_ref().map_or_else(|| Location::whole_file("office.toml"), |tree| tree.location(path))
+    pub(super) fn location(&self, path: &FieldPath) -> FileSpan {
+        self.tree.as_ref().map_or_else(|| FileSpan::whole_file("office.toml"), |tree| tree.location(path))
     }
 
     /// What is known of an office whose file cannot be read: nothing, so no reference to it is held to be wrong.
     pub(super) fn unreadable() -> Self {
         let mut gaps = Gaps::default();
-        gaps.add(Path::office());
+        gaps.add(FieldPath::office());
         let draft = stand_in::office().map(|data| OfficeDraft::new(data, gaps));
         let (ledger, fonts) = (LedgerPlan::default(), Vec::new());
-        let (style, passages) = (Style::default(), Vec::new());
+        let (style, passages) = (HouseStyle::default(), Vec::new());
         Self {
             draft,
             tree: None,
@@ -64,7 +64,7 @@ impl OfficeFile {
 pub(super) fn read(source: SourceFile, log: &Log) -> OfficeFile {
     let spans = Spans::default();
     let Some(root) = crate::tree::parse(&source, log) else { return OfficeFile::unreadable() };
-    let root = Table::root(Context { source: &source, log, spans: &spans }, &root);
+    let root = TomlTable::root(Context { source: &source, log, spans: &spans }, &root);
     let (mut keep_pixels, mut requires_approval) = (false, false);
     let style = style::read_settings(&root);
     let passages = style::of_office(&root);
@@ -78,7 +78,7 @@ pub(super) fn read(source: SourceFile, log: &Log) -> OfficeFile {
 }
 
 fn walk(
-    root: &Table<'_>,
+    root: &TomlTable<'_>,
     keep_pixels: &mut bool,
     requires_approval: &mut bool,
 ) -> (Option<OfficeData>, Directory, LedgerPlan, Vec<NamedFont>) {
@@ -120,7 +120,7 @@ fn walk(
 }
 
 /// `[office]`: its names and texts.
-fn heading(table: &Table<'_>) -> Option<OfficeData> {
+fn heading(table: &TomlTable<'_>) -> Option<OfficeData> {
     let id = table.must("id", convert::id, || stand_in::id(table));
     let name = table.must("name", convert::name, stand_in::name);
     let acronym = table.part("acronym", convert::name);
@@ -144,15 +144,15 @@ fn heading(table: &Table<'_>) -> Option<OfficeData> {
     Some(data)
 }
 
-fn established(table: &Table<'_>) -> Option<Establishment> {
-    let on = table.must("on", Value::date, stand_in::date);
+fn established(table: &TomlTable<'_>) -> Option<Establishment> {
+    let on = table.must("on", TomlValue::date, stand_in::date);
     let resolution = table.must("resolution", convert::resolution, || None);
     let report = table.part("report", |value| value.read(Code::BadValue));
     table.finish();
     Some(Establishment { on: on?, resolution: resolution?, report })
 }
 
-fn mandate(table: &Table<'_>, known: &Directory) -> Option<Mandate> {
+fn mandate(table: &TomlTable<'_>, known: &Directory) -> Option<Mandate> {
     let intro = convert::first_standing(table, "intro");
     let coordination = table
         .part("coordination", |value| convert::reference(value, &known.bodies, Code::UnknownBody, "coordination body"));
@@ -160,7 +160,7 @@ fn mandate(table: &Table<'_>, known: &Directory) -> Option<Mandate> {
     Some(Mandate { intro, coordination })
 }
 
-fn theme(table: &Table<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bool) -> Option<Theme> {
+fn theme(table: &TomlTable<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bool) -> Option<Theme> {
     let usual = Theme::default();
     let band = table.get("accent");
     let accent = band.as_ref().map_or(Some(usual.accent()), |value| value.read(Code::BadValue));
@@ -187,7 +187,7 @@ fn theme(table: &Table<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bool) 
 }
 
 /// `[items]`: what of an item's event is printed under its text; none where it does not say.
-fn items(table: &Table<'_>) -> Option<Vec<ItemDetail>> {
+fn items(table: &TomlTable<'_>) -> Option<Vec<ItemDetail>> {
     let words = ItemDetail::ALL.map(|detail| (detail.as_str(), detail));
     let line = table.part("line", |value| Some(value.items()?.read(|value| value.word(&words))));
     table.finish();
@@ -195,7 +195,7 @@ fn items(table: &Table<'_>) -> Option<Vec<ItemDetail>> {
 }
 
 /// `[languages]`: those in which no text may be missing.
-fn languages(table: &Table<'_>) -> Option<Vec<Language>> {
+fn languages(table: &TomlTable<'_>) -> Option<Vec<Language>> {
     let words = Language::ALL.map(|language| (language.code(), language));
     let required = table.list("required", |value| value.word(&words));
     table.finish();
@@ -203,7 +203,7 @@ fn languages(table: &Table<'_>) -> Option<Vec<Language>> {
 }
 
 /// How the contributors' chart is made.
-pub(super) fn chart(table: &Table<'_>) -> ChartSettings {
+pub(super) fn chart(table: &TomlTable<'_>) -> ChartSettings {
     let usual = ChartSettings::default();
     let title = table.part("title", convert::name);
     let show = table.part("show", |value| value.number(1..=100));
@@ -212,8 +212,8 @@ pub(super) fn chart(table: &Table<'_>) -> ChartSettings {
 }
 
 /// `[publish]`: whether each item must be approved.
-fn publish(table: &Table<'_>) -> bool {
-    let approval = table.part("approval", Value::flag);
+fn publish(table: &TomlTable<'_>) -> bool {
+    let approval = table.part("approval", TomlValue::flag);
     table.finish();
     approval.unwrap_or_default()
 }

@@ -3,31 +3,31 @@
 use briefing_model::{Fund, KnownEvent, Party, PartyKind, Source};
 
 use super::{convert, stand_in};
-use crate::tree::{Table, Value};
+use crate::tree::{TomlTable, TomlValue};
 
 /// The kinds of parties, before the organ's State and the person's office are known.
 #[derive(Debug, Clone, Copy)]
-enum Kind {
+enum UnresolvedParty {
     Plain(fn() -> PartyKind),
     StateOrgan,
     Person,
 }
 
-const KINDS: [(&str, Kind); 6] = [
-    ("intergovernmental-organization", Kind::Plain(|| PartyKind::IntergovernmentalOrganization)),
-    ("un-entity", Kind::Plain(|| PartyKind::UnEntity)),
-    ("pooled-fund", Kind::Plain(|| PartyKind::PooledFund)),
-    ("non-state", Kind::Plain(|| PartyKind::NonState)),
-    ("state-organ", Kind::StateOrgan),
-    ("person", Kind::Person),
+const KINDS: [(&str, UnresolvedParty); 6] = [
+    ("intergovernmental-organization", UnresolvedParty::Plain(|| PartyKind::IntergovernmentalOrganization)),
+    ("un-entity", UnresolvedParty::Plain(|| PartyKind::UnEntity)),
+    ("pooled-fund", UnresolvedParty::Plain(|| PartyKind::PooledFund)),
+    ("non-state", UnresolvedParty::Plain(|| PartyKind::NonState)),
+    ("state-organ", UnresolvedParty::StateOrgan),
+    ("person", UnresolvedParty::Person),
 ];
 
 /// All parties that are not States.
-pub(super) fn parties(root: &Table<'_>) -> Vec<Party> {
+pub(super) fn parties(root: &TomlTable<'_>) -> Vec<Party> {
     root.each("party", party)
 }
 
-fn party(table: &Table<'_>) -> Option<Party> {
+fn party(table: &TomlTable<'_>) -> Option<Party> {
     let id = table.must("id", convert::id, || stand_in::id(table));
     let name = table.must("name", convert::name, stand_in::name);
     let acronym = table.part("acronym", convert::name);
@@ -45,14 +45,14 @@ fn party(table: &Table<'_>) -> Option<Party> {
     Some(Party { id: id?, name: name?, acronym, kind: kind?, formerly })
 }
 
-fn kind(table: &Table<'_>, kind: Kind) -> Option<PartyKind> {
+fn kind(table: &TomlTable<'_>, kind: UnresolvedParty) -> Option<PartyKind> {
     match kind {
-        Kind::Plain(kind) => Some(kind()),
-        Kind::StateOrgan => {
+        UnresolvedParty::Plain(kind) => Some(kind()),
+        UnresolvedParty::StateOrgan => {
             let state = table.must("state", convert::state, || None)?;
             Some(PartyKind::StateOrgan { state })
         }
-        Kind::Person => {
+        UnresolvedParty::Person => {
             let office = table.must("office", convert::name, stand_in::name)?;
             Some(PartyKind::Person { office })
         }
@@ -60,7 +60,7 @@ fn kind(table: &Table<'_>, kind: Kind) -> Option<PartyKind> {
 }
 
 /// All funds.
-pub(super) fn funds(root: &Table<'_>) -> Vec<Fund> {
+pub(super) fn funds(root: &TomlTable<'_>) -> Vec<Fund> {
     root.each("fund", |table| {
         let id = table.must("id", convert::id, || stand_in::id(table));
         let name = table.must("name", convert::name, stand_in::name);
@@ -72,7 +72,7 @@ pub(super) fn funds(root: &Table<'_>) -> Vec<Fund> {
 }
 
 /// All sources.
-pub(super) fn sources(root: &Table<'_>) -> Vec<Source> {
+pub(super) fn sources(root: &TomlTable<'_>) -> Vec<Source> {
     root.each("source", |table| {
         let id = table.must("id", convert::id, || stand_in::id(table));
         let title = table.must("title", convert::name, stand_in::name);
@@ -83,11 +83,11 @@ pub(super) fn sources(root: &Table<'_>) -> Vec<Source> {
 }
 
 /// All events that the office knows of, whichever month reports them.
-pub(super) fn events(root: &Table<'_>) -> Vec<KnownEvent> {
+pub(super) fn events(root: &TomlTable<'_>) -> Vec<KnownEvent> {
     root.each("event", |table| {
         let id = table.must("id", convert::id, || stand_in::id(table));
         let title = table.must("title", convert::name, stand_in::name);
-        let when = table.part("when", Value::date);
+        let when = table.part("when", TomlValue::date);
         let place = table.part("place", convert::place);
         table.finish();
         Some(KnownEvent { id: id?, title: Some(title?), when, place })

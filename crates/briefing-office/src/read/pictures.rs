@@ -9,8 +9,8 @@ use sha2::{Digest as _, Sha256};
 use super::convert;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::{FileError, Files, FolderPath};
-use crate::picture::{self, Effort, LARGEST_FILE, Normalized, PictureError, Resolution, Target};
-use crate::tree::{Table, Value, short};
+use crate::picture::{self, Downsampling, Effort, LARGEST_FILE, Normalized, PictureError, PictureTarget};
+use crate::tree::{TomlTable, TomlValue, short};
 
 /// Fewer pixels than this on the longer side look coarse in print.
 const COARSE: u32 = 600;
@@ -65,7 +65,7 @@ impl Assets {
 /// What becomes of pictures.
 pub(super) struct PictureShelf<'r> {
     /// What is done with each, unless it says otherwise.
-    pub(super) target: Target,
+    pub(super) target: PictureTarget,
     /// Where bytes are kept that will be printed.
     pub(super) assets: &'r mut Assets,
 }
@@ -92,7 +92,7 @@ pub(super) struct PictureReader<'r, 's> {
 
 impl PictureReader<'_, '_> {
     /// A picture as an item describes it.
-    pub(super) fn read(&mut self, value: &Value<'_>) -> Option<Picture> {
+    pub(super) fn read(&mut self, value: &TomlValue<'_>) -> Option<Picture> {
         let table = value.table()?;
         let file = table.need("file");
         let alt = alternative(&table);
@@ -123,11 +123,11 @@ impl PictureReader<'_, '_> {
         let path = self.path(&file)?;
         let bytes = self.bytes(&file, &path)?;
         let resolution = match keep_pixels {
-            Some(true) => Resolution::Original,
-            Some(false) => Resolution::Print,
+            Some(true) => Downsampling::Original,
+            Some(false) => Downsampling::Print,
             None => self.shelf.target.resolution,
         };
-        let normalized = normalized(&file, &bytes, Target { resolution, ..self.shelf.target })?;
+        let normalized = normalized(&file, &bytes, PictureTarget { resolution, ..self.shelf.target })?;
         let Normalized { media, width, height, orientation, bytes, .. } = normalized;
         let digest = self.shelf.keep(bytes);
         let file = path.to_string();
@@ -147,7 +147,7 @@ impl PictureReader<'_, '_> {
         })
     }
 
-    fn path(&self, file: &Value<'_>) -> Option<FolderPath> {
+    fn path(&self, file: &TomlValue<'_>) -> Option<FolderPath> {
         let name = file.text()?;
         if name.contains(['/', '\\']) {
             let message =
@@ -158,7 +158,7 @@ impl PictureReader<'_, '_> {
         file.accept(Code::PictureOutside, self.folder.join(name))
     }
 
-    fn bytes(&self, file: &Value<'_>, path: &FolderPath) -> Option<Vec<u8>> {
+    fn bytes(&self, file: &TomlValue<'_>, path: &FolderPath) -> Option<Vec<u8>> {
         let error = match self.files.read(path, LARGEST_FILE) {
             Ok(bytes) => return Some(bytes),
             Err(error) => error,
@@ -183,7 +183,7 @@ impl PictureReader<'_, '_> {
     }
 
     /// A picture in the folder that may be the one that was meant.
-    fn similar(&self, file: &Value<'_>) -> Option<String> {
+    fn similar(&self, file: &TomlValue<'_>) -> Option<String> {
         if file.context.log.is_full(Code::NoPicture) {
             return None;
         }
@@ -195,7 +195,7 @@ impl PictureReader<'_, '_> {
     }
 }
 
-fn alternative(table: &Table<'_>) -> Option<AltText> {
+fn alternative(table: &TomlTable<'_>) -> Option<AltText> {
     let Some(value) = table.get("alt") else {
         table
             .fault(Code::NoAltText, "the picture has no alternative text: add `alt = \"…\"`, which says what it shows");
@@ -208,7 +208,7 @@ fn alternative(table: &Table<'_>) -> Option<AltText> {
 const LONGEST_CAPTION: usize = 400;
 
 /// Reports a caption that is as long as an item.
-fn report_long(value: &Value<'_>, caption: &RichText) {
+fn report_long(value: &TomlValue<'_>, caption: &RichText) {
     // What fits on a line of a column at the size of captions.
     const LINE: usize = 56;
     let length = caption.plain().chars().count();
@@ -221,13 +221,13 @@ fn report_long(value: &Value<'_>, caption: &RichText) {
 }
 
 /// Reports alternative text that says nothing of the picture.
-fn report_alt(value: &Value<'_>, alt: &AltText, caption: Option<&RichText>, file: Option<&Value<'_>>) {
+fn report_alt(value: &TomlValue<'_>, alt: &AltText, caption: Option<&RichText>, file: Option<&TomlValue<'_>>) {
     let alt = alt.as_str();
     const ENDINGS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "tif", "heic", "bmp"];
     let ending = alt.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
     let is_named = file
-        .and_then(Value::peek_text)
+        .and_then(TomlValue::peek_text)
         .is_some_and(|file| stem(file) == alt.to_lowercase() && file.contains(['-', '_', '0']));
     let hint = "say in a sentence what the picture shows, for those who do not see it";
     if ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) || is_named {
@@ -246,7 +246,7 @@ fn same_words(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
 }
 
-fn normalized(file: &Value<'_>, bytes: &[u8], target: Target) -> Option<Normalized> {
+fn normalized(file: &TomlValue<'_>, bytes: &[u8], target: PictureTarget) -> Option<Normalized> {
     let normalized = picture::normalize(bytes, target).map_err(|error| {
         let (code, hint) = match &error {
             PictureError::Foreign(kind) => (Code::NotAPicture, kind.remedy),

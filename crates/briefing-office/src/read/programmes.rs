@@ -4,14 +4,14 @@ use briefing_model::{Directory, Initiative, Programme};
 
 use super::{convert, stand_in};
 use crate::diagnostic::Code;
-use crate::tree::Table;
+use crate::tree::TomlTable;
 
 /// All programmes.
-pub(super) fn read(root: &Table<'_>, known: &Directory) -> Vec<Programme> {
+pub(super) fn read(root: &TomlTable<'_>, known: &Directory) -> Vec<Programme> {
     root.each("programme", |table| programme(table, known))
 }
 
-fn programme(table: &Table<'_>, known: &Directory) -> Option<Programme> {
+fn programme(table: &TomlTable<'_>, known: &Directory) -> Option<Programme> {
     let id = table.must("id", convert::id, || stand_in::id(table));
     let name = table.must("name", convert::name, stand_in::name);
     let short = table.part("short", convert::name);
@@ -33,7 +33,7 @@ fn programme(table: &Table<'_>, known: &Directory) -> Option<Programme> {
     Some(programme)
 }
 
-fn initiative(table: &Table<'_>) -> Option<Initiative> {
+fn initiative(table: &TomlTable<'_>) -> Option<Initiative> {
     let name = table.must("name", convert::name, stand_in::name);
     let (since, until) = (convert::date(table, "since"), convert::date(table, "until"));
     table.finish();

@@ -3,10 +3,10 @@
 use briefing_model::{ChartSettings, Coverage, LedgerSettings, MultiYear, OrgansCount, Reach};
 
 use super::office;
-use crate::diagnostic::{Code, Location};
+use crate::diagnostic::{Code, FileSpan};
 use crate::files::FolderPath;
 use crate::sheet::{NumberFormat, TableOptions};
-use crate::tree::{Table, Value};
+use crate::tree::{TomlTable, TomlValue};
 
 /// The ledger's file when the office does not name one.
 pub(super) const USUAL_FILE: &str = "ledger.csv";
@@ -17,7 +17,7 @@ pub(super) struct LedgerPlan {
     /// `None` when the office names a file outside the folder.
     pub(super) file: Option<LedgerFile>,
     /// Where the office names it; `None` when it does not, and may have no ledger.
-    pub(super) named_at: Option<Location>,
+    pub(super) named_at: Option<FileSpan>,
     /// Whether the office names the file itself, so that no other is looked for.
     pub(super) is_named: bool,
     pub(super) settings: LedgerSettings,
@@ -51,13 +51,13 @@ pub(super) struct LedgerPages {
 }
 
 /// Reads `[ledger]`, where there is one.
-pub(super) fn read(root: &Table<'_>) -> (LedgerPlan, LedgerPages) {
+pub(super) fn read(root: &TomlTable<'_>) -> (LedgerPlan, LedgerPages) {
     let mut plan = LedgerPlan::default();
     let pages = root.part("ledger", |value| Some(ledger(&value.table()?, &mut plan)));
     (plan, pages.unwrap_or_default())
 }
 
-fn ledger(table: &Table<'_>, plan: &mut LedgerPlan) -> LedgerPages {
+fn ledger(table: &TomlTable<'_>, plan: &mut LedgerPlan) -> LedgerPages {
     plan.named_at = Some(table.location());
     if let Some(value) = table.get("file") {
         plan.named_at = Some(value.location());
@@ -68,13 +68,13 @@ fn ledger(table: &Table<'_>, plan: &mut LedgerPlan) -> LedgerPages {
     plan.file.iter_mut().for_each(|file| file.options = options.clone());
     settings(table, &mut plan.settings);
     let chart = table.part("chart", |value| Some(office::chart(&value.table()?)));
-    let list_receipts = table.part("list-receipts", Value::flag);
+    let list_receipts = table.part("list-receipts", TomlValue::flag);
     table.finish();
     LedgerPages { chart: chart.unwrap_or_default(), list_receipts: list_receipts.unwrap_or_default() }
 }
 
 /// What is said of workbooks.
-fn options(table: &Table<'_>) -> TableOptions {
+fn options(table: &TomlTable<'_>) -> TableOptions {
     let formats = [("english", NumberFormat::English), ("european", NumberFormat::European)];
     TableOptions {
         sheet: table.part("sheet", |value| value.text().map(str::to_owned)),
@@ -83,7 +83,7 @@ fn options(table: &Table<'_>) -> TableOptions {
     }
 }
 
-fn settings(table: &Table<'_>, settings: &mut LedgerSettings) {
+fn settings(table: &TomlTable<'_>, settings: &mut LedgerSettings) {
     if let Some(currency) = table.part("currency", |value| value.read(Code::BadMoney)) {
         settings.currency = currency;
     }
@@ -101,7 +101,7 @@ fn settings(table: &Table<'_>, settings: &mut LedgerSettings) {
 }
 
 /// `coverage = "documented"` for all, or a table with a word for each, and the day from which on what is complete is.
-fn coverage(value: &Value<'_>) -> Coverage {
+fn coverage(value: &TomlValue<'_>) -> Coverage {
     let words = [("complete", Reach::Complete { since: None }), ("documented", Reach::Documented)];
     if !value.is_table() {
         return Coverage::of(value.word(&words).unwrap_or_default());
@@ -110,7 +110,7 @@ fn coverage(value: &Value<'_>) -> Coverage {
     let reach = |key| table.part(key, |value| value.word(&words)).unwrap_or_default();
     let coverage = Coverage { pledges: reach("pledges"), receipts: reach("receipts"), partners: reach("partners") };
     let from = table.get("since");
-    let since = from.as_ref().and_then(Value::date);
+    let since = from.as_ref().and_then(TomlValue::date);
     let each = |reach| match reach {
         Reach::Complete { .. } => Reach::Complete { since },
         Reach::Unsaid | Reach::Documented => reach,

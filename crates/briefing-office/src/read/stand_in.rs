@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use briefing_model::{Name, OfficeData, RichText};
 
-use crate::tree::Table;
+use crate::tree::TomlTable;
 
 /// A name. `None` only in theory, as below.
 pub(super) fn name() -> Option<Name> {
@@ -25,7 +25,7 @@ pub(super) fn date<T: FromStr>() -> Option<T> {
 }
 
 /// An id that nothing else in the file has.
-pub(super) fn id<T: FromStr>(table: &Table<'_>) -> Option<T> {
+pub(super) fn id<T: FromStr>(table: &TomlTable<'_>) -> Option<T> {
     format!("unread-{}", table.number()).parse().ok()
 }
 

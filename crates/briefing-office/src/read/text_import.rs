@@ -8,8 +8,10 @@ use std::ops::Range;
 use briefing_model::{Language, Month, SourceText, TextKey, UnreadTexts, nearest};
 
 use super::folder::{self, Reading};
-use super::texts::Sources;
-use super::translation::{self, Passage, State, Translated, Translations, month_file, office_file};
+use super::texts::TextSources;
+use super::translation::{
+    self, Translated, TranslatedPassage, TranslationState, TranslationTexts, month_file, office_file,
+};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::{FileError, Files, FolderEntry, FolderPath, Memory};
 use crate::po;
@@ -77,11 +79,11 @@ pub fn plan_text_import(files: &dyn Files, month: Month, po: &Po<'_>) -> Reading
     let log = Log::default();
     let recorded = Recorded { files, read: RefCell::default() };
     let files: &dyn Files = &recorded;
-    let import = Sources::read(files, month, &log).and_then(|sources| {
+    let import = TextSources::read(files, month, &log).and_then(|sources| {
         let source = SourceFile::decode(po.name, po.bytes).map_err(|fault| log.push(*fault)).ok()?;
         let catalog = if po::xliff::is_one(&source) { po::xliff::read(&source, &log) } else { po::read(&source, &log) };
         let language = language(&source, &catalog, po.language, &log)?;
-        Some(Plan::of(files, &sources, language, &log).import(&source, &catalog, files))
+        Some(ImportPlan::of(files, &sources, language, &log).import(&source, &catalog, files))
     });
     let import = import.map(|import| TextImport { before: recorded.read.into_inner(), ..import });
     Reading::new(import, log)
@@ -135,36 +137,36 @@ fn language(source: &SourceFile, catalog: &po::Catalog, asked: Option<Language>,
 }
 
 /// One file of translations: whose texts, and what it has of them.
-struct Side {
+struct TranslationFile {
     /// The file that the sources are in.
     of: String,
     name: String,
     sources: Vec<(TextKey, SourceText)>,
-    known: Translations,
+    known: TranslationTexts,
 }
 
-struct Plan<'l> {
+struct ImportPlan<'l> {
     language: Language,
-    sides: [Side; 2],
+    sides: [TranslationFile; 2],
     /// Which text of which side a context stands for.
     contexts: BTreeMap<String, (usize, TextKey, SourceText)>,
     log: &'l Log,
 }
 
-impl<'l> Plan<'l> {
-    fn of(files: &dyn Files, sources: &Sources, language: Language, log: &'l Log) -> Self {
+impl<'l> ImportPlan<'l> {
+    fn of(files: &dyn Files, sources: &TextSources, language: Language, log: &'l Log) -> Self {
         // What is out of date now is no fault of the import.
         let (unheard, month) = (Log::default(), sources.plan.month);
         let known = sources.known(files, language, &unheard);
         let found = unheard.into_diagnostics();
         found.iter().filter(|fault| fault.code != Code::OutOfDate).for_each(|fault| log.push(fault.clone()));
-        let office = Side {
+        let office = TranslationFile {
             of: "office.toml".to_owned(),
             name: office_file(language),
             sources: sources.office.texts(),
             known: known.office,
         };
-        let month = Side {
+        let month = TranslationFile {
             of: format!("{month}/briefing.toml"),
             name: month_file(month, language),
             sources: sources.plan.texts(),
@@ -198,7 +200,7 @@ impl<'l> Plan<'l> {
                 }
             };
             let Some(translated) = self.text(source, entry, &key, &text, &made_from.text) else { continue };
-            out_of_date += usize::from(translated.state != State::Current);
+            out_of_date += usize::from(translated.state != TranslationState::Current);
             let known = self.sides.get(side).and_then(|side| side.known.texts.get(&key));
             if known != Some(&translated) {
                 changed += 1;
@@ -227,7 +229,7 @@ impl<'l> Plan<'l> {
     fn find(
         &self,
         source: &SourceFile,
-        entry: &po::Entry,
+        entry: &po::PoEntry,
         seen: &mut BTreeMap<String, usize>,
     ) -> Option<(usize, TextKey, SourceText)> {
         let fault = |code, span, message: String| Diagnostic::new(code, source.location(span), message);
@@ -264,7 +266,7 @@ impl<'l> Plan<'l> {
     fn text(
         &self,
         source: &SourceFile,
-        entry: &po::Entry,
+        entry: &po::PoEntry,
         key: &TextKey,
         text: &SourceText,
         made_from: &str,
@@ -274,11 +276,11 @@ impl<'l> Plan<'l> {
             Some(stretch) => source.location(words.place(source, stretch.start)..words.place(source, stretch.end)),
             None => source.location(words.span.clone()),
         };
-        translation::translate(key, text, made_from, &Passage { text: &words.text, place: &place }, self.log)
+        translation::translate(key, text, made_from, &TranslatedPassage { text: &words.text, place: &place }, self.log)
     }
 }
 
-impl Side {
+impl TranslationFile {
     /// The file with some texts new. What it held stays byte for byte, comments and layout included, but for the values that
     /// change; texts that it did not have come behind the rest.
     fn changed(&mut self, language: Language, new: &BTreeMap<TextKey, Translated>, files: &dyn Files) -> String {

@@ -9,7 +9,7 @@ use briefing_model::{
 
 use super::folder::{Base, Reading};
 use super::pictures::Assets;
-use super::translation::{self, State, Translated, Translations, month_file, office_file};
+use super::translation::{self, Translated, TranslationState, TranslationTexts, month_file, office_file};
 use crate::files::Files;
 use crate::picture::Effort;
 use crate::po;
@@ -97,8 +97,10 @@ impl From<&Translated> for TextState {
     fn from(translated: &Translated) -> Self {
         let text = translated.text.clone();
         match translated.state {
-            State::Current => Self::Done(text),
-            State::OutOfDate | State::Unusable => Self::OutOfDate { text, source: translated.source.clone() },
+            TranslationState::Current => Self::Done(text),
+            TranslationState::OutOfDate | TranslationState::Unusable => {
+                Self::OutOfDate { text, source: translated.source.clone() }
+            }
         }
     }
 }
@@ -148,8 +150,8 @@ impl MonthTexts {
         format!("{} {}", self.office, self.month)
     }
 
-    const fn header<'p>(&self, project: &'p str) -> po::Header<'p> {
-        po::Header { project, language: self.language }
+    const fn header<'p>(&self, project: &'p str) -> po::PoHeader<'p> {
+        po::PoHeader { project, language: self.language }
     }
 }
 
@@ -201,26 +203,26 @@ impl<'a> PoText<'a> {
 /// ```
 pub fn read_texts(files: &dyn Files, month: Month, languages: &[Language]) -> Reading<Vec<MonthTexts>> {
     let log = Log::default();
-    let sources = Sources::read(files, month, &log);
+    let sources = TextSources::read(files, month, &log);
     let languages = languages.iter().filter(|language| **language != Language::En);
     let texts = sources.map(|sources| languages.map(|language| sources.texts(files, *language, &log)).collect());
     Reading::new(texts, log)
 }
 
 /// What there is to translate.
-pub(crate) struct Sources {
+pub(crate) struct TextSources {
     pub(crate) office: Office,
     pub(crate) plan: MonthPlan,
     briefing: Briefing,
 }
 
 /// What a language has of it, file by file.
-pub(crate) struct Known {
-    pub(crate) office: Translations,
-    pub(crate) month: Translations,
+pub(crate) struct KnownTexts {
+    pub(crate) office: TranslationTexts,
+    pub(crate) month: TranslationTexts,
 }
 
-impl Sources {
+impl TextSources {
     pub(crate) fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Self> {
         let base = Base::read(files, None, log);
         let read = base.month(files, month, Effort::Prove, &mut Assets::default(), log)?;
@@ -230,9 +232,9 @@ impl Sources {
     }
 
     /// What the files of a language have.
-    pub(crate) fn known(&self, files: &dyn Files, language: Language, log: &Log) -> Known {
+    pub(crate) fn known(&self, files: &dyn Files, language: Language, log: &Log) -> KnownTexts {
         let (month, nothing) = (self.plan.month, UnreadTexts::default());
-        Known {
+        KnownTexts {
             office: translation::read(files, &office_file(language), language, &self.office.texts(), &nothing, log),
             month: translation::read(files, &month_file(month, language), language, &self.plan.texts(), &nothing, log),
         }

@@ -12,9 +12,9 @@ use super::figures;
 use super::folder::{self, ReadMonth};
 use super::marks::{self, Doubt};
 use super::month::MonthFile;
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
-use crate::tree::{Context, Log, Spans, Table, Value, short};
+use crate::tree::{Context, Log, Spans, TomlTable, TomlValue, short};
 
 /// The languages that texts are translated into: all but the one they are written in.
 pub(crate) fn languages() -> impl Iterator<Item = Language> {
@@ -37,12 +37,12 @@ pub(crate) struct Translated {
     /// The source it was made from, as it was written.
     pub(crate) source: String,
     pub(crate) text: RichText,
-    pub(crate) state: State,
+    pub(crate) state: TranslationState,
 }
 
 /// Whether a translation is of the source as it is now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum State {
+pub(crate) enum TranslationState {
     Current,
     /// Its source has changed, but its links and facts are those of the present one: it is printed.
     OutOfDate,
@@ -52,7 +52,7 @@ pub(crate) enum State {
 
 /// The texts of one file of translations, by key.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Translations {
+pub(crate) struct TranslationTexts {
     /// Whether there is a file at all.
     pub(crate) exists: bool,
     pub(crate) texts: BTreeMap<TextKey, Translated>,
@@ -60,12 +60,12 @@ pub(crate) struct Translations {
     pub(crate) places: BTreeMap<TextKey, [Range<usize>; 2]>,
 }
 
-impl Translations {
+impl TranslationTexts {
     /// Those that can be printed.
     pub(crate) fn usable(&self, language: Language) -> Translation {
         let mut translation = Translation::new(language);
         for (key, translated) in &self.texts {
-            if translated.state != State::Unusable {
+            if translated.state != TranslationState::Unusable {
                 translation.insert(key.clone(), translated.text.clone());
             }
         }
@@ -163,11 +163,11 @@ pub(crate) fn read(
     sources: &[(TextKey, SourceText)],
     unread: &UnreadTexts,
     log: &Log,
-) -> Translations {
+) -> TranslationTexts {
     if !is_there(files, name) {
-        return Translations::default();
+        return TranslationTexts::default();
     }
-    let mut reader = Reader {
+    let mut reader = TranslationReader {
         language,
         sources: sources.iter().map(|(key, text)| (key.as_str(), (key, text))).collect(),
         unread,
@@ -179,12 +179,12 @@ pub(crate) fn read(
     if let Some(source) = folder::text(files, name, log)
         && let Some(root) = crate::tree::parse(&source, log)
     {
-        reader.walk(&Table::root(Context { source: &source, log, spans: &spans }, &root), "");
+        reader.walk(&TomlTable::root(Context { source: &source, log, spans: &spans }, &root), "");
     }
-    Translations { exists: true, texts: reader.texts, places: reader.places }
+    TranslationTexts { exists: true, texts: reader.texts, places: reader.places }
 }
 
-struct Reader<'r> {
+struct TranslationReader<'r> {
     language: Language,
     sources: BTreeMap<&'r str, (&'r TextKey, &'r SourceText)>,
     unread: &'r UnreadTexts,
@@ -193,9 +193,9 @@ struct Reader<'r> {
     places: BTreeMap<TextKey, [Range<usize>; 2]>,
 }
 
-impl Reader<'_> {
+impl TranslationReader<'_> {
     /// The entries of a table, whose keys make up a path. A file nests no deeper than is bounded on parsing.
-    fn walk(&mut self, table: &Table<'_>, path: &str) {
+    fn walk(&mut self, table: &TomlTable<'_>, path: &str) {
         for (word, value) in table.pairs() {
             let key = if path.is_empty() { word.to_owned() } else { format!("{path}.{word}") };
             if self.unread.may_have(&key) {
@@ -215,7 +215,7 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown(&self, value: &Value<'_>, key: &str) {
+    fn unknown(&self, value: &TomlValue<'_>, key: &str) {
         if self.log.is_full(Code::UnknownText) {
             self.log.count(Code::UnknownText, 1);
             return;
@@ -231,10 +231,10 @@ impl Reader<'_> {
     /// One text, its source beside it.
     fn entry(
         &self,
-        table: &Table<'_>,
+        table: &TomlTable<'_>,
         key: &TextKey,
         source: &SourceText,
-        place: &Value<'_>,
+        place: &TomlValue<'_>,
     ) -> Option<(Translated, [Range<usize>; 2])> {
         let (of, text) = (table.need("source"), table.need("text"));
         table.finish();
@@ -246,7 +246,7 @@ impl Reader<'_> {
             return None;
         }
         let (of, text) = (of?, text?);
-        let passage = Passage {
+        let passage = TranslatedPassage {
             text: text.text()?,
             place: &|stretch| match stretch {
                 Some(stretch) => text.location_within(stretch),
@@ -259,12 +259,12 @@ impl Reader<'_> {
         Some((translated, [of.span(), text.span()]))
     }
 
-    fn tell_age(&self, of: &Value<'_>, key: &TextKey, state: State) {
+    fn tell_age(&self, of: &TomlValue<'_>, key: &TextKey, state: TranslationState) {
         let message = format!("`{key}` has changed since it was translated");
         let message = match state {
-            State::Current => return,
-            State::OutOfDate => message,
-            State::Unusable => format!("{message}, and so have its links or facts: the source is printed"),
+            TranslationState::Current => return,
+            TranslationState::OutOfDate => message,
+            TranslationState::Unusable => format!("{message}, and so have its links or facts: the source is printed"),
         };
         let hint = "bring the text up to date, then make `source` what the source says now";
         self.log.push(of.diagnostic(Code::OutOfDate, message).with_hint(hint));
@@ -272,10 +272,10 @@ impl Reader<'_> {
 }
 
 /// What a translator wrote, and where.
-pub(crate) struct Passage<'p> {
+pub(crate) struct TranslatedPassage<'p> {
     pub(crate) text: &'p str,
     /// The place of a stretch of it, or of the whole.
-    pub(crate) place: &'p dyn Fn(Option<Range<usize>>) -> Location,
+    pub(crate) place: &'p dyn Fn(Option<Range<usize>>) -> FileSpan,
 }
 
 /// A translation of a text, made from that text as it was written then; every fault goes to the log.
@@ -283,7 +283,7 @@ pub(crate) fn translate(
     key: &TextKey,
     source: &SourceText,
     made_from: &str,
-    passage: &Passage<'_>,
+    passage: &TranslatedPassage<'_>,
     log: &Log,
 ) -> Option<Translated> {
     let text = match parse(passage.text, source) {
@@ -314,9 +314,9 @@ pub(crate) fn translate(
     doubt(key, source, made_from, passage, log);
     let present = source.rich();
     let state = match of {
-        Some(of) if of == present => State::Current,
-        _ if ReferenceFault::between(&present, &text).is_empty() => State::OutOfDate,
-        _ => State::Unusable,
+        Some(of) if of == present => TranslationState::Current,
+        _ if ReferenceFault::between(&present, &text).is_empty() => TranslationState::OutOfDate,
+        _ => TranslationState::Unusable,
     };
     Some(Translated { source: fold(made_from), text, state })
 }
@@ -327,7 +327,7 @@ fn is_title(key: &TextKey) -> bool {
 }
 
 /// Reports what a translator is seldom to have meant: other figures, HTML, and the source itself.
-fn doubt(key: &TextKey, source: &SourceText, made_from: &str, passage: &Passage<'_>, log: &Log) {
+fn doubt(key: &TextKey, source: &SourceText, made_from: &str, passage: &TranslatedPassage<'_>, log: &Log) {
     let warn = |code, stretch, message: String, hint: &str| {
         log.push(Diagnostic::new(code, (passage.place)(stretch), message).with_hint(hint));
     };
@@ -356,14 +356,14 @@ fn doubt(key: &TextKey, source: &SourceText, made_from: &str, passage: &Passage<
 }
 
 /// Reports a link or fact that the source and its translation do not share.
-fn differ(passage: &Passage<'_>, key: &TextKey, fault: &ReferenceFault, log: &Log) {
+fn differ(passage: &TranslatedPassage<'_>, key: &TextKey, fault: &ReferenceFault, log: &Log) {
     let added = fault.added().and_then(|added| Some((passage.text.find(&added)?, added.len())));
     let place = (passage.place)(added.map(|(at, length)| at..at + length));
     log.push(Diagnostic::new(Code::ReferencesDiffer, place, format!("in the translation of `{key}`, {fault}")));
 }
 
 /// Whether a table holds nothing but tables, and so is a step on the way to an entry.
-fn is_path(table: &Table<'_>) -> bool {
+fn is_path(table: &TomlTable<'_>) -> bool {
     let pairs = table.pairs();
     !pairs.is_empty() && pairs.iter().all(|(_, value)| value.is_table())
 }
@@ -400,7 +400,7 @@ pub(crate) fn require(
         let are = if keys.len() == 1 { "is" } else { "are" };
         let message = format!("{}{more} {are} not translated, and the office requires `{language}`", named.join(", "));
         let hint = format!("`briefing translations OFFICE {month} --lang {language}` lists what is missing");
-        log.push_once(Diagnostic::new(Code::NotTranslated, Location::whole_file(&file), message).with_hint(hint));
+        log.push_once(Diagnostic::new(Code::NotTranslated, FileSpan::whole_file(&file), message).with_hint(hint));
     }
 }
 
@@ -423,7 +423,7 @@ pub(crate) fn strays(files: &dyn Files, folder: Option<&FolderPath>, stem: &str,
             }
         };
         log.push(
-            Diagnostic::new(Code::UnknownLanguage, Location::whole_file(&file), message)
+            Diagnostic::new(Code::UnknownLanguage, FileSpan::whole_file(&file), message)
                 .with_hint("the languages are ar, zh, fr, ru and es"),
         );
     }

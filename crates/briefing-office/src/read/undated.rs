@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use briefing_model::{
-    Briefing, Fault, Ledger, LedgerEntry, Month, MonthPlan, OfficeData, OfficeDraft, Path, Placement, Purpose,
+    Briefing, Fault, FieldPath, Ledger, LedgerEntry, Month, MonthPlan, OfficeData, OfficeDraft, Placement, Purpose,
 };
 use chrono::NaiveDate;
 
@@ -60,7 +60,7 @@ pub(super) fn check(office: &OfficeDraft, ledger: &Ledger, months: &[(&MonthPlan
     let mentions = Mentions::of(data, ledger, months);
     let mut faults = Vec::new();
     let mut report = |list: &'static str, index, id: &str, key, exists: &dyn Fn(NaiveDate) -> bool| {
-        let path = Path::office().key(list).item(index, Some(id));
+        let path = FieldPath::office().key(list).item(index, Some(id));
         if ["since", "opened", "inaugurated", "launched", "known-since"]
             .iter()
             .any(|key| office.gaps().cover(&path.key(*key)))

@@ -4,7 +4,7 @@ use briefing_model::{AdvisoryBoard, Directory, FoundingContribution, Unit, UnitK
 
 use super::{convert, stand_in};
 use crate::diagnostic::Code;
-use crate::tree::{Table, Value};
+use crate::tree::{TomlTable, TomlValue};
 
 const KINDS: [(&str, UnitKind); 6] = [
     ("office", UnitKind::Office),
@@ -16,11 +16,11 @@ const KINDS: [(&str, UnitKind); 6] = [
 ];
 
 /// All units.
-pub(super) fn read(root: &Table<'_>, known: &Directory) -> Units {
+pub(super) fn read(root: &TomlTable<'_>, known: &Directory) -> Units {
     Units::new(root.each("unit", |table| unit(table, known)))
 }
 
-fn unit(table: &Table<'_>, known: &Directory) -> Option<Unit> {
+fn unit(table: &TomlTable<'_>, known: &Directory) -> Option<Unit> {
     let id = table.must("id", convert::id, || stand_in::id(table));
     let name = table.must("name", convert::name, stand_in::name);
     let kind = table.must("kind", |value| value.word(&KINDS), || Some(UnitKind::Section));
@@ -35,7 +35,7 @@ fn unit(table: &Table<'_>, known: &Directory) -> Option<Unit> {
     let resolution = table.part("resolution", convert::resolution);
     let link = convert::link(table, "link");
     let formerly = convert::formerly(table);
-    let chart = table.part("chart", Value::flag);
+    let chart = table.part("chart", TomlValue::flag);
     table.finish();
 
     let mut unit = Unit::new(id?, name?, kind?);
@@ -48,17 +48,17 @@ fn unit(table: &Table<'_>, known: &Directory) -> Option<Unit> {
     Some(unit)
 }
 
-fn founding(table: &Table<'_>, known: &Directory) -> Option<FoundingContribution> {
+fn founding(table: &TomlTable<'_>, known: &Directory) -> Option<FoundingContribution> {
     let contributor =
         table.must("contributor", |value| convert::party(value, known, Code::UnknownParty), || "QAT".parse().ok());
     let amount = table.part("amount", convert::money);
-    let when = table.must("when", Value::date, stand_in::date);
+    let when = table.must("when", TomlValue::date, stand_in::date);
     let basis = table.part("basis", convert::name);
     table.finish();
     Some(FoundingContribution { contributor: contributor?, amount, when: when?, basis })
 }
 
-fn board(table: &Table<'_>, known: &Directory) -> Option<AdvisoryBoard> {
+fn board(table: &TomlTable<'_>, known: &Directory) -> Option<AdvisoryBoard> {
     // As many as there can be, so that nobody seems to be one too many.
     let members = table.must("members", |value| value.number(1..=u16::MAX), || Some(u16::MAX));
     let guests = convert::parties(table, "guests", known, Code::UnknownParty);

@@ -8,7 +8,7 @@ use std::io::Read;
 use memchr::{memchr, memchr2, memchr3};
 
 use super::record::Record;
-use super::{RowFault, RowStart, Step};
+use super::{ReadStep, RowFault, RowStart};
 use crate::diagnostic::{Code, MOST_PER_CODE};
 
 /// The most bytes of one row; a longer one has a quotation mark that is not closed.
@@ -36,7 +36,7 @@ pub(super) struct Delimited<'f> {
 }
 
 /// Where a row ends, or why that is not known.
-enum End {
+enum RowEnd {
     /// Behind its last line end, so many bytes and lines later.
     At { bytes: usize, lines: u64 },
     /// It goes on behind what was read.
@@ -91,27 +91,27 @@ impl<'f> Delimited<'f> {
     }
 
     /// Reads the next row that has any characters into `record`.
-    pub(super) fn step(&mut self, record: &mut Record) -> Step {
+    pub(super) fn step(&mut self, record: &mut Record) -> ReadStep {
         loop {
             record.clear();
             let start = self.next;
             let rest = self.buffer.get(self.at..self.filled).unwrap_or_default();
             if rest.is_empty() && self.is_over {
-                return Step::End;
+                return ReadStep::End;
             }
             let end = row(rest, self.delimiter, self.is_over, self.width, record);
             match end {
-                End::At { bytes, lines } => {
+                RowEnd::At { bytes, lines } => {
                     self.advance(bytes, lines);
                     if record.len() > 1 || !record.get(0).unwrap_or_default().is_empty() {
-                        return Step::Row(start);
+                        return ReadStep::Row(start);
                     }
                 }
-                End::Unread if rest.len() > LONGEST_ROW => match open_mark(rest, self.delimiter) {
+                RowEnd::Unread if rest.len() > LONGEST_ROW => match open_mark(rest, self.delimiter) {
                     Some(fault) => self.report(start, &fault),
                     None => {
                         let message = format!("a row that begins here has more than {} MB", LONGEST_ROW >> 20);
-                        return Step::Broken(RowFault {
+                        return ReadStep::Broken(RowFault {
                             row: start,
                             cell: None,
                             code: Code::TooLarge,
@@ -120,18 +120,18 @@ impl<'f> Delimited<'f> {
                         });
                     }
                 },
-                End::Fault(fault) if self.is_over || has_line_end(rest, fault.at) || rest.len() > LONGEST_ROW => {
+                RowEnd::Fault(fault) if self.is_over || has_line_end(rest, fault.at) || rest.len() > LONGEST_ROW => {
                     self.report(start, &fault);
                 }
-                End::Unread | End::Fault(_) => {
+                RowEnd::Unread | RowEnd::Fault(_) => {
                     if let Err(fault) = self.fill(start) {
-                        return Step::Broken(fault);
+                        return ReadStep::Broken(fault);
                     }
                 }
             }
             if self.quote_faults > MOST_PER_CODE {
                 // Each may have been looked for through a row of the greatest length.
-                return Step::End;
+                return ReadStep::End;
             }
         }
     }
@@ -208,21 +208,21 @@ impl<'f> Delimited<'f> {
 const CLOSE: &str = "close it, or remove it; a quotation mark within such a cell is written twice";
 
 /// Reads one row from the beginning of `bytes`, which are all there is if `is_over`.
-fn row(bytes: &[u8], delimiter: u8, is_over: bool, width: Option<usize>, record: &mut Record) -> End {
+fn row(bytes: &[u8], delimiter: u8, is_over: bool, width: Option<usize>, record: &mut Record) -> RowEnd {
     match memchr3(b'\n', b'\r', b'"', bytes) {
         None if is_over => split(bytes, delimiter, record),
-        None => return End::Unread,
+        None => return RowEnd::Unread,
         Some(end) if bytes.get(end) != Some(&b'"') => {
             // Whether a line feed follows is not known yet.
             if end + 1 == bytes.len() && !is_over && bytes.get(end) == Some(&b'\r') {
-                return End::Unread;
+                return RowEnd::Unread;
             }
             split(bytes.get(..end).unwrap_or_default(), delimiter, record);
-            return End::At { bytes: end + line_end_length(bytes, end), lines: 1 };
+            return RowEnd::At { bytes: end + line_end_length(bytes, end), lines: 1 };
         }
         Some(_) => return quoted_row(bytes, delimiter, is_over, width, record),
     }
-    End::At { bytes: bytes.len(), lines: 0 }
+    RowEnd::At { bytes: bytes.len(), lines: 0 }
 }
 
 /// Splits a row without quotation marks.
@@ -239,7 +239,7 @@ fn split(line: &[u8], delimiter: u8, record: &mut Record) {
 }
 
 /// Reads a row with quotation marks.
-fn quoted_row(bytes: &[u8], delimiter: u8, is_over: bool, width: Option<usize>, record: &mut Record) -> End {
+fn quoted_row(bytes: &[u8], delimiter: u8, is_over: bool, width: Option<usize>, record: &mut Record) -> RowEnd {
     let (mut at, mut lines) = (0, 0);
     loop {
         let start = at;
@@ -249,7 +249,7 @@ fn quoted_row(bytes: &[u8], delimiter: u8, is_over: bool, width: Option<usize>, 
         if bytes.get(at + spaces) == Some(&b'"') {
             let (end, wrong) = match quoted_cell(bytes, at + spaces + 1, delimiter, is_over, record) {
                 Quoted::Closed(end) => (end, None),
-                Quoted::Unread => return End::Unread,
+                Quoted::Unread => return RowEnd::Unread,
                 Quoted::Unclosed => (bytes.len(), Some(Wrong::Unclosed)),
                 Quoted::TextBehind(end) => {
                     let lines = count_lines(bytes.get(start..end).unwrap_or_default());
@@ -260,7 +260,7 @@ fn quoted_row(bytes: &[u8], delimiter: u8, is_over: bool, width: Option<usize>, 
             let rows = if wrong.is_none() { rows_inside(inside, delimiter, width) } else { 0 };
             let wrong = wrong.or((rows > 0).then_some(Wrong::HoldsRows(rows)));
             if let Some(what) = wrong {
-                return End::Fault(QuoteFault { cell, at: start, what });
+                return RowEnd::Fault(QuoteFault { cell, at: start, what });
             }
             lines += count_lines(inside);
             at = end;
@@ -269,7 +269,7 @@ fn quoted_row(bytes: &[u8], delimiter: u8, is_over: bool, width: Option<usize>, 
             let end = match memchr3(delimiter, b'\n', b'\r', rest) {
                 Some(end) => end,
                 None if is_over => rest.len(),
-                None => return End::Unread,
+                None => return RowEnd::Unread,
             };
             // A quotation mark within a cell that does not begin with one, as in `12" pipe`, stands for itself.
             record.push_bytes(rest.get(..end).unwrap_or_default());
@@ -278,9 +278,9 @@ fn quoted_row(bytes: &[u8], delimiter: u8, is_over: bool, width: Option<usize>, 
         record.end_cell();
         match bytes.get(at) {
             Some(&byte) if byte == delimiter => at += 1,
-            Some(b'\r') if at + 1 == bytes.len() && !is_over => return End::Unread,
-            Some(_) => return End::At { bytes: at + line_end_length(bytes, at), lines: lines + 1 },
-            None => return End::At { bytes: at, lines },
+            Some(b'\r') if at + 1 == bytes.len() && !is_over => return RowEnd::Unread,
+            Some(_) => return RowEnd::At { bytes: at + line_end_length(bytes, at), lines: lines + 1 },
+            None => return RowEnd::At { bytes: at, lines },
         }
     }
 }
@@ -344,8 +344,8 @@ fn rows_inside(cell: &[u8], delimiter: u8, width: Option<usize>) -> u64 {
 /// The cell that has an open quotation mark, in a row that is too long.
 fn open_mark(bytes: &[u8], delimiter: u8) -> Option<QuoteFault> {
     match row(bytes, delimiter, true, None, &mut Record::default()) {
-        End::Fault(fault) => Some(fault),
-        End::At { .. } | End::Unread => None,
+        RowEnd::Fault(fault) => Some(fault),
+        RowEnd::At { .. } | RowEnd::Unread => None,
     }
 }
 
@@ -399,13 +399,13 @@ mod tests {
                 out += &format!("{}: cell {}: {}\n", fault.row.line, fault.cell.unwrap(), fault.message);
             }
             match step {
-                Step::Row(start) => {
+                ReadStep::Row(start) => {
                     rows.set_width(3);
                     let cells: Vec<_> = record.iter().map(String::from_utf8_lossy).collect();
                     out += &format!("{}@{}: {}\n", start.line, start.byte, cells.join("|").escape_debug());
                 }
-                Step::End => return out,
-                Step::Broken(fault) => panic!("{fault:?}"),
+                ReadStep::End => return out,
+                ReadStep::Broken(fault) => panic!("{fault:?}"),
             }
         }
     }

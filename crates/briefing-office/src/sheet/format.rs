@@ -2,17 +2,17 @@
 
 /// The format of a cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Format {
-    pub(super) shown: Shown,
+pub(super) struct CellFormat {
+    pub(super) shown: NumberMeaning,
     /// The currency that is shown beside the number, as its sign or its letters.
     pub(super) currency: Option<Box<str>>,
     /// What digits are shown between, where a number has a width of its own: `000000`, `"V-"0000`.
-    mask: Option<Box<[Mark]>>,
+    mask: Option<Box<[FormatMark]>>,
 }
 
 /// What a number stands for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(super) enum NumberMeaning {
     #[default]
     Number,
     Day,
@@ -21,7 +21,7 @@ pub(super) enum Shown {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum FormatMark {
     /// A digit, a zero where the number has none.
     Digit,
     /// A digit, nothing where the number has none.
@@ -29,13 +29,13 @@ enum Mark {
     Letter(char),
 }
 
-impl Format {
+impl CellFormat {
     /// A format that Excel has without saying it; those of currencies are of the reader's country, and say none.
     pub(super) fn of_builtin(id: u32) -> Self {
         let shown = match id {
-            14..=16 | 22 | 27..=31 | 34..=36 | 50..=54 | 57 | 58 => Shown::Day,
-            17 => Shown::Month,
-            _ => Shown::Number,
+            14..=16 | 22 | 27..=31 | 34..=36 | 50..=54 | 57 | 58 => NumberMeaning::Day,
+            17 => NumberMeaning::Month,
+            _ => NumberMeaning::Number,
         };
         Self { shown, ..Self::default() }
     }
@@ -54,7 +54,7 @@ impl Format {
             match c {
                 '"' => {
                     let quoted: String = chars.by_ref().take_while(|&c| c != '"').collect();
-                    marks.extend(quoted.chars().map(Mark::Letter));
+                    marks.extend(quoted.chars().map(FormatMark::Letter));
                     letters.push_str(&quoted);
                 }
                 '[' => {
@@ -62,13 +62,13 @@ impl Format {
                     // `[$€-407]` is a sign and a country, `[Red]` a colour, `[h]` hours.
                     if let Some(sign) = bracket.strip_prefix('$') {
                         let sign = sign.split('-').next().unwrap_or_default();
-                        marks.extend(sign.chars().map(Mark::Letter));
+                        marks.extend(sign.chars().map(FormatMark::Letter));
                         letters.push_str(sign);
                     }
                 }
                 '\\' => {
                     let escaped = chars.next();
-                    marks.extend(escaped.map(Mark::Letter));
+                    marks.extend(escaped.map(FormatMark::Letter));
                     letters.extend(escaped);
                 }
                 // White space as wide as the next character, or the next character until the cell is full.
@@ -78,13 +78,13 @@ impl Format {
                 'y' | 'Y' => year = true,
                 '0' => {
                     number = true;
-                    marks.push(Mark::Digit);
+                    marks.push(FormatMark::Digit);
                 }
                 '#' | '?' => {
                     number = true;
-                    marks.push(Mark::Optional);
+                    marks.push(FormatMark::Optional);
                 }
-                '-' | ' ' | '(' | ')' | ':' | '+' => marks.push(Mark::Letter(c)),
+                '-' | ' ' | '(' | ')' | ':' | '+' => marks.push(FormatMark::Letter(c)),
                 _ => {
                     plain = false;
                     letters.push(c);
@@ -93,18 +93,18 @@ impl Format {
         }
         let shown = match (day, month, year) {
             // Fractions of a second have digits too, and are of no day.
-            _ if code.contains('#') => Shown::Number,
-            (true, ..) => Shown::Day,
-            (false, true, true) => Shown::Month,
-            (false, false, true) => Shown::Year,
-            _ => Shown::Number,
+            _ if code.contains('#') => NumberMeaning::Number,
+            (true, ..) => NumberMeaning::Day,
+            (false, true, true) => NumberMeaning::Month,
+            (false, false, true) => NumberMeaning::Year,
+            _ => NumberMeaning::Number,
         };
-        let is_number = number && shown == Shown::Number;
+        let is_number = number && shown == NumberMeaning::Number;
         let mask = is_number
             && plain
-            && (marks.iter().filter(|&&mark| mark == Mark::Digit).count() > 1 || {
-                let letters = |mark: &Mark| matches!(mark, Mark::Letter(c) if c.is_alphanumeric());
-                marks.contains(&Mark::Digit) && marks.iter().any(letters)
+            && (marks.iter().filter(|&&mark| mark == FormatMark::Digit).count() > 1 || {
+                let letters = |mark: &FormatMark| matches!(mark, FormatMark::Letter(c) if c.is_alphanumeric());
+                marks.contains(&FormatMark::Digit) && marks.iter().any(letters)
             });
         Self {
             shown,
@@ -120,15 +120,15 @@ impl Format {
             return None;
         }
         let mut digits = number.chars().rev().filter(|_| number != "0").peekable();
-        let mut places = marks.iter().filter(|mark| !matches!(mark, Mark::Letter(_))).count();
+        let mut places = marks.iter().filter(|mark| !matches!(mark, FormatMark::Letter(_))).count();
         let mut shown: Vec<char> = Vec::new();
         for mark in marks.iter().rev() {
             match mark {
-                Mark::Letter(c) => shown.push(*c),
-                Mark::Digit => shown.push(digits.next().unwrap_or('0')),
-                Mark::Optional => shown.extend(digits.next()),
+                FormatMark::Letter(c) => shown.push(*c),
+                FormatMark::Digit => shown.push(digits.next().unwrap_or('0')),
+                FormatMark::Optional => shown.extend(digits.next()),
             }
-            if !matches!(mark, Mark::Letter(_)) {
+            if !matches!(mark, FormatMark::Letter(_)) {
                 places -= 1;
                 if places == 0 {
                     // The first place takes all digits that are left.
@@ -200,24 +200,24 @@ mod tests {
     #[test]
     fn formats_show_what_is_meant() {
         for (code, shown) in [
-            ("yyyy\\-mm\\-dd", Shown::Day),
-            ("[$-409]d\\-mmm\\-yy;@", Shown::Day),
-            ("yyyy-mm-dd h:mm:ss", Shown::Day),
-            ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", Shown::Day),
-            ("mmm\\-yy", Shown::Month),
-            ("yyyy\\-mm", Shown::Month),
-            ("yyyy", Shown::Year),
-            ("#,##0.00", Shown::Number),
-            ("\"day\" 0", Shown::Number),
-            ("[Red]0.00", Shown::Number),
-            ("0.00E+00", Shown::Number),
-            ("General", Shown::Number),
-            ("Standard", Shown::Number),
-            ("mm:ss", Shown::Number),
-            ("[h]:mm:ss", Shown::Number),
-            ("h:mm AM/PM", Shown::Number),
+            ("yyyy\\-mm\\-dd", NumberMeaning::Day),
+            ("[$-409]d\\-mmm\\-yy;@", NumberMeaning::Day),
+            ("yyyy-mm-dd h:mm:ss", NumberMeaning::Day),
+            ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", NumberMeaning::Day),
+            ("mmm\\-yy", NumberMeaning::Month),
+            ("yyyy\\-mm", NumberMeaning::Month),
+            ("yyyy", NumberMeaning::Year),
+            ("#,##0.00", NumberMeaning::Number),
+            ("\"day\" 0", NumberMeaning::Number),
+            ("[Red]0.00", NumberMeaning::Number),
+            ("0.00E+00", NumberMeaning::Number),
+            ("General", NumberMeaning::Number),
+            ("Standard", NumberMeaning::Number),
+            ("mm:ss", NumberMeaning::Number),
+            ("[h]:mm:ss", NumberMeaning::Number),
+            ("h:mm AM/PM", NumberMeaning::Number),
         ] {
-            assert_eq!(Format::of_code(code).shown, shown, "{code}");
+            assert_eq!(CellFormat::of_code(code).shown, shown, "{code}");
         }
     }
 
@@ -238,13 +238,13 @@ mod tests {
             ("0%", "7", None),
             ("000000", "1.5", None),
         ] {
-            assert_eq!(Format::of_code(code).masked(number).as_deref(), shown, "{code}");
+            assert_eq!(CellFormat::of_code(code).masked(number).as_deref(), shown, "{code}");
         }
     }
 
     #[test]
     fn signs_stand_for_the_currencies_that_use_them() {
-        let sign = |code: &str| Format::of_code(code).currency.map(String::from);
+        let sign = |code: &str| CellFormat::of_code(code).currency.map(String::from);
         for (code, currency) in [
             ("[$$-409]#,##0.00", Some("$")),
             ("[$€-407] #,##0.00", Some("€")),

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use super::delimited::Delimited;
 use super::record::Record;
-use super::{RowStart, Step};
+use super::{ReadStep, RowStart};
 
 /// No title and no preamble has more rows.
 pub(crate) const MOST_ROWS: usize = 20;
@@ -14,7 +14,7 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// How the row with the names of the columns is found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Heading {
+pub(crate) struct HeadingSearch {
     /// Its line in a text, its number in a workbook, where that is said.
     pub(crate) row: Option<u64>,
     /// Names that are expected in it.
@@ -29,7 +29,7 @@ pub(crate) struct Above {
     pub(crate) filled: usize,
 }
 
-impl Heading {
+impl HeadingSearch {
     /// How many of the expected names a row has.
     pub(crate) fn score(&self, record: &Record) -> usize {
         let cells: Vec<String> = record.iter().map(|cell| name(&String::from_utf8_lossy(cell))).collect();
@@ -53,7 +53,7 @@ pub(super) struct Layout {
 }
 
 /// Looks through the beginning of a text, whose first byte is that one.
-pub(super) fn layout(text: &[u8], first: RowStart, delimiter: Option<u8>, heading: &Heading) -> Layout {
+pub(super) fn layout(text: &[u8], first: RowStart, delimiter: Option<u8>, heading: &HeadingSearch) -> Layout {
     let (separator, first, text) = match separator_line(text) {
         Some((separator, length)) => {
             let first = RowStart { byte: first.byte + length as u64, line: first.line + 1 };
@@ -95,7 +95,7 @@ fn rows(text: &[u8], first: RowStart, delimiter: u8, wanted: Option<u64>) -> Vec
     let mut reader = Delimited::new(Box::new(Cursor::new(text)), first, delimiter, u64::MAX);
     let mut rows = Vec::new();
     let mut record = Record::default();
-    while let Step::Row(row) = reader.step(&mut record) {
+    while let ReadStep::Row(row) = reader.step(&mut record) {
         if wanted.is_some_and(|wanted| row.line > wanted) || (wanted.is_none() && rows.len() >= MOST_ROWS) {
             break;
         }
@@ -119,7 +119,7 @@ fn separator_line(text: &[u8]) -> Option<(u8, usize)> {
 }
 
 /// The place of the headings among the first rows of a sheet, and the rows above them.
-pub(super) fn of_rows(rows: &[(u64, Record)], heading: &Heading) -> (u64, Vec<Above>, bool) {
+pub(super) fn of_rows(rows: &[(u64, Record)], heading: &HeadingSearch) -> (u64, Vec<Above>, bool) {
     if let Some(wanted) = heading.row {
         return (wanted, Vec::new(), rows.iter().any(|(number, _)| *number == wanted) || rows.len() >= MOST_ROWS);
     }
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str, names: &[&str], row: Option<u64>) -> (char, u64, usize) {
-        let heading = Heading { row, names: names.iter().map(|&name| name.to_owned()).collect() };
+        let heading = HeadingSearch { row, names: names.iter().map(|&name| name.to_owned()).collect() };
         let layout = layout(text.as_bytes(), RowStart { byte: 0, line: 1 }, None, &heading);
         (char::from(layout.delimiter), layout.start.line, layout.above.len())
     }

@@ -6,7 +6,7 @@ use memchr::memchr2;
 
 use super::delimited::{LONGEST_ROW, count_lines};
 use super::{RowFault, RowStart};
-use crate::diagnostic::{Diagnostic, Location, Position};
+use crate::diagnostic::{Diagnostic, FileSpan, Position};
 use crate::files::{Files, FolderPath};
 use crate::source::cut_excerpt;
 
@@ -20,7 +20,7 @@ pub(crate) fn locate(
     mut faults: Vec<RowFault>,
 ) -> Vec<Diagnostic> {
     faults.sort_by_key(|fault| fault.row);
-    let mut rows = Rows::new(files, path);
+    let mut rows = RowLocator::new(files, path);
     let diagnose = |fault: RowFault| {
         let location = location(path, rows.raw(fault.row), fault.row.line, fault.cell, delimiter);
         let mut diagnostic = Diagnostic::new(fault.code, location, fault.message);
@@ -31,7 +31,7 @@ pub(crate) fn locate(
 }
 
 /// The file on its second reading.
-struct Rows<'f> {
+struct RowLocator<'f> {
     files: &'f dyn Files,
     path: &'f FolderPath,
     file: Option<BufReader<Box<dyn Read + 'f>>>,
@@ -42,7 +42,7 @@ struct Rows<'f> {
     raw: Vec<u8>,
 }
 
-impl<'f> Rows<'f> {
+impl<'f> RowLocator<'f> {
     fn new(files: &'f dyn Files, path: &'f FolderPath) -> Self {
         Self { files, path, file: None, at: 0, row: None, raw: Vec::new() }
     }
@@ -121,7 +121,7 @@ fn cells(raw: &[u8], delimiter: u8) -> Vec<std::ops::Range<usize>> {
     }
 }
 
-fn location(path: &FolderPath, raw: &[u8], first_line: u64, cell: Option<usize>, delimiter: u8) -> Location {
+fn location(path: &FolderPath, raw: &[u8], first_line: u64, cell: Option<usize>, delimiter: u8) -> FileSpan {
     let cells = cells(raw, delimiter);
     let whole = 0..cells.last().map_or(0, |last| last.end);
     let span = cell.and_then(|cell| cells.get(cell).cloned()).unwrap_or(whole);
@@ -133,7 +133,7 @@ fn location(path: &FolderPath, raw: &[u8], first_line: u64, cell: Option<usize>,
     let before = span.start - line_start;
     let byte = String::from_utf8_lossy(line.get(..before).unwrap_or(line)).len();
     let (excerpt, caret) = cut_excerpt(&String::from_utf8_lossy(line), byte);
-    Location { file: path.to_string(), line: start.line, column: start.column, end, excerpt, caret, cell: None }
+    FileSpan { file: path.to_string(), line: start.line, column: start.column, end, excerpt, caret, cell: None }
 }
 
 /// Where the line begins that a byte is in.

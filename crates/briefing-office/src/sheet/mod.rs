@@ -15,14 +15,14 @@ mod totals;
 mod value;
 mod workbook;
 
-pub(crate) use heading::{Heading, name as heading_name};
+pub(crate) use heading::{HeadingSearch, name as heading_name};
 pub(crate) use locate::locate;
 pub(crate) use record::Record;
 pub(crate) use table::{Rows, TableOptions, is_workbook};
 pub(crate) use totals::KeyColumns;
 pub(crate) use value::NumberFormat;
 
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, FolderPath};
 use crate::tree::short;
 
@@ -57,7 +57,7 @@ impl RowFault {
 
 /// What came of reading on.
 #[derive(Debug)]
-pub(crate) enum Step {
+pub(crate) enum ReadStep {
     /// There is another row, beginning there.
     Row(RowStart),
     /// The file is over.
@@ -74,5 +74,5 @@ fn file_fault(path: &FolderPath, error: &FileError) -> Diagnostic {
         FileError::Refused(_) => (Code::Unreadable, format!("`{path}`: {error}")),
         _ => (Code::NotAFile, format!("`{path}` is {error}")),
     };
-    Diagnostic::new(code, Location::whole_file(path.as_str()), message)
+    Diagnostic::new(code, FileSpan::whole_file(path.as_str()), message)
 }

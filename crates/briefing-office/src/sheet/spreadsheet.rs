@@ -1,12 +1,12 @@
 //! A sheet of a workbook, served row by row as a table of texts.
 
-use super::format::{Format, Shown, stands_for};
+use super::format::{CellFormat, NumberMeaning, stands_for};
 use super::record::Record;
 use super::totals::KeyColumns;
 use super::value::{Moment, plain};
 use super::workbook::{Cells, Content, InvalidWorkbook, Merge, Workbook, cell_name};
-use super::{RowFault, RowStart, Step, TableOptions};
-use crate::diagnostic::{Code, Diagnostic, Location, Position};
+use super::{ReadStep, RowFault, RowStart, TableOptions};
+use crate::diagnostic::{Code, Diagnostic, FileSpan, Position};
 use crate::files::{FileError, Files, FolderPath};
 use crate::source::cut_excerpt;
 use crate::tree::short;
@@ -67,9 +67,9 @@ impl Spreadsheet {
         options: &TableOptions,
         record: &mut Record,
         faults: &mut Vec<RowFault>,
-    ) -> Step {
+    ) -> ReadStep {
         loop {
-            let Some(number) = self.cells.row_number(self.next) else { return Step::End };
+            let Some(number) = self.cells.row_number(self.next) else { return ReadStep::End };
             let start = RowStart { byte: u64::from(number), line: u64::from(number) };
             let before = faults.len();
             self.fill(self.next, start.line, columns, options, record, faults);
@@ -83,7 +83,7 @@ impl Spreadsheet {
                 // Without the cell the row says less than it should, and everything said of it would be beside the point.
                 continue;
             }
-            return Step::Row(start);
+            return ReadStep::Row(start);
         }
     }
 
@@ -121,7 +121,7 @@ impl Spreadsheet {
         faults.into_iter().map(diagnose).collect()
     }
 
-    fn location(&self, path: &FolderPath, row: RowStart, cell: Option<usize>) -> Location {
+    fn location(&self, path: &FolderPath, row: RowStart, cell: Option<usize>) -> FileSpan {
         let record = self.cells.find(row.line).map(|row| self.record(row)).unwrap_or_default();
         let text = match cell {
             Some(cell) => String::from_utf8_lossy(record.get(cell).unwrap_or_default()).into_owned(),
@@ -134,7 +134,7 @@ impl Spreadsheet {
         let plain = sheet.chars().all(|c| c.is_alphanumeric() || c == '_');
         let sheet = if plain { sheet.clone() } else { format!("'{}'", sheet.replace('\'', "''")) };
         let name = (line > 0).then(|| format!("{sheet}!{}", cell_name(column - 1, row.line)));
-        Location { file: path.to_string(), line, column, end: Position { line, column }, excerpt, caret, cell: name }
+        FileSpan { file: path.to_string(), line, column, end: Position { line, column }, excerpt, caret, cell: name }
     }
 
     /// The texts of a row, by its place, up to its last cell that says something.
@@ -160,7 +160,7 @@ impl Spreadsheet {
             }
             let text = reader.text(at, content, faults);
             record.push(&text);
-            if let Content::Number(_, Some(Format { currency: Some(sign), .. })) = content
+            if let Content::Number(_, Some(CellFormat { currency: Some(sign), .. })) = content
                 && columns.amounts.contains(&at)
             {
                 currencies.push((at, sign));
@@ -201,8 +201,8 @@ impl RowReader<'_> {
         };
         match content {
             Content::Number(stored, format) => {
-                let shown = format.map_or(Shown::Number, |format| format.shown);
-                if shown == Shown::Number {
+                let shown = format.map_or(NumberMeaning::Number, |format| format.shown);
+                if shown == NumberMeaning::Number {
                     let plain = plain(stored).unwrap_or_else(|| stored.to_owned());
                     let is_figure = is_amount || self.columns.dates.contains(&at);
                     let masked = format.filter(|_| !is_figure).and_then(|format| format.masked(&plain));
@@ -214,7 +214,7 @@ impl RowReader<'_> {
                 }
             }
             Content::Day(text) => match Moment::of_iso(text) {
-                Some(moment) => self.day(at, &moment, Shown::Day, faults),
+                Some(moment) => self.day(at, &moment, NumberMeaning::Day, faults),
                 None => text.to_owned(),
             },
             Content::Error(what) => {
@@ -247,7 +247,7 @@ impl RowReader<'_> {
     }
 
     /// A day as precise as it is shown; of one with a time, it is said which day is taken.
-    fn day(&self, at: usize, moment: &Moment, shown: Shown, faults: &mut Vec<RowFault>) -> String {
+    fn day(&self, at: usize, moment: &Moment, shown: NumberMeaning, faults: &mut Vec<RowFault>) -> String {
         let text = moment.text(shown);
         if let (Some(time), true) = (&moment.time, self.columns.dates.contains(&at)) {
             faults.push(RowFault::of_time(self.start, at, &moment.day.to_string(), time));
@@ -275,7 +275,7 @@ fn file_fault(path: &FolderPath, error: &FileError) -> Diagnostic {
     match error {
         FileError::TooLarge { limit } => Diagnostic::new(
             Code::TooLarge,
-            Location::whole_file(path.as_str()),
+            FileSpan::whole_file(path.as_str()),
             format!("`{path}` is larger than {} MB", limit >> 20),
         ),
         error => super::file_fault(path, error),
@@ -292,7 +292,7 @@ fn refusal(path: &FolderPath, error: &InvalidWorkbook) -> Diagnostic {
     };
     let fault = Diagnostic::new(
         code,
-        Location::whole_file(path.as_str()),
+        FileSpan::whole_file(path.as_str()),
         format!("`{path}` cannot be read as a workbook: {error}"),
     );
     match error {

@@ -3,13 +3,13 @@
 use std::io::{Cursor, Read};
 
 use super::delimited::Delimited;
-use super::heading::{self, Above, Heading};
+use super::heading::{self, Above, HeadingSearch};
 use super::record::Record;
 use super::spreadsheet::{Spreadsheet, sheet_with};
-use super::totals::{KeyColumns, Totals};
+use super::totals::{ColumnTotals, KeyColumns};
 use super::value::NumberFormat;
-use super::{RowFault, RowStart, Step, file_fault, locate};
-use crate::diagnostic::{Code, Diagnostic, Location};
+use super::{ReadStep, RowFault, RowStart, file_fault, locate};
+use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
 use crate::source::{BYTE_ORDER_MARK, foreign_encoding, looks_like_utf16};
 
@@ -25,26 +25,26 @@ pub(crate) struct TableOptions {
     pub(crate) number_format: Option<NumberFormat>,
     /// What separates the columns of a text; found out where it is not said.
     pub(crate) delimiter: Option<u8>,
-    pub(crate) heading: Heading,
+    pub(crate) heading: HeadingSearch,
 }
 
 /// A table being read.
 pub(crate) struct Rows<'f> {
-    source: Source<'f>,
+    source: TableSource<'f>,
     options: TableOptions,
     columns: KeyColumns,
     /// How many cells the row of headings has; `None` before it is read.
     width: Option<usize>,
     /// How many cells it has with the blank ones at its end, which other rows then have too.
     padded: usize,
-    totals: Totals,
+    totals: ColumnTotals,
     faults: Vec<RowFault>,
     /// The rows of totals that were not served.
     passed: Vec<u64>,
     above: Vec<Above>,
 }
 
-enum Source<'f> {
+enum TableSource<'f> {
     Text(Box<Delimited<'f>>),
     Workbook(Box<Spreadsheet>),
 }
@@ -61,7 +61,7 @@ impl<'f> Rows<'f> {
             if is_workbook(path) { workbook(files, path, options)? } else { text(files, path, limit, options)? };
         if let (Some(row), false) = (options.heading.row, found) {
             let message = format!("there is no row {row}, where the names of the columns are to be");
-            return Err(Box::new(Diagnostic::new(Code::EmptyLedger, Location::whole_file(path.as_str()), message)));
+            return Err(Box::new(Diagnostic::new(Code::EmptyLedger, FileSpan::whole_file(path.as_str()), message)));
         }
         Ok(Self {
             source,
@@ -69,7 +69,7 @@ impl<'f> Rows<'f> {
             columns: KeyColumns::default(),
             width: None,
             padded: 0,
-            totals: Totals::default(),
+            totals: ColumnTotals::default(),
             faults: Vec::new(),
             passed: Vec::new(),
             above,
@@ -79,18 +79,18 @@ impl<'f> Rows<'f> {
     /// Reads the next row that says something and is not a row of totals; the first is that of the headings.
     ///
     /// Blank cells at its end are dropped where the headings have as many.
-    pub(crate) fn step(&mut self, record: &mut Record) -> Step {
+    pub(crate) fn step(&mut self, record: &mut Record) -> ReadStep {
         loop {
             let step = match &mut self.source {
-                Source::Text(text) => {
+                TableSource::Text(text) => {
                     let step = text.step(record);
                     self.faults.append(&mut text.take_faults());
                     step
                 }
-                Source::Workbook(sheet) => sheet.step(&self.columns, &self.options, record, &mut self.faults),
+                TableSource::Workbook(sheet) => sheet.step(&self.columns, &self.options, record, &mut self.faults),
             };
             let start = match step {
-                Step::Row(start) => start,
+                ReadStep::Row(start) => start,
                 step => return step,
             };
             record.normalize();
@@ -102,32 +102,32 @@ impl<'f> Rows<'f> {
                 self.padded = record.len();
                 record.trim_to(0);
                 self.width = Some(record.len());
-                if let Source::Text(text) = &mut self.source {
+                if let TableSource::Text(text) = &mut self.source {
                     text.set_width(record.len());
                 }
-                return Step::Row(start);
+                return ReadStep::Row(start);
             };
             // A row of any other length has cells that a comma within a text has moved.
-            if matches!(self.source, Source::Workbook(_)) || record.len() == self.padded {
+            if matches!(self.source, TableSource::Workbook(_)) || record.len() == self.padded {
                 record.trim_to(width);
             }
-            if record.len() <= width && Totals::is_total(record, &self.columns) {
+            if record.len() <= width && ColumnTotals::is_total(record, &self.columns) {
                 self.passed.push(start.line);
                 self.totals.check(record, start, &self.columns, &mut self.faults);
                 continue;
             }
             self.totals.add_up(record, &self.columns);
-            if let Source::Workbook(sheet) = &mut self.source {
+            if let TableSource::Workbook(sheet) = &mut self.source {
                 record.fill_to(width);
                 sheet.check_merges(start, width, &mut self.faults);
             }
-            return Step::Row(start);
+            return ReadStep::Row(start);
         }
     }
 
     /// Says where the columns stand, once the headings have told.
     pub(crate) fn set_columns(&mut self, columns: KeyColumns) {
-        self.totals = Totals::new(&columns);
+        self.totals = ColumnTotals::new(&columns);
         self.columns = columns;
     }
 
@@ -149,38 +149,42 @@ impl<'f> Rows<'f> {
     /// What separates the columns, in a file where something does.
     pub(crate) fn delimiter(&self) -> u8 {
         match &self.source {
-            Source::Text(text) => text.delimiter,
-            Source::Workbook(_) => b',',
+            TableSource::Text(text) => text.delimiter,
+            TableSource::Workbook(_) => b',',
         }
     }
 
     /// Another sheet of the workbook that has at least so many of the expected names in a row.
     pub(crate) fn sheet_with(&self, files: &dyn Files, path: &FolderPath, names: usize) -> Option<String> {
         match &self.source {
-            Source::Workbook(_) if self.options.sheet.is_none() => {
+            TableSource::Workbook(_) if self.options.sheet.is_none() => {
                 sheet_with(files, path, |record| self.options.heading.score(record) >= names)
             }
-            Source::Text(_) | Source::Workbook(_) => None,
+            TableSource::Text(_) | TableSource::Workbook(_) => None,
         }
     }
 
     /// Gives each fault its place.
     pub(crate) fn locate(&self, files: &dyn Files, path: &FolderPath, faults: Vec<RowFault>) -> Vec<Diagnostic> {
         match &self.source {
-            Source::Text(text) => locate(files, path, text.delimiter, faults),
-            Source::Workbook(sheet) => sheet.locate(path, faults),
+            TableSource::Text(text) => locate(files, path, text.delimiter, faults),
+            TableSource::Workbook(sheet) => sheet.locate(path, faults),
         }
     }
 }
 
 /// A source, the rows above its headings, and whether the row of headings is there that was asked for.
-type Opened<'f> = (Source<'f>, Vec<Above>, bool);
+type OpenedTable<'f> = (TableSource<'f>, Vec<Above>, bool);
 
-fn workbook<'f>(files: &dyn Files, path: &FolderPath, options: &TableOptions) -> Result<Opened<'f>, Box<Diagnostic>> {
+fn workbook<'f>(
+    files: &dyn Files,
+    path: &FolderPath,
+    options: &TableOptions,
+) -> Result<OpenedTable<'f>, Box<Diagnostic>> {
     let mut sheet = Spreadsheet::open(files, path, options)?;
     let (row, above, found) = heading::of_rows(&sheet.first_rows(heading::MOST_ROWS), &options.heading);
     sheet.skip_to(row);
-    Ok((Source::Workbook(Box::new(sheet)), above, found))
+    Ok((TableSource::Workbook(Box::new(sheet)), above, found))
 }
 
 fn text<'f>(
@@ -188,7 +192,7 @@ fn text<'f>(
     path: &FolderPath,
     limit: u64,
     options: &TableOptions,
-) -> Result<Opened<'f>, Box<Diagnostic>> {
+) -> Result<OpenedTable<'f>, Box<Diagnostic>> {
     let refuse = |error: FileError| Box::new(file_fault(path, &error));
     let mut file = files.open(path).map_err(refuse)?;
     let mut head = Vec::new();
@@ -203,7 +207,7 @@ fn text<'f>(
     let rest = head.get(start..).unwrap_or_default().to_vec();
     let whole = Cursor::new(rest).chain(file);
     let rows = Delimited::new(Box::new(whole), layout.start, layout.delimiter, limit);
-    Ok((Source::Text(Box::new(rows)), layout.above, layout.found))
+    Ok((TableSource::Text(Box::new(rows)), layout.above, layout.found))
 }
 
 /// Whether a file is a workbook or would be called one, by the ending of its name.

@@ -40,11 +40,11 @@ pub(crate) struct KeyColumns {
 
 /// What each column of amounts adds up to so far; `None` beyond what can be added.
 #[derive(Debug, Default)]
-pub(super) struct Totals {
+pub(super) struct ColumnTotals {
     sums: Vec<Option<i128>>,
 }
 
-impl Totals {
+impl ColumnTotals {
     pub(super) fn new(columns: &KeyColumns) -> Self {
         Self { sums: vec![Some(0); columns.amounts.len()] }
     }

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::format::Shown;
+use super::format::NumberMeaning;
 
 /// How numbers that are stored as texts are written; said by the office, never guessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,12 +57,12 @@ impl Moment {
     }
 
     /// The day as precise as it is shown.
-    pub(super) fn text(&self, shown: Shown) -> String {
+    pub(super) fn text(&self, shown: NumberMeaning) -> String {
         let text = self.day.to_string();
         let letters = match shown {
-            Shown::Month => 7,
-            Shown::Year => 4,
-            Shown::Day | Shown::Number => text.len(),
+            NumberMeaning::Month => 7,
+            NumberMeaning::Year => 4,
+            NumberMeaning::Day | NumberMeaning::Number => text.len(),
         };
         text.get(..letters).unwrap_or(&text).to_owned()
     }
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn serials_are_days_of_either_calendar() {
-        let day = |stored| Moment::of_serial(stored, false).map(|moment| moment.text(Shown::Day));
+        let day = |stored| Moment::of_serial(stored, false).map(|moment| moment.text(NumberMeaning::Day));
         assert_eq!(day("45777").as_deref(), Some("2025-04-30"));
         assert_eq!(day("45777.75").as_deref(), Some("2025-04-30"));
         assert_eq!(day("1").as_deref(), Some("1900-01-01"));
@@ -159,9 +159,9 @@ mod tests {
         assert_eq!(day("61").as_deref(), Some("1900-03-01"));
         assert_eq!(day("-1"), None);
         assert_eq!(day("1e300"), None);
-        assert_eq!(Moment::of_serial("44315", true).unwrap().text(Shown::Day), "2025-04-30");
-        assert_eq!(Moment::of_serial("45748", false).unwrap().text(Shown::Month), "2025-04");
-        assert_eq!(Moment::of_serial("40544", false).unwrap().text(Shown::Year), "2011");
+        assert_eq!(Moment::of_serial("44315", true).unwrap().text(NumberMeaning::Day), "2025-04-30");
+        assert_eq!(Moment::of_serial("45748", false).unwrap().text(NumberMeaning::Month), "2025-04");
+        assert_eq!(Moment::of_serial("40544", false).unwrap().text(NumberMeaning::Year), "2011");
     }
 
     #[test]
@@ -169,7 +169,7 @@ mod tests {
         let time = |stored| Moment::of_serial(stored, false).unwrap().time;
         assert_eq!(time("45777.5").as_deref(), Some("12:00"));
         assert_eq!(time("45777.00000000001"), None);
-        assert_eq!(Moment::of_serial("45776.99999999999", false).unwrap().text(Shown::Day), "2025-04-30");
+        assert_eq!(Moment::of_serial("45776.99999999999", false).unwrap().text(NumberMeaning::Day), "2025-04-30");
         let iso = |text| Moment::of_iso(text).map(|moment| (moment.day.to_string(), moment.time));
         assert_eq!(iso("2025-04-30"), Some(("2025-04-30".to_owned(), None)));
         assert_eq!(iso("2025-04-30T00:00:00.000Z"), Some(("2025-04-30".to_owned(), None)));

@@ -8,7 +8,7 @@ use crate::diagnostic::Code;
 use crate::tree::short;
 
 /// An amount of a text: its digits, and how exact they are.
-struct Amount {
+struct WrittenAmount {
     stretch: std::ops::Range<usize>,
     value: f64,
     /// Half of the last place that is written.
@@ -38,7 +38,7 @@ pub(super) fn of_text(prose: &Prose, briefing: &Briefing) -> Vec<Finding> {
 }
 
 /// What the ledger says instead, where it says otherwise.
-fn contradicted(text: &str, lower: &str, amount: &Amount, briefing: &Briefing) -> Option<(String, String)> {
+fn contradicted(text: &str, lower: &str, amount: &WrittenAmount, briefing: &Briefing) -> Option<(String, String)> {
     let near = |money: &Money| {
         money.amount().to_string().parse::<f64>().is_ok_and(|known| (known - amount.value).abs() <= amount.tolerance)
     };
@@ -88,7 +88,7 @@ fn partners(prose: &Prose, sentence: std::ops::Range<usize>, lower: &str, briefi
 }
 
 /// The amounts of money in a sentence: `$2,242,615`, `USD 92,615`, `$402 million`.
-fn amounts(prose: &Prose, sentence: std::ops::Range<usize>) -> Vec<Amount> {
+fn amounts(prose: &Prose, sentence: std::ops::Range<usize>) -> Vec<WrittenAmount> {
     let words = words(prose.text(), sentence);
     let mut amounts = Vec::new();
     for (index, (stretch, word)) in words.iter().enumerate() {
@@ -112,7 +112,7 @@ fn amounts(prose: &Prose, sentence: std::ops::Range<usize>) -> Vec<Amount> {
         let end = if times > 1.0 { next.map_or(stretch.end, |(last, _)| last.end) } else { stretch.end };
         // Two amounts that round to the same are the same.
         let tolerance = times * place * 0.5 + 0.001;
-        amounts.push(Amount { stretch: stretch.start..end, value: number * times, tolerance });
+        amounts.push(WrittenAmount { stretch: stretch.start..end, value: number * times, tolerance });
     }
     amounts
 }

@@ -17,16 +17,16 @@ use briefing_model::{Briefing, Name, OfficeData, Placement, SectionKind};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
-use crate::tree::{Log, Table, within};
+use crate::tree::{Log, TomlTable, within};
 
-pub use self::settings::{Allowed, Style};
-pub(crate) use self::settings::{Want, read as read_settings};
+pub use self::settings::{Allowed, HouseStyle};
+pub(crate) use self::settings::{Requirement, read as read_settings};
 
 use self::prose::Prose;
 
 /// A text as it is written in a file.
 #[derive(Debug, Clone)]
-pub(crate) struct Passage {
+pub(crate) struct WrittenPassage {
     written: String,
     span: Range<usize>,
 }
@@ -36,16 +36,16 @@ pub(crate) struct Passage {
 pub(crate) struct ItemPassages {
     id: String,
     placement: Option<Placement>,
-    text: Option<Passage>,
-    caption: Option<Passage>,
-    alt: Option<Passage>,
+    text: Option<WrittenPassage>,
+    caption: Option<WrittenPassage>,
+    alt: Option<WrittenPassage>,
     /// The heading of the item.
     heading: Range<usize>,
-    has: Vec<Want>,
+    has: Vec<Requirement>,
 }
 
 /// The passages of the items of a month.
-pub(crate) fn of_month(root: &Table<'_>) -> Vec<ItemPassages> {
+pub(crate) fn of_month(root: &TomlTable<'_>) -> Vec<ItemPassages> {
     let tables = root.peek_tables("item");
     let passages = tables.iter().map(|item| {
         let picture = item.peek_table("picture");
@@ -58,26 +58,26 @@ pub(crate) fn of_month(root: &Table<'_>) -> Vec<ItemPassages> {
             caption: of_picture("caption"),
             alt: of_picture("alt"),
             heading: item.span(),
-            has: Want::ALL.into_iter().filter(|want| item.has(want.as_str())).collect(),
+            has: Requirement::ALL.into_iter().filter(|want| item.has(want.as_str())).collect(),
         }
     });
     passages.collect()
 }
 
 /// The passages of an office that every month prints.
-pub(crate) fn of_office(root: &Table<'_>) -> Vec<Passage> {
+pub(crate) fn of_office(root: &TomlTable<'_>) -> Vec<WrittenPassage> {
     let office = root.peek_table("office");
     let about = office.iter().flat_map(|office| office.peek_strings("about"));
     let intro = root.peek_table("mandate").and_then(|mandate| passage(&mandate, "intro"));
-    let about = about.map(|(written, span)| Passage { written: written.to_owned(), span });
+    let about = about.map(|(written, span)| WrittenPassage { written: written.to_owned(), span });
     // Those that hold from a day or until one.
     let dated = office.iter().flat_map(|office| office.peek_tables("about"));
     let dated = dated.filter_map(|paragraph| passage(&paragraph, "text"));
     about.chain(dated).chain(intro).collect()
 }
 
-fn passage(table: &Table<'_>, key: &str) -> Option<Passage> {
-    table.peek_string(key).map(|(written, span)| Passage { written: written.to_owned(), span })
+fn passage(table: &TomlTable<'_>, key: &str) -> Option<WrittenPassage> {
+    table.peek_string(key).map(|(written, span)| WrittenPassage { written: written.to_owned(), span })
 }
 
 /// The official names of an office and of what it has, the longest first.
@@ -115,13 +115,13 @@ impl Finding {
 }
 
 /// Where findings go.
-struct Desk<'a> {
-    style: &'a Style,
+struct FindingDesk<'a> {
+    style: &'a HouseStyle,
     log: &'a Log,
 }
 
-impl Desk<'_> {
-    fn report(&self, source: &SourceFile, passage: &Passage, prose: &Prose, finding: Finding) {
+impl FindingDesk<'_> {
+    fn report(&self, source: &SourceFile, passage: &WrittenPassage, prose: &Prose, finding: Finding) {
         let Finding { code, stretch, message, hint } = finding;
         if self.style.allows_in(code, prose.text(), &stretch) {
             return;
@@ -133,10 +133,10 @@ impl Desk<'_> {
 
 /// The office's own texts and names, read once for all its months.
 pub(crate) struct OfficeStyle<'a> {
-    pub(crate) style: &'a Style,
+    pub(crate) style: &'a HouseStyle,
     /// The file of the office, and its passages.
     pub(crate) source: &'a SourceFile,
-    pub(crate) passages: &'a [Passage],
+    pub(crate) passages: &'a [WrittenPassage],
     /// Names and acronyms that are official, and are spelt as they are.
     pub(crate) names: &'a [String],
 }
@@ -156,7 +156,7 @@ pub(crate) fn check(office: &OfficeStyle<'_>, month: &MonthStyle<'_>, log: &Log)
     if !office.style.is_checked() {
         return;
     }
-    let desk = Desk { style: office.style, log };
+    let desk = FindingDesk { style: office.style, log };
     let mut used = acronyms::Used::new(office.names);
     let of_office = office.passages.iter().map(|passage| (office.source, passage, None));
     let items = month.sections.iter().flat_map(|section| {
@@ -192,7 +192,7 @@ pub(crate) fn check(office: &OfficeStyle<'_>, month: &MonthStyle<'_>, log: &Log)
 }
 
 /// Reports what the office wants each item to have.
-fn lacking(style: &Style, source: &SourceFile, item: &ItemPassages, log: &Log) {
+fn lacking(style: &HouseStyle, source: &SourceFile, item: &ItemPassages, log: &Log) {
     for want in style.wants().iter().filter(|want| !item.has.contains(want)) {
         if style.allows(Code::StyleLacking, &item.id) {
             continue;

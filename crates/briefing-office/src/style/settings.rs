@@ -4,11 +4,11 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::diagnostic::Code;
-use crate::tree::{Table, Value};
+use crate::tree::{TomlTable, TomlValue};
 
 /// What an office may want each of its items to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Want {
+pub(crate) enum Requirement {
     Place,
     Organizers,
     Partners,
@@ -18,7 +18,7 @@ pub(crate) enum Want {
     Picture,
 }
 
-impl Want {
+impl Requirement {
     pub(crate) const ALL: [Self; 7] = [
         Self::Place,
         Self::Organizers,
@@ -43,7 +43,7 @@ impl Want {
     }
 }
 
-impl fmt::Display for Want {
+impl fmt::Display for Requirement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -72,16 +72,16 @@ pub struct Allowed {
 /// How the house style is checked.
 ///
 /// ```
-/// assert!(briefing_office::Style::default().is_checked());
+/// assert!(briefing_office::HouseStyle::default().is_checked());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Style {
+pub struct HouseStyle {
     off: bool,
-    wants: Vec<Want>,
+    wants: Vec<Requirement>,
     allowed: Vec<Allowed>,
 }
 
-impl Style {
+impl HouseStyle {
     /// Whether it is checked at all.
     #[must_use]
     pub const fn is_checked(&self) -> bool {
@@ -110,26 +110,26 @@ impl Style {
         self.allowed.iter().filter(move |allowed| allowed.code == code)
     }
 
-    pub(crate) fn wants(&self) -> &[Want] {
+    pub(crate) fn wants(&self) -> &[Requirement] {
         &self.wants
     }
 }
 
 /// Reads `[style]`, where there is one.
-pub(crate) fn read(root: &Table<'_>) -> Style {
+pub(crate) fn read(root: &TomlTable<'_>) -> HouseStyle {
     root.part("style", |value| Some(style(&value.table()?))).unwrap_or_default()
 }
 
-fn style(table: &Table<'_>) -> Style {
-    let words = Want::ALL.map(|want| (want.as_str(), want));
-    let off = table.part("check", Value::flag) == Some(false);
+fn style(table: &TomlTable<'_>) -> HouseStyle {
+    let words = Requirement::ALL.map(|want| (want.as_str(), want));
+    let off = table.part("check", TomlValue::flag) == Some(false);
     let wants = table.list("wants", |value| value.word(&words));
     let allowed = table.each("allow", allowed);
     table.finish();
-    Style { off, wants, allowed }
+    HouseStyle { off, wants, allowed }
 }
 
-fn allowed(table: &Table<'_>) -> Option<Allowed> {
+fn allowed(table: &TomlTable<'_>) -> Option<Allowed> {
     let rules: Vec<(&str, Code)> =
         Code::ALL.iter().filter(|code| code.as_str().starts_with('S')).map(|code| (code.as_str(), *code)).collect();
     let code = table.must("code", |value| value.word(&rules), || None);

@@ -14,16 +14,16 @@ mod written;
 use std::cell::RefCell;
 use std::ops::Range;
 
-use briefing_model::{Fault, Path};
+use briefing_model::{Fault, FieldPath};
 use toml::de::DeTable;
 use toml_parser::lexer::TokenKind;
 
 pub(crate) use spans::Spans;
-pub(crate) use table::{Table, list_of, short};
-pub(crate) use value::{Value, within};
+pub(crate) use table::{TomlTable, list_of, short};
+pub(crate) use value::{TomlValue, within};
 pub(crate) use written::{escaped, quoted};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan};
 use crate::source::SourceFile;
 
 /// How deep tables, lists and the parts of keys may nest.
@@ -39,7 +39,7 @@ impl Log {
     }
 
     /// Reports a fault that the model found, at the place it has in the files, unless the very same was reported.
-    pub(crate) fn push_found(&self, fault: Fault, place: impl FnMut(Path) -> Location) {
+    pub(crate) fn push_found(&self, fault: Fault, place: impl FnMut(FieldPath) -> FileSpan) {
         if self.is_full(fault.code) {
             self.count(fault.code, 1);
         } else {
@@ -95,7 +95,7 @@ impl Context<'_> {
         Diagnostic::new(code, self.location(span), message)
     }
 
-    pub(crate) fn location(self, span: Range<usize>) -> Location {
+    pub(crate) fn location(self, span: Range<usize>) -> FileSpan {
         self.source.location(span)
     }
 }
@@ -109,10 +109,10 @@ pub(crate) struct SourceTree {
 
 impl SourceTree {
     /// Where something stands; the file as a whole where no step leads to it.
-    pub(crate) fn location(&self, path: &Path) -> Location {
+    pub(crate) fn location(&self, path: &FieldPath) -> FileSpan {
         let span = self.spans.span(path);
         match path.stretch() {
-            _ if span.is_empty() => Location::whole_file(self.source.file()),
+            _ if span.is_empty() => FileSpan::whole_file(self.source.file()),
             Some(stretch) => self.source.location(within(&self.source, &span, stretch)),
             None => self.source.location(span),
         }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use briefing_model::{Gaps, Path, Step, Subject};
+use briefing_model::{FieldPath, Gaps, Step, Subject};
 
 /// The values that were asked for, each by the step that leads to it from the table or list it is in.
 #[derive(Debug)]
@@ -12,13 +12,13 @@ pub(crate) struct Spans(RefCell<Nodes>);
 
 #[derive(Debug, Clone)]
 struct Nodes {
-    nodes: Vec<Node>,
+    nodes: Vec<SpanNode>,
     /// Nodes by what they are in and the step from there.
     steps: BTreeMap<(usize, NodeStep), usize>,
 }
 
 #[derive(Debug, Clone)]
-struct Node {
+struct SpanNode {
     parent: usize,
     step: NodeStep,
     span: Range<usize>,
@@ -36,7 +36,7 @@ pub(crate) const ROOT: usize = 0;
 
 impl Default for Spans {
     fn default() -> Self {
-        let root = Node { parent: ROOT, step: NodeStep::Key(String::new()), span: 0..0, unread: false };
+        let root = SpanNode { parent: ROOT, step: NodeStep::Key(String::new()), span: 0..0, unread: false };
         Self(RefCell::new(Nodes { nodes: vec![root], steps: BTreeMap::new() }))
     }
 }
@@ -55,7 +55,7 @@ impl Spans {
     fn child(&self, parent: usize, step: NodeStep, span: Range<usize>) -> usize {
         let Nodes { nodes, steps } = &mut *self.0.borrow_mut();
         *steps.entry((parent, step.clone())).or_insert_with(|| {
-            nodes.push(Node { parent, step, span, unread: false });
+            nodes.push(SpanNode { parent, step, span, unread: false });
             nodes.len() - 1
         })
     }
@@ -83,7 +83,7 @@ impl Spans {
     }
 
     /// The stretch of the file at the end of a way: of the last step that was asked for, if the way goes on to what is not there.
-    pub(crate) fn span(&self, path: &Path) -> Range<usize> {
+    pub(crate) fn span(&self, path: &FieldPath) -> Range<usize> {
         let Nodes { nodes, steps } = &*self.0.borrow();
         let mut at = ROOT;
         for step in path.steps() {
@@ -111,7 +111,7 @@ impl Spans {
 }
 
 /// The way to a node.
-fn way(nodes: &[Node], node: usize, subject: &Subject) -> Path {
+fn way(nodes: &[SpanNode], node: usize, subject: &Subject) -> FieldPath {
     let mut steps = Vec::new();
     let mut at = node;
     // The root is in itself, and no step leads to it.
@@ -119,7 +119,7 @@ fn way(nodes: &[Node], node: usize, subject: &Subject) -> Path {
         steps.push(&node.step);
         at = node.parent;
     }
-    steps.into_iter().rev().fold(Path::to(subject.clone()), |path, step| match step {
+    steps.into_iter().rev().fold(FieldPath::to(subject.clone()), |path, step| match step {
         NodeStep::Key(key) => path.key(key.clone()),
         NodeStep::Item(index) => path.item(*index, None::<&str>),
     })

@@ -7,12 +7,12 @@ use briefing_model::nearest;
 use toml::de::DeTable;
 
 use super::spans::ROOT;
-use super::{Context, Value};
-use crate::diagnostic::{Code, Location};
+use super::{Context, TomlValue};
+use crate::diagnostic::{Code, FileSpan};
 
 /// A table of a file, with the keys that were asked of it.
 #[derive(Debug)]
-pub(crate) struct Table<'a> {
+pub(crate) struct TomlTable<'a> {
     pub(crate) context: Context<'a>,
     table: &'a DeTable<'a>,
     /// Its heading, or the whole of it when it is written inline.
@@ -21,7 +21,7 @@ pub(crate) struct Table<'a> {
     asked: RefCell<Vec<&'static str>>,
 }
 
-impl<'a> Table<'a> {
+impl<'a> TomlTable<'a> {
     /// The table that a file is.
     pub(crate) fn root(context: Context<'a>, table: &'a DeTable<'a>) -> Self {
         Self::new(context, table, 0..0, ROOT)
@@ -32,14 +32,14 @@ impl<'a> Table<'a> {
     }
 
     /// The value of a key, if the table has it.
-    pub(crate) fn get(&self, key: &'static str) -> Option<Value<'a>> {
+    pub(crate) fn get(&self, key: &'static str) -> Option<TomlValue<'a>> {
         self.asked.borrow_mut().push(key);
         let (name, value) = self.table.get_key_value(key)?;
-        Some(Value::of_key(self.context, self.node, name, value))
+        Some(TomlValue::of_key(self.context, self.node, name, value))
     }
 
     /// What stands under a key; noted as unread where it is there and makes no sense.
-    pub(crate) fn part<T>(&self, key: &'static str, read: impl FnOnce(&Value<'a>) -> Option<T>) -> Option<T> {
+    pub(crate) fn part<T>(&self, key: &'static str, read: impl FnOnce(&TomlValue<'a>) -> Option<T>) -> Option<T> {
         let value = self.get(key)?;
         let part = read(&value);
         if part.is_none() {
@@ -52,7 +52,7 @@ impl<'a> Table<'a> {
     pub(crate) fn must<T>(
         &self,
         key: &'static str,
-        read: impl FnOnce(&Value<'a>) -> Option<T>,
+        read: impl FnOnce(&TomlValue<'a>) -> Option<T>,
         stand_in: impl FnOnce() -> Option<T>,
     ) -> Option<T> {
         if self.need(key).is_none() {
@@ -69,7 +69,7 @@ impl<'a> Table<'a> {
     }
 
     /// The value of a key that the table must have.
-    pub(crate) fn need(&self, key: &'static str) -> Option<Value<'a>> {
+    pub(crate) fn need(&self, key: &'static str) -> Option<TomlValue<'a>> {
         let value = self.get(key);
         if value.is_none() {
             self.fault(Code::MissingKey, format!("`{key}` is missing"));
@@ -83,25 +83,25 @@ impl<'a> Table<'a> {
     }
 
     /// What the items of a list are; those that make no sense are left out, and noted as unread.
-    pub(crate) fn list<T>(&self, key: &'static str, mut read: impl FnMut(&Value<'a>) -> Option<T>) -> Vec<T> {
+    pub(crate) fn list<T>(&self, key: &'static str, mut read: impl FnMut(&TomlValue<'a>) -> Option<T>) -> Vec<T> {
         self.part(key, |value| Some(value.items()?.read(&mut read))).unwrap_or_default()
     }
 
     /// Each table of a list of tables; nothing is reported and nothing counts as asked for.
-    pub(crate) fn peek_tables(&self, key: &str) -> Vec<Table<'a>> {
+    pub(crate) fn peek_tables(&self, key: &str) -> Vec<TomlTable<'a>> {
         let array = self.table.get(key).and_then(|value| value.get_ref().as_array());
         let items = array.into_iter().flat_map(|array| array.iter());
         items.filter_map(|item| Some(Self::new(self.context, item.get_ref().as_table()?, item.span(), ROOT))).collect()
     }
 
     /// Every key with its value, of a table whose keys are the writer's own; it is not to be finished.
-    pub(crate) fn pairs(&self) -> Vec<(&'a str, Value<'a>)> {
+    pub(crate) fn pairs(&self) -> Vec<(&'a str, TomlValue<'a>)> {
         let table: &'a DeTable<'a> = self.table;
         table
             .iter()
             .map(|(name, value)| {
                 let key: &'a str = name.get_ref();
-                (key, Value::of_key(self.context, self.node, name, value))
+                (key, TomlValue::of_key(self.context, self.node, name, value))
             })
             .collect()
     }
@@ -147,7 +147,7 @@ impl<'a> Table<'a> {
     }
 
     /// Where the table begins.
-    pub(crate) fn location(&self) -> Location {
+    pub(crate) fn location(&self) -> FileSpan {
         self.context.location(self.span.clone())
     }
 

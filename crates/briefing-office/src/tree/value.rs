@@ -11,14 +11,14 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::table::{list_of, short};
-use super::{Context, Table, escape};
-use crate::diagnostic::{Code, Diagnostic, Location};
+use super::{Context, TomlTable, escape};
+use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::origin::WrittenText;
 use crate::source::SourceFile;
 
 /// A value of a file, with the key it stands under.
 #[derive(Debug, Clone)]
-pub(crate) struct Value<'a> {
+pub(crate) struct TomlValue<'a> {
     pub(crate) context: Context<'a>,
     key: &'a str,
     key_span: Range<usize>,
@@ -27,7 +27,7 @@ pub(crate) struct Value<'a> {
     value: &'a DeValue<'a>,
 }
 
-impl<'a> Value<'a> {
+impl<'a> TomlValue<'a> {
     pub(super) fn of_key(
         context: Context<'a>,
         table: usize,
@@ -60,7 +60,7 @@ impl<'a> Value<'a> {
         Origin::new(WrittenText::new(self.context.source, self.span.clone()))
     }
 
-    pub(crate) fn location(&self) -> Location {
+    pub(crate) fn location(&self) -> FileSpan {
         self.context.location(self.span.clone())
     }
 
@@ -74,7 +74,7 @@ impl<'a> Value<'a> {
     }
 
     /// Where a stretch of this value's text stands in the file.
-    pub(crate) fn location_within(&self, stretch: Range<usize>) -> Location {
+    pub(crate) fn location_within(&self, stretch: Range<usize>) -> FileSpan {
         self.context.location(within(self.context.source, &self.span, stretch))
     }
 
@@ -213,16 +213,16 @@ impl<'a> Value<'a> {
     }
 
     /// Its table, if it is one; a fault otherwise.
-    pub(crate) fn table(&self) -> Option<Table<'a>> {
+    pub(crate) fn table(&self) -> Option<TomlTable<'a>> {
         let table = self.value.as_table();
         if table.is_none() {
             self.wrong_type("a table");
         }
-        table.map(|table| Table::new(self.context, table, self.span.clone(), self.node))
+        table.map(|table| TomlTable::new(self.context, table, self.span.clone(), self.node))
     }
 
     /// Its items, if it is a list; a fault otherwise.
-    pub(crate) fn items(&self) -> Option<Items<'a>> {
+    pub(crate) fn items(&self) -> Option<ListItems<'a>> {
         let Some(array) = self.value.as_array() else {
             let fault = self.wrong_type_diagnostic("a list");
             let written = self.context.source.text().get(self.span()).unwrap_or_default();
@@ -238,7 +238,7 @@ impl<'a> Value<'a> {
             let (key, key_span) = (self.key, self.key_span.clone());
             Self { context: self.context, key, key_span, span, node, value: item.get_ref() }
         };
-        Some(Items { list: self.node, items: array.iter().enumerate().map(item).collect() })
+        Some(ListItems { list: self.node, items: array.iter().enumerate().map(item).collect() })
     }
 
     fn wrong_type(&self, wanted: &str) {
@@ -266,14 +266,14 @@ fn span_or(span: Range<usize>, key: &Range<usize>) -> Range<usize> {
 }
 
 /// The items of a list.
-pub(crate) struct Items<'a> {
+pub(crate) struct ListItems<'a> {
     list: usize,
-    items: Vec<Value<'a>>,
+    items: Vec<TomlValue<'a>>,
 }
 
-impl<'a> Items<'a> {
+impl<'a> ListItems<'a> {
     /// What the items are; those that make no sense are left out, and noted as unread.
-    pub(crate) fn read<T>(&self, mut read: impl FnMut(&Value<'a>) -> Option<T>) -> Vec<T> {
+    pub(crate) fn read<T>(&self, mut read: impl FnMut(&TomlValue<'a>) -> Option<T>) -> Vec<T> {
         let (mut made, mut kept, mut unread) = (Vec::new(), Vec::new(), Vec::new());
         for item in &self.items {
             match read(item) {

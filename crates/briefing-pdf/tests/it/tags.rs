@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use briefing_document::{
-    BarChart, BarRow, BarValue, Block, Column, ColumnAlign, Document, DocumentInfo, EventItem, Inline, Inlines, List,
-    Marks, Note, PillarItem, Running, Section, SectionRole, Stamp, StampLine, Style, Table, Title,
+    BarChart, BarRow, BarValue, Block, Column, ColumnAlign, Document, DocumentInfo, EventItem, Inline, Inlines,
+    ItemMarks, List, Note, PillarItem, Running, Section, SectionRole, Stamp, StampLine, Style, Table, Title,
 };
 use briefing_layout::text::FontBook;
 use briefing_layout::{PagedDocument, layout};
@@ -71,7 +71,7 @@ fn document(rows: usize) -> Document {
             section(
                 "list",
                 SectionRole::Panel,
-                vec![Block::List(List { marks: Marks::Numbers, items: vec![words("first"), words("second")] })],
+                vec![Block::List(List { marks: ItemMarks::Numbers, items: vec![words("first"), words("second")] })],
             ),
             section("events", SectionRole::Text, vec![Block::Heading(words("A unit")), Block::Event(event)]),
             section(
@@ -172,7 +172,7 @@ fn the_same_document_gives_the_same_bytes() {
 fn a_picture_without_bytes_is_an_error_that_names_it() {
     let mut document = document(1);
     let digest = "ab".repeat(32).parse().unwrap();
-    let figure = briefing_document::Figure {
+    let figure = briefing_document::CaptionedPicture {
         digest,
         media: briefing_model::Media::Png,
         orientation: briefing_model::Orientation::Upright,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use briefing_layout::text::{FontBook, FontData};
+use briefing_layout::text::{ExtraFont, FontBook};
 use tagged_pdf::{Attachment, Relationship, Timestamp};
 
 use super::pictures::{digest, encode};
@@ -64,10 +64,10 @@ impl Edition {
                 name: font.name.clone(),
                 what: "is not in the file; if its licence keeps it out, render from the office's folder".to_owned(),
             })?;
-            Ok(FontData::new(font.name.clone(), bytes.to_vec()))
+            Ok(ExtraFont::new(font.name.clone(), bytes.to_vec()))
         });
         let brought = brought.collect::<Result<Vec<_>, EditionError>>()?;
-        let fault = |error: briefing_layout::text::FontError| EditionError::Font {
+        let fault = |error: briefing_layout::text::ExtraFontError| EditionError::Font {
             name: String::from("of the office"),
             what: error.to_string(),
         };
@@ -79,7 +79,7 @@ impl Edition {
 pub(super) fn supplements(fonts: &[EditionFont], bytes: &Pictures, modified: Timestamp) -> Vec<Attachment> {
     let travelling = fonts.iter().filter_map(|font| {
         let bytes = bytes.get(&font.sha256)?;
-        FontData::new(font.name.clone(), bytes.to_vec()).may_travel().then(|| Attachment {
+        ExtraFont::new(font.name.clone(), bytes.to_vec()).may_travel().then(|| Attachment {
             name: format!("{}.ttf", font.sha256),
             description: format!("A font of this document: {}", font.name),
             mime: "font/ttf".to_owned(),
@@ -94,7 +94,7 @@ pub(super) fn supplements(fonts: &[EditionFont], bytes: &Pictures, modified: Tim
 /// Puts the bytes beside the fonts that have them and may take them along.
 pub(super) fn inline(fonts: &mut [EditionFont], bytes: &Pictures) {
     for font in fonts {
-        let travelling = |bytes: &&Arc<[u8]>| FontData::new(font.name.clone(), bytes.to_vec()).may_travel();
+        let travelling = |bytes: &&Arc<[u8]>| ExtraFont::new(font.name.clone(), bytes.to_vec()).may_travel();
         font.data = bytes.get(&font.sha256).filter(travelling).map(|bytes| encode(bytes));
     }
 }

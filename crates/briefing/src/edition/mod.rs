@@ -74,7 +74,7 @@ pub const SCHEMA: &str = include_str!("edition.schema.json");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Edition {
-    format: Format,
+    format: EditionFormat,
     version: u32,
     producer: String,
     language: Language,
@@ -124,7 +124,7 @@ pub struct DraftItem {
 
 /// What tells an edition from other JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-enum Format {
+enum EditionFormat {
     #[serde(rename = "briefing-edition")]
     Edition,
 }
@@ -184,7 +184,7 @@ impl Edition {
     #[must_use]
     pub fn new(briefing: Briefing, language: Language, texts: Language) -> Self {
         Self {
-            format: Format::Edition,
+            format: EditionFormat::Edition,
             version: Self::VERSION,
             producer: PRODUCER.to_owned(),
             language,

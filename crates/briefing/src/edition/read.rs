@@ -4,7 +4,7 @@ use briefing_model::{Language, UncheckedBriefing};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::{Edition, EditionError, EditionFont, EditionPicture, Format, Pictures};
+use super::{Edition, EditionError, EditionFont, EditionFormat, EditionPicture, Pictures};
 use super::{fonts, pictures};
 use tagged_pdf::reader::PdfFile;
 
@@ -24,7 +24,7 @@ const MOST_FONTS: usize = 100;
 #[derive(Deserialize)]
 struct Head {
     #[serde(rename = "format")]
-    _format: Format,
+    _format: EditionFormat,
     version: u32,
     producer: String,
     #[serde(flatten)]
@@ -35,7 +35,7 @@ struct Head {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct First {
-    format: Format,
+    format: EditionFormat,
     version: u32,
     producer: String,
     language: Language,

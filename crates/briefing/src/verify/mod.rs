@@ -11,8 +11,8 @@ mod outlines;
 mod released;
 mod seen;
 
+use self::released::Producer;
 pub use self::released::RELEASED;
-use self::released::Standing;
 use crate::edition::{Edition, EditionError, PRODUCER, Pictures, code_of};
 use crate::finished::RenderError;
 use briefing_model::{Code, Link};
@@ -124,7 +124,7 @@ pub fn verify(bytes: &[u8]) -> Result<Verification, VerifyError> {
 /// As [`verify`], with other versions taken to be released.
 fn verify_among(bytes: &[u8], released: &[&str]) -> Result<Verification, VerifyError> {
     let mut differences = Vec::new();
-    let Opened { file, whole, signatures } = match open(bytes, &mut differences)? {
+    let OpenedFile { file, whole, signatures } = match open(bytes, &mut differences)? {
         Some(opened) => opened,
         None => {
             let signatures = Vec::new();
@@ -159,7 +159,7 @@ fn verify_among(bytes: &[u8], released: &[&str]) -> Result<Verification, VerifyE
 }
 
 /// A file as it was written, which bytes it has, and who signed it since.
-struct Opened<'a> {
+struct OpenedFile<'a> {
     file: PdfFile<'a>,
     whole: &'a [u8],
     signatures: Vec<SignatureView>,
@@ -167,8 +167,8 @@ struct Opened<'a> {
 
 /// Opens a file of ours, also one that something else than a signature was appended to; none when it is damaged beyond
 /// reading.
-fn open<'a>(bytes: &'a [u8], differences: &mut Vec<String>) -> Result<Option<Opened<'a>>, VerifyError> {
-    let opened = |(file, whole, signatures)| Ok(Some(Opened { file, whole, signatures }));
+fn open<'a>(bytes: &'a [u8], differences: &mut Vec<String>) -> Result<Option<OpenedFile<'a>>, VerifyError> {
+    let opened = |(file, whole, signatures)| Ok(Some(OpenedFile { file, whole, signatures }));
     let later = match PdfFile::open_signed(bytes) {
         Ok(signed) => return opened(signed),
         Err(error) => error,
@@ -229,9 +229,9 @@ fn compared(
     }
     let name = Edition::FILE_NAME;
     match released::standing(edition, released) {
-        Standing::Ours => differences.push(format!("{name}: it names typefaces that {PRODUCER} does not have")),
-        Standing::Unknown => differences.push(format!("{name}: no version of this program is called `{producer}`")),
-        Standing::Other => {}
+        Producer::Ours => differences.push(format!("{name}: it names typefaces that {PRODUCER} does not have")),
+        Producer::Unknown => differences.push(format!("{name}: no version of this program is called `{producer}`")),
+        Producer::Other => {}
     }
     // What no version does is no matter of versions.
     differences.extend(never(file, &expected));

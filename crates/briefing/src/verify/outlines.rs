@@ -8,7 +8,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 use tagged_pdf::reader::{PdfFile, ReadError};
 
 /// A face and a text, and the ways in which it is drawn.
-type Drawn = BTreeMap<(String, String), BTreeSet<String>>;
+type DrawnWays = BTreeMap<(String, String), BTreeSet<String>>;
 
 /// The glyphs that are drawn in another way than in the file that was made again or than the face itself has them.
 pub(super) fn compare(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Result<Vec<String>, ReadError> {
@@ -29,8 +29,8 @@ pub(super) fn compare(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Result<Vec<
     Ok(found)
 }
 
-fn drawn(file: &PdfFile<'_>) -> Result<Drawn, ReadError> {
-    let mut drawn = Drawn::new();
+fn drawn(file: &PdfFile<'_>) -> Result<DrawnWays, ReadError> {
+    let mut drawn = DrawnWays::new();
     for font in file.fonts()? {
         let program = PdfFile::font_program(&font)?;
         let face = font.base_name.split_once('+').map_or(font.base_name.as_str(), |(_, face)| face).to_owned();
@@ -53,7 +53,7 @@ fn nominal(face: &str, text: &str) -> Option<String> {
 
 /// The outline of a glyph and its width, in the font's own units.
 fn outline(font: &FontRef<'_>, glyph: GlyphId) -> Option<String> {
-    let mut pen = Pen(String::new());
+    let mut pen = OutlineWriter(String::new());
     font.outline_glyphs()
         .get(glyph)?
         .draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut pen)
@@ -64,16 +64,16 @@ fn outline(font: &FontRef<'_>, glyph: GlyphId) -> Option<String> {
 }
 
 /// Writes an outline down.
-struct Pen(String);
+struct OutlineWriter(String);
 
-impl Pen {
+impl OutlineWriter {
     fn step(&mut self, kind: char, points: &[f32]) {
         self.0.push(kind);
         points.iter().for_each(|point| self.0.push_str(&format!("{point} ")));
     }
 }
 
-impl OutlinePen for Pen {
+impl OutlinePen for OutlineWriter {
     fn move_to(&mut self, x: f32, y: f32) {
         self.step('m', &[x, y]);
     }

@@ -10,7 +10,7 @@ pub const RELEASED: &[&str] = &[];
 
 /// What a producer can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum Producer {
     /// This very version.
     Ours,
     /// One that was released before, or one that may have been since.
@@ -20,13 +20,13 @@ pub(super) enum Standing {
 }
 
 /// Where the version that an edition names stands.
-pub(super) fn standing(edition: &Edition, released: &[&str]) -> Standing {
+pub(super) fn standing(edition: &Edition, released: &[&str]) -> Producer {
     let producer = edition.producer();
     if producer == PRODUCER {
-        return Standing::Ours;
+        return Producer::Ours;
     }
     let newer = number(producer).zip(number(PRODUCER)).is_some_and(|(theirs, ours)| theirs > ours);
-    if newer || released.contains(&producer) { Standing::Other } else { Standing::Unknown }
+    if newer || released.contains(&producer) { Producer::Other } else { Producer::Unknown }
 }
 
 /// The three numbers of a version, written as we write them.

@@ -18,7 +18,7 @@ pub(super) fn hidden(page: &PageView) -> Vec<String> {
     let whole = [0.0, 0.0, page.width, page.height];
     let mut found = BTreeMap::new();
     let mut behind: Vec<(Area, Option<[f64; 3]>)> = Vec::new();
-    let mut texts = Texts::default();
+    let mut texts = TextsByPlace::default();
     for paint in &page.paint {
         match paint {
             Paint::Area { area, color, .. } => {
@@ -62,11 +62,11 @@ pub(super) fn hidden(page: &PageView) -> Vec<String> {
 
 /// Texts by where they are, so that only neighbours are looked at.
 #[derive(Default)]
-struct Texts<'p> {
+struct TextsByPlace<'p> {
     rows: BTreeMap<i64, Vec<(&'p str, Area)>>,
 }
 
-impl<'p> Texts<'p> {
+impl<'p> TextsByPlace<'p> {
     /// Rows of so many points.
     const HIGH: f64 = 16.0;
 

@@ -2,17 +2,17 @@
 
 use std::io::Write as _;
 
-use super::body::Body;
-use super::drawn::{Drawn, Places};
-use super::paint::{Frame, Painted};
+use super::body::ObjectBody;
+use super::drawn::{Drawn, PageHeights};
+use super::paint::{PageSetup, Painted};
 use crate::geometry::{Rect, round};
 use crate::page::{LinkData, Target};
-use crate::syntax::{Ref, Syntax};
+use crate::syntax::{ObjectWriter, Ref};
 use crate::tree::{ElementId, StructureTree};
 
 /// An annotation, and the element it belongs to.
 #[derive(Clone, Copy)]
-pub(crate) struct Link {
+pub(crate) struct PageLink {
     pub(crate) id: Ref,
     pub(crate) element: ElementId,
     pub(crate) page: usize,
@@ -22,55 +22,55 @@ pub(crate) struct Link {
 
 /// All annotations, page by page.
 pub(crate) struct Links {
-    all: Vec<Link>,
+    all: Vec<PageLink>,
     /// Indices into `all`, sorted by element.
     by_element: Vec<usize>,
 }
 
 impl Links {
-    pub(crate) fn on_page(&self, page: usize) -> &[Link] {
+    pub(crate) fn on_page(&self, page: usize) -> &[PageLink] {
         let start = self.all.partition_point(|link| link.page < page);
         let end = self.all.partition_point(|link| link.page <= page);
         self.all.get(start..end).unwrap_or_default()
     }
 
     /// The annotations of an element, in the order in which they were made.
-    pub(crate) fn of(&self, element: ElementId) -> impl Iterator<Item = &Link> {
+    pub(crate) fn of(&self, element: ElementId) -> impl Iterator<Item = &PageLink> {
         let of = |i: &usize| self.all.get(*i).map(|link| link.element);
         let start = self.by_element.partition_point(|i| of(i) < Some(element));
         let rest = self.by_element.iter().skip(start).filter_map(|i| self.all.get(*i));
         rest.take_while(move |link| link.element == element)
     }
 
-    pub(crate) fn all(&self) -> &[Link] {
+    pub(crate) fn all(&self) -> &[PageLink] {
         &self.all
     }
 }
 
-/// Writes an annotation for each call of [`Page::link`](crate::Page::link).
+/// Writes an annotation for each call of [`PageBuilder::link`](crate::PageBuilder::link).
 pub(crate) fn write(
-    frames: &[Frame],
+    frames: &[PageSetup],
     painted: &Painted,
     tree: &StructureTree,
     drawn: &Drawn,
-    body: &mut Body,
+    body: &mut ObjectBody,
 ) -> Links {
-    let places = Places { tree, drawn, painted, frames };
+    let places = PageHeights { tree, drawn, painted, frames };
     let mut all = Vec::new();
     for (page, frame) in frames.iter().enumerate() {
         for data in &frame.links {
             // Pages have the keys before those of annotations.
             let parent_key = frames.len() + all.len();
             let id = body.add(|s| annotation(data, page, parent_key, &places, s));
-            all.push(Link { id, element: data.element, page, parent_key });
+            all.push(PageLink { id, element: data.element, page, parent_key });
         }
     }
     let mut by_element: Vec<usize> = (0..all.len()).collect();
-    by_element.sort_by_key(|i| all.get(*i).map(|link: &Link| link.element));
+    by_element.sort_by_key(|i| all.get(*i).map(|link: &PageLink| link.element));
     Links { all, by_element }
 }
 
-fn annotation(data: &LinkData, page: usize, parent_key: usize, places: &Places<'_>, s: &mut Syntax) {
+fn annotation(data: &LinkData, page: usize, parent_key: usize, places: &PageHeights<'_>, s: &mut ObjectWriter) {
     let height = places.frames.get(page).map_or(0.0, |frame| frame.size.height);
     let areas: Vec<[f32; 4]> = data.areas.iter().map(|area| corners(*area, height)).collect();
     let around = areas.iter().copied().reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]);

@@ -2,12 +2,12 @@
 
 use md5::{Digest as _, Md5};
 
-use super::body::{Body, Data};
+use super::body::{Data, ObjectBody};
 use crate::attachment::Attachment;
-use crate::syntax::{Ref, Syntax};
+use crate::syntax::{ObjectWriter, Ref};
 
 /// Writes the attachments, and returns their file specifications by name, sorted.
-pub(crate) fn write(attachments: &[Attachment], body: &mut Body) -> Vec<(Vec<u8>, Ref)> {
+pub(crate) fn write(attachments: &[Attachment], body: &mut ObjectBody) -> Vec<(Vec<u8>, Ref)> {
     let mut specifications: Vec<(Vec<u8>, Ref)> =
         attachments.iter().map(|attachment| (key(&attachment.name), specification(attachment, body))).collect();
     specifications.sort();
@@ -19,13 +19,13 @@ fn key(name: &str) -> Vec<u8> {
     if name.is_ascii() { name.as_bytes().to_vec() } else { crate::syntax::utf16(name) }
 }
 
-fn specification(attachment: &Attachment, body: &mut Body) -> Ref {
+fn specification(attachment: &Attachment, body: &mut ObjectBody) -> Ref {
     let modified = attachment.modified.pdf();
     let size = attachment.bytes.len();
     // ISO 32000-1, table 46, asks for MD5, which guards against accidents and not against anybody.
     let sum = Md5::digest(&attachment.bytes);
     let data = Data::Plain(attachment.bytes.clone());
-    let file = body.add_stream(data, |s: &mut Syntax| {
+    let file = body.add_stream(data, |s: &mut ObjectWriter| {
         s.raw("/Type/EmbeddedFile/Subtype").name(attachment.mime.as_bytes());
         s.raw("/Params<</Size").integer(i64::try_from(size).unwrap_or_default());
         s.raw("/CreationDate").text(&modified).raw("/ModDate").text(&modified);

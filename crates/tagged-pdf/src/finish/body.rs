@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use sha2::{Digest as _, Sha256};
 
-use crate::syntax::{Ref, Syntax};
+use crate::syntax::{ObjectWriter, Ref};
 
 /// How many objects share one compressed stream: enough to compress well, few enough that a reader
 /// need not unpack a long document for one of them.
@@ -27,11 +27,11 @@ struct StreamObject {
 }
 
 /// Objects that have a number, written and not yet packed.
-pub(crate) struct Body {
+pub(crate) struct ObjectBody {
     /// Numbers of printpdf's that nothing uses any more, the smallest last.
     free: Vec<u32>,
     next: u32,
-    objects: Syntax,
+    objects: ObjectWriter,
     /// Number, start and end of each object in `objects`.
     spans: Vec<(Ref, usize, usize)>,
     streams: Vec<StreamObject>,
@@ -39,17 +39,17 @@ pub(crate) struct Body {
 
 /// Where an object is, for the cross-reference stream.
 #[derive(Clone, Copy)]
-enum Entry {
+enum XrefEntry {
     Free,
     At(usize),
     In { stream: u32, index: usize },
 }
 
-impl Body {
+impl ObjectBody {
     /// A body whose next numbers are those that are `free`, and then those after all others.
     pub(crate) fn new((mut free, next): (Vec<u32>, u32)) -> Self {
         free.sort_unstable_by(|a, b| b.cmp(a));
-        Self { free, next, objects: Syntax::default(), spans: Vec::new(), streams: Vec::new() }
+        Self { free, next, objects: ObjectWriter::default(), spans: Vec::new(), streams: Vec::new() }
     }
 
     /// A number for an object that is written later.
@@ -65,22 +65,22 @@ impl Body {
     }
 
     /// Writes an object under a number.
-    pub(crate) fn object(&mut self, id: Ref, write: impl FnOnce(&mut Syntax)) {
+    pub(crate) fn object(&mut self, id: Ref, write: impl FnOnce(&mut ObjectWriter)) {
         let start = self.objects.bytes.len();
         write(&mut self.objects);
         self.spans.push((id, start, self.objects.bytes.len()));
     }
 
     /// Writes an object under a new number.
-    pub(crate) fn add(&mut self, write: impl FnOnce(&mut Syntax)) -> Ref {
+    pub(crate) fn add(&mut self, write: impl FnOnce(&mut ObjectWriter)) -> Ref {
         let id = self.reserve();
         self.object(id, write);
         id
     }
 
     /// Writes a stream under a number; `entries` writes its dictionary's other entries.
-    pub(crate) fn stream(&mut self, id: Ref, data: Data, entries: impl FnOnce(&mut Syntax)) {
-        let mut dictionary = Syntax::default();
+    pub(crate) fn stream(&mut self, id: Ref, data: Data, entries: impl FnOnce(&mut ObjectWriter)) {
+        let mut dictionary = ObjectWriter::default();
         entries(&mut dictionary);
         let data = match data {
             Data::Encoded(data) => data,
@@ -92,7 +92,7 @@ impl Body {
         self.streams.push(StreamObject { id, dictionary: dictionary.bytes, data });
     }
 
-    pub(crate) fn add_stream(&mut self, data: Data, entries: impl FnOnce(&mut Syntax)) -> Ref {
+    pub(crate) fn add_stream(&mut self, data: Data, entries: impl FnOnce(&mut ObjectWriter)) -> Ref {
         let id = self.reserve();
         self.stream(id, data, entries);
         id
@@ -103,21 +103,21 @@ impl Body {
         self.pack_objects();
         let size = self.next + 1;
         let table = Ref(self.next);
-        let mut entries = vec![Entry::Free; size as usize];
+        let mut entries = vec![XrefEntry::Free; size as usize];
         let mut file = Vec::with_capacity(self.streams.iter().map(|s| s.data.len() + 128).sum());
         // Four bytes above 127 tell programs that move files that this one is not text.
         file.extend_from_slice(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
         for stream in &self.streams {
-            set(&mut entries, stream.id, Entry::At(file.len()));
+            set(&mut entries, stream.id, XrefEntry::At(file.len()));
             write_stream(&mut file, stream);
         }
         for (stream, objects) in self.packed() {
             for (index, (id, ..)) in objects.iter().enumerate() {
-                set(&mut entries, *id, Entry::In { stream: stream.0, index });
+                set(&mut entries, *id, XrefEntry::In { stream: stream.0, index });
             }
         }
         let start = file.len();
-        set(&mut entries, table, Entry::At(start));
+        set(&mut entries, table, XrefEntry::At(start));
         let table = cross_references(&entries, table, [root, info], &file);
         write_stream(&mut file, &table);
         let _ = write!(file, "startxref\n{start}\n%%EOF\n");
@@ -129,7 +129,7 @@ impl Body {
         let spans = std::mem::take(&mut self.spans);
         for objects in spans.chunks(OBJECTS_PER_STREAM) {
             let id = self.reserve_many(1);
-            let mut index = Syntax::default();
+            let mut index = ObjectWriter::default();
             let mut content = Vec::new();
             for (id, start, end) in objects {
                 index.integer(i64::from(id.0)).integer(i64::try_from(content.len()).unwrap_or_default());
@@ -156,7 +156,7 @@ impl Body {
     }
 }
 
-fn set(entries: &mut [Entry], id: Ref, entry: Entry) {
+fn set(entries: &mut [XrefEntry], id: Ref, entry: XrefEntry) {
     if let Some(place) = entries.get_mut(id.0 as usize) {
         *place = entry;
     }
@@ -171,7 +171,7 @@ fn write_stream(file: &mut Vec<u8>, stream: &StreamObject) {
 }
 
 /// The cross-reference stream (ISO 32000-1, 7.5.8), which is also the trailer.
-fn cross_references(entries: &[Entry], id: Ref, [root, info]: [Ref; 2], file: &[u8]) -> StreamObject {
+fn cross_references(entries: &[XrefEntry], id: Ref, [root, info]: [Ref; 2], file: &[u8]) -> StreamObject {
     let offsets = (usize::BITS - file.len().leading_zeros()).div_ceil(8) as usize;
     let width = 1 + offsets + 2;
     let mut rows = Vec::with_capacity(entries.len() * (width + 1));
@@ -179,9 +179,9 @@ fn cross_references(entries: &[Entry], id: Ref, [root, info]: [Ref; 2], file: &[
     for entry in entries {
         let (kind, position, index) = match *entry {
             // The list of free objects is one that only ends (ISO 32000-1, 7.5.4).
-            Entry::Free => (0_u8, 0, u16::MAX),
-            Entry::At(offset) => (1, offset as u64, 0),
-            Entry::In { stream, index } => (2, u64::from(stream), u16::try_from(index).unwrap_or_default()),
+            XrefEntry::Free => (0_u8, 0, u16::MAX),
+            XrefEntry::At(offset) => (1, offset as u64, 0),
+            XrefEntry::In { stream, index } => (2, u64::from(stream), u16::try_from(index).unwrap_or_default()),
         };
         let position = position.to_be_bytes();
         let position = position.get(8 - offsets..).unwrap_or_default();
@@ -193,7 +193,7 @@ fn cross_references(entries: &[Entry], id: Ref, [root, info]: [Ref; 2], file: &[
     }
     let hash = Sha256::digest(file);
     let identifier = hash.get(..16).unwrap_or_default();
-    let mut dictionary = Syntax::default();
+    let mut dictionary = ObjectWriter::default();
     dictionary
         .raw(&format!("/Type/XRef/Size {}/W[1 {offsets} 2]", entries.len()))
         .raw(&format!("/DecodeParms<</Predictor 12/Columns {width}>>/Filter/FlateDecode"))

@@ -1,13 +1,13 @@
 //! The document catalogue: where a reader starts.
 
-use super::body::Body;
+use super::body::ObjectBody;
 use super::paint::Painted;
 use crate::builder::{NumberStyle, PageLabel};
-use crate::syntax::{Ref, Syntax};
-use crate::text::Language;
+use crate::syntax::{ObjectWriter, Ref};
+use crate::text::LanguageTag;
 
 /// What the catalogue names.
-pub(crate) struct Parts<'a> {
+pub(crate) struct CatalogParts<'a> {
     pub(crate) structure: Ref,
     pub(crate) outline: Option<Ref>,
     pub(crate) attachments: Vec<(Vec<u8>, Ref)>,
@@ -15,11 +15,11 @@ pub(crate) struct Parts<'a> {
     pub(crate) metadata: Ref,
     pub(crate) profile: Ref,
     pub(crate) labels: &'a [(usize, PageLabel)],
-    pub(crate) language: &'a Language,
+    pub(crate) language: &'a LanguageTag,
 }
 
-impl Parts<'_> {
-    pub(crate) fn write(&self, painted: &Painted, body: &mut Body) -> Ref {
+impl CatalogParts<'_> {
+    pub(crate) fn write(&self, painted: &Painted, body: &mut ObjectBody) -> Ref {
         body.add(|s| {
             s.raw("<</Type/Catalog/Pages").reference(painted.pages_root());
             s.raw("/Lang").text(self.language.as_str());
@@ -38,7 +38,7 @@ impl Parts<'_> {
         })
     }
 
-    fn names(&self, s: &mut Syntax) {
+    fn names(&self, s: &mut ObjectWriter) {
         if !self.attachments.is_empty() {
             s.raw("/AF[");
             for (_, id) in &self.attachments {
@@ -64,7 +64,7 @@ impl Parts<'_> {
     }
 
     /// `/PageLabels` (ISO 32000-1, 12.4.2); pages before the first label are numbered from 1.
-    fn page_labels(&self, s: &mut Syntax) {
+    fn page_labels(&self, s: &mut ObjectWriter) {
         let mut labels: Vec<&(usize, PageLabel)> = self.labels.iter().collect();
         labels.sort_by_key(|(first, _)| *first);
         if labels.is_empty() {

@@ -6,7 +6,7 @@ use crate::error::{Error, Violation, ViolationKind, Violations};
 use crate::page::{Destination, Target};
 use crate::syntax::fits;
 use crate::text::is_blank;
-use crate::tree::{Child, ElementId, Tag};
+use crate::tree::{ElementId, Tag, TreeChild};
 
 /// Refuses a document that has no page, lacks something, or breaks a rule.
 pub(crate) fn check(builder: PdfBuilder) -> Result<PdfBuilder, Error> {
@@ -144,7 +144,7 @@ fn check_pages(builder: &PdfBuilder) -> Result<(), Error> {
 fn check_drawn(builder: &PdfBuilder, drawn: &Drawn, order: &[ElementId], violations: &mut Vec<Violation>) {
     for id in order {
         let children = builder.tree.node(*id).map(|node| node.children.as_slice()).unwrap_or_default();
-        let undrawn = |child: &Child| matches!(child, Child::Content(slot) if drawn.of(*slot).is_empty());
+        let undrawn = |child: &TreeChild| matches!(child, TreeChild::Content(slot) if drawn.of(*slot).is_empty());
         if children.iter().any(undrawn) {
             violations.push(builder.tree.violation(*id, ViolationKind::NotDrawn));
         }

@@ -1,10 +1,10 @@
 //! Where elements are drawn.
 
-use super::paint::{Frame, Painted};
+use super::paint::{PageSetup, Painted};
 use crate::geometry::Rect;
 use crate::page::{Destination, Sequence};
-use crate::syntax::Syntax;
-use crate::tree::{Child, ContentId, ElementId, StructureTree};
+use crate::syntax::ObjectWriter;
+use crate::tree::{ContentId, ElementId, StructureTree, TreeChild};
 
 /// All marked-content sequences, by slot.
 pub(crate) struct Drawn {
@@ -58,12 +58,12 @@ impl Drawn {
 
 /// The slots of an element and of those in it, in reading order.
 fn slots(tree: &StructureTree, id: ElementId) -> impl Iterator<Item = ContentId> + '_ {
-    let mut stack = vec![Child::Element(id)];
+    let mut stack = vec![TreeChild::Element(id)];
     std::iter::from_fn(move || {
         loop {
             match stack.pop()? {
-                Child::Content(slot) => return Some(slot),
-                Child::Element(id) => {
+                TreeChild::Content(slot) => return Some(slot),
+                TreeChild::Element(id) => {
                     let children = tree.node(id).map(|node| node.children.as_slice()).unwrap_or_default();
                     stack.extend(children.iter().rev());
                 }
@@ -73,16 +73,16 @@ fn slots(tree: &StructureTree, id: ElementId) -> impl Iterator<Item = ContentId>
 }
 
 /// What is needed to say where a destination is.
-pub(crate) struct Places<'a> {
+pub(crate) struct PageHeights<'a> {
     pub(crate) tree: &'a StructureTree,
     pub(crate) drawn: &'a Drawn,
     pub(crate) painted: &'a Painted,
-    pub(crate) frames: &'a [Frame],
+    pub(crate) frames: &'a [PageSetup],
 }
 
-impl Places<'_> {
+impl PageHeights<'_> {
     /// Writes an explicit destination (ISO 32000-1, 12.3.2.2). That there is one was checked.
-    pub(crate) fn destination(&self, destination: Destination, syntax: &mut Syntax) {
+    pub(crate) fn destination(&self, destination: Destination, syntax: &mut ObjectWriter) {
         let (page, top) = match destination {
             Destination::Page { number, top } => (number.saturating_sub(1), top),
             Destination::Element(id) => match self.drawn.first(self.tree, id) {

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Object};
 
-use super::body::{Body, Data};
+use super::body::{Data, ObjectBody};
 use super::paint::Painted;
 use crate::error::Error;
 use crate::font::embed::{EmbeddedFont, embed};
@@ -24,7 +24,7 @@ pub(crate) fn embed_all(fonts: &[Font]) -> Result<Vec<(String, EmbeddedFont)>, E
 }
 
 /// Gives each font true widths, its character map, and a true descriptor.
-pub(crate) fn complete(painted: &mut Painted, fonts: &[(String, EmbeddedFont)], body: &mut Body) {
+pub(crate) fn complete(painted: &mut Painted, fonts: &[(String, EmbeddedFont)], body: &mut ObjectBody) {
     for (name, id) in painted.fonts.clone() {
         if let Some((_, font)) = fonts.iter().find(|(known, _)| *known == name) {
             complete_font(painted, id, font, body);
@@ -33,7 +33,7 @@ pub(crate) fn complete(painted: &mut Painted, fonts: &[(String, EmbeddedFont)], 
 }
 
 /// A Type 0 font and its one descendant (ISO 32000-1, 9.7).
-fn complete_font(painted: &mut Painted, id: Ref, font: &EmbeddedFont, body: &mut Body) -> Option<()> {
+fn complete_font(painted: &mut Painted, id: Ref, font: &EmbeddedFont, body: &mut ObjectBody) -> Option<()> {
     let mut composite = painted.take(id)?;
     let map = Ref(composite.get(b"ToUnicode").ok()?.as_reference().ok()?.0);
     painted.take_stream(map)?;

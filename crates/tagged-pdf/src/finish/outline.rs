@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::body::Body;
-use super::drawn::Places;
+use super::body::ObjectBody;
+use super::drawn::PageHeights;
 use crate::builder::Bookmark;
 use crate::page::Destination;
-use crate::syntax::{Ref, Syntax};
+use crate::syntax::{ObjectWriter, Ref};
 
 #[derive(Default, Clone)]
 struct Relatives {
@@ -18,7 +18,7 @@ struct Relatives {
 }
 
 /// Writes the bookmarks, if there are any, and returns the outline.
-pub(crate) fn write(bookmarks: &[Bookmark], places: &Places<'_>, body: &mut Body) -> Option<Ref> {
+pub(crate) fn write(bookmarks: &[Bookmark], places: &PageHeights<'_>, body: &mut ObjectBody) -> Option<Ref> {
     if bookmarks.is_empty() {
         return None;
     }
@@ -50,7 +50,7 @@ pub(crate) fn write(bookmarks: &[Bookmark], places: &Places<'_>, body: &mut Body
 }
 
 /// First and last child, and how many bookmarks are shown below when all are open.
-fn family(children: &[usize], descendants: usize, reference: &impl Fn(usize) -> Ref, s: &mut Syntax) {
+fn family(children: &[usize], descendants: usize, reference: &impl Fn(usize) -> Ref, s: &mut ObjectWriter) {
     if let (Some(first), Some(last)) = (children.first(), children.last()) {
         s.raw("/First").reference(reference(*first)).raw("/Last").reference(reference(*last));
         s.raw("/Count").integer(i64::try_from(descendants).unwrap_or_default());
@@ -85,7 +85,7 @@ fn relatives(bookmarks: &[Bookmark]) -> (Vec<Relatives>, Vec<usize>) {
 }
 
 /// Writes the named destinations, if any element has a name.
-pub(crate) fn write_anchors(places: &Places<'_>, body: &mut Body) -> Option<Ref> {
+pub(crate) fn write_anchors(places: &PageHeights<'_>, body: &mut ObjectBody) -> Option<Ref> {
     let mut anchors = BTreeMap::new();
     for (id, node) in places.tree.elements() {
         let name = node.element.attributes.as_ref().and_then(|attributes| attributes.anchor.as_ref());

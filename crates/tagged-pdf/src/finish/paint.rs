@@ -8,7 +8,7 @@ use printpdf::{
 };
 
 use super::annotations::Links;
-use super::body::{Body, Data};
+use super::body::{Data, ObjectBody};
 use crate::error::Error;
 use crate::font::embed::EmbeddedFont;
 use crate::geometry::{Size, round};
@@ -18,7 +18,7 @@ use crate::syntax::Ref;
 use crate::tree::index;
 
 /// What there is to know of a page apart from its marks.
-pub(crate) struct Frame {
+pub(crate) struct PageSetup {
     pub(crate) size: Size,
     pub(crate) links: Vec<LinkData>,
     /// How many marked-content sequences have an identifier.
@@ -27,12 +27,12 @@ pub(crate) struct Frame {
 }
 
 /// Parts the pages' marks, which printpdf takes, from the rest.
-pub(crate) fn split(pages: Vec<PageData>) -> (Vec<Frame>, Vec<Vec<Op>>) {
+pub(crate) fn split(pages: Vec<PageData>) -> (Vec<PageSetup>, Vec<Vec<Op>>) {
     pages
         .into_iter()
         .map(|page| {
             let PageData { size, ops, sequences, links, translucent, .. } = page;
-            (Frame { size, links, sequences, translucent }, ops)
+            (PageSetup { size, links, sequences, translucent }, ops)
         })
         .unzip()
 }
@@ -58,7 +58,7 @@ struct PaintedPage {
 pub(crate) fn paint(
     fonts: &[(String, EmbeddedFont)],
     images: &[StoredImage],
-    frames: &[Frame],
+    frames: &[PageSetup],
     ops: Vec<Vec<Op>>,
 ) -> Result<Painted, Error> {
     let mut document = PdfDocument::new("");
@@ -184,7 +184,7 @@ impl Painted {
     }
 
     /// Writes what no other pass has taken: font programs and pictures.
-    pub(crate) fn write_rest(&mut self, body: &mut Body) {
+    pub(crate) fn write_rest(&mut self, body: &mut ObjectBody) {
         for (id, object) in std::mem::take(&mut self.objects) {
             match object {
                 Object::Stream(mut stream) => {
@@ -207,7 +207,7 @@ impl Painted {
 }
 
 /// Writes the pages, with what printpdf left out of them.
-pub(crate) fn write_pages(painted: &mut Painted, frames: &[Frame], links: &Links, body: &mut Body) {
+pub(crate) fn write_pages(painted: &mut Painted, frames: &[PageSetup], links: &Links, body: &mut ObjectBody) {
     let resources = body.add(|s| {
         s.raw("<<");
         for (key, resources) in [("/Font", &painted.fonts), ("/XObject", &painted.images)] {

@@ -3,11 +3,11 @@
 //! Built here from the numbers of IEC 61966-2-1, so it has no licence but this crate's. An ICC
 //! profile of version 4 can hold the transfer curve as its formula, which makes it exact and small.
 
-use super::body::{Body, Data};
+use super::body::{Data, ObjectBody};
 use crate::syntax::Ref;
 
 /// Writes the profile and returns it.
-pub(crate) fn write(body: &mut Body) -> Ref {
+pub(crate) fn write(body: &mut ObjectBody) -> Ref {
     body.add_stream(Data::Plain(srgb()), |s| {
         s.raw("/N 3/Alternate/DeviceRGB");
     })

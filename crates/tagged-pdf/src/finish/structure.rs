@@ -1,18 +1,18 @@
 //! The structure tree and the parent tree (ISO 32000-1, 14.7).
 
 use super::annotations::{Links, corners};
-use super::body::Body;
+use super::body::ObjectBody;
 use super::drawn::Drawn;
-use super::paint::{Frame, Painted};
-use crate::syntax::{Ref, Syntax};
-use crate::text::Language;
-use crate::tree::{Child, DataCell, ElementId, HeaderCell, Node, StructureTree, Tag};
+use super::paint::{PageSetup, Painted};
+use crate::syntax::{ObjectWriter, Ref};
+use crate::text::LanguageTag;
+use crate::tree::{DataCell, ElementId, HeaderCell, StructureTree, Tag, TreeChild, TreeNode};
 
 struct Writer<'a> {
     tree: &'a StructureTree,
     drawn: &'a Drawn,
     painted: &'a Painted,
-    frames: &'a [Frame],
+    frames: &'a [PageSetup],
     links: &'a Links,
     /// The number of the first element; the others follow.
     first: Ref,
@@ -26,9 +26,9 @@ pub(crate) fn write(
     tree: &StructureTree,
     drawn: &Drawn,
     painted: &Painted,
-    frames: &[Frame],
+    frames: &[PageSetup],
     links: &Links,
-    body: &mut Body,
+    body: &mut ObjectBody,
 ) -> Ref {
     let root = body.reserve();
     let parent_tree = body.reserve();
@@ -62,7 +62,7 @@ impl Writer<'_> {
         Ref(self.first.0 + id.0)
     }
 
-    fn root(&self, parent_tree: Ref, s: &mut Syntax) {
+    fn root(&self, parent_tree: Ref, s: &mut ObjectWriter) {
         s.raw("<</Type/StructTreeRoot/K").reference(self.reference(self.tree.root()));
         s.raw("/ParentTree").reference(parent_tree);
         let next = self.painted.page_count() + self.links.all().len();
@@ -73,7 +73,7 @@ impl Writer<'_> {
     }
 
     /// `/IDTree`, whose keys are sorted because they all have the same length.
-    fn identifiers(&self, s: &mut Syntax) {
+    fn identifiers(&self, s: &mut ObjectWriter) {
         let mut names = self.tree.elements().filter(|(id, _)| self.is_identified(*id)).peekable();
         if names.peek().is_none() {
             return;
@@ -89,7 +89,7 @@ impl Writer<'_> {
         self.identified.get(id.0 as usize).copied().unwrap_or_default()
     }
 
-    fn element(&self, id: ElementId, node: &Node, s: &mut Syntax) {
+    fn element(&self, id: ElementId, node: &TreeNode, s: &mut ObjectWriter) {
         let tag = &node.element.tag;
         s.raw("<</S").name(tag.name().as_bytes()).raw("/P");
         s.reference(node.parent.map_or(self.root, |parent| self.reference(parent)));
@@ -98,7 +98,7 @@ impl Writer<'_> {
         }
         if let Some(attributes) = &node.element.attributes {
             s.text_entry("/T", attributes.title.as_deref())
-                .text_entry("/Lang", attributes.language.as_ref().map(Language::as_str))
+                .text_entry("/Lang", attributes.language.as_ref().map(LanguageTag::as_str))
                 .text_entry("/E", attributes.expansion.as_deref());
             if let Some(text) = &attributes.actual_text {
                 s.raw("/ActualText").text(text);
@@ -113,7 +113,7 @@ impl Writer<'_> {
     }
 
     /// `/A`: attributes that belong to a kind of element (ISO 32000-1, 14.8.5).
-    fn attributes(&self, id: ElementId, tag: &Tag, s: &mut Syntax) {
+    fn attributes(&self, id: ElementId, tag: &Tag, s: &mut ObjectWriter) {
         match tag {
             Tag::List(numbering) => {
                 s.raw("/A<</O/List/ListNumbering").name(numbering.name().as_bytes()).raw(">>");
@@ -132,7 +132,7 @@ impl Writer<'_> {
         }
     }
 
-    fn data_cell(&self, cell: &DataCell, s: &mut Syntax) {
+    fn data_cell(&self, cell: &DataCell, s: &mut ObjectWriter) {
         if cell.span.columns == 1 && cell.span.rows == 1 && cell.headers.is_empty() {
             return;
         }
@@ -148,7 +148,7 @@ impl Writer<'_> {
         s.raw(">>");
     }
 
-    fn bounding_box(&self, id: ElementId, s: &mut Syntax) {
+    fn bounding_box(&self, id: ElementId, s: &mut ObjectWriter) {
         if let Some((page, bounds)) = self.drawn.bounds(self.tree, id) {
             let height = self.frames.get(page as usize).map_or(0.0, |frame| frame.size.height);
             s.raw("/A<</O/Layout/BBox").rectangle(corners(bounds, height)).raw(">>");
@@ -156,10 +156,10 @@ impl Writer<'_> {
     }
 
     /// `/Pg` and `/K`: elements, marked-content sequences and annotations, in reading order.
-    fn children(&self, id: ElementId, node: &Node, s: &mut Syntax) {
-        let sequences = |child: &Child| match child {
-            Child::Content(slot) => self.drawn.of(*slot),
-            Child::Element(_) => &[],
+    fn children(&self, id: ElementId, node: &TreeNode, s: &mut ObjectWriter) {
+        let sequences = |child: &TreeChild| match child {
+            TreeChild::Content(slot) => self.drawn.of(*slot),
+            TreeChild::Element(_) => &[],
         };
         let page = node.children.iter().find_map(|child| sequences(child).first()).map(|first| first.page);
         if let Some(page) = page {
@@ -168,7 +168,7 @@ impl Writer<'_> {
         let count: usize = node
             .children
             .iter()
-            .map(|child| if matches!(child, Child::Element(_)) { 1 } else { sequences(child).len() })
+            .map(|child| if matches!(child, TreeChild::Element(_)) { 1 } else { sequences(child).len() })
             .sum::<usize>()
             + self.links.of(id).count();
         if count == 0 {
@@ -177,10 +177,10 @@ impl Writer<'_> {
         s.raw(if count == 1 { "/K" } else { "/K[" });
         for child in &node.children {
             match child {
-                Child::Element(element) => {
+                TreeChild::Element(element) => {
                     s.reference(self.reference(*element));
                 }
-                Child::Content(_) => {
+                TreeChild::Content(_) => {
                     for sequence in sequences(child) {
                         self.sequence(sequence.page, sequence.mcid, page, s);
                     }
@@ -196,7 +196,7 @@ impl Writer<'_> {
         }
     }
 
-    fn sequence(&self, on: u32, mcid: u32, page: Option<u32>, s: &mut Syntax) {
+    fn sequence(&self, on: u32, mcid: u32, page: Option<u32>, s: &mut ObjectWriter) {
         if Some(on) == page {
             s.integer(i64::from(mcid));
         } else {
@@ -206,7 +206,7 @@ impl Writer<'_> {
     }
 
     /// From marked-content sequences and annotations back to their elements.
-    fn parent_tree(&self, s: &mut Syntax) {
+    fn parent_tree(&self, s: &mut ObjectWriter) {
         let mut owners: Vec<Vec<Option<ElementId>>> =
             self.frames.iter().map(|frame| vec![None; frame.sequences as usize]).collect();
         for sequence in self.drawn.all() {
@@ -230,7 +230,7 @@ impl Writer<'_> {
     }
 }
 
-fn span_attributes(columns: u16, rows: u16, s: &mut Syntax) {
+fn span_attributes(columns: u16, rows: u16, s: &mut ObjectWriter) {
     if columns > 1 {
         s.raw("/ColSpan").integer(i64::from(columns));
     }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::body::{Body, Data};
+use super::body::{Data, ObjectBody};
 use crate::metadata::Metadata;
-use crate::syntax::{Ref, Syntax};
+use crate::syntax::{ObjectWriter, Ref};
 
 /// PDF/UA's schema is not among those that PDF/A predefines, so it is described (ISO 19005-3,
 /// 6.6.2.3).
@@ -25,15 +25,15 @@ const EXTENSION: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="ht
 
 /// Writes the XMP packet, which is not compressed so that any program finds it (ISO 19005-1 asked
 /// for that; later parts recommend it).
-pub(crate) fn write(metadata: &Metadata, body: &mut Body) -> Ref {
+pub(crate) fn write(metadata: &Metadata, body: &mut ObjectBody) -> Ref {
     body.add_stream(Data::Encoded(packet(metadata).into_bytes()), |s| {
         s.raw("/Type/Metadata/Subtype/XML");
     })
 }
 
 /// Writes the information dictionary.
-pub(crate) fn write_information(metadata: &Metadata, body: &mut Body) -> Ref {
-    body.add(|s: &mut Syntax| {
+pub(crate) fn write_information(metadata: &Metadata, body: &mut ObjectBody) -> Ref {
+    body.add(|s: &mut ObjectWriter| {
         let created = metadata.created().pdf();
         s.raw("<<")
             .text_entry("/Title", Some(&clean(metadata.title())))

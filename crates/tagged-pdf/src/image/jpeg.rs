@@ -2,7 +2,7 @@
 
 use super::ImageError;
 
-pub(super) struct Frame {
+pub(super) struct FrameHeader {
     pub(super) width: u16,
     pub(super) height: u16,
     pub(super) components: u8,
@@ -11,7 +11,7 @@ pub(super) struct Frame {
 const START_OF_IMAGE: [u8; 2] = [0xFF, 0xD8];
 
 /// Finds the frame header, and that compressed data follows it.
-pub(super) fn frame(bytes: &[u8]) -> Result<Frame, ImageError> {
+pub(super) fn frame(bytes: &[u8]) -> Result<FrameHeader, ImageError> {
     let mut rest = bytes.strip_prefix(&START_OF_IMAGE).ok_or(ImageError::NotA("JPEG"))?;
     let mut frame = None;
     loop {
@@ -45,7 +45,7 @@ fn next_segment(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     Some((*marker, bytes.get(2..length)?, bytes.get(length..)?))
 }
 
-fn frame_header(segment: &[u8]) -> Result<Frame, ImageError> {
+fn frame_header(segment: &[u8]) -> Result<FrameHeader, ImageError> {
     let damaged = |what| ImageError::Damaged { format: "JPEG", what };
     let [precision, h1, h2, w1, w2, components, ..] = *segment else {
         return Err(damaged("its frame header is cut short"));
@@ -53,7 +53,7 @@ fn frame_header(segment: &[u8]) -> Result<Frame, ImageError> {
     if precision != 8 {
         return Err(ImageError::Unsupported("the JPEG file does not have 8 bits per component"));
     }
-    let frame = Frame { width: u16::from_be_bytes([w1, w2]), height: u16::from_be_bytes([h1, h2]), components };
+    let frame = FrameHeader { width: u16::from_be_bytes([w1, w2]), height: u16::from_be_bytes([h1, h2]), components };
     if frame.width == 0 || frame.height == 0 {
         return Err(damaged("it has no width or no height"));
     }

@@ -71,7 +71,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Image, ImageError> {
         soft_mask: None,
     };
     let key = match chunks.transparency {
-        Some(transparency) if header.color_type < 4 => Some(Key::new(&header, transparency)?),
+        Some(transparency) if header.color_type < 4 => Some(ColorKey::new(&header, transparency)?),
         _ => None,
     };
     if header.color_type < 4 && key.is_none() && !header.interlaced {
@@ -265,7 +265,7 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
 }
 
 /// What a `tRNS` chunk makes transparent.
-enum Key<'a> {
+enum ColorKey<'a> {
     /// An alpha for each entry of the palette, from the first.
     Entries(&'a [u8]),
     /// One grey of fewer than 8 bits.
@@ -274,7 +274,7 @@ enum Key<'a> {
     Pixel(Vec<u8>),
 }
 
-impl<'a> Key<'a> {
+impl<'a> ColorKey<'a> {
     fn new(header: &Header, transparency: &'a [u8]) -> Result<Self, ImageError> {
         match transparency {
             entries if header.color_type == 3 => Ok(Self::Entries(entries)),

@@ -6,7 +6,7 @@ use md5::{Digest as _, Md5};
 use super::PdfFile;
 use super::error::ReadError;
 use super::inflate::Budget;
-use super::object::{Entries, Object};
+use super::object::{LocatedDictionary, Object};
 
 /// A file that is attached.
 ///
@@ -105,7 +105,7 @@ impl PdfFile<'_> {
     }
 }
 
-fn is_intact(parameters: &Entries<'_>, bytes: &[u8]) -> Result<bool, ReadError> {
+fn is_intact(parameters: &LocatedDictionary<'_>, bytes: &[u8]) -> Result<bool, ReadError> {
     let size = parameters.need("Size", Object::integer)?;
     let sum = parameters.need("CheckSum", |value| match value {
         Object::String(sum) => Some(sum),

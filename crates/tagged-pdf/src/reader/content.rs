@@ -1,11 +1,11 @@
 //! What a page draws (ISO 32000-1, 7.8.2): marked-content sequences, and the text in them.
 
-use super::error::{Place, ReadError};
-use super::lexer::{Lexer, Origin, Values};
-use super::object::{Dictionary, Entries, Object, shortened};
-use super::pages::Reading;
+use super::error::{FilePlace, ReadError};
+use super::lexer::{ByteOrigin, Lexer, Values};
+use super::object::{Dictionary, LocatedDictionary, Object, shortened};
+use super::pages::PageReading;
 use super::paint::{Paint, Painter};
-use super::text::{Run, into_reading_order};
+use super::text::{PaintedRun, into_reading_order};
 
 /// The most operands that one operator may have, arrays and what is in them included.
 const MOST_OPERANDS: u64 = 100_000;
@@ -22,7 +22,7 @@ const DEEPEST_STATE: usize = 32;
 /// # }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Mark {
+pub struct MarkedContent {
     /// Its identifier on the page, counted from zero; `None` for an artifact.
     pub content: Option<u32>,
     /// The kind of element it is content of, or `Artifact`.
@@ -39,10 +39,10 @@ pub struct Mark {
 pub(super) fn read_content(
     content: &[u8],
     page: usize,
-    reading: &mut Reading<'_>,
-) -> Result<(Vec<Mark>, Vec<Paint>), ReadError> {
-    let mut lexer = Lexer::new(content, 0, Origin::Content(page));
-    let mut reader = Reader::new(page, reading);
+    reading: &mut PageReading<'_>,
+) -> Result<(Vec<MarkedContent>, Vec<Paint>), ReadError> {
+    let mut lexer = Lexer::new(content, 0, ByteOrigin::Content(page));
+    let mut reader = ContentReader::new(page, reading);
     loop {
         lexer.space();
         if lexer.peek().is_none() {
@@ -64,14 +64,14 @@ pub(super) fn read_content(
 }
 
 /// What is going on while a page is drawn.
-struct Reader<'r, 'f> {
+struct ContentReader<'r, 'f> {
     page: usize,
-    reading: &'r mut Reading<'f>,
-    marks: Vec<Mark>,
-    runs: Vec<Run>,
+    reading: &'r mut PageReading<'f>,
+    marks: Vec<MarkedContent>,
+    runs: Vec<PaintedRun>,
     /// How many sequences were content.
     contents: u32,
-    open: Open,
+    open: OpenContent,
     /// Whether text is being shown.
     in_text: bool,
     font: Option<&'f str>,
@@ -81,22 +81,22 @@ struct Reader<'r, 'f> {
 
 /// Which marked-content sequences are open: those of the page have no others in them but spans of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Open {
+enum OpenContent {
     Nothing,
     Mark,
     /// A span in a mark, whose text was stated.
     Span,
 }
 
-impl<'r, 'f> Reader<'r, 'f> {
-    const fn new(page: usize, reading: &'r mut Reading<'f>) -> Self {
+impl<'r, 'f> ContentReader<'r, 'f> {
+    const fn new(page: usize, reading: &'r mut PageReading<'f>) -> Self {
         Self {
             page,
             reading,
             marks: Vec::new(),
             runs: Vec::new(),
             contents: 0,
-            open: Open::Nothing,
+            open: OpenContent::Nothing,
             in_text: false,
             font: None,
             saved: Vec::new(),
@@ -105,7 +105,7 @@ impl<'r, 'f> Reader<'r, 'f> {
     }
 
     fn fault(&self, what: impl Into<String>) -> ReadError {
-        ReadError::not_ours(what, Place::Page(self.page))
+        ReadError::not_ours(what, FilePlace::Page(self.page))
     }
 
     fn operation(&mut self, operator: &str, operands: &[Object]) -> Result<(), ReadError> {
@@ -118,7 +118,7 @@ impl<'r, 'f> Reader<'r, 'f> {
         match (operator, operands) {
             ("BDC", [Object::Name(tag), Object::Dictionary(properties)]) => self.begin(tag, properties),
             ("EMC", []) => self.end(),
-            ("BT", []) if !self.in_text && self.open != Open::Nothing => {
+            ("BT", []) if !self.in_text && self.open != OpenContent::Nothing => {
                 self.in_text = true;
                 Ok(())
             }
@@ -139,7 +139,7 @@ impl<'r, 'f> Reader<'r, 'f> {
                 Ok(())
             }
             // What paints is always content or an artifact.
-            ("f" | "f*" | "F" | "S" | "s" | "B" | "B*" | "b" | "b*", []) if self.open != Open::Nothing => Ok(()),
+            ("f" | "f*" | "F" | "S" | "s" | "B" | "B*" | "b" | "b*", []) if self.open != OpenContent::Nothing => Ok(()),
             ("m" | "l" | "c" | "v" | "y" | "h" | "re" | "n" | "W" | "W*", _) => Ok(()),
             ("cm" | "rg" | "RG" | "w" | "d" | "J" | "j" | "M" | "Ts", _) => Ok(()),
             _ => Err(self.fault(format!("an operator `{}` that is not used so", shortened(operator)))),
@@ -147,9 +147,9 @@ impl<'r, 'f> Reader<'r, 'f> {
     }
 
     fn begin(&mut self, tag: &str, properties: &Dictionary) -> Result<(), ReadError> {
-        let entries = Entries::new(properties, Place::Page(self.page));
+        let entries = LocatedDictionary::new(properties, FilePlace::Page(self.page));
         match self.open {
-            Open::Nothing => {
+            OpenContent::Nothing => {
                 let content = entries.may("MCID", Object::integer)?;
                 let expected = (tag != "Artifact").then_some(i64::from(self.contents));
                 if content != expected {
@@ -159,24 +159,24 @@ impl<'r, 'f> Reader<'r, 'f> {
                 let content = content.is_some().then_some(self.contents);
                 self.contents += u32::from(content.is_some());
                 self.reading.text.take(tag.len())?;
-                self.marks.push(Mark { content, tag: tag.to_owned(), ..Mark::default() });
-                self.open = Open::Mark;
+                self.marks.push(MarkedContent { content, tag: tag.to_owned(), ..MarkedContent::default() });
+                self.open = OpenContent::Mark;
             }
-            Open::Mark if tag == "Span" && self.in_text => {
+            OpenContent::Mark if tag == "Span" && self.in_text => {
                 entries.only(&["ActualText"])?;
                 let text = entries.need("ActualText", Object::text)?;
                 self.add(&text)?;
-                self.open = Open::Span;
+                self.open = OpenContent::Span;
             }
-            Open::Mark | Open::Span => return Err(self.fault("a sequence in another one")),
+            OpenContent::Mark | OpenContent::Span => return Err(self.fault("a sequence in another one")),
         }
         Ok(())
     }
 
     fn end(&mut self) -> Result<(), ReadError> {
         self.open = match self.open {
-            Open::Span if self.in_text => Open::Mark,
-            Open::Mark if !self.in_text => Open::Nothing,
+            OpenContent::Span if self.in_text => OpenContent::Mark,
+            OpenContent::Mark if !self.in_text => OpenContent::Nothing,
             _ => return Err(self.fault("a sequence that ends in another one")),
         };
         Ok(())
@@ -193,7 +193,7 @@ impl<'r, 'f> Reader<'r, 'f> {
         match numbers.as_deref() {
             Some([1.0, 0.0, 0.0, 1.0, x, y]) => {
                 let mark = self.marks.len().saturating_sub(1);
-                self.runs.push(Run { mark, x: *x, y: *y, text: String::new() });
+                self.runs.push(PaintedRun { mark, x: *x, y: *y, text: String::new() });
                 Ok(())
             }
             _ => Err(self.fault("text that is turned or has no place")),
@@ -220,7 +220,7 @@ impl<'r, 'f> Reader<'r, 'f> {
             };
             steps.extend(codes.iter().map(|code| width(code).unwrap_or_default()));
             // The text of a span was stated already.
-            if self.open == Open::Span {
+            if self.open == OpenContent::Span {
                 continue;
             }
             let mut text = String::new();
@@ -247,7 +247,7 @@ impl<'r, 'f> Reader<'r, 'f> {
     /// The text of the run that is being shown.
     fn last_run(&mut self) -> Result<&mut String, ReadError> {
         let mark = self.marks.len().saturating_sub(1);
-        let page = Place::Page(self.page);
+        let page = FilePlace::Page(self.page);
         match self.runs.last_mut() {
             Some(run) if run.mark == mark => Ok(&mut run.text),
             _ => Err(ReadError::not_ours("text without a place", page)),
@@ -260,7 +260,7 @@ impl<'r, 'f> Reader<'r, 'f> {
         }
         self.reading.text.take(name.len())?;
         match self.marks.last_mut() {
-            Some(mark) if self.open == Open::Mark => {
+            Some(mark) if self.open == OpenContent::Mark => {
                 mark.images.push(name.to_owned());
                 Ok(())
             }
@@ -268,8 +268,8 @@ impl<'r, 'f> Reader<'r, 'f> {
         }
     }
 
-    fn finish(self) -> Result<(Vec<Mark>, Vec<Paint>), ReadError> {
-        if self.open != Open::Nothing || self.in_text || !self.saved.is_empty() {
+    fn finish(self) -> Result<(Vec<MarkedContent>, Vec<Paint>), ReadError> {
+        if self.open != OpenContent::Nothing || self.in_text || !self.saved.is_empty() {
             return Err(self.fault("something that does not end"));
         }
         let Self { mut marks, mut runs, reading, painter, .. } = self;

@@ -20,7 +20,7 @@ pub enum ReadError {
         /// What is not as this crate writes it.
         what: String,
         /// Where.
-        at: Place,
+        at: FilePlace,
     },
     /// It begins as a file of ours and is cut short, or its compressed data do not unpack.
     #[error("the file is damaged: {what} ({at})")]
@@ -28,7 +28,7 @@ pub enum ReadError {
         /// What is wrong with it.
         what: String,
         /// Where.
-        at: Place,
+        at: FilePlace,
     },
     /// A whole file of ours with something after it, such as an update that another program appended.
     #[error("{bytes} bytes follow the end of the file (at byte {at})")]
@@ -57,11 +57,11 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    pub(super) fn not_ours(what: impl Into<String>, at: Place) -> Self {
+    pub(super) fn not_ours(what: impl Into<String>, at: FilePlace) -> Self {
         Self::NotOurs { what: what.into(), at }
     }
 
-    pub(super) fn damaged(what: impl Into<String>, at: Place) -> Self {
+    pub(super) fn damaged(what: impl Into<String>, at: FilePlace) -> Self {
         Self::Damaged { what: what.into(), at }
     }
 }
@@ -69,13 +69,13 @@ impl ReadError {
 /// Where in a file.
 ///
 /// ```
-/// use tagged_pdf::reader::Place;
+/// use tagged_pdf::reader::FilePlace;
 ///
-/// assert_eq!(Place::Object(12).to_string(), "in object 12");
+/// assert_eq!(FilePlace::Object(12).to_string(), "in object 12");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum Place {
+pub enum FilePlace {
     /// At an offset, in bytes from the start of the file.
     Byte(usize),
     /// In the object of that number.
@@ -84,7 +84,7 @@ pub enum Place {
     Page(usize),
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for FilePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Byte(offset) => write!(f, "at byte {offset}"),

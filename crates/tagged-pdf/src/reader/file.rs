@@ -7,10 +7,10 @@
 
 use std::collections::BTreeMap;
 
-use super::error::{Place, ReadError};
+use super::error::{FilePlace, ReadError};
 use super::inflate::{Budget, inflate};
-use super::lexer::{Lexer, Origin, Values};
-use super::object::{Dictionary, Entries, Object};
+use super::lexer::{ByteOrigin, Lexer, Values};
+use super::object::{Dictionary, LocatedDictionary, Object};
 
 /// The longest file that is read, in bytes.
 pub(super) const LONGEST: u64 = 512 << 20;
@@ -37,11 +37,11 @@ enum Met {
 
 /// All objects of a file.
 #[derive(Debug)]
-pub(super) struct Body<'a> {
+pub(super) struct FileObjects<'a> {
     pub(super) streams: BTreeMap<u32, Stream<'a>>,
     pub(super) objects: BTreeMap<u32, Object>,
     pub(super) trailer: Dictionary,
-    pub(super) trailer_at: Place,
+    pub(super) trailer_at: FilePlace,
     /// Everything before the cross-reference stream, which the identifier is made from.
     pub(super) identified: &'a [u8],
     /// How many bytes the file has.
@@ -49,12 +49,12 @@ pub(super) struct Body<'a> {
 }
 
 /// Reads a file's objects.
-pub(super) fn read(bytes: &[u8]) -> Result<Body<'_>, ReadError> {
+pub(super) fn read(bytes: &[u8]) -> Result<FileObjects<'_>, ReadError> {
     if bytes.len() as u64 > LONGEST {
         return Err(ReadError::TooLarge { what: "bytes", limit: LONGEST });
     }
     if !bytes.starts_with(HEAD) {
-        return Err(ReadError::not_ours("it does not begin as its files do", Place::Byte(0)));
+        return Err(ReadError::not_ours("it does not begin as its files do", FilePlace::Byte(0)));
     }
     let mut values = Values::new(MOST_VALUES);
     let (mut streams, end) = streams(bytes, &mut values)?;
@@ -65,12 +65,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Body<'_>, ReadError> {
     met.insert(table_number, Met::At(table.at));
     let mut objects = BTreeMap::new();
     unpack_objects(&mut streams, &mut met, &mut objects, &mut values)?;
-    check_table(&table, Place::Object(table_number), &met)?;
-    Ok(Body {
+    check_table(&table, FilePlace::Object(table_number), &met)?;
+    Ok(FileObjects {
         streams,
         objects,
         trailer: table.dictionary,
-        trailer_at: Place::Object(table_number),
+        trailer_at: FilePlace::Object(table_number),
         identified,
         length: bytes.len(),
     })
@@ -79,7 +79,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Body<'_>, ReadError> {
 /// Reads all streams, and where the file says that the last of them starts.
 fn streams<'a>(bytes: &'a [u8], values: &mut Values) -> Result<(BTreeMap<u32, Stream<'a>>, usize), ReadError> {
     let mut streams = BTreeMap::new();
-    let mut lexer = Lexer::new(bytes, HEAD.len(), Origin::File);
+    let mut lexer = Lexer::new(bytes, HEAD.len(), ByteOrigin::File);
     while lexer.peek() != Some(b's') {
         let at = lexer.position();
         let number = lexer.unsigned()?;
@@ -88,12 +88,12 @@ fn streams<'a>(bytes: &'a [u8], values: &mut Values) -> Result<(BTreeMap<u32, St
         let Object::Dictionary(dictionary) = lexer.object(values)? else {
             return Err(lexer.fault("an object that is not a stream"));
         };
-        let length = Entries::new(&dictionary, Place::Byte(at)).count("Length")?;
+        let length = LocatedDictionary::new(&dictionary, FilePlace::Byte(at)).count("Length")?;
         lexer.expect("\nstream\n")?;
         let data = lexer.take(length as usize)?;
         lexer.expect("\nendstream\nendobj\n")?;
         if streams.insert(number, Stream { dictionary, data, at }).is_some() {
-            return Err(ReadError::not_ours("an object that is there twice", Place::Byte(at)));
+            return Err(ReadError::not_ours("an object that is there twice", FilePlace::Byte(at)));
         }
     }
     lexer.expect("startxref\n")?;
@@ -112,7 +112,7 @@ fn take_table<'a>(streams: &mut BTreeMap<u32, Stream<'a>>, start: usize) -> Resu
     let last = streams.iter().max_by_key(|(_, stream)| stream.at).map(|(number, _)| *number);
     last.and_then(|number| streams.remove(&number).map(|stream| (number, stream)))
         .filter(|(_, stream)| stream.at == start)
-        .ok_or_else(|| ReadError::not_ours("an end that names no cross-reference stream", Place::Byte(start)))
+        .ok_or_else(|| ReadError::not_ours("an end that names no cross-reference stream", FilePlace::Byte(start)))
 }
 
 /// Reads the objects that are packed into streams, which are then done with.
@@ -127,8 +127,8 @@ fn unpack_objects(
     let mut budget = Budget::new();
     for number in packed {
         let Some(stream) = streams.remove(&number) else { continue };
-        let at = Place::Object(number);
-        let entries = Entries::new(&stream.dictionary, at);
+        let at = FilePlace::Object(number);
+        let entries = LocatedDictionary::new(&stream.dictionary, at);
         entries.only(&["Type", "N", "First", "Filter", "Length"])?;
         entries.is("Filter", "FlateDecode")?;
         let (count, first) = (entries.count("N")?, entries.count("First")?);
@@ -152,8 +152,8 @@ fn packed_objects(
     values: &mut Values,
 ) -> Result<Vec<(u32, Object)>, ReadError> {
     let first = first as usize;
-    let mut index = Lexer::new(data.get(..first).unwrap_or(data), 0, Origin::Objects(stream));
-    let mut content = Lexer::new(data, first, Origin::Objects(stream));
+    let mut index = Lexer::new(data.get(..first).unwrap_or(data), 0, ByteOrigin::Objects(stream));
+    let mut content = Lexer::new(data, first, ByteOrigin::Objects(stream));
     let mut objects = Vec::new();
     for _ in 0..count {
         index.space();
@@ -174,8 +174,8 @@ fn packed_objects(
 }
 
 /// Holds the cross-reference stream (ISO 32000-1, 7.5.8) against where the objects were met.
-fn check_table(table: &Stream<'_>, at: Place, met: &BTreeMap<u32, Met>) -> Result<(), ReadError> {
-    let entries = Entries::new(&table.dictionary, at);
+fn check_table(table: &Stream<'_>, at: FilePlace, met: &BTreeMap<u32, Met>) -> Result<(), ReadError> {
+    let entries = LocatedDictionary::new(&table.dictionary, at);
     entries.is("Type", "XRef")?;
     entries.is("Filter", "FlateDecode")?;
     entries.only(&["Type", "Size", "W", "DecodeParms", "Filter", "Root", "Info", "ID", "Length"])?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::PdfFile;
-use super::error::{Place, ReadError};
+use super::error::{FilePlace, ReadError};
 use super::inflate::Budget;
 use super::object::{Object, utf16_text};
 use super::paint::{Widths, widths};
@@ -96,7 +96,7 @@ impl<'a> PdfFile<'a> {
     /// Fails when it does not unpack, or becomes larger than a font is.
     pub fn font_program(font: &FontView<'_>) -> Result<Vec<u8>, ReadError> {
         const LARGEST: u64 = 64 << 20;
-        Budget::of(LARGEST).inflate(font.program, Place::Byte(0))
+        Budget::of(LARGEST).inflate(font.program, FilePlace::Byte(0))
     }
 
     fn font_numbers(&self) -> Result<Vec<(&str, u32)>, ReadError> {
@@ -118,7 +118,7 @@ impl<'a> PdfFile<'a> {
     }
 }
 
-fn wrong_map(at: Place) -> ReadError {
+fn wrong_map(at: FilePlace) -> ReadError {
     ReadError::not_ours("a character map of another form", at)
 }
 

@@ -4,7 +4,7 @@ use flate2::Crc;
 
 use super::PdfFile;
 use super::error::ReadError;
-use super::object::{Entries, Object};
+use super::object::{LocatedDictionary, Object};
 
 /// A picture of the file, its data as they are stored.
 ///
@@ -150,7 +150,7 @@ impl<'a> PdfFile<'a> {
         let (entries, data) = self.stream(number)?;
         let color = entries.need("ColorSpace", color_space)?;
         let components = if color == ColorSpace::Rgb { 3 } else { 1 };
-        let Raster { width, height, bits, encoding } = raster(&entries, components)?;
+        let SampleLayout { width, height, bits, encoding } = raster(&entries, components)?;
         let mask = match entries.may("SMask", Object::reference)? {
             Some(mask) => {
                 let (entries, data) = self.stream(mask)?;
@@ -167,7 +167,7 @@ impl<'a> PdfFile<'a> {
     }
 }
 
-struct Raster {
+struct SampleLayout {
     width: u32,
     height: u32,
     bits: u8,
@@ -175,7 +175,7 @@ struct Raster {
 }
 
 /// What pictures and masks have in common.
-fn raster(entries: &Entries<'_>, components: i64) -> Result<Raster, ReadError> {
+fn raster(entries: &LocatedDictionary<'_>, components: i64) -> Result<SampleLayout, ReadError> {
     entries.is("Type", "XObject")?;
     entries.is("Subtype", "Image")?;
     entries.only(&[
@@ -212,7 +212,7 @@ fn raster(entries: &Entries<'_>, components: i64) -> Result<Raster, ReadError> {
     if width == 0 || height == 0 {
         return Err(entries.fault("a picture without width or height"));
     }
-    Ok(Raster { width, height, bits, encoding })
+    Ok(SampleLayout { width, height, bits, encoding })
 }
 
 fn color_space(value: &Object) -> Option<ColorSpace> {

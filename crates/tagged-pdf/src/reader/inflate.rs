@@ -4,7 +4,7 @@ use std::io::Read as _;
 
 use flate2::bufread::ZlibDecoder;
 
-use super::error::{Place, ReadError};
+use super::error::{FilePlace, ReadError};
 
 /// How many bytes may still be unpacked.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ impl Budget {
     /// Unpacks a stream that the file has compressed.
     ///
     /// Work is bounded by the file's size: text and figures never shrink as far as what `most` allows.
-    pub(super) fn inflate(&mut self, packed: &[u8], at: Place) -> Result<Vec<u8>, ReadError> {
+    pub(super) fn inflate(&mut self, packed: &[u8], at: FilePlace) -> Result<Vec<u8>, ReadError> {
         let bytes = inflate(packed, most(packed.len()).min(self.left), at)?;
         self.left = self.left.saturating_sub(bytes.len() as u64);
         Ok(bytes)
@@ -40,7 +40,7 @@ const fn most(packed: usize) -> u64 {
 }
 
 /// Unpacks at most so many bytes; whatever was packed must be all there and unchanged.
-pub(super) fn inflate(packed: &[u8], limit: u64, at: Place) -> Result<Vec<u8>, ReadError> {
+pub(super) fn inflate(packed: &[u8], limit: u64, at: FilePlace) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
     let mut decoder = ZlibDecoder::new(packed);
     let read = decoder.by_ref().take(limit.saturating_add(1)).read_to_end(&mut bytes);

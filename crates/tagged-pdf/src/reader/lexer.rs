@@ -1,6 +1,6 @@
 //! From bytes to objects, as narrowly as our writer spells them.
 
-use super::error::{Place, ReadError};
+use super::error::{FilePlace, ReadError};
 use super::object::{Dictionary, Object};
 
 /// How deep arrays and dictionaries may be in each other; ours are five deep at most.
@@ -33,12 +33,12 @@ impl Values {
 pub(super) struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,
-    origin: Origin,
+    origin: ByteOrigin,
 }
 
 /// Where the bytes of a lexer are from.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Origin {
+pub(super) enum ByteOrigin {
     /// The file itself.
     File,
     /// What a stream of objects holds.
@@ -48,7 +48,7 @@ pub(super) enum Origin {
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) const fn new(bytes: &'a [u8], at: usize, origin: Origin) -> Self {
+    pub(super) const fn new(bytes: &'a [u8], at: usize, origin: ByteOrigin) -> Self {
         Self { bytes, at, origin }
     }
 
@@ -62,11 +62,11 @@ impl<'a> Lexer<'a> {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
-    fn place(&self) -> Place {
+    fn place(&self) -> FilePlace {
         match self.origin {
-            Origin::File => Place::Byte(self.at),
-            Origin::Objects(number) => Place::Object(number),
-            Origin::Content(page) => Place::Page(page),
+            ByteOrigin::File => FilePlace::Byte(self.at),
+            ByteOrigin::Objects(number) => FilePlace::Object(number),
+            ByteOrigin::Content(page) => FilePlace::Page(page),
         }
     }
 
@@ -267,7 +267,7 @@ impl<'a> Lexer<'a> {
             return number.map(Object::Real).ok_or_else(|| self.fault("an invalid number"));
         }
         let number: i64 = text.parse().map_err(|_| self.fault("an invalid or far too large number"))?;
-        if matches!(self.origin, Origin::Content(_)) || !self.rest().starts_with(b" 0 R") {
+        if matches!(self.origin, ByteOrigin::Content(_)) || !self.rest().starts_with(b" 0 R") {
             return Ok(Object::Integer(number));
         }
         if self.rest().get(4).copied().is_some_and(is_regular) {

@@ -46,9 +46,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest as _, Sha256};
 
 pub use attachments::AttachedFile;
-pub use content::Mark;
+pub use content::MarkedContent;
 pub use element::{Child, Content, Element, Structure};
-pub use error::{Place, ReadError};
+pub use error::{FilePlace, ReadError};
 pub use font::FontView;
 pub use images::{ColorSpace, ImageEncoding, ImageView, MaskView};
 pub use metadata::FileMetadata;
@@ -57,8 +57,8 @@ pub use pages::{LinkDestination, LinkView, PageView};
 pub use paint::{Area, Paint};
 pub use revisions::{SignatureKind, SignatureView};
 
-use file::{Body, Stream};
-use object::{Entries, Object};
+use file::{FileObjects, Stream};
+use object::{LocatedDictionary, Object};
 
 /// A file of ours, opened: all objects are read and where the file says they are, and the pages are known.
 ///
@@ -71,7 +71,7 @@ use object::{Entries, Object};
 /// ```
 #[derive(Debug)]
 pub struct PdfFile<'a> {
-    body: Body<'a>,
+    body: FileObjects<'a>,
     catalog: u32,
     information: u32,
     identifier: [u8; 16],
@@ -93,7 +93,7 @@ impl<'a> PdfFile<'a> {
     /// something than is read.
     pub fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
         let body = file::read(bytes)?;
-        let trailer = Entries::new(&body.trailer, body.trailer_at);
+        let trailer = LocatedDictionary::new(&body.trailer, body.trailer_at);
         let catalog = trailer.need("Root", Object::reference)?;
         let information = trailer.need("Info", Object::reference)?;
         let identifier = trailer.need("ID", identifier)?;
@@ -124,7 +124,7 @@ impl<'a> PdfFile<'a> {
     }
 
     /// The catalogue, with nothing in it that ours do not have: no script, no form.
-    fn catalog(&self) -> Result<Entries<'_>, ReadError> {
+    fn catalog(&self) -> Result<LocatedDictionary<'_>, ReadError> {
         let catalog = self.dictionary(self.catalog)?;
         catalog.is("Type", "Catalog")?;
         catalog.only(&[
@@ -162,23 +162,23 @@ impl<'a> PdfFile<'a> {
     }
 
     fn object(&self, number: u32) -> Result<&Object, ReadError> {
-        let place = Place::Object(number);
+        let place = FilePlace::Object(number);
         self.body.objects.get(&number).ok_or_else(|| ReadError::not_ours("there is no such object", place))
     }
 
-    fn dictionary(&self, number: u32) -> Result<Entries<'_>, ReadError> {
-        let place = Place::Object(number);
+    fn dictionary(&self, number: u32) -> Result<LocatedDictionary<'_>, ReadError> {
+        let place = FilePlace::Object(number);
         match self.object(number)? {
-            Object::Dictionary(dictionary) => Ok(Entries::new(dictionary, place)),
+            Object::Dictionary(dictionary) => Ok(LocatedDictionary::new(dictionary, place)),
             _ => Err(ReadError::not_ours("an object of another kind", place)),
         }
     }
 
-    fn stream(&self, number: u32) -> Result<(Entries<'_>, &'a [u8]), ReadError> {
-        let place = Place::Object(number);
+    fn stream(&self, number: u32) -> Result<(LocatedDictionary<'_>, &'a [u8]), ReadError> {
+        let place = FilePlace::Object(number);
         let Stream { dictionary, data, .. } =
             self.body.streams.get(&number).ok_or_else(|| ReadError::not_ours("there is no such stream", place))?;
-        Ok((Entries::new(dictionary, place), data))
+        Ok((LocatedDictionary::new(dictionary, place), data))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The objects of a file (ISO 32000-1, 7.3).
 
-use super::error::{Place, ReadError};
+use super::error::{FilePlace, ReadError};
 
 /// An object, as it was read. Nothing in it is deeper than [`DEEPEST`](super::lexer::DEEPEST).
 #[derive(Debug, Clone, PartialEq)]
@@ -112,13 +112,13 @@ pub(super) fn utf16_text(bytes: &[u8]) -> Option<String> {
 
 /// A dictionary together with where it is, so that what is wrong with it can be said.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Entries<'a> {
+pub(super) struct LocatedDictionary<'a> {
     pub(super) of: &'a Dictionary,
-    pub(super) at: Place,
+    pub(super) at: FilePlace,
 }
 
-impl<'a> Entries<'a> {
-    pub(super) const fn new(of: &'a Dictionary, at: Place) -> Self {
+impl<'a> LocatedDictionary<'a> {
+    pub(super) const fn new(of: &'a Dictionary, at: FilePlace) -> Self {
         Self { of, at }
     }
 
@@ -153,13 +153,13 @@ impl<'a> Entries<'a> {
     }
 
     /// The dictionary that is the value of an entry.
-    pub(super) fn inner(&self, key: &str) -> Result<Entries<'a>, ReadError> {
-        self.need(key, Object::dictionary).map(|of| Entries::new(of, self.at))
+    pub(super) fn inner(&self, key: &str) -> Result<LocatedDictionary<'a>, ReadError> {
+        self.need(key, Object::dictionary).map(|of| LocatedDictionary::new(of, self.at))
     }
 
     /// The dictionary that is the value of an entry that there may be.
-    pub(super) fn may_inner(&self, key: &str) -> Result<Option<Entries<'a>>, ReadError> {
-        Ok(self.may(key, Object::dictionary)?.map(|of| Entries::new(of, self.at)))
+    pub(super) fn may_inner(&self, key: &str) -> Result<Option<LocatedDictionary<'a>>, ReadError> {
+        Ok(self.may(key, Object::dictionary)?.map(|of| LocatedDictionary::new(of, self.at)))
     }
 
     /// A whole number that is not negative.

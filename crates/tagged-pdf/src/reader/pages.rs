@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::PdfFile;
-use super::content::{Mark, read_content};
+use super::content::{MarkedContent, read_content};
 use super::error::ReadError;
 use super::font::CharacterMap;
 use super::inflate::Budget;
-use super::object::{Entries, Object, rectangle};
+use super::object::{LocatedDictionary, Object, rectangle};
 use super::paint::{Paint, Widths};
 use super::text::{TextBudget, is_right_to_left_language};
 
@@ -33,7 +33,7 @@ pub struct PageView {
     /// What draws it: operators of ISO 32000-1, unpacked.
     pub content: Vec<u8>,
     /// What is drawn, in the order of drawing, which is that of reading too.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<MarkedContent>,
     /// Where that is and in which colours, in the order of drawing.
     pub paint: Vec<Paint>,
     /// The areas that lead elsewhere.
@@ -83,7 +83,7 @@ pub enum LinkDestination {
 }
 
 /// What reading the pages of one file needs and uses up.
-pub(super) struct Reading<'f> {
+pub(super) struct PageReading<'f> {
     pub(super) maps: BTreeMap<&'f str, CharacterMap>,
     pub(super) widths: Widths<'f>,
     /// The names of all pictures.
@@ -103,7 +103,7 @@ impl<'a> PdfFile<'a> {
     /// Fails when something is drawn as ours never is, and when there is too much of it.
     pub fn pages(&self) -> Result<Vec<PageView>, ReadError> {
         let language = self.catalog()?.need("Lang", Object::text)?;
-        let mut reading = Reading {
+        let mut reading = PageReading {
             maps: self.character_maps()?,
             widths: self.font_widths()?,
             images: self.image_numbers()?.into_iter().map(|(name, _)| name).collect(),
@@ -115,7 +115,7 @@ impl<'a> PdfFile<'a> {
         (0..self.pages.len()).map(|index| self.page(index, &mut reading)).collect()
     }
 
-    fn page(&self, index: usize, reading: &mut Reading<'_>) -> Result<PageView, ReadError> {
+    fn page(&self, index: usize, reading: &mut PageReading<'_>) -> Result<PageView, ReadError> {
         let page = self.page_entries(index)?;
         let [left, lower, width, height] = page.rectangle("MediaBox")?;
         if (left, lower) != (0.0, 0.0) {
@@ -146,7 +146,7 @@ impl<'a> PdfFile<'a> {
         Ok(PageView { number, width, height, content, marks, paint, links })
     }
 
-    fn page_entries(&self, index: usize) -> Result<Entries<'_>, ReadError> {
+    fn page_entries(&self, index: usize) -> Result<LocatedDictionary<'_>, ReadError> {
         let number = self.pages.get(index).copied().unwrap_or_default();
         let page = self.dictionary(number)?;
         page.is("Type", "Page")?;
@@ -166,7 +166,7 @@ impl<'a> PdfFile<'a> {
     }
 
     /// Fonts and pictures, which all pages share; `None` without a page.
-    pub(super) fn resources(&self) -> Result<Option<Entries<'_>>, ReadError> {
+    pub(super) fn resources(&self) -> Result<Option<LocatedDictionary<'_>>, ReadError> {
         let mut shared = None;
         for index in 0..self.pages.len() {
             let page = self.page_entries(index)?;

@@ -49,7 +49,7 @@ pub enum Paint {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct State {
+struct PaintState {
     matrix: [f64; 6],
     fill: [f64; 3],
     stroke: [f64; 3],
@@ -61,8 +61,8 @@ struct State {
 /// Follows the operators of a page.
 #[derive(Debug)]
 pub(super) struct Painter {
-    state: State,
-    saved: Vec<State>,
+    state: PaintState,
+    saved: Vec<PaintState>,
     path: Option<Area>,
     /// Whether the path becomes a clip when it is painted or ended.
     clipping: bool,
@@ -73,7 +73,7 @@ pub(super) struct Painter {
 
 impl Painter {
     pub(super) const fn new() -> Self {
-        let state = State {
+        let state = PaintState {
             matrix: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
             fill: [0.0; 3],
             stroke: [0.0; 3],
@@ -123,7 +123,7 @@ impl Painter {
         let matrix = self.state.matrix;
         let area = around(&[apply(matrix, [x, y]), apply(matrix, [x + width, y + SMALL_LETTERS * self.state.size])]);
         let scale = (matrix[0] * matrix[3] - matrix[1] * matrix[2]).abs().sqrt();
-        let State { fill: color, clip, size, .. } = self.state;
+        let PaintState { fill: color, clip, size, .. } = self.state;
         self.place = [x + width, y];
         self.painted.push(Paint::Text { mark, text, area, size: size.abs() * scale, color, clip });
     }

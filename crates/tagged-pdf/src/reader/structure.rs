@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::PdfFile;
 use super::element::{Child, Content, Element, Structure};
-use super::error::{Place, ReadError};
-use super::object::{Dictionary, Entries, Object};
+use super::error::{FilePlace, ReadError};
+use super::object::{Dictionary, LocatedDictionary, Object};
 use super::pages::PageView;
 
 /// How deep elements may be in each other.
@@ -65,7 +65,7 @@ impl PdfFile<'_> {
         roles.only(&["Em", "Strong"])?;
         roles.is("Em", "Span")?;
         roles.is("Strong", "Span")?;
-        let mut walk = Walk {
+        let mut walk = StructureWalk {
             file: self,
             owners: self.owners(&root)?,
             unread: unread(&pages),
@@ -74,11 +74,11 @@ impl PdfFile<'_> {
         };
         let tree = walk.tree(root.need("K", Object::reference)?, root.at)?;
         if let Some((page, _)) = walk.unread.keys().next() {
-            return Err(ReadError::not_ours("something drawn that is in no element", Place::Page(*page)));
+            return Err(ReadError::not_ours("something drawn that is in no element", FilePlace::Page(*page)));
         }
         let stray = |page: &&PageView| page.links.iter().any(|link| !walk.links.contains(&link.key));
         if let Some(page) = pages.iter().find(stray) {
-            return Err(ReadError::not_ours("a link that is in no element", Place::Page(page.number)));
+            return Err(ReadError::not_ours("a link that is in no element", FilePlace::Page(page.number)));
         }
         let artifacts = |page: PageView| {
             let artifacts = page.marks.into_iter().filter(|mark| mark.content.is_none() && !mark.text.is_empty());
@@ -88,7 +88,7 @@ impl PdfFile<'_> {
     }
 
     /// The parent tree (ISO 32000-1, 14.7.4.4): from the key of a page or a link to its elements.
-    fn owners(&self, root: &Entries<'_>) -> Result<BTreeMap<i64, &Object>, ReadError> {
+    fn owners(&self, root: &LocatedDictionary<'_>) -> Result<BTreeMap<i64, &Object>, ReadError> {
         let tree = self.dictionary(root.need("ParentTree", Object::reference)?)?;
         tree.only(&["Nums"])?;
         let (pairs, rest) = tree.need("Nums", Object::array)?.as_chunks::<2>();
@@ -119,7 +119,7 @@ fn unread(pages: &[PageView]) -> Unread {
     unread
 }
 
-struct Walk<'f, 'a> {
+struct StructureWalk<'f, 'a> {
     file: &'f PdfFile<'a>,
     owners: BTreeMap<i64, &'f Object>,
     unread: Unread,
@@ -130,7 +130,7 @@ struct Walk<'f, 'a> {
 }
 
 /// An element that is being read.
-struct Opened<'f> {
+struct OpenElement<'f> {
     number: u32,
     element: Element,
     /// The page on which its content is, where nothing else is said.
@@ -138,9 +138,9 @@ struct Opened<'f> {
     kids: std::slice::Iter<'f, Object>,
 }
 
-impl<'f> Walk<'f, '_> {
-    fn tree(&mut self, root: u32, parent: Place) -> Result<Element, ReadError> {
-        let Place::Object(parent) = parent else { return Err(ReadError::not_ours("no root", parent)) };
+impl<'f> StructureWalk<'f, '_> {
+    fn tree(&mut self, root: u32, parent: FilePlace) -> Result<Element, ReadError> {
+        let FilePlace::Object(parent) = parent else { return Err(ReadError::not_ours("no root", parent)) };
         let mut open = vec![self.open(root, parent)?];
         while let Some(opened) = open.last_mut() {
             if let Some(kid) = opened.kids.next() {
@@ -159,17 +159,17 @@ impl<'f> Walk<'f, '_> {
                 }
                 continue;
             }
-            let Some(Opened { mut element, .. }) = open.pop() else { break };
+            let Some(OpenElement { mut element, .. }) = open.pop() else { break };
             element.page = element.children.iter().find_map(page_of);
             match open.last_mut() {
                 Some(around) => around.element.children.push(Child::Element(Box::new(element))),
                 None => return Ok(element),
             }
         }
-        Err(ReadError::not_ours("no element", Place::Object(root)))
+        Err(ReadError::not_ours("no element", FilePlace::Object(root)))
     }
 
-    fn open(&mut self, number: u32, parent: u32) -> Result<Opened<'f>, ReadError> {
+    fn open(&mut self, number: u32, parent: u32) -> Result<OpenElement<'f>, ReadError> {
         let entries = self.file.dictionary(number)?;
         if !self.seen.insert(number) || entries.need("P", Object::reference)? != parent {
             return Err(entries.fault("an element that is in two others"));
@@ -181,16 +181,16 @@ impl<'f> Walk<'f, '_> {
             Some(kid) => std::slice::from_ref(kid),
             None => &[],
         };
-        Ok(Opened { number, element: element(&entries)?, page, kids: kids.iter() })
+        Ok(OpenElement { number, element: element(&entries)?, page, kids: kids.iter() })
     }
 
     /// A marked-content sequence or an annotation.
     fn drawn(&mut self, owner: u32, page: Option<usize>, kid: &Object) -> Result<Child, ReadError> {
-        let fault = |what: &str| ReadError::not_ours(what, Place::Object(owner));
+        let fault = |what: &str| ReadError::not_ours(what, FilePlace::Object(owner));
         let (page, content) = match kid {
             Object::Integer(content) => (page, *content),
             Object::Dictionary(kid) => {
-                let kid = Entries::new(kid, Place::Object(owner));
+                let kid = LocatedDictionary::new(kid, FilePlace::Object(owner));
                 match kid.need("Type", Object::name)? {
                     "MCR" => {
                         kid.only(&["Type", "Pg", "MCID"])?;
@@ -214,7 +214,7 @@ impl<'f> Walk<'f, '_> {
         Ok(Child::Content(drawn))
     }
 
-    fn link(&mut self, owner: u32, kid: &Entries<'_>) -> Result<Child, ReadError> {
+    fn link(&mut self, owner: u32, kid: &LocatedDictionary<'_>) -> Result<Child, ReadError> {
         kid.only(&["Type", "Obj", "Pg"])?;
         let number = kid.need("Obj", Object::reference)?;
         let link = self.file.link(number)?;
@@ -226,7 +226,7 @@ impl<'f> Walk<'f, '_> {
         Ok(Child::Link(link))
     }
 
-    fn page_of(&self, kid: &Entries<'_>) -> Result<usize, ReadError> {
+    fn page_of(&self, kid: &LocatedDictionary<'_>) -> Result<usize, ReadError> {
         kid.need("Pg", |page| self.file.page_number(page))
     }
 }
@@ -239,7 +239,7 @@ fn page_of(child: &Child) -> Option<usize> {
     }
 }
 
-fn element(entries: &Entries<'_>) -> Result<Element, ReadError> {
+fn element(entries: &LocatedDictionary<'_>) -> Result<Element, ReadError> {
     let role = entries.need("S", Object::name)?;
     if !ROLES.contains(&role) {
         return Err(entries.fault("an element of another kind than ours"));
@@ -264,7 +264,7 @@ fn element(entries: &Entries<'_>) -> Result<Element, ReadError> {
 }
 
 /// Attributes that belong to a kind of element (ISO 32000-1, 14.8.5).
-fn add_attributes(element: &mut Element, attributes: &Entries<'_>) -> Result<(), ReadError> {
+fn add_attributes(element: &mut Element, attributes: &LocatedDictionary<'_>) -> Result<(), ReadError> {
     let name = |key| Ok::<_, ReadError>(attributes.may(key, Object::name)?.map(str::to_owned));
     let count = |key| Ok::<_, ReadError>(if has(attributes.of, key) { attributes.count(key)? } else { 1 });
     match attributes.need("O", Object::name)? {

@@ -32,7 +32,7 @@ impl TextBudget {
 
 /// Glyphs painted from one place, with their text from left to right.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Run {
+pub(super) struct PaintedRun {
     /// The mark that it is part of.
     pub(super) mark: usize,
     pub(super) x: f64,
@@ -41,7 +41,7 @@ pub(super) struct Run {
 }
 
 /// Turns around the runs that are read from right to left.
-pub(super) fn into_reading_order(runs: &mut [Run], base: bool) {
+pub(super) fn into_reading_order(runs: &mut [PaintedRun], base: bool) {
     let directions: Vec<bool> =
         (0..runs.len()).map(|at| runs.get(at).is_some_and(|run| is_reversed(run, at, runs, base))).collect();
     for (run, _) in runs.iter_mut().zip(directions).filter(|(_, reversed)| *reversed) {
@@ -49,7 +49,7 @@ pub(super) fn into_reading_order(runs: &mut [Run], base: bool) {
     }
 }
 
-fn is_reversed(run: &Run, at: usize, runs: &[Run], base: bool) -> bool {
+fn is_reversed(run: &PaintedRun, at: usize, runs: &[PaintedRun], base: bool) -> bool {
     let mut only = run.text.chars();
     if only.next().is_none() || only.next().is_none() {
         return false;
@@ -69,11 +69,11 @@ fn own_direction(text: &str) -> Option<bool> {
 
 /// The direction of marks such as a parenthesis with a full stop: runs are painted in the order in which they are read,
 /// so what is left of the run before it, on the same line, is read from right to left.
-fn direction_of_line(run: &Run, at: usize, runs: &[Run]) -> Option<bool> {
-    let on_line = |other: &&Run| other.y == run.y && other.x != run.x;
+fn direction_of_line(run: &PaintedRun, at: usize, runs: &[PaintedRun]) -> Option<bool> {
+    let on_line = |other: &&PaintedRun| other.y == run.y && other.x != run.x;
     let before = at.checked_sub(1).and_then(|at| runs.get(at)).filter(on_line);
     let after = runs.get(at + 1).filter(on_line);
-    let distance = |other: &Run| (other.x - run.x).abs();
+    let distance = |other: &PaintedRun| (other.x - run.x).abs();
     match (before, after) {
         (Some(before), Some(after)) if distance(after) < distance(before) => Some(after.x < run.x),
         (Some(before), _) => Some(run.x < before.x),
@@ -92,8 +92,8 @@ mod tests {
     use super::*;
 
     fn read(runs: &[(f64, &str)], base: bool) -> Vec<String> {
-        let run = |(x, text): &(f64, &str)| Run { mark: 0, x: *x, y: 100.0, text: (*text).to_owned() };
-        let mut runs: Vec<Run> = runs.iter().map(run).collect();
+        let run = |(x, text): &(f64, &str)| PaintedRun { mark: 0, x: *x, y: 100.0, text: (*text).to_owned() };
+        let mut runs: Vec<PaintedRun> = runs.iter().map(run).collect();
         into_reading_order(&mut runs, base);
         runs.into_iter().map(|run| run.text).collect()
     }

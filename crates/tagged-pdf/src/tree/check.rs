@@ -1,7 +1,7 @@
 //! The rules of nesting (ISO 32000-1, 14.8.4; PDF/UA-1 7.2, 7.4, 7.5, 7.6, 7.9).
 
 use super::table::check_table;
-use super::{Child, ElementId, HeadingLevel, ListNumbering, Node, StructureTree, Tag};
+use super::{ElementId, HeadingLevel, ListNumbering, StructureTree, Tag, TreeChild, TreeNode};
 use crate::error::{Violation, ViolationKind, Violations};
 
 impl StructureTree {
@@ -31,8 +31,8 @@ impl StructureTree {
             order.push(id);
             let children = self.node(id).map(|node| node.children.as_slice()).unwrap_or_default();
             stack.extend(children.iter().rev().filter_map(|child| match child {
-                Child::Element(id) => Some(*id),
-                Child::Content(_) => None,
+                TreeChild::Element(id) => Some(*id),
+                TreeChild::Content(_) => None,
             }));
         }
         order
@@ -49,7 +49,7 @@ impl StructureTree {
                     report(ViolationKind::Empty);
                 }
             }
-            let content = node.children.iter().any(|child| matches!(child, Child::Content(_)));
+            let content = node.children.iter().any(|child| matches!(child, TreeChild::Content(_)));
             if content && holds(&node.element.tag) == Holds::Group {
                 report(ViolationKind::ContentInGroup);
             }
@@ -69,7 +69,7 @@ impl StructureTree {
         Violation { element: self.tag(id).name(), location: self.location(id), kind }
     }
 
-    fn check_parent(&self, node: &Node, parent: &Tag, report: &mut impl FnMut(ViolationKind)) {
+    fn check_parent(&self, node: &TreeNode, parent: &Tag, report: &mut impl FnMut(ViolationKind)) {
         let tag = &node.element.tag;
         if let Some(allowed) = home(tag)
             && !allowed.contains(&parent.name())
@@ -90,7 +90,7 @@ impl StructureTree {
     }
 
     /// Labels in a list whose numbering is `None`.
-    fn check_labels(&self, node: &Node, report: &mut impl FnMut(ViolationKind)) {
+    fn check_labels(&self, node: &TreeNode, report: &mut impl FnMut(ViolationKind)) {
         let labelled = self
             .child_nodes(node)
             .any(|(_, item)| self.child_nodes(item).any(|(_, child)| matches!(child.element.tag, Tag::Label)));
@@ -112,10 +112,10 @@ impl StructureTree {
     }
 
     /// A caption is the only one of its parent, and its first or last child; of a list, the first.
-    fn check_captions(&self, node: &Node, report: &mut impl FnMut(ViolationKind)) {
-        let is_caption = |child: &Child| match child {
-            Child::Element(id) => matches!(self.tag(*id), Tag::Caption),
-            Child::Content(_) => false,
+    fn check_captions(&self, node: &TreeNode, report: &mut impl FnMut(ViolationKind)) {
+        let is_caption = |child: &TreeChild| match child {
+            TreeChild::Element(id) => matches!(self.tag(*id), Tag::Caption),
+            TreeChild::Content(_) => false,
         };
         let captions = node.children.iter().filter(|child| is_caption(child)).count();
         if captions == 0 {
@@ -130,10 +130,10 @@ impl StructureTree {
     }
 
     /// The children of an element that are elements.
-    pub(super) fn child_nodes<'a>(&'a self, node: &'a Node) -> impl Iterator<Item = (ElementId, &'a Node)> {
+    pub(super) fn child_nodes<'a>(&'a self, node: &'a TreeNode) -> impl Iterator<Item = (ElementId, &'a TreeNode)> {
         node.children.iter().filter_map(|child| match child {
-            Child::Element(id) => self.node(*id).map(|node| (*id, node)),
-            Child::Content(_) => None,
+            TreeChild::Element(id) => self.node(*id).map(|node| (*id, node)),
+            TreeChild::Content(_) => None,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What an element is: its tag, with the arguments the standards make mandatory, and its attributes.
 
 use super::ElementId;
-use crate::text::{AltText, Language};
+use crate::text::{AltText, LanguageTag};
 
 /// An opaque number of the caller's, handed back in errors.
 ///
@@ -80,7 +80,7 @@ pub enum Tag {
     Caption,
     /// `/Note`: a footnote or an endnote. Its `/ID` is made here (PDF/UA-1 7.9).
     Note,
-    /// `/Link`: needs an annotation, see [`Page::link`](crate::Page::link).
+    /// `/Link`: needs an annotation, see [`PageBuilder::link`](crate::PageBuilder::link).
     Link,
     /// `/Reference`: a pointer to somewhere in the document, such as the raised number of a note.
     Reference,
@@ -357,12 +357,12 @@ impl Default for DataCell {
 /// An element before it is in a tree: a tag and its attributes.
 ///
 /// ```
-/// use tagged_pdf::{Element, Language, Tag};
+/// use tagged_pdf::{Element, LanguageTag, Tag};
 ///
-/// let term = Element::new(Tag::Span).language(Language::new("fr")?);
+/// let term = Element::new(Tag::Span).language(LanguageTag::new("fr")?);
 /// let acronym = Element::new(Tag::Span).expansion("United Nations Office of Counter-Terrorism");
 /// # let _ = (term, acronym);
-/// # Ok::<(), tagged_pdf::InvalidLanguage>(())
+/// # Ok::<(), tagged_pdf::InvalidLanguageTag>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
@@ -375,7 +375,7 @@ pub struct Element {
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Attributes {
-    pub(crate) language: Option<Language>,
+    pub(crate) language: Option<LanguageTag>,
     pub(crate) actual_text: Option<String>,
     pub(crate) expansion: Option<String>,
     pub(crate) title: Option<String>,
@@ -391,7 +391,7 @@ impl Element {
 
     /// `/Lang`: the language of what is in it, where it differs from what is around it.
     #[must_use]
-    pub fn language(mut self, language: Language) -> Self {
+    pub fn language(mut self, language: LanguageTag) -> Self {
         self.attributes_mut().language = Some(language);
         self
     }

@@ -1,13 +1,18 @@
 //! Whether the cells of a table make a rectangle (PDF/UA-1 7.5).
 
-use super::{ElementId, Node, StructureTree, Tag};
+use super::{ElementId, StructureTree, Tag, TreeNode};
 use crate::error::ViolationKind;
 use crate::tree::element::CellSpan;
 
 /// Reports parts that are there twice or missing, and rows that do not fit together.
-pub(super) fn check_table(tree: &StructureTree, id: ElementId, node: &Node, report: &mut impl FnMut(ViolationKind)) {
+pub(super) fn check_table(
+    tree: &StructureTree,
+    id: ElementId,
+    node: &TreeNode,
+    report: &mut impl FnMut(ViolationKind),
+) {
     check_parts(tree, node, report);
-    let mut grid = Grid::default();
+    let mut grid = TableGrid::default();
     for (row, cells) in rows(tree, id).into_iter().enumerate() {
         let row = row + 1;
         if !grid.place(cells) {
@@ -25,7 +30,7 @@ pub(super) fn check_table(tree: &StructureTree, id: ElementId, node: &Node, repo
     }
 }
 
-fn check_parts(tree: &StructureTree, node: &Node, report: &mut impl FnMut(ViolationKind)) {
+fn check_parts(tree: &StructureTree, node: &TreeNode, report: &mut impl FnMut(ViolationKind)) {
     let count = |wanted: Tag| tree.child_nodes(node).filter(|(_, child)| child.element.tag == wanted).count();
     let (heads, bodies, feet) = (count(Tag::TableHead), count(Tag::TableBody), count(Tag::TableFoot));
     for (part, count) in [("THead", heads), ("TFoot", feet)] {
@@ -57,7 +62,7 @@ fn rows(tree: &StructureTree, table: ElementId) -> Vec<Vec<CellSpan>> {
     rows
 }
 
-fn spans(tree: &StructureTree, row: &Node) -> Vec<CellSpan> {
+fn spans(tree: &StructureTree, row: &TreeNode) -> Vec<CellSpan> {
     tree.child_nodes(row)
         .filter_map(|(_, cell)| match &cell.element.tag {
             Tag::HeaderCell(cell) => Some(cell.span),
@@ -69,13 +74,13 @@ fn spans(tree: &StructureTree, row: &Node) -> Vec<CellSpan> {
 
 /// For each column, how many rows its cell still covers, the present one included.
 #[derive(Default)]
-struct Grid {
+struct TableGrid {
     open: Vec<u16>,
     rows: usize,
     expected: Option<usize>,
 }
 
-impl Grid {
+impl TableGrid {
     /// Places a row's cells from the left, each in the first column that is free.
     ///
     /// False when one covers nothing, or a place that another covers.

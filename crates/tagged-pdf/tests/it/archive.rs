@@ -7,7 +7,7 @@ use crate::support::{Draft, builder, face, issued};
 use insta::assert_snapshot;
 use lopdf::{Dictionary, Object};
 use tagged_pdf::{
-    Attachment, Destination, Element, HeadingLevel, Language, Metadata, NumberStyle, PageLabel, PdfBuilder,
+    Attachment, Destination, Element, HeadingLevel, LanguageTag, Metadata, NumberStyle, PageLabel, PdfBuilder,
     Relationship, Size, StructureTree, Tag,
 };
 
@@ -147,7 +147,7 @@ fn places_and_files_have_names() {
 
 #[test]
 fn metadata_and_information_agree() {
-    let metadata = Metadata::new("Lighthouses & <others>", Language::new("fr").unwrap(), issued())
+    let metadata = Metadata::new("Lighthouses & <others>", LanguageTag::new("fr").unwrap(), issued())
         .unwrap()
         .author("Gardien\u{7}né")
         .subject("Phares")
@@ -237,7 +237,7 @@ fn another_process_gives_the_same_bytes() {
 #[test]
 fn another_document_has_another_identifier() {
     let identifier = |title: &str| {
-        let metadata = Metadata::new(title, Language::new("en").unwrap(), issued()).unwrap();
+        let metadata = Metadata::new(title, LanguageTag::new("en").unwrap(), issued()).unwrap();
         let mut pdf = PdfBuilder::new(metadata, StructureTree::new());
         pdf.page(Size::A4).unwrap();
         format!("{:?}", File::open(&pdf.finish().unwrap()).document.trailer.get(b"ID").unwrap())

@@ -6,8 +6,8 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use tagged_pdf::reader::{ColorSpace, ImageEncoding, PdfFile};
 use tagged_pdf::{
-    AltText, Attachment, Image, Language, Metadata, Orientation, PdfBuilder, Rect, Relationship, Size, StructureTree,
-    Tag, Timestamp,
+    AltText, Attachment, Image, LanguageTag, Metadata, Orientation, PdfBuilder, Rect, Relationship, Size,
+    StructureTree, Tag, Timestamp,
 };
 
 fn issued() -> Timestamp {
@@ -15,7 +15,7 @@ fn issued() -> Timestamp {
 }
 
 fn builder(tree: StructureTree) -> PdfBuilder {
-    PdfBuilder::new(Metadata::new("A test", Language::new("en").unwrap(), issued()).unwrap(), tree)
+    PdfBuilder::new(Metadata::new("A test", LanguageTag::new("en").unwrap(), issued()).unwrap(), tree)
 }
 
 /// A PNG file with the chunks that a picture needs, as the reader makes it again.

@@ -4,7 +4,7 @@ use crate::support::file::File;
 use crate::support::{Draft, face};
 use insta::assert_snapshot;
 use tagged_pdf::{
-    AltText, ArtifactKind, DataCell, Destination, Element, HeaderCell, HeadingLevel, Language, ListNumbering, Rect,
+    AltText, ArtifactKind, DataCell, Destination, Element, HeaderCell, HeadingLevel, LanguageTag, ListNumbering, Rect,
     Scope, Size, Tag, Target,
 };
 
@@ -170,7 +170,7 @@ fn lists_notes_and_references_are_what_they_are() {
 #[test]
 fn attributes_are_written_in_any_script() {
     let mut draft = Draft::new();
-    let french = Element::new(Tag::Paragraph).language(Language::new("fr").unwrap()).title("Citation n° 1");
+    let french = Element::new(Tag::Paragraph).language(LanguageTag::new("fr").unwrap()).title("Citation n° 1");
     let paragraph = draft.leaf(draft.root(), french, "Avec soin");
     let acronym = Element::new(Tag::Span).expansion("Бюро маяков");
     draft.leaf(paragraph, acronym, "BM");

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::thread;
 
 use briefing_document::Tag;
-use briefing_layout::{Item, Mark, PagedDocument, Path as Drawn, Role};
+use briefing_layout::{Contour as Drawn, Mark, PageItem, PagedDocument, Role};
 use briefing_model::Language;
 use briefing_office::Disk;
 use briefing_tests::{Issue, repository};
@@ -126,7 +126,7 @@ fn is_seen(difference: &Difference) -> bool {
 }
 
 /// Moves a mark across and down, in points.
-fn shift(item: &mut Item, dx: f32, dy: f32) {
+fn shift(item: &mut PageItem, dx: f32, dy: f32) {
     match &mut item.mark {
         Mark::Glyphs { x, y, .. } => (*x, *y) = (*x + dx, *y + dy),
         Mark::Picture { area, .. } => (area.x, area.y) = (area.x + dx, area.y + dy),

@@ -7,7 +7,7 @@ use briefing::model::{
 use briefing::office::OfficeFolder;
 
 /// A part of the totals.
-pub(super) struct Row {
+pub(super) struct TotalsRow {
     /// What it is of, as the office's files have it.
     pub(super) key: String,
     /// What it is of, in words.
@@ -19,14 +19,14 @@ pub(super) struct Row {
 }
 
 /// The contributors, the largest pledge first, and what is known only in sum.
-pub(super) fn contributors(standing: &Standing, office: &Office) -> Vec<Row> {
-    let mut rows: Vec<Row> = standing.contributors.iter().map(|one| contributor(one, office)).collect();
+pub(super) fn contributors(standing: &Standing, office: &Office) -> Vec<TotalsRow> {
+    let mut rows: Vec<TotalsRow> = standing.contributors.iter().map(|one| contributor(one, office)).collect();
     rows.extend(standing.remainder.as_ref().map(remainder));
     rows
 }
 
-fn contributor(standing: &ContributorStanding, office: &Office) -> Row {
-    Row {
+fn contributor(standing: &ContributorStanding, office: &Office) -> TotalsRow {
+    TotalsRow {
         key: standing.contributor.to_string(),
         name: contributor_name(&standing.contributor, office),
         pledged: standing.pledged.clone(),
@@ -36,15 +36,15 @@ fn contributor(standing: &ContributorStanding, office: &Office) -> Row {
     }
 }
 
-fn remainder(standing: &RemainderStanding) -> Row {
+fn remainder(standing: &RemainderStanding) -> TotalsRow {
     let key = PartKey::Remainder.to_string();
     let RemainderStanding { pledged, received, outstanding, surplus, .. } = standing.clone();
-    Row { name: "Others, known only in sum".to_owned(), key, pledged, received, outstanding, surplus }
+    TotalsRow { name: "Others, known only in sum".to_owned(), key, pledged, received, outstanding, surplus }
 }
 
 /// The parts of a breakdown.
-pub(super) fn parts(breakdown: &Breakdown, folder: &OfficeFolder) -> Vec<Row> {
-    let row = |part: &Part| Row {
+pub(super) fn parts(breakdown: &Breakdown, folder: &OfficeFolder) -> Vec<TotalsRow> {
+    let row = |part: &Part| TotalsRow {
         key: part.key.to_string(),
         name: part_name(&part.key, folder),
         pledged: part.pledged.clone(),

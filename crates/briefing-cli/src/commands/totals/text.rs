@@ -6,17 +6,17 @@ use briefing::document::{dates, numbers};
 use briefing::model::{Knowledge, Language, Money, MovementSum, MovementTotal, MultiYear, StandingNote};
 use chrono::NaiveDate;
 
-use super::Totals;
+use super::DayTotals;
 use super::rows::contributor_name;
 
-pub(super) fn write(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
     headline(totals, out)?;
     writeln!(out)?;
     table(totals, out)?;
     notes(totals, out)
 }
 
-fn headline(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn headline(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
     let standing = &totals.standing;
     let office = totals.folder.office.data();
     let name = office.acronym.as_ref().unwrap_or(&office.name).english();
@@ -86,7 +86,7 @@ fn in_words(total: &MovementTotal) -> String {
 }
 
 /// The parts, with what is on record in all below them.
-fn table(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn table(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
     let standing = &totals.standing;
     let header = match totals.by {
         briefing::model::BreakdownBy::Contributor => "Contributor",
@@ -101,7 +101,7 @@ fn table(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
     names.extend(totals.rows.iter().map(|row| row.name.as_str()));
     names.push(if whole { "Total" } else { "On record in all" });
 
-    let figures = |title: &str, of: fn(&super::Row) -> &Knowledge<Money>, total: &Knowledge<Money>| {
+    let figures = |title: &str, of: fn(&super::TotalsRow) -> &Knowledge<Money>, total: &Knowledge<Money>| {
         let amounts = totals.rows.iter().map(of).chain([total]).map(|figure| figure.on_record().copied());
         let mut cells = vec![title.to_owned()];
         cells.extend(column(&amounts.collect::<Vec<_>>()));
@@ -133,7 +133,7 @@ fn table(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// What a reader of the figures has to know.
-fn notes(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn notes(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
     let standing = &totals.standing;
     let mut notes: Vec<String> = standing.notes.iter().map(|note| sentence(note, totals)).collect();
     for gift in &standing.in_kind {
@@ -153,7 +153,7 @@ fn notes(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// A note in words.
-pub(super) fn sentence(note: &StandingNote, totals: &Totals<'_>) -> String {
+pub(super) fn sentence(note: &StandingNote, totals: &DayTotals<'_>) -> String {
     let currency = totals.standing.currency;
     let counted = |count: u32, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     match note {

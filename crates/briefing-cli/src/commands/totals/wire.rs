@@ -6,12 +6,12 @@ use briefing::model::{Currency, Knowledge, Money, MovementTotal, RemainderStandi
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Totals;
-use super::rows::{Row, contributor_name};
+use super::DayTotals;
+use super::rows::{TotalsRow, contributor_name};
 use super::text::sentence;
 
 /// One row for each part, without a row of totals, so that a spreadsheet may add them up. What is not known is blank.
-pub(super) fn csv(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn csv(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     let header = totals.by.to_string();
     let [first, second] = ["pledged_is", "received_is"];
@@ -49,13 +49,13 @@ const fn how(figure: &Knowledge<Money>) -> &'static str {
 }
 
 /// Everything, as one object. Keys are added in later versions, never removed or given another meaning.
-pub(super) fn json(totals: &Totals<'_>, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &Statement::of(totals))?;
+pub(super) fn json(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &TotalsJson::of(totals))?;
     writeln!(out)
 }
 
 #[derive(Serialize)]
-struct Statement<'a> {
+struct TotalsJson<'a> {
     version: u32,
     office: &'a str,
     as_of: NaiveDate,
@@ -76,8 +76,8 @@ struct Statement<'a> {
     /// What is known only in sum.
     remainder: Option<RemainderStanding>,
     in_kind: Vec<InKindLine>,
-    unvalued: Vec<UnvaluedLine>,
-    notes: Vec<Note>,
+    unvalued: Vec<UnvaluedLineJson>,
+    notes: Vec<NoteJson>,
     by: String,
     /// The parts of the totals by `by`; they add up to the totals.
     parts: Vec<PartLine<'a>>,
@@ -110,7 +110,7 @@ struct InKindLine {
 }
 
 #[derive(Serialize)]
-struct UnvaluedLine {
+struct UnvaluedLineJson {
     entry: String,
     contributor: String,
     name: String,
@@ -122,7 +122,7 @@ struct UnvaluedLine {
 }
 
 #[derive(Serialize)]
-struct Note {
+struct NoteJson {
     /// What kind of note, for a program.
     note: StandingNote,
     /// The same in words.
@@ -139,8 +139,8 @@ struct PartLine<'a> {
     surplus: Knowledge<Money>,
 }
 
-impl<'a> Statement<'a> {
-    fn of(totals: &'a Totals<'_>) -> Self {
+impl<'a> TotalsJson<'a> {
+    fn of(totals: &'a DayTotals<'_>) -> Self {
         let standing = &totals.standing;
         let office = &totals.folder.office;
         Self {
@@ -188,7 +188,7 @@ impl<'a> Statement<'a> {
             unvalued: standing
                 .unvalued
                 .iter()
-                .map(|one| UnvaluedLine {
+                .map(|one| UnvaluedLineJson {
                     entry: one.entry.to_string(),
                     contributor: one.contributor.to_string(),
                     name: contributor_name(&one.contributor, office),
@@ -198,7 +198,7 @@ impl<'a> Statement<'a> {
                     left_out: one.left_out,
                 })
                 .collect(),
-            notes: standing.notes.iter().map(|note| Note { note: *note, text: sentence(note, totals) }).collect(),
+            notes: standing.notes.iter().map(|note| NoteJson { note: *note, text: sentence(note, totals) }).collect(),
             by: totals.by.to_string(),
             parts: totals.rows.iter().map(PartLine::of).collect(),
         }
@@ -206,7 +206,7 @@ impl<'a> Statement<'a> {
 }
 
 impl<'a> PartLine<'a> {
-    fn of(row: &'a Row) -> Self {
+    fn of(row: &'a TotalsRow) -> Self {
         Self {
             key: &row.key,
             name: &row.name,

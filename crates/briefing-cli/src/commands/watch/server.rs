@@ -11,7 +11,7 @@ use std::time::Duration;
 use briefing::Language;
 
 use super::page;
-use super::state::Shared;
+use super::state::SharedMonth;
 
 /// The longest head of a request, in bytes.
 const LONGEST_HEAD: u64 = 16 * 1024;
@@ -30,7 +30,7 @@ pub(super) struct Server {
 struct Gate {
     token: String,
     port: u16,
-    shared: Arc<Shared>,
+    shared: Arc<SharedMonth>,
 }
 
 struct Request {
@@ -40,7 +40,7 @@ struct Request {
     origin: Option<String>,
 }
 
-struct Answer {
+struct HttpAnswer {
     status: &'static str,
     kind: &'static str,
     body: Arc<[u8]>,
@@ -48,7 +48,7 @@ struct Answer {
 
 impl Server {
     /// Begins to listen, in a thread of its own that ends with the process.
-    pub(super) fn start(shared: Arc<Shared>) -> io::Result<Self> {
+    pub(super) fn start(shared: Arc<SharedMonth>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
         let gate = Arc::new(Gate { token: token(), port, shared });
@@ -99,7 +99,7 @@ fn answer(stream: &TcpStream, gate: &Gate) -> io::Result<()> {
         || plain("400 Bad Request", "not a request that is answered here"),
         |request| gate.answer(&request),
     );
-    let Answer { status, kind, body } = answer;
+    let HttpAnswer { status, kind, body } = answer;
     let mut out = stream;
     // Nobody else may frame, sniff, keep or link to what is shown here.
     write!(
@@ -145,7 +145,7 @@ fn read(stream: &TcpStream) -> Option<Request> {
 }
 
 impl Gate {
-    fn answer(&self, request: &Request) -> Answer {
+    fn answer(&self, request: &Request) -> HttpAnswer {
         let own = [format!("127.0.0.1:{}", self.port), format!("localhost:{}", self.port)];
         // A name of somebody else that leads here, or a page of somebody else that asks.
         let same_origin = |origin: &String| own.iter().any(|host| *origin == format!("http://{host}"));
@@ -159,25 +159,25 @@ impl Gate {
             return plain("404 Not Found", "nothing is here");
         }
         match rest.1 {
-            "" => Answer { status: "200 OK", kind: "text/html; charset=utf-8", body: page::HTML.as_bytes().into() },
-            "page.js" => Answer {
+            "" => HttpAnswer { status: "200 OK", kind: "text/html; charset=utf-8", body: page::HTML.as_bytes().into() },
+            "page.js" => HttpAnswer {
                 status: "200 OK",
                 kind: "text/javascript; charset=utf-8",
                 body: page::SCRIPT.as_bytes().into(),
             },
             "page.css" => {
-                Answer { status: "200 OK", kind: "text/css; charset=utf-8", body: page::STYLE.as_bytes().into() }
+                HttpAnswer { status: "200 OK", kind: "text/css; charset=utf-8", body: page::STYLE.as_bytes().into() }
             }
             "state" => {
                 let version = request.query.strip_prefix("after=").and_then(|version| version.parse().ok());
                 let view = self.shared.after(version.unwrap_or(u64::MAX), LONGEST_WAIT);
                 let json = serde_json::to_vec(&view).unwrap_or_default();
-                Answer { status: "200 OK", kind: "application/json", body: json.into() }
+                HttpAnswer { status: "200 OK", kind: "application/json", body: json.into() }
             }
             name => {
                 let language = name.strip_suffix(".pdf").and_then(|code| code.parse::<Language>().ok());
                 match language.and_then(|language| self.shared.file(language)) {
-                    Some(body) => Answer { status: "200 OK", kind: "application/pdf", body },
+                    Some(body) => HttpAnswer { status: "200 OK", kind: "application/pdf", body },
                     None => plain("404 Not Found", "no pages yet"),
                 }
             }
@@ -190,6 +190,6 @@ fn is_same(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.bytes().zip(other.bytes()).fold(0, |all, (one, other)| all | (one ^ other)) == 0
 }
 
-fn plain(status: &'static str, words: &str) -> Answer {
-    Answer { status, kind: "text/plain; charset=utf-8", body: words.as_bytes().into() }
+fn plain(status: &'static str, words: &str) -> HttpAnswer {
+    HttpAnswer { status, kind: "text/plain; charset=utf-8", body: words.as_bytes().into() }
 }

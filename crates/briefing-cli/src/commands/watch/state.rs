@@ -9,15 +9,15 @@ use briefing::{Diagnostics, Disk, Folder, Language, Month, RenderError, compare}
 use serde::Serialize;
 
 /// One state of the month.
-pub(super) struct Shown {
+pub(super) struct ShownMonth {
     /// The files that could be made.
     files: BTreeMap<Language, Arc<[u8]>>,
-    view: View,
+    view: WatchView,
 }
 
 /// What stands beside the pages.
 #[derive(Debug, Clone, Default, Serialize)]
-pub(super) struct View {
+pub(super) struct WatchView {
     /// Counts the states.
     version: u64,
     month: String,
@@ -25,13 +25,13 @@ pub(super) struct View {
     /// In the order of the languages, whether the pages are those of this state; if not, they are older.
     current: Vec<bool>,
     summary: String,
-    faults: Vec<Fault>,
+    faults: Vec<ShownFault>,
     /// What differs from the month before.
     changes: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Fault {
+struct ShownFault {
     severity: String,
     code: String,
     message: String,
@@ -40,13 +40,13 @@ struct Fault {
     help: Option<String>,
 }
 
-impl Shown {
+impl ShownMonth {
     /// Reads the folder anew and renders the month in each language.
     pub(super) fn render(office: &Path, month: Month, languages: &[Language]) -> Self {
-        let mut view = View {
+        let mut view = WatchView {
             month: month.to_string(),
             languages: languages.iter().map(ToString::to_string).collect(),
-            ..View::default()
+            ..WatchView::default()
         };
         let mut files = BTreeMap::new();
         let disk = match Disk::open(office) {
@@ -73,7 +73,7 @@ impl Shown {
         view.current = languages.iter().map(|language| files.contains_key(language)).collect();
         view.faults = found
             .iter()
-            .map(|fault| Fault {
+            .map(|fault| ShownFault {
                 severity: fault.severity.to_string(),
                 code: fault.code.to_string(),
                 message: fault.message.clone(),
@@ -109,29 +109,29 @@ fn changes(folder: &Folder, month: Month, language: Language) -> Vec<String> {
 
 /// The newest state, for the threads that serve it.
 #[derive(Default)]
-pub(super) struct Shared {
+pub(super) struct SharedMonth {
     now: Mutex<Now>,
     changed: Condvar,
 }
 
 #[derive(Default)]
 struct Now {
-    view: View,
+    view: WatchView,
     files: BTreeMap<Language, Arc<[u8]>>,
 }
 
-impl Shared {
+impl SharedMonth {
     /// Puts a new state in the place of the last one; pages that could not be made anew stay.
-    pub(super) fn show(&self, shown: Shown) {
+    pub(super) fn show(&self, shown: ShownMonth) {
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         let version = now.view.version + 1;
-        now.view = View { version, ..shown.view };
+        now.view = WatchView { version, ..shown.view };
         now.files.extend(shown.files);
         self.changed.notify_all();
     }
 
     /// The state, as soon as it is not the one of a version, or after a while.
-    pub(super) fn after(&self, version: u64, longest: Duration) -> View {
+    pub(super) fn after(&self, version: u64, longest: Duration) -> WatchView {
         let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self.changed.wait_timeout_while(now, longest, |now| now.view.version == version);
         waited.map_or_else(|poisoned| poisoned.into_inner().0.view.clone(), |(now, _)| now.view.clone())

@@ -5,6 +5,8 @@ mod properties;
 mod rules;
 mod runs;
 
+use briefing_model::{Colour, Direction, Language};
+
 use super::*;
 
 /// A book and a cache: what every test needs.

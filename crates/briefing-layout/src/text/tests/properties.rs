@@ -24,12 +24,18 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn any_style() -> impl Strategy<Value = TextStyle> {
-    let lang =
-        prop_oneof![Just(Lang::Ar), Just(Lang::Zh), Just(Lang::En), Just(Lang::Fr), Just(Lang::Ru), Just(Lang::Es)];
+    let lang = prop_oneof![
+        Just(Language::Ar),
+        Just(Language::Zh),
+        Just(Language::En),
+        Just(Language::Fr),
+        Just(Language::Ru),
+        Just(Language::Es)
+    ];
     let size = prop_oneof![5 => 4f32..20.0, 1 => Just(f32::NAN), 1 => Just(-3.0), 1 => Just(0.0)];
     (lang, any::<(bool, bool, bool, bool)>(), size).prop_map(|(lang, (bold, italic, condensed, tracked), size)| {
         TextStyle {
-            family: if condensed { Family::Condensed } else { Family::Text },
+            family: if condensed { LatinFamily::Condensed } else { LatinFamily::Text },
             weight: if bold { Weight::Bold } else { Weight::Regular },
             italic,
             size,
@@ -68,7 +74,7 @@ proptest! {
         indent in prop_oneof![Just(0f32), -20f32..50.0, Just(f32::NAN)],
     ) {
         let spans: Vec<_> = texts.iter().map(|(text, style, tag)| Span { text, style, tag: *tag }).collect();
-        let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+        let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
         let spec = ParagraphSpec { align, direction, hyphenate, indent, ..ParagraphSpec::new(&spans) };
         let mut bench = Bench::new();
         let paragraph = bench.set(&spec, width);
@@ -115,12 +121,12 @@ proptest! {
         text in any_text(),
         width in 60f32..400.0,
         (rtl, hyphenate) in any::<(bool, bool)>(),
-        lang in prop_oneof![Just(Lang::En), Just(Lang::Ar), Just(Lang::Zh), Just(Lang::Ru)],
+        lang in prop_oneof![Just(Language::En), Just(Language::Ar), Just(Language::Zh), Just(Language::Ru)],
         align in any_align(),
     ) {
         let style = TextStyle { lang, ..TextStyle::default() };
         let spans = [Span { text: &text, style: &style, tag: 0 }];
-        let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
+        let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
         let spec = ParagraphSpec { align, direction, hyphenate, ..ParagraphSpec::new(&spans) };
         for line in &Bench::new().set(&spec, width).lines {
             if line.justified {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn lines(text: &str, lang: Lang, align: Align, width: f32) -> Vec<(String, LineEnd)> {
+fn lines(text: &str, lang: Language, align: Align, width: f32) -> Vec<(String, LineEnd)> {
     let style = TextStyle { lang, ..TextStyle::default() };
     let spans = [Span { text, style: &style, tag: 0 }];
     let spec = ParagraphSpec { align, hyphenate: true, ..ParagraphSpec::new(&spans) };
@@ -31,7 +31,7 @@ fn what_binds_is_never_parted() {
     ];
     for width in widths().filter(|&width| width > 80.0) {
         let joined: Vec<String> =
-            lines(text, Lang::En, Align::Start, width).into_iter().map(|(line, _)| line).collect();
+            lines(text, Language::En, Align::Start, width).into_iter().map(|(line, _)| line).collect();
         for whole in bound {
             assert!(joined.iter().any(|line| line.contains(whole)), "{whole} parted at {width}: {joined:#?}");
         }
@@ -43,7 +43,7 @@ fn chinese_lines_begin_with_no_closing_mark_and_end_with_no_opening_one() {
     let text = "联合国反恐怖主义中心（反恐中心）以及“特别项目和创新处”，启动了《全球反恐协调契约》；截至2025年4月30日，认捐总额\
         达4.02亿美元。“契约”汇集46个实体——“全系统”方针……完。";
     for width in widths() {
-        for (line, _) in lines(text, Lang::Zh, Align::Justify, width) {
+        for (line, _) in lines(text, Language::Zh, Align::Justify, width) {
             let (first, last) = (line.chars().next(), line.chars().next_back());
             assert!(!first.is_some_and(|c| "，。、；：！？）》”’」…".contains(c)), "{line} at {width}");
             assert!(!last.is_some_and(|c| "（《“‘「".contains(c)), "{line} at {width}");
@@ -60,7 +60,7 @@ fn no_more_than_two_lines_in_a_row_end_in_a_hyphen() {
     let mut hyphens = 0;
     for width in widths().filter(|&width| width > 110.0) {
         let mut row = 0;
-        for (line, end) in lines(text, Lang::En, Align::Justify, width) {
+        for (line, end) in lines(text, Language::En, Align::Justify, width) {
             row = if end == LineEnd::Hyphen || line.ends_with('-') { row + 1 } else { 0 };
             hyphens += usize::from(row > 0);
             assert!(row <= 2, "{row} in a row at {width}");
@@ -73,22 +73,22 @@ fn no_more_than_two_lines_in_a_row_end_in_a_hyphen() {
 fn a_word_is_divided_by_its_language_or_not_at_all() {
     let ends =
         |text, lang| lines(text, lang, Align::Justify, 50.0).into_iter().filter(|line| line.1 == LineEnd::Hyphen);
-    assert!(ends("the international organization responsible", Lang::En).count() > 0);
-    assert_eq!(ends("the international organization responsible", Lang::Zh).count(), 0);
-    assert_eq!(ends("UNOCTUNCCTSPIB UNITEDNATIONS ABC123DEF456", Lang::En).count(), 0);
+    assert!(ends("the international organization responsible", Language::En).count() > 0);
+    assert_eq!(ends("the international organization responsible", Language::Zh).count(), 0);
+    assert_eq!(ends("UNOCTUNCCTSPIB UNITEDNATIONS ABC123DEF456", Language::En).count(), 0);
 }
 
 #[test]
 fn what_is_wider_than_the_measure_is_cut_between_letters() {
     let text = format!("see {} there", "x".repeat(300));
     for width in [30.0, 77.7, 240.0] {
-        let set = lines(&text, Lang::En, Align::Justify, width);
+        let set = lines(&text, Language::En, Align::Justify, width);
         assert!(set.len() > 5, "{set:?}");
         assert!(set.iter().all(|(_, end)| *end != LineEnd::Hyphen), "no hyphen where none is meant");
     }
     // A letter keeps its accents.
     let text = "e\u{301}\u{323}".repeat(50);
-    for (line, _) in lines(&text, Lang::En, Align::Start, 20.0) {
+    for (line, _) in lines(&text, Language::En, Align::Start, 20.0) {
         assert!(line.starts_with('e'), "{line:?}");
     }
 }
@@ -96,14 +96,14 @@ fn what_is_wider_than_the_measure_is_cut_between_letters() {
 #[test]
 fn addresses_are_parted_at_their_marks() {
     let text = "at https://www.un.org/counterterrorism/office-structure/and/more of it";
-    for (line, _) in lines(text, Lang::En, Align::Start, 110.0) {
+    for (line, _) in lines(text, Language::En, Align::Start, 110.0) {
         assert!(line.ends_with(['/', '-']) || line.ends_with("www") || line.ends_with("it"), "{line}");
     }
 }
 
 #[test]
 fn lines_end_where_the_text_says_so() {
-    let set = lines("one\ntwo\u{2028}three\n\nfour", Lang::En, Align::Justify, 200.0);
+    let set = lines("one\ntwo\u{2028}three\n\nfour", Language::En, Align::Justify, 200.0);
     assert_eq!(
         set.iter().map(|(line, _)| line.trim_end_matches('\u{2028}')).collect::<Vec<_>>(),
         ["one", "two", "three", "", "four"]

@@ -17,13 +17,13 @@ fn natural(text: &str, style: &TextStyle) -> f32 {
 #[test]
 fn letters_are_kerned_over_spans_of_one_style() {
     let style = TextStyle::default();
-    let link = TextStyle { color: Color(0, 80, 140), ..style.clone() };
+    let link = TextStyle { colour: Colour::rgb(0, 80, 140), ..style.clone() };
     let apart = natural("A", &style) + natural("V", &style);
     let spans = [Span { text: "A", style: &style, tag: 1 }, Span { text: "V", style: &link, tag: 2 }];
-    let (_, line) = one_line(&spans, Direction::Ltr);
+    let (_, line) = one_line(&spans, Direction::LeftToRight);
     assert!(line.width < apart - 0.1, "{} is not less than {apart}", line.width);
-    let runs: Vec<_> = line.runs.iter().map(|run| (run.text.as_str(), run.tag, run.color)).collect();
-    assert_eq!(runs, [("A", 1, style.color), ("V", 2, link.color)]);
+    let runs: Vec<_> = line.runs.iter().map(|run| (run.text.as_str(), run.tag, run.colour)).collect();
+    assert_eq!(runs, [("A", 1, style.colour), ("V", 2, link.colour)]);
     assert!((line.runs[0].x + line.runs[0].width - line.runs[1].x).abs() < 0.001);
 }
 
@@ -31,7 +31,7 @@ fn letters_are_kerned_over_spans_of_one_style() {
 fn ligatures_are_formed_unless_letters_are_spaced() {
     let style = TextStyle::default();
     let glyphs = |style: &TextStyle| {
-        one_line(&[Span { text: "office", style, tag: 0 }], Direction::Ltr).1.runs[0].glyphs.clone()
+        one_line(&[Span { text: "office", style, tag: 0 }], Direction::LeftToRight).1.runs[0].glyphs.clone()
     };
     let joined = glyphs(&style);
     assert_eq!(joined.iter().map(|glyph| glyph.text.clone()).collect::<Vec<_>>(), [0..1, 1..4, 4..5, 5..6]);
@@ -39,7 +39,7 @@ fn ligatures_are_formed_unless_letters_are_spaced() {
 
     // A ligature over two spans goes with the first.
     let spans = [Span { text: "of", style: &style, tag: 1 }, Span { text: "fice", style: &style, tag: 2 }];
-    let (_, line) = one_line(&spans, Direction::Ltr);
+    let (_, line) = one_line(&spans, Direction::LeftToRight);
     let runs: Vec<_> = line.runs.iter().map(|run| (run.text.as_str(), run.tag)).collect();
     assert_eq!(runs, [("offi", 1), ("ce", 2)]);
 }
@@ -54,9 +54,9 @@ fn tabular_figures_are_equally_wide() {
 
 #[test]
 fn the_fine_space_is_narrow_and_stays_itself() {
-    let style = TextStyle { lang: Lang::Fr, ..TextStyle::default() };
+    let style = TextStyle { lang: Language::Fr, ..TextStyle::default() };
     assert!(natural("1\u{202F}2", &style) < natural("1\u{A0}2", &style) - 0.5);
-    let (_, line) = one_line(&[Span { text: "1\u{202F}2", style: &style, tag: 0 }], Direction::Ltr);
+    let (_, line) = one_line(&[Span { text: "1\u{202F}2", style: &style, tag: 0 }], Direction::LeftToRight);
     let run = &line.runs[0];
     assert_eq!(run.text.get(run.glyphs[1].text.clone()), Some("\u{202F}"));
 }
@@ -91,9 +91,11 @@ fn a_soft_hyphen_is_drawn_only_where_a_line_ends() {
 fn white_space_at_a_line_end_is_kept_outside_the_line() {
     let style = TextStyle::default();
     let spans = [Span { text: "one two", style: &style, tag: 0 }];
-    for (direction, align) in
-        [(Direction::Ltr, Align::Start), (Direction::Ltr, Align::End), (Direction::Rtl, Align::Justify)]
-    {
+    for (direction, align) in [
+        (Direction::LeftToRight, Align::Start),
+        (Direction::LeftToRight, Align::End),
+        (Direction::RightToLeft, Align::Justify),
+    ] {
         let spec = ParagraphSpec { align, direction, ..ParagraphSpec::new(&spans) };
         let line = Bench::new().set(&spec, 25.0).lines.remove(0);
         assert_eq!(line.runs.iter().map(|run| run.text.as_str()).collect::<String>(), "one ");
@@ -103,9 +105,9 @@ fn white_space_at_a_line_end_is_kept_outside_the_line() {
 
 #[test]
 fn arabic_runs_come_in_reading_order_and_their_glyphs_from_left_to_right() {
-    let style = TextStyle { lang: Lang::Ar, ..TextStyle::default() };
+    let style = TextStyle { lang: Language::Ar, ..TextStyle::default() };
     let text = "قرار 71/291 (UNCCT) عام";
-    let (book, line) = one_line(&[Span { text, style: &style, tag: 0 }], Direction::Rtl);
+    let (book, line) = one_line(&[Span { text, style: &style, tag: 0 }], Direction::RightToLeft);
     assert_eq!(line.runs.iter().map(|run| run.text.as_str()).collect::<String>(), text);
     // Read from the right: every run stands left of the one before.
     for pair in line.runs.windows(2) {
@@ -115,28 +117,28 @@ fn arabic_runs_come_in_reading_order_and_their_glyphs_from_left_to_right() {
         assert!(run.glyphs.windows(2).all(|pair| pair[0].x <= pair[1].x + 3.0), "{run:?}");
         let first = &run.glyphs[0];
         let leads = first.text.start == 0;
-        assert_eq!(leads, run.direction == Direction::Ltr || run.glyphs.len() == 1, "{run:?}");
+        assert_eq!(leads, run.direction == Direction::LeftToRight || run.glyphs.len() == 1, "{run:?}");
     }
     let faces: Vec<_> =
         line.runs.iter().map(|run| (run.text.as_str(), book.face_name(run.face), run.direction)).collect();
-    assert!(faces.contains(&("71/291", "Roboto-Regular", Direction::Ltr)), "{faces:?}");
-    assert!(faces.contains(&("UNCCT", "Roboto-Regular", Direction::Ltr)), "{faces:?}");
-    assert_eq!(faces[0], ("قرار ", "NotoNaskhArabic-Regular", Direction::Rtl));
+    assert!(faces.contains(&("71/291", "Roboto-Regular", Direction::LeftToRight)), "{faces:?}");
+    assert!(faces.contains(&("UNCCT", "Roboto-Regular", Direction::LeftToRight)), "{faces:?}");
+    assert_eq!(faces[0], ("قرار ", "NotoNaskhArabic-Regular", Direction::RightToLeft));
 }
 
 #[test]
 fn a_passage_in_a_language_of_the_other_direction_keeps_its_ends() {
-    let arabic = TextStyle { lang: Lang::Ar, ..TextStyle::default() };
+    let arabic = TextStyle { lang: Language::Ar, ..TextStyle::default() };
     let english = TextStyle::default();
     let spans = [
         Span { text: "مبادرة ", style: &arabic, tag: 0 },
         Span { text: "CT TECH+", style: &english, tag: 1 },
         Span { text: " في نيجيريا", style: &arabic, tag: 2 },
     ];
-    let (_, line) = one_line(&spans, Direction::Rtl);
+    let (_, line) = one_line(&spans, Direction::RightToLeft);
     let passage: Vec<_> = line.runs.iter().filter(|run| run.tag == 1).collect();
     assert_eq!(passage.iter().map(|run| run.text.as_str()).collect::<String>(), "CT TECH+");
-    assert!(passage.iter().all(|run| run.direction == Direction::Ltr), "{passage:?}");
+    assert!(passage.iter().all(|run| run.direction == Direction::LeftToRight), "{passage:?}");
     let last = passage.last().unwrap();
     let plus = last.glyphs.last().unwrap();
     assert!(last.x + plus.x > passage[0].x + passage[0].glyphs[0].x, "the plus sign stands at the right");
@@ -144,17 +146,17 @@ fn a_passage_in_a_language_of_the_other_direction_keeps_its_ends() {
 
 #[test]
 fn white_space_at_the_end_of_a_line_from_right_to_left_is_outside_its_run() {
-    let style = TextStyle { lang: Lang::Ar, ..TextStyle::default() };
-    let line = |text| one_line(&[Span { text, style: &style, tag: 0 }], Direction::Rtl).1;
+    let style = TextStyle { lang: Language::Ar, ..TextStyle::default() };
+    let line = |text| one_line(&[Span { text, style: &style, tag: 0 }], Direction::RightToLeft).1;
     assert_eq!(line("قرار ").runs[0].width, line("قرار").runs[0].width);
 }
 
 #[test]
 fn arabic_letters_join_over_a_change_of_colour_and_of_weight() {
-    let style = TextStyle { lang: Lang::Ar, ..TextStyle::default() };
+    let style = TextStyle { lang: Language::Ar, ..TextStyle::default() };
     let strong = TextStyle { weight: Weight::Bold, ..style.clone() };
     let spans = [Span { text: "مكت", style: &style, tag: 0 }, Span { text: "بة", style: &strong, tag: 1 }];
-    let (_, line) = one_line(&spans, Direction::Rtl);
+    let (_, line) = one_line(&spans, Direction::RightToLeft);
     // Joined to what follows, the third letter is narrower than at the end of a word.
     assert!(line.runs[0].width < natural("مكت", &style) - 0.5);
 }
@@ -162,24 +164,25 @@ fn arabic_letters_join_over_a_change_of_colour_and_of_weight() {
 #[test]
 fn each_script_has_its_face() {
     let cases = [
-        ("a", Lang::En, "Roboto-Regular"),
-        ("ж", Lang::Ru, "Roboto-Regular"),
-        ("ب", Lang::En, "NotoNaskhArabic-Regular"),
-        ("国", Lang::En, "NotoSansSC-Regular"),
-        ("“", Lang::En, "Roboto-Regular"),
-        ("“", Lang::Zh, "NotoSansSC-Regular"),
-        ("，", Lang::Zh, "NotoSansSC-Regular"),
-        ("7", Lang::Zh, "Roboto-Regular"),
-        ("7", Lang::Ar, "Roboto-Regular"),
-        ("→", Lang::En, "NotoSansSC-Regular"),
-        ("😀", Lang::En, "Roboto-Regular"),
+        ("a", Language::En, "Roboto-Regular"),
+        ("ж", Language::Ru, "Roboto-Regular"),
+        ("ب", Language::En, "NotoNaskhArabic-Regular"),
+        ("国", Language::En, "NotoSansSC-Regular"),
+        ("“", Language::En, "Roboto-Regular"),
+        ("“", Language::Zh, "NotoSansSC-Regular"),
+        ("，", Language::Zh, "NotoSansSC-Regular"),
+        ("7", Language::Zh, "Roboto-Regular"),
+        ("7", Language::Ar, "Roboto-Regular"),
+        ("→", Language::En, "NotoSansSC-Regular"),
+        ("😀", Language::En, "Roboto-Regular"),
     ];
     for (text, lang, face) in cases {
         let style = TextStyle { lang, ..TextStyle::default() };
-        let (book, line) = one_line(&[Span { text, style: &style, tag: 0 }], Direction::Ltr);
+        let (book, line) = one_line(&[Span { text, style: &style, tag: 0 }], Direction::LeftToRight);
         assert_eq!(book.face_name(line.runs[0].face), face, "{text} in {lang:?}");
     }
-    let style = TextStyle { family: Family::Condensed, weight: Weight::Light, italic: true, ..TextStyle::default() };
+    let style =
+        TextStyle { family: LatinFamily::Condensed, weight: Weight::Light, italic: true, ..TextStyle::default() };
     let book = FontBook::builtin();
     assert_eq!(book.style_face(&style).map(|face| book.face_name(face)), Some("RobotoCondensed-Light"));
 }
@@ -199,11 +202,11 @@ fn a_character_without_a_glyph_is_drawn_as_a_box_and_reported() {
 fn fonts_that_an_office_brings_come_after_the_built_in_ones() {
     let book = FontBook::builtin();
     let (count, first) = (book.faces().count(), book.faces().next().expect("a face"));
-    let file = FontData::new("again.ttf", book.face_data(first).to_vec());
+    let file = ExtraFont::new("again.ttf", book.face_data(first).to_vec());
     let book = FontBook::with_extra(vec![file]).expect("a font");
     let names: Vec<_> = book.faces().map(|face| book.face_name(face)).collect();
     assert_eq!((names.len(), names.last()), (count + 1, Some(&"Roboto-Regular")));
-    let fault = FontBook::with_extra(vec![FontData::new("notes.txt", b"hello".to_vec())]).expect_err("no font");
+    let fault = FontBook::with_extra(vec![ExtraFont::new("notes.txt", b"hello".to_vec())]).expect_err("no font");
     assert_eq!(fault.to_string(), "`notes.txt` is not a font: give a TrueType or OpenType file with one face");
 }
 
@@ -212,7 +215,7 @@ fn a_raised_note_mark_stands_above_the_line() {
     let style = TextStyle::default();
     let mark = TextStyle { size: 6.0, raise: 3.5, ..style.clone() };
     let spans = [Span { text: "partners", style: &style, tag: 0 }, Span { text: "1", style: &mark, tag: 1 }];
-    let (_, line) = one_line(&spans, Direction::Ltr);
+    let (_, line) = one_line(&spans, Direction::LeftToRight);
     assert_eq!(line.runs[1].glyphs[0].y, 3.5);
     assert_eq!(line.runs[1].size, 6.0);
 }

@@ -2,24 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use super::Check;
+use super::BriefingCheck;
 use crate::{
     Code, Contributions, FactName, FactValue, Knowledge, Money, MovementKind, MovementSum, Name, PartialDate,
     SectionKind,
 };
 
 /// What the value of a fact must be.
-enum Expected {
+enum ExpectedValue {
     Any,
     Is(FactValue),
     /// A value of this kind, whatever it is.
-    Kind(Kind),
+    Kind(FactKind),
     /// No fact, or one that could not be known.
     None,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum FactKind {
     Count,
     Headline,
     Exact,
@@ -28,7 +28,7 @@ enum Kind {
     Date,
 }
 
-impl Kind {
+impl FactKind {
     const fn of(value: &FactValue) -> Self {
         match value {
             FactValue::Count(_) => Self::Count,
@@ -41,7 +41,7 @@ impl Kind {
     }
 }
 
-impl Check<'_> {
+impl BriefingCheck<'_> {
     pub(super) fn facts(&mut self) {
         let briefing = self.briefing;
         let path = self.root.key("facts");
@@ -57,10 +57,10 @@ impl Check<'_> {
                 continue;
             }
             let agrees = match self.expected(name) {
-                Expected::Any => true,
-                Expected::Is(expected) => *value == expected,
-                Expected::Kind(kind) => Kind::of(value) == kind,
-                Expected::None => false,
+                ExpectedValue::Any => true,
+                ExpectedValue::Is(expected) => *value == expected,
+                ExpectedValue::Kind(kind) => FactKind::of(value) == kind,
+                ExpectedValue::None => false,
             };
             if !agrees {
                 self.fault(Code::FactValue, place, format!("the fact `{name}` is not what the briefing says of it"));
@@ -73,11 +73,12 @@ impl Check<'_> {
         }
     }
 
-    fn expected(&self, name: &FactName) -> Expected {
+    fn expected(&self, name: &FactName) -> ExpectedValue {
         let briefing = self.briefing;
         let segments: Vec<&str> = name.segments().collect();
-        let name =
-            |name: Option<&Name>| name.map_or(Expected::None, |name| Expected::Is(FactValue::Name(name.clone())));
+        let name = |name: Option<&Name>| {
+            name.map_or(ExpectedValue::None, |name| ExpectedValue::Is(FactValue::Name(name.clone())))
+        };
         match segments.as_slice() {
             ["standing", figure] => self.standing(figure),
             ["stated", figure] => self.stated_fact(figure),
@@ -90,67 +91,69 @@ impl Check<'_> {
                 match (rest, unit) {
                     (["name"], Some(unit)) => name(Some(&unit.name)),
                     (["acronym"], Some(unit)) => name(unit.acronym.as_ref()),
-                    (["name" | "acronym"], None) => Expected::Kind(Kind::Name),
-                    (["since"] | ["founding", "when"], _) => Expected::Kind(Kind::Date),
-                    (["board", "members"], _) => Expected::Kind(Kind::Count),
-                    (["founding", "amount"], _) => Expected::Kind(Kind::Headline),
-                    _ => Expected::None,
+                    (["name" | "acronym"], None) => ExpectedValue::Kind(FactKind::Name),
+                    (["since"] | ["founding", "when"], _) => ExpectedValue::Kind(FactKind::Date),
+                    (["board", "members"], _) => ExpectedValue::Kind(FactKind::Count),
+                    (["founding", "amount"], _) => ExpectedValue::Kind(FactKind::Headline),
+                    _ => ExpectedValue::None,
                 }
             }
             // The office's own wording of its second function names the count of entities so.
-            ["mandate", "entities"] => briefing.mandate.entities.map_or(Expected::None, count),
-            [_, "entities" | "working-groups"] => Expected::Kind(Kind::Count),
-            [_, "name"] => Expected::Kind(Kind::Name),
-            [_, "launched"] => Expected::Kind(Kind::Date),
-            _ => Expected::None,
+            ["mandate", "entities"] => briefing.mandate.entities.map_or(ExpectedValue::None, count),
+            [_, "entities" | "working-groups"] => ExpectedValue::Kind(FactKind::Count),
+            [_, "name"] => ExpectedValue::Kind(FactKind::Name),
+            [_, "launched"] => ExpectedValue::Kind(FactKind::Date),
+            _ => ExpectedValue::None,
         }
     }
 
-    fn standing(&self, figure: &str) -> Expected {
+    fn standing(&self, figure: &str) -> ExpectedValue {
         let kind = match figure {
-            "pledged" | "received" | "outstanding" => Kind::Headline,
-            "partners" => Kind::Count,
-            "share" => Kind::Percent,
-            _ => return Expected::None,
+            "pledged" | "received" | "outstanding" => FactKind::Headline,
+            "partners" => FactKind::Count,
+            "share" => FactKind::Percent,
+            _ => return ExpectedValue::None,
         };
-        let Some(shown) = &self.briefing.contributions else { return Expected::Kind(kind) };
+        let Some(shown) = &self.briefing.contributions else { return ExpectedValue::Kind(kind) };
         let money = |figure: &Knowledge<Money>| {
-            figure.holds_on(shown.as_of).map_or(Expected::None, |money| Expected::Is(FactValue::Headline(*money)))
+            figure
+                .holds_on(shown.as_of)
+                .map_or(ExpectedValue::None, |money| ExpectedValue::Is(FactValue::Headline(*money)))
         };
         match figure {
             "pledged" => money(&shown.pledged),
             "received" => money(&shown.received),
-            "partners" => shown.partners.holds_on(shown.as_of).map_or(Expected::None, |partners| count(*partners)),
-            "share" => shown.share.map_or(Expected::None, |share| Expected::Is(FactValue::Percent(share))),
+            "partners" => shown.partners.holds_on(shown.as_of).map_or(ExpectedValue::None, |partners| count(*partners)),
+            "share" => shown.share.map_or(ExpectedValue::None, |share| ExpectedValue::Is(FactValue::Percent(share))),
             _ => self.outstanding(shown),
         }
     }
 
     /// Never less than is missing in all: who paid more than was promised pays for nobody else.
-    fn outstanding(&self, shown: &Contributions) -> Expected {
+    fn outstanding(&self, shown: &Contributions) -> ExpectedValue {
         let name: Option<(_, &FactValue)> =
             self.briefing.facts.iter().find(|(name, _)| name.as_str() == "standing.outstanding");
         let (Some((_, FactValue::Headline(stated))), Some(pledged), Some(received)) =
             (name, shown.pledged.holds_on(shown.as_of), shown.received.holds_on(shown.as_of))
         else {
-            return Expected::None;
+            return ExpectedValue::None;
         };
         let missing = pledged.minor().saturating_sub(received.minor()).max(0);
         let exact =
             matches!((&shown.pledged, &shown.received), (Knowledge::Stated { .. }, _) | (_, Knowledge::Stated { .. }));
         let fits =
             if exact { stated.minor() == missing } else { (missing..=pledged.minor()).contains(&stated.minor()) };
-        if fits && stated.currency() == pledged.currency() { Expected::Any } else { Expected::None }
+        if fits && stated.currency() == pledged.currency() { ExpectedValue::Any } else { ExpectedValue::None }
     }
 
-    fn stated_fact(&self, figure: &str) -> Expected {
+    fn stated_fact(&self, figure: &str) -> ExpectedValue {
         let (name, day) = figure.strip_suffix("-on").map_or((figure, false), |name| (name, true));
         let Some(shown) = &self.briefing.contributions else {
-            return Expected::Kind(match (name, day) {
-                ("pledged" | "received" | "partners", true) => Kind::Date,
-                ("pledged" | "received", false) => Kind::Headline,
-                ("partners", false) => Kind::Count,
-                _ => return Expected::None,
+            return ExpectedValue::Kind(match (name, day) {
+                ("pledged" | "received" | "partners", true) => FactKind::Date,
+                ("pledged" | "received", false) => FactKind::Headline,
+                ("partners", false) => FactKind::Count,
+                _ => return ExpectedValue::None,
             });
         };
         let money = |figure: &Knowledge<Money>| figure.clone().map(FactValue::Headline);
@@ -158,22 +161,22 @@ impl Check<'_> {
             "pledged" => money(&shown.pledged),
             "received" => money(&shown.received),
             "partners" => shown.partners.clone().map(|count| FactValue::Count(count.into())),
-            _ => return Expected::None,
+            _ => return ExpectedValue::None,
         };
         match figure {
-            Knowledge::Stated { on, .. } if day => Expected::Is(FactValue::Date(PartialDate::Day(on))),
-            Knowledge::Stated { value, .. } => Expected::Is(value),
-            Knowledge::Known(_) | Knowledge::Documented(_) | Knowledge::Unknown => Expected::None,
+            Knowledge::Stated { on, .. } if day => ExpectedValue::Is(FactValue::Date(PartialDate::Day(on))),
+            Knowledge::Stated { value, .. } => ExpectedValue::Is(value),
+            Knowledge::Known(_) | Knowledge::Documented(_) | Knowledge::Unknown => ExpectedValue::None,
         }
     }
 
-    fn documented(&self, figure: &str) -> Expected {
+    fn documented(&self, figure: &str) -> ExpectedValue {
         let kind = match figure {
-            "pledged" | "received" => Kind::Headline,
-            "partners" => Kind::Count,
-            _ => return Expected::None,
+            "pledged" | "received" => FactKind::Headline,
+            "partners" => FactKind::Count,
+            _ => return ExpectedValue::None,
         };
-        let Some(shown) = &self.briefing.contributions else { return Expected::Kind(kind) };
+        let Some(shown) = &self.briefing.contributions else { return ExpectedValue::Kind(kind) };
         let money = |figure: &Knowledge<Money>| figure.clone().map(FactValue::Headline);
         let figure = match figure {
             "pledged" => money(&shown.pledged),
@@ -181,14 +184,14 @@ impl Check<'_> {
             _ => shown.partners.clone().map(|count| FactValue::Count(count.into())),
         };
         match figure {
-            Knowledge::Known(value) | Knowledge::Documented(value) => Expected::Is(value),
+            Knowledge::Known(value) | Knowledge::Documented(value) => ExpectedValue::Is(value),
             // What is on record beside a stated total does not travel.
-            Knowledge::Stated { .. } => Expected::Kind(kind),
-            Knowledge::Unknown => Expected::None,
+            Knowledge::Stated { .. } => ExpectedValue::Kind(kind),
+            Knowledge::Unknown => ExpectedValue::None,
         }
     }
 
-    fn month(&self, figure: &str) -> Expected {
+    fn month(&self, figure: &str) -> ExpectedValue {
         let briefing = self.briefing;
         let movements = &briefing.movements;
         let printed = briefing.sections.contains(&SectionKind::RecentPledges);
@@ -196,24 +199,24 @@ impl Check<'_> {
             "pledges" if printed => {
                 let made = |line: &&crate::MovementLine| matches!(line.kind, MovementKind::Pledge | MovementKind::Gift);
                 let made = movements.lines.iter().filter(made).count();
-                Expected::Is(FactValue::Count(made as u64))
+                ExpectedValue::Is(FactValue::Count(made as u64))
             }
-            "pledges" => Expected::Kind(Kind::Count),
+            "pledges" => ExpectedValue::Kind(FactKind::Count),
             "pledged" => {
                 let mut totals = movements.totals.iter().filter(|total| total.sum != MovementSum::Received);
                 match (totals.next(), totals.next()) {
                     (Some(total), None) if total.sum == MovementSum::Pledged => {
-                        Expected::Is(FactValue::Exact(total.amount))
+                        ExpectedValue::Is(FactValue::Exact(total.amount))
                     }
-                    (None, _) => Expected::Kind(Kind::Exact),
-                    (Some(_), _) => Expected::None,
+                    (None, _) => ExpectedValue::Kind(FactKind::Exact),
+                    (Some(_), _) => ExpectedValue::None,
                 }
             }
-            _ => Expected::None,
+            _ => ExpectedValue::None,
         }
     }
 }
 
-fn count(count: impl Into<u64>) -> Expected {
-    Expected::Is(FactValue::Count(count.into()))
+fn count(count: impl Into<u64>) -> ExpectedValue {
+    ExpectedValue::Is(FactValue::Count(count.into()))
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Check;
-use crate::{Code, Currency, Money, MovementKind, MovementLine, MovementTotal, Path, Schedule};
+use super::BriefingCheck;
+use crate::{Code, Currency, FieldPath, Money, MovementKind, MovementLine, MovementTotal, Schedule};
 
 /// Which amounts a movement may have.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ enum Sign {
     None,
 }
 
-impl Check<'_> {
+impl BriefingCheck<'_> {
     pub(super) fn movements(&mut self) {
         let briefing = self.briefing;
         let path = self.root.key("movements");
@@ -27,7 +27,7 @@ impl Check<'_> {
     }
 
     /// The totals are the sums of the lines, like with like, each once and in order.
-    fn adds_up(&mut self, path: &Path) {
+    fn adds_up(&mut self, path: &FieldPath) {
         let movements = &self.briefing.movements;
         let mut sums: BTreeMap<_, (Currency, i128)> = BTreeMap::new();
         for line in &movements.lines {
@@ -52,7 +52,7 @@ impl Check<'_> {
     }
 
     /// Totals stand in the order of what they add and of their currencies, each once.
-    pub(super) fn listed_in_order(&mut self, path: &Path, totals: &[MovementTotal]) {
+    pub(super) fn listed_in_order(&mut self, path: &FieldPath, totals: &[MovementTotal]) {
         let key = |total: &MovementTotal| (total.sum, total.amount.currency().code());
         let pairs = totals.iter().zip(totals.iter().skip(1));
         if let Some(at) = pairs.clone().position(|(a, b)| key(a) == key(b)) {

@@ -4,31 +4,32 @@ use std::cmp::Ordering;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Check;
+use super::BriefingCheck;
 use crate::{
-    Code, Contributions, ContributorFigures, Currency, Knowledge, Money, MovementTotal, OtherContributors, Path, Share,
+    Code, Contributions, ContributorFigures, Currency, FieldPath, Knowledge, Money, MovementTotal, OtherContributors,
+    Share,
 };
 
 /// One of the two figures that everybody has.
 #[derive(Clone, Copy)]
-struct Figure<'a> {
+struct TotalFigure<'a> {
     key: &'static str,
     total: &'a Knowledge<Money>,
     of: fn(&ContributorFigures) -> &Knowledge<Money>,
     rest: fn(&OtherContributors) -> &Knowledge<Money>,
 }
 
-impl Check<'_> {
+impl BriefingCheck<'_> {
     pub(super) fn contributions(&mut self) {
         let Some(shown) = &self.briefing.contributions else { return };
         let path = self.root.key("contributions");
-        let pledged: Figure<'_> = Figure {
+        let pledged: TotalFigure<'_> = TotalFigure {
             key: "pledged",
             total: &shown.pledged,
             of: |contributor| &contributor.pledged,
             rest: |others| &others.pledged,
         };
-        let received = Figure {
+        let received = TotalFigure {
             key: "received",
             total: &shown.received,
             of: |contributor| &contributor.received,
@@ -56,9 +57,9 @@ impl Check<'_> {
     }
 
     /// All figures of the section are in the currency of its totals, and what is left out is in another.
-    fn one_currency(&mut self, shown: &Contributions, path: &Path) -> bool {
-        let mut amounts: Vec<(Path, Money)> = Vec::new();
-        let mut add = |path: Path, figure: &Knowledge<Money>| match figure {
+    fn one_currency(&mut self, shown: &Contributions, path: &FieldPath) -> bool {
+        let mut amounts: Vec<(FieldPath, Money)> = Vec::new();
+        let mut add = |path: FieldPath, figure: &Knowledge<Money>| match figure {
             Knowledge::Known(value) | Knowledge::Documented(value) => amounts.push((path, *value)),
             Knowledge::Stated { value, .. } => amounts.push((path, *value)),
             Knowledge::Unknown => {}
@@ -91,7 +92,7 @@ impl Check<'_> {
         self.faults.len() == before
     }
 
-    fn left_out(&mut self, shown: &Contributions, currency: Currency, path: &Path) {
+    fn left_out(&mut self, shown: &Contributions, currency: Currency, path: &FieldPath) {
         for (at, unvalued) in shown.unvalued.iter().enumerate() {
             let path = path.item(at, None::<&str>).key("amount");
             if unvalued.amount.currency() == currency {
@@ -104,8 +105,8 @@ impl Check<'_> {
     }
 
     /// A total, its parts and what is left of it, none known better than what it is part of.
-    fn figure(&mut self, shown: &Contributions, figure: Figure<'_>, path: &Path) {
-        let Figure { key, total, of, rest } = figure;
+    fn figure(&mut self, shown: &Contributions, figure: TotalFigure<'_>, path: &FieldPath) {
+        let TotalFigure { key, total, of, rest } = figure;
         self.stated(total, shown.as_of, &path.key(key));
         let known = matches!(total, Knowledge::Known(_));
         let mut sum = 0_i128;
@@ -159,7 +160,7 @@ impl Check<'_> {
     }
 
     /// What a source stated is of a day that had come, and comes without what is on record beside it.
-    fn stated<T>(&mut self, figure: &Knowledge<T>, as_of: NaiveDate, path: &Path) {
+    fn stated<T>(&mut self, figure: &Knowledge<T>, as_of: NaiveDate, path: &FieldPath) {
         let Knowledge::Stated { on, documented, .. } = figure else { return };
         if *on > as_of {
             let message = format!("it is stated for {on}, and the figures are those of {as_of}");
@@ -177,7 +178,7 @@ impl Check<'_> {
         figure: &Knowledge<Money>,
         totals: &[MovementTotal],
         as_of: NaiveDate,
-        path: &Path,
+        path: &FieldPath,
         of_pledges: bool,
     ) {
         let earlier = matches!(figure, Knowledge::Stated { on, .. } if *on < as_of);
@@ -198,7 +199,7 @@ impl Check<'_> {
         }
     }
 
-    fn share(&mut self, shown: &Contributions, path: &Path) {
+    fn share(&mut self, shown: &Contributions, path: &FieldPath) {
         let figure = |figure: &Knowledge<Money>| figure.holds_on(shown.as_of).copied();
         let parts = figure(&shown.received).zip(figure(&shown.pledged));
         let share = parts.and_then(|(received, pledged)| Share::new(received, pledged));
@@ -216,7 +217,7 @@ impl Check<'_> {
     }
 
     /// The largest pledge first, then the largest payment; nobody without figures.
-    fn ranks(&mut self, shown: &Contributions, path: &Path) {
+    fn ranks(&mut self, shown: &Contributions, path: &FieldPath) {
         let size = |one: &ContributorFigures| (one.pledged.minor_on_record(), one.received.minor_on_record());
         let sizes: Vec<_> = shown.contributors.iter().map(size).collect();
         if let Some(at) = sizes.iter().position(|size| *size == (0, 0)) {
@@ -229,7 +230,7 @@ impl Check<'_> {
     }
 
     /// Partners are at least as many as are named, and with those who are not named as many as there are.
-    fn count(&mut self, shown: &Contributions, path: &Path) {
+    fn count(&mut self, shown: &Contributions, path: &FieldPath) {
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         // One with allocations may also be a partner, and so may one whose money is left out.
         let least = count(shown.contributors.iter().filter(|one| !one.allocation).count());
@@ -253,7 +254,7 @@ impl Check<'_> {
         }
     }
 
-    fn history(&mut self, shown: &Contributions, path: &Path) {
+    fn history(&mut self, shown: &Contributions, path: &FieldPath) {
         let points = &shown.history;
         if points.len() == 1 || points.len() > Contributions::MOST_POINTS {
             let message = format!("a history has 2 to {} points", Contributions::MOST_POINTS);
@@ -283,7 +284,7 @@ impl Check<'_> {
     }
 
     /// Who is new in the month is new in its year.
-    fn newcomers(&mut self, shown: &Contributions, path: &Path) {
+    fn newcomers(&mut self, shown: &Contributions, path: &FieldPath) {
         let new = &shown.new_partners;
         let mut year = new.year.iter();
         // Both stand in the same order.
@@ -296,7 +297,7 @@ impl Check<'_> {
     }
 
     /// Who is marked as having an allocation, or as a giver in kind, is named in the notes.
-    fn marks(&mut self, shown: &Contributions, path: &Path) {
+    fn marks(&mut self, shown: &Contributions, path: &FieldPath) {
         let allocated: Vec<_> = shown.contributors.iter().filter(|one| one.allocation).map(|one| &one.name).collect();
         let noted: Vec<_> = shown.allocations.iter().take(allocated.len()).collect();
         let all = shown.others.is_none() && matches!(shown.pledged, Knowledge::Known(_));

@@ -1,23 +1,24 @@
 //! Whether the month holds together: its dates, and what its items refer to.
 
-use super::Sources;
+use super::BriefingSources;
 use crate::briefing::rules;
 use crate::office::check::{listed_twice, long_title, unknown_party, used_twice};
 use crate::suggest::nearest;
 use crate::{
-    Code, Event, EventId, EventMode, Fault, KnownEvent, Month, MonthPlan, Path, Placement, SectionKind, UnitId, When,
+    Code, Event, EventId, EventMode, Fault, FieldPath, KnownEvent, Month, MonthPlan, Placement, SectionKind, UnitId,
+    When,
 };
 
 /// The items of a month with their places.
-pub(super) fn items(plan: &MonthPlan) -> impl Iterator<Item = (Path, &Event)> {
-    let list = Path::month(plan.month).key("item");
+pub(super) fn items(plan: &MonthPlan) -> impl Iterator<Item = (FieldPath, &Event)> {
+    let list = FieldPath::month(plan.month).key("item");
     plan.events.iter().enumerate().map(move |(index, event)| (list.item(index, Some(&event.id)), event))
 }
 
 /// A month is over before it is reported on, and nothing is known later than it is printed.
-pub(super) fn dates(sources: &Sources<'_>, faults: &mut Vec<Fault>) {
+pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     let plan = sources.plan;
-    let path = Path::month(plan.month);
+    let path = FieldPath::month(plan.month);
     for (key, date) in [("issued", plan.issued), ("cutoff", plan.cutoff)] {
         faults.extend(date.and_then(|date| rules::early(date, plan.month, path.key(key))));
     }
@@ -28,11 +29,11 @@ pub(super) fn dates(sources: &Sources<'_>, faults: &mut Vec<Fault>) {
 }
 
 /// Each item has an id of its own, a text, a day in the month, and names what there is.
-pub(super) fn events(sources: &Sources<'_>, faults: &mut Vec<Fault>) {
+pub(super) fn events(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     let plan = sources.plan;
     if plan.events.is_empty() {
         let message = "the month has no items: add some, each beginning with `[[item]]`";
-        faults.push(Fault::new(Code::EmptyMonth, Path::month(plan.month), message));
+        faults.push(Fault::new(Code::EmptyMonth, FieldPath::month(plan.month), message));
     }
     let ids = items(plan).map(|(path, event)| (path, event.id.to_string()));
     faults.extend(used_twice(Code::DuplicateItem, ids));
@@ -49,9 +50,9 @@ fn in_year_of(when: &When, written: Month, month: Month) -> Option<When> {
 }
 
 struct ItemCheck<'a> {
-    sources: &'a Sources<'a>,
+    sources: &'a BriefingSources<'a>,
     event: &'a Event,
-    path: Path,
+    path: FieldPath,
     faults: &'a mut Vec<Fault>,
 }
 
@@ -87,7 +88,7 @@ impl ItemCheck<'_> {
             Placement::Highlights => SectionKind::Highlights,
             Placement::Unit(_) => SectionKind::CapacityBuilding,
         };
-        let sections = Path::office().key("office").key("sections");
+        let sections = FieldPath::office().key("office").key("sections");
         if self.sources.office.data().sections.contains(&section) || self.sources.office_gaps.touch(&sections) {
             return;
         }
@@ -120,7 +121,7 @@ impl ItemCheck<'_> {
             && other.english() != title.english()
         {
             let message = format!("`{}` has another title in office.toml: {}", self.event.id, other.english());
-            let there = Path::office().key("event").item(index, Some(&self.event.id)).key("title");
+            let there = FieldPath::office().key("event").item(index, Some(&self.event.id)).key("title");
             self.faults.push(Fault::new(Code::OtherTitle, path, message).with_related("the other title", there));
         }
     }
@@ -185,7 +186,7 @@ impl ItemCheck<'_> {
             return;
         }
         let Some((index, unit)) = units.iter().enumerate().find(|(_, unit)| unit.id == *id) else { return };
-        let dates = Path::office().key("unit").item(index, Some(id));
+        let dates = FieldPath::office().key("unit").item(index, Some(id));
         if ["since", "opened", "inaugurated", "known-since", "until"]
             .iter()
             .any(|key| self.sources.office_gaps.touch(&dates.key(*key)))

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::Sources;
+use super::BriefingSources;
 use super::money::{MonthMoney, whole_per_cent};
 use crate::{
-    Code, CoordinationBody, FactName, FactValue, Fault, Ids, Knowledge, Money, MonthPlan, MovementKind, MovementSum,
-    Office, PartialDate, Path, RichText, StandingText, Unit,
+    Code, CoordinationBody, FactName, FactValue, Fault, FieldPath, Ids, Knowledge, Money, MonthPlan, MovementKind,
+    MovementSum, Office, PartialDate, RichText, StandingText, Unit,
 };
 
 /// What a name stands for.
-enum Answer {
+enum FactAnswer {
     Value(FactValue),
     /// There is such a fact, but nothing to say: why not.
     Nothing(&'static str),
@@ -24,7 +24,7 @@ enum Answer {
     Unknown,
 }
 
-impl Answer {
+impl FactAnswer {
     fn or(value: Option<FactValue>, why_not: &'static str) -> Self {
         value.map_or(Self::Nothing(why_not), Self::Value)
     }
@@ -36,29 +36,31 @@ impl Answer {
 
 /// The values of the facts that the texts use, each found or told to be missing where it stands.
 pub(super) fn facts(
-    sources: &Sources<'_>,
+    sources: &BriefingSources<'_>,
     money: &MonthMoney,
     faults: &mut Vec<Fault>,
 ) -> BTreeMap<FactName, FactValue> {
     let mut facts = BTreeMap::new();
-    let source = Source { of: sources, money };
+    let source = FactSource { of: sources, money };
     let month = sources.plan.month;
     for (path, text) in texts(sources.office, sources.plan) {
         for (name, offset) in text.facts() {
             let (code, message, hint) = match source.answer(name) {
-                Answer::Value(value) => {
+                FactAnswer::Value(value) => {
                     facts.insert(name.clone(), value);
                     continue;
                 }
-                Answer::Untold => continue,
-                Answer::Nothing(why) => {
+                FactAnswer::Untold => continue,
+                FactAnswer::Nothing(why) => {
                     (Code::UnknownFact, format!("the fact `{name}` has no value in {month}: {why}"), None)
                 }
-                Answer::NotKnown(what, remedy) => {
+                FactAnswer::NotKnown(what, remedy) => {
                     let message = format!("the fact `{name}` is not known for {}: {what}", month.last_day());
                     (Code::UnknownFigure, message, Some(remedy))
                 }
-                Answer::Unknown => (Code::UnknownFact, format!("there is no fact `{name}`"), Some(source.known(name))),
+                FactAnswer::Unknown => {
+                    (Code::UnknownFact, format!("there is no fact `{name}`"), Some(source.known(name)))
+                }
             };
             let path = path.clone().within(offset..offset + 1);
             faults.push(Fault { hint, ..Fault::new(code, path, message) });
@@ -68,19 +70,19 @@ pub(super) fn facts(
 }
 
 /// Every text of the office and the month, with its place.
-fn texts<'a>(office: &'a Office, plan: &'a MonthPlan) -> Vec<(Path, &'a RichText)> {
+fn texts<'a>(office: &'a Office, plan: &'a MonthPlan) -> Vec<(FieldPath, &'a RichText)> {
     let data = office.data();
-    let mut texts: Vec<(Path, &RichText)> = Vec::new();
-    let head = Path::office().key("office");
+    let mut texts: Vec<(FieldPath, &RichText)> = Vec::new();
+    let head = FieldPath::office().key("office");
     let day = plan.month.last_day();
     texts.extend(standing(&head.key("about"), &data.about, true, day));
     let intro = data
         .mandate
         .iter()
-        .flat_map(|mandate| standing(&Path::office().key("mandate").key("intro"), &mandate.intro, false, day));
+        .flat_map(|mandate| standing(&FieldPath::office().key("mandate").key("intro"), &mandate.intro, false, day));
     texts.extend(intro);
     texts.extend(standing(&head.key("disclaimer"), &data.disclaimer, false, day));
-    let corrections = Path::month(plan.month).key("correction");
+    let corrections = FieldPath::month(plan.month).key("correction");
     for (index, correction) in plan.corrections.iter().enumerate() {
         texts.push((corrections.item(index, None::<&str>).key("what"), &correction.what));
     }
@@ -93,7 +95,12 @@ fn texts<'a>(office: &'a Office, plan: &'a MonthPlan) -> Vec<(Path, &'a RichText
 }
 
 /// The texts of the office that an issue prints, with their places: one of several is in a list, one with dates in a table.
-fn standing<'a>(path: &Path, texts: &'a [StandingText], listed: bool, day: NaiveDate) -> Vec<(Path, &'a RichText)> {
+fn standing<'a>(
+    path: &FieldPath,
+    texts: &'a [StandingText],
+    listed: bool,
+    day: NaiveDate,
+) -> Vec<(FieldPath, &'a RichText)> {
     let listed = listed || texts.len() > 1;
     let holding = texts.iter().enumerate().filter(|(_, text)| text.holds_on(day));
     let place = |(index, standing): (usize, &'a StandingText)| {
@@ -104,63 +111,63 @@ fn standing<'a>(path: &Path, texts: &'a [StandingText], listed: bool, day: Naive
 }
 
 /// Where facts come from.
-struct Source<'a> {
-    of: &'a Sources<'a>,
+struct FactSource<'a> {
+    of: &'a BriefingSources<'a>,
     money: &'a MonthMoney,
 }
 
-impl Source<'_> {
+impl FactSource<'_> {
     fn day(&self) -> NaiveDate {
         self.of.plan.month.last_day()
     }
 
-    fn answer(&self, name: &FactName) -> Answer {
+    fn answer(&self, name: &FactName) -> FactAnswer {
         let segments: Vec<&str> = name.segments().collect();
         match segments.as_slice() {
             ["standing", figure] => self.standing(figure),
             [kind @ ("stated" | "documented"), figure] => self.beside(kind, figure),
             ["month", figure] => self.month(figure),
-            ["office", "name"] => Answer::Value(FactValue::Name(self.of.office.data().name.clone())),
+            ["office", "name"] => FactAnswer::Value(FactValue::Name(self.of.office.data().name.clone())),
             ["office", "acronym"] => {
                 let acronym = self.of.office.data().acronym.clone();
-                let answer = Answer::or(acronym.map(FactValue::Name), "the office has no acronym");
-                self.unless_unread(answer, &Path::office().key("office").key("acronym"))
+                let answer = FactAnswer::or(acronym.map(FactValue::Name), "the office has no acronym");
+                self.unless_unread(answer, &FieldPath::office().key("office").key("acronym"))
             }
             ["units", id, rest @ ..] => {
                 let mut units = self.of.office.data().units.iter().enumerate();
                 let Some((index, unit)) = units.find(|(_, unit)| unit.id.as_str() == *id) else {
                     return unless_any(&self.of.directory.units);
                 };
-                let path = Path::office().key("unit").item(index, Some(id));
+                let path = FieldPath::office().key("unit").item(index, Some(id));
                 let path = rest.first().map(|&first| path.key(first.to_owned()));
                 let answer = self.unit(unit, rest);
-                path.map_or(Answer::Unknown, |path| self.unless_unread(answer, &path))
+                path.map_or(FactAnswer::Unknown, |path| self.unless_unread(answer, &path))
             }
             [id, figure] => {
                 let mut bodies = self.of.office.data().bodies.iter().enumerate();
                 let Some((index, body)) = bodies.find(|(_, body)| body.id.as_str() == *id) else {
                     return unless_any(&self.of.directory.bodies);
                 };
-                let path = Path::office().key("body").item(index, Some(id)).key((*figure).to_owned());
+                let path = FieldPath::office().key("body").item(index, Some(id)).key((*figure).to_owned());
                 self.unless_unread(self.body(body, figure), &path)
             }
-            _ => Answer::Unknown,
+            _ => FactAnswer::Unknown,
         }
     }
 
     /// Nothing is missing where something could not be read.
-    fn unless_unread(&self, answer: Answer, path: &Path) -> Answer {
+    fn unless_unread(&self, answer: FactAnswer, path: &FieldPath) -> FactAnswer {
         match answer {
-            Answer::Nothing(_) if self.of.office_gaps.touch(path) => Answer::Untold,
+            FactAnswer::Nothing(_) if self.of.office_gaps.touch(path) => FactAnswer::Untold,
             answer => answer,
         }
     }
 
-    fn standing(&self, figure: &str) -> Answer {
+    fn standing(&self, figure: &str) -> FactAnswer {
         let Some(standing) = &self.money.standing else {
             // Of a ledger with an error no figure is known, but a name that is none can be told.
             let figures = ["pledged", "received", "outstanding", "partners", "share"];
-            return if figures.contains(&figure) { Answer::Untold } else { Answer::Unknown };
+            return if figures.contains(&figure) { FactAnswer::Untold } else { FactAnswer::Unknown };
         };
         let headline = |known: &Knowledge<Money>| self.whole(figure, known, FactValue::Headline);
         match figure {
@@ -171,12 +178,12 @@ impl Source<'_> {
             "share" => match (standing.pledged.holds_on(self.day()), standing.received.holds_on(self.day())) {
                 (None, _) => self.whole("pledged", &standing.pledged, FactValue::Headline),
                 (_, None) => self.whole("received", &standing.received, FactValue::Headline),
-                (Some(_), Some(_)) => Answer::or(
+                (Some(_), Some(_)) => FactAnswer::or(
                     whole_per_cent(standing).map(FactValue::Percent),
                     "nothing is pledged that it is a share of",
                 ),
             },
-            _ => Answer::Unknown,
+            _ => FactAnswer::Unknown,
         }
     }
 
@@ -186,54 +193,58 @@ impl Source<'_> {
         figure: &str,
         known: &Knowledge<T>,
         value: impl Fn(T) -> FactValue,
-    ) -> Answer {
+    ) -> FactAnswer {
         if let Some(whole) = known.holds_on(self.day()) {
-            return Answer::Value(value(*whole));
+            return FactAnswer::Value(value(*whole));
         }
         let cover = "say in `[ledger] coverage` how far the ledger reaches, or leave the figure out".to_owned();
         match known {
-            Knowledge::Stated { value, on, .. } => Answer::NotKnown(
+            Knowledge::Stated { value, on, .. } => FactAnswer::NotKnown(
                 format!("the last that a source states is {value} for {on}"),
                 format!("write `{{stated.{figure}}}` with its day, `{{stated.{figure}-on}}`"),
             ),
-            Knowledge::Documented(value) => Answer::NotKnown(
+            Knowledge::Documented(value) => FactAnswer::NotKnown(
                 format!("no more than {value} is documented"),
                 format!("write `{{documented.{figure}}}`, and say that it is what is documented"),
             ),
             Knowledge::Known(_) | Knowledge::Unknown => {
-                Answer::NotKnown("nothing of it is on record".to_owned(), cover)
+                FactAnswer::NotKnown("nothing of it is on record".to_owned(), cover)
             }
         }
     }
 
     /// What a source stated last, and for which day; or what is documented.
-    fn beside(&self, kind: &str, figure: &str) -> Answer {
+    fn beside(&self, kind: &str, figure: &str) -> FactAnswer {
         let (name, day) = figure.strip_suffix("-on").map_or((figure, false), |name| (name, kind == "stated"));
         let Some(standing) = &self.money.standing else {
-            return if ["pledged", "received", "partners"].contains(&name) { Answer::Untold } else { Answer::Unknown };
+            return if ["pledged", "received", "partners"].contains(&name) {
+                FactAnswer::Untold
+            } else {
+                FactAnswer::Unknown
+            };
         };
         let partners = standing.partners.clone().map(|count| FactValue::Count(count.into()));
         let figure = match name {
             "pledged" => standing.pledged.clone().map(FactValue::Headline),
             "received" => standing.received.clone().map(FactValue::Headline),
             "partners" => partners,
-            _ => return Answer::Unknown,
+            _ => return FactAnswer::Unknown,
         };
         match (kind, day, figure) {
-            ("stated", true, Knowledge::Stated { on, .. }) => Answer::Value(FactValue::Date(PartialDate::Day(on))),
-            ("stated", false, Knowledge::Stated { value, .. }) => Answer::Value(value),
-            ("stated", ..) => Answer::Nothing("no source states it, or all of it is on record"),
-            (_, true, _) => Answer::Unknown,
-            (_, false, figure) => Answer::or(figure.on_record().cloned(), "nothing of it is on record"),
+            ("stated", true, Knowledge::Stated { on, .. }) => FactAnswer::Value(FactValue::Date(PartialDate::Day(on))),
+            ("stated", false, Knowledge::Stated { value, .. }) => FactAnswer::Value(value),
+            ("stated", ..) => FactAnswer::Nothing("no source states it, or all of it is on record"),
+            (_, true, _) => FactAnswer::Unknown,
+            (_, false, figure) => FactAnswer::or(figure.on_record().cloned(), "nothing of it is on record"),
         }
     }
 
-    fn month(&self, figure: &str) -> Answer {
+    fn month(&self, figure: &str) -> FactAnswer {
         let movements = &self.money.movements;
         let made = |line: &&crate::MovementLine| matches!(line.kind, MovementKind::Pledge | MovementKind::Gift);
         let others = movements.totals.iter().filter(|total| total.sum != MovementSum::Received);
         let unlike = others.clone().count() > 1 || others.clone().any(|total| total.sum != MovementSum::Pledged);
-        let Some(known) = &self.money.pledged else { return Answer::Untold };
+        let Some(known) = &self.money.pledged else { return FactAnswer::Untold };
         // A month whose total the office itself states is all there was.
         let whole = matches!(known, Knowledge::Known(_)) || self.of.plan.stated_total.is_some();
         let remedy = "state the month's total, say in `[ledger] coverage` how far the ledger reaches, or leave it out";
@@ -243,61 +254,61 @@ impl Source<'_> {
                     Knowledge::Unknown => "nothing of it is on record".to_owned(),
                     known => format!("{known}, and there may be more"),
                 };
-                Answer::NotKnown(what, remedy.to_owned())
+                FactAnswer::NotKnown(what, remedy.to_owned())
             }
-            "pledges" => Answer::count(movements.lines.iter().filter(made).count() as u64),
-            "pledged" if unlike => Answer::Nothing(
+            "pledges" => FactAnswer::count(movements.lines.iter().filter(made).count() as u64),
+            "pledged" if unlike => FactAnswer::Nothing(
                 "what was pledged is not of one kind: amounts in several currencies, by the year, or allotted by a fund",
             ),
             "pledged" => match (others.clone().next(), known) {
                 // What is listed in another currency is exact in that.
-                (Some(total), _) => Answer::Value(FactValue::Exact(total.amount)),
+                (Some(total), _) => FactAnswer::Value(FactValue::Exact(total.amount)),
                 (None, known) => self.whole(figure, known, FactValue::Exact),
             },
-            _ => Answer::Unknown,
+            _ => FactAnswer::Unknown,
         }
     }
 
-    fn unit(&self, unit: &Unit, fact: &[&str]) -> Answer {
-        let date = |date: Option<PartialDate>, why_not| Answer::or(date.map(FactValue::Date), why_not);
+    fn unit(&self, unit: &Unit, fact: &[&str]) -> FactAnswer {
+        let date = |date: Option<PartialDate>, why_not| FactAnswer::or(date.map(FactValue::Date), why_not);
         let founding = unit.founding.as_ref();
         match fact {
-            ["name"] => Answer::Value(FactValue::Name(unit.name_on(self.day()).clone())),
+            ["name"] => FactAnswer::Value(FactValue::Name(unit.name_on(self.day()).clone())),
             ["acronym"] => {
                 let acronym = unit.acronym_on(self.day()).cloned();
-                Answer::or(acronym.map(FactValue::Name), "the unit has no acronym")
+                FactAnswer::or(acronym.map(FactValue::Name), "the unit has no acronym")
             }
             ["since"] => date(unit.began(), "the unit's beginning is not known"),
             ["board", "members"] => match (unit.board_on(self.day()), &unit.board) {
-                (Some(board), _) => Answer::count(board.members),
-                (None, Some(_)) => Answer::Nothing("the unit had no board yet"),
-                (None, None) => Answer::Nothing("the unit has no board"),
+                (Some(board), _) => FactAnswer::count(board.members),
+                (None, Some(_)) => FactAnswer::Nothing("the unit had no board yet"),
+                (None, None) => FactAnswer::Nothing("the unit has no board"),
             },
             ["founding", "amount"] => {
                 let amount = founding.and_then(|founding| founding.amount);
-                Answer::or(amount.map(FactValue::Headline), "the founding contribution's amount is not known")
+                FactAnswer::or(amount.map(FactValue::Headline), "the founding contribution's amount is not known")
             }
             ["founding", "when"] => {
                 date(founding.map(|founding| founding.when), "the unit has no founding contribution")
             }
-            _ => Answer::Unknown,
+            _ => FactAnswer::Unknown,
         }
     }
 
-    fn body(&self, body: &CoordinationBody, figure: &str) -> Answer {
+    fn body(&self, body: &CoordinationBody, figure: &str) -> FactAnswer {
         match figure {
             "entities" => match body.entities_on(self.day()) {
-                Some(count) => Answer::count(count),
-                None => Answer::Nothing("no count of its entities had begun by then"),
+                Some(count) => FactAnswer::count(count),
+                None => FactAnswer::Nothing("no count of its entities had begun by then"),
             },
             "working-groups" => match &body.working_groups {
-                Some(groups) if groups.exist_on(self.day()) => Answer::count(groups.count),
-                Some(_) => Answer::Nothing("its working groups were not there yet"),
-                None => Answer::Nothing("its working groups are not known"),
+                Some(groups) if groups.exist_on(self.day()) => FactAnswer::count(groups.count),
+                Some(_) => FactAnswer::Nothing("its working groups were not there yet"),
+                None => FactAnswer::Nothing("its working groups are not known"),
             },
-            "name" => Answer::Value(FactValue::Name(body.name.clone())),
-            "launched" => Answer::or(body.launched.map(FactValue::Date), "the day of its launch is not known"),
-            _ => Answer::Unknown,
+            "name" => FactAnswer::Value(FactValue::Name(body.name.clone())),
+            "launched" => FactAnswer::or(body.launched.map(FactValue::Date), "the day of its launch is not known"),
+            _ => FactAnswer::Unknown,
         }
     }
 
@@ -331,8 +342,8 @@ impl Source<'_> {
 }
 
 /// No id is unknown where not all are known.
-fn unless_any(ids: &Ids) -> Answer {
-    if ids.has_any() { Answer::Untold } else { Answer::Unknown }
+fn unless_any(ids: &Ids) -> FactAnswer {
+    if ids.has_any() { FactAnswer::Untold } else { FactAnswer::Unknown }
 }
 
 fn under(first: &str, rest: &[&str]) -> Vec<String> {

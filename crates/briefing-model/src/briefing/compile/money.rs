@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Sources;
+use super::BriefingSources;
 use crate::briefing::{
     Contributions, ContributorFigures, InKindGift, LateMovement, MonthMovements, MovementLine, NewPartners,
     OtherContributors, PledgedToDate, Unvalued,
 };
 use crate::ledger::together;
 use crate::{
-    Code, Earmark, EntryId, EventId, Fault, Knowledge, Ledger, LedgerError, Money, MoneyError, MonthPlan, Movement,
-    MovementKind, MovementSum, MovementTotal, Name, Newness, Office, PartyRef, Path, Purpose, Standing,
+    Code, Earmark, EntryId, EventId, Fault, FieldPath, Knowledge, Ledger, LedgerError, Money, MoneyError, MonthPlan,
+    Movement, MovementKind, MovementSum, MovementTotal, Name, Newness, Office, PartyRef, Purpose, Standing,
 };
 
 /// The month's money, as far as it could be worked out.
@@ -32,8 +32,8 @@ impl MonthMoney {
     }
 }
 
-pub(super) fn money(sources: &Sources<'_>, faults: &mut Vec<Fault>) -> MonthMoney {
-    let Sources { office, plan, .. } = *sources;
+pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> MonthMoney {
+    let BriefingSources { office, plan, .. } = *sources;
     let Some(ledger) = sources.known_ledger() else { return MonthMoney::unknown() };
     one_statement(office, ledger, faults);
     let (first_day, last_day, cutoff) = (plan.month.first_day(), plan.month.last_day(), plan.cutoff());
@@ -52,7 +52,7 @@ pub(super) fn money(sources: &Sources<'_>, faults: &mut Vec<Fault>) -> MonthMone
     // Whoever has no name would be a bar, a line or a note lost.
     for (party, entry) in unnamed(sources, ledger, standing.as_ref(), moved.iter().chain(&late)) {
         let message = format!("the ledger names `{party}`, which the office does not list");
-        faults.push(Fault::new(Code::UnknownPrintedParty, Path::entry(entry), message));
+        faults.push(Fault::new(Code::UnknownPrintedParty, FieldPath::entry(entry), message));
     }
 
     let movements = movements(sources, &moved, &late, faults);
@@ -72,17 +72,17 @@ pub(super) fn money(sources: &Sources<'_>, faults: &mut Vec<Fault>) -> MonthMone
 fn one_statement(office: &Office, ledger: &Ledger, faults: &mut Vec<Fault>) {
     if !ledger.settings().count_alike(&office.ledger_settings()) {
         let message = "the ledger counts by other rules than the office's".to_owned();
-        faults.push(Fault::new(Code::OtherRules, Path::entry(None), message));
+        faults.push(Fault::new(Code::OtherRules, FieldPath::entry(None), message));
     }
 }
 
 fn figures(faults: &mut Vec<Fault>, what: &str, error: impl std::fmt::Display) {
-    faults.push(Fault::new(Code::Figures, Path::entry(None), format!("{what}: {error}")));
+    faults.push(Fault::new(Code::Figures, FieldPath::entry(None), format!("{what}: {error}")));
 }
 
 /// The parties that would be printed and have no name, each with an entry that names it.
 fn unnamed<'m>(
-    sources: &Sources<'_>,
+    sources: &BriefingSources<'_>,
     ledger: &Ledger,
     standing: Option<&Standing>,
     moved: impl Iterator<Item = &'m Movement>,
@@ -103,7 +103,12 @@ fn unnamed<'m>(
     unnamed
 }
 
-fn movements(sources: &Sources<'_>, moved: &[Movement], late: &[Movement], faults: &mut Vec<Fault>) -> MonthMovements {
+fn movements(
+    sources: &BriefingSources<'_>,
+    moved: &[Movement],
+    late: &[Movement],
+    faults: &mut Vec<Fault>,
+) -> MonthMovements {
     let lines = moved.iter().filter_map(|movement| movement_line(sources, movement, faults)).collect();
     let late = late.iter().filter_map(|movement| {
         let line = movement_line(sources, movement, faults)?;
@@ -116,10 +121,10 @@ fn movements(sources: &Sources<'_>, moved: &[Movement], late: &[Movement], fault
 }
 
 /// A movement as it is printed; none if nobody's name is known for it, which is a fault of its own.
-fn movement_line(sources: &Sources<'_>, movement: &Movement, faults: &mut Vec<Fault>) -> Option<MovementLine> {
+fn movement_line(sources: &BriefingSources<'_>, movement: &Movement, faults: &mut Vec<Fault>) -> Option<MovementLine> {
     let day = sources.plan.month.last_day();
     let purposes = purposes(sources, &movement.earmark, day).unwrap_or_else(|problem| {
-        let path = Path::entry(Some(movement.entry.clone()));
+        let path = FieldPath::entry(Some(movement.entry.clone()));
         faults.push(match problem {
             Purposeless::Unknown(what) => {
                 let message = format!("entry `{}` is for {what}, which the office does not have", movement.entry);
@@ -164,13 +169,13 @@ fn stated_total(plan: &MonthPlan, totals: &[MovementTotal], faults: &mut Vec<Fau
     let found = found.map_or_else(|| "nothing".to_owned(), |found| found.to_string());
     let message = format!("the month states {stated} in new pledges, and the ledger's lines add up to {found}");
     let hint = "mend the stated total, or the entries of the ledger that take effect in this month".to_owned();
-    let path = Path::month(plan.month).key("stated-total");
+    let path = FieldPath::month(plan.month).key("stated-total");
     faults.push(Fault::new(Code::StatedTotal, path, message).with_hint(hint));
 }
 
 /// What money is for, in the order in which the entry says it; else the fund it goes to.
-fn purposes(sources: &Sources<'_>, earmark: &Earmark, day: NaiveDate) -> Result<Vec<Name>, Purposeless> {
-    let Sources { office, directory, plan, .. } = *sources;
+fn purposes(sources: &BriefingSources<'_>, earmark: &Earmark, day: NaiveDate) -> Result<Vec<Name>, Purposeless> {
+    let BriefingSources { office, directory, plan, .. } = *sources;
     if earmark.is_unearmarked() {
         let fund = earmark.fund.iter().filter(|id| office.fund(id).is_some() || !directory.funds.has(id.as_str()));
         let unknown = |id| Purposeless::Unknown(format!("the fund `{id}`"));

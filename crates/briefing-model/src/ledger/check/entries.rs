@@ -9,8 +9,8 @@ use crate::ledger::amend::amend;
 use crate::ledger::fault::Faults;
 use crate::ledger::{Ledger, NONE};
 use crate::{
-    Amount, Change, Code, Correction, Currency, Earmark, EntryId, EntryKind, EntryKindName, LedgerEntry, Receipt,
-    Revision, Schedule, Terms, Withdrawal,
+    Amount, Code, Correction, CorrectionKind, Currency, Earmark, EntryId, EntryKind, EntryKindName, LedgerEntry,
+    Receipt, Revision, Schedule, Terms, Withdrawal,
 };
 
 use self::Accepted::{Anything, Promise, PromiseOrReceipt, Sum};
@@ -18,14 +18,14 @@ use self::Accepted::{Anything, Promise, PromiseOrReceipt, Sum};
 /// Looks at each entry, alone and beside those it names, first as written and then as corrected.
 pub(in crate::ledger) fn entries(ledger: &Ledger, faults: &mut Faults) {
     for (entry, link) in ledger.entries.iter().zip(&ledger.links) {
-        let mut check = Check { ledger, amended: None, line: link.line, known: entry.recorded, faults };
+        let mut check = EntryCheck { ledger, amended: None, line: link.line, known: entry.recorded, faults };
         check.dates(entry);
         check.entry(entry);
     }
     let amended = corrections(ledger, faults);
     for (entry, known) in amended.values() {
         if let Some(entry) = entry {
-            Check { ledger, amended: Some(&amended), line: NONE, known: *known, faults }.entry(entry);
+            EntryCheck { ledger, amended: Some(&amended), line: NONE, known: *known, faults }.entry(entry);
         }
     }
     references(ledger, &amended, faults);
@@ -57,8 +57,8 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
             continue;
         };
         let after = match &correction.change {
-            Change::Void => None,
-            Change::Amend(amendment) => match amend(&before, amendment) {
+            CorrectionKind::Void => None,
+            CorrectionKind::Amend(amendment) => match amend(&before, amendment) {
                 Ok(after) => Some(after),
                 Err(fault) => {
                     let message = format!("does not fit entry `{}`: {fault}", correction.of);
@@ -97,7 +97,7 @@ fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
 }
 
 /// Looks at one entry.
-struct Check<'a, 'f> {
+struct EntryCheck<'a, 'f> {
     ledger: &'a Ledger,
     /// The other entries as corrected, where that is asked about.
     amended: Option<&'a Amended>,
@@ -108,7 +108,7 @@ struct Check<'a, 'f> {
     faults: &'f mut Faults,
 }
 
-impl<'a> Check<'a, '_> {
+impl<'a> EntryCheck<'a, '_> {
     fn dates(&mut self, entry: &LedgerEntry) {
         // A rate or an assertion about a coming month is as odd as a pledge; a correction has no time of its own.
         let first = entry.effective.first_day();
@@ -225,7 +225,7 @@ impl<'a> Check<'a, '_> {
 
     fn correction(&mut self, entry: &'a LedgerEntry, correction: &Correction) {
         self.target(entry, &correction.of, Anything);
-        if let Change::Amend(amendment) = &correction.change {
+        if let CorrectionKind::Amend(amendment) = &correction.change {
             self.stated(entry, **amendment != crate::Amendment::default());
         }
     }

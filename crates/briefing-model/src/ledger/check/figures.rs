@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::ledger::Ledger;
 use crate::ledger::fault::Faults;
 use crate::ledger::figures::{Pool, Sums, Tally};
-use crate::ledger::line::{Line, LineValue};
+use crate::ledger::line::{LedgerLine, LineValue};
 use crate::ledger::view::View;
 use crate::rounding::divide;
 use crate::{
@@ -80,7 +80,7 @@ fn line(
     last: NaiveDate,
     faults: &mut Faults,
 ) -> Result<(LineValue, Option<u32>), LedgerError> {
-    let mut line = Line::new(view, last);
+    let mut line = LedgerLine::new(view, last);
     line.open(at)?;
     for &row in rows {
         line.apply(row)?;

@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::ledger::fault::Faults;
-use crate::ledger::line::Line;
+use crate::ledger::line::LedgerLine;
 use crate::ledger::view::View;
 use crate::{Code, LedgerEntry, LedgerError};
 
 /// A promise, and when payments on it may come.
-struct Open<'a> {
+struct OpenPromise<'a> {
     entry: &'a LedgerEntry,
     /// From the day of each step on, whether something is still to come; in order.
     steps: Vec<(NaiveDate, bool)>,
 }
 
-impl Open<'_> {
+impl OpenPromise<'_> {
     fn on(&self, day: NaiveDate) -> bool {
         let begun = self.steps.partition_point(|&(from, _)| from <= day);
         begun.checked_sub(1).and_then(|last| self.steps.get(last)).is_some_and(|&(_, open)| open)
@@ -42,7 +42,7 @@ pub(super) fn check(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
     for (at, entry) in loose {
         let open = promises.get(&view.contributor(at)).into_iter().flatten();
         let day = entry.counts_from().unwrap_or(NaiveDate::MAX);
-        if let Some(Open { entry: pledge, .. }) = open.into_iter().find(|promise| promise.on(day)) {
+        if let Some(OpenPromise { entry: pledge, .. }) = open.into_iter().find(|promise| promise.on(day)) {
             let message = format!("names no pledge, but its contributor has one that is not yet paid, `{}`", pledge.id);
             let hint =
                 format!("write `{}` in `ref` if it was paid on that, else `yes` in the column `gift`", pledge.id);
@@ -52,13 +52,13 @@ pub(super) fn check(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
 }
 
 /// The promises of each contributor.
-fn promises<'a>(view: &'a View<'a>, last: NaiveDate) -> Result<BTreeMap<u32, Vec<Open<'a>>>, LedgerError> {
-    let mut promises: BTreeMap<u32, Vec<Open<'_>>> = BTreeMap::new();
+fn promises<'a>(view: &'a View<'a>, last: NaiveDate) -> Result<BTreeMap<u32, Vec<OpenPromise<'a>>>, LedgerError> {
+    let mut promises: BTreeMap<u32, Vec<OpenPromise<'_>>> = BTreeMap::new();
     for (at, rows) in view.lines() {
         let Some(entry) = view.entry(at).filter(|entry| entry.kind.promise().is_some()) else { continue };
         // A pledge of April may have been made before a payment of the tenth, though it counts from the thirtieth.
         let Some(first) = entry.effective.first_day().or_else(|| entry.counts_from()) else { continue };
-        let mut line = Line::new(view, last);
+        let mut line = LedgerLine::new(view, last);
         line.open(at)?;
         let mut steps = vec![(first, line.is_open())];
         for &row in rows {
@@ -67,7 +67,7 @@ fn promises<'a>(view: &'a View<'a>, last: NaiveDate) -> Result<BTreeMap<u32, Vec
                 steps.push((day.max(first), line.is_open()));
             }
         }
-        promises.entry(view.contributor(at)).or_default().push(Open { entry, steps });
+        promises.entry(view.contributor(at)).or_default().push(OpenPromise { entry, steps });
     }
     Ok(promises)
 }

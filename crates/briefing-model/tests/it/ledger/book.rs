@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use briefing_model::{
-    Allocation, Amendment, Amount, Assertion, Change, Contributor, Correction, Coverage, Currency, Earmark, EntryKind,
-    EntryKindName, Fault, InKind, Introduction, Knowledge, Ledger, LedgerEntry, LedgerSettings, Money, OpeningBalance,
-    Pledge, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Standing, Terms,
-    Withdrawal,
+    Allocation, Amendment, Amount, Assertion, Contributor, Correction, CorrectionKind, Coverage, Currency, Earmark,
+    EntryKind, EntryKindName, Fault, InKind, Introduction, Knowledge, Ledger, LedgerEntry, LedgerSettings, Money,
+    OpeningBalance, Pledge, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Standing,
+    Terms, Withdrawal,
 };
 use chrono::NaiveDate;
 
@@ -134,7 +134,7 @@ impl<'a> Row<'a> {
 
 fn entry(row: &Row<'_>) -> LedgerEntry {
     let kind = if row.text("kind") == Some("void") {
-        Correction { of: row.read("ref").unwrap(), change: Change::Void }.into()
+        Correction { of: row.read("ref").unwrap(), change: CorrectionKind::Void }.into()
     } else {
         kind(row)
     };
@@ -236,7 +236,7 @@ fn kind(row: &Row<'_>) -> EntryKind {
                 gift: row.text("gift").map(|text| text == "yes"),
                 introduction: row.introduction(),
             };
-            Correction { of: row.read("ref").unwrap(), change: Change::Amend(Box::new(amendment)) }.into()
+            Correction { of: row.read("ref").unwrap(), change: CorrectionKind::Amend(Box::new(amendment)) }.into()
         }
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    BreakdownBy, Change, EntryKind, Figure, Knowledge, Ledger, LedgerEntry, Measure, Money, Standing, TraceAmount,
+    BreakdownBy, CorrectionKind, EntryKind, Figure, Knowledge, Ledger, LedgerEntry, Measure, Money, Standing,
+    TraceAmount,
 };
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -140,8 +141,8 @@ fn count_by_hand(entries: &[LedgerEntry], as_of: NaiveDate, known_at: NaiveDate)
     for entry in &known {
         if let EntryKind::Correction(correction) = &entry.kind {
             match &correction.change {
-                Change::Void => void.insert(&correction.of),
-                Change::Amend(amendment) => {
+                CorrectionKind::Void => void.insert(&correction.of),
+                CorrectionKind::Amend(amendment) => {
                     assigned.insert(&correction.of, amendment.pledge.clone().unwrap());
                     true
                 }

@@ -10,7 +10,7 @@ const BAD_CODE: PictureError =
 
 /// A table of codes.
 #[derive(Debug, Clone)]
-pub(super) struct Table {
+pub(super) struct HuffmanTable {
     /// Length and symbol by the next eight bits; length 0 where the code is longer.
     short: [(u8, u8); 256],
     /// For each length, the first code after its codes, moved to the left of 16 bits.
@@ -20,7 +20,7 @@ pub(super) struct Table {
     symbols: Vec<u8>,
 }
 
-impl Table {
+impl HuffmanTable {
     /// From the number of codes of each length from 1 to 16, and the symbols in order.
     pub(super) fn new(counts: [u8; 16], symbols: &[u8]) -> Option<Self> {
         let mut table = Self { short: [(0, 0); 256], limits: [0; 17], offsets: [0; 17], symbols: symbols.to_vec() };
@@ -90,7 +90,7 @@ impl<'b> Bits<'b> {
     }
 
     /// The next symbol.
-    pub(super) fn symbol(&mut self, table: &Table) -> Result<u8, PictureError> {
+    pub(super) fn symbol(&mut self, table: &HuffmanTable) -> Result<u8, PictureError> {
         // Enough for a code and the bits behind it.
         if self.count < 32 {
             self.fill();

@@ -10,7 +10,7 @@ use self::scan::{Component, Scans, Tables};
 use super::colors::{Inks, Meaning, ToSrgb};
 use super::exif::Exif;
 use super::raster::{Channels, Raster};
-use super::{Cursor, Effort, MOST_MEMORY, Normalized, PictureError, Target, check_size};
+use super::{Cursor, Effort, MOST_MEMORY, Normalized, PictureError, PictureTarget, check_size};
 
 pub(super) const SIGNATURE: &[u8] = b"\xFF\xD8\xFF";
 
@@ -18,7 +18,7 @@ const CUT_OFF: PictureError = PictureError::Damaged("the JPEG file breaks off");
 
 /// What a file is, its metadata taken out.
 struct Read {
-    frame: Frame,
+    frame: FrameHeader,
     exif: Exif,
     /// The colour profile; empty without one.
     profile: Vec<u8>,
@@ -27,14 +27,14 @@ struct Read {
 
 /// What the frame header says (T.81, B.2.2).
 #[derive(Debug, Clone)]
-struct Frame {
+struct FrameHeader {
     width: u32,
     height: u32,
     progressive: bool,
     components: Vec<Component>,
 }
 
-impl Frame {
+impl FrameHeader {
     /// Bytes that decoding takes: pixels, and for a progressive file all coefficients.
     fn memory(&self) -> u64 {
         let each = if self.progressive { 3 } else { 1 };
@@ -42,9 +42,9 @@ impl Frame {
     }
 }
 
-pub(super) fn normalize(bytes: &[u8], target: Target) -> Result<Normalized, PictureError> {
+pub(super) fn normalize(bytes: &[u8], target: PictureTarget) -> Result<Normalized, PictureError> {
     let file = read(bytes)?;
-    let Frame { width, height, .. } = file.frame;
+    let FrameHeader { width, height, .. } = file.frame;
     let orientation = file.exif.orientation.unwrap_or_default();
     let inks = match file.frame.components.len() {
         1 => Inks::Gray,
@@ -102,7 +102,7 @@ fn read(bytes: &[u8]) -> Result<Read, PictureError> {
     let mut jfif = false;
     let mut adobe: Option<u8> = None;
     let mut tables = Tables::default();
-    let mut frame: Option<(Frame, Scans)> = None;
+    let mut frame: Option<(FrameHeader, Scans)> = None;
     let mut scanned = false;
     loop {
         let marker = match next_marker(&mut cursor) {
@@ -189,7 +189,7 @@ fn read(bytes: &[u8]) -> Result<Read, PictureError> {
 /// How colours are coded, as an Adobe segment says it: readers agree on that, and not on what its absence means.
 ///
 /// `None` for what all take alike without one.
-fn transform(frame: &Frame, adobe: Option<u8>, jfif: bool) -> Option<u8> {
+fn transform(frame: &FrameHeader, adobe: Option<u8>, jfif: bool) -> Option<u8> {
     match frame.components.len() {
         1 => None,
         3 => {
@@ -234,7 +234,7 @@ fn keep(kept: &mut Vec<u8>, marker: u8, segment: &[u8]) {
     kept.extend_from_slice(segment);
 }
 
-fn read_frame(segment: &[u8], progressive: bool) -> Result<Frame, PictureError> {
+fn read_frame(segment: &[u8], progressive: bool) -> Result<FrameHeader, PictureError> {
     let mut cursor = Cursor { rest: segment };
     let short = || PictureError::Damaged("the JPEG frame header is too short");
     let precision = cursor.u8().ok_or_else(short)?;
@@ -260,7 +260,7 @@ fn read_frame(segment: &[u8], progressive: bool) -> Result<Frame, PictureError> 
     }
     // Zero rows would mean that a later segment tells (T.81, B.2.5), which PDF readers do not wait for.
     check_size(width, height)?;
-    Ok(Frame { width, height, progressive, components })
+    Ok(FrameHeader { width, height, progressive, components })
 }
 
 /// The pixels in sRGB, in that size.

@@ -3,7 +3,7 @@
 //! Decoders fill in what is missing, and PDF readers do so too; so none of them tells that half a picture is gone.
 
 use super::super::{Cursor, PictureError};
-use super::huffman::{Bits, EARLY, Table};
+use super::huffman::{Bits, EARLY, HuffmanTable};
 
 const BAD_SCAN: PictureError = PictureError::Damaged("the JPEG file is damaged: a scan's header contradicts itself");
 const BAD_DATA: PictureError =
@@ -30,8 +30,8 @@ pub(super) struct Component {
 #[derive(Debug, Default)]
 pub(super) struct Tables {
     /// Codes of the first coefficient, and of the others.
-    direct: [Option<Table>; 4],
-    alternating: [Option<Table>; 4],
+    direct: [Option<HuffmanTable>; 4],
+    alternating: [Option<HuffmanTable>; 4],
     quantization: [bool; 4],
     /// Units between two restart markers; 0 for none.
     restart_interval: usize,
@@ -43,12 +43,12 @@ pub(super) struct Scans {
     progressive: bool,
     /// Units of all components, across and down.
     mcus: (usize, usize),
-    components: Vec<State>,
+    components: Vec<ComponentState>,
     count: usize,
 }
 
 #[derive(Debug)]
-struct State {
+struct ComponentState {
     component: Component,
     /// Blocks across and down in a scan of this component alone.
     blocks: (usize, usize),
@@ -67,10 +67,10 @@ struct Scan {
 }
 
 /// The tables a component is read with.
-struct Part<'t> {
+struct ScanPart<'t> {
     index: usize,
-    direct: Option<&'t Table>,
-    alternating: Option<&'t Table>,
+    direct: Option<&'t HuffmanTable>,
+    alternating: Option<&'t HuffmanTable>,
 }
 
 impl Tables {
@@ -87,7 +87,7 @@ impl Tables {
             if place >> 4 == 0 && symbols.iter().any(|symbol| *symbol > 15) {
                 return Err(NO_TABLE);
             }
-            *table = Some(Table::new(counts, symbols).ok_or(NO_TABLE)?);
+            *table = Some(HuffmanTable::new(counts, symbols).ok_or(NO_TABLE)?);
         }
         Ok(())
     }
@@ -123,7 +123,7 @@ impl Scans {
             let (across, down) = (usize::from(component.across), usize::from(component.down));
             let blocks = ((width * across).div_ceil(most.0).div_ceil(8), (height * down).div_ceil(most.1).div_ceil(8));
             let filled = if progressive { vec![0; mcus.0 * across * mcus.1 * down] } else { Vec::new() };
-            State { component, blocks, filled, missing: [None; 64] }
+            ComponentState { component, blocks, filled, missing: [None; 64] }
         };
         Ok(Self { progressive, mcus, components: components.into_iter().map(state).collect(), count: 0 })
     }
@@ -141,10 +141,10 @@ impl Scans {
     }
 
     /// Which components, with which tables, and which of their coefficients (T.81, B.2.3).
-    fn header<'t>(&mut self, tables: &'t Tables, header: &[u8]) -> Result<(Vec<Part<'t>>, Scan), PictureError> {
+    fn header<'t>(&mut self, tables: &'t Tables, header: &[u8]) -> Result<(Vec<ScanPart<'t>>, Scan), PictureError> {
         let mut cursor = Cursor { rest: header };
         let count = cursor.u8().filter(|count| (1..=4).contains(count)).ok_or(BAD_SCAN)?;
-        let mut parts: Vec<Part<'_>> = Vec::new();
+        let mut parts: Vec<ScanPart<'_>> = Vec::new();
         for _ in 0..count {
             let [id, places] = cursor.array().ok_or(BAD_SCAN)?;
             let index = self.components.iter().position(|state| state.component.id == id).ok_or(BAD_SCAN)?;
@@ -153,7 +153,7 @@ impl Scans {
             }
             let direct = tables.direct.get(usize::from(places >> 4)).and_then(Option::as_ref);
             let alternating = tables.alternating.get(usize::from(places & 15)).and_then(Option::as_ref);
-            parts.push(Part { index, direct, alternating });
+            parts.push(ScanPart { index, direct, alternating });
         }
         let [start, end, bits] = cursor.array().ok_or(BAD_SCAN)?;
         let scan = if self.progressive {
@@ -189,7 +189,7 @@ impl Scans {
         &mut self,
         bits: &mut Bits<'_>,
         restart_interval: usize,
-        parts: &[Part<'_>],
+        parts: &[ScanPart<'_>],
         scan: &Scan,
     ) -> Result<(), PictureError> {
         let alone = parts.len() == 1;
@@ -228,16 +228,16 @@ impl Scans {
 
     /// Whether every bit of every coefficient came. A progressive file without its last scans looks soft, and was meant to be sharp.
     pub(super) fn complete(&self) -> Result<(), PictureError> {
-        let whole = |state: &State| state.missing.iter().all(|missing| *missing == Some(0));
+        let whole = |state: &ComponentState| state.missing.iter().all(|missing| *missing == Some(0));
         if self.components.iter().all(whole) { Ok(()) } else { Err(EARLY) }
     }
 }
 
 fn block(
     bits: &mut Bits<'_>,
-    part: &Part<'_>,
+    part: &ScanPart<'_>,
     scan: &Scan,
-    state: &mut State,
+    state: &mut ComponentState,
     place: usize,
     run: &mut u32,
 ) -> Result<(), PictureError> {
@@ -262,7 +262,7 @@ fn block(
 }
 
 /// A block's other coefficients in a file that is not progressive (T.81, F.2.2.2).
-fn sequential(bits: &mut Bits<'_>, table: &Table) -> Result<(), PictureError> {
+fn sequential(bits: &mut Bits<'_>, table: &HuffmanTable) -> Result<(), PictureError> {
     let mut at = 1;
     while at < 64 {
         let symbol = bits.symbol(table)?;
@@ -285,7 +285,13 @@ fn sequential(bits: &mut Bits<'_>, table: &Table) -> Result<(), PictureError> {
 }
 
 /// The first scan of some coefficients (T.81, G.1.2.2).
-fn first(bits: &mut Bits<'_>, table: &Table, scan: &Scan, filled: &mut u64, run: &mut u32) -> Result<(), PictureError> {
+fn first(
+    bits: &mut Bits<'_>,
+    table: &HuffmanTable,
+    scan: &Scan,
+    filled: &mut u64,
+    run: &mut u32,
+) -> Result<(), PictureError> {
     if *run > 0 {
         *run -= 1;
         return Ok(());
@@ -315,7 +321,7 @@ fn first(bits: &mut Bits<'_>, table: &Table, scan: &Scan, filled: &mut u64, run:
 /// A later scan, of one more bit each (T.81, G.1.2.3).
 fn refine(
     bits: &mut Bits<'_>,
-    table: &Table,
+    table: &HuffmanTable,
     scan: &Scan,
     filled: &mut u64,
     run: &mut u32,

@@ -8,23 +8,24 @@ use super::*;
 
 /// How a file is written.
 #[derive(Debug, Clone, Copy)]
-struct Kind {
+struct JpegKind {
     color: ColorType,
     sampling: SamplingFactor,
     progressive: bool,
     restarts: u16,
 }
 
-const USUAL: Kind = Kind { color: ColorType::Rgb, sampling: SamplingFactor::R_4_2_0, progressive: false, restarts: 0 };
+const USUAL: JpegKind =
+    JpegKind { color: ColorType::Rgb, sampling: SamplingFactor::R_4_2_0, progressive: false, restarts: 0 };
 
-fn kinds() -> Vec<Kind> {
+fn kinds() -> Vec<JpegKind> {
     use SamplingFactor as S;
     let mut kinds = Vec::new();
     for color in [ColorType::Luma, ColorType::Rgb, ColorType::Cmyk, ColorType::CmykAsYcck] {
         for sampling in [S::R_4_4_4, S::R_4_2_0, S::R_4_2_2, S::R_4_4_0, S::R_4_1_1] {
             for progressive in [false, true] {
                 for restarts in [0, 3] {
-                    kinds.push(Kind { color, sampling, progressive, restarts });
+                    kinds.push(JpegKind { color, sampling, progressive, restarts });
                 }
             }
         }
@@ -43,7 +44,7 @@ fn pixels(width: u16, height: u16, channels: usize) -> Vec<u8> {
         .collect()
 }
 
-fn jpeg(kind: Kind, width: u16, height: u16) -> Vec<u8> {
+fn jpeg(kind: JpegKind, width: u16, height: u16) -> Vec<u8> {
     let channels = match kind.color {
         ColorType::Luma => 1,
         ColorType::Rgb => 3,
@@ -207,7 +208,7 @@ fn kinds_that_pdf_lacks_are_refused() {
 
 #[test]
 fn colours_named_red_green_and_blue_are_said_to_be_so() {
-    let mut file = jpeg(Kind { sampling: SamplingFactor::R_4_4_4, ..USUAL }, 16, 16);
+    let mut file = jpeg(JpegKind { sampling: SamplingFactor::R_4_4_4, ..USUAL }, 16, 16);
     let frame = file.windows(2).position(|pair| pair == b"\xFF\xC0").unwrap();
     let scan = file.windows(2).position(|pair| pair == b"\xFF\xDA").unwrap();
     for (index, id) in b"RGB".iter().enumerate() {

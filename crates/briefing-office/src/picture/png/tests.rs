@@ -244,7 +244,7 @@ fn a_large_picture_is_made_smaller() {
     let noise = |x: u32, y: u32, channel: usize| ((x * 40_503) ^ (y * 25_717) ^ (channel as u32 * 9)) as u16;
     let photograph = normalize(&made(4000, 1000, 8, 2, false, noise), PRINT).unwrap();
     assert_eq!(photograph.media, Media::Jpeg);
-    let kept = super::super::Target { resolution: super::super::Resolution::Original, ..PRINT };
+    let kept = super::super::PictureTarget { resolution: super::super::Downsampling::Original, ..PRINT };
     assert_eq!(normalize(&large, kept).unwrap().bytes, large);
 }
 

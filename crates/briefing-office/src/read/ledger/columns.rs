@@ -4,16 +4,16 @@ use briefing_model::{Currency, nearest};
 
 use super::kinds::RowKind;
 use crate::diagnostic::Code;
-use crate::sheet::{Heading, KeyColumns, Record, RowFault, RowStart, heading_name};
+use crate::sheet::{HeadingSearch, KeyColumns, Record, RowFault, RowStart, heading_name};
 use crate::tree::short;
 
 macro_rules! columns {
     ($($name:ident $text:literal,)*) => {
         /// A column by what it says.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub(super) enum Column { $($name,)* }
+        pub(super) enum ReadColumn { $($name,)* }
 
-        impl Column {
+        impl ReadColumn {
             pub(super) const ALL: &'static [Self] = &[$(Self::$name),*];
 
             /// The name in the first row.
@@ -56,7 +56,7 @@ columns! {
     Note "note",
 }
 
-impl Column {
+impl ReadColumn {
     /// The columns of plain amounts.
     pub(super) const AMOUNTS: [Self; 4] = [Self::Amount, Self::Received, Self::Value, Self::RoundedTo];
 
@@ -65,7 +65,8 @@ impl Column {
 }
 
 /// Columns no ledger can do without.
-pub(super) const NEEDED: [Column; 4] = [Column::Id, Column::Kind, Column::Effective, Column::Recorded];
+pub(super) const NEEDED: [ReadColumn; 4] =
+    [ReadColumn::Id, ReadColumn::Kind, ReadColumn::Effective, ReadColumn::Recorded];
 
 /// A row above the headings with more filled cells than this is not a title, but may be an entry.
 pub(super) const MOST_IN_TITLE: usize = 2;
@@ -74,7 +75,7 @@ pub(super) const MOST_IN_TITLE: usize = 2;
 const MOST_COLUMNS: usize = 100;
 
 /// What a row is that should have the names of the columns.
-pub(super) enum Expected {
+pub(super) enum HeadingRow {
     Columns,
     Entry,
     Neither,
@@ -83,7 +84,7 @@ pub(super) enum Expected {
 /// Which cell of a row belongs to which column.
 #[derive(Debug, Clone)]
 pub(super) struct Columns {
-    /// The place of each column, in the order of [`Column::ALL`].
+    /// The place of each column, in the order of [`ReadColumn::ALL`].
     places: Vec<Option<usize>>,
     /// How many cells a row has.
     pub(super) width: usize,
@@ -91,26 +92,26 @@ pub(super) struct Columns {
 
 impl Columns {
     /// How the row with the names of the columns is known.
-    pub(super) fn heading() -> Heading {
-        Heading { row: None, names: Column::ALL.iter().map(|column| column.name().to_owned()).collect() }
+    pub(super) fn heading() -> HeadingSearch {
+        HeadingSearch { row: None, names: ReadColumn::ALL.iter().map(|column| column.name().to_owned()).collect() }
     }
 
     /// What the row seems to be that the table begins with.
-    pub(super) fn expect(header: &Record) -> Expected {
+    pub(super) fn expect(header: &Record) -> HeadingRow {
         let cells: Vec<String> = header.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
         let known = Self::heading().score(header);
         let has_kind = cells.iter().any(|cell| cell.parse::<RowKind>().is_ok());
         let has_day = cells.iter().any(|cell| cell.parse::<chrono::NaiveDate>().is_ok());
         match known {
-            0 | 1 if has_kind && has_day => Expected::Entry,
-            0..=3 => Expected::Neither,
-            _ => Expected::Columns,
+            0 | 1 if has_kind && has_day => HeadingRow::Entry,
+            0..=3 => HeadingRow::Neither,
+            _ => HeadingRow::Columns,
         }
     }
 
     /// The columns with these places among so many cells.
-    pub(super) fn at(places: impl IntoIterator<Item = (Column, usize)>, width: usize) -> Self {
-        let mut columns = Self { places: vec![None; Column::ALL.len()], width };
+    pub(super) fn at(places: impl IntoIterator<Item = (ReadColumn, usize)>, width: usize) -> Self {
+        let mut columns = Self { places: vec![None; ReadColumn::ALL.len()], width };
         for (column, at) in places {
             if let Some(place) = columns.places.get_mut(column as usize) {
                 *place = Some(at);
@@ -121,7 +122,7 @@ impl Columns {
 
     /// Reads the row of headings; faults go to `fault`.
     pub(super) fn read(header: &Record, row: RowStart, mut fault: impl FnMut(RowFault)) -> Self {
-        let mut places = vec![None; Column::ALL.len()];
+        let mut places = vec![None; ReadColumn::ALL.len()];
         let mut fault = |cell, code, message: String, hint| fault(RowFault { row, cell, code, message, hint });
         if header.len() > MOST_COLUMNS {
             let message = format!("the first row has {} cells: is it a ledger?", header.len());
@@ -129,7 +130,7 @@ impl Columns {
         }
         for (at, cell) in header.iter().enumerate().take(MOST_COLUMNS) {
             let name = heading_name(&String::from_utf8_lossy(cell));
-            let known = Column::ALL.iter().position(|column| column.name() == name);
+            let known = ReadColumn::ALL.iter().position(|column| column.name() == name);
             match known.and_then(|known| places.get_mut(known)) {
                 Some(place @ None) => *place = Some(at),
                 Some(Some(_)) => {
@@ -139,7 +140,7 @@ impl Columns {
                 None => {
                     // A unit is often added in brackets: `Amount (USD)`.
                     let word = name.split(['(', '[']).next().unwrap_or_default().trim_end_matches('_');
-                    let hint = match nearest(word, Column::ALL.iter().map(|column| column.name())) {
+                    let hint = match nearest(word, ReadColumn::ALL.iter().map(|column| column.name())) {
                         Some(meant) => format!("did you mean `{meant}`?"),
                         None => "remarks go into the column `note`".to_owned(),
                     };
@@ -163,18 +164,18 @@ impl Columns {
 
     /// Where the columns stand by which a row of totals is known.
     pub(super) fn key_columns(&self, currency: Currency) -> KeyColumns {
-        let places = |columns: &[Column]| columns.iter().filter_map(|column| self.place(*column)).collect();
+        let places = |columns: &[ReadColumn]| columns.iter().filter_map(|column| self.place(*column)).collect();
         KeyColumns {
-            kind: self.place(Column::Kind),
-            amounts: places(&Column::AMOUNTS),
-            dates: places(&Column::DATES),
-            currency: self.place(Column::Currency),
+            kind: self.place(ReadColumn::Kind),
+            amounts: places(&ReadColumn::AMOUNTS),
+            dates: places(&ReadColumn::DATES),
+            currency: self.place(ReadColumn::Currency),
             usual_currency: Some(currency.to_string()),
         }
     }
 
     /// Where the column stands in a row.
-    pub(super) fn place(&self, column: Column) -> Option<usize> {
+    pub(super) fn place(&self, column: ReadColumn) -> Option<usize> {
         self.places.get(column as usize).copied().flatten()
     }
 }

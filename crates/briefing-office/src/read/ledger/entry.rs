@@ -6,7 +6,7 @@ use briefing_model::{
 };
 use chrono::NaiveDate;
 
-use super::columns::Column;
+use super::columns::ReadColumn;
 use super::intern::Interned;
 use super::kinds::RowKind;
 use super::row::Row;
@@ -14,7 +14,7 @@ use crate::diagnostic::Code;
 use crate::tree::short;
 
 /// What rows are read with: what the office has, and what was read before.
-pub(super) struct Desk<'d> {
+pub(super) struct EntryContext<'d> {
     pub(super) known: &'d Directory,
     /// The currency of the totals, which an amount without one is in.
     pub(super) currency: Currency,
@@ -27,7 +27,7 @@ pub(super) struct Desk<'d> {
     pub(super) currencies: Interned<Currency>,
 }
 
-impl<'d> Desk<'d> {
+impl<'d> EntryContext<'d> {
     pub(super) fn new(known: &'d Directory, currency: Currency) -> Self {
         Self {
             known,
@@ -44,19 +44,20 @@ impl<'d> Desk<'d> {
     /// The entry a row states; `None`, with the faults told, when it states none.
     pub(super) fn entry(&mut self, row: &Row<'_>) -> Option<LedgerEntry> {
         let errors_before = row.errors();
-        let name = row.need(Column::Kind, "row");
+        let name = row.need(ReadColumn::Kind, "row");
         let name: Option<RowKind> = name.and_then(|text| kind(row, text));
         let word = name.map_or("row", RowKind::as_str);
-        let id: Option<EntryId> = row.need(Column::Id, word).and_then(|text| row.accept(Column::Id, text.parse()));
-        let effective = row.need(Column::Effective, word);
-        let effective = effective.and_then(|text| row.accept(Column::Effective, when(text)));
+        let id: Option<EntryId> =
+            row.need(ReadColumn::Id, word).and_then(|text| row.accept(ReadColumn::Id, text.parse()));
+        let effective = row.need(ReadColumn::Effective, word);
+        let effective = effective.and_then(|text| row.accept(ReadColumn::Effective, when(text)));
         let effective = effective.and_then(|when| coarsened(row, when));
-        let recorded = row.need(Column::Recorded, word);
-        let recorded = recorded.and_then(|text| row.accept(Column::Recorded, day(text)));
+        let recorded = row.need(ReadColumn::Recorded, word);
+        let recorded = recorded.and_then(|text| row.accept(ReadColumn::Recorded, day(text)));
         let source = self.source(row);
-        let reference = row.cell(Column::Reference).map(Box::from);
-        let certainty = row.read(Column::Certainty, certainty);
-        let note = row.cell(Column::Note).map(Box::from);
+        let reference = row.cell(ReadColumn::Reference).map(Box::from);
+        let certainty = row.read(ReadColumn::Certainty, certainty);
+        let note = row.cell(ReadColumn::Note).map(Box::from);
         let kind = name.and_then(|name| self.kind(name, row));
         if name.is_some() {
             row.finish(word);
@@ -78,13 +79,13 @@ impl<'d> Desk<'d> {
 
     /// Where the entry was read; that the office does not describe it is no more than a warning.
     fn source(&mut self, row: &Row<'_>) -> Option<Shared<SourceId>> {
-        let text = row.cell(Column::Source)?;
+        let text = row.cell(ReadColumn::Source)?;
         if !self.known.sources.has(text) {
             let hint = self.known.sources.suggest(text).map(|meant| format!("did you mean `{meant}`?"));
             let message = format!("`office.toml` does not describe the source `{}`", short(text));
-            row.fault(Column::Source, Code::UnknownSource, message, hint);
+            row.fault(ReadColumn::Source, Code::UnknownSource, message, hint);
         }
-        row.accept(Column::Source, self.sources.get(text, |text| text.parse().map(SourceId::into)))
+        row.accept(ReadColumn::Source, self.sources.get(text, |text| text.parse().map(SourceId::into)))
     }
 }
 
@@ -111,7 +112,7 @@ fn kind(row: &Row<'_>, text: &str) -> Option<RowKind> {
         let words = EntryKindName::ALL.iter().map(|name| name.as_str()).chain(["void"]);
         let meant = usual_kind(text).or_else(|| nearest(text, words));
         let hint = meant.map(|meant| format!("did you mean `{meant}`?"));
-        row.fault(Column::Kind, Code::BadCell, error.to_string(), hint);
+        row.fault(ReadColumn::Kind, Code::BadCell, error.to_string(), hint);
     };
     text.parse().map_err(report).ok()
 }
@@ -131,14 +132,14 @@ fn when(text: &str) -> Result<When, InvalidWhen> {
 
 /// The time as precise as the row says it is known: a spreadsheet may have made a day of a month.
 fn coarsened(row: &Row<'_>, when: When) -> Option<When> {
-    let Some(precision) = row.cell(Column::Precision) else { return Some(when) };
+    let Some(precision) = row.cell(ReadColumn::Precision) else { return Some(when) };
     let letters = match precision {
         "day" => 10,
         "month" => 7,
         "year" => 4,
         _ => {
             let message = format!("`{}` is not a precision: write day, month or year", short(precision));
-            row.fault(Column::Precision, Code::BadCell, message, None);
+            row.fault(ReadColumn::Precision, Code::BadCell, message, None);
             return None;
         }
     };
@@ -146,10 +147,10 @@ fn coarsened(row: &Row<'_>, when: When) -> Option<When> {
     let coarse = text.get(..letters).filter(|_| text.len() <= 10);
     let Some(coarse) = coarse else {
         let message = format!("`{}` is not known to the {precision}", short(&text));
-        row.fault(Column::Effective, Code::BadCell, message, None);
+        row.fault(ReadColumn::Effective, Code::BadCell, message, None);
         return None;
     };
-    row.accept(Column::Effective, coarse.parse())
+    row.accept(ReadColumn::Effective, coarse.parse())
 }
 
 /// The day that ten characters such as `2025-05-06` name.

@@ -4,14 +4,14 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use briefing_model::{
-    Allocation, Amendment, Amount, Assertion, Change, Contributor, Correction, Currency, Directory, Earmark, EntryId,
-    EntryKind, EntryKindName, Ids, InKind, Introduction, InvalidEntryKind, InvalidPurpose, Money, NothingStated,
-    OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule,
-    Shared, Terms, Withdrawal,
+    Allocation, Amendment, Amount, Assertion, Contributor, Correction, CorrectionKind, Currency, Directory, Earmark,
+    EntryId, EntryKind, EntryKindName, Ids, InKind, Introduction, InvalidEntryKind, InvalidPurpose, Money,
+    NothingStated, OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision,
+    Schedule, Shared, Terms, Withdrawal,
 };
 
-use super::columns::Column;
-use super::entry::Desk;
+use super::columns::ReadColumn;
+use super::entry::EntryContext;
 use super::row::Row;
 use crate::diagnostic::Code;
 use crate::tree::short;
@@ -40,14 +40,16 @@ impl FromStr for RowKind {
     }
 }
 
-impl Desk<'_> {
+impl EntryContext<'_> {
     /// What the row says, as its kind has it.
     ///
     /// Every column of the kind is asked for before anything is given up, so that all faults of a row are told at once.
     pub(super) fn kind(&mut self, name: RowKind, row: &Row<'_>) -> Option<EntryKind> {
         let name = match name {
             RowKind::Entry(name) => name,
-            RowKind::Void => return target(row, "void").map(|of| Correction { of, change: Change::Void }.into()),
+            RowKind::Void => {
+                return target(row, "void").map(|of| Correction { of, change: CorrectionKind::Void }.into());
+            }
         };
         match name {
             EntryKindName::Pledge => self.pledge(row),
@@ -84,20 +86,20 @@ impl Desk<'_> {
     fn withdrawal(&mut self, row: &Row<'_>) -> Option<EntryKind> {
         let pledge = target(row, "withdrawal");
         let currency = self.currency(row);
-        let amount = amount(row, Column::Amount, currency?);
+        let amount = amount(row, ReadColumn::Amount, currency?);
         Some(Withdrawal { pledge: pledge?, amount }.into())
     }
 
     fn receipt(&mut self, row: &Row<'_>) -> Option<EntryKind> {
         let contributor = self.contributor(row);
-        let pledge = row.read(Column::Ref, str::parse);
+        let pledge = row.read(ReadColumn::Ref, str::parse);
         let amount = self.needed_amount(row, "receipt");
         let value = self.value(row);
-        let settles = row.read(Column::Settles, str::parse);
+        let settles = row.read(ReadColumn::Settles, str::parse);
         let earmark = self.earmark(row);
         let gift = gift(row).unwrap_or_default();
         let introduction = introduction(row).unwrap_or_default();
-        let itemizes = row.read(Column::Itemizes, str::parse);
+        let itemizes = row.read(ReadColumn::Itemizes, str::parse);
         let more = ReceiptMore { value, settles, itemizes }.boxed();
         Some(Receipt { contributor, pledge, amount: amount?, earmark: earmark?, gift, introduction, more }.into())
     }
@@ -120,9 +122,9 @@ impl Desk<'_> {
     fn in_kind(&mut self, row: &Row<'_>) -> Option<EntryKind> {
         let contributor = self.needed_contributor(row, "gift in kind");
         let currency = self.currency(row);
-        let value = currency.and_then(|currency| amount(row, Column::Amount, currency));
-        let what = row.read(Column::What, str::parse);
-        let period = row.read(Column::Period, str::parse);
+        let value = currency.and_then(|currency| amount(row, ReadColumn::Amount, currency));
+        let what = row.read(ReadColumn::What, str::parse);
+        let period = row.read(ReadColumn::Period, str::parse);
         let earmark = self.earmark(row);
         Some(InKind { contributor: contributor?, value, what, period, earmark: earmark? }.into())
     }
@@ -146,17 +148,18 @@ impl Desk<'_> {
     }
 
     fn rate(&mut self, row: &Row<'_>) -> Option<EntryKind> {
-        let from = row.need(Column::Currency, "rate").and_then(|text| row.accept(Column::Currency, text.parse()));
-        let value = row.need(Column::Amount, "rate").and_then(|text| row.accept(Column::Amount, text.parse()));
-        row.accept(Column::Currency, Rate::new(from?, self.currency, value?)).map(EntryKind::from)
+        let from =
+            row.need(ReadColumn::Currency, "rate").and_then(|text| row.accept(ReadColumn::Currency, text.parse()));
+        let value = row.need(ReadColumn::Amount, "rate").and_then(|text| row.accept(ReadColumn::Amount, text.parse()));
+        row.accept(ReadColumn::Currency, Rate::new(from?, self.currency, value?)).map(EntryKind::from)
     }
 
     fn assertion(&mut self, row: &Row<'_>) -> Option<EntryKind> {
         let about = self.contributor(row);
         let currency = self.currency(row);
         let figure = |column| currency.and_then(|currency| money(row, column, currency));
-        let (pledged, received) = (figure(Column::Amount), figure(Column::Received));
-        let rounded_to = currency.and_then(|currency| amount(row, Column::RoundedTo, currency));
+        let (pledged, received) = (figure(ReadColumn::Amount), figure(ReadColumn::Received));
+        let rounded_to = currency.and_then(|currency| amount(row, ReadColumn::RoundedTo, currency));
         let partners = count(row);
         Some(Assertion { about, pledged, received, partners, rounded_to }.into())
     }
@@ -166,11 +169,11 @@ impl Desk<'_> {
         let currency = self.currency(row);
         let figure = |column| currency.and_then(|currency| amount(row, column, currency));
         let amendment = Amendment {
-            effective: row.read(Column::TrueEffective, str::parse),
+            effective: row.read(ReadColumn::TrueEffective, str::parse),
             contributor: self.contributor(row),
-            pledge: row.read(Column::Pledge, str::parse),
-            amount: figure(Column::Amount),
-            received: figure(Column::Received),
+            pledge: row.read(ReadColumn::Pledge, str::parse),
+            amount: figure(ReadColumn::Amount),
+            received: figure(ReadColumn::Received),
             value: self.value(row),
             schedule: currency.and_then(|currency| schedule(row, currency)),
             partners: count(row),
@@ -178,57 +181,57 @@ impl Desk<'_> {
             gift: gift(row),
             introduction: introduction(row),
         };
-        Some(Correction { of: of?, change: Change::Amend(Box::new(amendment)) }.into())
+        Some(Correction { of: of?, change: CorrectionKind::Amend(Box::new(amendment)) }.into())
     }
 
     /// The currency of the row's amounts: that of the totals, unless it says another.
     fn currency(&mut self, row: &Row<'_>) -> Option<Currency> {
-        match row.cell(Column::Currency) {
-            Some(text) => row.accept(Column::Currency, self.currencies.get(text, str::parse)),
+        match row.cell(ReadColumn::Currency) {
+            Some(text) => row.accept(ReadColumn::Currency, self.currencies.get(text, str::parse)),
             None => Some(self.currency),
         }
     }
 
     fn needed_amount(&mut self, row: &Row<'_>, kind: &str) -> Option<Amount> {
         let currency = self.currency(row);
-        row.need(Column::Amount, kind)?;
-        amount(row, Column::Amount, currency?)
+        row.need(ReadColumn::Amount, kind)?;
+        amount(row, ReadColumn::Amount, currency?)
     }
 
     fn terms(&mut self, row: &Row<'_>, kind: &str) -> Option<Terms> {
         let amount = self.needed_amount(row, kind);
         let value = self.value(row);
-        let plain = row.cell(Column::Schedule).is_none();
+        let plain = row.cell(ReadColumn::Schedule).is_none();
         let amount = amount?;
         if plain && value.is_none() {
             return Some(amount.into());
         }
         let schedule = if plain { Schedule::Whole } else { schedule(row, amount.currency())? };
-        row.accept(Column::Schedule, Terms::new(amount, schedule, value))
+        row.accept(ReadColumn::Schedule, Terms::new(amount, schedule, value))
     }
 
     /// What an amount in another currency was worth in that of the totals.
     fn value(&self, row: &Row<'_>) -> Option<Amount> {
-        amount(row, Column::Value, self.currency)
+        amount(row, ReadColumn::Value, self.currency)
     }
 
     fn pledged_and_received(&mut self, row: &Row<'_>) -> (Option<Amount>, Option<Amount>) {
         let currency = self.currency(row);
         let figure = |column| currency.and_then(|currency| amount(row, column, currency));
-        (figure(Column::Amount), figure(Column::Received))
+        (figure(ReadColumn::Amount), figure(ReadColumn::Received))
     }
 
     fn needed_contributor(&mut self, row: &Row<'_>, kind: &str) -> Option<Shared<Contributor>> {
-        row.need(Column::Contributor, kind);
+        row.need(ReadColumn::Contributor, kind);
         self.contributor(row)
     }
 
     fn contributor(&mut self, row: &Row<'_>) -> Option<Shared<Contributor>> {
-        let behind = row.cell(Column::OnBehalfOf);
-        let Some(text) = row.cell(Column::Contributor) else {
+        let behind = row.cell(ReadColumn::OnBehalfOf);
+        let Some(text) = row.cell(ReadColumn::Contributor) else {
             if behind.is_some() {
                 let message = "there is no contributor who could give on behalf of another".to_owned();
-                row.fault(Column::OnBehalfOf, Code::NeedlessCell, message, None);
+                row.fault(ReadColumn::OnBehalfOf, Code::NeedlessCell, message, None);
             }
             return None;
         };
@@ -237,14 +240,16 @@ impl Desk<'_> {
             let found = self
                 .contributors
                 .get(text, |text| known_party(known, text).map(|party| Contributor::from(party).into()));
-            return found.map_err(|(message, hint)| row.fault(Column::Contributor, UNKNOWN_PARTY, message, hint)).ok();
+            return found
+                .map_err(|(message, hint)| row.fault(ReadColumn::Contributor, UNKNOWN_PARTY, message, hint))
+                .ok();
         };
-        let party = self.party(row, Column::Contributor, text);
-        let on_behalf_of = self.party(row, Column::OnBehalfOf, behind);
+        let party = self.party(row, ReadColumn::Contributor, text);
+        let on_behalf_of = self.party(row, ReadColumn::OnBehalfOf, behind);
         Some(Contributor { party: party?, on_behalf_of: Some(on_behalf_of?) }.into())
     }
 
-    fn party(&self, row: &Row<'_>, column: Column, text: &str) -> Option<PartyRef> {
+    fn party(&self, row: &Row<'_>, column: ReadColumn, text: &str) -> Option<PartyRef> {
         known_party(self.known, text).map_err(|(message, hint)| row.fault(column, UNKNOWN_PARTY, message, hint)).ok()
     }
 
@@ -256,7 +261,7 @@ impl Desk<'_> {
     }
 
     fn stated_earmark(&mut self, row: &Row<'_>) -> Option<Shared<Earmark>> {
-        let (fund, purposes) = (row.cell(Column::Fund), row.cell(Column::Purposes));
+        let (fund, purposes) = (row.cell(ReadColumn::Fund), row.cell(ReadColumn::Purposes));
         if fund.is_none() && purposes.is_none() {
             return None;
         }
@@ -267,7 +272,7 @@ impl Desk<'_> {
     }
 
     fn itemizes(&mut self, row: &Row<'_>) -> Option<Shared<EntryId>> {
-        row.read(Column::Itemizes, |text| self.itemized.get(text, |text| text.parse().map(EntryId::into)))
+        row.read(ReadColumn::Itemizes, |text| self.itemized.get(text, |text| text.parse().map(EntryId::into)))
     }
 }
 
@@ -275,39 +280,39 @@ const UNKNOWN_PARTY: Code = Code::UnknownContributor;
 
 /// The entry another one is about.
 fn target(row: &Row<'_>, kind: &str) -> Option<EntryId> {
-    row.need(Column::Ref, kind).and_then(|text| row.accept(Column::Ref, text.parse()))
+    row.need(ReadColumn::Ref, kind).and_then(|text| row.accept(ReadColumn::Ref, text.parse()))
 }
 
 /// A figure that may be nothing.
-fn money(row: &Row<'_>, column: Column, currency: Currency) -> Option<Money> {
+fn money(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Money> {
     let text = row.cell(column)?;
     Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, &error)).ok()
 }
 
 /// An amount that is more than nothing.
-fn amount(row: &Row<'_>, column: Column, currency: Currency) -> Option<Amount> {
+fn amount(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Amount> {
     let text = row.cell(column)?;
     let money = Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, &error)).ok()?;
     Amount::new(money).map_err(|error| bad_amount(row, column, &error)).ok()
 }
 
-fn bad_amount(row: &Row<'_>, column: Column, error: &dyn Display) {
+fn bad_amount(row: &Row<'_>, column: ReadColumn, error: &dyn Display) {
     row.fault(column, Code::BadAmount, error.to_string(), None);
 }
 
 fn schedule(row: &Row<'_>, currency: Currency) -> Option<Schedule> {
-    row.read(Column::Schedule, |text| Schedule::parse(text, currency))
+    row.read(ReadColumn::Schedule, |text| Schedule::parse(text, currency))
 }
 
 fn count(row: &Row<'_>) -> Option<u32> {
-    row.read(Column::Partners, |text| {
+    row.read(ReadColumn::Partners, |text| {
         let plain = text.bytes().all(|byte| byte.is_ascii_digit());
         text.parse().ok().filter(|_| plain).ok_or_else(|| format!("`{}` is not a number of partners", short(text)))
     })
 }
 
 fn introduction(row: &Row<'_>) -> Option<Introduction> {
-    row.read(Column::New, |text| match text {
+    row.read(ReadColumn::New, |text| match text {
         "new" => Ok(Introduction::New),
         "among-unnamed" => Ok(Introduction::AmongUnnamed),
         _ => Err(format!("`{}` does not say whether the partner is new: write new or among-unnamed", short(text))),
@@ -316,7 +321,7 @@ fn introduction(row: &Row<'_>) -> Option<Introduction> {
 
 /// Whether a payment is a gift of its own.
 fn gift(row: &Row<'_>) -> Option<bool> {
-    row.read(Column::Gift, |text| match text {
+    row.read(ReadColumn::Gift, |text| match text {
         "yes" => Ok(true),
         "no" => Ok(false),
         _ => Err(format!("`{}` does not say whether the payment is a gift of its own: write yes or no", short(text))),
@@ -341,8 +346,8 @@ fn known_party(known: &Directory, text: &str) -> Result<PartyRef, (String, Optio
 fn earmark(row: &Row<'_>, known: &Directory, fund: Option<&str>, purposes: Option<&str>) -> Option<Earmark> {
     let errors_before = row.errors();
     let fund = fund.and_then(|text| {
-        missing(row, Column::Fund, Code::UnknownFund, "fund", text, &known.funds);
-        row.accept(Column::Fund, text.parse())
+        missing(row, ReadColumn::Fund, Code::UnknownFund, "fund", text, &known.funds);
+        row.accept(ReadColumn::Fund, text.parse())
     });
     let texts = purposes.unwrap_or_default().split(';').map(str::trim).filter(|text| !text.is_empty());
     let purposes = texts.filter_map(|text| purpose(row, known, text)).collect();
@@ -353,15 +358,17 @@ fn purpose(row: &Row<'_>, known: &Directory, text: &str) -> Option<Purpose> {
     let purpose: Result<Purpose, InvalidPurpose> = text.parse();
     let code = Code::UnknownPurpose;
     match &purpose {
-        Ok(Purpose::Unit(id)) => missing(row, Column::Purposes, code, "unit", id.as_str(), &known.units),
-        Ok(Purpose::Programme(id)) => missing(row, Column::Purposes, code, "programme", id.as_str(), &known.programmes),
+        Ok(Purpose::Unit(id)) => missing(row, ReadColumn::Purposes, code, "unit", id.as_str(), &known.units),
+        Ok(Purpose::Programme(id)) => {
+            missing(row, ReadColumn::Purposes, code, "programme", id.as_str(), &known.programmes)
+        }
         // Events are known once every month is read; the model looks for them.
         Ok(Purpose::Event(_) | Purpose::Text(_)) | Err(_) => {}
     }
-    row.accept(Column::Purposes, purpose)
+    row.accept(ReadColumn::Purposes, purpose)
 }
 
-fn missing(row: &Row<'_>, column: Column, code: Code, kind: &str, id: &str, ids: &Ids) {
+fn missing(row: &Row<'_>, column: ReadColumn, code: Code, kind: &str, id: &str, ids: &Ids) {
     if !ids.has(id) {
         let hint = ids.suggest(id).map(|meant| format!("did you mean `{meant}`?"));
         row.fault(column, code, format!("there is no {kind} `{}`", short(id)), hint);

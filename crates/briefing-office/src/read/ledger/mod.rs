@@ -12,21 +12,21 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    EntryId, EventId, Fault, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft, Path, Subject,
+    EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft, Subject,
     UnreadEntries,
 };
 use chrono::NaiveDate;
 
 pub use self::import::{Export, Import, ImportRow, RowFate, plan_import};
 
-use self::columns::{Column, Columns, Expected};
-use self::entry::Desk;
+use self::columns::{Columns, HeadingRow, ReadColumn};
+use self::entry::EntryContext;
 use self::row::{Row, RowFaults};
 use super::office::OfficeFile;
 use super::settings::{LedgerFile, LedgerPlan, USUAL_FILE};
-use crate::diagnostic::{Code, Diagnostic, Location, MOST_PER_CODE};
+use crate::diagnostic::{Code, Diagnostic, FileSpan, MOST_PER_CODE};
 use crate::files::{FileError, Files, FolderPath};
-use crate::sheet::{Record, RowFault, RowStart, Rows, Step, TableOptions};
+use crate::sheet::{ReadStep, Record, RowFault, RowStart, Rows, TableOptions};
 use crate::tree::Log;
 
 /// The largest ledger, in bytes.
@@ -34,14 +34,14 @@ const LARGEST_FILE: u64 = 1024 * 1024 * 1024;
 
 /// Reads the office's ledger; an empty one where the office names none and has none.
 pub(crate) fn column_names() -> Vec<&'static str> {
-    columns::Column::ALL.iter().map(|column| column.name()).collect()
+    columns::ReadColumn::ALL.iter().map(|column| column.name()).collect()
 }
 
 pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<Ledger> {
     let plan = &office.ledger;
     let file = plan.file.as_ref()?;
     // Without all of its settings nothing certain can be said of it.
-    let settings = Path::office().key("ledger");
+    let settings = FieldPath::office().key("ledger");
     let draft = office.draft.as_ref().filter(|draft| !draft.gaps().iter().any(|gap| settings.contains(gap)))?;
     let path = &file.path;
     if let Err(FileError::NotFound) = files.open(path).map(|_| ()) {
@@ -59,7 +59,7 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
         }
     };
     let faults = RefCell::new(RowFaults::default());
-    let mut desk = Desk::new(draft.directory(), plan.settings.currency);
+    let mut desk = EntryContext::new(draft.directory(), plan.settings.currency);
     let mut unread = UnreadEntries::default();
     let entries = entries(files, path, &mut sheet, &mut desk, &faults, &mut unread);
 
@@ -114,7 +114,7 @@ pub(super) fn find(files: &dyn Files, plan: &mut LedgerPlan, log: &Log) {
     if let Some((_, other)) = others.first() {
         let message = format!("`{name}` is read as the ledger, and `{other}` is not");
         let hint = format!("name the one that counts: `file = \"{other}\"` or `file = \"{name}\"` under `[ledger]`");
-        log.push(Diagnostic::new(Code::TwoLedgers, Location::whole_file(name), message).with_hint(hint));
+        log.push(Diagnostic::new(Code::TwoLedgers, FileSpan::whole_file(name), message).with_hint(hint));
     }
 }
 
@@ -129,7 +129,7 @@ fn entries(
     files: &dyn Files,
     path: &FolderPath,
     sheet: &mut Rows<'_>,
-    desk: &mut Desk<'_>,
+    desk: &mut EntryContext<'_>,
     faults: &RefCell<RowFaults>,
     unread: &mut UnreadEntries,
 ) -> Vec<LedgerEntry> {
@@ -142,9 +142,9 @@ fn entries(
         let step = sheet.step(&mut record);
         sheet.take_faults().into_iter().for_each(|fault| faults.borrow_mut().push(fault));
         let start = match step {
-            Step::Row(start) => start,
-            Step::End => return entries,
-            Step::Broken(fault) => {
+            ReadStep::Row(start) => start,
+            ReadStep::End => return entries,
+            ReadStep::Broken(fault) => {
                 faults.borrow_mut().push(fault);
                 unread.mention_anything();
                 return entries;
@@ -178,13 +178,13 @@ fn header(
     let step = sheet.step(record);
     sheet.take_faults().into_iter().for_each(|fault| faults.borrow_mut().push(fault));
     let start = match step {
-        Step::Row(start) => start,
-        Step::End => {
+        ReadStep::Row(start) => start,
+        ReadStep::End => {
             let first = RowStart { byte: 0, line: 1 };
             fault(first, Code::EmptyLedger, "the ledger has no row with the names of its columns", None);
             return None;
         }
-        Step::Broken(broken) => {
+        ReadStep::Broken(broken) => {
             faults.borrow_mut().push(broken);
             return None;
         }
@@ -199,15 +199,15 @@ fn header(
         fault(start, Code::Semicolons, &message, None);
     }
     match Columns::expect(record) {
-        Expected::Columns => {}
-        Expected::Entry => {
+        HeadingRow::Columns => {}
+        HeadingRow::Entry => {
             let message = "the first row looks like an entry, and not like the names of columns";
             let hint =
                 "write the names of the columns above it, such as `id,kind,effective,recorded,contributor,amount`";
             fault(start, Code::MissingColumn, message, Some(hint.to_owned()));
             return None;
         }
-        Expected::Neither => {
+        HeadingRow::Neither => {
             if let Some(name) = elsewhere(sheet) {
                 let message = format!("this sheet does not have the columns of a ledger; the sheet `{name}` does");
                 let hint = format!("write `sheet = \"{name}\"` under `[ledger]` in `office.toml`");
@@ -251,12 +251,12 @@ fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: Vec<Fault>, log: 
     let wanted = faults.iter().flat_map(Fault::entries).map(EntryId::as_str).collect();
     let found = find_entries(files, file, &wanted);
     for fault in faults {
-        let place = |path: Path| {
+        let place = |path: FieldPath| {
             let place = match path.subject() {
                 Subject::Entry(id) => found.get(id.as_str()).cloned(),
                 Subject::Office | Subject::Ledger | Subject::Month(_) | Subject::Briefing => None,
             };
-            place.unwrap_or_else(|| Location::whole_file(file.path.as_str()))
+            place.unwrap_or_else(|| FileSpan::whole_file(file.path.as_str()))
         };
         // Each month asks the ledger again.
         log.push_once(fault.map_place(place));
@@ -268,7 +268,7 @@ pub(super) fn check_recorded(files: &dyn Files, file: &LedgerFile, ledger: &Ledg
     let ahead = ledger.entries().iter().filter(|entry| entry.recorded > today).take(MOST_PER_CODE + 1);
     let faults = ahead.map(|entry| {
         let message = format!("`{}`: recorded on {}, which has not come yet", entry.id, entry.recorded);
-        Fault::new(Code::RecordedAhead, Path::entry(Some(entry.id.clone())), message)
+        Fault::new(Code::RecordedAhead, FieldPath::entry(Some(entry.id.clone())), message)
     });
     report_ledger(files, file, faults.collect(), log);
 }
@@ -304,22 +304,22 @@ pub(super) fn check_issue(files: &dyn Files, file: &LedgerFile, ledger: &Ledger,
 }
 
 /// Where an entry stands in the ledger.
-pub(super) fn locate_entry(files: &dyn Files, file: &LedgerFile, entry: &EntryId) -> Option<Location> {
+pub(super) fn locate_entry(files: &dyn Files, file: &LedgerFile, entry: &EntryId) -> Option<FileSpan> {
     find_entries(files, file, &BTreeSet::from([entry.as_str()])).remove(entry.as_str())
 }
 
 /// Where entries stand, by id; of two with one id, the later.
 ///
 /// Rows do not keep their places, because a ledger may have a million of them and few are ever asked for.
-fn find_entries(files: &dyn Files, file: &LedgerFile, wanted: &BTreeSet<&str>) -> BTreeMap<String, Location> {
+fn find_entries(files: &dyn Files, file: &LedgerFile, wanted: &BTreeSet<&str>) -> BTreeMap<String, FileSpan> {
     let mut found = BTreeMap::new();
     let Ok(mut sheet) = open(files, file) else { return found };
     let mut record = Record::default();
     let faults = RefCell::new(RowFaults::default());
     let Some(columns) = header(&mut sheet, &mut record, |_| None, &faults) else { return found };
     let mut rows = Vec::new();
-    while let Step::Row(row) = sheet.step(&mut record) {
-        let cell = columns.place(Column::Id);
+    while let ReadStep::Row(row) = sheet.step(&mut record) {
+        let cell = columns.place(ReadColumn::Id);
         let id = cell.and_then(|at| record.get(at)).and_then(|id| std::str::from_utf8(id).ok());
         if let Some(id) = id.map(str::trim).filter(|id| wanted.contains(id)) {
             let message = id.to_owned();

@@ -1,6 +1,6 @@
 //! Entries that are far out of line with those of the rows around them.
 
-use briefing_model::{Amount, Code, Fault, LedgerEntry, Path};
+use briefing_model::{Amount, Code, Fault, FieldPath, LedgerEntry};
 use chrono::Datelike;
 
 /// How many rows on either side are looked at.
@@ -74,7 +74,7 @@ fn days(entries: &[LedgerEntry], faults: &mut Vec<Fault>) {
 }
 
 fn fault(entry: &LedgerEntry, message: &str) -> Fault {
-    Fault::new(Code::OutOfLine, Path::entry(Some(entry.id.clone())), format!("`{}`: {message}", entry.id))
+    Fault::new(Code::OutOfLine, FieldPath::entry(Some(entry.id.clone())), format!("`{}`: {message}", entry.id))
 }
 
 /// The neighbours of an item: those before it, and those after it.

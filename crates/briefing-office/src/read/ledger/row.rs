@@ -4,12 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use super::columns::{Column, Columns};
+use super::columns::{Columns, ReadColumn};
 use crate::diagnostic::{Code, MOST_PER_CODE, Severity};
 use crate::sheet::{Record, RowFault, RowStart};
 
 // Each column has a bit of its own in what was asked for.
-const _: () = assert!(Column::ALL.len() <= u32::BITS as usize, "more columns than bits");
+const _: () = assert!(ReadColumn::ALL.len() <= u32::BITS as usize, "more columns than bits");
 
 /// The faults of the rows so far: the first of each code, and how many there were.
 #[derive(Debug, Default)]
@@ -51,7 +51,7 @@ impl<'r> Row<'r> {
     }
 
     /// The text of a cell; `None` when it is blank, or its column is not there.
-    pub(super) fn cell(&self, column: Column) -> Option<&'r str> {
+    pub(super) fn cell(&self, column: ReadColumn) -> Option<&'r str> {
         self.asked.set(self.asked.get() | 1 << column as u32);
         let bytes = self.bytes(column)?;
         match std::str::from_utf8(bytes) {
@@ -64,13 +64,13 @@ impl<'r> Row<'r> {
         }
     }
 
-    fn bytes(&self, column: Column) -> Option<&'r [u8]> {
+    fn bytes(&self, column: ReadColumn) -> Option<&'r [u8]> {
         let bytes = self.record.get(self.columns.place(column)?)?;
         (!bytes.is_empty()).then_some(bytes)
     }
 
     /// The text of a cell that may not be blank.
-    pub(super) fn need(&self, column: Column, kind: &str) -> Option<&'r str> {
+    pub(super) fn need(&self, column: ReadColumn, kind: &str) -> Option<&'r str> {
         let text = self.cell(column);
         if text.is_none() && self.bytes(column).is_none_or(|bytes| bytes.trim_ascii().is_empty()) {
             let message = format!("a {kind} needs its `{}`, and the cell is empty", column.name());
@@ -80,16 +80,20 @@ impl<'r> Row<'r> {
     }
 
     /// What a text of that column stands for; a fault in the words of the error otherwise.
-    pub(super) fn accept<T, E: Display>(&self, column: Column, result: Result<T, E>) -> Option<T> {
+    pub(super) fn accept<T, E: Display>(&self, column: ReadColumn, result: Result<T, E>) -> Option<T> {
         result.map_err(|error| self.fault(column, Code::BadCell, error.to_string(), None)).ok()
     }
 
     /// A blank cell as nothing, another as what it stands for.
-    pub(super) fn read<T, E: Display>(&self, column: Column, parse: impl FnOnce(&str) -> Result<T, E>) -> Option<T> {
+    pub(super) fn read<T, E: Display>(
+        &self,
+        column: ReadColumn,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Option<T> {
         self.accept(column, parse(self.cell(column)?))
     }
 
-    pub(super) fn fault(&self, column: Column, code: Code, message: String, hint: Option<String>) {
+    pub(super) fn fault(&self, column: ReadColumn, code: Code, message: String, hint: Option<String>) {
         let cell = self.columns.place(column);
         self.faults.borrow_mut().push(RowFault { row: self.start, cell, code, message, hint });
     }
@@ -105,7 +109,7 @@ impl<'r> Row<'r> {
 
     /// Reports the cells that nobody asked for and that are not blank.
     pub(super) fn finish(&self, kind: &str) {
-        for &column in Column::ALL {
+        for &column in ReadColumn::ALL {
             let needless = self.asked.get() & (1 << column as u32) == 0
                 && self.bytes(column).is_some_and(|bytes| !bytes.trim_ascii().is_empty());
             if needless {

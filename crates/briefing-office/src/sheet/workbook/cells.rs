@@ -1,10 +1,10 @@
 //! The cells of a sheet, kept in few bytes each.
 
-use super::strings::{Texts, push, unescape_into};
+use super::strings::{SharedStrings, push, unescape_into};
 use super::styles::Styles;
-use super::xml::{Part, Piece, Tag, attribute};
+use super::xml::{Tag, XmlPart, XmlPiece, attribute};
 use super::{InvalidWorkbook, LONGEST_TEXT};
-use crate::sheet::format::Format;
+use crate::sheet::format::CellFormat;
 
 /// A sheet of a workbook, as far as its cells say something.
 pub(in crate::sheet) struct Cells {
@@ -18,7 +18,7 @@ pub(in crate::sheet) struct Cells {
     cells: Vec<Cell>,
     /// What is stored in the cells, one after the other.
     stored: String,
-    texts: Texts,
+    texts: SharedStrings,
     styles: Styles,
 }
 
@@ -27,7 +27,7 @@ pub(in crate::sheet) struct Cells {
 struct Cell {
     /// From 0.
     column: u16,
-    kind: Kind,
+    kind: CellKind,
     style: u32,
     /// Where what it stores begins, or the number of a shared text.
     at: u32,
@@ -35,7 +35,7 @@ struct Cell {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CellKind {
     Shared,
     Text,
     Number,
@@ -50,7 +50,7 @@ enum Kind {
 pub(in crate::sheet) enum Content<'c> {
     Text(&'c str),
     /// A number as it is stored, and how it is shown.
-    Number(&'c str, Option<&'c Format>),
+    Number(&'c str, Option<&'c CellFormat>),
     /// A day, perhaps with a time, as ISO 8601 has it.
     Day(&'c str),
     /// What a formula could not come to, such as `#REF!`.
@@ -98,24 +98,24 @@ impl Cells {
         let (at, length) = (cell.at as usize, cell.length as usize);
         let stored = self.stored.get(at..at + length).unwrap_or_default();
         match cell.kind {
-            Kind::Shared => self.texts.get(at).map_or(Content::Unknown, Content::Text),
-            Kind::Text => Content::Text(stored),
-            Kind::Number => Content::Number(stored, self.styles.format(cell.style)),
-            Kind::Day => Content::Day(stored),
-            Kind::Error => Content::Error(stored),
-            Kind::Uncalculated => Content::Uncalculated,
-            Kind::Unknown => Content::Unknown,
+            CellKind::Shared => self.texts.get(at).map_or(Content::Unknown, Content::Text),
+            CellKind::Text => Content::Text(stored),
+            CellKind::Number => Content::Number(stored, self.styles.format(cell.style)),
+            CellKind::Day => Content::Day(stored),
+            CellKind::Error => Content::Error(stored),
+            CellKind::Uncalculated => Content::Uncalculated,
+            CellKind::Unknown => Content::Unknown,
         }
     }
 }
 
 /// Reads the part of a sheet.
 pub(super) fn read(
-    part: &Part,
+    part: &XmlPart,
     sheet: &str,
     from_1904: bool,
     styles: Styles,
-    texts: Texts,
+    texts: SharedStrings,
 ) -> Result<Cells, InvalidWorkbook> {
     let cells = Cells {
         sheet: sheet.to_owned(),
@@ -127,14 +127,14 @@ pub(super) fn read(
         texts,
         styles,
     };
-    let mut reader = Reader { cells, row: 0, next_column: 0, draft: Draft::default() };
+    let mut reader = CellReader { cells, row: 0, next_column: 0, draft: CellDraft::default() };
     part.walk(|path, piece| reader.piece(path, piece))?;
     reader.finish()
 }
 
 /// A cell on its way.
 #[derive(Default)]
-struct Draft {
+struct CellDraft {
     column: u32,
     kind: String,
     style: u32,
@@ -143,42 +143,44 @@ struct Draft {
     inline: String,
 }
 
-struct Reader {
+struct CellReader {
     cells: Cells,
     row: u32,
     next_column: u32,
-    draft: Draft,
+    draft: CellDraft,
 }
 
-impl Reader {
-    fn piece(&mut self, path: &[Tag], piece: Piece<'_>) -> Result<(), InvalidWorkbook> {
+impl CellReader {
+    fn piece(&mut self, path: &[Tag], piece: XmlPiece<'_>) -> Result<(), InvalidWorkbook> {
         const DATA: &[Tag] = &[Tag::Worksheet, Tag::SheetData];
         let inside = path.strip_prefix(DATA);
         match (piece, inside) {
-            (Piece::Letters(letters), Some([Tag::Row, Tag::Cell, Tag::Value])) => push(&mut self.draft.value, letters)?,
+            (XmlPiece::Letters(letters), Some([Tag::Row, Tag::Cell, Tag::Value])) => {
+                push(&mut self.draft.value, letters)?
+            }
             (
-                Piece::Letters(letters),
+                XmlPiece::Letters(letters),
                 Some(
                     [Tag::Row, Tag::Cell, Tag::Inline, Tag::Text]
                     | [Tag::Row, Tag::Cell, Tag::Inline, Tag::Run, Tag::Text],
                 ),
             ) => push(&mut self.draft.inline, letters)?,
-            (Piece::Open(Tag::Row, tag), Some([])) => {
+            (XmlPiece::Open(Tag::Row, tag), Some([])) => {
                 let stated = attribute(tag, "r")?.and_then(|text| text.trim().parse().ok());
                 self.row = stated.unwrap_or_else(|| self.row.saturating_add(1));
                 self.next_column = 0;
             }
-            (Piece::Open(Tag::Cell, tag), Some([Tag::Row])) => {
+            (XmlPiece::Open(Tag::Cell, tag), Some([Tag::Row])) => {
                 let column = attribute(tag, "r")?.and_then(|name| place(&name)).map_or(self.next_column, |(at, _)| at);
                 self.next_column = column.saturating_add(1);
                 let style = attribute(tag, "s")?.and_then(|text| text.parse().ok()).unwrap_or_default();
                 let kind = attribute(tag, "t")?.unwrap_or_default();
-                self.draft = Draft { column, kind, style, ..Draft::default() };
+                self.draft = CellDraft { column, kind, style, ..CellDraft::default() };
             }
-            (Piece::Open(Tag::Formula, _), Some([Tag::Row, Tag::Cell])) => self.draft.formula = true,
-            (Piece::Close(Tag::Cell), Some([Tag::Row])) => self.end_cell()?,
-            (Piece::Close(Tag::Row), Some([])) => self.end_row()?,
-            (Piece::Open(Tag::MergeCell, tag), _) if path == [Tag::Worksheet, Tag::MergeCells] => {
+            (XmlPiece::Open(Tag::Formula, _), Some([Tag::Row, Tag::Cell])) => self.draft.formula = true,
+            (XmlPiece::Close(Tag::Cell), Some([Tag::Row])) => self.end_cell()?,
+            (XmlPiece::Close(Tag::Row), Some([])) => self.end_row()?,
+            (XmlPiece::Open(Tag::MergeCell, tag), _) if path == [Tag::Worksheet, Tag::MergeCells] => {
                 let range = attribute(tag, "ref")?.unwrap_or_default();
                 self.cells.merges.extend(merge(&range));
             }
@@ -188,7 +190,7 @@ impl Reader {
     }
 
     fn end_cell(&mut self) -> Result<(), InvalidWorkbook> {
-        let Draft { column, kind, style, formula, value, inline } = std::mem::take(&mut self.draft);
+        let CellDraft { column, kind, style, formula, value, inline } = std::mem::take(&mut self.draft);
         let filled = |text: &str| !text.trim().is_empty();
         let stored = &mut self.cells.stored;
         let start = stored.len();
@@ -198,9 +200,9 @@ impl Reader {
             "s" => match value.trim().parse::<u32>() {
                 Ok(number) => {
                     at = Some(number);
-                    Kind::Shared
+                    CellKind::Shared
                 }
-                Err(_) => Kind::Unknown,
+                Err(_) => CellKind::Unknown,
             },
             // LibreOffice and a few others put the text of an `inlineStr` or `str` in either place.
             "inlineStr" | "str" => {
@@ -209,28 +211,28 @@ impl Reader {
                     return Ok(());
                 }
                 unescape_into(text, stored);
-                Kind::Text
+                CellKind::Text
             }
             "e" => {
                 stored.push_str(value.trim());
-                Kind::Error
+                CellKind::Error
             }
             "b" if !filled(&value) => return Ok(()),
             "b" => {
                 stored.push_str(if matches!(value.trim(), "1" | "true") { "TRUE" } else { "FALSE" });
-                Kind::Text
+                CellKind::Text
             }
-            "d" | "n" | "" if !filled(&value) && formula => Kind::Uncalculated,
+            "d" | "n" | "" if !filled(&value) && formula => CellKind::Uncalculated,
             "d" | "n" | "" if !filled(&value) => return Ok(()),
             "d" => {
                 stored.push_str(value.trim());
-                Kind::Day
+                CellKind::Day
             }
             "n" | "" => {
                 stored.push_str(value.trim());
-                Kind::Number
+                CellKind::Number
             }
-            _ => Kind::Unknown,
+            _ => CellKind::Unknown,
         };
         let length = stored.len() - start;
         // No text is longer, and no sheet is larger than what an archive may unpack to.

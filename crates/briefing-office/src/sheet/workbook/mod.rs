@@ -13,7 +13,7 @@ mod xml;
 use std::collections::BTreeMap;
 
 use self::relations::{Leads, relations};
-use self::xml::{Part, Piece, Tag, attribute};
+use self::xml::{Tag, XmlPart, XmlPiece, attribute};
 use super::archive::{Archive, InvalidArchive};
 
 pub(super) use self::cells::{Cells, Content, Merge, cell_name};
@@ -89,12 +89,12 @@ impl<'b> Workbook<'b> {
             |leads| relations.iter().find(|relation| relation.leads == leads).map(|relation| relation.part.clone());
         let (styles, texts) = (part(Leads::Styles), part(Leads::SharedStrings));
         let (mut sheets, mut from_1904) = (Vec::new(), false);
-        Part::open(&archive, &book)?.walk(|path, piece| {
+        XmlPart::open(&archive, &book)?.walk(|path, piece| {
             match (piece, path) {
-                (Piece::Open(Tag::WorkbookPr, tag), [Tag::Workbook]) => {
+                (XmlPiece::Open(Tag::WorkbookPr, tag), [Tag::Workbook]) => {
                     from_1904 = attribute(tag, "date1904")?.is_some_and(|value| value == "1" || value == "true");
                 }
-                (Piece::Open(Tag::Sheet, tag), [Tag::Workbook, Tag::Sheets]) => {
+                (XmlPiece::Open(Tag::Sheet, tag), [Tag::Workbook, Tag::Sheets]) => {
                     let hidden = attribute(tag, "state")?.is_some_and(|state| state != "visible");
                     let (name, id) = (attribute(tag, "name")?, attribute(tag, "id")?);
                     // Sheets of charts and macros have relations of other types.
@@ -118,14 +118,14 @@ impl<'b> Workbook<'b> {
             })?,
         };
         let formats = match &self.styles {
-            Some(part) => styles::read(&Part::open(&self.archive, part)?)?,
+            Some(part) => styles::read(&XmlPart::open(&self.archive, part)?)?,
             None => styles::Styles::default(),
         };
         let texts = match &self.texts {
-            Some(part) => strings::read(&Part::open(&self.archive, part)?)?,
-            None => strings::Texts::default(),
+            Some(part) => strings::read(&XmlPart::open(&self.archive, part)?)?,
+            None => strings::SharedStrings::default(),
         };
-        cells::read(&Part::open(&self.archive, &sheet.part)?, &sheet.name, self.from_1904, formats, texts)
+        cells::read(&XmlPart::open(&self.archive, &sheet.part)?, &sheet.name, self.from_1904, formats, texts)
     }
 
     /// The sheet of that name, which Excel finds in capital and small letters alike.

@@ -1,7 +1,7 @@
 //! How the parts of a workbook lead to each other (ECMA-376 part 2, Open Packaging Conventions).
 
 use super::InvalidWorkbook;
-use super::xml::{Part, Piece, Tag, attribute};
+use super::xml::{Tag, XmlPart, XmlPiece, attribute};
 use crate::sheet::archive::Archive;
 
 /// What a relation leads to, as far as tables need it.
@@ -44,8 +44,8 @@ pub(super) fn relations(archive: &Archive<'_>, of: &str) -> Result<Vec<Relation>
     let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
     let name = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
     let mut relations = Vec::new();
-    Part::open(archive, &name)?.walk(|path, piece| {
-        if let (Piece::Open(Tag::Relationship, tag), [Tag::Relationships]) = (piece, path)
+    XmlPart::open(archive, &name)?.walk(|path, piece| {
+        if let (XmlPiece::Open(Tag::Relationship, tag), [Tag::Relationships]) = (piece, path)
             && attribute(tag, "TargetMode")?.as_deref() != Some("External")
         {
             let (id, target) = (attribute(tag, "Id")?, attribute(tag, "Target")?);

@@ -1,16 +1,16 @@
 //! Texts as SpreadsheetML stores them: shared by the workbook, rich or plain, with escapes of its own.
 
-use super::xml::{Part, Piece, Tag};
+use super::xml::{Tag, XmlPart, XmlPiece};
 use super::{InvalidWorkbook, LONGEST_TEXT};
 
 /// The workbook's texts, one after the other in one piece of memory.
 #[derive(Debug, Default)]
-pub(super) struct Texts {
+pub(super) struct SharedStrings {
     all: String,
     ends: Vec<u32>,
 }
 
-impl Texts {
+impl SharedStrings {
     pub(super) fn get(&self, number: usize) -> Option<&str> {
         let end = *self.ends.get(number)? as usize;
         let start = match number.checked_sub(1) {
@@ -22,15 +22,15 @@ impl Texts {
 }
 
 /// Reads the part with the shared texts.
-pub(super) fn read(part: &Part) -> Result<Texts, InvalidWorkbook> {
-    let (mut texts, mut text) = (Texts::default(), String::new());
+pub(super) fn read(part: &XmlPart) -> Result<SharedStrings, InvalidWorkbook> {
+    let (mut texts, mut text) = (SharedStrings::default(), String::new());
     part.walk(|path, piece| {
         match (piece, path) {
-            (Piece::Letters(letters), [Tag::SharedTable, Tag::Shared, Tag::Text])
-            | (Piece::Letters(letters), [Tag::SharedTable, Tag::Shared, Tag::Run, Tag::Text]) => {
+            (XmlPiece::Letters(letters), [Tag::SharedTable, Tag::Shared, Tag::Text])
+            | (XmlPiece::Letters(letters), [Tag::SharedTable, Tag::Shared, Tag::Run, Tag::Text]) => {
                 push(&mut text, letters)?;
             }
-            (Piece::Close(Tag::Shared), [Tag::SharedTable]) => {
+            (XmlPiece::Close(Tag::Shared), [Tag::SharedTable]) => {
                 unescape_into(&text, &mut texts.all);
                 text.clear();
                 texts.ends.push(u32::try_from(texts.all.len()).map_err(|_| InvalidWorkbook::LongText)?);

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::InvalidWorkbook;
-use super::xml::{Part, Piece, Tag, attribute};
-use crate::sheet::format::Format;
+use super::xml::{Tag, XmlPart, XmlPiece, attribute};
+use crate::sheet::format::CellFormat;
 
 /// Excel allows 65,490 styles of cells.
 const MOST_STYLES: usize = 65_536;
@@ -12,41 +12,41 @@ const MOST_STYLES: usize = 65_536;
 /// The formats of a workbook, and which of them each style has.
 #[derive(Debug)]
 pub(super) struct Styles {
-    formats: Vec<Format>,
+    formats: Vec<CellFormat>,
     of_style: Vec<usize>,
 }
 
 impl Default for Styles {
     fn default() -> Self {
-        Self { formats: vec![Format::default()], of_style: Vec::new() }
+        Self { formats: vec![CellFormat::default()], of_style: Vec::new() }
     }
 }
 
 impl Styles {
     /// The format of a style; that of plain numbers where there is no such style.
-    pub(super) fn format(&self, style: u32) -> Option<&Format> {
+    pub(super) fn format(&self, style: u32) -> Option<&CellFormat> {
         let format = usize::try_from(style).ok().and_then(|style| self.of_style.get(style));
         format.and_then(|&format| self.formats.get(format)).or_else(|| self.formats.first())
     }
 }
 
 /// Reads the part with the styles.
-pub(super) fn read(part: &Part) -> Result<Styles, InvalidWorkbook> {
+pub(super) fn read(part: &XmlPart) -> Result<Styles, InvalidWorkbook> {
     let mut styles = Styles::default();
     let mut by_id: BTreeMap<u32, usize> = BTreeMap::new();
     part.walk(|path, piece| {
         match (piece, path) {
-            (Piece::Open(Tag::NumFmt, tag), [Tag::StyleSheet, Tag::NumFmts]) => {
+            (XmlPiece::Open(Tag::NumFmt, tag), [Tag::StyleSheet, Tag::NumFmts]) => {
                 let id = attribute(tag, "numFmtId")?.and_then(|id| id.parse().ok());
                 if let (Some(id), Some(code)) = (id, attribute(tag, "formatCode")?) {
                     by_id.insert(id, styles.formats.len());
-                    styles.formats.push(Format::of_code(&code));
+                    styles.formats.push(CellFormat::of_code(&code));
                 }
             }
-            (Piece::Open(Tag::Xf, tag), [Tag::StyleSheet, Tag::CellXfs]) => {
+            (XmlPiece::Open(Tag::Xf, tag), [Tag::StyleSheet, Tag::CellXfs]) => {
                 let id = attribute(tag, "numFmtId")?.and_then(|id| id.parse().ok()).unwrap_or_default();
                 let format = *by_id.entry(id).or_insert_with(|| {
-                    styles.formats.push(Format::of_builtin(id));
+                    styles.formats.push(CellFormat::of_builtin(id));
                     styles.formats.len() - 1
                 });
                 styles.of_style.push(format);

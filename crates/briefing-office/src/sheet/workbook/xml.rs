@@ -60,7 +60,7 @@ tags! {
 }
 
 /// What comes next in a part.
-pub(super) enum Piece<'e> {
+pub(super) enum XmlPiece<'e> {
     /// An element begins.
     Open(Tag, &'e BytesStart<'e>),
     /// An element ends.
@@ -70,12 +70,12 @@ pub(super) enum Piece<'e> {
 }
 
 /// A part of a workbook as text.
-pub(super) struct Part {
+pub(super) struct XmlPart {
     pub(super) name: String,
     xml: String,
 }
 
-impl Part {
+impl XmlPart {
     /// The part of that name, which must be there.
     pub(super) fn open(archive: &Archive<'_>, name: &str) -> Result<Self, InvalidWorkbook> {
         let bytes = archive.file(name).ok_or_else(|| InvalidWorkbook::Missing(name.to_owned()))??;
@@ -93,7 +93,7 @@ impl Part {
     /// Goes through the part; `visit` is given what comes next and the elements that it is in, outermost first.
     pub(super) fn walk(
         &self,
-        mut visit: impl FnMut(&[Tag], Piece<'_>) -> Result<(), InvalidWorkbook>,
+        mut visit: impl FnMut(&[Tag], XmlPiece<'_>) -> Result<(), InvalidWorkbook>,
     ) -> Result<(), InvalidWorkbook> {
         let not_xml = || InvalidWorkbook::NotXml(self.name.clone());
         let mut reader = NsReader::from_str(&self.xml);
@@ -111,7 +111,7 @@ impl Part {
                         ResolveResult::Unknown(_) => false,
                     };
                     let known = if ours { Tag::of(tag.local_name().as_ref()) } else { Tag::Other };
-                    visit(&path, Piece::Open(known, &tag))?;
+                    visit(&path, XmlPiece::Open(known, &tag))?;
                     path.push(known);
                     is_empty = false;
                     if path.len() > DEEPEST {
@@ -120,16 +120,16 @@ impl Part {
                 }
                 Event::End(_) => {
                     let known = path.pop().ok_or_else(not_xml)?;
-                    visit(&path, Piece::Close(known))?;
+                    visit(&path, XmlPiece::Close(known))?;
                 }
-                Event::Text(text) => visit(&path, Piece::Letters(&text.xml10_content()))?,
-                Event::CData(text) => visit(&path, Piece::Letters(&text.xml10_content()))?,
+                Event::Text(text) => visit(&path, XmlPiece::Letters(&text.xml10_content()))?,
+                Event::CData(text) => visit(&path, XmlPiece::Letters(&text.xml10_content()))?,
                 Event::GeneralRef(name) => {
                     let text = reference(&name).ok_or_else(|| InvalidWorkbook::Reference {
                         part: self.name.clone(),
                         name: name.xml10_content().chars().take(40).collect(),
                     })?;
-                    visit(&path, Piece::Letters(&text))?;
+                    visit(&path, XmlPiece::Letters(&text))?;
                 }
                 // Workbooks have no document type, and what one would declare is not read.
                 Event::DocType(_) => return Err(not_xml()),

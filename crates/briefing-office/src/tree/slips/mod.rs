@@ -13,7 +13,7 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 
 use self::mended::{Mend, Mended};
-use self::scan::{Scan, Statement};
+use self::scan::{SlipScan, Statement};
 
 /// How many slips of one file are told apart; each takes another parse.
 const MOST: usize = 24;
@@ -88,7 +88,7 @@ fn sorted(mut errors: Vec<Error>) -> Vec<Error> {
 }
 
 /// What only the parser has words for: the statement it is in is left out, so that others are looked at.
-fn unexplained(text: &str, scan: &Scan<'_>, error: &Error) -> Slip {
+fn unexplained(text: &str, scan: &SlipScan<'_>, error: &Error) -> Slip {
     let span = error.span().unwrap_or_default();
     let within = |statement: &&Statement<'_>| statement.span.contains(&span.start) && statement.heading().is_none();
     let mend = scan.statements.iter().find(within).map(|statement| Mend::remove(statement.span.clone()));

@@ -3,12 +3,12 @@
 use toml::de::Error;
 
 use super::mended::Mend;
-use super::scan::{Heading, Scan, Statement};
+use super::scan::{SlipScan, Statement, TableHeading};
 use super::{Slip, start};
 use crate::keys;
 
 /// The first slip behind what the parser calls duplicate.
-pub(super) fn find(line: &dyn Fn(usize) -> usize, scan: &Scan<'_>, errors: &[Error]) -> Option<Slip> {
+pub(super) fn find(line: &dyn Fn(usize) -> usize, scan: &SlipScan<'_>, errors: &[Error]) -> Option<Slip> {
     let error = errors.iter().find(|error| error.message().trim_end_matches('.') == "duplicate key")?;
     if let Some(slip) = single_brackets(scan) {
         return Some(slip);
@@ -32,7 +32,7 @@ fn is_list(name: &str) -> bool {
 }
 
 /// `[item]`, where each item is `[[item]]`: all of them are one slip.
-fn single_brackets(scan: &Scan<'_>) -> Option<Slip> {
+fn single_brackets(scan: &SlipScan<'_>) -> Option<Slip> {
     let headings = || scan.statements.iter().filter_map(|statement| Some((statement, statement.heading()?)));
     let is_double = |name: &str| headings().any(|(_, heading)| heading.double && heading.name == name);
     let (_, heading) = headings().find(|(_, heading)| {
@@ -54,9 +54,9 @@ fn single_brackets(scan: &Scan<'_>) -> Option<Slip> {
 fn repeated_heading(
     line: &dyn Fn(usize) -> usize,
     statement: &Statement<'_>,
-    heading: &Heading<'_>,
+    heading: &TableHeading<'_>,
     before: &[Statement<'_>],
-    item: Option<&Heading<'_>>,
+    item: Option<&TableHeading<'_>>,
 ) -> Option<Slip> {
     let name = heading.name;
     let earlier = before.iter().filter_map(Statement::heading).rfind(|other| other.name == name)?;
@@ -80,7 +80,7 @@ fn repeated_key(
     line: &dyn Fn(usize) -> usize,
     statement: &Statement<'_>,
     before: &[Statement<'_>],
-    item: Option<&Heading<'_>>,
+    item: Option<&TableHeading<'_>>,
 ) -> Option<Slip> {
     let (key, span) = statement.key()?;
     let section = before.iter().rposition(|other| other.heading().is_some()).map_or(0, |at| at + 1);

@@ -14,18 +14,18 @@ mod strings;
 pub(super) struct Statement<'t> {
     /// From its first letter to the end of its last line.
     pub(super) span: Range<usize>,
-    kind: Kind<'t>,
+    kind: StatementKind<'t>,
 }
 
 #[derive(Debug, Clone)]
-enum Kind<'t> {
-    Heading(Heading<'t>),
+enum StatementKind<'t> {
+    Heading(TableHeading<'t>),
     Key(&'t str, Range<usize>),
 }
 
 /// `[name]` or `[[name]]`.
 #[derive(Debug, Clone)]
-pub(super) struct Heading<'t> {
+pub(super) struct TableHeading<'t> {
     pub(super) name: &'t str,
     pub(super) double: bool,
     /// With its brackets.
@@ -33,36 +33,36 @@ pub(super) struct Heading<'t> {
 }
 
 impl Statement<'_> {
-    pub(super) const fn heading(&self) -> Option<&Heading<'_>> {
+    pub(super) const fn heading(&self) -> Option<&TableHeading<'_>> {
         match &self.kind {
-            Kind::Heading(heading) => Some(heading),
-            Kind::Key(..) => None,
+            StatementKind::Heading(heading) => Some(heading),
+            StatementKind::Key(..) => None,
         }
     }
 
     pub(super) fn key(&self) -> Option<(&str, Range<usize>)> {
         match &self.kind {
-            Kind::Heading(_) => None,
-            Kind::Key(key, span) => Some((key, span.clone())),
+            StatementKind::Heading(_) => None,
+            StatementKind::Key(key, span) => Some((key, span.clone())),
         }
     }
 }
 
 /// What was found.
-pub(super) struct Scan<'t> {
+pub(super) struct SlipScan<'t> {
     /// The statements before the slip.
     pub(super) statements: Vec<Statement<'t>>,
     pub(super) slip: Option<Slip>,
 }
 
 /// Walks over a text.
-pub(super) fn scan(text: &str) -> Scan<'_> {
+pub(super) fn scan(text: &str) -> SlipScan<'_> {
     let mut scanner = Scanner { text, at: 0, line: Cell::default(), statements: Vec::new() };
     let slip = scanner.statements().err().map(|slip| *slip);
-    Scan { statements: scanner.statements, slip }
+    SlipScan { statements: scanner.statements, slip }
 }
 
-type Step<T = ()> = Result<T, Box<Slip>>;
+type Scanned<T = ()> = Result<T, Box<Slip>>;
 
 struct Scanner<'t> {
     text: &'t str,
@@ -73,7 +73,7 @@ struct Scanner<'t> {
 }
 
 impl<'t> Scanner<'t> {
-    fn statements(&mut self) -> Step {
+    fn statements(&mut self) -> Scanned {
         loop {
             self.skip_blank_lines();
             if self.rest().is_empty() {
@@ -88,7 +88,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    fn heading(&mut self) -> Step<Option<Kind<'t>>> {
+    fn heading(&mut self) -> Scanned<Option<StatementKind<'t>>> {
         let start = self.at;
         let line = self.text.get(start..self.line(start).end).unwrap_or_default();
         let line = line.split('#').next().unwrap_or_default().trim_end();
@@ -103,11 +103,11 @@ impl<'t> Scanner<'t> {
             let slip = Slip::new(span, "the brackets of this heading do not match", mend);
             return Err(Box::new(slip.with_hint(format!("write `{wanted}`"))));
         }
-        Ok(plain.then_some(Kind::Heading(Heading { name, double, span })))
+        Ok(plain.then_some(StatementKind::Heading(TableHeading { name, double, span })))
     }
 
     /// A key with its value, within these brackets.
-    fn pair(&mut self, brackets: &[(char, usize)]) -> Step<Option<Kind<'t>>> {
+    fn pair(&mut self, brackets: &[(char, usize)]) -> Scanned<Option<StatementKind<'t>>> {
         let start = self.at;
         let length = self.rest().find(|c| !is_of_name(c)).unwrap_or(self.rest().len());
         let key = self.text.get(start..start + length).unwrap_or_default();
@@ -128,10 +128,10 @@ impl<'t> Scanner<'t> {
         self.at += 1;
         self.skip_spaces();
         self.value(brackets)?;
-        Ok(Some(Kind::Key(key, start..start + length)))
+        Ok(Some(StatementKind::Key(key, start..start + length)))
     }
 
-    fn value(&mut self, brackets: &[(char, usize)]) -> Step {
+    fn value(&mut self, brackets: &[(char, usize)]) -> Scanned {
         match self.rest().chars().next() {
             Some('"' | '\'') => self.string(brackets),
             Some('[') => self.list(brackets),

@@ -13,7 +13,7 @@ use super::PdfFile;
 use super::error::ReadError;
 use super::inflate::Budget;
 use super::object::Object;
-use syntax::{Added, Stated, Syntax};
+use syntax::{Added, ObjectReader, Stated};
 
 /// The most revisions that are looked through.
 const MOST_REVISIONS: usize = 100;
@@ -129,7 +129,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
 
     fn read(mut self) -> Result<Vec<SignatureView>, ReadError> {
         loop {
-            let mut syntax = Syntax::new(self.bytes, self.at);
+            let mut syntax = ObjectReader::new(self.bytes, self.at);
             syntax.space();
             if syntax.is_done() {
                 break;
@@ -152,7 +152,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
     }
 
     /// Reads one revision: its objects, where it says that they are, and its end.
-    fn one(&mut self, mut syntax: Syntax<'a>) -> Result<(), ReadError> {
+    fn one(&mut self, mut syntax: ObjectReader<'a>) -> Result<(), ReadError> {
         let mut objects: BTreeMap<u32, Added<'a>> = BTreeMap::new();
         let mut packs = BTreeMap::new();
         let (stated, trailer, start) = loop {
@@ -216,7 +216,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
     }
 
     /// A cross-reference table and its trailer (ISO 32000-1, 7.5.4).
-    fn classic(&self, syntax: &mut Syntax<'a>) -> Result<(BTreeMap<u32, Stated>, Object), ReadError> {
+    fn classic(&self, syntax: &mut ObjectReader<'a>) -> Result<(BTreeMap<u32, Stated>, Object), ReadError> {
         let mut stated = BTreeMap::new();
         while !syntax.word("trailer") {
             let wrong = || self.fault("has cross-references of another form");
@@ -247,11 +247,11 @@ impl<'f, 'a> Revisions<'f, 'a> {
         };
         let (Some(count), Some(first)) = (number("N"), number("First")) else { return Err(wrong) };
         let Some(data) = syntax::unpacked(stream, 1, &mut self.budget) else { return Err(wrong) };
-        let mut index = Syntax::new(data.get(..first).unwrap_or_default(), 0);
+        let mut index = ObjectReader::new(data.get(..first).unwrap_or_default(), 0);
         let mut objects = Vec::new();
         for _ in 0..count {
             let (Some(number), Some(offset)) = (index.unsigned(), index.unsigned()) else { return Err(wrong) };
-            let mut content = Syntax::new(&data, first.saturating_add(offset));
+            let mut content = ObjectReader::new(&data, first.saturating_add(offset));
             let number = u32::try_from(number).map_err(|_| wrong.clone())?;
             objects.push((number, content.object(0)?));
         }
@@ -259,7 +259,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
     }
 
     /// The end of a revision, which names its cross-references and those before it.
-    fn end(&mut self, syntax: &mut Syntax<'a>, trailer: &Object, start: usize) -> Result<(), ReadError> {
+    fn end(&mut self, syntax: &mut ObjectReader<'a>, trailer: &Object, start: usize) -> Result<(), ReadError> {
         let before = trailer.dictionary().and_then(|trailer| trailer.get("Prev")).and_then(Object::integer);
         let before = before.and_then(|before| usize::try_from(before).ok());
         syntax.expect("startxref")?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::error::{Place, ReadError};
+use super::super::error::{FilePlace, ReadError};
 use super::super::inflate::Budget;
 use super::super::object::{Dictionary, Object};
 
@@ -23,7 +23,7 @@ pub(super) struct Added<'a> {
 }
 
 /// Reads objects from a place in a file on.
-pub(super) struct Syntax<'a> {
+pub(super) struct ObjectReader<'a> {
     bytes: &'a [u8],
     pub(super) at: usize,
     values: usize,
@@ -37,13 +37,13 @@ const fn is_delimiter(byte: u8) -> bool {
     matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
 }
 
-impl<'a> Syntax<'a> {
+impl<'a> ObjectReader<'a> {
     pub(super) const fn new(bytes: &'a [u8], at: usize) -> Self {
         Self { bytes, at, values: 0 }
     }
 
     pub(super) fn fault(&self, what: &str) -> ReadError {
-        ReadError::not_ours(format!("in a later revision, {what}"), Place::Byte(self.at))
+        ReadError::not_ours(format!("in a later revision, {what}"), FilePlace::Byte(self.at))
     }
 
     fn peek(&self) -> Option<u8> {
@@ -328,7 +328,7 @@ pub(super) fn unpacked(stream: &Added<'_>, width: usize, budget: &mut Budget) ->
     let data = match dictionary.get("Filter") {
         None => data.to_vec(),
         Some(Object::Name(name)) if &**name == "FlateDecode" => {
-            budget.inflate(data, Place::Byte(stream.span.0)).ok()?
+            budget.inflate(data, FilePlace::Byte(stream.span.0)).ok()?
         }
         Some(_) => return None,
     };

@@ -6,7 +6,9 @@ pub(crate) mod file;
 pub(crate) mod typesetter;
 
 use briefing_fonts::faces;
-use tagged_pdf::{ContentId, Element, ElementId, Language, Metadata, Page, PdfBuilder, Size, StructureTree, Timestamp};
+use tagged_pdf::{
+    ContentId, Element, ElementId, LanguageTag, Metadata, PageBuilder, PdfBuilder, Size, StructureTree, Timestamp,
+};
 use typesetter::Typeface;
 
 pub(crate) fn issued() -> Timestamp {
@@ -14,7 +16,7 @@ pub(crate) fn issued() -> Timestamp {
 }
 
 pub(crate) fn builder(tree: StructureTree) -> PdfBuilder {
-    let metadata = Metadata::new("A test", Language::new("en").unwrap(), issued()).unwrap();
+    let metadata = Metadata::new("A test", LanguageTag::new("en").unwrap(), issued()).unwrap();
     PdfBuilder::new(metadata, tree)
 }
 
@@ -64,7 +66,7 @@ impl Draft {
     }
 
     /// The same, with something done to the last page.
-    pub(crate) fn draw_with(self, per_page: usize, last: impl FnOnce(&mut Page<'_>)) -> PdfBuilder {
+    pub(crate) fn draw_with(self, per_page: usize, last: impl FnOnce(&mut PageBuilder<'_>)) -> PdfBuilder {
         let mut pdf = builder(self.tree);
         let regular = face(&mut pdf, "Roboto-Regular");
         let pages: Vec<_> = self.texts.chunks(per_page).collect();

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use briefing_model::LedgerEntry;
 use csv::WriterBuilder;
 
-use super::super::columns::{Column, Columns};
-use crate::diagnostic::{Code, Diagnostic, Location, Severity};
+use super::super::columns::{Columns, ReadColumn};
+use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::files::{Files, FolderPath, WithFile};
 use crate::read::ledger::LARGEST_FILE;
-use crate::sheet::{Record, Rows, Step, TableOptions, heading_name};
+use crate::sheet::{ReadStep, Record, Rows, TableOptions, heading_name};
 use crate::tree::Log;
 
 /// The ledger's bytes with these rows behind them; `None`, with faults, when it has no columns for them.
@@ -17,21 +17,21 @@ pub(super) fn append(
     files: &dyn Files,
     file: &FolderPath,
     before: &[u8],
-    rows: &[&[(Column, String)]],
+    rows: &[&[(ReadColumn, String)]],
     log: &Log,
 ) -> Option<Vec<u8>> {
     let options = TableOptions { heading: Columns::heading(), ..TableOptions::default() };
     let mut table = Rows::open(files, file, LARGEST_FILE, &options).ok()?;
     let mut header = Record::default();
     let names: Vec<String> = match table.step(&mut header) {
-        Step::Row(_) => header.iter().map(|cell| heading_name(&String::from_utf8_lossy(cell))).collect(),
-        Step::End | Step::Broken(_) => Vec::new(),
+        ReadStep::Row(_) => header.iter().map(|cell| heading_name(&String::from_utf8_lossy(cell))).collect(),
+        ReadStep::End | ReadStep::Broken(_) => Vec::new(),
     };
     let needed: BTreeSet<&str> = rows.iter().flat_map(|row| row.iter().map(|(column, _)| column.name())).collect();
     let errors_before = log.errors();
     for column in needed.iter().filter(|column| !names.iter().any(|name| name == *column)) {
         let message = format!("the ledger has no column `{column}` for what the export says");
-        let fault = Diagnostic::new(Code::LedgerColumn, Location::whole_file(file.as_str()), message);
+        let fault = Diagnostic::new(Code::LedgerColumn, FileSpan::whole_file(file.as_str()), message);
         log.push(
             fault
                 .with_hint("add the column to the ledger, blank in the rows that are there, or take it out of the map"),
@@ -80,7 +80,7 @@ pub(super) fn prove(files: &dyn Files, file: &FolderPath, after: &[u8], entries:
     let errors: Vec<&Diagnostic> = found.iter().filter(|fault| fault.severity == Severity::Error).collect();
     if errors.is_empty() {
         let message = "the ledger with the new rows would not read back as what they say".to_owned();
-        log.push(Diagnostic::new(Code::NotAppendable, Location::whole_file(file.as_str()), message));
+        log.push(Diagnostic::new(Code::NotAppendable, FileSpan::whole_file(file.as_str()), message));
     }
     errors.into_iter().for_each(|fault| log.push(fault.clone()));
 }

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 
 use super::map::Map;
-use crate::diagnostic::{Code, Diagnostic, Location};
+use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FolderPath, Memory};
 use crate::read::ledger::LARGEST_FILE;
-use crate::sheet::{KeyColumns, Record, RowFault, RowStart, Rows, Step, is_workbook};
+use crate::sheet::{KeyColumns, ReadStep, Record, RowFault, RowStart, Rows, is_workbook};
 use crate::tree::Log;
 
 /// An export, read.
@@ -62,7 +62,7 @@ pub(super) fn read(
     };
     let mut record = Record::default();
     let step = table.step(&mut record);
-    if let Step::Row(start) = step {
+    if let ReadStep::Row(start) = step {
         sheet.header = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
         let titles = super::super::columns::MOST_IN_TITLE;
         for above in table.above().iter().filter(|above| above.filled > titles && map.options.heading.row.is_none()) {
@@ -77,7 +77,7 @@ pub(super) fn read(
         }
     }
     let mut faults = table.take_faults();
-    if let Step::Broken(fault) = step {
+    if let ReadStep::Broken(fault) = step {
         faults.push(fault);
     }
     if !faults.is_empty() {
@@ -90,9 +90,9 @@ pub(super) fn read(
         sheet.faults.append(&mut table.take_faults());
         sheet.rows.extend(table.take_totals().into_iter().map(Raw::Total));
         match step {
-            Step::Row(start) => sheet.rows.push(Raw::Cells(start, std::mem::take(&mut record))),
-            Step::End => break,
-            Step::Broken(fault) => {
+            ReadStep::Row(start) => sheet.rows.push(Raw::Cells(start, std::mem::take(&mut record))),
+            ReadStep::End => break,
+            ReadStep::Broken(fault) => {
                 sheet.faults.push(fault);
                 break;
             }
@@ -136,7 +136,7 @@ fn decoded<'b>(name: &str, bytes: &'b [u8], declared: Option<&'static Encoding>,
         return Some(Cow::Borrowed(bytes));
     }
     let fault = |message: String, hint: &str| {
-        log.push(Diagnostic::new(Code::NotUtf8, Location::whole_file(name), message).with_hint(hint));
+        log.push(Diagnostic::new(Code::NotUtf8, FileSpan::whole_file(name), message).with_hint(hint));
         None
     };
     // UTF-8 is valid by accident in no text of some length, and read in another encoding garbles every name.

@@ -6,14 +6,14 @@ use briefing_model::{EntryId, LedgerEntry};
 
 /// What two entries must share to be one payment that was exported twice.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Payment {
+struct PaymentKey {
     kind: &'static str,
     effective: String,
     amount: String,
     contributor: Option<String>,
 }
 
-impl Payment {
+impl PaymentKey {
     fn of(entry: &LedgerEntry) -> Self {
         let contributor = entry.kind.contributor().map(ToString::to_string);
         Self {
@@ -27,16 +27,16 @@ impl Payment {
 }
 
 /// What is known of ids and references.
-pub(super) struct Known {
+pub(super) struct KnownEntries {
     ids: BTreeSet<String>,
     /// By reference, or by id where a row has one of its own: the payments, and what to say of each.
-    payments: BTreeMap<String, Vec<(Payment, String)>>,
+    payments: BTreeMap<String, Vec<(PaymentKey, String)>>,
     /// The references that the ledger had before the import.
     of_ledger: BTreeSet<String>,
 }
 
 /// What a row is beside what is known.
-pub(super) enum Standing {
+pub(super) enum RowStanding {
     /// It is there already, as the text says.
     Known(String),
     New,
@@ -44,7 +44,7 @@ pub(super) enum Standing {
     NewBesideAnother,
 }
 
-impl Known {
+impl KnownEntries {
     pub(super) fn new(entries: &[LedgerEntry]) -> Self {
         let mut known = Self { ids: BTreeSet::new(), payments: BTreeMap::new(), of_ledger: BTreeSet::new() };
         for entry in entries {
@@ -55,23 +55,23 @@ impl Known {
                     _ => "the ledger has it already".to_owned(),
                 };
                 known.of_ledger.insert(key.clone());
-                known.payments.entry(key).or_default().push((Payment::of(entry), why));
+                known.payments.entry(key).or_default().push((PaymentKey::of(entry), why));
             }
         }
         known
     }
 
     /// Whether a row's entry is known; from now on it is.
-    pub(super) fn meet(&mut self, entry: &LedgerEntry, id_is_made: bool, row: u64) -> Standing {
-        let payment = Payment::of(entry);
+    pub(super) fn meet(&mut self, entry: &LedgerEntry, id_is_made: bool, row: u64) -> RowStanding {
+        let payment = PaymentKey::of(entry);
         let reference = entry.reference.as_deref();
         let key = if id_is_made { reference.unwrap_or(entry.id.as_str()) } else { entry.id.as_str() }.to_owned();
         let there = self.payments.entry(key.clone()).or_default();
         if let Some((_, why)) = there.iter().find(|(known, _)| *known == payment) {
-            return Standing::Known(why.clone());
+            return RowStanding::Known(why.clone());
         }
         there.push((payment, format!("row {row} of the export has it already")));
-        if self.of_ledger.contains(&key) { Standing::NewBesideAnother } else { Standing::New }
+        if self.of_ledger.contains(&key) { RowStanding::NewBesideAnother } else { RowStanding::New }
     }
 
     /// The id, with a number behind it where another entry has the same.

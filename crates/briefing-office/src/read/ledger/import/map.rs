@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::columns::Column;
+use super::super::columns::ReadColumn;
 use crate::diagnostic::Code;
-use crate::sheet::{Heading, NumberFormat, TableOptions};
+use crate::sheet::{HeadingSearch, NumberFormat, TableOptions};
 use crate::source::SourceFile;
-use crate::tree::{Context, Log, Spans, Table, Value, list_of};
+use crate::tree::{Context, Log, Spans, TomlTable, TomlValue, list_of};
 
 /// A map as it was read.
 pub(super) struct Map {
@@ -23,15 +23,15 @@ pub(super) struct Map {
     /// What ids begin with that are made of references.
     pub(super) id_prefix: String,
     /// Where each of our columns comes from.
-    pub(super) sources: BTreeMap<Column, Source>,
+    pub(super) sources: BTreeMap<ReadColumn, ColumnSource>,
     /// What their words mean, for columns whose words are translated.
-    pub(super) values: BTreeMap<Column, BTreeMap<String, String>>,
+    pub(super) values: BTreeMap<ReadColumn, BTreeMap<String, String>>,
     /// Rows that are left out: a column of theirs, and what it says then.
     pub(super) skip: Vec<(String, Vec<String>)>,
 }
 
 /// Where a column comes from.
-pub(super) enum Source {
+pub(super) enum ColumnSource {
     /// A column of theirs, by its name.
     Theirs(String),
     /// The same words in each row.
@@ -85,7 +85,7 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
     let errors_before = log.errors();
     let spans = Spans::default();
     let root = crate::tree::parse(source, log)?;
-    let root = Table::root(Context { source, log, spans: &spans }, &root);
+    let root = TomlTable::root(Context { source, log, spans: &spans }, &root);
     let formats = [("english", NumberFormat::English), ("european", NumberFormat::European)];
     let orders = [
         ("dd.mm.yyyy", DateFormat::DayMonthYear),
@@ -99,7 +99,7 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
         sheet: root.get("sheet").and_then(|value| value.text().map(str::to_owned)),
         number_format: root.get("number-format").and_then(|value| value.word(&formats)),
         delimiter: root.get("delimiter").and_then(|value| delimiter(&value)),
-        heading: Heading { row, names: Vec::new() },
+        heading: HeadingSearch { row, names: Vec::new() },
     };
     let encoding = root.get("encoding").and_then(|value| value.word(&ENCODINGS));
     let skip_rows = root.get("skip-rows").and_then(|value| value.items());
@@ -129,8 +129,8 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
     }
     root.finish();
     let theirs = map.sources.values().filter_map(|source| match source {
-        Source::Theirs(name) => Some(name),
-        Source::Constant(_) => None,
+        ColumnSource::Theirs(name) => Some(name),
+        ColumnSource::Constant(_) => None,
     });
     map.options.heading.names = theirs.chain(map.skip.iter().map(|(name, _)| name)).cloned().collect();
     (log.errors() == errors_before).then_some(map)
@@ -148,7 +148,7 @@ const ENCODINGS: [(&str, &encoding_rs::Encoding); 7] = [
 ];
 
 /// What separates columns: a word for it, or the character itself.
-fn delimiter(value: &Value<'_>) -> Option<u8> {
+fn delimiter(value: &TomlValue<'_>) -> Option<u8> {
     const WORDS: [(&str, u8); 4] = [("comma", b','), ("semicolon", b';'), ("tab", b'\t'), ("pipe", b'|')];
     let text = value.text()?;
     let known = WORDS.iter().find(|(word, mark)| *word == text || text.as_bytes() == [*mark]);
@@ -160,37 +160,37 @@ fn delimiter(value: &Value<'_>) -> Option<u8> {
 }
 
 impl Map {
-    fn sources(&mut self, root: &Table<'_>) {
+    fn sources(&mut self, root: &TomlTable<'_>) {
         let columns = root.need("columns").and_then(|value| value.table());
         let constants = root.get("constants").and_then(|value| value.table());
-        for &column in Column::ALL {
+        for &column in ReadColumn::ALL {
             let theirs = columns.as_ref().and_then(|table| table.get(column.name()));
             let constant = constants.as_ref().and_then(|table| table.get(column.name()));
             if let (Some(_), Some(constant)) = (&theirs, &constant) {
                 constant.fault(Code::ListedTwice, format!("`{}` is mapped to a column already", column.name()));
             }
             let source = match (theirs, constant) {
-                (Some(value), _) => value.text().map(|text| Source::Theirs(text.to_owned())),
-                (None, Some(value)) => value.text().map(|text| Source::Constant(text.to_owned())),
+                (Some(value), _) => value.text().map(|text| ColumnSource::Theirs(text.to_owned())),
+                (None, Some(value)) => value.text().map(|text| ColumnSource::Constant(text.to_owned())),
                 (None, None) => None,
             };
             self.sources.extend(source.map(|source| (column, source)));
         }
-        columns.iter().chain(&constants).for_each(Table::finish);
-        for column in [Column::Kind, Column::Effective, Column::Recorded] {
+        columns.iter().chain(&constants).for_each(TomlTable::finish);
+        for column in [ReadColumn::Kind, ReadColumn::Effective, ReadColumn::Recorded] {
             if !self.sources.contains_key(&column) {
                 root.fault(Code::MissingKey, format!("no column and no constant is mapped to `{}`", column.name()));
             }
         }
-        if ![Column::Id, Column::Reference].iter().any(|column| self.sources.contains_key(column)) {
-            let names = list_of(&[Column::Id.name(), Column::Reference.name()]);
+        if ![ReadColumn::Id, ReadColumn::Reference].iter().any(|column| self.sources.contains_key(column)) {
+            let names = list_of(&[ReadColumn::Id.name(), ReadColumn::Reference.name()]);
             root.fault(Code::MissingKey, format!("rows cannot be told apart: map a column to one of {names}"));
         }
     }
 
-    fn values(&mut self, root: &Table<'_>) {
+    fn values(&mut self, root: &TomlTable<'_>) {
         let Some(values) = root.get("values").and_then(|value| value.table()) else { return };
-        for &column in Column::ALL {
+        for &column in ReadColumn::ALL {
             let Some(table) = values.get(column.name()).and_then(|value| value.table()) else { continue };
             let words = table.pairs().into_iter();
             let words = words.filter_map(|(theirs, ours)| Some((theirs.to_owned(), ours.text()?.to_owned())));

@@ -15,13 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use briefing_model::{Directory, Fault, Gaps, Ledger, LedgerEntry};
 
 use self::export::{Raw, Sheet};
-use self::known::{Known, Standing};
+use self::known::{KnownEntries, RowStanding};
 use self::map::Map;
-use self::reader::{Outcome, Places, Reader, has_errors};
-use super::columns::Column;
-use super::entry::Desk;
+use self::reader::{ColumnPlaces, MappedReader, Outcome, has_errors};
+use super::columns::ReadColumn;
+use super::entry::EntryContext;
 use super::{LARGEST_FILE, neighbours};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan, Severity};
 use crate::files::{FileError, Files, FolderPath};
 use crate::read::folder::{Reading, read_office_and_ledger};
 use crate::sheet::{RowFault, RowStart};
@@ -176,7 +176,7 @@ struct Books<'b> {
 /// A row on its way.
 struct Planned {
     start: RowStart,
-    cells: Vec<(Column, String)>,
+    cells: Vec<(ReadColumn, String)>,
     fate: RowFate,
     entry: Option<LedgerEntry>,
 }
@@ -203,7 +203,7 @@ fn plan(books: &Books<'_>, export: &Export<'_>, log: &Log) -> Option<Import> {
     let map = map::read(&source, log)?;
     if crate::sheet::is_workbook(file) {
         let message = format!("`{file}` is not a CSV file, and rows are appended to nothing else");
-        log.push(Diagnostic::new(Code::NotAppendable, Location::whole_file(file.as_str()), message));
+        log.push(Diagnostic::new(Code::NotAppendable, FileSpan::whole_file(file.as_str()), message));
         return None;
     }
     let before = match books.files.read(file, LARGEST_FILE) {
@@ -212,7 +212,7 @@ fn plan(books: &Books<'_>, export: &Export<'_>, log: &Log) -> Option<Import> {
         Err(error) => {
             log.push(Diagnostic::new(
                 Code::Unreadable,
-                Location::whole_file(file.as_str()),
+                FileSpan::whole_file(file.as_str()),
                 format!("`{file}`: {error}"),
             ));
             return None;
@@ -220,15 +220,15 @@ fn plan(books: &Books<'_>, export: &Export<'_>, log: &Log) -> Option<Import> {
     };
     let mut places = None;
     let sheet = export::read(export.name, export.bytes, &map, log, |header| {
-        let found = Places::find(&map, header, export.name, log)?;
+        let found = ColumnPlaces::find(&map, header, export.name, log)?;
         let keys = found.key_columns(&map);
         places = Some(found);
         Some(keys)
     })?;
-    let reader = Reader::new(&map, places?, &sheet);
+    let reader = MappedReader::new(&map, places?, &sheet);
     let (mut rows, mut faults) = rows(&sheet, &map, &reader, books);
     let entries = settle(books, &reader, &mut rows, &mut faults, log)?;
-    let new: Vec<&[(Column, String)]> =
+    let new: Vec<&[(ReadColumn, String)]> =
         rows.iter().filter(|row| row.fate == RowFate::New).map(|row| row.cells.as_slice()).collect();
     let after = append::append(books.files, file, &before, &new, log)?;
     if !new.is_empty() {
@@ -246,10 +246,10 @@ fn plan(books: &Books<'_>, export: &Export<'_>, log: &Log) -> Option<Import> {
 }
 
 /// What each row of the export comes to, but for what the ledger as a whole says of it; and the faults of rows.
-fn rows(sheet: &Sheet, map: &Map, reader: &Reader<'_>, books: &Books<'_>) -> (Vec<Planned>, Vec<RowFault>) {
+fn rows(sheet: &Sheet, map: &Map, reader: &MappedReader<'_>, books: &Books<'_>) -> (Vec<Planned>, Vec<RowFault>) {
     let last = sheet.rows.len().saturating_sub(map.skip_last);
-    let mut desk = Desk::new(books.directory, books.ledger.settings().currency);
-    let mut known = Known::new(books.ledger.entries());
+    let mut desk = EntryContext::new(books.directory, books.ledger.settings().currency);
+    let mut known = KnownEntries::new(books.ledger.entries());
     let mut faults: Vec<RowFault> =
         sheet.faults.iter().filter(|fault| !map.skip_rows.contains(&fault.row.line)).cloned().collect();
     let broken: BTreeMap<RowStart, String> = faults
@@ -299,10 +299,10 @@ fn rows(sheet: &Sheet, map: &Map, reader: &Reader<'_>, books: &Books<'_>) -> (Ve
 
 /// An entry beside those that are known: left out where it is one of them, and with an id of its own otherwise.
 fn meet(
-    known: &mut Known,
-    reader: &Reader<'_>,
+    known: &mut KnownEntries,
+    reader: &MappedReader<'_>,
     start: RowStart,
-    mut cells: Vec<(Column, String)>,
+    mut cells: Vec<(ReadColumn, String)>,
     mut entry: LedgerEntry,
     id_is_made: bool,
     faults: &mut Vec<RowFault>,
@@ -312,27 +312,27 @@ fn meet(
         _ => ("id", entry.id.to_string()),
     };
     match known.meet(&entry, id_is_made, start.line) {
-        Standing::Known(why) => {
+        RowStanding::Known(why) => {
             let why = format!("{what} `{}`: {why}", short(&key));
             return Planned { start, cells, fate: RowFate::Skipped(why), entry: None };
         }
-        Standing::NewBesideAnother if id_is_made => {
+        RowStanding::NewBesideAnother if id_is_made => {
             let message = format!(
                 "the ledger has the reference `{}` with another day, amount, currency or contributor: this row joins it \
                  as a payment of its own",
                 short(&key)
             );
             let (cell, hint) =
-                (reader.place(Column::Reference), "see whether the ledger's entry was mistyped".to_owned());
+                (reader.place(ReadColumn::Reference), "see whether the ledger's entry was mistyped".to_owned());
             faults.push(RowFault { row: start, cell, code: Code::SharedReference, message, hint: Some(hint) });
         }
-        Standing::NewBesideAnother | Standing::New => {}
+        RowStanding::NewBesideAnother | RowStanding::New => {}
     }
     if id_is_made {
         if let Some(id) = known.free_id(&entry.id) {
             entry.id = id;
         }
-        let place = cells.iter_mut().find(|(column, _)| *column == Column::Id);
+        let place = cells.iter_mut().find(|(column, _)| *column == ReadColumn::Id);
         place.into_iter().for_each(|(_, text)| *text = entry.id.to_string());
     }
     Planned { start, cells, fate: RowFate::New, entry: Some(entry) }
@@ -341,7 +341,7 @@ fn meet(
 /// Refuses the rows that do not fit the ledger, until the others do; gives the entries of the ledger with them.
 fn settle(
     books: &Books<'_>,
-    reader: &Reader<'_>,
+    reader: &MappedReader<'_>,
     rows: &mut [Planned],
     faults: &mut Vec<RowFault>,
     log: &Log,
@@ -365,19 +365,19 @@ fn settle(
         }
         if refused == 0 {
             for fault in found.iter().filter(|fault| fault.severity == Severity::Error) {
-                log.push(Diagnostic::new(fault.code, Location::whole_file(books.file.as_str()), fault.message.clone()));
+                log.push(Diagnostic::new(fault.code, FileSpan::whole_file(books.file.as_str()), fault.message.clone()));
             }
             return None;
         }
     }
     let message = "the rows contradict the ledger and each other in too many ways".to_owned();
-    log.push(Diagnostic::new(Code::NotAppendable, Location::whole_file(books.file.as_str()), message));
+    log.push(Diagnostic::new(Code::NotAppendable, FileSpan::whole_file(books.file.as_str()), message));
     None
 }
 
 /// Gives the ledger's faults to the rows that they are about, and refuses those with errors; says how many.
 fn of_rows(
-    reader: &Reader<'_>,
+    reader: &MappedReader<'_>,
     rows: &mut [Planned],
     found: &[Fault],
     with_warnings: bool,
@@ -402,7 +402,7 @@ fn of_rows(
             row.fate = RowFate::Refused(message.clone());
             refused += 1;
         }
-        let cell = reader.place(Column::Id).or_else(|| reader.place(Column::Reference));
+        let cell = reader.place(ReadColumn::Id).or_else(|| reader.place(ReadColumn::Reference));
         faults.push(RowFault { row: row.start, cell, code: fault.code, message, hint: fault.hint.clone() });
     }
     refused

@@ -7,22 +7,22 @@ use briefing_model::LedgerEntry;
 
 use super::export::Sheet;
 use super::known::id_of;
-use super::map::{Map, Source};
-use crate::diagnostic::{Code, Diagnostic, Location};
-use crate::read::ledger::columns::{Column, Columns, uneven_row};
-use crate::read::ledger::entry::Desk;
+use super::map::{ColumnSource, Map};
+use crate::diagnostic::{Code, Diagnostic, FileSpan};
+use crate::read::ledger::columns::{Columns, ReadColumn, uneven_row};
+use crate::read::ledger::entry::EntryContext;
 use crate::read::ledger::row::{Row, RowFaults};
 use crate::sheet::{KeyColumns, NumberFormat, Record, RowFault, RowStart};
 use crate::tree::{Log, list_of, short};
 
 /// Reads rows by a map.
-pub(super) struct Reader<'m> {
+pub(super) struct MappedReader<'m> {
     map: &'m Map,
     is_workbook: bool,
     /// How many cells the headings have.
     width: usize,
     /// Our columns and where theirs stand.
-    places: BTreeMap<Column, usize>,
+    places: BTreeMap<ReadColumn, usize>,
     skip: Vec<(usize, &'m str, &'m [String])>,
 }
 
@@ -37,19 +37,19 @@ pub(super) enum Outcome {
 }
 
 /// A row that was read.
-pub(super) struct Read {
-    pub(super) cells: Vec<(Column, String)>,
+pub(super) struct ReadRow {
+    pub(super) cells: Vec<(ReadColumn, String)>,
     pub(super) outcome: Outcome,
     pub(super) faults: Vec<RowFault>,
 }
 
 /// Where our columns and those of words to skip stand; `None`, with the faults reported, when one is not there.
-pub(super) struct Places {
-    places: BTreeMap<Column, usize>,
+pub(super) struct ColumnPlaces {
+    places: BTreeMap<ReadColumn, usize>,
     skip: Vec<usize>,
 }
 
-impl Places {
+impl ColumnPlaces {
     pub(super) fn find(map: &Map, header: &[String], name: &str, log: &Log) -> Option<Self> {
         let errors_before = log.errors();
         let find = |theirs: &str| {
@@ -58,7 +58,7 @@ impl Places {
             if found.is_none() {
                 let names: Vec<&str> = header.iter().map(String::as_str).collect();
                 let message = format!("the export has no column `{}`", short(theirs));
-                let fault = Diagnostic::new(Code::ExportColumn, Location::whole_file(name), message);
+                let fault = Diagnostic::new(Code::ExportColumn, FileSpan::whole_file(name), message);
                 log.push(match briefing_model::nearest(theirs, names.iter().copied()) {
                     Some(meant) => fault.with_hint(format!("did you mean `{meant}`?")),
                     None => fault.with_hint(format!("its columns are {}", list_of(&names))),
@@ -66,7 +66,7 @@ impl Places {
             } else if header.iter().filter(same).count() > 1 {
                 let message = format!("the export has the column `{}` more than once", short(theirs));
                 log.push(
-                    Diagnostic::new(Code::ExportColumn, Location::whole_file(name), message)
+                    Diagnostic::new(Code::ExportColumn, FileSpan::whole_file(name), message)
                         .with_hint("rename one of them in the export"),
                 );
             }
@@ -74,7 +74,7 @@ impl Places {
         };
         let mut places = BTreeMap::new();
         for (column, source) in &map.sources {
-            if let Source::Theirs(theirs) = source {
+            if let ColumnSource::Theirs(theirs) = source {
                 places.extend(find(theirs).map(|at| (*column, at)));
             }
         }
@@ -84,42 +84,43 @@ impl Places {
 
     /// Where the columns stand that say what a row is.
     pub(super) fn key_columns(&self, map: &Map) -> KeyColumns {
-        let at = |columns: &[Column]| columns.iter().filter_map(|column| self.places.get(column).copied()).collect();
-        let key = [Column::Reference, Column::Id].iter().find_map(|column| self.places.get(column).copied());
-        let constant = match map.sources.get(&Column::Currency) {
-            Some(Source::Constant(text)) => Some(text.clone()),
+        let at =
+            |columns: &[ReadColumn]| columns.iter().filter_map(|column| self.places.get(column).copied()).collect();
+        let key = [ReadColumn::Reference, ReadColumn::Id].iter().find_map(|column| self.places.get(column).copied());
+        let constant = match map.sources.get(&ReadColumn::Currency) {
+            Some(ColumnSource::Constant(text)) => Some(text.clone()),
             _ => None,
         };
         KeyColumns {
             kind: key,
-            amounts: at(&Column::AMOUNTS),
-            dates: at(&Column::DATES),
+            amounts: at(&ReadColumn::AMOUNTS),
+            dates: at(&ReadColumn::DATES),
             // Words of their own for currencies are not those of formats.
             currency: self
                 .places
-                .get(&Column::Currency)
+                .get(&ReadColumn::Currency)
                 .copied()
-                .filter(|_| !map.values.contains_key(&Column::Currency)),
+                .filter(|_| !map.values.contains_key(&ReadColumn::Currency)),
             usual_currency: constant,
         }
     }
 }
 
-impl<'m> Reader<'m> {
-    pub(super) fn new(map: &'m Map, places: Places, sheet: &Sheet) -> Self {
+impl<'m> MappedReader<'m> {
+    pub(super) fn new(map: &'m Map, places: ColumnPlaces, sheet: &Sheet) -> Self {
         let skip = places.skip.iter().zip(&map.skip);
         let skip = skip.map(|(at, (column, words))| (*at, column.as_str(), words.as_slice())).collect();
         Self { map, is_workbook: sheet.is_workbook, width: sheet.header.len(), places: places.places, skip }
     }
 
     /// Where one of our columns stands in the export.
-    pub(super) fn place(&self, column: Column) -> Option<usize> {
+    pub(super) fn place(&self, column: ReadColumn) -> Option<usize> {
         self.places.get(&column).copied()
     }
 
     /// Reads a row.
-    pub(super) fn row(&self, record: &Record, start: RowStart, desk: &mut Desk<'_>) -> Read {
-        let refused = |faults| Read { cells: Vec::new(), outcome: Outcome::Refused, faults };
+    pub(super) fn row(&self, record: &Record, start: RowStart, desk: &mut EntryContext<'_>) -> ReadRow {
+        let refused = |faults| ReadRow { cells: Vec::new(), outcome: Outcome::Refused, faults };
         if record.len() != self.width {
             return refused(vec![uneven_row(record, self.width, start)]);
         }
@@ -128,14 +129,14 @@ impl<'m> Reader<'m> {
             let said = text(record, *at, start, &mut faults);
             if words.contains(&said) {
                 let outcome = Outcome::Skipped(format!("`{column}` is `{}`", short(&said)));
-                return Read { cells: Vec::new(), outcome, faults: Vec::new() };
+                return ReadRow { cells: Vec::new(), outcome, faults: Vec::new() };
             }
         }
         let mut cells = Vec::new();
         for (&column, source) in &self.map.sources {
             let ours = match source {
-                Source::Constant(constant) => constant.clone(),
-                Source::Theirs(_) => {
+                ColumnSource::Constant(constant) => constant.clone(),
+                ColumnSource::Theirs(_) => {
                     let Some(at) = self.place(column) else { continue };
                     let theirs = text(record, at, start, &mut faults);
                     if theirs.is_empty() {
@@ -148,14 +149,16 @@ impl<'m> Reader<'m> {
                 cells.push((column, ours));
             }
         }
-        let cell = |wanted: Column| cells.iter().find(|(column, _)| *column == wanted).map(|(_, text)| text.clone());
-        let is_made = cell(Column::Id).is_none();
+        let cell =
+            |wanted: ReadColumn| cells.iter().find(|(column, _)| *column == wanted).map(|(_, text)| text.clone());
+        let is_made = cell(ReadColumn::Id).is_none();
         if is_made {
-            match cell(Column::Reference).and_then(|reference| id_of(&self.map.id_prefix, &reference)) {
-                Some(id) => cells.insert(0, (Column::Id, id)),
+            match cell(ReadColumn::Reference).and_then(|reference| id_of(&self.map.id_prefix, &reference)) {
+                Some(id) => cells.insert(0, (ReadColumn::Id, id)),
                 None => {
                     let message = "the row has no reference from which an id could be made".to_owned();
-                    let (cell, hint) = (self.place(Column::Reference), Some("fill the cell in the export".to_owned()));
+                    let (cell, hint) =
+                        (self.place(ReadColumn::Reference), Some("fill the cell in the export".to_owned()));
                     faults.push(RowFault { row: start, cell, code: Code::MissingCell, message, hint });
                 }
             }
@@ -163,19 +166,19 @@ impl<'m> Reader<'m> {
         // A column of theirs that two of ours are made of is at fault once.
         faults.dedup_by(|one, other| (one.cell, &one.message) == (other.cell, &other.message));
         if has_errors(&faults) {
-            return Read { cells, outcome: Outcome::Refused, faults };
+            return ReadRow { cells, outcome: Outcome::Refused, faults };
         }
         let entry = self.entry(&cells, start, desk, &mut faults);
         let outcome = entry.map_or(Outcome::Refused, |entry| Outcome::Entry(Box::new(entry), is_made));
-        Read { cells, outcome, faults }
+        ReadRow { cells, outcome, faults }
     }
 
     /// The entry that our cells state, read as a row of the ledger is.
     fn entry(
         &self,
-        cells: &[(Column, String)],
+        cells: &[(ReadColumn, String)],
         start: RowStart,
-        desk: &mut Desk<'_>,
+        desk: &mut EntryContext<'_>,
         faults: &mut Vec<RowFault>,
     ) -> Option<LedgerEntry> {
         let columns = Columns::at(cells.iter().enumerate().map(|(at, (column, _))| (*column, at)), cells.len());
@@ -192,7 +195,14 @@ impl<'m> Reader<'m> {
     }
 
     /// Their words in ours; blank, with a fault, when there are none.
-    fn translate(&self, column: Column, theirs: &str, row: RowStart, at: usize, faults: &mut Vec<RowFault>) -> String {
+    fn translate(
+        &self,
+        column: ReadColumn,
+        theirs: &str,
+        row: RowStart,
+        at: usize,
+        faults: &mut Vec<RowFault>,
+    ) -> String {
         let mut fault = |code, message, hint: Option<String>| {
             faults.push(RowFault { row, cell: Some(at), code, message, hint });
             String::new()
@@ -206,7 +216,7 @@ impl<'m> Reader<'m> {
         }
         // A workbook has read its own numbers.
         if let (true, false, Some(format)) =
-            (Column::AMOUNTS.contains(&column), self.is_workbook, self.map.options.number_format)
+            (ReadColumn::AMOUNTS.contains(&column), self.is_workbook, self.map.options.number_format)
         {
             return format.plain(theirs).unwrap_or_else(|| {
                 let name = match format {
@@ -218,7 +228,7 @@ impl<'m> Reader<'m> {
                 fault(Code::BadAmount, message, None)
             });
         }
-        if Column::DATES.contains(&column) && column != Column::Period {
+        if ReadColumn::DATES.contains(&column) && column != ReadColumn::Period {
             let (day, time) = day_and_time(theirs);
             let ours = match self.map.dates {
                 // Workbooks store days as days, which are read already.

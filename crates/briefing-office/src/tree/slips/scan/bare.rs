@@ -4,12 +4,12 @@ use toml::de::DeTable;
 
 use super::super::Slip;
 use super::super::mended::Mend;
-use super::{Scanner, Step, begins_statement};
+use super::{Scanned, Scanner, begins_statement};
 use crate::tree::short;
 
 impl Scanner<'_> {
     /// A number, a day, `true` or `false`; anything else is a text that lacks its marks.
-    pub(super) fn bare(&mut self, brackets: &[(char, usize)]) -> Step {
+    pub(super) fn bare(&mut self, brackets: &[(char, usize)]) -> Scanned {
         let start = self.at;
         let line_end = self.line(start).end;
         let line = self.text.get(start..line_end).unwrap_or_default();

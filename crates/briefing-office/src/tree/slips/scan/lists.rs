@@ -2,14 +2,14 @@
 
 use super::super::Slip;
 use super::super::mended::Mend;
-use super::{Scanner, Step, begins_statement};
+use super::{Scanned, Scanner, begins_statement};
 
 impl Scanner<'_> {
-    pub(super) fn list(&mut self, around: &[(char, usize)]) -> Step {
+    pub(super) fn list(&mut self, around: &[(char, usize)]) -> Scanned {
         self.bracketed('[', ']', around, Self::value)
     }
 
-    pub(super) fn inline_table(&mut self, around: &[(char, usize)]) -> Step {
+    pub(super) fn inline_table(&mut self, around: &[(char, usize)]) -> Scanned {
         self.bracketed('{', '}', around, |scanner, brackets| scanner.pair(brackets).map(|_| ()))
     }
 
@@ -19,8 +19,8 @@ impl Scanner<'_> {
         open: char,
         close: char,
         around: &[(char, usize)],
-        mut entry: impl FnMut(&mut Self, &[(char, usize)]) -> Step,
-    ) -> Step {
+        mut entry: impl FnMut(&mut Self, &[(char, usize)]) -> Scanned,
+    ) -> Scanned {
         let start = self.at;
         let mut brackets = around.to_vec();
         brackets.push((open, start));

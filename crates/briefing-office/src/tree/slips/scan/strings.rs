@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Slip;
 use super::super::mended::Mend;
-use super::{Scanner, Step, begins_statement};
+use super::{Scanned, Scanner, begins_statement};
 use crate::tree::short;
 
 /// Quotation marks that word processors put in place of `"`.
@@ -14,7 +14,7 @@ pub(super) const fn is_typographic(c: char) -> bool {
 
 impl Scanner<'_> {
     /// A text in quotation marks, and what may follow it.
-    pub(super) fn string(&mut self, brackets: &[(char, usize)]) -> Step {
+    pub(super) fn string(&mut self, brackets: &[(char, usize)]) -> Scanned {
         let open = self.at;
         let mark = if self.rest().starts_with('"') { '"' } else { '\'' };
         let triple: String = std::iter::repeat_n(mark, 3).collect();
@@ -26,7 +26,7 @@ impl Scanner<'_> {
         self.behind_string(open, mark, brackets)
     }
 
-    fn one_line(&mut self, mark: char, brackets: &[(char, usize)]) -> Step {
+    fn one_line(&mut self, mark: char, brackets: &[(char, usize)]) -> Scanned {
         let open = self.at;
         let line = self.text.get(open..self.line(open).end).unwrap_or_default().trim_end_matches(['\n', '\r']);
         let mut letters = line.char_indices().skip(1).peekable();
@@ -46,7 +46,7 @@ impl Scanner<'_> {
         Err(Box::new(self.unclosed(open, mark, open + line.len(), brackets)))
     }
 
-    fn several_lines(&mut self, triple: &str) -> Step {
+    fn several_lines(&mut self, triple: &str) -> Scanned {
         let open = self.at;
         let basic = triple.starts_with('"');
         let mut at = open + 3;
@@ -114,7 +114,7 @@ impl Scanner<'_> {
     }
 
     /// What stands behind the mark that closes a text.
-    fn behind_string(&mut self, open: usize, mark: char, brackets: &[(char, usize)]) -> Step {
+    fn behind_string(&mut self, open: usize, mark: char, brackets: &[(char, usize)]) -> Scanned {
         let close = self.at;
         let line_end = self.line(close).end;
         let behind = self.text.get(close..line_end).unwrap_or_default();
@@ -175,7 +175,7 @@ impl Scanner<'_> {
     }
 
     /// A letter that no text may have, and that cannot be seen.
-    fn check_letter(&self, at: usize, c: char) -> Step {
+    fn check_letter(&self, at: usize, c: char) -> Scanned {
         if !c.is_control() || matches!(c, '\t' | '\n' | '\u{80}'..='\u{9f}') {
             return Ok(());
         }
@@ -192,7 +192,7 @@ impl Scanner<'_> {
     }
 
     /// A backslash and what stands behind it.
-    fn check_escape(&self, at: usize, escaped: Option<char>, several_lines: bool) -> Step {
+    fn check_escape(&self, at: usize, escaped: Option<char>, several_lines: bool) -> Scanned {
         let known = match escaped {
             Some('b' | 't' | 'n' | 'f' | 'r' | 'e' | '"' | '\\' | 'x' | 'u' | 'U') => true,
             Some(' ' | '\t' | '\r' | '\n') => several_lines,
