@@ -9,16 +9,20 @@
 //! cheapest. [`moves`] says what may come next, [`columns`] where columns may end and how tall they are, [`place`] puts
 //! bricks on the page.
 
+use std::rc::Rc;
+
 use crate::brick::Flow;
 use crate::look::Look;
 use crate::page::{Frame, Rect};
 use crate::weights;
 
 mod columns;
+mod measured;
 mod moves;
 mod place;
 mod search;
 
+pub(crate) use measured::MeasuredFlow;
 pub(crate) use search::{Found, SearchReach, search};
 
 use moves::Move;
@@ -26,15 +30,15 @@ use moves::Move;
 /// A flow and how it runs.
 #[derive(Debug, Clone)]
 pub(crate) struct Chunk {
-    pub(crate) flow: Flow,
+    pub(crate) flow: Rc<MeasuredFlow>,
     pub(crate) run: FlowRun,
     /// The exhibits whose places are in this flow, in order.
     pub(crate) floats: Vec<Float>,
 }
 
 impl Chunk {
-    pub(crate) const fn new(flow: Flow, run: FlowRun) -> Self {
-        Self { flow, run, floats: Vec::new() }
+    pub(crate) fn new(flow: Flow, run: FlowRun) -> Self {
+        Self { flow: Rc::new(MeasuredFlow::new(flow)), run, floats: Vec::new() }
     }
 }
 

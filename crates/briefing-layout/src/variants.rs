@@ -1,12 +1,15 @@
 //! Exhibits may stand in a column or across the page: which is better depends on everything around them, so the
 //! choices are tried, and the pages tell.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use briefing_document::{Block, Section, SectionRole};
 
 use crate::blocks;
 use crate::brick::{Brick, Flow};
 use crate::look::Look;
-use crate::paginate::{Chunk, Float, FlowRun, Found, SearchReach, search};
+use crate::paginate::{Chunk, Float, FlowRun, Found, MeasuredFlow, SearchReach, search};
 use crate::setter::Setter;
 use crate::weights;
 
@@ -78,6 +81,11 @@ fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: FlowR
 }
 
 impl Way {
+    /// Its measures, closer or not.
+    fn bare(&self, tight: bool) -> &Flow {
+        self.tight_bare.as_ref().filter(|_| tight).unwrap_or(&self.bare)
+    }
+
     /// Whether a choice wants it closer.
     const fn is_tight(&self, choice: Choice) -> bool {
         self.tight.is_some() && choice.tight
@@ -145,7 +153,8 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
     let ways: usize = sections.iter().map(|section| section.ways.len()).product();
     let can_be_closer = sections.iter().any(|section| section.ways.iter().any(|way| way.tight.is_some()));
     let closer: &[bool] = if can_be_closer { &[false, true] } else { &[false] };
-    let mut trials = Trials { sections: &sections, look, best: (Found::none(), Choice::default()) };
+    let best = (Found::none(), Choice::default());
+    let mut trials = Trials { sections: &sections, look, best, flows: BTreeMap::new() };
     let choices = (0..ways).flat_map(|ways| closer.iter().map(move |tight| Choice { ways, tight: *tight }));
     let mut promising: Vec<(f32, Choice)> =
         choices.map(|choice| (trials.attempt(choice, weights::HOPELESS, SearchReach::NEAR), choice)).collect();
@@ -178,13 +187,23 @@ struct Trials<'a> {
     sections: &'a [Variants],
     look: &'a Look,
     best: (Found, Choice),
+    /// The flows that were tried, by what they are made of: most choices share most of them.
+    flows: BTreeMap<Vec<Part>, Rc<MeasuredFlow>>,
+}
+
+/// A section as it is set in a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Part {
+    section: usize,
+    way: usize,
+    tight: bool,
 }
 
 impl Trials<'_> {
     /// The cost of a choice, as far as it was followed: until it was worse than the best by a margin.
     fn attempt(&mut self, choice: Choice, margin: f32, reach: SearchReach) -> f32 {
-        let (rows, dislike) = self.rows(choice);
-        let mut found = search(&rows, self.look, self.best.0.cost + margin - dislike, reach);
+        let (chunks, dislike) = self.chunks(choice);
+        let mut found = search(&chunks, self.look, self.best.0.cost + margin - dislike, reach);
         found.cost += dislike;
         let cost = found.cost;
         if found.cost < self.best.0.cost {
@@ -194,17 +213,39 @@ impl Trials<'_> {
     }
 
     /// The flows of a choice, and what it is disliked beforehand.
-    fn rows(&self, choice: Choice) -> (Vec<Chunk>, f32) {
+    fn chunks(&mut self, choice: Choice) -> (Vec<Chunk>, f32) {
         let mut dislike = if choice.tight { weights::TIGHT } else { 0.0 };
-        let mut rows = JoinedFlows::default();
-        for (section, pick) in self.sections.iter().zip(picks(self.sections, choice.ways)) {
+        let mut rows = Rows::default();
+        for (number, (section, pick)) in self.sections.iter().zip(picks(self.sections, choice.ways)).enumerate() {
             if let Some(way) = section.ways.get(pick) {
                 dislike += way.dislike;
-                let tight = way.tight_bare.as_ref().filter(|_| way.is_tight(choice));
-                rows.push(way.run, tight.unwrap_or(&way.bare).clone());
+                let part = Part { section: number, way: pick, tight: way.is_tight(choice) };
+                rows.push(way.run, way.bare(part.tight).bricks.len(), part);
             }
         }
-        (rows.chunks, dislike)
+        let chunks = rows.0.into_iter().map(|row| {
+            let flow = self.flow(row.parts);
+            Chunk { flow, run: row.run, floats: row.floats }
+        });
+        (chunks.collect(), dislike)
+    }
+
+    /// The flow that sections make one after another.
+    fn flow(&mut self, parts: Vec<Part>) -> Rc<MeasuredFlow> {
+        let sections = self.sections;
+        let make = |parts: &[Part]| {
+            let way = |part: &Part| sections.get(part.section).and_then(|section| section.ways.get(part.way));
+            let flows = parts.iter().filter_map(|part| way(part).map(|way| way.bare(part.tight).clone()));
+            Rc::new(MeasuredFlow::new(in_a_row(flows)))
+        };
+        match self.flows.get(&parts) {
+            Some(flow) => Rc::clone(flow),
+            None => {
+                let flow = make(&parts);
+                self.flows.insert(parts, Rc::clone(&flow));
+                flow
+            }
+        }
     }
 }
 
@@ -232,34 +273,62 @@ fn skeleton(flow: &Flow) -> Flow {
     }
 }
 
-/// Flows in order; neighbours that run through columns are one flow.
-#[derive(Default)]
-struct JoinedFlows {
-    chunks: Vec<Chunk>,
+/// Flows one after another as one.
+fn in_a_row(flows: impl Iterator<Item = Flow>) -> Flow {
+    flows
+        .reduce(|mut all, flow| {
+            all.append(flow);
+            all
+        })
+        .unwrap_or_default()
 }
 
-impl JoinedFlows {
-    fn push(&mut self, run: FlowRun, flow: Flow) {
+/// Flows in order; neighbours that run through columns are one flow.
+struct Rows<P>(Vec<Row<P>>);
+
+/// A flow, by the parts that it is made of.
+struct Row<P> {
+    run: FlowRun,
+    parts: Vec<P>,
+    /// How many bricks they have together.
+    bricks: usize,
+    floats: Vec<Float>,
+}
+
+impl<P> Default for Rows<P> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<P> Rows<P> {
+    fn push(&mut self, run: FlowRun, bricks: usize, part: P) {
         // An exhibit floats in the text before it, which then goes on with the text after it.
-        let host = self.chunks.iter().rposition(|chunk| chunk.run != FlowRun::Float);
-        let chunk = self.chunks.len();
-        match host.and_then(|host| self.chunks.get_mut(host)).filter(|host| host.run == FlowRun::Columns) {
-            Some(host) if run == FlowRun::Columns => host.flow.append(flow),
-            Some(host) if run == FlowRun::Float => {
-                host.floats.push(Float { at: host.flow.bricks.len(), chunk });
-                self.chunks.push(Chunk::new(flow, FlowRun::Float));
+        let chunk = self.0.len();
+        let host = self.0.iter_mut().rfind(|row| row.run != FlowRun::Float);
+        let run = match host.filter(|host| host.run == FlowRun::Columns) {
+            Some(host) if run == FlowRun::Columns => {
+                host.parts.push(part);
+                host.bricks += bricks;
+                return;
             }
-            _ if run == FlowRun::Float => self.chunks.push(Chunk::new(flow, FlowRun::Wide)),
-            _ => self.chunks.push(Chunk::new(flow, run)),
-        }
+            Some(host) if run == FlowRun::Float => {
+                host.floats.push(Float { at: host.bricks, chunk });
+                FlowRun::Float
+            }
+            None if run == FlowRun::Float => FlowRun::Wide,
+            _ => run,
+        };
+        self.0.push(Row { run, parts: vec![part], bricks, floats: Vec::new() });
     }
 }
 
 /// What was chosen, as one row of flows.
 pub(crate) fn join(sections: Vec<(FlowRun, Flow)>) -> Vec<Chunk> {
-    let mut rows = JoinedFlows::default();
+    let mut rows = Rows::default();
     for (run, flow) in sections {
-        rows.push(run, flow);
+        rows.push(run, flow.bricks.len(), flow);
     }
-    rows.chunks
+    let chunk = |row: Row<Flow>| Chunk { floats: row.floats, ..Chunk::new(in_a_row(row.parts.into_iter()), row.run) };
+    rows.0.into_iter().map(chunk).collect()
 }

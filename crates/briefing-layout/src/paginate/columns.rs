@@ -1,5 +1,8 @@
 //! How tall a stretch of bricks is in one column, and where columns end.
 
+use std::rc::Rc;
+
+use super::measured::{MOST_EVENED, MeasuredFlow};
 use crate::brick::{Break, Brick, Flow};
 use crate::weights;
 
@@ -68,10 +71,6 @@ impl ColumnHeight {
         brick.header.filter(|header| !self.begun && flow.headers.get(*header).is_some())
     }
 
-    pub(super) fn measure(flow: &Flow, from: usize, end: usize) -> f32 {
-        Self::of(flow, from, end).closed(flow)
-    }
-
     pub(super) fn of(flow: &Flow, from: usize, end: usize) -> Self {
         let mut column = Self::default();
         for brick in flow.bricks.get(from..end).unwrap_or_default() {
@@ -106,11 +105,9 @@ fn cost_after(flow: &Flow, start: usize, index: usize) -> Option<f32> {
 
 /// Where a column of a height that begins at a brick may end: the breaks that leave least white at least cost, the best
 /// first, no more than a number.
-fn fill(flow: &Flow, start: usize, height: f32, choices: usize) -> Vec<(f32, usize)> {
-    let mut column = ColumnHeight::default();
+pub(super) fn fill(flow: &MeasuredFlow, start: usize, height: f32, choices: usize) -> Vec<(f32, usize)> {
     let mut best: Vec<(f32, usize)> = Vec::new();
-    for (index, brick) in flow.bricks.iter().enumerate().skip(start) {
-        column.add(flow, brick);
+    for (index, column) in (start..).zip(flow.from(start)) {
         let closed = column.closed(flow);
         if closed - column.shrink > height + 0.01 {
             break;
@@ -136,19 +133,25 @@ fn fill(flow: &Flow, start: usize, height: f32, choices: usize) -> Vec<(f32, usi
 ///
 /// On a fresh page something must be placed, or the flow would never end: then a break is forced where none is legal,
 /// and a brick taller than the page stands alone on it.
-pub(super) fn fill_columns(flow: &Flow, start: usize, height: f32, choices: usize, fresh: bool) -> Vec<[usize; 2]> {
+pub(super) fn fill_columns(
+    flow: &MeasuredFlow,
+    start: usize,
+    height: f32,
+    choices: usize,
+    fresh: bool,
+) -> Vec<[usize; 2]> {
     let mut found: Vec<(f32, [usize; 2])> = Vec::new();
-    let mut firsts = fill(flow, start, height, choices);
+    let mut firsts = flow.ends(start, height, choices);
     if firsts.is_empty() && fresh && start < flow.bricks.len() {
-        firsts.push((weights::FORCED, forced(flow, start, height)));
+        firsts = Rc::new([(weights::FORCED, forced(flow, start, height))]);
     }
-    for (cost, first) in firsts {
-        let mut seconds = fill(flow, first, height, choices);
+    for (cost, first) in firsts.iter().copied() {
+        let mut seconds = flow.ends(first, height, choices);
         if seconds.is_empty() {
             let end = if fresh && first < flow.bricks.len() { forced(flow, first, height) } else { first };
-            seconds.push((weights::FORCED, end));
+            seconds = Rc::new([(weights::FORCED, end)]);
         }
-        found.extend(seconds.into_iter().map(|(more, second)| (cost + more, [first, second])));
+        found.extend(seconds.iter().map(|(more, second)| (cost + more, [first, *second])));
     }
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     found.truncate(choices);
@@ -156,34 +159,22 @@ pub(super) fn fill_columns(flow: &Flow, start: usize, height: f32, choices: usiz
 }
 
 /// The end of one column filled to a height, for a flow that goes on after it.
-pub(super) fn fill_column(flow: &Flow, start: usize, height: f32, fresh: bool) -> Option<usize> {
-    let end = fill(flow, start, height, 1).first().map(|(_, end)| *end);
+pub(super) fn fill_column(flow: &MeasuredFlow, start: usize, height: f32, fresh: bool) -> Option<usize> {
+    let end = flow.ends(start, height, 1).first().map(|(_, end)| *end);
     end.or_else(|| (fresh && start < flow.bricks.len()).then(|| forced(flow, start, height)))
 }
 
 /// The largest stretch that fits, legal or not; at least one brick.
-fn forced(flow: &Flow, start: usize, height: f32) -> usize {
-    let mut column = ColumnHeight::default();
-    for (index, brick) in flow.bricks.iter().enumerate().skip(start) {
-        column.add(flow, brick);
-        if column.closed(flow) > height {
-            return index.max(start + 1);
-        }
-    }
-    flow.bricks.len()
+fn forced(flow: &MeasuredFlow, start: usize, height: f32) -> usize {
+    let fits = |column: &&ColumnHeight| column.closed(flow) <= height;
+    start + flow.from(start).iter().take_while(fits).count().max(1)
 }
 
 /// The ends of two columns that hold a stretch of a flow, as even as its breaks allow, with the height of the taller.
-pub(super) fn balance(flow: &Flow, (start, stop): (usize, usize), room: f32) -> Option<([usize; 2], f32)> {
-    let whole = ColumnHeight::of(flow, start, stop);
-    if whole.closed(flow) - whole.shrink > 2.2 * room {
-        return None;
-    }
-    let whole = whole.closed(flow);
-    let mut first = ColumnHeight::default();
+pub(super) fn balance(flow: &MeasuredFlow, (start, stop): (usize, usize), room: f32) -> Option<([usize; 2], f32)> {
+    let whole = flow.fitting(start, stop, MOST_EVENED * room)?.closed(flow);
     let mut best: Option<(f32, usize, f32)> = None;
-    for (index, brick) in flow.bricks.iter().enumerate().take(stop).skip(start) {
-        first.add(flow, brick);
+    for (index, first) in (start..stop).zip(flow.from(start)) {
         let left = first.closed(flow);
         if left - first.shrink > room + 0.01 {
             break;
@@ -193,7 +184,7 @@ pub(super) fn balance(flow: &Flow, (start, stop): (usize, usize), room: f32) -> 
         if best.is_some() && (whole - 2.0 * left).abs() > whole * 0.8 {
             continue;
         }
-        let second = ColumnHeight::of(flow, index + 1, stop);
+        let second = flow.column(index + 1, stop);
         let right = second.closed(flow);
         // Pictures in the taller column are scaled down as far as that makes the two more alike.
         let height = left.min(right).max(left - first.shrink).max(right - second.shrink);

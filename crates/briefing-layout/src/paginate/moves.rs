@@ -1,8 +1,8 @@
 //! What may come next on a page.
 
-use super::columns::{ColumnHeight, balance, fill_column, fill_columns};
+use super::columns::{fill_column, fill_columns};
+use super::measured::MeasuredFlow;
 use super::{BETWEEN, Chunk, Float, FlowRun, Pager};
-use crate::brick::Flow;
 use crate::weights;
 
 /// Room too small to begin a flow in.
@@ -42,8 +42,8 @@ impl Pager<'_> {
 
     /// Makes a move.
     pub(super) fn make(&mut self, step: Move) {
-        let Some(chunk) = self.chunks.get(self.at.chunk) else { return };
         let index = self.at.chunk;
+        let Some(chunk) = self.chunks.get(index) else { return };
         match step {
             Move::EndPage => self.end_page(),
             Move::Columns { ends, height, then } => {
@@ -103,7 +103,7 @@ impl Pager<'_> {
     /// What may come next, what looks best from here first, about so many choices.
     pub(super) fn moves(&self, choices: usize) -> Vec<Move> {
         match self.chunks.get(self.at.chunk) {
-            Some(chunk) if chunk.run == FlowRun::Columns => self.moves_of_text(chunk, choices),
+            Some(chunk) if chunk.run == FlowRun::Columns => self.moves_of_text(&chunk.flow, choices),
             Some(_) => vec![Move::Across],
             None => Vec::new(),
         }
@@ -111,8 +111,7 @@ impl Pager<'_> {
 
     /// How a text goes on, or the exhibit that has its place here: where it belongs, if it fits there, or at the foot of
     /// that page or the head of the next, while the text runs on.
-    fn moves_of_text(&self, chunk: &Chunk, choices: usize) -> Vec<Move> {
-        let flow = &chunk.flow;
+    fn moves_of_text(&self, flow: &MeasuredFlow, choices: usize) -> Vec<Move> {
         let (start, count) = (self.at.start, flow.bricks.len());
         let float = self.next_float();
         let mut moves = Vec::new();
@@ -138,7 +137,7 @@ impl Pager<'_> {
         let above = float.map_or(0.0, |float| room - BETWEEN - self.height_of(float));
         let place = float.filter(|_| due.is_none());
         if let Some(float) = place {
-            if let Some((ends, height)) = balance(flow, (start, float.at), room) {
+            if let Some((ends, height)) = flow.evened((start, float.at), room) {
                 let below = above - height;
                 let good = below >= LEAST_ROOM + BETWEEN || (0.0..NO_ROOM).contains(&below);
                 if good || (choices > 1 && below >= 0.0) {
@@ -162,7 +161,7 @@ impl Pager<'_> {
                 return moves;
             }
         }
-        if let Some((ends, height)) = balance(flow, (start, count), room) {
+        if let Some((ends, height)) = flow.evened((start, count), room) {
             moves.push(Move::Columns { ends, height, then: Then::Else });
             // What fits may still be better parted over two pages.
             if choices == 1 {
@@ -172,7 +171,7 @@ impl Pager<'_> {
         let filled = fill_columns(flow, start, room, choices, self.fresh).into_iter();
         // Text that would fit here goes on to the next page only from a page that it fills.
         let fills = |[first, end]: &[usize; 2]| {
-            let tallest = ColumnHeight::measure(flow, start, *first).max(ColumnHeight::measure(flow, *first, *end));
+            let tallest = flow.height(start, *first).max(flow.height(*first, *end));
             *end < count && room - tallest < self.body().height * weights::MOST_WHITE
         };
         let filled = filled.filter(|ends| moves.is_empty() || fills(ends)).collect::<Vec<_>>();
@@ -184,7 +183,7 @@ impl Pager<'_> {
     }
 
     fn height_of(&self, float: Float) -> f32 {
-        self.chunks.get(float.chunk).map_or(0.0, |chunk| ColumnHeight::measure(&chunk.flow, 0, chunk.flow.bricks.len()))
+        self.chunks.get(float.chunk).map_or(0.0, |chunk| chunk.flow.whole())
     }
 
     /// Whether an exhibit can stand here: all of it, or as much as a whole page holds.
@@ -193,7 +192,7 @@ impl Pager<'_> {
     }
 
     /// Runs a flow across pages until all of it is placed.
-    pub(super) fn flow(&mut self, chunk: usize, flow: &Flow) {
+    pub(super) fn flow(&mut self, chunk: usize, flow: &MeasuredFlow) {
         let count = flow.bricks.len();
         let mut start = 0;
         while start < count {
@@ -202,11 +201,9 @@ impl Pager<'_> {
                 self.end_page();
                 continue;
             }
-            let rest = ColumnHeight::of(flow, start, count);
-            let whole = rest.closed(flow);
-            if whole - rest.shrink <= room + 0.01 {
+            if let Some(rest) = flow.fitting(start, count, room + 0.01) {
                 self.y += self.gap();
-                self.place_columns(chunk, flow, start, &[count], (whole.min(room), true));
+                self.place_columns(chunk, flow, start, &[count], (rest.closed(flow).min(room), true));
                 start = count;
             } else if let Some(end) = fill_column(flow, start, room, self.fresh) {
                 self.y += self.gap();

@@ -1,6 +1,7 @@
 //! What a page holds once it is decided: each brick at its place, boxes behind them, white where it is spread.
 
 use super::columns::{ColumnHeight, cluster_end, padding};
+use super::measured::{MeasuredFlow, Settled};
 use super::{BETWEEN, BrickRef, Pager, PanelFragment, Placed};
 use crate::brick::{Break, Brick, Flow};
 use crate::page::{Frame, Rect};
@@ -29,7 +30,14 @@ impl Pager<'_> {
     }
 
     /// Places the columns of one page, evened to a height.
-    pub(super) fn place_columns(&mut self, chunk: usize, flow: &Flow, start: usize, ends: &[usize], to: (f32, bool)) {
+    pub(super) fn place_columns(
+        &mut self,
+        chunk: usize,
+        flow: &MeasuredFlow,
+        start: usize,
+        ends: &[usize],
+        to: (f32, bool),
+    ) {
         let (height, last) = to;
         let top = self.y;
         self.bands += 1;
@@ -52,8 +60,7 @@ impl Pager<'_> {
                 None => 0.0,
             };
             if self.draws {
-                let next =
-                    flow.bricks.get(end).map_or(0.0, |_| ColumnHeight::measure(flow, end, cluster_end(flow, end)));
+                let next = flow.bricks.get(end).map_or(0.0, |_| flow.height(end, cluster_end(flow, end)));
                 let area = Rect::new(x, top, width, height);
                 self.plan.frames.push((chunk, page, Frame { area, filled: top + filled, next, last }));
             }
@@ -66,29 +73,26 @@ impl Pager<'_> {
     /// Places one column; returns how tall it became.
     fn place_column(
         &mut self,
-        (chunk, flow): (usize, &Flow),
+        (chunk, flow): (usize, &MeasuredFlow),
         (from, end): (usize, usize),
         (x, top, width): (f32, f32, f32),
         height: f32,
     ) -> f32 {
         let page = self.plan.pages - 1;
-        let bricks = flow.bricks.get(from..end).unwrap_or_default();
-        let natural = ColumnHeight::measure(flow, from, end);
-        let mut liberties = Liberties::of(flow, (from, end), height - natural);
-        self.plan.cost += liberties.scaled * weights::SCALED;
-        if !self.draws && liberties.none() {
-            return natural;
+        if !self.draws {
+            let settled = flow.settled((from, end), height);
+            self.plan.cost += settled.scaled * weights::SCALED;
+            return settled.height;
         }
+        let bricks = flow.bricks.get(from..end).unwrap_or_default();
+        let mut liberties = Liberties::of(flow, (from, end), height - flow.height(from, end));
+        self.plan.cost += liberties.scaled * weights::SCALED;
         let mut column = ColumnHeight::default();
         let mut open: Option<(usize, f32)> = None;
         for (offset, brick) in bricks.iter().enumerate() {
             let before = column;
             let shrunk = liberties.shrunk(brick.shrink);
-            let more = if offset > 0 { liberties.white.get(offset).copied().unwrap_or_default() } else { 0.0 };
-            let entry = column.enter(flow, brick, more, shrunk);
-            if !self.draws {
-                continue;
-            }
+            let entry = column.enter(flow, brick, liberties.above(offset), shrunk);
             let header = entry.header.map(|header| Placed {
                 chunk,
                 brick: BrickRef::Header(header),
@@ -126,8 +130,8 @@ impl Pager<'_> {
     }
 
     /// Puts a flow at the foot of the page.
-    pub(super) fn strip(&mut self, chunk: usize, flow: &Flow) {
-        let height = ColumnHeight::measure(flow, 0, flow.bricks.len());
+    pub(super) fn strip(&mut self, chunk: usize, flow: &MeasuredFlow) {
+        let height = flow.whole();
         let gap = if self.fresh { 0.0 } else { BETWEEN };
         if height + gap > self.room() {
             // Taller than a page, it runs like any other flow.
@@ -147,8 +151,7 @@ impl Pager<'_> {
         self.plan.cost += free * weights::WHITE_ABOVE_STRIP.0 + free * free * weights::WHITE_ABOVE_STRIP.1;
         // With more white than this above it, the band would look lost at the foot: it closes what stands there.
         self.y = if free > MOST_ABOVE_STRIP { self.y + gap } else { self.look.bottom - height };
-        let count = flow.bricks.len();
-        self.place_columns(chunk, flow, 0, &[count], (height, true));
+        self.place_columns(chunk, flow, 0, &[flow.bricks.len()], (height, true));
     }
 
     /// Shares white that is left over among the gaps between the flows of the page, up to a measure for each.
@@ -177,6 +180,22 @@ impl Pager<'_> {
         }
         self.y += each * gaps;
     }
+}
+
+/// Brings a column to a height without drawing it.
+pub(super) fn settle(flow: &MeasuredFlow, (from, end): (usize, usize), height: f32) -> Settled {
+    let natural = flow.height(from, end);
+    let mut liberties = Liberties::of(flow, (from, end), height - natural);
+    let scaled = liberties.scaled;
+    if liberties.none() {
+        return Settled { height: natural, scaled };
+    }
+    let mut column = ColumnHeight::default();
+    for (offset, brick) in flow.bricks.get(from..end).unwrap_or_default().iter().enumerate() {
+        let shrunk = liberties.shrunk(brick.shrink);
+        column.enter(flow, brick, liberties.above(offset), shrunk);
+    }
+    Settled { height: column.closed(flow), scaled }
 }
 
 /// How a column is brought to a height: white that is added to gaps, height that is taken from pictures. Where lines stand
@@ -214,6 +233,11 @@ impl Liberties {
 
     fn none(&self) -> bool {
         self.white.is_empty() && self.scaled <= 0.0
+    }
+
+    /// The white that is added above a brick of the column.
+    fn above(&self, offset: usize) -> f32 {
+        if offset > 0 { self.white.get(offset).copied().unwrap_or_default() } else { 0.0 }
     }
 
     /// The height that a picture loses which may lose a measure.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::columns::ColumnHeight;
 use super::{Chunk, FlowPosition, FlowRun, Move, Pager};
 use crate::look::Look;
 use crate::weights;
@@ -65,12 +64,14 @@ pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: SearchRea
     let rest = RemainingPages::of(chunks, look);
     let mut first = PartialPlan { pager: Pager::new(chunks, look), last: None };
     first.pager.go_on();
-    let mut best = Found::none();
-    if reach.ways > 1 {
-        // Of many ways the best are followed, and the one that looks best at each step may be given up on the way.
-        let near = search(chunks, look, bound, SearchReach::NEAR);
-        best = if near.last.is_some() { near } else { best };
-    }
+    // Of many ways the best are followed, and the one that looks best at each step may be given up on the way.
+    let near = (reach.ways > 1).then(|| follow(first.clone(), &rest, bound, SearchReach::NEAR, Found::none()));
+    let best = near.filter(|near| near.last.is_some()).unwrap_or_else(Found::none);
+    follow(first, &rest, bound, reach, best)
+}
+
+/// The cheapest of the best so far and what the ways on from a place lead to.
+fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: SearchReach, mut best: Found) -> Found {
     let mut ways = vec![first];
     while !ways.is_empty() {
         let mut reached: BTreeMap<(FlowPosition, bool), PartialPlan<'_>> = BTreeMap::new();
@@ -157,7 +158,9 @@ impl RemainingPages {
         for chunk in chunks.iter().rev() {
             let columns = if chunk.run == FlowRun::Columns { 2.0 } else { 1.0 };
             let bricks = from_each(chunk.flow.bricks.iter().map(|brick| (brick.height + brick.gap) / columns));
-            let floats = from_each(chunk.floats.iter().map(|float| chunks.get(float.chunk).map_or(0.0, whole)));
+            let floats = from_each(
+                chunk.floats.iter().map(|float| chunks.get(float.chunk).map_or(0.0, |chunk| chunk.flow.whole())),
+            );
             let own = bricks.first().unwrap_or(&0.0) + floats.first().unwrap_or(&0.0);
             flows.push(RemainingHeights { bricks, floats, behind });
             // Exhibits are counted with the text that they have their place in.
@@ -173,8 +176,4 @@ impl RemainingPages {
         let left = of(&flow.bricks, at.start) + of(&flow.floats, at.floats) + flow.behind;
         left / self.page * weights::PAGE
     }
-}
-
-fn whole(chunk: &Chunk) -> f32 {
-    ColumnHeight::measure(&chunk.flow, 0, chunk.flow.bricks.len())
 }

@@ -151,12 +151,13 @@ proptest! {
     #[test]
     fn lines_in_columns_stand_on_one_grid(chunks in flows(), lines in prop::collection::vec(any::<bool>(), 60)) {
         let grid = 13.0;
-        let on_grid = chunks.into_iter().map(|mut chunk| {
-            for (brick, line) in chunk.flow.bricks.iter_mut().zip(&lines).filter(|(_, line)| **line) {
+        let on_grid = chunks.into_iter().map(|chunk| {
+            let mut flow = Flow::clone(&chunk.flow);
+            for (brick, line) in flow.bricks.iter_mut().zip(&lines).filter(|(_, line)| **line) {
                 (brick.line, brick.height) = (*line, grid);
             }
-            chunk.flow.set_on_grid(grid);
-            Chunk { run: FlowRun::Columns, ..chunk }
+            flow.set_on_grid(grid);
+            Chunk::new(flow, FlowRun::Columns)
         });
         let chunks: Vec<Chunk> = on_grid.collect();
         let plan = paginate(&chunks, &look());

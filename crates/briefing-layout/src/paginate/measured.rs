@@ -1,0 +1,138 @@
+//! Flows with what was asked of them: many ways to make pages ask for the same columns.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use super::columns::{ColumnHeight, balance, fill};
+use super::place::settle;
+use crate::brick::Flow;
+
+/// A flow that does not change any more, and how tall columns of it are.
+#[derive(Debug)]
+pub(crate) struct MeasuredFlow {
+    flow: Flow,
+    /// For each brick the columns that begin at it: of one brick, of two, and so on, as far as two pages reach.
+    from: Vec<OnceCell<Box<[ColumnHeight]>>>,
+    whole: OnceCell<ColumnHeight>,
+    ends: Answers<(usize, u32, usize), Rc<[(f32, usize)]>>,
+    evened: Answers<(usize, usize, u32), Option<([usize; 2], f32)>>,
+    settled: Answers<(usize, usize, u32), Settled>,
+}
+
+/// A column that was brought to a height: how tall it became, and the share that its pictures lost of what they may.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Settled {
+    pub(super) height: f32,
+    pub(super) scaled: f32,
+}
+
+/// A column this tall is of no interest, in points: two of any paper, and text that is evened over two is less.
+const TALLEST: f32 = 2200.0;
+/// Text taller than this many columns is not evened over two: where they end then hangs on its breaks.
+pub(super) const MOST_EVENED: f32 = 2.2;
+
+impl Deref for MeasuredFlow {
+    type Target = Flow;
+
+    fn deref(&self) -> &Flow {
+        &self.flow
+    }
+}
+
+impl MeasuredFlow {
+    pub(crate) fn new(flow: Flow) -> Self {
+        let from = flow.bricks.iter().map(|_| OnceCell::new()).collect();
+        Self {
+            flow,
+            from,
+            whole: OnceCell::new(),
+            ends: Answers::default(),
+            evened: Answers::default(),
+            settled: Answers::default(),
+        }
+    }
+
+    /// All columns that begin at a brick, the last of them taller than any that is looked for, or the flow's last.
+    pub(super) fn from(&self, start: usize) -> &[ColumnHeight] {
+        let Some(from) = self.from.get(start) else { return &[] };
+        from.get_or_init(|| {
+            let mut column = ColumnHeight::default();
+            let mut columns = Vec::new();
+            for brick in self.bricks.iter().skip(start) {
+                column.add(self, brick);
+                columns.push(column);
+                if column.closed(self) - column.shrink > TALLEST {
+                    break;
+                }
+            }
+            columns.into_boxed_slice()
+        })
+    }
+
+    /// The column of a stretch of bricks.
+    pub(super) fn column(&self, from: usize, end: usize) -> ColumnHeight {
+        if (from, end) == (0, self.bricks.len()) {
+            return *self.whole.get_or_init(|| ColumnHeight::of(self, from, end));
+        }
+        match end.checked_sub(from + 1) {
+            Some(last) => self.from(from).get(last).copied().unwrap_or_else(|| ColumnHeight::of(self, from, end)),
+            None => ColumnHeight::default(),
+        }
+    }
+
+    /// The column of a stretch of bricks, if it can be brought to a height.
+    pub(super) fn fitting(&self, from: usize, end: usize, height: f32) -> Option<ColumnHeight> {
+        let last = end.checked_sub(from + 1)?;
+        // What is not measured is taller than anything.
+        let column = self.from(from).get(last)?;
+        (column.closed(self) - column.shrink <= height).then_some(*column)
+    }
+
+    /// The height of a stretch of bricks.
+    pub(super) fn height(&self, from: usize, end: usize) -> f32 {
+        self.column(from, end).closed(self)
+    }
+
+    /// The height of the flow in one column.
+    pub(super) fn whole(&self) -> f32 {
+        self.height(0, self.bricks.len())
+    }
+
+    /// Where a column may end, as [`fill`] finds it.
+    pub(super) fn ends(&self, start: usize, height: f32, choices: usize) -> Rc<[(f32, usize)]> {
+        self.ends.get((start, height.to_bits(), choices), || fill(self, start, height, choices).into())
+    }
+
+    /// Two even columns, as [`balance`] finds them.
+    pub(super) fn evened(&self, (start, stop): (usize, usize), room: f32) -> Option<([usize; 2], f32)> {
+        self.evened.get((start, stop, room.to_bits()), || balance(self, (start, stop), room))
+    }
+
+    /// A column brought to a height, as [`settle`] brings it.
+    pub(super) fn settled(&self, (from, end): (usize, usize), height: f32) -> Settled {
+        self.settled.get((from, end, height.to_bits()), || settle(self, (from, end), height))
+    }
+}
+
+/// Answers by what was asked.
+#[derive(Debug)]
+struct Answers<Q, A>(RefCell<BTreeMap<Q, A>>);
+
+impl<Q, A> Default for Answers<Q, A> {
+    fn default() -> Self {
+        Self(RefCell::new(BTreeMap::new()))
+    }
+}
+
+impl<Q: Ord, A: Clone> Answers<Q, A> {
+    fn get(&self, question: Q, find: impl FnOnce() -> A) -> A {
+        let known = self.0.borrow().get(&question).cloned();
+        known.unwrap_or_else(|| {
+            let answer = find();
+            self.0.borrow_mut().insert(question, answer.clone());
+            answer
+        })
+    }
+}
