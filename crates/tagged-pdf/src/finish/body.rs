@@ -1,6 +1,7 @@
 //! The file's body: objects by number, and the writer that packs them.
 
 use std::io::Write as _;
+use std::thread;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -23,7 +24,15 @@ pub(crate) enum Data {
 struct StreamObject {
     id: Ref,
     dictionary: Vec<u8>,
-    data: Vec<u8>,
+    data: Data,
+}
+
+impl Data {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Plain(data) | Self::Encoded(data) => data,
+        }
+    }
 }
 
 /// Objects that have a number, written and not yet packed.
@@ -82,13 +91,9 @@ impl ObjectBody {
     pub(crate) fn stream(&mut self, id: Ref, data: Data, entries: impl FnOnce(&mut ObjectWriter)) {
         let mut dictionary = ObjectWriter::default();
         entries(&mut dictionary);
-        let data = match data {
-            Data::Encoded(data) => data,
-            Data::Plain(data) => {
-                dictionary.raw("/Filter/FlateDecode");
-                deflate(&data)
-            }
-        };
+        if matches!(data, Data::Plain(_)) {
+            dictionary.raw("/Filter/FlateDecode");
+        }
         self.streams.push(StreamObject { id, dictionary: dictionary.bytes, data });
     }
 
@@ -101,10 +106,11 @@ impl ObjectBody {
     /// The whole file.
     pub(crate) fn file(mut self, root: Ref, info: Ref) -> Vec<u8> {
         self.pack_objects();
+        compress(&mut self.streams);
         let size = self.next + 1;
         let table = Ref(self.next);
         let mut entries = vec![XrefEntry::Free; size as usize];
-        let mut file = Vec::with_capacity(self.streams.iter().map(|s| s.data.len() + 128).sum());
+        let mut file = Vec::with_capacity(self.streams.iter().map(|s| s.data.bytes().len() + 128).sum());
         // Four bytes above 127 tell programs that move files that this one is not text.
         file.extend_from_slice(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
         for stream in &self.streams {
@@ -165,8 +171,9 @@ fn set(entries: &mut [XrefEntry], id: Ref, entry: XrefEntry) {
 fn write_stream(file: &mut Vec<u8>, stream: &StreamObject) {
     let _ = write!(file, "{} 0 obj\n<<", stream.id.0);
     file.extend_from_slice(&stream.dictionary);
-    let _ = write!(file, "/Length {}>>\nstream\n", stream.data.len());
-    file.extend_from_slice(&stream.data);
+    let data = stream.data.bytes();
+    let _ = write!(file, "/Length {}>>\nstream\n", data.len());
+    file.extend_from_slice(data);
     file.extend_from_slice(b"\nendstream\nendobj\n");
 }
 
@@ -205,7 +212,55 @@ fn cross_references(entries: &[XrefEntry], id: Ref, [root, info]: [Ref; 2], file
         .hexadecimal(identifier)
         .hexadecimal(identifier)
         .raw("]");
-    StreamObject { id, dictionary: dictionary.bytes, data: deflate(&rows) }
+    StreamObject { id, dictionary: dictionary.bytes, data: Data::Encoded(deflate(&rows)) }
+}
+
+/// So much data is worth another thread, in bytes: it takes about a millisecond to compress.
+const WORTH_A_THREAD: usize = 32 * 1024;
+/// More threads gain nothing in a file of the usual size, and take processors from other files that are made beside it.
+const MOST_THREADS: usize = 4;
+
+/// Compresses what is not compressed yet, on several processors where there are some. Each stream is compressed by itself, so that
+/// the bytes are the same on any number of them.
+fn compress(streams: &mut [StreamObject]) {
+    let plain = streams.iter().enumerate().filter_map(|(index, stream)| match &stream.data {
+        Data::Plain(data) => Some((index, data.as_slice())),
+        Data::Encoded(_) => None,
+    });
+    let mut plain: Vec<(usize, &[u8])> = plain.collect();
+    // The longest first, each to whoever has least to do.
+    plain.sort_by_key(|(_, data)| std::cmp::Reverse(data.len()));
+    let all: usize = plain.iter().map(|(_, data)| data.len()).sum();
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let threads = (all / WORTH_A_THREAD).min(processors).clamp(1, MOST_THREADS);
+    let mut shares: Vec<(usize, Vec<(usize, &[u8])>)> = vec![(0, Vec::new()); threads];
+    for (index, data) in plain {
+        if let Some((size, share)) = shares.iter_mut().min_by_key(|(size, _)| *size) {
+            *size += data.len();
+            share.push((index, data));
+        }
+    }
+    let made: Vec<(usize, Vec<u8>)> = thread::scope(|scope| {
+        let work = |share: &[(usize, &[u8])]| -> Vec<_> {
+            share.iter().map(|(index, data)| (*index, deflate(data))).collect()
+        };
+        let Some((own, others)) = shares.split_first() else { return Vec::new() };
+        let others: Vec<_> = others
+            .iter()
+            .map(|(_, share)| (share, thread::Builder::new().spawn_scoped(scope, move || work(share)).ok()))
+            .collect();
+        let mut made = work(&own.1);
+        for (share, thread) in others {
+            // Where the system has no thread to give, or one failed, the work is done here.
+            made.extend(thread.and_then(|thread| thread.join().ok()).unwrap_or_else(|| work(share)));
+        }
+        made
+    });
+    for (index, data) in made {
+        if let Some(stream) = streams.get_mut(index) {
+            stream.data = Data::Encoded(data);
+        }
+    }
 }
 
 fn deflate(data: &[u8]) -> Vec<u8> {
