@@ -45,25 +45,25 @@ fn main() -> ExitCode {
 /// Settles what was asked for and does it.
 fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let status = match arguments.command {
-        Command::New(command) => new::new(&command.settle(today())?, streams),
+        Command::New(command) => new::new(command, today(), streams),
         Command::Render(arguments) => render::render(&arguments.settle(streams)?, streams),
-        Command::Watch(arguments) => watch::watch(&arguments.into(), streams),
-        Command::Diff(arguments) => diff::diff(&arguments.into(), streams),
-        Command::Approve(arguments) => approve::approve(&arguments.settle(today()), streams),
-        Command::Publish(arguments) => publish::publish(&arguments.settle(), streams),
+        Command::Watch(arguments) => watch::watch(&arguments, streams),
+        Command::Diff(arguments) => diff::diff(&arguments, streams),
+        Command::Approve(arguments) => approve::approve(&arguments, today(), streams),
+        Command::Publish(arguments) => publish::publish(&arguments, streams),
         Command::Completions(completions) => completions.write(streams),
         Command::Man(man) => man.write(streams),
-        Command::Check(arguments) => check::check(&arguments.settle(today()), streams),
-        Command::Totals(arguments) => totals::totals(&arguments.settle(today()), streams),
-        Command::Trace(arguments) => trace::trace(&arguments.into(), streams),
+        Command::Check(arguments) => check::check(&arguments, today(), streams),
+        Command::Totals(arguments) => totals::totals(&arguments, today(), streams),
+        Command::Trace(arguments) => trace::trace(&arguments, streams),
         Command::Translations(arguments) => translations::translations(&arguments.settle()?, streams),
-        Command::Ledger(LedgerCommand::Import(arguments)) => import::import(&arguments.into(), streams),
-        Command::Extract(arguments) => extract::extract(&arguments.into(), streams),
-        Command::Verify(arguments) => verify::verify(&arguments.into(), streams),
-        Command::Tags(arguments) => tags::tags(&arguments.into(), streams),
+        Command::Ledger(LedgerCommand::Import(arguments)) => import::import(&arguments, streams),
+        Command::Extract(arguments) => extract::extract(&arguments, streams),
+        Command::Verify(arguments) => verify::verify(&arguments, streams),
+        Command::Tags(arguments) => tags::tags(&arguments, streams),
         Command::Schema(schema) => schema::schema(schema.of, streams),
         Command::Licences => licences::licences(streams),
-        Command::Explain(arguments) => explain::explain(&arguments.into(), streams),
+        Command::Explain(arguments) => explain::explain(&arguments, streams),
     }?;
     streams.out.flush()?;
     Ok(status)

@@ -11,16 +11,17 @@ use briefing::model::{BreakdownBy, Figure, Language, Month};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
+use crate::commands::render::{self, RenderJob};
 use crate::commands::schema::SchemaOf;
 use crate::commands::totals::TotalsFormat;
-use crate::commands::{check, explain, extract, import, render, tags, totals, trace, translations, verify};
+use crate::commands::translations::{self, TranslationsJob};
 use crate::status::Failure;
 use crate::streams::Streams;
 
 pub(crate) use self::months::Months;
-pub(crate) use self::new::NewCommand;
-pub(crate) use self::review::{Approve, Diff, Publish, Watch};
-pub(crate) use self::shell::{Completions, Man};
+pub(crate) use self::new::{NewCommand, NewItemArguments, NewMonthArguments};
+pub(crate) use self::review::{ApproveArguments, DiffArguments, PublishArguments, WatchArguments};
+pub(crate) use self::shell::{CompletionsArguments, ManArguments};
 
 /// Turns what an office knows into its monthly briefing: an accessible PDF, and the figures behind it.
 ///
@@ -39,24 +40,24 @@ const AFTER: &str = "Exit status: 0 success, 1 invalid input or an altered file,
 pub(crate) enum Command {
     #[command(subcommand)]
     New(NewCommand),
-    Check(Check),
-    Watch(Watch),
-    Render(Render),
-    Diff(Diff),
-    Approve(Approve),
-    Publish(Publish),
-    Totals(Totals),
-    Trace(Trace),
-    Translations(Translations),
+    Check(CheckArguments),
+    Watch(WatchArguments),
+    Render(RenderArguments),
+    Diff(DiffArguments),
+    Approve(ApproveArguments),
+    Publish(PublishArguments),
+    Totals(TotalsArguments),
+    Trace(TraceArguments),
+    Translations(TranslationsArguments),
     #[command(subcommand)]
     Ledger(LedgerCommand),
-    Extract(Extract),
-    Verify(Verify),
-    Tags(Tags),
-    Schema(Schema),
-    Explain(Explain),
-    Completions(Completions),
-    Man(Man),
+    Extract(ExtractArguments),
+    Verify(VerifyArguments),
+    Tags(TagsArguments),
+    Schema(SchemaArguments),
+    Explain(ExplainArguments),
+    Completions(CompletionsArguments),
+    Man(ManArguments),
     /// Show the licences of the program, its typefaces and the libraries in it.
     Licences,
 }
@@ -75,7 +76,7 @@ pub(crate) enum Command {
     briefing render --from edition.json -o again.pdf        makes the file of an edition again\n\n\
     A month with an error is not rendered; what was there under its name stays as it was."
 )]
-pub(crate) struct Render {
+pub(crate) struct RenderArguments {
     /// The office folder.
     #[arg(required_unless_present = "from")]
     office: Option<PathBuf>,
@@ -121,27 +122,34 @@ pub(crate) struct Render {
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  briefing check examples/unoct\n\n\
     Faults go to standard error, each with its place; with --format json, to standard output.")]
-pub(crate) struct Check {
+pub(crate) struct CheckArguments {
     /// The office folder.
-    office: PathBuf,
+    pub(crate) office: PathBuf,
     /// How faults are written.
     #[arg(long, value_enum, default_value = "text")]
-    format: CheckFormat,
+    pub(crate) format: ReportFormat,
     /// List faults one by one even where there are more than fifty, up to fifty of each kind.
     #[arg(long)]
-    full: bool,
+    pub(crate) full: bool,
     /// End with status 1 if there are warnings.
     #[arg(long)]
-    strict: bool,
+    pub(crate) strict: bool,
 }
 
 /// How it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum CheckFormat {
+pub(crate) enum ReportFormat {
     /// For people.
     Text,
     /// For programs.
     Json,
+}
+
+impl ReportFormat {
+    /// Whether it is for programs.
+    pub(crate) fn is_json(self) -> bool {
+        self == Self::Json
+    }
 }
 
 /// Show what the ledger comes to on a day.
@@ -150,22 +158,22 @@ pub(crate) enum CheckFormat {
     briefing totals examples/unoct --as-of 2025-04-30\n  \
     briefing totals examples/unoct --as-of 2025-04-30 --by programme --format csv\n  \
     briefing totals examples/unoct --as-of 2024-03-31 --known-at 2024-04-15")]
-pub(crate) struct Totals {
+pub(crate) struct TotalsArguments {
     /// The office folder.
-    office: PathBuf,
+    pub(crate) office: PathBuf,
     /// What had taken effect by the end of this day, such as 2025-04-30.
     #[arg(long, value_name = "DATE", value_parser = date)]
-    as_of: NaiveDate,
+    pub(crate) as_of: NaiveDate,
     /// What had been recorded by the end of this day; without it, by the cut-off of the issue of that month, or by today
     /// where there is none.
     #[arg(long, value_name = "DATE", value_parser = date)]
-    known_at: Option<NaiveDate>,
+    pub(crate) known_at: Option<NaiveDate>,
     /// What they are broken down by: programme, contributor, year, fund or kind (of entry).
     #[arg(long, value_name = "WHAT", default_value = "contributor")]
-    by: BreakdownBy,
+    pub(crate) by: BreakdownBy,
     /// How they are written.
     #[arg(long, value_enum, default_value = "text")]
-    format: TotalsFormat,
+    pub(crate) format: TotalsFormat,
 }
 
 /// Show the entries behind a figure of a month's briefing, which add up to it.
@@ -175,19 +183,19 @@ pub(crate) struct Totals {
     briefing trace examples/unoct 2025-04 contributors.DEU.received --format json\n\n\
     Figures: standing.pledged, .received, .outstanding, .surplus and .partners; contributors.DEU.pledged and the like;\n\
     others.pledged and the like, for what is known only in sum; month.pledged.")]
-pub(crate) struct Trace {
+pub(crate) struct TraceArguments {
     /// The office folder.
-    office: PathBuf,
+    pub(crate) office: PathBuf,
     /// The month, such as 2025-04.
-    month: Month,
+    pub(crate) month: Month,
     /// The figure, such as standing.pledged.
-    figure: Figure,
+    pub(crate) figure: Figure,
     /// What had been recorded by the end of this day; without it, by the cut-off of the month.
     #[arg(long, value_name = "DATE", value_parser = date)]
-    known_at: Option<NaiveDate>,
+    pub(crate) known_at: Option<NaiveDate>,
     /// How they are written.
     #[arg(long, value_enum, default_value = "text")]
-    format: CheckFormat,
+    pub(crate) format: ReportFormat,
 }
 
 /// List what of a month is translated, and exchange its texts with translators' tools.
@@ -200,7 +208,7 @@ pub(crate) struct Trace {
     briefing translations examples/unoct 2025-04 --import fr.po        takes it back\n\n\
     An import writes office.fr.toml and 2025-04/briefing.fr.toml; a lost link or fact is reported with its line, and\n\
     nothing is written.")]
-pub(crate) struct Translations {
+pub(crate) struct TranslationsArguments {
     /// The office folder.
     office: PathBuf,
     /// The month, such as 2025-04; without it, the latest.
@@ -210,7 +218,7 @@ pub(crate) struct Translations {
     lang: Option<Language>,
     /// How it is written.
     #[arg(long, value_enum, default_value = "text", conflicts_with_all = ["export", "import"])]
-    format: CheckFormat,
+    format: ReportFormat,
     /// Write the texts to a PO file named after its language, or `-` for standard output.
     #[arg(long, value_name = "FILE", conflicts_with = "import")]
     export: Option<PathBuf>,
@@ -225,7 +233,7 @@ pub(crate) struct Translations {
 /// Work on the ledger.
 #[derive(Debug, Subcommand)]
 pub(crate) enum LedgerCommand {
-    Import(LedgerImport),
+    Import(LedgerImportArguments),
 }
 
 /// Append the rows of another system's export to the ledger.
@@ -253,21 +261,21 @@ pub(crate) enum LedgerCommand {
     A row is left out when the ledger has its reference with the same kind, day, amount, currency and contributor.\n\
     A row that breaks a rule of the ledger is refused, and then nothing is written. What the ledger was is kept beside it."
 )]
-pub(crate) struct LedgerImport {
+pub(crate) struct LedgerImportArguments {
     /// The office folder.
-    office: PathBuf,
+    pub(crate) office: PathBuf,
     /// The export: an Excel workbook (.xlsx), or a CSV file.
     #[arg(long, value_name = "FILE")]
-    from: PathBuf,
+    pub(crate) from: PathBuf,
     /// The map.
     #[arg(long, value_name = "FILE")]
-    map: PathBuf,
+    pub(crate) map: PathBuf,
     /// Show what becomes of each row, and write nothing.
     #[arg(long)]
-    dry_run: bool,
+    pub(crate) dry_run: bool,
     /// Append the rows that can join the ledger although others are refused.
     #[arg(long)]
-    partial: bool,
+    pub(crate) partial: bool,
 }
 
 /// Write the data that a finished PDF was made from, as JSON.
@@ -275,9 +283,9 @@ pub(crate) struct LedgerImport {
 #[command(after_help = "Examples:\n  \
     briefing extract unoct-2025-04-en.pdf > edition.json\n  \
     briefing render --from edition.json -o again.pdf        the same bytes")]
-pub(crate) struct Extract {
+pub(crate) struct ExtractArguments {
     /// The PDF file, or `-` for standard input.
-    file: PathBuf,
+    pub(crate) file: PathBuf,
 }
 
 /// Check whether a finished PDF shows what the data in it say.
@@ -288,15 +296,15 @@ pub(crate) struct Extract {
     The file is made again from its data and compared, byte by byte: `consistent` (status 0), or `altered` and what\n\
     (status 1). A file made by another version of this program is compared by words and pictures (status 4).\n\
     Consistent is not authentic: it does not say who made the file.")]
-pub(crate) struct Verify {
+pub(crate) struct VerifyArguments {
     /// The PDF file, or `-` for standard input.
-    file: PathBuf,
+    pub(crate) file: PathBuf,
     /// Also compare its data with what this office folder says today.
     #[arg(long, value_name = "OFFICE")]
-    against: Option<PathBuf>,
+    pub(crate) against: Option<PathBuf>,
     /// How it is written.
     #[arg(long, value_enum, default_value = "text")]
-    format: CheckFormat,
+    pub(crate) format: ReportFormat,
 }
 
 /// Show the tags of a finished PDF: what it says to a program or a screen reader.
@@ -306,12 +314,12 @@ pub(crate) struct Verify {
     briefing tags unoct-2025-04-en.pdf --format json\n\n\
     An element is a line: what it is, the page where it starts, what is said of it, and the start of its text. A file that\n\
     another program wrote or rewrote is refused.")]
-pub(crate) struct Tags {
+pub(crate) struct TagsArguments {
     /// The PDF file, or `-` for standard input.
-    file: PathBuf,
+    pub(crate) file: PathBuf,
     /// How they are written.
     #[arg(long, value_enum, default_value = "text")]
-    format: CheckFormat,
+    pub(crate) format: ReportFormat,
 }
 
 /// Write the JSON Schema of a file, for editors and other programs.
@@ -319,7 +327,7 @@ pub(crate) struct Tags {
 #[command(after_help = "Example:\n  briefing schema office > office.schema.json\n\n\
     With `#:schema ./office.schema.json` as the first line of office.toml, editors complete its keys\n\
     and check its values while you type.")]
-pub(crate) struct Schema {
+pub(crate) struct SchemaArguments {
     /// Which file's.
     #[arg(value_enum, default_value = "edition", value_name = "FILE")]
     pub(crate) of: SchemaOf,
@@ -328,19 +336,19 @@ pub(crate) struct Schema {
 /// Explain a code such as M0103, or a key such as `item.when`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  briefing explain M0103\n  briefing explain theme.accent")]
-pub(crate) struct Explain {
+pub(crate) struct ExplainArguments {
     /// The code or the key; without one, all codes are listed.
     #[arg(value_name = "CODE|KEY")]
-    wanted: Option<String>,
+    pub(crate) wanted: Option<String>,
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {
     text.parse().map_err(|_| format!("`{text}` is not a date: write year, month and day as in 2025-04-30"))
 }
 
-impl Render {
+impl RenderArguments {
     /// What to render and where to.
-    pub(crate) fn settle(mut self, streams: &Streams<'_>) -> Result<render::Settings, Failure> {
+    pub(crate) fn settle(mut self, streams: &Streams<'_>) -> Result<RenderJob, Failure> {
         let months = if self.all { vec![Months::ALL] } else { std::mem::take(&mut self.months) };
         let mut languages = if self.all_languages { Language::ALL.to_vec() } else { std::mem::take(&mut self.lang) };
         let mut seen = std::collections::BTreeSet::new();
@@ -368,36 +376,13 @@ impl Render {
                 return Err(Failure::Call("name an office folder, or an edition after `--from`".to_owned()));
             }
         };
-        Ok(render::Settings { source, months, languages, target, publish, draft, open, strict, allow_missing })
+        Ok(RenderJob { source, months, languages, target, publish, draft, open, strict, allow_missing })
     }
 }
 
-impl Check {
-    /// What to check, seen from which day.
-    pub(crate) fn settle(self, today: NaiveDate) -> check::Settings {
-        let json = self.format == CheckFormat::Json;
-        check::Settings { office: self.office, json, full: self.full, strict: self.strict, today }
-    }
-}
-
-impl Totals {
-    /// Which totals, seen from which day.
-    pub(crate) fn settle(self, today: NaiveDate) -> totals::Settings {
-        let Self { office, as_of, known_at, by, format } = self;
-        totals::Settings { office, as_of, known_at, today, by, format }
-    }
-}
-
-impl From<Trace> for trace::Settings {
-    fn from(arguments: Trace) -> Self {
-        let Trace { office, month, figure, known_at, format } = arguments;
-        Self { office, month, figure, known_at, json: format == CheckFormat::Json }
-    }
-}
-
-impl Translations {
+impl TranslationsArguments {
     /// What to do with which texts.
-    pub(crate) fn settle(self) -> Result<translations::Settings, Failure> {
+    pub(crate) fn settle(self) -> Result<TranslationsJob, Failure> {
         let Self { office, month, lang: language, format, export, import, dry_run } = self;
         if language == Some(Language::En) {
             let message = "texts are written in `en`, and translated into ar, zh, fr, ru and es: name one of these";
@@ -406,40 +391,8 @@ impl Translations {
         let task = match (export, import) {
             (Some(file), _) => translations::Task::Export(file),
             (None, Some(file)) => translations::Task::Import { file, dry_run },
-            (None, None) => translations::Task::Tell { json: format == CheckFormat::Json },
+            (None, None) => translations::Task::Tell { json: format.is_json() },
         };
-        Ok(translations::Settings { office, month, language, task })
-    }
-}
-
-impl From<LedgerImport> for import::Settings {
-    fn from(arguments: LedgerImport) -> Self {
-        let LedgerImport { office, from, map, dry_run, partial } = arguments;
-        Self { office, from, map, dry_run, partial }
-    }
-}
-
-impl From<Extract> for extract::Settings {
-    fn from(arguments: Extract) -> Self {
-        Self { file: arguments.file }
-    }
-}
-
-impl From<Verify> for verify::Settings {
-    fn from(arguments: Verify) -> Self {
-        let Verify { file, against, format } = arguments;
-        Self { file, against, json: format == CheckFormat::Json }
-    }
-}
-
-impl From<Tags> for tags::Settings {
-    fn from(arguments: Tags) -> Self {
-        Self { file: arguments.file, json: arguments.format == CheckFormat::Json }
-    }
-}
-
-impl From<Explain> for explain::Settings {
-    fn from(arguments: Explain) -> Self {
-        Self { wanted: arguments.wanted }
+        Ok(TranslationsJob { office, month, language, task })
     }
 }

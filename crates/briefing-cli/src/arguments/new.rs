@@ -6,15 +6,15 @@ use briefing::model::{Language, Month};
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use crate::commands::new;
+use crate::commands::new::OfficeBeginning;
 use crate::status::Failure;
 
 /// Begin an office, a month or an item.
 #[derive(Debug, Subcommand)]
 pub(crate) enum NewCommand {
-    Office(NewOffice),
-    Month(NewMonth),
-    Item(NewItem),
+    Office(NewOfficeArguments),
+    Month(NewMonthArguments),
+    Item(NewItemArguments),
 }
 
 /// Make the folder of a new office, every key of its files explained in place.
@@ -23,7 +23,7 @@ pub(crate) enum NewCommand {
     briefing new office my-office\n  \
     briefing new office my-office --name \"Office for Lighthouses\" --languages fr,es\n\n\
     The office renders at once: `briefing render my-office`. Nothing that is there is written over.")]
-pub(crate) struct NewOffice {
+pub(crate) struct NewOfficeArguments {
     /// The folder to make; it may be there if it is empty.
     folder: PathBuf,
     /// The office's name in English; without it, one is made from the folder's.
@@ -45,14 +45,14 @@ pub(crate) struct NewOffice {
 #[command(after_help = "Example:\n  briefing new month my-office 2025-05\n\n\
     Days, totals, translations, pictures and records of what was published stay with their month. Items come along as comments,\n\
     without their ids.")]
-pub(crate) struct NewMonth {
+pub(crate) struct NewMonthArguments {
     /// The office folder.
-    office: PathBuf,
+    pub(crate) office: PathBuf,
     /// The month, such as 2025-05; without it, the one after the last.
-    month: Option<Month>,
+    pub(crate) month: Option<Month>,
     /// The month to begin from; without it, the last one before.
     #[arg(long, value_name = "MONTH")]
-    from: Option<Month>,
+    pub(crate) from: Option<Month>,
 }
 
 /// Add an item to a month.
@@ -61,41 +61,27 @@ pub(crate) struct NewMonth {
     after_help = "Example:\n  briefing new item my-office 2025-05 roundtable --section highlights --when 2025-05-14\n\n\
     The item is added at the end of the month's file; move it to where it is to be printed in its section."
 )]
-pub(crate) struct NewItem {
+pub(crate) struct NewItemArguments {
     /// The office folder.
-    office: PathBuf,
+    pub(crate) office: PathBuf,
     /// The month, such as 2025-05.
-    month: Month,
+    pub(crate) month: Month,
     /// The item's name within the month: small letters, digits, hyphens.
-    id: String,
+    pub(crate) id: String,
     /// Where it is printed: leadership, highlights, or the id of a unit.
     #[arg(long, value_name = "SECTION")]
-    section: String,
+    pub(crate) section: String,
     /// When it was: 2025-05-14, 2025-05-14/2025-05-16, or 2025-05 where the day is not known.
     #[arg(long, value_name = "WHEN")]
-    when: String,
+    pub(crate) when: String,
     /// What happened; without it, a sentence that asks for it, which `check` reports until it is replaced.
     #[arg(long, value_name = "TEXT")]
-    text: Option<String>,
+    pub(crate) text: Option<String>,
 }
 
-impl NewCommand {
-    /// What to begin, seen from which day.
-    pub(crate) fn settle(self, today: NaiveDate) -> Result<new::Settings, Failure> {
-        match self {
-            Self::Office(arguments) => arguments.settle(today).map(new::Settings::Office),
-            Self::Month(NewMonth { office, month, from }) => {
-                Ok(new::Settings::Month(new::Month { office, month, from }))
-            }
-            Self::Item(NewItem { office, month, id, section, when, text }) => {
-                Ok(new::Settings::Item(new::Item { office, month, id, section, when, text }))
-            }
-        }
-    }
-}
-
-impl NewOffice {
-    fn settle(self, today: NaiveDate) -> Result<new::Office, Failure> {
+impl NewOfficeArguments {
+    /// What the office begins with, on a day.
+    pub(crate) fn settle(self, today: NaiveDate) -> Result<OfficeBeginning, Failure> {
         let Self { folder, name, id, mut languages, month } = self;
         let stem = folder.file_name().and_then(|name| name.to_str()).unwrap_or("office").to_owned();
         let id = id.unwrap_or_else(|| slug(&stem));
@@ -110,7 +96,7 @@ impl NewOffice {
         languages.retain(|language| *language != Language::En);
         languages.sort_unstable();
         languages.dedup();
-        Ok(new::Office { folder, begins: briefing::office::NewOffice { id, name, month, languages } })
+        Ok(OfficeBeginning { folder, office: briefing::office::NewOffice { id, name, month, languages } })
     }
 }
 

@@ -3,12 +3,10 @@
 use std::path::PathBuf;
 
 use briefing::model::{Language, Month};
-use chrono::NaiveDate;
 use clap::Args;
 
-use super::CheckFormat;
+use super::ReportFormat;
 use crate::commands::diff::{DiffFormat, DiffSide};
-use crate::commands::{approve, diff, publish, watch};
 
 /// Show what differs between two issues: items, texts, figures, names.
 #[derive(Debug, Args)]
@@ -18,21 +16,21 @@ use crate::commands::{approve, diff, publish, watch};
     briefing diff my-office 2025-05 april.pdf              also finished files, by the data in them\n  \
     briefing diff my-office may.pdf                        what the month would print now\n\n\
     In texts, [-words-] are gone and {+words+} are new.")]
-pub(crate) struct Diff {
+pub(crate) struct DiffArguments {
     /// The office folder.
-    office: PathBuf,
+    pub(crate) office: PathBuf,
     /// A month, or a finished file; without it, the month before.
     #[arg(value_name = "MONTH|FILE", value_parser = side)]
-    first: Option<DiffSide>,
+    pub(crate) first: Option<DiffSide>,
     /// A month, or a finished file; without it, the latest month, or the month of the file.
     #[arg(value_name = "MONTH|FILE", value_parser = side)]
-    second: Option<DiffSide>,
+    pub(crate) second: Option<DiffSide>,
     /// The language in which months are compared; files are in theirs.
     #[arg(long, value_name = "CODE", default_value = "en")]
-    lang: Language,
+    pub(crate) lang: Language,
     /// How it is written.
     #[arg(long, value_enum, default_value = "text")]
-    format: DiffFormat,
+    pub(crate) format: DiffFormat,
 }
 
 /// Approve items of a month, or show who approved which.
@@ -44,26 +42,26 @@ pub(crate) struct Diff {
     Approvals stand in approvals.toml in the month's folder, each with a digest of what was approved: its text, date, section\n\
     and picture, and the facts in them. Any later change lifts it. With `[publish] approval = true` in office.toml, `publish`\n\
     refuses a month with an item that is not approved.")]
-pub(crate) struct Approve {
+pub(crate) struct ApproveArguments {
     /// The office folder.
-    office: PathBuf,
+    pub(crate) office: PathBuf,
     /// The month, such as 2025-05.
-    month: Month,
+    pub(crate) month: Month,
     /// The items, by their ids.
     #[arg(value_name = "ITEM", requires = "by")]
-    items: Vec<String>,
+    pub(crate) items: Vec<String>,
     /// All items of the month.
     #[arg(long, requires = "by", conflicts_with = "items")]
-    all: bool,
+    pub(crate) all: bool,
     /// Who approves: a name or a function.
     #[arg(long, value_name = "NAME")]
-    by: Option<String>,
+    pub(crate) by: Option<String>,
     /// The languages: ar, zh, en, fr, ru, es; several with commas between.
     #[arg(long, value_name = "CODES", default_value = "en", value_delimiter = ',')]
-    lang: Vec<Language>,
+    pub(crate) lang: Vec<Language>,
     /// How the approvals are shown.
     #[arg(long, value_enum, default_value = "text")]
-    format: CheckFormat,
+    pub(crate) format: ReportFormat,
 }
 
 /// Publish a month: record all that it prints in each language, and write the files.
@@ -74,78 +72,60 @@ pub(crate) struct Approve {
     What is printed is recorded in figures.lock in the month's folder before any file is written; `check` then reports what\n\
     would be printed differently. An issue that went out is corrected by a `[[correction]]` in its briefing.toml, which is\n\
     printed on its first page: `publish` then records the corrected issue, and keeps the record of the earlier one.")]
-pub(crate) struct Publish {
+pub(crate) struct PublishArguments {
     /// The office folder.
-    office: PathBuf,
+    pub(crate) office: PathBuf,
     /// The month, such as 2025-05; without it, the latest.
-    month: Option<Month>,
+    pub(crate) month: Option<Month>,
     /// The folder to write to, made if need be; without it, the current one.
     #[arg(long, value_name = "DIR")]
-    out_dir: Option<PathBuf>,
+    pub(crate) out_dir: Option<PathBuf>,
     /// The languages; without any, English and those that the month is translated into.
     #[arg(long, value_name = "CODES", value_delimiter = ',', conflicts_with = "all_languages")]
-    lang: Vec<Language>,
+    pub(crate) lang: Vec<Language>,
     /// All six languages.
     #[arg(long)]
-    all_languages: bool,
+    pub(crate) all_languages: bool,
     /// End with status 1, and publish nothing, if there are warnings.
     #[arg(long)]
-    strict: bool,
+    pub(crate) strict: bool,
 }
 
 /// Render a month again on every save, and show it in a browser with its faults beside it.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  briefing watch my-office 2025-05\n\n\
     The address that is printed works on this computer alone, and only with the token in it. Ctrl-C ends it.")]
-pub(crate) struct Watch {
+pub(crate) struct WatchArguments {
     /// The office folder.
-    office: PathBuf,
+    pub(crate) office: PathBuf,
     /// The month, such as 2025-05; without it, the latest.
-    month: Option<Month>,
+    pub(crate) month: Option<Month>,
     /// The languages, side by side.
     #[arg(long, value_name = "CODES", default_value = "en", value_delimiter = ',')]
-    lang: Vec<Language>,
+    pub(crate) lang: Vec<Language>,
     /// Open the page in the browser.
     #[arg(long)]
-    open: bool,
+    pub(crate) open: bool,
 }
 
 fn side(text: &str) -> Result<DiffSide, String> {
     Ok(text.parse().map_or_else(|_| DiffSide::File(PathBuf::from(text)), DiffSide::Month))
 }
 
-impl From<Diff> for diff::Settings {
-    fn from(arguments: Diff) -> Self {
-        let Diff { office, first, second, lang: language, format } = arguments;
-        // One month alone is held against the one before it; one file alone, against its month.
-        let (before, after) = match (first, second) {
-            (Some(DiffSide::Month(month)), None) => (None, Some(DiffSide::Month(month))),
-            both => both,
-        };
-        Self { office, before, after, language, format }
+impl DiffArguments {
+    /// The earlier side and the later one.
+    pub(crate) fn sides(&self) -> (Option<&DiffSide>, Option<&DiffSide>) {
+        match (&self.first, &self.second) {
+            // A month alone is compared with the one before it; a file alone, with its own month.
+            (Some(month @ DiffSide::Month(_)), None) => (None, Some(month)),
+            (first, second) => (first.as_ref(), second.as_ref()),
+        }
     }
 }
 
-impl Approve {
-    /// Who approves what on which day.
-    pub(crate) fn settle(self, today: NaiveDate) -> approve::Settings {
-        let Self { office, month, items, all, by, lang: languages, format } = self;
-        approve::Settings { office, month, items, all, by, languages, json: format == CheckFormat::Json, today }
-    }
-}
-
-impl Publish {
-    /// What to publish.
-    pub(crate) fn settle(self) -> publish::Settings {
-        let Self { office, month, out_dir, lang: languages, all_languages, strict } = self;
-        let languages = if all_languages { Language::ALL.to_vec() } else { languages };
-        publish::Settings { office, month, out_dir, languages, strict }
-    }
-}
-
-impl From<Watch> for watch::Settings {
-    fn from(arguments: Watch) -> Self {
-        let Watch { office, month, lang: languages, open } = arguments;
-        Self { office, month, languages, open }
+impl PublishArguments {
+    /// The languages that were asked for; none for those that the month is translated into.
+    pub(crate) fn languages(&self) -> &[Language] {
+        if self.all_languages { &Language::ALL } else { &self.lang }
     }
 }

@@ -17,7 +17,7 @@ use crate::streams::Streams;
     briefing completions zsh > ~/.zfunc/_briefing\n  \
     briefing completions fish > ~/.config/fish/completions/briefing.fish\n  \
     briefing completions powershell >> $PROFILE")]
-pub(crate) struct Completions {
+pub(crate) struct CompletionsArguments {
     /// The shell.
     #[arg(value_enum)]
     shell: Shell,
@@ -28,13 +28,13 @@ pub(crate) struct Completions {
 #[command(after_help = "Examples:\n  \
     briefing man | man -l -\n  \
     briefing man --out-dir ~/.local/share/man/man1          writes briefing.1, briefing-render.1 and so on")]
-pub(crate) struct Man {
+pub(crate) struct ManArguments {
     /// The folder to write a page for each command to; without it, the page of the whole goes to standard output.
     #[arg(long, value_name = "DIR")]
     out_dir: Option<PathBuf>,
 }
 
-impl Completions {
+impl CompletionsArguments {
     /// Writes them to standard output.
     pub(crate) fn write(&self, streams: &mut Streams<'_>) -> Result<Status, Failure> {
         let mut script = Vec::new();
@@ -44,7 +44,7 @@ impl Completions {
     }
 }
 
-impl Man {
+impl ManArguments {
     /// Writes them.
     pub(crate) fn write(&self, streams: &mut Streams<'_>) -> Result<Status, Failure> {
         let mut command = Arguments::command();

@@ -1,7 +1,7 @@
 //! `briefing approve`: who approved which item.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use briefing::model::EventId;
 use briefing::office::{ApprovalState, ItemApproval, NotApproved, PrintedEdition, approvals};
@@ -9,76 +9,69 @@ use briefing::{Folder, Language, Month};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::arguments::ApproveArguments;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{clean, faults, folder};
 
-/// What is approved, and by whom.
-pub(crate) struct Settings {
-    pub(crate) office: PathBuf,
-    pub(crate) month: Month,
-    pub(crate) items: Vec<String>,
-    pub(crate) all: bool,
-    /// Without it, what is on record is shown.
-    pub(crate) by: Option<String>,
-    pub(crate) languages: Vec<Language>,
-    pub(crate) json: bool,
-    pub(crate) today: NaiveDate,
-}
-
 /// Approves items, or shows who approved which.
-pub(crate) fn approve(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let office = settings.office.as_path();
+pub(crate) fn approve(
+    arguments: &ApproveArguments,
+    today: NaiveDate,
+    streams: &mut Streams<'_>,
+) -> Result<Status, Failure> {
+    let office = arguments.office.as_path();
     let disk = folder::open(office)?;
-    folder::require_months(office, &disk, &[settings.month])?;
+    folder::require_months(office, &disk, &[arguments.month])?;
     let folder = Folder::new(disk);
-    match &settings.by {
-        Some(_) if settings.items.is_empty() && !settings.all => {
+    match &arguments.by {
+        Some(_) if arguments.items.is_empty() && !arguments.all => {
             Err(Failure::Call("name the items to approve, or `--all`".to_owned()))
         }
-        Some(by) => record(settings, &folder, by, streams),
-        None => show(settings, &folder, streams),
+        Some(by) => record(arguments, &folder, (by, today), streams),
+        None => show(arguments, &folder, streams),
     }
 }
 
-fn record(settings: &Settings, folder: &Folder, by: &str, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let office = settings.office.as_path();
+fn record(
+    arguments: &ApproveArguments,
+    folder: &Folder,
+    (by, today): (&str, NaiveDate),
+    streams: &mut Streams<'_>,
+) -> Result<Status, Failure> {
+    let office = arguments.office.as_path();
     let _held = folder::hold(office, folder.files())?;
-    for language in &settings.languages {
-        let read = folder::month(folder, office, settings.month, *language, streams)?;
-        let items = if settings.all {
+    for language in &arguments.lang {
+        let read = folder::month(folder, office, arguments.month, *language, streams)?;
+        let items = if arguments.all {
             read.briefing.items().map(|item| item.id.clone()).collect()
         } else {
             let parse = |item: &String| item.parse::<EventId>().map_err(|error| Failure::Call(error.to_string()));
-            settings.items.iter().map(parse).collect::<Result<Vec<_>, _>>()?
+            arguments.items.iter().map(parse).collect::<Result<Vec<_>, _>>()?
         };
         let edition = PrintedEdition { language: *language, briefing: &read.briefing };
-        let record = match briefing::office::approve(folder.files(), &edition, &items, by, settings.today) {
+        let record = match briefing::office::approve(folder.files(), &edition, &items, by, today) {
             Ok(record) => record,
             Err(NotApproved::Faults(found)) => return Err(folder::told(&found, office, streams)),
             Err(error) => return Err(Failure::Call(error.to_string())),
         };
         folder::exchange(office, folder.files(), &record.path, record.before.as_deref(), record.after.as_bytes())?;
         for item in &items {
-            streams.report(format_args!(
-                "approved `{item}` ({language}) by {} on {}",
-                clean::word(by),
-                settings.today
-            ))?;
+            streams.report(format_args!("approved `{item}` ({language}) by {} on {}", clean::word(by), today))?;
         }
     }
     Ok(Status::Done)
 }
 
-fn show(settings: &Settings, folder: &Folder, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let office = settings.office.as_path();
+fn show(arguments: &ApproveArguments, folder: &Folder, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let office = arguments.office.as_path();
     let mut all = Vec::new();
-    for language in &settings.languages {
-        all.extend(of_language(folder, office, settings.month, *language, streams)?);
+    for language in &arguments.lang {
+        all.extend(of_language(folder, office, arguments.month, *language, streams)?);
     }
-    if settings.json {
+    if arguments.format.is_json() {
         let statement =
-            ApprovalsJson { version: 1, month: settings.month, items: all.iter().map(ApprovalJson::of).collect() };
+            ApprovalsJson { version: 1, month: arguments.month, items: all.iter().map(ApprovalJson::of).collect() };
         serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
         writeln!(streams.out)?;
         return Ok(Status::Done);

@@ -7,21 +7,10 @@ use briefing::model::WordChange;
 use briefing::{Briefing, Change, ChangeKind, Comparison, Edition, Folder, Language, Month, compare};
 use serde::Serialize;
 
-use crate::arguments::Months;
+use crate::arguments::{DiffArguments, Months};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{clean, folder, pdf};
-
-/// What is compared.
-pub(crate) struct Settings {
-    pub(crate) office: PathBuf,
-    /// Without it, the month before the other.
-    pub(crate) before: Option<DiffSide>,
-    /// Without it, the latest month, or the month of a file that is the first.
-    pub(crate) after: Option<DiffSide>,
-    pub(crate) language: Language,
-    pub(crate) format: DiffFormat,
-}
 
 /// One of the two.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,29 +40,30 @@ struct Issue {
 }
 
 /// Compares two issues and says what differs.
-pub(crate) fn diff(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let disk = folder::open(&settings.office)?;
+pub(crate) fn diff(arguments: &DiffArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let (first, second) = arguments.sides();
+    let disk = folder::open(&arguments.office)?;
     let months = folder::months(&disk);
     let office = Folder::new(disk);
     let read = |side: &DiffSide, language, streams: &mut Streams<'_>| match side {
-        DiffSide::Month(month) => read_month(&office, &settings.office, *month, language, streams),
+        DiffSide::Month(month) => read_month(&office, &arguments.office, *month, language, streams),
         DiffSide::File(path) => read_file(path),
     };
     // A file is compared in its own language, and alone with its own month.
-    let file = match &settings.before {
-        Some(side @ DiffSide::File(_)) => Some(read(side, settings.language, streams)?),
+    let file = match first {
+        Some(side @ DiffSide::File(_)) => Some(read(side, arguments.lang, streams)?),
         _ => None,
     };
-    let language = file.as_ref().map_or(settings.language, |file| file.language);
-    let after = match (&settings.after, &file) {
+    let language = file.as_ref().map_or(arguments.lang, |file| file.language);
+    let after = match (second, &file) {
         (Some(side), _) => side.clone(),
         (None, Some(file)) => DiffSide::Month(file.briefing.month),
         (None, None) => {
-            DiffSide::Month(*Months::settle(&[], &settings.office, office.files())?.first().ok_or_else(nothing)?)
+            DiffSide::Month(*Months::settle(&[], &arguments.office, office.files())?.first().ok_or_else(nothing)?)
         }
     };
     let after = read(&after, language, streams)?;
-    let before = match (file, &settings.before) {
+    let before = match (file, first) {
         (Some(file), _) => file,
         (None, Some(side)) => read(side, after.language, streams)?,
         (None, None) => {
@@ -81,7 +71,7 @@ pub(crate) fn diff(settings: &Settings, streams: &mut Streams<'_>) -> Result<Sta
             let earlier = months.iter().rfind(|earlier| **earlier < month).ok_or_else(|| {
                 Failure::Call(format!(
                     "`{}` has no month before {month}: name what to compare",
-                    settings.office.display()
+                    arguments.office.display()
                 ))
             })?;
             read(&DiffSide::Month(*earlier), after.language, streams)?
@@ -95,7 +85,7 @@ pub(crate) fn diff(settings: &Settings, streams: &mut Streams<'_>) -> Result<Sta
         return Err(Failure::Call(message));
     }
     let comparison = compare(&before.briefing, &after.briefing, after.language);
-    match settings.format {
+    match arguments.format {
         DiffFormat::Text => text(&before, &after, &comparison, streams.out)?,
         DiffFormat::Markdown => markdown(&before, &after, &comparison, streams.out)?,
         DiffFormat::Json => {

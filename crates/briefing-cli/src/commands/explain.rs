@@ -4,18 +4,13 @@ use briefing::model::Code;
 use briefing::office::keys::explain_key;
 use briefing::office::nearest;
 
+use crate::arguments::ExplainArguments;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
-/// What to explain.
-pub(crate) struct Settings {
-    /// The code or the key; without one, all codes are listed.
-    pub(crate) wanted: Option<String>,
-}
-
 /// Explains a code or a key, or lists all codes.
-pub(crate) fn explain(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let Some(wanted) = &settings.wanted else {
+pub(crate) fn explain(arguments: &ExplainArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let Some(wanted) = &arguments.wanted else {
         for code in Code::ALL {
             writeln!(streams.out, "{code}  {}", code.explain().title)?;
         }

@@ -2,39 +2,27 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use briefing::office::{Disk, Export, Import, ImportRow, RowFate, plan_import};
 
+use crate::arguments::LedgerImportArguments;
 use crate::count::count;
 use crate::faults;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{clean, folder};
 
-/// What to import.
-pub(crate) struct Settings {
-    pub(crate) office: PathBuf,
-    /// The other system's export.
-    pub(crate) from: PathBuf,
-    /// What its columns mean.
-    pub(crate) map: PathBuf,
-    /// Whether it is only shown.
-    pub(crate) dry_run: bool,
-    /// Whether the rows that can join do so although others are refused.
-    pub(crate) partial: bool,
-}
-
 /// The largest export, in bytes.
 const LARGEST_EXPORT: u64 = 256 * 1024 * 1024;
 
 /// Shows what becomes of each row, and appends those that are new.
-pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let disk = folder::open(&settings.office)?;
-    let (export, map) = (read(&settings.from)?, read(&settings.map)?);
+pub(crate) fn import(arguments: &LedgerImportArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let disk = folder::open(&arguments.office)?;
+    let (export, map) = (read(&arguments.from)?, read(&arguments.map)?);
     // Held until the ledger is written, so that of two imports at once the second sees what the first added.
-    let _held = if settings.dry_run { None } else { Some(folder::hold(&settings.office, &disk)?) };
-    let (name, map_name) = (shown(&settings.from), shown(&settings.map));
+    let _held = if arguments.dry_run { None } else { Some(folder::hold(&arguments.office, &disk)?) };
+    let (name, map_name) = (shown(&arguments.from), shown(&arguments.map));
     let (import, mut found) =
         plan_import(&disk, &Export { name: &name, bytes: &export, map_name: &map_name, map: &map }).into_parts();
     if let Some(import) = &import {
@@ -45,7 +33,7 @@ pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     let Some(import) = import else { return Ok(faults::status(&found, false)) };
 
     preview(&import, streams.out)?;
-    if settings.dry_run {
+    if arguments.dry_run {
         let ledger = &import.ledger;
         match import.refused() {
             _ if import.has_merged_cells() => {
@@ -62,7 +50,7 @@ pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
         }
         return Ok(faults::status(&found, false));
     }
-    let after = if settings.partial { import.partial() } else { import.whole() };
+    let after = if arguments.partial { import.partial() } else { import.whole() };
     let Some(after) = after else {
         if import.has_merged_cells() {
             writeln!(
@@ -79,7 +67,7 @@ pub(crate) fn import(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
         writeln!(streams.out, "nothing to append to {}", import.ledger)?;
         return Ok(Status::Done);
     }
-    append(&settings.office, &disk, &import, after, streams)?;
+    append(&arguments.office, &disk, &import, after, streams)?;
     Ok(Status::Done)
 }
 

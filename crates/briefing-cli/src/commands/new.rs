@@ -4,54 +4,34 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use briefing::model::Month as BriefingMonth;
 use briefing::office::{Disk, FolderPath, NewFile, NotBegun, new_item, new_month};
+use chrono::NaiveDate;
 
+use crate::arguments::{NewCommand, NewItemArguments, NewMonthArguments};
 use crate::count::count;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{faults, folder, output};
 
-/// What to begin.
-pub(crate) enum Settings {
-    Office(Office),
-    Month(Month),
-    Item(Item),
-}
-
-/// An office.
-pub(crate) struct Office {
+/// A new office, and where its folder is made.
+pub(crate) struct OfficeBeginning {
     pub(crate) folder: PathBuf,
-    pub(crate) begins: briefing::office::NewOffice,
-}
-
-/// A month of an office.
-pub(crate) struct Month {
-    pub(crate) office: PathBuf,
-    pub(crate) month: Option<BriefingMonth>,
-    pub(crate) from: Option<BriefingMonth>,
-}
-
-/// An item of a month.
-pub(crate) struct Item {
-    pub(crate) office: PathBuf,
-    pub(crate) month: BriefingMonth,
-    pub(crate) id: String,
-    pub(crate) section: String,
-    pub(crate) when: String,
-    pub(crate) text: Option<String>,
+    pub(crate) office: briefing::office::NewOffice,
 }
 
 /// Begins it, and says which files were made.
-pub(crate) fn new(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    match settings {
-        Settings::Office(office) => begin_office(office, streams),
-        Settings::Month(month) => begin_month(month, streams),
-        Settings::Item(item) => add_item(item, streams),
+pub(crate) fn new(command: NewCommand, today: NaiveDate, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    match command {
+        NewCommand::Office(arguments) => begin_office(&arguments.settle(today)?, streams),
+        NewCommand::Month(arguments) => begin_month(&arguments, streams),
+        NewCommand::Item(arguments) => add_item(&arguments, streams),
     }
 }
 
-fn begin_office(Office { folder: path, begins }: &Office, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+fn begin_office(
+    OfficeBeginning { folder: path, office }: &OfficeBeginning,
+    streams: &mut Streams<'_>,
+) -> Result<Status, Failure> {
     if path.file_name().is_none() && path.as_os_str() != "." {
         return Err(Failure::Call(format!("`{}` does not name a folder to make", path.display())));
     }
@@ -59,7 +39,7 @@ fn begin_office(Office { folder: path, begins }: &Office, streams: &mut Streams<
     output::make_folder(path)?;
     let disk = folder::open(path)?;
     let _held = folder::hold(path, &disk)?;
-    for file in begins.files() {
+    for file in office.files() {
         make(path, &disk, &file, streams)?;
     }
     streams.say(format_args!(
@@ -87,8 +67,8 @@ fn refuse_filled(path: &Path) -> Result<(), Failure> {
     }
 }
 
-fn begin_month(settings: &Month, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let Month { office, month, from } = settings;
+fn begin_month(arguments: &NewMonthArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let NewMonthArguments { office, month, from } = arguments;
     let disk = folder::open(office)?;
     let _held = folder::hold(office, &disk)?;
     let months = folder::months(&disk);
@@ -122,8 +102,8 @@ fn make(office: &Path, disk: &Disk, file: &NewFile, streams: &mut Streams<'_>) -
     }
 }
 
-fn add_item(settings: &Item, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let Item { office, month, id, section, when, text } = settings;
+fn add_item(arguments: &NewItemArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let NewItemArguments { office, month, id, section, when, text } = arguments;
     let disk = folder::open(office)?;
     let _held = folder::hold(office, &disk)?;
     folder::require_months(office, &disk, &[*month])?;

@@ -7,34 +7,22 @@ use briefing::{Code, Diagnostics, FinishedFile, Folder, Language, Month, RenderE
 
 use super::approve;
 use super::render::{measures, side_by_side};
-use crate::arguments::Months;
+use crate::arguments::{Months, PublishArguments};
 use crate::count::count;
 use crate::output::{self, OutputKind};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{clean, faults, folder};
 
-/// What goes out, and where to.
-pub(crate) struct Settings {
-    pub(crate) office: PathBuf,
-    /// Without it, the latest.
-    pub(crate) month: Option<Month>,
-    pub(crate) out_dir: Option<PathBuf>,
-    /// Without any, English and those that the month is translated into.
-    pub(crate) languages: Vec<Language>,
-    /// Whether a warning is a failure.
-    pub(crate) strict: bool,
-}
-
 /// Renders every language, has nothing go out unless all of it can, records what is printed, and writes the files.
-pub(crate) fn publish(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let office = settings.office.as_path();
+pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let office = arguments.office.as_path();
     let disk = folder::open(office)?;
-    let wanted: Vec<Months> = settings.month.map(Months::One).into_iter().collect();
+    let wanted: Vec<Months> = arguments.month.map(Months::One).into_iter().collect();
     let months = Months::settle(&wanted, office, &disk)?;
     let Some(&month) = months.first() else { return Ok(Status::Done) };
     let folder = Folder::new(disk);
-    let languages = languages(folder.files(), month, &settings.languages);
+    let languages = languages(folder.files(), month, arguments.languages());
     let made = side_by_side(&languages, |language| folder.render(month, *language));
     let mut found = Diagnostics::new();
     let mut files = Vec::new();
@@ -49,7 +37,7 @@ pub(crate) fn publish(settings: &Settings, streams: &mut Streams<'_>) -> Result<
         }
     }
     faults::tell(&found, Some(office), streams);
-    let status = faults::status(&found, settings.strict);
+    let status = faults::status(&found, arguments.strict);
     if status != Status::Done {
         if found.iter().any(|fault| matches!(fault.code, Code::TextDrift | Code::FiguresDrift)) {
             streams.say(format_args!(
@@ -61,14 +49,14 @@ pub(crate) fn publish(settings: &Settings, streams: &mut Streams<'_>) -> Result<
         return Ok(status);
     }
     require_approval(&folder, office, month, &languages, streams)?;
-    if let Some(out_dir) = &settings.out_dir {
+    if let Some(out_dir) = &arguments.out_dir {
         output::make_folder(out_dir)?;
     }
     if let Some(recorded) = record(&folder, office, month, &files)? {
         streams.report(format_args!("{recorded}"))?;
     }
     for file in &files {
-        let path = output::in_folder(settings.out_dir.as_deref(), &file.name);
+        let path = output::in_folder(arguments.out_dir.as_deref(), &file.name);
         output::write_file(&path, &file.bytes, OutputKind::Pdf)?;
         streams.report(format_args!("wrote {} ({})", path.display(), measures(file)))?;
     }

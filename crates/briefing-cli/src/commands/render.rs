@@ -18,7 +18,7 @@ use crate::streams::{Streams, Work};
 use crate::{clean, faults, folder, pdf};
 
 /// What to render, and where to.
-pub(crate) struct Settings {
+pub(crate) struct RenderJob {
     pub(crate) source: RenderSource,
     /// The months that were asked for; without any, the latest.
     pub(crate) months: Vec<Months>,
@@ -56,40 +56,40 @@ pub(crate) enum RenderTarget {
 }
 
 /// Renders the months that have no fault, and says where they are.
-pub(crate) fn render(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+pub(crate) fn render(job: &RenderJob, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let mut found = Diagnostics::new();
-    let ended = match &settings.source {
-        RenderSource::Office(office) => render_office(office, settings, &mut found, streams),
-        RenderSource::Edition(file) => render_again(file, settings, &mut found, streams),
+    let ended = match &job.source {
+        RenderSource::Office(office) => render_office(office, job, &mut found, streams),
+        RenderSource::Edition(file) => render_again(file, job, &mut found, streams),
     };
     // What was found on the way is said even when the way ended early.
-    let office = match &settings.source {
+    let office = match &job.source {
         RenderSource::Office(office) => Some(office.as_path()),
         RenderSource::Edition(_) => None,
     };
     faults::tell(&found, office, streams);
-    ended.map(|()| faults::status(&found, settings.strict))
+    ended.map(|()| faults::status(&found, job.strict))
 }
 
 fn render_office(
     office: &Path,
-    settings: &Settings,
+    job: &RenderJob,
     found: &mut Diagnostics,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let disk = folder::open(office)?;
-    let months = Months::settle(&settings.months, office, &disk)?;
-    if months.len() > 1 && !matches!(settings.target, RenderTarget::Folder(_)) {
+    let months = Months::settle(&job.months, office, &disk)?;
+    if months.len() > 1 && !matches!(job.target, RenderTarget::Folder(_)) {
         return Err(Failure::Call("one file cannot hold several months: use `--out-dir`".to_owned()));
     }
-    make_target(&settings.target)?;
-    render_editions(&Folder::new(disk), &months, settings, found, streams)
+    make_target(&job.target)?;
+    render_editions(&Folder::new(disk), &months, job, found, streams)
 }
 
 /// Makes the file of an edition again.
 fn render_again(
     file: &Path,
-    settings: &Settings,
+    job: &RenderJob,
     found: &mut Diagnostics,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
@@ -102,13 +102,12 @@ fn render_again(
         ));
         edition = edition.remade();
     }
-    make_target(&settings.target)?;
-    let again =
-        if settings.allow_missing { edition.render_allowing_missing(&pictures) } else { edition.render(&pictures) };
+    make_target(&job.target)?;
+    let again = if job.allow_missing { edition.render_allowing_missing(&pictures) } else { edition.render(&pictures) };
     match again {
         Err(RenderError::Edition(error)) => Err(pdf::no_edition(file, &error)),
         made => match finished(edition.briefing().month, made, false, found)? {
-            Some(made) => deliver(&made, settings, streams),
+            Some(made) => deliver(&made, job, streams),
             None => Ok(()),
         },
     }
@@ -126,20 +125,20 @@ fn make_target(target: &RenderTarget) -> Result<(), Failure> {
 fn render_editions(
     folder: &Folder,
     months: &[Month],
-    settings: &Settings,
+    job: &RenderJob,
     found: &mut Diagnostics,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let make = |(month, language): &(Month, Language)| {
-        let options = RenderOptions::new(*language).allowing_missing(settings.allow_missing);
-        (*month, folder.render(*month, if settings.draft { options.as_draft() } else { options }))
+        let options = RenderOptions::new(*language).allowing_missing(job.allow_missing);
+        (*month, folder.render(*month, if job.draft { options.as_draft() } else { options }))
     };
     let editions: Vec<(Month, Language)> =
-        months.iter().flat_map(|month| settings.languages.iter().map(|language| (*month, *language))).collect();
+        months.iter().flat_map(|month| job.languages.iter().map(|language| (*month, *language))).collect();
     let interrupt = Interrupt::listen();
     let processors = thread::available_parallelism().map_or(1, usize::from);
     // What is published goes out when every language of the month is there and its figures are recorded.
-    let at_once = if settings.publish { settings.languages.len() } else { processors };
+    let at_once = if job.publish { job.languages.len() } else { processors };
     let work = Work::begin("files");
     let (mut made, mut written) = (0, 0);
     for batch in editions.chunks(at_once) {
@@ -149,20 +148,20 @@ fn render_editions(
                 return Err(interrupted(written, editions.len()));
             }
             for (month, made) in side_by_side(some, make) {
-                files.extend(finished(month, made, settings.languages.len() > 1, found)?);
+                files.extend(finished(month, made, job.languages.len() > 1, found)?);
             }
             made += some.len();
             streams.progress(&work, made, editions.len());
         }
         streams.end_progress(&work);
-        if settings.publish {
+        if job.publish {
             if files.len() < batch.len() {
                 continue;
             }
-            publish(folder, &files, settings, streams)?;
+            publish(folder, &files, job, streams)?;
         }
         for file in &files {
-            deliver(file, settings, streams)?;
+            deliver(file, job, streams)?;
             written += 1;
             if interrupt.asked() && written < editions.len() {
                 return Err(interrupted(written, editions.len()));
@@ -241,8 +240,8 @@ fn finished(
 }
 
 /// Puts a finished month where it belongs, and says where that is.
-fn deliver(file: &FinishedFile, settings: &Settings, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    let path = match &settings.target {
+fn deliver(file: &FinishedFile, job: &RenderJob, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    let path = match &job.target {
         RenderTarget::Folder(folder) => &output::in_folder(folder.as_deref(), &file.name),
         RenderTarget::File(path) => path,
         RenderTarget::Stdout => {
@@ -253,7 +252,7 @@ fn deliver(file: &FinishedFile, settings: &Settings, streams: &mut Streams<'_>) 
     };
     output::write_file(path, &file.bytes, OutputKind::Pdf)?;
     streams.report(format_args!("wrote {} ({})", path.display(), measures(file)))?;
-    if settings.open
+    if job.open
         && let Err(error) = open(path)
     {
         streams.say(format_args!("note: `{}` cannot be opened: {error}", path.display()));
@@ -293,19 +292,14 @@ pub(crate) fn open(path: &Path) -> std::io::Result<()> {
 }
 
 /// Records what a month prints in each language, before any of its files goes out.
-fn publish(
-    folder: &Folder,
-    files: &[FinishedFile],
-    settings: &Settings,
-    streams: &mut Streams<'_>,
-) -> Result<(), Failure> {
-    let (Some(file), RenderSource::Office(office)) = (files.first(), &settings.source) else { return Ok(()) };
+fn publish(folder: &Folder, files: &[FinishedFile], job: &RenderJob, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    let (Some(file), RenderSource::Office(office)) = (files.first(), &job.source) else { return Ok(()) };
     let month = file.edition.briefing().month;
     let languages: Vec<Language> = files.iter().map(|file| file.edition.language()).collect();
     publish::require_approval(folder, office, month, &languages, streams)?;
     let Some(recorded) = publish::record(folder, office, month, files)? else { return Ok(()) };
     // A PDF on standard output stands alone.
-    if matches!(settings.target, RenderTarget::Stdout) {
+    if matches!(job.target, RenderTarget::Stdout) {
         streams.say(format_args!("{recorded}"));
         Ok(())
     } else {

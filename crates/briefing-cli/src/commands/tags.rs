@@ -1,11 +1,11 @@
 //! `briefing tags`: what a file means to a program, as a tree.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use briefing::tagged_pdf::reader::{Child, Element, LinkDestination, LinkView, PdfFile, Structure};
 use serde::Serialize;
 
+use crate::arguments::TagsArguments;
 use crate::pdf;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
@@ -13,19 +13,12 @@ use crate::streams::Streams;
 /// How many characters of a text are shown to people.
 const SHOWN: usize = 64;
 
-/// Which file.
-pub(crate) struct Settings {
-    pub(crate) file: PathBuf,
-    /// Whether it is written for a program.
-    pub(crate) json: bool,
-}
-
 /// Writes the structure tree of a file.
-pub(crate) fn tags(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let bytes = pdf::read(&settings.file)?;
+pub(crate) fn tags(arguments: &TagsArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let bytes = pdf::read(&arguments.file)?;
     let structure = PdfFile::open_signed(&bytes).and_then(|(file, _, _)| file.structure());
-    let structure = structure.map_err(|error| pdf::refused(&settings.file, error))?;
-    if settings.json {
+    let structure = structure.map_err(|error| pdf::refused(&arguments.file, error))?;
+    if arguments.format.is_json() {
         serde_json::to_writer_pretty(&mut *streams.out, &TreeJson::of(&structure)).map_err(io::Error::from)?;
         writeln!(streams.out)?;
     } else {

@@ -4,31 +4,16 @@ pub(crate) mod rows;
 mod text;
 mod wire;
 
-use std::path::PathBuf;
-
 use briefing::model::{BreakdownBy, Ledger, LedgerError, Standing};
 use briefing::office::{Disk, OfficeFolder, read_month, read_office};
 use chrono::NaiveDate;
 
 use self::rows::TotalsRow;
+use crate::arguments::TotalsArguments;
 use crate::faults;
 use crate::folder;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
-
-/// Which totals.
-pub(crate) struct Settings {
-    pub(crate) office: PathBuf,
-    /// What had taken effect by the end of this day.
-    pub(crate) as_of: NaiveDate,
-    /// What had been recorded by the end of this day; without it, by the cut-off of the month that `as_of` lies in.
-    pub(crate) known_at: Option<NaiveDate>,
-    /// The day of knowledge where there is no such month.
-    pub(crate) today: NaiveDate,
-    /// By what they are parted.
-    pub(crate) by: BreakdownBy,
-    pub(crate) format: TotalsFormat,
-}
 
 /// How totals are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -51,17 +36,21 @@ struct DayTotals<'a> {
 }
 
 /// Works the totals out and writes them.
-pub(crate) fn totals(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let disk = folder::open(&settings.office)?;
+pub(crate) fn totals(
+    arguments: &TotalsArguments,
+    today: NaiveDate,
+    streams: &mut Streams<'_>,
+) -> Result<Status, Failure> {
+    let disk = folder::open(&arguments.office)?;
     let (folder, found) = read_office(&disk).into_parts();
-    faults::tell(&found, Some(&settings.office), streams);
+    faults::tell(&found, Some(&arguments.office), streams);
     let Some(folder) = folder else { return Ok(faults::status(&found, false)) };
 
-    let Some(known_at) = settings.known_at.or_else(|| cutoff(&disk, &folder, settings, streams)) else {
+    let Some(known_at) = arguments.known_at.or_else(|| cutoff(&disk, &folder, (arguments, today), streams)) else {
         return Ok(Status::Input);
     };
-    let totals = work_out(&folder, settings, known_at).map_err(|error| Failure::Input(error.to_string()))?;
-    match settings.format {
+    let totals = work_out(&folder, arguments, known_at).map_err(|error| Failure::Input(error.to_string()))?;
+    match arguments.format {
         TotalsFormat::Text => text::write(&totals, streams.out)?,
         TotalsFormat::Csv => wire::csv(&totals, streams.out)?,
         TotalsFormat::Json => wire::json(&totals, streams.out)?,
@@ -70,22 +59,27 @@ pub(crate) fn totals(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
 }
 
 /// The cut-off of the month's issue, or today where there is none; none if the month has faults, which are reported.
-fn cutoff(disk: &Disk, folder: &OfficeFolder, settings: &Settings, streams: &mut Streams<'_>) -> Option<NaiveDate> {
-    let month = folder.months.iter().find(|month| month.contains(settings.as_of));
-    let Some(month) = month else { return Some(settings.today) };
+fn cutoff(
+    disk: &Disk,
+    folder: &OfficeFolder,
+    (arguments, today): (&TotalsArguments, NaiveDate),
+    streams: &mut Streams<'_>,
+) -> Option<NaiveDate> {
+    let month = folder.months.iter().find(|month| month.contains(arguments.as_of));
+    let Some(month) = month else { return Some(today) };
     let (month, found) = read_month(disk, *month).into_parts();
     if month.is_none() {
-        faults::tell(&found, Some(&settings.office), streams);
+        faults::tell(&found, Some(&arguments.office), streams);
     }
     month.map(|month| month.plan.cutoff())
 }
 
 fn work_out<'a>(
     folder: &'a OfficeFolder,
-    settings: &Settings,
+    arguments: &TotalsArguments,
     known_at: NaiveDate,
 ) -> Result<DayTotals<'a>, LedgerError> {
-    let Settings { as_of, by, .. } = *settings;
+    let TotalsArguments { as_of, by, .. } = *arguments;
     let ledger: &Ledger = &folder.ledger;
     let standing = ledger.standing(as_of, known_at)?;
     let rows = match by {

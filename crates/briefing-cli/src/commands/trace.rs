@@ -1,7 +1,6 @@
 //! `briefing trace`: the entries behind a figure, adding up to it.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use briefing::document::{dates, numbers};
 use briefing::model::{
@@ -11,37 +10,27 @@ use briefing::office::{MonthFolder, read_month};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::arguments::TraceArguments;
 use crate::commands::totals::rows::contributor_name;
 use crate::faults;
 use crate::folder;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
-/// Which figure.
-pub(crate) struct Settings {
-    pub(crate) office: PathBuf,
-    pub(crate) month: Month,
-    pub(crate) figure: Figure,
-    /// The last day of recording that counts; without it, the month's cut-off.
-    pub(crate) known_at: Option<NaiveDate>,
-    /// Whether it is written for a program.
-    pub(crate) json: bool,
-}
-
 /// Works out which entries make up a figure, and writes them.
-pub(crate) fn trace(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let disk = folder::open(&settings.office)?;
-    folder::require_months(&settings.office, &disk, &[settings.month])?;
-    let (folder, found) = read_month(&disk, settings.month).into_parts();
-    faults::tell(&found, Some(&settings.office), streams);
+pub(crate) fn trace(arguments: &TraceArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let disk = folder::open(&arguments.office)?;
+    folder::require_months(&arguments.office, &disk, &[arguments.month])?;
+    let (folder, found) = read_month(&disk, arguments.month).into_parts();
+    faults::tell(&found, Some(&arguments.office), streams);
     let Some(folder) = folder else { return Ok(faults::status(&found, false)) };
 
-    let as_of = settings.month.last_day();
-    let known_at = settings.known_at.unwrap_or_else(|| folder.plan.cutoff());
-    let trace = folder.ledger.trace(&settings.figure, as_of, known_at);
+    let as_of = arguments.month.last_day();
+    let known_at = arguments.known_at.unwrap_or_else(|| folder.plan.cutoff());
+    let trace = folder.ledger.trace(&arguments.figure, as_of, known_at);
     let trace = trace.map_err(|error| Failure::Input(error.to_string()))?;
     let statement = TraceJson::of(&trace, &folder, as_of, known_at);
-    if settings.json {
+    if arguments.format.is_json() {
         serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
         writeln!(streams.out)?;
     } else {

@@ -16,7 +16,7 @@ use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
 /// Which texts, and what to do with them.
-pub(crate) struct Settings {
+pub(crate) struct TranslationsJob {
     pub(crate) office: PathBuf,
     /// Without it, the latest.
     pub(crate) month: Option<Month>,
@@ -39,15 +39,15 @@ pub(crate) enum Task {
 const LARGEST_PO: u64 = 16 * 1024 * 1024;
 
 /// Does what was asked.
-pub(crate) fn translations(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let disk = folder::open(&settings.office)?;
-    let wanted: Vec<Months> = settings.month.map(Months::One).into_iter().collect();
-    let months = Months::settle(&wanted, &settings.office, &disk)?;
+pub(crate) fn translations(job: &TranslationsJob, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let disk = folder::open(&job.office)?;
+    let wanted: Vec<Months> = job.month.map(Months::One).into_iter().collect();
+    let months = Months::settle(&wanted, &job.office, &disk)?;
     let Some(&month) = months.first() else { return Ok(Status::Done) };
-    match &settings.task {
-        Task::Tell { json } => tell(&disk, settings, month, *json, streams),
-        Task::Export(file) => export(&disk, settings, month, file, streams),
-        Task::Import { file, dry_run } => import(&disk, settings, month, file, *dry_run, streams),
+    match &job.task {
+        Task::Tell { json } => tell(&disk, job, month, *json, streams),
+        Task::Export(file) => export(&disk, job, month, file, streams),
+        Task::Import { file, dry_run } => import(&disk, job, month, file, *dry_run, streams),
     }
 }
 
@@ -55,22 +55,22 @@ pub(crate) fn translations(settings: &Settings, streams: &mut Streams<'_>) -> Re
 
 fn tell(
     disk: &Disk,
-    settings: &Settings,
+    job: &TranslationsJob,
     month: Month,
     json: bool,
     streams: &mut Streams<'_>,
 ) -> Result<Status, Failure> {
-    let languages: Vec<Language> = match settings.language {
+    let languages: Vec<Language> = match job.language {
         Some(language) => vec![language],
         None => Language::ALL.into_iter().filter(|language| *language != Language::En).collect(),
     };
-    let (texts, status) = read(disk, settings, month, &languages, streams);
+    let (texts, status) = read(disk, job, month, &languages, streams);
     let Some(texts) = texts else { return Ok(status) };
     if json {
         serde_json::to_writer_pretty(&mut *streams.out, &TranslationsJson::of(&texts, month))
             .map_err(io::Error::from)?;
         writeln!(streams.out)?;
-    } else if settings.language.is_some() {
+    } else if job.language.is_some() {
         texts.iter().try_for_each(|texts| list(texts, streams.out))?;
     } else {
         table(&texts, streams.out)?;
@@ -81,7 +81,7 @@ fn tell(
 /// Reads the texts and says what is wrong.
 fn read(
     disk: &Disk,
-    settings: &Settings,
+    job: &TranslationsJob,
     month: Month,
     languages: &[Language],
     streams: &mut Streams<'_>,
@@ -89,7 +89,7 @@ fn read(
     let (texts, found) = read_texts(disk, month, languages).into_parts();
     // What is out of date is what this command is there to tell.
     if found.errors() > 0 {
-        faults::tell(&found, Some(&settings.office), streams);
+        faults::tell(&found, Some(&job.office), streams);
     }
     (texts, faults::status(&found, false))
 }
@@ -213,16 +213,16 @@ impl TextStatement {
 
 fn export(
     disk: &Disk,
-    settings: &Settings,
+    job: &TranslationsJob,
     month: Month,
     file: &Path,
     streams: &mut Streams<'_>,
 ) -> Result<Status, Failure> {
-    let language = settings.language.or_else(|| named_by(file)).ok_or_else(|| {
+    let language = job.language.or_else(|| named_by(file)).ok_or_else(|| {
         let message = "into which language? name the file after it, as in `fr.po`, or add `--lang`";
         Failure::Call(message.to_owned())
     })?;
-    let (texts, status) = read(disk, settings, month, &[language], streams);
+    let (texts, status) = read(disk, job, month, &[language], streams);
     let Some(texts) = texts.as_deref().and_then(<[MonthTexts]>::first) else { return Ok(status) };
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     let po = match ending.as_str() {
@@ -248,16 +248,16 @@ fn named_by(file: &Path) -> Option<Language> {
 
 fn import(
     disk: &Disk,
-    settings: &Settings,
+    job: &TranslationsJob,
     month: Month,
     file: &Path,
     dry_run: bool,
     streams: &mut Streams<'_>,
 ) -> Result<Status, Failure> {
     let bytes = read_po(file)?;
-    let _held = if dry_run { None } else { Some(folder::hold(&settings.office, disk)?) };
+    let _held = if dry_run { None } else { Some(folder::hold(&job.office, disk)?) };
     let name = file.display().to_string();
-    let language = settings.language.or_else(|| named_by(file));
+    let language = job.language.or_else(|| named_by(file));
     let po = Po { name: &name, bytes: &bytes, language };
     let (import, found) = plan_text_import(disk, month, &po).into_parts();
     // Places in the file of texts are among them, whose path is as it was given.
@@ -265,13 +265,13 @@ fn import(
     let Some(import) = import else { return Ok(faults::status(&found, false)) };
     summarize(&import, streams.out)?;
     for (file, text) in &import.files {
-        let path = settings.office.join(file.as_str());
+        let path = job.office.join(file.as_str());
         if dry_run {
             writeln!(streams.out, "would write {}", path.display())?;
             continue;
         }
         let before = import.before.get(file).map(Vec::as_slice);
-        let backup = folder::replace(&settings.office, disk, file, before, text.as_bytes())?;
+        let backup = folder::replace(&job.office, disk, file, before, text.as_bytes())?;
         let kept = backup.map_or_else(String::new, |backup| format!("; what it was is in {}", backup.display()));
         streams.report(format_args!("wrote {}{kept}", path.display()))?;
     }

@@ -1,7 +1,7 @@
 //! `briefing verify`: whether a finished file shows what its data say.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use briefing::edition::PRODUCER;
 use briefing::tagged_pdf::reader::{SignatureKind, SignatureView};
@@ -9,18 +9,10 @@ use briefing::verify::{COMPARED, NOT_COMPARED};
 use briefing::{Edition, Folder, Verdict, VerifyError};
 use serde::Serialize;
 
+use crate::arguments::VerifyArguments;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{clean, faults, folder, pdf};
-
-/// Which file, and how.
-pub(crate) struct Settings {
-    pub(crate) file: PathBuf,
-    /// The office folder that it is compared with.
-    pub(crate) against: Option<PathBuf>,
-    /// Whether it is written for a program.
-    pub(crate) json: bool,
-}
 
 /// What was found.
 #[derive(Serialize)]
@@ -70,14 +62,14 @@ impl Signature {
 }
 
 /// Verifies a file and reports what was found.
-pub(crate) fn verify(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let bytes = pdf::read(&settings.file)?;
+pub(crate) fn verify(arguments: &VerifyArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let bytes = pdf::read(&arguments.file)?;
     let found = briefing::verify(&bytes).map_err(|error| match error {
-        VerifyError::Pdf(error) => pdf::refused(&settings.file, error),
-        VerifyError::Edition(error) => pdf::no_edition(&settings.file, &error),
+        VerifyError::Pdf(error) => pdf::refused(&arguments.file, error),
+        VerifyError::Edition(error) => pdf::no_edition(&arguments.file, &error),
         error => Failure::Input(error.to_string()),
     })?;
-    let against = match (&settings.against, &found.edition) {
+    let against = match (&arguments.against, &found.edition) {
         (Some(office), Some(edition)) => Some(compare(edition, office, streams)?),
         _ => None,
     };
@@ -94,11 +86,11 @@ pub(crate) fn verify(settings: &Settings, streams: &mut Streams<'_>) -> Result<S
     let drifted = against.as_ref().is_some_and(|against| !against.is_empty());
     let (compared, not_compared) = if verdict == OTHER_VERSION { (COMPARED, NOT_COMPARED) } else { Default::default() };
     let report = Report { version: 1, verdict, producer, differences, compared, not_compared, signatures, against };
-    if settings.json {
+    if arguments.format.is_json() {
         serde_json::to_writer_pretty(&mut *streams.out, &report).map_err(io::Error::from)?;
         writeln!(streams.out)?;
     } else {
-        tell(&report, settings, streams.out)?;
+        tell(&report, arguments, streams.out)?;
     }
     Ok(if drifted && status == Status::Done { Status::Input } else { status })
 }
@@ -118,7 +110,7 @@ const ALTERED: &str = "altered";
 const OTHER_VERSION: &str = "other-version";
 
 /// The verdict stands alone on the first line; whatever the file brings stands indented below, and cannot pass for one.
-fn tell(report: &Report, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+fn tell(report: &Report, arguments: &VerifyArguments, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", report.verdict)?;
     match report.verdict {
         CONSISTENT => writeln!(out, "  its pages show its data; who made it is for signatures to say")?,
@@ -145,7 +137,7 @@ fn tell(report: &Report, settings: &Settings, out: &mut dyn Write) -> io::Result
             "  {kind} `{field}`: of bytes {start} to {end} and {then} to {last}, the whole of the first {covers}; not judged here"
         )?;
     }
-    let (Some(against), Some(office)) = (&report.against, &settings.against) else { return Ok(()) };
+    let (Some(against), Some(office)) = (&report.against, &arguments.against) else { return Ok(()) };
     let office = clean::word(&office.display().to_string());
     if against.is_empty() {
         writeln!(out, "  its data are those of `{office}`")?;

@@ -11,25 +11,13 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use briefing::{Language, Month};
-
 use self::server::Server;
 use self::state::{SharedMonth, ShownMonth};
-use crate::arguments::Months;
+use crate::arguments::{Months, WatchArguments};
 use crate::folder;
 use crate::interrupt::Interrupt;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
-
-/// What is watched.
-pub(crate) struct Settings {
-    pub(crate) office: PathBuf,
-    /// Without it, the latest.
-    pub(crate) month: Option<Month>,
-    pub(crate) languages: Vec<Language>,
-    /// Whether the page is opened in the browser.
-    pub(crate) open: bool,
-}
 
 /// How often the folder is looked at.
 const EVERY: Duration = Duration::from_millis(60);
@@ -44,17 +32,17 @@ const MOST_FILES: usize = 20_000;
 type Snapshot = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
 
 /// Serves the pages until somebody presses Ctrl-C.
-pub(crate) fn watch(settings: &Settings, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let office = settings.office.as_path();
+pub(crate) fn watch(arguments: &WatchArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    let office = arguments.office.as_path();
     let disk = folder::open(office)?;
-    let wanted: Vec<Months> = settings.month.map(Months::One).into_iter().collect();
+    let wanted: Vec<Months> = arguments.month.map(Months::One).into_iter().collect();
     let Some(&month) = Months::settle(&wanted, office, &disk)?.first() else { return Ok(Status::Done) };
     drop(disk);
     let interrupt = Interrupt::listen();
     let shared = Arc::new(SharedMonth::default());
     let server = Server::start(Arc::clone(&shared)).map_err(Failure::Output)?;
     streams.report(format_args!("{month} is at {}; Ctrl-C ends it", server.address()))?;
-    if settings.open
+    if arguments.open
         && let Err(error) = super::render::open(Path::new(server.address()))
     {
         streams.say(format_args!("note: the browser cannot be started: {error}"));
@@ -68,7 +56,7 @@ pub(crate) fn watch(settings: &Settings, streams: &mut Streams<'_>) -> Result<St
             if snapshot(office) != now {
                 continue;
             }
-            let shown = ShownMonth::render(office, month, &settings.languages);
+            let shown = ShownMonth::render(office, month, &arguments.lang);
             streams.report(format_args!("{}", shown.summary()))?;
             shared.show(shown);
             seen = Some(now);
