@@ -48,7 +48,7 @@ fn generate(rows: &[Row]) -> String {
     let mut table = String::from(
         "//! Generated from `data/states.csv` by `tests/it/state_table.rs`: change the CSV file, not this one.\n\n\
          use super::StateStatus::{Member, Observer};\n\
-         use super::{Record, Subregion};\n",
+         use super::{StateRecord, Subregion};\n",
     );
     index(&mut table, rows, "BY_ISO3", ISO3);
     index(&mut table, rows, "BY_ISO2", ISO2);
@@ -63,7 +63,7 @@ fn generate(rows: &[Row]) -> String {
 fn index(table: &mut String, rows: &[Row], name: &str, column: usize) {
     let mut sorted: Vec<&Row> = rows.iter().collect();
     sorted.sort_by_key(|row| &row[column]);
-    writeln!(table, "\npub(super) static {name}: [&Record; {}] = [", rows.len()).unwrap();
+    writeln!(table, "\npub(super) static {name}: [&StateRecord; {}] = [", rows.len()).unwrap();
     for line in sorted.chunks(15) {
         let records: Vec<String> = line.iter().map(|row| format!("&{}", row[ISO3])).collect();
         writeln!(table, "    {},", records.join(", ")).unwrap();
@@ -83,7 +83,7 @@ fn record(table: &mut String, row: &Row) {
     let currencies: Vec<&str> = row[CURRENCIES].split(',').filter(|code| !code.is_empty()).collect();
     writeln!(
         table,
-        "\nstatic {iso3}: Record = Record {{\n    \
+        "\nstatic {iso3}: StateRecord = StateRecord {{\n    \
              iso3: {iso3:?}, iso2: {:?}, m49: {}, status: {status}, subregion: Subregion::{subregion},\n    \
              short: {},\n    \
              formal: {},\n    \
