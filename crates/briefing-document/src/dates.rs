@@ -138,7 +138,12 @@ impl DateStyle {
             WhenShape::At(date) => self.date(*date),
             WhenShape::Span(first, last) => self.span(*first, *last),
             WhenShape::Within(first, last) => self.usage.within(&self.span(*first, *last)),
-            WhenShape::Sessions(sessions) => self.sessions(sessions),
+            WhenShape::Sessions(sessions) => {
+                let first = sessions.first().map(|session| session.first_day().year());
+                let last = sessions.last().map(|session| session.last_day().year());
+                let format = if first == last { self } else { self.with_all_years() };
+                format.sessions(sessions)
+            }
             WhenShape::Since(date) => self.usage.since(*date, self),
             WhenShape::Until(date) => self.usage.until(*date, self),
         }
