@@ -54,7 +54,8 @@ fn french_spaces(words: &str) -> String {
             set.push(c);
             continue;
         }
-        let ends = set.chars().next_back().is_some_and(|before| !before.is_whitespace());
+        // Words that begin with a space stand behind others, which are in bold or a link.
+        let ends = set.chars().next_back().is_none_or(|before| !before.is_whitespace());
         match letters.peek() {
             _ if opened => set.push(NARROW),
             Some('»' | ';' | '!' | '?') if ends => set.push(NARROW),
@@ -93,6 +94,9 @@ mod tests {
             ("Trois pays : deux", "Trois pays\u{A0}: deux"),
             ("«oui»; «\u{202F}non\u{202F}»", "«oui»; «\u{202F}non\u{202F}»"),
             ("12 h, 10\u{A0}000 dollars", "12 h, 10\u{A0}000 dollars"),
+            (" », dit-il ; puis", "\u{202F}», dit-il\u{202F}; puis"),
+            (" : deux", "\u{A0}: deux"),
+            (" et trois", " et trois"),
         ] {
             assert_eq!(set(typed, Language::Fr), set_as);
             assert_eq!(set(set_as, Language::Fr), set_as, "set twice");
