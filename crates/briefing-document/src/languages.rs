@@ -152,6 +152,8 @@ pub(crate) trait Usage {
     fn amount_in(&self, currency: Currency) -> String;
     /// The purpose of a pledge that has none.
     fn not_earmarked(&self) -> &'static str;
+    /// In the column of purposes: nobody says what the money is for.
+    fn purpose_not_stated(&self) -> &'static str;
 
     // --- Contributions ---
 
@@ -259,6 +261,8 @@ pub(crate) trait Usage {
     fn working_groups(&self, count: u16) -> String;
     /// "Advisory Board: 21 Member States; guest: EU".
     fn advisory_board(&self, members: u16, guests: Option<Inlines>, count: u64) -> Inlines;
+    /// A programme in the organization chart, and its initiatives: "Cybersecurity: CT TECH and CT TECH+".
+    fn with_parts(&self, whole: Inlines, parts: Inlines) -> Inlines;
     /// Programmes that no single unit runs.
     fn shared_programmes(&self) -> &'static str;
     /// "Programme offices".

@@ -23,7 +23,9 @@ pub use self::contributions::{
 pub use self::fault::InvalidBriefing;
 pub use self::items::{Item, ItemPlace, Named, PartOf};
 pub use self::limits::BriefingLimit;
-pub use self::structure::{BoardSummary, BodySummary, OrganizationChart, OrganizationNode, ProgrammeOffice};
+pub use self::structure::{
+    BoardSummary, BodySummary, ChartedProgramme, OrganizationChart, OrganizationNode, ProgrammeOffice,
+};
 
 use crate::{
     FactName, FactValue, IssueCorrection, ItemDetail, Link, Month, Name, OfficeId, Picture, Pillar, RichText,

@@ -11,7 +11,7 @@ use crate::{FormerName, MandateFunction, Name, PartialDate, PartyRef, Pillar, Pr
 /// ```
 /// use briefing_model::{Initiative, Name};
 ///
-/// let initiative = Initiative { name: Name::new("CT TECH+")?, since: Some("2025".parse()?), until: None };
+/// let initiative = Initiative { name: Name::new("CT TECH+")?, since: Some("2025".parse()?), until: None, chart: true };
 /// assert!(!initiative.runs_on("2024-12-31".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -26,6 +26,9 @@ pub struct Initiative {
     /// Until when it existed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
+    /// Whether the organization chart names it, beside its programme.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub chart: bool,
 }
 
 impl Initiative {
@@ -34,7 +37,8 @@ impl Initiative {
     /// ```
     /// use briefing_model::{Initiative, Name};
     ///
-    /// let phase = Initiative { name: Name::new("CT TECH")?, since: Some("2023".parse()?), until: Some("2024".parse()?) };
+    /// let (since, until) = (Some("2023".parse()?), Some("2024".parse()?));
+    /// let phase = Initiative { name: Name::new("CT TECH")?, since, until, chart: false };
     /// assert!(phase.runs_on("2024-12-31".parse()?));
     /// assert!(!phase.runs_on("2025-01-01".parse()?));
     /// # Ok::<(), Box<dyn std::error::Error>>(())

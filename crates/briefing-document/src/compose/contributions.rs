@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use briefing_model::{
-    Contributions, ContributorFigures, Currency, Knowledge, Language, Money, MovementTotal, Name, NewPartners,
-    OtherContributors, SectionKind,
+    Contributions, ContributorFigures, Knowledge, Language, Money, MovementTotal, Name, NewPartners, OtherContributors,
+    SectionKind,
 };
 use chrono::NaiveDate;
 
@@ -239,7 +239,7 @@ impl DocumentDraft<'_> {
             values: vec![pledged, received],
         });
         let rows: Vec<BarRow> = rows.collect();
-        let currency = currency_of(contributions);
+        let currency = contributions.currency;
         BarChart {
             title: match &contributions.title {
                 Some(title) => self.plain_name(title),
@@ -285,7 +285,7 @@ impl DocumentDraft<'_> {
         if !contributions.unvalued.is_empty() {
             let amounts = self.unvalued(contributions);
             let no_total = matches!(contributions.pledged, Knowledge::Documented(_) | Knowledge::Unknown);
-            let words = self.messages.unvalued(amounts, currency_of(contributions), no_total);
+            let words = self.messages.unvalued(amounts, contributions.currency, no_total);
             note("note-unvalued", None, words);
         }
         let shown = &contributions.contributors;
@@ -432,19 +432,6 @@ fn count_of(partners: &Knowledge<u32>) -> u32 {
         Knowledge::Known(count) | Knowledge::Stated { value: count, .. } | Knowledge::Documented(count) => *count,
         Knowledge::Unknown => 0,
     }
-}
-
-/// The currency of the figures: of the totals, where there are any, else of who is shown.
-fn currency_of(contributions: &Contributions) -> Currency {
-    let currency = |figure: &Knowledge<Money>| match figure {
-        Knowledge::Known(money) | Knowledge::Stated { value: money, .. } | Knowledge::Documented(money) => {
-            Some(money.currency())
-        }
-        Knowledge::Unknown => None,
-    };
-    let shown = contributions.contributors.iter().flat_map(|one| [&one.pledged, &one.received]);
-    let figures = [&contributions.pledged, &contributions.received].into_iter().chain(shown);
-    figures.filter_map(currency).next().unwrap_or(Currency::USD)
 }
 
 /// Whether the chart shows no more than what is documented.

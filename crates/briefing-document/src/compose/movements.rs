@@ -120,10 +120,10 @@ impl DocumentDraft<'_> {
 
     fn movement_row(&mut self, movement: &MovementLine, amount: String) -> Vec<Inlines> {
         let purposes: Vec<Inlines> = movement.purposes.iter().map(|purpose| self.name(purpose)).collect();
-        let mut purpose = if purposes.is_empty() {
-            line![self.messages.not_earmarked()]
-        } else {
-            lists::enumerate(purposes, self.language)
+        let mut purpose = match purposes.is_empty() {
+            false => lists::enumerate(purposes, self.language),
+            true if movement.purpose_unknown => line![self.messages.purpose_not_stated()],
+            true => line![self.messages.not_earmarked()],
         };
         let original = movement.original.map(|amount| numbers::money(amount, self.language));
         let terms = movement.terms.as_ref().map(|terms| self.terms(terms));

@@ -1,6 +1,8 @@
 //! The organization chart.
 
-use briefing_model::{BoardSummary, BodySummary, Link, Name, OrganizationChart, OrganizationNode, SectionKind};
+use briefing_model::{
+    BoardSummary, BodySummary, ChartedProgramme, Link, Name, OrganizationChart, OrganizationNode, SectionKind,
+};
 
 use super::draft::{DocumentDraft, written};
 use crate::collate::sort_by_name;
@@ -28,9 +30,10 @@ impl<'a> DocumentDraft<'a> {
         };
         let beside = chart.bodies.iter().map(|body| self.body(body)).collect();
         let units = chart.units.iter().map(|unit| self.unit(unit)).collect();
-        let programmes = self.group(self.messages.shared_programmes(), chart.programmes.iter());
-        let offices =
-            self.group(self.messages.programme_offices(), chart.programme_offices.iter().map(|office| &office.place));
+        let programmes = chart.programmes.iter().map(|programme| self.programme(programme)).collect();
+        let programmes = group(self.messages.shared_programmes(), programmes);
+        let offices = chart.programme_offices.iter().map(|office| self.name(&office.place)).collect();
+        let offices = group(self.messages.programme_offices(), offices);
         Organization { head, beside, units, groups: programmes.into_iter().chain(offices).collect() }
     }
 
@@ -50,7 +53,7 @@ impl<'a> DocumentDraft<'a> {
         };
         let mut children = Vec::new();
         for programme in &node.programmes {
-            children.push(OrganizationChild::Programme(self.name(programme)));
+            children.push(OrganizationChild::Programme(self.programme(programme)));
         }
         for unit in &node.units {
             children.push(OrganizationChild::Unit(self.unit(unit)));
@@ -71,10 +74,16 @@ impl<'a> DocumentDraft<'a> {
         self.acronym_beside(name, acronym).map(|acronym| written(acronym, self.language))
     }
 
-    fn group<'n>(&mut self, title: &str, names: impl Iterator<Item = &'n Name>) -> Option<OrganizationGroup> {
-        let names: Vec<Inlines> = names.map(|name| self.name(name)).collect();
-        (!names.is_empty()).then(|| OrganizationGroup { title: title.to_owned(), names })
+    /// A programme, with its initiatives where the chart names any.
+    fn programme(&mut self, programme: &ChartedProgramme) -> Inlines {
+        let name = self.name(&programme.name);
+        let parts: Vec<Inlines> = programme.initiatives.iter().map(|initiative| self.name(initiative)).collect();
+        if parts.is_empty() { name } else { self.messages.with_parts(name, lists::and(parts, self.language)) }
     }
+}
+
+fn group(title: &str, names: Vec<Inlines>) -> Option<OrganizationGroup> {
+    (!names.is_empty()).then(|| OrganizationGroup { title: title.to_owned(), names })
 }
 
 /// A link that shows its address, for those who read on paper.

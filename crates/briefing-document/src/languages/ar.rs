@@ -248,6 +248,10 @@ impl Usage for Arabic {
         "غير مخصص"
     }
 
+    fn purpose_not_stated(&self) -> &'static str {
+        "غير مذكور"
+    }
+
     fn total_recorded(&self, month: Month) -> String {
         format!("المجموع المسجل في {}", dates::month_name(month, AR))
     }
@@ -443,7 +447,7 @@ impl Usage for Arabic {
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
-        let sums = if documented { "هذه المبالغ" } else { "المجموع" };
+        let sums = if documented { "أي مبلغ" } else { "المجموع" };
         let words = if currency == Currency::USD {
             format!("غير محسوب في {sums} لعدم معرفة قيمته بدولارات الولايات المتحدة: ")
         } else {
@@ -516,6 +520,10 @@ impl Usage for Arabic {
             (PluralCategory::One, Some(guest)) => line![states, "؛ بصفة ضيف: ", guest],
             (_, Some(guests)) => line![states, "؛ بصفة ضيوف: ", guests],
         }
+    }
+
+    fn with_parts(&self, whole: Inlines, parts: Inlines) -> Inlines {
+        line![whole, ": ", parts]
     }
 
     fn shared_programmes(&self) -> &'static str {

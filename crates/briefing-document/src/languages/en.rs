@@ -261,6 +261,10 @@ impl Usage for English {
         "Not earmarked"
     }
 
+    fn purpose_not_stated(&self) -> &'static str {
+        "Not stated"
+    }
+
     fn total_recorded(&self, month: Month) -> String {
         format!("Total recorded in {}", dates::month_name(month, EN))
     }
@@ -468,7 +472,7 @@ impl Usage for English {
 
     fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
         let unit = if currency == Currency::USD { "United States dollars" } else { currency.code() };
-        let out = if documented { "Not counted in these amounts" } else { "Left out of the totals" };
+        let out = if documented { "Not counted in any amount" } else { "Left out of the totals" };
         line![format!("{out} because the value in {unit} is not known: "), amounts, "."]
     }
 
@@ -524,6 +528,10 @@ impl Usage for English {
             (PluralCategory::One, Some(guest)) => line!["Advisory Board: ", states, "; guest: ", guest],
             (_, Some(guests)) => line!["Advisory Board: ", states, "; guests: ", guests],
         }
+    }
+
+    fn with_parts(&self, whole: Inlines, parts: Inlines) -> Inlines {
+        line![whole, ": ", parts]
     }
 
     fn shared_programmes(&self) -> &'static str {

@@ -258,6 +258,10 @@ impl Usage for Spanish {
         "Sin fines específicos"
     }
 
+    fn purpose_not_stated(&self) -> &'static str {
+        "No consta"
+    }
+
     fn total_recorded(&self, month: Month) -> String {
         format!("Total registrado en {}", dates::month_name(month, ES))
     }
@@ -463,7 +467,7 @@ impl Usage for Spanish {
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
-        let sums = if documented { "estos importes" } else { "los totales" };
+        let sums = if documented { "ningún importe" } else { "los totales" };
         let words = if currency == Currency::USD {
             format!("No incluido en {sums} por no conocerse su valor en dólares de los Estados Unidos: ")
         } else {
@@ -528,6 +532,10 @@ impl Usage for Spanish {
             (PluralCategory::One, Some(guest)) => line![states, "; en calidad de invitado: ", guest],
             (_, Some(guests)) => line![states, "; en calidad de invitados: ", guests],
         }
+    }
+
+    fn with_parts(&self, whole: Inlines, parts: Inlines) -> Inlines {
+        line![whole, ": ", parts]
     }
 
     fn shared_programmes(&self) -> &'static str {

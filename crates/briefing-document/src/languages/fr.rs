@@ -258,6 +258,10 @@ impl Usage for French {
         "Sans affectation particulière"
     }
 
+    fn purpose_not_stated(&self) -> &'static str {
+        "Non précisé"
+    }
+
     fn total_recorded(&self, month: Month) -> String {
         format!("Total enregistré en {}", dates::month_name(month, FR))
     }
@@ -469,12 +473,12 @@ impl Usage for French {
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
-        let sums = if documented { "ces montants" } else { "les totaux" };
+        let out = if documented { "N’entre dans aucun montant" } else { "Non compris dans les totaux" };
         let words = if currency == Currency::USD {
-            format!("Non compris dans {sums}, la valeur en dollars des États-Unis n’étant pas connue{NO_BREAK}: ")
+            format!("{out}, la valeur en dollars des États-Unis n’étant pas connue{NO_BREAK}: ")
         } else {
             let code = currency.code();
-            format!("Non compris dans {sums}, la valeur en {code} n’étant pas connue{NO_BREAK}: ")
+            format!("{out}, la valeur en {code} n’étant pas connue{NO_BREAK}: ")
         };
         line![words, amounts, "."]
     }
@@ -535,6 +539,10 @@ impl Usage for French {
             (PluralCategory::One, Some(guest)) => line![states, "\u{202f}; invité\u{a0}: ", guest],
             (_, Some(guests)) => line![states, "\u{202f}; invités\u{a0}: ", guests],
         }
+    }
+
+    fn with_parts(&self, whole: Inlines, parts: Inlines) -> Inlines {
+        line![whole, format!("{NO_BREAK}: "), parts]
     }
 
     fn shared_programmes(&self) -> &'static str {

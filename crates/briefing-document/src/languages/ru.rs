@@ -261,6 +261,10 @@ impl Usage for Russian {
         "Без указания цели"
     }
 
+    fn purpose_not_stated(&self) -> &'static str {
+        "Не указана"
+    }
+
     fn total_recorded(&self, month: Month) -> String {
         format!("Итого за {}", dates::month_name(month, RU))
     }
@@ -461,11 +465,11 @@ impl Usage for Russian {
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
-        let sums = if documented { "указанных суммах" } else { "итоговых суммах" };
+        let sums = if documented { "ни в одной сумме" } else { "в итоговых суммах" };
         let words = if currency == Currency::USD {
-            format!("Не учтено в {sums}, поскольку стоимость в долларах США неизвестна: ")
+            format!("Не учтено {sums}, поскольку стоимость в долларах США неизвестна: ")
         } else {
-            format!("Не учтено в {sums}, поскольку стоимость в {} неизвестна: ", currency.code())
+            format!("Не учтено {sums}, поскольку стоимость в {} неизвестна: ", currency.code())
         };
         line![words, amounts, "."]
     }
@@ -529,6 +533,10 @@ impl Usage for Russian {
             (1, Some(guest)) => line![states, "; в качестве гостя: ", guest],
             (_, Some(guests)) => line![states, "; в качестве гостей: ", guests],
         }
+    }
+
+    fn with_parts(&self, whole: Inlines, parts: Inlines) -> Inlines {
+        line![whole, ": ", parts]
     }
 
     fn shared_programmes(&self) -> &'static str {

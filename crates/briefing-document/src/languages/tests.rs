@@ -15,6 +15,8 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         messages.purpose(),
         messages.amount(),
         messages.not_earmarked(),
+        messages.purpose_not_stated(),
+        &plain(&messages.with_parts(line!["NAME"], line!["PARTS"])),
         messages.pledged_to_date(),
         messages.received_to_date(),
         messages.by_contributor(),

@@ -221,6 +221,10 @@ impl Usage for Chinese {
         "未指定用途"
     }
 
+    fn purpose_not_stated(&self) -> &'static str {
+        "未说明"
+    }
+
     fn total_recorded(&self, month: Month) -> String {
         format!("{}合计", dates::month_name(month, ZH))
     }
@@ -400,7 +404,7 @@ impl Usage for Chinese {
 
     fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
         let unit = unit(currency);
-        let sums = if documented { "上述金额" } else { "总额" };
+        let sums = if documented { "任何金额" } else { "总额" };
         line![format!("因{unit}价值不详而未计入{sums}："), amounts, "。"]
     }
 
@@ -444,6 +448,10 @@ impl Usage for Chinese {
             None => line![format!("咨询委员会：{number}个会员国")],
             Some(guests) => line![format!("咨询委员会：{number}个会员国；特邀成员："), guests],
         }
+    }
+
+    fn with_parts(&self, whole: Inlines, parts: Inlines) -> Inlines {
+        line![whole, "：", parts]
     }
 
     fn shared_programmes(&self) -> &'static str {

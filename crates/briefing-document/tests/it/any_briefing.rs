@@ -78,6 +78,7 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
         ];
         let line = |(kind, (contributor, purposes, amount, yearly)): (&MovementKind, _)| MovementLine {
             contributor,
+            purpose_unknown: Vec::is_empty(&purposes) && yearly,
             purposes,
             kind: *kind,
             amount: (*kind != MovementKind::NewTerms).then_some(amount),

@@ -2,6 +2,7 @@
 //! made of it.
 
 mod facts;
+mod items;
 mod lines;
 mod totals;
 
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Briefing, BriefingLimit, InvalidBriefing, Item, rules};
+use super::{Briefing, BriefingLimit, InvalidBriefing, rules};
 use crate::{Code, Fault, FieldPath, Pillar, SectionKind, Subject};
 
 impl Briefing {
@@ -79,6 +80,10 @@ impl<'a> BriefingCheck<'a> {
             self.faults.extend(rules::early(date, self.briefing.month, self.root.key(key)));
         }
         self.faults.extend(rules::known_late(cutoff, issued, self.root.key("cutoff")));
+        let list = self.root.key("corrections");
+        let corrections = self.briefing.corrections.iter().enumerate();
+        let corrections = corrections.map(|(at, it)| (it.on, list.item(at, None::<&str>).key("on")));
+        self.faults.extend(rules::corrections(issued, corrections));
     }
 
     /// A section that is printed has something to say, and what no section prints is not there.
@@ -107,38 +112,15 @@ impl<'a> BriefingCheck<'a> {
         }
     }
 
-    /// Each item has an id of its own, a text, and a day in the month; each unit has items.
-    fn items(&mut self) {
-        let briefing = self.briefing;
-        let mut items: Vec<(FieldPath, &'a Item)> = Vec::new();
-        for (key, list) in [("leadership", &briefing.leadership), ("highlights", &briefing.highlights)] {
-            let path = self.root.key(key);
-            items.extend(list.iter().enumerate().map(|(at, item)| (path.item(at, Some(&item.id)), item)));
-        }
-        let units = self.root.key("capacity_building");
-        let ids = briefing.capacity_building.iter().enumerate();
-        self.once("unit", ids.map(|(at, unit)| (units.item(at, Some(&unit.unit)), unit.unit.as_str())));
-        for (at, unit) in briefing.capacity_building.iter().enumerate() {
-            let path = units.item(at, Some(&unit.unit)).key("items");
-            if unit.items.is_empty() {
-                self.fault(Code::SectionContent, path.clone(), "the unit is printed and has no items");
-            }
-            items.extend(unit.items.iter().enumerate().map(|(at, item)| (path.item(at, Some(&item.id)), item)));
-        }
-        let ids = items.iter().map(|(path, item)| (path.clone(), item.id.to_string()));
-        self.faults.extend(crate::office::check::used_twice(Code::DuplicateItem, ids));
-        for (path, item) in items {
-            self.faults.extend(rules::outside(&item.when, briefing.month, path.key("when")));
-            self.faults.extend(rules::blank(&item.text, path.key("text")));
-        }
-    }
-
     /// Texts that stand on their own say something.
     fn texts(&mut self) {
         let Briefing { office, about, mandate, .. } = self.briefing;
         let mut texts: Vec<_> =
             about.iter().enumerate().map(|(at, text)| (self.root.key("about").item(at, None::<&str>), text)).collect();
         texts.extend(mandate.intro.iter().map(|text| (self.root.key("mandate").key("intro"), text)));
+        let corrections = self.root.key("corrections");
+        let corrected = self.briefing.corrections.iter().enumerate();
+        texts.extend(corrected.map(|(at, it)| (corrections.item(at, None::<&str>).key("what"), &it.what)));
         texts.extend(office.disclaimer.iter().map(|text| (self.root.key("office").key("disclaimer"), text)));
         for (path, _) in texts.into_iter().filter(|(_, text)| text.is_blank()) {
             self.fault(Code::BlankText, path, "there is no text");
@@ -152,6 +134,11 @@ impl<'a> BriefingCheck<'a> {
         if chart.office != self.briefing.office.name {
             let message = format!("the chart is that of `{}`", chart.office.english());
             self.fault(Code::Contradiction, path.key("office"), message);
+        }
+        let mandate = self.briefing.mandate.entities;
+        if mandate.is_some() && !chart.bodies.iter().any(|body| body.entities == mandate) {
+            let message = "no body of the chart has as many entities as the mandate speaks of";
+            self.fault(Code::Contradiction, self.root.key("mandate").key("entities"), message);
         }
         if chart.units.is_empty() && chart.programme_offices.is_empty() {
             self.fault(Code::SectionContent, path, "the chart shows no unit");

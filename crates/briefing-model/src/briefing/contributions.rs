@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Knowledge, Money, MovementKind, MovementTotal, MultiYear, Name, Terms, When};
+use crate::{Currency, Knowledge, Money, MovementKind, MovementTotal, MultiYear, Name, Terms, When};
 
 /// One movement of the month.
 ///
@@ -13,6 +13,7 @@ use crate::{Knowledge, Money, MovementKind, MovementTotal, MultiYear, Name, Term
 /// let germany = MovementLine {
 ///     contributor: Name::from("DEU".parse::<briefing_model::State>()?),
 ///     purposes: vec![Name::new("Countering Terrorist Travel Programme")?],
+///     purpose_unknown: false,
 ///     kind: MovementKind::Pledge,
 ///     amount: Some("USD 92615".parse()?),
 ///     yearly: false,
@@ -30,6 +31,9 @@ pub struct MovementLine {
     /// What for, most specific first; empty when unearmarked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<Name>,
+    /// Whether it has none because nobody says what for, and not because it is not earmarked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub purpose_unknown: bool,
     /// What it does.
     pub kind: MovementKind,
     /// By how much, in the currency of the totals where that is known; below zero where less is promised or money went
@@ -242,6 +246,8 @@ pub struct PledgedToDate {
 pub struct Contributions {
     /// The day the figures hold for.
     pub as_of: NaiveDate,
+    /// The currency of the figures, also where none of them is known.
+    pub currency: Currency,
     /// Pledged since the beginning.
     pub pledged: Knowledge<Money>,
     /// Received since the beginning.

@@ -1,7 +1,7 @@
 //! How much one issue may say: far more than any office has to say, and little enough that every program that reads it stays
 //! quick and small. Whoever makes a briefing and whoever reads one is held to the same.
 
-use super::{Briefing, OrganizationNode};
+use super::{Briefing, ChartedProgramme, OrganizationNode};
 
 /// The most parts of an issue: items, paragraphs, rows, names in lists, boxes of a chart.
 const MOST_PARTS: usize = 60_000;
@@ -76,7 +76,7 @@ impl Briefing {
         let mut parts = self.sections.len() + self.about.len() + self.items().count() + self.strategy.len();
         parts += self.capacity_building.len() + self.wordings.len() + self.facts.len() + self.corrections.len();
         if let Some(chart) = &self.structure {
-            parts += chart.programmes.len() + chart.programme_offices.len() + chart.bodies.len();
+            parts += programmes(&chart.programmes) + chart.programme_offices.len() + chart.bodies.len();
             for unit in &chart.units {
                 parts += nodes(unit, 1)?;
             }
@@ -115,7 +115,11 @@ fn nodes(unit: &OrganizationNode, depth: usize) -> Result<usize, BriefingLimit> 
     }
     let guests = unit.board.as_ref().map_or(0, |board| board.guests.len());
     let below = unit.units.iter().map(|below| nodes(below, depth + 1)).sum::<Result<usize, _>>()?;
-    Ok(1 + guests + unit.programmes.len() + below)
+    Ok(1 + guests + programmes(&unit.programmes) + below)
+}
+
+fn programmes(charted: &[ChartedProgramme]) -> usize {
+    charted.iter().map(|programme| 1 + programme.initiatives.len()).sum()
 }
 
 fn at_most(count: usize, limit: usize, what: &'static str) -> Result<(), BriefingLimit> {

@@ -1,8 +1,8 @@
 //! Every name that a briefing prints. Fields are named one by one, so that a new one cannot be passed over.
 
 use super::{
-    BodySummary, Briefing, Contributions, Item, Masthead, MovementLine, NewPartners, OrganizationChart,
-    OrganizationNode, UnitItems,
+    BodySummary, Briefing, ChartedProgramme, Contributions, Item, Masthead, MovementLine, NewPartners,
+    OrganizationChart, OrganizationNode, UnitItems,
 };
 use crate::{FactValue, ItemDetail, Name};
 
@@ -20,9 +20,18 @@ pub(super) fn of(briefing: &Briefing) -> Vec<&Name> {
     names.extend(items.filter(|(detail, _)| printed(*detail)).map(|(_, name)| name));
     briefing.structure.iter().for_each(|chart| organization(chart, &mut names));
     let late = briefing.movements.late.iter().map(|late| &late.line);
-    for MovementLine { contributor, purposes, kind: _, amount: _, yearly: _, original: _, terms: _ } in
-        briefing.movements.lines.iter().chain(late)
-    {
+    let lines = briefing.movements.lines.iter().chain(late);
+    for line in lines {
+        let MovementLine {
+            contributor,
+            purposes,
+            purpose_unknown: _,
+            kind: _,
+            amount: _,
+            yearly: _,
+            original: _,
+            terms: _,
+        } = line;
         names.push(contributor);
         names.extend(purposes);
     }
@@ -39,21 +48,27 @@ fn organization<'a>(chart: &'a OrganizationChart, names: &mut Vec<&'a Name>) {
     names.push(office);
     names.extend(head);
     units.iter().for_each(|node| unit(node, names));
-    names.extend(programmes);
+    programmes.iter().for_each(|programme| charted(programme, names));
     names.extend(programme_offices.iter().map(|office| &office.place));
-    for BodySummary { name, entities: _, committee, working_groups: _ } in bodies {
+    for BodySummary { id: _, name, entities: _, committee, working_groups: _ } in bodies {
         names.push(name);
         names.extend(committee);
     }
 }
 
+fn charted<'a>(programme: &'a ChartedProgramme, names: &mut Vec<&'a Name>) {
+    let ChartedProgramme { id: _, name, initiatives } = programme;
+    names.push(name);
+    names.extend(initiatives);
+}
+
 /// A chart is not deep.
 fn unit<'a>(node: &'a OrganizationNode, names: &mut Vec<&'a Name>) {
-    let OrganizationNode { name, acronym, board, programmes, units } = node;
+    let OrganizationNode { id: _, name, acronym, board, programmes, units } = node;
     names.push(name);
     names.extend(acronym);
     names.extend(board.iter().flat_map(|board| &board.guests));
-    names.extend(programmes);
+    programmes.iter().for_each(|programme| charted(programme, names));
     units.iter().for_each(|below| unit(below, names));
 }
 
@@ -67,6 +82,7 @@ fn contributions<'a>(shown: &'a Contributions, names: &mut Vec<&'a Name>) {
         unvalued,
         // Figures and dates, and what has no name of its own.
         as_of: _,
+        currency: _,
         pledged: _,
         received: _,
         partners: _,

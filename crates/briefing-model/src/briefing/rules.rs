@@ -1,8 +1,10 @@
 //! The rules that a month is held to when it is compiled and a briefing when it is read.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-use crate::{Code, Fault, FieldPath, Month, RichText, When};
+use crate::{Code, EventId, EventMode, Fault, FieldPath, Month, RichText, When};
 
 /// A month is over before it is reported on.
 pub(super) fn early(date: NaiveDate, month: Month, path: FieldPath) -> Option<Fault> {
@@ -26,4 +28,35 @@ pub(super) fn outside(when: &When, month: Month, path: FieldPath) -> Option<Faul
 /// An item has something to say.
 pub(super) fn blank(text: &RichText, path: FieldPath) -> Option<Fault> {
     text.is_blank().then(|| Fault::new(Code::BlankText, path, "the item has no text"))
+}
+
+/// Nobody meets where something is online only.
+pub(super) fn online_place(mode: Option<EventMode>, has_place: bool, path: FieldPath) -> Option<Fault> {
+    let message = "what is online only has no place";
+    (mode == Some(EventMode::Online) && has_place).then(|| Fault::new(Code::OnlinePlace, path, message))
+}
+
+/// No event is, however far up, part of itself: `above` says of what each item of the month is part.
+pub(super) fn part_of_itself(
+    id: &EventId,
+    whole: &EventId,
+    above: &BTreeMap<&EventId, &EventId>,
+    path: FieldPath,
+) -> Option<Fault> {
+    let mut up = std::iter::successors(Some(whole), |id| above.get(id).copied()).take(above.len() + 1);
+    let message = || format!("`{id}` cannot be part of itself");
+    up.any(|up| up == id).then(|| Fault::new(Code::UnknownEvent, path, message()))
+}
+
+/// What was corrected was corrected in turn, after the issue went out: each place with its day, from the day of issue on.
+pub(super) fn corrections(
+    issued: NaiveDate,
+    corrections: impl IntoIterator<Item = (NaiveDate, FieldPath)>,
+) -> impl Iterator<Item = Fault> {
+    let mut last = (issued, "the day of issue");
+    corrections.into_iter().filter_map(move |(on, path)| {
+        let (day, what) = std::mem::replace(&mut last, (on, "the correction above it"));
+        let message = || format!("a correction on {on} comes before {what}, {day}");
+        (on < day).then(|| Fault::new(Code::CorrectionTooEarly, path, message()))
+    })
 }

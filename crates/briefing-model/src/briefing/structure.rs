@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::unit::begun_by;
-use crate::{AdvisoryBoard, CoordinationBody, Link, Name, Office, PartyRef, Programme, Unit, UnitId, UnitKind};
+use crate::{
+    AdvisoryBoard, BodyId, CoordinationBody, Link, Name, Office, PartyRef, Programme, ProgrammeId, Unit, UnitId,
+    UnitKind,
+};
 
 /// An advisory board in a line: how many members, and the guests by name.
 ///
@@ -32,14 +35,16 @@ pub struct BoardSummary {
 /// ```
 /// use briefing_model::{BodySummary, Name};
 ///
-/// let compact =
-///     BodySummary { name: Name::new("Compact")?, entities: Some(46), committee: None, working_groups: Some(8) };
-/// assert_eq!(serde_json::to_string(&compact)?, r#"{"name":"Compact","entities":46,"working_groups":8}"#);
+/// let (id, name) = ("compact".parse()?, Name::new("Compact")?);
+/// let compact = BodySummary { id, name, entities: Some(46), committee: None, working_groups: Some(8) };
+/// assert_eq!(serde_json::to_string(&compact)?, r#"{"id":"compact","name":"Compact","entities":46,"working_groups":8}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BodySummary {
+    /// Its identifier.
+    pub id: BodyId,
     /// Its name, short where it has a short one.
     pub name: Name,
     /// How many entities it brings together.
@@ -67,10 +72,29 @@ pub struct ProgrammeOffice {
     pub place: Name,
 }
 
+/// A programme in the chart, under a short name where it has one, with those of its initiatives that the office has the chart name.
+///
+/// ```
+/// let travel: briefing_model::ChartedProgramme = serde_json::from_str(r#"{"id":"travel","name":"Travel","initiatives":["Travel+"]}"#)?;
+/// assert_eq!(travel.initiatives[0].english(), "Travel+");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChartedProgramme {
+    /// Its identifier.
+    pub id: ProgrammeId,
+    /// Its name.
+    pub name: Name,
+    /// The initiatives of it that run.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub initiatives: Vec<Name>,
+}
+
 /// A unit in the chart, with its programmes and the units under it.
 ///
 /// ```
-/// let json = r#"{"name":"Centre","programmes":["Travel"],"units":[{"name":"Desk"}]}"#;
+/// let json = r#"{"id":"centre","name":"Centre","programmes":[{"id":"travel","name":"Travel"}],"units":[{"id":"desk","name":"Desk"}]}"#;
 /// let centre: briefing_model::OrganizationNode = serde_json::from_str(json)?;
 /// assert_eq!(centre.units[0].name.english(), "Desk");
 /// # Ok::<(), serde_json::Error>(())
@@ -78,6 +102,8 @@ pub struct ProgrammeOffice {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OrganizationNode {
+    /// The unit's identifier.
+    pub id: UnitId,
     /// The unit's name.
     pub name: Name,
     /// Its acronym.
@@ -88,7 +114,7 @@ pub struct OrganizationNode {
     pub board: Option<BoardSummary>,
     /// The programmes it runs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub programmes: Vec<Name>,
+    pub programmes: Vec<ChartedProgramme>,
     /// The units under it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub units: Vec<OrganizationNode>,
@@ -125,7 +151,7 @@ pub struct OrganizationChart {
     pub units: Vec<OrganizationNode>,
     /// Programmes that no unit of the chart runs: they belong to the office as a whole, or to a programme office.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub programmes: Vec<Name>,
+    pub programmes: Vec<ChartedProgramme>,
     /// Its programme offices away from headquarters.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub programme_offices: Vec<ProgrammeOffice>,
@@ -169,9 +195,9 @@ struct UnitTree<'a> {
     roots: Vec<&'a Unit>,
     children: BTreeMap<&'a UnitId, Vec<&'a Unit>>,
     /// Programmes by the unit that runs them.
-    run_by: BTreeMap<&'a UnitId, Vec<Name>>,
+    run_by: BTreeMap<&'a UnitId, Vec<ChartedProgramme>>,
     /// Programmes that no unit of the chart runs.
-    programmes: Vec<Name>,
+    programmes: Vec<ChartedProgramme>,
 }
 
 impl<'a> UnitTree<'a> {
@@ -201,12 +227,18 @@ impl<'a> UnitTree<'a> {
         // A programme office of its own is drawn as a place, without room for what it runs.
         let boxes = shown.filter(|unit| unit.kind != UnitKind::ProgrammeOffice || self.has_box(unit));
         let boxes: BTreeSet<&UnitId> = boxes.map(|unit| &unit.id).collect();
-        let name = programme.short_name_on(self.day);
-        if boxes.is_empty() {
-            self.programmes.push(name.clone());
+        let initiatives =
+            programme.initiatives.iter().filter(|initiative| initiative.chart && initiative.runs_on(self.day));
+        let programme = ChartedProgramme {
+            id: programme.id.clone(),
+            name: programme.short_name_on(self.day).clone(),
+            initiatives: initiatives.map(|initiative| initiative.name.clone()).collect(),
+        };
+        for unit in &boxes {
+            self.run_by.entry(unit).or_default().push(programme.clone());
         }
-        for unit in boxes {
-            self.run_by.entry(unit).or_default().push(name.clone());
+        if boxes.is_empty() {
+            self.programmes.push(programme);
         }
     }
 
@@ -219,6 +251,7 @@ impl<'a> UnitTree<'a> {
     fn node(&self, unit: &Unit) -> OrganizationNode {
         let children = self.children.get(&unit.id).into_iter().flatten();
         OrganizationNode {
+            id: unit.id.clone(),
             name: unit.name_on(self.day).clone(),
             acronym: unit.acronym_on(self.day).cloned(),
             board: unit.board_on(self.day).map(|board| self.board(board)),
@@ -250,6 +283,7 @@ fn body_summary(body: &CoordinationBody, day: NaiveDate) -> BodySummary {
     let committee = body.committee.as_ref().filter(|committee| begun_by(committee.since, day));
     let working_groups = body.working_groups.as_ref().filter(|groups| groups.exist_on(day));
     BodySummary {
+        id: body.id.clone(),
         name: body.short.as_ref().unwrap_or(&body.name).clone(),
         entities: body.entities_on(day),
         committee: committee.map(|committee| committee.name.clone()),

@@ -64,8 +64,8 @@ codes! {
         remedy "Rename the file to `briefing.toml`, or add one."
     }
     Undated "O0111" Warning "something that may not have existed yet" {
-        means "No date says since when a unit, a programme or a coordination body has existed, and all that speaks of it is \
-               later than some of the months in the folder. Their issues show it all the same."
+        means "No date says since when a unit, its board, a programme, an initiative, a coordination body, its committee or its working \
+               groups have existed, and all that speaks of them is later than some of the months in the folder. Their issues show them all the same."
         example "# office.toml\n[[unit]]\nid = \"baghdad\"\nname = \"Programme Office in Baghdad\"\nkind = \"programme-office\"\n# 2025-03/briefing.toml\n[[item]]\nwhen = 2025-03-02"
         remedy "Write `since` (of a programme, `launched`); where the beginning is not known, write since when it is known to \
                 exist: `known-since`. Earlier issues then leave it out."

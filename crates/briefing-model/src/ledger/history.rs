@@ -8,6 +8,7 @@ use super::coverage::{Bases, KnownSums, Minor};
 use super::figures::{Pool, Sums, Tally};
 use super::knowledge::Knowledge;
 use super::line::{LedgerLine, LineValue};
+use super::standing::{Standing, standing};
 use super::view::View;
 use crate::{LedgerEntry, LedgerError, Money, PartyRef};
 
@@ -176,6 +177,11 @@ impl Ledger {
         let currency = self.settings.currency;
         let money: Minor<'_> = &|minor| Ok(Money::from_minor(minor, currency)?);
         let points = sweep(view, days)?.into_iter().map(|(on, sums)| {
+            // Whether a sum of nothing leaves something out, sums do not say.
+            if sums.pledged == 0 || sums.received == 0 {
+                let Standing { pledged, received, .. } = standing(view, on, view.known_at())?;
+                return Ok(HistoryPoint { on, pledged, received });
+            }
             let KnownSums { pledged, received, .. } = Bases::of(view, on).totals(&sums, money)?;
             Ok(HistoryPoint { on, pledged, received })
         });

@@ -215,7 +215,7 @@ impl Reach {
     }
 
     /// Whether everything from a day on is on record.
-    pub(super) fn covers_from(self, day: NaiveDate) -> bool {
+    pub(crate) fn covers_from(self, day: NaiveDate) -> bool {
         match self {
             Self::Unsaid | Self::Complete { since: None } => true,
             Self::Complete { since: Some(since) } => since <= day,

@@ -1,11 +1,14 @@
 //! What the ledger comes to on a day.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::coverage::{Bases, KnownSums, Minor};
 use super::figures::{Sums, Tally};
 use super::knowledge::{Knowledge, part};
+use super::line::UnvaluedLine;
 use super::movement::{self, MovementTotal};
 use super::view::View;
 use crate::{Certainty, Contributor, Currency, EntryId, LedgerError, Money, MultiYear, Name, Share, When};
@@ -70,11 +73,21 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Received as a share of pledged; none unless both hold for the day, and something is pledged. For the rounding see
-    /// [`Share::per_cent`].
+    /// Received as a share of pledged; none unless both hold for the day, something is pledged, and sums of what is on record leave
+    /// nothing out. For the rounding see [`Share::per_cent`].
     #[must_use]
     pub fn share(&self) -> Option<Share> {
+        let summed = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Known(_));
+        if self.leaves_out() && (summed(&self.pledged) || summed(&self.received)) {
+            return None;
+        }
         Share::new(*self.received.holds_on(self.as_of)?, *self.pledged.holds_on(self.as_of)?)
+    }
+
+    /// Whether there is money that no sum of what is on record counts, because its worth is not known.
+    #[must_use]
+    pub fn leaves_out(&self) -> bool {
+        self.unvalued.iter().any(|unvalued| !unvalued.left_out.is_zero())
     }
 }
 
@@ -257,7 +270,9 @@ pub(super) fn standing(view: &View<'_>, as_of: NaiveDate, known_at: NaiveDate) -
     let in_kind = in_kind(view, as_of);
     let (named, unnamed) = tally.count_partners();
     let partners = named.saturating_add(unnamed);
-    let KnownSums { pledged, received, outstanding, surplus } = bases.totals(&tally.sums, money)?;
+    let unvalued_lines = tally.unvalued.iter().map(|(.., line)| line);
+    let totals = beside_unvalued(bases.totals(&tally.sums, money)?, unvalued_lines);
+    let KnownSums { pledged, received, outstanding, surplus } = totals;
     let since = |figure: &Knowledge<Money>, counts: fn(&MovementTotal) -> bool| {
         let Knowledge::Stated { on, .. } = figure else { return Ok(Vec::new()) };
         let Some(next) = on.succ_opt().filter(|next| *next <= as_of) else { return Ok(Vec::new()) };
@@ -284,6 +299,23 @@ pub(super) fn standing(view: &View<'_>, as_of: NaiveDate, known_at: NaiveDate) -
     })
 }
 
+/// Figures beside money of unknown worth, of which a sum of nothing does not say that nothing was given.
+fn beside_unvalued<'l>(mut totals: KnownSums, unvalued: impl Iterator<Item = &'l UnvaluedLine>) -> KnownSums {
+    let no_sum = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Known(sum) if sum.is_zero());
+    for line in unvalued {
+        if no_sum(&totals.pledged) && line.left_out > 0 {
+            (totals.pledged, totals.outstanding) = (Knowledge::Unknown, Knowledge::Unknown);
+        }
+        if no_sum(&totals.received) && line.left_out > line.remaining {
+            (totals.received, totals.outstanding) = (Knowledge::Unknown, Knowledge::Unknown);
+        }
+        if no_sum(&totals.outstanding) && line.remaining > 0 {
+            totals.outstanding = Knowledge::Unknown;
+        }
+    }
+    totals
+}
+
 fn in_kind(view: &View<'_>, as_of: NaiveDate) -> Vec<InKindStanding> {
     let gifts = view.ledger.in_kind.iter().filter_map(|&at| view.active(at, as_of));
     gifts
@@ -307,10 +339,16 @@ fn contributors(
 ) -> Result<Vec<ContributorStanding>, LedgerError> {
     let givers: std::collections::BTreeSet<&Contributor> = in_kind.iter().map(|gift| &gift.contributor).collect();
     let mut standings = Vec::new();
-    for (contributor, one) in view.ledger.contributors.iter().zip(&tally.contributors) {
+    let mut unvalued: BTreeMap<u32, Vec<&UnvaluedLine>> = BTreeMap::new();
+    for (_, key, line) in &tally.unvalued {
+        unvalued.entry(*key).or_default().push(line);
+    }
+    for (key, (contributor, one)) in (0_u32..).zip(view.ledger.contributors.iter().zip(&tally.contributors)) {
         // One whose only entries are gifts in kind, assertions or corrections has no figures.
         let Some(since) = one.since else { continue };
-        let KnownSums { pledged, received, outstanding, surplus } = bases.parts(&one.sums, &tally.sums, money)?;
+        let own = unvalued.get(&key).into_iter().flatten().copied();
+        let totals = beside_unvalued(bases.parts(&one.sums, &tally.sums, money)?, own);
+        let KnownSums { pledged, received, outstanding, surplus } = totals;
         let standing = ContributorStanding {
             contributor: (**contributor).clone(),
             pledged,

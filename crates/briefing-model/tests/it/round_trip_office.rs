@@ -166,8 +166,8 @@ fn units() -> impl Strategy<Value = Units> {
 }
 
 fn programme() -> impl Strategy<Value = Programme> {
-    let initiative =
-        (name(), of(date()), of(date())).prop_map(|(name, since, until)| Initiative { name, since, until });
+    let initiative = (name(), of(date()), of(date()), any::<bool>())
+        .prop_map(|(name, since, until, chart)| Initiative { name, since, until, chart });
     let names = (id(), name(), of(name()), of(name()));
     let with = (list(id(), 2), list(party(), 2), list(initiative, 2));
     let dates = (of(date()), of(date()), of(date()));

@@ -56,7 +56,7 @@ fn what_is_not_known_is_left_out() {
     assert_snapshot!(wire(&founding), @r#"{"contributor":"QAT","when":"2018"}"#);
     assert_snapshot!(wire(&WorkingGroups { count: 8, since: None, revitalized: None, named: vec![] }), @r#"{"count":8}"#);
     assert_snapshot!(wire(&Committee { name: name("A"), since: None, chair: None }), @r#"{"name":"A"}"#);
-    assert_snapshot!(wire(&Initiative { name: name("A"), since: None, until: None }), @r#"{"name":"A"}"#);
+    assert_snapshot!(wire(&Initiative { name: name("A"), since: None, until: None, chart: false }), @r#"{"name":"A"}"#);
     assert_snapshot!(wire(&Source { id: read("a"), title: name("A"), link: None }), @r#"{"id":"a","title":"A"}"#);
     let picture = Picture { caption: None, credit: None, orientation: Orientation::Upright, ..office::picture() };
     assert_snapshot!(

@@ -439,7 +439,7 @@ static BOARD: TableKeys = TableKeys {
         optional(
             "since",
             Form::Date,
-            "Since when it has existed; it is not shown in an issue before that.",
+            "Since when it has existed or, where that is not known, is known to have; it is not shown in an issue before that.",
             "\"2018\"",
         ),
     ],
@@ -483,7 +483,7 @@ static PROGRAMME: TableKeys = TableKeys {
             "initiatives",
             Form::Tables(&INITIATIVE),
             "What it consists of.",
-            "[{ name = \"CT TECH\", since = \"2023\" }]",
+            "[{ name = \"CT TECH\", since = \"2023\", chart = true }]",
         ),
         optional("launched", Form::Date, "When it was launched.", "2019-05-07"),
         optional(
@@ -521,6 +521,13 @@ static INITIATIVE: TableKeys = TableKeys {
         required("name", Form::Name, "Its name.", "\"CT TECH\""),
         optional("since", Form::Date, "Since when it has existed.", "\"2023\""),
         optional("until", Form::Date, "Until when it existed.", "\"2024\""),
+        usually(
+            "chart",
+            Form::Flag,
+            "`false`",
+            "Whether the organization chart names it, beside its programme.",
+            "true",
+        ),
     ],
 };
 
@@ -591,7 +598,7 @@ static COMMITTEE: TableKeys = TableKeys {
         optional(
             "since",
             Form::Date,
-            "Since when it has existed; it is not shown in an issue before that.",
+            "Since when it has existed or, where that is not known, is known to have; it is not shown in an issue before that.",
             "\"2018\"",
         ),
     ],
@@ -607,7 +614,7 @@ static WORKING_GROUPS: TableKeys = TableKeys {
         optional(
             "since",
             Form::Date,
-            "Since when it has existed; it is not shown in an issue before that.",
+            "Since when it has existed or, where that is not known, is known to have; it is not shown in an issue before that.",
             "\"2018\"",
         ),
     ],

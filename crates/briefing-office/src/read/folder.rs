@@ -552,7 +552,6 @@ impl Base {
         }
         carried::placeholders(&file, log);
         carried::dates(&file, log);
-        month::check_corrections(&file, log);
         if let (Some(ledger), Some(of)) = (&self.ledger, &self.office.ledger.file) {
             ledger::check_issue(files, of, ledger, &file.plan, log);
         }

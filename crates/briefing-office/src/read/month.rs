@@ -7,7 +7,7 @@ use briefing_model::{
 
 use super::pictures::{PictureReader, PictureShelf};
 use super::{convert, stand_in};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::files::{Files, FolderPath};
 use crate::source::SourceFile;
 use crate::style::{self, ItemPassages};
@@ -58,19 +58,6 @@ fn correction(table: &TomlTable<'_>) -> Option<IssueCorrection> {
     let what = table.must("what", convert::rich, stand_in::text);
     table.finish();
     Some(IssueCorrection { on: on?, what: what? })
-}
-
-/// Reports corrections before the day of issue or out of order.
-pub(super) fn check_corrections(file: &MonthFile, log: &Log) {
-    let mut last = (file.plan.issued(), "the day of issue");
-    for (index, correction) in file.plan.corrections.iter().enumerate() {
-        let path = FieldPath::month(file.plan.month).key("correction").item(index, None::<&str>).key("on");
-        if correction.on < last.0 {
-            let message = format!("a correction on {} comes before {}, {}", correction.on, last.1, last.0);
-            log.push(Diagnostic::new(Code::CorrectionTooEarly, file.tree.location(&path), message));
-        }
-        last = (correction.on, "the correction above it");
-    }
 }
 
 fn event(

@@ -4,7 +4,7 @@ use briefing_model::{Directory, Initiative, Programme};
 
 use super::{convert, stand_in};
 use crate::diagnostic::Code;
-use crate::tree::TomlTable;
+use crate::tree::{TomlTable, TomlValue};
 
 /// All programmes.
 pub(super) fn read(root: &TomlTable<'_>, known: &Directory) -> Vec<Programme> {
@@ -36,6 +36,7 @@ fn programme(table: &TomlTable<'_>, known: &Directory) -> Option<Programme> {
 fn initiative(table: &TomlTable<'_>) -> Option<Initiative> {
     let name = table.must("name", convert::name, stand_in::name);
     let (since, until) = (convert::date(table, "since"), convert::date(table, "until"));
+    let chart = table.part("chart", TomlValue::flag).unwrap_or_default();
     table.finish();
-    Some(Initiative { name: name?, since, until })
+    Some(Initiative { name: name?, since, until, chart })
 }

@@ -68,6 +68,8 @@ fn everything() -> [Briefing; 2] {
     ]);
 
     let mut earlier = briefing.clone();
+    briefing["contributions"].as_object_mut().unwrap().remove("unvalued");
+    briefing["contributions"]["share"] = json!(85);
     earlier["about"] = json!(["It has {compact.entities} friends."]);
     earlier["leadership"][0]["text"] = json!("It met on {month.pledged}.");
     earlier["facts"] = json!({
@@ -88,7 +90,6 @@ fn everything() -> [Briefing; 2] {
         contributor["pledged"] = json!({"documented": contributor["pledged"]["known"]});
     }
     let fields = contributions.as_object_mut().unwrap();
-    fields.remove("share");
     fields.remove("history");
     let mut payments = earlier.clone();
     payments["contributions"]["received"] = stated(money("1.00", "USD"));
@@ -98,6 +99,9 @@ fn everything() -> [Briefing; 2] {
     payments["mandate"] = json!({"before_body": true});
     payments["leadership"][0]["place"] = json!({"city": "Rabat"});
     payments["movements"]["late"] = json!([{"effective": "2025-03-30", "line": payments["movements"]["lines"][0]}]);
+    let late = payments["movements"]["late"][0]["line"].as_object_mut().unwrap();
+    late.remove("purposes");
+    late.insert("purpose_unknown".to_owned(), json!(true));
     [briefing, payments].map(|briefing| serde_json::from_value(briefing).unwrap())
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::BriefingCheck;
 use crate::{
-    Code, Contributions, FactName, FactValue, Knowledge, Money, MovementKind, MovementSum, Name, PartialDate,
-    SectionKind,
+    Code, Contributions, FactName, FactValue, Knowledge, Money, MovementKind, MovementSum, Name, OrganizationNode,
+    PartialDate, SectionKind,
 };
 
 /// What the value of a fact must be.
@@ -65,7 +65,6 @@ impl BriefingCheck<'_> {
             if !agrees {
                 self.fault(Code::FactValue, place, format!("the fact `{name}` is not what the briefing says of it"));
             } else if let FactValue::Date(date) = value
-                && matches!(name.segments().next(), Some("stated"))
                 && date.first_day() > self.last_day()
             {
                 self.fault(Code::FigureDay, place, format!("{date} is after the month"));
@@ -88,7 +87,14 @@ impl BriefingCheck<'_> {
             ["office", "acronym"] => name(briefing.office.acronym.as_ref()),
             ["units", id, rest @ ..] => {
                 let unit = briefing.capacity_building.iter().find(|unit| unit.unit.as_str() == *id);
+                let charted = self.charted(id);
                 match (rest, unit) {
+                    (["board", "members"], _) if charted.is_some() => {
+                        let board = charted.and_then(|unit| unit.board.as_ref());
+                        board.map_or(ExpectedValue::None, |board| count(board.members))
+                    }
+                    (["name"], None) if charted.is_some() => name(charted.map(|unit| &unit.name)),
+                    (["acronym"], None) if charted.is_some() => name(charted.and_then(|unit| unit.acronym.as_ref())),
                     (["name"], Some(unit)) => name(Some(&unit.name)),
                     (["acronym"], Some(unit)) => name(unit.acronym.as_ref()),
                     (["name" | "acronym"], None) => ExpectedValue::Kind(FactKind::Name),
@@ -100,11 +106,30 @@ impl BriefingCheck<'_> {
             }
             // The office's own wording of its second function names the count of entities so.
             ["mandate", "entities"] => briefing.mandate.entities.map_or(ExpectedValue::None, count),
-            [_, "entities" | "working-groups"] => ExpectedValue::Kind(FactKind::Count),
+            [id, figure @ ("entities" | "working-groups")] => {
+                let mut bodies = briefing.structure.iter().flat_map(|chart| &chart.bodies);
+                let Some(body) = bodies.find(|body| body.id.as_str() == *id) else {
+                    return ExpectedValue::Kind(FactKind::Count);
+                };
+                let figure = if *figure == "entities" { body.entities } else { body.working_groups };
+                figure.map_or(ExpectedValue::None, count)
+            }
             [_, "name"] => ExpectedValue::Kind(FactKind::Name),
             [_, "launched"] => ExpectedValue::Kind(FactKind::Date),
             _ => ExpectedValue::None,
         }
+    }
+
+    /// A unit of the chart.
+    fn charted(&self, id: &str) -> Option<&OrganizationNode> {
+        let mut units: Vec<&OrganizationNode> = self.briefing.structure.iter().flat_map(|chart| &chart.units).collect();
+        while let Some(unit) = units.pop() {
+            if unit.id.as_str() == id {
+                return Some(unit);
+            }
+            units.extend(&unit.units);
+        }
+        None
     }
 
     fn standing(&self, figure: &str) -> ExpectedValue {

@@ -66,6 +66,9 @@ impl BriefingCheck<'_> {
 /// What in a line contradicts its kind or its terms: where, and how.
 fn contradiction(line: &MovementLine) -> Option<(&'static str, String)> {
     let kind = line.kind;
+    if line.purpose_unknown && !line.purposes.is_empty() {
+        return Some(("purpose_unknown", "what it is for is said, and said not to be known".to_owned()));
+    }
     let (sign, what) = match kind {
         MovementKind::Pledge
         | MovementKind::Gift

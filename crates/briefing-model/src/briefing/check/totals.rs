@@ -78,7 +78,7 @@ impl BriefingCheck<'_> {
         let history = path.key("history");
         let points = shown.history.iter().enumerate();
         amounts.extend(points.map(|(at, point)| (history.item(at, None::<&str>).key("pledged"), point.pledged)));
-        let Some(currency) = amounts.first().map(|(_, amount)| amount.currency()) else { return true };
+        let currency = shown.currency;
         let before = self.faults.len();
         for (path, amount) in amounts {
             if amount.currency() != currency {
@@ -200,7 +200,9 @@ impl BriefingCheck<'_> {
     }
 
     fn share(&mut self, shown: &Contributions, path: &FieldPath) {
-        let figure = |figure: &Knowledge<Money>| figure.holds_on(shown.as_of).copied();
+        let summed = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Known(_));
+        let leaves_out = !shown.unvalued.is_empty() && (summed(&shown.pledged) || summed(&shown.received));
+        let figure = |figure: &Knowledge<Money>| figure.holds_on(shown.as_of).copied().filter(|_| !leaves_out);
         let parts = figure(&shown.received).zip(figure(&shown.pledged));
         let share = parts.and_then(|(received, pledged)| Share::new(received, pledged));
         let expected = share.and_then(|share| u16::try_from(share.per_cent(0)).ok());
@@ -276,6 +278,13 @@ impl BriefingCheck<'_> {
                 let message = format!("{} is not what was pledged by that day: {}", point.pledged, shown.pledged);
                 self.fault(Code::Contradiction, path.key("pledged"), message);
             }
+        }
+        if let Knowledge::Stated { value, on, .. } = &shown.pledged
+            && let Some((at, point)) = points.iter().enumerate().find(|(_, point)| point.as_of == *on)
+            && point.pledged != *value
+        {
+            let message = format!("{} is not what was stated for that day: {value}", point.pledged);
+            self.fault(Code::Contradiction, path.item(at, None::<&str>).key("pledged"), message);
         }
         let last = points.last().map(|point| point.as_of);
         if shown.pledged.holds_on(shown.as_of).is_some() && last.is_some_and(|last| last < shown.as_of) {

@@ -4,10 +4,7 @@ use super::BriefingSources;
 use crate::briefing::rules;
 use crate::office::check::{listed_twice, long_title, unknown_party, used_twice};
 use crate::suggest::nearest;
-use crate::{
-    Code, Event, EventId, EventMode, Fault, FieldPath, KnownEvent, Month, MonthPlan, Placement, SectionKind, UnitId,
-    When,
-};
+use crate::{Code, Event, Fault, FieldPath, KnownEvent, Month, MonthPlan, Placement, SectionKind, UnitId, When};
 
 /// The items of a month with their places.
 pub(super) fn items(plan: &MonthPlan) -> impl Iterator<Item = (FieldPath, &Event)> {
@@ -25,6 +22,10 @@ pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     // Without a cutoff of its own, the day of issue is all there is to mend.
     if sources.knows_dates() {
         faults.extend(rules::known_late(plan.cutoff(), plan.issued(), path.key("cutoff")));
+        let list = path.key("correction");
+        let corrections = plan.corrections.iter().enumerate();
+        let corrections = corrections.map(|(at, it)| (it.on, list.item(at, None::<&str>).key("on")));
+        faults.extend(rules::corrections(plan.issued(), corrections));
     }
 }
 
@@ -127,11 +128,9 @@ impl ItemCheck<'_> {
     }
 
     fn place(&mut self) {
-        if self.event.mode == Some(EventMode::Online) && self.event.place.is_some() {
-            let message = "what is online only has no place";
-            let hint = "write `mode = \"hybrid\"` if people met there as well, or leave out `place`";
-            self.faults.push(Fault::new(Code::OnlinePlace, self.path.key("mode"), message).with_hint(hint));
-        }
+        let fault = rules::online_place(self.event.mode, self.event.place.is_some(), self.path.key("mode"));
+        let hint = "write `mode = \"hybrid\"` if people met there as well, or leave out `place`";
+        self.faults.extend(fault.map(|fault| fault.with_hint(hint)));
     }
 
     fn units(&mut self) {
@@ -162,12 +161,8 @@ impl ItemCheck<'_> {
             }
             return;
         }
-        let above = |id: &EventId| plan.events.iter().find(|event| event.id == *id)?.part_of.as_ref();
-        let mut up = std::iter::successors(Some(whole), |id| above(id)).take(plan.events.len() + 1);
-        if up.any(|id| *id == self.event.id) {
-            let message = format!("`{}` cannot be part of itself", self.event.id);
-            self.faults.push(Fault::new(Code::UnknownEvent, path, message));
-        }
+        let above = plan.events.iter().filter_map(|event| Some((&event.id, event.part_of.as_ref()?))).collect();
+        self.faults.extend(rules::part_of_itself(&self.event.id, whole, &above, path));
     }
 
     fn section(&mut self, id: &UnitId) {

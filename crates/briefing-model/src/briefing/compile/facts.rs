@@ -178,6 +178,10 @@ impl FactSource<'_> {
             "share" => match (standing.pledged.holds_on(self.day()), standing.received.holds_on(self.day())) {
                 (None, _) => self.whole("pledged", &standing.pledged, FactValue::Headline),
                 (_, None) => self.whole("received", &standing.received, FactValue::Headline),
+                (Some(_), Some(_)) if standing.leaves_out() && standing.share().is_none() => FactAnswer::NotKnown(
+                    format!("money whose worth in {} is not known is left out", standing.currency),
+                    "write what it is worth, as its `value` or a `rate`, or leave the figure out".to_owned(),
+                ),
                 (Some(_), Some(_)) => FactAnswer::or(
                     whole_per_cent(standing).map(FactValue::Percent),
                     "nothing is pledged that it is a share of",
@@ -270,7 +274,6 @@ impl FactSource<'_> {
     }
 
     fn unit(&self, unit: &Unit, fact: &[&str]) -> FactAnswer {
-        let date = |date: Option<PartialDate>, why_not| FactAnswer::or(date.map(FactValue::Date), why_not);
         let founding = unit.founding.as_ref();
         match fact {
             ["name"] => FactAnswer::Value(FactValue::Name(unit.name_on(self.day()).clone())),
@@ -278,20 +281,29 @@ impl FactSource<'_> {
                 let acronym = unit.acronym_on(self.day()).cloned();
                 FactAnswer::or(acronym.map(FactValue::Name), "the unit has no acronym")
             }
-            ["since"] => date(unit.began(), "the unit's beginning is not known"),
+            ["since"] => self.past(unit.began(), "the unit's beginning is not known"),
             ["board", "members"] => match (unit.board_on(self.day()), &unit.board) {
                 (Some(board), _) => FactAnswer::count(board.members),
                 (None, Some(_)) => FactAnswer::Nothing("the unit had no board yet"),
                 (None, None) => FactAnswer::Nothing("the unit has no board"),
             },
             ["founding", "amount"] => {
-                let amount = founding.and_then(|founding| founding.amount);
+                let given = founding.filter(|founding| founding.when.first_day() <= self.day());
+                let amount = given.and_then(|founding| founding.amount);
                 FactAnswer::or(amount.map(FactValue::Headline), "the founding contribution's amount is not known")
             }
             ["founding", "when"] => {
-                date(founding.map(|founding| founding.when), "the unit has no founding contribution")
+                self.past(founding.map(|founding| founding.when), "the unit has no founding contribution")
             }
             _ => FactAnswer::Unknown,
+        }
+    }
+
+    /// A date that had come by the end of the month: what is later was not known as a fact.
+    fn past(&self, date: Option<PartialDate>, why_not: &'static str) -> FactAnswer {
+        match date {
+            Some(date) if date.first_day() > self.day() => FactAnswer::Nothing("its date had not come by then"),
+            date => FactAnswer::or(date.map(FactValue::Date), why_not),
         }
     }
 
@@ -307,7 +319,7 @@ impl FactSource<'_> {
                 None => FactAnswer::Nothing("its working groups are not known"),
             },
             "name" => FactAnswer::Value(FactValue::Name(body.name.clone())),
-            "launched" => FactAnswer::or(body.launched.map(FactValue::Date), "the day of its launch is not known"),
+            "launched" => self.past(body.launched, "the day of its launch is not known"),
             _ => FactAnswer::Unknown,
         }
     }

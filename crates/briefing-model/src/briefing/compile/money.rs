@@ -143,12 +143,22 @@ fn movement_line(sources: &BriefingSources<'_>, movement: &Movement, faults: &mu
     Some(MovementLine {
         contributor: sources.office.party_name_on(&movement.contributor.party, day)?,
         purposes,
+        purpose_unknown: purpose_unknown(sources.office, movement),
         kind: movement.kind,
         amount: movement.worth(),
         yearly: movement.yearly,
         original: movement.amount.filter(|_| movement.value.is_some()),
         terms: movement.terms.clone(),
     })
+}
+
+/// Whether nothing says what money is for. In books that hold all there is, silence means that it is not earmarked; where no more than what
+/// is documented is on record, it means that the documents do not say.
+fn purpose_unknown(office: &Office, movement: &Movement) -> bool {
+    let earmark = &movement.earmark;
+    let reach = office.ledger_settings().coverage.pledges;
+    let day = movement.when.last_day().unwrap_or(NaiveDate::MIN);
+    earmark.is_unearmarked() && earmark.fund.is_none() && !reach.covers_from(day)
 }
 
 /// Why what money is for cannot be printed.
@@ -270,6 +280,7 @@ fn contributions(
     let allocated = givers.iter().filter(|giver| giver.allocated);
     Ok(Some(Contributions {
         as_of: standing.as_of,
+        currency: standing.currency,
         pledged: standing.pledged.clone().without_record(),
         received: standing.received.clone().without_record(),
         partners: standing.partners.clone().without_record(),

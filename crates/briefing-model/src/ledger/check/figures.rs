@@ -182,7 +182,10 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
         if let Some(stated) = stated.filter(|stated| differs(reach, round(computed), stated.minor())) {
             let difference = show(stated.minor() - computed, view);
             let message = format!("states {stated} {what}, but the entries come to {}", show(computed, view));
-            let hint = format!("the difference is {difference}");
+            let hint = match stated.minor() > computed {
+                true => format!("the difference is {difference}: what of it is known in sum only is a `remainder`"),
+                false => format!("the difference is {difference}"),
+            };
             faults.add_with_hint(Code::AssertionFailed, &[&entry.id], message, Some(hint));
         }
     }

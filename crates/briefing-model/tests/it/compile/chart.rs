@@ -1,6 +1,6 @@
 //! The organization chart of a month.
 
-use briefing_model::{OfficeData, OrganizationNode, Unit, UnitKind, Units};
+use briefing_model::{ChartedProgramme, Name, OfficeData, OrganizationNode, Unit, UnitKind, Units};
 use insta::assert_snapshot;
 
 use crate::compile::compile;
@@ -18,7 +18,7 @@ fn chart(data: OfficeData, month: &str) -> String {
     for unit in &chart.units {
         draw(unit, 1, &mut lines);
     }
-    lines.extend(chart.programmes.iter().map(|programme| format!("  runs {}", programme.english())));
+    lines.extend(chart.programmes.iter().map(|programme| format!("  runs {}", charted(programme))));
     lines.extend(chart.programme_offices.iter().map(|office| format!("  in {}", office.place.english())));
     for body in &chart.bodies {
         lines.push(format!(
@@ -31,6 +31,13 @@ fn chart(data: OfficeData, month: &str) -> String {
     lines.join("\n")
 }
 
+/// A programme, and its initiatives.
+fn charted(programme: &ChartedProgramme) -> String {
+    let initiatives: Vec<&str> = programme.initiatives.iter().map(Name::english).collect();
+    let colon = if initiatives.is_empty() { "" } else { ": " };
+    format!("{}{colon}{}", programme.name.english(), initiatives.join(", "))
+}
+
 fn draw(node: &OrganizationNode, depth: usize, lines: &mut Vec<String>) {
     let indent = "  ".repeat(depth);
     let acronym = node.acronym.as_ref().map(|acronym| format!(" ({})", acronym.english())).unwrap_or_default();
@@ -39,7 +46,7 @@ fn draw(node: &OrganizationNode, depth: usize, lines: &mut Vec<String>) {
         format!(", board of {} and {}", board.members, guests.join(", "))
     });
     lines.push(format!("{indent}{}{acronym}{}", node.name.english(), board.unwrap_or_default()));
-    lines.extend(node.programmes.iter().map(|programme| format!("{indent}  runs {}", programme.english())));
+    lines.extend(node.programmes.iter().map(|programme| format!("{indent}  runs {}", charted(programme))));
     node.units.iter().for_each(|unit| draw(unit, depth + 1, lines));
 }
 
@@ -48,7 +55,7 @@ fn of_april_2025() {
     assert_snapshot!(chart(data(), "2025-04"), @r"
     Bureau of Counter-Terrorism
       Centre (CTR), board of 21 and EU, UNDP
-        runs Travel
+        runs Travel: Travel+
         Desk
       Section Below
       Facility

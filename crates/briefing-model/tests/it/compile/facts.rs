@@ -22,15 +22,24 @@ fn values(names: &[&str]) -> String {
 
 #[test]
 fn of_the_standing() {
-    let names =
-        ["standing.pledged", "standing.received", "standing.outstanding", "standing.partners", "standing.share"];
+    let names = ["standing.pledged", "standing.received", "standing.outstanding", "standing.partners"];
     assert_snapshot!(values(&names), @r#"
     standing.pledged {"headline":{"amount":"16565735.00","currency":"USD"}}
     standing.received {"headline":{"amount":"14000000.00","currency":"USD"}}
     standing.outstanding {"headline":{"amount":"2565735.00","currency":"USD"}}
     standing.partners {"count":12}
-    standing.share {"percent":85}
     "#);
+}
+
+#[test]
+fn the_share_is_of_all_that_was_pledged() {
+    let mut data = data();
+    data.about = vec![read("{standing.share}")];
+    let told = |rows: &str| compile(data.clone(), rows, &plan());
+    let faults = told(LEDGER).unwrap_err();
+    assert_snapshot!(faults[0].message, @"the fact `standing.share` is not known for 2025-04-30: money whose worth in USD is not known is left out");
+    let dollars: String = LEDGER.lines().filter(|row| !row.contains("EUR")).map(|row| format!("{row}\n")).collect();
+    assert_eq!(told(&dollars).unwrap().facts[&read::<FactName>("standing.share")], FactValue::Percent(85));
 }
 
 #[test]
@@ -71,6 +80,24 @@ fn of_bodies() {
     compact.working-groups {"count":8}
     compact.launched {"date":"2018-12-06"}
     "#);
+}
+
+#[test]
+fn no_date_is_told_before_it_came() {
+    let told = |month: &str| {
+        let (mut data, mut plan) = (data(), plan());
+        plan = briefing_model::MonthPlan { month: read(month), issued: None, cutoff: None, stated_total: None, ..plan };
+        plan.events.clear();
+        data.about = vec![read(
+            "{compact.launched} {units.centre.since} {units.centre.founding.when} {units.centre.founding.amount}",
+        )];
+        let faults = compile(data, LEDGER, &plan).map(|_| Vec::new()).unwrap_or_else(|faults| faults);
+        faults.iter().map(|fault| fault.message.clone()).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(told("2018-12"), "");
+    assert_snapshot!(told("2018-11"), @"the fact `compact.launched` has no value in 2018-11: its date had not come by then");
+    let all = told("2010-12");
+    assert_eq!(all.lines().count(), 4, "{all}");
 }
 
 /// The faults of texts that use the facts, in an office with a ledger of these rows.

@@ -85,7 +85,7 @@ fn a_party_is_one_bar_whosever_money_it_passes_on() {
     Peace Fund | USD 873120.00 | not known allocation
     Development Programme | USD 550000.00 | not known
     9 others | USD 5142615.00 | USD 4000000.00
-    12 partners | USD 16565735.00 | USD 14000000.00 | Some(85) %
+    12 partners | USD 16565735.00 | USD 14000000.00 | None %
     ");
 }
 
@@ -123,6 +123,62 @@ fn what_has_no_known_worth_is_listed_as_far_as_it_is_not_counted() {
     Germany EUR 70.00
     ");
     assert_eq!(contributions.received, Knowledge::Known(read("USD 154")), "Spain's 110 and Italy's 44");
+}
+
+/// The invented office's briefing with a ledger in another currency, of which it is said how far it reaches.
+fn reckoned(reach: Reach, currency: &str, rows: &str) -> Briefing {
+    let (mut data, mut plan) = (data(), plan());
+    (data.ledger, data.about) = (reaching(reach), Vec::new());
+    data.ledger.currency = read(currency);
+    plan.stated_total = None;
+    plan.events.iter_mut().for_each(|event| event.text = read("Something happened."));
+    compile(data, rows, &plan).unwrap()
+}
+
+#[test]
+fn the_currency_is_that_of_the_ledger_also_where_no_figure_is_known() {
+    let rows = "id,kind,effective,recorded,contributor,amount,currency\nP-1,pledge,2025-04-02,2025-04-03,DEU,100,USD";
+    let contributions = reckoned(Reach::Unsaid, "CHF", rows).contributions.unwrap();
+    assert!(contributions.pledged.is_unknown() && contributions.contributors.is_empty());
+    assert_eq!(contributions.currency, read("CHF"));
+}
+
+#[test]
+fn money_of_unknown_worth_leaves_no_sum_of_nothing_and_no_share() {
+    let complete = Reach::Complete { since: None };
+    let rows = "
+        id,kind,effective,recorded,contributor,ref,amount,currency
+        P-1,pledge,2025-04-02,2025-04-03,DEU,,100,EUR
+        R-1,receipt,2025-04-04,2025-04-05,,P-1,40,EUR";
+    let alone = reckoned(complete, "USD", rows).contributions.unwrap();
+    assert_eq!((&alone.pledged, &alone.received), (&Knowledge::Unknown, &Knowledge::Unknown));
+    assert_eq!(alone.partners, Knowledge::Known(1));
+    let unpaid = rows.lines().take(3).collect::<Vec<_>>().join("\n");
+    let unpaid = reckoned(complete, "USD", &unpaid).contributions.unwrap();
+    assert_eq!(unpaid.received, Knowledge::Known(read("USD 0")), "no payment is on record, in any currency");
+
+    let beside =
+        format!("{rows}\nP-2,pledge,2025-04-02,2025-04-03,FRA,,200,USD\nR-2,receipt,2025-04-04,2025-04-05,,P-2,50,USD");
+    let beside = reckoned(complete, "USD", &beside).contributions.unwrap();
+    assert_eq!(beside.pledged, Knowledge::Known(read("USD 200")));
+    assert_eq!(beside.share, None, "a quarter of what is counted is not a quarter of what was pledged");
+}
+
+#[test]
+fn silence_about_a_purpose_means_something_in_complete_books_only() {
+    let rows = "
+        id,kind,effective,recorded,contributor,amount,purposes,fund
+        P-1,pledge,2025-04-02,2025-04-03,DEU,100,,
+        P-2,pledge,2025-04-03,2025-04-03,FRA,100,Chairs,
+        P-3,pledge,2025-04-04,2025-04-05,ITA,100,,trust-fund";
+    let unknown = |reach| {
+        let lines = reckoned(reach, "USD", rows).movements.lines;
+        lines.iter().map(|line| line.purpose_unknown).collect::<Vec<_>>()
+    };
+    assert_eq!(unknown(Reach::Documented), [true, false, false]);
+    assert_eq!(unknown(Reach::Complete { since: Some(read("2025-04-03")) }), [true, false, false]);
+    assert_eq!(unknown(Reach::Complete { since: None }), [false, false, false]);
+    assert_eq!(unknown(Reach::Unsaid), [false, false, false]);
 }
 
 #[test]

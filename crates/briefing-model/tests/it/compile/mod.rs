@@ -2,6 +2,7 @@
 
 mod chart;
 mod codes;
+mod contradictions;
 mod events;
 mod facts;
 mod figures;

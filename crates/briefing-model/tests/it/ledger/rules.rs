@@ -302,10 +302,10 @@ fn unknown_worth_is_listed_and_left_out() {
         let [unvalued] = standing.unvalued.as_slice() else { panic!("{standing:?}") };
         format!("{} | {} {} {}", figures(&standing), unvalued.promised, unvalued.received, unvalued.remaining)
     };
-    assert_eq!(listed("2025-01-31"), "0 0 0 0 by 1 | EUR 1000.00 EUR 0.00 EUR 1000.00");
-    assert_eq!(listed("2025-02-28"), "0 0 0 0 by 1 | EUR 1000.00 EUR 400.00 EUR 600.00");
+    assert_eq!(listed("2025-01-31"), "? 0 ? 0 by 1 | EUR 1000.00 EUR 0.00 EUR 1000.00");
+    assert_eq!(listed("2025-02-28"), "? ? ? 0 by 1 | EUR 1000.00 EUR 400.00 EUR 600.00");
     // Dollars received count as pledged and received.
-    assert_eq!(listed("2025-03-31"), "330 330 0 0 by 1 | EUR 1000.00 EUR 700.00 EUR 300.00");
+    assert_eq!(listed("2025-03-31"), "330 330 ? 0 by 1 | EUR 1000.00 EUR 700.00 EUR 300.00");
 }
 
 #[test]

@@ -1,0 +1,140 @@
+//! The items, held to the rules of a month's items, and what they name: one thing has one name.
+
+use std::collections::BTreeMap;
+
+use super::BriefingCheck;
+use crate::briefing::{Item, UnitItems, rules};
+use crate::office::check::{listed_twice, long_title, used_twice};
+use crate::{Code, EventId, Fault, FieldPath, Language, Name, PartyRef, State};
+
+/// The names by which things are known, each with the place where it was named first.
+type Known<'a> = BTreeMap<String, (&'a Name, FieldPath)>;
+
+impl<'a> BriefingCheck<'a> {
+    /// Each item has an id of its own, a text, a day in the month, and names nothing twice; each unit has items.
+    pub(super) fn items(&mut self) {
+        let briefing = self.briefing;
+        self.faults.extend(listed_twice(&self.root.key("item_line"), &briefing.item_line));
+        let mut items: Vec<(FieldPath, &'a Item)> = Vec::new();
+        for (key, list) in [("leadership", &briefing.leadership), ("highlights", &briefing.highlights)] {
+            let path = self.root.key(key);
+            items.extend(list.iter().enumerate().map(|(at, item)| (path.item(at, Some(&item.id)), item)));
+        }
+        let units = self.root.key("capacity_building");
+        let ids = briefing.capacity_building.iter().enumerate();
+        self.once("unit", ids.map(|(at, unit)| (units.item(at, Some(&unit.unit)), unit.unit.as_str())));
+        for (at, unit) in briefing.capacity_building.iter().enumerate() {
+            let path = units.item(at, Some(&unit.unit)).key("items");
+            if unit.items.is_empty() {
+                self.fault(Code::SectionContent, path.clone(), "the unit is printed and has no items");
+            }
+            let printed = unit.items.iter().enumerate().map(|(at, item)| (path.item(at, Some(&item.id)), item));
+            items.extend(printed.inspect(|(path, item)| self.printed_under(unit, item, path)));
+        }
+        self.faults.extend(used_twice(
+            Code::DuplicateItem,
+            items.iter().map(|(path, item)| (path.clone(), item.id.to_string())),
+        ));
+        let above = items.iter().filter_map(|(_, item)| Some((&item.id, &item.part_of.as_ref()?.id))).collect();
+        let titles: BTreeMap<_, _> = items.iter().map(|(_, item)| (&item.id, item.title.as_ref())).collect();
+        let mut known = Known::new();
+        for (path, item) in &items {
+            self.item(item, path);
+            self.part_of(item, &above, &titles, path);
+            self.named(item, path, &mut known);
+        }
+    }
+
+    /// An item in the list of a unit is an item of that unit.
+    fn printed_under(&mut self, unit: &UnitItems, item: &Item, path: &FieldPath) {
+        let own = item.units.first().is_some_and(|own| own.id == unit.unit && own.name == unit.name);
+        if !own {
+            let message = format!("the item is printed under the unit `{}`, which it does not name first", unit.unit);
+            self.fault(Code::Contradiction, path.key("units"), message);
+        }
+    }
+
+    fn item(&mut self, item: &Item, path: &FieldPath) {
+        let faults = &mut self.faults;
+        faults.extend(rules::outside(&item.when, self.briefing.month, path.key("when")));
+        faults.extend(rules::blank(&item.text, path.key("text")));
+        faults.extend(item.title.iter().filter_map(|title| long_title(title, &path.key("title"))));
+        faults.extend(rules::online_place(item.mode, item.place.is_some(), path.key("mode")));
+        faults.extend(listed_twice(&path.key("units"), item.units.iter().map(|it| &it.id)));
+        faults.extend(listed_twice(&path.key("organizers"), item.organizers.iter().map(|it| &it.id)));
+        faults.extend(listed_twice(&path.key("partners"), item.partners.iter().map(|it| &it.id)));
+        faults.extend(listed_twice(&path.key("programmes"), item.programmes.iter().map(|it| &it.id)));
+        faults.extend(listed_twice(&path.key("functions"), &item.functions));
+        faults.extend(listed_twice(&path.key("pillars"), &item.pillars));
+        if item.place.as_ref().is_some_and(|place| place.state.is_none() && place.city.is_none()) {
+            self.fault(Code::Contradiction, path.key("place"), "a place names a State, a city, or both");
+        }
+    }
+
+    /// No event is part of itself, and one that the month reports has the title that it has there.
+    fn part_of(
+        &mut self,
+        item: &Item,
+        above: &BTreeMap<&EventId, &EventId>,
+        titles: &BTreeMap<&EventId, Option<&'a Name>>,
+        path: &FieldPath,
+    ) {
+        let Some(whole) = &item.part_of else { return };
+        let path = path.key("part_of");
+        self.faults.extend(rules::part_of_itself(&item.id, &whole.id, above, path.key("id")));
+        if let Some(Some(title)) = titles.get(&whole.id)
+            && whole.title.as_ref() != Some(*title)
+        {
+            let message = format!("the event `{}` has another title: {}", whole.id, title.english());
+            self.fault(Code::Contradiction, path.key("title"), message);
+        }
+    }
+
+    /// One thing has one name, and no State has that of another.
+    fn named(&mut self, item: &'a Item, path: &FieldPath, known: &mut Known<'a>) {
+        let mut names: Vec<(String, Option<State>, &'a Name, FieldPath)> = Vec::new();
+        let place = path.key("place").key("state");
+        let state = item.place.iter().filter_map(|place| place.state.as_ref());
+        names.extend(state.map(|state| (state.id.to_string(), Some(state.id), &state.name, place.key("name"))));
+        for (key, parties) in [("organizers", &item.organizers), ("partners", &item.partners)] {
+            for (at, party) in parties.iter().enumerate() {
+                let state = match party.id {
+                    PartyRef::State(state) => Some(state),
+                    PartyRef::Party(_) => None,
+                };
+                names.push((
+                    party.id.to_string(),
+                    state,
+                    &party.name,
+                    path.key(key).item(at, None::<&str>).key("name"),
+                ));
+            }
+        }
+        for (at, unit) in item.units.iter().enumerate() {
+            let path = path.key("units").item(at, None::<&str>).key("name");
+            names.push((format!("unit {}", unit.id), None, &unit.name, path));
+        }
+        for (at, programme) in item.programmes.iter().enumerate() {
+            let path = path.key("programmes").item(at, None::<&str>).key("name");
+            names.push((format!("programme {}", programme.id), None, &programme.name, path));
+        }
+        for (id, state, name, path) in names {
+            if let Some((other, first)) = known.get(&id) {
+                if *other != name {
+                    let message = format!("`{id}` has another name elsewhere: {}", other.english());
+                    let fault = Fault::new(Code::Contradiction, path, message);
+                    self.faults.push(fault.with_related("it is here", first.clone()));
+                }
+                continue;
+            }
+            // The names of States change from version to version, but not into those of others.
+            let other =
+                State::all().find(|other| Some(*other) != state && other.short_name(Language::En) == name.english());
+            if let (Some(state), Some(other)) = (state, other) {
+                let message = format!("`{state}` is not the State `{other}`, whose name it has");
+                self.fault(Code::Contradiction, path.clone(), message);
+            }
+            known.insert(id, (name, path));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Briefings that were altered after they were compiled: held to every rule of a folder, by the same codes.
+
+use briefing_model::{Briefing, UncheckedBriefing};
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::compile::briefing;
+
+/// The codes and places of what is wrong after a value was put in place of another, or beside the others of an object.
+fn altered(pointer: &str, to: Value) -> String {
+    let mut whole = serde_json::to_value(briefing()).unwrap();
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    match whole.pointer_mut(parent).unwrap_or_else(|| panic!("{parent} is not there")) {
+        Value::Object(fields) => _ = fields.insert(key.to_owned(), to),
+        Value::Array(values) => values.insert(key.parse().unwrap(), to),
+        other => panic!("{other}"),
+    }
+    let read: Result<UncheckedBriefing, _> = serde_json::from_value(whole);
+    let faults = match read {
+        Ok(read) => read.checked().map(|_: Briefing| Vec::new()).unwrap_or_else(|invalid| invalid.faults),
+        Err(error) => return format!("{pointer}: {error}"),
+    };
+    let fault =
+        |fault: &briefing_model::Fault| format!("{} {}: {}", fault.code, fault.place.as_ref().unwrap(), fault.message);
+    let faults: Vec<String> = faults.iter().map(fault).collect();
+    if faults.is_empty() { format!("{pointer}: nothing") } else { faults.join("\n") }
+}
+
+#[test]
+fn an_item_is_held_to_the_rules_of_a_folder() {
+    let uzbekistan = serde_json::to_value(briefing()).unwrap()["leadership"][0]["place"]["state"].clone();
+    let all = [
+        altered(
+            "/leadership/0/title",
+            json!("A title that goes on and on until no item of any month has room for it on a page"),
+        ),
+        altered("/leadership/0/mode", json!("online")),
+        altered("/leadership/0/place", json!({})),
+        altered("/leadership/0/place/state", json!({"id": "UZB", "name": "France"})),
+        altered("/leadership/0/organizers", json!([uzbekistan, uzbekistan])),
+        altered(
+            "/leadership/0/partners",
+            json!([{"id": "undp", "name": "Programme"}, {"id": "undp", "name": "Another"}]),
+        ),
+        altered("/leadership/0/functions/0", json!("leadership")),
+        altered("/leadership/0/pillars/0", json!("I")),
+        altered("/leadership/0/part_of", json!({"id": "meeting"})),
+        altered("/highlights/0/part_of", json!({"id": "meeting", "title": "Meeting of Feet"})),
+        altered("/capacity_building/0/items/0/units", json!([])),
+        altered("/capacity_building/0/name", json!("Another Desk")),
+        altered("/item_line/0", json!("partners")),
+        altered("/corrections", json!([{"on": "2025-05-01", "what": "A digit."}])),
+        altered(
+            "/corrections",
+            json!([{"on": "2025-06-02", "what": "A digit."}, {"on": "2025-06-01", "what": "Two."}]),
+        ),
+    ];
+    assert_snapshot!(all.join("\n"), @r"
+    M0161 briefing.leadership[meeting].title: the title has 80 characters in `en`, and an item has room for 70
+    M0163 briefing.leadership[meeting].mode: what is online only has no place
+    M0131 briefing.leadership[meeting].place: a place names a State, a city, or both
+    M0131 briefing.leadership[meeting].place.state.name: `UZB` is not the State `FRA`, whose name it has
+    M0131 briefing.leadership[meeting].organizers[0].name: `UZB` has another name elsewhere: France
+    T0215 briefing.leadership[meeting].organizers[1]: listed twice: delete one of the two
+    T0215 briefing.leadership[meeting].partners[1]: listed twice: delete one of the two
+    M0131 briefing.leadership[meeting].partners[1].name: `undp` has another name elsewhere: Programme
+    T0215 briefing.leadership[meeting].functions[1]: listed twice: delete one of the two
+    T0215 briefing.leadership[meeting].pillars[1]: listed twice: delete one of the two
+    M0162 briefing.leadership[meeting].part_of.id: `meeting` cannot be part of itself
+    M0131 briefing.leadership[meeting].part_of.title: the event `meeting` has another title: Meeting of Heads
+    M0131 briefing.highlights[launch].part_of.title: the event `meeting` has another title: Meeting of Heads
+    M0131 briefing.capacity_building[desk].items[course].units: the item is printed under the unit `desk`, which it does not name first
+    M0131 briefing.capacity_building[desk].items[course].units: the item is printed under the unit `desk`, which it does not name first
+    T0215 briefing.item_line[4]: listed twice: delete one of the two
+    O0119 briefing.corrections[0].on: a correction on 2025-05-01 comes before the day of issue, 2025-05-07
+    O0119 briefing.corrections[1].on: a correction on 2025-06-01 comes before the correction above it, 2025-06-02
+    ");
+}
