@@ -101,17 +101,12 @@ fn what_is_changed_in_an_edition_contradicts_the_rest_of_it() {
     contributions.pledged_since[].amount.amount
     contributions.received.documented.amount
     contributions.unvalued[].amount.amount
-    facts.compact.entities.count
-    facts.compact.working-groups.count
-    facts.units.uncct.board.members.count
     highlights[].picture.height
     highlights[].picture.width
     issued
     leadership[].picture.height
     leadership[].picture.width
-    mandate.entities
-    structure.bodies[].entities
-    structure.bodies[].working_groups
+    movements.lines[].purpose_unknown
     structure.units[].board.members
     ");
 }

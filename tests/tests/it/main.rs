@@ -11,6 +11,7 @@
 
 mod any_office;
 mod audit;
+mod broken;
 mod checklist;
 mod determinism;
 mod editions;
@@ -20,6 +21,7 @@ mod languages;
 mod layout;
 mod months;
 mod mutations;
+mod photographs;
 mod pictures;
 mod reading;
 mod seeds;

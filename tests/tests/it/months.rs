@@ -46,7 +46,6 @@ fn june_2018() {
     38 entities
     UNCCT
     United Nations Counter-Terrorism Centre
-    Advisory Board: 21 Member States; guest: EU
     Special Projects Section
     www.un.org/counterterrorism/office-structure
     Recent pledges to UNOCT
@@ -55,7 +54,7 @@ fn june_2018() {
     Purpose
     Amount (US$)
     United States of America
-    Not earmarked (withdrawn)
+    Not stated (withdrawn)
     (2,000,000)
     Net change in pledges
     (2,000,000)
@@ -128,7 +127,6 @@ fn may_2019() {
     8 working groups
     UNCCT
     United Nations Counter-Terrorism Centre
-    Advisory Board: 21 Member States; guest: EU
     Border Security and Management
     Special Projects Section
     Countering Terrorist Travel
@@ -155,7 +153,7 @@ fn may_2019() {
     300,000
     –
     In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018).
-    Not counted in these amounts because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000).
+    Not counted in any amount because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000).
     A dash means that no payment is itemized.
     The chart shows what is documented, which may be less than the whole.
     A pledge over several years counts in full from the day it is made; one without an end counts as it falls due.
@@ -204,7 +202,6 @@ fn october_2021() {
     8 working groups
     UNCCT
     United Nations Counter-Terrorism Centre
-    Advisory Board: 21 Member States; guest: EU
     Border Security and Management
     Special Projects Section
     Vulnerable Targets
@@ -302,7 +299,6 @@ fn july_2024() {
     8 working groups
     UNCCT
     United Nations Counter-Terrorism Centre
-    Advisory Board: 21 Member States; guest: EU
     Cybersecurity and New Technologies
     Border Security and Management
     SPIB

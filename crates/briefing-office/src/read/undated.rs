@@ -1,9 +1,11 @@
-//! Units, programmes and bodies of which no date says since when they have existed, in issues from before anything speaks of them.
+//! What no date says since when it has existed (units and their boards, programmes and their initiatives, bodies, their committees and
+//! working groups), in issues from before anything speaks of it.
 
 use std::collections::BTreeMap;
 
 use briefing_model::{
-    Briefing, Fault, FieldPath, Ledger, LedgerEntry, Month, MonthPlan, OfficeData, OfficeDraft, Placement, Purpose,
+    Briefing, FactName, Fault, FieldPath, Ledger, LedgerEntry, Month, MonthPlan, OfficeData, OfficeDraft, Placement,
+    Purpose,
 };
 use chrono::NaiveDate;
 
@@ -29,6 +31,7 @@ impl<'a> Mentions<'a> {
             }
             event.units.iter().for_each(|unit| mentions.add("unit", unit.as_str(), day));
             event.programmes.iter().for_each(|programme| mentions.add("programme", programme.as_str(), day));
+            event.text.facts().for_each(|(fact, _)| mentions.fact(fact, day));
         }
         ledger.entries().iter().for_each(|entry| mentions.entry(entry));
         for body in &office.bodies {
@@ -37,6 +40,16 @@ impl<'a> Mentions<'a> {
             counts.chain(steps).for_each(|on| mentions.add("body", body.id.as_str(), Some(on.first_day())));
         }
         mentions
+    }
+
+    /// An item that tells how many sit on a board speaks of the board. A text of the office speaks of what there is now.
+    fn fact(&mut self, fact: &'a FactName, day: Option<NaiveDate>) {
+        match fact.segments().collect::<Vec<_>>().as_slice() {
+            ["units", unit, "board", ..] => self.add("board", unit, day),
+            ["units", unit, ..] => self.add("unit", unit, day),
+            [body, "working-groups"] => self.add("working-groups", body, day),
+            _ => {}
+        }
     }
 
     fn entry(&mut self, entry: &'a LedgerEntry) {
@@ -51,52 +64,154 @@ impl<'a> Mentions<'a> {
     }
 }
 
+/// Something that issues show, and of which no date says since when it has existed.
+struct Undated<'a> {
+    /// What it is called in messages: "the unit `uncct`".
+    what: String,
+    /// How it is known to [`Mentions`].
+    list: &'static str,
+    id: &'a str,
+    /// Where the fault is shown, and below which its dates would stand.
+    at: FieldPath,
+    dates: FieldPath,
+    hint: &'static str,
+    exists: Box<dyn Fn(NaiveDate) -> bool + 'a>,
+}
+
+/// The keys under which a date says since when something has existed.
+const BEGINNINGS: [&str; 6] = ["since", "opened", "inaugurated", "launched", "known-since", "revitalized"];
+
+/// What to write in `board` and the like, whose one date is when it began or since when it is known.
+const SINCE: &str = "write `since`: when it began or, if that is not known, since when it is known to exist";
+
 /// What the months show although nothing says that it existed then: a fault for each such thing.
 pub(super) fn check(office: &OfficeDraft, ledger: &Ledger, months: &[(&MonthPlan, &Briefing)]) -> Vec<Fault> {
     let data = office.data();
     let charted: Vec<Month> =
         months.iter().filter(|(_, briefing)| briefing.structure.is_some()).map(|(plan, _)| plan.month).collect();
-    let Some((&last, _)) = charted.split_last().filter(|(_, earlier)| !earlier.is_empty()) else { return Vec::new() };
+    let Some(&last) = charted.last() else { return Vec::new() };
     let mentions = Mentions::of(data, ledger, months);
     let mut faults = Vec::new();
-    let mut report = |list: &'static str, index, id: &str, key, exists: &dyn Fn(NaiveDate) -> bool| {
-        let path = FieldPath::office().key(list).item(index, Some(id));
-        if ["since", "opened", "inaugurated", "launched", "known-since"]
-            .iter()
-            .any(|key| office.gaps().cover(&path.key(*key)))
-        {
-            return;
+    for thing in undated(data) {
+        if BEGINNINGS.iter().any(|key| office.gaps().cover(&thing.dates.key(*key))) {
+            continue;
         }
-        // The office's file speaks of what there is now.
-        let mention = mentions.0.get(&(list, id)).copied().filter(|day| *day < last.first_day());
-        let first = mention.and_then(|day| Month::of(day).ok()).unwrap_or(last);
+        // The office's file speaks of what there is now: in the latest issue.
+        let mention = mentions.0.get(&(thing.list, thing.id)).and_then(|day| Month::of(*day).ok());
+        let first = mention.unwrap_or(last);
         let early: Vec<String> = charted
             .iter()
-            .filter(|month| month.last_day() < first.first_day() && exists(month.last_day()))
+            .filter(|month| month.last_day() < first.first_day() && (thing.exists)(month.last_day()))
             .map(ToString::to_string)
             .collect();
-        let (Some(one), count) = (early.first(), early.len()) else { return };
+        let (Some(one), count) = (early.first(), early.len()) else { continue };
         let issues = match count {
             1 => format!("the issue of {one} shows"),
             _ => format!("{count} issues from {one} on show"),
         };
-        let thing = if list == "body" { "coordination body" } else { list };
-        let message = format!(
-            "no date says since when there is the {thing} `{id}`; nothing speaks of it before {first}, and {issues} it"
-        );
-        let hint = format!(
-            "write `{key}`; or, if that is not known, since when it is known to exist: `known-since = \"{first}\"`"
-        );
-        faults.push(Fault::new(Code::Undated, path.key("id"), message).with_hint(hint));
-    };
-    for (index, unit) in data.units.iter().enumerate().filter(|(_, unit)| unit.chart && unit.shown_from().is_none()) {
-        report("unit", index, unit.id.as_str(), "since", &|day| unit.exists_on(day));
-    }
-    for (index, programme) in data.programmes.iter().enumerate().filter(|(_, it)| it.shown_from().is_none()) {
-        report("programme", index, programme.id.as_str(), "launched", &|day| programme.runs_on(day));
-    }
-    for (index, body) in data.bodies.iter().enumerate().filter(|(_, body)| body.shown_from().is_none()) {
-        report("body", index, body.id.as_str(), "since", &|day| body.exists_on(day));
+        let what = &thing.what;
+        let it = if what.starts_with("are ") { "them" } else { "it" };
+        let message =
+            format!("no date says since when there {what}; nothing speaks of {it} before {first}, and {issues} {it}");
+        let hint = thing.hint.replace("MONTH", &first.to_string());
+        faults.push(Fault::new(Code::Undated, thing.at, message).with_hint(hint));
     }
     faults
+}
+
+/// Everything that issues may show and that has no date.
+fn undated(data: &OfficeData) -> Vec<Undated<'_>> {
+    let mut found = Vec::new();
+    let path = |list: &'static str, index, id: &str| FieldPath::office().key(list).item(index, Some(id));
+    for (index, unit) in data.units.iter().enumerate().filter(|(_, unit)| unit.chart) {
+        let (id, dates) = (unit.id.as_str(), path("unit", index, unit.id.as_str()));
+        if unit.shown_from().is_none() {
+            found.push(Undated {
+                what: format!("is the unit `{id}`"),
+                list: "unit",
+                id,
+                at: dates.key("id"),
+                dates: dates.clone(),
+                hint: "write `since`; or, if that is not known, since when it is known to exist: `known-since = \"MONTH\"`",
+                exists: Box::new(|day| unit.exists_on(day)),
+            });
+        } else if unit.board.as_ref().is_some_and(|board| board.since.is_none()) {
+            found.push(Undated {
+                what: format!("is the board of the unit `{id}`"),
+                list: "board",
+                id,
+                at: dates.key("board"),
+                dates: dates.key("board"),
+                hint: SINCE,
+                exists: Box::new(|day| unit.exists_on(day) && unit.board_on(day).is_some()),
+            });
+        }
+    }
+    for (index, programme) in data.programmes.iter().enumerate() {
+        let (id, dates) = (programme.id.as_str(), path("programme", index, programme.id.as_str()));
+        if programme.shown_from().is_none() {
+            found.push(Undated {
+                what: format!("is the programme `{id}`"),
+                list: "programme",
+                id,
+                at: dates.key("id"),
+                dates,
+                hint: "write `launched`; or, if that is not known, since when it is known to exist: `known-since = \"MONTH\"`",
+                exists: Box::new(|day| programme.runs_on(day)),
+            });
+            continue;
+        }
+        let charted = programme.initiatives.iter().enumerate().filter(|(_, it)| it.chart && it.since.is_none());
+        for (at, initiative) in charted {
+            let place = dates.key("initiatives").item(at, None::<&str>);
+            found.push(Undated {
+                what: format!("is the initiative `{}`", initiative.name.english()),
+                list: "initiative",
+                id: initiative.name.english(),
+                at: place.key("name"),
+                dates: place,
+                hint: SINCE,
+                exists: Box::new(|day| programme.runs_on(day) && initiative.runs_on(day)),
+            });
+        }
+    }
+    for (index, body) in data.bodies.iter().enumerate() {
+        let (id, dates) = (body.id.as_str(), path("body", index, body.id.as_str()));
+        if body.shown_from().is_none() {
+            found.push(Undated {
+                what: format!("is the coordination body `{id}`"),
+                list: "body",
+                id,
+                at: dates.key("id"),
+                dates: dates.clone(),
+                hint: "write `since`; or, if that is not known, since when it is known to exist: `known-since = \"MONTH\"`",
+                exists: Box::new(|day| body.exists_on(day)),
+            });
+        }
+        // What has no date of its own is dated with what it belongs to.
+        let dated = body.shown_from().is_some();
+        if dated && body.committee.as_ref().is_some_and(|committee| committee.since.is_none()) {
+            found.push(Undated {
+                what: format!("is the committee of `{id}`"),
+                list: "committee",
+                id,
+                at: dates.key("committee"),
+                dates: dates.key("committee"),
+                hint: SINCE,
+                exists: Box::new(|day| body.exists_on(day)),
+            });
+        }
+        if dated && body.working_groups.as_ref().is_some_and(|groups| groups.since.or(groups.revitalized).is_none()) {
+            found.push(Undated {
+                what: format!("are the working groups of `{id}`"),
+                list: "working-groups",
+                id,
+                at: dates.key("working-groups"),
+                dates: dates.key("working-groups"),
+                hint: SINCE,
+                exists: Box::new(|day| body.exists_on(day)),
+            });
+        }
+    }
+    found
 }

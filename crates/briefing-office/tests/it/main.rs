@@ -25,4 +25,5 @@ mod robust;
 mod style;
 mod tables;
 mod translations;
+mod undated;
 mod workbooks;
