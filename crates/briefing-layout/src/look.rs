@@ -184,7 +184,7 @@ impl Look {
             family,
             weight,
             size,
-            colour: colour,
+            colour,
             lang: self.lang,
             figures: Figures::Proportional,
             ..TextStyle::default()

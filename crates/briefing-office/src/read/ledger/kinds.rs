@@ -360,7 +360,7 @@ fn purpose(row: &Row<'_>, known: &Directory, text: &str) -> Option<Purpose> {
     match &purpose {
         Ok(Purpose::Unit(id)) => missing(row, ReadColumn::Purposes, code, "unit", id.as_str(), &known.units),
         Ok(Purpose::Programme(id)) => {
-            missing(row, ReadColumn::Purposes, code, "programme", id.as_str(), &known.programmes)
+            missing(row, ReadColumn::Purposes, code, "programme", id.as_str(), &known.programmes);
         }
         // Events are known once every month is read; the model looks for them.
         Ok(Purpose::Event(_) | Purpose::Text(_)) | Err(_) => {}

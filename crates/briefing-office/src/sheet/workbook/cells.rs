@@ -156,7 +156,7 @@ impl CellReader {
         let inside = path.strip_prefix(DATA);
         match (piece, inside) {
             (XmlPiece::Letters(letters), Some([Tag::Row, Tag::Cell, Tag::Value])) => {
-                push(&mut self.draft.value, letters)?
+                push(&mut self.draft.value, letters)?;
             }
             (
                 XmlPiece::Letters(letters),
