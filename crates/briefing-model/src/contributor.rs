@@ -19,6 +19,7 @@ use crate::PartyRef;
 /// # Ok::<(), briefing_model::InvalidPartyRef>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Contributor {
     /// The party the money comes from, which is the one that counts as a partner.

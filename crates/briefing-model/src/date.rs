@@ -16,6 +16,7 @@ pub use self::advice::{DateAdvice, date_advice};
 
 /// How precisely a date is known. The coarser is the greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 /// How precisely a date is known. The coarser is the greater.
 ///
 /// ```

@@ -22,6 +22,7 @@ use crate::{EventId, FundId, InvalidId, InvalidName, Name, ProgrammeId, UnitId};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fund {
     /// The fund's identifier, unique in its office.
@@ -49,6 +50,7 @@ pub struct Fund {
 /// # Ok::<(), briefing_model::InvalidPurpose>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Purpose {
     /// A unit, such as an office away from headquarters.
@@ -111,6 +113,7 @@ pub enum InvalidPurpose {
 /// # Ok::<(), briefing_model::InvalidPurpose>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Earmark {
     /// The fund that receives the money, where it is said.

@@ -35,6 +35,7 @@ use crate::EntryId;
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fault<P = FieldPath> {
     /// The stable code; `briefing explain CODE` says more.
     pub code: Code,
@@ -61,6 +62,7 @@ pub struct Fault<P = FieldPath> {
 /// assert_eq!(related.place.to_string(), "unit[b]");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Related<P = FieldPath> {
     /// What it has to do with it: lower case, no full stop.
     pub message: String,

@@ -107,6 +107,7 @@ pub struct InvalidLanguage(String);
 
 /// The direction in which lines of text run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 /// The direction in which lines of text run.
 ///
 /// ```

@@ -175,6 +175,8 @@ mod plan;
 mod programme;
 mod resolution;
 mod rounding;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod shared;
 mod state;
 mod suggest;

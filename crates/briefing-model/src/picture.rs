@@ -209,6 +209,7 @@ impl fmt::Display for Digest {
 /// assert_eq!(briefing_model::Media::Jpeg.mime(), "image/jpeg");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Media {
     /// A JPEG file.
@@ -241,6 +242,7 @@ impl Media {
 /// assert_eq!(Orientation::from_exif(1), Some(Orientation::Upright));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Orientation {
     /// As stored.
@@ -324,6 +326,7 @@ impl Orientation {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Picture {
     /// The file it was read from, relative to the office folder, with `/` between parts.

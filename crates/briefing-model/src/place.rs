@@ -17,6 +17,7 @@ use crate::{Language, Name, State};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "PlaceWire", into = "PlaceWire")]
 pub struct Place {
     state: Option<State>,
@@ -25,6 +26,7 @@ pub struct Place {
 
 /// A place as JSON spells it, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct PlaceWire {
     #[serde(default, skip_serializing_if = "Option::is_none")]

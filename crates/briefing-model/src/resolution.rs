@@ -18,6 +18,7 @@ use crate::textual::{excerpt, serde_as_text};
 /// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Organ {
     /// The General Assembly, `A/`.
@@ -37,6 +38,7 @@ pub enum Organ {
 /// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SymbolKind {
     /// A resolution, `A/RES/71/291`.
@@ -58,6 +60,7 @@ pub enum SymbolKind {
 /// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Session {
     /// A regular session: the seventy-first is 71.
@@ -400,6 +403,7 @@ pub struct InvalidResolutionSymbol(String);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Resolution {
     /// Its symbol.

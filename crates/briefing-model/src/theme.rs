@@ -149,6 +149,7 @@ impl fmt::Display for Colour {
 /// assert_eq!(briefing_model::Paper::default(), briefing_model::Paper::A4);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Paper {
     /// 210 by 297 millimetres (ISO 216).
@@ -172,6 +173,7 @@ pub enum Paper {
 /// # Ok::<(), briefing_model::InvalidColour>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "ThemeWire", into = "ThemeWire")]
 pub struct Theme {
     accent: Colour,
@@ -181,6 +183,7 @@ pub struct Theme {
 
 /// A theme as JSON spells it, contrast not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ThemeWire {
     accent: Colour,

@@ -22,6 +22,7 @@ use crate::{Unit, UnitId};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "Vec<Unit>", into = "Vec<Unit>")]
 pub struct Units {
     units: Vec<Unit>,

@@ -24,6 +24,7 @@ mod mutations;
 mod photographs;
 mod pictures;
 mod reading;
+mod schemas;
 mod seeds;
 mod signed;
 mod terminology;

@@ -1,13 +1,16 @@
-//! `briefing schema`: the form of an office's files and of editions, for editors and other programs.
+//! `briefing schema`: the forms of an office's files and of everything that is written as JSON, for editors and other programs.
 
-use briefing::edition::SCHEMA;
+use briefing::Diagnostics;
+use briefing::model::schema::{to_read, to_write};
+use briefing::model::{Briefing, Standing};
 use briefing::office::keys::{month_schema, office_schema, translation_schema};
 use clap::ValueEnum;
 
+use crate::commands::{tags, totals, trace, translations, verify};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
-/// Which file's form.
+/// The form of what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaOf {
     /// `office.toml`
@@ -18,6 +21,22 @@ pub(crate) enum SchemaOf {
     Translation,
     /// The data in a finished file, as `extract` writes them
     Edition,
+    /// What one issue prints: the `briefing` of an edition
+    Briefing,
+    /// What had been pledged and received on a day, as the library gives it
+    Standing,
+    /// What `totals --format json` writes
+    Totals,
+    /// What `trace --format json` writes
+    Trace,
+    /// What `check --format json` writes
+    Faults,
+    /// What `translations --format json` writes
+    Translations,
+    /// What `tags --format json` writes
+    Tags,
+    /// What `verify --format json` writes
+    Verification,
 }
 
 /// Writes a JSON Schema.
@@ -26,10 +45,15 @@ pub(crate) fn schema(of: SchemaOf, streams: &mut Streams<'_>) -> Result<Status, 
         SchemaOf::Office => office_schema(),
         SchemaOf::Month => month_schema(),
         SchemaOf::Translation => translation_schema(),
-        SchemaOf::Edition => {
-            streams.out.write_all(SCHEMA.as_bytes())?;
-            return Ok(Status::Done);
-        }
+        SchemaOf::Edition => briefing::edition::schema(),
+        SchemaOf::Briefing => to_read::<Briefing>(),
+        SchemaOf::Standing => to_read::<Standing>(),
+        SchemaOf::Totals => to_write::<totals::wire::TotalsJson<'_>>(),
+        SchemaOf::Trace => to_write::<trace::TraceJson>(),
+        SchemaOf::Faults => to_write::<Diagnostics>(),
+        SchemaOf::Translations => to_write::<translations::TranslationsJson>(),
+        SchemaOf::Tags => to_write::<tags::TreeJson<'_>>(),
+        SchemaOf::Verification => to_write::<verify::Report>(),
     };
     writeln!(streams.out, "{schema:#}")?;
     Ok(Status::Done)

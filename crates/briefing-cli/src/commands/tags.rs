@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use briefing::tagged_pdf::reader::{Child, Element, LinkDestination, LinkView, PdfFile, Structure};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::arguments::TagsArguments;
@@ -106,16 +107,24 @@ fn shortened(text: impl Iterator<Item = char>) -> String {
 }
 
 /// The tree for programs. Keys are added in later versions, never removed or given another meaning.
-#[derive(Serialize)]
-struct TreeJson<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct TreeJson<'a> {
+    /// What tells this form from other JSON.
+    #[schemars(extend("const" = "briefing-tags"))]
+    format: &'static str,
+    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
+    #[schemars(extend("const" = 1))]
     version: u32,
+    /// The root of the tree.
     tree: NodeJson<'a>,
     /// The text of each page that is not part of the tree: running heads and feet.
     artifacts: &'a [Vec<String>],
 }
 
-#[derive(Serialize)]
+/// An element of the tree.
+#[derive(Serialize, JsonSchema)]
 struct NodeJson<'a> {
+    /// Its type, such as `P` or `Table`.
     role: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<usize>,
@@ -146,7 +155,7 @@ struct NodeJson<'a> {
     children: Vec<Kid<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 enum Kid<'a> {
     Element(NodeJson<'a>),
@@ -163,7 +172,7 @@ enum Kid<'a> {
     },
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 enum To<'a> {
     Address(&'a str),
@@ -177,7 +186,7 @@ const fn is_one(number: &u32) -> bool {
 
 impl<'a> TreeJson<'a> {
     fn of(structure: &'a Structure) -> Self {
-        Self { version: 1, tree: NodeJson::of(&structure.root), artifacts: &structure.artifacts }
+        Self { format: "briefing-tags", version: 1, tree: NodeJson::of(&structure.root), artifacts: &structure.artifacts }
     }
 }
 

@@ -2,7 +2,7 @@
 
 pub(crate) mod rows;
 mod text;
-mod wire;
+pub(crate) mod wire;
 
 use briefing::model::{BreakdownBy, Ledger, LedgerError, Standing};
 use briefing::office::{Disk, OfficeFolder, read_month, read_office};

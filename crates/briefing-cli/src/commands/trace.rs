@@ -4,10 +4,11 @@ use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
 use briefing::model::{
-    EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, Trace, TraceAmount,
+    Contributor, EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, Trace, TraceAmount,
 };
 use briefing::office::{MonthFolder, read_month};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::arguments::TraceArguments;
@@ -40,13 +41,24 @@ pub(crate) fn trace(arguments: &TraceArguments, streams: &mut Streams<'_>) -> Re
 }
 
 /// A figure with the entries behind it. Keys are added in later versions, never removed or given another meaning.
-#[derive(Serialize)]
-struct TraceJson {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Trace")]
+pub(crate) struct TraceJson {
+    /// What tells this form from other JSON.
+    #[schemars(extend("const" = "briefing-trace"))]
+    format: &'static str,
+    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
+    #[schemars(extend("const" = 2))]
     version: u32,
+    /// The id of the office.
     office: String,
+    /// The month that prints the figure.
     month: Month,
+    /// The figure.
     figure: Figure,
+    /// The day by which entries had taken effect.
     as_of: NaiveDate,
+    /// The day by which the office knew of them.
     known_at: NaiveDate,
     /// What is known of the figure: `known`, `stated` for a day by an entry, `documented` or `unknown`.
     known: Knowledge<TraceAmount>,
@@ -56,16 +68,26 @@ struct TraceJson {
     entries: Vec<TraceLineJson>,
 }
 
-#[derive(Serialize)]
+/// An entry behind a figure.
+#[derive(Serialize, JsonSchema)]
 struct TraceLineJson {
+    /// Its id.
     entry: EntryId,
+    /// What kind of entry it is, such as `pledge`.
     kind: &'static str,
+    /// When it took effect.
     effective: String,
+    /// When the office wrote it down.
     recorded: NaiveDate,
-    /// The contributor's name; of an entry about another one, that one's.
+    /// The contributor's code, such as `DEU`, or its id; of an entry about another one, that one's.
     contributor: Option<String>,
+    /// The contributor's name in English.
+    name: Option<String>,
+    /// Where the office has it from.
     source: Option<String>,
+    /// The reference that it has there.
     reference: Option<String>,
+    /// What it adds.
     amount: TraceAmount,
 }
 
@@ -73,19 +95,22 @@ impl TraceJson {
     fn of(trace: &Trace, folder: &MonthFolder, as_of: NaiveDate, known_at: NaiveDate) -> Self {
         let line = |line: &briefing::model::TraceLine| {
             let entry = folder.ledger.entry(&line.entry)?;
+            let contributor = contributor(entry, &folder.ledger);
             Some(TraceLineJson {
                 entry: line.entry.clone(),
                 kind: entry.kind.name().as_str(),
                 effective: entry.effective.to_string(),
                 recorded: entry.recorded,
-                contributor: contributor(entry, folder),
+                contributor: contributor.map(ToString::to_string),
+                name: contributor.map(|contributor| contributor_name(contributor, &folder.office)),
                 source: entry.source.as_ref().map(ToString::to_string),
                 reference: entry.reference.as_deref().map(str::to_owned),
                 amount: line.amount,
             })
         };
         Self {
-            version: 1,
+            format: "briefing-trace",
+            version: 2,
             office: folder.office.data().id.to_string(),
             month: folder.plan.month,
             figure: trace.figure.clone(),
@@ -143,8 +168,8 @@ impl TraceJson {
 
 impl TraceLineJson {
     fn cells(&self) -> [String; 5] {
-        let contributor = self.contributor.clone().unwrap_or_default();
-        [self.entry.to_string(), self.kind.to_owned(), self.effective.clone(), self.recorded.to_string(), contributor]
+        let name = self.name.clone().unwrap_or_default();
+        [self.entry.to_string(), self.kind.to_owned(), self.effective.clone(), self.recorded.to_string(), name]
     }
 }
 
@@ -167,10 +192,9 @@ fn column(all: &[TraceAmount]) -> (Vec<String>, String) {
 }
 
 /// Whose money an entry is about: its own contributor's, or that of the pledge it names.
-fn contributor(entry: &LedgerEntry, folder: &MonthFolder) -> Option<String> {
+fn contributor<'a>(entry: &'a LedgerEntry, ledger: &'a Ledger) -> Option<&'a Contributor> {
     // An entry names another, and that one perhaps a third: a refund, a receipt, its pledge.
     const MOST_STEPS: usize = 3;
-    let ledger: &Ledger = &folder.ledger;
     let mut entry = entry;
     for _ in 0..=MOST_STEPS {
         let next = match &entry.kind {
@@ -189,7 +213,7 @@ fn contributor(entry: &LedgerEntry, folder: &MonthFolder) -> Option<String> {
             EntryKind::Remainder(_) | EntryKind::Rate(_) | EntryKind::Assertion(_) => return None,
         };
         match next {
-            Err(contributor) => return Some(contributor_name(contributor, &folder.office)),
+            Err(contributor) => return Some(contributor),
             Ok(named) => entry = ledger.entry(named)?,
         }
     }

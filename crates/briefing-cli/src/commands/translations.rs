@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use briefing::model::{Language, Month};
 use briefing::office::{Disk, MonthTexts, Po, TextImport, TextState, TranslatableText, plan_text_import, read_texts};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::arguments::Months;
@@ -131,15 +132,25 @@ fn beginning(text: &str) -> String {
 }
 
 /// What is there, for a program. Keys are added in later versions, never removed or given another meaning.
-#[derive(Serialize)]
-struct TranslationsJson {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Translations")]
+pub(crate) struct TranslationsJson {
+    /// What tells this form from other JSON.
+    #[schemars(extend("const" = "briefing-translations"))]
+    format: &'static str,
+    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
+    #[schemars(extend("const" = 1))]
     version: u32,
+    /// The id of the office.
     office: Option<String>,
+    /// The month whose texts they are.
     month: Month,
+    /// The languages other than English.
     languages: Vec<LanguageStatement>,
 }
 
-#[derive(Serialize)]
+/// The texts of one language.
+#[derive(Serialize, JsonSchema)]
 struct LanguageStatement {
     language: Language,
     required: bool,
@@ -149,10 +160,14 @@ struct LanguageStatement {
     texts: Vec<TextStatement>,
 }
 
-#[derive(Serialize)]
+/// A text that is translated.
+#[derive(Serialize, JsonSchema)]
 struct TextStatement {
+    /// Its key, such as `votan.text`.
     key: String,
+    /// The file that it belongs in, relative to the office folder.
     file: String,
+    /// `missing`, `done` or `out-of-date`.
     state: &'static str,
     /// Whether the month prints it.
     printed: bool,
@@ -167,7 +182,8 @@ struct TextStatement {
 impl TranslationsJson {
     fn of(texts: &[MonthTexts], month: Month) -> Self {
         let office = texts.first().map(|texts| texts.office.to_string());
-        Self { version: 1, office, month, languages: texts.iter().map(LanguageStatement::of).collect() }
+        let languages = texts.iter().map(LanguageStatement::of).collect();
+        Self { format: "briefing-translations", version: 1, office, month, languages }
     }
 }
 

@@ -7,6 +7,7 @@ use briefing::edition::PRODUCER;
 use briefing::tagged_pdf::reader::{SignatureKind, SignatureView};
 use briefing::verify::{COMPARED, NOT_COMPARED};
 use briefing::{Edition, Folder, Verdict, VerifyError};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::arguments::VerifyArguments;
@@ -15,8 +16,14 @@ use crate::streams::Streams;
 use crate::{clean, faults, folder, pdf};
 
 /// What was found.
-#[derive(Serialize)]
-struct Report {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Verification")]
+pub(crate) struct Report {
+    /// What tells this form from other JSON.
+    #[schemars(extend("const" = "briefing-verification"))]
+    format: &'static str,
+    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
+    #[schemars(extend("const" = 1))]
     version: u32,
     /// `consistent`, `altered` or `other-version`.
     verdict: &'static str,
@@ -39,7 +46,7 @@ struct Report {
 }
 
 /// A signature, or an attested time.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Signature {
     /// The name of its field.
     field: String,
@@ -85,7 +92,9 @@ pub(crate) fn verify(arguments: &VerifyArguments, streams: &mut Streams<'_>) -> 
     let (differences, against) = (cleaned(differences), against.map(cleaned));
     let drifted = against.as_ref().is_some_and(|against| !against.is_empty());
     let (compared, not_compared) = if verdict == OTHER_VERSION { (COMPARED, NOT_COMPARED) } else { Default::default() };
-    let report = Report { version: 1, verdict, producer, differences, compared, not_compared, signatures, against };
+    let format = "briefing-verification";
+    let report =
+        Report { format, version: 1, verdict, producer, differences, compared, not_compared, signatures, against };
     if arguments.format.is_json() {
         serde_json::to_writer_pretty(&mut *streams.out, &report).map_err(io::Error::from)?;
         writeln!(streams.out)?;

@@ -15,6 +15,7 @@ fn a_folder_without_faults_says_so() {
     status 0
     -- stdout
     {
+      "format": "briefing-faults",
       "version": 1,
       "errors": 0,
       "warnings": 0,

@@ -47,7 +47,9 @@ fn a_key_is_explained() {
 #[test]
 fn each_file_has_a_schema() {
     let desk = Desk::empty();
-    for of in ["office", "month", "translation", "edition"] {
+    let files = ["office", "month", "translation", "edition", "briefing", "standing"];
+    let forms = ["totals", "trace", "faults", "translations", "tags", "verification"];
+    for of in files.into_iter().chain(forms) {
         let output = desk.run(["schema", of]);
         let schema: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         assert!(schema["$schema"].is_string(), "{of}");

@@ -20,6 +20,7 @@ mod licences;
 mod month;
 mod new;
 mod render;
+mod schemas;
 mod staff;
 mod tags;
 mod terminal;

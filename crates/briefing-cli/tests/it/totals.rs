@@ -91,7 +91,7 @@ fn programs_get_everything_in_one_object() {
     let told: Value =
         serde_json::from_slice(&totals("--as-of 2025-04-30 --known-at 2025-05-31 --format json")).unwrap();
     let keys: Vec<&String> = told.as_object().unwrap().keys().collect();
-    assert_snapshot!(format!("{keys:?}"), @r#"["as_of", "by", "contributors", "currency", "in_kind", "known_at", "notes", "office", "outstanding", "partners", "parts", "pledged", "pledged_since", "received", "received_since", "remainder", "share", "surplus", "unvalued", "version"]"#);
+    assert_snapshot!(format!("{keys:?}"), @r#"["as_of", "by", "contributors", "currency", "format", "in_kind", "known_at", "notes", "office", "outstanding", "partners", "parts", "pledged", "pledged_since", "received", "received_since", "remainder", "share", "surplus", "unvalued", "version"]"#);
     assert_eq!(told["known_at"], "2025-05-31");
     assert_snapshot!(told["pledged"].to_string(), @r#"{"stated":{"documented":{"amount":"402000000.00","currency":"USD"},"entry":"total-2025-04","on":"2025-04-30","value":{"amount":"402000000.00","currency":"USD"}}}"#);
     assert_snapshot!(told["surplus"].to_string(), @r#""unknown""#);

@@ -24,6 +24,7 @@ use crate::{Currency, Knowledge, Money, MovementKind, MovementTotal, MultiYear, 
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MovementLine {
     /// Whose money it is.
@@ -58,6 +59,7 @@ pub struct MovementLine {
 /// assert!(none.lines.is_empty() && none.totals.is_empty() && none.late.is_empty());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MonthMovements {
     /// The movements, in the order in which they took effect.
@@ -114,6 +116,7 @@ pub struct LateMovement {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ContributorFigures {
     /// Who.
@@ -142,6 +145,7 @@ pub struct ContributorFigures {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InKindGift {
     /// Who gave it.
@@ -163,6 +167,7 @@ pub struct InKindGift {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unvalued {
     /// Who promised or gave it.
@@ -184,6 +189,7 @@ pub struct Unvalued {
 /// # Ok::<(), briefing_model::InvalidState>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewPartners {
     /// In the month of the issue.
@@ -216,6 +222,7 @@ impl NewPartners {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PledgedToDate {
     /// The day.
@@ -242,6 +249,7 @@ pub struct PledgedToDate {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Contributions {
     /// The day the figures hold for.
@@ -316,6 +324,7 @@ impl Contributions {
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OtherContributors {
     /// Pledged: known or documented, unless there is none.

@@ -16,6 +16,7 @@ use super::Code;
 /// assert_eq!(Code::ReceivedAbovePledged.severity(), Severity::Warning);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Nothing is rendered until it is mended.

@@ -27,6 +27,7 @@ use crate::{
 /// # Ok::<(), briefing_model::InvalidBreakdown>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum BreakdownBy {
     /// By what the money is for.
@@ -90,6 +91,7 @@ pub struct InvalidBreakdown(String);
 /// # Ok::<(), briefing_model::InvalidId>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PartKey {
     /// A programme.
@@ -159,6 +161,7 @@ impl fmt::Display for PartKey {
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// What it is of.
@@ -188,6 +191,7 @@ pub struct Part {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Breakdown {
     /// By what.

@@ -21,6 +21,7 @@ use crate::{Certainty, EntryId, Shared, SourceId, When};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LedgerEntry {
     /// The entry's reference, unique in its ledger.
@@ -83,6 +84,7 @@ impl LedgerEntry {
 /// # Ok::<(), briefing_model::InvalidId>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EntryKind {
     /// Somebody promises money.
@@ -142,6 +144,7 @@ impl EntryKind {
 /// # Ok::<(), briefing_model::InvalidEntryKind>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EntryKindName {
     /// See [`Pledge`].

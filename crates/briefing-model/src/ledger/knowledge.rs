@@ -28,6 +28,7 @@ use crate::{EntryId, Money, MoneyError};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Knowledge_of_{T}"))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Knowledge<T> {
     /// All that it is the sum of is on record.
@@ -41,7 +42,7 @@ pub enum Knowledge<T> {
         /// The assertion that says so.
         entry: EntryId,
         /// The sum of what is on record by the day asked about, where that was asked for.
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(default = "Option::<T>::default", skip_serializing_if = "Option::is_none")]
         documented: Option<T>,
     },
     /// The sum of what is on record, which may be less than the whole, and which nobody has stated.
@@ -49,10 +50,6 @@ pub enum Knowledge<T> {
     /// Nothing is.
     #[default]
     Unknown,
-}
-
-const fn none<T>() -> Option<T> {
-    None
 }
 
 impl<T> Knowledge<T> {
@@ -155,6 +152,7 @@ impl<T: fmt::Display> fmt::Display for Knowledge<T> {
 /// assert_eq!(settings.coverage.receipts, Reach::Documented);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Coverage {
     /// Over pledges, allocations and gifts.
@@ -187,6 +185,7 @@ impl Coverage {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Reach {
     /// The office says nothing. Its ledger is taken for its own books: complete as soon as they hold anything of the

@@ -21,6 +21,7 @@ const MOST_INSTALMENTS: usize = 600;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Instalment {
     /// When it falls due: on the last day of what is said.
@@ -42,6 +43,7 @@ pub struct Instalment {
 /// # Ok::<(), briefing_model::InvalidSchedule>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Schedule {
     /// All at once.
@@ -146,6 +148,7 @@ pub enum InvalidSchedule {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "TermsWire", into = "TermsWire")]
 pub struct Terms {
     amount: Amount,
@@ -161,11 +164,15 @@ struct TermsRest {
 
 /// Terms as JSON spells them, not yet checked.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct TermsWire {
+    /// The amount; of a yearly schedule, that of one year.
     amount: Amount,
+    /// How it is spread over time.
     #[serde(default, skip_serializing_if = "is_whole")]
     schedule: Schedule,
+    /// What the source says it is worth in another currency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     value: Option<Amount>,
 }

@@ -19,6 +19,7 @@ use crate::textual::excerpt;
 /// # Ok::<(), briefing_model::InvalidSection>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionKind {
     /// What the office is.

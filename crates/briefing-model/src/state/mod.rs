@@ -313,6 +313,7 @@ pub struct InvalidState(String);
 /// assert_eq!(observers, ["PSE", "VAT"]);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum StateStatus {
     /// One of the 193 Members.
@@ -327,6 +328,7 @@ pub enum StateStatus {
 /// assert_eq!(briefing_model::Region::Oceania.english(), "Oceania");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Region {
     /// Africa (M49 002).
@@ -370,6 +372,7 @@ macro_rules! subregions {
         /// assert_eq!(Subregion::SouthEasternAsia.english(), "South-eastern Asia");
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "kebab-case")]
         pub enum Subregion {
             $(#[doc = $english] $variant,)+

@@ -16,6 +16,7 @@ pub use list::{Diagnostics, MOST_PER_CODE};
 /// assert_eq!(serde_json::to_string(&position).unwrap(), r#"{"line":2,"column":7}"#);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Position {
     /// The line, from 1.
     pub line: usize,
@@ -31,6 +32,7 @@ pub struct Position {
 /// assert_eq!(place.to_string(), "office.toml:2:6");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileSpan {
     /// The file, relative to the office folder, parts joined with `/`.
     pub file: String,

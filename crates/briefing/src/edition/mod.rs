@@ -18,7 +18,8 @@
 //!
 //! # Versions
 //!
-//! `version` counts the changes of the form; `edition.schema.json` ([`SCHEMA`]) describes the newest. A later program
+//! `version` counts the changes of the form; its JSON Schema (the function `schema`, behind the feature of that name, and
+//! `briefing schema edition`) describes the newest. A later program
 //! reads the editions of an earlier one: [`Edition::from_json`] looks at `version` before anything else, and for each
 //! earlier version has a function that turns its JSON into that of the next. There is one version so far, and thus no
 //! such function yet. An edition of a version that is newer than the program is refused as made by another version.
@@ -48,12 +49,17 @@ pub type Pictures = BTreeMap<Digest, Arc<[u8]>>;
 /// The version of this program, as editions state it.
 pub const PRODUCER: &str = env!("CARGO_PKG_VERSION");
 
-/// The form of an edition as JSON Schema, draft 2020-12.
+/// The form of an edition as JSON Schema, draft 2020-12: what [`Edition::from_json`] reads.
 ///
 /// ```
-/// assert!(briefing::edition::SCHEMA.contains("https://json-schema.org/draft/2020-12/schema"));
+/// let schema = briefing::edition::schema();
+/// assert_eq!(schema["properties"]["format"]["const"], "briefing-edition");
 /// ```
-pub const SCHEMA: &str = include_str!("edition.schema.json");
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    briefing_model::schema::to_read::<read::First>()
+}
 
 /// All that a file was made from.
 ///
@@ -124,6 +130,8 @@ pub struct DraftItem {
 
 /// What tells an edition from other JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(inline))]
 enum EditionFormat {
     #[serde(rename = "briefing-edition")]
     Edition,
@@ -140,6 +148,7 @@ enum EditionFormat {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EditionPicture {
     /// The SHA-256 digest of its bytes.
@@ -162,6 +171,7 @@ pub struct EditionPicture {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EditionFont {
     /// Its PostScript name.

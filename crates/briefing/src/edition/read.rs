@@ -31,18 +31,28 @@ struct Head {
     _rest: std::collections::BTreeMap<String, IgnoredAny>,
 }
 
-/// Version 1.
+// The documentation here is what the schema says; that this is version 1 stands in `version`.
+/// All that a finished file was made from. It is attached to the file as `edition.json`, and stands alone with its pictures in it.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Edition"))]
 #[serde(deny_unknown_fields)]
-struct First {
+pub(super) struct First {
     format: EditionFormat,
+    /// The version of this form. A program reads this version and all before it, and refuses later ones.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     version: u32,
+    /// The version of the program that made the edition. Another version may set the same data in another way.
     producer: String,
+    /// The language of the document: of headings, dates, figures and official names.
     language: Language,
+    /// The language of the briefing's texts, where a text does not say otherwise of itself.
     texts: Language,
     briefing: UncheckedBriefing,
+    /// The pictures of the briefing, each once, in the order of their digests.
     pictures: Vec<EditionPicture>,
+    /// The typefaces that the program could set, in the order in which it looks for a character.
     fonts: Vec<EditionFont>,
+    /// The typefaces that the office brings along, looked at after those of the program. Absent where there are none.
     #[serde(default)]
     office_fonts: Vec<EditionFont>,
     draft: Option<super::EditionDraft>,

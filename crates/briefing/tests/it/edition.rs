@@ -1,10 +1,9 @@
 //! Editions: their form, their pictures, and what is found when a file is not what its data say.
 
-use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::sync::Arc;
 
-use briefing::edition::{Edition, EditionError, Pictures, SCHEMA};
+use briefing::edition::{Edition, EditionError, Pictures};
 use briefing::verify::{Verdict, verify};
 use briefing_layout::text::FontBook;
 use briefing_layout::{Mark, PagedDocument};
@@ -111,112 +110,6 @@ fn fonts() -> Arc<FontBook> {
 
 fn pages(edition: &Edition) -> PagedDocument {
     briefing_layout::layout(&edition.compose().unwrap().document, &fonts())
-}
-
-// The schema.
-
-/// Goes through a value along the schema that describes it, and notes each property that is there.
-fn walk(schema: &Value, at: &str, whole: &Value, value: &Value, seen: &mut BTreeSet<String>) {
-    let (schema, at) = match schema.get("$ref").and_then(Value::as_str) {
-        Some(name) => (whole.pointer(name.trim_start_matches('#')).unwrap(), name.trim_start_matches('#')),
-        None => (schema, at),
-    };
-    for (number, choice) in schema.get("oneOf").and_then(Value::as_array).into_iter().flatten().enumerate() {
-        walk(choice, &format!("{at}/oneOf/{number}"), whole, value, seen);
-    }
-    for (key, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
-        if let Some(value) = value.get(key) {
-            let at = format!("{at}/properties/{key}");
-            seen.insert(at.clone());
-            walk(property, &at, whole, value, seen);
-        }
-    }
-    for value in value.as_array().into_iter().flatten() {
-        walk(&schema["items"], &format!("{at}/items"), whole, value, seen);
-    }
-    if let Some(property) = schema.get("additionalProperties").filter(|allowed| allowed.is_object()) {
-        for value in value.as_object().into_iter().flat_map(|object| object.values()) {
-            walk(property, at, whole, value, seen);
-        }
-    }
-}
-
-/// Every property that the schema describes; each must say what it is.
-fn described(schema: &Value, at: &str, all: &mut BTreeSet<String>) {
-    for (key, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
-        let at = format!("{at}/properties/{key}");
-        let says = property.get("description").is_some() || property.get("$ref").is_some();
-        assert!(says, "{at} has no description");
-        assert_eq!(schema["additionalProperties"], json!(false), "{at}: its object takes anything");
-        described(property, &at, all);
-        all.insert(at);
-    }
-    for (number, choice) in schema.get("oneOf").and_then(Value::as_array).into_iter().flatten().enumerate() {
-        described(choice, &format!("{at}/oneOf/{number}"), all);
-    }
-    if let Some(items) = schema.get("items") {
-        described(items, &format!("{at}/items"), all);
-    }
-    for (key, schema) in schema.get("$defs").and_then(Value::as_object).into_iter().flatten() {
-        described(schema, &format!("/$defs/{key}"), all);
-    }
-}
-
-#[test]
-fn the_schema_describes_every_field_and_no_other() {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    let validator = jsonschema::draft202012::new(&schema).unwrap();
-    let (mut seen, mut all) = (BTreeSet::new(), BTreeSet::new());
-    for briefing in everything() {
-        let edition = Edition::new(briefing, Language::Fr, Language::En)
-            .with_fonts([("fonts/rare.ttf", b"a font".as_slice())], &mut Pictures::new());
-        let mut edition: Value = serde_json::from_slice(&edition.to_json().unwrap()).unwrap();
-        edition["pictures"][0]["data"] = json!("AAAA");
-        edition["office_fonts"][0]["data"] = json!("AAAA");
-        edition["draft"] = json!({"items": [{"item": "votan", "by": "Chief", "on": "2025-05-02"}]});
-        let faults: Vec<String> =
-            validator.iter_errors(&edition).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
-        assert_eq!(faults, [""; 0], "each field is allowed");
-        walk(&schema, "", &schema, &edition, &mut seen);
-        for partners in [json!({"known": 3}), json!({"documented": 3})] {
-            edition["briefing"]["contributions"]["partners"] = partners;
-            assert!(validator.is_valid(&edition));
-            walk(&schema, "", &schema, &edition, &mut seen);
-        }
-    }
-    described(&schema, "", &mut all);
-    let unseen: Vec<&String> = all.difference(&seen).collect();
-    assert!(unseen.is_empty(), "the schema describes what is in no edition: {unseen:?}");
-}
-
-#[test]
-fn the_schema_and_the_reader_refuse_the_same() {
-    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-    let validator = jsonschema::draft202012::new(&schema).unwrap();
-    let sound: Value =
-        serde_json::from_slice(&Edition::new(small(), Language::En, Language::En).to_json().unwrap()).unwrap();
-    assert!(validator.is_valid(&sound));
-    for (at, broken) in [
-        ("/format", json!("briefing")),
-        ("/version", json!("1")),
-        ("/producer", json!(1)),
-        ("/language", json!("de")),
-        ("/texts", Value::Null),
-        ("/pictures", json!({})),
-        ("/fonts/0/sha256", json!("ABC")),
-        ("/briefing/month", json!("2025-13")),
-        ("/briefing/issued", json!("yesterday")),
-        ("/briefing/sections", json!(["gossip"])),
-        ("/briefing/theme/accent", json!("blue")),
-        ("/briefing/office/id", json!("Not an id")),
-        ("/briefing/mandate", json!({"entities": 70_000})),
-        ("/briefing/mandate", json!({"notes": "internal"})),
-    ] {
-        let mut edition = sound.clone();
-        *edition.pointer_mut(at).unwrap_or_else(|| panic!("{at} is not there")) = broken;
-        assert!(!validator.is_valid(&edition), "the schema accepts another {at}");
-        assert!(Edition::from_json(edition.to_string().as_bytes()).is_err(), "the reader accepts another {at}");
-    }
 }
 
 #[test]

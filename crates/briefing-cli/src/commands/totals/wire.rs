@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use briefing::model::{Currency, Knowledge, Money, MovementTotal, RemainderStanding, StandingNote};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::DayTotals;
@@ -54,12 +55,23 @@ pub(super) fn json(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()
     writeln!(out)
 }
 
-#[derive(Serialize)]
-struct TotalsJson<'a> {
+/// What had been pledged and received on a day, as far as the office knew on another.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Totals")]
+pub(crate) struct TotalsJson<'a> {
+    /// What tells this form from other JSON.
+    #[schemars(extend("const" = "briefing-totals"))]
+    format: &'static str,
+    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
+    #[schemars(extend("const" = 1))]
     version: u32,
+    /// The id of the office.
     office: &'a str,
+    /// The day by which it had taken effect.
     as_of: NaiveDate,
+    /// The day by which the office knew of it.
     known_at: NaiveDate,
+    /// The currency of every total.
     currency: Currency,
     /// Each figure says how it is known: `known`, `stated` for a day by an entry, `documented` or `unknown`.
     pledged: Knowledge<Money>,
@@ -71,6 +83,7 @@ struct TotalsJson<'a> {
     received_since: Vec<MovementTotal>,
     /// Received as a share of pledged, in per cent with one decimal; none unless both hold for the day.
     share: Option<String>,
+    /// How many funding partners there are.
     partners: Knowledge<u32>,
     contributors: Vec<ContributorLine>,
     /// What is known only in sum.
@@ -83,9 +96,12 @@ struct TotalsJson<'a> {
     parts: Vec<PartLine<'a>>,
 }
 
-#[derive(Serialize)]
+/// What one contributor pledged and gave.
+#[derive(Serialize, JsonSchema)]
 struct ContributorLine {
+    /// Its code, such as `DEU`, or its id.
     contributor: String,
+    /// Its name in English.
     name: String,
     pledged: Knowledge<Money>,
     received: Knowledge<Money>,
@@ -100,7 +116,8 @@ struct ContributorLine {
     since: NaiveDate,
 }
 
-#[derive(Serialize)]
+/// A gift in kind.
+#[derive(Serialize, JsonSchema)]
 struct InKindLine {
     entry: String,
     contributor: String,
@@ -109,7 +126,8 @@ struct InKindLine {
     when: String,
 }
 
-#[derive(Serialize)]
+/// A promise in another currency whose worth nobody knows.
+#[derive(Serialize, JsonSchema)]
 struct UnvaluedLineJson {
     entry: String,
     contributor: String,
@@ -121,7 +139,8 @@ struct UnvaluedLineJson {
     left_out: Money,
 }
 
-#[derive(Serialize)]
+/// Something to know when reading the figures.
+#[derive(Serialize, JsonSchema)]
 struct NoteJson {
     /// What kind of note, for a program.
     note: StandingNote,
@@ -129,7 +148,8 @@ struct NoteJson {
     text: String,
 }
 
-#[derive(Serialize)]
+/// A part of the totals.
+#[derive(Serialize, JsonSchema)]
 struct PartLine<'a> {
     key: &'a str,
     name: &'a str,
@@ -144,6 +164,7 @@ impl<'a> TotalsJson<'a> {
         let standing = &totals.standing;
         let office = &totals.folder.office;
         Self {
+            format: "briefing-totals",
             version: 1,
             office: office.data().id.as_str(),
             as_of: standing.as_of,

@@ -1,0 +1,269 @@
+//! The JSON Schemas: every edition of the repository is valid, and schema and reader judge alike what is not.
+
+use std::collections::BTreeSet;
+
+use briefing::{Edition, Folder, Language};
+use briefing_model::{Briefing, Ledger, LedgerEntry, LedgerSettings, Standing, schema};
+use briefing_office::{Code, Diagnostic, Diagnostics, FileSpan};
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+use briefing_tests::repository;
+
+fn validator(schema: &Value) -> Validator {
+    jsonschema::draft202012::new(schema).unwrap()
+}
+
+fn faults(validator: &Validator, value: &Value) -> Vec<String> {
+    validator.iter_errors(value).map(|fault| format!("{}: {fault}", fault.instance_path())).collect()
+}
+
+/// Every edition that the offices of the repository have.
+fn editions() -> Vec<(String, Edition)> {
+    let mut found = Vec::new();
+    for office in ["examples/unoct", "tests/offices/minimal", "tests/offices/empty-month", "tests/offices/stress"] {
+        let folder = Folder::open(repository(office)).unwrap();
+        for month in folder.months().to_vec() {
+            for language in Language::ALL {
+                if let (Some(issue), _) = folder.month(month, language).into_parts() {
+                    found.push((format!("{office} {month} {language}"), Edition::of_month(issue).0));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A briefing in which every field says something, as the model's own tests keep it, and what they leave out.
+fn everything() -> Briefing {
+    let snapshot = include_str!(
+        "../../../crates/briefing-model/tests/it/snapshots/it__wire_briefing__a_briefing_with_everything.snap"
+    );
+    let json = snapshot.splitn(3, "---\n").nth(2).unwrap();
+    let mut briefing: Value = serde_json::from_str(json).unwrap();
+    let picture = &mut briefing["highlights"][0]["picture"];
+    picture["alt_language"] = json!("en");
+    picture["credit_language"] = json!("en");
+    briefing["capacity_building"][0]["acronym"] = json!("D");
+    let money = json!({"amount": "1.00", "currency": "USD"});
+    let line = briefing["movements"]["lines"][0].clone();
+    let spread = |schedule: Value| {
+        let mut line = line.clone();
+        line["yearly"] = json!(true);
+        line["original"] = money.clone();
+        line["terms"] = json!({"amount": money, "schedule": schedule, "value": {"amount": "2.00", "currency": "EUR"}});
+        line
+    };
+    briefing["movements"]["lines"] = json!([
+        spread(json!({"yearly": {"from": "2025", "until": null}})),
+        spread(json!({"over": {"from": "2025", "until": "2026-06"}})),
+        spread(json!({"instalments": [{"due": "2025-06-30", "amount": money}]})),
+    ]);
+    briefing["movements"]["totals"] = json!([{"sum": "pledged", "amount": money}]);
+    let stated = |value: Value| json!({"stated": {"value": value, "on": "2025-03-31", "entry": "S-1"}});
+    briefing["contributions"]["pledged"] = stated(money.clone());
+    briefing["contributions"]["received"] = json!({"documented": money});
+    briefing["contributions"]["partners"] = stated(json!(3));
+    briefing["contributions"]["share"] = json!(1);
+    briefing["contributions"]["pledged_since"] = json!([{"sum": "pledged", "amount": money}]);
+    briefing["contributions"]["received_since"] = json!([{"sum": "received", "amount": money}]);
+    briefing["contributions"]["contributors"][0]["pledged"] = json!({"known": money});
+    briefing["contributions"]["others"] = json!({"pledged": {"known": money}, "received": "unknown", "partners": 1});
+    briefing["contributions"]["history"] = json!([{"as_of": "2024-12-31", "pledged": money}]);
+    briefing["facts"]["a.share"] = json!({"percent": 4});
+    briefing["facts"]["a.day"] = json!({"date": "2025-04"});
+    serde_json::from_value(briefing).unwrap()
+}
+
+#[test]
+fn every_edition_of_every_office_is_valid() {
+    let validator = validator(&briefing::edition::schema());
+    let editions = editions();
+    for (name, edition) in &editions {
+        let value: Value = serde_json::from_slice(&edition.to_json().unwrap()).unwrap();
+        assert_eq!(faults(&validator, &value), [""; 0], "{name}");
+    }
+    let languages: BTreeSet<&str> = editions
+        .iter()
+        .filter(|(name, _)| name.starts_with("examples"))
+        .map(|(name, _)| &name[name.len() - 2..])
+        .collect();
+    assert_eq!(languages.len(), 6, "{languages:?}");
+    assert!(editions.len() > 12, "{}", editions.len());
+}
+
+#[test]
+fn what_the_library_writes_is_valid() {
+    let folder = Folder::open(repository("examples/unoct")).unwrap();
+    let (office, _) = folder.office().into_parts();
+    let ledger: &Ledger = &office.unwrap().ledger;
+    let day = "2025-04-30".parse().unwrap();
+
+    let standing = serde_json::to_value(ledger.standing(day, day).unwrap()).unwrap();
+    for schema in [schema::to_read::<Standing>(), schema::to_write::<Standing>()] {
+        assert_eq!(faults(&validator(&schema), &standing), [""; 0]);
+    }
+    let entry = validator(&schema::to_read::<LedgerEntry>());
+    for one in ledger.entries() {
+        assert_eq!(faults(&entry, &serde_json::to_value(one).unwrap()), [""; 0], "{}", one.id);
+    }
+    let settings = serde_json::to_value(ledger.settings()).unwrap();
+    assert_eq!(faults(&validator(&schema::to_read::<LedgerSettings>()), &settings), [""; 0]);
+
+    let mut found = Diagnostics::new();
+    let place = FileSpan::whole_file("office.toml");
+    found.push(Diagnostic::new(Code::NoOffice, place.clone(), "there is none").with_related("here", place));
+    found.push(Diagnostic::new(Code::NoGlyph, None, "no font has it").with_hint("add one"));
+    let found: Value = serde_json::from_str(&found.to_json()).unwrap();
+    let schema = validator(&schema::to_write::<Diagnostics>());
+    assert_eq!(faults(&schema, &found), [""; 0]);
+    let mut broken = found;
+    broken["diagnostics"][0]["code"] = json!("M1");
+    assert!(!schema.is_valid(&broken));
+}
+
+// Mutations.
+
+/// Each place in a value, as a JSON pointer.
+fn places(value: &Value, at: &str, all: &mut Vec<String>) {
+    all.push(at.to_owned());
+    match value {
+        Value::Object(object) => {
+            let keys = object.iter().map(|(key, value)| (key.replace('~', "~0").replace('/', "~1"), value));
+            keys.for_each(|(key, value)| places(value, &format!("{at}/{key}"), all));
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(number, value)| places(value, &format!("{at}/{number}"), all));
+        }
+        _ => {}
+    }
+}
+
+/// The value with one thing changed at a place, in each way that there is.
+fn mutations(value: &Value, at: &str) -> Vec<(String, Value)> {
+    let mut all = Vec::new();
+    let mut add = |what: String, change: &dyn Fn(&mut Value)| {
+        let mut changed = value.clone();
+        change(changed.pointer_mut(at).unwrap());
+        if changed != *value {
+            all.push((format!("{at} {what}"), changed));
+        }
+    };
+    let others = [
+        Value::Null,
+        json!(true),
+        json!(7),
+        json!(-1),
+        json!(5_000_000_000_u64),
+        json!(1.5),
+        json!("x"),
+        json!(""),
+        json!([]),
+        json!({}),
+    ];
+    for other in others {
+        // serde reads a list as the fields of an object in order, which nobody writes.
+        if !(other == json!([]) && value.pointer(at).is_some_and(Value::is_object)) {
+            add(format!("as {other}"), &|place| *place = other.clone());
+        }
+    }
+    if let Some(Value::Object(object)) = value.pointer(at) {
+        for key in object.keys() {
+            add(format!("without {key}"), &|place| drop(place.as_object_mut().unwrap().remove(key)));
+        }
+        add("with another key".to_owned(), &|place| place["zz-unknown"] = json!(1));
+    }
+    all
+}
+
+/// Places by what they are, whichever item of a list they belong to: one of each kind is enough.
+fn kind(at: &str) -> String {
+    at.split('/')
+        .map(|word| if word.bytes().all(|byte| byte.is_ascii_digit()) { "*" } else { word })
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+#[test]
+fn schema_and_reader_judge_mutations_alike() {
+    let validator = validator(&schema::to_read::<Briefing>());
+    let months = editions().into_iter().filter(|(name, _)| name.starts_with("examples")).take(2);
+    let briefings = months.map(|(_, edition)| edition.briefing().clone()).chain([everything()]);
+    let (mut kinds, mut judged, mut refused, mut differ) = (BTreeSet::new(), 0, 0, Vec::new());
+    for briefing in briefings {
+        let value = serde_json::to_value(&briefing).unwrap();
+        assert_eq!(faults(&validator, &value), [""; 0]);
+        let mut all = Vec::new();
+        places(&value, "", &mut all);
+        for at in all.into_iter().filter(|at| kinds.insert(kind(at))) {
+            for (what, changed) in mutations(&value, &at) {
+                let (by_schema, by_reader) =
+                    (faults(&validator, &changed), serde_json::from_value::<Briefing>(changed.clone()));
+                judged += 1;
+                refused += usize::from(by_reader.is_err());
+                // That parts add up is for the reader alone to say.
+                let may_differ = at.contains("/instalments") && by_schema.is_empty();
+                if by_schema.is_empty() != by_reader.is_ok() && !may_differ {
+                    differ.push(format!("{what}: {by_schema:?}, {:?}", by_reader.err().map(|error| error.to_string())));
+                }
+            }
+        }
+    }
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
+    assert!(judged > 2_000 && refused * 2 > judged, "{refused} of {judged}");
+}
+
+#[test]
+fn what_the_schema_refuses_of_an_edition_is_refused() {
+    let schema = validator(&briefing::edition::schema());
+    let (_, edition) = editions().swap_remove(0);
+    let mut sound: Value = serde_json::from_slice(&edition.to_json().unwrap()).unwrap();
+    sound["pictures"] = json!([]);
+    for (at, broken) in [
+        ("/format", json!("briefing")),
+        ("/version", json!("1")),
+        ("/version", json!(2)),
+        ("/producer", json!(1)),
+        ("/language", json!("de")),
+        ("/texts", Value::Null),
+        ("/pictures", json!({})),
+        ("/fonts/0/sha256", json!("ABC")),
+        ("/briefing/month", json!("2025-13")),
+        ("/briefing/issued", json!("yesterday")),
+        ("/briefing/sections", json!(["gossip"])),
+        ("/briefing/theme/accent", json!("blue")),
+        ("/briefing/office/id", json!("Not an id")),
+        ("/briefing/mandate", json!({"entities": 70_000})),
+        ("/briefing/mandate", json!({"notes": "internal"})),
+    ] {
+        let mut edition = sound.clone();
+        *edition.pointer_mut(at).unwrap_or_else(|| panic!("{at} is not there")) = broken;
+        assert!(!schema.is_valid(&edition), "the schema accepts another {at}");
+        assert!(Edition::from_json(edition.to_string().as_bytes()).is_err(), "the reader accepts another {at}");
+    }
+}
+
+#[test]
+fn every_property_says_what_it_is() {
+    for schema in [briefing::edition::schema(), schema::to_write::<Diagnostics>(), schema::to_read::<Standing>()] {
+        let mut all = Vec::new();
+        places(&schema, "", &mut all);
+        let silent: Vec<_> = all
+            .iter()
+            .filter(|at| at.rsplit('/').nth(1) == Some("properties") && !at.contains("/Name/"))
+            .filter(|at| {
+                let property = schema.pointer(at).unwrap();
+                // The one key of a choice: its description stands beside.
+                let choice = schema.pointer(at.rsplitn(3, '/').nth(2).unwrap()).unwrap();
+                if choice["properties"].as_object().unwrap().len() == 1 && choice.get("description").is_some() {
+                    return false;
+                }
+                ["description", "$ref", "const"].iter().all(|key| property.get(key).is_none())
+            })
+            .collect();
+        assert!(silent.is_empty(), "no description: {silent:#?}");
+        let words = all.iter().filter(|at| at.ends_with("/description")).filter_map(|at| schema.pointer(at)?.as_str());
+        let for_programmers: Vec<_> = words.filter(|text| text.contains("```") || text.contains("](")).collect();
+        assert!(for_programmers.is_empty(), "{for_programmers:#?}");
+    }
+}
