@@ -22,8 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn briefing() -> Result<Briefing, Box<dyn Error>> {
-    let ledger = Ledger::new(LedgerSettings::default(), entries()?)
-        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
+    let ledger = Ledger::new(LedgerSettings::default(), entries()?)?;
     Ok(Briefing::compile(&office()?, &ledger, &plan()?)?)
 }
 

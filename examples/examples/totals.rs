@@ -11,13 +11,13 @@
 
 use std::error::Error;
 
-use briefing_model::{Coverage, Ledger, LedgerEntry, LedgerSettings, Pledge, Reach, Receipt, Revision, Standing};
+use briefing_model::{AsOf, Coverage, Ledger, LedgerEntry, LedgerSettings, Pledge, Reach, Receipt, Revision, Standing};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let ledger = ledger()?;
     for (as_of, known_at) in [("2025-01-31", "2025-01-31"), ("2025-03-31", "2025-03-31"), ("2025-01-31", "2025-03-31")]
     {
-        let standing = ledger.standing(as_of.parse()?, known_at.parse()?)?;
+        let standing = ledger.standing(AsOf { in_effect: as_of.parse()?, known: known_at.parse()? })?;
         println!("on {as_of}, as known on {known_at}: {}", in_words(&standing));
     }
     Ok(())
@@ -58,8 +58,7 @@ fn ledger() -> Result<Ledger, Box<dyn Error>> {
     // This office keeps its own books, so that what is not recorded has not happened.
     let settings =
         LedgerSettings { coverage: Coverage::of(Reach::Complete { since: None }), ..LedgerSettings::default() };
-    Ledger::new(settings, entries)
-        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n").into())
+    Ok(Ledger::new(settings, entries)?)
 }
 
 fn in_words(standing: &Standing) -> String {
@@ -71,7 +70,9 @@ fn in_words(standing: &Standing) -> String {
 fn a_pledge_recorded_late_counts_only_once_it_is_known() {
     let ledger = ledger().unwrap();
     let on = |as_of: &str, known_at: &str| {
-        in_words(&ledger.standing(as_of.parse().unwrap(), known_at.parse().unwrap()).unwrap())
+        in_words(
+            &ledger.standing(AsOf { in_effect: as_of.parse().unwrap(), known: known_at.parse().unwrap() }).unwrap(),
+        )
     };
     assert_eq!(
         on("2025-01-31", "2025-01-31"),

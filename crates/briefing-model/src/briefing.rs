@@ -114,7 +114,7 @@ pub struct MandateText {
 ///
 /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
 /// data.about = vec!["Known as {office.name}.".parse()?];
-/// let ledger = Ledger::new(LedgerSettings::default(), vec![]).map_err(|faults| faults[0].clone())?;
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![])?;
 /// let briefing = Briefing::compile(&Office::new(data)?, &ledger, &MonthPlan::new("2025-04".parse()?))?;
 /// assert_eq!(briefing.facts.len(), 1, "the texts name their facts, and here are the values");
 /// assert_eq!(serde_json::from_str::<Briefing>(&serde_json::to_string(&briefing)?)?, briefing);

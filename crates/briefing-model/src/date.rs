@@ -8,15 +8,12 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 
 use crate::month::{YEARS, parse_day};
-use crate::textual::{excerpt, serde_as_text};
+use crate::textual::{excerpt, padded, serde_as_text, words};
 use crate::{Month, Year};
 
 pub(crate) use self::advice::said;
 pub use self::advice::{DateAdvice, date_advice};
 
-/// How precisely a date is known. The coarser is the greater.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 /// How precisely a date is known. The coarser is the greater.
 ///
 /// ```
@@ -26,6 +23,8 @@ pub use self::advice::{DateAdvice, date_advice};
 /// assert!(Precision::Day < Precision::Year);
 /// # Ok::<(), briefing_model::InvalidPartialDate>(())
 /// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// To the day.
@@ -35,6 +34,8 @@ pub enum Precision {
     /// To the year.
     Year,
 }
+
+words!(Precision, "a precision", Day "day", Month "month", Year "year");
 
 /// A date known to the day, to the month only, or to the year only.
 ///
@@ -135,7 +136,8 @@ impl From<Year> for PartialDate {
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Day(day) => day.fmt(f),
+            // chrono takes no width.
+            Self::Day(day) => f.pad(&day.to_string()),
             Self::Month(month) => month.fmt(f),
             Self::Year(year) => year.fmt(f),
         }
@@ -274,7 +276,8 @@ impl From<Month> for DateSpan {
 
 impl fmt::Display for DateSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.first == self.last { self.first.fmt(f) } else { write!(f, "{}/{}", self.first, self.last) }
+        let Self { first, last } = self;
+        if first == last { f.pad(&first.to_string()) } else { padded(f, format_args!("{first}/{last}")) }
     }
 }
 

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::textual::padded;
 use crate::{EventId, FundId, InvalidId, InvalidName, Name, ProgrammeId, UnitId};
 
 /// A fund that receives money.
@@ -80,10 +81,10 @@ impl FromStr for Purpose {
 impl fmt::Display for Purpose {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unit(id) => write!(f, "unit:{id}"),
-            Self::Programme(id) => write!(f, "programme:{id}"),
-            Self::Event(id) => write!(f, "event:{id}"),
-            Self::Text(name) => f.write_str(name.english()),
+            Self::Unit(id) => padded(f, format_args!("unit:{id}")),
+            Self::Programme(id) => padded(f, format_args!("programme:{id}")),
+            Self::Event(id) => padded(f, format_args!("event:{id}")),
+            Self::Text(name) => f.pad(name.english()),
         }
     }
 }

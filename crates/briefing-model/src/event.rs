@@ -70,8 +70,8 @@ impl From<Placement> for String {
 impl fmt::Display for Placement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Leadership => f.write_str("leadership"),
-            Self::Highlights => f.write_str("highlights"),
+            Self::Leadership => f.pad("leadership"),
+            Self::Highlights => f.pad("highlights"),
             Self::Unit(unit) => unit.fmt(f),
         }
     }
@@ -121,7 +121,7 @@ impl EventMode {
 
 impl fmt::Display for EventMode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }
 
@@ -157,6 +157,7 @@ pub struct InvalidEventMode(String);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KnownEvent {
     /// Its identifier; the item that reports it has the same.

@@ -130,7 +130,7 @@ impl Fault {
     ///
     /// let receipt = Receipt::on("P-9".parse()?, "USD 1000".parse()?);
     /// let entry = LedgerEntry::new("R-1".parse()?, "2025-04-10".parse()?, "2025-05-05".parse()?, receipt);
-    /// let faults = Ledger::new(LedgerSettings::default(), vec![entry]).err().ok_or("accepted")?;
+    /// let faults = Ledger::new(LedgerSettings::default(), vec![entry]).unwrap_err().faults;
     /// assert_eq!(faults[0].code, Code::UnknownEntry);
     /// assert_eq!(faults[0].message, "`R-1`: names entry `P-9`, which is not in the ledger");
     /// assert_eq!(faults[0].entries().map(|id| id.as_str()).collect::<Vec<_>>(), ["R-1"]);

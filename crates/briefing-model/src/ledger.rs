@@ -13,6 +13,7 @@
 
 mod access;
 mod amend;
+mod as_of;
 mod breakdown;
 mod check;
 mod contributions;
@@ -34,10 +35,9 @@ mod terms;
 mod trace;
 mod unread;
 mod view;
+mod wire;
 
 use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
 
 use self::fault::Faults;
 use self::index::IdIndex;
@@ -46,13 +46,14 @@ use self::view::View;
 use crate::{Contributor, EntryId, Fault, Shared};
 
 pub use self::access::Promise;
+pub use self::as_of::AsOf;
 pub use self::breakdown::{Breakdown, BreakdownBy, InvalidBreakdown, Part, PartKey};
 pub use self::contributions::{
     Allocation, InKind, Introduction, NothingStated, OpeningBalance, Pledge, Receipt, ReceiptMore, Refund, Remainder,
     Revision, Withdrawal,
 };
 pub use self::entry::{EntryKind, EntryKindName, InvalidEntryKind, LedgerEntry};
-pub use self::fault::LedgerError;
+pub use self::fault::{InvalidLedger, LedgerError};
 pub use self::history::{HistoryPoint, Newness};
 pub(crate) use self::knowledge::together;
 pub use self::knowledge::{Coverage, Knowledge, Reach};
@@ -76,7 +77,7 @@ const NONE: u32 = u32::MAX;
 /// the entries only matters among those with the same dates.
 ///
 /// ```
-/// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt, Revision};
+/// use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt, Revision};
 ///
 /// let pledge = Pledge::new("DEU".parse()?, "USD 100".parse()?);
 /// let revision = Revision { pledge: "P-1".parse()?, terms: "USD 150".parse::<briefing_model::Amount>()?.into() };
@@ -85,14 +86,14 @@ const NONE: u32 = u32::MAX;
 ///     LedgerEntry::new("P-1".parse()?, "2025-01-10".parse()?, "2025-01-12".parse()?, pledge),
 ///     LedgerEntry::new("V-1".parse()?, "2025-03-01".parse()?, "2025-03-04".parse()?, revision),
 ///     LedgerEntry::new("R-1".parse()?, "2025-04".parse()?, "2025-05-02".parse()?, receipt),
-/// ]).map_err(|faults| faults[0].clone())?;
+/// ])?;
 ///
-/// let standing = ledger.standing("2025-04-30".parse()?, "2025-05-05".parse()?)?;
+/// let standing = ledger.standing(AsOf { in_effect: "2025-04-30".parse()?, known: "2025-05-05".parse()? })?;
 /// assert_eq!(standing.pledged.to_string(), "USD 150.00", "never 250");
 /// assert_eq!(standing.outstanding.to_string(), "USD 110.00");
 /// assert_eq!(standing.partners.to_string(), "1");
 /// // Two days earlier the office did not know of the payment.
-/// let earlier = ledger.standing("2025-04-30".parse()?, "2025-05-01".parse()?)?;
+/// let earlier = ledger.standing(AsOf { in_effect: "2025-04-30".parse()?, known: "2025-05-01".parse()? })?;
 /// assert!(earlier.received.is_unknown(), "and no payment on record is not the same as none");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -122,14 +123,14 @@ impl Ledger {
     ///
     /// # Errors
     ///
-    /// Fails with everything that is wrong, warnings included, if any of it is an error. The first fifty faults of a
-    /// code are told, and how many more there are.
-    pub fn new(settings: LedgerSettings, entries: Vec<LedgerEntry>) -> Result<Self, Vec<Fault>> {
+    /// Fails with everything that is wrong, warnings included, if any of it is an error; the entries come back with it.
+    /// The first fifty faults of a code are told, and how many more there are.
+    pub fn new(settings: LedgerSettings, entries: Vec<LedgerEntry>) -> Result<Self, InvalidLedger> {
         let (mut ledger, faults) = Self::examined(settings, entries);
         let failed = faults.has_errors();
         let faults = faults.finish();
         if failed {
-            return Err(faults);
+            return Err(InvalidLedger { faults, entries: ledger.entries });
         }
         ledger.warnings = faults;
         Ok(ledger)
@@ -215,8 +216,8 @@ impl Ledger {
     /// # Errors
     ///
     /// Fails when a sum leaves the range of money, which a ledger as a whole does not, but a part of its history may.
-    pub fn standing(&self, as_of: NaiveDate, known_at: NaiveDate) -> Result<Standing, LedgerError> {
-        standing::standing(&View::new(self, known_at), as_of, known_at)
+    pub fn standing(&self, at: AsOf) -> Result<Standing, LedgerError> {
+        standing::standing(&View::new(self, at.known), at.in_effect, at.known)
     }
 
     fn find(&self, id: &EntryId) -> Option<u32> {

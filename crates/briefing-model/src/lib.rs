@@ -77,7 +77,7 @@
 //! printed again a year later shows the figures it showed then.
 //!
 //! ```
-//! use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt};
+//! use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt};
 //!
 //! let pledge = Pledge::new("DEU".parse()?, "USD 92615".parse()?);
 //! let receipt = Receipt::on("2025-04-DEU".parse()?, "USD 50000".parse()?);
@@ -85,11 +85,11 @@
 //!     LedgerEntry::new("2025-04-DEU".parse()?, "2025-04".parse()?, "2025-04-30".parse()?, pledge),
 //!     LedgerEntry::new("2025-05-R1".parse()?, "2025-05-06".parse()?, "2025-05-07".parse()?, receipt),
 //! ];
-//! let ledger = Ledger::new(LedgerSettings::default(), entries).map_err(|faults| faults[0].clone())?;
+//! let ledger = Ledger::new(LedgerSettings::default(), entries)?;
 //!
-//! let april = ledger.standing("2025-04-30".parse()?, "2025-04-30".parse()?)?;
+//! let april = ledger.standing(AsOf::on("2025-04-30".parse()?))?;
 //! assert_eq!((april.pledged.to_string(), april.received.to_string()), ("USD 92615.00".into(), "not known".into()));
-//! let may = ledger.standing("2025-05-31".parse()?, "2025-05-31".parse()?)?;
+//! let may = ledger.standing(AsOf::on("2025-05-31".parse()?))?;
 //! assert_eq!(may.outstanding.to_string(), "USD 42615.00");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -113,7 +113,7 @@
 //! // What the office was promised.
 //! let pledge = Pledge::new("KAZ".parse()?, "USD 300000".parse()?);
 //! let entry = LedgerEntry::new("2025-KAZ".parse()?, "2025-04".parse()?, "2025-04-28".parse()?, pledge);
-//! let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+//! let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
 //!
 //! // What the month brought.
 //! let mut plan = MonthPlan::new("2025-04".parse()?);
@@ -211,9 +211,9 @@ pub use self::id::{
 };
 pub use self::language::{Direction, InvalidLanguage, InvalidLanguageTag, Language, LanguageTag};
 pub use self::ledger::{
-    Allocation, Amendment, Assertion, Breakdown, BreakdownBy, Certainty, ContributorStanding, Correction,
-    CorrectionKind, Coverage, EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding, Instalment,
-    Introduction, InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidSchedule, InvalidTerms, Knowledge, Ledger,
+    Allocation, Amendment, AsOf, Assertion, Breakdown, BreakdownBy, Certainty, CorrectionKind, ContributorStanding, Correction,
+    Coverage, EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding, Instalment, Introduction,
+    InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidLedger, InvalidSchedule, InvalidTerms, Knowledge, Ledger,
     LedgerEntry, LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementKind, MovementSum,
     MovementTotal, MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise,
     Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing,
@@ -239,9 +239,8 @@ pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
 pub use self::shared::Shared;
 pub use self::state::{InvalidState, Region, State, StateStatus, Subregion};
 pub use self::suggest::nearest;
-pub use self::text::{
-    FactName, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, TextPart,
-};
+pub use self::text::{FactName, TextPart, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault};
+pub use self::textual::InvalidWord;
 pub use self::theme::{Colour, InvalidColour, PaleInk, Paper, Theme};
 pub use self::translation::{InvalidTextKey, ReferenceFault, SourceText, TextKey, Translation, UnreadTexts};
 pub use self::unit::{AdvisoryBoard, FoundingContribution, Unit, UnitKind};

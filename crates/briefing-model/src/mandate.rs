@@ -201,7 +201,7 @@ impl MandateFunction {
 
 impl fmt::Display for MandateFunction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }
 

@@ -8,7 +8,7 @@ use serde::de::{self, Visitor};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::textual::{excerpt, serde_as_text};
+use crate::textual::{excerpt, padded, serde_as_text};
 use crate::{Currency, InvalidCurrency};
 
 /// The largest number of minor units an amount may have, either side of zero.
@@ -210,7 +210,7 @@ impl Money {
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.currency, self.amount)
+        padded(f, format_args!("{} {}", self.currency, self.amount))
     }
 }
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::textual::{excerpt, serde_as_text};
+use crate::textual::{excerpt, padded, serde_as_text};
 
 /// The English names of the months, January first.
 ///
@@ -105,7 +105,7 @@ impl Year {
 
 impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.number())
+        padded(f, format_args!("{:04}", self.number()))
     }
 }
 
@@ -281,7 +281,7 @@ impl Month {
 
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year(), self.number())
+        padded(f, format_args!("{:04}-{:02}", self.year(), self.number()))
     }
 }
 

@@ -335,7 +335,7 @@ impl Office {
     /// use briefing_model::{Ledger, Name, Office, OfficeData};
     ///
     /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
-    /// let ledger = Ledger::new(office.ledger_settings(), vec![]).map_err(|faults| faults[0].clone())?;
+    /// let ledger = Ledger::new(office.ledger_settings(), vec![])?;
     /// assert!(ledger.settings().count_alike(&office.ledger_settings()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -72,7 +72,7 @@ impl From<AltText> for String {
 
 impl fmt::Display for AltText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.pad(&self.0)
     }
 }
 
@@ -199,7 +199,7 @@ impl From<Digest> for String {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.pad(&self.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
     }
 }
 

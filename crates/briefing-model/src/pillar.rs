@@ -154,7 +154,7 @@ const TITLE_IV: Term = Term {
 
 impl fmt::Display for Pillar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.roman())
+        f.pad(self.roman())
     }
 }
 

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::textual::{excerpt, serde_as_text};
+use crate::textual::{excerpt, padded, serde_as_text};
 
 /// A principal organ whose documents an office cites.
 ///
@@ -199,8 +199,18 @@ impl ResolutionSymbol {
 
 impl fmt::Display for ResolutionSymbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = self.number;
-        match self.form {
+        padded(f, format_args!("{}", Pieces(*self)))
+    }
+}
+
+/// A symbol, written piece by piece.
+struct Pieces(ResolutionSymbol);
+
+impl fmt::Display for Pieces {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(symbol) = self;
+        let number = symbol.number;
+        match symbol.form {
             NumberForm::Assembly(SymbolKind::Resolution, Session::Regular(session @ 1..=LAST_ROMAN_SESSION)) => {
                 write!(f, "A/RES/{number} ({})", Roman(session))?;
             }
@@ -219,7 +229,7 @@ impl fmt::Display for ResolutionSymbol {
                 }
             }
         }
-        match self.revision {
+        match symbol.revision {
             None => Ok(()),
             Some(DocumentRevision::Revised(number)) => write!(f, "/Rev.{number}"),
             Some(DocumentRevision::Added(number)) => write!(f, "/Add.{number}"),

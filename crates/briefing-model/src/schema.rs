@@ -20,9 +20,9 @@ use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::{Value, json};
 
 use crate::{
-    AltText, Amount, Code, Colour, Credit, Currency, DateSpan, Digest, EntryId, Figure, Language, LanguageTag, Link,
-    MandateFunction, Money, Month, Name, PartialDate, PartyId, PartyRef, FieldPath, Pillar, Placement, RateValue,
-    ResolutionSymbol, RichText, Shared, State, TextKey, When, Year,
+    AltText, Amount, Briefing, Code, Colour, Credit, Currency, DateSpan, Digest, EntryId, EventMode, Figure,
+    ItemDetail, Language, LanguageTag, Link, MandateFunction, Money, Month, Name, PartialDate, PartyId, PartyRef, FieldPath,
+    Pillar, Placement, RateValue, ResolutionSymbol, RichText, Shared, State, TextKey, UncheckedBriefing, When, Year,
 };
 use crate::{BodyId, EventId, FactName, FundId, OfficeId, PictureId, ProgrammeId, SourceId, UnitId};
 
@@ -152,8 +152,9 @@ texts! {
         "^(19|2[01])[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
     DateSpan, "A run of days such as `2025-04-29/2025-04-30`, or one day.",
         "^[0-9]{4}-[0-9]{2}-[0-9]{2}(/[0-9]{4}-[0-9]{2}-[0-9]{2})?$";
-    When, "A date, a span, sessions with commas between them, or an open span: `2025-04`, `2025-04-29/2025-04-30`, \
-           `2025-04-02, 2025-04-09`, `2025-04-29/..`.", "^[0-9./, -]*[0-9][0-9./, -]*$";
+    When, "A date, a span, some day within a span, sessions with commas between them, or an open span: `2025-04`, \
+           `2025-04-29/2025-04-30`, `[2025-04-14..2025-04-25]`, `2025-04-02, 2025-04-09`, `2025-04-29/..`.",
+        r"^\[?[0-9./, -]*[0-9][0-9./, -]*\]?$";
     RateValue, "What one unit of a currency is worth in another, above zero, such as `1.0866`.", r"^[0-9]*\.?[0-9]*$";
     Digest, "The SHA-256 digest of some bytes.", "^[0-9a-f]{64}$";
     Colour, "A colour, such as `#009EDB`.", "^#[0-9A-Fa-f]{6}$";
@@ -181,6 +182,8 @@ words! {
     State, "A State, by its code of three letters.", State::all();
     Pillar, "A pillar of the Global Counter-Terrorism Strategy.", Pillar::ALL;
     MandateFunction, "A function of the office.", MandateFunction::ALL;
+    EventMode, "How people came together.", EventMode::ALL;
+    ItemDetail, "Something that is known of an event and that the line under its item may say.", ItemDetail::ALL;
 }
 
 impl JsonSchema for PartyRef {
@@ -268,16 +271,18 @@ impl JsonSchema for Name {
 fn money(generator: &mut SchemaGenerator, about: &str, pattern: &str, least: Option<i64>) -> Schema {
     let currency = generator.subschema_for::<Currency>();
     let digits = json!({ "type": "string", "pattern": pattern });
-    let mut amount = match (generator.contract().is_deserialize(), least) {
-        (false, _) => digits,
-        (true, None) => json!({ "anyOf": [digits, { "type": "integer" }] }),
-        (true, Some(least)) => json!({ "anyOf": [digits, { "type": "integer", "minimum": least }] }),
+    let forms = match (generator.contract().is_deserialize(), least) {
+        (false, _) => vec![digits],
+        (true, None) => vec![digits, json!({ "type": "integer" })],
+        (true, Some(least)) => vec![digits, json!({ "type": "integer", "minimum": least })],
     };
-    amount["description"] = json!("How much, in digits with a point, as in `92615.00`.");
     json_schema!({
         "description": about,
         "type": "object",
-        "properties": { "amount": amount, "currency": currency },
+        "properties": {
+            "amount": { "description": "How much, in digits with a point, as in `92615.00`.", "anyOf": forms },
+            "currency": currency,
+        },
         "required": ["amount", "currency"],
         "additionalProperties": false,
     })
@@ -318,5 +323,19 @@ impl<T: JsonSchema> JsonSchema for Shared<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         T::json_schema(generator)
+    }
+}
+
+impl JsonSchema for UncheckedBriefing {
+    fn schema_name() -> Cow<'static, str> {
+        Briefing::schema_name()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        Briefing::schema_id()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Briefing::json_schema(generator)
     }
 }

@@ -1,5 +1,7 @@
 //! What every type that is written as text has in common.
 
+use std::fmt;
+
 /// Serializes a type as its `Display` text and reads it back through `FromStr`, so that serde is no second way in.
 macro_rules! serde_as_text {
     ($type:ty, $expecting:literal) => {
@@ -31,6 +33,81 @@ macro_rules! serde_as_text {
     };
 }
 pub(crate) use serde_as_text;
+
+/// A text that is none of the few words that something is said by.
+///
+/// ```
+/// let error = "sure".parse::<briefing_model::Certainty>().unwrap_err();
+/// assert_eq!(error.to_string(), "`sure` is not a certainty: write stated, press or unverified");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is not {what}: write {}", either(.words))]
+pub struct InvalidWord {
+    pub(crate) what: &'static str,
+    pub(crate) text: String,
+    pub(crate) words: &'static [&'static str],
+}
+
+fn either(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [word] => (*word).to_owned(),
+        [others @ .., last] => format!("{} or {last}", others.join(", ")),
+    }
+}
+
+/// Gives an enum the words that JSON and files have for its cases: `ALL`, `as_str`, `Display` and `FromStr`.
+macro_rules! words {
+    ($type:ident, $what:literal, $($case:ident $word:literal),+ $(,)?) => {
+        impl $type {
+            /// Every case, in order.
+            ///
+            /// ```
+            #[doc = concat!("use briefing_model::", stringify!($type), ";")]
+            ///
+            #[doc = concat!("assert!(", stringify!($type), "::ALL.iter().all(|one| one.as_str().parse() == Ok(*one)));")]
+            /// ```
+            pub const ALL: [Self; [$($word),+].len()] = [$(Self::$case),+];
+
+            /// The word for it.
+            ///
+            /// ```
+            #[doc = concat!("use briefing_model::", stringify!($type), ";")]
+            ///
+            #[doc = concat!("assert_eq!(", stringify!($type), "::ALL[0].as_str(), [", $("\"", $word, "\", ",)+ "][0]);")]
+            /// ```
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$case => $word,)+ }
+            }
+        }
+
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $type {
+            type Err = $crate::InvalidWord;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                match text {
+                    $($word => Ok(Self::$case),)+
+                    _ => Err($crate::InvalidWord {
+                        what: $what, text: $crate::textual::excerpt(text), words: &[$($word),+],
+                    }),
+                }
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+/// Writes a form as a text of one piece, so that a width asked of it (`{:10}`) is the width of the whole.
+pub(crate) fn padded(f: &mut fmt::Formatter<'_>, form: fmt::Arguments<'_>) -> fmt::Result {
+    if f.width().is_none() && f.precision().is_none() { f.write_fmt(form) } else { f.pad(&form.to_string()) }
+}
 
 /// How many characters of a refused text an error repeats.
 const EXCERPT: usize = 48;

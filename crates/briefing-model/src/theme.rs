@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::textual::padded;
+
 /// A colour in sRGB (IEC 61966-2-1), written `#009EDB`.
 ///
 /// ```
@@ -139,7 +141,7 @@ impl From<Colour> for String {
 
 impl fmt::Display for Colour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{:02X}{:02X}{:02X}", self.red, self.green, self.blue)
+        padded(f, format_args!("#{:02X}{:02X}{:02X}", self.red, self.green, self.blue))
     }
 }
 

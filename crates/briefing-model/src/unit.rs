@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::textual::words;
 use crate::{FormerName, Link, Money, Name, PartialDate, PartyRef, Place, Resolution, UnitId};
 
 /// What kind of organizational unit a unit is.
@@ -30,6 +31,12 @@ pub enum UnitKind {
     /// A facility, such as one that holds joint funding.
     Facility,
 }
+
+words!(
+    UnitKind, "a kind of unit",
+    Office "office", Centre "centre", Branch "branch", Section "section", ProgrammeOffice "programme-office",
+    Facility "facility",
+);
 
 /// The contribution that brought a unit into being.
 ///

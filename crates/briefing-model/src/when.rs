@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 
 use crate::date::said;
-use crate::textual::{excerpt, serde_as_text};
+use crate::textual::{excerpt, padded, serde_as_text};
 use crate::{DateSpan, InvalidDateSpan, Month, PartialDate, Precision, Sitting};
 
 /// When something happens: a date, a span, some day within a span, several sessions, or a span open at one end.
@@ -237,8 +237,14 @@ impl TryFrom<NaiveDate> for When {
 
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            WhenShape::At(date) => date.fmt(f),
+        padded(f, format_args!("{}", self.0))
+    }
+}
+
+impl fmt::Display for WhenShape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WhenShape::At(date) => write!(f, "{date}"),
             WhenShape::Span(first, last) => write!(f, "{first}/{last}"),
             WhenShape::Within(first, last) => write!(f, "[{first}..{last}]"),
             WhenShape::Since(date) => write!(f, "{date}/.."),

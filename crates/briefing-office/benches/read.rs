@@ -24,7 +24,7 @@ fn ledger(bencher: Bencher<'_, '_>, entries: usize) {
     bencher.bench(|| {
         let folder = read_office(&files).into_parts().0.unwrap();
         let day = "2025-04-30".parse().unwrap();
-        folder.ledger.standing(day, day).unwrap()
+        folder.ledger.standing(briefing_model::AsOf::on(day)).unwrap()
     });
 }
 

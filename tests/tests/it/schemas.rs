@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use briefing::{Edition, Folder, Language};
-use briefing_model::{Briefing, Ledger, LedgerEntry, LedgerSettings, Standing, schema};
+use briefing_model::{AsOf, Briefing, Ledger, LedgerEntry, LedgerSettings, Standing, schema};
 use briefing_office::{Code, Diagnostic, Diagnostics, FileSpan};
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -99,7 +99,7 @@ fn what_the_library_writes_is_valid() {
     let ledger: &Ledger = &office.unwrap().ledger;
     let day = "2025-04-30".parse().unwrap();
 
-    let standing = serde_json::to_value(ledger.standing(day, day).unwrap()).unwrap();
+    let standing = serde_json::to_value(ledger.standing(AsOf::on(day)).unwrap()).unwrap();
     for schema in [schema::to_read::<Standing>(), schema::to_write::<Standing>()] {
         assert_eq!(faults(&validator(&schema), &standing), [""; 0]);
     }

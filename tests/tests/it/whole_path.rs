@@ -1,7 +1,7 @@
 //! From the example's folder to its figures and its file.
 
 use briefing_document::Block;
-use briefing_model::{Currency, Money, State};
+use briefing_model::{AsOf, Currency, Money, State};
 use briefing_office::{Disk, read_office};
 use briefing_tests::{Issue, repository};
 
@@ -30,7 +30,7 @@ fn the_published_totals_come_out_of_the_ledger() {
     ];
     for (day, pledged, received, partners) in published {
         let day = day.parse().unwrap();
-        let standing = ledger.standing(day, "2025-05-06".parse().unwrap()).unwrap();
+        let standing = ledger.standing(AsOf { in_effect: day, known: "2025-05-06".parse().unwrap() }).unwrap();
         assert_eq!(standing.pledged.holds_on(day), Some(&usd(pledged)), "{day}");
         assert_eq!(standing.partners.holds_on(day), Some(&partners), "{day}");
         assert_eq!(standing.received.holds_on(day).copied(), received.map(usd), "{day}: not stated is not known");

@@ -4,7 +4,7 @@ pub(crate) mod rows;
 mod text;
 pub(crate) mod wire;
 
-use briefing::model::{BreakdownBy, Ledger, LedgerError, Standing};
+use briefing::model::{AsOf, BreakdownBy, Ledger, LedgerError, Standing};
 use briefing::office::{Disk, OfficeFolder, read_month, read_office};
 use chrono::NaiveDate;
 
@@ -81,11 +81,11 @@ fn work_out<'a>(
 ) -> Result<DayTotals<'a>, LedgerError> {
     let TotalsArguments { as_of, by, .. } = *arguments;
     let ledger: &Ledger = &folder.ledger;
-    let standing = ledger.standing(as_of, known_at)?;
+    let standing = ledger.standing(AsOf { in_effect: as_of, known: known_at })?;
     let rows = match by {
         // The standing has them in order of size.
         BreakdownBy::Contributor => rows::contributors(&standing, &folder.office),
-        by => rows::parts(&ledger.breakdown(by, as_of, known_at)?, folder),
+        by => rows::parts(&ledger.breakdown(by, AsOf { in_effect: as_of, known: known_at })?, folder),
     };
     Ok(DayTotals { folder, standing, by, rows })
 }

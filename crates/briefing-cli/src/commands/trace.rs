@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
 use briefing::model::{
-    Contributor, EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, Trace, TraceAmount,
+    AsOf, Contributor, EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, Trace,
+    TraceAmount,
 };
 use briefing::office::{MonthFolder, read_month};
 use chrono::NaiveDate;
@@ -28,7 +29,7 @@ pub(crate) fn trace(arguments: &TraceArguments, streams: &mut Streams<'_>) -> Re
 
     let as_of = arguments.month.last_day();
     let known_at = arguments.known_at.unwrap_or_else(|| folder.plan.cutoff());
-    let trace = folder.ledger.trace(&arguments.figure, as_of, known_at);
+    let trace = folder.ledger.trace(&arguments.figure, AsOf { in_effect: as_of, known: known_at });
     let trace = trace.map_err(|error| Failure::Input(error.to_string()))?;
     let statement = TraceJson::of(&trace, &folder, as_of, known_at);
     if arguments.format.is_json() {

@@ -116,7 +116,7 @@ impl Briefing {
     /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
     /// data.strategy = true;
     /// let office = Office::new(data)?;
-    /// let ledger = Ledger::new(LedgerSettings::default(), vec![]).map_err(|faults| faults[0].clone())?;
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![])?;
     /// let briefing = Briefing::compile(&office, &ledger, &MonthPlan::new("2025-04".parse()?))?;
     /// assert_eq!(briefing.sections, [SectionKind::Strategy], "the office works under it; of the rest there is nothing to say");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

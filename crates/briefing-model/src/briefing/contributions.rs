@@ -92,6 +92,7 @@ impl MonthMovements {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LateMovement {
     /// When it took effect.
@@ -238,7 +239,7 @@ pub struct PledgedToDate {
 ///
 /// let pledge = Pledge::new("DEU".parse()?, "USD 92615".parse()?);
 /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-04-30".parse()?, pledge);
-/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
 /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
 /// let briefing = Briefing::compile(&office, &ledger, &MonthPlan::new("2025-04".parse()?))?;
 /// let contributions = briefing.contributions.ok_or("nothing pledged")?;

@@ -10,7 +10,7 @@ use crate::{Fault, Subject};
 /// use briefing_model::{Briefing, Code, Event, Ledger, LedgerSettings, MonthPlan, Name, Office, OfficeData, Placement};
 ///
 /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
-/// let ledger = Ledger::new(LedgerSettings::default(), vec![]).map_err(|faults| faults[0].clone())?;
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![])?;
 /// let mut plan = MonthPlan::new("2025-04".parse()?);
 /// plan.events = vec![Event::new("votan".parse()?, Placement::Highlights, "2025-05-06".parse()?, "It met.".parse()?)];
 /// let error = Briefing::compile(&office, &ledger, &plan).unwrap_err();

@@ -134,7 +134,7 @@ pub struct OrganizationNode {
 /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
 /// data.units = Units::new(vec![facility]);
 /// let office = Office::new(data)?;
-/// let ledger = Ledger::new(LedgerSettings::default(), vec![]).map_err(|faults| faults[0].clone())?;
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![])?;
 /// let chart = |month: &str| -> Result<_, Box<dyn std::error::Error>> {
 ///     Ok(Briefing::compile(&office, &ledger, &MonthPlan::new(month.parse()?))?.structure)
 /// };

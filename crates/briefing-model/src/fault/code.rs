@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::Code;
+use crate::textual::words;
 
 /// How grave a fault is.
 ///
@@ -25,15 +26,7 @@ pub enum Severity {
     Warning,
 }
 
-/// `error` or `warning`.
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        })
-    }
-}
+words!(Severity, "a severity", Error "error", Warning "warning");
 
 /// What a code means: what `briefing explain CODE` prints.
 ///

@@ -15,7 +15,7 @@ use super::knowledge::Knowledge;
 use super::line::LedgerLine;
 use super::view::View;
 use crate::{
-    Contributor, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose, UnitId,
+    AsOf, Contributor, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose, UnitId,
 };
 
 /// By what the totals are parted.
@@ -180,13 +180,13 @@ pub struct Part {
 /// The totals of a day in parts, which add up exactly to what is on record.
 ///
 /// ```
-/// use briefing_model::{BreakdownBy, Ledger, LedgerEntry, LedgerSettings, PartKey, Pledge};
+/// use briefing_model::{AsOf, BreakdownBy, Ledger, LedgerEntry, LedgerSettings, PartKey, Pledge};
 ///
 /// let mut pledge = Pledge::new("DEU".parse()?, "USD 92615".parse()?);
 /// pledge.earmark = briefing_model::Earmark { fund: None, purposes: vec!["programme:ibsm".parse()?] }.into();
 /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge);
-/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
-/// let breakdown = ledger.breakdown(BreakdownBy::Programme, "2025-04-30".parse()?, "2025-05-05".parse()?)?;
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
+/// let breakdown = ledger.breakdown(BreakdownBy::Programme, AsOf { in_effect: "2025-04-30".parse()?, known: "2025-05-05".parse()? })?;
 /// assert_eq!(breakdown.parts[0].key, PartKey::Programme("ibsm".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -210,7 +210,8 @@ impl Ledger {
     /// # Errors
     ///
     /// As for [`Ledger::standing`].
-    pub fn breakdown(&self, by: BreakdownBy, as_of: NaiveDate, known_at: NaiveDate) -> Result<Breakdown, LedgerError> {
+    pub fn breakdown(&self, by: BreakdownBy, at: AsOf) -> Result<Breakdown, LedgerError> {
+        let AsOf { in_effect: as_of, known: known_at } = at;
         let view = View::new(self, known_at);
         let sums = if by == BreakdownBy::Year { by_year(&view, as_of)? } else { by_line(&view, by, as_of)? };
         let currency = self.settings.currency;

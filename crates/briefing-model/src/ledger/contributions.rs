@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::textual::words;
 use crate::{Amount, Contributor, Earmark, EntryId, Name, Shared, Terms, When};
 
 /// What an entry says about its contributor's being a partner already.
@@ -26,6 +27,11 @@ pub enum Introduction {
     /// It has been a partner all along, counted among those known by number only.
     AmongUnnamed,
 }
+
+words!(
+    Introduction, "what may be said of a partner",
+    Unsaid "unsaid", New "new", AmongUnnamed "among-unnamed",
+);
 
 impl Introduction {
     fn is_unsaid(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Code, EntryId, Fault, FieldPath, MoneyError, Severity};
+use crate::{Code, EntryId, Fault, LedgerEntry, MoneyError, FieldPath, Severity};
 
 /// How many faults of one code are told before the rest is only counted.
 const TOLD_PER_CODE: usize = 50;
@@ -20,6 +20,46 @@ impl From<MoneyError> for LedgerError {
     fn from(_: MoneyError) -> Self {
         // Currencies are sorted out before anything is added.
         Self::Overflow
+    }
+}
+
+/// Entries that do not make a ledger: everything that is wrong with them, and the entries as they were given.
+///
+/// ```
+/// use briefing_model::{Code, Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt};
+///
+/// let pledge = Pledge::new("DEU".parse()?, "USD 92615".parse()?);
+/// let receipt = Receipt::on("P-9".parse()?, "USD 1000".parse()?);
+/// let invalid = Ledger::new(LedgerSettings::default(), vec![
+///     LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge),
+///     LedgerEntry::new("R-1".parse()?, "2025-04-10".parse()?, "2025-05-05".parse()?, receipt),
+/// ]).unwrap_err();
+/// let [fault] = invalid.faults.as_slice() else { return Err("one fault".into()) };
+/// assert_eq!(fault.code, Code::UnknownEntry);
+/// assert_eq!(invalid.positions(fault).collect::<Vec<_>>(), [1], "the second entry");
+/// assert_eq!(invalid.to_string(), "the entries do not make a ledger: `R-1`: names entry `P-9`, which is not in the ledger");
+///
+/// // What is sound can be kept, and the rest asked for again.
+/// let mut entries = invalid.entries;
+/// entries.pop();
+/// assert!(Ledger::new(LedgerSettings::default(), entries).is_ok());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the entries do not make a ledger: {}", crate::fault::messages(.faults))]
+pub struct InvalidLedger {
+    /// Each fault, warnings included, with the entries that it is about.
+    pub faults: Vec<Fault>,
+    /// The entries, in the order in which they were given.
+    pub entries: Vec<LedgerEntry>,
+}
+
+impl InvalidLedger {
+    /// The positions of the entries that a fault is about; of an id that several entries have, of all of them.
+    pub fn positions(&self, fault: &Fault) -> impl Iterator<Item = usize> {
+        let ids: Vec<&EntryId> = fault.entries().collect();
+        let found = self.entries.iter().enumerate().filter(move |(_, entry)| ids.contains(&&entry.id));
+        found.map(|(position, _)| position)
     }
 }
 

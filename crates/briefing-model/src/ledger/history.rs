@@ -10,7 +10,7 @@ use super::knowledge::Knowledge;
 use super::line::{LedgerLine, LineValue};
 use super::standing::{Standing, standing};
 use super::view::View;
-use crate::{LedgerEntry, LedgerError, Money, PartyRef};
+use crate::{AsOf, DateSpan, LedgerEntry, LedgerError, Money, PartyRef};
 
 /// The totals on one day of a history.
 ///
@@ -53,18 +53,18 @@ pub enum Newness {
 }
 
 impl Ledger {
-    /// Who became a partner from the first day to the last, both included, by code, and whether it is a new one.
+    /// Who became a partner in a span of days, by code, and whether it is a new one.
     ///
     /// New is who is said to be, in an entry that certainly took effect in that time; and in a ledger that is said to be
     /// complete since the beginning, whoever appears in that time first.
     ///
     /// ```
-    /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Newness, Pledge};
+    /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Month, Newness, Pledge};
     ///
     /// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
     /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge);
-    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
-    /// let arrivals = ledger.arrivals("2025-04-01".parse()?, "2025-04-30".parse()?, "2025-05-05".parse()?)?;
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
+    /// let arrivals = ledger.arrivals("2025-04".parse::<Month>()?, "2025-05-05".parse()?)?;
     /// assert_eq!(arrivals, [("UZB".parse()?, Newness::NotKnown)], "it may have given before the ledger begins");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -74,11 +74,11 @@ impl Ledger {
     /// As for [`Ledger::standing`].
     pub fn arrivals(
         &self,
-        first: NaiveDate,
-        last: NaiveDate,
+        period: impl Into<DateSpan>,
         known_at: NaiveDate,
     ) -> Result<Vec<(PartyRef, Newness)>, LedgerError> {
-        let view = View::new(self, known_at);
+        let (view, period) = (View::new(self, known_at), period.into());
+        let (first, last) = (period.first(), period.last());
         let eve = first.pred_opt().unwrap_or(first);
         let (before, after) = (Tally::of(&view, eve)?, Tally::of(&view, last)?);
         let then = before.partners();
@@ -121,7 +121,7 @@ impl Ledger {
     ///
     /// let receipt = Receipt::unassigned("SAU".parse()?, "USD 10000000".parse()?);
     /// let entry = LedgerEntry::new("R-1".parse()?, "2011".parse()?, "2012-01-10".parse()?, receipt);
-    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
     /// let history = ledger.history(&["2010-12-31".parse()?, "2011-12-31".parse()?], "2012-02-01".parse()?)?;
     /// assert_eq!(history[1].received.to_string(), "USD 10000000.00");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -139,7 +139,8 @@ impl Ledger {
     /// # Errors
     ///
     /// As for [`Ledger::standing`].
-    pub fn yearly_history(&self, as_of: NaiveDate, known_at: NaiveDate) -> Result<Vec<HistoryPoint>, LedgerError> {
+    pub fn yearly_history(&self, at: AsOf) -> Result<Vec<HistoryPoint>, LedgerError> {
+        let AsOf { in_effect: as_of, known: known_at } = at;
         let view = View::new(self, known_at);
         self.points(&view, &year_ends(&view, as_of))
     }
@@ -150,7 +151,7 @@ impl Ledger {
     /// parts of a remainder were pledged.
     ///
     /// ```
-    /// use briefing_model::{Assertion, EntryKind, Ledger, LedgerEntry, LedgerSettings, Pledge};
+    /// use briefing_model::{AsOf, Assertion, EntryKind, Ledger, LedgerEntry, LedgerSettings, Pledge};
     ///
     /// let entry = |id: &str, day: &str, kind: EntryKind| {
     ///     Ok::<_, Box<dyn std::error::Error>>(LedgerEntry::new(id.parse()?, day.parse()?, day.parse()?, kind))
@@ -160,8 +161,8 @@ impl Ledger {
     ///     entry("P-1", "2022-03-01", Pledge::new("SAU".parse()?, "USD 100".parse()?).into())?,
     ///     entry("S-1", "2022-03-31", stated.into())?,
     ///     entry("P-2", "2025-04-10", Pledge::new("DEU".parse()?, "USD 50".parse()?).into())?,
-    /// ]).map_err(|faults| faults[0].clone())?;
-    /// let history = ledger.stated_history("2025-04-30".parse()?, "2025-04-30".parse()?)?;
+    /// ])?;
+    /// let history = ledger.stated_history(AsOf::on("2025-04-30".parse()?))?;
     /// let points: Vec<_> = history.iter().map(|point| format!("{} {}", point.on, point.pledged)).collect();
     /// assert_eq!(points, ["2022-03-31 USD 100.00", "2025-04-30 USD 150.00"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -170,7 +171,8 @@ impl Ledger {
     /// # Errors
     ///
     /// As for [`Ledger::standing`].
-    pub fn stated_history(&self, as_of: NaiveDate, known_at: NaiveDate) -> Result<Vec<HistoryPoint>, LedgerError> {
+    pub fn stated_history(&self, at: AsOf) -> Result<Vec<HistoryPoint>, LedgerError> {
+        let AsOf { in_effect: as_of, known: known_at } = at;
         let view = View::new(self, known_at);
         self.points(&view, &stated_days(&view, as_of))
     }

@@ -10,7 +10,7 @@ use super::knowledge::Knowledge;
 use super::line::{LedgerLine, Remaining};
 use super::view::View;
 use crate::{
-    Contributor, Currency, Earmark, EntryId, EntryKind, LedgerEntry, LedgerError, Money, MoneyError, Month,
+    Contributor, Currency, DateSpan, Earmark, EntryId, EntryKind, LedgerEntry, LedgerError, Money, MoneyError, Month,
     PreviousIssue, Receipt, Refund, Schedule, Terms, When,
 };
 
@@ -62,7 +62,7 @@ impl MovementKind {
 /// One movement.
 ///
 /// ```
-/// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, Withdrawal};
+/// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Month, Pledge, Withdrawal};
 ///
 /// let pledge = Pledge::new("USA".parse()?, "USD 2000000".parse()?);
 /// let withdrawal = Withdrawal { pledge: "P-1".parse()?, amount: None };
@@ -70,8 +70,8 @@ impl MovementKind {
 ///     // When it was made is not known, so it is new in no month.
 ///     LedgerEntry::new("P-1".parse()?, "../2018-06-27".parse()?, "2018-06-27".parse()?, pledge),
 ///     LedgerEntry::new("W-1".parse()?, "2018-06-27".parse()?, "2018-06-27".parse()?, withdrawal),
-/// ]).map_err(|faults| faults[0].clone())?;
-/// let june = ledger.movements("2018-06-01".parse()?, "2018-06-30".parse()?, "2018-07-05".parse()?)?;
+/// ])?;
+/// let june = ledger.movements("2018-06".parse::<Month>()?, "2018-07-05".parse()?)?;
 /// assert_eq!(june.len(), 1);
 /// assert_eq!(june[0].amount.ok_or("no amount")?.to_string(), "USD -2000000.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -173,7 +173,7 @@ impl MovementTotal {
 }
 
 impl Ledger {
-    /// What moved from the first day to the last, both included, in order of effect, recording and writing.
+    /// What moved in a span of days, in order of effect, recording and writing.
     ///
     /// Only what certainly took effect in that time is there: a pledge that is known to the year is new in no month of
     /// it. What itemizes a remainder is not new either, having been counted without a name.
@@ -181,13 +181,9 @@ impl Ledger {
     /// # Errors
     ///
     /// As for [`Ledger::standing`].
-    pub fn movements(
-        &self,
-        first: NaiveDate,
-        last: NaiveDate,
-        known_at: NaiveDate,
-    ) -> Result<Vec<Movement>, LedgerError> {
-        movements(&View::new(self, known_at), first, last)
+    pub fn movements(&self, period: impl Into<DateSpan>, known_at: NaiveDate) -> Result<Vec<Movement>, LedgerError> {
+        let period = period.into();
+        movements(&View::new(self, known_at), period.first(), period.last())
     }
 
     /// What took effect in the month of an earlier issue or in the eleven before it, and was recorded too late for that
@@ -198,7 +194,7 @@ impl Ledger {
     ///
     /// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
     /// let entry = LedgerEntry::new("P-1".parse()?, "2025-03".parse()?, "2025-04-20".parse()?, pledge);
-    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
     /// let march = PreviousIssue { month: "2025-03".parse()?, cutoff: "2025-04-02".parse()? };
     /// assert_eq!(ledger.late_movements(march, "2025-05-02".parse()?)?.len(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -221,7 +217,7 @@ impl Ledger {
             return Ok(Vec::new());
         }
         let month = |day: Option<NaiveDate>| day.and_then(|day| Month::of(day).ok());
-        let mut moved = self.movements(first, issue.month.last_day(), known_at)?;
+        let mut moved = movements(&View::new(self, known_at), first, issue.month.last_day())?;
         moved.retain(|movement| {
             late.contains(&movement.entry) && month(movement.when.first_day()) == month(movement.when.last_day())
         });
@@ -242,15 +238,15 @@ impl Ledger {
         self.settings.coverage.pledges.covers_from(first)
     }
 
-    /// The pledges of a span of time in the currency of the totals, without those that have no end.
+    /// The pledges of a span of days in the currency of the totals, without those that have no end.
     ///
     /// ```
-    /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge};
+    /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Month, Pledge};
     ///
     /// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
     /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge);
-    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
-    /// let pledged = ledger.pledged_from("2025-04-01".parse()?, "2025-04-30".parse()?, "2025-05-05".parse()?)?;
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
+    /// let pledged = ledger.pledged_in("2025-04".parse::<Month>()?, "2025-05-05".parse()?)?;
     /// assert_eq!(pledged.to_string(), "USD 50000.00");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -258,14 +254,14 @@ impl Ledger {
     /// # Errors
     ///
     /// As for [`Ledger::standing`].
-    pub fn pledged_from(
+    pub fn pledged_in(
         &self,
-        first: NaiveDate,
-        last: NaiveDate,
+        period: impl Into<DateSpan>,
         known_at: NaiveDate,
     ) -> Result<Knowledge<Money>, LedgerError> {
-        let currency = self.settings.currency;
-        let totals = totals(&self.movements(first, last, known_at)?)?;
+        let (currency, period) = (self.settings.currency, period.into());
+        let first = period.first();
+        let totals = totals(&self.movements(period, known_at)?)?;
         let found =
             totals.iter().find(|total| total.sum == MovementSum::Pledged && total.amount.currency() == currency);
         // A ledger that holds nothing yet does not say that nothing was pledged.

@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
-
 use super::Ledger;
 use super::fault::Faults;
 use crate::{
-    Code, Contributor, Earmark, EventId, Fault, FundId, Gaps, LedgerEntry, PartialDate, PartyId, PartyRef, ProgrammeId,
-    Purpose, SourceId, UnitId,
+    AsOf, Code, Contributor, Earmark, EventId, Fault, FundId, Gaps, LedgerEntry, PartialDate, PartyId, PartyRef,
+    ProgrammeId, Purpose, SourceId, UnitId,
 };
 
 /// What the office's folder has that entries may name.
@@ -18,7 +16,7 @@ use crate::{
 ///
 /// let pledge = Pledge::new("undpp".parse()?, "USD 1000".parse()?);
 /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge);
-/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
 /// let faults = ledger.check_references(&LedgerReferences::default());
 /// assert_eq!(faults[0].code, Code::UnknownContributor);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -64,17 +62,18 @@ impl Ledger {
     /// Entries that were recorded in time for an issue and are dated after its last day.
     ///
     /// ```
-    /// use briefing_model::{Ledger, Code, LedgerEntry, LedgerSettings, Pledge};
+    /// use briefing_model::{AsOf, Ledger, Code, LedgerEntry, LedgerSettings, Pledge};
     ///
     /// let pledge = Pledge::new("DEU".parse()?, "USD 1000".parse()?);
     /// let entry = LedgerEntry::new("P-1".parse()?, "2052-04".parse()?, "2025-05-05".parse()?, pledge);
-    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
-    /// let faults = ledger.check_issue("2025-04-30".parse()?, "2025-05-06".parse()?);
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
+    /// let faults = ledger.check_issue(AsOf { in_effect: "2025-04-30".parse()?, known: "2025-05-06".parse()? });
     /// assert_eq!(faults[0].code, Code::AfterIssue);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn check_issue(&self, as_of: NaiveDate, known_at: NaiveDate) -> Vec<Fault> {
+    pub fn check_issue(&self, at: AsOf) -> Vec<Fault> {
+        let AsOf { in_effect: as_of, known: known_at } = at;
         let mut faults = Faults::default();
         for entry in self.entries.iter().filter(|entry| entry.recorded <= known_at) {
             // What takes effect between the month's end and the cutoff belongs to the next issue, as it should.

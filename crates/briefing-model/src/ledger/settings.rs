@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::knowledge::Coverage;
+use crate::textual::words;
 use crate::{Currency, Party, PartyId, PartyKind, State};
 
 /// How a pledge over several years counts.
@@ -26,6 +27,8 @@ pub enum MultiYear {
     AsDue,
 }
 
+words!(MultiYear, "a way to count pledges over several years", Whole "whole", AsDue "as-due");
+
 /// Whether an organ of a State, such as a parliament, is a partner of its own.
 ///
 /// ```
@@ -42,6 +45,8 @@ pub enum OrgansCount {
     /// Its money and the partner are the State's.
     WithState,
 }
+
+words!(OrgansCount, "a way to count organs of States", Apart "apart", WithState "with-state");
 
 /// How sure an entry is.
 ///
@@ -66,6 +71,8 @@ pub enum Certainty {
     /// Nobody is known to have said so: never counted and never printed, only listed for the office itself.
     Unverified,
 }
+
+words!(Certainty, "a certainty", Stated "stated", Press "press", Unverified "unverified");
 
 /// What an office decides about its ledger.
 ///

@@ -20,12 +20,12 @@ use crate::{Certainty, Contributor, Currency, EntryId, LedgerError, Money, Multi
 /// kind stand outside every total.
 ///
 /// ```
-/// use briefing_model::{Allocation, Ledger, LedgerEntry, LedgerSettings};
+/// use briefing_model::{AsOf, Allocation, Ledger, LedgerEntry, LedgerSettings};
 ///
 /// let allocation = Allocation::new("un-peace-fund".parse()?, "USD 873120".parse()?);
 /// let entry = LedgerEntry::new("A-1".parse()?, "2021-01".parse()?, "2021-02-01".parse()?, allocation);
-/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
-/// let standing = ledger.standing("2022-06-30".parse()?, "2022-07-01".parse()?)?;
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
+/// let standing = ledger.standing(AsOf { in_effect: "2022-06-30".parse()?, known: "2022-07-01".parse()? })?;
 /// assert_eq!(standing.pledged.to_string(), "USD 873120.00");
 /// assert!(standing.partners.is_unknown(), "an allocation is money, not a partner");
 /// assert!(standing.received.is_unknown(), "no payment is on record, which is not the same as none");

@@ -13,8 +13,8 @@ use super::line::{LedgerLine, LineValue};
 use super::movement::{MovementSum, movements};
 use super::standing::standing;
 use super::view::View;
-use crate::textual::{excerpt, serde_as_text};
-use crate::{EntryId, LedgerError, Money, Month, PartyRef};
+use crate::textual::{excerpt, padded, serde_as_text, words};
+use crate::{AsOf, EntryId, LedgerError, Money, Month, PartyRef};
 
 /// Which of the sums of money.
 ///
@@ -36,21 +36,12 @@ pub enum Measure {
     Surplus,
 }
 
+words!(
+    Measure, "a sum of money",
+    Pledged "pledged", Received "received", Outstanding "outstanding", Surplus "surplus",
+);
+
 impl Measure {
-    /// Every measure.
-    pub const ALL: [Self; 4] = [Self::Pledged, Self::Received, Self::Outstanding, Self::Surplus];
-
-    /// The word for it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Pledged => "pledged",
-            Self::Received => "received",
-            Self::Outstanding => "outstanding",
-            Self::Surplus => "surplus",
-        }
-    }
-
     const fn of(self, value: &LineValue) -> i128 {
         match self {
             Self::Pledged => value.pledged,
@@ -91,11 +82,11 @@ pub enum Figure {
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Standing(measure) => write!(f, "standing.{}", measure.as_str()),
-            Self::Partners => f.write_str("standing.partners"),
-            Self::Contributor(party, measure) => write!(f, "contributors.{party}.{}", measure.as_str()),
-            Self::Others(measure) => write!(f, "others.{}", measure.as_str()),
-            Self::MonthPledged => f.write_str("month.pledged"),
+            Self::Standing(measure) => padded(f, format_args!("standing.{}", measure.as_str())),
+            Self::Partners => f.pad("standing.partners"),
+            Self::Contributor(party, measure) => padded(f, format_args!("contributors.{party}.{}", measure.as_str())),
+            Self::Others(measure) => padded(f, format_args!("others.{}", measure.as_str())),
+            Self::MonthPledged => f.pad("month.pledged"),
         }
     }
 }
@@ -171,15 +162,15 @@ pub struct TraceLine {
 /// An entry that itemizes a remainder appears twice: with what it adds, and with what it takes out of the remainder.
 ///
 /// ```
-/// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, Revision};
+/// use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge, Revision};
 ///
 /// let pledge = Pledge::new("DEU".parse()?, "USD 100".parse()?);
 /// let revision = Revision { pledge: "P-1".parse()?, terms: "USD 150".parse::<briefing_model::Amount>()?.into() };
 /// let ledger = Ledger::new(LedgerSettings::default(), vec![
 ///     LedgerEntry::new("P-1".parse()?, "2025-01-10".parse()?, "2025-01-12".parse()?, pledge),
 ///     LedgerEntry::new("V-1".parse()?, "2025-03-01".parse()?, "2025-03-04".parse()?, revision),
-/// ]).map_err(|faults| faults[0].clone())?;
-/// let trace = ledger.trace(&"standing.pledged".parse()?, "2025-04-30".parse()?, "2025-05-05".parse()?)?;
+/// ])?;
+/// let trace = ledger.trace(&"standing.pledged".parse()?, AsOf { in_effect: "2025-04-30".parse()?, known: "2025-05-05".parse()? })?;
 /// assert_eq!(serde_json::to_string(&trace.lines[1])?, r#"{"entry":"V-1","amount":{"money":{"amount":"50.00","currency":"USD"}}}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -203,7 +194,8 @@ impl Ledger {
     /// # Errors
     ///
     /// As for [`Ledger::standing`].
-    pub fn trace(&self, figure: &Figure, as_of: NaiveDate, known_at: NaiveDate) -> Result<Trace, LedgerError> {
+    pub fn trace(&self, figure: &Figure, at: AsOf) -> Result<Trace, LedgerError> {
+        let AsOf { in_effect: as_of, known: known_at } = at;
         let view = View::new(self, known_at);
         let mut tracer = Tracer { view: &view, as_of, lines: Vec::new(), total: 0 };
         let is_count = match figure {
@@ -246,7 +238,7 @@ impl Ledger {
         let money = |figure: Knowledge<Money>| figure.map(TraceAmount::Money);
         if *figure == Figure::MonthPledged {
             let Ok(month) = Month::of(as_of) else { return Ok(Knowledge::Unknown) };
-            return Ok(money(self.pledged_from(month.first_day(), month.last_day(), known_at)?));
+            return Ok(money(self.pledged_in(month, known_at)?));
         }
         let standing = standing(view, as_of, known_at)?;
         Ok(match figure {

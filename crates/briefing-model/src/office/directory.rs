@@ -184,7 +184,7 @@ pub fn state_named(written: &str) -> Option<State> {
     let upper = written.to_uppercase();
     let of_code = upper.parse().ok().or_else(|| State::from_iso2(&upper));
     let numbered = || written.parse().ok().and_then(State::from_m49);
-    of_code.or_else(numbered).or_else(|| State::usually_named(written))
+    of_code.or_else(numbered).or_else(|| State::from_name(written))
 }
 
 #[cfg(test)]

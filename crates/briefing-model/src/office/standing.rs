@@ -23,6 +23,7 @@ use crate::{InvalidRichText, PartialDate, RichText};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "Wire", into = "Wire")]
 pub struct StandingText {
     /// What it says.
@@ -34,6 +35,7 @@ pub struct StandingText {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(untagged)]
 enum Wire {
     Text(RichText),
@@ -41,11 +43,15 @@ enum Wire {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
 struct Dated {
+    /// What it says.
     text: RichText,
+    /// From when on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<PartialDate>,
+    /// Until when, that day, month or year included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     until: Option<PartialDate>,
 }

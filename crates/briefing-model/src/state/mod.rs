@@ -90,12 +90,12 @@ impl State {
     /// ```
     /// use briefing_model::State;
     ///
-    /// assert_eq!(State::usually_named("Holland").map(State::iso3), Some("NLD"));
-    /// assert_eq!(State::usually_named("Côte d’Ivoire").map(State::iso3), Some("CIV"));
-    /// assert_eq!(State::usually_named("Taiwan"), None);
+    /// assert_eq!(State::from_name("Holland").map(State::iso3), Some("NLD"));
+    /// assert_eq!(State::from_name("Côte d’Ivoire").map(State::iso3), Some("CIV"));
+    /// assert_eq!(State::from_name("Taiwan"), None);
     /// ```
     #[must_use]
-    pub fn usually_named(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         usual::named(name)
     }
 
@@ -278,7 +278,7 @@ impl fmt::Debug for State {
 
 impl fmt::Display for State {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.iso3())
+        f.pad(self.iso3())
     }
 }
 
@@ -293,14 +293,13 @@ impl FromStr for State {
 serde_as_text!(State, "a State's three-letter code such as \"DEU\"");
 
 /// A text that is not the code of a Member or observer State.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not the code of a Member or observer State: write its ISO 3166 alpha-3 code, as in DEU")]
-/// A text that is not the code of a Member or observer State.
 ///
 /// ```
 /// let error = "GER".parse::<briefing_model::State>().unwrap_err();
 /// assert!(error.to_string().starts_with("`GER` is not the code of a Member or observer State"));
 /// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not the code of a Member or observer State: write its ISO 3166 alpha-3 code, as in DEU")]
 pub struct InvalidState(String);
 
 /// What a State is to the United Nations.

@@ -12,6 +12,7 @@
 
 mod compile;
 mod dates;
+mod display;
 mod ledger;
 mod markup;
 mod money;

@@ -1,8 +1,8 @@
 //! The names by which the ledger's types travel. A change here is a change of format.
 
 use briefing_model::{
-    Allocation, Amendment, Assertion, Contributor, Correction, CorrectionKind, Coverage, Currency, Earmark, EntryKind,
-    InKind, Introduction, Ledger, LedgerEntry, LedgerSettings, OpeningBalance, Pledge, Rate, Reach, Receipt,
+    Allocation, Amendment, AsOf, Assertion, CorrectionKind, Contributor, Correction, Coverage, Currency, Earmark, EntryKind,
+    InKind, Introduction, Ledger, LedgerEntry, LedgerSettings, Month, OpeningBalance, Pledge, Rate, Reach, Receipt,
     ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
 };
 use insta::assert_json_snapshot;
@@ -161,27 +161,55 @@ fn ledger() -> Ledger {
         entry("A-1", allocation),
         entry("G-1", gift),
     ];
-    Ledger::new(LedgerSettings::default(), entries).unwrap_or_else(|faults| panic!("{}", faults[0]))
+    Ledger::new(LedgerSettings::default(), entries).unwrap()
 }
 
 #[test]
 fn figures() {
     let ledger = ledger();
-    let (as_of, known_at) = ("2025-04-30".parse().unwrap(), "2025-05-06".parse().unwrap());
-    assert_json_snapshot!("standing", ledger.standing(as_of, known_at).unwrap());
-    let by = |by| ledger.breakdown(by, as_of, known_at).unwrap();
+    let month: Month = "2025-04".parse().unwrap();
+    let known_at = "2025-05-06".parse().unwrap();
+    let at = AsOf { in_effect: month.last_day(), known: known_at };
+    assert_json_snapshot!("standing", ledger.standing(at).unwrap());
+    let by = |by| ledger.breakdown(by, at).unwrap();
     assert_json_snapshot!("breakdowns", briefing_model::BreakdownBy::ALL.map(by));
     let figures = ["standing.pledged", "standing.partners", "contributors.DEU.surplus"];
-    let trace = |figure: &str| ledger.trace(&figure.parse().unwrap(), as_of, known_at).unwrap();
+    let trace = |figure: &str| ledger.trace(&figure.parse().unwrap(), at).unwrap();
     assert_json_snapshot!("traces", figures.map(trace));
-    let april = ledger.movements("2025-04-01".parse().unwrap(), as_of, known_at).unwrap();
+    let april = ledger.movements(month, known_at).unwrap();
     assert_json_snapshot!("movement_totals", Ledger::movement_totals(&april).unwrap());
     assert_json_snapshot!("movements", april);
-    assert_json_snapshot!("arrivals", ledger.arrivals("2025-04-01".parse().unwrap(), as_of, known_at).unwrap());
-    assert_json_snapshot!("history", ledger.yearly_history(as_of, known_at).unwrap());
+    assert_json_snapshot!("arrivals", ledger.arrivals(month, known_at).unwrap());
+    assert_json_snapshot!("history", ledger.yearly_history(at).unwrap());
     assert_json_snapshot!("settings", LedgerSettings::default());
     let since = Some("2020-01-01".parse().unwrap());
     let coverage =
         Coverage { pledges: Reach::Complete { since }, receipts: Reach::Documented, partners: Reach::Unsaid };
     assert_json_snapshot!("coverage", coverage);
+}
+
+#[test]
+fn a_ledger_reads_back_and_one_of_a_later_version_is_named_so() {
+    let ledger = ledger();
+    let json = serde_json::to_string(&ledger).unwrap();
+    assert!(json.starts_with(r#"{"format":"briefing-ledger","version":1,"settings":{"currency":"USD""#), "{json}");
+    let read: Ledger = serde_json::from_str(&json).unwrap();
+    assert_eq!((read.entries(), read.settings()), (ledger.entries(), ledger.settings()));
+
+    let refused = |from: &str, to: &str| {
+        assert!(json.contains(from), "{from}");
+        serde_json::from_str::<Ledger>(&json.replacen(from, to, 1)).unwrap_err().to_string()
+    };
+    let faults = [
+        refused(r#""version":1"#, r#""version":2,"chapters":[]"#),
+        refused("briefing-ledger", "briefing-edition"),
+        refused(r#""settings""#, r#""chapters":[],"settings""#),
+        refused(r#""pledge":"P-1""#, r#""pledge":"P-9""#),
+    ];
+    insta::assert_snapshot!(faults.join("\n"), @r"
+    this is version 2 of a ledger, and version 1 is the newest that can be read here at line 1 column 39
+    unknown variant `briefing-edition`, expected `briefing-ledger` at line 1 column 28
+    unknown field `chapters`, expected one of `format`, `version`, `settings`, `entries` at line 1 column 50
+    the entries do not make a ledger: `R-1`: names entry `P-9`, which is not in the ledger
+    ");
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
 
 use briefing_model::{
-    Figure, Language, Ledger, LedgerEntry, LedgerError, Measure, MonthPlan, PartyRef, Standing, Trace, TraceAmount,
+    AsOf, Figure, Language, Ledger, LedgerEntry, LedgerError, Measure, MonthPlan, PartyRef, Standing, Trace,
+    TraceAmount,
 };
 use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
@@ -46,7 +47,7 @@ pub struct NotRecorded {
 ///
 /// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
 /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-04-30".parse()?, pledge);
-/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry]).map_err(|faults| faults[0].clone())?;
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
 /// let text = briefing_office::record_issue(&ledger, &MonthPlan::new("2025-04".parse()?), &[], None)?;
 /// assert!(text.contains("name = \"standing.pledged\"\nknown = \"USD 50000.00\"\ntotal = \"USD 50000.00\"\n"));
 /// assert!(!text.contains("standing.received"), "no payment is on record");
@@ -163,8 +164,8 @@ pub(super) fn what_is_known(trace: &Trace) -> String {
 
 /// Every figure of an issue with the entries behind it, in the order in which they are recorded.
 pub(super) fn figures(ledger: &Ledger, as_of: NaiveDate, known_at: NaiveDate) -> Result<Vec<Trace>, LedgerError> {
-    let standing = ledger.standing(as_of, known_at)?;
-    names(&standing).iter().map(|figure| ledger.trace(figure, as_of, known_at)).collect()
+    let standing = ledger.standing(AsOf { in_effect: as_of, known: known_at })?;
+    names(&standing).iter().map(|figure| ledger.trace(figure, AsOf { in_effect: as_of, known: known_at })).collect()
 }
 
 fn names(standing: &Standing) -> Vec<Figure> {

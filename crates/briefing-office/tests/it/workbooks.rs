@@ -240,7 +240,7 @@ fn numbers_stored_as_texts_are_read_as_declared_and_never_guessed() {
         let found = read(&office(workbook(&[HEAD, &row], false), settings)).into_parts();
         let pledged = |ledger: &briefing_model::Ledger| {
             let day = "2025-05-31".parse().unwrap();
-            ledger.standing(day, day).unwrap().pledged.to_string()
+            ledger.standing(briefing_model::AsOf::on(day)).unwrap().pledged.to_string()
         };
         found.0.map(|whole| pledged(&whole.ledger)).ok_or_else(|| found.1.to_string())
     };

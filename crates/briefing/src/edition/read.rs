@@ -55,6 +55,7 @@ pub(super) struct First {
     /// The typefaces that the office brings along, looked at after those of the program. Absent where there are none.
     #[serde(default)]
     office_fonts: Vec<EditionFont>,
+    /// Present in a draft: which items are approved, and by whom.
     draft: Option<super::EditionDraft>,
 }
 

@@ -11,8 +11,9 @@ use crate::briefing::{
 };
 use crate::ledger::together;
 use crate::{
-    Code, Earmark, EntryId, EventId, Fault, FieldPath, Knowledge, Ledger, LedgerError, Money, MoneyError, MonthPlan,
-    Movement, MovementKind, MovementSum, MovementTotal, Name, Newness, Office, PartyRef, Purpose, Standing,
+    AsOf, Code, DateSpan, Earmark, EntryId, EventId, Fault, Knowledge, Ledger, LedgerError, Money, MoneyError,
+    MonthPlan, Movement, MovementKind, MovementSum, MovementTotal, Name, Newness, Office, PartyRef, FieldPath, Purpose,
+    Standing,
 };
 
 /// The month's money, as far as it could be worked out.
@@ -36,8 +37,8 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     let BriefingSources { office, plan, .. } = *sources;
     let Some(ledger) = sources.known_ledger() else { return MonthMoney::unknown() };
     one_statement(office, ledger, faults);
-    let (first_day, last_day, cutoff) = (plan.month.first_day(), plan.month.last_day(), plan.cutoff());
-    let moved = ledger.movements(first_day, last_day, cutoff);
+    let (last_day, cutoff) = (plan.month.last_day(), plan.cutoff());
+    let moved = ledger.movements(plan.month, cutoff);
     let moved = moved.map_err(|error| figures(faults, "the month's movements cannot be computed", error));
     let mut moved = moved.unwrap_or_default();
     let late = plan.previous.map(|issue| ledger.late_movements(issue, cutoff));
@@ -46,7 +47,7 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     for movements in [&mut moved, &mut late].into_iter().filter(|_| !office.data().list_receipts) {
         movements.retain(|movement| movement.kind != MovementKind::Payment);
     }
-    let standing = ledger.standing(last_day, cutoff);
+    let standing = ledger.standing(AsOf { in_effect: last_day, known: cutoff });
     let standing = standing.map_err(|error| figures(faults, "the figures cannot be computed", error)).ok();
 
     // Whoever has no name would be a bar, a line or a note lost.
@@ -64,7 +65,7 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
         let contributions = contributions(office, ledger, plan, standing);
         contributions.map_err(|error| figures(faults, "the contributors' figures cannot be computed", error)).ok()?
     });
-    let pledged = ledger.pledged_from(first_day, last_day, cutoff).ok();
+    let pledged = ledger.pledged_in(plan.month, cutoff).ok();
     MonthMoney { standing, movements, pledged, contributions }
 }
 
@@ -302,18 +303,20 @@ fn contributions(
 /// Who is known to be new this month, and this year so far.
 fn new_partners(office: &Office, ledger: &Ledger, plan: &MonthPlan) -> Result<NewPartners, LedgerError> {
     let (first, last, cutoff) = (plan.month.first_day(), plan.month.last_day(), plan.cutoff());
-    let since = |day: NaiveDate| -> Result<Vec<Name>, LedgerError> {
-        let arrivals = ledger.arrivals(day, last, cutoff)?;
+    let within = |period: DateSpan| -> Result<Vec<Name>, LedgerError> {
+        let arrivals = ledger.arrivals(period, cutoff)?;
         let new = arrivals.iter().filter(|(_, newness)| *newness == Newness::New);
         Ok(new.filter_map(|(party, _)| office.party_name_on(party, last)).collect())
     };
+    let month = DateSpan::from(plan.month);
     let new_year = first.with_ordinal(1).unwrap_or(first);
-    Ok(NewPartners { month: since(first)?, year: since(new_year)? })
+    let year = DateSpan::new(new_year, last).unwrap_or(month);
+    Ok(NewPartners { month: within(month)?, year: within(year)? })
 }
 
 /// How the pledges grew, by the days whose totals are certain.
 fn history(ledger: &Ledger, standing: &Standing) -> Result<Vec<PledgedToDate>, LedgerError> {
-    let points = ledger.stated_history(standing.as_of, standing.known_at)?;
+    let points = ledger.stated_history(AsOf { in_effect: standing.as_of, known: standing.known_at })?;
     // A total of an earlier day is a point of that day and of no other.
     let points: Vec<_> = points
         .iter()

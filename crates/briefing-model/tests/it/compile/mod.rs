@@ -17,7 +17,7 @@ use briefing_model::{Briefing, Fault, Ledger, MonthPlan, Office, OfficeData};
 fn compile(data: OfficeData, rows: &str, plan: &MonthPlan) -> Result<Briefing, Vec<Fault>> {
     let settings = data.ledger.clone();
     let office = Office::new(data).unwrap();
-    let ledger = Ledger::new(settings, book::entries(rows)).unwrap_or_else(|faults| panic!("{}", faults[0]));
+    let ledger = Ledger::new(settings, book::entries(rows)).unwrap();
     Briefing::compile(&office, &ledger, plan).map_err(|invalid| invalid.faults)
 }
 

@@ -3,15 +3,20 @@
 use std::collections::BTreeMap;
 
 use briefing_model::{
-    Allocation, Amendment, Amount, Assertion, Contributor, Correction, CorrectionKind, Coverage, Currency, Earmark,
-    EntryKind, EntryKindName, Fault, InKind, Introduction, Knowledge, Ledger, LedgerEntry, LedgerSettings, Money,
-    OpeningBalance, Pledge, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Standing,
-    Terms, Withdrawal,
+    Allocation, Amendment, Amount, AsOf, Assertion, CorrectionKind, Contributor, Correction, Coverage, Currency, DateSpan,
+    Earmark, EntryKind, EntryKindName, InKind, Introduction, InvalidLedger, Knowledge, Ledger, LedgerEntry,
+    LedgerSettings, Money, OpeningBalance, Pledge, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, Revision,
+    Schedule, Shared, Standing, Terms, Withdrawal,
 };
 use chrono::NaiveDate;
 
 /// A day written as 2025-04-30.
 pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Days written as 2025-04-01/2025-04-30.
+pub(crate) fn span(text: &str) -> DateSpan {
     text.parse().unwrap()
 }
 
@@ -21,7 +26,7 @@ pub(crate) fn usd(text: &str) -> Money {
 }
 
 /// A ledger of rows, the first of which names the columns.
-pub(crate) fn try_ledger(settings: LedgerSettings, rows: &str) -> Result<Ledger, Vec<Fault>> {
+pub(crate) fn try_ledger(settings: LedgerSettings, rows: &str) -> Result<Ledger, InvalidLedger> {
     Ledger::new(settings, entries(rows))
 }
 
@@ -47,12 +52,12 @@ pub(crate) fn ledger(rows: &str) -> Ledger {
 
 /// The same, with other settings.
 pub(crate) fn ledger_with(settings: LedgerSettings, rows: &str) -> Ledger {
-    try_ledger(settings, rows).unwrap_or_else(|faults| panic!("{}", faults[0]))
+    try_ledger(settings, rows).unwrap()
 }
 
 /// What is known in the end.
 pub(crate) fn standing(ledger: &Ledger, as_of: &str) -> Standing {
-    ledger.standing(day(as_of), NaiveDate::MAX).unwrap()
+    ledger.standing(AsOf { in_effect: day(as_of), known: NaiveDate::MAX }).unwrap()
 }
 
 /// The entries that rows describe, as `briefing-office` reads them in earnest.

@@ -1,8 +1,8 @@
 //! The example office's ledger comes to the figures that the office has published.
 
-use briefing_model::{Figure, Knowledge, Ledger, MultiYear, Newness, Reach, StandingNote, TraceAmount};
+use briefing_model::{AsOf, Figure, Knowledge, Ledger, MultiYear, Newness, Reach, StandingNote, TraceAmount};
 
-use crate::ledger::book::{day, ledger_with, reaching, standing, usd};
+use crate::ledger::book::{day, ledger_with, reaching, span, standing, usd};
 
 fn unoct() -> Ledger {
     let rows = include_str!("../../../../../examples/unoct/ledger.csv");
@@ -45,7 +45,7 @@ fn what_was_published_then_is_known_then() {
     let ledger = unoct();
     // Asked with the knowledge of a fortnight later, and of a year later.
     for known_at in ["2024-04-15", "2025-04-15"] {
-        let standing = ledger.standing(day("2024-03-31"), day(known_at)).unwrap();
+        let standing = ledger.standing(AsOf { in_effect: day("2024-03-31"), known: day(known_at) }).unwrap();
         assert_eq!(standing.pledged.holds_on(standing.as_of), Some(&usd("379500000")));
         assert_eq!(standing.partners.holds_on(standing.as_of), Some(&42));
     }
@@ -59,7 +59,7 @@ fn the_ledger_has_nothing_to_warn_of() {
 #[test]
 fn four_pledges_are_new_in_april_and_no_partner_is() {
     let ledger = unoct();
-    let lines = ledger.movements(day("2025-04-01"), day("2025-04-30"), day("2025-05-06")).unwrap();
+    let lines = ledger.movements(span("2025-04-01/2025-04-30"), day("2025-05-06")).unwrap();
     let lines: Vec<_> = lines.iter().map(|line| format!("{}: {}", line.contributor, line.amount.unwrap())).collect();
     insta::assert_snapshot!(lines.join("\n"), @r"
     DEU: USD 92615.00
@@ -67,10 +67,11 @@ fn four_pledges_are_new_in_april_and_no_partner_is() {
     IRQ: USD 100000.00
     IRQ: USD 2000000.00
     ");
-    let trace = ledger.trace(&Figure::MonthPledged, day("2025-04-30"), day("2025-05-06")).unwrap();
+    let trace =
+        ledger.trace(&Figure::MonthPledged, AsOf { in_effect: day("2025-04-30"), known: day("2025-05-06") }).unwrap();
     assert_eq!(trace.total, TraceAmount::Money(usd("2242615")));
     assert_eq!(trace.known, Knowledge::Documented(trace.total));
-    let arrivals = ledger.arrivals(day("2025-04-01"), day("2025-04-30"), day("2025-05-06")).unwrap();
+    let arrivals = ledger.arrivals(span("2025-04-01/2025-04-30"), day("2025-05-06")).unwrap();
     assert!(!arrivals.is_empty() && arrivals.iter().all(|(_, newness)| *newness == Newness::AmongUnnamed));
 }
 
@@ -143,7 +144,7 @@ fn the_first_contribution_ever_is_the_centres_foundation() {
 
 #[test]
 fn history_of_cumulative_pledges() {
-    let history = unoct().yearly_history(day("2025-04-30"), day("2025-05-06")).unwrap();
+    let history = unoct().yearly_history(AsOf { in_effect: day("2025-04-30"), known: day("2025-05-06") }).unwrap();
     let history: Vec<_> = history.iter().map(|point| format!("{} {}", point.on, point.pledged)).collect();
     insta::assert_snapshot!(history.join("\n"), @r"
     2011-12-31 USD 10000000.00 documented

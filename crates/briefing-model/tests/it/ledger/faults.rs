@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Code, Fault, Ledger, LedgerReferences, LedgerSettings, Severity};
+use briefing_model::{AsOf, Code, Fault, Ledger, LedgerReferences, LedgerSettings, Severity};
 
 use crate::ledger::book::{day, try_ledger};
 
@@ -29,10 +29,10 @@ fn faults(rows: &str) -> Vec<Fault> {
     let of_folder = |ledger: Ledger| {
         let mut faults = ledger.warnings().to_vec();
         faults.extend(ledger.check_references(&references()));
-        faults.extend(ledger.check_issue(day("2025-04-30"), day("2025-05-06")));
+        faults.extend(ledger.check_issue(AsOf { in_effect: day("2025-04-30"), known: day("2025-05-06") }));
         faults
     };
-    try_ledger(LedgerSettings::default(), rows).map_or_else(|faults| faults, of_folder)
+    try_ledger(LedgerSettings::default(), rows).map_or_else(|invalid| invalid.faults, of_folder)
 }
 
 #[test]

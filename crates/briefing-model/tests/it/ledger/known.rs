@@ -157,7 +157,7 @@ proptest! {
         let plan = plan(&steps, at);
         let standing = |received| {
             let ledger = Ledger::new(settings(coverage), with_received(&steps, received)).unwrap();
-            ledger.standing(plan.month.last_day(), plan.cutoff()).unwrap()
+            ledger.standing(AsOf { in_effect: plan.month.last_day(), known: plan.cutoff() }).unwrap()
         };
         for truth in [first, second] {
             prop_assert_eq!(contradicted(&standing(None), &standing(Some(truth))), Vec::<String>::new());
@@ -181,7 +181,7 @@ proptest! {
         }).cloned().collect();
         let standing = |coverage, entries| {
             let ledger = Ledger::new(settings(coverage), entries).unwrap();
-            ledger.standing(plan.month.last_day(), plan.cutoff()).unwrap()
+            ledger.standing(AsOf { in_effect: plan.month.last_day(), known: plan.cutoff() }).unwrap()
         };
         let (told, truth) = (standing(part, documented), standing(whole, all));
         prop_assert_eq!(contradicted(&told, &truth), Vec::<String>::new());
@@ -204,7 +204,7 @@ proptest! {
         }).cloned().collect();
         let standing = |coverage, entries| {
             let ledger = Ledger::new(settings(coverage), entries).unwrap();
-            ledger.standing(plan.month.last_day(), plan.cutoff()).unwrap()
+            ledger.standing(AsOf { in_effect: plan.month.last_day(), known: plan.cutoff() }).unwrap()
         };
         let (told, truth) = (standing(part, documented), standing(whole, all.clone()));
         prop_assert_eq!(contradicted(&told, &truth), Vec::<String>::new());
@@ -274,8 +274,8 @@ proptest! {
         with.push(withdrawal);
         let month = |entries: Vec<LedgerEntry>| {
             let ledger = Ledger::new(settings(coverage), entries).ok()?;
-            let moved = ledger.movements(plan.month.first_day(), plan.month.last_day(), plan.cutoff()).unwrap();
-            let standing = ledger.standing(plan.month.last_day(), plan.cutoff()).unwrap();
+            let moved = ledger.movements(plan.month, plan.cutoff()).unwrap();
+            let standing = ledger.standing(AsOf { in_effect: plan.month.last_day(), known: plan.cutoff() }).unwrap();
             Some((Ledger::movement_totals(&moved).unwrap(), standing))
         };
         let (Some((before, stood)), Some((after, stands))) = (month(all.clone()), month(with)) else { return Ok(()) };

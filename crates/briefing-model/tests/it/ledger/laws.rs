@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    BreakdownBy, CorrectionKind, EntryKind, Figure, Knowledge, Ledger, LedgerEntry, Measure, Money, Standing,
-    TraceAmount,
+    AsOf, BreakdownBy, CorrectionKind, EntryKind, Figure, Knowledge, Ledger, LedgerEntry, Measure, Money, Standing, TraceAmount,
 };
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -116,7 +115,7 @@ pub(super) fn history(steps: &[Step]) -> Vec<LedgerEntry> {
 }
 
 fn book(entries: Vec<LedgerEntry>) -> Ledger {
-    Ledger::new(complete(), entries).unwrap_or_else(|faults| panic!("{}", faults[0]))
+    Ledger::new(complete(), entries).unwrap()
 }
 
 /// A pledge with what was paid on it, or a payment on its own, as a clerk with a card for each would keep it.
@@ -251,7 +250,7 @@ proptest! {
         let entries = history(&steps);
         let (as_of, known_at) = (*at.get(&days(&steps)), *known.get(&days(&steps)));
         let by_hand = count_by_hand(&entries, as_of, known_at);
-        let standing = book(entries).standing(as_of, known_at).unwrap();
+        let standing = book(entries).standing(AsOf { in_effect: as_of, known: known_at }).unwrap();
         prop_assert_eq!((minor(&standing.pledged), minor(&standing.received)), by_hand);
     }
 
@@ -261,9 +260,9 @@ proptest! {
         let (as_of, known_at) = (*at.get(&days(&steps)), *known.get(&days(&steps)));
         let then: Vec<_> = entries.iter().filter(|entry| entry.recorded <= known_at).cloned().collect();
         let (then, now) = (book(then), book(entries));
-        prop_assert_eq!(now.standing(as_of, known_at), then.standing(as_of, known_at));
+        prop_assert_eq!(now.standing(AsOf { in_effect: as_of, known: known_at }), then.standing(AsOf { in_effect: as_of, known: known_at }));
         for by in BreakdownBy::ALL {
-            prop_assert_eq!(now.breakdown(by, as_of, known_at), then.breakdown(by, as_of, known_at));
+            prop_assert_eq!(now.breakdown(by, AsOf { in_effect: as_of, known: known_at }), then.breakdown(by, AsOf { in_effect: as_of, known: known_at }));
         }
     }
 
@@ -271,9 +270,9 @@ proptest! {
     fn parts_of_every_breakdown_sum_to_the_whole(steps in steps(), at in any::<prop::sample::Index>()) {
         let ledger = book(history(&steps));
         let as_of = *at.get(&days(&steps));
-        let standing = ledger.standing(as_of, NaiveDate::MAX).unwrap();
+        let standing = ledger.standing(AsOf { in_effect: as_of, known: NaiveDate::MAX }).unwrap();
         for by in BreakdownBy::ALL {
-            let parts = ledger.breakdown(by, as_of, NaiveDate::MAX).unwrap().parts;
+            let parts = ledger.breakdown(by, AsOf { in_effect: as_of, known: NaiveDate::MAX }).unwrap().parts;
             prop_assert_eq!(sum(parts.iter().map(|part| &part.pledged)), minor(&standing.pledged), "{}", by);
             prop_assert_eq!(sum(parts.iter().map(|part| &part.received)), minor(&standing.received), "{}", by);
             // Payments known only in sum may have been made on any pledge.
@@ -289,9 +288,9 @@ proptest! {
     fn every_figure_is_the_sum_of_its_entries(steps in steps(), at in any::<prop::sample::Index>()) {
         let ledger = book(history(&steps));
         let as_of = *at.get(&days(&steps));
-        let standing = ledger.standing(as_of, NaiveDate::MAX).unwrap();
+        let standing = ledger.standing(AsOf { in_effect: as_of, known: NaiveDate::MAX }).unwrap();
         let trace = |figure: Figure| {
-            let trace = ledger.trace(&figure, as_of, NaiveDate::MAX).unwrap();
+            let trace = ledger.trace(&figure, AsOf { in_effect: as_of, known: NaiveDate::MAX }).unwrap();
             let parts: i128 = trace.lines.iter().map(|line| match line.amount {
                 TraceAmount::Money(money) => money.minor(),
                 TraceAmount::Partners(partners) => partners.into(),
@@ -323,15 +322,15 @@ proptest! {
         // Every entry of such a history has a day of recording of its own.
         shuffled.sort_by_key(|entry| (u64::from(entry.recorded.to_epoch_days().unsigned_abs()).wrapping_mul(order | 1)) >> 7);
         prop_assert_eq!(
-            book(shuffled).standing(as_of, NaiveDate::MAX),
-            book(entries).standing(as_of, NaiveDate::MAX)
+            book(shuffled).standing(AsOf { in_effect: as_of, known: NaiveDate::MAX }),
+            book(entries).standing(AsOf { in_effect: as_of, known: NaiveDate::MAX })
         );
     }
 
     #[test]
     fn what_is_missing_is_the_difference(steps in steps(), at in any::<prop::sample::Index>(), known in any::<prop::sample::Index>()) {
         let ledger = book(history(&steps));
-        let standing = ledger.standing(*at.get(&days(&steps)), *known.get(&days(&steps))).unwrap();
+        let standing = ledger.standing(AsOf { in_effect: *at.get(&days(&steps)), known: *known.get(&days(&steps)) }).unwrap();
         let Standing { pledged, received, outstanding, surplus, .. } = &standing;
         prop_assert_eq!(minor(pledged) - minor(received), minor(outstanding) - minor(surplus));
         prop_assert!([outstanding, surplus, received].iter().all(|figure| minor(figure) >= 0));
@@ -344,7 +343,7 @@ proptest! {
         let ledger = book(history(&steps));
         let days = days(&steps);
         for point in ledger.history(&days, NaiveDate::MAX).unwrap() {
-            let standing = ledger.standing(point.on, NaiveDate::MAX).unwrap();
+            let standing = ledger.standing(AsOf { in_effect: point.on, known: NaiveDate::MAX }).unwrap();
             prop_assert_eq!((point.pledged, point.received), (standing.pledged, standing.received), "{}", point.on);
         }
     }

@@ -1,12 +1,12 @@
 //! What counts, and how.
 
 use briefing_model::{
-    BreakdownBy, Code, Contributor, Knowledge, Ledger, LedgerError, LedgerSettings, Money, MultiYear, OrgansCount,
-    PartKey, PartyRef, Standing, StandingNote,
+    AsOf, BreakdownBy, Code, Contributor, Knowledge, Ledger, LedgerError, LedgerSettings, Money, MultiYear,
+    OrgansCount, PartKey, PartyRef, Standing, StandingNote,
 };
 use chrono::NaiveDate;
 
-use crate::ledger::book::{complete, day, ledger, ledger_with, minor, standing, try_ledger, usd};
+use crate::ledger::book::{complete, day, ledger, ledger_with, minor, span, standing, try_ledger, usd};
 
 /// Pledged, received, outstanding, surplus in dollars, and partners; a question mark for what is not known, and behind
 /// what is only documented.
@@ -55,7 +55,7 @@ fn a_withdrawal_goes_down_to_what_was_received() {
     assert_eq!(at(&ledger, "2025-02-28"), "60 30 30 0 by 2");
     // Nothing was received from the second, so it is a partner no longer.
     assert_eq!(at(&ledger, "2025-03-31"), "30 30 0 0 by 1");
-    let moved = ledger.movements(day("2025-02-01"), day("2025-03-31"), NaiveDate::MAX).unwrap();
+    let moved = ledger.movements(span("2025-02-01/2025-03-31"), NaiveDate::MAX).unwrap();
     let moved: Vec<_> = moved.iter().map(|one| format!("{} {}", one.contributor, one.amount.unwrap())).collect();
     assert_eq!(moved, ["DEU USD -70.00", "UZB USD -10.00", "UZB USD -30.00"]);
     assert_eq!(ledger.entry(&"P-2".parse().unwrap()).unwrap().effective.to_string(), "2025-01-10", "kept");
@@ -81,7 +81,9 @@ fn a_receipt_assigned_later_counts_once() {
         R-1,receipt,2025-02-10,2025-02-10,DEU,,40,
         C-1,correction,2025-02-10,2025-03-10,,R-1,,P-1",
     );
-    let known = |known_at: &str| figures(&ledger.standing(day("2025-02-28"), day(known_at)).unwrap());
+    let known = |known_at: &str| {
+        figures(&ledger.standing(AsOf { in_effect: day("2025-02-28"), known: day(known_at) }).unwrap())
+    };
     assert_eq!(known("2025-02-28"), "140 40 100 0 by 1", "as pledged and received of its own");
     assert_eq!(known("2025-03-10"), "100 40 60 0 by 1");
 }
@@ -93,7 +95,7 @@ fn a_payment_beside_an_open_pledge_says_that_it_is_a_gift() {
         crate::ledger::book::try_ledger(LedgerSettings::default(), &rows)
     };
     let refused = |rows: &str| {
-        let faults = book(rows).err().unwrap_or_default();
+        let faults = book(rows).map_or_else(|invalid| invalid.faults, |_| Vec::new());
         faults.iter().map(|fault| format!("{} {}", fault.code, fault.message)).collect::<Vec<_>>().join("\n")
     };
     let pledge = "P-1,pledge,2025-05,2025-05-07,DEU,,100,,,,\n";
@@ -137,7 +139,8 @@ fn a_receipt_before_its_pledge_stands_for_itself() {
     assert_eq!(ledger.warnings()[0].code, Code::ReceiptBeforePledge);
     assert_eq!(at(&ledger, "2025-02-28"), "40 40 0 0 by 1");
     assert_eq!(at(&ledger, "2025-03-31"), "100 40 60 0 by 1");
-    let kinds = ledger.breakdown(BreakdownBy::Kind, day("2025-02-28"), NaiveDate::MAX).unwrap();
+    let kinds =
+        ledger.breakdown(BreakdownBy::Kind, AsOf { in_effect: day("2025-02-28"), known: NaiveDate::MAX }).unwrap();
     assert_eq!(kinds.parts[0].key.to_string(), "receipt");
 }
 
@@ -179,7 +182,7 @@ const ITEMIZED: &str = "id,kind,effective,recorded,contributor,ref,amount,receiv
 #[test]
 fn itemizing_moves_amount_and_count_and_changes_no_total() {
     let ledger = ledger(ITEMIZED);
-    let known = |known_at: &str| ledger.standing(day("2024-12-31"), day(known_at)).unwrap();
+    let known = |known_at: &str| ledger.standing(AsOf { in_effect: day("2024-12-31"), known: day(known_at) }).unwrap();
     for known_at in ["2024-12-31", "2025-02-10", "2025-03-10"] {
         assert_eq!(figures(&known(known_at)), "1500 200 1300 0 by 4", "known on {known_at}");
     }
@@ -207,7 +210,7 @@ fn one_among_the_unnamed_is_counted_once_and_is_not_new() {
     assert_eq!(at(&ledger, "2025-03-31"), "500 ? ? ? by 3");
     assert_eq!(at(&ledger, "2025-04-30"), "700 ? ? ? by 4");
     assert_eq!(at(&ledger, "2025-05-31"), "800 ? ? ? by 4");
-    let arrivals = ledger.arrivals(day("2025-01-01"), day("2025-12-31"), NaiveDate::MAX).unwrap();
+    let arrivals = ledger.arrivals(span("2025-01-01/2025-12-31"), NaiveDate::MAX).unwrap();
     let arrivals: Vec<_> = arrivals.iter().map(|(party, newness)| format!("{party} {newness:?}")).collect();
     assert_eq!(arrivals, ["DEU AmongUnnamed", "IRQ New"]);
 }
@@ -358,7 +361,8 @@ fn corrections_mend_the_record_from_the_day_they_are_known() {
         C-2,void,2025-01-10,2025-03-01,,P-2,,
         C-3,correction,2025-01-10,2025-04-01,AUT,P-1,,2025-01-20",
     );
-    let known = |as_of: &str, known_at: &str| ledger.standing(day(as_of), day(known_at)).unwrap();
+    let known =
+        |as_of: &str, known_at: &str| ledger.standing(AsOf { in_effect: day(as_of), known: day(known_at) }).unwrap();
     assert_eq!(figures(&known("2025-01-15", "2025-01-31")), "1050 0 1050 0 by 2");
     assert_eq!(figures(&known("2025-01-15", "2025-02-01")), "150 0 150 0 by 2");
     assert_eq!(figures(&known("2025-01-15", "2025-03-01")), "100 0 100 0 by 1");
@@ -374,7 +378,7 @@ fn a_corrected_entry_must_make_sense_too() {
         R-1,receipt,2025-02-10,2025-02-10,UZB,,40,,
         C-1,correction,2025-02-10,2025-03-10,,R-1,,P-1,
         C-2,correction,2025-02-10,2025-03-10,,P-1,90,,";
-    let faults = try_ledger(LedgerSettings::default(), rows).unwrap_err();
+    let faults = try_ledger(LedgerSettings::default(), rows).unwrap_err().faults;
     let codes: Vec<_> = faults.iter().map(|fault| fault.code).collect();
     assert_eq!(codes, [Code::ContributorMismatch, Code::InapplicableCorrection]);
 }
@@ -400,7 +404,7 @@ fn what_is_not_verified_is_listed_and_never_counted() {
     );
     assert_eq!(at(&ledger, "2025-02-28"), "50 40 10 0 by 2");
     assert!(standing(&ledger, "2025-02-28").notes.contains(&StandingNote::Unverified(1)));
-    assert_eq!(ledger.movements(day("2025-01-01"), day("2025-01-31"), NaiveDate::MAX).unwrap().len(), 1);
+    assert_eq!(ledger.movements(span("2025-01-01/2025-01-31"), NaiveDate::MAX).unwrap().len(), 1);
 }
 
 #[test]
@@ -439,15 +443,18 @@ fn sums_are_exact_to_the_cent_and_overflow_is_an_error() {
     let rows = "id,kind,effective,recorded,contributor,amount
         P-1,pledge,2025-04-01,2025-05-05,DEU,9999999999999999999999.99
         P-2,pledge,2025-04-02,2025-05-05,UZB,0.02";
-    let faults = try_ledger(LedgerSettings::default(), rows).unwrap_err();
+    let faults = try_ledger(LedgerSettings::default(), rows).unwrap_err().faults;
     assert_eq!(faults[0].code, Code::TotalTooLarge);
     // A withdrawal makes the end fit; the time before it still does not.
     let rows = format!("{rows}\n P-3,pledge,2025-04-03,2025-05-05,AUT,1").replace(",amount\n", ",amount,ref\n");
     let rows =
         format!("{rows}\n W-1,withdrawal,2025-04-04,2025-05-05,,,P-2\n W-2,withdrawal,2025-04-04,2025-05-05,,,P-3");
     let late = ledger(&rows);
-    assert_eq!(late.standing(day("2025-04-03"), day("2025-05-05")), Err(LedgerError::Overflow));
-    assert!(late.standing(day("2025-04-04"), day("2025-05-05")).is_ok());
+    assert_eq!(
+        late.standing(AsOf { in_effect: day("2025-04-03"), known: day("2025-05-05") }),
+        Err(LedgerError::Overflow)
+    );
+    assert!(late.standing(AsOf { in_effect: day("2025-04-04"), known: day("2025-05-05") }).is_ok());
 }
 
 #[test]
@@ -459,7 +466,10 @@ fn purposes_that_nobody_split_stand_together() {
         P-3,pledge,2025-01-10,2025-01-10,IRQ,40,programme:a
         P-4,pledge,2025-01-10,2025-01-10,ITA,80,",
     );
-    let parts = ledger.breakdown(BreakdownBy::Programme, day("2025-01-31"), NaiveDate::MAX).unwrap().parts;
+    let parts = ledger
+        .breakdown(BreakdownBy::Programme, AsOf { in_effect: day("2025-01-31"), known: NaiveDate::MAX })
+        .unwrap()
+        .parts;
     let parts: Vec<_> = parts.iter().map(|part| format!("{}: {}", part.key, part.pledged)).collect();
     assert_eq!(
         parts,

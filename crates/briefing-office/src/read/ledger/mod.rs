@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft, Subject,
+    AsOf, EntryId, EventId, Fault, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft, FieldPath, Subject,
     UnreadEntries,
 };
 use chrono::NaiveDate;
@@ -82,8 +82,8 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
             report_ledger(files, file, warnings, log);
             Some(ledger)
         }
-        Err(faults) => {
-            report_ledger(files, file, faults, log);
+        Err(invalid) => {
+            report_ledger(files, file, invalid.faults, log);
             None
         }
     }
@@ -300,7 +300,12 @@ pub(super) fn check_references(
 
 /// What the ledger dates after the month that it is printed in.
 pub(super) fn check_issue(files: &dyn Files, file: &LedgerFile, ledger: &Ledger, plan: &MonthPlan, log: &Log) {
-    report_ledger(files, file, ledger.check_issue(plan.month.last_day(), plan.cutoff()), log);
+    report_ledger(
+        files,
+        file,
+        ledger.check_issue(AsOf { in_effect: plan.month.last_day(), known: plan.cutoff() }),
+        log,
+    );
 }
 
 /// Where an entry stands in the ledger.

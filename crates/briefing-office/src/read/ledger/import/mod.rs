@@ -357,7 +357,7 @@ fn settle(
                 found.extend(neighbours::out_of_line(&entries));
                 (found, true)
             }
-            Err(found) => (found, false),
+            Err(invalid) => (invalid.faults, false),
         };
         let refused = of_rows(reader, rows, &found, is_sound, faults);
         if is_sound {

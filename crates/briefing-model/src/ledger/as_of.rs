@@ -1,0 +1,41 @@
+//! The two days that a question to the ledger names.
+
+use chrono::NaiveDate;
+
+/// The two days that a question to the ledger names, each by its name, so that neither is taken for the other.
+///
+/// ```
+/// use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge};
+///
+/// let pledge = Pledge::new("DEU".parse()?, "USD 92615".parse()?);
+/// let entry = LedgerEntry::new("P-1".parse()?, "2025-04-10".parse()?, "2025-05-05".parse()?, pledge);
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
+///
+/// // At the end of April nobody had written the pledge down; in May it was known to have been made in April.
+/// let end_of_april = "2025-04-30".parse()?;
+/// assert_eq!(ledger.standing(AsOf::on(end_of_april))?.pledged.to_string(), "not known");
+/// let seen_in_may = AsOf { in_effect: end_of_april, known: "2025-05-06".parse()? };
+/// assert_eq!(ledger.standing(seen_in_may)?.pledged.to_string(), "USD 92615.00");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AsOf {
+    /// The day that the figures are of: what had taken effect by then counts.
+    pub in_effect: NaiveDate,
+    /// The day that the figures are seen from: what had been recorded by then counts.
+    pub known: NaiveDate,
+}
+
+impl AsOf {
+    /// The figures of a day as they were known on that very day.
+    ///
+    /// ```
+    /// let day = "2025-04-30".parse()?;
+    /// assert_eq!(briefing_model::AsOf::on(day), briefing_model::AsOf { in_effect: day, known: day });
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn on(day: NaiveDate) -> Self {
+        Self { in_effect: day, known: day }
+    }
+}

@@ -1,0 +1,142 @@
+//! A ledger as JSON: its settings and its entries, from which all its figures follow.
+
+use serde::de::{Error, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Ledger, LedgerSettings};
+use crate::LedgerEntry;
+
+/// The version that is written, and the only one so far.
+const VERSION: u32 = 1;
+
+/// What tells a ledger from other JSON.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
+enum Format {
+    #[serde(rename = "briefing-ledger")]
+    Ledger,
+}
+
+/// A version that this program reads.
+struct Version;
+
+impl Serialize for Version {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(VERSION)
+    }
+}
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match u32::deserialize(deserializer)? {
+            VERSION => Ok(Self),
+            0 => Err(D::Error::invalid_value(Unexpected::Unsigned(0), &"a version from 1 on")),
+            newer => Err(D::Error::custom(format_args!(
+                "this is version {newer} of a ledger, and version {VERSION} is the newest that can be read here"
+            ))),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Version {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Version".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "integer", "const": VERSION })
+    }
+}
+
+/// The head of a ledger: all but its entries.
+#[derive(Serialize)]
+struct Head<'l> {
+    format: Format,
+    version: Version,
+    settings: &'l LedgerSettings,
+}
+
+/// What an office promised and received: every entry, and by what rules they are counted.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Ledger"))]
+struct Written<'l> {
+    /// What tells this form from other JSON.
+    format: Format,
+    /// The version of this form. A program reads this version and all before it, and refuses later ones.
+    version: Version,
+    /// By what rules the entries are counted.
+    settings: &'l LedgerSettings,
+    /// The entries, in the order in which they were written down.
+    entries: &'l [LedgerEntry],
+}
+
+/// What is read. Format and version stand first, so that of a later version it is said that it is one, and not which key
+/// of it is not known.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Ledger"))]
+#[serde(deny_unknown_fields)]
+struct Read {
+    /// What tells this form from other JSON.
+    #[serde(rename = "format")]
+    _format: Format,
+    /// The version of this form. A program reads this version and all before it, and refuses later ones.
+    #[serde(rename = "version")]
+    _version: Version,
+    /// By what rules the entries are counted.
+    settings: LedgerSettings,
+    /// The entries, in the order in which they were written down.
+    entries: Vec<LedgerEntry>,
+}
+
+impl Ledger {
+    /// What stands in the ledger's JSON before its entries, for a form that has them one by one: format, version and
+    /// settings.
+    ///
+    /// ```
+    /// use briefing_model::{Ledger, LedgerSettings};
+    ///
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![])?;
+    /// let head = serde_json::to_value(ledger.head())?;
+    /// assert_eq!(head["format"], "briefing-ledger");
+    /// assert_eq!(head["settings"]["currency"], "USD");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn head(&self) -> impl Serialize + '_ {
+        Head { format: Format::Ledger, version: Version, settings: &self.settings }
+    }
+}
+
+impl Serialize for Ledger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { settings, entries, .. } = self;
+        Written { format: Format::Ledger, version: Version, settings, entries }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Ledger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Read { settings, entries, .. } = Read::deserialize(deserializer)?;
+        Self::new(settings, entries).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Ledger {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Ledger".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        if generator.contract().is_deserialize() {
+            Read::json_schema(generator)
+        } else {
+            Written::json_schema(generator)
+        }
+    }
+}
