@@ -22,8 +22,8 @@ use clap::Parser;
 
 use crate::arguments::{Arguments, Command, LedgerCommand};
 use crate::commands::{
-    approve, check, diff, explain, extract, import, licences, new, publish, render, schema, tags, totals, trace,
-    translations, verify, watch,
+    approve, check, diff, explain, export, extract, import, licences, new, publish, render, schema, tags, totals,
+    trace, translations, verify, watch,
 };
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
@@ -58,6 +58,7 @@ fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failur
         Command::Trace(arguments) => trace::trace(&arguments, streams),
         Command::Translations(arguments) => translations::translations(&arguments.settle()?, streams),
         Command::Ledger(LedgerCommand::Import(arguments)) => import::import(&arguments, streams),
+        Command::Ledger(LedgerCommand::Export(arguments)) => export::export(&arguments, streams),
         Command::Extract(arguments) => extract::extract(&arguments, streams),
         Command::Verify(arguments) => verify::verify(&arguments, streams),
         Command::Tags(arguments) => tags::tags(&arguments, streams),

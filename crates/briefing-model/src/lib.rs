@@ -211,12 +211,12 @@ pub use self::id::{
 };
 pub use self::language::{Direction, InvalidLanguage, InvalidLanguageTag, Language, LanguageTag};
 pub use self::ledger::{
-    Allocation, Amendment, AsOf, Assertion, Breakdown, BreakdownBy, Certainty, CorrectionKind, ContributorStanding, Correction,
-    Coverage, EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding, Instalment, Introduction,
-    InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidLedger, InvalidSchedule, InvalidTerms, Knowledge, Ledger,
-    LedgerEntry, LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementKind, MovementSum,
-    MovementTotal, MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise,
-    Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing,
+    Allocation, Amendment, AsOf, Assertion, Breakdown, BreakdownBy, Certainty, ContributorStanding, Correction,
+    CorrectionKind, Coverage, EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding, Instalment,
+    Introduction, InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidLedger, InvalidSchedule, InvalidTerms,
+    Knowledge, Ledger, LedgerEntry, LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementKind,
+    MovementSum, MovementTotal, MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge,
+    Promise, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing,
     StandingNote, Terms, Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
 };
 pub use self::mandate::{InvalidMandateFunction, MandateFunction};
@@ -239,7 +239,9 @@ pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
 pub use self::shared::Shared;
 pub use self::state::{InvalidState, Region, State, StateStatus, Subregion};
 pub use self::suggest::nearest;
-pub use self::text::{FactName, TextPart, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault};
+pub use self::text::{
+    FactName, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, TextPart,
+};
 pub use self::textual::InvalidWord;
 pub use self::theme::{Colour, InvalidColour, PaleInk, Paper, Theme};
 pub use self::translation::{InvalidTextKey, ReferenceFault, SourceText, TextKey, Translation, UnreadTexts};

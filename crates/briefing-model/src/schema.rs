@@ -20,8 +20,8 @@ use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::{Value, json};
 
 use crate::{
-    AltText, Amount, Briefing, Code, Colour, Credit, Currency, DateSpan, Digest, EntryId, EventMode, Figure,
-    ItemDetail, Language, LanguageTag, Link, MandateFunction, Money, Month, Name, PartialDate, PartyId, PartyRef, FieldPath,
+    AltText, Amount, Briefing, Code, Colour, Credit, Currency, DateSpan, Digest, EntryId, EventMode, FieldPath, Figure,
+    ItemDetail, Language, LanguageTag, Link, MandateFunction, Money, Month, Name, PartialDate, PartyId, PartyRef,
     Pillar, Placement, RateValue, ResolutionSymbol, RichText, Shared, State, TextKey, UncheckedBriefing, When, Year,
 };
 use crate::{BodyId, EventId, FactName, FundId, OfficeId, PictureId, ProgrammeId, SourceId, UnitId};
@@ -161,7 +161,7 @@ texts! {
 }
 
 /// Types that are one of a closed list of words.
-macro_rules! words {
+macro_rules! lists {
     ($($name:ident, $about:literal, $all:expr;)+) => {$(
         impl JsonSchema for $name {
             fn schema_name() -> Cow<'static, str> {
@@ -176,7 +176,7 @@ macro_rules! words {
     )+};
 }
 
-words! {
+lists! {
     Language, "An official language of the United Nations.", Language::ALL;
     Currency, "A currency, by its code of ISO 4217.", Currency::all();
     State, "A State, by its code of three letters.", State::all();

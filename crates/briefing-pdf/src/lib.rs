@@ -21,6 +21,11 @@ use tagged_pdf::{
 pub use tagged_pdf::{Attachment, Relationship, reader};
 
 /// A briefing that cannot be written down.
+///
+/// ```
+/// let error = briefing_pdf::WriteError::Metadata("date");
+/// assert_eq!(error.to_string(), "the document's date cannot be written to the file");
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WriteError {
@@ -72,6 +77,26 @@ pub fn write(document: &PagedDocument, pictures: &BTreeMap<Digest, Arc<[u8]>>) -
 }
 
 /// Writes a laid-out document as [`write()`] does, with files attached.
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// use briefing_pdf::{Attachment, Relationship};
+///
+/// # fn example(paged: &briefing_layout::PagedDocument) -> Result<(), Box<dyn std::error::Error>> {
+/// let ledger = Attachment {
+///     name: "ledger.csv".to_owned(),
+///     description: "The ledger".to_owned(),
+///     mime: "text/csv".to_owned(),
+///     relationship: Relationship::Data,
+///     modified: briefing_pdf::moment(paged.info.issued)?,
+///     bytes: b"id,kind\n".to_vec(),
+/// };
+/// let bytes = briefing_pdf::write_with(paged, &BTreeMap::new(), vec![ledger])?;
+/// # let _ = bytes;
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Errors
 ///

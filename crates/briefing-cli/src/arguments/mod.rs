@@ -1,5 +1,6 @@
 //! What can be written on the command line, and what it settles to.
 
+mod ledger;
 mod months;
 mod new;
 mod review;
@@ -18,6 +19,7 @@ use crate::commands::translations::{self, TranslationsJob};
 use crate::status::Failure;
 use crate::streams::Streams;
 
+pub(crate) use self::ledger::{LedgerCommand, LedgerExportArguments, LedgerImportArguments};
 pub(crate) use self::months::Months;
 pub(crate) use self::new::{NewCommand, NewItemArguments, NewMonthArguments};
 pub(crate) use self::review::{ApproveArguments, DiffArguments, PublishArguments, WatchArguments};
@@ -228,54 +230,6 @@ pub(crate) struct TranslationsArguments {
     /// Say what an import would do, and write nothing.
     #[arg(long, requires = "import")]
     dry_run: bool,
-}
-
-/// Work on the ledger.
-#[derive(Debug, Subcommand)]
-pub(crate) enum LedgerCommand {
-    Import(LedgerImportArguments),
-}
-
-/// Append the rows of another system's export to the ledger.
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Example:\n  briefing ledger import examples/unoct --from export.xlsx --map map.toml --dry-run\n\n\
-    A map says what the export's columns mean:\n\n  \
-    number-format = \"european\"         # or \"english\"; of amounts that are texts\n  \
-    date-format = \"dd.mm.yyyy\"         # of dates that are texts\n  \
-    encoding = \"windows-1252\"          # of a text that is not UTF-8: utf-16le, windows-1251, windows-1256, gb18030 ...\n  \
-    delimiter = \"semicolon\"            # or comma, tab, pipe; found out unless it is said\n  \
-    header-row = 4                     # the row with the names of the columns; found out by their names\n  \
-    skip-rows = [5]                    # rows that are not entries, and\n  \
-    skip-last = 2                      # how many of them are at the end\n  \
-    id-prefix = \"fin-\"                 # ids are made of references, unless a column is mapped to `id`\n  \
-    [columns]                          # ours = theirs\n  \
-    reference = \"Voucher\"\n  \
-    amount = \"Amount\"\n  \
-    [constants]                        # the same in each row\n  \
-    kind = \"receipt\"\n  \
-    [values.contributor]               # their words = ours\n  \
-    Germany = \"DEU\"\n  \
-    [skip]                             # rows to leave out\n  \
-    Status = [\"Cancelled\"]\n\n\
-    A row is left out when the ledger has its reference with the same kind, day, amount, currency and contributor.\n\
-    A row that breaks a rule of the ledger is refused, and then nothing is written. What the ledger was is kept beside it."
-)]
-pub(crate) struct LedgerImportArguments {
-    /// The office folder.
-    pub(crate) office: PathBuf,
-    /// The export: an Excel workbook (.xlsx), or a CSV file.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) from: PathBuf,
-    /// The map.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) map: PathBuf,
-    /// Show what becomes of each row, and write nothing.
-    #[arg(long)]
-    pub(crate) dry_run: bool,
-    /// Append the rows that can join the ledger although others are refused.
-    #[arg(long)]
-    pub(crate) partial: bool,
 }
 
 /// Write the data that a finished PDF was made from, as JSON.

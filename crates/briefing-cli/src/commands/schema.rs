@@ -2,7 +2,7 @@
 
 use briefing::Diagnostics;
 use briefing::model::schema::{to_read, to_write};
-use briefing::model::{Briefing, Standing};
+use briefing::model::{Briefing, Ledger, Standing};
 use briefing::office::keys::{month_schema, office_schema, translation_schema};
 use clap::ValueEnum;
 
@@ -23,6 +23,8 @@ pub(crate) enum SchemaOf {
     Edition,
     /// What one issue prints: the `briefing` of an edition
     Briefing,
+    /// A ledger, as `ledger export --format json` writes it
+    Ledger,
     /// What had been pledged and received on a day, as the library gives it
     Standing,
     /// What `totals --format json` writes
@@ -47,6 +49,7 @@ pub(crate) fn schema(of: SchemaOf, streams: &mut Streams<'_>) -> Result<Status, 
         SchemaOf::Translation => translation_schema(),
         SchemaOf::Edition => briefing::edition::schema(),
         SchemaOf::Briefing => to_read::<Briefing>(),
+        SchemaOf::Ledger => to_read::<Ledger>(),
         SchemaOf::Standing => to_read::<Standing>(),
         SchemaOf::Totals => to_write::<totals::wire::TotalsJson<'_>>(),
         SchemaOf::Trace => to_write::<trace::TraceJson>(),

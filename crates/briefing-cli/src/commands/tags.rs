@@ -186,7 +186,12 @@ const fn is_one(number: &u32) -> bool {
 
 impl<'a> TreeJson<'a> {
     fn of(structure: &'a Structure) -> Self {
-        Self { format: "briefing-tags", version: 1, tree: NodeJson::of(&structure.root), artifacts: &structure.artifacts }
+        Self {
+            format: "briefing-tags",
+            version: 1,
+            tree: NodeJson::of(&structure.root),
+            artifacts: &structure.artifacts,
+        }
     }
 }
 

@@ -17,6 +17,7 @@ fn what_is_written_as_json_is_valid_and_says_its_format_and_version() {
     let file = "unoct-2025-04-fr.pdf";
     for (form, line) in [
         ("edition", format!("extract {file}")),
+        ("ledger", "ledger export office --format json".to_owned()),
         ("totals", "totals office --as-of 2025-04-30 --format json".to_owned()),
         ("totals", "totals office --as-of 2023-12-31 --by year --format json".to_owned()),
         ("trace", "trace office 2025-04 standing.pledged --format json".to_owned()),

@@ -20,6 +20,7 @@ use crate::{Fault, Subject};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub struct InvalidBriefing {
     /// Each reason, with its place.
     pub faults: Vec<Fault>,

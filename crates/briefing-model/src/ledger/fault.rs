@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Code, EntryId, Fault, LedgerEntry, MoneyError, FieldPath, Severity};
+use crate::{Code, EntryId, Fault, FieldPath, LedgerEntry, MoneyError, Severity};
 
 /// How many faults of one code are told before the rest is only counted.
 const TOLD_PER_CODE: usize = 50;
@@ -47,6 +47,7 @@ impl From<MoneyError> for LedgerError {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the entries do not make a ledger: {}", crate::fault::messages(.faults))]
+#[non_exhaustive]
 pub struct InvalidLedger {
     /// Each fault, warnings included, with the entries that it is about.
     pub faults: Vec<Fault>,

@@ -12,21 +12,21 @@ const VERSION: u32 = 1;
 /// What tells a ledger from other JSON.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
-enum Format {
+enum LedgerFormat {
     #[serde(rename = "briefing-ledger")]
     Ledger,
 }
 
 /// A version that this program reads.
-struct Version;
+struct LedgerVersion;
 
-impl Serialize for Version {
+impl Serialize for LedgerVersion {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u32(VERSION)
     }
 }
 
-impl<'de> Deserialize<'de> for Version {
+impl<'de> Deserialize<'de> for LedgerVersion {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match u32::deserialize(deserializer)? {
             VERSION => Ok(Self),
@@ -39,7 +39,7 @@ impl<'de> Deserialize<'de> for Version {
 }
 
 #[cfg(feature = "schema")]
-impl schemars::JsonSchema for Version {
+impl schemars::JsonSchema for LedgerVersion {
     fn inline_schema() -> bool {
         true
     }
@@ -55,38 +55,38 @@ impl schemars::JsonSchema for Version {
 
 /// The head of a ledger: all but its entries.
 #[derive(Serialize)]
-struct Head<'l> {
-    format: Format,
-    version: Version,
+struct LedgerHead<'l> {
+    format: LedgerFormat,
+    version: LedgerVersion,
     settings: &'l LedgerSettings,
 }
 
 /// What an office promised and received: every entry, and by what rules they are counted.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Ledger"))]
-struct Written<'l> {
+struct WrittenLedger<'l> {
     /// What tells this form from other JSON.
-    format: Format,
+    format: LedgerFormat,
     /// The version of this form. A program reads this version and all before it, and refuses later ones.
-    version: Version,
+    version: LedgerVersion,
     /// By what rules the entries are counted.
     settings: &'l LedgerSettings,
     /// The entries, in the order in which they were written down.
     entries: &'l [LedgerEntry],
 }
 
-/// What is read. Format and version stand first, so that of a later version it is said that it is one, and not which key
+/// What is read. LedgerFormat and version stand first, so that of a later version it is said that it is one, and not which key
 /// of it is not known.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Ledger"))]
 #[serde(deny_unknown_fields)]
-struct Read {
+struct ReadLedger {
     /// What tells this form from other JSON.
     #[serde(rename = "format")]
-    _format: Format,
+    _format: LedgerFormat,
     /// The version of this form. A program reads this version and all before it, and refuses later ones.
     #[serde(rename = "version")]
-    _version: Version,
+    _version: LedgerVersion,
     /// By what rules the entries are counted.
     settings: LedgerSettings,
     /// The entries, in the order in which they were written down.
@@ -108,20 +108,20 @@ impl Ledger {
     /// ```
     #[must_use]
     pub const fn head(&self) -> impl Serialize + '_ {
-        Head { format: Format::Ledger, version: Version, settings: &self.settings }
+        LedgerHead { format: LedgerFormat::Ledger, version: LedgerVersion, settings: &self.settings }
     }
 }
 
 impl Serialize for Ledger {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { settings, entries, .. } = self;
-        Written { format: Format::Ledger, version: Version, settings, entries }.serialize(serializer)
+        WrittenLedger { format: LedgerFormat::Ledger, version: LedgerVersion, settings, entries }.serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Ledger {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Read { settings, entries, .. } = Read::deserialize(deserializer)?;
+        let ReadLedger { settings, entries, .. } = ReadLedger::deserialize(deserializer)?;
         Self::new(settings, entries).map_err(D::Error::custom)
     }
 }
@@ -134,9 +134,9 @@ impl schemars::JsonSchema for Ledger {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         if generator.contract().is_deserialize() {
-            Read::json_schema(generator)
+            ReadLedger::json_schema(generator)
         } else {
-            Written::json_schema(generator)
+            WrittenLedger::json_schema(generator)
         }
     }
 }

@@ -31,6 +31,7 @@ const FACTS: [&str; 4] = ["standing", "month", "office", "units"];
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the office does not hold together: {}", crate::fault::messages(.faults))]
+#[non_exhaustive]
 pub struct InvalidOffice {
     /// Each reason, with its place in the data.
     pub faults: Vec<Fault>,

@@ -24,6 +24,7 @@ use crate::{FactName, Link, RichText};
 /// # Ok::<(), briefing_model::InvalidRichText>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+#[non_exhaustive]
 pub enum ReferenceFault {
     /// A link of the source is missing.
     #[error("the link to `{0}` is lost")]

@@ -1,9 +1,9 @@
 //! The names by which the ledger's types travel. A change here is a change of format.
 
 use briefing_model::{
-    Allocation, Amendment, AsOf, Assertion, CorrectionKind, Contributor, Correction, Coverage, Currency, Earmark, EntryKind,
-    InKind, Introduction, Ledger, LedgerEntry, LedgerSettings, Month, OpeningBalance, Pledge, Rate, Reach, Receipt,
-    ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
+    Allocation, Amendment, AsOf, Assertion, Contributor, Correction, CorrectionKind, Coverage, Currency, Earmark,
+    EntryKind, InKind, Introduction, Ledger, LedgerEntry, LedgerSettings, Month, OpeningBalance, Pledge, Rate, Reach,
+    Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
 };
 use insta::assert_json_snapshot;
 use serde_json::json;

@@ -25,6 +25,7 @@ pub(super) const MOST_ENTRIES: usize = 10_000;
 /// ```
 #[derive(Debug, thiserror::Error)]
 #[error("the figures of {month} cannot be recorded: {error}")]
+#[non_exhaustive]
 pub struct NotRecorded {
     month: briefing_model::Month,
     #[source]

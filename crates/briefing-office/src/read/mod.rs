@@ -38,7 +38,7 @@ pub use folder::{
 pub(crate) use folder::{LARGEST_TOML, text};
 pub use fonts::OfficeFont;
 pub(crate) use ledger::column_names as ledger_columns;
-pub use ledger::{Export, Import, ImportRow, RowFate, plan_import};
+pub use ledger::{Export, Import, ImportRow, RowFate, UnwritableEntry, ledger_csv, ledger_ndjson, plan_import};
 pub use locate::locate_picture;
 pub(crate) use marks::NOTES;
 pub(crate) use months::months_of as months;

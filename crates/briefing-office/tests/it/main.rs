@@ -15,6 +15,7 @@ mod faults;
 mod fonts;
 mod import;
 mod keys;
+mod ledger_out;
 mod new;
 mod one_run;
 mod pictures;

@@ -11,9 +11,9 @@ use crate::briefing::{
 };
 use crate::ledger::together;
 use crate::{
-    AsOf, Code, DateSpan, Earmark, EntryId, EventId, Fault, Knowledge, Ledger, LedgerError, Money, MoneyError,
-    MonthPlan, Movement, MovementKind, MovementSum, MovementTotal, Name, Newness, Office, PartyRef, FieldPath, Purpose,
-    Standing,
+    AsOf, Code, DateSpan, Earmark, EntryId, EventId, Fault, FieldPath, Knowledge, Ledger, LedgerError, Money,
+    MoneyError, MonthPlan, Movement, MovementKind, MovementSum, MovementTotal, Name, Newness, Office, PartyRef,
+    Purpose, Standing,
 };
 
 /// The month's money, as far as it could be worked out.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use briefing_model::{
-    Allocation, Amendment, Amount, AsOf, Assertion, CorrectionKind, Contributor, Correction, Coverage, Currency, DateSpan,
-    Earmark, EntryKind, EntryKindName, InKind, Introduction, InvalidLedger, Knowledge, Ledger, LedgerEntry,
+    Allocation, Amendment, Amount, AsOf, Assertion, Contributor, Correction, CorrectionKind, Coverage, Currency,
+    DateSpan, Earmark, EntryKind, EntryKindName, InKind, Introduction, InvalidLedger, Knowledge, Ledger, LedgerEntry,
     LedgerSettings, Money, OpeningBalance, Pledge, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, Revision,
     Schedule, Shared, Standing, Terms, Withdrawal,
 };

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    AsOf, BreakdownBy, CorrectionKind, EntryKind, Figure, Knowledge, Ledger, LedgerEntry, Measure, Money, Standing, TraceAmount,
+    AsOf, BreakdownBy, CorrectionKind, EntryKind, Figure, Knowledge, Ledger, LedgerEntry, Measure, Money, Standing,
+    TraceAmount,
 };
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;

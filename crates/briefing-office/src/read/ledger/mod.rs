@@ -7,17 +7,19 @@ mod intern;
 mod kinds;
 mod neighbours;
 mod row;
+mod write;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    AsOf, EntryId, EventId, Fault, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft, FieldPath, Subject,
+    AsOf, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft, Subject,
     UnreadEntries,
 };
 use chrono::NaiveDate;
 
 pub use self::import::{Export, Import, ImportRow, RowFate, plan_import};
+pub use self::write::{UnwritableEntry, ledger_csv, ledger_ndjson};
 
 use self::columns::{Columns, HeadingRow, ReadColumn};
 use self::entry::EntryContext;
