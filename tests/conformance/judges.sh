@@ -37,6 +37,9 @@ judge_poppler() {
   return 1
 }
 
+# forms.py: JSON is what its schema says. The schema, and any number of files.
+judge_forms() { "$JUDGE_PYTHON" "$CONFORMANCE/forms.py" "$@"; }
+
 # structure.py: what the tags mean. Takes any number of files.
 judge_structure() { "$JUDGE_PYTHON" "$CONFORMANCE/structure.py" "$@"; }
 

