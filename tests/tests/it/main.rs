@@ -10,6 +10,7 @@
 )]
 
 mod any_office;
+mod api;
 mod audit;
 mod broken;
 mod checklist;

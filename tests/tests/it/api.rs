@@ -1,0 +1,296 @@
+//! What the libraries offer others, item by item, held against what was written down in `tests/api`: nothing public is
+//! added, changed or lost without somebody's seeing it.
+//!
+//! `BRIEFING_API=accept cargo test -p briefing-tests --test it api` writes it down anew.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use briefing_tests::repository;
+use proc_macro2::{Delimiter, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, Fields, ImplItem, Item, Meta, TraitItem, Visibility};
+
+const LIBRARIES: [&str; 8] = [
+    "briefing",
+    "briefing-document",
+    "briefing-fonts",
+    "briefing-layout",
+    "briefing-model",
+    "briefing-office",
+    "briefing-pdf",
+    "tagged-pdf",
+];
+
+/// The macros of ours that make public items.
+const MACROS: [&str; 5] = ["codes", "currencies", "identifiers", "subregions", "words"];
+
+/// The public items of a library. That `pub` is public and not merely written so is for the lint `unreachable_pub` to say.
+#[derive(Default)]
+struct Api {
+    lines: BTreeSet<String>,
+    /// Traits that types have: `impl Trait for Type`, to be kept for those that are public.
+    traits: Vec<(String, String)>,
+    types: BTreeSet<String>,
+}
+
+impl Api {
+    fn of(library: &str) -> String {
+        let mut api = Self::default();
+        let source = repository("crates").join(library).join("src");
+        api.file(&source.join("lib.rs"), &source);
+        let Self { mut lines, traits, types } = api;
+        lines.extend(traits.into_iter().filter(|(of, _)| types.contains(of)).map(|(_, line)| line));
+        lines.into_iter().map(|line| line + "\n").collect()
+    }
+
+    fn file(&mut self, path: &Path, folder: &Path) {
+        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        self.items(&file.items, folder);
+    }
+
+    fn items(&mut self, items: &[Item], folder: &Path) {
+        items.iter().for_each(|item| self.item(item, folder));
+    }
+
+    fn item(&mut self, item: &Item, folder: &Path) {
+        match item {
+            Item::Mod(module) if !is_for_tests(&module.attrs) => {
+                let name = module.ident.to_string();
+                if is_public(&module.vis) {
+                    self.lines.insert(format!("mod {name}"));
+                }
+                match &module.content {
+                    Some((_, items)) => self.items(items, &folder.join(&name)),
+                    None => {
+                        let beside: PathBuf = folder.join(format!("{name}.rs"));
+                        let inside = folder.join(&name);
+                        let path = if beside.is_file() { beside } else { inside.join("mod.rs") };
+                        self.file(&path, &inside);
+                    }
+                }
+            }
+            Item::Struct(item) if is_public(&item.vis) => {
+                let fields = match &item.fields {
+                    Fields::Named(fields) => {
+                        let fields = fields.named.iter().filter(|field| is_public(&field.vis));
+                        let fields: Vec<_> =
+                            fields.map(|field| format!("{}: {}", text(&field.ident), text(&field.ty))).collect();
+                        let hidden = item.fields.iter().any(|field| !is_public(&field.vis));
+                        format!(" {{ {}{} }}", fields.join(", "), if hidden { " .." } else { "" })
+                    }
+                    Fields::Unnamed(fields) => {
+                        let fields = fields
+                            .unnamed
+                            .iter()
+                            .map(|field| if is_public(&field.vis) { text(&field.ty) } else { "_".into() });
+                        format!("({})", fields.collect::<Vec<_>>().join(", "))
+                    }
+                    Fields::Unit => String::new(),
+                };
+                self.named(&item.ident, &item.attrs, &format!("struct {}{}{fields}", item.ident, text(&item.generics)));
+            }
+            Item::Enum(item) if is_public(&item.vis) => {
+                let cases = item.variants.iter().map(case).collect::<Vec<_>>().join(", ");
+                self.named(
+                    &item.ident,
+                    &item.attrs,
+                    &format!("enum {}{} {{ {cases} }}", item.ident, text(&item.generics)),
+                );
+            }
+            Item::Trait(item) if is_public(&item.vis) => {
+                let items = item.items.iter().filter_map(|item| match item {
+                    TraitItem::Fn(item) => {
+                        Some(format!("{}{}", text(&item.sig), if item.default.is_some() { " { .. }" } else { "" }))
+                    }
+                    TraitItem::Const(item) => Some(format!("const {}: {}", item.ident, text(&item.ty))),
+                    TraitItem::Type(item) => Some(format!("type {}", item.ident)),
+                    _ => None,
+                });
+                let items = items.collect::<Vec<_>>().join("; ");
+                self.lines.insert(tidy(&format!("trait {}{} {{ {items} }}", item.ident, text(&item.generics))));
+                self.types.insert(item.ident.to_string());
+            }
+            Item::Fn(item) if is_public(&item.vis) => drop(self.lines.insert(text(&item.sig))),
+            Item::Const(item) if is_public(&item.vis) => {
+                self.lines.insert(tidy(&format!("const {}: {}", item.ident, text(&item.ty))));
+            }
+            Item::Static(item) if is_public(&item.vis) => {
+                self.lines.insert(tidy(&format!("static {}: {}", item.ident, text(&item.ty))));
+            }
+            Item::Type(item) if is_public(&item.vis) => {
+                self.lines.insert(tidy(&format!("type {} = {}", item.ident, text(&item.ty))));
+            }
+            Item::Use(item) if is_public(&item.vis) => {
+                let tree = text(&item.tree);
+                // Others from this library are listed where they are.
+                if !tree.starts_with("self::") && !tree.starts_with("crate::") && !tree.starts_with("super::") {
+                    self.lines.insert(format!("use {tree}"));
+                }
+            }
+            Item::Macro(item) if item.ident.is_none() => self.invocation(item),
+            Item::Impl(item) => self.implementation(item),
+            _ => {}
+        }
+    }
+
+    /// A macro that makes public items: what it was given, without what stands in braces, since what it makes follows from
+    /// that.
+    fn invocation(&mut self, item: &syn::ItemMacro) {
+        let path = text(&item.mac.path);
+        if !MACROS.contains(&path.as_str()) {
+            return;
+        }
+        let mut words = String::new();
+        let mut tokens = item.mac.tokens.clone().into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            let next = tokens.peek().map(ToString::to_string).unwrap_or_default();
+            match &token {
+                // Documentation is no part of what is offered.
+                TokenTree::Punct(mark) if mark.as_char() == '#' && next.starts_with("[doc") => drop(tokens.next()),
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {}
+                token => words = words + &token.to_string() + " ",
+            }
+        }
+        self.lines.insert(tidy(&format!("{path}! {}", words.trim())));
+    }
+
+    fn implementation(&mut self, item: &syn::ItemImpl) {
+        let of = text(&item.self_ty);
+        let name = of.split('<').next().unwrap_or(&of).trim_start_matches('&').trim().to_owned();
+        if let Some((path, _)) = &item.trait_ {
+            self.traits.push((name, tidy(&format!("impl{} {} for {of}", text(&item.generics), text(path)))));
+            return;
+        }
+        for inner in &item.items {
+            let line = match inner {
+                ImplItem::Fn(inner) if is_public(&inner.vis) => text(&inner.sig),
+                ImplItem::Const(inner) if is_public(&inner.vis) => {
+                    format!("const {}: {}", inner.ident, text(&inner.ty))
+                }
+                _ => continue,
+            };
+            self.traits.push((name.clone(), tidy(&format!("{of}: {line}"))));
+        }
+    }
+
+    fn named(&mut self, name: &syn::Ident, attributes: &[Attribute], line: &str) {
+        self.types.insert(name.to_string());
+        let mut marks = Vec::new();
+        for attribute in attributes {
+            match &attribute.meta {
+                Meta::Path(path) if path.is_ident("non_exhaustive") => marks.push("#[non_exhaustive] ".to_owned()),
+                Meta::List(list) if list.path.is_ident("derive") => {
+                    marks.push(format!("#[derive({})] ", text(&list.tokens)));
+                }
+                _ => {}
+            }
+        }
+        marks.sort();
+        self.lines.insert(tidy(&format!("{line}    {}", marks.concat())).trim_end().to_owned());
+    }
+}
+
+/// A case, with its fields as they are named and typed.
+fn case(variant: &syn::Variant) -> String {
+    let fields = |of: &Fields| {
+        let fields = of.iter().map(|field| match &field.ident {
+            Some(name) => format!("{name}: {}", text(&field.ty)),
+            None => text(&field.ty),
+        });
+        fields.collect::<Vec<_>>().join(", ")
+    };
+    match &variant.fields {
+        Fields::Named(_) => format!("{} {{ {} }}", variant.ident, fields(&variant.fields)),
+        Fields::Unnamed(_) => format!("{}({})", variant.ident, fields(&variant.fields)),
+        Fields::Unit => variant.ident.to_string(),
+    }
+}
+
+fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+fn is_for_tests(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| attribute.path().is_ident("cfg") && text(&attribute.meta).contains("test"))
+}
+
+fn text(tokens: &impl ToTokens) -> String {
+    tidy(&tokens.to_token_stream().to_string())
+}
+
+/// Tokens without the spaces that nobody would write.
+fn tidy(tokens: &str) -> String {
+    let mut line = tokens.split_whitespace().collect::<Vec<_>>().join(" ");
+    let pairs = [
+        (" :: ", "::"),
+        (":: ", "::"),
+        (" : ", ": "),
+        (" ,", ","),
+        (" ;", ";"),
+        ("( ", "("),
+        (" (", "("),
+        (" )", ")"),
+        ("< ", "<"),
+        (" <", "<"),
+        (" >", ">"),
+        ("& ", "&"),
+        ("# [", "#["),
+        ("[ ", "["),
+        (" ]", "]"),
+        ("' ", "'"),
+        (" ?", "?"),
+        ("-> ", "-> "),
+        (" ->", " ->"),
+        (",)", ")"),
+        ("- >", "->"),
+        (")-> ", ") -> "),
+        (" !", "!"),
+        (">where", "> where"),
+    ];
+    for (from, to) in pairs {
+        line = line.replace(from, to);
+    }
+    line.replace("->", " -> ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_is_offered_is_what_was_written_down() {
+    let accept = std::env::var_os("BRIEFING_API").is_some_and(|value| value == "accept");
+    let mut changed = Vec::new();
+    for library in LIBRARIES {
+        let path = repository("tests/api").join(format!("{library}.txt"));
+        let (now, before) = (Api::of(library), fs::read_to_string(&path).unwrap_or_default());
+        if accept {
+            fs::create_dir_all(repository("tests/api")).unwrap();
+            fs::write(&path, &now).unwrap();
+            continue;
+        }
+        let (now, before): (BTreeSet<&str>, BTreeSet<&str>) = (now.lines().collect(), before.lines().collect());
+        changed.extend(before.difference(&now).map(|line| format!("{library}: - {line}")));
+        changed.extend(now.difference(&before).map(|line| format!("{library}: + {line}")));
+    }
+    assert!(
+        changed.is_empty(),
+        "what the libraries offer has changed; if that is meant, write it down with BRIEFING_API=accept and say so in \
+         CHANGELOG.md:\n{}",
+        changed.join("\n")
+    );
+}
+
+#[test]
+fn every_error_may_grow() {
+    // Each case has a code, which the compiler is to ask for.
+    let exhaustive = ["Warning"];
+    for library in LIBRARIES {
+        let api = Api::of(library);
+        let errors = api.lines().filter(|line| line.starts_with("enum ") && line.contains("Error"));
+        let closed: Vec<&str> = errors
+            .filter(|line| line.contains("Error)]") && !line.contains("#[non_exhaustive]"))
+            .filter(|line| !exhaustive.iter().any(|name| line.contains(&format!("enum {name} "))))
+            .collect();
+        assert!(closed.is_empty(), "{library}: {closed:#?}");
+    }
+}
