@@ -192,9 +192,13 @@ impl<'a> Pager<'a> {
     /// Counts what the end of the document costs: white on its last page, and pages.
     fn finish(&mut self) {
         let free = self.room() / self.body().height.max(1.0);
-        let pages = self.plan.pages as f32;
+        self.plan.cost += self.cost_of_end(free) + self.plan.pages as f32 * weights::PAGE;
+    }
+
+    /// What a share of white at the end of the last page costs.
+    fn cost_of_end(&self, free: f32) -> f32 {
         let nearly_empty = if self.plan.pages > 1 { (free - 0.64).max(0.0) * weights::LAST_PAGE_EMPTY } else { 0.0 };
-        self.plan.cost += free * free * weights::WHITE_AT_END + nearly_empty + pages * weights::PAGE;
+        free * free * weights::WHITE_AT_END + nearly_empty
     }
 }
 

@@ -12,8 +12,11 @@ use crate::text::{Align, LatinFamily, TextStyle, Weight};
 
 const PAD: f32 = 16.0;
 const BETWEEN: f32 = 16.0;
-/// How much the band may grow above its heading, above a row and below the last, to fill the page that it ends.
-const GROWTH: f32 = 36.0;
+/// How much the band may grow above its heading and below its last row, to fill the page that it ends: together with what it
+/// grows between them as much as a page of A4, which it fills where nothing else stands on it.
+const GROWTH: f32 = 320.0;
+/// How much it may grow above a row: in proportion, so that the rows stay near their heading.
+const ROW_GROWTH: f32 = 110.0;
 
 /// Whether a section is made of what the band shows; anything else would be lost on its dark ground.
 pub(super) fn suits(section: &Section) -> bool {
@@ -62,7 +65,7 @@ pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Ro
             columns.push(column(setter, pillar, width));
         }
         let height = columns.iter().map(|(label, text)| label.height() + 3.0 + text.height()).fold(0.0, f32::max);
-        let mut brick = Brick::new(height).gap(10.0, GROWTH).before(Break::Never);
+        let mut brick = Brick::new(height).gap(10.0, ROW_GROWTH).before(Break::Never);
         let mut x = frame.inset;
         for (label, text) in columns {
             let rule = Rect::new(x, 0.0, 1.2, height);

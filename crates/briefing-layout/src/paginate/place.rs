@@ -12,6 +12,8 @@ const MOST_ABOVE_STRIP: f32 = 0.15;
 /// How much the white between two flows of a page may grow: where more follows, and above the closing band.
 const SPREAD: f32 = 10.0;
 const SPREAD_ABOVE_STRIP: f32 = 20.0;
+/// How much the closing band may grow at the foot of a page, in points: more, and it would outweigh what it closes.
+const MOST_GROWN: f32 = 108.0;
 
 impl Pager<'_> {
     /// What white at the foot of a column costs that more content follows: little for a line or two, ever more for a hole.
@@ -143,14 +145,19 @@ impl Pager<'_> {
         }
         self.plan.cost += if self.fresh { weights::STRIP_ALONE } else { 0.0 };
         self.spread((self.room() - height - gap).max(0.0), SPREAD_ABOVE_STRIP);
-        let growth: f32 = flow.bricks.iter().skip(1).map(|brick| brick.stretch).sum();
+        let may: f32 = flow.bricks.iter().skip(1).map(|brick| brick.stretch).sum();
         let over = (self.room() - height - gap).max(0.0);
-        let height = height + over.min(growth);
-        let over = over - over.min(growth);
-        let free = over / self.body().height.max(1.0);
+        let growth = over.min(may).min(MOST_GROWN);
+        let free = (over - growth) / self.body().height.max(1.0);
         self.plan.cost += free * weights::WHITE_ABOVE_STRIP.0 + free * free * weights::WHITE_ABOVE_STRIP.1;
-        // With more white than this above it, the band would look lost at the foot: it closes what stands there.
-        self.y = if free > MOST_ABOVE_STRIP { self.y + gap } else { self.look.bottom - height };
+        // With more white than this above it, the band would look lost at the foot: it closes what stands there. At the end of
+        // several pages it is the back of the issue then, and takes what is left of the last.
+        let lost = free > MOST_ABOVE_STRIP;
+        let ends = lost && self.plan.pages > 1;
+        // What it takes is no better for being taken.
+        self.plan.cost += if ends { self.cost_of_end(free) } else { 0.0 };
+        let height = height + if ends { over.min(may) } else { growth };
+        self.y = if lost { self.y + gap } else { self.look.bottom - height };
         self.place_columns(chunk, flow, 0, &[flow.bricks.len()], (height, true));
     }
 
