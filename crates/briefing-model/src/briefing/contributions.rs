@@ -266,7 +266,7 @@ pub struct Contributions {
     /// What is documented of pledges since the day for which their total was stated, where that is an earlier one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pledged_since: Vec<MovementTotal>,
-    /// The same of payments.
+    /// The same of payments, gifts among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub received_since: Vec<MovementTotal>,
     /// Received as a share of pledged in whole per cent, halves up; none unless both hold for the day of the figures,

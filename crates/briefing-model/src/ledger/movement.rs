@@ -428,8 +428,27 @@ fn difference(before: Option<Remaining>, after: Option<Remaining>) -> Result<Opt
 
 /// What movements come to, like with like.
 pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, LedgerError> {
+    added_up(movements.iter().filter_map(|movement| movement.sum().zip(movement.worth())))
+}
+
+/// What movements brought in, in each currency: payments on pledges, and gifts, which are promised and paid at once; less what was
+/// paid back.
+pub(super) fn brought_in(movements: &[Movement]) -> Result<Vec<MovementTotal>, LedgerError> {
+    let paid = movements.iter().filter(|movement| match movement.kind {
+        MovementKind::Payment | MovementKind::Gift | MovementKind::Refund => true,
+        MovementKind::Pledge
+        | MovementKind::Allocation
+        | MovementKind::Increase
+        | MovementKind::Reduction
+        | MovementKind::NewTerms
+        | MovementKind::Withdrawal => false,
+    });
+    added_up(paid.filter_map(|movement| Some((MovementSum::Received, movement.worth()?))))
+}
+
+fn added_up(amounts: impl Iterator<Item = (MovementSum, Money)>) -> Result<Vec<MovementTotal>, LedgerError> {
     let mut totals: BTreeMap<(MovementSum, &str), (Currency, Money)> = BTreeMap::new();
-    for (sum, amount) in movements.iter().filter_map(|movement| movement.sum().zip(movement.worth())) {
+    for (sum, amount) in amounts {
         let currency = amount.currency();
         let (_, total) = totals.entry((sum, currency.code())).or_insert_with(|| (currency, Money::zero(currency)));
         *total = total.checked_add(amount)?;

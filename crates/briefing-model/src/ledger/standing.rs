@@ -54,7 +54,7 @@ pub struct Standing {
     /// What is on record of pledges, where the total is one that was stated for an earlier day: since that day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pledged_since: Vec<MovementTotal>,
-    /// The same of payments.
+    /// The same of payments, gifts among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub received_since: Vec<MovementTotal>,
     /// Who gave how much: the largest pledge first, then the largest payment, then by code.
@@ -279,19 +279,20 @@ pub(super) fn standing(view: &View<'_>, as_of: NaiveDate, known_at: NaiveDate) -
     let unvalued_lines = tally.unvalued.iter().map(|(.., line)| line);
     let totals = beside_unvalued(bases.totals(&tally.sums, money)?, unvalued_lines);
     let KnownSums { pledged, received, outstanding, surplus } = totals;
-    let since = |figure: &Knowledge<Money>, counts: fn(&MovementTotal) -> bool| {
+    let since = |figure: &Knowledge<Money>| {
         let Knowledge::Stated { on, .. } = figure else { return Ok(Vec::new()) };
         let Some(next) = on.succ_opt().filter(|next| *next <= as_of) else { return Ok(Vec::new()) };
-        let mut totals = movement::totals(&movement::movements(view, next, as_of)?)?;
-        totals.retain(counts);
-        Ok::<_, LedgerError>(totals)
+        movement::movements(view, next, as_of)
     };
+    let mut pledged_since = movement::totals(&since(&pledged)?)?;
+    pledged_since.retain(MovementTotal::is_of_pledges);
+    let received_since = movement::brought_in(&since(&received)?)?;
     Ok(Standing {
         as_of,
         known_at,
         currency,
-        pledged_since: since(&pledged, MovementTotal::is_of_pledges)?,
-        received_since: since(&received, |total| !total.is_of_pledges())?,
+        pledged_since,
+        received_since,
         pledged,
         received,
         outstanding,

@@ -90,6 +90,8 @@ impl Schedule {
             _ => {
                 let parts = text.split(';').map(|part| {
                     let (due, amount) = part.trim().split_once(' ').ok_or_else(form)?;
+                    // People write a colon behind the date.
+                    let due = due.strip_suffix(':').unwrap_or(due);
                     let amount = Money::parse_amount(amount.trim(), currency).map_err(InvalidAmount::from)?;
                     Ok(Instalment { due: due.parse()?, amount: Amount::new(amount)? })
                 });

@@ -134,6 +134,7 @@ fn schedules_say_the_same_in_cells_and_back() {
         assert_eq!(read(text).unwrap().to_string(), text);
     }
     assert_eq!(read("  ").unwrap(), Schedule::Whole);
+    assert_eq!(read("2025: 500; 2026: 500").unwrap().to_string(), "2025 500.00; 2026 500.00");
     for text in [
         "all",
         "over 2021",

@@ -83,7 +83,7 @@ static COLUMNS: [LedgerColumn; 29] = [
     column("currency", "three letters", "The currency of the amounts; without it, that of the totals.", "EUR"),
     column(
         "schedule",
-        "`yearly 2024/2026`, `2025: 500; 2026: 500`, `whole`",
+        "`yearly 2024/2026`, `yearly 2024/..`, `over 2021-01/2022-06`, `2025 500; 2026-06-30 500`, `whole`",
         "How a pledge is spread over time; without it, it counts whole at once.",
         "yearly 2024/2026",
     ),

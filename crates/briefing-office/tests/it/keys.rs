@@ -156,3 +156,15 @@ fn the_reference_of_the_folder_is_that_of_the_keys() {
     }
     assert_eq!(made.trim(), folder_reference().trim(), "write it anew as its head says, and read the difference");
 }
+
+#[test]
+fn every_form_of_a_schedule_that_the_reference_names_is_read() {
+    let reference = include_str!("../../../../docs/folder.md");
+    let row = reference.lines().find(|line| line.starts_with("| `schedule` |")).unwrap();
+    let forms: Vec<&str> = row.split('|').nth(2).unwrap().split('`').skip(1).step_by(2).collect();
+    assert!(forms.len() > 3, "{row}");
+    for form in forms {
+        let read = briefing_model::Schedule::parse(form, briefing_model::Currency::USD);
+        assert!(read.is_ok(), "{form}: {read:?}");
+    }
+}

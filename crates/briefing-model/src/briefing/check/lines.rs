@@ -24,6 +24,17 @@ impl BriefingCheck<'_> {
             }
         }
         self.adds_up(&path.key("totals"));
+        let first = briefing.month.first_day();
+        for (at, late) in briefing.movements.late.iter().enumerate() {
+            let path = path.key("late").item(at, None::<&str>);
+            if let Some((key, message)) = contradiction(&late.line) {
+                self.fault(Code::MovementLine, path.key("line").key(key), message);
+            }
+            if late.effective.last_day().is_none_or(|day| day >= first) {
+                let message = format!("{} is not in an earlier month", late.effective);
+                self.fault(Code::FigureDay, path.key("effective"), message);
+            }
+        }
     }
 
     /// The totals are the sums of the lines, like with like, each once and in order.

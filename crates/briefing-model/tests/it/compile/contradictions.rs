@@ -76,3 +76,19 @@ fn an_item_is_held_to_the_rules_of_a_folder() {
     O0119 briefing.corrections[1].on: a correction on 2025-06-01 comes before the correction above it, 2025-06-02
     ");
 }
+
+#[test]
+fn a_late_movement_is_one_of_an_earlier_month() {
+    let line = json!({"contributor": "Germany", "kind": "pledge", "amount": {"amount": "5.00", "currency": "USD"}});
+    let mut back = line.clone();
+    back["amount"]["amount"] = json!("-5.00");
+    let late =
+        |effective: &str, line: &Value| altered("/movements/late", json!([{"effective": effective, "line": line}]));
+    assert_eq!(late("2025-03", &line), "/movements/late: nothing");
+    let all = [late("2025-04-01", &line), late("2025-03/..", &line), late("2025-03-02", &back)];
+    assert_snapshot!(all.join("\n"), @r"
+    M0123 briefing.movements.late[0].effective: 2025-04-01 is not in an earlier month
+    M0123 briefing.movements.late[0].effective: 2025-03/.. is not in an earlier month
+    M0127 briefing.movements.late[0].line.amount: a movement of this kind is of more than nothing: its amount is USD -5.00
+    ");
+}

@@ -165,6 +165,23 @@ fn money_of_unknown_worth_leaves_no_sum_of_nothing_and_no_share() {
 }
 
 #[test]
+fn what_was_paid_since_a_stated_total_includes_gifts() {
+    let rows = "
+        id,kind,effective,recorded,contributor,ref,amount,received
+        S-1,assertion,2025-03-31,2025-04-01,,,1000,900
+        P-1,pledge,2025-04-02,2025-04-03,DEU,,100,
+        R-1,receipt,2025-04-04,2025-04-05,,P-1,60,
+        R-2,receipt,2025-04-06,2025-04-07,FRA,,50,
+        X-1,refund,2025-04-08,2025-04-09,,R-1,10,";
+    let shown = reckoned(Reach::Documented, "USD", rows).contributions.unwrap();
+    let since = |totals: &[briefing_model::MovementTotal]| {
+        totals.iter().map(|total| format!("{:?} {}", total.sum, total.amount)).collect::<Vec<_>>()
+    };
+    assert_eq!(since(&shown.pledged_since), ["Pledged USD 140.00"]);
+    assert_eq!(since(&shown.received_since), ["Received USD 100.00"]);
+}
+
+#[test]
 fn silence_about_a_purpose_means_something_in_complete_books_only() {
     let rows = "
         id,kind,effective,recorded,contributor,amount,purposes,fund
