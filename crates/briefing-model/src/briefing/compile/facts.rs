@@ -275,7 +275,10 @@ impl FactSource<'_> {
 
     fn unit(&self, unit: &Unit, fact: &[&str]) -> FactAnswer {
         let founding = unit.founding.as_ref();
+        let there = unit.shown_from().is_none_or(|began| began.first_day() <= self.day());
         match fact {
+            ["name" | "acronym"] if !there => FactAnswer::Nothing("the unit was not there yet"),
+            ["board", "members"] if !there => FactAnswer::Nothing("the unit was not there yet"),
             ["name"] => FactAnswer::Value(FactValue::Name(unit.name_on(self.day()).clone())),
             ["acronym"] => {
                 let acronym = unit.acronym_on(self.day()).cloned();
@@ -309,6 +312,9 @@ impl FactSource<'_> {
 
     fn body(&self, body: &CoordinationBody, figure: &str) -> FactAnswer {
         match figure {
+            "name" | "entities" | "working-groups" if !body.exists_on(self.day()) => {
+                FactAnswer::Nothing("the body was not there yet")
+            }
             "entities" => match body.entities_on(self.day()) {
                 Some(count) => FactAnswer::count(count),
                 None => FactAnswer::Nothing("no count of its entities had begun by then"),

@@ -100,6 +100,21 @@ fn no_date_is_told_before_it_came() {
     assert_eq!(all.lines().count(), 4, "{all}");
 }
 
+#[test]
+fn what_was_not_there_yet_has_no_facts() {
+    let (mut data, mut plan) = (data(), plan());
+    data.bodies[0].since = Some(read("2018-02"));
+    plan = briefing_model::MonthPlan { month: read("2010-12"), issued: None, cutoff: None, stated_total: None, ..plan };
+    plan.events.clear();
+    let facts =
+        ["units.centre.name", "units.centre.acronym", "units.centre.board.members", "compact.name", "compact.entities"];
+    data.about = facts.iter().map(|fact| read(&format!("{{{fact}}}"))).collect();
+    let faults = compile(data, LEDGER, &plan).unwrap_err();
+    let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    assert_eq!(messages.len(), facts.len(), "{messages:?}");
+    assert!(messages.iter().all(|message| message.ends_with("was not there yet")), "{messages:?}");
+}
+
 /// The faults of texts that use the facts, in an office with a ledger of these rows.
 fn refused(reach: Reach, facts: &str, rows: &str) -> Vec<Fault> {
     let (mut data, mut plan) = (data(), plan());
@@ -181,7 +196,7 @@ fn names_and_counts_are_those_of_the_month() {
     let faults = compile(data.clone(), LEDGER, &plan).unwrap_err();
     assert_eq!(
         faults[0].message,
-        "the fact `compact.entities` has no value in 2014-12: no count of its entities had begun by then"
+        "the fact `compact.entities` has no value in 2014-12: the body was not there yet"
     );
     data.about = vec![read("{units.centre.name}")];
     let briefing = compile(data, LEDGER, &plan).unwrap();
