@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::measured::{MOST_EVENED, MeasuredFlow};
+use super::measured::{ColumnEnd, EvenColumns, MOST_EVENED, MeasuredFlow};
 use crate::brick::{Break, Brick, Flow};
 use crate::weights;
 
@@ -105,8 +105,8 @@ fn cost_after(flow: &Flow, start: usize, index: usize) -> Option<f32> {
 
 /// Where a column of a height that begins at a brick may end: the breaks that leave least white at least cost, the best
 /// first, no more than a number.
-pub(super) fn fill(flow: &MeasuredFlow, start: usize, height: f32, choices: usize) -> Vec<(f32, usize)> {
-    let mut best: Vec<(f32, usize)> = Vec::new();
+pub(super) fn fill(flow: &MeasuredFlow, start: usize, height: f32, choices: usize) -> Vec<ColumnEnd> {
+    let mut best: Vec<ColumnEnd> = Vec::new();
     for (index, column) in (start..).zip(flow.from(start)) {
         let closed = column.closed(flow);
         if closed - column.shrink > height + 0.01 {
@@ -171,7 +171,7 @@ fn forced(flow: &MeasuredFlow, start: usize, height: f32) -> usize {
 }
 
 /// The ends of two columns that hold a stretch of a flow, as even as its breaks allow, with the height of the taller.
-pub(super) fn balance(flow: &MeasuredFlow, (start, stop): (usize, usize), room: f32) -> Option<([usize; 2], f32)> {
+pub(super) fn balance(flow: &MeasuredFlow, (start, stop): (usize, usize), room: f32) -> Option<EvenColumns> {
     let whole = flow.fitting(start, stop, MOST_EVENED * room)?.closed(flow);
     let mut best: Option<(f32, usize, f32)> = None;
     for (index, first) in (start..stop).zip(flow.from(start)) {

@@ -16,8 +16,8 @@ pub(crate) struct MeasuredFlow {
     /// For each brick the columns that begin at it: of one brick, of two, and so on, as far as two pages reach.
     from: Vec<OnceCell<Box<[ColumnHeight]>>>,
     whole: OnceCell<ColumnHeight>,
-    ends: Answers<(usize, u32, usize), Rc<[(f32, usize)]>>,
-    evened: Answers<(usize, usize, u32), Option<([usize; 2], f32)>>,
+    ends: Answers<(usize, u32, usize), Rc<[ColumnEnd]>>,
+    evened: Answers<(usize, usize, u32), Option<EvenColumns>>,
     settled: Answers<(usize, usize, u32), Settled>,
 }
 
@@ -27,6 +27,12 @@ pub(super) struct Settled {
     pub(super) height: f32,
     pub(super) scaled: f32,
 }
+
+/// What it costs to end a column before a brick.
+pub(super) type ColumnEnd = (f32, usize);
+
+/// Where two columns end, and the height of the taller.
+pub(super) type EvenColumns = ([usize; 2], f32);
 
 /// A column this tall is of no interest, in points: two of any paper, and text that is evened over two is less.
 const TALLEST: f32 = 2200.0;
@@ -101,12 +107,12 @@ impl MeasuredFlow {
     }
 
     /// Where a column may end, as [`fill`] finds it.
-    pub(super) fn ends(&self, start: usize, height: f32, choices: usize) -> Rc<[(f32, usize)]> {
+    pub(super) fn ends(&self, start: usize, height: f32, choices: usize) -> Rc<[ColumnEnd]> {
         self.ends.get((start, height.to_bits(), choices), || fill(self, start, height, choices).into())
     }
 
     /// Two even columns, as [`balance`] finds them.
-    pub(super) fn evened(&self, (start, stop): (usize, usize), room: f32) -> Option<([usize; 2], f32)> {
+    pub(super) fn evened(&self, (start, stop): (usize, usize), room: f32) -> Option<EvenColumns> {
         self.evened.get((start, stop, room.to_bits()), || balance(self, (start, stop), room))
     }
 

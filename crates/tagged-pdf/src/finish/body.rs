@@ -220,6 +220,9 @@ const WORTH_A_THREAD: usize = 32 * 1024;
 /// More threads gain nothing in a file of the usual size, and take processors from other files that are made beside it.
 const MOST_THREADS: usize = 4;
 
+/// Streams that are compressed on one processor, each with its number.
+type Share<'d> = Vec<(usize, &'d [u8])>;
+
 /// Compresses what is not compressed yet, on several processors where there are some. Each stream is compressed by itself, so that
 /// the bytes are the same on any number of them.
 fn compress(streams: &mut [StreamObject]) {
@@ -227,13 +230,13 @@ fn compress(streams: &mut [StreamObject]) {
         Data::Plain(data) => Some((index, data.as_slice())),
         Data::Encoded(_) => None,
     });
-    let mut plain: Vec<(usize, &[u8])> = plain.collect();
+    let mut plain: Share<'_> = plain.collect();
     // The longest first, each to whoever has least to do.
     plain.sort_by_key(|(_, data)| std::cmp::Reverse(data.len()));
     let all: usize = plain.iter().map(|(_, data)| data.len()).sum();
     let processors = thread::available_parallelism().map_or(1, usize::from);
     let threads = (all / WORTH_A_THREAD).min(processors).clamp(1, MOST_THREADS);
-    let mut shares: Vec<(usize, Vec<(usize, &[u8])>)> = vec![(0, Vec::new()); threads];
+    let mut shares: Vec<(usize, Share<'_>)> = vec![(0, Vec::new()); threads];
     for (index, data) in plain {
         if let Some((size, share)) = shares.iter_mut().min_by_key(|(size, _)| *size) {
             *size += data.len();
@@ -241,7 +244,7 @@ fn compress(streams: &mut [StreamObject]) {
         }
     }
     let made: Vec<(usize, Vec<u8>)> = thread::scope(|scope| {
-        let work = |share: &[(usize, &[u8])]| -> Vec<_> {
+        let work = |share: &Share<'_>| -> Vec<(usize, Vec<u8>)> {
             share.iter().map(|(index, data)| (*index, deflate(data))).collect()
         };
         let Some((own, others)) = shares.split_first() else { return Vec::new() };

@@ -194,10 +194,7 @@ fn names_and_counts_are_those_of_the_month() {
     (plan.issued, plan.cutoff, plan.stated_total) = (None, None, None);
     plan.events.clear();
     let faults = compile(data.clone(), LEDGER, &plan).unwrap_err();
-    assert_eq!(
-        faults[0].message,
-        "the fact `compact.entities` has no value in 2014-12: the body was not there yet"
-    );
+    assert_eq!(faults[0].message, "the fact `compact.entities` has no value in 2014-12: the body was not there yet");
     data.about = vec![read("{units.centre.name}")];
     let briefing = compile(data, LEDGER, &plan).unwrap();
     assert_eq!(briefing.facts[&read::<FactName>("units.centre.name")], FactValue::Name(name("Task Force")));
