@@ -210,12 +210,12 @@ impl Composer {
         let mut composition = self.compose(briefing)?;
         let messages = crate::languages::of(self.language);
         let document = &mut composition.document;
-        document.about.title = format!("{} – {}", messages.draft(), document.about.title);
-        document.running.foot_start = format!("{} · {}", messages.draft(), document.running.foot_start);
+        document.about.title = format!("{} – {}", messages.phrases().draft, document.about.title);
+        document.running.foot_start = format!("{} · {}", messages.phrases().draft, document.running.foot_start);
         let line = |approval: &Approval| {
             let said = match &approval.approved {
                 Some((by, on)) => messages.approved(by, &crate::dates::day(*on, self.language)),
-                None => messages.not_approved().to_owned(),
+                None => messages.phrases().not_approved.to_owned(),
             };
             let item = vec![crate::Inline::Text(approval.item.clone().into())];
             Block::Paragraph(vec![crate::Inline::Strong(item), crate::Inline::Text(format!(": {said}").into())])
@@ -223,7 +223,7 @@ impl Composer {
         if !sheet.is_empty() {
             document.sections.push(Section {
                 anchor: "approvals".to_owned(),
-                heading: messages.approvals().into(),
+                heading: messages.phrases().approvals.into(),
                 role: SectionRole::Text,
                 blocks: sheet.iter().map(line).collect(),
             });
@@ -253,7 +253,7 @@ pub struct Approval {
 /// ```
 #[must_use]
 pub fn draft_mark(language: Language) -> &'static str {
-    crate::languages::of(language).draft()
+    crate::languages::of(language).phrases().draft
 }
 
 /// A section, unless it has nothing to say.

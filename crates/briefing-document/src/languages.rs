@@ -59,12 +59,84 @@ pub(crate) struct Others {
     pub(crate) partners: u32,
 }
 
+/// The words of a language that are always the same.
+///
+/// A constant of each language has all of them: a word that is added to one has to be added to the six.
+pub(crate) struct Phrases {
+    /// "Monthly Briefing".
+    pub(crate) monthly_briefing: &'static str,
+    /// "DRAFT", in capital letters where there are any.
+    pub(crate) draft: &'static str,
+    /// The heading of the sheet that says who approved what.
+    pub(crate) approvals: &'static str,
+    /// "not approved".
+    pub(crate) not_approved: &'static str,
+    /// The heading of what was corrected since the issue first went out.
+    pub(crate) correction: &'static str,
+    /// "Page {page} of {pages}".
+    pub(crate) page_of: &'static str,
+    /// What took place over the net only.
+    pub(crate) online: &'static str,
+    /// The same where the place is not known.
+    pub(crate) in_person_and_online: &'static str,
+    /// "Contributor", above a column.
+    pub(crate) contributor: &'static str,
+    /// "Purpose", above a column.
+    pub(crate) purpose: &'static str,
+    /// "Amount", above a column of several currencies.
+    pub(crate) amount: &'static str,
+    /// The purpose of a pledge that has none.
+    pub(crate) not_earmarked: &'static str,
+    /// In the column of purposes: nobody says what the money is for.
+    pub(crate) purpose_not_stated: &'static str,
+    /// "pledged to date", below a large figure.
+    pub(crate) pledged_to_date: &'static str,
+    /// "received", below a large figure.
+    pub(crate) received_to_date: &'static str,
+    /// "No further pledge is documented since then."
+    pub(crate) nothing_since: &'static str,
+    /// "documented pledges", below a large figure.
+    pub(crate) pledged_documented_label: &'static str,
+    /// "documented payments", below a large figure.
+    pub(crate) received_documented_label: &'static str,
+    /// The title of the chart of contributors where it shows only what is documented.
+    pub(crate) documented_by_contributor: &'static str,
+    /// The note that the chart shows only what is documented.
+    pub(crate) documented_only: &'static str,
+    /// The title of the chart of contributors where the office has none of its own.
+    pub(crate) by_contributor: &'static str,
+    /// The title of the chart of how the pledges grew.
+    pub(crate) history: &'static str,
+    /// What that chart shows, for those who do not see it.
+    pub(crate) history_summary: &'static str,
+    /// "Date", above dates.
+    pub(crate) date: &'static str,
+    /// The note on a dash in the place of an amount received.
+    pub(crate) no_payment: &'static str,
+    /// The note on rounded figures that do not add up.
+    pub(crate) rounding: &'static str,
+    /// The note on texts that are not in the language of the document.
+    pub(crate) untranslated: &'static str,
+    /// Programmes that no single unit runs.
+    pub(crate) shared_programmes: &'static str,
+    /// "Programme offices".
+    pub(crate) programme_offices: &'static str,
+    /// "Pillar".
+    pub(crate) pillar: &'static str,
+    /// What separates items that are sentences of their own or may hold commas.
+    pub(crate) semicolon: &'static str,
+    /// The mark between sessions.
+    pub(crate) comma: &'static str,
+    /// What stands over a span of which some day is meant.
+    pub(crate) stamp_within: &'static str,
+}
+
 /// What a language says, and how it writes. `office` is the office's acronym where the language has one.
 pub(crate) trait Usage {
+    /// The words that are always the same.
+    fn phrases(&self) -> &'static Phrases;
     // --- The issue ---
 
-    /// "Monthly Briefing".
-    fn monthly_briefing(&self) -> &'static str;
     /// The parts of "April 2025" in the title band.
     fn period(&self, month: Month) -> Vec<PeriodPart>;
     /// "Monthly Briefing, April 2025".
@@ -75,20 +147,10 @@ pub(crate) trait Usage {
     fn file_title(&self, month: Month, office: &str) -> String;
     /// What the file is about, in a line.
     fn subject(&self, month: Month) -> String;
-    /// "DRAFT", in capital letters where there are any.
-    fn draft(&self) -> &'static str;
-    /// The heading of the sheet that says who approved what.
-    fn approvals(&self) -> &'static str;
     /// "approved by Chief, SPIB, 2 May 2025".
     fn approved(&self, by: &str, day: &str) -> String;
-    /// "not approved".
-    fn not_approved(&self) -> &'static str;
-    /// The heading of what was corrected since the issue first went out.
-    fn correction(&self) -> &'static str;
     /// "Corrected on 3 June 2025:".
     fn corrected_on(&self, day: &str) -> String;
-    /// "Page {page} of {pages}".
-    fn page_of(&self) -> &'static str;
 
     // --- Headings ---
 
@@ -105,12 +167,8 @@ pub(crate) trait Usage {
 
     /// A city and its State.
     fn city(&self, city: Inlines, state: Inlines) -> Inlines;
-    /// What took place over the net only.
-    fn online(&self) -> &'static str;
     /// What took place at a place and over the net.
     fn and_online(&self, place: Inlines) -> Inlines;
-    /// The same where the place is not known.
-    fn in_person_and_online(&self) -> &'static str;
     /// What stands before so many names, with the space after it.
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str;
 
@@ -142,25 +200,11 @@ pub(crate) trait Usage {
     fn movement_amount(&self, sum: MovementSum, amount: &str) -> String;
     /// What took effect in earlier months and was recorded after their issues.
     fn late_movements(&self, movements: Inlines) -> Inlines;
-    /// "Contributor", above a column.
-    fn contributor(&self) -> &'static str;
-    /// "Purpose", above a column.
-    fn purpose(&self) -> &'static str;
-    /// "Amount", above a column of several currencies.
-    fn amount(&self) -> &'static str;
     /// "Amount (US$)", above a column.
     fn amount_in(&self, currency: Currency) -> String;
-    /// The purpose of a pledge that has none.
-    fn not_earmarked(&self) -> &'static str;
-    /// In the column of purposes: nobody says what the money is for.
-    fn purpose_not_stated(&self) -> &'static str;
 
     // --- Contributions ---
 
-    /// "pledged to date", below a large figure.
-    fn pledged_to_date(&self) -> &'static str;
-    /// "received", below a large figure.
-    fn received_to_date(&self) -> &'static str;
     /// "funding partners", below their number.
     fn funding_partners(&self, count: u32) -> &'static str;
     /// "88% of the amount pledged has been received", the figure in bold.
@@ -188,48 +232,28 @@ pub(crate) trait Usage {
     fn partners_documented(&self, count: u32) -> String;
     /// "Documented since then: $500,000 pledged."
     fn documented_since(&self, amounts: &str) -> String;
-    /// "No further pledge is documented since then."
-    fn nothing_since(&self) -> &'static str;
     /// "pledged by 31 March 2024", below a large figure.
     fn pledged_on_label(&self, day: &str) -> String;
     /// "received by 31 March 2024", below a large figure.
     fn received_on_label(&self, day: &str) -> String;
     /// "funding partners on 31 March 2024", below a large figure.
     fn partners_on_label(&self, count: u32, day: &str) -> String;
-    /// "documented pledges", below a large figure.
-    fn pledged_documented_label(&self) -> &'static str;
-    /// "documented payments", below a large figure.
-    fn received_documented_label(&self) -> &'static str;
     /// "documented funding partners", below a large figure.
     fn partners_documented_label(&self, count: u32) -> &'static str;
-    /// The title of the chart of contributors where it shows only what is documented.
-    fn documented_by_contributor(&self) -> &'static str;
-    /// The note that the chart shows only what is documented.
-    fn documented_only(&self) -> &'static str;
     /// The note on the day that documented figures hold for, and by which they were known if that is another.
     fn documented_as_of(&self, day: &str, known: Option<&str>) -> String;
     /// The note on what is documented of contributors and not in the chart.
     fn documented_others(&self, others: &Others) -> Inlines;
-    /// The title of the chart of contributors where the office has none of its own.
-    fn by_contributor(&self) -> &'static str;
     /// What the chart shows, for those who do not see it.
     fn by_contributor_summary(&self, count: u64) -> String;
     /// Who became a funding partner in the month.
     fn new_partners(&self, names: Inlines, count: u64, month: Month) -> Inlines;
     /// Who became a funding partner in the year so far.
     fn new_partners_this_year(&self, names: Inlines, count: u64, year: i32) -> Inlines;
-    /// The title of the chart of how the pledges grew.
-    fn history(&self) -> &'static str;
-    /// What that chart shows, for those who do not see it.
-    fn history_summary(&self) -> &'static str;
-    /// "Date", above dates.
-    fn date(&self) -> &'static str;
     /// "Pledged (US$)".
     fn pledged_in(&self, currency: Currency) -> String;
     /// "Received (US$)".
     fn received_in(&self, currency: Currency) -> String;
-    /// The note on a dash in the place of an amount received.
-    fn no_payment(&self) -> &'static str;
     /// The note on allocations.
     fn allocations(&self, names: Inlines) -> Inlines;
     /// The note on contributions in kind.
@@ -247,11 +271,6 @@ pub(crate) trait Usage {
     fn multi_year(&self, rule: MultiYear) -> &'static str;
     /// The note on the day that the figures hold for, and by which they were known if that is another.
     fn as_of(&self, day: &str, known: Option<&str>) -> String;
-    /// The note on rounded figures that do not add up.
-    fn rounding(&self) -> &'static str;
-
-    /// The note on texts that are not in the language of the document.
-    fn untranslated(&self) -> &'static str;
 
     // --- Structure and Strategy ---
 
@@ -263,20 +282,12 @@ pub(crate) trait Usage {
     fn advisory_board(&self, members: u16, guests: Option<Inlines>, count: u64) -> Inlines;
     /// A programme in the organization chart, and its initiatives: "Cybersecurity: CT TECH and CT TECH+".
     fn with_parts(&self, whole: Inlines, parts: Inlines) -> Inlines;
-    /// Programmes that no single unit runs.
-    fn shared_programmes(&self) -> &'static str;
-    /// "Programme offices".
-    fn programme_offices(&self) -> &'static str;
-    /// "Pillar".
-    fn pillar(&self) -> &'static str;
 
     // --- Lists ---
 
     /// What stands before an item of a list, the first excepted: "A, B and C". Where an item has a comma of its own,
     /// the list is crowded, and may need another mark.
     fn separator(&self, last: bool, crowded: bool, next: &str) -> &'static str;
-    /// What separates items that are sentences of their own or may hold commas.
-    fn semicolon(&self) -> &'static str;
 
     // --- Numbers ---
 
@@ -346,14 +357,10 @@ pub(crate) trait Usage {
     fn stamp_years(&self, first: i32, last: i32) -> Vec<String>;
     /// The first half of a range over two lines, with its mark: "14 Apr–".
     fn opening(&self, first: &str) -> String;
-    /// The mark between sessions.
-    fn comma(&self) -> &'static str;
     /// The lines of a date since when.
     fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine>;
     /// The lines of a date until when.
     fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine>;
-    /// What stands over a span of which some day is meant.
-    fn stamp_within(&self) -> &'static str;
 }
 
 /// A part of the title's date.

@@ -30,7 +30,7 @@ pub(crate) fn and_words(items: &[String], language: Language) -> String {
 
 /// "A; B; C": an enumeration whose items may hold commas.
 pub(crate) fn enumerate(items: Vec<Inlines>, language: Language) -> Inlines {
-    let semicolon = languages::of(language).semicolon();
+    let semicolon = languages::of(language).phrases().semicolon;
     let mut list = Inlines::new();
     for (index, item) in items.into_iter().enumerate() {
         if index > 0 {

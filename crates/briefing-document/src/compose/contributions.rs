@@ -78,16 +78,16 @@ impl DocumentDraft<'_> {
         let pledged = key_figure(
             money(&contributions.pledged),
             as_of,
-            messages.pledged_to_date(),
+            messages.phrases().pledged_to_date,
             |on| messages.pledged_on_label(&day(on)),
-            messages.pledged_documented_label(),
+            messages.phrases().pledged_documented_label,
         );
         let received = key_figure(
             money(&contributions.received),
             as_of,
-            messages.received_to_date(),
+            messages.phrases().received_to_date,
             |on| messages.received_on_label(&day(on)),
-            messages.received_documented_label(),
+            messages.phrases().received_documented_label,
         );
         let count = count_of(&contributions.partners);
         let partners = key_figure(
@@ -133,7 +133,7 @@ impl DocumentDraft<'_> {
                 sentences.push(messages.pledged_on(&headline(value), &day(*on)));
                 sentences.push(match self.amounts(&contributions.pledged_since) {
                     Some(amounts) => messages.documented_since(&amounts),
-                    None => messages.nothing_since().to_owned(),
+                    None => messages.phrases().nothing_since.to_owned(),
                 });
             }
             Knowledge::Known(value) | Knowledge::Stated { value, .. } => {
@@ -215,9 +215,9 @@ impl DocumentDraft<'_> {
             values: vec![bar(Some(point.pledged), Some(amount))],
         });
         BarChart {
-            title: messages.history().into(),
-            summary: messages.history_summary().to_owned(),
-            label_header: messages.date().to_owned(),
+            title: messages.phrases().history.into(),
+            summary: messages.phrases().history_summary.to_owned(),
+            label_header: messages.phrases().date.to_owned(),
             series: points.first().map(|point| messages.pledged_in(point.pledged.currency())).into_iter().collect(),
             rows: rows.collect(),
         }
@@ -243,11 +243,11 @@ impl DocumentDraft<'_> {
         BarChart {
             title: match &contributions.title {
                 Some(title) => self.plain_name(title),
-                None if only_documented(contributions) => messages.documented_by_contributor().into(),
-                None => messages.by_contributor().into(),
+                None if only_documented(contributions) => messages.phrases().documented_by_contributor.into(),
+                None => messages.phrases().by_contributor.into(),
             },
             summary: messages.by_contributor_summary(u64::try_from(rows.len()).unwrap_or(u64::MAX)),
-            label_header: messages.contributor().to_owned(),
+            label_header: messages.phrases().contributor.to_owned(),
             series: vec![messages.pledged_in(currency), messages.received_in(currency)],
             rows,
         }
@@ -290,11 +290,11 @@ impl DocumentDraft<'_> {
         }
         let shown = &contributions.contributors;
         if shown.iter().any(|contributor| printed(&contributor.received).is_none()) {
-            note("note-no-payment", None, line![self.messages.no_payment()]);
+            note("note-no-payment", None, line![self.messages.phrases().no_payment]);
         }
         let documented = only_documented(contributions);
         if documented && !shown.is_empty() {
-            note("note-documented", None, line![self.messages.documented_only()]);
+            note("note-documented", None, line![self.messages.phrases().documented_only]);
         }
         if !contributions.pledged.is_unknown() || !shown.is_empty() {
             note("note-multi-year", None, line![self.messages.multi_year(contributions.multi_year)]);
@@ -303,7 +303,7 @@ impl DocumentDraft<'_> {
             note("note-as-of", None, line![words]);
         }
         if !adds_up(contributions) {
-            note("note-rounding", None, line![self.messages.rounding()]);
+            note("note-rounding", None, line![self.messages.phrases().rounding]);
         }
         notes
     }

@@ -70,7 +70,7 @@ impl<'a> DocumentDraft<'a> {
     pub(super) fn with_note(&mut self, mut section: Section) -> Section {
         if self.note_due && !self.noted {
             self.noted = true;
-            let text = line![self.messages.untranslated()];
+            let text = line![self.messages.phrases().untranslated];
             section.blocks.push(Block::Notes(vec![Note {
                 id: "note-untranslated".to_owned(),
                 mark: String::new(),
@@ -85,7 +85,7 @@ impl<'a> DocumentDraft<'a> {
     pub(super) fn title(&mut self) -> Title {
         Title {
             kicker: self.plain_name(&self.briefing.office.name),
-            text: self.messages.monthly_briefing().to_owned(),
+            text: self.messages.phrases().monthly_briefing.to_owned(),
             period: self.messages.period(self.briefing.month),
         }
     }
@@ -122,7 +122,7 @@ impl<'a> DocumentDraft<'a> {
             foot_start: self.messages.issue(month),
             disclaimer,
             disclaimer_language,
-            page_of: self.messages.page_of().to_owned(),
+            page_of: self.messages.phrases().page_of.to_owned(),
         })
     }
 
@@ -147,7 +147,7 @@ impl<'a> DocumentDraft<'a> {
             words.extend(what);
             blocks.push(Block::Paragraph(words));
         }
-        let heading = self.messages.correction().into();
+        let heading = self.messages.phrases().correction.into();
         let section = Section { anchor: "corrections".to_owned(), heading, role: SectionRole::Text, blocks };
         Ok(Some(section).filter(|section| !section.blocks.is_empty()))
     }

@@ -60,9 +60,9 @@ impl DocumentDraft<'_> {
     fn place(&mut self, item: &Item) -> Option<Inlines> {
         let place = item.place.as_ref().map(|place| self.place_name(place));
         match (item.mode, place) {
-            (Some(EventMode::Online), _) => Some(line![self.messages.online()]),
+            (Some(EventMode::Online), _) => Some(line![self.messages.phrases().online]),
             (Some(EventMode::Hybrid), Some(place)) => Some(self.messages.and_online(place)),
-            (Some(EventMode::Hybrid), None) => Some(line![self.messages.in_person_and_online()]),
+            (Some(EventMode::Hybrid), None) => Some(line![self.messages.phrases().in_person_and_online]),
             (Some(EventMode::InPerson) | None, place) => place,
         }
     }

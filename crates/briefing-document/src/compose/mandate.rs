@@ -49,7 +49,7 @@ impl DocumentDraft<'_> {
                 None => self.official(pillar.title(self.language)),
             };
             pillars.push(PillarItem {
-                kicker: self.messages.pillar().to_owned(),
+                kicker: self.messages.phrases().pillar.to_owned(),
                 numeral: pillar.roman().to_owned(),
                 text,
             });

@@ -52,7 +52,7 @@ impl DocumentDraft<'_> {
         };
         let kind = self.messages.movement(late.line.kind).map(str::to_owned);
         let words = [kind, amount, Some(dates::in_full(&late.effective, self.language))];
-        let words = words.into_iter().flatten().collect::<Vec<_>>().join(self.messages.semicolon());
+        let words = words.into_iter().flatten().collect::<Vec<_>>().join(self.messages.phrases().semicolon);
         self.messages.unvalued_amount(contributor, &words)
     }
 
@@ -82,7 +82,8 @@ impl DocumentDraft<'_> {
             Some(_) => numbers::column(&amounts, self.language),
             None => amounts.iter().map(|&amount| numbers::money(amount, self.language)).collect(),
         };
-        let header = common.map_or_else(|| messages.amount().to_owned(), |currency| messages.amount_in(currency));
+        let header =
+            common.map_or_else(|| messages.phrases().amount.to_owned(), |currency| messages.amount_in(currency));
         let mut figures = figures.into_iter();
         let mut rows = Vec::new();
         for line in lines {
@@ -98,8 +99,8 @@ impl DocumentDraft<'_> {
                 messages.movements_summary(briefing.month)
             },
             columns: vec![
-                column(line![messages.contributor()], ColumnAlign::Start, true),
-                column(line![messages.purpose()], ColumnAlign::Start, false),
+                column(line![messages.phrases().contributor], ColumnAlign::Start, true),
+                column(line![messages.phrases().purpose], ColumnAlign::Start, false),
                 column(line![header], ColumnAlign::End, false),
             ],
             rows,
@@ -122,8 +123,8 @@ impl DocumentDraft<'_> {
         let purposes: Vec<Inlines> = movement.purposes.iter().map(|purpose| self.name(purpose)).collect();
         let mut purpose = match purposes.is_empty() {
             false => lists::enumerate(purposes, self.language),
-            true if movement.purpose_unknown => line![self.messages.purpose_not_stated()],
-            true => line![self.messages.not_earmarked()],
+            true if movement.purpose_unknown => line![self.messages.phrases().purpose_not_stated],
+            true => line![self.messages.phrases().not_earmarked],
         };
         let original = movement.original.map(|amount| numbers::money(amount, self.language));
         let terms = movement.terms.as_ref().map(|terms| self.terms(terms));

@@ -31,9 +31,9 @@ impl<'a> DocumentDraft<'a> {
         let beside = chart.bodies.iter().map(|body| self.body(body)).collect();
         let units = chart.units.iter().map(|unit| self.unit(unit)).collect();
         let programmes = chart.programmes.iter().map(|programme| self.programme(programme)).collect();
-        let programmes = group(self.messages.shared_programmes(), programmes);
+        let programmes = group(self.messages.phrases().shared_programmes, programmes);
         let offices = chart.programme_offices.iter().map(|office| self.name(&office.place)).collect();
-        let offices = group(self.messages.programme_offices(), offices);
+        let offices = group(self.messages.phrases().programme_offices, offices);
         Organization { head, beside, units, groups: programmes.into_iter().chain(offices).collect() }
     }
 

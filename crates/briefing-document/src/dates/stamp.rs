@@ -43,7 +43,7 @@ pub fn stamp(when: &When, year: i32, language: Language) -> StampedDate {
         WhenShape::At(date) => (format.at(*date), false),
         WhenShape::Span(first, last) => (format.stamped_span(*first, *last), false),
         WhenShape::Within(first, last) => {
-            (crate::languages::under(format.usage.stamp_within(), format.stamped_span(*first, *last)), false)
+            (crate::languages::under(format.usage.phrases().stamp_within, format.stamped_span(*first, *last)), false)
         }
         WhenShape::Sessions(sessions) => format.stamped_sessions(sessions),
         WhenShape::Since(date) => (format.usage.stamp_since(*date, format), false),
@@ -201,7 +201,7 @@ impl DateStyle {
             return None;
         }
         let days = sessions.iter().map(|session| self.usage.stamp_days(session.first().day(), session.last().day()));
-        let mut lines = pack(days, self.usage.comma(), LARGE)
+        let mut lines = pack(days, self.usage.phrases().comma, LARGE)
             .filter(|lines| lines.len() <= 2)?
             .into_iter()
             .map(StampLine::large)
@@ -218,7 +218,7 @@ impl DateStyle {
             return None;
         }
         let spans = sessions.iter().map(|session| self.small_session(*session));
-        let lines = pack(spans, self.usage.comma(), SMALL).filter(|lines| lines.len() <= 3)?;
+        let lines = pack(spans, self.usage.phrases().comma, SMALL).filter(|lines| lines.len() <= 3)?;
         Some(lines.into_iter().map(StampLine::small).collect())
     }
 

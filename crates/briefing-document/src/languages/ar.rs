@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Usage, WrittenTotals, nth, part, under};
+use super::{Calendar, Others, Phrases, Usage, WrittenTotals, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -16,9 +16,45 @@ pub(super) struct Arabic;
 
 const AR: Language = Language::Ar;
 
+const PHRASES: Phrases = Phrases {
+    monthly_briefing: "النشرة الشهرية",
+    draft: "مسودة",
+    approvals: "الموافقات",
+    not_approved: "لم تتم الموافقة",
+    correction: "تصويب",
+    page_of: "الصفحة {page} من {pages}",
+    online: "عبر الإنترنت",
+    in_person_and_online: "حضوريا وعبر الإنترنت",
+    contributor: "الجهة المساهمة",
+    purpose: "الغرض",
+    amount: "المبلغ",
+    not_earmarked: "غير مخصص",
+    purpose_not_stated: "غير مذكور",
+    pledged_to_date: "المبلغ المعلن حتى تاريخه",
+    received_to_date: "المبلغ الوارد",
+    nothing_since: "لا توجد تبرعات معلنة أخرى موثقة منذ ذلك الحين.",
+    pledged_documented_label: "المبلغ المعلن الموثق",
+    received_documented_label: "المبلغ الوارد الموثق",
+    documented_by_contributor: "المبالغ المعلنة والواردة الموثقة بحسب الجهة المساهمة",
+    documented_only: "يبين الرسم البياني ما هو موثق، وقد يقل عن المجموع.",
+    by_contributor: "المبالغ المعلنة والواردة بحسب الجهة المساهمة",
+    history: "المبالغ المعلنة التراكمية",
+    history_summary: "أعمدة تبين المبلغ المعلن منذ البداية حتى نهاية كل تاريخ، بالترتيب الزمني",
+    date: "التاريخ",
+    no_payment: "تدل الشرطة على عدم وجود مدفوعات مفصلة.",
+    rounding: "قد لا يتطابق مجموع الأرقام مع المجموع الكلي بسبب التقريب.",
+    untranslated: "ترد النصوص غير المترجمة بلغتها الأصلية.",
+    shared_programmes: "برامج المكتب",
+    programme_offices: "مكاتب البرامج",
+    pillar: "الركيزة",
+    semicolon: "؛ ",
+    comma: "،",
+    stamp_within: "أحد أيام",
+};
+
 impl Usage for Arabic {
-    fn monthly_briefing(&self) -> &'static str {
-        "النشرة الشهرية"
+    fn phrases(&self) -> &'static Phrases {
+        &PHRASES
     }
 
     fn period(&self, month: Month) -> Vec<PeriodPart> {
@@ -41,32 +77,12 @@ impl Usage for Arabic {
         format!("الأنشطة والتبرعات المعلنة والتبرعات الواردة، {}", dates::month(month, AR))
     }
 
-    fn draft(&self) -> &'static str {
-        "مسودة"
-    }
-
-    fn approvals(&self) -> &'static str {
-        "الموافقات"
-    }
-
     fn approved(&self, by: &str, day: &str) -> String {
         format!("وافق: {by}، {day}")
     }
 
-    fn not_approved(&self) -> &'static str {
-        "لم تتم الموافقة"
-    }
-
-    fn correction(&self) -> &'static str {
-        "تصويب"
-    }
-
     fn corrected_on(&self, day: &str) -> String {
         format!("صُوّب في {day}:")
-    }
-
-    fn page_of(&self) -> &'static str {
-        "الصفحة {page} من {pages}"
     }
 
     fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
@@ -102,16 +118,8 @@ impl Usage for Arabic {
         line![city, "، ", state]
     }
 
-    fn online(&self) -> &'static str {
-        "عبر الإنترنت"
-    }
-
     fn and_online(&self, place: Inlines) -> Inlines {
         line![place, " وعبر الإنترنت"]
-    }
-
-    fn in_person_and_online(&self) -> &'static str {
-        "حضوريا وعبر الإنترنت"
     }
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
@@ -228,40 +236,12 @@ impl Usage for Arabic {
         line!["سُجل منذ النشرة السابقة عن أشهر سابقة: ", movements, "."]
     }
 
-    fn contributor(&self) -> &'static str {
-        "الجهة المساهمة"
-    }
-
-    fn purpose(&self) -> &'static str {
-        "الغرض"
-    }
-
-    fn amount(&self) -> &'static str {
-        "المبلغ"
-    }
-
     fn amount_in(&self, currency: Currency) -> String {
         format!("المبلغ ({})", unit(currency))
     }
 
-    fn not_earmarked(&self) -> &'static str {
-        "غير مخصص"
-    }
-
-    fn purpose_not_stated(&self) -> &'static str {
-        "غير مذكور"
-    }
-
     fn total_recorded(&self, month: Month) -> String {
         format!("المجموع المسجل في {}", dates::month_name(month, AR))
-    }
-
-    fn pledged_to_date(&self) -> &'static str {
-        "المبلغ المعلن حتى تاريخه"
-    }
-
-    fn received_to_date(&self) -> &'static str {
-        "المبلغ الوارد"
     }
 
     fn funding_partners(&self, count: u32) -> &'static str {
@@ -327,10 +307,6 @@ impl Usage for Arabic {
         format!("الموثق منذ ذلك الحين: {amounts}.")
     }
 
-    fn nothing_since(&self) -> &'static str {
-        "لا توجد تبرعات معلنة أخرى موثقة منذ ذلك الحين."
-    }
-
     fn pledged_on_label(&self, day: &str) -> String {
         format!("المبلغ المعلن في {day}")
     }
@@ -343,28 +319,12 @@ impl Usage for Arabic {
         format!("{} في {day}", self.funding_partners(count))
     }
 
-    fn pledged_documented_label(&self) -> &'static str {
-        "المبلغ المعلن الموثق"
-    }
-
-    fn received_documented_label(&self) -> &'static str {
-        "المبلغ الوارد الموثق"
-    }
-
     fn partners_documented_label(&self, count: u32) -> &'static str {
         match numbers::plural(count.into(), AR) {
             PluralCategory::Few => "شركاء موثقين في التمويل",
             PluralCategory::Many => "شريكا موثقا في التمويل",
             _ => "شريك موثق في التمويل",
         }
-    }
-
-    fn documented_by_contributor(&self) -> &'static str {
-        "المبالغ المعلنة والواردة الموثقة بحسب الجهة المساهمة"
-    }
-
-    fn documented_only(&self) -> &'static str {
-        "يبين الرسم البياني ما هو موثق، وقد يقل عن المجموع."
     }
 
     fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
@@ -380,10 +340,6 @@ impl Usage for Arabic {
 
     fn documented_others(&self, others: &Others) -> Inlines {
         line![format!("موثق وغير مبين هنا: {}.", parts(others))]
-    }
-
-    fn by_contributor(&self) -> &'static str {
-        "المبالغ المعلنة والواردة بحسب الجهة المساهمة"
     }
 
     fn by_contributor_summary(&self, count: u64) -> String {
@@ -407,28 +363,12 @@ impl Usage for Arabic {
         }
     }
 
-    fn history(&self) -> &'static str {
-        "المبالغ المعلنة التراكمية"
-    }
-
-    fn history_summary(&self) -> &'static str {
-        "أعمدة تبين المبلغ المعلن منذ البداية حتى نهاية كل تاريخ، بالترتيب الزمني"
-    }
-
-    fn date(&self) -> &'static str {
-        "التاريخ"
-    }
-
     fn pledged_in(&self, currency: Currency) -> String {
         format!("المعلن ({})", unit(currency))
     }
 
     fn received_in(&self, currency: Currency) -> String {
         format!("الوارد ({})", unit(currency))
-    }
-
-    fn no_payment(&self) -> &'static str {
-        "تدل الشرطة على عدم وجود مدفوعات مفصلة."
     }
 
     fn allocations(&self, names: Inlines) -> Inlines {
@@ -476,14 +416,6 @@ impl Usage for Arabic {
         }
     }
 
-    fn rounding(&self) -> &'static str {
-        "قد لا يتطابق مجموع الأرقام مع المجموع الكلي بسبب التقريب."
-    }
-
-    fn untranslated(&self) -> &'static str {
-        "ترد النصوص غير المترجمة بلغتها الأصلية."
-    }
-
     fn entities(&self, count: u16) -> String {
         let number = numbers::integer(i128::from(count), AR);
         match numbers::plural(u64::from(count), AR) {
@@ -526,25 +458,9 @@ impl Usage for Arabic {
         line![whole, ": ", parts]
     }
 
-    fn shared_programmes(&self) -> &'static str {
-        "برامج المكتب"
-    }
-
-    fn programme_offices(&self) -> &'static str {
-        "مكاتب البرامج"
-    }
-
-    fn pillar(&self) -> &'static str {
-        "الركيزة"
-    }
-
     fn separator(&self, _last: bool, _crowded: bool, next: &str) -> &'static str {
         // The word for "and" is a prefix of the word that follows, and repeats.
         if next.starts_with(|letter: char| letter.is_ascii_alphabetic()) { " و\u{a0}" } else { " و" }
-    }
-
-    fn semicolon(&self) -> &'static str {
-        "؛ "
     }
 
     fn locale(&self) -> Locale {
@@ -703,20 +619,12 @@ impl Usage for Arabic {
         format!("{first}{NO_BREAK}-")
     }
 
-    fn comma(&self) -> &'static str {
-        "،"
-    }
-
     fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("منذ", format.at(date))
     }
 
     fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("حتى", format.at(date))
-    }
-
-    fn stamp_within(&self) -> &'static str {
-        "أحد أيام"
     }
 }
 

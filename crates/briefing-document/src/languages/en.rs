@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Usage, WrittenTotals, nth, part, under};
+use super::{Calendar, Others, Phrases, Usage, WrittenTotals, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, MINUS, NO_BREAK, Numeral};
@@ -16,9 +16,45 @@ pub(super) struct English;
 
 const EN: Language = Language::En;
 
+const PHRASES: Phrases = Phrases {
+    monthly_briefing: "Monthly Briefing",
+    draft: "DRAFT",
+    approvals: "Approvals",
+    not_approved: "not approved",
+    correction: "Correction",
+    page_of: "Page {page} of {pages}",
+    online: "Online",
+    in_person_and_online: "In person and online",
+    contributor: "Contributor",
+    purpose: "Purpose",
+    amount: "Amount",
+    not_earmarked: "Not earmarked",
+    purpose_not_stated: "Not stated",
+    pledged_to_date: "pledged to date",
+    received_to_date: "received",
+    nothing_since: "No further pledge is documented since then.",
+    pledged_documented_label: "documented pledges",
+    received_documented_label: "documented payments",
+    documented_by_contributor: "Documented pledges and payments, by contributor",
+    documented_only: "The chart shows what is documented, which may be less than the whole.",
+    by_contributor: "Pledged and received, by contributor",
+    history: "Cumulative pledges",
+    history_summary: "Bars for the amount pledged since the beginning, by the end of each date, earliest first",
+    date: "Date",
+    no_payment: "A dash means that no payment is itemized.",
+    rounding: "Because of rounding, figures may not add up to the totals.",
+    untranslated: "Texts that have not been translated are printed in their original language.",
+    shared_programmes: "Programmes of the Office",
+    programme_offices: "Programme offices",
+    pillar: "Pillar",
+    semicolon: "; ",
+    comma: ",",
+    stamp_within: "a day within",
+};
+
 impl Usage for English {
-    fn monthly_briefing(&self) -> &'static str {
-        "Monthly Briefing"
+    fn phrases(&self) -> &'static Phrases {
+        &PHRASES
     }
 
     fn period(&self, month: Month) -> Vec<PeriodPart> {
@@ -41,32 +77,12 @@ impl Usage for English {
         format!("Activities, pledges and contributions, {}", dates::month(month, EN))
     }
 
-    fn draft(&self) -> &'static str {
-        "DRAFT"
-    }
-
-    fn approvals(&self) -> &'static str {
-        "Approvals"
-    }
-
     fn approved(&self, by: &str, day: &str) -> String {
         format!("approved by {by}, {day}")
     }
 
-    fn not_approved(&self) -> &'static str {
-        "not approved"
-    }
-
-    fn correction(&self) -> &'static str {
-        "Correction"
-    }
-
     fn corrected_on(&self, day: &str) -> String {
         format!("Corrected on {day}:")
-    }
-
-    fn page_of(&self) -> &'static str {
-        "Page {page} of {pages}"
     }
 
     fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
@@ -103,16 +119,8 @@ impl Usage for English {
         line![city, ", ", state]
     }
 
-    fn online(&self) -> &'static str {
-        "Online"
-    }
-
     fn and_online(&self, place: Inlines) -> Inlines {
         line![place, " and online"]
-    }
-
-    fn in_person_and_online(&self) -> &'static str {
-        "In person and online"
     }
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
@@ -241,40 +249,12 @@ impl Usage for English {
         line!["Recorded since the previous issue, for earlier months: ", movements, "."]
     }
 
-    fn contributor(&self) -> &'static str {
-        "Contributor"
-    }
-
-    fn purpose(&self) -> &'static str {
-        "Purpose"
-    }
-
-    fn amount(&self) -> &'static str {
-        "Amount"
-    }
-
     fn amount_in(&self, currency: Currency) -> String {
         format!("Amount ({})", unit(currency))
     }
 
-    fn not_earmarked(&self) -> &'static str {
-        "Not earmarked"
-    }
-
-    fn purpose_not_stated(&self) -> &'static str {
-        "Not stated"
-    }
-
     fn total_recorded(&self, month: Month) -> String {
         format!("Total recorded in {}", dates::month_name(month, EN))
-    }
-
-    fn pledged_to_date(&self) -> &'static str {
-        "pledged to date"
-    }
-
-    fn received_to_date(&self) -> &'static str {
-        "received"
     }
 
     fn funding_partners(&self, count: u32) -> &'static str {
@@ -351,10 +331,6 @@ impl Usage for English {
         format!("Documented since then: {amounts}.")
     }
 
-    fn nothing_since(&self) -> &'static str {
-        "No further pledge is documented since then."
-    }
-
     fn pledged_on_label(&self, day: &str) -> String {
         format!("pledged by {day}")
     }
@@ -367,27 +343,11 @@ impl Usage for English {
         format!("{} on {day}", self.funding_partners(count))
     }
 
-    fn pledged_documented_label(&self) -> &'static str {
-        "documented pledges"
-    }
-
-    fn received_documented_label(&self) -> &'static str {
-        "documented payments"
-    }
-
     fn partners_documented_label(&self, count: u32) -> &'static str {
         match numbers::plural(count.into(), EN) {
             PluralCategory::One => "documented funding partner",
             _ => "documented funding partners",
         }
-    }
-
-    fn documented_by_contributor(&self) -> &'static str {
-        "Documented pledges and payments, by contributor"
-    }
-
-    fn documented_only(&self) -> &'static str {
-        "The chart shows what is documented, which may be less than the whole."
     }
 
     fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
@@ -403,10 +363,6 @@ impl Usage for English {
 
     fn documented_others(&self, others: &Others) -> Inlines {
         line![format!("Documented, but not shown here: {}.", parts(others))]
-    }
-
-    fn by_contributor(&self) -> &'static str {
-        "Pledged and received, by contributor"
     }
 
     fn by_contributor_summary(&self, count: u64) -> String {
@@ -431,28 +387,12 @@ impl Usage for English {
         }
     }
 
-    fn history(&self) -> &'static str {
-        "Cumulative pledges"
-    }
-
-    fn history_summary(&self) -> &'static str {
-        "Bars for the amount pledged since the beginning, by the end of each date, earliest first"
-    }
-
-    fn date(&self) -> &'static str {
-        "Date"
-    }
-
     fn pledged_in(&self, currency: Currency) -> String {
         format!("Pledged ({})", unit(currency))
     }
 
     fn received_in(&self, currency: Currency) -> String {
         format!("Received ({})", unit(currency))
-    }
-
-    fn no_payment(&self) -> &'static str {
-        "A dash means that no payment is itemized."
     }
 
     fn allocations(&self, names: Inlines) -> Inlines {
@@ -496,14 +436,6 @@ impl Usage for English {
         }
     }
 
-    fn rounding(&self) -> &'static str {
-        "Because of rounding, figures may not add up to the totals."
-    }
-
-    fn untranslated(&self) -> &'static str {
-        "Texts that have not been translated are printed in their original language."
-    }
-
     fn entities(&self, count: u16) -> String {
         match numbers::plural(u64::from(count), EN) {
             PluralCategory::One => format!("{count}{NO_BREAK}entity"),
@@ -534,18 +466,6 @@ impl Usage for English {
         line![whole, ": ", parts]
     }
 
-    fn shared_programmes(&self) -> &'static str {
-        "Programmes of the Office"
-    }
-
-    fn programme_offices(&self) -> &'static str {
-        "Programme offices"
-    }
-
-    fn pillar(&self) -> &'static str {
-        "Pillar"
-    }
-
     fn separator(&self, last: bool, crowded: bool, _next: &str) -> &'static str {
         match (last, crowded) {
             (true, false) => " and ",
@@ -553,10 +473,6 @@ impl Usage for English {
             (false, true) => "; ",
             (false, false) => ", ",
         }
-    }
-
-    fn semicolon(&self) -> &'static str {
-        "; "
     }
 
     fn locale(&self) -> Locale {
@@ -688,20 +604,12 @@ impl Usage for English {
         format!("{first}–")
     }
 
-    fn comma(&self) -> &'static str {
-        ","
-    }
-
     fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("since", format.at(date))
     }
 
     fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("until", format.at(date))
-    }
-
-    fn stamp_within(&self) -> &'static str {
-        "a day within"
     }
 }
 

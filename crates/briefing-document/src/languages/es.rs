@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Usage, WrittenTotals, capitalized, nth, part, under};
+use super::{Calendar, Others, Phrases, Usage, WrittenTotals, capitalized, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -16,9 +16,45 @@ pub(super) struct Spanish;
 
 const ES: Language = Language::Es;
 
+const PHRASES: Phrases = Phrases {
+    monthly_briefing: "Boletín mensual",
+    draft: "BORRADOR",
+    approvals: "Aprobaciones",
+    not_approved: "sin aprobar",
+    correction: "Corrección",
+    page_of: "Página {page} de {pages}",
+    online: "En línea",
+    in_person_and_online: "De forma presencial y en línea",
+    contributor: "Contribuyente",
+    purpose: "Finalidad",
+    amount: "Importe",
+    not_earmarked: "Sin fines específicos",
+    purpose_not_stated: "No consta",
+    pledged_to_date: "prometidos hasta la fecha",
+    received_to_date: "recibidos",
+    nothing_since: "Desde entonces no hay constancia de otras promesas.",
+    pledged_documented_label: "promesas documentadas",
+    received_documented_label: "pagos documentados",
+    documented_by_contributor: "Promesas y pagos documentados, por contribuyente",
+    documented_only: "El gráfico muestra lo que está documentado, que puede ser menos que el conjunto.",
+    by_contributor: "Importes prometidos y recibidos, por contribuyente",
+    history: "Promesas acumuladas",
+    history_summary: "Barras del importe prometido desde el inicio, al final de cada fecha, por orden cronológico",
+    date: "Fecha",
+    no_payment: "Un guion significa que no se ha desglosado ningún pago.",
+    rounding: "Debido al redondeo, la suma de las cifras puede no coincidir con los totales.",
+    untranslated: "Los textos que no se han traducido se reproducen en su idioma original.",
+    shared_programmes: "Programas de la Oficina",
+    programme_offices: "Oficinas de programas",
+    pillar: "Pilar",
+    semicolon: "; ",
+    comma: ",",
+    stamp_within: "un día de",
+};
+
 impl Usage for Spanish {
-    fn monthly_briefing(&self) -> &'static str {
-        "Boletín mensual"
+    fn phrases(&self) -> &'static Phrases {
+        &PHRASES
     }
 
     fn period(&self, month: Month) -> Vec<PeriodPart> {
@@ -42,32 +78,12 @@ impl Usage for Spanish {
         format!("Actividades, promesas de contribución y contribuciones, {}", dates::month(month, ES))
     }
 
-    fn draft(&self) -> &'static str {
-        "BORRADOR"
-    }
-
-    fn approvals(&self) -> &'static str {
-        "Aprobaciones"
-    }
-
     fn approved(&self, by: &str, day: &str) -> String {
         format!("aprobado por {by}, {day}")
     }
 
-    fn not_approved(&self) -> &'static str {
-        "sin aprobar"
-    }
-
-    fn correction(&self) -> &'static str {
-        "Corrección"
-    }
-
     fn corrected_on(&self, day: &str) -> String {
         format!("Corregido el {day}:")
-    }
-
-    fn page_of(&self) -> &'static str {
-        "Página {page} de {pages}"
     }
 
     fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
@@ -103,16 +119,8 @@ impl Usage for Spanish {
         line![city, " (", state, ")"]
     }
 
-    fn online(&self) -> &'static str {
-        "En línea"
-    }
-
     fn and_online(&self, place: Inlines) -> Inlines {
         line![place, " y en línea"]
-    }
-
-    fn in_person_and_online(&self) -> &'static str {
-        "De forma presencial y en línea"
     }
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
@@ -238,40 +246,12 @@ impl Usage for Spanish {
         line!["Registrado desde el boletín anterior, correspondiente a meses previos: ", movements, "."]
     }
 
-    fn contributor(&self) -> &'static str {
-        "Contribuyente"
-    }
-
-    fn purpose(&self) -> &'static str {
-        "Finalidad"
-    }
-
-    fn amount(&self) -> &'static str {
-        "Importe"
-    }
-
     fn amount_in(&self, currency: Currency) -> String {
         format!("Importe ({})", unit(currency))
     }
 
-    fn not_earmarked(&self) -> &'static str {
-        "Sin fines específicos"
-    }
-
-    fn purpose_not_stated(&self) -> &'static str {
-        "No consta"
-    }
-
     fn total_recorded(&self, month: Month) -> String {
         format!("Total registrado en {}", dates::month_name(month, ES))
-    }
-
-    fn pledged_to_date(&self) -> &'static str {
-        "prometidos hasta la fecha"
-    }
-
-    fn received_to_date(&self) -> &'static str {
-        "recibidos"
     }
 
     fn funding_partners(&self, count: u32) -> &'static str {
@@ -343,10 +323,6 @@ impl Usage for Spanish {
         format!("Documentado desde entonces: {amounts}.")
     }
 
-    fn nothing_since(&self) -> &'static str {
-        "Desde entonces no hay constancia de otras promesas."
-    }
-
     fn pledged_on_label(&self, day: &str) -> String {
         format!("prometidos al {day}")
     }
@@ -359,27 +335,11 @@ impl Usage for Spanish {
         format!("{} al {day}", self.funding_partners(count))
     }
 
-    fn pledged_documented_label(&self) -> &'static str {
-        "promesas documentadas"
-    }
-
-    fn received_documented_label(&self) -> &'static str {
-        "pagos documentados"
-    }
-
     fn partners_documented_label(&self, count: u32) -> &'static str {
         match numbers::plural(count.into(), ES) {
             PluralCategory::One => "asociado financiero documentado",
             _ => "asociados financieros documentados",
         }
-    }
-
-    fn documented_by_contributor(&self) -> &'static str {
-        "Promesas y pagos documentados, por contribuyente"
-    }
-
-    fn documented_only(&self) -> &'static str {
-        "El gráfico muestra lo que está documentado, que puede ser menos que el conjunto."
     }
 
     fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
@@ -395,10 +355,6 @@ impl Usage for Spanish {
 
     fn documented_others(&self, others: &Others) -> Inlines {
         line![format!("Documentado, pero sin desglosar aquí: {}.", parts(others))]
-    }
-
-    fn by_contributor(&self) -> &'static str {
-        "Importes prometidos y recibidos, por contribuyente"
     }
 
     fn by_contributor_summary(&self, count: u64) -> String {
@@ -427,28 +383,12 @@ impl Usage for Spanish {
         }
     }
 
-    fn history(&self) -> &'static str {
-        "Promesas acumuladas"
-    }
-
-    fn history_summary(&self) -> &'static str {
-        "Barras del importe prometido desde el inicio, al final de cada fecha, por orden cronológico"
-    }
-
-    fn date(&self) -> &'static str {
-        "Fecha"
-    }
-
     fn pledged_in(&self, currency: Currency) -> String {
         format!("Prometido ({})", unit(currency))
     }
 
     fn received_in(&self, currency: Currency) -> String {
         format!("Recibido ({})", unit(currency))
-    }
-
-    fn no_payment(&self) -> &'static str {
-        "Un guion significa que no se ha desglosado ningún pago."
     }
 
     fn allocations(&self, names: Inlines) -> Inlines {
@@ -497,14 +437,6 @@ impl Usage for Spanish {
         }
     }
 
-    fn rounding(&self) -> &'static str {
-        "Debido al redondeo, la suma de las cifras puede no coincidir con los totales."
-    }
-
-    fn untranslated(&self) -> &'static str {
-        "Los textos que no se han traducido se reproducen en su idioma original."
-    }
-
     fn entities(&self, count: u16) -> String {
         let number = numbers::integer(i128::from(count), ES);
         match numbers::plural(u64::from(count), ES) {
@@ -538,18 +470,6 @@ impl Usage for Spanish {
         line![whole, ": ", parts]
     }
 
-    fn shared_programmes(&self) -> &'static str {
-        "Programas de la Oficina"
-    }
-
-    fn programme_offices(&self) -> &'static str {
-        "Oficinas de programas"
-    }
-
-    fn pillar(&self) -> &'static str {
-        "Pilar"
-    }
-
     fn separator(&self, last: bool, crowded: bool, next: &str) -> &'static str {
         match (last, crowded) {
             (true, false) if begins_with_i(next) => " e ",
@@ -559,10 +479,6 @@ impl Usage for Spanish {
             (false, true) => "; ",
             (false, false) => ", ",
         }
-    }
-
-    fn semicolon(&self) -> &'static str {
-        "; "
     }
 
     fn locale(&self) -> Locale {
@@ -700,20 +616,12 @@ impl Usage for Spanish {
         format!("{first}–")
     }
 
-    fn comma(&self) -> &'static str {
-        ","
-    }
-
     fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("desde", format.at(date))
     }
 
     fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("hasta", format.at(date))
-    }
-
-    fn stamp_within(&self) -> &'static str {
-        "un día de"
     }
 }
 

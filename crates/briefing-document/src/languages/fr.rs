@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Usage, WrittenTotals, capitalized, nth, part, under};
+use super::{Calendar, Others, Phrases, Usage, WrittenTotals, capitalized, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NARROW, NO_BREAK, Numeral};
@@ -16,9 +16,45 @@ pub(super) struct French;
 
 const FR: Language = Language::Fr;
 
+const PHRASES: Phrases = Phrases {
+    monthly_briefing: "Bulletin mensuel",
+    draft: "PROJET",
+    approvals: "Approbations",
+    not_approved: "non approuvé",
+    correction: "Rectificatif",
+    page_of: "Page {page} sur {pages}",
+    online: "En ligne",
+    in_person_and_online: "En présentiel et en ligne",
+    contributor: "Contributeur",
+    purpose: "Objet",
+    amount: "Montant",
+    not_earmarked: "Sans affectation particulière",
+    purpose_not_stated: "Non précisé",
+    pledged_to_date: "annoncés à ce jour",
+    received_to_date: "reçus",
+    nothing_since: "Aucune autre annonce n’est attestée depuis lors.",
+    pledged_documented_label: "annonces attestées",
+    received_documented_label: "versements attestés",
+    documented_by_contributor: "Annonces et versements attestés, par contributeur",
+    documented_only: "Le graphique montre ce qui est attesté, qui peut être inférieur à l’ensemble.",
+    by_contributor: "Montants annoncés et reçus, par contributeur",
+    history: "Annonces cumulées",
+    history_summary: "Barres pour le montant annoncé depuis le début, à la fin de chaque date, par ordre chronologique",
+    date: "Date",
+    no_payment: "Un tiret signifie qu’aucun versement n’est détaillé.",
+    rounding: "Les chiffres étant arrondis, leur somme peut différer des totaux.",
+    untranslated: "Les textes qui n’ont pas été traduits sont reproduits dans leur langue originale.",
+    shared_programmes: "Programmes du Bureau",
+    programme_offices: "Bureaux de programme",
+    pillar: "Pilier",
+    semicolon: "\u{202f}; ",
+    comma: ",",
+    stamp_within: "un jour des",
+};
+
 impl Usage for French {
-    fn monthly_briefing(&self) -> &'static str {
-        "Bulletin mensuel"
+    fn phrases(&self) -> &'static Phrases {
+        &PHRASES
     }
 
     fn period(&self, month: Month) -> Vec<PeriodPart> {
@@ -41,32 +77,12 @@ impl Usage for French {
         format!("Activités, annonces de contributions et contributions, {}", dates::month(month, FR))
     }
 
-    fn draft(&self) -> &'static str {
-        "PROJET"
-    }
-
-    fn approvals(&self) -> &'static str {
-        "Approbations"
-    }
-
     fn approved(&self, by: &str, day: &str) -> String {
         format!("approuvé par {by}, {day}")
     }
 
-    fn not_approved(&self) -> &'static str {
-        "non approuvé"
-    }
-
-    fn correction(&self) -> &'static str {
-        "Rectificatif"
-    }
-
     fn corrected_on(&self, day: &str) -> String {
         format!("Corrigé le {day} :")
-    }
-
-    fn page_of(&self) -> &'static str {
-        "Page {page} sur {pages}"
     }
 
     fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
@@ -102,16 +118,8 @@ impl Usage for French {
         line![city, " (", state, ")"]
     }
 
-    fn online(&self) -> &'static str {
-        "En ligne"
-    }
-
     fn and_online(&self, place: Inlines) -> Inlines {
         line![place, " et en ligne"]
-    }
-
-    fn in_person_and_online(&self) -> &'static str {
-        "En présentiel et en ligne"
     }
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
@@ -238,40 +246,12 @@ impl Usage for French {
         line!["Enregistré depuis le bulletin précédent, au titre de mois antérieurs\u{a0}: ", movements, "."]
     }
 
-    fn contributor(&self) -> &'static str {
-        "Contributeur"
-    }
-
-    fn purpose(&self) -> &'static str {
-        "Objet"
-    }
-
-    fn amount(&self) -> &'static str {
-        "Montant"
-    }
-
     fn amount_in(&self, currency: Currency) -> String {
         format!("Montant ({})", unit(currency))
     }
 
-    fn not_earmarked(&self) -> &'static str {
-        "Sans affectation particulière"
-    }
-
-    fn purpose_not_stated(&self) -> &'static str {
-        "Non précisé"
-    }
-
     fn total_recorded(&self, month: Month) -> String {
         format!("Total enregistré en {}", dates::month_name(month, FR))
-    }
-
-    fn pledged_to_date(&self) -> &'static str {
-        "annoncés à ce jour"
-    }
-
-    fn received_to_date(&self) -> &'static str {
-        "reçus"
     }
 
     fn funding_partners(&self, count: u32) -> &'static str {
@@ -345,10 +325,6 @@ impl Usage for French {
         format!("Attesté depuis lors{NO_BREAK}: {amounts}.")
     }
 
-    fn nothing_since(&self) -> &'static str {
-        "Aucune autre annonce n’est attestée depuis lors."
-    }
-
     fn pledged_on_label(&self, day: &str) -> String {
         format!("annoncés au {day}")
     }
@@ -361,27 +337,11 @@ impl Usage for French {
         format!("{} au {day}", self.funding_partners(count))
     }
 
-    fn pledged_documented_label(&self) -> &'static str {
-        "annonces attestées"
-    }
-
-    fn received_documented_label(&self) -> &'static str {
-        "versements attestés"
-    }
-
     fn partners_documented_label(&self, count: u32) -> &'static str {
         match numbers::plural(count.into(), FR) {
             PluralCategory::One => "partenaire financier attesté",
             _ => "partenaires financiers attestés",
         }
-    }
-
-    fn documented_by_contributor(&self) -> &'static str {
-        "Annonces et versements attestés, par contributeur"
-    }
-
-    fn documented_only(&self) -> &'static str {
-        "Le graphique montre ce qui est attesté, qui peut être inférieur à l’ensemble."
     }
 
     fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
@@ -397,10 +357,6 @@ impl Usage for French {
 
     fn documented_others(&self, others: &Others) -> Inlines {
         line![format!("Attesté, mais non détaillé ici{NO_BREAK}: {}.", parts(others))]
-    }
-
-    fn by_contributor(&self) -> &'static str {
-        "Montants annoncés et reçus, par contributeur"
     }
 
     fn by_contributor_summary(&self, count: u64) -> String {
@@ -429,28 +385,12 @@ impl Usage for French {
         }
     }
 
-    fn history(&self) -> &'static str {
-        "Annonces cumulées"
-    }
-
-    fn history_summary(&self) -> &'static str {
-        "Barres pour le montant annoncé depuis le début, à la fin de chaque date, par ordre chronologique"
-    }
-
-    fn date(&self) -> &'static str {
-        "Date"
-    }
-
     fn pledged_in(&self, currency: Currency) -> String {
         format!("Annoncé ({})", unit(currency))
     }
 
     fn received_in(&self, currency: Currency) -> String {
         format!("Reçu ({})", unit(currency))
-    }
-
-    fn no_payment(&self) -> &'static str {
-        "Un tiret signifie qu’aucun versement n’est détaillé."
     }
 
     fn allocations(&self, names: Inlines) -> Inlines {
@@ -504,14 +444,6 @@ impl Usage for French {
         }
     }
 
-    fn rounding(&self) -> &'static str {
-        "Les chiffres étant arrondis, leur somme peut différer des totaux."
-    }
-
-    fn untranslated(&self) -> &'static str {
-        "Les textes qui n’ont pas été traduits sont reproduits dans leur langue originale."
-    }
-
     fn entities(&self, count: u16) -> String {
         let number = numbers::integer(i128::from(count), FR);
         match numbers::plural(u64::from(count), FR) {
@@ -545,18 +477,6 @@ impl Usage for French {
         line![whole, format!("{NO_BREAK}: "), parts]
     }
 
-    fn shared_programmes(&self) -> &'static str {
-        "Programmes du Bureau"
-    }
-
-    fn programme_offices(&self) -> &'static str {
-        "Bureaux de programme"
-    }
-
-    fn pillar(&self) -> &'static str {
-        "Pilier"
-    }
-
     fn separator(&self, last: bool, crowded: bool, _next: &str) -> &'static str {
         match (last, crowded) {
             (true, false) => " et ",
@@ -564,10 +484,6 @@ impl Usage for French {
             (false, true) => "\u{202f}; ",
             (false, false) => ", ",
         }
-    }
-
-    fn semicolon(&self) -> &'static str {
-        "\u{202f}; "
     }
 
     fn locale(&self) -> Locale {
@@ -715,10 +631,6 @@ impl Usage for French {
         format!("{first}–")
     }
 
-    fn comma(&self) -> &'static str {
-        ","
-    }
-
     fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("depuis", format.at(date))
     }
@@ -726,10 +638,6 @@ impl Usage for French {
     fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         let word = if matches!(date, PartialDate::Day(_)) { "jusqu’au" } else { "jusqu’en" };
         under(word, format.at(date))
-    }
-
-    fn stamp_within(&self) -> &'static str {
-        "un jour des"
     }
 }
 

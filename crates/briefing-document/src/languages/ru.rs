@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Usage, WrittenTotals, capitalized, part, under};
+use super::{Calendar, Others, Phrases, Usage, WrittenTotals, capitalized, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -16,9 +16,45 @@ pub(super) struct Russian;
 
 const RU: Language = Language::Ru;
 
+const PHRASES: Phrases = Phrases {
+    monthly_briefing: "Ежемесячный бюллетень",
+    draft: "ПРОЕКТ",
+    approvals: "Согласование",
+    not_approved: "не согласовано",
+    correction: "Исправление",
+    page_of: "Страница {page} из {pages}",
+    online: "В онлайновом формате",
+    in_person_and_online: "В очном и онлайновом форматах",
+    contributor: "Донор",
+    purpose: "Цель",
+    amount: "Сумма",
+    not_earmarked: "Без указания цели",
+    purpose_not_stated: "Не указана",
+    pledged_to_date: "объявлено на сегодняшний день",
+    received_to_date: "получено",
+    nothing_since: "С того времени других объявленных взносов документально не подтверждено.",
+    pledged_documented_label: "объявлено, документально подтверждено",
+    received_documented_label: "получено, документально подтверждено",
+    documented_by_contributor: "Документально подтвержденные взносы и платежи по донорам",
+    documented_only: "На диаграмме показано то, что документально подтверждено; общие суммы могут быть больше.",
+    by_contributor: "Объявленные и полученные суммы по донорам",
+    history: "Объявленные взносы нарастающим итогом",
+    history_summary: "Столбцы суммы, объявленной с самого начала по каждую дату включительно, в порядке времени",
+    date: "Дата",
+    no_payment: "Прочерк означает, что платежи не разбиты по донорам.",
+    rounding: "В связи с округлением сумма слагаемых может не совпадать с итогом.",
+    untranslated: "Тексты, которые не переведены, приводятся на языке оригинала.",
+    shared_programmes: "Общие программы",
+    programme_offices: "Программные отделения",
+    pillar: "Компонент",
+    semicolon: "; ",
+    comma: ",",
+    stamp_within: "один из дней",
+};
+
 impl Usage for Russian {
-    fn monthly_briefing(&self) -> &'static str {
-        "Ежемесячный бюллетень"
+    fn phrases(&self) -> &'static Phrases {
+        &PHRASES
     }
 
     fn period(&self, month: Month) -> Vec<PeriodPart> {
@@ -42,32 +78,12 @@ impl Usage for Russian {
         format!("Деятельность, объявленные и полученные взносы, {}", dates::month(month, RU))
     }
 
-    fn draft(&self) -> &'static str {
-        "ПРОЕКТ"
-    }
-
-    fn approvals(&self) -> &'static str {
-        "Согласование"
-    }
-
     fn approved(&self, by: &str, day: &str) -> String {
         format!("согласовано: {by}, {day}")
     }
 
-    fn not_approved(&self) -> &'static str {
-        "не согласовано"
-    }
-
-    fn correction(&self) -> &'static str {
-        "Исправление"
-    }
-
     fn corrected_on(&self, day: &str) -> String {
         format!("Исправлено {day}:")
-    }
-
-    fn page_of(&self) -> &'static str {
-        "Страница {page} из {pages}"
     }
 
     fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
@@ -103,16 +119,8 @@ impl Usage for Russian {
         line![city, " (", state, ")"]
     }
 
-    fn online(&self) -> &'static str {
-        "В онлайновом формате"
-    }
-
     fn and_online(&self, place: Inlines) -> Inlines {
         line![place, " и в онлайновом формате"]
-    }
-
-    fn in_person_and_online(&self) -> &'static str {
-        "В очном и онлайновом форматах"
     }
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
@@ -241,40 +249,12 @@ impl Usage for Russian {
         line!["Зарегистрировано после выхода предыдущего бюллетеня за более ранние месяцы: ", movements, "."]
     }
 
-    fn contributor(&self) -> &'static str {
-        "Донор"
-    }
-
-    fn purpose(&self) -> &'static str {
-        "Цель"
-    }
-
-    fn amount(&self) -> &'static str {
-        "Сумма"
-    }
-
     fn amount_in(&self, currency: Currency) -> String {
         format!("Сумма ({})", unit(currency))
     }
 
-    fn not_earmarked(&self) -> &'static str {
-        "Без указания цели"
-    }
-
-    fn purpose_not_stated(&self) -> &'static str {
-        "Не указана"
-    }
-
     fn total_recorded(&self, month: Month) -> String {
         format!("Итого за {}", dates::month_name(month, RU))
-    }
-
-    fn pledged_to_date(&self) -> &'static str {
-        "объявлено на сегодняшний день"
-    }
-
-    fn received_to_date(&self) -> &'static str {
-        "получено"
     }
 
     fn funding_partners(&self, count: u32) -> &'static str {
@@ -341,10 +321,6 @@ impl Usage for Russian {
         format!("Документально подтверждено с того времени: {amounts}.")
     }
 
-    fn nothing_since(&self) -> &'static str {
-        "С того времени других объявленных взносов документально не подтверждено."
-    }
-
     fn pledged_on_label(&self, day: &str) -> String {
         format!("объявлено по состоянию на {day}")
     }
@@ -357,28 +333,12 @@ impl Usage for Russian {
         format!("{} по состоянию на {day}", self.funding_partners(count))
     }
 
-    fn pledged_documented_label(&self) -> &'static str {
-        "объявлено, документально подтверждено"
-    }
-
-    fn received_documented_label(&self) -> &'static str {
-        "получено, документально подтверждено"
-    }
-
     fn partners_documented_label(&self, count: u32) -> &'static str {
         match numbers::plural(count.into(), RU) {
             PluralCategory::One => "документально подтвержденный партнер по финансированию",
             PluralCategory::Few => "документально подтвержденных партнера по финансированию",
             _ => "документально подтвержденных партнеров по финансированию",
         }
-    }
-
-    fn documented_by_contributor(&self) -> &'static str {
-        "Документально подтвержденные взносы и платежи по донорам"
-    }
-
-    fn documented_only(&self) -> &'static str {
-        "На диаграмме показано то, что документально подтверждено; общие суммы могут быть больше."
     }
 
     fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
@@ -396,10 +356,6 @@ impl Usage for Russian {
 
     fn documented_others(&self, others: &Others) -> Inlines {
         line![format!("Документально подтверждено, но здесь не показано: {}.", parts(others))]
-    }
-
-    fn by_contributor(&self) -> &'static str {
-        "Объявленные и полученные суммы по донорам"
     }
 
     fn by_contributor_summary(&self, count: u64) -> String {
@@ -425,28 +381,12 @@ impl Usage for Russian {
         }
     }
 
-    fn history(&self) -> &'static str {
-        "Объявленные взносы нарастающим итогом"
-    }
-
-    fn history_summary(&self) -> &'static str {
-        "Столбцы суммы, объявленной с самого начала по каждую дату включительно, в порядке времени"
-    }
-
-    fn date(&self) -> &'static str {
-        "Дата"
-    }
-
     fn pledged_in(&self, currency: Currency) -> String {
         format!("Объявлено ({})", unit(currency))
     }
 
     fn received_in(&self, currency: Currency) -> String {
         format!("Получено ({})", unit(currency))
-    }
-
-    fn no_payment(&self) -> &'static str {
-        "Прочерк означает, что платежи не разбиты по донорам."
     }
 
     fn allocations(&self, names: Inlines) -> Inlines {
@@ -495,14 +435,6 @@ impl Usage for Russian {
         }
     }
 
-    fn rounding(&self) -> &'static str {
-        "В связи с округлением сумма слагаемых может не совпадать с итогом."
-    }
-
-    fn untranslated(&self) -> &'static str {
-        "Тексты, которые не переведены, приводятся на языке оригинала."
-    }
-
     fn entities(&self, count: u16) -> String {
         let number = numbers::integer(i128::from(count), RU);
         match numbers::plural(u64::from(count), RU) {
@@ -539,18 +471,6 @@ impl Usage for Russian {
         line![whole, ": ", parts]
     }
 
-    fn shared_programmes(&self) -> &'static str {
-        "Общие программы"
-    }
-
-    fn programme_offices(&self) -> &'static str {
-        "Программные отделения"
-    }
-
-    fn pillar(&self) -> &'static str {
-        "Компонент"
-    }
-
     fn separator(&self, last: bool, crowded: bool, _next: &str) -> &'static str {
         match (last, crowded) {
             (true, false) => " и ",
@@ -558,10 +478,6 @@ impl Usage for Russian {
             (false, true) => "; ",
             (false, false) => ", ",
         }
-    }
-
-    fn semicolon(&self) -> &'static str {
-        "; "
     }
 
     fn locale(&self) -> Locale {
@@ -691,20 +607,12 @@ impl Usage for Russian {
         format!("{first}{NO_BREAK}–")
     }
 
-    fn comma(&self) -> &'static str {
-        ","
-    }
-
     fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("с", stamp_genitive(date, format))
     }
 
     fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("до", stamp_genitive(date, format))
-    }
-
-    fn stamp_within(&self) -> &'static str {
-        "один из дней"
     }
 }
 

@@ -5,7 +5,7 @@ use briefing_model::{
 };
 use icu_locale_core::{Locale, locale};
 
-use super::{Calendar, Others, Usage, WrittenTotals, part};
+use super::{Calendar, Others, Phrases, Usage, WrittenTotals, part};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -15,9 +15,45 @@ pub(super) struct Chinese;
 
 const ZH: Language = Language::Zh;
 
+const PHRASES: Phrases = Phrases {
+    monthly_briefing: "每月简报",
+    draft: "草案",
+    approvals: "审批",
+    not_approved: "未批准",
+    correction: "更正",
+    page_of: "第{page}页，共{pages}页",
+    online: "线上",
+    in_person_and_online: "线下与线上",
+    contributor: "捐助方",
+    purpose: "用途",
+    amount: "金额",
+    not_earmarked: "未指定用途",
+    purpose_not_stated: "未说明",
+    pledged_to_date: "迄今认捐总额",
+    received_to_date: "已收到",
+    nothing_since: "此后没有其他有据可查的认捐。",
+    pledged_documented_label: "有据可查的认捐",
+    received_documented_label: "有据可查的已收款",
+    documented_by_contributor: "各捐助方有据可查的认捐额和已收款额",
+    documented_only: "图中仅列有据可查的款项，可能少于全部款项。",
+    by_contributor: "各捐助方的认捐额和已收款额",
+    history: "累计认捐额",
+    history_summary: "截至所列各日的累计认捐额条形图，按时间先后排列",
+    date: "日期",
+    no_payment: "短横表示没有分列的付款。",
+    rounding: "由于四舍五入，各项数字之和可能与总额不符。",
+    untranslated: "尚未翻译的文本以原文刊出。",
+    shared_programmes: "全办公室方案",
+    programme_offices: "方案办公室",
+    pillar: "支柱",
+    semicolon: "；",
+    comma: "、",
+    stamp_within: "其中一天",
+};
+
 impl Usage for Chinese {
-    fn monthly_briefing(&self) -> &'static str {
-        "每月简报"
+    fn phrases(&self) -> &'static Phrases {
+        &PHRASES
     }
 
     fn period(&self, month: Month) -> Vec<PeriodPart> {
@@ -41,32 +77,12 @@ impl Usage for Chinese {
         format!("{}的活动、认捐和捐款", dates::month(month, ZH))
     }
 
-    fn draft(&self) -> &'static str {
-        "草案"
-    }
-
-    fn approvals(&self) -> &'static str {
-        "审批"
-    }
-
     fn approved(&self, by: &str, day: &str) -> String {
         format!("已批准：{by}，{day}")
     }
 
-    fn not_approved(&self) -> &'static str {
-        "未批准"
-    }
-
-    fn correction(&self) -> &'static str {
-        "更正"
-    }
-
     fn corrected_on(&self, day: &str) -> String {
         format!("{day}更正：")
-    }
-
-    fn page_of(&self) -> &'static str {
-        "第{page}页，共{pages}页"
     }
 
     fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
@@ -102,16 +118,8 @@ impl Usage for Chinese {
         line![state, city]
     }
 
-    fn online(&self) -> &'static str {
-        "线上"
-    }
-
     fn and_online(&self, place: Inlines) -> Inlines {
         line![place, "及线上"]
-    }
-
-    fn in_person_and_online(&self) -> &'static str {
-        "线下与线上"
     }
 
     fn item_detail(&self, detail: ItemDetail, _: u64) -> &'static str {
@@ -201,40 +209,12 @@ impl Usage for Chinese {
         line!["上期简报之后补记的以往月份款项：", movements, "。"]
     }
 
-    fn contributor(&self) -> &'static str {
-        "捐助方"
-    }
-
-    fn purpose(&self) -> &'static str {
-        "用途"
-    }
-
-    fn amount(&self) -> &'static str {
-        "金额"
-    }
-
     fn amount_in(&self, currency: Currency) -> String {
         format!("金额（{}）", unit(currency))
     }
 
-    fn not_earmarked(&self) -> &'static str {
-        "未指定用途"
-    }
-
-    fn purpose_not_stated(&self) -> &'static str {
-        "未说明"
-    }
-
     fn total_recorded(&self, month: Month) -> String {
         format!("{}合计", dates::month_name(month, ZH))
-    }
-
-    fn pledged_to_date(&self) -> &'static str {
-        "迄今认捐总额"
-    }
-
-    fn received_to_date(&self) -> &'static str {
-        "已收到"
     }
 
     fn funding_partners(&self, _count: u32) -> &'static str {
@@ -295,10 +275,6 @@ impl Usage for Chinese {
         format!("此后有据可查的款项：{amounts}。")
     }
 
-    fn nothing_since(&self) -> &'static str {
-        "此后没有其他有据可查的认捐。"
-    }
-
     fn pledged_on_label(&self, day: &str) -> String {
         format!("截至{day}的认捐总额")
     }
@@ -311,24 +287,8 @@ impl Usage for Chinese {
         format!("截至{day}的{}", self.funding_partners(count))
     }
 
-    fn pledged_documented_label(&self) -> &'static str {
-        "有据可查的认捐"
-    }
-
-    fn received_documented_label(&self) -> &'static str {
-        "有据可查的已收款"
-    }
-
     fn partners_documented_label(&self, _count: u32) -> &'static str {
         "有据可查的供资伙伴"
-    }
-
-    fn documented_by_contributor(&self) -> &'static str {
-        "各捐助方有据可查的认捐额和已收款额"
-    }
-
-    fn documented_only(&self) -> &'static str {
-        "图中仅列有据可查的款项，可能少于全部款项。"
     }
 
     fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
@@ -346,10 +306,6 @@ impl Usage for Chinese {
         line![format!("有据可查但未在此列出：{}。", parts(others))]
     }
 
-    fn by_contributor(&self) -> &'static str {
-        "各捐助方的认捐额和已收款额"
-    }
-
     fn by_contributor_summary(&self, count: u64) -> String {
         format!("{count}个捐助方的认捐额和已收款额条形图，按认捐额从大到小排列")
     }
@@ -363,28 +319,12 @@ impl Usage for Chinese {
         line![format!("{year}年初以来新增供资伙伴："), names, "。"]
     }
 
-    fn history(&self) -> &'static str {
-        "累计认捐额"
-    }
-
-    fn history_summary(&self) -> &'static str {
-        "截至所列各日的累计认捐额条形图，按时间先后排列"
-    }
-
-    fn date(&self) -> &'static str {
-        "日期"
-    }
-
     fn pledged_in(&self, currency: Currency) -> String {
         format!("认捐（{}）", unit(currency))
     }
 
     fn received_in(&self, currency: Currency) -> String {
         format!("已收到（{}）", unit(currency))
-    }
-
-    fn no_payment(&self) -> &'static str {
-        "短横表示没有分列的付款。"
     }
 
     fn allocations(&self, names: Inlines) -> Inlines {
@@ -426,14 +366,6 @@ impl Usage for Chinese {
         }
     }
 
-    fn rounding(&self) -> &'static str {
-        "由于四舍五入，各项数字之和可能与总额不符。"
-    }
-
-    fn untranslated(&self) -> &'static str {
-        "尚未翻译的文本以原文刊出。"
-    }
-
     fn entities(&self, count: u16) -> String {
         format!("{}个实体", numbers::integer(i128::from(count), ZH))
     }
@@ -454,24 +386,8 @@ impl Usage for Chinese {
         line![whole, "：", parts]
     }
 
-    fn shared_programmes(&self) -> &'static str {
-        "全办公室方案"
-    }
-
-    fn programme_offices(&self) -> &'static str {
-        "方案办公室"
-    }
-
-    fn pillar(&self) -> &'static str {
-        "支柱"
-    }
-
     fn separator(&self, last: bool, _crowded: bool, _next: &str) -> &'static str {
         if last { "和" } else { "、" }
-    }
-
-    fn semicolon(&self) -> &'static str {
-        "；"
     }
 
     fn locale(&self) -> Locale {
@@ -596,20 +512,12 @@ impl Usage for Chinese {
         format!("{first}至")
     }
 
-    fn comma(&self) -> &'static str {
-        "、"
-    }
-
     fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         followed(format.at(date), "起")
     }
 
     fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         followed(format.at(date), "止")
-    }
-
-    fn stamp_within(&self) -> &'static str {
-        "其中一天"
     }
 }
 
