@@ -22,6 +22,7 @@ mod parties;
 mod pictures;
 mod programmes;
 mod reader;
+mod results;
 mod settings;
 mod stand_in;
 mod text_import;
@@ -31,11 +32,8 @@ mod undated;
 mod units;
 
 pub(crate) use figures::NUMBERS;
-pub use folder::{
-    Drafts, MonthFolder, OfficeFolder, PartialEdition, Reading, WholeFolder, check_folder, check_recorded,
-    read_edition, read_month, read_office,
-};
 pub(crate) use folder::{LARGEST_TOML, text};
+pub use folder::{check_folder, check_recorded, read_edition, read_month, read_office};
 pub use fonts::OfficeFont;
 pub(crate) use ledger::column_names as ledger_columns;
 pub use ledger::{Export, Import, ImportRow, RowFate, UnwritableEntry, ledger_csv, ledger_ndjson, plan_import};
@@ -44,5 +42,6 @@ pub(crate) use marks::NOTES;
 pub(crate) use months::months_of as months;
 pub use pictures::Assets;
 pub use reader::OfficeReader;
+pub use results::{Drafts, MonthFolder, OfficeFolder, PartialEdition, Reading, WholeFolder};
 pub use text_import::{Po, TextImport, plan_text_import};
 pub use texts::{MonthTexts, TextState, TranslatableText, read_texts};

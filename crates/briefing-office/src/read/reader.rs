@@ -2,8 +2,9 @@
 
 use briefing_model::{Language, Month};
 
-use super::folder::{self, Drafts, Kept, MonthFolder, OfficeFolder, Reading, WholeFolder};
+use super::folder::{self, Kept};
 use super::months;
+use super::results::{Drafts, MonthFolder, OfficeFolder, Reading, WholeFolder};
 use crate::diagnostic::Diagnostics;
 use crate::files::Files;
 use crate::tree::Log;

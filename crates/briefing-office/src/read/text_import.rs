@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use briefing_model::{Language, Month, SourceText, TextKey, UnreadTexts, nearest};
 
-use super::folder::{self, Reading};
+use super::folder;
+use super::results::Reading;
 use super::texts::TextSources;
 use super::translation::{
     self, Translated, TranslatedPassage, TranslationState, TranslationTexts, month_file, office_file,

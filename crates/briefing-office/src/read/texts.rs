@@ -7,8 +7,9 @@ use briefing_model::{
     UnreadTexts,
 };
 
-use super::folder::{Base, Reading};
+use super::folder::Base;
 use super::pictures::Assets;
+use super::results::Reading;
 use super::translation::{self, Translated, TranslationState, TranslationTexts, month_file, office_file};
 use crate::files::Files;
 use crate::picture::Effort;

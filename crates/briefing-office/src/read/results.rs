@@ -1,0 +1,179 @@
+//! What reading a folder gives: a value where nothing is wrong, and everything that was found.
+
+use std::sync::Arc;
+
+use briefing_model::{Briefing, FactName, FactValue, KnownEvent, Language, Ledger, Month, MonthPlan, Office};
+
+use super::fonts::OfficeFont;
+use super::pictures::Assets;
+use crate::diagnostic::Diagnostics;
+use crate::style::HouseStyle;
+use crate::tree::Log;
+
+/// What came of reading: a value if nothing is wrong, and everything that was found.
+///
+/// There is a value exactly when there is no error; warnings stand beside it.
+///
+/// ```
+/// use briefing_office::{Memory, read_office};
+///
+/// let reading = read_office(&Memory::new());
+/// assert!(reading.value().is_none());
+/// assert_eq!(reading.diagnostics().errors(), 1);
+/// ```
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct Reading<T> {
+    value: Option<T>,
+    diagnostics: Diagnostics,
+}
+
+impl<T> Reading<T> {
+    pub(crate) fn new(value: Option<T>, log: Log) -> Self {
+        Self::of(value, log.into_diagnostics())
+    }
+
+    pub(crate) fn of(value: Option<T>, diagnostics: Diagnostics) -> Self {
+        Self { value: value.filter(|_| diagnostics.errors() == 0), diagnostics }
+    }
+
+    /// The value, if there is no error.
+    #[must_use]
+    pub fn value(&self) -> Option<&T> {
+        self.value.as_ref()
+    }
+
+    /// Everything that was found wrong, warnings included.
+    #[must_use]
+    pub fn diagnostics(&self) -> &Diagnostics {
+        &self.diagnostics
+    }
+
+    /// Both.
+    #[must_use]
+    pub fn into_parts(self) -> (Option<T>, Diagnostics) {
+        (self.value, self.diagnostics)
+    }
+}
+
+/// An office and its ledger, and which months it has.
+///
+/// ```
+/// use briefing_office::{Memory, read_office};
+///
+/// let files = Memory::new().with("office.toml", "[office]\nid = 'unoct'\nname = 'Office of Counter-Terrorism'\n");
+/// let (folder, _) = read_office(&files).into_parts();
+/// assert_eq!(folder.unwrap().office.data().name.english(), "Office of Counter-Terrorism");
+/// ```
+#[derive(Debug, Clone)]
+pub struct OfficeFolder {
+    /// The office.
+    pub office: Office,
+    /// Its ledger; without entries where the office has none.
+    pub ledger: Arc<Ledger>,
+    /// The months that have a `briefing.toml`, earliest first.
+    pub months: Vec<Month>,
+    /// The fonts it brings along.
+    pub fonts: Vec<OfficeFont>,
+    /// The events that money is given for, with their titles.
+    pub events: Vec<KnownEvent>,
+}
+
+/// One month, with all that a rendering of it needs.
+///
+/// What it amounts to is worked out on reading, because only then it shows whether the facts that texts use exist and whether the
+/// pledges add up, and because those faults too have their places in the files.
+///
+/// ```
+/// use briefing_office::{Memory, read_month};
+///
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("2025-04/briefing.toml", "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n");
+/// let (month, _) = read_month(&files, "2025-04".parse().unwrap()).into_parts();
+/// assert_eq!(month.unwrap().briefing.leadership[0].text.plain(), "A visit.");
+/// ```
+#[derive(Debug, Clone)]
+pub struct MonthFolder {
+    /// The office.
+    pub office: Office,
+    /// Its ledger.
+    pub ledger: Arc<Ledger>,
+    /// What the office says of the month.
+    pub plan: MonthPlan,
+    /// What the month amounts to, its texts in the language asked for.
+    pub briefing: Briefing,
+    /// That language.
+    pub language: Language,
+    /// The bytes of its pictures.
+    pub assets: Assets,
+    /// The fonts that the office brings along.
+    pub fonts: Vec<OfficeFont>,
+    /// Whether the office publishes a month only when each item is approved in each language.
+    pub requires_approval: bool,
+}
+
+/// Everything a folder holds, but for the bytes of its pictures: each is read and found whole, and not made ready for print, so the
+/// digests of pictures are not those that a rendered month has.
+///
+/// ```
+/// use briefing_office::{Memory, check_folder};
+///
+/// let files = Memory::new().with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n");
+/// let (folder, _) = check_folder(&files).into_parts();
+/// assert!(folder.unwrap().months.is_empty());
+/// ```
+#[derive(Debug, Clone)]
+pub struct WholeFolder {
+    /// The office.
+    pub office: Office,
+    /// Its ledger.
+    pub ledger: Arc<Ledger>,
+    /// What the office says of each month, earliest first, and what it amounts to.
+    pub months: Vec<(MonthPlan, Briefing)>,
+    /// The months as they are in other languages: each in those that it has a file of translations for.
+    pub editions: Vec<(Language, Briefing)>,
+    /// The fonts that the office brings along.
+    pub fonts: Vec<OfficeFont>,
+    /// How its texts are compared with the house style.
+    pub style: HouseStyle,
+}
+
+/// All that a folder would print as far as it could be read, whatever is wrong with it: what pages are made of to see what only
+/// they show.
+#[derive(Debug, Clone)]
+pub struct Drafts {
+    /// Each month in English, earliest first, and after it in the languages that it has a file of translations for.
+    pub editions: Vec<PartialEdition>,
+    /// The fonts that the office brings along.
+    pub fonts: Vec<OfficeFont>,
+    /// How its texts are compared with the house style.
+    pub style: HouseStyle,
+}
+
+/// A month in a language, as far as it could be read.
+#[derive(Debug, Clone)]
+pub struct PartialEdition {
+    /// The language of its names and texts.
+    pub language: Language,
+    /// What the month amounts to; something stands in for what could not be read, and for facts that have no value.
+    pub briefing: Briefing,
+    /// Whether it has no error, so that it may be printed.
+    pub sound: bool,
+    /// Whether all that it is made of could be read, so that nothing stands in.
+    pub complete: bool,
+}
+
+impl PartialEdition {
+    /// Gives facts that have no value one, so that the rest can be put into words; why they have none has been reported.
+    pub(super) fn fill_in_facts(&mut self) {
+        let used: Vec<FactName> = self
+            .briefing
+            .texts()
+            .flat_map(|text| text.facts().map(|(name, _)| name.clone()).collect::<Vec<_>>())
+            .collect();
+        for name in used {
+            self.briefing.facts.entry(name).or_insert(FactValue::Count(0));
+        }
+    }
+}
