@@ -134,20 +134,9 @@ impl Ledger {
         self.points(&View::new(self, known_at), days)
     }
 
-    /// The totals at the end of every year since the first entry, and on the day itself.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Ledger::standing`].
-    pub fn yearly_history(&self, at: AsOf) -> Result<Vec<HistoryPoint>, LedgerError> {
-        let AsOf { in_effect: as_of, known: known_at } = at;
-        let view = View::new(self, known_at);
-        self.points(&view, &year_ends(&view, as_of))
-    }
-
     /// The pledged totals on the days for which an assertion states that of the whole ledger, and on the day itself.
     ///
-    /// On those days the ledger is held against what was published; on others it may know less, such as when the
+    /// On those days the ledger is compared with what was published; on others it may know less, such as when the
     /// parts of a remainder were pledged.
     ///
     /// ```

@@ -180,7 +180,7 @@ fn figures() {
     assert_json_snapshot!("movement_totals", Ledger::movement_totals(&april).unwrap());
     assert_json_snapshot!("movements", april);
     assert_json_snapshot!("arrivals", ledger.arrivals(month, known_at).unwrap());
-    assert_json_snapshot!("history", ledger.yearly_history(at).unwrap());
+    assert_json_snapshot!("history", ledger.history(&[at.in_effect], at.known).unwrap());
     assert_json_snapshot!("settings", LedgerSettings::default());
     let since = Some("2020-01-01".parse().unwrap());
     let coverage =

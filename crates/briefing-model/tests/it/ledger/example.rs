@@ -144,7 +144,8 @@ fn the_first_contribution_ever_is_the_centres_foundation() {
 
 #[test]
 fn history_of_cumulative_pledges() {
-    let history = unoct().yearly_history(AsOf { in_effect: day("2025-04-30"), known: day("2025-05-06") }).unwrap();
+    let days: Vec<_> = (2011..2025).map(|year| day(&format!("{year}-12-31"))).chain([day("2025-04-30")]).collect();
+    let history = unoct().history(&days, day("2025-05-06")).unwrap();
     let history: Vec<_> = history.iter().map(|point| format!("{} {}", point.on, point.pledged)).collect();
     insta::assert_snapshot!(history.join("\n"), @r"
     2011-12-31 USD 10000000.00 documented
