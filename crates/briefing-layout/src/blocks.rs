@@ -12,6 +12,7 @@ use briefing_model::Colour;
 
 use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
 use crate::look::{Look, Type, Voice};
+use crate::measures::{pen, text};
 use crate::page::{Contour, Rect, Shape};
 use crate::setter::Setter;
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
@@ -34,9 +35,14 @@ impl Room {
         (self.width - 2.0 * self.inset).max(1.0)
     }
 
+    /// The first of two across the page, the second in a column.
+    pub(crate) fn choose<T>(self, (wide, column): (T, T)) -> T {
+        if self.wide { wide } else { column }
+    }
+
     /// White of a measure, or what is left of it where things stand closer.
     pub(crate) fn white(self, measure: f32) -> f32 {
-        if self.tight { measure * 0.62 } else { measure }
+        if self.tight { measure * text::TIGHT } else { measure }
     }
 }
 
@@ -44,7 +50,7 @@ impl Room {
 pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, tight: bool) -> Flow {
     setter.place.clone_from(&section.anchor);
     let width = if wide { setter.look.measure() } else { setter.look.column() };
-    let inset = if section.role == SectionRole::Panel { 15.0 } else { 0.0 };
+    let inset = if section.role == SectionRole::Panel { text::PANEL_PAD.0 } else { 0.0 };
     let frame = Room { width, wide, inset, tight };
     let mut flow = match section.role {
         SectionRole::Strip if strip::suits(section) => strip::strip(setter, section, frame),
@@ -73,10 +79,10 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
             first.before = Break::Never;
         }
         // A sentence on the figures above it stays with them.
-        if after_figures && matches!(group.first(), Some(Block::Paragraph(_))) && set.bricks.len() <= FEW_LINES {
+        if after_figures && matches!(group.first(), Some(Block::Paragraph(_))) && set.bricks.len() <= text::FEW_LINES {
             for brick in &mut set.bricks {
                 if let Break::At(cost) = brick.before {
-                    brick.before = Break::At(cost + weights::WHOLE_PARTED);
+                    brick.before = Break::At(cost + weights::WHOLE_SPLIT);
                 }
             }
         }
@@ -85,34 +91,27 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
         if after_heading && let Some(first) = set.bricks.first_mut() {
             first.before = Break::Never;
             first.between.clear();
-            first.gap = first.gap.min(HEADING_GAP);
-            first.stretch = 1.0;
+            first.gap = first.gap.min(text::BELOW_HEADING);
+            first.stretch = text::GROWS_LITTLE;
         }
         after_heading = matches!(group.first(), Some(Block::Heading(_)));
         flow.append(set);
     }
     if section.role == SectionRole::Panel {
-        flow.panels.push(Panel { padding: 13.0, paint: paint_panel });
+        flow.panels.push(Panel { padding: text::PANEL_PAD.1, paint: paint_panel });
         let panel = flow.panels.len() - 1;
         for brick in &mut flow.bricks {
             brick.panel = Some(panel);
             // A box is one thing: parting it is a last resort.
             if let Break::At(cost) = brick.before {
-                brick.before = Break::At(cost + weights::WHOLE_PARTED);
+                brick.before = Break::At(cost + weights::WHOLE_SPLIT);
             }
         }
     }
     // Where a column is to be filled, white goes between sections before it goes between items.
-    flow.lead(22.0, 2.0 * setter.look.grid(), Break::At(weights::BETWEEN_SECTIONS));
+    flow.lead(text::ABOVE_SECTION, 2.0 * setter.look.grid(), Break::At(weights::BETWEEN_SECTIONS));
     flow
 }
-
-/// What says more than so many lines about figures is a text of its own.
-const FEW_LINES: usize = 8;
-/// The share of the page's width that lines of text take across it.
-const ACROSS: f32 = 0.76;
-/// White between a section's heading and what it heads.
-const HEADING_GAP: f32 = 7.0;
 
 fn blocks(setter: &mut Setter<'_>, group: &[Block], frame: Room) -> Flow {
     let events: Vec<&EventItem> =
@@ -143,12 +142,15 @@ fn heading(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     let pieces = setter.words(&section.heading, &kind.style);
     let text = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
     let ruled = section.role != SectionRole::Panel;
-    let above = if ruled { 9.0 } else { 0.0 };
+    let above = if ruled { text::RULE_TO_HEADING } else { 0.0 };
     let mut brick = Brick::new(above + text.height());
     if ruled {
         brick = brick
-            .draw(Draw::Shape(Shape::filled(Rect::new(0.0, 1.05, frame.width, 0.6), palette.hairline)))
-            .draw(Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, 34.0, 2.7), palette.accent)));
+            .draw(Draw::Shape(Shape::filled(Rect::new(0.0, text::RULE_DOWN, frame.width, pen::RULE), palette.hairline)))
+            .draw(Draw::Shape(Shape::filled(
+                Rect::new(0.0, 0.0, text::RULE_START.0, text::RULE_START.1),
+                palette.accent,
+            )));
     }
     brick.draws.extend(text.draws(frame.inset, above));
     brick.anchors.push(Anchor::Bookmark(section.heading.to_string(), 2));
@@ -163,7 +165,8 @@ fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
     let pieces = setter.pieces(text, &kind.style);
     let words: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
-    let mut brick = Brick::new(set.height()).gap(17.0, setter.look.grid()).before(Break::At(weights::BEFORE_UNIT));
+    let mut brick =
+        Brick::new(set.height()).gap(text::ABOVE_UNIT, setter.look.grid()).before(Break::At(weights::BEFORE_UNIT));
     brick.draws = set.draws(frame.inset, 0.0);
     brick.anchors.push(Anchor::Bookmark(words, 3));
     let mut flow = Flow::default();
@@ -173,9 +176,8 @@ fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
 
 fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Body);
-    // Lines across the page would be too long to read: they stop at three quarters.
-    let (width, align) = if frame.wide && frame.inset == 0.0 && frame.inner() > 420.0 {
-        (frame.inner() * ACROSS, Align::Start)
+    let (width, align) = if frame.wide && frame.inset == 0.0 && frame.inner() > text::WIDE {
+        (frame.inner() * text::ACROSS, Align::Start)
     } else if frame.inset > 0.0 {
         (frame.inner(), Align::Start)
     } else {
@@ -183,7 +185,7 @@ fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
     };
     let set = setter.paragraph(text, &kind, width, align);
     let mut flow = Flow { bricks: set.bricks(frame.inset), ..Flow::default() };
-    flow.lead(6.0, 2.0, Break::At(weights::BETWEEN_PARAGRAPHS));
+    flow.lead(text::PARAGRAPH, text::GROWS, Break::At(weights::BETWEEN_PARAGRAPHS));
     flow
 }
 
@@ -192,37 +194,34 @@ fn pointer(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Small);
     let set = setter.paragraph(text, &kind, frame.inner(), if frame.wide { Align::End } else { Align::Start });
     let mut flow = Flow { bricks: set.bricks(frame.inset), ..Flow::default() }.unbroken();
-    flow.lead(7.0, 2.0, Break::Never);
+    flow.lead(text::POINTER, text::GROWS, Break::Never);
     flow
 }
 
 fn list_of(setter: &mut Setter<'_>, list: &List, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Compact);
-    if frame.wide && (2..=MOST_SIDE_BY_SIDE).contains(&list.items.len()) {
+    if frame.wide && (2..=text::MOST_IN_HALVES).contains(&list.items.len()) {
         return list_side_by_side(setter, list, &kind, frame);
     }
     let mut flow = Flow::default();
     for (index, item) in list.items.iter().enumerate() {
         let mut set = list_item(setter, item, &kind, (index, list.marks), frame);
-        set.lead(5.5, 2.0, Break::At(weights::BETWEEN_LIST_ITEMS));
+        set.lead(text::ITEM, text::GROWS, Break::At(weights::BETWEEN_LIST_ITEMS));
         flow.append(set);
     }
     flow
 }
 
-/// The longest list that is set in two columns across the page.
-const MOST_SIDE_BY_SIDE: usize = 10;
-
 /// A short list across the page: its first half at the start, its second beside it.
 fn list_side_by_side(setter: &mut Setter<'_>, list: &List, kind: &Type, frame: Room) -> Flow {
-    let between = 22.0;
+    let between = text::LIST_HALVES;
     let half = Room { width: (frame.inner() - between) / 2.0, inset: 0.0, wide: false, ..frame };
     let mut items = Vec::new();
     for (index, item) in list.items.iter().enumerate() {
         items.push(list_item(setter, item, kind, (index, list.marks), half));
     }
     let heights: Vec<f32> =
-        items.iter().map(|item| item.bricks.iter().map(|brick| brick.height).sum::<f32>() + 5.5).collect();
+        items.iter().map(|item| item.bricks.iter().map(|brick| brick.height).sum::<f32>() + text::ITEM).collect();
     let whole: f32 = heights.iter().sum();
     // The split that leaves the columns most alike, the first the taller.
     let mut split = 0;
@@ -234,8 +233,9 @@ fn list_side_by_side(setter: &mut Setter<'_>, list: &List, kind: &Type, frame: R
         first += height;
         split += 1;
     }
-    let mut brick =
-        Brick::new(first.max(whole - first) - 5.5).gap(7.0, 2.0).before(Break::At(weights::WITHIN_PARAGRAPH));
+    let mut brick = Brick::new(first.max(whole - first) - text::ITEM)
+        .gap(text::ABOVE_LIST, text::GROWS)
+        .before(Break::At(weights::WITHIN_PARAGRAPH));
     let (mut x, mut y) = (frame.inset, 0.0);
     for (index, item) in items.into_iter().enumerate() {
         if index == split {
@@ -245,7 +245,7 @@ fn list_side_by_side(setter: &mut Setter<'_>, list: &List, kind: &Type, frame: R
             brick.draws.extend(line.draws.into_iter().map(|draw| draw.shifted(x, y)));
             y += line.height;
         }
-        y += 5.5;
+        y += text::ITEM;
     }
     let mut flow = Flow::default();
     flow.push(brick);
@@ -259,11 +259,11 @@ fn list_item(
     (index, marks): (usize, ItemMarks),
     frame: Room,
 ) -> Flow {
-    let indent = 19.0;
+    let indent = text::ITEM_INDENT;
     let mark_style = TextStyle {
         family: LatinFamily::Condensed,
         weight: Weight::Bold,
-        size: 13.0,
+        size: text::ITEM_MARK,
         colour: setter.look.palette.strong,
         ..kind.style.clone()
     };
@@ -272,21 +272,18 @@ fn list_item(
     let set = setter.paragraph(item, kind, frame.inner() - indent, Align::Start);
     let mut bricks = set.bricks(frame.inset + indent);
     if let Some(first) = bricks.first_mut() {
-        let text = std::mem::replace(&mut first.draws, mark.draws(frame.inset, 0.9));
+        let text = std::mem::replace(&mut first.draws, mark.draws(frame.inset, text::ITEM_MARK_DOWN));
         first.draws.extend(text);
     }
     Flow { bricks, ..Flow::default() }.unbroken()
 }
 
-/// So many notes are kept together.
-const FEW_NOTES: usize = 12;
-
 fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Small);
     let mut flow = Flow::default();
-    let width = if frame.wide { frame.inner() * 0.86 } else { frame.inner() };
+    let width = if frame.wide { frame.inner() * text::NOTES_ACROSS } else { frame.inner() };
     // A few notes stay with what they are about; many are a text of their own.
-    let parting = if notes.len() <= FEW_NOTES { weights::NOTES_PARTED } else { weights::WITHIN_PARAGRAPH };
+    let parting = if notes.len() <= text::FEW_NOTES { weights::NOTES_SPLIT } else { weights::WITHIN_PARAGRAPH };
     for (index, note) in notes.iter().enumerate() {
         let mut pieces = Vec::new();
         if !note.mark.is_empty() {
@@ -297,14 +294,14 @@ fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Room) -> Flow {
         let set = setter.set(&pieces, width, kind.leading, Align::Start);
         let mut bricks = Flow { bricks: set.bricks(frame.inset), ..Flow::default() }.unbroken();
         bricks.lead(
-            if index == 0 { 10.0 } else { 2.5 },
-            1.0,
+            if index == 0 { text::NOTES.0 } else { text::NOTES.1 },
+            text::GROWS_LITTLE,
             if index == 0 { Break::Never } else { Break::At(parting) },
         );
         if let Some(first) = bricks.bricks.first_mut() {
             first.anchors.push(Anchor::Destination(note.id.clone()));
             if index == 0 {
-                let rule = Rect::new(frame.inset, -5.0, 64.0, 0.6);
+                let rule = Rect::new(frame.inset, -text::NOTES_RULE.0, text::NOTES_RULE.1, pen::RULE);
                 first.draws.insert(0, Draw::Shape(Shape::filled(rule, setter.look.palette.accent)));
             }
         }
@@ -317,12 +314,12 @@ fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Room) -> Flow {
 fn paint_panel(look: &Look, width: f32, height: f32) -> Vec<Shape> {
     vec![
         Shape::filled(Rect::new(0.0, 0.0, width, height), look.palette.tint),
-        Shape::filled(Rect::new(0.0, 0.0, 3.0, height), look.palette.accent),
+        Shape::filled(Rect::new(0.0, 0.0, text::PANEL_BAR, height), look.palette.accent),
     ]
 }
 
 /// A dashed outline.
 pub(crate) fn dashed(area: Rect, colour: Colour) -> Shape {
-    let stroke = crate::page::Stroke { colour, width: 0.8, dash: Some((2.4, 2.0)) };
-    Shape { path: Contour::Rect(area, 2.0), fill: None, stroke: Some(stroke), clip: None }
+    let stroke = crate::page::Stroke { colour, width: pen::DASHED.0, dash: Some(pen::DASHED.1) };
+    Shape { path: Contour::Rect(area, pen::CORNER), fill: None, stroke: Some(stroke), clip: None }
 }

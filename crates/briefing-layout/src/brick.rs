@@ -6,6 +6,7 @@
 use briefing_document::SlotId;
 use briefing_model::{Digest, Media, Orientation};
 
+use crate::measures::pages::GRID_TOLERANCE;
 use crate::page::{Rect, Role, Shape};
 use crate::text::Run;
 
@@ -154,7 +155,7 @@ impl Flow {
     /// Where a brick stands that would stand at a distance from the top of its column, or lower.
     pub(crate) fn on_grid(&self, brick: &Brick, y: f32) -> f32 {
         match brick.lead {
-            Some(lead) if self.grid > 0.0 => ((y + lead) / self.grid - 0.001).ceil() * self.grid - lead,
+            Some(lead) if self.grid > 0.0 => ((y + lead) / self.grid - GRID_TOLERANCE).ceil() * self.grid - lead,
             _ => y,
         }
     }

@@ -6,6 +6,7 @@ use briefing_model::{Colour, Direction};
 use crate::brick::{Anchor, Brick, Draw};
 use crate::furniture;
 use crate::look::Look;
+use crate::measures::text;
 use crate::page::{Destination, Frame, LinkArea, Mark, OutlineItem, Page, PageItem, Rect, Role};
 use crate::paginate::{BrickRef, Chunk, PagePlan, PanelFragment, Placed};
 use crate::setter::{Setter, UNTAGGED, role_of};
@@ -36,7 +37,7 @@ pub(crate) fn emit(
         canvas.brick(chunks, placed);
     }
     for page in 0..plan.pages {
-        for draw in furniture::running(setter, document, page + 1, plan.pages) {
+        for draw in furniture::heads_and_feet(setter, document, page + 1, plan.pages) {
             canvas.draw(page, draw, None);
         }
     }
@@ -138,7 +139,8 @@ impl<'a> Emitter<'a> {
         if let (Role::Content(slot), true) = (role, run.tag != UNTAGGED)
             && let Some(node) = self.tree.link_of(slot)
         {
-            let area = Rect::new(x, y - run.size * 0.86, run.width, run.size * 1.14);
+            let (above, height) = text::LINK;
+            let area = Rect::new(x, y - run.size * above, run.width, run.size * height);
             if let Some(page) = self.pages.get_mut(page) {
                 page.links.push(LinkArea { node, area });
             }
@@ -152,8 +154,9 @@ impl<'a> Emitter<'a> {
 
     /// Colour alone does not carry a link (WCAG 2.2, success criterion 1.4.1).
     fn underline(&mut self, page: usize, x: f32, y: f32, run: &crate::text::Run) {
-        let rule = Rect::new(x, y + run.size * 0.16, run.width, 0.45);
-        let shape = crate::page::Shape::filled(rule, crate::look::mix(run.colour, Colour::WHITE, 0.35));
+        let (down, thick, white) = text::UNDERLINE;
+        let rule = Rect::new(x, y + run.size * down, run.width, thick);
+        let shape = crate::page::Shape::filled(rule, crate::look::mix(run.colour, Colour::WHITE, white));
         self.push(page, PageItem { role: Role::Decoration, mark: Mark::Shape(shape) });
     }
 

@@ -5,6 +5,8 @@ use briefing_model::Colour;
 
 use crate::brick::Draw;
 use crate::look::{Voice, bright, mix};
+use crate::measures::type_sizes::SAME_WIDTH;
+use crate::measures::{pen, running, title};
 use crate::page::{Contour, Rect, Role, Shape, Stroke};
 use crate::setter::{Setter, StyledText, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
@@ -16,24 +18,24 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let (width, height, margin) = (look.page.0, look.band, look.margin);
     let mut draws = vec![Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, width, height), look.palette.ink))];
     draws.extend(globe(setter));
-    draws.push(Draw::Shape(Shape::filled(Rect::new(0.0, height, width, 4.0), look.palette.accent)));
+    draws.push(Draw::Shape(Shape::filled(Rect::new(0.0, height, width, title::STRIPE), look.palette.accent)));
 
     // One heading in three lines: the office, the name of the briefing, the month.
     let base = setter.look.voice(Voice::Body).style;
     let white = TextStyle { colour: Colour::WHITE, ..base };
-    let bright = bright(&setter.look.palette, 0.62);
-    let kicker = TextStyle { family: LatinFamily::Condensed, size: 13.0, colour: bright, ..white.clone() };
-    let large = TextStyle { family: LatinFamily::Condensed, weight: Weight::Bold, size: 43.0, ..white };
+    let bright = bright(&setter.look.palette, title::KICKER_BRIGHT);
+    let kicker = TextStyle { family: LatinFamily::Condensed, size: title::KICKER.0, colour: bright, ..white.clone() };
+    let large = TextStyle { family: LatinFamily::Condensed, weight: Weight::Bold, size: title::NAME.0, ..white };
     let room = width - 2.0 * margin;
 
     let pieces = setter.words(&format!("{} ", title.kicker), &kicker);
-    let set = fitted(setter, pieces, room, 16.0, 0.65, Align::Start);
+    let set = fitted(setter, pieces, room, title::KICKER.1, title::KICKER_LEAST, Align::Start);
     // A long name takes more lines, upwards.
-    let y = (49.0 - set.height()).max(8.0);
+    let y = (title::KICKER_FOOT - set.height()).max(title::KICKER_TOP);
     draws.extend(set.draws(margin, y));
     let pieces = setter.words(&format!("{} ", title.text), &large);
-    let set = fitted(setter, pieces, room * 0.8, 48.0, 0.3, Align::Start);
-    draws.extend(set.draws(margin, 52.0));
+    let set = fitted(setter, pieces, room * title::NAME_WIDTH, title::NAME.1, title::NAME_LEAST, Align::Start);
+    draws.extend(set.draws(margin, title::NAME_TOP));
 
     let mut period = Vec::new();
     let last = title.period.len().saturating_sub(1);
@@ -42,7 +44,7 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
         let style = TextStyle {
             family: LatinFamily::Condensed,
             weight,
-            size: 19.0,
+            size: title::MONTH.0,
             colour: setter.look.palette.on_accent,
             ..large.clone()
         };
@@ -50,10 +52,12 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
         period.extend(setter.words(&format!("{}{space}", part.text), &style));
     }
     let natural = setter.natural(&period).min(room);
-    let chip = Rect::new(width - margin - natural - 32.0, height - 16.0, natural + 32.0, 36.0);
+    let pad = title::LABEL_PAD;
+    let left = width - margin - natural - 2.0 * pad.0;
+    let chip = Rect::new(left, height - title::LABEL.1, natural + 2.0 * pad.0, title::LABEL.0);
     draws.push(Draw::Shape(Shape::filled(chip, setter.look.palette.accent)));
-    let set = setter.set(&period, natural + 0.5, 24.0, Align::Start);
-    draws.extend(set.draws(chip.x + 16.0, chip.y + 6.0));
+    let set = setter.set(&period, natural + SAME_WIDTH, title::MONTH.1, Align::Start);
+    draws.extend(set.draws(chip.x + pad.0, chip.y + pad.1));
     draws
 }
 
@@ -68,21 +72,22 @@ fn fitted(
     align: Align,
 ) -> TextBox {
     let natural = setter.natural(&pieces);
-    let scale = if natural > room { (room / natural * 0.995).max(least) } else { 1.0 };
+    let scale = if natural > room { (room / natural * title::SHRUNK).max(least) } else { 1.0 };
     let pieces: Vec<StyledText> = pieces
         .into_iter()
         .map(|piece| StyledText { style: TextStyle { size: piece.style.size * scale, ..piece.style }, ..piece })
         .collect();
-    setter.set(&pieces, room, leading * scale.max(0.85), align)
+    setter.set(&pieces, room, leading * scale.max(title::LEADING_LEAST), align)
 }
 
 /// Meridians and parallels of a globe that rises behind the title: our own drawing, no emblem.
 fn globe(setter: &Setter<'_>) -> Vec<Draw> {
     let look = setter.look;
     let clip = Rect::new(0.0, 0.0, look.page.0, look.band);
-    let line = mix(look.palette.accent, look.palette.ink, 0.42);
-    let stroke = Stroke { colour: line, width: 0.7, dash: None };
-    let (cx, cy, radius) = (look.page.0 - 118.0, look.band + 34.0, 168.0_f32);
+    let line = mix(look.palette.accent, look.palette.ink, title::GLOBE_PEN.1);
+    let stroke = Stroke { colour: line, width: title::GLOBE_PEN.0, dash: None };
+    let (cx, cy) = (look.page.0 - title::GLOBE.0, look.band + title::GLOBE.1);
+    let radius = title::GLOBE_RADIUS;
     let mut draws = Vec::new();
     let mut ellipse = |area: Rect| {
         draws.push(Draw::Shape(Shape {
@@ -109,7 +114,7 @@ fn globe(setter: &Setter<'_>) -> Vec<Draw> {
 }
 
 /// Head and foot of a page, counted from one.
-pub(crate) fn running(setter: &mut Setter<'_>, document: &Document, page: usize, pages: usize) -> Vec<Draw> {
+pub(crate) fn heads_and_feet(setter: &mut Setter<'_>, document: &Document, page: usize, pages: usize) -> Vec<Draw> {
     let mut draws = Vec::new();
     if page > 1 {
         draws.extend(head(setter, &document.running));
@@ -120,22 +125,22 @@ pub(crate) fn running(setter: &mut Setter<'_>, document: &Document, page: usize,
 
 fn head(setter: &mut Setter<'_>, running: &Running) -> Vec<Draw> {
     let look = setter.look;
-    let mut draws = vec![Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, look.page.0, 7.0), look.palette.ink))];
+    let mut draws = vec![Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, look.page.0, running::BAR), look.palette.ink))];
     let style = tiny(setter, Weight::Regular);
     let start = Setter::untagged(&running.head_start, &style);
     let strong = TextStyle { colour: setter.look.palette.strong, ..tiny(setter, Weight::Bold) };
     let end = Setter::untagged(&running.head_end, &strong);
     let (words, below) = pair(setter, start, end, 0.0);
     // Lines are added upwards: the text below keeps its distance.
-    let y = (43.0 - below).max(9.0);
+    let y = (running::HEAD_FOOT - below).max(running::HEAD_TOP);
     draws.extend(words.into_iter().map(|draw| draw.shifted(0.0, y)));
     draws
 }
 
 fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -> Vec<Draw> {
     let look = setter.look;
-    let y = look.page.1 - 42.0;
-    let rule = Rect::new(look.margin, y, look.measure(), 0.6);
+    let y = look.page.1 - running::FOOT;
+    let rule = Rect::new(look.margin, y, look.measure(), pen::RULE);
     let mut draws = vec![Draw::Shape(Shape::filled(rule, look.palette.hairline))];
     let style = tiny(setter, Weight::Regular);
     let strong = TextStyle { colour: setter.look.palette.title, ..tiny(setter, Weight::Bold) };
@@ -145,12 +150,12 @@ fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -
         start.extend(Setter::untagged(&format!("{space}{}", running.foot_start), &style));
     }
     let end = Setter::untagged(&running.page_line(page, pages), &style);
-    let (words, below) = pair(setter, start, end, y + 5.0);
+    let (words, below) = pair(setter, start, end, y + running::BELOW_RULE);
     draws.extend(words);
     if let Some(disclaimer) = &running.disclaimer {
         let style = TextStyle { lang: running.disclaimer_language, ..style };
         let pieces = Setter::untagged(disclaimer, &style);
-        let set = fitted(setter, pieces, setter.look.measure(), 9.0, 0.8, Align::Start);
+        let set = fitted(setter, pieces, setter.look.measure(), running::DISCLAIMER, running::LEAST.1, Align::Start);
         draws.extend(artifacts(set.draws(setter.look.margin, below)));
     }
     draws
@@ -163,9 +168,10 @@ fn tiny(setter: &Setter<'_>, weight: Weight) -> TextStyle {
 /// Words at both ends of a line, the longer giving way; with how far down they reach.
 fn pair(setter: &mut Setter<'_>, start: Vec<StyledText>, end: Vec<StyledText>, y: f32) -> (Vec<Draw>, f32) {
     let measure = setter.look.measure();
-    let end_width = setter.natural(&end).min(measure * 0.45) + 0.5;
-    let start = fitted(setter, start, measure - end_width - 16.0, 10.0, 0.9, Align::Start);
-    let end = fitted(setter, end, end_width, 10.0, 0.8, Align::End);
+    let end_width = setter.natural(&end).min(measure * running::END_MOST) + SAME_WIDTH;
+    let start =
+        fitted(setter, start, measure - end_width - running::APART, running::LEADING, running::LEAST.0, Align::Start);
+    let end = fitted(setter, end, end_width, running::LEADING, running::LEAST.1, Align::End);
     let margin = setter.look.margin;
     let below = y + start.height().max(end.height());
     let mut draws = artifacts(start.draws(margin, y));

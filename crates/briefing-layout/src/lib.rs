@@ -14,6 +14,7 @@ mod draft;
 mod emit;
 mod furniture;
 mod look;
+mod measures;
 mod page;
 mod paginate;
 mod setter;

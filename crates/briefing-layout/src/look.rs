@@ -1,8 +1,10 @@
-//! The look: paper, measures, colours and type, all in one place.
+//! The look: colours and type, and the measures that depend on the paper.
 
 use briefing_document::Style;
-use briefing_model::{Colour, Language, Paper};
+use briefing_model::{Colour, Language};
 
+use crate::measures::colours::{self, READABLE};
+use crate::measures::{page, title, type_sizes};
 use crate::page::Rect;
 use crate::text::{Figures, LatinFamily, TextStyle, Weight};
 
@@ -50,14 +52,13 @@ pub(crate) struct Palette {
 impl Palette {
     fn new(style: &Style) -> Self {
         let white = Colour::WHITE;
-        let tint = mix(style.accent, white, 0.90);
+        let tint = mix(style.accent, white, colours::TINT);
         let mut strong = style.accent;
-        // WCAG 2.2 asks for 4.5 to 1; a little more keeps it true after rounding.
         for _ in 0..40 {
-            if strong.contrast(tint) >= 4.7 {
+            if strong.contrast(tint) >= colours::SURELY_READABLE {
                 break;
             }
-            strong = mix(strong, Colour::rgb(0, 0, 0), 0.06);
+            strong = mix(strong, Colour::rgb(0, 0, 0), colours::STEP);
         }
         let candidates = [style.ink, white, Colour::rgb(0, 0, 0)];
         let on_accent = candidates.into_iter().find(|words| words.contrast(style.accent) >= READABLE);
@@ -68,17 +69,14 @@ impl Palette {
             // One of white and black has 4.58 to 1 with any colour.
             on_accent: on_accent.unwrap_or(style.ink),
             strong,
-            text: mix(style.ink, Colour::rgb(24, 28, 34), 0.72),
+            text: mix(style.ink, Colour::rgb(24, 28, 34), colours::TEXT),
             quiet: Colour::rgb(75, 85, 99),
             tint,
-            hairline: mix(style.accent, white, 0.66),
-            pale: mix(style.accent, white, 0.58),
+            hairline: mix(style.accent, white, colours::HAIRLINE),
+            pale: mix(style.accent, white, colours::PALE),
         }
     }
 }
-
-/// The contrast of small type (WCAG 2.2, 1.4.3).
-const READABLE: f64 = 4.5;
 
 /// A tint of the accent for words on the ink: with `share` of white, or more where they could not be read.
 pub(crate) fn bright(palette: &Palette, share: f32) -> Colour {
@@ -119,24 +117,16 @@ pub(crate) enum Voice {
     Tiny,
 }
 
-/// The most that the baselines of a text may be apart, as a share of its size. Poppler, and with it Evince, Okular and
-/// `pdftotext`, joins lines into a text up to one and a half times their size; beyond, it reads two columns across the
-/// white between them.
-const FURTHEST_APART: f32 = 1.45;
-
 impl Look {
     pub(crate) fn new(style: &Style, language: Language) -> Self {
-        let page = match style.paper {
-            Paper::A4 => (595.28, 841.89),
-            Paper::Letter => (612.0, 792.0),
-        };
+        let page = page::size(style.paper);
         Self {
             page,
-            margin: 45.0,
-            gutter: 23.0,
-            top: 66.0,
-            bottom: page.1 - 56.0,
-            band: 138.0,
+            margin: page::MARGIN,
+            gutter: page::GUTTER,
+            top: page::TOP,
+            bottom: page.1 - page::BOTTOM,
+            band: title::BAND,
             palette: Palette::new(style),
             lang: language,
         }
@@ -154,7 +144,7 @@ impl Look {
 
     /// The area content may take on a page.
     pub(crate) fn body(&self, first: bool) -> Rect {
-        let top = if first { self.band + 30.0 } else { self.top };
+        let top = if first { self.band + page::BELOW_BAND } else { self.top };
         Rect::new(self.margin, top, self.measure(), self.bottom - top)
     }
 
@@ -165,18 +155,17 @@ impl Look {
 
     /// The style of a kind of text.
     pub(crate) fn voice(&self, voice: Voice) -> Type {
-        let (family, weight, size, leading, colour) = match voice {
-            Voice::Body => (LatinFamily::Text, Weight::Regular, 9.0, 13.0, self.palette.text),
-            Voice::Section => (LatinFamily::Condensed, Weight::Bold, 16.0, 18.0, self.palette.title),
-            Voice::Unit => (LatinFamily::Condensed, Weight::Bold, 11.0, 13.6, self.palette.strong),
-            Voice::Compact => (LatinFamily::Text, Weight::Regular, 8.6, 12.2, self.palette.text),
-            Voice::Small => (LatinFamily::Text, Weight::Regular, 7.6, 10.4, self.palette.quiet),
-            Voice::Tiny => (LatinFamily::Text, Weight::Regular, 7.0, 9.2, self.palette.quiet),
+        let (family, weight, (size, leading), colour) = match voice {
+            Voice::Body => (LatinFamily::Text, Weight::Regular, type_sizes::BODY, self.palette.text),
+            Voice::Section => (LatinFamily::Condensed, Weight::Bold, type_sizes::SECTION, self.palette.title),
+            Voice::Unit => (LatinFamily::Condensed, Weight::Bold, type_sizes::UNIT, self.palette.strong),
+            Voice::Compact => (LatinFamily::Text, Weight::Regular, type_sizes::COMPACT, self.palette.text),
+            Voice::Small => (LatinFamily::Text, Weight::Regular, type_sizes::SMALL, self.palette.quiet),
+            Voice::Tiny => (LatinFamily::Text, Weight::Regular, type_sizes::TINY, self.palette.quiet),
         };
-        // Naskh and Song faces are drawn smaller on the em, and need more air between lines.
         let (scale, air) = match self.lang {
-            Language::Ar => (1.18, 1.28),
-            Language::Zh => (1.02, 1.14),
+            Language::Ar => type_sizes::ARABIC,
+            Language::Zh => type_sizes::CHINESE,
             _ => (1.0, 1.0),
         };
         let size: f32 = size * scale;
@@ -189,6 +178,34 @@ impl Look {
             figures: Figures::Proportional,
             ..TextStyle::default()
         };
-        Type { style, leading: f32::min(leading * air, size * FURTHEST_APART) }
+        Type { style, leading: f32::min(leading * air, size * type_sizes::FURTHEST_APART) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use briefing_model::Paper;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn words_can_be_read_whatever_the_colours(accent: [u8; 3], ink: [u8; 3]) {
+            let colour = |[red, green, blue]: [u8; 3]| Colour::rgb(red, green, blue);
+            let palette = Palette::new(&Style { paper: Paper::A4, accent: colour(accent), ink: colour(ink) });
+            let white = Colour::WHITE;
+            let pairs = [
+                ("small titles on the tint", palette.title, palette.tint),
+                ("links on the tint", palette.strong, palette.tint),
+                ("links on white", palette.strong, white),
+                ("text on the tint", palette.text, palette.tint),
+                ("captions on the tint", palette.quiet, palette.tint),
+                ("the month on the accent", palette.on_accent, palette.accent),
+            ];
+            for (what, words, ground) in pairs {
+                prop_assert!(words.contrast(ground) >= READABLE, "{what}: {words} on {ground}");
+            }
+        }
     }
 }

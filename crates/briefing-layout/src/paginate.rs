@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use crate::brick::Flow;
 use crate::look::Look;
+use crate::measures::pages;
 use crate::page::{Frame, Rect};
 use crate::weights;
 
@@ -106,9 +107,6 @@ pub(crate) struct PagePlan {
     pub(crate) cost: f32,
 }
 
-/// White between flows.
-const BETWEEN: f32 = 22.0;
-
 /// Places all chunks, the first page's body beginning below the title band, as was found best.
 pub(crate) fn place(chunks: &[Chunk], look: &Look, found: &Found) -> PagePlan {
     let mut pager = Pager::new(chunks, look);
@@ -186,7 +184,7 @@ impl<'a> Pager<'a> {
 
     /// The white between what stands on the page and what comes below it.
     fn gap(&self) -> f32 {
-        if self.fresh { 0.0 } else { BETWEEN }
+        if self.fresh { 0.0 } else { pages::BETWEEN_FLOWS }
     }
 
     /// Counts what the end of the document costs: white on its last page, and pages.
@@ -197,7 +195,8 @@ impl<'a> Pager<'a> {
 
     /// What a share of white at the end of the last page costs.
     fn cost_of_end(&self, free: f32) -> f32 {
-        let nearly_empty = if self.plan.pages > 1 { (free - 0.64).max(0.0) * weights::LAST_PAGE_EMPTY } else { 0.0 };
+        let nearly_empty =
+            if self.plan.pages > 1 { (free - pages::LAST_PAGE_WHITE).max(0.0) * weights::LAST_PAGE_EMPTY } else { 0.0 };
         free * free * weights::WHITE_AT_END + nearly_empty
     }
 }

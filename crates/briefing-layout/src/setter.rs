@@ -7,6 +7,7 @@ use briefing_model::{Language, LanguageTag, Origin};
 
 use crate::brick::{Break, Brick, Draw};
 use crate::look::{Look, Type};
+use crate::measures::text::{CAPITALS, DESCENDERS};
 use crate::page::{Missing, Role};
 use crate::text::{self, Align, FontBook, ParagraphSpec, Run, ShapeCache, Span, TextStyle, Weight};
 use crate::weights;
@@ -282,8 +283,7 @@ impl<'a> Setter<'a> {
 
     /// Where the baseline stands in a line: capitals look centred in the leading.
     fn rise(&self, size: f32, leading: f32) -> f32 {
-        // Cap height of Roboto is 0.711 em; descenders need room below.
-        (leading - size * 0.711) / 2.0 + size * 0.711 + size * 0.02
+        (leading - size * CAPITALS) / 2.0 + size * CAPITALS + size * DESCENDERS
     }
 
     /// A line of the document broken into lines of a width.

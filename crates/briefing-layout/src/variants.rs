@@ -9,6 +9,7 @@ use briefing_document::{Block, Section, SectionRole};
 use crate::blocks;
 use crate::brick::{Brick, Flow};
 use crate::look::Look;
+use crate::measures::{organization, pages, table};
 use crate::paginate::{Chunk, Float, FlowRun, Found, MeasuredFlow, SearchReach, search};
 use crate::setter::Setter;
 use crate::weights;
@@ -34,9 +35,6 @@ struct Way {
 /// No more sections than this are tried both ways; further ones stand as they look best.
 const MOST_TRIED: usize = 5;
 
-/// The height in a column, with its heading, up to which a text may be too short for two columns, in points.
-const SHORT_TEXT: f32 = 220.0;
-
 /// Sets every section in the ways it may stand in.
 pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Variants> {
     let mut tried = 0;
@@ -45,8 +43,9 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Vari
         let mut ways: Vec<Way> = Vec::new();
         for (run, dislike) in runs(section) {
             // A text is set across the page where it is too short for two columns.
-            let is_long =
-                |way: &Way| way.set.bricks.iter().map(|brick| brick.height + brick.gap).sum::<f32>() > SHORT_TEXT;
+            let is_long = |way: &Way| {
+                way.set.bricks.iter().map(|brick| brick.height + brick.gap).sum::<f32>() > pages::SHORT_TEXT
+            };
             if section.role == SectionRole::Text && ways.first().is_some_and(is_long) {
                 continue;
             }
@@ -105,9 +104,6 @@ fn runs(section: &Section) -> Vec<(FlowRun, f32)> {
     }
 }
 
-/// So many units of an office stand side by side across the page.
-const MOST_ABREAST: f32 = 4.0;
-
 /// How much worse a section looks in a column, and across the page.
 fn dislike(section: &Section) -> (f32, f32) {
     let mut column = 0.0_f32;
@@ -116,11 +112,12 @@ fn dislike(section: &Section) -> (f32, f32) {
         match block {
             // A chart of the organization wants room, the more the more stands side by side.
             Block::Organization(chart) => {
-                column += weights::NARROW_ORGANIZATION * (chart.units.len() as f32 / MOST_ABREAST).min(1.0);
+                column += weights::NARROW_ORGANIZATION
+                    * (chart.units.len() as f32 / organization::MOST_IN_ROW as f32).min(1.0);
             }
-            Block::Table(table) if table.columns.len() > 4 => column += weights::NARROW_TABLE,
+            Block::Table(table) if table.columns.len() > table::MANY_COLUMNS => column += weights::NARROW_TABLE,
             // A long table across the page breaks less often.
-            Block::Table(table) if table.rows.len() > 24 => column += weights::NARROW_LONG_TABLE,
+            Block::Table(table) if table.rows.len() > table::LONG => column += weights::NARROW_LONG_TABLE,
             Block::Table(_) => wide += weights::WIDE_TABLE,
             Block::BarChart(_) => column += weights::NARROW_CHART,
             _ => {}

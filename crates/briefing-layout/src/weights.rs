@@ -26,19 +26,19 @@ pub(crate) const WITHIN_LONG_CHART: f32 = 1.2;
 /// Between the rows of a table that has to break somewhere: each row is read by itself.
 pub(crate) const WITHIN_LONG_TABLE: f32 = 0.5;
 /// More, within an item of fewer than eight lines: it is seen at a glance, or not at all.
-pub(crate) const SHORT_ITEM_PARTED: f32 = 45.0;
+pub(crate) const SHORT_ITEM_SPLIT: f32 = 45.0;
 /// Between two lines of a tall row of a table: its cells are read side by side.
-pub(crate) const TALL_ROW_PARTED: f32 = 6.0;
+pub(crate) const TALL_ROW_SPLIT: f32 = 6.0;
 /// Between an item and its picture, and within the lines above it: a picture at the head of a column illustrates nothing.
-pub(crate) const PICTURE_PARTED: f32 = 45.0;
+pub(crate) const PICTURE_SPLIT: f32 = 45.0;
 /// Between the rows of a short table, and between a table and the words that introduce it.
-pub(crate) const SHORT_TABLE_PARTED: f32 = 25.0;
+pub(crate) const SHORT_TABLE_SPLIT: f32 = 25.0;
 /// Between a few notes, and within the small boxes of an organization chart: they are about what stands above.
-pub(crate) const NOTES_PARTED: f32 = 300.0;
+pub(crate) const NOTES_SPLIT: f32 = 300.0;
 /// Between the rows of an organization chart, whose connectors would lead nowhere.
-pub(crate) const ORGANIZATION_PARTED: f32 = 45.0;
+pub(crate) const ORGANIZATION_SPLIT: f32 = 45.0;
 /// Within a box or a short chart: they are one thing, so this is the last resort.
-pub(crate) const WHOLE_PARTED: f32 = 300.0;
+pub(crate) const WHOLE_SPLIT: f32 = 300.0;
 
 /// A break of this weight parts something that is kept whole wherever it fits, so it counts for more once made: as often
 /// as [`KEPT_WHOLE_MADE`] where columns are filled, [`KEPT_WHOLE_EVENED`] where they could be uneven instead.
@@ -52,6 +52,11 @@ pub(crate) fn made(cost: f32) -> f32 {
 
 /// How much any other break counts where columns could be uneven instead, in points of unevenness.
 pub(crate) const BREAK_EVENED: f32 = 1.2;
+/// In points of height: what one point counts by which two columns differ, and one by which pictures are made smaller.
+pub(crate) const APART: f32 = 0.5;
+pub(crate) const SMALLER: f32 = 0.1;
+/// A break at which the columns differ by more than this share of the text is looked at only while there is no other.
+pub(crate) const FAR_FROM_EVEN: f32 = 0.8;
 /// A break made where none is legal, since nothing else fits the page.
 pub(crate) const FORCED: f32 = 100.0;
 

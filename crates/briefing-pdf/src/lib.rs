@@ -148,6 +148,9 @@ fn metadata(document: &PagedDocument) -> Result<Metadata, WriteError> {
     Ok(metadata.author(info.author.clone()).subject(info.subject.clone()).creator(creator))
 }
 
+/// A bookmark leads so many points above what it names, which then does not stand at the very edge of the window.
+const ABOVE_BOOKMARK: f32 = 8.0;
+
 /// Bookmarks nest by their levels.
 fn bookmarks(pdf: &mut PdfBuilder, document: &PagedDocument) {
     let mut open: Vec<(u8, BookmarkId)> = Vec::new();
@@ -155,7 +158,7 @@ fn bookmarks(pdf: &mut PdfBuilder, document: &PagedDocument) {
         open.retain(|(level, _)| *level < item.level);
         let parent = open.last().map(|(_, id)| *id);
         // A little above the words, so that they do not stick to the window's edge.
-        let target = Destination::Page { number: item.page + 1, top: (item.y - 8.0).max(0.0) };
+        let target = Destination::Page { number: item.page + 1, top: (item.y - ABOVE_BOOKMARK).max(0.0) };
         let id = pdf.bookmark(parent, item.title.clone(), target);
         open.push((item.level, id));
     }

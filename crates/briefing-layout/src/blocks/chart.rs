@@ -6,13 +6,12 @@ use briefing_model::Colour;
 use super::Room;
 use crate::brick::{Anchor, Break, Brick, Draw, Flow};
 use crate::look::{Type, Voice};
+use crate::measures::type_sizes::SAME_WIDTH;
+use crate::measures::{chart, pen};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
 use crate::text::{Align, Figures, TextStyle, Weight};
 use crate::weights;
-
-/// How much the white between two rows may grow where a page is to come out even.
-const ROW_STRETCH: f32 = 4.0;
 
 /// The measures all rows share.
 struct ChartGrid {
@@ -32,7 +31,8 @@ pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Room) 
     let title = setter.look.voice(Voice::Unit);
     let pieces = setter.words(&chart.title, &title.style);
     let set = setter.set(&pieces, frame.inner(), title.leading, Align::Start);
-    let mut brick = Brick::new(set.height()).gap(14.0, 4.0).before(Break::At(weights::BETWEEN_LIST_ITEMS));
+    let mut brick =
+        Brick::new(set.height()).gap(chart::TITLE.0, chart::TITLE.1).before(Break::At(weights::BETWEEN_LIST_ITEMS));
     brick.draws = set.draws(frame.inset, 0.0);
     brick.anchors.push(Anchor::Bookmark(chart.title.to_string(), 3));
     flow.push(brick);
@@ -42,11 +42,12 @@ pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Room) 
     let grid = grid(setter, chart, &kind, frame);
     let legend = legend(setter, chart, &kind, &colours, frame);
     flow.headers.push(legend.clone());
-    flow.push(legend.gap(4.0, 0.0).before(Break::Never));
+    flow.push(legend.gap(chart::LEGEND, 0.0).before(Break::Never));
     for (index, row) in chart.rows.iter().enumerate() {
-        let mut brick = bar_row(setter, row, &kind, &colours, &grid, frame).gap(grid.between, ROW_STRETCH);
-        // A chart is one picture: it is parted only when it is longer than most columns.
-        let part = Break::At(if chart.rows.len() > 24 { weights::WITHIN_LONG_CHART } else { weights::WHOLE_PARTED });
+        let mut brick = bar_row(setter, row, &kind, &colours, &grid, frame).gap(grid.between, chart::ROW_GROWS);
+        // A chart is one picture: it is split only when it is longer than most columns.
+        let part =
+            Break::At(if chart.rows.len() > chart::LONG { weights::WITHIN_LONG_CHART } else { weights::WHOLE_SPLIT });
         brick.before = if index == 0 || index + 1 == chart.rows.len() { Break::Never } else { part };
         brick.header = Some(0);
         flow.push(brick);
@@ -60,16 +61,13 @@ fn series_colours(setter: &Setter<'_>, count: usize) -> Vec<Colour> {
         return vec![palette.accent];
     }
     // Two dark colours would be one.
-    let apart = palette.accent.contrast(palette.ink) >= 3.0;
+    let apart = palette.accent.contrast(palette.ink) >= chart::COLOURS_APART;
     let mut colours = vec![palette.accent, if apart { palette.ink } else { palette.pale }];
     while colours.len() < count {
         colours.push(palette.pale);
     }
     colours
 }
-
-/// The least room for the longest bar, and the white beside it.
-const LEAST_BARS: f32 = 24.0;
 
 fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Room) -> ChartGrid {
     let mut label = 0.0_f32;
@@ -87,15 +85,10 @@ fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Room) -> 
             }
         }
     }
-    let label = label.min(frame.inner() * 0.38) + 8.0;
-    // A value stays on one line: the bars are short before a figure is parted.
-    let value = value.min(frame.inner() - label - LEAST_BARS) + 5.0;
-    let (bar, pitch, between) = match (frame.wide, frame.tight) {
-        (true, false) => (7.6, 11.0, 7.0),
-        (true, true) => (7.0, 10.0, 4.6),
-        (false, false) => (6.4, 9.6, 4.6),
-        (false, true) => (6.0, 9.2, 3.2),
-    };
+    let label = label.min(frame.inner() * chart::LABEL_MOST) + chart::BESIDE_LABEL;
+    // A value stays on one line: the bars are short before a figure is split.
+    let value = value.min(frame.inner() - label - chart::LEAST_BARS) + chart::BESIDE_VALUE;
+    let (bar, pitch, between) = chart::bars(frame.wide, frame.tight);
     ChartGrid { bar, pitch, between, label, value, bars: frame.inner() - label - value, longest }
 }
 
@@ -107,33 +100,29 @@ fn value_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
 fn legend(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, colours: &[Colour], frame: Room) -> Brick {
     let bold = TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..kind.style.clone() };
     let pieces = setter.words(&chart.label_header, &bold);
-    let width = (setter.natural(&pieces) + 0.5).min(frame.inner() * 0.4);
+    let width = (setter.natural(&pieces) + SAME_WIDTH).min(frame.inner() * chart::HEADER_MOST);
     let header = setter.set(&pieces, width, kind.leading, Align::Start);
-    let keys = keys(setter, chart, colours, (&bold, kind.leading), frame.inner() - width - KEYS_APART);
+    let keys = keys(setter, chart, colours, (&bold, kind.leading), frame.inner() - width - chart::KEYS_APART);
 
     let mut height = header.height();
     let mut draws = header.draws(frame.inset, 0.0);
     // The keys stand at the end of the line.
-    let widths: f32 = keys.iter().map(|(key, _)| key.width + KEY_INDENT + KEYS_APART).sum();
-    let mut x = frame.inset + frame.inner() + KEYS_APART - widths;
+    let widths: f32 = keys.iter().map(|(key, _)| key.width + chart::KEY_INDENT + chart::KEYS_APART).sum();
+    let mut x = frame.inset + frame.inner() + chart::KEYS_APART - widths;
     for (key, colour) in keys {
         height = height.max(key.height());
-        let square = Rect::new(x, (kind.leading - 5.6) / 2.0, 5.6, 5.6);
+        let square = Rect::new(x, (kind.leading - chart::KEY) / 2.0, chart::KEY, chart::KEY);
         draws.push(Draw::Shape(Shape::filled(square, colour)));
         let width = key.width;
-        draws.extend(key.draws(x + KEY_INDENT, 0.0));
-        x += width + KEY_INDENT + KEYS_APART;
+        draws.extend(key.draws(x + chart::KEY_INDENT, 0.0));
+        x += width + chart::KEY_INDENT + chart::KEYS_APART;
     }
-    let rule = Rect::new(frame.inset, height + 3.4, frame.inner(), 0.6);
-    let mut brick = Brick::new(height + 4.0);
+    let rule = Rect::new(frame.inset, height + (chart::BELOW_HEADER - pen::RULE), frame.inner(), pen::RULE);
+    let mut brick = Brick::new(height + chart::BELOW_HEADER);
     brick.draws = draws;
     brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.hairline)));
     brick
 }
-
-/// From a key's square to its words, and from one key to the next.
-const KEY_INDENT: f32 = 9.0;
-const KEYS_APART: f32 = 12.0;
 
 /// The names of the series with their colours, each on one line if all have room so.
 fn keys(
@@ -145,14 +134,14 @@ fn keys(
 ) -> Vec<(TextBox, Colour)> {
     let named = chart.series.iter().zip(colours).map(|(name, colour)| {
         let pieces = setter.words(name, style);
-        let natural = setter.natural(&pieces) + 0.5;
+        let natural = setter.natural(&pieces) + SAME_WIDTH;
         (pieces, natural, *colour)
     });
     let named: Vec<_> = named.collect();
     let count = named.len().max(1) as f32;
-    let words = room - count * KEY_INDENT - (count - 1.0) * KEYS_APART;
+    let words = room - count * chart::KEY_INDENT - (count - 1.0) * chart::KEYS_APART;
     let crowded = named.iter().map(|(_, natural, _)| natural).sum::<f32>() > words;
-    let most = if crowded { (words / count).max(20.0) } else { words };
+    let most = if crowded { (words / count).max(chart::KEY_LEAST) } else { words };
     let set = named
         .into_iter()
         .map(|(pieces, natural, colour)| (setter.set(&pieces, natural.min(most), leading, Align::Start), colour));
@@ -169,7 +158,7 @@ fn bar_row(
 ) -> Brick {
     let label_style = TextStyle { colour: setter.look.palette.text, ..kind.style.clone() };
     let pieces = setter.pieces(&row.label, &label_style);
-    let label = setter.set(&pieces, grid.label - 8.0, kind.leading, Align::Start);
+    let label = setter.set(&pieces, grid.label - chart::BESIDE_LABEL, kind.leading, Align::Start);
     let style = value_style(setter, kind);
     let mut values = Vec::new();
     for value in &row.values {
@@ -191,13 +180,12 @@ fn bar_row(
         // A share between 0 and 1.
         let mut length = grid.bars * share as f32;
         if share > 0.0 {
-            // A small contribution is still seen.
-            length = length.max(0.9);
+            length = length.max(chart::SHORTEST);
             let bar = Rect::new(frame.inset + grid.label, y + (grid.pitch - grid.bar) / 2.0, length, grid.bar);
             brick.draws.push(Draw::Shape(Shape::filled(bar, *colour)));
         }
         let set_height = set.height().max(grid.pitch);
-        let x = frame.inset + grid.label + length + if length > 0.0 { 4.0 } else { 0.0 };
+        let x = frame.inset + grid.label + length + if length > 0.0 { chart::BAR_TO_VALUE } else { 0.0 };
         brick.draws.extend(set.draws(x, y));
         y += set_height;
     }

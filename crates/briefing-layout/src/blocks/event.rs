@@ -3,21 +3,14 @@
 use briefing_document::{CaptionedPicture, EventItem, Inlines, ItemHeading, Stamp};
 use briefing_model::Language;
 
-use super::{ACROSS, Room, figures};
+use super::{Room, figures};
 use crate::brick::{Anchor, Break, Brick, Draw, Flow};
 use crate::look::Voice;
+use crate::measures::{event, pen, text, type_sizes};
 use crate::page::{Rect, Shape};
 use crate::setter::Setter;
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
-
-/// The width kept for the stamp, and the white between two items.
-const STAMP: f32 = 54.0;
-const BETWEEN: f32 = 13.0;
-/// An item of fewer lines is better whole.
-const SHORT: usize = 8;
-/// So many lines of an item stand with its picture.
-const WITH_PICTURE: usize = 4;
 
 /// A list of dated items.
 pub(super) fn events(setter: &mut Setter<'_>, events: &[&EventItem], frame: Room) -> Flow {
@@ -25,8 +18,8 @@ pub(super) fn events(setter: &mut Setter<'_>, events: &[&EventItem], frame: Room
     for event in events {
         setter.place.clone_from(&event.id);
         let mut item = item(setter, event, frame);
-        let rule = Rect::new(frame.inset, -BETWEEN / 2.0 - 0.5, frame.inner(), 0.5);
-        item.lead(BETWEEN, setter.look.grid(), Break::At(weights::BETWEEN_ITEMS));
+        let rule = Rect::new(frame.inset, -event::BETWEEN / 2.0 - pen::HAIR, frame.inner(), pen::HAIR);
+        item.lead(event::BETWEEN, setter.look.grid(), Break::At(weights::BETWEEN_ITEMS));
         if let Some(first) = item.bricks.first_mut() {
             first.between.push(Draw::Shape(Shape::filled(rule, setter.look.palette.hairline)));
         }
@@ -40,8 +33,8 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Room) -> Flow {
 
     let kind = setter.look.voice(Voice::Body);
     // Lines across the page would be too long to read.
-    let width = if frame.wide { frame.inner() * ACROSS } else { frame.inner() } - STAMP;
-    let x = frame.inset + STAMP;
+    let width = if frame.wide { frame.inner() * text::ACROSS } else { frame.inner() } - event::STAMP;
+    let x = frame.inset + event::STAMP;
     let heading = event.heading.as_ref().map(|heading| self::heading(setter, heading, x, width));
     let text = setter.paragraph(&event.text, &kind, width, Align::Start);
     let mut flow = Flow { bricks: text.bricks(x), ..Flow::default() };
@@ -60,13 +53,13 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Room) -> Flow {
     // The stamp stands beside as many lines as it is tall; a short text makes room for it.
     let beside = (stamp_height / kind.leading).ceil();
     let mut depth = 0.0;
-    let short = flow.bricks.len() < SHORT;
+    let short = flow.bricks.len() < event::SHORT;
     for brick in flow.bricks.iter_mut().skip(1) {
         depth += 1.0;
         if depth < beside {
             brick.before = Break::Never;
         } else if let (true, Break::At(cost)) = (short, brick.before) {
-            brick.before = Break::At(cost + weights::SHORT_ITEM_PARTED);
+            brick.before = Break::At(cost + weights::SHORT_ITEM_SPLIT);
         }
     }
     if let Some(last) = flow.bricks.last_mut() {
@@ -79,9 +72,9 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Room) -> Flow {
     if let Some(figure) = &event.figure {
         // The end of the text stays with the picture.
         let count = flow.bricks.len();
-        for brick in flow.bricks.iter_mut().skip((count + 1).saturating_sub(WITH_PICTURE).max(1)) {
+        for brick in flow.bricks.iter_mut().skip((count + 1).saturating_sub(event::WITH_PICTURE).max(1)) {
             if let Break::At(cost) = brick.before {
-                brick.before = Break::At(cost + weights::PICTURE_PARTED);
+                brick.before = Break::At(cost + weights::PICTURE_SPLIT);
             }
         }
         flow.append(picture(setter, figure, frame));
@@ -108,14 +101,14 @@ fn quiet_line(setter: &mut Setter<'_>, details: &Inlines, x: f32, width: f32) ->
     let kind = setter.look.voice(Voice::Small);
     let set = setter.paragraph(details, &kind, width, Align::Start);
     let mut flow = Flow { bricks: set.bricks(x), ..Flow::default() }.unbroken();
-    flow.lead(2.0, 0.0, Break::Never);
+    flow.lead(event::DETAILS, 0.0, Break::Never);
     flow
 }
 
 /// The picture of an item, across the column.
 fn picture(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> Flow {
     let mut picture = figures::figure(setter, figure, frame);
-    picture.lead(9.0, 2.0, Break::At(weights::PICTURE_PARTED));
+    picture.lead(event::PICTURE, text::GROWS, Break::At(weights::PICTURE_SPLIT));
     picture
 }
 
@@ -126,33 +119,32 @@ fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, x: f32) -> (Vec<Draw>, f32) {
     let mut draws = Vec::new();
     let mut y = 0.0;
     for (index, line) in stamp.lines.iter().enumerate() {
-        let (size, leading) = if line.large { (17.5, 16.6) } else { (9.6, 11.2) };
-        // Arabic and Chinese letters reach higher and lower than figures and Latin letters of one size.
-        let leading =
-            if matches!(base.style.lang, Language::Ar | Language::Zh) { leading * 1.16 + 1.0 } else { leading };
+        let (size, leading) = if line.large { event::LARGE } else { event::OTHER };
+        let (share, more) = event::TALL_SCRIPT;
+        let tall = matches!(base.style.lang, Language::Ar | Language::Zh);
+        let leading = if tall { leading * share + more } else { leading };
         let mut style = TextStyle {
             family: LatinFamily::Condensed,
             weight: Weight::Bold,
-            size: size * base.style.size / 9.0,
+            size: size * base.style.size / type_sizes::BODY.0,
             colour: strong,
             ..base.style.clone()
         };
         let pieces = setter.words(line.text.trim_end(), &style);
         // A stamp is never broken: what is too wide is set smaller.
         let natural = setter.natural(&pieces);
-        let room = STAMP - 9.0;
+        let room = event::STAMP - event::BESIDE_STAMP;
         let pieces = if natural > room {
             style.size *= room / natural;
             pieces.into_iter().map(|piece| crate::setter::StyledText { style: style.clone(), ..piece }).collect()
         } else {
             pieces
         };
-        let set = setter.set(&pieces, STAMP, leading, Align::Start);
+        let set = setter.set(&pieces, event::STAMP, leading, Align::Start);
         let height = set.height();
-        // The large line hangs from the height of the text's capitals.
-        let lift = if line.large && index == 0 { 1.2 } else { 0.6 };
-        draws.extend(set.draws(x, y + lift));
+        let down = if line.large && index == 0 { event::LARGE_DOWN } else { event::OTHER_DOWN };
+        draws.extend(set.draws(x, y + down));
         y += height;
     }
-    (draws, y + 1.5)
+    (draws, y + event::BELOW)
 }

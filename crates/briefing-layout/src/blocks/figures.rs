@@ -5,15 +5,13 @@ use briefing_document::{CaptionedPicture, KeyFigure, KeyFigures, SlotId};
 use super::Room;
 use crate::brick::{Break, Brick, Draw, Flow};
 use crate::look::Voice;
+use crate::measures::text::GROWS;
+use crate::measures::type_sizes::SAME_WIDTH;
+use crate::measures::{figures, pen};
 use crate::page::{Rect, Shape};
 use crate::setter::Setter;
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
-
-/// The tallest a picture is shown.
-const TALLEST: f32 = briefing_model::Picture::LARGEST_PRINTED.1;
-/// The share of its height and width that a picture may lose so that a page comes out even.
-const SCALABLE: f32 = 0.3;
 
 /// A picture with its caption and credit.
 pub(super) fn figure(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> Flow {
@@ -21,11 +19,11 @@ pub(super) fn figure(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: 
     let (columns, rows) = if figure.orientation.swaps_sides() { (figure.size.1, figure.size.0) } else { figure.size };
     // Pixels of a picture, for a ratio.
     let ratio = rows.max(1) as f32 / columns.max(1) as f32;
-    let width = frame.inner().min(TALLEST / ratio);
+    let width = frame.inner().min(figures::TALLEST / ratio);
     let height = width * ratio;
     let area = Rect::new(frame.inset, 0.0, width, height);
     let (digest, media, orientation) = (figure.digest, figure.media, figure.orientation);
-    let picture = Brick { shrink: height * SCALABLE, ..Brick::new(height) }.draw(Draw::Picture {
+    let picture = Brick { shrink: height * figures::SCALABLE, ..Brick::new(height) }.draw(Draw::Picture {
         area,
         digest,
         media,
@@ -53,18 +51,18 @@ fn caption(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> F
     }
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
     let mut flow = Flow { bricks: set.bricks(frame.inset), ..Flow::default() };
-    flow.lead(3.5, 0.0, Break::Never);
+    flow.lead(figures::CAPTION, 0.0, Break::Never);
     flow
 }
 
 /// Large figures side by side, and a share as a bar.
 pub(super) fn key_figures(setter: &mut Setter<'_>, figures: &KeyFigures, frame: Room) -> Flow {
     let mut flow = Flow::default();
-    let per_row = if frame.wide { 4 } else { 3 };
+    let per_row = frame.choose(figures::PER_ROW);
     let mut bricks = Vec::new();
     for row in figures.figures.chunks(per_row) {
         let (size, fitting) = value_size(setter, row, frame);
-        if !frame.wide && fitting < size * LEAST_SHARE {
+        if !frame.wide && fitting < size * figures::LEAST_SHARE {
             // Side by side they would have to be small: each stands on a line of its own.
             bricks.extend(row.iter().map(|figure| key_line(setter, figure, size, frame)));
         } else {
@@ -72,8 +70,12 @@ pub(super) fn key_figures(setter: &mut Setter<'_>, figures: &KeyFigures, frame: 
         }
     }
     for (index, brick) in bricks.into_iter().enumerate() {
-        let (gap, before) = if index == 0 { (9.0, Break::At(weights::WITHIN_PARAGRAPH)) } else { (5.0, Break::Never) };
-        flow.push(brick.gap(gap, 3.0).before(before));
+        let (gap, before) = if index == 0 {
+            (figures::ROWS.0, Break::At(weights::WITHIN_PARAGRAPH))
+        } else {
+            (figures::ROWS.1, Break::Never)
+        };
+        flow.push(brick.gap(gap, figures::GROWS).before(before));
     }
     if let Some((share, words)) = &figures.share {
         flow.push(share_bar(setter, *share, words, frame));
@@ -81,13 +83,10 @@ pub(super) fn key_figures(setter: &mut Setter<'_>, figures: &KeyFigures, frame: 
     flow
 }
 
-/// The share of its size that a large figure keeps at least.
-const LEAST_SHARE: f32 = 0.78;
-
 /// How many stand side by side, in which measures.
 fn key_widths(count: usize, frame: Room) -> (f32, f32, f32) {
-    let between = if frame.wide { 14.0 } else { 7.0 };
-    let inside = if frame.wide { 12.0 } else { 7.0 };
+    let between = frame.choose(figures::BETWEEN);
+    let inside = frame.choose(figures::INSIDE);
     let count = count.max(1) as f32;
     ((frame.inner() - between * (count - 1.0)) / count, between, inside)
 }
@@ -104,7 +103,7 @@ fn value_style(setter: &Setter<'_>, size: f32) -> TextStyle {
 
 /// The size that the values of a row like, and the one size at which the longest of them fits its box.
 fn value_size(setter: &mut Setter<'_>, row: &[KeyFigure], frame: Room) -> (f32, f32) {
-    let size = if frame.wide { 27.0 } else { 17.0 };
+    let size = frame.choose(figures::VALUE);
     let (width, _, inside) = key_widths(row.len(), frame);
     let style = value_style(setter, size);
     let natural = |figure: &KeyFigure| setter.natural(&Setter::untagged(&figure.value, &style));
@@ -121,20 +120,22 @@ fn key_line(setter: &mut Setter<'_>, figure: &KeyFigure, size: f32, frame: Room)
     let natural = setter.natural(&Setter::untagged(&format!("{} ", figure.value), &style)) + 1.0;
     style.size *= (room / natural).min(1.0);
     let value = setter.words(&format!("{} ", figure.value), &style);
-    let value = setter.set(&value, natural.min(room), style.size * 1.12, Align::Start);
+    let value = setter.set(&value, natural.min(room), style.size * figures::VALUE_LEADING, Align::Start);
     let kind = setter.look.voice(Voice::Small);
     let label = setter.words(&figure.label, &kind.style);
     // Beside the value where a few words fit there, below it otherwise.
-    let beside = room - value.width - 6.0;
-    let (x, label_width) = if beside > 70.0 { (value.width + 6.0, beside) } else { (0.0, room) };
+    let beside = room - value.width - figures::BESIDE;
+    let (x, label_width) =
+        if beside > figures::LABEL_LEAST { (value.width + figures::BESIDE, beside) } else { (0.0, room) };
     let label = setter.set(&label, label_width, kind.leading, Align::Start);
     let height = if x > 0.0 { value.height().max(label.height()) } else { value.height() + label.height() };
-    let mut brick = Brick::new(height + 8.0);
+    let mut brick = Brick::new(height + 2.0 * figures::LINE_PAD);
     let ground = Rect::new(frame.inset, 0.0, width, brick.height);
     brick.draws.push(Draw::Shape(Shape::filled(ground, setter.look.palette.tint)));
-    brick.draws.push(Draw::Shape(Shape::filled(Rect { width: 2.0, ..ground }, setter.look.palette.accent)));
-    let label_y = if x > 0.0 { 4.0 + (height - label.height()) / 2.0 } else { 4.0 + value.height() };
-    let value_y = if x > 0.0 { 4.0 + (height - value.height()) / 2.0 } else { 4.0 };
+    brick.draws.push(Draw::Shape(Shape::filled(Rect { width: pen::EDGE, ..ground }, setter.look.palette.accent)));
+    let label_y =
+        if x > 0.0 { figures::LINE_PAD + (height - label.height()) / 2.0 } else { figures::LINE_PAD + value.height() };
+    let value_y = if x > 0.0 { figures::LINE_PAD + (height - value.height()) / 2.0 } else { figures::LINE_PAD };
     brick.draws.extend(value.draws(frame.inset + inside, value_y));
     brick.draws.extend(label.draws(frame.inset + inside + x, label_y));
     brick
@@ -148,21 +149,21 @@ fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], size: f32, frame: Room) -
     let mut tallest = 0.0_f32;
     for figure in row {
         let value = setter.words(&format!("{} ", figure.value), &value_style);
-        let value = setter.set(&value, width - inside, value_style.size * 1.12, Align::Start);
+        let value = setter.set(&value, width - inside, value_style.size * figures::VALUE_LEADING, Align::Start);
         let label = setter.words(&figure.label, &label_kind.style);
         let label = setter.set(&label, width - 2.0 * inside, label_kind.leading, Align::Start);
         tallest = tallest.max(value.height() + label.height());
         boxes.push((value, label));
     }
-    let pad = if frame.wide { 9.0 } else { 7.0 };
-    let mut brick = Brick::new(tallest + 2.0 * pad + 2.0);
+    let pad = frame.choose(figures::PAD);
+    let mut brick = Brick::new(tallest + 2.0 * pad + pen::EDGE);
     let mut x = frame.inset;
     for (value, label) in boxes {
         let ground = Rect::new(x, 0.0, width, brick.height);
         brick.draws.push(Draw::Shape(Shape::filled(ground, setter.look.palette.tint)));
-        brick.draws.push(Draw::Shape(Shape::filled(Rect { height: 2.0, ..ground }, setter.look.palette.accent)));
-        let below = pad + 2.0 + value.height();
-        brick.draws.extend(value.draws(x + inside, pad + 2.0));
+        brick.draws.push(Draw::Shape(Shape::filled(Rect { height: pen::EDGE, ..ground }, setter.look.palette.accent)));
+        let below = pad + pen::EDGE + value.height();
+        brick.draws.extend(value.draws(x + inside, pad + pen::EDGE));
         brick.draws.extend(label.draws(x + inside, below));
         x += width + between;
     }
@@ -174,22 +175,28 @@ fn share_bar(setter: &mut Setter<'_>, share: u16, words: &briefing_document::Inl
     let kind = setter.look.voice(Voice::Small);
     let pieces = setter.pieces(words, &kind.style);
     let natural = setter.natural(&pieces).min(frame.inner());
-    let beside = frame.inner() - natural - 10.0;
+    let beside = frame.inner() - natural - figures::SHARE_BESIDE;
     let part = f32::from(share.min(100)) / 100.0;
-    let palette = setter.look.palette;
+    let (palette, thick) = (setter.look.palette, figures::SHARE_BAR);
     // Beside the words where that leaves a bar worth looking at, above them otherwise.
-    let (bar, text_x, text_y, text_width, height) = if beside > 110.0 {
-        (Rect::new(frame.inset, 2.6, beside, 5.2), frame.inset + beside + 10.0, 0.0, natural + 0.5, kind.leading)
+    let (bar, text_x, text_y, text_width, height) = if beside > figures::SHARE_LEAST {
+        (
+            Rect::new(frame.inset, figures::SHARE_DOWN, beside, thick),
+            frame.inset + beside + figures::SHARE_BESIDE,
+            0.0,
+            natural + SAME_WIDTH,
+            kind.leading,
+        )
     } else {
-        (Rect::new(frame.inset, 0.0, frame.inner(), 5.2), frame.inset, 8.5, frame.inner(), 0.0)
+        (Rect::new(frame.inset, 0.0, frame.inner(), thick), frame.inset, figures::SHARE_ABOVE, frame.inner(), 0.0)
     };
     let set = setter.set(&pieces, text_width, kind.leading, Align::Start);
-    let height = if height > 0.0 { height } else { 8.5 + set.height() };
-    let mut brick = Brick::new(height).gap(8.0, 2.0).before(Break::Never);
-    brick.draws.push(Draw::Shape(Shape::rounded(bar, 2.6, palette.pale)));
+    let height = if height > 0.0 { height } else { figures::SHARE_ABOVE + set.height() };
+    let mut brick = Brick::new(height).gap(figures::ABOVE_SHARE, GROWS).before(Break::Never);
+    brick.draws.push(Draw::Shape(Shape::rounded(bar, thick / 2.0, palette.pale)));
     if part > 0.0 {
-        let filled = Rect { width: (bar.width * part).max(5.2), ..bar };
-        brick.draws.push(Draw::Shape(Shape::rounded(filled, 2.6, palette.accent)));
+        let filled = Rect { width: (bar.width * part).max(thick), ..bar };
+        brick.draws.push(Draw::Shape(Shape::rounded(filled, thick / 2.0, palette.accent)));
     }
     brick.draws.extend(set.draws(text_x, text_y));
     brick

@@ -8,20 +8,13 @@ use briefing_model::Colour;
 use super::{Room, dashed};
 use crate::brick::{Break, Brick, Draw, Flow};
 use crate::look::Voice;
+use crate::measures::text::{GROWS, GROWS_LITTLE};
+use crate::measures::type_sizes::SAME_WIDTH;
+use crate::measures::{organization, pen};
 use crate::page::{Contour, Rect, Shape, Stroke};
 use crate::setter::{Setter, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
-
-/// White between boxes side by side, and the height of the connectors above a row of units.
-const BETWEEN: f32 = 13.0;
-const DROP: f32 = 22.0;
-const INSIDE: f32 = 8.0;
-/// White above and below the text of a box.
-const BOX_PAD: f32 = 7.0;
-/// How far children stand in from their unit, and the white between them.
-const INDENT: f32 = 13.0;
-const CHILD_GAP: f32 = 4.0;
 
 /// The colours of one box.
 #[derive(Clone, Copy)]
@@ -59,7 +52,7 @@ pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame:
 
     top(setter, chart, frame, &mut flow);
     if !chart.units.is_empty() {
-        let per_row = if frame.wide { balanced_rows(chart.units.len(), 4) } else { 1 };
+        let per_row = if frame.wide { balanced_rows(chart.units.len(), organization::MOST_IN_ROW) } else { 1 };
         for (index, row) in chart.units.chunks(per_row).enumerate() {
             let widths = box_widths(row, per_row, frame);
             let set = row.iter().zip(widths).map(|(unit, width)| unit_box(setter, unit, width, frame)).collect();
@@ -81,9 +74,9 @@ fn balanced_rows(count: usize, most: usize) -> usize {
 /// How wide the boxes of a row are: all alike, or, where the chart is to be low, those with something below them wider.
 fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Room) -> Vec<f32> {
     let with_children = |unit: &OrganizationUnit| frame.tight && frame.wide && !unit.children.is_empty();
-    let shares: Vec<f32> = row.iter().map(|unit| if with_children(unit) { 1.4 } else { 1.0 }).collect();
+    let shares: Vec<f32> = row.iter().map(|unit| if with_children(unit) { organization::WIDER } else { 1.0 }).collect();
     let (count, missing) = (per_row.max(1) as f32, per_row.saturating_sub(row.len()) as f32);
-    let room = frame.inner() - BETWEEN * (count - 1.0);
+    let room = frame.inner() - organization::BETWEEN * (count - 1.0);
     let whole = shares.iter().sum::<f32>() + missing;
     shares.into_iter().map(|share| room * share / whole).collect()
 }
@@ -91,11 +84,19 @@ fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Room) -> Vec<f32>
 /// The office at the top, with the bodies beside it, or below it in a column.
 fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Flow) {
     let palette = setter.look.palette;
-    let width = if frame.wide { 214.0_f32.min(frame.inner()) } else { frame.inner() };
-    let paint = BoxColours { mark: Colour::WHITE, name: Colour::WHITE, detail: crate::look::bright(&palette, 0.72) };
-    let white = frame.white(BOX_PAD);
+    let width = if frame.wide { organization::HEAD.min(frame.inner()) } else { frame.inner() };
+    let paint = BoxColours {
+        mark: Colour::WHITE,
+        name: Colour::WHITE,
+        detail: crate::look::bright(&palette, organization::HEAD_BRIGHT),
+    };
+    let white = frame.white(organization::BOX_PAD);
     let head = set_box(setter, &chart.head, (width, white), paint);
-    let beside_width = if frame.wide { ((frame.inner() - width) / 2.0 - 20.0).max(60.0) } else { frame.inner() };
+    let beside_width = if frame.wide {
+        ((frame.inner() - width) / 2.0 - organization::BESIDE.0).max(organization::BESIDE.1)
+    } else {
+        frame.inner()
+    };
     let paint = BoxColours { mark: palette.strong, name: palette.title, detail: palette.quiet };
     let mut beside = Vec::new();
     if !chart.beside.is_empty() {
@@ -106,23 +107,24 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
     let x = if frame.wide { frame.inset + (frame.inner() - width) / 2.0 } else { frame.inset };
     if !frame.wide {
         let height = head.height;
-        let mut brick = Brick::new(height).gap(9.0, 2.0).before(Break::At(weights::WITHIN_PARAGRAPH));
+        let mut brick =
+            Brick::new(height).gap(organization::ABOVE.1, GROWS).before(Break::At(weights::WITHIN_PARAGRAPH));
         ground(&mut brick, Rect::new(x, 0.0, width, height), palette.ink);
         brick.draws.extend(head.draws(x, 0.0, height));
         flow.push(brick);
         for other in beside {
             let height = other.height;
-            let mut brick = Brick::new(height).gap(7.0, 1.0).before(Break::Never);
+            let mut brick = Brick::new(height).gap(organization::ABOVE_BODY, GROWS_LITTLE).before(Break::Never);
             brick.draws.push(Draw::Shape(dashed(Rect::new(x, 0.0, width, height), palette.accent)));
             brick.draws.extend(other.draws(x, 0.0, height));
             flow.push(brick);
         }
         return;
     }
-    let stack: f32 =
-        beside.iter().map(|other| other.height + 6.0).sum::<f32>() - if beside.is_empty() { 0.0 } else { 6.0 };
+    let stack: f32 = beside.iter().map(|other| other.height + organization::BODIES).sum::<f32>()
+        - if beside.is_empty() { 0.0 } else { organization::BODIES };
     let height = head.height.max(stack);
-    let mut brick = Brick::new(height).gap(10.0, 2.0).before(Break::At(weights::WITHIN_PARAGRAPH));
+    let mut brick = Brick::new(height).gap(organization::ABOVE.0, GROWS).before(Break::At(weights::WITHIN_PARAGRAPH));
     let head_y = (height - head.height) / 2.0;
     let area = Rect::new(x, head_y, width, head.height);
     ground(&mut brick, area, palette.ink);
@@ -137,25 +139,28 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
     for other in beside {
         let box_height = other.height;
         let middle = y + box_height / 2.0;
-        let pen = Stroke { colour: palette.accent, width: 0.8, dash: Some((2.4, 2.0)) };
+        let pen = Stroke { colour: palette.accent, width: pen::DASHED.0, dash: Some(pen::DASHED.1) };
         let line = Contour::Lines(
-            vec![(area.right(), middle.clamp(area.y + 4.0, area.bottom() - 4.0)), (beside_x, middle)],
+            vec![
+                (area.right(), middle.clamp(area.y + organization::CORNER, area.bottom() - organization::CORNER)),
+                (beside_x, middle),
+            ],
             false,
         );
         brick.draws.push(Draw::Shape(Shape { path: line, fill: None, stroke: Some(pen), clip: None }));
         brick.draws.push(Draw::Shape(dashed(Rect::new(beside_x, y, beside_width, box_height), palette.accent)));
         brick.draws.extend(other.draws(beside_x, y, box_height));
-        y += box_height + 6.0;
+        y += box_height + organization::BODIES;
     }
     flow.push(brick);
 }
 
 fn ground(brick: &mut Brick, area: Rect, colour: Colour) {
-    brick.draws.push(Draw::Shape(Shape::rounded(area, 2.0, colour)));
+    brick.draws.push(Draw::Shape(Shape::rounded(area, pen::CORNER, colour)));
 }
 
 fn connector(points: Vec<(f32, f32)>, colour: Colour) -> Draw {
-    Draw::Shape(Shape::line(points, colour, 0.9))
+    Draw::Shape(Shape::line(points, colour, pen::CONNECTOR))
 }
 
 impl SetBox {
@@ -166,7 +171,7 @@ impl SetBox {
         let mut draws = Vec::new();
         for part in self.parts {
             let part_height = part.height();
-            draws.extend(part.draws(x + INSIDE, top));
+            draws.extend(part.draws(x + organization::INSIDE, top));
             top += part_height;
         }
         draws
@@ -181,10 +186,10 @@ fn set_box(
 ) -> SetBox {
     let small = setter.look.voice(Voice::Small);
     let tiny = setter.look.voice(Voice::Tiny);
-    let inner = (width - 2.0 * INSIDE).max(1.0);
+    let inner = (width - 2.0 * organization::INSIDE).max(1.0);
     let mut parts = Vec::new();
     if let Some(mark) = &content.mark {
-        let size = small.style.size * 1.75;
+        let size = small.style.size * organization::MARK.0;
         let style = TextStyle {
             family: LatinFamily::Condensed,
             weight: Weight::Bold,
@@ -193,10 +198,14 @@ fn set_box(
             ..small.style.clone()
         };
         let pieces = setter.words(&format!("{mark} "), &style);
-        parts.push(setter.set(&pieces, inner, size * 1.2, Align::Center));
+        parts.push(setter.set(&pieces, inner, size * organization::MARK.1, Align::Center));
     }
-    let name =
-        TextStyle { weight: Weight::Bold, colour: paint.name, size: small.style.size * 1.05, ..small.style.clone() };
+    let name = TextStyle {
+        weight: Weight::Bold,
+        colour: paint.name,
+        size: small.style.size * organization::NAME,
+        ..small.style.clone()
+    };
     let mut pieces = setter.pieces(&content.name, &name);
     if !content.details.is_empty() {
         pieces.extend(setter.words(" ", &name));
@@ -218,7 +227,7 @@ fn set_box(
 fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, width: f32, frame: Room) -> SetUnit {
     let palette = setter.look.palette;
     let paint = BoxColours { mark: palette.strong, name: palette.title, detail: palette.quiet };
-    let set = set_box(setter, &unit.unit, (width, frame.white(BOX_PAD)), paint);
+    let set = set_box(setter, &unit.unit, (width, frame.white(organization::BOX_PAD)), paint);
     let mut children = Vec::new();
     collect_children(setter, unit, (width, frame), 0, &mut children);
     SetUnit { width, unit: set, children }
@@ -237,13 +246,19 @@ fn collect_children(
     let small = setter.look.voice(Voice::Small);
     let style = TextStyle { colour: setter.look.palette.text, ..small.style.clone() };
     let strong = TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..style.clone() };
-    let inner = (width - INDENT * f32::from(depth + 1) - 2.0 * 6.0).max(20.0);
+    let (side, least) = organization::CHILD_SIDE;
+    let inner = (width - organization::INDENT * f32::from(depth + 1) - 2.0 * side).max(least);
     for child in &unit.children {
         match child {
             OrganizationChild::Programme(name) => {
                 let pieces = setter.pieces(name, &style);
                 let text = setter.set(&pieces, inner, small.leading, Align::Start);
-                children.push(SetChild { depth, text, gap: frame.white(CHILD_GAP), pad: frame.white(CHILD_PAD) });
+                children.push(SetChild {
+                    depth,
+                    text,
+                    gap: frame.white(organization::CHILD_GAP),
+                    pad: frame.white(organization::CHILD_PAD),
+                });
             }
             OrganizationChild::Unit(below) => {
                 let mut pieces = Vec::new();
@@ -256,11 +271,15 @@ fn collect_children(
                     pieces.extend(setter.pieces(detail, &style));
                 }
                 let text = setter.set(&pieces, inner, small.leading, Align::Start);
-                children.push(SetChild { depth, text, gap: frame.white(CHILD_GAP), pad: frame.white(CHILD_PAD) });
-                if depth < 4 {
+                children.push(SetChild {
+                    depth,
+                    text,
+                    gap: frame.white(organization::CHILD_GAP),
+                    pad: frame.white(organization::CHILD_PAD),
+                });
+                if depth < organization::DEEPEST {
                     collect_children(setter, below, (width, frame), depth + 1, children);
                 } else {
-                    // Deeper than the page is wide: the same level again, nothing lost.
                     collect_children(setter, below, (width, frame), depth, children);
                 }
             }
@@ -272,18 +291,18 @@ fn collect_children(
 fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: usize, frame: Room, flow: &mut Flow) {
     let first = row == 0 && frame.wide;
     let palette = setter.look.palette;
-    let drop = if first { frame.white(DROP) } else { 0.0 };
+    let drop = if first { frame.white(organization::DROP) } else { 0.0 };
     let tallest = units.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
     let mut brick = Brick::new(drop + tallest);
     // The head alone at the foot of a column would be a chart of nothing.
-    brick.before = if row == 0 { Break::Never } else { Break::At(weights::ORGANIZATION_PARTED) };
-    brick.gap = if first { 0.0 } else { 12.0 };
-    brick.stretch = if first { 0.0 } else { 2.0 };
+    brick.before = if row == 0 { Break::Never } else { Break::At(weights::ORGANIZATION_SPLIT) };
+    brick.gap = if first { 0.0 } else { organization::ABOVE_ROW };
+    brick.stretch = if first { 0.0 } else { GROWS };
     let lefts: Vec<f32> = units
         .iter()
         .scan(frame.inset, |x, unit| {
             let left = *x;
-            *x += unit.width + BETWEEN;
+            *x += unit.width + organization::BETWEEN;
             Some(left)
         })
         .collect();
@@ -303,7 +322,7 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: usize, frame: Room, f
     for (unit, left) in units.into_iter().zip(lefts) {
         let area = Rect::new(left, drop, unit.width, tallest);
         brick.draws.push(Draw::Shape(Shape::filled(area, palette.tint)));
-        brick.draws.push(Draw::Shape(Shape::filled(Rect { height: 2.0, ..area }, palette.accent)));
+        brick.draws.push(Draw::Shape(Shape::filled(Rect { height: pen::EDGE, ..area }, palette.accent)));
         brick.draws.extend(unit.unit.draws(left, drop + 1.0, tallest - 1.0));
         hanging.push(((left, unit.width), unit.children));
     }
@@ -322,7 +341,7 @@ fn hang(setter: &Setter<'_>, hanging: Vec<Hanging>, flow: &mut Flow) {
     if tallest <= 0.0 {
         return;
     }
-    if tallest > TALLEST_HANGING {
+    if tallest > organization::TALLEST_HANGING {
         return child_rows(setter, hanging, flow);
     }
     let mut brick = Brick::new(tallest).before(Break::Never);
@@ -337,11 +356,6 @@ fn hang(setter: &Setter<'_>, hanging: Vec<Hanging>, flow: &mut Flow) {
     }
     flow.push(brick);
 }
-
-/// The tallest a row of hanging children may be before it is broken up.
-const TALLEST_HANGING: f32 = 330.0;
-/// White above and below a child's text, inside its box.
-const CHILD_PAD: f32 = 2.4;
 
 impl SetChild {
     /// The height it takes, the white above it included.
@@ -379,21 +393,21 @@ fn draw_child(
     more: bool,
 ) {
     let palette = setter.look.palette;
-    let x = left + INDENT * f32::from(child.depth + 1);
-    let stem = x - INDENT / 2.0 - 1.0;
+    let x = left + organization::INDENT * f32::from(child.depth + 1);
+    let stem = x - organization::INDENT / 2.0 - 1.0;
     let own = child.text.height() + 2.0 * child.pad;
     let middle = y + child.gap + own / 2.0;
     let foot = if more { y + pitch } else { middle };
     brick.draws.push(connector(vec![(stem, y), (stem, foot)], palette.accent));
     brick.draws.push(connector(vec![(stem, middle), (x, middle)], palette.accent));
-    let area = Rect::new(x, y + child.gap, width - INDENT * f32::from(child.depth + 1), own);
+    let area = Rect::new(x, y + child.gap, width - organization::INDENT * f32::from(child.depth + 1), own);
     brick.draws.push(Draw::Shape(outlined(area, palette.hairline)));
-    brick.draws.extend(child.text.draws(x + 6.0, y + child.gap + child.pad));
+    brick.draws.extend(child.text.draws(x + organization::CHILD_SIDE.0, y + child.gap + child.pad));
 }
 
 fn outlined(area: Rect, colour: Colour) -> Shape {
-    let stroke = Stroke { colour, width: 0.7, dash: None };
-    Shape { path: Contour::Rect(area, 1.6), fill: None, stroke: Some(stroke), clip: None }
+    let stroke = Stroke { colour, width: pen::OUTLINE, dash: None };
+    Shape { path: Contour::Rect(area, pen::SMALL_CORNER), fill: None, stroke: Some(stroke), clip: None }
 }
 
 /// Names in small boxes that run on like words, after their title.
@@ -402,17 +416,17 @@ fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Room, flow: 
     let palette = setter.look.palette;
     let bold = TextStyle { weight: Weight::Bold, colour: palette.title, ..small.style.clone() };
     let pieces = setter.words(&group.title, &bold);
-    let width = (setter.natural(&pieces) + 0.5).min(frame.inner() * 0.5);
+    let width = (setter.natural(&pieces) + SAME_WIDTH).min(frame.inner() * organization::CHIP_TITLE);
     let title = setter.set(&pieces, width, small.leading, Align::Start);
     let style = TextStyle { colour: palette.text, ..small.style.clone() };
 
     // In a column the title stands above its names, across the page before them.
-    let begin = if frame.wide { width + 9.0 } else { 0.0 };
+    let begin = if frame.wide { width + organization::CHIPS.1 } else { 0.0 };
     let mut rows: Vec<Vec<(f32, TextBox)>> = vec![Vec::new()];
     let mut x = begin;
     for name in &group.names {
         let chip = chip(setter, name, &style, small.leading, frame.inner() - begin);
-        let taken = chip.width + CHIP_PAD * 2.0;
+        let taken = chip.width + organization::CHIP_SIDE * 2.0;
         if x > begin && x + taken > frame.inner() {
             rows.push(Vec::new());
             x = begin;
@@ -420,13 +434,15 @@ fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Room, flow: 
         if let Some(row) = rows.last_mut() {
             row.push((x, chip));
         }
-        x += taken + 6.0;
+        x += taken + organization::CHIPS.0;
     }
     let mut title = Some(title);
     if !frame.wide
         && let Some(title) = title.take()
     {
-        let mut brick = Brick::new(title.height()).gap(10.0, 1.0).before(Break::At(weights::NOTES_PARTED));
+        let mut brick = Brick::new(title.height())
+            .gap(organization::CHIP_ROWS.0, GROWS_LITTLE)
+            .before(Break::At(weights::NOTES_SPLIT));
         brick.draws = title.draws(frame.inset, 0.0);
         flow.push(brick);
     }
@@ -436,27 +452,29 @@ fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Room, flow: 
     }
 }
 
-/// White at both sides of a chip's text.
-const CHIP_PAD: f32 = 7.0;
-
 fn chip(setter: &mut Setter<'_>, name: &Inlines, style: &TextStyle, leading: f32, room: f32) -> TextBox {
     let pieces = setter.pieces(name, style);
-    let width = (setter.natural(&pieces) + 0.5).min(room - 2.0 * CHIP_PAD);
+    let width = (setter.natural(&pieces) + SAME_WIDTH).min(room - 2.0 * organization::CHIP_SIDE);
     setter.set(&pieces, width, leading, Align::Start)
 }
 
 fn chip_row(setter: &Setter<'_>, row: Vec<(f32, TextBox)>, title: Option<TextBox>, frame: Room) -> Brick {
     let tallest = row.iter().map(|(_, chip)| chip.height()).chain(title.iter().map(TextBox::height));
-    let height = tallest.fold(0.0, f32::max) + 5.0;
-    let gap = frame.white(if title.is_some() { 10.0 } else { 4.0 });
-    let mut brick = Brick::new(height).gap(gap, 1.0).before(Break::At(weights::NOTES_PARTED));
+    let height = tallest.fold(0.0, f32::max) + 2.0 * organization::CHIP_ABOVE;
+    let gap = frame.white(if title.is_some() { organization::CHIP_ROWS.0 } else { organization::CHIP_ROWS.1 });
+    let mut brick = Brick::new(height).gap(gap, GROWS_LITTLE).before(Break::At(weights::NOTES_SPLIT));
     if let Some(title) = title {
-        brick.draws = title.draws(frame.inset, 2.5);
+        brick.draws = title.draws(frame.inset, organization::CHIP_ABOVE);
     }
     for (x, chip) in row {
-        let area = Rect::new(frame.inset + x, 0.0, chip.width + 2.0 * CHIP_PAD, chip.height() + 5.0);
-        brick.draws.push(Draw::Shape(Shape::rounded(area, 2.0, setter.look.palette.tint)));
-        brick.draws.extend(chip.draws(frame.inset + x + CHIP_PAD, 2.5));
+        let area = Rect::new(
+            frame.inset + x,
+            0.0,
+            chip.width + 2.0 * organization::CHIP_SIDE,
+            chip.height() + 2.0 * organization::CHIP_ABOVE,
+        );
+        brick.draws.push(Draw::Shape(Shape::rounded(area, pen::CORNER, setter.look.palette.tint)));
+        brick.draws.extend(chip.draws(frame.inset + x + organization::CHIP_SIDE, organization::CHIP_ABOVE));
     }
     brick
 }

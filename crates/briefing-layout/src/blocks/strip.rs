@@ -6,17 +6,10 @@ use briefing_model::Colour;
 use super::Room;
 use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
 use crate::look::{Look, Voice, bright};
+use crate::measures::{pen, strip};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
-
-const PAD: f32 = 16.0;
-const BETWEEN: f32 = 16.0;
-/// How much the band may grow above its heading and below its last row, to fill the page that it ends: together with what it
-/// grows between them as much as a page of A4, which it fills where nothing else stands on it.
-const GROWTH: f32 = 320.0;
-/// How much it may grow above a row: in proportion, so that the rows stay near their heading.
-const ROW_GROWTH: f32 = 110.0;
 
 /// Whether a section is made of what the band shows; anything else would be lost on its dark ground.
 pub(super) fn suits(section: &Section) -> bool {
@@ -30,8 +23,8 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Room) -> 
     let pieces = setter.words(&section.heading, &style);
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
     let mut flow = Flow::default();
-    flow.push(Brick::new(PAD));
-    let mut heading = Brick::new(set.height()).gap(0.0, GROWTH);
+    flow.push(Brick::new(strip::PAD));
+    let mut heading = Brick::new(set.height()).gap(0.0, strip::GROWS);
     heading.draws = set.draws(frame.inset, 0.0);
     heading.anchors.push(Anchor::Bookmark(section.heading.to_string(), 2));
     flow.push(heading);
@@ -40,7 +33,7 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Room) -> 
             flow.append(self::pillars(setter, pillars, frame));
         }
     }
-    flow.push(Brick::new(PAD).gap(0.0, GROWTH).before(Break::Never));
+    flow.push(Brick::new(strip::PAD).gap(0.0, strip::GROWS).before(Break::Never));
     flow.panels.push(Panel { padding: 0.0, paint: ground });
     for brick in &mut flow.bricks {
         brick.panel = Some(flow.panels.len() - 1);
@@ -56,24 +49,25 @@ fn ground(look: &Look, _: f32, height: f32) -> Vec<Shape> {
 /// The statements, four in a row.
 pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Room) -> Flow {
     let mut flow = Flow::default();
-    let per_row = if frame.wide { 4 } else { 2 };
+    let per_row = frame.choose(strip::PER_ROW);
     for row in pillars.chunks(per_row) {
         let mut columns = Vec::new();
         let count = row.len() as f32;
-        let width = (frame.inner() - BETWEEN * (count - 1.0)) / count;
+        let width = (frame.inner() - strip::BETWEEN * (count - 1.0)) / count;
         for pillar in row {
             columns.push(column(setter, pillar, width));
         }
-        let height = columns.iter().map(|(label, text)| label.height() + 3.0 + text.height()).fold(0.0, f32::max);
-        let mut brick = Brick::new(height).gap(10.0, ROW_GROWTH).before(Break::Never);
+        let height =
+            columns.iter().map(|(label, text)| label.height() + strip::LABEL + text.height()).fold(0.0, f32::max);
+        let mut brick = Brick::new(height).gap(strip::ABOVE_ROW, strip::ROW_GROWS).before(Break::Never);
         let mut x = frame.inset;
         for (label, text) in columns {
-            let rule = Rect::new(x, 0.0, 1.2, height);
+            let rule = Rect::new(x, 0.0, pen::STRONG, height);
             brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.accent)));
-            let below = label.height() + 3.0;
-            brick.draws.extend(label.draws(x + 9.0, 0.0));
-            brick.draws.extend(text.draws(x + 9.0, below));
-            x += width + BETWEEN;
+            let below = label.height() + strip::LABEL;
+            brick.draws.extend(label.draws(x + strip::INDENT, 0.0));
+            brick.draws.extend(text.draws(x + strip::INDENT, below));
+            x += width + strip::BETWEEN;
         }
         flow.push(brick);
     }
@@ -82,19 +76,19 @@ pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Ro
 
 fn column(setter: &mut Setter<'_>, pillar: &PillarItem, width: f32) -> (TextBox, TextBox) {
     let kind = setter.look.voice(Voice::Compact);
-    let bright = bright(&setter.look.palette, 0.45);
+    let bright = bright(&setter.look.palette, strip::LABEL_BRIGHT);
     let small = TextStyle {
         family: LatinFamily::Condensed,
         colour: bright,
-        size: kind.style.size * 1.06,
+        size: kind.style.size * strip::LABEL_SIZE.0,
         ..kind.style.clone()
     };
-    let large = TextStyle { weight: Weight::Bold, size: kind.style.size * 2.2, ..small.clone() };
+    let large = TextStyle { weight: Weight::Bold, size: kind.style.size * strip::LABEL_SIZE.1, ..small.clone() };
     let mut pieces = setter.words(&format!("{}\u{a0}", pillar.kicker), &small);
     pieces.extend(setter.words(&pillar.numeral, &large));
-    let label = setter.set(&pieces, width - 9.0, large.size * 1.05, Align::Start);
+    let label = setter.set(&pieces, width - strip::INDENT, large.size * strip::LABEL_LEADING, Align::Start);
     let white = TextStyle { colour: Colour::WHITE, ..kind.style.clone() };
     let pieces = setter.pieces(&pillar.text, &white);
-    let text = setter.set(&pieces, width - 11.0, kind.leading, Align::Start);
+    let text = setter.set(&pieces, width - strip::INDENT - strip::END, kind.leading, Align::Start);
     (label, text)
 }

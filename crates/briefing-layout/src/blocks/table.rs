@@ -5,18 +5,13 @@ use briefing_document::{ColumnAlign, Inlines, Table};
 use super::Room;
 use crate::brick::{Break, Brick, Draw, Flow};
 use crate::look::{Type, Voice};
+use crate::measures::text::GROWS;
+use crate::measures::type_sizes::SAME_WIDTH;
+use crate::measures::{pen, table};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, StyledText, TextBox};
 use crate::text::{Align, Figures, TextStyle, Weight};
 use crate::weights;
-
-/// White at both sides of a cell, and above and below its text.
-const SIDE: f32 = 6.0;
-const ABOVE: f32 = 4.0;
-/// A table of no more rows is parted only when nothing else fits.
-const SHORT: usize = 14;
-/// Rows taller than this many lines may break between lines.
-const TALL: usize = 8;
 
 /// A table with its header, rows and totals.
 pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Room) -> Flow {
@@ -27,10 +22,11 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Room) -> Flow
     let header = header_row(setter, table, &widths, &kinds, frame);
     flow.headers.push(header.clone());
     // The words before a table introduce it.
-    flow.push(header.gap(8.0, 2.0).before(Break::At(weights::SHORT_TABLE_PARTED)));
+    flow.push(header.gap(table::ABOVE_TABLE, GROWS).before(Break::At(weights::SHORT_TABLE_SPLIT)));
 
     // A short table is better whole; a long one has to break somewhere.
-    let parting = if table.rows.len() <= SHORT { weights::SHORT_TABLE_PARTED } else { weights::WITHIN_LONG_TABLE };
+    let parting =
+        if table.rows.len() <= table::SHORT { weights::SHORT_TABLE_SPLIT } else { weights::WITHIN_LONG_TABLE };
     for (index, cells) in table.rows.iter().enumerate() {
         let mut row = row(setter, table, cells, &widths, &kinds, frame);
         // One row alone is neither left behind with the header nor carried over with the total.
@@ -92,7 +88,7 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> V
         headers.push(want(setter, &column.header, &kinds.head.style));
         let mut want = WantedWidth::default();
         // The first rows tell; a table of ten thousand is not measured twice over.
-        for cell in table.rows.iter().take(400).filter_map(|row| row.get(index)) {
+        for cell in table.rows.iter().take(table::MEASURED).filter_map(|row| row.get(index)) {
             let style = if column.row_header { &kinds.strong.style } else { &kinds.cell.style };
             want = want.or(self::want(setter, cell, &figures(style, column.align)));
         }
@@ -128,7 +124,10 @@ impl WantedWidth {
     }
 
     fn with_sides(self) -> Self {
-        Self { natural: self.natural + 2.0 * SIDE + 0.5, least: self.least + 2.0 * SIDE + 0.5 }
+        Self {
+            natural: self.natural + 2.0 * table::SIDE + SAME_WIDTH,
+            least: self.least + 2.0 * table::SIDE + SAME_WIDTH,
+        }
     }
 }
 
@@ -172,20 +171,22 @@ fn header_row(setter: &mut Setter<'_>, table: &Table, widths: &[f32], kinds: &Ki
     let mut cells = Vec::new();
     for (column, width) in table.columns.iter().zip(widths) {
         let pieces = setter.pieces(&column.header, &kinds.head.style);
-        cells
-            .push((setter.set(&pieces, (width - 2.0 * SIDE).max(1.0), kinds.head.leading, side(column.align)), *width));
+        cells.push((
+            setter.set(&pieces, (width - 2.0 * table::SIDE).max(1.0), kinds.head.leading, side(column.align)),
+            *width,
+        ));
     }
-    let above = frame.white(ABOVE);
+    let above = frame.white(table::ABOVE);
     let text = cells.iter().map(|(cell, _)| cell.height()).fold(0.0, f32::max);
     let height = text + 2.0 * above;
     let mut brick = Brick::new(height);
-    let rule = Rect::new(frame.inset, height - 1.2, frame.inner(), 1.2);
+    let rule = Rect::new(frame.inset, height - pen::STRONG, frame.inner(), pen::STRONG);
     brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.ink)));
     let mut x = frame.inset;
     for (cell, width) in cells {
         // Headers stand on the rule, however many lines their neighbours take.
         let y = above + text - cell.height();
-        brick.draws.extend(cell.draws(x + SIDE, y));
+        brick.draws.extend(cell.draws(x + table::SIDE, y));
         x += width;
     }
     brick
@@ -197,7 +198,7 @@ fn row(setter: &mut Setter<'_>, table: &Table, cells: &[Inlines], widths: &[f32]
     for ((column, width), cell) in table.columns.iter().zip(widths).zip(cells) {
         let kind = if column.row_header { &kinds.strong } else { &kinds.cell };
         let pieces: Vec<StyledText> = setter.pieces(cell, &figures(&kind.style, column.align));
-        set.push((setter.set(&pieces, (width - 2.0 * SIDE).max(1.0), kind.leading, side(column.align)), *width));
+        set.push((setter.set(&pieces, (width - 2.0 * table::SIDE).max(1.0), kind.leading, side(column.align)), *width));
     }
     row_bricks(setter, set, kinds.cell.leading, frame)
 }
@@ -207,18 +208,18 @@ fn row_bricks(setter: &Setter<'_>, set: Vec<(TextBox, f32)>, leading: f32, frame
     let mut bricks: Vec<Brick> = (0..lines).map(|_| Brick::new(leading)).collect();
     let mut x = frame.inset;
     for (cell, width) in set {
-        for (brick, line) in bricks.iter_mut().zip(cell.bricks(x + SIDE)) {
+        for (brick, line) in bricks.iter_mut().zip(cell.bricks(x + table::SIDE)) {
             brick.draws.extend(line.draws);
         }
         x += width;
     }
-    let above = frame.white(ABOVE);
+    let above = frame.white(table::ABOVE);
     let rule_colour = setter.look.palette.hairline;
     for (index, brick) in bricks.iter_mut().enumerate() {
-        brick.before = if lines <= TALL || index < 2 || index + 2 > lines {
+        brick.before = if lines <= table::TALL || index < 2 || index + 2 > lines {
             Break::Never
         } else {
-            Break::At(weights::TALL_ROW_PARTED)
+            Break::At(weights::TALL_ROW_SPLIT)
         };
         if index == 0 {
             brick.height += above;
@@ -226,7 +227,7 @@ fn row_bricks(setter: &Setter<'_>, set: Vec<(TextBox, f32)>, leading: f32, frame
         }
         if index + 1 == lines {
             brick.height += above;
-            let rule = Rect::new(frame.inset, brick.height - 0.5, frame.inner(), 0.5);
+            let rule = Rect::new(frame.inset, brick.height - pen::HAIR, frame.inner(), pen::HAIR);
             brick.draws.insert(0, Draw::Shape(Shape::filled(rule, rule_colour)));
         }
     }
@@ -237,15 +238,16 @@ fn total_row(setter: &mut Setter<'_>, (label, value): &(Inlines, Inlines), kinds
     let kind = &kinds.strong;
     let label = setter.pieces(label, &kind.style);
     let value = setter.pieces(value, &figures(&kind.style, ColumnAlign::End));
-    let value_width = (setter.natural(&value) + 0.5).min(frame.inner() * 0.6);
+    let value_width = (setter.natural(&value) + SAME_WIDTH).min(frame.inner() * table::TOTAL_MOST);
     let value = setter.set(&value, value_width, kind.leading, Align::End);
-    let label = setter.set(&label, (frame.inner() - value_width - 3.0 * SIDE).max(1.0), kind.leading, Align::Start);
-    let above = frame.white(ABOVE);
-    let height = label.height().max(value.height()) + 2.0 * above + 1.0;
+    let label =
+        setter.set(&label, (frame.inner() - value_width - 3.0 * table::SIDE).max(1.0), kind.leading, Align::Start);
+    let above = frame.white(table::ABOVE);
+    let height = label.height().max(value.height()) + 2.0 * above + 2.0 * pen::HAIR;
     let mut brick = Brick::new(height).before(Break::Never);
     let ground = Rect::new(frame.inset, 0.0, frame.inner(), height);
     brick.draws.push(Draw::Shape(Shape::filled(ground, setter.look.palette.tint)));
-    brick.draws.extend(label.draws(frame.inset + SIDE, above + 0.5));
-    brick.draws.extend(value.draws(frame.inset + frame.inner() - SIDE - value_width, above + 0.5));
+    brick.draws.extend(label.draws(frame.inset + table::SIDE, above + pen::HAIR));
+    brick.draws.extend(value.draws(frame.inset + frame.inner() - table::SIDE - value_width, above + pen::HAIR));
     brick
 }

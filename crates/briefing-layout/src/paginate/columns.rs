@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::measured::{ColumnEnd, EvenColumns, MOST_EVENED, MeasuredFlow};
+use super::measured::{ColumnEnd, EvenColumns, MeasuredFlow};
 use crate::brick::{Break, Brick, Flow};
+use crate::measures::pages::{TOLERANCE, TWO_COLUMNS};
 use crate::weights;
 
 /// The height of a stretch of bricks in one column, added up brick by brick.
@@ -109,12 +110,13 @@ pub(super) fn fill(flow: &MeasuredFlow, start: usize, height: f32, choices: usiz
     let mut best: Vec<ColumnEnd> = Vec::new();
     for (index, column) in (start..).zip(flow.from(start)) {
         let closed = column.closed(flow);
-        if closed - column.shrink > height + 0.01 {
+        if closed - column.shrink > height + TOLERANCE {
             break;
         }
         let Some(cost) = cost_after(flow, start, index) else { continue };
         let white = ((height - closed) / height.max(1.0)).max(0.0);
-        let scaled = if closed > height { (closed - height) / column.shrink.max(0.01) * weights::SCALED } else { 0.0 };
+        let scaled =
+            if closed > height { (closed - height) / column.shrink.max(TOLERANCE) * weights::SCALED } else { 0.0 };
         let cost = scaled
             + white * white * weights::COLUMN_WHITE
             + (white - weights::FORGIVEN_WHITE).max(0.0) * weights::COLUMN_WHITE
@@ -172,30 +174,30 @@ fn forced(flow: &MeasuredFlow, start: usize, height: f32) -> usize {
 
 /// The ends of two columns that hold a stretch of a flow, as even as its breaks allow, with the height of the taller.
 pub(super) fn balance(flow: &MeasuredFlow, (start, stop): (usize, usize), room: f32) -> Option<EvenColumns> {
-    let whole = flow.fitting(start, stop, MOST_EVENED * room)?.closed(flow);
+    let whole = flow.fitting(start, stop, TWO_COLUMNS * room)?.closed(flow);
     let mut best: Option<(f32, usize, f32)> = None;
     for (index, first) in (start..stop).zip(flow.from(start)) {
         let left = first.closed(flow);
-        if left - first.shrink > room + 0.01 {
+        if left - first.shrink > room + TOLERANCE {
             break;
         }
         let Some(cost) = cost_after(flow, start, index) else { continue };
         // Far from the middle nothing can be even; near it, what is right of the break is measured exactly.
-        if best.is_some() && (whole - 2.0 * left).abs() > whole * 0.8 {
+        if best.is_some() && (whole - 2.0 * left).abs() > whole * weights::FAR_FROM_EVEN {
             continue;
         }
         let second = flow.column(index + 1, stop);
         let right = second.closed(flow);
         // Pictures in the taller column are scaled down as far as that makes the two more alike.
         let height = left.min(right).max(left - first.shrink).max(right - second.shrink);
-        if height > room + 0.01 {
+        if height > room + TOLERANCE {
             continue;
         }
         let scaled = left.max(right) - height;
         let apart = (left.min(height) - right.min(height)).abs();
         let times = if cost >= weights::KEPT_WHOLE { weights::KEPT_WHOLE_EVENED } else { weights::BREAK_EVENED };
         let parting = times * cost;
-        let dislike = height + 0.5 * apart + 0.1 * scaled + parting;
+        let dislike = height + weights::APART * apart + weights::SMALLER * scaled + parting;
         if best.is_none_or(|(least, _, _)| dislike < least) {
             best = Some((dislike, index + 1, height));
         }

@@ -36,8 +36,6 @@ pub(super) type EvenColumns = ([usize; 2], f32);
 
 /// A column this tall is of no interest, in points: two of any paper, and text that is evened over two is less.
 const TALLEST: f32 = 2200.0;
-/// Text taller than this many columns is not evened over two: where they end then hangs on its breaks.
-pub(super) const MOST_EVENED: f32 = 2.2;
 
 impl Deref for MeasuredFlow {
     type Target = Flow;

@@ -2,13 +2,9 @@
 
 use super::columns::{fill_column, fill_columns};
 use super::measured::MeasuredFlow;
-use super::{BETWEEN, Chunk, Float, FlowRun, Pager};
+use super::{Chunk, Float, FlowRun, Pager};
+use crate::measures::pages::{BETWEEN_FLOWS, LEAST_ROOM, NO_ROOM, TOLERANCE};
 use crate::weights;
-
-/// Room too small to begin a flow in.
-const LEAST_ROOM: f32 = 60.0;
-/// White that is left to itself below an exhibit, in points: a line or two.
-const NO_ROOM: f32 = 20.0;
 
 /// A step on the way from the first page to the last.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -134,12 +130,12 @@ impl Pager<'_> {
             let found = found.into_iter().filter(move |[_, end]| *end >= least);
             found.map(move |ends| Move::Columns { ends, height, then: Then::Exhibit })
         };
-        let above = float.map_or(0.0, |float| room - BETWEEN - self.height_of(float));
+        let above = float.map_or(0.0, |float| room - BETWEEN_FLOWS - self.height_of(float));
         let place = float.filter(|_| due.is_none());
         if let Some(float) = place {
             if let Some((ends, height)) = flow.evened((start, float.at), room) {
                 let below = above - height;
-                let good = below >= LEAST_ROOM + BETWEEN || (0.0..NO_ROOM).contains(&below);
+                let good = below >= LEAST_ROOM + BETWEEN_FLOWS || (0.0..NO_ROOM).contains(&below);
                 if good || (choices > 1 && below >= 0.0) {
                     moves.push(Move::Columns { ends, height, then: Then::Else });
                 }
@@ -163,7 +159,7 @@ impl Pager<'_> {
         }
         if let Some((ends, height)) = flow.evened((start, count), room) {
             moves.push(Move::Columns { ends, height, then: Then::Else });
-            // What fits may still be better parted over two pages.
+            // What fits may still be better split over two pages.
             if choices == 1 {
                 return moves;
             }
@@ -188,7 +184,7 @@ impl Pager<'_> {
 
     /// Whether an exhibit can stand here: all of it, or as much as a whole page holds.
     fn has_room(&self, float: Float) -> bool {
-        self.fresh || self.height_of(float) + BETWEEN <= self.room() + 0.01
+        self.fresh || self.height_of(float) + BETWEEN_FLOWS <= self.room() + TOLERANCE
     }
 
     /// Runs a flow across pages until all of it is placed.
@@ -201,7 +197,7 @@ impl Pager<'_> {
                 self.end_page();
                 continue;
             }
-            if let Some(rest) = flow.fitting(start, count, room + 0.01) {
+            if let Some(rest) = flow.fitting(start, count, room + TOLERANCE) {
                 self.y += self.gap();
                 self.place_columns(chunk, flow, start, &[count], (rest.closed(flow).min(room), true));
                 start = count;

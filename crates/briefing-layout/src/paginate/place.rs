@@ -2,18 +2,13 @@
 
 use super::columns::{ColumnHeight, cluster_end, padding};
 use super::measured::{MeasuredFlow, Settled};
-use super::{BETWEEN, BrickRef, Pager, PanelFragment, Placed};
+use super::{BrickRef, Pager, PanelFragment, Placed};
 use crate::brick::{Break, Brick, Flow};
+use crate::measures::pages::{
+    BETWEEN_FLOWS, FEW_LINES, GRID_TOLERANCE, MOST_ABOVE_STRIP, MOST_GROWN, SPREAD, SPREAD_ABOVE_STRIP, TOLERANCE,
+};
 use crate::page::{Frame, Rect};
 use crate::weights;
-
-/// The share of a page that may stay white above the closing band.
-const MOST_ABOVE_STRIP: f32 = 0.15;
-/// How much the white between two flows of a page may grow: where more follows, and above the closing band.
-const SPREAD: f32 = 10.0;
-const SPREAD_ABOVE_STRIP: f32 = 20.0;
-/// How much the closing band may grow at the foot of a page, in points: more, and it would outweigh what it closes.
-const MOST_GROWN: f32 = 108.0;
 
 impl Pager<'_> {
     /// What white at the foot of a column costs that more content follows: little for a line or two, ever more for a hole.
@@ -134,7 +129,7 @@ impl Pager<'_> {
     /// Puts a flow at the foot of the page.
     pub(super) fn strip(&mut self, chunk: usize, flow: &MeasuredFlow) {
         let height = flow.whole();
-        let gap = if self.fresh { 0.0 } else { BETWEEN };
+        let gap = if self.fresh { 0.0 } else { BETWEEN_FLOWS };
         if height + gap > self.room() {
             // Taller than a page, it runs like any other flow.
             if self.fresh || height > self.look.bottom - self.look.top {
@@ -168,11 +163,12 @@ impl Pager<'_> {
         if self.draws {
             let mut tops: Vec<f32> = Vec::new();
             for (_, on, frame) in &self.plan.frames {
-                if *on == page && tops.iter().all(|top| (top - frame.area.y).abs() > 0.01) {
+                if *on == page && tops.iter().all(|top| (top - frame.area.y).abs() > TOLERANCE) {
                     tops.push(frame.area.y);
                 }
             }
-            let shift = |y: f32| each * tops.iter().filter(|top| **top <= y + 0.01).count().saturating_sub(1) as f32;
+            let shift =
+                |y: f32| each * tops.iter().filter(|top| **top <= y + TOLERANCE).count().saturating_sub(1) as f32;
             for placed in self.plan.placed.iter_mut().filter(|placed| placed.page == page) {
                 placed.y += shift(placed.y);
             }
@@ -228,7 +224,7 @@ impl Liberties {
         let on_grid = flow.grid > 0.0 && bricks.iter().any(|brick| brick.line);
         let share = |part: f32, of: f32| if of > 0.0 { (part.max(0.0) / of).min(1.0) } else { 0.0 };
         if on_grid {
-            let lines = ((-slack).max(0.0).min(scalable) / flow.grid - 0.001).ceil().max(0.0) * flow.grid;
+            let lines = ((-slack).max(0.0).min(scalable) / flow.grid - GRID_TOLERANCE).ceil().max(0.0) * flow.grid;
             let white = lines_of_white(bricks, slack, flow.grid);
             return Self { white, scale: Scale::Lines(lines), scaled: share(lines, scalable) };
         }
@@ -263,8 +259,8 @@ impl Liberties {
 /// White for each brick of a column, in whole lines: first to the gaps that may grow most, and one line to each before any
 /// gets a second. White of a line or two stays at the foot rather than between two items.
 fn lines_of_white(bricks: &[Brick], slack: f32, grid: f32) -> Vec<f32> {
-    let mut left = (slack / grid + 0.001).floor();
-    let lines = |brick: &Brick| (brick.stretch / grid + 0.01).floor();
+    let mut left = (slack / grid + GRID_TOLERANCE).floor();
+    let lines = |brick: &Brick| (brick.stretch / grid + TOLERANCE).floor();
     let most = bricks.iter().skip(1).map(lines).fold(0.0, f32::max);
     if left < 1.0 || most < 1.0 {
         return Vec::new();
@@ -274,8 +270,8 @@ fn lines_of_white(bricks: &[Brick], slack: f32, grid: f32) -> Vec<f32> {
         for round in [1.0, 2.0] {
             for (white, brick) in white.iter_mut().zip(bricks).skip(1) {
                 let may = lines(brick) >= least
-                    && lines(brick) * grid >= *white + grid - 0.01
-                    && *white < round * grid - 0.01;
+                    && lines(brick) * grid >= *white + grid - TOLERANCE
+                    && *white < round * grid - TOLERANCE;
                 if left >= 1.0 && may && (least > 1.0 || left >= FEW_LINES) {
                     *white += grid;
                     left -= 1.0;
@@ -285,6 +281,3 @@ fn lines_of_white(bricks: &[Brick], slack: f32, grid: f32) -> Vec<f32> {
     }
     white
 }
-
-/// White of fewer lines stays at the foot of a column where it could go between items only.
-const FEW_LINES: f32 = 3.0;

@@ -10,6 +10,7 @@ use super::font::FontBook;
 use super::places::{Attempt, Breakpoint, EndReason, LineMeasure, Stretch, Sum, TINY, sum_up};
 use super::shape::ShapeCache;
 use super::source::ParagraphText;
+use super::weights;
 
 /// Vectors kept from one paragraph to the next.
 #[derive(Default)]
@@ -56,7 +57,7 @@ pub(super) fn fit(
     }
 }
 
-/// The widest stretch between mandatory ends, and the widest that cannot be parted.
+/// The widest stretch between mandatory ends, and the widest that cannot be split.
 pub(super) fn extent(
     book: &FontBook,
     cache: &mut ShapeCache,
@@ -156,7 +157,7 @@ impl Stretch<'_, '_> {
                 // Fewer hyphens in a row never hurt later; a better neighbour earns at most what fitness costs.
                 let nodes_of_row = row.into_iter().flatten();
                 least = nodes_of_row.clone().map(|node| node.demerits).fold(least, f64::min);
-                for node in nodes_of_row.filter(|node| node.demerits <= least + UNEVEN) {
+                for node in nodes_of_row.filter(|node| node.demerits <= least + weights::UNEVEN) {
                     active.push(nodes.len() as u32);
                     nodes.push(node);
                 }
@@ -185,7 +186,7 @@ impl Stretch<'_, '_> {
             return false;
         };
         let demerits = nodes.get(last as usize).map_or(0.0, |node| node.demerits);
-        if attempt == Attempt::Divided && self.measure.justify && demerits >= THIRD_HYPHEN {
+        if attempt == Attempt::Divided && self.measure.justify && demerits >= weights::THIRD_HYPHEN {
             return false;
         }
         let chosen = ends.len();
@@ -217,7 +218,7 @@ impl Stretch<'_, '_> {
         }
         if !self.measure.justify {
             let share = (slack / self.measure.width.max(TINY)).clamp(0.0, 1.0);
-            let most = if attempt == Attempt::Desperate { 1.0 } else { 0.4 };
+            let most = if attempt == Attempt::Desperate { 1.0 } else { weights::MOST_BLANK };
             return (last || share <= most).then_some((100.0 * share * share, DECENT));
         }
         let ratio = if slack < 0.0 {
@@ -228,14 +229,14 @@ impl Stretch<'_, '_> {
             slack / stretch
         } else {
             // Nothing can stretch, so the line ends early: not seen if by a little.
-            20.0 * slack / self.measure.width.max(TINY)
+            weights::ENDS_EARLY * slack / self.measure.width.max(TINY)
         };
         // Beyond what any eye forgives, more blank is hardly worse: one line of it is better than a paragraph that is
         // loose throughout.
-        let badness = (100.0 * ratio.abs().powi(3)).min(UNFORGIVEN + 50.0 * ratio.abs());
+        let badness = (100.0 * ratio.abs().powi(3)).min(weights::UNFORGIVEN + weights::BEYOND * ratio.abs());
         let most = match attempt {
-            Attempt::Undivided => 120.0,
-            Attempt::Divided => 800.0,
+            Attempt::Undivided => weights::UNDIVIDED,
+            Attempt::Divided => weights::DIVIDED,
             Attempt::Desperate => f64::INFINITY,
         };
         let fitness = match ratio {
@@ -257,36 +258,27 @@ impl Stretch<'_, '_> {
         last: bool,
         line: &WeighedLine,
     ) -> (f64, u8) {
-        let (penalty, hyphen) = match place.end {
-            EndReason::Open | EndReason::Must => (0.0, false),
-            EndReason::Mark => (30.0, true),
-            EndReason::SoftHyphen => (40.0, true),
-            EndReason::Hyphen => (60.0, true),
-            EndReason::HyphenInCompound => (150.0, true),
-            EndReason::Address => (100.0, false),
-            EndReason::Cut => (1000.0, false),
-        };
+        let (penalty, hyphen) = weights::of_end(place.end);
         let mut demerits = if self.measure.justify {
-            (10.0 + badness) * (10.0 + badness) + penalty * penalty
+            (weights::LINE + badness) * (weights::LINE + badness) + penalty * penalty
         } else {
             // The fewest lines first; among those, the most even.
-            1e9 + if last { 0.0 } else { badness * 100.0 } + penalty * penalty
+            weights::RAGGED_LINE + if last { 0.0 } else { badness * weights::RAGGED } + penalty * penalty
         };
         let hyphens = if hyphen { node.hyphens.saturating_add(1) } else { 0 };
         demerits += match hyphens {
             0 | 1 => 0.0,
-            2 => 8_000.0,
-            _ => THIRD_HYPHEN,
+            2 => weights::SECOND_HYPHEN,
+            _ => weights::THIRD_HYPHEN,
         };
         if self.measure.justify && fitness.abs_diff(node.fitness) > 1 {
-            demerits += UNEVEN;
+            demerits += weights::UNEVEN;
         }
         if last && node.hyphens > 0 {
-            demerits += 5_000.0;
+            demerits += weights::HYPHEN_BEFORE_LAST;
         }
-        // A last line of a syllable or two looks like a mistake.
-        if last && line.slack > self.measure.width * 0.85 {
-            demerits += if node.hyphens > 0 { 1e6 } else { 3_000.0 };
+        if last && line.slack > self.measure.width * weights::LAST_BLANK {
+            demerits += if node.hyphens > 0 { weights::DIVIDED_LAST } else { weights::SHORT_LAST };
         }
         (node.demerits + demerits, hyphens)
     }
@@ -301,12 +293,7 @@ struct WeighedLine {
 
 /// The node before the first line.
 const FIRST: u32 = u32::MAX;
+/// How tight a line is that nobody notices, between 3 (tight) and 0 (very loose).
 const DECENT: u8 = 2;
-/// The badness of a line whose spaces are nearly three times as wide as they should be.
-const UNFORGIVEN: f64 = 4_000.0;
-/// What a third hyphen in a row costs: about what six hopeless lines do.
-const THIRD_HYPHEN: f64 = 1e8;
-/// What a loose line beside a tight one costs.
-const UNEVEN: f64 = 4_000.0;
 /// Line ends weighed at once, so that a text without width stays linear.
 const MOST_ACTIVE: usize = 300;

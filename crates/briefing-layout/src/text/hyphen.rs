@@ -16,7 +16,7 @@ const LEAST_LETTERS_IN_COMPOUND: usize = 8;
 pub(super) enum Division {
     /// Between two syllables.
     Syllable,
-    /// Between two syllables in a part of a compound, which is better parted at the hyphen it has.
+    /// Between two syllables in a part of a compound, which is better split at the hyphen it has.
     InCompound,
     /// In an address, where no hyphen may be drawn.
     Address,

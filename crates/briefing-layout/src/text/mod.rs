@@ -36,6 +36,7 @@ mod runs;
 mod shape;
 mod source;
 mod style;
+mod weights;
 
 use std::ops::Range;
 

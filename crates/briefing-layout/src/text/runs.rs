@@ -51,7 +51,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         Self { source, runs: Vec::new(), open: None, pending: String::new() }
     }
 
-    /// The run for a piece of a span, opened if need be.
+    /// The run for a piece of a span, opened if necessary.
     fn run(&mut self, face: FaceId, level: u8, span: usize) -> Option<&mut OpenRun> {
         let span = self.source.spans.get(span)?;
         let look = RunLook { face, style: span.style, colour: span.colour, tag: span.tag };

@@ -1,8 +1,10 @@
-//! The first and the last page of the example in every language, against pictures that somebody has looked at.
+//! Every page of the example in English, and the first and the last in the other languages, compared with pictures that
+//! somebody has looked at.
 //!
 //! The finished bytes are drawn by a renderer that is not ours, in grey and small: enough for what only the eye can
 //! judge, such as a page that is mirrored, a picture that is not there, a font that draws boxes. What a page says and
-//! where exactly it stands, other tests tell.
+//! where exactly it stands, other tests check. This is also what notices a wrong measure (`briefing_layout`, `measures.rs`),
+//! which is why one language is compared whole.
 //!
 //! After a change that is meant to show: `BRIEFING_PICTURES=accept cargo test -p briefing-tests --test it pictures`, and
 //! look at every picture that changed before committing it.
@@ -51,11 +53,24 @@ fn draw(bytes: Vec<u8>, wanted: fn(usize) -> Vec<usize>) -> Vec<Picture> {
         .collect()
 }
 
-/// Both pictures of an edition, with their names.
+/// The pictures of an edition, with their names.
 fn pictures(language: Language) -> Vec<(String, Picture)> {
-    let names = ["first", "last"].map(|page| format!("{}-{page}", language.code()));
-    let drawn = draw(example(language).pdf().unwrap(), |pages| vec![0, pages - 1]);
-    names.into_iter().zip(drawn).collect()
+    let wanted = match language {
+        Language::En => |pages: usize| (0..pages).collect(),
+        _ => |pages: usize| vec![0, pages - 1],
+    };
+    let drawn = draw(example(language).pdf().unwrap(), wanted);
+    let last = drawn.len() - 1;
+    let name = |page: usize| match page {
+        0 => "first".to_owned(),
+        page if page == last => "last".to_owned(),
+        page => (page + 1).to_string(),
+    };
+    drawn
+        .into_iter()
+        .enumerate()
+        .map(|(page, picture)| (format!("{}-{}", language.code(), name(page)), picture))
+        .collect()
 }
 
 /// Why a drawn picture is not the reference.
@@ -109,7 +124,7 @@ fn pages_look_as_they_did_when_somebody_looked() {
     );
     let named: BTreeSet<PathBuf> = drawn.iter().map(|(name, _)| folder.join(format!("{name}.png"))).collect();
     let there: BTreeSet<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    assert_eq!(there, named, "a picture that no page is held against");
+    assert_eq!(there, named, "a picture that no page is compared with");
 }
 
 /// Draws the first page before and after something happened to it, and says how it differs.

@@ -33,7 +33,7 @@ fn what_binds_is_never_parted() {
         let joined: Vec<String> =
             lines(text, Language::En, Align::Start, width).into_iter().map(|(line, _)| line).collect();
         for whole in bound {
-            assert!(joined.iter().any(|line| line.contains(whole)), "{whole} parted at {width}: {joined:#?}");
+            assert!(joined.iter().any(|line| line.contains(whole)), "{whole} split at {width}: {joined:#?}");
         }
     }
 }

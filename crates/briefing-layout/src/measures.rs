@@ -1,0 +1,518 @@
+//! The measures of the page, all in one place.
+//!
+//! Lengths are points, 72 to the inch; a share says of what. Each has its reason; most were chosen by looking at pages
+//! of the offices in the repository, in six languages and on both papers.
+//!
+//! What notices a wrong one: `tests/tests/it/pictures` compares every page of the example with the page that somebody
+//! looked at, and sees a line that moved by two points. Where a measure has to keep a rule as well, its group names the
+//! test that holds the rule. Weights, which decide where a page ends, are in [`weights`](crate::weights).
+
+/// The paper and what is left of it: `nothing_leaves_the_page`, `columns_are_filled`.
+pub(crate) mod page {
+    use briefing_model::Paper;
+
+    /// Width and height of a paper: ISO 216 in points, and eight and a half by eleven inches.
+    pub(crate) const fn size(paper: Paper) -> (f32, f32) {
+        match paper {
+            Paper::A4 => (595.28, 841.89),
+            Paper::Letter => (612.0, 792.0),
+        }
+    }
+
+    /// From the edge to the text at both sides: 16 mm, which every office printer reaches.
+    pub(crate) const MARGIN: f32 = 45.0;
+    /// Between the two columns: more than twice a line's leading would part them, less would join them to the eye.
+    pub(crate) const GUTTER: f32 = 23.0;
+    /// From the top edge to the text of a page without the title band, below a running head of two lines.
+    pub(crate) const TOP: f32 = 66.0;
+    /// From the bottom edge to the last line of text, above a foot of two lines and a disclaimer.
+    pub(crate) const BOTTOM: f32 = 56.0;
+    /// From the title band to the text: the month's label hangs 20 points out of the band.
+    pub(crate) const BELOW_BAND: f32 = 30.0;
+}
+
+/// Sizes and leadings of type: `no_text_stands_on_other_text_or_on_a_picture`, `lines_side_by_side_share_their_baselines`.
+pub(crate) mod type_sizes {
+    /// Running text: at a column's width, about 55 letters a line.
+    pub(crate) const BODY: (f32, f32) = (9.0, 13.0);
+    /// Headings of level 2, the largest words in the columns.
+    pub(crate) const SECTION: (f32, f32) = (16.0, 18.0);
+    /// Headings of level 3: bold, and little larger than the text they head.
+    pub(crate) const UNIT: (f32, f32) = (11.0, 13.6);
+    /// Lists and cells: a little smaller than running text, since their lines are short.
+    pub(crate) const COMPACT: (f32, f32) = (8.6, 12.2);
+    /// Captions and notes.
+    pub(crate) const SMALL: (f32, f32) = (7.6, 10.4);
+    /// Heads, feet and the smallest words of charts: no type on the page is smaller by design.
+    pub(crate) const TINY: (f32, f32) = (7.0, 9.2);
+    /// Shares of size and leading for Arabic: Naskh letters are small on the em, their marks high and deep.
+    pub(crate) const ARABIC: (f32, f32) = (1.18, 1.28);
+    /// The same for Chinese: full-width characters fill their square, so lines need more white between them.
+    pub(crate) const CHINESE: (f32, f32) = (1.02, 1.14);
+    /// The most that the baselines of a text may be apart, as a share of its size. Poppler, and with it Evince, Okular and
+    /// `pdftotext`, joins lines into a text up to one and a half times their size; beyond, it reads two columns across
+    /// the white between them (`tests/conformance` reads every page with poppler).
+    pub(crate) const FURTHEST_APART: f32 = 1.45;
+    /// Added to a text's own width where it is set in that width again: sums of advances differ in their last digits,
+    /// and a word must not fall to a second line for that.
+    pub(crate) const SAME_WIDTH: f32 = 0.5;
+}
+
+/// The title band of the first page. Its lines shrink before they leave it: `nothing_leaves_the_page` over made-up
+/// offices with long names (`tests/tests/it/any_office.rs`).
+pub(crate) mod title {
+    /// The height of the band: the office, the name of the briefing, and half of the month's label.
+    pub(crate) const BAND: f32 = 138.0;
+    /// The stripe below the band.
+    pub(crate) const STRIPE: f32 = 4.0;
+    /// The office's name above the title: size and leading.
+    pub(crate) const KICKER: (f32, f32) = (13.0, 16.0);
+    /// The foot of the office's name; a longer one takes more lines, upwards.
+    pub(crate) const KICKER_FOOT: f32 = 49.0;
+    /// How near the office's name may come to the edge of the paper.
+    pub(crate) const KICKER_TOP: f32 = 8.0;
+    /// The least share of its size that the office's name shrinks to before it takes a second line.
+    pub(crate) const KICKER_LEAST: f32 = 0.65;
+    /// The name of the briefing, the largest words of all: size and leading.
+    pub(crate) const NAME: (f32, f32) = (43.0, 48.0);
+    /// The top of the briefing's name.
+    pub(crate) const NAME_TOP: f32 = 52.0;
+    /// The share of the measure that the name takes, so that the globe behind it stays to be seen.
+    pub(crate) const NAME_WIDTH: f32 = 0.8;
+    /// The least share of its size that the name shrinks to: at three tenths it still is the size of a heading.
+    pub(crate) const NAME_LEAST: f32 = 0.3;
+    /// How bright the office's name is on the ink: this share of white in the accent.
+    pub(crate) const KICKER_BRIGHT: f32 = 0.62;
+    /// The month's label: size and leading of its words.
+    pub(crate) const MONTH: (f32, f32) = (19.0, 24.0);
+    /// The height of the label, and how far it reaches up into the band.
+    pub(crate) const LABEL: (f32, f32) = (36.0, 16.0);
+    /// From the label's edges to its words, at the sides and above.
+    pub(crate) const LABEL_PAD: (f32, f32) = (16.0, 6.0);
+    /// The globe's centre, from the right edge of the paper and below the band: it rises behind the title.
+    pub(crate) const GLOBE: (f32, f32) = (118.0, 34.0);
+    /// The globe's radius: its pole is just out of the band.
+    pub(crate) const GLOBE_RADIUS: f32 = 168.0;
+    /// The pen of the globe, and how much ink is in its colour: a drawing behind words, no rival to them.
+    pub(crate) const GLOBE_PEN: (f32, f32) = (0.7, 0.42);
+    /// Words that had to shrink are set a little smaller than the sum says, so that rounding cannot break their line.
+    pub(crate) const SHRUNK: f32 = 0.995;
+    /// Leading shrinks with the words down to this share; below, lines of two sizes would stand at odd distances.
+    pub(crate) const LEADING_LEAST: f32 = 0.85;
+}
+
+/// Running heads and feet: `no_text_stands_on_other_text_or_on_a_picture`.
+pub(crate) mod running {
+    /// The bar at the top of every page but the first: the band goes on.
+    pub(crate) const BAR: f32 = 7.0;
+    /// The foot of the running head; more lines are added upwards, so that the text below keeps its distance.
+    pub(crate) const HEAD_FOOT: f32 = 43.0;
+    /// How near the head may come to the bar.
+    pub(crate) const HEAD_TOP: f32 = 9.0;
+    /// The foot's rule, from the bottom edge of the paper.
+    pub(crate) const FOOT: f32 = 42.0;
+    /// From the rule to the words of the foot.
+    pub(crate) const BELOW_RULE: f32 = 5.0;
+    /// The leading of heads and feet.
+    pub(crate) const LEADING: f32 = 10.0;
+    /// The leading of the disclaimer, which may take two lines.
+    pub(crate) const DISCLAIMER: f32 = 9.0;
+    /// The most of the measure that the words at the end of a line take; the other end gives way to no more.
+    pub(crate) const END_MOST: f32 = 0.45;
+    /// White between the words at both ends.
+    pub(crate) const APART: f32 = 16.0;
+    /// The least share of their size that words at the start and at the end shrink to; 7 points become no less than 5.6.
+    pub(crate) const LEAST: (f32, f32) = (0.9, 0.8);
+}
+
+/// The pens of the page. Thinner than half a point is lost in print, thicker than one is a bar.
+pub(crate) mod pen {
+    /// A hairline between items or rows.
+    pub(crate) const HAIR: f32 = 0.5;
+    /// A rule above or below something.
+    pub(crate) const RULE: f32 = 0.6;
+    /// The outline of a small box.
+    pub(crate) const OUTLINE: f32 = 0.7;
+    /// A dashed line: width, dash, gap.
+    pub(crate) const DASHED: (f32, (f32, f32)) = (0.8, (2.4, 2.0));
+    /// A connector of the organization chart.
+    pub(crate) const CONNECTOR: f32 = 0.9;
+    /// A rule that carries weight: below the header of a table, beside a statement of the closing band.
+    pub(crate) const STRONG: f32 = 1.2;
+    /// The coloured edge of a box of figures or of a unit.
+    pub(crate) const EDGE: f32 = 2.0;
+    /// The corners of boxes, and of small ones.
+    pub(crate) const CORNER: f32 = 2.0;
+    /// The corners of the small boxes of programmes.
+    pub(crate) const SMALL_CORNER: f32 = 1.6;
+}
+
+/// Sections, paragraphs, lists and notes: `lines_side_by_side_share_their_baselines`, `no_heading_stands_alone`.
+pub(crate) mod text {
+    /// White above a section; pagination may add two lines to it, before it adds any between items.
+    pub(crate) const ABOVE_SECTION: f32 = 22.0;
+    /// White between a section's heading and what it heads.
+    pub(crate) const BELOW_HEADING: f32 = 7.0;
+    /// From the top of a section's rule to its words.
+    pub(crate) const RULE_TO_HEADING: f32 = 9.0;
+    /// The bold beginning of a section's rule: length and height.
+    pub(crate) const RULE_START: (f32, f32) = (34.0, 2.7);
+    /// How far down the thin rule runs, so that its middle is that of the bold beginning.
+    pub(crate) const RULE_DOWN: f32 = 1.05;
+    /// White above a heading of level 3.
+    pub(crate) const ABOVE_UNIT: f32 = 17.0;
+    /// White between paragraphs, about half a line: with no indent, less would not be seen.
+    pub(crate) const PARAGRAPH: f32 = 6.0;
+    /// The share of the page's width that lines of text take across it: longer lines are hard to read.
+    pub(crate) const ACROSS: f32 = 0.76;
+    /// Only in a section wider than this do lines stop there; a column is narrower on any paper.
+    pub(crate) const WIDE: f32 = 420.0;
+    /// White above a line that leads elsewhere.
+    pub(crate) const POINTER: f32 = 7.0;
+    /// White between the items of a list.
+    pub(crate) const ITEM: f32 = 5.5;
+    /// White above a list that is set side by side.
+    pub(crate) const ABOVE_LIST: f32 = 7.0;
+    /// White between the two halves of a list that is set side by side: as between columns.
+    pub(crate) const LIST_HALVES: f32 = 22.0;
+    /// The longest list that is set in two halves; a longer one would be taller than people read down and up again.
+    pub(crate) const MOST_IN_HALVES: usize = 10;
+    /// How far the text of a list stands in: room for two digits of its marks.
+    pub(crate) const ITEM_INDENT: f32 = 19.0;
+    /// The size of a list's marks, which lead the eye down the list.
+    pub(crate) const ITEM_MARK: f32 = 13.0;
+    /// How far a list's mark is lowered, so that it stands on the first line of its text.
+    pub(crate) const ITEM_MARK_DOWN: f32 = 0.9;
+    /// The share of the page's width that notes take across it.
+    pub(crate) const NOTES_ACROSS: f32 = 0.86;
+    /// White above the first note, where a short rule stands, and above the others.
+    pub(crate) const NOTES: (f32, f32) = (10.0, 2.5);
+    /// The rule above the notes: how far up, and how long.
+    pub(crate) const NOTES_RULE: (f32, f32) = (5.0, 64.0);
+    /// So many notes are kept together; more are a text of their own.
+    pub(crate) const FEW_NOTES: usize = 12;
+    /// What says more than so many lines about figures is a text of its own.
+    pub(crate) const FEW_LINES: usize = 8;
+    /// How much the white above a paragraph, an item or a note may grow to fill a column: too little to be seen alone.
+    pub(crate) const GROWS: f32 = 2.0;
+    /// The same above a note or what is small.
+    pub(crate) const GROWS_LITTLE: f32 = 1.0;
+    /// From the edge of a tinted box to its text, at the sides and above.
+    pub(crate) const PANEL_PAD: (f32, f32) = (15.0, 13.0);
+    /// The bar at the start of a tinted box.
+    pub(crate) const PANEL_BAR: f32 = 3.0;
+    /// What is left of white where charts and tables stand closer than they like.
+    pub(crate) const TIGHT: f32 = 0.62;
+    /// The area of a link: how far above the baseline it begins, and how tall it is, as shares of the size of its type.
+    pub(crate) const LINK: (f32, f32) = (0.86, 1.14);
+    /// The rule below an address: how far down as a share of its size, how thick, and how much white is in its colour.
+    pub(crate) const UNDERLINE: (f32, f32, f32) = (0.16, 0.45, 0.35);
+    /// The height of capitals in Roboto, as a share of its size (its `OS/2` table): they look centred in the leading.
+    pub(crate) const CAPITALS: f32 = 0.711;
+    /// How much lower a baseline stands for the descenders, as a share of the size.
+    pub(crate) const DESCENDERS: f32 = 0.02;
+}
+
+/// Dated items and their stamps: `an_item_is_whole_while_short_and_keeps_its_picture`.
+pub(crate) mod event {
+    /// The width kept for a stamp: the longest abbreviated month of the six languages beside two digits.
+    pub(crate) const STAMP: f32 = 54.0;
+    /// White between a stamp and the text beside it.
+    pub(crate) const BESIDE_STAMP: f32 = 9.0;
+    /// White between two items, with a hairline in its middle.
+    pub(crate) const BETWEEN: f32 = 13.0;
+    /// The large line of a stamp, for running text of [`type_sizes::BODY`](super::type_sizes::BODY): size and leading.
+    pub(crate) const LARGE: (f32, f32) = (17.5, 16.6);
+    /// The other lines of a stamp.
+    pub(crate) const OTHER: (f32, f32) = (9.6, 11.2);
+    /// Arabic and Chinese letters reach higher and lower than figures and Latin letters of one size: the share that their
+    /// leading takes, and what is added to it.
+    pub(crate) const TALL_SCRIPT: (f32, f32) = (1.16, 1.0);
+    /// How far a stamp is lowered, so that a large first line hangs from the height of the text's capitals.
+    pub(crate) const LARGE_DOWN: f32 = 1.2;
+    /// The same where the first line is not large.
+    pub(crate) const OTHER_DOWN: f32 = 0.6;
+    /// White below a stamp, before the next item may begin.
+    pub(crate) const BELOW: f32 = 1.5;
+    /// White above what else is known of an event.
+    pub(crate) const DETAILS: f32 = 2.0;
+    /// White above the picture of an item.
+    pub(crate) const PICTURE: f32 = 9.0;
+    /// An item of fewer lines is seen at a glance, and better whole.
+    pub(crate) const SHORT: usize = 8;
+    /// So many lines of an item stand with its picture.
+    pub(crate) const WITH_PICTURE: usize = 4;
+}
+
+/// Pictures and large figures: `what_is_one_thing_stands_in_one_piece`.
+pub(crate) mod figures {
+    /// The tallest a picture is shown; its pixels are made for that.
+    pub(crate) const TALLEST: f32 = briefing_model::Picture::LARGEST_PRINTED.1;
+    /// The share of its height and width that a picture may lose so that a page comes out even.
+    pub(crate) const SCALABLE: f32 = 0.3;
+    /// White between a picture and its caption.
+    pub(crate) const CAPTION: f32 = 3.5;
+    /// How many boxes of figures stand in a row across the page, and in a column.
+    pub(crate) const PER_ROW: (usize, usize) = (4, 3);
+    /// White above the first row of figures, and above the others.
+    pub(crate) const ROWS: (f32, f32) = (9.0, 5.0);
+    /// How much that white may grow to fill a column.
+    pub(crate) const GROWS: f32 = 3.0;
+    /// White between two boxes, across the page and in a column.
+    pub(crate) const BETWEEN: (f32, f32) = (14.0, 7.0);
+    /// From a box's edge to its words, across the page and in a column.
+    pub(crate) const INSIDE: (f32, f32) = (12.0, 7.0);
+    /// Above and below the words of a box, across the page and in a column.
+    pub(crate) const PAD: (f32, f32) = (9.0, 7.0);
+    /// The size of a figure, across the page and in a column.
+    pub(crate) const VALUE: (f32, f32) = (27.0, 17.0);
+    /// The leading of a figure, as a share of its size: figures have no descenders.
+    pub(crate) const VALUE_LEADING: f32 = 1.12;
+    /// The share of its size that a figure keeps at least; smaller, each takes a line of its own.
+    pub(crate) const LEAST_SHARE: f32 = 0.78;
+    /// White between a figure and the label beside it.
+    pub(crate) const BESIDE: f32 = 6.0;
+    /// The least room for a label beside its figure: two short words.
+    pub(crate) const LABEL_LEAST: f32 = 70.0;
+    /// Above and below the words of a box that is a line.
+    pub(crate) const LINE_PAD: f32 = 4.0;
+    /// White above the bar of a share.
+    pub(crate) const ABOVE_SHARE: f32 = 8.0;
+    /// The thickness of that bar, whose ends are half circles; so long is the least filled part that shows both.
+    pub(crate) const SHARE_BAR: f32 = 5.2;
+    /// The shortest bar worth looking at beside its words; a shorter one stands above them.
+    pub(crate) const SHARE_LEAST: f32 = 110.0;
+    /// White between the bar and the words beside it.
+    pub(crate) const SHARE_BESIDE: f32 = 10.0;
+    /// From the top of the bar to the words below it.
+    pub(crate) const SHARE_ABOVE: f32 = 8.5;
+    /// How far the bar is lowered beside its words: to the middle of their small letters.
+    pub(crate) const SHARE_DOWN: f32 = 2.6;
+}
+
+/// Charts of bars: `what_is_one_thing_stands_in_one_piece`, `no_word_is_torn`.
+pub(crate) mod chart {
+    /// White above the title, and how much it may grow.
+    pub(crate) const TITLE: (f32, f32) = (14.0, 4.0);
+    /// White between the title and the key to the colours.
+    pub(crate) const LEGEND: f32 = 4.0;
+    /// How much the white between two rows may grow where a page is to come out even.
+    pub(crate) const ROW_GROWS: f32 = 4.0;
+    /// A chart of more rows is longer than most columns, and has to break somewhere.
+    pub(crate) const LONG: usize = 24;
+    /// The contrast at which two colours are distinguished in a bar (WCAG 2.2, 1.4.11).
+    pub(crate) const COLOURS_APART: f64 = 3.0;
+    /// The least room for the longest bar.
+    pub(crate) const LEAST_BARS: f32 = 24.0;
+    /// The most of the width that labels take; longer ones take more lines.
+    pub(crate) const LABEL_MOST: f32 = 0.38;
+    /// White between labels and bars.
+    pub(crate) const BESIDE_LABEL: f32 = 8.0;
+    /// White kept at the end of the values.
+    pub(crate) const BESIDE_VALUE: f32 = 5.0;
+    /// White between a bar and its value.
+    pub(crate) const BAR_TO_VALUE: f32 = 4.0;
+    /// The thickness of a bar, the distance from one to the next, and the white between rows: across the page or in a
+    /// column, as charts like to stand or closer.
+    pub(crate) const fn bars(wide: bool, tight: bool) -> (f32, f32, f32) {
+        match (wide, tight) {
+            (true, false) => (7.6, 11.0, 7.0),
+            (true, true) => (7.0, 10.0, 4.6),
+            (false, false) => (6.4, 9.6, 4.6),
+            (false, true) => (6.0, 9.2, 3.2),
+        }
+    }
+    /// The shortest bar of a value that is not zero: a small contribution is still seen.
+    pub(crate) const SHORTEST: f32 = 0.9;
+    /// The most of the width that the header of the labels takes beside the key.
+    pub(crate) const HEADER_MOST: f32 = 0.4;
+    /// The side of a key's square: the height of the letters beside it.
+    pub(crate) const KEY: f32 = 5.6;
+    /// From a key's square to its words.
+    pub(crate) const KEY_INDENT: f32 = 9.0;
+    /// From one key to the next.
+    pub(crate) const KEYS_APART: f32 = 12.0;
+    /// The least room for the words of a key.
+    pub(crate) const KEY_LEAST: f32 = 20.0;
+    /// From the words of the header to the foot of its row, where its rule ends.
+    pub(crate) const BELOW_HEADER: f32 = 4.0;
+}
+
+/// Tables: `what_is_one_thing_stands_in_one_piece`, `no_word_is_torn`.
+pub(crate) mod table {
+    /// White at both sides of a cell.
+    pub(crate) const SIDE: f32 = 6.0;
+    /// White above and below the text of a cell.
+    pub(crate) const ABOVE: f32 = 4.0;
+    /// White above a table.
+    pub(crate) const ABOVE_TABLE: f32 = 8.0;
+    /// A table of no more rows is split only when nothing else fits.
+    pub(crate) const SHORT: usize = 14;
+    /// A table of more columns is too tight in a column of the page.
+    pub(crate) const MANY_COLUMNS: usize = 4;
+    /// A table of more rows is longer than most columns.
+    pub(crate) const LONG: usize = 24;
+    /// Rows of more lines may break between lines.
+    pub(crate) const TALL: usize = 8;
+    /// So many rows are measured for the widths of the columns: a table of ten thousand is not set twice over.
+    pub(crate) const MEASURED: usize = 400;
+    /// The most of the width that the value of a total takes.
+    pub(crate) const TOTAL_MOST: f32 = 0.6;
+}
+
+/// The organization chart: `what_is_one_thing_stands_in_one_piece`, `no_text_stands_on_other_text_or_on_a_picture`.
+pub(crate) mod organization {
+    /// White between boxes side by side.
+    pub(crate) const BETWEEN: f32 = 13.0;
+    /// The height of the connectors above a row of units: two corners that can be told apart.
+    pub(crate) const DROP: f32 = 22.0;
+    /// From the side of a box to its text.
+    pub(crate) const INSIDE: f32 = 8.0;
+    /// Above and below the text of a box.
+    pub(crate) const BOX_PAD: f32 = 7.0;
+    /// The most boxes in a row: five would break the names of units at every word.
+    pub(crate) const MOST_IN_ROW: usize = 4;
+    /// How much wider a box is that has something below it, where the chart is to be low.
+    pub(crate) const WIDER: f32 = 1.4;
+    /// The width of the office's box across the page.
+    pub(crate) const HEAD: f32 = 214.0;
+    /// How bright the details of the office's box are on the ink: this share of white in the accent.
+    pub(crate) const HEAD_BRIGHT: f32 = 0.72;
+    /// White between the office's box and the bodies beside it, where a dashed line leads, and their least width.
+    pub(crate) const BESIDE: (f32, f32) = (20.0, 60.0);
+    /// White between bodies one below the other.
+    pub(crate) const BODIES: f32 = 6.0;
+    /// White above the chart, across the page and in a column.
+    pub(crate) const ABOVE: (f32, f32) = (10.0, 9.0);
+    /// White above a body in a column.
+    pub(crate) const ABOVE_BODY: f32 = 7.0;
+    /// How far from a corner of the office's box a dashed line may begin.
+    pub(crate) const CORNER: f32 = 4.0;
+    /// White above a row of units that has no connectors.
+    pub(crate) const ABOVE_ROW: f32 = 12.0;
+    /// The acronym of a unit, as shares of small type: its size, and its leading of that size.
+    pub(crate) const MARK: (f32, f32) = (1.75, 1.2);
+    /// The name of a unit, as a share of small type: bold letters, which look smaller on a ground.
+    pub(crate) const NAME: f32 = 1.05;
+    /// How far children stand in from their unit.
+    pub(crate) const INDENT: f32 = 13.0;
+    /// The deepest level that stands in; deeper ones stand in as far, since the page is not wider.
+    pub(crate) const DEEPEST: u8 = 4;
+    /// White between children.
+    pub(crate) const CHILD_GAP: f32 = 4.0;
+    /// White above and below a child's text, inside its box.
+    pub(crate) const CHILD_PAD: f32 = 2.4;
+    /// From the side of a child's box to its text, and the least width of that.
+    pub(crate) const CHILD_SIDE: (f32, f32) = (6.0, 20.0);
+    /// The tallest a row of hanging children may be before it is broken up: about half a page.
+    pub(crate) const TALLEST_HANGING: f32 = 330.0;
+    /// From the side of a small box to the name in it.
+    pub(crate) const CHIP_SIDE: f32 = 7.0;
+    /// From the top of a small box to the name in it.
+    pub(crate) const CHIP_ABOVE: f32 = 2.5;
+    /// White between small boxes in a row, and between their title and the first.
+    pub(crate) const CHIPS: (f32, f32) = (6.0, 9.0);
+    /// White above the first row of small boxes, and above the others.
+    pub(crate) const CHIP_ROWS: (f32, f32) = (10.0, 4.0);
+    /// The most of the width that their title takes before them.
+    pub(crate) const CHIP_TITLE: f32 = 0.5;
+}
+
+/// The closing band: `the_last_page_is_a_third_full`.
+pub(crate) mod strip {
+    /// White above the heading and below the statements.
+    pub(crate) const PAD: f32 = 16.0;
+    /// White between two statements.
+    pub(crate) const BETWEEN: f32 = 16.0;
+    /// How much the band may grow above its heading and below its last row, to fill the page that it ends: together with what
+    /// it grows between them as much as a page of A4, which it fills where nothing else stands on it.
+    pub(crate) const GROWS: f32 = 320.0;
+    /// How much it may grow above a row: in proportion, so that the rows stay near their heading.
+    pub(crate) const ROW_GROWS: f32 = 110.0;
+    /// How many statements stand in a row across the page, and in a column.
+    pub(crate) const PER_ROW: (usize, usize) = (4, 2);
+    /// White above a row.
+    pub(crate) const ABOVE_ROW: f32 = 10.0;
+    /// From the rule beside a statement to its words.
+    pub(crate) const INDENT: f32 = 9.0;
+    /// White kept at the end of a statement's lines.
+    pub(crate) const END: f32 = 2.0;
+    /// White between the label of a statement and its text.
+    pub(crate) const LABEL: f32 = 3.0;
+    /// The label, as shares of compact type: its word, and its numeral.
+    pub(crate) const LABEL_SIZE: (f32, f32) = (1.06, 2.2);
+    /// The leading of the label, as a share of its numeral's size: numerals have no descenders.
+    pub(crate) const LABEL_LEADING: f32 = 1.05;
+    /// How bright the label is on the ink: this share of white in the accent.
+    pub(crate) const LABEL_BRIGHT: f32 = 0.45;
+}
+
+/// The marks of a draft, all artifacts: `briefing/tests/it/draft.rs`.
+pub(crate) mod draft {
+    /// The share of the page's width that the word takes.
+    pub(crate) const SHARE: f32 = 0.72;
+    /// How far the word is from white: seen, and no hindrance to the text before it.
+    pub(crate) const STRENGTH: f32 = 0.09;
+    /// The word is set in a little more than its width, so that rounding cannot break it.
+    pub(crate) const LOOSE: f32 = 1.02;
+    /// Any size will do to find out how wide the word is.
+    pub(crate) const TRIAL: f32 = 100.0;
+    /// Where the middle of the word stands, twice, as shares of the page's height.
+    pub(crate) const AT: [f32; 2] = [0.3, 0.7];
+    /// Baselines nearer to each other than this are one line: a stamp's is not quite that of its text.
+    pub(crate) const SAME_LINE: f32 = 3.0;
+    /// Every so many lines, one is numbered.
+    pub(crate) const EVERY: usize = 5;
+    /// A column whose middle is beyond this share of the page has its numbers at its right.
+    pub(crate) const RIGHT: f32 = 0.55;
+    /// The leading of a number, and its distance from the column.
+    pub(crate) const NUMBER: (f32, f32) = (8.0, 6.0);
+}
+
+/// Where things go on a page, and how: `columns_are_filled`, `nothing_stands_below_a_hole`, `last_columns_are_even`.
+pub(crate) mod pages {
+    /// White between flows of text and exhibits.
+    pub(crate) const BETWEEN_FLOWS: f32 = 22.0;
+    /// Room too small to begin a flow in: a heading and two lines.
+    pub(crate) const LEAST_ROOM: f32 = 60.0;
+    /// White that is left to itself below an exhibit: a line or two.
+    pub(crate) const NO_ROOM: f32 = 20.0;
+    /// The share of a page that may stay white above the closing band.
+    pub(crate) const MOST_ABOVE_STRIP: f32 = 0.15;
+    /// How much the white between two flows of a page may grow where more follows: less than would look like a gap.
+    pub(crate) const SPREAD: f32 = 10.0;
+    /// The same above the closing band, which is set off anyway.
+    pub(crate) const SPREAD_ABOVE_STRIP: f32 = 20.0;
+    /// How much the closing band may grow at the foot of a page: more, and it would outweigh what it closes.
+    pub(crate) const MOST_GROWN: f32 = 108.0;
+    /// White of fewer lines stays at the foot of a column where it could go between items only.
+    pub(crate) const FEW_LINES: f32 = 3.0;
+    /// The height in a column, with its heading, up to which a text may be too short for two columns.
+    pub(crate) const SHORT_TEXT: f32 = 220.0;
+    /// A column may be this much too tall: sums of heights differ in their last digits, and no eye sees it.
+    pub(crate) const TOLERANCE: f32 = 0.01;
+    /// The same where lines are counted on the grid, as a share of a line.
+    pub(crate) const GRID_TOLERANCE: f32 = 0.001;
+    /// Text that is taller than two columns by this share cannot be evened out on one page, with all its pictures small.
+    pub(crate) const TWO_COLUMNS: f32 = 2.2;
+    /// A last page is disliked that is white beyond this share: less than a third full, with room for the foot.
+    pub(crate) const LAST_PAGE_WHITE: f32 = 0.64;
+}
+
+/// Shares of one colour in another, and contrasts of WCAG 2.2: `words_can_be_read_whatever_the_colours` in `look.rs`.
+pub(crate) mod colours {
+    /// The contrast of small type (success criterion 1.4.3).
+    pub(crate) const READABLE: f64 = 4.5;
+    /// A little more, where a colour is rounded to bytes after it was found.
+    pub(crate) const SURELY_READABLE: f64 = 4.7;
+    /// How much black is added in one step until a colour can be read.
+    pub(crate) const STEP: f32 = 0.06;
+    /// White in the ground of boxes: a hint of the accent, light enough for any text.
+    pub(crate) const TINT: f32 = 0.90;
+    /// White in thin rules: seen, and quieter than words.
+    pub(crate) const HAIRLINE: f32 = 0.66;
+    /// White in the lighter of two bars.
+    pub(crate) const PALE: f32 = 0.58;
+    /// Near-black in running text: the ink, softened.
+    pub(crate) const TEXT: f32 = 0.72;
+}
