@@ -1,4 +1,4 @@
-//! Rules of setting, held against laid-out pages. Each rule gives what breaks it, in words that say where.
+//! Rules of setting, compared with laid-out pages. Each rule gives what breaks it, in words that say where.
 
 mod breaks;
 mod grid;
@@ -11,7 +11,7 @@ pub use breaks::{lone_headings, stray_lines, uneven_columns, unfilled_columns};
 pub use grid::shared_baselines;
 pub use ink::{outside_page, overlaps};
 pub use reading::{text, torn_words, undrawn_slots};
-pub use together::{parted, parted_items};
+pub use together::{split, split_items};
 pub use white::{empty_last_page, white_between, white_feet};
 
 use briefing_document::{Child, NodeId, SlotId, Tag, TagTree};

@@ -9,7 +9,7 @@ use briefing::office::{Code, Diagnostics, FileSpan};
 use crate::status::Status;
 use crate::streams::Streams;
 
-/// Up to this many faults are told one by one.
+/// Up to this many faults are reported one by one.
 const MOST_IN_FULL: usize = 50;
 
 /// Of more, this many of each kind.

@@ -34,13 +34,14 @@ impl OutputKind {
 
 /// Writes a file whole or not at all: a reader never sees half of it, and what was there before survives every failure.
 ///
-/// A file of an office is never written over: in an office's folder, only an earlier file of the same kind is.
+/// A file of an office is never overwritten: in an office's folder, only an earlier file of the same kind is.
 pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: OutputKind) -> Result<(), Failure> {
     if path.is_dir() {
         return Err(Failure::Call(format!("`{0}` is a folder: write `--out-dir {0}`", path.display())));
     }
     if is_of_an_office(path, kind) {
-        let message = format!("`{}` is a file of an office, which is never written over: name another", path.display());
+        let message =
+            format!("`{}` is a file of an office, which is never overwritten: choose another name", path.display());
         return Err(Failure::Call(message));
     }
     save_file(path, bytes).map_err(|error| Failure::File { what: "write", path: path.display().to_string(), error })

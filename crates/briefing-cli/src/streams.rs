@@ -32,7 +32,7 @@ impl Streams<'_> {
         told.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
     }
 
-    /// Writes a line of diagnostics. Where nobody can be told, nobody is.
+    /// Writes a line of diagnostics. If that fails, there is nobody to report it to.
     pub(crate) fn say(&mut self, message: fmt::Arguments<'_>) {
         let _ = writeln!(self.err, "{}", clean::lines(&message.to_string()));
     }
@@ -49,7 +49,7 @@ impl Streams<'_> {
         }
     }
 
-    /// Says how far some work is that takes long, on a line that is written over.
+    /// Says how far some work is that takes long, on a line that is overwritten.
     pub(crate) fn progress(&mut self, work: &Work, done: usize, all: usize) {
         let time = work.begun.elapsed();
         if self.err_is_terminal && time >= PATIENCE {
@@ -84,7 +84,7 @@ impl Work {
     }
 }
 
-/// A line of a fault, its parts told apart by colour.
+/// A line of a fault, its parts in different colours.
 fn coloured(line: &str) -> String {
     const BOLD: &str = "\x1b[1m";
     const RED: &str = "\x1b[1;31m";

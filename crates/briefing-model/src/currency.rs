@@ -99,7 +99,7 @@ impl Currency {
     }
 }
 
-/// A text that is no currency code.
+/// A text that is not a currency code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a currency: write its ISO 4217 code in three capital letters, as in USD")]
 pub struct InvalidCurrency(String);

@@ -93,7 +93,7 @@ impl fmt::Display for Purpose {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidPurpose {
-    /// What stands after the kind is no id.
+    /// What follows the kind is not an id.
     #[error(transparent)]
     Id(#[from] InvalidId),
     /// The words are blank or cannot be printed.

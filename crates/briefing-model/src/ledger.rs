@@ -124,7 +124,7 @@ impl Ledger {
     /// # Errors
     ///
     /// Fails with everything that is wrong, warnings included, if any of it is an error; the entries come back with it.
-    /// The first fifty faults of a code are told, and how many more there are.
+    /// The first fifty faults of a code are reported, and how many more there are.
     pub fn new(settings: LedgerSettings, entries: Vec<LedgerEntry>) -> Result<Self, InvalidLedger> {
         let (mut ledger, faults) = Self::examined(settings, entries);
         let failed = faults.has_errors();

@@ -225,7 +225,7 @@ impl FromStr for Money {
     }
 }
 
-/// The amount of a text that writes it with signs, separators or words, in plain digits; `None` where it cannot be told.
+/// The amount of a text that writes it with signs, separators or words, in plain digits; `None` where it is ambiguous.
 fn plain_amount(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase();
     let number = lower.trim_matches(|c: char| !c.is_ascii_digit());
@@ -280,7 +280,7 @@ fn if_thousands(text: &str) -> String {
     }
 }
 
-/// A text or number that is no amount of money.
+/// A text or number that is not an amount of money.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidMoney {
@@ -467,7 +467,7 @@ impl<'de> Deserialize<'de> for Amount {
     }
 }
 
-/// Money that is no amount given or promised.
+/// Money that cannot be an amount given or promised.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidAmount {

@@ -32,7 +32,7 @@ const MOST_PAIRS: usize = 4_000_000;
 /// What two texts have in common and what not, word by word: a shortest way from the first to the second.
 ///
 /// The words of the first text are those of `Same` and `Removed` together, in order, and those of the second those of `Same` and
-/// `Added`. Neighbouring stretches are of different kinds. Words are parted by white space; in writing that has none, such as
+/// `Added`. Neighbouring stretches are of different kinds. Words are split by white space; in writing that has none, such as
 /// Chinese, each character is a word.
 ///
 /// ```

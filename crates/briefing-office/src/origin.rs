@@ -21,7 +21,7 @@ impl WrittenText {
         Self { source: source.clone(), span }
     }
 
-    /// Where the first of a character stands in it; all of it where there is none, since a fact has brought it in.
+    /// Where the first of a character stands in it; all of it where there is none, since a fact put it there.
     fn character(&self, character: char) -> FileSpan {
         let raw = self.source.text().get(self.span.clone()).unwrap_or_default();
         let value = DeValue::parse(raw).ok();

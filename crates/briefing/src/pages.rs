@@ -71,7 +71,7 @@ pub(crate) fn lay_out(
         report(Diagnostic::new(Code::TooMuch, None, format!("{month}: {limit}")));
         return Ok(None);
     }
-    // What is allowed is told of as far as it is listed, and not counted any further.
+    // Allowed characters are reported up to a limit, and not counted beyond it.
     let told = if allow_missing { MOST_ALLOWED } else { usize::MAX };
     for missing in paged.missing.iter().take(told) {
         report(no_glyph(missing, allow_missing));

@@ -165,7 +165,7 @@ impl PdfBuilder {
         target: impl Into<Destination>,
     ) -> BookmarkId {
         let id = BookmarkId(index(self.bookmarks.len()));
-        // A bookmark of another document is none of this one.
+        // A bookmark of another document is not one of this document.
         let parent = parent.filter(|parent| parent.0 < id.0);
         self.bookmarks.push(Bookmark { parent, title: title.into(), target: target.into() });
         id

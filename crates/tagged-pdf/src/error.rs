@@ -45,7 +45,7 @@ pub enum Error {
         /// The name.
         name: String,
     },
-    /// An attachment without a name or with a media type that is none (RFC 6838, 4.2).
+    /// An attachment without a name or with an invalid media type (RFC 6838, 4.2).
     #[error("the attachment `{name}` {fault}")]
     Attachment {
         /// The name.
@@ -307,7 +307,7 @@ pub enum DrawErrorKind {
         /// Where the range ends, in bytes.
         end: usize,
     },
-    /// Glyphs that together stand for more text than a reader can be told.
+    /// Glyphs that together stand for more text than a reader accepts.
     #[error("glyphs together stand for {0} bytes of text, and may for 10000 at most: give each its own range")]
     LongCluster(usize),
     /// Clips inside clips inside clips: files may save the graphics state 28 times (ISO 19005-3,

@@ -60,7 +60,7 @@ pub fn lone_headings(paged: &PagedDocument) -> Vec<String> {
     faults
 }
 
-/// Lines of a paragraph that stand alone in a column, and cells that are parted.
+/// Lines of a paragraph that stand alone in a column, and cells that are split.
 #[must_use]
 pub fn stray_lines(paged: &PagedDocument) -> Vec<String> {
     let mut blocks: BTreeMap<NodeId, Vec<Line>> = BTreeMap::new();
@@ -73,7 +73,7 @@ pub fn stray_lines(paged: &PagedDocument) -> Vec<String> {
         let tag = paged.tree.get(block).map(|node| &node.tag);
         let place = |line: Option<&Line>| line.map_or(0, |line| line.place.0 + 1);
         if parts.len() > 1 && matches!(tag, Some(Tag::Cell { .. } | Tag::HeaderCell { .. } | Tag::Heading(_))) {
-            faults.push(format!("page {}: a {tag:?} is parted", place(lines.first())));
+            faults.push(format!("page {}: a {tag:?} is split", place(lines.first())));
         }
         if parts.len() > 1 && parts.contains(&1) {
             faults.push(format!("page {}: a line of a {tag:?} stands alone: {parts:?}", place(lines.first())));
@@ -161,7 +161,7 @@ pub fn uneven_columns(paged: &PagedDocument) -> Vec<String> {
     faults
 }
 
-/// The height of the piece that ends a frame and cannot be parted: two lines of a longer paragraph; all of a shorter
+/// The height of the piece that ends a frame and cannot be split: two lines of a longer paragraph; all of a shorter
 /// one, with what stands beside it and the heading above it.
 fn last_piece(paged: &PagedDocument, lines: &[Line], place: (usize, usize)) -> f32 {
     let here: Vec<&Line> = lines.iter().filter(|line| line.place == place).collect();
@@ -173,8 +173,8 @@ fn last_piece(paged: &PagedDocument, lines: &[Line], place: (usize, usize)) -> f
         here.iter().filter(|line| line.block == last.block).map(|line| line.baseline).collect();
     baselines.dedup_by(|a, b| (*a - *b).abs() < 2.0);
     let is_prose = paged.tree.get(last.block).is_some_and(|node| matches!(node.tag, Tag::Paragraph | Tag::Note { .. }));
-    let parted = lines.iter().any(|line| line.block == last.block && line.place != place);
-    if let (true, [_, _, _, _, _, _, .., two, _]) = (is_prose && (parted || baselines.len() >= 8), baselines.as_slice())
+    let split = lines.iter().any(|line| line.block == last.block && line.place != place);
+    if let (true, [_, _, _, _, _, _, .., two, _]) = (is_prose && (split || baselines.len() >= 8), baselines.as_slice())
     {
         return frame.filled - two + THREE_LINES / 3.0;
     }

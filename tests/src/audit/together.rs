@@ -26,7 +26,7 @@ type Place = (usize, usize);
 
 /// Things that are whole by rule and stand in pieces, though each would have fitted on a page.
 #[must_use]
-pub fn parted(document: &Document, paged: &PagedDocument) -> Vec<String> {
+pub fn split(document: &Document, paged: &PagedDocument) -> Vec<String> {
     let pieces = pieces(paged);
     let page = paged.pages.iter().flat_map(|page| &page.frames).map(|frame| frame.area.height).fold(0.0, f32::max);
     let mut faults = Vec::new();
@@ -100,9 +100,9 @@ fn fault(what: &str, pieces: &[Piece], page: f32) -> Option<String> {
     (places.len() > 1 && height < page * 0.9).then(|| format!("page {first}: {what} stands in {} pieces", places.len()))
 }
 
-/// Items of the month that are parted though short, and pictures away from the end of their item.
+/// Items of the month that are split though short, and pictures away from the end of their item.
 #[must_use]
-pub fn parted_items(paged: &PagedDocument) -> Vec<String> {
+pub fn split_items(paged: &PagedDocument) -> Vec<String> {
     let all = pieces(paged);
     let mut faults = Vec::new();
     for (id, node) in paged.tree.nodes().filter(|(_, node)| node.tag == Tag::ListBody) {
@@ -120,7 +120,7 @@ pub fn parted_items(paged: &PagedDocument) -> Vec<String> {
         let Some((place, _)) = lines.first() else { continue };
         let page = place.0 + 1;
         if lines.len() < SHORT_ITEM && lines.iter().any(|(other, _)| other != place) {
-            faults.push(format!("page {page}: an item of {} lines ({}) is parted", lines.len(), id.number()));
+            faults.push(format!("page {page}: an item of {} lines ({}) is split", lines.len(), id.number()));
         }
         for figure in rest {
             let Child::Node(figure) = figure else { continue };

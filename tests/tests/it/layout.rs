@@ -73,7 +73,7 @@ fn faults(rule: impl Fn(&Issue) -> Vec<String>) -> String {
 
 #[test]
 fn no_column_ends_white_while_anything_follows() {
-    // Offices made to be hard still miss the rule here and there: a piece taller than the hole cannot be parted.
+    // Offices made to be hard still miss the rule here and there: a piece taller than the hole cannot be split.
     insta::assert_snapshot!(faults(|issue| audit::white_feet(&issue.paged)));
 }
 
@@ -89,12 +89,12 @@ fn the_last_page_is_a_third_full() {
 
 #[test]
 fn an_item_is_whole_while_short_and_keeps_its_picture() {
-    insta::assert_snapshot!(faults(|issue| audit::parted_items(&issue.paged)));
+    insta::assert_snapshot!(faults(|issue| audit::split_items(&issue.paged)));
 }
 
 #[test]
 fn what_is_one_thing_stands_in_one_piece() {
-    insta::assert_snapshot!(faults(|issue| audit::parted(&issue.document, &issue.paged)));
+    insta::assert_snapshot!(faults(|issue| audit::split(&issue.document, &issue.paged)));
 }
 
 #[test]

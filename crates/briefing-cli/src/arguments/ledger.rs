@@ -47,10 +47,10 @@ pub(crate) struct LedgerImportArguments {
     /// The map.
     #[arg(long, value_name = "FILE")]
     pub(crate) map: PathBuf,
-    /// Show what becomes of each row, and write nothing.
+    /// Show what would happen to each row, without writing anything.
     #[arg(long)]
     pub(crate) dry_run: bool,
-    /// Append the rows that can join the ledger although others are refused.
+    /// Append the valid rows even if others are refused.
     #[arg(long)]
     pub(crate) partial: bool,
 }

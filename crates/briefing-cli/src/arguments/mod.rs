@@ -25,9 +25,9 @@ pub(crate) use self::new::{NewCommand, NewItemArguments, NewMonthArguments};
 pub(crate) use self::review::{ApproveArguments, DiffArguments, PublishArguments, WatchArguments};
 pub(crate) use self::shell::{CompletionsArguments, ManArguments};
 
-/// Turns what an office knows into its monthly briefing: an accessible PDF, and the figures behind it.
+/// Makes an office's monthly briefing, an accessible PDF, from a folder of facts.
 ///
-/// An office keeps its facts in a folder: `office.toml`, a ledger, and a folder for each month.
+/// The folder of an office holds `office.toml`, a ledger, and a folder for each month.
 #[derive(Debug, Parser)]
 #[command(name = "briefing", version, max_term_width = 100, after_help = AFTER)]
 pub(crate) struct Arguments {
@@ -35,8 +35,8 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 }
 
-const AFTER: &str = "Exit status: 0 success, 1 invalid input or an altered file, 2 usage error, 3 refused by the system\n\
-    (unreadable, unwritable, disk full), 4 made by another version.";
+const AFTER: &str = "Exit status: 0 success, 1 invalid input or an altered file, 2 usage error, 3 a file cannot be read\n\
+    or written, 4 input made by another version.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -60,11 +60,11 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     Completions(CompletionsArguments),
     Man(ManArguments),
-    /// Show the licences of the program, its typefaces and the libraries in it.
+    /// Show the licences of the program, its typefaces and its libraries.
     Licences,
 }
 
-/// Make the PDF of a month, or of several.
+/// Render the PDF of one or more months.
 #[derive(Debug, Args)]
 #[command(
     override_usage = "briefing render [OPTIONS] <OFFICE> [MONTH]...\n       briefing render [OPTIONS] --from <FILE>",
@@ -76,69 +76,69 @@ pub(crate) enum Command {
     briefing render examples/unoct 2025-04 --lang fr,es     writes unoct-2025-04-fr.pdf and unoct-2025-04-es.pdf\n  \
     briefing render examples/unoct 2025-04 --publish        also writes figures.lock beside the month\n  \
     briefing render --from edition.json -o again.pdf        makes the file of an edition again\n\n\
-    A month with an error is not rendered; what was there under its name stays as it was."
+    A month with an error is not rendered, and an earlier file of it is kept."
 )]
 pub(crate) struct RenderArguments {
     /// The office folder.
     #[arg(required_unless_present = "from")]
     office: Option<PathBuf>,
-    /// The months, such as 2025-04, or 2025-01..2025-04; without any, the latest.
+    /// The months, such as 2025-04, or 2025-01..2025-04; by default, the latest.
     #[arg(value_name = "MONTH")]
     months: Vec<Months>,
     /// All months.
     #[arg(long, conflicts_with_all = ["months", "from"])]
     all: bool,
-    /// An edition instead: the JSON that `extract` writes, a finished PDF, or `-` for standard input.
+    /// Render an edition instead: the JSON that `extract` writes, a finished PDF, or `-` for standard input.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["office", "months", "lang", "all_languages", "publish"])]
     from: Option<PathBuf>,
     /// The file to write, or `-` for standard output.
     #[arg(short, long, value_name = "FILE", conflicts_with = "out_dir")]
     output: Option<PathBuf>,
-    /// The folder to write to, made if need be; without it, the current one.
+    /// The folder to write to, created if it does not exist; by default, the current one.
     #[arg(long, value_name = "DIR")]
     out_dir: Option<PathBuf>,
-    /// The languages: ar, zh, en, fr, ru, es; several with commas between.
+    /// The languages, separated by commas: ar, zh, en, fr, ru, es.
     #[arg(long, value_name = "CODES", default_value = "en", value_delimiter = ',', conflicts_with = "all_languages")]
     lang: Vec<Language>,
     /// All six languages, each in a file of its own.
     #[arg(long)]
     all_languages: bool,
-    /// Also record the figures beside the month, in `figures.lock`: from then on, `check` reports when they change.
+    /// Also record the figures in the month's `figures.lock`, so that `check` reports when they change.
     #[arg(long)]
     publish: bool,
-    /// A draft: DRAFT behind the text and in the title, numbered lines, and a sheet that says who has approved what.
+    /// Render a draft: marked DRAFT, with numbered lines and a sheet of approvals.
     #[arg(long, conflicts_with_all = ["publish", "from"])]
     draft: bool,
-    /// Open the files when they are written, with the program that the system has for them.
+    /// Open the finished files in the system's PDF viewer.
     #[arg(long)]
     open: bool,
-    /// End with status 1 if there are warnings.
+    /// Exit with status 1 if there are warnings.
     #[arg(long)]
     strict: bool,
-    /// Print a box for a character that no font has, and warn, instead of making no file
+    /// Print a box, with a warning, for a character that no font has, instead of refusing to render
     #[arg(long)]
     allow_missing: bool,
 }
 
-/// Find every fault of every month, all at once.
+/// Check an office, and report every fault in every month.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  briefing check examples/unoct\n\n\
-    Faults go to standard error, each with its place; with --format json, to standard output.")]
+    Faults are printed to standard error; with --format json, to standard output.")]
 pub(crate) struct CheckArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
-    /// How faults are written.
+    /// The output format.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: ReportFormat,
-    /// List faults one by one even where there are more than fifty, up to fifty of each kind.
+    /// List each fault even if there are more than fifty, up to fifty of each kind.
     #[arg(long)]
     pub(crate) full: bool,
-    /// End with status 1 if there are warnings.
+    /// Exit with status 1 if there are warnings.
     #[arg(long)]
     pub(crate) strict: bool,
 }
 
-/// How it is written.
+/// The output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum ReportFormat {
     /// For people.
@@ -154,7 +154,7 @@ impl ReportFormat {
     }
 }
 
-/// Show what the ledger comes to on a day.
+/// Show the totals of the ledger on a day.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing totals examples/unoct --as-of 2025-04-30\n  \
@@ -163,22 +163,21 @@ impl ReportFormat {
 pub(crate) struct TotalsArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
-    /// What had taken effect by the end of this day, such as 2025-04-30.
+    /// Count what had taken effect by the end of this day, such as 2025-04-30.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) as_of: NaiveDate,
-    /// What had been recorded by the end of this day; without it, by the cut-off of the issue of that month, or by today
-    /// where there is none.
+    /// Count what had been recorded by the end of this day; by default, the cut-off of the issue of that month, or today if there is none.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) known_at: Option<NaiveDate>,
-    /// What they are broken down by: programme, contributor, year, fund or kind (of entry).
+    /// Break the totals down by programme, contributor, year, fund or kind (of entry).
     #[arg(long, value_name = "WHAT", default_value = "contributor")]
     pub(crate) by: BreakdownBy,
-    /// How they are written.
+    /// The output format.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: TotalsFormat,
 }
 
-/// Show the entries behind a figure of a month's briefing, which add up to it.
+/// Show the ledger entries that add up to a figure of a month.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing trace examples/unoct 2025-04 standing.pledged\n  \
@@ -192,15 +191,15 @@ pub(crate) struct TraceArguments {
     pub(crate) month: Month,
     /// The figure, such as standing.pledged.
     pub(crate) figure: Figure,
-    /// What had been recorded by the end of this day; without it, by the cut-off of the month.
+    /// Count what had been recorded by the end of this day; by default, the month's cut-off.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) known_at: Option<NaiveDate>,
-    /// How they are written.
+    /// The output format.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: ReportFormat,
 }
 
-/// List what of a month is translated, and exchange its texts with translators' tools.
+/// List which texts of a month are translated, and exchange them with translation tools.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing translations examples/unoct 2025-04                       per language: done, missing, out of date\n  \
@@ -213,21 +212,21 @@ pub(crate) struct TraceArguments {
 pub(crate) struct TranslationsArguments {
     /// The office folder.
     office: PathBuf,
-    /// The month, such as 2025-04; without it, the latest.
+    /// The month, such as 2025-04; by default, the latest.
     month: Option<Month>,
     /// The language: ar, zh, fr, ru or es.
     #[arg(long, value_name = "CODE")]
     lang: Option<Language>,
-    /// How it is written.
+    /// The output format.
     #[arg(long, value_enum, default_value = "text", conflicts_with_all = ["export", "import"])]
     format: ReportFormat,
-    /// Write the texts to a PO file named after its language, or `-` for standard output.
+    /// Write the texts to this PO, XLIFF or TMX file, or to standard output with `-`.
     #[arg(long, value_name = "FILE", conflicts_with = "import")]
     export: Option<PathBuf>,
-    /// Take the texts of a PO file over.
+    /// Take over the translations of this file.
     #[arg(long, value_name = "FILE")]
     import: Option<PathBuf>,
-    /// Say what an import would do, and write nothing.
+    /// Show what an import would do, without writing anything.
     #[arg(long, requires = "import")]
     dry_run: bool,
 }
@@ -242,7 +241,7 @@ pub(crate) struct ExtractArguments {
     pub(crate) file: PathBuf,
 }
 
-/// Check whether a finished PDF shows what the data in it say.
+/// Check that a finished PDF shows what its data say.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing verify unoct-2025-04-en.pdf\n  \
@@ -253,15 +252,15 @@ pub(crate) struct ExtractArguments {
 pub(crate) struct VerifyArguments {
     /// The PDF file, or `-` for standard input.
     pub(crate) file: PathBuf,
-    /// Also compare its data with what this office folder says today.
+    /// Also compare its data with this office folder as it is now.
     #[arg(long, value_name = "OFFICE")]
     pub(crate) against: Option<PathBuf>,
-    /// How it is written.
+    /// The output format.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: ReportFormat,
 }
 
-/// Show the tags of a finished PDF: what it says to a program or a screen reader.
+/// Show the structure of a finished PDF, as a screen reader finds it.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing tags unoct-2025-04-en.pdf\n  \
@@ -271,7 +270,7 @@ pub(crate) struct VerifyArguments {
 pub(crate) struct TagsArguments {
     /// The PDF file, or `-` for standard input.
     pub(crate) file: PathBuf,
-    /// How they are written.
+    /// The output format.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: ReportFormat,
 }
@@ -282,7 +281,7 @@ pub(crate) struct TagsArguments {
     With `#:schema ./office.schema.json` as the first line of office.toml, editors complete its keys\n\
     and check its values while you type.")]
 pub(crate) struct SchemaArguments {
-    /// Which file's.
+    /// The file to describe.
     #[arg(value_enum, default_value = "edition", value_name = "FILE")]
     pub(crate) of: SchemaOf,
 }
@@ -291,7 +290,7 @@ pub(crate) struct SchemaArguments {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  briefing explain M0103\n  briefing explain theme.accent")]
 pub(crate) struct ExplainArguments {
-    /// The code or the key; without one, all codes are listed.
+    /// The code or key; by default, all codes are listed.
     #[arg(value_name = "CODE|KEY")]
     pub(crate) wanted: Option<String>,
 }
@@ -315,7 +314,7 @@ impl RenderArguments {
             Some(path) if path == Path::new("-") => {
                 if streams.out_is_terminal {
                     let message =
-                        "a PDF file is nothing for a terminal: name a file after `-o`, or redirect the output";
+                        "a PDF file cannot be shown in a terminal: name a file with `-o`, or redirect the output";
                     return Err(Failure::Call(message.to_owned()));
                 }
                 render::RenderTarget::Stdout

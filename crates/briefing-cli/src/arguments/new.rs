@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 use crate::commands::new::OfficeBeginning;
 use crate::status::Failure;
 
-/// Begin an office, a month or an item.
+/// Create an office, a month or an item.
 #[derive(Debug, Subcommand)]
 pub(crate) enum NewCommand {
     Office(NewOfficeArguments),
@@ -17,40 +17,40 @@ pub(crate) enum NewCommand {
     Item(NewItemArguments),
 }
 
-/// Make the folder of a new office, every key of its files explained in place.
+/// Create the folder of a new office, with every key explained in its files.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing new office my-office\n  \
     briefing new office my-office --name \"Office for Lighthouses\" --languages fr,es\n\n\
-    The office renders at once: `briefing render my-office`. Nothing that is there is written over.")]
+    The office can be rendered right away: `briefing render my-office`. No existing file is overwritten.")]
 pub(crate) struct NewOfficeArguments {
-    /// The folder to make; it may be there if it is empty.
+    /// The folder to create; it may exist if it is empty.
     folder: PathBuf,
-    /// The office's name in English; without it, one is made from the folder's.
+    /// The office's name in English; by default, it is made from the folder's name.
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// The office's short name, in small letters, after which files are named; without it, one is made from the folder's.
+    /// The office's short name in small letters, used in file names; by default, it is made from the folder's name.
     #[arg(long, value_name = "ID")]
     id: Option<String>,
     /// The languages that it will be translated into: ar, zh, fr, ru, es.
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     languages: Vec<Language>,
-    /// The month to begin with; without it, the current one.
+    /// The first month; by default, the current one.
     #[arg(long, value_name = "MONTH")]
     month: Option<Month>,
 }
 
-/// Begin a month: the last one's items as comments, nothing that is dated.
+/// Create a month, with the items of the last one as comments and without its dates.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  briefing new month my-office 2025-05\n\n\
-    Days, totals, translations, pictures and records of what was published stay with their month. Items come along as comments,\n\
-    without their ids.")]
+    Items are copied as comments, without their ids. Dates, totals, translations, pictures and records of what was published are not\n\
+    copied.")]
 pub(crate) struct NewMonthArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
-    /// The month, such as 2025-05; without it, the one after the last.
+    /// The month, such as 2025-05; by default, the one after the last.
     pub(crate) month: Option<Month>,
-    /// The month to begin from; without it, the last one before.
+    /// The month whose items are copied; by default, the last one before it.
     #[arg(long, value_name = "MONTH")]
     pub(crate) from: Option<Month>,
 }
@@ -68,13 +68,13 @@ pub(crate) struct NewItemArguments {
     pub(crate) month: Month,
     /// The item's name within the month: small letters, digits, hyphens.
     pub(crate) id: String,
-    /// Where it is printed: leadership, highlights, or the id of a unit.
+    /// Where to print it: leadership, highlights, or the id of a unit.
     #[arg(long, value_name = "SECTION")]
     pub(crate) section: String,
-    /// When it was: 2025-05-14, 2025-05-14/2025-05-16, or 2025-05 where the day is not known.
+    /// When it happened: 2025-05-14, 2025-05-14/2025-05-16, or 2025-05 if the day is not known.
     #[arg(long, value_name = "WHEN")]
     pub(crate) when: String,
-    /// What happened; without it, a sentence that asks for it, which `check` reports until it is replaced.
+    /// What happened; by default, a placeholder that `check` reports until it is replaced.
     #[arg(long, value_name = "TEXT")]
     pub(crate) text: Option<String>,
 }

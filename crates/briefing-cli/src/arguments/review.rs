@@ -19,16 +19,16 @@ use crate::commands::diff::{DiffFormat, DiffSide};
 pub(crate) struct DiffArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
-    /// A month, or a finished file; without it, the month before.
+    /// A month, or a finished file; by default, the previous month.
     #[arg(value_name = "MONTH|FILE", value_parser = side)]
     pub(crate) first: Option<DiffSide>,
-    /// A month, or a finished file; without it, the latest month, or the month of the file.
+    /// A month, or a finished file; by default, the latest month, or the month of the file.
     #[arg(value_name = "MONTH|FILE", value_parser = side)]
     pub(crate) second: Option<DiffSide>,
     /// The language in which months are compared; files are in theirs.
     #[arg(long, value_name = "CODE", default_value = "en")]
     pub(crate) lang: Language,
-    /// How it is written.
+    /// The output format.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: DiffFormat,
 }
@@ -47,24 +47,24 @@ pub(crate) struct ApproveArguments {
     pub(crate) office: PathBuf,
     /// The month, such as 2025-05.
     pub(crate) month: Month,
-    /// The items, by their ids.
+    /// The ids of the items.
     #[arg(value_name = "ITEM", requires = "by")]
     pub(crate) items: Vec<String>,
     /// All items of the month.
     #[arg(long, requires = "by", conflicts_with = "items")]
     pub(crate) all: bool,
-    /// Who approves: a name or a function.
+    /// The name or function of the person who approves.
     #[arg(long, value_name = "NAME")]
     pub(crate) by: Option<String>,
-    /// The languages: ar, zh, en, fr, ru, es; several with commas between.
+    /// The languages, separated by commas: ar, zh, en, fr, ru, es.
     #[arg(long, value_name = "CODES", default_value = "en", value_delimiter = ',')]
     pub(crate) lang: Vec<Language>,
-    /// How the approvals are shown.
+    /// The output format.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: ReportFormat,
 }
 
-/// Publish a month: record all that it prints in each language, and write the files.
+/// Publish a month: record everything it prints, and write the files.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing publish my-office 2025-05 --out-dir out       English, and each language that the month is translated into\n  \
@@ -75,35 +75,35 @@ pub(crate) struct ApproveArguments {
 pub(crate) struct PublishArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
-    /// The month, such as 2025-05; without it, the latest.
+    /// The month, such as 2025-05; by default, the latest.
     pub(crate) month: Option<Month>,
-    /// The folder to write to, made if need be; without it, the current one.
+    /// The folder to write to, created if it does not exist; by default, the current one.
     #[arg(long, value_name = "DIR")]
     pub(crate) out_dir: Option<PathBuf>,
-    /// The languages; without any, English and those that the month is translated into.
+    /// The languages, separated by commas; by default, English and those that the month is translated into.
     #[arg(long, value_name = "CODES", value_delimiter = ',', conflicts_with = "all_languages")]
     pub(crate) lang: Vec<Language>,
     /// All six languages.
     #[arg(long)]
     pub(crate) all_languages: bool,
-    /// End with status 1, and publish nothing, if there are warnings.
+    /// If there are warnings, exit with status 1 and publish nothing.
     #[arg(long)]
     pub(crate) strict: bool,
 }
 
-/// Render a month again on every save, and show it in a browser with its faults beside it.
+/// Render a month on every save, and show it in a browser with its faults.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  briefing watch my-office 2025-05\n\n\
-    The address that is printed works on this computer alone, and only with the token in it. Ctrl-C ends it.")]
+    The printed address works only on this computer, and only with its token. Press Ctrl-C to stop.")]
 pub(crate) struct WatchArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
-    /// The month, such as 2025-05; without it, the latest.
+    /// The month, such as 2025-05; by default, the latest.
     pub(crate) month: Option<Month>,
     /// The languages, side by side.
     #[arg(long, value_name = "CODES", default_value = "en", value_delimiter = ',')]
     pub(crate) lang: Vec<Language>,
-    /// Open the page in the browser.
+    /// Open the page in a browser.
     #[arg(long)]
     pub(crate) open: bool,
 }

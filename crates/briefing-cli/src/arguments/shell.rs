@@ -10,7 +10,7 @@ use crate::output;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
-/// Write the completions of a shell.
+/// Print the completions for a shell.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing completions bash > ~/.local/share/bash-completion/completions/briefing\n  \
@@ -23,7 +23,7 @@ pub(crate) struct CompletionsArguments {
     shell: Shell,
 }
 
-/// Write the manual as pages for `man`.
+/// Print the manual pages.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing man | man -l -\n  \

@@ -21,7 +21,7 @@ pub(crate) enum DiffSide {
     File(PathBuf),
 }
 
-/// How it is written.
+/// The output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum DiffFormat {
     /// For people.

@@ -85,8 +85,8 @@ fn begin_month(arguments: &NewMonthArguments, streams: &mut Streams<'_>) -> Resu
     make(office, &disk, &begun.file, streams)?;
     if let Some(from) = begun.from.filter(|_| begun.items > 0) {
         let items = count(begun.items, "item", "items");
-        let stand = if begun.items == 1 { "stands" } else { "stand" };
-        streams.say(format_args!("note: {items} of {from} {stand} in it as comments"));
+        let were = if begun.items == 1 { "was" } else { "were" };
+        streams.say(format_args!("note: {items} of {from} {were} copied as comments"));
     }
     Ok(Status::Done)
 }

@@ -101,33 +101,32 @@ fn help_reads_well() {
     assert_snapshot!(desk.say("--help"), @r"
     status 0
     -- stdout
-    Turns what an office knows into its monthly briefing: an accessible PDF, and the figures behind it.
+    Makes an office's monthly briefing, an accessible PDF, from a folder of facts.
 
-    An office keeps its facts in a folder: `office.toml`, a ledger, and a folder for each month.
+    The folder of an office holds `office.toml`, a ledger, and a folder for each month.
 
     Usage: briefing <COMMAND>
 
     Commands:
-      new           Begin an office, a month or an item
-      check         Find every fault of every month, all at once
-      watch         Render a month again on every save, and show it in a browser with its faults beside
-                    it
-      render        Make the PDF of a month, or of several
+      new           Create an office, a month or an item
+      check         Check an office, and report every fault in every month
+      watch         Render a month on every save, and show it in a browser with its faults
+      render        Render the PDF of one or more months
       diff          Show what differs between two issues: items, texts, figures, names
       approve       Approve items of a month, or show who approved which
-      publish       Publish a month: record all that it prints in each language, and write the files
-      totals        Show what the ledger comes to on a day
-      trace         Show the entries behind a figure of a month's briefing, which add up to it
-      translations  List what of a month is translated, and exchange its texts with translators' tools
+      publish       Publish a month: record everything it prints, and write the files
+      totals        Show the totals of the ledger on a day
+      trace         Show the ledger entries that add up to a figure of a month
+      translations  List which texts of a month are translated, and exchange them with translation tools
       ledger        Work on the ledger
       extract       Write the data that a finished PDF was made from, as JSON
-      verify        Check whether a finished PDF shows what the data in it say
-      tags          Show the tags of a finished PDF: what it says to a program or a screen reader
+      verify        Check that a finished PDF shows what its data say
+      tags          Show the structure of a finished PDF, as a screen reader finds it
       schema        Write the JSON Schema of a file, for editors and other programs
       explain       Explain a code such as M0103, or a key such as `item.when`
-      completions   Write the completions of a shell
-      man           Write the manual as pages for `man`
-      licences      Show the licences of the program, its typefaces and the libraries in it
+      completions   Print the completions for a shell
+      man           Print the manual pages
+      licences      Show the licences of the program, its typefaces and its libraries
       help          Print this message or the help of the given subcommand(s)
 
     Options:
@@ -137,39 +136,37 @@ fn help_reads_well() {
       -V, --version
               Print version
 
-    Exit status: 0 success, 1 invalid input or an altered file, 2 usage error, 3 refused by the system
-    (unreadable, unwritable, disk full), 4 made by another version.
+    Exit status: 0 success, 1 invalid input or an altered file, 2 usage error, 3 a file cannot be read
+    or written, 4 input made by another version.
     ");
     assert_snapshot!(desk.say("render --help"), @r"
     status 0
     -- stdout
-    Make the PDF of a month, or of several
+    Render the PDF of one or more months
 
     Usage: briefing render [OPTIONS] <OFFICE> [MONTH]...
            briefing render [OPTIONS] --from <FILE>
 
     Arguments:
       [OFFICE]    The office folder
-      [MONTH]...  The months, such as 2025-04, or 2025-01..2025-04; without any, the latest
+      [MONTH]...  The months, such as 2025-04, or 2025-01..2025-04; by default, the latest
 
     Options:
           --all            All months
-          --from <FILE>    An edition instead: the JSON that `extract` writes, a finished PDF, or `-`
-                           for standard input
+          --from <FILE>    Render an edition instead: the JSON that `extract` writes, a finished PDF, or
+                           `-` for standard input
       -o, --output <FILE>  The file to write, or `-` for standard output
-          --out-dir <DIR>  The folder to write to, made if need be; without it, the current one
-          --lang <CODES>   The languages: ar, zh, en, fr, ru, es; several with commas between [default:
-                           en]
+          --out-dir <DIR>  The folder to write to, created if it does not exist; by default, the current
+                           one
+          --lang <CODES>   The languages, separated by commas: ar, zh, en, fr, ru, es [default: en]
           --all-languages  All six languages, each in a file of its own
-          --publish        Also record the figures beside the month, in `figures.lock`: from then on,
-                           `check` reports when they change
-          --draft          A draft: DRAFT behind the text and in the title, numbered lines, and a sheet
-                           that says who has approved what
-          --open           Open the files when they are written, with the program that the system has
-                           for them
-          --strict         End with status 1 if there are warnings
-          --allow-missing  Print a box for a character that no font has, and warn, instead of making no
-                           file
+          --publish        Also record the figures in the month's `figures.lock`, so that `check`
+                           reports when they change
+          --draft          Render a draft: marked DRAFT, with numbered lines and a sheet of approvals
+          --open           Open the finished files in the system's PDF viewer
+          --strict         Exit with status 1 if there are warnings
+          --allow-missing  Print a box, with a warning, for a character that no font has, instead of
+                           refusing to render
       -h, --help           Print help
 
     Examples:
@@ -184,12 +181,12 @@ fn help_reads_well() {
       briefing render examples/unoct 2025-04 --publish        also writes figures.lock beside the month
       briefing render --from edition.json -o again.pdf        makes the file of an edition again
 
-    A month with an error is not rendered; what was there under its name stays as it was.
+    A month with an error is not rendered, and an earlier file of it is kept.
     ");
     assert_snapshot!(desk.say("check --help"), @r"
     status 0
     -- stdout
-    Find every fault of every month, all at once
+    Check an office, and report every fault in every month
 
     Usage: briefing check [OPTIONS] <OFFICE>
 
@@ -199,7 +196,7 @@ fn help_reads_well() {
 
     Options:
           --format <FORMAT>
-              How faults are written
+              The output format
 
               Possible values:
               - text: For people
@@ -208,10 +205,10 @@ fn help_reads_well() {
               [default: text]
 
           --full
-              List faults one by one even where there are more than fifty, up to fifty of each kind
+              List each fault even if there are more than fifty, up to fifty of each kind
 
           --strict
-              End with status 1 if there are warnings
+              Exit with status 1 if there are warnings
 
       -h, --help
               Print help (see a summary with '-h')
@@ -219,12 +216,12 @@ fn help_reads_well() {
     Example:
       briefing check examples/unoct
 
-    Faults go to standard error, each with its place; with --format json, to standard output.
+    Faults are printed to standard error; with --format json, to standard output.
     ");
-    assert_snapshot!(desk.say("totals --help"), @r#"
+    assert_snapshot!(desk.say("totals --help"), @r"
     status 0
     -- stdout
-    Show what the ledger comes to on a day
+    Show the totals of the ledger on a day
 
     Usage: briefing totals [OPTIONS] --as-of <DATE> <OFFICE>
 
@@ -234,19 +231,19 @@ fn help_reads_well() {
 
     Options:
           --as-of <DATE>
-              What had taken effect by the end of this day, such as 2025-04-30
+              Count what had taken effect by the end of this day, such as 2025-04-30
 
           --known-at <DATE>
-              What had been recorded by the end of this day; without it, by the cut-off of the issue of
-              that month, or by today where there is none
+              Count what had been recorded by the end of this day; by default, the cut-off of the issue
+              of that month, or today if there is none
 
           --by <WHAT>
-              What they are broken down by: programme, contributor, year, fund or kind (of entry)
+              Break the totals down by programme, contributor, year, fund or kind (of entry)
               
               [default: contributor]
 
           --format <FORMAT>
-              How they are written
+              The output format
 
               Possible values:
               - text: A table for people
@@ -262,8 +259,8 @@ fn help_reads_well() {
       briefing totals examples/unoct --as-of 2025-04-30
       briefing totals examples/unoct --as-of 2025-04-30 --by programme --format csv
       briefing totals examples/unoct --as-of 2024-03-31 --known-at 2024-04-15
-    "#);
-    assert_snapshot!(desk.say("explain --help"), @r#"
+    ");
+    assert_snapshot!(desk.say("explain --help"), @r"
     status 0
     -- stdout
     Explain a code such as M0103, or a key such as `item.when`
@@ -271,7 +268,7 @@ fn help_reads_well() {
     Usage: briefing explain [CODE|KEY]
 
     Arguments:
-      [CODE|KEY]  The code or the key; without one, all codes are listed
+      [CODE|KEY]  The code or key; by default, all codes are listed
 
     Options:
       -h, --help  Print help
@@ -279,7 +276,7 @@ fn help_reads_well() {
     Examples:
       briefing explain M0103
       briefing explain theme.accent
-    "#);
+    ");
 }
 
 #[test]

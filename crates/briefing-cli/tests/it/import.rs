@@ -52,7 +52,7 @@ fn an_import_appends_keeps_a_backup_and_does_nothing_twice() {
     assert_eq!(desk.read("office/ledger.csv"), after);
     assert!(!names(&desk).iter().any(|name| name.ends_with("backup-2") || name.starts_with(".briefing")));
 
-    // An older backup is never written over.
+    // An older backup is never overwritten.
     desk.edit("export.csv", "v-3", "v-4");
     assert!(desk.say(IMPORT).contains("backup-2"));
     assert_eq!(desk.read("office/ledger.csv.backup-1"), ledger);

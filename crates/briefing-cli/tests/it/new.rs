@@ -75,7 +75,7 @@ fn a_month_follows_the_last_one_and_is_never_written_over() {
     -- stdout
     wrote office/2025-05/briefing.toml
     -- stderr
-    note: 12 items of 2025-04 stand in it as comments
+    note: 12 items of 2025-04 were copied as comments
     ");
     let begun = desk.read("office/2025-05/briefing.toml");
     assert_snapshot!(desk.say("new month office 2025-05"), @r"

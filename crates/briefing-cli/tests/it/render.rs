@@ -242,7 +242,7 @@ fn a_terminal_gets_no_pdf() {
     assert_snapshot!(desk.show(&output), @r#"
     status 2
     -- stdout
-    error: a PDF file is nothing for a terminal: name a file after `-o`, or redirect the output
+    error: a PDF file cannot be shown in a terminal: name a file with `-o`, or redirect the output
     "#);
 }
 

@@ -307,7 +307,7 @@ fn a_published_issue_is_corrected_openly() {
     -- stdout
     3 warnings in 2 months
     -- stderr
-    warning[O0118]: the issue of 2025-04 has a correction that has not gone out
+    warning[O0118]: the issue of 2025-04 has a correction that has not been published
      --> o/2025-04/figures.lock
       = help: publish it again with `briefing publish`
 
@@ -353,7 +353,7 @@ fn a_draft_says_so_everywhere_and_is_a_whole_file() {
     let title = "DRAFT \u{2013} Monthly Briefing, April 2025";
     assert!(file.windows(title.len()).any(|words| words == title.as_bytes()), "the metadata have the title");
     assert_eq!(status(&desk.run(["render", "o", "--draft", "--publish"])), 2);
-    // A draft of an issue that went out is not held against it.
+    // A draft of an issue that went out is not compared with it.
     assert_eq!(status(&desk.run(["publish", "o", "2025-04"])), 0);
     desk.edit("o/2025-04/briefing.toml", "52 people", "53 people");
     assert_eq!(status(&desk.run(["render", "o", "--draft", "--lang", "fr"])), 0);

@@ -97,7 +97,7 @@ fn a_published_month_keeps_its_figures() {
     assert!(desk.say("render office 2025-04 -o april.pdf --publish").starts_with("status 0"));
     assert_eq!(desk.read("office/2025-04/figures.lock"), record);
 
-    // What is slipped in before the cut-off is told, and not printed.
+    // What is slipped in before the cut-off is reported, and not printed.
     desk.write(
         "office/ledger.csv",
         format!("{ledger}{}\n", later.replace("2025-09-01", "2025-05-06").replace("2025-04-29", "2025-03-29")),

@@ -29,7 +29,7 @@ fn texts_go_out_and_come_back() {
     assert_snapshot!(desk.say("translations office 2024-02 --import office-fr.po"));
     assert!(String::from_utf8(desk.read("office/office.fr.toml")).unwrap().ends_with("text = \"L’unité\"\n"));
 
-    // What is wrong is told with its line, and nothing is written.
+    // What is wrong is reported with its line, and nothing is written.
     desk.edit("office-fr.po", "msgstr \"L’unité\"", "msgstr \"L’unité");
     assert_snapshot!(desk.say("translations office 2024-02 --import office-fr.po"));
     assert!(desk.say("translations office 2024-02 --export texts.po").starts_with("status 2"), "no language is named");

@@ -1,4 +1,4 @@
-//! Whether a briefing says nothing that another part of it contradicts: the rules by which a folder is read, held against what was
+//! Whether a briefing says nothing that another part of it contradicts: the rules by which a folder is read, compared with what was
 //! made of it.
 
 mod facts;

@@ -36,7 +36,7 @@ pub enum BriefingLimit {
     },
     /// A line for every page that is a text of its own.
     #[error(
-        "there are more than {LONGEST_DISCLAIMER} characters in the line that stands on every page: this is the most that a briefing holds"
+        "there are more than {LONGEST_DISCLAIMER} characters in the line at the foot of every page: a briefing holds no more"
     )]
     LongDisclaimer,
     /// Units nested too deeply.

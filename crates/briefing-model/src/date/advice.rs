@@ -29,7 +29,7 @@ struct DateReading {
 }
 
 impl DateAdvice {
-    /// Why it is no date, to be put behind a message: with a colon before it, or nothing.
+    /// Why it is not a date, to be added to a message: with a colon before it, or nothing.
     ///
     /// ```
     /// assert_eq!(briefing_model::date_advice("2025-13-06").unwrap().reason(), ": there is no month 13");
@@ -57,7 +57,7 @@ impl DateAdvice {
     }
 }
 
-/// The text of an error about what is no date, behind its first words.
+/// The end of an error message about an invalid date, after its first words.
 pub(crate) fn said(text: &str, usual: &str) -> String {
     match date_advice(text) {
         Some(advice) => match advice.write("") {
@@ -152,7 +152,7 @@ fn one(text: &str) -> Option<DateAdvice> {
     }
 }
 
-/// The readings that are dates; otherwise why the first is none.
+/// The readings that are dates; otherwise why the first is not one.
 fn advice(readings: &[(i32, u32, u32)]) -> DateAdvice {
     let mut advice = DateAdvice { readings: Vec::new(), reason: None };
     for &(year, month, day) in readings {
@@ -199,7 +199,7 @@ fn period(text: &str) -> Option<DateAdvice> {
         let end = last.readings.first();
         let end = match (end, &last.reason) {
             (Some(end), _) => end.written.clone(),
-            // Of a period, the day that is none is reported.
+            // Of a period, the invalid day is reported.
             (None, Some(_)) => return (first.parse::<NaiveDate>().is_ok()).then(|| last.clone()),
             (None, None) => return None,
         };

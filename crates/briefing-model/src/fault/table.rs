@@ -12,12 +12,13 @@ codes! {
         means "A folder is an office folder when it holds a file `office.toml`: the office's names, units and \
                programmes."
         example "notes.txt      # and no office.toml"
-        remedy "Name the folder that holds `office.toml`, or begin an office with `briefing new office`; `examples/unoct` is a complete example."
+        remedy "Name the folder that holds `office.toml`, or begin an office with `briefing new office`; \
+                `examples/unoct` is a complete example."
     }
-    Unreadable "O0102" Error "a file the system does not let us read" {
-        means "The file is there, and the operating system refused to read it: it says why."
+    Unreadable "O0102" Error "a file that cannot be read" {
+        means "The file exists, but the operating system refuses to read it, and says why."
         example "$ chmod a-r office.toml && briefing check ."
-        remedy "Mend the file's permissions, or the disk it is on."
+        remedy "Correct the file's permissions, or repair the disk it is on."
     }
     NotUtf8 "O0103" Error "a file that is not UTF-8" {
         means "Text files are UTF-8, with or without a byte order mark, so that every name in every language \
@@ -26,15 +27,15 @@ codes! {
         remedy "Save the file as UTF-8: in a text editor under `Save as`, `Encoding`; in a spreadsheet as `CSV UTF-8`."
     }
     TooLarge "O0104" Error "a file that is too large" {
-        means "A TOML file may have 4 MB, a picture 64 MB and a ledger 1 GB. Nothing an office writes comes near; a \
-               larger file is usually the wrong one."
+        means "A TOML file may have 4 MB, a picture 64 MB and a ledger 1 GB. No office needs more; a larger file is \
+               usually the wrong one."
         example "$ ls -l office.toml\n-rw-r--r--  1 user  user  734003200  office.toml"
-        remedy "See whether the file is the one you mean."
+        remedy "Check that it is the file you mean."
     }
     NoMonth "O0105" Error "a month that is not in the folder" {
         means "A month is a folder named after it, such as `2025-04`, that holds a file `briefing.toml`."
         example "$ briefing render . 2025-05      # and there is no 2025-05/briefing.toml"
-        remedy "Make the folder and its `briefing.toml`, or ask for a month that is there."
+        remedy "Create the folder and its `briefing.toml`, or name a month that exists."
     }
     NearlyAMonth "O0106" Warning "a folder that is nearly named after a month" {
         means "The folder holds a `briefing.toml`, but its name is not a month, so it is not read."
@@ -42,7 +43,7 @@ codes! {
         remedy "Name it with four digits for the year and two for the month: `2025-04`."
     }
     NoLedger "O0107" Error "no ledger" {
-        means "`office.toml` names a ledger, and the file is not there."
+        means "`office.toml` names a ledger, and the file does not exist."
         example "[ledger]\nfile = \"ledgr.csv\""
         remedy "Correct the name, or put the file into the office folder."
     }
@@ -53,7 +54,7 @@ codes! {
         remedy "Copy the file into the folder and name it there."
     }
     NotAFile "O0109" Error "not an ordinary file" {
-        means "A folder, a device, a pipe or a socket stands where a file is expected."
+        means "There is a folder, a device, a pipe or a socket where a file is expected."
         example "$ mkdir ledger.csv"
         remedy "Put an ordinary file in its place."
     }
@@ -64,8 +65,9 @@ codes! {
         remedy "Rename the file to `briefing.toml`, or add one."
     }
     Undated "O0111" Warning "something that may not have existed yet" {
-        means "No date says since when a unit, its board, a programme, an initiative, a coordination body, its committee or its working \
-               groups have existed, and all that speaks of them is later than some of the months in the folder. Their issues show them all the same."
+        means "No date says since when a unit, its board, a programme, an initiative, a coordination body, its committee \
+               or its working groups have existed, and everything that mentions them is later than some of the months in \
+               the folder. The issues of those months show them nevertheless."
         example "# office.toml\n[[unit]]\nid = \"baghdad\"\nname = \"Programme Office in Baghdad\"\nkind = \"programme-office\"\n# 2025-03/briefing.toml\n[[item]]\nwhen = 2025-03-02"
         remedy "Write `since` (of a programme, `launched`); where the beginning is not known, write since when it is known to \
                 exist: `known-since`. Earlier issues then leave it out."
@@ -82,24 +84,24 @@ codes! {
         example "# 2025-04/briefing.toml\n[[item]]\nid = \"roundtable\"\n# 2025-04/approvals.toml\nversion = 1\n[[approval]]\nitem = \"rountable\"\nlanguage = \"en\"\nby = \"Chief, SPIB\"\non = 2025-05-02\ndigest = \"77ab\""
         remedy "Delete the approval, or put the item back."
     }
-    CorrectionUnpublished "O0118" Warning "a correction that has not gone out yet" {
-        means "The month went out, and its `briefing.toml` has a `[[correction]]` since. Until the corrected issue is published, what \
-               differs from the earlier one is not reported."
+    CorrectionUnpublished "O0118" Warning "a correction that has not been published yet" {
+        means "The month was published, and its `briefing.toml` now has a `[[correction]]`. Until the corrected issue is \
+               published, differences from the earlier one are not reported."
         example "# 2025-04/briefing.toml\n[[correction]]\non = 2025-06-20\nwhat = \"Germany pledged 92,615 dollars.\""
         remedy "Publish the month again: `briefing publish`. The record of the earlier issue is kept."
     }
     CorrectionTooEarly "O0119" Error "a correction before the issue" {
-        means "A correction is dated before the day of issue, or before the correction that stands above it."
+        means "A correction is dated before the day of issue, or before the correction above it."
         example "issued = 2025-06-05\n[[correction]]\non = 2025-06-03\nwhat = \"Germany pledged 92,615 dollars.\""
         remedy "Correct the day, or the order of the corrections."
     }
 
     // T: The shape of a TOML file.
     Syntax "T0201" Error "not TOML" {
-        means "The file breaks a rule of TOML (https://toml.io), so what follows the place cannot be understood. Such \
-               a file is not read further; other files are."
+        means "The file breaks a rule of TOML (https://toml.io), so the rest of the file cannot be understood. Other \
+               files are still read."
         example "name = \"United Nations"
-        remedy "Mend the line; most often a quotation mark or a bracket is missing."
+        remedy "Correct the line; most often a quotation mark or a bracket is missing."
     }
     UnknownKey "T0202" Error "an unknown key" {
         means "A key that has no meaning here would be ignored, and with it what you wanted to say."
@@ -107,12 +109,12 @@ codes! {
         remedy "Correct the spelling, or move the key to the table it belongs to."
     }
     WrongType "T0203" Error "a value of the wrong type" {
-        means "A text stands where a number is expected, a single value where a list is, or the like."
+        means "There is a text where a number is expected, a single value where a list is expected, or the like."
         example "[[unit]]\nid = 7"
         remedy "Write the value as the message says."
     }
     MissingKey "T0204" Error "a missing key" {
-        means "The table lacks something without which it says nothing."
+        means "The table needs this key."
         example "[[unit]]\nid = \"uncct\"\nkind = \"centre\"      # and no name"
         remedy "Add the key."
     }
@@ -149,25 +151,23 @@ codes! {
     }
     BadText "T0210" Error "a text that cannot be set" {
         means "Texts are Markdown restricted to **bold**, *italic*, [links](https://…), [foreign words]{lang=fr} and \
-               {facts}. A mark that is opened is closed; a star, bracket or brace that is meant itself has a \
-               backslash before it."
+               {facts}. Every mark that is opened must be closed; to print a star, bracket or brace, put a backslash before it."
         example "text = \"The **meeting was opened\""
         remedy "Close the mark, or put a backslash before it."
     }
     BadValue "T0211" Error "a value that cannot be right" {
-        means "A link, a document symbol, a colour or a number is not of the form that such things have, or beyond \
-               what is sensible."
+        means "A link, a document symbol, a colour or a number does not have the required form, or is out of range."
         example "established = { on = 2017-06-15, resolution = \"71/291\" }"
         remedy "Write it as the message says."
     }
     TooDeep "T0212" Error "nested too deeply" {
         means "Tables and lists within tables and lists go down at most 16 steps; no office needs more than four."
         example "about = [[[[[[[[[[[[[[[[[\"\"]]]]]]]]]]]]]]]]]"
-        remedy "See whether the file is the one you mean."
+        remedy "Check that it is the file you mean."
     }
     BadName "T0213" Error "not a name" {
-        means "A name is a text, or a text in each of several languages: ar, zh, en, fr, ru, es. English is always \
-               among them, and none is blank."
+        means "A name is a text, or a text in each of several languages: ar, zh, en, fr, ru, es. English is always among \
+               them, and no text is blank."
         example "name = { fr = \"Bureau de lutte contre le terrorisme\" }"
         remedy "Add the English name: `{ en = \"…\", fr = \"…\" }`."
     }
@@ -177,7 +177,7 @@ codes! {
         remedy "Correct one of the two dates."
     }
     ListedTwice "T0215" Error "listed twice" {
-        means "The same thing stands twice in a list, where it can count once only."
+        means "The same thing is in a list twice, where it counts only once."
         example "partners = [\"DEU\", \"ESP\", \"DEU\"]"
         remedy "Delete one of the two."
     }
@@ -194,21 +194,20 @@ codes! {
         example "2025-04/briefing.toml      # saved as a Word document"
         remedy "Copy its words into a plain text file: in most programs `Save as`, `Plain text`, with the encoding UTF-8."
     }
-    MarkdownPrinted "T0221" Warning "Markdown that is printed as it stands" {
+    MarkdownPrinted "T0221" Warning "Markdown that is printed as it is" {
         means "Texts have four kinds of marks: **bold**, *italic*, [links](https://…) and [foreign words]{lang=fr}. Headings, \
                lists, tables and other marks of Markdown are printed letter by letter."
         example "text = \"\"\"Two things:\n- first\n- second\"\"\""
         remedy "Write a sentence, use one of the four marks, or make an item of each entry."
     }
     Invisible "T0222" Warning "an invisible character within a word" {
-        means "A zero-width space or joiner stands between two letters, as some programs leave them behind. Nobody sees it, \
-               and whoever searches for one of the words does not find it."
+        means "A zero-width space or joiner stands between two letters, as some programs leave them behind. It cannot be \
+               seen, and searching for the word does not find it."
         example "text = \"victims of\\u200bterrorism\""
         remedy "Put a space in its place, or remove it."
     }
     BareAddress "T0223" Warning "a web address that is not a link" {
-        means "The address is printed letter by letter, and nothing happens when a reader presses it. A screen reader spells \
-               it out."
+        means "The address is printed letter by letter, and readers cannot click it. A screen reader spells it out."
         example "text = \"See https://www.un.org/counterterrorism.\""
         remedy "Make a link of the words that say what is there: `[the Office](https://www.un.org/counterterrorism)`."
     }
@@ -218,16 +217,16 @@ codes! {
         remedy "Write what is missing, or remove the note."
     }
     LongText "T0225" Warning "a text that is longer than its place" {
-        means "A caption of more than 400 characters fills half a column under its picture, and an item of more than 600 words \
-               a page. Usually a text was put where another belongs."
+        means "A caption of more than 400 characters fills half a column below its picture, and an item of more than 600 \
+               words fills a page. Usually a text was put in the wrong place."
         example "caption = \"…\"      # the whole text of the item"
         remedy "Shorten it, or put it where it belongs."
     }
     ItemsRepeated "T0226" Warning "items of the previous month" {
-        means "Items of the month have the same text as items of the month before. A month that was begun as a copy prints \
-               old news where nobody has replaced it."
+        means "Items of the month have the same text as items of the previous month. A month that was copied prints old \
+               news until the copied items are replaced."
         example "$ cp -r 2025-04 2025-05"
-        remedy "Write what is new, and take out of the month what was printed before."
+        remedy "Write what is new, and remove the items that were printed before."
     }
     PaleAccent "T0227" Warning "an accent too pale to see" {
         means "Bars, rules and connecting lines are drawn in the accent. The Web Content Accessibility Guidelines (WCAG 2.2, \
@@ -256,7 +255,7 @@ codes! {
     UnitCycle "R0304" Error "a unit that belongs to itself" {
         means "Units form a tree. Following the `parent` of this one leads back to it."
         example "[[unit]]\nid = \"a\"\nname = \"A\"\nkind = \"section\"\nparent = \"b\"\n\n[[unit]]\nid = \"b\"\nname = \"B\"\nkind = \"section\"\nparent = \"a\""
-        remedy "Take the `parent` away from the one that stands highest."
+        remedy "Remove the `parent` of the highest unit."
     }
 
     // M: A month.
@@ -266,8 +265,7 @@ codes! {
         remedy "Give one of the two another id."
     }
     UnknownSection "M0102" Error "an item of an unknown unit" {
-        means "An item stands under `leadership`, under `highlights`, or under a unit, by an id that a `[[unit]]` in \
-               `office.toml` has."
+        means "The section of an item is `leadership`, `highlights`, or the id of a `[[unit]]` in `office.toml`."
         example "[[item]]\nsection = \"unctc\""
         remedy "Correct the section, or add the unit."
     }
@@ -281,23 +279,23 @@ codes! {
         means "A text may take a figure from the office's own data: `{standing.pledged}`. This one names a fact that \
                does not exist or has no value in this month, and a figure is never guessed."
         example "text = \"Pledged so far: {standing.pledge}\""
-        remedy "Correct the name; a brace that is meant itself is written `\\{`."
+        remedy "Correct the name; write `\\{` for a brace."
     }
     StatedTotal "M0105" Error "pledges that do not add up to the stated total" {
-        means "`stated-total` is what the office says the month's new pledges come to. The ledger's pledges of that \
-               month, as far as the office knew of them on the cut-off day, come to something else."
+        means "`stated-total` is the office's own total of the month's new pledges. The ledger's pledges of that month, \
+               as known on the cut-off day, have another total."
         example "# 2025-04/briefing.toml\nstated-total = \"2242615 USD\"\n# ledger.csv\nid,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04-10,2025-04-30,DEU,2242651"
         remedy "Compare the ledger's lines of that month with the office's statement, and correct the one that is \
                 wrong."
     }
     BlankText "M0106" Error "an item without a text" {
-        means "An item says something; this one has nothing but white space."
+        means "Every item has a text; this one has nothing but white space."
         example "[[item]]\nid = \"votan\"\ntext = \" \""
         remedy "Write its text, or delete the item."
     }
     Figures "M0107" Error "figures that cannot be computed" {
-        means "The ledger's entries are well formed one by one, but what they come to in this month has no value: a \
-               sum beyond what money can be, or something of that sort."
+        means "Each entry of the ledger is valid, but their totals for this month cannot be computed: a sum is too \
+               large, for example."
         example "two pledges of 9000000000000000000000 USD"
         remedy "Look for an amount with too many digits."
     }
@@ -324,16 +322,16 @@ codes! {
         remedy "Correct the date."
     }
     TooMuch "M0112" Error "a month beyond what a briefing holds" {
-        means "A briefing has at most 2,000 pages, 60,000 items, rows and names, and 8,000,000 characters, and the line that \
-               stands on every page has 1,000. That is far more than anybody reads, and keeps every program that reads \
-               the file quick."
+        means "A briefing has at most 2,000 pages, 60,000 items, rows and names, and 8,000,000 characters, and the \
+               disclaimer on every page has at most 1,000. That is far more than anybody reads, and keeps programs that \
+               read the file fast."
         example "disclaimer = \"…\"      # the text of a whole report"
         remedy "Leave out what the month does not need, or shorten the text that the message names."
     }
     UnknownFigure "M0113" Error "a figure that is not known" {
-        means "A text takes a figure from the ledger that does not hold for the last day of the month: the ledger is not \
-               complete and no source states it for that day, or nothing of it is on record. What is documented is not \
-               the whole, and an older total is not today's, so neither is printed in its place."
+        means "A text uses a figure of the ledger that is not known for the last day of the month: the ledger is not \
+               complete and no source states the figure for that day, or there is no record of it. What is documented \
+               may not be everything, and an older total may have changed, so neither is printed in its place."
         example "text = \"The Office has received {standing.received}.\"      # and no payment is on record"
         remedy "Write what is known: `{stated.received}` with `{stated.received-on}`, or `{documented.received}`, and say \
                 which it is; or leave the figure out. If the ledger is complete, say so with `coverage` in `[ledger]`."
@@ -368,8 +366,8 @@ codes! {
         remedy CHANGED
     }
     OutOfOrder "M0124" Error "a list that is out of order" {
-        means "Contributors stand by the size of their pledges, the points of a history by their days, totals by their kind, and \
-               pillars by their number."
+        means "Contributors are ordered by the size of their pledges, the points of a history by their days, totals by \
+               their kind, and pillars by their number."
         example "a contributor of 1000 before one of 2000"
         remedy CHANGED
     }
@@ -378,20 +376,20 @@ codes! {
         example "\"sections\": [\"about\"]      # and no `about`"
         remedy CHANGED
     }
-    TwiceInBriefing "M0126" Error "something that is there twice" {
-        means "A section, a unit and a total are each there once."
+    TwiceInBriefing "M0126" Error "something that occurs twice" {
+        means "A section, a unit and a total each occur once."
         example "\"sections\": [\"mandate\", \"mandate\"]"
         remedy CHANGED
     }
     MovementLine "M0127" Error "a movement that contradicts its kind" {
-        means "A pledge is of more than nothing and comes to what its terms come to, a withdrawal is of less than nothing, and \
-               an amount that was converted had another currency."
+        means "A pledge is positive and equals the sum of its terms, a withdrawal is negative, and an amount that was \
+               converted had another currency."
         example "\"kind\": \"withdrawal\", \"amount\": \"2000000.00\""
         remedy CHANGED
     }
     MixedCurrencies "M0128" Error "figures in several currencies" {
-        means "All figures since the beginning are in the currency of the totals; what has no known worth in it is left out of \
-               them, and stands in its own."
+        means "All figures since the beginning are in the currency of the totals; an amount whose value in that currency \
+               is not known is left out of them, and printed in its own."
         example "\"pledged\": \"1.00 USD\", … \"received\": \"1.00 EUR\""
         remedy CHANGED
     }
@@ -414,8 +412,8 @@ codes! {
         remedy CHANGED
     }
     UntitledEvent "M0160" Error "an event without a title" {
-        means "Money that is given for an event is printed with the event's title, and this event has none: an id is for \
-               files, and no name to print."
+        means "Money that is given for an event is printed with the event's title, and this event has none: an id is not \
+               a name to print."
         example "# ledger.csv\nid,kind,effective,recorded,contributor,amount,purposes\nesp-1,pledge,2025-04-02,2025-04-03,ESP,250000,event:votan\n# 2025-04/briefing.toml\n[[item]]\nid = \"votan\""
         remedy "Give the item a `title`; or list the event in office.toml as `[[event]]` with `id` and `title`, before a month \
                 reports it or for good."
@@ -428,7 +426,7 @@ codes! {
     }
     UnknownEvent "M0162" Error "an item that is part of an unknown event" {
         means "`part-of` names the event that an item's event belongs to: another item, of this month or another, or an \
-               `[[event]]` of office.toml. There is none of this id, or it is part of the item in its turn."
+               `[[event]]` of office.toml. No event has this id, or that event is itself part of this one."
         example "[[item]]\nid = \"side-event\"\npart-of = \"ct-wek\""
         remedy "Correct the id, or list the event in office.toml as `[[event]]`."
     }
@@ -449,23 +447,23 @@ codes! {
         remedy "Add the month's items, each beginning with `[[item]]`."
     }
     UnitNotThere "M0152" Warning "an item of a unit that did not exist" {
-        means "The item stands under a unit whose `since` or `until` says that it did not exist in that month."
+        means "The item belongs to a unit whose `since` or `until` says that it did not exist in that month."
         example "# office.toml\n[[unit]]\nid = \"archive\"\nname = \"Archive\"\nkind = \"section\"\nuntil = \"2022\"\n# 2025-04/briefing.toml\n[[item]]\nid = \"closing\"\nsection = \"archive\""
         remedy "Correct the item's section, or the unit's dates."
     }
     NotPrinted "M0153" Warning "an item that is not printed" {
-        means "The item's section is not among the `sections` of `office.toml`, so the briefing leaves the item out. Items of \
-               units stand in `capacity-building`."
+        means "The item's section is not among the `sections` of `office.toml`, so the briefing leaves the item out. \
+               Items of units are printed in `capacity-building`."
         example "# office.toml\nsections = [\"leadership\"]\n# 2025-04/briefing.toml\n[[item]]\nid = \"closing\"\nsection = \"highlights\""
         remedy "Add the section to `sections` in `office.toml`, or move the item to a section that is printed."
     }
     NotWritten "M0154" Warning "a text that nobody has written yet" {
         means "`briefing new item` puts a sentence in place of the text, and it is still there. It would be printed."
         example "[[item]]\nid = \"roundtable\"\ntext = \"Say here, in two or three sentences, what happened, who took part and what came of it.\""
-        remedy "Say what happened, or take the item out."
+        remedy "Say what happened, or remove the item."
     }
-    LastMonthsDate "M0155" Warning "a day of the month before" {
-        means "The text names a day of the month before as its own, although the item was not on such a day: often a text of \
+    LastMonthsDate "M0155" Warning "a day of the previous month" {
+        means "The text names a day of the previous month as its own, although the item was not on such a day: often a text of \
                the last issue was used again and its date forgotten."
         example "# 2025-05/briefing.toml\n[[item]]\nwhen = \"2025-05-14\"\ntext = \"Experts met on 28 April.\""
         remedy "Correct the date. A text that looks back says so: since 28 April, after 28 April, the report of 28 April."
@@ -496,7 +494,8 @@ codes! {
         remedy "Copy the picture into the month's folder and name it without a path."
     }
     NoAltText "P0405" Error "a picture without alternative text" {
-        means "Alternative text says what a picture shows to those who do not see it. No accessible file goes without."
+        means "Alternative text says what a picture shows to those who do not see it. Every picture in an accessible \
+               file needs it."
         example "picture = { file = \"network.png\", alt = \" \" }"
         remedy "Say in a sentence what the picture shows; not what it is called, and not the caption again."
     }
@@ -510,7 +509,7 @@ codes! {
         means "The picture begins as it should and then breaks off or contradicts itself. Viewers show such a picture \
                with a grey part or in strange colours; all of its data are read to find out."
         example "picture = { file = \"half-downloaded.jpg\", alt = \"…\" }"
-        remedy "Fetch it again from where it came from."
+        remedy "Get the picture again from its source."
     }
     PictureCoarse "P0408" Warning "a picture with few pixels" {
         means "The picture has fewer than 600 pixels on its longer side, and will look coarse in print."
@@ -530,13 +529,13 @@ codes! {
     }
     NotAFont "P0412" Error "not a font that can be printed with" {
         means "Fonts are TrueType files with one face each; what counts is what the file holds, not what it is \
-               called. Collections (.ttc), PostScript outlines (.otf) and fonts of the web (.woff) are none."
+               called. Collections (.ttc), PostScript outlines (.otf) and web fonts (.woff) cannot be used."
         example "[theme]\nfonts = [\"fonts/songti.ttc\"]"
         remedy "Get the TrueType version of the font, or another font that has the characters."
     }
     RestrictedFont "P0413" Error "a font that may not be embedded" {
-        means "The font says of itself that it may not be embedded in files, or not in part. A briefing carries its \
-               letters with it."
+        means "The font's own settings forbid embedding it in files, or embedding a part of it. Every briefing has its \
+               fonts embedded."
         example "[theme]\nfonts = [\"fonts/licensed.ttf\"]"
         remedy "Use a font whose licence allows embedding, such as one under the SIL Open Font License."
     }
@@ -546,15 +545,15 @@ codes! {
         remedy "Say in a sentence what the picture shows."
     }
     AltIsCaption "P0415" Warning "alternative text that is the caption" {
-        means "Who does not see the picture hears its alternative text and then its caption: here the same words twice, and \
-               nothing of what the picture shows."
+        means "A screen reader reads out the alternative text and then the caption: here the same words twice, and \
+               nothing about what the picture shows."
         example "alt = \"Experts met in Rabat\"\ncaption = \"Experts met in Rabat\""
         remedy "Say in `alt` what the picture shows, and in `caption` what it is about."
     }
 
     // C: The ledger's table.
     MissingColumn "C0501" Error "a missing column" {
-        means "The ledger's first row names its columns, in any order. One that every ledger needs is not among them."
+        means "The ledger's first row names its columns, in any order. A column that every ledger needs is missing."
         example "id,kind,effective,party,amount"
         remedy "Add the column, with its name in the first row."
     }
@@ -564,23 +563,23 @@ codes! {
         remedy "Correct the name; remarks go into the column `note`."
     }
     UnevenRow "C0503" Error "a row that is too long or too short" {
-        means "The row has another number of cells than the first row, so that it is not sure what stands under which \
-               heading."
+        means "The row has another number of cells than the first row, so that it is not clear which cell belongs to \
+               which column."
         example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04,2025-05-05,DEU,1000,USD"
-        remedy "See whether a comma within a text lacks its quotation marks: `\"Madrid, Spain\"`."
+        remedy "Check whether a text with a comma needs quotation marks: `\"Madrid, Spain\"`."
     }
     MissingCell "C0504" Error "an empty cell" {
-        means "An entry of this kind cannot do without this cell."
+        means "An entry of this kind needs this cell."
         example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04,2025-05-05,DEU,"
         remedy "Fill the cell."
     }
-    NeedlessCell "C0505" Error "a cell that says nothing" {
-        means "An entry of this kind has no such thing: what the cell says would be ignored."
+    NeedlessCell "C0505" Error "a cell that has no meaning" {
+        means "An entry of this kind does not use this cell, which would be ignored."
         example "id,kind,effective,recorded,contributor,amount,partners\ndeu-1,pledge,2025-04,2025-05-05,DEU,1000,3"
         remedy "Empty the cell, or correct the kind."
     }
     BadCell "C0506" Error "a cell that cannot be understood" {
-        means "The cell is not of the form its column has: a kind, a date, an id, a number."
+        means "The value does not have the form that the column requires: a kind, a date, an id, a number."
         example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04,6 May 2025,DEU,1000"
         remedy "Write it as the message says. A spreadsheet may have turned it into its own way of writing dates: \
                 format the column as text."
@@ -620,7 +619,7 @@ codes! {
         means "Formulas are read by the result that is stored with them. This one is stored with an error, or without \
                a result because the workbook was written by a program that does not calculate."
         example "amount      (the cell says #REF!)"
-        remedy "Mend the formula; or open the workbook in a spreadsheet and save it again."
+        remedy "Correct the formula; or open the workbook in a spreadsheet and save it again."
     }
     TotalRow "C0513" Error "a row of totals that does not add up" {
         means "A row that calls itself a total, or has nothing but amounts, is not an entry and is not added. It is \
@@ -677,9 +676,9 @@ codes! {
         example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,DEU,92615\nP-1,pledge,2025-04,2025-05-05,UZB,50000"
         remedy "Give one of them another id, or delete it if the row was entered twice."
     }
-    UnknownEntry "L0102" Error "an entry names one that is not there" {
-        means "A receipt, revision, withdrawal, refund or correction, or an entry that itemizes a remainder, names an \
-               id that no entry has."
+    UnknownEntry "L0102" Error "an entry names one that does not exist" {
+        means "A receipt, revision, withdrawal, refund or correction, or an entry that itemizes a remainder, names an id \
+               that no entry has."
         example "id,kind,effective,recorded,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,P-9,1000"
         remedy "Correct the reference, or enter the pledge first. A payment on no pledge leaves the reference blank."
     }
@@ -856,9 +855,10 @@ codes! {
 
     // F: The figures of a month as published.
     FiguresDrift "F0701" Error "figures that differ from those published" {
-        means "The month was published, and its `figures.lock` keeps the figures that it showed. With the same day \
-               and the same cut-off others would be printed now: an entry of the ledger was altered, deleted, or given \
-               an earlier date of recording, or a figure in a text or of the office was changed. An issue that went out keeps its figures, so the month is not rendered."
+        means "The month was published, and its `figures.lock` keeps the figures that it showed. With the same day and \
+               the same cut-off others would be printed now: an entry of the ledger was altered, deleted, or given an \
+               earlier date of recording, or a figure in a text or of the office was changed. An issue that went out \
+               keeps its figures, so the month is not rendered."
         example "deu-1,pledge,2025-04-10,2025-05-05,DEU,92651      # 92615 when April was published"
         remedy "Put it back as it was; what is right in the ledger is written as a correction that is recorded today. If the \
                 issue was wrong, say so in a `[[correction]]` of its `briefing.toml`, and publish it again."
@@ -880,7 +880,8 @@ codes! {
         means "The month was published with other words here: a name, a text or the order of things. No figure differs. \
                An issue that went out stays as it was; whoever has it and renders the month today has two."
         example "# 2025-04/briefing.toml\n[[item]]\nid = \"votan\"\ntext = \"A better wording.\"      # \"A launch.\" when April was published"
-        remedy "Put the words back as they were. If the issue was wrong, say so in a `[[correction]]` of its `briefing.toml`, and publish it again."
+        remedy "Put the words back as they were. If the issue was wrong, say so in a `[[correction]]` of its \
+                `briefing.toml`, and publish it again."
     }
 
     // I: Rows taken over from another system.
@@ -891,14 +892,14 @@ codes! {
         remedy "Write the column's name as the export has it."
     }
     LedgerColumn "I0802" Error "a column that the ledger does not have" {
-        means "An import appends rows and changes nothing that is there, so the ledger must have every column that \
+        means "An import appends rows and changes no existing row, so the ledger must have every column that \
                the new rows fill."
         example "[columns]\nreference = \"Voucher\"      # and the ledger has no column `reference`"
         remedy "Add the column to the ledger, blank in the rows that are there; or take it out of the map."
     }
-    NotAppendable "I0803" Error "a ledger that rows cannot be appended to" {
-        means "An import appends to a CSV file only: a workbook cannot be added to without writing all of it anew, \
-               and with it what others keep there."
+    NotAppendable "I0803" Error "a ledger to which rows cannot be appended" {
+        means "An import appends to a CSV file only: a workbook would have to be written anew as a whole, with \
+               everything else that is in it."
         example "[ledger]\nfile = \"ledger.xlsx\""
         remedy "Save the ledger as `ledger.csv`, or copy the rows into the workbook by hand."
     }
@@ -916,7 +917,7 @@ codes! {
     }
 
     // S: House style.
-    StyleNumber "S0601" Warning "a number written otherwise" {
+    StyleNumber "S0601" Warning "a number in another style" {
         means "Numbers below ten are written in words, those from 10 in figures with a comma between thousands; a sentence does \
                not begin with a figure. Beside a number from 10 in the same sentence, and with units, figures stay figures."
         example "text = \"3 experts met 1200 officers.\""
@@ -969,7 +970,7 @@ codes! {
         remedy "Add the key to the item, or allow the item in `[style]` with the reason."
     }
     StyleSentence "S0611" Warning "a sentence of more than forty words" {
-        means "Who reads a sentence of more than forty words reads it twice, and translators do so as well."
+        means "Readers and translators have to read a sentence of more than forty words twice."
         example "text = \"The Office, together with … and … and …\""
         remedy "Make two sentences of it."
     }
@@ -993,16 +994,15 @@ codes! {
         remedy "Write the text, or leave the entry out until it is translated."
     }
     ReferencesDiffer "X0903" Error "a translation with other links or facts" {
-        means "Links and facts stand in the source alone, so that they cannot differ between languages. A translation \
-               has the same, each as often, wherever its own sentence wants them."
+        means "A translation has the links and facts of its source, each as often, wherever they fit its sentence."
         example "# office.toml\nabout = [\"{compact.entities} entities belong to it.\"]\n# office.fr.toml\n[office.about.1]\nsource = \"{compact.entities} entities belong to it.\"\ntext = \"46 entités en font partie.\""
-        remedy "Put the link or the fact back as the source has it, and take out what the source does not have."
+        remedy "Copy the missing link or fact from the source, and remove what the source does not have."
     }
     AlreadyNamed "X0904" Error "a name that is given twice" {
         means "`office.toml` gives the name in this language, and the file of translations gives it again: one of \
                them would be ignored."
         example "# office.toml\nname = { en = \"Office\", fr = \"Bureau\" }\n# office.fr.toml\n[office.name]\nsource = \"Office\"\ntext = \"Bureau\""
-        remedy "Delete one of the two. Official names belong into `office.toml`."
+        remedy "Delete one of the two. Official names belong in `office.toml`."
     }
     OutOfDate "X0905" Warning "a translation of an earlier text" {
         means "Each translation remembers the text it was made from, and that is not what the source says now. The \
@@ -1024,8 +1024,9 @@ codes! {
         remedy "Correct the file's name, or move the file elsewhere."
     }
     NotPo "X0908" Error "not a PO or XLIFF file" {
-        means "Translators' tools exchange XLIFF 2 files or PO files (GNU gettext): entries of `msgctxt`, `msgid` and `msgstr`, each \
-               followed by a text in quotation marks. This line is none of that, or an entry is not whole."
+        means "Translators' tools exchange XLIFF 2 files or PO files (GNU gettext): entries of `msgctxt`, `msgid` and \
+               `msgstr`, each followed by a text in quotation marks. This line is none of these, or an entry is \
+               incomplete."
         example "msgctxt \"2025-04/briefing.toml votan.text\"\nmsgid \"A launch.\"\nmsgstr \"Un lancement."
         remedy "Correct the line as the message says, or have the translators' tool write the file again, in UTF-8."
     }
@@ -1042,8 +1043,8 @@ codes! {
         remedy "Correct the figure; where both say the same in other words, leave it as it is."
     }
     Html "X0911" Warning "HTML in a text" {
-        means "A text has an element or a character of HTML, such as `<b>` or `&eacute;`. Texts are no HTML, so it would \
-               be printed with its brackets."
+        means "A text has an element or a character of HTML, such as `<b>` or `&eacute;`. Texts are not HTML, so it \
+               would be printed with its brackets."
         example "text = \"Un <b>expos&eacute;</b> à Genève.\""
         remedy "Write `**strong**` and `*emphasis*`, and letters as they are: `é`."
     }
@@ -1081,7 +1082,7 @@ codes! {
     // G: What only the pages show.
     NoGlyph "G0101" Error "a character that no font has" {
         means "A text has a character that none of the fonts can draw, such as an emoji or a letter of a script that is \
-               not among the program's own. No file is made of a text that cannot be read; `render --allow-missing` \
+               not among the program's own. A month with a text that cannot be read is not rendered; `render --allow-missing` \
                prints a box with a question mark in its place, and warns."
         example "[[item]]\ntext = \"The network 🚀 was launched.\""
         remedy "Bring a TrueType font that has it: put the file into the office folder and name it in `office.toml`, as \
@@ -1092,21 +1093,21 @@ codes! {
                reading order, with a glyph. Here one is lost, doubled or out of place, and no file is written."
         example "in `votan`, the document says `A launch.`, and the pages `A lunch.`"
         remedy "Nothing in the office folder is wrong. Report it to the authors of this program, with the text of the item \
-                named; until it is mended, word the item in another way."
+                named; until it is corrected, word the item in another way."
     }
 
     // V: A finished file.
     ForeignFinishedFile "V1001" Error "a PDF file that this program did not write" {
-        means "`verify`, `extract` and `tags` read the files that `briefing render` makes, and no others: what another program \
-               wrote, printed anew or saved after a change may show anything."
+        means "`verify`, `extract` and `tags` read the files that `briefing render` makes, and no others: a file that \
+               another program wrote, printed or changed may show anything."
         example "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj"
         remedy "Get the file as it was published. A briefing that was printed to PDF, compressed or edited cannot be verified."
     }
     DamagedFinishedFile "V1002" Error "a damaged PDF file" {
-        means "The file begins as one of this program does, and then breaks off or contradicts itself, as after an interrupted \
+        means "The file begins like one of this program, and then ends early or contradicts itself, as after an interrupted \
                transfer."
         example "half of unoct-2025-04-en.pdf"
-        remedy "Fetch the file again."
+        remedy "Get the file again."
     }
     BytesAfterFile "V1003" Error "something after the end of a PDF file" {
         means "Bytes follow the end of the file that are not a signature. A reader of PDF might show what they say instead."
@@ -1122,7 +1123,7 @@ codes! {
     FinishedFileTooLarge "V1005" Error "a PDF file that is too large to be read" {
         means "The file has more bytes, objects or pages than any briefing has, so it is not read further."
         example "a PDF file of 600 MB"
-        remedy "See whether the file is the one you mean."
+        remedy "Check that it is the file you mean."
     }
 
     // E: An edition, the data of a finished file.
@@ -1145,7 +1146,7 @@ codes! {
     EditionTooLarge "E1104" Error "an edition that is too large" {
         means "The data are longer, or have more values, than those of any briefing, so they are not read."
         example "briefing.json      # of 500 MB"
-        remedy "See whether the file is the one you mean."
+        remedy "Check that it is the file you mean."
     }
     EditionFont "E1105" Error "an edition without one of its fonts" {
         means "The briefing is printed with a font of the office. Where its licence does not let the font travel with the file, \

@@ -18,7 +18,7 @@ use crate::{
     AsOf, Contributor, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose, UnitId,
 };
 
-/// By what the totals are parted.
+/// By what the totals are split.
 ///
 /// ```
 /// use briefing_model::BreakdownBy;

@@ -225,10 +225,10 @@ impl std::str::FromStr for EntryKindName {
     }
 }
 
-/// A text that names no kind of entry.
+/// A text that is not a kind of entry.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` is no kind of entry: write pledge, revision, withdrawal, receipt, refund, allocation, in-kind, \
+    "`{0}` is not a kind of entry: write pledge, revision, withdrawal, receipt, refund, allocation, in-kind, \
      opening-balance, remainder, rate, assertion or correction"
 )]
 pub struct InvalidEntryKind(String);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{Code, EntryId, Fault, FieldPath, LedgerEntry, MoneyError, Severity};
 
-/// How many faults of one code are told before the rest is only counted.
+/// How many faults of one code are reported before the rest is only counted.
 const TOLD_PER_CODE: usize = 50;
 
 /// Why a ledger gave no figure.
@@ -90,7 +90,7 @@ impl Faults {
         self.errors
     }
 
-    /// The faults told, by code, and a line for each code that has more.
+    /// The reported faults by code, and a line for each code that has more.
     pub(super) fn finish(self) -> Vec<Fault> {
         let mut faults = self.told;
         for (code, count) in self.counts {

@@ -249,7 +249,7 @@ impl<T> Basis<T> {
     /// Whether the sums of what is on record are the whole; `any` says whether anything is.
     pub(super) fn is_whole(&self, any: bool) -> bool {
         let stated = self.stated.as_ref().map(|stated| stated.on);
-        // What an entry leaves open is closed by whoever states the whole afterwards, which the ledger is held against.
+        // What an entry leaves open is closed by whoever states the whole afterwards, which the ledger is compared with.
         let closed = self.gap.is_none_or(|gap| stated.is_some_and(|on| gap <= on));
         let reaches = match self.reach {
             Reach::Unsaid => any,

@@ -1,4 +1,4 @@
-//! Holding the ledger against the rest of the office's folder.
+//! Checking the ledger against the rest of the office's folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -43,7 +43,7 @@ impl Rate {
 
 /// What a source says the figures are on the day the entry takes effect.
 ///
-/// The ledger is held against it, as far as it had been recorded by the day of the assertion.
+/// The ledger is compared with it, as far as it had been recorded by the day of the assertion.
 ///
 /// ```
 /// use briefing_model::Assertion;
@@ -120,7 +120,7 @@ pub enum CorrectionKind {
     Amend(Box<Amendment>),
 }
 
-/// The parts of an entry that should read otherwise; what is none stays.
+/// The parts of an entry that should read otherwise; what is `None` stays.
 ///
 /// ```
 /// use briefing_model::Amendment;

@@ -135,7 +135,7 @@ impl OfficeCheck<'_> {
         // A circle has no depth, and is a fault of its own.
         let above = self.data.units.ancestors(unit).take(DEEPEST + 1);
         if above.filter(|unit| !self.data.units.is_circular(unit)).count() > DEEPEST {
-            let message = format!("more than {DEEPEST} units stand above this one: no office is that deep");
+            let message = format!("there are more than {DEEPEST} units above this one: no office is that deep");
             self.fault(Code::BadValue, path.key("parent"), message);
         }
         self.in_order(path, ("since", unit.since), ("until", unit.until));
@@ -190,8 +190,10 @@ impl OfficeCheck<'_> {
         }
         for (index, (earlier, later)) in body.entities.iter().zip(body.entities.iter().skip(1)).enumerate() {
             if earlier.on.first_day() >= later.on.first_day() {
-                let message =
-                    format!("the count before this one is of {}: counts stand in order, one a day", earlier.on);
+                let message = format!(
+                    "the count before this one is of {}: counts are in the order of their days, one for each day",
+                    earlier.on
+                );
                 self.fault(
                     Code::DatesOutOfOrder,
                     path.key("entities").item(index + 1, None::<&str>).key("on"),

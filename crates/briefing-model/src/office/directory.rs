@@ -73,7 +73,7 @@ impl Ids {
         }
         let lower = written.trim().to_lowercase();
         let named = self.names.iter().find(|(_, names)| names.contains(&lower)).map(|(id, _)| id.as_str());
-        // An id that is no id itself is not to be followed.
+        // An invalid id is not followed any further.
         let sound = |id: &&str| id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
         let ids = self.names.keys().map(String::as_str);
         named.or_else(|| nearest(written, ids.filter(sound)))
@@ -141,7 +141,7 @@ impl Directory {
     ///
     /// # Errors
     ///
-    /// What to write instead, where the text is neither a State's three letters nor an id, and that can be told.
+    /// What to write instead, where the text is neither a State's three letters nor an id, if that can be guessed.
     pub fn party(&self, written: &str) -> Result<PartyRef, Option<String>> {
         written.parse().map_err(|_| self.suggest_party(written))
     }
@@ -155,7 +155,7 @@ impl Directory {
         }
     }
 
-    /// What to write for a party that is not there, where that can be told.
+    /// What to write for a party that is not there, if that can be guessed.
     #[must_use]
     pub fn suggest_party(&self, written: &str) -> Option<String> {
         if !self.asked.another() {

@@ -11,7 +11,7 @@ const LONGEST: usize = 256;
 /// The name of a text that is translated, as a path of words joined by dots: `votan.text`, `unit.spib.name`.
 ///
 /// Words are made of letters, digits, hyphens and underscores; paragraphs of a list are numbered from 1. Which texts an
-/// office and a month have is told by [`Office::texts`](crate::Office::texts) and
+/// office and a month have is listed by [`Office::texts`](crate::Office::texts) and
 /// [`MonthPlan::texts`](crate::MonthPlan::texts).
 ///
 /// ```

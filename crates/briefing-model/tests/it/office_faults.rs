@@ -172,11 +172,11 @@ fn dates_are_in_order() {
     );
     assert_snapshot!(
         after_body(|body| body.entities.reverse()),
-        @"T0214 body[compact].entities[1].on: the count before this one is of 2023-05: counts stand in order, one a day"
+        @"T0214 body[compact].entities[1].on: the count before this one is of 2023-05: counts are in the order of their days, one for each day"
     );
     assert_snapshot!(
         after_body(|body| body.entities.push(EntityCount { on: read("2023-05-01"), count: 47 })),
-        @"T0214 body[compact].entities[2].on: the count before this one is of 2023-05: counts stand in order, one a day"
+        @"T0214 body[compact].entities[2].on: the count before this one is of 2023-05: counts are in the order of their days, one for each day"
     );
 }
 
@@ -216,7 +216,7 @@ fn units_are_not_nested_without_end() {
     assert_eq!(deep(17), "none");
     assert_snapshot!(
         deep(18),
-        @"T0211 unit[u17].parent: more than 16 units stand above this one: no office is that deep"
+        @"T0211 unit[u17].parent: there are more than 16 units above this one: no office is that deep"
     );
 }
 

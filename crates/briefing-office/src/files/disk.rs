@@ -67,7 +67,7 @@ impl Disk {
     /// Puts a file in place of the one at `path` if that still is what it was, with a copy of that beside it.
     ///
     /// `before` is what the file was when the change was worked out, `None` where there was no file. It is compared when all else
-    /// is done, so that nobody's work in between is lost. The copy has the next free number and is never written over another:
+    /// is done, so that nobody's work in between is lost. The copy has the next free number and is never overwritten another:
     /// `ledger.csv.backup-1`.
     ///
     /// # Errors

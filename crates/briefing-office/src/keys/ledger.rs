@@ -80,11 +80,11 @@ static COLUMNS: [LedgerColumn; 29] = [
         "How much. Of an opening balance, a remainder or an assertion: pledged.",
         "92615.00",
     ),
-    column("currency", "three letters", "The currency of the amounts; without it, that of the totals.", "EUR"),
+    column("currency", "three letters", "The currency of the amounts; by default, that of the totals.", "EUR"),
     column(
         "schedule",
         "`yearly 2024/2026`, `yearly 2024/..`, `over 2021-01/2022-06`, `2025 500; 2026-06-30 500`, `whole`",
-        "How a pledge is spread over time; without it, it counts whole at once.",
+        "How a pledge is spread over time; by default, all of it counts at once.",
         "yearly 2024/2026",
     ),
     column("value", "amount", "What an amount in another currency is worth in that of the totals.", "108000.00"),
@@ -123,7 +123,7 @@ static COLUMNS: [LedgerColumn; 29] = [
     column("true_effective", "day, month or year", "Of a correction: when the entry really took effect.", "2025-04-11"),
     column("source", "id of a `[[source]]`", "Where it is documented.", "letters"),
     column("reference", "words", "What the source calls it: the number of a letter or voucher.", "L-2025-17"),
-    column("certainty", "`stated`, `press` or `unverified`", "How sure it is; without it, `stated`.", "press"),
+    column("certainty", "`stated`, `press` or `unverified`", "How certain it is; by default, `stated`.", "press"),
     column("note", "words", "Anything else. It is not printed.", "Letter of 10 April"),
 ];
 
@@ -211,7 +211,7 @@ static KINDS: [LedgerKind; 13] = [
     ),
     kind(
         "assertion",
-        "What somebody stated of the totals; the ledger is held against it.",
+        "What somebody stated of the totals; the ledger is compared with it.",
         "A total printed in a report, rounded to the hundred thousand",
         "id,kind,effective,recorded,contributor,ref,amount,rounded_to\n\
          deu-1,pledge,2025-03-01,2025-03-05,DEU,,2495000,\n\

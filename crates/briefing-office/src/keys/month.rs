@@ -30,7 +30,7 @@ pub(super) static TOP: TableKeys = TableKeys {
         optional(
             "correction",
             Form::Tables(&CORRECTION),
-            "What was corrected since the issue first went out; one `[[correction]]` each.",
+            "What was corrected since the issue was first published; one `[[correction]]` each.",
             "[[correction]]",
         ),
         Key {
@@ -46,9 +46,9 @@ pub(super) static TOP: TableKeys = TableKeys {
 
 static CORRECTION: TableKeys = TableKeys {
     path: "correction",
-    about: "What was corrected in the issue since it first went out; printed on its first page.",
+    about: "What was corrected in the issue since it was first published; printed on its first page.",
     keys: &[
-        required("on", Form::Day, "The day on which the corrected issue goes out.", "2025-06-03"),
+        required("on", Form::Day, "The day on which the corrected issue is published.", "2025-06-03"),
         required("what", Form::RichText, "What is different in it.", "\"Germany pledged 92,615 dollars, not 92,651.\""),
     ],
 };
@@ -61,7 +61,7 @@ static ITEM: TableKeys = TableKeys {
         required(
             "section",
             Form::Either(&[Form::Words(&["leadership", "highlights"]), Form::Reference("unit")]),
-            "Where it is printed: a section, or the unit under which it stands in capacity-building.",
+            "Where it is printed: a section, or the unit under which it is listed in capacity-building.",
             "\"highlights\"",
         ),
         optional(
@@ -131,7 +131,7 @@ static PICTURE: TableKeys = TableKeys {
         optional(
             "keep-pixels",
             Form::Flag,
-            "Whether the picture keeps all its pixels; without it, as the office's theme says.",
+            "Whether the picture keeps all its pixels; by default, as the office's theme says.",
             "true",
         ),
         optional("credit", Form::Text, "Whose picture it is.", "\"Photo: A. Person\""),

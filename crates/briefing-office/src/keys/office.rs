@@ -43,8 +43,8 @@ pub(super) static TOP: TableKeys = TableKeys {
             "The languages in which nothing may be missing.",
             "[languages]",
         ),
-        optional("style", Form::Table(&STYLE), "How the texts are held against the house style.", "[style]"),
-        optional("publish", Form::Table(&PUBLISH), "What an issue needs before it goes out.", "[publish]"),
+        optional("style", Form::Table(&STYLE), "How texts are checked for house style.", "[style]"),
+        optional("publish", Form::Table(&PUBLISH), "What an issue needs before it is published.", "[publish]"),
         optional("unit", Form::Tables(&UNIT), "A part of the office; one `[[unit]]` each.", "[[unit]]"),
         optional(
             "programme",
@@ -53,7 +53,12 @@ pub(super) static TOP: TableKeys = TableKeys {
             "[[programme]]",
         ),
         optional("body", Form::Tables(&BODY), "A coordination body that the office serves.", "[[body]]"),
-        optional("party", Form::Tables(&PARTY), "Whoever gives or takes part and is not a State.", "[[party]]"),
+        optional(
+            "party",
+            Form::Tables(&PARTY),
+            "Organizations that give or take part and are not States.",
+            "[[party]]",
+        ),
         optional("fund", Form::Tables(&FUND), "A fund that receives contributions.", "[[fund]]"),
         optional("source", Form::Tables(&SOURCE), "A document that ledger rows cite.", "[[source]]"),
         optional(
@@ -80,7 +85,7 @@ static OFFICE: TableKeys = TableKeys {
         optional(
             "head",
             Form::Name,
-            "The title of whoever heads it.",
+            "The title of the person who heads it.",
             "\"Under-Secretary-General for Counter-Terrorism\"",
         ),
         optional(
@@ -268,10 +273,10 @@ static ALLOW: TableKeys = TableKeys {
         optional(
             "text",
             Form::Text,
-            "The words that it is allowed for, or the id of the item (S0610); without it, everywhere.",
+            "The words that it is allowed for, or the id of the item (S0610); by default, everywhere.",
             "\"World Health Organisation\"",
         ),
-        required("reason", Form::Text, "Why, for whoever edits next.", "\"spelt so in its own statutes\""),
+        required("reason", Form::Text, "Why, for the next person who edits.", "\"spelt so in its own statutes\""),
     ],
 };
 
@@ -280,7 +285,7 @@ static LEDGER: TableKeys = TableKeys {
     about: "Where the ledger is and how its money is counted.",
     keys: &[
         usually("file", Form::File, "`ledger.csv`", "The file, CSV or Excel.", "\"ledger.xlsx\""),
-        optional("sheet", Form::Text, "The sheet of the workbook; without it, the first one.", "\"Ledger 2025\""),
+        optional("sheet", Form::Text, "The sheet of the workbook; by default, the first one.", "\"Ledger 2025\""),
         optional(
             "number-format",
             Form::Words(&["english", "european"]),
@@ -353,7 +358,7 @@ static LANGUAGES_TABLE: TableKeys = TableKeys {
 
 static PUBLISH: TableKeys = TableKeys {
     path: "publish",
-    about: "What an issue needs before it goes out.",
+    about: "What an issue needs before it is published.",
     keys: &[usually(
         "approval",
         Form::Flag,
@@ -378,7 +383,7 @@ static UNIT: TableKeys = TableKeys {
         optional(
             "parent",
             Form::Reference("unit"),
-            "The unit it belongs to; without it, it stands below the office.",
+            "The unit it belongs to; by default, it is directly below the office.",
             "\"uncct\"",
         ),
         optional("acronym", Form::Name, "What its name is shortened to.", "\"UNCCT\""),
@@ -622,7 +627,7 @@ static WORKING_GROUPS: TableKeys = TableKeys {
 
 static PARTY: TableKeys = TableKeys {
     path: "party",
-    about: "Whoever gives or takes part and is not a State.",
+    about: "Organizations that give or take part and are not States.",
     keys: &[
         required("id", Form::Id, "Its short name.", "\"unodc\""),
         required("name", Form::Name, "Its name.", "\"United Nations Office on Drugs and Crime\""),

@@ -44,7 +44,7 @@ pub fn translation_schema() -> Value {
     json!({
         "$schema": DRAFT,
         "title": "Texts of an office or a month in another language",
-        "description": "Each text stands under its key, with the source it was made from.",
+        "description": "Each text has a key, and the source it was made from.",
         "type": "object",
         "additionalProperties": { "$ref": "#/definitions/place" },
         "definitions": {

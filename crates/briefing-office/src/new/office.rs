@@ -129,7 +129,7 @@ fn translations_of_office(language: Language) -> String {
         "# The texts of office.toml in another language ({language}): each under its key, with the source it was made from."
     );
     text.push_str(
-        "# Names are translated where they stand, in office.toml: name = { en = \"…\", fr = \"…\" }.\n\
+        "# Names are translated in place, in office.toml: name = { en = \"…\", fr = \"…\" }.\n\
          # `briefing translations OFFICE MONTH` lists what is missing and exchanges it with translators' tools.\n\
          #\n\
          #[about.1]\n\

@@ -141,7 +141,7 @@ fn read(bytes: &[u8]) -> Result<Read<'_>, PictureError> {
     let (header, head) = header.ok_or(CUT_OFF)?;
     let palette = palette.filter(|_| header.indexed());
     if data.is_empty() || (header.indexed() && palette.is_none()) {
-        return Err(PictureError::Damaged("the PNG file lacks its picture or its palette"));
+        return Err(PictureError::Damaged("the PNG file has no picture or no palette"));
     }
     if palette.is_some_and(|palette| palette.is_empty() || palette.len() % 3 != 0) {
         return Err(PictureError::Damaged("the PNG file's palette has a wrong length"));

@@ -93,7 +93,7 @@ impl Published {
     pub(crate) fn compare(&self, ledger: &Ledger, plan: &MonthPlan, editions: &[PrintedEdition<'_>], log: &Log) {
         if plan.corrections.len() > self.corrections() {
             // What differs is what is corrected.
-            let message = format!("the issue of {} has a correction that has not gone out", plan.month);
+            let message = format!("the issue of {} has a correction that has not been published", plan.month);
             let fault = Diagnostic::new(Code::CorrectionUnpublished, self.whole.clone(), message);
             log.push(fault.with_hint("publish it again with `briefing publish`"));
             return;
@@ -330,7 +330,7 @@ impl PublishedFigure {
 
     fn report_entries(&self, name: &Figure, now: Option<&Trace>, log: &Log) {
         if let Some(changes) = self.changes(now) {
-            let message = format!("`{name}` comes to what was published, by other entries");
+            let message = format!("`{name}` has the published value, but from other entries");
             log.push(Diagnostic::new(Code::EntriesDrift, self.at.clone(), message).with_hint(changes));
         }
     }

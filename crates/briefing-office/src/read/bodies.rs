@@ -41,7 +41,7 @@ fn milestone(table: &TomlTable<'_>) -> Option<Milestone> {
     Some(Milestone { what: what?, on: on? })
 }
 
-/// A count of which one half is missing is none, so that nothing is compared with it.
+/// A count without one of its halves is left out, so that nothing is compared with it.
 fn entities(table: &TomlTable<'_>) -> Option<EntityCount> {
     let on = table.must("on", TomlValue::date, || None);
     let count = table.must("count", |value| value.number(1..=u16::MAX), || None);

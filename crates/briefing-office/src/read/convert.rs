@@ -102,7 +102,7 @@ fn report_text(value: &TomlValue<'_>, text: &str, error: &InvalidRichText) {
     value.context.log.push(match error.fault() {
         RichTextFault::Link(_) if is_picture(text, at) => {
             let place = value.location_within(at..at + 1);
-            let message = "a picture does not stand in a text";
+            let message = "a text cannot contain a picture";
             Diagnostic::new(Code::BadText, place, message)
                 .with_hint("name it under `[item.picture]`: `file = \"…\"` and `alt = \"…\"`")
         }

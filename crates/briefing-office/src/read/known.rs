@@ -1,4 +1,4 @@
-//! What an office has, by id: gathered before anything is read in full, so that whoever writes what is no id is told what to write.
+//! What an office has, by id: gathered before anything is read in full, so that an invalid id can be answered with a suggestion.
 
 use briefing_model::{Directory, Ids};
 

@@ -29,7 +29,7 @@ pub(super) fn notes(text: &str) -> Option<Doubt> {
 fn html(text: &str) -> Option<Doubt> {
     let stretch = html::first(text)?;
     let found = text.get(stretch.clone())?;
-    let message = format!("`{}` is HTML, and is printed as it stands", short(found));
+    let message = format!("`{}` is HTML, and would be printed as it is", short(found));
     Some(Doubt { code: Code::Html, stretch, message, hint: html::REMEDY.to_owned() })
 }
 
@@ -122,7 +122,7 @@ fn bare_address(text: &str) -> Option<Doubt> {
             text.get(at..)?.split(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '"' | '”' | '>')).next()?;
         let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*']);
         let full = if address.starts_with("www.") { format!("https://{address}") } else { address.to_owned() };
-        let message = format!("`{}` is printed as it stands, and is not a link", short(address));
+        let message = format!("`{}` is printed as it is, and is not a link", short(address));
         let hint = format!("write `[what it is]({})`", short(&full));
         Some(Doubt { code: Code::BareAddress, stretch: at..at + address.len(), message, hint })
     })

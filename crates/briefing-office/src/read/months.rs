@@ -42,7 +42,7 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
                         .with_hint("name it like `2025-04`"),
                 );
             }
-            // What is no month may be anything, also something that is closed to us.
+            // What is not a month may be anything, also something that cannot be read.
             (Err(_), _) => {}
         }
     }

@@ -25,7 +25,7 @@ pub(super) struct OfficeFile {
     pub(super) fonts: Vec<NamedFont>,
     /// Whether pictures keep more pixels than print shows.
     pub(super) keep_pixels: bool,
-    /// How its texts are held against the house style.
+    /// How its texts are compared with the house style.
     pub(super) style: HouseStyle,
     /// Those texts as they are written.
     pub(super) passages: Vec<WrittenPassage>,

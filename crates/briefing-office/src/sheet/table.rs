@@ -60,7 +60,7 @@ impl<'f> Rows<'f> {
         let (source, above, found) =
             if is_workbook(path) { workbook(files, path, options)? } else { text(files, path, limit, options)? };
         if let (Some(row), false) = (options.heading.row, found) {
-            let message = format!("there is no row {row}, where the names of the columns are to be");
+            let message = format!("there is no row {row}, where the names of the columns should be");
             return Err(Box::new(Diagnostic::new(Code::EmptyLedger, FileSpan::whole_file(path.as_str()), message)));
         }
         Ok(Self {
@@ -125,7 +125,7 @@ impl<'f> Rows<'f> {
         }
     }
 
-    /// Says where the columns stand, once the headings have told.
+    /// Says where the columns stand, once the headings are read.
     pub(crate) fn set_columns(&mut self, columns: KeyColumns) {
         self.totals = ColumnTotals::new(&columns);
         self.columns = columns;

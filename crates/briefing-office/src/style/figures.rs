@@ -1,4 +1,4 @@
-//! Figures of money in a text, held against what the ledger comes to.
+//! Figures of money in a text, compared with what the ledger comes to.
 
 use briefing_model::{Briefing, Money};
 

@@ -1,4 +1,4 @@
-//! The house style of the United Nations, held against the texts that an office writes in English.
+//! The house style of the United Nations, compared with the texts that an office writes in English.
 //!
 //! Every finding is a warning of `check`, never of a rendering: it is for an editor to judge. An office says in `[style]` of its
 //! `office.toml` what it does otherwise, and why.

@@ -58,7 +58,7 @@ impl Log {
         self.0.borrow().is_full(code)
     }
 
-    /// Counts faults that are not told one by one.
+    /// Counts faults that are not reported one by one.
     pub(crate) fn count(&self, code: Code, more: usize) {
         self.0.borrow_mut().count(code, more);
     }

@@ -67,7 +67,7 @@ fn what_is_dated_back_is_drift() {
 fn other_entries_behind_the_same_figures_are_a_warning() {
     let found = after("uzb-1,", "uzb-2,");
     assert!(
-        found.contains("warning[F0702]: `standing.pledged` comes to what was published, by other entries"),
+        found.contains("warning[F0702]: `standing.pledged` has the published value, but from other entries"),
         "{found}"
     );
     assert!(found.contains("help: `uzb-1` (USD 50000.00) is gone; `uzb-2` (USD 50000.00) is new"), "{found}");

@@ -11,7 +11,7 @@ use crate::pages::typefaces;
 
 /// The program's own faces, in the order in which it looks for a character.
 pub(super) fn builtin() -> Vec<EditionFont> {
-    // A face whose digest is no digest would be left out; a test sees to it that there is none.
+    // A face with an invalid digest would be left out; a test sees to it that there is none.
     let font = |face: &briefing_fonts::Face| {
         Some(EditionFont { name: face.name.to_owned(), sha256: face.sha256.parse().ok()?, data: None })
     };
@@ -53,7 +53,7 @@ impl Edition {
     ///
     /// # Errors
     ///
-    /// Fails when a font of the office is not among the bytes, or is none. One whose licence keeps it out of files is not in
+    /// Fails when a font of the office is not among the bytes, or is not a font. One whose licence keeps it out of files is not in
     /// the file that was made with it.
     pub fn font_book(&self, bytes: &Pictures) -> Result<Arc<FontBook>, EditionError> {
         if self.office_fonts.is_empty() {

@@ -6,8 +6,8 @@ use tagged_pdf::reader::{
     Element, FileMetadata, ImageView, LinkDestination, OutlineEntry, PageView, PdfFile, ReadError, Structure,
 };
 
-/// The most differences that are told of one kind.
-const TOLD: usize = 20;
+/// The most differences of one kind that are reported.
+const MOST_REPORTED: usize = 20;
 /// How many characters of a text are shown.
 const SHOWN: usize = 60;
 
@@ -112,10 +112,10 @@ fn links(is: &[PageView], was: &[PageView], found: &mut Vec<String>) {
         all
     };
     let (is, was) = (all(is), all(was));
-    for link in is.iter().filter(|link| was.binary_search(link).is_err()).take(TOLD) {
+    for link in is.iter().filter(|link| was.binary_search(link).is_err()).take(MOST_REPORTED) {
         found.push(format!("links: {link} is not among those of the data"));
     }
-    for link in was.iter().filter(|link| is.binary_search(link).is_err()).take(TOLD) {
+    for link in was.iter().filter(|link| is.binary_search(link).is_err()).take(MOST_REPORTED) {
         found.push(format!("links: {link} is gone"));
     }
 }
@@ -134,7 +134,7 @@ fn furniture(is: &[PageView], was: &[PageView], found: &mut Vec<String>) {
         all
     };
     let (is, was) = (all(is), all(was));
-    for text in is.difference(&was).take(TOLD) {
+    for text in is.difference(&was).take(MOST_REPORTED) {
         found.push(format!("running heads and feet: `{}` is not among those of the data", short(text)));
     }
 }
@@ -189,7 +189,9 @@ fn structure(is: &Structure, was: &Structure, found: &mut Vec<String>) {
         found.push(format!("tags: {all} elements, made again {made}"));
         return;
     }
-    for (is, was) in is.elements().zip(was.elements()).filter(|(is, was)| described(is) != described(was)).take(TOLD) {
+    for (is, was) in
+        is.elements().zip(was.elements()).filter(|(is, was)| described(is) != described(was)).take(MOST_REPORTED)
+    {
         let page = is.page.or(was.page).map_or_else(String::new, |page| format!("page {page}: "));
         let what = if is.role != was.role {
             format!("the tag {}, made again {}", is.role, was.role)
@@ -216,7 +218,7 @@ fn words(is: &Structure, was: &Structure, found: &mut Vec<String>) {
     let middle = |all: &[(usize, String)]| all.get(head..all.len() - tail).unwrap_or_default().to_vec();
     let (is, was) = (middle(&is), middle(&was));
     if is.len() == was.len() {
-        for ((page, is), (_, was)) in is.iter().zip(&was).filter(|(is, was)| is.1 != was.1).take(TOLD) {
+        for ((page, is), (_, was)) in is.iter().zip(&was).filter(|(is, was)| is.1 != was.1).take(MOST_REPORTED) {
             let (is, was) = differing(is, was);
             found.push(format!("page {page}: `{is}`, made again `{was}`"));
         }

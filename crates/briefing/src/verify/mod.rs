@@ -3,7 +3,7 @@
 //! [`verify`] reads the edition out of a file, makes the file again and compares byte by byte: nothing can be changed
 //! without being found. What differs is then looked for part by part, so that it can be named.
 //!
-//! A file that holds is *consistent*. Nobody is told that it is authentic: whoever has this program can change the
+//! A file that holds is *consistent*. That does not make it authentic: anyone with this program can change the
 //! data and make another consistent file of them. Who made a file is for signatures to say.
 
 mod compare;
@@ -55,7 +55,7 @@ pub const COMPARED: &[&str] = &[
 ];
 
 /// What is not.
-pub const NOT_COMPARED: &[&str] = &["where things stand on the pages", "colours, lines and shapes"];
+pub const NOT_COMPARED: &[&str] = &["positions on the pages", "colours, lines and shapes"];
 
 /// A file that cannot be verified.
 #[derive(Debug, thiserror::Error)]

@@ -43,7 +43,7 @@ fn check_attachments(builder: &PdfBuilder) -> Result<(), Error> {
             return Err(fault("has a blank name"));
         }
         if !is_media_type(&attachment.mime) {
-            return Err(fault("has a media type that is none, such as `text/csv`"));
+            return Err(fault("has an invalid media type: write one such as `text/csv`"));
         }
     }
     Ok(())

@@ -80,7 +80,7 @@ impl Font {
             (None, _) => {
                 return self.mapped_character(id).map_or_else(|| "\u{200B}".into(), String::from);
             }
-            // A joiner stands between two letters, and is none of what either glyph is elsewhere.
+            // A joiner stands between two letters, and belongs to neither glyph.
             _ => return text.replace(['\u{200C}', '\u{200D}'], ""),
         };
         plainer.chars().find(|c| self.glyph_of(*c) == Some(id)).map_or_else(|| text.into(), String::from)

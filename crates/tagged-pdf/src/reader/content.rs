@@ -227,7 +227,7 @@ impl<'r, 'f> ContentReader<'r, 'f> {
             for code in codes {
                 let map = self.reading.maps.get(font);
                 let known = map.and_then(|map| map.text(u16::from_be_bytes(*code)));
-                let known = known.ok_or_else(|| self.fault("a glyph that stands for nothing"))?;
+                let known = known.ok_or_else(|| self.fault("a glyph without a text"))?;
                 self.reading.text.take(known.len())?;
                 text.push_str(known);
             }

@@ -221,7 +221,7 @@ fn attachments_have_a_name_and_a_media_type() {
     assert_eq!(fault("a", "image/svg+xml"), None);
     assert_eq!(fault(" ", "text/csv").unwrap(), "the attachment ` ` has a blank name");
     for mime in ["", "text", "text/", "/csv", "text/c sv", "text/csv/x", &format!("text/{}", "x".repeat(120))] {
-        let expected = "the attachment `a` has a media type that is none, such as `text/csv`";
+        let expected = "the attachment `a` has an invalid media type: write one such as `text/csv`";
         assert_eq!(fault("a", mime).as_deref(), Some(expected), "{mime}");
     }
 }

@@ -83,7 +83,7 @@ fn pictures_of_every_kind_come_out_as_they_went_in() {
         assert_eq!(image.to_file().as_ref(), Some(given), "{}", image.name);
     }
     assert_eq!(read[4].color, ColorSpace::Palette(vec![255, 0, 0, 0, 255, 0]));
-    // Colours and alpha were parted, and cannot be put together again byte by byte.
+    // Colours and alpha were split, and cannot be put together again byte by byte.
     assert_eq!((read[5].mask.as_ref().map(|mask| mask.bits), read[5].to_file()), (Some(8), None));
 
     let structure = file.structure().unwrap();

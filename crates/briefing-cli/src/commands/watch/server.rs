@@ -26,7 +26,7 @@ pub(super) struct Server {
     address: String,
 }
 
-/// What every request is held against.
+/// What every request is compared with.
 struct Gate {
     token: String,
     port: u16,

@@ -60,7 +60,7 @@ impl Desk {
         briefing().current_dir(self.folder.path()).args(arguments).output().unwrap()
     }
 
-    /// Runs the command here, its words parted by blanks, and shows what it says.
+    /// Runs the command here, its words split by blanks, and shows what it says.
     pub(crate) fn say(&self, line: &str) -> String {
         self.show(&self.run(line.split_whitespace()))
     }

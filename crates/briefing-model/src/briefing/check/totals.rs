@@ -82,7 +82,7 @@ impl BriefingCheck<'_> {
         let before = self.faults.len();
         for (path, amount) in amounts {
             if amount.currency() != currency {
-                let message = format!("{amount} stands among figures in {currency}");
+                let message = format!("{amount} is among figures in {currency}");
                 self.fault(Code::MixedCurrencies, path, message);
             } else if amount.is_negative() {
                 self.fault(Code::NotTheSum, path, format!("{amount} is less than nothing"));
@@ -226,7 +226,7 @@ impl BriefingCheck<'_> {
             self.fault(Code::NotTheSum, path.item(at, None::<&str>), "the contributor is shown without figures");
         }
         if let Some(at) = sizes.iter().zip(sizes.iter().skip(1)).position(|(a, b)| a.cmp(b) == Ordering::Less) {
-            let message = "the contributor gave more than the one before: the largest stands first";
+            let message = "the contributor gave more than the one before: the largest comes first";
             self.fault(Code::OutOfOrder, path.item(at + 1, None::<&str>), message);
         }
     }
@@ -266,7 +266,7 @@ impl BriefingCheck<'_> {
             self.fault(
                 Code::OutOfOrder,
                 path.item(at + 1, None::<&str>),
-                "the points do not stand in the order of their days",
+                "the points are not in the order of their days",
             );
         }
         for (at, point) in points.iter().enumerate() {

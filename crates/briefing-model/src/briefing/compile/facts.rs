@@ -34,7 +34,7 @@ impl FactAnswer {
     }
 }
 
-/// The values of the facts that the texts use, each found or told to be missing where it stands.
+/// The values of the facts that the texts use, each found, or reported as missing at its place.
 pub(super) fn facts(
     sources: &BriefingSources<'_>,
     money: &MonthMoney,
@@ -165,7 +165,7 @@ impl FactSource<'_> {
 
     fn standing(&self, figure: &str) -> FactAnswer {
         let Some(standing) = &self.money.standing else {
-            // Of a ledger with an error no figure is known, but a name that is none can be told.
+            // With an error in the ledger no figure is known, but an invalid name can still be reported.
             let figures = ["pledged", "received", "outstanding", "partners", "share"];
             return if figures.contains(&figure) { FactAnswer::Untold } else { FactAnswer::Unknown };
         };

@@ -346,7 +346,7 @@ proptest! {
         if with_state {
             data.ledger.organs = briefing_model::OrgansCount::WithState;
         }
-        // Nothing of what is received need be known: a text says nothing of it.
+        // Nothing of what is received necessary known: a text says nothing of it.
         data.about.clear();
         plan.events.clear();
         let briefing = compile(data, &rows, &plan).unwrap();

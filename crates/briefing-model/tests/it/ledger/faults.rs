@@ -72,7 +72,7 @@ fn codes_are_stable_and_distinct() {
         .collect();
     insta::assert_snapshot!(codes.join("\n"), @r"
     L0101 error   two entries have the same id
-    L0102 error   an entry names one that is not there
+    L0102 error   an entry names one that does not exist
     L0103 error   an entry names one of a kind it cannot be about
     L0104 error   two entries have the same reference of the same source
     L0105 error   an entry names one that was recorded later

@@ -8,7 +8,8 @@ use super::huffman::{Bits, EARLY, HuffmanTable};
 const BAD_SCAN: PictureError = PictureError::Damaged("the JPEG file is damaged: a scan's header contradicts itself");
 const BAD_DATA: PictureError =
     PictureError::Damaged("the JPEG file is damaged: its data are not those that it was written with");
-const NO_TABLE: PictureError = PictureError::Damaged("the JPEG file lacks tables that are needed to read its picture");
+const NO_TABLE: PictureError =
+    PictureError::Damaged("the JPEG file does not have the tables that are needed to read its picture");
 
 /// The most scans: as many as browsers read; encoders write about ten.
 const MOST_SCANS: usize = 100;

@@ -71,7 +71,7 @@ pub(super) const NEEDED: [ReadColumn; 4] =
 /// A row above the headings with more filled cells than this is not a title, but may be an entry.
 pub(super) const MOST_IN_TITLE: usize = 2;
 
-/// No ledger has more columns; a file that has is none.
+/// No ledger has more columns; a file that has more is not one.
 const MOST_COLUMNS: usize = 100;
 
 /// What a row is that should have the names of the columns.
@@ -134,7 +134,7 @@ impl Columns {
             match known.and_then(|known| places.get_mut(known)) {
                 Some(place @ None) => *place = Some(at),
                 Some(Some(_)) => {
-                    let message = format!("the column `{}` stands here twice", short(&name));
+                    let message = format!("the column `{}` is here twice", short(&name));
                     fault(Some(at), Code::UnknownColumn, message, None);
                 }
                 None => {

@@ -41,7 +41,7 @@ impl<'d> EntryContext<'d> {
         }
     }
 
-    /// The entry a row states; `None`, with the faults told, when it states none.
+    /// The entry a row states; `None`, with the faults reported, when it is invalid.
     pub(super) fn entry(&mut self, row: &Row<'_>) -> Option<LedgerEntry> {
         let errors_before = row.errors();
         let name = row.need(ReadColumn::Kind, "row");

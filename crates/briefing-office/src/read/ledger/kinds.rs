@@ -43,7 +43,7 @@ impl FromStr for RowKind {
 impl EntryContext<'_> {
     /// What the row says, as its kind has it.
     ///
-    /// Every column of the kind is asked for before anything is given up, so that all faults of a row are told at once.
+    /// Every column of the kind is asked for before anything is given up, so that all faults of a row are reported at once.
     pub(super) fn kind(&mut self, name: RowKind, row: &Row<'_>) -> Option<EntryKind> {
         let name = match name {
             RowKind::Entry(name) => name,

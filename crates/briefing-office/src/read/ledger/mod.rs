@@ -167,7 +167,7 @@ fn entries(
     }
 }
 
-/// The row of headings; `None` when the columns cannot be told.
+/// The row of headings; `None` when the columns cannot be recognized.
 fn header(
     sheet: &mut Rows<'_>,
     record: &mut Record,

@@ -2,7 +2,7 @@
 //!
 //! The parser reports what it expected where it gave up, which may be far behind the slip, and once for each line that the slip
 //! changed the meaning of. So a scanner looks for the slips that people make; what it finds is mended in a copy, and the copy is
-//! parsed again, until nothing is wrong with it or nothing more can be told. A slip is thereby reported once, and hides no other.
+//! parsed again, until nothing is wrong with it or nothing more is known. A slip is thereby reported once, and hides no other.
 
 mod mended;
 mod repeated;
@@ -15,7 +15,7 @@ use toml::de::{DeTable, Error};
 use self::mended::{Mend, Mended};
 use self::scan::{SlipScan, Statement};
 
-/// How many slips of one file are told apart; each takes another parse.
+/// How many slips of one file are distinguished; each takes another parse.
 const MOST: usize = 24;
 
 /// The same for a file that is longer than people write.
@@ -30,7 +30,7 @@ pub(super) struct Slip {
     pub(super) span: Range<usize>,
     pub(super) message: String,
     pub(super) hint: Option<String>,
-    /// What makes the rest of the file readable, in the order of the file; nothing where that cannot be told.
+    /// What makes the rest of the file readable, in the order of the file; nothing where that is not known.
     mends: Vec<Mend>,
 }
 
@@ -114,7 +114,7 @@ fn in_words(error: &Error) -> String {
     }
 }
 
-/// The other errors, the first of each line, where it cannot be told which of them follow from others.
+/// The other errors, the first of each line, where it is not known which of them follow from others.
 fn rest(mended: &Mended, errors: &[Error]) -> Vec<Slip> {
     let mut last = errors.first().map(|error| scan::line_of(mended.text(), start(error)));
     let mut found = Vec::new();

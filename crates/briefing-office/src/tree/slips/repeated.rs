@@ -61,7 +61,7 @@ fn repeated_heading(
     let name = heading.name;
     let earlier = before.iter().filter_map(Statement::heading).rfind(|other| other.name == name)?;
     let line = line(earlier.span.start);
-    let message = format!("the heading `[{name}]` stands here a second time: it is in line {line} already");
+    let message = format!("the heading `[{name}]` is here a second time: it is already in line {line}");
     // What belongs to an item belongs to the last one above.
     let item = item.filter(|item| name.strip_prefix(item.name).is_some_and(|rest| rest.starts_with('.')));
     Some(match item {

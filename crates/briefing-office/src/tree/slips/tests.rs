@@ -36,7 +36,7 @@ fn several_slips_are_each_said_once() {
     5: the brackets of this heading do not match | write `[[item]]`
     6: the text that begins with `"""` here is not closed | write `"""` at its end
     8: a text has quotation marks around it | write `"x"`
-    9: a comma is missing before this | write `,` between what stands in a list
+    9: a comma is missing before this | separate the values of a list by `,`
     10: `list` is given a second time under one heading: it is in line 9 already | keep the one that is right
     "#);
 }
@@ -70,7 +70,7 @@ fn slips_in_texts_and_lists() {
     "a = [\"b\", \"c]\n"
       1: the text that begins here is not closed | write `"` at its end
     "a = \"b\" c\n"
-      1: the text ends at the quotation mark before this, and more stands behind it | put the closing quotation mark behind all of the text
+      1: the text ends at the quotation mark before this, and more text follows it | put the closing quotation mark behind all of the text
     "a = \"b\\*c\"\n"
       1: `\*` means nothing between `"` and `"` | write `\\*` for a backslash before `*`
     "a = True\n"
@@ -82,9 +82,9 @@ fn slips_in_texts_and_lists() {
     "a = { b = 1\n[c]\n"
       1: the table that begins here is not closed | write `}` at its end
     "[theme]\na = 1\n[b]\n[theme]\nc = 1\n"
-      4: the heading `[theme]` stands here a second time: it is in line 1 already | put the keys of both under one heading
+      4: the heading `[theme]` is here a second time: it is already in line 1 | put the keys of both under one heading
     "[[item]]\nid = \"a\"\n[item.picture]\nfile = \"x\"\n[item.picture]\nfile = \"y\"\n"
-      5: the heading `[item.picture]` stands here a second time: it is in line 3 already | write `[[item]]` above it if it belongs to another one
+      5: the heading `[item.picture]` is here a second time: it is already in line 3 | write `[[item]]` above it if it belongs to another one
     "[unit]\nid = \"a\"\n[unit]\nid = \"b\"\n[unit]\nid = \"c\"\n"
       1: the heading of a list has two brackets on each side (and 2 further below) | write `[[unit]]`
     "just words\n"

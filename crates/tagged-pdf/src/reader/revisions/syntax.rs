@@ -196,7 +196,7 @@ impl<'a> ObjectReader<'a> {
         let text = std::str::from_utf8(self.rest().get(..length).unwrap_or_default()).unwrap_or_default();
         self.at += length;
         let Ok(integer) = text.parse::<i64>() else {
-            return text.parse().map(Object::Real).map_err(|_| self.fault("a number is none"));
+            return text.parse().map(Object::Real).map_err(|_| self.fault("an invalid number"));
         };
         // Perhaps it is a reference: two numbers and an R.
         let back = self.at;
@@ -223,7 +223,7 @@ impl<'a> ObjectReader<'a> {
             u8::try_from(high * 16 + low).ok()
         };
         let bytes: Option<Vec<u8>> = digits.chunks(2).map(byte).collect();
-        bytes.map(|bytes| Object::String(bytes.into())).ok_or_else(|| self.fault("a text is none"))
+        bytes.map(|bytes| Object::String(bytes.into())).ok_or_else(|| self.fault("an invalid text string"))
     }
 
     fn literal(&mut self) -> Result<Object, ReadError> {

@@ -54,7 +54,7 @@ impl Scanner<'_> {
                 let length = self.rest().chars().next().map_or(0, char::len_utf8);
                 let span = self.at..self.at + length;
                 let slip = Slip::new(span, "a comma is missing before this", Mend::insert(filled, ","));
-                return Err(Box::new(slip.with_hint("write `,` between what stands in a list")));
+                return Err(Box::new(slip.with_hint("separate the values of a list by `,`")));
             }
             let before = self.at;
             entry(self, &brackets)?;

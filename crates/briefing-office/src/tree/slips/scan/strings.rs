@@ -138,7 +138,7 @@ impl Scanner<'_> {
         let last = self.text.get(close..line_end).and_then(|rest| rest.rfind(mark)).map(|at| close + at);
         let Some(last) = last else {
             let end = close + behind.split('#').next().unwrap_or_default().trim_end().len();
-            let message = "the text ends at the quotation mark before this, and more stands behind it";
+            let message = "the text ends at the quotation mark before this, and more text follows it";
             let start = close + behind.len() - behind.trim_start().len();
             let slip = Slip::new(start..end, message, Mend::remove(close..end));
             return Err(Box::new(slip.with_hint("put the closing quotation mark behind all of the text")));
