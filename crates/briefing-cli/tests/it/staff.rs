@@ -269,9 +269,9 @@ fn a_published_issue_is_corrected_openly() {
     status 1
     -- stderr
     error[F0701]: `highlights[course].text` was printed as `… held in **Lagos**, with 52 people from nine States.`, and would now be printed as `… held in **Lagos**, with 53 people from nine States.`
-     --> o/2025-04/figures.lock:31:3
+     --> o/2025-04/figures.lock:32:3
         |
-     31 |   ["highlights[course].text", "A course for lighthouse keepers was held in **Lagos**, with 52 people…
+     32 |   ["highlights[course].text", "A course for lighthouse keepers was held in **Lagos**, with 52 people…
         |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
     warning[N0102]: the text of `course` is printed in `en`, not in `fr`: translate it
@@ -282,15 +282,15 @@ fn a_published_issue_is_corrected_openly() {
     status 1
     -- stderr
     error[F0701]: `highlights[course].text` was printed as `… held in **Lagos**, with 52 people from nine States.`, and would now be printed as `… held in **Lagos**, with 53 people from nine States.`
-     --> o/2025-04/figures.lock:31:3
+     --> o/2025-04/figures.lock:32:3
         |
-     31 |   ["highlights[course].text", "A course for lighthouse keepers was held in **Lagos**, with 52 people…
+     32 |   ["highlights[course].text", "A course for lighthouse keepers was held in **Lagos**, with 52 people…
         |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
     error[F0701]: `highlights[course].text` (fr) was printed as `… held in **Lagos**, with 52 people from nine States.]{lang=en}`, and would now be printed as `… held in **Lagos**, with 53 people from nine States.]{lang=en}`
-     --> o/2025-04/figures.lock:72:3
+     --> o/2025-04/figures.lock:74:3
         |
-     72 |   ["highlights[course].text", "[A course for lighthouse keepers was held in **Lagos**, with 52 peopl…
+     74 |   ["highlights[course].text", "[A course for lighthouse keepers was held in **Lagos**, with 52 peopl…
         |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
     2 errors; `briefing explain CODE` says what a code means
