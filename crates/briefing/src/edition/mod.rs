@@ -53,7 +53,7 @@ pub const PRODUCER: &str = env!("CARGO_PKG_VERSION");
 ///
 /// ```
 /// let schema = briefing::edition::schema();
-/// assert_eq!(schema["properties"]["format"]["const"], "briefing-edition");
+/// assert_eq!(schema["properties"]["format"]["enum"][0], "briefing-edition");
 /// ```
 #[cfg(feature = "schema")]
 #[must_use]
