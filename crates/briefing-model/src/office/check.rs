@@ -328,7 +328,6 @@ pub(crate) fn unknown_party(directory: &Directory, party: &PartyRef, code: Code,
     if directory.has_party(party) {
         return None;
     }
-    let mut fault = Fault::new(code, path, format!("there is no party `{party}`"));
-    fault.hint = directory.suggest_party(&party.to_string());
-    Some(fault)
+    let fault = Fault::new(code, path, format!("there is no party `{party}`"));
+    Some(fault.with_hint(directory.party_hint(&party.to_string())))
 }

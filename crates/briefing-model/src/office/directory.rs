@@ -141,9 +141,9 @@ impl Directory {
     ///
     /// # Errors
     ///
-    /// What to write instead, where the text is neither a State's three letters nor an id, if that can be guessed.
-    pub fn party(&self, written: &str) -> Result<PartyRef, Option<String>> {
-        written.parse().map_err(|_| self.suggest_party(written))
+    /// What to write instead, where the text is neither a State's three letters nor an id.
+    pub fn party(&self, written: &str) -> Result<PartyRef, String> {
+        written.parse().map_err(|_| self.party_hint(written))
     }
 
     /// Whether a party is a State or one that the office has.
@@ -155,9 +155,16 @@ impl Directory {
         }
     }
 
-    /// What to write for a party that is not there, if that can be guessed.
+    /// What to write for a party that is not there: the one that was meant, if that can be guessed.
     #[must_use]
-    pub fn suggest_party(&self, written: &str) -> Option<String> {
+    pub fn party_hint(&self, written: &str) -> String {
+        let guess = self.suggest_party(written);
+        guess.unwrap_or_else(|| {
+            "write the code of a State, such as `DEU`, or the id of a `[[party]]` in office.toml".to_owned()
+        })
+    }
+
+    fn suggest_party(&self, written: &str) -> Option<String> {
         if !self.asked.another() {
             return None;
         }

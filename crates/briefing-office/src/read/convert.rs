@@ -164,7 +164,7 @@ pub(super) fn reference<T: FromStr>(value: &TomlValue<'_>, ids: &Ids, missing: C
 pub(super) fn party(value: &TomlValue<'_>, known: &Directory, missing: Code) -> Option<PartyRef> {
     let text = value.text()?;
     let message = || format!("there is no party `{}`", short(text));
-    known.party(text).map_err(|hint| report_with(value, missing, message(), hint)).ok()
+    known.party(text).map_err(|hint| report_with(value, missing, message(), Some(hint))).ok()
 }
 
 fn report_with(value: &TomlValue<'_>, code: Code, message: String, hint: Option<String>) {

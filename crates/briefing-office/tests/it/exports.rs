@@ -71,16 +71,16 @@ fn an_open_quotation_mark_swallows_no_row() {
 fn rows_of_another_length_are_refused() {
     assert_snapshot!(csv("V1,01.04.2025,DEU,100,a\nV2,01.04.2025,FRA,1,000,b\nV4,01.04.2025,ITA,250,Madrid, Spain\n"), @r#"
     2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V1
-    3: refused: the row has 6 cells, and the headings are 5
-    4: refused: the row has 6 cells, and the headings are 5
-    error[C0503]: the row has 6 cells, and the headings are 5
+    3: refused: the row has 6 cells, but there are 5 headings
+    4: refused: the row has 6 cells, but there are 5 headings
+    error[C0503]: the row has 6 cells, but there are 5 headings
      --> export.csv:3:19
        |
      3 | V2,01.04.2025,FRA,1,000,b
        |                   ^
       = help: an amount has no separators between its thousands: write `1000`
 
-    error[C0503]: the row has 6 cells, and the headings are 5
+    error[C0503]: the row has 6 cells, but there are 5 headings
      --> export.csv:4:23
        |
      4 | V4,01.04.2025,ITA,250,Madrid, Spain
@@ -90,8 +90,8 @@ fn rows_of_another_length_are_refused() {
     2 errors
     "#);
     assert_snapshot!(csv("V1,01.04.2025,DEU,100\n"), @r"
-    2: refused: the row has 4 cells, and the headings are 5
-    error[C0503]: the row has 4 cells, and the headings are 5
+    2: refused: the row has 4 cells, but there are 5 headings
+    error[C0503]: the row has 4 cells, but there are 5 headings
      --> export.csv:2:1
        |
      2 | V1,01.04.2025,DEU,100
@@ -100,8 +100,8 @@ fn rows_of_another_length_are_refused() {
     1 error
     ");
     assert_snapshot!(csv("V1,01.04.2025,DEU,100,a,\n"), @r"
-    2: refused: the row has 6 cells, and the headings are 5
-    error[C0503]: the row has 6 cells, and the headings are 5
+    2: refused: the row has 6 cells, but there are 5 headings
+    error[C0503]: the row has 6 cells, but there are 5 headings
      --> export.csv:2:25
        |
      2 | V1,01.04.2025,DEU,100,a,

@@ -214,7 +214,7 @@ fn slips_with_columns_say_what_to_do() {
     2 errors
     ");
     assert_snapshot!(said(&csv(format!("{HEAD}{}", row.replace("Conf", "Conference, Madrid")))), @r#"
-    error[C0503]: the row has 11 cells, and the headings are 10
+    error[C0503]: the row has 11 cells, but there are 10 headings
      --> ledger.csv:2:39
        |
      2 | a,pledge,2025-04-10,2025-04-11,DEU,1,,Conference, Madrid,R-a,x
@@ -224,7 +224,7 @@ fn slips_with_columns_say_what_to_do() {
     1 error
     "#);
     assert_snapshot!(said(&csv(format!("{HEAD}{}", row.replace(",1,", ",1,000,")))), @r"
-    error[C0503]: the row has 11 cells, and the headings are 10
+    error[C0503]: the row has 11 cells, but there are 10 headings
      --> ledger.csv:2:36
        |
      2 | a,pledge,2025-04-10,2025-04-11,DEU,1,000,,Conf,R-a,x
@@ -246,7 +246,7 @@ fn a_row_of_totals_is_compared_and_not_added() {
     a-2 2025-05-16 2025-05-17 USD 9000.00
     ");
     assert_snapshot!(said(&csv(text.replace("34000", "34,000"))), @r"
-    error[C0503]: the row has 9 cells, and the headings are 8
+    error[C0503]: the row has 9 cells, but there are 8 headings
      --> ledger.csv:4:12
        |
      4 | Total,,,,,,34,000,

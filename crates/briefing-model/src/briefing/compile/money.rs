@@ -179,7 +179,7 @@ fn stated_total(plan: &MonthPlan, totals: &[MovementTotal], faults: &mut Vec<Fau
     }
     let found = found.map_or_else(|| "nothing".to_owned(), |found| found.to_string());
     let message = format!("the month states {stated} in new pledges, and the ledger's lines add up to {found}");
-    let hint = "mend the stated total, or the entries of the ledger that take effect in this month".to_owned();
+    let hint = "correct the stated total, or the entries of the ledger that take effect in this month".to_owned();
     let path = FieldPath::month(plan.month).key("stated-total");
     faults.push(Fault::new(Code::StatedTotal, path, message).with_hint(hint));
 }

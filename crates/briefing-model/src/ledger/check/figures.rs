@@ -184,7 +184,9 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
             let message = format!("states {stated} {what}, but the entries come to {}", show(computed, view));
             let hint = match stated.minor() > computed {
                 true => format!("the difference is {difference}: what of it is known in sum only is a `remainder`"),
-                false => format!("the difference is {difference}"),
+                false => {
+                    format!("the difference is {difference}: look for an amount that is too high, or entered twice")
+                }
             };
             faults.add_with_hint(Code::AssertionFailed, &[&entry.id], message, Some(hint));
         }

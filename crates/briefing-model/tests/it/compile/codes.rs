@@ -113,7 +113,7 @@ fn facts_have_a_value() {
     }), @r"
     M0105 2025-04: stated-total
       the month states USD 142615.00 in new pledges, and the ledger's lines add up to nothing
-      mend the stated total, or the entries of the ledger that take effect in this month
+      correct the stated total, or the entries of the ledger that take effect in this month
     M0113 office.about[2] at byte 0
       the fact `standing.share` is not known for 2025-04-30: nothing of it is on record
       say in `[ledger] coverage` how far the ledger reaches, or leave the figure out
@@ -128,12 +128,12 @@ fn the_new_pledges_come_to_the_stated_total() {
     assert_snapshot!(after(|_, plan, _| plan.stated_total = Some(read("USD 142651"))), @r"
     M0105 2025-04: stated-total
       the month states USD 142651.00 in new pledges, and the ledger's lines add up to USD 142615.00
-      mend the stated total, or the entries of the ledger that take effect in this month
+      correct the stated total, or the entries of the ledger that take effect in this month
     ");
     assert_snapshot!(after(|_, plan, _| plan.stated_total = Some(read("EUR 142615"))), @r"
     M0105 2025-04: stated-total
       the month states EUR 142615.00 in new pledges, and the ledger's lines add up to nothing
-      mend the stated total, or the entries of the ledger that take effect in this month
+      correct the stated total, or the entries of the ledger that take effect in this month
     ");
     assert_eq!(after(|_, plan, _| plan.stated_total = Some(read("EUR 0"))), "none", "no pledge is in euros");
     assert_eq!(after(|_, plan, _| plan.stated_total = None), "none");
@@ -182,8 +182,10 @@ fn parties_exist() {
     }), @r"
     M0109 2025-04: item[course].organizers[0]
       there is no party `iom`
+      write the code of a State, such as `DEU`, or the id of a `[[party]]` in office.toml
     M0109 2025-04: item[course].partners[1]
       there is no party `who`
+      write the code of a State, such as `DEU`, or the id of a `[[party]]` in office.toml
     ");
     let unlisted = |data: &mut OfficeData, _: &mut MonthPlan, rows: &mut String| {
         data.parties.retain(|party| party.id.as_str() != "peace-fund");

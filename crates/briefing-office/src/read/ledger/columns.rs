@@ -203,6 +203,6 @@ pub(super) fn uneven_row(record: &Record, width: usize, row: RowStart) -> RowFau
         extra_is_blank().then(|| (width, hint.to_owned()))
     });
     let (cell, hint) = cause.map_or((None, None), |(at, hint)| (Some(at), Some(hint)));
-    let message = format!("the row has {} cells, and the headings are {width}", cells.len());
+    let message = format!("the row has {} cells, but there are {width} headings", cells.len());
     RowFault { row, cell, code: Code::UnevenRow, message, hint }
 }

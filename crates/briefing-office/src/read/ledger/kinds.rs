@@ -241,7 +241,7 @@ impl EntryContext<'_> {
                 .contributors
                 .get(text, |text| known_party(known, text).map(|party| Contributor::from(party).into()));
             return found
-                .map_err(|(message, hint)| row.fault(ReadColumn::Contributor, UNKNOWN_PARTY, message, hint))
+                .map_err(|(message, hint)| row.fault(ReadColumn::Contributor, Code::UnknownContributor, message, hint))
                 .ok();
         };
         let party = self.party(row, ReadColumn::Contributor, text);
@@ -250,7 +250,9 @@ impl EntryContext<'_> {
     }
 
     fn party(&self, row: &Row<'_>, column: ReadColumn, text: &str) -> Option<PartyRef> {
-        known_party(self.known, text).map_err(|(message, hint)| row.fault(column, UNKNOWN_PARTY, message, hint)).ok()
+        known_party(self.known, text)
+            .map_err(|(message, hint)| row.fault(column, Code::UnknownContributor, message, hint))
+            .ok()
     }
 
     /// What the money is for; unearmarked when nothing is said.
@@ -275,8 +277,6 @@ impl EntryContext<'_> {
         row.read(ReadColumn::Itemizes, |text| self.itemized.get(text, |text| text.parse().map(EntryId::into)))
     }
 }
-
-const UNKNOWN_PARTY: Code = Code::UnknownContributor;
 
 /// The entry another one is about.
 fn target(row: &Row<'_>, kind: &str) -> Option<EntryId> {
@@ -312,10 +312,12 @@ fn count(row: &Row<'_>) -> Option<u32> {
 }
 
 fn introduction(row: &Row<'_>) -> Option<Introduction> {
-    row.read(ReadColumn::New, |text| match text {
-        "new" => Ok(Introduction::New),
-        "among-unnamed" => Ok(Introduction::AmongUnnamed),
-        _ => Err(format!("`{}` does not say whether the partner is new: write new or among-unnamed", short(text))),
+    row.read(ReadColumn::New, |text| {
+        // What is not said has a blank cell.
+        let said = text.parse().ok().filter(|said| *said != Introduction::Unsaid);
+        said.ok_or_else(|| {
+            format!("`{}` does not say whether the partner is new: write new or among-unnamed", short(text))
+        })
     })
 }
 
@@ -334,12 +336,11 @@ fn stated<T>(row: &Row<'_>, entry: Result<T, NothingStated>) -> Option<T> {
 
 /// A party that the office has; what is wrong and what to do otherwise.
 fn known_party(known: &Directory, text: &str) -> Result<PartyRef, (String, Option<String>)> {
-    let message = || format!("there is no party `{}`", short(text));
-    match known.party(text) {
-        Ok(party) if known.has_party(&party) => Ok(party),
-        Ok(_) => Err((message(), known.suggest_party(text))),
-        Err(hint) => Err((message(), hint)),
-    }
+    let party = known.party(text).and_then(|party| match known.has_party(&party) {
+        true => Ok(party),
+        false => Err(known.party_hint(text)),
+    });
+    party.map_err(|hint| (format!("there is no party `{}`", short(text)), Some(hint)))
 }
 
 /// A fund and a set of purposes, each of which the office has.
