@@ -230,19 +230,9 @@ impl Trials<'_> {
     /// The flow that sections make one after another.
     fn flow(&mut self, parts: Vec<Part>) -> Rc<MeasuredFlow> {
         let sections = self.sections;
-        let make = |parts: &[Part]| {
-            let way = |part: &Part| sections.get(part.section).and_then(|section| section.ways.get(part.way));
-            let flows = parts.iter().filter_map(|part| way(part).map(|way| way.bare(part.tight).clone()));
-            Rc::new(MeasuredFlow::new(in_a_row(flows)))
-        };
-        match self.flows.get(&parts) {
-            Some(flow) => Rc::clone(flow),
-            None => {
-                let flow = make(&parts);
-                self.flows.insert(parts, Rc::clone(&flow));
-                flow
-            }
-        }
+        let way = |part: &Part| sections.get(part.section)?.ways.get(part.way).map(|way| way.bare(part.tight).clone());
+        let make = |parts: &Vec<Part>| Rc::new(MeasuredFlow::new(in_a_row(parts.iter().filter_map(way))));
+        Rc::clone(self.flows.entry(parts).or_insert_with_key(make))
     }
 }
 

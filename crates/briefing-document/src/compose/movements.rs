@@ -121,10 +121,13 @@ impl DocumentDraft<'_> {
 
     fn movement_row(&mut self, movement: &MovementLine, amount: String) -> Vec<Inlines> {
         let purposes: Vec<Inlines> = movement.purposes.iter().map(|purpose| self.name(purpose)).collect();
-        let mut purpose = match purposes.is_empty() {
-            false => lists::enumerate(purposes, self.language),
-            true if movement.purpose_unknown => line![self.messages.phrases().purpose_not_stated],
-            true => line![self.messages.phrases().not_earmarked],
+        let phrases = self.messages.phrases();
+        let mut purpose = if !purposes.is_empty() {
+            lists::enumerate(purposes, self.language)
+        } else if movement.purpose_unknown {
+            line![phrases.purpose_not_stated]
+        } else {
+            line![phrases.not_earmarked]
         };
         let original = movement.original.map(|amount| numbers::money(amount, self.language));
         let terms = movement.terms.as_ref().map(|terms| self.terms(terms));

@@ -1,6 +1,7 @@
 //! What moved in a span of time: pledges made, raised, lowered and withdrawn, money allotted, paid and returned.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -183,7 +184,7 @@ impl Ledger {
     /// As for [`Ledger::standing`].
     pub fn movements(&self, period: impl Into<DateSpan>, known_at: NaiveDate) -> Result<Vec<Movement>, LedgerError> {
         let period = period.into();
-        movements(&View::new(self, known_at), period.first(), period.last())
+        movements(&View::new(self, known_at), period.first()..=period.last())
     }
 
     /// What took effect in the month of an earlier issue or in the eleven before it, and was recorded too late for that
@@ -217,7 +218,7 @@ impl Ledger {
             return Ok(Vec::new());
         }
         let month = |day: Option<NaiveDate>| day.and_then(|day| Month::of(day).ok());
-        let mut moved = movements(&View::new(self, known_at), first, issue.month.last_day())?;
+        let mut moved = movements(&View::new(self, known_at), first..=issue.month.last_day())?;
         moved.retain(|movement| {
             late.contains(&movement.entry) && month(movement.when.first_day()) == month(movement.when.last_day())
         });
@@ -276,11 +277,11 @@ impl Ledger {
 }
 
 /// What moved, seen through a view.
-pub(super) fn movements(view: &View<'_>, first: NaiveDate, last: NaiveDate) -> Result<Vec<Movement>, LedgerError> {
-    let span = DaySpan { first, last };
+pub(super) fn movements(view: &View<'_>, days: RangeInclusive<NaiveDate>) -> Result<Vec<Movement>, LedgerError> {
+    let last = *days.end();
     let mut found = Vec::new();
     for (at, rows) in view.lines() {
-        if !rows.iter().any(|&row| view.entry(row).is_some_and(|entry| span.holds(entry))) {
+        if !rows.iter().any(|&row| view.entry(row).is_some_and(|entry| took_effect_in(entry, &days))) {
             continue;
         }
         let mut line = LedgerLine::new(view, last);
@@ -288,7 +289,7 @@ pub(super) fn movements(view: &View<'_>, first: NaiveDate, last: NaiveDate) -> R
         for &row in rows {
             let before = line.left();
             line.apply(row)?;
-            let Some(entry) = view.active(row, last).filter(|entry| span.holds(entry)) else { continue };
+            let Some(entry) = view.active(row, last).filter(|entry| took_effect_in(entry, &days)) else { continue };
             if let Some(movement) = movement(view, &line, at, entry, before)? {
                 found.push(((entry.counts_from(), entry.recorded, row), movement));
             }
@@ -298,19 +299,10 @@ pub(super) fn movements(view: &View<'_>, first: NaiveDate, last: NaiveDate) -> R
     Ok(found.into_iter().map(|(_, movement)| movement).collect())
 }
 
-/// Days, both included.
-#[derive(Clone, Copy)]
-struct DaySpan {
-    first: NaiveDate,
-    last: NaiveDate,
-}
-
-impl DaySpan {
-    /// Whether an entry certainly took effect in them.
-    fn holds(self, entry: &LedgerEntry) -> bool {
-        let from = entry.effective.first_day().is_some_and(|day| self.first <= day);
-        from && entry.counts_from().is_some_and(|day| day <= self.last)
-    }
+/// Whether an entry certainly took effect on one of these days.
+fn took_effect_in(entry: &LedgerEntry, days: &RangeInclusive<NaiveDate>) -> bool {
+    let from = entry.effective.first_day().is_some_and(|day| *days.start() <= day);
+    from && entry.counts_from().is_some_and(|day| day <= *days.end())
 }
 
 /// What an entry moved, `line` being as it left it; none if nothing, or nothing new.

@@ -282,7 +282,7 @@ pub(super) fn standing(view: &View<'_>, as_of: NaiveDate, known_at: NaiveDate) -
     let since = |figure: &Knowledge<Money>| {
         let Knowledge::Stated { on, .. } = figure else { return Ok(Vec::new()) };
         let Some(next) = on.succ_opt().filter(|next| *next <= as_of) else { return Ok(Vec::new()) };
-        movement::movements(view, next, as_of)
+        movement::movements(view, next..=as_of)
     };
     let mut pledged_since = movement::totals(&since(&pledged)?)?;
     pledged_since.retain(MovementTotal::is_of_pledges);

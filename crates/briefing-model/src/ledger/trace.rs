@@ -388,7 +388,7 @@ impl Tracer<'_> {
     fn month(&mut self) -> Result<(), LedgerError> {
         let ledger = self.view.ledger;
         let Ok(month) = Month::of(self.as_of) else { return Ok(()) };
-        for movement in movements(self.view, month.first_day(), month.last_day())? {
+        for movement in movements(self.view, month.first_day()..=month.last_day())? {
             let worth = movement.worth().filter(|worth| worth.currency() == ledger.settings.currency);
             let counts = movement.sum() == Some(MovementSum::Pledged);
             if let (Some(at), Some(money), true) = (ledger.find(&movement.entry), worth, counts) {

@@ -75,8 +75,8 @@ struct WrittenLedger<'l> {
     entries: &'l [LedgerEntry],
 }
 
-/// What is read. LedgerFormat and version stand first, so that of a later version it is said that it is one, and not which key
-/// of it is not known.
+/// What is read. Format and version come first, so that a ledger of a later version is refused for its version, and not for a key
+/// that this one does not know.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Ledger"))]
 #[serde(deny_unknown_fields)]

@@ -87,11 +87,11 @@ fn settings(table: &TomlTable<'_>, settings: &mut LedgerSettings) {
     if let Some(currency) = table.part("currency", |value| value.read(Code::BadMoney)) {
         settings.currency = currency;
     }
-    let multi_year = [("whole", MultiYear::Whole), ("as-due", MultiYear::AsDue)];
+    let multi_year = MultiYear::ALL.map(|one| (one.as_str(), one));
     if let Some(multi_year) = table.part("multi-year", |value| value.word(&multi_year)) {
         settings.multi_year = multi_year;
     }
-    let organs = [("apart", OrgansCount::Apart), ("with-state", OrgansCount::WithState)];
+    let organs = OrgansCount::ALL.map(|one| (one.as_str(), one));
     if let Some(organs) = table.part("organs", |value| value.word(&organs)) {
         settings.organs = organs;
     }

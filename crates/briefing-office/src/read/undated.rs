@@ -81,8 +81,34 @@ struct Undated<'a> {
 /// The keys under which a date says since when something has existed.
 const BEGINNINGS: [&str; 6] = ["since", "opened", "inaugurated", "launched", "known-since", "revitalized"];
 
+/// What to write where there are two keys: since when something exists, or since when it is known to.
+const OWN_SINCE: &str =
+    "write `since`; or, if that is not known, since when it is known to exist: `known-since = \"MONTH\"`";
+const LAUNCHED: &str =
+    "write `launched`; or, if that is not known, since when it is known to exist: `known-since = \"MONTH\"`";
 /// What to write in `board` and the like, whose one date is when it began or since when it is known.
 const SINCE: &str = "write `since`: when it began or, if that is not known, since when it is known to exist";
+
+impl<'a> Undated<'a> {
+    /// Something with a table of its own in `office.toml`.
+    fn whole(
+        (what, list, id): (String, &'static str, &'a str),
+        dates: &FieldPath,
+        hint: &'static str,
+        exists: impl Fn(NaiveDate) -> bool + 'a,
+    ) -> Self {
+        Self { what, list, id, at: dates.key("id"), dates: dates.clone(), hint, exists: Box::new(exists) }
+    }
+
+    /// Something that belongs to another, under a key of its table.
+    fn part(
+        (what, list, id): (String, &'static str, &'a str),
+        at: FieldPath,
+        exists: impl Fn(NaiveDate) -> bool + 'a,
+    ) -> Self {
+        Self { what, list, id, dates: at.clone(), at, hint: SINCE, exists: Box::new(exists) }
+    }
+}
 
 /// What the months show although nothing says that it existed then: a fault for each such thing.
 pub(super) fn check(office: &OfficeDraft, ledger: &Ledger, months: &[(&MonthPlan, &Briefing)]) -> Vec<Fault> {
@@ -119,98 +145,52 @@ pub(super) fn check(office: &OfficeDraft, ledger: &Ledger, months: &[(&MonthPlan
     faults
 }
 
-/// Everything that issues may show and that has no date.
+/// Everything that issues may show and that has no date. What belongs to something without one is dated with it.
 fn undated(data: &OfficeData) -> Vec<Undated<'_>> {
     let mut found = Vec::new();
     let path = |list: &'static str, index, id: &str| FieldPath::office().key(list).item(index, Some(id));
     for (index, unit) in data.units.iter().enumerate().filter(|(_, unit)| unit.chart) {
         let (id, dates) = (unit.id.as_str(), path("unit", index, unit.id.as_str()));
         if unit.shown_from().is_none() {
-            found.push(Undated {
-                what: format!("is the unit `{id}`"),
-                list: "unit",
-                id,
-                at: dates.key("id"),
-                dates: dates.clone(),
-                hint: "write `since`; or, if that is not known, since when it is known to exist: `known-since = \"MONTH\"`",
-                exists: Box::new(|day| unit.exists_on(day)),
-            });
+            let thing = (format!("is the unit `{id}`"), "unit", id);
+            found.push(Undated::whole(thing, &dates, OWN_SINCE, |day| unit.exists_on(day)));
         } else if unit.board.as_ref().is_some_and(|board| board.since.is_none()) {
-            found.push(Undated {
-                what: format!("is the board of the unit `{id}`"),
-                list: "board",
-                id,
-                at: dates.key("board"),
-                dates: dates.key("board"),
-                hint: SINCE,
-                exists: Box::new(|day| unit.exists_on(day) && unit.board_on(day).is_some()),
-            });
+            let thing = (format!("is the board of the unit `{id}`"), "board", id);
+            let exists = |day| unit.exists_on(day) && unit.board_on(day).is_some();
+            found.push(Undated::part(thing, dates.key("board"), exists));
         }
     }
     for (index, programme) in data.programmes.iter().enumerate() {
         let (id, dates) = (programme.id.as_str(), path("programme", index, programme.id.as_str()));
         if programme.shown_from().is_none() {
-            found.push(Undated {
-                what: format!("is the programme `{id}`"),
-                list: "programme",
-                id,
-                at: dates.key("id"),
-                dates,
-                hint: "write `launched`; or, if that is not known, since when it is known to exist: `known-since = \"MONTH\"`",
-                exists: Box::new(|day| programme.runs_on(day)),
-            });
+            let thing = (format!("is the programme `{id}`"), "programme", id);
+            found.push(Undated::whole(thing, &dates, LAUNCHED, |day| programme.runs_on(day)));
             continue;
         }
         let charted = programme.initiatives.iter().enumerate().filter(|(_, it)| it.chart && it.since.is_none());
         for (at, initiative) in charted {
-            let place = dates.key("initiatives").item(at, None::<&str>);
-            found.push(Undated {
-                what: format!("is the initiative `{}`", initiative.name.english()),
-                list: "initiative",
-                id: initiative.name.english(),
-                at: place.key("name"),
-                dates: place,
-                hint: SINCE,
-                exists: Box::new(|day| programme.runs_on(day) && initiative.runs_on(day)),
-            });
+            let (name, place) = (initiative.name.english(), dates.key("initiatives").item(at, None::<&str>));
+            let thing = (format!("is the initiative `{name}`"), "initiative", name);
+            let exists = |day| programme.runs_on(day) && initiative.runs_on(day);
+            let at = place.key("name");
+            found.push(Undated { at, ..Undated::part(thing, place, exists) });
         }
     }
     for (index, body) in data.bodies.iter().enumerate() {
         let (id, dates) = (body.id.as_str(), path("body", index, body.id.as_str()));
+        let exists = |day| body.exists_on(day);
         if body.shown_from().is_none() {
-            found.push(Undated {
-                what: format!("is the coordination body `{id}`"),
-                list: "body",
-                id,
-                at: dates.key("id"),
-                dates: dates.clone(),
-                hint: "write `since`; or, if that is not known, since when it is known to exist: `known-since = \"MONTH\"`",
-                exists: Box::new(|day| body.exists_on(day)),
-            });
+            let thing = (format!("is the coordination body `{id}`"), "body", id);
+            found.push(Undated::whole(thing, &dates, OWN_SINCE, exists));
+            continue;
         }
-        // What has no date of its own is dated with what it belongs to.
-        let dated = body.shown_from().is_some();
-        if dated && body.committee.as_ref().is_some_and(|committee| committee.since.is_none()) {
-            found.push(Undated {
-                what: format!("is the committee of `{id}`"),
-                list: "committee",
-                id,
-                at: dates.key("committee"),
-                dates: dates.key("committee"),
-                hint: SINCE,
-                exists: Box::new(|day| body.exists_on(day)),
-            });
+        if body.committee.as_ref().is_some_and(|committee| committee.since.is_none()) {
+            let thing = (format!("is the committee of `{id}`"), "committee", id);
+            found.push(Undated::part(thing, dates.key("committee"), exists));
         }
-        if dated && body.working_groups.as_ref().is_some_and(|groups| groups.since.or(groups.revitalized).is_none()) {
-            found.push(Undated {
-                what: format!("are the working groups of `{id}`"),
-                list: "working-groups",
-                id,
-                at: dates.key("working-groups"),
-                dates: dates.key("working-groups"),
-                hint: SINCE,
-                exists: Box::new(|day| body.exists_on(day)),
-            });
+        if body.working_groups.as_ref().is_some_and(|groups| groups.since.or(groups.revitalized).is_none()) {
+            let thing = (format!("are the working groups of `{id}`"), "working-groups", id);
+            found.push(Undated::part(thing, dates.key("working-groups"), exists));
         }
     }
     found

@@ -9,6 +9,7 @@
 )]
 
 mod edition;
+mod everything;
 mod examples;
 #[allow(dead_code, reason = "the tests of another crate use the rest")]
 #[path = "../../../briefing-office/tests/it/common/mod.rs"]

@@ -128,9 +128,10 @@ impl<'a> BriefingCheck<'a> {
                 continue;
             }
             // The names of States change from version to version, but not into those of others.
-            let other =
-                State::all().find(|other| Some(*other) != state && other.short_name(Language::En) == name.english());
-            if let (Some(state), Some(other)) = (state, other) {
+            if let Some(state) = state
+                && let Some(other) =
+                    State::all().find(|other| *other != state && other.short_name(Language::En) == name.english())
+            {
                 let message = format!("`{state}` is not the State `{other}`, whose name it has");
                 self.fault(Code::Contradiction, path.clone(), message);
             }

@@ -1,10 +1,14 @@
 //! Whether the month holds together: its dates, and what its items refer to.
 
+use std::collections::BTreeMap;
+
 use super::BriefingSources;
 use crate::briefing::rules;
 use crate::office::check::{listed_twice, long_title, unknown_party, used_twice};
 use crate::suggest::nearest;
-use crate::{Code, Event, Fault, FieldPath, KnownEvent, Month, MonthPlan, Placement, SectionKind, UnitId, When};
+use crate::{
+    Code, Event, EventId, Fault, FieldPath, KnownEvent, Month, MonthPlan, Placement, SectionKind, UnitId, When,
+};
 
 /// The items of a month with their places.
 pub(super) fn items(plan: &MonthPlan) -> impl Iterator<Item = (FieldPath, &Event)> {
@@ -38,8 +42,9 @@ pub(super) fn events(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     }
     let ids = items(plan).map(|(path, event)| (path, event.id.to_string()));
     faults.extend(used_twice(Code::DuplicateItem, ids));
+    let above = plan.events.iter().filter_map(|event| Some((&event.id, event.part_of.as_ref()?))).collect();
     for (path, event) in items(plan) {
-        ItemCheck { sources, event, path, faults }.all();
+        ItemCheck { sources, above: &above, event, path, faults }.all();
     }
 }
 
@@ -52,6 +57,8 @@ fn in_year_of(when: &When, written: Month, month: Month) -> Option<When> {
 
 struct ItemCheck<'a> {
     sources: &'a BriefingSources<'a>,
+    /// Of what each event of the month is part.
+    above: &'a BTreeMap<&'a EventId, &'a EventId>,
     event: &'a Event,
     path: FieldPath,
     faults: &'a mut Vec<Fault>,
@@ -161,8 +168,7 @@ impl ItemCheck<'_> {
             }
             return;
         }
-        let above = plan.events.iter().filter_map(|event| Some((&event.id, event.part_of.as_ref()?))).collect();
-        self.faults.extend(rules::part_of_itself(&self.event.id, whole, &above, path));
+        self.faults.extend(rules::part_of_itself(&self.event.id, whole, self.above, path));
     }
 
     fn section(&mut self, id: &UnitId) {

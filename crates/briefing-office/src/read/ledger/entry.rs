@@ -166,10 +166,6 @@ fn plain_day(text: &str) -> Option<NaiveDate> {
 }
 
 fn certainty(text: &str) -> Result<Certainty, String> {
-    match text {
-        "stated" => Ok(Certainty::Stated),
-        "press" => Ok(Certainty::Press),
-        "unverified" => Ok(Certainty::Unverified),
-        _ => Err(format!("`{}` is not a degree of certainty: write stated, press or unverified", short(text))),
-    }
+    let message = || format!("`{}` is not a degree of certainty: write stated, press or unverified", short(text));
+    text.parse().map_err(|_| message())
 }

@@ -1,5 +1,7 @@
 //! A ledger as the rows of a table, which read back as the same ledger.
 
+use std::collections::BTreeSet;
+
 use briefing_model::{
     Amendment, Amount, Certainty, Contributor, CorrectionKind, Currency, Earmark, EntryId, EntryKind, Instalment,
     Introduction, Ledger, LedgerEntry, Money, Name, Purpose, Schedule, Terms,
@@ -55,9 +57,9 @@ pub struct UnwritableEntry {
 pub fn ledger_csv(ledger: &Ledger) -> Result<String, UnwritableEntry> {
     let currency = ledger.settings().currency;
     let rows = ledger.entries().iter().map(|entry| Cells::of(entry, currency)).collect::<Result<Vec<_>, _>>()?;
-    let is_needed =
-        |column: &ReadColumn| super::columns::NEEDED.contains(column) || rows.iter().any(|row| row.has(*column));
-    let columns: Vec<ReadColumn> = ReadColumn::ALL.iter().copied().filter(is_needed).collect();
+    let used = rows.iter().flat_map(|row| &row.cells).map(|(column, _)| *column);
+    // The columns stand in the order in which they are declared.
+    let columns: BTreeSet<ReadColumn> = super::columns::NEEDED.into_iter().chain(used).collect();
     let mut table = csv::Writer::from_writer(Vec::new());
     // Writing to memory does not fail, and what is written is text.
     let _ = table.write_record(columns.iter().map(|column| column.name()));
@@ -113,11 +115,8 @@ impl<'e> Cells<'e> {
                 row.free(column, text)?;
             }
         }
-        match entry.certainty {
-            Certainty::Stated => {}
-            Certainty::Press => row.put(ReadColumn::Certainty, &"press"),
-            Certainty::Unverified => row.put(ReadColumn::Certainty, &"unverified"),
-        }
+        // A blank cell says as much.
+        row.optional(ReadColumn::Certainty, Some(entry.certainty).filter(|certainty| *certainty != Certainty::Stated));
         let void =
             matches!(&entry.kind, EntryKind::Correction(correction) if correction.change == CorrectionKind::Void);
         let kind = if void { RowKind::Void } else { RowKind::Entry(entry.kind.name()) };
@@ -280,16 +279,12 @@ impl<'e> Cells<'e> {
     }
 
     fn contributor(&mut self, contributor: &Contributor) {
-        self.put(ReadColumn::Contributor, &contributor.party.clone());
-        self.optional(ReadColumn::OnBehalfOf, contributor.on_behalf_of.clone());
+        self.put(ReadColumn::Contributor, &contributor.party);
+        self.optional(ReadColumn::OnBehalfOf, contributor.on_behalf_of.as_ref());
     }
 
     fn introduction(&mut self, introduction: Introduction) {
-        match introduction {
-            Introduction::Unsaid => {}
-            Introduction::New => self.put(ReadColumn::New, &"new"),
-            Introduction::AmongUnnamed => self.put(ReadColumn::New, &"among-unnamed"),
-        }
+        self.optional(ReadColumn::New, Some(introduction).filter(|said| *said != Introduction::Unsaid));
     }
 
     fn earmark(&mut self, earmark: &Earmark) -> Result<(), UnwritableEntry> {
@@ -354,10 +349,6 @@ impl<'e> Cells<'e> {
                 Ok(())
             }
         }
-    }
-
-    fn has(&self, column: ReadColumn) -> bool {
-        self.cells.iter().any(|(of, _)| *of == column)
     }
 
     fn text(&self, column: ReadColumn) -> &str {
