@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use briefing_model::{Colour, Direction, Language};
-use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use unicode_bidi::{BidiInfo, Level};
 
 use super::chars::{self, Space};
@@ -174,10 +174,20 @@ impl FaceStyle {
     /// The face of a letter and the marks on it, if there is one that has them all: as they stand, or put together (NFC), as
     /// shaping draws them then. Taken from two faces, a mark would stand beside its letter.
     pub(super) fn cluster_face(&self, book: &FontBook, cluster: &str, of_letter: Option<FaceId>) -> Option<FaceId> {
-        let composed = ComposingNormalizerBorrowed::new_nfc().normalize(cluster);
-        let has_all = |face: FaceId| composed.chars().all(|c| chars::is_invisible(c) || book.covers(face, c));
+        let mut wanted = ComposingNormalizerBorrowed::new_nfc().normalize(cluster).into_owned();
+        // A mark that stands for other marks (U+0344) is only taken apart where those have glyphs of their own, whatever NFC
+        // puts together of them and the letter.
+        let mut buffer = [0; 4];
+        for mark in cluster.chars().filter(|c| chars::is_mark(*c)) {
+            let mark = mark.encode_utf8(&mut buffer);
+            let parts = DecomposingNormalizerBorrowed::new_nfd().normalize(mark);
+            if *parts != *mark {
+                wanted.push_str(&parts);
+            }
+        }
+        let has_all = |face: FaceId| wanted.chars().all(|c| chars::is_invisible(c) || book.covers(face, c));
         let own = [of_letter, self.stack.latin, self.stack.arabic, self.stack.chinese];
-        own.into_iter().flatten().find(|face| has_all(*face)).or_else(|| book.find_all(&self.stack, &composed))
+        own.into_iter().flatten().find(|face| has_all(*face)).or_else(|| book.find_all(&self.stack, &wanted))
     }
 }
 
