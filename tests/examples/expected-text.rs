@@ -3,7 +3,7 @@
 //!
 //!     cargo run -p briefing-tests --example expected-text
 
-use briefing_document::{Block, Document, Inline, ItemMarks};
+use briefing_document::{Block, Chart, ChartForm, Document, Inline, ItemMarks};
 use briefing_model::Language;
 use briefing_office::Disk;
 use briefing_tests::{Failure, Issue, repository};
@@ -36,12 +36,13 @@ fn with_list_marks(mut document: Document) -> Document {
     document
 }
 
-/// The lines of the running heads and feet; `{n}` stands for a number.
+/// The lines of the running heads and feet, and the words of drawings; `{n}` stands for a number.
 fn artifacts(document: &Document) -> String {
     let running = &document.running;
     let page = running.page_of.replace("{page}", "{n}").replace("{pages}", "{n}");
     let mut lines = vec![
-        "# Running heads and feet, as the pages draw them; {n} stands for a number.".to_owned(),
+        "# Running heads and feet and the words of drawings, as the pages draw them; {n} stands for a number."
+            .to_owned(),
         running.head_start.to_string(),
         running.head_end.clone(),
         format!("{} {}", running.foot_mark, running.foot_start),
@@ -50,5 +51,26 @@ fn artifacts(document: &Document) -> String {
         format!("{} {}", running.head_start, running.head_end),
     ];
     lines.extend(running.disclaimer.iter().map(ToString::to_string));
+    lines.extend(document.sections.iter().flat_map(|section| &section.blocks).flat_map(drawn));
     lines.join("\n") + "\n"
+}
+
+/// The scale of a drawing, whole and number by number.
+fn drawn(block: &Block) -> Vec<String> {
+    let (numbers, words): (Vec<String>, _) = match block {
+        Block::Calendar(calendar) => {
+            let numbered = (1..=calendar.days).filter(|day| *day == 1 || day % 5 == 0);
+            (numbered.map(|day| day.to_string()).collect(), None)
+        }
+        Block::Chart(Chart { form: ChartForm::Steps(axis), .. }) => {
+            let years: Vec<u32> =
+                axis.days.iter().filter_map(|day| day.to_string().split('-').next()?.parse().ok()).collect();
+            let years = years.first().zip(years.last()).map(|(first, last)| first + 1..=*last);
+            (years.into_iter().flatten().map(|year| year.to_string()).collect(), Some(axis.end.clone()))
+        }
+        _ => return Vec::new(),
+    };
+    let whole = numbers.join(" ");
+    let with = words.iter().map(|words| format!("{words} {whole}")).collect::<Vec<_>>();
+    [whole].into_iter().chain(with).chain(words).chain(numbers).collect()
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::inline::plain;
 use crate::{
-    BarChart, Block, CaptionedPicture, Document, EventItem, Inline, KeyFigures, Organization, OrganizationBox,
-    OrganizationChild, OrganizationUnit, Section, Stamp, Table,
+    Block, Calendar, CaptionedPicture, Chart, ChartForm, Document, EventItem, Inline, KeyFigures, Organization,
+    OrganizationBox, OrganizationChild, OrganizationUnit, Section, Stamp, Table,
 };
 
 /// Something in a document that the stages after it rely on and that does not hold.
@@ -49,6 +49,12 @@ pub enum DocumentFault {
         section: String,
         /// Which row, counted from one.
         row: usize,
+    },
+    /// A chart along time whose days are not those of its rows, in order.
+    #[error("section `{section}`: the days of the chart are not one for each row, in order")]
+    TimeAxis {
+        /// The section's anchor.
+        section: String,
     },
     /// A mark that refers to no note of its section.
     #[error("section `{section}`: no note is called `{note}`")]
@@ -178,10 +184,11 @@ impl SectionCheck<'_> {
                 list.items.iter().for_each(|item| self.line(item, "an item of a list"));
             }
             Block::Event(event) => self.event(event),
+            Block::Calendar(calendar) => self.calendar(calendar),
             Block::Figure(figure) => self.figure(figure),
             Block::Table(table) => self.table(table),
             Block::KeyFigures(key) => self.key_figures(key),
-            Block::BarChart(chart) => self.chart(chart),
+            Block::Chart(chart) => self.chart(chart),
             Block::Organization(chart) => self.organization(chart),
             Block::Pillars(pillars) => {
                 self.some(pillars, "the row of pillars");
@@ -243,7 +250,19 @@ impl SectionCheck<'_> {
         key.share.iter().for_each(|(_, sentence)| self.line(sentence, "the sentence on the share"));
     }
 
-    fn chart(&mut self, chart: &BarChart) {
+    fn calendar(&mut self, calendar: &Calendar) {
+        self.some(&calendar.groups, "a calendar");
+        for group in &calendar.groups {
+            self.words(&group.title, "a heading in a calendar");
+            self.some(&group.entries, "a group in a calendar");
+            for entry in &group.entries {
+                self.words(&entry.date, "a date in a calendar");
+                self.line(&entry.text, "an item in a calendar");
+            }
+        }
+    }
+
+    fn chart(&mut self, chart: &Chart) {
         self.words(&chart.title, "the title of a chart");
         self.words(&chart.summary, "the summary of a chart");
         self.words(&chart.label_header, "the header of the labels of a chart");
@@ -256,6 +275,11 @@ impl SectionCheck<'_> {
             if row.values.iter().any(|value| !(value.length.is_finite() && value.length >= 0.0)) {
                 self.faults.push(DocumentFault::Bar { section: self.section.to_owned(), row: index + 1 });
             }
+        }
+        if let ChartForm::Steps(axis) = &chart.form
+            && !(axis.days.len() == chart.rows.len() && axis.days.is_sorted_by(|earlier, later| earlier < later))
+        {
+            self.faults.push(DocumentFault::TimeAxis { section: self.section.to_owned() });
         }
     }
 
@@ -308,11 +332,11 @@ fn references<'a>(block: &'a Block, notes: &mut Vec<&'a str>) {
             });
         }
         Block::KeyFigures(key) => key.share.iter().for_each(|(_, sentence)| in_line(sentence, notes)),
-        Block::BarChart(chart) => chart.rows.iter().for_each(|row| in_line(&row.label, notes)),
+        Block::Chart(chart) => chart.rows.iter().for_each(|row| in_line(&row.label, notes)),
         Block::Pillars(pillars) => pillars.iter().for_each(|pillar| in_line(&pillar.text, notes)),
         Block::Notes(texts) => texts.iter().for_each(|note| in_line(&note.text, notes)),
-        // Boxes of the organization chart have no room for notes.
-        Block::Organization(_) => {}
+        // Boxes of the organization chart and lines of a calendar have no room for notes.
+        Block::Organization(_) | Block::Calendar(_) => {}
     }
 }
 

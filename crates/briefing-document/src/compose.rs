@@ -3,6 +3,7 @@
 mod contributions;
 mod draft;
 mod events;
+mod glance;
 mod item_line;
 mod mandate;
 mod movements;
@@ -259,6 +260,7 @@ pub fn draft_mark(language: Language) -> &'static str {
 /// A section, unless it has nothing to say.
 fn section(draft: &mut DocumentDraft<'_>, kind: SectionKind) -> Result<Option<Section>, ComposeError> {
     let section = match kind {
+        SectionKind::Glance => draft.glance()?,
         SectionKind::About => draft.about()?,
         SectionKind::Mandate => draft.mandate()?,
         SectionKind::Leadership => draft.leadership()?,

@@ -39,16 +39,6 @@ pub(crate) const fn of(language: Language) -> &'static dyn Usage {
     }
 }
 
-/// The totals of the contributions, already written.
-pub(crate) struct WrittenTotals {
-    /// Pledged to date.
-    pub(crate) pledged: String,
-    /// Of that, received.
-    pub(crate) received: String,
-    /// Funding partners; none where their number is not known.
-    pub(crate) partners: u32,
-}
-
 /// What there is beside the contributors shown, already written.
 pub(crate) struct Others {
     /// Pledged.
@@ -111,6 +101,8 @@ pub(crate) struct Phrases {
     pub(crate) history_summary: &'static str,
     /// "Date", above dates.
     pub(crate) date: &'static str,
+    /// What leads to the remarks on the figures of a chart.
+    pub(crate) about_figures: &'static str,
     /// The note on a dash in the place of an amount received.
     pub(crate) no_payment: &'static str,
     /// The note on rounded figures that do not add up.
@@ -209,9 +201,6 @@ pub(crate) trait Usage {
     fn funding_partners(&self, count: u32) -> &'static str;
     /// "88% of the amount pledged has been received", the figure in bold.
     fn share_received(&self, percent: u16) -> Inlines;
-    /// The totals in a sentence, where what was pledged and received holds for the day of the figures; no partners
-    /// where their number does not.
-    fn totals(&self, totals: &WrittenTotals) -> Inlines;
     /// "Pledges to date amount to $402 million.", where what was received is not known.
     fn pledged_total(&self, amount: &str) -> String;
     /// "Payments to date amount to $354 million.", where what was pledged is not known.

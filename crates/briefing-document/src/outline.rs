@@ -1,8 +1,8 @@
 //! A document as an indented outline, for tests and for people who look into it.
 
 use crate::{
-    BarChart, Block, CaptionedPicture, Document, EventItem, Inline, Organization, OrganizationBox, OrganizationChild,
-    OrganizationUnit, SectionRole, Table,
+    Block, Calendar, CalendarMark, CaptionedPicture, Chart, ChartForm, Document, EventItem, Inline, Organization,
+    OrganizationBox, OrganizationChild, OrganizationUnit, SectionRole, Table,
 };
 
 impl Document {
@@ -68,6 +68,7 @@ impl Outline {
                 list.items.iter().for_each(|item| self.marked(2, "item", item));
             }
             Block::Event(event) => self.event(event),
+            Block::Calendar(calendar) => self.calendar(calendar),
             Block::Figure(figure) => self.figure(1, figure),
             Block::Table(table) => self.table(table),
             Block::KeyFigures(key) => {
@@ -75,7 +76,7 @@ impl Outline {
                 key.figures.iter().for_each(|figure| self.line(2, &format!("{} | {}", figure.value, figure.label)));
                 key.share.iter().for_each(|(share, line)| self.marked(2, &format!("share {share}"), line));
             }
-            Block::BarChart(chart) => self.chart(chart),
+            Block::Chart(chart) => self.chart(chart),
             Block::Organization(chart) => self.organization(chart),
             Block::Pillars(pillars) => {
                 self.line(1, "pillars");
@@ -130,8 +131,26 @@ impl Outline {
         }
     }
 
-    fn chart(&mut self, chart: &BarChart) {
-        self.line(1, &format!("bar chart: {} ({})", chart.title, chart.summary));
+    fn calendar(&mut self, calendar: &Calendar) {
+        self.line(1, &format!("calendar of {} days from {}", calendar.days, calendar.first));
+        for group in &calendar.groups {
+            self.line(2, &format!("### {}", group.title));
+            for entry in &group.entries {
+                let mark = |mark: &CalendarMark| {
+                    format!("{}–{}{}", mark.first, mark.last, if mark.certain { "" } else { "?" })
+                };
+                let days = entry.marks.iter().map(mark).collect::<Vec<_>>().join(", ");
+                self.line(3, &format!("{} → {}: {} [{days}]", entry.date, entry.item, marked(&entry.text)));
+            }
+        }
+    }
+
+    fn chart(&mut self, chart: &Chart) {
+        let form = match chart.form {
+            ChartForm::Bars => "bars",
+            ChartForm::Steps(_) => "steps",
+        };
+        self.line(1, &format!("chart of {form}: {} ({})", chart.title, chart.summary));
         self.line(2, &format!("{} | {}", chart.label_header, chart.series.join(" | ")));
         for row in &chart.rows {
             let values: Vec<String> =

@@ -2,8 +2,8 @@
 
 use crate::inline::write_plain;
 use crate::{
-    BarChart, Block, CaptionedPicture, Document, EventItem, Inline, Organization, OrganizationBox, OrganizationChild,
-    OrganizationUnit, Table,
+    Block, Calendar, CaptionedPicture, Chart, Document, EventItem, Inline, Organization, OrganizationBox,
+    OrganizationChild, OrganizationUnit, Table,
 };
 
 impl Document {
@@ -61,6 +61,7 @@ impl Lines {
             Block::Heading(line) | Block::Paragraph(line) | Block::Pointer(line) => self.inlines(line),
             Block::List(list) => list.items.iter().for_each(|item| self.inlines(item)),
             Block::Event(event) => self.event(event),
+            Block::Calendar(calendar) => self.calendar(calendar),
             Block::Figure(figure) => self.figure(figure),
             Block::Table(table) => self.table(table),
             Block::KeyFigures(key) => {
@@ -72,7 +73,7 @@ impl Lines {
                     self.inlines(sentence);
                 }
             }
-            Block::BarChart(chart) => self.chart(chart),
+            Block::Chart(chart) => self.chart(chart),
             Block::Organization(chart) => self.organization(chart),
             Block::Pillars(pillars) => {
                 for pillar in pillars {
@@ -120,7 +121,18 @@ impl Lines {
         }
     }
 
-    fn chart(&mut self, chart: &BarChart) {
+    fn calendar(&mut self, calendar: &Calendar) {
+        for group in &calendar.groups {
+            self.line(&group.title);
+            for entry in &group.entries {
+                self.0.push_str(&entry.date);
+                self.0.push(' ');
+                self.inlines(&entry.text);
+            }
+        }
+    }
+
+    fn chart(&mut self, chart: &Chart) {
         self.line(&chart.title);
         self.line(&chart.label_header);
         chart.series.iter().for_each(|header| self.line(header));

@@ -138,6 +138,8 @@ pub enum LinkTarget {
     Address(String),
     /// To the note with an id.
     Note(String),
+    /// To the item with an id.
+    Item(String),
 }
 
 /// How the items of a tagged list are marked.
@@ -185,6 +187,8 @@ pub struct Node {
     pub expansion: Option<String>,
     /// What is read instead of what is drawn.
     pub actual_text: Option<String>,
+    /// The item that it is, for links to it.
+    pub item: Option<String>,
 }
 
 /// What a node holds.
@@ -281,8 +285,8 @@ impl TagTree {
 
 impl Node {
     fn new(element: Element, parent: Option<NodeId>) -> Self {
-        let Element { tag, language, expansion, actual_text } = element;
-        Self { tag, parent, children: Vec::new(), language, expansion, actual_text }
+        let Element { tag, language, expansion, actual_text, item } = element;
+        Self { tag, parent, children: Vec::new(), language, expansion, actual_text, item }
     }
 }
 

@@ -157,14 +157,16 @@ pub enum Block {
     List(List),
     /// A dated item.
     Event(EventItem),
+    /// The items of the month along its days.
+    Calendar(Calendar),
     /// A picture.
     Figure(CaptionedPicture),
     /// A table.
     Table(Table),
     /// A few large figures with what they mean.
     KeyFigures(KeyFigures),
-    /// A chart of bars that is its own table.
-    BarChart(BarChart),
+    /// A chart that is its own table.
+    Chart(Chart),
     /// The organization chart.
     Organization(Organization),
     /// Short titled statements side by side, such as the pillars.
@@ -279,6 +281,50 @@ pub struct StampLine {
     pub large: bool,
 }
 
+/// The items of a month along its days, each leading to where it is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// The month's first day.
+    pub first: NaiveDate,
+    /// How many days it has.
+    pub days: u32,
+    /// The items by section, in the order in which they are told.
+    pub groups: Vec<CalendarGroup>,
+}
+
+/// The items of a section in a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarGroup {
+    /// The section's heading.
+    pub title: Words,
+    /// Its items.
+    pub entries: Vec<CalendarEntry>,
+}
+
+/// An item in a calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarEntry {
+    /// The item's id: [`EventItem::id`].
+    pub item: String,
+    /// When it was, as short as can be: "28 Apr".
+    pub date: String,
+    /// What it is called, or how its text begins.
+    pub text: Inlines,
+    /// Its days.
+    pub marks: Vec<CalendarMark>,
+}
+
+/// Days of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CalendarMark {
+    /// The first, counted from one.
+    pub first: u32,
+    /// The last.
+    pub last: u32,
+    /// Whether it is known to be these days, and not merely some of them.
+    pub certain: bool,
+}
+
 /// A picture with its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaptionedPicture {
@@ -353,34 +399,54 @@ pub struct KeyFigure {
     pub label: String,
 }
 
-/// A chart of horizontal bars whose labels and values are a table.
+/// A chart whose labels and values are a table.
 #[derive(Debug, Clone, PartialEq)]
-pub struct BarChart {
+pub struct Chart {
     /// What the chart is called.
     pub title: Words,
     /// What it shows, for those who do not see it.
     pub summary: String,
+    /// How its values are drawn.
+    pub form: ChartForm,
     /// The header of the labels: "Contributor".
     pub label_header: String,
     /// The headers of the values, one for each series: "Pledged", "Received".
     pub series: Vec<String>,
     /// The rows, in the order they are drawn.
-    pub rows: Vec<BarRow>,
+    pub rows: Vec<ChartRow>,
 }
 
-/// A row of a bar chart.
+/// How the values of a chart are drawn. The drawing is decoration: rows have all the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChartForm {
+    /// A horizontal bar for each row; each further series is a part of the first, and drawn inside its bar.
+    Bars,
+    /// Steps along time, each as high as the first value of its row until the day of the next.
+    Steps(TimeAxis),
+}
+
+/// The axis of a chart along time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeAxis {
+    /// The day of each row, in order.
+    pub days: Vec<NaiveDate>,
+    /// What is written at the end of the last step.
+    pub end: String,
+}
+
+/// A row of a chart.
 #[derive(Debug, Clone, PartialEq)]
-pub struct BarRow {
+pub struct ChartRow {
     /// Its label, note marks included.
     pub label: Inlines,
     /// One value for each series.
-    pub values: Vec<BarValue>,
+    pub values: Vec<ChartValue>,
 }
 
-/// A value of a bar chart.
+/// A value of a chart.
 #[derive(Debug, Clone, PartialEq)]
-pub struct BarValue {
-    /// The length of the bar, in the chart's own unit; never negative, never not a number.
+pub struct ChartValue {
+    /// How long or high it is drawn, in the chart's own unit; never negative, never not a number.
     pub length: f64,
     /// The value as printed.
     pub text: String,

@@ -4,7 +4,7 @@ use briefing_model::{Language, LanguageTag};
 
 use crate::tags::{HeaderScope, LinkTarget, ListMarks, Tag};
 use crate::{
-    BarChart, Block, CaptionedPicture, Document, EventItem, Inline, Inlines, ItemMarks, KeyFigures, List, Note,
+    Block, Calendar, CaptionedPicture, Chart, Document, EventItem, Inline, Inlines, ItemMarks, KeyFigures, List, Note,
     Organization, OrganizationBox, OrganizationChild, OrganizationUnit, PillarItem, Section, Table, Title, Words,
 };
 
@@ -25,13 +25,15 @@ pub struct Element {
     pub expansion: Option<String>,
     /// What is read instead of what is drawn.
     pub actual_text: Option<String>,
+    /// The item that it is, for links to it.
+    pub item: Option<String>,
 }
 
 impl Element {
     /// Something of which no more is said.
     #[must_use]
     pub const fn new(tag: Tag) -> Self {
-        Self { tag, language: None, expansion: None, actual_text: None }
+        Self { tag, language: None, expansion: None, actual_text: None, item: None }
     }
 }
 
@@ -252,10 +254,11 @@ impl DocumentWalk<'_> {
             Block::Paragraph(line) | Block::Pointer(line) => self.line(Tag::Paragraph, line),
             Block::List(list) => self.list(list),
             Block::Event(event) => self.event(event),
+            Block::Calendar(calendar) => self.calendar(calendar),
             Block::Figure(figure) => self.figure(figure),
             Block::Table(table) => self.table(table),
             Block::KeyFigures(figures) => self.key_figures(figures),
-            Block::BarChart(chart) => self.chart(chart),
+            Block::Chart(chart) => self.chart(chart),
             Block::Organization(chart) => self.organization(chart),
             Block::Pillars(pillars) => self.pillars(pillars),
             Block::Notes(notes) => notes.iter().for_each(|note| self.note(note)),
@@ -277,12 +280,30 @@ impl DocumentWalk<'_> {
         });
     }
 
+    /// Lists of links, each after the name of the section that tells more; the section itself has the heading.
+    fn calendar(&mut self, calendar: &Calendar) {
+        for group in &calendar.groups {
+            self.within(Tag::Paragraph, |walk| walk.text(&group.title));
+            self.within(Tag::List(ListMarks::None), |walk| {
+                for entry in &group.entries {
+                    let body = |walk: &mut Self| {
+                        walk.within(Tag::Paragraph, |walk| {
+                            walk.text(format!("{} ", entry.date));
+                            walk.line(Tag::Link(LinkTarget::Item(entry.item.clone())), &entry.text);
+                        });
+                    };
+                    walk.item(None, body);
+                }
+            });
+        }
+    }
+
     fn events(&mut self, group: &[Block]) {
         self.within(Tag::List(ListMarks::None), |walk| group.iter().for_each(|block| walk.block(block)));
     }
 
     fn event(&mut self, event: &EventItem) {
-        self.item(|walk| {
+        self.item(Some(event.id.clone()), |walk| {
             // The date is a paragraph of the item: a label would have to be a number or a disc (PDF/UA-1, 7.6).
             let stamp = Element { actual_text: Some(event.stamp.spoken.clone()), ..Element::new(Tag::Paragraph) };
             walk.element(stamp, |walk| event.stamp.lines.iter().for_each(|line| walk.text(line.text.trim_end())));
@@ -359,7 +380,7 @@ impl DocumentWalk<'_> {
     }
 
     /// The chart is its own table: the bars are decoration.
-    fn chart(&mut self, chart: &BarChart) {
+    fn chart(&mut self, chart: &Chart) {
         let header = |scope| Tag::HeaderCell { scope, columns: 1 };
         self.within(Tag::Heading(3), |walk| walk.text(&chart.title));
         self.within(Tag::Table { summary: chart.summary.clone() }, |walk| {
@@ -386,7 +407,7 @@ impl DocumentWalk<'_> {
     /// A nested list: the office, beside it the bodies that it serves, below it its units.
     fn organization(&mut self, chart: &Organization) {
         self.within(Tag::List(ListMarks::None), |walk| {
-            walk.item(|walk| {
+            walk.item(None, |walk| {
                 walk.organization_box(&chart.head);
                 walk.items(&chart.beside, Self::organization_box);
                 walk.items(&chart.units, Self::organization_unit);
@@ -395,7 +416,7 @@ impl DocumentWalk<'_> {
         for group in &chart.groups {
             self.within(Tag::Paragraph, |walk| walk.text(group.title.as_str()));
             self.within(Tag::List(ListMarks::None), |walk| {
-                group.names.iter().for_each(|name| walk.item(|walk| walk.inlines(name)));
+                group.names.iter().for_each(|name| walk.item(None, |walk| walk.inlines(name)));
             });
         }
     }
@@ -423,13 +444,13 @@ impl DocumentWalk<'_> {
     fn items<T>(&mut self, items: &[T], mut content: impl FnMut(&mut Self, &T)) {
         if !items.is_empty() {
             self.within(Tag::List(ListMarks::None), |walk| {
-                items.iter().for_each(|item| walk.item(|walk| content(walk, item)));
+                items.iter().for_each(|item| walk.item(None, |walk| content(walk, item)));
             });
         }
     }
 
-    fn item(&mut self, content: impl FnOnce(&mut Self)) {
-        self.within(Tag::ListItem, |walk| walk.within(Tag::ListBody, content));
+    fn item(&mut self, item: Option<String>, content: impl FnOnce(&mut Self)) {
+        self.element(Element { item, ..Element::new(Tag::ListItem) }, |walk| walk.within(Tag::ListBody, content));
     }
 
     fn pillars(&mut self, pillars: &[PillarItem]) {
@@ -447,10 +468,12 @@ impl DocumentWalk<'_> {
     }
 
     fn note(&mut self, note: &Note) {
+        // What nothing refers to is a paragraph like others.
+        if note.mark.is_empty() {
+            return self.line(Tag::Paragraph, &note.text);
+        }
         self.within(Tag::Note { id: note.id.clone() }, |walk| {
-            if !note.mark.is_empty() {
-                walk.within(Tag::Label, |walk| walk.text(format!("{}\u{a0}", note.mark)));
-            }
+            walk.within(Tag::Label, |walk| walk.text(format!("{}\u{a0}", note.mark)));
             walk.inlines(&note.text);
         });
     }

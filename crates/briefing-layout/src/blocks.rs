@@ -1,9 +1,11 @@
 //! Blocks: from a section of the document to a flow of bricks, its meaning in a structure tree of its own.
 
+mod calendar;
 mod chart;
 mod event;
 mod figures;
 mod organization;
+mod steps;
 mod strip;
 mod table;
 
@@ -123,10 +125,11 @@ fn blocks(setter: &mut Setter<'_>, group: &[Block], frame: Room) -> Flow {
         Some(Block::Heading(text)) => unit_heading(setter, text, frame),
         Some(Block::Paragraph(text)) => paragraph(setter, text, frame),
         Some(Block::List(list)) => list_of(setter, list, frame),
+        Some(Block::Calendar(calendar)) => calendar::calendar(setter, calendar, frame),
         Some(Block::Figure(figure)) => figures::figure(setter, figure, frame),
         Some(Block::Table(table)) => table::table(setter, table, frame),
         Some(Block::KeyFigures(figures)) => figures::key_figures(setter, figures, frame),
-        Some(Block::BarChart(chart)) => chart::bar_chart(setter, chart, frame),
+        Some(Block::Chart(chart)) => chart::chart(setter, chart, frame),
         Some(Block::Organization(organization)) => organization::organization(setter, organization, frame),
         Some(Block::Pillars(pillars)) => strip::pillars(setter, pillars, frame),
         Some(Block::Notes(notes)) => notes_of(setter, notes, frame),

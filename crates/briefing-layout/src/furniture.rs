@@ -4,10 +4,11 @@ use briefing_document::{Document, Running, Title};
 use briefing_model::Colour;
 
 use crate::brick::Draw;
-use crate::look::{Voice, bright, mix};
+use crate::globe::globe;
+use crate::look::{Voice, bright};
 use crate::measures::type_sizes::SAME_WIDTH;
 use crate::measures::{pen, running, title};
-use crate::page::{Contour, Rect, Role, Shape, Stroke};
+use crate::page::{Rect, Role, Shape};
 use crate::setter::{Setter, StyledText, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 
@@ -17,7 +18,9 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let look = setter.look;
     let (width, height, margin) = (look.page.0, look.band, look.margin);
     let mut draws = vec![Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, width, height), look.palette.ink))];
-    draws.extend(globe(setter));
+    let centre = (width - title::GLOBE.0, height + title::GLOBE.1);
+    let globe = globe(look, Rect::new(0.0, 0.0, width, height), centre, title::GLOBE_RADIUS);
+    draws.extend(globe.into_iter().map(Draw::Shape));
     draws.push(Draw::Shape(Shape::filled(Rect::new(0.0, height, width, title::STRIPE), look.palette.accent)));
 
     // One heading in three lines: the office, the name of the briefing, the month.
@@ -78,39 +81,6 @@ fn fitted(
         .map(|piece| StyledText { style: TextStyle { size: piece.style.size * scale, ..piece.style }, ..piece })
         .collect();
     setter.set(&pieces, room, leading * scale.max(title::LEADING_LEAST), align)
-}
-
-/// Meridians and parallels of a globe that rises behind the title: our own drawing, no emblem.
-fn globe(setter: &Setter<'_>) -> Vec<Draw> {
-    let look = setter.look;
-    let clip = Rect::new(0.0, 0.0, look.page.0, look.band);
-    let line = mix(look.palette.accent, look.palette.ink, title::GLOBE_PEN.1);
-    let stroke = Stroke { colour: line, width: title::GLOBE_PEN.0, dash: None };
-    let (cx, cy) = (look.page.0 - title::GLOBE.0, look.band + title::GLOBE.1);
-    let radius = title::GLOBE_RADIUS;
-    let mut draws = Vec::new();
-    let mut ellipse = |area: Rect| {
-        draws.push(Draw::Shape(Shape {
-            path: Contour::Ellipse(area),
-            fill: None,
-            stroke: Some(stroke),
-            clip: Some(clip),
-        }));
-    };
-    // Meridians every 22.5 degrees: ellipses as narrow as the cosine of their longitude.
-    for share in [1.0_f32, 0.924, 0.707, 0.383] {
-        ellipse(Rect::new(cx - radius * share, cy - radius, 2.0 * radius * share, 2.0 * radius));
-    }
-    let mut straight = |x1: f32, y1: f32, x2: f32, y2: f32| {
-        let path = Contour::Lines(vec![(x1, y1), (x2, y2)], false);
-        draws.push(Draw::Shape(Shape { path, fill: None, stroke: Some(stroke), clip: Some(clip) }));
-    };
-    straight(cx, cy - radius, cx, cy + radius);
-    // Parallels: the sine of their latitude above the middle, the cosine wide.
-    for (sine, cosine) in [(0.259_f32, 0.966), (0.5, 0.866), (0.707, 0.707), (0.866, 0.5), (0.966, 0.259)] {
-        straight(cx - radius * cosine, cy - radius * sine, cx + radius * cosine, cy - radius * sine);
-    }
-    draws
 }
 
 /// Head and foot of a page, counted from one.

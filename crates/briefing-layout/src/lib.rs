@@ -13,6 +13,7 @@ mod brick;
 mod draft;
 mod emit;
 mod furniture;
+mod globe;
 mod look;
 mod measures;
 mod page;

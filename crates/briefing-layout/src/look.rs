@@ -1,12 +1,12 @@
 //! The look: colours and type, and the measures that depend on the paper.
 
 use briefing_document::Style;
-use briefing_model::{Colour, Language};
+use briefing_model::{Colour, Direction, Language};
 
 use crate::measures::colours::{self, READABLE};
 use crate::measures::{page, title, type_sizes};
 use crate::page::Rect;
-use crate::text::{Figures, LatinFamily, TextStyle, Weight};
+use crate::text::{Align, Figures, LatinFamily, TextStyle, Weight};
 
 /// Everything about the page that does not depend on what is said.
 #[derive(Debug, Clone)]
@@ -109,6 +109,8 @@ pub(crate) enum Voice {
     Section,
     /// A heading of level 3.
     Unit,
+    /// The heading of an item.
+    Item,
     /// Text in boxes and cells, a little smaller.
     Compact,
     /// Captions and notes.
@@ -148,6 +150,15 @@ impl Look {
         Rect::new(self.margin, top, self.measure(), self.bottom - top)
     }
 
+    /// Where figures that stand under each other are aligned: units under units, so at the right in every language, because
+    /// figures run from left to right in all of them.
+    pub(crate) const fn figures(&self) -> Align {
+        match self.lang.direction() {
+            Direction::LeftToRight => Align::End,
+            Direction::RightToLeft => Align::Start,
+        }
+    }
+
     /// The distance between the lines of running text, and of all that stands beside it.
     pub(crate) fn grid(&self) -> f32 {
         self.voice(Voice::Body).leading
@@ -159,6 +170,7 @@ impl Look {
             Voice::Body => (LatinFamily::Text, Weight::Regular, type_sizes::BODY, self.palette.text),
             Voice::Section => (LatinFamily::Condensed, Weight::Bold, type_sizes::SECTION, self.palette.title),
             Voice::Unit => (LatinFamily::Condensed, Weight::Bold, type_sizes::UNIT, self.palette.strong),
+            Voice::Item => (LatinFamily::Condensed, Weight::Bold, type_sizes::ITEM, self.palette.title),
             Voice::Compact => (LatinFamily::Text, Weight::Regular, type_sizes::COMPACT, self.palette.text),
             Voice::Small => (LatinFamily::Text, Weight::Regular, type_sizes::SMALL, self.palette.quiet),
             Voice::Tiny => (LatinFamily::Text, Weight::Regular, type_sizes::TINY, self.palette.quiet),

@@ -39,6 +39,8 @@ pub(crate) mod type_sizes {
     pub(crate) const SECTION: (f32, f32) = (16.0, 18.0);
     /// Headings of level 3: bold, and little larger than the text they head.
     pub(crate) const UNIT: (f32, f32) = (11.0, 13.6);
+    /// Headings of items: as far apart as the lines that they stand over, so that text keeps to its grid.
+    pub(crate) const ITEM: (f32, f32) = (11.0, 13.0);
     /// Lists and cells: a little smaller than running text, since their lines are short.
     pub(crate) const COMPACT: (f32, f32) = (8.6, 12.2);
     /// Captions and notes.
@@ -93,12 +95,16 @@ pub(crate) mod title {
     pub(crate) const GLOBE: (f32, f32) = (118.0, 34.0);
     /// The globe's radius: its pole is just out of the band.
     pub(crate) const GLOBE_RADIUS: f32 = 168.0;
-    /// The pen of the globe, and how much ink is in its colour: a drawing behind words, no rival to them.
-    pub(crate) const GLOBE_PEN: (f32, f32) = (0.7, 0.42);
     /// Words that had to shrink are set a little smaller than the sum says, so that rounding cannot break their line.
     pub(crate) const SHRUNK: f32 = 0.995;
     /// Leading shrinks with the words down to this share; below, lines of two sizes would stand at odd distances.
     pub(crate) const LEADING_LEAST: f32 = 0.85;
+}
+
+/// The globe in the title band and in a tall closing band.
+pub(crate) mod globe {
+    /// Its pen, and how much ink is in its colour: a drawing behind words, no rival to them.
+    pub(crate) const PEN: (f32, f32) = (0.7, 0.42);
 }
 
 /// Running heads and feet: `no_text_stands_on_other_text_or_on_a_picture`.
@@ -290,6 +296,34 @@ pub(crate) mod figures {
     pub(crate) const SHARE_DOWN: f32 = 2.6;
 }
 
+/// The items of a month along its days: `what_is_one_thing_stands_in_one_piece`, `no_word_is_torn`.
+pub(crate) mod calendar {
+    /// White above the calendar.
+    pub(crate) const ABOVE: f32 = 10.0;
+    /// White above the first title, and above the others.
+    pub(crate) const TITLE: (f32, f32) = (0.0, 6.0);
+    /// White between a title and its rule.
+    pub(crate) const BELOW_TITLE: f32 = 2.0;
+    /// The most of the width that dates take; longer ones take more lines.
+    pub(crate) const DATE_MOST: f32 = 0.25;
+    /// White between dates and words.
+    pub(crate) const BESIDE_DATE: f32 = 8.0;
+    /// White between words and days.
+    pub(crate) const BESIDE_WORDS: f32 = 14.0;
+    /// The share of the width that the days take across the page: six points for each, as wide as its number.
+    pub(crate) const DAYS: f32 = 0.38;
+    /// Every so many days are numbered, and the first.
+    pub(crate) const NUMBERED: u32 = 5;
+    /// The first day of the weekend, counted from Monday as zero; the United Nations works from Monday to Friday.
+    pub(crate) const SATURDAY: u32 = 5;
+    /// Above and below the words of a line.
+    pub(crate) const AROUND: f32 = 1.2;
+    /// The thickness of a mark: a day alone is a dot.
+    pub(crate) const MARK: f32 = 6.0;
+    /// So many lines are seen at one glance, and stand together.
+    pub(crate) const WHOLE: usize = 24;
+}
+
 /// Charts of bars: `what_is_one_thing_stands_in_one_piece`, `no_word_is_torn`.
 pub(crate) mod chart {
     /// White above the title, and how much it may grow.
@@ -302,40 +336,64 @@ pub(crate) mod chart {
     pub(crate) const LONG: usize = 24;
     /// The contrast at which two colours are distinguished in a bar (WCAG 2.2, 1.4.11).
     pub(crate) const COLOURS_APART: f64 = 3.0;
-    /// The least room for the longest bar.
-    pub(crate) const LEAST_BARS: f32 = 24.0;
-    /// The most of the width that labels take; longer ones take more lines.
-    pub(crate) const LABEL_MOST: f32 = 0.38;
+    /// The least room for bars beside the words: with less, they stand below them, as long as the line.
+    pub(crate) const LEAST_BARS: f32 = 130.0;
+    /// The most of the width that labels take beside bars; longer ones take more lines.
+    pub(crate) const LABEL_MOST: f32 = 0.32;
     /// White between labels and bars.
     pub(crate) const BESIDE_LABEL: f32 = 8.0;
-    /// White kept at the end of the values.
-    pub(crate) const BESIDE_VALUE: f32 = 5.0;
-    /// White between a bar and its value.
-    pub(crate) const BAR_TO_VALUE: f32 = 4.0;
-    /// The thickness of a bar, the distance from one to the next, and the white between rows: across the page or in a
-    /// column, as charts like to stand or closer.
-    pub(crate) const fn bars(wide: bool, tight: bool) -> (f32, f32, f32) {
+    /// White between steps and the rows beside them: as between columns of text.
+    pub(crate) const APART: f32 = 23.0;
+    /// White before a column of values.
+    pub(crate) const BESIDE_VALUE: f32 = 10.0;
+    /// The thickness of a bar and the white between rows: across the page or in a column, as charts like to stand or
+    /// closer.
+    pub(crate) const fn bars(wide: bool, tight: bool) -> (f32, f32) {
         match (wide, tight) {
-            (true, false) => (7.6, 11.0, 7.0),
-            (true, true) => (7.0, 10.0, 4.6),
-            (false, false) => (6.4, 9.6, 4.6),
-            (false, true) => (6.0, 9.2, 3.2),
+            (true, false) => (8.0, 6.0),
+            (true, true) => (8.0, 4.0),
+            (false, false) => (7.0, 5.0),
+            (false, true) => (6.4, 3.4),
         }
     }
+    /// The thickness of a bar inside another, as a share: the outer shows at both sides.
+    pub(crate) const INNER: f32 = 0.44;
+    /// The thickness of bars below the words, as a share: they are longer.
+    pub(crate) const BELOW: f32 = 0.82;
+    /// White between the words of a row and the bar below them.
+    pub(crate) const ABOVE_BAR: f32 = 0.8;
+    /// The white between rows that have no bars, as a share.
+    pub(crate) const STEP_ROWS: f32 = 0.4;
     /// The shortest bar of a value that is not zero: a small contribution is still seen.
     pub(crate) const SHORTEST: f32 = 0.9;
-    /// The most of the width that the header of the labels takes beside the key.
-    pub(crate) const HEADER_MOST: f32 = 0.4;
     /// The side of a key's square: the height of the letters beside it.
     pub(crate) const KEY: f32 = 5.6;
     /// From a key's square to its words.
-    pub(crate) const KEY_INDENT: f32 = 9.0;
-    /// From one key to the next.
-    pub(crate) const KEYS_APART: f32 = 12.0;
-    /// The least room for the words of a key.
-    pub(crate) const KEY_LEAST: f32 = 20.0;
+    pub(crate) const KEY_INDENT: f32 = 8.0;
     /// From the words of the header to the foot of its row, where its rule ends.
     pub(crate) const BELOW_HEADER: f32 = 4.0;
+}
+
+/// Steps along time: `what_is_one_thing_stands_in_one_piece`.
+pub(crate) mod steps {
+    /// The height of the highest step, across the page and in a column.
+    pub(crate) const HEIGHT: (f32, f32) = (64.0, 52.0);
+    /// So many rows stand beside the steps across the page; more stand below them.
+    pub(crate) const FEW: usize = 9;
+    /// The shares of the line that the rows beside steps take at least and at most.
+    pub(crate) const ROWS: (f32, f32) = (0.4, 0.55);
+    /// The pen of the steps.
+    pub(crate) const PEN: f32 = 1.4;
+    /// White between the words at the end and their step.
+    pub(crate) const BELOW_END: f32 = 1.5;
+    /// From the axis to the years below it, and how far a year's mark reaches down to it.
+    pub(crate) const BELOW_AXIS: f32 = 1.5;
+    /// The length of a year's mark: beside the height of its figures.
+    pub(crate) const TICK: f32 = 9.0;
+    /// From a year's mark to its figures.
+    pub(crate) const BESIDE_TICK: f32 = 2.5;
+    /// The least white between two years; a year without it is left out.
+    pub(crate) const YEARS_APART: f32 = 7.0;
 }
 
 /// Tables: `what_is_one_thing_stands_in_one_piece`, `no_word_is_torn`.
@@ -353,7 +411,7 @@ pub(crate) mod table {
     /// A table of more rows is longer than most columns.
     pub(crate) const LONG: usize = 24;
     /// Rows of more lines may break between lines.
-    pub(crate) const TALL: usize = 8;
+    pub(crate) const TALL: usize = 16;
     /// So many rows are measured for the widths of the columns: a table of ten thousand is not set twice over.
     pub(crate) const MEASURED: usize = 400;
     /// The most of the width that the value of a total takes.
@@ -424,11 +482,17 @@ pub(crate) mod strip {
     pub(crate) const PAD: f32 = 16.0;
     /// White between two statements.
     pub(crate) const BETWEEN: f32 = 16.0;
-    /// How much the band may grow above its heading and below its last row, to fill the page that it ends: together with what
-    /// it grows between them as much as a page of A4, which it fills where nothing else stands on it.
-    pub(crate) const GROWS: f32 = 320.0;
-    /// How much it may grow above a row: in proportion, so that the rows stay near their heading.
-    pub(crate) const ROW_GROWS: f32 = 110.0;
+    /// How much the band may grow below its last row, to fill the page that it ends: as much as a page of A4, which it
+    /// fills where nothing else stands on it.
+    pub(crate) const GROWS: f32 = 700.0;
+    /// How much it may grow above its heading and above a row: in proportion, so that the words stay together at its top.
+    pub(crate) const ROW_GROWS: f32 = 26.0;
+    /// What grew keeps its words at the top, and a globe rises below them: so far down at the highest.
+    pub(crate) const GLOBE_TOP: f32 = 200.0;
+    /// The least radius of that globe, and the largest.
+    pub(crate) const GLOBE_RADIUS: (f32, f32) = (70.0, 290.0);
+    /// The globe's centre, from the end of the text, and below the band as a share of the radius.
+    pub(crate) const GLOBE: (f32, f32) = (150.0, 0.2);
     /// How many statements stand in a row across the page, and in a column.
     pub(crate) const PER_ROW: (usize, usize) = (4, 2);
     /// White above a row.

@@ -97,6 +97,10 @@ fn runs(section: &Section) -> Vec<(FlowRun, f32)> {
         SectionRole::Text => vec![(FlowRun::Columns, 0.0), (FlowRun::Wide, weights::WIDE_TEXT)],
         SectionRole::Panel => vec![(FlowRun::Columns, 0.0), (FlowRun::Float, weights::WIDE_BOX)],
         SectionRole::Strip => vec![(FlowRun::Strip, 0.0)],
+        // Days side by side want the width of the page.
+        SectionRole::Exhibit if section.blocks.iter().any(|block| matches!(block, Block::Calendar(_))) => {
+            vec![(FlowRun::Float, 0.0)]
+        }
         SectionRole::Exhibit => {
             let (column, wide) = dislike(section);
             vec![(FlowRun::Float, wide), (FlowRun::Columns, column)]
@@ -119,7 +123,7 @@ fn dislike(section: &Section) -> (f32, f32) {
             // A long table across the page breaks less often.
             Block::Table(table) if table.rows.len() > table::LONG => column += weights::NARROW_LONG_TABLE,
             Block::Table(_) => wide += weights::WIDE_TABLE,
-            Block::BarChart(_) => column += weights::NARROW_CHART,
+            Block::Chart(_) => column += weights::NARROW_CHART,
             _ => {}
         }
     }

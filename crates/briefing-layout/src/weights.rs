@@ -36,7 +36,7 @@ pub(crate) const SHORT_TABLE_SPLIT: f32 = 25.0;
 /// Between a few notes, and within the small boxes of an organization chart: they are about what stands above.
 pub(crate) const NOTES_SPLIT: f32 = 300.0;
 /// Between the rows of an organization chart, whose connectors would lead nowhere.
-pub(crate) const ORGANIZATION_SPLIT: f32 = 45.0;
+pub(crate) const ORGANIZATION_SPLIT: f32 = 300.0;
 /// Within a box or a short chart: they are one thing, so this is the last resort.
 pub(crate) const WHOLE_SPLIT: f32 = 300.0;
 

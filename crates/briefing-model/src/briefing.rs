@@ -242,6 +242,10 @@ impl Briefing {
         self.leadership.iter().chain(&self.highlights).chain(self.capacity_building.iter().flat_map(|unit| &unit.items))
     }
 
+    /// So many items [`SectionKind::Glance`] shows side by side: three are seen at a glance without it, and more than a page
+    /// of them not even with it.
+    pub const AT_A_GLANCE: std::ops::RangeInclusive<usize> = 4..=36;
+
     /// Every text it prints that somebody wrote, facts still by name.
     ///
     /// ```

@@ -198,10 +198,11 @@ fn links(
         };
         let target = match target {
             LinkTarget::Address(address) => Target::Uri(address.clone()),
-            LinkTarget::Note(note) => match places.note(note) {
-                Some(note) => Target::from(note),
-                None => continue,
-            },
+            LinkTarget::Note(id) | LinkTarget::Item(id) => {
+                let inside = if let LinkTarget::Note(_) = target { places.note(id) } else { places.item(id) };
+                let Some(element) = inside else { continue };
+                Target::from(element)
+            }
         };
         let words = words.get(&node).map_or("", String::as_str);
         let contents = AltText::new(words.trim().to_owned()).or_else(|_| AltText::new(describe(&target)))?;

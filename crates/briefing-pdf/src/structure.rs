@@ -22,6 +22,7 @@ pub(crate) struct TreePlaces {
     elements: Vec<Option<ElementId>>,
     contents: Vec<Option<ContentId>>,
     notes: BTreeMap<String, ElementId>,
+    items: BTreeMap<String, ElementId>,
 }
 
 impl TreePlaces {
@@ -31,6 +32,10 @@ impl TreePlaces {
 
     pub(crate) fn content(&self, slot: SlotId) -> Option<ContentId> {
         self.contents.get(slot.number() as usize).copied().flatten()
+    }
+
+    pub(crate) fn item(&self, id: &str) -> Option<ElementId> {
+        self.items.get(id).copied()
     }
 
     pub(crate) fn note(&self, id: &str) -> Option<ElementId> {
@@ -46,6 +51,7 @@ pub(crate) fn structure(document: &PagedDocument) -> Result<WrittenTree, WriteEr
         elements: vec![None; source.nodes().count()],
         contents: vec![None; source.slot_count()],
         notes: BTreeMap::new(),
+        items: BTreeMap::new(),
     };
     // The root is there already; its children follow, each before its own.
     let mut open = vec![(TagTree::ROOT, tree.root())];
@@ -56,6 +62,9 @@ pub(crate) fn structure(document: &PagedDocument) -> Result<WrittenTree, WriteEr
         let Some(node) = source.get(id) else { continue };
         if let Tag::Note { id } = &node.tag {
             places.notes.insert(id.clone(), element);
+        }
+        if let Some(item) = &node.item {
+            places.items.insert(item.clone(), element);
         }
         let mut below = Vec::new();
         for child in &node.children {

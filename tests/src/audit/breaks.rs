@@ -60,7 +60,10 @@ pub fn lone_headings(paged: &PagedDocument) -> Vec<String> {
     faults
 }
 
-/// Lines of a paragraph that stand alone in a column, and cells that are split.
+/// A cell of more lines may break between them.
+const TALL_CELL: usize = 16;
+
+/// Lines of a paragraph that stand alone in a column, and cells that are split though they are not tall.
 #[must_use]
 pub fn stray_lines(paged: &PagedDocument) -> Vec<String> {
     let mut blocks: BTreeMap<NodeId, Vec<Line>> = BTreeMap::new();
@@ -72,7 +75,9 @@ pub fn stray_lines(paged: &PagedDocument) -> Vec<String> {
         let parts = parts(&lines);
         let tag = paged.tree.get(block).map(|node| &node.tag);
         let place = |line: Option<&Line>| line.map_or(0, |line| line.place.0 + 1);
-        if parts.len() > 1 && matches!(tag, Some(Tag::Cell { .. } | Tag::HeaderCell { .. } | Tag::Heading(_))) {
+        let cell = matches!(tag, Some(Tag::Cell { .. } | Tag::HeaderCell { .. }));
+        let whole = matches!(tag, Some(Tag::Heading(_))) || (cell && lines.len() <= TALL_CELL);
+        if parts.len() > 1 && whole {
             faults.push(format!("page {}: a {tag:?} is split", place(lines.first())));
         }
         if parts.len() > 1 && parts.contains(&1) {

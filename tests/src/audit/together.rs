@@ -53,7 +53,7 @@ fn wholes(document: &Document, paged: &PagedDocument) -> Vec<(String, Vec<NodeId
                 nodes.iter().copied().chain(more).collect::<Vec<_>>()
             };
             match block {
-                Block::BarChart(chart) => {
+                Block::Chart(chart) => {
                     wholes.push((format!("the chart `{}`", chart.title), with(|next| matches!(next, Block::Notes(_)))));
                 }
                 Block::KeyFigures(_) => {
@@ -77,7 +77,7 @@ fn blocks<'a>(section: &'a Section, nodes: &[NodeId]) -> Vec<(&'a Block, Vec<Nod
     for group in section.groups() {
         let count = match group.first() {
             Some(Block::KeyFigures(figures)) => figures.figures.len() + usize::from(figures.share.is_some()),
-            Some(Block::BarChart(_)) => 2,
+            Some(Block::Chart(_)) => 2,
             Some(Block::Organization(chart)) => 1 + 2 * chart.groups.len(),
             Some(Block::Notes(notes)) => notes.len(),
             _ => 1,
@@ -105,12 +105,17 @@ fn fault(what: &str, pieces: &[Piece], page: f32) -> Option<String> {
 pub fn split_items(paged: &PagedDocument) -> Vec<String> {
     let all = pieces(paged);
     let mut faults = Vec::new();
-    for (id, node) in paged.tree.nodes().filter(|(_, node)| node.tag == Tag::ListBody) {
-        let [Child::Node(stamp), Child::Node(text), rest @ ..] = node.children.as_slice() else { continue };
-        let is_stamp = paged.tree.get(*stamp).is_some_and(|stamp| stamp.actual_text.is_some());
+    for (id, _) in paged.tree.nodes().filter(|(_, node)| node.tag == Tag::ListBody) {
+        let nodes = children(paged, id);
+        let tag = |node: &NodeId| paged.tree.get(*node).map(|node| &node.tag);
+        let is_stamp =
+            nodes.first().and_then(|node| paged.tree.get(*node)).is_some_and(|node| node.actual_text.is_some());
         if !is_stamp {
             continue;
         }
+        let paragraphs = |from: usize| nodes.iter().skip(from).find(|node| tag(node) == Some(&Tag::Paragraph));
+        let Some(text) = paragraphs(1) else { continue };
+        let figures = nodes.iter().filter(|node| matches!(tag(node), Some(Tag::Figure { .. })));
         let mut lines: Vec<(Place, f32)> = Vec::new();
         for piece in within(paged, *text, &all) {
             if lines.iter().all(|(place, top)| *place != piece.place || (top - piece.top).abs() > 3.0) {
@@ -122,8 +127,7 @@ pub fn split_items(paged: &PagedDocument) -> Vec<String> {
         if lines.len() < SHORT_ITEM && lines.iter().any(|(other, _)| other != place) {
             faults.push(format!("page {page}: an item of {} lines ({}) is split", lines.len(), id.number()));
         }
-        for figure in rest {
-            let Child::Node(figure) = figure else { continue };
+        for figure in figures {
             let picture = within(paged, *figure, &all);
             let Some(place) = picture.first().map(|piece| piece.place) else { continue };
             let last = lines.iter().rev().take(WITH_PICTURE).map(|(place, _)| *place);

@@ -1,7 +1,7 @@
 //! The audit notices what it is for: each rule is broken on good pages, and must tell.
 
 use briefing_document::Tag;
-use briefing_layout::{Mark, PagedDocument, Role};
+use briefing_layout::{Mark, PageItem, PagedDocument, Role};
 use briefing_tests::{Issue, audit};
 
 fn good() -> PagedDocument {
@@ -75,17 +75,22 @@ fn a_heading_away_from_its_text_stands_alone() {
 fn a_line_carried_off_alone_is_seen() {
     let mut paged = good();
     let frames = paged.pages[0].frames.clone();
-    let across = frames.iter().find(|frame| frame.area.x > frames[0].area.x + 1.0).unwrap().area.x - frames[0].area.x;
-    // The first line of the first paragraph goes to the next column.
-    let is_text = |paged: &PagedDocument, role| has_tag(paged, role, |tag| *tag == Tag::Paragraph);
-    let line = paged.pages[0].items.iter().find(|item| is_text(&paged, item.role)).unwrap();
-    let Mark::Glyphs { y: first, .. } = line.mark else { panic!("a paragraph is text") };
+    let right = frames.iter().find(|frame| frame.area.x > frames[0].area.x + 1.0).unwrap().area;
+    let left = frames.iter().rfind(|frame| frame.area.x < right.x - 1.0).unwrap().area;
+    // The last line of an item's text, the which its links tell, goes to the next column.
+    let baseline = |item: &PageItem| match &item.mark {
+        Mark::Glyphs { x, y, run } if *x < left.right() && *y > left.y && *y <= left.bottom() => Some((*y, run.size)),
+        _ => None,
+    };
+    let body = paged.pages[0].items.iter().filter(|item| has_tag(&paged, item.role, |tag| matches!(tag, Tag::Link(_))));
+    let size = body.filter_map(baseline).map(|(_, size)| size).fold(0.0, f32::max);
+    let baseline = |item: &PageItem| baseline(item).filter(|(_, own)| *own == size).map(|(y, _)| y);
+    let last = paged.pages[0].items.iter().filter_map(baseline).fold(0.0, f32::max);
     for item in &mut paged.pages[0].items {
-        if let Mark::Glyphs { x, y, .. } = &mut item.mark
-            && (*y - first).abs() < 0.1
-            && *x < frames[0].area.right()
+        if baseline(item).is_some_and(|y| (y - last).abs() < 0.1)
+            && let Mark::Glyphs { x, .. } = &mut item.mark
         {
-            *x += across;
+            *x += right.x - left.x;
         }
     }
     assert!(!audit::stray_lines(&paged).is_empty());

@@ -14,8 +14,9 @@ fn issues() -> &'static [(String, Issue)] {
     static ISSUES: LazyLock<Vec<(String, Issue)>> = LazyLock::new(|| {
         let written = OFFICES.into_iter().flat_map(|(folder, month)| {
             let disk = Disk::open(&repository(folder)).unwrap();
-            Language::ALL
-                .map(move |language| (format!("{folder} in {language}"), Issue::edition(&disk, month, language)))
+            Language::ALL.map(move |language| {
+                (format!("{folder} {month} in {language}"), Issue::edition(&disk, month, language))
+            })
         });
         let invented = invented::all().unwrap().into_iter();
         let invented = invented.map(|office| (office.name.to_owned(), Issue::of_files(&office.files, office.month)));

@@ -18,16 +18,6 @@ fn june_2018() {
     United Nations Office of Counter-Terrorism
     Monthly Briefing
     June 2018
-    About UNOCT
-    The capacity-building support that the United Nations Office of Counter-Terrorism (UNOCT) brings to Member States has its root in the United Nations Counter-Terrorism Centre (UNCCT), which goes back to 2011, when the Kingdom of Saudi Arabia made a first contribution to the United Nations Trust Fund for Counter-Terrorism.
-    On 23 February 2018, 36 United Nations entities, the International Criminal Police Organization (INTERPOL) and the World Customs Organization (WCO) signed the United Nations Global Counter-Terrorism Coordination Compact. What its 38 entities seek is to act as one system rather than each alone.
-    UNOCT Mandate
-    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
-    Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system
-    Enhance coordination and coherence across the 38 Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars
-    Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States
-    Improve visibility, advocacy and resource mobilization for UN counter-terrorism efforts
-    Ensure that due priority is given to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in the Strategy
     Leadership
     28–29 June
     High-level Conference of Heads of Counter-Terrorism Agencies
@@ -38,16 +28,6 @@ fn june_2018() {
     Sixth review of the Global Counter-Terrorism Strategy
     The General Assembly reviewed the United Nations Global Counter-Terrorism Strategy for the sixth time. The review is recorded in its resolution 72/284.
     New York, United States of America
-    Office structure
-    UNOCT
-    United Nations Office of Counter-Terrorism
-    Under-Secretary-General for Counter-Terrorism
-    Global Counter-Terrorism Compact
-    38 entities
-    UNCCT
-    United Nations Counter-Terrorism Centre
-    Special Projects Section
-    www.un.org/counterterrorism/office-structure
     Recent pledges to UNOCT
     In June, the following pledges, changes and payments were recorded:
     Contributor
@@ -79,10 +59,27 @@ fn june_2018() {
     Kazakhstan
     300,000
     –
-    A dash means that no payment is itemized.
-    The chart shows what is documented, which may be less than the whole.
-    A pledge over several years counts in full from the day it is made; one without an end counts as it falls due.
-    Documented figures as at 30 June 2018.
+    About the figures. A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 30 June 2018.
+    Office structure
+    UNOCT
+    United Nations Office of Counter-Terrorism
+    Under-Secretary-General for Counter-Terrorism
+    Global Counter-Terrorism Compact
+    38 entities
+    UNCCT
+    United Nations Counter-Terrorism Centre
+    Special Projects Section
+    www.un.org/counterterrorism/office-structure
+    About UNOCT
+    The capacity-building support that the United Nations Office of Counter-Terrorism (UNOCT) brings to Member States has its root in the United Nations Counter-Terrorism Centre (UNCCT), which goes back to 2011, when the Kingdom of Saudi Arabia made a first contribution to the United Nations Trust Fund for Counter-Terrorism.
+    On 23 February 2018, 36 United Nations entities, the International Criminal Police Organization (INTERPOL) and the World Customs Organization (WCO) signed the United Nations Global Counter-Terrorism Coordination Compact. What its 38 entities seek is to act as one system rather than each alone.
+    UNOCT Mandate
+    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
+    Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system
+    Enhance coordination and coherence across the 38 Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars
+    Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States
+    Improve visibility, advocacy and resource mobilization for UN counter-terrorism efforts
+    Ensure that due priority is given to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in the Strategy
     United Nations Global Counter-Terrorism Strategy
     Pillar I
     Addressing the conditions conducive to the spread of terrorism
@@ -102,35 +99,11 @@ fn may_2019() {
     United Nations Office of Counter-Terrorism
     Monthly Briefing
     May 2019
-    About UNOCT
-    The capacity-building support that the United Nations Office of Counter-Terrorism (UNOCT) brings to Member States has its root in the United Nations Counter-Terrorism Centre (UNCCT), which goes back to 2011, when the Kingdom of Saudi Arabia made a first contribution to the United Nations Trust Fund for Counter-Terrorism.
-    To bring the whole system to act as one, the Secretary-General launched the United Nations Global Counter-Terrorism Coordination Compact in December 2018; 38 entities belong to it. The Under-Secretary-General for Counter-Terrorism chairs its Coordination Committee; the daily work is done in eight inter-agency working groups, whose terms of reference the Committee approved in April 2019.
-    UNOCT Mandate
-    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
-    Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system
-    Enhance coordination and coherence across the 38 Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars
-    Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States
-    Improve visibility, advocacy and resource mobilization for UN counter-terrorism efforts
-    Ensure that due priority is given to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in the Strategy
     Highlights
     7 May
     Launch of the Countering Terrorist Travel Programme
     The United Nations Countering Terrorist Travel Programme has begun. UNOCT launched it in New York together with the Counter-Terrorism Committee Executive Directorate (CTED), the International Civil Aviation Organization (ICAO), the Office of Information and Communications Technology (OICT) and the United Nations Office on Drugs and Crime (UNODC).
     New York, United States of America · Partners: Counter-Terrorism Committee Executive Directorate, International Civil Aviation Organization, Office of Information and Communications Technology and United Nations Office on Drugs and Crime
-    Office structure
-    UNOCT
-    United Nations Office of Counter-Terrorism
-    Under-Secretary-General for Counter-Terrorism
-    Global Counter-Terrorism Compact
-    38 entities
-    Coordination Committee
-    8 working groups
-    UNCCT
-    United Nations Counter-Terrorism Centre
-    Border Security and Management
-    Special Projects Section
-    Countering Terrorist Travel
-    www.un.org/counterterrorism/office-structure
     Contributions to UNOCT
     $112.3 million
     documented pledges
@@ -152,12 +125,31 @@ fn may_2019() {
     Kazakhstan
     300,000
     –
-    In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018).
-    Not counted in any amount because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000).
-    A dash means that no payment is itemized.
-    The chart shows what is documented, which may be less than the whole.
-    A pledge over several years counts in full from the day it is made; one without an end counts as it falls due.
-    Documented figures as at 31 May 2019.
+    About the figures. In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018). Not counted in any amount because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 May 2019.
+    Office structure
+    UNOCT
+    United Nations Office of Counter-Terrorism
+    Under-Secretary-General for Counter-Terrorism
+    Global Counter-Terrorism Compact
+    38 entities
+    Coordination Committee
+    8 working groups
+    UNCCT
+    United Nations Counter-Terrorism Centre
+    Border Security and Management
+    Special Projects Section
+    Countering Terrorist Travel
+    www.un.org/counterterrorism/office-structure
+    About UNOCT
+    The capacity-building support that the United Nations Office of Counter-Terrorism (UNOCT) brings to Member States has its root in the United Nations Counter-Terrorism Centre (UNCCT), which goes back to 2011, when the Kingdom of Saudi Arabia made a first contribution to the United Nations Trust Fund for Counter-Terrorism.
+    To bring the whole system to act as one, the Secretary-General launched the United Nations Global Counter-Terrorism Coordination Compact in December 2018; 38 entities belong to it. The Under-Secretary-General for Counter-Terrorism chairs its Coordination Committee; the daily work is done in eight inter-agency working groups, whose terms of reference the Committee approved in April 2019.
+    UNOCT Mandate
+    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
+    Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system
+    Enhance coordination and coherence across the 38 Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars
+    Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States
+    Improve visibility, advocacy and resource mobilization for UN counter-terrorism efforts
+    Ensure that due priority is given to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in the Strategy
     United Nations Global Counter-Terrorism Strategy
     Pillar I
     Addressing the conditions conducive to the spread of terrorism
@@ -177,44 +169,11 @@ fn october_2021() {
     United Nations Office of Counter-Terrorism
     Monthly Briefing
     October 2021
-    About UNOCT
-    Two parts of the United Nations Office of Counter-Terrorism (UNOCT) bring its capacity-building support to Member States. The older, the United Nations Counter-Terrorism Centre (UNCCT), goes back to 2011, when the Kingdom of Saudi Arabia made a first contribution to the United Nations Trust Fund for Counter-Terrorism. The other, the Special Projects Section, rests on a contribution by the State of Qatar, provided for in the agreement that Qatar and UNOCT signed in 2018. Beside them stand programme offices on three continents.
-    To bring the whole system to act as one, the Secretary-General launched the United Nations Global Counter-Terrorism Coordination Compact in December 2018; 43 entities belong to it. The Under-Secretary-General for Counter-Terrorism chairs its Coordination Committee; the daily work is done in eight inter-agency working groups, whose terms of reference the Committee approved in April 2019.
-    UNOCT Mandate
-    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
-    Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system
-    Enhance coordination and coherence across the 43 Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars
-    Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States
-    Improve visibility, advocacy and resource mobilization for UN counter-terrorism efforts
-    Ensure that due priority is given to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in the Strategy
     Leadership
     8 Oct
     Sixth meeting of the Compact’s Coordination Committee
     From 23 entities, 95 participants joined the sixth meeting of the Coordination Committee of the Global Counter-Terrorism Compact. They met online.
     Online
-    Office structure
-    UNOCT
-    United Nations Office of Counter-Terrorism
-    Under-Secretary-General for Counter-Terrorism
-    Global Counter-Terrorism Compact
-    43 entities
-    Coordination Committee
-    8 working groups
-    UNCCT
-    United Nations Counter-Terrorism Centre
-    Border Security and Management
-    Special Projects Section
-    Vulnerable Targets
-    Fusion Cells
-    Countering Terrorist Travel
-    Programmes of the Office
-    Security of Major Sporting Events
-    Programme offices
-    Rabat
-    Budapest
-    Doha
-    Nairobi
-    www.un.org/counterterrorism/office-structure
     Contributions to UNOCT
     $236 million
     pledged by 31 December 2019
@@ -249,12 +208,40 @@ fn october_2021() {
     300,000
     –
     * Allocation: United Nations Peace and Development Trust Fund. Counted as money and not as a funding partner.
-    In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018).
-    Left out of the totals because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000).
-    A dash means that no payment is itemized.
-    The chart shows what is documented, which may be less than the whole.
-    A pledge over several years counts in full from the day it is made; one without an end counts as it falls due.
-    Documented figures as at 31 October 2021.
+    About the figures. In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018). Left out of the totals because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 October 2021.
+    Office structure
+    UNOCT
+    United Nations Office of Counter-Terrorism
+    Under-Secretary-General for Counter-Terrorism
+    Global Counter-Terrorism Compact
+    43 entities
+    Coordination Committee
+    8 working groups
+    UNCCT
+    United Nations Counter-Terrorism Centre
+    Border Security and Management
+    Special Projects Section
+    Vulnerable Targets
+    Fusion Cells
+    Countering Terrorist Travel
+    Programmes of the Office
+    Security of Major Sporting Events
+    Programme offices
+    Rabat
+    Budapest
+    Doha
+    Nairobi
+    www.un.org/counterterrorism/office-structure
+    About UNOCT
+    Two parts of the United Nations Office of Counter-Terrorism (UNOCT) bring its capacity-building support to Member States. The older, the United Nations Counter-Terrorism Centre (UNCCT), goes back to 2011, when the Kingdom of Saudi Arabia made a first contribution to the United Nations Trust Fund for Counter-Terrorism. The other, the Special Projects Section, rests on a contribution by the State of Qatar, provided for in the agreement that Qatar and UNOCT signed in 2018. Beside them stand programme offices on three continents.
+    To bring the whole system to act as one, the Secretary-General launched the United Nations Global Counter-Terrorism Coordination Compact in December 2018; 43 entities belong to it. The Under-Secretary-General for Counter-Terrorism chairs its Coordination Committee; the daily work is done in eight inter-agency working groups, whose terms of reference the Committee approved in April 2019.
+    UNOCT Mandate
+    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
+    Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system
+    Enhance coordination and coherence across the 43 Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars
+    Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States
+    Improve visibility, advocacy and resource mobilization for UN counter-terrorism efforts
+    Ensure that due priority is given to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in the Strategy
     United Nations Global Counter-Terrorism Strategy
     Pillar I
     Addressing the conditions conducive to the spread of terrorism
@@ -274,48 +261,11 @@ fn july_2024() {
     United Nations Office of Counter-Terrorism
     Monthly Briefing
     July 2024
-    About UNOCT
-    Two parts of the United Nations Office of Counter-Terrorism (UNOCT) bring its capacity-building support to Member States. The older, the United Nations Counter-Terrorism Centre (UNCCT), goes back to 2011, when the Kingdom of Saudi Arabia made a first contribution to the United Nations Trust Fund for Counter-Terrorism. The other, the Special Projects and Innovation Branch, rests on a contribution by the State of Qatar, provided for in the agreement that Qatar and UNOCT signed in 2018. Beside them stand programme offices on three continents.
-    To bring the whole system to act as one, the Secretary-General launched the United Nations Global Counter-Terrorism Coordination Compact in December 2018; 46 entities belong to it. The Under-Secretary-General for Counter-Terrorism chairs its Coordination Committee; the daily work is done in eight inter-agency working groups, whose terms of reference the Committee approved in April 2019.
-    UNOCT Mandate
-    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
-    Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system
-    Enhance coordination and coherence across the 46 Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars
-    Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States
-    Improve visibility, advocacy and resource mobilization for UN counter-terrorism efforts
-    Ensure that due priority is given to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in the Strategy
     Leadership
     2 July
     Second Quarterly Briefing to Member States of 2024
     In New York, UNOCT gave Member States the second of its quarterly briefings of 2024.
     New York, United States of America
-    Office structure
-    UNOCT
-    United Nations Office of Counter-Terrorism
-    Under-Secretary-General for Counter-Terrorism
-    Global Counter-Terrorism Compact
-    46 entities
-    Coordination Committee
-    8 working groups
-    UNCCT
-    United Nations Counter-Terrorism Centre
-    Cybersecurity and New Technologies
-    Border Security and Management
-    SPIB
-    Special Projects and Innovation Branch
-    Vulnerable Targets
-    Fusion Cells
-    Countering Terrorist Travel
-    EU-UN Global Terrorism Threats Facility
-    Programmes of the Office
-    Security of Major Sporting Events
-    Programme offices
-    Rabat
-    Budapest
-    Madrid
-    Doha
-    Nairobi
-    www.un.org/counterterrorism/office-structure
     Contributions to UNOCT
     $379.5 million
     pledged by 31 March 2024
@@ -350,12 +300,7 @@ fn july_2024() {
     300,000
     –
     * Allocation: United Nations Peace and Development Trust Fund. Counted as money and not as a funding partner.
-    In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018).
-    Left out of the totals because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000); Spain (EUR 250,000).
-    A dash means that no payment is itemized.
-    The chart shows what is documented, which may be less than the whole.
-    A pledge over several years counts in full from the day it is made; one without an end counts as it falls due.
-    Documented figures as at 31 July 2024.
+    About the figures. In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018). Left out of the totals because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000); Spain (EUR 250,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 July 2024.
     Cumulative pledges
     Date
     Pledged (US$)
@@ -365,6 +310,43 @@ fn july_2024() {
     335,800,000
     31 March 2024
     379,500,000
+    Office structure
+    UNOCT
+    United Nations Office of Counter-Terrorism
+    Under-Secretary-General for Counter-Terrorism
+    Global Counter-Terrorism Compact
+    46 entities
+    Coordination Committee
+    8 working groups
+    UNCCT
+    United Nations Counter-Terrorism Centre
+    Cybersecurity and New Technologies
+    Border Security and Management
+    SPIB
+    Special Projects and Innovation Branch
+    Vulnerable Targets
+    Fusion Cells
+    Countering Terrorist Travel
+    EU-UN Global Terrorism Threats Facility
+    Programmes of the Office
+    Security of Major Sporting Events
+    Programme offices
+    Rabat
+    Budapest
+    Madrid
+    Doha
+    Nairobi
+    www.un.org/counterterrorism/office-structure
+    About UNOCT
+    Two parts of the United Nations Office of Counter-Terrorism (UNOCT) bring its capacity-building support to Member States. The older, the United Nations Counter-Terrorism Centre (UNCCT), goes back to 2011, when the Kingdom of Saudi Arabia made a first contribution to the United Nations Trust Fund for Counter-Terrorism. The other, the Special Projects and Innovation Branch, rests on a contribution by the State of Qatar, provided for in the agreement that Qatar and UNOCT signed in 2018. Beside them stand programme offices on three continents.
+    To bring the whole system to act as one, the Secretary-General launched the United Nations Global Counter-Terrorism Coordination Compact in December 2018; 46 entities belong to it. The Under-Secretary-General for Counter-Terrorism chairs its Coordination Committee; the daily work is done in eight inter-agency working groups, whose terms of reference the Committee approved in April 2019.
+    UNOCT Mandate
+    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
+    Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system
+    Enhance coordination and coherence across the 46 Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars
+    Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States
+    Improve visibility, advocacy and resource mobilization for UN counter-terrorism efforts
+    Ensure that due priority is given to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in the Strategy
     United Nations Global Counter-Terrorism Strategy
     Pillar I
     Addressing the conditions conducive to the spread of terrorism

@@ -118,6 +118,11 @@ fn asked_for(document: &Document) -> BTreeMap<&'static str, usize> {
                 add("LI", list.items.len());
                 lines.extend(list.items.iter().map(Vec::as_slice));
             }
+            Block::Calendar(calendar) => {
+                let entries = calendar.groups.iter().map(|group| group.entries.len()).sum();
+                add("LI", entries);
+                add("Link", entries);
+            }
             Block::Event(event) => {
                 add("LI", 1);
                 lines.push(&event.text);
@@ -141,7 +146,7 @@ fn asked_for(document: &Document) -> BTreeMap<&'static str, usize> {
                 lines.extend(table.totals.iter().flat_map(|(label, value)| [label.as_slice(), value.as_slice()]));
             }
             Block::KeyFigures(key) => lines.extend(key.share.iter().map(|(_, sentence)| sentence.as_slice())),
-            Block::BarChart(chart) => {
+            Block::Chart(chart) => {
                 add("Table", 1);
                 add("TR", 1 + chart.rows.len());
                 add("TH", 1 + chart.series.len() + chart.rows.len());
@@ -161,7 +166,7 @@ fn asked_for(document: &Document) -> BTreeMap<&'static str, usize> {
                 lines.extend(pillars.iter().map(|pillar| pillar.text.as_slice()));
             }
             Block::Notes(notes) => {
-                add("Note", notes.len());
+                add("Note", notes.iter().filter(|note| !note.mark.is_empty()).count());
                 lines.extend(notes.iter().map(|note| note.text.as_slice()));
             }
         }

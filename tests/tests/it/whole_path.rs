@@ -62,7 +62,7 @@ fn the_april_issue_holds_everything_that_was_reported() {
     let centre = "United Nations Counter-Terrorism Centre";
     let branch = "Special Projects and Innovation Branch";
     assert_eq!(units, [(centre, 2), (branch, 4), ("Human Rights and Gender Section", 1)]);
-    assert_eq!(briefing.sections.len(), 9);
+    assert_eq!(briefing.sections.len(), 10);
     assert!(briefing.pictures().count() >= 1);
     let contributions = briefing.contributions.unwrap();
     assert_eq!(contributions.share, Some(88));

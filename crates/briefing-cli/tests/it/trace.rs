@@ -84,7 +84,7 @@ fn a_published_month_keeps_its_figures() {
     status 0
     -- stdout
     wrote office/2025-04/figures.lock
-    wrote april.pdf (4 pages)
+    wrote april.pdf (5 pages)
     ");
     let record = desk.read("office/2025-04/figures.lock");
     assert!(desk.say("check office").starts_with("status 0"));

@@ -23,11 +23,11 @@ fn what_is_extracted_gives_the_same_bytes() {
     let extracted = desk.run(["extract", "april.pdf"]);
     assert_eq!(status(&extracted), 0);
     desk.write("edition.json", &extracted.stdout);
-    assert_eq!(desk.say("render --from edition.json -o again.pdf"), "status 0\n-- stdout\nwrote again.pdf (4 pages)");
+    assert_eq!(desk.say("render --from edition.json -o again.pdf"), "status 0\n-- stdout\nwrote again.pdf (5 pages)");
     assert!(desk.read("again.pdf") == *APRIL);
     assert_eq!(
         desk.say("render --from april.pdf --out-dir made"),
-        "status 0\n-- stdout\nwrote made/unoct-2025-04-en.pdf (4 pages)"
+        "status 0\n-- stdout\nwrote made/unoct-2025-04-en.pdf (5 pages)"
     );
     assert!(desk.read("made/unoct-2025-04-en.pdf") == *APRIL);
 }

@@ -11,10 +11,10 @@ use chrono::NaiveDate;
 use super::draft::DocumentDraft;
 use crate::collate::sort_by_name;
 use crate::inline::{line, plain};
-use crate::languages::{Others, WrittenTotals};
+use crate::languages::Others;
 use crate::{
-    BarChart, BarRow, BarValue, Block, Inline, Inlines, KeyFigure, KeyFigures, Note, Section, SectionRole, dates,
-    lists, numbers,
+    Block, Chart, ChartForm, ChartRow, ChartValue, Inline, Inlines, KeyFigure, KeyFigures, Note, Section, SectionRole,
+    TimeAxis, dates, lists, numbers,
 };
 
 /// The marks of the notes that this section's labels refer to, where they are needed.
@@ -25,6 +25,7 @@ struct NoteMarks {
 
 const ALLOCATION: &str = "note-allocation";
 const IN_KIND: &str = "note-in-kind";
+const ABOUT: &str = "note-figures";
 
 impl NoteMarks {
     /// The first mark goes to the first note that a label refers to.
@@ -50,14 +51,14 @@ impl DocumentDraft<'_> {
         blocks.extend(self.sentences(contributions).map(Block::Paragraph));
         blocks.extend(self.new_partners(&contributions.new_partners).map(Block::Paragraph));
         if !contributions.contributors.is_empty() {
-            blocks.push(Block::BarChart(self.chart(contributions, &marks)));
+            blocks.push(Block::Chart(self.chart(contributions, &marks)));
         }
         let notes = self.notes(contributions, &marks);
         if !notes.is_empty() {
             blocks.push(Block::Notes(notes));
         }
         if !contributions.history.is_empty() {
-            blocks.push(Block::BarChart(self.history(contributions)));
+            blocks.push(Block::Chart(self.history(contributions)));
         }
         let section = self.section(SectionKind::Contributors, SectionRole::Exhibit, blocks);
         match contributions.title {
@@ -70,7 +71,7 @@ impl DocumentDraft<'_> {
     }
 
     /// The figures that are known in some way, each with what it is; none where none is.
-    fn key_figures(&self, contributions: &Contributions) -> Option<KeyFigures> {
+    pub(super) fn key_figures(&self, contributions: &Contributions) -> Option<KeyFigures> {
         let (messages, language) = (self.messages, self.language);
         let money = |figure: &Knowledge<Money>| figure.clone().map(|amount| numbers::headline(amount, language));
         let day = |day: NaiveDate| dates::day(day, language);
@@ -106,26 +107,15 @@ impl DocumentDraft<'_> {
         Some(KeyFigures { figures, share })
     }
 
-    /// The figures in sentences, each with how it is known.
+    /// The figures in sentences, each with how it is known, where that is more than the key figures say.
     fn sentences(&self, contributions: &Contributions) -> Option<Inlines> {
         let (messages, as_of) = (self.messages, contributions.as_of);
         let headline = |amount: &Money| numbers::headline(*amount, self.language);
         let day = |day: NaiveDate| dates::day(day, self.language);
-        let Contributions { pledged, received, partners, .. } = contributions;
-        if let (Some(pledged), Some(received)) = (pledged.holds_on(as_of), received.holds_on(as_of)) {
-            let current = partners.holds_on(as_of).copied();
-            let totals = WrittenTotals {
-                pledged: headline(pledged),
-                received: headline(received),
-                partners: current.unwrap_or_default(),
-            };
-            let mut words = messages.totals(&totals);
-            if current.is_none() {
-                words.extend(
-                    self.partners(contributions).map(|sentence| line![self.after(sentence)]).unwrap_or_default(),
-                );
-            }
-            return Some(words);
+        let Contributions { pledged, received, .. } = contributions;
+        // Totals of the day itself say all there is to say as figures.
+        if pledged.holds_on(as_of).is_some() && received.holds_on(as_of).is_some() {
+            return None;
         }
         let mut sentences = Vec::new();
         match pledged {
@@ -206,24 +196,28 @@ impl DocumentDraft<'_> {
     }
 
     /// What had been pledged by each of some days.
-    fn history(&self, contributions: &Contributions) -> BarChart {
+    fn history(&self, contributions: &Contributions) -> Chart {
         let (language, messages) = (self.language, self.messages);
         let points = &contributions.history;
         let amounts = numbers::column(&points.iter().map(|point| point.pledged).collect::<Vec<_>>(), language);
-        let rows = points.iter().zip(amounts).map(|(point, amount)| BarRow {
+        let rows = points.iter().zip(amounts).map(|(point, amount)| ChartRow {
             label: line![dates::day(point.as_of, language)],
             values: vec![bar(Some(point.pledged), Some(amount))],
         });
-        BarChart {
+        Chart {
             title: messages.phrases().history.into(),
             summary: messages.phrases().history_summary.to_owned(),
+            form: ChartForm::Steps(TimeAxis {
+                days: points.iter().map(|point| point.as_of).collect(),
+                end: points.last().map(|point| numbers::headline(point.pledged, language)).unwrap_or_default(),
+            }),
             label_header: messages.phrases().date.to_owned(),
             series: points.first().map(|point| messages.pledged_in(point.pledged.currency())).into_iter().collect(),
             rows: rows.collect(),
         }
     }
 
-    fn chart(&mut self, contributions: &Contributions, marks: &NoteMarks) -> BarChart {
+    fn chart(&mut self, contributions: &Contributions, marks: &NoteMarks) -> Chart {
         let (language, messages) = (self.language, self.messages);
         let contributors = self.in_order(contributions);
         let column = |of: fn(&ContributorFigures) -> &Knowledge<Money>| {
@@ -231,22 +225,23 @@ impl DocumentDraft<'_> {
             let known: Vec<Money> = amounts.iter().flatten().copied().collect();
             let mut written = numbers::column(&known, language).into_iter();
             let cells = amounts.into_iter().map(|amount| bar(amount, amount.and_then(|_| written.next())));
-            cells.collect::<Vec<BarValue>>()
+            cells.collect::<Vec<ChartValue>>()
         };
         let values = column(|one| &one.pledged).into_iter().zip(column(|one| &one.received));
-        let rows = contributors.iter().zip(values).map(|(contributor, (pledged, received))| BarRow {
+        let rows = contributors.iter().zip(values).map(|(contributor, (pledged, received))| ChartRow {
             label: self.contributor(contributor, marks),
             values: vec![pledged, received],
         });
-        let rows: Vec<BarRow> = rows.collect();
+        let rows: Vec<ChartRow> = rows.collect();
         let currency = contributions.currency;
-        BarChart {
+        Chart {
             title: match &contributions.title {
                 Some(title) => self.plain_name(title),
                 None if only_documented(contributions) => messages.phrases().documented_by_contributor.into(),
                 None => messages.phrases().by_contributor.into(),
             },
             summary: messages.by_contributor_summary(u64::try_from(rows.len()).unwrap_or(u64::MAX)),
+            form: ChartForm::Bars,
             label_header: messages.phrases().contributor.to_owned(),
             series: vec![messages.pledged_in(currency), messages.received_in(currency)],
             rows,
@@ -264,46 +259,61 @@ impl DocumentDraft<'_> {
         label
     }
 
-    /// What the figures hold, what they leave out, and how they are counted.
+    /// The notes that marks refer to; then, in one, what the figures hold and leave out, and how they are counted.
     fn notes(&mut self, contributions: &Contributions, marks: &NoteMarks) -> Vec<Note> {
         let mut notes = Vec::new();
-        let mut note = |id: &str, mark: Option<&str>, text: Inlines| {
-            notes.push(Note { id: id.to_owned(), mark: mark.unwrap_or_default().to_owned(), text });
-        };
+        let mut about: Vec<Inlines> = Vec::new();
         if !contributions.allocations.is_empty() {
             let names = self.names(&contributions.allocations);
-            note(ALLOCATION, marks.allocation, self.messages.allocations(names));
+            let text = self.messages.allocations(names);
+            match marks.allocation {
+                Some(mark) => notes.push(Note { id: ALLOCATION.to_owned(), mark: mark.to_owned(), text }),
+                None => about.push(text),
+            }
         }
         if !contributions.in_kind.is_empty() {
             let gifts = self.gifts(contributions);
-            note(IN_KIND, marks.in_kind, self.messages.in_kind(gifts));
+            let text = self.messages.in_kind(gifts);
+            match marks.in_kind {
+                Some(mark) => notes.push(Note { id: IN_KIND.to_owned(), mark: mark.to_owned(), text }),
+                None => about.push(text),
+            }
         }
         if let Some(others) = &contributions.others {
             let text = self.others(others);
-            note("note-others", None, text);
+            about.push(text);
         }
         if !contributions.unvalued.is_empty() {
             let amounts = self.unvalued(contributions);
             let no_total = matches!(contributions.pledged, Knowledge::Documented(_) | Knowledge::Unknown);
             let words = self.messages.unvalued(amounts, contributions.currency, no_total);
-            note("note-unvalued", None, words);
+            about.push(words);
         }
         let shown = &contributions.contributors;
         if shown.iter().any(|contributor| printed(&contributor.received).is_none()) {
-            note("note-no-payment", None, line![self.messages.phrases().no_payment]);
+            about.push(line![self.messages.phrases().no_payment]);
         }
         let documented = only_documented(contributions);
         if documented && !shown.is_empty() {
-            note("note-documented", None, line![self.messages.phrases().documented_only]);
+            about.push(line![self.messages.phrases().documented_only]);
         }
         if !contributions.pledged.is_unknown() || !shown.is_empty() {
-            note("note-multi-year", None, line![self.messages.multi_year(contributions.multi_year)]);
+            about.push(line![self.messages.multi_year(contributions.multi_year)]);
         }
         if let Some(words) = self.as_of(contributions) {
-            note("note-as-of", None, line![words]);
+            about.push(line![words]);
         }
         if !adds_up(contributions) {
-            note("note-rounding", None, line![self.messages.phrases().rounding]);
+            about.push(line![self.messages.phrases().rounding]);
+        }
+        if !about.is_empty() {
+            let mut text = vec![Inline::Strong(line![self.messages.phrases().about_figures])];
+            for sentence in about {
+                let space = self.after(String::new());
+                text.extend((!space.is_empty()).then(|| Inline::Text(space.into())));
+                text.extend(sentence);
+            }
+            notes.push(Note { id: ABOUT.to_owned(), mark: String::new(), text });
         }
         notes
     }
@@ -447,13 +457,13 @@ fn printed(figure: &Knowledge<Money>) -> Option<Money> {
 }
 
 /// A bar, as long as the amount in units of its currency; a dash where there is none.
-fn bar(amount: Option<Money>, text: Option<String>) -> BarValue {
+fn bar(amount: Option<Money>, text: Option<String>) -> ChartValue {
     let length = amount.map_or(0.0, |amount| {
         // The length of a bar needs no more than 53 bits.
         let minor = amount.minor().max(0) as f64;
         minor / 10_f64.powi(i32::try_from(amount.currency().minor_units()).unwrap_or_default())
     });
-    BarValue { length, text: text.unwrap_or_else(|| "–".to_owned()) }
+    ChartValue { length, text: text.unwrap_or_else(|| "–".to_owned()) }
 }
 
 /// Whether the amounts as printed, some exact and some rounded, add up to the totals as printed, where there are any.

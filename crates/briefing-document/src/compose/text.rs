@@ -8,10 +8,10 @@ use crate::inline::{LinePart, in_language, line};
 use crate::{Inline, Inlines, Words, dates, numbers, typography};
 
 /// The acronyms a briefing knows, and which of them have been used.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Acronyms(Vec<Acronym>);
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Acronym {
     text: String,
     expansion: String,

@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, Usage, WrittenTotals, nth, part, under};
+use super::{Calendar, Others, Phrases, Usage, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -41,6 +41,7 @@ const PHRASES: Phrases = Phrases {
     history: "المبالغ المعلنة التراكمية",
     history_summary: "أعمدة تبين المبلغ المعلن منذ البداية حتى نهاية كل تاريخ، بالترتيب الزمني",
     date: "التاريخ",
+    about_figures: "بشأن الأرقام.",
     no_payment: "تدل الشرطة على عدم وجود مدفوعات مفصلة.",
     rounding: "قد لا يتطابق مجموع الأرقام مع المجموع الكلي بسبب التقريب.",
     untranslated: "ترد النصوص غير المترجمة بلغتها الأصلية.",
@@ -87,6 +88,7 @@ impl Usage for Arabic {
 
     fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
         match (section, office) {
+            (SectionKind::Glance, _) => "لمحة سريعة".to_owned(),
             (SectionKind::About, Some(office)) => format!("نبذة عن {office}"),
             (SectionKind::About, None) => "نبذة عن المكتب".to_owned(),
             (SectionKind::Mandate, Some(office)) => format!("ولاية {office}"),
@@ -254,16 +256,6 @@ impl Usage for Arabic {
 
     fn share_received(&self, percent: u16) -> Inlines {
         line!["ورد ", strong(numbers::percent_figure(percent, AR)), " من المبلغ المعلن"]
-    }
-
-    fn totals(&self, totals: &WrittenTotals) -> Inlines {
-        let WrittenTotals { pledged, received, partners } = totals;
-        let count = numbers::integer(i128::from(*partners), AR);
-        let partners = match partners {
-            0 => String::new(),
-            _ => format!("؛ عدد الشركاء في التمويل: {count}"),
-        };
-        line![format!("مجموع التبرعات المعلنة حتى تاريخه: {pledged}؛ المبلغ الوارد منها: {received}{partners}.")]
     }
 
     fn pledged_total(&self, amount: &str) -> String {

@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, Usage, WrittenTotals, nth, part, under};
+use super::{Calendar, Others, Phrases, Usage, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, MINUS, NO_BREAK, Numeral};
@@ -41,6 +41,7 @@ const PHRASES: Phrases = Phrases {
     history: "Cumulative pledges",
     history_summary: "Bars for the amount pledged since the beginning, by the end of each date, earliest first",
     date: "Date",
+    about_figures: "About the figures.",
     no_payment: "A dash means that no payment is itemized.",
     rounding: "Because of rounding, figures may not add up to the totals.",
     untranslated: "Texts that have not been translated are printed in their original language.",
@@ -87,6 +88,7 @@ impl Usage for English {
 
     fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
         match (section, office) {
+            (SectionKind::Glance, _) => "At a glance".to_owned(),
             (SectionKind::About, Some(office)) => format!("About {office}"),
             (SectionKind::About, None) => "About the Office".to_owned(),
             (SectionKind::Mandate, Some(office)) => format!("{office} Mandate"),
@@ -266,17 +268,6 @@ impl Usage for English {
 
     fn share_received(&self, percent: u16) -> Inlines {
         line![strong(numbers::percent_figure(percent, EN)), " of the amount pledged has been received"]
-    }
-
-    fn totals(&self, totals: &WrittenTotals) -> Inlines {
-        let WrittenTotals { pledged, received, partners } = totals;
-        let count = numbers::count(u64::from(*partners), EN);
-        let partners = match numbers::plural(u64::from(*partners), EN) {
-            _ if *partners == 0 => String::new(),
-            PluralCategory::One => " The Office has one funding partner.".to_owned(),
-            _ => format!(" The Office has {count} funding partners."),
-        };
-        line![format!("Pledges to date amount to {pledged}, of which {received} has been received.{partners}")]
     }
 
     fn pledged_total(&self, amount: &str) -> String {

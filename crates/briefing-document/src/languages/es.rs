@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, Usage, WrittenTotals, capitalized, nth, part, under};
+use super::{Calendar, Others, Phrases, Usage, capitalized, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -41,6 +41,7 @@ const PHRASES: Phrases = Phrases {
     history: "Promesas acumuladas",
     history_summary: "Barras del importe prometido desde el inicio, al final de cada fecha, por orden cronológico",
     date: "Fecha",
+    about_figures: "Acerca de las cifras.",
     no_payment: "Un guion significa que no se ha desglosado ningún pago.",
     rounding: "Debido al redondeo, la suma de las cifras puede no coincidir con los totales.",
     untranslated: "Los textos que no se han traducido se reproducen en su idioma original.",
@@ -88,6 +89,7 @@ impl Usage for Spanish {
 
     fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
         match (section, office) {
+            (SectionKind::Glance, _) => "De un vistazo".to_owned(),
             (SectionKind::About, Some(office)) => format!("Acerca de {office}"),
             (SectionKind::About, None) => "Acerca de la Oficina".to_owned(),
             (SectionKind::Mandate, Some(office)) => format!("Mandato de {office}"),
@@ -263,17 +265,6 @@ impl Usage for Spanish {
 
     fn share_received(&self, percent: u16) -> Inlines {
         line![strong(numbers::percent_figure(percent, ES)), " recibido del importe prometido"]
-    }
-
-    fn totals(&self, totals: &WrittenTotals) -> Inlines {
-        let WrittenTotals { pledged, received, partners } = totals;
-        let count = numbers::integer(i128::from(*partners), ES);
-        let partners = match numbers::plural(u64::from(*partners), ES) {
-            _ if *partners == 0 => String::new(),
-            PluralCategory::One => "; asociado financiero: 1".to_owned(),
-            _ => format!("; asociados financieros: {count}"),
-        };
-        line![format!("Contribuciones prometidas hasta la fecha: {pledged}; importe recibido: {received}{partners}.")]
     }
 
     fn pledged_total(&self, amount: &str) -> String {

@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, Usage, WrittenTotals, capitalized, nth, part, under};
+use super::{Calendar, Others, Phrases, Usage, capitalized, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NARROW, NO_BREAK, Numeral};
@@ -41,6 +41,7 @@ const PHRASES: Phrases = Phrases {
     history: "Annonces cumulées",
     history_summary: "Barres pour le montant annoncé depuis le début, à la fin de chaque date, par ordre chronologique",
     date: "Date",
+    about_figures: "À propos des chiffres.",
     no_payment: "Un tiret signifie qu’aucun versement n’est détaillé.",
     rounding: "Les chiffres étant arrondis, leur somme peut différer des totaux.",
     untranslated: "Les textes qui n’ont pas été traduits sont reproduits dans leur langue originale.",
@@ -87,6 +88,7 @@ impl Usage for French {
 
     fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
         match (section, office) {
+            (SectionKind::Glance, _) => "En bref".to_owned(),
             (SectionKind::About, Some(office)) => format!("{office}{NO_BREAK}: présentation"),
             (SectionKind::About, None) => "Présentation du Bureau".to_owned(),
             (SectionKind::Mandate, Some(office)) => format!("{office}{NO_BREAK}: mandat"),
@@ -263,19 +265,6 @@ impl Usage for French {
 
     fn share_received(&self, percent: u16) -> Inlines {
         line![strong(numbers::percent_figure(percent, FR)), " du montant annoncé a été reçu"]
-    }
-
-    fn totals(&self, totals: &WrittenTotals) -> Inlines {
-        let WrittenTotals { pledged, received, partners } = totals;
-        let count = numbers::integer(i128::from(*partners), FR);
-        let partners = match numbers::plural(u64::from(*partners), FR) {
-            _ if *partners == 0 => String::new(),
-            PluralCategory::One => format!("\u{202f}; partenaire financier{NO_BREAK}: 1"),
-            _ => format!("\u{202f}; partenaires financiers{NO_BREAK}: {count}"),
-        };
-        line![format!(
-            "Contributions annoncées à ce jour{NO_BREAK}: {pledged}\u{202f}; montant reçu{NO_BREAK}: {received}{partners}."
-        )]
     }
 
     fn pledged_total(&self, amount: &str) -> String {

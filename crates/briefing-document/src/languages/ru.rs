@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, Usage, WrittenTotals, capitalized, part, under};
+use super::{Calendar, Others, Phrases, Usage, capitalized, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -41,6 +41,7 @@ const PHRASES: Phrases = Phrases {
     history: "Объявленные взносы нарастающим итогом",
     history_summary: "Столбцы суммы, объявленной с самого начала по каждую дату включительно, в порядке времени",
     date: "Дата",
+    about_figures: "О приведенных суммах.",
     no_payment: "Прочерк означает, что платежи не разбиты по донорам.",
     rounding: "В связи с округлением сумма слагаемых может не совпадать с итогом.",
     untranslated: "Тексты, которые не переведены, приводятся на языке оригинала.",
@@ -88,6 +89,7 @@ impl Usage for Russian {
 
     fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
         match (section, office) {
+            (SectionKind::Glance, _) => "Коротко о главном".to_owned(),
             (SectionKind::About, Some(office)) => format!("{office}: общие сведения"),
             (SectionKind::About, None) => "Общие сведения".to_owned(),
             (SectionKind::Mandate, Some(office)) => format!("{office}: мандат"),
@@ -267,16 +269,6 @@ impl Usage for Russian {
 
     fn share_received(&self, percent: u16) -> Inlines {
         line![strong(numbers::percent_figure(percent, RU)), " объявленной суммы получено"]
-    }
-
-    fn totals(&self, totals: &WrittenTotals) -> Inlines {
-        let WrittenTotals { pledged, received, partners } = totals;
-        let count = numbers::integer(i128::from(*partners), RU);
-        let partners = match partners {
-            0 => String::new(),
-            _ => format!("; число партнеров по финансированию: {count}"),
-        };
-        line![format!("Объявлено взносов на сегодняшний день: {pledged}; получено: {received}{partners}.")]
     }
 
     fn pledged_total(&self, amount: &str) -> String {

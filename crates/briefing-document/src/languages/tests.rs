@@ -2,7 +2,7 @@
 
 use briefing_model::{Currency, Language, MovementKind, MovementSum, MultiYear, SectionKind};
 
-use super::{Others, Usage, WrittenTotals, of};
+use super::{Others, Usage, of};
 use crate::inline::{line, plain};
 
 /// Every message of a language, with arguments that can be recognized.
@@ -31,6 +31,7 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         messages.multi_year(MultiYear::Whole),
         messages.multi_year(MultiYear::AsDue),
         messages.phrases().rounding,
+        messages.phrases().about_figures,
         messages.phrases().no_payment,
         messages.phrases().shared_programmes,
         messages.phrases().programme_offices,
@@ -109,13 +110,11 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         texts.push(messages.heading(section, Some("OFFICE")));
     }
     for count in [0, 1, 2, 3, 8, 11, 21, 46, 100] {
-        let totals = WrittenTotals { pledged: "PLEDGED".to_owned(), received: "RECEIVED".to_owned(), partners: count };
         let others =
             Others { pledged: Some("PLEDGED".to_owned()), received: Some("RECEIVED".to_owned()), partners: count };
         let few = u16::try_from(count).expect("a small count");
         texts.extend([
             messages.funding_partners(count).to_owned(),
-            plain(&messages.totals(&totals)),
             plain(&messages.others(&others)),
             plain(&messages.documented_others(&others)),
             messages.partners_total(count),

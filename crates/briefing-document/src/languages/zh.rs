@@ -5,7 +5,7 @@ use briefing_model::{
 };
 use icu_locale_core::{Locale, locale};
 
-use super::{Calendar, Others, Phrases, Usage, WrittenTotals, part};
+use super::{Calendar, Others, Phrases, Usage, part};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -40,6 +40,7 @@ const PHRASES: Phrases = Phrases {
     history: "累计认捐额",
     history_summary: "截至所列各日的累计认捐额条形图，按时间先后排列",
     date: "日期",
+    about_figures: "关于数字：",
     no_payment: "短横表示没有分列的付款。",
     rounding: "由于四舍五入，各项数字之和可能与总额不符。",
     untranslated: "尚未翻译的文本以原文刊出。",
@@ -87,6 +88,7 @@ impl Usage for Chinese {
 
     fn heading(&self, section: SectionKind, office: Option<&str>) -> String {
         match (section, office) {
+            (SectionKind::Glance, _) => "本月概览".to_owned(),
             (SectionKind::About, Some(office)) => format!("关于{office}"),
             (SectionKind::About, None) => "关于本办公室".to_owned(),
             (SectionKind::Mandate, Some(office)) => format!("{office}的任务"),
@@ -223,16 +225,6 @@ impl Usage for Chinese {
 
     fn share_received(&self, percent: u16) -> Inlines {
         line!["已收到认捐额的", strong(numbers::percent_figure(percent, ZH))]
-    }
-
-    fn totals(&self, totals: &WrittenTotals) -> Inlines {
-        let WrittenTotals { pledged, received, partners } = totals;
-        let count = numbers::integer(i128::from(*partners), ZH);
-        let partners = match partners {
-            0 => String::new(),
-            _ => format!("，供资伙伴{count}个"),
-        };
-        line![format!("迄今认捐总额为{pledged}，其中已收到{received}{partners}。")]
     }
 
     fn pledged_total(&self, amount: &str) -> String {

@@ -1,32 +1,44 @@
-//! A chart of bars that is its own table: the bars are decoration, the labels and values are the cells.
+//! A chart that is its own table: bars and steps are decoration, the labels and values are the cells.
 
-use briefing_document::{BarChart, BarRow};
+use briefing_document::{Chart, ChartForm, ChartRow, TimeAxis};
 use briefing_model::Colour;
 
-use super::Room;
+use super::{Room, steps};
 use crate::brick::{Anchor, Break, Brick, Draw, Flow};
 use crate::look::{Type, Voice};
 use crate::measures::type_sizes::SAME_WIDTH;
-use crate::measures::{chart, pen};
+use crate::measures::{chart, pen, steps as steps_measures};
 use crate::page::{Rect, Shape};
-use crate::setter::{Setter, TextBox};
+use crate::setter::{Setter, StyledText};
 use crate::text::{Align, Figures, TextStyle, Weight};
 use crate::weights;
 
 /// The measures all rows share.
 struct ChartGrid {
-    /// The thickness of a bar, the distance from one to the next, and the white between rows.
-    bar: f32,
-    pitch: f32,
-    between: f32,
     label: f32,
-    bars: f32,
-    value: f32,
+    /// Labels stand above their values, which leave no room beside them.
+    stacked: bool,
+    /// The width of each column of values, at the end of the line.
+    values: Vec<f32>,
+    bars: Option<Bars>,
+    between: f32,
+}
+
+/// Where the bars of a chart stand.
+struct Bars {
+    colours: Vec<Colour>,
+    /// From the start of the line.
+    x: f32,
+    width: f32,
+    /// The thickness of a bar.
+    thick: f32,
+    /// Below the words of its row, where there is no room beside them.
+    below: bool,
     longest: f64,
 }
 
-/// A chart of bars with its title and the headers of its columns.
-pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Room) -> Flow {
+/// A chart with its title and the headers of its columns.
+pub(super) fn chart(setter: &mut Setter<'_>, chart: &Chart, frame: Room) -> Flow {
     let mut flow = Flow::default();
     let title = setter.look.voice(Voice::Unit);
     let pieces = setter.words(&chart.title, &title.style);
@@ -38,13 +50,24 @@ pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Room) 
     flow.push(brick);
 
     let kind = setter.look.voice(Voice::Small);
-    let colours = series_colours(setter, chart.series.len());
-    let grid = grid(setter, chart, &kind, frame);
-    let legend = legend(setter, chart, &kind, &colours, frame);
-    flow.headers.push(legend.clone());
-    flow.push(legend.gap(chart::LEGEND, 0.0).before(Break::Never));
+    let axis = match &chart.form {
+        ChartForm::Steps(axis) if axis.days.len() > 1 => Some(axis),
+        ChartForm::Steps(_) | ChartForm::Bars => None,
+    };
+    if let Some(axis) = axis {
+        if frame.wide && chart.rows.len() <= steps_measures::FEW {
+            flow.push(steps_beside_rows(setter, chart, axis, &kind, frame));
+            return flow;
+        }
+        let steps = steps::steps(setter, chart, axis, frame);
+        flow.push(steps.gap(chart::LEGEND, 0.0).before(Break::Never));
+    }
+    let grid = grid(setter, chart, &kind, axis, frame);
+    let header = header(setter, chart, &kind, &grid, frame);
+    flow.headers.push(header.clone());
+    flow.push(header.gap(chart::LEGEND, 0.0).before(Break::Never));
     for (index, row) in chart.rows.iter().enumerate() {
-        let mut brick = bar_row(setter, row, &kind, &colours, &grid, frame).gap(grid.between, chart::ROW_GROWS);
+        let mut brick = row_of(setter, row, &kind, &grid, frame).gap(grid.between, chart::ROW_GROWS);
         // A chart is one picture: it is split only when it is longer than most columns.
         let part =
             Break::At(if chart.rows.len() > chart::LONG { weights::WITHIN_LONG_CHART } else { weights::WHOLE_SPLIT });
@@ -55,6 +78,34 @@ pub(super) fn bar_chart(setter: &mut Setter<'_>, chart: &BarChart, frame: Room) 
     flow
 }
 
+/// Steps at the start of the line and their few rows at its end.
+fn steps_beside_rows(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, kind: &Type, frame: Room) -> Brick {
+    let room = frame.inner() - chart::APART;
+    let natural = grid(setter, chart, kind, Some(axis), Room { inset: 0.0, ..frame });
+    let labels = chart.rows.iter().map(|row| setter.unmarked(&row.label, &kind.style)).collect::<Vec<_>>();
+    let label = labels.iter().map(|label| setter.natural(label) + SAME_WIDTH).fold(0.0, f32::max);
+    let values = natural.values.iter().map(|width| width + chart::BESIDE_VALUE).sum::<f32>();
+    let (least, most) = steps_measures::ROWS;
+    let words = Room { width: (label + values).clamp(room * least, room * most), inset: 0.0, ..frame };
+    let drawing = Room { width: room - words.width, inset: 0.0, ..frame };
+    let mut brick = steps::steps(setter, chart, axis, drawing);
+    brick.draws = brick.draws.into_iter().map(|draw| draw.shifted(frame.inset, 0.0)).collect();
+    let grid = grid(setter, chart, kind, Some(axis), words);
+    let mut below = 0.0;
+    let mut add = |own: Brick, gap: f32| {
+        let x = frame.inset + frame.inner() - words.width;
+        brick.draws.extend(own.draws.into_iter().map(|draw| draw.shifted(x, below + gap)));
+        below += gap + own.height;
+    };
+    add(header(setter, chart, kind, &grid, words), 0.0);
+    for row in &chart.rows {
+        add(row_of(setter, row, kind, &grid, words), grid.between);
+    }
+    brick.height = brick.height.max(below);
+    brick.gap(chart::LEGEND, 0.0).before(Break::Never)
+}
+
+/// The colours of bars inside each other, the outer first.
 fn series_colours(setter: &Setter<'_>, count: usize) -> Vec<Colour> {
     let palette = setter.look.palette;
     if count <= 1 {
@@ -62,132 +113,181 @@ fn series_colours(setter: &Setter<'_>, count: usize) -> Vec<Colour> {
     }
     // Two dark colours would be one.
     let apart = palette.accent.contrast(palette.ink) >= chart::COLOURS_APART;
-    let mut colours = vec![palette.accent, if apart { palette.ink } else { palette.pale }];
-    while colours.len() < count {
-        colours.push(palette.pale);
-    }
-    colours
+    let outer = if apart { palette.accent } else { palette.pale };
+    std::iter::once(outer).chain(std::iter::repeat_n(palette.ink, count - 1)).collect()
 }
 
-fn grid(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, frame: Room) -> ChartGrid {
-    let mut label = 0.0_f32;
-    let mut value = 0.0_f32;
-    let mut longest = 0.0_f64;
-    let value_style = value_style(setter, kind);
+fn grid(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, axis: Option<&TimeAxis>, frame: Room) -> ChartGrid {
+    let key = if axis.is_none() { chart::KEY_INDENT } else { 0.0 };
+    let bold = header_style(setter, kind);
+    let header = setter.extent(&Setter::untagged(&chart.label_header, &bold));
+    let (mut label, mut least) = (header.natural, header.least);
     for row in &chart.rows {
         let pieces = setter.unmarked(&row.label, &kind.style);
-        label = label.max(setter.natural(&pieces) + 1.0);
-        for bar in &row.values {
-            let pieces = Setter::untagged(&bar.text, &value_style);
-            value = value.max(setter.natural(&pieces) + 1.0);
-            if bar.length.is_finite() {
-                longest = longest.max(bar.length);
-            }
-        }
+        let extent = setter.extent(&pieces);
+        label = label.max(extent.natural + SAME_WIDTH);
+        least = least.max(extent.least + SAME_WIDTH);
     }
-    let label = label.min(frame.inner() * chart::LABEL_MOST) + chart::BESIDE_LABEL;
-    // A value stays on one line: the bars are short before a figure is split.
-    let value = value.min(frame.inner() - label - chart::LEAST_BARS) + chart::BESIDE_VALUE;
-    let (bar, pitch, between) = chart::bars(frame.wide, frame.tight);
-    ChartGrid { bar, pitch, between, label, value, bars: frame.inner() - label - value, longest }
+    let (thick, between) = chart::bars(frame.wide, frame.tight);
+    // Headers take one line where that leaves room for the bars.
+    let [values, broken] = value_widths(setter, chart, kind, key);
+    let taken = |values: &[f32]| values.iter().map(|width| width + chart::BESIDE_VALUE).sum::<f32>();
+    let beside = label.min(frame.inner() * chart::LABEL_MOST) + chart::BESIDE_LABEL;
+    let fits = |values: &[f32]| frame.inner() - taken(values) - beside >= chart::LEAST_BARS;
+    let values = if fits(&values) || (axis.is_some() && frame.wide) { values } else { broken };
+    let room = frame.inner() - taken(&values);
+    // Words that would be torn stand above the figures.
+    let stacked = room < least;
+    let room = if stacked { frame.inner() } else { room };
+    if axis.is_some() {
+        return ChartGrid { label: room, stacked, values, bars: None, between: between * chart::STEP_ROWS };
+    }
+    let lengths = chart.rows.iter().flat_map(|row| &row.values).map(|value| value.length);
+    let longest = lengths.filter(|length| length.is_finite()).fold(0.0, f64::max);
+    let colours = series_colours(setter, chart.series.len());
+    let bars = if fits(&values) && !stacked {
+        Bars { colours, x: beside, width: room - beside, thick, below: false, longest }
+    } else {
+        Bars { colours, x: 0.0, width: frame.inner(), thick: thick * chart::BELOW, below: true, longest }
+    };
+    let label = if bars.below { room } else { beside - chart::BESIDE_LABEL };
+    ChartGrid { label, stacked, values, bars: Some(bars), between }
+}
+
+/// The widths of the columns of values, with their headers on one line each and broken.
+fn value_widths(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, key: f32) -> [Vec<f32>; 2] {
+    let (style, bold) = (value_style(setter, kind), header_style(setter, kind));
+    let mut widths = [Vec::new(), Vec::new()];
+    for (series, name) in chart.series.iter().enumerate() {
+        let header = setter.extent(&Setter::untagged(name, &bold));
+        let mut figures = 0.0_f32;
+        for value in chart.rows.iter().filter_map(|row| row.values.get(series)) {
+            figures = figures.max(setter.natural(&Setter::untagged(&value.text, &style)));
+        }
+        let [whole, broken] = &mut widths;
+        whole.push(figures.max(key + header.natural) + SAME_WIDTH);
+        broken.push(figures.max(key + header.least) + SAME_WIDTH);
+    }
+    widths
 }
 
 fn value_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
     TextStyle { figures: Figures::Tabular, colour: setter.look.palette.text, ..kind.style.clone() }
 }
 
-/// The header row, which is the key to the colours as well.
-fn legend(setter: &mut Setter<'_>, chart: &BarChart, kind: &Type, colours: &[Colour], frame: Room) -> Brick {
-    let bold = TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..kind.style.clone() };
-    let pieces = setter.words(&chart.label_header, &bold);
-    let width = (setter.natural(&pieces) + SAME_WIDTH).min(frame.inner() * chart::HEADER_MOST);
-    let header = setter.set(&pieces, width, kind.leading, Align::Start);
-    let keys = keys(setter, chart, colours, (&bold, kind.leading), frame.inner() - width - chart::KEYS_APART);
+fn header_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
+    TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..kind.style.clone() }
+}
 
-    let mut height = header.height();
-    let mut draws = header.draws(frame.inset, 0.0);
-    // The keys stand at the end of the line.
-    let widths: f32 = keys.iter().map(|(key, _)| key.width + chart::KEY_INDENT + chart::KEYS_APART).sum();
-    let mut x = frame.inset + frame.inner() + chart::KEYS_APART - widths;
-    for (key, colour) in keys {
-        height = height.max(key.height());
-        let square = Rect::new(x, (kind.leading - chart::KEY) / 2.0, chart::KEY, chart::KEY);
-        draws.push(Draw::Shape(Shape::filled(square, colour)));
-        let width = key.width;
-        draws.extend(key.draws(x + chart::KEY_INDENT, 0.0));
-        x += width + chart::KEY_INDENT + chart::KEYS_APART;
+/// Cells of a row at the end of the line, each in its column; what they draw, and their height.
+fn at_end(
+    setter: &mut Setter<'_>,
+    cells: Vec<(Vec<StyledText>, f32)>,
+    widths: &[f32],
+    leading: f32,
+    frame: Room,
+) -> Vec<(Vec<Draw>, f32)> {
+    let all: f32 = widths.iter().map(|width| width + chart::BESIDE_VALUE).sum();
+    let mut x = frame.inset + frame.inner() - all;
+    let mut set = Vec::new();
+    for ((pieces, indent), width) in cells.into_iter().zip(widths) {
+        x += chart::BESIDE_VALUE;
+        let text = setter.set(&pieces, width - indent, leading, setter.look.figures());
+        let height = text.height();
+        set.push((text.draws(x + indent, 0.0), height));
+        x += width;
+    }
+    set
+}
+
+/// The header row, which is the key to the colours as well.
+fn header(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, grid: &ChartGrid, frame: Room) -> Brick {
+    let bold = header_style(setter, kind);
+    let pieces = setter.words(&chart.label_header, &bold);
+    let label = setter.set(&pieces, grid.label, kind.leading, Align::Start);
+    let indent = if grid.bars.is_some() { chart::KEY_INDENT } else { 0.0 };
+    let mut cells = Vec::new();
+    let mut keys = Vec::new();
+    for (name, width) in chart.series.iter().zip(&grid.values) {
+        let pieces = setter.words(name, &bold);
+        // The square stands before the words, or before their longest line.
+        let natural = setter.natural(&pieces) + SAME_WIDTH;
+        let room = if setter.look.figures() == Align::End { width - indent - natural.min(width - indent) } else { 0.0 };
+        keys.push(room);
+        cells.push((pieces, indent));
+    }
+    let set = at_end(setter, cells, &grid.values, kind.leading, frame);
+    let above = if grid.stacked { label.height() } else { 0.0 };
+    let beside = label.height() - above;
+    let height = above + set.iter().map(|(_, height)| *height).fold(beside, f32::max);
+    let mut brick = Brick::new(height + chart::BELOW_HEADER);
+    // Headers stand on the rule, however many lines their neighbours take.
+    let down = if grid.stacked { 0.0 } else { height - label.height() };
+    brick.draws = label.draws(frame.inset, down);
+    let tops: Vec<f32> = set.iter().map(|(_, own)| height - own).collect();
+    for ((draws, _), top) in set.into_iter().zip(&tops) {
+        brick.draws.extend(draws.into_iter().map(|draw| draw.shifted(0.0, *top)));
+    }
+    if let Some(bars) = &grid.bars {
+        let all: f32 = grid.values.iter().map(|width| width + chart::BESIDE_VALUE).sum();
+        let mut x = frame.inset + frame.inner() - all;
+        for (((width, before), colour), top) in grid.values.iter().zip(keys).zip(&bars.colours).zip(tops) {
+            x += chart::BESIDE_VALUE;
+            let square = Rect::new(x + before, top + (kind.leading - chart::KEY) / 2.0, chart::KEY, chart::KEY);
+            brick.draws.push(Draw::Shape(Shape::filled(square, *colour)));
+            x += width;
+        }
     }
     let rule = Rect::new(frame.inset, height + (chart::BELOW_HEADER - pen::RULE), frame.inner(), pen::RULE);
-    let mut brick = Brick::new(height + chart::BELOW_HEADER);
-    brick.draws = draws;
     brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.hairline)));
     brick
 }
 
-/// The names of the series with their colours, each on one line if all have room so.
-fn keys(
-    setter: &mut Setter<'_>,
-    chart: &BarChart,
-    colours: &[Colour],
-    (style, leading): (&TextStyle, f32),
-    room: f32,
-) -> Vec<(TextBox, Colour)> {
-    let named = chart.series.iter().zip(colours).map(|(name, colour)| {
-        let pieces = setter.words(name, style);
-        let natural = setter.natural(&pieces) + SAME_WIDTH;
-        (pieces, natural, *colour)
-    });
-    let named: Vec<_> = named.collect();
-    let count = named.len().max(1) as f32;
-    let words = room - count * chart::KEY_INDENT - (count - 1.0) * chart::KEYS_APART;
-    let crowded = named.iter().map(|(_, natural, _)| natural).sum::<f32>() > words;
-    let most = if crowded { (words / count).max(chart::KEY_LEAST) } else { words };
-    let set = named
-        .into_iter()
-        .map(|(pieces, natural, colour)| (setter.set(&pieces, natural.min(most), leading, Align::Start), colour));
-    set.collect()
-}
-
-fn bar_row(
-    setter: &mut Setter<'_>,
-    row: &BarRow,
-    kind: &Type,
-    colours: &[Colour],
-    grid: &ChartGrid,
-    frame: Room,
-) -> Brick {
+/// A row: its label, its values at the end of the line, and its bar between or below them.
+fn row_of(setter: &mut Setter<'_>, row: &ChartRow, kind: &Type, grid: &ChartGrid, frame: Room) -> Brick {
     let label_style = TextStyle { colour: setter.look.palette.text, ..kind.style.clone() };
     let pieces = setter.pieces(&row.label, &label_style);
-    let label = setter.set(&pieces, grid.label - chart::BESIDE_LABEL, kind.leading, Align::Start);
+    let label = setter.set(&pieces, grid.label, kind.leading, Align::Start);
     let style = value_style(setter, kind);
-    let mut values = Vec::new();
+    let mut cells = Vec::new();
     for value in &row.values {
-        let pieces = setter.words(&value.text, &style);
-        values.push(setter.set(&pieces, grid.value, grid.pitch, Align::Start));
+        cells.push((setter.words(&value.text, &style), 0.0));
     }
-    let bars_height = values.iter().map(|value| value.height().max(grid.pitch)).sum::<f32>().max(grid.pitch);
-    let height = label.height().max(bars_height);
-    let mut brick = Brick::new(height);
-    let label_y = (height - label.height()) / 2.0;
-    brick.draws = label.draws(frame.inset, label_y);
-    let mut y = (height - bars_height) / 2.0;
-    for ((value, set), colour) in row.values.iter().zip(values).zip(colours) {
-        let share = if grid.longest > 0.0 && value.length.is_finite() {
-            (value.length / grid.longest).clamp(0.0, 1.0)
+    let set = at_end(setter, cells, &grid.values, kind.leading, frame);
+    let above = if grid.stacked { label.height() } else { 0.0 };
+    let beside = (label.height() - above).max(kind.leading);
+    let words = above + set.iter().map(|(_, height)| *height).fold(beside, f32::max);
+    let mut brick = Brick::new(words);
+    brick.draws = label.draws(frame.inset, 0.0);
+    let figures = set.into_iter().flat_map(|(draws, _)| draws);
+    brick.draws.extend(figures.map(|draw| draw.shifted(0.0, above)));
+    if let Some(bars) = &grid.bars {
+        let middle = if bars.below {
+            brick.height += chart::ABOVE_BAR + bars.thick;
+            words + chart::ABOVE_BAR + bars.thick / 2.0
         } else {
-            0.0
+            kind.leading / 2.0
         };
-        // A share between 0 and 1.
-        let mut length = grid.bars * share as f32;
-        if share > 0.0 {
-            length = length.max(chart::SHORTEST);
-            let bar = Rect::new(frame.inset + grid.label, y + (grid.pitch - grid.bar) / 2.0, length, grid.bar);
-            brick.draws.push(Draw::Shape(Shape::filled(bar, *colour)));
+        for (bar, colour) in bars.of(row, frame.inset, middle).into_iter().zip(&bars.colours) {
+            brick.draws.extend(bar.map(|bar| Draw::Shape(Shape::filled(bar, *colour))));
         }
-        let set_height = set.height().max(grid.pitch);
-        let x = frame.inset + grid.label + length + if length > 0.0 { chart::BAR_TO_VALUE } else { 0.0 };
-        brick.draws.extend(set.draws(x, y));
-        y += set_height;
     }
     brick
+}
+
+impl Bars {
+    /// The bars of a row, one inside the other; none for a value of nothing.
+    fn of(&self, row: &ChartRow, inset: f32, middle: f32) -> Vec<Option<Rect>> {
+        let bar = |(depth, length): (usize, f64)| {
+            if !(length.is_finite() && length > 0.0 && self.longest > 0.0) {
+                return None;
+            }
+            // A share between 0 and 1.
+            let share = (length / self.longest).clamp(0.0, 1.0) as f32;
+            let thick = if depth == 0 { self.thick } else { self.thick * chart::INNER };
+            let width = (self.width * share).max(chart::SHORTEST);
+            Some(Rect::new(inset + self.x, middle - thick / 2.0, width, thick))
+        };
+        row.values.iter().map(|value| value.length).enumerate().map(bar).collect()
+    }
 }

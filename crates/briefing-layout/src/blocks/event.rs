@@ -84,8 +84,7 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Room) -> Flow {
 
 /// The heading of an item, kept with the first two lines of its text.
 fn heading(setter: &mut Setter<'_>, heading: &ItemHeading, x: f32, width: f32) -> Flow {
-    let mut kind = setter.look.voice(Voice::Body);
-    kind.style.weight = Weight::Bold;
+    let kind = setter.look.voice(Voice::Item);
     let pieces = setter.pieces(&heading.text, &kind.style);
     let words: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let set = setter.set(&pieces, width, kind.leading, Align::Start);

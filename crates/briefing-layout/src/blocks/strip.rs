@@ -5,6 +5,7 @@ use briefing_model::Colour;
 
 use super::Room;
 use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
+use crate::globe::globe;
 use crate::look::{Look, Voice, bright};
 use crate::measures::{pen, strip};
 use crate::page::{Rect, Shape};
@@ -24,7 +25,7 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Room) -> 
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
     let mut flow = Flow::default();
     flow.push(Brick::new(strip::PAD));
-    let mut heading = Brick::new(set.height()).gap(0.0, strip::GROWS);
+    let mut heading = Brick::new(set.height()).gap(0.0, strip::ROW_GROWS);
     heading.draws = set.draws(frame.inset, 0.0);
     heading.anchors.push(Anchor::Bookmark(section.heading.to_string(), 2));
     flow.push(heading);
@@ -41,9 +42,17 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Room) -> 
     flow.unbroken()
 }
 
-/// The dark ground, out to the edges of the paper.
-fn ground(look: &Look, _: f32, height: f32) -> Vec<Shape> {
-    vec![Shape::filled(Rect::new(-look.margin, 0.0, look.page.0, height), look.palette.ink)]
+/// The dark ground, out to the edges of the paper; where it is tall, a globe rises in it.
+fn ground(look: &Look, width: f32, height: f32) -> Vec<Shape> {
+    let area = Rect::new(-look.margin, 0.0, look.page.0, height);
+    let mut shapes = vec![Shape::filled(area, look.palette.ink)];
+    let (aside, down) = strip::GLOBE;
+    let (least, largest) = strip::GLOBE_RADIUS;
+    let radius = ((height - strip::GLOBE_TOP) / (1.0 - down)).min(largest);
+    if radius >= least {
+        shapes.extend(globe(look, area, (width - aside, height + radius * down), radius));
+    }
+    shapes
 }
 
 /// The statements, four in a row.

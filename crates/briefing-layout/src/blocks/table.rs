@@ -36,7 +36,7 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Room) -> Flow
     }
     if !table.totals.is_empty() {
         for total in &table.totals {
-            let row = total_row(setter, total, &kinds, frame);
+            let row = total_row(setter, total, widths.last().copied().unwrap_or_default(), &kinds, frame);
             flow.push(row);
         }
     }
@@ -73,10 +73,10 @@ fn figures(style: &TextStyle, align: ColumnAlign) -> TextStyle {
     }
 }
 
-fn side(align: ColumnAlign) -> Align {
+fn side(setter: &Setter<'_>, align: ColumnAlign) -> Align {
     match align {
         ColumnAlign::Start => Align::Start,
-        ColumnAlign::End => Align::End,
+        ColumnAlign::End => setter.look.figures(),
     }
 }
 
@@ -172,7 +172,7 @@ fn header_row(setter: &mut Setter<'_>, table: &Table, widths: &[f32], kinds: &Ki
     for (column, width) in table.columns.iter().zip(widths) {
         let pieces = setter.pieces(&column.header, &kinds.head.style);
         cells.push((
-            setter.set(&pieces, (width - 2.0 * table::SIDE).max(1.0), kinds.head.leading, side(column.align)),
+            setter.set(&pieces, (width - 2.0 * table::SIDE).max(1.0), kinds.head.leading, side(setter, column.align)),
             *width,
         ));
     }
@@ -198,7 +198,10 @@ fn row(setter: &mut Setter<'_>, table: &Table, cells: &[Inlines], widths: &[f32]
     for ((column, width), cell) in table.columns.iter().zip(widths).zip(cells) {
         let kind = if column.row_header { &kinds.strong } else { &kinds.cell };
         let pieces: Vec<StyledText> = setter.pieces(cell, &figures(&kind.style, column.align));
-        set.push((setter.set(&pieces, (width - 2.0 * table::SIDE).max(1.0), kind.leading, side(column.align)), *width));
+        set.push((
+            setter.set(&pieces, (width - 2.0 * table::SIDE).max(1.0), kind.leading, side(setter, column.align)),
+            *width,
+        ));
     }
     row_bricks(setter, set, kinds.cell.leading, frame)
 }
@@ -234,12 +237,20 @@ fn row_bricks(setter: &Setter<'_>, set: Vec<(TextBox, f32)>, leading: f32, frame
     Flow { bricks, ..Flow::default() }
 }
 
-fn total_row(setter: &mut Setter<'_>, (label, value): &(Inlines, Inlines), kinds: &Kinds, frame: Room) -> Brick {
+fn total_row(
+    setter: &mut Setter<'_>,
+    (label, value): &(Inlines, Inlines),
+    column: f32,
+    kinds: &Kinds,
+    frame: Room,
+) -> Brick {
     let kind = &kinds.strong;
     let label = setter.pieces(label, &kind.style);
     let value = setter.pieces(value, &figures(&kind.style, ColumnAlign::End));
-    let value_width = (setter.natural(&value) + SAME_WIDTH).min(frame.inner() * table::TOTAL_MOST);
-    let value = setter.set(&value, value_width, kind.leading, Align::End);
+    // As wide as the column that it closes, or wider.
+    let natural = (setter.natural(&value) + SAME_WIDTH).min(frame.inner() * table::TOTAL_MOST);
+    let value_width = natural.max(column - 2.0 * table::SIDE);
+    let value = setter.set(&value, value_width, kind.leading, setter.look.figures());
     let label =
         setter.set(&label, (frame.inner() - value_width - 3.0 * table::SIDE).max(1.0), kind.leading, Align::Start);
     let above = frame.white(table::ABOVE);

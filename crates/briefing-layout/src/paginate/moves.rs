@@ -3,6 +3,7 @@
 use super::columns::{fill_column, fill_columns};
 use super::measured::MeasuredFlow;
 use super::{Chunk, Float, FlowRun, Pager};
+use crate::brick::Break;
 use crate::measures::pages::{BETWEEN_FLOWS, LEAST_ROOM, NO_ROOM, TOLERANCE};
 use crate::weights;
 
@@ -187,6 +188,18 @@ impl Pager<'_> {
         self.fresh || self.height_of(float) + BETWEEN_FLOWS <= self.room() + TOLERANCE
     }
 
+    /// Whether a flow that could be split here had better wait for the next page, which holds all that is left of it.
+    fn waits(&self, flow: &MeasuredFlow, (start, end): (usize, usize), room: f32) -> bool {
+        let split = match flow.bricks.get(end).map(|brick| brick.before) {
+            Some(Break::At(cost)) => weights::made(cost),
+            Some(Break::Never) => weights::FORCED,
+            None => 0.0,
+        };
+        let fits = flow.height(start, flow.bricks.len()) <= self.look.body(false).height;
+        let rest = self.cost_of_white((room - flow.height(start, end)).max(0.0));
+        !self.fresh && fits && weights::PAGE_FOOT * self.cost_of_white(room) < split + rest
+    }
+
     /// Runs a flow across pages until all of it is placed.
     pub(super) fn flow(&mut self, chunk: usize, flow: &MeasuredFlow) {
         let count = flow.bricks.len();
@@ -201,7 +214,9 @@ impl Pager<'_> {
                 self.y += self.gap();
                 self.place_columns(chunk, flow, start, &[count], (rest.closed(flow).min(room), true));
                 start = count;
-            } else if let Some(end) = fill_column(flow, start, room, self.fresh) {
+            } else if let Some(end) = fill_column(flow, start, room, self.fresh)
+                && !self.waits(flow, (start, end), room)
+            {
                 self.y += self.gap();
                 self.place_columns(chunk, flow, start, &[end], (room, false));
                 start = end;

@@ -12,7 +12,7 @@ use crate::weights;
 
 impl Pager<'_> {
     /// What white at the foot of a column costs that more content follows: little for a line or two, ever more for a hole.
-    fn cost_of_white(&self, white: f32) -> f32 {
+    pub(super) fn cost_of_white(&self, white: f32) -> f32 {
         let hole = white / self.body().height.max(1.0);
         let (line, square) = weights::WHITE_FOOT;
         hole * line + hole * hole * square + weights::hole(hole)

@@ -162,6 +162,8 @@ impl<'a> BriefingCheck<'a> {
 /// Where a section's content stands.
 const fn key(kind: SectionKind) -> &'static str {
     match kind {
+        // It says again what the sections of items hold.
+        SectionKind::Glance => "sections",
         SectionKind::About => "about",
         SectionKind::Mandate => "mandate",
         SectionKind::Leadership => "leadership",
@@ -178,6 +180,7 @@ impl Briefing {
     /// Whether there is content of a section.
     fn fills(&self, kind: SectionKind) -> bool {
         match kind {
+            SectionKind::Glance => false,
             SectionKind::Mandate => self.mandate != super::MandateText::default(),
             SectionKind::RecentPledges => self.movements != super::MonthMovements::default(),
             kind => self.has(kind),

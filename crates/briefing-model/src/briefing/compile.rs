@@ -91,6 +91,9 @@ pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
     let has = |kind: SectionKind| (kind != SectionKind::Mandate || data.mandate.is_some()) && briefing.has(kind);
     briefing.sections = data.sections.iter().copied().filter(|kind| has(*kind)).collect();
     briefing.drop_unprinted();
+    if !briefing.has(SectionKind::Glance) {
+        briefing.sections.retain(|kind| *kind != SectionKind::Glance);
+    }
     if let Err(limit) = briefing.check_limits() {
         let path = match limit {
             BriefingLimit::LongDisclaimer => FieldPath::office().key("office").key("disclaimer"),
@@ -150,6 +153,7 @@ impl Briefing {
     /// Whether a section has something to say.
     pub(super) fn has(&self, kind: SectionKind) -> bool {
         match kind {
+            SectionKind::Glance => Self::AT_A_GLANCE.contains(&self.items().count()),
             SectionKind::About => !self.about.is_empty(),
             SectionKind::Mandate => true,
             SectionKind::Strategy => !self.strategy.is_empty(),
@@ -183,6 +187,7 @@ impl Briefing {
 
     fn clear(&mut self, kind: SectionKind) {
         match kind {
+            SectionKind::Glance => {}
             SectionKind::About => self.about.clear(),
             SectionKind::Mandate => self.mandate = MandateText::default(),
             SectionKind::Leadership => self.leadership.clear(),

@@ -15,13 +15,15 @@ use crate::textual::excerpt;
 /// use briefing_model::SectionKind;
 ///
 /// assert_eq!("recent-pledges".parse::<SectionKind>()?, SectionKind::RecentPledges);
-/// assert_eq!(SectionKind::ALL.len(), 9);
+/// assert_eq!(SectionKind::ALL.len(), 10);
 /// # Ok::<(), briefing_model::InvalidSection>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionKind {
+    /// The month's items side by side along its days.
+    Glance,
     /// What the office is.
     About,
     /// Its five functions.
@@ -46,7 +48,7 @@ pub enum SectionKind {
 ///
 /// ```
 /// let error = "news".parse::<briefing_model::SectionKind>().unwrap_err();
-/// assert!(error.to_string().starts_with("`news` is not a section of a briefing: write about, mandate, "));
+/// assert!(error.to_string().starts_with("`news` is not a section of a briefing: write glance, about, mandate, "));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -57,7 +59,8 @@ pub struct InvalidSection(String);
 
 impl SectionKind {
     /// All sections, in the order they are printed in unless the office says otherwise.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
+        Self::Glance,
         Self::About,
         Self::Mandate,
         Self::Leadership,
@@ -77,6 +80,7 @@ impl SectionKind {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Glance => "glance",
             Self::About => "about",
             Self::Mandate => "mandate",
             Self::Leadership => "leadership",

@@ -33,7 +33,7 @@ fn a_month_with_everything() {
 fn what_is_not_known_is_left_out() {
     assert_snapshot!(
         wire(&OfficeData::new(read("unoct"), name("Office"))),
-        @r##"{"id":"unoct","name":"Office","sections":["about","mandate","leadership","highlights","capacity-building","structure","recent-pledges","contributors","strategy"],"theme":{"accent":"#009EDB","ink":"#0B2545","paper":"a4"},"units":[],"ledger":{"currency":"USD","multi_year":"whole","organs":"apart"},"chart":{"show":10}}"##
+        @r##"{"id":"unoct","name":"Office","sections":["glance","about","mandate","leadership","highlights","capacity-building","structure","recent-pledges","contributors","strategy"],"theme":{"accent":"#009EDB","ink":"#0B2545","paper":"a4"},"units":[],"ledger":{"currency":"USD","multi_year":"whole","organs":"apart"},"chart":{"show":10}}"##
     );
     assert_snapshot!(wire(&MonthPlan::new(read("2025-04"))), @r#"{"month":"2025-04"}"#);
     assert_snapshot!(
@@ -74,7 +74,7 @@ fn words_for_kinds() {
     );
     assert_snapshot!(
         wire(&SectionKind::ALL.to_vec()),
-        @r#"["about","mandate","leadership","highlights","capacity-building","structure","recent-pledges","contributors","strategy"]"#
+        @r#"["glance","about","mandate","leadership","highlights","capacity-building","structure","recent-pledges","contributors","strategy"]"#
     );
     let placements = vec![Placement::Leadership, Placement::Highlights, Placement::Unit(read("uncct"))];
     assert_snapshot!(wire(&placements), @r#"["leadership","highlights","uncct"]"#);
@@ -122,7 +122,7 @@ fn what_makes_no_sense_does_not_come_in() {
     );
     assert_snapshot!(
         refused::<SectionKind>(r#""news""#),
-        @"unknown variant `news`, expected one of `about`, `mandate`, `leadership`, `highlights`, `capacity-building`, `structure`, `recent-pledges`, `contributors`, `strategy` at line 1 column 6"
+        @"unknown variant `news`, expected one of `glance`, `about`, `mandate`, `leadership`, `highlights`, `capacity-building`, `structure`, `recent-pledges`, `contributors`, `strategy` at line 1 column 6"
     );
     assert_snapshot!(
         refused::<Placement>(r#""No unit""#),

@@ -11,6 +11,7 @@ const STYLE_CODES: &[&str] =
 const REACHES: &[&str] = &["complete", "documented"];
 const LANGUAGES: &[&str] = &["ar", "zh", "en", "fr", "ru", "es"];
 const SECTIONS: &[&str] = &[
+    "glance",
     "about",
     "mandate",
     "leadership",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use briefing_document::{
-    BarChart, BarRow, BarValue, Block, Column, ColumnAlign, Document, DocumentInfo, EventItem, Inline, Inlines,
+    Block, Chart, ChartRow, ChartValue, Column, ColumnAlign, Document, DocumentInfo, EventItem, Inline, Inlines,
     ItemMarks, List, Note, PillarItem, Running, Section, SectionRole, Stamp, StampLine, Style, Table, Title,
 };
 use briefing_layout::text::FontBook;
@@ -49,12 +49,13 @@ fn document(rows: usize) -> Document {
     };
     let marked =
         vec![Inline::Text("Giver".into()), Inline::NoteReference { note: "note-1".to_owned(), mark: "*".to_owned() }];
-    let chart = BarChart {
+    let chart = Chart {
+        form: briefing_document::ChartForm::Bars,
         title: "Bars".into(),
         summary: "Who gave how much".to_owned(),
         label_header: "Who".to_owned(),
         series: vec!["Pledged".to_owned()],
-        rows: vec![BarRow { label: marked, values: vec![BarValue { length: 3.0, text: "3".to_owned() }] }],
+        rows: vec![ChartRow { label: marked, values: vec![ChartValue { length: 3.0, text: "3".to_owned() }] }],
     };
     Document {
         language: Language::En,
@@ -79,7 +80,7 @@ fn document(rows: usize) -> Document {
                 SectionRole::Exhibit,
                 vec![
                     Block::Table(table),
-                    Block::BarChart(chart),
+                    Block::Chart(chart),
                     Block::Notes(vec![Note { id: "note-1".to_owned(), mark: "*".to_owned(), text: words("In kind.") }]),
                 ],
             ),

@@ -116,8 +116,8 @@ fn toml(slips: &mut Slips) {
     );
     slips.month(
         "a tab before a key",
-        "section = \"highlights\"\nwhen = \"2025-04-17\"\norganizers = [\"unicri\"",
-        "\tsection = \"highlights\"\n\twhen = \"2025-04-17\"\norganizers = [\"unicri\"",
+        "section = \"highlights\"\ntitle = \"Online games, an open door for extremists\"\nwhen",
+        "\tsection = \"highlights\"\n\ttitle = \"Online games, an open door for extremists\"\nwhen",
     );
     slips.month("a comma is forgotten in a list", "[\"unicri\", \"unoct\"]", "[\"unicri\" \"unoct\"]");
     slips.month("a list is not closed", "organizers = [\"unicri\", \"unoct\"]", "organizers = [\"unicri\", \"unoct\"");

@@ -1,6 +1,6 @@
 //! What of a month is printed, and in which order.
 
-use briefing_model::{Mandate, MonthPlan, OfficeData, SectionKind};
+use briefing_model::{Briefing, Event, Mandate, MonthPlan, OfficeData, SectionKind};
 
 use crate::compile::office::{LEDGER, data, name, plan, read};
 use crate::compile::{briefing, compile};
@@ -37,7 +37,9 @@ fn units_print_in_the_order_of_the_office() {
 
 #[test]
 fn sections_follow_the_office_and_leave_out_what_says_nothing() {
-    assert_eq!(briefing().sections, data().sections);
+    let mut sections = data().sections;
+    sections.retain(|kind| *kind != SectionKind::Glance);
+    assert_eq!(briefing().sections, sections);
     let empty = OfficeData::new(read("bureau"), name("Bureau"));
     let plan = MonthPlan::new(read("2025-04"));
     let briefing = compile(empty.clone(), "id,kind,effective,recorded", &plan).unwrap();
@@ -50,9 +52,22 @@ fn sections_follow_the_office_and_leave_out_what_says_nothing() {
 }
 
 #[test]
+fn some_items_are_shown_at_a_glance_and_many_are_not() {
+    let printed = |items: usize| {
+        let mut plan = plan();
+        let first = plan.events.first().unwrap().clone();
+        plan.events = (0..items).map(|at| Event { id: read(&format!("item-{at}")), ..first.clone() }).collect();
+        compile(data(), LEDGER, &plan).unwrap().sections.contains(&SectionKind::Glance)
+    };
+    let (fewest, most) = Briefing::AT_A_GLANCE.into_inner();
+    assert!(printed(fewest) && !printed(fewest - 1) && printed(most) && !printed(most + 1));
+}
+
+#[test]
 fn what_the_office_does_not_print_is_not_there() {
     let whole = serde_json::to_value(briefing()).unwrap();
-    for hidden in SectionKind::ALL {
+    // What the month is at a glance says again what the others say.
+    for hidden in SectionKind::ALL.into_iter().filter(|kind| *kind != SectionKind::Glance) {
         let mut data = data();
         data.sections.retain(|kind| *kind != hidden);
         let part = serde_json::to_value(compile(data, LEDGER, &plan()).unwrap()).unwrap();
@@ -64,6 +79,7 @@ fn what_the_office_does_not_print_is_not_there() {
 /// Where the JSON of a briefing keeps what a section says.
 fn field(kind: SectionKind) -> &'static str {
     match kind {
+        SectionKind::Glance => "sections",
         SectionKind::About => "about",
         SectionKind::Mandate => "mandate",
         SectionKind::Leadership => "leadership",

@@ -1,0 +1,172 @@
+//! The items of a month along its days: a line each, with its days marked where there is room for them.
+
+use briefing_document::{Calendar, CalendarEntry, CalendarGroup, CalendarMark};
+use briefing_model::Colour;
+use chrono::{Datelike, Days};
+
+use super::Room;
+use crate::brick::{Break, Brick, Draw, Flow};
+use crate::look::{Type, Voice};
+use crate::measures::type_sizes::SAME_WIDTH;
+use crate::measures::{calendar, pen, text};
+use crate::page::{Rect, Shape};
+use crate::setter::{Setter, StyledText};
+use crate::text::{Align, Figures, TextStyle, Weight};
+use crate::weights;
+
+/// The measures all lines share.
+struct Lines {
+    kind: Type,
+    /// The widths of dates and of words.
+    date: f32,
+    words: f32,
+    days: Option<DayGrid>,
+}
+
+/// The days of the month side by side.
+struct DayGrid {
+    x: f32,
+    /// The width of a day.
+    day: f32,
+    count: u32,
+    /// Saturdays and Sundays, counted from zero.
+    weekends: Vec<u32>,
+}
+
+impl DayGrid {
+    fn at(&self, day: u32) -> f32 {
+        self.x + self.day * day as f32
+    }
+}
+
+/// The items of a month.
+pub(super) fn calendar(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> Flow {
+    let lines = lines(setter, of, frame);
+    let mut flow = Flow::default();
+    for (index, group) in of.groups.iter().enumerate() {
+        let colour = colour(setter, index);
+        flow.push(title(setter, group, &lines, index == 0, frame));
+        let count = group.entries.len();
+        for (at, entry) in group.entries.iter().enumerate() {
+            let early = at == 0 || (at + 1 == count && count > 2);
+            let before = if early { Break::Never } else { Break::At(weights::WITHIN_LONG_TABLE) };
+            flow.push(line(setter, entry, &lines, colour, frame).before(before));
+        }
+    }
+    if of.groups.iter().map(|group| group.entries.len()).sum::<usize>() <= calendar::WHOLE {
+        for brick in flow.bricks.iter_mut().skip(1) {
+            if let Break::At(cost) = brick.before {
+                brick.before = Break::At(cost + weights::WHOLE_SPLIT);
+            }
+        }
+    }
+    flow
+}
+
+/// Sections are told apart by their titles; colours help the eye along a line.
+fn colour(setter: &Setter<'_>, group: usize) -> Colour {
+    let palette = setter.look.palette;
+    if group.is_multiple_of(2) { palette.accent } else { palette.ink }
+}
+
+fn lines(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> Lines {
+    let kind = setter.look.voice(Voice::Compact);
+    let style = date_style(setter, &kind);
+    let mut date = 0.0_f32;
+    for entry in of.groups.iter().flat_map(|group| &group.entries) {
+        date = date.max(setter.natural(&Setter::untagged(&entry.date, &style)));
+    }
+    let date = (date + SAME_WIDTH).min(frame.inner() * calendar::DATE_MOST) + calendar::BESIDE_DATE;
+    if !frame.wide {
+        return Lines { kind, date, words: frame.inner() - date, days: None };
+    }
+    let count = of.days.max(1);
+    let width = frame.inner() * calendar::DAYS;
+    let weekend = |day: &u32| {
+        let date = of.first.checked_add_days(Days::new(u64::from(*day)));
+        date.is_some_and(|date| date.weekday().num_days_from_monday() >= calendar::SATURDAY)
+    };
+    let days = DayGrid {
+        x: frame.inset + frame.inner() - width,
+        day: width / count as f32,
+        count,
+        weekends: (0..count).filter(weekend).collect(),
+    };
+    Lines { kind, date, words: frame.inner() - date - width - calendar::BESIDE_WORDS, days: Some(days) }
+}
+
+fn date_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
+    TextStyle {
+        weight: Weight::Bold,
+        figures: Figures::Tabular,
+        colour: setter.look.palette.strong,
+        ..kind.style.clone()
+    }
+}
+
+/// The ground of a line: its weekends.
+fn ground(setter: &Setter<'_>, lines: &Lines, height: f32) -> Vec<Draw> {
+    let Some(days) = &lines.days else { return Vec::new() };
+    let area = |day: &u32| Rect::new(days.at(*day), 0.0, days.day, height);
+    days.weekends.iter().map(|day| Draw::Shape(Shape::filled(area(day), setter.look.palette.tint))).collect()
+}
+
+/// The title of a section; above the first, the days are numbered.
+fn title(setter: &mut Setter<'_>, group: &CalendarGroup, lines: &Lines, first: bool, frame: Room) -> Brick {
+    let kind = setter.look.voice(Voice::Small);
+    let bold = TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..kind.style.clone() };
+    let pieces = setter.words(&group.title, &bold);
+    let set = setter.set(&pieces, lines.date + lines.words, kind.leading, Align::Start);
+    let above = if first { calendar::TITLE.0 } else { calendar::TITLE.1 };
+    let height = above + set.height() + calendar::BELOW_TITLE;
+    let mut brick = Brick::new(height).before(Break::At(weights::BETWEEN_LIST_ITEMS));
+    if !first {
+        brick.draws = ground(setter, lines, height);
+    }
+    let foot = above + set.height() - kind.leading;
+    brick.draws.extend(set.draws(frame.inset, above));
+    let rule = Rect::new(frame.inset, height - pen::HAIR, frame.inner(), pen::HAIR);
+    brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.hairline)));
+    if let (true, Some(days)) = (first, &lines.days) {
+        for day in (0..days.count).filter(|day| *day == 0 || (*day + 1).is_multiple_of(calendar::NUMBERED)) {
+            let pieces = Setter::untagged(&(day + 1).to_string(), &kind.style);
+            let width = setter.natural(&pieces) + SAME_WIDTH;
+            let set = setter.set(&pieces, width, kind.leading, Align::Start);
+            brick.draws.extend(set.draws(days.at(day) + (days.day - width) / 2.0, foot));
+        }
+    }
+    let (gap, grows) = if first { (calendar::ABOVE, text::GROWS) } else { (0.0, 0.0) };
+    brick.gap(gap, grows)
+}
+
+/// An item: when, what, and its days.
+fn line(setter: &mut Setter<'_>, entry: &CalendarEntry, lines: &Lines, colour: Colour, frame: Room) -> Brick {
+    let kind = &lines.kind;
+    let style = date_style(setter, kind);
+    let date: Vec<StyledText> = setter.words(&format!("{} ", entry.date), &style);
+    let date = setter.set(&date, lines.date - calendar::BESIDE_DATE + SAME_WIDTH, kind.leading, Align::Start);
+    let words = setter.paragraph(&entry.text, kind, lines.words, Align::Start);
+    let height = date.height().max(words.height()) + 2.0 * calendar::AROUND;
+    let mut brick = Brick::new(height);
+    brick.draws = ground(setter, lines, height);
+    brick.draws.extend(date.draws(frame.inset, calendar::AROUND));
+    brick.draws.extend(words.draws(frame.inset + lines.date, calendar::AROUND));
+    if let Some(days) = &lines.days {
+        let middle = calendar::AROUND + kind.leading / 2.0;
+        brick.draws.extend(entry.marks.iter().map(|mark| Draw::Shape(marked(setter, *mark, days, middle, colour))));
+    }
+    let rule = Rect::new(frame.inset, height - pen::HAIR, frame.inner(), pen::HAIR);
+    brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.hairline)));
+    brick
+}
+
+/// Days that are known are filled; of others it is only known that they lie within.
+fn marked(setter: &Setter<'_>, mark: CalendarMark, days: &DayGrid, middle: f32, colour: Colour) -> Shape {
+    let (first, last) = (days.at(mark.first.saturating_sub(1)), days.at(mark.last));
+    let area = Rect::new(first, middle - calendar::MARK / 2.0, last - first, calendar::MARK);
+    if mark.certain {
+        Shape::rounded(area, calendar::MARK / 2.0, colour)
+    } else {
+        super::dashed(area, setter.look.palette.quiet)
+    }
+}

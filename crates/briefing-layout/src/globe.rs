@@ -1,0 +1,28 @@
+//! A globe behind words on the ink: our own drawing, no emblem.
+
+use crate::look::{Look, mix};
+use crate::measures::globe;
+use crate::page::{Contour, Rect, Shape, Stroke};
+
+/// The cosines of the longitudes of the meridians, every 22.5 degrees.
+const MERIDIANS: [f32; 4] = [1.0, 0.924, 0.707, 0.383];
+/// The sines and cosines of the latitudes of the parallels, every 15 degrees above the equator.
+const PARALLELS: [(f32, f32); 5] = [(0.259, 0.966), (0.5, 0.866), (0.707, 0.707), (0.866, 0.5), (0.966, 0.259)];
+
+/// Meridians and parallels of a globe, as far as they lie within an area.
+pub(crate) fn globe(look: &Look, within: Rect, (x, y): (f32, f32), radius: f32) -> Vec<Shape> {
+    let colour = mix(look.palette.accent, look.palette.ink, globe::PEN.1);
+    let stroke = Stroke { colour, width: globe::PEN.0, dash: None };
+    let line = |path| Shape { path, fill: None, stroke: Some(stroke), clip: Some(within) };
+    let meridian = |share: &f32| {
+        let width = radius * share;
+        line(Contour::Ellipse(Rect::new(x - width, y - radius, 2.0 * width, 2.0 * radius)))
+    };
+    let straight = |from, to| line(Contour::Lines(vec![from, to], false));
+    let parallel = |(sine, cosine): &(f32, f32)| {
+        let (across, up) = (radius * cosine, y - radius * sine);
+        straight((x - across, up), (x + across, up))
+    };
+    let middle = straight((x, y - radius), (x, y + radius));
+    MERIDIANS.iter().map(meridian).chain([middle]).chain(PARALLELS.iter().map(parallel)).collect()
+}
