@@ -13,8 +13,8 @@ const UNFILLED: f32 = 0.15;
 const WHITE: f32 = 32.0;
 /// Three lines of text, in points: how uneven columns may end.
 const THREE_LINES: f32 = 3.0 * 13.5;
-/// Eight lines of text, in points: what may stand in one column with nothing beside it.
-const SHORT: f32 = 8.0 * 13.5;
+/// Eight lines of text below the heads of a section and an item, in points: what may stand in one column with nothing beside it.
+const SHORT: f32 = 11.0 * 13.5;
 
 /// A line of content in a frame.
 struct Line {

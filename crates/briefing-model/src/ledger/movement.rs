@@ -187,8 +187,9 @@ impl Ledger {
         movements(&View::new(self, known_at), period.first()..=period.last())
     }
 
-    /// What took effect in the month of an earlier issue or in the eleven before it, and was recorded too late for that
-    /// issue: no month has listed it. What is not known to the month is not there, as it is new in no month.
+    /// What took effect before a month, at the earliest in the eleven months before that of the issue before it, and was
+    /// recorded too late for that issue: no issue has listed it, be it late or of a month without an issue. What is not known
+    /// to the month is not there, as it is new in no month.
     ///
     /// ```
     /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue};
@@ -197,14 +198,19 @@ impl Ledger {
     /// let entry = LedgerEntry::new("P-1".parse()?, "2025-03".parse()?, "2025-04-20".parse()?, pledge);
     /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
     /// let march = PreviousIssue { month: "2025-03".parse()?, cutoff: "2025-04-02".parse()? };
-    /// assert_eq!(ledger.late_movements(march, "2025-05-02".parse()?)?.len(), 1);
+    /// assert_eq!(ledger.late_movements(march, "2025-04".parse()?, "2025-05-02".parse()?)?.len(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
     /// As for [`Ledger::standing`].
-    pub fn late_movements(&self, issue: PreviousIssue, known_at: NaiveDate) -> Result<Vec<Movement>, LedgerError> {
+    pub fn late_movements(
+        &self,
+        issue: PreviousIssue,
+        month: Month,
+        known_at: NaiveDate,
+    ) -> Result<Vec<Movement>, LedgerError> {
         // Whoever enters the books of many years at once has not been late with all of them.
         let year_before = issue.month.first_day().checked_sub_months(Months::new(11));
         let first = year_before.unwrap_or_else(|| issue.month.first_day());
@@ -217,8 +223,9 @@ impl Ledger {
         if late.is_empty() {
             return Ok(Vec::new());
         }
+        let last = month.first_day().pred_opt().unwrap_or_else(|| issue.month.last_day());
         let month = |day: Option<NaiveDate>| day.and_then(|day| Month::of(day).ok());
-        let mut moved = movements(&View::new(self, known_at), first..=issue.month.last_day())?;
+        let mut moved = movements(&View::new(self, known_at), first..=last)?;
         moved.retain(|movement| {
             late.contains(&movement.entry) && month(movement.when.first_day()) == month(movement.when.last_day())
         });

@@ -41,7 +41,7 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     let moved = ledger.movements(plan.month, cutoff);
     let moved = moved.map_err(|error| figures(faults, "the month's movements cannot be computed", error));
     let mut moved = moved.unwrap_or_default();
-    let late = plan.previous.map(|issue| ledger.late_movements(issue, cutoff));
+    let late = plan.previous.map(|issue| ledger.late_movements(issue, plan.month, cutoff));
     let late = late.transpose().map_err(|error| figures(faults, "what came too late cannot be computed", error));
     let mut late = late.unwrap_or_default().unwrap_or_default();
     for movements in [&mut moved, &mut late].into_iter().filter(|_| !office.data().list_receipts) {

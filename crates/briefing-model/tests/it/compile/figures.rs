@@ -1,6 +1,6 @@
 //! New pledges, contributors, and what is left for the others.
 
-use briefing_model::{Briefing, Contributions, Knowledge, MonthMovements, MovementLine, Name, Reach};
+use briefing_model::{Briefing, Contributions, Knowledge, MonthMovements, MovementLine, Name, PreviousIssue, Reach};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
@@ -228,6 +228,25 @@ fn what_is_known_later_changes_nothing() {
     let mut later = LEDGER.to_owned();
     later.push_str("P-8,pledge,2025-04,2025-05-07,new,ESP,,,100\nX-1,void,2025-04,2025-05-07,,,,P-5\n");
     assert_eq!(with(&later), with(LEDGER));
+}
+
+#[test]
+fn a_month_without_an_issue_is_told_in_the_next() {
+    let rows = "id,kind,effective,recorded,contributor,amount,new
+        P-1,pledge,2025-01-10,2025-01-11,DEU,100,new
+        P-2,pledge,2025-01-20,2025-02-20,FRA,200,new
+        P-3,pledge,2025-02-10,2025-02-11,ITA,300,new
+        P-4,pledge,2025-03-10,2025-04-20,ESP,400,new
+        P-5,pledge,2025-04-10,2025-04-11,PRT,500,new";
+    let mut plan = plan();
+    plan.stated_total = None;
+    plan.previous = Some(PreviousIssue { month: read("2025-01"), cutoff: read("2025-02-05") });
+    let movements = compile(data(), rows, &plan).unwrap().movements;
+    let names = |name: &briefing_model::Name| name.english().to_owned();
+    let late: Vec<String> = movements.late.iter().map(|late| names(&late.line.contributor)).collect();
+    assert_eq!(late, ["France", "Italy", "Spain"], "January's came in time for its issue");
+    let own: Vec<String> = movements.lines.iter().map(|line| names(&line.contributor)).collect();
+    assert_eq!(own, ["Portugal"]);
 }
 
 #[test]
