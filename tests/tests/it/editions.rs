@@ -106,9 +106,38 @@ fn what_is_changed_in_an_edition_contradicts_the_rest_of_it() {
     issued
     leadership[].picture.height
     leadership[].picture.width
+    movements.late[].effective
+    movements.late[].line.amount.amount
+    movements.late[].line.purpose_unknown
+    movements.late[].line.terms.amount.amount
     movements.lines[].purpose_unknown
     structure.units[].board.members
     ");
+}
+
+#[test]
+fn nobody_is_made_up() {
+    let issue = Issue::of_repository("examples/unoct", "2025-04").unwrap();
+    let whole = serde_json::to_value(&issue.folder.briefing).unwrap();
+    let refused = |change: &dyn Fn(&mut Value)| {
+        let mut edition = whole.clone();
+        change(&mut edition["contributions"]);
+        let checked = serde_json::from_value::<UncheckedBriefing>(edition).unwrap().checked();
+        checked.err().map(|invalid| invalid.to_string())
+    };
+    // The example's others may hide 36 newcomers, and no more.
+    let newcomers = |count: usize| {
+        let names: Vec<Value> = (0..count).map(|at| json!({ "en": format!("Newcomer {at:02}") })).collect();
+        refused(&move |shown| shown["new_partners"] = json!({ "year": names }))
+    };
+    assert_eq!(newcomers(36), None);
+    assert!(newcomers(37).unwrap().contains("Newcomer 36 is new, and neither shown nor among the 36 others"));
+    // Two bars under one name, the sums as they were.
+    let twice = refused(&|shown| {
+        let name = shown["contributors"][0]["name"].clone();
+        shown["contributors"][2]["name"] = name;
+    });
+    assert!(twice.unwrap().contains("is there twice"));
 }
 
 #[test]

@@ -342,6 +342,12 @@ codes! {
         example "Ledger::new(LedgerSettings::default(), entries)      # and the office counts in EUR"
         remedy "Make the ledger with the settings of the office: `Ledger::new(office.ledger_settings(), entries)`."
     }
+    SharedName "M0115" Error "two parties under one name" {
+        means "Two parties of the office have the same name, or one has that of a State: a reader takes them for one, and a chart \
+               shows two bars under one name."
+        example "[[party]]\nid = \"germany\"\nname = \"Germany\"      # the State is `DEU`"
+        remedy "If they are one, delete one and use the id of the other, or the State's code; if not, name them more fully."
+    }
     Share "M0120" Error "a share that is not what was received of what was pledged" {
         means "The share is what was received by a day, as a part of what was pledged by that day, in whole per cent. In this \
                edition it is something else, or there is one where a part of it is not known."
@@ -820,6 +826,13 @@ codes! {
         means "The withdrawal exceeds what is left of the pledge; only what is left leaves the total."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nW-1,withdrawal,2025-05-02,2025-05-05,,P-1,1200"
         remedy "Leave the amount blank to withdraw all that is left, or correct it."
+    }
+    RivalTotals "L0309" Error "two totals for one day" {
+        means "Two assertions that were recorded on one day state different figures for one day. Only one of them can be \
+               printed, and nothing says which."
+        example "id,kind,effective,recorded,contributor,amount\nA-1,assertion,2025-04-30,2025-05-05,,1000\nA-2,assertion,2025-04-30,2025-05-05,,1100"
+        remedy "Keep the one that the source states. If the source corrected itself, enter the second with the day on which \
+                that became known under `recorded`: from then on it takes the place of the first."
     }
     UnknownContributor "L0401" Error "a contributor is not in the office's list of parties" {
         means "The entry names a party by an id that `office.toml` does not have, so it has no name to print."

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Directory, OfficeData};
 use crate::{
-    AdvisoryBoard, Code, CoordinationBody, Event, Fault, FieldPath, Gaps, Name, PartialDate, PartyKind, PartyRef,
-    Programme, StandingText, Unit, UnitId,
+    AdvisoryBoard, Code, CoordinationBody, Event, Fault, FieldPath, Gaps, Language, Name, PartialDate, PartyKind,
+    PartyRef, Programme, StandingText, State, Unit, UnitId,
 };
 
 /// How deep units may be nested. No office is half as deep, and whoever draws them need not fear for the stack.
@@ -76,6 +76,26 @@ impl OfficeCheck<'_> {
         self.unique("fund", data.funds.iter().map(|fund| &fund.id));
         self.unique("source", data.sources.iter().map(|source| &source.id));
         self.unique("event", data.events.iter().map(|event| &event.id));
+        self.party_names();
+    }
+
+    /// Two parties under one name would be one to the reader, and a State has its code.
+    fn party_names(&mut self) {
+        let mut first: BTreeMap<&str, FieldPath> = BTreeMap::new();
+        for (index, party) in self.data.parties.iter().enumerate() {
+            let path = FieldPath::office().key("party").item(index, Some(&party.id)).key("name");
+            let name = party.name.english();
+            if let Some(state) = State::all().find(|state| state.short_name(Language::En) == name) {
+                let message = format!("{name} is a State, and would be there twice");
+                let fault = Fault::new(Code::SharedName, path, message);
+                self.faults.push(fault.with_hint(format!("write `{state}` where you name it, and delete this party")));
+            } else if let Some(first) = first.get(name) {
+                let fault = Fault::new(Code::SharedName, path, format!("two parties have the name {name}"));
+                self.faults.push(fault.with_related("the other", first.clone()));
+            } else {
+                first.insert(name, path);
+            }
+        }
     }
 
     fn unique<'i, T: ToString + 'i>(&mut self, list: &'static str, ids: impl Iterator<Item = &'i T>) {

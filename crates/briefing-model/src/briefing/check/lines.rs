@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::BriefingCheck;
-use crate::{Code, Currency, FieldPath, Money, MovementKind, MovementLine, MovementTotal, Schedule};
+use crate::{Code, Currency, FieldPath, Knowledge, Money, MovementKind, MovementLine, MovementTotal, Schedule};
 
 /// Which amounts a movement may have.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,10 +17,17 @@ impl BriefingCheck<'_> {
     pub(super) fn movements(&mut self) {
         let briefing = self.briefing;
         let path = self.root.key("movements");
+        // Where the total of all pledges is known from the books, they hold what each is for.
+        let complete =
+            briefing.contributions.as_ref().is_some_and(|shown| matches!(shown.pledged, Knowledge::Known(_)));
         for (at, line) in briefing.movements.lines.iter().enumerate() {
             if let Some((key, message)) = contradiction(line) {
                 let line = path.key("lines").item(at, None::<&str>);
                 self.fault(Code::MovementLine, line.key(key), message);
+            } else if complete && line.purpose_unknown {
+                let line = path.key("lines").item(at, None::<&str>);
+                let message = "in complete books, what has no purpose is for none";
+                self.fault(Code::MovementLine, line.key("purpose_unknown"), message);
             }
         }
         self.adds_up(&path.key("totals"));

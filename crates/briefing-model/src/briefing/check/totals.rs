@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::BriefingCheck;
 use crate::{
-    Code, Contributions, ContributorFigures, Currency, FieldPath, Knowledge, Money, MovementTotal, OtherContributors,
-    Share,
+    Code, Contributions, ContributorFigures, Currency, FieldPath, Knowledge, Money, MovementTotal, Name,
+    OtherContributors, Share,
 };
 
 /// One of the two figures that everybody has.
@@ -50,6 +50,9 @@ impl BriefingCheck<'_> {
         self.since(&shown.received, &shown.received_since, shown.as_of, &path.key("received_since"), false);
         self.share(shown, &path.key("share"));
         self.ranks(shown, &path.key("contributors"));
+        let list = path.key("contributors");
+        let names = shown.contributors.iter().enumerate();
+        self.once("contributor", names.map(|(at, one)| (list.item(at, None::<&str>), one.name.english())));
         self.count(shown, &path);
         self.history(shown, &path.key("history"));
         self.newcomers(shown, &path.key("new_partners"));
@@ -238,8 +241,21 @@ impl BriefingCheck<'_> {
         let least = count(shown.contributors.iter().filter(|one| !one.allocation).count());
         let most = count(shown.contributors.len().saturating_add(shown.unvalued.len()));
         let others = shown.others.as_ref().map_or(0, |others| others.partners);
+        let unshown = usize::try_from(others).unwrap_or(usize::MAX);
+        let unvalued = shown.unvalued.iter().map(|left_out| &left_out.contributor);
         let place = path.key("partners");
         let new = count(shown.new_partners.year.len());
+        // Who is new is shown by name, or counted among the others.
+        let names = |name: &&Name| {
+            let shown = shown.contributors.iter().map(|one| &one.name);
+            !shown.chain(unvalued.clone()).any(|other| other.english() == name.english())
+        };
+        if let Some((at, name)) =
+            shown.new_partners.year.iter().enumerate().filter(|(_, name)| names(name)).nth(unshown)
+        {
+            let message = format!("{} is new, and neither shown nor among the {others} others", name.english());
+            self.fault(Code::PartnerCount, path.key("new_partners").key("year").item(at, None::<&str>), message);
+        }
         if let Knowledge::Known(partners) | Knowledge::Documented(partners) = shown.partners {
             let named = least.saturating_add(others).max(new);
             if partners < named {

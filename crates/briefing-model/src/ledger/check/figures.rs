@@ -143,14 +143,30 @@ pub(super) fn assertions(ledger: &Ledger, faults: &mut Faults) {
             let Ok(tally) = Tally::of(&view, day) else {
                 continue;
             };
-            for &(.., entry, assertion) in same_day {
-                // One that was itself struck out states nothing.
-                if view.entry_is_there(entry) {
-                    hold_against(&view, &tally, entry, assertion, faults);
+            // One that was itself struck out states nothing.
+            let there = || same_day.iter().map(|&(.., entry, stated)| (entry, stated));
+            let there = || there().filter(|(entry, _)| view.entry_is_there(entry));
+            for (at, (entry, assertion)) in there().enumerate() {
+                match there().take(at).find(|(_, other)| rivals(other, assertion)) {
+                    Some((other, _)) => {
+                        let message = format!("states another figure than entry `{}` for the same day", other.id);
+                        faults.add(Code::RivalTotals, &[&entry.id, &other.id], message);
+                    }
+                    None => hold_against(&view, &tally, entry, assertion, faults),
                 }
             }
         }
     }
+}
+
+/// Whether two statements of the same whole cannot both be right, however each rounds.
+fn rivals(one: &Assertion, other: &Assertion) -> bool {
+    let unit = [one, other].iter().filter_map(|stated| stated.rounded_to).map(Amount::minor).fold(1, i128::max);
+    let apart = |a: Option<Money>, b: Option<Money>| {
+        a.zip(b).is_some_and(|(a, b)| divide(a.minor(), unit) != divide(b.minor(), unit))
+    };
+    let counted = one.partners.zip(other.partners).is_some_and(|(a, b)| a != b);
+    one.about == other.about && (counted || apart(one.pledged, other.pledged) || apart(one.received, other.received))
 }
 
 fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated: &Assertion, faults: &mut Faults) {
@@ -214,6 +230,7 @@ fn falls(ledger: &Ledger, assertions: &[(NaiveDate, NaiveDate, &LedgerEntry, &As
             continue;
         };
         if let Some((earlier, other, stated)) = before.insert(assertion.about.as_deref(), (day, entry, pledged))
+            && earlier < day
             && pledged.minor() < stated.minor()
         {
             let next = lowering.partition_point(|&date| date <= earlier);

@@ -51,7 +51,7 @@ fn examples_show_their_own_fault_and_hardly_another() {
             Code::EffectiveAfterRecorded => &[Code::AfterIssue],
             Code::AfterIssue => &[Code::EffectiveAfterRecorded],
             // Two statements cannot both be right.
-            Code::UnexplainedFall => &[Code::AssertionFailed],
+            Code::UnexplainedFall | Code::RivalTotals => &[Code::AssertionFailed],
             _ => &[],
         }
     };
@@ -98,6 +98,7 @@ fn codes_are_stable_and_distinct() {
     L0306 warning an amount is far out of its contributor's history
     L0307 error   the entries come to more than money can be
     L0308 warning more is withdrawn than was pledged
+    L0309 error   two totals for one day
     L0401 error   a contributor is not in the office's list of parties
     L0402 error   a fund is not in the office's list
     L0403 error   a purpose names a programme, unit or event that is not there
@@ -141,6 +142,7 @@ fn messages_say_what_and_where() {
     warning[L0306] `P-5`: USD 50000000.00 is more than 20 times what its contributor ever gave before
     error[L0307] the entries come to more than 10²⁴ minor units
     warning[L0308] `W-1`: withdraws more than is left of the pledge
+    error[L0309] `A-2`: states another figure than entry `A-1` for the same day
     error[L0401] `P-1`: names party `undpp`, which the office does not list
     error[L0402] `P-1`: names fund `trust-fnd`, which the office does not list
     error[L0403] `P-1`: is earmarked for `programme:ibms`, which the office does not list
