@@ -73,12 +73,14 @@ fn the_faults_of_all_months_are_told_at_once() {
        |
      3 | [[item]]
        | ^^^^^^^^
+      = help: for instance `section = "highlights"`: Where it is printed: a section, or the unit under which it is listed in capacity-building.
 
     error[T0204]: `text` is missing
      --> office/2024-03/briefing.toml:3:1
        |
      3 | [[item]]
        | ^^^^^^^^
+      = help: for instance `text = """Experts met in [Rabat](https://example.org)."""`: What happened.
 
     error[M0103]: no day of `2024-02-01` lies in 2024-03
      --> office/2024-03/briefing.toml:5:8

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Key, TableKeys, ledger_columns, ledger_kinds, month_tables, office_tables};
+use super::{Form, Key, TableKeys, ledger_columns, ledger_kinds, month_tables, office_tables};
 
 /// Every key of `office.toml` and of a month's `briefing.toml`, every column of the ledger and every kind of its entries, as Markdown.
 ///
@@ -115,6 +115,18 @@ fn explain_toml(path: &str, parts: &[&str]) -> Option<String> {
     let example = if key.is_heading() { key.example.to_owned() } else { format!("{} = {}", key.name, key.example) };
     let _ = write!(text, "\nExample:\n\n    {example}\n");
     Some(text)
+}
+
+/// How a key is written, by the keys on the way to it: an example, and what it means.
+pub(crate) fn how_to_write(way: &[String]) -> Option<String> {
+    let parts: Vec<&str> = way.iter().map(String::as_str).collect();
+    let key = [office_tables(), month_tables()].into_iter().find_map(|tables| find(tables.first()?, &parts))?;
+    let example = if key.is_heading() { key.example.to_owned() } else { format!("{} = {}", key.name, key.example) };
+    let choice = match &key.form {
+        Form::Words(words) => format!("one of {}. ", words.join(", ")),
+        _ => String::new(),
+    };
+    Some(format!("for instance `{example}`: {choice}{}", key.about))
 }
 
 fn find(table: &'static TableKeys, path: &[&str]) -> Option<&'static Key> {

@@ -60,6 +60,17 @@ impl Spans {
         })
     }
 
+    /// The keys on the way to a node.
+    pub(super) fn keys(&self, node: usize) -> Vec<String> {
+        let Nodes { nodes, .. } = &*self.0.borrow();
+        let up = |at: &usize| nodes.get(*at).filter(|_| *at != ROOT).map(|node| node.parent);
+        let way = std::iter::successors(Some(node), up).filter(|at| *at != ROOT).filter_map(|at| nodes.get(at));
+        let mut keys: Vec<String> =
+            way.filter_map(|node| if let NodeStep::Key(key) = &node.step { Some(key.clone()) } else { None }).collect();
+        keys.reverse();
+        keys
+    }
+
     /// Notes that a value could not be read.
     pub(super) fn set_unread(&self, node: usize) {
         if let Some(node) = self.0.borrow_mut().nodes.get_mut(node) {

@@ -72,7 +72,13 @@ impl<'a> TomlTable<'a> {
     pub(crate) fn need(&self, key: &'static str) -> Option<TomlValue<'a>> {
         let value = self.get(key);
         if value.is_none() {
-            self.fault(Code::MissingKey, format!("`{key}` is missing"));
+            let fault = self.context.diagnostic(Code::MissingKey, self.span.clone(), format!("`{key}` is missing"));
+            let mut way = self.context.spans.keys(self.node);
+            way.push(key.to_owned());
+            self.context.log.push(match crate::keys::how_to_write(&way) {
+                Some(hint) => fault.with_hint(hint),
+                None => fault,
+            });
         }
         value
     }

@@ -114,7 +114,13 @@ impl<'r> Row<'r> {
                 && self.bytes(column).is_some_and(|bytes| !bytes.trim_ascii().is_empty());
             if needless {
                 let message = format!("a {kind} has no `{}`: what the cell says would be lost", column.name());
-                self.fault(column, Code::NeedlessCell, message, None);
+                let hint = match column {
+                    ReadColumn::Contributor if self.bytes(ReadColumn::Ref).is_some() => {
+                        "empty the cell: the entry under `ref` says whose it is"
+                    }
+                    _ => "empty the cell; what has to be kept goes under `note`",
+                };
+                self.fault(column, Code::NeedlessCell, message, Some(hint.to_owned()));
             }
         }
     }
