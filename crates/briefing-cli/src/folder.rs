@@ -52,11 +52,11 @@ pub(crate) fn month(
     streams: &mut Streams<'_>,
 ) -> Result<MonthFolder, Failure> {
     let (read, found) = folder.month(month, language).into_parts();
-    read.ok_or_else(|| told(&found, office, streams))
+    read.ok_or_else(|| reported(&found, office, streams))
 }
 
 /// Reports faults that end a command.
-pub(crate) fn told(found: &Diagnostics, office: &Path, streams: &mut Streams<'_>) -> Failure {
+pub(crate) fn reported(found: &Diagnostics, office: &Path, streams: &mut Streams<'_>) -> Failure {
     faults::tell(found, Some(office), streams);
     Failure::Told(faults::status(found, false))
 }

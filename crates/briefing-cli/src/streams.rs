@@ -28,8 +28,8 @@ pub(crate) struct Streams<'a> {
 impl Streams<'_> {
     /// Writes a line of results at once, about something that is done whether or not anybody still listens.
     pub(crate) fn report(&mut self, message: fmt::Arguments<'_>) -> io::Result<()> {
-        let told = writeln!(self.out, "{}", clean::lines(&message.to_string())).and_then(|()| self.out.flush());
-        told.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
+        let written = writeln!(self.out, "{}", clean::lines(&message.to_string())).and_then(|()| self.out.flush());
+        written.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
     }
 
     /// Writes a line of diagnostics. If that fails, there is nobody to report it to.

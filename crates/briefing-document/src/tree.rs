@@ -281,14 +281,14 @@ pub struct StampLine {
     pub large: bool,
 }
 
-/// The items of a month along its days, each leading to where it is told.
+/// The items of a month along its days, each leading to the item itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     /// The month's first day.
     pub first: NaiveDate,
     /// How many days it has.
     pub days: u32,
-    /// The items by section, in the order in which they are told.
+    /// The items by section, in the order of the document.
     pub groups: Vec<CalendarGroup>,
 }
 

@@ -178,7 +178,7 @@ impl Look {
         let (scale, air) = match self.lang {
             Language::Ar => type_sizes::ARABIC,
             Language::Zh => type_sizes::CHINESE,
-            _ => (1.0, 1.0),
+            Language::En | Language::Es | Language::Fr | Language::Ru => (1.0, 1.0),
         };
         let size: f32 = size * scale;
         let style = TextStyle {

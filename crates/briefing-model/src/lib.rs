@@ -225,7 +225,7 @@ pub use self::month::{ENGLISH_MONTHS, InvalidMonth, InvalidYear, Month, Year};
 pub use self::name::{FormerName, InvalidName, Name};
 pub use self::office::{
     ChartSettings, Directory, Establishment, Ids, InvalidItemDetail, InvalidOffice, InvalidSection, ItemDetail,
-    Mandate, Office, OfficeData, OfficeDraft, SectionKind, Source, StandingText, state_named,
+    Mandate, NoSuchParty, Office, OfficeData, OfficeDraft, SectionKind, Source, StandingText, state_named,
 };
 pub use self::origin::Origin;
 pub use self::party::{InvalidPartyRef, Party, PartyKind, PartyRef};

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use self::check::InvalidOffice;
-pub use self::directory::{Directory, Ids, state_named};
+pub use self::directory::{Directory, Ids, NoSuchParty, state_named};
 pub use self::draft::OfficeDraft;
 pub use self::item_line::{InvalidItemDetail, ItemDetail};
 pub use self::section::{InvalidSection, SectionKind};

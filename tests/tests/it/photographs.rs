@@ -20,11 +20,11 @@ const HELD: [(u8, Orientation); 8] = [
 ];
 
 /// A landscape with sky, hills and the noise of a small sensor.
-fn photograph() -> Vec<u8> {
-    let mut pixels = Vec::with_capacity(usize::from(WIDTH) * usize::from(HEIGHT) * 3);
+fn photograph(width: u16, height: u16) -> Vec<u8> {
+    let mut pixels = Vec::with_capacity(usize::from(width) * usize::from(height) * 3);
     let mut noise = 1_u32;
-    for y in 0..u32::from(HEIGHT) {
-        for x in 0..u32::from(WIDTH) {
+    for y in 0..u32::from(height) {
+        for x in 0..u32::from(width) {
             noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             let grain = (noise >> 28) as u8;
             let hill = 1_400 + (x / 9) % 400 + (x / 3) % 97;
@@ -36,7 +36,7 @@ fn photograph() -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, 90);
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
-    encoder.encode(&pixels, WIDTH, HEIGHT, ColorType::Rgb).unwrap();
+    encoder.encode(&pixels, width, height, ColorType::Rgb).unwrap();
     file
 }
 
@@ -54,7 +54,7 @@ fn held(photograph: &[u8], number: u8, orientation: u8) -> Vec<u8> {
 
 #[test]
 fn a_month_with_eight_photographs_stays_below_five_megabytes() {
-    let photograph = photograph();
+    let photograph = photograph(WIDTH, HEIGHT);
     assert!(photograph.len() > 2_000_000, "as large as a telephone makes them: {}", photograph.len());
     let mut files =
         Memory::new().with("office.toml", "[office]\nid = \"o\"\nname = \"Office\"\nsections = [\"highlights\"]\n");
@@ -80,4 +80,25 @@ fn a_month_with_eight_photographs_stays_below_five_megabytes() {
     }
     let file = folder.render(april, Language::En).unwrap();
     assert!(file.bytes.len() < 5_000_000, "{} bytes", file.bytes.len());
+}
+
+#[test]
+fn a_photograph_across_the_page_wants_more_pixels_than_one_in_a_column() {
+    let codes = |items: usize| {
+        let mut files =
+            Memory::new().with("office.toml", "[office]\nid = \"o\"\nname = \"Office\"\nsections = [\"highlights\"]\n");
+        let mut month = String::new();
+        for number in 1..=items {
+            month.push_str(&format!(
+                "[[item]]\nid = \"a{number}\"\nsection = \"highlights\"\nwhen = 2025-04-{number:02}\ntext = \"{}\"\n",
+                "A visit to the lighthouse on the cape. ".repeat(items)
+            ));
+        }
+        month.push_str("picture = { file = \"cape.jpg\", alt = \"Hills under a sky.\" }\n");
+        files = files.with("2025-04/cape.jpg", photograph(640, 200)).with("2025-04/briefing.toml", month);
+        let faults = Folder::new(files).check();
+        faults.iter().map(|fault| fault.code.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(1), ["S0609"]);
+    assert!(codes(8).is_empty());
 }

@@ -52,7 +52,7 @@ fn record(
         let edition = PrintedEdition { language: *language, briefing: &read.briefing };
         let record = match briefing::office::approve(folder.files(), &edition, &items, by, today) {
             Ok(record) => record,
-            Err(NotApproved::Faults(found)) => return Err(folder::told(&found, office, streams)),
+            Err(NotApproved::Faults(found)) => return Err(folder::reported(&found, office, streams)),
             Err(error) => return Err(Failure::Call(error.to_string())),
         };
         folder::exchange(office, folder.files(), &record.path, record.before.as_deref(), record.after.as_bytes())?;
@@ -102,7 +102,7 @@ pub(crate) fn of_language(
     let read = folder::month(folder, office, month, language, streams)?;
     let (states, found) =
         approvals(folder.files(), &PrintedEdition { language, briefing: &read.briefing }).into_parts();
-    let states = states.ok_or_else(|| folder::told(&found, office, streams))?;
+    let states = states.ok_or_else(|| folder::reported(&found, office, streams))?;
     faults::tell(&found, Some(office), streams);
     Ok(states)
 }

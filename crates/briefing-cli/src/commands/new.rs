@@ -78,7 +78,7 @@ fn begin_month(arguments: &NewMonthArguments, streams: &mut Streams<'_>) -> Resu
     })?;
     let begun = match new_month(&disk, month, *from) {
         Ok(begun) => begun,
-        Err(NotBegun::Faults(found)) => return Err(folder::told(&found, office, streams)),
+        Err(NotBegun::Faults(found)) => return Err(folder::reported(&found, office, streams)),
         Err(NotBegun::File { path, error }) => return Err(folder::failure("read", &office.join(path), error)),
         Err(error) => return Err(Failure::Call(error.to_string())),
     };
@@ -109,7 +109,7 @@ fn add_item(arguments: &NewItemArguments, streams: &mut Streams<'_>) -> Result<S
     folder::require_months(office, &disk, &[*month])?;
     let item = briefing::office::NewItem { month: *month, id, section, when, text: text.as_deref() };
     let (added, found) = new_item(&disk, &item).into_parts();
-    let added = added.ok_or_else(|| folder::told(&found, office, streams))?;
+    let added = added.ok_or_else(|| folder::reported(&found, office, streams))?;
     faults::tell(&found, Some(office), streams);
     let path = folder::exchange(office, &disk, &added.path, Some(&added.before), added.after.as_bytes())?;
     streams.report(format_args!("added `{id}` to {}:{}", path.display(), added.line))?;

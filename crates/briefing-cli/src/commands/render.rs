@@ -214,7 +214,7 @@ fn untranslated(file: &mut FinishedFile, month: Month) {
     file.warnings.push(Diagnostic::new(code, None, message).with_hint(hint));
 }
 
-/// A file that was made, its warnings taken down; none where the month is at fault.
+/// A file that was made, its warnings taken down; none where the month has errors.
 fn finished(
     month: Month,
     made: Result<FinishedFile, RenderError>,

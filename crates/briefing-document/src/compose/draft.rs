@@ -18,10 +18,10 @@ pub(super) struct DocumentDraft<'a> {
     pub(super) texts: Language,
     pub(super) messages: &'static dyn Usage,
     pub(super) acronyms: Acronyms,
-    /// Whether a text was left in its own language, and the reader has not been told.
+    /// Whether a text was left in its own language, and no note says so yet.
     note_due: bool,
     warnings: Vec<Warning>,
-    /// Whether the reader has been told.
+    /// Whether a note says so.
     noted: bool,
 }
 

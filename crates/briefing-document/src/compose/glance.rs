@@ -1,4 +1,4 @@
-//! The month at a glance: its items along its days, before each is told.
+//! The month at a glance: its items along its days, before the items themselves.
 
 use briefing_model::{Item, Month, PartialDate, SectionKind, Sitting, When, WhenShape};
 use chrono::{Datelike, NaiveDate};
@@ -59,7 +59,7 @@ impl DocumentDraft<'_> {
         })
     }
 
-    /// How the text of an item begins. It is told in full further on, where its acronyms are explained.
+    /// How the text of an item begins. The whole text comes later, and explains its acronyms there.
     fn beginning(&mut self, item: &Item) -> Result<Inlines, ComposeError> {
         let acronyms = self.acronyms.clone();
         let whole = self.text(&item.text, || format!("the text of `{}`", item.id));

@@ -348,6 +348,6 @@ pub(crate) fn unknown_party(directory: &Directory, party: &PartyRef, code: Code,
     if directory.has_party(party) {
         return None;
     }
-    let fault = Fault::new(code, path, format!("there is no party `{party}`"));
-    Some(fault.with_hint(directory.party_hint(&party.to_string())))
+    let unknown = directory.no_such_party(&party.to_string());
+    Some(Fault::new(code, path, unknown.to_string()).with_hint(unknown.hint))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::OfficeData;
 use crate::suggest::nearest;
+use crate::textual::excerpt;
 use crate::{Gaps, Language, Name, PartyRef, State};
 
 /// The ids of one kind of thing, each with the names that people may write instead of it.
@@ -141,9 +142,19 @@ impl Directory {
     ///
     /// # Errors
     ///
-    /// What to write instead, where the text is neither a State's three letters nor an id.
-    pub fn party(&self, written: &str) -> Result<PartyRef, String> {
-        written.parse().map_err(|_| self.party_hint(written))
+    /// Where the text is neither a State's three letters nor an id.
+    pub fn party(&self, written: &str) -> Result<PartyRef, NoSuchParty> {
+        written.parse().map_err(|_| self.no_such_party(written))
+    }
+
+    /// The party that a text names: a State, or one that the office has.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such party.
+    pub fn known_party(&self, written: &str) -> Result<PartyRef, NoSuchParty> {
+        let party = self.party(written)?;
+        if self.has_party(&party) { Ok(party) } else { Err(self.no_such_party(written)) }
     }
 
     /// Whether a party is a State or one that the office has.
@@ -155,13 +166,13 @@ impl Directory {
         }
     }
 
-    /// What to write for a party that is not there: the one that was meant, if that can be guessed.
-    #[must_use]
-    pub fn party_hint(&self, written: &str) -> String {
+    /// What is wrong with a party that is not there, and what to write: the one that was meant, if that can be guessed.
+    pub(crate) fn no_such_party(&self, written: &str) -> NoSuchParty {
         let guess = self.suggest_party(written);
-        guess.unwrap_or_else(|| {
+        let hint = guess.unwrap_or_else(|| {
             "write the code of a State, such as `DEU`, or the id of a `[[party]]` in office.toml".to_owned()
-        })
+        });
+        NoSuchParty { written: excerpt(written), hint }
     }
 
     fn suggest_party(&self, written: &str) -> Option<String> {
@@ -178,6 +189,26 @@ impl Directory {
         // A code of three letters is like many others, which says nothing.
         State::nearly_named(written).map(did_you_mean)
     }
+}
+
+/// A text that names no party.
+///
+/// ```
+/// use briefing_model::{Directory, Gaps, Name, OfficeData};
+///
+/// let data = OfficeData::new("office".parse()?, Name::new("Office")?);
+/// let error = Directory::of(&data, &Gaps::default()).known_party("Germany").unwrap_err();
+/// assert_eq!(error.to_string(), "there is no party `Germany`");
+/// assert_eq!(error.hint, "did you mean `DEU` (Germany)?");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no party `{written}`")]
+#[non_exhaustive]
+pub struct NoSuchParty {
+    written: String,
+    /// What to write instead.
+    pub hint: String,
 }
 
 fn did_you_mean(state: State) -> String {

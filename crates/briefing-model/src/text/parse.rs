@@ -341,7 +341,7 @@ const fn fault(offset: usize, fault: RichTextFault) -> InvalidRichText {
     InvalidRichText { offset, fault }
 }
 
-/// A text whose markup is at fault.
+/// A text whose markup is not valid.
 ///
 /// ```
 /// use briefing_model::{RichText, RichTextFault};

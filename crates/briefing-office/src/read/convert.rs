@@ -163,8 +163,7 @@ pub(super) fn reference<T: FromStr>(value: &TomlValue<'_>, ids: &Ids, missing: C
 /// A party, whether the office has it or not: a State's three letters, or an id.
 pub(super) fn party(value: &TomlValue<'_>, known: &Directory, missing: Code) -> Option<PartyRef> {
     let text = value.text()?;
-    let message = || format!("there is no party `{}`", short(text));
-    known.party(text).map_err(|hint| report_with(value, missing, message(), Some(hint))).ok()
+    known.party(text).map_err(|unknown| report_with(value, missing, unknown.to_string(), Some(unknown.hint))).ok()
 }
 
 fn report_with(value: &TomlValue<'_>, code: Code, message: String, hint: Option<String>) {

@@ -28,7 +28,10 @@ const EXCEPTIONS: [(Code, &str); 13] = [
         "takes a workbook with formats of its own; `briefing-office/tests/it/workbooks.rs` makes one",
     ),
     (Code::TextLost, "layout would have to lose text; `tests/tests/it/audit.rs` makes it do so"),
-    (Code::StyleResolution, "takes a photograph that is printed across the page; in a column, P0408 is reported first"),
+    (
+        Code::StyleResolution,
+        "takes a photograph that is printed across the page; `tests/tests/it/photographs.rs` has one",
+    ),
     (Code::LaterRevision, "takes a file that another program changed; `tests/tests/it/signed.rs` has some"),
     (Code::FinishedFileTooLarge, "takes hundreds of megabytes; `tests/tests/it/mutations` lowers the bound"),
     (Code::NoEdition, "takes a file of `tagged-pdf` alone; `tests/it/edition.rs` makes one"),

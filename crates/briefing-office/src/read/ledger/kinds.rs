@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use briefing_model::{
     Allocation, Amendment, Amount, Assertion, Contributor, Correction, CorrectionKind, Currency, Directory, Earmark,
-    EntryId, EntryKind, EntryKindName, Ids, InKind, Introduction, InvalidEntryKind, InvalidPurpose, Money,
+    EntryId, EntryKind, EntryKindName, Ids, InKind, Introduction, InvalidEntryKind, InvalidPurpose, Money, NoSuchParty,
     NothingStated, OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision,
     Schedule, Shared, Terms, Withdrawal,
 };
@@ -239,10 +239,8 @@ impl EntryContext<'_> {
             let known = self.known;
             let found = self
                 .contributors
-                .get(text, |text| known_party(known, text).map(|party| Contributor::from(party).into()));
-            return found
-                .map_err(|(message, hint)| row.fault(ReadColumn::Contributor, Code::UnknownContributor, message, hint))
-                .ok();
+                .get(text, |text| known.known_party(text).map(|party| Contributor::from(party).into()));
+            return found.map_err(|unknown| unknown_party(row, ReadColumn::Contributor, unknown)).ok();
         };
         let party = self.party(row, ReadColumn::Contributor, text);
         let on_behalf_of = self.party(row, ReadColumn::OnBehalfOf, behind);
@@ -250,9 +248,7 @@ impl EntryContext<'_> {
     }
 
     fn party(&self, row: &Row<'_>, column: ReadColumn, text: &str) -> Option<PartyRef> {
-        known_party(self.known, text)
-            .map_err(|(message, hint)| row.fault(column, Code::UnknownContributor, message, hint))
-            .ok()
+        self.known.known_party(text).map_err(|unknown| unknown_party(row, column, unknown)).ok()
     }
 
     /// What the money is for; unearmarked when nothing is said.
@@ -330,17 +326,12 @@ fn gift(row: &Row<'_>) -> Option<bool> {
     })
 }
 
-fn stated<T>(row: &Row<'_>, entry: Result<T, NothingStated>) -> Option<T> {
-    entry.map_err(|error| row.fault_of_row(Code::NothingStated, error.to_string())).ok()
+fn unknown_party(row: &Row<'_>, column: ReadColumn, unknown: NoSuchParty) {
+    row.fault(column, Code::UnknownContributor, unknown.to_string(), Some(unknown.hint));
 }
 
-/// A party that the office has; what is wrong and what to do otherwise.
-fn known_party(known: &Directory, text: &str) -> Result<PartyRef, (String, Option<String>)> {
-    let party = known.party(text).and_then(|party| match known.has_party(&party) {
-        true => Ok(party),
-        false => Err(known.party_hint(text)),
-    });
-    party.map_err(|hint| (format!("there is no party `{}`", short(text)), Some(hint)))
+fn stated<T>(row: &Row<'_>, entry: Result<T, NothingStated>) -> Option<T> {
+    entry.map_err(|error| row.fault_of_row(Code::NothingStated, error.to_string())).ok()
 }
 
 /// A fund and a set of purposes, each of which the office has.

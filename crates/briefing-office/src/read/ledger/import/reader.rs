@@ -163,7 +163,7 @@ impl<'m> MappedReader<'m> {
                 }
             }
         }
-        // A column of theirs that two of ours are made of is at fault once.
+        // A column of theirs that two of ours are made of is reported once.
         faults.dedup_by(|one, other| (one.cell, &one.message) == (other.cell, &other.message));
         if has_errors(&faults) {
             return ReadRow { cells, outcome: Outcome::Refused, faults };
