@@ -49,5 +49,8 @@ judge_standards() { java -Xss64m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$
 # arabic.py: the words of an Arabic text come out as they were written.
 judge_arabic() { "$JUDGE_PYTHON" "$CONFORMANCE/arabic.py" "$@"; }
 
+# order.py: a viewer that does not know tags reads the lines in order.
+judge_order() { "$JUDGE_PYTHON" "$CONFORMANCE/order.py" "$@"; }
+
 # text.py: the text comes out whole and in order.
 judge_text() { "$JUDGE_PYTHON" "$CONFORMANCE/text.py" "$@"; }

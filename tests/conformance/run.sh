@@ -246,6 +246,7 @@ judge_texts() {
       *-ar) judge judge_arabic "$OUT/$name.pdf" "${expected[@]}" ;;
       *) judge judge_text "$OUT/$name.pdf" "${expected[@]}" ;;
     esac
+    judge judge_order "$OUT/$name.pdf" "${expected[0]}"
   done
 }
 

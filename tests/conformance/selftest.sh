@@ -65,6 +65,17 @@ else
   printf '%-7s %-20s %-60s %s\n' caught text "a word is missing" "by text"
 fi
 
+# And the judge of order: the same lines in another order are noticed.
+pdftotext "$first" "$work/lines.txt"
+judge_order "$work/lines.txt" "$work/whole.txt" >/dev/null || { echo "MISSED  order: a file is not in the order of its own text"; failed=1; }
+awk '{ line[NR] = $0 } END { for (n = NR; n > 0; n--) print line[n] }' "$work/lines.txt" >"$work/reversed.txt"
+if judge_order "$work/reversed.txt" "$work/whole.txt" >/dev/null; then
+  echo "MISSED  order: lines from the last to the first go unnoticed"
+  failed=1
+else
+  printf '%-7s %-20s %-60s %s\n' caught text "the lines run backwards" "by order"
+fi
+
 if [ "$failed" = 0 ]; then
   echo "self-test: ${#files[@]} copies and the text, every breakage caught"
 else
