@@ -190,7 +190,7 @@ pub(crate) trait Usage {
     fn movement_total(&self, sum: MovementSum, net: bool) -> &'static str;
     /// One such total in a sentence: "$13.4 million pledged".
     fn movement_amount(&self, sum: MovementSum, amount: &str) -> String;
-    /// What took effect in earlier months and was recorded after their issues.
+    /// What took effect in earlier months and is in no earlier issue.
     fn late_movements(&self, movements: Inlines) -> Inlines;
     /// "Amount (US$)", above a column.
     fn amount_in(&self, currency: Currency) -> String;

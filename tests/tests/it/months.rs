@@ -105,7 +105,7 @@ fn may_2019() {
     The United Nations Countering Terrorist Travel Programme has begun. UNOCT launched it in New York together with the Counter-Terrorism Committee Executive Directorate (CTED), the International Civil Aviation Organization (ICAO), the Office of Information and Communications Technology (OICT) and the United Nations Office on Drugs and Crime (UNODC).
     New York, United States of America · Partners: Counter-Terrorism Committee Executive Directorate, International Civil Aviation Organization, Office of Information and Communications Technology and United Nations Office on Drugs and Crime
     Recent pledges to UNOCT
-    Recorded since the previous issue, for earlier months: Netherlands (Kingdom of the) (EUR 2,500,000; 26 September 2018); Qatar ($15,000,000 a year from 2019, without an end date; 16 December 2018).
+    From earlier months, and in no issue so far: Netherlands (Kingdom of the) (EUR 2,500,000; 26 September 2018); Qatar ($15,000,000 a year from 2019, without an end date; 16 December 2018).
     Contributions to UNOCT
     $112.3 million
     documented pledges
@@ -177,7 +177,7 @@ fn october_2021() {
     From 23 entities, 95 participants joined the sixth meeting of the Coordination Committee of the Global Counter-Terrorism Compact. They met online.
     Online
     Recent pledges to UNOCT
-    Recorded since the previous issue, for earlier months: Shura Council of the State of Qatar (from November 2020 to October 2025; November 2020); United Nations Peace and Development Trust Fund (allocation; from January 2021 to June 2022; January 2021); India ($500,000; 8 April 2021).
+    From earlier months, and in no issue so far: Shura Council of the State of Qatar (from November 2020 to October 2025; November 2020); United Nations Peace and Development Trust Fund (allocation; from January 2021 to June 2022; January 2021); India ($500,000; 8 April 2021).
     Contributions to UNOCT
     $236 million
     pledged by 31 December 2019
@@ -271,7 +271,7 @@ fn july_2024() {
     In New York, UNOCT gave Member States the second of its quarterly briefings of 2024.
     New York, United States of America
     Recent pledges to UNOCT
-    Recorded since the previous issue, for earlier months: Qatar (new terms; $15,000,000 a year, 2019–2023; $75,000,000 in all; March 2022); Qatar ($15,000,000 a year, 2024–2026; $45,000,000 in all; March 2022); India ($500,000; 29 October 2022); India ($500,000; 7 May 2024); Spain (EUR 250,000; 4 June 2024).
+    From earlier months, and in no issue so far: Qatar (new terms; $15,000,000 a year, 2019–2023; $75,000,000 in all; March 2022); Qatar ($15,000,000 a year, 2024–2026; $45,000,000 in all; March 2022); India ($500,000; 29 October 2022); India ($500,000; 7 May 2024); Spain (EUR 250,000; 4 June 2024).
     Contributions to UNOCT
     $379.5 million
     pledged by 31 March 2024

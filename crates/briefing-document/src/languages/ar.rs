@@ -235,7 +235,7 @@ impl Usage for Arabic {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["سُجل منذ النشرة السابقة عن أشهر سابقة: ", movements, "."]
+        line!["عن أشهر سابقة، ولم يرد في أي نشرة حتى الآن: ", movements, "."]
     }
 
     fn amount_in(&self, currency: Currency) -> String {

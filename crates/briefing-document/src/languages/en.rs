@@ -248,7 +248,7 @@ impl Usage for English {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["Recorded since the previous issue, for earlier months: ", movements, "."]
+        line!["From earlier months, and in no issue so far: ", movements, "."]
     }
 
     fn amount_in(&self, currency: Currency) -> String {

@@ -245,7 +245,7 @@ impl Usage for Spanish {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["Registrado desde el boletín anterior, correspondiente a meses previos: ", movements, "."]
+        line!["De meses anteriores, sin figurar hasta ahora en ningún boletín: ", movements, "."]
     }
 
     fn amount_in(&self, currency: Currency) -> String {

@@ -245,7 +245,7 @@ impl Usage for French {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["Enregistré depuis le bulletin précédent, au titre de mois antérieurs\u{a0}: ", movements, "."]
+        line!["Au titre de mois antérieurs, sans figurer jusqu’ici dans un bulletin\u{a0}: ", movements, "."]
     }
 
     fn amount_in(&self, currency: Currency) -> String {

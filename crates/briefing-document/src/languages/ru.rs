@@ -248,7 +248,7 @@ impl Usage for Russian {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["Зарегистрировано после выхода предыдущего бюллетеня за более ранние месяцы: ", movements, "."]
+        line!["За более ранние месяцы, не вошло ни в один из предыдущих бюллетеней: ", movements, "."]
     }
 
     fn amount_in(&self, currency: Currency) -> String {

@@ -208,7 +208,7 @@ impl Usage for Chinese {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["上期简报之后补记的以往月份款项：", movements, "。"]
+        line!["以往月份款项，此前各期简报均未列出：", movements, "。"]
     }
 
     fn amount_in(&self, currency: Currency) -> String {

@@ -66,7 +66,7 @@ pub struct MonthMovements {
     pub lines: Vec<MovementLine>,
     /// One total for each sum in each currency.
     pub totals: Vec<MovementTotal>,
-    /// What took effect by the end of an earlier issue's month and was recorded too late for it; no part of the totals.
+    /// What took effect in earlier months and is in no earlier issue; no part of the totals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub late: Vec<LateMovement>,
 }
@@ -83,7 +83,7 @@ impl MonthMovements {
     }
 }
 
-/// A movement of an earlier month that no issue has listed, because it was recorded after that month's issue.
+/// A movement of an earlier month that no issue has listed: it was recorded after that month's issue, or the month has none.
 ///
 /// ```
 /// let json = r#"{"effective":"2025-03-20","line":{"contributor":"Germany","kind":"pledge"}}"#;

@@ -187,9 +187,9 @@ impl Ledger {
         movements(&View::new(self, known_at), period.first()..=period.last())
     }
 
-    /// What took effect before a month, at the earliest in the eleven months before that of the issue before it, and was
-    /// recorded too late for that issue: no issue has listed it, be it late or of a month without an issue. What is not known
-    /// to the month is not there, as it is new in no month.
+    /// What took effect before a month and is in no earlier issue: what was recorded too late for the issue before, of its
+    /// month or the eleven before it, and all of the months since. What may belong to a month that was reported on, being
+    /// known to no month, is not there.
     ///
     /// ```
     /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue};
@@ -214,20 +214,18 @@ impl Ledger {
         // Whoever enters the books of many years at once has not been late with all of them.
         let year_before = issue.month.first_day().checked_sub_months(Months::new(11));
         let first = year_before.unwrap_or_else(|| issue.month.first_day());
-        let late: BTreeSet<&EntryId> = self
-            .entries
-            .iter()
-            .filter(|entry| issue.cutoff < entry.recorded && entry.recorded <= known_at)
-            .map(|entry| &entry.id)
-            .collect();
-        if late.is_empty() {
+        let (reported, last) = (issue.month.last_day(), month.first_day().pred_opt());
+        let last = last.unwrap_or(reported);
+        let too_late = |entry: &&LedgerEntry| issue.cutoff < entry.recorded && entry.recorded <= known_at;
+        let late: BTreeSet<&EntryId> = self.entries.iter().filter(too_late).map(|entry| &entry.id).collect();
+        if late.is_empty() && last <= reported {
             return Ok(Vec::new());
         }
-        let last = month.first_day().pred_opt().unwrap_or_else(|| issue.month.last_day());
         let month = |day: Option<NaiveDate>| day.and_then(|day| Month::of(day).ok());
         let mut moved = movements(&View::new(self, known_at), first..=last)?;
-        moved.retain(|movement| {
-            late.contains(&movement.entry) && month(movement.when.first_day()) == month(movement.when.last_day())
+        moved.retain(|Movement { entry, when, .. }| {
+            let unreported = when.first_day().is_some_and(|day| reported < day);
+            unreported || late.contains(entry) && month(when.first_day()) == month(when.last_day())
         });
         Ok(moved)
     }
