@@ -72,7 +72,9 @@ fn what_is_changed_in_an_edition_contradicts_the_rest_of_it() {
                 *edition.pointer_mut(pointer).unwrap() = other.clone();
                 changed += 1;
                 let read = serde_json::from_value::<UncheckedBriefing>(edition);
-                if read.is_ok_and(|read| read.checked().is_ok()) {
+                // What is written otherwise and means the same is no change.
+                let read = read.ok().and_then(|read| read.checked().ok());
+                if read.is_some_and(|read| read != issue.folder.briefing) {
                     free.insert(place.clone());
                 }
             }
@@ -83,9 +85,7 @@ fn what_is_changed_in_an_edition_contradicts_the_rest_of_it() {
     insta::assert_snapshot!(free.join("\n"), @r"
     capacity_building[].items[].picture.height
     capacity_building[].items[].picture.width
-    contributions.contributors[].allocation
     contributions.contributors[].pledged.documented.amount
-    contributions.contributors[].received.known.amount
     contributions.history[].as_of
     contributions.history[].pledged.amount
     contributions.in_kind[].value.amount

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Directory, OfficeData};
 use crate::{
-    AdvisoryBoard, Code, CoordinationBody, Event, Fault, FieldPath, Gaps, Language, Name, PartialDate, PartyKind,
-    PartyRef, Programme, StandingText, State, Unit, UnitId,
+    AdvisoryBoard, Code, CoordinationBody, Event, Fault, FieldPath, Gaps, Language, Name, PartialDate, PartyId,
+    PartyKind, PartyRef, Programme, StandingText, State, Unit, UnitId,
 };
 
 /// How deep units may be nested. No office is half as deep, and whoever draws them need not fear for the stack.
@@ -81,7 +81,7 @@ impl OfficeCheck<'_> {
 
     /// Two parties under one name would be one to the reader, and a State has its code.
     fn party_names(&mut self) {
-        let mut first: BTreeMap<&str, FieldPath> = BTreeMap::new();
+        let mut first: BTreeMap<&str, (&PartyId, FieldPath)> = BTreeMap::new();
         for (index, party) in self.data.parties.iter().enumerate() {
             let path = FieldPath::office().key("party").item(index, Some(&party.id)).key("name");
             let name = party.name.english();
@@ -89,11 +89,15 @@ impl OfficeCheck<'_> {
                 let message = format!("{name} is a State, and would be there twice");
                 let fault = Fault::new(Code::SharedName, path, message);
                 self.faults.push(fault.with_hint(format!("write `{state}` where you name it, and delete this party")));
-            } else if let Some(first) = first.get(name) {
+            } else if let Some((id, first)) = first.get(name) {
+                // One id used twice is a fault of its own.
+                if **id == party.id {
+                    continue;
+                }
                 let fault = Fault::new(Code::SharedName, path, format!("two parties have the name {name}"));
                 self.faults.push(fault.with_related("the other", first.clone()));
             } else {
-                first.insert(name, path);
+                first.insert(name, (&party.id, path));
             }
         }
     }

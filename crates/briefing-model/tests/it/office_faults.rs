@@ -61,7 +61,6 @@ fn ids_are_unique() {
     T0205 party[eu].id: the id `eu` is used twice
     T0205 fund[trust-fund].id: the id `trust-fund` is used twice
     T0205 source[letters].id: the id `letters` is used twice
-    M0115 party[eu].name: two parties have the name European Union
     T0215 office.sections[10]: listed twice: delete one of the two
     ");
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::BriefingCheck;
-use crate::{Code, Currency, FieldPath, Knowledge, Money, MovementKind, MovementLine, MovementTotal, Schedule};
+use crate::{Code, Currency, FieldPath, Money, MovementKind, MovementLine, MovementTotal, Schedule};
 
 /// Which amounts a movement may have.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,20 +17,14 @@ impl BriefingCheck<'_> {
     pub(super) fn movements(&mut self) {
         let briefing = self.briefing;
         let path = self.root.key("movements");
-        // Where the total of all pledges is known from the books, they hold what each is for.
-        let complete =
-            briefing.contributions.as_ref().is_some_and(|shown| matches!(shown.pledged, Knowledge::Known(_)));
         for (at, line) in briefing.movements.lines.iter().enumerate() {
             if let Some((key, message)) = contradiction(line) {
                 let line = path.key("lines").item(at, None::<&str>);
                 self.fault(Code::MovementLine, line.key(key), message);
-            } else if complete && line.purpose_unknown {
-                let line = path.key("lines").item(at, None::<&str>);
-                let message = "in complete books, what has no purpose is for none";
-                self.fault(Code::MovementLine, line.key("purpose_unknown"), message);
             }
         }
         self.adds_up(&path.key("totals"));
+        self.silences(&path);
         let first = briefing.month.first_day();
         for (at, late) in briefing.movements.late.iter().enumerate() {
             let path = path.key("late").item(at, None::<&str>);
@@ -41,6 +35,21 @@ impl BriefingCheck<'_> {
                 let message = format!("{} is not in an earlier month", late.effective);
                 self.fault(Code::FigureDay, path.key("effective"), message);
             }
+        }
+    }
+
+    /// Books that say from some day on what all money is for say it of what came later, too.
+    fn silences(&mut self, path: &FieldPath) {
+        let movements = &self.briefing.movements;
+        let late = movements.late.iter().enumerate();
+        let late = late.map(|(at, late)| (path.key("late").item(at, None::<&str>).key("line"), &late.line));
+        let lines = movements.lines.iter().enumerate();
+        let lines = lines.map(|(at, line)| (path.key("lines").item(at, None::<&str>), line));
+        let silent = late.chain(lines).filter(|(_, line)| line.purposes.is_empty());
+        let mut silent = silent.skip_while(|(_, line)| line.purpose_unknown);
+        if let Some((path, _)) = silent.find(|(_, line)| line.purpose_unknown) {
+            let message = "of earlier money it is known that it has no purpose, and of this it is not";
+            self.fault(Code::MovementLine, path.key("purpose_unknown"), message);
         }
     }
 

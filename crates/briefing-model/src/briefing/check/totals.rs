@@ -303,6 +303,13 @@ impl BriefingCheck<'_> {
             self.fault(Code::Contradiction, path.item(at, None::<&str>).key("pledged"), message);
         }
         let last = points.last().map(|point| point.as_of);
+        // After the day for which a total was stated last, none is certain.
+        if let (Knowledge::Stated { on, .. }, Some(last)) = (&shown.pledged, last)
+            && last != *on
+        {
+            let message = format!("the last day is {last}, and a total was stated for {on}");
+            self.fault(Code::FigureDay, path.item(points.len().saturating_sub(1), None::<&str>).key("as_of"), message);
+        }
         if shown.pledged.holds_on(shown.as_of).is_some() && last.is_some_and(|last| last < shown.as_of) {
             self.fault(Code::FigureDay, path.clone(), format!("the day of the figures, {}, is missing", shown.as_of));
         }
@@ -319,6 +326,11 @@ impl BriefingCheck<'_> {
         } else if shown.as_of.month() == 1 && new.month.len() != new.year.len() {
             self.fault(Code::Contradiction, path.key("year"), "in January the year is the month");
         }
+        for (key, list) in [("month", &new.month), ("year", &new.year)] {
+            let list = list.iter().enumerate();
+            let list = list.map(|(at, name)| (path.key(key).item(at, None::<&str>), name.english()));
+            self.once("new partner", list);
+        }
     }
 
     /// Who is marked as having an allocation, or as a giver in kind, is named in the notes.
@@ -326,9 +338,13 @@ impl BriefingCheck<'_> {
         let allocated: Vec<_> = shown.contributors.iter().filter(|one| one.allocation).map(|one| &one.name).collect();
         let noted: Vec<_> = shown.allocations.iter().take(allocated.len()).collect();
         let all = shown.others.is_none() && matches!(shown.pledged, Knowledge::Known(_));
+        let unmarked = |one: &ContributorFigures| !one.allocation && shown.allocations.contains(&one.name);
         if noted != allocated || (all && shown.allocations.len() != allocated.len()) {
             let message = "these are not the contributors that are marked as having allocations, in their order";
             self.fault(Code::Contradiction, path.key("allocations"), message);
+        } else if let Some(at) = shown.contributors.iter().position(unmarked) {
+            let path = path.key("contributors").item(at, None::<&str>).key("allocation");
+            self.fault(Code::Contradiction, path, "the notes name an allocation, and the contributor has no mark");
         }
         let givers: std::collections::BTreeSet<&str> =
             shown.in_kind.iter().map(|gift| gift.contributor.english()).collect();
@@ -340,6 +356,11 @@ impl BriefingCheck<'_> {
             }
         }
         for (at, gift) in shown.in_kind.iter().enumerate() {
+            if gift.when.last_day().or_else(|| gift.when.first_day()).is_some_and(|day| shown.as_of < day) {
+                let path = path.key("in_kind").item(at, None::<&str>).key("when");
+                let message = format!("{} is after the day of the figures, {}", gift.when, shown.as_of);
+                self.fault(Code::FigureDay, path, message);
+            }
             if let Some(value) = gift.value.filter(|value| value.minor() <= 0) {
                 let path = path.key("in_kind").item(at, None::<&str>).key("value");
                 self.fault(Code::NotTheSum, path, format!("a gift is not worth {value}"));

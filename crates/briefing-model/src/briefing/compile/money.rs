@@ -56,6 +56,8 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
         faults.push(Fault::new(Code::UnknownPrintedParty, FieldPath::entry(entry), message));
     }
 
+    faults.extend(standing.iter().flat_map(|standing| namesakes(sources, ledger, standing)));
+
     let movements = movements(sources, &moved, &late, faults);
     // A cutoff within the month has a fault of its own, and is no reason for another.
     if cutoff >= last_day {
@@ -102,6 +104,24 @@ fn unnamed<'m>(
         });
     }
     unnamed
+}
+
+/// Contributors that had the name of another on the day: two parties of the office never have one, but what one was called
+/// formerly may be what another, or a State, is called.
+fn namesakes(sources: &BriefingSources<'_>, ledger: &Ledger, standing: &Standing) -> Vec<Fault> {
+    let parties: BTreeSet<&PartyRef> = standing.contributors.iter().map(|one| &one.contributor.party).collect();
+    let mut names: BTreeMap<String, &PartyRef> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for party in parties {
+        let Some(name) = sources.office.party_name_on(party, standing.as_of) else { continue };
+        if let Some(other) = names.insert(name.english().to_owned(), party) {
+            let first = ledger.first_contribution(party, sources.plan.cutoff()).map(|entry| entry.id.clone());
+            let message = format!("`{party}` and `{other}` have one name on {}, {}", standing.as_of, name.english());
+            let hint = "if they are one, write one of the ids in all rows; if not, correct the former names of the two";
+            faults.push(Fault::new(Code::SharedName, FieldPath::entry(first), message).with_hint(hint));
+        }
+    }
+    faults
 }
 
 fn movements(

@@ -131,6 +131,7 @@ pub(super) fn assertions(ledger: &Ledger, faults: &mut Faults) {
 
     // Stable, and by state of knowledge, so that one view and one tally serve all that share them.
     assertions.sort_by_key(|&(recorded, day, ..)| (recorded, day));
+    let latest = View::new(ledger, NaiveDate::MAX);
     for known in assertions.chunk_by(|a, b| a.0 == b.0) {
         let Some(&(recorded, ..)) = known.first() else {
             continue;
@@ -147,7 +148,12 @@ pub(super) fn assertions(ledger: &Ledger, faults: &mut Faults) {
             let there = || same_day.iter().map(|&(.., entry, stated)| (entry, stated));
             let there = || there().filter(|(entry, _)| view.entry_is_there(entry));
             for (at, (entry, assertion)) in there().enumerate() {
-                match there().take(at).find(|(_, other)| rivals(other, assertion)) {
+                // Whichever was struck out since is no longer a rival: a printed one can only be corrected.
+                let standing = |entry| latest.entry_is_there(entry);
+                let rival = there()
+                    .take(at)
+                    .find(|(other, stated)| rivals(stated, assertion) && standing(other) && standing(entry));
+                match rival {
                     Some((other, _)) => {
                         let message = format!("states another figure than entry `{}` for the same day", other.id);
                         faults.add(Code::RivalTotals, &[&entry.id, &other.id], message);

@@ -238,3 +238,26 @@ fn every_fault_is_told_at_once() {
     let codes: Vec<&str> = told.lines().filter(|line| line.starts_with('M')).filter_map(|line| line.get(..5)).collect();
     assert_eq!(codes, ["M0111", "M0103", "M0105", "M0104", "M0104"]);
 }
+
+#[test]
+fn one_name_is_that_of_one_contributor_at_a_time() {
+    use crate::compile::office::name;
+    let named = |english: &str, former: Option<(&str, &str)>| {
+        after(|data, _, _| {
+            let fund = &mut data.parties[2];
+            fund.name = name(english);
+            let former = former.map(|(english, until)| (name(english), read(until)));
+            fund.formerly = former
+                .map(|(name, until)| briefing_model::FormerName { name, acronym: None, until })
+                .into_iter()
+                .collect();
+        })
+    };
+    assert_snapshot!(named("Peace Fund", Some(("Germany", "2025-06"))), @r"
+    M0115 entry[A-1]
+      `peace-fund` and `DEU` have one name on 2025-04-30, Germany
+      if they are one, write one of the ids in all rows; if not, correct the former names of the two
+    ");
+    assert_eq!(named("Peace Fund", Some(("Germany", "2024"))), "none");
+    assert_eq!(named("Peace Fund", Some(("Brazil", "2025-06"))), "none", "Brazil gave nothing");
+}

@@ -92,3 +92,48 @@ fn a_late_movement_is_one_of_an_earlier_month() {
     M0127 briefing.movements.late[0].line.amount: a movement of this kind is of more than nothing: its amount is USD -5.00
     ");
 }
+
+#[test]
+fn the_figures_of_contributors_are_told_once_and_agree() {
+    let first = serde_json::to_value(briefing()).unwrap()["contributions"]["contributors"][0]["name"].clone();
+    let gift = |when: &str| altered("/contributions/in_kind", json!([{"contributor": first, "when": when}]));
+    let all = [
+        altered("/contributions/new_partners", json!({"year": [first, first]})),
+        gift("2025-05"),
+        gift("2025-05-01/.."),
+        gift("2025-04"),
+        altered("/contributions/allocations/0", first.clone()),
+        altered("/contributions/allocations/1", first.clone()),
+    ];
+    assert_snapshot!(all.join("\n"), @r"
+    M0126 briefing.contributions.new_partners.year[1]: the new partner `Saudi Arabia` is there twice
+    M0123 briefing.contributions.in_kind[0].when: 2025-05 is after the day of the figures, 2025-04-30
+    M0123 briefing.contributions.in_kind[0].when: 2025-05-01/.. is after the day of the figures, 2025-04-30
+    /contributions/in_kind: nothing
+    M0131 briefing.contributions.allocations: these are not the contributors that are marked as having allocations, in their order
+    M0131 briefing.contributions.contributors[0].allocation: the notes name an allocation, and the contributor has no mark
+    ");
+}
+
+#[test]
+fn what_money_is_for_is_not_forgotten_again() {
+    let line = json!({"contributor": "Germany", "kind": "gift", "amount": {"amount": "71307.50", "currency": "USD"}});
+    let mut unknown = line.clone();
+    unknown["purpose_unknown"] = json!(true);
+    let mut purpose = unknown.clone();
+    purpose["purposes"] = json!(["Travel"]);
+    let total = json!([{"sum": "pledged", "amount": {"amount": "142615.00", "currency": "USD"}}]);
+    let movements = |lines: [&Value; 2]| altered("/movements", json!({"lines": lines, "totals": total}));
+    let all = [
+        movements([&unknown, &line]),
+        movements([&unknown, &unknown]),
+        movements([&line, &unknown]),
+        movements([&purpose, &line]),
+    ];
+    assert_snapshot!(all.join("\n"), @r"
+    /movements: nothing
+    /movements: nothing
+    M0127 briefing.movements.lines[1].purpose_unknown: of earlier money it is known that it has no purpose, and of this it is not
+    M0127 briefing.movements.lines[0].purpose_unknown: what it is for is said, and said not to be known
+    ");
+}

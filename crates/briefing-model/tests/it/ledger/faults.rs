@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{AsOf, Code, Fault, Ledger, LedgerReferences, LedgerSettings, Severity};
+use briefing_model::{AsOf, Code, Fault, Ledger, LedgerReferences, LedgerSettings, Reach, Severity};
 
-use crate::ledger::book::{day, try_ledger};
+use crate::ledger::book::{day, reaching, try_ledger};
 
 /// The codes of the ledger's meaning.
 fn codes() -> impl Iterator<Item = Code> {
@@ -173,4 +173,29 @@ fn a_struck_out_duplicate_is_none() {
         R-2,receipt,2025-04-10,2025-05-06,DEU,,1000,bank,TT-77
         C-1,void,2025-05-07,2025-05-07,,R-2,,,";
     assert_eq!(faults(rows), []);
+}
+
+#[test]
+fn of_two_totals_for_one_day_one_may_be_struck_out() {
+    let found = |rows: &str| {
+        let rows = format!("id,kind,effective,recorded,contributor,ref,amount,received,partners,rounded_to\n{rows}");
+        let ledger = try_ledger(reaching(Reach::Documented), &rows);
+        let faults = ledger.map_or_else(|invalid| invalid.faults, |ledger| ledger.warnings().to_vec());
+        faults.iter().map(|fault| format!("{} {}", fault.code, fault.message)).collect::<Vec<_>>().join("\n")
+    };
+    let first = "A-1,assertion,2025-03-31,2025-04-05,,,402000000,354000000,47,1000000\n";
+    let rival = "A-2,assertion,2025-03-31,2025-04-05,,,404000000,354000000,46,1000000";
+    insta::assert_snapshot!(found(&format!("{first}{rival}")), @"L0309 `A-2`: states another figure than entry `A-1` for the same day");
+    for other in [
+        "A-2,assertion,2025-03-31,2025-04-05,,,402499999.99,,,",
+        "A-2,assertion,2025-03-31,2025-04-05,,,401500000,,,",
+        "A-2,assertion,2025-03-30,2025-04-05,,,401000000,,46,1000000",
+        "A-2,assertion,2025-03-31,2025-04-06,,,401000000,,46,1000000",
+        "A-2,assertion,2025-03-31,2025-04-05,DEU,,4000000,,1,1000000",
+        &format!("{rival}\nC-1,void,2025-04-05,2025-04-05,,A-1,,,,"),
+        &format!("{rival}\nC-1,void,2025-06-06,2025-06-06,,A-1,,,,"),
+        &format!("{rival}\nC-1,void,2025-06-06,2025-06-06,,A-2,,,,"),
+    ] {
+        assert_eq!(found(&format!("{first}{other}")), "", "{other}");
+    }
 }
