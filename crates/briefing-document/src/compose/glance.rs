@@ -11,8 +11,8 @@ use crate::{
     Words, dates,
 };
 
-/// So many letters say what an item without a title is about: about a line.
-const EXCERPT: usize = 64;
+/// So many letters say what an item without a title is about: a line beside the days of the month.
+const EXCERPT: usize = 50;
 
 impl DocumentDraft<'_> {
     pub(super) fn glance(&mut self) -> Result<Section, ComposeError> {
@@ -118,7 +118,7 @@ mod tests {
     fn a_long_text_begins_with_whole_words() {
         assert_eq!(beginning_of("Short."), "Short.");
         let long = "The heads of counter-terrorism and security agencies from across Africa met in Sal, Cabo Verde.";
-        assert_eq!(beginning_of(long), "The heads of counter-terrorism and security agencies from across…");
+        assert_eq!(beginning_of(long), "The heads of counter-terrorism and security…");
         assert_eq!(beginning_of(&"反恐".repeat(40)).chars().count(), EXCERPT + 1);
     }
 

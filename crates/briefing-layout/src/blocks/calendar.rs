@@ -43,6 +43,10 @@ impl DayGrid {
 pub(super) fn calendar(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> Flow {
     let lines = lines(setter, of, frame);
     let mut flow = Flow::default();
+    let kind = setter.look.voice(Voice::Small);
+    let mut numbered = Brick::new(kind.leading + calendar::BELOW_TITLE);
+    numbered.draws = numbers(setter, &lines, &kind, 0.0);
+    flow.headers.push(numbered);
     for (index, group) in of.groups.iter().enumerate() {
         let colour = colour(setter, index);
         flow.push(title(setter, group, &lines, index == 0, frame));
@@ -52,6 +56,9 @@ pub(super) fn calendar(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> F
             let before = if early { Break::Never } else { Break::At(weights::WITHIN_LONG_TABLE) };
             flow.push(line(setter, entry, &lines, colour, frame).before(before));
         }
+    }
+    if lines.days.is_some() {
+        flow.bricks.iter_mut().skip(1).for_each(|brick| brick.header = Some(0));
     }
     if of.groups.iter().map(|group| group.entries.len()).sum::<usize>() <= calendar::WHOLE {
         for brick in flow.bricks.iter_mut().skip(1) {
@@ -127,16 +134,24 @@ fn title(setter: &mut Setter<'_>, group: &CalendarGroup, lines: &Lines, first: b
     brick.draws.extend(set.draws(frame.inset, above));
     let rule = Rect::new(frame.inset, height - pen::HAIR, frame.inner(), pen::HAIR);
     brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.hairline)));
-    if let (true, Some(days)) = (first, &lines.days) {
-        for day in (0..days.count).filter(|day| *day == 0 || (*day + 1).is_multiple_of(calendar::NUMBERED)) {
-            let pieces = Setter::untagged(&(day + 1).to_string(), &kind.style);
-            let width = setter.natural(&pieces) + SAME_WIDTH;
-            let set = setter.set(&pieces, width, kind.leading, Align::Start);
-            brick.draws.extend(set.draws(days.at(day) + (days.day - width) / 2.0, foot));
-        }
+    if first {
+        brick.draws.extend(numbers(setter, lines, &kind, foot));
     }
     let (gap, grows) = if first { (calendar::ABOVE, text::GROWS) } else { (0.0, 0.0) };
     brick.gap(gap, grows)
+}
+
+/// The numbers of the days, as far as there is room for them.
+fn numbers(setter: &mut Setter<'_>, lines: &Lines, kind: &Type, y: f32) -> Vec<Draw> {
+    let Some(days) = &lines.days else { return Vec::new() };
+    let mut draws = Vec::new();
+    for day in (0..days.count).filter(|day| *day == 0 || (*day + 1).is_multiple_of(calendar::NUMBERED)) {
+        let pieces = Setter::untagged(&(day + 1).to_string(), &kind.style);
+        let width = setter.natural(&pieces) + SAME_WIDTH;
+        let set = setter.set(&pieces, width, kind.leading, Align::Start);
+        draws.extend(set.draws(days.at(day) + (days.day - width) / 2.0, y));
+    }
+    draws
 }
 
 /// An item: when, what, and its days.
