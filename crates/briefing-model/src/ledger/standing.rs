@@ -284,9 +284,11 @@ pub(super) fn standing(view: &View<'_>, as_of: NaiveDate, known_at: NaiveDate) -
         let Some(next) = on.succ_opt().filter(|next| *next <= as_of) else { return Ok(Vec::new()) };
         movement::movements(view, next..=as_of)
     };
+    // What came and went again comes to nothing to tell.
     let mut pledged_since = movement::totals(&since(&pledged)?)?;
-    pledged_since.retain(MovementTotal::is_of_pledges);
-    let received_since = movement::brought_in(&since(&received)?)?;
+    pledged_since.retain(|total| total.is_of_pledges() && !total.amount.is_zero());
+    let mut received_since = movement::brought_in(&since(&received)?)?;
+    received_since.retain(|total| !total.amount.is_zero());
     Ok(Standing {
         as_of,
         known_at,
@@ -419,12 +421,13 @@ fn unvalued(view: &View<'_>, tally: &Tally<'_>, bases: &Bases) -> Result<Vec<Unv
 fn notes(view: &View<'_>, tally: &Tally<'_>, as_of: NaiveDate) -> Vec<StandingNote> {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let unverified = view.unverified(as_of);
+    let left_out = tally.unvalued.iter().filter(|(.., line)| line.left_out != 0).count();
     let pool = tally.others != Sums::default() || tally.pool.partners > 0;
     let notes = [
         tally.any_spread.then_some(StandingNote::MultiYear(view.ledger.settings.multi_year)),
         tally.any_open_ended.then_some(StandingNote::OpenEnded),
         pool.then_some(StandingNote::Remainder),
-        (!tally.unvalued.is_empty()).then(|| StandingNote::Unvalued(count(tally.unvalued.len()))),
+        (left_out > 0).then(|| StandingNote::Unvalued(count(left_out))),
         (unverified > 0).then(|| StandingNote::Unverified(count(unverified))),
         tally.any_converted.then_some(StandingNote::Converted),
         (tally.sums.surplus > 0).then_some(StandingNote::Surplus),

@@ -193,6 +193,10 @@ impl BriefingCheck<'_> {
             );
         }
         self.listed_in_order(path, totals);
+        if let Some(at) = totals.iter().position(|total| total.amount.is_zero()) {
+            let message = "a total of nothing is not documented";
+            self.fault(Code::NotTheSum, path.item(at, None::<&str>).key("amount"), message);
+        }
         if let Some(at) = totals.iter().position(|total| total.is_of_pledges() != of_pledges) {
             self.fault(
                 Code::MovementLine,

@@ -179,6 +179,14 @@ fn what_was_paid_since_a_stated_total_includes_gifts() {
     };
     assert_eq!(since(&shown.pledged_since), ["Pledged USD 140.00"]);
     assert_eq!(since(&shown.received_since), ["Received USD 100.00"]);
+    let gone = format!(
+        "{rows}\n        P-2,pledge,2025-04-10,2025-04-10,ITA,,30,\n        W-1,withdrawal,2025-04-11,2025-04-11,,P-1,,\n        W-2,withdrawal,2025-04-11,2025-04-11,,P-2,,"
+    );
+    let gone = gone
+        .replace("R-1,receipt,2025-04-04,2025-04-05,,P-1,60,\n", "")
+        .replace("X-1,refund,2025-04-08,2025-04-09,,R-1,10", "X-1,refund,2025-04-08,2025-04-09,,R-2,50");
+    let shown = reckoned(Reach::Documented, "USD", &gone).contributions.unwrap();
+    assert!(shown.pledged_since.is_empty() && shown.received_since.is_empty(), "what came and went is nothing");
 }
 
 #[test]

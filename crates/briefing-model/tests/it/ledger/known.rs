@@ -13,7 +13,9 @@ fn reach() -> impl Strategy<Value = Reach> {
     prop_oneof![
         Just(Reach::Unsaid),
         Just(Reach::Complete { since: None }),
-        Just(Reach::Complete { since: Some(day("2020-01-01")) }),
+        // Before, within and after the month for which a total is stated.
+        prop::sample::select(vec!["2020-01-01", "2020-06-15", "2020-07-01"])
+            .prop_map(|since| Reach::Complete { since: Some(day(since)) }),
         Just(Reach::Documented),
     ]
 }

@@ -476,3 +476,17 @@ fn purposes_that_nobody_split_stand_together() {
         ["a: USD 40.00", "programme:a; programme:b: USD 30.00", &format!("{}: USD 80.00", PartKey::Unearmarked)]
     );
 }
+
+#[test]
+fn what_was_withdrawn_is_not_left_out() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,currency
+        P-1,pledge,2025-04-02,2025-04-03,ESP,,5000,EUR
+        P-2,pledge,2025-04-02,2025-04-03,FRA,,9000,EUR
+        W-1,withdrawal,2025-04-10,2025-04-10,,P-1,,";
+    let left_out = |as_of| {
+        let notes = standing(&ledger(rows), as_of).notes;
+        notes.into_iter().find(|note| matches!(note, StandingNote::Unvalued(_)))
+    };
+    assert_eq!(left_out("2025-04-09"), Some(StandingNote::Unvalued(2)));
+    assert_eq!(left_out("2025-04-10"), Some(StandingNote::Unvalued(1)));
+}
