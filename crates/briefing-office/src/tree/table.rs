@@ -33,7 +33,10 @@ impl<'a> TomlTable<'a> {
 
     /// The value of a key, if the table has it.
     pub(crate) fn get(&self, key: &'static str) -> Option<TomlValue<'a>> {
-        self.asked.borrow_mut().push(key);
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&key) {
+            asked.push(key);
+        }
         let (name, value) = self.table.get_key_value(key)?;
         Some(TomlValue::of_key(self.context, self.node, name, value))
     }

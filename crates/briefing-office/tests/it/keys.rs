@@ -74,6 +74,8 @@ fn the_reader_looks_up_the_keys_of_the_table_and_no_others() {
                 let text = said(name, file(&way, &format!("{kind}{UNKNOWN} = 1")));
                 let keys = words_after(&text, "the keys here are ");
                 let keys = keys.unwrap_or_else(|| panic!("{} is not read:\n{text}", table.path));
+                let once: BTreeSet<&str> = keys.iter().copied().collect();
+                assert_eq!(once.len(), keys.len(), "a key of {} is named twice: {keys:?}", table.path);
                 asked.extend(keys.into_iter().map(str::to_owned));
             }
             let listed: BTreeSet<String> = table.keys.iter().map(|key| key.name.to_owned()).collect();
