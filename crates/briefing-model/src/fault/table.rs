@@ -658,10 +658,11 @@ codes! {
         remedy "Move the row below the names of the columns, or delete it."
     }
     TwoLedgers "C0518" Warning "more than one ledger" {
-        means "The office has more than one file that is named like a ledger, and `office.toml` does not say which one \
-               counts. One is read, the others are not."
+        means "The office has more than one file that is named like a ledger, or a workbook more than one sheet with the columns \
+               that are read, and nobody says which one counts. One is read, the others are not."
         example "ledger.csv\nledger.xlsx"
-        remedy "Name the one that counts, `file = \"ledger.xlsx\"` under `[ledger]`, or put the others elsewhere."
+        remedy "Name the one that counts, `file = \"ledger.xlsx\"` or `sheet = \"2025\"` under `[ledger]`, or put the others \
+                elsewhere. In the map of an import, `sheet = \"2025\"` names it."
     }
     OutOfLine "C0519" Warning "an amount or a day far out of line" {
         means "The amount is a thousand times more, or less, than those of the rows around it, or the day is ten years \
@@ -673,6 +674,25 @@ codes! {
         means "The entry says that it was recorded on a day that has not come yet. No issue before that day counts it."
         example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04-01,2052-04-01,DEU,5000000"
         remedy "Correct the date: `recorded` is the day on which the entry was written into the ledger."
+    }
+    ShownScaled "C0521" Warning "an amount shown as another number" {
+        means "The workbook shows the amount with a word such as `million` or with a per cent sign, and stores the number in front \
+               of it. What is stored is taken: 2.5, and not 2.5 million."
+        example "amount\n2.5 million      (stored as 2.5, with the format `0.0\" million\"`)"
+        remedy "Store the whole amount. The format `0.0,,\" million\"` shows 2500000 as 2.5 million."
+    }
+    HiddenRow "C0522" Warning "a hidden row" {
+        means "A row of the sheet is hidden, by hand or by a filter, and is read like the others. Whoever looks at the sheet does \
+               not see it."
+        example "row   id      amount\n2     deu-1   100\n4     fra-1   100      (row 3 is hidden, and counted)"
+        remedy "Show all rows, clear the filter, and delete those that are not entries."
+    }
+    DaysTurned "C0523" Warning "days whose order may have been turned" {
+        means "In a column of an export some days are stored as days, none of them after the 12th of a month, and others are texts \
+               after the 12th. That is what becomes of days when a spreadsheet opens a file in another country's order: it \
+               takes the 4th of May for the 5th of April, and leaves the 13th of May, which it cannot read, a text."
+        example "Date\n2025-04-05      (stored as a day; the file said 04/05/2025)\n13/05/2025      (a text)"
+        remedy "Export again, and import that file without opening it in a spreadsheet."
     }
 
     // L: The ledger's meaning.

@@ -6,6 +6,8 @@ pub(super) struct CellFormat {
     pub(super) shown: NumberMeaning,
     /// The currency that is shown beside the number, as its sign or its letters.
     pub(super) currency: Option<Box<str>>,
+    /// What is shown beside a number that makes it another one: `%`, or a word such as `million` where the format does not divide.
+    pub(super) scale: Option<Box<str>>,
     /// What digits are shown between, where a number has a width of its own: `000000`, `"V-"0000`.
     mask: Option<Box<[FormatMark]>>,
 }
@@ -37,7 +39,8 @@ impl CellFormat {
             17 => NumberMeaning::Month,
             _ => NumberMeaning::Number,
         };
-        Self { shown, ..Self::default() }
+        let scale = matches!(id, 9 | 10).then(|| Box::from("%"));
+        Self { shown, scale, ..Self::default() }
     }
 
     /// A format of the workbook's own, by its letters.
@@ -48,6 +51,8 @@ impl CellFormat {
         }
         let (mut day, mut month, mut year, mut number, mut plain) = (false, false, false, false, true);
         let (mut marks, mut letters) = (Vec::new(), String::new());
+        // Commas behind the last digit divide by a thousand each.
+        let mut divided = false;
         let mut chars = code.chars();
         // What comes after a semicolon is for negative numbers.
         while let Some(c) = chars.next().filter(|&c| c != ';') {
@@ -77,15 +82,16 @@ impl CellFormat {
                 'm' | 'M' => month = true,
                 'y' | 'Y' => year = true,
                 '0' => {
-                    number = true;
+                    (number, divided) = (true, false);
                     marks.push(FormatMark::Digit);
                 }
                 '#' | '?' => {
-                    number = true;
+                    (number, divided) = (true, false);
                     marks.push(FormatMark::Optional);
                 }
                 '-' | ' ' | '(' | ')' | ':' | '+' => marks.push(FormatMark::Letter(c)),
                 _ => {
+                    divided |= c == ',' && number;
                     plain = false;
                     letters.push(c);
                 }
@@ -106,8 +112,10 @@ impl CellFormat {
                 let letters = |mark: &FormatMark| matches!(mark, FormatMark::Letter(c) if c.is_alphanumeric());
                 marks.contains(&FormatMark::Digit) && marks.iter().any(letters)
             });
+        let scale = magnitude(&letters).filter(|&word| is_number && (word == "%" || !divided));
         Self {
             shown,
+            scale: scale.map(Box::from),
             currency: currency_sign(&letters).filter(|_| is_number).map(Box::from),
             mask: mask.then(|| marks.into_boxed_slice()),
         }
@@ -177,6 +185,41 @@ const SIGNS: [(&str, &[&str]); 27] = [
     ("Fr.", &["CHF"]),
 ];
 
+/// Words and signs behind a number that make it a thousand times what is stored, or more, or a hundredth.
+const MAGNITUDES: [&str; 24] = [
+    "k",
+    "t",
+    "tsd",
+    "thousand",
+    "thousands",
+    "m",
+    "mn",
+    "mln",
+    "mio",
+    "million",
+    "millions",
+    "millones",
+    "bn",
+    "billion",
+    "billions",
+    "mrd",
+    "тыс",
+    "млн",
+    "млрд",
+    "ألف",
+    "مليون",
+    "万",
+    "百万",
+    "亿",
+];
+
+/// What is shown beside a number that makes it another one.
+fn magnitude(letters: &str) -> Option<&str> {
+    let word =
+        || letters.split(|c: char| !c.is_alphabetic()).find(|word| MAGNITUDES.contains(&word.to_lowercase().as_str()));
+    letters.contains('%').then_some("%").or_else(word)
+}
+
 /// The sign or the letters of a currency in what is shown beside a number.
 fn currency_sign(letters: &str) -> Option<&str> {
     let word = letters.split(|c: char| !c.is_ascii_alphabetic()).find(|word| {
@@ -240,6 +283,27 @@ mod tests {
         ] {
             assert_eq!(CellFormat::of_code(code).masked(number).as_deref(), shown, "{code}");
         }
+    }
+
+    #[test]
+    fn what_makes_a_number_another_one_is_noticed() {
+        for (code, scale) in [
+            ("0.0\" million\"", Some("million")),
+            ("#,##0\"k\"", Some("k")),
+            ("#,##0.0\\ \"млн\"", Some("млн")),
+            ("\"T\"€ 0", Some("T")),
+            ("0.00%", Some("%")),
+            ("0.0,,\"M\"", None),
+            ("#,##0, \"k\"", None),
+            ("#,##0.00\\ [$kr-41D]", None),
+            ("#,##0 \"USD\"", None),
+            ("mmm yy", None),
+            ("0.00E+00", None),
+            ("General", None),
+        ] {
+            assert_eq!(CellFormat::of_code(code).scale.as_deref(), scale, "{code}");
+        }
+        assert_eq!(CellFormat::of_builtin(10).scale.as_deref(), Some("%"));
     }
 
     #[test]

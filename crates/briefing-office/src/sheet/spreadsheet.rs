@@ -26,6 +26,8 @@ pub(super) struct Spreadsheet {
     heading: Option<u64>,
     /// The next of the merged ranges in `cells`.
     merge: usize,
+    /// Whether it was said that rows are hidden.
+    said_hidden: bool,
 }
 
 impl Spreadsheet {
@@ -34,7 +36,7 @@ impl Spreadsheet {
         let bytes = files.read(path, LARGEST_FILE).map_err(|error| Box::new(file_fault(path, &error)))?;
         let cells = Workbook::open(&bytes).and_then(|book| book.cells(options.sheet.as_deref()));
         let cells = cells.map_err(|error| Box::new(refusal(path, &error)))?;
-        Ok(Self { cells, next: 0, heading: None, merge: 0 })
+        Ok(Self { cells, next: 0, heading: None, merge: 0, said_hidden: false })
     }
 
     /// The first rows, each with its number.
@@ -85,6 +87,23 @@ impl Spreadsheet {
             }
             return ReadStep::Row(start);
         }
+    }
+
+    /// Reports the first row that is an entry and that people do not see.
+    pub(super) fn check_hidden(&mut self, row: RowStart, faults: &mut Vec<RowFault>) {
+        if self.said_hidden {
+            return;
+        }
+        let hidden = &self.cells.hidden;
+        let Ok(at) = hidden.binary_search_by_key(&row.line, |number| u64::from(*number)) else { return };
+        self.said_hidden = true;
+        let message = match hidden.len() - at - 1 {
+            0 => "this row is hidden, and is read all the same".to_owned(),
+            1 => "this row is hidden, as is one below it, and both are read all the same".to_owned(),
+            more => format!("this row is hidden, as are {more} below it, and all are read all the same"),
+        };
+        let hint = Some("show the hidden rows, clear the filter, and delete what is not an entry".to_owned());
+        faults.push(RowFault { row, cell: None, code: Code::HiddenRow, message, hint });
     }
 
     /// Reports the merged cells of a row that is an entry: of what is shown once, only one row has the value.
@@ -204,6 +223,17 @@ impl RowReader<'_> {
                 let shown = format.map_or(NumberMeaning::Number, |format| format.shown);
                 if shown == NumberMeaning::Number {
                     let plain = plain(stored).unwrap_or_else(|| stored.to_owned());
+                    if let (true, Some(scale)) = (is_amount, format.and_then(|format| format.scale.as_deref())) {
+                        let message = format!(
+                            "the cell is shown with `{}` beside its number, and is taken as {plain}",
+                            short(scale)
+                        );
+                        _ = fault(
+                            Code::ShownScaled,
+                            message,
+                            Some("store the whole amount, if that is not what it is"),
+                        );
+                    }
                     let is_figure = is_amount || self.columns.dates.contains(&at);
                     let masked = format.filter(|_| !is_figure).and_then(|format| format.masked(&plain));
                     return masked.unwrap_or(plain);
@@ -264,7 +294,7 @@ pub(super) fn sheet_with(files: &dyn Files, path: &FolderPath, is_heading: impl 
     let book = Workbook::open(&bytes).ok()?;
     let found = book.other_sheets().take(MOST_SHEETS).find(|name| {
         book.cells(Some(name)).is_ok_and(|cells| {
-            let sheet = Spreadsheet { cells, next: 0, heading: None, merge: 0 };
+            let sheet = Spreadsheet { cells, next: 0, heading: None, merge: 0, said_hidden: false };
             sheet.first_rows(super::heading::MOST_ROWS).iter().any(|(_, record)| is_heading(record))
         })
     });

@@ -120,13 +120,18 @@ impl<'f> Rows<'f> {
             if let TableSource::Workbook(sheet) = &mut self.source {
                 record.fill_to(width);
                 sheet.check_merges(start, width, &mut self.faults);
+                sheet.check_hidden(start, &mut self.faults);
             }
             return ReadStep::Row(start);
         }
     }
 
     /// Says where the columns stand, once the headings are read.
-    pub(crate) fn set_columns(&mut self, columns: KeyColumns) {
+    pub(crate) fn set_columns(&mut self, mut columns: KeyColumns) {
+        // A workbook gives its numbers as our own files have them.
+        if matches!(self.source, TableSource::Workbook(_)) {
+            columns.number_format = None;
+        }
         self.totals = ColumnTotals::new(&columns);
         self.columns = columns;
     }

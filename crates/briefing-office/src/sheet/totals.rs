@@ -1,6 +1,9 @@
 //! Rows of totals, which people write below their entries: compared with the rows above, and not added.
 
+use std::borrow::Cow;
+
 use super::record::Record;
+use super::value::NumberFormat;
 use super::{RowFault, RowStart};
 use crate::diagnostic::Code;
 use crate::tree::short;
@@ -36,6 +39,16 @@ pub(crate) struct KeyColumns {
     pub(crate) currency: Option<usize>,
     /// The currency of rows that name none, by its letters.
     pub(crate) usual_currency: Option<String>,
+    /// How a text writes its numbers, where it is not as our own files do.
+    pub(crate) number_format: Option<NumberFormat>,
+}
+
+impl KeyColumns {
+    /// An amount as our own files write it, where it is one of the declared format.
+    fn amount<'c>(&self, cell: &'c [u8]) -> Cow<'c, [u8]> {
+        let plain = self.number_format.and_then(|format| format.plain(std::str::from_utf8(cell).ok()?));
+        plain.map_or(Cow::Borrowed(cell), |plain| Cow::Owned(plain.into_bytes()))
+    }
 }
 
 /// What each column of amounts adds up to so far; `None` beyond what can be added.
@@ -69,7 +82,7 @@ impl ColumnTotals {
             if let (Some(cell), Some(so_far)) = (record.get(*at).map(<[u8]>::trim_ascii), *sum)
                 && !cell.is_empty()
             {
-                *sum = millionths(cell).and_then(|amount| so_far.checked_add(amount));
+                *sum = millionths(&columns.amount(cell)).and_then(|amount| so_far.checked_add(amount));
             }
         }
     }
@@ -80,7 +93,7 @@ impl ColumnTotals {
             let stated = record.get(*at).map(<[u8]>::trim_ascii).filter(|cell| !cell.is_empty());
             // What cannot be added up has faults of its own.
             let (Some(stated), Some(sum)) = (stated, sum) else { continue };
-            if millionths(stated) != Some(*sum) {
+            if millionths(&columns.amount(stated)) != Some(*sum) {
                 let message = format!(
                     "the row of totals says {}, and the rows above add up to {}",
                     short(&String::from_utf8_lossy(stated)),

@@ -112,23 +112,40 @@ fn long_whole(stored: &str) -> Option<String> {
     Some(format!("{sign}{whole:0<point$}{mark}{decimals}"))
 }
 
+/// What stands between thousands whatever the format: spaces of every width and marks that are no decimal mark anywhere.
+const BETWEEN_THOUSANDS: [char; 8] = [' ', '\u{a0}', '\u{2007}', '\u{2009}', '\u{202f}', '\'', '\u{2019}', '\u{66c}'];
+
+/// The decimal mark of Arabic digits, which is nothing else in either format.
+const ARABIC_DECIMAL: char = '\u{66b}';
+
 impl NumberFormat {
+    /// The word for it in a map and in `office.toml`.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::English => "english",
+            Self::European => "european",
+        }
+    }
+
     /// A number that is stored as text, as our own files would write it; `None` when it is not of this format.
+    ///
+    /// Digits may be those of Arabic, Persian or full width. A number in brackets or with its sign behind it is negative, as accounts
+    /// have it.
     pub(crate) fn plain(self, text: &str) -> Option<String> {
-        let (mark, separators): (char, &[char]) = match self {
-            Self::English => ('.', &[',']),
-            Self::European => (',', &['.', ' ', '\u{a0}', '\u{202f}']),
+        let (mark, separator) = match self {
+            Self::English => ('.', ','),
+            Self::European => (',', '.'),
         };
-        let (sign, digits) = match text.strip_prefix(['-', '\u{2212}']) {
-            Some(rest) => ("-", rest),
-            None => ("", text),
-        };
+        let text: String = text.trim().chars().filter(|c| !is_direction_mark(*c)).map(to_ascii).collect();
+        let (negative, digits) = signed(&text)?;
+        let mark = if digits.contains(ARABIC_DECIMAL) { ARABIC_DECIMAL } else { mark };
         let (whole, decimals) = match digits.split_once(mark) {
             Some((whole, decimals)) => (whole, Some(decimals)),
             None => (digits, None),
         };
         let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let groups: Vec<&str> = whole.split(separators).collect();
+        let between = whole.chars().find(|c| *c == separator || BETWEEN_THOUSANDS.contains(c));
+        let groups: Vec<&str> = between.map_or_else(|| vec![whole], |between| whole.split(between).collect());
         let grouped = match groups.as_slice() {
             [one] => all_digits(one),
             [first, rest @ ..] => {
@@ -139,9 +156,40 @@ impl NumberFormat {
         if !grouped || !decimals.is_none_or(all_digits) {
             return None;
         }
+        let sign = if negative { "-" } else { "" };
         let point = decimals.map(|decimals| format!(".{decimals}")).unwrap_or_default();
         Some(format!("{sign}{}{point}", groups.concat()))
     }
+}
+
+/// Whether a number is negative, and the number without what says so; `None` where it is said twice.
+fn signed(text: &str) -> Option<(bool, &str)> {
+    const MINUS: [char; 2] = ['-', '\u{2212}'];
+    let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let before = text.strip_prefix(MINUS);
+    let behind = text.strip_suffix(MINUS);
+    match (bracketed, before, behind) {
+        (None, None, None) => Some((false, text.strip_prefix('+').unwrap_or(text))),
+        (Some(rest), None, None) | (None, Some(rest), None) | (None, None, Some(rest)) => Some((true, rest.trim())),
+        _ => None,
+    }
+}
+
+/// A digit or mark of another script or width as ASCII has it.
+pub(crate) fn to_ascii(c: char) -> char {
+    let zero = match c {
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        // Full width has the whole of ASCII in its order.
+        '\u{ff01}'..='\u{ff5e}' => return char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => return c,
+    };
+    char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
+}
+
+/// Whether a character only says which way to read, as programs put it around numbers in Arabic and Hebrew.
+pub(crate) const fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -207,7 +255,25 @@ mod tests {
         assert_eq!(english("1,234,567.50").as_deref(), Some("1234567.50"));
         assert_eq!(english("92615").as_deref(), Some("92615"));
         assert_eq!(english("-1,000").as_deref(), Some("-1000"));
-        for bad in ["1.234,50", "1,23", "1,2345", "12345,678", ",5", "5.", "", "1 000", "$5"] {
+        for bad in [
+            "1.234,50",
+            "1,23",
+            "1,2345",
+            "12345,678",
+            ",5",
+            "5.",
+            "",
+            "$5",
+            "1,234 567",
+            "12 34",
+            "(-5)",
+            "-5-",
+            "()",
+            "-",
+            "+-5",
+            "1e5",
+            "½",
+        ] {
             assert_eq!(english(bad), None, "{bad}");
         }
         let european = |text| NumberFormat::European.plain(text);
@@ -215,6 +281,34 @@ mod tests {
         assert_eq!(european("1\u{202f}234\u{a0}567").as_deref(), Some("1234567"));
         assert_eq!(european("92.615").as_deref(), Some("92615"));
         assert_eq!(european("1,234.50"), None);
+        assert_eq!(european("1.234 567"), None);
         assert_eq!(european("92615.00"), None);
+    }
+
+    #[test]
+    fn marks_that_mean_one_thing_are_read_in_either_format() {
+        for format in [NumberFormat::English, NumberFormat::European] {
+            for (text, plain) in [
+                ("1 234 567", "1234567"),
+                ("1\u{a0}234", "1234"),
+                ("1\u{2009}234\u{2009}567", "1234567"),
+                ("1'234", "1234"),
+                ("1\u{2019}234\u{2019}567", "1234567"),
+                ("١٢٣٤", "1234"),
+                ("۱۲۳۴", "1234"),
+                ("١٬٢٣٤٫٥٠", "1234.50"),
+                ("１２３４", "1234"),
+                ("(1'234)", "-1234"),
+                ("1234-", "-1234"),
+                ("\u{200e}-1234", "-1234"),
+                ("\u{2212}5", "-5"),
+                ("+5", "5"),
+            ] {
+                assert_eq!(format.plain(text).as_deref(), Some(plain), "{text}");
+            }
+        }
+        assert_eq!(NumberFormat::English.plain("1'234.50").as_deref(), Some("1234.50"));
+        assert_eq!(NumberFormat::European.plain("1'234,50").as_deref(), Some("1234.50"));
+        assert_eq!(NumberFormat::English.plain("(1,234.50)").as_deref(), Some("-1234.50"));
     }
 }

@@ -23,6 +23,7 @@ mod po;
 mod published;
 mod reader;
 mod robust;
+mod strangers;
 mod style;
 mod tables;
 mod translations;

@@ -171,6 +171,7 @@ impl Columns {
             dates: places(&ReadColumn::DATES),
             currency: self.place(ReadColumn::Currency),
             usual_currency: Some(currency.to_string()),
+            number_format: None,
         }
     }
 
@@ -203,6 +204,9 @@ pub(super) fn uneven_row(record: &Record, width: usize, row: RowStart) -> RowFau
         extra_is_blank().then(|| (width, hint.to_owned()))
     });
     let (cell, hint) = cause.map_or((None, None), |(at, hint)| (Some(at), Some(hint)));
-    let message = format!("the row has {} cells, but there are {width} headings", cells.len());
+    let message = match cells.len() {
+        1 => format!("the row has one cell, but there are {width} headings"),
+        count => format!("the row has {count} cells, but there are {width} headings"),
+    };
     RowFault { row, cell, code: Code::UnevenRow, message, hint }
 }

@@ -201,7 +201,15 @@ fn header(
         fault(start, Code::Semicolons, &message, None);
     }
     match Columns::expect(record) {
-        HeadingRow::Columns => {}
+        HeadingRow::Columns => {
+            if let Some(name) = elsewhere(sheet) {
+                let message =
+                    format!("this sheet is read as the ledger, and the sheet `{name}` has its columns too and is not");
+                let hint =
+                    format!("name the one that counts: `sheet = \"{name}\"`, or this one's name, under `[ledger]`");
+                fault(start, Code::TwoLedgers, &message, Some(hint));
+            }
+        }
         HeadingRow::Entry => {
             let message = "the first row looks like an entry, and not like the names of columns";
             let hint =

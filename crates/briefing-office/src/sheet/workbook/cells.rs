@@ -13,6 +13,8 @@ pub(in crate::sheet) struct Cells {
     pub(in crate::sheet) from_1904: bool,
     /// Ranges of cells that are shown as one, by their first row.
     pub(in crate::sheet) merges: Vec<Merge>,
+    /// The numbers of the rows that say something and are not shown.
+    pub(in crate::sheet) hidden: Vec<u32>,
     /// The rows that say something: the number of each from 1, and where its cells end.
     rows: Vec<(u32, u32)>,
     cells: Vec<Cell>,
@@ -121,13 +123,14 @@ pub(super) fn read(
         sheet: sheet.to_owned(),
         from_1904,
         merges: Vec::new(),
+        hidden: Vec::new(),
         rows: Vec::new(),
         cells: Vec::new(),
         stored: String::new(),
         texts,
         styles,
     };
-    let mut reader = CellReader { cells, row: 0, next_column: 0, draft: CellDraft::default() };
+    let mut reader = CellReader { cells, row: 0, hidden: false, next_column: 0, draft: CellDraft::default() };
     part.walk(|path, piece| reader.piece(path, piece))?;
     reader.finish()
 }
@@ -146,6 +149,7 @@ struct CellDraft {
 struct CellReader {
     cells: Cells,
     row: u32,
+    hidden: bool,
     next_column: u32,
     draft: CellDraft,
 }
@@ -168,6 +172,7 @@ impl CellReader {
             (XmlPiece::Open(Tag::Row, tag), Some([])) => {
                 let stated = attribute(tag, "r")?.and_then(|text| text.trim().parse().ok());
                 self.row = stated.unwrap_or_else(|| self.row.saturating_add(1));
+                self.hidden = attribute(tag, "hidden")?.is_some_and(|value| value == "1" || value == "true");
                 self.next_column = 0;
             }
             (XmlPiece::Open(Tag::Cell, tag), Some([Tag::Row])) => {
@@ -265,6 +270,7 @@ impl CellReader {
         }
         let end = u32::try_from(self.cells.cells.len()).map_err(|_| InvalidWorkbook::LongText)?;
         self.cells.rows.push((self.row, end));
+        self.cells.hidden.extend(self.hidden.then_some(self.row));
         Ok(())
     }
 

@@ -40,6 +40,10 @@ pub(super) fn read(
     keys: impl FnOnce(&[String]) -> Option<KeyColumns>,
 ) -> Option<Sheet> {
     let as_workbook = name.parse().is_ok_and(|path| is_workbook(&path)) || looks_like_workbook(bytes);
+    if !as_workbook && let Some(fault) = no_table(name, bytes) {
+        log.push(fault);
+        return None;
+    }
     let text = if as_workbook { Cow::Borrowed(bytes) } else { decoded(name, bytes, map.encoding, log)? };
     let path: FolderPath = if as_workbook { "export.xlsx" } else { "export.csv" }.parse().ok()?;
     let files = Memory::new().with(path.as_str(), &text);
@@ -85,6 +89,12 @@ pub(super) fn read(
         return None;
     }
     table.set_columns(keys(&sheet.header)?);
+    let wanted = map.options.heading.score(&record);
+    if let Some(other) = table.sheet_with(&sheet.files, &sheet.path, wanted.max(2)) {
+        let message = format!("the first sheet is read, and the sheet `{other}` has the same columns and is not");
+        let hint = format!("name a sheet in the map, `sheet = \"{other}\"`, and import each of them on its own");
+        log.push(Diagnostic::new(Code::TwoLedgers, FileSpan::whole_file(name), message).with_hint(hint));
+    }
     loop {
         let step = table.step(&mut record);
         sheet.faults.append(&mut table.take_faults());
@@ -122,6 +132,25 @@ impl Sheet {
     }
 }
 
+/// What to say of a file that is no table, whatever its name.
+fn no_table(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
+    let text = bytes.trim_ascii();
+    let fault = |code, message: String| Some(Diagnostic::new(code, FileSpan::whole_file(name), message));
+    if text.is_empty() {
+        return fault(Code::EmptyLedger, "the export is empty".to_owned());
+    }
+    let kind = crate::source::foreign_kind(text).or_else(|| match text {
+        [b'{' | b'[', rest @ ..]
+            if rest.trim_ascii_start().starts_with(b"\"") || rest.trim_ascii_start().starts_with(b"{") =>
+        {
+            Some("a JSON file")
+        }
+        _ => None,
+    })?;
+    let hint = "export a table: an Excel workbook (.xlsx), or `CSV UTF-8`";
+    fault(Code::ForeignFile, format!("the export is {kind}")).map(|fault| fault.with_hint(hint))
+}
+
 /// Whether bytes are those of a workbook, whatever the name says.
 fn looks_like_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0")
@@ -133,7 +162,8 @@ fn decoded<'b>(name: &str, bytes: &'b [u8], declared: Option<&'static Encoding>,
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let encoding = marked.or(declared).unwrap_or(encoding_rs::UTF_8);
     if encoding == encoding_rs::UTF_8 {
-        return Some(Cow::Borrowed(bytes));
+        // MS-DOS and what keeps to its ways end a text with this byte.
+        return Some(Cow::Borrowed(bytes.strip_suffix(b"\x1a").unwrap_or(bytes)));
     }
     let fault = |message: String, hint: &str| {
         log.push(Diagnostic::new(Code::NotUtf8, FileSpan::whole_file(name), message).with_hint(hint));
@@ -152,5 +182,42 @@ fn decoded<'b>(name: &str, bytes: &'b [u8], declared: Option<&'static Encoding>,
             format!("the export is not {}: it has bytes that mean nothing there", encoding.name().to_lowercase());
         return fault(message, "say the export's `encoding` in the map, or export it as UTF-8");
     }
-    Some(Cow::Owned(text.0.into_owned().into_bytes()))
+    if let Some(word) = misread(&text.0, encoding) {
+        let message = format!("the export does not read as {}: it has `{word}`", encoding.name().to_lowercase());
+        return fault(
+            message,
+            "say the export's own `encoding` in the map, such as `windows-1251` for Cyrillic or `macintosh` for an old Mac, or export it as UTF-8",
+        );
+    }
+    let mut text = text.0.into_owned();
+    if text.ends_with('\u{1a}') {
+        text.pop();
+    }
+    Some(Cow::Owned(text.into_bytes()))
+}
+
+/// A word that nobody writes in a language of Western Europe: the bytes of another encoding read as Windows-1252.
+fn misread(text: &str, encoding: &'static Encoding) -> Option<String> {
+    /// Letters of MS-DOS and of the Macintosh have these places; within a word they are nothing else.
+    const NOT_IN_WORDS: [char; 9] = ['‚', 'ƒ', '„', '†', '‡', 'ˆ', '‰', '‹', '•'];
+    const CAPITALS: [char; 4] = ['Š', 'Œ', 'Ž', 'Ÿ'];
+    /// No word of these languages has as many letters with marks and none without.
+    const MARKED: usize = 5;
+    if encoding != encoding_rs::WINDOWS_1252 {
+        return None;
+    }
+    let is_of_word = |c: char| c.is_alphabetic() || NOT_IN_WORDS.contains(&c);
+    let is_misread = |word: &str| {
+        let letters: Vec<char> = word.chars().collect();
+        let within = letters.windows(3).any(|three| match *three {
+            [before, c, behind] => {
+                behind.is_lowercase()
+                    && (NOT_IN_WORDS.contains(&c) && before.is_alphabetic()
+                        || CAPITALS.contains(&c) && before.is_lowercase())
+            }
+            _ => false,
+        });
+        within || (letters.len() >= MARKED && letters.iter().all(|c| matches!(c, 'À'..='ÿ')))
+    };
+    text.split(|c: char| !is_of_word(c)).find(|word| is_misread(word)).map(crate::tree::short)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::columns::ReadColumn;
 use crate::diagnostic::Code;
-use crate::sheet::{HeadingSearch, NumberFormat, TableOptions};
+use crate::sheet::{HeadingSearch, NumberFormat, TableOptions, is_direction_mark, to_ascii};
 use crate::source::SourceFile;
 use crate::tree::{Context, Log, Spans, TomlTable, TomlValue, list_of};
 
@@ -44,7 +44,27 @@ pub(super) enum DateFormat {
     DayMonthYear,
     MonthDayYear,
     YearMonthDay,
+    /// All digits in a row, as banks and SAP write them.
+    Compact,
+    /// The month by its English name or the first three letters of it.
+    MonthName,
 }
+
+/// English months; three letters tell them apart.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 impl DateFormat {
     /// The form in which a map names it.
@@ -53,28 +73,64 @@ impl DateFormat {
             Self::DayMonthYear => "dd.mm.yyyy",
             Self::MonthDayYear => "mm/dd/yyyy",
             Self::YearMonthDay => "yyyy-mm-dd",
+            Self::Compact => "yyyymmdd",
+            Self::MonthName => "dd-mmm-yyyy",
         }
+    }
+
+    /// Whether a spreadsheet of another country may take its day for its month.
+    pub(super) const fn is_turnable(self) -> bool {
+        matches!(self, Self::DayMonthYear | Self::MonthDayYear)
     }
 
     /// A date as our own files write it; `None` when the text is none of this order.
     pub(super) fn plain(self, text: &str) -> Option<String> {
-        let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
-        let [first, second, third] = parts.as_slice() else { return None };
-        let (year, month, day) = match self {
-            Self::DayMonthYear => (third, second, first),
-            Self::MonthDayYear => (third, first, second),
-            Self::YearMonthDay => (first, second, third),
-        };
-        let number = |text: &str, longest: usize| {
+        let text: String = text.chars().filter(|c| !is_direction_mark(*c)).map(to_ascii).collect();
+        let text = text.trim();
+        let digits = |text: &str, longest: usize| {
             let plain = text.len() <= longest && text.bytes().all(|byte| byte.is_ascii_digit());
             text.parse::<u32>().ok().filter(|_| plain)
+        };
+        if self == Self::Compact {
+            digits(text, 8).filter(|_| text.len() == 8)?;
+            let (year, rest) = text.split_at_checked(4)?;
+            let (month, day) = rest.split_at_checked(2)?;
+            return Self::day(digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
+        }
+        let marks: &[char] = match self {
+            Self::MonthName => &['.', '/', '-', ' ', ','],
+            _ => &['.', '/', '-', '年', '月'],
+        };
+        // A mark may have a space behind it, and the last part one of its own: `2025. 04. 30.`, `2025年4月30日`.
+        let text = text.strip_suffix(['.', '日']).unwrap_or(text);
+        let parts = text.split(marks).map(str::trim);
+        let parts: Vec<&str> = parts.filter(|part| self != Self::MonthName || !part.is_empty()).collect();
+        let [first, second, third] = *parts.as_slice() else { return None };
+        let (year, month, day) = match self {
+            Self::DayMonthYear | Self::MonthName => (third, second, first),
+            Self::MonthDayYear => (third, first, second),
+            Self::YearMonthDay | Self::Compact => (first, second, third),
+        };
+        let month = match self {
+            Self::MonthName => month_of_name(month)?,
+            _ => digits(month, 2)?,
         };
         if year.len() != 4 {
             return None;
         }
-        let year = i32::try_from(number(year, 4)?).ok()?;
-        chrono::NaiveDate::from_ymd_opt(year, number(month, 2)?, number(day, 2)?).map(|day| day.to_string())
+        Self::day(digits(year, 4)?, month, digits(day, 2)?)
     }
+
+    fn day(year: u32, month: u32, day: u32) -> Option<String> {
+        chrono::NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).map(|day| day.to_string())
+    }
+}
+
+/// The number of a month by its English name, or the first three letters of it.
+fn month_of_name(name: &str) -> Option<u32> {
+    let name = name.to_ascii_lowercase();
+    let at = MONTHS.iter().position(|month| *month == name || (name.len() == 3 && month.starts_with(&name)))?;
+    u32::try_from(at + 1).ok()
 }
 
 /// The most rows that an export may have above its headings, and at its end below its entries.
@@ -93,6 +149,8 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
         ("mm/dd/yyyy", DateFormat::MonthDayYear),
         ("yyyy/mm/dd", DateFormat::YearMonthDay),
         ("yyyy-mm-dd", DateFormat::YearMonthDay),
+        ("yyyymmdd", DateFormat::Compact),
+        ("dd-mmm-yyyy", DateFormat::MonthName),
     ];
     let row = root.get("header-row").and_then(|value| value.number(MOST_ROWS)).map(u64::from);
     let options = TableOptions {
@@ -136,8 +194,8 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
     (log.errors() == errors_before).then_some(map)
 }
 
-/// The encodings that offices' systems write; others are of no use for names of all languages, or are not safe.
-const ENCODINGS: [(&str, &encoding_rs::Encoding); 7] = [
+/// The encodings that offices' systems write.
+const ENCODINGS: [(&str, &encoding_rs::Encoding); 16] = [
     ("utf-8", encoding_rs::UTF_8),
     ("utf-16le", encoding_rs::UTF_16LE),
     ("utf-16be", encoding_rs::UTF_16BE),
@@ -145,6 +203,15 @@ const ENCODINGS: [(&str, &encoding_rs::Encoding); 7] = [
     ("windows-1251", encoding_rs::WINDOWS_1251),
     ("windows-1256", encoding_rs::WINDOWS_1256),
     ("gb18030", encoding_rs::GB18030),
+    ("windows-1250", encoding_rs::WINDOWS_1250),
+    ("windows-1253", encoding_rs::WINDOWS_1253),
+    ("windows-1254", encoding_rs::WINDOWS_1254),
+    ("windows-1255", encoding_rs::WINDOWS_1255),
+    ("windows-1257", encoding_rs::WINDOWS_1257),
+    ("macintosh", encoding_rs::MACINTOSH),
+    ("big5", encoding_rs::BIG5),
+    ("shift_jis", encoding_rs::SHIFT_JIS),
+    ("euc-kr", encoding_rs::EUC_KR),
 ];
 
 /// What separates columns: a word for it, or the character itself.
@@ -212,5 +279,25 @@ mod tests {
         for bad in ["31.04.2025", "3.4.25", "2025-04-03", "3.4", "3.4.2025.1", "+3.4.2025", ""] {
             assert_eq!(DateFormat::DayMonthYear.plain(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn dates_of_banks_and_of_other_scripts_are_read() {
+        let day = Some("2025-04-30");
+        assert_eq!(DateFormat::Compact.plain("20250430").as_deref(), day);
+        for text in ["30-Apr-2025", "30 April 2025", "30-APR-2025", "30. April 2025"] {
+            assert_eq!(DateFormat::MonthName.plain(text).as_deref(), day, "{text}");
+        }
+        for text in ["2025. 04. 30.", "2025年4月30日", "٢٠٢٥/٠٤/٣٠", "２０２５-０４-３０", "\u{200f}2025/4/30"]
+        {
+            assert_eq!(DateFormat::YearMonthDay.plain(text).as_deref(), day, "{text}");
+        }
+        assert_eq!(DateFormat::DayMonthYear.plain("30. 04. 2025").as_deref(), day);
+        for bad in ["2025043", "202504300", "20251301", "2025-04-30", "30-Ap-2025", "30-avril-2025", "30-04-2025"] {
+            assert_eq!((DateFormat::Compact.plain(bad), DateFormat::MonthName.plain(bad)), (None, None), "{bad}");
+        }
+        assert_eq!(DateFormat::MonthName.plain("30-Apr-25"), None);
+        assert_eq!(DateFormat::DayMonthYear.plain("30 04 2025"), None);
+        assert_eq!(DateFormat::DayMonthYear.plain("30..2025"), None);
     }
 }

@@ -291,6 +291,7 @@ fn rows(sheet: &Sheet, map: &Map, reader: &MappedReader<'_>, books: &Books<'_>) 
             }
         });
     }
+    faults.extend(reader.turned_days());
     // Rows whose cells could not be told apart are not among those that were read.
     let unread = broken.into_iter().filter(|(row, _)| !served.contains(&row.line));
     rows.extend(unread.map(|(row, why)| Planned::refused(row, &why)));

@@ -1,7 +1,7 @@
 //! From a row of an export to an entry, by the map and the ledger's own rules.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::LedgerEntry;
 
@@ -24,6 +24,20 @@ pub(super) struct MappedReader<'m> {
     /// Our columns and where theirs stand.
     places: BTreeMap<ReadColumn, usize>,
     skip: Vec<(usize, &'m str, &'m [String])>,
+    /// What was seen of the days of each column of a workbook.
+    days: RefCell<BTreeMap<usize, DaysSeen>>,
+}
+
+/// What tells whether a spreadsheet turned days and months round when it opened a text.
+#[derive(Default)]
+struct DaysSeen {
+    /// How many are stored as days, up to the 12th and after it.
+    early: usize,
+    late: usize,
+    /// The first that is a text, after the 12th.
+    text: Option<(RowStart, String)>,
+    /// The row seen last: two of our columns may come from one of theirs.
+    last: Option<RowStart>,
 }
 
 /// What a row comes to.
@@ -52,10 +66,30 @@ pub(super) struct ColumnPlaces {
 impl ColumnPlaces {
     pub(super) fn find(map: &Map, header: &[String], name: &str, log: &Log) -> Option<Self> {
         let errors_before = log.errors();
-        let find = |theirs: &str| {
-            let same = |column: &&String| column.to_lowercase() == theirs.trim().to_lowercase();
+        let known = |theirs: &String| header.iter().any(|column| heading_words(column) == heading_words(theirs));
+        if !map.options.heading.names.iter().any(known) {
+            let names: Vec<&str> = header.iter().map(String::as_str).collect();
+            let fault = Diagnostic::new(
+                Code::ExportColumn,
+                FileSpan::whole_file(name),
+                "the export has none of the columns that the map names".to_owned(),
+            );
+            let one = "nothing separates its columns that is known: see `delimiter` in the map";
+            log.push(match names.as_slice() {
+                [_] => fault.with_hint(one),
+                _ => fault.with_hint(format!("its columns are {}", list_of(&names))),
+            });
+            return None;
+        }
+        let mut missing = BTreeSet::new();
+        let mut find = |theirs: &str| {
+            let same = |column: &&String| heading_words(column) == heading_words(theirs);
             let found = header.iter().position(|column| same(&column));
             if found.is_none() {
+                // Two of our columns may be made of one of theirs.
+                if !missing.insert(heading_words(theirs)) {
+                    return None;
+                }
                 let names: Vec<&str> = header.iter().map(String::as_str).collect();
                 let message = format!("the export has no column `{}`", short(theirs));
                 let fault = Diagnostic::new(Code::ExportColumn, FileSpan::whole_file(name), message);
@@ -102,6 +136,7 @@ impl ColumnPlaces {
                 .copied()
                 .filter(|_| !map.values.contains_key(&ReadColumn::Currency)),
             usual_currency: constant,
+            number_format: map.options.number_format,
         }
     }
 }
@@ -110,7 +145,48 @@ impl<'m> MappedReader<'m> {
     pub(super) fn new(map: &'m Map, places: ColumnPlaces, sheet: &Sheet) -> Self {
         let skip = places.skip.iter().zip(&map.skip);
         let skip = skip.map(|(at, (column, words))| (*at, column.as_str(), words.as_slice())).collect();
-        Self { map, is_workbook: sheet.is_workbook, width: sheet.header.len(), places: places.places, skip }
+        Self {
+            map,
+            is_workbook: sheet.is_workbook,
+            width: sheet.header.len(),
+            places: places.places,
+            skip,
+            days: RefCell::default(),
+        }
+    }
+
+    /// Columns of a workbook whose days look as if a spreadsheet of another country had turned some of them round.
+    pub(super) fn turned_days(&self) -> Vec<RowFault> {
+        /// Fewer days that are all before the 13th may be so by chance.
+        const FEWEST: usize = 2;
+        let seen = self.days.borrow();
+        let turned = seen.iter().filter(|(_, seen)| seen.late == 0 && seen.early >= FEWEST);
+        let faults = turned.filter_map(|(&at, seen)| {
+            let (row, text) = seen.text.as_ref()?;
+            let message = format!(
+                "`{}` is a text, and the days of its column that are stored as days are all before the 13th: a spreadsheet may have \
+                 taken their months for days",
+                short(text)
+            );
+            let hint = Some("export again, and import that file without opening it in a spreadsheet".to_owned());
+            Some(RowFault { row: *row, cell: Some(at), code: Code::DaysTurned, message, hint })
+        });
+        faults.collect()
+    }
+
+    fn see_day(&self, at: usize, row: RowStart, ours: &str, text: Option<&str>) {
+        let mut days = self.days.borrow_mut();
+        let seen = days.entry(at).or_default();
+        if seen.last.replace(row) == Some(row) {
+            return;
+        }
+        let is_late = ours.get(8..10).and_then(|day| day.parse::<u32>().ok()).is_some_and(|day| day > 12);
+        match (text, is_late) {
+            (None, false) => seen.early += 1,
+            (None, true) => seen.late += 1,
+            (Some(text), true) => _ = seen.text.get_or_insert_with(|| (row, text.to_owned())),
+            (Some(_), false) => {}
+        }
     }
 
     /// Where one of our columns stands in the export.
@@ -124,7 +200,7 @@ impl<'m> MappedReader<'m> {
         if record.len() != self.width {
             return refused(vec![uneven_row(record, self.width, start)]);
         }
-        let mut faults = Vec::new();
+        let mut faults: Vec<RowFault> = Vec::new();
         for (at, column, words) in &self.skip {
             let said = text(record, *at, start, &mut faults);
             if words.contains(&said) {
@@ -169,6 +245,9 @@ impl<'m> MappedReader<'m> {
             return ReadRow { cells, outcome: Outcome::Refused, faults };
         }
         let entry = self.entry(&cells, start, desk, &mut faults);
+        if let Some(fault) = no_entry(&faults, start) {
+            faults = vec![fault];
+        }
         let outcome = entry.map_or(Outcome::Refused, |entry| Outcome::Entry(Box::new(entry), is_made));
         ReadRow { cells, outcome, faults }
     }
@@ -219,22 +298,27 @@ impl<'m> MappedReader<'m> {
             (ReadColumn::AMOUNTS.contains(&column), self.is_workbook, self.map.options.number_format)
         {
             return format.plain(theirs).unwrap_or_else(|| {
-                let name = match format {
-                    NumberFormat::English => "english",
-                    NumberFormat::European => "european",
-                };
+                let name = format.as_str();
                 let message =
                     format!("`{}` is not a number of the form that `number-format = \"{name}\"` says", short(theirs));
-                fault(Code::BadAmount, message, None)
+                fault(Code::BadAmount, message, amount_remedy(format, theirs))
             });
         }
         if ReadColumn::DATES.contains(&column) && column != ReadColumn::Period {
             let (day, time) = day_and_time(theirs);
             let ours = match self.map.dates {
                 // Workbooks store days as days, which are read already.
-                Some(_) if self.is_workbook && is_ours(day) => day.to_owned(),
+                Some(_) if self.is_workbook && is_ours(day) => {
+                    self.see_day(at, row, day, None);
+                    day.to_owned()
+                }
                 Some(format) => match format.plain(day) {
-                    Some(day) => day,
+                    Some(ours) => {
+                        if self.is_workbook && format.is_turnable() {
+                            self.see_day(at, row, &ours, Some(day));
+                        }
+                        ours
+                    }
                     None => {
                         let message = format!("`{}` is not a day of the form `{}`", short(theirs), format.as_str());
                         return fault(Code::BadCell, message, None);
@@ -259,12 +343,20 @@ fn text(record: &Record, at: usize, row: RowStart, faults: &mut Vec<RowFault>) -
         String::new()
     };
     match std::str::from_utf8(record.get(at).unwrap_or_default()) {
-        Err(_) => fault("the cell is not UTF-8", "say the export's encoding in the map: `encoding = \"windows-1252\"`"),
+        Err(_) => fault(
+            "the cell is not UTF-8",
+            "say the export's encoding in the map, `windows-1252` for Western Europe or `windows-1251` for Cyrillic, and look at the \
+             names with `--dry-run`",
+        ),
         Ok(text) if text.contains(char::REPLACEMENT_CHARACTER) => {
             fault("the cell has a character that was lost when the export was written", "export again, as UTF-8")
         }
+        Ok(text) if is_garbled(text) => fault(
+            &format!("the cell has `{}`, which is UTF-8 that was read as another encoding", short(text.trim())),
+            "export again, as UTF-8; the file was once opened and saved in the wrong encoding",
+        ),
         // Each entry keeps to a line of its own, and nothing steers a terminal.
-        Ok(text) => text
+        Ok(text) => as_formula(text)
             .split(|c: char| c.is_whitespace() || c.is_control())
             .filter(|word| !word.is_empty())
             .collect::<Vec<_>>()
@@ -272,9 +364,68 @@ fn text(record: &Record, at: usize, row: RowStart, faults: &mut Vec<RowFault>) -
     }
 }
 
+/// What to say of a row that lacks most of what makes an entry, in place of one fault for each cell: a footer, a note, a total in
+/// words that are not known.
+fn no_entry(faults: &[RowFault], row: RowStart) -> Option<RowFault> {
+    let lacking = faults.iter().filter(|fault| fault.code == Code::MissingCell).count();
+    (lacking > 1 && lacking == faults.len()).then(|| RowFault {
+        row,
+        cell: None,
+        code: Code::MissingCell,
+        message: format!("the row lacks {lacking} of the cells that an entry needs"),
+        hint: Some(format!(
+            "where it is no entry, leave it out with `skip-rows = [{}]` in the map, or `skip-last`",
+            row.line
+        )),
+    })
+}
+
+/// The name of a column as it is compared: in a spreadsheet it may be broken over lines.
+fn heading_words(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// What to do about an amount that is not of the declared form.
+fn amount_remedy(format: NumberFormat, text: &str) -> Option<String> {
+    let other = match format {
+        NumberFormat::English => NumberFormat::European,
+        NumberFormat::European => NumberFormat::English,
+    };
+    if other.plain(text).is_some() {
+        return Some(format!(
+            "where the whole export is written so, say `number-format = \"{}\"` in the map",
+            other.as_str()
+        ));
+    }
+    let is_short = text.contains(['e', 'E']) && text.parse::<f64>().is_ok();
+    if is_short {
+        return Some("a spreadsheet shortened the number: show its column as numbers, and export again".to_owned());
+    }
+    let is_sign =
+        |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '$' | '€' | '£' | '¥' | '₽' | '₹' | '₺');
+    format.plain(text.trim_matches(is_sign)).is_some().then(|| {
+        "leave the currency out of the cell: it has a column of its own, `currency`, or one of `[constants]`".to_owned()
+    })
+}
+
+/// What a cell says that is written as a formula so that spreadsheets keep its zeros: `="000123"`.
+fn as_formula(text: &str) -> &str {
+    let inside = text.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    inside.filter(|inside| !inside.contains('"')).unwrap_or(text)
+}
+
+/// Whether a word is UTF-8 in the characters of Windows-1252: `SÃ©minaire`.
+fn is_garbled(text: &str) -> bool {
+    text.split_whitespace().filter(|word| !word.is_ascii()).any(|word| {
+        let (bytes, _, lost) = encoding_rs::WINDOWS_1252.encode(word);
+        !lost && std::str::from_utf8(&bytes).is_ok()
+    })
+}
+
 /// A day, and the time behind it where that is not its beginning.
 fn day_and_time(text: &str) -> (&str, Option<&str>) {
-    let Some((day, time)) = text.split_once([' ', 'T']).filter(|(_, time)| time.contains(':')) else {
+    let behind_day = text.find(':').and_then(|colon| text.get(..colon)?.rfind([' ', 'T']));
+    let Some((day, time)) = behind_day.and_then(|at| Some((text.get(..at)?.trim_end(), text.get(at + 1..)?))) else {
         return (text, None);
     };
     let is_midnight = |c: char| matches!(c, '0' | ':' | '.' | 'Z');

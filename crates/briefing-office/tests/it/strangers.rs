@@ -1,0 +1,483 @@
+//! Exports of programs and people that nobody here knows: read right, or refused in so many words at their place.
+
+use briefing_office::{Memory, check_folder};
+use insta::assert_snapshot;
+
+use crate::common::workbook::zip;
+use crate::exports::{MAP, TOP, files, plan, shown};
+
+fn csv(text: &str) -> String {
+    shown(plan(&files(), "export.csv", text, MAP))
+}
+
+fn rows(rows: &str) -> String {
+    csv(&format!("{TOP}{rows}"))
+}
+
+fn european(rows: &str) -> String {
+    let map = MAP.replace("english", "european");
+    shown(plan(&files(), "export.csv", format!("Voucher;Date;Donor;Amount;Purpose\n{rows}"), &map))
+}
+
+/// A cell of a workbook: an inline text, or with a format by its number a number.
+fn cell(content: &str, style: Option<usize>) -> String {
+    match style {
+        Some(style) => format!("<c s=\"{style}\"><v>{content}</v></c>"),
+        None => format!("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{content}</t></is></c>"),
+    }
+}
+
+const HEADINGS: [&str; 5] = ["Voucher", "Date", "Donor", "Amount", "Purpose"];
+
+/// The headings, and the rows whose days and amounts have these formats.
+fn sheet(rows: &[(&str, &str, &str)]) -> String {
+    let heading: String = HEADINGS.iter().map(|name| cell(name, None)).collect();
+    let mut xml = format!("<row>{heading}</row>");
+    for (number, (attributes, day, amount)) in rows.iter().enumerate() {
+        let (voucher, donor) = (cell(&format!("V{}", number + 1), None), cell("DEU", None));
+        xml += &format!("<row {attributes}>{voucher}{day}{donor}{amount}{}</row>", cell("a", None));
+    }
+    xml
+}
+
+/// A workbook with these sheets; style 0 is that of plain numbers, 1 of days, 2 and those behind it of these formats.
+fn workbook(sheets: &[(&str, String)], formats: &[&str]) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>")
+    };
+    let (mut names, mut relations, mut parts) = (String::new(), relation("t", "styles", "t.xml"), Vec::new());
+    for (number, (name, rows)) in sheets.iter().enumerate() {
+        names += &format!("<sheet name=\"{name}\" r:id=\"s{number}\"/>");
+        relations += &relation(&format!("s{number}"), "worksheet", &format!("s{number}.xml"));
+        parts.push((
+            format!("s{number}.xml"),
+            format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>"),
+        ));
+    }
+    let codes: String = formats
+        .iter()
+        .enumerate()
+        .map(|(number, code)| {
+            format!("<numFmt numFmtId=\"{}\" formatCode=\"{}\"/>", 200 + number, code.replace('"', "&quot;"))
+        })
+        .collect();
+    let styles: String = (0..formats.len()).map(|number| format!("<xf numFmtId=\"{}\"/>", 200 + number)).collect();
+    parts.push((
+        "t.xml".to_owned(),
+        format!(
+            "<styleSheet xmlns=\"{main}\"><numFmts>{codes}</numFmts>\
+             <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>{styles}</cellXfs></styleSheet>"
+        ),
+    ));
+    parts.push((
+        "b.xml".to_owned(),
+        format!("<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>{names}</sheets></workbook>"),
+    ));
+    let of = |relations: &str| format!("<Relationships xmlns=\"{package}\">{relations}</Relationships>");
+    parts.push(("_rels/.rels".to_owned(), of(&relation("b", "officeDocument", "b.xml"))));
+    parts.push(("_rels/b.xml.rels".to_owned(), of(&relations)));
+    let parts: Vec<_> = parts.iter().map(|(name, xml)| (name.as_str(), xml.clone().into_bytes(), true)).collect();
+    zip(&parts)
+}
+
+fn imported(sheets: &[(&str, String)], formats: &[&str]) -> String {
+    let map = MAP.replace("dd.mm.yyyy", "dd/mm/yyyy");
+    shown(plan(&files(), "export.xlsx", workbook(sheets, formats), &map))
+}
+
+/// 1 April 2025 as Excel counts days.
+const DAY: &str = "45748";
+
+#[test]
+fn numbers_of_other_countries_are_read() {
+    for between in [" ", "\u{a0}", "\u{2007}", "\u{2009}", "\u{202f}", "'", "\u{2019}"] {
+        let read = rows(&format!("V1,01.04.2025,DEU,1{between}234{between}567.50,a\n"));
+        assert_eq!(read, "2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 1234567.50 | a | V1\n", "{between:?}");
+        let read = european(&format!("V1;01.04.2025;DEU;1{between}234{between}567,50;a\n"));
+        assert_eq!(read, "2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 1234567.50 | a | V1\n", "{between:?}");
+    }
+    assert_snapshot!(rows("V1,٠١.٠٤.٢٠٢٥,DEU,١٬٢٣٤٫٥٠,a\nV2,０１.０４.２０２５,FRA,１２３４,b\n"), @r"
+    2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 1234.50 | a | V1
+    3: fin-V2 | pledge | 2025-04-01 | 2025-04-01 | FRA | 1234 | b | V2
+    ");
+}
+
+#[test]
+fn amounts_that_are_not_read_say_what_to_do() {
+    let wrong = rows(
+        "V1,01.04.2025,DEU,\"USD 1,234.50\",a\nV2,01.04.2025,DEU,1.5E+06,a\nV3,01.04.2025,DEU,\"1.234,50\",a\n\
+         V4,01.04.2025,DEU,\"1,234.50 CR\",a\nV5,01.04.2025,DEU,-,a\n",
+    );
+    assert_snapshot!(wrong, @r#"
+    2: refused: `USD 1,234.50` is not a number of the form that `number-format = "english"` says
+    3: refused: `1.5E+06` is not a number of the form that `number-format = "english"` says
+    4: refused: `1.234,50` is not a number of the form that `number-format = "english"` says
+    5: refused: `1,234.50 CR` is not a number of the form that `number-format = "english"` says
+    6: refused: `-` is not a number of the form that `number-format = "english"` says
+    error[C0507]: `USD 1,234.50` is not a number of the form that `number-format = "english"` says
+     --> export.csv:2:19
+       |
+     2 | V1,01.04.2025,DEU,"USD 1,234.50",a
+       |                   ^^^^^^^^^^^^^^
+      = help: leave the currency out of the cell: it has a column of its own, `currency`, or one of `[constants]`
+
+    error[C0507]: `1.5E+06` is not a number of the form that `number-format = "english"` says
+     --> export.csv:3:19
+       |
+     3 | V2,01.04.2025,DEU,1.5E+06,a
+       |                   ^^^^^^^
+      = help: a spreadsheet shortened the number: show its column as numbers, and export again
+
+    error[C0507]: `1.234,50` is not a number of the form that `number-format = "english"` says
+     --> export.csv:4:19
+       |
+     4 | V3,01.04.2025,DEU,"1.234,50",a
+       |                   ^^^^^^^^^^
+      = help: where the whole export is written so, say `number-format = "european"` in the map
+
+    error[C0507]: `1,234.50 CR` is not a number of the form that `number-format = "english"` says
+     --> export.csv:5:19
+       |
+     5 | V4,01.04.2025,DEU,"1,234.50 CR",a
+       |                   ^^^^^^^^^^^^^
+      = help: leave the currency out of the cell: it has a column of its own, `currency`, or one of `[constants]`
+
+    error[C0507]: `-` is not a number of the form that `number-format = "english"` says
+     --> export.csv:6:19
+       |
+     6 | V5,01.04.2025,DEU,-,a
+       |                   ^
+
+    5 errors
+    "#);
+}
+
+#[test]
+fn totals_are_compared_in_the_exports_own_numbers() {
+    assert_snapshot!(european("V1;01.04.2025;DEU;1.000;a\nV2;02.04.2025;FRA;500;b\n;;Total;1.500;\n"), @r"
+    2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 1000 | a | V1
+    3: fin-V2 | pledge | 2025-04-02 | 2025-04-02 | FRA | 500 | b | V2
+    4: left out: it is a row of totals
+    ");
+    assert_snapshot!(rows("V1,01.04.2025,DEU,\"1,000\",a\nV2,02.04.2025,FRA,500,b\n,,Total,\"1,400\",\n"), @r#"
+    2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 1000 | a | V1
+    3: fin-V2 | pledge | 2025-04-02 | 2025-04-02 | FRA | 500 | b | V2
+    4: refused: the row of totals says 1,400, and the rows above add up to 1500
+    error[C0513]: the row of totals says 1,400, and the rows above add up to 1500
+     --> export.csv:4:9
+       |
+     4 | ,,Total,"1,400",
+       |         ^^^^^^^
+
+    1 error
+    "#);
+}
+
+#[test]
+fn what_stands_below_the_entries_is_one_fault_a_row() {
+    assert_snapshot!(rows("V1,01.04.2025,DEU,100,a\nGrand total 2025,,,100,\nNumber of records: 1,,,,\n"), @r"
+    2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V1
+    3: refused: the row lacks 3 of the cells that an entry needs
+    4: refused: the row lacks 4 of the cells that an entry needs
+    error[C0504]: the row lacks 3 of the cells that an entry needs
+     --> export.csv:3:1
+       |
+     3 | Grand total 2025,,,100,
+       | ^^^^^^^^^^^^^^^^^^^^^^^
+      = help: where it is no entry, leave it out with `skip-rows = [3]` in the map, or `skip-last`
+
+    error[C0504]: the row lacks 4 of the cells that an entry needs
+     --> export.csv:4:1
+       |
+     4 | Number of records: 1,,,,
+       | ^^^^^^^^^^^^^^^^^^^^^^^^
+      = help: where it is no entry, leave it out with `skip-rows = [4]` in the map, or `skip-last`
+
+    2 errors
+    ");
+}
+
+#[test]
+fn days_of_other_systems_are_read_as_declared() {
+    let read = |form: &str, day: &str| {
+        let map = MAP.replace("dd.mm.yyyy", form);
+        shown(plan(&files(), "export.csv", format!("{TOP}V1,{day},DEU,5,a\n"), &map))
+    };
+    for (form, day) in [
+        ("yyyymmdd", "20250401"),
+        ("dd-mmm-yyyy", "01-Apr-2025"),
+        ("dd-mmm-yyyy", "1 April 2025 00:00"),
+        ("yyyy-mm-dd", "2025年4月1日"),
+        ("yyyy-mm-dd", "2025. 04. 01."),
+        ("yyyy-mm-dd", "2025-04-01T00:00:00.000Z"),
+        ("dd.mm.yyyy", "1. 4. 2025"),
+        ("mm/dd/yyyy", "04/01/2025 00:00:00"),
+    ] {
+        let expected = "2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 5 | a | V1\n";
+        assert_eq!(read(form, day), expected, "{form}: {day}");
+    }
+    for (form, day) in [("yyyymmdd", "2025041"), ("dd-mmm-yyyy", "01-Avr-2025"), ("dd-mmm-yyyy", "01-Apr-25")] {
+        assert!(read(form, day).contains("error[C0506]"), "{form}: {day}");
+    }
+}
+
+#[test]
+fn headings_are_found_however_they_are_broken() {
+    let map = MAP.replace("\"Amount\"", "\"Amount (USD)\"");
+    for heading in ["\"Amount\n(USD)\"", "Amount\u{a0}(USD)", "\" Amount  (USD) \""] {
+        let export = format!("\u{feff}Voucher,Date,Donor,{heading},Purpose\nV1,01.04.2025,DEU,100,a\n");
+        let read = shown(plan(&files(), "export.csv", export, &map));
+        assert!(read.contains("fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V1"), "{read}");
+    }
+}
+
+#[test]
+fn what_is_no_table_is_refused_once() {
+    let refused: String = [
+        "",
+        " \r\n",
+        "<html><table><tr><td>Voucher</td></tr></table></html>",
+        "[{\"Voucher\": 1}]",
+        "%PDF-1.7\n",
+        "Voucher^Date^Donor^Amount^Purpose\nV1^01.04.2025^DEU^100^a\n",
+        "No,Day,From,Sum,For\nV1,01.04.2025,DEU,100,a\n",
+    ]
+    .iter()
+    .map(|text| csv(text))
+    .collect();
+    assert_snapshot!(refused.replace("\n\n1 error\n", "\n"), @r"
+    error[C0509]: the export is empty
+     --> export.csv
+    error[C0509]: the export is empty
+     --> export.csv
+    error[T0220]: the export is a web page
+     --> export.csv
+      = help: export a table: an Excel workbook (.xlsx), or `CSV UTF-8`
+    error[T0220]: the export is a JSON file
+     --> export.csv
+      = help: export a table: an Excel workbook (.xlsx), or `CSV UTF-8`
+    error[T0220]: the export is a PDF file
+     --> export.csv
+      = help: export a table: an Excel workbook (.xlsx), or `CSV UTF-8`
+    error[I0801]: the export has none of the columns that the map names
+     --> export.csv
+      = help: nothing separates its columns that is known: see `delimiter` in the map
+    error[I0801]: the export has none of the columns that the map names
+     --> export.csv
+      = help: its columns are `No`, `Day`, `From`, `Sum`, `For`
+    ");
+}
+
+#[test]
+fn ways_of_old_programs_are_read() {
+    assert_snapshot!(rows("=\"000123\",01.04.2025,DEU,100,a\r\n\"=\"\"000124\"\"\",01.04.2025,DEU,100,a\r\n\x1a"), @r"
+    2: fin-000123 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | 000123
+    3: fin-000124 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | 000124
+    ");
+    assert_snapshot!(csv("V1,01.04.2025,DEU,100,a\n"), @r"
+    error[I0801]: the export has none of the columns that the map names
+     --> export.csv
+      = help: its columns are `V1`, `01.04.2025`, `DEU`, `100`, `a`
+
+    1 error
+    ");
+}
+
+#[test]
+fn texts_in_the_wrong_encoding_are_noticed() {
+    let read = |text: &[u8], encoding: &str| {
+        let map = format!("{encoding}{MAP}");
+        shown(plan(&files(), "export.csv", [TOP.as_bytes(), b"V1,01.04.2025,DEU,100,", text, b"\n"].concat(), &map))
+    };
+    let western = "encoding = \"windows-1252\"\n";
+    assert_snapshot!(read(b"\xD1\xE5\xEC\xE8\xED\xE0\xF0", western), @r"
+    error[O0103]: the export does not read as windows-1252: it has `Ñåìèíàð`
+     --> export.csv
+      = help: say the export's own `encoding` in the map, such as `windows-1251` for Cyrillic or `macintosh` for an old Mac, or export it as UTF-8
+
+    1 error
+    ");
+    // As MS-DOS and the Macintosh write `Séminaire`.
+    assert_snapshot!(read(b"S\x82minaire", western), @r"
+    error[O0103]: the export does not read as windows-1252: it has `S‚minaire`
+     --> export.csv
+      = help: say the export's own `encoding` in the map, such as `windows-1251` for Cyrillic or `macintosh` for an old Mac, or export it as UTF-8
+
+    1 error
+    ");
+    assert!(read(b"Assembl\x8Ee", western).contains("O0103"));
+    assert!(read(b"Assembl\x8Ee", "encoding = \"macintosh\"\n").contains("Assemblée"));
+    assert_snapshot!(read("SÃ©minaire Ã  GenÃ¨ve".as_bytes(), ""), @r"
+    2: refused: the cell has `SÃ©minaire Ã  GenÃ¨ve`, which is UTF-8 that was read as another encoding
+    error[O0103]: the cell has `SÃ©minaire Ã  GenÃ¨ve`, which is UTF-8 that was read as another encoding
+     --> export.csv:2:23
+       |
+     2 | V1,01.04.2025,DEU,100,SÃ©minaire Ã  GenÃ¨ve
+       |                       ^^^^^^^^^^^^^^^^^^^^^
+      = help: export again, as UTF-8; the file was once opened and saved in the wrong encoding
+
+    1 error
+    ");
+    for right in ["Œuvre de l’été, «À Noël»", "Škoda and Žižka", "Straße", "naïve", "ÉTÉ", "50 ‰ … –", "d‘État"]
+    {
+        let (bytes, _, lost) = encoding_rs::WINDOWS_1252.encode(right);
+        assert!(!lost && read(&bytes, western).contains(right), "{right}: {}", read(&bytes, western));
+        assert!(read(right.as_bytes(), "").contains(right), "{right}");
+    }
+}
+
+#[test]
+fn amounts_shown_as_others_are_warned_of() {
+    let day = cell(DAY, Some(1));
+    let rows: Vec<_> = (2..7).map(|style| ("", day.clone(), cell("2.5", Some(style)))).collect();
+    let rows: Vec<_> = rows.iter().map(|(a, b, c)| (*a, b.as_str(), c.as_str())).collect();
+    let formats = ["0.0\" million\"", "0%", "#,##0.0\\ \"млн\"", "0.0,,\"M\"", "[$$-409]#,##0.00"];
+    assert_snapshot!(imported(&[("Export", sheet(&rows))], &formats), @r"
+    2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 2.5 | a | V1
+    3: fin-V2 | pledge | 2025-04-01 | 2025-04-01 | DEU | 2.5 | a | V2
+    4: fin-V3 | pledge | 2025-04-01 | 2025-04-01 | DEU | 2.5 | a | V3
+    5: fin-V4 | pledge | 2025-04-01 | 2025-04-01 | DEU | 2.5 | a | V4
+    6: fin-V5 | pledge | 2025-04-01 | 2025-04-01 | DEU | 2.5 | a | V5
+    warning[C0521]: the cell is shown with `million` beside its number, and is taken as 2.5
+     --> export.xlsx, Export!D2
+       |
+     2 | 2.5
+       | ^
+      = help: store the whole amount, if that is not what it is
+
+    warning[C0521]: the cell is shown with `%` beside its number, and is taken as 2.5
+     --> export.xlsx, Export!D3
+       |
+     3 | 2.5
+       | ^
+      = help: store the whole amount, if that is not what it is
+
+    warning[C0521]: the cell is shown with `млн` beside its number, and is taken as 2.5
+     --> export.xlsx, Export!D4
+       |
+     4 | 2.5
+       | ^
+      = help: store the whole amount, if that is not what it is
+
+    3 warnings
+    ");
+}
+
+#[test]
+fn hidden_rows_are_read_and_named() {
+    let (day, amount) = (cell(DAY, Some(1)), cell("100", Some(0)));
+    let rows =
+        [("", day.as_str(), amount.as_str()), ("hidden=\"1\"", &day, &amount), ("hidden=\"true\"", &day, &amount)];
+    assert_snapshot!(imported(&[("Export", sheet(&rows))], &[]), @r"
+    2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V1
+    3: fin-V2 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V2
+    4: fin-V3 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V3
+    warning[C0522]: this row is hidden, as is one below it, and both are read all the same
+     --> export.xlsx, Export!A3
+       |
+     3 | V2, 2025-04-01, DEU, 100, a
+       | ^
+      = help: show the hidden rows, clear the filter, and delete what is not an entry
+
+    1 warning
+    ");
+}
+
+#[test]
+fn a_second_sheet_of_entries_is_not_lost_in_silence() {
+    let (day, amount) = (cell(DAY, Some(1)), cell("100", Some(0)));
+    let one = sheet(&[("", &day, &amount)]);
+    assert_snapshot!(imported(&[("April", one.clone()), ("May", one.clone())], &[]), @r#"
+    warning[C0518]: the first sheet is read, and the sheet `May` has the same columns and is not
+     --> export.xlsx
+      = help: name a sheet in the map, `sheet = "May"`, and import each of them on its own
+
+    1 warning
+    2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V1
+    "#);
+    let columns = ["id", "kind", "effective", "recorded", "contributor", "amount"];
+    let cells = ["a-1", "pledge", "2025-04-01", "2025-04-02", "DEU", "100"];
+    let rows: String = [columns, cells]
+        .iter()
+        .map(|row| format!("<row>{}</row>", row.iter().map(|text| cell(text, None)).collect::<String>()))
+        .collect();
+    let office = "[office]\nid = \"mini\"\nname = \"Mini Office\"\n[ledger]\nfile = \"ledger.xlsx\"\n";
+    let ledger = workbook(&[("2024", rows.clone()), ("2025", rows)], &[]);
+    let said = |office: &str| {
+        check_folder(&Memory::new().with("office.toml", office).with("ledger.xlsx", &ledger)).diagnostics().to_string()
+    };
+    assert_snapshot!(said(office), @r#"
+    warning[C0518]: this sheet is read as the ledger, and the sheet `2025` has its columns too and is not
+     --> ledger.xlsx, 2024!A1
+       |
+     1 | id, kind, effective, recorded, contributor, amount
+       | ^
+      = help: name the one that counts: `sheet = "2025"`, or this one's name, under `[ledger]`
+
+    1 warning
+    "#);
+    assert!(!said(&format!("{office}sheet = \"2025\"\n")).contains("C0518"));
+}
+
+#[test]
+fn days_that_a_spreadsheet_turned_round_are_noticed() {
+    let amount = cell("100", Some(0));
+    let text = cell("13/05/2025", None);
+    let days = |serials: &[&str]| -> String {
+        let cells: Vec<String> = serials.iter().map(|serial| cell(serial, Some(1))).collect();
+        let mut rows: Vec<_> = cells.iter().map(|day| ("", day.as_str(), amount.as_str())).collect();
+        rows.push(("", &text, &amount));
+        imported(&[("Export", sheet(&rows))], &[])
+    };
+    // 5 April and 2 May.
+    assert_snapshot!(days(&["45752", "45779"]), @r"
+    2: fin-V1 | pledge | 2025-04-05 | 2025-04-05 | DEU | 100 | a | V1
+    3: fin-V2 | pledge | 2025-05-02 | 2025-05-02 | DEU | 100 | a | V2
+    4: fin-V3 | pledge | 2025-05-13 | 2025-05-13 | DEU | 100 | a | V3
+    warning[C0523]: `13/05/2025` is a text, and the days of its column that are stored as days are all before the 13th: a spreadsheet may have taken their months for days
+     --> export.xlsx, Export!B4
+       |
+     4 | 13/05/2025
+       | ^
+      = help: export again, and import that file without opening it in a spreadsheet
+
+    1 warning
+    ");
+    // 30 April: these days were understood.
+    assert!(!days(&["45752", "45777"]).contains("C0523"));
+}
+
+#[test]
+fn files_under_another_name_are_refused_by_their_true_one() {
+    let zip = |parts: &[&str]| zip(&parts.iter().map(|name| (*name, b"x".to_vec(), false)).collect::<Vec<_>>());
+    let refused: String = [
+        ("export.xlsx", zip(&["mimetype", "content.xml"])),
+        ("export.xlsx", zip(&["Index/Document.iwa"])),
+        ("export.csv", zip(&["word/document.xml"])),
+        ("export.xlsx", b"<html><table>".to_vec()),
+        ("export.xlsx", format!("{TOP}V1,01.04.2025,DEU,5,a\n").into_bytes()),
+    ]
+    .into_iter()
+    .map(|(name, bytes)| shown(plan(&files(), name, bytes, MAP)))
+    .collect();
+    assert_snapshot!(refused.replace("\n\n1 error\n", "\n"), @r"
+    error[C0511]: `export.xlsx` cannot be read as a workbook: it is an OpenDocument file (.ods), as LibreOffice writes it
+     --> export.xlsx
+      = help: save it as an Excel workbook (.xlsx) or as `CSV UTF-8`
+    error[C0511]: `export.xlsx` cannot be read as a workbook: it is a Numbers document
+     --> export.xlsx
+      = help: save it as an Excel workbook (.xlsx) or as `CSV UTF-8`
+    error[C0511]: `export.csv` cannot be read as a workbook: it is a Word document
+     --> export.csv
+      = help: copy its table into a spreadsheet, and save that as an Excel workbook (.xlsx)
+    error[C0511]: `export.xlsx` cannot be read as a workbook: it is a web page (HTML), whatever its name says
+     --> export.xlsx
+      = help: save it as an Excel workbook (.xlsx) or as `CSV UTF-8`
+    error[C0511]: `export.xlsx` cannot be read as a workbook: it is a text file
+     --> export.xlsx
+      = help: name it `.csv`, or save it as an Excel workbook (.xlsx)
+    ");
+}
