@@ -340,6 +340,10 @@ pub(crate) mod chart {
     pub(crate) const LEAST_BARS: f32 = 130.0;
     /// The most of the width that labels take beside bars; longer ones take more lines.
     pub(crate) const LABEL_MOST: f32 = 0.32;
+    /// The least share of the width that labels are given where bars stand below them.
+    pub(crate) const LABEL_LEAST: f32 = 0.36;
+    /// The share of a header's width in which it takes two lines.
+    pub(crate) const HALVED: f32 = 0.7;
     /// White between labels and bars.
     pub(crate) const BESIDE_LABEL: f32 = 8.0;
     /// White between steps and the rows beside them: as between columns of text.

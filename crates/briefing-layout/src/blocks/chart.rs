@@ -129,12 +129,15 @@ fn grid(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, axis: Option<&TimeA
         least = least.max(extent.least + SAME_WIDTH);
     }
     let (thick, between) = chart::bars(frame.wide, frame.tight);
-    // Headers take one line where that leaves room for the bars.
-    let [values, broken] = value_widths(setter, chart, kind, key);
+    // Headers take one line or two where that leaves room for the bars, and more only for want of room.
+    let ways = value_widths(setter, chart, kind, key);
     let taken = |values: &[f32]| values.iter().map(|width| width + chart::BESIDE_VALUE).sum::<f32>();
     let beside = label.min(frame.inner() * chart::LABEL_MOST) + chart::BESIDE_LABEL;
     let fits = |values: &[f32]| frame.inner() - taken(values) - beside >= chart::LEAST_BARS;
-    let values = if fits(&values) || (axis.is_some() && frame.wide) { values } else { broken };
+    let leaves = |values: &[f32]| frame.inner() - taken(values) >= label.min(frame.inner() * chart::LABEL_LEAST);
+    let beside_bars = ways.iter().find(|values| fits(values)).filter(|_| axis.is_none());
+    let values = beside_bars.or_else(|| ways.iter().find(|values| leaves(values))).or(ways.last());
+    let values = values.cloned().unwrap_or_default();
     let room = frame.inner() - taken(&values);
     // Words that would be torn stand above the figures.
     let stacked = room < least;
@@ -154,19 +157,20 @@ fn grid(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, axis: Option<&TimeA
     ChartGrid { label, stacked, values, bars: Some(bars), between }
 }
 
-/// The widths of the columns of values, with their headers on one line each and broken.
-fn value_widths(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, key: f32) -> [Vec<f32>; 2] {
+/// The widths of the columns of values, with their headers on one line, on two, and on as many as they have words.
+fn value_widths(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, key: f32) -> [Vec<f32>; 3] {
     let (style, bold) = (value_style(setter, kind), header_style(setter, kind));
-    let mut widths = [Vec::new(), Vec::new()];
+    let mut widths = [Vec::new(), Vec::new(), Vec::new()];
     for (series, name) in chart.series.iter().enumerate() {
         let header = setter.extent(&Setter::untagged(name, &bold));
         let mut figures = 0.0_f32;
         for value in chart.rows.iter().filter_map(|row| row.values.get(series)) {
             figures = figures.max(setter.natural(&Setter::untagged(&value.text, &style)));
         }
-        let [whole, broken] = &mut widths;
-        whole.push(figures.max(key + header.natural) + SAME_WIDTH);
-        broken.push(figures.max(key + header.least) + SAME_WIDTH);
+        let halved = header.least.max(header.natural * chart::HALVED);
+        for (column, header) in widths.iter_mut().zip([header.natural, halved, header.least]) {
+            column.push(figures.max(key + header) + SAME_WIDTH);
+        }
     }
     widths
 }
@@ -211,9 +215,13 @@ fn header(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, grid: &ChartGrid,
     for (name, width) in chart.series.iter().zip(&grid.values) {
         let pieces = setter.words(name, &bold);
         // The square stands before the words, or before their longest line.
-        let natural = setter.natural(&pieces) + SAME_WIDTH;
-        let room = if setter.look.figures() == Align::End { width - indent - natural.min(width - indent) } else { 0.0 };
-        keys.push(room);
+        let before = if setter.look.figures() == Align::End {
+            let set = setter.set(&pieces, width - indent, kind.leading, Align::End);
+            set.lines.iter().flat_map(|line| &line.runs).map(|run| run.x).fold(width - indent, f32::min).max(0.0)
+        } else {
+            0.0
+        };
+        keys.push(before);
         cells.push((pieces, indent));
     }
     let set = at_end(setter, cells, &grid.values, kind.leading, frame);
