@@ -3,6 +3,7 @@
 //! A `file` is a file of the office, a `unit` one of its texts, named by its key. What is out of date has a note with the source
 //! that it was made from, and its segment is in the state `initial`; a translator who has seen to it sets another.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use quick_xml::Reader;
@@ -155,6 +156,25 @@ struct XliffUnit {
     /// Whether a segment is said to be still where translation begins.
     initial: bool,
     field: XliffField,
+    /// What its inline codes stand for, by their ids.
+    codes: BTreeMap<String, String>,
+    part: UnitPart,
+    /// How many segments have a translation, and how many have none.
+    translated: usize,
+    untranslated: usize,
+    /// What is to be written where paired codes end.
+    closings: Vec<String>,
+}
+
+/// A segment of a unit, or what stands between two.
+#[derive(Debug, Default)]
+struct UnitPart {
+    source: String,
+    has_target: bool,
+    has_words: bool,
+    is_open: bool,
+    /// The id of the code whose text is being read.
+    code: Option<String>,
 }
 
 struct XliffWalk<'a> {
@@ -177,19 +197,25 @@ impl XliffWalk<'_> {
                 self.start(tag, span);
             }
             Event::Empty(tag) => {
-                self.start(tag, span);
-                self.end(tag.local_name().as_ref());
+                self.start(tag, span.clone());
+                self.end(tag.local_name().as_ref(), span);
             }
             Event::End(tag) => {
                 self.depth = self.depth.saturating_sub(1);
-                self.end(tag.local_name().as_ref());
+                self.end(tag.local_name().as_ref(), span);
             }
             Event::Text(text) => self.add(&text.xml10_content(), span),
             Event::CData(text) => self.add(&text.xml10_content(), span),
             Event::GeneralRef(name) => {
                 let character = name.resolve_char_ref().ok().flatten().map(String::from);
                 let named = || quick_xml::escape::resolve_predefined_entity(&name.xml10_content()).map(str::to_owned);
-                self.add(&character.or_else(named).unwrap_or_default(), span);
+                match character.or_else(named) {
+                    Some(text) => self.add(&text, span),
+                    None => {
+                        let message = format!("`&{};` is not a character that XML knows", short(&name.xml10_content()));
+                        self.fault(span, message);
+                    }
+                }
             }
             _ => {}
         }
@@ -232,11 +258,23 @@ impl XliffWalk<'_> {
                     made_from: None,
                     initial: false,
                     field: XliffField::None,
+                    codes: BTreeMap::new(),
+                    part: UnitPart::default(),
+                    translated: 0,
+                    untranslated: 0,
+                    closings: Vec::new(),
                 });
             }
-            "segment" => {
+            "data" => {
                 if let Some(unit) = &mut self.unit {
-                    unit.initial |= value("state").is_none_or(|state| state == "initial");
+                    unit.part.code = value("id");
+                }
+            }
+            "segment" | "ignorable" => {
+                if let Some(unit) = &mut self.unit {
+                    unit.part = UnitPart { is_open: true, ..UnitPart::default() };
+                    let is_segment = tag.local_name().as_ref() == "segment";
+                    unit.initial |= is_segment && value("state").is_none_or(|state| state == "initial");
                 }
             }
             "source" | "target" => self.enter(tag.local_name().as_ref() == "source", span),
@@ -247,10 +285,17 @@ impl XliffWalk<'_> {
                 }
             }
             // What a tool keeps out of a translator's reach stands for itself.
-            "ph" => {
-                if let Some(text) = value("equiv").or_else(|| value("disp")) {
-                    self.add(&text, span);
+            "ph" | "sc" | "ec" => {
+                let text = self.code(value("dataRef"), value("equiv"), value("disp"));
+                self.add_code(text, span);
+            }
+            "pc" => {
+                let end = self.code(value("dataRefEnd"), value("equivEnd"), value("dispEnd"));
+                if let Some(unit) = &mut self.unit {
+                    unit.closings.push(end.unwrap_or_default());
                 }
+                let start = self.code(value("dataRefStart"), value("equivStart"), value("dispStart"));
+                self.add_code(start, span);
             }
             "cp" => {
                 let code = value("hex").and_then(|hex| u32::from_str_radix(&hex, 16).ok()).and_then(char::from_u32);
@@ -262,6 +307,7 @@ impl XliffWalk<'_> {
 
     fn enter(&mut self, is_source: bool, span: Range<usize>) {
         let Some(unit) = &mut self.unit else { return };
+        unit.part.has_target |= !is_source;
         unit.field = if is_source { XliffField::Source } else { XliffField::Target };
         let words = if is_source { &mut unit.source } else { &mut unit.target };
         // Of several segments the first says where.
@@ -270,15 +316,60 @@ impl XliffWalk<'_> {
         }
     }
 
-    fn end(&mut self, name: &str) {
+    /// The text that an inline code stands for.
+    fn code(&self, reference: Option<String>, equivalent: Option<String>, shown: Option<String>) -> Option<String> {
+        let codes = self.unit.as_ref().map(|unit| &unit.codes);
+        let original = reference.and_then(|id| codes?.get(&id).cloned());
+        original.or(equivalent).or(shown)
+    }
+
+    fn add_code(&mut self, text: Option<String>, span: Range<usize>) {
+        let is_in_text =
+            self.unit.as_ref().is_some_and(|unit| matches!(unit.field, XliffField::Source | XliffField::Target));
+        match text {
+            Some(text) => self.add(&text, span),
+            None if is_in_text => {
+                self.fault(span, "this code does not say what it stands for: it needs `dataRef` or `equiv`".to_owned());
+            }
+            None => {}
+        }
+    }
+
+    fn end(&mut self, name: &str, span: Range<usize>) {
         match name {
+            "data" => {
+                if let Some(unit) = &mut self.unit {
+                    unit.part.code = None;
+                }
+            }
+            "pc" => {
+                if let Some(text) = self.unit.as_mut().and_then(|unit| unit.closings.pop()) {
+                    self.add(&text, span);
+                }
+            }
+            "segment" | "ignorable" => {
+                let Some(unit) = &mut self.unit else { return };
+                let part = std::mem::take(&mut unit.part);
+                if name == "segment" {
+                    *(if part.has_words { &mut unit.translated } else { &mut unit.untranslated }) += 1;
+                } else if !part.has_target {
+                    // What stands between two segments stands between their translations too.
+                    unit.target.push(&part.source, span);
+                }
+            }
             "source" | "target" | "note" => {
                 if let Some(unit) = &mut self.unit {
                     unit.field = XliffField::None;
                 }
             }
             "unit" => {
-                let Some(unit) = self.unit.take() else { return };
+                let Some(mut unit) = self.unit.take() else { return };
+                if unit.translated == 0 && unit.untranslated > 0 {
+                    unit.target = PoString { span: unit.target.span, ..PoString::default() };
+                } else if unit.untranslated > 0 {
+                    let message = "a part of this text is translated and another is not: translate both, or neither";
+                    self.fault(unit.span.clone(), message.to_owned());
+                }
                 let context =
                     PoString { text: format!("{} {}", self.file, unit.name), span: unit.span, ..PoString::default() };
                 self.catalog.entries.push(PoEntry {
@@ -295,9 +386,21 @@ impl XliffWalk<'_> {
 
     fn add(&mut self, text: &str, span: Range<usize>) {
         let Some(unit) = &mut self.unit else { return };
+        if let Some(id) = &unit.part.code {
+            unit.codes.entry(id.clone()).or_default().push_str(text);
+            return;
+        }
         let words = match unit.field {
-            XliffField::Source => &mut unit.source,
-            XliffField::Target => &mut unit.target,
+            XliffField::Source => {
+                if unit.part.is_open {
+                    unit.part.source.push_str(text);
+                }
+                &mut unit.source
+            }
+            XliffField::Target => {
+                unit.part.has_words |= !text.trim().is_empty();
+                &mut unit.target
+            }
             XliffField::MadeFrom => match &mut unit.made_from {
                 Some(words) => words,
                 None => return,

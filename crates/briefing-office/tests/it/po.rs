@@ -219,6 +219,62 @@ fn texts_travel_as_xliff_too() {
     insta::assert_snapshot!(texts(&files).to_tmx());
 }
 
+#[test]
+fn what_xliff_tools_make_of_a_text_is_put_together_again() {
+    let files = folder();
+    let unit = |content: &str| {
+        format!(
+            "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\" trgLang=\"fr\">\
+             <file id=\"f\" original=\"office.toml\"><unit id=\"u\" name=\"office.about.1\">{content}</unit></file></xliff>"
+        )
+    };
+    let source =
+        texts(&files).to_po().split("msgctxt \"office.toml office.about.1\"\nmsgid \"").nth(1).unwrap().to_owned();
+    let source = source.split("\"\n").next().unwrap().to_owned();
+    // The source has a fact, which its translation has to keep.
+    let whole = |target: &str| {
+        format!(
+            "<segment state=\"final\"><source>{source}</source>\
+             <target>{target} {{units.centre.board.members}}</target></segment>"
+        )
+    };
+    let taken = |content: &str| {
+        let import = import_any(&files, &unit(content));
+        let text = import.0.map(|import| import.files.iter().map(|(_, text)| text.clone()).collect::<String>());
+        format!("{}{}", text.unwrap_or_default(), import.1)
+    };
+    let codes = "<originalData><data id=\"d1\">*</data></originalData>";
+    let pair =
+        taken(&format!("{codes}{}", whole("Le <pc id=\"1\" dataRefStart=\"d1\" dataRefEnd=\"d1\">petit</pc> Bureau.")));
+    assert!(pair.contains("Le *petit* Bureau."), "{pair}");
+    let pair = taken(&whole("Le <pc id=\"1\" equivStart=\"*\" equivEnd=\"*\">petit</pc> Bureau."));
+    assert!(pair.contains("Le *petit* Bureau."), "{pair}");
+    let apart =
+        taken(&format!("{codes}{}", whole("Le <sc id=\"1\" dataRef=\"d1\"/>petit<ec dataRef=\"d1\"/> Bureau.")));
+    assert!(apart.contains("Le *petit* Bureau."), "{apart}");
+    for (target, fault) in [
+        ("Le <ph id=\"1\"/> Bureau.", "does not say what it stands for"),
+        ("Le <pc id=\"1\">petit</pc> Bureau.", "does not say what it stands for"),
+        ("Le Bureau&nbsp;!", "`&nbsp;` is not a character that XML knows"),
+    ] {
+        let said = taken(&whole(target));
+        assert!(said.contains("error[X0908]") && said.contains(fault), "{target}: {said}");
+    }
+    let (first, rest) = source.split_once(' ').unwrap();
+    let parts = |last: &str| {
+        format!(
+            "<segment state=\"final\"><source>{first}</source><target>Un.</target></segment><ignorable><source> </source></ignorable>\
+             <segment state=\"final\"><source>{rest}</source>{last}</segment>"
+        )
+    };
+    let said = taken(&parts("<target>Deux. {units.centre.board.members}</target>"));
+    assert!(said.contains("Un. Deux."), "{said}");
+    let said = taken(&parts(""));
+    assert!(said.contains("a part of this text is translated and another is not"), "{said}");
+    let none = taken(&parts("").replace("<target>Un.</target>", ""));
+    assert!(!none.contains("error"), "{none}");
+}
+
 fn import_any(files: &Memory, text: &str) -> (Option<TextImport>, String) {
     let po = Po { name: "fr.xlf", bytes: text.as_bytes(), language: Some(Language::Fr) };
     let (import, faults) = plan_text_import(files, month(), &po).into_parts();
