@@ -8,7 +8,9 @@ use std::io::Write as _;
 
 use briefing::edition::Edition;
 use briefing_model::{Briefing, Language};
-use briefing_office::{Files, Memory, Po, check_folder, plan_text_import, read_edition, read_texts};
+use briefing_office::{
+    Export, Files, Memory, Po, check_folder, plan_import, plan_text_import, read_edition, read_texts,
+};
 use rustix::time::{ClockId, clock_gettime};
 
 /// Below this many seconds, growth is not judged: the clock and the fixed costs are all there is.
@@ -243,6 +245,68 @@ fn translations() {
     grows_in_proportion("entries of a PO file", 300, po, |(files, po)| {
         let po = Po { name: "fr.po", bytes: po.as_bytes(), language: Some(Language::Fr) };
         assert!(!plan_text_import(files as &dyn Files, month, &po).diagnostics().is_empty());
+    });
+}
+
+const MAP: &str = "number-format = 'english'\n[columns]\nreference = 'Voucher'\neffective = 'Date'\nrecorded = 'Date'\n\
+                   contributor = 'Donor'\namount = 'Amount'\n[constants]\nkind = 'pledge'\n";
+
+#[test]
+fn exports() {
+    let import = |export: &String| {
+        let files = Memory::new()
+            .with("office.toml", OFFICE)
+            .with("ledger.csv", "id,kind,effective,recorded,contributor,amount,reference\n");
+        let export = Export { name: "export.csv", bytes: export.as_bytes(), map_name: "map.toml", map: MAP.as_bytes() };
+        assert!(plan_import(&files, &export).into_parts().0.is_some_and(|import| !import.rows.is_empty()));
+    };
+    let rows = |one: fn(usize) -> String| {
+        move |count: usize| {
+            (0..count).fold("Voucher,Date,Donor,Amount\n".to_owned(), |text, number| text + &one(number))
+        }
+    };
+    let instalments = rows(|number| format!("GA-77,2025-04-01,DEU,{}\n", number + 1));
+    grows_in_proportion("payments under one reference", 2_000, instalments, import);
+    let collisions = rows(|number| format!("A{}1,2025-04-01,DEU,5\n", "-".repeat(number % 9 + 1)));
+    grows_in_proportion("rows that are there already", 2_000, collisions, import);
+    grows_in_proportion("rows that cannot be read", 2_000, rows(|_| "V1,\"2025-04-01,DEU,5\n".to_owned()), import);
+    grows_in_proportion("rows that are no entries", 2_000, rows(|number| format!("Note {number},,,\n")), import);
+}
+
+#[test]
+fn pictures() {
+    let png = |lines: usize| {
+        let width = 400_u32;
+        let chunk = |kind: &[u8; 4], content: &[u8]| {
+            let mut sum = flate2::Crc::new();
+            sum.update(&[kind, content].concat());
+            let length = u32::try_from(content.len()).unwrap().to_be_bytes();
+            [&length, kind.as_slice(), content, &sum.sum().to_be_bytes()].concat()
+        };
+        let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        for line in 0..lines {
+            // The colours of each line follow from the one above, as filter 4 has it.
+            let colours: Vec<u8> = (0..width * 3).map(|at| (at as usize * line % 251) as u8).collect();
+            packed.write_all(&[&[4], colours.as_slice()].concat()).unwrap();
+        }
+        let size = [width.to_be_bytes(), u32::try_from(lines).unwrap().to_be_bytes()].concat();
+        let png = [
+            b"\x89PNG\r\n\x1a\n".to_vec(),
+            chunk(b"IHDR", &[size.as_slice(), &[8, 2, 0, 0, 0]].concat()),
+            chunk(b"IDAT", &packed.finish().unwrap()),
+            chunk(b"IEND", b""),
+        ];
+        let month = "[[item]]\nid = 'a'\nsection = 'highlights'\ntext = 'A.'\nwhen = '2025-04-03'\n\
+                     picture = { file = 'a.png', alt = 'Stripes.' }\n";
+        Memory::new()
+            .with("office.toml", OFFICE)
+            .with("2025-04/briefing.toml", month)
+            .with("2025-04/a.png", png.concat())
+    };
+    // All of them are so long that they are made smaller.
+    grows_in_proportion("lines of a picture", 3_000, png, |files| {
+        let read = read_edition(files, "2025-04".parse().unwrap(), Language::En);
+        assert!(read.value().is_some(), "{}", read.diagnostics());
     });
 }
 

@@ -29,8 +29,10 @@ impl PaymentKey {
 /// What is known of ids and references.
 pub(super) struct KnownEntries {
     ids: BTreeSet<String>,
+    /// The number that comes next for an id that was not free.
+    numbers: BTreeMap<String, u32>,
     /// By reference, or by id where a row has one of its own: the payments, and what to say of each.
-    payments: BTreeMap<String, Vec<(PaymentKey, String)>>,
+    payments: BTreeMap<String, BTreeMap<PaymentKey, String>>,
     /// The references that the ledger had before the import.
     of_ledger: BTreeSet<String>,
 }
@@ -46,7 +48,12 @@ pub(super) enum RowStanding {
 
 impl KnownEntries {
     pub(super) fn new(entries: &[LedgerEntry]) -> Self {
-        let mut known = Self { ids: BTreeSet::new(), payments: BTreeMap::new(), of_ledger: BTreeSet::new() };
+        let mut known = Self {
+            ids: BTreeSet::new(),
+            numbers: BTreeMap::new(),
+            payments: BTreeMap::new(),
+            of_ledger: BTreeSet::new(),
+        };
         for entry in entries {
             known.ids.insert(entry.id.to_string());
             for key in keys(entry) {
@@ -55,7 +62,7 @@ impl KnownEntries {
                     _ => "the ledger has it already".to_owned(),
                 };
                 known.of_ledger.insert(key.clone());
-                known.payments.entry(key).or_default().push((PaymentKey::of(entry), why));
+                known.payments.entry(key).or_default().entry(PaymentKey::of(entry)).or_insert(why);
             }
         }
         known
@@ -67,20 +74,22 @@ impl KnownEntries {
         let reference = entry.reference.as_deref();
         let key = if id_is_made { reference.unwrap_or(entry.id.as_str()) } else { entry.id.as_str() }.to_owned();
         let there = self.payments.entry(key.clone()).or_default();
-        if let Some((_, why)) = there.iter().find(|(known, _)| *known == payment) {
+        if let Some(why) = there.get(&payment) {
             return RowStanding::Known(why.clone());
         }
-        there.push((payment, format!("row {row} of the export has it already")));
+        there.insert(payment, format!("row {row} of the export has it already"));
         if self.of_ledger.contains(&key) { RowStanding::NewBesideAnother } else { RowStanding::New }
     }
 
     /// The id, with a number behind it where another entry has the same.
     pub(super) fn free_id(&mut self, id: &EntryId) -> Option<EntryId> {
         let mut free = id.to_string();
-        let mut number = 2_u32;
-        while self.ids.contains(&free) {
-            free = format!("{id}-{number}");
-            number += 1;
+        if self.ids.contains(&free) {
+            let number = self.numbers.entry(id.to_string()).or_insert(2);
+            while self.ids.contains(&free) {
+                free = format!("{id}-{number}");
+                *number += 1;
+            }
         }
         let parsed = free.parse().ok()?;
         self.ids.insert(free);

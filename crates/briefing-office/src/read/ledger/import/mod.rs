@@ -253,10 +253,10 @@ fn rows(sheet: &Sheet, map: &Map, reader: &MappedReader<'_>, books: &Books<'_>) 
     let mut known = KnownEntries::new(books.ledger.entries());
     let mut faults: Vec<RowFault> =
         sheet.faults.iter().filter(|fault| !map.skip_rows.contains(&fault.row.line)).cloned().collect();
-    let broken: BTreeMap<RowStart, String> = faults
+    let broken: BTreeMap<u64, (RowStart, String)> = faults
         .iter()
         .filter(|fault| fault.code.severity() == Severity::Error)
-        .map(|fault| (fault.row, fault.message.clone()))
+        .map(|fault| (fault.row.line, (fault.row, fault.message.clone())))
         .collect();
     let mut rows = Vec::new();
     let mut served = BTreeSet::new();
@@ -270,7 +270,7 @@ fn rows(sheet: &Sheet, map: &Map, reader: &MappedReader<'_>, books: &Books<'_>) 
             rows.push(Planned::skipped(start, "the map says so".to_owned()));
             continue;
         }
-        let why = broken.iter().find(|(row, _)| row.line == start.line).map(|(_, why)| why.as_str());
+        let why = broken.get(&start.line).map(|(_, why)| why.as_str());
         rows.push(match (record, why) {
             (_, Some(why)) => Planned::refused(start, why),
             (None, None) => Planned::skipped(start, "it is a row of totals".to_owned()),
@@ -293,7 +293,7 @@ fn rows(sheet: &Sheet, map: &Map, reader: &MappedReader<'_>, books: &Books<'_>) 
     }
     faults.extend(reader.turned_days());
     // Rows whose cells could not be told apart are not among those that were read.
-    let unread = broken.into_iter().filter(|(row, _)| !served.contains(&row.line));
+    let unread = broken.into_values().filter(|(row, _)| !served.contains(&row.line));
     rows.extend(unread.map(|(row, why)| Planned::refused(row, &why)));
     rows.sort_by_key(|row| row.start.line);
     (rows, faults)
