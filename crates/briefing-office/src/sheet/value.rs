@@ -113,7 +113,16 @@ fn long_whole(stored: &str) -> Option<String> {
 }
 
 /// What stands between thousands whatever the format: spaces of every width and marks that are no decimal mark anywhere.
-const BETWEEN_THOUSANDS: [char; 8] = [' ', '\u{a0}', '\u{2007}', '\u{2009}', '\u{202f}', '\'', '\u{2019}', '\u{66c}'];
+const BETWEEN_THOUSANDS: [char; 3] = [' ', '\'', '\u{66c}'];
+
+/// A space or an apostrophe for all of their kind, which mix within a number.
+const fn of_its_kind(c: char) -> char {
+    match c {
+        '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => ' ',
+        '\u{2019}' => '\'',
+        _ => c,
+    }
+}
 
 /// The decimal mark of Arabic digits, which is nothing else in either format.
 const ARABIC_DECIMAL: char = '\u{66b}';
@@ -136,7 +145,8 @@ impl NumberFormat {
             Self::English => ('.', ','),
             Self::European => (',', '.'),
         };
-        let text: String = text.trim().chars().filter(|c| !is_direction_mark(*c)).map(to_ascii).collect();
+        let text: String =
+            text.trim().chars().filter(|c| !is_direction_mark(*c)).map(to_ascii).map(of_its_kind).collect();
         let (negative, digits) = signed(&text)?;
         let mark = if digits.contains(ARABIC_DECIMAL) { ARABIC_DECIMAL } else { mark };
         let (whole, decimals) = match digits.split_once(mark) {
