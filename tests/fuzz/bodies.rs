@@ -31,6 +31,16 @@ const BASE: &[(&str, &[u8])] = &[
 const RECORD: (&str, &[u8]) = ("2025-04/figures.lock", include_bytes!("base/2025-04/figures.lock"));
 const FONT: &[u8] = include_bytes!("../../crates/briefing-cli/tests/it/fonts/snowman.ttf");
 const WORKBOOK: &[u8] = include_bytes!("../../crates/briefing-office/tests/it/inputs/libreoffice.xlsx");
+/// The parts of a workbook before they are packed: changed bytes of a packed one seldom pass its checksums.
+const WORKBOOK_PARTS: &[(&str, &[u8])] = &[
+    ("[Content_Types].xml", include_bytes!("base/workbook/content-types.xml")),
+    ("_rels/.rels", include_bytes!("base/workbook/relations.xml")),
+    ("xl/workbook.xml", include_bytes!("base/workbook/workbook.xml")),
+    ("xl/_rels/workbook.xml.rels", include_bytes!("base/workbook/workbook-relations.xml")),
+    ("xl/styles.xml", include_bytes!("base/workbook/styles.xml")),
+    ("xl/sharedStrings.xml", include_bytes!("base/workbook/texts.xml")),
+    ("xl/worksheets/sheet1.xml", include_bytes!("base/workbook/sheet.xml")),
+];
 const EXPORT: &[u8] = include_bytes!("base/export.csv");
 const MAP: &[u8] = include_bytes!("base/map.toml");
 
@@ -45,6 +55,7 @@ pub(crate) fn starts() -> Vec<(&'static str, Vec<u8>)> {
         ("font", FONT.to_vec()),
         ("workbook", WORKBOOK.to_vec()),
     ]);
+    starts.extend(WORKBOOK_PARTS.iter().enumerate().map(|(which, (_, bytes))| ("workbook", led(which, bytes))));
     for (which, file) in translation_files().into_iter().enumerate() {
         starts.push(("exchange", led(2 + which, file.as_bytes())));
     }
@@ -130,11 +141,49 @@ pub(crate) fn font(bytes: &[u8]) {
     hold(base().with("fonts/extra.ttf", bytes));
 }
 
-/// A ledger in a workbook.
+/// A ledger in a workbook: a whole file, or one of its parts replaced, which the first byte names.
 pub(crate) fn workbook(bytes: &[u8]) {
+    if bytes.starts_with(b"PK") {
+        return ledger_in(bytes.to_vec());
+    }
+    let [which, content @ ..] = bytes else { return };
+    let mut parts = WORKBOOK_PARTS.to_vec();
+    let at = usize::from(*which) % parts.len();
+    parts[at].1 = content;
+    ledger_in(stored(&parts));
+}
+
+fn ledger_in(workbook: Vec<u8>) {
     let office = "[office]\nid = 'o'\nname = 'O'\n[ledger]\nfile = 'ledger.xlsx'\n";
     let item = "[[item]]\nid = 'a'\nsection = 'highlights'\nwhen = '2024-02-29'\ntext = 'A.'\n";
-    hold(Memory::new().with("office.toml", office).with("ledger.xlsx", bytes).with("2024-02/briefing.toml", item));
+    hold(Memory::new().with("office.toml", office).with("ledger.xlsx", workbook).with("2024-02/briefing.toml", item));
+}
+
+/// A ZIP archive of these files, not compressed.
+fn stored(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let (mut archive, mut directory) = (Vec::new(), Vec::new());
+    let length = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_le_bytes();
+    for (name, bytes) in files {
+        let mut sum = flate2::Crc::new();
+        sum.update(bytes);
+        let name_length = u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes();
+        // Version 2.0, no flags, stored, no time; then sum, both lengths, the name's, and no extra field.
+        let mut head = vec![20, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        for field in [&sum.sum().to_le_bytes()[..], &length(bytes), &length(bytes), &name_length, &[0; 2]] {
+            head.extend_from_slice(field);
+        }
+        let at = length(&archive);
+        for field in [&b"PK\x03\x04"[..], &head, name.as_bytes(), bytes] {
+            archive.extend_from_slice(field);
+        }
+        for field in [&b"PK\x01\x02\x14\0"[..], &head, &[0; 10], &at, name.as_bytes()] {
+            directory.extend_from_slice(field);
+        }
+    }
+    let count = u16::try_from(files.len()).unwrap_or(u16::MAX).to_le_bytes();
+    let start = length(&archive);
+    let end = [&b"PK\x05\x06\0\0\0\0"[..], &count, &count, &length(&directory), &start, &[0; 2]].concat();
+    [archive, directory, end].concat()
 }
 
 /// A folder without errors renders, to a file that is consistent; one with errors does not.
