@@ -145,7 +145,8 @@ macro_rules! face {
     };
 }
 
-const FACES: &[Face] = &[
+// A static stands in a program once; a constant stood in it once for each unit of code that named it, four times over.
+static FACES: &[Face] = &[
     #[cfg(feature = "latin")]
     face!(
         "Roboto-Regular",
