@@ -198,11 +198,10 @@ fn links(
         };
         let target = match target {
             LinkTarget::Address(address) => Target::Uri(address.clone()),
-            LinkTarget::Note(id) | LinkTarget::Item(id) => {
-                let inside = if let LinkTarget::Note(_) = target { places.note(id) } else { places.item(id) };
-                let Some(element) = inside else { continue };
-                Target::from(element)
-            }
+            LinkTarget::Note(_) | LinkTarget::Item(_) => match places.inside(target) {
+                Some(element) => Target::from(element),
+                None => continue,
+            },
         };
         let words = words.get(&node).map_or("", String::as_str);
         let contents = AltText::new(words.trim().to_owned()).or_else(|_| AltText::new(describe(&target)))?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use briefing_document::{Child, HeaderScope, ListMarks, Node, NodeId, SlotId, Tag, TagTree};
+use briefing_document::{Child, HeaderScope, LinkTarget, ListMarks, Node, NodeId, SlotId, Tag, TagTree};
 use briefing_layout::PagedDocument;
 use tagged_pdf::{
     AltText, ContentId, DataCell, Element, ElementId, HeaderCell, HeadingLevel, LanguageTag, ListNumbering, Location,
@@ -34,12 +34,13 @@ impl TreePlaces {
         self.contents.get(slot.number() as usize).copied().flatten()
     }
 
-    pub(crate) fn item(&self, id: &str) -> Option<ElementId> {
-        self.items.get(id).copied()
-    }
-
-    pub(crate) fn note(&self, id: &str) -> Option<ElementId> {
-        self.notes.get(id).copied()
+    /// Where a link leads inside the file.
+    pub(crate) fn inside(&self, target: &LinkTarget) -> Option<ElementId> {
+        match target {
+            LinkTarget::Note(id) => self.notes.get(id).copied(),
+            LinkTarget::Item(id) => self.items.get(id).copied(),
+            LinkTarget::Address(_) => None,
+        }
     }
 }
 

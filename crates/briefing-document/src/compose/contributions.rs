@@ -263,21 +263,17 @@ impl DocumentDraft<'_> {
     fn notes(&mut self, contributions: &Contributions, marks: &NoteMarks) -> Vec<Note> {
         let mut notes = Vec::new();
         let mut about: Vec<Inlines> = Vec::new();
+        let mut note = |id: &str, mark: Option<&str>, text: Inlines| match mark {
+            Some(mark) => notes.push(Note { id: id.to_owned(), mark: mark.to_owned(), text }),
+            None => about.push(text),
+        };
         if !contributions.allocations.is_empty() {
             let names = self.names(&contributions.allocations);
-            let text = self.messages.allocations(names);
-            match marks.allocation {
-                Some(mark) => notes.push(Note { id: ALLOCATION.to_owned(), mark: mark.to_owned(), text }),
-                None => about.push(text),
-            }
+            note(ALLOCATION, marks.allocation, self.messages.allocations(names));
         }
         if !contributions.in_kind.is_empty() {
             let gifts = self.gifts(contributions);
-            let text = self.messages.in_kind(gifts);
-            match marks.in_kind {
-                Some(mark) => notes.push(Note { id: IN_KIND.to_owned(), mark: mark.to_owned(), text }),
-                None => about.push(text),
-            }
+            note(IN_KIND, marks.in_kind, self.messages.in_kind(gifts));
         }
         if let Some(others) = &contributions.others {
             let text = self.others(others);

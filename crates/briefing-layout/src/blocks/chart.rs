@@ -9,7 +9,7 @@ use crate::look::{Type, Voice};
 use crate::measures::type_sizes::SAME_WIDTH;
 use crate::measures::{chart, pen, steps as steps_measures};
 use crate::page::{Rect, Shape};
-use crate::setter::{Setter, StyledText};
+use crate::setter::{Setter, StyledText, TextBox};
 use crate::text::{Align, Figures, TextStyle, Weight};
 use crate::weights;
 
@@ -84,9 +84,8 @@ fn steps_beside_rows(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, ki
     let natural = grid(setter, chart, kind, Some(axis), Room { inset: 0.0, ..frame });
     let labels = chart.rows.iter().map(|row| setter.unmarked(&row.label, &kind.style)).collect::<Vec<_>>();
     let label = labels.iter().map(|label| setter.natural(label) + SAME_WIDTH).fold(0.0, f32::max);
-    let values = natural.values.iter().map(|width| width + chart::BESIDE_VALUE).sum::<f32>();
     let (least, most) = steps_measures::ROWS;
-    let words = Room { width: (label + values).clamp(room * least, room * most), inset: 0.0, ..frame };
+    let words = Room { width: (label + taken(&natural.values)).clamp(room * least, room * most), inset: 0.0, ..frame };
     let drawing = Room { width: room - words.width, inset: 0.0, ..frame };
     let mut brick = steps::steps(setter, chart, axis, drawing);
     brick.draws = brick.draws.into_iter().map(|draw| draw.shifted(frame.inset, 0.0)).collect();
@@ -131,7 +130,6 @@ fn grid(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, axis: Option<&TimeA
     let (thick, between) = chart::bars(frame.wide, frame.tight);
     // Headers take one line or two where that leaves room for the bars, and more only for want of room.
     let ways = value_widths(setter, chart, kind, key);
-    let taken = |values: &[f32]| values.iter().map(|width| width + chart::BESIDE_VALUE).sum::<f32>();
     let beside = label.min(frame.inner() * chart::LABEL_MOST) + chart::BESIDE_LABEL;
     let fits = |values: &[f32]| frame.inner() - taken(values) - beside >= chart::LEAST_BARS;
     let leaves = |values: &[f32]| frame.inner() - taken(values) >= label.min(frame.inner() * chart::LABEL_LEAST);
@@ -183,25 +181,41 @@ fn header_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
     TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..kind.style.clone() }
 }
 
-/// Cells of a row at the end of the line, each in its column; what they draw, and their height.
+/// How much of the line columns of values take, with the white before each.
+fn taken(values: &[f32]) -> f32 {
+    values.iter().map(|width| width + chart::BESIDE_VALUE).sum()
+}
+
+/// A cell at the end of the line, set in its column.
+struct ValueCell {
+    text: TextBox,
+    /// Where its text begins.
+    x: f32,
+}
+
+/// Cells of a row at the end of the line, each in its column behind an indent.
 fn at_end(
     setter: &mut Setter<'_>,
-    cells: Vec<(Vec<StyledText>, f32)>,
+    cells: Vec<Vec<StyledText>>,
+    indent: f32,
     widths: &[f32],
     leading: f32,
     frame: Room,
-) -> Vec<(Vec<Draw>, f32)> {
-    let all: f32 = widths.iter().map(|width| width + chart::BESIDE_VALUE).sum();
-    let mut x = frame.inset + frame.inner() - all;
+) -> Vec<ValueCell> {
+    let mut x = frame.inset + frame.inner() - taken(widths);
     let mut set = Vec::new();
-    for ((pieces, indent), width) in cells.into_iter().zip(widths) {
+    for (pieces, width) in cells.into_iter().zip(widths) {
         x += chart::BESIDE_VALUE;
         let text = setter.set(&pieces, width - indent, leading, setter.look.figures());
-        let height = text.height();
-        set.push((text.draws(x + indent, 0.0), height));
+        set.push(ValueCell { text, x: x + indent });
         x += width;
     }
     set
+}
+
+/// The height of the tallest cell, or a least one.
+fn tallest(cells: &[ValueCell], least: f32) -> f32 {
+    cells.iter().map(|cell| cell.text.height()).fold(least, f32::max)
 }
 
 /// The header row, which is the key to the colours as well.
@@ -211,40 +225,29 @@ fn header(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, grid: &ChartGrid,
     let label = setter.set(&pieces, grid.label, kind.leading, Align::Start);
     let indent = if grid.bars.is_some() { chart::KEY_INDENT } else { 0.0 };
     let mut cells = Vec::new();
-    let mut keys = Vec::new();
-    for (name, width) in chart.series.iter().zip(&grid.values) {
-        let pieces = setter.words(name, &bold);
-        // The square stands before the words, or before their longest line.
-        let before = if setter.look.figures() == Align::End {
-            let set = setter.set(&pieces, width - indent, kind.leading, Align::End);
-            set.lines.iter().flat_map(|line| &line.runs).map(|run| run.x).fold(width - indent, f32::min).max(0.0)
-        } else {
-            0.0
-        };
-        keys.push(before);
-        cells.push((pieces, indent));
+    for name in &chart.series {
+        cells.push(setter.words(name, &bold));
     }
-    let set = at_end(setter, cells, &grid.values, kind.leading, frame);
+    let set = at_end(setter, cells, indent, &grid.values, kind.leading, frame);
     let above = if grid.stacked { label.height() } else { 0.0 };
-    let beside = label.height() - above;
-    let height = above + set.iter().map(|(_, height)| *height).fold(beside, f32::max);
+    let height = above + tallest(&set, label.height() - above);
     let mut brick = Brick::new(height + chart::BELOW_HEADER);
     // Headers stand on the rule, however many lines their neighbours take.
     let down = if grid.stacked { 0.0 } else { height - label.height() };
     brick.draws = label.draws(frame.inset, down);
-    let tops: Vec<f32> = set.iter().map(|(_, own)| height - own).collect();
-    for ((draws, _), top) in set.into_iter().zip(&tops) {
-        brick.draws.extend(draws.into_iter().map(|draw| draw.shifted(0.0, *top)));
-    }
-    if let Some(bars) = &grid.bars {
-        let all: f32 = grid.values.iter().map(|width| width + chart::BESIDE_VALUE).sum();
-        let mut x = frame.inset + frame.inner() - all;
-        for (((width, before), colour), top) in grid.values.iter().zip(keys).zip(&bars.colours).zip(tops) {
-            x += chart::BESIDE_VALUE;
-            let square = Rect::new(x + before, top + (kind.leading - chart::KEY) / 2.0, chart::KEY, chart::KEY);
+    let colours = grid.bars.iter().flat_map(|bars| &bars.colours);
+    let mut colours = colours.map(Some).chain(std::iter::repeat(None));
+    for ValueCell { text, x } in set {
+        let top = height - text.height();
+        if let Some(Some(colour)) = colours.next() {
+            // The square stands before the words, or before their longest line.
+            let runs = text.lines.iter().flat_map(|line| &line.runs).filter(|_| setter.look.figures() == Align::End);
+            let before = runs.map(|run| run.x).reduce(f32::min).unwrap_or_default();
+            let left = x - indent + before.max(0.0);
+            let square = Rect::new(left, top + (kind.leading - chart::KEY) / 2.0, chart::KEY, chart::KEY);
             brick.draws.push(Draw::Shape(Shape::filled(square, *colour)));
-            x += width;
         }
+        brick.draws.extend(text.draws(x, top));
     }
     let rule = Rect::new(frame.inset, height + (chart::BELOW_HEADER - pen::RULE), frame.inner(), pen::RULE);
     brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.hairline)));
@@ -259,16 +262,14 @@ fn row_of(setter: &mut Setter<'_>, row: &ChartRow, kind: &Type, grid: &ChartGrid
     let style = value_style(setter, kind);
     let mut cells = Vec::new();
     for value in &row.values {
-        cells.push((setter.words(&value.text, &style), 0.0));
+        cells.push(setter.words(&value.text, &style));
     }
-    let set = at_end(setter, cells, &grid.values, kind.leading, frame);
+    let set = at_end(setter, cells, 0.0, &grid.values, kind.leading, frame);
     let above = if grid.stacked { label.height() } else { 0.0 };
-    let beside = (label.height() - above).max(kind.leading);
-    let words = above + set.iter().map(|(_, height)| *height).fold(beside, f32::max);
+    let words = above + tallest(&set, (label.height() - above).max(kind.leading));
     let mut brick = Brick::new(words);
     brick.draws = label.draws(frame.inset, 0.0);
-    let figures = set.into_iter().flat_map(|(draws, _)| draws);
-    brick.draws.extend(figures.map(|draw| draw.shifted(0.0, above)));
+    brick.draws.extend(set.into_iter().flat_map(|cell| cell.text.draws(cell.x, above)));
     if let Some(bars) = &grid.bars {
         let middle = if bars.below {
             brick.height += chart::ABOVE_BAR + bars.thick;

@@ -92,6 +92,15 @@ pub(super) fn cluster_end(flow: &Flow, start: usize) -> usize {
     after.filter(|(_, brick)| parted(brick)).map(|(index, _)| index).next().unwrap_or(flow.bricks.len())
 }
 
+/// What it costs that a column ends before a brick; nothing at the end of the flow.
+pub(super) fn cost_of_break(flow: &Flow, end: usize) -> f32 {
+    match flow.bricks.get(end).map(|brick| brick.before) {
+        Some(Break::At(cost)) => weights::made(cost),
+        Some(Break::Never) => weights::FORCED,
+        None => 0.0,
+    }
+}
+
 /// The cost of ending a column after a brick; none where that is not done.
 fn cost_after(flow: &Flow, start: usize, index: usize) -> Option<f32> {
     let Some(next) = flow.bricks.get(index + 1) else { return Some(0.0) };

@@ -1,9 +1,8 @@
 //! What may come next on a page.
 
-use super::columns::{fill_column, fill_columns};
+use super::columns::{cost_of_break, fill_column, fill_columns};
 use super::measured::MeasuredFlow;
 use super::{Chunk, Float, FlowRun, Pager};
-use crate::brick::Break;
 use crate::measures::pages::{BETWEEN_FLOWS, LEAST_ROOM, NO_ROOM, TOLERANCE};
 use crate::weights;
 
@@ -190,14 +189,9 @@ impl Pager<'_> {
 
     /// Whether a flow that could be split here had better wait for the next page, which holds all that is left of it.
     fn waits(&self, flow: &MeasuredFlow, (start, end): (usize, usize), room: f32) -> bool {
-        let split = match flow.bricks.get(end).map(|brick| brick.before) {
-            Some(Break::At(cost)) => weights::made(cost),
-            Some(Break::Never) => weights::FORCED,
-            None => 0.0,
-        };
         let fits = flow.height(start, flow.bricks.len()) <= self.look.body(false).height;
         let rest = self.cost_of_white((room - flow.height(start, end)).max(0.0));
-        !self.fresh && fits && weights::PAGE_FOOT * self.cost_of_white(room) < split + rest
+        !self.fresh && fits && weights::PAGE_FOOT * self.cost_of_white(room) < cost_of_break(flow, end) + rest
     }
 
     /// Runs a flow across pages until all of it is placed.

@@ -1,9 +1,9 @@
 //! What a page holds once it is decided: each brick at its place, boxes behind them, white where it is spread.
 
-use super::columns::{ColumnHeight, cluster_end, padding};
+use super::columns::{ColumnHeight, cluster_end, cost_of_break, padding};
 use super::measured::{MeasuredFlow, Settled};
 use super::{BrickRef, Pager, PanelFragment, Placed};
-use crate::brick::{Break, Brick, Flow};
+use crate::brick::{Brick, Flow};
 use crate::measures::pages::{
     BETWEEN_FLOWS, FEW_LINES, GRID_TOLERANCE, MOST_ABOVE_STRIP, MOST_GROWN, SPREAD, SPREAD_ABOVE_STRIP, TOLERANCE,
 };
@@ -51,11 +51,7 @@ impl Pager<'_> {
             let uneven = hole * hole * weights::UNEVEN + weights::hole(hole);
             self.plan.cost += if last { uneven } else { self.cost_of_white(white) };
             // Where the column ends matters as much as how full it is.
-            self.plan.cost += match flow.bricks.get(end).map(|brick| brick.before) {
-                Some(Break::At(cost)) => weights::made(cost),
-                Some(Break::Never) => weights::FORCED,
-                None => 0.0,
-            };
+            self.plan.cost += cost_of_break(flow, end);
             if self.draws {
                 let next = flow.bricks.get(end).map_or(0.0, |_| flow.height(end, cluster_end(flow, end)));
                 let area = Rect::new(x, top, width, height);
