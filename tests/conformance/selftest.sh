@@ -53,28 +53,26 @@ while IFS=$'\t' read -r file wanted what; do
   if [ "$verdict" = MISSED ]; then printf '        should have been caught by %s\n' "$wanted"; fi
 done <"$work/list"
 
-# The text judge, too: what comes out is what is expected, and one word missing is noticed.
+# A judge of text: it passes a text that is expected, and notices that another is spoilt. The judge, the text and what is expected of
+# it, both of the spoilt pair, and what is wrong with that.
+judge_of_text() {
+  local judge="$1" text="$2" expected="$3" spoilt="$4" wanted="$5" what="$6"
+  "judge_$judge" "$text" "$expected" >/dev/null || { echo "MISSED  $judge: a file does not match its own text"; failed=1; }
+  if "judge_$judge" "$spoilt" "$wanted" >/dev/null; then
+    echo "MISSED  $judge: $what, and nobody notices"
+    failed=1
+  else
+    printf '%-7s %-20s %-60s %s\n' caught text "$what" "by $judge"
+  fi
+}
+
 first="$1"
 pdftotext -raw "$first" "$work/whole.txt"
-judge_text "$first" "$work/whole.txt" >/dev/null || { echo "MISSED  text: a file does not match its own text"; failed=1; }
 awk '!done && NF > 2 { $2 = ""; done = 1 } { print }' "$work/whole.txt" >"$work/short.txt"
-if judge_text "$first" "$work/short.txt" >/dev/null; then
-  echo "MISSED  text: a missing word goes unnoticed"
-  failed=1
-else
-  printf '%-7s %-20s %-60s %s\n' caught text "a word is missing" "by text"
-fi
-
-# And the judge of order: the same lines in another order are noticed.
+judge_of_text text "$first" "$work/whole.txt" "$first" "$work/short.txt" "a word is missing"
 pdftotext "$first" "$work/lines.txt"
-judge_order "$work/lines.txt" "$work/whole.txt" >/dev/null || { echo "MISSED  order: a file is not in the order of its own text"; failed=1; }
 awk '{ line[NR] = $0 } END { for (n = NR; n > 0; n--) print line[n] }' "$work/lines.txt" >"$work/reversed.txt"
-if judge_order "$work/reversed.txt" "$work/whole.txt" >/dev/null; then
-  echo "MISSED  order: lines from the last to the first go unnoticed"
-  failed=1
-else
-  printf '%-7s %-20s %-60s %s\n' caught text "the lines run backwards" "by order"
-fi
+judge_of_text order "$work/lines.txt" "$work/whole.txt" "$work/reversed.txt" "$work/whole.txt" "the lines run backwards"
 
 if [ "$failed" = 0 ]; then
   echo "self-test: ${#files[@]} copies and the text, every breakage caught"

@@ -49,6 +49,11 @@ impl Key {
     fn is_heading(&self) -> bool {
         self.example.starts_with('[') && self.example.trim_matches(['[', ']']) == self.name
     }
+
+    /// A line of a file that has it.
+    fn written(&self) -> String {
+        if self.is_heading() { self.example.to_owned() } else { format!("{} = {}", self.name, self.example) }
+    }
 }
 
 /// What a value looks like.

@@ -100,9 +100,7 @@ fn explain_column(name: &str) -> Option<String> {
 }
 
 fn explain_toml(path: &str, parts: &[&str]) -> Option<String> {
-    let (file, key) = [("office.toml", office_tables()), ("a month's briefing.toml", month_tables())]
-        .into_iter()
-        .find_map(|(file, tables)| Some((file, find(tables.first()?, parts)?)))?;
+    let (file, key) = find_in_files(parts)?;
     let mut text = format!("{path}: a key of {file}\n\n{}\n\nForm: {}\n", key.about, key.form);
     text.push_str(match (key.required, key.default) {
         (true, _) => "Required.\n",
@@ -112,21 +110,26 @@ fn explain_toml(path: &str, parts: &[&str]) -> Option<String> {
     if !key.required && !key.default.is_empty() {
         let _ = writeln!(text, "By default: {}", key.default);
     }
-    let example = if key.is_heading() { key.example.to_owned() } else { format!("{} = {}", key.name, key.example) };
-    let _ = write!(text, "\nExample:\n\n    {example}\n");
+    let _ = write!(text, "\nExample:\n\n    {}\n", key.written());
     Some(text)
 }
 
 /// How a key is written, by the keys on the way to it: an example, and what it means.
 pub(crate) fn how_to_write(way: &[String]) -> Option<String> {
     let parts: Vec<&str> = way.iter().map(String::as_str).collect();
-    let key = [office_tables(), month_tables()].into_iter().find_map(|tables| find(tables.first()?, &parts))?;
-    let example = if key.is_heading() { key.example.to_owned() } else { format!("{} = {}", key.name, key.example) };
+    let (_, key) = find_in_files(&parts)?;
     let choice = match &key.form {
         Form::Words(words) => format!("one of {}. ", words.join(", ")),
         _ => String::new(),
     };
-    Some(format!("for instance `{example}`: {choice}{}", key.about))
+    Some(format!("for instance `{}`: {choice}{}", key.written(), key.about))
+}
+
+/// A key by the keys on the way to it, and the file that has it.
+fn find_in_files(parts: &[&str]) -> Option<(&'static str, &'static Key)> {
+    [("office.toml", office_tables()), ("a month's briefing.toml", month_tables())]
+        .into_iter()
+        .find_map(|(file, tables)| Some((file, find(tables.first()?, parts)?)))
 }
 
 fn find(table: &'static TableKeys, path: &[&str]) -> Option<&'static Key> {

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 use briefing_model::ENGLISH_MONTHS;
 
+use crate::sheet::to_ascii;
+
 /// Numbers up to this are often written as words.
 const WRITTEN_OUT: u64 = 20;
 
@@ -183,14 +185,7 @@ fn run_of_digits(text: &str, at: usize, digits: &mut String) -> (usize, usize) {
 
 /// The digit that a character of the six languages stands for.
 fn digit(c: char) -> Option<char> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
-        '\u{FF10}'..='\u{FF19}' => '\u{FF10}',
-        _ => return None,
-    };
-    char::from_digit(u32::from(c) - u32::from(zero), 10)
+    Some(to_ascii(c)).filter(char::is_ascii_digit)
 }
 
 fn is_mark(c: char) -> bool {

@@ -1,6 +1,7 @@
 //! Pledges and contributions since the beginning: totals, shares, counts, days and parts.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -245,18 +246,14 @@ impl BriefingCheck<'_> {
         let least = count(shown.contributors.iter().filter(|one| !one.allocation).count());
         let most = count(shown.contributors.len().saturating_add(shown.unvalued.len()));
         let others = shown.others.as_ref().map_or(0, |others| others.partners);
-        let unshown = usize::try_from(others).unwrap_or(usize::MAX);
-        let unvalued = shown.unvalued.iter().map(|left_out| &left_out.contributor);
         let place = path.key("partners");
         let new = count(shown.new_partners.year.len());
         // Who is new is shown by name, or counted among the others.
-        let names = |name: &&Name| {
-            let shown = shown.contributors.iter().map(|one| &one.name);
-            !shown.chain(unvalued.clone()).any(|other| other.english() == name.english())
-        };
-        if let Some((at, name)) =
-            shown.new_partners.year.iter().enumerate().filter(|(_, name)| names(name)).nth(unshown)
-        {
+        let named: BTreeSet<&str> = shown.contributors.iter().map(|one| one.name.english()).collect();
+        let left_out: BTreeSet<&str> = shown.unvalued.iter().map(|left_out| left_out.contributor.english()).collect();
+        let is_hidden = |name: &Name| !named.contains(name.english()) && !left_out.contains(name.english());
+        let hidden = shown.new_partners.year.iter().enumerate().filter(|(_, name)| is_hidden(name));
+        if let Some((at, name)) = { hidden }.nth(usize::try_from(others).unwrap_or(usize::MAX)) {
             let message = format!("{} is new, and neither shown nor among the {others} others", name.english());
             self.fault(Code::PartnerCount, path.key("new_partners").key("year").item(at, None::<&str>), message);
         }
@@ -350,8 +347,7 @@ impl BriefingCheck<'_> {
             let path = path.key("contributors").item(at, None::<&str>).key("allocation");
             self.fault(Code::Contradiction, path, "the notes name an allocation, and the contributor has no mark");
         }
-        let givers: std::collections::BTreeSet<&str> =
-            shown.in_kind.iter().map(|gift| gift.contributor.english()).collect();
+        let givers: BTreeSet<&str> = shown.in_kind.iter().map(|gift| gift.contributor.english()).collect();
         for (at, one) in shown.contributors.iter().enumerate() {
             if one.in_kind && !givers.contains(one.name.english()) {
                 let message = "the contributor is marked as a giver in kind, and has no gift in the notes";

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use briefing_model::ENGLISH_MONTHS;
+
 use super::super::columns::ReadColumn;
 use crate::diagnostic::Code;
 use crate::sheet::{HeadingSearch, NumberFormat, TableOptions, is_direction_mark, to_ascii};
@@ -49,22 +51,6 @@ pub(super) enum DateFormat {
     /// The month by its English name or the first three letters of it.
     MonthName,
 }
-
-/// English months; three letters tell them apart.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 impl DateFormat {
     /// The form in which a map names it.
@@ -128,8 +114,11 @@ impl DateFormat {
 
 /// The number of a month by its English name, or the first three letters of it.
 fn month_of_name(name: &str) -> Option<u32> {
-    let name = name.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|month| *month == name || (name.len() == 3 && month.starts_with(&name)))?;
+    let is_meant = |month: &str| {
+        let short = month.get(..3).filter(|_| name.len() == 3);
+        short.unwrap_or(month).eq_ignore_ascii_case(name)
+    };
+    let at = ENGLISH_MONTHS.iter().position(|month| is_meant(month))?;
     u32::try_from(at + 1).ok()
 }
 
