@@ -481,3 +481,17 @@ fn files_under_another_name_are_refused_by_their_true_one() {
       = help: name it `.csv`, or save it as an Excel workbook (.xlsx)
     ");
 }
+
+#[test]
+fn an_amount_shown_in_another_currency_is_not_taken_in_that_of_the_ledger() {
+    let amount = |style: Option<usize>| sheet(&[("", &cell(DAY, Some(1)), &cell("100", style))]);
+    let read = |style, map: &str| {
+        let map = MAP.replace("dd.mm.yyyy", "dd/mm/yyyy") + map;
+        let formats = ["[$€-407] #,##0.00", "[$$-409]#,##0.00"];
+        shown(plan(&files(), "export.xlsx", workbook(&[("Sheet", amount(style))], &formats), &map))
+    };
+    let euros = read(Some(2), "");
+    assert!(euros.contains("C0515") && euros.contains("the cell is shown in `€`, and its row is in USD"), "{euros}");
+    assert!(!read(Some(3), "").contains("C0515"));
+    assert!(!read(Some(0), "").contains("C0515"));
+}

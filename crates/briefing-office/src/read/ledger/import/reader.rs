@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::LedgerEntry;
+use briefing_model::{Currency, LedgerEntry};
 
 use super::export::Sheet;
 use super::known::id_of;
@@ -117,25 +117,22 @@ impl ColumnPlaces {
     }
 
     /// Where the columns stand that say what a row is.
-    pub(super) fn key_columns(&self, map: &Map) -> KeyColumns {
+    pub(super) fn key_columns(&self, map: &Map, of_ledger: Currency) -> KeyColumns {
         let at =
             |columns: &[ReadColumn]| columns.iter().filter_map(|column| self.places.get(column).copied()).collect();
         let key = [ReadColumn::Reference, ReadColumn::Id].iter().find_map(|column| self.places.get(column).copied());
-        let constant = match map.sources.get(&ReadColumn::Currency) {
+        // Words of their own for currencies are not those of formats.
+        let is_translated = map.values.contains_key(&ReadColumn::Currency);
+        let usual = match map.sources.get(&ReadColumn::Currency) {
             Some(ColumnSource::Constant(text)) => Some(text.clone()),
-            _ => None,
+            Some(ColumnSource::Theirs(_)) | None => Some(of_ledger.to_string()).filter(|_| !is_translated),
         };
         KeyColumns {
             kind: key,
             amounts: at(&ReadColumn::AMOUNTS),
             dates: at(&ReadColumn::DATES),
-            // Words of their own for currencies are not those of formats.
-            currency: self
-                .places
-                .get(&ReadColumn::Currency)
-                .copied()
-                .filter(|_| !map.values.contains_key(&ReadColumn::Currency)),
-            usual_currency: constant,
+            currency: self.places.get(&ReadColumn::Currency).copied().filter(|_| !is_translated),
+            usual_currency: usual,
             number_format: map.options.number_format,
         }
     }
