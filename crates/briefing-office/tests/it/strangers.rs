@@ -495,3 +495,17 @@ fn an_amount_shown_in_another_currency_is_not_taken_in_that_of_the_ledger() {
     assert!(!read(Some(3), "").contains("C0515"));
     assert!(!read(Some(0), "").contains("C0515"));
 }
+
+#[test]
+fn a_reference_without_its_last_digits_is_refused() {
+    for reference in ["1.23457E+15", "\"1,23457E+15\""] {
+        let read = rows(&format!("{reference},01.04.2025,DEU,100,a\n"));
+        assert!(read.contains("error[C0506]") && read.contains("its last digits are lost"), "{read}");
+    }
+    // What only looks a little like it is a reference like others.
+    assert_snapshot!(rows("12E+5,01.04.2025,DEU,100,a\nE+5,01.04.2025,DEU,200,a\nA1.5E+3,01.04.2025,DEU,300,a\n"), @r"
+    2: fin-12E-5 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | 12E+5
+    3: fin-E-5 | pledge | 2025-04-01 | 2025-04-01 | DEU | 200 | a | E+5
+    4: fin-A1.5E-3 | pledge | 2025-04-01 | 2025-04-01 | DEU | 300 | a | A1.5E+3
+    ");
+}

@@ -290,6 +290,13 @@ impl<'m> MappedReader<'m> {
                 fault(Code::UnmappedWord, message, Some(hint))
             });
         }
+        let is_name = matches!(column, ReadColumn::Id | ReadColumn::Reference | ReadColumn::Ref);
+        if is_name && !self.is_workbook && is_shortened(theirs) {
+            let message =
+                format!("`{}` is a number that a spreadsheet shortened: its last digits are lost", short(theirs));
+            let hint = "show its column as text or as whole numbers in the spreadsheet, and export again".to_owned();
+            return fault(Code::BadCell, message, Some(hint));
+        }
         // A workbook has read its own numbers.
         if let (true, false, Some(format)) =
             (ReadColumn::AMOUNTS.contains(&column), self.is_workbook, self.map.options.number_format)
@@ -402,6 +409,15 @@ fn amount_remedy(format: NumberFormat, text: &str) -> Option<String> {
         |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '$' | '€' | '£' | '¥' | '₽' | '₹' | '₺');
     format.plain(text.trim_matches(is_sign)).is_some().then(|| {
         "leave the currency out of the cell: it has a column of its own, `currency`, or one of `[constants]`".to_owned()
+    })
+}
+
+/// Whether a number is written with a power of ten, as spreadsheets show long ones: `1.23457E+15`.
+fn is_shortened(text: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once("E+").is_some_and(|(digits, power)| {
+        let fraction = digits.split_once(['.', ',']);
+        is_digits(power) && fraction.is_some_and(|(whole, fraction)| is_digits(whole) && is_digits(fraction))
     })
 }
 
