@@ -42,7 +42,14 @@ fuzz() {
   local end=$((SECONDS + seconds))
   : >"$log"
   while [ "$SECONDS" -lt "$end" ]; do
-    "$programs/$target" "${folders[@]}" "${options[@]}" "-max_total_time=$((end - SECONDS))" -print_final_stats=1 >>"$log" 2>&1 || true
+    local status=0
+    "$programs/$target" "${folders[@]}" "${options[@]}" "-max_total_time=$((end - SECONDS))" -print_final_stats=1 >>"$log" 2>&1 ||
+      status=$?
+    # libFuzzer's own status for an interruption is 72; from 129 on, a signal ended it.
+    if [ "$status" = 72 ] || [ "$status" -gt 128 ]; then
+      printf '%-9s interrupted: see %s\n' "$target" "$log"
+      return 255
+    fi
   done
   rm -rf "$least"
   mkdir -p "$least"
@@ -59,5 +66,8 @@ fuzz() {
 export -f fuzz
 export fuzz seconds programs SLOW MEMORY_MB
 
-printf '%s\n' "$@" | xargs -P "${JOBS:-2}" -I '{}' bash -euo pipefail -c 'fuzz {}' ||
-  { echo "something was found: see $fuzz/artifacts"; exit 1; }
+printf '%s\n' "$@" | xargs -P "${JOBS:-2}" -I '{}' bash -euo pipefail -c 'fuzz {}' || {
+  # xargs says 124 where a target asked to stop.
+  if [ $? = 124 ]; then echo "interrupted: the other targets were not run"; else echo "something was found: see $fuzz/artifacts"; fi
+  exit 1
+}
