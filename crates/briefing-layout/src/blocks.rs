@@ -100,7 +100,7 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
         flow.append(set);
     }
     if section.role == SectionRole::Panel {
-        flow.panels.push(Panel { padding: text::PANEL_PAD.1, paint: paint_panel });
+        flow.panels.push(Panel { padding: text::PANEL_PAD.1, words: 0.0, paint: paint_panel });
         let panel = flow.panels.len() - 1;
         for brick in &mut flow.bricks {
             brick.panel = Some(panel);
@@ -314,7 +314,7 @@ fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Room) -> Flow {
 }
 
 /// A tinted box with a bar of the accent at its start.
-fn paint_panel(look: &Look, width: f32, height: f32) -> Vec<Shape> {
+fn paint_panel(look: &Look, _: &Panel, (width, height): (f32, f32)) -> Vec<Shape> {
     vec![
         Shape::filled(Rect::new(0.0, 0.0, width, height), look.palette.tint),
         Shape::filled(Rect::new(0.0, 0.0, text::PANEL_BAR, height), look.palette.accent),

@@ -62,8 +62,10 @@ pub(crate) enum Anchor {
 pub(crate) struct Panel {
     /// White between the box's edge and its bricks, above and below.
     pub(crate) padding: f32,
+    /// How far down its words reach, where they stay at its top however tall it becomes.
+    pub(crate) words: f32,
     /// The shapes behind it, for a fragment of a given size with its corner at the origin.
-    pub(crate) paint: fn(&crate::look::Look, f32, f32) -> Vec<Shape>,
+    pub(crate) paint: fn(&crate::look::Look, &Self, (f32, f32)) -> Vec<Shape>,
 }
 
 /// Something a brick draws. Positions are relative to the brick's top left corner, measured from the line's start:

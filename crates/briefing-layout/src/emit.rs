@@ -73,7 +73,7 @@ impl<'a> Emitter<'a> {
     fn panel(&mut self, chunks: &[Chunk], fragment: &PanelFragment) {
         let panel = chunks.get(fragment.chunk).and_then(|chunk| chunk.flow.panels.get(fragment.panel));
         let Some(panel) = panel else { return };
-        for shape in (panel.paint)(self.look, fragment.area.width, fragment.area.height) {
+        for shape in (panel.paint)(self.look, panel, (fragment.area.width, fragment.area.height)) {
             self.draw(fragment.page, Draw::Shape(shape.shifted(fragment.area.x, fragment.area.y)), None);
         }
     }

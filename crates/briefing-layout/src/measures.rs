@@ -491,8 +491,8 @@ pub(crate) mod strip {
     pub(crate) const GROWS: f32 = 700.0;
     /// How much it may grow above its heading and above a row: in proportion, so that the words stay together at its top.
     pub(crate) const ROW_GROWS: f32 = 26.0;
-    /// What grew keeps its words at the top, and a globe rises below them: so far down at the highest.
-    pub(crate) const GLOBE_TOP: f32 = 200.0;
+    /// What grew keeps its words at the top, and a globe rises below them, clear of their letters.
+    pub(crate) const CLEAR: f32 = 24.0;
     /// The least radius of that globe, and the largest.
     pub(crate) const GLOBE_RADIUS: (f32, f32) = (70.0, 290.0);
     /// The globe's centre, from the end of the text, and below the band as a share of the radius.

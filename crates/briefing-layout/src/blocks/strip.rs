@@ -34,8 +34,9 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Room) -> 
             flow.append(self::pillars(setter, pillars, frame));
         }
     }
+    let words = flow.bricks.iter().map(|brick| brick.gap + brick.stretch + brick.height).sum();
     flow.push(Brick::new(strip::PAD).gap(0.0, strip::GROWS).before(Break::Never));
-    flow.panels.push(Panel { padding: 0.0, paint: ground });
+    flow.panels.push(Panel { padding: 0.0, words, paint: ground });
     for brick in &mut flow.bricks {
         brick.panel = Some(flow.panels.len() - 1);
     }
@@ -43,12 +44,12 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Room) -> 
 }
 
 /// The dark ground, out to the edges of the paper; where it is tall, a globe rises in it.
-fn ground(look: &Look, width: f32, height: f32) -> Vec<Shape> {
+fn ground(look: &Look, panel: &Panel, (width, height): (f32, f32)) -> Vec<Shape> {
     let area = Rect::new(-look.margin, 0.0, look.page.0, height);
     let mut shapes = vec![Shape::filled(area, look.palette.ink)];
     let (aside, down) = strip::GLOBE;
     let (least, largest) = strip::GLOBE_RADIUS;
-    let radius = ((height - strip::GLOBE_TOP) / (1.0 - down)).min(largest);
+    let radius = ((height - panel.words - strip::CLEAR) / (1.0 - down)).min(largest);
     if radius >= least {
         shapes.extend(globe(look, area, (width - aside, height + radius * down), radius));
     }

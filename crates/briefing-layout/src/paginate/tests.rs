@@ -23,7 +23,7 @@ fn flows() -> impl Strategy<Value = Vec<Chunk>> {
         (1.0..340.0_f32, 0.0..30.0_f32, 0.0..6.0_f32, prop::option::weighted(0.7, 0.0..40.0_f32), any::<bool>());
     let flow = prop::collection::vec(brick, 1..60).prop_map(|bricks| {
         let mut flow = Flow::default();
-        flow.panels.push(Panel { padding: 9.0, paint: |_, _, _| Vec::new() });
+        flow.panels.push(Panel { padding: 9.0, words: 0.0, paint: |_, _, _| Vec::new() });
         for (height, gap, stretch, before, panel) in bricks {
             let before = before.map_or(Break::Never, Break::At);
             let brick = Brick::new(height).gap(gap, stretch).before(before);
