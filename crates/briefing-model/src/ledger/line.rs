@@ -52,6 +52,10 @@ pub(super) struct LedgerLine<'a> {
     /// Received and paid back in the promise's own currency, as far as that is known.
     own_gross: i128,
     own_refunded: i128,
+    /// The part received that is worth what the promise is, not what a source or the rate of another day says.
+    own_as_promised: i128,
+    /// Whether some payment does not say how much of the promise it settles.
+    is_mixed: bool,
     /// The part of the two that has no known worth in the currency of the totals.
     own_unvalued: i128,
     /// Paid back before the last revision, whose total does not include it.
@@ -60,6 +64,8 @@ pub(super) struct LedgerLine<'a> {
     /// Payments of unknown worth on a line that has none in their currency.
     stray: BTreeMap<Currency, i128>,
     itemized_received: i128,
+    /// What the payment or refund that was added last is worth in the currency of the totals.
+    last_worth: Option<i128>,
 }
 
 #[derive(Clone, Copy)]
@@ -103,6 +109,8 @@ struct Payment {
     worth: Option<i128>,
     /// In the promise's own currency.
     own: Option<i128>,
+    /// The same, if the worth follows from the promise's.
+    as_promised: i128,
 }
 
 impl<'a> LedgerLine<'a> {
@@ -120,11 +128,14 @@ impl<'a> LedgerLine<'a> {
             refunded: 0,
             own_gross: 0,
             own_refunded: 0,
+            own_as_promised: 0,
+            is_mixed: false,
             own_unvalued: 0,
             settled_refunds: 0,
             own_settled_refunds: 0,
             stray: BTreeMap::new(),
             itemized_received: 0,
+            last_worth: None,
         }
     }
 
@@ -231,6 +242,9 @@ impl<'a> LedgerLine<'a> {
 
     fn receive(&mut self, entry: &LedgerEntry, receipt: &Receipt) -> Result<(), LedgerError> {
         let payment = self.payment(entry, receipt.amount, receipt.value(), receipt.settles())?;
+        self.own_as_promised = add(self.own_as_promised, payment.as_promised)?;
+        self.is_mixed |= payment.own.is_none();
+        self.last_worth = payment.worth;
         if let Some(worth) = payment.worth {
             self.gross = add(self.gross, worth)?;
             if receipt.itemizes().is_some() && self.view.itemized(entry, self.as_of).is_some() {
@@ -249,7 +263,18 @@ impl<'a> LedgerLine<'a> {
     }
 
     fn refund(&mut self, entry: &LedgerEntry, refund: &Refund) -> Result<(), LedgerError> {
-        let payment = self.payment(entry, refund.amount, refund.value, None)?;
+        let mut payment = self.payment(entry, refund.amount, refund.value, None)?;
+        self.is_mixed |= payment.own.is_none();
+        let is_stated =
+            [Some(refund.amount), refund.value].into_iter().flatten().any(|it| it.currency() == self.wanted());
+        let is_valued = !self.is_mixed && self.own_unvalued == 0 && self.own_gross > 0;
+        if let (Some(own), false, true) = (payment.own, is_stated, is_valued) {
+            // What goes back is worth what it was when it came.
+            let after = add(self.own_refunded, own)?;
+            let worth = |own| Ok::<_, LedgerError>(divide(product(self.gross, own)?, self.own_gross));
+            payment.worth = Some(sub(worth(after)?, worth(self.own_refunded)?)?);
+        }
+        self.last_worth = payment.worth;
         self.refunded = add(self.refunded, payment.worth.unwrap_or(0))?;
         if let Some(own) = payment.own {
             self.own_refunded = add(self.own_refunded, own)?;
@@ -284,17 +309,32 @@ impl<'a> LedgerLine<'a> {
             settles.filter(|settles| promised == Some(settles.currency())).map(Amount::minor)
         };
         let stated = [Some(amount), value].into_iter().flatten().find(|amount| amount.currency() == wanted);
-        let worth = match stated {
-            Some(amount) => Some(amount.minor()),
-            None if promised == Some(amount.currency()) && self.worth != Worth::Unknown => {
-                Some(self.convert(amount.minor())?)
-            }
-            None => match entry.counts_from().and_then(|day| self.view.rate(amount.currency(), day)) {
-                Some(rate) => Some(rate.convert(amount.money(), wanted)?.minor()),
-                None => None,
+        let as_promised = own.filter(|_| self.worth != Worth::Unknown);
+        let of_its_day = || match entry.counts_from().and_then(|day| self.view.rate(amount.currency(), day)) {
+            Some(rate) => Ok::<_, LedgerError>(Some(rate.convert(amount.money(), wanted)?.minor())),
+            None => Ok(None),
+        };
+        let (worth, as_promised) = match (stated, as_promised) {
+            (Some(amount), _) => (Some(amount.minor()), 0),
+            (None, Some(own)) if promised == Some(amount.currency()) => (Some(self.part(own)?), own),
+            (None, as_promised) => match (of_its_day()?, as_promised) {
+                (Some(worth), _) => (Some(worth), 0),
+                (None, Some(own)) => (Some(self.part(own)?), own),
+                (None, None) => (None, 0),
             },
         };
-        Ok(Payment { worth, own })
+        Ok(Payment { worth, own, as_promised })
+    }
+
+    /// What the next part of the promise is worth. The sum of the parts is rounded, so that they come to the whole.
+    fn part(&self, own: i128) -> Result<i128, LedgerError> {
+        let before = self.own_as_promised;
+        sub(self.convert(add(before, own)?)?, self.convert(before)?)
+    }
+
+    /// What the payment or refund that was added last is worth in the currency of the totals, if that is known.
+    pub(super) fn last_worth(&self) -> Result<Option<Money>, LedgerError> {
+        Ok(self.last_worth.map(|minor| Money::from_minor(minor, self.wanted())).transpose()?)
     }
 
     fn promise_currency(&self) -> Option<Currency> {
@@ -310,10 +350,7 @@ impl<'a> LedgerLine<'a> {
         match self.worth {
             Worth::Same | Worth::Unknown => Ok(own),
             Worth::Stated { amount, value } if own == amount.minor() => Ok(value.minor()),
-            Worth::Stated { amount, value } => {
-                let product = own.checked_mul(value.minor()).ok_or(LedgerError::Overflow)?;
-                Ok(divide(product, amount.minor()))
-            }
+            Worth::Stated { amount, value } => Ok(divide(product(own, value.minor())?, amount.minor())),
             Worth::Rate(rate) => {
                 let currency = self.promise_currency().unwrap_or_else(|| self.wanted());
                 Ok(rate.convert(Money::from_minor(own, currency)?, self.wanted())?.minor())
@@ -333,22 +370,44 @@ impl<'a> LedgerLine<'a> {
                 ..LineValue::default()
             });
         }
-        let (counted, whole) = self.promised()?;
-        let whole = whole.map(|whole| self.convert(whole)).transpose()?;
-        let counted = add(self.convert(counted)?, self.settled_refunds)?;
-        let withdrawn = match self.withdrawn {
-            Withdrawn::Part(own) => Withdrawn::Part(self.convert(own)?),
-            Withdrawn::All => Withdrawn::All,
-        };
-        let base = base(counted, whole.map(|whole| whole + self.settled_refunds), withdrawn, self.gross);
+        let (base, surplus) = self.settled()?;
         Ok(LineValue {
             pledged: sub(base, self.refunded)?,
             received,
-            outstanding: (base - self.gross).max(0),
-            surplus: (self.gross - base).max(0),
+            outstanding: sub(base, sub(self.gross, surplus)?)?,
+            surplus,
             moved_pledged: self.itemized_pledge()?,
             moved_received: self.itemized_received,
         })
+    }
+
+    /// What stands of the promise before anything was paid back, and what arrived beyond it, in the currency of the totals.
+    ///
+    /// What was paid counts for what it was worth then; what is left, as the promise is valued. So a promise of euros that
+    /// was paid in full is settled, whatever the euro was worth on that day.
+    fn settled(&self) -> Result<(i128, i128), LedgerError> {
+        let (counted, whole) = self.promised()?;
+        if self.is_mixed {
+            let whole = whole.map(|whole| self.convert(whole)).transpose()?;
+            let counted = add(self.convert(counted)?, self.settled_refunds)?;
+            let withdrawn = match self.withdrawn {
+                Withdrawn::Part(own) => Withdrawn::Part(self.convert(own)?),
+                Withdrawn::All => Withdrawn::All,
+            };
+            let base = base(counted, whole.map(|whole| whole + self.settled_refunds), withdrawn, self.gross);
+            return Ok((base, (self.gross - base).max(0)));
+        }
+        let counted = add(counted, self.own_settled_refunds)?;
+        let whole = whole.map(|whole| whole + self.own_settled_refunds);
+        let base = base(counted, whole, self.withdrawn, self.own_gross);
+        if base >= self.own_gross {
+            let left = sub(self.convert(base)?, self.convert(self.own_gross)?)?;
+            return Ok((add(self.gross, left)?, 0));
+        }
+        let beyond = self.own_gross - base;
+        let surplus =
+            if self.gross == self.own_gross { beyond } else { divide(product(self.gross, beyond)?, self.own_gross) };
+        Ok((sub(self.gross, surplus)?, surplus))
     }
 
     /// What the promise itself takes out of a remainder: what the entry that opened the line says.
@@ -458,11 +517,13 @@ impl<'a> LedgerLine<'a> {
             LinePromise::Fixed(minor) => Some(minor),
             LinePromise::Terms(terms) => terms.total_minor(),
         };
-        let gross = if self.worth == Worth::Same { self.gross } else { self.own_gross };
         match (self.withdrawn, whole) {
             (Withdrawn::All, _) => false,
             (Withdrawn::Part(_), None) => true,
-            (Withdrawn::Part(part), Some(whole)) => whole - part > gross,
+            (Withdrawn::Part(part), Some(whole)) if self.is_mixed && self.worth != Worth::Unknown => {
+                self.convert(whole - part).map_or(true, |worth| worth > self.gross)
+            }
+            (Withdrawn::Part(part), Some(whole)) => whole - part > self.own_gross,
         }
     }
 
@@ -501,4 +562,8 @@ fn add(a: i128, b: i128) -> Result<i128, LedgerError> {
 
 fn sub(a: i128, b: i128) -> Result<i128, LedgerError> {
     a.checked_sub(b).ok_or(LedgerError::Overflow)
+}
+
+fn product(a: i128, b: i128) -> Result<i128, LedgerError> {
+    a.checked_mul(b).ok_or(LedgerError::Overflow)
 }

@@ -349,7 +349,7 @@ fn movement(
 struct MovementChange {
     kind: MovementKind,
     amount: Option<Money>,
-    /// What the source says it is worth.
+    /// What the source says it is worth, or the ledger counts it for.
     value: Option<Money>,
     yearly: bool,
 }
@@ -372,13 +372,12 @@ fn change(
         EntryKind::Allocation(allocation) => Some(promised(MovementKind::Allocation, &allocation.terms)),
         EntryKind::Receipt(Receipt { pledge, amount, .. }) => {
             let kind = if pledge.is_some() { MovementKind::Payment } else { MovementKind::Gift };
-            let value = entry.kind.as_receipt().and_then(Receipt::value).map(Money::from);
-            Some(MovementChange { kind, amount: Some(amount.money()), value, yearly: false })
+            Some(MovementChange { kind, amount: Some(amount.money()), value: line.last_worth()?, yearly: false })
         }
-        EntryKind::Refund(Refund { amount, value, .. }) => Some(MovementChange {
+        EntryKind::Refund(Refund { amount, .. }) => Some(MovementChange {
             kind: MovementKind::Refund,
             amount: Some(negative(amount.money())?),
-            value: value.map(|value| negative(value.money())).transpose()?,
+            value: line.last_worth()?.map(negative).transpose()?,
             yearly: false,
         }),
         EntryKind::Revision(_) => match difference(before, line.left())? {

@@ -87,7 +87,13 @@ static COLUMNS: [LedgerColumn; 29] = [
         "How a pledge is spread over time; by default, all of it counts at once.",
         "yearly 2024/2026",
     ),
-    column("value", "amount", "What an amount in another currency is worth in that of the totals.", "108000.00"),
+    column(
+        "value",
+        "amount",
+        "What an amount in another currency is worth in that of the totals. A payment counts for what it was worth, \
+         and settles its pledge in the pledge's own currency.",
+        "108000.00",
+    ),
     column("received", "amount", "Of an opening balance, a remainder or an assertion: received.", "50000.00"),
     column(
         "settles",

@@ -320,8 +320,63 @@ fn a_stated_value_counts_and_serves_its_payments() {
         R-2,receipt,2025-03-10,2025-03-10,,P-1,500,EUR,540",
     );
     assert_eq!(at(&ledger, "2025-02-28"), "1100 366.66 733.34 0 by 1");
-    assert_eq!(at(&ledger, "2025-03-31"), "1100 906.66 193.34 0 by 1");
+    assert_eq!(at(&ledger, "2025-03-31"), "1090 906.66 183.34 0 by 1", "EUR 166.67 are left");
     assert!(standing(&ledger, "2025-03-31").unvalued.is_empty());
+}
+
+/// A pledge of 1,000 euros at 1.10, with what came on it and went back.
+fn pledge_of_euros(rows: &str) -> String {
+    let pledge = "id,kind,effective,recorded,contributor,ref,amount,currency,value,settles
+        P-1,pledge,2025-01-10,2025-01-10,NLD,,1000,EUR,1100,
+        ";
+    at(&ledger(&format!("{pledge}{rows}")), "2025-12-31")
+}
+
+#[test]
+fn a_promise_is_settled_in_its_own_currency() {
+    let cases = [
+        // Paid in full, when the euro was worth less, and more.
+        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,1000,EUR,1080,", "1080 1080 0 0 by 1"),
+        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,1000,EUR,1120,", "1120 1120 0 0 by 1"),
+        // In dollars that say what they settle.
+        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,535,USD,,500 EUR", "1085 535 550 0 by 1"),
+        // Dollars that do not say it can only be set against the promise's worth.
+        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,535,USD,,", "1100 535 565 0 by 1"),
+        // More than was promised.
+        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,1250,EUR,1350,", "1080 1350 0 270 by 1"),
+        // What goes back is worth what it was when it came.
+        (
+            "R-1,receipt,2025-02-10,2025-02-10,,P-1,1000,EUR,1080,
+             F-1,refund,2025-03-10,2025-03-10,,P-1,1000,EUR,,",
+            "0 0 0 0 by 0",
+        ),
+        (
+            "R-1,receipt,2025-02-10,2025-02-10,,P-1,500,EUR,540,
+             W-1,withdrawal,2025-03-10,2025-03-10,,P-1,,,,",
+            "540 540 0 0 by 1",
+        ),
+        // Thirds come to the whole.
+        (
+            "R-1,receipt,2025-02-10,2025-02-10,,P-1,333.33,EUR,,
+             R-2,receipt,2025-03-10,2025-03-10,,P-1,333.33,EUR,,
+             R-3,receipt,2025-04-10,2025-04-10,,P-1,333.34,EUR,,",
+            "1100 1100 0 0 by 1",
+        ),
+    ];
+    for (rows, expected) in cases {
+        assert_eq!(pledge_of_euros(rows), expected, "{rows}");
+    }
+}
+
+#[test]
+fn a_listed_payment_says_what_the_totals_count() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,currency,value
+        P-1,pledge,2025-01-10,2025-01-10,NLD,,1000,EUR,1100
+        R-1,receipt,2025-02-10,2025-02-10,,P-1,1000,EUR,1080
+        F-1,refund,2025-02-20,2025-02-20,,P-1,250,EUR,";
+    let moved = ledger(rows).movements("2025-02".parse::<briefing_model::Month>().unwrap(), day("2025-03-05")).unwrap();
+    let worth: Vec<_> = moved.iter().map(|movement| movement.worth().unwrap().to_string()).collect();
+    assert_eq!(worth, ["USD 1080.00", "USD -270.00"]);
 }
 
 #[test]
