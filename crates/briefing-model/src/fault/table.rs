@@ -474,6 +474,12 @@ codes! {
         example "# 2025-05/briefing.toml\n[[item]]\nwhen = \"2025-05-14\"\ntext = \"Experts met on 28 April.\""
         remedy "Correct the date. A text that looks back says so: since 28 April, after 28 April, the report of 28 April."
     }
+    BeforeOffice "M0156" Warning "a month before the office" {
+        means "The month ended before the day on which the office was established. Its briefing would speak of an office \
+               that did not exist."
+        example "# office.toml\nestablished = { on = 2017-06-15, resolution = \"A/RES/71/291\" }\n# 2017-04/briefing.toml\nissued = 2017-05-05"
+        remedy "Correct the name of the month's folder, or `established`."
+    }
 
     // P: A picture or a font.
     NoPicture "P0401" Error "no such picture" {

@@ -231,6 +231,7 @@ fn month_cases() -> Vec<Case> {
         ),
         month("M0155", "A course was held.", "A course began on 3 March."),
         case("M0152", changed("office.toml", "until = \"2030\"", "until = \"2020\"")),
+        office("M0156", "on = 2017-06-15", "on = 2025-05-01"),
     ]
 }
 

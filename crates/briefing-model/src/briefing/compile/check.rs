@@ -23,6 +23,13 @@ pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     for (key, date) in [("issued", plan.issued), ("cutoff", plan.cutoff)] {
         faults.extend(date.and_then(|date| rules::early(date, plan.month, path.key(key))));
     }
+    let key = FieldPath::office().key("office").key("established");
+    let office = sources.office.data().established.as_ref().filter(|_| !sources.office_gaps.touch(&key));
+    if let Some(office) = office.filter(|office| plan.month.last_day() < office.on) {
+        let message = format!("{} is before the office was established, on {}", plan.month, office.on);
+        let hint = "correct the name of the month's folder, or `established` in office.toml";
+        faults.push(Fault::new(Code::BeforeOffice, path.clone(), message).with_hint(hint));
+    }
     // Without a cutoff of its own, the day of issue is all there is to mend.
     if sources.knows_dates() {
         faults.extend(rules::known_late(plan.cutoff(), plan.issued(), path.key("cutoff")));
