@@ -188,8 +188,8 @@ pub(crate) trait Usage {
     fn total_recorded(&self, month: Month) -> String;
     /// What a total of movements adds up: "Pledged in all", "Net change in pledges".
     fn movement_total(&self, sum: MovementSum, net: bool) -> &'static str;
-    /// One such total in a sentence: "$13.4 million pledged".
-    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String;
+    /// One such total in a sentence: "$13.4 million pledged"; `net` where it is below zero.
+    fn movement_amount(&self, sum: MovementSum, net: bool, amount: &str) -> String;
     /// What took effect in earlier months and is in no earlier issue.
     fn late_movements(&self, movements: Inlines) -> Inlines;
     /// "Amount (US$)", above a column.

@@ -173,7 +173,8 @@ impl DocumentDraft<'_> {
     /// Totals of movements in a list.
     fn amounts(&self, totals: &[MovementTotal]) -> Option<String> {
         let amount = |total: &MovementTotal| {
-            line![self.messages.movement_amount(total.sum, &numbers::money(total.amount, self.language))]
+            let (net, amount) = (total.amount.is_negative(), numbers::money(total.amount, self.language));
+            line![self.messages.movement_amount(total.sum, net, &amount)]
         };
         let amounts: Vec<Inlines> = totals.iter().map(amount).collect();
         (!amounts.is_empty()).then(|| plain(&lists::enumerate(amounts, self.language)))

@@ -224,8 +224,15 @@ impl Usage for Arabic {
         }
     }
 
-    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String {
+    fn movement_amount(&self, sum: MovementSum, net: bool, amount: &str) -> String {
         match sum {
+            MovementSum::Pledged | MovementSum::Allocated if net => {
+                format!("صافي التغير في التبرعات المعلنة: {amount}")
+            }
+            MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => {
+                format!("صافي التغير في التبرعات السنوية: {amount} لكل سنة")
+            }
+            MovementSum::Received if net => format!("صافي التغير في المبالغ المدفوعة: {amount}"),
             MovementSum::Pledged => format!("المبلغ المعلن: {amount}"),
             MovementSum::PledgedYearly => format!("المبلغ السنوي المعلن: {amount}"),
             MovementSum::Allocated => format!("المخصصات: {amount}"),

@@ -237,8 +237,13 @@ impl Usage for English {
         }
     }
 
-    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String {
+    fn movement_amount(&self, sum: MovementSum, net: bool, amount: &str) -> String {
         match sum {
+            MovementSum::Pledged | MovementSum::Allocated if net => format!("a net change of {amount} in pledges"),
+            MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => {
+                format!("a net change of {amount} a year in yearly pledges")
+            }
+            MovementSum::Received if net => format!("a net change of {amount} in payments"),
             MovementSum::Pledged => format!("{amount} pledged"),
             MovementSum::PledgedYearly => format!("{amount} a year pledged"),
             MovementSum::Allocated => format!("{amount} allocated"),

@@ -234,8 +234,13 @@ impl Usage for Spanish {
         }
     }
 
-    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String {
+    fn movement_amount(&self, sum: MovementSum, net: bool, amount: &str) -> String {
         match sum {
+            MovementSum::Pledged | MovementSum::Allocated if net => format!("variación neta de las promesas: {amount}"),
+            MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => {
+                format!("variación neta de las promesas anuales: {amount} por año")
+            }
+            MovementSum::Received if net => format!("variación neta de los pagos: {amount}"),
             MovementSum::Pledged => format!("importe prometido: {amount}"),
             MovementSum::PledgedYearly => format!("importe anual prometido: {amount}"),
             MovementSum::Allocated => format!("importe asignado: {amount}"),

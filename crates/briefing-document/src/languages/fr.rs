@@ -234,8 +234,15 @@ impl Usage for French {
         }
     }
 
-    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String {
+    fn movement_amount(&self, sum: MovementSum, net: bool, amount: &str) -> String {
         match sum {
+            MovementSum::Pledged | MovementSum::Allocated if net => {
+                format!("variation nette des annonces{NO_BREAK}: {amount}")
+            }
+            MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => {
+                format!("variation nette des annonces annuelles{NO_BREAK}: {amount} par an")
+            }
+            MovementSum::Received if net => format!("variation nette des versements{NO_BREAK}: {amount}"),
             MovementSum::Pledged => format!("montant annoncé{NO_BREAK}: {amount}"),
             MovementSum::PledgedYearly => format!("montant annuel annoncé{NO_BREAK}: {amount}"),
             MovementSum::Allocated => format!("montant alloué{NO_BREAK}: {amount}"),

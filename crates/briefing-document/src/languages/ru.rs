@@ -237,8 +237,15 @@ impl Usage for Russian {
         }
     }
 
-    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String {
+    fn movement_amount(&self, sum: MovementSum, net: bool, amount: &str) -> String {
         match sum {
+            MovementSum::Pledged | MovementSum::Allocated if net => {
+                format!("чистое изменение объявленных взносов: {amount}")
+            }
+            MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => {
+                format!("чистое изменение ежегодных взносов: {amount} в год")
+            }
+            MovementSum::Received if net => format!("чистое изменение выплат: {amount}"),
             MovementSum::Pledged => format!("объявлено {amount}"),
             MovementSum::PledgedYearly => format!("объявлено {amount} в год"),
             MovementSum::Allocated => format!("ассигновано {amount}"),

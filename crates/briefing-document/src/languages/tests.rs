@@ -103,7 +103,7 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         MovementSum::Received,
     ] {
         texts.extend([false, true].map(|net| messages.movement_total(sum, net).to_owned()));
-        texts.push(messages.movement_amount(sum, "AMOUNT"));
+        texts.extend([false, true].map(|net| messages.movement_amount(sum, net, "AMOUNT")));
     }
     for section in SectionKind::ALL {
         texts.push(messages.heading(section, None));

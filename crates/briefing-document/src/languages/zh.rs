@@ -197,8 +197,11 @@ impl Usage for Chinese {
         }
     }
 
-    fn movement_amount(&self, sum: MovementSum, amount: &str) -> String {
+    fn movement_amount(&self, sum: MovementSum, net: bool, amount: &str) -> String {
         match sum {
+            MovementSum::Pledged | MovementSum::Allocated if net => format!("认捐净变动{amount}"),
+            MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => format!("年度认捐净变动每年{amount}"),
+            MovementSum::Received if net => format!("付款净变动{amount}"),
             MovementSum::Pledged => format!("认捐{amount}"),
             MovementSum::PledgedYearly => format!("每年认捐{amount}"),
             MovementSum::Allocated => format!("拨款{amount}"),
