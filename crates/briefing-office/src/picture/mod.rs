@@ -131,6 +131,7 @@ fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
     Ok(())
 }
 
+const FETCH_AGAIN: &str = "fetch it again from where it came from";
 const SAVE_AS_JPEG: &str = "open it in a picture editor and save it as JPEG, or as PNG if it is a drawing";
 const FROM_A_TELEPHONE: &str = "export it as JPEG; on an iPhone, Settings > Camera > Formats > Most Compatible takes such \
                                 photographs from now on, and mail sends them so";
@@ -143,7 +144,7 @@ fn foreign(bytes: &[u8]) -> Foreign {
     let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
     let has = |word: &[u8]| start.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
     let (what, remedy) = if bytes.is_empty() {
-        ("empty", "fetch it again from where it came from")
+        ("empty", FETCH_AGAIN)
     } else if brand(&[b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"]) {
         ("a HEIC picture, as telephones take them", FROM_A_TELEPHONE)
     } else if brand(&[b"avif", b"avis"]) {
@@ -160,6 +161,10 @@ fn foreign(bytes: &[u8]) -> Foreign {
         ("a TIFF picture or a camera's raw data", SAVE_AS_JPEG)
     } else if at(0, b"BM") {
         ("a BMP picture", SAVE_AS_JPEG)
+    } else if at(0, b"\0\0\x01\0") || at(0, b"icns") {
+        ("an icon", SAVE_AS_JPEG)
+    } else if bytes.ends_with(b"TRUEVISION-XFILE.\0") {
+        ("a Targa picture", SAVE_AS_JPEG)
     } else if at(0, b"8BPS") {
         ("a Photoshop document", SAVE_AS_JPEG)
     } else if at(0, b"%PDF") {
@@ -172,7 +177,15 @@ fn foreign(bytes: &[u8]) -> Foreign {
         ("an office document or an archive", "save the picture in it as a file of its own, JPEG or PNG")
     } else if has(b"<html") || has(b"<!doctype html") {
         ("a web page", "save the picture itself: on the page, right-click it and choose \u{201c}Save image as\u{201d}")
-    } else if at(4, b"ftyp") || at(0, b"\x1A\x45\xDF\xA3") {
+    } else if start.windows(4).take(24).any(|word| word == b"IHDR") {
+        ("a PNG picture whose first bytes have changed, as they do when it is sent as text", FETCH_AGAIN)
+    } else if at(0, b"version https://git-lfs") {
+        ("a reference to a picture that Git LFS keeps elsewhere", "fetch the picture itself: `git lfs pull`")
+    } else if at(0, b"L\0\0\0\x01\x14\x02\0") || has(b"[InternetShortcut]") || at(0, b"book\0") {
+        ("a shortcut to another file", "copy the picture itself, not the shortcut")
+    } else if at(0, b"\0\x05\x16\x07") {
+        ("what macOS keeps beside a file", "copy the picture itself; its name does not begin with `._`")
+    } else if at(4, b"ftyp") || at(0, b"\x1A\x45\xDF\xA3") || at(0, b"RIFF") && at(8, b"AVI ") {
         ("a film", "save one of its frames as JPEG")
     } else {
         ("not a picture of a known kind", "save the picture as JPEG, or as PNG if it is a drawing")
@@ -253,6 +266,12 @@ mod tests {
             (b"\0\0\0\x1cftypmif1\0\0\0\0mif1avif", "HEIC"),
             (b"<?xml version=\"1.0\"?>\n<!-- made by hand -->\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "SVG"),
             (b"<!DOCTYPE html><html>", "web page"),
+            (b"\0\0\x01\0\x01\0", "an icon"),
+            (b"\0\0\x02 TRUEVISION-XFILE.\0", "Targa"),
+            (b"\x89PNG\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x20\0\0\0\x20\x04\0\0\0\0\xFF\xFF\xFF\xFF\0\0\0\0IDATx", "PNG"),
+            (b"version https://git-lfs.github.com/spec/v1\noid sha256:4d\nsize 12\n", "Git LFS"),
+            (b"[InternetShortcut]\r\nURL=https://example.org/a.jpg", "shortcut"),
+            (b"\0\x05\x16\x07\0\x02\0\0Mac OS X", "macOS"),
             (b"text", "not a picture"),
         ] {
             let error = normalize(bytes, PRINT).unwrap_err();

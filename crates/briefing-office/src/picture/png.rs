@@ -326,4 +326,6 @@ fn crc32(bytes: &[u8]) -> u32 {
 }
 
 #[cfg(test)]
+mod suite;
+#[cfg(test)]
 mod tests;

@@ -107,7 +107,7 @@ fn slope(x: u32, y: u32, channel: usize) -> u16 {
 }
 
 /// The pixels of a file, 8 bits a channel.
-fn decoded(bytes: &[u8]) -> Raster {
+pub(super) fn decoded(bytes: &[u8]) -> Raster {
     let read = read(bytes).unwrap();
     decode(&read.header, bytes, (read.header.width, read.header.height)).unwrap()
 }
