@@ -178,14 +178,20 @@ pub(crate) fn foreign_kind(bytes: &[u8]) -> Option<&'static str> {
 pub(crate) fn foreign_encoding(file: &str, bytes: &[u8], error: Option<std::str::Utf8Error>) -> Diagnostic {
     let hint = "save the file as UTF-8: in a text editor under `Save as`, `Encoding`; in a spreadsheet as `CSV UTF-8`";
     let Some(error) = error.filter(|_| !looks_like_utf16(bytes)) else {
-        return Diagnostic::new(Code::NotUtf8, FileSpan::whole_file(file), "the file is UTF-16, and must be UTF-8")
-            .with_hint(hint);
+        let is_wide = bytes.starts_with(b"\xFF\xFE\0\0") || bytes.starts_with(b"\0\0\xFE\xFF");
+        let message = format!("the file is UTF-{}, and must be UTF-8", if is_wide { 32 } else { 16 });
+        return Diagnostic::new(Code::NotUtf8, FileSpan::whole_file(file), message).with_hint(hint);
     };
     let at = error.valid_up_to();
     let byte = bytes.get(at).copied().unwrap_or_default();
     // A character cut off at the end is damage, not another encoding.
     let message = if error.error_len().is_none() {
         "the file ends in the middle of a UTF-8 character: it seems to be cut off".to_owned()
+    } else if bytes.get(at..at + 3).is_some_and(|letters| letters.iter().all(|&byte| byte >= 0xC0)) {
+        // Three letters beyond ASCII in a row are no word of a language that is written in Latin letters.
+        format!(
+            "the file is not UTF-8: byte {byte:#04X} here; it seems to be in an older encoding, such as Windows-1251 or GB 18030"
+        )
     } else {
         format!(
             "the file is not UTF-8: byte {byte:#04X} here; it seems to be Latin-1 or Windows-1252, where it stands for `{}`",
@@ -241,6 +247,8 @@ mod tests {
         let message = |bytes: &[u8]| SourceFile::decode("f", bytes).unwrap_err().message;
         assert!(message(b"\xFF\xFEa\0").contains("UTF-16"));
         assert!(message(b"a\0b\0c\0d\0").contains("UTF-16"));
+        assert!(message(b"\xFF\xFE\0\0a\0\0\0").contains("UTF-32"));
+        assert!(message(b"\xCF\xF0\xE8\xE2\xE5\xF2").contains("Windows-1251"));
         assert!(message(b"\0a\0b\0c\0d").contains("UTF-16"));
         assert!(message(b"caf\xE9 au lait").contains("stands for `é`"));
         assert!(message(b"\x80 100 more").contains("stands for `€`"));

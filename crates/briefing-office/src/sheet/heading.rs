@@ -37,9 +37,9 @@ impl HeadingSearch {
     }
 }
 
-/// A name of a column in the form in which names are compared.
+/// A name of a column in the form in which names are compared: in a spreadsheet it may be broken over lines.
 pub(crate) fn name(text: &str) -> String {
-    text.trim().to_lowercase().replace(['-', ' '], "_")
+    text.split_whitespace().collect::<Vec<_>>().join("_").to_lowercase().replace('-', "_")
 }
 
 /// How a text is separated and where its headings are.

@@ -423,6 +423,19 @@ fn a_second_sheet_of_entries_is_not_lost_in_silence() {
 }
 
 #[test]
+fn a_sheet_in_front_of_the_entries_does_not_hide_them() {
+    let cover = ["Receipts of the Office", "Amount"].map(|text| format!("<row>{}</row>", cell(text, None))).concat();
+    let entries = sheet(&[("", &cell(DAY, Some(1)), &cell("100", Some(0)))]);
+    assert_snapshot!(imported(&[("Cover", cover), ("May", entries)], &[]), @r#"
+    error[I0801]: the sheet `May` has more of the columns that the map names than the first sheet
+     --> export.xlsx
+      = help: say in the map which is meant: `sheet = "May"`
+
+    1 error
+    "#);
+}
+
+#[test]
 fn days_that_a_spreadsheet_turned_round_are_noticed() {
     let amount = cell("100", Some(0));
     let text = cell("13/05/2025", None);

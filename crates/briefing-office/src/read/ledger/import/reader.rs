@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::read::ledger::columns::{Columns, ReadColumn, uneven_row};
 use crate::read::ledger::entry::EntryContext;
 use crate::read::ledger::row::{Row, RowFaults};
-use crate::sheet::{KeyColumns, NumberFormat, Record, RowFault, RowStart};
+use crate::sheet::{KeyColumns, NumberFormat, Record, RowFault, RowStart, heading_name};
 use crate::tree::{Log, list_of, short};
 
 /// Reads rows by a map.
@@ -66,7 +66,7 @@ pub(super) struct ColumnPlaces {
 impl ColumnPlaces {
     pub(super) fn find(map: &Map, header: &[String], name: &str, log: &Log) -> Option<Self> {
         let errors_before = log.errors();
-        let known = |theirs: &String| header.iter().any(|column| heading_words(column) == heading_words(theirs));
+        let known = |theirs: &String| header.iter().any(|column| heading_name(column) == heading_name(theirs));
         if !map.options.heading.names.iter().any(known) {
             let names: Vec<&str> = header.iter().map(String::as_str).collect();
             let fault = Diagnostic::new(
@@ -83,11 +83,11 @@ impl ColumnPlaces {
         }
         let mut missing = BTreeSet::new();
         let mut find = |theirs: &str| {
-            let same = |column: &&String| heading_words(column) == heading_words(theirs);
+            let same = |column: &&String| heading_name(column) == heading_name(theirs);
             let found = header.iter().position(|column| same(&column));
             if found.is_none() {
                 // Two of our columns may be made of one of theirs.
-                if !missing.insert(heading_words(theirs)) {
+                if !missing.insert(heading_name(theirs)) {
                     return None;
                 }
                 let names: Vec<&str> = header.iter().map(String::as_str).collect();
@@ -382,11 +382,6 @@ fn no_entry(faults: &[RowFault], row: RowStart) -> Option<RowFault> {
             row.line
         )),
     })
-}
-
-/// The name of a column as it is compared: in a spreadsheet it may be broken over lines.
-fn heading_words(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// What to do about an amount that is not of the declared form.
