@@ -11,6 +11,7 @@ mod count;
 mod faults;
 mod folder;
 mod interrupt;
+mod limits;
 mod output;
 mod pdf;
 mod status;
@@ -29,6 +30,10 @@ use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
 fn main() -> ExitCode {
+    limits::with_room(command)
+}
+
+fn command() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(answer) => {

@@ -259,6 +259,12 @@ fn what_the_system_refuses_is_said() {
     // No more than standard streams and the folder: no file can be opened.
     let said = shell("ulimit -n 4", "check office");
     assert!(said.starts_with("status 3"), "{said}");
+    // The main thread has no room for the work, which has a stack of its own.
+    let said = shell("ulimit -s 64", "check office");
+    assert!(said.starts_with("status 0"), "{said}");
+    let said = shell("ulimit -f 100", "render office 2025-04 -o april.pdf");
+    assert!(said.starts_with("status 3") && said.contains("larger than the system allows"), "{said}");
+    assert!(!desk.path("april.pdf").exists());
     // A thread that cannot be had is done without.
     let said = shell("ulimit -v 4000000", "render office 2025-04 --all-languages --out-dir out");
     assert!(said.starts_with("status 0"), "{said}");
