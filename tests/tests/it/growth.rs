@@ -11,7 +11,14 @@ use briefing_model::{Briefing, Language};
 use briefing_office::{
     Export, Files, Memory, Po, check_folder, plan_import, plan_text_import, read_edition, read_texts,
 };
+use briefing_tests::Issue;
 use rustix::time::{ClockId, clock_gettime};
+
+#[path = "../../../crates/briefing-office/tests/it/common/workbook.rs"]
+#[expect(dead_code, reason = "only the archive is of use here")]
+mod archive;
+
+use archive::zip;
 
 /// Below this many seconds, growth is not judged: the clock and the fixed costs are all there is.
 const NOTHING: f64 = 0.02;
@@ -307,6 +314,110 @@ fn pictures() {
     grows_in_proportion("lines of a picture", 3_000, png, |files| {
         let read = read_edition(files, "2025-04".parse().unwrap(), Language::En);
         assert!(read.value().is_some(), "{}", read.diagnostics());
+    });
+}
+
+/// A workbook of one sheet with these rows, shared texts and merged cells.
+fn workbook(rows: &str, texts: &str, merges: &str) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>")
+    };
+    let of = |relations: String| format!("<Relationships xmlns=\"{package}\">{relations}</Relationships>");
+    let merges = if merges.is_empty() { String::new() } else { format!("<mergeCells>{merges}</mergeCells>") };
+    let parts = [
+        ("s.xml", format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData>{merges}</worksheet>")),
+        ("t.xml", format!("<sst xmlns=\"{main}\">{texts}</sst>")),
+        (
+            "b.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"S\" r:id=\"s\"/></sheets></workbook>"
+            ),
+        ),
+        ("_rels/.rels", of(relation("b", "officeDocument", "b.xml"))),
+        ("_rels/b.xml.rels", of(relation("s", "worksheet", "s.xml") + &relation("t", "sharedStrings", "t.xml"))),
+    ];
+    zip(&parts.map(|(name, xml)| (name, xml.into_bytes(), true)))
+}
+
+#[test]
+fn workbooks() {
+    let row = |cells: &[String]| format!("<row>{}</row>", cells.concat());
+    let said = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let shared = |number: usize| format!("<c t=\"s\"><v>{number}</v></c>");
+    let headings = row(&["id", "kind", "effective", "recorded", "contributor", "amount"].map(said));
+    let ledger = |rows: String, texts: &str, merges: &str| {
+        let office = format!("{OFFICE}[ledger]\nfile = 'ledger.xlsx'\n");
+        Memory::new()
+            .with("office.toml", office)
+            .with("ledger.xlsx", workbook(&(headings.clone() + &rows), texts, merges))
+    };
+    let entry = |id: String| row(&[id, said("pledge"), said("2025-04-01"), said("2025-04-02"), said("DEU"), said("5")]);
+    let rows = |count: usize| (0..count).map(|number| entry(said(&format!("e{number}")))).collect::<String>();
+    grows_in_proportion("rows of a workbook", 2_000, |count| ledger(rows(count), "", ""), check);
+    let texts = |count: usize| {
+        let texts: String =
+            (0..count).map(|number| format!("<si><r><t>e</t></r><r><t>{number}</t></r></si>")).collect();
+        ledger((0..count).map(|number| entry(shared(number))).collect(), &texts, "")
+    };
+    grows_in_proportion("shared texts", 2_000, texts, check);
+    let merges = |count: usize| {
+        let merges: String = (0..count).map(|at| format!("<mergeCell ref=\"A{}:B{0}\"/>", at + 2)).collect();
+        ledger(rows(count), "", &merges)
+    };
+    grows_in_proportion("merged cells", 1_000, merges, check);
+    let far = |count: usize| {
+        let cells = |at: usize| format!("<row r=\"{}\"><c r=\"XFD{0}\"><v>1</v></c></row>", at + 2);
+        ledger((0..count).map(cells).collect(), "", "")
+    };
+    grows_in_proportion("cells in the last column", 500, far, check);
+}
+
+/// A face of the program with so many more records of names than it has.
+fn face(names: usize) -> Vec<u8> {
+    let font = std::fs::read(briefing_tests::repository("crates/briefing-fonts/fonts/NotoSans-Regular.ttf")).unwrap();
+    let number = |at: usize| usize::from(u16::from_be_bytes([font[at], font[at + 1]]));
+    let place = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) as usize;
+    let tables = number(4);
+    let mut table = vec![0, 0];
+    let count = u16::try_from(names).unwrap();
+    table.extend(count.to_be_bytes());
+    table.extend((6 + 12 * names as u32).min(0xFFFF).to_be_bytes()[2..].to_vec());
+    (0..count).for_each(|at| table.extend([[0, 3], [0, 1], [4, 9], at.to_be_bytes(), [0, 2], [0, 0]].concat()));
+    table.extend(b"\0A");
+    let mut made = font[..12 + 16 * tables].to_vec();
+    let mut body = Vec::new();
+    for entry in (0..tables).map(|at| 12 + 16 * at) {
+        let old = &font[place(entry + 8)..][..place(entry + 12)];
+        let content = if &font[entry..entry + 4] == b"name" { &table } else { old };
+        let at = u32::try_from(made.len() + body.len()).unwrap();
+        made[entry + 8..entry + 12].copy_from_slice(&at.to_be_bytes());
+        made[entry + 12..entry + 16].copy_from_slice(&u32::try_from(content.len()).unwrap().to_be_bytes());
+        body.extend(content);
+        body.resize(body.len().next_multiple_of(4), 0);
+    }
+    made.extend(body);
+    made
+}
+
+#[test]
+fn fonts() {
+    let office = |names: usize| {
+        let office = format!("{OFFICE}[theme]\nfonts = ['fonts/Face.ttf']\n");
+        Memory::new().with("office.toml", office).with("fonts/Face.ttf", face(names))
+    };
+    let (value, found) = check_folder(&office(3)).into_parts();
+    assert!(value.is_some() && found.errors() == 0, "{found}");
+    grows_in_proportion("names in a font", 1_200, office, check);
+}
+
+#[test]
+fn finished_files() {
+    let file = |count: usize| Issue::of_files(&many_items(count), "2025-04").unwrap().pdf().unwrap();
+    grows_in_proportion("verifying a finished file", 40, file, |bytes| {
+        assert!(briefing::verify(bytes).is_ok());
     });
 }
 
