@@ -305,7 +305,7 @@ fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Room) -> Flow {
             first.anchors.push(Anchor::Destination(note.id.clone()));
             if index == 0 {
                 let rule = Rect::new(frame.inset, -text::NOTES_RULE.0, text::NOTES_RULE.1, pen::RULE);
-                first.draws.insert(0, Draw::Shape(Shape::filled(rule, setter.look.palette.accent)));
+                first.between.push(Draw::Shape(Shape::filled(rule, setter.look.palette.accent)));
             }
         }
         flow.append(bricks);

@@ -7,6 +7,7 @@
 
 use super::atoms::{Atoms, Cause};
 use super::font::FontBook;
+use super::line::LOOSEST;
 use super::places::{Attempt, Breakpoint, EndReason, LineMeasure, Stretch, Sum, TINY, sum_up};
 use super::shape::ShapeCache;
 use super::source::ParagraphText;
@@ -233,7 +234,7 @@ impl Stretch<'_, '_> {
         };
         // Beyond what any eye forgives, more blank is hardly worse: one line of it is better than a paragraph that is
         // loose throughout.
-        let badness = (100.0 * ratio.abs().powi(3)).min(weights::UNFORGIVEN + weights::BEYOND * ratio.abs());
+        let badness = (100.0 * ratio.abs().powi(3)).min(weights::UNFORGIVEN + weights::BEYOND * ratio.abs().min(LOOSEST));
         let most = match attempt {
             Attempt::Undivided => weights::UNDIVIDED,
             Attempt::Divided => weights::DIVIDED,
@@ -265,6 +266,10 @@ impl Stretch<'_, '_> {
             // The fewest lines first; among those, the most even.
             weights::RAGGED_LINE + if last { 0.0 } else { badness * weights::RAGGED } + penalty * penalty
         };
+        if self.measure.justify && !last && line.slack > LOOSEST * line.stretch.max(TINY) {
+            let blank = (line.slack / self.measure.width.max(TINY)).clamp(0.0, 1.0);
+            demerits += if hyphen { weights::SHORT_DIVIDED } else { weights::SHORT_LINE * blank * blank };
+        }
         let hyphens = if hyphen { node.hyphens.saturating_add(1) } else { 0 };
         demerits += match hyphens {
             0 | 1 => 0.0,

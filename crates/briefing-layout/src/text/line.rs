@@ -63,7 +63,7 @@ pub(super) struct Start {
 }
 
 /// How far the white of a line is stretched, in its own measure: spaces three times as wide as they are.
-const LOOSEST: f64 = 4.0;
+pub(super) const LOOSEST: f64 = 4.0;
 
 impl LineSetter<'_, '_> {
     /// Sets the line from one place to the next.
