@@ -75,11 +75,11 @@ impl<'a> BriefingCheck<'a> {
 
     /// A month is over before it is reported on, and nothing is known later than it is printed.
     fn dates(&mut self) {
-        let Briefing { issued, cutoff, .. } = *self.briefing;
+        let Briefing { issued, cutoff, ref corrections, .. } = *self.briefing;
         for (key, date) in [("issued", issued), ("cutoff", cutoff)] {
             self.faults.extend(rules::early(date, self.briefing.month, self.root.key(key)));
         }
-        self.faults.extend(rules::known_late(cutoff, issued, self.root.key("cutoff")));
+        self.faults.extend(rules::known_late(cutoff, issued, corrections, self.root.key("cutoff")));
         let list = self.root.key("corrections");
         let corrections = self.briefing.corrections.iter().enumerate();
         let corrections = corrections.map(|(at, it)| (it.on, list.item(at, None::<&str>).key("on")));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::{Code, EventId, EventMode, Fault, FieldPath, Month, RichText, When};
+use crate::{Code, EventId, EventMode, Fault, FieldPath, IssueCorrection, Month, RichText, When};
 
 /// A month is over before it is reported on.
 pub(super) fn early(date: NaiveDate, month: Month, path: FieldPath) -> Option<Fault> {
@@ -13,10 +13,16 @@ pub(super) fn early(date: NaiveDate, month: Month, path: FieldPath) -> Option<Fa
     (date < last).then(|| Fault::new(Code::Dates, path, message()))
 }
 
-/// Nothing is known later than it is printed.
-pub(super) fn known_late(cutoff: NaiveDate, issued: NaiveDate, path: FieldPath) -> Option<Fault> {
-    let message = || format!("what is known on {cutoff} cannot be printed on {issued}");
-    (cutoff > issued).then(|| Fault::new(Code::Dates, path, message()))
+/// Nothing is known later than it is printed, or printed again with a correction.
+pub(super) fn known_late(
+    cutoff: NaiveDate,
+    issued: NaiveDate,
+    corrections: &[IssueCorrection],
+    path: FieldPath,
+) -> Option<Fault> {
+    let printed = corrections.iter().map(|correction| correction.on).fold(issued, NaiveDate::max);
+    let message = || format!("what is known on {cutoff} cannot be printed on {printed}");
+    (cutoff > printed).then(|| Fault::new(Code::Dates, path, message()))
 }
 
 /// Some day of an item lies in the month.

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount, WordChange, word_changes};
+use briefing_model::{
+    EntryKindName, Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount, WordChange, word_changes,
+};
 use chrono::NaiveDate;
 
 use super::printed::{self, PrintedEdition, PrintedPiece};
@@ -95,7 +97,14 @@ impl Published {
             // What differs is what is corrected.
             let message = format!("the issue of {} has a correction that has not been published", plan.month);
             let fault = Diagnostic::new(Code::CorrectionUnpublished, self.whole.clone(), message);
-            log.push(fault.with_hint("publish it again with `briefing publish`"));
+            log.push(fault.with_hint(match self.corrected_after(ledger, plan) {
+                Some(on) => format!(
+                    "the ledger was corrected on {on}, after the issue's cut-off, {}: for the issue to count that, set `cutoff` of \
+                     the month to that day; then publish it again with `briefing publish`",
+                    plan.cutoff()
+                ),
+                None => "publish it again with `briefing publish`".to_owned(),
+            }));
             return;
         }
         let entries = self.changed_entries(ledger);
@@ -139,6 +148,13 @@ impl Published {
 
 impl Published {
     /// Reports each piece of an edition that would be printed differently; what was `said` of another language is not said again.
+    /// The last day on which the ledger was corrected, of those that the issue does not know and its correction may.
+    fn corrected_after(&self, ledger: &Ledger, plan: &MonthPlan) -> Option<NaiveDate> {
+        let printed = plan.corrections.iter().map(|correction| correction.on).max()?;
+        let corrections = ledger.entries().iter().filter(|entry| entry.kind.name() == EntryKindName::Correction);
+        corrections.map(|entry| entry.recorded).filter(|on| plan.cutoff() < *on && *on <= printed).max()
+    }
+
     fn compare_printed(
         &self,
         edition: &PrintedEdition<'_>,

@@ -32,7 +32,7 @@ pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     }
     // Without a cutoff of its own, the day of issue is all there is to mend.
     if sources.knows_dates() {
-        faults.extend(rules::known_late(plan.cutoff(), plan.issued(), path.key("cutoff")));
+        faults.extend(rules::known_late(plan.cutoff(), plan.issued(), &plan.corrections, path.key("cutoff")));
         let list = path.key("correction");
         let corrections = plan.corrections.iter().enumerate();
         let corrections = corrections.map(|(at, it)| (it.on, list.item(at, None::<&str>).key("on")));
