@@ -49,6 +49,41 @@ pub(crate) struct Others {
     pub(crate) partners: u32,
 }
 
+/// The time for which a source states a figure, as it is printed.
+#[derive(Clone, Copy)]
+pub(crate) struct StatedDay<'a> {
+    date: &'a str,
+    is_day: bool,
+}
+
+impl<'a> StatedDay<'a> {
+    pub(crate) const fn new(date: &'a str, is_day: bool) -> Self {
+        Self { date, is_day }
+    }
+
+    /// The word before it: "on" a day, "in" a month or a year.
+    fn pick(self, before_day: &'static str, before_period: &'static str) -> &'static str {
+        if self.is_day { before_day } else { before_period }
+    }
+}
+
+impl std::fmt::Display for StatedDay<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.date)
+    }
+}
+
+/// Where money does not count whose worth is not known.
+#[derive(Clone, Copy)]
+pub(crate) enum Unvalued {
+    /// There is no total.
+    InNoAmount,
+    /// The totals are sums of what is on record.
+    NotInTotals,
+    /// Somebody else stated the totals.
+    PerhapsInTotals,
+}
+
 /// The words of a language that are always the same.
 ///
 /// A constant of each language has all of them: a word that is added to one has to be added to the six.
@@ -105,6 +140,8 @@ pub(crate) struct Phrases {
     pub(crate) about_figures: &'static str,
     /// The note on a dash in the place of an amount received.
     pub(crate) no_payment: &'static str,
+    /// The note on amounts in other currencies that count.
+    pub(crate) converted: &'static str,
     /// The note on rounded figures that do not add up.
     pub(crate) rounding: &'static str,
     /// The note on texts that are not in the language of the document.
@@ -208,11 +245,11 @@ pub(crate) trait Usage {
     /// "The Office has 47 funding partners."
     fn partners_total(&self, count: u32) -> String;
     /// "On 31 March 2024, pledges amounted to $379.5 million."
-    fn pledged_on(&self, amount: &str, day: &str) -> String;
+    fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String;
     /// "On 31 March 2024, payments amounted to $300 million."
-    fn received_on(&self, amount: &str, day: &str) -> String;
+    fn received_on(&self, amount: &str, day: StatedDay<'_>) -> String;
     /// "On 31 March 2024, the Office had 42 funding partners."
-    fn partners_on(&self, count: u32, day: &str) -> String;
+    fn partners_on(&self, count: u32, day: StatedDay<'_>) -> String;
     /// "Documented pledges amount to $111.6 million; the total is not known."
     fn pledged_documented(&self, amount: &str) -> String;
     /// "Documented payments amount to $111.6 million; the total is not known."
@@ -222,11 +259,11 @@ pub(crate) trait Usage {
     /// "Documented since then: $500,000 pledged."
     fn documented_since(&self, amounts: &str) -> String;
     /// "pledged by 31 March 2024", below a large figure.
-    fn pledged_on_label(&self, day: &str) -> String;
+    fn pledged_on_label(&self, day: StatedDay<'_>) -> String;
     /// "received by 31 March 2024", below a large figure.
-    fn received_on_label(&self, day: &str) -> String;
+    fn received_on_label(&self, day: StatedDay<'_>) -> String;
     /// "funding partners on 31 March 2024", below a large figure.
-    fn partners_on_label(&self, count: u32, day: &str) -> String;
+    fn partners_on_label(&self, count: u32, day: StatedDay<'_>) -> String;
     /// "documented funding partners", below a large figure.
     fn partners_documented_label(&self, count: u32) -> &'static str;
     /// The note on the day that documented figures hold for, and by which they were known if that is another.
@@ -253,7 +290,11 @@ pub(crate) trait Usage {
     fn others(&self, others: &Others) -> Inlines;
     /// The note on amounts whose value is not known, and which the totals leave out; or, where no total is known, what is
     /// documented.
-    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines;
+    fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines;
+    /// "European Union (for Germany)": whose money a contributor passed on.
+    fn on_behalf_of(&self, contributor: Inlines, party: Inlines) -> Inlines;
+    /// What was received on some pledges beyond what they come to.
+    fn surplus(&self, amount: &str) -> String;
     /// One such amount: "Spain (EUR 250,000)".
     fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines;
     /// The note on pledges over several years.

@@ -142,6 +142,29 @@ impl Money {
         self.amount.mantissa()
     }
 
+    /// The nearest multiple of a unit, halves away from zero; the amount itself if the unit is not above zero.
+    ///
+    /// ```
+    /// use briefing_model::Money;
+    ///
+    /// let amount: Money = "USD 290626880".parse()?;
+    /// assert_eq!(amount.rounded_to("USD 1000000".parse()?)?.to_string(), "USD 291000000.00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails in different currencies, and where the result is out of range.
+    pub fn rounded_to(self, unit: Self) -> Result<Self, MoneyError> {
+        // Of two currencies there is no sum either.
+        self.checked_add(unit)?;
+        if unit.minor() <= 0 {
+            return Ok(self);
+        }
+        let multiple = crate::rounding::divide(self.minor(), unit.minor()).saturating_mul(unit.minor());
+        Self::from_minor(multiple, self.currency)
+    }
+
     /// Whether it is below zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {

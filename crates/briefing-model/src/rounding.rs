@@ -4,10 +4,11 @@
 //! −2.5 becomes −3. That is what accountants do and what readers check by hand. Rounded parts therefore need not add up
 //! to the rounded whole, and the page says so where they do not.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::Money;
+use crate::{Knowledge, Money};
 
 /// Divides and rounds halves away from zero. A divisor of zero, which no caller has, gives zero.
 pub(crate) const fn divide(numerator: i128, denominator: i128) -> i128 {
@@ -70,6 +71,50 @@ impl Share {
     #[must_use]
     pub fn new(part: Money, whole: Money) -> Option<Self> {
         (whole.minor() > 0 && part.currency() == whole.currency()).then_some(Self { part, whole })
+    }
+
+    /// What was received of what was pledged, without what came beyond; none unless both hold for the day, and their sources'
+    /// rounding makes no difference to whole per cent.
+    pub(crate) fn of_totals(
+        received: &Knowledge<Money>,
+        beyond: Option<Money>,
+        pledged: &Knowledge<Money>,
+        on: NaiveDate,
+    ) -> Option<Self> {
+        let (part, whole) = (*received.holds_on(on)?, *pledged.holds_on(on)?);
+        let part = beyond.map_or(Some(part), |beyond| part.checked_sub(beyond).ok())?;
+        let share = Self::new(part, whole)?;
+        let unit = |figure: &Knowledge<Money>| match figure {
+            Knowledge::Stated { rounded_to, .. } => rounded_to.map_or(0, |unit| unit.minor() / 2),
+            Knowledge::Known(_) | Knowledge::Documented(_) | Knowledge::Unknown => 0,
+        };
+        let moved = |money: Money, by: i128| Money::from_minor(money.minor().checked_add(by)?, money.currency()).ok();
+        let (of_part, of_whole) = (unit(received), unit(pledged));
+        let least = Self::new(moved(part, -of_part)?, moved(whole, of_whole)?)?;
+        let most = Self::new(moved(part, of_part)?, moved(whole, -of_whole)?)?;
+        let is_certain = [least, most].iter().all(|other| other.whole_per_cent() == share.whole_per_cent());
+        // Of totals that were stated, nobody knows what came beyond.
+        (is_certain && share.part.minor() <= share.whole.minor()).then_some(share)
+    }
+
+    /// The share in whole per cent, halves up, but never all of what is less, nor nothing of what is something: then none.
+    ///
+    /// ```
+    /// use briefing_model::Share;
+    ///
+    /// let share = |part: &str| Ok::<_, briefing_model::InvalidMoney>(Share::new(part.parse()?, "USD 1000".parse()?));
+    /// let per_cent = |part: &str| Ok::<_, briefing_model::InvalidMoney>(share(part)?.and_then(Share::whole_per_cent));
+    /// assert_eq!([per_cent("USD 885")?, per_cent("USD 999")?, per_cent("USD 4")?], [Some(89), Some(99), None]);
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
+    #[must_use]
+    pub fn whole_per_cent(self) -> Option<u16> {
+        let nearest = u16::try_from(self.per_cent(0)).ok()?;
+        match nearest {
+            0 if self.part.minor() > 0 => None,
+            100.. if self.part.minor() < self.whole.minor() => Some(99),
+            nearest => Some(nearest),
+        }
     }
 
     /// The share in per cent with so many decimals (at most 9), halves away from zero.

@@ -97,9 +97,12 @@ fn what_is_changed_in_an_edition_contradicts_the_rest_of_it() {
     contributions.partners.stated.value
     contributions.pledged.documented.amount
     contributions.pledged.stated.on
+    contributions.pledged.stated.rounded_to.amount
     contributions.pledged.stated.value.amount
     contributions.pledged_since[].amount.amount
     contributions.received.documented.amount
+    contributions.received.stated.rounded_to.amount
+    contributions.surplus.amount
     contributions.unvalued[].amount.amount
     highlights[].picture.height
     highlights[].picture.width

@@ -111,9 +111,9 @@ fn may_2019() {
     documented pledges
     $110 million
     documented payments
-    4
+    5
     documented funding partners
-    Documented pledges amount to $112.3 million; the total is not known. Documented payments amount to $110 million; the total is not known. Documented funding partners: 4; the number of partners is not known.
+    Documented pledges amount to $112.3 million; the total is not known. Documented payments amount to $110 million; the total is not known. Documented funding partners: 5; the number of partners is not known.
     Documented contributions
     Contributor
     Pledged (US$)
@@ -127,7 +127,7 @@ fn may_2019() {
     Kazakhstan
     300,000
     –
-    About the figures. In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018). Not counted in any amount because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 May 2019.
+    About the figures. In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018). Not itemized here, but in the totals: one funding partner. Not counted in any amount because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 May 2019.
     Office structure
     UNOCT
     United Nations Office of Counter-Terrorism
@@ -177,15 +177,15 @@ fn october_2021() {
     From 23 entities, 95 participants joined the sixth meeting of the Coordination Committee of the Global Counter-Terrorism Compact. They met online.
     Online
     Recent pledges to UNOCT
-    From earlier months, and in no issue so far: Shura Council of the State of Qatar (from November 2020 to October 2025; November 2020); United Nations Peace and Development Trust Fund (allocation; from January 2021 to June 2022; January 2021); India ($500,000; 8 April 2021).
+    From earlier months, and in no issue so far: Shura Council of the State of Qatar ($12,500,000; from November 2020 to October 2025; November 2020); United Nations Peace and Development Trust Fund (allocation; $873,120; from January 2021 to June 2022; January 2021); India ($500,000; 8 April 2021).
     Contributions to UNOCT
     $236 million
-    pledged by 31 December 2019
+    pledged by December 2019
     $111.1 million
     documented payments
     31
-    funding partners on 31 December 2019
-    On 31 December 2019, pledges amounted to $236 million. Documented since then: $13,000,000 pledged; $873,120 allocated. Documented payments amount to $111.1 million; the total is not known. On 31 December 2019, the Office had 31 funding partners.
+    funding partners in December 2019
+    In December 2019, pledges amounted to $236 million. Documented since then: $13,000,000 pledged; $873,120 allocated. Documented payments amount to $111.1 million; the total is not known. In December 2019, the Office had 31 funding partners.
     Documented contributions
     Contributor
     Pledged (US$)
@@ -212,7 +212,7 @@ fn october_2021() {
     300,000
     –
     * Allocation: United Nations Peace and Development Trust Fund. Counted as money and not as a funding partner.
-    About the figures. In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018). Left out of the totals because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 October 2021.
+    About the figures. In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018). Not itemized because the value in United States dollars is not known, though the published total may include it: Netherlands (Kingdom of the) (EUR 2,500,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 October 2021.
     Office structure
     UNOCT
     United Nations Office of Counter-Terrorism
@@ -306,11 +306,11 @@ fn july_2024() {
     300,000
     –
     * Allocation: United Nations Peace and Development Trust Fund. Counted as money and not as a funding partner.
-    About the figures. In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018). Left out of the totals because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000); Spain (EUR 250,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 July 2024.
+    About the figures. In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018). Not itemized because the value in United States dollars is not known, though the published total may include it: Netherlands (Kingdom of the) (EUR 2,500,000); Spain (EUR 250,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 July 2024.
     Cumulative pledges
     Date
     Pledged (US$)
-    31 December 2019
+    December 2019
     236,000,000
     31 March 2022
     335,800,000

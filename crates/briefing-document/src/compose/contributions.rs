@@ -4,14 +4,14 @@ use std::cmp::Reverse;
 
 use briefing_model::{
     Contributions, ContributorFigures, Knowledge, Language, Money, MovementTotal, Name, NewPartners, OtherContributors,
-    SectionKind,
+    PartialDate, SectionKind,
 };
 use chrono::NaiveDate;
 
 use super::draft::DocumentDraft;
 use crate::collate::sort_by_name;
 use crate::inline::{line, plain};
-use crate::languages::Others;
+use crate::languages::{Others, StatedDay, Unvalued};
 use crate::{
     Block, Chart, ChartForm, ChartRow, ChartValue, Inline, Inlines, KeyFigure, KeyFigures, Note, Section, SectionRole,
     TimeAxis, dates, lists, numbers,
@@ -74,20 +74,21 @@ impl DocumentDraft<'_> {
     pub(super) fn key_figures(&self, contributions: &Contributions) -> Option<KeyFigures> {
         let (messages, language) = (self.messages, self.language);
         let money = |figure: &Knowledge<Money>| figure.clone().map(|amount| numbers::headline(amount, language));
-        let day = |day: NaiveDate| dates::day(day, language);
         let as_of = contributions.as_of;
         let pledged = key_figure(
             money(&contributions.pledged),
             as_of,
             messages.phrases().pledged_to_date,
-            |on| messages.pledged_on_label(&day(on)),
+            language,
+            |on| messages.pledged_on_label(on),
             messages.phrases().pledged_documented_label,
         );
         let received = key_figure(
             money(&contributions.received),
             as_of,
             messages.phrases().received_to_date,
-            |on| messages.received_on_label(&day(on)),
+            language,
+            |on| messages.received_on_label(on),
             messages.phrases().received_documented_label,
         );
         let count = count_of(&contributions.partners);
@@ -95,7 +96,8 @@ impl DocumentDraft<'_> {
             contributions.partners.clone().map(|partners| numbers::integer(partners.into(), language)),
             as_of,
             messages.funding_partners(count),
-            |on| messages.partners_on_label(count, &day(on)),
+            language,
+            |on| messages.partners_on_label(count, on),
             messages.partners_documented_label(count),
         );
         let figures: Vec<KeyFigure> = [pledged, received, partners].into_iter().flatten().collect();
@@ -111,7 +113,7 @@ impl DocumentDraft<'_> {
     fn sentences(&self, contributions: &Contributions) -> Option<Inlines> {
         let (messages, as_of) = (self.messages, contributions.as_of);
         let headline = |amount: &Money| numbers::headline(*amount, self.language);
-        let day = |day: NaiveDate| dates::day(day, self.language);
+        let date = |on: &NaiveDate, period: &Option<PartialDate>| stated_date(*on, *period, self.language);
         let Contributions { pledged, received, .. } = contributions;
         // Totals of the day itself say all there is to say as figures.
         if pledged.holds_on(as_of).is_some() && received.holds_on(as_of).is_some() {
@@ -119,8 +121,9 @@ impl DocumentDraft<'_> {
         }
         let mut sentences = Vec::new();
         match pledged {
-            Knowledge::Stated { value, on, .. } if *on != as_of => {
-                sentences.push(messages.pledged_on(&headline(value), &day(*on)));
+            Knowledge::Stated { value, on, period, .. } if *on != as_of => {
+                let date = date(on, period);
+                sentences.push(messages.pledged_on(&headline(value), StatedDay::new(&date, period.is_none())));
                 sentences.push(match self.amounts(&contributions.pledged_since) {
                     Some(amounts) => messages.documented_since(&amounts),
                     None => messages.phrases().nothing_since.to_owned(),
@@ -133,8 +136,9 @@ impl DocumentDraft<'_> {
             Knowledge::Unknown => {}
         }
         match received {
-            Knowledge::Stated { value, on, .. } if *on != as_of => {
-                sentences.push(messages.received_on(&headline(value), &day(*on)));
+            Knowledge::Stated { value, on, period, .. } if *on != as_of => {
+                let date = date(on, period);
+                sentences.push(messages.received_on(&headline(value), StatedDay::new(&date, period.is_none())));
                 let since = self.amounts(&contributions.received_since);
                 sentences.extend(since.map(|amounts| messages.documented_since(&amounts)));
             }
@@ -153,8 +157,9 @@ impl DocumentDraft<'_> {
     fn partners(&self, contributions: &Contributions) -> Option<String> {
         let messages = self.messages;
         match &contributions.partners {
-            Knowledge::Stated { value, on, .. } if *on != contributions.as_of => {
-                Some(messages.partners_on(*value, &dates::day(*on, self.language)))
+            Knowledge::Stated { value, on, period, .. } if *on != contributions.as_of => {
+                let date = stated_date(*on, *period, self.language);
+                Some(messages.partners_on(*value, StatedDay::new(&date, period.is_none())))
             }
             Knowledge::Known(0) | Knowledge::Stated { value: 0, .. } | Knowledge::Unknown => None,
             Knowledge::Known(value) | Knowledge::Stated { value, .. } => Some(messages.partners_total(*value)),
@@ -202,7 +207,7 @@ impl DocumentDraft<'_> {
         let points = &contributions.history;
         let amounts = numbers::column(&points.iter().map(|point| point.pledged).collect::<Vec<_>>(), language);
         let rows = points.iter().zip(amounts).map(|(point, amount)| ChartRow {
-            label: line![dates::day(point.as_of, language)],
+            label: line![stated_date(point.as_of, point.period, language)],
             values: vec![bar(Some(point.pledged), Some(amount))],
         });
         Chart {
@@ -277,14 +282,23 @@ impl DocumentDraft<'_> {
             note(IN_KIND, marks.in_kind, self.messages.in_kind(gifts));
         }
         if let Some(others) = &contributions.others {
-            let text = self.others(others);
-            about.push(text);
+            about.extend(self.others(others, contributions));
         }
         if !contributions.unvalued.is_empty() {
             let amounts = self.unvalued(contributions);
-            let no_total = matches!(contributions.pledged, Knowledge::Documented(_) | Knowledge::Unknown);
-            let words = self.messages.unvalued(amounts, contributions.currency, no_total);
+            let counted = match contributions.pledged {
+                Knowledge::Known(_) => Unvalued::NotInTotals,
+                Knowledge::Stated { .. } => Unvalued::PerhapsInTotals,
+                Knowledge::Documented(_) | Knowledge::Unknown => Unvalued::InNoAmount,
+            };
+            let words = self.messages.unvalued(amounts, contributions.currency, counted);
             about.push(words);
+        }
+        if let Some(surplus) = contributions.surplus {
+            about.push(line![self.messages.surplus(&numbers::money(surplus, self.language))]);
+        }
+        if contributions.converted {
+            about.push(line![self.messages.phrases().converted]);
         }
         let shown = &contributions.contributors;
         if shown.iter().any(|contributor| printed(&contributor.received).is_none()) {
@@ -366,10 +380,16 @@ impl DocumentDraft<'_> {
         lists::enumerate(amounts, self.language)
     }
 
-    fn others(&self, others: &OtherContributors) -> Inlines {
+    /// None where all there is is less than the totals are rounded to.
+    fn others(&self, others: &OtherContributors, contributions: &Contributions) -> Option<Inlines> {
         let written =
             |figure: &Knowledge<Money>| figure.on_record().map(|amount| numbers::headline(*amount, self.language));
         let OtherContributors { pledged, received, partners } = others;
+        let pledged = &less_precise(pledged, &contributions.pledged);
+        let received = &less_precise(received, &contributions.received);
+        if pledged.is_unknown() && received.is_unknown() && *partners == 0 {
+            return None;
+        }
         let documented = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Documented(_));
         let words = |pledged: &Knowledge<Money>, received: &Knowledge<Money>, partners| Others {
             pledged: written(pledged),
@@ -377,7 +397,7 @@ impl DocumentDraft<'_> {
             partners,
         };
         let nothing = Knowledge::Unknown;
-        match (documented(pledged), documented(received)) {
+        Some(match (documented(pledged), documented(received)) {
             (false, false) => self.messages.others(&words(pledged, received, *partners)),
             (true, true) => self.messages.documented_others(&words(pledged, received, *partners)),
             (true, false) if received.is_unknown() => {
@@ -394,7 +414,7 @@ impl DocumentDraft<'_> {
                 text.extend(line![self.after(plain(&self.messages.documented_others(&words(pledged, &nothing, 0))))]);
                 text
             }
-        }
+        })
     }
 
     /// The day that the figures hold for; none where each says its own.
@@ -421,16 +441,39 @@ fn key_figure(
     figure: Knowledge<String>,
     as_of: NaiveDate,
     whole: &str,
-    of_day: impl Fn(NaiveDate) -> String,
+    language: Language,
+    of_day: impl Fn(StatedDay<'_>) -> String,
     documented: &str,
 ) -> Option<KeyFigure> {
     let (value, label) = match figure {
-        Knowledge::Stated { value, on, .. } if on != as_of => (value, of_day(on)),
+        Knowledge::Stated { value, on, period, .. } if on != as_of => {
+            (value, of_day(StatedDay::new(&stated_date(on, period, language), period.is_none())))
+        }
         Knowledge::Known(value) | Knowledge::Stated { value, .. } => (value, whole.to_owned()),
         Knowledge::Documented(value) => (value, documented.to_owned()),
         Knowledge::Unknown => return None,
     };
     Some(KeyFigure { value, label })
+}
+
+/// The rest of a total that its source rounds is no more precise than the total.
+fn less_precise(rest: &Knowledge<Money>, total: &Knowledge<Money>) -> Knowledge<Money> {
+    let unit = match total {
+        Knowledge::Stated { rounded_to, .. } => *rounded_to,
+        Knowledge::Known(_) | Knowledge::Documented(_) | Knowledge::Unknown => None,
+    };
+    match (unit, rest) {
+        (Some(unit), Knowledge::Known(rest)) => match rest.rounded_to(unit) {
+            Ok(rounded) if !rounded.is_zero() => Knowledge::Known(rounded),
+            Ok(_) | Err(_) => Knowledge::Unknown,
+        },
+        _ => rest.clone(),
+    }
+}
+
+/// The day for which a figure was stated, or the month or year of which no day was.
+fn stated_date(on: NaiveDate, period: Option<PartialDate>, language: Language) -> String {
+    dates::date(period.unwrap_or(PartialDate::Day(on)), language)
 }
 
 /// The number with which a noun agrees.
@@ -472,9 +515,11 @@ fn adds_up(contributions: &Contributions) -> bool {
         parts.fold(0_i128, i128::saturating_add) == numbers::minor_in_headline(*whole)
     };
     let others = contributions.others.as_ref();
-    let rest =
-        |of: fn(&OtherContributors) -> &Knowledge<Money>| others.and_then(|others| of(others).on_record().copied());
+    let rest = |of: fn(&OtherContributors) -> &Knowledge<Money>, total: &Knowledge<Money>| {
+        others.and_then(|others| less_precise(of(others), total).on_record().copied())
+    };
     let as_of = contributions.as_of;
-    column(|one| &one.pledged, rest(|others| &others.pledged), contributions.pledged.holds_on(as_of))
-        && column(|one| &one.received, rest(|others| &others.received), contributions.received.holds_on(as_of))
+    let Contributions { pledged, received, .. } = contributions;
+    column(|one| &one.pledged, rest(|others| &others.pledged, pledged), pledged.holds_on(as_of))
+        && column(|one| &one.received, rest(|others| &others.received, received), received.holds_on(as_of))
 }

@@ -45,15 +45,29 @@ impl DocumentDraft<'_> {
 
     /// "Germany ($92,615; March 2025)", what it is for left to the data.
     fn late(&mut self, late: &LateMovement) -> Inlines {
-        let contributor = self.name(&late.line.contributor);
-        let amount = match &late.line.terms {
-            Some(terms) => Some(self.terms(terms)),
-            None => late.line.amount.map(|amount| numbers::money(amount, self.language)),
-        };
+        let contributor = self.giver(&late.line);
+        let terms = late.line.terms.as_ref();
+        // Yearly terms say how much.
+        let says_how_much = terms.is_some_and(|terms| matches!(terms.schedule(), Schedule::Yearly { .. }));
+        let amount = late.line.original.or(late.line.amount).filter(|_| !says_how_much);
+        let amount = amount.map(|amount| numbers::money(amount, self.language));
+        let terms = terms.map(|terms| self.terms(terms));
         let kind = self.messages.movement(late.line.kind).map(str::to_owned);
-        let words = [kind, amount, Some(dates::in_full(&late.effective, self.language))];
+        let words = [kind, amount, terms, Some(dates::in_full(&late.effective, self.language))];
         let words = words.into_iter().flatten().collect::<Vec<_>>().join(self.messages.phrases().semicolon);
         self.messages.unvalued_amount(contributor, &words)
+    }
+
+    /// Who gave, and for whom.
+    fn giver(&mut self, line: &MovementLine) -> Inlines {
+        let contributor = self.name(&line.contributor);
+        match &line.on_behalf_of {
+            Some(party) => {
+                let party = self.name(party);
+                self.messages.on_behalf_of(contributor, party)
+            }
+            None => contributor,
+        }
     }
 
     /// Whether everything that moved is new: pledges, gifts and allocations.
@@ -116,7 +130,16 @@ impl DocumentDraft<'_> {
         if lines.iter().all(plain) {
             return line![self.messages.total_recorded(self.briefing.month)];
         }
-        line![self.messages.movement_total(sum, !self.only_new())]
+        // Payments change no pledge.
+        let net = lines.iter().any(|line| match line.kind {
+            MovementKind::Increase
+            | MovementKind::Reduction
+            | MovementKind::NewTerms
+            | MovementKind::Withdrawal
+            | MovementKind::Refund => true,
+            MovementKind::Pledge | MovementKind::Gift | MovementKind::Allocation | MovementKind::Payment => false,
+        });
+        line![self.messages.movement_total(sum, net)]
     }
 
     fn movement_row(&mut self, movement: &MovementLine, amount: String) -> Vec<Inlines> {
@@ -135,7 +158,7 @@ impl DocumentDraft<'_> {
         for words in [kind, terms, original].into_iter().flatten() {
             purpose.extend(line![self.messages.aside(&words)]);
         }
-        let mut contributor = self.name(&movement.contributor);
+        let mut contributor = self.giver(movement);
         if movement.kind == MovementKind::Allocation {
             contributor.push(Inline::NoteReference { note: ALLOCATION.to_owned(), mark: MARK.to_owned() });
         }

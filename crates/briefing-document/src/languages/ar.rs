@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, Usage, nth, part, under};
+use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -43,6 +43,7 @@ const PHRASES: Phrases = Phrases {
     date: "التاريخ",
     about_figures: "بشأن الأرقام.",
     no_payment: "تدل الشرطة على عدم وجود مدفوعات مفصلة.",
+    converted: "يحسب المبلغ بعملة أخرى بقيمته يوم الإعلان عنه، ويحسب المدفوع بقيمته يوم دفعه.",
     rounding: "قد لا يتطابق مجموع الأرقام مع المجموع الكلي بسبب التقريب.",
     untranslated: "ترد النصوص غير المترجمة بلغتها الأصلية.",
     shared_programmes: "برامج المكتب",
@@ -216,10 +217,10 @@ impl Usage for Arabic {
         match sum {
             MovementSum::Pledged if net => "صافي التغير في التبرعات المعلنة",
             MovementSum::Pledged => "مجموع المبالغ المعلنة",
-            MovementSum::PledgedYearly if net => "صافي التغير في التبرعات السنوية، لكل سنة",
-            MovementSum::PledgedYearly => "مجموع التبرعات السنوية، لكل سنة",
+            MovementSum::PledgedYearly if net => "صافي التغير في التبرعات غير المحددة المدة، لكل سنة",
+            MovementSum::PledgedYearly => "مجموع التبرعات غير المحددة المدة، لكل سنة",
             MovementSum::Allocated => "مجموع المخصصات",
-            MovementSum::AllocatedYearly => "مجموع المخصصات السنوية، لكل سنة",
+            MovementSum::AllocatedYearly => "مجموع المخصصات غير المحددة المدة، لكل سنة",
             MovementSum::Received => "مجموع المدفوع من التبرعات المعلنة",
         }
     }
@@ -230,7 +231,7 @@ impl Usage for Arabic {
                 format!("صافي التغير في التبرعات المعلنة: {amount}")
             }
             MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => {
-                format!("صافي التغير في التبرعات السنوية: {amount} لكل سنة")
+                format!("صافي التغير في التبرعات غير المحددة المدة: {amount} لكل سنة")
             }
             MovementSum::Received if net => format!("صافي التغير في المبالغ المدفوعة: {amount}"),
             MovementSum::Pledged => format!("المبلغ المعلن: {amount}"),
@@ -277,15 +278,15 @@ impl Usage for Arabic {
         format!("عدد الشركاء في التمويل: {}.", numbers::integer(count.into(), AR))
     }
 
-    fn pledged_on(&self, amount: &str, day: &str) -> String {
+    fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
         format!("مجموع التبرعات المعلنة في {day}: {amount}.")
     }
 
-    fn received_on(&self, amount: &str, day: &str) -> String {
+    fn received_on(&self, amount: &str, day: StatedDay<'_>) -> String {
         format!("مجموع المبالغ الواردة في {day}: {amount}.")
     }
 
-    fn partners_on(&self, count: u32, day: &str) -> String {
+    fn partners_on(&self, count: u32, day: StatedDay<'_>) -> String {
         format!("عدد الشركاء في التمويل في {day}: {}.", numbers::integer(count.into(), AR))
     }
 
@@ -306,15 +307,15 @@ impl Usage for Arabic {
         format!("الموثق منذ ذلك الحين: {amounts}.")
     }
 
-    fn pledged_on_label(&self, day: &str) -> String {
+    fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
         format!("المبلغ المعلن في {day}")
     }
 
-    fn received_on_label(&self, day: &str) -> String {
+    fn received_on_label(&self, day: StatedDay<'_>) -> String {
         format!("المبلغ الوارد في {day}")
     }
 
-    fn partners_on_label(&self, count: u32, day: &str) -> String {
+    fn partners_on_label(&self, count: u32, day: StatedDay<'_>) -> String {
         format!("{} في {day}", self.funding_partners(count))
     }
 
@@ -385,14 +386,27 @@ impl Usage for Arabic {
         }
     }
 
-    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
-        let sums = if documented { "أي مبلغ" } else { "المجموع" };
-        let words = if currency == Currency::USD {
-            format!("غير محسوب في {sums} لعدم معرفة قيمته بدولارات الولايات المتحدة: ")
-        } else {
-            format!("غير محسوب في {sums} لعدم معرفة قيمته بعملة {}: ", currency.code())
+    fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines {
+        let unit = match currency {
+            Currency::USD => "بدولارات الولايات المتحدة".to_owned(),
+            other => format!("بعملة {}", other.code()),
+        };
+        let words = match counted {
+            Unvalued::InNoAmount => format!("غير محسوب في أي مبلغ لعدم معرفة قيمته {unit}: "),
+            Unvalued::NotInTotals => format!("غير محسوب في المجموع لعدم معرفة قيمته {unit}: "),
+            Unvalued::PerhapsInTotals => {
+                format!("غير مفصل لعدم معرفة قيمته {unit}، وقد يكون محسوبا في المجموع المنشور: ")
+            }
         };
         line![words, amounts, "."]
+    }
+
+    fn on_behalf_of(&self, contributor: Inlines, party: Inlines) -> Inlines {
+        line![contributor, " (نيابة عن: ", party, ")"]
+    }
+
+    fn surplus(&self, amount: &str) -> String {
+        format!("وردت على بعض التبرعات مبالغ تزيد على المعلن بمقدار {amount}.")
     }
 
     fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {

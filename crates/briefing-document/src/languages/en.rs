@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, Usage, nth, part, under};
+use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, MINUS, NO_BREAK, Numeral};
@@ -43,6 +43,7 @@ const PHRASES: Phrases = Phrases {
     date: "Date",
     about_figures: "About the figures.",
     no_payment: "A dash means that no payment is itemized.",
+    converted: "An amount in another currency counts for what it was worth when it was pledged; a payment, for what it was worth when it was made.",
     rounding: "Because of rounding, figures may not add up to the totals.",
     untranslated: "Texts that have not been translated are printed in their original language.",
     shared_programmes: "Programmes of the Office",
@@ -229,10 +230,10 @@ impl Usage for English {
         match sum {
             MovementSum::Pledged if net => "Net change in pledges",
             MovementSum::Pledged => "Total pledged",
-            MovementSum::PledgedYearly if net => "Net change in yearly pledges, per year",
-            MovementSum::PledgedYearly => "Total of yearly pledges, per year",
+            MovementSum::PledgedYearly if net => "Net change in pledges without an end, per year",
+            MovementSum::PledgedYearly => "Total of pledges without an end, per year",
             MovementSum::Allocated => "Total allocated",
-            MovementSum::AllocatedYearly => "Total of yearly allocations, per year",
+            MovementSum::AllocatedYearly => "Total of allocations without an end, per year",
             MovementSum::Received => "Total paid on pledges",
         }
     }
@@ -241,7 +242,7 @@ impl Usage for English {
         match sum {
             MovementSum::Pledged | MovementSum::Allocated if net => format!("a net change of {amount} in pledges"),
             MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => {
-                format!("a net change of {amount} a year in yearly pledges")
+                format!("a net change of {amount} a year in pledges without an end")
             }
             MovementSum::Received if net => format!("a net change of {amount} in payments"),
             MovementSum::Pledged => format!("{amount} pledged"),
@@ -290,18 +291,19 @@ impl Usage for English {
         }
     }
 
-    fn pledged_on(&self, amount: &str, day: &str) -> String {
-        format!("On {day}, pledges amounted to {amount}.")
+    fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
+        format!("{} {day}, pledges amounted to {amount}.", day.pick("On", "In"))
     }
 
-    fn received_on(&self, amount: &str, day: &str) -> String {
-        format!("On {day}, payments amounted to {amount}.")
+    fn received_on(&self, amount: &str, day: StatedDay<'_>) -> String {
+        format!("{} {day}, payments amounted to {amount}.", day.pick("On", "In"))
     }
 
-    fn partners_on(&self, count: u32, day: &str) -> String {
+    fn partners_on(&self, count: u32, day: StatedDay<'_>) -> String {
+        let on = day.pick("On", "In");
         match numbers::plural(count.into(), EN) {
-            PluralCategory::One => format!("On {day}, the Office had one funding partner."),
-            _ => format!("On {day}, the Office had {} funding partners.", numbers::count(count.into(), EN)),
+            PluralCategory::One => format!("{on} {day}, the Office had one funding partner."),
+            _ => format!("{on} {day}, the Office had {} funding partners.", numbers::count(count.into(), EN)),
         }
     }
 
@@ -327,16 +329,16 @@ impl Usage for English {
         format!("Documented since then: {amounts}.")
     }
 
-    fn pledged_on_label(&self, day: &str) -> String {
+    fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
         format!("pledged by {day}")
     }
 
-    fn received_on_label(&self, day: &str) -> String {
+    fn received_on_label(&self, day: StatedDay<'_>) -> String {
         format!("received by {day}")
     }
 
-    fn partners_on_label(&self, count: u32, day: &str) -> String {
-        format!("{} on {day}", self.funding_partners(count))
+    fn partners_on_label(&self, count: u32, day: StatedDay<'_>) -> String {
+        format!("{} {} {day}", self.funding_partners(count), day.pick("on", "in"))
     }
 
     fn partners_documented_label(&self, count: u32) -> &'static str {
@@ -406,10 +408,24 @@ impl Usage for English {
         }
     }
 
-    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
+    fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines {
         let unit = if currency == Currency::USD { "United States dollars" } else { currency.code() };
-        let out = if documented { "Not counted in any amount" } else { "Left out of the totals" };
-        line![format!("{out} because the value in {unit} is not known: "), amounts, "."]
+        let words = match counted {
+            Unvalued::InNoAmount => format!("Not counted in any amount because the value in {unit} is not known: "),
+            Unvalued::NotInTotals => format!("Left out of the totals because the value in {unit} is not known: "),
+            Unvalued::PerhapsInTotals => format!(
+                "Not itemized because the value in {unit} is not known, though the published total may include it: "
+            ),
+        };
+        line![words, amounts, "."]
+    }
+
+    fn on_behalf_of(&self, contributor: Inlines, party: Inlines) -> Inlines {
+        line![contributor, " (for ", party, ")"]
+    }
+
+    fn surplus(&self, amount: &str) -> String {
+        format!("On some pledges, {amount} more was received than had been promised.")
     }
 
     fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {

@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, Usage, capitalized, nth, part, under};
+use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, capitalized, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -43,6 +43,7 @@ const PHRASES: Phrases = Phrases {
     date: "Fecha",
     about_figures: "Acerca de las cifras.",
     no_payment: "Un guion significa que no se ha desglosado ningún pago.",
+    converted: "Un importe en otra moneda cuenta por su valor en la fecha de la promesa; un pago, por su valor en la fecha en que se hizo.",
     rounding: "Debido al redondeo, la suma de las cifras puede no coincidir con los totales.",
     untranslated: "Los textos que no se han traducido se reproducen en su idioma original.",
     shared_programmes: "Programas de la Oficina",
@@ -226,10 +227,10 @@ impl Usage for Spanish {
         match sum {
             MovementSum::Pledged if net => "Variación neta de las promesas",
             MovementSum::Pledged => "Total prometido",
-            MovementSum::PledgedYearly if net => "Variación neta de las promesas anuales, por año",
-            MovementSum::PledgedYearly => "Total de las promesas anuales, por año",
+            MovementSum::PledgedYearly if net => "Variación neta de las promesas sin plazo, por año",
+            MovementSum::PledgedYearly => "Total de las promesas sin plazo, por año",
             MovementSum::Allocated => "Total asignado",
-            MovementSum::AllocatedYearly => "Total de las asignaciones anuales, por año",
+            MovementSum::AllocatedYearly => "Total de las asignaciones sin plazo, por año",
             MovementSum::Received => "Total pagado de las promesas",
         }
     }
@@ -238,7 +239,7 @@ impl Usage for Spanish {
         match sum {
             MovementSum::Pledged | MovementSum::Allocated if net => format!("variación neta de las promesas: {amount}"),
             MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => {
-                format!("variación neta de las promesas anuales: {amount} por año")
+                format!("variación neta de las promesas sin plazo: {amount} por año")
             }
             MovementSum::Received if net => format!("variación neta de los pagos: {amount}"),
             MovementSum::Pledged => format!("importe prometido: {amount}"),
@@ -287,18 +288,21 @@ impl Usage for Spanish {
         }
     }
 
-    fn pledged_on(&self, amount: &str, day: &str) -> String {
-        format!("Contribuciones prometidas al {day}: {amount}.")
+    fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
+        let on = day.pick("al", "en");
+        format!("Contribuciones prometidas {on} {day}: {amount}.")
     }
 
-    fn received_on(&self, amount: &str, day: &str) -> String {
-        format!("Pagos recibidos al {day}: {amount}.")
+    fn received_on(&self, amount: &str, day: StatedDay<'_>) -> String {
+        let on = day.pick("al", "en");
+        format!("Pagos recibidos {on} {day}: {amount}.")
     }
 
-    fn partners_on(&self, count: u32, day: &str) -> String {
+    fn partners_on(&self, count: u32, day: StatedDay<'_>) -> String {
+        let on = day.pick("al", "en");
         match numbers::plural(count.into(), ES) {
-            PluralCategory::One => format!("Asociado financiero al {day}: 1."),
-            _ => format!("Asociados financieros al {day}: {}.", numbers::integer(count.into(), ES)),
+            PluralCategory::One => format!("Asociado financiero {on} {day}: 1."),
+            _ => format!("Asociados financieros {on} {day}: {}.", numbers::integer(count.into(), ES)),
         }
     }
 
@@ -319,16 +323,19 @@ impl Usage for Spanish {
         format!("Documentado desde entonces: {amounts}.")
     }
 
-    fn pledged_on_label(&self, day: &str) -> String {
-        format!("prometidos al {day}")
+    fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
+        let on = day.pick("al", "en");
+        format!("prometidos {on} {day}")
     }
 
-    fn received_on_label(&self, day: &str) -> String {
-        format!("recibidos al {day}")
+    fn received_on_label(&self, day: StatedDay<'_>) -> String {
+        let on = day.pick("al", "en");
+        format!("recibidos {on} {day}")
     }
 
-    fn partners_on_label(&self, count: u32, day: &str) -> String {
-        format!("{} al {day}", self.funding_partners(count))
+    fn partners_on_label(&self, count: u32, day: StatedDay<'_>) -> String {
+        let on = day.pick("al", "en");
+        format!("{} {on} {day}", self.funding_partners(count))
     }
 
     fn partners_documented_label(&self, count: u32) -> &'static str {
@@ -402,14 +409,24 @@ impl Usage for Spanish {
         }
     }
 
-    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
-        let sums = if documented { "ningún importe" } else { "los totales" };
-        let words = if currency == Currency::USD {
-            format!("No incluido en {sums} por no conocerse su valor en dólares de los Estados Unidos: ")
-        } else {
-            format!("No incluido en {sums} por no conocerse su valor en {}: ", currency.code())
+    fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines {
+        let unit = if currency == Currency::USD { "dólares de los Estados Unidos" } else { currency.code() };
+        let words = match counted {
+            Unvalued::InNoAmount => format!("No incluido en ningún importe por no conocerse su valor en {unit}: "),
+            Unvalued::NotInTotals => format!("No incluido en los totales por no conocerse su valor en {unit}: "),
+            Unvalued::PerhapsInTotals => format!(
+                "Sin desglosar por no conocerse su valor en {unit}, aunque el total publicado puede incluirlo: "
+            ),
         };
         line![words, amounts, "."]
+    }
+
+    fn on_behalf_of(&self, contributor: Inlines, party: Inlines) -> Inlines {
+        line![contributor, " (en nombre de: ", party, ")"]
+    }
+
+    fn surplus(&self, amount: &str) -> String {
+        format!("En algunas promesas se recibieron {amount} más de lo prometido.")
     }
 
     fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {

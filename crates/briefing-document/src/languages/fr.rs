@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, Usage, capitalized, nth, part, under};
+use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, capitalized, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NARROW, NO_BREAK, Numeral};
@@ -43,6 +43,7 @@ const PHRASES: Phrases = Phrases {
     date: "Date",
     about_figures: "À propos des chiffres.",
     no_payment: "Un tiret signifie qu’aucun versement n’est détaillé.",
+    converted: "Un montant en une autre monnaie compte pour sa valeur à la date de l’annonce\u{202f}; un versement, pour sa valeur à la date du paiement.",
     rounding: "Les chiffres étant arrondis, leur somme peut différer des totaux.",
     untranslated: "Les textes qui n’ont pas été traduits sont reproduits dans leur langue originale.",
     shared_programmes: "Programmes du Bureau",
@@ -226,10 +227,10 @@ impl Usage for French {
         match sum {
             MovementSum::Pledged if net => "Variation nette des annonces",
             MovementSum::Pledged => "Total annoncé",
-            MovementSum::PledgedYearly if net => "Variation nette des annonces annuelles, par an",
-            MovementSum::PledgedYearly => "Total des annonces annuelles, par an",
+            MovementSum::PledgedYearly if net => "Variation nette des annonces sans terme, par an",
+            MovementSum::PledgedYearly => "Total des annonces sans terme, par an",
             MovementSum::Allocated => "Total alloué",
-            MovementSum::AllocatedYearly => "Total des allocations annuelles, par an",
+            MovementSum::AllocatedYearly => "Total des allocations sans terme, par an",
             MovementSum::Received => "Total versé au titre des annonces",
         }
     }
@@ -240,7 +241,7 @@ impl Usage for French {
                 format!("variation nette des annonces{NO_BREAK}: {amount}")
             }
             MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => {
-                format!("variation nette des annonces annuelles{NO_BREAK}: {amount} par an")
+                format!("variation nette des annonces sans terme{NO_BREAK}: {amount} par an")
             }
             MovementSum::Received if net => format!("variation nette des versements{NO_BREAK}: {amount}"),
             MovementSum::Pledged => format!("montant annoncé{NO_BREAK}: {amount}"),
@@ -289,18 +290,21 @@ impl Usage for French {
         }
     }
 
-    fn pledged_on(&self, amount: &str, day: &str) -> String {
-        format!("Contributions annoncées au {day}{NO_BREAK}: {amount}.")
+    fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
+        let on = day.pick("au", "en");
+        format!("Contributions annoncées {on} {day}{NO_BREAK}: {amount}.")
     }
 
-    fn received_on(&self, amount: &str, day: &str) -> String {
-        format!("Versements reçus au {day}{NO_BREAK}: {amount}.")
+    fn received_on(&self, amount: &str, day: StatedDay<'_>) -> String {
+        let on = day.pick("au", "en");
+        format!("Versements reçus {on} {day}{NO_BREAK}: {amount}.")
     }
 
-    fn partners_on(&self, count: u32, day: &str) -> String {
+    fn partners_on(&self, count: u32, day: StatedDay<'_>) -> String {
+        let on = day.pick("au", "en");
         match numbers::plural(count.into(), FR) {
-            PluralCategory::One => format!("Partenaire financier au {day}{NO_BREAK}: 1."),
-            _ => format!("Partenaires financiers au {day}{NO_BREAK}: {}.", numbers::integer(count.into(), FR)),
+            PluralCategory::One => format!("Partenaire financier {on} {day}{NO_BREAK}: 1."),
+            _ => format!("Partenaires financiers {on} {day}{NO_BREAK}: {}.", numbers::integer(count.into(), FR)),
         }
     }
 
@@ -321,16 +325,19 @@ impl Usage for French {
         format!("Attesté depuis lors{NO_BREAK}: {amounts}.")
     }
 
-    fn pledged_on_label(&self, day: &str) -> String {
-        format!("annoncés au {day}")
+    fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
+        let on = day.pick("au", "en");
+        format!("annoncés {on} {day}")
     }
 
-    fn received_on_label(&self, day: &str) -> String {
-        format!("reçus au {day}")
+    fn received_on_label(&self, day: StatedDay<'_>) -> String {
+        let on = day.pick("au", "en");
+        format!("reçus {on} {day}")
     }
 
-    fn partners_on_label(&self, count: u32, day: &str) -> String {
-        format!("{} au {day}", self.funding_partners(count))
+    fn partners_on_label(&self, count: u32, day: StatedDay<'_>) -> String {
+        let on = day.pick("au", "en");
+        format!("{} {on} {day}", self.funding_partners(count))
     }
 
     fn partners_documented_label(&self, count: u32) -> &'static str {
@@ -408,15 +415,28 @@ impl Usage for French {
         }
     }
 
-    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
-        let out = if documented { "N’entre dans aucun montant" } else { "Non compris dans les totaux" };
-        let words = if currency == Currency::USD {
-            format!("{out}, la valeur en dollars des États-Unis n’étant pas connue{NO_BREAK}: ")
-        } else {
-            let code = currency.code();
-            format!("{out}, la valeur en {code} n’étant pas connue{NO_BREAK}: ")
+    fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines {
+        let unit = if currency == Currency::USD { "dollars des États-Unis" } else { currency.code() };
+        let words = match counted {
+            Unvalued::InNoAmount => {
+                format!("N’entre dans aucun montant, la valeur en {unit} n’étant pas connue{NO_BREAK}: ")
+            }
+            Unvalued::NotInTotals => {
+                format!("Non compris dans les totaux, la valeur en {unit} n’étant pas connue{NO_BREAK}: ")
+            }
+            Unvalued::PerhapsInTotals => format!(
+                "Non détaillé, la valeur en {unit} n’étant pas connue, mais peut-être compris dans le total publié{NO_BREAK}: "
+            ),
         };
         line![words, amounts, "."]
+    }
+
+    fn on_behalf_of(&self, contributor: Inlines, party: Inlines) -> Inlines {
+        line![contributor, format!(" (pour le compte de{NO_BREAK}: "), party, ")"]
+    }
+
+    fn surplus(&self, amount: &str) -> String {
+        format!("Sur certaines contributions, {amount} de plus que le montant annoncé ont été reçus.")
     }
 
     fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {

@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, Usage, capitalized, part, under};
+use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, capitalized, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -43,6 +43,7 @@ const PHRASES: Phrases = Phrases {
     date: "Дата",
     about_figures: "О приведенных суммах.",
     no_payment: "Прочерк означает, что платежи не разбиты по донорам.",
+    converted: "Сумма в другой валюте учитывается по стоимости на день объявления, а платеж — по стоимости на день платежа.",
     rounding: "В связи с округлением сумма слагаемых может не совпадать с итогом.",
     untranslated: "Тексты, которые не переведены, приводятся на языке оригинала.",
     shared_programmes: "Общие программы",
@@ -229,10 +230,10 @@ impl Usage for Russian {
         match sum {
             MovementSum::Pledged if net => "Чистое изменение объявленных взносов",
             MovementSum::Pledged => "Всего объявлено",
-            MovementSum::PledgedYearly if net => "Чистое изменение ежегодных взносов, в год",
-            MovementSum::PledgedYearly => "Всего ежегодных взносов, в год",
+            MovementSum::PledgedYearly if net => "Чистое изменение бессрочных взносов, в год",
+            MovementSum::PledgedYearly => "Всего бессрочных взносов, в год",
             MovementSum::Allocated => "Всего ассигновано",
-            MovementSum::AllocatedYearly => "Всего ежегодных ассигнований, в год",
+            MovementSum::AllocatedYearly => "Всего бессрочных ассигнований, в год",
             MovementSum::Received => "Всего выплачено по объявленным взносам",
         }
     }
@@ -243,7 +244,7 @@ impl Usage for Russian {
                 format!("чистое изменение объявленных взносов: {amount}")
             }
             MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => {
-                format!("чистое изменение ежегодных взносов: {amount} в год")
+                format!("чистое изменение бессрочных взносов: {amount} в год")
             }
             MovementSum::Received if net => format!("чистое изменение выплат: {amount}"),
             MovementSum::Pledged => format!("объявлено {amount}"),
@@ -290,15 +291,15 @@ impl Usage for Russian {
         format!("Число партнеров по финансированию: {}.", numbers::integer(count.into(), RU))
     }
 
-    fn pledged_on(&self, amount: &str, day: &str) -> String {
+    fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
         format!("Объявлено по состоянию на {day}: {amount}.")
     }
 
-    fn received_on(&self, amount: &str, day: &str) -> String {
+    fn received_on(&self, amount: &str, day: StatedDay<'_>) -> String {
         format!("Получено по состоянию на {day}: {amount}.")
     }
 
-    fn partners_on(&self, count: u32, day: &str) -> String {
+    fn partners_on(&self, count: u32, day: StatedDay<'_>) -> String {
         let count = numbers::integer(count.into(), RU);
         format!("Число партнеров по финансированию по состоянию на {day}: {count}.")
     }
@@ -320,15 +321,15 @@ impl Usage for Russian {
         format!("Документально подтверждено с того времени: {amounts}.")
     }
 
-    fn pledged_on_label(&self, day: &str) -> String {
+    fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
         format!("объявлено по состоянию на {day}")
     }
 
-    fn received_on_label(&self, day: &str) -> String {
+    fn received_on_label(&self, day: StatedDay<'_>) -> String {
         format!("получено по состоянию на {day}")
     }
 
-    fn partners_on_label(&self, count: u32, day: &str) -> String {
+    fn partners_on_label(&self, count: u32, day: StatedDay<'_>) -> String {
         format!("{} по состоянию на {day}", self.funding_partners(count))
     }
 
@@ -403,14 +404,24 @@ impl Usage for Russian {
         }
     }
 
-    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
-        let sums = if documented { "ни в одной сумме" } else { "в итоговых суммах" };
-        let words = if currency == Currency::USD {
-            format!("Не учтено {sums}, поскольку стоимость в долларах США неизвестна: ")
-        } else {
-            format!("Не учтено {sums}, поскольку стоимость в {} неизвестна: ", currency.code())
+    fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines {
+        let unit = if currency == Currency::USD { "долларах США" } else { currency.code() };
+        let words = match counted {
+            Unvalued::InNoAmount => format!("Не учтено ни в одной сумме, поскольку стоимость в {unit} неизвестна: "),
+            Unvalued::NotInTotals => format!("Не учтено в итоговых суммах, поскольку стоимость в {unit} неизвестна: "),
+            Unvalued::PerhapsInTotals => format!(
+                "Не выделено, поскольку стоимость в {unit} неизвестна, но может входить в опубликованную итоговую сумму: "
+            ),
         };
         line![words, amounts, "."]
+    }
+
+    fn on_behalf_of(&self, contributor: Inlines, party: Inlines) -> Inlines {
+        line![contributor, " (от имени: ", party, ")"]
+    }
+
+    fn surplus(&self, amount: &str) -> String {
+        format!("По некоторым объявленным взносам получено на {amount} больше объявленного.")
     }
 
     fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {

@@ -2,7 +2,7 @@
 
 use briefing_model::{Currency, Language, MovementKind, MovementSum, MultiYear, SectionKind};
 
-use super::{Others, Usage, of};
+use super::{Others, StatedDay, Unvalued, Usage, of};
 use crate::inline::{line, plain};
 
 /// Every message of a language, with arguments that can be recognized.
@@ -57,8 +57,11 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         plain(&messages.in_kind(line!["GIFTS"])),
         plain(&messages.gift(line!["NAME"], Some("VALUE".to_owned()), "WHEN")),
         plain(&messages.gift(line!["NAME"], None, "WHEN")),
-        plain(&messages.unvalued(line!["AMOUNTS"], Currency::USD, false)),
-        plain(&messages.unvalued(line!["AMOUNTS"], Currency::EUR, true)),
+        plain(&messages.unvalued(line!["AMOUNTS"], Currency::USD, Unvalued::NotInTotals)),
+        plain(&messages.unvalued(line!["AMOUNTS"], Currency::EUR, Unvalued::InNoAmount)),
+        plain(&messages.unvalued(line!["AMOUNTS"], Currency::USD, Unvalued::PerhapsInTotals)),
+        plain(&messages.on_behalf_of(line!["NAME"], line!["NAMES"])),
+        messages.surplus("AMOUNT"),
         plain(&messages.unvalued_amount(line!["NAME"], "AMOUNT")),
         messages.as_of("DAY", None),
         messages.as_of("DAY", Some("KNOWN")),
@@ -74,13 +77,15 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         messages.instalments(3, "DAY", "KNOWN"),
         messages.pledged_total("AMOUNT"),
         messages.received_total("AMOUNT"),
-        messages.pledged_on("AMOUNT", "DAY"),
-        messages.received_on("AMOUNT", "DAY"),
+        messages.pledged_on("AMOUNT", StatedDay::new("DAY", true)),
+        messages.pledged_on("AMOUNT", StatedDay::new("DAY", false)),
+        messages.received_on("AMOUNT", StatedDay::new("DAY", true)),
+        messages.received_on("AMOUNT", StatedDay::new("DAY", false)),
         messages.pledged_documented("AMOUNT"),
         messages.received_documented("AMOUNT"),
         messages.documented_since("AMOUNTS"),
-        messages.pledged_on_label("DAY"),
-        messages.received_on_label("DAY"),
+        messages.pledged_on_label(StatedDay::new("DAY", true)),
+        messages.received_on_label(StatedDay::new("DAY", true)),
         messages.documented_as_of("DAY", None),
         messages.documented_as_of("DAY", Some("KNOWN")),
     ]);
@@ -118,9 +123,9 @@ fn all(messages: &dyn Usage) -> Vec<String> {
             plain(&messages.others(&others)),
             plain(&messages.documented_others(&others)),
             messages.partners_total(count),
-            messages.partners_on(count, "DAY"),
+            messages.partners_on(count, StatedDay::new("DAY", true)),
             messages.partners_documented(count),
-            messages.partners_on_label(count, "DAY"),
+            messages.partners_on_label(count, StatedDay::new("DAY", true)),
             messages.partners_documented_label(count).to_owned(),
             messages.by_contributor_summary(u64::from(count)),
             plain(&messages.new_partners(line!["NAMES"], u64::from(count), month)),

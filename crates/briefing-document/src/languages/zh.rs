@@ -5,7 +5,7 @@ use briefing_model::{
 };
 use icu_locale_core::{Locale, locale};
 
-use super::{Calendar, Others, Phrases, Usage, part};
+use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, part};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -42,6 +42,7 @@ const PHRASES: Phrases = Phrases {
     date: "日期",
     about_figures: "关于数字：",
     no_payment: "短横表示没有分列的付款。",
+    converted: "其他货币的金额按认捐时的价值计入，付款按付款时的价值计入。",
     rounding: "由于四舍五入，各项数字之和可能与总额不符。",
     untranslated: "尚未翻译的文本以原文刊出。",
     shared_programmes: "全办公室方案",
@@ -189,10 +190,10 @@ impl Usage for Chinese {
         match sum {
             MovementSum::Pledged if net => "认捐净变动",
             MovementSum::Pledged => "认捐合计",
-            MovementSum::PledgedYearly if net => "年度认捐每年净变动",
-            MovementSum::PledgedYearly => "年度认捐每年合计",
+            MovementSum::PledgedYearly if net => "无期限认捐每年净变动",
+            MovementSum::PledgedYearly => "无期限认捐每年合计",
             MovementSum::Allocated => "拨款合计",
-            MovementSum::AllocatedYearly => "年度拨款每年合计",
+            MovementSum::AllocatedYearly => "无期限拨款每年合计",
             MovementSum::Received => "认捐付款合计",
         }
     }
@@ -200,7 +201,7 @@ impl Usage for Chinese {
     fn movement_amount(&self, sum: MovementSum, net: bool, amount: &str) -> String {
         match sum {
             MovementSum::Pledged | MovementSum::Allocated if net => format!("认捐净变动{amount}"),
-            MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => format!("年度认捐净变动每年{amount}"),
+            MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => format!("无期限认捐净变动每年{amount}"),
             MovementSum::Received if net => format!("付款净变动{amount}"),
             MovementSum::Pledged => format!("认捐{amount}"),
             MovementSum::PledgedYearly => format!("每年认捐{amount}"),
@@ -242,15 +243,15 @@ impl Usage for Chinese {
         format!("供资伙伴{}个。", numbers::integer(count.into(), ZH))
     }
 
-    fn pledged_on(&self, amount: &str, day: &str) -> String {
+    fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
         format!("截至{day}，认捐总额为{amount}。")
     }
 
-    fn received_on(&self, amount: &str, day: &str) -> String {
+    fn received_on(&self, amount: &str, day: StatedDay<'_>) -> String {
         format!("截至{day}，已收到{amount}。")
     }
 
-    fn partners_on(&self, count: u32, day: &str) -> String {
+    fn partners_on(&self, count: u32, day: StatedDay<'_>) -> String {
         format!("截至{day}，供资伙伴{}个。", numbers::integer(count.into(), ZH))
     }
 
@@ -270,15 +271,15 @@ impl Usage for Chinese {
         format!("此后有据可查的款项：{amounts}。")
     }
 
-    fn pledged_on_label(&self, day: &str) -> String {
+    fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
         format!("截至{day}的认捐总额")
     }
 
-    fn received_on_label(&self, day: &str) -> String {
+    fn received_on_label(&self, day: StatedDay<'_>) -> String {
         format!("截至{day}已收到")
     }
 
-    fn partners_on_label(&self, count: u32, day: &str) -> String {
+    fn partners_on_label(&self, count: u32, day: StatedDay<'_>) -> String {
         format!("截至{day}的{}", self.funding_partners(count))
     }
 
@@ -337,10 +338,22 @@ impl Usage for Chinese {
         }
     }
 
-    fn unvalued(&self, amounts: Inlines, currency: Currency, documented: bool) -> Inlines {
+    fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines {
         let unit = unit(currency);
-        let sums = if documented { "任何金额" } else { "总额" };
-        line![format!("因{unit}价值不详而未计入{sums}："), amounts, "。"]
+        let words = match counted {
+            Unvalued::InNoAmount => format!("因{unit}价值不详而未计入任何金额："),
+            Unvalued::NotInTotals => format!("因{unit}价值不详而未计入总额："),
+            Unvalued::PerhapsInTotals => format!("因{unit}价值不详而未分列，但公布的总额可能已将其计入："),
+        };
+        line![words, amounts, "。"]
+    }
+
+    fn on_behalf_of(&self, contributor: Inlines, party: Inlines) -> Inlines {
+        line![contributor, "（代表", party, "）"]
+    }
+
+    fn surplus(&self, amount: &str) -> String {
+        format!("部分认捐的收款超出认捐额{amount}。")
     }
 
     fn unvalued_amount(&self, contributor: Inlines, amount: &str) -> Inlines {

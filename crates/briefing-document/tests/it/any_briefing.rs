@@ -3,7 +3,7 @@
 use briefing_document::{CaptionedPicture, Element, ListMarks, Tag, TagTree, Visitor, compose};
 use briefing_model::{
     Briefing, Currency, Item, Knowledge, Language, Money, MovementKind, MovementLine, MovementSum, MovementTotal, Name,
-    RichText, When,
+    PartialDate, RichText, When,
 };
 use proptest::prelude::*;
 
@@ -78,6 +78,7 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
         ];
         let line = |(kind, (contributor, purposes, amount, yearly)): (&MovementKind, _)| MovementLine {
             contributor,
+            on_behalf_of: None,
             purpose_unknown: Vec::is_empty(&purposes) && yearly,
             purposes,
             kind: *kind,
@@ -90,7 +91,15 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
         briefing.movements.lines = kinds.zip(pledges).map(line).collect();
         let contributions = briefing.contributions.as_mut().expect("there are contributions");
         let on = contributions.as_of - chrono::Days::new(u64::from(totals.3 % 3));
-        let stated = |value| Knowledge::Stated { value, on, entry: "S-1".parse().expect("an id"), documented: None };
+        let entry: briefing_model::EntryId = "S-1".parse().expect("an id");
+        let stated = |value| Knowledge::Stated {
+            value,
+            on,
+            period: (totals.3 % 5 == 0).then_some(PartialDate::Month(briefing.month)),
+            rounded_to: None,
+            entry: entry.clone(),
+            documented: None,
+        };
         let money = |kind: u16, money: Money| match kind % 4 {
             0 => Knowledge::Known(money),
             1 => stated(money),
@@ -101,7 +110,14 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
         contributions.received = money(totals.3 / 4, totals.1);
         contributions.partners = match totals.3 / 16 % 4 {
             0 => Knowledge::Known(totals.2),
-            1 => Knowledge::Stated { value: totals.2, on, entry: "S-1".parse().expect("an id"), documented: None },
+            1 => Knowledge::Stated {
+                value: totals.2,
+                on,
+                period: None,
+                rounded_to: None,
+                entry: entry.clone(),
+                documented: None,
+            },
             2 => Knowledge::Documented(totals.2),
             _ => Knowledge::Unknown,
         };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Currency, Knowledge, Money, MovementKind, MovementTotal, MultiYear, Name, Terms, When};
+use crate::{Currency, Knowledge, Money, MovementKind, MovementTotal, MultiYear, Name, PartialDate, Terms, When};
 
 /// One movement of the month.
 ///
@@ -12,6 +12,7 @@ use crate::{Currency, Knowledge, Money, MovementKind, MovementTotal, MultiYear, 
 ///
 /// let germany = MovementLine {
 ///     contributor: Name::from("DEU".parse::<briefing_model::State>()?),
+///     on_behalf_of: None,
 ///     purposes: vec![Name::new("Countering Terrorist Travel Programme")?],
 ///     purpose_unknown: false,
 ///     kind: MovementKind::Pledge,
@@ -27,8 +28,11 @@ use crate::{Currency, Knowledge, Money, MovementKind, MovementTotal, MultiYear, 
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MovementLine {
-    /// Whose money it is.
+    /// Who gives it.
     pub contributor: Name,
+    /// Whose money it is, where the contributor passes it on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<Name>,
     /// What for, most specific first; empty when unearmarked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<Name>,
@@ -218,7 +222,7 @@ impl NewPartners {
 /// ```
 /// use briefing_model::PledgedToDate;
 ///
-/// let point = PledgedToDate { as_of: "2024-08-31".parse()?, pledged: "USD 386100000".parse()? };
+/// let point = PledgedToDate { as_of: "2024-08-31".parse()?, period: None, pledged: "USD 386100000".parse()? };
 /// assert_eq!(point.pledged.to_string(), "USD 386100000.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -226,8 +230,11 @@ impl NewPartners {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PledgedToDate {
-    /// The day.
+    /// The day; where a month or a year was stated, its last one.
     pub as_of: NaiveDate,
+    /// That month or year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<PartialDate>,
     /// Pledged by its end.
     pub pledged: Money,
 }
@@ -269,10 +276,16 @@ pub struct Contributions {
     /// The same of payments, gifts among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub received_since: Vec<MovementTotal>,
-    /// Received as a share of pledged in whole per cent, halves up; none unless both hold for the day of the figures,
-    /// and something is pledged.
+    /// What was received of what was pledged, without what came beyond, in whole per cent; none unless both hold for the day
+    /// of the figures, something is pledged, and the number says it rightly. See [`Share::whole_per_cent`](crate::Share).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<u16>,
+    /// What was received on some pledges beyond what they come to, where that is known and something.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surplus: Option<Money>,
+    /// Whether the figures count amounts in other currencies.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub converted: bool,
     /// Who became a funding partner of late.
     #[serde(default, skip_serializing_if = "NewPartners::is_empty")]
     pub new_partners: NewPartners,

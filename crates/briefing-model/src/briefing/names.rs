@@ -24,6 +24,7 @@ pub(super) fn of(briefing: &Briefing) -> Vec<&Name> {
     for line in lines {
         let MovementLine {
             contributor,
+            on_behalf_of,
             purposes,
             purpose_unknown: _,
             kind: _,
@@ -33,6 +34,7 @@ pub(super) fn of(briefing: &Briefing) -> Vec<&Name> {
             terms: _,
         } = line;
         names.push(contributor);
+        names.extend(on_behalf_of);
         names.extend(purposes);
     }
     briefing.contributions.iter().for_each(|shown| contributions(shown, &mut names));
@@ -89,6 +91,8 @@ fn contributions<'a>(shown: &'a Contributions, names: &mut Vec<&'a Name>) {
         pledged_since: _,
         received_since: _,
         share: _,
+        surplus: _,
+        converted: _,
         history: _,
         multi_year: _,
         others: _,

@@ -809,6 +809,12 @@ codes! {
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,DEU,,1000"
         remedy "Write the pledge's id in `ref`, or `yes` in the column `gift` if the money was given beside the pledge."
     }
+    SettlesOtherwise "L0212" Error "a payment that is worth something else than it settles" {
+        means "The pledge is in the currency of the totals, and so is what the payment is worth: it settles as much as it is \
+               worth. Otherwise the totals would say that something is still to come, or that more came than was promised."
+        example "id,kind,effective,recorded,contributor,ref,amount,currency,value,settles\nP-1,pledge,2025-04,2025-05-05,FRA,,100000,,,\nR-1,receipt,2025-05-02,2025-05-05,,P-1,90000,EUR,98000,100000 USD"
+        remedy "Make `value` and `settles` the same. Where the pledge is settled for less, lower it by a revision."
+    }
     ReceivedAbovePledged "L0301" Warning "more was received than pledged" {
         means "The payments on a pledge exceed it. The surplus is listed apart."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,,P-1,1200"
@@ -842,6 +848,12 @@ codes! {
                times the largest of them. A misplaced point or a doubled zero looks like that."
         example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2021,2025-05-05,IND,500000\nP-2,pledge,2022,2025-05-05,IND,500000\nP-3,pledge,2023,2025-05-05,IND,500000\nP-4,pledge,2024,2025-05-05,IND,500000\nP-5,pledge,2025-04,2025-05-05,IND,50000000"
         remedy "Compare the amount with its source. If it is right, nothing needs to be done."
+    }
+    RateUnused "L0310" Warning "a rate that serves no amount" {
+        means "A rate serves the amounts that took effect in its own time: that of a day, those of the day. Amounts in its \
+               currency took effect on other days, and their worth is not known."
+        example "id,kind,effective,recorded,contributor,amount,currency\nX-1,rate,2025-04-01,2025-04-02,,1.08,EUR\nP-1,pledge,2025-04-10,2025-04-12,DEU,100000,EUR"
+        remedy "Write the month, `2025-04`, or from which day on it holds: `2025-04-01/..`."
     }
     TotalTooLarge "L0307" Error "the entries come to more than money can be" {
         means "A sum exceeds 10²⁴ minor units, and would no longer be exact."

@@ -21,5 +21,6 @@ pub(super) fn figures(ledger: &Ledger, faults: &mut Faults) {
     payments::check(&view, last, faults);
     figures::lines(&view, last, faults);
     figures::assertions(ledger, faults);
+    figures::rates(&view, faults);
     figures::proportions(&view, faults);
 }

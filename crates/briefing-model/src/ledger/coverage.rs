@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::figures::Sums;
 use super::knowledge::{Basis, Knowledge, StatedFigure, part};
 use super::view::View;
-use crate::{Assertion, EntryKind, LedgerEntry, LedgerError, Money};
+use crate::{Amount, Assertion, EntryKind, LedgerEntry, LedgerError, Money, PartialDate, When, WhenShape};
 
 /// How far each figure of a day is known.
 #[derive(Debug, Clone)]
@@ -20,9 +20,9 @@ pub(super) struct Bases {
 impl Bases {
     pub(super) fn of(view: &View<'_>, as_of: NaiveDate) -> Self {
         let coverage = view.ledger.settings.coverage;
-        let pledged = stated(view, as_of, |assertion| assertion.pledged);
-        let received = stated(view, as_of, |assertion| assertion.received);
-        let partners = stated(view, as_of, |assertion| assertion.partners);
+        let pledged = stated(view, as_of, |assertion| Some((assertion.pledged?, unit_of(assertion))));
+        let received = stated(view, as_of, |assertion| Some((assertion.received?, unit_of(assertion))));
+        let partners = stated(view, as_of, |assertion| Some((assertion.partners?, None)));
         let remainders: Vec<_> = view
             .ledger
             .remainders
@@ -63,14 +63,7 @@ impl Bases {
         let received = self.received.figure(money(sums.received)?, sums.received != 0);
         let outstanding = match (&pledged, &received) {
             (Knowledge::Known(_), Knowledge::Known(_)) => Knowledge::Known(money(sums.outstanding)?),
-            // Both of one day: what is still to come is the difference, unless more came than was promised.
-            (
-                Knowledge::Stated { value: promised, on, .. },
-                Knowledge::Stated { value: paid, on: same, entry, documented: _ },
-            ) if on == same => match promised.checked_sub(*paid).ok().filter(|rest| !rest.is_negative()) {
-                Some(value) => Knowledge::Stated { value, on: *on, entry: entry.clone(), documented: None },
-                None => Knowledge::Unknown,
-            },
+            // The difference of two totals is not what is still to come where somebody paid more than was promised.
             _ => Knowledge::Unknown,
         };
         let whole = matches!((&pledged, &received), (Knowledge::Known(_), Knowledge::Known(_)));
@@ -144,12 +137,36 @@ fn unpaid_withdrawal(view: &View<'_>, as_of: NaiveDate) -> Option<NaiveDate> {
     view.lines().filter_map(|(at, rows)| of_line(at, rows)).max()
 }
 
+/// To what an assertion rounds, unless it is exact.
+fn unit_of(assertion: &Assertion) -> Option<Money> {
+    assertion.rounded_to.map(Amount::money)
+}
+
+/// The month or year that a time is, if it is no more precise.
+pub(super) fn month_or_year(when: &When) -> Option<PartialDate> {
+    match *when.shape() {
+        WhenShape::At(date @ (PartialDate::Month(_) | PartialDate::Year(_))) => Some(date),
+        WhenShape::At(PartialDate::Day(_))
+        | WhenShape::Span(..)
+        | WhenShape::Within(..)
+        | WhenShape::Sessions(_)
+        | WhenShape::Since(_)
+        | WhenShape::Until(_) => None,
+    }
+}
+
 /// What was stated last of the whole ledger, by a day.
-fn stated<T>(view: &View<'_>, as_of: NaiveDate, of: impl Fn(&Assertion) -> Option<T>) -> Option<StatedFigure<T>> {
+fn stated<T>(
+    view: &View<'_>,
+    as_of: NaiveDate,
+    of: impl Fn(&Assertion) -> Option<(T, Option<T>)>,
+) -> Option<StatedFigure<T>> {
     let found = view.ledger.assertions.iter().filter_map(|&at| {
         let entry = view.active(at, as_of)?;
         let assertion = entry.kind.as_assertion().filter(|assertion| assertion.about.is_none())?;
-        Some(StatedFigure { value: of(assertion)?, on: entry.counts_from()?, entry: entry.id.clone() })
+        let (value, rounded_to) = of(assertion)?;
+        let period = month_or_year(&entry.effective);
+        Some(StatedFigure { value, on: entry.counts_from()?, period, rounded_to, entry: entry.id.clone() })
     });
     // They stand in order of effect; of two for one day, the one recorded later.
     found.last()

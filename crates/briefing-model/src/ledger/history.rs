@@ -87,7 +87,7 @@ impl Ledger {
         let arrived = arrived.map(|(party, presence)| {
             let newness = if presence.was_unnamed() {
                 Newness::AmongUnnamed
-            } else if presence.appeared_from(first) && (presence.new || whole && !presence.had_balance) {
+            } else if presence.appeared_from(first) && (presence.new || whole) && !presence.had_balance {
                 Newness::New
             } else {
                 Newness::NotKnown

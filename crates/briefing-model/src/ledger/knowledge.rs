@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{EntryId, Money, MoneyError};
+use crate::{EntryId, Money, MoneyError, PartialDate};
 
 /// A figure as far as it is known.
 ///
@@ -18,6 +18,8 @@ use crate::{EntryId, Money, MoneyError};
 /// let stated: Knowledge<Money> = Knowledge::Stated {
 ///     value: "USD 402000000".parse()?,
 ///     on: "2025-04-30".parse()?,
+///     period: None,
+///     rounded_to: Some("USD 1000000".parse()?),
 ///     entry: "total-2025-04".parse()?,
 ///     documented: None,
 /// };
@@ -37,8 +39,14 @@ pub enum Knowledge<T> {
     Stated {
         /// What it states.
         value: T,
-        /// The day for which.
+        /// The day for which; where the source names a month or a year, its last one.
         on: NaiveDate,
+        /// That month or year, of which the source names no day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        period: Option<PartialDate>,
+        /// To what the source rounds; none where it is exact.
+        #[serde(default = "Option::<T>::default", skip_serializing_if = "Option::is_none")]
+        rounded_to: Option<T>,
         /// The assertion that says so.
         entry: EntryId,
         /// The sum of what is on record by the day asked about, where that was asked for.
@@ -106,9 +114,14 @@ impl<T> Knowledge<T> {
     pub fn map<U>(self, mut of: impl FnMut(T) -> U) -> Knowledge<U> {
         match self {
             Self::Known(value) => Knowledge::Known(of(value)),
-            Self::Stated { value, on, entry, documented } => {
-                Knowledge::Stated { value: of(value), on, entry, documented: documented.map(of) }
-            }
+            Self::Stated { value, on, period, rounded_to, entry, documented } => Knowledge::Stated {
+                value: of(value),
+                on,
+                period,
+                rounded_to: rounded_to.map(&mut of),
+                entry,
+                documented: documented.map(of),
+            },
             Self::Documented(value) => Knowledge::Documented(of(value)),
             Self::Unknown => Knowledge::Unknown,
         }
@@ -118,7 +131,9 @@ impl<T> Knowledge<T> {
     #[must_use]
     pub fn without_record(self) -> Self {
         match self {
-            Self::Stated { value, on, entry, documented: _ } => Self::Stated { value, on, entry, documented: None },
+            Self::Stated { value, on, period, rounded_to, entry, documented: _ } => {
+                Self::Stated { value, on, period, rounded_to, entry, documented: None }
+            }
             Self::Known(_) | Self::Documented(_) | Self::Unknown => self,
         }
     }
@@ -136,7 +151,10 @@ impl<T: fmt::Display> fmt::Display for Knowledge<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Known(value) => value.fmt(f),
-            Self::Stated { value, on, entry, .. } => write!(f, "{value}, stated for {on} by `{entry}`"),
+            Self::Stated { value, on, period, entry, .. } => {
+                let when = period.unwrap_or(PartialDate::Day(*on));
+                write!(f, "{value}, stated for {when} by `{entry}`")
+            }
             Self::Documented(value) => write!(f, "{value} documented"),
             Self::Unknown => f.write_str("not known"),
         }
@@ -228,6 +246,8 @@ impl Reach {
 pub(super) struct StatedFigure<T> {
     pub(super) value: T,
     pub(super) on: NaiveDate,
+    pub(super) period: Option<PartialDate>,
+    pub(super) rounded_to: Option<T>,
     pub(super) entry: EntryId,
 }
 
@@ -272,9 +292,14 @@ impl<T> Basis<T> {
             return Knowledge::Known(sum);
         }
         match &self.stated {
-            Some(StatedFigure { value, on, entry }) => {
-                Knowledge::Stated { value: *value, on: *on, entry: entry.clone(), documented: any.then_some(sum) }
-            }
+            Some(StatedFigure { value, on, period, rounded_to, entry }) => Knowledge::Stated {
+                value: *value,
+                on: *on,
+                period: *period,
+                rounded_to: *rounded_to,
+                entry: entry.clone(),
+                documented: any.then_some(sum),
+            },
             None => documented(sum, any),
         }
     }

@@ -56,6 +56,8 @@ pub(super) struct LedgerLine<'a> {
     own_as_promised: i128,
     /// Whether some payment does not say how much of the promise it settles.
     is_mixed: bool,
+    /// Whether a payment in another currency than that of the totals counts.
+    is_converted: bool,
     /// The part of the two that has no known worth in the currency of the totals.
     own_unvalued: i128,
     /// Paid back before the last revision, whose total does not include it.
@@ -130,6 +132,7 @@ impl<'a> LedgerLine<'a> {
             own_refunded: 0,
             own_as_promised: 0,
             is_mixed: false,
+            is_converted: false,
             own_unvalued: 0,
             settled_refunds: 0,
             own_settled_refunds: 0,
@@ -245,6 +248,7 @@ impl<'a> LedgerLine<'a> {
         self.own_as_promised = add(self.own_as_promised, payment.as_promised)?;
         self.is_mixed |= payment.own.is_none();
         self.last_worth = payment.worth;
+        self.is_converted |= payment.worth.is_some() && receipt.amount.currency() != self.wanted();
         if let Some(worth) = payment.worth {
             self.gross = add(self.gross, worth)?;
             if receipt.itemizes().is_some() && self.view.itemized(entry, self.as_of).is_some() {
@@ -293,7 +297,7 @@ impl<'a> LedgerLine<'a> {
         Ok(())
     }
 
-    /// What a payment is worth, by what its source states, else as the pledge is valued, else by the rate of its day.
+    /// What a payment is worth, by what its source states, else by the rate of its day, else as the pledge is valued.
     fn payment(
         &self,
         entry: &LedgerEntry,
@@ -308,20 +312,13 @@ impl<'a> LedgerLine<'a> {
         } else {
             settles.filter(|settles| promised == Some(settles.currency())).map(Amount::minor)
         };
-        let stated = [Some(amount), value].into_iter().flatten().find(|amount| amount.currency() == wanted);
-        let as_promised = own.filter(|_| self.worth != Worth::Unknown);
-        let of_its_day = || match entry.counts_from().and_then(|day| self.view.rate(amount.currency(), day)) {
-            Some(rate) => Ok::<_, LedgerError>(Some(rate.convert(amount.money(), wanted)?.minor())),
-            None => Ok(None),
-        };
-        let (worth, as_promised) = match (stated, as_promised) {
-            (Some(amount), _) => (Some(amount.minor()), 0),
-            (None, Some(own)) if promised == Some(amount.currency()) => (Some(self.part(own)?), own),
-            (None, as_promised) => match (of_its_day()?, as_promised) {
-                (Some(worth), _) => (Some(worth), 0),
-                (None, Some(own)) => (Some(self.part(own)?), own),
-                (None, None) => (None, 0),
-            },
+        let stated = [Some(amount), value, settles].into_iter().flatten().find(|amount| amount.currency() == wanted);
+        let rate = entry.counts_from().and_then(|day| self.view.rate(amount.currency(), day));
+        let (worth, as_promised) = match (stated, rate, own) {
+            (Some(amount), ..) => (Some(amount.minor()), 0),
+            (None, Some(rate), _) => (Some(rate.convert(amount.money(), wanted)?.minor()), 0),
+            (None, None, Some(own)) if self.worth != Worth::Unknown => (Some(self.part(own)?), own),
+            (None, None, _) => (None, 0),
         };
         Ok(Payment { worth, own, as_promised })
     }
@@ -462,7 +459,11 @@ impl<'a> LedgerLine<'a> {
     /// Whether the line makes its contributor a partner: money was promised or paid, and not all taken back.
     pub(super) fn makes_partner(&self, value: &LineValue, unvalued: &[UnvaluedLine]) -> bool {
         self.kind != EntryKindName::Allocation
-            && (value.pledged > 0 || value.received > 0 || unvalued.iter().any(|line| line.promised > 0))
+            && (value.pledged > 0
+                || value.received > 0
+                || unvalued.iter().any(|line| line.promised > 0)
+                // What is promised and not yet due.
+                || self.left().is_some_and(|left| left.minor > 0))
     }
 
     /// Whether part of the promise is spread over time, and whether it is open-ended.
@@ -535,14 +536,17 @@ impl<'a> LedgerLine<'a> {
     /// Whether more was withdrawn than the promise comes to.
     pub(super) fn is_overwithdrawn(&self) -> bool {
         match (self.withdrawn, self.promised()) {
-            (Withdrawn::Part(part), Ok((_, Some(whole)))) => part > whole + self.own_settled_refunds,
+            (Withdrawn::Part(part), Ok((_, Some(whole)))) => {
+                let paid = if self.is_mixed { 0 } else { sub(self.own_gross, self.own_refunded).unwrap_or(0) };
+                part > whole + self.own_settled_refunds - paid.clamp(0, whole)
+            }
             (Withdrawn::Part(_) | Withdrawn::All, _) => false,
         }
     }
 
-    /// Whether a rate of exchange was used.
+    /// Whether it counts an amount in another currency than that of the totals.
     pub(super) const fn is_converted(&self) -> bool {
-        matches!(self.worth, Worth::Rate(_))
+        self.is_converted || matches!(self.worth, Worth::Rate(_) | Worth::Stated { .. })
     }
 }
 

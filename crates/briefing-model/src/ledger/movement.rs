@@ -88,7 +88,7 @@ pub struct Movement {
     /// Whose money it is.
     pub contributor: Contributor,
     /// By how much, over all years; of what has no end, by how much a year. Below zero where less is promised or money
-    /// went back; none where the terms before and after cannot be compared.
+    /// went back; zero where the same is spread otherwise; none where the terms before and after cannot be compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
     /// What that is worth in the currency of the totals, if it is in another and this is known.
@@ -115,6 +115,11 @@ impl Movement {
 
     pub(super) fn sum(&self) -> Option<MovementSum> {
         self.kind.sum(self.yearly)
+    }
+
+    /// Whether a promise comes to something else, and nobody can say by how much.
+    fn changed_beyond_comparison(&self) -> bool {
+        self.kind == MovementKind::NewTerms && self.amount.is_none()
     }
 }
 
@@ -188,8 +193,7 @@ impl Ledger {
     }
 
     /// What took effect before a month and is in no earlier issue: what was recorded too late for the issue before, of its
-    /// month or the eleven before it, and all of the months since. What may belong to a month that was reported on, being
-    /// known to no month, is not there.
+    /// month or the eleven before it, all of the months since, and what may have taken effect before the month or in it.
     ///
     /// ```
     /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue};
@@ -214,18 +218,15 @@ impl Ledger {
         // Whoever enters the books of many years at once has not been late with all of them.
         let year_before = issue.month.first_day().checked_sub_months(Months::new(11));
         let first = year_before.unwrap_or_else(|| issue.month.first_day());
-        let (reported, last) = (issue.month.last_day(), month.first_day().pred_opt());
-        let last = last.unwrap_or(reported);
+        let (reported, begin) = (issue.month.last_day(), month.first_day());
         let too_late = |entry: &&LedgerEntry| issue.cutoff < entry.recorded && entry.recorded <= known_at;
         let late: BTreeSet<&EntryId> = self.entries.iter().filter(too_late).map(|entry| &entry.id).collect();
-        if late.is_empty() && last <= reported {
-            return Ok(Vec::new());
-        }
-        let month = |day: Option<NaiveDate>| day.and_then(|day| Month::of(day).ok());
-        let mut moved = movements(&View::new(self, known_at), first..=last)?;
+        let mut moved = movements(&View::new(self, known_at), first..=month.last_day())?;
         moved.retain(|Movement { entry, when, .. }| {
-            let unreported = when.first_day().is_some_and(|day| reported < day);
-            unreported || late.contains(entry) && month(when.first_day()) == month(when.last_day())
+            // What began in the month is one of its own movements.
+            let before = when.first_day().filter(|day| *day < begin);
+            let counts_from_now_on = when.last_day().is_some_and(|day| begin <= day);
+            before.is_some_and(|day| reported < day || counts_from_now_on || late.contains(entry))
         });
         Ok(moved)
     }
@@ -267,7 +268,11 @@ impl Ledger {
     ) -> Result<Knowledge<Money>, LedgerError> {
         let (currency, period) = (self.settings.currency, period.into());
         let first = period.first();
-        let totals = totals(&self.movements(period, known_at)?)?;
+        let movements = self.movements(period, known_at)?;
+        if movements.iter().any(Movement::changed_beyond_comparison) {
+            return Ok(Knowledge::Unknown);
+        }
+        let totals = totals(&movements)?;
         let found =
             totals.iter().find(|total| total.sum == MovementSum::Pledged && total.amount.currency() == currency);
         // A ledger that holds nothing yet does not say that nothing was pledged.
@@ -385,7 +390,10 @@ fn change(
                 let kind = if amount.is_negative() { MovementKind::Reduction } else { MovementKind::Increase };
                 Some(MovementChange { kind, amount: Some(amount), value: None, yearly })
             }
-            _ => Some(MovementChange { kind: MovementKind::NewTerms, amount: None, value: None, yearly: false }),
+            unchanged => {
+                let amount = unchanged.map(|(amount, _)| amount);
+                Some(MovementChange { kind: MovementKind::NewTerms, amount, value: None, yearly: false })
+            }
         },
         EntryKind::Withdrawal(withdrawal) => match (difference(before, line.left())?, withdrawal.amount) {
             (Some((amount, yearly)), _) if !amount.is_zero() => {
@@ -422,9 +430,13 @@ fn difference(before: Option<Remaining>, after: Option<Remaining>) -> Result<Opt
     Ok(Some((Money::from_minor(minor, after.currency)?, after.yearly)))
 }
 
-/// What movements come to, like with like.
+/// What movements come to, like with like; of promises only where it can be said by how much each has changed.
 pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, LedgerError> {
-    added_up(movements.iter().filter_map(|movement| movement.sum().zip(movement.worth())))
+    let mut totals = added_up(movements.iter().filter_map(|movement| movement.sum().zip(movement.worth())))?;
+    if movements.iter().any(Movement::changed_beyond_comparison) {
+        totals.retain(|total| !total.is_of_pledges());
+    }
+    Ok(totals)
 }
 
 /// What movements brought in, in each currency: payments on pledges, and gifts, which are promised and paid at once; less what was

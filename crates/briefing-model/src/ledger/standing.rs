@@ -74,15 +74,17 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Received as a share of pledged; none unless both hold for the day, something is pledged, and sums of what is on record leave
-    /// nothing out. For the rounding see [`Share::per_cent`].
+    /// What was received of what was pledged as a share of it, without what came beyond; none unless both hold for the day,
+    /// something is pledged, sums of what is on record leave nothing out, and rounded totals make no difference to whole per
+    /// cent.
     #[must_use]
     pub fn share(&self) -> Option<Share> {
         let summed = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Known(_));
         if self.leaves_out() && (summed(&self.pledged) || summed(&self.received)) {
             return None;
         }
-        Share::new(*self.received.holds_on(self.as_of)?, *self.pledged.holds_on(self.as_of)?)
+        let beyond = self.surplus.on_record().copied();
+        Share::of_totals(&self.received, beyond, &self.pledged, self.as_of)
     }
 
     /// Whether there is money that no sum of what is on record counts, because its worth is not known.
@@ -261,7 +263,7 @@ pub enum StandingNote {
     Unvalued(u32),
     /// So many entries are not verified, and are left out.
     Unverified(u32),
-    /// Some amounts were converted at a rate of the ledger.
+    /// Some amounts are in other currencies, and count for what they were worth.
     Converted,
     /// More was received on some pledges than was promised.
     Surplus,

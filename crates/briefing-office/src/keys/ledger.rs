@@ -210,10 +210,11 @@ static KINDS: [LedgerKind; 13] = [
     ),
     kind(
         "rate",
-        "What a unit of another currency is worth in that of the totals, from a day on.",
+        "What a unit of another currency is worth in that of the totals: in a month, on a day, or from a day on \
+         (`2025-04-01/..`).",
         "The euro in April",
         "id,kind,effective,recorded,amount,currency\n\
-         eur-2025-04,rate,2025-04-01,2025-04-01,1.08,EUR",
+         eur-2025-04,rate,2025-04,2025-04-01,1.08,EUR",
     ),
     kind(
         "assertion",

@@ -65,8 +65,12 @@ fn headline_value<T: Copy>(figure: &Knowledge<T>) -> Option<T> {
 fn remark(figure: &Knowledge<()>, as_of: NaiveDate) -> String {
     match figure {
         Knowledge::Known(()) => String::new(),
-        Knowledge::Stated { on, entry, .. } if *on == as_of => format!("stated by {entry}"),
-        Knowledge::Stated { on, entry, .. } => format!("stated for {} by {entry}", day(*on)),
+        Knowledge::Stated { on, period: None, entry, .. } if *on == as_of => format!("stated by {entry}"),
+        Knowledge::Stated { on, period, entry, .. } => {
+            let date =
+                briefing::document::dates::date(period.unwrap_or(briefing::model::PartialDate::Day(*on)), Language::En);
+            format!("stated for {} by {entry}", plain(&date))
+        }
         Knowledge::Documented(()) => "documented".to_owned(),
         Knowledge::Unknown => "not known".to_owned(),
     }
@@ -172,7 +176,9 @@ pub(super) fn sentence(note: &StandingNote, totals: &DayTotals<'_>) -> String {
         StandingNote::Unverified(count) => {
             format!("{} verified, and left out.", counted(*count, "entry is not", "entries are not"))
         }
-        StandingNote::Converted => "Some amounts were converted at a rate of the ledger.".to_owned(),
+        StandingNote::Converted => {
+            "Some amounts are in other currencies, and count for what they were worth.".to_owned()
+        }
         StandingNote::Surplus => match totals.standing.surplus.on_record() {
             Some(surplus) => {
                 let surplus = plain(&numbers::money(*surplus, Language::En));

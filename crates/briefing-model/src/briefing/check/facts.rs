@@ -189,7 +189,9 @@ impl BriefingCheck<'_> {
             _ => return ExpectedValue::None,
         };
         match figure {
-            Knowledge::Stated { on, .. } if day => ExpectedValue::Is(FactValue::Date(PartialDate::Day(on))),
+            Knowledge::Stated { on, period, .. } if day => {
+                ExpectedValue::Is(FactValue::Date(period.unwrap_or(PartialDate::Day(on))))
+            }
             Knowledge::Stated { value, .. } => ExpectedValue::Is(value),
             Knowledge::Known(_) | Knowledge::Documented(_) | Knowledge::Unknown => ExpectedValue::None,
         }

@@ -31,8 +31,9 @@ impl BriefingCheck<'_> {
             if let Some((key, message)) = contradiction(&late.line) {
                 self.fault(Code::MovementLine, path.key("line").key(key), message);
             }
-            if late.effective.last_day().is_none_or(|day| day >= first) {
-                let message = format!("{} is not in an earlier month", late.effective);
+            let began = late.effective.first_day().filter(|_| late.effective.last_day().is_some());
+            if began.is_none_or(|day| day >= first) {
+                let message = format!("{} does not begin in an earlier month", late.effective);
                 self.fault(Code::FigureDay, path.key("effective"), message);
             }
         }
@@ -72,6 +73,11 @@ impl BriefingCheck<'_> {
                 self.fault(Code::NotTheSum, path.item(at, None::<&str>), message);
             }
         }
+        // Promises that cannot be compared with what they were have no total.
+        let is_open = |line: &MovementLine| line.kind == MovementKind::NewTerms && line.amount.is_none();
+        if movements.lines.iter().any(is_open) {
+            sums.retain(|(sum, _), _| *sum == crate::MovementSum::Received);
+        }
         if let Some((currency, _)) = sums.into_values().next() {
             let message = format!("there are lines in {currency} that no total adds up");
             self.fault(Code::NotTheSum, path.clone(), message);
@@ -110,7 +116,7 @@ fn contradiction(line: &MovementLine) -> Option<(&'static str, String)> {
     let signed = |money: Money| match money.minor().signum() {
         1 => Some(Sign::Above),
         -1 => Some(Sign::Below),
-        _ => None,
+        _ => Some(Sign::None),
     };
     if line.amount.map_or(Some(Sign::None), signed) != Some(sign) {
         let amount = line.amount.map_or_else(|| "none".to_owned(), |amount| amount.to_string());

@@ -210,10 +210,8 @@ impl BriefingCheck<'_> {
     fn share(&mut self, shown: &Contributions, path: &FieldPath) {
         let summed = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Known(_));
         let leaves_out = !shown.unvalued.is_empty() && (summed(&shown.pledged) || summed(&shown.received));
-        let figure = |figure: &Knowledge<Money>| figure.holds_on(shown.as_of).copied().filter(|_| !leaves_out);
-        let parts = figure(&shown.received).zip(figure(&shown.pledged));
-        let share = parts.and_then(|(received, pledged)| Share::new(received, pledged));
-        let expected = share.and_then(|share| u16::try_from(share.per_cent(0)).ok());
+        let share = Share::of_totals(&shown.received, shown.surplus, &shown.pledged, shown.as_of);
+        let expected = share.filter(|_| !leaves_out).and_then(Share::whole_per_cent);
         match (shown.share, expected) {
             (stated, expected) if stated == expected => {}
             (Some(stated), Some(expected)) => {
@@ -226,13 +224,10 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// The largest pledge first, then the largest payment; nobody without figures.
+    /// The largest pledge first, then the largest payment.
     fn ranks(&mut self, shown: &Contributions, path: &FieldPath) {
         let size = |one: &ContributorFigures| (one.pledged.minor_on_record(), one.received.minor_on_record());
         let sizes: Vec<_> = shown.contributors.iter().map(size).collect();
-        if let Some(at) = sizes.iter().position(|size| *size == (0, 0)) {
-            self.fault(Code::NotTheSum, path.item(at, None::<&str>), "the contributor is shown without figures");
-        }
         if let Some(at) = sizes.iter().zip(sizes.iter().skip(1)).position(|(a, b)| a.cmp(b) == Ordering::Less) {
             let message = "the contributor gave more than the one before: the largest comes first";
             self.fault(Code::OutOfOrder, path.item(at + 1, None::<&str>), message);
@@ -356,7 +351,8 @@ impl BriefingCheck<'_> {
             }
         }
         for (at, gift) in shown.in_kind.iter().enumerate() {
-            if gift.when.last_day().or_else(|| gift.when.first_day()).is_some_and(|day| shown.as_of < day) {
+            // One that is being given goes on.
+            if gift.when.first_day().or_else(|| gift.when.last_day()).is_some_and(|day| shown.as_of < day) {
                 let path = path.key("in_kind").item(at, None::<&str>).key("when");
                 let message = format!("{} is after the day of the figures, {}", gift.when, shown.as_of);
                 self.fault(Code::FigureDay, path, message);

@@ -235,7 +235,9 @@ impl FactSource<'_> {
             _ => return FactAnswer::Unknown,
         };
         match (kind, day, figure) {
-            ("stated", true, Knowledge::Stated { on, .. }) => FactAnswer::Value(FactValue::Date(PartialDate::Day(on))),
+            ("stated", true, Knowledge::Stated { on, period, .. }) => {
+                FactAnswer::Value(FactValue::Date(period.unwrap_or(PartialDate::Day(on))))
+            }
             ("stated", false, Knowledge::Stated { value, .. }) => FactAnswer::Value(value),
             ("stated", ..) => FactAnswer::Nothing("no source states it, or all of it is on record"),
             (_, true, _) => FactAnswer::Unknown,

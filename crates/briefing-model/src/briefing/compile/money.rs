@@ -11,9 +11,9 @@ use crate::briefing::{
 };
 use crate::ledger::together;
 use crate::{
-    AsOf, Code, DateSpan, Earmark, EntryId, EventId, Fault, FieldPath, Knowledge, Ledger, LedgerError, Money,
-    MoneyError, MonthPlan, Movement, MovementKind, MovementSum, MovementTotal, Name, Newness, Office, PartyRef,
-    Purpose, Standing,
+    AsOf, Code, DateSpan, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint, Knowledge, Ledger, LedgerError,
+    Money, MoneyError, MonthPlan, Movement, MovementKind, MovementSum, MovementTotal, Name, Newness, Office, PartyRef,
+    Purpose, Share, Standing, StandingNote,
 };
 
 /// The month's money, as far as it could be worked out.
@@ -161,8 +161,10 @@ fn movement_line(sources: &BriefingSources<'_>, movement: &Movement, faults: &mu
         });
         Vec::new()
     });
+    let name = |party: &PartyRef| sources.office.party_name_on(party, day);
     Some(MovementLine {
-        contributor: sources.office.party_name_on(&movement.contributor.party, day)?,
+        contributor: name(&movement.contributor.party)?,
+        on_behalf_of: movement.contributor.on_behalf_of.as_ref().and_then(name),
         purposes,
         purpose_unknown: purpose_unknown(sources.office, movement),
         kind: movement.kind,
@@ -289,8 +291,10 @@ fn contributions(
     let totals_unknown =
         standing.pledged.is_unknown() && standing.received.is_unknown() && standing.partners.is_unknown();
     let givers = givers(standing)?;
-    // Somebody whose money has no known value has no bar: the notes list it.
-    let with_figures = givers.iter().filter(|giver| giver.size() != (0, 0));
+    // Somebody whose money has no known value has no bar: the notes list it. One whose promise is not due yet has an empty one.
+    let valueless: BTreeSet<&PartyRef> = standing.unvalued.iter().map(|one| &one.contributor.party).collect();
+    let is_due_later = |giver: &&Giver<'_>| giver.partner && !valueless.contains(giver.party);
+    let with_figures = givers.iter().filter(|giver| giver.size() != (0, 0) || is_due_later(giver));
     let shown: Vec<&Giver<'_>> = with_figures.take(usize::from(data.chart.show)).collect();
     // That every party has a name was checked before.
     let name = |party: &PartyRef| office.party_name_on(party, standing.as_of);
@@ -308,6 +312,11 @@ fn contributions(
         pledged_since: standing.pledged_since.clone(),
         received_since: standing.received_since.clone(),
         share: whole_per_cent(standing),
+        converted: standing.notes.contains(&StandingNote::Converted),
+        surplus: match standing.surplus {
+            Knowledge::Known(surplus) if !surplus.is_zero() => Some(surplus),
+            Knowledge::Known(_) | Knowledge::Stated { .. } | Knowledge::Documented(_) | Knowledge::Unknown => None,
+        },
         new_partners: new_partners(office, ledger, plan)?,
         history: history(ledger, standing)?,
         multi_year: ledger.settings().multi_year,
@@ -338,10 +347,15 @@ fn new_partners(office: &Office, ledger: &Ledger, plan: &MonthPlan) -> Result<Ne
 fn history(ledger: &Ledger, standing: &Standing) -> Result<Vec<PledgedToDate>, LedgerError> {
     let points = ledger.stated_history(AsOf { in_effect: standing.as_of, known: standing.known_at })?;
     // A total of an earlier day is a point of that day and of no other.
-    let points: Vec<_> = points
-        .iter()
-        .filter_map(|point| Some(PledgedToDate { as_of: point.on, pledged: *point.pledged.holds_on(point.on)? }))
-        .collect();
+    let stated = |point: &HistoryPoint| match point.pledged {
+        Knowledge::Stated { period, .. } => period,
+        Knowledge::Known(_) | Knowledge::Documented(_) | Knowledge::Unknown => None,
+    };
+    let points = points.iter().filter_map(|point| {
+        let pledged = *point.pledged.holds_on(point.on)?;
+        Some(PledgedToDate { as_of: point.on, period: stated(point), pledged })
+    });
+    let points: Vec<_> = points.collect();
     // One point is no history.
     if points.len() < 2 {
         return Ok(Vec::new());
@@ -379,7 +393,7 @@ fn unvalued(standing: &Standing, name: impl Fn(&PartyRef) -> Option<Name>) -> Ve
 
 /// Received as a share of pledged, in whole per cent, where both that and the number exist.
 pub(super) fn whole_per_cent(standing: &Standing) -> Option<u16> {
-    standing.share().and_then(|share| u16::try_from(share.per_cent(0)).ok())
+    standing.share().and_then(Share::whole_per_cent)
 }
 
 /// What there is beyond those shown: of the totals where they hold for the day, and else of what is documented by name.

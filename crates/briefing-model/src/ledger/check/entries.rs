@@ -213,6 +213,15 @@ impl<'a> EntryCheck<'a, '_> {
         let headline = self.ledger.settings.currency;
         let promised = promised_currency(target, headline);
         let fits = |currency: Currency| currency == promised || currency == headline;
+        let worth = [Some(receipt.amount), receipt.value()].into_iter().flatten().find(|it| it.currency() == headline);
+        if let (Some(worth), Some(settles)) = (worth, receipt.settles())
+            && promised == headline
+            && settles.currency() == headline
+            && worth != settles
+        {
+            let message = format!("is worth {worth}, and settles {settles} of `{id}`");
+            self.faults.add(Code::SettlesOtherwise, &[&entry.id, id], message);
+        }
         let settles = receipt.settles().map(Amount::currency);
         if !fits(receipt.amount.currency()) && settles.is_none() || settles.is_some_and(|settles| settles != promised) {
             let message = format!(

@@ -1,6 +1,6 @@
 //! What the entries come to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,8 @@ use crate::ledger::line::{LedgerLine, LineValue};
 use crate::ledger::view::View;
 use crate::rounding::divide;
 use crate::{
-    Amount, Assertion, Certainty, Code, Currency, EntryId, EntryKindName, LedgerEntry, LedgerError, Money, Reach, Terms,
+    Amount, Assertion, Certainty, Code, Currency, EntryId, EntryKind, EntryKindName, LedgerEntry, LedgerError, Money,
+    PartialDate, Reach, Terms, WhenShape,
 };
 
 /// How many earlier entries make a history.
@@ -50,6 +51,45 @@ pub(super) fn lines(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
     let is_money = |minor: i128| Money::from_minor(minor, currency).is_ok();
     if !total.is_ok_and(|total| is_money(total.pledged) && is_money(total.received)) {
         too_large(faults, &[]);
+    }
+}
+
+/// Looks for rates of one day that serve no amount, while the worth of others in their currency is not known.
+pub(super) fn rates(view: &View<'_>, faults: &mut Faults) {
+    let there = || view.ledger.entries.iter().filter(|entry| view.entry_is_there(entry));
+    if !view.ledger.entries.iter().any(|entry| entry.kind.name() == EntryKindName::Rate) {
+        return;
+    }
+    let mut served: BTreeMap<Currency, (BTreeSet<NaiveDate>, bool)> = BTreeMap::new();
+    for entry in there() {
+        let (amount, value) = match &entry.kind {
+            EntryKind::Pledge(crate::Pledge { terms, .. })
+            | EntryKind::Allocation(crate::Allocation { terms, .. })
+            | EntryKind::Revision(crate::Revision { terms, .. }) => (terms.amount(), terms.value()),
+            EntryKind::Receipt(receipt) => (receipt.amount, receipt.value()),
+            EntryKind::Refund(refund) => (refund.amount, refund.value),
+            EntryKind::OpeningBalance(_)
+            | EntryKind::Withdrawal(_)
+            | EntryKind::InKind(_)
+            | EntryKind::Remainder(_)
+            | EntryKind::Rate(_)
+            | EntryKind::Assertion(_)
+            | EntryKind::Correction(_) => continue,
+        };
+        let Some(day) = entry.counts_from().filter(|_| value.is_none()) else { continue };
+        let (days, unknown) = served.entry(amount.currency()).or_default();
+        *unknown |= view.rate(amount.currency(), day).is_none();
+        days.insert(day);
+    }
+    for entry in there() {
+        let (EntryKind::Rate(rate), WhenShape::At(PartialDate::Day(day))) = (&entry.kind, entry.effective.shape())
+        else {
+            continue;
+        };
+        if served.get(&rate.from).is_some_and(|(days, unknown)| *unknown && !days.contains(day)) {
+            let message = format!("is of {day} alone, and no amount in {} took effect on that day", rate.from);
+            faults.add(Code::RateUnused, &[&entry.id], message);
+        }
     }
 }
 

@@ -87,8 +87,8 @@ fn a_late_movement_is_one_of_an_earlier_month() {
     assert_eq!(late("2025-03", &line), "/movements/late: nothing");
     let all = [late("2025-04-01", &line), late("2025-03/..", &line), late("2025-03-02", &back)];
     assert_snapshot!(all.join("\n"), @r"
-    M0123 briefing.movements.late[0].effective: 2025-04-01 is not in an earlier month
-    M0123 briefing.movements.late[0].effective: 2025-03/.. is not in an earlier month
+    M0123 briefing.movements.late[0].effective: 2025-04-01 does not begin in an earlier month
+    M0123 briefing.movements.late[0].effective: 2025-03/.. does not begin in an earlier month
     M0127 briefing.movements.late[0].line.amount: a movement of this kind is of more than nothing: its amount is USD -5.00
     ");
 }

@@ -90,12 +90,14 @@ fn codes_are_stable_and_distinct() {
     L0209 error   no unnamed partner is left
     L0210 error   a correction changes what its entry does not have
     L0211 error   a payment may be one on an open pledge
+    L0212 error   a payment that is worth something else than it settles
     L0301 warning more was received than pledged
     L0302 error   more went back than had arrived
     L0303 error   more is itemized than the remainder holds
     L0304 error   the ledger does not come to what a source states
     L0305 warning a stated total fell, and no entry says why
     L0306 warning an amount is far out of its contributor's history
+    L0310 warning a rate that serves no amount
     L0307 error   the entries come to more than money can be
     L0308 warning more is withdrawn than was pledged
     L0309 error   two totals for one day
@@ -134,12 +136,14 @@ fn messages_say_what_and_where() {
     error[L0209] `P-1`: takes DEU out of the unnamed partners, of whom there are 0 in all
     error[L0210] `C-1`: does not fit entry `P-1`: a pledge has no number of partners to correct
     error[L0211] `R-1`: names no pledge, but its contributor has one that is not yet paid, `P-1`
+    error[L0212] `R-1`: is worth USD 98000.00, and settles USD 100000.00 of `P-1`
     warning[L0301] `P-1`: USD 200.00 more was received than pledged
     error[L0302] `F-1`: pays back more than had arrived
     error[L0303] `P-1`: itemizes remainder `O-1`, which holds USD 5000.00, and in all USD 6000.00 are itemized
     error[L0304] `A-1`: states USD 1100.00 pledged, but the entries come to USD 1000.00
     warning[L0305] `A-2`: states USD 1000.00, less than the USD 1100.00 of entry `A-1`
     warning[L0306] `P-5`: USD 50000000.00 is more than 20 times what its contributor ever gave before
+    warning[L0310] `X-1`: is of 2025-04-01 alone, and no amount in EUR took effect on that day
     error[L0307] the entries come to more than 10²⁴ minor units
     warning[L0308] `W-1`: withdraws more than is left of the pledge
     error[L0309] `A-2`: states another figure than entry `A-1` for the same day

@@ -1,12 +1,12 @@
 //! What counts, and how.
 
 use briefing_model::{
-    AsOf, BreakdownBy, Code, Contributor, Knowledge, Ledger, LedgerError, LedgerSettings, Money, MultiYear,
-    OrgansCount, PartKey, PartyRef, Standing, StandingNote,
+    AsOf, BreakdownBy, Code, Contributor, Knowledge, Ledger, LedgerError, LedgerSettings, Money, MultiYear, Newness,
+    OrgansCount, PartKey, PartyRef, Reach, Share, Standing, StandingNote,
 };
 use chrono::NaiveDate;
 
-use crate::ledger::book::{complete, day, ledger, ledger_with, minor, span, standing, try_ledger, usd};
+use crate::ledger::book::{complete, day, ledger, ledger_with, minor, reaching, span, standing, try_ledger, usd};
 
 /// Pledged, received, outstanding, surplus in dollars, and partners; a question mark for what is not known, and behind
 /// what is only documented.
@@ -272,8 +272,8 @@ const YEARS: &str = "id,kind,effective,recorded,contributor,ref,amount,schedule
 #[test]
 fn multi_year_pledges_count_whole() {
     let ledger = ledger(YEARS);
-    assert_eq!(at(&ledger, "2018-12-31"), "0 0 0 0 by 0");
-    assert_eq!(at(&ledger, "2019-12-30"), "0 0 0 0 by 0");
+    assert_eq!(at(&ledger, "2018-12-31"), "0 0 0 0 by 1", "promised, and not due");
+    assert_eq!(at(&ledger, "2019-12-30"), "0 0 0 0 by 1");
     assert_eq!(at(&ledger, "2019-12-31"), "5 0 5 0 by 1");
     // Three years of two more, all at once, and the third year of the open-ended one.
     assert_eq!(at(&ledger, "2022-03-31"), "102 4 98 0 by 4");
@@ -286,8 +286,8 @@ fn multi_year_pledges_count_as_they_fall_due() {
     let settings = LedgerSettings { multi_year: MultiYear::AsDue, ..complete() };
     let ledger = ledger_with(settings, YEARS);
     // What was received early counts as due.
-    assert_eq!(at(&ledger, "2022-03-31"), "19 4 15 0 by 2");
-    assert_eq!(at(&ledger, "2023-06-30"), "42 4 38 0 by 3");
+    assert_eq!(at(&ledger, "2022-03-31"), "19 4 15 0 by 4");
+    assert_eq!(at(&ledger, "2023-06-30"), "42 4 38 0 by 4");
     assert_eq!(at(&ledger, "2024-12-31"), "87 4 83 0 by 4");
     assert_eq!(at(&ledger, "2026-12-31"), "127 4 123 0 by 4");
 }
@@ -544,4 +544,106 @@ fn what_was_withdrawn_is_not_left_out() {
     };
     assert_eq!(left_out("2025-04-09"), Some(StandingNote::Unvalued(2)));
     assert_eq!(left_out("2025-04-10"), Some(StandingNote::Unvalued(1)));
+}
+
+/// The shares that are stated of two totals of one day, as their source rounds them.
+fn share_of(pledged: &str, received: &str, rounded_to: &str) -> Option<u16> {
+    let rows = format!(
+        "id,kind,effective,recorded,amount,received,rounded_to
+        T-1,assertion,2025-03-31,2025-04-01,{pledged},{received},{rounded_to}"
+    );
+    let ledger = ledger_with(reaching(Reach::Documented), &rows);
+    standing(&ledger, "2025-03-31").share().and_then(Share::whole_per_cent)
+}
+
+#[test]
+fn a_share_is_said_only_where_it_is_certain() {
+    assert_eq!(share_of("402000000", "354000000", "1000000"), Some(88));
+    assert_eq!(share_of("1000000", "1000000", "1000000"), None, "a third is as likely");
+    assert_eq!(share_of("3000", "2000", ""), Some(67));
+    assert_eq!(share_of("100000", "99600", ""), Some(99), "not all of it");
+    assert_eq!(share_of("1000000", "4000", ""), None, "more than nothing");
+    assert_eq!(share_of("1000", "1100", ""), None, "what came beyond is not known");
+}
+
+#[test]
+fn what_came_beyond_a_pledge_is_no_share_of_the_others() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount
+        P-1,pledge,2025-01-10,2025-01-10,ESP,,100
+        P-2,pledge,2025-01-10,2025-01-10,DEU,,100
+        R-1,receipt,2025-02-10,2025-02-10,,P-1,150",
+    );
+    assert_eq!(standing(&ledger, "2025-02-28").share().and_then(Share::whole_per_cent), Some(50));
+}
+
+#[test]
+fn a_total_of_a_month_is_of_no_day() {
+    let rows = "id,kind,effective,recorded,amount
+        T-1,assertion,2025-03,2025-04-01,1000";
+    let ledger = ledger_with(reaching(Reach::Documented), rows);
+    let pledged = standing(&ledger, "2025-05-31").pledged.to_string();
+    assert_eq!(pledged, "USD 1000.00, stated for 2025-03 by `T-1`");
+}
+
+#[test]
+fn promises_beyond_comparison_have_no_sum() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,schedule
+        P-1,pledge,2025-01-10,2025-01-10,QAT,,15,yearly 2025/..
+        V-1,revision,2025-02-10,2025-02-10,,P-1,15,yearly 2025/2029
+        P-2,pledge,2025-02-11,2025-02-11,DEU,,10,";
+    let book = ledger(rows);
+    let month: briefing_model::Month = "2025-02".parse().unwrap();
+    let moved = book.movements(month, day("2025-03-05")).unwrap();
+    assert_eq!(moved.len(), 2);
+    assert!(Ledger::movement_totals(&moved).unwrap().is_empty());
+    assert!(book.pledged_in(month, day("2025-03-05")).unwrap().is_unknown());
+    // The same, spread otherwise, moves nothing.
+    let book = ledger(&rows.replace("15,yearly 2025/..", "75,whole").replace("15,yearly 2025/2029", "75,2026 75"));
+    assert_eq!(book.pledged_in(month, day("2025-03-05")).unwrap().to_string(), "USD 10.00");
+}
+
+#[test]
+fn a_balance_makes_nobody_new() {
+    let ledger = ledger_with(
+        complete(),
+        "id,kind,effective,recorded,contributor,amount,partners,new
+        O-1,remainder,2024-12-31,2025-01-05,,5000,3,
+        B-1,opening-balance,2025-02-10,2025-02-10,ESP,100,,new",
+    );
+    let month: briefing_model::Month = "2025-02".parse().unwrap();
+    let arrivals = ledger.arrivals(month, day("2025-03-05")).unwrap();
+    assert!(arrivals.iter().all(|(_, newness)| *newness == Newness::NotKnown), "{arrivals:?}");
+}
+
+#[test]
+fn a_payment_is_worth_what_its_own_rate_says() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount,currency
+        X-1,rate,2025-05,2025-05-01,,,1.20,EUR
+        X-2,rate,2025-06,2025-06-01,,,1.30,EUR
+        P-1,pledge,2025-05-10,2025-05-10,ESP,,100,EUR
+        R-1,receipt,2025-06-20,2025-06-20,,P-1,50,EUR",
+    );
+    assert_eq!(at(&ledger, "2025-05-31"), "120 0 120 0 by 1");
+    assert_eq!(at(&ledger, "2025-06-30"), "125 65 60 0 by 1");
+}
+
+#[test]
+fn more_than_is_left_cannot_be_withdrawn() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount
+        P-1,pledge,2025-01-10,2025-01-10,DEU,,100
+        R-1,receipt,2025-02-10,2025-02-10,,P-1,80
+        W-1,withdrawal,2025-03-10,2025-03-10,,P-1,40";
+    let codes = |rows: &str| ledger(rows).warnings().iter().map(|fault| fault.code.to_string()).collect::<Vec<_>>();
+    assert_eq!(codes(rows), ["L0308"]);
+    assert!(
+        codes(
+            &rows.replace(
+                "W-1,withdrawal,2025-03-10,2025-03-10,,P-1,40",
+                "W-1,withdrawal,2025-03-10,2025-03-10,,P-1,20"
+            )
+        )
+        .is_empty()
+    );
 }
