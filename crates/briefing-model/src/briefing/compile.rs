@@ -1,6 +1,7 @@
 //! From what an office knows to what one month amounts to.
 
 mod check;
+mod existence;
 mod facts;
 mod money;
 

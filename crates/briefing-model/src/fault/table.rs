@@ -453,9 +453,10 @@ codes! {
         remedy "Add the month's items, each beginning with `[[item]]`."
     }
     UnitNotThere "M0152" Warning "an item of a unit that did not exist" {
-        means "The item belongs to a unit whose `since` or `until` says that it did not exist in that month."
+        means "The item belongs to a unit, by `section` or `units`, whose `since` or `until` says that it did not exist when the \
+               item took place."
         example "# office.toml\n[[unit]]\nid = \"archive\"\nname = \"Archive\"\nkind = \"section\"\nuntil = \"2022\"\n# 2025-04/briefing.toml\n[[item]]\nid = \"closing\"\nsection = \"archive\""
-        remedy "Correct the item's section, or the unit's dates."
+        remedy "Correct the item's `section` or `units`, its date, or the unit's dates."
     }
     NotPrinted "M0153" Warning "an item that is not printed" {
         means "The item's section is not among the `sections` of `office.toml`, so the briefing leaves the item out. \
@@ -479,6 +480,12 @@ codes! {
                that did not exist."
         example "# office.toml\nestablished = { on = 2017-06-15, resolution = \"A/RES/71/291\" }\n# 2017-04/briefing.toml\nissued = 2017-05-05"
         remedy "Correct the name of the month's folder, or `established`."
+    }
+
+    ProgrammeNotThere "M0157" Warning "an item of a programme that did not run" {
+        means "The item belongs to a programme whose `launched` or `closed` says that it did not run when the item took place."
+        example "# office.toml\n[[programme]]\nid = \"travel\"\nname = \"Travel Programme\"\nlaunched = \"2019-05-07\"\n# 2018-06/briefing.toml\n[[item]]\nid = \"course\"\nprogrammes = [\"travel\"]"
+        remedy "Correct the item's `programmes`, its date, or the programme's dates."
     }
 
     // P: A picture or a font.

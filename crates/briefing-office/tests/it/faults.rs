@@ -231,6 +231,12 @@ fn month_cases() -> Vec<Case> {
         ),
         month("M0155", "A course was held.", "A course began on 3 March."),
         case("M0152", changed("office.toml", "until = \"2030\"", "until = \"2020\"")),
+        case(
+            "M0152",
+            changed("2025-04/briefing.toml", "programmes =", "units = [\"archive\"]\nprogrammes =")
+                .with("office.toml", format!("{OFFICE}\n{ARCHIVE}")),
+        ),
+        office("M0157", "launched = \"2019-05-07\"", "launched = \"2025-05-07\""),
         office("M0156", "on = 2017-06-15", "on = 2025-05-01"),
     ]
 }
@@ -241,6 +247,9 @@ fn with_event(title: &str) -> Memory {
     changed("2025-04/briefing.toml", "id = \"course\"", "id = \"course\"\ntitle = \"Forum\"")
         .with("office.toml", office)
 }
+
+/// A unit that ended.
+const ARCHIVE: &str = "[[unit]]\nid = 'archive'\nname = 'Archive'\nkind = 'section'\nsince = '2011'\nuntil = '2022'\n";
 
 /// A month from before anything speaks of the units.
 const EARLY: &str = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2016-04-28\ntext = 'A visit.'\n";

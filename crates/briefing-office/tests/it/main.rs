@@ -10,6 +10,7 @@
 
 mod common;
 mod example;
+mod existence;
 mod exports;
 mod faults;
 mod fonts;

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::BriefingSources;
+use super::existence::{Lifetime, days_in};
 use crate::briefing::rules;
 use crate::office::check::{listed_twice, long_title, unknown_party, used_twice};
 use crate::suggest::nearest;
 use crate::{
-    Code, Event, EventId, Fault, FieldPath, KnownEvent, Month, MonthPlan, Placement, SectionKind, UnitId, When,
+    Code, Event, EventId, Fault, FieldPath, KnownEvent, Month, MonthPlan, Placement, ProgrammeId, SectionKind, UnitId,
+    When,
 };
 
 /// The items of a month with their places.
@@ -150,8 +152,15 @@ impl ItemCheck<'_> {
     fn units(&mut self) {
         let list = self.path.key("units");
         let known = &self.sources.directory.units;
-        for (index, id) in self.event.units.iter().enumerate().filter(|(_, id)| !known.has(id.as_str())) {
+        for (index, id) in self.event.units.iter().enumerate() {
             let path = list.item(index, None::<&str>);
+            if known.has(id.as_str()) {
+                // What is wrong with the unit that it is printed under is said there.
+                if self.event.placement != Placement::Unit(id.clone()) {
+                    self.unit_existed(id, path, "units");
+                }
+                continue;
+            }
             let fault = Fault::new(Code::UnknownSection, path, format!("there is no unit `{id}`"));
             self.faults.push(fault.with_suggestion(known.suggest(id.as_str())));
         }
@@ -180,7 +189,7 @@ impl ItemCheck<'_> {
 
     fn section(&mut self, id: &UnitId) {
         let path = self.path.key("section");
-        let (units, directory) = (&self.sources.office.data().units, self.sources.directory);
+        let directory = self.sources.directory;
         if !directory.units.has(id.as_str()) {
             let fault = Fault::new(Code::UnknownSection, path, format!("`{id}` is neither a section nor a unit"));
             let sections = ["leadership", "highlights"];
@@ -193,30 +202,42 @@ impl ItemCheck<'_> {
             });
             return;
         }
-        let Some((index, unit)) = units.iter().enumerate().find(|(_, unit)| unit.id == *id) else { return };
+        self.unit_existed(id, path, "section");
+    }
+
+    /// A unit that is named existed when the item took place.
+    fn unit_existed(&mut self, id: &UnitId, path: FieldPath, key: &'static str) {
+        let mut units = self.sources.office.data().units.iter().enumerate();
+        let Some((index, unit)) = units.find(|(_, unit)| unit.id == *id) else { return };
         let dates = FieldPath::office().key("unit").item(index, Some(id));
-        if ["since", "opened", "inaugurated", "known-since", "until"]
-            .iter()
-            .any(|key| self.sources.office_gaps.touch(&dates.key(*key)))
-        {
+        self.existed(&Lifetime::of_unit(unit), (path, key), &dates);
+    }
+
+    fn programme_ran(&mut self, id: &ProgrammeId, path: FieldPath) {
+        let mut programmes = self.sources.office.data().programmes.iter().enumerate();
+        let Some((index, programme)) = programmes.find(|(_, programme)| programme.id == *id) else { return };
+        let dates = FieldPath::office().key("programme").item(index, Some(id));
+        self.existed(&Lifetime::of_programme(programme), (path, "programmes"), &dates);
+    }
+
+    fn existed(&mut self, lifetime: &Lifetime, named: (FieldPath, &str), dates: &FieldPath) {
+        let unread = |key: &&'static str| self.sources.office_gaps.touch(&dates.key(*key));
+        if Lifetime::KEYS.iter().any(unread) {
             return;
         }
-        let month = self.sources.plan.month;
-        let message = if let Some(since) = unit.began().filter(|since| since.first_day() > month.last_day()) {
-            format!("the unit `{id}` exists since {since} only")
-        } else if let Some(until) = unit.until.filter(|until| until.last_day() < month.first_day()) {
-            format!("the unit `{id}` existed until {until}")
-        } else {
-            return;
-        };
-        self.faults.push(Fault::new(Code::UnitNotThere, path, message));
+        let days = days_in(self.sources.plan.month, &self.event.when);
+        self.faults.extend(lifetime.missed(days, named, dates));
     }
 
     fn programmes(&mut self) {
         let list = self.path.key("programmes");
         let known = &self.sources.directory.programmes;
-        for (index, id) in self.event.programmes.iter().enumerate().filter(|(_, id)| !known.has(id.as_str())) {
+        for (index, id) in self.event.programmes.iter().enumerate() {
             let path = list.item(index, None::<&str>);
+            if known.has(id.as_str()) {
+                self.programme_ran(id, path);
+                continue;
+            }
             let fault = Fault::new(Code::UnknownProgramme, path, format!("there is no programme `{id}`"));
             self.faults.push(fault.with_suggestion(known.suggest(id.as_str())));
         }

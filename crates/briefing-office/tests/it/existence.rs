@@ -1,0 +1,111 @@
+//! Units and programmes are in an issue only if they existed then, and what contradicts that is reported.
+
+use briefing_office::{Code, Memory, check_folder};
+use insta::assert_snapshot;
+
+use crate::common::{OFFICE, folder};
+
+/// The folder with more at the end of its office, and other items of a month.
+fn with(office: &str, month: &str, items: &str) -> Memory {
+    let file = format!("{month}/briefing.toml");
+    folder().with("office.toml", format!("{OFFICE}\n{office}")).with(file.as_str(), items)
+}
+
+/// The faults of some codes, each with its place and its help.
+fn told(folder: &Memory, codes: &[Code]) -> String {
+    let (_, found) = check_folder(folder).into_parts();
+    let some = found.iter().filter(|fault| codes.contains(&fault.code));
+    let shown = some.map(|fault| {
+        let place = fault.place.as_ref().map(ToString::to_string).unwrap_or_default();
+        let hint = fault.hint.as_deref().unwrap_or("?");
+        format!("{} {place}: {} ({hint})", fault.code, fault.message)
+    });
+    shown.collect::<Vec<_>>().join("\n")
+}
+
+/// Units and programmes that began or ended about December 2024.
+const DATED: &str = r#"
+[[unit]]
+id = "ended"
+name = "Ended Unit"
+kind = "section"
+until = "2024-06-10"
+
+[[unit]]
+id = "early"
+name = "Early Unit"
+kind = "section"
+until = "2024-12-03"
+
+[[unit]]
+id = "late"
+name = "Late Unit"
+kind = "section"
+opened = "2024-12-20"
+
+[[unit]]
+id = "unborn"
+name = "Unborn Unit"
+kind = "section"
+since = "2025-06"
+
+[[unit]]
+id = "vague"
+name = "Vague Unit"
+kind = "section"
+since = "2024"
+until = "2024-12"
+
+[[unit]]
+id = "heard-of"
+name = "Unit Heard Of"
+kind = "section"
+known-since = "2025-03"
+
+[[programme]]
+id = "dead"
+name = "Dead Programme"
+closed = "2024-11-30"
+
+[[programme]]
+id = "coming"
+name = "Coming Programme"
+launched = "2024-12-19"
+"#;
+
+/// An item of December 2024, with more of its keys.
+fn item(id: &str, when: &str, more: &str) -> String {
+    format!("[[item]]\nid = '{id}'\nwhen = '{when}'\n{more}\ntext = 'A visit.'\n")
+}
+
+#[test]
+fn an_item_names_what_existed_on_its_days() {
+    let lists = "section = 'leadership'\nunits = ['ended', 'early', 'late', 'unborn', 'vague', 'heard-of']\nprogrammes = ['dead', 'coming']";
+    let told = |items: &str| told(&with(DATED, "2024-12", items), &[Code::UnitNotThere, Code::ProgrammeNotThere]);
+    assert_snapshot!(told(&item("visit", "2024-12-05", lists)), @r"
+    M0152 2024-12/briefing.toml:5:10: the unit `ended` existed until 2024-06-10 (correct `units` or `when` of the item, or `until` of the unit)
+    M0152 2024-12/briefing.toml:5:19: the unit `early` existed until 2024-12-03 (correct `units` or `when` of the item, or `until` of the unit)
+    M0152 2024-12/briefing.toml:5:28: the unit `late` exists since 2024-12-20 only (correct `units` or `when` of the item, or `opened` of the unit)
+    M0152 2024-12/briefing.toml:5:36: the unit `unborn` exists since 2025-06 only (correct `units` or `when` of the item, or `since` of the unit)
+    M0157 2024-12/briefing.toml:6:15: the programme `dead` existed until 2024-11-30 (correct `programmes` or `when` of the item, or `closed` of the programme)
+    M0157 2024-12/briefing.toml:6:23: the programme `coming` exists since 2024-12-19 only (correct `programmes` or `when` of the item, or `launched` of the programme)
+    ");
+    // Of an item that may have been on any day of the month, less is certain.
+    assert_snapshot!(told(&item("visit", "2024-12", lists)), @r"
+    M0152 2024-12/briefing.toml:5:10: the unit `ended` existed until 2024-06-10 (correct `units` or `when` of the item, or `until` of the unit)
+    M0152 2024-12/briefing.toml:5:36: the unit `unborn` exists since 2025-06 only (correct `units` or `when` of the item, or `since` of the unit)
+    M0157 2024-12/briefing.toml:6:15: the programme `dead` existed until 2024-11-30 (correct `programmes` or `when` of the item, or `closed` of the programme)
+    ");
+    assert_eq!(
+        told(&item("visit", "2024-12-03/2024-12-20", "section = 'early'\nunits = ['late']\nprogrammes = ['coming']")),
+        ""
+    );
+    assert_snapshot!(told(&format!(
+        "{}{}",
+        item("before", "2024-12-05", "section = 'late'\nunits = ['late']"),
+        item("after", "2024-12-25", "section = 'early'")
+    )), @r"
+    M0152 2024-12/briefing.toml:4:11: the unit `late` exists since 2024-12-20 only (correct `section` or `when` of the item, or `opened` of the unit)
+    M0152 2024-12/briefing.toml:10:11: the unit `early` existed until 2024-12-03 (correct `section` or `when` of the item, or `until` of the unit)
+    ");
+}
