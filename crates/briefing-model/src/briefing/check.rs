@@ -1,6 +1,7 @@
 //! Whether a briefing says nothing that another part of it contradicts: the rules by which a folder is read, compared with what was
 //! made of it.
 
+mod chart;
 mod facts;
 mod items;
 mod lines;
@@ -124,24 +125,6 @@ impl<'a> BriefingCheck<'a> {
         texts.extend(office.disclaimer.iter().map(|text| (self.root.key("office").key("disclaimer"), text)));
         for (path, _) in texts.into_iter().filter(|(_, text)| text.is_blank()) {
             self.fault(Code::BlankText, path, "there is no text");
-        }
-    }
-
-    /// The chart is that of the office, and shows something.
-    fn chart(&mut self) {
-        let Some(chart) = &self.briefing.structure else { return };
-        let path = self.root.key("structure");
-        if chart.office != self.briefing.office.name {
-            let message = format!("the chart is that of `{}`", chart.office.english());
-            self.fault(Code::Contradiction, path.key("office"), message);
-        }
-        let mandate = self.briefing.mandate.entities;
-        if mandate.is_some() && !chart.bodies.iter().any(|body| body.entities == mandate) {
-            let message = "no body of the chart has as many entities as the mandate speaks of";
-            self.fault(Code::Contradiction, self.root.key("mandate").key("entities"), message);
-        }
-        if chart.units.is_empty() && chart.programme_offices.is_empty() {
-            self.fault(Code::SectionContent, path, "the chart shows no unit");
         }
     }
 

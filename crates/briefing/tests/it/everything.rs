@@ -14,6 +14,7 @@ pub(crate) fn everything() -> [Briefing; 2] {
     picture["alt_language"] = json!("en");
     picture["credit_language"] = json!("en");
     briefing["capacity_building"][0]["acronym"] = json!("D");
+    briefing["structure"]["units"][0]["units"][0]["acronym"] = json!("D");
     let money = |amount: &str, currency: &str| json!({"amount": amount, "currency": currency});
     let line = briefing["movements"]["lines"][0].clone();
     let spread = |schedule: Value, yearly: bool| {

@@ -3,23 +3,35 @@
 use std::collections::BTreeMap;
 
 use super::BriefingCheck;
-use crate::briefing::{Item, UnitItems, rules};
+use crate::briefing::{Briefing, Item, UnitItems, rules};
 use crate::office::check::{listed_twice, long_title, used_twice};
 use crate::{Code, EventId, Fault, FieldPath, Language, Name, PartyRef, State};
 
 /// The names by which things are known, each with the place where it was named first.
 type Known<'a> = BTreeMap<String, (&'a Name, FieldPath)>;
 
+impl Briefing {
+    /// Every item with its place.
+    pub(super) fn placed_items(&self, root: &FieldPath) -> Vec<(FieldPath, &Item)> {
+        let lists = [("leadership", &self.leadership), ("highlights", &self.highlights)];
+        let mut lists: Vec<_> = lists.into_iter().map(|(key, list)| (root.key(key), list)).collect();
+        let units = self.capacity_building.iter().enumerate();
+        let path = root.key("capacity_building");
+        lists.extend(units.map(|(at, unit)| (path.item(at, Some(&unit.unit)).key("items"), &unit.items)));
+        let mut items = Vec::new();
+        for (path, list) in lists {
+            items.extend(list.iter().enumerate().map(|(at, item)| (path.item(at, Some(&item.id)), item)));
+        }
+        items
+    }
+}
+
 impl<'a> BriefingCheck<'a> {
     /// Each item has an id of its own, a text, a day in the month, and names nothing twice; each unit has items.
     pub(super) fn items(&mut self) {
         let briefing = self.briefing;
         self.faults.extend(listed_twice(&self.root.key("item_line"), &briefing.item_line));
-        let mut items: Vec<(FieldPath, &'a Item)> = Vec::new();
-        for (key, list) in [("leadership", &briefing.leadership), ("highlights", &briefing.highlights)] {
-            let path = self.root.key(key);
-            items.extend(list.iter().enumerate().map(|(at, item)| (path.item(at, Some(&item.id)), item)));
-        }
+        let items = briefing.placed_items(&self.root);
         let units = self.root.key("capacity_building");
         let ids = briefing.capacity_building.iter().enumerate();
         self.once("unit", ids.map(|(at, unit)| (units.item(at, Some(&unit.unit)), unit.unit.as_str())));
@@ -28,8 +40,9 @@ impl<'a> BriefingCheck<'a> {
             if unit.items.is_empty() {
                 self.fault(Code::SectionContent, path.clone(), "the unit is printed and has no items");
             }
-            let printed = unit.items.iter().enumerate().map(|(at, item)| (path.item(at, Some(&item.id)), item));
-            items.extend(printed.inspect(|(path, item)| self.printed_under(unit, item, path)));
+            for (at, item) in unit.items.iter().enumerate() {
+                self.printed_under(unit, item, &path.item(at, Some(&item.id)));
+            }
         }
         self.faults.extend(used_twice(
             Code::DuplicateItem,
@@ -37,10 +50,11 @@ impl<'a> BriefingCheck<'a> {
         ));
         let above = items.iter().filter_map(|(_, item)| Some((&item.id, &item.part_of.as_ref()?.id))).collect();
         let titles: BTreeMap<_, _> = items.iter().map(|(_, item)| (&item.id, item.title.as_ref())).collect();
-        let mut known = Known::new();
+        let (mut known, mut wholes) = (Known::new(), BTreeMap::new());
         for (path, item) in &items {
             self.item(item, path);
             self.part_of(item, &above, &titles, path);
+            self.one_title(item, path, &mut wholes);
             self.named(item, path, &mut known);
         }
     }
@@ -90,6 +104,23 @@ impl<'a> BriefingCheck<'a> {
         }
     }
 
+    /// An event of which several items are part has one title, or none.
+    fn one_title(
+        &mut self,
+        item: &'a Item,
+        path: &FieldPath,
+        wholes: &mut BTreeMap<&'a EventId, (Option<&'a Name>, FieldPath)>,
+    ) {
+        let Some(whole) = &item.part_of else { return };
+        let path = path.key("part_of").key("title");
+        let title = whole.title.as_ref();
+        let (first, there) = wholes.entry(&whole.id).or_insert_with(|| (title, path.clone()));
+        if *first != title {
+            let message = format!("the event `{}` has another title elsewhere", whole.id);
+            self.faults.push(Fault::new(Code::Contradiction, path, message).with_related("it is here", there.clone()));
+        }
+    }
+
     /// One thing has one name, and no State has that of another.
     fn named(&mut self, item: &'a Item, path: &FieldPath, known: &mut Known<'a>) {
         let mut names: Vec<(String, Option<State>, &'a Name, FieldPath)> = Vec::new();
@@ -129,8 +160,7 @@ impl<'a> BriefingCheck<'a> {
             }
             // The names of States change from version to version, but not into those of others.
             if let Some(state) = state
-                && let Some(other) =
-                    State::all().find(|other| *other != state && other.short_name(Language::En) == name.english())
+                && let Some(other) = State::all().find(|other| *other != state && is_called(*other, name))
             {
                 let message = format!("`{state}` is not the State `{other}`, whose name it has");
                 self.fault(Code::Contradiction, path.clone(), message);
@@ -138,4 +168,10 @@ impl<'a> BriefingCheck<'a> {
             known.insert(id, (name, path));
         }
     }
+}
+
+/// Whether some language's name is that of a State, in whichever language.
+fn is_called(state: State, name: &Name) -> bool {
+    let names = Language::ALL.map(|language| state.short_name(language));
+    name.iter().any(|(_, text)| names.contains(&text))
 }

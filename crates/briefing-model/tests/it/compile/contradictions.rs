@@ -71,6 +71,7 @@ fn an_item_is_held_to_the_rules_of_a_folder() {
     M0131 briefing.highlights[launch].part_of.title: the event `meeting` has another title: Meeting of Heads
     M0131 briefing.capacity_building[desk].items[course].units: the item is printed under the unit `desk`, which it does not name first
     M0131 briefing.capacity_building[desk].items[course].units: the item is printed under the unit `desk`, which it does not name first
+    M0131 briefing.capacity_building[desk].name: the unit `desk` has another name in the chart: Desk
     T0215 briefing.item_line[4]: listed twice: delete one of the two
     O0119 briefing.corrections[0].on: a correction on 2025-05-01 comes before the day of issue, 2025-05-07
     O0119 briefing.corrections[1].on: a correction on 2025-06-01 comes before the correction above it, 2025-06-02
@@ -135,5 +136,79 @@ fn what_money_is_for_is_not_forgotten_again() {
     /movements: nothing
     M0127 briefing.movements.lines[1].purpose_unknown: of earlier money it is known that it has no purpose, and of this it is not
     M0127 briefing.movements.lines[0].purpose_unknown: what it is for is said, and said not to be known
+    ");
+}
+
+#[test]
+fn a_chart_has_each_box_once_and_under_one_name() {
+    let chart = serde_json::to_value(briefing()).unwrap()["structure"].clone();
+    let (centre, desk) = (&chart["units"][0], &chart["units"][0]["units"][0]);
+    let (travel, body) = (&centre["programmes"][0], &chart["bodies"][0]);
+    let mut other = travel.clone();
+    other["initiatives"] = json!([]);
+    let mut bodies = [body.clone(), body.clone()];
+    bodies[1]["entities"] = json!(12);
+    let all = [
+        altered("/structure/units/4", centre.clone()),
+        altered("/structure/units/1", desk.clone()),
+        altered("/structure/units/0/units/0/units", json!([{"id": "centre", "name": "Centre"}])),
+        altered("/structure/units/0/programmes/1", travel.clone()),
+        altered("/structure/units/1/programmes", json!([other])),
+        altered("/structure/units/1/programmes", json!([travel])),
+        altered("/structure/programmes/0", travel.clone()),
+        altered("/structure/programmes/0", chart["programmes"][1].clone()),
+        altered("/structure/bodies", json!(bodies)),
+        altered("/structure/units/0/units/0/name", json!("Bureau")),
+        altered("/structure/units/0/units/0/acronym", json!("DSK")),
+        altered("/capacity_building/0/acronym", json!("DSK")),
+        altered("/mandate/before_body", json!(true)),
+    ];
+    assert_snapshot!(all.join("\n"), @r"
+    M0126 briefing.structure.units[centre]: the unit `centre` is there twice
+    M0126 briefing.structure.units[centre].units[desk]: the unit `desk` is there twice
+    M0126 briefing.structure.units[desk]: the unit `desk` is there twice
+    M0126 briefing.structure.units[centre].units[desk].units[centre]: the unit `centre` is there twice
+    M0126 briefing.structure.units[centre].programmes[travel]: the programme `travel` is there twice
+    M0131 briefing.structure.units[below].programmes[travel]: the programme `travel` is another under another unit
+    /structure/units/1/programmes: nothing
+    M0131 briefing.structure.programmes[travel]: the programme `travel` is that of no unit, and a unit has it
+    M0126 briefing.structure.programmes[places]: the programme `places` is there twice
+    M0126 briefing.structure.bodies[compact]: the body `compact` is there twice
+    M0131 briefing.capacity_building[desk].name: the unit `desk` has another name in the chart: Bureau
+    M0131 briefing.leadership[meeting].units[desk].name: the unit `desk` has another name in the chart: Bureau
+    M0131 briefing.capacity_building[desk].items[course].units[desk].name: the unit `desk` has another name in the chart: Bureau
+    M0131 briefing.capacity_building[desk].acronym: the unit `desk` has another acronym in the chart
+    M0131 briefing.capacity_building[desk].acronym: the unit `desk` has another acronym in the chart
+    M0131 briefing.mandate.before_body: the mandate counts the entities of a body that it says was not there yet
+    ");
+}
+
+#[test]
+fn no_state_has_the_name_of_another_in_any_language() {
+    let called = |name: Value| altered("/highlights/0/place", json!({"state": {"id": "FRA", "name": name}}));
+    let all = [
+        called(json!({"en": "France", "fr": "Espagne"})),
+        called(json!("Espagne")),
+        called(json!({"en": "France (Republic)", "fr": "France"})),
+    ];
+    assert_snapshot!(all.join("\n"), @r"
+    M0131 briefing.highlights[launch].place.state.name: `FRA` is not the State `ESP`, whose name it has
+    M0131 briefing.highlights[launch].place.state.name: `FRA` is not the State `ESP`, whose name it has
+    /highlights/0/place: nothing
+    ");
+}
+
+#[test]
+fn what_items_are_part_of_has_one_title() {
+    let part = |whole: Value| altered("/highlights/0/part_of", whole);
+    let all = [
+        part(json!({"id": "forum", "title": "Forum of Spirits"})),
+        part(json!({"id": "forum"})),
+        part(json!({"id": "forum", "title": "Global Forum"})),
+    ];
+    assert_snapshot!(all.join("\n"), @r"
+    M0131 briefing.highlights[launch].part_of.title: the event `forum` has another title elsewhere
+    M0131 briefing.highlights[launch].part_of.title: the event `forum` has another title elsewhere
+    /highlights/0/part_of: nothing
     ");
 }
