@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
 use briefing::model::{
-    AsOf, Contributor, EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, Trace,
-    TraceAmount,
+    AsOf, Contributor, EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, PartialDate,
+    Trace, TraceAmount,
 };
 use briefing::office::{MonthFolder, read_month};
 use chrono::NaiveDate;
@@ -157,9 +157,10 @@ impl TraceJson {
         }
         match &self.known {
             Knowledge::Known(_) => Ok(()),
-            Knowledge::Stated { value, on, entry, .. } => {
+            Knowledge::Stated { value, on, period, entry, .. } => {
                 let value = column(&[*value]).0.concat();
-                writeln!(out, "\nThe figure is {value}, stated for {} by {entry}.", day(*on))
+                let date = dates::date(period.unwrap_or(PartialDate::Day(*on)), Language::En);
+                writeln!(out, "\nThe figure is {value}, stated for {} by {entry}.", plain(&date))
             }
             Knowledge::Documented(_) => writeln!(out, "\nThis is what is documented; the figure itself is not known."),
             Knowledge::Unknown => writeln!(out, "\nThe figure is not known."),

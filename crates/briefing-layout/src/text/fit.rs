@@ -234,7 +234,8 @@ impl Stretch<'_, '_> {
         };
         // Beyond what any eye forgives, more blank is hardly worse: one line of it is better than a paragraph that is
         // loose throughout.
-        let badness = (100.0 * ratio.abs().powi(3)).min(weights::UNFORGIVEN + weights::BEYOND * ratio.abs().min(LOOSEST));
+        let badness =
+            (100.0 * ratio.abs().powi(3)).min(weights::UNFORGIVEN + weights::BEYOND * ratio.abs().min(LOOSEST));
         let most = match attempt {
             Attempt::Undivided => weights::UNDIVIDED,
             Attempt::Divided => weights::DIVIDED,

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
-use briefing::model::{Knowledge, Language, Money, MovementSum, MovementTotal, MultiYear, StandingNote};
+use briefing::model::{Knowledge, Language, Money, MovementSum, MovementTotal, MultiYear, PartialDate, StandingNote};
 use chrono::NaiveDate;
 
 use super::DayTotals;
@@ -67,8 +67,7 @@ fn remark(figure: &Knowledge<()>, as_of: NaiveDate) -> String {
         Knowledge::Known(()) => String::new(),
         Knowledge::Stated { on, period: None, entry, .. } if *on == as_of => format!("stated by {entry}"),
         Knowledge::Stated { on, period, entry, .. } => {
-            let date =
-                briefing::document::dates::date(period.unwrap_or(briefing::model::PartialDate::Day(*on)), Language::En);
+            let date = dates::date(period.unwrap_or(PartialDate::Day(*on)), Language::En);
             format!("stated for {} by {entry}", plain(&date))
         }
         Knowledge::Documented(()) => "documented".to_owned(),
