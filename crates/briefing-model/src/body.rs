@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::unit::begun_by;
+use crate::unit::{begun_by, maybe_by, surely_by};
 use crate::{BodyId, Name, PartialDate, PartyRef};
 
 /// How many entities a coordination body brought together from a date on.
@@ -95,7 +95,8 @@ pub struct WorkingGroups {
 }
 
 impl WorkingGroups {
-    /// Whether the groups, in the number stated, were there on a day; a date that is not known does not exclude them.
+    /// Whether the groups, in the number stated, are certain to have been there on a day; a date that is not known does not
+    /// exclude them.
     ///
     /// ```
     /// use briefing_model::WorkingGroups;
@@ -201,14 +202,16 @@ impl CoordinationBody {
         }
     }
 
-    /// How many entities the body brings together on a day: the last count that had begun by then.
+    /// How many entities the body brings together on a day: the last count that had begun by then. Where that is not
+    /// certain of the last, because its date is known to the month or the year only, the count is not known.
     ///
     /// ```
     /// use briefing_model::{CoordinationBody, EntityCount, Name};
     ///
     /// let mut compact = CoordinationBody::new("compact".parse()?, Name::new("Coordination Compact")?);
     /// compact.entities.push(EntityCount { on: "2023".parse()?, count: 46 });
-    /// assert_eq!(compact.entities_on("2023-01-01".parse()?), Some(46), "a year counts from its first day");
+    /// assert_eq!(compact.entities_on("2023-11-30".parse()?), None, "it may have become so later in the year");
+    /// assert_eq!(compact.entities_on("2023-12-31".parse()?), Some(46));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -217,6 +220,7 @@ impl CoordinationBody {
             .iter()
             .filter(|count| count.on.first_day() <= day)
             .max_by_key(|count| count.on.first_day())
+            .filter(|count| count.on.last_day() <= day)
             .map(|count| count.count)
     }
 
@@ -236,7 +240,7 @@ impl CoordinationBody {
         self.since.or(self.launched).or(self.known_since)
     }
 
-    /// Whether the body existed on a day; a date that is not known does not exclude it.
+    /// Whether the body is certain to have existed on a day; a date that is not known does not exclude it.
     ///
     /// ```
     /// use briefing_model::{CoordinationBody, Name};
@@ -248,6 +252,11 @@ impl CoordinationBody {
     /// ```
     #[must_use]
     pub fn exists_on(&self, day: NaiveDate) -> bool {
-        begun_by(self.shown_from(), day)
+        self.may_exist_on(day) && surely_by(&[self.since, self.launched, self.known_since], day)
+    }
+
+    /// Whether nothing excludes that the body existed on a day.
+    pub(crate) fn may_exist_on(&self, day: NaiveDate) -> bool {
+        maybe_by(self.since.or(self.launched), day)
     }
 }

@@ -3,6 +3,7 @@
 mod check;
 mod compile;
 mod contributions;
+mod existing;
 mod fault;
 mod items;
 mod limits;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::unit::stands_on;
+use crate::unit::{begun_by, maybe_by, not_over, surely_by};
 use crate::{FormerName, MandateFunction, Name, PartialDate, PartyRef, Pillar, ProgrammeId, UnitId};
 
 /// A named effort within a programme, such as one more phase of it.
@@ -33,7 +33,7 @@ pub struct Initiative {
 }
 
 impl Initiative {
-    /// Whether it runs on a day; a date that is not known does not exclude it.
+    /// Whether it is certain to run on a day; a date that is not known does not exclude it.
     ///
     /// ```
     /// use briefing_model::{Initiative, Name};
@@ -46,7 +46,7 @@ impl Initiative {
     /// ```
     #[must_use]
     pub fn runs_on(&self, day: NaiveDate) -> bool {
-        stands_on(self.since, self.until, day)
+        begun_by(self.since, day) && not_over(self.until, day)
     }
 }
 
@@ -197,7 +197,8 @@ impl Programme {
         self.launched.or(self.known_since)
     }
 
-    /// Whether it runs on a day; a date that is not known does not exclude it.
+    /// Whether it is certain to run on a day: one of the dates that say so is past and it has not closed. A date that is
+    /// not known does not exclude it.
     ///
     /// ```
     /// use briefing_model::{Name, Programme};
@@ -205,11 +206,17 @@ impl Programme {
     /// let mut programme = Programme::new("sport".parse()?, Name::new("Sport")?);
     /// programme.launched = Some("2020-02".parse()?);
     /// assert!(!programme.runs_on("2020-01-31".parse()?));
-    /// assert!(programme.runs_on("2020-02-01".parse()?), "known to the month, it counts from the month's first day");
+    /// assert!(!programme.runs_on("2020-02-28".parse()?), "known to the month, it is certain on the month's last day");
+    /// assert!(programme.runs_on("2020-02-29".parse()?));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn runs_on(&self, day: NaiveDate) -> bool {
-        stands_on(self.shown_from(), self.closed, day)
+        self.may_run_on(day) && surely_by(&[self.launched, self.known_since], day)
+    }
+
+    /// Whether nothing excludes that the programme runs on a day.
+    pub(crate) fn may_run_on(&self, day: NaiveDate) -> bool {
+        maybe_by(self.launched, day) && not_over(self.closed, day)
     }
 }

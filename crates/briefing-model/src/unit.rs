@@ -175,14 +175,26 @@ fn is_shown(chart: &bool) -> bool {
     *chart
 }
 
-/// Whether something that began then, as far as that is known, had begun by a day.
+/// Whether something is certain to have begun by a day: known to the year, its beginning is certain on the year's last
+/// day. What has no date is taken to have been there always.
 pub(crate) fn begun_by(began: Option<PartialDate>, day: NaiveDate) -> bool {
+    surely_by(&[began], day)
+}
+
+/// Whether one of several dates, any of which says that something was there, is wholly past on a day; or there is none.
+pub(crate) fn surely_by(dates: &[Option<PartialDate>], day: NaiveDate) -> bool {
+    let mut dates = dates.iter().flatten().peekable();
+    dates.peek().is_none() || dates.any(|date| date.last_day() <= day)
+}
+
+/// Whether something may have begun by a day.
+pub(crate) fn maybe_by(began: Option<PartialDate>, day: NaiveDate) -> bool {
     began.is_none_or(|began| began.first_day() <= day)
 }
 
-/// Whether something stands on a day that began and ended then, as far as that is known, the last day included.
-pub(crate) fn stands_on(began: Option<PartialDate>, ended: Option<PartialDate>, day: NaiveDate) -> bool {
-    begun_by(began, day) && ended.is_none_or(|ended| ended.last_day() >= day)
+/// Whether something had not ended by a day; the last day, month or year is included.
+pub(crate) fn not_over(ended: Option<PartialDate>, day: NaiveDate) -> bool {
+    ended.is_none_or(|ended| ended.last_day() >= day)
 }
 
 impl Unit {
@@ -232,7 +244,13 @@ impl Unit {
     /// ```
     #[must_use]
     pub fn began(&self) -> Option<PartialDate> {
-        self.since.or(self.opened).or(self.inaugurated)
+        self.beginning().map(|(_, began)| began)
+    }
+
+    /// When the unit began, and the key that says so.
+    pub(crate) fn beginning(&self) -> Option<(&'static str, PartialDate)> {
+        let dates = [("since", self.since), ("opened", self.opened), ("inaugurated", self.inaugurated)];
+        dates.into_iter().find_map(|(key, date)| Some((key, date?)))
     }
 
     /// The date from which on issues show it: when it [began](Self::began), or since when it is known.
@@ -251,7 +269,7 @@ impl Unit {
         self.began().or(self.known_since)
     }
 
-    /// Its advisory board, if it had one on a day.
+    /// Its advisory board, if it is certain to have had one on a day.
     ///
     /// ```
     /// use briefing_model::{AdvisoryBoard, Name, Unit, UnitKind};
@@ -259,8 +277,8 @@ impl Unit {
     /// let mut centre = Unit::new("ctr".parse()?, Name::new("Centre")?, UnitKind::Centre);
     /// let since = Some("2012-04".parse()?);
     /// centre.board = Some(AdvisoryBoard { members: 21, guests: vec![], since, chair: None, named_members: vec![] });
-    /// assert!(centre.board_on("2012-03-31".parse()?).is_none());
-    /// assert!(centre.board_on("2012-04-01".parse()?).is_some());
+    /// assert!(centre.board_on("2012-04-29".parse()?).is_none(), "it is not certain before the month is over");
+    /// assert!(centre.board_on("2012-04-30".parse()?).is_some());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -268,8 +286,8 @@ impl Unit {
         self.board.as_ref().filter(|board| begun_by(board.since, day))
     }
 
-    /// Whether the unit exists on a day, as far as is known: whether it is [shown](Self::shown_from) by then and has not
-    /// ended; a bound that is not known does not exclude it.
+    /// Whether the unit is certain to exist on a day: one of the dates that say so is past and it has not ended. Known to
+    /// the year, a beginning is certain on the year's last day; a bound that is not known does not exclude it.
     ///
     /// ```
     /// use briefing_model::{Name, Unit, UnitKind};
@@ -277,12 +295,22 @@ impl Unit {
     /// let mut unit = Unit::new("gttf".parse()?, Name::new("Global Terrorism Threats Facility")?, UnitKind::Facility);
     /// unit.since = Some("2022-04".parse()?);
     /// assert!(!unit.exists_on("2022-03-31".parse()?));
-    /// assert!(unit.exists_on("2022-04-01".parse()?));
+    /// assert!(unit.exists_on("2022-04-30".parse()?));
+    /// unit.since = Some("2022".parse()?);
+    /// assert!(!unit.exists_on("2022-11-30".parse()?));
+    /// unit.opened = Some("2022-10-06".parse()?);
+    /// assert!(unit.exists_on("2022-11-30".parse()?), "it was open then");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn exists_on(&self, day: NaiveDate) -> bool {
-        stands_on(self.shown_from(), self.until, day)
+        let dates = [self.since, self.opened, self.inaugurated, self.known_since];
+        self.may_exist_on(day) && surely_by(&dates, day)
+    }
+
+    /// Whether nothing excludes that the unit exists on a day.
+    pub(crate) fn may_exist_on(&self, day: NaiveDate) -> bool {
+        maybe_by(self.began(), day) && not_over(self.until, day)
     }
 
     /// The name it had on a day; see [`FormerName::on`].

@@ -9,12 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::existing::Existing;
 use super::{
     Briefing, BriefingLimit, InvalidBriefing, Item, MandateText, Masthead, MonthMovements, OrganizationChart, UnitItems,
 };
 use crate::{
-    Code, Directory, EventId, FactName, Fault, FieldPath, Gaps, Ledger, MonthPlan, Office, Pillar, Placement, RichText,
-    SectionKind, Severity, StandingText, TextKey, UnitId,
+    Code, Directory, EventId, FactName, Fault, FieldPath, Gaps, Ledger, MonthPlan, Office, OfficeData, Pillar,
+    Placement, RichText, SectionKind, Severity, StandingText, TextKey, UnitId,
 };
 
 /// What a briefing is made from.
@@ -65,6 +66,7 @@ pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
     let (data, last_day) = (office.data(), plan.month.last_day());
     let mut items = SortedItems::of(plan, office);
     let standing = StandingTexts::of(office, last_day);
+    let existing = Existing::of(data, plan);
     let mut briefing = Briefing {
         office: masthead(office, standing.disclaimer),
         month: plan.month,
@@ -73,12 +75,12 @@ pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
         theme: data.theme,
         sections: Vec::new(),
         about: standing.about,
-        mandate: mandate(office, standing.intro, last_day),
+        mandate: mandate(office, standing.intro, &existing),
         item_line: data.item_line.clone(),
         capacity_building: capacity_building(office, &mut items, last_day),
         leadership: items.leadership,
         highlights: items.highlights,
-        structure: OrganizationChart::of(office, last_day),
+        structure: OrganizationChart::of(office, &existing),
         movements: money.movements,
         contributions: money.contributions,
         corrections: plan.corrections.clone(),
@@ -137,6 +139,11 @@ impl Briefing {
             examine(&BriefingSources { office, directory: &directory, office_gaps, ledger, plan, month_gaps });
         faults.retain(|fault| fault.severity == Severity::Error);
         if faults.is_empty() { Ok(briefing) } else { Err(InvalidBriefing { faults }) }
+    }
+
+    /// What the chart of a month shows although what it belongs to did not exist then.
+    pub(crate) fn stranded(data: &OfficeData, plan: &MonthPlan) -> Vec<Fault> {
+        Existing::of(data, plan).stranded()
     }
 
     /// What a month amounts to as far as it is known, and everything that is wrong with it.
@@ -213,11 +220,11 @@ fn masthead(office: &Office, disclaimer: Option<RichText>) -> Masthead {
     }
 }
 
-fn mandate(office: &Office, intro: Option<RichText>, day: NaiveDate) -> MandateText {
+fn mandate(office: &Office, intro: Option<RichText>, existing: &Existing<'_>) -> MandateText {
     let Some(mandate) = &office.data().mandate else { return MandateText::default() };
     let body = mandate.coordination.as_ref().and_then(|id| office.body(id));
-    let before_body = body.is_some_and(|body| !body.exists_on(day));
-    let entities = body.filter(|_| !before_body).and_then(|body| body.entities_on(day));
+    let before_body = body.is_some_and(|body| !existing.body(body));
+    let entities = body.filter(|_| !before_body).and_then(|body| body.entities_on(existing.day));
     MandateText { intro, entities, before_body }
 }
 

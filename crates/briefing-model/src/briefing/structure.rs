@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::existing::Existing;
 use crate::unit::begun_by;
 use crate::{
     AdvisoryBoard, BodyId, CoordinationBody, Link, Name, Office, PartyRef, Programme, ProgrammeId, Unit, UnitId,
@@ -172,15 +173,15 @@ pub struct OrganizationChart {
 impl OrganizationChart {
     /// The chart of an office on a day: the units that exist then and that it shows, under the names they had.
     #[must_use]
-    pub(super) fn of(office: &Office, day: NaiveDate) -> Option<Self> {
-        let tree = UnitTree::of(office, day);
+    pub(super) fn of(office: &Office, existing: &Existing<'_>) -> Option<Self> {
+        let (tree, day) = (UnitTree::of(office, existing), existing.day);
         let (offices, units): (Vec<&Unit>, Vec<&Unit>) =
             tree.roots.iter().partition(|unit| unit.kind == UnitKind::ProgrammeOffice);
         if offices.is_empty() && units.is_empty() {
             return None;
         }
         let data = office.data();
-        let bodies = data.bodies.iter().filter(|body| body.exists_on(day));
+        let bodies = data.bodies.iter().filter(|body| existing.body(body));
         Some(Self {
             office: data.name.clone(),
             head: data.head.clone(),
@@ -197,6 +198,7 @@ impl OrganizationChart {
 /// stands below it; nothing else is lost.
 struct UnitTree<'a> {
     office: &'a Office,
+    existing: &'a Existing<'a>,
     day: NaiveDate,
     roots: Vec<&'a Unit>,
     children: BTreeMap<&'a UnitId, Vec<&'a Unit>>,
@@ -207,17 +209,17 @@ struct UnitTree<'a> {
 }
 
 impl<'a> UnitTree<'a> {
-    fn of(office: &'a Office, day: NaiveDate) -> Self {
-        let (roots, children) = (Vec::new(), BTreeMap::new());
-        let mut tree = Self { office, day, roots, children, run_by: BTreeMap::new(), programmes: Vec::new() };
+    fn of(office: &'a Office, existing: &'a Existing<'a>) -> Self {
+        let (roots, children, day) = (Vec::new(), BTreeMap::new(), existing.day);
+        let mut tree = Self { office, existing, day, roots, children, run_by: BTreeMap::new(), programmes: Vec::new() };
         let units = &office.data().units;
-        for unit in units.iter().filter(|unit| shows(unit, day)) {
-            match units.ancestors(unit).find(|above| shows(above, day)) {
+        for unit in units.iter().filter(|unit| existing.shows(unit)) {
+            match units.ancestors(unit).find(|above| existing.shows(above)) {
                 Some(above) => tree.children.entry(&above.id).or_default().push(unit),
                 None => tree.roots.push(unit),
             }
         }
-        for programme in office.data().programmes.iter().filter(|programme| programme.runs_on(day)) {
+        for programme in office.data().programmes.iter().filter(|programme| existing.programme(programme)) {
             tree.place(programme);
         }
         tree
@@ -228,7 +230,7 @@ impl<'a> UnitTree<'a> {
         let units = &self.office.data().units;
         let shown = programme.units.iter().filter_map(|id| units.get(id)).filter_map(|unit| {
             let mut upwards = std::iter::once(unit).chain(units.ancestors(unit));
-            upwards.find(|unit| shows(unit, self.day))
+            upwards.find(|unit| self.existing.shows(unit))
         });
         // A programme office of its own is drawn as a place, without room for what it runs.
         let boxes = shown.filter(|unit| unit.kind != UnitKind::ProgrammeOffice || self.has_box(unit));
@@ -250,7 +252,7 @@ impl<'a> UnitTree<'a> {
 
     /// Whether a unit stands under another.
     fn has_box(&self, unit: &Unit) -> bool {
-        self.office.data().units.ancestors(unit).any(|above| shows(above, self.day))
+        self.office.data().units.ancestors(unit).any(|above| self.existing.shows(above))
     }
 
     /// An office's units are not nested deeply, so this ends soon.
@@ -273,11 +275,6 @@ impl<'a> UnitTree<'a> {
         };
         BoardSummary { members: board.members, guests: board.guests.iter().filter_map(short).collect() }
     }
-}
-
-/// Whether the chart of a day shows a unit.
-fn shows(unit: &Unit, day: NaiveDate) -> bool {
-    unit.chart && unit.exists_on(day)
 }
 
 fn programme_office(unit: &Unit, day: NaiveDate) -> ProgrammeOffice {

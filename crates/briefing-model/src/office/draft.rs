@@ -1,7 +1,7 @@
 //! An office as far as it could be read, to look for everything that is wrong.
 
 use super::{Directory, Office, OfficeData};
-use crate::{Briefing, Fault, Gaps, Ledger, MonthPlan, Severity, SourceText, Step, TextKey, Translation};
+use crate::{Briefing, Fault, FieldPath, Gaps, Ledger, MonthPlan, Severity, SourceText, Step, TextKey, Translation};
 
 /// An office as somebody wrote it, whatever is wrong with it: to find all that is wrong with it and its months at once.
 ///
@@ -56,6 +56,33 @@ impl OfficeDraft {
     #[must_use]
     pub fn month(&self, ledger: Option<&Ledger>, plan: &MonthPlan, gaps: &Gaps) -> (Briefing, Vec<Fault>) {
         Briefing::draft(&self.office, &self.directory, &self.doubts, ledger, plan, gaps)
+    }
+
+    /// The units and programmes that a month has and that belong to units which had ended by then, or had not begun, each
+    /// with the place that says so; nothing where a unit or a programme could not be read. The chart of the month hangs them
+    /// on what is above those units.
+    ///
+    /// ```
+    /// use briefing_model::{Gaps, MonthPlan, Name, OfficeData, OfficeDraft, Units};
+    ///
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.units = serde_json::from_str(
+    ///     r#"[{"id":"centre","name":"Centre","kind":"centre","until":"2024-06"},
+    ///         {"id":"desk","name":"Desk","kind":"section","parent":"centre"}]"#,
+    /// )?;
+    /// let draft = OfficeDraft::new(data, Gaps::default());
+    /// let stranded = |month: &str| draft.stranded(&MonthPlan::new(month.parse().unwrap()));
+    /// assert!(stranded("2024-06").is_empty());
+    /// assert_eq!(stranded("2024-07")[0].message, "the unit `desk` belongs to `centre`, which existed until 2024-06");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn stranded(&self, plan: &MonthPlan) -> Vec<Fault> {
+        let unread = |list: &&'static str| self.doubts.touch(&FieldPath::office().key(*list));
+        if ["unit", "programme"].iter().any(unread) {
+            return Vec::new();
+        }
+        Briefing::stranded(self.data(), plan)
     }
 
     /// The office's texts that can be translated, as [`Office::texts`].

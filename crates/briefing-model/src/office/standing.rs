@@ -5,7 +5,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::unit::stands_on;
+use crate::unit::{maybe_by, not_over};
 use crate::{InvalidRichText, PartialDate, RichText};
 
 /// A text of the office that every issue prints, or those of some time: an old issue made again says what it said.
@@ -100,7 +100,7 @@ impl StandingText {
     /// ```
     #[must_use]
     pub fn holds_on(&self, day: NaiveDate) -> bool {
-        stands_on(self.from, self.until, day)
+        maybe_by(self.from, day) && not_over(self.until, day)
     }
 
     /// Whether it stands at some times only.

@@ -240,7 +240,7 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
     if let (Some(draft), Some(ledger)) = (&base.office.draft, &base.ledger) {
         let english = editions.iter().filter(|draft| draft.language == Language::En);
         let months: Vec<_> = plans.iter().zip(english.map(|draft| &draft.briefing)).collect();
-        for fault in undated::check(draft, ledger, &months) {
+        for fault in undated::check(draft, ledger, &months).into_iter().chain(undated::stranded(draft, &months)) {
             log.push_found(fault, |path| base.office.location(&path));
         }
     }

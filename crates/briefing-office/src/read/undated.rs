@@ -145,6 +145,28 @@ pub(super) fn check(office: &OfficeDraft, ledger: &Ledger, months: &[(&MonthPlan
     faults
 }
 
+/// What the charts of months show although the unit that it belongs to did not exist then: a fault for each such thing.
+pub(super) fn stranded(office: &OfficeDraft, months: &[(&MonthPlan, &Briefing)]) -> Vec<Fault> {
+    let mut found: Vec<(Fault, Vec<Month>)> = Vec::new();
+    for (plan, _) in months.iter().filter(|(_, briefing)| briefing.structure.is_some()) {
+        for fault in office.stranded(plan) {
+            match found.iter_mut().find(|(other, _)| other.place == fault.place && other.message == fault.message) {
+                Some((_, months)) => months.push(plan.month),
+                None => found.push((fault, vec![plan.month])),
+            }
+        }
+    }
+    let said = |(fault, months): (Fault, Vec<Month>)| {
+        let issues = match months.as_slice() {
+            [one] => format!("the issue of {one} does not say whose it is"),
+            [first, ..] => format!("{} issues from {first} on do not say whose it is", months.len()),
+            [] => return fault,
+        };
+        Fault { message: format!("{}, and {issues}", fault.message), ..fault }
+    };
+    found.into_iter().map(said).collect()
+}
+
 /// Everything that issues may show and that has no date. What belongs to something without one is dated with it.
 fn undated(data: &OfficeData) -> Vec<Undated<'_>> {
     let mut found = Vec::new();

@@ -109,3 +109,66 @@ fn an_item_names_what_existed_on_its_days() {
     M0152 2024-12/briefing.toml:10:11: the unit `early` existed until 2024-12-03 (correct `section` or `when` of the item, or `until` of the unit)
     ");
 }
+
+/// A desk under a unit that ended, and a programme of it; another of two units of which one is left.
+const ENDED: &str = r#"
+[[unit]]
+id = "old"
+name = "Old Unit"
+kind = "section"
+since = "2012"
+until = "2024-06-10"
+
+[[unit]]
+id = "desk"
+name = "Desk"
+kind = "section"
+parent = "old"
+since = "2012"
+
+[[unit]]
+id = "unseen"
+name = "Unseen Unit"
+kind = "section"
+parent = "old"
+since = "2012"
+until = "2024"
+
+[[programme]]
+id = "orphan"
+name = "Orphan Programme"
+units = ["old"]
+launched = "2015"
+
+[[programme]]
+id = "kept"
+name = "Kept Programme"
+units = ["old", "centre"]
+launched = "2015"
+"#;
+
+#[test]
+fn what_belongs_to_a_unit_that_had_ended_is_reported() {
+    let office = format!("{}\n{ENDED}", OFFICE.replace("\"capacity-building\"]", "\"structure\"]"));
+    let visit = |month: &str| {
+        format!("[[item]]\nid = 'visit-{month}'\nsection = 'leadership'\nwhen = '{month}'\ntext = 'A visit.'\n")
+    };
+    let before = folder()
+        .with("office.toml", &office)
+        .with("2025-04/briefing.toml", visit("2025-04"))
+        .with("2024-05/briefing.toml", visit("2024-05"));
+    let codes = [Code::OutlivesUnit];
+    assert_snapshot!(told(&before, &codes), @r"
+    R0305 office.toml:78:10: the unit `desk` belongs to `old`, which existed until 2024-06-10, and the issue of 2025-04 does not say whose it is (correct `until` of `old`; if `desk` was moved, give it an `until` and write it again, with another id, under the unit that it belonged to at the other time)
+    R0305 office.toml:92:9: the programme `orphan` is run by `old`, which existed until 2024-06-10, and the issue of 2025-04 does not say whose it is (add to `units` the unit that ran it at that time, or correct `until` of the unit)
+    ");
+    let after = before.with("2024-12/briefing.toml", visit("2024-12"));
+    assert_snapshot!(told(&after, &codes), @r"
+    R0305 office.toml:78:10: the unit `desk` belongs to `old`, which existed until 2024-06-10, and 2 issues from 2024-12 on do not say whose it is (correct `until` of `old`; if `desk` was moved, give it an `until` and write it again, with another id, under the unit that it belonged to at the other time)
+    R0305 office.toml:85:10: the unit `unseen` belongs to `old`, which existed until 2024-06-10, and the issue of 2024-12 does not say whose it is (correct `until` of `old`; if `unseen` was moved, give it an `until` and write it again, with another id, under the unit that it belonged to at the other time)
+    R0305 office.toml:92:9: the programme `orphan` is run by `old`, which existed until 2024-06-10, and 2 issues from 2024-12 on do not say whose it is (add to `units` the unit that ran it at that time, or correct `until` of the unit)
+    ");
+    // An office that prints no chart says nothing of it.
+    let silent = after.with("office.toml", format!("{OFFICE}\n{ENDED}"));
+    assert_eq!(told(&silent, &codes), "");
+}

@@ -176,6 +176,15 @@ fn toml_cases() -> Vec<Case> {
         office("R0302", "chair = \"SAU\"", "chair = \"Saudi Arabia\""),
         office("R0302", "contributor = \"SAU\"", "contributor = \"SAV\""),
         office("R0303", "coordination = \"compact\"", "coordination = \"compct\""),
+        case(
+            "R0305",
+            changed("office.toml", "since = \"2011-09\"", "until = \"2025-02\"").with(
+                "office.toml",
+                OFFICE
+                    .replace("since = \"2011-09\"", "until = \"2025-02\"")
+                    .replace("\"capacity-building\"]", "\"structure\"]"),
+            ),
+        ),
         office("R0304", "kind = \"centre\"", "kind = \"centre\"\nparent = \"projects\""),
     ]
 }

@@ -31,12 +31,11 @@ impl Lifetime {
 
     /// Since when it is known to exist says nothing of the time before, so that is no beginning.
     pub(super) fn of_unit(unit: &Unit) -> Self {
-        let began = [("since", unit.since), ("opened", unit.opened), ("inaugurated", unit.inaugurated)];
         Self {
             what: format!("the unit `{}`", unit.id),
             kind: "unit",
             code: Code::UnitNotThere,
-            began: began.into_iter().find_map(|(key, date)| Some((key, date?))),
+            began: unit.beginning(),
             ended: unit.until.map(|until| ("until", until)),
         }
     }

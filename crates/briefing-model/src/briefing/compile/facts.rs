@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::BriefingSources;
 use super::money::{MonthMoney, whole_per_cent};
+use crate::unit::maybe_by;
 use crate::{
     Code, CoordinationBody, FactName, FactValue, Fault, FieldPath, Ids, Knowledge, Money, MonthPlan, MovementKind,
     MovementSum, Office, PartialDate, RichText, StandingText, Unit,
@@ -277,7 +278,7 @@ impl FactSource<'_> {
 
     fn unit(&self, unit: &Unit, fact: &[&str]) -> FactAnswer {
         let founding = unit.founding.as_ref();
-        let there = unit.shown_from().is_none_or(|began| began.first_day() <= self.day());
+        let there = maybe_by(unit.shown_from(), self.day());
         match fact {
             ["name" | "acronym"] if !there => FactAnswer::Nothing("the unit was not there yet"),
             ["board", "members"] if !there => FactAnswer::Nothing("the unit was not there yet"),
@@ -289,7 +290,7 @@ impl FactSource<'_> {
             ["since"] => self.past(unit.began(), "the unit's beginning is not known"),
             ["board", "members"] => match (unit.board_on(self.day()), &unit.board) {
                 (Some(board), _) => FactAnswer::count(board.members),
-                (None, Some(_)) => FactAnswer::Nothing("the unit had no board yet"),
+                (None, Some(_)) => FactAnswer::Nothing("the unit is not known to have had its board by then"),
                 (None, None) => FactAnswer::Nothing("the unit has no board"),
             },
             ["founding", "amount"] => {
@@ -314,16 +315,16 @@ impl FactSource<'_> {
 
     fn body(&self, body: &CoordinationBody, figure: &str) -> FactAnswer {
         match figure {
-            "name" | "entities" | "working-groups" if !body.exists_on(self.day()) => {
+            "name" | "entities" | "working-groups" if !maybe_by(body.shown_from(), self.day()) => {
                 FactAnswer::Nothing("the body was not there yet")
             }
             "entities" => match body.entities_on(self.day()) {
                 Some(count) => FactAnswer::count(count),
-                None => FactAnswer::Nothing("no count of its entities had begun by then"),
+                None => FactAnswer::Nothing("no count of its entities is known to have held by then"),
             },
             "working-groups" => match &body.working_groups {
                 Some(groups) if groups.exist_on(self.day()) => FactAnswer::count(groups.count),
-                Some(_) => FactAnswer::Nothing("its working groups were not there yet"),
+                Some(_) => FactAnswer::Nothing("its working groups are not known to have been there by then"),
                 None => FactAnswer::Nothing("its working groups are not known"),
             },
             "name" => FactAnswer::Value(FactValue::Name(body.name.clone())),

@@ -1,6 +1,8 @@
 //! The organization chart of a month.
 
-use briefing_model::{ChartedProgramme, Name, OfficeData, OrganizationNode, Unit, UnitKind, Units};
+use briefing_model::{
+    ChartedProgramme, Event, MonthPlan, Name, OfficeData, OrganizationNode, Placement, Unit, UnitKind, Units,
+};
 use insta::assert_snapshot;
 
 use crate::compile::compile;
@@ -12,6 +14,10 @@ fn chart(data: OfficeData, month: &str) -> String {
     plan.month = read(month);
     (plan.issued, plan.cutoff, plan.stated_total) = (None, None, None);
     plan.events.clear();
+    drawn(data, plan)
+}
+
+fn drawn(data: OfficeData, plan: MonthPlan) -> String {
     let data = OfficeData { about: Vec::new(), ..data };
     let Some(chart) = compile(data, LEDGER, &plan).unwrap().structure else { return "none".to_owned() };
     let mut lines = vec![chart.office.english().to_owned()];
@@ -165,4 +171,79 @@ fn units_and_programmes_are_never_lost() {
     for line in ["  U1", "    U3", "      U5", "        U7", "          U9", "          runs Programme on Sport"] {
         assert!(chart.lines().any(|drawn| drawn == line), "{line}\n{chart}");
     }
+}
+
+/// The chart of a month with an item.
+fn chart_with(data: OfficeData, month: &str, change: impl FnOnce(&mut Event)) -> String {
+    let mut plan = MonthPlan::new(read(month));
+    let mut event = Event::new(read("visit"), Placement::Leadership, read(month), read("A visit."));
+    change(&mut event);
+    plan.events = vec![event];
+    drawn(data, plan)
+}
+
+#[test]
+fn what_may_have_begun_later_in_its_year_is_shown_from_when_it_is_certain() {
+    let mut data = data();
+    let mut units: Vec<Unit> = vec![data.units.iter().next().unwrap().clone()];
+    let mut dated = |id: &str, parent: Option<&str>, change: fn(&mut Unit)| {
+        let mut unit = Unit::new(read(id), name(id), UnitKind::Section);
+        unit.parent = parent.map(read);
+        change(&mut unit);
+        units.push(unit);
+    };
+    dated("since", None, |unit| unit.since = Some(read("2018")));
+    dated("known", None, |unit| unit.known_since = Some(read("2018")));
+    dated("later", None, |unit| unit.known_since = Some(read("2020")));
+    dated("opened", None, |unit| (unit.since, unit.opened) = (Some(read("2018")), Some(read("2018-10-31"))));
+    dated("above", None, |unit| unit.since = Some(read("2018")));
+    dated("below", Some("above"), |unit| unit.since = Some(read("2018-03")));
+    dated("runs", None, |unit| unit.known_since = Some(read("2018")));
+    data.units = Units::new(units);
+    (data.programmes[1].launched, data.programmes[2].launched) = (Some(read("2018")), Some(read("2018-10")));
+    data.programmes[0].units = vec![read("centre")];
+    data.programmes[2].units = vec![read("runs")];
+    (data.bodies[0].since, data.bodies[0].launched, data.bodies[0].known_since) = (Some(read("2018")), None, None);
+    data.bodies[0].entities[0].on = read("2018");
+    assert_snapshot!(chart_with(data.clone(), "2018-01", |_| {}), @r"
+    Bureau of Counter-Terrorism
+      Centre (CTR), board of 21 and EU, Development Fund
+    ");
+    assert_snapshot!(chart_with(data.clone(), "2018-10", |_| {}), @r"
+    Bureau of Counter-Terrorism
+      Centre (CTR), board of 21 and EU, Development Fund
+      opened
+      above
+        below
+      runs
+        runs Programme on Places
+    ");
+    assert_snapshot!(chart_with(data.clone(), "2018-12", |_| {}), @r"
+    Bureau of Counter-Terrorism
+      Centre (CTR), board of 21 and EU, Development Fund
+      since
+      known
+      opened
+      above
+        below
+      runs
+        runs Programme on Places
+      runs Programme on Sport
+      serves Compact of Some(38) in None groups
+    ");
+    // An item of the month speaks for what it names.
+    let spoken = |event: &mut Event| {
+        event.placement = read("since");
+        event.units = vec![read("later")];
+        event.programmes = vec![read("sport")];
+        event.text = read("The {compact.name} met.");
+    };
+    assert_snapshot!(chart_with(data, "2018-01", spoken), @r"
+    Bureau of Counter-Terrorism
+      Centre (CTR), board of 21 and EU, Development Fund
+      since
+      later
+      runs Programme on Sport
+      serves Compact of None in None groups
+    ");
 }

@@ -108,8 +108,12 @@ fn programmes() -> Vec<Programme> {
     (travel.short, travel.acronym) = (Some(name("Travel")), Some(name("PT")));
     travel.units = vec![read("centre"), read("hidden")];
     travel.partners = vec![read("undp"), read("DEU")];
-    travel.initiatives =
-        vec![Initiative { name: name("Travel+"), since: Some(read("2025")), until: Some(read("2029")), chart: true }];
+    travel.initiatives = vec![Initiative {
+        name: name("Travel+"),
+        since: Some(read("2025-01")),
+        until: Some(read("2029")),
+        chart: true,
+    }];
     (travel.launched, travel.closed) = (Some(read("2019-05-07")), Some(read("2030")));
     travel.known_since = Some(read("2019-06"));
     travel.functions = vec![MandateFunction::Delivery];

@@ -1,0 +1,158 @@
+//! What of an office an issue takes to exist on the last day of its month.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::unit::{maybe_by, not_over};
+use crate::{
+    BodyId, Code, CoordinationBody, Fault, FieldPath, MonthPlan, OfficeData, Placement, Programme, ProgrammeId, Unit,
+    UnitId,
+};
+
+/// What exists on the last day of a month: what is certain to, and what may and is spoken of.
+///
+/// A beginning that is known to the year is certain on the year's last day. Before that, an item of the month speaks for
+/// what it names, a unit for the one that it belongs to, and a programme for its units where none of them is certain.
+pub(super) struct Existing<'a> {
+    data: &'a OfficeData,
+    pub(super) day: NaiveDate,
+    units: BTreeSet<&'a UnitId>,
+    programmes: BTreeSet<&'a ProgrammeId>,
+    bodies: BTreeSet<&'a BodyId>,
+}
+
+impl<'a> Existing<'a> {
+    pub(super) fn of(data: &'a OfficeData, plan: &MonthPlan) -> Self {
+        let (day, spoken) = (plan.month.last_day(), Spoken::of(plan));
+        let there =
+            |unit: &&Unit| unit.exists_on(day) || unit.may_exist_on(day) && spoken.units.contains(unit.id.as_str());
+        let runs = |programme: &&Programme| {
+            programme.runs_on(day) || programme.may_run_on(day) && spoken.programmes.contains(programme.id.as_str())
+        };
+        let stands = |body: &&CoordinationBody| {
+            body.exists_on(day) || body.may_exist_on(day) && spoken.bodies.contains(body.id.as_str())
+        };
+        let mut existing = Self {
+            data,
+            day,
+            units: data.units.iter().filter(there).map(|unit| &unit.id).collect(),
+            programmes: data.programmes.iter().filter(runs).map(|programme| &programme.id).collect(),
+            bodies: data.bodies.iter().filter(stands).map(|body| &body.id).collect(),
+        };
+        existing.add_spoken_for();
+        existing
+    }
+
+    /// Adds the units that programmes and other units speak for.
+    fn add_spoken_for(&mut self) {
+        let Self { data, day, .. } = *self;
+        // What is heard of later only does not exist in an issue because something else has a date.
+        let may = |unit: &&Unit| unit.may_exist_on(day) && maybe_by(unit.shown_from(), day);
+        for programme in data.programmes.iter().filter(|programme| self.programmes.contains(&programme.id)) {
+            if programme.units.iter().any(|unit| self.units.contains(unit)) {
+                continue;
+            }
+            let units = programme.units.iter().filter_map(|id| data.units.get(id)).filter(may);
+            self.units.extend(units.map(|unit| &unit.id));
+        }
+        for unit in data.units.iter() {
+            if self.units.contains(&unit.id) {
+                self.units.extend(data.units.ancestors(unit).take_while(may).map(|above| &above.id));
+            }
+        }
+    }
+
+    pub(super) fn unit(&self, unit: &Unit) -> bool {
+        self.units.contains(&unit.id)
+    }
+
+    /// Whether the chart shows a unit.
+    pub(super) fn shows(&self, unit: &Unit) -> bool {
+        unit.chart && self.unit(unit)
+    }
+
+    pub(super) fn programme(&self, programme: &Programme) -> bool {
+        self.programmes.contains(&programme.id)
+    }
+
+    /// What is there although what it belongs to had ended or had not begun: the chart moves it up. Each is reported where
+    /// it says what it belongs to.
+    pub(super) fn stranded(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let places = |list: &'static str, index, id: &str| FieldPath::office().key(list).item(index, Some(id));
+        for (index, unit) in self.data.units.iter().enumerate().filter(|(_, unit)| self.unit(unit)) {
+            let above = unit.parent.as_ref().and_then(|parent| self.data.units.get(parent));
+            // What hangs on a unit that the chart does not show moves up anyway.
+            let Some(above) = above.filter(|above| above.chart) else { continue };
+            let Some((gone, key)) = self.gone(above) else { continue };
+            let (id, over) = (&unit.id, &above.id);
+            let path = places("unit", index, id.as_str()).key("parent");
+            let message = format!("the unit `{id}` belongs to `{over}`, which {gone}");
+            let hint = format!(
+                "correct `{key}` of `{over}`; if `{id}` was moved, give it an `until` and write it again, with another id, \
+                 under the unit that it belonged to at the other time"
+            );
+            faults.push(Fault::new(Code::OutlivesUnit, path, message).with_hint(hint));
+        }
+        for (index, programme) in self.data.programmes.iter().enumerate().filter(|(_, one)| self.programme(one)) {
+            let mut gone = programme.units.iter().filter_map(|id| self.data.units.get(id)).map(|unit| self.gone(unit));
+            let Some(Some((last, key))) = gone.next() else { continue };
+            // One that may run it is enough.
+            if !gone.all(|gone| gone.is_some()) {
+                continue;
+            }
+            let path = places("programme", index, programme.id.as_str()).key("units");
+            let what = match programme.units.as_slice() {
+                [unit] => format!("run by `{unit}`, which {last}"),
+                units => format!("run by {} units, none of which existed", units.len()),
+            };
+            let message = format!("the programme `{}` is {what}", programme.id);
+            let hint = format!("add to `units` the unit that ran it at that time, or correct `{key}` of the unit");
+            faults.push(Fault::new(Code::OutlivesUnit, path, message).with_hint(hint));
+        }
+        faults
+    }
+
+    /// When a unit that certainly does not exist did, and the key that says so.
+    fn gone(&self, unit: &Unit) -> Option<(String, &'static str)> {
+        if let Some(until) = unit.until.filter(|_| !not_over(unit.until, self.day)) {
+            return Some((format!("existed until {until}"), "until"));
+        }
+        let (key, began) = unit.beginning().filter(|_| !self.unit(unit))?;
+        (began.first_day() > self.day).then(|| (format!("exists since {began} only"), key))
+    }
+
+    pub(super) fn body(&self, body: &CoordinationBody) -> bool {
+        self.bodies.contains(&body.id)
+    }
+}
+
+/// What the items of a month name, by id.
+#[derive(Default)]
+struct Spoken<'a> {
+    units: BTreeSet<&'a str>,
+    programmes: BTreeSet<&'a str>,
+    bodies: BTreeSet<&'a str>,
+}
+
+impl<'a> Spoken<'a> {
+    fn of(plan: &'a MonthPlan) -> Self {
+        let mut spoken = Self::default();
+        for event in &plan.events {
+            if let Placement::Unit(unit) = &event.placement {
+                spoken.units.insert(unit.as_str());
+            }
+            spoken.units.extend(event.units.iter().map(UnitId::as_str));
+            spoken.programmes.extend(event.programmes.iter().map(ProgrammeId::as_str));
+            for (fact, _) in event.text.facts() {
+                match fact.segments().collect::<Vec<_>>().as_slice() {
+                    ["units", unit, ..] => drop(spoken.units.insert(unit)),
+                    [body, ..] => drop(spoken.bodies.insert(body)),
+                    [] => {}
+                }
+            }
+        }
+        spoken
+    }
+}
