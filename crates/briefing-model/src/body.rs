@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::unit::{begun_by, maybe_by, surely_by};
-use crate::{BodyId, Name, PartialDate, PartyRef};
+use crate::{BodyId, Name, PartialDate, PartyRef, terms};
 
 /// How many entities a coordination body brought together from a date on.
 ///
@@ -222,6 +222,17 @@ impl CoordinationBody {
             .max_by_key(|count| count.on.first_day())
             .filter(|count| count.on.last_day() <= day)
             .map(|count| count.count)
+    }
+
+    /// Whether it is the Compact that the official wording of the second function names: its English name or short name is
+    /// made of words of the Compact's name, the last of them among them.
+    pub(crate) fn is_compact(&self) -> bool {
+        let official = |word: &str| terms::COMPACT.english().split(' ').any(|known| known == word) || word == "UN";
+        let is = |name: &Name| {
+            let words = || name.english().split(' ');
+            words().next_back() == Some("Compact") && words().all(official)
+        };
+        is(&self.name) || self.short.as_ref().is_some_and(is)
     }
 
     /// The date from which on issues show it: since when it exists, or else its launch, or since when it is known.

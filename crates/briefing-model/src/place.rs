@@ -93,6 +93,13 @@ impl Place {
         self.city.as_ref()
     }
 
+    /// Whether two places cannot be one: they name another State or another city.
+    pub(crate) fn contradicts(&self, other: &Self) -> bool {
+        let states = self.state.zip(other.state).is_some_and(|(one, other)| one != other);
+        let cities = self.city.as_ref().zip(other.city.as_ref());
+        states || cities.is_some_and(|(one, other)| one.english() != other.english())
+    }
+
     pub(crate) fn city_mut(&mut self) -> Option<&mut Name> {
         self.city.as_mut()
     }

@@ -206,6 +206,19 @@ impl When {
     }
 }
 
+impl When {
+    /// Whether two dates cannot be those of one event: they share no day, or both say the very days and say other ones.
+    pub(crate) fn contradicts(&self, other: &Self) -> bool {
+        let before =
+            |one: &Self, other: &Self| one.last_day().zip(other.first_day()).is_some_and(|(end, begin)| end < begin);
+        let exact = |when: &Self| {
+            when.precision() == Precision::Day
+                && matches!(when.0, WhenShape::At(_) | WhenShape::Span(..) | WhenShape::Sessions(_))
+        };
+        before(self, other) || before(other, self) || exact(self) && exact(other) && self != other
+    }
+}
+
 impl From<Month> for When {
     fn from(month: Month) -> Self {
         Self(WhenShape::At(month.into()))

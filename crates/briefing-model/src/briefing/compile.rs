@@ -225,6 +225,8 @@ fn mandate(office: &Office, intro: Option<RichText>, existing: &Existing<'_>) ->
     let body = mandate.coordination.as_ref().and_then(|id| office.body(id));
     let before_body = body.is_some_and(|body| !existing.body(body));
     let entities = body.filter(|_| !before_body).and_then(|body| body.entities_on(existing.day));
+    // The wording speaks of several, and so does an office's own.
+    let entities = entities.filter(|count| *count > 1);
     MandateText { intro, entities, before_body }
 }
 

@@ -172,7 +172,7 @@ codes! {
         remedy "Add the English name: `{ en = \"…\", fr = \"…\" }`."
     }
     DatesOutOfOrder "T0214" Error "dates in the wrong order" {
-        means "Something ends before it begins, or is closed before it is launched."
+        means "Something ends before it begins, is closed before it is launched, or is inaugurated before it opened."
         example "[[unit]]\nid = \"spib\"\nname = \"Special Projects\"\nkind = \"section\"\nsince = \"2022\"\nuntil = \"2011\""
         remedy "Correct one of the two dates."
     }
@@ -251,6 +251,12 @@ codes! {
         means "The text names a coordination body by an id that no `[[body]]` in `office.toml` has."
         example "[mandate]\ncoordination = \"pact\""
         remedy "Correct the id, or add the body."
+    }
+    OtherBody "R0306" Error "a count of the entities of another body" {
+        means "The second function of the mandate names the Global Counter-Terrorism Compact, and `coordination` the body whose \
+               entities it counts. A body with another name than the Compact's has other entities."
+        example "[mandate]\ncoordination = \"forum\"\n\n[[body]]\nid = \"forum\"\nname = \"Forum of Statistics\""
+        remedy "Name the body that is the Compact, or leave `coordination` out: the function is then printed without a count."
     }
     UnitCycle "R0304" Error "a unit that belongs to itself" {
         means "Units form a tree. Following the `parent` of this one leads back to it."
@@ -455,6 +461,12 @@ codes! {
                of other months print that of office.toml."
         example "# office.toml\n[[event]]\nid = \"forum\"\ntitle = \"Global Forum\"\n# 2025-04/briefing.toml\n[[item]]\nid = \"forum\"\ntitle = \"World Forum\""
         remedy "Make both say the same, or leave one out."
+    }
+    OtherDay "M0165" Warning "an event with two dates or two places" {
+        means "The event is listed in office.toml with another date or place than its item has: both cannot be right. The item \
+               prints its own."
+        example "# office.toml\n[[event]]\nid = \"forum\"\ntitle = \"Global Forum\"\nwhen = \"2025-04-10\"\n# 2025-04/briefing.toml\n[[item]]\nid = \"forum\"\nwhen = \"2025-04-11\""
+        remedy "Make both say the same, or leave the date or place of the `[[event]]` out."
     }
     EmptyMonth "M0151" Warning "a month without items" {
         means "The month's `briefing.toml` has no `[[item]]`: the briefing will have figures and no news."

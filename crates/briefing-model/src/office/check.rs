@@ -132,6 +132,7 @@ impl OfficeCheck<'_> {
             let fault = Fault::new(Code::UnknownBody, path, format!("there is no coordination body `{body}`"));
             self.faults.push(fault.with_suggestion(self.directory.bodies.suggest(body.as_str())));
         }
+        self.counted_body();
         let kinds: BTreeMap<_, _> = data.parties.iter().map(|party| (&party.id, &party.kind)).collect();
         for (party, state) in &data.ledger.organ_states {
             if kinds.get(party) != Some(&&PartyKind::StateOrgan { state: *state }) {
@@ -140,6 +141,17 @@ impl OfficeCheck<'_> {
                 self.fault(Code::BadValue, FieldPath::office().key("ledger").key("organs"), message);
             }
         }
+    }
+
+    /// The wording of the second function names the Compact, so the count in it is of no other body's entities.
+    fn counted_body(&mut self) {
+        let Some(id) = self.data.mandate.as_ref().and_then(|mandate| mandate.coordination.as_ref()) else { return };
+        let Some(body) = self.data.bodies.iter().find(|body| body.id == *id && !body.is_compact()) else { return };
+        let path = FieldPath::office().key("mandate").key("coordination");
+        let message = format!("`{id}` is the {}, and the second function names the Compact", body.name.english());
+        let hint =
+            "leave `coordination` out if there is no body of the Compact: the function is then printed without a count";
+        self.faults.push(Fault::new(Code::OtherBody, path, message).with_hint(hint));
     }
 
     /// A text ends no earlier than it begins.
@@ -163,6 +175,7 @@ impl OfficeCheck<'_> {
             self.fault(Code::BadValue, path.key("parent"), message);
         }
         self.in_order(path, ("since", unit.since), ("until", unit.until));
+        self.in_order(path, ("opened", unit.opened), ("inaugurated", unit.inaugurated));
         if let Some(founding) = &unit.founding {
             let path = path.key("founding");
             self.party(&founding.contributor, path.key("contributor"));

@@ -167,6 +167,11 @@ fn dates_are_in_order() {
     );
     assert_eq!(after_unit(|unit| unit.until = Some(read("2011"))), "none", "some day of that year");
     assert_snapshot!(
+        after_unit(|unit| unit.inaugurated = Some(read("2010-12"))),
+        @"T0214 unit[centre].inaugurated: `inaugurated` comes before `opened`, which is 2011"
+    );
+    assert_eq!(after_unit(|unit| unit.inaugurated = Some(read("2011-06"))), "none");
+    assert_snapshot!(
         after_programme(|programme| programme.closed = Some(read("2019-04"))),
         @"T0214 programme[travel].closed: `closed` comes before `launched`, which is 2019-05-07"
     );
@@ -178,6 +183,18 @@ fn dates_are_in_order() {
         after_body(|body| body.entities.push(EntityCount { on: read("2023-05-01"), count: 47 })),
         @"T0214 body[compact].entities[2].on: the count before this one is of 2023-05: counts are in the order of their days, one for each day"
     );
+}
+
+#[test]
+fn the_second_function_counts_the_entities_of_the_compact() {
+    let named = |text: &str| after_body(|body| (body.name, body.short) = (name(text), None));
+    assert_snapshot!(named("Forum of Statistics"), @"R0306 mandate.coordination: `compact` is the Forum of Statistics, and the second function names the Compact");
+    for compact in
+        ["United Nations Global Counter-Terrorism Coordination Compact", "UN Counter-Terrorism Compact", "Compact"]
+    {
+        assert_eq!(named(compact), "none", "{compact}");
+    }
+    assert!(named("Global Compact on Water").starts_with("R0306 ") && named("Water Compact").starts_with("R0306 "));
 }
 
 #[test]

@@ -345,6 +345,11 @@ fn mend_units(data: &mut OfficeData, more: Vec<Unit>) {
         let unit = &mut units[n];
         unit.parent = unit.parent.take().and(before.last().cloned());
         unit.until = None;
+        if let (Some(opened), Some(inaugurated)) = (unit.opened, unit.inaugurated)
+            && opened.first_day() > inaugurated.last_day()
+        {
+            (unit.opened, unit.inaugurated) = (Some(inaugurated), Some(opened));
+        }
         if let Some(founding) = &mut unit.founding {
             founding.amount = None;
         }
@@ -377,6 +382,9 @@ fn mend_bodies(data: &mut OfficeData) {
         if let Some(groups) = &mut body.working_groups {
             groups.named.clear();
         }
+    }
+    if let Some(compact) = data.bodies.first_mut() {
+        compact.name = Name::new("Coordination Compact").unwrap();
     }
     data.mandate.get_or_insert_default().coordination = data.bodies.first().map(|body| body.id.clone());
 }

@@ -172,3 +172,23 @@ fn what_belongs_to_a_unit_that_had_ended_is_reported() {
     let silent = after.with("office.toml", format!("{OFFICE}\n{ENDED}"));
     assert_eq!(told(&silent, &codes), "");
 }
+
+#[test]
+fn an_event_of_the_office_is_told_by_its_item_as_the_office_has_it() {
+    let event = |more: &str| format!("[[event]]\nid = 'visit'\ntitle = 'Visit'\n{more}\n");
+    let place = "section = 'leadership'\nplace = { state = 'DEU', city = 'Berlin' }";
+    let told =
+        |known: &str, when: &str| told(&with(&event(known), "2024-12", &item("visit", when, place)), &[Code::OtherDay]);
+    assert_snapshot!(told("when = '2024-12-10'\nplace = { state = 'FRA', city = 'Lyon' }", "2024-12-11"), @r"
+    M0165 2024-12/briefing.toml:3:8: `visit` has another date in office.toml: 2024-12-10 (make both say the same: correct the one that is wrong)
+    M0165 2024-12/briefing.toml:5:9: `visit` has another place in office.toml: Lyon, France (make both say the same: correct the one that is wrong)
+    ");
+    assert_snapshot!(told("when = '2024-12-10/2024-12-11'\nplace = { city = 'Bonn' }", "2024-12-11"), @r"
+    M0165 2024-12/briefing.toml:3:8: `visit` has another date in office.toml: 2024-12-10/2024-12-11 (make both say the same: correct the one that is wrong)
+    M0165 2024-12/briefing.toml:5:9: `visit` has another place in office.toml: Bonn (make both say the same: correct the one that is wrong)
+    ");
+    // What is known less exactly is no contradiction.
+    for when in ["2024-12", "2024", "2024-12-11/..", "[2024-12-10..2024-12-12]", "2024-12-11"] {
+        assert_eq!(told(&format!("when = '{when}'\nplace = {{ state = 'DEU' }}"), "2024-12-11"), "", "{when}");
+    }
+}

@@ -157,6 +157,7 @@ fn toml_cases() -> Vec<Case> {
         office("T0212", "[\"centre\"]", "[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]"),
         office("T0213", "{ en = \"Office of Counter-Terrorism\", fr", "{ fr"),
         office("T0214", "until = \"2030\"", "until = \"2010\""),
+        office("T0214", "since = \"2012\"", "since = \"2012\"\nopened = 2013-05-02\ninaugurated = 2013-04-30"),
         office("T0215", "guests = [\"eu\"]", "guests = [\"eu\", \"eu\"]"),
         office("T0216", "#0B2545", "#009EDB"),
         case("T0220", folder().with("office.toml", b"PK\x03\x04\x14\0")),
@@ -185,6 +186,7 @@ fn toml_cases() -> Vec<Case> {
                     .replace("\"capacity-building\"]", "\"structure\"]"),
             ),
         ),
+        office("R0306", "name = \"Coordination Compact\"", "name = \"Forum of Statistics\""),
         office("R0304", "kind = \"centre\"", "kind = \"centre\"\nparent = \"projects\""),
     ]
 }
@@ -228,6 +230,13 @@ fn month_cases() -> Vec<Case> {
         month("M0163", "place = {", "mode = \"online\"\nplace = {"),
         case("M0160", changed("ledger.csv", "programme:travel", "event:course")),
         case("M0164", with_event("World Forum")),
+        case(
+            "M0165",
+            folder().with(
+                "office.toml",
+                format!("{OFFICE}\n[[event]]\nid = 'meeting'\ntitle = 'Meeting'\nwhen = '2025-04-27/2025-05-02'\nplace = {{ state = 'FRA', city = 'Lyon' }}\n"),
+            ),
+        ),
         case(
             "O0111",
             changed("office.toml", "\"capacity-building\"]", "\"structure\"]").with("2016-04/briefing.toml", EARLY),

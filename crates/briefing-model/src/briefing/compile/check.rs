@@ -8,8 +8,8 @@ use crate::briefing::rules;
 use crate::office::check::{listed_twice, long_title, unknown_party, used_twice};
 use crate::suggest::nearest;
 use crate::{
-    Code, Event, EventId, Fault, FieldPath, KnownEvent, Month, MonthPlan, Placement, ProgrammeId, SectionKind, UnitId,
-    When,
+    Code, Event, EventId, Fault, FieldPath, KnownEvent, Language, Month, MonthPlan, Place, Placement, ProgrammeId,
+    SectionKind, UnitId, When,
 };
 
 /// The items of a month with their places.
@@ -81,6 +81,7 @@ impl ItemCheck<'_> {
             self.section(unit);
         }
         self.title();
+        self.same_event();
         self.place();
         self.units();
         self.part_of();
@@ -140,6 +141,33 @@ impl ItemCheck<'_> {
             let message = format!("`{}` has another title in office.toml: {}", self.event.id, other.english());
             let there = FieldPath::office().key("event").item(index, Some(&self.event.id)).key("title");
             self.faults.push(Fault::new(Code::OtherTitle, path, message).with_related("the other title", there));
+        }
+    }
+
+    /// An event that the office lists took place when and where its item says.
+    fn same_event(&mut self) {
+        let event = self.event;
+        let mut known = self.sources.office.data().events.iter().enumerate();
+        let Some((index, known)) = known.find(|(_, known)| known.id == event.id) else { return };
+        let there = FieldPath::office().key("event").item(index, Some(&event.id));
+        let mut differs = |key: &'static str, what: &str, other: String| {
+            let message = format!("`{}` has another {what} in office.toml: {other}", event.id);
+            let fault = Fault::new(Code::OtherDay, self.path.key(key), message);
+            let fault = fault.with_hint("make both say the same: correct the one that is wrong");
+            self.faults.push(fault.with_related(format!("the other {what}"), there.key(key)));
+        };
+        if let Some(when) = known.when.as_ref().filter(|when| event.when.contradicts(when)) {
+            differs("when", "date", when.to_string());
+        }
+        if let (Some(place), Some(other)) = (&event.place, &known.place)
+            && place.contradicts(other)
+        {
+            let english = |place: &Place| {
+                let state = place.state().map(|state| state.short_name(Language::En).to_owned());
+                let city = place.city().map(|city| city.english().to_owned());
+                city.into_iter().chain(state).collect::<Vec<_>>().join(", ")
+            };
+            differs("place", "place", english(other));
         }
     }
 
