@@ -251,7 +251,9 @@ impl<'a> EntryCheck<'a, '_> {
         };
         let kind = target.kind.name();
         if target.id == entry.id || !accepted.accepts(kind) {
-            let message = format!("names entry `{id}`, a {kind}, where it must be {}", accepted.list());
+            let vowel = kind.as_str().starts_with(['a', 'e', 'i', 'o', 'u']);
+            let article = if vowel { "an" } else { "a" };
+            let message = format!("names entry `{id}`, {article} {kind}, where it must be {}", accepted.list());
             self.faults.add(Code::WrongTarget, &[&entry.id, id], message);
             return None;
         }

@@ -111,6 +111,15 @@ fn codes_are_stable_and_distinct() {
 }
 
 #[test]
+fn kinds_have_their_article() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,what
+        K-1,in-kind,2025-04,2025-05-05,DEU,,5,Premises
+        R-1,receipt,2025-04,2025-05-05,,K-1,5";
+    let messages: Vec<_> = faults(rows).into_iter().map(|fault| fault.message).collect();
+    assert!(messages.iter().any(|message| message.contains("names entry `K-1`, an in-kind,")), "{messages:?}");
+}
+
+#[test]
 fn messages_say_what_and_where() {
     let messages: Vec<_> = codes()
         .filter_map(|code| faults(code.explain().example).into_iter().find(|fault| fault.code == code))
