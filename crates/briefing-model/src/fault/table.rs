@@ -508,6 +508,12 @@ codes! {
         example "# office.toml\n[[programme]]\nid = \"travel\"\nname = \"Travel Programme\"\nlaunched = \"2019-05-07\"\n# 2018-06/briefing.toml\n[[item]]\nid = \"course\"\nprogrammes = [\"travel\"]"
         remedy "Correct the item's `programmes`, its date, or the programme's dates."
     }
+    PillarsUnexplained "M0158" Warning "pillars of a Strategy that the office does not name" {
+        means "The line under the item prints the numbers of its pillars, which are those of the United Nations Global \
+               Counter-Terrorism Strategy. The office has no `[strategy]`, so nothing in the briefing says what they are."
+        example "# office.toml\n[items]\nline = [\"pillars\"]\n# 2025-04/briefing.toml\n[[item]]\nid = \"course\"\npillars = [\"I\"]"
+        remedy "Add `[strategy]` to `office.toml` if the office works under the Strategy, or leave out `pillars`."
+    }
 
     // P: A picture or a font.
     NoPicture "P0401" Error "no such picture" {

@@ -229,6 +229,7 @@ fn month_cases() -> Vec<Case> {
         month("M0162", "id = \"course\"", "id = \"course\"\npart-of = \"metting\""),
         month("M0163", "place = {", "mode = \"online\"\nplace = {"),
         case("M0160", changed("ledger.csv", "programme:travel", "event:course")),
+        office("M0158", "[theme]", "[items]\nline = [\"pillars\"]\n\n[theme]"),
         case("M0164", with_event("World Forum")),
         case(
             "M0165",

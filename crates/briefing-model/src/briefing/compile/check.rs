@@ -8,8 +8,8 @@ use crate::briefing::rules;
 use crate::office::check::{listed_twice, long_title, unknown_party, used_twice};
 use crate::suggest::nearest;
 use crate::{
-    Code, Event, EventId, Fault, FieldPath, KnownEvent, Language, Month, MonthPlan, Place, Placement, ProgrammeId,
-    SectionKind, UnitId, When,
+    Code, Event, EventId, Fault, FieldPath, ItemDetail, KnownEvent, Language, Month, MonthPlan, Place, Placement,
+    ProgrammeId, SectionKind, UnitId, When,
 };
 
 /// The items of a month with their places.
@@ -97,6 +97,19 @@ impl ItemCheck<'_> {
         }
         self.faults.extend(listed_twice(&self.path.key("functions"), &self.event.functions));
         self.faults.extend(listed_twice(&self.path.key("pillars"), &self.event.pillars));
+        self.pillars();
+    }
+
+    /// "Pillar I" says nothing to the readers of an office that does not work under the Strategy.
+    fn pillars(&mut self) {
+        let data = self.sources.office.data();
+        let printed = data.item_line.contains(&ItemDetail::Pillars) && !self.event.pillars.is_empty();
+        if !printed || data.strategy || self.sources.office_gaps.touch(&FieldPath::office().key("strategy")) {
+            return;
+        }
+        let message = "the pillars are printed, and the office has no `[strategy]` whose pillars they are";
+        let hint = "add `[strategy]` to office.toml if the office works under the Strategy, or leave out `pillars`";
+        self.faults.push(Fault::new(Code::PillarsUnexplained, self.path.key("pillars"), message).with_hint(hint));
     }
 
     /// An item is lost from the page where the office does not print its section.
