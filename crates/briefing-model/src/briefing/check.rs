@@ -5,6 +5,7 @@ mod chart;
 mod facts;
 mod items;
 mod lines;
+mod since;
 mod totals;
 
 use std::collections::BTreeMap;

@@ -212,3 +212,38 @@ fn what_items_are_part_of_has_one_title() {
     /highlights/0/part_of: nothing
     ");
 }
+
+#[test]
+fn what_is_documented_since_a_day_is_what_the_month_lists() {
+    let usd = |amount: &str| json!({"amount": amount, "currency": "USD"});
+    let since = |on: &str, since: Value| {
+        let mut shown = serde_json::to_value(briefing()).unwrap()["contributions"].clone();
+        shown["pledged"] = json!({"stated": {"value": usd("17000000.00"), "on": on, "entry": "A-1"}});
+        shown["pledged_since"] = since;
+        let found = altered("/contributions", shown);
+        let found = found.lines().find(|line| line.contains("pledged_since")).unwrap_or("nothing").to_owned();
+        format!("{on}: {found}")
+    };
+    let pledged = |amount: &str| json!([{"sum": "pledged", "amount": usd(amount)}]);
+    let all = [
+        since("2025-03-31", pledged("142615.00")),
+        since("2025-03-31", pledged("142616.00")),
+        since("2025-03-31", json!([])),
+        since("2025-04-10", pledged("142615.00")),
+        since("2025-04-10", pledged("142616.00")),
+        since("2025-04-10", json!([])),
+        since("2025-04-10", json!([{"sum": "allocated", "amount": usd("5.00")}])),
+        // What came before the month is not listed in it.
+        since("2025-02-28", pledged("999999.00")),
+    ];
+    assert_snapshot!(all.join("\n"), @r"
+    2025-03-31: nothing
+    2025-03-31: M0121 briefing.contributions.pledged_since[0]: USD 142616.00 is documented since 2025-03-31, and the month lists something else
+    2025-03-31: M0121 briefing.contributions.pledged_since: what the month lists in USD is missing
+    2025-04-10: nothing
+    2025-04-10: M0121 briefing.contributions.pledged_since[0]: USD 142616.00 is documented since 2025-04-10, and the month lists something else
+    2025-04-10: nothing
+    2025-04-10: M0121 briefing.contributions.pledged_since[0]: USD 5.00 is documented since 2025-04-10, and the month lists nothing of it
+    2025-02-28: nothing
+    ");
+}

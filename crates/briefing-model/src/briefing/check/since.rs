@@ -1,0 +1,81 @@
+//! What is documented since a stated total, beside the month's movements.
+
+use std::collections::BTreeMap;
+
+use super::BriefingCheck;
+use crate::{Code, Currency, FieldPath, Knowledge, Money, MovementKind, MovementSum, MovementTotal, SectionKind};
+
+impl BriefingCheck<'_> {
+    /// What is documented since a day within the month, or the last one before it, is what the month lists from then on.
+    pub(super) fn since_in_month(
+        &mut self,
+        figure: &Knowledge<Money>,
+        totals: &[MovementTotal],
+        path: &FieldPath,
+        of_pledges: bool,
+    ) {
+        let Knowledge::Stated { on, .. } = figure else { return };
+        let listed = self.briefing.sections.contains(&SectionKind::RecentPledges);
+        let (Some(next), first) = (on.succ_opt(), self.briefing.month.first_day()) else { return };
+        // On the month's last day there is nothing since.
+        if next < first || !listed || *on >= self.last_day() {
+            return;
+        }
+        let whole = next == first;
+        let mut sums = self.listed(of_pledges);
+        // An office may leave payments on pledges out of its list.
+        let payments = self.briefing.movements.lines.iter().any(|line| line.kind == MovementKind::Payment);
+        let open = !of_pledges && !payments;
+        for (at, total) in totals.iter().enumerate() {
+            let Some(range) = sums.remove(&(total.sum, total.amount.currency().code())) else {
+                if !open {
+                    let message =
+                        format!("{} is documented since {on}, and the month lists nothing of it", total.amount);
+                    self.fault(Code::NotTheSum, path.item(at, None::<&str>), message);
+                }
+                continue;
+            };
+            let net = range.less.saturating_add(range.more);
+            let (low, high) = if whole { (net, net) } else { (range.less, range.more) };
+            let high = if open { i128::MAX } else { high };
+            if !(low..=high).contains(&total.amount.minor()) {
+                let message = format!("{} is documented since {on}, and the month lists something else", total.amount);
+                self.fault(Code::NotTheSum, path.item(at, None::<&str>), message);
+            }
+        }
+        let missing = |range: &Range| {
+            let net = range.less.saturating_add(range.more);
+            if open { net > 0 } else { net != 0 }
+        };
+        if whole && let Some(range) = sums.values().find(|range| missing(range)) {
+            let message = format!("what the month lists in {} is missing", range.currency);
+            self.fault(Code::NotTheSum, path.clone(), message);
+        }
+    }
+
+    /// What the month's lines take off and add, by what they are added to.
+    fn listed(&self, of_pledges: bool) -> BTreeMap<(MovementSum, &'static str), Range> {
+        let mut sums = BTreeMap::new();
+        for line in &self.briefing.movements.lines {
+            let brought = matches!(line.kind, MovementKind::Payment | MovementKind::Gift | MovementKind::Refund);
+            let sum = match (of_pledges, brought) {
+                (true, _) => line.kind.sum(line.yearly).filter(|sum| *sum != MovementSum::Received),
+                (false, true) => Some(MovementSum::Received),
+                (false, false) => None,
+            };
+            let (Some(sum), Some(amount)) = (sum, line.amount) else { continue };
+            let currency = amount.currency();
+            let range = sums.entry((sum, currency.code())).or_insert(Range { currency, less: 0, more: 0 });
+            let side = if amount.is_negative() { &mut range.less } else { &mut range.more };
+            *side = side.saturating_add(amount.minor());
+        }
+        sums
+    }
+}
+
+/// What is taken off and added, in minor units.
+struct Range {
+    currency: Currency,
+    less: i128,
+    more: i128,
+}
