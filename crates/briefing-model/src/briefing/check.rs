@@ -5,6 +5,7 @@ mod chart;
 mod facts;
 mod items;
 mod lines;
+mod moved;
 mod since;
 mod totals;
 

@@ -64,7 +64,7 @@ pub(crate) fn everything() -> [Briefing; 2] {
     contributions["partners"] = stated(json!(3));
     contributions["pledged_since"] = json!([{"sum": "pledged", "amount": money("50000.00", "USD")}]);
     contributions["others"] =
-        json!({"pledged": {"documented": money("1.00", "USD")}, "received": "unknown", "partners": 2});
+        json!({"pledged": {"documented": money("50000.00", "USD")}, "received": "unknown", "partners": 2});
     for contributor in contributions["contributors"].as_array_mut().unwrap() {
         contributor["pledged"] = json!({"documented": contributor["pledged"]["known"]});
     }

@@ -51,6 +51,7 @@ impl BriefingCheck<'_> {
         self.since(&shown.received, &shown.received_since, shown.as_of, &path.key("received_since"), false);
         self.since_in_month(&shown.pledged, &shown.pledged_since, &path.key("pledged_since"), true);
         self.since_in_month(&shown.received, &shown.received_since, &path.key("received_since"), false);
+        self.moved(shown, &path);
         self.share(shown, &path.key("share"));
         self.ranks(shown, &path.key("contributors"));
         let list = path.key("contributors");

@@ -214,6 +214,55 @@ fn what_items_are_part_of_has_one_title() {
 }
 
 #[test]
+fn nobody_moves_more_in_a_month_than_since_the_beginning() {
+    let usd = |amount: &str| json!({"amount": amount, "currency": "USD"});
+    let line = |who: &str, kind: &str, amount: &str| json!({"contributor": who, "kind": kind, "amount": usd(amount)});
+    // The fact of what was pledged in the month differs, too.
+    let month = |lines: &[Value], sum: &str, total: &str| {
+        let totals = json!([{"sum": sum, "amount": usd(total)}]);
+        let found = altered("/movements", json!({"lines": lines, "totals": totals}));
+        let found: Vec<&str> = found.lines().filter(|line| !line.contains("briefing.facts")).collect();
+        let found = if found.is_empty() { "nothing".to_owned() } else { found.join("; ") };
+        let line = [&lines[0]["contributor"], &lines[0]["kind"], &lines[0]["amount"]["amount"]];
+        format!("{}: {found}", line.map(|value| value.as_str().unwrap()).join(" "))
+    };
+    let one = |who: &str, kind: &str, amount: &str, sum: &str| month(&[line(who, kind, amount)], sum, amount);
+    let (programme, fund) = ("Development Programme", "Peace Fund");
+    let withdrawn = [line(programme, "pledge", "550000.01"), line(programme, "withdrawal", "-1.00")];
+    let all = [
+        one(programme, "pledge", "550000.00", "pledged"),
+        one(programme, "pledge", "550000.01", "pledged"),
+        one(programme, "increase", "550000.01", "pledged"),
+        month(&withdrawn, "pledged", "549999.01"),
+        // It was paid, and may have been paid in another currency.
+        one("Saudi Arabia", "pledge", "10000000.01", "pledged"),
+        one("Saudi Arabia", "gift", "10000000.01", "pledged"),
+        one("Saudi Arabia", "payment", "10000000.01", "received"),
+        one(programme, "payment", "0.01", "received"),
+        one("Mars", "gift", "550000.00", "pledged"),
+        one("Mars", "gift", "550000.01", "pledged"),
+        one("Mars", "payment", "4000000.01", "received"),
+        one(fund, "allocation", "873120.00", "allocated"),
+        one(programme, "allocation", "550000.00", "allocated"),
+    ];
+    assert_snapshot!(all.join("\n"), @r"
+    Development Programme pledge 550000.00: nothing
+    Development Programme pledge 550000.01: M0121 briefing.contributions.contributors[2].pledged: Development Programme pledged more in the month than since the beginning: USD 550000.00
+    Development Programme increase 550000.01: M0121 briefing.contributions.contributors[2].pledged: Development Programme pledged more in the month than since the beginning: USD 550000.00
+    Development Programme pledge 550000.01: nothing
+    Saudi Arabia pledge 10000000.01: nothing
+    Saudi Arabia gift 10000000.01: M0121 briefing.contributions.contributors[0].pledged: Saudi Arabia pledged more in the month than since the beginning: USD 10000000.00; M0121 briefing.contributions.contributors[0].received: Saudi Arabia paid more in the month than since the beginning: USD 10000000.00 documented
+    Saudi Arabia payment 10000000.01: M0121 briefing.contributions.contributors[0].received: Saudi Arabia paid more in the month than since the beginning: USD 10000000.00 documented
+    Development Programme payment 0.01: M0121 briefing.contributions.contributors[2].received: Development Programme paid more in the month than since the beginning: not known
+    Mars gift 550000.00: nothing
+    Mars gift 550000.01: M0131 briefing.contributions.contributors: Mars pledged more in the month than the last of them, and is not there
+    Mars payment 4000000.01: M0121 briefing.contributions.others.received: those that are not shown paid more in the month than since the beginning: USD 4000000.00
+    Peace Fund allocation 873120.00: nothing
+    Development Programme allocation 550000.00: M0131 briefing.movements.lines[0].kind: Development Programme has an allocation in the month, and the notes do not name it
+    ");
+}
+
+#[test]
 fn what_is_documented_since_a_day_is_what_the_month_lists() {
     let usd = |amount: &str| json!({"amount": amount, "currency": "USD"});
     let since = |on: &str, since: Value| {
