@@ -1,6 +1,8 @@
 //! The ways into and out of an edition: JSON, and a finished file.
 
-use briefing_model::{Language, UncheckedBriefing};
+use std::collections::BTreeSet;
+
+use briefing_model::{Briefing, Language, UncheckedBriefing};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -166,7 +168,7 @@ impl Edition {
 
     /// Leaves, of the pictures that were found, those of the briefing; each must be there and be what it is said to be.
     fn take_pictures(&self, found: &mut Pictures) -> Result<(), EditionError> {
-        let mut checked = std::collections::BTreeSet::new();
+        let mut checked = BTreeSet::new();
         for picture in self.briefing.pictures() {
             if checked.insert((picture.digest, picture.width, picture.height)) {
                 pictures::check(picture, found)?;
@@ -198,6 +200,9 @@ fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
         return Err(EditionError::Malformed(format!("it names more than {MOST_FONTS} fonts")));
     }
     let briefing = briefing.checked()?;
+    if let Some(what) = draft.as_ref().and_then(|draft| not_of(&briefing, draft)) {
+        return Err(EditionError::Malformed(what));
+    }
     let listed = pictures.iter_mut().map(|picture| (picture.digest, &mut picture.data));
     let set = office_fonts.iter_mut().map(|font| (font.sha256, &mut font.data));
     let found = pictures::decoded(listed.chain(set))?;
@@ -206,6 +211,15 @@ fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
         return Err(EditionError::Malformed(what.to_owned()));
     }
     Ok((Edition { format, version, producer, language, texts, briefing, pictures, fonts, office_fonts, draft }, found))
+}
+
+/// What a sheet of approvals says of a briefing that does not have it: its items are those of the briefing, each once.
+fn not_of(briefing: &Briefing, draft: &super::EditionDraft) -> Option<String> {
+    let mut left: BTreeSet<_> = briefing.items().map(|item| &item.id).collect();
+    let item = &draft.items.iter().find(|approval| !left.remove(&approval.item))?.item;
+    let twice = briefing.items().any(|known| known.id == *item);
+    let how = if twice { " twice" } else { ", which the briefing does not have" };
+    Some(format!("`draft` lists the item `{item}`{how}"))
 }
 
 /// How many values a JSON text has, or would have if it were one: counted on its marks, before any value is built.

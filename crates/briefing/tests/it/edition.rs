@@ -41,6 +41,23 @@ fn the_digests_of_fonts_are_those_of_their_files() {
     }
 }
 
+#[test]
+fn a_sheet_of_approvals_is_of_the_items_of_its_briefing() {
+    let edition = Edition::new(small(), Language::En, Language::En);
+    let json: serde_json::Value = serde_json::from_slice(&edition.to_json().unwrap()).unwrap();
+    let items: Vec<_> = edition.briefing().items().map(|item| serde_json::json!({"item": item.id})).collect();
+    let read = |items: &[serde_json::Value]| {
+        let mut json = json.clone();
+        json["draft"] = serde_json::json!({"items": items});
+        Edition::from_json(&serde_json::to_vec(&json).unwrap()).map(|_| "read").map_err(|error| error.to_string())
+    };
+    assert_eq!(read(&items), Ok("read"));
+    let twice = read(&[&items[..], &items[..1]].concat()).unwrap_err();
+    assert!(twice.contains("`draft` lists the item `") && twice.ends_with("` twice"), "{twice}");
+    let other = read(&[serde_json::json!({"item": "nobody"})]).unwrap_err();
+    assert!(other.ends_with("`draft` lists the item `nobody`, which the briefing does not have"), "{other}");
+}
+
 // Pictures.
 
 fn chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
