@@ -126,7 +126,10 @@ fn may_2019() {
     Kazakhstan
     300,000
     –
-    About the figures. In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018). Not itemized here, but in the totals: one funding partner. Not counted in any amount because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 May 2019.
+    Qatar
+    –
+    –
+    About the figures. In addition, in kind: Netherlands (Kingdom of the) (valued at $11.5 million, 26 September 2018). Not counted in any amount because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 May 2019.
     Office structure
     UNOCT
     United Nations Office of Counter-Terrorism

@@ -27,23 +27,23 @@ fn english_in_a_column() {
         posed of 21 Member States plus the European Union (EU)
         as a Guest Member.
     ");
-    assert_snapshot!(broken(ABOUT, Language::En, Align::Justify, 9.5, 120.0), @"
-        The Office provides
-        its capacity-building support
-        to Member States through
-        the UN Counter-
-        Terrorism Centre (UNCCT)
-        and the Special Projects and
-        Innovation Branch (SPIB).
-        UNCCT was established by
-        an initial contribution of the
-        Kingdom of Saudi Arabia to
-        the Counter-Terrorism Trust
-        Fund in 2011. UNCCT has an
-        Advisory Board composed of
-        21 Member States plus the
-        European Union (EU) as a
-        Guest Member.
+    assert_snapshot!(broken(ABOUT, Language::En, Align::Justify, 9.5, 120.0), @r"
+    The Office provides its
+    capacity-building support to
+    Member States through the
+    UN Counter-Terrorism
+    Centre (UNCCT)
+    and the Special Projects and
+    Innovation Branch (SPIB).
+    UNCCT was established by
+    an initial contribution of the
+    Kingdom of Saudi Arabia to
+    the Counter-Terrorism Trust
+    Fund in 2011. UNCCT has an
+    Advisory Board composed of
+    21 Member States plus the
+    European Union (EU) as a
+    Guest Member.
     ");
     assert_snapshot!(broken(ABOUT, Language::En, Align::Start, 9.5, 150.0), @"
         The Office provides its capacity-
@@ -83,16 +83,16 @@ fn russian_in_a_column() {
     let text = "Управление оказывает государствам-членам поддержку в наращивании потенциала через \
         Контртеррористический центр Организации Объединенных Наций и Сектор специальных проектов и инноваций, \
         координируя противодействие насильственному экстремизму.";
-    assert_snapshot!(broken(text, Language::Ru, Align::Justify, 9.5, 160.0), @"
-        Управление оказывает государ-
-        ствам-членам поддержку в наращи-
-        вании потенциала через
-        Контртеррористический центр
-        Организации Объединенных Наций
-        и Сектор специальных проектов и
-        инноваций, координируя противо-
-        действие насильственному экстре-
-        мизму.
+    assert_snapshot!(broken(text, Language::Ru, Align::Justify, 9.5, 160.0), @r"
+    Управление оказывает
+    государствам-членам поддержку в
+    наращивании потенциала через
+    Контртеррористический центр
+    Организации Объединенных Наций
+    и Сектор специальных проектов и
+    инноваций, координируя противо-
+    действие насильственному экстре-
+    мизму.
     ");
 }
 
@@ -101,15 +101,15 @@ fn spanish_in_a_column() {
     let text = "La Oficina presta apoyo para el desarrollo de la capacidad de los Estados Miembros por conducto del \
         Centro de las Naciones Unidas contra el Terrorismo y de la Subdivisión de Proyectos Especiales e Innovación, \
         establecida con una contribución del Estado de Qatar.";
-    assert_snapshot!(broken(text, Language::Es, Align::Justify, 9.5, 160.0), @"
-        La Oficina presta apoyo para el desa-
-        rrollo de la capacidad de los
-        Estados Miembros por conducto del
-        Centro de las Naciones Unidas con-
-        tra el Terrorismo y de la Subdivisión
-        de Proyectos Especiales e Innovación,
-        establecida con una contribución del
-        Estado de Qatar.
+    assert_snapshot!(broken(text, Language::Es, Align::Justify, 9.5, 160.0), @r"
+    La Oficina presta apoyo para
+    el desarrollo de la capacidad de los
+    Estados Miembros por conducto del
+    Centro de las Naciones Unidas con-
+    tra el Terrorismo y de la Subdivisión
+    de Proyectos Especiales e Innovación,
+    establecida con una contribución del
+    Estado de Qatar.
     ");
 }
 
@@ -132,11 +132,11 @@ fn chinese_in_a_column() {
 fn arabic_in_a_column() {
     let text = "يقدم المكتب الدعم في مجال بناء القدرات إلى الدول الأعضاء من خلال مركز الأمم المتحدة لمكافحة الإرهاب (UNCCT) \
         وفرع المشاريع الخاصة والابتكار. وقد أُنشئ المكتب بموجب قرار الجمعية العامة 71/291 المؤرخ 15 حزيران/يونيه 2017.";
-    assert_snapshot!(broken(text, Language::Ar, Align::Justify, 11.0, 200.0), @"
-        يقدم المكتب الدعم في مجال بناء القدرات
-        إلى الدول الأعضاء من خلال مركز الأمم المتحدة
-        لمكافحة الإرهاب (UNCCT) وفرع المشاريع الخاصة
-        والابتكار. وقد أُنشئ المكتب بموجب قرار الجمعية
-        العامة 71/291 المؤرخ 15 حزيران/يونيه 2017.
+    assert_snapshot!(broken(text, Language::Ar, Align::Justify, 11.0, 200.0), @r"
+    يقدم المكتب الدعم في مجال بناء القدرات إلى
+    الدول الأعضاء من خلال مركز الأمم المتحدة لمكافحة
+    الإرهاب (UNCCT) وفرع المشاريع الخاصة والابتكار.
+    وقد أُنشئ المكتب بموجب قرار الجمعية العامة
+    71/291 المؤرخ 15 حزيران/يونيه 2017.
     ");
 }

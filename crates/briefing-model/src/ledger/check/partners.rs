@@ -118,8 +118,8 @@ fn silences(view: &View<'_>, partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &
             let unnamed = known.map(|&(.., partners)| u64::from(partners)).sum::<u64>();
             if unnamed > named {
                 let unnamed = unnamed - named;
-                let message =
-                    format!("names {party} for the first time while {unnamed} partners are known by number only");
+                let partners = if unnamed == 1 { "one partner is" } else { &format!("{unnamed} partners are") };
+                let message = format!("names {party} for the first time while {partners} known by number only");
                 let hint = "write `new` or `among-unnamed` in the column `new`".to_owned();
                 faults.add_with_hint(Code::IntroductionUnsaid, &[&first.id], message, Some(hint));
             }
