@@ -15,4 +15,5 @@ mod examples;
 #[path = "../../../briefing-office/tests/it/common/mod.rs"]
 mod office_files;
 mod places;
+mod received;
 mod slips;
