@@ -256,6 +256,7 @@ impl Usage for Arabic {
 
     fn funding_partners(&self, count: u32) -> &'static str {
         match numbers::plural(u64::from(count), AR) {
+            PluralCategory::Two => "شريكان في التمويل",
             PluralCategory::Few => "شركاء في التمويل",
             PluralCategory::Many => "شريكا في التمويل",
             _ => "شريك في التمويل",
@@ -321,6 +322,7 @@ impl Usage for Arabic {
 
     fn partners_documented_label(&self, count: u32) -> &'static str {
         match numbers::plural(count.into(), AR) {
+            PluralCategory::Two => "شريكان موثقان في التمويل",
             PluralCategory::Few => "شركاء موثقين في التمويل",
             PluralCategory::Many => "شريكا موثقا في التمويل",
             _ => "شريك موثق في التمويل",
