@@ -48,6 +48,9 @@ pub(crate) enum Failure {
     /// Standard output that cannot be written.
     #[error("cannot write to standard output: {}", reason(.0))]
     Output(#[from] io::Error),
+    /// A local address at which nothing can be served.
+    #[error("cannot serve the pages at a local address: {}", reason(.0))]
+    Server(io::Error),
     /// Input that no output can be made of, for a reason that has a code.
     #[error("{1}")]
     Coded(Code, String),
@@ -79,7 +82,7 @@ impl Failure {
             Self::Coded(..) | Self::Input(_) => Status::Input,
             Self::Told(status) => *status,
             Self::Interrupted(_) => Status::Interrupted,
-            Self::File { .. } | Self::Output(_) => Status::System,
+            Self::File { .. } | Self::Output(_) | Self::Server(_) => Status::System,
         }
     }
 }

@@ -40,7 +40,7 @@ pub(crate) fn watch(arguments: &WatchArguments, streams: &mut Streams<'_>) -> Re
     drop(disk);
     let interrupt = Interrupt::listen();
     let shared = Arc::new(SharedMonth::default());
-    let server = Server::start(Arc::clone(&shared)).map_err(Failure::Output)?;
+    let server = Server::start(Arc::clone(&shared)).map_err(Failure::Server)?;
     streams.report(format_args!("{month} is at {}; Ctrl-C ends it", server.address()))?;
     if arguments.open
         && let Err(error) = super::render::open(Path::new(server.address()))

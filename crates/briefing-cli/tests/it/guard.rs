@@ -268,6 +268,23 @@ fn what_the_system_refuses_is_said() {
     // A thread that cannot be had is done without.
     let said = shell("ulimit -v 4000000", "render office 2025-04 --all-languages --out-dir out");
     assert!(said.starts_with("status 0"), "{said}");
+    // Nobody may have a second process or thread; only root can become nobody, whom the folder is then open to.
+    let nobody =
+        "chmod -R a+rwX . && exec setpriv --reuid 65534 --regid 65534 --clear-groups prlimit --nproc=1:1 \"$0\"";
+    let alone = |line: &str| {
+        let output = Command::new("sh")
+            .current_dir(desk.path(""))
+            .args(["-c", &format!("{nobody} {line}"), env!("CARGO_BIN_EXE_briefing")])
+            .output()
+            .unwrap();
+        desk.show(&output)
+    };
+    if alone("--version").starts_with("status 0") {
+        let said = alone("render office 2025-04 --lang en,fr --out-dir .");
+        assert!(said.starts_with("status 0"), "{said}");
+        let said = alone("watch office 2025-04");
+        assert!(said.starts_with("status 3") && said.contains("cannot serve the pages"), "{said}");
+    }
     let said = shell("true", "render office 2025-04 -o missing/april.pdf");
     assert!(said.starts_with("status 3") && said.contains("there is no such folder"), "{said}");
     if !permissions_mean_nothing() {

@@ -51,7 +51,7 @@ impl Server {
     pub(super) fn start(shared: Arc<SharedMonth>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
-        let gate = Arc::new(Gate { token: token(), port, shared });
+        let gate = Arc::new(Gate { token: token()?, port, shared });
         let address = format!("http://127.0.0.1:{port}/{}/", gate.token);
         thread::Builder::new().spawn(move || serve(&listener, &gate))?;
         Ok(Self { address })
@@ -65,11 +65,11 @@ impl Server {
 
 /// 128 bits that nobody guesses. The standard library seeds the hash of its maps from the system's randomness; it offers no other
 /// way to it.
-fn token() -> String {
+fn token() -> io::Result<String> {
     let random = || RandomState::new().build_hasher().finish();
     // A second state of one thread differs from the first by a counter, which a keyed hash hides.
-    let other = thread::spawn(random).join().unwrap_or_default();
-    format!("{:016x}{other:016x}", random())
+    let other = thread::Builder::new().spawn(random)?.join().unwrap_or_default();
+    Ok(format!("{:016x}{other:016x}", random()))
 }
 
 fn serve(listener: &TcpListener, gate: &Arc<Gate>) {
