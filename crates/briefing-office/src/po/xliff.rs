@@ -112,6 +112,8 @@ pub(crate) fn read(source: &SourceFile, log: &Log) -> Catalog {
         file: String::new(),
         unit: None,
         depth: 0,
+        foreign: None,
+        prefix: None,
         is_xliff: false,
     };
     let mut reader = Reader::from_str(source.text());
@@ -185,6 +187,10 @@ struct XliffWalk<'a> {
     unit: Option<XliffUnit>,
     /// How many elements are open.
     depth: usize,
+    /// From which depth on everything belongs to a module or another vocabulary, and is passed over.
+    foreign: Option<usize>,
+    /// The prefix of the root, which all elements of the file's own vocabulary have.
+    prefix: Option<Option<String>>,
     /// Whether the file is what it is taken for, or of a kind that was named.
     is_xliff: bool,
 }
@@ -194,16 +200,26 @@ impl XliffWalk<'_> {
         match event {
             Event::Start(tag) => {
                 self.depth += 1;
-                self.start(tag, span);
+                if self.foreign.is_none() && self.is_foreign(tag) {
+                    self.foreign = Some(self.depth);
+                }
+                if self.foreign.is_none() {
+                    self.start(tag, span);
+                }
             }
-            Event::Empty(tag) => {
+            Event::Empty(tag) if self.foreign.is_none() && !self.is_foreign(tag) => {
                 self.start(tag, span.clone());
                 self.end(tag.local_name().as_ref(), span);
             }
             Event::End(tag) => {
+                if self.foreign.is_none() {
+                    self.end(tag.local_name().as_ref(), span);
+                } else if self.foreign == Some(self.depth) {
+                    self.foreign = None;
+                }
                 self.depth = self.depth.saturating_sub(1);
-                self.end(tag.local_name().as_ref(), span);
             }
+            _ if self.foreign.is_some() => {}
             Event::Text(text) => self.add(&text.xml10_content(), span),
             Event::CData(text) => self.add(&text.xml10_content(), span),
             Event::GeneralRef(name) => {
@@ -219,6 +235,18 @@ impl XliffWalk<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether an element is of another vocabulary than the file's own: it has another prefix, or a namespace of its own.
+    fn is_foreign(&mut self, tag: &BytesStart<'_>) -> bool {
+        const CORE: &str = "urn:oasis:names:tc:xliff:document:";
+        let prefix = tag.name().prefix().map(|prefix| prefix.as_ref().to_owned());
+        let Some(own) = &self.prefix else {
+            self.prefix = Some(prefix);
+            return false;
+        };
+        let declared = tag.try_get_attribute("xmlns").ok().flatten();
+        *own != prefix || declared.is_some_and(|name| !name.value.starts_with(CORE))
     }
 
     fn start(&mut self, tag: &BytesStart<'_>, span: Range<usize>) {
@@ -307,6 +335,10 @@ impl XliffWalk<'_> {
 
     fn enter(&mut self, is_source: bool, span: Range<usize>) {
         let Some(unit) = &mut self.unit else { return };
+        if !is_source && unit.part.has_target {
+            self.fault(span, "this segment has a second translation: keep the one that is right".to_owned());
+            return;
+        }
         unit.part.has_target |= !is_source;
         unit.field = if is_source { XliffField::Source } else { XliffField::Target };
         let words = if is_source { &mut unit.source } else { &mut unit.target };

@@ -128,7 +128,7 @@ fn language(source: &SourceFile, catalog: &po::Catalog, asked: Option<Language>,
     };
     // A tool may name a region or a script too, as in `fr_FR`.
     let stem = named.split(['_', '-', '@', '.']).next().unwrap_or_default();
-    let Some(named) = translation::languages().find(|language| language.code() == stem) else {
+    let Some(named) = translation::languages().find(|language| language.code().eq_ignore_ascii_case(stem)) else {
         return fault(span.clone(), format!("`{}` is not a language that texts are translated into", short(named)));
     };
     match asked {

@@ -159,7 +159,11 @@ impl NumberFormat {
         let grouped = match groups.as_slice() {
             [one] => all_digits(one),
             [first, rest @ ..] => {
-                first.len() <= 3 && all_digits(first) && rest.iter().all(|group| group.len() == 3 && all_digits(group))
+                // No number in groups begins with a zero: 0.500 is a half in another country.
+                first.len() <= 3
+                    && !first.starts_with('0')
+                    && all_digits(first)
+                    && rest.iter().all(|group| group.len() == 3 && all_digits(group))
             }
             [] => false,
         };

@@ -252,7 +252,18 @@ fn what_xliff_tools_make_of_a_text_is_put_together_again() {
     let apart =
         taken(&format!("{codes}{}", whole("Le <sc id=\"1\" dataRef=\"d1\"/>petit<ec dataRef=\"d1\"/> Bureau.")));
     assert!(apart.contains("Le *petit* Bureau."), "{apart}");
+    // What a memory offers is no part of the text.
+    for offered in [
+        "<m:matches xmlns:m=\"urn:oasis:names:tc:xliff:matches:2.0\"><m:match ref=\"#s\"><source>old</source>\
+         <target>OLD</target></m:match></m:matches>",
+        "<matches xmlns=\"urn:oasis:names:tc:xliff:matches:2.0\"><match ref=\"#s\"><source>old</source>\
+         <target>OLD</target></match></matches>",
+    ] {
+        let said = taken(&format!("{offered}{}", whole("Le Bureau.")));
+        assert!(said.contains("text = \"Le Bureau.") && !said.contains("OLD"), "{said}");
+    }
     for (target, fault) in [
+        ("Le Bureau.</target><target>Un Bureau.", "has a second translation"),
         ("Le <ph id=\"1\"/> Bureau.", "does not say what it stands for"),
         ("Le <pc id=\"1\">petit</pc> Bureau.", "does not say what it stands for"),
         ("Le Bureau&nbsp;!", "`&nbsp;` is not a character that XML knows"),

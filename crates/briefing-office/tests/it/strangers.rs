@@ -522,3 +522,9 @@ fn a_reference_without_its_last_digits_is_refused() {
     4: fin-A1.5E-3 | pledge | 2025-04-01 | 2025-04-01 | DEU | 300 | a | A1.5E+3
     ");
 }
+
+#[test]
+fn a_half_is_not_five_hundred() {
+    let said = european("V1;01.04.2025;DEU;0.500;a");
+    assert!(said.contains("refused") && !said.contains("500 |"), "{said}");
+}
