@@ -186,8 +186,8 @@ fn october_2021() {
     $111.1 million
     documented payments
     31
-    funding partners in December 2019
-    In December 2019, pledges amounted to $236 million. Documented since then: $13,000,000 pledged; $873,120 allocated. Documented payments amount to $111.1 million; the total is not known. In December 2019, the Office had 31 funding partners.
+    funding partners as of December 2019
+    As of December 2019, pledges amounted to $236 million. Documented since then: $13,000,000 pledged; $873,120 allocated. Documented payments amount to $111.1 million; the total is not known. As of December 2019, the Office had 31 funding partners.
     Documented contributions
     Contributor
     Pledged (US$)

@@ -280,11 +280,13 @@ impl Usage for Arabic {
     }
 
     fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
-        format!("مجموع التبرعات المعلنة في {day}: {amount}.")
+        let by = day.pick("في", "حتى");
+        format!("مجموع التبرعات المعلنة {by} {day}: {amount}.")
     }
 
     fn received_on(&self, amount: &str, day: StatedDay<'_>) -> String {
-        format!("مجموع المبالغ الواردة في {day}: {amount}.")
+        let by = day.pick("في", "حتى");
+        format!("مجموع المبالغ الواردة {by} {day}: {amount}.")
     }
 
     fn partners_on(&self, count: u32, day: StatedDay<'_>) -> String {
@@ -309,11 +311,13 @@ impl Usage for Arabic {
     }
 
     fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
-        format!("المبلغ المعلن في {day}")
+        let by = day.pick("في", "حتى");
+        format!("المبلغ المعلن {by} {day}")
     }
 
     fn received_on_label(&self, day: StatedDay<'_>) -> String {
-        format!("المبلغ الوارد في {day}")
+        let by = day.pick("في", "حتى");
+        format!("المبلغ الوارد {by} {day}")
     }
 
     fn partners_on_label(&self, count: u32, day: StatedDay<'_>) -> String {

@@ -292,15 +292,15 @@ impl Usage for English {
     }
 
     fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
-        format!("{} {day}, pledges amounted to {amount}.", day.pick("On", "In"))
+        format!("{} {day}, pledges amounted to {amount}.", day.pick("On", "As of"))
     }
 
     fn received_on(&self, amount: &str, day: StatedDay<'_>) -> String {
-        format!("{} {day}, payments amounted to {amount}.", day.pick("On", "In"))
+        format!("{} {day}, payments amounted to {amount}.", day.pick("On", "As of"))
     }
 
     fn partners_on(&self, count: u32, day: StatedDay<'_>) -> String {
-        let on = day.pick("On", "In");
+        let on = day.pick("On", "As of");
         match numbers::plural(count.into(), EN) {
             PluralCategory::One => format!("{on} {day}, the Office had one funding partner."),
             _ => format!("{on} {day}, the Office had {} funding partners.", numbers::count(count.into(), EN)),
@@ -338,7 +338,7 @@ impl Usage for English {
     }
 
     fn partners_on_label(&self, count: u32, day: StatedDay<'_>) -> String {
-        format!("{} {} {day}", self.funding_partners(count), day.pick("on", "in"))
+        format!("{} {} {day}", self.funding_partners(count), day.pick("on", "as of"))
     }
 
     fn partners_documented_label(&self, count: u32) -> &'static str {

@@ -289,12 +289,12 @@ impl Usage for Spanish {
     }
 
     fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
-        let on = day.pick("al", "en");
+        let on = day.pick("al", "hasta");
         format!("Contribuciones prometidas {on} {day}: {amount}.")
     }
 
     fn received_on(&self, amount: &str, day: StatedDay<'_>) -> String {
-        let on = day.pick("al", "en");
+        let on = day.pick("al", "hasta");
         format!("Pagos recibidos {on} {day}: {amount}.")
     }
 
@@ -324,12 +324,12 @@ impl Usage for Spanish {
     }
 
     fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
-        let on = day.pick("al", "en");
+        let on = day.pick("al", "hasta");
         format!("prometidos {on} {day}")
     }
 
     fn received_on_label(&self, day: StatedDay<'_>) -> String {
-        let on = day.pick("al", "en");
+        let on = day.pick("al", "hasta");
         format!("recibidos {on} {day}")
     }
 

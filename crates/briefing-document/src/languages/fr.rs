@@ -291,12 +291,12 @@ impl Usage for French {
     }
 
     fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
-        let on = day.pick("au", "en");
+        let on = day.pick("au", "jusqu’en");
         format!("Contributions annoncées {on} {day}{NO_BREAK}: {amount}.")
     }
 
     fn received_on(&self, amount: &str, day: StatedDay<'_>) -> String {
-        let on = day.pick("au", "en");
+        let on = day.pick("au", "jusqu’en");
         format!("Versements reçus {on} {day}{NO_BREAK}: {amount}.")
     }
 
@@ -326,12 +326,12 @@ impl Usage for French {
     }
 
     fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
-        let on = day.pick("au", "en");
+        let on = day.pick("au", "jusqu’en");
         format!("annoncés {on} {day}")
     }
 
     fn received_on_label(&self, day: StatedDay<'_>) -> String {
-        let on = day.pick("au", "en");
+        let on = day.pick("au", "jusqu’en");
         format!("reçus {on} {day}")
     }
 

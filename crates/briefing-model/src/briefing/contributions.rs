@@ -283,6 +283,10 @@ pub struct Contributions {
     /// What was received on some pledges beyond what they come to, where that is known and something.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub surplus: Option<Money>,
+    /// What payments in other currencies were worth more than the promises that they settle, below zero less, where that is known
+    /// and something.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Money>,
     /// Whether the figures count amounts in other currencies.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub converted: bool,

@@ -92,6 +92,7 @@ fn contributions<'a>(shown: &'a Contributions, names: &mut Vec<&'a Name>) {
         received_since: _,
         share: _,
         surplus: _,
+        exchange: _,
         converted: _,
         history: _,
         multi_year: _,

@@ -367,44 +367,52 @@ impl<'a> LedgerLine<'a> {
                 ..LineValue::default()
             });
         }
-        let (base, surplus) = self.settled()?;
+        let (pledged, outstanding, surplus) = if self.is_mixed { self.set_against()? } else { self.settled()? };
         Ok(LineValue {
-            pledged: sub(base, self.refunded)?,
+            pledged,
             received,
-            outstanding: sub(base, sub(self.gross, surplus)?)?,
+            outstanding,
             surplus,
             moved_pledged: self.itemized_pledge()?,
             moved_received: self.itemized_received,
         })
     }
 
-    /// What stands of the promise before anything was paid back, and what arrived beyond it, in the currency of the totals.
+    /// Pledged, outstanding and surplus, settled in the promise's own currency.
     ///
-    /// What was paid counts for what it was worth then; what is left, as the promise is valued. So a promise of euros that
-    /// was paid in full is settled, whatever the euro was worth on that day.
-    fn settled(&self) -> Result<(i128, i128), LedgerError> {
+    /// A promise of euros that was paid in full is settled, whatever the euro was worth on that day: what it is worth is
+    /// pledged, what was paid is received, and nothing is outstanding. What goes back is taken off what came beyond the
+    /// promise, and else off the promise.
+    fn settled(&self) -> Result<(i128, i128, i128), LedgerError> {
         let (counted, whole) = self.promised()?;
-        if self.is_mixed {
-            let whole = whole.map(|whole| self.convert(whole)).transpose()?;
-            let counted = add(self.convert(counted)?, self.settled_refunds)?;
-            let withdrawn = match self.withdrawn {
-                Withdrawn::Part(own) => Withdrawn::Part(self.convert(own)?),
-                Withdrawn::All => Withdrawn::All,
-            };
-            let base = base(counted, whole.map(|whole| whole + self.settled_refunds), withdrawn, self.gross);
-            return Ok((base, (self.gross - base).max(0)));
-        }
         let counted = add(counted, self.own_settled_refunds)?;
         let whole = whole.map(|whole| whole + self.own_settled_refunds);
         let base = base(counted, whole, self.withdrawn, self.own_gross);
-        if base >= self.own_gross {
-            let left = sub(self.convert(base)?, self.convert(self.own_gross)?)?;
-            return Ok((add(self.gross, left)?, 0));
-        }
-        let beyond = self.own_gross - base;
+        let beyond = (self.own_gross - base).max(0);
+        let off_promise = self.off_promise(base);
+        let pledged = self.convert(sub(base, off_promise)?)?;
+        let paid = self.convert(sub(self.own_gross.min(base), off_promise)?)?;
+        let (own_beyond, own_left) = (beyond - (self.own_refunded - off_promise), self.own_gross - self.own_refunded);
+        let received = sub(self.gross, self.refunded)?;
         let surplus =
-            if self.gross == self.own_gross { beyond } else { divide(product(self.gross, beyond)?, self.own_gross) };
-        Ok((sub(self.gross, surplus)?, surplus))
+            if received == own_left { own_beyond } else { divide(product(received, own_beyond)?, own_left.max(1)) };
+        Ok((pledged, sub(pledged, paid)?, surplus))
+    }
+
+    /// The same where some payment does not say how much of the promise it settles: set against what that is worth.
+    fn set_against(&self) -> Result<(i128, i128, i128), LedgerError> {
+        let (counted, whole) = self.promised()?;
+        let whole = whole.map(|whole| self.convert(whole)).transpose()?;
+        let counted = add(self.convert(counted)?, self.settled_refunds)?;
+        let withdrawn = match self.withdrawn {
+            Withdrawn::Part(own) => Withdrawn::Part(self.convert(own)?),
+            Withdrawn::All => Withdrawn::All,
+        };
+        let base = base(counted, whole.map(|whole| whole + self.settled_refunds), withdrawn, self.gross);
+        let beyond = (self.gross - base).max(0);
+        let off_promise = (self.refunded - beyond).max(0);
+        let outstanding = (base - self.gross).max(0);
+        Ok((sub(base, off_promise)?, outstanding, beyond - (self.refunded - off_promise)))
     }
 
     /// What the promise itself takes out of a remainder: what the entry that opened the line says.
@@ -444,7 +452,7 @@ impl<'a> LedgerLine<'a> {
             let remaining = (base - self.own_gross).max(0);
             unvalued.push(UnvaluedLine {
                 currency,
-                promised: sub(base, self.own_refunded)?,
+                promised: sub(base, self.off_promise(base))?,
                 received: sub(self.own_gross, self.own_refunded)?,
                 remaining,
                 left_out: add(remaining, self.own_unvalued.max(0))?,
@@ -477,6 +485,11 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
+    /// What of the money that went back is taken off a promise of which so much stands, in its own currency.
+    fn off_promise(&self, base: i128) -> i128 {
+        (self.own_refunded - (self.own_gross - base).max(0)).max(0)
+    }
+
     /// What stands of the promise, whether due or not; none where nothing is promised.
     pub(super) fn left(&self) -> Option<Remaining> {
         let currency = self.promise_currency()?;
@@ -496,7 +509,8 @@ impl<'a> LedgerLine<'a> {
             (whole, _) => {
                 let whole = whole.unwrap_or_default().saturating_add(self.own_settled_refunds);
                 let base = base(whole, Some(whole), self.withdrawn, self.own_gross);
-                Remaining { currency, minor: base.saturating_sub(self.own_refunded), yearly: false, less_parts: 0 }
+                let minor = base.saturating_sub(self.off_promise(base));
+                Remaining { currency, minor, yearly: false, less_parts: 0 }
             }
         })
     }
@@ -537,7 +551,7 @@ impl<'a> LedgerLine<'a> {
     pub(super) fn is_overwithdrawn(&self) -> bool {
         match (self.withdrawn, self.promised()) {
             (Withdrawn::Part(part), Ok((_, Some(whole)))) => {
-                let paid = if self.is_mixed { 0 } else { sub(self.own_gross, self.own_refunded).unwrap_or(0) };
+                let paid = if self.is_mixed { 0 } else { self.own_gross };
                 part > whole + self.own_settled_refunds - paid.clamp(0, whole)
             }
             (Withdrawn::Part(_) | Withdrawn::All, _) => false,

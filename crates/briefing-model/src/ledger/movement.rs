@@ -221,7 +221,10 @@ impl Ledger {
         let (reported, begin) = (issue.month.last_day(), month.first_day());
         let too_late = |entry: &&LedgerEntry| issue.cutoff < entry.recorded && entry.recorded <= known_at;
         let late: BTreeSet<&EntryId> = self.entries.iter().filter(too_late).map(|entry| &entry.id).collect();
-        let mut moved = movements(&View::new(self, known_at), first..=month.last_day())?;
+        // What is known to the year may have begun before.
+        let begun = first.checked_sub_months(Months::new(12)).unwrap_or(first);
+        let mut moved = movements(&View::new(self, known_at), begun..=month.last_day())?;
+        moved.retain(|Movement { when, .. }| when.last_day().is_some_and(|day| first <= day));
         moved.retain(|Movement { entry, when, .. }| {
             // What began in the month is one of its own movements.
             let before = when.first_day().filter(|day| *day < begin);
@@ -385,6 +388,8 @@ fn change(
             value: line.last_worth()?.map(negative).transpose()?,
             yearly: false,
         }),
+        // What changes nothing that counts is no movement.
+        EntryKind::Revision(_) | EntryKind::Withdrawal(_) if line.root.is_none() => None,
         EntryKind::Revision(_) => match difference(before, line.left())? {
             Some((amount, yearly)) if !amount.is_zero() => {
                 let kind = if amount.is_negative() { MovementKind::Reduction } else { MovementKind::Increase };

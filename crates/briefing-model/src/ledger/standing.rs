@@ -83,8 +83,42 @@ impl Standing {
         if self.leaves_out() && (summed(&self.pledged) || summed(&self.received)) {
             return None;
         }
-        let beyond = self.surplus.on_record().copied();
+        let beyond = match (self.surplus.on_record(), self.exchange()) {
+            (Some(surplus), Some(exchange)) => Some(surplus.checked_add(exchange).ok()?),
+            (surplus, exchange) => surplus.copied().or(exchange),
+        };
         Share::of_totals(&self.received, beyond, &self.pledged, self.as_of)
+    }
+
+    /// What payments in other currencies were worth more than the promises that they settle, below zero less; none where that is not
+    /// known.
+    ///
+    /// ```
+    /// use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt, ReceiptMore, Schedule, Terms};
+    ///
+    /// let mut pledge = Pledge::new("NLD".parse()?, "EUR 1000".parse()?);
+    /// pledge.terms = Terms::new("EUR 1000".parse()?, Schedule::Whole, Some("USD 1100".parse()?))?;
+    /// // Paid in dollars that say what they settle.
+    /// let mut receipt = Receipt::on("P-1".parse()?, "USD 1080".parse()?);
+    /// receipt.more = ReceiptMore { settles: Some("EUR 1000".parse()?), ..ReceiptMore::default() }.boxed();
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![
+    ///     LedgerEntry::new("P-1".parse()?, "2025-01-10".parse()?, "2025-01-10".parse()?, pledge),
+    ///     LedgerEntry::new("R-1".parse()?, "2025-02-10".parse()?, "2025-02-10".parse()?, receipt),
+    /// ])?;
+    /// let standing = ledger.standing(AsOf::on("2025-02-28".parse()?))?;
+    /// assert_eq!(standing.exchange().ok_or("not known")?.to_string(), "USD -20.00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn exchange(&self) -> Option<Money> {
+        let (Knowledge::Known(pledged), Knowledge::Known(received)) = (&self.pledged, &self.received) else {
+            return None;
+        };
+        let (Knowledge::Known(outstanding), Knowledge::Known(surplus)) = (&self.outstanding, &self.surplus) else {
+            return None;
+        };
+        let settled = pledged.checked_sub(*outstanding).ok()?;
+        received.checked_sub(*surplus).ok()?.checked_sub(settled).ok()
     }
 
     /// Whether there is money that no sum of what is on record counts, because its worth is not known.

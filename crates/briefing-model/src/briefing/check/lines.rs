@@ -118,7 +118,10 @@ fn contradiction(line: &MovementLine) -> Option<(&'static str, String)> {
         -1 => Some(Sign::Below),
         _ => Some(Sign::None),
     };
-    if line.amount.map_or(Some(Sign::None), signed) != Some(sign) {
+    // What is worth less than the smallest coin may be converted to none, but never to less.
+    let fits = |amount: Option<Money>| amount.map_or(Some(Sign::None), signed) == Some(sign);
+    let vanishes = line.amount.is_some_and(Money::is_zero) && line.original.is_some();
+    if !fits(line.amount) && !vanishes {
         let amount = line.amount.map_or_else(|| "none".to_owned(), |amount| amount.to_string());
         return Some(("amount", format!("a movement of this kind {what}: its amount is {amount}")));
     }
@@ -127,8 +130,7 @@ fn contradiction(line: &MovementLine) -> Option<(&'static str, String)> {
         if original.currency() == amount.currency() {
             return Some(("original", "it is in the currency into which it was converted".to_owned()));
         }
-        // What is worth less than the smallest coin may be converted to none, but never to less.
-        if signed(original) != Some(sign) {
+        if !fits(Some(original)) {
             return Some(("original", format!("a movement of this kind {what}: its original is {original}")));
         }
     }

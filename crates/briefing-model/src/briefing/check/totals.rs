@@ -213,7 +213,11 @@ impl BriefingCheck<'_> {
     fn share(&mut self, shown: &Contributions, path: &FieldPath) {
         let summed = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Known(_));
         let leaves_out = !shown.unvalued.is_empty() && (summed(&shown.pledged) || summed(&shown.received));
-        let share = Share::of_totals(&shown.received, shown.surplus, &shown.pledged, shown.as_of);
+        let beyond = match (shown.surplus, shown.exchange) {
+            (Some(surplus), Some(exchange)) => surplus.checked_add(exchange).ok(),
+            (surplus, exchange) => surplus.or(exchange),
+        };
+        let share = Share::of_totals(&shown.received, beyond, &shown.pledged, shown.as_of);
         let expected = share.filter(|_| !leaves_out).and_then(Share::whole_per_cent);
         match (shown.share, expected) {
             (stated, expected) if stated == expected => {}

@@ -313,6 +313,7 @@ fn contributions(
         received_since: standing.received_since.clone(),
         share: whole_per_cent(standing),
         converted: standing.notes.contains(&StandingNote::Converted),
+        exchange: standing.exchange().filter(|exchange| !exchange.is_zero()),
         surplus: match standing.surplus {
             Knowledge::Known(surplus) if !surplus.is_zero() => Some(surplus),
             Knowledge::Known(_) | Knowledge::Stated { .. } | Knowledge::Documented(_) | Knowledge::Unknown => None,

@@ -207,7 +207,7 @@ fn count_by_hand(entries: &[LedgerEntry], as_of: NaiveDate, known_at: NaiveDate)
         + i128::from(as_of >= day("2020-12-31") && (as_of.month(), as_of.day()) == (12, 31));
     for card in cards.values() {
         received += card.paid - card.returned;
-        pledged += match card.promised {
+        let stands = match card.promised {
             None => card.paid,
             Some(amount) if card.yearly => {
                 let left = if card.all_withdrawn { 0 } else { amount * years - card.withdrawn };
@@ -218,7 +218,9 @@ fn count_by_hand(entries: &[LedgerEntry], as_of: NaiveDate, known_at: NaiveDate)
                 let left = if card.all_withdrawn { 0 } else { whole - card.withdrawn };
                 left.max(card.paid.min(whole)).max(0)
             }
-        } - card.returned;
+        };
+        // What came beyond the promise goes back first.
+        pledged += stands - (card.returned - (card.paid - stands).max(0)).max(0);
     }
     (pledged, received)
 }

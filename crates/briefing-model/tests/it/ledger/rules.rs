@@ -320,7 +320,7 @@ fn a_stated_value_counts_and_serves_its_payments() {
         R-2,receipt,2025-03-10,2025-03-10,,P-1,500,EUR,540",
     );
     assert_eq!(at(&ledger, "2025-02-28"), "1100 366.66 733.34 0 by 1");
-    assert_eq!(at(&ledger, "2025-03-31"), "1090 906.66 183.34 0 by 1", "EUR 166.67 are left");
+    assert_eq!(at(&ledger, "2025-03-31"), "1100 906.66 183.34 0 by 1", "EUR 166.67 are left");
     assert!(standing(&ledger, "2025-03-31").unvalued.is_empty());
 }
 
@@ -336,14 +336,14 @@ fn pledge_of_euros(rows: &str) -> String {
 fn a_promise_is_settled_in_its_own_currency() {
     let cases = [
         // Paid in full, when the euro was worth less, and more.
-        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,1000,EUR,1080,", "1080 1080 0 0 by 1"),
-        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,1000,EUR,1120,", "1120 1120 0 0 by 1"),
+        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,1000,EUR,1080,", "1100 1080 0 0 by 1"),
+        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,1000,EUR,1120,", "1100 1120 0 0 by 1"),
         // In dollars that say what they settle.
-        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,535,USD,,500 EUR", "1085 535 550 0 by 1"),
+        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,535,USD,,500 EUR", "1100 535 550 0 by 1"),
         // Dollars that do not say it can only be set against the promise's worth.
         ("R-1,receipt,2025-02-10,2025-02-10,,P-1,535,USD,,", "1100 535 565 0 by 1"),
         // More than was promised.
-        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,1250,EUR,1350,", "1080 1350 0 270 by 1"),
+        ("R-1,receipt,2025-02-10,2025-02-10,,P-1,1250,EUR,1350,", "1100 1350 0 270 by 1"),
         // What goes back is worth what it was when it came.
         (
             "R-1,receipt,2025-02-10,2025-02-10,,P-1,1000,EUR,1080,
@@ -353,7 +353,18 @@ fn a_promise_is_settled_in_its_own_currency() {
         (
             "R-1,receipt,2025-02-10,2025-02-10,,P-1,500,EUR,540,
              W-1,withdrawal,2025-03-10,2025-03-10,,P-1,,,,",
-            "540 540 0 0 by 1",
+            "550 540 0 0 by 1",
+        ),
+        // What came beyond the promise goes back first.
+        (
+            "R-1,receipt,2025-02-10,2025-02-10,,P-1,1200,EUR,1320,
+             F-1,refund,2025-03-10,2025-03-10,,P-1,200,EUR,,",
+            "1100 1100 0 0 by 1",
+        ),
+        (
+            "R-1,receipt,2025-02-10,2025-02-10,,P-1,1200,EUR,1320,
+             F-1,refund,2025-03-10,2025-03-10,,P-1,1200,EUR,,",
+            "0 0 0 0 by 0",
         ),
         // Thirds come to the whole.
         (
@@ -626,7 +637,7 @@ fn a_payment_is_worth_what_its_own_rate_says() {
         R-1,receipt,2025-06-20,2025-06-20,,P-1,50,EUR",
     );
     assert_eq!(at(&ledger, "2025-05-31"), "120 0 120 0 by 1");
-    assert_eq!(at(&ledger, "2025-06-30"), "125 65 60 0 by 1");
+    assert_eq!(at(&ledger, "2025-06-30"), "120 65 60 0 by 1");
 }
 
 #[test]
@@ -646,4 +657,19 @@ fn more_than_is_left_cannot_be_withdrawn() {
         )
         .is_empty()
     );
+}
+
+#[test]
+fn what_was_paid_beyond_a_pledge_goes_back_first() {
+    let rows = |refund: u32| {
+        format!(
+            "id,kind,effective,recorded,contributor,ref,amount
+            P-1,pledge,2025-01-10,2025-01-10,ESP,,100
+            R-1,receipt,2025-02-10,2025-02-10,,P-1,120
+            F-1,refund,2025-03-10,2025-03-10,,R-1,{refund}"
+        )
+    };
+    assert_eq!(at(&ledger(&rows(20)), "2025-03-31"), "100 100 0 0 by 1");
+    assert_eq!(at(&ledger(&rows(50)), "2025-03-31"), "70 70 0 0 by 1");
+    assert_eq!(at(&ledger(&rows(120)), "2025-03-31"), "0 0 0 0 by 0");
 }
