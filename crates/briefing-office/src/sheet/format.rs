@@ -112,7 +112,10 @@ impl CellFormat {
                 let letters = |mark: &FormatMark| matches!(mark, FormatMark::Letter(c) if c.is_alphanumeric());
                 marks.contains(&FormatMark::Digit) && marks.iter().any(letters)
             });
-        let scale = magnitude(&letters).filter(|&word| is_number && (word == "%" || !divided));
+        let scale = magnitude(&letters).filter(|&word| is_number && (matches!(word, "%" | "‰") || !divided));
+        // Whatever else is written beside a number may be a unit of it: `kEUR`, `lakh`.
+        let unit = || other_words(&letters).filter(|_| is_number && !divided && currency_sign(&letters).is_none());
+        let scale = scale.or_else(unit);
         Self {
             shown,
             scale: scale.map(Box::from),
@@ -217,7 +220,12 @@ const MAGNITUDES: [&str; 24] = [
 fn magnitude(letters: &str) -> Option<&str> {
     let word =
         || letters.split(|c: char| !c.is_alphabetic()).find(|word| MAGNITUDES.contains(&word.to_lowercase().as_str()));
-    letters.contains('%').then_some("%").or_else(word)
+    ["%", "‰"].into_iter().find(|sign| letters.contains(sign)).or_else(word)
+}
+
+/// A word of at least two letters beside a number.
+fn other_words(letters: &str) -> Option<&str> {
+    letters.split(|c: char| !c.is_alphabetic()).find(|word| word.chars().count() > 1)
 }
 
 /// The sign or the letters of a currency in what is shown beside a number.
@@ -293,7 +301,12 @@ mod tests {
             ("#,##0.0\\ \"млн\"", Some("млн")),
             ("\"T\"€ 0", Some("T")),
             ("0.00%", Some("%")),
+            ("#,##0\" kEUR\"", Some("kEUR")),
+            ("#,##0\" lakh\"", Some("lakh")),
+            ("#,##0\" руб.\"", Some("руб")),
+            ("0‰", Some("‰")),
             ("0.0,,\"M\"", None),
+            ("#,##0, \"kEUR\"", None),
             ("#,##0, \"k\"", None),
             ("#,##0.00\\ [$kr-41D]", None),
             ("#,##0 \"USD\"", None),
