@@ -849,6 +849,12 @@ codes! {
         example "id,kind,effective,recorded,contributor,ref,amount,currency,value,settles\nP-1,pledge,2025-04,2025-05-05,FRA,,100000,,,\nR-1,receipt,2025-05-02,2025-05-05,,P-1,90000,EUR,98000,100000 USD"
         remedy "Make `value` and `settles` the same. Where the pledge is settled for less, lower it by a revision."
     }
+    CurrencyCorrected "L0213" Warning "a correction that changes a currency" {
+        means "The corrected amount is in another currency than the entry's. A row without `currency` is in that of the totals, \
+               whatever the entry's is."
+        example "id,kind,effective,recorded,contributor,ref,amount,currency\nP-1,pledge,2025-04,2025-05-05,ESP,,100000,EUR\nC-1,correction,2025-04,2025-06-05,,P-1,120000,"
+        remedy "Write the entry's currency into the correction, unless it was the currency that was wrong."
+    }
     ReceivedAbovePledged "L0301" Warning "more was received than pledged" {
         means "The payments on a pledge exceed it. The surplus is listed apart."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,,P-1,1200"

@@ -117,6 +117,11 @@ impl<'a> EntryCheck<'a, '_> {
         {
             let message = format!("took effect on {first}, but was recorded on {} already", entry.recorded);
             self.faults.add(Code::EffectiveAfterRecorded, &[&entry.id], message);
+        } else if entry.kind.name() == EntryKindName::Assertion
+            && let Some(last) = entry.effective.last_day().filter(|&last| last > entry.recorded)
+        {
+            let message = format!("states what was on {last}, but was recorded on {} already", entry.recorded);
+            self.faults.add(Code::EffectiveAfterRecorded, &[&entry.id], message);
         }
     }
 
@@ -233,9 +238,16 @@ impl<'a> EntryCheck<'a, '_> {
     }
 
     fn correction(&mut self, entry: &'a LedgerEntry, correction: &Correction) {
-        self.target(entry, &correction.of, Anything);
+        let target = self.target(entry, &correction.of, Anything);
         if let CorrectionKind::Amend(amendment) = &correction.change {
             self.stated(entry, **amendment != crate::Amendment::default());
+            let was = target.and_then(|target| target.kind.amount()).map(Amount::currency);
+            if let (Some(was), Some(is)) = (was, amendment.amount.map(Amount::currency))
+                && was != is
+            {
+                let message = format!("makes {is} of the {was} of `{}`", correction.of);
+                self.faults.add(Code::CurrencyCorrected, &[&entry.id, &correction.of], message);
+            }
         }
     }
 
