@@ -38,16 +38,22 @@ fn signatures_of_another_program_are_named_with_what_they_sign() {
 
 /// A revision with some objects, as a plain program would write it; `{start}` and the like of a signature are filled in.
 fn revised(file: &[u8], objects: &[(u32, String)], before: usize) -> Vec<u8> {
+    revised_with(file, objects, before, "", "/Size 10000")
+}
+
+/// The same, with more in its table and something else in its trailer.
+fn revised_with(file: &[u8], objects: &[(u32, String)], before: usize, entries: &str, trailer: &str) -> Vec<u8> {
     let mut bytes = file.to_vec();
     let mut table = String::from("xref\n");
     for (number, object) in objects {
         table.push_str(&format!("{number} 1\n{:010} 00000 n \n", bytes.len()));
         bytes.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
     }
+    table += entries;
     let start = bytes.len();
     let root = catalog(file).0;
     bytes.extend(
-        format!("{table}trailer\n<</Size 10000/Root {root} 0 R/Prev {before}>>\nstartxref\n{start}\n%%EOF\n").bytes(),
+        format!("{table}trailer\n<<{trailer}/Root {root} 0 R/Prev {before}>>\nstartxref\n{start}\n%%EOF\n").bytes(),
     );
     // The range of the signature is known only now.
     let gap = b"/Contents <";
@@ -175,6 +181,17 @@ fn whatever_else_comes_later_is_refused_by_name() {
         ),
         ("no signature", with(&|objects| objects.truncate(1)), "changes the annotations"),
         ("references elsewhere", revised(&file, &plain, before + 1), "does not follow"),
+        (
+            "an object taken away",
+            revised_with(&file, &plain, before, &format!("{content} 1\n0000000000 00001 f \n"), "/Size 10000"),
+            "takes object",
+        ),
+        (
+            "references in a second place",
+            revised_with(&file, &plain, before, "", "/Size 10000/XRefStm 100"),
+            "second place",
+        ),
+        ("a size that hides objects", revised_with(&file, &plain, before, "", "/Size 31"), "leaves objects out"),
     ] {
         let Verdict::Altered(differences) = verify(&forged).unwrap().verdict else { panic!("{what}") };
         assert!(differences.iter().any(|difference| difference.contains(told)), "{what}: {differences:?}");

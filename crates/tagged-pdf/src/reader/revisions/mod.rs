@@ -194,9 +194,39 @@ impl<'f, 'a> Revisions<'f, 'a> {
                 }
             }
         };
+        let stated = self.without_free(stated)?;
         self.agrees(&objects, &packs, &stated)?;
+        self.complete(&stated, &trailer)?;
         self.end(&mut syntax, &trailer, start)?;
         self.judge(&objects, &trailer)
+    }
+
+    /// The entries that lead to an object. What a file has is never taken away; nothing was ever at number 0.
+    fn without_free(&self, mut stated: BTreeMap<u32, Stated>) -> Result<BTreeMap<u32, Stated>, ReadError> {
+        let taken = |(number, place): (&u32, &Stated)| {
+            (*place == Stated::Free && *number != 0 && self.earlier(*number).is_some()).then_some(*number)
+        };
+        if let Some(number) = stated.iter().find_map(taken) {
+            return Err(self.fault(format!("takes object {number} away")));
+        }
+        stated.retain(|_, place| *place != Stated::Free);
+        Ok(stated)
+    }
+
+    /// Refuses a trailer that leads to other cross-references than these, or that hides objects behind its size.
+    fn complete(&self, stated: &BTreeMap<u32, Stated>, trailer: &Object) -> Result<(), ReadError> {
+        let trailer = trailer.dictionary();
+        if trailer.is_some_and(|trailer| trailer.get("XRefStm").is_some()) {
+            return Err(self.fault("has cross-references in a second place (XRefStm)"));
+        }
+        let body = &self.file.body;
+        let numbers = body.objects.keys().chain(body.streams.keys()).chain(self.later.keys()).chain(stated.keys());
+        let size = trailer.and_then(|trailer| trailer.get("Size")).and_then(Object::integer);
+        let highest = numbers.max().copied().map_or(0, i64::from);
+        if size.is_none_or(|size| size <= highest) {
+            return Err(self.fault("has a size that leaves objects out"));
+        }
+        Ok(())
     }
 
     /// Holds where the objects are against where the revision says that they are.
@@ -225,12 +255,15 @@ impl<'f, 'a> Revisions<'f, 'a> {
             for number in first..first.saturating_add(count) {
                 let offset = syntax.unsigned().ok_or_else(wrong)?;
                 syntax.unsigned().ok_or_else(wrong)?;
-                if syntax.word("n") {
-                    let number = u32::try_from(number).map_err(|_| wrong())?;
-                    if stated.insert(number, Stated::At(offset)).is_some() {
-                        return Err(wrong());
-                    }
-                } else if !syntax.word("f") {
+                let number = u32::try_from(number).map_err(|_| wrong())?;
+                let place = if syntax.word("n") {
+                    Stated::At(offset)
+                } else if syntax.word("f") {
+                    Stated::Free
+                } else {
+                    return Err(wrong());
+                };
+                if stated.insert(number, place).is_some() {
                     return Err(wrong());
                 }
             }

@@ -280,9 +280,11 @@ impl<'a> ObjectReader<'a> {
 pub(super) enum Stated {
     At(usize),
     In(u32),
+    /// Nowhere: there is no such object.
+    Free,
 }
 
-/// The entries of a cross-reference stream (ISO 32000-1, 7.5.8); free ones are left out.
+/// The entries of a cross-reference stream (ISO 32000-1, 7.5.8).
 pub(super) fn table(stream: &Added<'_>, budget: &mut Budget) -> Option<BTreeMap<u32, Stated>> {
     let dictionary = stream.value.dictionary()?;
     let numbers = |key: &str| -> Option<Vec<usize>> {
@@ -310,7 +312,7 @@ pub(super) fn table(stream: &Added<'_>, budget: &mut Budget) -> Option<BTreeMap<
                     .fold(0_usize, |value, byte| value << 8 | usize::from(*byte))
             };
             let entry = match if kind == 0 { 1 } else { value(0, kind) } {
-                0 => continue,
+                0 => Stated::Free,
                 1 => Stated::At(value(kind, field)),
                 2 => Stated::In(u32::try_from(value(kind, field)).ok()?),
                 _ => return None,
