@@ -489,8 +489,9 @@ fn mended(office: &Office, mut plan: MonthPlan) -> MonthPlan {
         }
         event.when = plan.month.into();
         event.place = event.place.take().filter(|_| event.mode != Some(EventMode::Online));
-        event.part_of =
-            event.part_of.take().filter(|whole| office.data().events.iter().any(|known| known.id == *whole));
+        // Nothing is part of itself, however far up: of what has a smaller id only.
+        let there = |whole: &EventId| office.data().events.iter().any(|known| known.id == *whole);
+        event.part_of = event.part_of.take().filter(|whole| *whole < event.id && there(whole));
         event.units.retain(|unit| office.data().units.get(unit).is_some());
         event.programmes.retain(|programme| office.programme(programme).is_some());
         event.organizers.retain(|party| office.has_party(party));
