@@ -1,7 +1,7 @@
 //! `briefing totals`: what the ledger comes to on a day.
 
 pub(crate) mod rows;
-mod text;
+pub(crate) mod text;
 pub(crate) mod wire;
 
 use briefing::model::{AsOf, BreakdownBy, Ledger, LedgerError, Standing};

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
 use briefing::model::{
-    AsOf, Contributor, EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, PartialDate,
-    Trace, TraceAmount,
+    AsOf, Contributor, EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, Trace,
+    TraceAmount,
 };
 use briefing::office::{MonthFolder, read_month};
 use chrono::NaiveDate;
@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::arguments::TraceArguments;
 use crate::commands::totals::rows::contributor_name;
+use crate::commands::totals::text::plain;
 use crate::faults;
 use crate::folder;
 use crate::status::{Failure, Status};
@@ -157,9 +158,9 @@ impl TraceJson {
         }
         match &self.known {
             Knowledge::Known(_) => Ok(()),
-            Knowledge::Stated { value, on, period, entry, .. } => {
+            Knowledge::Stated { value, entry, .. } => {
                 let value = column(&[*value]).0.concat();
-                let date = dates::date(period.unwrap_or(PartialDate::Day(*on)), Language::En);
+                let date = self.known.stated_for().map(|date| dates::date(date, Language::En)).unwrap_or_default();
                 writeln!(out, "\nThe figure is {value}, stated for {} by {entry}.", plain(&date))
             }
             Knowledge::Documented(_) => writeln!(out, "\nThis is what is documented; the figure itself is not known."),
@@ -220,9 +221,4 @@ fn contributor<'a>(entry: &'a LedgerEntry, ledger: &'a Ledger) -> Option<&'a Con
         }
     }
     None
-}
-
-/// Without the spaces that only a page can keep from breaking.
-fn plain(text: &str) -> String {
-    text.replace('\u{a0}', " ")
 }

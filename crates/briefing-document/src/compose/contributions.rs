@@ -75,28 +75,25 @@ impl DocumentDraft<'_> {
         let (messages, language) = (self.messages, self.language);
         let money = |figure: &Knowledge<Money>| figure.clone().map(|amount| numbers::headline(amount, language));
         let as_of = contributions.as_of;
-        let pledged = key_figure(
-            money(&contributions.pledged),
+        let pledged = self.key_figure(
+            &money(&contributions.pledged),
             as_of,
             messages.phrases().pledged_to_date,
-            language,
             |on| messages.pledged_on_label(on),
             messages.phrases().pledged_documented_label,
         );
-        let received = key_figure(
-            money(&contributions.received),
+        let received = self.key_figure(
+            &money(&contributions.received),
             as_of,
             messages.phrases().received_to_date,
-            language,
             |on| messages.received_on_label(on),
             messages.phrases().received_documented_label,
         );
         let count = count_of(&contributions.partners);
-        let partners = key_figure(
-            contributions.partners.clone().map(|partners| numbers::integer(partners.into(), language)),
+        let partners = self.key_figure(
+            &contributions.partners.clone().map(|partners| numbers::integer(partners.into(), language)),
             as_of,
             messages.funding_partners(count),
-            language,
             |on| messages.partners_on_label(count, on),
             messages.partners_documented_label(count),
         );
@@ -109,11 +106,34 @@ impl DocumentDraft<'_> {
         Some(KeyFigures { figures, share })
     }
 
+    /// A figure with what it is called; none where it is not known.
+    fn key_figure(
+        &self,
+        figure: &Knowledge<String>,
+        as_of: NaiveDate,
+        whole: &str,
+        of_day: impl Fn(StatedDay<'_>) -> String,
+        documented: &str,
+    ) -> Option<KeyFigure> {
+        let (value, label) = match figure {
+            Knowledge::Stated { value, on, .. } if *on != as_of => (value, self.said_for(figure, of_day)?),
+            Knowledge::Known(value) | Knowledge::Stated { value, .. } => (value, whole.to_owned()),
+            Knowledge::Documented(value) => (value, documented.to_owned()),
+            Knowledge::Unknown => return None,
+        };
+        Some(KeyFigure { value: value.clone(), label })
+    }
+
+    /// What is said of a figure and of the time for which it is stated; nothing if it is not.
+    fn said_for<T>(&self, figure: &Knowledge<T>, say: impl FnOnce(StatedDay<'_>) -> String) -> Option<String> {
+        let when = figure.stated_for()?;
+        Some(say(StatedDay::new(&dates::date(when, self.language), matches!(when, PartialDate::Day(_)))))
+    }
+
     /// The figures in sentences, each with how it is known, where that is more than the key figures say.
     fn sentences(&self, contributions: &Contributions) -> Option<Inlines> {
         let (messages, as_of) = (self.messages, contributions.as_of);
         let headline = |amount: &Money| numbers::headline(*amount, self.language);
-        let date = |on: &NaiveDate, period: &Option<PartialDate>| stated_date(*on, *period, self.language);
         let Contributions { pledged, received, .. } = contributions;
         // Totals of the day itself say all there is to say as figures.
         if pledged.holds_on(as_of).is_some() && received.holds_on(as_of).is_some() {
@@ -121,9 +141,8 @@ impl DocumentDraft<'_> {
         }
         let mut sentences = Vec::new();
         match pledged {
-            Knowledge::Stated { value, on, period, .. } if *on != as_of => {
-                let date = date(on, period);
-                sentences.push(messages.pledged_on(&headline(value), StatedDay::new(&date, period.is_none())));
+            Knowledge::Stated { value, on, .. } if *on != as_of => {
+                sentences.extend(self.said_for(pledged, |on| messages.pledged_on(&headline(value), on)));
                 sentences.push(match self.amounts(&contributions.pledged_since) {
                     Some(amounts) => messages.documented_since(&amounts),
                     None => messages.phrases().nothing_since.to_owned(),
@@ -136,9 +155,8 @@ impl DocumentDraft<'_> {
             Knowledge::Unknown => {}
         }
         match received {
-            Knowledge::Stated { value, on, period, .. } if *on != as_of => {
-                let date = date(on, period);
-                sentences.push(messages.received_on(&headline(value), StatedDay::new(&date, period.is_none())));
+            Knowledge::Stated { value, on, .. } if *on != as_of => {
+                sentences.extend(self.said_for(received, |on| messages.received_on(&headline(value), on)));
                 let since = self.amounts(&contributions.received_since);
                 sentences.extend(since.map(|amounts| messages.documented_since(&amounts)));
             }
@@ -157,9 +175,8 @@ impl DocumentDraft<'_> {
     fn partners(&self, contributions: &Contributions) -> Option<String> {
         let messages = self.messages;
         match &contributions.partners {
-            Knowledge::Stated { value, on, period, .. } if *on != contributions.as_of => {
-                let date = stated_date(*on, *period, self.language);
-                Some(messages.partners_on(*value, StatedDay::new(&date, period.is_none())))
+            Knowledge::Stated { value, on, .. } if *on != contributions.as_of => {
+                self.said_for(&contributions.partners, |on| messages.partners_on(*value, on))
             }
             Knowledge::Known(0) | Knowledge::Stated { value: 0, .. } | Knowledge::Unknown => None,
             Knowledge::Known(value) | Knowledge::Stated { value, .. } => Some(messages.partners_total(*value)),
@@ -207,7 +224,7 @@ impl DocumentDraft<'_> {
         let points = &contributions.history;
         let amounts = numbers::column(&points.iter().map(|point| point.pledged).collect::<Vec<_>>(), language);
         let rows = points.iter().zip(amounts).map(|(point, amount)| ChartRow {
-            label: line![stated_date(point.as_of, point.period, language)],
+            label: line![dates::date(point.period.unwrap_or(PartialDate::Day(point.as_of)), language)],
             values: vec![bar(Some(point.pledged), Some(amount))],
         });
         Chart {
@@ -436,26 +453,6 @@ impl DocumentDraft<'_> {
     }
 }
 
-/// A figure with what it is called; none where it is not known.
-fn key_figure(
-    figure: Knowledge<String>,
-    as_of: NaiveDate,
-    whole: &str,
-    language: Language,
-    of_day: impl Fn(StatedDay<'_>) -> String,
-    documented: &str,
-) -> Option<KeyFigure> {
-    let (value, label) = match figure {
-        Knowledge::Stated { value, on, period, .. } if on != as_of => {
-            (value, of_day(StatedDay::new(&stated_date(on, period, language), period.is_none())))
-        }
-        Knowledge::Known(value) | Knowledge::Stated { value, .. } => (value, whole.to_owned()),
-        Knowledge::Documented(value) => (value, documented.to_owned()),
-        Knowledge::Unknown => return None,
-    };
-    Some(KeyFigure { value, label })
-}
-
 /// The rest of a total that its source rounds is no more precise than the total.
 fn less_precise(rest: &Knowledge<Money>, total: &Knowledge<Money>) -> Knowledge<Money> {
     let unit = match total {
@@ -469,11 +466,6 @@ fn less_precise(rest: &Knowledge<Money>, total: &Knowledge<Money>) -> Knowledge<
         },
         _ => rest.clone(),
     }
-}
-
-/// The day for which a figure was stated, or the month or year of which no day was.
-fn stated_date(on: NaiveDate, period: Option<PartialDate>, language: Language) -> String {
-    dates::date(period.unwrap_or(PartialDate::Day(on)), language)
 }
 
 /// The number with which a noun agrees.

@@ -97,6 +97,25 @@ impl<T> Knowledge<T> {
         }
     }
 
+    /// For when it is stated, as precisely as its source says; none where nobody states it.
+    ///
+    /// ```
+    /// use briefing_model::Knowledge;
+    ///
+    /// let stated: Knowledge<u32> =
+    ///     serde_json::from_str(r#"{"stated":{"value":31,"on":"2019-12-31","period":"2019-12","entry":"total"}}"#)?;
+    /// assert_eq!(stated.stated_for().map(|date| date.to_string()).as_deref(), Some("2019-12"));
+    /// assert_eq!(Knowledge::Known(47).stated_for(), None);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn stated_for(&self) -> Option<PartialDate> {
+        match self {
+            Self::Stated { on, period, .. } => Some(period.unwrap_or(PartialDate::Day(*on))),
+            Self::Known(_) | Self::Documented(_) | Self::Unknown => None,
+        }
+    }
+
     /// Whether nothing is known.
     #[must_use]
     pub const fn is_unknown(&self) -> bool {
@@ -152,8 +171,7 @@ impl<T: fmt::Display> fmt::Display for Knowledge<T> {
         match self {
             Self::Known(value) => value.fmt(f),
             Self::Stated { value, on, period, entry, .. } => {
-                let when = period.unwrap_or(PartialDate::Day(*on));
-                write!(f, "{value}, stated for {when} by `{entry}`")
+                write!(f, "{value}, stated for {} by `{entry}`", period.unwrap_or(PartialDate::Day(*on)))
             }
             Self::Documented(value) => write!(f, "{value} documented"),
             Self::Unknown => f.write_str("not known"),

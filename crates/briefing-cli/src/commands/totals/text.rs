@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
-use briefing::model::{Knowledge, Language, Money, MovementSum, MovementTotal, MultiYear, PartialDate, StandingNote};
+use briefing::model::{Knowledge, Language, Money, MovementSum, MovementTotal, MultiYear, StandingNote};
 use chrono::NaiveDate;
 
 use super::DayTotals;
@@ -66,8 +66,8 @@ fn remark(figure: &Knowledge<()>, as_of: NaiveDate) -> String {
     match figure {
         Knowledge::Known(()) => String::new(),
         Knowledge::Stated { on, period: None, entry, .. } if *on == as_of => format!("stated by {entry}"),
-        Knowledge::Stated { on, period, entry, .. } => {
-            let date = dates::date(period.unwrap_or(PartialDate::Day(*on)), Language::En);
+        Knowledge::Stated { entry, .. } => {
+            let date = figure.stated_for().map(|date| dates::date(date, Language::En)).unwrap_or_default();
             format!("stated for {} by {entry}", plain(&date))
         }
         Knowledge::Documented(()) => "documented".to_owned(),
@@ -200,6 +200,6 @@ fn day(day: NaiveDate) -> String {
 }
 
 /// Without the spaces that only a page can keep from breaking.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.replace('\u{a0}', " ")
 }

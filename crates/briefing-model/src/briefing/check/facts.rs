@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::BriefingCheck;
 use crate::{
     Code, Contributions, FactName, FactValue, Knowledge, Money, MovementKind, MovementSum, Name, OrganizationNode,
-    PartialDate, SectionKind,
+    SectionKind,
 };
 
 /// What the value of a fact must be.
@@ -188,12 +188,10 @@ impl BriefingCheck<'_> {
             "partners" => shown.partners.clone().map(|count| FactValue::Count(count.into())),
             _ => return ExpectedValue::None,
         };
-        match figure {
-            Knowledge::Stated { on, period, .. } if day => {
-                ExpectedValue::Is(FactValue::Date(period.unwrap_or(PartialDate::Day(on))))
-            }
-            Knowledge::Stated { value, .. } => ExpectedValue::Is(value),
-            Knowledge::Known(_) | Knowledge::Documented(_) | Knowledge::Unknown => ExpectedValue::None,
+        match (figure.stated_for(), figure) {
+            (Some(when), _) if day => ExpectedValue::Is(FactValue::Date(when)),
+            (_, Knowledge::Stated { value, .. }) => ExpectedValue::Is(value),
+            (_, Knowledge::Known(_) | Knowledge::Documented(_) | Knowledge::Unknown) => ExpectedValue::None,
         }
     }
 

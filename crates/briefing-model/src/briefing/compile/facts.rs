@@ -235,12 +235,11 @@ impl FactSource<'_> {
             "partners" => partners,
             _ => return FactAnswer::Unknown,
         };
+        let stated = "no source states it, or all of it is on record";
         match (kind, day, figure) {
-            ("stated", true, Knowledge::Stated { on, period, .. }) => {
-                FactAnswer::Value(FactValue::Date(period.unwrap_or(PartialDate::Day(on))))
-            }
+            ("stated", true, figure) => FactAnswer::or(figure.stated_for().map(FactValue::Date), stated),
             ("stated", false, Knowledge::Stated { value, .. }) => FactAnswer::Value(value),
-            ("stated", ..) => FactAnswer::Nothing("no source states it, or all of it is on record"),
+            ("stated", false, _) => FactAnswer::Nothing(stated),
             (_, true, _) => FactAnswer::Unknown,
             (_, false, figure) => FactAnswer::or(figure.on_record().cloned(), "nothing of it is on record"),
         }
