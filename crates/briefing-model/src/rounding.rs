@@ -73,16 +73,17 @@ impl Share {
         (whole.minor() > 0 && part.currency() == whole.currency()).then_some(Self { part, whole })
     }
 
-    /// What was received of what was pledged, without what came beyond; none unless both hold for the day, and their sources'
-    /// rounding makes no difference to whole per cent.
+    /// What was received of what was pledged, without what came beyond: a surplus, and what payments gained in exchange. None
+    /// unless both hold for the day, and their sources' rounding makes no difference to whole per cent.
     pub(crate) fn of_totals(
         received: &Knowledge<Money>,
-        beyond: Option<Money>,
+        beyond: [Option<Money>; 2],
         pledged: &Knowledge<Money>,
         on: NaiveDate,
     ) -> Option<Self> {
-        let (part, whole) = (*received.holds_on(on)?, *pledged.holds_on(on)?);
-        let part = beyond.map_or(Some(part), |beyond| part.checked_sub(beyond).ok())?;
+        let whole = *pledged.holds_on(on)?;
+        let mut beyond = beyond.into_iter().flatten();
+        let part = beyond.try_fold(*received.holds_on(on)?, Money::checked_sub).ok()?;
         let share = Self::new(part, whole)?;
         let unit = |figure: &Knowledge<Money>| match figure {
             Knowledge::Stated { rounded_to, .. } => rounded_to.map_or(0, |unit| unit.minor() / 2),

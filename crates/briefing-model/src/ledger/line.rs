@@ -109,6 +109,8 @@ pub(super) struct Remaining {
 struct Payment {
     /// In the currency of the totals.
     worth: Option<i128>,
+    /// Whether its source says so.
+    is_stated: bool,
     /// In the promise's own currency.
     own: Option<i128>,
     /// The same, if the worth follows from the promise's.
@@ -269,10 +271,8 @@ impl<'a> LedgerLine<'a> {
     fn refund(&mut self, entry: &LedgerEntry, refund: &Refund) -> Result<(), LedgerError> {
         let mut payment = self.payment(entry, refund.amount, refund.value, None)?;
         self.is_mixed |= payment.own.is_none();
-        let is_stated =
-            [Some(refund.amount), refund.value].into_iter().flatten().any(|it| it.currency() == self.wanted());
         let is_valued = !self.is_mixed && self.own_unvalued == 0 && self.own_gross > 0;
-        if let (Some(own), false, true) = (payment.own, is_stated, is_valued) {
+        if let (Some(own), false, true) = (payment.own, payment.is_stated, is_valued) {
             // What goes back is worth what it was when it came.
             let after = add(self.own_refunded, own)?;
             let worth = |own| Ok::<_, LedgerError>(divide(product(self.gross, own)?, self.own_gross));
@@ -312,7 +312,7 @@ impl<'a> LedgerLine<'a> {
         } else {
             settles.filter(|settles| promised == Some(settles.currency())).map(Amount::minor)
         };
-        let stated = [Some(amount), value, settles].into_iter().flatten().find(|amount| amount.currency() == wanted);
+        let stated = in_currency(wanted, [Some(amount), value, settles]);
         let rate = entry.counts_from().and_then(|day| self.view.rate(amount.currency(), day));
         let (worth, as_promised) = match (stated, rate, own) {
             (Some(amount), ..) => (Some(amount.minor()), 0),
@@ -320,7 +320,7 @@ impl<'a> LedgerLine<'a> {
             (None, None, Some(own)) if self.worth != Worth::Unknown => (Some(self.part(own)?), own),
             (None, None, _) => (None, 0),
         };
-        Ok(Payment { worth, own, as_promised })
+        Ok(Payment { worth, is_stated: stated.is_some(), own, as_promised })
     }
 
     /// What the next part of the promise is worth. The sum of the parts is rounded, so that they come to the whole.
@@ -384,16 +384,11 @@ impl<'a> LedgerLine<'a> {
     /// pledged, what was paid is received, and nothing is outstanding. What goes back is taken off what came beyond the
     /// promise, and else off the promise.
     fn settled(&self) -> Result<(i128, i128, i128), LedgerError> {
-        let (counted, whole) = self.promised()?;
-        let counted = add(counted, self.own_settled_refunds)?;
-        let whole = whole.map(|whole| whole + self.own_settled_refunds);
-        let base = base(counted, whole, self.withdrawn, self.own_gross);
-        let beyond = (self.own_gross - base).max(0);
-        let off_promise = self.off_promise(base);
+        let base = self.own_base()?;
+        let Settlement { off_promise, beyond: own_beyond } = Settlement::of(base, self.own_gross, self.own_refunded);
         let pledged = self.convert(sub(base, off_promise)?)?;
         let paid = self.convert(sub(self.own_gross.min(base), off_promise)?)?;
-        let (own_beyond, own_left) = (beyond - (self.own_refunded - off_promise), self.own_gross - self.own_refunded);
-        let received = sub(self.gross, self.refunded)?;
+        let (received, own_left) = (sub(self.gross, self.refunded)?, sub(self.own_gross, self.own_refunded)?);
         let surplus =
             if received == own_left { own_beyond } else { divide(product(received, own_beyond)?, own_left.max(1)) };
         Ok((pledged, sub(pledged, paid)?, surplus))
@@ -409,10 +404,16 @@ impl<'a> LedgerLine<'a> {
             Withdrawn::All => Withdrawn::All,
         };
         let base = base(counted, whole.map(|whole| whole + self.settled_refunds), withdrawn, self.gross);
-        let beyond = (self.gross - base).max(0);
-        let off_promise = (self.refunded - beyond).max(0);
-        let outstanding = (base - self.gross).max(0);
-        Ok((sub(base, off_promise)?, outstanding, beyond - (self.refunded - off_promise)))
+        let Settlement { off_promise, beyond } = Settlement::of(base, self.gross, self.refunded);
+        Ok((sub(base, off_promise)?, (base - self.gross).max(0), beyond))
+    }
+
+    /// What stands of what counts as promised, before anything was paid back, in its own currency.
+    fn own_base(&self) -> Result<i128, LedgerError> {
+        let (counted, whole) = self.promised()?;
+        let counted = add(counted, self.own_settled_refunds)?;
+        let whole = whole.map(|whole| whole + self.own_settled_refunds);
+        Ok(base(counted, whole, self.withdrawn, self.own_gross))
     }
 
     /// What the promise itself takes out of a remainder: what the entry that opened the line says.
@@ -445,14 +446,11 @@ impl<'a> LedgerLine<'a> {
     pub(super) fn unvalued(&self) -> Result<Vec<UnvaluedLine>, LedgerError> {
         let mut unvalued = Vec::new();
         if let (Some(currency), Worth::Unknown) = (self.promise_currency(), self.worth) {
-            let (counted, whole) = self.promised()?;
-            let counted = add(counted, self.own_settled_refunds)?;
-            let whole = whole.map(|whole| whole + self.own_settled_refunds);
-            let base = base(counted, whole, self.withdrawn, self.own_gross);
+            let base = self.own_base()?;
             let remaining = (base - self.own_gross).max(0);
             unvalued.push(UnvaluedLine {
                 currency,
-                promised: sub(base, self.off_promise(base))?,
+                promised: sub(base, Settlement::of(base, self.own_gross, self.own_refunded).off_promise)?,
                 received: sub(self.own_gross, self.own_refunded)?,
                 remaining,
                 left_out: add(remaining, self.own_unvalued.max(0))?,
@@ -485,11 +483,6 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
-    /// What of the money that went back is taken off a promise of which so much stands, in its own currency.
-    fn off_promise(&self, base: i128) -> i128 {
-        (self.own_refunded - (self.own_gross - base).max(0)).max(0)
-    }
-
     /// What stands of the promise, whether due or not; none where nothing is promised.
     pub(super) fn left(&self) -> Option<Remaining> {
         let currency = self.promise_currency()?;
@@ -509,7 +502,8 @@ impl<'a> LedgerLine<'a> {
             (whole, _) => {
                 let whole = whole.unwrap_or_default().saturating_add(self.own_settled_refunds);
                 let base = base(whole, Some(whole), self.withdrawn, self.own_gross);
-                let minor = base.saturating_sub(self.off_promise(base));
+                let Settlement { off_promise, .. } = Settlement::of(base, self.own_gross, self.own_refunded);
+                let minor = base.saturating_sub(off_promise);
                 Remaining { currency, minor, yearly: false, less_parts: 0 }
             }
         })
@@ -572,6 +566,26 @@ fn base(counted: i128, whole: Option<i128>, withdrawn: Withdrawn, gross: i128) -
         (Withdrawn::Part(part), None) => counted - part,
     };
     left.max(whole.map_or(gross, |whole| gross.min(whole))).max(0)
+}
+
+/// How money that went back divides between what came beyond a promise, which goes first, and the promise.
+struct Settlement {
+    /// What is taken off the promise.
+    off_promise: i128,
+    /// What is left beyond it.
+    beyond: i128,
+}
+
+impl Settlement {
+    fn of(base: i128, gross: i128, refunded: i128) -> Self {
+        let beyond = (gross - base).max(0);
+        Self { off_promise: (refunded - beyond).max(0), beyond: (beyond - refunded).max(0) }
+    }
+}
+
+/// The first of some amounts that is in a currency.
+pub(super) fn in_currency<const N: usize>(currency: Currency, amounts: [Option<Amount>; N]) -> Option<Amount> {
+    amounts.into_iter().flatten().find(|amount| amount.currency() == currency)
 }
 
 fn add(a: i128, b: i128) -> Result<i128, LedgerError> {

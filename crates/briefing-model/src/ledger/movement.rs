@@ -46,6 +46,11 @@ pub enum MovementKind {
 }
 
 impl MovementKind {
+    /// Whether a promise comes to something else, and nobody can say by how much: then no sum of promises says what changed.
+    pub(crate) fn is_beyond_comparison(self, amount: Option<Money>) -> bool {
+        self == Self::NewTerms && amount.is_none()
+    }
+
     /// What a movement of this kind is added to; none where it has nothing to add.
     pub(crate) fn sum(self, yearly: bool) -> Option<MovementSum> {
         let whole = |sum, yearly_sum| Some(if yearly { yearly_sum } else { sum });
@@ -117,9 +122,8 @@ impl Movement {
         self.kind.sum(self.yearly)
     }
 
-    /// Whether a promise comes to something else, and nobody can say by how much.
     fn changed_beyond_comparison(&self) -> bool {
-        self.kind == MovementKind::NewTerms && self.amount.is_none()
+        self.kind.is_beyond_comparison(self.amount)
     }
 }
 
@@ -224,12 +228,12 @@ impl Ledger {
         // What is known to the year may have begun before.
         let begun = first.checked_sub_months(Months::new(12)).unwrap_or(first);
         let mut moved = movements(&View::new(self, known_at), begun..=month.last_day())?;
-        moved.retain(|Movement { when, .. }| when.last_day().is_some_and(|day| first <= day));
         moved.retain(|Movement { entry, when, .. }| {
             // What began in the month is one of its own movements.
-            let before = when.first_day().filter(|day| *day < begin);
-            let counts_from_now_on = when.last_day().is_some_and(|day| begin <= day);
-            before.is_some_and(|day| reported < day || counts_from_now_on || late.contains(entry))
+            let began = when.first_day().filter(|day| *day < begin);
+            let ended = when.last_day().filter(|day| first <= *day);
+            let spans = began.zip(ended);
+            spans.is_some_and(|(began, ended)| reported < began || begin <= ended || late.contains(entry))
         });
         Ok(moved)
     }

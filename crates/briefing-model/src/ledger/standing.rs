@@ -83,10 +83,7 @@ impl Standing {
         if self.leaves_out() && (summed(&self.pledged) || summed(&self.received)) {
             return None;
         }
-        let beyond = match (self.surplus.on_record(), self.exchange()) {
-            (Some(surplus), Some(exchange)) => Some(surplus.checked_add(exchange).ok()?),
-            (surplus, exchange) => surplus.copied().or(exchange),
-        };
+        let beyond = [self.surplus.on_record().copied(), self.exchange()];
         Share::of_totals(&self.received, beyond, &self.pledged, self.as_of)
     }
 

@@ -74,8 +74,7 @@ impl BriefingCheck<'_> {
             }
         }
         // Promises that cannot be compared with what they were have no total.
-        let is_open = |line: &MovementLine| line.kind == MovementKind::NewTerms && line.amount.is_none();
-        if movements.lines.iter().any(is_open) {
+        if movements.lines.iter().any(|line| line.kind.is_beyond_comparison(line.amount)) {
             sums.retain(|(sum, _), _| *sum == crate::MovementSum::Received);
         }
         if let Some((currency, _)) = sums.into_values().next() {

@@ -44,8 +44,8 @@ impl BriefingCheck<'_> {
             }
         }
         // Promises that cannot be compared with what they were have no sum.
-        let is_open = |line: &crate::MovementLine| line.kind == MovementKind::NewTerms && line.amount.is_none();
-        let comparable = !of_pledges || !self.briefing.movements.lines.iter().any(is_open);
+        let mut lines = self.briefing.movements.lines.iter();
+        let comparable = !of_pledges || !lines.any(|line| line.kind.is_beyond_comparison(line.amount));
         let missing = |range: &Range| {
             let net = range.less.saturating_add(range.more);
             if open { net > 0 } else { net != 0 }

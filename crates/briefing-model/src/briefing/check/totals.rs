@@ -213,10 +213,7 @@ impl BriefingCheck<'_> {
     fn share(&mut self, shown: &Contributions, path: &FieldPath) {
         let summed = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Known(_));
         let leaves_out = !shown.unvalued.is_empty() && (summed(&shown.pledged) || summed(&shown.received));
-        let beyond = match (shown.surplus, shown.exchange) {
-            (Some(surplus), Some(exchange)) => surplus.checked_add(exchange).ok(),
-            (surplus, exchange) => surplus.or(exchange),
-        };
+        let beyond = [shown.surplus, shown.exchange];
         let share = Share::of_totals(&shown.received, beyond, &shown.pledged, shown.as_of);
         let expected = share.filter(|_| !leaves_out).and_then(Share::whole_per_cent);
         match (shown.share, expected) {
@@ -254,8 +251,8 @@ impl BriefingCheck<'_> {
         let named: BTreeSet<&str> = shown.contributors.iter().map(|one| one.name.english()).collect();
         let left_out: BTreeSet<&str> = shown.unvalued.iter().map(|left_out| left_out.contributor.english()).collect();
         let is_hidden = |name: &Name| !named.contains(name.english()) && !left_out.contains(name.english());
-        let hidden = shown.new_partners.year.iter().enumerate().filter(|(_, name)| is_hidden(name));
-        if let Some((at, name)) = { hidden }.nth(usize::try_from(others).unwrap_or(usize::MAX)) {
+        let mut hidden = shown.new_partners.year.iter().enumerate().filter(|(_, name)| is_hidden(name));
+        if let Some((at, name)) = hidden.nth(usize::try_from(others).unwrap_or(usize::MAX)) {
             let message = format!("{} is new, and neither shown nor among the {others} others", name.english());
             self.fault(Code::PartnerCount, path.key("new_partners").key("year").item(at, None::<&str>), message);
         }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::ledger::access::Shelf;
 use crate::ledger::amend::amend;
 use crate::ledger::fault::Faults;
+use crate::ledger::line::in_currency;
 use crate::ledger::{Ledger, NONE};
 use crate::{
     Amount, Code, Correction, CorrectionKind, Currency, Earmark, EntryId, EntryKind, EntryKindName, LedgerEntry,
@@ -218,7 +219,7 @@ impl<'a> EntryCheck<'a, '_> {
         let headline = self.ledger.settings.currency;
         let promised = promised_currency(target, headline);
         let fits = |currency: Currency| currency == promised || currency == headline;
-        let worth = [Some(receipt.amount), receipt.value()].into_iter().flatten().find(|it| it.currency() == headline);
+        let worth = in_currency(headline, [Some(receipt.amount), receipt.value()]);
         if let (Some(worth), Some(settles)) = (worth, receipt.settles())
             && promised == headline
             && settles.currency() == headline
@@ -263,9 +264,7 @@ impl<'a> EntryCheck<'a, '_> {
         };
         let kind = target.kind.name();
         if target.id == entry.id || !accepted.accepts(kind) {
-            let vowel = kind.as_str().starts_with(['a', 'e', 'i', 'o', 'u']);
-            let article = if vowel { "an" } else { "a" };
-            let message = format!("names entry `{id}`, {article} {kind}, where it must be {}", accepted.list());
+            let message = format!("names entry `{id}`, {}, where it must be {}", one(kind), accepted.list());
             self.faults.add(Code::WrongTarget, &[&entry.id, id], message);
             return None;
         }
@@ -327,7 +326,7 @@ impl<'a> EntryCheck<'a, '_> {
 
     fn stated(&mut self, entry: &LedgerEntry, stated: bool) {
         if !stated {
-            let message = format!("is a {} that states nothing", entry.kind.name());
+            let message = format!("is {} that states nothing", one(entry.kind.name()));
             self.faults.add(Code::NothingStated, &[&entry.id], message);
         }
     }
@@ -338,6 +337,12 @@ impl<'a> EntryCheck<'a, '_> {
             self.faults.add(Code::RepeatedPurpose, &[&entry.id], message);
         }
     }
+}
+
+/// A kind with its article.
+fn one(kind: EntryKindName) -> String {
+    let vowel = kind.as_str().starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {kind}", if vowel { "an" } else { "a" })
 }
 
 /// The currency in which an entry promises.
