@@ -72,6 +72,12 @@ impl<'a> BriefingCheck<'a> {
         self.faults.push(Fault::new(code, path, message));
     }
 
+    /// A contradiction, with the place of what it contradicts.
+    fn contradicts(&mut self, path: FieldPath, message: String, there: &FieldPath) {
+        let fault = Fault::new(Code::Contradiction, path, message);
+        self.faults.push(fault.with_related("it is here", there.clone()));
+    }
+
     fn last_day(&self) -> NaiveDate {
         self.briefing.month.last_day()
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::BriefingCheck;
 use crate::briefing::{ChartedProgramme, OrganizationChart, OrganizationNode};
-use crate::{Code, Fault, FieldPath, Name, ProgrammeId, UnitId};
+use crate::{Code, FieldPath, Name, ProgrammeId, UnitId};
 
 /// The boxes of a chart by their ids, each with its place.
 #[derive(Default)]
@@ -73,18 +73,16 @@ impl<'a> BriefingCheck<'a> {
             let (first, there) = *known.entry(&programme.id).or_insert((programme, path));
             if first != *programme {
                 let message = format!("the programme `{}` is another under another unit", programme.id);
-                let fault = Fault::new(Code::Contradiction, path.clone(), message);
-                self.faults.push(fault.with_related("it is here", there.clone()));
-            }
-        }
-        for (path, programme) in placed(&chart.programmes, path) {
-            if let Some((_, there)) = known.get(&programme.id) {
-                let message = format!("the programme `{}` is that of no unit, and a unit has it", programme.id);
-                let fault = Fault::new(Code::Contradiction, path, message);
-                self.faults.push(fault.with_related("it is here", (*there).clone()));
+                self.contradicts(path.clone(), message, there);
             }
         }
         let own = placed(&chart.programmes, path);
+        for (path, programme) in &own {
+            if let Some((_, there)) = known.get(&programme.id) {
+                let message = format!("the programme `{}` is that of no unit, and a unit has it", programme.id);
+                self.contradicts(path.clone(), message, there);
+            }
+        }
         self.once("programme", own.iter().map(|(path, programme)| (path.clone(), programme.id.as_str())));
     }
 
@@ -101,8 +99,7 @@ impl<'a> BriefingCheck<'a> {
                 && unit.acronym != heading.acronym
             {
                 let message = format!("the unit `{}` has another acronym in the chart", heading.unit);
-                let fault = Fault::new(Code::Contradiction, path.key("acronym"), message);
-                self.faults.push(fault.with_related("it is here", there.clone()));
+                self.contradicts(path.key("acronym"), message, there);
             }
         }
         for (path, item) in self.briefing.placed_items(&self.root) {
@@ -117,8 +114,7 @@ impl<'a> BriefingCheck<'a> {
                 && unit.name != *name
             {
                 let message = format!("the unit `{id}` has another name in the chart: {}", unit.name.english());
-                let fault = Fault::new(Code::Contradiction, path, message);
-                self.faults.push(fault.with_related("it is here", there.clone()));
+                self.contradicts(path, message, there);
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::BriefingCheck;
 use crate::briefing::{Briefing, Item, UnitItems, rules};
 use crate::office::check::{listed_twice, long_title, used_twice};
-use crate::{Code, EventId, Fault, FieldPath, Language, Name, PartyRef, State};
+use crate::{Code, EventId, FieldPath, Language, Name, PartyRef, State};
 
 /// The names by which things are known, each with the place where it was named first.
 type Known<'a> = BTreeMap<String, (&'a Name, FieldPath)>;
@@ -117,7 +117,7 @@ impl<'a> BriefingCheck<'a> {
         let (first, there) = wholes.entry(&whole.id).or_insert_with(|| (title, path.clone()));
         if *first != title {
             let message = format!("the event `{}` has another title elsewhere", whole.id);
-            self.faults.push(Fault::new(Code::Contradiction, path, message).with_related("it is here", there.clone()));
+            self.contradicts(path, message, there);
         }
     }
 
@@ -153,8 +153,7 @@ impl<'a> BriefingCheck<'a> {
             if let Some((other, first)) = known.get(&id) {
                 if *other != name {
                     let message = format!("`{id}` has another name elsewhere: {}", other.english());
-                    let fault = Fault::new(Code::Contradiction, path, message);
-                    self.faults.push(fault.with_related("it is here", first.clone()));
+                    self.contradicts(path, message, first);
                 }
                 continue;
             }
