@@ -113,13 +113,14 @@ impl CellFormat {
                 marks.contains(&FormatMark::Digit) && marks.iter().any(letters)
             });
         let scale = magnitude(&letters).filter(|&word| is_number && (matches!(word, "%" | "‰") || !divided));
+        let currency = currency_sign(&letters).filter(|_| is_number);
         // Whatever else is written beside a number may be a unit of it: `kEUR`, `lakh`.
-        let unit = || other_words(&letters).filter(|_| is_number && !divided && currency_sign(&letters).is_none());
-        let scale = scale.or_else(unit);
+        let unit = || words(&letters).find(|word| word.chars().count() > 1);
+        let scale = scale.or_else(|| unit().filter(|_| is_number && !divided && currency.is_none()));
         Self {
             shown,
             scale: scale.map(Box::from),
-            currency: currency_sign(&letters).filter(|_| is_number).map(Box::from),
+            currency: currency.map(Box::from),
             mask: mask.then(|| marks.into_boxed_slice()),
         }
     }
@@ -218,14 +219,12 @@ const MAGNITUDES: [&str; 24] = [
 
 /// What is shown beside a number that makes it another one.
 fn magnitude(letters: &str) -> Option<&str> {
-    let word =
-        || letters.split(|c: char| !c.is_alphabetic()).find(|word| MAGNITUDES.contains(&word.to_lowercase().as_str()));
+    let word = || words(letters).find(|word| MAGNITUDES.contains(&word.to_lowercase().as_str()));
     ["%", "‰"].into_iter().find(|sign| letters.contains(sign)).or_else(word)
 }
 
-/// A word of at least two letters beside a number.
-fn other_words(letters: &str) -> Option<&str> {
-    letters.split(|c: char| !c.is_alphabetic()).find(|word| word.chars().count() > 1)
+fn words(letters: &str) -> impl Iterator<Item = &str> {
+    letters.split(|c: char| !c.is_alphabetic())
 }
 
 /// The sign or the letters of a currency in what is shown beside a number.
