@@ -15,10 +15,10 @@ use briefing_tests::Issue;
 use rustix::time::{ClockId, clock_gettime};
 
 #[path = "../../../crates/briefing-office/tests/it/common/workbook.rs"]
-#[expect(dead_code, reason = "only the archive is of use here")]
+#[expect(dead_code, reason = "only the smallest workbook is of use here")]
 mod archive;
 
-use archive::zip;
+use archive::packed;
 
 /// Below this many seconds, growth is not judged: the clock and the fixed costs are all there is.
 const NOTHING: f64 = 0.02;
@@ -319,27 +319,9 @@ fn pictures() {
 
 /// A workbook of one sheet with these rows, shared texts and merged cells.
 fn workbook(rows: &str, texts: &str, merges: &str) -> Vec<u8> {
-    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
-    let relation = |id: &str, kind: &str, target: &str| {
-        format!("<Relationship Id=\"{id}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>")
-    };
-    let of = |relations: String| format!("<Relationships xmlns=\"{package}\">{relations}</Relationships>");
     let merges = if merges.is_empty() { String::new() } else { format!("<mergeCells>{merges}</mergeCells>") };
-    let parts = [
-        ("s.xml", format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData>{merges}</worksheet>")),
-        ("t.xml", format!("<sst xmlns=\"{main}\">{texts}</sst>")),
-        (
-            "b.xml",
-            format!(
-                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"S\" r:id=\"s\"/></sheets></workbook>"
-            ),
-        ),
-        ("_rels/.rels", of(relation("b", "officeDocument", "b.xml"))),
-        ("_rels/b.xml.rels", of(relation("s", "worksheet", "s.xml") + &relation("t", "sharedStrings", "t.xml"))),
-    ];
-    zip(&parts.map(|(name, xml)| (name, xml.into_bytes(), true)))
+    let sheet = format!("<sheetData>{rows}</sheetData>{merges}");
+    packed(&[("S", sheet)], &[("sharedStrings", "sst", texts.to_owned())])
 }
 
 #[test]

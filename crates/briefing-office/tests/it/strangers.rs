@@ -3,7 +3,7 @@
 use briefing_office::{Memory, check_folder};
 use insta::assert_snapshot;
 
-use crate::common::workbook::zip;
+use crate::common::workbook::{packed, zip};
 use crate::exports::{MAP, TOP, files, plan, shown};
 
 fn csv(text: &str) -> String {
@@ -42,21 +42,7 @@ fn sheet(rows: &[(&str, &str, &str)]) -> String {
 
 /// A workbook with these sheets; style 0 is that of plain numbers, 1 of days, 2 and those behind it of these formats.
 fn workbook(sheets: &[(&str, String)], formats: &[&str]) -> Vec<u8> {
-    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
-    let relation = |id: &str, kind: &str, target: &str| {
-        format!("<Relationship Id=\"{id}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>")
-    };
-    let (mut names, mut relations, mut parts) = (String::new(), relation("t", "styles", "t.xml"), Vec::new());
-    for (number, (name, rows)) in sheets.iter().enumerate() {
-        names += &format!("<sheet name=\"{name}\" r:id=\"s{number}\"/>");
-        relations += &relation(&format!("s{number}"), "worksheet", &format!("s{number}.xml"));
-        parts.push((
-            format!("s{number}.xml"),
-            format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>"),
-        ));
-    }
+    let sheets: Vec<_> = sheets.iter().map(|(name, rows)| (*name, format!("<sheetData>{rows}</sheetData>"))).collect();
     let codes: String = formats
         .iter()
         .enumerate()
@@ -65,22 +51,9 @@ fn workbook(sheets: &[(&str, String)], formats: &[&str]) -> Vec<u8> {
         })
         .collect();
     let styles: String = (0..formats.len()).map(|number| format!("<xf numFmtId=\"{}\"/>", 200 + number)).collect();
-    parts.push((
-        "t.xml".to_owned(),
-        format!(
-            "<styleSheet xmlns=\"{main}\"><numFmts>{codes}</numFmts>\
-             <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>{styles}</cellXfs></styleSheet>"
-        ),
-    ));
-    parts.push((
-        "b.xml".to_owned(),
-        format!("<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>{names}</sheets></workbook>"),
-    ));
-    let of = |relations: &str| format!("<Relationships xmlns=\"{package}\">{relations}</Relationships>");
-    parts.push(("_rels/.rels".to_owned(), of(&relation("b", "officeDocument", "b.xml"))));
-    parts.push(("_rels/b.xml.rels".to_owned(), of(&relations)));
-    let parts: Vec<_> = parts.iter().map(|(name, xml)| (name.as_str(), xml.clone().into_bytes(), true)).collect();
-    zip(&parts)
+    let styles =
+        format!("<numFmts>{codes}</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>{styles}</cellXfs>");
+    packed(&sheets, &[("styles", "styleSheet", styles)])
 }
 
 fn imported(sheets: &[(&str, String)], formats: &[&str]) -> String {

@@ -35,6 +35,36 @@ pub(crate) fn zip(parts: &[(&str, Vec<u8>, bool)]) -> Vec<u8> {
     file
 }
 
+/// A workbook with as little as it needs: sheets with their names and what is in them, and parts beside them, each by its kind,
+/// its root and what is in that.
+pub(crate) fn packed(sheets: &[(&str, String)], beside: &[(&str, &str, String)]) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>")
+    };
+    let (mut names, mut relations, mut parts) = (String::new(), String::new(), Vec::new());
+    for (number, (name, content)) in sheets.iter().enumerate() {
+        names += &format!("<sheet name=\"{name}\" r:id=\"s{number}\"/>");
+        relations += &relation(&format!("s{number}"), "worksheet", &format!("s{number}.xml"));
+        parts.push((format!("s{number}.xml"), format!("<worksheet xmlns=\"{main}\">{content}</worksheet>")));
+    }
+    for (kind, root, content) in beside {
+        relations += &relation(kind, kind, &format!("{kind}.xml"));
+        parts.push((format!("{kind}.xml"), format!("<{root} xmlns=\"{main}\">{content}</{root}>")));
+    }
+    parts.push((
+        "b.xml".to_owned(),
+        format!("<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>{names}</sheets></workbook>"),
+    ));
+    let of = |relations: &str| format!("<Relationships xmlns=\"{package}\">{relations}</Relationships>");
+    parts.push(("_rels/.rels".to_owned(), of(&relation("b", "officeDocument", "b.xml"))));
+    parts.push(("_rels/b.xml.rels".to_owned(), of(&relations)));
+    let parts: Vec<_> = parts.iter().map(|(name, xml)| (name.as_str(), xml.clone().into_bytes(), true)).collect();
+    zip(&parts)
+}
+
 /// What a cell holds.
 #[derive(Clone, Copy)]
 pub(crate) enum C {
