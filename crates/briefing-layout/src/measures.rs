@@ -404,6 +404,9 @@ pub(crate) mod steps {
 pub(crate) mod table {
     /// White at both sides of a cell.
     pub(crate) const SIDE: f32 = 6.0;
+    /// A column of words is at least so many ems wide, or as wide as its longest cell, where there is room: names in
+    /// Chinese take two or three lines beside a long purpose, and `Costa Rica` one.
+    pub(crate) const LEGIBLE: f32 = 5.0;
     /// White above and below the text of a cell.
     pub(crate) const ABOVE: f32 = 4.0;
     /// White above a table.

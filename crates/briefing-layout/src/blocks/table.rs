@@ -111,34 +111,38 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> V
     share_out(&wants(|header| WantedWidth { natural: header.least, ..header }), &aligns, room)
 }
 
-/// How much room a cell or a column wants: all its words on one line, and its widest word.
+/// How much room a cell or a column wants: all its words on one line, a few letters on each line, and its widest word.
 #[derive(Debug, Clone, Copy, Default)]
 struct WantedWidth {
     natural: f32,
+    legible: f32,
     least: f32,
 }
 
 impl WantedWidth {
     fn or(self, other: Self) -> Self {
-        Self { natural: self.natural.max(other.natural), least: self.least.max(other.least) }
+        Self {
+            natural: self.natural.max(other.natural),
+            legible: self.legible.max(other.legible),
+            least: self.least.max(other.least),
+        }
     }
 
     fn with_sides(self) -> Self {
-        Self {
-            natural: self.natural + 2.0 * table::SIDE + SAME_WIDTH,
-            least: self.least + 2.0 * table::SIDE + SAME_WIDTH,
-        }
+        let sides = 2.0 * table::SIDE + SAME_WIDTH;
+        Self { natural: self.natural + sides, legible: self.legible + sides, least: self.least + sides }
     }
 }
 
 fn want(setter: &mut Setter<'_>, text: &Inlines, style: &TextStyle) -> WantedWidth {
     let pieces = setter.unmarked(text, style);
     let extent = setter.extent(&pieces);
-    WantedWidth { natural: extent.natural, least: extent.least }
+    let legible = extent.natural.min(table::LEGIBLE * style.size);
+    WantedWidth { natural: extent.natural, legible, least: extent.least }
 }
 
 /// Figures keep their natural width. Words share what is left: each column at least its widest word, while there is room
-/// for that, and then in proportion to what it still lacks.
+/// for that, then a few letters, and then in proportion to what it still lacks.
 fn share_out(wants: &[WantedWidth], aligns: &[ColumnAlign], room: f32) -> Vec<f32> {
     let least = |want: &WantedWidth, align: &ColumnAlign| match align {
         ColumnAlign::End => want.natural,
@@ -151,18 +155,24 @@ fn share_out(wants: &[WantedWidth], aligns: &[ColumnAlign], room: f32) -> Vec<f3
         widths.iter_mut().for_each(|width| *width *= room / taken);
         return widths;
     }
-    let lacking: Vec<f32> = wants.iter().zip(&widths).map(|(want, width)| (want.natural - width).max(0.0)).collect();
-    let lack: f32 = lacking.iter().sum();
-    let over = room - taken;
-    let share = if lack > over { over / lack } else { 1.0 };
-    widths.iter_mut().zip(&lacking).for_each(|(width, lacking)| *width += lacking * share);
+    let mut over = room - taken;
+    // The widest word of a script written without spaces is one character: a column of those reads downwards.
+    let wanted: [fn(&WantedWidth) -> f32; 2] = [|want| want.legible, |want| want.natural];
+    for wanted in wanted {
+        let lacking: Vec<f32> =
+            wants.iter().zip(&widths).map(|(want, width)| (wanted(want) - width).max(0.0)).collect();
+        let lack: f32 = lacking.iter().sum();
+        let share = if lack > over { over / lack } else { 1.0 };
+        widths.iter_mut().zip(&lacking).for_each(|(width, lacking)| *width += lacking * share);
+        over -= lack * share;
+    }
     // What is over when all fits goes to the widest column of words.
     let widest = wants.iter().zip(aligns).enumerate().filter(|(_, (_, align))| **align == ColumnAlign::Start);
     let widest = widest
         .max_by(|a, b| a.1.0.natural.total_cmp(&b.1.0.natural))
         .map_or(wants.len().saturating_sub(1), |(index, _)| index);
     if let Some(width) = widths.get_mut(widest) {
-        *width += (over - lack).max(0.0);
+        *width += over.max(0.0);
     }
     widths
 }
@@ -261,4 +271,20 @@ fn total_row(
     brick.draws.extend(label.draws(frame.inset + table::SIDE, above + pen::HAIR));
     brick.draws.extend(value.draws(frame.inset + frame.inner() - table::SIDE - value_width, above + pen::HAIR));
     brick
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_chinese_do_not_read_downwards_beside_a_long_purpose() {
+        let name = WantedWidth { natural: 63.0, legible: 45.0, least: 9.0 };
+        let purpose = WantedWidth { natural: 900.0, legible: 45.0, least: 50.0 };
+        let amount = WantedWidth { natural: 55.0, legible: 45.0, least: 55.0 };
+        let aligns = [ColumnAlign::Start, ColumnAlign::Start, ColumnAlign::End];
+        let widths = share_out(&[name, purpose, amount], &aligns, 240.0);
+        assert!((45.0..=63.0).contains(&widths[0]), "{widths:?}");
+        assert!((widths.iter().sum::<f32>() - 240.0).abs() < 0.01, "{widths:?}");
+    }
 }
