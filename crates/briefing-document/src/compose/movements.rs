@@ -79,7 +79,8 @@ impl DocumentDraft<'_> {
             | MovementKind::NewTerms
             | MovementKind::Withdrawal
             | MovementKind::Payment
-            | MovementKind::Refund => false,
+            | MovementKind::Refund
+            | MovementKind::SurplusRefund => false,
         };
         self.briefing.movements.lines.iter().all(|line| new(line.kind))
     }
@@ -137,7 +138,11 @@ impl DocumentDraft<'_> {
             | MovementKind::NewTerms
             | MovementKind::Withdrawal
             | MovementKind::Refund => true,
-            MovementKind::Pledge | MovementKind::Gift | MovementKind::Allocation | MovementKind::Payment => false,
+            MovementKind::Pledge
+            | MovementKind::Gift
+            | MovementKind::Allocation
+            | MovementKind::Payment
+            | MovementKind::SurplusRefund => false,
         });
         line![self.messages.movement_total(sum, net)]
     }

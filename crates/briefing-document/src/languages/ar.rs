@@ -190,7 +190,7 @@ impl Usage for Arabic {
             MovementKind::NewTerms => Some("شروط جديدة"),
             MovementKind::Withdrawal => Some("تبرع مسحوب"),
             MovementKind::Payment => Some("دفعة"),
-            MovementKind::Refund => Some("مبلغ مردود"),
+            MovementKind::Refund | MovementKind::SurplusRefund => Some("مبلغ مردود"),
         }
     }
 

@@ -203,7 +203,7 @@ impl Usage for English {
             MovementKind::NewTerms => Some("new terms"),
             MovementKind::Withdrawal => Some("withdrawn"),
             MovementKind::Payment => Some("payment"),
-            MovementKind::Refund => Some("refund"),
+            MovementKind::Refund | MovementKind::SurplusRefund => Some("refund"),
         }
     }
 

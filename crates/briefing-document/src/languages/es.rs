@@ -200,7 +200,7 @@ impl Usage for Spanish {
             MovementKind::NewTerms => Some("nuevas condiciones"),
             MovementKind::Withdrawal => Some("promesa retirada"),
             MovementKind::Payment => Some("pago"),
-            MovementKind::Refund => Some("reembolso"),
+            MovementKind::Refund | MovementKind::SurplusRefund => Some("reembolso"),
         }
     }
 

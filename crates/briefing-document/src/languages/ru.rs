@@ -203,7 +203,7 @@ impl Usage for Russian {
             MovementKind::NewTerms => Some("новые условия"),
             MovementKind::Withdrawal => Some("отозвано"),
             MovementKind::Payment => Some("платеж"),
-            MovementKind::Refund => Some("возврат"),
+            MovementKind::Refund | MovementKind::SurplusRefund => Some("возврат"),
         }
     }
 

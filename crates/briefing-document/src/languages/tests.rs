@@ -97,6 +97,7 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         MovementKind::Withdrawal,
         MovementKind::Payment,
         MovementKind::Refund,
+        MovementKind::SurplusRefund,
     ] {
         texts.push(messages.movement(kind).expect("a word for what is not plainly new").to_owned());
     }

@@ -46,6 +46,9 @@ pub(super) struct LedgerLine<'a> {
     promise: LinePromise<'a>,
     worth: Worth,
     withdrawn: Withdrawn,
+    /// What had been received of the promise when part of it was last withdrawn, in the currency of the totals and in its
+    /// own.
+    kept: (i128, i128),
     /// Received and paid back in the currency of the totals.
     gross: i128,
     refunded: i128,
@@ -60,6 +63,9 @@ pub(super) struct LedgerLine<'a> {
     is_converted: bool,
     /// The part of the two that has no known worth in the currency of the totals.
     own_unvalued: i128,
+    /// The part paid back that is taken off the promise, in the currency of the totals and in its own.
+    off_promise: i128,
+    own_off_promise: i128,
     /// Paid back before the last revision, whose total does not include it.
     settled_refunds: i128,
     own_settled_refunds: i128,
@@ -68,6 +74,8 @@ pub(super) struct LedgerLine<'a> {
     itemized_received: i128,
     /// What the payment or refund that was added last is worth in the currency of the totals.
     last_worth: Option<i128>,
+    /// How much of the refund that was added last had come beyond the promise, of how much, in one currency.
+    last_beyond: (i128, i128),
 }
 
 #[derive(Clone, Copy)]
@@ -128,6 +136,7 @@ impl<'a> LedgerLine<'a> {
             promise: LinePromise::None,
             worth: Worth::Same,
             withdrawn: Withdrawn::Part(0),
+            kept: (0, 0),
             gross: 0,
             refunded: 0,
             own_gross: 0,
@@ -136,11 +145,14 @@ impl<'a> LedgerLine<'a> {
             is_mixed: false,
             is_converted: false,
             own_unvalued: 0,
+            off_promise: 0,
+            own_off_promise: 0,
             settled_refunds: 0,
             own_settled_refunds: 0,
             stray: BTreeMap::new(),
             itemized_received: 0,
             last_worth: None,
+            last_beyond: (0, 0),
         }
     }
 
@@ -214,6 +226,7 @@ impl<'a> LedgerLine<'a> {
             EntryKind::Revision(_) | EntryKind::Withdrawal(_) if self.root.is_none() => {}
             EntryKind::Revision(revision) => self.revise(entry, &revision.terms),
             EntryKind::Withdrawal(withdrawal) => {
+                self.keep_what_was_received()?;
                 self.withdrawn = match (self.withdrawn, withdrawal.amount) {
                     (Withdrawn::All, _) | (_, None) => Withdrawn::All,
                     (Withdrawn::Part(before), Some(amount)) => Withdrawn::Part(add(before, amount.minor())?),
@@ -236,13 +249,33 @@ impl<'a> LedgerLine<'a> {
         Ok(())
     }
 
+    fn keep_what_was_received(&mut self) -> Result<(), LedgerError> {
+        let (_, own) = self.promised()?;
+        let whole = own.map(|own| self.convert(own)).transpose()?.map(|whole| whole + self.settled_refunds);
+        let own = own.map(|own| own + self.own_settled_refunds);
+        let withdrawn = self.withdrawn_worth()?;
+        self.kept = (
+            self.gross.min(most_received(whole, withdrawn, self.kept.0)),
+            self.own_gross.min(most_received(own, self.withdrawn, self.kept.1)),
+        );
+        Ok(())
+    }
+
+    /// What was withdrawn, in the currency of the totals.
+    fn withdrawn_worth(&self) -> Result<Withdrawn, LedgerError> {
+        Ok(match self.withdrawn {
+            Withdrawn::Part(own) => Withdrawn::Part(self.convert(own)?),
+            Withdrawn::All => Withdrawn::All,
+        })
+    }
+
     fn revise(&mut self, entry: &LedgerEntry, terms: &'a Terms) {
         // Without a value or rate of its own, a revision keeps that of the pledge.
         self.worth = self.worth_of(entry, terms).unwrap_or(self.worth);
         self.promise = LinePromise::Terms(terms);
         self.withdrawn = Withdrawn::Part(0);
-        self.settled_refunds = self.refunded;
-        self.own_settled_refunds = self.own_refunded;
+        (self.settled_refunds, self.own_settled_refunds) = (self.refunded, self.own_refunded);
+        (self.off_promise, self.own_off_promise) = (self.refunded, self.own_refunded);
     }
 
     fn receive(&mut self, entry: &LedgerEntry, receipt: &Receipt) -> Result<(), LedgerError> {
@@ -279,16 +312,43 @@ impl<'a> LedgerLine<'a> {
             payment.worth = Some(sub(worth(after)?, worth(self.own_refunded)?)?);
         }
         self.last_worth = payment.worth;
-        self.refunded = add(self.refunded, payment.worth.unwrap_or(0))?;
-        if let Some(own) = payment.own {
-            self.own_refunded = add(self.own_refunded, own)?;
-            if payment.worth.is_none() {
-                self.own_unvalued = sub(self.own_unvalued, own)?;
+        // What came beyond the promise goes back first.
+        let whole = if self.is_mixed { payment.worth } else { payment.own }.unwrap_or_default();
+        self.last_beyond = (self.beyond()?.min(whole), whole);
+        let (worth, own) = (payment.worth.unwrap_or_default(), payment.own.unwrap_or_default());
+        self.refunded = add(self.refunded, worth)?;
+        self.off_promise = add(self.off_promise, sub(worth, self.part_beyond(worth)?)?)?;
+        self.own_refunded = add(self.own_refunded, own)?;
+        self.own_off_promise = add(self.own_off_promise, sub(own, self.part_beyond(own)?)?)?;
+        if payment.worth.is_none() {
+            match payment.own {
+                Some(own) => self.own_unvalued = sub(self.own_unvalued, own)?,
+                None => self.stray(refund.amount.currency(), -refund.amount.minor())?,
             }
-        } else if payment.worth.is_none() {
-            self.stray(refund.amount.currency(), -refund.amount.minor())?;
         }
         Ok(())
+    }
+
+    fn part_beyond(&self, minor: i128) -> Result<i128, LedgerError> {
+        let (beyond, whole) = self.last_beyond;
+        Ok(divide(product(minor, beyond)?, whole.max(1)))
+    }
+
+    /// How much of an amount of the refund that was added last, the whole or what it is worth, had come beyond the promise.
+    pub(super) fn last_beyond(&self, amount: Money) -> Result<Money, LedgerError> {
+        Ok(Money::from_minor(self.part_beyond(amount.minor())?, amount.currency())?)
+    }
+
+    /// What came beyond the promise and did not go back: in its own currency, or in that of the totals where some payment
+    /// does not say how much of the promise it settles.
+    fn beyond(&self) -> Result<i128, LedgerError> {
+        if self.promise_currency().is_none() || (self.is_mixed && self.worth == Worth::Unknown) {
+            return Ok(0);
+        }
+        if self.is_mixed {
+            return Ok(self.set_against()?.2);
+        }
+        self.own_beyond(self.own_base()?)
     }
 
     fn stray(&mut self, currency: Currency, minor: i128) -> Result<(), LedgerError> {
@@ -385,9 +445,9 @@ impl<'a> LedgerLine<'a> {
     /// promise, and else off the promise.
     fn settled(&self) -> Result<(i128, i128, i128), LedgerError> {
         let base = self.own_base()?;
-        let Settlement { off_promise, beyond: own_beyond } = Settlement::of(base, self.own_gross, self.own_refunded);
-        let pledged = self.convert(sub(base, off_promise)?)?;
-        let paid = self.convert(sub(self.own_gross.min(base), off_promise)?)?;
+        let own_beyond = self.own_beyond(base)?;
+        let pledged = self.convert(sub(base, self.own_off_promise)?)?;
+        let paid = self.convert(sub(self.own_gross.min(base), self.own_off_promise)?)?;
         let (received, own_left) = (sub(self.gross, self.refunded)?, sub(self.own_gross, self.own_refunded)?);
         let surplus =
             if received == own_left { own_beyond } else { divide(product(received, own_beyond)?, own_left.max(1)) };
@@ -399,13 +459,16 @@ impl<'a> LedgerLine<'a> {
         let (counted, whole) = self.promised()?;
         let whole = whole.map(|whole| self.convert(whole)).transpose()?;
         let counted = add(self.convert(counted)?, self.settled_refunds)?;
-        let withdrawn = match self.withdrawn {
-            Withdrawn::Part(own) => Withdrawn::Part(self.convert(own)?),
-            Withdrawn::All => Withdrawn::All,
-        };
-        let base = base(counted, whole.map(|whole| whole + self.settled_refunds), withdrawn, self.gross);
-        let Settlement { off_promise, beyond } = Settlement::of(base, self.gross, self.refunded);
-        Ok((sub(base, off_promise)?, (base - self.gross).max(0), beyond))
+        let withdrawn = self.withdrawn_worth()?;
+        let whole = whole.map(|whole| whole + self.settled_refunds);
+        let base = base(counted, whole, withdrawn, self.kept.0, self.gross);
+        let beyond = (self.gross - base - (self.refunded - self.off_promise)).max(0);
+        Ok((sub(base, self.off_promise)?, (base - self.gross).max(0), beyond))
+    }
+
+    /// What came beyond what stands of the promise and did not go back, in its own currency.
+    fn own_beyond(&self, base: i128) -> Result<i128, LedgerError> {
+        Ok(sub(sub(self.own_gross, base)?, sub(self.own_refunded, self.own_off_promise)?)?.max(0))
     }
 
     /// What stands of what counts as promised, before anything was paid back, in its own currency.
@@ -413,7 +476,7 @@ impl<'a> LedgerLine<'a> {
         let (counted, whole) = self.promised()?;
         let counted = add(counted, self.own_settled_refunds)?;
         let whole = whole.map(|whole| whole + self.own_settled_refunds);
-        Ok(base(counted, whole, self.withdrawn, self.own_gross))
+        Ok(base(counted, whole, self.withdrawn, self.kept.1, self.own_gross))
     }
 
     /// What the promise itself takes out of a remainder: what the entry that opened the line says.
@@ -450,7 +513,7 @@ impl<'a> LedgerLine<'a> {
             let remaining = (base - self.own_gross).max(0);
             unvalued.push(UnvaluedLine {
                 currency,
-                promised: sub(base, Settlement::of(base, self.own_gross, self.own_refunded).off_promise)?,
+                promised: sub(base, self.own_off_promise)?,
                 received: sub(self.own_gross, self.own_refunded)?,
                 remaining,
                 left_out: add(remaining, self.own_unvalued.max(0))?,
@@ -501,9 +564,8 @@ impl<'a> LedgerLine<'a> {
             }
             (whole, _) => {
                 let whole = whole.unwrap_or_default().saturating_add(self.own_settled_refunds);
-                let base = base(whole, Some(whole), self.withdrawn, self.own_gross);
-                let Settlement { off_promise, .. } = Settlement::of(base, self.own_gross, self.own_refunded);
-                let minor = base.saturating_sub(off_promise);
+                let base = base(whole, Some(whole), self.withdrawn, self.kept.1, self.own_gross);
+                let minor = base.saturating_sub(self.own_off_promise);
                 Remaining { currency, minor, yearly: false, less_parts: 0 }
             }
         })
@@ -559,27 +621,21 @@ impl<'a> LedgerLine<'a> {
 }
 
 /// What stands of a promise: what counts of it less what was withdrawn, but never less than what was received on it.
-fn base(counted: i128, whole: Option<i128>, withdrawn: Withdrawn, gross: i128) -> i128 {
+fn base(counted: i128, whole: Option<i128>, withdrawn: Withdrawn, kept: i128, gross: i128) -> i128 {
     let left = match (withdrawn, whole) {
         (Withdrawn::All, _) => 0,
         (Withdrawn::Part(part), Some(whole)) => counted.min(whole - part),
         (Withdrawn::Part(part), None) => counted - part,
     };
-    left.max(whole.map_or(gross, |whole| gross.min(whole))).max(0)
+    left.max(gross.min(most_received(whole, withdrawn, kept))).max(0)
 }
 
-/// How money that went back divides between what came beyond a promise, which goes first, and the promise.
-struct Settlement {
-    /// What is taken off the promise.
-    off_promise: i128,
-    /// What is left beyond it.
-    beyond: i128,
-}
-
-impl Settlement {
-    fn of(base: i128, gross: i128, refunded: i128) -> Self {
-        let beyond = (gross - base).max(0);
-        Self { off_promise: (refunded - beyond).max(0), beyond: (beyond - refunded).max(0) }
+/// The most that can be received on a promise: what comes after it was withdrawn comes beyond it.
+fn most_received(whole: Option<i128>, withdrawn: Withdrawn, kept: i128) -> i128 {
+    match (withdrawn, whole) {
+        (Withdrawn::All, whole) => whole.map_or(kept, |whole| kept.min(whole)),
+        (Withdrawn::Part(part), Some(whole)) => kept.max(whole - part).min(whole),
+        (Withdrawn::Part(_), None) => i128::MAX,
     }
 }
 

@@ -41,8 +41,10 @@ pub enum MovementKind {
     Withdrawal,
     /// A payment on a pledge.
     Payment,
-    /// Money that went back.
+    /// Money that went back, and is no longer pledged.
     Refund,
+    /// Money that went back of what had been paid beyond a pledge, which stands as it was.
+    SurplusRefund,
 }
 
 impl MovementKind {
@@ -59,7 +61,7 @@ impl MovementKind {
                 whole(MovementSum::Pledged, MovementSum::PledgedYearly)
             }
             Self::Allocation => whole(MovementSum::Allocated, MovementSum::AllocatedYearly),
-            Self::Payment => Some(MovementSum::Received),
+            Self::Payment | Self::SurplusRefund => Some(MovementSum::Received),
             Self::NewTerms => None,
         }
     }
@@ -145,7 +147,7 @@ pub enum MovementSum {
     Allocated,
     /// Allocations without an end, for one year.
     AllocatedYearly,
-    /// Payments on pledges.
+    /// Payments on pledges, less what was paid back of what they brought beyond.
     Received,
 }
 
@@ -307,9 +309,8 @@ pub(super) fn movements(view: &View<'_>, days: RangeInclusive<NaiveDate>) -> Res
             let before = line.left();
             line.apply(row)?;
             let Some(entry) = view.active(row, last).filter(|entry| took_effect_in(entry, &days)) else { continue };
-            if let Some(movement) = movement(view, &line, at, entry, before)? {
-                found.push(((entry.counts_from(), entry.recorded, row), movement));
-            }
+            let moved = movement(view, &line, at, entry, before)?;
+            found.extend(moved.into_iter().map(|movement| ((entry.counts_from(), entry.recorded, row), movement)));
         }
     }
     found.sort_by_key(|(order, _)| *order);
@@ -322,40 +323,42 @@ fn took_effect_in(entry: &LedgerEntry, days: &RangeInclusive<NaiveDate>) -> bool
     from && entry.counts_from().is_some_and(|day| day <= *days.end())
 }
 
-/// What an entry moved, `line` being as it left it; none if nothing, or nothing new.
+/// What an entry moved, `line` being as it left it; nothing where there is nothing new.
 fn movement(
     view: &View<'_>,
     line: &LedgerLine<'_>,
     at: u32,
     entry: &LedgerEntry,
     before: Option<Remaining>,
-) -> Result<Option<Movement>, LedgerError> {
+) -> Result<Vec<Movement>, LedgerError> {
     if entry.kind.itemizes().is_some() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
-    let Some(change) = change(line, entry, before)? else { return Ok(None) };
-    let Some(contributor) = view.ledger.contributor_at(view.contributor(at)) else { return Ok(None) };
-    let value = match change.amount {
-        Some(amount) if amount.currency() != view.ledger.settings.currency => match change.value {
-            Some(value) => Some(value),
-            None => line.worth_on(amount, entry.counts_from())?,
-        },
-        Some(_) | None => None,
-    };
+    let Some(contributor) = view.ledger.contributor_at(view.contributor(at)) else { return Ok(Vec::new()) };
     // What changes a pledge is for what the pledge is for.
     let own = entry.kind.earmark().filter(|_| entry.kind.about().is_none());
     let root = view.entry(at).and_then(|root| root.kind.earmark());
-    Ok(Some(Movement {
-        entry: entry.id.clone(),
-        kind: change.kind,
-        contributor: contributor.clone(),
-        amount: change.amount,
-        value,
-        yearly: change.yearly,
-        terms: entry.kind.terms().filter(|terms| *terms.schedule() != Schedule::Whole).cloned(),
-        earmark: own.or(root).cloned().unwrap_or_default(),
-        when: entry.effective.clone(),
-    }))
+    let changes = changes(line, entry, before)?.into_iter().map(|change| {
+        let value = match change.amount {
+            Some(amount) if amount.currency() != view.ledger.settings.currency => match change.value {
+                Some(value) => Some(value),
+                None => line.worth_on(amount, entry.counts_from())?,
+            },
+            Some(_) | None => None,
+        };
+        Ok(Movement {
+            entry: entry.id.clone(),
+            kind: change.kind,
+            contributor: contributor.clone(),
+            amount: change.amount,
+            value,
+            yearly: change.yearly,
+            terms: entry.kind.terms().filter(|terms| *terms.schedule() != Schedule::Whole).cloned(),
+            earmark: own.or(root).cloned().unwrap_or_default(),
+            when: entry.effective.clone(),
+        })
+    });
+    changes.collect()
 }
 
 struct MovementChange {
@@ -366,11 +369,12 @@ struct MovementChange {
     yearly: bool,
 }
 
-fn change(
+/// One change, but for what goes back of a pledge and of what came beyond it; none if nothing changes that counts.
+fn changes(
     line: &LedgerLine<'_>,
     entry: &LedgerEntry,
     before: Option<Remaining>,
-) -> Result<Option<MovementChange>, LedgerError> {
+) -> Result<Vec<MovementChange>, LedgerError> {
     let promised = |kind, terms: &Terms| {
         let amount = terms.total().ok().flatten().unwrap_or_else(|| terms.amount().money());
         // The worth is stated of the amount; over several years it is as many times as much.
@@ -379,19 +383,14 @@ fn change(
             terms.value().and_then(|value| Money::from_minor(value.minor().checked_mul(years)?, value.currency()).ok());
         MovementChange { kind, amount: Some(amount), value, yearly: terms.total_minor().is_none() }
     };
-    Ok(match &entry.kind {
+    let change = match &entry.kind {
         EntryKind::Pledge(pledge) => Some(promised(MovementKind::Pledge, &pledge.terms)),
         EntryKind::Allocation(allocation) => Some(promised(MovementKind::Allocation, &allocation.terms)),
         EntryKind::Receipt(Receipt { pledge, amount, .. }) => {
             let kind = if pledge.is_some() { MovementKind::Payment } else { MovementKind::Gift };
             Some(MovementChange { kind, amount: Some(amount.money()), value: line.last_worth()?, yearly: false })
         }
-        EntryKind::Refund(Refund { amount, .. }) => Some(MovementChange {
-            kind: MovementKind::Refund,
-            amount: Some(negative(amount.money())?),
-            value: line.last_worth()?.map(negative).transpose()?,
-            yearly: false,
-        }),
+        EntryKind::Refund(refund) => return refunded(line, refund),
         // What changes nothing that counts is no movement.
         EntryKind::Revision(_) | EntryKind::Withdrawal(_) if line.root.is_none() => None,
         EntryKind::Revision(_) => match difference(before, line.left())? {
@@ -421,7 +420,23 @@ fn change(
         | EntryKind::Rate(_)
         | EntryKind::Assertion(_)
         | EntryKind::Correction(_) => None,
-    })
+    };
+    Ok(change.into_iter().collect())
+}
+
+/// What goes back of what came beyond a pledge, and of what is pledged.
+fn refunded(line: &LedgerLine<'_>, refund: &Refund) -> Result<Vec<MovementChange>, LedgerError> {
+    let (amount, worth) = (refund.amount.money(), line.last_worth()?);
+    let beyond = (line.last_beyond(amount)?, worth.map(|worth| line.last_beyond(worth)).transpose()?);
+    let rest = |whole: Money, beyond: Money| whole.checked_sub(beyond);
+    let pledged =
+        (rest(amount, beyond.0)?, worth.zip(beyond.1).map(|(worth, beyond)| rest(worth, beyond)).transpose()?);
+    let parts = [(MovementKind::SurplusRefund, beyond), (MovementKind::Refund, pledged)];
+    let changes = parts.into_iter().filter(|(_, (amount, _))| !amount.is_zero()).map(|(kind, (amount, value))| {
+        let value = value.map(negative).transpose()?;
+        Ok(MovementChange { kind, amount: Some(negative(amount)?), value, yearly: false })
+    });
+    changes.collect()
 }
 
 /// What goes back, or is taken back.
@@ -452,7 +467,7 @@ pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, Ledge
 /// paid back.
 pub(super) fn brought_in(movements: &[Movement]) -> Result<Vec<MovementTotal>, LedgerError> {
     let paid = movements.iter().filter(|movement| match movement.kind {
-        MovementKind::Payment | MovementKind::Gift | MovementKind::Refund => true,
+        MovementKind::Payment | MovementKind::Gift | MovementKind::Refund | MovementKind::SurplusRefund => true,
         MovementKind::Pledge
         | MovementKind::Allocation
         | MovementKind::Increase

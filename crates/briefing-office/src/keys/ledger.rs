@@ -166,7 +166,7 @@ static KINDS: [LedgerKind; 13] = [
     ),
     kind(
         "withdrawal",
-        "A pledge is taken back, in part or whole.",
+        "A pledge is taken back, in part or whole. What is paid on that part afterwards came beyond the pledge, and is reported.",
         "A pledge cut by 20,000",
         "id,kind,effective,recorded,contributor,ref,amount\n\
          uzb-1,pledge,2025-03-01,2025-03-05,UZB,,50000\n\
@@ -174,7 +174,8 @@ static KINDS: [LedgerKind; 13] = [
     ),
     kind(
         "refund",
-        "Money that had arrived goes back.",
+        "Money that had arrived goes back. What had been paid beyond the pledge goes back first, which changes no pledge; by \
+         the rest less is pledged.",
         "A payment of which a tenth was not spent",
         "id,kind,effective,recorded,contributor,ref,amount\n\
          deu-1,receipt,2025-03-01,2025-03-05,DEU,,50000\n\

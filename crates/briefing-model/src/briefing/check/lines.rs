@@ -107,7 +107,7 @@ fn contradiction(line: &MovementLine) -> Option<(&'static str, String)> {
         | MovementKind::Allocation
         | MovementKind::Increase
         | MovementKind::Payment => (Sign::Above, "is of more than nothing"),
-        MovementKind::Reduction | MovementKind::Withdrawal | MovementKind::Refund => {
+        MovementKind::Reduction | MovementKind::Withdrawal | MovementKind::Refund | MovementKind::SurplusRefund => {
             (Sign::Below, "is of less than nothing")
         }
         MovementKind::NewTerms => (Sign::None, "moves nothing"),

@@ -28,7 +28,9 @@ impl Moved {
         use MovementKind as Kind;
         let spread = line.terms.is_some() && shown.multi_year == MultiYear::AsDue;
         match line.kind {
-            Kind::Reduction | Kind::NewTerms | Kind::Withdrawal | Kind::Refund => self.unclear = true,
+            Kind::Reduction | Kind::NewTerms | Kind::Withdrawal | Kind::Refund | Kind::SurplusRefund => {
+                self.unclear = true;
+            }
             Kind::Increase if spread || line.yearly => self.unclear = true,
             Kind::Pledge | Kind::Gift | Kind::Allocation | Kind::Increase | Kind::Payment => {}
         }

@@ -63,7 +63,10 @@ impl BriefingCheck<'_> {
     fn listed(&self, of_pledges: bool) -> BTreeMap<(MovementSum, &'static str), Range> {
         let mut sums = BTreeMap::new();
         for line in &self.briefing.movements.lines {
-            let brought = matches!(line.kind, MovementKind::Payment | MovementKind::Gift | MovementKind::Refund);
+            let brought = matches!(
+                line.kind,
+                MovementKind::Payment | MovementKind::Gift | MovementKind::Refund | MovementKind::SurplusRefund
+            );
             let sum = match (of_pledges, brought) {
                 (true, _) => line.kind.sum(line.yearly).filter(|sum| *sum != MovementSum::Received),
                 (false, true) => Some(MovementSum::Received),

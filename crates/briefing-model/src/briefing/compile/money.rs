@@ -45,7 +45,7 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     let late = late.transpose().map_err(|error| figures(faults, "what came too late cannot be computed", error));
     let mut late = late.unwrap_or_default().unwrap_or_default();
     for movements in [&mut moved, &mut late].into_iter().filter(|_| !office.data().list_receipts) {
-        movements.retain(|movement| movement.kind != MovementKind::Payment);
+        movements.retain(|movement| !matches!(movement.kind, MovementKind::Payment | MovementKind::SurplusRefund));
     }
     let standing = ledger.standing(AsOf { in_effect: last_day, known: cutoff });
     let standing = standing.map_err(|error| figures(faults, "the figures cannot be computed", error)).ok();

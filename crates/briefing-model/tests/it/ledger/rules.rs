@@ -1,8 +1,8 @@
 //! What counts, and how.
 
 use briefing_model::{
-    AsOf, BreakdownBy, Code, Contributor, Knowledge, Ledger, LedgerError, LedgerSettings, Money, MultiYear, Newness,
-    OrgansCount, PartKey, PartyRef, Reach, Share, Standing, StandingNote,
+    AsOf, BreakdownBy, Code, Contributor, Knowledge, Ledger, LedgerError, LedgerSettings, Money, Month, MovementKind,
+    MultiYear, Newness, OrgansCount, PartKey, PartyRef, Reach, Share, Standing, StandingNote,
 };
 use chrono::NaiveDate;
 
@@ -672,4 +672,39 @@ fn what_was_paid_beyond_a_pledge_goes_back_first() {
     assert_eq!(at(&ledger(&rows(20)), "2025-03-31"), "100 100 0 0 by 1");
     assert_eq!(at(&ledger(&rows(50)), "2025-03-31"), "70 70 0 0 by 1");
     assert_eq!(at(&ledger(&rows(120)), "2025-03-31"), "0 0 0 0 by 0");
+}
+
+#[test]
+fn what_is_paid_back_of_a_surplus_changes_no_pledge() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount
+        P-1,pledge,2025-01-10,2025-01-10,ESP,,100
+        R-1,receipt,2025-02-10,2025-02-10,,P-1,120
+        F-1,refund,2025-03-10,2025-03-10,,R-1,50";
+    let ledger = ledger(rows);
+    let march = ledger.movements("2025-03".parse::<Month>().unwrap(), NaiveDate::MAX).unwrap();
+    let moved: Vec<_> = march.iter().map(|one| (one.kind, one.amount.unwrap())).collect();
+    assert_eq!(moved, [(MovementKind::SurplusRefund, usd("-20")), (MovementKind::Refund, usd("-30"))]);
+    let pledged = ledger.pledged_in("2025-03".parse::<Month>().unwrap(), NaiveDate::MAX).unwrap();
+    assert_eq!(pledged, Knowledge::Known(usd("-30")));
+}
+
+#[test]
+fn what_is_paid_after_a_withdrawal_came_beyond_the_pledge() {
+    let rows = |withdrawn: &str| {
+        format!(
+            "id,kind,effective,recorded,contributor,ref,amount
+            P-1,pledge,2025-01-10,2025-01-10,ESP,,100
+            R-1,receipt,2025-02-10,2025-02-10,,P-1,20
+            W-1,withdrawal,2025-03-10,2025-03-10,,P-1,{withdrawn}
+            R-2,receipt,2025-04-10,2025-04-10,,P-1,50"
+        )
+    };
+    let codes = |ledger: &Ledger| ledger.warnings().iter().map(|fault| fault.code.to_string()).collect::<Vec<_>>();
+    for (withdrawn, april) in [("", "20 70 0 50 by 1"), ("80", "20 70 0 50 by 1"), ("60", "40 70 0 30 by 1")] {
+        let ledger = ledger(&rows(withdrawn));
+        assert_eq!(at(&ledger, "2025-04-30"), april, "{withdrawn}");
+        assert_eq!(codes(&ledger), ["L0301"], "{withdrawn}");
+    }
+    // What was paid before stands, and what had not been withdrawn may still be paid.
+    assert_eq!(at(&ledger(&rows("30")), "2025-04-30"), "70 70 0 0 by 1");
 }
