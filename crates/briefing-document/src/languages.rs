@@ -284,8 +284,8 @@ pub(crate) trait Usage {
     fn allocations(&self, names: Inlines) -> Inlines;
     /// The note on contributions in kind.
     fn in_kind(&self, gifts: Inlines) -> Inlines;
-    /// One contribution in kind: "Netherlands (valued at $11.5 million, 2018)".
-    fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines;
+    /// One contribution in kind: "Netherlands (travel software, valued at $11.5 million, 2018)".
+    fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines;
     /// The note on what the totals hold and the chart does not.
     fn others(&self, others: &Others) -> Inlines;
     /// The note on amounts whose value is not known, and which the totals leave out; or, where no total is known, what is

@@ -134,6 +134,19 @@ identifiers! {
     /// # Ok::<(), briefing_model::InvalidId>(())
     /// ```
     FundId, "fund id", "trust-fund", check_slug;
+    /// Words of the ledger, by their identifier, such as `training-rooms`.
+    ///
+    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    ///
+    /// ```
+    /// use briefing_model::WordingId;
+    ///
+    /// let id: WordingId = "training-rooms".parse()?;
+    /// assert_eq!(id.as_str(), "training-rooms");
+    /// assert!("Not an id".parse::<WordingId>().is_err());
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    WordingId, "wording id", "training-rooms", check_slug;
     /// An event of a month, by its identifier, such as `votan-launch`.
     ///
     /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.

@@ -207,7 +207,7 @@ pub use self::event::{Event, EventMode, InvalidEventMode, InvalidPlacement, Know
 pub use self::facts::FactValue;
 pub use self::fault::{Code, Explanation, Fault, FieldPath, Gaps, Related, Severity, Show, Step, Subject, UnknownCode};
 pub use self::id::{
-    BodyId, EntryId, EventId, FundId, InvalidId, OfficeId, PartyId, PictureId, ProgrammeId, SourceId, UnitId,
+    BodyId, EntryId, EventId, FundId, InvalidId, OfficeId, PartyId, PictureId, ProgrammeId, SourceId, UnitId, WordingId,
 };
 pub use self::language::{Direction, InvalidLanguage, InvalidLanguageTag, Language, LanguageTag};
 pub use self::ledger::{
@@ -225,7 +225,8 @@ pub use self::month::{ENGLISH_MONTHS, InvalidMonth, InvalidYear, Month, Year};
 pub use self::name::{FormerName, InvalidName, Name};
 pub use self::office::{
     ChartSettings, Directory, Establishment, Ids, InvalidItemDetail, InvalidOffice, InvalidSection, ItemDetail,
-    Mandate, NoSuchParty, Office, OfficeData, OfficeDraft, SectionKind, Source, StandingText, state_named,
+    LedgerWording, Mandate, NoSuchParty, Office, OfficeData, OfficeDraft, SectionKind, Source, StandingText,
+    state_named,
 };
 pub use self::origin::Origin;
 pub use self::party::{InvalidPartyRef, Party, PartyKind, PartyRef};

@@ -20,7 +20,7 @@ pub use self::section::{InvalidSection, SectionKind};
 pub use self::standing::StandingText;
 use crate::{
     BodyId, CoordinationBody, Fault, Fund, FundId, Gaps, KnownEvent, Language, LedgerSettings, Link, Name, OfficeId,
-    Party, PartyId, PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, SourceId, Theme, Units,
+    Party, PartyId, PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, SourceId, Theme, Units, WordingId,
 };
 
 /// How the office came into being.
@@ -88,6 +88,26 @@ pub struct Source {
     /// Where it can be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<Link>,
+}
+
+/// What a ledger says in words, a purpose or what was given in kind, as it is printed in other languages.
+///
+/// ```
+/// use briefing_model::{Language, LedgerWording, Name};
+///
+/// let name = Name::new("training rooms")?.with(Language::Fr, "salles de formation")?;
+/// let wording = LedgerWording { id: "training-rooms".parse()?, name };
+/// assert_eq!(wording.name.get(Language::Fr), Some("salles de formation"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LedgerWording {
+    /// By what translations name it.
+    pub id: WordingId,
+    /// In English as entries of the ledger have it.
+    pub name: Name,
 }
 
 /// How the contributors' chart is made.
@@ -191,6 +211,9 @@ pub struct OfficeData {
     /// Events that it knows of, whichever month reports them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<KnownEvent>,
+    /// What its ledger says in words, in other languages; no two alike in English.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wordings: Vec<LedgerWording>,
     /// How its ledger counts.
     #[serde(default)]
     pub ledger: LedgerSettings,
@@ -239,6 +262,7 @@ impl OfficeData {
             funds: Vec::new(),
             sources: Vec::new(),
             events: Vec::new(),
+            wordings: Vec::new(),
             ledger: LedgerSettings::default(),
             chart: ChartSettings::default(),
             list_receipts: false,
@@ -423,6 +447,24 @@ impl Office {
     #[must_use]
     pub fn fund(&self, id: &FundId) -> Option<&Fund> {
         self.data.funds.iter().find(|fund| fund.id == *id)
+    }
+
+    /// What the ledger says in words, in as many languages as the office has it.
+    ///
+    /// ```
+    /// use briefing_model::{Language, LedgerWording, Name, Office, OfficeData};
+    ///
+    /// let name = Name::new("training rooms")?.with(Language::Es, "salas de formación")?;
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.wordings.push(LedgerWording { id: "training-rooms".parse()?, name });
+    /// let words = Name::new("training rooms")?;
+    /// assert_eq!(Office::new(data)?.worded(&words).get(Language::Es), Some("salas de formación"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn worded<'a>(&'a self, words: &'a Name) -> &'a Name {
+        let mut wordings = self.data.wordings.iter().map(|wording| &wording.name);
+        wordings.find(|name| name.english() == words.english()).unwrap_or(words)
     }
 
     /// The party a reference stands for, unless it is a State.

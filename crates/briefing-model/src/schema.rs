@@ -24,7 +24,7 @@ use crate::{
     ItemDetail, Language, LanguageTag, Link, MandateFunction, Money, Month, Name, PartialDate, PartyId, PartyRef,
     Pillar, Placement, RateValue, ResolutionSymbol, RichText, Shared, State, TextKey, UncheckedBriefing, When, Year,
 };
-use crate::{BodyId, EventId, FactName, FundId, OfficeId, PictureId, ProgrammeId, SourceId, UnitId};
+use crate::{BodyId, EventId, FactName, FundId, OfficeId, PictureId, ProgrammeId, SourceId, UnitId, WordingId};
 
 /// The schema of what is accepted as a `T`, in draft 2020-12: keys that may be left out are not required.
 ///
@@ -130,6 +130,7 @@ texts! {
     ProgrammeId, "A programme, by its id, such as `ct-travel`.", SLUG, 64;
     BodyId, "A coordination body, by its id, such as `compact`.", SLUG, 64;
     PartyId, "A party that is not a State, by its id, such as `undp`.", SLUG, 64;
+    WordingId, "Words of the ledger, by their id, such as `training-rooms`.", SLUG, 64;
     FundId, "A fund that receives contributions, by its id, such as `trust-fund`.", SLUG, 64;
     EventId, "An event of a month, by its id, such as `votan-launch`.", SLUG, 64;
     PictureId, "A picture, by its id, such as `votan-launch-1`.", SLUG, 64;

@@ -383,7 +383,8 @@ impl DocumentDraft<'_> {
         for gift in self.by_name(&contributions.in_kind, |gift| &gift.contributor) {
             let contributor = self.name(&gift.contributor);
             let value = gift.value.map(|value| numbers::headline(value, self.language));
-            gifts.push(self.messages.gift(contributor, value, &dates::in_full(&gift.when, self.language)));
+            let what = gift.what.as_ref().map(|what| self.name(what));
+            gifts.push(self.messages.gift(contributor, what, value, &dates::in_full(&gift.when, self.language)));
         }
         lists::enumerate(gifts, self.language)
     }

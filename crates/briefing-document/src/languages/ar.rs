@@ -385,11 +385,10 @@ impl Usage for Arabic {
         line!["إضافة إلى ذلك، مساهمات عينية: ", gifts, "."]
     }
 
-    fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines {
-        match value {
-            Some(value) => line![contributor, " (القيمة المقدرة: ", value, "، ", when, ")"],
-            None => line![contributor, " (", when, ")"],
-        }
+    fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines {
+        let what = what.map(|what| line![what, "، "]).unwrap_or_default();
+        let value = value.map(|value| line!["القيمة المقدرة: ", value, "، "]).unwrap_or_default();
+        line![contributor, " (", what, value, when, ")"]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines {

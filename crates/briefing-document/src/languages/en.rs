@@ -401,11 +401,10 @@ impl Usage for English {
         line!["In addition, in kind: ", gifts, "."]
     }
 
-    fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines {
-        match value {
-            Some(value) => line![contributor, " (valued at ", value, ", ", when, ")"],
-            None => line![contributor, " (", when, ")"],
-        }
+    fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines {
+        let what = what.map(|what| line![what, ", "]).unwrap_or_default();
+        let value = value.map(|value| line!["valued at ", value, ", "]).unwrap_or_default();
+        line![contributor, " (", what, value, when, ")"]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines {

@@ -402,11 +402,10 @@ impl Usage for Spanish {
         line!["Además, en especie: ", gifts, "."]
     }
 
-    fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines {
-        match value {
-            Some(value) => line![contributor, " (valor estimado: ", value, ", ", when, ")"],
-            None => line![contributor, " (", when, ")"],
-        }
+    fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines {
+        let what = what.map(|what| line![what, ", "]).unwrap_or_default();
+        let value = value.map(|value| line!["valor estimado: ", value, ", "]).unwrap_or_default();
+        line![contributor, " (", what, value, when, ")"]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines {

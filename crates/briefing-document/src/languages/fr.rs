@@ -408,11 +408,10 @@ impl Usage for French {
         line!["En outre, en nature\u{a0}: ", gifts, "."]
     }
 
-    fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines {
-        match value {
-            Some(value) => line![contributor, " (valeur estimée\u{a0}: ", value, ", ", when, ")"],
-            None => line![contributor, " (", when, ")"],
-        }
+    fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines {
+        let what = what.map(|what| line![what, ", "]).unwrap_or_default();
+        let value = value.map(|value| line!["valeur estimée\u{a0}: ", value, ", "]).unwrap_or_default();
+        line![contributor, " (", what, value, when, ")"]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines {

@@ -397,11 +397,10 @@ impl Usage for Russian {
         line!["Кроме того, взносы натурой: ", gifts, "."]
     }
 
-    fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines {
-        match value {
-            Some(value) => line![contributor, " (оценочная стоимость: ", value, ", ", when, ")"],
-            None => line![contributor, " (", when, ")"],
-        }
+    fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines {
+        let what = what.map(|what| line![what, ", "]).unwrap_or_default();
+        let value = value.map(|value| line!["оценочная стоимость: ", value, ", "]).unwrap_or_default();
+        line![contributor, " (", what, value, when, ")"]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines {

@@ -55,8 +55,8 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         plain(&messages.share_received(88)),
         plain(&messages.allocations(line!["NAMES"])),
         plain(&messages.in_kind(line!["GIFTS"])),
-        plain(&messages.gift(line!["NAME"], Some("VALUE".to_owned()), "WHEN")),
-        plain(&messages.gift(line!["NAME"], None, "WHEN")),
+        plain(&messages.gift(line!["NAME"], Some(line!["WHAT"]), Some("VALUE".to_owned()), "WHEN")),
+        plain(&messages.gift(line!["NAME"], None, None, "WHEN")),
         plain(&messages.unvalued(line!["AMOUNTS"], Currency::USD, Unvalued::NotInTotals)),
         plain(&messages.unvalued(line!["AMOUNTS"], Currency::EUR, Unvalued::InNoAmount)),
         plain(&messages.unvalued(line!["AMOUNTS"], Currency::USD, Unvalued::PerhapsInTotals)),
@@ -156,8 +156,8 @@ fn each_language_says_everything() {
 fn no_language_speaks_another() {
     // The names of arguments and currencies are in Latin letters; nothing else is, where the script is another.
     let arguments = [
-        "OFFICE", "ACRONYM", "Name", "words", "NAMES", "NAME", "GIFTS", "VALUE", "WHEN", "AMOUNTS", "AMOUNT", "DAY",
-        "KNOWN", "PLEDGED", "RECEIVED", "GUESTS", "PARTS", "EUR", "{page}", "{pages}",
+        "OFFICE", "ACRONYM", "Name", "words", "NAMES", "NAME", "GIFTS", "VALUE", "WHEN", "WHAT", "AMOUNTS", "AMOUNT",
+        "DAY", "KNOWN", "PLEDGED", "RECEIVED", "GUESTS", "PARTS", "EUR", "{page}", "{pages}",
     ];
     for language in [Language::Ar, Language::Zh, Language::Ru] {
         for text in all(of(language)) {

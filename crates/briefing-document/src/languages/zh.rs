@@ -331,11 +331,10 @@ impl Usage for Chinese {
         line!["此外，实物捐助：", gifts, "。"]
     }
 
-    fn gift(&self, contributor: Inlines, value: Option<String>, when: &str) -> Inlines {
-        match value {
-            Some(value) => line![contributor, "（估值", value, "，", when, "）"],
-            None => line![contributor, "（", when, "）"],
-        }
+    fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines {
+        let what = what.map(|what| line![what, "，"]).unwrap_or_default();
+        let value = value.map(|value| line!["估值", value, "，"]).unwrap_or_default();
+        line![contributor, "（", what, value, when, "）"]
     }
 
     fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines {

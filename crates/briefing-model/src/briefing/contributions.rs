@@ -143,6 +143,7 @@ pub struct ContributorFigures {
 ///
 /// let premises = InKindGift {
 ///     contributor: Name::from("HUN".parse::<briefing_model::State>()?),
+///     what: Some(Name::new("training rooms")?),
 ///     value: Some("USD 2000000".parse()?),
 ///     when: "2021/2024".parse()?,
 /// };
@@ -155,6 +156,9 @@ pub struct ContributorFigures {
 pub struct InKindGift {
     /// Who gave it.
     pub contributor: Name,
+    /// What was given, where the ledger says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub what: Option<Name>,
     /// What it was valued at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Money>,

@@ -1151,7 +1151,9 @@ codes! {
         means "The briefing is rendered in a language in which this name is not known. The name is printed in \
                English, and marked as English for assistive technology; nothing is transliterated."
         example "[[programme]]\nid = \"ct-travel\"\nname = \"Countering Terrorist Travel\"      # no name in `fr`"
-        remedy "Give the name in that language: name = { en = \"…\", fr = \"…\" }."
+        remedy "Give the name in that language: name = { en = \"…\", fr = \"…\" }. For words of the ledger, a purpose or \
+                what was given in kind, write a `[[wording]]` into office.toml, whose `name` has them in English as the \
+                ledger does."
     }
     TextUntranslated "N0102" Warning "a text without a translation" {
         means "The briefing is rendered in another language than this text is written in. Headings, dates and figures \

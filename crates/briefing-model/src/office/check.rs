@@ -76,7 +76,24 @@ impl OfficeCheck<'_> {
         self.unique("fund", data.funds.iter().map(|fund| &fund.id));
         self.unique("source", data.sources.iter().map(|source| &source.id));
         self.unique("event", data.events.iter().map(|event| &event.id));
+        self.unique("wording", data.wordings.iter().map(|wording| &wording.id));
         self.party_names();
+        self.wordings();
+    }
+
+    /// Of two wordings of the same words, one would never be printed.
+    fn wordings(&mut self) {
+        let mut first: BTreeMap<&str, FieldPath> = BTreeMap::new();
+        for (index, wording) in self.data.wordings.iter().enumerate() {
+            let path = FieldPath::office().key("wording").item(index, Some(&wording.id)).key("name");
+            let words = wording.name.english();
+            if let Some(first) = first.get(words) {
+                let fault = Fault::new(Code::SharedName, path, format!("two wordings are of the words `{words}`"));
+                self.faults.push(fault.with_hint("delete one of them").with_related("the other", first.clone()));
+            } else {
+                first.insert(words, path);
+            }
+        }
     }
 
     /// Two parties under one name would be one to the reader, and a State has its code.

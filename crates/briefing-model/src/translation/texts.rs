@@ -3,8 +3,8 @@
 use super::TextKey;
 use super::wordings::{official_before, official_functions, official_pillars};
 use crate::{
-    Committee, CoordinationBody, Fund, KnownEvent, MonthPlan, Name, Office, OfficeData, Party, PartyKind, Programme,
-    RichText, Source, StandingText, Unit, WorkingGroups,
+    Committee, CoordinationBody, Fund, KnownEvent, LedgerWording, MonthPlan, Name, Office, OfficeData, Party,
+    PartyKind, Programme, RichText, Source, StandingText, Unit, WorkingGroups,
 };
 
 /// A text that is translated, in the language it was written in.
@@ -141,6 +141,9 @@ pub(super) fn slots(data: &mut OfficeData) -> Vec<(TextKey, Slot<'_>)> {
     for KnownEvent { id, title, place, .. } in &mut data.events {
         walk.maybe(&["event", id.as_str(), "title"], title.as_mut());
         walk.maybe(&["event", id.as_str(), "city"], place.as_mut().and_then(crate::Place::city_mut));
+    }
+    for LedgerWording { id, name } in &mut data.wordings {
+        walk.name(&["wording", id.as_str(), "name"], name);
     }
     walk.0
 }

@@ -108,6 +108,7 @@ fn of_item(data: &OfficeData, list: &str, index: usize, rest: &[Step]) -> Option
         "party" => data.parties.get(index)?.id.as_str(),
         "fund" => data.funds.get(index)?.id.as_str(),
         "source" => data.sources.get(index)?.id.as_str(),
+        "wording" => data.wordings.get(index)?.id.as_str(),
         "event" => data.events.get(index)?.id.as_str(),
         _ => return None,
     };

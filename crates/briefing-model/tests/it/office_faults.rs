@@ -1,8 +1,8 @@
 //! What is no office: every contradiction is found, named, and found together with the others.
 
 use briefing_model::{
-    Code, CoordinationBody, EntityCount, Fault, FieldPath, MandateFunction, Name, Office, OfficeData, Party, PartyKind,
-    Programme, Step, Unit, UnitKind, Units,
+    Code, CoordinationBody, EntityCount, Fault, FieldPath, LedgerWording, MandateFunction, Name, Office, OfficeData,
+    Party, PartyKind, Programme, Step, Unit, UnitKind, Units,
 };
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -44,6 +44,13 @@ fn after_programme(change: impl FnOnce(&mut Programme)) -> String {
 #[test]
 fn nothing_is_wrong_with_the_invented_office() {
     assert_eq!(after(|_| {}), "none");
+}
+
+#[test]
+fn words_of_the_ledger_are_worded_once() {
+    let wording = |id| LedgerWording { id: read(id), name: name("training rooms") };
+    assert_eq!(after(|data| data.wordings.push(wording("rooms"))), "none");
+    assert_snapshot!(after(|data| data.wordings.extend([wording("rooms"), wording("halls")])), @"M0115 wording[halls].name: two wordings are of the words `training rooms`");
 }
 
 #[test]

@@ -68,6 +68,12 @@ pub(super) static TOP: TableKeys = TableKeys {
             "An event that ledger rows or items refer to, whichever month reports it; one `[[event]]` each.",
             "[[event]]",
         ),
+        optional(
+            "wording",
+            Form::Tables(&WORDING),
+            "What the ledger says in words, in other languages: a purpose, or what was given in kind.",
+            "[[wording]]",
+        ),
     ],
 };
 
@@ -675,6 +681,20 @@ static FUND: TableKeys = TableKeys {
         required("name", Form::Name, "Its name.", "\"United Nations Trust Fund for Counter-Terrorism\""),
         optional("short", Form::Name, "A shorter name.", "\"Trust Fund\""),
         optional("acronym", Form::Name, "What its name is shortened to.", "\"TF\""),
+    ],
+};
+
+static WORDING: TableKeys = TableKeys {
+    path: "wording",
+    about: "Words of the ledger, in other languages.",
+    keys: &[
+        required("id", Form::Id, "Its short name; translations refer to it.", "\"training-rooms\""),
+        required(
+            "name",
+            Form::Name,
+            "In English as `purposes` or `what` has it, and in the other languages.",
+            "{ en = \"training rooms\", fr = \"salles de formation\" }",
+        ),
     ],
 };
 

@@ -100,6 +100,7 @@ fn walk(
     let funds = parties::funds(root);
     let sources = parties::sources(root);
     let events = parties::events(root);
+    let wordings = parties::wordings(root);
     let item_line = root.part("items", |value| Some(items(&value.table()?)));
     let languages = root.part("languages", |value| languages(&value.table()?)).unwrap_or_default();
     ledger.settings = ledger.settings.with_organs_of(&parties);
@@ -114,6 +115,7 @@ fn walk(
         data.required_languages = languages;
         (data.units, data.programmes, data.bodies) = (units, programmes, bodies);
         (data.parties, data.funds, data.sources, data.events) = (parties, funds, sources, events);
+        data.wordings = wordings;
         data.item_line = item_line.flatten().unwrap_or_else(ItemDetail::usual);
     }
     (data, known, ledger, fonts)

@@ -1,6 +1,6 @@
 //! `[[party]]`, `[[fund]]`, `[[source]]` and `[[event]]`: what the ledger and the items refer to.
 
-use briefing_model::{Fund, KnownEvent, Party, PartyKind, Source};
+use briefing_model::{Fund, KnownEvent, LedgerWording, Party, PartyKind, Source};
 
 use super::{convert, stand_in};
 use crate::tree::{TomlTable, TomlValue};
@@ -79,6 +79,16 @@ pub(super) fn sources(root: &TomlTable<'_>) -> Vec<Source> {
         let link = convert::link(table, "link");
         table.finish();
         Some(Source { id: id?, title: title?, link })
+    })
+}
+
+/// What the ledger says in words, in other languages.
+pub(super) fn wordings(root: &TomlTable<'_>) -> Vec<LedgerWording> {
+    root.each("wording", |table| {
+        let id = table.must("id", convert::id, || stand_in::id(table));
+        let name = table.must("name", convert::name, stand_in::name);
+        table.finish();
+        Some(LedgerWording { id: id?, name: name? })
     })
 }
 

@@ -233,7 +233,7 @@ fn purposes(sources: &BriefingSources<'_>, earmark: &Earmark, day: NaiveDate) ->
                 };
                 (plan.title_of(id, office).cloned(), missing)
             }
-            Purpose::Text(name) => (Some(name.clone()), None),
+            Purpose::Text(words) => (Some(office.worded(words).clone()), None),
         };
         // What the office may have, and could not be read, is not said to be missing.
         name.map(Ok).or_else(|| what.map(Err))
@@ -325,7 +325,7 @@ fn contributions(
         others: others(standing, &givers, &shown)?,
         contributors: shown.iter().filter_map(|giver| Some(bar(giver, name(giver.party)?))).collect(),
         allocations: allocated.filter_map(|giver| name(giver.party)).collect(),
-        in_kind: in_kind(standing, name),
+        in_kind: in_kind(office, standing, name),
         unvalued,
     }))
 }
@@ -374,10 +374,11 @@ fn bar(giver: &Giver<'_>, name: Name) -> ContributorFigures {
     }
 }
 
-fn in_kind(standing: &Standing, name: impl Fn(&PartyRef) -> Option<Name>) -> Vec<InKindGift> {
+fn in_kind(office: &Office, standing: &Standing, name: impl Fn(&PartyRef) -> Option<Name>) -> Vec<InKindGift> {
     let gifts = standing.in_kind.iter().filter_map(|gift| {
         let contributor = name(&gift.contributor.party)?;
-        Some(InKindGift { contributor, value: gift.value, when: gift.when.clone() })
+        let what = gift.what.as_ref().map(|what| office.worded(what).clone());
+        Some(InKindGift { contributor, what, value: gift.value, when: gift.when.clone() })
     });
     gifts.collect()
 }

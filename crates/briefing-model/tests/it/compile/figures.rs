@@ -1,6 +1,9 @@
 //! New pledges, contributors, and what is left for the others.
 
-use briefing_model::{Briefing, Contributions, Knowledge, MonthMovements, MovementLine, Name, PreviousIssue, Reach};
+use briefing_model::{
+    Briefing, Contributions, Knowledge, Language, LedgerWording, MonthMovements, MovementLine, Name, PreviousIssue,
+    Reach,
+};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
@@ -97,6 +100,31 @@ fn gifts_and_allocations_are_named() {
     assert_eq!((gift.contributor.english(), gift.when.to_string().as_str()), ("Saudi Arabia", "2021/2024"));
     assert_eq!(contributions.unvalued[0].amount, read("EUR 2500000"));
     assert_eq!(contributions.unvalued[0].contributor.english(), "Netherlands (Kingdom of the)");
+}
+
+#[test]
+fn words_of_the_ledger_are_printed_in_the_office_s_languages() {
+    let rows = "id,kind,effective,recorded,contributor,amount,purposes,what
+        P-1,pledge,2025-04,2025-05-02,NLD,100,help for victims
+        P-2,pledge,2025-04,2025-05-02,ESP,100,other help
+        K-1,in-kind,2025-04,2025-05-02,HUN,,,training rooms";
+    let wording = |id: &str, english: &str, french: &str| {
+        let name = Name::new(english).unwrap().with(Language::Fr, french).unwrap();
+        LedgerWording { id: id.parse().unwrap(), name }
+    };
+    let wordings = vec![
+        wording("victims", "help for victims", "aide aux victimes"),
+        wording("rooms", "training rooms", "salles de formation"),
+    ];
+    let mut plan = plan();
+    plan.stated_total = None;
+    plan.events.iter_mut().for_each(|event| event.text = read("Something happened."));
+    let office = briefing_model::OfficeData { about: Vec::new(), wordings, ..data() };
+    let briefing = compile(office, rows, &plan).unwrap();
+    let purposes = briefing.movements.lines.iter().flat_map(|line| &line.purposes);
+    let contributions = briefing.contributions.as_ref().unwrap();
+    let french = purposes.chain(&contributions.in_kind[0].what).map(|name| name.get(Language::Fr)).collect::<Vec<_>>();
+    assert_eq!(french, [Some("aide aux victimes"), None, Some("salles de formation")]);
 }
 
 #[test]
