@@ -19,6 +19,7 @@ mod streams;
 
 use std::process::ExitCode;
 
+use briefing::model::Day;
 use clap::Parser;
 
 use crate::arguments::{Arguments, Command, LedgerCommand};
@@ -95,8 +96,8 @@ fn conclude(result: Result<Status, Failure>, streams: &mut Streams<'_>) -> Statu
 
 /// The day on which the command runs, in UTC: the only clock in the workspace.
 #[expect(clippy::disallowed_methods, reason = "the binary is where dates come in")]
-fn today() -> chrono::NaiveDate {
+fn today() -> Day {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    let days = i32::try_from(since.as_secs() / 86_400).unwrap_or(i32::MAX);
-    chrono::NaiveDate::from_epoch_days(days).unwrap_or(chrono::NaiveDate::MAX)
+    let days = i64::try_from(since.as_secs() / 86_400).unwrap_or(i64::MAX);
+    Day::new(1970, 1, 1).ok().and_then(|epoch| epoch.checked_add_days(days)).unwrap_or(Day::MAX)
 }

@@ -10,8 +10,7 @@ mod movements;
 mod structure;
 mod text;
 
-use briefing_model::{Briefing, FactName, Language, SectionKind};
-use chrono::NaiveDate;
+use briefing_model::{Briefing, Day, FactName, Language, SectionKind};
 
 use self::draft::DocumentDraft;
 use crate::{Block, Document, Section, SectionRole};
@@ -244,7 +243,7 @@ pub struct Approval {
     /// The item's id.
     pub item: String,
     /// Who approved it as it is, and when.
-    pub approved: Option<(String, NaiveDate)>,
+    pub approved: Option<(String, Day)>,
 }
 
 /// What a draft is called in a language: `DRAFT`.

@@ -7,8 +7,7 @@
 
 mod stamp;
 
-use briefing_model::{Language, Month, PartialDate, Sitting, When, WhenShape};
-use chrono::{Datelike, NaiveDate};
+use briefing_model::{Day, Language, Month, PartialDate, Sitting, When, WhenShape};
 
 use crate::languages::{self, Calendar, Usage};
 use crate::lists;
@@ -21,12 +20,13 @@ pub use self::stamp::{StampedDate, stamp};
 /// use briefing_document::dates;
 /// use briefing_model::Language;
 ///
-/// let day = chrono::NaiveDate::from_ymd_opt(2025, 5, 1).unwrap_or_default();
+/// let day = "2025-05-01".parse()?;
 /// assert_eq!(dates::day(day, Language::Fr), "1er\u{a0}mai 2025");
 /// assert_eq!(dates::day(day, Language::Ru), "1\u{a0}мая 2025\u{a0}года");
+/// # Ok::<(), briefing_model::InvalidDay>(())
 /// ```
 #[must_use]
-pub fn day(day: NaiveDate, language: Language) -> String {
+pub fn day(day: Day, language: Language) -> String {
     DateStyle::full(language).day(day)
 }
 
@@ -158,7 +158,7 @@ impl DateStyle {
         }
     }
 
-    fn day(self, day: NaiveDate) -> String {
+    fn day(self, day: Day) -> String {
         self.in_year(&self.day_of_month(day), day.year())
     }
 
@@ -167,8 +167,8 @@ impl DateStyle {
     }
 
     /// A day and its month: "28 April".
-    fn day_of_month(self, day: NaiveDate) -> String {
-        self.days_of_month(&[(day.day(), day.day())], day.month())
+    fn day_of_month(self, day: Day) -> String {
+        self.days_of_month(&[(day.number(), day.number())], day.month().number())
     }
 
     /// Runs of days, each from the first to the last, and their month: "7–8 and 14 April".
@@ -204,13 +204,13 @@ impl DateStyle {
         }
     }
 
-    fn span_of_days(self, first: NaiveDate, last: NaiveDate) -> String {
+    fn span_of_days(self, first: Day, last: Day) -> String {
         if first.year() != last.year() {
             let all = self.with_all_years();
             return self.usage.range(&all.day(first), &all.day(last));
         }
         let days = if first.month() == last.month() {
-            self.days_of_month(&[(first.day(), last.day())], first.month())
+            self.days_of_month(&[(first.number(), last.number())], first.month().number())
         } else {
             self.usage.range(&self.day_of_month(first), &self.day_of_month(last))
         };
@@ -229,7 +229,8 @@ impl DateStyle {
             let months = group(&sessions, session_months);
             let months = months.into_iter().flat_map(|(key, sessions)| match key {
                 (first, last, true) if first == last => {
-                    let days = sessions.iter().map(|session| (session.first_day().day(), session.last_day().day()));
+                    let days =
+                        sessions.iter().map(|session| (session.first_day().number(), session.last_day().number()));
                     vec![self.days_of_month(&days.collect::<Vec<_>>(), first)]
                 }
                 (_, _, true) => {
@@ -249,7 +250,7 @@ impl DateStyle {
 /// The months of a session's first and last day, and whether its days are known.
 fn session_months(session: &Sitting) -> (u32, u32, bool) {
     let known = matches!(session, Sitting::Days(_));
-    (session.first_day().month(), session.last_day().month(), known)
+    (session.first_day().month().number(), session.last_day().month().number(), known)
 }
 
 /// Runs of neighbours that agree in something, with what they agree in.

@@ -3,8 +3,7 @@
 //! A tree is plain data. It holds words in one language, already formatted, and says what each piece *is* (a heading,
 //! a table, an event with its date); how that looks is the next stage's business.
 
-use briefing_model::{AltText, Colour, Digest, Language, LanguageTag, Link, Media, Orientation, Paper};
-use chrono::NaiveDate;
+use briefing_model::{AltText, Colour, Day, Digest, Language, LanguageTag, Link, Media, Orientation, Paper};
 
 use crate::Words;
 
@@ -35,7 +34,7 @@ pub struct DocumentInfo {
     /// What it is about, in a line.
     pub subject: String,
     /// The day it is dated; every date in the file comes from it.
-    pub issued: NaiveDate,
+    pub issued: Day,
 }
 
 /// The words at the head and foot of the pages; not part of the reading order.
@@ -285,7 +284,7 @@ pub struct StampLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     /// The month's first day.
-    pub first: NaiveDate,
+    pub first: Day,
     /// How many days it has.
     pub days: u32,
     /// The items by section, in the order of the document.
@@ -429,7 +428,7 @@ pub enum ChartForm {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimeAxis {
     /// The day of each row, in order.
-    pub days: Vec<NaiveDate>,
+    pub days: Vec<Day>,
     /// What is written at the end of the last step.
     pub end: String,
 }

@@ -314,8 +314,8 @@ pub(crate) mod calendar {
     pub(crate) const DAYS: f32 = 0.38;
     /// Every so many days are numbered, and the first.
     pub(crate) const NUMBERED: u32 = 5;
-    /// The first day of the weekend, counted from Monday as zero; the United Nations works from Monday to Friday.
-    pub(crate) const SATURDAY: u32 = 5;
+    /// The first day of the weekend, where Monday is the first; the United Nations works from Monday to Friday.
+    pub(crate) const SATURDAY: u32 = 6;
     /// Above and below the words of a line.
     pub(crate) const AROUND: f32 = 1.2;
     /// The thickness of a mark: a day alone is a dot.

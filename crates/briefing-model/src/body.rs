@@ -1,10 +1,9 @@
 //! Coordination bodies: the Compact and its like.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::unit::{begun_by, maybe_by, surely_by};
-use crate::{BodyId, Name, PartialDate, PartyRef, terms};
+use crate::{BodyId, Day, Name, PartialDate, PartyRef, terms};
 
 /// How many entities a coordination body brought together from a date on.
 ///
@@ -108,7 +107,7 @@ impl WorkingGroups {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn exist_on(&self, day: NaiveDate) -> bool {
+    pub fn exist_on(&self, day: Day) -> bool {
         begun_by(self.since.or(self.revitalized), day)
     }
 }
@@ -215,7 +214,7 @@ impl CoordinationBody {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn entities_on(&self, day: NaiveDate) -> Option<u16> {
+    pub fn entities_on(&self, day: Day) -> Option<u16> {
         self.entities
             .iter()
             .filter(|count| count.on.first_day() <= day)
@@ -262,12 +261,12 @@ impl CoordinationBody {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn exists_on(&self, day: NaiveDate) -> bool {
+    pub fn exists_on(&self, day: Day) -> bool {
         self.may_exist_on(day) && surely_by(&[self.since, self.launched, self.known_since], day)
     }
 
     /// Whether nothing excludes that the body existed on a day.
-    pub(crate) fn may_exist_on(&self, day: NaiveDate) -> bool {
+    pub(crate) fn may_exist_on(&self, day: Day) -> bool {
         maybe_by(self.since.or(self.launched), day)
     }
 }

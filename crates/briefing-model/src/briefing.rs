@@ -13,7 +13,6 @@ mod structure;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -29,7 +28,7 @@ pub use self::structure::{
 };
 
 use crate::{
-    FactName, FactValue, IssueCorrection, ItemDetail, Link, Month, Name, OfficeId, Picture, Pillar, RichText,
+    Day, FactName, FactValue, IssueCorrection, ItemDetail, Link, Month, Name, OfficeId, Picture, Pillar, RichText,
     SectionKind, TextKey, Theme, UnitId,
 };
 
@@ -130,9 +129,9 @@ pub struct Briefing {
     /// The month.
     pub month: Month,
     /// The day it is dated.
-    pub issued: NaiveDate,
+    pub issued: Day,
     /// The last day whose knowledge its figures rest on.
-    pub cutoff: NaiveDate,
+    pub cutoff: Day,
     /// Its colours and paper.
     pub theme: Theme,
     /// The sections it prints, in order: those that have something to say.

@@ -5,14 +5,11 @@ mod advice;
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
-
-use crate::month::{YEARS, parse_day};
 use crate::textual::{excerpt, padded, serde_as_text, words};
-use crate::{Month, Year};
+use crate::{Day, Month, Year};
 
-pub(crate) use self::advice::said;
 pub use self::advice::{DateAdvice, date_advice};
+pub(crate) use self::advice::{said, said_of_day};
 
 /// How precisely a date is known. The coarser is the greater.
 ///
@@ -55,8 +52,8 @@ words!(Precision, "a precision", Day "day", Month "month", Year "year");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PartialDate {
-    /// A day, of a year between 1900 and 2199.
-    Day(NaiveDate),
+    /// A day.
+    Day(Day),
     /// Some day of a month.
     Month(Month),
     /// Some day of a year.
@@ -73,7 +70,7 @@ impl PartialDate {
     /// # Ok::<(), briefing_model::InvalidPartialDate>(())
     /// ```
     #[must_use]
-    pub const fn first_day(self) -> NaiveDate {
+    pub const fn first_day(self) -> Day {
         match self {
             Self::Day(day) => day,
             Self::Month(month) => month.first_day(),
@@ -90,7 +87,7 @@ impl PartialDate {
     /// # Ok::<(), briefing_model::InvalidPartialDate>(())
     /// ```
     #[must_use]
-    pub const fn last_day(self) -> NaiveDate {
+    pub const fn last_day(self) -> Day {
         match self {
             Self::Day(day) => day,
             Self::Month(month) => month.last_day(),
@@ -114,10 +111,11 @@ impl PartialDate {
             Self::Year(_) => Precision::Year,
         }
     }
+}
 
-    /// Whether a briefing can speak of its year; of days, code may hold any.
-    pub(crate) fn is_in_range(self) -> bool {
-        YEARS.contains(&self.first_day().year())
+impl From<Day> for PartialDate {
+    fn from(day: Day) -> Self {
+        Self::Day(day)
     }
 }
 
@@ -136,8 +134,7 @@ impl From<Year> for PartialDate {
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            // chrono takes no width.
-            Self::Day(day) => f.pad(&day.to_string()),
+            Self::Day(day) => day.fmt(f),
             Self::Month(month) => month.fmt(f),
             Self::Year(year) => year.fmt(f),
         }
@@ -148,7 +145,7 @@ impl FromStr for PartialDate {
     type Err = InvalidPartialDate;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let day = || parse_day(text).map(Self::Day);
+        let day = || crate::day::parse(text).map(Self::Day);
         let month = || text.parse().map(Self::Month).ok();
         let year = || text.parse().map(Self::Year).ok();
         day().or_else(month).or_else(year).ok_or_else(|| InvalidPartialDate(excerpt(text)))
@@ -167,7 +164,7 @@ serde_as_text!(PartialDate, "a date such as \"2025-04-30\", \"2025-04\" or \"202
 #[error("`{0}` is not a date{advice}", advice = said(.0, "2025-04-30, or 2025-04 or 2025 if no more is known"))]
 pub struct InvalidPartialDate(String);
 
-/// An unbroken run of days, the first not after the last, between the years 1900 and 2199.
+/// An unbroken run of days, the first not after the last.
 ///
 /// Spans are ordered by their first days, then by their last. A single day is written as one.
 ///
@@ -182,8 +179,8 @@ pub struct InvalidPartialDate(String);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateSpan {
-    first: NaiveDate,
-    last: NaiveDate,
+    first: Day,
+    last: Day,
 }
 
 impl DateSpan {
@@ -191,7 +188,7 @@ impl DateSpan {
     ///
     /// # Errors
     ///
-    /// Fails if the last comes before the first, or one of them is outside 1900 to 2199.
+    /// Fails if the last comes before the first.
     ///
     /// ```
     /// use briefing_model::{DateSpan, Month};
@@ -202,10 +199,7 @@ impl DateSpan {
     /// assert!(DateSpan::new(april.last_day(), april.first_day()).is_err());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn new(first: NaiveDate, last: NaiveDate) -> Result<Self, InvalidDateSpan> {
-        if !(YEARS.contains(&first.year()) && YEARS.contains(&last.year())) {
-            return Err(InvalidDateSpan::OutOfRange { first, last });
-        }
+    pub fn new(first: Day, last: Day) -> Result<Self, InvalidDateSpan> {
         if first > last {
             return Err(InvalidDateSpan::Backwards { first, last });
         }
@@ -221,7 +215,7 @@ impl DateSpan {
     /// # Ok::<(), briefing_model::InvalidDateSpan>(())
     /// ```
     #[must_use]
-    pub const fn first(self) -> NaiveDate {
+    pub const fn first(self) -> Day {
         self.first
     }
 
@@ -234,7 +228,7 @@ impl DateSpan {
     /// # Ok::<(), briefing_model::InvalidDateSpan>(())
     /// ```
     #[must_use]
-    pub const fn last(self) -> NaiveDate {
+    pub const fn last(self) -> Day {
         self.last
     }
 
@@ -248,7 +242,7 @@ impl DateSpan {
     /// # Ok::<(), briefing_model::InvalidDateSpan>(())
     /// ```
     #[must_use]
-    pub fn contains(self, date: NaiveDate) -> bool {
+    pub fn contains(self, date: Day) -> bool {
         self.first <= date && date <= self.last
     }
 
@@ -277,7 +271,7 @@ impl From<Month> for DateSpan {
 impl fmt::Display for DateSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { first, last } = self;
-        if first == last { f.pad(&first.to_string()) } else { padded(f, format_args!("{first}/{last}")) }
+        if first == last { first.fmt(f) } else { padded(f, format_args!("{first}/{last}")) }
     }
 }
 
@@ -286,7 +280,7 @@ impl FromStr for DateSpan {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (first, last) = text.split_once('/').unwrap_or((text, text));
-        let read = |day| parse_day(day).ok_or_else(|| InvalidDateSpan::Unreadable(excerpt(text)));
+        let read = |day: &str| day.parse().map_err(|_| InvalidDateSpan::Unreadable(excerpt(text)));
         Self::new(read(first)?, read(last)?)
     }
 }
@@ -319,7 +313,7 @@ impl Sitting {
     /// # Ok::<(), briefing_model::InvalidDateSpan>(())
     /// ```
     #[must_use]
-    pub const fn first_day(self) -> NaiveDate {
+    pub const fn first_day(self) -> Day {
         match self {
             Self::Days(days) => days.first(),
             Self::Month(month) => month.first_day(),
@@ -333,7 +327,7 @@ impl Sitting {
     /// # Ok::<(), briefing_model::InvalidDateSpan>(())
     /// ```
     #[must_use]
-    pub const fn last_day(self) -> NaiveDate {
+    pub const fn last_day(self) -> Day {
         match self {
             Self::Days(days) => days.last(),
             Self::Month(month) => month.last_day(),
@@ -400,16 +394,8 @@ pub enum InvalidDateSpan {
     #[error("the last day {last} comes before the first day {first}: exchange them, or correct one")]
     Backwards {
         /// The day given as the first.
-        first: NaiveDate,
+        first: Day,
         /// The day given as the last.
-        last: NaiveDate,
-    },
-    /// A day of a year that no briefing speaks of.
-    #[error("{first}/{last} leaves the years 1900 to 2199")]
-    OutOfRange {
-        /// The day given as the first.
-        first: NaiveDate,
-        /// The day given as the last.
-        last: NaiveDate,
+        last: Day,
     },
 }

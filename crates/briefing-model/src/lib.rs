@@ -140,7 +140,7 @@
 //! | for | see |
 //! |---|---|
 //! | languages and names | [`Language`], [`LanguageTag`], [`Name`], [`FormerName`], [`terms`] |
-//! | days, months, periods | [`Month`], [`Year`], [`PartialDate`], [`DateSpan`], [`When`] |
+//! | days, months, periods | [`Day`], [`Month`], [`Year`], [`PartialDate`], [`DateSpan`], [`When`] |
 //! | mandate, strategy, documents | [`MandateFunction`], [`Pillar`], [`Resolution`], [`ResolutionSymbol`] |
 //! | who gives and takes part | [`State`], [`Party`], [`PartyRef`], [`Contributor`] |
 //! | money | [`Money`], [`Currency`], [`Fund`], [`Earmark`], [`Ledger`], [`LedgerEntry`], [`Standing`] |
@@ -154,6 +154,7 @@ mod briefing;
 mod contributor;
 mod currency;
 mod date;
+mod day;
 mod earmark;
 mod event;
 mod facts;
@@ -202,6 +203,7 @@ pub use self::currency::{Currency, InvalidCurrency};
 pub use self::date::{
     DateAdvice, DateSpan, InvalidDateSpan, InvalidPartialDate, PartialDate, Precision, Sitting, date_advice,
 };
+pub use self::day::{Day, InvalidDay};
 pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
 pub use self::event::{Event, EventMode, InvalidEventMode, InvalidPlacement, KnownEvent, Placement};
 pub use self::facts::FactValue;

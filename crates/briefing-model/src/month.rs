@@ -3,8 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Months, NaiveDate};
-
+use crate::Day;
 use crate::textual::{excerpt, padded, serde_as_text};
 
 /// The English names of the months, January first.
@@ -27,9 +26,6 @@ pub const ENGLISH_MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The years that a briefing can speak of.
-pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
-
 /// A calendar year between 1900 and 2199, written with four digits.
 ///
 /// ```
@@ -44,8 +40,8 @@ pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year {
     // Both ends are worked out once, when the year is checked; they also give the order.
-    first: NaiveDate,
-    last: NaiveDate,
+    first: Day,
+    last: Day,
 }
 
 impl Year {
@@ -63,8 +59,8 @@ impl Year {
     /// # Ok::<(), briefing_model::InvalidYear>(())
     /// ```
     pub fn new(year: i32) -> Result<Self, InvalidYear> {
-        day(year, 1, 1)
-            .zip(day(year, 12, 31))
+        Day::at(year, 1, 1)
+            .zip(Day::at(year, 12, 31))
             .map(|(first, last)| Self { first, last })
             .ok_or_else(|| InvalidYear(year.to_string()))
     }
@@ -87,7 +83,7 @@ impl Year {
     /// # Ok::<(), briefing_model::InvalidYear>(())
     /// ```
     #[must_use]
-    pub const fn first_day(self) -> NaiveDate {
+    pub const fn first_day(self) -> Day {
         self.first
     }
 
@@ -98,7 +94,7 @@ impl Year {
     /// # Ok::<(), briefing_model::InvalidYear>(())
     /// ```
     #[must_use]
-    pub const fn last_day(self) -> NaiveDate {
+    pub const fn last_day(self) -> Day {
         self.last
     }
 }
@@ -147,8 +143,8 @@ pub struct InvalidYear(String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
     // Both ends are worked out once, when the month is checked; they also give the order.
-    first: NaiveDate,
-    last: NaiveDate,
+    first: Day,
+    last: Day,
 }
 
 impl Month {
@@ -166,29 +162,7 @@ impl Month {
     /// # Ok::<(), briefing_model::InvalidMonth>(())
     /// ```
     pub fn new(year: i32, month: u32) -> Result<Self, InvalidMonth> {
-        day(year, month, 1).and_then(Self::starting).ok_or_else(|| InvalidMonth(format!("{year:04}-{month:02}")))
-    }
-
-    /// The month that a day falls in.
-    ///
-    /// # Errors
-    ///
-    /// Fails outside 1900 to 2199.
-    ///
-    /// ```
-    /// use briefing_model::{Month, PartialDate};
-    ///
-    /// let day = "2024-02-29".parse::<PartialDate>()?.first_day();
-    /// assert_eq!(Month::of(day)?, "2024-02".parse()?);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn of(date: NaiveDate) -> Result<Self, InvalidMonth> {
-        Self::new(date.year(), date.month())
-    }
-
-    fn starting(first: NaiveDate) -> Option<Self> {
-        let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
-        YEARS.contains(&first.year()).then_some(Self { first, last })
+        Day::at(year, month, 1).map(Self::from).ok_or_else(|| InvalidMonth(format!("{year:04}-{month:02}")))
     }
 
     /// Its year.
@@ -210,7 +184,7 @@ impl Month {
     /// ```
     #[must_use]
     pub fn number(self) -> u32 {
-        self.first.month()
+        self.first.month_number()
     }
 
     /// Its first day.
@@ -220,7 +194,7 @@ impl Month {
     /// # Ok::<(), briefing_model::InvalidMonth>(())
     /// ```
     #[must_use]
-    pub const fn first_day(self) -> NaiveDate {
+    pub const fn first_day(self) -> Day {
         self.first
     }
 
@@ -231,7 +205,7 @@ impl Month {
     /// # Ok::<(), briefing_model::InvalidMonth>(())
     /// ```
     #[must_use]
-    pub const fn last_day(self) -> NaiveDate {
+    pub const fn last_day(self) -> Day {
         self.last
     }
 
@@ -246,7 +220,7 @@ impl Month {
     /// # Ok::<(), briefing_model::InvalidMonth>(())
     /// ```
     #[must_use]
-    pub fn contains(self, date: NaiveDate) -> bool {
+    pub fn contains(self, date: Day) -> bool {
         self.first <= date && date <= self.last
     }
 
@@ -261,7 +235,7 @@ impl Month {
     /// ```
     #[must_use]
     pub fn next(self) -> Option<Self> {
-        self.first.checked_add_months(Months::new(1)).and_then(Self::starting)
+        self.last.next().map(Self::from)
     }
 
     /// The month before it; none before January 1900.
@@ -275,7 +249,14 @@ impl Month {
     /// ```
     #[must_use]
     pub fn previous(self) -> Option<Self> {
-        self.first.checked_sub_months(Months::new(1)).and_then(Self::starting)
+        self.first.previous().map(Self::from)
+    }
+}
+
+impl From<Day> for Month {
+    fn from(day: Day) -> Self {
+        let (first, last) = day.month_ends();
+        Self { first, last }
     }
 }
 
@@ -295,7 +276,7 @@ impl FromStr for Month {
 
 fn parse_month(text: &str) -> Option<Month> {
     let (year, month) = text.split_once('-')?;
-    day(i32::try_from(digits(year, 4)?).ok()?, digits(month, 2)?, 1).and_then(Month::starting)
+    Month::new(i32::try_from(digits(year, 4)?).ok()?, digits(month, 2)?).ok()
 }
 
 serde_as_text!(Month, "a month such as \"2025-04\"");
@@ -309,18 +290,6 @@ serde_as_text!(Month, "a month such as \"2025-04\"");
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a month: write year and month as in 2025-04, between 1900-01 and 2199-12")]
 pub struct InvalidMonth(String);
-
-/// The day of that date, if there is one and its year is one that a briefing can speak of.
-pub(crate) fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, day).filter(|_| YEARS.contains(&year))
-}
-
-/// The day written `2025-04-30`, and in no other way.
-pub(crate) fn parse_day(text: &str) -> Option<NaiveDate> {
-    let (year, rest) = text.split_once('-')?;
-    let (month, number) = rest.split_once('-')?;
-    day(i32::try_from(digits(year, 4)?).ok()?, digits(month, 2)?, digits(number, 2)?)
-}
 
 /// The number written with exactly so many ASCII digits.
 pub(crate) fn digits(text: &str, count: usize) -> Option<u32> {

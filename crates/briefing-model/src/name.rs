@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
 use serde::de::{MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::terms::Term;
 use crate::textual::one_line;
-use crate::{Language, Origin, PartialDate, State};
+use crate::{Day, Language, Origin, PartialDate, State};
 
 /// The longest name, in characters. Some names stand on every page.
 const LONGEST: usize = 500;
@@ -328,7 +327,7 @@ impl FormerName {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn on<'a>(day: NaiveDate, present: &'a Name, former: &'a [Self]) -> &'a Name {
+    pub fn on<'a>(day: Day, present: &'a Name, former: &'a [Self]) -> &'a Name {
         Self::in_force(day, former).map_or(present, |former| &former.name)
     }
 
@@ -347,12 +346,12 @@ impl FormerName {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn acronym_on<'a>(day: NaiveDate, present: Option<&'a Name>, former: &'a [Self]) -> Option<&'a Name> {
+    pub fn acronym_on<'a>(day: Day, present: Option<&'a Name>, former: &'a [Self]) -> Option<&'a Name> {
         Self::in_force(day, former).map_or(present, |former| former.acronym.as_ref())
     }
 
     /// The former name that still held on a day.
-    fn in_force(day: NaiveDate, former: &[Self]) -> Option<&Self> {
+    fn in_force(day: Day, former: &[Self]) -> Option<&Self> {
         let held = former.iter().filter(|former| day <= former.until.last_day());
         held.min_by_key(|former| former.until.last_day())
     }

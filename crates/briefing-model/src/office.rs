@@ -9,7 +9,6 @@ mod standing;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use self::check::InvalidOffice;
@@ -19,8 +18,9 @@ pub use self::item_line::{InvalidItemDetail, ItemDetail};
 pub use self::section::{InvalidSection, SectionKind};
 pub use self::standing::StandingText;
 use crate::{
-    BodyId, CoordinationBody, Fault, Fund, FundId, Gaps, KnownEvent, Language, LedgerSettings, Link, Name, OfficeId,
-    Party, PartyId, PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, SourceId, Theme, Units, WordingId,
+    BodyId, CoordinationBody, Day, Fault, Fund, FundId, Gaps, KnownEvent, Language, LedgerSettings, Link, Name,
+    OfficeId, Party, PartyId, PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, SourceId, Theme, Units,
+    WordingId,
 };
 
 /// How the office came into being.
@@ -41,7 +41,7 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub struct Establishment {
     /// The day.
-    pub on: NaiveDate,
+    pub on: Day,
     /// The resolution that established it.
     pub resolution: Resolution,
     /// The report that the resolution rests on.
@@ -536,7 +536,7 @@ impl Office {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn party_name_on(&self, reference: &PartyRef, day: NaiveDate) -> Option<Name> {
+    pub fn party_name_on(&self, reference: &PartyRef, day: Day) -> Option<Name> {
         match reference {
             PartyRef::State(state) => Some(Name::from(*state)),
             PartyRef::Party(_) => self.party(reference).map(|party| party.name_on(day).clone()),

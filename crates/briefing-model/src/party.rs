@@ -3,11 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::textual::serde_as_text;
-use crate::{FormerName, InvalidId, InvalidState, Name, PartyId, State};
+use crate::{Day, FormerName, InvalidId, InvalidState, Name, PartyId, State};
 
 /// A reference to a party: a State by its code, any other by its id.
 ///
@@ -136,7 +135,7 @@ impl Party {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn name_on(&self, day: NaiveDate) -> &Name {
+    pub fn name_on(&self, day: Day) -> &Name {
         FormerName::on(day, &self.name, &self.formerly)
     }
 
@@ -156,7 +155,7 @@ impl Party {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn acronym_on(&self, day: NaiveDate) -> Option<&Name> {
+    pub fn acronym_on(&self, day: Day) -> Option<&Name> {
         FormerName::acronym_on(day, self.acronym.as_ref(), &self.formerly)
     }
 }

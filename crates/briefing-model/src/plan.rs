@@ -1,9 +1,8 @@
 //! What an office says of one month.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Event, EventId, KnownEvent, Money, Month, Name, Office, RichText};
+use crate::{Day, Event, EventId, KnownEvent, Money, Month, Name, Office, RichText};
 
 /// The issue before another.
 ///
@@ -21,7 +20,7 @@ pub struct PreviousIssue {
     /// Its month.
     pub month: Month,
     /// The last day whose knowledge it rests on.
-    pub cutoff: NaiveDate,
+    pub cutoff: Day,
 }
 
 /// One month as the office plans it: its items in the order they print, and its dates.
@@ -42,10 +41,10 @@ pub struct MonthPlan {
     pub month: Month,
     /// The day the briefing is dated, if not the month's last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub issued: Option<NaiveDate>,
+    pub issued: Option<Day>,
     /// The last day whose knowledge the figures rest on, if not the day of issue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cutoff: Option<NaiveDate>,
+    pub cutoff: Option<Day>,
     /// The total of the month's new pledges as the office states it; the ledger's lines must add up to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stated_total: Option<Money>,
@@ -77,7 +76,7 @@ pub struct MonthPlan {
 #[serde(deny_unknown_fields)]
 pub struct IssueCorrection {
     /// The day on which the corrected issue went out.
-    pub on: NaiveDate,
+    pub on: Day,
     /// What is different in it.
     pub what: RichText,
 }
@@ -114,7 +113,7 @@ impl MonthPlan {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn issued(&self) -> NaiveDate {
+    pub fn issued(&self) -> Day {
         self.issued.unwrap_or_else(|| self.month.last_day())
     }
 
@@ -129,7 +128,7 @@ impl MonthPlan {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn cutoff(&self) -> NaiveDate {
+    pub fn cutoff(&self) -> Day {
         self.cutoff.unwrap_or_else(|| self.issued())
     }
 

@@ -1,10 +1,9 @@
 //! Programmes and the initiatives under them.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::unit::{begun_by, maybe_by, not_over, surely_by};
-use crate::{FormerName, MandateFunction, Name, PartialDate, PartyRef, Pillar, ProgrammeId, UnitId};
+use crate::{Day, FormerName, MandateFunction, Name, PartialDate, PartyRef, Pillar, ProgrammeId, UnitId};
 
 /// A named effort within a programme, such as one more phase of it.
 ///
@@ -45,7 +44,7 @@ impl Initiative {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn runs_on(&self, day: NaiveDate) -> bool {
+    pub fn runs_on(&self, day: Day) -> bool {
         begun_by(self.since, day) && not_over(self.until, day)
     }
 }
@@ -160,7 +159,7 @@ impl Programme {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn name_on(&self, day: NaiveDate) -> &Name {
+    pub fn name_on(&self, day: Day) -> &Name {
         FormerName::on(day, &self.name, &self.formerly)
     }
 
@@ -177,7 +176,7 @@ impl Programme {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn short_name_on(&self, day: NaiveDate) -> &Name {
+    pub fn short_name_on(&self, day: Day) -> &Name {
         let name = self.name_on(day);
         if *name == self.name { self.short_name() } else { name }
     }
@@ -211,12 +210,12 @@ impl Programme {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn runs_on(&self, day: NaiveDate) -> bool {
+    pub fn runs_on(&self, day: Day) -> bool {
         self.may_run_on(day) && surely_by(&[self.launched, self.known_since], day)
     }
 
     /// Whether nothing excludes that the programme runs on a day.
-    pub(crate) fn may_run_on(&self, day: NaiveDate) -> bool {
+    pub(crate) fn may_run_on(&self, day: Day) -> bool {
         maybe_by(self.launched, day) && not_over(self.closed, day)
     }
 }

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::Day;
 use crate::textual::{excerpt, padded, serde_as_text};
 
 /// A principal organ whose documents an office cites.
@@ -420,8 +420,8 @@ pub struct Resolution {
     pub symbol: ResolutionSymbol,
     /// The day it was adopted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub adopted: Option<NaiveDate>,
+    pub adopted: Option<Day>,
     /// The day it was distributed, often weeks later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub distributed: Option<NaiveDate>,
+    pub distributed: Option<Day>,
 }

@@ -4,11 +4,10 @@
 //! −2.5 becomes −3. That is what accountants do and what readers check by hand. Rounded parts therefore need not add up
 //! to the rounded whole, and the page says so where they do not.
 
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::{Knowledge, Money};
+use crate::{Day, Knowledge, Money};
 
 /// Divides and rounds halves away from zero. A divisor of zero, which no caller has, gives zero.
 pub(crate) const fn divide(numerator: i128, denominator: i128) -> i128 {
@@ -79,7 +78,7 @@ impl Share {
         received: &Knowledge<Money>,
         beyond: [Option<Money>; 2],
         pledged: &Knowledge<Money>,
-        on: NaiveDate,
+        on: Day,
     ) -> Option<Self> {
         let whole = *pledged.holds_on(on)?;
         let mut beyond = beyond.into_iter().flatten();

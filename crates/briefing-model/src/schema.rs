@@ -20,9 +20,10 @@ use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::{Value, json};
 
 use crate::{
-    AltText, Amount, Briefing, Code, Colour, Credit, Currency, DateSpan, Digest, EntryId, EventMode, FieldPath, Figure,
-    ItemDetail, Language, LanguageTag, Link, MandateFunction, Money, Month, Name, PartialDate, PartyId, PartyRef,
-    Pillar, Placement, RateValue, ResolutionSymbol, RichText, Shared, State, TextKey, UncheckedBriefing, When, Year,
+    AltText, Amount, Briefing, Code, Colour, Credit, Currency, DateSpan, Day, Digest, EntryId, EventMode, FieldPath,
+    Figure, ItemDetail, Language, LanguageTag, Link, MandateFunction, Money, Month, Name, PartialDate, PartyId,
+    PartyRef, Pillar, Placement, RateValue, ResolutionSymbol, RichText, Shared, State, TextKey, UncheckedBriefing,
+    When, Year,
 };
 use crate::{BodyId, EventId, FactName, FundId, OfficeId, PictureId, ProgrammeId, SourceId, UnitId, WordingId};
 
@@ -83,12 +84,9 @@ fn describe(schema: &mut Schema) {
     schema.insert("description".to_owned(), Value::String(text));
 }
 
-/// What `format` says of days and numbers, in words that every validator checks.
+/// What `format` says of numbers, in words that every validator checks.
 fn narrow(schema: &mut Schema) {
     match schema.get("format").and_then(Value::as_str) {
-        Some("date") => {
-            schema.insert("pattern".to_owned(), json!(DAY));
-        }
         Some("uint32") => {
             schema.insert("maximum".to_owned(), json!(u32::MAX));
             schema.remove("format");
@@ -103,7 +101,7 @@ fn narrow(schema: &mut Schema) {
 const SLUG: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 /// Without the classes of Unicode, which not every validator knows: what is no letter outside of ASCII is for the reader.
 const REFERENCE: &str = r"^[^\s!-/:-@\[-`{-~]([^\s!-,;-@\[-^`{-~]*[^\s!-/:-@\[-`{-~])?$";
-const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+const DAY: &str = "^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 const MONEY: &str = r"^-?[0-9]+(\.[0-9]+)?$";
 const POSITIVE: &str = r"^[0-9]+(\.[0-9]+)?$";
 
@@ -161,6 +159,21 @@ texts! {
     Colour, "A colour, such as `#009EDB`.", "^#[0-9A-Fa-f]{6}$";
     // Not as a list of those there are, since every version has more.
     Code, "The stable code of a fault, such as `M0103`.", "^[A-Z][0-9]{4}$";
+}
+
+impl JsonSchema for Day {
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A day from 1900-01-01 to 2199-12-31, as year, month and day.",
+            "type": "string",
+            "format": "date",
+            "pattern": DAY,
+        })
+    }
 }
 
 /// Types that are one of a closed list of words.

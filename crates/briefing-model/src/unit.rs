@@ -1,10 +1,9 @@
 //! Organizational units.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::textual::words;
-use crate::{FormerName, Link, Money, Name, PartialDate, PartyRef, Place, Resolution, UnitId};
+use crate::{Day, FormerName, Link, Money, Name, PartialDate, PartyRef, Place, Resolution, UnitId};
 
 /// What kind of organizational unit a unit is.
 ///
@@ -177,23 +176,23 @@ fn is_shown(chart: &bool) -> bool {
 
 /// Whether something is certain to have begun by a day: known to the year, its beginning is certain on the year's last
 /// day. What has no date is taken to have been there always.
-pub(crate) fn begun_by(began: Option<PartialDate>, day: NaiveDate) -> bool {
+pub(crate) fn begun_by(began: Option<PartialDate>, day: Day) -> bool {
     surely_by(&[began], day)
 }
 
 /// Whether one of several dates, any of which says that something was there, is wholly past on a day; or there is none.
-pub(crate) fn surely_by(dates: &[Option<PartialDate>], day: NaiveDate) -> bool {
+pub(crate) fn surely_by(dates: &[Option<PartialDate>], day: Day) -> bool {
     let mut dates = dates.iter().flatten().peekable();
     dates.peek().is_none() || dates.any(|date| date.last_day() <= day)
 }
 
 /// Whether something may have begun by a day.
-pub(crate) fn maybe_by(began: Option<PartialDate>, day: NaiveDate) -> bool {
+pub(crate) fn maybe_by(began: Option<PartialDate>, day: Day) -> bool {
     began.is_none_or(|began| began.first_day() <= day)
 }
 
 /// Whether something had not ended by a day; the last day, month or year is included.
-pub(crate) fn not_over(ended: Option<PartialDate>, day: NaiveDate) -> bool {
+pub(crate) fn not_over(ended: Option<PartialDate>, day: Day) -> bool {
     ended.is_none_or(|ended| ended.last_day() >= day)
 }
 
@@ -282,7 +281,7 @@ impl Unit {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn board_on(&self, day: NaiveDate) -> Option<&AdvisoryBoard> {
+    pub fn board_on(&self, day: Day) -> Option<&AdvisoryBoard> {
         self.board.as_ref().filter(|board| begun_by(board.since, day))
     }
 
@@ -303,13 +302,13 @@ impl Unit {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn exists_on(&self, day: NaiveDate) -> bool {
+    pub fn exists_on(&self, day: Day) -> bool {
         let dates = [self.since, self.opened, self.inaugurated, self.known_since];
         self.may_exist_on(day) && surely_by(&dates, day)
     }
 
     /// Whether nothing excludes that the unit exists on a day.
-    pub(crate) fn may_exist_on(&self, day: NaiveDate) -> bool {
+    pub(crate) fn may_exist_on(&self, day: Day) -> bool {
         maybe_by(self.began(), day) && not_over(self.until, day)
     }
 
@@ -328,7 +327,7 @@ impl Unit {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn name_on(&self, day: NaiveDate) -> &Name {
+    pub fn name_on(&self, day: Day) -> &Name {
         FormerName::on(day, &self.name, &self.formerly)
     }
 
@@ -343,7 +342,7 @@ impl Unit {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn acronym_on(&self, day: NaiveDate) -> Option<&Name> {
+    pub fn acronym_on(&self, day: Day) -> Option<&Name> {
         FormerName::acronym_on(day, self.acronym.as_ref(), &self.formerly)
     }
 }

@@ -3,11 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
-
 use crate::date::said;
 use crate::textual::{excerpt, padded, serde_as_text};
-use crate::{DateSpan, InvalidDateSpan, Month, PartialDate, Precision, Sitting};
+use crate::{DateSpan, Day, InvalidDateSpan, Month, PartialDate, Precision, Sitting};
 
 /// When something happens: a date, a span, some day within a span, several sessions, or a span open at one end.
 ///
@@ -66,8 +64,7 @@ impl When {
     ///
     /// # Errors
     ///
-    /// Fails if it ends before it begins, if sessions are fewer than two, out of order or share a day, or if a day is
-    /// outside 1900 to 2199.
+    /// Fails if it ends before it begins, or if sessions are fewer than two, out of order or share a day.
     ///
     /// ```
     /// use briefing_model::{When, WhenShape};
@@ -78,14 +75,6 @@ impl When {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(shape: WhenShape) -> Result<Self, InvalidWhen> {
-        let in_range = match &shape {
-            WhenShape::At(date) | WhenShape::Since(date) | WhenShape::Until(date) => date.is_in_range(),
-            WhenShape::Span(first, last) | WhenShape::Within(first, last) => first.is_in_range() && last.is_in_range(),
-            WhenShape::Sessions(_) => true,
-        };
-        if !in_range {
-            return Err(InvalidWhen::OutOfRange);
-        }
         match shape {
             WhenShape::Span(first, last) | WhenShape::Within(first, last) if first == last => {
                 Ok(Self(WhenShape::At(first)))
@@ -136,7 +125,7 @@ impl When {
     /// # Ok::<(), briefing_model::InvalidWhen>(())
     /// ```
     #[must_use]
-    pub fn first_day(&self) -> Option<NaiveDate> {
+    pub fn first_day(&self) -> Option<Day> {
         match &self.0 {
             WhenShape::At(date) | WhenShape::Span(date, _) | WhenShape::Within(date, _) | WhenShape::Since(date) => {
                 Some(date.first_day())
@@ -156,7 +145,7 @@ impl When {
     /// # Ok::<(), briefing_model::InvalidWhen>(())
     /// ```
     #[must_use]
-    pub fn last_day(&self) -> Option<NaiveDate> {
+    pub fn last_day(&self) -> Option<Day> {
         match &self.0 {
             WhenShape::At(date) | WhenShape::Span(_, date) | WhenShape::Within(_, date) | WhenShape::Until(date) => {
                 Some(date.last_day())
@@ -232,19 +221,15 @@ impl From<DateSpan> for When {
     }
 }
 
-impl TryFrom<PartialDate> for When {
-    type Error = InvalidWhen;
-
-    fn try_from(date: PartialDate) -> Result<Self, Self::Error> {
-        Self::new(WhenShape::At(date))
+impl From<PartialDate> for When {
+    fn from(date: PartialDate) -> Self {
+        Self(WhenShape::At(date))
     }
 }
 
-impl TryFrom<NaiveDate> for When {
-    type Error = InvalidWhen;
-
-    fn try_from(day: NaiveDate) -> Result<Self, Self::Error> {
-        Self::new(WhenShape::At(PartialDate::Day(day)))
+impl From<Day> for When {
+    fn from(day: Day) -> Self {
+        Self(WhenShape::At(day.into()))
     }
 }
 
@@ -277,6 +262,10 @@ impl FromStr for When {
     type Err = InvalidWhen;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        // Most are days, in tables of thousands of rows.
+        if let Some(day) = crate::day::parse(text) {
+            return Ok(day.into());
+        }
         if text.contains(',') {
             let sessions = text.split(',').map(|session| session.trim_matches(' ').parse::<Sitting>());
             return Self::sessions(sessions.collect::<Result<_, _>>()?);
@@ -339,7 +328,4 @@ pub enum InvalidWhen {
         /// The session written after it.
         later: Sitting,
     },
-    /// A day of a year that no briefing speaks of.
-    #[error("it leaves the years 1900 to 2199")]
-    OutOfRange,
 }

@@ -12,8 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use briefing_layout::PagedDocument;
-use briefing_model::Digest;
-use chrono::{Datelike, NaiveDate};
+use briefing_model::{Day, Digest};
 use tagged_pdf::{
     BookmarkId, Destination, ImageError, LanguageTag, Metadata, NumberStyle, PageLabel, PdfBuilder, Size, Timestamp,
 };
@@ -133,11 +132,12 @@ pub fn write_with(
 ///
 /// # Errors
 ///
-/// Fails when a PDF file cannot state the day, such as one before the year 1.
-pub fn moment(day: NaiveDate) -> Result<Timestamp, WriteError> {
+/// Fails when a PDF file cannot state the day; each [`Day`] can be stated.
+pub fn moment(day: Day) -> Result<Timestamp, WriteError> {
     let part = |number: u32| u8::try_from(number).map_err(|_| WriteError::Metadata("date"));
     let year = u16::try_from(day.year()).map_err(|_| WriteError::Metadata("date"))?;
-    Timestamp::new(year, part(day.month())?, part(day.day())?, 0, 0, 0).map_err(|_| WriteError::Metadata("date"))
+    Timestamp::new(year, part(day.month().number())?, part(day.number())?, 0, 0, 0)
+        .map_err(|_| WriteError::Metadata("date"))
 }
 
 fn metadata(document: &PagedDocument) -> Result<Metadata, WriteError> {

@@ -8,8 +8,7 @@ mod shell;
 
 use std::path::{Path, PathBuf};
 
-use briefing::model::{BreakdownBy, Figure, Language, Month};
-use chrono::NaiveDate;
+use briefing::model::{BreakdownBy, Day, Figure, Language, Month};
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::render::{self, RenderJob};
@@ -164,11 +163,11 @@ pub(crate) struct TotalsArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// Count what had taken effect by the end of this day, such as 2025-04-30.
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) as_of: NaiveDate,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Day,
     /// Count what had been recorded by the end of this day; by default, the cut-off of the issue of that month, or today if there is none.
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) known_at: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) known_at: Option<Day>,
     /// Break the totals down by programme, contributor, year, fund or kind (of entry).
     #[arg(long, value_name = "WHAT", default_value = "contributor")]
     pub(crate) by: BreakdownBy,
@@ -192,8 +191,8 @@ pub(crate) struct TraceArguments {
     /// The figure, such as standing.pledged.
     pub(crate) figure: Figure,
     /// Count what had been recorded by the end of this day; by default, the month's cut-off.
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) known_at: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) known_at: Option<Day>,
     /// The output format.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: ReportFormat,
@@ -293,10 +292,6 @@ pub(crate) struct ExplainArguments {
     /// The code or key; by default, all codes are listed.
     #[arg(value_name = "CODE|KEY")]
     pub(crate) wanted: Option<String>,
-}
-
-fn date(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|_| format!("`{text}` is not a date: write year, month and day as in 2025-04-30"))
 }
 
 impl RenderArguments {

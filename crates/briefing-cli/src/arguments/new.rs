@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use briefing::model::{Language, Month};
-use chrono::NaiveDate;
+use briefing::model::{Day, Language, Month};
 use clap::{Args, Subcommand};
 
 use crate::commands::new::OfficeBeginning;
@@ -81,7 +80,7 @@ pub(crate) struct NewItemArguments {
 
 impl NewOfficeArguments {
     /// What the office begins with, on a day.
-    pub(crate) fn settle(self, today: NaiveDate) -> Result<OfficeBeginning, Failure> {
+    pub(crate) fn settle(self, today: Day) -> Result<OfficeBeginning, Failure> {
         let Self { folder, name, id, mut languages, month } = self;
         let stem = folder.file_name().and_then(|name| name.to_str()).unwrap_or("office").to_owned();
         let id = id.unwrap_or_else(|| slug(&stem));
@@ -89,10 +88,7 @@ impl NewOfficeArguments {
         let name = name.unwrap_or_else(|| title(&stem));
         let name =
             briefing::model::Name::new(&name).map_err(|error| Failure::Call(format!("the office's name: {error}")))?;
-        let month = match month {
-            Some(month) => month,
-            None => Month::of(today).map_err(|error| Failure::Call(error.to_string()))?,
-        };
+        let month = month.unwrap_or_else(|| today.month());
         languages.retain(|language| *language != Language::En);
         languages.sort_unstable();
         languages.dedup();

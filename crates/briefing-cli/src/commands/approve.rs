@@ -3,10 +3,9 @@
 use std::io;
 use std::path::Path;
 
-use briefing::model::EventId;
+use briefing::model::{Day, EventId};
 use briefing::office::{ApprovalState, ItemApproval, NotApproved, PrintedEdition, approvals};
 use briefing::{Folder, Language, Month};
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::arguments::ApproveArguments;
@@ -15,11 +14,7 @@ use crate::streams::Streams;
 use crate::{clean, faults, folder};
 
 /// Approves items, or shows who approved which.
-pub(crate) fn approve(
-    arguments: &ApproveArguments,
-    today: NaiveDate,
-    streams: &mut Streams<'_>,
-) -> Result<Status, Failure> {
+pub(crate) fn approve(arguments: &ApproveArguments, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let office = arguments.office.as_path();
     let disk = folder::open(office)?;
     folder::require_months(office, &disk, &[arguments.month])?;
@@ -36,7 +31,7 @@ pub(crate) fn approve(
 fn record(
     arguments: &ApproveArguments,
     folder: &Folder,
-    (by, today): (&str, NaiveDate),
+    (by, today): (&str, Day),
     streams: &mut Streams<'_>,
 ) -> Result<Status, Failure> {
     let office = arguments.office.as_path();
@@ -122,7 +117,7 @@ struct ApprovalJson {
     /// `approved`, `lifted` or `missing`.
     state: &'static str,
     by: Option<String>,
-    on: Option<NaiveDate>,
+    on: Option<Day>,
 }
 
 impl ApprovalJson {

@@ -1,8 +1,8 @@
 //! `briefing check`: every fault of every month, all at once.
 
+use briefing::model::Day;
 use briefing::office::check_recorded;
 use briefing::{Diagnostics, Folder};
-use chrono::NaiveDate;
 
 use crate::arguments::CheckArguments;
 use crate::count::count;
@@ -11,11 +11,7 @@ use crate::streams::{Streams, Work};
 use crate::{faults, folder};
 
 /// Reads everything, lays every month out and reports what is wrong.
-pub(crate) fn check(
-    arguments: &CheckArguments,
-    today: NaiveDate,
-    streams: &mut Streams<'_>,
-) -> Result<Status, Failure> {
+pub(crate) fn check(arguments: &CheckArguments, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let folder = Folder::new(folder::open(&arguments.office)?);
     let work = Work::begin("editions");
     let mut found = folder.check_with(|done, all| streams.progress(&work, done, all));

@@ -4,8 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use briefing::model::Day;
 use briefing::office::{Disk, FolderPath, NewFile, NotBegun, new_item, new_month};
-use chrono::NaiveDate;
 
 use crate::arguments::{NewCommand, NewItemArguments, NewMonthArguments};
 use crate::count::count;
@@ -20,7 +20,7 @@ pub(crate) struct OfficeBeginning {
 }
 
 /// Begins it, and says which files were made.
-pub(crate) fn new(command: NewCommand, today: NaiveDate, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+pub(crate) fn new(command: NewCommand, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     match command {
         NewCommand::Office(arguments) => begin_office(&arguments.settle(today)?, streams),
         NewCommand::Month(arguments) => begin_month(&arguments, streams),

@@ -4,9 +4,8 @@ pub(crate) mod rows;
 pub(crate) mod text;
 pub(crate) mod wire;
 
-use briefing::model::{AsOf, BreakdownBy, Ledger, LedgerError, Standing};
+use briefing::model::{AsOf, BreakdownBy, Day, Ledger, LedgerError, Standing};
 use briefing::office::{Disk, OfficeFolder, read_month, read_office};
-use chrono::NaiveDate;
 
 use self::rows::TotalsRow;
 use crate::arguments::TotalsArguments;
@@ -36,11 +35,7 @@ struct DayTotals<'a> {
 }
 
 /// Works the totals out and writes them.
-pub(crate) fn totals(
-    arguments: &TotalsArguments,
-    today: NaiveDate,
-    streams: &mut Streams<'_>,
-) -> Result<Status, Failure> {
+pub(crate) fn totals(arguments: &TotalsArguments, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let disk = folder::open(&arguments.office)?;
     let (folder, found) = read_office(&disk).into_parts();
     faults::tell(&found, Some(&arguments.office), streams);
@@ -62,9 +57,9 @@ pub(crate) fn totals(
 fn cutoff(
     disk: &Disk,
     folder: &OfficeFolder,
-    (arguments, today): (&TotalsArguments, NaiveDate),
+    (arguments, today): (&TotalsArguments, Day),
     streams: &mut Streams<'_>,
-) -> Option<NaiveDate> {
+) -> Option<Day> {
     let month = folder.months.iter().find(|month| month.contains(arguments.as_of));
     let Some(month) = month else { return Some(today) };
     let (month, found) = read_month(disk, *month).into_parts();
@@ -77,7 +72,7 @@ fn cutoff(
 fn work_out<'a>(
     folder: &'a OfficeFolder,
     arguments: &TotalsArguments,
-    known_at: NaiveDate,
+    known_at: Day,
 ) -> Result<DayTotals<'a>, LedgerError> {
     let TotalsArguments { as_of, by, .. } = *arguments;
     let ledger: &Ledger = &folder.ledger;

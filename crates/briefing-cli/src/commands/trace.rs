@@ -4,11 +4,10 @@ use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
 use briefing::model::{
-    AsOf, Contributor, EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, Trace,
+    AsOf, Contributor, Day, EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, Trace,
     TraceAmount,
 };
 use briefing::office::{MonthFolder, read_month};
-use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -59,9 +58,9 @@ pub(crate) struct TraceJson {
     /// The figure.
     figure: Figure,
     /// The day by which entries had taken effect.
-    as_of: NaiveDate,
+    as_of: Day,
     /// The day by which the office knew of them.
-    known_at: NaiveDate,
+    known_at: Day,
     /// What is known of the figure: `known`, `stated` for a day by an entry, `documented` or `unknown`.
     known: Knowledge<TraceAmount>,
     /// What is on record of it.
@@ -80,7 +79,7 @@ struct TraceLineJson {
     /// When it took effect.
     effective: String,
     /// When the office wrote it down.
-    recorded: NaiveDate,
+    recorded: Day,
     /// The contributor's code, such as `DEU`, or its id; of an entry about another one, that one's.
     contributor: Option<String>,
     /// The contributor's name in English.
@@ -94,7 +93,7 @@ struct TraceLineJson {
 }
 
 impl TraceJson {
-    fn of(trace: &Trace, folder: &MonthFolder, as_of: NaiveDate, known_at: NaiveDate) -> Self {
+    fn of(trace: &Trace, folder: &MonthFolder, as_of: Day, known_at: Day) -> Self {
         let line = |line: &briefing::model::TraceLine| {
             let entry = folder.ledger.entry(&line.entry)?;
             let contributor = contributor(entry, &folder.ledger);

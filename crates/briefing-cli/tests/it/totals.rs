@@ -247,7 +247,7 @@ fn a_call_that_cannot_be_is_refused() {
     assert_snapshot!(desk.say("totals office --as-of 30.4.2025"), @r#"
     status 2
     -- stderr
-    error: invalid value '30.4.2025' for '--as-of <DATE>': `30.4.2025` is not a date: write year, month and day as in 2025-04-30
+    error: invalid value '30.4.2025' for '--as-of <DATE>': `30.4.2025` is not a day: write 2025-04-30
 
     For more information, try '--help'.
     "#);

@@ -3,10 +3,9 @@
 use std::cmp::Reverse;
 
 use briefing_model::{
-    Contributions, ContributorFigures, Knowledge, Language, Money, MovementTotal, Name, NewPartners, OtherContributors,
-    PartialDate, SectionKind,
+    Contributions, ContributorFigures, Day, Knowledge, Language, Money, MovementTotal, Name, NewPartners,
+    OtherContributors, PartialDate, SectionKind,
 };
-use chrono::NaiveDate;
 
 use super::draft::DocumentDraft;
 use crate::collate::sort_by_name;
@@ -110,7 +109,7 @@ impl DocumentDraft<'_> {
     fn key_figure(
         &self,
         figure: &Knowledge<String>,
-        as_of: NaiveDate,
+        as_of: Day,
         whole: &str,
         of_day: impl Fn(StatedDay<'_>) -> String,
         documented: &str,

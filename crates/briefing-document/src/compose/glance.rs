@@ -1,7 +1,6 @@
 //! The month at a glance: its items along its days, before the items themselves.
 
-use briefing_model::{Item, Month, PartialDate, SectionKind, Sitting, When, WhenShape};
-use chrono::{Datelike, NaiveDate};
+use briefing_model::{Day, Item, Month, PartialDate, SectionKind, Sitting, When, WhenShape};
 
 use super::ComposeError;
 use super::draft::DocumentDraft;
@@ -41,7 +40,7 @@ impl DocumentDraft<'_> {
         let figures = self.briefing.contributions.as_ref().and_then(|contributions| self.key_figures(contributions));
         // The share has its place beside the contributions.
         blocks.extend(figures.map(|figures| Block::KeyFigures(KeyFigures { share: None, ..figures })));
-        let days = month.last_day().day();
+        let days = month.last_day().number();
         blocks.push(Block::Calendar(Calendar { first: month.first_day(), days, groups }));
         Ok(self.section(SectionKind::Glance, SectionRole::Exhibit, blocks))
     }
@@ -92,7 +91,7 @@ fn beginning_of(text: &str) -> String {
 /// The days of a month on which something was, or may have been.
 fn marks(when: &When, month: Month) -> Vec<CalendarMark> {
     let day = |date: &PartialDate| matches!(date, PartialDate::Day(_));
-    let spans: Vec<(NaiveDate, NaiveDate, bool)> = match when.shape() {
+    let spans: Vec<(Day, Day, bool)> = match when.shape() {
         WhenShape::At(date) => vec![(date.first_day(), date.last_day(), day(date))],
         WhenShape::Span(first, last) => vec![(first.first_day(), last.last_day(), day(first) && day(last))],
         WhenShape::Within(first, last) => vec![(first.first_day(), last.last_day(), false)],
@@ -105,7 +104,7 @@ fn marks(when: &When, month: Month) -> Vec<CalendarMark> {
     };
     let within = spans.into_iter().filter_map(|(first, last, certain)| {
         let (first, last) = (first.max(month.first_day()), last.min(month.last_day()));
-        (first <= last).then(|| CalendarMark { first: first.day(), last: last.day(), certain })
+        (first <= last).then(|| CalendarMark { first: first.number(), last: last.number(), certain })
     });
     within.collect()
 }

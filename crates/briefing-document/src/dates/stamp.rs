@@ -1,7 +1,6 @@
 //! Dates as stamps: a few short lines for a narrow column.
 
-use briefing_model::{DateSpan, Language, PartialDate, Sitting, When, WhenShape};
-use chrono::{Datelike, NaiveDate};
+use briefing_model::{DateSpan, Day, Language, PartialDate, Sitting, When, WhenShape};
 
 use super::{DateStyle, in_full};
 use crate::{Stamp, StampLine};
@@ -89,14 +88,14 @@ impl DateStyle {
     }
 
     /// Days of one month as a large line, over the month and its year, unless that is understood.
-    fn days_over_month(self, first: NaiveDate, last: NaiveDate) -> Vec<StampLine> {
-        let days = self.usage.stamp_days(first.day(), last.day());
+    fn days_over_month(self, first: Day, last: Day) -> Vec<StampLine> {
+        let days = self.usage.stamp_days(first.number(), last.number());
         vec![StampLine::large(days), self.below(first)]
     }
 
     /// The month of a day as a small line.
-    fn below(self, day: NaiveDate) -> StampLine {
-        let month = self.calendar.in_date(day.month());
+    fn below(self, day: Day) -> StampLine {
+        let month = self.calendar.in_date(day.month().number());
         StampLine::small(if self.understood == Some(day.year()) {
             month.to_owned()
         } else {
@@ -104,8 +103,8 @@ impl DateStyle {
         })
     }
 
-    fn small_day(self, day: NaiveDate) -> String {
-        self.usage.stamp_day(day.day(), self.calendar.in_date(day.month()))
+    fn small_day(self, day: Day) -> String {
+        self.usage.stamp_day(day.number(), self.calendar.in_date(day.month().number()))
     }
 
     fn stamped_span(self, first: PartialDate, last: PartialDate) -> Vec<StampLine> {
@@ -127,8 +126,8 @@ impl DateStyle {
     }
 
     /// Days of one month or of two. The year stands once where it is one, and on both sides where it turns.
-    fn stamped_days(self, first: NaiveDate, last: NaiveDate) -> Vec<StampLine> {
-        if (first.year(), first.month()) == (last.year(), last.month()) {
+    fn stamped_days(self, first: Day, last: Day) -> Vec<StampLine> {
+        if first.month() == last.month() {
             return self.days_over_month(first, last);
         }
         if first.year() != last.year() {
@@ -196,11 +195,12 @@ impl DateStyle {
             })
             .collect::<Option<_>>()?;
         let first = sessions.first()?.first();
-        let within = |day: NaiveDate| (day.year(), day.month()) == (first.year(), first.month());
+        let within = |day: Day| day.month() == first.month();
         if !sessions.iter().all(|session| within(session.first()) && within(session.last())) {
             return None;
         }
-        let days = sessions.iter().map(|session| self.usage.stamp_days(session.first().day(), session.last().day()));
+        let days =
+            sessions.iter().map(|session| self.usage.stamp_days(session.first().number(), session.last().number()));
         let mut lines = pack(days, self.usage.phrases().comma, LARGE)
             .filter(|lines| lines.len() <= 2)?
             .into_iter()
@@ -228,8 +228,8 @@ impl DateStyle {
             Sitting::Month(month) => return self.calendar.alone(month.number()).to_owned(),
         };
         if first.month() == last.month() {
-            let days = self.usage.stamp_days(first.day(), last.day());
-            self.usage.stamp_session(&days, self.calendar.in_date(first.month()))
+            let days = self.usage.stamp_days(first.number(), last.number());
+            self.usage.stamp_session(&days, self.calendar.in_date(first.month().number()))
         } else {
             format!("{}{}", self.usage.opening(&self.small_day(first)), self.small_day(last))
         }

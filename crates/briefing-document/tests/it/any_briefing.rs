@@ -91,7 +91,7 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
         let kinds = kinds.iter().cycle().skip(usize::from(totals.3) % kinds.len());
         briefing.movements.lines = kinds.zip(pledges).map(line).collect();
         let contributions = briefing.contributions.as_mut().expect("there are contributions");
-        let on = contributions.as_of - chrono::Days::new(u64::from(totals.3 % 3));
+        let on = contributions.as_of.checked_add_days(-i64::from(totals.3 % 3)).expect("a day");
         let entry: briefing_model::EntryId = "S-1".parse().expect("an id");
         let stated = |value| Knowledge::Stated {
             value,

@@ -2,7 +2,6 @@
 
 use briefing_document::{Calendar, CalendarEntry, CalendarGroup, CalendarMark};
 use briefing_model::Colour;
-use chrono::{Datelike, Days};
 
 use super::Room;
 use crate::brick::{Break, Brick, Draw, Flow};
@@ -90,8 +89,8 @@ fn lines(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> Lines {
     let count = of.days.max(1);
     let width = frame.inner() * calendar::DAYS;
     let weekend = |day: &u32| {
-        let date = of.first.checked_add_days(Days::new(u64::from(*day)));
-        date.is_some_and(|date| date.weekday().num_days_from_monday() >= calendar::SATURDAY)
+        let date = of.first.checked_add_days((*day).into());
+        date.is_some_and(|date| date.weekday() >= calendar::SATURDAY)
     };
     let days = DayGrid {
         x: frame.inset + frame.inner() - width,

@@ -1,7 +1,7 @@
 //! Steps along time: how something grew, on an axis as long as the time it took.
 
 use briefing_document::{Chart, TimeAxis};
-use chrono::{Datelike, NaiveDate};
+use briefing_model::{Day, Year};
 
 use super::Room;
 use crate::brick::{Brick, Draw};
@@ -27,10 +27,10 @@ pub(super) fn steps(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, fra
     let highest =
         lengths.iter().copied().filter(|length| length.is_finite()).fold(0.0, f32::max).max(f32::MIN_POSITIVE);
     let Some((first, last)) = axis.days.first().zip(axis.days.last()) else { return Brick::new(0.0) };
-    let days = (*last - *first).num_days().max(1) as f32;
+    let days = last.days_since(*first).max(1) as f32;
     // The last step has no end of its own: it is as long as its words.
     let run = (frame.inner() - end_width).max(1.0);
-    let x = |day: NaiveDate| frame.inset + run * (day - *first).num_days() as f32 / days;
+    let x = |day: Day| frame.inset + run * day.days_since(*first) as f32 / days;
     let ends = axis.days.iter().skip(1).map(|day| x(*day)).chain([frame.inset + frame.inner()]);
 
     let mut brick = Brick::new(floor + steps::BELOW_AXIS + kind.leading);
@@ -51,19 +51,13 @@ pub(super) fn steps(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, fra
 }
 
 /// The years along the foot, each where it begins, as far as there is room for them.
-fn years(
-    setter: &mut Setter<'_>,
-    (first, last): (NaiveDate, NaiveDate),
-    x: impl Fn(NaiveDate) -> f32,
-    floor: f32,
-    brick: &mut Brick,
-) {
+fn years(setter: &mut Setter<'_>, (first, last): (Day, Day), x: impl Fn(Day) -> f32, floor: f32, brick: &mut Brick) {
     let kind = setter.look.voice(Voice::Small);
     let style = TextStyle { figures: Figures::Tabular, ..kind.style };
     let mut free = f32::MIN;
     for year in first.year() + 1..=last.year() {
-        let Some(day) = NaiveDate::from_ymd_opt(year, 1, 1) else { continue };
-        let at = x(day);
+        let Ok(year) = Year::new(year) else { continue };
+        let at = x(year.first_day());
         let pieces = Setter::untagged(&year.to_string(), &style);
         let width = setter.natural(&pieces) + SAME_WIDTH;
         if at < free {

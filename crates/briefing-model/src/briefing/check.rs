@@ -11,10 +11,8 @@ mod totals;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::{Briefing, BriefingLimit, InvalidBriefing, rules};
-use crate::{Code, Fault, FieldPath, Pillar, SectionKind, Subject};
+use crate::{Code, Day, Fault, FieldPath, Pillar, SectionKind, Subject};
 
 impl Briefing {
     /// Whether it holds together: no more of anything than a briefing may have, nothing twice, and no figure, share, count, date or
@@ -78,7 +76,7 @@ impl<'a> BriefingCheck<'a> {
         self.faults.push(fault.with_related("it is here", there.clone()));
     }
 
-    fn last_day(&self) -> NaiveDate {
+    fn last_day(&self) -> Day {
         self.briefing.month.last_day()
     }
 

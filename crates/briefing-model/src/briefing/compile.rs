@@ -7,14 +7,12 @@ mod money;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
-
 use super::existing::Existing;
 use super::{
     Briefing, BriefingLimit, InvalidBriefing, Item, MandateText, Masthead, MonthMovements, OrganizationChart, UnitItems,
 };
 use crate::{
-    Code, Directory, EventId, FactName, Fault, FieldPath, Gaps, Ledger, MonthPlan, Office, OfficeData, Pillar,
+    Code, Day, Directory, EventId, FactName, Fault, FieldPath, Gaps, Ledger, MonthPlan, Office, OfficeData, Pillar,
     Placement, RichText, SectionKind, Severity, StandingText, TextKey, UnitId,
 };
 
@@ -241,7 +239,7 @@ struct StandingTexts {
 }
 
 impl StandingTexts {
-    fn of(office: &Office, day: NaiveDate) -> Self {
+    fn of(office: &Office, day: Day) -> Self {
         let data = office.data();
         let mut standing = Self::default();
         standing.disclaimer = standing.first(&["office", "disclaimer"], &data.disclaimer, day);
@@ -259,7 +257,7 @@ impl StandingTexts {
     }
 
     /// The first that holds, of texts of which one is printed.
-    fn first(&mut self, key: &[&str; 2], texts: &[StandingText], day: NaiveDate) -> Option<RichText> {
+    fn first(&mut self, key: &[&str; 2], texts: &[StandingText], day: Day) -> Option<RichText> {
         let (number, text) = numbered(texts).find(|(_, text)| text.holds_on(day))?;
         if number > 1 {
             let [table, name] = key;
@@ -300,7 +298,7 @@ impl<'a> SortedItems<'a> {
 }
 
 /// Units print in the office's order, those without items not at all.
-fn capacity_building(office: &Office, items: &mut SortedItems<'_>, day: NaiveDate) -> Vec<UnitItems> {
+fn capacity_building(office: &Office, items: &mut SortedItems<'_>, day: Day) -> Vec<UnitItems> {
     let with_items = office.data().units.iter().filter_map(|unit| {
         Some(UnitItems {
             items: items.units.remove(&unit.id)?,

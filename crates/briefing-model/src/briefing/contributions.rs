@@ -1,9 +1,8 @@
 //! What one issue prints about money: the month's movements, and contributions since the beginning.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Currency, Knowledge, Money, MovementKind, MovementTotal, MultiYear, Name, PartialDate, Terms, When};
+use crate::{Currency, Day, Knowledge, Money, MovementKind, MovementTotal, MultiYear, Name, PartialDate, Terms, When};
 
 /// One movement of the month.
 ///
@@ -235,7 +234,7 @@ impl NewPartners {
 #[serde(deny_unknown_fields)]
 pub struct PledgedToDate {
     /// The day; where a month or a year was stated, its last one.
-    pub as_of: NaiveDate,
+    pub as_of: Day,
     /// That month or year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<PartialDate>,
@@ -265,7 +264,7 @@ pub struct PledgedToDate {
 #[serde(deny_unknown_fields)]
 pub struct Contributions {
     /// The day the figures hold for.
-    pub as_of: NaiveDate,
+    pub as_of: Day,
     /// The currency of the figures, also where none of them is known.
     pub currency: Currency,
     /// Pledged since the beginning.

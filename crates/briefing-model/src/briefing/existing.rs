@@ -2,12 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
-
 use crate::unit::{maybe_by, not_over};
 use crate::{
-    BodyId, Code, CoordinationBody, Fault, FieldPath, MonthPlan, OfficeData, Placement, Programme, ProgrammeId, Unit,
-    UnitId,
+    BodyId, Code, CoordinationBody, Day, Fault, FieldPath, MonthPlan, OfficeData, Placement, Programme, ProgrammeId,
+    Unit, UnitId,
 };
 
 /// What exists on the last day of a month: what is certain to, and what may and is spoken of.
@@ -16,7 +14,7 @@ use crate::{
 /// what it names, a unit for the one that it belongs to, and a programme for its units where none of them is certain.
 pub(super) struct Existing<'a> {
     data: &'a OfficeData,
-    pub(super) day: NaiveDate,
+    pub(super) day: Day,
     units: BTreeSet<&'a UnitId>,
     programmes: BTreeSet<&'a ProgrammeId>,
     bodies: BTreeSet<&'a BodyId>,

@@ -1,11 +1,10 @@
 //! Items as one issue prints them, with all that is known of the events they report.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Event, EventId, EventMode, ItemDetail, MandateFunction, MonthPlan, Name, Office, PartyRef, Picture, Pillar, Place,
-    ProgrammeId, RichText, State, UnitId, When,
+    Day, Event, EventId, EventMode, ItemDetail, MandateFunction, MonthPlan, Name, Office, PartyRef, Picture, Pillar,
+    Place, ProgrammeId, RichText, State, UnitId, When,
 };
 
 /// Something with its code and its name: a State with its three letters, a unit or a programme with its id.
@@ -128,7 +127,7 @@ pub struct Item {
 
 impl Item {
     /// An item as an issue of that day prints it. What the office does not have is reported elsewhere.
-    pub(super) fn of(event: &Event, office: &Office, plan: &MonthPlan, day: NaiveDate) -> Self {
+    pub(super) fn of(event: &Event, office: &Office, plan: &MonthPlan, day: Day) -> Self {
         let party = |party: &PartyRef| Some(Named { id: party.clone(), name: office.party_name_on(party, day)? });
         let unit = |id: &UnitId| {
             let name = office.data().units.get(id)?.name_on(day).clone();

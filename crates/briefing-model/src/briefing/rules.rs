@@ -2,25 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
-use crate::{Code, EventId, EventMode, Fault, FieldPath, IssueCorrection, Month, RichText, When};
+use crate::{Code, Day, EventId, EventMode, Fault, FieldPath, IssueCorrection, Month, RichText, When};
 
 /// A month is over before it is reported on.
-pub(super) fn early(date: NaiveDate, month: Month, path: FieldPath) -> Option<Fault> {
+pub(super) fn early(date: Day, month: Month, path: FieldPath) -> Option<Fault> {
     let last = month.last_day();
     let message = || format!("{date} is before the month is over, on {last}");
     (date < last).then(|| Fault::new(Code::Dates, path, message()))
 }
 
 /// Nothing is known later than it is printed, or printed again with a correction.
-pub(super) fn known_late(
-    cutoff: NaiveDate,
-    issued: NaiveDate,
-    corrections: &[IssueCorrection],
-    path: FieldPath,
-) -> Option<Fault> {
-    let printed = corrections.iter().map(|correction| correction.on).fold(issued, NaiveDate::max);
+pub(super) fn known_late(cutoff: Day, issued: Day, corrections: &[IssueCorrection], path: FieldPath) -> Option<Fault> {
+    let printed = corrections.iter().map(|correction| correction.on).fold(issued, Day::max);
     let message = || format!("what is known on {cutoff} cannot be printed on {printed}");
     (cutoff > printed).then(|| Fault::new(Code::Dates, path, message()))
 }
@@ -56,8 +49,8 @@ pub(super) fn part_of_itself(
 
 /// What was corrected was corrected in turn, after the issue went out: each place with its day, from the day of issue on.
 pub(super) fn corrections(
-    issued: NaiveDate,
-    corrections: impl IntoIterator<Item = (NaiveDate, FieldPath)>,
+    issued: Day,
+    corrections: impl IntoIterator<Item = (Day, FieldPath)>,
 ) -> impl Iterator<Item = Fault> {
     let mut last = (issued, "the day of issue");
     corrections.into_iter().filter_map(move |(on, path)| {

@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::existing::Existing;
 use crate::unit::begun_by;
 use crate::{
-    AdvisoryBoard, BodyId, CoordinationBody, Link, Name, Office, PartyRef, Programme, ProgrammeId, Unit, UnitId,
+    AdvisoryBoard, BodyId, CoordinationBody, Day, Link, Name, Office, PartyRef, Programme, ProgrammeId, Unit, UnitId,
     UnitKind,
 };
 
@@ -199,7 +198,7 @@ impl OrganizationChart {
 struct UnitTree<'a> {
     office: &'a Office,
     existing: &'a Existing<'a>,
-    day: NaiveDate,
+    day: Day,
     roots: Vec<&'a Unit>,
     children: BTreeMap<&'a UnitId, Vec<&'a Unit>>,
     /// Programmes by the unit that runs them.
@@ -277,12 +276,12 @@ impl<'a> UnitTree<'a> {
     }
 }
 
-fn programme_office(unit: &Unit, day: NaiveDate) -> ProgrammeOffice {
+fn programme_office(unit: &Unit, day: Day) -> ProgrammeOffice {
     let city = unit.host.as_ref().and_then(crate::Place::city);
     ProgrammeOffice { place: city.unwrap_or_else(|| unit.name_on(day)).clone() }
 }
 
-fn body_summary(body: &CoordinationBody, day: NaiveDate) -> BodySummary {
+fn body_summary(body: &CoordinationBody, day: Day) -> BodySummary {
     let committee = body.committee.as_ref().filter(|committee| begun_by(committee.since, day));
     let working_groups = body.working_groups.as_ref().filter(|groups| groups.exist_on(day));
     BodySummary {

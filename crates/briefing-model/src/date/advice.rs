@@ -1,9 +1,8 @@
 //! What somebody means who wrote a date in another form.
 
-use chrono::{Datelike, NaiveDate};
-
-use crate::Month;
-use crate::month::{ENGLISH_MONTHS, YEARS};
+use crate::day::YEARS;
+use crate::month::ENGLISH_MONTHS;
+use crate::{Day, Month};
 
 /// What a date in another form says, and how it is written here.
 ///
@@ -68,6 +67,17 @@ pub(crate) fn said(text: &str, usual: &str) -> String {
     }
 }
 
+/// The end of an error message about an invalid day, in place of which no month and no period will do.
+pub(crate) fn said_of_day(text: &str) -> String {
+    const USUAL: &str = "year, month and day as in 2025-04-30";
+    match date_advice(text) {
+        Some(advice) if advice.readings.iter().all(|reading| reading.written.parse::<Day>().is_ok()) => {
+            said(text, USUAL)
+        }
+        _ => format!(": write {USUAL}"),
+    }
+}
+
 /// What a text says that is meant as a date, a month or a period, and is not written as one; `None` where it says none.
 ///
 /// ```
@@ -114,12 +124,21 @@ fn parts(text: &str) -> DateParts {
 fn one(text: &str) -> Option<DateAdvice> {
     // A day with a time, as programs write it.
     let text = match text.split_once(['T', ' ']) {
-        Some((day, time)) if time.contains(':') && day.parse::<NaiveDate>().is_ok() => day,
+        Some((day, time)) if time.contains(':') && day.parse::<Day>().is_ok() => day,
         _ => text,
     };
     let parts = parts(text);
     if parts.foreign {
         return None;
+    }
+    let is_far = |&(number, digits): &(u32, usize)| {
+        digits == 4 && !i32::try_from(number).is_ok_and(|year| YEARS.contains(&year))
+    };
+    if parts.numbers.len() + usize::from(parts.month.is_some()) == 3 && parts.numbers.iter().any(is_far) {
+        return Some(DateAdvice {
+            readings: Vec::new(),
+            reason: Some("the year is not between 1900 and 2199".to_owned()),
+        });
     }
     let year = |(number, digits): (u32, usize)| match digits {
         4 => Some(i32::try_from(number).ok()?).filter(|year| YEARS.contains(year)),
@@ -156,7 +175,7 @@ fn one(text: &str) -> Option<DateAdvice> {
 fn advice(readings: &[(i32, u32, u32)]) -> DateAdvice {
     let mut advice = DateAdvice { readings: Vec::new(), reason: None };
     for &(year, month, day) in readings {
-        if let Some(date) = NaiveDate::from_ymd_opt(year, month, day) {
+        if let Ok(date) = Day::new(year, month, day) {
             let reading = DateReading { written: date.to_string(), words: format!("{day} {}", month_name(month)) };
             if !advice.readings.contains(&reading) {
                 advice.readings.push(reading);
@@ -181,7 +200,7 @@ fn why_not(year: i32, month: u32, day: u32) -> String {
     if !(1..=12).contains(&month) {
         return format!("there is no month {month}");
     }
-    let days = Month::new(year, month).map_or(31, |month| month.last_day().day());
+    let days = Month::new(year, month).map_or(31, |month| month.last_day().number());
     let name = month_name(month);
     match day {
         0 => format!("{name} begins with day 1"),
@@ -200,7 +219,7 @@ fn period(text: &str) -> Option<DateAdvice> {
         let end = match (end, &last.reason) {
             (Some(end), _) => end.written.clone(),
             // Of a period, the invalid day is reported.
-            (None, Some(_)) => return (first.parse::<NaiveDate>().is_ok()).then(|| last.clone()),
+            (None, Some(_)) => return (first.parse::<Day>().is_ok()).then(|| last.clone()),
             (None, None) => return None,
         };
         let begin = one(first).or_else(|| {

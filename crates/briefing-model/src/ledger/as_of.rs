@@ -1,6 +1,6 @@
 //! The two days that a question to the ledger names.
 
-use chrono::NaiveDate;
+use crate::Day;
 
 /// The two days that a question to the ledger names, each by its name, so that neither is taken for the other.
 ///
@@ -21,9 +21,9 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct AsOf {
     /// The day that the figures are of: what had taken effect by then counts.
-    pub in_effect: NaiveDate,
+    pub in_effect: Day,
     /// The day that the figures are seen from: what had been recorded by then counts.
-    pub known: NaiveDate,
+    pub known: Day,
 }
 
 impl AsOf {
@@ -35,7 +35,7 @@ impl AsOf {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub const fn on(day: NaiveDate) -> Self {
+    pub const fn on(day: Day) -> Self {
         Self { in_effect: day, known: day }
     }
 }

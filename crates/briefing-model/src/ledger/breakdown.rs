@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
@@ -15,7 +14,8 @@ use super::knowledge::Knowledge;
 use super::line::LedgerLine;
 use super::view::View;
 use crate::{
-    AsOf, Contributor, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose, UnitId,
+    AsOf, Contributor, Day, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose,
+    UnitId,
 };
 
 /// By what the totals are split.
@@ -197,9 +197,9 @@ pub struct Breakdown {
     /// By what.
     pub by: BreakdownBy,
     /// The day the figures hold for.
-    pub as_of: NaiveDate,
+    pub as_of: Day,
     /// The day on which this was known.
-    pub known_at: NaiveDate,
+    pub known_at: Day,
     /// The parts, in the order of their keys.
     pub parts: Vec<Part>,
 }
@@ -230,7 +230,7 @@ impl Ledger {
     }
 }
 
-fn by_line(view: &View<'_>, by: BreakdownBy, as_of: NaiveDate) -> Result<BTreeMap<PartKey, Sums>, LedgerError> {
+fn by_line(view: &View<'_>, by: BreakdownBy, as_of: Day) -> Result<BTreeMap<PartKey, Sums>, LedgerError> {
     let mut parts: BTreeMap<PartKey, Sums> = BTreeMap::new();
     let mut pool = Pool::new(view, as_of);
     for (at, rows) in view.lines() {
@@ -288,7 +288,7 @@ fn purpose(earmark: &Earmark) -> PartKey {
 }
 
 /// By how much the totals changed in each year.
-fn by_year(view: &View<'_>, as_of: NaiveDate) -> Result<BTreeMap<PartKey, Sums>, LedgerError> {
+fn by_year(view: &View<'_>, as_of: Day) -> Result<BTreeMap<PartKey, Sums>, LedgerError> {
     let mut before = Sums::default();
     let mut years = BTreeMap::new();
     for (day, sums) in sweep(view, &year_ends(view, as_of))? {

@@ -10,13 +10,14 @@ pub(super) use self::entries::entries;
 use super::Ledger;
 use super::fault::Faults;
 use super::view::View;
+use crate::Day;
 
 /// Looks at what the entries come to, in a ledger whose entries fit each other.
 pub(super) fn figures(ledger: &Ledger, faults: &mut Faults) {
     let Some(last) = ledger.entries.iter().filter_map(crate::LedgerEntry::counts_from).max() else {
         return;
     };
-    let view = View::new(ledger, chrono::NaiveDate::MAX);
+    let view = View::new(ledger, Day::MAX);
     partners::check(&view, faults);
     payments::check(&view, last, faults);
     figures::lines(&view, last, faults);

@@ -1,11 +1,9 @@
 //! What sources state, and what entries leave open.
 
-use chrono::NaiveDate;
-
 use super::figures::Sums;
 use super::knowledge::{Basis, Knowledge, StatedFigure, part};
 use super::view::View;
-use crate::{Amount, Assertion, EntryKind, LedgerEntry, LedgerError, Money, PartialDate, When, WhenShape};
+use crate::{Amount, Assertion, Day, EntryKind, LedgerEntry, LedgerError, Money, PartialDate, When, WhenShape};
 
 /// How far each figure of a day is known.
 #[derive(Debug, Clone)]
@@ -18,7 +16,7 @@ pub(super) struct Bases {
 }
 
 impl Bases {
-    pub(super) fn of(view: &View<'_>, as_of: NaiveDate) -> Self {
+    pub(super) fn of(view: &View<'_>, as_of: Day) -> Self {
         let coverage = view.ledger.settings.coverage;
         let pledged = stated(view, as_of, |assertion| Some((assertion.pledged?, unit_of(assertion))));
         let received = stated(view, as_of, |assertion| Some((assertion.received?, unit_of(assertion))));
@@ -107,7 +105,7 @@ fn leaves_receipts_open(entry: &LedgerEntry) -> bool {
 
 /// The last day on which a promise was taken back of which nobody knows what had been paid: that much of it stands, and
 /// makes a partner.
-fn unpaid_withdrawal(view: &View<'_>, as_of: NaiveDate) -> Option<NaiveDate> {
+fn unpaid_withdrawal(view: &View<'_>, as_of: Day) -> Option<Day> {
     let receipts = view.ledger.settings.coverage.receipts;
     let of_line = |at: u32, rows: &[u32]| {
         let made = view.active(at, as_of)?.counts_from()?;
@@ -158,7 +156,7 @@ pub(super) fn month_or_year(when: &When) -> Option<PartialDate> {
 /// What was stated last of the whole ledger, by a day.
 fn stated<T>(
     view: &View<'_>,
-    as_of: NaiveDate,
+    as_of: Day,
     of: impl Fn(&Assertion) -> Option<(T, Option<T>)>,
 ) -> Option<StatedFigure<T>> {
     let found = view.ledger.assertions.iter().filter_map(|&at| {

@@ -1,13 +1,12 @@
 //! The entries of a ledger: what each kind says.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::contributions::{
     Allocation, InKind, OpeningBalance, Pledge, Receipt, Refund, Remainder, Revision, Withdrawal,
 };
 use super::statements::{Assertion, Correction, Rate};
-use crate::{Certainty, EntryId, Shared, SourceId, When};
+use crate::{Certainty, Day, EntryId, Shared, SourceId, When};
 
 /// One entry of the ledger. Entries are added, never changed: what was wrong is mended by a [`Correction`].
 ///
@@ -29,7 +28,7 @@ pub struct LedgerEntry {
     /// When it took effect, as precisely as is known. It counts from the last day of that.
     pub effective: When,
     /// When the office wrote it down.
-    pub recorded: NaiveDate,
+    pub recorded: Day,
     /// Where the office has it from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Shared<SourceId>>,
@@ -52,7 +51,7 @@ fn is_stated(certainty: &Certainty) -> bool {
 
 impl LedgerEntry {
     /// An entry that is stated by an unnamed source and carries no note.
-    pub fn new(id: EntryId, effective: When, recorded: NaiveDate, kind: impl Into<EntryKind>) -> Self {
+    pub fn new(id: EntryId, effective: When, recorded: Day, kind: impl Into<EntryKind>) -> Self {
         Self {
             id,
             effective,
@@ -69,7 +68,7 @@ impl LedgerEntry {
     ///
     /// Always a day, because no [`When`] is open at both ends.
     #[must_use]
-    pub fn counts_from(&self) -> Option<NaiveDate> {
+    pub fn counts_from(&self) -> Option<Day> {
         self.effective.last_day().or_else(|| self.effective.first_day())
     }
 }

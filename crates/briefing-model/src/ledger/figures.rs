@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::line::{LedgerLine, LineValue, UnvaluedLine};
 use super::view::View;
-use crate::{EntryKindName, Introduction, LedgerEntry, LedgerError, PartyRef};
+use crate::{Day, EntryKindName, Introduction, LedgerEntry, LedgerError, PartyRef};
 
 /// Sums in minor units of the currency of the totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,7 +53,7 @@ pub(super) struct Pool {
 
 impl Pool {
     /// The remainders that count on a day, nothing yet taken out of them.
-    pub(super) fn new(view: &View<'_>, as_of: NaiveDate) -> Self {
+    pub(super) fn new(view: &View<'_>, as_of: Day) -> Self {
         let mut pool = Self::default();
         for &at in &view.ledger.remainders {
             if let Some(remainder) = view.active(at, as_of).and_then(|entry| entry.kind.as_remainder()) {
@@ -98,7 +96,7 @@ pub(super) struct ContributorTally {
     pub(super) allocated: i128,
     pub(super) counts: bool,
     /// The day the first of its entries took effect.
-    pub(super) since: Option<NaiveDate>,
+    pub(super) since: Option<Day>,
     pub(super) presence: Presence,
 }
 
@@ -110,9 +108,9 @@ pub(super) struct Presence {
     /// Whether an opening balance tells of money from before the ledger begins.
     pub(super) had_balance: bool,
     /// The entry recorded first, and whether it comes out of a remainder.
-    first: Option<(NaiveDate, u32, bool)>,
+    first: Option<(Day, u32, bool)>,
     /// The earliest day on which any of its entries may have taken effect; the beginning of time where it is not known.
-    earliest: Option<NaiveDate>,
+    earliest: Option<Day>,
 }
 
 impl Presence {
@@ -121,7 +119,7 @@ impl Presence {
         self.new |= introduction == Introduction::New;
         self.among_unnamed |= introduction == Introduction::AmongUnnamed;
         self.had_balance |= matches!(entry.kind.promise(), Some(crate::Promise::Balance(_)));
-        let earliest = entry.effective.first_day().unwrap_or(NaiveDate::MIN);
+        let earliest = entry.effective.first_day().unwrap_or(Day::MIN);
         self.earliest = Some(self.earliest.map_or(earliest, |before| before.min(earliest)));
         let seen = (entry.recorded, at, itemizes);
         self.first = Some(self.first.map_or(seen, |first| first.min(seen)));
@@ -136,7 +134,7 @@ impl Presence {
     }
 
     /// Whether nothing of it can have taken effect before the day.
-    pub(super) fn appeared_from(&self, day: NaiveDate) -> bool {
+    pub(super) fn appeared_from(&self, day: Day) -> bool {
         self.earliest.is_some_and(|earliest| day <= earliest)
     }
 
@@ -154,7 +152,7 @@ impl Presence {
 /// Every line of a day, added up by contributor.
 pub(super) struct Tally<'a> {
     view: &'a View<'a>,
-    as_of: NaiveDate,
+    as_of: Day,
     /// By contributor's key.
     pub(super) contributors: Vec<ContributorTally>,
     pub(super) sums: Sums,
@@ -169,7 +167,7 @@ pub(super) struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    pub(super) fn of(view: &'a View<'a>, as_of: NaiveDate) -> Result<Self, LedgerError> {
+    pub(super) fn of(view: &'a View<'a>, as_of: Day) -> Result<Self, LedgerError> {
         let mut tally = Self {
             view,
             as_of,

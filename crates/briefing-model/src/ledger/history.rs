@@ -1,6 +1,5 @@
 //! How the figures came about: histories, and who became a partner.
 
-use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
@@ -10,7 +9,7 @@ use super::knowledge::Knowledge;
 use super::line::{LedgerLine, LineValue};
 use super::standing::{Standing, standing};
 use super::view::View;
-use crate::{AsOf, DateSpan, LedgerEntry, LedgerError, Money, PartyRef};
+use crate::{AsOf, DateSpan, Day, LedgerEntry, LedgerError, Money, PartyRef};
 
 /// The totals on one day of a history.
 ///
@@ -27,7 +26,7 @@ use crate::{AsOf, DateSpan, LedgerEntry, LedgerError, Money, PartyRef};
 #[serde(deny_unknown_fields)]
 pub struct HistoryPoint {
     /// The day.
-    pub on: NaiveDate,
+    pub on: Day,
     /// Pledged since the beginning.
     pub pledged: Knowledge<Money>,
     /// Received since the beginning.
@@ -75,11 +74,11 @@ impl Ledger {
     pub fn arrivals(
         &self,
         period: impl Into<DateSpan>,
-        known_at: NaiveDate,
+        known_at: Day,
     ) -> Result<Vec<(PartyRef, Newness)>, LedgerError> {
         let (view, period) = (View::new(self, known_at), period.into());
         let (first, last) = (period.first(), period.last());
-        let eve = first.pred_opt().unwrap_or(first);
+        let eve = first.previous().unwrap_or(first);
         let (before, after) = (Tally::of(&view, eve)?, Tally::of(&view, last)?);
         let then = before.partners();
         let whole = self.settings.coverage.partners.is_said_to_be_whole();
@@ -99,7 +98,7 @@ impl Ledger {
 
     /// The first entry ever by which a party promised or gave money or a gift, as it was written.
     #[must_use]
-    pub fn first_contribution(&self, party: &PartyRef, known_at: NaiveDate) -> Option<&LedgerEntry> {
+    pub fn first_contribution(&self, party: &PartyRef, known_at: Day) -> Option<&LedgerEntry> {
         let view = View::new(self, known_at);
         let of_party = |entry: &LedgerEntry| {
             entry
@@ -130,7 +129,7 @@ impl Ledger {
     /// # Errors
     ///
     /// As for [`Ledger::standing`].
-    pub fn history(&self, days: &[NaiveDate], known_at: NaiveDate) -> Result<Vec<HistoryPoint>, LedgerError> {
+    pub fn history(&self, days: &[Day], known_at: Day) -> Result<Vec<HistoryPoint>, LedgerError> {
         self.points(&View::new(self, known_at), days)
     }
 
@@ -166,7 +165,7 @@ impl Ledger {
         self.points(&view, &stated_days(&view, as_of))
     }
 
-    fn points(&self, view: &View<'_>, days: &[NaiveDate]) -> Result<Vec<HistoryPoint>, LedgerError> {
+    fn points(&self, view: &View<'_>, days: &[Day]) -> Result<Vec<HistoryPoint>, LedgerError> {
         let currency = self.settings.currency;
         let money: Minor<'_> = &|minor| Ok(Money::from_minor(minor, currency)?);
         let points = sweep(view, days)?.into_iter().map(|(on, sums)| {
@@ -183,15 +182,15 @@ impl Ledger {
 }
 
 /// The last days of the years from the first entry on, and the day itself.
-pub(super) fn year_ends(view: &View<'_>, as_of: NaiveDate) -> Vec<NaiveDate> {
+pub(super) fn year_ends(view: &View<'_>, as_of: Day) -> Vec<Day> {
     let positions = view.ledger.rows.iter().chain(&view.ledger.remainders);
     let first = positions.filter_map(|&at| view.active(at, as_of)?.counts_from()).min();
-    let years = first.map_or(as_of.year(), |first| first.year())..as_of.year();
-    years.filter_map(|year| NaiveDate::from_ymd_opt(year, 12, 31)).chain([as_of]).collect()
+    let years = first.map_or(as_of.year(), Day::year)..as_of.year();
+    years.filter_map(|year| Day::at(year, 12, 31)).chain([as_of]).collect()
 }
 
 /// The days for which somebody stated what the whole ledger's pledges come to, and the day itself.
-fn stated_days(view: &View<'_>, as_of: NaiveDate) -> Vec<NaiveDate> {
+fn stated_days(view: &View<'_>, as_of: Day) -> Vec<Day> {
     let entries = view.ledger.assertions.iter().filter_map(|&at| view.active(at, as_of));
     let of_the_whole = entries.filter(|entry| {
         entry.kind.as_assertion().is_some_and(|stated| stated.about.is_none() && stated.pledged.is_some())
@@ -200,7 +199,7 @@ fn stated_days(view: &View<'_>, as_of: NaiveDate) -> Vec<NaiveDate> {
 }
 
 /// The sums on each of the days, in order, each line being looked at only where it may change.
-pub(super) fn sweep(view: &View<'_>, days: &[NaiveDate]) -> Result<Vec<(NaiveDate, Sums)>, LedgerError> {
+pub(super) fn sweep(view: &View<'_>, days: &[Day]) -> Result<Vec<(Day, Sums)>, LedgerError> {
     let mut days = days.to_vec();
     days.sort_unstable();
     days.dedup();
@@ -221,7 +220,7 @@ pub(super) fn sweep(view: &View<'_>, days: &[NaiveDate]) -> Result<Vec<(NaiveDat
 }
 
 /// The days, by position, on which a line may come to something else than on the one before.
-fn changes(view: &View<'_>, rows: &[u32], days: &[NaiveDate]) -> Vec<usize> {
+fn changes(view: &View<'_>, rows: &[u32], days: &[Day]) -> Vec<usize> {
     let entries = || rows.iter().filter_map(|&row| view.entry(row));
     if entries().any(|entry| depends_on_time(view, entry)) {
         return (0..days.len()).collect();
@@ -252,7 +251,7 @@ fn difference(value: LineValue, before: LineValue) -> LineValue {
 }
 
 /// Turns changes into sums, and adds what is known in sum only.
-fn add_up(days: &[NaiveDate], points: Vec<(Sums, Pool)>) -> Result<Vec<(NaiveDate, Sums)>, LedgerError> {
+fn add_up(days: &[Day], points: Vec<(Sums, Pool)>) -> Result<Vec<(Day, Sums)>, LedgerError> {
     let mut lines = Sums::default();
     let (mut moved_pledged, mut moved_received) = (0, 0);
     let mut sums = Vec::with_capacity(points.len());

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{EntryId, Money, MoneyError, PartialDate};
+use crate::{Day, EntryId, Money, MoneyError, PartialDate};
 
 /// A figure as far as it is known.
 ///
@@ -40,7 +39,7 @@ pub enum Knowledge<T> {
         /// What it states.
         value: T,
         /// The day for which; where the source names a month or a year, its last one.
-        on: NaiveDate,
+        on: Day,
         /// That month or year, of which the source names no day.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         period: Option<PartialDate>,
@@ -69,10 +68,10 @@ impl<T> Knowledge<T> {
     /// let day = "2025-04-30".parse()?;
     /// assert_eq!(Knowledge::Known(47).holds_on(day), Some(&47));
     /// assert_eq!(Knowledge::Documented(12).holds_on(day), None, "there may be more");
-    /// # Ok::<(), chrono::ParseError>(())
+    /// # Ok::<(), briefing_model::InvalidDay>(())
     /// ```
     #[must_use]
-    pub fn holds_on(&self, day: NaiveDate) -> Option<&T> {
+    pub fn holds_on(&self, day: Day) -> Option<&T> {
         match self {
             Self::Known(value) => Some(value),
             Self::Stated { value, on, .. } if *on == day => Some(value),
@@ -233,7 +232,7 @@ pub enum Reach {
         /// What took effect from this day on; none for everything since the beginning. What came before is known as far
         /// as somebody states what it comes to.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        since: Option<NaiveDate>,
+        since: Option<Day>,
     },
     /// What is documented is on record, and there is more.
     Documented,
@@ -250,7 +249,7 @@ impl Reach {
     }
 
     /// Whether everything from a day on is on record.
-    pub(crate) fn covers_from(self, day: NaiveDate) -> bool {
+    pub(crate) fn covers_from(self, day: Day) -> bool {
         match self {
             Self::Unsaid | Self::Complete { since: None } => true,
             Self::Complete { since: Some(since) } => since <= day,
@@ -263,7 +262,7 @@ impl Reach {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct StatedFigure<T> {
     pub(super) value: T,
-    pub(super) on: NaiveDate,
+    pub(super) on: Day,
     pub(super) period: Option<PartialDate>,
     pub(super) rounded_to: Option<T>,
     pub(super) entry: EntryId,
@@ -276,11 +275,11 @@ pub(super) struct Basis<T> {
     /// What was stated last, by the day asked about.
     pub(super) stated: Option<StatedFigure<T>>,
     /// The last day on which an entry leaves a part of the figure unstated.
-    gap: Option<NaiveDate>,
+    gap: Option<Day>,
 }
 
 impl<T> Basis<T> {
-    pub(super) const fn new(reach: Reach, stated: Option<StatedFigure<T>>, gap: Option<NaiveDate>) -> Self {
+    pub(super) const fn new(reach: Reach, stated: Option<StatedFigure<T>>, gap: Option<Day>) -> Self {
         Self { reach, stated, gap }
     }
 
@@ -293,9 +292,7 @@ impl<T> Basis<T> {
             Reach::Unsaid => any,
             Reach::Complete { since: None } => true,
             // The books begin the day after a total that was stated for its eve.
-            Reach::Complete { since: Some(since) } => {
-                stated.and_then(|on| on.succ_opt()).is_some_and(|begin| since <= begin)
-            }
+            Reach::Complete { since: Some(since) } => stated.and_then(Day::next).is_some_and(|begin| since <= begin),
             Reach::Documented => false,
         };
         closed && reaches

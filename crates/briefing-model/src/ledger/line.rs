@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::view::View;
 use crate::rounding::divide;
 use crate::{
-    Amount, Currency, EntryKind, EntryKindName, LedgerEntry, LedgerError, Money, RateValue, Receipt, Refund, Terms,
+    Amount, Currency, Day, EntryKind, EntryKindName, LedgerEntry, LedgerError, Money, RateValue, Receipt, Refund, Terms,
 };
 
 /// What a line comes to, in minor units of the currency of the totals.
@@ -36,7 +34,7 @@ pub(super) struct UnvaluedLine {
 /// A line as its entries make it, one after the other.
 pub(super) struct LedgerLine<'a> {
     view: &'a View<'a>,
-    as_of: NaiveDate,
+    as_of: Day,
     /// The kind of the entry that opens the line; a receipt while its pledge has not taken effect.
     pub(super) kind: EntryKindName,
     /// The line's own entry, once it counts.
@@ -126,7 +124,7 @@ struct Payment {
 }
 
 impl<'a> LedgerLine<'a> {
-    pub(super) fn new(view: &'a View<'a>, as_of: NaiveDate) -> Self {
+    pub(super) fn new(view: &'a View<'a>, as_of: Day) -> Self {
         Self {
             view,
             as_of,
@@ -157,7 +155,7 @@ impl<'a> LedgerLine<'a> {
     }
 
     /// The line at a position as the entries that count on the day make it.
-    pub(super) fn evaluate(view: &'a View<'a>, at: u32, rows: &[u32], as_of: NaiveDate) -> Result<Self, LedgerError> {
+    pub(super) fn evaluate(view: &'a View<'a>, at: u32, rows: &[u32], as_of: Day) -> Result<Self, LedgerError> {
         let mut line = Self::new(view, as_of);
         line.open(at)?;
         for &row in rows {
@@ -573,7 +571,7 @@ impl<'a> LedgerLine<'a> {
 
     /// What an amount of the line is worth in the currency of the totals: as its promise is valued, or by the rate of a
     /// day.
-    pub(super) fn worth_on(&self, amount: Money, day: Option<NaiveDate>) -> Result<Option<Money>, LedgerError> {
+    pub(super) fn worth_on(&self, amount: Money, day: Option<Day>) -> Result<Option<Money>, LedgerError> {
         if self.promise_currency() == Some(amount.currency()) && self.worth != Worth::Unknown {
             return Ok(Some(Money::from_minor(self.convert(amount.minor())?, self.wanted())?));
         }

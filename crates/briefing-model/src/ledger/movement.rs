@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
@@ -11,8 +10,8 @@ use super::knowledge::Knowledge;
 use super::line::{LedgerLine, Remaining};
 use super::view::View;
 use crate::{
-    Contributor, Currency, DateSpan, Earmark, EntryId, EntryKind, LedgerEntry, LedgerError, Money, MoneyError, Month,
-    PreviousIssue, Receipt, Refund, Schedule, Terms, When,
+    Contributor, Currency, DateSpan, Day, Earmark, EntryId, EntryKind, LedgerEntry, LedgerError, Money, MoneyError,
+    Month, PreviousIssue, Receipt, Refund, Schedule, Terms, When,
 };
 
 /// What kind of movement it is.
@@ -193,7 +192,7 @@ impl Ledger {
     /// # Errors
     ///
     /// As for [`Ledger::standing`].
-    pub fn movements(&self, period: impl Into<DateSpan>, known_at: NaiveDate) -> Result<Vec<Movement>, LedgerError> {
+    pub fn movements(&self, period: impl Into<DateSpan>, known_at: Day) -> Result<Vec<Movement>, LedgerError> {
         let period = period.into();
         movements(&View::new(self, known_at), period.first()..=period.last())
     }
@@ -219,16 +218,17 @@ impl Ledger {
         &self,
         issue: PreviousIssue,
         month: Month,
-        known_at: NaiveDate,
+        known_at: Day,
     ) -> Result<Vec<Movement>, LedgerError> {
         // Whoever enters the books of many years at once has not been late with all of them.
-        let year_before = issue.month.first_day().checked_sub_months(Months::new(11));
-        let first = year_before.unwrap_or_else(|| issue.month.first_day());
+        let back = |from: Month, months| (0..months).try_fold(from, |month, _| month.previous()).unwrap_or(from);
+        let earliest = back(issue.month, 11);
+        let first = earliest.first_day();
         let (reported, begin) = (issue.month.last_day(), month.first_day());
         let too_late = |entry: &&LedgerEntry| issue.cutoff < entry.recorded && entry.recorded <= known_at;
         let late: BTreeSet<&EntryId> = self.entries.iter().filter(too_late).map(|entry| &entry.id).collect();
         // What is known to the year may have begun before.
-        let begun = first.checked_sub_months(Months::new(12)).unwrap_or(first);
+        let begun = back(earliest, 12).first_day();
         let mut moved = movements(&View::new(self, known_at), begun..=month.last_day())?;
         moved.retain(|Movement { entry, when, .. }| {
             // What began in the month is one of its own movements.
@@ -250,7 +250,7 @@ impl Ledger {
     }
 
     /// How much is known of what moved from a day on: everything, or what is documented.
-    pub(super) fn month_is_whole(&self, first: NaiveDate) -> bool {
+    pub(super) fn month_is_whole(&self, first: Day) -> bool {
         self.settings.coverage.pledges.covers_from(first)
     }
 
@@ -270,11 +270,7 @@ impl Ledger {
     /// # Errors
     ///
     /// As for [`Ledger::standing`].
-    pub fn pledged_in(
-        &self,
-        period: impl Into<DateSpan>,
-        known_at: NaiveDate,
-    ) -> Result<Knowledge<Money>, LedgerError> {
+    pub fn pledged_in(&self, period: impl Into<DateSpan>, known_at: Day) -> Result<Knowledge<Money>, LedgerError> {
         let (currency, period) = (self.settings.currency, period.into());
         let first = period.first();
         let movements = self.movements(period, known_at)?;
@@ -296,7 +292,7 @@ impl Ledger {
 }
 
 /// What moved, seen through a view.
-pub(super) fn movements(view: &View<'_>, days: RangeInclusive<NaiveDate>) -> Result<Vec<Movement>, LedgerError> {
+pub(super) fn movements(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<Movement>, LedgerError> {
     let last = *days.end();
     let mut found = Vec::new();
     for (at, rows) in view.lines() {
@@ -318,7 +314,7 @@ pub(super) fn movements(view: &View<'_>, days: RangeInclusive<NaiveDate>) -> Res
 }
 
 /// Whether an entry certainly took effect on one of these days.
-fn took_effect_in(entry: &LedgerEntry, days: &RangeInclusive<NaiveDate>) -> bool {
+fn took_effect_in(entry: &LedgerEntry, days: &RangeInclusive<Day>) -> bool {
     let from = entry.effective.first_day().is_some_and(|day| *days.start() <= day);
     from && entry.counts_from().is_some_and(|day| day <= *days.end())
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::coverage::{Bases, KnownSums, Minor};
@@ -11,7 +10,7 @@ use super::knowledge::{Knowledge, part};
 use super::line::UnvaluedLine;
 use super::movement::{self, MovementTotal};
 use super::view::View;
-use crate::{Certainty, Contributor, Currency, EntryId, LedgerError, Money, MultiYear, Name, Share, When};
+use crate::{Certainty, Contributor, Currency, Day, EntryId, LedgerError, Money, MultiYear, Name, Share, When};
 
 /// What had been pledged, received and given in kind on a day, as far as was known on another.
 ///
@@ -36,9 +35,9 @@ use crate::{Certainty, Contributor, Currency, EntryId, LedgerError, Money, Multi
 #[serde(deny_unknown_fields)]
 pub struct Standing {
     /// The day the figures hold for.
-    pub as_of: NaiveDate,
+    pub as_of: Day,
     /// The day on which this was known.
-    pub known_at: NaiveDate,
+    pub known_at: Day,
     /// The currency of the totals.
     pub currency: Currency,
     /// Pledged since the beginning, allocations included.
@@ -166,7 +165,7 @@ pub struct ContributorStanding {
     /// Whether it also gave in kind.
     pub in_kind: bool,
     /// The day its first entry took effect.
-    pub since: NaiveDate,
+    pub since: Day,
 }
 
 /// What is known only in sum, less what has been itemized.
@@ -301,7 +300,7 @@ pub enum StandingNote {
 }
 
 /// What the ledger comes to, seen through a view.
-pub(super) fn standing(view: &View<'_>, as_of: NaiveDate, known_at: NaiveDate) -> Result<Standing, LedgerError> {
+pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Standing, LedgerError> {
     let currency = view.ledger.settings.currency;
     let money: Minor<'_> = &|minor| Ok(Money::from_minor(minor, currency)?);
     let tally = Tally::of(view, as_of)?;
@@ -314,7 +313,7 @@ pub(super) fn standing(view: &View<'_>, as_of: NaiveDate, known_at: NaiveDate) -
     let KnownSums { pledged, received, outstanding, surplus } = totals;
     let since = |figure: &Knowledge<Money>| {
         let Knowledge::Stated { on, .. } = figure else { return Ok(Vec::new()) };
-        let Some(next) = on.succ_opt().filter(|next| *next <= as_of) else { return Ok(Vec::new()) };
+        let Some(next) = on.next().filter(|next| *next <= as_of) else { return Ok(Vec::new()) };
         movement::movements(view, next..=as_of)
     };
     // What came and went again comes to nothing to tell.
@@ -358,7 +357,7 @@ fn beside_unvalued<'l>(mut totals: KnownSums, unvalued: impl Iterator<Item = &'l
     totals
 }
 
-fn in_kind(view: &View<'_>, as_of: NaiveDate) -> Vec<InKindStanding> {
+fn in_kind(view: &View<'_>, as_of: Day) -> Vec<InKindStanding> {
     let gifts = view.ledger.in_kind.iter().filter_map(|&at| view.active(at, as_of));
     gifts
         .filter_map(|entry| Some((entry, entry.kind.as_in_kind()?)))
@@ -451,7 +450,7 @@ fn unvalued(view: &View<'_>, tally: &Tally<'_>, bases: &Bases) -> Result<Vec<Unv
     Ok(standings.into_iter().map(|(_, standing)| standing).collect())
 }
 
-fn notes(view: &View<'_>, tally: &Tally<'_>, as_of: NaiveDate) -> Vec<StandingNote> {
+fn notes(view: &View<'_>, tally: &Tally<'_>, as_of: Day) -> Vec<StandingNote> {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let unverified = view.unverified(as_of);
     let left_out = tally.unvalued.iter().filter(|(.., line)| line.left_out != 0).count();
@@ -470,7 +469,7 @@ fn notes(view: &View<'_>, tally: &Tally<'_>, as_of: NaiveDate) -> Vec<StandingNo
 
 impl View<'_> {
     /// How many entries would count if they were verified.
-    fn unverified(&self, as_of: NaiveDate) -> usize {
+    fn unverified(&self, as_of: Day) -> usize {
         let recorded = |entry: &&crate::LedgerEntry| {
             entry.certainty == Certainty::Unverified
                 && entry.recorded <= self.known_at()

@@ -3,10 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Amount, Currency, InvalidAmount, InvalidPartialDate, Money, MultiYear, PartialDate, Year};
+use crate::{Amount, Currency, Day, InvalidAmount, InvalidPartialDate, Money, MultiYear, PartialDate, Year};
 
 /// The most parts a schedule may have. A pledge paid weekly for ten years has fewer.
 const MOST_INSTALMENTS: usize = 600;
@@ -272,7 +271,7 @@ impl Terms {
     }
 
     /// What counts on a day, in minor units of the terms' own currency.
-    pub(crate) fn counted(&self, multi_year: MultiYear, as_of: NaiveDate) -> i128 {
+    pub(crate) fn counted(&self, multi_year: MultiYear, as_of: Day) -> i128 {
         match (multi_year, self.total_minor()) {
             (MultiYear::Whole, Some(total)) => total,
             (MultiYear::AsDue, _) | (MultiYear::Whole, None) => self.fallen_due(as_of),
@@ -290,7 +289,7 @@ impl Terms {
         }
     }
 
-    fn fallen_due(&self, as_of: NaiveDate) -> i128 {
+    fn fallen_due(&self, as_of: Day) -> i128 {
         match self.schedule() {
             Schedule::Whole => self.amount.minor(),
             Schedule::Instalments(parts) => {
@@ -310,11 +309,8 @@ impl Terms {
 }
 
 /// How many of the years have ended on a day.
-fn years_ended(from: Year, until: Option<Year>, as_of: NaiveDate) -> i32 {
-    use chrono::Datelike;
-
-    let on_last_day = as_of.month() == 12 && as_of.day() == 31;
-    let last_ended = if on_last_day { as_of.year() } else { as_of.year() - 1 };
+fn years_ended(from: Year, until: Option<Year>, as_of: Day) -> i32 {
+    let last_ended = as_of.next().map_or(as_of.year(), |next| next.year() - 1);
     let last = until.map_or(last_ended, |until| until.number().min(last_ended));
     (last - from.number() + 1).max(0)
 }

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
@@ -14,7 +13,7 @@ use super::movement::{MovementSum, movements};
 use super::standing::standing;
 use super::view::View;
 use crate::textual::{excerpt, padded, serde_as_text, words};
-use crate::{AsOf, EntryId, LedgerError, Money, Month, PartyRef};
+use crate::{AsOf, Day, EntryId, LedgerError, Money, PartyRef};
 
 /// Which of the sums of money.
 ///
@@ -232,13 +231,12 @@ impl Ledger {
         &self,
         view: &View<'_>,
         figure: &Figure,
-        as_of: NaiveDate,
-        known_at: NaiveDate,
+        as_of: Day,
+        known_at: Day,
     ) -> Result<Knowledge<TraceAmount>, LedgerError> {
         let money = |figure: Knowledge<Money>| figure.map(TraceAmount::Money);
         if *figure == Figure::MonthPledged {
-            let Ok(month) = Month::of(as_of) else { return Ok(Knowledge::Unknown) };
-            return Ok(money(self.pledged_in(month, known_at)?));
+            return Ok(money(self.pledged_in(as_of.month(), known_at)?));
         }
         let standing = standing(view, as_of, known_at)?;
         Ok(match figure {
@@ -273,7 +271,7 @@ impl Ledger {
 
 struct Tracer<'a> {
     view: &'a View<'a>,
-    as_of: NaiveDate,
+    as_of: Day,
     lines: Vec<(u32, i128)>,
     total: i128,
 }
@@ -387,7 +385,7 @@ impl Tracer<'_> {
 
     fn month(&mut self) -> Result<(), LedgerError> {
         let ledger = self.view.ledger;
-        let Ok(month) = Month::of(self.as_of) else { return Ok(()) };
+        let month = self.as_of.month();
         for movement in movements(self.view, month.first_day()..=month.last_day())? {
             let worth = movement.worth().filter(|worth| worth.currency() == ledger.settings.currency);
             let counts = movement.sum() == Some(MovementSum::Pledged);

@@ -3,16 +3,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::amend::amend;
 use super::{Ledger, NONE};
-use crate::{Certainty, CorrectionKind, Currency, LedgerEntry, Rate, RateValue};
+use crate::{Certainty, CorrectionKind, Currency, Day, LedgerEntry, Rate, RateValue};
 
 /// What the office knew on a day.
 pub(super) struct View<'a> {
     pub(super) ledger: &'a Ledger,
-    known_at: NaiveDate,
+    known_at: Day,
     /// Entries that corrections changed; none where they struck one out.
     amended: BTreeMap<u32, Option<LedgerEntry>>,
     /// Lines of entries that corrections moved.
@@ -25,14 +23,14 @@ pub(super) struct View<'a> {
 /// A rate and the days it serves.
 struct DatedRate {
     from: Currency,
-    first: NaiveDate,
-    last: Option<NaiveDate>,
-    recorded: NaiveDate,
+    first: Day,
+    last: Option<Day>,
+    recorded: Day,
     rate: RateValue,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(ledger: &'a Ledger, known_at: NaiveDate) -> Self {
+    pub(super) fn new(ledger: &'a Ledger, known_at: Day) -> Self {
         let rows = Cow::Borrowed(ledger.rows.as_slice());
         let (amended, moved) = (BTreeMap::new(), BTreeMap::new());
         let mut view = Self { ledger, known_at, amended, moved, rows, rates: Vec::new() };
@@ -41,7 +39,7 @@ impl<'a> View<'a> {
         view
     }
 
-    pub(super) const fn known_at(&self) -> NaiveDate {
+    pub(super) const fn known_at(&self) -> Day {
         self.known_at
     }
 
@@ -55,7 +53,7 @@ impl<'a> View<'a> {
     }
 
     /// The entry at a position, if it was known and counts on the day.
-    pub(super) fn active(&self, at: u32, as_of: NaiveDate) -> Option<&LedgerEntry> {
+    pub(super) fn active(&self, at: u32, as_of: Day) -> Option<&LedgerEntry> {
         self.entry(at).filter(|entry| entry.counts_from().is_some_and(|day| day <= as_of))
     }
 
@@ -92,13 +90,13 @@ impl<'a> View<'a> {
     }
 
     /// The remainder that an entry comes out of, if it counts on the day.
-    pub(super) fn itemized(&self, entry: &LedgerEntry, as_of: NaiveDate) -> Option<u32> {
+    pub(super) fn itemized(&self, entry: &LedgerEntry, as_of: Day) -> Option<u32> {
         let id = entry.kind.itemizes()?;
         self.ledger.find(id).filter(|&at| self.active(at, as_of).is_some())
     }
 
     /// What a unit of the currency was worth on the day, in that of the totals.
-    pub(super) fn rate(&self, from: Currency, on: NaiveDate) -> Option<RateValue> {
+    pub(super) fn rate(&self, from: Currency, on: Day) -> Option<RateValue> {
         let begun = self.rates.partition_point(|rate| (rate.from, rate.first) <= (from, on));
         let begun = self.rates.iter().take(begun).rev().take_while(|rate| rate.from == from);
         begun.filter(|rate| rate.last.is_none_or(|last| on <= last)).map(|rate| rate.rate).next()
@@ -162,7 +160,7 @@ impl<'a> View<'a> {
             if let Some(&Rate { from, to, rate }) = entry.kind.as_rate()
                 && to == wanted
             {
-                let first = entry.effective.first_day().unwrap_or(NaiveDate::MIN);
+                let first = entry.effective.first_day().unwrap_or(Day::MIN);
                 let (last, recorded) = (entry.effective.last_day(), entry.recorded);
                 self.rates.push(DatedRate { from, first, last, recorded, rate });
             }

@@ -2,11 +2,10 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::unit::{maybe_by, not_over};
-use crate::{InvalidRichText, PartialDate, RichText};
+use crate::{Day, InvalidRichText, PartialDate, RichText};
 
 /// A text of the office that every issue prints, or those of some time: an old issue made again says what it said.
 ///
@@ -99,7 +98,7 @@ impl StandingText {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn holds_on(&self, day: NaiveDate) -> bool {
+    pub fn holds_on(&self, day: Day) -> bool {
         maybe_by(self.from, day) && not_over(self.until, day)
     }
 

@@ -1,16 +1,16 @@
 //! Laws of months, spans and every shape of when.
 
-use briefing_model::{DateSpan, InvalidWhen, Month, PartialDate, Precision, Sitting, When, WhenShape, Year};
+use briefing_model::{DateSpan, Day, InvalidWhen, Month, PartialDate, Precision, Sitting, When, WhenShape, Year};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-fn day() -> impl Strategy<Value = NaiveDate> {
+fn day() -> impl Strategy<Value = Day> {
     // 2019 to 2027, so that spans often meet.
-    (0..3000_u64).prop_map(|days| NaiveDate::from_ymd_opt(2019, 1, 1).unwrap() + chrono::Days::new(days))
+    (0..3000_i64).prop_map(|days| Day::new(2019, 1, 1).unwrap().checked_add_days(days).unwrap())
 }
 
 fn month() -> impl Strategy<Value = Month> {
-    day().prop_map(|day| Month::of(day).unwrap())
+    day().prop_map(Month::from)
 }
 
 fn partial_date() -> impl Strategy<Value = PartialDate> {
@@ -22,7 +22,7 @@ fn partial_date() -> impl Strategy<Value = PartialDate> {
 }
 
 fn span() -> impl Strategy<Value = DateSpan> {
-    (day(), 0..100_u64).prop_map(|(first, days)| DateSpan::new(first, first + chrono::Days::new(days)).unwrap())
+    (day(), 0..100_i64).prop_map(|(first, days)| DateSpan::new(first, first.checked_add_days(days).unwrap()).unwrap())
 }
 
 fn sitting() -> impl Strategy<Value = Sitting> {
@@ -47,17 +47,32 @@ fn when() -> impl Strategy<Value = When> {
 
 proptest! {
     #[test]
+    fn a_day_is_that_of_the_calendar(day in day(), days in -3000..3000_i64) {
+        let date = NaiveDate::from(day);
+        prop_assert_eq!(Day::try_from(date), Ok(day));
+        prop_assert_eq!(day.to_string(), date.to_string());
+        prop_assert_eq!(day.to_string().parse::<Day>(), Ok(day));
+        prop_assert_eq!(Day::new(day.year(), day.month().number(), day.number()), Ok(day));
+        let other = day.checked_add_days(days).unwrap();
+        prop_assert_eq!(NaiveDate::from(other), date + chrono::TimeDelta::days(days));
+        prop_assert_eq!((other.days_since(day), other.cmp(&day)), (days, days.cmp(&0)));
+        prop_assert_eq!(day.next(), day.checked_add_days(1));
+        prop_assert_eq!(day.previous(), day.checked_add_days(-1));
+        prop_assert_eq!(i64::from(day.weekday()), (day.days_since(Day::new(2024, 1, 1).unwrap())).rem_euclid(7) + 1);
+    }
+
+    #[test]
     fn a_month_stands_between_its_neighbours(month in month()) {
         let (previous, next) = (month.previous().unwrap(), month.next().unwrap());
         prop_assert!(previous < month && month < next);
         prop_assert_eq!(next.previous(), Some(month));
-        prop_assert_eq!(previous.last_day().succ_opt(), Some(month.first_day()));
-        prop_assert_eq!(month.last_day().succ_opt(), Some(next.first_day()));
+        prop_assert_eq!(previous.last_day().next(), Some(month.first_day()));
+        prop_assert_eq!(month.last_day().next(), Some(next.first_day()));
     }
 
     #[test]
     fn a_day_falls_in_one_month(day in day(), month in month()) {
-        prop_assert_eq!(month.contains(day), Month::of(day).unwrap() == month);
+        prop_assert_eq!(month.contains(day), day.month() == month);
     }
 
     #[test]
@@ -68,7 +83,7 @@ proptest! {
 
     #[test]
     fn a_span_overlaps_the_months_of_its_days(span in span(), month in month()) {
-        let by_day = span.first().iter_days().take_while(|&day| day <= span.last()).any(|day| month.contains(day));
+        let by_day = std::iter::successors(Some(span.first()), |day| day.next()).take_while(|&day| day <= span.last()).any(|day| month.contains(day));
         prop_assert_eq!(span.overlaps(month), by_day);
         prop_assert_eq!(When::from(span).overlaps(month), by_day);
     }
@@ -81,7 +96,7 @@ proptest! {
 
     #[test]
     fn a_partial_date_lasts_as_long_as_its_precision(date in partial_date()) {
-        let days = (date.last_day() - date.first_day()).num_days() + 1;
+        let days = date.last_day().days_since(date.first_day()) + 1;
         match date.precision() {
             Precision::Day => prop_assert_eq!(days, 1),
             Precision::Month => prop_assert!((28..=31).contains(&days)),
@@ -106,7 +121,7 @@ proptest! {
             prop_assert!(last.is_none_or(|last| month.first_day() <= last));
         }
         for end in [first, last].into_iter().flatten() {
-            prop_assert!(when.overlaps(Month::of(end).unwrap()), "it overlaps the months of its own ends");
+            prop_assert!(when.overlaps(end.month()), "it overlaps the months of its own ends");
         }
     }
 
@@ -166,9 +181,46 @@ fn what_makes_no_sense_is_refused() {
     {
         assert!(matches!(error(text), InvalidWhen::Unreadable(_)), "{text}");
     }
-    let far = PartialDate::Day(NaiveDate::MAX);
-    assert_eq!(When::new(WhenShape::At(far)), Err(InvalidWhen::OutOfRange));
-    assert_eq!(When::new(WhenShape::Span(far, far)), Err(InvalidWhen::OutOfRange));
-    assert!(DateSpan::new(NaiveDate::MIN, NaiveDate::MAX).is_err());
-    assert!(Month::of(NaiveDate::MAX).is_err() && Month::of(NaiveDate::MIN).is_err());
+}
+
+#[test]
+fn days_end_with_the_years_of_briefings() {
+    assert_eq!((Day::MIN.to_string(), Day::MAX.to_string()), ("1900-01-01".to_owned(), "2199-12-31".to_owned()));
+    assert_eq!((Day::MIN.previous(), Day::MAX.next()), (None, None));
+    assert_eq!((Day::MIN.checked_add_days(-1), Day::MAX.checked_add_days(i64::MAX)), (None, None));
+    assert!(Day::try_from(NaiveDate::MAX).is_err() && Day::try_from(NaiveDate::MIN).is_err());
+    assert_eq!(Day::MAX.month().next(), None);
+    assert_eq!(Day::MIN.month().first_day(), Day::MIN);
+}
+
+#[test]
+fn a_refused_day_says_what_to_write() {
+    let message = |text: &str| text.parse::<Day>().unwrap_err().to_string();
+    insta::assert_snapshot!(
+        [
+            "2025-04-31", "2025-02-29", "2025-13-01", "2025-04-00", "1899-12-31", "2200-01-01", "20250430", "30 April 2025",
+            "04/05/2025", "2025-04", "2025", "April 2025", "2025-4-3", " 2025-04-03", "+2025-04-03", "soon", "",
+        ]
+        .map(message)
+        .join("\n"),
+        @r"
+        `2025-04-31` is not a day: April has 30 days
+        `2025-02-29` is not a day: February 2025 has 28 days
+        `2025-13-01` is not a day: there is no month 13
+        `2025-04-00` is not a day: April begins with day 1
+        `1899-12-31` is not a day: the year is not between 1900 and 2199
+        `2200-01-01` is not a day: the year is not between 1900 and 2199
+        `20250430` is not a day: write 2025-04-30
+        `30 April 2025` is not a day: write 2025-04-30
+        `04/05/2025` is not a day: write 2025-05-04 (4 May) or 2025-04-05 (5 April)
+        `2025-04` is not a day: write year, month and day as in 2025-04-30
+        `2025` is not a day: write year, month and day as in 2025-04-30
+        `April 2025` is not a day: write year, month and day as in 2025-04-30
+        `2025-4-3` is not a day: write 2025-04-03
+        ` 2025-04-03` is not a day: write 2025-04-03
+        `+2025-04-03` is not a day: write 2025-04-03
+        `soon` is not a day: write year, month and day as in 2025-04-30
+        `` is not a day: write year, month and day as in 2025-04-30
+        "
+    );
 }

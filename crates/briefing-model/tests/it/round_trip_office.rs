@@ -51,7 +51,7 @@ fn when() -> impl Strategy<Value = When> {
     (date(), 0..4_u8).prop_map(|(date, shape)| match shape {
         0 => read(&format!("{date}/..")),
         1 => read(&format!("../{date}")),
-        2 => read(&format!("{}, {}", date.first_day(), date.last_day().succ_opt().unwrap())),
+        2 => read(&format!("{}, {}", date.first_day(), date.last_day().next().unwrap())),
         _ => read(&date.to_string()),
     })
 }

@@ -2,8 +2,7 @@
 
 use std::fmt::Write as _;
 
-use briefing_model::{EventId, Language, Month};
-use chrono::NaiveDate;
+use briefing_model::{Day, EventId, Language, Month};
 
 use crate::diagnostic::{Code, FileSpan};
 use crate::source::SourceFile;
@@ -15,7 +14,7 @@ pub(super) struct ApprovalEntry {
     pub(super) item: EventId,
     pub(super) language: Language,
     pub(super) by: String,
-    pub(super) on: NaiveDate,
+    pub(super) on: Day,
     pub(super) digest: String,
     /// Where it stands.
     pub(super) at: FileSpan,

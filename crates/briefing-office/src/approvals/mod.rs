@@ -7,8 +7,7 @@ mod file;
 
 use std::collections::BTreeMap;
 
-use briefing_model::{EventId, Language, Month};
-use chrono::NaiveDate;
+use briefing_model::{Day, EventId, Language, Month};
 
 use self::file::ApprovalEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan};
@@ -65,14 +64,14 @@ pub enum ApprovalState {
         /// Who.
         by: String,
         /// When.
-        on: NaiveDate,
+        on: Day,
     },
     /// Somebody has, and it was changed since.
     Lifted {
         /// Who.
         by: String,
         /// When.
-        on: NaiveDate,
+        on: Day,
     },
 }
 
@@ -169,7 +168,7 @@ pub fn approve(
     edition: &PrintedEdition<'_>,
     approved: &[EventId],
     by: &str,
-    on: NaiveDate,
+    on: Day,
 ) -> Result<ApprovalRecord, NotApproved> {
     let by = by.split_whitespace().collect::<Vec<_>>().join(" ");
     if by.is_empty() {

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    EntryKindName, Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount, WordChange, word_changes,
+    Day, EntryKindName, Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount, WordChange, word_changes,
 };
-use chrono::NaiveDate;
 
 use super::printed::{self, PrintedEdition, PrintedPiece};
 use super::record::{RecordedAmount, entry_digests, figures, is_whole, what_is_known};
@@ -21,8 +20,8 @@ type Pieces = BTreeMap<String, (String, FileSpan)>;
 
 /// A record as it was read.
 pub(crate) struct Published {
-    as_of: NaiveDate,
-    cutoff: NaiveDate,
+    as_of: Day,
+    cutoff: Day,
     cutoff_at: FileSpan,
     editions: BTreeMap<Language, Pieces>,
     figures: BTreeMap<Figure, PublishedFigure>,
@@ -149,7 +148,7 @@ impl Published {
 impl Published {
     /// Reports each piece of an edition that would be printed differently; what was `said` of another language is not said again.
     /// The last day on which the ledger was corrected, of those that the issue does not know and its correction may.
-    fn corrected_after(&self, ledger: &Ledger, plan: &MonthPlan) -> Option<NaiveDate> {
+    fn corrected_after(&self, ledger: &Ledger, plan: &MonthPlan) -> Option<Day> {
         let printed = plan.corrections.iter().map(|correction| correction.on).max()?;
         let corrections = ledger.entries().iter().filter(|entry| entry.kind.name() == EntryKindName::Correction);
         corrections.map(|entry| entry.recorded).filter(|on| plan.cutoff() < *on && *on <= printed).max()

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
 
 use briefing_model::{
-    AsOf, Figure, Language, Ledger, LedgerEntry, LedgerError, Measure, MonthPlan, PartyRef, Standing, Trace,
+    AsOf, Day, Figure, Language, Ledger, LedgerEntry, LedgerError, Measure, MonthPlan, PartyRef, Standing, Trace,
     TraceAmount,
 };
-use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
 use super::compare::kept_editions;
@@ -116,7 +115,7 @@ fn write_figure(text: &mut String, trace: &Trace) {
 }
 
 /// The entries that were known, so that a change of the page can be traced to the one behind it.
-fn write_entries(text: &mut String, ledger: &Ledger, known_at: NaiveDate) {
+fn write_entries(text: &mut String, ledger: &Ledger, known_at: Day) {
     let entries = entry_digests(ledger, known_at);
     if entries.len() > MOST_ENTRIES {
         return;
@@ -129,7 +128,7 @@ fn write_entries(text: &mut String, ledger: &Ledger, known_at: NaiveDate) {
 }
 
 /// What tells an entry from a changed one, for each that was recorded by a day.
-pub(super) fn entry_digests(ledger: &Ledger, known_at: NaiveDate) -> BTreeMap<String, String> {
+pub(super) fn entry_digests(ledger: &Ledger, known_at: Day) -> BTreeMap<String, String> {
     let known = ledger.entries().iter().filter(|entry| entry.recorded <= known_at);
     let digest = |entry: &LedgerEntry| {
         let json = serde_json::to_vec(entry).unwrap_or_default();
@@ -164,7 +163,7 @@ pub(super) fn what_is_known(trace: &Trace) -> String {
 }
 
 /// Every figure of an issue with the entries behind it, in the order in which they are recorded.
-pub(super) fn figures(ledger: &Ledger, as_of: NaiveDate, known_at: NaiveDate) -> Result<Vec<Trace>, LedgerError> {
+pub(super) fn figures(ledger: &Ledger, as_of: Day, known_at: Day) -> Result<Vec<Trace>, LedgerError> {
     let standing = ledger.standing(AsOf { in_effect: as_of, known: known_at })?;
     names(&standing).iter().map(|figure| ledger.trace(figure, AsOf { in_effect: as_of, known: known_at })).collect()
 }

@@ -4,10 +4,9 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use briefing_model::{
-    EventId, KnownEvent, Language, Ledger, Month, MonthPlan, Name, OfficeData, PreviousIssue, Purpose, SourceText,
+    Day, EventId, KnownEvent, Language, Ledger, Month, MonthPlan, Name, OfficeData, PreviousIssue, Purpose, SourceText,
     TextKey, UnreadTexts,
 };
-use chrono::NaiveDate;
 
 use super::{convert, translation};
 use super::{folder, months};
@@ -41,7 +40,7 @@ impl Elsewhere {
     pub(super) fn previous(&self, files: &dyn Files, month: Month) -> Option<PreviousIssue> {
         let previous = self.months(files).iter().copied().filter(|other| *other < month).max()?;
         read(files, previous, &Log::default(), |table| {
-            let day = |key| table.part(key, TomlValue::date::<NaiveDate>);
+            let day = |key| table.part(key, TomlValue::date::<Day>);
             let plan = MonthPlan { issued: day("issued"), cutoff: day("cutoff"), ..MonthPlan::new(previous) };
             PreviousIssue { month: previous, cutoff: plan.cutoff() }
         })

@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use briefing_model::{Briefing, Fault, FieldPath, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Subject};
-use chrono::NaiveDate;
+use briefing_model::{
+    Briefing, Day, Fault, FieldPath, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Subject,
+};
 
 use super::carried;
 use super::elsewhere::{self, Elsewhere};
@@ -262,7 +263,7 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
 /// assert!(found.to_string().starts_with("warning[C0520]: `p-1`: recorded on 2052-04-01"));
 /// ```
 #[must_use]
-pub fn check_recorded(files: &dyn Files, ledger: &Ledger, today: NaiveDate) -> Diagnostics {
+pub fn check_recorded(files: &dyn Files, ledger: &Ledger, today: Day) -> Diagnostics {
     let log = Log::default();
     if ledger.entries().iter().any(|entry| entry.recorded > today) {
         // What else is wrong with the office was found when its ledger was read.

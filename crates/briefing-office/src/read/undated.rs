@@ -4,19 +4,18 @@
 use std::collections::BTreeMap;
 
 use briefing_model::{
-    Briefing, FactName, Fault, FieldPath, Ledger, LedgerEntry, Month, MonthPlan, OfficeData, OfficeDraft, Placement,
-    Purpose,
+    Briefing, Day, FactName, Fault, FieldPath, Ledger, LedgerEntry, Month, MonthPlan, OfficeData, OfficeDraft,
+    Placement, Purpose,
 };
-use chrono::NaiveDate;
 
 use crate::diagnostic::Code;
 
 /// Since when things are spoken of, by their list in `office.toml` and their id.
 #[derive(Default)]
-struct Mentions<'a>(BTreeMap<(&'static str, &'a str), NaiveDate>);
+struct Mentions<'a>(BTreeMap<(&'static str, &'a str), Day>);
 
 impl<'a> Mentions<'a> {
-    fn add(&mut self, list: &'static str, id: &'a str, day: Option<NaiveDate>) {
+    fn add(&mut self, list: &'static str, id: &'a str, day: Option<Day>) {
         let Some(day) = day else { return };
         let first = self.0.entry((list, id)).or_insert(day);
         *first = day.min(*first);
@@ -43,7 +42,7 @@ impl<'a> Mentions<'a> {
     }
 
     /// An item that tells how many sit on a board speaks of the board. A text of the office speaks of what there is now.
-    fn fact(&mut self, fact: &'a FactName, day: Option<NaiveDate>) {
+    fn fact(&mut self, fact: &'a FactName, day: Option<Day>) {
         match fact.segments().collect::<Vec<_>>().as_slice() {
             ["units", unit, "board", ..] => self.add("board", unit, day),
             ["units", unit, ..] => self.add("unit", unit, day),
@@ -75,7 +74,7 @@ struct Undated<'a> {
     at: FieldPath,
     dates: FieldPath,
     hint: &'static str,
-    exists: Box<dyn Fn(NaiveDate) -> bool + 'a>,
+    exists: Box<dyn Fn(Day) -> bool + 'a>,
 }
 
 /// The keys under which a date says since when something has existed.
@@ -95,7 +94,7 @@ impl<'a> Undated<'a> {
         (what, list, id): (String, &'static str, &'a str),
         dates: &FieldPath,
         hint: &'static str,
-        exists: impl Fn(NaiveDate) -> bool + 'a,
+        exists: impl Fn(Day) -> bool + 'a,
     ) -> Self {
         Self { what, list, id, at: dates.key("id"), dates: dates.clone(), hint, exists: Box::new(exists) }
     }
@@ -104,7 +103,7 @@ impl<'a> Undated<'a> {
     fn part(
         (what, list, id): (String, &'static str, &'a str),
         at: FieldPath,
-        exists: impl Fn(NaiveDate) -> bool + 'a,
+        exists: impl Fn(Day) -> bool + 'a,
     ) -> Self {
         Self { what, list, id, dates: at.clone(), at, hint: SINCE, exists: Box::new(exists) }
     }
@@ -123,7 +122,7 @@ pub(super) fn check(office: &OfficeDraft, ledger: &Ledger, months: &[(&MonthPlan
             continue;
         }
         // The office's file speaks of what there is now: in the latest issue.
-        let mention = mentions.0.get(&(thing.list, thing.id)).and_then(|day| Month::of(*day).ok());
+        let mention = mentions.0.get(&(thing.list, thing.id)).map(|day| day.month());
         let first = mention.unwrap_or(last);
         let early: Vec<String> = charted
             .iter()

@@ -1,6 +1,6 @@
 //! What a cell of a workbook stands for: numbers, and days as Excel counts them (ECMA-376 part 1, 18.17.4.1).
 
-use chrono::{Days, NaiveDate};
+use briefing_model::Day;
 
 use super::format::NumberMeaning;
 
@@ -16,7 +16,7 @@ pub(crate) enum NumberFormat {
 /// A day, and the time of it that is not its beginning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Moment {
-    pub(super) day: NaiveDate,
+    pub(super) day: Day,
     /// `14:30`, or as a text has it.
     pub(super) time: Option<String>,
 }
@@ -32,17 +32,17 @@ impl Moment {
         // Times are fractions of a day, which few of them are exactly.
         // Within the bounds just checked.
         let seconds = (serial * SECONDS as f64).round() as u64;
-        let (days, rest) = (seconds / SECONDS, seconds % SECONDS);
+        let (days, rest) = (i64::try_from(seconds / SECONDS).ok()?, seconds % SECONDS);
         let day = if from_1904 {
-            NaiveDate::from_ymd_opt(1904, 1, 1)?.checked_add_days(Days::new(days))?
+            Day::new(1904, 1, 1).ok()?.checked_add_days(days)?
         } else {
-            let first = match days {
-                // Excel has a 29 February 1900 (serial 60), which never was.
+            // Excel has a 29 February 1900 (serial 60), which never was.
+            let since = match days {
                 0 | 60 => return None,
-                1..60 => NaiveDate::from_ymd_opt(1899, 12, 31)?,
-                _ => NaiveDate::from_ymd_opt(1899, 12, 30)?,
+                1..60 => days - 1,
+                _ => days - 2,
             };
-            first.checked_add_days(Days::new(days))?
+            Day::new(1900, 1, 1).ok()?.checked_add_days(since)?
         };
         let time = (rest > 0).then(|| format!("{:02}:{:02}", rest / 3600, rest % 3600 / 60));
         Some(Self { day, time })

@@ -6,7 +6,6 @@ use std::ops::{Range, RangeInclusive};
 use std::str::FromStr;
 
 use briefing_model::{Origin, date_advice, nearest};
-use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -149,20 +148,10 @@ impl<'a> TomlValue<'a> {
                     None => fault,
                 }
             }
-            _ => self.diagnostic(Code::BadDate, self.not_a_date(text, &error.to_string())),
+            _ => self.diagnostic(Code::BadDate, error.to_string()),
         };
         self.context.log.push(fault);
         None
-    }
-
-    /// What a type says that refused a text; chrono's day does not say what it refused.
-    fn not_a_date(&self, text: &str, error: &str) -> String {
-        match text.parse::<NaiveDate>() {
-            Err(of_day) if of_day.to_string() == error => {
-                format!("`{}` is not a day: write it as in `{} = 2025-05-06`", short(text), self.key)
-            }
-            _ => error.to_owned(),
-        }
     }
 
     /// One of a fixed list of words, and what it stands for.

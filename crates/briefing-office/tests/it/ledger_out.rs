@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use briefing_model::{
-    Allocation, Amendment, Amount, Assertion, Certainty, Contributor, Correction, CorrectionKind, Currency, Earmark,
-    EntryId, EntryKind, InKind, Instalment, Introduction, Ledger, LedgerEntry, LedgerSettings, OpeningBalance, Pledge,
-    Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, When, Withdrawal,
+    Allocation, Amendment, Amount, Assertion, Certainty, Contributor, Correction, CorrectionKind, Currency, Day,
+    Earmark, EntryId, EntryKind, InKind, Instalment, Introduction, Ledger, LedgerEntry, LedgerSettings, OpeningBalance,
+    Pledge, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, When, Withdrawal,
 };
 use briefing_office::{Disk, Files, Memory, ledger_csv, ledger_ndjson, read_office};
 use proptest::prelude::*;
@@ -162,11 +162,11 @@ fn kinds() -> impl Strategy<Value = EntryKind> {
 fn entries() -> impl Strategy<Value = Vec<LedgerEntry>> {
     let text = || prop::option::weighted(0.4, "[!-~é中م]([ -~é中م\n]{0,20}[!-~é中م])?");
     let certainty = prop::sample::select(Certainty::ALL.to_vec());
-    let entry = (kinds(), times(), 0..365_u64, text(), text(), certainty);
+    let entry = (kinds(), times(), 0..365_i64, text(), text(), certainty);
     prop::collection::vec(entry, 1..12).prop_map(|entries| {
-        let first: chrono::NaiveDate = "2023-01-01".parse().unwrap();
+        let first: Day = "2023-01-01".parse().unwrap();
         let entries = entries.into_iter().enumerate().map(|(number, (kind, when, day, reference, note, certainty))| {
-            let recorded = first + chrono::Days::new(day);
+            let recorded = first.checked_add_days(day).unwrap();
             let reference = reference.map(Box::from);
             let mut entry = LedgerEntry::new(id(format!("E/{number}")), when, recorded, kind);
             (entry.reference, entry.note, entry.certainty) = (reference, note.map(Box::from), certainty);

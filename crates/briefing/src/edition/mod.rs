@@ -34,9 +34,8 @@ mod render;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use briefing_model::{Briefing, Digest, EventId, Language, Media};
+use briefing_model::{Briefing, Day, Digest, EventId, Language, Media};
 use briefing_office::MonthFolder;
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use error::EditionError;
@@ -127,7 +126,7 @@ pub struct DraftItem {
     pub by: Option<String>,
     /// When.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on: Option<NaiveDate>,
+    pub on: Option<Day>,
 }
 
 /// What tells an edition from other JSON.

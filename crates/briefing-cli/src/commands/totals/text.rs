@@ -3,8 +3,7 @@
 use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
-use briefing::model::{Knowledge, Language, Money, MovementSum, MovementTotal, MultiYear, StandingNote};
-use chrono::NaiveDate;
+use briefing::model::{Day, Knowledge, Language, Money, MovementSum, MovementTotal, MultiYear, StandingNote};
 
 use super::DayTotals;
 use super::rows::contributor_name;
@@ -62,7 +61,7 @@ fn headline_value<T: Copy>(figure: &Knowledge<T>) -> Option<T> {
 }
 
 /// How a figure is known.
-fn remark(figure: &Knowledge<()>, as_of: NaiveDate) -> String {
+fn remark(figure: &Knowledge<()>, as_of: Day) -> String {
     match figure {
         Knowledge::Known(()) => String::new(),
         Knowledge::Stated { on, period: None, entry, .. } if *on == as_of => format!("stated by {entry}"),
@@ -195,7 +194,7 @@ fn column(amounts: &[Option<Money>]) -> Vec<String> {
     amounts.iter().map(|amount| amount.and_then(|_| written.next()).unwrap_or_else(|| NOT_KNOWN.to_owned())).collect()
 }
 
-fn day(day: NaiveDate) -> String {
+fn day(day: Day) -> String {
     plain(&dates::day(day, Language::En))
 }
 

@@ -2,8 +2,7 @@
 
 use std::io::{self, Write};
 
-use briefing::model::{Currency, Knowledge, Money, MovementTotal, RemainderStanding, StandingNote};
-use chrono::NaiveDate;
+use briefing::model::{Currency, Day, Knowledge, Money, MovementTotal, RemainderStanding, StandingNote};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -68,9 +67,9 @@ pub(crate) struct TotalsJson<'a> {
     /// The id of the office.
     office: &'a str,
     /// The day by which it had taken effect.
-    as_of: NaiveDate,
+    as_of: Day,
     /// The day by which the office knew of it.
-    known_at: NaiveDate,
+    known_at: Day,
     /// The currency of every total.
     currency: Currency,
     /// Each figure says how it is known: `known`, `stated` for a day by an entry, `documented` or `unknown`.
@@ -113,7 +112,7 @@ struct ContributorLine {
     partner: bool,
     /// Whether it also gave in kind.
     in_kind: bool,
-    since: NaiveDate,
+    since: Day,
 }
 
 /// A gift in kind.

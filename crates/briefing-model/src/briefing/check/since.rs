@@ -16,7 +16,7 @@ impl BriefingCheck<'_> {
     ) {
         let Knowledge::Stated { on, .. } = figure else { return };
         let listed = self.briefing.sections.contains(&SectionKind::RecentPledges);
-        let (Some(next), first) = (on.succ_opt(), self.briefing.month.first_day()) else { return };
+        let (Some(next), first) = (on.next(), self.briefing.month.first_day()) else { return };
         // On the month's last day there is nothing since.
         if next < first || !listed || *on >= self.last_day() {
             return;

@@ -3,11 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
-
 use super::BriefingCheck;
 use crate::{
-    Code, Contributions, ContributorFigures, Currency, FieldPath, Knowledge, Money, MovementTotal, Name,
+    Code, Contributions, ContributorFigures, Currency, Day, FieldPath, Knowledge, Money, MovementTotal, Name,
     OtherContributors, Share,
 };
 
@@ -167,7 +165,7 @@ impl BriefingCheck<'_> {
     }
 
     /// What a source stated is of a day that had come, and comes without what is on record beside it.
-    fn stated<T>(&mut self, figure: &Knowledge<T>, as_of: NaiveDate, path: &FieldPath) {
+    fn stated<T>(&mut self, figure: &Knowledge<T>, as_of: Day, path: &FieldPath) {
         let Knowledge::Stated { on, documented, .. } = figure else { return };
         if *on > as_of {
             let message = format!("it is stated for {on}, and the figures are those of {as_of}");
@@ -184,7 +182,7 @@ impl BriefingCheck<'_> {
         &mut self,
         figure: &Knowledge<Money>,
         totals: &[MovementTotal],
-        as_of: NaiveDate,
+        as_of: Day,
         path: &FieldPath,
         of_pledges: bool,
     ) {
@@ -323,7 +321,7 @@ impl BriefingCheck<'_> {
         if let Some(at) = new.month.iter().position(|name| !year.any(|other| other == name)) {
             let message = "whoever is new in the month is new in the year, in the same order";
             self.fault(Code::Contradiction, path.key("month").item(at, None::<&str>), message);
-        } else if shown.as_of.month() == 1 && new.month.len() != new.year.len() {
+        } else if shown.as_of.month().number() == 1 && new.month.len() != new.year.len() {
             self.fault(Code::Contradiction, path.key("year"), "in January the year is the month");
         }
         for (key, list) in [("month", &new.month), ("year", &new.year)] {

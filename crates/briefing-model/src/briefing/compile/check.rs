@@ -131,7 +131,7 @@ impl ItemCheck<'_> {
     fn when(&mut self, month: Month) {
         let when = &self.event.when;
         let Some(fault) = rules::outside(when, month, self.path.key("when")) else { return };
-        let other = when.last_day().or(when.first_day()).and_then(|day| Month::of(day).ok());
+        let other = when.last_day().or(when.first_day()).map(Month::from);
         let slip = other.and_then(|other| in_year_of(when, other, month));
         self.faults.push(match (slip, other) {
             (Some(meant), _) => fault.with_hint(format!("is the year right? write `{meant}` if it was in {month}")),

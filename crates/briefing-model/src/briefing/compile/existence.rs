@@ -1,11 +1,9 @@
 //! Whether what an item names existed when the item took place.
 
-use chrono::NaiveDate;
-
-use crate::{Code, Fault, FieldPath, Month, PartialDate, Programme, Unit, When};
+use crate::{Code, Day, Fault, FieldPath, Month, PartialDate, Programme, Unit, When};
 
 /// The days of a month on which something took place: the first and the last that it can have been.
-pub(super) fn days_in(month: Month, when: &When) -> (NaiveDate, NaiveDate) {
+pub(super) fn days_in(month: Month, when: &When) -> (Day, Day) {
     let (first, last) = (month.first_day(), month.last_day());
     // A date outside the month is a fault of its own.
     if !when.overlaps(month) {
@@ -55,7 +53,7 @@ impl Lifetime {
     /// `path` is where the item names it, `key` the key it does so under, and `dates` what holds its dates.
     pub(super) fn missed(
         &self,
-        (first, last): (NaiveDate, NaiveDate),
+        (first, last): (Day, Day),
         (path, key): (FieldPath, &str),
         dates: &FieldPath,
     ) -> Option<Fault> {

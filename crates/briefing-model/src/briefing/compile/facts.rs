@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::BriefingSources;
 use super::money::{MonthMoney, whole_per_cent};
 use crate::unit::maybe_by;
 use crate::{
-    Code, CoordinationBody, FactName, FactValue, Fault, FieldPath, Ids, Knowledge, Money, MonthPlan, MovementKind,
+    Code, CoordinationBody, Day, FactName, FactValue, Fault, FieldPath, Ids, Knowledge, Money, MonthPlan, MovementKind,
     MovementSum, Office, PartialDate, RichText, StandingText, Unit,
 };
 
@@ -96,12 +94,7 @@ fn texts<'a>(office: &'a Office, plan: &'a MonthPlan) -> Vec<(FieldPath, &'a Ric
 }
 
 /// The texts of the office that an issue prints, with their places: one of several is in a list, one with dates in a table.
-fn standing<'a>(
-    path: &FieldPath,
-    texts: &'a [StandingText],
-    listed: bool,
-    day: NaiveDate,
-) -> Vec<(FieldPath, &'a RichText)> {
+fn standing<'a>(path: &FieldPath, texts: &'a [StandingText], listed: bool, day: Day) -> Vec<(FieldPath, &'a RichText)> {
     let listed = listed || texts.len() > 1;
     let holding = texts.iter().enumerate().filter(|(_, text)| text.holds_on(day));
     let place = |(index, standing): (usize, &'a StandingText)| {
@@ -118,7 +111,7 @@ struct FactSource<'a> {
 }
 
 impl FactSource<'_> {
-    fn day(&self) -> NaiveDate {
+    fn day(&self) -> Day {
         self.of.plan.month.last_day()
     }
 

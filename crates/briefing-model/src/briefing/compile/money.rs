@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate};
-
 use super::BriefingSources;
 use crate::briefing::{
     Contributions, ContributorFigures, InKindGift, LateMovement, MonthMovements, MovementLine, NewPartners,
@@ -11,9 +9,9 @@ use crate::briefing::{
 };
 use crate::ledger::together;
 use crate::{
-    AsOf, Code, DateSpan, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint, Knowledge, Ledger, LedgerError,
-    Money, MoneyError, MonthPlan, Movement, MovementKind, MovementSum, MovementTotal, Name, Newness, Office, PartyRef,
-    Purpose, Share, Standing, StandingNote,
+    AsOf, Code, DateSpan, Day, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint, Knowledge, Ledger,
+    LedgerError, Money, MoneyError, MonthPlan, Movement, MovementKind, MovementSum, MovementTotal, Name, Newness,
+    Office, PartyRef, Purpose, Share, Standing, StandingNote,
 };
 
 /// The month's money, as far as it could be worked out.
@@ -180,7 +178,7 @@ fn movement_line(sources: &BriefingSources<'_>, movement: &Movement, faults: &mu
 fn purpose_unknown(office: &Office, movement: &Movement) -> bool {
     let earmark = &movement.earmark;
     let reach = office.ledger_settings().coverage.pledges;
-    let day = movement.when.last_day().unwrap_or(NaiveDate::MIN);
+    let day = movement.when.last_day().unwrap_or(Day::MIN);
     earmark.is_unearmarked() && earmark.fund.is_none() && !reach.covers_from(day)
 }
 
@@ -207,7 +205,7 @@ fn stated_total(plan: &MonthPlan, totals: &[MovementTotal], faults: &mut Vec<Fau
 }
 
 /// What money is for, in the order in which the entry says it; else the fund it goes to.
-fn purposes(sources: &BriefingSources<'_>, earmark: &Earmark, day: NaiveDate) -> Result<Vec<Name>, Purposeless> {
+fn purposes(sources: &BriefingSources<'_>, earmark: &Earmark, day: Day) -> Result<Vec<Name>, Purposeless> {
     let BriefingSources { office, directory, plan, .. } = *sources;
     if earmark.is_unearmarked() {
         let fund = earmark.fund.iter().filter(|id| office.fund(id).is_some() || !directory.funds.has(id.as_str()));
@@ -339,7 +337,7 @@ fn new_partners(office: &Office, ledger: &Ledger, plan: &MonthPlan) -> Result<Ne
         Ok(new.filter_map(|(party, _)| office.party_name_on(party, last)).collect())
     };
     let month = DateSpan::from(plan.month);
-    let new_year = first.with_ordinal(1).unwrap_or(first);
+    let new_year = Day::at(plan.month.year(), 1, 1).unwrap_or(first);
     let year = DateSpan::new(new_year, last).unwrap_or(month);
     Ok(NewPartners { month: within(month)?, year: within(year)? })
 }

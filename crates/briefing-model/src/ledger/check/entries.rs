@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use crate::ledger::access::Shelf;
 use crate::ledger::amend::amend;
 use crate::ledger::fault::Faults;
 use crate::ledger::line::in_currency;
 use crate::ledger::{Ledger, NONE};
 use crate::{
-    Amount, Code, Correction, CorrectionKind, Currency, Earmark, EntryId, EntryKind, EntryKindName, LedgerEntry,
+    Amount, Code, Correction, CorrectionKind, Currency, Day, Earmark, EntryId, EntryKind, EntryKindName, LedgerEntry,
     Receipt, Revision, Schedule, Terms, Withdrawal,
 };
 
@@ -33,7 +31,7 @@ pub(in crate::ledger) fn entries(ledger: &Ledger, faults: &mut Faults) {
 }
 
 /// Entries as their corrections have them, with the day of the last correction; none where struck out.
-type Amended = BTreeMap<u32, (Option<LedgerEntry>, NaiveDate)>;
+type Amended = BTreeMap<u32, (Option<LedgerEntry>, Day)>;
 
 /// Applies every correction in turn and reports those that do not fit.
 fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
@@ -105,7 +103,7 @@ struct EntryCheck<'a, 'f> {
     /// The position of the entry that opens its line, or [`NONE`].
     line: u32,
     /// The day by which the entries it names must have been recorded.
-    known: NaiveDate,
+    known: Day,
     faults: &'f mut Faults,
 }
 

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
-
 use crate::ledger::Ledger;
 use crate::ledger::fault::Faults;
 use crate::ledger::figures::{Pool, Sums, Tally};
@@ -11,8 +9,8 @@ use crate::ledger::line::{LedgerLine, LineValue};
 use crate::ledger::view::View;
 use crate::rounding::divide;
 use crate::{
-    Amount, Assertion, Certainty, Code, Currency, EntryId, EntryKind, EntryKindName, LedgerEntry, LedgerError, Money,
-    PartialDate, Reach, Terms, WhenShape,
+    Amount, Assertion, Certainty, Code, Currency, Day, EntryId, EntryKind, EntryKindName, LedgerEntry, LedgerError,
+    Money, PartialDate, Reach, Terms, WhenShape,
 };
 
 /// How many earlier entries make a history.
@@ -24,7 +22,7 @@ const PROPORTION: i128 = 20;
 type Itemized<'a> = BTreeMap<u32, (i128, Vec<&'a EntryId>)>;
 
 /// Looks at every line, with all its corrections, and at what they come to together.
-pub(super) fn lines(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
+pub(super) fn lines(view: &View<'_>, last: Day, faults: &mut Faults) {
     let mut itemized = Itemized::new();
     let (mut sums, mut pool) = (Sums::default(), Pool::new(view, last));
     for (at, rows) in view.lines() {
@@ -60,7 +58,7 @@ pub(super) fn rates(view: &View<'_>, faults: &mut Faults) {
     if !view.ledger.entries.iter().any(|entry| entry.kind.name() == EntryKindName::Rate) {
         return;
     }
-    let mut served: BTreeMap<Currency, (BTreeSet<NaiveDate>, bool)> = BTreeMap::new();
+    let mut served: BTreeMap<Currency, (BTreeSet<Day>, bool)> = BTreeMap::new();
     for entry in there() {
         let (amount, value) = match &entry.kind {
             EntryKind::Pledge(crate::Pledge { terms, .. })
@@ -93,7 +91,7 @@ pub(super) fn rates(view: &View<'_>, faults: &mut Faults) {
     }
 }
 
-fn remainders(view: &View<'_>, last: NaiveDate, itemized: Itemized<'_>, faults: &mut Faults) {
+fn remainders(view: &View<'_>, last: Day, itemized: Itemized<'_>, faults: &mut Faults) {
     for (at, (sum, entries)) in itemized {
         let Some(entry) = view.active(at, last) else {
             continue;
@@ -117,7 +115,7 @@ fn line(
     view: &View<'_>,
     at: u32,
     rows: &[u32],
-    last: NaiveDate,
+    last: Day,
     faults: &mut Faults,
 ) -> Result<(LineValue, Option<u32>), LedgerError> {
     let mut line = LedgerLine::new(view, last);
@@ -171,7 +169,7 @@ pub(super) fn assertions(ledger: &Ledger, faults: &mut Faults) {
 
     // Stable, and by state of knowledge, so that one view and one tally serve all that share them.
     assertions.sort_by_key(|&(recorded, day, ..)| (recorded, day));
-    let latest = View::new(ledger, NaiveDate::MAX);
+    let latest = View::new(ledger, Day::MAX);
     for known in assertions.chunk_by(|a, b| a.0 == b.0) {
         let Some(&(recorded, ..)) = known.first() else {
             continue;
@@ -261,15 +259,15 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
 }
 
 /// Reports stated totals that are lower than earlier ones, with nothing in between that lowers any.
-fn falls(ledger: &Ledger, assertions: &[(NaiveDate, NaiveDate, &LedgerEntry, &Assertion)], faults: &mut Faults) {
-    let mut lowering: Vec<NaiveDate> = ledger
+fn falls(ledger: &Ledger, assertions: &[(Day, Day, &LedgerEntry, &Assertion)], faults: &mut Faults) {
+    let mut lowering: Vec<Day> = ledger
         .entries
         .iter()
         .filter(|entry| entry.kind.name().lowers())
         .flat_map(|entry| entry.counts_from().into_iter().chain([entry.recorded]))
         .collect();
     lowering.sort_unstable();
-    let mut before: BTreeMap<_, (NaiveDate, &LedgerEntry, Money)> = BTreeMap::new();
+    let mut before: BTreeMap<_, (Day, &LedgerEntry, Money)> = BTreeMap::new();
     // They come in order of effect.
     for &(_, day, entry, assertion) in assertions {
         let Some(pledged) = assertion.pledged else {

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use crate::ledger::fault::Faults;
 use crate::ledger::view::View;
-use crate::{Code, Introduction, LedgerEntry, PartyRef};
+use crate::{Code, Day, Introduction, LedgerEntry, PartyRef};
 
 /// What the entries of one partner say.
 #[derive(Default)]
@@ -14,9 +12,9 @@ struct Said<'a> {
     new: Option<&'a LedgerEntry>,
     among_unnamed: Option<&'a LedgerEntry>,
     /// The entry recorded first, by day and position.
-    recorded_first: Option<(NaiveDate, u32, &'a LedgerEntry)>,
+    recorded_first: Option<(Day, u32, &'a LedgerEntry)>,
     /// The entry that takes effect first, by day and position.
-    effective_first: Option<(NaiveDate, u32, &'a LedgerEntry)>,
+    effective_first: Option<(Day, u32, &'a LedgerEntry)>,
 }
 
 impl<'a> Said<'a> {
@@ -26,7 +24,7 @@ impl<'a> Said<'a> {
             Introduction::New => self.new = self.new.or(Some(entry)),
             Introduction::AmongUnnamed => self.among_unnamed = self.among_unnamed.or(Some(entry)),
         }
-        let day = entry.counts_from().unwrap_or(NaiveDate::MAX);
+        let day = entry.counts_from().unwrap_or(Day::MAX);
         keep_earlier(&mut self.recorded_first, (entry.recorded, at, entry));
         keep_earlier(&mut self.effective_first, (day, at, entry));
     }
@@ -44,15 +42,12 @@ impl<'a> Said<'a> {
     }
 
     fn was_unnamed(&self) -> bool {
-        let itemizes = |(.., entry): &(NaiveDate, u32, &LedgerEntry)| entry.kind.itemizes().is_some();
+        let itemizes = |(.., entry): &(Day, u32, &LedgerEntry)| entry.kind.itemizes().is_some();
         self.new.is_none() && (self.among_unnamed.is_some() || self.recorded_first.as_ref().is_some_and(itemizes))
     }
 }
 
-fn keep_earlier<'a>(
-    place: &mut Option<(NaiveDate, u32, &'a LedgerEntry)>,
-    candidate: (NaiveDate, u32, &'a LedgerEntry),
-) {
+fn keep_earlier<'a>(place: &mut Option<(Day, u32, &'a LedgerEntry)>, candidate: (Day, u32, &'a LedgerEntry)) {
     if place.is_none_or(|(day, at, _)| (candidate.0, candidate.1) < (day, at)) {
         *place = Some(candidate);
     }

@@ -2,29 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use crate::ledger::fault::Faults;
 use crate::ledger::line::LedgerLine;
 use crate::ledger::view::View;
-use crate::{Code, LedgerEntry, LedgerError};
+use crate::{Code, Day, LedgerEntry, LedgerError};
 
 /// A promise, and when payments on it may come.
 struct OpenPromise<'a> {
     entry: &'a LedgerEntry,
     /// From the day of each step on, whether something is still to come; in order.
-    steps: Vec<(NaiveDate, bool)>,
+    steps: Vec<(Day, bool)>,
 }
 
 impl OpenPromise<'_> {
-    fn on(&self, day: NaiveDate) -> bool {
+    fn on(&self, day: Day) -> bool {
         let begun = self.steps.partition_point(|&(from, _)| from <= day);
         begun.checked_sub(1).and_then(|last| self.steps.get(last)).is_some_and(|&(_, open)| open)
     }
 }
 
 /// Looks at the payments that name no pledge, as all corrections have them.
-pub(super) fn check(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
+pub(super) fn check(view: &View<'_>, last: Day, faults: &mut Faults) {
     let loose: Vec<(u32, &LedgerEntry)> = view
         .lines()
         .flat_map(|(_, rows)| rows)
@@ -41,7 +39,7 @@ pub(super) fn check(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
     let promises = promises(view, last).unwrap_or_default();
     for (at, entry) in loose {
         let open = promises.get(&view.contributor(at)).into_iter().flatten();
-        let day = entry.counts_from().unwrap_or(NaiveDate::MAX);
+        let day = entry.counts_from().unwrap_or(Day::MAX);
         if let Some(OpenPromise { entry: pledge, .. }) = open.into_iter().find(|promise| promise.on(day)) {
             let message = format!("names no pledge, but its contributor has one that is not yet paid, `{}`", pledge.id);
             let hint =
@@ -52,7 +50,7 @@ pub(super) fn check(view: &View<'_>, last: NaiveDate, faults: &mut Faults) {
 }
 
 /// The promises of each contributor.
-fn promises<'a>(view: &'a View<'a>, last: NaiveDate) -> Result<BTreeMap<u32, Vec<OpenPromise<'a>>>, LedgerError> {
+fn promises<'a>(view: &'a View<'a>, last: Day) -> Result<BTreeMap<u32, Vec<OpenPromise<'a>>>, LedgerError> {
     let mut promises: BTreeMap<u32, Vec<OpenPromise<'_>>> = BTreeMap::new();
     for (at, rows) in view.lines() {
         let Some(entry) = view.entry(at).filter(|entry| entry.kind.promise().is_some()) else { continue };

@@ -4,14 +4,12 @@ use std::collections::BTreeMap;
 
 use briefing_model::{
     Allocation, Amendment, Amount, AsOf, Assertion, Contributor, Correction, CorrectionKind, Coverage, Currency,
-    DateSpan, Earmark, EntryKind, EntryKindName, InKind, Introduction, InvalidLedger, Knowledge, Ledger, LedgerEntry,
-    LedgerSettings, Money, OpeningBalance, Pledge, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, Revision,
-    Schedule, Shared, Standing, Terms, Withdrawal,
+    DateSpan, Day, Earmark, EntryKind, EntryKindName, InKind, Introduction, InvalidLedger, Knowledge, Ledger,
+    LedgerEntry, LedgerSettings, Money, OpeningBalance, Pledge, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder,
+    Revision, Schedule, Shared, Standing, Terms, Withdrawal,
 };
-use chrono::NaiveDate;
-
 /// A day written as 2025-04-30.
-pub(crate) fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
@@ -57,7 +55,7 @@ pub(crate) fn ledger_with(settings: LedgerSettings, rows: &str) -> Ledger {
 
 /// What is known in the end.
 pub(crate) fn standing(ledger: &Ledger, as_of: &str) -> Standing {
-    ledger.standing(AsOf { in_effect: day(as_of), known: NaiveDate::MAX }).unwrap()
+    ledger.standing(AsOf { in_effect: day(as_of), known: Day::MAX }).unwrap()
 }
 
 /// The entries that rows describe, as `briefing-office` reads them in earnest.

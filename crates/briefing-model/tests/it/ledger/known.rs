@@ -1,7 +1,6 @@
 //! No figure rests on what is not known: laws that hold of any history, however far its ledger reaches.
 
 use briefing_model::*;
-use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::laws::{PARTIES, Step, history, steps};
@@ -70,8 +69,8 @@ fn briefing(coverage: Coverage, entries: Vec<LedgerEntry>, plan: &MonthPlan) -> 
 }
 
 fn plan(steps: &[Step], at: prop::sample::Index) -> MonthPlan {
-    let days: Vec<NaiveDate> = history(steps).iter().map(|entry| entry.recorded).collect();
-    let mut plan = MonthPlan::new(Month::of(*at.get(&days)).unwrap());
+    let days: Vec<Day> = history(steps).iter().map(|entry| entry.recorded).collect();
+    let mut plan = MonthPlan::new(at.get(&days).month());
     plan.events = vec![Event::new(
         read("meeting"),
         Placement::Highlights,
@@ -271,7 +270,7 @@ proptest! {
         let kind = Withdrawal { pledge: pledge.id.clone(), amount: None };
         let currency = pledge.kind.terms().unwrap().amount().currency();
         let amount = part.map(|part| Amount::new(Money::from_minor(part.into(), currency).unwrap()).unwrap());
-        let withdrawal = LedgerEntry::new(read("W-X"), day.to_string().parse().unwrap(), NaiveDate::from_ymd_opt(2030, 12, 31).unwrap(), Withdrawal { amount, ..kind });
+        let withdrawal = LedgerEntry::new(read("W-X"), day.to_string().parse().unwrap(), Day::new(2030, 12, 31).unwrap(), Withdrawal { amount, ..kind });
         let mut with = all.clone();
         with.push(withdrawal);
         let month = |entries: Vec<LedgerEntry>| {

@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    AsOf, BreakdownBy, CorrectionKind, DateSpan, EntryKind, Figure, Knowledge, Ledger, LedgerEntry, Measure, Money,
-    MovementKind, MovementSum, Standing, TraceAmount,
+    AsOf, BreakdownBy, CorrectionKind, DateSpan, Day, EntryKind, Figure, Knowledge, Ledger, LedgerEntry, Measure,
+    Money, MovementKind, MovementSum, Standing, TraceAmount,
 };
-use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use crate::ledger::book::{complete, day, entries, minor};
@@ -37,16 +36,16 @@ const COLUMNS: &str = "id,kind,effective,recorded,contributor,ref,amount,receive
 fn rows(steps: &[Step]) -> Vec<String> {
     let mut recorded = day("2020-01-01");
     // What may be named: pledges, and payments on no pledge that are not yet paid back, with their days.
-    let mut pledges: Vec<(String, NaiveDate, u8)> = Vec::new();
-    let mut loose: Vec<(String, NaiveDate, u8)> = Vec::new();
+    let mut pledges: Vec<(String, Day, u8)> = Vec::new();
+    let mut loose: Vec<(String, Day, u8)> = Vec::new();
     // Pledges with a payment of which something may go back.
-    let mut paid: Vec<(String, NaiveDate, u32)> = Vec::new();
+    let mut paid: Vec<(String, Day, u32)> = Vec::new();
     let mut rows = vec![format!("{COLUMNS}\nO-0,remainder,2019-12-31,2019-12-31,,,100000000,50000000,100,,,,,,,")];
     for (n, step) in steps.iter().enumerate() {
-        recorded = recorded + Days::new(u64::from(step.pause) + 1);
-        let effective = recorded - Days::new(u64::from(step.delay));
+        recorded = recorded.checked_add_days(i64::from(step.pause) + 1).unwrap();
+        let effective = recorded.checked_add_days(-i64::from(step.delay)).unwrap();
         let (id, party, amount) = (format!("E-{n}"), PARTIES[usize::from(step.contributor)], step.amount);
-        let pick = |list: &[(String, NaiveDate, u8)]| (!list.is_empty()).then(|| step.target.get(list).clone());
+        let pick = |list: &[(String, Day, u8)]| (!list.is_empty()).then(|| step.target.get(list).clone());
         let purpose = ["", "programme:a", "programme:a; unit:b", "some project"][usize::from(step.contributor) % 4];
         let fund = if step.contributor % 2 == 0 { "trust-fund" } else { "" };
         let of = format!("{fund},{purpose}");
@@ -159,9 +158,7 @@ impl Card {
 }
 
 /// Pledged and received, counted entry by entry, in order of effect.
-fn count_by_hand(entries: &[LedgerEntry], as_of: NaiveDate, known_at: NaiveDate) -> (i128, i128) {
-    use chrono::Datelike;
-
+fn count_by_hand(entries: &[LedgerEntry], as_of: Day, known_at: Day) -> (i128, i128) {
     let known: Vec<&LedgerEntry> = entries.iter().filter(|entry| entry.recorded <= known_at).collect();
     let mut void = BTreeSet::new();
     let mut assigned = BTreeMap::new();
@@ -181,7 +178,7 @@ fn count_by_hand(entries: &[LedgerEntry], as_of: NaiveDate, known_at: NaiveDate)
     active.sort_by_key(|entry| (entry.counts_from(), entry.recorded));
 
     let years = i128::from((as_of.year() - 2020).max(0))
-        + i128::from(as_of >= day("2020-12-31") && (as_of.month(), as_of.day()) == (12, 31));
+        + i128::from(as_of >= day("2020-12-31") && (as_of.month().number(), as_of.number()) == (12, 31));
     let mut cards: BTreeMap<String, Card> = BTreeMap::new();
     let (mut others_pledged, mut others_received) = (0, 0);
     // Cards are opened first, because a payment may come before its pledge.
@@ -245,7 +242,7 @@ fn count_by_hand(entries: &[LedgerEntry], as_of: NaiveDate, known_at: NaiveDate)
 }
 
 /// Days worth asking about.
-fn days(steps: &[Step]) -> Vec<NaiveDate> {
+fn days(steps: &[Step]) -> Vec<Day> {
     let mut days: Vec<_> = history(steps).iter().flat_map(|e| [e.counts_from().unwrap(), e.recorded]).collect();
     days.extend([day("2019-12-31"), day("2021-12-31"), day("2030-06-30")]);
     days
@@ -292,9 +289,9 @@ proptest! {
     fn parts_of_every_breakdown_sum_to_the_whole(steps in steps(), at in any::<prop::sample::Index>()) {
         let ledger = book(history(&steps));
         let as_of = *at.get(&days(&steps));
-        let standing = ledger.standing(AsOf { in_effect: as_of, known: NaiveDate::MAX }).unwrap();
+        let standing = ledger.standing(AsOf { in_effect: as_of, known: Day::MAX }).unwrap();
         for by in BreakdownBy::ALL {
-            let parts = ledger.breakdown(by, AsOf { in_effect: as_of, known: NaiveDate::MAX }).unwrap().parts;
+            let parts = ledger.breakdown(by, AsOf { in_effect: as_of, known: Day::MAX }).unwrap().parts;
             prop_assert_eq!(sum(parts.iter().map(|part| &part.pledged)), minor(&standing.pledged), "{}", by);
             prop_assert_eq!(sum(parts.iter().map(|part| &part.received)), minor(&standing.received), "{}", by);
             // Payments known only in sum may have been made on any pledge.
@@ -310,9 +307,9 @@ proptest! {
     fn every_figure_is_the_sum_of_its_entries(steps in steps(), at in any::<prop::sample::Index>()) {
         let ledger = book(history(&steps));
         let as_of = *at.get(&days(&steps));
-        let standing = ledger.standing(AsOf { in_effect: as_of, known: NaiveDate::MAX }).unwrap();
+        let standing = ledger.standing(AsOf { in_effect: as_of, known: Day::MAX }).unwrap();
         let trace = |figure: Figure| {
-            let trace = ledger.trace(&figure, AsOf { in_effect: as_of, known: NaiveDate::MAX }).unwrap();
+            let trace = ledger.trace(&figure, AsOf { in_effect: as_of, known: Day::MAX }).unwrap();
             let parts: i128 = trace.lines.iter().map(|line| match line.amount {
                 TraceAmount::Money(money) => money.minor(),
                 TraceAmount::Partners(partners) => partners.into(),
@@ -342,10 +339,10 @@ proptest! {
         let as_of = *at.get(&days(&steps));
         let mut shuffled = entries.clone();
         // Every entry of such a history has a day of recording of its own.
-        shuffled.sort_by_key(|entry| (u64::from(entry.recorded.to_epoch_days().unsigned_abs()).wrapping_mul(order | 1)) >> 7);
+        shuffled.sort_by_key(|entry| entry.recorded.days_since(Day::MIN).unsigned_abs().wrapping_mul(order | 1) >> 7);
         prop_assert_eq!(
-            book(shuffled).standing(AsOf { in_effect: as_of, known: NaiveDate::MAX }),
-            book(entries).standing(AsOf { in_effect: as_of, known: NaiveDate::MAX })
+            book(shuffled).standing(AsOf { in_effect: as_of, known: Day::MAX }),
+            book(entries).standing(AsOf { in_effect: as_of, known: Day::MAX })
         );
     }
 
@@ -367,12 +364,12 @@ proptest! {
         let ledger = book(history(&steps));
         // A payment may come before its pledge, which then stands in the figures alone.
         let until = days(&steps).into_iter().max().unwrap();
-        let moved = ledger.movements(DateSpan::new(day("2019-01-01"), until).unwrap(), NaiveDate::MAX).unwrap();
+        let moved = ledger.movements(DateSpan::new(day("2019-01-01"), until).unwrap(), Day::MAX).unwrap();
         let total = |wanted: &[MovementSum]| {
             let totals = Ledger::movement_totals(&moved).unwrap();
             totals.iter().filter(|total| wanted.contains(&total.sum)).map(|total| total.amount.minor()).sum::<i128>()
         };
-        let standing = ledger.standing(AsOf { in_effect: until, known: NaiveDate::MAX }).unwrap();
+        let standing = ledger.standing(AsOf { in_effect: until, known: Day::MAX }).unwrap();
         let pledged = total(&[MovementSum::Pledged, MovementSum::Allocated]);
         prop_assert_eq!(pledged + 10_000_000_000, minor(&standing.pledged));
         let given = |kinds: &[MovementKind]| {
@@ -386,8 +383,8 @@ proptest! {
     fn a_history_passes_through_every_standing(steps in steps()) {
         let ledger = book(history(&steps));
         let days = days(&steps);
-        for point in ledger.history(&days, NaiveDate::MAX).unwrap() {
-            let standing = ledger.standing(AsOf { in_effect: point.on, known: NaiveDate::MAX }).unwrap();
+        for point in ledger.history(&days, Day::MAX).unwrap() {
+            let standing = ledger.standing(AsOf { in_effect: point.on, known: Day::MAX }).unwrap();
             prop_assert_eq!((point.pledged, point.received), (standing.pledged, standing.received), "{}", point.on);
         }
     }

@@ -1,10 +1,9 @@
 //! What counts, and how.
 
 use briefing_model::{
-    AsOf, BreakdownBy, Code, Contributor, Knowledge, Ledger, LedgerError, LedgerSettings, Money, Month, MovementKind,
-    MultiYear, Newness, OrgansCount, PartKey, PartyRef, Reach, Share, Standing, StandingNote,
+    AsOf, BreakdownBy, Code, Contributor, Day, Knowledge, Ledger, LedgerError, LedgerSettings, Money, Month,
+    MovementKind, MultiYear, Newness, OrgansCount, PartKey, PartyRef, Reach, Share, Standing, StandingNote,
 };
-use chrono::NaiveDate;
 
 use crate::ledger::book::{complete, day, ledger, ledger_with, minor, reaching, span, standing, try_ledger, usd};
 
@@ -55,7 +54,7 @@ fn a_withdrawal_goes_down_to_what_was_received() {
     assert_eq!(at(&ledger, "2025-02-28"), "60 30 30 0 by 2");
     // Nothing was received from the second, so it is a partner no longer.
     assert_eq!(at(&ledger, "2025-03-31"), "30 30 0 0 by 1");
-    let moved = ledger.movements(span("2025-02-01/2025-03-31"), NaiveDate::MAX).unwrap();
+    let moved = ledger.movements(span("2025-02-01/2025-03-31"), Day::MAX).unwrap();
     let moved: Vec<_> = moved.iter().map(|one| format!("{} {}", one.contributor, one.amount.unwrap())).collect();
     assert_eq!(moved, ["DEU USD -70.00", "UZB USD -10.00", "UZB USD -30.00"]);
     assert_eq!(ledger.entry(&"P-2".parse().unwrap()).unwrap().effective.to_string(), "2025-01-10", "kept");
@@ -139,8 +138,7 @@ fn a_receipt_before_its_pledge_stands_for_itself() {
     assert_eq!(ledger.warnings()[0].code, Code::ReceiptBeforePledge);
     assert_eq!(at(&ledger, "2025-02-28"), "40 40 0 0 by 1");
     assert_eq!(at(&ledger, "2025-03-31"), "100 40 60 0 by 1");
-    let kinds =
-        ledger.breakdown(BreakdownBy::Kind, AsOf { in_effect: day("2025-02-28"), known: NaiveDate::MAX }).unwrap();
+    let kinds = ledger.breakdown(BreakdownBy::Kind, AsOf { in_effect: day("2025-02-28"), known: Day::MAX }).unwrap();
     assert_eq!(kinds.parts[0].key.to_string(), "receipt");
 }
 
@@ -210,7 +208,7 @@ fn one_among_the_unnamed_is_counted_once_and_is_not_new() {
     assert_eq!(at(&ledger, "2025-03-31"), "500 ? ? ? by 3");
     assert_eq!(at(&ledger, "2025-04-30"), "700 ? ? ? by 4");
     assert_eq!(at(&ledger, "2025-05-31"), "800 ? ? ? by 4");
-    let arrivals = ledger.arrivals(span("2025-01-01/2025-12-31"), NaiveDate::MAX).unwrap();
+    let arrivals = ledger.arrivals(span("2025-01-01/2025-12-31"), Day::MAX).unwrap();
     let arrivals: Vec<_> = arrivals.iter().map(|(party, newness)| format!("{party} {newness:?}")).collect();
     assert_eq!(arrivals, ["DEU AmongUnnamed", "IRQ New"]);
 }
@@ -470,7 +468,7 @@ fn what_is_not_verified_is_listed_and_never_counted() {
     );
     assert_eq!(at(&ledger, "2025-02-28"), "50 40 10 0 by 2");
     assert!(standing(&ledger, "2025-02-28").notes.contains(&StandingNote::Unverified(1)));
-    assert_eq!(ledger.movements(span("2025-01-01/2025-01-31"), NaiveDate::MAX).unwrap().len(), 1);
+    assert_eq!(ledger.movements(span("2025-01-01/2025-01-31"), Day::MAX).unwrap().len(), 1);
 }
 
 #[test]
@@ -532,10 +530,8 @@ fn purposes_that_nobody_split_stand_together() {
         P-3,pledge,2025-01-10,2025-01-10,IRQ,40,programme:a
         P-4,pledge,2025-01-10,2025-01-10,ITA,80,",
     );
-    let parts = ledger
-        .breakdown(BreakdownBy::Programme, AsOf { in_effect: day("2025-01-31"), known: NaiveDate::MAX })
-        .unwrap()
-        .parts;
+    let parts =
+        ledger.breakdown(BreakdownBy::Programme, AsOf { in_effect: day("2025-01-31"), known: Day::MAX }).unwrap().parts;
     let parts: Vec<_> = parts.iter().map(|part| format!("{}: {}", part.key, part.pledged)).collect();
     assert_eq!(
         parts,
@@ -681,10 +677,10 @@ fn what_is_paid_back_of_a_surplus_changes_no_pledge() {
         R-1,receipt,2025-02-10,2025-02-10,,P-1,120
         F-1,refund,2025-03-10,2025-03-10,,R-1,50";
     let ledger = ledger(rows);
-    let march = ledger.movements("2025-03".parse::<Month>().unwrap(), NaiveDate::MAX).unwrap();
+    let march = ledger.movements("2025-03".parse::<Month>().unwrap(), Day::MAX).unwrap();
     let moved: Vec<_> = march.iter().map(|one| (one.kind, one.amount.unwrap())).collect();
     assert_eq!(moved, [(MovementKind::SurplusRefund, usd("-20")), (MovementKind::Refund, usd("-30"))]);
-    let pledged = ledger.pledged_in("2025-03".parse::<Month>().unwrap(), NaiveDate::MAX).unwrap();
+    let pledged = ledger.pledged_in("2025-03".parse::<Month>().unwrap(), Day::MAX).unwrap();
     assert_eq!(pledged, Knowledge::Known(usd("-30")));
 }
 

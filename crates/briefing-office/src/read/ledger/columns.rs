@@ -1,6 +1,6 @@
 //! The columns of a ledger: named in its first row, in any order.
 
-use briefing_model::{Currency, nearest};
+use briefing_model::{Currency, Day, nearest};
 
 use super::kinds::RowKind;
 use crate::diagnostic::Code;
@@ -101,7 +101,7 @@ impl Columns {
         let cells: Vec<String> = header.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
         let known = Self::heading().score(header);
         let has_kind = cells.iter().any(|cell| cell.parse::<RowKind>().is_ok());
-        let has_day = cells.iter().any(|cell| cell.parse::<chrono::NaiveDate>().is_ok());
+        let has_day = cells.iter().any(|cell| cell.parse::<Day>().is_ok());
         match known {
             0 | 1 if has_kind && has_day => HeadingRow::Entry,
             0..=3 => HeadingRow::Neither,

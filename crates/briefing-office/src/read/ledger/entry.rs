@@ -1,10 +1,9 @@
 //! From a row to an entry.
 
 use briefing_model::{
-    Certainty, Contributor, Currency, Directory, Earmark, EntryId, EntryKindName, InvalidEntryKind, InvalidWhen,
-    LedgerEntry, PartialDate, Shared, SourceId, When, WhenShape, nearest,
+    Certainty, Contributor, Currency, Directory, Earmark, EntryId, EntryKindName, InvalidEntryKind, LedgerEntry,
+    Shared, SourceId, When, nearest,
 };
-use chrono::NaiveDate;
 
 use super::columns::ReadColumn;
 use super::intern::Interned;
@@ -50,10 +49,10 @@ impl<'d> EntryContext<'d> {
         let id: Option<EntryId> =
             row.need(ReadColumn::Id, word).and_then(|text| row.accept(ReadColumn::Id, text.parse()));
         let effective = row.need(ReadColumn::Effective, word);
-        let effective = effective.and_then(|text| row.accept(ReadColumn::Effective, when(text)));
-        let effective = effective.and_then(|when| coarsened(row, when));
+        let effective = effective.and_then(|text| row.accept(ReadColumn::Effective, text.parse()));
+        let effective = effective.and_then(|when: When| coarsened(row, when));
         let recorded = row.need(ReadColumn::Recorded, word);
-        let recorded = recorded.and_then(|text| row.accept(ReadColumn::Recorded, day(text)));
+        let recorded = recorded.and_then(|text| row.accept(ReadColumn::Recorded, text.parse()));
         let source = self.source(row);
         let reference = row.cell(ReadColumn::Reference).map(Box::from);
         let certainty = row.read(ReadColumn::Certainty, certainty);
@@ -117,19 +116,6 @@ fn kind(row: &Row<'_>, text: &str) -> Option<RowKind> {
     text.parse().map_err(report).ok()
 }
 
-/// A day, and nothing less precise.
-fn day(text: &str) -> Result<NaiveDate, String> {
-    plain_day(text).ok_or_else(|| format!("`{}` is not a day: write it like 2025-05-06", short(text)))
-}
-
-/// A time of any shape; most are days, which need no more than their digits.
-fn when(text: &str) -> Result<When, InvalidWhen> {
-    match plain_day(text) {
-        Some(day) => When::new(WhenShape::At(PartialDate::Day(day))),
-        None => text.parse(),
-    }
-}
-
 /// The time as precise as the row says it is known: a spreadsheet may have made a day of a month.
 fn coarsened(row: &Row<'_>, when: When) -> Option<When> {
     let Some(precision) = row.cell(ReadColumn::Precision) else { return Some(when) };
@@ -151,18 +137,6 @@ fn coarsened(row: &Row<'_>, when: When) -> Option<When> {
         return None;
     };
     row.accept(ReadColumn::Effective, coarse.parse())
-}
-
-/// The day that ten characters such as `2025-05-06` name.
-fn plain_day(text: &str) -> Option<NaiveDate> {
-    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
-    let number = |digits: &[u8]| {
-        digits
-            .iter()
-            .try_fold(0_u32, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
-    };
-    let year = i32::try_from(number(&[a, b, c, d])?).ok()?;
-    NaiveDate::from_ymd_opt(year, number(&[e, f])?, number(&[g, h])?)
 }
 
 fn certainty(text: &str) -> Result<Certainty, String> {

@@ -12,14 +12,12 @@ mod write;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{
-    AsOf, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft, Subject,
-    UnreadEntries,
-};
-use chrono::NaiveDate;
-
 pub use self::import::{Export, Import, ImportRow, RowFate, plan_import};
 pub use self::write::{UnwritableEntry, ledger_csv, ledger_ndjson};
+use briefing_model::{
+    AsOf, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft,
+    Subject, UnreadEntries,
+};
 
 use self::columns::{Columns, HeadingRow, ReadColumn};
 use self::entry::EntryContext;
@@ -274,7 +272,7 @@ fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: Vec<Fault>, log: 
 }
 
 /// Warns of entries that were recorded after that day.
-pub(super) fn check_recorded(files: &dyn Files, file: &LedgerFile, ledger: &Ledger, today: NaiveDate, log: &Log) {
+pub(super) fn check_recorded(files: &dyn Files, file: &LedgerFile, ledger: &Ledger, today: Day, log: &Log) {
     let ahead = ledger.entries().iter().filter(|entry| entry.recorded > today).take(MOST_PER_CODE + 1);
     let faults = ahead.map(|entry| {
         let message = format!("`{}`: recorded on {}, which has not come yet", entry.id, entry.recorded);

@@ -1,8 +1,6 @@
 //! Entries that are far out of line with those of the rows around them.
 
 use briefing_model::{Amount, Code, Fault, FieldPath, LedgerEntry};
-use chrono::Datelike;
-
 /// How many rows on either side are looked at.
 const AROUND: usize = 4;
 

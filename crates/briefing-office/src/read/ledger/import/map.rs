@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use briefing_model::ENGLISH_MONTHS;
+use briefing_model::{Day, ENGLISH_MONTHS};
 
 use super::super::columns::ReadColumn;
 use crate::diagnostic::Code;
@@ -108,7 +108,7 @@ impl DateFormat {
     }
 
     fn day(year: u32, month: u32, day: u32) -> Option<String> {
-        chrono::NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).map(|day| day.to_string())
+        Day::new(i32::try_from(year).ok()?, month, day).map(|day| day.to_string()).ok()
     }
 }
 
