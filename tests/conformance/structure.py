@@ -262,7 +262,7 @@ class Judge:
             width = reach[number]
             for cell in row.children:
                 if cell.kind not in ("TH", "TD"):
-                    self.fault(f"{cell.path}: is no cell")
+                    self.fault(f"{cell.path}: is not a cell")
                     continue
                 across, down = (int(attribute(cell, name) or 1) for name in ("/ColSpan", "/RowSpan"))
                 width += across

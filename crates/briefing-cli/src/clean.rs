@@ -1,7 +1,7 @@
 //! Words of others, made fit for a terminal.
 //!
 //! A file from anywhere may hold text that moves the cursor, hides what was printed before, or turns a line around. Such text is
-//! shown with every character in it that is no plain one replaced.
+//! shown with every character in it that is not a plain one replaced.
 
 /// Text of several lines: every control character but the ends of lines, and every character that turns the direction of
 /// others, is replaced.
@@ -32,7 +32,7 @@ fn cut(text: &str, longest: usize) -> String {
 fn visible(c: char) -> char {
     match c {
         '\t' => ' ',
-        // Ends of lines that are no control characters, and what embeds, overrides or isolates a direction.
+        // Ends of lines that are not control characters, and what embeds, overrides or isolates a direction.
         '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
         // Letters that nobody sees: a mark of the byte order, and tags.
         '\u{FEFF}' | '\u{E0000}'..='\u{E007F}' => char::REPLACEMENT_CHARACTER,

@@ -109,7 +109,7 @@ pub(crate) fn months(files: &dyn Files) -> Vec<Month> {
 
 /// Fails when a folder that is an office's lacks one of the months.
 pub(crate) fn require_months(path: &Path, files: &dyn Files, wanted: &[Month]) -> Result<(), Failure> {
-    // What is no office at all is said with its place, by the reader.
+    // What is not an office at all is said with its place, by the reader.
     if !holds(files, None, "office.toml") {
         return Ok(());
     }

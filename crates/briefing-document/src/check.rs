@@ -42,7 +42,7 @@ pub enum DocumentFault {
         /// The columns.
         columns: usize,
     },
-    /// A bar whose length is no length.
+    /// A bar whose length cannot be drawn.
     #[error("section `{section}`: the bar of row {row} has no length that can be drawn")]
     Bar {
         /// The section's anchor.

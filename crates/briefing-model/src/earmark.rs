@@ -89,7 +89,7 @@ impl fmt::Display for Purpose {
     }
 }
 
-/// A text that is no purpose.
+/// A text that is not a purpose.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidPurpose {

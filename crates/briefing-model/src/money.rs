@@ -47,7 +47,7 @@ impl Money {
     ///
     /// # Errors
     ///
-    /// Fails when it is no whole number of minor units, or has more than 10²⁴ of them.
+    /// Fails when it is not a whole number of minor units, or has more than 10²⁴ of them.
     pub fn new(amount: Decimal, currency: Currency) -> Result<Self, InvalidMoney> {
         let amount = amount.normalize();
         let missing = currency.minor_units().checked_sub(amount.scale()).ok_or_else(|| InvalidMoney::TooPrecise {
@@ -552,7 +552,7 @@ impl fmt::Display for RateValue {
 
 serde_as_text!(RateValue, "a rate such as \"1.0866\"");
 
-/// A text that is no rate of exchange.
+/// A text that is not a rate of exchange.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a rate: write what one unit is worth, above zero, with at most 12 decimals and 18 digits")]
 pub struct InvalidRate(String);

@@ -473,7 +473,7 @@ impl Office {
     /// use briefing_model::{Name, Office, OfficeData};
     ///
     /// let office = Office::new(OfficeData::new("unoct".parse()?, Name::new("Office")?))?;
-    /// assert!(office.party(&"DEU".parse()?).is_none(), "a State is no entry of the list");
+    /// assert!(office.party(&"DEU".parse()?).is_none(), "a State is not an entry of the list");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -99,7 +99,7 @@ fn narrow(schema: &mut Schema) {
 }
 
 const SLUG: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
-/// Without the classes of Unicode, which not every validator knows: what is no letter outside of ASCII is for the reader.
+/// Without the classes of Unicode, which not every validator knows: what is not a letter outside of ASCII is for the reader.
 const REFERENCE: &str = r"^[^\s!-/:-@\[-`{-~]([^\s!-,;-@\[-^`{-~]*[^\s!-/:-@\[-`{-~])?$";
 const DAY: &str = "^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 const MONEY: &str = r"^-?[0-9]+(\.[0-9]+)?$";

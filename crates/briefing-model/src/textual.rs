@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Serializes a type as its `Display` text and reads it back through `FromStr`, so that serde is no second way in.
+/// Serializes a type as its `Display` text and reads it back through `FromStr`, so that serde is not a second way in.
 macro_rules! serde_as_text {
     ($type:ty, $expecting:literal) => {
         impl serde::Serialize for $type {

@@ -188,7 +188,7 @@ pub(crate) fn foreign_encoding(file: &str, bytes: &[u8], error: Option<std::str:
     let message = if error.error_len().is_none() {
         "the file ends in the middle of a UTF-8 character: it seems to be cut off".to_owned()
     } else if bytes.get(at..at + 3).is_some_and(|letters| letters.iter().all(|&byte| byte >= 0xC0)) {
-        // Three letters beyond ASCII in a row are no word of a language that is written in Latin letters.
+        // Three letters beyond ASCII in a row are not part of a word in a language that is written in Latin letters.
         format!(
             "the file is not UTF-8: byte {byte:#04X} here; it seems to be in an older encoding, such as Windows-1251 or GB 18030"
         )

@@ -126,7 +126,7 @@ pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Compa
 
 fn pieces(briefing: &Briefing, language: Language) -> BTreeMap<String, String> {
     let mut pieces: BTreeMap<String, String> = PrintedEdition { language, briefing }.pieces().into_iter().collect();
-    // That two months are two is no change.
+    // That two months are two is not a change.
     pieces.remove("month");
     pieces
 }

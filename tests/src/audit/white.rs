@@ -40,7 +40,7 @@ fn halves(page: &Page, bottom: f32) -> [(&'static str, Vec<(f32, f32)>); 2] {
                 Contour::Lines(..) | Contour::Ellipse(_) => None,
             },
         });
-        // Heads and feet of the page are no content.
+        // Heads and feet of the page are not content.
         let mut inked: Vec<(f32, f32)> =
             inked.filter(|(_, foot)| *foot < bottom + 20.0 && *foot < page.height - 43.0).collect();
         inked.sort_by(|a, b| a.0.total_cmp(&b.0));

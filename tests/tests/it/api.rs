@@ -148,7 +148,7 @@ impl Api {
         while let Some(token) = tokens.next() {
             let next = tokens.peek().map(ToString::to_string).unwrap_or_default();
             match &token {
-                // Documentation is no part of what is offered.
+                // Documentation is not part of what is offered.
                 TokenTree::Punct(mark) if mark.as_char() == '#' && next.starts_with("[doc") => drop(tokens.next()),
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {}
                 token => words = words + &token.to_string() + " ",

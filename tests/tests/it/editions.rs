@@ -72,7 +72,7 @@ fn what_is_changed_in_an_edition_contradicts_the_rest_of_it() {
                 *edition.pointer_mut(pointer).unwrap() = other.clone();
                 changed += 1;
                 let read = serde_json::from_value::<UncheckedBriefing>(edition);
-                // What is written otherwise and means the same is no change.
+                // What is written otherwise and means the same is not a change.
                 let read = read.ok().and_then(|read| read.checked().ok());
                 if read.is_some_and(|read| read != issue.folder.briefing) {
                     free.insert(place.clone());

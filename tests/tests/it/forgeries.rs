@@ -247,7 +247,7 @@ fn forged_files_are_told() {
                 Err(_) => continue,
                 Ok(other) => panic!("{what} of {producer}: {other:?}"),
             };
-            assert!(!differences.is_empty(), "{what} of {producer}: nothing is told");
+            assert!(!differences.is_empty(), "{what} of {producer}: nothing is reported");
             if producer != PRODUCER
                 && let Some(told) = told
             {
@@ -260,7 +260,7 @@ fn forged_files_are_told() {
     }
 }
 
-/// Later revisions that change something: each is told, whatever version is claimed.
+/// Later revisions that change something: each is reported, whatever version is claimed.
 #[test]
 fn later_revisions_are_told() {
     for producer in [PRODUCER, "9.0.0"] {

@@ -277,7 +277,7 @@ fn exports() {
     let collisions = rows(|number| format!("A{}1,2025-04-01,DEU,5\n", "-".repeat(number % 9 + 1)));
     grows_in_proportion("rows that are there already", 2_000, collisions, import);
     grows_in_proportion("rows that cannot be read", 2_000, rows(|_| "V1,\"2025-04-01,DEU,5\n".to_owned()), import);
-    grows_in_proportion("rows that are no entries", 2_000, rows(|number| format!("Note {number},,,\n")), import);
+    grows_in_proportion("rows that are not entries", 2_000, rows(|number| format!("Note {number},,,\n")), import);
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn issues() -> &'static [(String, Issue)] {
     &ISSUES
 }
 
-/// Holds every office to a rule, and tells all that break it.
+/// Holds every office to a rule, and reports all that break it.
 fn hold(rule: Rule) {
     let mut faults = Vec::new();
     for (name, issue) in issues() {

@@ -344,7 +344,7 @@ fn a_draft_says_so_everywhere_and_is_a_whole_file() {
     assert!(desk.say("verify phares-2025-04-en-draft.pdf").contains("consistent"));
     let tags = desk.say("tags phares-2025-04-en-draft.pdf").replace(&today(), "[TODAY]");
     assert!(tags.contains("summit: not approved") && tags.contains("course: approved by Chief, "), "{tags}");
-    assert!(!tags.contains("DRAFT"), "what is behind the text is no content: {tags}");
+    assert!(!tags.contains("DRAFT"), "what is behind the text is not content: {tags}");
     let edition = desk.run(["extract", "phares-2025-04-en-draft.pdf"]);
     desk.write("edition.json", edition.stdout);
     assert_eq!(status(&desk.run(["render", "--from", "edition.json", "-o", "again.pdf"])), 0);

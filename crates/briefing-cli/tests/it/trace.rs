@@ -66,7 +66,7 @@ fn what_is_no_figure_and_no_month_is_said() {
     assert_snapshot!(desk.say("trace office 2025-04 standing.pledgd"), @r#"
     status 2
     -- stderr
-    error: invalid value 'standing.pledgd' for '<FIGURE>': `standing.pledgd` is no figure: write standing.pledged (or received, outstanding, surplus, partners), contributors.DEU.pledged, others.pledged or month.pledged
+    error: invalid value 'standing.pledgd' for '<FIGURE>': `standing.pledgd` is not a figure: write standing.pledged (or received, outstanding, surplus, partners), contributors.DEU.pledged, others.pledged or month.pledged
 
     For more information, try '--help'.
     "#);

@@ -87,9 +87,9 @@ pub(super) fn padding(flow: &Flow, panel: usize) -> f32 {
 
 /// The end of the bricks that are kept together with a brick.
 pub(super) fn cluster_end(flow: &Flow, start: usize) -> usize {
-    let parted = |brick: &Brick| matches!(brick.before, Break::At(cost) if cost < weights::KEPT_WHOLE);
+    let may_break = |brick: &Brick| matches!(brick.before, Break::At(cost) if cost < weights::KEPT_WHOLE);
     let after = flow.bricks.iter().enumerate().skip(start + 1);
-    after.filter(|(_, brick)| parted(brick)).map(|(index, _)| index).next().unwrap_or(flow.bricks.len())
+    after.filter(|(_, brick)| may_break(brick)).map(|(index, _)| index).next().unwrap_or(flow.bricks.len())
 }
 
 /// What it costs that a column ends before a brick; nothing at the end of the flow.

@@ -345,5 +345,5 @@ fn is_wide_text(c: char) -> bool {
     c >= '\u{2E80}' && chars::is_wide(c) && c != '\u{3000}'
 }
 
-/// Bytes of a word shaped in one piece; what is longer is no word, and cutting it up must not take for ever.
+/// Bytes of a word shaped in one piece; what is longer is not a word, and cutting it up must not take for ever.
 const MOST_WORD: usize = 1000;

@@ -131,7 +131,7 @@ impl fmt::Debug for ExtraFont {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ExtraFontError {
-    /// The bytes are no font.
+    /// The bytes are not a font.
     #[error("`{name}` is not a font: give a TrueType or OpenType file with one face")]
     NotAFont {
         /// The file's name as it was given.

@@ -8,7 +8,7 @@
 //!   ([`LineEnd::Hyphen`]). A character that no face has is drawn as U+FFFD and reported in [`Paragraph::missing`].
 //! - Runs come in reading order; the glyphs of a run stand from left to right.
 //! - The same input gives the same lines, whatever the [`ShapeCache`] has seen before.
-//! - No input panics: lengths that are no number or absurd are taken as the nearest that makes sense.
+//! - No input panics: lengths that are not numbers, or absurd, are taken as the nearest that makes sense.
 //!
 //! ```
 //! use briefing_layout::text::{Align, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};

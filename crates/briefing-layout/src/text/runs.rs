@@ -90,7 +90,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         run.text.push_str(text);
         run.groups.push(run.glyphs.len());
         run.glyphs.push(Glyph { id, x: piece.x as f32, y: raise, text: start..run.text.len() });
-        // White space that hangs beyond the line's end is no part of what the run covers.
+        // White space that hangs beyond the line's end is not part of what the run covers.
         if piece.width > 0.0 || run.right < run.left {
             run.reach(piece.x, piece.width);
         }

@@ -535,7 +535,7 @@ codes! {
     PictureOutside "P0404" Error "a picture outside its month's folder" {
         means "A picture lies in its month's folder, so that a copy of the folder prints the same. A path with `..`, \
                from the root of a disk, or through a link that leads out of the office folder is refused, and so is \
-               anything that is no ordinary file."
+               anything that is not an ordinary file."
         example "picture = { file = \"../../secret.png\", alt = \"…\" }"
         remedy "Copy the picture into the month's folder and name it without a path."
     }

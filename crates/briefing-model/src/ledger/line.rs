@@ -107,7 +107,7 @@ pub(super) struct Remaining {
     pub(super) minor: i128,
     /// Whether it has no end.
     pub(super) yearly: bool,
-    /// What was withdrawn of one without an end, which is no part of a year.
+    /// What was withdrawn of one without an end, which is not part of a year.
     pub(super) less_parts: i128,
 }
 

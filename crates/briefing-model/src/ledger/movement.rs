@@ -387,7 +387,7 @@ fn changes(
             Some(MovementChange { kind, amount: Some(amount.money()), value: line.last_worth()?, yearly: false })
         }
         EntryKind::Refund(refund) => return refunded(line, refund),
-        // What changes nothing that counts is no movement.
+        // What changes nothing that counts is not a movement.
         EntryKind::Revision(_) | EntryKind::Withdrawal(_) if line.root.is_none() => None,
         EntryKind::Revision(_) => match difference(before, line.left())? {
             Some((amount, yearly)) if !amount.is_zero() => {
@@ -403,7 +403,7 @@ fn changes(
             (Some((amount, yearly)), _) if !amount.is_zero() => {
                 Some(MovementChange { kind: MovementKind::Withdrawal, amount: Some(amount), value: None, yearly })
             }
-            // A part of what has no end is no part of a year.
+            // A part of what has no end is not part of a year.
             (None, Some(amount)) => {
                 let amount = Some(negative(amount.money())?);
                 Some(MovementChange { kind: MovementKind::Withdrawal, amount, value: None, yearly: false })

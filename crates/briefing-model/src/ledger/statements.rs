@@ -82,7 +82,7 @@ pub struct Assertion {
 /// What an earlier entry should have said. Both stay in the ledger.
 ///
 /// From the day the correction is recorded the earlier entry reads as corrected, whatever day is asked about: a
-/// correction mends the record and is no event of its own. Of several corrections of one entry each adds to the
+/// correction mends the record and is not an event of its own. Of several corrections of one entry each adds to the
 /// earlier ones.
 ///
 /// ```

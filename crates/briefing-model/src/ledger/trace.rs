@@ -114,7 +114,7 @@ serde_as_text!(Figure, "a figure such as \"standing.pledged\"");
 /// A text that names no figure.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{0}` is no figure: write standing.pledged (or received, outstanding, surplus, partners), contributors.DEU.pledged, \
+    "`{0}` is not a figure: write standing.pledged (or received, outstanding, surplus, partners), contributors.DEU.pledged, \
      others.pledged or month.pledged"
 )]
 pub struct InvalidFigure(String);

@@ -159,7 +159,7 @@ pub struct InvalidLink {
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 enum LinkFault {
-    #[error("remove the space before or behind it")]
+    #[error("remove the space before or after it")]
     Spaces,
     #[error("begin it with https://, http:// or mailto:")]
     Scheme,

@@ -1,4 +1,4 @@
-//! What marked-up text is read as, and what is said where it is at fault.
+//! What marked-up text is read as, and what is said of it when it is invalid.
 
 use briefing_model::{RichText, RichTextFault, TextPart};
 use insta::assert_snapshot;

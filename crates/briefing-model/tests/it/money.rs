@@ -168,7 +168,7 @@ fn terms_make_sense_in_themselves() {
         assert!(terms(amount, schedule, value).is_err(), "{amount} {schedule}");
     }
     let wire = r#"{"amount":{"amount":"100","currency":"USD"},"schedule":{"yearly":{"from":"2025","until":"2024"}}}"#;
-    assert!(serde_json::from_str::<Terms>(wire).is_err(), "serde is no second way in");
+    assert!(serde_json::from_str::<Terms>(wire).is_err(), "serde is not a second way in");
 }
 
 fn currency() -> impl Strategy<Value = Currency> {

@@ -1,4 +1,4 @@
-//! What is no office: every contradiction is found, named, and found together with the others.
+//! What is not an office: every contradiction is found, named, and found together with the others.
 
 use briefing_model::{
     Code, CoordinationBody, EntityCount, Fault, FieldPath, LedgerWording, MandateFunction, Name, Office, OfficeData,

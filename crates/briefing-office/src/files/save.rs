@@ -20,7 +20,7 @@ const LOCK: &str = ".briefing-lock";
 /// Writes a file anywhere, whole or not at all.
 ///
 /// It is written under a temporary name in the same folder and renamed; a link stays a link, and what it leads to is replaced. It
-/// is not forced to the disk: what can be made again need not be. What is no ordinary file (a device, a pipe) is written to as it is. A new file is as open to others as
+/// is not forced to the disk: what can be made again need not be. What is not an ordinary file (a device, a pipe) is written to as it is. A new file is as open to others as
 /// any; a replaced one as open as it was, and one that is read-only stays.
 ///
 /// # Errors

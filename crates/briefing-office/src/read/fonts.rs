@@ -134,7 +134,7 @@ fn whole(face: &FontRef<'_>, bytes: &[u8]) -> Result<(), &'static str> {
         }
     }
     let mut mapped = 0_usize;
-    // The last entry of a table of characters is no character, and may name any glyph.
+    // The last entry of a table of characters is not a character, and may name any glyph.
     for (_, glyph) in face.charmap().mappings().filter(|(character, _)| *character != 0xFFFF) {
         if glyph.to_u32() >= u32::from(glyphs) {
             return Err("a character has a glyph that is not there");

@@ -144,7 +144,7 @@ fn invisible(text: &str) -> Option<Doubt> {
     })
 }
 
-/// Capitals that writers leave for themselves; they are no acronyms.
+/// Capitals that writers leave for themselves; they are not acronyms.
 pub(crate) const NOTES: [&str; 6] = ["TODO", "TBC", "TBD", "FIXME", "XXX", "XX"];
 
 /// What writers leave for themselves.

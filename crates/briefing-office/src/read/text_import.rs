@@ -156,7 +156,7 @@ struct ImportPlan<'l> {
 
 impl<'l> ImportPlan<'l> {
     fn of(files: &dyn Files, sources: &TextSources, language: Language, log: &'l Log) -> Self {
-        // What is out of date now is no fault of the import.
+        // What is out of date now is not a fault of the import.
         let (unheard, month) = (Log::default(), sources.plan.month);
         let known = sources.known(files, language, &unheard);
         let found = unheard.into_diagnostics();

@@ -112,7 +112,7 @@ fn long_whole(stored: &str) -> Option<String> {
     Some(format!("{sign}{whole:0<point$}{mark}{decimals}"))
 }
 
-/// What stands between thousands whatever the format: spaces of every width and marks that are no decimal mark anywhere.
+/// What stands between thousands whatever the format: spaces of every width and marks that are a decimal mark nowhere.
 const BETWEEN_THOUSANDS: [char; 3] = [' ', '\'', '\u{66c}'];
 
 /// A space or an apostrophe for all of their kind, which mix within a number.

@@ -44,7 +44,7 @@ impl Used {
                 self.known.insert(singular.to_owned());
                 if !is_spelt_out(text, stretch.start, singular) {
                     let message = format!("`{}` is not spelt out where it is first used", short(singular));
-                    let hint = format!("write the name in full with `({})` behind it", short(singular));
+                    let hint = format!("write the name in full with `({})` after it", short(singular));
                     found.push(Finding::new(Code::StyleAcronym, stretch.clone(), message, hint));
                 }
             }

@@ -42,7 +42,7 @@ pub(super) fn of_text(prose: &Prose) -> Vec<Finding> {
         let words = words(prose.text(), sentence.clone());
         numbers(prose.text(), &sentence, &words, &mut found);
         per_cent(&words, &mut found);
-        // What is no sentence at all was reported as a text that is too long.
+        // What is not a sentence at all was reported as a text that is too long.
         if (LONGEST_SENTENCE + 1..NO_SENTENCE).contains(&words.len()) {
             let message = format!("a sentence of {} words", words.len());
             let end = words.get(2).map_or(sentence.end, |(last, _)| last.end);

@@ -187,7 +187,7 @@ fn an_event_of_the_office_is_told_by_its_item_as_the_office_has_it() {
     M0165 2024-12/briefing.toml:3:8: `visit` has another date in office.toml: 2024-12-10/2024-12-11 (make both say the same: correct the one that is wrong)
     M0165 2024-12/briefing.toml:5:9: `visit` has another place in office.toml: Bonn (make both say the same: correct the one that is wrong)
     ");
-    // What is known less exactly is no contradiction.
+    // What is known less exactly is not a contradiction.
     for when in ["2024-12", "2024", "2024-12-11/..", "[2024-12-10..2024-12-12]", "2024-12-11"] {
         assert_eq!(told(&format!("when = '{when}'\nplace = {{ state = 'DEU' }}"), "2024-12-11"), "", "{when}");
     }

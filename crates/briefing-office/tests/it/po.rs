@@ -92,7 +92,7 @@ fn what_is_out_of_date_goes_out_as_fuzzy_and_comes_back_as_such() {
     let done = po.replace("#, fuzzy\n#| msgid \"The globe\"\n", "");
     assert_eq!(texts(&written(files.clone(), &sound(&files, &done))), texts(&french(MONTH_FR)));
 
-    // A guess of a tool is no translation.
+    // A guess of a tool is not a translation.
     let guessed = texts(&french(MONTH_FR)).to_po().replace("#: office.toml", "#: office.toml\n#, fuzzy");
     assert_eq!(sound(&folder(), &guessed).uncertain, 2);
 }
@@ -252,7 +252,7 @@ fn what_xliff_tools_make_of_a_text_is_put_together_again() {
     let apart =
         taken(&format!("{codes}{}", whole("Le <sc id=\"1\" dataRef=\"d1\"/>petit<ec dataRef=\"d1\"/> Bureau.")));
     assert!(apart.contains("Le *petit* Bureau."), "{apart}");
-    // What a memory offers is no part of the text.
+    // What a memory offers is not part of the text.
     for offered in [
         "<m:matches xmlns:m=\"urn:oasis:names:tc:xliff:matches:2.0\"><m:match ref=\"#s\"><source>old</source>\
          <target>OLD</target></m:match></m:matches>",

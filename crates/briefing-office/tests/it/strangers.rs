@@ -153,21 +153,21 @@ fn totals_are_compared_in_the_exports_own_numbers() {
 fn what_stands_below_the_entries_is_one_fault_a_row() {
     assert_snapshot!(rows("V1,01.04.2025,DEU,100,a\nGrand total 2025,,,100,\nNumber of records: 1,,,,\n"), @r"
     2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V1
-    3: refused: the row lacks 3 of the cells that an entry needs
-    4: refused: the row lacks 4 of the cells that an entry needs
-    error[C0504]: the row lacks 3 of the cells that an entry needs
+    3: refused: the row is missing 3 of the cells that an entry needs
+    4: refused: the row is missing 4 of the cells that an entry needs
+    error[C0504]: the row is missing 3 of the cells that an entry needs
      --> export.csv:3:1
        |
      3 | Grand total 2025,,,100,
        | ^^^^^^^^^^^^^^^^^^^^^^^
-      = help: where it is no entry, leave it out with `skip-rows = [3]` in the map, or `skip-last`
+      = help: where it is not an entry, leave it out with `skip-rows = [3]` in the map, or `skip-last`
 
-    error[C0504]: the row lacks 4 of the cells that an entry needs
+    error[C0504]: the row is missing 4 of the cells that an entry needs
      --> export.csv:4:1
        |
      4 | Number of records: 1,,,,
        | ^^^^^^^^^^^^^^^^^^^^^^^^
-      = help: where it is no entry, leave it out with `skip-rows = [4]` in the map, or `skip-last`
+      = help: where it is not an entry, leave it out with `skip-rows = [4]` in the map, or `skip-last`
 
     2 errors
     ");

@@ -75,7 +75,7 @@ pub(super) fn check(picture: &Picture, found: &Pictures) -> Result<(), EditionEr
 
 /// Those pictures that a page's image does not give back byte for byte, to be attached.
 pub(super) fn supplements(listed: &[EditionPicture], bytes: &Pictures, modified: Timestamp) -> Vec<Attachment> {
-    let parted = listed.iter().filter(|picture| picture.media == Media::Png).filter_map(|picture| {
+    let split = listed.iter().filter(|picture| picture.media == Media::Png).filter_map(|picture| {
         let bytes = bytes.get(&picture.digest)?;
         (!is_kept_whole(bytes)).then(|| Attachment {
             name: format!("{}.png", picture.digest),
@@ -87,7 +87,7 @@ pub(super) fn supplements(listed: &[EditionPicture], bytes: &Pictures, modified:
             bytes: bytes.to_vec(),
         })
     });
-    parted.collect()
+    split.collect()
 }
 
 /// Whether [`ImageView::to_file`] will put a PNG file together again byte for byte.

@@ -129,7 +129,7 @@ impl Edition {
     ///
     /// # Errors
     ///
-    /// Fails when it is no edition, is one of a newer version, or lacks a picture; and when a picture is not what its
+    /// Fails when it is not an edition, is one of a newer version, or lacks a picture; and when a picture is not what its
     /// digest or the briefing says, or one that could not come from an office's folder.
     pub fn from_json(json: &[u8]) -> Result<(Self, Pictures), EditionError> {
         let (edition, mut found) = parse(json)?;

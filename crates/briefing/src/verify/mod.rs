@@ -142,7 +142,7 @@ fn verify_among(bytes: &[u8], released: &[&str]) -> Result<Verification, VerifyE
     };
     let verdict = match made_again(&edition, &pictures) {
         Ok(again) => compared(whole, &file, &edition, &again, differences, released),
-        // A font that may not travel is no sign of a change; without it there is nothing to compare with.
+        // A font that may not travel is not a sign of a change; without it there is nothing to compare with.
         Err(RenderError::Edition(error @ EditionError::Font { .. })) => return Err(VerifyError::Edition(error)),
         Err(error) => {
             let why = match error {

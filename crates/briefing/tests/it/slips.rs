@@ -67,7 +67,7 @@ impl Slips {
 /// Every fault in a line: code, place, message, help.
 fn said(files: Memory) -> String {
     let faults = Folder::new(files).check();
-    // A text that was changed is no longer the one that was translated: that is no slip.
+    // A text that was changed is no longer the one that was translated: that is not a slip.
     let lines = faults.iter().filter(|fault| fault.code != Code::OutOfDate).map(|fault| {
         let place = fault.place.as_ref().map(ToString::to_string).unwrap_or_default();
         let hint = fault.hint.as_ref().map(|hint| format!(" | {hint}")).unwrap_or_default();

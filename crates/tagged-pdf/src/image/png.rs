@@ -81,29 +81,29 @@ pub(super) fn read(bytes: &[u8]) -> Result<Image, ImageError> {
     let alpha = if header.color_type < 4 { 0 } else { usize::from(header.bits) / 8 };
     let mut colors = (alpha > 0 || header.interlaced).then(Deflate::default);
     let mut mask = (alpha > 0 || key.is_some()).then(Deflate::default);
-    let mut parted = (Vec::new(), Vec::new());
+    let mut split = (Vec::new(), Vec::new());
     let mut take = |row: &[u8]| {
-        parted.0.clear();
-        parted.1.clear();
+        split.0.clear();
+        split.1.clear();
         match &key {
             Some(key) => {
-                parted.0.extend_from_slice(row);
-                key.mask(&header, row, &mut parted.1);
+                split.0.extend_from_slice(row);
+                key.mask(&header, row, &mut split.1);
             }
             None if alpha > 0 => {
                 for pixel in row.chunks(header.step()) {
                     let (color, alpha) = pixel.split_at(pixel.len().saturating_sub(alpha));
-                    parted.0.extend_from_slice(color);
-                    parted.1.extend_from_slice(alpha);
+                    split.0.extend_from_slice(color);
+                    split.1.extend_from_slice(alpha);
                 }
             }
-            None => parted.0.extend_from_slice(row),
+            None => split.0.extend_from_slice(row),
         }
         if let Some(colors) = &mut colors {
-            colors.row(&parted.0);
+            colors.row(&split.0);
         }
         if let Some(mask) = &mut mask {
-            mask.row(&parted.1);
+            mask.row(&split.1);
         }
     };
     if header.interlaced {

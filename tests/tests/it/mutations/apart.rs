@@ -19,7 +19,7 @@ pub(crate) struct Stream {
 #[derive(Clone)]
 pub(crate) struct Parts {
     pub(crate) streams: Vec<Stream>,
-    /// Number and spelling of each object that is no stream.
+    /// Number and spelling of each object that is not a stream.
     pub(crate) objects: Vec<(u32, Vec<u8>)>,
     /// The number of the stream that held them.
     pack: u32,

@@ -27,7 +27,7 @@ impl Lifetime {
     /// The keys of dates that say when something existed.
     pub(super) const KEYS: [&str; 7] = ["since", "opened", "inaugurated", "known-since", "until", "launched", "closed"];
 
-    /// Since when it is known to exist says nothing of the time before, so that is no beginning.
+    /// Since when it is known to exist says nothing of the time before, so that is not a beginning.
     pub(super) fn of_unit(unit: &Unit) -> Self {
         Self {
             what: format!("the unit `{}`", unit.id),

@@ -355,7 +355,7 @@ fn history(ledger: &Ledger, standing: &Standing) -> Result<Vec<PledgedToDate>, L
         Some(PledgedToDate { as_of: point.on, period: stated(point), pledged })
     });
     let points: Vec<_> = points.collect();
-    // One point is no history.
+    // One point is not a history.
     if points.len() < 2 {
         return Ok(Vec::new());
     }

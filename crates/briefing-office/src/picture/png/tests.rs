@@ -262,7 +262,7 @@ proptest! {
     ) {
         let (depth, color) = KINDS[kind];
         let mut bytes = made(size.0, size.1, depth, color, interlaced, slope);
-        // A change with the sum made right again, which is how a writer at fault would leave it.
+        // A change with the sum made right again, as a faulty writer would leave it.
         let at = SIGNATURE.len() + at.index(bytes.len() - SIGNATURE.len());
         bytes[at] = byte;
         if whole {

@@ -54,7 +54,7 @@ pub(super) fn find(text: &str, errors: Vec<Error>) -> Vec<Slip> {
         let Some(first) = errors.first() else { break };
         let last = errors.iter().map(start).max().unwrap_or_default();
         let scan = scan::scan(mended.text());
-        // What the parser has no quarrel with is no slip, whatever it looks like.
+        // What the parser has no quarrel with is not a slip, whatever it looks like.
         let of_letters = scan.slip.clone().filter(|slip| slip.span.start <= last);
         let line = |at: usize| {
             let at = mended.original(at..at).start;

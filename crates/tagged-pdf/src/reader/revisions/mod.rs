@@ -140,7 +140,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
             }
             match self.one(syntax) {
                 Ok(()) => {}
-                // What is no revision at all is just something that follows.
+                // What is not a revision at all is just something that follows.
                 Err(ReadError::NotOurs { .. }) if self.revision == 1 => return Err(self.appended()),
                 Err(error) => return Err(error),
             }

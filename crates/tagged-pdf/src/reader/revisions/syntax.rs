@@ -188,7 +188,7 @@ impl<'a> ObjectReader<'a> {
                 None => name.push(byte),
             }
         }
-        String::from_utf8(name).map_err(|_| self.fault("a name is no text"))
+        String::from_utf8(name).map_err(|_| self.fault("a name is not a text"))
     }
 
     fn number(&mut self) -> Result<Object, ReadError> {

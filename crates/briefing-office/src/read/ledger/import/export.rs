@@ -138,7 +138,7 @@ impl Sheet {
     }
 }
 
-/// What to say of a file that is no table, whatever its name.
+/// What to say of a file that is not a table, whatever its name.
 fn no_table(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
     let text = bytes.trim_ascii();
     let fault = |code, message: String| Some(Diagnostic::new(code, FileSpan::whole_file(name), message));

@@ -368,7 +368,7 @@ fn text(record: &Record, at: usize, row: RowStart, faults: &mut Vec<RowFault>) -
     }
 }
 
-/// What to say of a row that lacks most of what makes an entry, in place of one fault for each cell: a footer, a note, a total in
+/// What to say of a row without most of what makes an entry, in place of one fault for each cell: a footer, a note, a total in
 /// words that are not known.
 fn no_entry(faults: &[RowFault], row: RowStart) -> Option<RowFault> {
     let lacking = faults.iter().filter(|fault| fault.code == Code::MissingCell).count();
@@ -376,9 +376,9 @@ fn no_entry(faults: &[RowFault], row: RowStart) -> Option<RowFault> {
         row,
         cell: None,
         code: Code::MissingCell,
-        message: format!("the row lacks {lacking} of the cells that an entry needs"),
+        message: format!("the row is missing {lacking} of the cells that an entry needs"),
         hint: Some(format!(
-            "where it is no entry, leave it out with `skip-rows = [{}]` in the map, or `skip-last`",
+            "where it is not an entry, leave it out with `skip-rows = [{}]` in the map, or `skip-last`",
             row.line
         )),
     })

@@ -33,7 +33,7 @@ impl Scanner<'_> {
         Slip::new(at..at, "there is nothing behind the `=`", mend).with_hint("write the value, or remove the line")
     }
 
-    /// Where a text ends that goes on over lines that are no statements.
+    /// Where a text ends that goes on over lines that are not statements.
     fn end_of_text(&self, mut line_end: usize, mut filled: usize) -> usize {
         while line_end < self.text.len() {
             let line = self.line(line_end);

@@ -87,7 +87,7 @@ impl Scanner<'_> {
         let mut line = self.line(end);
         let mut filled = end;
         let mut closed = None;
-        // Lines that are no statements are the rest of the text.
+        // Lines that are not statements are the rest of the text.
         while line.end < self.text.len() && closed.is_none() {
             line = self.line(line.end);
             let Some(words) = self.text.get(line.clone()).map(str::trim) else { break };
