@@ -131,18 +131,15 @@ impl DocumentDraft<'_> {
         if lines.iter().all(plain) {
             return line![self.messages.total_recorded(self.briefing.month)];
         }
-        // Payments change no pledge.
+        // Payments change no pledge, and pledges no payment.
         let net = lines.iter().any(|line| match line.kind {
             MovementKind::Increase
             | MovementKind::Reduction
             | MovementKind::NewTerms
             | MovementKind::Withdrawal
-            | MovementKind::Refund => true,
-            MovementKind::Pledge
-            | MovementKind::Gift
-            | MovementKind::Allocation
-            | MovementKind::Payment
-            | MovementKind::SurplusRefund => false,
+            | MovementKind::Refund => sum != MovementSum::Received,
+            MovementKind::SurplusRefund => sum == MovementSum::Received,
+            MovementKind::Pledge | MovementKind::Gift | MovementKind::Allocation | MovementKind::Payment => false,
         });
         line![self.messages.movement_total(sum, net)]
     }

@@ -190,7 +190,8 @@ impl Usage for Arabic {
             MovementKind::NewTerms => Some("شروط جديدة"),
             MovementKind::Withdrawal => Some("تبرع مسحوب"),
             MovementKind::Payment => Some("دفعة"),
-            MovementKind::Refund | MovementKind::SurplusRefund => Some("مبلغ مردود"),
+            MovementKind::Refund => Some("مبلغ مردود"),
+            MovementKind::SurplusRefund => Some("رد ما دفع زيادة على التبرع المعلن"),
         }
     }
 
@@ -221,6 +222,7 @@ impl Usage for Arabic {
             MovementSum::PledgedYearly => "مجموع التبرعات غير المحددة المدة، لكل سنة",
             MovementSum::Allocated => "مجموع المخصصات",
             MovementSum::AllocatedYearly => "مجموع المخصصات غير المحددة المدة، لكل سنة",
+            MovementSum::Received if net => "صافي التغير في المبالغ المدفوعة",
             MovementSum::Received => "مجموع المدفوع من التبرعات المعلنة",
         }
     }

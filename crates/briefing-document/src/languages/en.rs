@@ -203,7 +203,8 @@ impl Usage for English {
             MovementKind::NewTerms => Some("new terms"),
             MovementKind::Withdrawal => Some("withdrawn"),
             MovementKind::Payment => Some("payment"),
-            MovementKind::Refund | MovementKind::SurplusRefund => Some("refund"),
+            MovementKind::Refund => Some("refund"),
+            MovementKind::SurplusRefund => Some("refund of what came beyond the pledge"),
         }
     }
 
@@ -234,6 +235,7 @@ impl Usage for English {
             MovementSum::PledgedYearly => "Total of pledges without an end, per year",
             MovementSum::Allocated => "Total allocated",
             MovementSum::AllocatedYearly => "Total of allocations without an end, per year",
+            MovementSum::Received if net => "Net change in payments",
             MovementSum::Received => "Total paid on pledges",
         }
     }

@@ -200,7 +200,8 @@ impl Usage for Spanish {
             MovementKind::NewTerms => Some("nuevas condiciones"),
             MovementKind::Withdrawal => Some("promesa retirada"),
             MovementKind::Payment => Some("pago"),
-            MovementKind::Refund | MovementKind::SurplusRefund => Some("reembolso"),
+            MovementKind::Refund => Some("reembolso"),
+            MovementKind::SurplusRefund => Some("reembolso de lo pagado por encima de la promesa"),
         }
     }
 
@@ -231,6 +232,7 @@ impl Usage for Spanish {
             MovementSum::PledgedYearly => "Total de las promesas sin plazo, por año",
             MovementSum::Allocated => "Total asignado",
             MovementSum::AllocatedYearly => "Total de las asignaciones sin plazo, por año",
+            MovementSum::Received if net => "Variación neta de los pagos",
             MovementSum::Received => "Total pagado de las promesas",
         }
     }

@@ -200,7 +200,8 @@ impl Usage for French {
             MovementKind::NewTerms => Some("nouvelles modalités"),
             MovementKind::Withdrawal => Some("annonce retirée"),
             MovementKind::Payment => Some("versement"),
-            MovementKind::Refund | MovementKind::SurplusRefund => Some("remboursement"),
+            MovementKind::Refund => Some("remboursement"),
+            MovementKind::SurplusRefund => Some("remboursement du trop-perçu"),
         }
     }
 
@@ -231,6 +232,7 @@ impl Usage for French {
             MovementSum::PledgedYearly => "Total des annonces sans terme, par an",
             MovementSum::Allocated => "Total alloué",
             MovementSum::AllocatedYearly => "Total des allocations sans terme, par an",
+            MovementSum::Received if net => "Variation nette des versements",
             MovementSum::Received => "Total versé au titre des annonces",
         }
     }

@@ -203,7 +203,8 @@ impl Usage for Russian {
             MovementKind::NewTerms => Some("новые условия"),
             MovementKind::Withdrawal => Some("отозвано"),
             MovementKind::Payment => Some("платеж"),
-            MovementKind::Refund | MovementKind::SurplusRefund => Some("возврат"),
+            MovementKind::Refund => Some("возврат"),
+            MovementKind::SurplusRefund => Some("возврат суммы, выплаченной сверх объявленного взноса"),
         }
     }
 
@@ -234,6 +235,7 @@ impl Usage for Russian {
             MovementSum::PledgedYearly => "Всего бессрочных взносов, в год",
             MovementSum::Allocated => "Всего ассигновано",
             MovementSum::AllocatedYearly => "Всего бессрочных ассигнований, в год",
+            MovementSum::Received if net => "Чистое изменение выплат",
             MovementSum::Received => "Всего выплачено по объявленным взносам",
         }
     }

@@ -163,7 +163,8 @@ impl Usage for Chinese {
             MovementKind::NewTerms => Some("条件变更"),
             MovementKind::Withdrawal => Some("撤回认捐"),
             MovementKind::Payment => Some("付款"),
-            MovementKind::Refund | MovementKind::SurplusRefund => Some("退款"),
+            MovementKind::Refund => Some("退款"),
+            MovementKind::SurplusRefund => Some("退还超出认捐的款项"),
         }
     }
 
@@ -194,6 +195,7 @@ impl Usage for Chinese {
             MovementSum::PledgedYearly => "无期限认捐每年合计",
             MovementSum::Allocated => "拨款合计",
             MovementSum::AllocatedYearly => "无期限拨款每年合计",
+            MovementSum::Received if net => "付款净变动",
             MovementSum::Received => "认捐付款合计",
         }
     }
