@@ -82,6 +82,8 @@ pub(crate) enum Unvalued {
     NotInTotals,
     /// Somebody else stated the totals.
     PerhapsInTotals,
+    /// It came after the day of which somebody else stated the totals.
+    SinceTotals,
 }
 
 /// The words of a language that are always the same.

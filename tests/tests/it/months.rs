@@ -308,7 +308,7 @@ fn july_2024() {
     300,000
     –
     * Allocation: United Nations Peace and Development Trust Fund. Counted as money and not as a funding partner.
-    About the figures. In addition, in kind: Netherlands (Kingdom of the) (travel information software, valued at $11.5 million, 26 September 2018). Not itemized because the value in United States dollars is not known, though the published total may include it: Netherlands (Kingdom of the) (EUR 2,500,000); Spain (EUR 250,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 July 2024.
+    About the figures. In addition, in kind: Netherlands (Kingdom of the) (travel information software, valued at $11.5 million, 26 September 2018). Not itemized because the value in United States dollars is not known, though the published total may include it: Netherlands (Kingdom of the) (EUR 2,500,000). Not itemized because the value in United States dollars is not known: Spain (EUR 250,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 July 2024.
     Cumulative pledges
     Date
     Pledged (US$)

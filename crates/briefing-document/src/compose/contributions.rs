@@ -300,15 +300,16 @@ impl DocumentDraft<'_> {
         if let Some(others) = &contributions.others {
             about.extend(self.others(others, contributions));
         }
-        if !contributions.unvalued.is_empty() {
-            let amounts = self.unvalued(contributions);
-            let counted = match contributions.pledged {
-                Knowledge::Known(_) => Unvalued::NotInTotals,
-                Knowledge::Stated { .. } => Unvalued::PerhapsInTotals,
-                Knowledge::Documented(_) | Knowledge::Unknown => Unvalued::InNoAmount,
-            };
-            let words = self.messages.unvalued(amounts, contributions.currency, counted);
-            about.push(words);
+        let counted = match contributions.pledged {
+            Knowledge::Known(_) => Unvalued::NotInTotals,
+            Knowledge::Stated { .. } => Unvalued::PerhapsInTotals,
+            Knowledge::Documented(_) | Knowledge::Unknown => Unvalued::InNoAmount,
+        };
+        for (since_total, counted) in [(false, counted), (true, Unvalued::SinceTotals)] {
+            if contributions.unvalued.iter().any(|unvalued| unvalued.since_total == since_total) {
+                let amounts = self.unvalued(contributions, since_total);
+                about.push(self.messages.unvalued(amounts, contributions.currency, counted));
+            }
         }
         if let Some(surplus) = contributions.surplus {
             about.push(line![self.messages.surplus(&numbers::money(surplus, self.language))]);
@@ -388,9 +389,10 @@ impl DocumentDraft<'_> {
         lists::enumerate(gifts, self.language)
     }
 
-    fn unvalued(&mut self, contributions: &Contributions) -> Inlines {
+    fn unvalued(&mut self, contributions: &Contributions, since_total: bool) -> Inlines {
         let mut amounts = Vec::new();
-        for unvalued in self.by_name(&contributions.unvalued, |unvalued| &unvalued.contributor) {
+        let unvalued = self.by_name(&contributions.unvalued, |unvalued| &unvalued.contributor);
+        for unvalued in unvalued.into_iter().filter(|unvalued| unvalued.since_total == since_total) {
             let contributor = self.name(&unvalued.contributor);
             amounts.push(self.messages.unvalued_amount(contributor, &numbers::money(unvalued.amount, self.language)));
         }

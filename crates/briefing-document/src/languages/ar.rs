@@ -401,6 +401,7 @@ impl Usage for Arabic {
         let words = match counted {
             Unvalued::InNoAmount => format!("غير محسوب في أي مبلغ لعدم معرفة قيمته {unit}: "),
             Unvalued::NotInTotals => format!("غير محسوب في المجموع لعدم معرفة قيمته {unit}: "),
+            Unvalued::SinceTotals => format!("غير مفصل لعدم معرفة قيمته {unit}: "),
             Unvalued::PerhapsInTotals => {
                 format!("غير مفصل لعدم معرفة قيمته {unit}، وقد يكون محسوبا في المجموع المنشور: ")
             }

@@ -414,6 +414,7 @@ impl Usage for English {
         let words = match counted {
             Unvalued::InNoAmount => format!("Not counted in any amount because the value in {unit} is not known: "),
             Unvalued::NotInTotals => format!("Left out of the totals because the value in {unit} is not known: "),
+            Unvalued::SinceTotals => format!("Not itemized because the value in {unit} is not known: "),
             Unvalued::PerhapsInTotals => format!(
                 "Not itemized because the value in {unit} is not known, though the published total may include it: "
             ),

@@ -415,6 +415,7 @@ impl Usage for Spanish {
         let words = match counted {
             Unvalued::InNoAmount => format!("No incluido en ningún importe por no conocerse su valor en {unit}: "),
             Unvalued::NotInTotals => format!("No incluido en los totales por no conocerse su valor en {unit}: "),
+            Unvalued::SinceTotals => format!("Sin desglosar por no conocerse su valor en {unit}: "),
             Unvalued::PerhapsInTotals => format!(
                 "Sin desglosar por no conocerse su valor en {unit}, aunque el total publicado puede incluirlo: "
             ),

@@ -425,6 +425,7 @@ impl Usage for French {
             Unvalued::NotInTotals => {
                 format!("Non compris dans les totaux, la valeur en {unit} n’étant pas connue{NO_BREAK}: ")
             }
+            Unvalued::SinceTotals => format!("Non détaillé, la valeur en {unit} n’étant pas connue{NO_BREAK}: "),
             Unvalued::PerhapsInTotals => format!(
                 "Non détaillé, la valeur en {unit} n’étant pas connue, mais peut-être compris dans le total publié{NO_BREAK}: "
             ),

@@ -410,6 +410,7 @@ impl Usage for Russian {
         let words = match counted {
             Unvalued::InNoAmount => format!("Не учтено ни в одной сумме, поскольку стоимость в {unit} неизвестна: "),
             Unvalued::NotInTotals => format!("Не учтено в итоговых суммах, поскольку стоимость в {unit} неизвестна: "),
+            Unvalued::SinceTotals => format!("Не выделено, поскольку стоимость в {unit} неизвестна: "),
             Unvalued::PerhapsInTotals => format!(
                 "Не выделено, поскольку стоимость в {unit} неизвестна, но может входить в опубликованную итоговую сумму: "
             ),

@@ -60,6 +60,7 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         plain(&messages.unvalued(line!["AMOUNTS"], Currency::USD, Unvalued::NotInTotals)),
         plain(&messages.unvalued(line!["AMOUNTS"], Currency::EUR, Unvalued::InNoAmount)),
         plain(&messages.unvalued(line!["AMOUNTS"], Currency::USD, Unvalued::PerhapsInTotals)),
+        plain(&messages.unvalued(line!["AMOUNTS"], Currency::USD, Unvalued::SinceTotals)),
         plain(&messages.on_behalf_of(line!["NAME"], line!["NAMES"])),
         messages.surplus("AMOUNT"),
         plain(&messages.unvalued_amount(line!["NAME"], "AMOUNT")),

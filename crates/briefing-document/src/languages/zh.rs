@@ -344,6 +344,7 @@ impl Usage for Chinese {
         let words = match counted {
             Unvalued::InNoAmount => format!("因{unit}价值不详而未计入任何金额："),
             Unvalued::NotInTotals => format!("因{unit}价值不详而未计入总额："),
+            Unvalued::SinceTotals => format!("因{unit}价值不详而未分列："),
             Unvalued::PerhapsInTotals => format!("因{unit}价值不详而未分列，但公布的总额可能已将其计入："),
         };
         line![words, amounts, "。"]

@@ -170,7 +170,7 @@ pub struct InKindGift {
 /// ```
 /// use briefing_model::{Name, Unvalued};
 ///
-/// let pledge = Unvalued { contributor: Name::new("A State")?, amount: "EUR 2500000".parse()? };
+/// let pledge = Unvalued { contributor: Name::new("A State")?, amount: "EUR 2500000".parse()?, since_total: false };
 /// assert_eq!(pledge.amount.to_string(), "EUR 2500000.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -182,6 +182,9 @@ pub struct Unvalued {
     pub contributor: Name,
     /// How much the totals leave out, in its own currency.
     pub amount: Money,
+    /// Whether it came after the day of a stated total, which then cannot include it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub since_total: bool,
 }
 
 /// Who became a funding partner of late, in the order of their codes.

@@ -105,6 +105,9 @@ impl BriefingCheck<'_> {
                 self.fault(Code::MixedCurrencies, path, message);
             } else if unvalued.amount.minor() <= 0 {
                 self.fault(Code::NotTheSum, path, format!("{} is nothing to leave out", unvalued.amount));
+            } else if unvalued.since_total && !matches!(shown.pledged, Knowledge::Stated { .. }) {
+                let message = "it came after the day of a stated total, and no total is stated".to_owned();
+                self.fault(Code::Contradiction, path, message);
             }
         }
     }

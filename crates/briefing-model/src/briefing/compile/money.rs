@@ -296,7 +296,7 @@ fn contributions(
     let shown: Vec<&Giver<'_>> = with_figures.take(usize::from(data.chart.show)).collect();
     // That every party has a name was checked before.
     let name = |party: &PartyRef| office.party_name_on(party, standing.as_of);
-    let unvalued = unvalued(standing, name);
+    let unvalued = unvalued(ledger, standing, name);
     if totals_unknown && shown.is_empty() && standing.in_kind.is_empty() && unvalued.is_empty() {
         return Ok(None);
     }
@@ -381,12 +381,18 @@ fn in_kind(office: &Office, standing: &Standing, name: impl Fn(&PartyRef) -> Opt
     gifts.collect()
 }
 
-fn unvalued(standing: &Standing, name: impl Fn(&PartyRef) -> Option<Name>) -> Vec<Unvalued> {
+fn unvalued(ledger: &Ledger, standing: &Standing, name: impl Fn(&PartyRef) -> Option<Name>) -> Vec<Unvalued> {
     // What was paid in full in the currency of the totals is counted, whatever it was promised in.
     let left_out = standing.unvalued.iter().filter(|unvalued| !unvalued.left_out.is_zero());
+    let stated_on = match standing.pledged {
+        Knowledge::Stated { on, .. } => Some(on),
+        Knowledge::Known(_) | Knowledge::Documented(_) | Knowledge::Unknown => None,
+    };
     let amounts = left_out.filter_map(|unvalued| {
         let contributor = name(&unvalued.contributor.party)?;
-        Some(Unvalued { contributor, amount: unvalued.left_out })
+        let began = ledger.entry(&unvalued.entry).and_then(|entry| entry.effective.first_day());
+        let since_total = began.zip(stated_on).is_some_and(|(began, on)| on < began);
+        Some(Unvalued { contributor, amount: unvalued.left_out, since_total })
     });
     amounts.collect()
 }

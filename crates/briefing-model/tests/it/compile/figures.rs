@@ -452,3 +452,20 @@ fn books_that_begin_after_the_month_do_not_say_what_it_was_for() {
         assert_eq!(briefing.check().map_err(|error| error.to_string()), Ok(()), "{since}");
     }
 }
+
+#[test]
+fn a_stated_total_does_not_include_what_came_after_its_day() {
+    let rows = "id,kind,effective,recorded,contributor,amount,currency,rounded_to
+        T-1,assertion,2024-12-31,2025-01-10,,5000000,USD,100000
+        P-1,pledge,2024-06-10,2024-06-12,NLD,100,EUR
+        P-2,pledge,2024-12/2025-01,2025-02-12,ESP,100,EUR
+        P-3,pledge,2025-02-10,2025-02-12,FRA,100,EUR";
+    let mut plan = plan();
+    plan.stated_total = None;
+    plan.events.iter_mut().for_each(|event| event.text = read("Something happened."));
+    let mut office = briefing_model::OfficeData { about: Vec::new(), ..data() };
+    office.ledger = reaching(Reach::Documented);
+    let contributions = compile(office, rows, &plan).unwrap().contributions.unwrap();
+    let since: Vec<bool> = contributions.unvalued.iter().map(|unvalued| unvalued.since_total).collect();
+    assert_eq!(since, [false, false, true]);
+}
