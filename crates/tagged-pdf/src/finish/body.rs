@@ -3,8 +3,7 @@
 use std::io::Write as _;
 use std::thread;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use sha2::{Digest as _, Sha256};
 
 use crate::syntax::{ObjectWriter, Ref};
@@ -106,7 +105,8 @@ impl ObjectBody {
     /// The whole file.
     pub(crate) fn file(mut self, root: Ref, info: Ref) -> Vec<u8> {
         self.pack_objects();
-        compress(&mut self.streams);
+        let mut deflater = Deflater::new();
+        compress(&mut self.streams, &mut deflater);
         let size = self.next + 1;
         let table = Ref(self.next);
         let mut entries = vec![XrefEntry::Free; size as usize];
@@ -124,7 +124,7 @@ impl ObjectBody {
         }
         let start = file.len();
         set(&mut entries, table, XrefEntry::At(start));
-        let table = cross_references(&entries, table, [root, info], &file);
+        let table = cross_references(&entries, table, [root, info], &file, &mut deflater);
         write_stream(&mut file, &table);
         let _ = write!(file, "startxref\n{start}\n%%EOF\n");
         file
@@ -178,7 +178,13 @@ fn write_stream(file: &mut Vec<u8>, stream: &StreamObject) {
 }
 
 /// The cross-reference stream (ISO 32000-1, 7.5.8), which is also the trailer.
-fn cross_references(entries: &[XrefEntry], id: Ref, [root, info]: [Ref; 2], file: &[u8]) -> StreamObject {
+fn cross_references(
+    entries: &[XrefEntry],
+    id: Ref,
+    [root, info]: [Ref; 2],
+    file: &[u8],
+    deflater: &mut Deflater,
+) -> StreamObject {
     let offsets = (usize::BITS - file.len().leading_zeros()).div_ceil(8) as usize;
     let width = 1 + offsets + 2;
     let mut rows = Vec::with_capacity(entries.len() * (width + 1));
@@ -212,7 +218,7 @@ fn cross_references(entries: &[XrefEntry], id: Ref, [root, info]: [Ref; 2], file
         .hexadecimal(identifier)
         .hexadecimal(identifier)
         .raw("]");
-    StreamObject { id, dictionary: dictionary.bytes, data: Data::Encoded(deflate(&rows)) }
+    StreamObject { id, dictionary: dictionary.bytes, data: Data::Encoded(deflater.deflate(&rows)) }
 }
 
 /// So much data is worth another thread, in bytes: it takes about a millisecond to compress.
@@ -225,7 +231,7 @@ type Share<'d> = Vec<(usize, &'d [u8])>;
 
 /// Compresses what is not compressed yet, on several processors where there are some. Each stream is compressed by itself, so that
 /// the bytes are the same on any number of them.
-fn compress(streams: &mut [StreamObject]) {
+fn compress(streams: &mut [StreamObject], deflater: &mut Deflater) {
     let plain = streams.iter().enumerate().filter_map(|(index, stream)| match &stream.data {
         Data::Plain(data) => Some((index, data.as_slice())),
         Data::Encoded(_) => None,
@@ -244,18 +250,20 @@ fn compress(streams: &mut [StreamObject]) {
         }
     }
     let made: Vec<(usize, Vec<u8>)> = thread::scope(|scope| {
-        let work = |share: &Share<'_>| -> Vec<(usize, Vec<u8>)> {
-            share.iter().map(|(index, data)| (*index, deflate(data))).collect()
+        let work = |share: &Share<'_>, deflater: &mut Deflater| -> Vec<(usize, Vec<u8>)> {
+            share.iter().map(|(index, data)| (*index, deflater.deflate(data))).collect()
         };
         let Some((own, others)) = shares.split_first() else { return Vec::new() };
         let others: Vec<_> = others
             .iter()
-            .map(|(_, share)| (share, thread::Builder::new().spawn_scoped(scope, move || work(share)).ok()))
+            .map(|(_, share)| {
+                (share, thread::Builder::new().spawn_scoped(scope, move || work(share, &mut Deflater::new())).ok())
+            })
             .collect();
-        let mut made = work(&own.1);
+        let mut made = work(&own.1, deflater);
         for (share, thread) in others {
             // Where the system has no thread to give, or one failed, the work is done here.
-            made.extend(thread.and_then(|thread| thread.join().ok()).unwrap_or_else(|| work(share)));
+            made.extend(thread.and_then(|thread| thread.join().ok()).unwrap_or_else(|| work(share, deflater)));
         }
         made
     });
@@ -266,9 +274,24 @@ fn compress(streams: &mut [StreamObject]) {
     }
 }
 
-fn deflate(data: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(data.len() / 2), Compression::default());
-    // Writing to a vector cannot fail.
-    let _ = encoder.write_all(data);
-    encoder.finish().unwrap_or_default()
+/// Compresses one stream after another: its tables, a quarter of a megabyte, are made once for all.
+struct Deflater(Compress);
+
+impl Deflater {
+    fn new() -> Self {
+        Self(Compress::new(Compression::default(), true))
+    }
+
+    fn deflate(&mut self, data: &[u8]) -> Vec<u8> {
+        self.0.reset();
+        let mut deflated = Vec::with_capacity(data.len() / 2 + 64);
+        loop {
+            let rest = usize::try_from(self.0.total_in()).ok().and_then(|taken| data.get(taken..)).unwrap_or_default();
+            // Compressing into memory goes on while there is room for more.
+            match self.0.compress_vec(rest, &mut deflated, FlushCompress::Finish) {
+                Ok(Status::Ok | Status::BufError) => deflated.reserve(data.len() / 4 + 64),
+                Ok(Status::StreamEnd) | Err(_) => return deflated,
+            }
+        }
+    }
 }
