@@ -65,6 +65,19 @@ impl<'b> Bits<'b> {
     }
 
     fn fill(&mut self) {
+        // All at once where no byte begins a mark or stands for one, as most do not.
+        if let Some(next) = self.data.get(self.at..).and_then(<[u8]>::first_chunk) {
+            let bytes = (64 - self.count) / 8;
+            let next = u64::from_be_bytes(*next) & u64::MAX.checked_shl(64 - 8 * bytes).unwrap_or(0);
+            // The lowest bit of each byte. What follows is zero unless a byte is all ones.
+            const LOW: u64 = u64::MAX / 0xFF;
+            if (!next).wrapping_sub(LOW) & next & (LOW << 7) == 0 {
+                self.held |= next.checked_shr(self.count).unwrap_or(0);
+                self.count += 8 * bytes;
+                self.at += bytes as usize;
+                return;
+            }
+        }
         while self.count <= 56 {
             let byte = match self.data.get(self.at) {
                 Some(0xFF) => match self.data.get(self.at + 1) {
@@ -87,6 +100,21 @@ impl<'b> Bits<'b> {
         self.count = self.count.checked_sub(count).ok_or(EARLY)?;
         self.held <<= count;
         Ok(())
+    }
+
+    /// The next symbol, and past as many bits behind it as its lower half says.
+    pub(super) fn value(&mut self, table: &HuffmanTable) -> Result<u8, PictureError> {
+        // Enough for a code and the bits behind it.
+        if self.count < 32 {
+            self.fill();
+        }
+        if let Some((length @ 1.., symbol)) = table.short.get((self.held >> 56) as usize) {
+            self.drop_bits(u32::from(*length + (symbol & 15)))?;
+            return Ok(*symbol);
+        }
+        let symbol = self.symbol(table)?;
+        self.bits(symbol & 15)?;
+        Ok(symbol)
     }
 
     /// The next symbol.

@@ -246,11 +246,10 @@ fn block(
         if scan.high > 0 {
             bits.bits(1)?;
         } else {
-            let length = bits.symbol(part.direct.ok_or(NO_TABLE)?)?;
+            let length = bits.value(part.direct.ok_or(NO_TABLE)?)?;
             if length > 15 {
                 return Err(BAD_DATA);
             }
-            bits.bits(length)?;
         }
         if !state.filled.is_empty() {
             return Ok(());
@@ -266,7 +265,7 @@ fn block(
 fn sequential(bits: &mut Bits<'_>, table: &HuffmanTable) -> Result<(), PictureError> {
     let mut at = 1;
     while at < 64 {
-        let symbol = bits.symbol(table)?;
+        let symbol = bits.value(table)?;
         let (zeros, length) = (symbol >> 4, symbol & 15);
         if length == 0 {
             if zeros < 15 {
@@ -279,7 +278,6 @@ fn sequential(bits: &mut Bits<'_>, table: &HuffmanTable) -> Result<(), PictureEr
         if at > 63 {
             return Err(BAD_DATA);
         }
-        bits.bits(length)?;
         at += 1;
     }
     Ok(())
