@@ -32,8 +32,22 @@ pub(crate) struct Above {
 impl HeadingSearch {
     /// How many of the expected names a row has.
     pub(crate) fn score(&self, record: &Record) -> usize {
+        self.expected().score(record)
+    }
+
+    fn expected(&self) -> Expected {
+        Expected(self.names.iter().map(|wanted| name(wanted)).collect())
+    }
+}
+
+/// Expected names, in the form in which names are compared.
+struct Expected(Vec<String>);
+
+impl Expected {
+    /// How many of them a row has.
+    fn score(&self, record: &Record) -> usize {
         let cells: Vec<String> = record.iter().map(|cell| name(&String::from_utf8_lossy(cell))).collect();
-        self.names.iter().filter(|wanted| cells.contains(&name(wanted))).count()
+        self.0.iter().filter(|wanted| cells.contains(wanted)).count()
     }
 }
 
@@ -65,13 +79,14 @@ pub(super) fn layout(text: &[u8], first: RowStart, delimiter: Option<u8>, headin
         Some(delimiter) => vec![delimiter],
         None => DELIMITERS.to_vec(),
     };
+    let expected = heading.expected();
     let mut best: Option<(usize, usize, Layout)> = None;
     for delimiter in candidates {
         let mut above = Vec::new();
         let rows = rows(text, first, delimiter, heading.row);
         for (row, record) in &rows {
             let row = *row;
-            let (score, cells) = (heading.score(record), record.len());
+            let (score, cells) = (expected.score(record), record.len());
             let is_first = above.is_empty();
             let eligible = heading.row.map_or(is_first || score > 1, |wanted| wanted == row.line);
             // Of rows that are as good, the first one; a tie between delimiters goes to the one that separates more.
@@ -123,9 +138,10 @@ pub(super) fn of_rows(rows: &[(u64, Record)], heading: &HeadingSearch) -> (u64, 
     if let Some(wanted) = heading.row {
         return (wanted, Vec::new(), rows.iter().any(|(number, _)| *number == wanted) || rows.len() >= MOST_ROWS);
     }
+    let expected = heading.expected();
     let mut best: Option<(usize, usize)> = None;
     for (at, (_, record)) in rows.iter().enumerate() {
-        let score = heading.score(record);
+        let score = expected.score(record);
         if best.is_none_or(|(_, most)| score > most) && (at == 0 || score > 1) {
             best = Some((at, score));
         }
