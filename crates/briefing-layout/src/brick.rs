@@ -157,7 +157,7 @@ impl Flow {
     /// Where a brick stands that would stand at a distance from the top of its column, or lower.
     pub(crate) fn on_grid(&self, brick: &Brick, y: f32) -> f32 {
         match brick.lead {
-            Some(lead) if self.grid > 0.0 => ((y + lead) / self.grid - GRID_TOLERANCE).ceil() * self.grid - lead,
+            Some(lead) if self.grid > 0.0 => ceil((y + lead) / self.grid - GRID_TOLERANCE) * self.grid - lead,
             _ => y,
         }
     }
@@ -218,4 +218,12 @@ impl Draw {
             }
         }
     }
+}
+
+/// As [`f32::ceil`], for heights in lines. That is a call on processors of which no more is known than that they have 64 bits, and
+/// a page asks a hundred thousand times.
+fn ceil(lines: f32) -> f32 {
+    // Saturates, far beyond any page.
+    let whole = lines as i32 as f32;
+    if whole < lines { whole + 1.0 } else { whole }
 }

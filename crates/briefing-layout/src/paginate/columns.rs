@@ -177,8 +177,8 @@ pub(super) fn fill_column(flow: &MeasuredFlow, start: usize, height: f32, fresh:
 
 /// The largest stretch that fits, legal or not; at least one brick.
 fn forced(flow: &MeasuredFlow, start: usize, height: f32) -> usize {
-    let fits = |column: &&ColumnHeight| column.closed(flow) <= height;
-    start + flow.from(start).iter().take_while(fits).count().max(1)
+    let fits = |column: &ColumnHeight| column.closed(flow) <= height;
+    start + flow.from(start).take_while(fits).count().max(1)
 }
 
 /// The ends of two columns that hold a stretch of a flow, as even as its breaks allow, with the height of the taller.

@@ -8,13 +8,16 @@ use std::rc::Rc;
 use super::columns::{ColumnHeight, balance, fill};
 use super::place::settle;
 use crate::brick::Flow;
+use crate::measures::pages::GRID_TOLERANCE;
 
 /// A flow that does not change any more, and how tall columns of it are.
 #[derive(Debug)]
 pub(crate) struct MeasuredFlow {
     flow: Flow,
-    /// For each brick the columns that begin at it: of one brick, of two, and so on, as far as two pages reach.
-    from: Vec<OnceCell<Box<[ColumnHeight]>>>,
+    /// For each brick the columns that begin at it, of one brick, of two, and so on, as far as anybody asked.
+    from: Vec<RefCell<Vec<ColumnHeight>>>,
+    /// The sum of what the bricks before each take up at least.
+    least: Box<[f64]>,
     whole: OnceCell<ColumnHeight>,
     ends: Answers<(usize, u32, usize), Rc<[ColumnEnd]>>,
     evened: Answers<(usize, usize, u32), Option<EvenColumns>>,
@@ -37,6 +40,16 @@ pub(super) type EvenColumns = ([usize; 2], f32);
 /// A column this tall is of no interest, in points: two of any paper, and text that is evened over two is less.
 const TALLEST: f32 = 2200.0;
 
+/// So many more bricks are measured than were asked for.
+const AHEAD: usize = 8;
+
+/// No brick counts for more than this in what a flow takes up at least: one that is taller than its page takes up the page, and
+/// no page is lower.
+const MOST_COUNTED: f32 = 400.0;
+
+/// Sums of heights that are added up in another order differ by less, in points.
+const ROUNDING: f32 = 1.0;
+
 impl Deref for MeasuredFlow {
     type Target = Flow;
 
@@ -47,10 +60,16 @@ impl Deref for MeasuredFlow {
 
 impl MeasuredFlow {
     pub(crate) fn new(flow: Flow) -> Self {
-        let from = flow.bricks.iter().map(|_| OnceCell::new()).collect();
+        let from = flow.bricks.iter().map(|_| RefCell::default()).collect();
+        let sums = flow.bricks.iter().scan(0.0, |sum, brick| {
+            *sum += f64::from((brick.height - brick.shrink).clamp(0.0, MOST_COUNTED));
+            Some(*sum)
+        });
+        let least = std::iter::once(0.0).chain(sums).collect();
         Self {
             flow,
             from,
+            least,
             whole: OnceCell::new(),
             ends: Answers::default(),
             evened: Answers::default(),
@@ -59,20 +78,32 @@ impl MeasuredFlow {
     }
 
     /// All columns that begin at a brick, the last of them taller than any that is looked for, or the flow's last.
-    pub(super) fn from(&self, start: usize) -> &[ColumnHeight] {
-        let Some(from) = self.from.get(start) else { return &[] };
-        from.get_or_init(|| {
-            let mut column = ColumnHeight::default();
-            let mut columns = Vec::new();
-            for brick in self.bricks.iter().skip(start) {
+    pub(super) fn from(&self, start: usize) -> impl Iterator<Item = ColumnHeight> {
+        (0..).map_while(move |last| self.measured(start, last))
+    }
+
+    /// One of those columns, by its last brick.
+    fn measured(&self, start: usize, last: usize) -> Option<ColumnHeight> {
+        let mut columns = self.from.get(start)?.borrow_mut();
+        let mut column = columns.last().copied().unwrap_or_default();
+        if last >= columns.len() && (columns.is_empty() || column.closed(self) - column.shrink <= TALLEST) {
+            for brick in self.bricks.iter().take(start + last + AHEAD).skip(start + columns.len()) {
                 column.add(self, brick);
                 columns.push(column);
                 if column.closed(self) - column.shrink > TALLEST {
                     break;
                 }
             }
-            columns.into_boxed_slice()
-        })
+        }
+        columns.get(last).copied()
+    }
+
+    /// What a stretch of bricks takes up at least, in a column of any height, its pictures as small as they may be.
+    pub(super) fn least(&self, from: usize, end: usize) -> f32 {
+        let before = |at: usize| self.least.get(at).or(self.least.last()).copied().unwrap_or_default();
+        let bricks = end.saturating_sub(from) as f32;
+        // Each brick may stand a little higher than the grid has it.
+        (before(end) - before(from)) as f32 - bricks * self.grid * GRID_TOLERANCE - ROUNDING
     }
 
     /// The column of a stretch of bricks.
@@ -81,7 +112,7 @@ impl MeasuredFlow {
             return *self.whole.get_or_init(|| ColumnHeight::of(self, from, end));
         }
         match end.checked_sub(from + 1) {
-            Some(last) => self.from(from).get(last).copied().unwrap_or_else(|| ColumnHeight::of(self, from, end)),
+            Some(last) => self.measured(from, last).unwrap_or_else(|| ColumnHeight::of(self, from, end)),
             None => ColumnHeight::default(),
         }
     }
@@ -89,9 +120,17 @@ impl MeasuredFlow {
     /// The column of a stretch of bricks, if it can be brought to a height.
     pub(super) fn fitting(&self, from: usize, end: usize, height: f32) -> Option<ColumnHeight> {
         let last = end.checked_sub(from + 1)?;
+        if self.least(from, end) > height {
+            return None;
+        }
         // What is not measured is taller than anything.
-        let column = self.from(from).get(last)?;
-        (column.closed(self) - column.shrink <= height).then_some(*column)
+        let column = self.measured(from, last)?;
+        (column.closed(self) - column.shrink <= height).then_some(column)
+    }
+
+    /// Whether a stretch of bricks is no taller than a height.
+    pub(super) fn fits(&self, from: usize, end: usize, height: f32) -> bool {
+        self.least(from, end) <= height && self.height(from, end) <= height
     }
 
     /// The height of a stretch of bricks.

@@ -189,7 +189,7 @@ impl Pager<'_> {
 
     /// Whether a flow that could be split here had better wait for the next page, which holds all that is left of it.
     fn waits(&self, flow: &MeasuredFlow, (start, end): (usize, usize), room: f32) -> bool {
-        let fits = flow.height(start, flow.bricks.len()) <= self.look.body(false).height;
+        let fits = flow.fits(start, flow.bricks.len(), self.look.body(false).height);
         let rest = self.cost_of_white((room - flow.height(start, end)).max(0.0));
         !self.fresh && fits && weights::PAGE_FOOT * self.cost_of_white(room) < cost_of_break(flow, end) + rest
     }

@@ -189,8 +189,12 @@ pub(super) fn settle(flow: &MeasuredFlow, (from, end): (usize, usize), height: f
     if liberties.none() {
         return Settled { height: natural, scaled };
     }
-    let mut column = ColumnHeight::default();
-    for (offset, brick) in flow.bricks.get(from..end).unwrap_or_default().iter().enumerate() {
+    let bricks = flow.bricks.get(from..end).unwrap_or_default();
+    // Down to the first brick with a liberty the column is as it was measured.
+    let is_free = |(offset, brick): (usize, &Brick)| liberties.above(offset) > 0.0 || brick.shrink > 0.0;
+    let first = bricks.iter().enumerate().position(is_free).unwrap_or(bricks.len());
+    let mut column = flow.column(from, from + first);
+    for (offset, brick) in bricks.iter().enumerate().skip(first) {
         let shrunk = liberties.shrunk(brick.shrink);
         column.enter(flow, brick, liberties.above(offset), shrunk);
     }

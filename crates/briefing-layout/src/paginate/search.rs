@@ -102,8 +102,12 @@ fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: Sear
         {
             return Found { cost: *cost, last: None };
         }
-        ways =
-            next.into_iter().take(reach.ways).map(|(_, way)| way).filter(|way| way.pager.plan.cost < limit).collect();
+        // One way alone is followed to its end, which says how promising the choice is.
+        let is_worth = |way: &PartialPlan<'_>| {
+            let cost = way.pager.plan.cost;
+            cost < limit && (reach.ways == 1 || cost + rest.least_pages(&way.pager) * weights::PAGE < limit)
+        };
+        ways = next.into_iter().take(reach.ways).map(|(_, way)| way).filter(is_worth).collect();
     }
     best
 }
@@ -136,6 +140,9 @@ struct RemainingHeights {
     floats: Vec<f32>,
     /// Of all flows behind it.
     behind: f32,
+    /// What the exhibits from each on, and all flows behind it, take up at least.
+    least_floats: Vec<f32>,
+    least_behind: f32,
 }
 
 /// The sum of measures from each on.
@@ -153,18 +160,24 @@ fn from_each(measures: impl DoubleEndedIterator<Item = f32>) -> Vec<f32> {
 
 impl RemainingPages {
     fn of(chunks: &[Chunk], look: &Look) -> Self {
-        let mut behind = 0.0;
+        let (mut behind, mut least_behind) = (0.0, 0.0);
+        let least = |chunk: &Chunk| chunk.flow.least(0, chunk.flow.bricks.len()) / columns(chunk);
         let mut flows: Vec<RemainingHeights> = Vec::new();
         for chunk in chunks.iter().rev() {
-            let columns = if chunk.run == FlowRun::Columns { 2.0 } else { 1.0 };
+            let columns = columns(chunk);
             let bricks = from_each(chunk.flow.bricks.iter().map(|brick| (brick.height + brick.gap) / columns));
+            let least_floats = from_each(chunk.floats.iter().map(|float| chunks.get(float.chunk).map_or(0.0, least)));
+            let least_own = least(chunk) + least_floats.first().unwrap_or(&0.0);
             let floats = from_each(
                 chunk.floats.iter().map(|float| chunks.get(float.chunk).map_or(0.0, |chunk| chunk.flow.whole())),
             );
             let own = bricks.first().unwrap_or(&0.0) + floats.first().unwrap_or(&0.0);
-            flows.push(RemainingHeights { bricks, floats, behind });
+            flows.push(RemainingHeights { bricks, floats, behind, least_floats, least_behind });
             // Exhibits are counted with the text that they have their place in.
-            behind += if chunk.run == FlowRun::Float { 0.0 } else { own };
+            if chunk.run != FlowRun::Float {
+                behind += own;
+                least_behind += least_own;
+            }
         }
         flows.reverse();
         Self { flows, page: look.body(false).height }
@@ -176,4 +189,24 @@ impl RemainingPages {
         let left = of(&flow.bricks, at.start) + of(&flow.floats, at.floats) + flow.behind;
         left / self.page * weights::PAGE
     }
+
+    /// How many pages there will be at least.
+    fn least_pages(&self, pager: &Pager<'_>) -> f32 {
+        let pages = pager.plan.pages as f32;
+        let (Some(flow), Some(chunk)) = (self.flows.get(pager.at.chunk), pager.chunks.get(pager.at.chunk)) else {
+            return pages;
+        };
+        let own = chunk.flow.least(pager.at.start, chunk.flow.bricks.len()) / columns(chunk);
+        let floats = flow.least_floats.get(pager.at.floats).copied().unwrap_or_default();
+        let beyond = (own + floats + flow.least_behind) * SURE - pager.room();
+        pages + (beyond / self.page).ceil().max(0.0)
+    }
+}
+
+/// Columns may be a little taller than the page, as far as no eye sees it.
+const SURE: f32 = 0.99;
+
+/// How many columns a flow runs through.
+fn columns(chunk: &Chunk) -> f32 {
+    if chunk.run == FlowRun::Columns { 2.0 } else { 1.0 }
 }
