@@ -1,11 +1,12 @@
 //! An office folder, and what can be asked of it.
 
+use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
 
 use briefing_layout::PagedDocument;
 use briefing_layout::text::{ExtraFont, FontBook};
-use briefing_model::{Briefing, Language, Month};
+use briefing_model::{Language, Month};
 use briefing_office::{
     ApprovalState, Code, Diagnostic, Diagnostics, Disk, FileError, Files, HouseStyle, ItemApproval, LARGEST_RECORD,
     MonthFolder, OfficeFolder, OfficeReader, PartialEdition, PrintedEdition, Reading, approvals, check_issue,
@@ -16,9 +17,13 @@ use crate::against;
 use crate::edition::{DraftItem, Edition, EditionDraft};
 use crate::finished::{FinishedFile, RenderError};
 use crate::pages::{self, Manuscript, typefaces};
+use crate::side_by_side::side_by_side;
 
 /// Fewer pixels to an inch than this are seen on paper.
 const LEAST_DPI: u32 = 150;
+
+/// Files of photographs, each with the pixels to an inch that it is printed with.
+type PrintedResolutions<'b> = Vec<(&'b str, u32)>;
 
 /// An office folder, opened.
 ///
@@ -231,6 +236,39 @@ impl<F: Files> Folder<F> {
         Ok(FinishedFile { source: Some(source), ..file })
     }
 
+    /// Makes the files of several months, side by side on as many processors as there are, and hands on each as soon as it and
+    /// those before it are made, until one is refused.
+    ///
+    /// ```
+    /// use briefing::{Folder, Language, Memory};
+    ///
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n"),
+    /// );
+    /// let editions = [Language::En, Language::Fr].map(|language| ("2024-02".parse().unwrap(), language.into()));
+    /// let mut names = Vec::new();
+    /// folder.render_each(&editions, |_, made| made.map(|file| names.push(file.name)))?;
+    /// assert_eq!(names, ["phares-2024-02-en.pdf", "phares-2024-02-fr.pdf"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// What the first was refused with.
+    pub fn render_each<E>(
+        &self,
+        editions: &[(Month, RenderOptions)],
+        mut take: impl FnMut(Month, Result<FinishedFile, RenderError>) -> Result<(), E>,
+    ) -> Result<(), E>
+    where
+        F: Sync,
+    {
+        let make = |(month, options): &(Month, RenderOptions)| (*month, self.render(*month, *options));
+        side_by_side(editions, make, |(month, made)| take(month, made))
+    }
+
     /// The text of a month's `figures.lock`: what its files print, in each of their languages, and the entries behind the
     /// figures. With it in the folder, [`Folder::check`] and [`Folder::render`] find what would be printed differently.
     ///
@@ -318,27 +356,31 @@ impl<F: Files> Folder<F> {
                 Arc::clone(typefaces())
             }
         };
-        for (number, draft) in drafts.editions.iter().enumerate() {
-            let paged = check_draft(draft, &fonts, &mut faults);
-            done(number + 1, drafts.editions.len());
-            if let (Some(paged), Language::En, true) = (paged, draft.language, draft.sound) {
-                self.check_resolution(&draft.briefing, &paged, &drafts.style, &mut faults);
+        let check = |draft| check_edition(draft, &fonts);
+        let (mut checked, editions) = (0, &drafts.editions);
+        let Ok(()) = side_by_side(editions, check, |(resolutions, found)| {
+            found.into_iter().for_each(|fault| faults.push_different(fault));
+            if let (Some(resolutions), Some(draft)) = (resolutions, editions.get(checked)) {
+                self.check_resolution(draft.briefing.month, resolutions, &drafts.style, &mut faults);
             }
-        }
+            checked += 1;
+            done(checked, editions.len());
+            Ok::<_, Infallible>(())
+        });
         faults
     }
 
     /// Reports photographs with too few pixels for the size at which the English edition prints them.
     fn check_resolution(
         &self,
-        briefing: &Briefing,
-        paged: &PagedDocument,
+        month: Month,
+        resolutions: PrintedResolutions<'_>,
         style: &HouseStyle,
         faults: &mut Diagnostics,
     ) {
-        for (file, dpi) in pages::resolutions(briefing, paged) {
+        for (file, dpi) in resolutions {
             if dpi < LEAST_DPI && !style.allows(Code::StyleResolution, file) {
-                let place = locate_picture(self.files(), briefing.month, file);
+                let place = locate_picture(self.files(), month, file);
                 // What has few pixels at any size was reported when it was read.
                 let known = faults
                     .iter()
@@ -382,9 +424,20 @@ impl<F: Files> Folder<F> {
     }
 }
 
+/// What only the pages of a month show, and with how many pixels to an inch the English ones show its photographs.
+fn check_edition<'d>(
+    draft: &'d PartialEdition,
+    fonts: &Arc<FontBook>,
+) -> (Option<PrintedResolutions<'d>>, Vec<Diagnostic>) {
+    let (paged, found) = check_draft(draft, fonts);
+    let looks = draft.language == Language::En && draft.sound;
+    (paged.filter(|_| looks).map(|paged| pages::resolutions(&draft.briefing, &paged)), found)
+}
+
 /// What only the pages of a month show; of a month that was not read as a whole, what does not depend on the rest.
-fn check_draft(draft: &PartialEdition, fonts: &Arc<FontBook>, faults: &mut Diagnostics) -> Option<PagedDocument> {
+fn check_draft(draft: &PartialEdition, fonts: &Arc<FontBook>) -> (Option<PagedDocument>, Vec<Diagnostic>) {
     let PartialEdition { language, briefing, complete, .. } = draft;
+    let mut found = Vec::new();
     let mut report = |fault: Diagnostic| {
         let holds = match fault.code {
             // What the program's own tables lack, nobody who keeps an office folder can mend.
@@ -393,14 +446,15 @@ fn check_draft(draft: &PartialEdition, fonts: &Arc<FontBook>, faults: &mut Diagn
             _ => *complete,
         };
         if holds {
-            faults.push_different(fault);
+            found.push(fault);
         }
     };
     let manuscript = Manuscript { briefing, language: *language, texts: *language, draft: None };
-    pages::lay_out(manuscript, fonts, false, &mut report).unwrap_or_else(|error| {
+    let paged = pages::lay_out(manuscript, fonts, false, &mut report).unwrap_or_else(|error| {
         report(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", briefing.month)));
         None
-    })
+    });
+    (paged, found)
 }
 
 fn draft_item(ItemApproval { item, state, .. }: ItemApproval) -> DraftItem {

@@ -27,6 +27,7 @@
 //! | from | to | by |
 //! |---|---|---|
 //! | a folder on a disk, or in memory | the finished file of a month | [`Folder::render`] |
+//! | | the files of several months at once | [`Folder::render_each`] |
 //! | | what is wrong with it | [`Folder::check`] |
 //! | | the office and its ledger; a month as data | [`Folder::office`], [`Folder::month`] |
 //! | a [`Briefing`] made in code, or its JSON | the finished file | [`Edition::new`], [`Edition::render`] |
@@ -52,6 +53,7 @@ pub mod edition;
 mod finished;
 mod folder;
 mod pages;
+mod side_by_side;
 pub mod verify;
 
 pub use briefing_document as document;

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use briefing::office::{ApprovalState, Disk, FileError, Files, FolderPath, LARGEST_RECORD, published_issue};
-use briefing::{Code, Diagnostics, FinishedFile, Folder, Language, Month, RenderError};
+use briefing::{Code, Diagnostics, FinishedFile, Folder, Language, Month, RenderError, RenderOptions};
 
 use super::approve;
-use super::render::{measures, side_by_side};
+use super::render::measures;
 use crate::arguments::{Months, PublishArguments};
 use crate::count::count;
 use crate::output::{self, OutputKind};
@@ -23,10 +23,10 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
     let Some(&month) = months.first() else { return Ok(Status::Done) };
     let folder = Folder::new(disk);
     let languages = languages(folder.files(), month, arguments.languages());
-    let made = side_by_side(&languages, |language| folder.render(month, *language));
+    let editions: Vec<_> = languages.iter().map(|language| (month, RenderOptions::new(*language))).collect();
     let mut found = Diagnostics::new();
     let mut files = Vec::new();
-    for made in made {
+    folder.render_each(&editions, |month, made| {
         match made {
             Ok(file) => {
                 found.merge(file.warnings.clone());
@@ -35,7 +35,8 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
             Err(RenderError::Faults(faults)) => found.merge(faults),
             Err(error) => return Err(Failure::Input(format!("{month}: {error}"))),
         }
-    }
+        Ok(())
+    })?;
     faults::tell(&found, Some(office), streams);
     let status = faults::status(&found, arguments.strict);
     if status != Status::Done {

@@ -1,7 +1,6 @@
 //! `briefing render`: months of an office folder as PDF files.
 
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use briefing::edition::PRODUCER;
 use briefing::{
@@ -120,8 +119,7 @@ fn make_target(target: &RenderTarget) -> Result<(), Failure> {
     }
 }
 
-/// Renders the months in each language side by side, as many as there are processors, and puts them where they belong in
-/// their order.
+/// Renders the months in each language side by side, and puts them where they belong in their order.
 fn render_editions(
     folder: &Folder,
     months: &[Month],
@@ -129,37 +127,40 @@ fn render_editions(
     found: &mut Diagnostics,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
-    let make = |(month, language): &(Month, Language)| {
+    let options = |language: &Language| {
         let options = RenderOptions::new(*language).allowing_missing(job.allow_missing);
-        (*month, folder.render(*month, if job.draft { options.as_draft() } else { options }))
+        if job.draft { options.as_draft() } else { options }
     };
-    let editions: Vec<(Month, Language)> =
-        months.iter().flat_map(|month| job.languages.iter().map(|language| (*month, *language))).collect();
+    let editions: Vec<(Month, RenderOptions)> =
+        months.iter().flat_map(|month| job.languages.iter().map(|language| (*month, options(language)))).collect();
     let interrupt = Interrupt::listen();
-    let processors = thread::available_parallelism().map_or(1, usize::from);
     // What is published goes out when every language of the month is there and its figures are recorded.
-    let at_once = if job.publish { job.languages.len() } else { processors };
+    let at_once = if job.publish { job.languages.len() } else { editions.len().max(1) };
     let work = Work::begin("files");
     let (mut made, mut written) = (0, 0);
     for batch in editions.chunks(at_once) {
         let mut files = Vec::new();
-        for some in batch.chunks(processors) {
+        folder.render_each(batch, |month, file| {
             if interrupt.asked() {
                 return Err(interrupted(written, editions.len()));
             }
-            for (month, made) in side_by_side(some, make) {
-                files.extend(finished(month, made, job.languages.len() > 1, found)?);
-            }
-            made += some.len();
+            let file = finished(month, file, job.languages.len() > 1, found)?;
+            made += 1;
             streams.progress(&work, made, editions.len());
-        }
-        streams.end_progress(&work);
-        if job.publish {
-            if files.len() < batch.len() {
-                continue;
+            if job.publish {
+                files.extend(file);
+            } else if let Some(file) = file {
+                streams.end_progress(&work);
+                deliver(&file, job, streams)?;
+                written += 1;
             }
-            publish(folder, &files, job, streams)?;
+            Ok(())
+        })?;
+        streams.end_progress(&work);
+        if !job.publish || files.len() < batch.len() {
+            continue;
         }
+        publish(folder, &files, job, streams)?;
         for file in &files {
             deliver(file, job, streams)?;
             written += 1;
@@ -176,24 +177,6 @@ fn interrupted(written: usize, all: usize) -> Failure {
     Failure::Interrupted(match written {
         0 => "nothing was written".to_owned(),
         written => format!("{written} of {all} files are written, and those are whole"),
-    })
-}
-
-/// What a function makes of each, worked out in threads of their own, in the order of what it is made of. Where the system has
-/// no thread to give, the work is done in this one.
-pub(crate) fn side_by_side<T: Sync, U: Send>(all: &[T], make: impl Fn(&T) -> U + Sync) -> Vec<U> {
-    if let [one] = all {
-        return vec![make(one)];
-    }
-    thread::scope(|scope| {
-        let make = &make;
-        let threads: Vec<_> =
-            all.iter().map(|one| (one, thread::Builder::new().spawn_scoped(scope, move || make(one)).ok())).collect();
-        let made = threads.into_iter().map(|(one, thread)| match thread {
-            Some(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            None => make(one),
-        });
-        made.collect()
     })
 }
 
