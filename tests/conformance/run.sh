@@ -190,6 +190,18 @@ exchanged() {
   fi
 }
 
+# The page of `watch` in a browser, on a copy of the office.
+judge_watch() {
+  local office="$OUT/watched"
+  if [ -z "$JUDGE_BROWSER" ]; then
+    echo "skipped  watch: $BROWSER_SKIPPED"
+    return 0
+  fi
+  rm -rf "$office"
+  cp -R "$ROOT/examples/unoct" "$office"
+  node "$CONFORMANCE/watch.mjs" "$JUDGE_NODE" "$JUDGE_BROWSER" "$BRIEFING" "$office" 2025-04 "$OUT/watch.png" </dev/null
+}
+
 # What is written as JSON, held against the schema that the program gives out for it.
 judge_json() {
   local item name words form data="$OUT/data" office=examples/unoct editions=()
@@ -276,6 +288,7 @@ else
   judge_editions
   judge_exchange
   judge_json
+  judge judge_watch
   judge "$CONFORMANCE/selftest.sh" "${files[@]}"
 fi
 echo "conformance: $passed passed, $failed failed"

@@ -1,7 +1,8 @@
 # Sourced by run.sh and selftest.sh: finds the judges' tools, and installs by package name whatever is missing.
 #
 # After `need_tools` stand: JUDGE_CLASSPATH (veraPDF and Judge.class), JUDGE_PYTHON (with pikepdf, pypdfium2, jsonschema and the
-# wheels of exchange.py) and JUDGE_NODE (a folder with exchange.mjs's package, or empty where Node.js is missing), and on the path
+# wheels of exchange.py), JUDGE_NODE (a folder with the packages of exchange.mjs and watch.mjs, or empty where Node.js is missing)
+# and JUDGE_BROWSER (a Chromium, or empty where there is none to install), and on the path
 # qpdf, pdffonts, pdfinfo, pdftotext and java. What is installed goes to $CONFORMANCE_TOOLS (default: .tools beside this file) or,
 # for Debian packages, to the system. A second call finds everything there, asks nobody and works without a network.
 
@@ -12,8 +13,9 @@ PIKEPDF_WHEEL='pikepdf==10.18.0'
 PDFIUM_WHEEL='pypdfium2==5.15.2'
 # What translators open our PO and XLIFF files with; see exchange.py.
 EXCHANGE_WHEELS='polib==1.2.0 translate-toolkit==3.20.4 babel==2.19.0'
-# The same of JavaScript's, where Node.js and npm are; see exchange.mjs.
-EXCHANGE_PACKAGE='gettext-parser@9.1.1'
+# The same of JavaScript's, where Node.js and npm are; see exchange.mjs. And what drives a browser and judges pages in it; see
+# watch.mjs.
+NODE_PACKAGES='gettext-parser@9.1.1 playwright-core@1.65.1 axe-core@4.14.1'
 # A judge of JSON that is not the one the tests in Rust have.
 JSONSCHEMA_WHEEL='jsonschema==4.26.0'
 
@@ -107,16 +109,31 @@ need_node() {
     NODE_SKIPPED="no Node.js 20 or later here"
     return 0
   fi
-  if [ ! -e "$stamp" ] || [ "$(cat "$stamp")" != "$EXCHANGE_PACKAGE" ]; then
+  if [ ! -e "$stamp" ] || [ "$(cat "$stamp")" != "$NODE_PACKAGES" ]; then
     command -v npm >/dev/null || { NODE_SKIPPED="no npm here"; return 0; }
-    say "conformance: installing $EXCHANGE_PACKAGE"
+    say "conformance: installing $NODE_PACKAGES"
     rm -rf "$folder"
     mkdir -p "$folder"
-    npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --loglevel=error "$EXCHANGE_PACKAGE" >"$log" 2>&1 </dev/null ||
-      { tail -n 5 "$log" >&2; NODE_SKIPPED="npm could not install $EXCHANGE_PACKAGE"; return 0; }
-    printf '%s' "$EXCHANGE_PACKAGE" >"$stamp"
+    local packages
+    read -ra packages <<<"$NODE_PACKAGES"
+    npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --loglevel=error "${packages[@]}" >"$log" 2>&1 </dev/null ||
+      { tail -n 5 "$log" >&2; NODE_SKIPPED="npm could not install $NODE_PACKAGES"; return 0; }
+    printf '%s' "$NODE_PACKAGES" >"$stamp"
   fi
   JUDGE_NODE="$folder"
+}
+
+# A browser for the page of `watch`, which only Node.js drives here. Some systems have no package of it.
+need_browser() {
+  JUDGE_BROWSER=
+  BROWSER_SKIPPED="$NODE_SKIPPED"
+  [ -n "$JUDGE_NODE" ] || return 0
+  local name
+  command -v chromium >/dev/null || command -v google-chrome >/dev/null || (install_packages chromium) || true
+  for name in chromium google-chrome; do
+    if JUDGE_BROWSER="$(command -v "$name")"; then return 0; fi
+  done
+  BROWSER_SKIPPED="no Chromium here"
 }
 
 # Compiles the driver once, and again when it or the compiler changed.
@@ -141,6 +158,7 @@ need_tools() {
   need_packages
   need_wheels
   need_node
+  need_browser
   need_judge
   exec 9>&-
 }

@@ -9,6 +9,7 @@ use briefing_pdf::WriteError;
 use tagged_pdf::reader::ReadError;
 
 use crate::edition::{Edition, EditionError};
+use crate::preview::{LaidOut, Preview};
 
 /// A finished file.
 ///
@@ -45,6 +46,16 @@ pub struct FinishedFile {
     pub edition: Edition,
     /// Where its figures are from, if that is an office's folder.
     pub(crate) source: Option<Box<(Arc<Ledger>, MonthPlan)>>,
+    /// What it was written from.
+    pub(crate) laid_out: Arc<LaidOut>,
+}
+
+impl FinishedFile {
+    /// Its pages for a screen, with what each place of them means.
+    #[must_use]
+    pub fn preview(&self) -> Preview {
+        self.laid_out.preview()
+    }
 }
 
 /// Why no file was made.

@@ -450,11 +450,11 @@ fn check_draft(draft: &PartialEdition, fonts: &Arc<FontBook>) -> (Option<PagedDo
         }
     };
     let manuscript = Manuscript { briefing, language: *language, texts: *language, draft: None };
-    let paged = pages::lay_out(manuscript, fonts, false, &mut report).unwrap_or_else(|error| {
+    let laid_out = pages::lay_out(manuscript, fonts, false, &mut report).unwrap_or_else(|error| {
         report(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", briefing.month)));
         None
     });
-    (paged, found)
+    (laid_out.map(|(_, pages)| pages), found)
 }
 
 fn draft_item(ItemApproval { item, state, .. }: ItemApproval) -> DraftItem {

@@ -53,6 +53,7 @@ pub mod edition;
 mod finished;
 mod folder;
 mod pages;
+pub mod preview;
 mod side_by_side;
 pub mod verify;
 
@@ -69,4 +70,5 @@ pub use compare::{Change, ChangeKind, Comparison, compare};
 pub use edition::{Edition, EditionError, Pictures};
 pub use finished::{FinishedFile, RenderError};
 pub use folder::{Folder, RenderOptions};
+pub use preview::Preview;
 pub use verify::{Verdict, Verification, VerifyError, verify};

@@ -59,7 +59,7 @@ pub(crate) fn lay_out(
     fonts: &Arc<FontBook>,
     allow_missing: bool,
     report: &mut dyn FnMut(Diagnostic),
-) -> Result<Option<PagedDocument>, ComposeError> {
+) -> Result<Option<(Document, PagedDocument)>, ComposeError> {
     let month = of.briefing.month;
     let composition = of.compose()?;
     for warning in &composition.warnings {
@@ -84,7 +84,7 @@ pub(crate) fn lay_out(
         report(Diagnostic::new(Code::TextLost, place, format!("{month}: {fault}")));
         return Ok(None);
     }
-    Ok(Some(paged))
+    Ok(Some((composition.document, paged)))
 }
 
 /// Points to an inch.

@@ -1,6 +1,7 @@
 //! `briefing watch`: a month rendered on every save, in a browser on this computer.
 
 mod page;
+mod pages;
 mod server;
 mod state;
 
@@ -47,7 +48,7 @@ pub(crate) fn watch(arguments: &WatchArguments, streams: &mut Streams<'_>) -> Re
     {
         streams.say(format_args!("note: the browser cannot be started: {error}"));
     }
-    let mut seen = None;
+    let (mut seen, mut checked) = (None, true);
     while !interrupt.asked() {
         let now = snapshot(office);
         if seen.as_ref() != Some(&now) {
@@ -60,6 +61,13 @@ pub(crate) fn watch(arguments: &WatchArguments, streams: &mut Streams<'_>) -> Re
             streams.report(format_args!("{}", shown.summary()))?;
             shared.show(shown);
             seen = Some(now);
+            checked = false;
+        } else if !checked {
+            // What takes longer than the pages comes after them.
+            if let Some(found) = ShownMonth::check(office, month) {
+                shared.show_faults(&found, office);
+            }
+            checked = true;
         }
         thread::sleep(EVERY);
     }

@@ -77,6 +77,16 @@ fn every_save_is_shown_and_good_pages_stay() {
     assert_eq!(first["current"], serde_json::json!([true, true]), "{first}");
     let (status, pages) = watched.get("en.pdf");
     assert!(status == 200 && pages.starts_with(b"%PDF"));
+    // The same pages for the browser, and what is where on them.
+    let (status, drawn) = watched.get("en/1.svg?v=1");
+    assert!(status == 200 && drawn.starts_with(b"<svg "));
+    assert_eq!((watched.get("en/0.svg").0, watched.get("en/9.svg").0, watched.get("ar/1.svg").0), (404, 404, 404));
+    let view: serde_json::Value = serde_json::from_slice(&watched.get("en.json").1).unwrap();
+    let pieces = view["pieces"].as_array().unwrap();
+    let at = pieces.iter().position(|piece| piece["place"] == "office/2024-02/briefing.toml:5:8").unwrap();
+    assert_eq!(pieces[at]["tags"], "Sect › L › LI › LBody › P", "{view}");
+    let areas = view["pages"][0]["areas"].as_array().unwrap();
+    assert!(areas.iter().any(|area| area[0] == at), "{view}");
 
     // A fault is shown with its place, and the last good pages stay.
     desk.edit("office/2024-02/briefing.toml", "2024-02-29", "2024-04-29");
@@ -110,7 +120,7 @@ fn nobody_else_is_answered() {
     let page = format!("/{}/", watched.token);
     let (status, body) = watched.ask(&page, &host);
     assert!(status == 200 && String::from_utf8_lossy(&body).contains("<html lang=\"en\">"));
-    for name in ["page.js", "page.css"] {
+    for name in ["page.js", "page.css", "icon.svg"] {
         assert_eq!(watched.get(name).0, 200, "{name}");
     }
     for path in [

@@ -1,5 +1,7 @@
 //! From an edition to its file.
 
+use std::sync::Arc;
+
 use briefing_document::{ComposeError, Composition};
 use briefing_layout::PagedDocument;
 use briefing_model::{Briefing, BriefingLimit};
@@ -11,6 +13,7 @@ use tagged_pdf::{Attachment, Relationship};
 use super::{Edition, EditionError, Pictures, fonts, pictures};
 use crate::finished::{FinishedFile, RenderError};
 use crate::pages::{self, Manuscript};
+use crate::preview::LaidOut;
 
 /// Files up to these sizes are not read again before they are handed over.
 const SMALL_PAGES: usize = 50;
@@ -130,11 +133,11 @@ impl Edition {
     ) -> Result<FinishedFile, RenderError> {
         let fonts = self.font_book(bytes)?;
         match pages::lay_out(self.manuscript(), &fonts, allow_missing, &mut |fault| faults.push_different(fault))? {
-            Some(pages) => {
-                let bytes = self.write(&pages, bytes)?;
-                let (name, edition) = (self.file_name(), self.clone());
-                let pages = pages.pages.len();
-                Ok(FinishedFile { name, bytes, pages, warnings: faults, edition, source: None })
+            Some((document, pages)) => {
+                let file = self.write(&pages, bytes)?;
+                let (name, edition, count) = (self.file_name(), self.clone(), pages.pages.len());
+                let laid_out = Arc::new(LaidOut { document, pages, pictures: bytes.clone() });
+                Ok(FinishedFile { name, bytes: file, pages: count, warnings: faults, edition, source: None, laid_out })
             }
             None => Err(RenderError::Faults(faults)),
         }

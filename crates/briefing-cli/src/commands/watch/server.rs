@@ -106,7 +106,7 @@ fn answer(stream: &TcpStream, gate: &Gate) -> io::Result<()> {
         out,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\nCache-Control: no-store\r\n\
          X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCross-Origin-Resource-Policy: same-origin\r\n\
-         X-Frame-Options: SAMEORIGIN\r\nContent-Security-Policy: {}\r\n\r\n",
+         X-Frame-Options: DENY\r\nContent-Security-Policy: {}\r\n\r\n",
         body.len(),
         page::POLICY,
     )?;
@@ -159,35 +159,44 @@ impl Gate {
             return plain("404 Not Found", "nothing is here");
         }
         match rest.1 {
-            "" => HttpAnswer { status: "200 OK", kind: "text/html; charset=utf-8", body: page::HTML.as_bytes().into() },
-            "page.js" => HttpAnswer {
-                status: "200 OK",
-                kind: "text/javascript; charset=utf-8",
-                body: page::SCRIPT.as_bytes().into(),
-            },
-            "page.css" => {
-                HttpAnswer { status: "200 OK", kind: "text/css; charset=utf-8", body: page::STYLE.as_bytes().into() }
-            }
+            "" => fixed("text/html; charset=utf-8", page::HTML),
+            "page.js" => fixed("text/javascript; charset=utf-8", page::SCRIPT),
+            "page.css" => fixed("text/css; charset=utf-8", page::STYLE),
+            "icon.svg" => fixed("image/svg+xml", page::ICON),
             "state" => {
                 let version = request.query.strip_prefix("after=").and_then(|version| version.parse().ok());
                 let view = self.shared.after(version.unwrap_or(u64::MAX), LONGEST_WAIT);
                 let json = serde_json::to_vec(&view).unwrap_or_default();
                 HttpAnswer { status: "200 OK", kind: "application/json", body: json.into() }
             }
-            name => {
-                let language = name.strip_suffix(".pdf").and_then(|code| code.parse::<Language>().ok());
-                match language.and_then(|language| self.shared.file(language)) {
-                    Some(body) => HttpAnswer { status: "200 OK", kind: "application/pdf", body },
-                    None => plain("404 Not Found", "no pages yet"),
-                }
-            }
+            name => self.pages(name).unwrap_or_else(|| plain("404 Not Found", "no pages yet")),
         }
+    }
+
+    /// The last good file of a language, what is on its pages, or one of them.
+    fn pages(&self, name: &str) -> Option<HttpAnswer> {
+        let (code, rest) = name.split_at_checked(name.find(['.', '/'])?)?;
+        let pages = self.shared.pages(code.parse::<Language>().ok()?)?;
+        let (kind, body) = match rest {
+            ".pdf" => ("application/pdf", Arc::clone(&pages.file)),
+            ".json" => ("application/json", pages.json().into()),
+            _ => {
+                let number = rest.strip_prefix('/')?.strip_suffix(".svg")?;
+                ("image/svg+xml", pages.page(number.parse().ok()?)?)
+            }
+        };
+        Some(HttpAnswer { status: "200 OK", kind, body })
     }
 }
 
 /// Whether two texts are the same, in a time that does not tell where they differ.
 fn is_same(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.bytes().zip(other.bytes()).fold(0, |all, (one, other)| all | (one ^ other)) == 0
+}
+
+/// A part of the page that is always the same.
+fn fixed(kind: &'static str, body: &'static str) -> HttpAnswer {
+    HttpAnswer { status: "200 OK", kind, body: body.as_bytes().into() }
 }
 
 fn plain(status: &'static str, words: &str) -> HttpAnswer {

@@ -8,10 +8,13 @@ use std::time::Duration;
 use briefing::{Diagnostics, Disk, Folder, Language, Month, RenderError, compare};
 use serde::Serialize;
 
+use super::pages::GoodPages;
+use crate::commands::render::side_by_side;
+
 /// One state of the month.
 pub(super) struct ShownMonth {
     /// The files that could be made.
-    files: BTreeMap<Language, Arc<[u8]>>,
+    pages: BTreeMap<Language, GoodPages>,
     view: WatchView,
 }
 
@@ -48,53 +51,80 @@ impl ShownMonth {
             languages: languages.iter().map(ToString::to_string).collect(),
             ..WatchView::default()
         };
-        let mut files = BTreeMap::new();
-        let disk = match Disk::open(office) {
-            Ok(disk) => disk,
+        let mut pages = BTreeMap::new();
+        let folder = match Disk::open(office) {
+            Ok(disk) => Folder::new(disk),
             Err(error) => {
                 view.summary = format!("`{}` cannot be read: {error}", office.display());
                 view.current = vec![false; languages.len()];
-                return Self { files, view };
+                return Self { pages, view };
             }
         };
-        let folder = Folder::new(disk);
         let mut found = Diagnostics::new();
         let mut other = None;
-        for language in languages {
-            match folder.render(month, *language) {
-                Ok(file) => {
-                    found.merge(file.warnings);
-                    files.insert(*language, file.bytes.into());
+        let made = side_by_side(languages, |language| {
+            folder.render(month, *language).map(|mut file| {
+                let warnings = std::mem::take(&mut file.warnings);
+                (GoodPages::of(file, office), warnings)
+            })
+        });
+        for (language, made) in languages.iter().zip(made) {
+            match made {
+                Ok((good, warnings)) => {
+                    found.merge(warnings);
+                    pages.insert(*language, good);
                 }
                 Err(RenderError::Faults(faults)) => found.merge(faults),
                 Err(error) => other = Some(error.to_string()),
             }
         }
-        view.current = languages.iter().map(|language| files.contains_key(language)).collect();
-        view.faults = found
-            .iter()
-            .map(|fault| ShownFault {
-                severity: fault.severity.to_string(),
-                code: fault.code.to_string(),
-                message: fault.message.clone(),
-                place: fault
-                    .place
-                    .as_ref()
-                    .map(|place| office.join(place.to_string()).display().to_string())
-                    .unwrap_or_default(),
-                excerpt: fault.place.as_ref().map(|place| place.excerpt.clone()).unwrap_or_default(),
-                help: fault.hint.clone(),
-            })
-            .collect();
-        view.summary = other.unwrap_or_else(|| if found.is_empty() { "no faults".to_owned() } else { found.summary() });
+        view.current = languages.iter().map(|language| pages.contains_key(language)).collect();
+        view.take_faults(&found, office);
+        if let Some(other) = other {
+            view.summary = other;
+        }
         view.changes = languages.first().map(|language| changes(&folder, month, *language)).unwrap_or_default();
-        Self { files, view }
+        Self { pages, view }
+    }
+
+    /// Takes in what only `check` finds, such as house style: of the month and of what all months share.
+    pub(super) fn check(office: &Path, month: Month) -> Option<Diagnostics> {
+        let folder = Folder::new(Disk::open(office).ok()?);
+        let others: Vec<String> =
+            folder.months().iter().filter(|other| **other != month).map(|other| format!("{other}/")).collect();
+        let elsewhere = |place: String| others.iter().any(|other| place.starts_with(other));
+        let mut found = Diagnostics::new();
+        for fault in folder.check().iter() {
+            if !fault.place.as_ref().is_some_and(|place| elsewhere(place.to_string())) {
+                found.push(fault.clone());
+            }
+        }
+        Some(found)
     }
 
     /// A line for the terminal.
     pub(super) fn summary(&self) -> String {
         let made = self.view.current.iter().filter(|current| **current).count();
         format!("{}: {}; {made} of {} rendered", self.view.month, self.view.summary, self.view.current.len())
+    }
+}
+
+impl WatchView {
+    fn take_faults(&mut self, found: &Diagnostics, office: &Path) {
+        let shown = found.iter().map(|fault| ShownFault {
+            severity: fault.severity.to_string(),
+            code: fault.code.to_string(),
+            message: fault.message.clone(),
+            place: fault
+                .place
+                .as_ref()
+                .map(|place| office.join(place.to_string()).display().to_string())
+                .unwrap_or_default(),
+            excerpt: fault.place.as_ref().map(|place| place.excerpt.clone()).unwrap_or_default(),
+            help: fault.hint.clone(),
+        });
+        self.faults = shown.collect();
+        self.summary = if found.is_empty() { "no faults".to_owned() } else { found.summary() };
     }
 }
 
@@ -117,7 +147,7 @@ pub(super) struct SharedMonth {
 #[derive(Default)]
 struct Now {
     view: WatchView,
-    files: BTreeMap<Language, Arc<[u8]>>,
+    pages: BTreeMap<Language, Arc<GoodPages>>,
 }
 
 impl SharedMonth {
@@ -126,7 +156,18 @@ impl SharedMonth {
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         let version = now.view.version + 1;
         now.view = WatchView { version, ..shown.view };
-        now.files.extend(shown.files);
+        for (language, mut pages) in shown.pages {
+            pages.number(version, now.pages.get(&language).map(AsRef::as_ref));
+            now.pages.insert(language, Arc::new(pages));
+        }
+        self.changed.notify_all();
+    }
+
+    /// Shows what else is wrong with the newest state; its pages are as they are.
+    pub(super) fn show_faults(&self, found: &Diagnostics, office: &Path) {
+        let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+        now.view.version += 1;
+        now.view.take_faults(found, office);
         self.changed.notify_all();
     }
 
@@ -137,8 +178,8 @@ impl SharedMonth {
         waited.map_or_else(|poisoned| poisoned.into_inner().0.view.clone(), |(now, _)| now.view.clone())
     }
 
-    /// The last good file in a language.
-    pub(super) fn file(&self, language: Language) -> Option<Arc<[u8]>> {
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).files.get(&language).cloned()
+    /// The last good pages in a language.
+    pub(super) fn pages(&self, language: Language) -> Option<Arc<GoodPages>> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).pages.get(&language).cloned()
     }
 }
