@@ -242,7 +242,7 @@ fn check_length(text: &str) -> Result<(), IdFault> {
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is not a {what}: {fault}")]
+#[error("{}", .fault.of(.text, .what))]
 pub struct InvalidId {
     what: &'static str,
     text: String,
@@ -261,4 +261,15 @@ enum IdFault {
     Hyphen,
     #[error("begin and end it with a letter or a digit")]
     Edge,
+}
+
+impl IdFault {
+    /// The whole message: what was written, and what it is to be.
+    fn of(&self, text: &str, what: &str) -> String {
+        let article = if what.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+        match self {
+            Self::Empty => format!("there is nothing where {article} {what} belongs"),
+            _ => format!("`{text}` is not {article} {what}: {self}"),
+        }
+    }
 }

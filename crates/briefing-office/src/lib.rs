@@ -28,6 +28,7 @@ mod approvals;
 mod diagnostic;
 mod files;
 pub mod keys;
+mod look_alike;
 mod new;
 mod origin;
 mod picture;

@@ -113,8 +113,8 @@ fn parts(text: &str) -> DateParts {
         match (digits.parse(), month_named(word)) {
             (Ok(number), _) if ordinal => parts.numbers.push((number, digits.len())),
             (_, Some(month)) if parts.month.is_none() => parts.month = Some(month),
-            // "28 de abril de 2025", "28 of April".
-            _ if ["de", "of", "the", "le"].contains(&word) => {}
+            // "28 de abril de 2025", "28 of April", "28 апреля 2025 г."
+            _ if ["de", "del", "of", "the", "le", "г", "года"].contains(&word) => {}
             _ => parts.foreign = true,
         }
     }
@@ -236,25 +236,25 @@ fn period(text: &str) -> Option<DateAdvice> {
     })
 }
 
-/// The names of the months in French and in Spanish.
-const MONTHS: [[&str; 2]; 12] = [
-    ["janvier", "enero"],
-    ["février", "febrero"],
-    ["mars", "marzo"],
-    ["avril", "abril"],
-    ["mai", "mayo"],
-    ["juin", "junio"],
-    ["juillet", "julio"],
-    ["août", "agosto"],
-    ["septembre", "septiembre"],
-    ["octobre", "octubre"],
-    ["novembre", "noviembre"],
-    ["décembre", "diciembre"],
+/// The names of the months in French and Spanish, and in Russian as they stand behind a day.
+const MONTHS: [[&str; 3]; 12] = [
+    ["janvier", "enero", "января"],
+    ["février", "febrero", "февраля"],
+    ["mars", "marzo", "марта"],
+    ["avril", "abril", "апреля"],
+    ["mai", "mayo", "мая"],
+    ["juin", "junio", "июня"],
+    ["juillet", "julio", "июля"],
+    ["août", "agosto", "августа"],
+    ["septembre", "septiembre", "сентября"],
+    ["octobre", "octubre", "октября"],
+    ["novembre", "noviembre", "ноября"],
+    ["décembre", "diciembre", "декабря"],
 ];
 
 fn month_named(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
-    let is_named = |(english, others): (&str, &[&str; 2])| {
+    let is_named = |(english, others): (&str, &[&str; 3])| {
         let english = english.to_lowercase();
         let shortened = (word == "sept" || word.len() == 3) && english.starts_with(&word);
         english == word || others.contains(&word.as_str()) || shortened

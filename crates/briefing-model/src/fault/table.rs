@@ -58,11 +58,12 @@ codes! {
         example "$ mkdir ledger.csv"
         remedy "Put an ordinary file in its place."
     }
-    MisnamedMonthFile "O0110" Warning "a month whose file has another name" {
-        means "The folder is named after a month and has no `briefing.toml`, so nothing of it is read. A file whose name \
-               comes close is named; editors and mail programs like to add an ending that the desktop hides."
+    MisnamedMonthFile "O0110" Warning "a file that is not read because of its name" {
+        means "The folder of a month has no `briefing.toml`, so nothing of it is read; or there is a file whose name comes close to \
+               one that is read. Editors and mail programs like to add an ending that the desktop hides, and programs that share \
+               folders leave copies."
         example "2025-04/briefing.toml.txt"
-        remedy "Rename the file to `briefing.toml`, or add one."
+        remedy "Rename the file to `briefing.toml`, or add one; take what is right in a copy into the file that is read."
     }
     Undated "O0111" Warning "something that may not have existed yet" {
         means "No date says since when a unit, its board, a programme, an initiative, a coordination body, its committee \

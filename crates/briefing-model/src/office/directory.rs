@@ -175,6 +175,21 @@ impl Directory {
         NoSuchParty { written: excerpt(written), hint }
     }
 
+    /// What to write for several parties in one text, all of which are known.
+    fn several_parties(&self, written: &str) -> Option<String> {
+        let names: Vec<&str> = written.split([',', ';', '/', '،', '、']).flat_map(|part| part.split(" and ")).collect();
+        let code = |name: &&str| match (self.known_here(name.trim()), state_named(name.trim())) {
+            (Some(id), _) => Some(format!("\"{id}\"")),
+            (None, state) => state.map(|state| format!("\"{}\"", state.iso3())),
+        };
+        let codes: Vec<String> = names.iter().map(code).collect::<Option<_>>()?;
+        (codes.len() > 1).then(|| format!("write each in quotation marks of its own: `{}`", codes.join(", ")))
+    }
+
+    fn known_here(&self, id: &str) -> Option<String> {
+        self.parties.has(id).then(|| id.to_owned())
+    }
+
     fn suggest_party(&self, written: &str) -> Option<String> {
         if !self.asked.another() {
             return None;
@@ -182,6 +197,9 @@ impl Directory {
         let written = written.trim();
         if let Some(state) = state_named(written) {
             return Some(did_you_mean(state));
+        }
+        if let Some(several) = self.several_parties(written) {
+            return Some(several);
         }
         if let Some(id) = self.parties.suggest(written) {
             return Some(format!("did you mean `{id}`?"));

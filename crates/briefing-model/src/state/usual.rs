@@ -71,6 +71,7 @@ const USUAL: &[(&str, &[&str])] = &[
     ("HUN", &["Magyarország"]),
     ("IDN", &["INA"]),
     ("IRN", &["IRI", "Persia"]),
+    ("IRQ", &["Irak"]),
     ("JPN", &["JAP", "Nippon"]),
     ("KHM", &["CAM"]),
     ("KNA", &["St Kitts and Nevis", "St. Kitts"]),

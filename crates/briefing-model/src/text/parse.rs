@@ -43,6 +43,11 @@ struct Parser<'a> {
     fact_offsets: Vec<usize>,
 }
 
+/// Whether a text goes on as the target of a link does.
+fn is_target(text: &str) -> bool {
+    text.starts_with("(http") || text.starts_with("(www.")
+}
+
 /// What ends the content being read, and where that was opened.
 #[derive(Clone, Copy)]
 enum ContentEnd {
@@ -229,6 +234,12 @@ impl Parser<'_> {
                     .and_then(|tag| tag.parse::<LanguageTag>().ok())
                     .ok_or_else(|| fault(start, RichTextFault::Attribute(excerpt(attribute))))?;
                 Ok(TextPart::Foreign { language, content })
+            }
+            Some(' ') if is_target(self.rest().trim_start()) => Err(fault(start, RichTextFault::SpaceBeforeTarget)),
+            _ if self.source.get(open + 1..).is_some_and(|inside| inside.starts_with("https://"))
+                && self.source.get(..open).is_some_and(|before| before.ends_with(')')) =>
+            {
+                Err(fault(open, RichTextFault::Exchanged))
             }
             _ => Err(fault(open, RichTextFault::NoTarget)),
         }
@@ -420,6 +431,12 @@ pub enum RichTextFault {
     /// `[text]` with neither target nor language.
     #[error("`[text]` needs `(https://…)` or `{{lang=…}}` directly after it: add one, or write `\\[` for a bracket")]
     NoTarget,
+    /// `[text] (https://…)`.
+    #[error("nothing may stand between `[text]` and `(https://…)`: remove the space")]
+    SpaceBeforeTarget,
+    /// `(text)[https://…]`.
+    #[error("the brackets of this link are exchanged: write `[text](https://…)`")]
+    Exchanged,
     /// A link within a link.
     #[error("a link cannot contain a link: end one before the other")]
     LinkInLink,

@@ -33,7 +33,8 @@ impl UnreadTexts {
         let mut unread = Self::default();
         // Of two items with one id, one has the id of another whose translations wait for it.
         let mut ids = BTreeSet::new();
-        unread.any = !plan.events.iter().all(|event| ids.insert(&event.id));
+        // A month without items is one that nobody has written yet, or that was lost: it is reported as such.
+        unread.any = plan.events.is_empty() || !plan.events.iter().all(|event| ids.insert(&event.id));
         for path in gaps {
             let (item, part) = match path.steps() {
                 [Step::Key(list), Step::Item { index, .. }, Step::Key(part), ..] if list == "item" => (index, part),

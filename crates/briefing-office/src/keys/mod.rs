@@ -204,6 +204,35 @@ fn within(top: &'static TableKeys) -> Vec<&'static TableKeys> {
     found
 }
 
+/// The heading of a table that stands under a key of either file, and an example of it on one line.
+pub(crate) fn heading_of(key: &str) -> Option<(String, Option<&'static str>)> {
+    let tables = [month_tables(), office_tables()].into_iter().flatten();
+    let (table, known) = tables
+        .flat_map(|table| table.keys.iter().map(move |known| (table, known)))
+        .find(|(_, known)| known.name == key && matches!(known.form, Form::Table(_)))?;
+    let path = if table.path.is_empty() { key.to_owned() } else { format!("{}.{key}", table.path) };
+    Some((path, known.example.starts_with('{').then_some(known.example)))
+}
+
+/// Where a key belongs that stands under another heading, whose keys are `here`: the tables of the same file are looked through.
+pub(crate) fn place_of(key: &str, here: &[&str]) -> Option<String> {
+    let is_here = |table: &&TableKeys| {
+        table.keys.iter().all(|known| here.contains(&known.name)) && table.keys.len() + 1 >= here.len()
+    };
+    let file = [month_tables(), office_tables()].into_iter().find(|tables| tables.iter().any(is_here))?;
+    let mut homes = file.iter().filter(|table| table.keys.iter().any(|known| known.name == key));
+    let (home, None) = (homes.next()?, homes.next()) else { return None };
+    Some(match home.path {
+        "" => "put it at the top of the file, above the first heading in brackets".to_owned(),
+        "item" => "it is a key of the item: put it above the heading of its picture".to_owned(),
+        path => {
+            let top = file.first().and_then(|top| top.keys.iter().find(|known| known.name == path));
+            let double = top.is_some_and(|known| matches!(known.form, Form::Tables(_)));
+            if double { format!("put it under `[[{path}]]`") } else { format!("put it under `[{path}]`") }
+        }
+    })
+}
+
 /// A key that may be left out.
 const fn optional(name: &'static str, form: Form, about: &'static str, example: &'static str) -> Key {
     Key { name, required: false, form, about, default: "", example }

@@ -4,8 +4,8 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use briefing_model::{
-    Currency, Directory, FormerName, Ids, InvalidRichText, Language, Link, MandateFunction, Money, Name, PartialDate,
-    PartyRef, Pillar, Place, Resolution, RichText, RichTextFault, StandingText, State, state_named,
+    Currency, Directory, FormerName, Ids, InvalidMoney, InvalidRichText, Language, Link, MandateFunction, Money, Name,
+    PartialDate, PartyRef, Pillar, Place, Resolution, RichText, RichTextFault, StandingText, State, state_named,
 };
 
 use super::marks::{self, Doubt};
@@ -128,19 +128,31 @@ pub(super) fn money(value: &TomlValue<'_>) -> Option<Money> {
     let Some((amount, currency)) = text.split_once(' ') else {
         let fault = value.diagnostic(Code::BadMoney, format!("`{}` is not an amount of money", short(text)));
         // A sign is not taken for a currency: several have the dollar's.
-        let plain = Money::parse_amount(text, Currency::USD).err().map(|error| error.to_string());
-        let digits = plain.as_ref().and_then(|plain| plain.split_once(": write ")).map(|(_, digits)| digits);
-        let digits = digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+        let digits = Money::parse_amount(text, Currency::USD).err().and_then(|error| proposed(&error));
         value.context.log.push(match digits {
             Some(digits) => fault.with_hint(format!("write the amount and its currency, as in `{digits} USD`")),
             None => fault.with_hint(hint),
         });
         return None;
     };
+    if let Ok(first) = amount.parse::<Currency>() {
+        let digits =
+            Money::parse_amount(currency, first).map_or_else(|error| proposed(&error), |_| Some(currency.to_owned()));
+        let hint = digits.map_or_else(|| hint.to_owned(), |digits| format!("write `{digits} {first}`"));
+        value.fault_with_hint(Code::BadMoney, "the currency stands behind the amount", hint);
+        return None;
+    }
     let currency = value.accept(Code::BadMoney, currency.parse())?;
     Money::parse_amount(amount, currency)
         .map_err(|error| value.context.log.push(value.diagnostic(Code::BadMoney, error.to_string()).with_hint(hint)))
         .ok()
+}
+
+/// The digits that a message about an amount proposes.
+fn proposed(error: &InvalidMoney) -> Option<String> {
+    let message = error.to_string();
+    let (_, digits) = message.split_once(": write ")?;
+    digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.').then(|| digits.to_owned())
 }
 
 /// An id of its own kind.

@@ -54,14 +54,18 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
 fn misnamed(folder: &str, inside: &[FolderEntry]) -> Diagnostic {
     let near = inside.iter().find(|inner| {
         let name = inner.name.to_lowercase();
-        name.starts_with(MONTH_FILE) || name.starts_with("briefing.txt") || name == "briefing"
+        name.starts_with(MONTH_FILE) || name.starts_with("briefing.txt") || name == "briefing" || is_document(&name)
     });
     let location = |name: &str| FileSpan::whole_file(&format!("{folder}/{name}"));
     match near {
         Some(near) => {
             let message = format!("`{folder}/{}` is not read: a month's file is named `{MONTH_FILE}`", near.name);
-            Diagnostic::new(Code::MisnamedMonthFile, location(&near.name), message)
-                .with_hint(format!("rename it to `{MONTH_FILE}`"))
+            Diagnostic::new(Code::MisnamedMonthFile, location(&near.name), message).with_hint(
+                match is_document(&near.name.to_lowercase()) {
+                    true => format!("save its text as plain text (UTF-8) under the name `{MONTH_FILE}`"),
+                    false => format!("rename it to `{MONTH_FILE}`"),
+                },
+            )
         }
         None => {
             let message = format!("the month `{folder}` has no `{MONTH_FILE}`, so nothing of it is read");
@@ -69,6 +73,11 @@ fn misnamed(folder: &str, inside: &[FolderEntry]) -> Diagnostic {
                 .with_hint(format!("add `{folder}/{MONTH_FILE}`, or name the folder otherwise"))
         }
     }
+}
+
+/// A month that was saved as a word processor does.
+fn is_document(name: &str) -> bool {
+    name.strip_prefix("briefing.").is_some_and(|ending| ["docx", "doc", "odt", "rtf"].contains(&ending))
 }
 
 fn unlisted(folder: &str, error: &FileError) -> Diagnostic {

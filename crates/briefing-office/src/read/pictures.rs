@@ -152,7 +152,9 @@ impl PictureReader<'_, '_> {
         if name.contains(['/', '\\']) {
             let message =
                 format!("`{}` is a path; a picture lies in its month's folder `{}`", short(name), self.folder);
-            file.fault(Code::PictureOutside, message);
+            let alone = name.rsplit(['/', '\\']).next().unwrap_or_default();
+            let hint = format!("copy it there, and write `file = \"{}\"`", short(alone));
+            file.fault_with_hint(Code::PictureOutside, message, hint);
             return None;
         }
         file.accept(Code::PictureOutside, self.folder.join(name))

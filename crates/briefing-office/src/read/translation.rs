@@ -407,12 +407,18 @@ pub(crate) fn require(
 /// Reports files that would be translations if their language were one.
 pub(crate) fn strays(files: &dyn Files, folder: Option<&FolderPath>, stem: &str, log: &Log) {
     for entry in files.list(folder).unwrap_or_default() {
-        let middle = entry.name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('.'));
-        let Some(language) = middle.and_then(|rest| rest.strip_suffix(".toml")) else { continue };
-        if entry.is_folder || languages().any(|known| known.code() == language) {
+        let Some(rest) = entry.name.strip_prefix(stem).filter(|_| !entry.is_folder) else { continue };
+        let file = folder.map_or_else(|| entry.name.clone(), |folder| format!("{folder}/{}", entry.name));
+        let language = rest.strip_prefix('.').and_then(|rest| rest.strip_suffix(".toml"));
+        let Some(language) = language else {
+            if let Some(fault) = copy(rest, stem, &file) {
+                log.push(fault);
+            }
+            continue;
+        };
+        if languages().any(|known| known.code() == language) {
             continue;
         }
-        let file = folder.map_or_else(|| entry.name.clone(), |folder| format!("{folder}/{}", entry.name));
         let message = match language {
             "en" => "English is what the texts are written in, so this file is not read".to_owned(),
             _ => {
@@ -427,4 +433,18 @@ pub(crate) fn strays(files: &dyn Files, folder: Option<&FolderPath>, stem: &str,
                 .with_hint("the languages are ar, zh, fr, ru and es"),
         );
     }
+}
+
+/// A file beside the one that is read, whose name goes on as no name of a file here does: a copy, or a language that is set off by
+/// another sign than a point.
+fn copy(rest: &str, stem: &str, file: &str) -> Option<Diagnostic> {
+    let word = rest.strip_suffix(".txt").unwrap_or(rest).strip_suffix(".toml")?;
+    let code = word.trim_matches(|c: char| !c.is_ascii_alphabetic()).to_ascii_lowercase();
+    let message = format!("`{file}` is not read");
+    let hint = match languages().find(|language| language.code() == code) {
+        Some(language) => format!("rename it to `{stem}.{language}.toml` if it is the translation"),
+        None if word.is_empty() => return None,
+        None => format!("copy what is right in it into `{stem}.toml`, and keep the rest elsewhere"),
+    };
+    Some(Diagnostic::new(Code::MisnamedMonthFile, FileSpan::whole_file(file), message).with_hint(hint))
 }

@@ -168,7 +168,7 @@ impl<'a> TomlTable<'a> {
     /// Reports the keys that were never asked for.
     pub(crate) fn finish(&self) {
         let asked = self.asked.borrow();
-        for (name, _) in self.table {
+        for (name, value) in self.table {
             let key: &str = name.get_ref();
             if asked.contains(&key) {
                 continue;
@@ -182,13 +182,15 @@ impl<'a> TomlTable<'a> {
                     format!("`{}` has no meaning here", short(key)),
                 );
                 let suggestion = nearest(key, asked.iter().copied());
-                // What was probably meant is not missing, only misspelt.
-                if let Some(meant) = suggestion.filter(|meant| !self.table.contains_key(*meant)) {
+                // What was probably meant is not missing, only misspelt; a table of that name may be there as well, in part.
+                let is_table = value.get_ref().is_table() || value.get_ref().is_array();
+                if let Some(meant) = suggestion.filter(|meant| is_table || !self.table.contains_key(*meant)) {
                     self.context.spans.set_unread(self.context.spans.key(self.node, meant, name.span()));
                 }
                 let hint = match suggestion {
                     Some(known) => format!("did you mean `{known}`?"),
-                    None => format!("the keys here are {}", list_of(&asked)),
+                    None => crate::keys::place_of(key, &asked)
+                        .unwrap_or_else(|| format!("the keys here are {}", list_of(&asked))),
                 };
                 self.context.log.push(fault.with_hint(hint));
             }

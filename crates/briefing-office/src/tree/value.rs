@@ -205,7 +205,15 @@ impl<'a> TomlValue<'a> {
     pub(crate) fn table(&self) -> Option<TomlTable<'a>> {
         let table = self.value.as_table();
         if table.is_none() {
-            self.wrong_type("a table");
+            let fault = self.wrong_type_diagnostic("a table");
+            let heading = crate::keys::heading_of(self.key);
+            self.context.log.push(match (self.value, heading) {
+                (DeValue::Array(_), Some((path, _))) => {
+                    fault.with_hint(format!("write `[{path}]`: there is one of them"))
+                }
+                (_, Some((_, Some(example)))) => fault.with_hint(format!("for instance `{} = {example}`", self.key)),
+                _ => fault,
+            });
         }
         table.map(|table| TomlTable::new(self.context, table, self.span.clone(), self.node))
     }
@@ -217,6 +225,7 @@ impl<'a> TomlValue<'a> {
             let written = self.context.source.text().get(self.span()).unwrap_or_default();
             self.context.log.push(match self.value {
                 DeValue::Table(_) => fault.with_hint(format!("write `[[{}]]` in its heading", self.key)),
+                DeValue::String(text) => fault.with_hint(format!("write `{} = [{}]`", short(self.key), listed(text))),
                 _ => fault.with_hint(format!("write `{} = [{}]`", short(self.key), short(written))),
             });
             return None;
@@ -247,6 +256,13 @@ impl<'a> TomlValue<'a> {
         };
         self.diagnostic(Code::WrongType, format!("`{}`: expected {wanted}, found {found}", short(self.key)))
     }
+}
+
+/// The words of a text as those of a list: each between commas, and what `and` joins.
+fn listed(text: &str) -> String {
+    let words = text.split([',', ';']).flat_map(|part| part.split(" and ")).map(str::trim);
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(|word| format!("\"{}\"", short(word))).collect();
+    words.join(", ")
 }
 
 /// A table made by dotted keys has no place of its own.

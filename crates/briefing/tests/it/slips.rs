@@ -87,6 +87,7 @@ fn all() -> Vec<Slip> {
     folders(&mut slips);
     ledger(&mut slips);
     pictures(&mut slips);
+    habits(&mut slips);
     slips.all
 }
 
@@ -310,6 +311,49 @@ fn pictures(slips: &mut Slips) {
     let alt = "A dark blue globe at night. Fine arcs of light join many points on it into one network; three of the points glow amber.";
     slips.month("alternative text that is a file name", alt, "network.jpg");
     slips.month("alternative text that is the caption", alt, caption);
+}
+
+/// What people bring along from word processors, spreadsheets, other keyboards and other programs.
+fn habits(slips: &mut Slips) {
+    let id = "id = \"gaming\"";
+    slips.month("a semicolon at the end of a line", id, "id = \"gaming\";");
+    slips.month("a comma at the end of a line", id, "id = \"gaming\",");
+    slips.month("an equals sign is forgotten", "pillars = [\"I\", \"II\"]", "pillars [\"I\", \"II\"]");
+    slips.month("a letter of the Russian keyboard in a key", id, "іd = \"gaming\"");
+    slips.month("a remark as in other languages", "# --- Highlights", "// --- Highlights");
+    slips.month("a remark as in web pages", "# --- Highlights", "<!-- Highlights -->");
+    slips.month("the marks of two versions", "[[item]]\nid = \"gaming\"", "<<<<<<< HEAD\n[[item]]\nid = \"gaming\"");
+    slips.month("a path of Windows", "\"network.jpg\"", r#""C:\Users\Anna\Pictures\network.jpg""#);
+    slips.month("a path of Windows in other marks", "\"network.jpg\"", r"'C:\Users\Anna\network.jpg'");
+    slips.month("a picture's heading with two brackets", "[item.picture]", "[[item.picture]]");
+    slips.month("a heading is misspelt", "[item.picture]", "[items.picture]");
+    slips.month("a key of the month under an item", id, "id = \"gaming\"\nissued = 2025-05-06");
+    slips.month(
+        "a key of the item under its picture",
+        "file = \"network.jpg\"",
+        "file = \"network.jpg\"\nmode = \"online\"",
+    );
+    slips.month("a day in Russian", "when = \"2025-04-28\"", "when = \"28 апреля 2025 г.\"");
+    slips.month("two States in one text", "[\"IRQ\", \"ESP\"]", "[\"IRQ, Spain\"]");
+    slips.month("two States joined by a word", "[\"IRQ\", \"ESP\"]", "\"Iraq and Spain\"");
+    slips.month("a place in words", "{ state = \"CPV\", city = \"Sal\" }", "\"Sal, Cabo Verde\"");
+    slips.month("an id with spaces", id, "id = \"Gaming event\"");
+    slips.month("a link with a space", "[Opening the event](", "[Opening the event] (");
+    slips.month(
+        "a link with its brackets exchanged",
+        "[Opening the event](https://www.un.org/counterterrorism)",
+        "(Opening the event)[https://www.un.org/counterterrorism]",
+    );
+    slips.month("a currency before its amount", "\"2242615 USD\"", "\"USD 2,242,615\"");
+    slips.ledger("a day of the United States", "2014-08-13,2014-08-13,SAU", "2014-08-13,8/13/2014,SAU");
+    slips.add("an empty month", |files| files.with(MONTH, ""));
+    slips.add("a month saved by Word", |files| files.with("2025-05/briefing.docx", "PK"));
+    slips.add("a copy of a month's file", |files| files.with("2025-04/briefing - Copy.toml", "[[item]]\n"));
+    slips.add("a translation with a hyphen", |files| files.with("2025-04/briefing-fr.toml", ""));
+    slips.add("an office with a hidden ending", |files| {
+        let t = text(&files, OFFICE);
+        Memory::new().with("office.toml.txt", t).with(LEDGER, text(&files, LEDGER))
+    });
 }
 
 /// What is read as it is meant, so that there is nothing to say.

@@ -42,13 +42,21 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
     let file = plan.file.as_ref()?;
     // Without all of its settings nothing certain can be said of it.
     let settings = FieldPath::office().key("ledger");
-    let draft = office.draft.as_ref().filter(|draft| !draft.gaps().iter().any(|gap| settings.contains(gap)))?;
+    let draft = office
+        .draft
+        .as_ref()
+        .filter(|draft| !draft.gaps().iter().any(|gap| settings.contains(gap) || gap.contains(&settings)))?;
     let path = &file.path;
     if let Err(FileError::NotFound) = files.open(path).map(|_| ()) {
         let Some(named_at) = &plan.named_at else {
             return Ledger::new(plan.settings.clone(), Vec::new()).ok();
         };
-        log.push(Diagnostic::new(Code::NoLedger, named_at.clone(), format!("there is no file `{path}`")));
+        let fault = Diagnostic::new(Code::NoLedger, named_at.clone(), format!("there is no file `{path}`"));
+        let hint = misnamed(files, path);
+        log.push(match hint {
+            Some(hint) => fault.with_hint(hint),
+            None => fault,
+        });
         return None;
     }
     let mut sheet = match open(files, file) {
@@ -119,6 +127,21 @@ pub(super) fn find(files: &dyn Files, plan: &mut LedgerPlan, log: &Log) {
 }
 
 /// Opens the ledger's file, wherever in it the names of the columns are.
+/// What to do with the file that is probably the ledger, under a name that editors and spreadsheets give it.
+fn misnamed(files: &dyn Files, path: &FolderPath) -> Option<String> {
+    let wanted = path.to_string();
+    let stem = wanted.rsplit_once('.').map_or(wanted.as_str(), |(stem, _)| stem);
+    let entries = files.list(None).ok()?;
+    let found = entries.iter().find(|entry| {
+        let name = entry.name.to_lowercase();
+        !entry.is_folder && name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.'))
+    })?;
+    Some(match found.name.rsplit_once('.') {
+        Some((_, "csv" | "xlsx")) => format!("write `file = \"{}\"`, which is there", found.name),
+        _ => format!("rename `{}` to `{wanted}`, or save it as CSV (UTF-8)", found.name),
+    })
+}
+
 fn open<'f>(files: &'f dyn Files, file: &LedgerFile) -> Result<Rows<'f>, Box<Diagnostic>> {
     let options = TableOptions { heading: Columns::heading(), ..file.options.clone() };
     Rows::open(files, &file.path, LARGEST_FILE, &options)

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Slip;
 
 mod bare;
+mod keys;
 mod lists;
 mod strings;
 
@@ -119,6 +120,11 @@ impl<'t> Scanner<'t> {
             let mend = super::Mend::replace(start + length..self.at + 1, " =");
             let slip = Slip::new(self.at..self.at + 1, "a key and its value have `=` between them, not `:`", mend);
             return Err(Box::new(slip.with_hint(format!("write `{key} = {}`", crate::tree::short(value.trim())))));
+        }
+        if brackets.is_empty()
+            && let Some(slip) = self.no_key(start, key, mark)
+        {
+            return Err(Box::new(slip));
         }
         if key.is_empty() || mark != Some('=') {
             // Quoted keys are for the languages of names; whatever else it is, the parser has words for it.

@@ -12,6 +12,15 @@ pub(super) const fn is_typographic(c: char) -> bool {
     matches!(c, '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' | '″' | '＂')
 }
 
+/// The path between the quotation marks that a line begins with, if it is one of Windows.
+fn windows_path(line: &str) -> Option<&str> {
+    let path = line.strip_prefix('"')?.split('"').next()?;
+    let rest = path.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let from_drive = path.len() == rest.len() + 1 && rest.starts_with(":\\");
+    // `\\\\server\share` of a network.
+    (from_drive || path.starts_with("\\\\")).then_some(path)
+}
+
 impl Scanner<'_> {
     /// A text in quotation marks, and what may follow it.
     pub(super) fn string(&mut self, brackets: &[(char, usize)]) -> Scanned {
@@ -29,6 +38,16 @@ impl Scanner<'_> {
     fn one_line(&mut self, mark: char, brackets: &[(char, usize)]) -> Scanned {
         let open = self.at;
         let line = self.text.get(open..self.line(open).end).unwrap_or_default().trim_end_matches(['\n', '\r']);
+        if mark == '"'
+            && let Some(path) = windows_path(line)
+        {
+            let name = path.rsplit('\\').next().unwrap_or_default();
+            let mend = Mend::replace(open + 1..open + 1 + path.len(), name);
+            let slip = Slip::new(open..open + path.len() + 2, "this is the path of a file on a computer", mend);
+            let hint =
+                format!("copy the file into the folder of the month, and write its name alone: `\"{}\"`", short(name));
+            return Err(Box::new(slip.with_hint(hint)));
+        }
         let mut letters = line.char_indices().skip(1).peekable();
         while let Some((at, c)) = letters.next() {
             match c {
@@ -134,6 +153,14 @@ impl Scanner<'_> {
             let slip =
                 Slip::new(open..end, "the text that begins here is not closed", Mend::insert(end, mark.to_string()));
             return Err(Box::new(slip.with_hint(format!("write `{mark}` at its end"))));
+        }
+        let more = behind.split('#').next().unwrap_or_default().trim();
+        if matches!(more, ";" | "," | "." | ":" | "،" | "；" | "，") {
+            let start = close + behind.len() - behind.trim_start().len();
+            let span = start..start + more.len();
+            let slip =
+                Slip::new(span, format!("`{more}` stands behind the value"), Mend::remove(close..start + more.len()));
+            return Err(Box::new(slip.with_hint("remove it: a line ends with its value")));
         }
         let last = self.text.get(close..line_end).and_then(|rest| rest.rfind(mark)).map(|at| close + at);
         let Some(last) = last else {
