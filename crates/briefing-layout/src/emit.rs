@@ -175,7 +175,29 @@ impl<'a> Emitter<'a> {
                 Role::Running => (2, 0),
             });
             page.links.sort_by_key(|link| link.node);
+            page.links = line_by_line(std::mem::take(&mut page.links));
         }
         Emitted { pages: self.pages, outline: self.outline, destinations: self.destinations }
     }
+}
+
+/// The areas of links with the runs of one line put together.
+fn line_by_line(runs: Vec<LinkArea>) -> Vec<LinkArea> {
+    let mut lines: Vec<LinkArea> = Vec::with_capacity(runs.len());
+    for run in runs {
+        match lines.last_mut() {
+            Some(line) if line.node == run.node && continues(&line.area, &run.area) => {
+                line.area = line.area.around(&run.area);
+            }
+            _ => lines.push(run),
+        }
+    }
+    lines
+}
+
+/// Whether two areas are on one line, with no more than a wide space between them.
+fn continues(line: &Rect, run: &Rect) -> bool {
+    let overlap = line.bottom().min(run.bottom()) - line.y.max(run.y);
+    let gap = line.x.max(run.x) - line.right().min(run.right());
+    overlap > line.height.min(run.height) / 2.0 && gap < line.height
 }

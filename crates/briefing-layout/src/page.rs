@@ -278,6 +278,13 @@ impl Rect {
         Self { x: self.x + dx, y: self.y + dy, ..self }
     }
 
+    /// The smallest rectangle that holds both.
+    pub(crate) fn around(self, other: &Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let (right, bottom) = (self.right().max(other.right()), self.bottom().max(other.bottom()));
+        Self::new(x, y, right - x, bottom - y)
+    }
+
     /// The rectangle seen in a mirror that stands on the page's middle.
     pub(crate) fn mirrored(self, page_width: f32) -> Self {
         Self { x: page_width - self.x - self.width, ..self }

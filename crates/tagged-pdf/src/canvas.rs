@@ -12,6 +12,7 @@ use crate::font::{Font, FontId};
 use crate::geometry::{Cap, Color, FillRule, Join, Path, Point, Rect, Segment, Stroke, round};
 use crate::image::{ImageId, Orientation, StoredImage};
 
+pub(crate) use text::SOFT_HYPHEN;
 pub use text::{Glyph, GlyphRun};
 
 /// The surface on which the marks of one content slot, or of one artifact, are made.

@@ -43,7 +43,7 @@ pub(crate) fn finish(builder: PdfBuilder) -> Result<Vec<u8>, Error> {
     painted.write_rest(&mut body);
 
     // Add what it did not.
-    let structure = structure::write(&tree, &drawn, &painted, &frames, &links, &mut body);
+    let structure = structure::write(&tree, &drawn, &painted, &frames, &links, metadata.language(), &mut body);
     let places = drawn::PageHeights { tree: &tree, drawn: &drawn, painted: &painted, frames: &frames };
     let catalog = catalog::CatalogParts {
         structure,

@@ -1,6 +1,7 @@
 //! Pages: where content slots and artifacts become marked-content sequences.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use printpdf::{DictItem, Op};
 
@@ -106,25 +107,35 @@ impl From<ElementId> for Destination {
     }
 }
 
+/// The first identifier of the marked-content sequences of a page, after a page whose identifiers ended there.
+///
+/// Identifiers need only be unique on their page, but there are programs that look them up in the whole document. They are
+/// unique there up to this number: the parent tree has an entry for each lower number on each page, and long documents would
+/// consist of such entries.
+pub(crate) const fn first_identifier(after: u32) -> u32 {
+    const UNIQUE_BELOW: u32 = 4096;
+    if after < UNIQUE_BELOW { after } else { 0 }
+}
+
 /// A page as the builder holds it.
 #[derive(Debug)]
 pub(crate) struct PageData {
     pub(crate) size: Size,
     pub(crate) ops: Vec<Op>,
     state: GraphicsState,
-    /// How many marked-content sequences have an identifier.
-    pub(crate) sequences: u32,
+    /// The identifiers of its marked-content sequences.
+    pub(crate) sequences: Range<u32>,
     pub(crate) links: Vec<LinkData>,
     pub(crate) translucent: bool,
 }
 
 impl PageData {
-    pub(crate) fn new(size: Size) -> Self {
+    pub(crate) fn new(size: Size, first: u32) -> Self {
         Self {
             size,
             ops: Vec::new(),
             state: GraphicsState::default(),
-            sequences: 0,
+            sequences: first..first,
             links: Vec::new(),
             translucent: false,
         }
@@ -194,8 +205,8 @@ impl<'a> PageBuilder<'a> {
         let Some(page) = self.builder.pages.get_mut(self.index) else {
             return Ok(());
         };
-        let mcid = page.sequences;
-        page.sequences += 1;
+        let mcid = page.sequences.end;
+        page.sequences.end += 1;
         let map = BTreeMap::from([("MCID".to_string(), DictItem::Int(mcid.into()))]);
         let tag = self.builder.tree.tag(owner).name().to_string();
         let start = Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } };
@@ -252,8 +263,8 @@ impl<'a> PageBuilder<'a> {
 
     /// Makes areas of the page lead somewhere, as part of a link element.
     ///
-    /// A link that is broken over lines has an area for each; one that is broken over columns or
-    /// pages may be given its areas in several calls. `contents` says where the link leads, for
+    /// A link that is broken over lines has an area for each, and each area becomes an annotation; one that is broken
+    /// over columns or pages may be given its areas in several calls. `contents` says where the link leads, for
     /// those who cannot see what is around it (PDF/UA-1 7.18.5).
     ///
     /// # Errors

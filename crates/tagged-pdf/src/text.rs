@@ -124,6 +124,17 @@ impl LanguageTag {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether the language is written from right to left.
+    pub(crate) fn is_right_to_left(&self) -> bool {
+        is_right_to_left(&self.0)
+    }
+}
+
+/// Whether the language with a tag is written from right to left.
+pub(crate) fn is_right_to_left(tag: &str) -> bool {
+    let primary = tag.split('-').next().unwrap_or_default();
+    ["ar", "fa", "he", "ur"].iter().any(|known| known.eq_ignore_ascii_case(primary))
 }
 
 fn is_well_formed(tag: &str) -> bool {

@@ -16,6 +16,9 @@ const LONGEST_CLUSTER: usize = 10_000;
 /// In bytes, below the same limit.
 const LONGEST_STRING: usize = 32_000;
 
+/// The tag of marked content that is the hyphen of a divided word.
+pub(crate) const SOFT_HYPHEN: &str = "SoftHyphen";
+
 /// One glyph of a run: which, where, and for what text.
 ///
 /// ```
@@ -147,9 +150,9 @@ impl Canvas<'_> {
             }
             let numbers = clusters.numbers.get(first..).unwrap_or_default();
             let reversed = descending.unwrap_or_else(|| is_right_to_left(text));
-            let plain = font.read_cluster(numbers, &visual(text, reversed));
-            let plain = plain || self.is_artifact;
-            clusters.all.push(Cluster { glyphs: glyphs.len(), plain, reversed });
+            let soft = text == "\u{AD}" && font.read_cluster(numbers, "-");
+            let plain = soft || font.read_cluster(numbers, &visual(text, reversed)) || self.is_artifact;
+            clusters.all.push(Cluster { glyphs: glyphs.len(), plain, soft, reversed });
         }
         Ok(clusters)
     }
@@ -165,6 +168,16 @@ impl Canvas<'_> {
                 break;
             };
             rest = (more, more_numbers);
+            if cluster.soft {
+                // Searching programs put a word together at a U+002D; poppler and pdf.js know no other hyphen, and poppler
+                // believes an `/ActualText`. So the mark is what tells it from a hyphen of the text (ISO 32000-1, 14.8.2.2.3).
+                pen.flush(self.ops);
+                self.ops.push(Op::BeginMarkedContent { tag: SOFT_HYPHEN.into() });
+                self.show_glyphs(run.font, glyphs, numbers, &mut pen);
+                pen.flush(self.ops);
+                self.ops.push(Op::EndMarkedContent);
+                continue;
+            }
             if cluster.plain {
                 self.show_glyphs(run.font, glyphs, numbers, &mut pen);
                 continue;
@@ -235,6 +248,8 @@ struct Cluster {
     glyphs: usize,
     /// Whether `/ToUnicode` says what they stand for.
     plain: bool,
+    /// Whether they are the hyphen of a divided word.
+    soft: bool,
     /// Whether they are read from right to left.
     reversed: bool,
 }

@@ -47,7 +47,8 @@ impl Links {
     }
 }
 
-/// Writes an annotation for each call of [`PageBuilder::link`](crate::PageBuilder::link).
+/// Writes an annotation for each area of a link: viewers that ignore `/QuadPoints` (Evince, Chrome) would take the rectangle
+/// around all of them for the link.
 pub(crate) fn write(
     frames: &[PageSetup],
     painted: &Painted,
@@ -58,10 +59,10 @@ pub(crate) fn write(
     let places = PageHeights { tree, drawn, painted, frames };
     let mut all = Vec::new();
     for (page, frame) in frames.iter().enumerate() {
-        for data in &frame.links {
+        for (data, area) in frame.links.iter().flat_map(|data| data.areas.iter().map(move |area| (data, *area))) {
             // Pages have the keys before those of annotations.
             let parent_key = frames.len() + all.len();
-            let id = body.add(|s| annotation(data, page, parent_key, &places, s));
+            let id = body.add(|s| annotation(data, area, page, parent_key, &places, s));
             all.push(PageLink { id, element: data.element, page, parent_key });
         }
     }
@@ -70,21 +71,17 @@ pub(crate) fn write(
     Links { all, by_element }
 }
 
-fn annotation(data: &LinkData, page: usize, parent_key: usize, places: &PageHeights<'_>, s: &mut ObjectWriter) {
+fn annotation(
+    data: &LinkData,
+    area: Rect,
+    page: usize,
+    parent_key: usize,
+    places: &PageHeights<'_>,
+    s: &mut ObjectWriter,
+) {
     let height = places.frames.get(page).map_or(0.0, |frame| frame.size.height);
-    let areas: Vec<[f32; 4]> = data.areas.iter().map(|area| corners(*area, height)).collect();
-    let around = areas.iter().copied().reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]);
     s.raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/P").reference(places.painted.page(page));
-    s.raw("/Rect").rectangle(around.unwrap_or_default());
-    if areas.len() > 1 {
-        s.raw("/QuadPoints[");
-        for [left, lower, right, upper] in areas {
-            for number in [left, upper, right, upper, left, lower, right, lower] {
-                s.number(f64::from(number));
-            }
-        }
-        s.raw("]");
-    }
+    s.raw("/Rect").rectangle(corners(area, height));
     s.raw("/Contents").text(data.contents.as_str());
     s.raw("/StructParent").integer(i64::try_from(parent_key).unwrap_or_default());
     match &data.target {

@@ -23,7 +23,8 @@ impl CatalogParts<'_> {
         body.add(|s| {
             s.raw("<</Type/Catalog/Pages").reference(painted.pages_root());
             s.raw("/Lang").text(self.language.as_str());
-            s.raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>");
+            s.raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true");
+            s.raw(if self.language.is_right_to_left() { "/Direction/R2L>>" } else { ">>" });
             s.raw("/StructTreeRoot").reference(self.structure);
             s.raw("/Metadata").reference(self.metadata);
             s.raw("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)");

@@ -1,6 +1,7 @@
 //! The pages, as printpdf writes them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use lopdf::{Dictionary, Object};
 use printpdf::{
@@ -21,8 +22,8 @@ use crate::tree::index;
 pub(crate) struct PageSetup {
     pub(crate) size: Size,
     pub(crate) links: Vec<LinkData>,
-    /// How many marked-content sequences have an identifier.
-    pub(crate) sequences: u32,
+    /// The identifiers of its marked-content sequences.
+    pub(crate) sequences: Range<u32>,
     pub(crate) translucent: bool,
 }
 
@@ -234,7 +235,7 @@ pub(crate) fn write_pages(painted: &mut Painted, frames: &[PageSetup], links: &L
                 .raw("/Contents")
                 .reference(contents)
                 .raw("/Tabs/S");
-            if frame.sequences > 0 {
+            if !frame.sequences.is_empty() {
                 s.raw("/StructParents").integer(i64::try_from(number).unwrap_or_default());
             }
             if frame.translucent {

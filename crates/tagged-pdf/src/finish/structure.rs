@@ -14,6 +14,7 @@ struct Writer<'a> {
     painted: &'a Painted,
     frames: &'a [PageSetup],
     links: &'a Links,
+    right_to_left: bool,
     /// The number of the first element; the others follow.
     first: Ref,
     root: Ref,
@@ -28,13 +29,15 @@ pub(crate) fn write(
     painted: &Painted,
     frames: &[PageSetup],
     links: &Links,
+    language: &LanguageTag,
     body: &mut ObjectBody,
 ) -> Ref {
     let root = body.reserve();
     let parent_tree = body.reserve();
     let first = body.reserve_many(crate::tree::index(tree.nodes.len()));
     let identified = identified(tree);
-    let writer = Writer { tree, drawn, painted, frames, links, first, root, identified };
+    let right_to_left = language.is_right_to_left();
+    let writer = Writer { tree, drawn, painted, frames, links, right_to_left, first, root, identified };
     body.object(root, |s| writer.root(parent_tree, s));
     for (id, node) in tree.elements() {
         body.object(writer.reference(id), |s| writer.element(id, node, s));
@@ -128,6 +131,9 @@ impl Writer<'_> {
             }
             Tag::DataCell(cell) => self.data_cell(cell, s),
             Tag::Figure(_) => self.bounding_box(id, s),
+            Tag::Document if self.right_to_left => {
+                s.raw("/A<</O/Layout/WritingMode/RlTb>>");
+            }
             _ => {}
         }
     }
@@ -208,16 +214,25 @@ impl Writer<'_> {
     /// From marked-content sequences and annotations back to their elements.
     fn parent_tree(&self, s: &mut ObjectWriter) {
         let mut owners: Vec<Vec<Option<ElementId>>> =
-            self.frames.iter().map(|frame| vec![None; frame.sequences as usize]).collect();
+            self.frames.iter().map(|frame| vec![None; frame.sequences.len()]).collect();
         for sequence in self.drawn.all() {
-            let place = owners.get_mut(sequence.page as usize).and_then(|page| page.get_mut(sequence.mcid as usize));
+            let first = self.frames.get(sequence.page as usize).map_or(0, |frame| frame.sequences.start);
+            let number = (sequence.mcid - first) as usize;
+            let place = owners.get_mut(sequence.page as usize).and_then(|page| page.get_mut(number));
             if let Some(place) = place {
                 *place = self.tree.owner(sequence.slot);
             }
         }
         s.raw("<</Nums[");
-        for (page, owners) in owners.iter().enumerate().filter(|(_, owners)| !owners.is_empty()) {
+        for (page, (owners, frame)) in owners.iter().zip(self.frames).enumerate() {
+            if owners.is_empty() {
+                continue;
+            }
             s.integer(i64::try_from(page).unwrap_or_default()).raw("[");
+            // The identifier is the place in the array.
+            for _ in 0..frame.sequences.start {
+                s.raw("null ");
+            }
             for owner in owners {
                 s.reference(self.reference(owner.unwrap_or(self.tree.root())));
             }

@@ -6,6 +6,8 @@ use super::object::{Dictionary, LocatedDictionary, Object, shortened};
 use super::pages::PageReading;
 use super::paint::{Paint, Painter};
 use super::text::{PaintedRun, into_reading_order};
+use crate::canvas::SOFT_HYPHEN;
+use crate::page::first_identifier;
 
 /// The most operands that one operator may have, arrays and what is in them included.
 const MOST_OPERANDS: u64 = 100_000;
@@ -23,7 +25,7 @@ const DEEPEST_STATE: usize = 32;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MarkedContent {
-    /// Its identifier on the page, counted from zero; `None` for an artifact.
+    /// Its identifier on the page; `None` for an artifact.
     pub content: Option<u32>,
     /// The kind of element it is content of, or `Artifact`.
     pub tag: String,
@@ -69,7 +71,7 @@ struct ContentReader<'r, 'f> {
     reading: &'r mut PageReading<'f>,
     marks: Vec<MarkedContent>,
     runs: Vec<PaintedRun>,
-    /// How many sequences were content.
+    /// The identifier of the next sequence that is content.
     contents: u32,
     open: OpenContent,
     /// Whether text is being shown.
@@ -84,18 +86,19 @@ struct ContentReader<'r, 'f> {
 enum OpenContent {
     Nothing,
     Mark,
-    /// A span in a mark, whose text was stated.
+    /// A span in a mark, whose text was stated, or a hyphen of a divided word.
     Span,
 }
 
 impl<'r, 'f> ContentReader<'r, 'f> {
     const fn new(page: usize, reading: &'r mut PageReading<'f>) -> Self {
+        let contents = first_identifier(reading.contents);
         Self {
             page,
             reading,
             marks: Vec::new(),
             runs: Vec::new(),
-            contents: 0,
+            contents,
             open: OpenContent::Nothing,
             in_text: false,
             font: None,
@@ -117,6 +120,10 @@ impl<'r, 'f> ContentReader<'r, 'f> {
     fn follow(&mut self, operator: &str, operands: &[Object]) -> Result<(), ReadError> {
         match (operator, operands) {
             ("BDC", [Object::Name(tag), Object::Dictionary(properties)]) => self.begin(tag, properties),
+            ("BMC", [Object::Name(tag)]) if **tag == *SOFT_HYPHEN && self.open == OpenContent::Mark && self.in_text => {
+                self.open = OpenContent::Span;
+                self.add("\u{AD}")
+            }
             ("EMC", []) => self.end(),
             ("BT", []) if !self.in_text && self.open != OpenContent::Nothing => {
                 self.in_text = true;
@@ -272,7 +279,8 @@ impl<'r, 'f> ContentReader<'r, 'f> {
         if self.open != OpenContent::Nothing || self.in_text || !self.saved.is_empty() {
             return Err(self.fault("something that does not end"));
         }
-        let Self { mut marks, mut runs, reading, painter, .. } = self;
+        let Self { mut marks, mut runs, reading, painter, contents, .. } = self;
+        reading.contents = contents;
         into_reading_order(&mut runs, reading.right_to_left);
         for run in runs {
             let Some(mark) = marks.get_mut(run.mark) else { continue };

@@ -9,7 +9,8 @@ use super::font::CharacterMap;
 use super::inflate::Budget;
 use super::object::{LocatedDictionary, Object, rectangle};
 use super::paint::{Paint, Widths};
-use super::text::{TextBudget, is_right_to_left_language};
+use super::text::TextBudget;
+use crate::text::is_right_to_left;
 
 /// A page, and what is drawn on it.
 ///
@@ -90,6 +91,8 @@ pub(super) struct PageReading<'f> {
     pub(super) images: BTreeSet<&'f str>,
     /// The objects of links that were met.
     links: BTreeSet<u32>,
+    /// Where the identifiers of marked-content sequences ended on the page before.
+    pub(super) contents: u32,
     pub(super) right_to_left: bool,
     pub(super) text: TextBudget,
     budget: Budget,
@@ -108,7 +111,8 @@ impl<'a> PdfFile<'a> {
             widths: self.font_widths()?,
             images: self.image_numbers()?.into_iter().map(|(name, _)| name).collect(),
             links: BTreeSet::new(),
-            right_to_left: is_right_to_left_language(&language),
+            contents: 0,
+            right_to_left: is_right_to_left(&language),
             text: TextBudget::new(),
             budget: Budget::new(),
         };
@@ -198,19 +202,7 @@ impl<'a> PdfFile<'a> {
         let link = self.dictionary(number)?;
         link.is("Type", "Annot")?;
         link.is("Subtype", "Link")?;
-        link.only(&[
-            "Type",
-            "Subtype",
-            "F",
-            "Border",
-            "P",
-            "Rect",
-            "QuadPoints",
-            "Contents",
-            "StructParent",
-            "A",
-            "Dest",
-        ])?;
+        link.only(&["Type", "Subtype", "F", "Border", "P", "Rect", "Contents", "StructParent", "A", "Dest"])?;
         let page = link.need("P", |value| self.page_number(value))?;
         let uri = match link.may_inner("A")? {
             Some(action) => {

@@ -269,7 +269,7 @@ fn add_attributes(element: &mut Element, attributes: &LocatedDictionary<'_>) -> 
     let count = |key| Ok::<_, ReadError>(if has(attributes.of, key) { attributes.count(key)? } else { 1 });
     match attributes.need("O", Object::name)? {
         "List" => attributes.only(&["O", "ListNumbering"])?,
-        "Layout" => attributes.only(&["O", "BBox"])?,
+        "Layout" => attributes.only(&["O", "BBox", "WritingMode"])?,
         "Table" => attributes.only(&["O", "Summary", "Scope", "ColSpan", "RowSpan", "Headers"])?,
         _ => return Err(attributes.fault("attributes of another kind than ours")),
     }

@@ -82,11 +82,6 @@ fn direction_of_line(run: &PaintedRun, at: usize, runs: &[PaintedRun]) -> Option
     }
 }
 
-/// True of a language that is written from right to left.
-pub(super) fn is_right_to_left_language(tag: &str) -> bool {
-    matches!(tag.split('-').next(), Some("ar" | "fa" | "he" | "ur"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

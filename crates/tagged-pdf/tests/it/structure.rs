@@ -232,6 +232,7 @@ fn links_have_areas_contents_and_targets() {
         - Link
           - "web"
           - annotation: The register
+          - annotation: The register
         - Link
           - "inside"
           - annotation: To the top
@@ -244,10 +245,11 @@ fn links_have_areas_contents_and_targets() {
     let annotations: Vec<String> =
         annotations.iter().map(|annotation| format!("{:?}", file.follow(annotation))).collect();
     assert_snapshot!(annotations.join("\n"), @r"
-    <</Type /Annot/Subtype /Link/F 4/Border [0 0 0]/P 10 0 R/Rect [40 797.89 360 821.89]/QuadPoints [300 821.89 360 821.89 300 809.89 360 809.89 40 809.89 60 809.89 40 797.89 60 797.89]/Contents (The register)/StructParent 1/A <</S /URI/URI (https://un.org/a%20b)>>>>
-    <</Type /Annot/Subtype /Link/F 4/Border [0 0 0]/P 10 0 R/Rect [300 809.89 360 821.89]/Contents (To the top)/StructParent 2/Dest [10 0 R /XYZ Null 836.167 Null]>>
-    <</Type /Annot/Subtype /Link/F 4/Border [0 0 0]/P 10 0 R/Rect [40 797.89 60 809.89]/Contents (To the top)/StructParent 3/Dest [10 0 R /XYZ Null 836.167 Null]>>
-    <</Type /Annot/Subtype /Link/F 4/Border [0 0 0]/P 10 0 R/Rect [300 809.89 360 821.89]/Contents (Down)/StructParent 4/Dest [10 0 R /XYZ Null 741.89 Null]>>
+    <</Type /Annot/Subtype /Link/F 4/Border [0 0 0]/P 10 0 R/Rect [300 809.89 360 821.89]/Contents (The register)/StructParent 1/A <</S /URI/URI (https://un.org/a%20b)>>>>
+    <</Type /Annot/Subtype /Link/F 4/Border [0 0 0]/P 10 0 R/Rect [40 797.89 60 809.89]/Contents (The register)/StructParent 2/A <</S /URI/URI (https://un.org/a%20b)>>>>
+    <</Type /Annot/Subtype /Link/F 4/Border [0 0 0]/P 10 0 R/Rect [300 809.89 360 821.89]/Contents (To the top)/StructParent 3/Dest [10 0 R /XYZ Null 836.167 Null]>>
+    <</Type /Annot/Subtype /Link/F 4/Border [0 0 0]/P 10 0 R/Rect [40 797.89 60 809.89]/Contents (To the top)/StructParent 4/Dest [10 0 R /XYZ Null 836.167 Null]>>
+    <</Type /Annot/Subtype /Link/F 4/Border [0 0 0]/P 10 0 R/Rect [300 809.89 360 821.89]/Contents (Down)/StructParent 5/Dest [10 0 R /XYZ Null 741.89 Null]>>
     ");
 }
 
@@ -308,4 +310,15 @@ fn a_table_over_forty_pages_is_one_table() {
     let tags = file.tags();
     let count = |tag: &str| tags.lines().filter(|line| line.trim_start().starts_with(&format!("- {tag}"))).count();
     assert_eq!((count("Table"), count("TR"), count("TH "), count("TD")), (1, 1000, 2, 1998));
+}
+
+#[test]
+fn identifiers_of_content_are_unique_in_the_document() {
+    let mut draft = Draft::new();
+    for line in 0..9 {
+        draft.leaf(draft.root(), Tag::Paragraph, &format!("Line {line}"));
+    }
+    let file = read(draft, 4);
+    let identifiers: Vec<(usize, i64)> = file.texts.keys().copied().collect();
+    assert_eq!(identifiers, [(0, 0), (0, 1), (0, 2), (0, 3), (1, 4), (1, 5), (1, 6), (1, 7), (2, 8)]);
 }

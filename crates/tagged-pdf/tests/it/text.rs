@@ -24,18 +24,19 @@ fn draw(font: &str, runs: &[(&[Glyph], &str)]) -> PdfBuilder {
     pdf
 }
 
-/// What each run says when it is read again, and how many spans of it have a text of their own.
+/// What each run says when it is read again, and how many spans of it are marked: with a text of their own, or as a hyphen.
 fn read(font: &str, runs: &[(&[Glyph], &str)]) -> Vec<(String, usize)> {
     let file = File::open(&draw(font, runs).finish().unwrap());
     let mut spans = vec![0; runs.len()];
     let mut run = None;
     for operation in file.content(0).operations {
-        if operation.operator == "BDC" {
-            let properties = operation.operands[1].as_dict().unwrap();
-            match properties.get(b"MCID") {
+        match operation.operator.as_str() {
+            "BDC" => match operation.operands[1].as_dict().unwrap().get(b"MCID") {
                 Ok(mcid) => run = usize::try_from(mcid.as_i64().unwrap()).ok(),
                 Err(_) => spans[run.unwrap()] += 1,
-            }
+            },
+            "BMC" => spans[run.unwrap()] += 1,
+            _ => {}
         }
     }
     file.texts.into_values().zip(spans).collect()
@@ -72,6 +73,13 @@ fn a_hyphen_at_the_end_of_a_line_is_a_soft_one() {
             runs.iter().map(|(_, text)| ((*text).to_string(), usize::from(text.contains('\u{AD}')))).collect();
         assert_eq!(read(ROBOTO, &runs), expected);
     }
+    // Its glyph stands for U+002D, at which every searching program puts a word together.
+    let bytes = draw(ROBOTO, &[(&soft, "effi\u{AD}")]).finish().unwrap();
+    let file = File::open(&bytes);
+    let fonts = file.fonts();
+    let map = file.get(fonts.values().next().unwrap(), "ToUnicode").unwrap().as_stream().unwrap();
+    let map = String::from_utf8(map.decompressed_content().unwrap()).unwrap();
+    assert!(map.contains("<002D>") && !map.contains("<00AD>"), "{map}");
 }
 
 #[test]
