@@ -17,7 +17,7 @@ mod ru;
 mod zh;
 
 use briefing_model::{
-    Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
+    Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, Pillar, SectionKind,
 };
 use icu_locale_core::Locale;
 
@@ -142,6 +142,12 @@ pub(crate) struct Phrases {
     pub(crate) about_figures: &'static str,
     /// The note on a dash in the place of an amount received.
     pub(crate) no_payment: &'static str,
+    /// What a dash in the place of an amount pledged means, in a table that is heard.
+    pub(crate) no_pledge_itemized: &'static str,
+    /// What a dash in the place of an amount received means.
+    pub(crate) no_payment_itemized: &'static str,
+    /// What a dash means in the place of an amount that nobody stated.
+    pub(crate) unknown_amount: &'static str,
     /// The note on amounts in other currencies that count.
     pub(crate) converted: &'static str,
     /// The note on rounded figures that do not add up.
@@ -306,6 +312,12 @@ pub(crate) trait Usage {
 
     // --- Structure and Strategy ---
 
+    /// What a pillar is called, in a small word, if any, and a large one: "Pillar" and "II".
+    fn pillar(&self, pillar: Pillar) -> (&'static str, &'static str) {
+        (self.phrases().pillar, pillar.roman())
+    }
+    /// "Served by UNOCT": what the office does for a coordination body.
+    fn served_by(&self, office: &str) -> String;
     /// "46 entities".
     fn entities(&self, count: u16) -> String;
     /// "8 working groups".

@@ -81,7 +81,15 @@ impl Outline {
             Block::Pillars(pillars) => {
                 self.line(1, "pillars");
                 for pillar in pillars {
-                    self.line(2, &format!("{} {}: {}", pillar.kicker, pillar.numeral, marked(&pillar.text)));
+                    self.line(
+                        2,
+                        &format!(
+                            "{}{}: {}",
+                            pillar.lead().replace('\u{a0}', " "),
+                            pillar.numeral,
+                            marked(&pillar.text)
+                        ),
+                    );
                 }
             }
             Block::Notes(notes) => {

@@ -77,7 +77,9 @@ impl Lines {
             Block::Organization(chart) => self.organization(chart),
             Block::Pillars(pillars) => {
                 for pillar in pillars {
-                    self.row([pillar.kicker.as_str(), pillar.numeral.as_str()].into_iter());
+                    self.row(
+                        [pillar.kicker.as_str(), pillar.numeral.as_str()].into_iter().filter(|word| !word.is_empty()),
+                    );
                     self.inlines(&pillar.text);
                 }
             }

@@ -63,6 +63,8 @@ pub enum Tag {
     Document,
     /// A section with its heading.
     Section,
+    /// A text that stands by itself: an item of the month.
+    Article,
     /// A heading of a level from 1.
     Heading(u8),
     /// A paragraph.

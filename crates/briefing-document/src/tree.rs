@@ -449,6 +449,8 @@ pub struct ChartValue {
     pub length: f64,
     /// The value as printed.
     pub text: String,
+    /// What is read instead, where a mark such as a dash is printed.
+    pub spoken: Option<String>,
 }
 
 /// The organization chart, as a nested list.
@@ -505,12 +507,27 @@ pub struct OrganizationGroup {
 /// A pillar in the closing band.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PillarItem {
-    /// The small word: "Pillar".
+    /// The small word, if any: "Pillar".
     pub kicker: String,
     /// The large numeral: "III".
     pub numeral: String,
     /// The title.
     pub text: Inlines,
+}
+
+impl PillarItem {
+    /// What stands before the numeral: the word and a space, or nothing.
+    ///
+    /// ```
+    /// use briefing_document::PillarItem;
+    ///
+    /// let pillar = PillarItem { kicker: "Pillar".to_owned(), numeral: "II".to_owned(), text: vec![] };
+    /// assert_eq!(pillar.lead() + &pillar.numeral, "Pillar\u{a0}II");
+    /// ```
+    #[must_use]
+    pub fn lead(&self) -> String {
+        if self.kicker.is_empty() { String::new() } else { format!("{}\u{a0}", self.kicker) }
+    }
 }
 
 /// A note that marks refer to.

@@ -100,7 +100,7 @@ impl Document {
     /// # }
     /// ```
     pub fn visit(&self, visitor: &mut dyn Visitor) {
-        let mut walk = DocumentWalk { visitor, language: self.language };
+        let mut walk = DocumentWalk { visitor, language: self.language, heading: 1 };
         walk.title(&self.title);
         for section in &self.sections {
             walk.section(section);
@@ -174,6 +174,8 @@ impl ItemMarks {
 struct DocumentWalk<'a> {
     visitor: &'a mut dyn Visitor,
     language: Language,
+    /// The level of the heading that items stand below.
+    heading: u8,
 }
 
 impl DocumentWalk<'_> {
@@ -238,19 +240,17 @@ impl DocumentWalk<'_> {
     fn section(&mut self, section: &Section) {
         self.within(Tag::Section, |walk| {
             walk.within(Tag::Heading(2), |walk| walk.text(&section.heading));
-            for group in section.groups() {
-                if let [Block::Event(_), ..] = group {
-                    walk.events(group);
-                } else {
-                    group.iter().for_each(|block| walk.block(block));
-                }
-            }
+            walk.heading = 2;
+            section.blocks.iter().for_each(|block| walk.block(block));
         });
     }
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading(line) => self.line(Tag::Heading(3), line),
+            Block::Heading(line) => {
+                self.line(Tag::Heading(3), line);
+                self.heading = 3;
+            }
             Block::Paragraph(line) | Block::Pointer(line) => self.line(Tag::Paragraph, line),
             Block::List(list) => self.list(list),
             Block::Event(event) => self.event(event),
@@ -292,20 +292,18 @@ impl DocumentWalk<'_> {
                             walk.line(Tag::Link(LinkTarget::Item(entry.item.clone())), &entry.text);
                         });
                     };
-                    walk.item(None, body);
+                    walk.item(body);
                 }
             });
         }
     }
 
-    fn events(&mut self, group: &[Block]) {
-        self.within(Tag::List(ListMarks::None), |walk| group.iter().for_each(|block| walk.block(block)));
-    }
-
+    /// Each item is a text of its own with a heading, which programs for listening stop at: its title, or else its date.
     fn event(&mut self, event: &EventItem) {
-        self.item(Some(event.id.clone()), |walk| {
-            // The date is a paragraph of the item: a label would have to be a number or a disc (PDF/UA-1, 7.6).
-            let stamp = Element { actual_text: Some(event.stamp.spoken.clone()), ..Element::new(Tag::Paragraph) };
+        let article = Element { item: Some(event.id.clone()), ..Element::new(Tag::Article) };
+        self.element(article, |walk| {
+            let date = if event.heading.is_some() { Tag::Paragraph } else { Tag::Heading(walk.heading + 1) };
+            let stamp = Element { actual_text: Some(event.stamp.spoken.clone()), ..Element::new(date) };
             walk.element(stamp, |walk| event.stamp.lines.iter().for_each(|line| walk.text(line.text.trim_end())));
             event.heading.iter().for_each(|heading| walk.line(Tag::Heading(heading.level), &heading.text));
             walk.line(Tag::Paragraph, &event.text);
@@ -396,7 +394,9 @@ impl DocumentWalk<'_> {
                     walk.within(Tag::Row, |walk| {
                         walk.line(header(HeaderScope::Row), &row.label);
                         for value in &row.values {
-                            walk.within(Tag::Cell { columns: 1 }, |walk| walk.text(value.text.as_str()));
+                            let cell = Element::new(Tag::Cell { columns: 1 });
+                            let cell = Element { actual_text: value.spoken.clone(), ..cell };
+                            walk.element(cell, |walk| walk.text(value.text.as_str()));
                         }
                     });
                 }
@@ -407,7 +407,7 @@ impl DocumentWalk<'_> {
     /// A nested list: the office, beside it the bodies that it serves, below it its units.
     fn organization(&mut self, chart: &Organization) {
         self.within(Tag::List(ListMarks::None), |walk| {
-            walk.item(None, |walk| {
+            walk.item(|walk| {
                 walk.organization_box(&chart.head);
                 walk.items(&chart.beside, Self::organization_box);
                 walk.items(&chart.units, Self::organization_unit);
@@ -416,7 +416,7 @@ impl DocumentWalk<'_> {
         for group in &chart.groups {
             self.within(Tag::Paragraph, |walk| walk.text(group.title.as_str()));
             self.within(Tag::List(ListMarks::None), |walk| {
-                group.names.iter().for_each(|name| walk.item(None, |walk| walk.inlines(name)));
+                group.names.iter().for_each(|name| walk.item(|walk| walk.inlines(name)));
             });
         }
     }
@@ -429,14 +429,17 @@ impl DocumentWalk<'_> {
         });
     }
 
+    /// Acronym, name and what else is said are heard apart. The spaces between them are for those who take out the text.
     fn organization_box(&mut self, of: &OrganizationBox) {
         if let Some(mark) = &of.mark {
-            self.text(mark.clone().and(" "));
+            self.within(Tag::Paragraph, |walk| walk.text(mark.clone().and(" ")));
         }
-        self.inlines(&of.name);
-        for detail in &of.details {
-            self.text(" ");
-            self.inlines(detail);
+        let lines = std::iter::once(&of.name).chain(&of.details);
+        for (index, line) in lines.enumerate() {
+            self.within(Tag::Paragraph, |walk| {
+                walk.inlines(line);
+                walk.text(if index < of.details.len() { " " } else { "" });
+            });
         }
     }
 
@@ -444,13 +447,13 @@ impl DocumentWalk<'_> {
     fn items<T>(&mut self, items: &[T], mut content: impl FnMut(&mut Self, &T)) {
         if !items.is_empty() {
             self.within(Tag::List(ListMarks::None), |walk| {
-                items.iter().for_each(|item| walk.item(None, |walk| content(walk, item)));
+                items.iter().for_each(|item| walk.item(|walk| content(walk, item)));
             });
         }
     }
 
-    fn item(&mut self, item: Option<String>, content: impl FnOnce(&mut Self)) {
-        self.element(Element { item, ..Element::new(Tag::ListItem) }, |walk| walk.within(Tag::ListBody, content));
+    fn item(&mut self, content: impl FnOnce(&mut Self)) {
+        self.within(Tag::ListItem, |walk| walk.within(Tag::ListBody, content));
     }
 
     fn pillars(&mut self, pillars: &[PillarItem]) {
@@ -458,7 +461,7 @@ impl DocumentWalk<'_> {
             for pillar in pillars {
                 walk.within(Tag::ListItem, |walk| {
                     walk.within(Tag::Label, |walk| {
-                        walk.text(format!("{}\u{a0}", pillar.kicker));
+                        walk.text(pillar.lead());
                         walk.text(pillar.numeral.as_str());
                     });
                     walk.line(Tag::ListBody, &pillar.text);

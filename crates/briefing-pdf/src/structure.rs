@@ -110,6 +110,7 @@ fn tag_of(tag: &Tag) -> Result<tagged_pdf::Tag, WriteError> {
     Ok(match tag {
         Tag::Document => tagged_pdf::Tag::Document,
         Tag::Section => tagged_pdf::Tag::Section,
+        Tag::Article => tagged_pdf::Tag::Article,
         Tag::Heading(level) => {
             tagged_pdf::Tag::Heading(HeadingLevel::from_number(*level).ok_or(WriteError::Metadata("heading level"))?)
         }

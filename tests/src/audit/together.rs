@@ -70,20 +70,20 @@ fn wholes(document: &Document, paged: &PagedDocument) -> Vec<(String, Vec<NodeId
     wholes
 }
 
-/// The blocks of a section with the nodes they became: an event is an item of the list that its neighbours form.
+/// The blocks of a section with the nodes they became.
 fn blocks<'a>(section: &'a Section, nodes: &[NodeId]) -> Vec<(&'a Block, Vec<NodeId>)> {
     let mut nodes = nodes.iter().copied().skip(1);
     let mut found = Vec::new();
-    for group in section.groups() {
-        let count = match group.first() {
-            Some(Block::KeyFigures(figures)) => figures.figures.len() + usize::from(figures.share.is_some()),
-            Some(Block::Chart(_)) => 2,
-            Some(Block::Organization(chart)) => 1 + 2 * chart.groups.len(),
-            Some(Block::Notes(notes)) => notes.len(),
+    for block in &section.blocks {
+        let count = match block {
+            Block::KeyFigures(figures) => figures.figures.len() + usize::from(figures.share.is_some()),
+            Block::Chart(_) => 2,
+            Block::Calendar(calendar) => 2 * calendar.groups.len(),
+            Block::Organization(chart) => 1 + 2 * chart.groups.len(),
+            Block::Notes(notes) => notes.len(),
             _ => 1,
         };
-        let own: Vec<NodeId> = nodes.by_ref().take(count).collect();
-        found.extend(group.first().map(|block| (block, own)));
+        found.push((block, nodes.by_ref().take(count).collect()));
     }
     found
 }
@@ -105,14 +105,9 @@ fn fault(what: &str, pieces: &[Piece], page: f32) -> Option<String> {
 pub fn split_items(paged: &PagedDocument) -> Vec<String> {
     let all = pieces(paged);
     let mut faults = Vec::new();
-    for (id, _) in paged.tree.nodes().filter(|(_, node)| node.tag == Tag::ListBody) {
+    for (id, _) in paged.tree.nodes().filter(|(_, node)| node.tag == Tag::Article) {
         let nodes = children(paged, id);
         let tag = |node: &NodeId| paged.tree.get(*node).map(|node| &node.tag);
-        let is_stamp =
-            nodes.first().and_then(|node| paged.tree.get(*node)).is_some_and(|node| node.actual_text.is_some());
-        if !is_stamp {
-            continue;
-        }
         let paragraphs = |from: usize| nodes.iter().skip(from).find(|node| tag(node) == Some(&Tag::Paragraph));
         let Some(text) = paragraphs(1) else { continue };
         let figures = nodes.iter().filter(|node| matches!(tag(node), Some(Tag::Figure { .. })));

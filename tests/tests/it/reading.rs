@@ -108,7 +108,8 @@ fn a_file_says_of_itself_what_the_document_says() {
 
 /// How many elements of each of these kinds a document asks for.
 fn asked_for(document: &Document) -> BTreeMap<&'static str, usize> {
-    let mut count = BTreeMap::from(["Table", "TR", "TH", "TD", "LI", "Link", "Figure", "Note"].map(|role| (role, 0)));
+    let mut count =
+        BTreeMap::from(["Table", "TR", "TH", "TD", "LI", "Art", "Link", "Figure", "Note"].map(|role| (role, 0)));
     let mut add = |role, more| *count.entry(role).or_default() += more;
     for block in document.sections.iter().flat_map(|section| &section.blocks) {
         let mut lines: Vec<&[Inline]> = Vec::new();
@@ -124,7 +125,7 @@ fn asked_for(document: &Document) -> BTreeMap<&'static str, usize> {
                 add("Link", entries);
             }
             Block::Event(event) => {
-                add("LI", 1);
+                add("Art", 1);
                 lines.push(&event.text);
                 add("Figure", usize::from(event.figure.is_some()));
                 let words = event.figure.iter().flat_map(|figure| [&figure.caption, &figure.credit]);

@@ -224,7 +224,7 @@ impl DocumentDraft<'_> {
         let amounts = numbers::column(&points.iter().map(|point| point.pledged).collect::<Vec<_>>(), language);
         let rows = points.iter().zip(amounts).map(|(point, amount)| ChartRow {
             label: line![dates::date(point.period.unwrap_or(PartialDate::Day(point.as_of)), language)],
-            values: vec![bar(Some(point.pledged), Some(amount))],
+            values: vec![bar(Some(point.pledged), Some(amount), "")],
         });
         Chart {
             title: messages.phrases().history.into(),
@@ -242,14 +242,16 @@ impl DocumentDraft<'_> {
     fn chart(&mut self, contributions: &Contributions, marks: &NoteMarks) -> Chart {
         let (language, messages) = (self.language, self.messages);
         let contributors = self.in_order(contributions);
-        let column = |of: fn(&ContributorFigures) -> &Knowledge<Money>| {
+        let column = |of: fn(&ContributorFigures) -> &Knowledge<Money>, dash: &str| {
             let amounts: Vec<Option<Money>> = contributors.iter().map(|one| printed(of(one))).collect();
             let known: Vec<Money> = amounts.iter().flatten().copied().collect();
             let mut written = numbers::column(&known, language).into_iter();
-            let cells = amounts.into_iter().map(|amount| bar(amount, amount.and_then(|_| written.next())));
+            let cells = amounts.into_iter().map(|amount| bar(amount, amount.and_then(|_| written.next()), dash));
             cells.collect::<Vec<ChartValue>>()
         };
-        let values = column(|one| &one.pledged).into_iter().zip(column(|one| &one.received));
+        let phrases = messages.phrases();
+        let pledged = column(|one| &one.pledged, phrases.no_pledge_itemized);
+        let values = pledged.into_iter().zip(column(|one| &one.received, phrases.no_payment_itemized));
         let rows = contributors.iter().zip(values).map(|(contributor, (pledged, received))| ChartRow {
             label: self.contributor(contributor, marks),
             values: vec![pledged, received],
@@ -490,14 +492,15 @@ fn printed(figure: &Knowledge<Money>) -> Option<Money> {
     figure.on_record().copied().filter(|amount| !amount.is_zero())
 }
 
-/// A bar, as long as the amount in units of its currency; a dash where there is none.
-fn bar(amount: Option<Money>, text: Option<String>) -> ChartValue {
+/// A bar, as long as the amount in units of its currency; a dash where there is none, and what it means.
+fn bar(amount: Option<Money>, text: Option<String>, dash: &str) -> ChartValue {
     let length = amount.map_or(0.0, |amount| {
         // The length of a bar needs no more than 53 bits.
         let minor = amount.minor().max(0) as f64;
         minor / 10_f64.powi(i32::try_from(amount.currency().minor_units()).unwrap_or_default())
     });
-    ChartValue { length, text: text.unwrap_or_else(|| "–".to_owned()) }
+    let spoken = text.is_none().then(|| dash.to_owned());
+    ChartValue { length, text: text.unwrap_or_else(|| "–".to_owned()), spoken }
 }
 
 /// Whether the amounts as printed, some exact and some rounded, add up to the totals as printed, where there are any.

@@ -48,11 +48,8 @@ impl DocumentDraft<'_> {
                 Some(title) => self.text(title, || format!("pillar {pillar}"))?,
                 None => self.official(pillar.title(self.language)),
             };
-            pillars.push(PillarItem {
-                kicker: self.messages.phrases().pillar.to_owned(),
-                numeral: pillar.roman().to_owned(),
-                text,
-            });
+            let (kicker, numeral) = self.messages.pillar(*pillar);
+            pillars.push(PillarItem { kicker: kicker.to_owned(), numeral: numeral.to_owned(), text });
         }
         let (name, language) = terms::STRATEGY.resolve(self.language);
         self.worded_in(name, language);

@@ -103,7 +103,11 @@ impl DocumentDraft<'_> {
         let mut rows = Vec::new();
         for line in lines {
             let amount = line.amount.and_then(|_| figures.next());
-            rows.push(self.movement_row(line, amount.unwrap_or_else(|| "–".to_owned())));
+            let amount = amount.map_or_else(
+                || Inline::Abbreviation { text: "–".into(), expansion: messages.phrases().unknown_amount.to_owned() },
+                |amount| Inline::Text(amount.into()),
+            );
+            rows.push(self.movement_row(line, amount));
         }
         let totals = totals.iter().zip(figures).map(|(total, amount)| (self.total_label(total.sum), line![amount]));
         let column = |header: Inlines, align, row_header| Column { header, align, row_header };
@@ -144,7 +148,7 @@ impl DocumentDraft<'_> {
         line![self.messages.movement_total(sum, net)]
     }
 
-    fn movement_row(&mut self, movement: &MovementLine, amount: String) -> Vec<Inlines> {
+    fn movement_row(&mut self, movement: &MovementLine, amount: Inline) -> Vec<Inlines> {
         let purposes: Vec<Inlines> = movement.purposes.iter().map(|purpose| self.name(purpose)).collect();
         let phrases = self.messages.phrases();
         let mut purpose = if !purposes.is_empty() {

@@ -38,7 +38,11 @@ impl<'a> DocumentDraft<'a> {
     }
 
     fn body(&mut self, body: &BodySummary) -> OrganizationBox {
-        let mut details = Vec::new();
+        let office = match self.office_acronym() {
+            Some(acronym) => acronym.to_owned(),
+            None => self.plain_name(&self.briefing.office.name).to_string(),
+        };
+        let mut details = vec![line![self.messages.served_by(&office)]];
         details.extend(body.entities.map(|count| line![self.messages.entities(count)]));
         details.extend(body.committee.as_ref().map(|name| self.name(name)));
         details.extend(body.working_groups.map(|count| line![self.messages.working_groups(count)]));

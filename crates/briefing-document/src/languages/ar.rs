@@ -43,6 +43,9 @@ const PHRASES: Phrases = Phrases {
     date: "التاريخ",
     about_figures: "بشأن الأرقام.",
     no_payment: "تدل الشرطة على عدم وجود مدفوعات مفصلة.",
+    no_pledge_itemized: "لا إعلانات تبرع مفصلة",
+    no_payment_itemized: "لا مدفوعات مفصلة",
+    unknown_amount: "المبلغ غير معروف",
     converted: "يحسب المبلغ بعملة أخرى بقيمته يوم الإعلان عنه، ويحسب المدفوع بقيمته يوم دفعه.",
     rounding: "قد لا يتطابق مجموع الأرقام مع المجموع الكلي بسبب التقريب.",
     untranslated: "ترد النصوص غير المترجمة بلغتها الأصلية.",
@@ -435,6 +438,10 @@ impl Usage for Arabic {
             Some(known) => format!("الأرقام في {day}، وفقا لما سجل حتى {known}."),
             None => format!("الأرقام في {day}."),
         }
+    }
+
+    fn served_by(&self, office: &str) -> String {
+        format!("يتولى خدمته: {office}")
     }
 
     fn entities(&self, count: u16) -> String {

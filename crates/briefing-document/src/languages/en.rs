@@ -43,6 +43,9 @@ const PHRASES: Phrases = Phrases {
     date: "Date",
     about_figures: "About the figures.",
     no_payment: "A dash means that no payment is itemized.",
+    no_pledge_itemized: "no pledge itemized",
+    no_payment_itemized: "no payment itemized",
+    unknown_amount: "amount not known",
     converted: "An amount in another currency counts for what it was worth when it was pledged; a payment, for what it was worth when it was made.",
     rounding: "Because of rounding, figures may not add up to the totals.",
     untranslated: "Texts that have not been translated are printed in their original language.",
@@ -448,6 +451,10 @@ impl Usage for English {
             Some(known) => format!("Figures as at {day}, as recorded by {known}."),
             None => format!("Figures as at {day}."),
         }
+    }
+
+    fn served_by(&self, office: &str) -> String {
+        format!("Served by {office}")
     }
 
     fn entities(&self, count: u16) -> String {

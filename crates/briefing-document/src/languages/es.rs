@@ -43,6 +43,9 @@ const PHRASES: Phrases = Phrases {
     date: "Fecha",
     about_figures: "Acerca de las cifras.",
     no_payment: "Un guion significa que no se ha desglosado ningún pago.",
+    no_pledge_itemized: "ninguna promesa desglosada",
+    no_payment_itemized: "ningún pago desglosado",
+    unknown_amount: "importe desconocido",
     converted: "Un importe en otra moneda cuenta por su valor en la fecha de la promesa; un pago, por su valor en la fecha en que se hizo.",
     rounding: "Debido al redondeo, la suma de las cifras puede no coincidir con los totales.",
     untranslated: "Los textos que no se han traducido se reproducen en su idioma original.",
@@ -450,6 +453,10 @@ impl Usage for Spanish {
             Some(known) => format!("Cifras al {day}, según lo registrado hasta el {known}."),
             None => format!("Cifras al {day}."),
         }
+    }
+
+    fn served_by(&self, office: &str) -> String {
+        format!("Servicios a cargo de: {office}")
     }
 
     fn entities(&self, count: u16) -> String {

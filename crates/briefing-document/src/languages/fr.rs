@@ -43,6 +43,9 @@ const PHRASES: Phrases = Phrases {
     date: "Date",
     about_figures: "À propos des chiffres.",
     no_payment: "Un tiret signifie qu’aucun versement n’est détaillé.",
+    no_pledge_itemized: "aucune annonce détaillée",
+    no_payment_itemized: "aucun versement détaillé",
+    unknown_amount: "montant inconnu",
     converted: "Un montant en une autre monnaie compte pour sa valeur à la date de l’annonce\u{202f}; un versement, pour sa valeur à la date du paiement.",
     rounding: "Les chiffres étant arrondis, leur somme peut différer des totaux.",
     untranslated: "Les textes qui n’ont pas été traduits sont reproduits dans leur langue originale.",
@@ -460,6 +463,10 @@ impl Usage for French {
             Some(known) => format!("Montants arrêtés au {day}, tels qu’enregistrés au {known}."),
             None => format!("Montants arrêtés au {day}."),
         }
+    }
+
+    fn served_by(&self, office: &str) -> String {
+        format!("Services assurés par\u{a0}: {office}")
     }
 
     fn entities(&self, count: u16) -> String {

@@ -43,6 +43,9 @@ const PHRASES: Phrases = Phrases {
     date: "Дата",
     about_figures: "О приведенных суммах.",
     no_payment: "Прочерк означает, что платежи не разбиты по донорам.",
+    no_pledge_itemized: "объявленные взносы не разбиты по донорам",
+    no_payment_itemized: "платежи не разбиты по донорам",
+    unknown_amount: "сумма неизвестна",
     converted: "Сумма в другой валюте учитывается по стоимости на день объявления, а платеж — по стоимости на день платежа.",
     rounding: "В связи с округлением сумма слагаемых может не совпадать с итогом.",
     untranslated: "Тексты, которые не переведены, приводятся на языке оригинала.",
@@ -445,6 +448,10 @@ impl Usage for Russian {
             Some(known) => format!("Данные по состоянию на {day}; учтены записи по {known}."),
             None => format!("Данные по состоянию на {day}."),
         }
+    }
+
+    fn served_by(&self, office: &str) -> String {
+        format!("Обслуживает: {office}")
     }
 
     fn entities(&self, count: u16) -> String {

@@ -1,7 +1,7 @@
 //! Chinese, in simplified characters and with full-width punctuation.
 
 use briefing_model::{
-    Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
+    Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, Pillar, SectionKind,
 };
 use icu_locale_core::{Locale, locale};
 
@@ -42,6 +42,9 @@ const PHRASES: Phrases = Phrases {
     date: "日期",
     about_figures: "关于数字：",
     no_payment: "短横表示没有分列的付款。",
+    no_pledge_itemized: "没有分列的认捐",
+    no_payment_itemized: "没有分列的付款",
+    unknown_amount: "金额不详",
     converted: "其他货币的金额按认捐时的价值计入，付款按付款时的价值计入。",
     rounding: "由于四舍五入，各项数字之和可能与总额不符。",
     untranslated: "尚未翻译的文本以原文刊出。",
@@ -374,6 +377,20 @@ impl Usage for Chinese {
             Some(known) => format!("数字截至{day}，依据截至{known}的记录。"),
             None => format!("数字截至{day}。"),
         }
+    }
+
+    fn pillar(&self, pillar: Pillar) -> (&'static str, &'static str) {
+        let name = match pillar {
+            Pillar::I => "第一支柱",
+            Pillar::II => "第二支柱",
+            Pillar::III => "第三支柱",
+            Pillar::IV => "第四支柱",
+        };
+        ("", name)
+    }
+
+    fn served_by(&self, office: &str) -> String {
+        format!("由{office}提供服务")
     }
 
     fn entities(&self, count: u16) -> String {

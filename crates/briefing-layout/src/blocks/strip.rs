@@ -94,7 +94,7 @@ fn column(setter: &mut Setter<'_>, pillar: &PillarItem, width: f32) -> (TextBox,
         ..kind.style.clone()
     };
     let large = TextStyle { weight: Weight::Bold, size: kind.style.size * strip::LABEL_SIZE.1, ..small.clone() };
-    let mut pieces = setter.words(&format!("{}\u{a0}", pillar.kicker), &small);
+    let mut pieces = setter.words(&pillar.lead(), &small);
     pieces.extend(setter.words(&pillar.numeral, &large));
     let label = setter.set(&pieces, width - strip::INDENT, large.size * strip::LABEL_LEADING, Align::Start);
     let white = TextStyle { colour: Colour::WHITE, ..kind.style.clone() };

@@ -55,7 +55,10 @@ fn document(rows: usize) -> Document {
         summary: "Who gave how much".to_owned(),
         label_header: "Who".to_owned(),
         series: vec!["Pledged".to_owned()],
-        rows: vec![ChartRow { label: marked, values: vec![ChartValue { length: 3.0, text: "3".to_owned() }] }],
+        rows: vec![ChartRow {
+            label: marked,
+            values: vec![ChartValue { length: 3.0, text: "3".to_owned(), spoken: None }],
+        }],
     };
     Document {
         language: Language::En,
