@@ -207,7 +207,7 @@ impl<'a> Setter<'a> {
                     self.collect(content, &TextStyle { weight: Weight::Bold, ..style.clone() }, pieces);
                 }
                 Inline::Emphasis(content) => {
-                    self.collect(content, &TextStyle { italic: true, ..style.clone() }, pieces);
+                    self.collect(content, &TextStyle { italic: self.slants(), ..style.clone() }, pieces);
                 }
                 Inline::Link { content, .. } => {
                     let link = TextStyle { colour: self.look.palette.strong, ..style.clone() };
@@ -289,7 +289,14 @@ impl<'a> Setter<'a> {
     /// A line of the document broken into lines of a width.
     pub(crate) fn paragraph(&mut self, inlines: &[Inline], kind: &Type, width: f32, align: Align) -> TextBox {
         let pieces = self.pieces(inlines, &kind.style);
+        // Chinese is flush at both sides; other languages would have holes between their words.
+        let align = if self.language == Language::Zh && align == Align::Start { Align::Justify } else { align };
         self.set(&pieces, width, kind.leading, align)
+    }
+
+    /// Whether emphasis is slanted: not where most of the text has no slanted form, and only its Latin words would slant.
+    pub(crate) fn slants(&self) -> bool {
+        !matches!(self.language, Language::Ar | Language::Zh)
     }
 
     /// The natural width of pieces on one line.

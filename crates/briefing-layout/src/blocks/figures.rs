@@ -46,7 +46,7 @@ fn caption(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> F
         pieces.extend(setter.pieces(caption, &ink));
     }
     if let Some(credit) = figure.credit_line() {
-        let style = TextStyle { italic: true, ..kind.style.clone() };
+        let style = TextStyle { italic: setter.slants(), ..kind.style.clone() };
         pieces.extend(setter.pieces(&credit, &style));
     }
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);

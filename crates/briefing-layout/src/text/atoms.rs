@@ -1,5 +1,6 @@
 //! A paragraph cut into the smallest things a line is made of, and the places where a line may end.
 
+use briefing_model::Language;
 use unicode_bidi::Level;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
@@ -37,9 +38,11 @@ pub(super) struct Atom {
     pub(super) gap: Gap,
 }
 
-/// How much the space after an atom may grow and shrink, beyond what the atom itself does.
+/// The space after an atom, and how much it may grow and shrink, beyond what the atom itself does.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Gap {
+    /// Negative where a mark gives up the blank half that another mark beside it makes good.
+    pub(super) natural: f64,
     pub(super) stretch: f64,
     pub(super) shrink: f64,
 }
@@ -49,7 +52,7 @@ impl Atom {
     pub(super) fn give(&self) -> Gap {
         match self.kind {
             AtomKind::Space { space, .. } if space.stretches() => {
-                Gap { stretch: self.width / 2.0, shrink: self.width / 3.0 }
+                Gap { natural: 0.0, stretch: self.width / 2.0, shrink: self.width / 3.0 }
             }
             _ => Gap::default(),
         }
@@ -213,13 +216,21 @@ impl Cutter<'_, '_> {
     ) {
         let may_break = may_break.filter(|&kind| kind == BreakOpportunity::Mandatory || self.parts(at, previous, c));
         let wide = may_break.is_some() && (is_wide_text(previous) || is_wide_text(c));
+        let style = self.source.styles.get(place.style).filter(|style| style.lang == Language::Zh);
+        let natural = style.map_or(0.0, |style| style.size * chinese_space(previous, c));
         if let Some(word) = self.word
             && (next.is_some()
                 || wide
+                || natural != 0.0
                 || OpenWord { start: word.start, ..place } != word
                 || at - word.start >= MOST_WORD && !chars::is_mark(c) && !chars::is_invisible(c))
         {
             self.flush(at);
+        }
+        if natural != 0.0
+            && let Some(atom) = self.out.atoms.last_mut()
+        {
+            atom.gap.natural = natural;
         }
         let Some(kind) = may_break else { return };
         let atom = self.out.atoms.len() as u32;
@@ -258,7 +269,9 @@ impl Cutter<'_, '_> {
         let size = self.source.styles.get(usize::from(atom.style)).map_or(0.0, |style| style.size);
         let halves = f64::from(u8::from(chars::is_wide_closing(previous)) + u8::from(chars::is_wide_opening(c)));
         if matches!(atom.kind, AtomKind::Word(_) | AtomKind::Missing { .. }) {
-            atom.gap = Gap { stretch: size * 0.1, shrink: size * 0.2 * halves };
+            // A blank half that was given up already cannot be given up again.
+            let halves = if atom.gap.natural < 0.0 { 0.0 } else { halves };
+            atom.gap = Gap { stretch: size * 0.1, shrink: size * 0.2 * halves, ..atom.gap };
         }
     }
 
@@ -337,6 +350,21 @@ impl Cutter<'_, '_> {
             width,
             gap: Gap::default(),
         });
+    }
+}
+
+/// The space between two characters of Chinese text, in parts of the em (CLREQ 3.1.6 and 3.2.2): of two marks side by side, one
+/// gives up its blank half; between Chinese characters and letters or figures of the West stands a quarter of an em.
+fn chinese_space(before: char, after: char) -> f64 {
+    let western = |c: char| c.is_ascii_graphic() && !c.is_ascii_punctuation() || matches!(c, '+' | '%' | '$');
+    if chars::is_wide_closing(before) && (chars::is_wide_closing(after) || chars::is_wide_opening(after))
+        || chars::is_wide_opening(before) && chars::is_wide_opening(after)
+    {
+        -0.5
+    } else if chars::is_han(before) && western(after) || western(before) && chars::is_han(after) {
+        0.25
+    } else {
+        0.0
     }
 }
 

@@ -91,6 +91,11 @@ pub(super) const fn is_wide_in_chinese(c: char) -> bool {
     matches!(c, '\u{B7}' | '\u{2014}' | '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{2026}')
 }
 
+/// Whether a character is a Chinese one, and no mark.
+pub(super) const fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFD}')
+}
+
 /// Full-width marks with a blank right half, which a tight line may take back.
 pub(super) const fn is_wide_closing(c: char) -> bool {
     matches!(

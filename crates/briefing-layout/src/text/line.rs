@@ -79,16 +79,18 @@ impl LineSetter<'_, '_> {
         self.hang(pieces);
         let room = measure.width - measure.indent;
         let fills = self.align == Align::Justify && to.end != EndReason::Must;
-        let natural: f64 = pieces.iter().map(|piece| piece.width).sum();
+        // The blank half of an opening mark stands outside the line.
+        let blank = pieces.first().map_or(0.0, |piece| self.source.blank_at_start(piece.style, piece.start..piece.end));
+        let natural: f64 = pieces.iter().map(|piece| piece.width + piece.after).sum::<f64>() - blank;
         let justified = self.adjust(pieces, room - natural, fills);
-        let mut width: f64 = pieces.iter().map(|piece| piece.width + piece.after).sum();
+        let mut width = pieces.iter().map(|piece| piece.width + piece.after).sum::<f64>() - blank;
         if width > room && width <= room * A_HAIR {
             squeeze(pieces, room / width);
             width = room;
         }
         let x = self.start(room - width, measure.indent);
         visual_order(pieces, order);
-        place(pieces, order, x);
+        place(pieces, order, x - blank);
         self.hang_spaces(pieces, x, width);
         let (ascent, descent) = self.extent(pieces);
         Line {
@@ -139,6 +141,11 @@ impl LineSetter<'_, '_> {
         // What would stretch between the line and the next stays out.
         if let Some(last) = pieces.iter_mut().rev().find(|piece| !piece.hangs(source)) {
             last.gap = Gap::default();
+            last.after = 0.0;
+            // A mark at an end of the line has no blank half there, so that the text is flush.
+            if to.end != EndReason::Must && matches!(last.draw, PieceContent::Word(_)) {
+                last.width -= source.blank_at_end(last.style, last.start..last.end);
+            }
         }
     }
 
@@ -154,7 +161,7 @@ impl LineSetter<'_, '_> {
             width: atom.width,
             give: atom.give(),
             gap: atom.gap,
-            after: 0.0,
+            after: atom.gap.natural,
             squeeze: 1.0,
         };
         piece.draw = match atom.kind {
@@ -167,6 +174,7 @@ impl LineSetter<'_, '_> {
                 piece.width = self.source.width(self.book, atom.style, atom.face, self.cache.advance(word));
                 if end < atom.end {
                     piece.gap = Gap::default();
+                    piece.after = 0.0;
                 }
                 PieceContent::Word(word)
             }
@@ -204,6 +212,7 @@ impl LineSetter<'_, '_> {
             piece.width = 0.0;
             piece.give = Gap::default();
             piece.gap = Gap::default();
+            piece.after = 0.0;
             piece.level = self.source.base;
         }
     }
@@ -226,7 +235,7 @@ impl LineSetter<'_, '_> {
         }
         for piece in pieces.iter_mut() {
             piece.width += ratio * part(piece.give);
-            piece.after = ratio * part(piece.gap);
+            piece.after = piece.gap.natural + ratio * part(piece.gap);
         }
         fills && ratio > -1.0 + 1e-9
     }

@@ -75,7 +75,7 @@ pub(super) fn sum_up(atoms: &[Atom], sums: &mut Vec<Sum>) {
     sums.push(sum);
     for atom in atoms {
         let give = atom.give();
-        sum.width += atom.width;
+        sum.width += atom.width + atom.gap.natural;
         sum.stretch += give.stretch + atom.gap.stretch;
         sum.shrink += give.shrink + atom.gap.shrink;
         sums.push(sum);
@@ -132,9 +132,15 @@ impl Stretch<'_, '_> {
         let mut until = sums.get(last).copied().unwrap_or_default();
         let before = last.checked_sub(1).and_then(|before| atoms.get(before));
         let gap = before.map_or_else(Gap::default, |atom| atom.gap);
+        until.width -= gap.natural;
         until.stretch -= gap.stretch;
         until.shrink -= gap.shrink;
-        let from = sums.get(atom as usize).copied().unwrap_or_default();
+        let mut from = sums.get(atom as usize).copied().unwrap_or_default();
+        if end != EndReason::Must {
+            until.width -= before.map_or(0.0, |atom| self.source.blank_at_end(atom.style, atom.start..atom.end));
+        }
+        from.width +=
+            atoms.get(atom as usize).map_or(0.0, |atom| self.source.blank_at_start(atom.style, atom.start..atom.end));
         let hyphen = if end == EndReason::SoftHyphen { before.map_or(0.0, |atom| self.hyphen(atom)) } else { 0.0 };
         Breakpoint { at, atom, end, hyphen, until, from }
     }

@@ -70,6 +70,23 @@ impl<'a> ParagraphText<'a> {
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
+    /// The blank half of the opening mark that a stretch of Chinese text begins with; a line has it outside.
+    pub(super) fn blank_at_start(&self, style: u16, range: Range<u32>) -> f64 {
+        let first = self.slice(range.start, range.end).chars().next();
+        self.half(style, first.is_some_and(chars::is_wide_opening))
+    }
+
+    /// The blank half of the closing mark that a stretch of Chinese text ends with.
+    pub(super) fn blank_at_end(&self, style: u16, range: Range<u32>) -> f64 {
+        let last = self.slice(range.start, range.end).chars().next_back();
+        self.half(style, last.is_some_and(chars::is_wide_closing))
+    }
+
+    fn half(&self, style: u16, is_mark: bool) -> f64 {
+        let style = self.styles.get(usize::from(style)).filter(|style| is_mark && style.lang == Language::Zh);
+        style.map_or(0.0, |style| style.size / 2.0)
+    }
+
     /// Which span a byte of the text belongs to; of empty spans at one place, the last.
     pub(super) fn span_at(&self, at: usize) -> usize {
         self.spans.partition_point(|span| span.start <= at).saturating_sub(1)

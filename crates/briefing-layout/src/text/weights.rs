@@ -39,8 +39,8 @@ pub(super) const UNEVEN: f64 = 4_000.0;
 pub(super) const HYPHEN_BEFORE_LAST: f64 = 5_000.0;
 /// The share of the width that is blank where a last line is a syllable or two, which looks like a mistake.
 pub(super) const LAST_BLANK: f64 = 0.85;
-/// Such a last line of whole words.
-pub(super) const SHORT_LAST: f64 = 3_000.0;
+/// Such a last line of whole words: one word alone, or one Chinese character with its mark.
+pub(super) const SHORT_LAST: f64 = 200_000.0;
 /// Such a last line that is the end of a divided word.
 pub(super) const DIVIDED_LAST: f64 = 1e6;
 
