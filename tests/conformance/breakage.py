@@ -151,6 +151,16 @@ def link_loose(file):
                            if isinstance(kid, int) or kid.get("/Type") != "/OBJR"])
 
 
+@breakage("structure", "a link over two lines has one annotation for both")
+def link_over_lines(file):
+    for page in file.pdf.pages:
+        for annotation in listed(page.obj.get("/Annots")):
+            left, lower, right, upper = annotation.Rect
+            annotation.QuadPoints = Array([left, upper, right, upper, left, lower, right, lower])
+            return
+    raise CannotBreak
+
+
 @breakage("structure,ua1", "a link's annotation does not say what it is for")
 def link_mute(file):
     for page in file.pdf.pages:

@@ -54,3 +54,6 @@ judge_order() { "$JUDGE_PYTHON" "$CONFORMANCE/order.py" "$@"; }
 
 # text.py: the text comes out whole and in order.
 judge_text() { "$JUDGE_PYTHON" "$CONFORMANCE/text.py" "$@"; }
+
+# search.py: what readers look for is found, divided words too, in four viewers.
+judge_search() { "$JUDGE_PYTHON" "$CONFORMANCE/search.py" "$1" "$2" ${JUDGE_NODE:+"$JUDGE_NODE"}; }

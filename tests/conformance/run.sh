@@ -269,6 +269,8 @@ judge_texts() {
       *) judge judge_text "$OUT/$name.pdf" "${expected[@]}" ;;
     esac
     judge judge_order "$OUT/$name.pdf" "${expected[0]}"
+    # Of Chinese no word is divided by a hyphen, and Arabic has judges of its own.
+    case "$name" in *-ar | *-zh) ;; *) judge judge_search "$OUT/$name.pdf" "${expected[0]}" ;; esac
   done
 }
 

@@ -9,7 +9,8 @@ judge knows what is meant:
 * rows of a table have the same number of columns, spans counted; its first row is /TH throughout, and every /TH has a
   /Scope;
 * headings begin with /H1 and skip no level; there is one /H1;
-* each /Link holds its annotation, the annotation leads back to it and says what it is for; no link is untagged;
+* each /Link holds its annotations, one for each line; each leads back to it and says what it is for; no link is untagged;
+* no two sequences of a document of usual length have one number;
 * each /Figure and /Formula has an alternative text; each /LI has its /LBody; each /Note an /ID of its own.
 
 Usage: structure.py FILE.pdf …      Exit status: 0 all good, 1 a fault, 2 the call was wrong.
@@ -25,6 +26,8 @@ import pikepdf
 # Elements that may be empty: an empty cell is a cell.
 MAY_BE_EMPTY = {"TD", "TH", "Div", "NonStruct", "Span", "Document"}
 MOST_FAULTS_SHOWN = 20
+# Numbers of sequences may repeat from page to page; those of a document of usual length do not.
+UNIQUE_UP_TO = 4000
 HEADING = re.compile(r"H([1-6])")
 
 
@@ -161,6 +164,8 @@ class Judge:
             for owner, mcids in marked_content(page):
                 place = f"page {number}" if owner.objgen == page.obj.objgen else f"page {number}, a form"
                 self.judge_sequences(place, owner, mcids, tree, held, found)
+        if len(found) <= UNIQUE_UP_TO and len({mcid for _, mcid in found}) < len(found):
+            self.fault("two pages use one number for different sequences, which some programs confuse")
         for sequence in held.keys() - found:
             self.fault(f"{held[sequence].path}: holds sequence {sequence[1]}, which is on no page")
 
@@ -224,6 +229,8 @@ class Judge:
                     self.fault(f"{element.path}: holds the annotation of a link")
                 elif not isinstance(back, pikepdf.Dictionary) or back.objgen != element.object.objgen:
                     self.fault(f"page {number}: the parent tree does not lead a link's annotation to {element.path}")
+                if "/QuadPoints" in annotation:
+                    self.fault(f"{element.path}: one annotation for several lines, of which viewers take the whole rectangle")
                 if not str(annotation.get("/Contents", "")).strip():
                     self.fault(f"{element.path}: its annotation has no /Contents")
         for object, (number, _) in links.items():
