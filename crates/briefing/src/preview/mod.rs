@@ -184,6 +184,7 @@ const fn name(tag: &Tag) -> &'static str {
     match tag {
         Tag::Document => "Document",
         Tag::Section => "Sect",
+        Tag::Article => "Art",
         Tag::Heading(1) => "H1",
         Tag::Heading(2) => "H2",
         Tag::Heading(3) => "H3",
