@@ -1,15 +1,15 @@
 //! What the browser is shown: the last good pages, and what is wrong now.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-use briefing::{Diagnostics, Disk, Folder, Language, Month, RenderError, compare};
+use briefing::{Diagnostics, Disk, Folder, Language, Month, RenderError, RenderOptions, compare};
 use serde::Serialize;
 
 use super::pages::GoodPages;
-use crate::commands::render::side_by_side;
 
 /// One state of the month.
 pub(super) struct ShownMonth {
@@ -62,22 +62,20 @@ impl ShownMonth {
         };
         let mut found = Diagnostics::new();
         let mut other = None;
-        let made = side_by_side(languages, |language| {
-            folder.render(month, *language).map(|mut file| {
-                let warnings = std::mem::take(&mut file.warnings);
-                (GoodPages::of(file, office), warnings)
-            })
-        });
-        for (language, made) in languages.iter().zip(made) {
-            match made {
-                Ok((good, warnings)) => {
-                    found.merge(warnings);
-                    pages.insert(*language, good);
+        let editions: Vec<_> = languages.iter().map(|language| (month, RenderOptions::from(*language))).collect();
+        let mut in_order = languages.iter();
+        let Ok(()) = folder.render_each(&editions, |_, made| {
+            match (made, in_order.next()) {
+                (Ok(mut file), Some(language)) => {
+                    found.merge(std::mem::take(&mut file.warnings));
+                    pages.insert(*language, GoodPages::of(file, office));
                 }
-                Err(RenderError::Faults(faults)) => found.merge(faults),
-                Err(error) => other = Some(error.to_string()),
+                (Ok(_), None) => {}
+                (Err(RenderError::Faults(faults)), _) => found.merge(faults),
+                (Err(error), _) => other = Some(error.to_string()),
             }
-        }
+            Ok::<(), Infallible>(())
+        });
         view.current = languages.iter().map(|language| pages.contains_key(language)).collect();
         view.take_faults(&found, office);
         if let Some(other) = other {
