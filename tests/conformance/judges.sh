@@ -37,8 +37,15 @@ judge_poppler() {
   return 1
 }
 
-# forms.py: JSON is what its schema says. The schema, and any number of files.
-judge_forms() { "$JUDGE_PYTHON" "$CONFORMANCE/forms.py" "$@"; }
+# JSON is what its schema says, and a value of the types that programs in Python and TypeScript make of it. The schema, and any
+# number of files.
+judge_forms() {
+  local failed=0
+  "$JUDGE_PYTHON" "$CONFORMANCE/forms.py" "$@" || failed=1
+  "$JUDGE_PYTHON" "$CONFORMANCE/models.py" "$@" || failed=1
+  [ -z "$JUDGE_NODE" ] || node "$CONFORMANCE/forms.mjs" "$JUDGE_NODE" "$@" || failed=1
+  return "$failed"
+}
 
 # structure.py: what the tags mean. Takes any number of files.
 judge_structure() { "$JUDGE_PYTHON" "$CONFORMANCE/structure.py" "$@"; }

