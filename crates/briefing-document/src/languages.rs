@@ -20,9 +20,10 @@ use briefing_model::{
     Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, Pillar, SectionKind,
 };
 use icu_locale_core::Locale;
+use icu_plurals::PluralCategory;
 
 use crate::dates::DateStyle;
-use crate::numbers::Numeral;
+use crate::numbers::{self, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(crate) use self::calendar::Calendar;
@@ -416,6 +417,16 @@ fn part(text: impl Into<String>, strong: bool) -> PeriodPart {
 pub(crate) fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Of two forms of a noun the one that goes with a count, where a language has no more.
+fn form(count: u64, language: Language, one: &'static str, other: &'static str) -> &'static str {
+    if numbers::plural(count, language) == PluralCategory::One { one } else { other }
+}
+
+/// A count and the form of its noun.
+fn counted(count: u16, language: Language, one: &'static str, other: &'static str) -> String {
+    format!("{}{NO_BREAK}{}", numbers::integer(count.into(), language), form(count.into(), language, one, other))
 }
 
 /// The word for a number from one on, where there is one.

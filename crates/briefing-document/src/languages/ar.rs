@@ -129,35 +129,20 @@ impl Usage for Arabic {
     }
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
-        match detail {
+        let (one, two, several) = match detail {
             // A place says itself what it is.
-            ItemDetail::Place => "",
-            ItemDetail::PartOf => "في إطار: ",
-            ItemDetail::Organizers => match count {
-                1 => "الجهة المنظمة: ",
-                2 => "الجهتان المنظمتان: ",
-                _ => "الجهات المنظمة: ",
-            },
-            ItemDetail::Partners => match count {
-                1 => "الشريك: ",
-                2 => "الشريكان: ",
-                _ => "الشركاء: ",
-            },
-            ItemDetail::Units => match count {
-                1 => "الوحدة: ",
-                2 => "الوحدتان: ",
-                _ => "الوحدات: ",
-            },
-            ItemDetail::Programmes => match count {
-                1 => "البرنامج: ",
-                2 => "البرنامجان: ",
-                _ => "البرامج: ",
-            },
-            ItemDetail::Pillars => match count {
-                1 => "الركيزة ",
-                2 => "الركيزتان ",
-                _ => "الركائز ",
-            },
+            ItemDetail::Place => ("", "", ""),
+            ItemDetail::PartOf => ("في إطار: ", "في إطار: ", "في إطار: "),
+            ItemDetail::Organizers => ("الجهة المنظمة: ", "الجهتان المنظمتان: ", "الجهات المنظمة: "),
+            ItemDetail::Partners => ("الشريك: ", "الشريكان: ", "الشركاء: "),
+            ItemDetail::Units => ("الوحدة: ", "الوحدتان: ", "الوحدات: "),
+            ItemDetail::Programmes => ("البرنامج: ", "البرنامجان: ", "البرامج: "),
+            ItemDetail::Pillars => ("الركيزة ", "الركيزتان ", "الركائز "),
+        };
+        match count {
+            1 => one,
+            2 => two,
+            _ => several,
         }
     }
 

@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, nth, part, under};
+use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, counted, form, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, MINUS, NO_BREAK, Numeral};
@@ -130,46 +130,17 @@ impl Usage for English {
     }
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
-        match detail {
+        let (one, several) = match detail {
             // A place says itself what it is.
-            ItemDetail::Place => "",
-            ItemDetail::PartOf => "Part of: ",
-            ItemDetail::Organizers => {
-                if count == 1 {
-                    "Organizer: "
-                } else {
-                    "Organizers: "
-                }
-            }
-            ItemDetail::Partners => {
-                if count == 1 {
-                    "Partner: "
-                } else {
-                    "Partners: "
-                }
-            }
-            ItemDetail::Units => {
-                if count == 1 {
-                    "Unit: "
-                } else {
-                    "Units: "
-                }
-            }
-            ItemDetail::Programmes => {
-                if count == 1 {
-                    "Programme: "
-                } else {
-                    "Programmes: "
-                }
-            }
-            ItemDetail::Pillars => {
-                if count == 1 {
-                    "Pillar "
-                } else {
-                    "Pillars "
-                }
-            }
-        }
+            ItemDetail::Place => ("", ""),
+            ItemDetail::PartOf => ("Part of: ", "Part of: "),
+            ItemDetail::Organizers => ("Organizer: ", "Organizers: "),
+            ItemDetail::Partners => ("Partner: ", "Partners: "),
+            ItemDetail::Units => ("Unit: ", "Units: "),
+            ItemDetail::Programmes => ("Programme: ", "Programmes: "),
+            ItemDetail::Pillars => ("Pillar ", "Pillars "),
+        };
+        if count == 1 { one } else { several }
     }
 
     fn new_pledges(&self, count: u64, month: Month, office: Option<Inlines>) -> Inlines {
@@ -271,10 +242,7 @@ impl Usage for English {
     }
 
     fn funding_partners(&self, count: u32) -> &'static str {
-        match numbers::plural(u64::from(count), EN) {
-            PluralCategory::One => "funding partner",
-            _ => "funding partners",
-        }
+        form(count.into(), EN, "funding partner", "funding partners")
     }
 
     fn share_received(&self, percent: u16) -> Inlines {
@@ -347,10 +315,7 @@ impl Usage for English {
     }
 
     fn partners_documented_label(&self, count: u32) -> &'static str {
-        match numbers::plural(count.into(), EN) {
-            PluralCategory::One => "documented funding partner",
-            _ => "documented funding partners",
-        }
+        form(count.into(), EN, "documented funding partner", "documented funding partners")
     }
 
     fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
@@ -458,24 +423,15 @@ impl Usage for English {
     }
 
     fn entities(&self, count: u16) -> String {
-        match numbers::plural(u64::from(count), EN) {
-            PluralCategory::One => format!("{count}{NO_BREAK}entity"),
-            _ => format!("{}{NO_BREAK}entities", numbers::integer(i128::from(count), EN)),
-        }
+        counted(count, EN, "entity", "entities")
     }
 
     fn working_groups(&self, count: u16) -> String {
-        match numbers::plural(u64::from(count), EN) {
-            PluralCategory::One => format!("{count}{NO_BREAK}working group"),
-            _ => format!("{}{NO_BREAK}working groups", numbers::integer(i128::from(count), EN)),
-        }
+        counted(count, EN, "working group", "working groups")
     }
 
     fn advisory_board(&self, members: u16, guests: Option<Inlines>, count: u64) -> Inlines {
-        let states = match numbers::plural(u64::from(members), EN) {
-            PluralCategory::One => format!("{members}{NO_BREAK}Member State"),
-            _ => format!("{}{NO_BREAK}Member States", numbers::integer(i128::from(members), EN)),
-        };
+        let states = counted(members, EN, "Member State", "Member States");
         match (numbers::plural(count, EN), guests) {
             (_, None) => line!["Advisory Board: ", states],
             (PluralCategory::One, Some(guest)) => line!["Advisory Board: ", states, "; guest: ", guest],

@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, capitalized, nth, part, under};
+use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, capitalized, counted, form, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -130,46 +130,17 @@ impl Usage for Spanish {
     }
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
-        match detail {
+        let (one, several) = match detail {
             // A place says itself what it is.
-            ItemDetail::Place => "",
-            ItemDetail::PartOf => "En el marco de: ",
-            ItemDetail::Organizers => {
-                if count == 1 {
-                    "Organizador: "
-                } else {
-                    "Organizadores: "
-                }
-            }
-            ItemDetail::Partners => {
-                if count == 1 {
-                    "Asociado: "
-                } else {
-                    "Asociados: "
-                }
-            }
-            ItemDetail::Units => {
-                if count == 1 {
-                    "Dependencia: "
-                } else {
-                    "Dependencias: "
-                }
-            }
-            ItemDetail::Programmes => {
-                if count == 1 {
-                    "Programa: "
-                } else {
-                    "Programas: "
-                }
-            }
-            ItemDetail::Pillars => {
-                if count == 1 {
-                    "Pilar "
-                } else {
-                    "Pilares "
-                }
-            }
-        }
+            ItemDetail::Place => ("", ""),
+            ItemDetail::PartOf => ("En el marco de: ", "En el marco de: "),
+            ItemDetail::Organizers => ("Organizador: ", "Organizadores: "),
+            ItemDetail::Partners => ("Asociado: ", "Asociados: "),
+            ItemDetail::Units => ("Dependencia: ", "Dependencias: "),
+            ItemDetail::Programmes => ("Programa: ", "Programas: "),
+            ItemDetail::Pillars => ("Pilar ", "Pilares "),
+        };
+        if count == 1 { one } else { several }
     }
 
     fn new_pledges(&self, count: u64, month: Month, _office: Option<Inlines>) -> Inlines {
@@ -268,10 +239,7 @@ impl Usage for Spanish {
     }
 
     fn funding_partners(&self, count: u32) -> &'static str {
-        match numbers::plural(u64::from(count), ES) {
-            PluralCategory::One => "asociado financiero",
-            _ => "asociados financieros",
-        }
+        form(count.into(), ES, "asociado financiero", "asociados financieros")
     }
 
     fn share_received(&self, percent: u16) -> Inlines {
@@ -344,10 +312,7 @@ impl Usage for Spanish {
     }
 
     fn partners_documented_label(&self, count: u32) -> &'static str {
-        match numbers::plural(count.into(), ES) {
-            PluralCategory::One => "asociado financiero documentado",
-            _ => "asociados financieros documentados",
-        }
+        form(count.into(), ES, "asociado financiero documentado", "asociados financieros documentados")
     }
 
     fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
@@ -460,27 +425,15 @@ impl Usage for Spanish {
     }
 
     fn entities(&self, count: u16) -> String {
-        let number = numbers::integer(i128::from(count), ES);
-        match numbers::plural(u64::from(count), ES) {
-            PluralCategory::One => format!("{number}{NO_BREAK}entidad"),
-            _ => format!("{number}{NO_BREAK}entidades"),
-        }
+        counted(count, ES, "entidad", "entidades")
     }
 
     fn working_groups(&self, count: u16) -> String {
-        let number = numbers::integer(i128::from(count), ES);
-        match numbers::plural(u64::from(count), ES) {
-            PluralCategory::One => format!("{number}{NO_BREAK}grupo de trabajo"),
-            _ => format!("{number}{NO_BREAK}grupos de trabajo"),
-        }
+        counted(count, ES, "grupo de trabajo", "grupos de trabajo")
     }
 
     fn advisory_board(&self, members: u16, guests: Option<Inlines>, count: u64) -> Inlines {
-        let number = numbers::integer(i128::from(members), ES);
-        let states = match numbers::plural(u64::from(members), ES) {
-            PluralCategory::One => format!("Junta Consultiva: {number}{NO_BREAK}Estado Miembro"),
-            _ => format!("Junta Consultiva: {number}{NO_BREAK}Estados Miembros"),
-        };
+        let states = format!("Junta Consultiva: {}", counted(members, ES, "Estado Miembro", "Estados Miembros"));
         match (numbers::plural(count, ES), guests) {
             (_, None) => line![states],
             (PluralCategory::One, Some(guest)) => line![states, "; en calidad de invitado: ", guest],

@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, capitalized, nth, part, under};
+use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, capitalized, counted, form, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NARROW, NO_BREAK, Numeral};
@@ -129,46 +129,17 @@ impl Usage for French {
     }
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
-        match detail {
+        let (one, several) = match detail {
             // A place says itself what it is.
-            ItemDetail::Place => "",
-            ItemDetail::PartOf => "Dans le cadre de\u{a0}: ",
-            ItemDetail::Organizers => {
-                if count == 1 {
-                    "Organisateur\u{a0}: "
-                } else {
-                    "Organisateurs\u{a0}: "
-                }
-            }
-            ItemDetail::Partners => {
-                if count == 1 {
-                    "Partenaire\u{a0}: "
-                } else {
-                    "Partenaires\u{a0}: "
-                }
-            }
-            ItemDetail::Units => {
-                if count == 1 {
-                    "Service\u{a0}: "
-                } else {
-                    "Services\u{a0}: "
-                }
-            }
-            ItemDetail::Programmes => {
-                if count == 1 {
-                    "Programme\u{a0}: "
-                } else {
-                    "Programmes\u{a0}: "
-                }
-            }
-            ItemDetail::Pillars => {
-                if count == 1 {
-                    "Pilier "
-                } else {
-                    "Piliers "
-                }
-            }
-        }
+            ItemDetail::Place => ("", ""),
+            ItemDetail::PartOf => ("Dans le cadre de\u{a0}: ", "Dans le cadre de\u{a0}: "),
+            ItemDetail::Organizers => ("Organisateur\u{a0}: ", "Organisateurs\u{a0}: "),
+            ItemDetail::Partners => ("Partenaire\u{a0}: ", "Partenaires\u{a0}: "),
+            ItemDetail::Units => ("Service\u{a0}: ", "Services\u{a0}: "),
+            ItemDetail::Programmes => ("Programme\u{a0}: ", "Programmes\u{a0}: "),
+            ItemDetail::Pillars => ("Pilier ", "Piliers "),
+        };
+        if count == 1 { one } else { several }
     }
 
     fn new_pledges(&self, count: u64, month: Month, _office: Option<Inlines>) -> Inlines {
@@ -270,10 +241,7 @@ impl Usage for French {
     }
 
     fn funding_partners(&self, count: u32) -> &'static str {
-        match numbers::plural(u64::from(count), FR) {
-            PluralCategory::One => "partenaire financier",
-            _ => "partenaires financiers",
-        }
+        form(count.into(), FR, "partenaire financier", "partenaires financiers")
     }
 
     fn share_received(&self, percent: u16) -> Inlines {
@@ -346,10 +314,7 @@ impl Usage for French {
     }
 
     fn partners_documented_label(&self, count: u32) -> &'static str {
-        match numbers::plural(count.into(), FR) {
-            PluralCategory::One => "partenaire financier attesté",
-            _ => "partenaires financiers attestés",
-        }
+        form(count.into(), FR, "partenaire financier attesté", "partenaires financiers attestés")
     }
 
     fn documented_as_of(&self, day: &str, known: Option<&str>) -> String {
@@ -470,27 +435,15 @@ impl Usage for French {
     }
 
     fn entities(&self, count: u16) -> String {
-        let number = numbers::integer(i128::from(count), FR);
-        match numbers::plural(u64::from(count), FR) {
-            PluralCategory::One => format!("{number}{NO_BREAK}entité"),
-            _ => format!("{number}{NO_BREAK}entités"),
-        }
+        counted(count, FR, "entité", "entités")
     }
 
     fn working_groups(&self, count: u16) -> String {
-        let number = numbers::integer(i128::from(count), FR);
-        match numbers::plural(u64::from(count), FR) {
-            PluralCategory::One => format!("{number}{NO_BREAK}groupe de travail"),
-            _ => format!("{number}{NO_BREAK}groupes de travail"),
-        }
+        counted(count, FR, "groupe de travail", "groupes de travail")
     }
 
     fn advisory_board(&self, members: u16, guests: Option<Inlines>, count: u64) -> Inlines {
-        let number = numbers::integer(i128::from(members), FR);
-        let states = match numbers::plural(u64::from(members), FR) {
-            PluralCategory::One => format!("Conseil consultatif{NO_BREAK}: {number}{NO_BREAK}État Membre"),
-            _ => format!("Conseil consultatif{NO_BREAK}: {number}{NO_BREAK}États Membres"),
-        };
+        let states = format!("Conseil consultatif{NO_BREAK}: {}", counted(members, FR, "État Membre", "États Membres"));
         match (numbers::plural(count, FR), guests) {
             (_, None) => line![states],
             (PluralCategory::One, Some(guest)) => line![states, "\u{202f}; invité\u{a0}: ", guest],

@@ -130,46 +130,17 @@ impl Usage for Russian {
     }
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
-        match detail {
+        let (one, several) = match detail {
             // A place says itself what it is.
-            ItemDetail::Place => "",
-            ItemDetail::PartOf => "В рамках мероприятия: ",
-            ItemDetail::Organizers => {
-                if count == 1 {
-                    "Организатор: "
-                } else {
-                    "Организаторы: "
-                }
-            }
-            ItemDetail::Partners => {
-                if count == 1 {
-                    "Партнер: "
-                } else {
-                    "Партнеры: "
-                }
-            }
-            ItemDetail::Units => {
-                if count == 1 {
-                    "Подразделение: "
-                } else {
-                    "Подразделения: "
-                }
-            }
-            ItemDetail::Programmes => {
-                if count == 1 {
-                    "Программа: "
-                } else {
-                    "Программы: "
-                }
-            }
-            ItemDetail::Pillars => {
-                if count == 1 {
-                    "Компонент "
-                } else {
-                    "Компоненты "
-                }
-            }
-        }
+            ItemDetail::Place => ("", ""),
+            ItemDetail::PartOf => ("В рамках мероприятия: ", "В рамках мероприятия: "),
+            ItemDetail::Organizers => ("Организатор: ", "Организаторы: "),
+            ItemDetail::Partners => ("Партнер: ", "Партнеры: "),
+            ItemDetail::Units => ("Подразделение: ", "Подразделения: "),
+            ItemDetail::Programmes => ("Программа: ", "Программы: "),
+            ItemDetail::Pillars => ("Компонент ", "Компоненты "),
+        };
+        if count == 1 { one } else { several }
     }
 
     fn new_pledges(&self, count: u64, month: Month, _office: Option<Inlines>) -> Inlines {
