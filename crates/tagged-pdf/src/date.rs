@@ -28,6 +28,13 @@ impl Timestamp {
     /// # Errors
     ///
     /// Fails when there is no such day or no such time of day.
+    ///
+    /// ```
+    /// use tagged_pdf::Timestamp;
+    ///
+    /// assert!(Timestamp::new(2024, 2, 29, 12, 0, 0).is_ok());
+    /// assert!(Timestamp::new(2025, 2, 29, 12, 0, 0).is_err());
+    /// ```
     pub fn new(year: u16, month: u8, day: u8, hour: u8, minute: u8, second: u8) -> Result<Self, InvalidTimestamp> {
         let timestamp = Self { year, month, day, hour, minute, second };
         let valid = (1..=9999).contains(&year)

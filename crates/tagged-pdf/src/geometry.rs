@@ -17,8 +17,16 @@ pub struct Size {
 
 impl Size {
     /// ISO 216 A4, upright: 210 mm by 297 mm.
+    ///
+    /// ```
+    /// assert_eq!(tagged_pdf::Size::A4.width, 595.276);
+    /// ```
     pub const A4: Self = Self { width: 595.276, height: 841.89 };
     /// North American Letter, upright: 8½ in by 11 in.
+    ///
+    /// ```
+    /// assert_eq!(tagged_pdf::Size::LETTER.height, 792.0);
+    /// ```
     pub const LETTER: Self = Self { width: 612.0, height: 792.0 };
 }
 
@@ -39,6 +47,10 @@ pub struct Point {
 
 impl Point {
     /// The point `x` to the right and `y` down.
+    ///
+    /// ```
+    /// assert_eq!(tagged_pdf::Point::new(72.0, 36.0), (72.0, 36.0).into());
+    /// ```
     #[must_use]
     pub const fn new(x: f32, y: f32) -> Self {
         Self { x, y }
@@ -73,18 +85,30 @@ pub struct Rect {
 
 impl Rect {
     /// The rectangle whose top left corner is at `x`, `y`.
+    ///
+    /// ```
+    /// assert_eq!(tagged_pdf::Rect::new(10.0, 20.0, 30.0, 40.0).width, 30.0);
+    /// ```
     #[must_use]
     pub const fn new(x: f32, y: f32, width: f32, height: f32) -> Self {
         Self { x, y, width, height }
     }
 
     /// The right edge, in points from the left edge of the page.
+    ///
+    /// ```
+    /// assert_eq!(tagged_pdf::Rect::new(10.0, 20.0, 30.0, 40.0).right(), 40.0);
+    /// ```
     #[must_use]
     pub fn right(&self) -> f32 {
         self.x + self.width
     }
 
     /// The lower edge, in points from the top edge of the page.
+    ///
+    /// ```
+    /// assert_eq!(tagged_pdf::Rect::new(10.0, 20.0, 30.0, 40.0).bottom(), 60.0);
+    /// ```
     #[must_use]
     pub fn bottom(&self) -> f32 {
         self.y + self.height
@@ -130,11 +154,23 @@ pub struct Color {
 
 impl Color {
     /// Black.
+    ///
+    /// ```
+    /// assert_eq!(tagged_pdf::Color::BLACK, tagged_pdf::Color::rgb(0, 0, 0));
+    /// ```
     pub const BLACK: Self = Self::rgb(0, 0, 0);
     /// White.
+    ///
+    /// ```
+    /// assert_eq!(tagged_pdf::Color::WHITE, tagged_pdf::Color::rgb(255, 255, 255));
+    /// ```
     pub const WHITE: Self = Self::rgb(255, 255, 255);
 
     /// A colour from its three components, 0 to 255.
+    ///
+    /// ```
+    /// assert_eq!(tagged_pdf::Color::rgb(0x00, 0x9E, 0xDB).green, 158);
+    /// ```
     #[must_use]
     pub const fn rgb(red: u8, green: u8, blue: u8) -> Self {
         Self { red, green, blue }
@@ -174,42 +210,90 @@ const QUARTER: f32 = 0.552_285;
 
 impl Path {
     /// A path without a step.
+    ///
+    /// ```
+    /// assert_eq!(tagged_pdf::Path::new(), tagged_pdf::Path::default());
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self { segments: Vec::new() }
     }
 
     /// Starts a new part at a point.
+    ///
+    /// ```
+    /// use tagged_pdf::Path;
+    ///
+    /// let mut line = Path::new();
+    /// line.move_to(0.0, 0.0).line_to(10.0, 0.0);
+    /// assert_eq!(line, Path::line((0.0, 0.0), (10.0, 0.0)));
+    /// ```
     pub fn move_to(&mut self, x: f32, y: f32) -> &mut Self {
         self.segments.push(Segment::Move(Point { x, y }));
         self
     }
 
     /// Draws a straight line to a point.
+    ///
+    /// ```
+    /// use tagged_pdf::Path;
+    ///
+    /// let mut corner = Path::new();
+    /// corner.move_to(0.0, 10.0).line_to(0.0, 0.0).line_to(10.0, 0.0);
+    /// assert_ne!(corner, Path::new());
+    /// ```
     pub fn line_to(&mut self, x: f32, y: f32) -> &mut Self {
         self.segments.push(Segment::Line(Point { x, y }));
         self
     }
 
     /// Draws a cubic Bézier curve to `end`, drawn towards the two control points.
+    ///
+    /// ```
+    /// use tagged_pdf::Path;
+    ///
+    /// let mut wave = Path::new();
+    /// wave.move_to(0.0, 0.0).curve_to((5.0, -10.0), (15.0, 10.0), (20.0, 0.0));
+    /// assert_ne!(wave, Path::line((0.0, 0.0), (20.0, 0.0)));
+    /// ```
     pub fn curve_to(&mut self, first: impl Into<Point>, second: impl Into<Point>, end: impl Into<Point>) -> &mut Self {
         self.segments.push(Segment::Curve(first.into(), second.into(), end.into()));
         self
     }
 
     /// Draws a straight line back to where the part began, and ends it.
+    ///
+    /// ```
+    /// use tagged_pdf::Path;
+    ///
+    /// let mut triangle = Path::new();
+    /// triangle.move_to(0.0, 0.0).line_to(10.0, 0.0).line_to(5.0, 8.0).close();
+    /// assert_ne!(triangle, Path::new());
+    /// ```
     pub fn close(&mut self) -> &mut Self {
         self.segments.push(Segment::Close);
         self
     }
 
     /// A straight line from one point to another.
+    ///
+    /// ```
+    /// use tagged_pdf::Path;
+    ///
+    /// assert_ne!(Path::line((0.0, 0.0), (10.0, 0.0)), Path::line((0.0, 0.0), (0.0, 10.0)));
+    /// ```
     #[must_use]
     pub fn line(from: impl Into<Point>, to: impl Into<Point>) -> Self {
         Self { segments: vec![Segment::Move(from.into()), Segment::Line(to.into())] }
     }
 
     /// The outline of a rectangle.
+    ///
+    /// ```
+    /// use tagged_pdf::{Path, Rect};
+    ///
+    /// assert_ne!(Path::rect(Rect::new(0.0, 0.0, 10.0, 5.0)), Path::new());
+    /// ```
     #[must_use]
     pub fn rect(rect: Rect) -> Self {
         let mut path = Self::new();
@@ -222,6 +306,13 @@ impl Path {
     }
 
     /// The outline of a rectangle with round corners; the radius is at most half of a side.
+    ///
+    /// ```
+    /// use tagged_pdf::{Path, Rect};
+    ///
+    /// let area = Rect::new(0.0, 0.0, 10.0, 5.0);
+    /// assert_ne!(Path::rounded_rect(area, 2.0), Path::rect(area));
+    /// ```
     #[must_use]
     pub fn rounded_rect(rect: Rect, radius: f32) -> Self {
         let radius = radius.min(rect.width / 2.0).min(rect.height / 2.0).max(0.0);
@@ -242,6 +333,12 @@ impl Path {
     }
 
     /// The outline of a circle.
+    ///
+    /// ```
+    /// use tagged_pdf::Path;
+    ///
+    /// assert_ne!(Path::circle((10.0, 10.0).into(), 5.0), Path::circle((10.0, 10.0).into(), 6.0));
+    /// ```
     #[must_use]
     pub fn circle(center: Point, radius: f32) -> Self {
         let rect = Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0);
@@ -295,6 +392,12 @@ pub struct Stroke {
 
 impl Stroke {
     /// An unbroken line with flat ends and sharp corners.
+    ///
+    /// ```
+    /// use tagged_pdf::{Cap, Color, Stroke};
+    ///
+    /// assert_eq!(Stroke::new(Color::BLACK, 0.5).cap, Cap::default());
+    /// ```
     #[must_use]
     pub const fn new(color: Color, width: f32) -> Self {
         Self { color, width, dash: Vec::new(), cap: Cap::Butt, join: Join::Miter }

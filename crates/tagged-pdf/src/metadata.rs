@@ -28,6 +28,10 @@ pub struct Metadata {
 
 impl Metadata {
     /// The producer that every file names.
+    ///
+    /// ```
+    /// assert!(tagged_pdf::Metadata::PRODUCER.starts_with("tagged-pdf "));
+    /// ```
     pub const PRODUCER: &'static str = concat!("tagged-pdf ", env!("CARGO_PKG_VERSION"), " (printpdf 0.12.8)");
 
     /// What no file may lack: a title that window bars show (PDF/UA-1 7.1), a language
@@ -36,6 +40,14 @@ impl Metadata {
     /// # Errors
     ///
     /// Fails when the title is blank.
+    ///
+    /// ```
+    /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
+    ///
+    /// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+    /// assert!(Metadata::new(" ", LanguageTag::new("en")?, issued).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(title: impl Into<String>, language: LanguageTag, created: Timestamp) -> Result<Self, BlankText> {
         let title = title.into();
         if is_blank(&title) {
@@ -45,6 +57,15 @@ impl Metadata {
     }
 
     /// Says who wrote it.
+    ///
+    /// ```
+    /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
+    ///
+    /// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+    /// let plain = Metadata::new("April", LanguageTag::new("en")?, issued)?;
+    /// assert_ne!(plain.clone().author("Office of Examples"), plain);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn author(mut self, author: impl Into<String>) -> Self {
         self.author = Some(author.into());
@@ -52,6 +73,15 @@ impl Metadata {
     }
 
     /// Says what it is about, in a sentence.
+    ///
+    /// ```
+    /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
+    ///
+    /// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+    /// let plain = Metadata::new("April", LanguageTag::new("en")?, issued)?;
+    /// assert_ne!(plain.clone().subject("What the office did in April 2025"), plain);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn subject(mut self, subject: impl Into<String>) -> Self {
         self.subject = Some(subject.into());
@@ -59,6 +89,15 @@ impl Metadata {
     }
 
     /// Adds a word by which it may be looked for.
+    ///
+    /// ```
+    /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
+    ///
+    /// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+    /// let plain = Metadata::new("April", LanguageTag::new("en")?, issued)?;
+    /// assert_ne!(plain.clone().keyword("counter-terrorism"), plain);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn keyword(mut self, keyword: impl Into<String>) -> Self {
         self.keywords.push(keyword.into());
@@ -66,6 +105,15 @@ impl Metadata {
     }
 
     /// Says in which program it was written.
+    ///
+    /// ```
+    /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
+    ///
+    /// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+    /// let plain = Metadata::new("April", LanguageTag::new("en")?, issued)?;
+    /// assert_ne!(plain.clone().creator("briefing"), plain);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn creator(mut self, creator: impl Into<String>) -> Self {
         self.creator = Some(creator.into());
@@ -73,18 +121,42 @@ impl Metadata {
     }
 
     /// The title.
+    ///
+    /// ```
+    /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
+    ///
+    /// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+    /// assert_eq!(Metadata::new("April", LanguageTag::new("en")?, issued)?.title(), "April");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn title(&self) -> &str {
         &self.title
     }
 
     /// The language of everything that does not say otherwise.
+    ///
+    /// ```
+    /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
+    ///
+    /// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+    /// assert_eq!(Metadata::new("Avril", LanguageTag::new("fr")?, issued)?.language(), &LanguageTag::new("fr")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn language(&self) -> &LanguageTag {
         &self.language
     }
 
     /// When the file says that it was made.
+    ///
+    /// ```
+    /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
+    ///
+    /// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+    /// assert_eq!(Metadata::new("April", LanguageTag::new("en")?, issued)?.created(), issued);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn created(&self) -> Timestamp {
         self.created

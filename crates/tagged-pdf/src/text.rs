@@ -25,6 +25,12 @@ impl AltText {
     /// # Errors
     ///
     /// Fails when nothing visible is in it.
+    ///
+    /// ```
+    /// use tagged_pdf::LanguageTag;
+    ///
+    /// assert!(LanguageTag::new("pt-BR").is_ok() && LanguageTag::new("Portuguese!").is_err());
+    /// ```
     pub fn new(text: impl Into<String>) -> Result<Self, BlankText> {
         let text = text.into();
         if is_blank(&text) {

@@ -161,6 +161,13 @@ pub enum HeadingLevel {
 
 impl HeadingLevel {
     /// The level of that number, 1 to 6.
+    ///
+    /// ```
+    /// use tagged_pdf::HeadingLevel;
+    ///
+    /// assert_eq!(HeadingLevel::from_number(2), Some(HeadingLevel::H2));
+    /// assert_eq!(HeadingLevel::from_number(7), None);
+    /// ```
     #[must_use]
     pub const fn from_number(number: u8) -> Option<Self> {
         match number {
@@ -285,6 +292,12 @@ pub struct HeaderCell {
 
 impl HeaderCell {
     /// A header of one column and one row.
+    ///
+    /// ```
+    /// use tagged_pdf::{HeaderCell, Scope};
+    ///
+    /// assert_ne!(HeaderCell::new(Scope::Column), HeaderCell::new(Scope::Row));
+    /// ```
     #[must_use]
     pub const fn new(scope: Scope) -> Self {
         Self { scope, span: ONE_CELL }
@@ -321,6 +334,10 @@ pub struct DataCell {
 
 impl DataCell {
     /// A cell of one column and one row.
+    ///
+    /// ```
+    /// assert_eq!(tagged_pdf::DataCell::new(), tagged_pdf::DataCell::default());
+    /// ```
     #[must_use]
     pub const fn new() -> Self {
         Self { span: ONE_CELL, headers: Vec::new() }
@@ -384,12 +401,26 @@ pub(crate) struct Attributes {
 
 impl Element {
     /// An element without attributes.
+    ///
+    /// ```
+    /// use tagged_pdf::{Element, Tag};
+    ///
+    /// assert_ne!(Element::new(Tag::Paragraph), Element::new(Tag::Span));
+    /// ```
     #[must_use]
     pub const fn new(tag: Tag) -> Self {
         Self { tag, location: None, may_be_empty: false, attributes: None }
     }
 
     /// `/Lang`: the language of what is in it, where it differs from what is around it.
+    ///
+    /// ```
+    /// use tagged_pdf::{Element, LanguageTag, Tag};
+    ///
+    /// let french = Element::new(Tag::Span).language(LanguageTag::new("fr")?);
+    /// assert_ne!(french, Element::new(Tag::Span));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn language(mut self, language: LanguageTag) -> Self {
         self.attributes_mut().language = Some(language);
@@ -397,6 +428,12 @@ impl Element {
     }
 
     /// `/ActualText`: the text that stands for what is drawn, where the marks are not the text.
+    ///
+    /// ```
+    /// use tagged_pdf::{Element, Tag};
+    ///
+    /// assert_ne!(Element::new(Tag::Span).actual_text("one half"), Element::new(Tag::Span));
+    /// ```
     #[must_use]
     pub fn actual_text(mut self, text: impl Into<String>) -> Self {
         self.attributes_mut().actual_text = Some(text.into());
@@ -404,6 +441,12 @@ impl Element {
     }
 
     /// `/E`: what an abbreviation stands for.
+    ///
+    /// ```
+    /// use tagged_pdf::{Element, Tag};
+    ///
+    /// assert_ne!(Element::new(Tag::Span).expansion("United Nations Development Programme"), Element::new(Tag::Span));
+    /// ```
     #[must_use]
     pub fn expansion(mut self, text: impl Into<String>) -> Self {
         self.attributes_mut().expansion = Some(text.into());
@@ -411,6 +454,12 @@ impl Element {
     }
 
     /// `/T`: a name for people who look at the tree.
+    ///
+    /// ```
+    /// use tagged_pdf::{Element, Tag};
+    ///
+    /// assert_ne!(Element::new(Tag::Span).title("Lead"), Element::new(Tag::Span));
+    /// ```
     #[must_use]
     pub fn title(mut self, text: impl Into<String>) -> Self {
         self.attributes_mut().title = Some(text.into());
@@ -420,6 +469,12 @@ impl Element {
     /// A name for the place where it is drawn: `file.pdf#nameddest=NAME` opens there.
     ///
     /// Of two elements with one name, the first has it.
+    ///
+    /// ```
+    /// use tagged_pdf::{Element, Tag};
+    ///
+    /// assert_ne!(Element::new(Tag::Span).anchor("votan"), Element::new(Tag::Span));
+    /// ```
     #[must_use]
     pub fn anchor(mut self, name: impl Into<String>) -> Self {
         self.attributes_mut().anchor = Some(name.into());
@@ -434,6 +489,13 @@ impl Element {
     }
 
     /// Says that it is meant to have nothing in it, such as an empty cell of a table.
+    ///
+    /// ```
+    /// use tagged_pdf::{DataCell, Element, Tag};
+    ///
+    /// let blank = Element::new(Tag::DataCell(DataCell::new())).may_be_empty();
+    /// assert_ne!(blank, Element::new(Tag::DataCell(DataCell::new())));
+    /// ```
     #[must_use]
     pub const fn may_be_empty(mut self) -> Self {
         self.may_be_empty = true;
