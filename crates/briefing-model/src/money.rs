@@ -48,6 +48,14 @@ impl Money {
     /// # Errors
     ///
     /// Fails when it is not a whole number of minor units, or has more than 10²⁴ of them.
+    ///
+    /// ```
+    /// use briefing_model::{Currency, Money};
+    ///
+    /// assert_eq!(Money::new("92615.5".parse()?, Currency::USD)?.to_string(), "USD 92615.50");
+    /// assert!(Money::new("0.001".parse()?, Currency::USD).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(amount: Decimal, currency: Currency) -> Result<Self, InvalidMoney> {
         let amount = amount.normalize();
         let missing = currency.minor_units().checked_sub(amount.scale()).ok_or_else(|| InvalidMoney::TooPrecise {
@@ -84,6 +92,10 @@ impl Money {
     }
 
     /// No money, in the given currency.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Money::zero(briefing_model::Currency::EUR).to_string(), "EUR 0.00");
+    /// ```
     #[must_use]
     pub fn zero(currency: Currency) -> Self {
         Self { amount: Decimal::new(0, currency.minor_units()), currency }
@@ -95,6 +107,14 @@ impl Money {
     /// # Errors
     ///
     /// Fails when the text is no such number, is finer than the currency's minor unit, or is too large.
+    ///
+    /// ```
+    /// use briefing_model::{Currency, Money};
+    ///
+    /// assert_eq!(Money::parse_amount("-0.5", Currency::USD)?.minor(), -50);
+    /// assert!(Money::parse_amount("1,000", Currency::USD).is_err());
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
     pub fn parse_amount(text: &str, currency: Currency) -> Result<Self, InvalidMoney> {
         let unreadable = || InvalidMoney::Unreadable(excerpt(text));
         let digits = text.strip_prefix('-').unwrap_or(text);
@@ -125,18 +145,33 @@ impl Money {
     }
 
     /// The amount in currency units, with all decimals of the currency.
+    ///
+    /// ```
+    /// assert_eq!("USD 5".parse::<briefing_model::Money>()?.amount().to_string(), "5.00");
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
     #[must_use]
     pub const fn amount(self) -> Decimal {
         self.amount
     }
 
     /// The currency.
+    ///
+    /// ```
+    /// assert_eq!("USD 5".parse::<briefing_model::Money>()?.currency(), briefing_model::Currency::USD);
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
     #[must_use]
     pub const fn currency(self) -> Currency {
         self.currency
     }
 
     /// The amount in minor units.
+    ///
+    /// ```
+    /// assert_eq!("JPY 5".parse::<briefing_model::Money>()?.minor(), 5, "the yen has no smaller unit");
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
     #[must_use]
     pub const fn minor(self) -> i128 {
         self.amount.mantissa()
@@ -166,12 +201,22 @@ impl Money {
     }
 
     /// Whether it is below zero.
+    ///
+    /// ```
+    /// assert!("USD -5".parse::<briefing_model::Money>()?.is_negative());
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
     #[must_use]
     pub const fn is_negative(self) -> bool {
         self.minor() < 0
     }
 
     /// Whether it is exactly nothing.
+    ///
+    /// ```
+    /// assert!("USD 0.00".parse::<briefing_model::Money>()?.is_zero());
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.minor() == 0
@@ -182,6 +227,15 @@ impl Money {
     /// # Errors
     ///
     /// Fails when the currencies differ (nothing is converted here) or the sum leaves the range of money.
+    ///
+    /// ```
+    /// use briefing_model::Money;
+    ///
+    /// let (a, b): (Money, Money) = ("USD 5".parse()?, "USD 2.50".parse()?);
+    /// assert_eq!(a.checked_add(b)?.to_string(), "USD 7.50");
+    /// assert!(a.checked_add("EUR 1".parse()?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn checked_add(self, other: Self) -> Result<Self, MoneyError> {
         self.same_currency(other)?;
         Self::from_minor(self.minor() + other.minor(), self.currency)
@@ -192,6 +246,14 @@ impl Money {
     /// # Errors
     ///
     /// As for [`Money::checked_add`].
+    ///
+    /// ```
+    /// use briefing_model::Money;
+    ///
+    /// let (a, b): (Money, Money) = ("USD 5".parse()?, "USD 7.50".parse()?);
+    /// assert_eq!(a.checked_sub(b)?.to_string(), "USD -2.50");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn checked_sub(self, other: Self) -> Result<Self, MoneyError> {
         self.same_currency(other)?;
         Self::from_minor(self.minor() - other.minor(), self.currency)
@@ -304,6 +366,11 @@ fn if_thousands(text: &str) -> String {
 }
 
 /// A text or number that is not an amount of money.
+///
+/// ```
+/// let error = "$ 500".parse::<briefing_model::Money>().unwrap_err();
+/// assert!(!error.to_string().is_empty());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidMoney {
@@ -335,6 +402,14 @@ pub enum InvalidMoney {
 }
 
 /// Why two amounts have no sum, difference or order.
+///
+/// ```
+/// use briefing_model::{Money, MoneyError};
+///
+/// let (dollar, euro): (Money, Money) = ("USD 1".parse()?, "EUR 1".parse()?);
+/// assert!(matches!(dollar.checked_add(euro), Err(MoneyError::MixedCurrencies { .. })));
+/// # Ok::<(), briefing_model::InvalidMoney>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MoneyError {
@@ -427,23 +502,46 @@ impl Amount {
     /// # Errors
     ///
     /// Fails for zero and below.
+    ///
+    /// ```
+    /// use briefing_model::Amount;
+    ///
+    /// assert_eq!(Amount::new("USD 5".parse()?)?.minor(), 500);
+    /// assert!(Amount::new("USD 0".parse()?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(money: Money) -> Result<Self, InvalidAmount> {
         if money.minor() > 0 { Ok(Self(money)) } else { Err(InvalidAmount::NotPositive(money)) }
     }
 
     /// The money.
+    ///
+    /// ```
+    /// assert_eq!("USD 5".parse::<briefing_model::Amount>()?.money(), "USD 5".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn money(self) -> Money {
         self.0
     }
 
     /// The currency.
+    ///
+    /// ```
+    /// assert_eq!("USD 5".parse::<briefing_model::Amount>()?.currency().code(), "USD");
+    /// # Ok::<(), briefing_model::InvalidAmount>(())
+    /// ```
     #[must_use]
     pub const fn currency(self) -> Currency {
         self.0.currency()
     }
 
     /// The amount in minor units; one or more.
+    ///
+    /// ```
+    /// assert_eq!("USD 5".parse::<briefing_model::Amount>()?.minor(), 500);
+    /// # Ok::<(), briefing_model::InvalidAmount>(())
+    /// ```
     #[must_use]
     pub const fn minor(self) -> i128 {
         self.0.minor()
@@ -491,6 +589,12 @@ impl<'de> Deserialize<'de> for Amount {
 }
 
 /// Money that cannot be an amount given or promised.
+///
+/// ```
+/// use briefing_model::{Amount, InvalidAmount};
+///
+/// assert!(matches!("USD -1".parse::<Amount>(), Err(InvalidAmount::NotPositive(_))));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidAmount {
@@ -521,6 +625,14 @@ impl RateValue {
     /// # Errors
     ///
     /// Fails when the result leaves the range of money.
+    ///
+    /// ```
+    /// use briefing_model::{Currency, RateValue};
+    ///
+    /// let rate: RateValue = "1.0866".parse()?;
+    /// assert_eq!(rate.convert("EUR 0.10".parse()?, Currency::USD)?.to_string(), "USD 0.11");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn convert(self, money: Money, into: Currency) -> Result<Money, MoneyError> {
         let scale = |digits: u32| 10_i128.checked_pow(digits).ok_or(MoneyError::Overflow);
         let numerator = money
@@ -553,6 +665,11 @@ impl fmt::Display for RateValue {
 serde_as_text!(RateValue, "a rate such as \"1.0866\"");
 
 /// A text that is not a rate of exchange.
+///
+/// ```
+/// let error = "1,09".parse::<briefing_model::RateValue>().unwrap_err();
+/// assert!(error.to_string().starts_with("`1,09` is not a rate"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a rate: write what one unit is worth, above zero, with at most 12 decimals and 18 digits")]
 pub struct InvalidRate(String);

@@ -26,18 +26,31 @@ pub struct Origin(Option<Arc<dyn Any + Send + Sync>>);
 
 impl Origin {
     /// An origin that its maker can [get](Self::get) back.
+    ///
+    /// ```
+    /// assert!(briefing_model::Origin::new("line 7").is_known());
+    /// ```
     #[must_use]
     pub fn new(place: impl Any + Send + Sync) -> Self {
         Self(Some(Arc::new(place)))
     }
 
     /// What it was made of, if it is known and of that type.
+    ///
+    /// ```
+    /// let origin = briefing_model::Origin::new(7_u32);
+    /// assert_eq!((origin.get::<u32>(), origin.get::<String>()), (Some(&7), None));
+    /// ```
     #[must_use]
     pub fn get<T: Any>(&self) -> Option<&T> {
         self.0.as_deref()?.downcast_ref()
     }
 
     /// Whether it is known.
+    ///
+    /// ```
+    /// assert!(!briefing_model::Origin::default().is_known());
+    /// ```
     #[must_use]
     pub const fn is_known(&self) -> bool {
         self.0.is_some()

@@ -47,6 +47,12 @@ struct ShareWire {
 }
 
 /// A share of nothing, or of another currency.
+///
+/// ```
+/// let wire = r#"{"part":{"amount":"1","currency":"USD"},"whole":{"amount":"0","currency":"USD"}}"#;
+/// let error = serde_json::from_str::<briefing_model::Share>(wire).unwrap_err();
+/// assert!(error.to_string().starts_with(&briefing_model::InvalidShare.to_string()));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a share is of an amount above zero in the same currency")]
 pub struct InvalidShare;
@@ -67,6 +73,14 @@ impl From<Share> for ShareWire {
 
 impl Share {
     /// The part as a share of the whole; none where the whole is not above zero or the currencies differ.
+    ///
+    /// ```
+    /// use briefing_model::Share;
+    ///
+    /// assert!(Share::new("USD 5".parse()?, "USD 10".parse()?).is_some());
+    /// assert!(Share::new("USD 5".parse()?, "EUR 10".parse()?).is_none());
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
     #[must_use]
     pub fn new(part: Money, whole: Money) -> Option<Self> {
         (whole.minor() > 0 && part.currency() == whole.currency()).then_some(Self { part, whole })
@@ -118,6 +132,14 @@ impl Share {
     }
 
     /// The share in per cent with so many decimals (at most 9), halves away from zero.
+    ///
+    /// ```
+    /// use briefing_model::Share;
+    ///
+    /// let third = Share::new("USD 1".parse()?, "USD 3".parse()?).ok_or("of nothing")?;
+    /// assert_eq!(third.per_cent(1).to_string(), "33.3");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn per_cent(self, decimals: u32) -> Decimal {
         let decimals = decimals.min(9);
@@ -152,6 +174,10 @@ pub enum HeadlineUnit {
 
 impl HeadlineUnit {
     /// How many zeros the unit has.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::HeadlineUnit::Million.zeros(), 6);
+    /// ```
     #[must_use]
     pub const fn zeros(self) -> u32 {
         match self {
@@ -191,12 +217,28 @@ pub struct HeadlineAmount {
 
 impl HeadlineAmount {
     /// The amount in the unit, with so many decimals at most.
+    ///
+    /// ```
+    /// use briefing_model::{HeadlineAmount, HeadlineUnit};
+    ///
+    /// let amount = HeadlineAmount::new("USD 1250".parse()?, HeadlineUnit::Thousand, 1);
+    /// assert_eq!(amount.exact, "USD 1250".parse()?);
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
     #[must_use]
     pub const fn new(exact: Money, unit: HeadlineUnit, decimals: u32) -> Self {
         Self { exact, unit, decimals }
     }
 
     /// The number to print before the unit's name.
+    ///
+    /// ```
+    /// use briefing_model::{HeadlineAmount, HeadlineUnit};
+    ///
+    /// let amount = HeadlineAmount::new("USD 1250".parse()?, HeadlineUnit::Thousand, 1);
+    /// assert_eq!(amount.number().to_string(), "1.3");
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
     #[must_use]
     pub fn number(self) -> Decimal {
         let decimals = self.decimals.min(9);

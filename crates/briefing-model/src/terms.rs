@@ -70,6 +70,12 @@ impl Term {
 }
 
 /// The office, established by A/RES/71/291. Names: the office's website in each language.
+///
+/// ```
+/// use briefing_model::{Language, terms};
+///
+/// assert_eq!(terms::OFFICE.resolve(Language::Fr).0, "Bureau de lutte contre le terrorisme");
+/// ```
 pub const OFFICE: Term = Term {
     ar: Some("مكتب الأمم المتحدة لمكافحة الإرهاب"),
     zh: Some("联合国反恐怖主义办公室"),
@@ -80,10 +86,22 @@ pub const OFFICE: Term = Term {
 };
 
 /// The office's acronym. Arabic and Spanish use none.
+///
+/// ```
+/// use briefing_model::{Language, terms};
+///
+/// assert_eq!(terms::OFFICE_ACRONYM.resolve(Language::Es), ("UNOCT", Language::En));
+/// ```
 pub const OFFICE_ACRONYM: Term =
     Term { ar: None, zh: Some("反恐办"), en: "UNOCT", fr: Some("BLT"), ru: Some("КТУ ООН"), es: None };
 
 /// The centre welcomed by A/RES/66/10. No Russian name was found.
+///
+/// ```
+/// use briefing_model::{Language, terms};
+///
+/// assert_eq!(terms::CENTRE.resolve(Language::Zh).0, "联合国反恐怖主义中心");
+/// ```
 pub const CENTRE: Term = Term {
     ar: Some("مركز الأمم المتحدة لمكافحة الإرهاب"),
     zh: Some("联合国反恐怖主义中心"),
@@ -94,6 +112,12 @@ pub const CENTRE: Term = Term {
 };
 
 /// The framework that brings the entities of the system together. No Russian or Spanish name was found.
+///
+/// ```
+/// use briefing_model::{Language, terms};
+///
+/// assert_eq!(terms::COMPACT.resolve(Language::Fr).0, "Pacte mondial de coordination contre le terrorisme");
+/// ```
 pub const COMPACT: Term = Term {
     ar: Some("ميثاق الأمم المتحدة العالمي لتنسيق مكافحة الإرهاب"),
     zh: Some("《全球反恐协调契约》"),
@@ -104,6 +128,12 @@ pub const COMPACT: Term = Term {
 };
 
 /// The Strategy adopted by A/RES/60/288 on 8 September 2006.
+///
+/// ```
+/// use briefing_model::{Language, terms};
+///
+/// assert_eq!(terms::STRATEGY.resolve(Language::Zh).0, "《联合国全球反恐战略》");
+/// ```
 pub const STRATEGY: Term = Term {
     ar: Some("استراتيجية الأمم المتحدة العالمية لمكافحة الإرهاب"),
     zh: Some("《联合国全球反恐战略》"),
@@ -114,6 +144,12 @@ pub const STRATEGY: Term = Term {
 };
 
 /// The trust fund that most contributions go to. Names in the other four languages were not found.
+///
+/// ```
+/// use briefing_model::{Language, terms};
+///
+/// assert_eq!(terms::TRUST_FUND.resolve(Language::Ru).1, Language::En);
+/// ```
 pub const TRUST_FUND: Term = Term {
     ar: None,
     zh: None,

@@ -40,6 +40,10 @@ pub struct InvalidColour(String);
 
 impl Colour {
     /// White paper.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Colour::WHITE.to_string(), "#FFFFFF");
+    /// ```
     pub const WHITE: Self = Self::rgb(255, 255, 255);
 
     /// A colour from its three parts.

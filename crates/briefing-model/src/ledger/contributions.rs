@@ -76,6 +76,12 @@ fn is_blank(earmark: &Shared<Earmark>) -> bool {
 
 impl Pledge {
     /// A whole, unearmarked pledge; set the public fields for the rest.
+    ///
+    /// ```
+    /// let pledge = briefing_model::Pledge::new("DEU".parse()?, "USD 92615".parse()?);
+    /// assert!(pledge.earmark.is_unearmarked());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn new(party: crate::PartyRef, amount: Amount) -> Self {
         Self {
@@ -197,6 +203,10 @@ pub struct ReceiptMore {
 
 impl ReceiptMore {
     /// Itself in a box, or nothing if it says nothing.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::ReceiptMore::default().boxed(), None);
+    /// ```
     #[must_use]
     pub fn boxed(self) -> Option<Box<Self>> {
         (self != Self::default()).then(|| Box::new(self))
@@ -205,6 +215,12 @@ impl ReceiptMore {
 
 impl Receipt {
     /// A payment on a pledge.
+    ///
+    /// ```
+    /// let receipt = briefing_model::Receipt::on("P-1".parse()?, "USD 40".parse()?);
+    /// assert_eq!((receipt.pledge.is_some(), receipt.contributor), (true, None));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn on(pledge: EntryId, amount: Amount) -> Self {
         Self {
@@ -219,6 +235,12 @@ impl Receipt {
     }
 
     /// A payment on no pledge, from somebody who has none that is open; see also [`Receipt::gift`](Self::gift).
+    ///
+    /// ```
+    /// let receipt = briefing_model::Receipt::unassigned("IND".parse()?, "USD 40".parse()?);
+    /// assert_eq!((receipt.pledge, receipt.gift), (None, false));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn unassigned(party: crate::PartyRef, amount: Amount) -> Self {
         Self {
@@ -246,18 +268,45 @@ impl Receipt {
     }
 
     /// What it was worth in the currency of the totals, as the source states.
+    ///
+    /// ```
+    /// use briefing_model::{Receipt, ReceiptMore};
+    ///
+    /// let mut receipt = Receipt::on("P-1".parse()?, "EUR 40".parse()?);
+    /// receipt.more = ReceiptMore { value: Some("USD 44".parse()?), ..ReceiptMore::default() }.boxed();
+    /// assert_eq!(receipt.value(), Some("USD 44".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn value(&self) -> Option<Amount> {
         self.more.as_ref().and_then(|more| more.value)
     }
 
     /// How much of the pledge it settles, in the pledge's currency.
+    ///
+    /// ```
+    /// use briefing_model::{Receipt, ReceiptMore};
+    ///
+    /// let mut receipt = Receipt::on("P-1".parse()?, "EUR 40".parse()?);
+    /// receipt.more = ReceiptMore { settles: Some("CHF 38".parse()?), ..ReceiptMore::default() }.boxed();
+    /// assert_eq!(receipt.settles(), Some("CHF 38".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn settles(&self) -> Option<Amount> {
         self.more.as_ref().and_then(|more| more.settles)
     }
 
     /// The remainder it leaves.
+    ///
+    /// ```
+    /// use briefing_model::{Receipt, ReceiptMore};
+    ///
+    /// let mut receipt = Receipt::on("P-1".parse()?, "EUR 40".parse()?);
+    /// receipt.more = ReceiptMore { itemizes: Some("O-1".parse()?), ..ReceiptMore::default() }.boxed();
+    /// assert_eq!(receipt.itemizes().map(|id| id.as_str()), Some("O-1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn itemizes(&self) -> Option<&EntryId> {
         self.more.as_ref().and_then(|more| more.itemizes.as_ref())

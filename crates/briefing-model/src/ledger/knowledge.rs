@@ -116,6 +116,10 @@ impl<T> Knowledge<T> {
     }
 
     /// Whether nothing is known.
+    ///
+    /// ```
+    /// assert!(briefing_model::Knowledge::<u32>::Unknown.is_unknown());
+    /// ```
     #[must_use]
     pub const fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown)

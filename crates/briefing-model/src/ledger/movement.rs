@@ -171,6 +171,14 @@ pub struct MovementTotal {
 
 impl MovementTotal {
     /// Whether it adds up promises, and not payments on them.
+    ///
+    /// ```
+    /// use briefing_model::{MovementSum, MovementTotal};
+    ///
+    /// let paid = MovementTotal { sum: MovementSum::Received, amount: "USD 5".parse()? };
+    /// assert!(!paid.is_of_pledges());
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
     #[must_use]
     pub const fn is_of_pledges(&self) -> bool {
         match self.sum {

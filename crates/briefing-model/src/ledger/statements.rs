@@ -36,6 +36,13 @@ impl Rate {
     /// # Errors
     ///
     /// Fails between a currency and itself.
+    ///
+    /// ```
+    /// use briefing_model::{Currency, Rate};
+    ///
+    /// assert!(Rate::new(Currency::EUR, Currency::USD, "1.0866".parse()?).is_ok());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(from: Currency, to: Currency, rate: RateValue) -> Result<Self, NothingStated> {
         if from == to { Err(NothingStated) } else { Ok(Self { from, to, rate }) }
     }

@@ -72,6 +72,16 @@ impl Schedule {
     /// # Errors
     ///
     /// Fails when the text has none of the forms above.
+    ///
+    /// ```
+    /// use briefing_model::{Currency, Schedule};
+    ///
+    /// assert_eq!(
+    ///     Schedule::parse("yearly 2024/..", Currency::USD)?,
+    ///     Schedule::Yearly { from: "2024".parse()?, until: None },
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn parse(text: &str, currency: Currency) -> Result<Self, InvalidSchedule> {
         let text = text.trim();
         let form = || InvalidSchedule::Form(crate::textual::excerpt(text));
@@ -119,6 +129,13 @@ impl fmt::Display for Schedule {
 }
 
 /// A text that is not a schedule.
+///
+/// ```
+/// use briefing_model::{Currency, Schedule};
+///
+/// let error = Schedule::parse("yearly", Currency::USD).unwrap_err();
+/// assert!(!error.to_string().is_empty());
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidSchedule {
@@ -210,6 +227,14 @@ impl Terms {
     /// Fails when instalments are in another currency, do not add up to the amount or are out of order, when a span or
     /// a run of years ends before it begins, when the whole leaves the range of money, or when the worth is stated in
     /// the currency of the amount.
+    ///
+    /// ```
+    /// use briefing_model::{Schedule, Terms};
+    ///
+    /// let until_2020 = Schedule::Yearly { from: "2024".parse()?, until: Some("2020".parse()?) };
+    /// assert!(Terms::new("EUR 1000".parse()?, until_2020, None).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(amount: Amount, schedule: Schedule, value: Option<Amount>) -> Result<Self, InvalidTerms> {
         match &schedule {
             Schedule::Whole => {}
@@ -230,18 +255,41 @@ impl Terms {
     }
 
     /// The amount; of a yearly schedule, that of one year.
+    ///
+    /// ```
+    /// use briefing_model::{Schedule, Terms};
+    ///
+    /// let terms = Terms::new("EUR 1000".parse()?, Schedule::Yearly { from: "2024".parse()?, until: Some("2026".parse()?) }, None)?;
+    /// assert_eq!(terms.amount(), "EUR 1000".parse()?, "of one year");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn amount(&self) -> Amount {
         self.amount
     }
 
     /// How it is spread over time.
+    ///
+    /// ```
+    /// use briefing_model::{Amount, Schedule, Terms};
+    ///
+    /// assert_eq!(Terms::from("EUR 1000".parse::<Amount>()?).schedule(), &Schedule::Whole);
+    /// # Ok::<(), briefing_model::InvalidAmount>(())
+    /// ```
     #[must_use]
     pub fn schedule(&self) -> &Schedule {
         self.rest.as_ref().map_or(&Schedule::Whole, |rest| &rest.schedule)
     }
 
     /// What the source says the amount is worth in another currency, usually that of the totals.
+    ///
+    /// ```
+    /// use briefing_model::{Schedule, Terms};
+    ///
+    /// let terms = Terms::new("EUR 1000".parse()?, Schedule::Whole, Some("USD 1080".parse()?))?;
+    /// assert_eq!(terms.value(), Some("USD 1080".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn value(&self) -> Option<Amount> {
         self.rest.as_ref().and_then(|rest| rest.value)
@@ -252,6 +300,14 @@ impl Terms {
     /// # Errors
     ///
     /// Never for terms that were built: [`Terms::new`] has asked.
+    ///
+    /// ```
+    /// use briefing_model::{Schedule, Terms};
+    ///
+    /// let terms = Terms::new("EUR 1000".parse()?, Schedule::Yearly { from: "2024".parse()?, until: Some("2026".parse()?) }, None)?;
+    /// assert_eq!(terms.total()?, Some("EUR 3000".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn total(&self) -> Result<Option<Money>, InvalidTerms> {
         let Some(total) = self.total_minor() else {
             return Ok(None);
@@ -339,6 +395,14 @@ fn check_instalments(amount: Amount, parts: &[Instalment]) -> Result<(), Invalid
 }
 
 /// Terms that contradict themselves.
+///
+/// ```
+/// use briefing_model::{InvalidTerms, Schedule, Terms};
+///
+/// let same_currency = Terms::new("EUR 10".parse()?, Schedule::Whole, Some("EUR 11".parse()?));
+/// assert!(matches!(same_currency, Err(InvalidTerms::ValueInSameCurrency(_))));
+/// # Ok::<(), briefing_model::InvalidAmount>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidTerms {
