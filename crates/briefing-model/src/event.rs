@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::textual::{excerpt, serde_as_text};
+use crate::textual::{serde_as_text, words};
 use crate::{EventId, MandateFunction, Name, PartyRef, Picture, Pillar, Place, ProgrammeId, RichText, UnitId, When};
 
 /// Under which heading an event is printed.
@@ -84,7 +84,7 @@ impl fmt::Display for Placement {
 ///
 /// assert_eq!("in-person".parse::<EventMode>()?, EventMode::InPerson);
 /// assert_eq!(EventMode::Hybrid.to_string(), "hybrid");
-/// # Ok::<(), briefing_model::InvalidEventMode>(())
+/// # Ok::<(), briefing_model::InvalidWord>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EventMode {
@@ -96,55 +96,8 @@ pub enum EventMode {
     Hybrid,
 }
 
-impl EventMode {
-    /// Every mode.
-    ///
-    /// ```
-    /// assert_eq!(briefing_model::EventMode::ALL.len(), 3);
-    /// ```
-    pub const ALL: [Self; 3] = [Self::InPerson, Self::Online, Self::Hybrid];
-
-    /// The mode as files spell it.
-    ///
-    /// ```
-    /// assert_eq!(briefing_model::EventMode::Online.as_str(), "online");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::InPerson => "in-person",
-            Self::Online => "online",
-            Self::Hybrid => "hybrid",
-        }
-    }
-}
-
-impl fmt::Display for EventMode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for EventMode {
-    type Err = InvalidEventMode;
-
-    fn from_str(text: &str) -> Result<Self, InvalidEventMode> {
-        let found = Self::ALL.into_iter().find(|mode| mode.as_str() == text);
-        found.ok_or_else(|| InvalidEventMode(excerpt(text)))
-    }
-}
-
+words!(EventMode, "a mode of an event", InPerson "in-person", Online "online", Hybrid "hybrid");
 serde_as_text!(EventMode, "in-person, online or hybrid");
-
-/// A text that is not a mode of an event.
-///
-/// ```
-/// let error = "virtual".parse::<briefing_model::EventMode>().unwrap_err();
-/// assert_eq!(error.to_string(), "`virtual` is not a mode of an event: write in-person, online or hybrid");
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a mode of an event: write in-person, online or hybrid")]
-pub struct InvalidEventMode(String);
 
 /// An event that an office knows of, whichever month reports it: one that is planned, one that money is given for, one
 /// that others are part of.

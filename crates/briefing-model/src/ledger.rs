@@ -47,12 +47,12 @@ use crate::{Contributor, EntryId, Fault, Shared};
 
 pub use self::access::Promise;
 pub use self::as_of::AsOf;
-pub use self::breakdown::{Breakdown, BreakdownBy, InvalidBreakdown, Part, PartKey};
+pub use self::breakdown::{Breakdown, BreakdownBy, Part, PartKey};
 pub use self::contributions::{
     Allocation, InKind, Introduction, NothingStated, OpeningBalance, Pledge, Receipt, ReceiptMore, Refund, Remainder,
     Revision, Withdrawal,
 };
-pub use self::entry::{EntryKind, EntryKindName, InvalidEntryKind, LedgerEntry};
+pub use self::entry::{EntryKind, EntryKindName, LedgerEntry};
 pub use self::fault::{InvalidLedger, LedgerError};
 pub use self::history::{HistoryPoint, Newness};
 pub(crate) use self::knowledge::together;

@@ -137,17 +137,9 @@
 //!
 //! # Where to look
 //!
-//! | for | see |
-//! |---|---|
-//! | languages and names | [`Language`], [`LanguageTag`], [`Name`], [`FormerName`], [`terms`] |
-//! | days, months, periods | [`Day`], [`Month`], [`Year`], [`PartialDate`], [`DateSpan`], [`When`] |
-//! | mandate, strategy, documents | [`MandateFunction`], [`Pillar`], [`Resolution`], [`ResolutionSymbol`] |
-//! | who gives and takes part | [`State`], [`Party`], [`PartyRef`], [`Contributor`] |
-//! | money | [`Money`], [`Currency`], [`Fund`], [`Earmark`], [`Ledger`], [`LedgerEntry`], [`Standing`] |
-//! | the office | [`Office`], [`Units`], [`Programme`], [`CoordinationBody`], [`Theme`] |
-//! | the month | [`MonthPlan`], [`Event`], [`Picture`], [`RichText`], [`Link`] |
-//! | other languages | [`Translation`], [`TextKey`], [`SourceText`], [`ReferenceFault`] |
-//! | what is printed | [`Briefing`], [`FactName`], [`FactValue`] |
+//! [`guide`] has a chapter on each subject, with its types: [dates](guide::dates), [money](guide::money), the
+//! [ledger](guide::ledger), [offices and months](guide::offices), [texts](guide::texts), [languages](guide::languages) and
+//! [errors](guide::errors).
 
 mod body;
 mod briefing;
@@ -159,6 +151,7 @@ mod earmark;
 mod event;
 mod facts;
 mod fault;
+pub mod guide;
 mod id;
 mod language;
 mod ledger;
@@ -205,7 +198,7 @@ pub use self::date::{
 };
 pub use self::day::{Day, InvalidDay};
 pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
-pub use self::event::{Event, EventMode, InvalidEventMode, InvalidPlacement, KnownEvent, Placement};
+pub use self::event::{Event, EventMode, InvalidPlacement, KnownEvent, Placement};
 pub use self::facts::FactValue;
 pub use self::fault::{Code, Explanation, Fault, FieldPath, Gaps, Related, Severity, Show, Step, Subject, UnknownCode};
 pub use self::id::{
@@ -215,20 +208,19 @@ pub use self::language::{Direction, InvalidLanguage, InvalidLanguageTag, Languag
 pub use self::ledger::{
     Allocation, Amendment, AsOf, Assertion, Breakdown, BreakdownBy, Certainty, ContributorStanding, Correction,
     CorrectionKind, Coverage, EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding, Instalment,
-    Introduction, InvalidBreakdown, InvalidEntryKind, InvalidFigure, InvalidLedger, InvalidSchedule, InvalidTerms,
-    Knowledge, Ledger, LedgerEntry, LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementKind,
-    MovementSum, MovementTotal, MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge,
-    Promise, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing,
-    StandingNote, Terms, Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
+    Introduction, InvalidFigure, InvalidLedger, InvalidSchedule, InvalidTerms, Knowledge, Ledger, LedgerEntry,
+    LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementKind, MovementSum, MovementTotal,
+    MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Rate, Reach,
+    Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing, StandingNote, Terms,
+    Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
 };
-pub use self::mandate::{InvalidMandateFunction, MandateFunction};
+pub use self::mandate::MandateFunction;
 pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};
 pub use self::month::{ENGLISH_MONTHS, InvalidMonth, InvalidYear, Month, Year};
 pub use self::name::{FormerName, InvalidName, Name};
 pub use self::office::{
-    ChartSettings, Directory, Establishment, Ids, InvalidItemDetail, InvalidOffice, InvalidSection, ItemDetail,
-    LedgerWording, Mandate, NoSuchParty, Office, OfficeData, OfficeDraft, SectionKind, Source, StandingText,
-    state_named,
+    ChartSettings, Directory, Establishment, Ids, InvalidOffice, ItemDetail, LedgerWording, Mandate, NoSuchParty,
+    Office, OfficeData, OfficeDraft, SectionKind, Source, StandingText, state_named,
 };
 pub use self::origin::Origin;
 pub use self::party::{InvalidPartyRef, Party, PartyKind, PartyRef};

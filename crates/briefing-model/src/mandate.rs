@@ -1,10 +1,7 @@
 //! The five functions of the office.
 
-use std::fmt;
-use std::str::FromStr;
-
 use crate::Language;
-use crate::textual::{excerpt, serde_as_text};
+use crate::textual::{serde_as_text, words};
 
 /// One of the five functions that the General Assembly gave the office (A/RES/71/291, as set out in A/71/858).
 ///
@@ -20,7 +17,7 @@ use crate::textual::{excerpt, serde_as_text};
 ///     format!("{lead}{rest}"),
 ///     "Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States"
 /// );
-/// # Ok::<(), briefing_model::InvalidMandateFunction>(())
+/// # Ok::<(), briefing_model::InvalidWord>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MandateFunction {
@@ -36,16 +33,14 @@ pub enum MandateFunction {
     Priority,
 }
 
-impl MandateFunction {
-    /// All five, in the order of the mandate.
-    ///
-    /// ```
-    /// use briefing_model::MandateFunction;
-    ///
-    /// assert_eq!(MandateFunction::ALL.map(MandateFunction::number), [1, 2, 3, 4, 5]);
-    /// ```
-    pub const ALL: [Self; 5] = [Self::Leadership, Self::Coordination, Self::Delivery, Self::Visibility, Self::Priority];
+// In the order of the mandate.
+words!(
+    MandateFunction, "a function of the office",
+    Leadership "leadership", Coordination "coordination", Delivery "delivery", Visibility "visibility",
+    Priority "priority",
+);
 
+impl MandateFunction {
     /// What stands in [`rest`](Self::rest) for the number of entities of the Compact, which changes over time.
     ///
     /// Only [`Coordination`](Self::Coordination) has it.
@@ -66,29 +61,7 @@ impl MandateFunction {
     /// ```
     #[must_use]
     pub const fn number(self) -> u8 {
-        match self {
-            Self::Leadership => 1,
-            Self::Coordination => 2,
-            Self::Delivery => 3,
-            Self::Visibility => 4,
-            Self::Priority => 5,
-        }
-    }
-
-    /// The word it is written by.
-    ///
-    /// ```
-    /// assert_eq!(briefing_model::MandateFunction::Visibility.as_str(), "visibility");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Leadership => "leadership",
-            Self::Coordination => "coordination",
-            Self::Delivery => "delivery",
-            Self::Visibility => "visibility",
-            Self::Priority => "priority",
-        }
+        self as u8 + 1
     }
 
     /// The lead of its wording, and the language that is in.
@@ -199,32 +172,4 @@ impl MandateFunction {
     }
 }
 
-impl fmt::Display for MandateFunction {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for MandateFunction {
-    type Err = InvalidMandateFunction;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|function| function.as_str() == text)
-            .ok_or_else(|| InvalidMandateFunction(excerpt(text)))
-    }
-}
-
 serde_as_text!(MandateFunction, "a function: leadership, coordination, delivery, visibility or priority");
-
-/// A text that names none of the five functions.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a function of the office: write leadership, coordination, delivery, visibility or priority")]
-/// A text that names none of the five functions.
-///
-/// ```
-/// let error = "lead".parse::<briefing_model::MandateFunction>().unwrap_err();
-/// assert!(error.to_string().starts_with("`lead` is not a function of the office"));
-/// ```
-pub struct InvalidMandateFunction(String);

@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 pub use self::check::InvalidOffice;
 pub use self::directory::{Directory, Ids, NoSuchParty, state_named};
 pub use self::draft::OfficeDraft;
-pub use self::item_line::{InvalidItemDetail, ItemDetail};
-pub use self::section::{InvalidSection, SectionKind};
+pub use self::item_line::ItemDetail;
+pub use self::section::SectionKind;
 pub use self::standing::StandingText;
 use crate::{
     BodyId, CoordinationBody, Day, Fault, Fund, FundId, Gaps, KnownEvent, Language, LedgerSettings, Link, Name,

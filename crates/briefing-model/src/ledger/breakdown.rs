@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +12,7 @@ use super::history::{sweep, year_ends};
 use super::knowledge::Knowledge;
 use super::line::LedgerLine;
 use super::view::View;
+use crate::textual::words;
 use crate::{
     AsOf, Contributor, Day, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose,
     UnitId,
@@ -24,7 +24,7 @@ use crate::{
 /// use briefing_model::BreakdownBy;
 ///
 /// assert_eq!("programme".parse::<BreakdownBy>()?, BreakdownBy::Programme);
-/// # Ok::<(), briefing_model::InvalidBreakdown>(())
+/// # Ok::<(), briefing_model::InvalidWord>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -42,42 +42,10 @@ pub enum BreakdownBy {
     Kind,
 }
 
-impl BreakdownBy {
-    /// Every way.
-    pub const ALL: [Self; 5] = [Self::Programme, Self::Contributor, Self::Year, Self::Fund, Self::Kind];
-
-    /// The word for it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Programme => "programme",
-            Self::Contributor => "contributor",
-            Self::Year => "year",
-            Self::Fund => "fund",
-            Self::Kind => "kind",
-        }
-    }
-}
-
-impl fmt::Display for BreakdownBy {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for BreakdownBy {
-    type Err = InvalidBreakdown;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let named = Self::ALL.into_iter().find(|by| by.as_str() == text);
-        named.ok_or_else(|| InvalidBreakdown(crate::textual::excerpt(text)))
-    }
-}
-
-/// A text that names no breakdown.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a breakdown: write programme, contributor, year, fund or kind")]
-pub struct InvalidBreakdown(String);
+words!(
+    BreakdownBy, "a breakdown",
+    Programme "programme", Contributor "contributor", Year "year", Fund "fund", Kind "kind",
+);
 
 /// What a part of the totals is of.
 ///

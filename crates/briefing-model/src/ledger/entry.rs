@@ -6,6 +6,7 @@ use super::contributions::{
     Allocation, InKind, OpeningBalance, Pledge, Receipt, Refund, Remainder, Revision, Withdrawal,
 };
 use super::statements::{Assertion, Correction, Rate};
+use crate::textual::words;
 use crate::{Certainty, Day, EntryId, Shared, SourceId, When};
 
 /// One entry of the ledger. Entries are added, never changed: what was wrong is mended by a [`Correction`].
@@ -51,6 +52,15 @@ fn is_stated(certainty: &Certainty) -> bool {
 
 impl LedgerEntry {
     /// An entry that is stated by an unnamed source and carries no note.
+    ///
+    /// ```
+    /// use briefing_model::{Certainty, LedgerEntry, Pledge};
+    ///
+    /// let pledge = Pledge::new("DEU".parse()?, "USD 5".parse()?);
+    /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge);
+    /// assert_eq!((entry.source, entry.certainty), (None, Certainty::Stated));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(id: EntryId, effective: When, recorded: Day, kind: impl Into<EntryKind>) -> Self {
         Self {
             id,
@@ -67,6 +77,15 @@ impl LedgerEntry {
     /// The day from which it counts: the last day of `effective`, or its first where the end is open.
     ///
     /// Always a day, because no [`When`] is open at both ends.
+    ///
+    /// ```
+    /// use briefing_model::{LedgerEntry, Pledge};
+    ///
+    /// let pledge = Pledge::new("DEU".parse()?, "USD 5".parse()?);
+    /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04".parse()?, "2025-05-05".parse()?, pledge);
+    /// assert_eq!(entry.counts_from(), Some("2025-04-30".parse()?), "it is certain that it was given by then");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn counts_from(&self) -> Option<Day> {
         self.effective.last_day().or_else(|| self.effective.first_day())
@@ -114,6 +133,14 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// Which kind it is.
+    ///
+    /// ```
+    /// use briefing_model::{EntryKind, EntryKindName, Pledge};
+    ///
+    /// let kind = EntryKind::from(Pledge::new("DEU".parse()?, "USD 5".parse()?));
+    /// assert_eq!(kind.name(), EntryKindName::Pledge);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn name(&self) -> EntryKindName {
         match self {
@@ -140,7 +167,7 @@ impl EntryKind {
 ///
 /// assert_eq!("opening-balance".parse::<EntryKindName>()?, EntryKindName::OpeningBalance);
 /// assert_eq!(EntryKindName::InKind.to_string(), "in-kind");
-/// # Ok::<(), briefing_model::InvalidEntryKind>(())
+/// # Ok::<(), briefing_model::InvalidWord>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -172,65 +199,21 @@ pub enum EntryKindName {
     Correction,
 }
 
-impl EntryKindName {
-    /// Every kind.
-    pub const ALL: [Self; 12] = [
-        Self::Pledge,
-        Self::Revision,
-        Self::Withdrawal,
-        Self::Receipt,
-        Self::Refund,
-        Self::Allocation,
-        Self::InKind,
-        Self::OpeningBalance,
-        Self::Remainder,
-        Self::Rate,
-        Self::Assertion,
-        Self::Correction,
-    ];
-
-    /// The name as files write it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Pledge => "pledge",
-            Self::Revision => "revision",
-            Self::Withdrawal => "withdrawal",
-            Self::Receipt => "receipt",
-            Self::Refund => "refund",
-            Self::Allocation => "allocation",
-            Self::InKind => "in-kind",
-            Self::OpeningBalance => "opening-balance",
-            Self::Remainder => "remainder",
-            Self::Rate => "rate",
-            Self::Assertion => "assertion",
-            Self::Correction => "correction",
-        }
-    }
-}
-
-impl std::fmt::Display for EntryKindName {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl std::str::FromStr for EntryKindName {
-    type Err = InvalidEntryKind;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let named = Self::ALL.into_iter().find(|kind| kind.as_str() == text);
-        named.ok_or_else(|| InvalidEntryKind(crate::textual::excerpt(text)))
-    }
-}
-
-/// A text that is not a kind of entry.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{0}` is not a kind of entry: write pledge, revision, withdrawal, receipt, refund, allocation, in-kind, \
-     opening-balance, remainder, rate, assertion or correction"
-)]
-pub struct InvalidEntryKind(String);
+words!(
+    EntryKindName, "a kind of entry",
+    Pledge "pledge",
+    Revision "revision",
+    Withdrawal "withdrawal",
+    Receipt "receipt",
+    Refund "refund",
+    Allocation "allocation",
+    InKind "in-kind",
+    OpeningBalance "opening-balance",
+    Remainder "remainder",
+    Rate "rate",
+    Assertion "assertion",
+    Correction "correction",
+);
 
 macro_rules! kinds {
     ($($kind:ident),+; boxed $($boxed:ident),+) => {

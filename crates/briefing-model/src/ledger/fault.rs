@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{Code, EntryId, Fault, FieldPath, LedgerEntry, MoneyError, Severity};
 
 /// How many faults of one code are reported before the rest is only counted.
-const TOLD_PER_CODE: usize = 50;
+const KEPT_PER_CODE: usize = 50;
 
 /// Why a ledger gave no figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -64,10 +64,10 @@ impl InvalidLedger {
     }
 }
 
-/// Collects faults, telling the first of each code and counting the rest.
+/// Collects faults: the first of each code, and how many more there are.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
-    told: Vec<Fault>,
+    kept: Vec<Fault>,
     counts: BTreeMap<Code, usize>,
     errors: bool,
 }
@@ -78,11 +78,20 @@ impl Faults {
     }
 
     pub(super) fn add_with_hint(&mut self, code: Code, entries: &[&EntryId], message: String, hint: Option<String>) {
+        self.push(code, || Fault { hint, ..of_entries(code, entries, message) });
+    }
+
+    /// Adds what is wrong with a part of an entry, at its place.
+    pub(super) fn add_part(&mut self, entry: &EntryId, fault: Fault) {
+        self.push(fault.code, || Fault { message: format!("`{entry}`: {}", fault.message), ..fault });
+    }
+
+    fn push(&mut self, code: Code, fault: impl FnOnce() -> Fault) {
         self.errors |= code.severity() == Severity::Error;
         let count = self.counts.entry(code).or_insert(0);
         *count += 1;
-        if *count <= TOLD_PER_CODE {
-            self.told.push(Fault { hint, ..of_entries(code, entries, message) });
+        if *count <= KEPT_PER_CODE {
+            self.kept.push(fault());
         }
     }
 
@@ -92,9 +101,9 @@ impl Faults {
 
     /// The reported faults by code, and a line for each code that has more.
     pub(super) fn finish(self) -> Vec<Fault> {
-        let mut faults = self.told;
+        let mut faults = self.kept;
         for (code, count) in self.counts {
-            if let Some(more) = count.checked_sub(TOLD_PER_CODE).filter(|&more| more > 0) {
+            if let Some(more) = count.checked_sub(KEPT_PER_CODE).filter(|&more| more > 0) {
                 let message = format!("{more} more of the same kind");
                 faults.push(Fault::new(code, FieldPath::entry(None), message));
             }

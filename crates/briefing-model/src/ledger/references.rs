@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Ledger;
 use super::fault::Faults;
 use crate::{
-    AsOf, Code, Contributor, Earmark, EventId, Fault, FundId, Gaps, LedgerEntry, PartialDate, PartyId, PartyRef,
-    ProgrammeId, Purpose, SourceId, UnitId,
+    AsOf, Code, Contributor, Directory, Earmark, EventId, Fault, FieldPath, FundId, Gaps, LedgerEntry, OfficeData,
+    PartialDate, PartyRef, ProgrammeId, Purpose, SourceId,
 };
 
-/// What the office's folder has that entries may name.
+/// What an office has that entries may name.
 ///
 /// ```
 /// use briefing_model::{Ledger, Code, LedgerEntry, LedgerReferences, LedgerSettings, Pledge};
@@ -21,22 +21,97 @@ use crate::{
 /// assert_eq!(faults[0].code, Code::UnknownContributor);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct LedgerReferences {
-    /// Parties that are not States.
-    pub parties: BTreeSet<PartyId>,
-    /// Funds.
-    pub funds: BTreeSet<FundId>,
-    /// Programmes, and when they closed.
-    pub programmes: BTreeMap<ProgrammeId, Option<PartialDate>>,
-    /// Units.
-    pub units: BTreeSet<UnitId>,
+    /// Parties, funds, units, programmes and sources, as far as the office could be read.
+    pub directory: Directory,
+    /// When programmes closed.
+    pub closed: BTreeMap<ProgrammeId, PartialDate>,
     /// Events; none where they are not known, as events belong to months.
     pub events: Option<BTreeSet<EventId>>,
-    /// Sources.
-    pub sources: BTreeSet<SourceId>,
-    /// What of the office could not be read: a list with an item whose id is not known may have any id.
-    pub gaps: Gaps,
+}
+
+impl LedgerReferences {
+    /// What an office has, without what could not be read.
+    ///
+    /// ```
+    /// use briefing_model::{Gaps, LedgerReferences, Name, OfficeData};
+    ///
+    /// let data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// assert!(LedgerReferences::of(&data, &Gaps::default(), None).closed.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn of(office: &OfficeData, gaps: &Gaps, events: Option<BTreeSet<EventId>>) -> Self {
+        let closed = office.programmes.iter().filter_map(|programme| Some((programme.id.clone(), programme.closed?)));
+        Self { directory: Directory::of(office, gaps), closed: closed.collect(), events }
+    }
+}
+
+/// What a part of an entry names and the office does not have, at the part's place.
+impl Directory {
+    /// The fault of a contributor, or of whoever it gives on behalf of, that is not there.
+    ///
+    /// ```
+    /// use briefing_model::Directory;
+    ///
+    /// let office = Directory::default();
+    /// assert_eq!(office.missing_contributor(&"DEU".parse()?, || "contributor"), None, "States are known");
+    /// let fault = office.missing_contributor(&"undp".parse()?, || "contributor").ok_or("it is there")?;
+    /// assert_eq!(fault.message, "there is no party `undp`");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn missing_contributor<P>(&self, party: &PartyRef, place: impl FnOnce() -> P) -> Option<Fault<P>> {
+        self.missing_party(party, Code::UnknownContributor, place)
+    }
+
+    /// The fault of a fund that is not there.
+    ///
+    /// ```
+    /// use briefing_model::Directory;
+    ///
+    /// let mut office = Directory::default();
+    /// office.funds.insert("trust-fund", ["Trust Fund"]);
+    /// let fault = office.missing_fund(&"trustfund".parse()?, || "fund").ok_or("it is there")?;
+    /// assert_eq!(fault.hint.as_deref(), Some("did you mean `trust-fund`?"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn missing_fund<P>(&self, fund: &FundId, place: impl FnOnce() -> P) -> Option<Fault<P>> {
+        self.funds.missing(fund.as_str(), Code::UnknownFund, "fund", place)
+    }
+
+    /// The fault of a purpose that is not there; events belong to months, and are not looked for.
+    ///
+    /// ```
+    /// use briefing_model::Directory;
+    ///
+    /// let mut office = Directory::default();
+    /// office.programmes.insert("ct-travel", []);
+    /// assert_eq!(office.missing_purpose(&"programme:ct-travel".parse()?, || "purposes"), None);
+    /// assert!(office.missing_purpose(&"unit:ct-travel".parse()?, || "purposes").is_some());
+    /// # Ok::<(), briefing_model::InvalidPurpose>(())
+    /// ```
+    pub fn missing_purpose<P>(&self, purpose: &Purpose, place: impl FnOnce() -> P) -> Option<Fault<P>> {
+        match purpose {
+            Purpose::Unit(id) => self.units.missing(id.as_str(), Code::UnknownPurpose, "unit", place),
+            Purpose::Programme(id) => self.programmes.missing(id.as_str(), Code::UnknownPurpose, "programme", place),
+            Purpose::Event(_) | Purpose::Text(_) => None,
+        }
+    }
+
+    /// The fault, a warning, of a source that is not there.
+    ///
+    /// ```
+    /// use briefing_model::Directory;
+    ///
+    /// let mut office = Directory::default();
+    /// office.sources.insert("letters", []);
+    /// assert_eq!(office.missing_source(&"letters".parse()?, || "source"), None);
+    /// # Ok::<(), briefing_model::InvalidId>(())
+    /// ```
+    pub fn missing_source<P>(&self, source: &SourceId, place: impl FnOnce() -> P) -> Option<Fault<P>> {
+        self.sources.missing(source.as_str(), Code::UnknownSource, "source", place)
+    }
 }
 
 impl Ledger {
@@ -44,9 +119,7 @@ impl Ledger {
     /// had closed.
     #[must_use]
     pub fn check_references(&self, references: &LedgerReferences) -> Vec<Fault> {
-        let hidden = ["party", "fund", "unit", "programme", "source"];
-        let hidden = hidden.into_iter().filter(|list| references.gaps.hide_ids(list)).collect();
-        let mut check = ReferenceCheck { references, hidden, faults: Faults::default() };
+        let mut check = ReferenceCheck { references, faults: Faults::default() };
         for entry in &self.entries {
             if let Some(contributor) = entry.kind.contributor() {
                 check.contributor(entry, contributor);
@@ -54,7 +127,9 @@ impl Ledger {
             if let Some(earmark) = entry.kind.earmark() {
                 check.earmark(entry, earmark);
             }
-            check.source(entry);
+            if let Some(source) = &entry.source {
+                check.has(entry, references.directory.missing_source(source, || part(entry, "source")));
+            }
         }
         check.faults.finish()
     }
@@ -87,74 +162,53 @@ impl Ledger {
     }
 }
 
+/// Where a part of an entry stands, by the name of its column.
+fn part(entry: &LedgerEntry, column: &'static str) -> FieldPath {
+    FieldPath::entry(Some(entry.id.clone())).key(column)
+}
+
 struct ReferenceCheck<'a> {
     references: &'a LedgerReferences,
-    /// The lists that may have any id.
-    hidden: Vec<&'static str>,
     faults: Faults,
 }
 
 impl ReferenceCheck<'_> {
-    fn hidden(&self, list: &str) -> bool {
-        self.hidden.contains(&list)
+    fn has(&mut self, entry: &LedgerEntry, missing: Option<Fault>) {
+        missing.into_iter().for_each(|fault| self.faults.add_part(&entry.id, fault));
     }
 
     fn contributor(&mut self, entry: &LedgerEntry, contributor: &Contributor) {
-        for party in [Some(&contributor.party), contributor.on_behalf_of.as_ref()].into_iter().flatten() {
-            if let PartyRef::Party(id) = party
-                && !self.references.parties.contains(id)
-                && !self.hidden("party")
-            {
-                let message = format!("names party `{id}`, which the office does not list");
-                self.faults.add(Code::UnknownContributor, &[&entry.id], message);
-            }
+        let directory = &self.references.directory;
+        self.has(entry, directory.missing_contributor(&contributor.party, || part(entry, "contributor")));
+        if let Some(behind) = &contributor.on_behalf_of {
+            self.has(entry, directory.missing_contributor(behind, || part(entry, "on_behalf_of")));
         }
     }
 
     fn earmark(&mut self, entry: &LedgerEntry, earmark: &Earmark) {
-        let fund = earmark.fund.as_ref().filter(|fund| !self.references.funds.contains(*fund));
-        if let Some(fund) = fund.filter(|_| !self.hidden("fund")) {
-            let message = format!("names fund `{fund}`, which the office does not list");
-            self.faults.add(Code::UnknownFund, &[&entry.id], message);
+        let directory = &self.references.directory;
+        if let Some(fund) = &earmark.fund {
+            self.has(entry, directory.missing_fund(fund, || part(entry, "fund")));
         }
         for purpose in &earmark.purposes {
-            self.purpose(entry, purpose);
-        }
-    }
-
-    fn purpose(&mut self, entry: &LedgerEntry, purpose: &Purpose) {
-        let known = match purpose {
-            Purpose::Unit(id) => self.references.units.contains(id) || self.hidden("unit"),
-            Purpose::Event(id) => self.references.events.as_ref().is_none_or(|events| events.contains(id)),
-            Purpose::Text(_) => true,
-            Purpose::Programme(id) => match self.references.programmes.get(id) {
-                None => self.hidden("programme"),
-                Some(closed) => {
-                    self.closed(entry, id, *closed);
-                    true
+            self.has(entry, directory.missing_purpose(purpose, || part(entry, "purposes")));
+            match purpose {
+                Purpose::Programme(id) => self.closed(entry, id),
+                Purpose::Event(id) if self.references.events.as_ref().is_some_and(|events| !events.contains(id)) => {
+                    let message = format!("there is no event `{id}`");
+                    self.has(entry, Some(Fault::new(Code::UnknownPurpose, part(entry, "purposes"), message)));
                 }
-            },
-        };
-        if !known {
-            let message = format!("is earmarked for `{purpose}`, which the office does not list");
-            self.faults.add(Code::UnknownPurpose, &[&entry.id], message);
+                Purpose::Event(_) | Purpose::Unit(_) | Purpose::Text(_) => {}
+            }
         }
     }
 
-    fn closed(&mut self, entry: &LedgerEntry, programme: &ProgrammeId, closed: Option<PartialDate>) {
-        if let (Some(closed), Some(first)) = (closed, entry.effective.first_day())
+    fn closed(&mut self, entry: &LedgerEntry, programme: &ProgrammeId) {
+        if let (Some(closed), Some(first)) = (self.references.closed.get(programme), entry.effective.first_day())
             && first > closed.last_day()
         {
             let message = format!("is earmarked for programme `{programme}`, which closed in {closed}");
             self.faults.add(Code::ClosedProgramme, &[&entry.id], message);
-        }
-    }
-
-    fn source(&mut self, entry: &LedgerEntry) {
-        let source = entry.source.as_ref().filter(|source| !self.references.sources.contains(&***source));
-        if let Some(source) = source.filter(|_| !self.hidden("source")) {
-            let message = format!("names source `{source}`, which the office does not list");
-            self.faults.add(Code::UnknownSource, &[&entry.id], message);
         }
     }
 }

@@ -142,12 +142,10 @@ impl OfficeCheck<'_> {
             }
         }
         self.once(&FieldPath::office().key("languages").key("required"), &data.required_languages);
-        if let Some(body) = data.mandate.as_ref().and_then(|mandate| mandate.coordination.as_ref())
-            && !self.directory.bodies.has(body.as_str())
-        {
-            let path = FieldPath::office().key("mandate").key("coordination");
-            let fault = Fault::new(Code::UnknownBody, path, format!("there is no coordination body `{body}`"));
-            self.faults.push(fault.with_suggestion(self.directory.bodies.suggest(body.as_str())));
+        if let Some(body) = data.mandate.as_ref().and_then(|mandate| mandate.coordination.as_ref()) {
+            let path = || FieldPath::office().key("mandate").key("coordination");
+            let bodies = &self.directory.bodies;
+            self.faults.extend(bodies.missing(body.as_str(), Code::UnknownBody, "coordination body", path));
         }
         self.counted_body();
         let kinds: BTreeMap<_, _> = data.parties.iter().map(|party| (&party.id, &party.kind)).collect();
@@ -281,10 +279,7 @@ impl OfficeCheck<'_> {
     }
 
     fn unit_exists(&mut self, id: &str, path: FieldPath) {
-        if !self.directory.units.has(id) {
-            let fault = Fault::new(Code::UnknownUnit, path, format!("there is no unit `{id}`"));
-            self.faults.push(fault.with_suggestion(self.directory.units.suggest(id)));
-        }
+        self.faults.extend(self.directory.units.missing(id, Code::UnknownUnit, "unit", || path));
     }
 
     fn parties(&mut self, parties: &[PartyRef], path: &FieldPath) {
@@ -295,7 +290,7 @@ impl OfficeCheck<'_> {
     }
 
     fn party(&mut self, party: &PartyRef, path: FieldPath) {
-        self.faults.extend(unknown_party(&self.directory, party, Code::UnknownParty, path));
+        self.faults.extend(self.directory.missing_party(party, Code::UnknownParty, || path));
     }
 
     fn once<T: Ord>(&mut self, path: &FieldPath, items: impl IntoIterator<Item = T>) {
@@ -375,13 +370,4 @@ pub(crate) fn used_twice(code: Code, items: impl Iterator<Item = (FieldPath, Str
         }
     }
     faults
-}
-
-/// A party that is neither a State nor one that the office has.
-pub(crate) fn unknown_party(directory: &Directory, party: &PartyRef, code: Code, path: FieldPath) -> Option<Fault> {
-    if directory.has_party(party) {
-        return None;
-    }
-    let unknown = directory.no_such_party(&party.to_string());
-    Some(Fault::new(code, path, unknown.to_string()).with_hint(unknown.hint))
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::OfficeData;
 use crate::suggest::nearest;
 use crate::textual::excerpt;
-use crate::{Gaps, Language, Name, PartyRef, State};
+use crate::{Code, Fault, Gaps, Language, Name, PartyRef, State};
 
 /// The ids of one kind of thing, each with the names that people may write instead of it.
 ///
@@ -44,29 +44,56 @@ impl Asked {
 
 impl Ids {
     /// Ids of which any may be right, because what bears them could not be read.
+    ///
+    /// ```
+    /// assert!(briefing_model::Ids::any().has("whatever"));
+    /// ```
     #[must_use]
     pub fn any() -> Self {
         Self { any: true, ..Self::default() }
     }
 
     /// Adds a thing.
+    ///
+    /// ```
+    /// let mut units = briefing_model::Ids::default();
+    /// units.insert("uncct", ["UN Counter-Terrorism Centre"]);
+    /// assert!(units.has("uncct"));
+    /// ```
     pub fn insert<'n>(&mut self, id: &str, names: impl IntoIterator<Item = &'n str>) {
         self.names.entry(id.to_owned()).or_default().extend(names.into_iter().map(str::to_lowercase));
     }
 
     /// Whether something has the id, or may have it.
+    ///
+    /// ```
+    /// assert!(!briefing_model::Ids::default().has("uncct"));
+    /// ```
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.any || self.names.contains_key(id)
     }
 
     /// Whether any id may be right.
+    ///
+    /// ```
+    /// use briefing_model::Ids;
+    ///
+    /// assert!(Ids::any().has_any() && !Ids::default().has_any());
+    /// ```
     #[must_use]
     pub const fn has_any(&self) -> bool {
         self.any
     }
 
     /// The id that was meant: the one with that name, or the nearest.
+    ///
+    /// ```
+    /// let mut units = briefing_model::Ids::default();
+    /// units.insert("uncct", ["UN Counter-Terrorism Centre"]);
+    /// assert_eq!(units.suggest("UN Counter-Terrorism Centre"), Some("uncct"));
+    /// assert_eq!(units.suggest("something-else"), None);
+    /// ```
     #[must_use]
     pub fn suggest(&self, written: &str) -> Option<&str> {
         if !self.asked.another() {
@@ -78,6 +105,23 @@ impl Ids {
         let sound = |id: &&str| id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
         let ids = self.names.keys().map(String::as_str);
         named.or_else(|| nearest(written, ids.filter(sound)))
+    }
+
+    /// The fault of naming a thing that is not there, at its place, which only whoever wrote it knows.
+    ///
+    /// ```
+    /// use briefing_model::{Code, Ids};
+    ///
+    /// let mut units = Ids::default();
+    /// units.insert("uncct", ["UN Counter-Terrorism Centre"]);
+    /// assert_eq!(units.missing("uncct", Code::UnknownUnit, "unit", || "row 3"), None);
+    /// let fault = units.missing("unctc", Code::UnknownUnit, "unit", || "row 3").unwrap();
+    /// assert_eq!((fault.message.as_str(), fault.place), ("there is no unit `unctc`", Some("row 3")));
+    /// assert_eq!(fault.hint.as_deref(), Some("did you mean `uncct`?"));
+    /// ```
+    pub fn missing<P>(&self, id: &str, code: Code, kind: &str, place: impl FnOnce() -> P) -> Option<Fault<P>> {
+        let fault = || Fault::new(code, place(), format!("there is no {kind} `{}`", excerpt(id)));
+        (!self.has(id)).then(|| fault().with_suggestion(self.suggest(id)))
     }
 
     /// The things of a list of the office.
@@ -92,6 +136,15 @@ impl Ids {
 }
 
 /// Everything an office refers to by id.
+///
+/// ```
+/// use briefing_model::{Directory, Gaps, Name, OfficeData, Unit, UnitKind, Units};
+///
+/// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+/// data.units = Units::new(vec![Unit::new("uncct".parse()?, Name::new("Centre")?, UnitKind::Centre)]);
+/// assert!(Directory::of(&data, &Gaps::default()).units.has("uncct"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Directory {
     /// Its units.
@@ -113,6 +166,17 @@ pub struct Directory {
 
 impl Directory {
     /// What an office has, and may have as far as it could not be read.
+    ///
+    /// ```
+    /// use briefing_model::{Directory, FieldPath, Gaps, Name, OfficeData};
+    ///
+    /// // Of a unit whose id could not be read, any may be the id.
+    /// let mut gaps = Gaps::default();
+    /// gaps.add(FieldPath::office().key("unit").item(0, None::<&str>).key("id"));
+    /// let data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// assert!(Directory::of(&data, &gaps).units.has("uncct"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of(data: &OfficeData, gaps: &Gaps) -> Self {
         let units = data.units.iter().map(|it| (it.id.as_str(), [Some(&it.name), it.acronym.as_ref(), None]));
@@ -143,6 +207,12 @@ impl Directory {
     /// # Errors
     ///
     /// Where the text is neither a State's three letters nor an id.
+    ///
+    /// ```
+    /// let office = briefing_model::Directory::default();
+    /// assert!(office.party("undp").is_ok(), "whether the office has it or not");
+    /// assert!(office.party("UNDP, New York").is_err());
+    /// ```
     pub fn party(&self, written: &str) -> Result<PartyRef, NoSuchParty> {
         written.parse().map_err(|_| self.no_such_party(written))
     }
@@ -152,18 +222,47 @@ impl Directory {
     /// # Errors
     ///
     /// Where there is no such party.
+    ///
+    /// ```
+    /// let office = briefing_model::Directory::default();
+    /// assert!(office.known_party("DEU").is_ok());
+    /// assert!(office.known_party("undp").is_err());
+    /// ```
     pub fn known_party(&self, written: &str) -> Result<PartyRef, NoSuchParty> {
         let party = self.party(written)?;
         if self.has_party(&party) { Ok(party) } else { Err(self.no_such_party(written)) }
     }
 
     /// Whether a party is a State or one that the office has.
+    ///
+    /// ```
+    /// let office = briefing_model::Directory::default();
+    /// assert!(office.has_party(&"DEU".parse()?) && !office.has_party(&"undp".parse()?));
+    /// # Ok::<(), briefing_model::InvalidPartyRef>(())
+    /// ```
     #[must_use]
     pub fn has_party(&self, party: &PartyRef) -> bool {
         match party {
             PartyRef::State(_) => true,
             PartyRef::Party(id) => self.parties.has(id.as_str()),
         }
+    }
+
+    /// The fault of naming a party that is neither a State nor one that the office has.
+    ///
+    /// ```
+    /// use briefing_model::{Code, Directory};
+    ///
+    /// let fault = Directory::default().missing_party(&"undp".parse()?, Code::UnknownParty, || "row 3");
+    /// assert_eq!(fault.and_then(|fault| fault.place), Some("row 3"));
+    /// # Ok::<(), briefing_model::InvalidPartyRef>(())
+    /// ```
+    pub fn missing_party<P>(&self, party: &PartyRef, code: Code, place: impl FnOnce() -> P) -> Option<Fault<P>> {
+        if self.has_party(party) {
+            return None;
+        }
+        let unknown = self.no_such_party(&party.to_string());
+        Some(Fault::new(code, place(), unknown.to_string()).with_hint(unknown.hint))
     }
 
     /// What is wrong with a party that is not there, and what to write: the one that was meant, if that can be guessed.
@@ -235,6 +334,14 @@ fn did_you_mean(state: State) -> String {
 
 /// The State with a name in any official language or usage, or with that two-letter code, number, or three-letter code in other
 /// letters.
+///
+/// ```
+/// use briefing_model::state_named;
+///
+/// assert_eq!(state_named("Allemagne"), Some("DEU".parse()?));
+/// assert_eq!(state_named("Atlantis"), None);
+/// # Ok::<(), briefing_model::InvalidState>(())
+/// ```
 #[must_use]
 pub fn state_named(written: &str) -> Option<State> {
     let upper = written.to_uppercase();

@@ -1,9 +1,6 @@
 //! What stands in the quiet line under an item.
 
-use std::fmt;
-use std::str::FromStr;
-
-use crate::textual::{excerpt, serde_as_text};
+use crate::textual::{serde_as_text, words};
 
 /// Something that is known of an event and that the line under its item may say.
 ///
@@ -12,7 +9,7 @@ use crate::textual::{excerpt, serde_as_text};
 ///
 /// assert_eq!("place".parse::<ItemDetail>()?, ItemDetail::Place);
 /// assert_eq!(ItemDetail::usual(), [ItemDetail::Place, ItemDetail::Partners]);
-/// # Ok::<(), briefing_model::InvalidItemDetail>(())
+/// # Ok::<(), briefing_model::InvalidWord>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemDetail {
@@ -36,14 +33,6 @@ pub enum ItemDetail {
 const USUAL: [ItemDetail; 2] = [ItemDetail::Place, ItemDetail::Partners];
 
 impl ItemDetail {
-    /// Every detail.
-    ///
-    /// ```
-    /// assert_eq!(briefing_model::ItemDetail::ALL.len(), 7);
-    /// ```
-    pub const ALL: [Self; 7] =
-        [Self::PartOf, Self::Place, Self::Organizers, Self::Partners, Self::Units, Self::Programmes, Self::Pillars];
-
     /// What the line says where the office does not choose: place and partners.
     ///
     /// ```
@@ -57,52 +46,11 @@ impl ItemDetail {
     pub(super) fn are_usual(details: &[Self]) -> bool {
         details == USUAL
     }
-
-    /// The word for it in `office.toml`.
-    ///
-    /// ```
-    /// assert_eq!(briefing_model::ItemDetail::PartOf.as_str(), "part-of");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::PartOf => "part-of",
-            Self::Place => "place",
-            Self::Organizers => "organizers",
-            Self::Partners => "partners",
-            Self::Units => "units",
-            Self::Programmes => "programmes",
-            Self::Pillars => "pillars",
-        }
-    }
 }
 
-impl fmt::Display for ItemDetail {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for ItemDetail {
-    type Err = InvalidItemDetail;
-
-    fn from_str(text: &str) -> Result<Self, InvalidItemDetail> {
-        let found = Self::ALL.into_iter().find(|detail| detail.as_str() == text);
-        found.ok_or_else(|| InvalidItemDetail(excerpt(text)))
-    }
-}
-
+words!(
+    ItemDetail, "a detail of the line under an item",
+    PartOf "part-of", Place "place", Organizers "organizers", Partners "partners", Units "units",
+    Programmes "programmes", Pillars "pillars",
+);
 serde_as_text!(ItemDetail, "part-of, place, organizers, partners, units, programmes or pillars");
-
-/// A text that is nothing that the line under an item may say.
-///
-/// ```
-/// let error = "text".parse::<briefing_model::ItemDetail>().unwrap_err();
-/// assert!(error.to_string().starts_with("`text` is nothing that the line under an item says: write part-of, place"));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{0}` is nothing that the line under an item says: write part-of, place, organizers, partners, units, programmes or \
-     pillars"
-)]
-pub struct InvalidItemDetail(String);

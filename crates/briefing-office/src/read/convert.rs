@@ -165,9 +165,10 @@ pub(super) fn reference<T: FromStr>(value: &TomlValue<'_>, ids: &Ids, missing: C
     let text = value.text()?;
     let parsed = text.parse().ok();
     // An id that is known and ill-formed is reported where it is given.
-    if parsed.is_none() && !ids.has(text) {
-        let fault = value.diagnostic(missing, format!("there is no {kind} `{}`", short(text)));
-        value.context.log.push(fault.with_suggestion(ids.suggest(text)));
+    if parsed.is_none()
+        && let Some(fault) = ids.missing(text, missing, kind, || value.location())
+    {
+        value.context.log.push(fault);
     }
     parsed
 }
@@ -214,8 +215,7 @@ pub(super) fn pillars(table: &TomlTable<'_>) -> Vec<Pillar> {
 
 /// A list of mandate functions.
 pub(super) fn functions(table: &TomlTable<'_>) -> Vec<MandateFunction> {
-    let words = MandateFunction::ALL.map(|function| (function.as_str(), function));
-    table.list("functions", |value| value.word(&words))
+    table.list("functions", |value| value.one_of(MandateFunction::ALL, MandateFunction::as_str))
 }
 
 /// A resolution: its symbol, or a table with its dates.

@@ -72,7 +72,7 @@ fn event(
     let when = table.must("when", TomlValue::date, || month.first_day().to_string().parse().ok());
     let text = table.must("text", text, stand_in::text);
     let units = table.list("units", |value| convert::reference(value, &known.units, Code::UnknownSection, "unit"));
-    let mode = table.part("mode", |value| value.word(&EventMode::ALL.map(|mode| (mode.as_str(), mode))));
+    let mode = table.part("mode", |value| value.one_of(EventMode::ALL, EventMode::as_str));
     let place = table.part("place", convert::place);
     let part_of = table.part("part-of", convert::id);
     let organizers = convert::parties(table, "organizers", known, Code::UnknownPrintedParty);

@@ -131,8 +131,8 @@ fn heading(table: &TomlTable<'_>) -> Option<OfficeData> {
     let website = convert::link(table, "website");
     let structure_link = convert::link(table, "structure-link");
     let disclaimer = convert::first_standing(table, "disclaimer");
-    let words = SectionKind::ALL.map(|kind| (kind.as_str(), kind));
-    let sections = table.part("sections", |value| Some(value.items()?.read(|value| value.word(&words))));
+    let section = |value: &TomlValue<'_>| value.one_of(SectionKind::ALL, SectionKind::as_str);
+    let sections = table.part("sections", |value| Some(value.items()?.read(section)));
     let about = convert::standing_texts(table, "about");
     table.finish();
 
@@ -190,16 +190,15 @@ fn theme(table: &TomlTable<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bo
 
 /// `[items]`: what of an item's event is printed under its text; none where it does not say.
 fn items(table: &TomlTable<'_>) -> Option<Vec<ItemDetail>> {
-    let words = ItemDetail::ALL.map(|detail| (detail.as_str(), detail));
-    let line = table.part("line", |value| Some(value.items()?.read(|value| value.word(&words))));
+    let detail = |value: &TomlValue<'_>| value.one_of(ItemDetail::ALL, ItemDetail::as_str);
+    let line = table.part("line", |value| Some(value.items()?.read(detail)));
     table.finish();
     line
 }
 
 /// `[languages]`: those in which no text may be missing.
 fn languages(table: &TomlTable<'_>) -> Option<Vec<Language>> {
-    let words = Language::ALL.map(|language| (language.code(), language));
-    let required = table.list("required", |value| value.word(&words));
+    let required = table.list("required", |value| value.one_of(Language::ALL, Language::code));
     table.finish();
     Some(required)
 }

@@ -87,12 +87,10 @@ fn settings(table: &TomlTable<'_>, settings: &mut LedgerSettings) {
     if let Some(currency) = table.part("currency", |value| value.read(Code::BadMoney)) {
         settings.currency = currency;
     }
-    let multi_year = MultiYear::ALL.map(|one| (one.as_str(), one));
-    if let Some(multi_year) = table.part("multi-year", |value| value.word(&multi_year)) {
+    if let Some(multi_year) = table.part("multi-year", |value| value.one_of(MultiYear::ALL, MultiYear::as_str)) {
         settings.multi_year = multi_year;
     }
-    let organs = OrgansCount::ALL.map(|one| (one.as_str(), one));
-    if let Some(organs) = table.part("organs", |value| value.word(&organs)) {
+    if let Some(organs) = table.part("organs", |value| value.one_of(OrgansCount::ALL, OrgansCount::as_str)) {
         settings.organs = organs;
     }
     if let Some(coverage) = table.part("coverage", |value| Some(coverage(value))) {

@@ -6,15 +6,6 @@ use super::{convert, stand_in};
 use crate::diagnostic::Code;
 use crate::tree::{TomlTable, TomlValue};
 
-const KINDS: [(&str, UnitKind); 6] = [
-    ("office", UnitKind::Office),
-    ("centre", UnitKind::Centre),
-    ("branch", UnitKind::Branch),
-    ("section", UnitKind::Section),
-    ("programme-office", UnitKind::ProgrammeOffice),
-    ("facility", UnitKind::Facility),
-];
-
 /// All units.
 pub(super) fn read(root: &TomlTable<'_>, known: &Directory) -> Units {
     Units::new(root.each("unit", |table| unit(table, known)))
@@ -23,7 +14,7 @@ pub(super) fn read(root: &TomlTable<'_>, known: &Directory) -> Units {
 fn unit(table: &TomlTable<'_>, known: &Directory) -> Option<Unit> {
     let id = table.must("id", convert::id, || stand_in::id(table));
     let name = table.must("name", convert::name, stand_in::name);
-    let kind = table.must("kind", |value| value.word(&KINDS), || Some(UnitKind::Section));
+    let kind = table.must("kind", |value| value.one_of(UnitKind::ALL, UnitKind::as_str), || Some(UnitKind::Section));
     let parent = table.part("parent", |value| convert::reference(value, &known.units, Code::UnknownUnit, "unit"));
     let acronym = table.part("acronym", convert::name);
     let (since, until) = (convert::date(table, "since"), convert::date(table, "until"));

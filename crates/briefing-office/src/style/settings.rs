@@ -121,9 +121,8 @@ pub(crate) fn read(root: &TomlTable<'_>) -> HouseStyle {
 }
 
 fn style(table: &TomlTable<'_>) -> HouseStyle {
-    let words = Requirement::ALL.map(|want| (want.as_str(), want));
     let off = table.part("check", TomlValue::flag) == Some(false);
-    let wants = table.list("wants", |value| value.word(&words));
+    let wants = table.list("wants", |value| value.one_of(Requirement::ALL, Requirement::as_str));
     let allowed = table.each("allow", allowed);
     table.finish();
     HouseStyle { off, wants, allowed }

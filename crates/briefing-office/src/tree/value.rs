@@ -167,6 +167,11 @@ impl<'a> TomlValue<'a> {
         found
     }
 
+    /// One of all cases of a type, by its word.
+    pub(crate) fn one_of<T: Copy, const N: usize>(&self, all: [T; N], word: fn(T) -> &'static str) -> Option<T> {
+        self.word(&all.map(|one| (word(one), one)))
+    }
+
     /// A whole number within bounds.
     pub(crate) fn number(&self, bounds: RangeInclusive<u16>) -> Option<u16> {
         let DeValue::Integer(integer) = self.value else {

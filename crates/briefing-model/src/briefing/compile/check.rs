@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::BriefingSources;
 use super::existence::{Lifetime, days_in};
 use crate::briefing::rules;
-use crate::office::check::{listed_twice, long_title, unknown_party, used_twice};
+use crate::office::check::{listed_twice, long_title, used_twice};
 use crate::suggest::nearest;
 use crate::{
     Code, Event, EventId, Fault, FieldPath, ItemDetail, KnownEvent, Language, Month, MonthPlan, Place, Placement,
@@ -91,7 +91,8 @@ impl ItemCheck<'_> {
             let list = self.path.key(key);
             for (index, party) in parties.iter().enumerate() {
                 let path = list.item(index, None::<&str>);
-                self.faults.extend(unknown_party(self.sources.directory, party, Code::UnknownPrintedParty, path));
+                let directory = self.sources.directory;
+                self.faults.extend(directory.missing_party(party, Code::UnknownPrintedParty, || path));
             }
             self.faults.extend(listed_twice(&list, parties));
         }
@@ -202,8 +203,7 @@ impl ItemCheck<'_> {
                 }
                 continue;
             }
-            let fault = Fault::new(Code::UnknownSection, path, format!("there is no unit `{id}`"));
-            self.faults.push(fault.with_suggestion(known.suggest(id.as_str())));
+            self.faults.extend(known.missing(id.as_str(), Code::UnknownSection, "unit", || path));
         }
         self.faults.extend(listed_twice(&list, &self.event.units));
     }
@@ -279,8 +279,7 @@ impl ItemCheck<'_> {
                 self.programme_ran(id, path);
                 continue;
             }
-            let fault = Fault::new(Code::UnknownProgramme, path, format!("there is no programme `{id}`"));
-            self.faults.push(fault.with_suggestion(known.suggest(id.as_str())));
+            self.faults.extend(known.missing(id.as_str(), Code::UnknownProgramme, "programme", || path));
         }
         self.faults.extend(listed_twice(&list, &self.event.programmes));
     }

@@ -1,8 +1,8 @@
 //! Every code has an explanation, and rows that trigger it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use briefing_model::{AsOf, Code, Fault, Ledger, LedgerReferences, LedgerSettings, Reach, Severity};
+use briefing_model::{AsOf, Code, Directory, Fault, Ledger, LedgerReferences, LedgerSettings, Reach, Severity};
 
 use crate::ledger::book::{day, reaching, try_ledger};
 
@@ -13,16 +13,13 @@ fn codes() -> impl Iterator<Item = Code> {
 
 /// What the office of the examples has.
 fn references() -> LedgerReferences {
-    LedgerReferences {
-        parties: BTreeSet::from(["undp".parse().unwrap()]),
-        funds: BTreeSet::from(["trust-fund".parse().unwrap()]),
-        programmes: BTreeMap::from([
-            ("ibsm".parse().unwrap(), None),
-            ("old".parse().unwrap(), Some("2024".parse().unwrap())),
-        ]),
-        sources: BTreeSet::from(["bank".parse().unwrap()]),
-        ..LedgerReferences::default()
-    }
+    let mut directory = Directory::default();
+    directory.parties.insert("undp", []);
+    directory.funds.insert("trust-fund", []);
+    ["ibsm", "old"].into_iter().for_each(|id| directory.programmes.insert(id, []));
+    directory.sources.insert("bank", []);
+    let closed = BTreeMap::from([("old".parse().unwrap(), "2024".parse().unwrap())]);
+    LedgerReferences { directory, closed, events: None }
 }
 
 fn faults(rows: &str) -> Vec<Fault> {
@@ -158,11 +155,11 @@ fn messages_say_what_and_where() {
     error[L0307] the entries come to more than 10²⁴ minor units
     warning[L0308] `W-1`: withdraws more than is left of the pledge
     error[L0309] `A-2`: states another figure than entry `A-1` for the same day
-    error[L0401] `P-1`: names party `undpp`, which the office does not list
-    error[L0402] `P-1`: names fund `trust-fnd`, which the office does not list
-    error[L0403] `P-1`: is earmarked for `programme:ibms`, which the office does not list
+    error[L0401] `P-1`: there is no party `undpp`
+    error[L0402] `P-1`: there is no fund `trust-fnd`
+    error[L0403] `P-1`: there is no programme `ibms`
     warning[L0404] `P-1`: is earmarked for programme `old`, which closed in 2024
-    warning[L0405] `P-1`: names source `lettr`, which the office does not list
+    warning[L0405] `P-1`: there is no source `lettr`
     warning[L0406] `P-1`: is dated 2052-04-01, after the issue, which counts until 2025-04-30
     ");
 }

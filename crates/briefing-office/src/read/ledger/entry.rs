@@ -1,8 +1,8 @@
 //! From a row to an entry.
 
 use briefing_model::{
-    Certainty, Contributor, Currency, Directory, Earmark, EntryId, EntryKindName, InvalidEntryKind, LedgerEntry,
-    Shared, SourceId, When, nearest,
+    Certainty, Contributor, Currency, Directory, Earmark, EntryId, EntryKindName, InvalidWord, LedgerEntry, Shared,
+    SourceId, When, nearest,
 };
 
 use super::columns::ReadColumn;
@@ -79,12 +79,10 @@ impl<'d> EntryContext<'d> {
     /// Where the entry was read; that the office does not describe it is no more than a warning.
     fn source(&mut self, row: &Row<'_>) -> Option<Shared<SourceId>> {
         let text = row.cell(ReadColumn::Source)?;
-        if !self.known.sources.has(text) {
-            let hint = self.known.sources.suggest(text).map(|meant| format!("did you mean `{meant}`?"));
-            let message = format!("`office.toml` does not describe the source `{}`", short(text));
-            row.fault(ReadColumn::Source, Code::UnknownSource, message, hint);
-        }
-        row.accept(ReadColumn::Source, self.sources.get(text, |text| text.parse().map(SourceId::into)))
+        let read = |text: &str| row.id(ReadColumn::Source, text, &self.known.sources).map(SourceId::into);
+        let source: Shared<SourceId> = self.sources.get(text, |text| read(text).ok_or(())).ok()?;
+        row.report(self.known.missing_source(&source, || ReadColumn::Source));
+        Some(source)
     }
 }
 
@@ -107,7 +105,7 @@ fn usual_kind(text: &str) -> Option<&'static str> {
 }
 
 fn kind(row: &Row<'_>, text: &str) -> Option<RowKind> {
-    let report = |error: InvalidEntryKind| {
+    let report = |error: InvalidWord| {
         let words = EntryKindName::ALL.iter().map(|name| name.as_str()).chain(["void"]);
         let meant = usual_kind(text).or_else(|| nearest(text, words));
         let hint = meant.map(|meant| format!("did you mean `{meant}`?"));

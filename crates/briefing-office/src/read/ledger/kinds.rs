@@ -5,9 +5,9 @@ use std::str::FromStr;
 
 use briefing_model::{
     Allocation, Amendment, Amount, Assertion, Contributor, Correction, CorrectionKind, Currency, Directory, Earmark,
-    EntryId, EntryKind, EntryKindName, Ids, InKind, Introduction, InvalidEntryKind, InvalidPurpose, Money, NoSuchParty,
-    NothingStated, OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision,
-    Schedule, Shared, Terms, Withdrawal,
+    EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidWord, Money, NoSuchParty, NothingStated,
+    OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule,
+    Shared, Terms, Withdrawal,
 };
 
 use super::columns::ReadColumn;
@@ -33,9 +33,9 @@ impl RowKind {
 }
 
 impl FromStr for RowKind {
-    type Err = InvalidEntryKind;
+    type Err = InvalidWord;
 
-    fn from_str(text: &str) -> Result<Self, InvalidEntryKind> {
+    fn from_str(text: &str) -> Result<Self, InvalidWord> {
         if text == "void" { Ok(Self::Void) } else { text.parse().map(Self::Entry) }
     }
 }
@@ -235,20 +235,14 @@ impl EntryContext<'_> {
             }
             return None;
         };
+        let known = self.known;
         let Some(behind) = behind else {
-            let known = self.known;
-            let found = self
-                .contributors
-                .get(text, |text| known.known_party(text).map(|party| Contributor::from(party).into()));
-            return found.map_err(|unknown| unknown_party(row, ReadColumn::Contributor, unknown)).ok();
+            let giver = |text: &str| party(row, known, ReadColumn::Contributor, text).map(Contributor::from);
+            return self.contributors.get(text, |text| giver(text).map(Shared::from).ok_or(())).ok();
         };
-        let party = self.party(row, ReadColumn::Contributor, text);
-        let on_behalf_of = self.party(row, ReadColumn::OnBehalfOf, behind);
-        Some(Contributor { party: party?, on_behalf_of: Some(on_behalf_of?) }.into())
-    }
-
-    fn party(&self, row: &Row<'_>, column: ReadColumn, text: &str) -> Option<PartyRef> {
-        self.known.known_party(text).map_err(|unknown| unknown_party(row, column, unknown)).ok()
+        let giver = party(row, known, ReadColumn::Contributor, text);
+        let on_behalf_of = party(row, known, ReadColumn::OnBehalfOf, behind);
+        Some(Contributor { party: giver?, on_behalf_of: Some(on_behalf_of?) }.into())
     }
 
     /// What the money is for; unearmarked when nothing is said.
@@ -326,8 +320,12 @@ fn gift(row: &Row<'_>) -> Option<bool> {
     })
 }
 
-fn unknown_party(row: &Row<'_>, column: ReadColumn, unknown: NoSuchParty) {
-    row.fault(column, Code::UnknownContributor, unknown.to_string(), Some(unknown.hint));
+fn party(row: &Row<'_>, known: &Directory, column: ReadColumn, text: &str) -> Option<PartyRef> {
+    let report = |unknown: NoSuchParty| {
+        row.fault(column, Code::UnknownContributor, unknown.to_string(), Some(unknown.hint));
+    };
+    let party = known.party(text).map_err(report).ok()?;
+    row.report(known.missing_contributor(&party, || column)).then_some(party)
 }
 
 fn stated<T>(row: &Row<'_>, entry: Result<T, NothingStated>) -> Option<T> {
@@ -337,32 +335,13 @@ fn stated<T>(row: &Row<'_>, entry: Result<T, NothingStated>) -> Option<T> {
 /// A fund and a set of purposes, each of which the office has.
 fn earmark(row: &Row<'_>, known: &Directory, fund: Option<&str>, purposes: Option<&str>) -> Option<Earmark> {
     let errors_before = row.errors();
-    let fund = fund.and_then(|text| {
-        missing(row, ReadColumn::Fund, Code::UnknownFund, "fund", text, &known.funds);
-        row.accept(ReadColumn::Fund, text.parse())
-    });
+    let fund: Option<FundId> = fund.and_then(|text| row.id(ReadColumn::Fund, text, &known.funds));
+    row.report(fund.as_ref().and_then(|fund| known.missing_fund(fund, || ReadColumn::Fund)));
     let texts = purposes.unwrap_or_default().split(';').map(str::trim).filter(|text| !text.is_empty());
-    let purposes = texts.filter_map(|text| purpose(row, known, text)).collect();
+    let purposes: Vec<Purpose> = texts.filter_map(|text| row.accept(ReadColumn::Purposes, text.parse())).collect();
+    for purpose in &purposes {
+        // Events are known once every month is read.
+        row.report(known.missing_purpose(purpose, || ReadColumn::Purposes));
+    }
     (row.errors() == errors_before).then_some(Earmark { fund, purposes })
-}
-
-fn purpose(row: &Row<'_>, known: &Directory, text: &str) -> Option<Purpose> {
-    let purpose: Result<Purpose, InvalidPurpose> = text.parse();
-    let code = Code::UnknownPurpose;
-    match &purpose {
-        Ok(Purpose::Unit(id)) => missing(row, ReadColumn::Purposes, code, "unit", id.as_str(), &known.units),
-        Ok(Purpose::Programme(id)) => {
-            missing(row, ReadColumn::Purposes, code, "programme", id.as_str(), &known.programmes);
-        }
-        // Events are known once every month is read; the model looks for them.
-        Ok(Purpose::Event(_) | Purpose::Text(_)) | Err(_) => {}
-    }
-    row.accept(ReadColumn::Purposes, purpose)
-}
-
-fn missing(row: &Row<'_>, column: ReadColumn, code: Code, kind: &str, id: &str, ids: &Ids) {
-    if !ids.has(id) {
-        let hint = ids.suggest(id).map(|meant| format!("did you mean `{meant}`?"));
-        row.fault(column, code, format!("there is no {kind} `{}`", short(id)), hint);
-    }
 }

@@ -305,7 +305,7 @@ pub(super) fn check_recorded(files: &dyn Files, file: &LedgerFile, ledger: &Ledg
 }
 
 /// What the ledger names and the folder does not have: events, which are known once every month is read, and programmes that had
-/// closed. Everything else was looked for row by row.
+/// closed. Everything else was asked for row by row, and rows that name what is not there are no entries.
 pub(super) fn check_references(
     files: &dyn Files,
     file: &LedgerFile,
@@ -314,17 +314,7 @@ pub(super) fn check_references(
     events: Option<BTreeSet<EventId>>,
     log: &Log,
 ) {
-    let data = office.data();
-    let references = LedgerReferences {
-        parties: data.parties.iter().map(|party| party.id.clone()).collect(),
-        funds: data.funds.iter().map(|fund| fund.id.clone()).collect(),
-        programmes: data.programmes.iter().map(|programme| (programme.id.clone(), programme.closed)).collect(),
-        units: data.units.iter().map(|unit| unit.id.clone()).collect(),
-        events,
-        sources: data.sources.iter().map(|source| source.id.clone()).collect(),
-        gaps: office.gaps().clone(),
-    };
-    let mut faults = ledger.check_references(&references);
+    let mut faults = ledger.check_references(&LedgerReferences::of(office.data(), office.gaps(), events));
     faults.retain(|fault| fault.code != Code::UnknownSource);
     report_ledger(files, file, faults, log);
 }

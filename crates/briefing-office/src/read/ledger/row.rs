@@ -3,6 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt::Display;
+use std::str::FromStr;
+
+use briefing_model::{Fault, Ids};
 
 use super::columns::{Columns, ReadColumn};
 use crate::diagnostic::{Code, MOST_PER_CODE, Severity};
@@ -91,6 +94,21 @@ impl<'r> Row<'r> {
         parse: impl FnOnce(&str) -> Result<T, E>,
     ) -> Option<T> {
         self.accept(column, parse(self.cell(column)?))
+    }
+
+    /// An id; where the text cannot be one, advised of the thing that has it as its name.
+    pub(super) fn id<T: FromStr<Err: Display>>(&self, column: ReadColumn, text: &str, ids: &Ids) -> Option<T> {
+        let hint = || ids.suggest(text).map(|meant| format!("did you mean `{meant}`?"));
+        text.parse().map_err(|error: T::Err| self.fault(column, Code::BadCell, error.to_string(), hint())).ok()
+    }
+
+    /// Reports what the model finds wrong with a cell; whether there is nothing.
+    pub(super) fn report(&self, found: Option<Fault<ReadColumn>>) -> bool {
+        let sound = found.is_none();
+        if let Some(Fault { code, message, hint, place: Some(column), .. }) = found {
+            self.fault(column, code, message, hint);
+        }
+        sound
     }
 
     pub(super) fn fault(&self, column: ReadColumn, code: Code, message: String, hint: Option<String>) {
