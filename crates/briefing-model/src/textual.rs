@@ -122,8 +122,25 @@ pub(crate) fn excerpt(text: &str) -> String {
     short
 }
 
+/// Why a character cannot be printed, and what to do about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unprintable(pub(crate) char);
+
+impl fmt::Display for Unprintable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            char::REPLACEMENT_CHARACTER => f.write_str(
+                "stands for a letter that was lost, because the text was once read in the wrong encoding: write the \
+                 letter again",
+            ),
+            _ => f.write_str("cannot be printed: remove it"),
+        }
+    }
+}
+
 /// Whether a character may never stand in a printed text.
 ///
+/// U+FFFD is what programs put in the place of bytes that they cannot read.
 /// Control characters and non-characters cannot be written in the document's metadata (XML 1.0, production `Char`);
 /// embeddings, overrides and isolates would reorder what stands around them, and direction is the page's business.
 pub(crate) const fn is_unprintable(c: char) -> bool {
@@ -131,7 +148,7 @@ pub(crate) const fn is_unprintable(c: char) -> bool {
     code & 0xFFFE == 0xFFFE
         || matches!(c,
             '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
-            | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}')
+            | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | char::REPLACEMENT_CHARACTER)
 }
 
 /// Whether a character is a space or line break that may be folded. No-break spaces are not.

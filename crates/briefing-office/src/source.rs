@@ -6,6 +6,7 @@ use std::sync::Arc;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Position};
+use crate::tree::short;
 
 /// The widest excerpt shown, in characters; a longer line is cut around the fault.
 const EXCERPT_WIDTH: usize = 100;
@@ -39,7 +40,11 @@ impl SourceFile {
         match std::str::from_utf8(bytes) {
             Ok(text) if !looks_like_utf16(bytes) => {
                 // Programs that join files leave the mark of the second within.
-                let text = text.replace('\u{feff}', "");
+                let mut text = text.replace('\u{feff}', "");
+                // An old Mac, and what keeps to its ways, ends lines so; to everything else the file is one line.
+                if !text.contains('\n') {
+                    text = text.replace('\r', "\n");
+                }
                 Ok(Self::from_text(file, &ComposingNormalizerBorrowed::new_nfc().normalize(&text)))
             }
             result => Err(Box::new(foreign_encoding(file, bytes, result.err()))),
@@ -206,6 +211,37 @@ pub(crate) fn foreign_encoding(file: &str, bytes: &[u8], error: Option<std::str:
     Diagnostic::new(Code::NotUtf8, place, message).with_hint(hint)
 }
 
+/// The first word that was once read in the wrong encoding, where it begins, and what to say of it: letters were lost, or are UTF-8 in
+/// the characters of Windows-1252, as `SÃ©minaire` is.
+pub(crate) fn misread_word(text: &str) -> Option<(std::ops::Range<usize>, String)> {
+    if text.is_ascii() {
+        return None;
+    }
+    text.split(char::is_whitespace).filter(|word| !word.is_ascii()).find_map(|word| {
+        let at = text.find(word)?;
+        let what = if word.contains(char::REPLACEMENT_CHARACTER) {
+            "has a character in the place of one that was lost".to_owned()
+        } else if is_garbled(word) {
+            format!("has `{}`, which is UTF-8 that was read as another encoding", short(word))
+        } else {
+            return None;
+        };
+        Some((at..at + word.len(), what))
+    })
+}
+
+/// Whether a word is UTF-8 in the characters of Windows-1252.
+fn is_garbled(word: &str) -> bool {
+    let (bytes, _, lost) = encoding_rs::WINDOWS_1252.encode(word);
+    let Some(text) = std::str::from_utf8(&bytes).ok().filter(|_| !lost) else { return false };
+    // A capital with a mark before a closing quotation mark, as in `UNITÉ”`, is a letter of UTF-8 by accident.
+    let is_letter =
+        |c: char| c.is_alphabetic() || matches!(c, '\u{2010}'..='\u{2026}' | '\u{20ac}' | '\u{a0}'..='\u{bf}');
+    let is_latin = |c: char| matches!(c, '\u{a0}'..='\u{17f}' | '\u{2010}'..='\u{20ac}');
+    let beyond: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    beyond.iter().all(|&c| is_letter(c)) && (beyond.len() > 1 || beyond.iter().all(|&c| is_latin(c)))
+}
+
 /// The character a byte stands for in Windows-1252, which Latin-1 is a part of.
 fn windows_1252(byte: u8) -> char {
     const FROM_80: [char; 32] = [
@@ -231,6 +267,7 @@ mod tests {
         assert_eq!(place.excerpt, "δε");
         assert_eq!(source.location(999..1000).line, 3);
         assert_eq!(source.location(1..1).column, 1, "inside a character counts as its start");
+        assert_eq!(SourceFile::decode("f", b"one\rtwo\r").unwrap().location(4..5).line, 2);
     }
 
     #[test]
@@ -240,6 +277,19 @@ mod tests {
         assert_eq!(place.column, 501);
         assert_eq!(place.excerpt.chars().count(), EXCERPT_WIDTH + 2);
         assert_eq!(place.excerpt.chars().nth(place.caret - 1), Some('X'));
+    }
+
+    #[test]
+    fn words_read_in_the_wrong_encoding_are_known() {
+        let found = |text: &str| misread_word(text).map(|(at, _)| text[at].to_owned());
+        assert_eq!(found("Un SÃ©minaire à Genève").as_deref(), Some("SÃ©minaire"));
+        assert_eq!(found("lâ€™office").as_deref(), Some("lâ€™office"));
+        assert_eq!(found("ÐœÐ¸Ñ€").as_deref(), Some("ÐœÐ¸Ñ€"));
+        assert_eq!(found("C\u{f4}te, S\u{fffd}minaire").as_deref(), Some("S\u{fffd}minaire"));
+        for text in ["Côte d’Ivoire", "“UNITÉ”", "PANAMÁ–QUITO", "Москва", "日本", "SÃO TOMÉ", "ÎLE", "ÉTÉ»"]
+        {
+            assert_eq!(found(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -235,6 +235,12 @@ codes! {
         example "[theme]\naccent = \"#FFCC00\""
         remedy "Choose a darker accent, such as the one the message names."
     }
+    Misread "T0228" Warning "a text that was read in the wrong encoding" {
+        means "A word has pairs of characters that letters with marks become when UTF-8 is read as another encoding. It would be \
+               printed like that."
+        example "text = \"SÃ©minaire\"      # Séminaire"
+        remedy "Write the letters again. Programs that ask for an encoding when they open a text are to be told UTF-8."
+    }
 
     // R: A reference within the office.
     UnknownUnit "R0301" Error "no such unit" {
@@ -1006,6 +1012,22 @@ codes! {
                was mistyped or changed by hand, the payment counts twice."
         example "Voucher;Date;Amount\nGA-77;15.04.2025;250000      (and the ledger has GA-77 of 1 April)"
         remedy "Compare the row with the ledger's entry; if they are one payment, correct the entry or leave the row out."
+    }
+
+    RepeatedRow "I0806" Warning "a row that an export has twice" {
+        means "Two rows of an export agree in everything that is taken from them, but perhaps their note, and the second is \
+               left out. Two that share \
+               their reference, day, amount and contributor, and differ in something else, are refused (L0104)."
+        example "Voucher;Date;Amount;Donor\nV 9;15.04.2025;250000;Germany\nV 9;15.04.2025;250000;Germany"
+        remedy "Compare them with their source. If they are two payments, give each a reference of its own; if not, nothing \
+                needs to be done."
+    }
+    OtherUnit "I0807" Error "an amount in another unit or currency than is said" {
+        means "The export says, in the heading of an amount or in a column that the map does not name, that its amounts are \
+               thousands or millions, or in another currency than the rows would have in the ledger."
+        example "Voucher;Date;Amount (thousands)\nV-9;15.04.2025;250"
+        remedy "Say it in the map: `amounts-in = \"thousands\"`, or `currency = \"EUR\"` under `[constants]`, or the column of \
+                currencies under `[columns]`."
     }
 
     // S: House style.

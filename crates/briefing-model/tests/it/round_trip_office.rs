@@ -29,7 +29,7 @@ fn id<T: std::str::FromStr<Err: Debug> + Debug>() -> impl Strategy<Value = T> {
 }
 
 fn name() -> impl Strategy<Value = Name> {
-    let word = "[^\\pC\\pZ]{1,9}( [^\\pC\\pZ]{1,4})?";
+    let word = "[^\\pC\u{fffd}\\pZ]{1,9}( [^\\pC\u{fffd}\\pZ]{1,4})?";
     (word, of((select(Language::ALL.to_vec()), word))).prop_map(|(english, other)| {
         let name = Name::new(english).unwrap();
         other.into_iter().fold(name, |name, (language, text)| name.with(language, text).unwrap())
@@ -57,7 +57,7 @@ fn when() -> impl Strategy<Value = When> {
 }
 
 fn text() -> impl Strategy<Value = RichText> {
-    let plain = "[^\\pC]{0,20}".prop_map(|text| RichText::from_plain(&text).unwrap());
+    let plain = "[^\\pC\u{fffd}]{0,20}".prop_map(|text| RichText::from_plain(&text).unwrap());
     let marked = select(vec![
         "A **meeting** in *Astana*.",
         "[The page](https://example.org/?a=b&c=(d)) of [un État]{lang=fr}",
@@ -394,7 +394,7 @@ fn picture() -> impl Strategy<Value = Picture> {
     let media = select(vec![Media::Jpeg, Media::Png]);
     (
         "[a-z]{1,8}\\.png",
-        "[^\\pC\\pZ]{1,9}",
+        "[^\\pC\u{fffd}\\pZ]{1,9}",
         of(text()),
         of("\\PC{0,9}"),
         media,

@@ -146,7 +146,7 @@ fn unknown_fields_are_refused() {
 }
 
 fn name() -> impl Strategy<Value = Name> {
-    let word = "[^\\pC\\pZ]{1,12}( [^\\pC\\pZ]{1,4})?";
+    let word = "[^\\pC\u{fffd}\\pZ]{1,12}( [^\\pC\u{fffd}\\pZ]{1,4})?";
     (word, prop::collection::btree_map(prop::sample::select(Language::ALL.to_vec()), word, 0..4)).prop_map(
         |(english, others)| {
             let name = Name::new(english).unwrap();

@@ -87,6 +87,15 @@ pub(super) fn first_standing(table: &TomlTable<'_>, key: &'static str) -> Vec<St
 /// A text without marks, such as that of a picture.
 pub(super) fn plain<'a>(value: &TomlValue<'a>) -> Option<&'a str> {
     let text = value.text()?;
+    if let Some(at) = text.find(char::REPLACEMENT_CHARACTER) {
+        let place = value.location_within(at..at + char::REPLACEMENT_CHARACTER.len_utf8());
+        let message = "a letter was lost here, because the text was once read in the wrong encoding";
+        value
+            .context
+            .log
+            .push(Diagnostic::new(Code::BadText, place, message.to_owned()).with_hint("write the letter again"));
+        return None;
+    }
     marks::notes(text).into_iter().for_each(|doubt| report_doubt(value, doubt));
     Some(text)
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::html;
 use crate::diagnostic::Code;
+use crate::source::misread_word;
 use crate::tree::short;
 
 /// Something in a text that is seldom meant as it will be printed.
@@ -17,13 +18,20 @@ pub(super) struct Doubt {
 
 /// The first of each kind in a text.
 pub(super) fn doubts(text: &str) -> Vec<Doubt> {
-    let finders = [html, block, inline, bare_address, invisible, note];
+    let finders = [html, block, inline, bare_address, invisible, note, misread];
     finders.iter().filter_map(|find| find(text)).collect()
 }
 
 /// Notes to oneself, in a text without marks.
 pub(super) fn notes(text: &str) -> Option<Doubt> {
     note(text)
+}
+
+/// A word that was once read in the wrong encoding; of letters that were lost, the text itself is refused.
+fn misread(text: &str) -> Option<Doubt> {
+    let (stretch, what) = misread_word(text).filter(|_| !text.contains(char::REPLACEMENT_CHARACTER))?;
+    let hint = "write the letters again, or take the text once more from where it came".to_owned();
+    Some(Doubt { code: Code::Misread, stretch, message: format!("the text {what}"), hint })
 }
 
 fn html(text: &str) -> Option<Doubt> {

@@ -43,6 +43,7 @@ fn cases() -> Vec<Case> {
     let big = "#".repeat(4 * 1024 * 1024 + 1);
     let mut cases = vec![
         case("O0101", folder().without("office.toml")),
+        ledger("O0103", "Tashkent", "T\u{fffd}shkent"),
         case("O0103", folder().with("office.toml", b"[office]\nname = \"Caf\xE9\"\n")),
         case("O0103", folder().with("office.toml", b"\xFF\xFE[\0o\0")),
         case(
@@ -168,6 +169,8 @@ fn toml_cases() -> Vec<Case> {
         month("T0223", "A course was held", "A course, www.example.org, was held"),
         month("T0224", "A course was held", "A course was held (TBC)"),
         month("T0224", "\"The Office\" }", "\"TODO\" }"),
+        month("T0228", "A course was held", "A SÃ©minaire was held"),
+        month("T0210", "A course was held", "A S\u{fffd}minaire was held"),
         month("T0225", "The *globe*", &"The *globe*. ".repeat(40)),
         month("T0225", "A course was held.", &"A course was held. ".repeat(160)),
         case("T0226", folder().with("2025-05/briefing.toml", second_month())),
@@ -451,7 +454,7 @@ fn every_code_has_a_case() {
     // Those of an import and of a PO file are tested with them, and so are those of workbooks of other writers.
     let elsewhere = [
         "C0514", "C0515", "C0516", "C0520", "C0521", "C0522", "C0523", "O0102", "O0105", "M0107", "M0110", "M0114",
-        "I0801", "I0802", "I0803", "I0804", "I0805", "X0908", "X0909",
+        "I0801", "I0802", "I0803", "I0804", "I0805", "I0806", "I0807", "X0908", "X0909",
     ];
     let missing: Vec<_> = Code::ALL
         .iter()

@@ -10,6 +10,7 @@ use briefing_model::{Fault, Ids};
 use super::columns::{Columns, ReadColumn};
 use crate::diagnostic::{Code, MOST_PER_CODE, Severity};
 use crate::sheet::{Record, RowFault, RowStart};
+use crate::source::misread_word;
 
 // Each column has a bit of its own in what was asked for.
 const _: () = assert!(ReadColumn::ALL.len() <= u32::BITS as usize, "more columns than bits");
@@ -57,14 +58,17 @@ impl<'r> Row<'r> {
     pub(super) fn cell(&self, column: ReadColumn) -> Option<&'r str> {
         self.asked.set(self.asked.get() | 1 << column as u32);
         let bytes = self.bytes(column)?;
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Some(text.trim()).filter(|text| !text.is_empty()),
-            Err(_) => {
-                let message = format!("the cell `{}` is not UTF-8", column.name());
-                self.fault(column, Code::NotUtf8, message, Some("save the file as `CSV UTF-8`".to_owned()));
-                None
-            }
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            let message = format!("the cell `{}` is not UTF-8", column.name());
+            self.fault(column, Code::NotUtf8, message, Some("save the file as `CSV UTF-8`".to_owned()));
+            return None;
+        };
+        if let Some((_, what)) = misread_word(text) {
+            let hint = "write the letters again; the file was once opened and saved in the wrong encoding";
+            self.fault(column, Code::NotUtf8, format!("the cell `{}` {what}", column.name()), Some(hint.to_owned()));
+            return None;
         }
+        Some(text.trim()).filter(|text| !text.is_empty())
     }
 
     fn bytes(&self, column: ReadColumn) -> Option<&'r [u8]> {
