@@ -3,7 +3,7 @@
 use super::format::{CellFormat, NumberMeaning, stands_for};
 use super::record::Record;
 use super::totals::KeyColumns;
-use super::value::{Moment, plain};
+use super::value::{Moment, is_beyond_digits, plain};
 use super::workbook::{Cells, Content, InvalidWorkbook, Merge, Workbook, cell_name};
 use super::{ReadStep, RowFault, RowStart, TableOptions};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Position};
@@ -222,6 +222,17 @@ impl RowReader<'_> {
             Content::Number(stored, format) => {
                 let shown = format.map_or(NumberMeaning::Number, |format| format.shown);
                 if shown == NumberMeaning::Number {
+                    if is_amount && is_beyond_digits(stored) {
+                        let message = format!(
+                            "`{}` has more digits than the 15 that a spreadsheet keeps of a number",
+                            short(stored)
+                        );
+                        return fault(
+                            Code::BadAmount,
+                            message,
+                            Some("compare it with its source, and store it as a text"),
+                        );
+                    }
                     let plain = plain(stored).unwrap_or_else(|| stored.to_owned());
                     if let (true, Some(scale)) = (is_amount, format.and_then(|format| format.scale.as_deref())) {
                         let message = format!(

@@ -9,7 +9,7 @@ use super::spreadsheet::{Spreadsheet, sheet_with};
 use super::totals::{ColumnTotals, KeyColumns};
 use super::value::NumberFormat;
 use super::{ReadStep, RowFault, RowStart, file_fault, locate};
-use crate::diagnostic::{Code, Diagnostic, FileSpan};
+use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::files::{FileError, Files, FolderPath};
 use crate::source::{BYTE_ORDER_MARK, foreign_encoding, looks_like_utf16};
 
@@ -93,6 +93,7 @@ impl<'f> Rows<'f> {
                 ReadStep::Row(start) => start,
                 step => return step,
             };
+            self.give_up_totals();
             record.normalize();
             // Spreadsheets leave rows of nothing but separators behind.
             if record.is_blank() {
@@ -116,13 +117,25 @@ impl<'f> Rows<'f> {
                 self.totals.check(record, start, &self.columns, &mut self.faults);
                 continue;
             }
-            self.totals.add_up(record, &self.columns);
+            if record.len() == width || matches!(self.source, TableSource::Workbook(_)) {
+                self.totals.add_up(record, &self.columns);
+            } else {
+                self.totals.give_up();
+            }
             if let TableSource::Workbook(sheet) = &mut self.source {
                 record.fill_to(width);
                 sheet.check_merges(start, width, &mut self.faults);
                 sheet.check_hidden(start, &mut self.faults);
             }
             return ReadStep::Row(start);
+        }
+    }
+
+    /// Adds nothing up behind a row that was lost to a fault.
+    fn give_up_totals(&mut self) {
+        let is_lost = |fault: &RowFault| fault.code != Code::TotalRow && fault.code.severity() == Severity::Error;
+        if self.faults.iter().any(is_lost) {
+            self.totals.give_up();
         }
     }
 

@@ -9,21 +9,41 @@ use crate::diagnostic::Code;
 use crate::tree::short;
 
 /// What a row of totals calls itself, in the languages of the United Nations and a few more.
-const TOTAL: [&str; 14] = [
+const TOTAL: [&str; 34] = [
     "total",
     "totals",
     "grand total",
+    "subtotal",
+    "subtotals",
+    "sub-total",
+    "sub total",
     "sum",
     "total général",
+    "totaux",
+    "sous-total",
+    "sous total",
     "somme",
     "suma",
     "total general",
+    "total parcial",
     "итого",
+    "итог",
     "всего",
+    "подытог",
+    "подитог",
+    "промежуточный итог",
+    "общий итог",
     "المجموع",
+    "مجموع",
+    "الإجمالي",
+    "إجمالي",
     "合计",
     "总计",
+    "小计",
     "summe",
+    "zwischensumme",
+    "gesamt",
+    "gesamtsumme",
 ];
 
 /// Sums are kept in millionths: no currency has more than four decimals.
@@ -51,58 +71,96 @@ impl KeyColumns {
     }
 }
 
-/// What each column of amounts adds up to so far; `None` beyond what can be added.
+/// What a row of totals may be the sum of: all rows above, or those since an earlier row of totals.
+const MOST_GROUPS: usize = 64;
+
+/// What each column of amounts adds up to so far.
 #[derive(Debug, Default)]
 pub(super) struct ColumnTotals {
-    sums: Vec<Option<i128>>,
+    sums: Vec<ColumnSum>,
+}
+
+#[derive(Debug, Clone)]
+struct ColumnSum {
+    /// `None` beyond what can be added.
+    all: Option<i128>,
+    /// What it was at the rows of totals passed so far.
+    groups: Vec<i128>,
 }
 
 impl ColumnTotals {
     pub(super) fn new(columns: &KeyColumns) -> Self {
-        Self { sums: vec![Some(0); columns.amounts.len()] }
+        Self { sums: vec![ColumnSum { all: Some(0), groups: Vec::new() }; columns.amounts.len()] }
     }
 
     /// Whether a row is the sum of those above: it calls itself so and is not an entry, or it has nothing but amounts.
+    ///
+    /// A row without a day may have more in the cell that calls it so: `Total Germany, 2025`.
     pub(super) fn is_total(record: &Record, columns: &KeyColumns) -> bool {
         let Some(kind) = columns.kind else { return false };
+        let is_dated = columns.dates.iter().any(|&at| !record.is_blank_at(at));
         let is_label = |cell: &[u8]| {
-            let text = String::from_utf8_lossy(cell);
-            TOTAL.contains(&text.trim().trim_end_matches(':').trim_end().to_lowercase().as_str())
+            let text = String::from_utf8_lossy(cell).to_lowercase();
+            let text = text.trim().trim_end_matches([':', '：', '.']).trim_end();
+            let begins = |word: &&str| {
+                let rest = text.strip_prefix(*word);
+                rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric() && c != '-'))
+            };
+            TOTAL.contains(&text) || (!is_dated && TOTAL.iter().any(|word| begins(&word)))
         };
         if !record.is_blank_at(kind) && !record.get(kind).is_some_and(is_label) {
             return false;
         }
         let filled = || (0..record.len()).filter(|&at| !record.is_blank_at(at));
-        let amounts_only = || filled().count() > 0 && filled().all(|at| columns.amounts.contains(&at));
+        let is_number = |at: usize| record.get(at).is_some_and(|cell| cell.iter().any(u8::is_ascii_digit));
+        let amounts_only = || filled().count() > 0 && filled().all(|at| columns.amounts.contains(&at) && is_number(at));
         record.iter().any(is_label) || amounts_only()
     }
 
     pub(super) fn add_up(&mut self, record: &Record, columns: &KeyColumns) {
         for (at, sum) in columns.amounts.iter().zip(&mut self.sums) {
-            if let (Some(cell), Some(so_far)) = (record.get(*at).map(<[u8]>::trim_ascii), *sum)
+            if let (Some(cell), Some(so_far)) = (record.get(*at).map(<[u8]>::trim_ascii), sum.all)
                 && !cell.is_empty()
             {
-                *sum = millionths(&columns.amount(cell)).and_then(|amount| so_far.checked_add(amount));
+                sum.all = millionths(&columns.amount(cell)).and_then(|amount| so_far.checked_add(amount));
             }
         }
     }
 
+    /// Adds nothing up from now on: a row is missing, which has faults of its own.
+    pub(super) fn give_up(&mut self) {
+        self.sums.iter_mut().for_each(|sum| sum.all = None);
+    }
+
     /// Compares a row of totals with what the rows above add up to.
-    pub(super) fn check(&self, record: &Record, row: RowStart, columns: &KeyColumns, faults: &mut Vec<RowFault>) {
-        for (at, sum) in columns.amounts.iter().zip(&self.sums) {
+    pub(super) fn check(&mut self, record: &Record, row: RowStart, columns: &KeyColumns, faults: &mut Vec<RowFault>) {
+        for (at, sum) in columns.amounts.iter().zip(&mut self.sums) {
             let stated = record.get(*at).map(<[u8]>::trim_ascii).filter(|cell| !cell.is_empty());
             // What cannot be added up has faults of its own.
-            let (Some(stated), Some(sum)) = (stated, sum) else { continue };
-            if millionths(&columns.amount(stated)) != Some(*sum) {
+            let (Some(stated), Some(all)) = (stated, sum.all) else { continue };
+            let found = millionths(&columns.amount(without_currency(stated)));
+            let is_sum_of_group = sum.groups.iter().any(|before| found == all.checked_sub(*before));
+            if found != Some(all) && !is_sum_of_group {
                 let message = format!(
                     "the row of totals says {}, and the rows above add up to {}",
                     short(&String::from_utf8_lossy(stated)),
-                    shown(*sum)
+                    shown(all)
                 );
                 faults.push(RowFault { row, cell: Some(*at), code: Code::TotalRow, message, hint: None });
             }
+            if sum.groups.len() < MOST_GROUPS {
+                sum.groups.push(all);
+            }
         }
     }
+}
+
+/// A total without the sign or the letters of a currency, which are written beside it more often than beside entries.
+fn without_currency(cell: &[u8]) -> &[u8] {
+    let text = std::str::from_utf8(cell).unwrap_or_default();
+    let is_sign =
+        |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '$' | '€' | '£' | '¥' | '₽' | '₹' | '₺');
+    if text.is_empty() { cell } else { text.trim_matches(is_sign).as_bytes() }
 }
 
 /// An amount in millionths; `None` for everything but digits with a sign and a point.

@@ -85,6 +85,20 @@ pub(super) fn plain(stored: &str) -> Option<String> {
     Some(if text == "-0" { "0".to_owned() } else { text })
 }
 
+/// Whether a number has digits of money beyond the fifteen that a spreadsheet keeps, and not only the dust of a calculation.
+pub(super) fn is_beyond_digits(stored: &str) -> bool {
+    /// Half of the finest unit that a currency has in practice.
+    const LEAST: f64 = 0.0005;
+    let stored = stored.trim();
+    let digits = stored.split(['e', 'E']).next().unwrap_or_default().bytes().filter(u8::is_ascii_digit);
+    let digits: Vec<u8> = digits.skip_while(|&digit| digit == b'0').collect();
+    let significant = digits.len() - digits.iter().rev().take_while(|&&digit| digit == b'0').count();
+    let Ok(number) = stored.parse::<f64>() else { return false };
+    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    significant > usize::try_from(DIGITS).unwrap_or_default()
+        && ((number - rounded).abs() >= LEAST || long_whole(stored).is_some())
+}
+
 /// All digits of a number that has more than fifteen before its point.
 fn long_whole(stored: &str) -> Option<String> {
     /// Nothing with more digits than this is a reference, or money.
@@ -261,6 +275,13 @@ mod tests {
         assert_eq!(number("1e20"), "100000000000000000000");
         assert_eq!(number("0001234567890123456.50"), "1234567890123456.5");
         assert_eq!(number("123456789012345.678"), "123456789012346");
+        for stored in ["123456789012345.678", "12345678901234.56", "1234567890123456", "1.2345678901234568E+16"] {
+            assert!(is_beyond_digits(stored), "{stored}");
+        }
+        for stored in ["92615.100000000006", "0.30000000000000004", "1234567890123.45", "123456789012345", "1e20", "x"]
+        {
+            assert!(!is_beyond_digits(stored), "{stored}");
+        }
     }
 
     #[test]
