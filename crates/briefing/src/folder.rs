@@ -1,16 +1,17 @@
 //! An office folder, and what can be asked of it.
 
+use std::cell::OnceCell;
 use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
 
 use briefing_layout::PagedDocument;
-use briefing_layout::text::{ExtraFont, FontBook};
+use briefing_layout::text::{ExtraFont, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
 use briefing_model::{Language, Month};
 use briefing_office::{
-    ApprovalState, Code, Diagnostic, Diagnostics, Disk, FileError, Files, HouseStyle, ItemApproval, LARGEST_RECORD,
-    MonthFolder, OfficeFolder, OfficeReader, PartialEdition, PrintedEdition, Reading, approvals, check_issue,
-    locate_picture, record_issue,
+    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Export, FileError, Files, HouseStyle, Import, ItemApproval,
+    LARGEST_RECORD, MonthFolder, OfficeFolder, OfficeReader, PartialEdition, PrintedEdition, Reading, approvals,
+    check_issue, locate_picture, plan_import_with, record_issue,
 };
 
 use crate::against;
@@ -165,6 +166,48 @@ impl<F: Files> Folder<F> {
     /// ```
     pub fn office(&self) -> Reading<OfficeFolder> {
         self.reader.office()
+    }
+
+    /// Works out what the ledger would be with the rows of an export, as
+    /// [`plan_import`](briefing_office::plan_import) does, and refuses those with words that the folder's fonts cannot print.
+    ///
+    /// ```
+    /// use briefing::{Folder, Memory, office::Export};
+    ///
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("ledger.csv", "id,kind,effective,recorded,contributor,amount,purposes\n"),
+    /// );
+    /// let export = Export {
+    ///     name: "export.csv",
+    ///     bytes: "id,day,purpose\np-1,2025-04-30,Lamps 🚀\np-2,2025-04-30,Lamps\n".as_bytes(),
+    ///     map_name: "map.toml",
+    ///     map: b"[columns]\nid = 'id'\neffective = 'day'\nrecorded = 'day'\npurposes = 'purpose'\n\
+    ///            [constants]\nkind = 'pledge'\ncontributor = 'DEU'\namount = '5'\n",
+    /// };
+    /// let import = folder.plan_import(&export).into_parts().0.unwrap();
+    /// assert_eq!((import.added(), import.refused()), (1, 1));
+    /// ```
+    pub fn plan_import(&self, export: &Export<'_>) -> Reading<Import> {
+        let fonts = OnceCell::new();
+        let unprintable = |text: &str| {
+            // Every face has these, and most cells have no others.
+            let text = Some(text).filter(|text| !text.is_ascii())?;
+            let book = fonts.get_or_init(|| self.fonts());
+            let style = TextStyle::default();
+            let spans = [Span { text, style: &style, tag: 0 }];
+            let paragraph = break_paragraph(book, &mut ShapeCache::new(), &ParagraphSpec::new(&spans), f32::INFINITY);
+            paragraph.missing.first().map(|missing| missing.character)
+        };
+        plan_import_with(self.files(), export, &unprintable)
+    }
+
+    /// The program's own typefaces and those that the office brings; what is wrong with these is reported elsewhere.
+    fn fonts(&self) -> Arc<FontBook> {
+        let brought = self.office().into_parts().0.map(|office| office.fonts).unwrap_or_default();
+        let brought = brought.into_iter().map(|font| ExtraFont { name: font.file, bytes: font.bytes });
+        FontBook::with_extra(brought.collect()).map_or_else(|_| Arc::clone(typefaces()), Arc::new)
     }
 
     /// A month, its names and texts in a language, with what is wrong with it.

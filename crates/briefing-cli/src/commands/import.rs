@@ -4,7 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use briefing::office::{Disk, Export, Import, ImportRow, RowFate, plan_import};
+use briefing::Folder;
+use briefing::office::{Disk, Export, Import, ImportRow, RowFate};
 
 use crate::arguments::LedgerImportArguments;
 use crate::count::count;
@@ -22,9 +23,10 @@ pub(crate) fn import(arguments: &LedgerImportArguments, streams: &mut Streams<'_
     let (export, map) = (read(&arguments.from)?, read(&arguments.map)?);
     // Held until the ledger is written, so that of two imports at once the second sees what the first added.
     let _held = if arguments.dry_run { None } else { Some(folder::hold(&arguments.office, &disk)?) };
+    let office = Folder::new(disk.clone());
     let (name, map_name) = (shown(&arguments.from), shown(&arguments.map));
     let (import, mut found) =
-        plan_import(&disk, &Export { name: &name, bytes: &export, map_name: &map_name, map: &map }).into_parts();
+        office.plan_import(&Export { name: &name, bytes: &export, map_name: &map_name, map: &map }).into_parts();
     if let Some(import) = &import {
         found.merge(import.faults.clone());
     }

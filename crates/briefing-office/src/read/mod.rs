@@ -36,7 +36,9 @@ pub(crate) use folder::{LARGEST_TOML, text};
 pub use folder::{check_folder, check_recorded, read_edition, read_month, read_office};
 pub use fonts::OfficeFont;
 pub(crate) use ledger::column_names as ledger_columns;
-pub use ledger::{Export, Import, ImportRow, RowFate, UnwritableEntry, ledger_csv, ledger_ndjson, plan_import};
+pub use ledger::{
+    Export, Import, ImportRow, RowFate, UnwritableEntry, ledger_csv, ledger_ndjson, plan_import, plan_import_with,
+};
 pub use locate::locate_picture;
 pub(crate) use marks::NOTES;
 pub(crate) use months::months_of as months;

@@ -228,7 +228,7 @@ fn words(letters: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The sign or the letters of a currency in what is shown beside a number.
-fn currency_sign(letters: &str) -> Option<&str> {
+pub(crate) fn currency_sign(letters: &str) -> Option<&str> {
     let word = letters.split(|c: char| !c.is_ascii_alphabetic()).find(|word| {
         word.len() == 3
             && word.bytes().all(|byte| byte.is_ascii_uppercase())
@@ -238,7 +238,7 @@ fn currency_sign(letters: &str) -> Option<&str> {
 }
 
 /// Whether a sign or letters can stand for a currency, by its three letters.
-pub(super) fn stands_for(sign: &str, currency: &str) -> bool {
+pub(crate) fn stands_for(sign: &str, currency: &str) -> bool {
     let found = SIGNS.iter().find(|(known, _)| *known == sign);
     found.map_or(sign == currency, |(_, currencies)| currencies.contains(&currency))
 }

@@ -22,11 +22,18 @@ pub(crate) struct HeadingSearch {
 }
 
 /// A row that was passed over on the way to the headings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Above {
     pub(crate) row: RowStart,
-    /// How many of its cells say something.
-    pub(crate) filled: usize,
+    /// Its cells that say something.
+    pub(crate) texts: Vec<String>,
+}
+
+impl Above {
+    fn new(row: RowStart, record: &Record) -> Self {
+        let texts = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned());
+        Self { row, texts: texts.filter(|text| !text.is_empty()).collect() }
+    }
 }
 
 impl HeadingSearch {
@@ -97,7 +104,7 @@ pub(super) fn layout(text: &[u8], first: RowStart, delimiter: Option<u8>, headin
                 let layout = Layout { delimiter, start: row, above: above.clone(), found: true };
                 best = Some((score, cells, layout));
             }
-            above.push(Above { row, filled: (0..cells).filter(|&at| !record.is_blank_at(at)).count() });
+            above.push(Above::new(row, record));
         }
     }
     let delimiter = delimiter.or(separator).unwrap_or(b',');
@@ -147,10 +154,8 @@ pub(super) fn of_rows(rows: &[(u64, Record)], heading: &HeadingSearch) -> (u64, 
         }
     }
     let at = best.map_or(0, |(at, _)| at);
-    let above = rows.iter().take(at).map(|(number, record)| Above {
-        row: RowStart { byte: *number, line: *number },
-        filled: (0..record.len()).filter(|&at| !record.is_blank_at(at)).count(),
-    });
+    let above = rows.iter().take(at);
+    let above = above.map(|(number, record)| Above::new(RowStart { byte: *number, line: *number }, record));
     (rows.get(at).map_or(1, |(number, _)| *number), above.collect(), true)
 }
 

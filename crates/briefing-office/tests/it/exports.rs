@@ -142,6 +142,7 @@ fn amounts_and_days_that_cannot_be_read_are_refused() {
        |
      3 | V2,01.04.25,FRA,5000000,b
        |    ^^^^^^^^
+      = help: export the days with four digits for the year
 
     warning[C0516]: the cell has a time of day, 22:30; the day is taken as 2025-03-31
      --> export.csv:4:4
@@ -157,23 +158,38 @@ fn amounts_and_days_that_cannot_be_read_are_refused() {
 #[test]
 fn payments_under_one_reference_are_all_taken() {
     let rows = "GA-77,01.04.2025,DEU,100000,first instalment\nGA-77,15.04.2025,DEU,250000,second instalment\n\
-                GA-77,15.04.2025,FRA,250000,other donor\nGA-77,15.04.2025,FRA,\"250,000\",the same again\n";
-    assert_snapshot!(csv(rows), @r"
+                GA-77,15.04.2025,FRA,250000,other donor\nGA-77,15.04.2025,FRA,\"250,000\",other donor\n";
+    assert_snapshot!(csv(rows), @r#"
     2: fin-GA-77 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100000 | first instalment | GA-77
     3: fin-GA-77-2 | pledge | 2025-04-15 | 2025-04-15 | DEU | 250000 | second instalment | GA-77
     4: fin-GA-77-3 | pledge | 2025-04-15 | 2025-04-15 | FRA | 250000 | other donor | GA-77
     5: left out: reference `GA-77`: row 4 of the export has it already
-    ");
+    warning[I0806]: this row is the same payment as row 4, and is left out
+     --> export.csv:5:1
+       |
+     5 | GA-77,15.04.2025,FRA,"250,000",other donor
+       | ^^^^^
+      = help: where they are two payments, give each a reference of its own
+
+    1 warning
+    "#);
     let first = plan(&files(), "export.csv", format!("{TOP}{rows}"), MAP).into_parts().0.unwrap();
     let there = files().with("ledger.csv", first.whole().unwrap());
     assert_eq!(read_office(&there).diagnostics().to_string(), "");
     let again = plan(&there, "export.csv", format!("{TOP}{rows}GA-77,16.04.2025,FRA,250000,third\n"), MAP);
-    assert_snapshot!(shown(again), @r"
+    assert_snapshot!(shown(again), @r#"
     2: left out: reference `GA-77`: the ledger has it already, as `fin-GA-77`
     3: left out: reference `GA-77`: the ledger has it already, as `fin-GA-77-2`
     4: left out: reference `GA-77`: the ledger has it already, as `fin-GA-77-3`
-    5: left out: reference `GA-77`: the ledger has it already, as `fin-GA-77-3`
+    5: left out: reference `GA-77`: row 4 of the export has it already
     6: fin-GA-77-4 | pledge | 2025-04-16 | 2025-04-16 | FRA | 250000 | third | GA-77
+    warning[I0806]: this row is the same payment as row 4, and is left out
+     --> export.csv:5:1
+       |
+     5 | GA-77,15.04.2025,FRA,"250,000",other donor
+       | ^^^^^
+      = help: where they are two payments, give each a reference of its own
+
     warning[I0805]: the ledger has the reference `GA-77` with another day, amount, currency or contributor: this row joins it as a payment of its own
      --> export.csv:6:1
        |
@@ -181,8 +197,8 @@ fn payments_under_one_reference_are_all_taken() {
        | ^^^^^
       = help: see whether the ledger's entry was mistyped
 
-    1 warning
-    ");
+    2 warnings
+    "#);
 }
 
 #[test]
@@ -221,17 +237,17 @@ fn encodings_are_as_the_map_says_and_never_guessed() {
     let export = |text: &[u8]| [TOP.as_bytes(), text].concat();
     let with = |encoding: &str| format!("encoding = \"{encoding}\"\n{MAP}");
     let latin = export(b"V1,01.04.2025,DEU,100,S\xE9minaire\n");
-    assert_snapshot!(shown(plan(&files(), "export.csv", &latin, MAP)), @r"
+    assert_snapshot!(shown(plan(&files(), "export.csv", &latin, MAP)), @r#"
     2: refused: the cell is not UTF-8
     error[O0103]: the cell is not UTF-8
      --> export.csv:2:23
        |
      2 | V1,01.04.2025,DEU,100,S�minaire
        |                       ^^^^^^^^^
-      = help: say the export's encoding in the map, `windows-1252` for Western Europe or `windows-1251` for Cyrillic, and look at the names with `--dry-run`
+      = help: say the export's encoding in the map, `encoding = "windows-1252"` for Western Europe, `windows-1251` for Cyrillic, `windows-1256` for Arabic or `gb18030` for Chinese, and look at the names with `--dry-run`
 
     1 error
-    ");
+    "#);
     assert!(shown(plan(&files(), "export.csv", &latin, &with("windows-1252"))).contains("Séminaire"));
     let cyrillic = export(b"V1,01.04.2025,DEU,100,\xD1\xE5\xEC\xE8\xED\xE0\xF0\n");
     assert!(shown(plan(&files(), "export.csv", &cyrillic, &with("windows-1251"))).contains("Семинар"));

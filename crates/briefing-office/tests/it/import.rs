@@ -176,7 +176,7 @@ fn payments_that_may_be_on_open_pledges_are_refused() {
     let import = plan(&files(), "export.csv", export.as_bytes(), &map).into_parts().0.unwrap();
     let faults = &import.faults;
     let codes: Vec<_> = faults.iter().map(|fault| fault.code.as_str()).collect();
-    assert_eq!(codes, ["L0211", "L0211"], "{faults}");
+    assert_eq!(codes, ["L0211", "L0211", "I0806"], "{faults}");
     assert_eq!((import.added(), import.refused()), (0, 2));
 }
 

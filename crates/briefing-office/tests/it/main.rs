@@ -29,4 +29,5 @@ mod style;
 mod tables;
 mod translations;
 mod undated;
+mod units;
 mod workbooks;

@@ -383,6 +383,14 @@ fn found(code: Code) -> BTreeSet<Code> {
         }
         Code::UnmappedWord => import(example, "V 7;30.04.2025;100;France", &folder().with("ledger.csv", LEDGER)),
         Code::SharedReference => import("", "GA-77;15.04.2025;250000;Germany", &folder().with("ledger.csv", LEDGER)),
+        Code::RepeatedRow => {
+            let rows = "V 9;15.04.2025;250000;Germany\nV 9;15.04.2025;250000;Germany";
+            import("", rows, &folder().with("ledger.csv", LEDGER))
+        }
+        Code::OtherUnit => {
+            let map = "[columns]\namount = \"Amount\"\n";
+            import(map, "V 9;15.04.2025;(USD thousands);Germany", &folder().with("ledger.csv", LEDGER))
+        }
         Code::NotPo | Code::PoLanguage => translators_file(example),
         Code::NameInEnglish | Code::TextUntranslated => {
             let files = if code == Code::NameInEnglish { folder_of(example) } else { folder() };

@@ -12,11 +12,11 @@ mod write;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use self::import::{Export, Import, ImportRow, RowFate, plan_import};
+pub use self::import::{Export, Import, ImportRow, RowFate, plan_import, plan_import_with};
 pub use self::write::{UnwritableEntry, ledger_csv, ledger_ndjson};
 use briefing_model::{
-    AsOf, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft,
-    Subject, UnreadEntries,
+    AsOf, Day, EntryId, EventId, Fault, FieldPath, Gaps, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeData,
+    OfficeDraft, Subject, UnreadEntries,
 };
 
 use self::columns::{Columns, HeadingRow, ReadColumn};
@@ -212,10 +212,17 @@ fn header(
             return None;
         }
     };
-    for above in sheet.above().iter().filter(|above| above.filled > columns::MOST_IN_TITLE) {
+    for above in sheet.above().iter().filter(|above| above.texts.len() > columns::MOST_IN_TITLE) {
         let message =
             format!("this row is above the names of the columns, in row {}, and would not be read", start.line);
         fault(above.row, Code::RowAbove, &message, Some("move it below that row, or delete it".to_owned()));
+    }
+    for above in sheet.above() {
+        if let Some(unit) = above.texts.iter().find_map(|text| import::unit_of_title(text)) {
+            let message = format!("the title says that the amounts are in {unit}, and those of a ledger are whole");
+            let hint = "write whole amounts, and take the unit out of the title";
+            fault(above.row, Code::OtherUnit, &message, Some(hint.to_owned()));
+        }
     }
     if sheet.delimiter() != b',' {
         let message = format!("the columns are separated by {}", name_of(sheet.delimiter()));

@@ -19,6 +19,8 @@ pub(super) struct Sheet {
     pub(super) is_workbook: bool,
     /// The name of each column as the export has it.
     pub(super) header: Vec<String>,
+    /// The cells above the headings.
+    pub(super) titles: Vec<String>,
     pub(super) rows: Vec<Raw>,
     /// Faults of cells and quotation marks.
     pub(super) faults: Vec<RowFault>,
@@ -54,6 +56,7 @@ pub(super) fn read(
         name: name.to_owned(),
         is_workbook: as_workbook,
         header: Vec::new(),
+        titles: Vec::new(),
         rows: Vec::new(),
         faults: Vec::new(),
     };
@@ -68,8 +71,11 @@ pub(super) fn read(
     let step = table.step(&mut record);
     if let ReadStep::Row(start) = step {
         sheet.header = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+        sheet.titles = table.above().iter().flat_map(|above| above.texts.clone()).collect();
         let titles = super::super::columns::MOST_IN_TITLE;
-        for above in table.above().iter().filter(|above| above.filled > titles && map.options.heading.row.is_none()) {
+        for above in
+            table.above().iter().filter(|above| above.texts.len() > titles && map.options.heading.row.is_none())
+        {
             let message =
                 format!("this row is above the names of the columns, in row {}, and would not be read", start.line);
             let hint = format!("where that is right, say `header-row = {}` in the map", start.line);
@@ -119,6 +125,11 @@ pub(super) fn read(
 }
 
 impl Sheet {
+    /// The name of the export.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Gives faults their places in the export.
     pub(super) fn locate(&self, map: &Map, faults: Vec<RowFault>) -> Vec<Diagnostic> {
         let Ok(table) = Rows::open(&self.files, &self.path, LARGEST_FILE, &map.options) else { return Vec::new() };

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{EntryId, LedgerEntry};
+use briefing_model::{EntryId, EntryKind, LedgerEntry};
+
+use crate::read::ledger::columns::ReadColumn;
 
 /// What two entries must share to be one payment that was exported twice.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,24 +28,41 @@ impl PaymentKey {
     }
 }
 
+/// An entry with a payment's key.
+struct Seen {
+    kind: EntryKind,
+    /// What to say of a row that is the same payment.
+    why: String,
+    /// Whether a row of the export was found to be this entry.
+    is_claimed: bool,
+}
+
 /// What is known of ids and references.
 pub(super) struct KnownEntries {
     ids: BTreeSet<String>,
     /// The number that comes next for an id that was not free.
     numbers: BTreeMap<String, u32>,
-    /// By reference, or by id where a row has one of its own: the payments, and what to say of each.
-    payments: BTreeMap<String, BTreeMap<PaymentKey, String>>,
-    /// The references that the ledger had before the import.
-    of_ledger: BTreeSet<String>,
+    /// What the ledger has, by reference, or by id where a row has one of its own.
+    of_ledger: BTreeMap<String, BTreeMap<PaymentKey, Vec<Seen>>>,
+    /// The rows of the export so far, with their cells.
+    of_export: BTreeMap<(String, PaymentKey), Vec<(u64, OurCells)>>,
 }
 
+/// Our cells of a row.
+pub(super) type OurCells = Vec<(ReadColumn, String)>;
+
 /// What a row is beside what is known.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum RowStanding {
-    /// It is there already, as the text says.
+    /// The ledger has it already, as the text says.
     Known(String),
+    /// That row of the export is the same, but perhaps for its note.
+    Repeated(u64),
     New,
     /// The ledger has its reference with another payment.
     NewBesideAnother,
+    /// That row of the export is the same payment but for these columns.
+    BesideRow(u64, Vec<&'static str>),
 }
 
 impl KnownEntries {
@@ -51,8 +70,8 @@ impl KnownEntries {
         let mut known = Self {
             ids: BTreeSet::new(),
             numbers: BTreeMap::new(),
-            payments: BTreeMap::new(),
-            of_ledger: BTreeSet::new(),
+            of_ledger: BTreeMap::new(),
+            of_export: BTreeMap::new(),
         };
         for entry in entries {
             known.ids.insert(entry.id.to_string());
@@ -61,24 +80,67 @@ impl KnownEntries {
                     Some(reference) if **reference == key => format!("the ledger has it already, as `{}`", entry.id),
                     _ => "the ledger has it already".to_owned(),
                 };
-                known.of_ledger.insert(key.clone());
-                known.payments.entry(key).or_default().entry(PaymentKey::of(entry)).or_insert(why);
+                let seen = Seen { kind: entry.kind.clone(), why, is_claimed: false };
+                known.of_ledger.entry(key).or_default().entry(PaymentKey::of(entry)).or_default().push(seen);
             }
         }
         known
     }
 
-    /// Whether a row's entry is known; from now on it is.
-    pub(super) fn meet(&mut self, entry: &LedgerEntry, id_is_made: bool, row: u64) -> RowStanding {
-        let payment = PaymentKey::of(entry);
-        let reference = entry.reference.as_deref();
-        let key = if id_is_made { reference.unwrap_or(entry.id.as_str()) } else { entry.id.as_str() }.to_owned();
-        let there = self.payments.entry(key.clone()).or_default();
-        if let Some(why) = there.get(&payment) {
-            return RowStanding::Known(why.clone());
+    /// Says of a row's entry that the ledger has it, where one of the ledger's entries agrees in everything that its kind says: before
+    /// the other rows are met, one of which may be another payment with the same key.
+    pub(super) fn claim(
+        &mut self,
+        entry: &LedgerEntry,
+        id_is_made: bool,
+        row: u64,
+        cells: &OurCells,
+    ) -> Option<String> {
+        let why = self.take(entry, id_is_made, |seen| seen.kind == entry.kind)?;
+        self.of_export.entry((key(entry, id_is_made), PaymentKey::of(entry))).or_default().push((row, cells.clone()));
+        Some(why)
+    }
+
+    fn take(&mut self, entry: &LedgerEntry, id_is_made: bool, is_it: impl Fn(&Seen) -> bool) -> Option<String> {
+        let payments = self.of_ledger.get_mut(&key(entry, id_is_made))?;
+        let seen = payments.get_mut(&PaymentKey::of(entry))?.iter_mut().find(|seen| !seen.is_claimed && is_it(seen))?;
+        seen.is_claimed = true;
+        Some(seen.why.clone())
+    }
+
+    /// What a row is that the ledger does not have to the letter; from now on it is known.
+    pub(super) fn meet(&mut self, entry: &LedgerEntry, id_is_made: bool, row: u64, cells: &OurCells) -> RowStanding {
+        let (key, payment) = (key(entry, id_is_made), PaymentKey::of(entry));
+        let rows = self.of_export.entry((key.clone(), payment)).or_default();
+        // A note says nothing of the money.
+        let said = |cells: &OurCells| -> OurCells {
+            cells.iter().filter(|(column, _)| *column != ReadColumn::Note).cloned().collect()
+        };
+        let ours = said(cells);
+        if let Some((row, _)) = rows.iter().find(|(_, there)| said(there) == ours) {
+            return RowStanding::Repeated(*row);
         }
-        there.insert(payment, format!("row {row} of the export has it already"));
-        if self.of_ledger.contains(&key) { RowStanding::NewBesideAnother } else { RowStanding::New }
+        let beside = rows.first().map(|(row, there)| {
+            let theirs = said(there);
+            let only = |one: &OurCells, other: &OurCells| -> BTreeSet<ReadColumn> {
+                one.iter().filter(|cell| !other.contains(cell)).map(|(column, _)| *column).collect()
+            };
+            let columns = only(&ours, &theirs).into_iter().chain(only(&theirs, &ours)).collect::<BTreeSet<_>>();
+            (*row, columns.into_iter().map(ReadColumn::name).collect::<Vec<_>>())
+        });
+        rows.push((row, cells.clone()));
+        if let Some(why) = self.take(entry, id_is_made, |_| true) {
+            return RowStanding::Known(why);
+        }
+        match beside {
+            // References are those of a source.
+            Some((row, columns)) if !columns.contains(&ReadColumn::Source.name()) => {
+                RowStanding::BesideRow(row, columns)
+            }
+            Some(_) => RowStanding::New,
+            None if self.of_ledger.contains_key(&key) => RowStanding::NewBesideAnother,
+            None => RowStanding::New,
+        }
     }
 
     /// The id, with a number behind it where another entry has the same.
@@ -95,6 +157,12 @@ impl KnownEntries {
         self.ids.insert(free);
         Some(parsed)
     }
+}
+
+/// What an entry is looked for by.
+fn key(entry: &LedgerEntry, id_is_made: bool) -> String {
+    let reference = entry.reference.as_deref().filter(|_| id_is_made);
+    reference.unwrap_or(entry.id.as_str()).to_owned()
 }
 
 fn keys(entry: &LedgerEntry) -> impl Iterator<Item = String> {

@@ -1,10 +1,12 @@
 //! The map of an import: which of another system's columns is which of ours.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use briefing_model::{Day, ENGLISH_MONTHS};
 
 use super::super::columns::ReadColumn;
+use super::unit::{MULTIPLES, Multiple};
 use crate::diagnostic::Code;
 use crate::sheet::{HeadingSearch, NumberFormat, TableOptions, is_direction_mark, to_ascii};
 use crate::source::SourceFile;
@@ -22,6 +24,8 @@ pub(super) struct Map {
     pub(super) skip_last: usize,
     /// The order of day, month and year in dates that are texts.
     pub(super) dates: Option<DateFormat>,
+    /// What amounts are counted in, where that is said.
+    pub(super) amounts_in: Option<Multiple>,
     /// What ids begin with that are made of references.
     pub(super) id_prefix: String,
     /// Where each of our columns comes from.
@@ -48,7 +52,7 @@ pub(super) enum DateFormat {
     YearMonthDay,
     /// All digits in a row, as banks and SAP write them.
     Compact,
-    /// The month by its English name or the first three letters of it.
+    /// The month by its name in a language of the United Nations, or a short form of it.
     MonthName,
 }
 
@@ -90,8 +94,16 @@ impl DateFormat {
         // A mark may have a space behind it, and the last part one of its own: `2025. 04. 30.`, `2025年4月30日`.
         let text = text.strip_suffix(['.', '日']).unwrap_or(text);
         let parts = text.split(marks).map(str::trim);
-        let parts: Vec<&str> = parts.filter(|part| self != Self::MonthName || !part.is_empty()).collect();
-        let [first, second, third] = *parts.as_slice() else { return None };
+        // Words around the parts: `30 апреля 2025 г.`, `30 de abril de 2025`.
+        let is_part = |part: &&str| self != Self::MonthName || !matches!(*part, "" | "de" | "del" | "г" | "года");
+        let parts: Vec<&str> = parts.filter(is_part).collect();
+        // A name of two words: `30 تشرين الأول 2025`.
+        let (first, second, third) = match (self, parts.as_slice()) {
+            (_, [first, second, third]) => (*first, Cow::Borrowed(*second), *third),
+            (Self::MonthName, [first, one, other, third]) => (*first, Cow::Owned(format!("{one} {other}")), *third),
+            _ => return None,
+        };
+        let second = second.as_ref();
         let (year, month, day) = match self {
             Self::DayMonthYear | Self::MonthName => (third, second, first),
             Self::MonthDayYear => (third, first, second),
@@ -104,7 +116,24 @@ impl DateFormat {
         if year.len() != 4 {
             return None;
         }
+        let day = if self == Self::MonthName && day == "1er" { "1" } else { day };
         Self::day(digits(year, 4)?, month, digits(day, 2)?)
+    }
+
+    /// What to do about a text that is not of this order.
+    pub(super) fn remedy(self, text: &str) -> Option<String> {
+        let others = [Self::DayMonthYear, Self::MonthDayYear, Self::YearMonthDay, Self::Compact, Self::MonthName];
+        let fits: Vec<_> = others.into_iter().filter(|order| order.plain(text).is_some()).map(Self::as_str).collect();
+        if let [one] = fits.as_slice() {
+            return Some(format!("where the whole export is written so, say `date-format = \"{one}\"` in the map"));
+        }
+        let last = text.rsplit(['.', '/', '-', ' ']).next().unwrap_or_default();
+        let has_digits = |count: usize| last.len() == count && last.bytes().all(|byte| byte.is_ascii_digit());
+        if has_digits(2) && last.len() < text.len() {
+            return Some("export the days with four digits for the year".to_owned());
+        }
+        (has_digits(5) && last == text)
+            .then(|| "a spreadsheet's number for a day: show its column as days, and export again".to_owned())
     }
 
     fn day(year: u32, month: u32, day: u32) -> Option<String> {
@@ -112,14 +141,35 @@ impl DateFormat {
     }
 }
 
-/// The number of a month by its English name, or the first three letters of it.
+/// The names of the months, and short forms of them that are not their first three letters, beside the English ones.
+const MONTHS: [&[&str]; 12] = [
+    &["janvier", "janv", "enero", "января", "январь", "يناير", "كانون الثاني"],
+    &["février", "févr", "febrero", "февраля", "февраль", "فبراير", "شباط"],
+    &["mars", "marzo", "марта", "март", "مارس", "آذار"],
+    &["avril", "avr", "abril", "апреля", "апрель", "أبريل", "نيسان"],
+    &["mai", "mayo", "мая", "май", "مايو", "أيار"],
+    &["juin", "junio", "июня", "июнь", "يونيو", "حزيران"],
+    &["juillet", "juil", "julio", "июля", "июль", "يوليو", "تموز"],
+    &["août", "agosto", "августа", "август", "أغسطس", "آب"],
+    &["septembre", "sept", "septiembre", "set", "сентября", "сентябрь", "сент", "سبتمبر", "أيلول"],
+    &["octobre", "octubre", "октября", "октябрь", "أكتوبر", "تشرين الأول"],
+    &["novembre", "noviembre", "ноября", "ноябрь", "нояб", "نوفمبر", "تشرين الثاني"],
+    &["décembre", "diciembre", "декабря", "декабрь", "ديسمبر", "كانون الأول"],
+];
+
+/// The number of a month by its name, or the first three letters of it.
 fn month_of_name(name: &str) -> Option<u32> {
+    let name = name.to_lowercase();
     let is_meant = |month: &str| {
-        let short = month.get(..3).filter(|_| name.len() == 3);
-        short.unwrap_or(month).eq_ignore_ascii_case(name)
+        // Of juin and juillet the first three letters are the same, as of Arabic names of two words.
+        let is_short = name != "jui" && name.chars().all(|c| c < '\u{530}');
+        month == name || (is_short && month.chars().take(3).collect::<String>() == name)
     };
-    let at = ENGLISH_MONTHS.iter().position(|month| is_meant(month))?;
-    u32::try_from(at + 1).ok()
+    let at = ENGLISH_MONTHS
+        .iter()
+        .zip(MONTHS)
+        .position(|(english, others)| is_meant(&english.to_lowercase()) || others.iter().any(|month| is_meant(month)));
+    u32::try_from(at? + 1).ok()
 }
 
 /// The most rows that an export may have above its headings, and at its end below its entries.
@@ -160,6 +210,7 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
         skip_rows,
         skip_last,
         dates,
+        amounts_in: root.get("amounts-in").and_then(|value| value.word(&MULTIPLES)),
         id_prefix,
         sources: BTreeMap::new(),
         values: BTreeMap::new(),
@@ -277,12 +328,31 @@ mod tests {
         for text in ["30-Apr-2025", "30 April 2025", "30-APR-2025", "30. April 2025"] {
             assert_eq!(DateFormat::MonthName.plain(text).as_deref(), day, "{text}");
         }
+        for text in [
+            "30 avril 2025",
+            "30 avr. 2025",
+            "30 de abril de 2025",
+            "30 апреля 2025 г.",
+            "30 أبريل 2025",
+            "30 نيسان 2025",
+        ] {
+            assert_eq!(DateFormat::MonthName.plain(text).as_deref(), day, "{text}");
+        }
+        for (text, day) in [
+            ("1er mai 2025", "2025-05-01"),
+            ("4 août 2025", "2025-08-04"),
+            ("9 juil. 2025", "2025-07-09"),
+            ("9 تشرين الأول 2025", "2025-10-09"),
+        ] {
+            assert_eq!(DateFormat::MonthName.plain(text).as_deref(), Some(day), "{text}");
+        }
+        assert_eq!(DateFormat::MonthName.plain("9 jui 2025"), None);
         for text in ["2025. 04. 30.", "2025年4月30日", "٢٠٢٥/٠٤/٣٠", "２０２５-０４-３０", "\u{200f}2025/4/30"]
         {
             assert_eq!(DateFormat::YearMonthDay.plain(text).as_deref(), day, "{text}");
         }
         assert_eq!(DateFormat::DayMonthYear.plain("30. 04. 2025").as_deref(), day);
-        for bad in ["2025043", "202504300", "20251301", "2025-04-30", "30-Ap-2025", "30-avril-2025", "30-04-2025"] {
+        for bad in ["2025043", "202504300", "20251301", "2025-04-30", "30-Ap-2025", "30-avrill-2025", "30-04-2025"] {
             assert_eq!((DateFormat::Compact.plain(bad), DateFormat::MonthName.plain(bad)), (None, None), "{bad}");
         }
         assert_eq!(DateFormat::MonthName.plain("30-Apr-25"), None);

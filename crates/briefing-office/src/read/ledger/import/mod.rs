@@ -9,20 +9,23 @@ mod export;
 mod known;
 mod map;
 mod reader;
+mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Directory, Fault, Gaps, Ledger, LedgerEntry};
+use briefing_model::{Directory, Fault, Gaps, Ledger, LedgerEntry, OfficeData};
 
 use self::export::{Raw, Sheet};
 use self::known::{KnownEntries, RowStanding};
 use self::map::Map;
 use self::reader::{ColumnPlaces, MappedReader, Outcome, has_errors};
+pub(super) use self::unit::unit_of_title;
 use super::columns::ReadColumn;
 use super::entry::EntryContext;
-use super::{LARGEST_FILE, neighbours};
+use super::{LARGEST_FILE, neighbours, references};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan, Severity};
 use crate::files::{FileError, Files, FolderPath};
+use crate::read::elsewhere::Elsewhere;
 use crate::read::folder::read_office_and_ledger;
 use crate::read::results::Reading;
 use crate::sheet::{RowFault, RowStart};
@@ -149,13 +152,42 @@ pub struct Export<'e> {
 /// currency and contributor. A row that breaks a rule of the ledger is refused, with its faults in [`Import::faults`].
 /// There is a value unless the ledger, the map, or the headings of the export cannot be read.
 pub fn plan_import(files: &dyn Files, export: &Export<'_>) -> Reading<Import> {
+    plan_import_with(files, export, &|_| None)
+}
+
+/// As [`plan_import`], and refuses rows with words that could not be printed: `unprintable` gives a character of a text that no
+/// font has.
+///
+/// ```
+/// use briefing_office::{Export, Memory, plan_import_with};
+///
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("ledger.csv", "id,kind,effective,recorded,contributor,amount,purposes\n");
+/// let export = Export {
+///     name: "export.csv",
+///     bytes: "id,day,purpose\np-1,2025-04-30,Aid 🚀\n".as_bytes(),
+///     map_name: "map.toml",
+///     map: b"[columns]\nid = 'id'\neffective = 'day'\nrecorded = 'day'\npurposes = 'purpose'\n\
+///            [constants]\nkind = 'pledge'\ncontributor = 'DEU'\namount = '5'\n",
+/// };
+/// let (import, _) = plan_import_with(&files, &export, &|text| text.chars().find(|c| *c == '🚀')).into_parts();
+/// assert_eq!(import.unwrap().refused(), 1);
+/// ```
+pub fn plan_import_with(
+    files: &dyn Files,
+    export: &Export<'_>,
+    unprintable: &dyn Fn(&str) -> Option<char>,
+) -> Reading<Import> {
     let (office, file) = read_office_and_ledger(files, None);
     let (office, found) = office.into_parts();
     let log = Log::default();
     let value = match (office, file) {
         (Some(office), Some(file)) => {
             let directory = Directory::of(office.office.data(), &Gaps::default());
-            let books = Books { files, file: file.path, directory: &directory, ledger: &office.ledger };
+            let data = office.office.data();
+            let ledger = &office.ledger;
+            let books = Books { files, file: file.path, office: data, directory: &directory, ledger, unprintable };
             plan(&books, export, &log)
         }
         _ => {
@@ -170,8 +202,10 @@ pub fn plan_import(files: &dyn Files, export: &Export<'_>) -> Reading<Import> {
 struct Books<'b> {
     files: &'b dyn Files,
     file: FolderPath,
+    office: &'b OfficeData,
     directory: &'b Directory,
     ledger: &'b Ledger,
+    unprintable: &'b dyn Fn(&str) -> Option<char>,
 }
 
 /// A row on its way.
@@ -189,6 +223,21 @@ impl Planned {
 
     fn skipped(start: RowStart, why: String) -> Self {
         Self { start, cells: Vec::new(), fate: RowFate::Skipped(why), entry: None }
+    }
+
+    /// What its entry is known by, in words.
+    fn name(&self, id_is_made: bool) -> String {
+        let entry = self.entry.as_ref();
+        match entry.and_then(|entry| entry.reference.as_deref()).filter(|_| id_is_made) {
+            Some(reference) => format!("reference `{}`", short(reference)),
+            None => format!("id `{}`", short(entry.map_or("", |entry| entry.id.as_str()))),
+        }
+    }
+
+    /// Leaves out an entry that is there already.
+    fn leave_out(&mut self, id_is_made: bool, why: &str) {
+        self.fate = RowFate::Skipped(format!("{}: {why}", self.name(id_is_made)));
+        self.entry = None;
     }
 }
 
@@ -226,8 +275,13 @@ fn plan(books: &Books<'_>, export: &Export<'_>, log: &Log) -> Option<Import> {
         places = Some(found);
         Some(keys)
     })?;
-    let reader = MappedReader::new(&map, places?, &sheet);
-    let (mut rows, mut faults) = rows(&sheet, &map, &reader, books);
+    let places = places?;
+    unit::check_headings(&map, &places, &sheet, books.ledger.settings().currency, log);
+    if log.errors() > 0 {
+        return None;
+    }
+    let reader = MappedReader::new(&map, &places, &sheet, books.unprintable);
+    let (mut rows, mut faults) = rows(&sheet, &map, &places, &reader, books);
     let entries = settle(books, &reader, &mut rows, &mut faults, log)?;
     let new: Vec<&[(ReadColumn, String)]> =
         rows.iter().filter(|row| row.fate == RowFate::New).map(|row| row.cells.as_slice()).collect();
@@ -247,7 +301,13 @@ fn plan(books: &Books<'_>, export: &Export<'_>, log: &Log) -> Option<Import> {
 }
 
 /// What each row of the export comes to, but for what the ledger as a whole says of it; and the faults of rows.
-fn rows(sheet: &Sheet, map: &Map, reader: &MappedReader<'_>, books: &Books<'_>) -> (Vec<Planned>, Vec<RowFault>) {
+fn rows(
+    sheet: &Sheet,
+    map: &Map,
+    places: &ColumnPlaces,
+    reader: &MappedReader<'_>,
+    books: &Books<'_>,
+) -> (Vec<Planned>, Vec<RowFault>) {
     let last = sheet.rows.len().saturating_sub(map.skip_last);
     let mut desk = EntryContext::new(books.directory, books.ledger.settings().currency);
     let mut known = KnownEntries::new(books.ledger.entries());
@@ -258,7 +318,9 @@ fn rows(sheet: &Sheet, map: &Map, reader: &MappedReader<'_>, books: &Books<'_>) 
         .filter(|fault| fault.code.severity() == Severity::Error)
         .map(|fault| (fault.row.line, (fault.row, fault.message.clone())))
         .collect();
-    let mut rows = Vec::new();
+    let mut rows: Vec<Planned> = Vec::new();
+    // The place of each row that states an entry, and whether its id was made.
+    let mut read_entries: Vec<(usize, bool)> = Vec::new();
     let mut served = BTreeSet::new();
     for (at, raw) in sheet.rows.iter().enumerate() {
         let (start, record) = match raw {
@@ -279,7 +341,8 @@ fn rows(sheet: &Sheet, map: &Map, reader: &MappedReader<'_>, books: &Books<'_>) 
                 faults.extend(read.faults.iter().cloned());
                 match read.outcome {
                     Outcome::Entry(entry, is_made) => {
-                        meet(&mut known, reader, start, read.cells, *entry, is_made, &mut faults)
+                        read_entries.push((rows.len(), is_made));
+                        Planned { start, cells: read.cells, fate: RowFate::New, entry: Some(*entry) }
                     }
                     Outcome::Skipped(why) => Planned::skipped(start, why),
                     Outcome::Refused => {
@@ -291,6 +354,17 @@ fn rows(sheet: &Sheet, map: &Map, reader: &MappedReader<'_>, books: &Books<'_>) 
             }
         });
     }
+    unit::check_rows(map, places, sheet, &mut rows, &mut faults);
+    read_entries.retain(|&(at, _)| rows.get(at).is_some_and(|row| row.fate == RowFate::New));
+    // Rows that the ledger has to the letter come first, so that others cannot pass for them.
+    read_entries.retain(|&(at, is_made)| {
+        let why = rows.get(at).and_then(|row| known.claim(row.entry.as_ref()?, is_made, row.start.line, &row.cells));
+        rows.get_mut(at).into_iter().zip(&why).for_each(|(row, why)| row.leave_out(is_made, why));
+        why.is_none()
+    });
+    for (at, is_made) in read_entries {
+        rows.get_mut(at).into_iter().for_each(|row| faults.extend(meet(&mut known, reader, row, is_made)));
+    }
     faults.extend(reader.turned_days());
     // Rows whose cells could not be told apart are not among those that were read.
     let unread = broken.into_values().filter(|(row, _)| !served.contains(&row.line));
@@ -299,45 +373,53 @@ fn rows(sheet: &Sheet, map: &Map, reader: &MappedReader<'_>, books: &Books<'_>) 
     (rows, faults)
 }
 
-/// An entry beside those that are known: left out where it is one of them, and with an id of its own otherwise.
-fn meet(
-    known: &mut KnownEntries,
-    reader: &MappedReader<'_>,
-    start: RowStart,
-    mut cells: Vec<(ReadColumn, String)>,
-    mut entry: LedgerEntry,
-    id_is_made: bool,
-    faults: &mut Vec<RowFault>,
-) -> Planned {
-    let (what, key) = match &entry.reference {
-        Some(reference) if id_is_made => ("reference", reference.to_string()),
-        _ => ("id", entry.id.to_string()),
+/// A row's entry beside those that are known: left out where it is one of them, and with an id of its own otherwise.
+fn meet(known: &mut KnownEntries, reader: &MappedReader<'_>, row: &mut Planned, id_is_made: bool) -> Option<RowFault> {
+    let standing = known.meet(row.entry.as_ref()?, id_is_made, row.start.line, &row.cells);
+    let (start, name) = (row.start, row.name(id_is_made));
+    let fault = |code, message: String, hint: &str| {
+        let cell = reader.place(if id_is_made { ReadColumn::Reference } else { ReadColumn::Id });
+        Some(RowFault { row: start, cell, code, message, hint: Some(hint.to_owned()) })
     };
-    match known.meet(&entry, id_is_made, start.line) {
+    let found = match standing {
         RowStanding::Known(why) => {
-            let why = format!("{what} `{}`: {why}", short(&key));
-            return Planned { start, cells, fate: RowFate::Skipped(why), entry: None };
+            row.leave_out(id_is_made, &why);
+            return None;
+        }
+        RowStanding::Repeated(other) => {
+            row.leave_out(id_is_made, &format!("row {other} of the export has it already"));
+            let message = format!("this row is the same payment as row {other}, and is left out");
+            return fault(Code::RepeatedRow, message, "where they are two payments, give each a reference of its own");
+        }
+        // As two entries of the ledger that share a reference, a day, an amount and a contributor.
+        RowStanding::BesideRow(other, columns) if id_is_made => {
+            let columns: Vec<String> = columns.iter().map(|column| format!("`{column}`")).collect();
+            let message = format!(
+                "the row has the {name}, day, amount and contributor of row {other}, and differs in {}",
+                columns.join(" and ")
+            );
+            row.fate = RowFate::Refused(message.clone());
+            let hint = "give each part of a split payment a reference of its own; where the rows are one payment, leave one out \
+                        with `skip-rows` in the map";
+            return fault(Code::DuplicateReference, message, hint);
         }
         RowStanding::NewBesideAnother if id_is_made => {
             let message = format!(
-                "the ledger has the reference `{}` with another day, amount, currency or contributor: this row joins it \
-                 as a payment of its own",
-                short(&key)
+                "the ledger has the {name} with another day, amount, currency or contributor: this row joins it as a \
+                 payment of its own"
             );
-            let (cell, hint) =
-                (reader.place(ReadColumn::Reference), "see whether the ledger's entry was mistyped".to_owned());
-            faults.push(RowFault { row: start, cell, code: Code::SharedReference, message, hint: Some(hint) });
+            fault(Code::SharedReference, message, "see whether the ledger's entry was mistyped")
         }
-        RowStanding::NewBesideAnother | RowStanding::New => {}
-    }
-    if id_is_made {
+        RowStanding::BesideRow(..) | RowStanding::NewBesideAnother | RowStanding::New => None,
+    };
+    if let (true, Some(entry)) = (id_is_made, &mut row.entry) {
         if let Some(id) = known.free_id(&entry.id) {
             entry.id = id;
         }
-        let place = cells.iter_mut().find(|(column, _)| *column == ReadColumn::Id);
+        let place = row.cells.iter_mut().find(|(column, _)| *column == ReadColumn::Id);
         place.into_iter().for_each(|(_, text)| *text = entry.id.to_string());
     }
-    Planned { start, cells, fate: RowFate::New, entry: Some(entry) }
+    found
 }
 
 /// Refuses the rows that do not fit the ledger, until the others do; gives the entries of the ledger with them.
@@ -355,8 +437,16 @@ fn settle(
         let entries: Vec<LedgerEntry> = books.ledger.entries().iter().cloned().chain(new).collect();
         let (found, is_sound) = match Ledger::new(books.ledger.settings().clone(), entries.clone()) {
             Ok(ledger) => {
+                let events = Elsewhere::known_purposes(books.files, books.office, &ledger);
+                // What a row alone shows was reported with it.
+                let mut named = ledger.check_references(&LedgerReferences::of(books.office, &Gaps::default(), events));
+                named.retain(|fault| matches!(fault.code, Code::UnknownPurpose | Code::ClosedProgramme));
+                if of_rows(reader, rows, &named, false, faults) > 0 {
+                    continue;
+                }
                 let mut found = ledger.warnings().to_vec();
                 found.extend(neighbours::out_of_line(&entries));
+                found.extend(named.into_iter().filter(|fault| fault.severity == Severity::Warning));
                 (found, true)
             }
             Err(invalid) => (invalid.faults, false),

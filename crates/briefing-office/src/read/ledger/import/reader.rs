@@ -13,11 +13,14 @@ use crate::read::ledger::columns::{Columns, ReadColumn, uneven_row};
 use crate::read::ledger::entry::EntryContext;
 use crate::read::ledger::row::{Row, RowFaults};
 use crate::sheet::{KeyColumns, NumberFormat, Record, RowFault, RowStart, heading_name};
+use crate::source::misread_word;
 use crate::tree::{Log, list_of, short};
 
 /// Reads rows by a map.
 pub(super) struct MappedReader<'m> {
     map: &'m Map,
+    /// A character of a text that cannot be printed.
+    unprintable: &'m dyn Fn(&str) -> Option<char>,
     is_workbook: bool,
     /// How many cells the headings have.
     width: usize,
@@ -69,6 +72,11 @@ impl ColumnPlaces {
         let known = |theirs: &String| header.iter().any(|column| heading_name(column) == heading_name(theirs));
         if !map.options.heading.names.iter().any(known) {
             let names: Vec<&str> = header.iter().map(String::as_str).collect();
+            if names.iter().any(|name| name.contains(char::REPLACEMENT_CHARACTER)) {
+                let message = "the names of the columns are not UTF-8".to_owned();
+                log.push(Diagnostic::new(Code::NotUtf8, FileSpan::whole_file(name), message).with_hint(ENCODING));
+                return None;
+            }
             let fault = Diagnostic::new(
                 Code::ExportColumn,
                 FileSpan::whole_file(name),
@@ -116,6 +124,21 @@ impl ColumnPlaces {
         (log.errors() == errors_before).then_some(Self { places, skip })
     }
 
+    /// Where a column of ours stands in the export.
+    pub(super) fn at(&self, column: ReadColumn) -> Option<usize> {
+        self.places.get(&column).copied()
+    }
+
+    /// The columns of amounts.
+    pub(super) fn amounts(&self) -> impl Iterator<Item = (ReadColumn, usize)> {
+        ReadColumn::AMOUNTS.into_iter().filter_map(|column| Some((column, self.at(column)?)))
+    }
+
+    /// Whether anything is taken from a column of the export.
+    pub(super) fn reads(&self, at: usize) -> bool {
+        self.places.values().chain(&self.skip).any(|place| *place == at)
+    }
+
     /// Where the columns stand that say what a row is.
     pub(super) fn key_columns(&self, map: &Map, of_ledger: Currency) -> KeyColumns {
         let at =
@@ -139,14 +162,20 @@ impl ColumnPlaces {
 }
 
 impl<'m> MappedReader<'m> {
-    pub(super) fn new(map: &'m Map, places: ColumnPlaces, sheet: &Sheet) -> Self {
+    pub(super) fn new(
+        map: &'m Map,
+        places: &ColumnPlaces,
+        sheet: &Sheet,
+        unprintable: &'m dyn Fn(&str) -> Option<char>,
+    ) -> Self {
         let skip = places.skip.iter().zip(&map.skip);
         let skip = skip.map(|(at, (column, words))| (*at, column.as_str(), words.as_slice())).collect();
         Self {
             map,
+            unprintable,
             is_workbook: sheet.is_workbook,
             width: sheet.header.len(),
-            places: places.places,
+            places: places.places.clone(),
             skip,
             days: RefCell::default(),
         }
@@ -215,7 +244,9 @@ impl<'m> MappedReader<'m> {
                     if theirs.is_empty() {
                         continue;
                     }
-                    self.translate(column, &theirs, start, at, &mut faults)
+                    let ours = self.translate(column, &theirs, start, at, &mut faults);
+                    let multiple = self.map.amounts_in.filter(|_| ReadColumn::AMOUNTS.contains(&column));
+                    multiple.and_then(|multiple| multiple.whole(&ours)).unwrap_or(ours)
                 }
             };
             if !ours.is_empty() {
@@ -241,7 +272,15 @@ impl<'m> MappedReader<'m> {
         if has_errors(&faults) {
             return ReadRow { cells, outcome: Outcome::Refused, faults };
         }
-        let entry = self.entry(&cells, start, desk, &mut faults);
+        for (column, text) in &cells {
+            let is_printed = matches!(column, ReadColumn::Purposes | ReadColumn::What);
+            if let Some(c) = (self.unprintable)(text).filter(|_| is_printed) {
+                let message = format!("no font has the character `{c}` (U+{:04X})", u32::from(c));
+                let hint = Some("write it in words, or bring a font that has it".to_owned());
+                faults.push(RowFault { row: start, cell: self.place(*column), code: Code::NoGlyph, message, hint });
+            }
+        }
+        let entry = self.entry(&cells, start, desk, &mut faults).filter(|_| !has_errors(&faults));
         if let Some(fault) = no_entry(&faults, start) {
             faults = vec![fault];
         }
@@ -265,7 +304,12 @@ impl<'m> MappedReader<'m> {
         for mut fault in found.into_inner().kept {
             // Places in our row become places in theirs.
             fault.cell = fault.cell.and_then(|at| cells.get(at)).and_then(|(column, _)| self.place(*column));
-            faults.push(fault);
+            // Two of our columns may be made of one of theirs.
+            let is_known =
+                |known: &RowFault| fault.cell.is_some() && (known.cell, known.code) == (fault.cell, fault.code);
+            if !faults.iter().any(is_known) {
+                faults.push(fault);
+            }
         }
         entry
     }
@@ -325,7 +369,7 @@ impl<'m> MappedReader<'m> {
                     }
                     None => {
                         let message = format!("`{}` is not a day of the form `{}`", short(theirs), format.as_str());
-                        return fault(Code::BadCell, message, None);
+                        return fault(Code::BadCell, message, format.remedy(day));
                     }
                 },
                 None => day.to_owned(),
@@ -339,6 +383,9 @@ impl<'m> MappedReader<'m> {
     }
 }
 
+const ENCODING: &str = "say the export's encoding in the map, `encoding = \"windows-1252\"` for Western Europe, `windows-1251` for Cyrillic, \
+                        `windows-1256` for Arabic or `gb18030` for Chinese, and look at the names with `--dry-run`";
+
 /// The text of a cell on one line; blank, with a fault, when it cannot be read.
 fn text(record: &Record, at: usize, row: RowStart, faults: &mut Vec<RowFault>) -> String {
     let mut fault = |message: &str, hint: &str| {
@@ -347,16 +394,9 @@ fn text(record: &Record, at: usize, row: RowStart, faults: &mut Vec<RowFault>) -
         String::new()
     };
     match std::str::from_utf8(record.get(at).unwrap_or_default()) {
-        Err(_) => fault(
-            "the cell is not UTF-8",
-            "say the export's encoding in the map, `windows-1252` for Western Europe or `windows-1251` for Cyrillic, and look at the \
-             names with `--dry-run`",
-        ),
-        Ok(text) if text.contains(char::REPLACEMENT_CHARACTER) => {
-            fault("the cell has a character that was lost when the export was written", "export again, as UTF-8")
-        }
-        Ok(text) if is_garbled(text) => fault(
-            &format!("the cell has `{}`, which is UTF-8 that was read as another encoding", short(text.trim())),
+        Err(_) => fault("the cell is not UTF-8", ENCODING),
+        Ok(text) if misread_word(text).is_some() => fault(
+            &misread_word(text).map(|(_, what)| format!("the cell {what}")).unwrap_or_default(),
             "export again, as UTF-8; the file was once opened and saved in the wrong encoding",
         ),
         // Each entry keeps to a line of its own, and nothing steers a terminal.
@@ -400,6 +440,11 @@ fn amount_remedy(format: NumberFormat, text: &str) -> Option<String> {
     if is_short {
         return Some("a spreadsheet shortened the number: show its column as numbers, and export again".to_owned());
     }
+    let behind = text.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    if matches!(behind.as_str(), "k" | "m" | "mn" | "bn" | "mln" | "million" | "thousand" | "тыс" | "млн" | "万" | "亿")
+    {
+        return Some("write the whole amount".to_owned());
+    }
     let is_sign =
         |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '$' | '€' | '£' | '¥' | '₽' | '₹' | '₺');
     format.plain(text.trim_matches(is_sign)).is_some().then(|| {
@@ -420,14 +465,6 @@ fn is_shortened(text: &str) -> bool {
 fn as_formula(text: &str) -> &str {
     let inside = text.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
     inside.filter(|inside| !inside.contains('"')).unwrap_or(text)
-}
-
-/// Whether a word is UTF-8 in the characters of Windows-1252: `SÃ©minaire`.
-fn is_garbled(text: &str) -> bool {
-    text.split_whitespace().filter(|word| !word.is_ascii()).any(|word| {
-        let (bytes, _, lost) = encoding_rs::WINDOWS_1252.encode(word);
-        !lost && std::str::from_utf8(&bytes).is_ok()
-    })
 }
 
 /// A day, and the time behind it where that is not its beginning.

@@ -1,0 +1,443 @@
+//! What an export says of its amounts outside their cells: thousands, another currency, debits.
+
+use briefing_model::Currency;
+
+use super::export::{Raw, Sheet};
+use super::map::{ColumnSource, Map};
+use super::reader::ColumnPlaces;
+use super::{Planned, RowFate};
+use crate::diagnostic::{Code, Diagnostic, FileSpan};
+use crate::read::ledger::columns::ReadColumn;
+use crate::sheet::{RowFault, currency_sign, stands_for};
+use crate::tree::{Log, short};
+
+/// What amounts are counted in, by the power of ten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Multiple(u32);
+
+/// The words of a map for multiples.
+pub(super) const MULTIPLES: [(&str, Multiple); 8] = [
+    ("units", Multiple(0)),
+    ("thousands", Multiple(3)),
+    ("ten-thousands", Multiple(4)),
+    ("lakhs", Multiple(5)),
+    ("millions", Multiple(6)),
+    ("crores", Multiple(7)),
+    ("hundred-millions", Multiple(8)),
+    ("billions", Multiple(9)),
+];
+
+/// Words for multiples in headings; a longer one comes before one that it begins with.
+const WORDS: [(&str, u32); 47] = [
+    ("thousand", 3),
+    ("thousands", 3),
+    ("ths", 3),
+    ("thds", 3),
+    ("tsd", 3),
+    ("tausend", 3),
+    ("teur", 3),
+    ("tusd", 3),
+    ("millier", 3),
+    ("milliers", 3),
+    ("mille", 3),
+    ("miles", 3),
+    ("тыс", 3),
+    ("тысяч", 3),
+    ("тысячи", 3),
+    ("тысячах", 3),
+    ("ألف", 3),
+    ("آلاف", 3),
+    ("بالآلاف", 3),
+    ("بالألف", 3),
+    ("بآلاف", 3),
+    ("lakh", 5),
+    ("lakhs", 5),
+    ("million", 6),
+    ("millions", 6),
+    ("mln", 6),
+    ("mio", 6),
+    ("millones", 6),
+    ("millón", 6),
+    ("млн", 6),
+    ("миллион", 6),
+    ("миллионов", 6),
+    ("миллионах", 6),
+    ("مليون", 6),
+    ("ملايين", 6),
+    ("بالملايين", 6),
+    ("crore", 7),
+    ("crores", 7),
+    ("billion", 9),
+    ("billions", 9),
+    ("milliard", 9),
+    ("milliards", 9),
+    ("mrd", 9),
+    ("млрд", 9),
+    ("миллиардов", 9),
+    ("миллиардах", 9),
+    ("مليار", 9),
+];
+
+/// Short words, which mean a multiple in the heading of an amount only.
+const SHORT: [(&str, u32); 13] = [
+    ("k", 3),
+    ("th", 3),
+    ("keur", 3),
+    ("kusd", 3),
+    ("kchf", 3),
+    ("kgbp", 3),
+    ("m", 6),
+    ("mm", 6),
+    ("mn", 6),
+    ("meur", 6),
+    ("musd", 6),
+    ("usdm", 6),
+    ("bn", 9),
+];
+
+/// Chinese characters for multiples, which stand without spaces.
+const CHARACTERS: [(&str, u32); 6] = [("百万", 6), ("十亿", 9), ("亿", 8), ("万", 4), ("千", 3), ("仟", 3)];
+
+/// Names of currencies in headings, by how they begin.
+const NAMES: [(&str, &str); 21] = [
+    ("dollars", "$"),
+    ("dollar", "$"),
+    ("dólares", "$"),
+    ("доллар", "$"),
+    ("долл", "$"),
+    ("دولار", "$"),
+    ("美元", "US$"),
+    ("euros", "€"),
+    ("euro", "€"),
+    ("евро", "€"),
+    ("يورو", "€"),
+    ("欧元", "€"),
+    ("руб", "₽"),
+    ("rub", "₽"),
+    ("人民币", "元"),
+    ("yuan", "元"),
+    ("yen", "円"),
+    ("日元", "円"),
+    ("pounds sterling", "£"),
+    ("英镑", "£"),
+    ("francs suisses", "CHF"),
+];
+
+/// What a column without a place in the map says where it tells debits from credits.
+const DEBIT: [&str; 15] =
+    ["dbit", "debit", "dr", "d", "s", "soll", "débit", "debe", "cargo", "дебет", "дт", "借", "借方", "مدين", "-"];
+const CREDIT: [&str; 15] =
+    ["crdt", "credit", "cr", "c", "h", "haben", "crédit", "haber", "abono", "кредит", "кт", "贷", "贷方", "دائن", "+"];
+
+impl Multiple {
+    /// The word for it in a map.
+    fn as_str(self) -> &'static str {
+        MULTIPLES.iter().find(|(_, multiple)| *multiple == self).map_or("units", |(word, _)| word)
+    }
+
+    /// What the heading of an amount says, or a title above the headings.
+    fn of_text(text: &str, is_heading: bool) -> Option<Self> {
+        let lower = text.to_lowercase();
+        let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let power = words.iter().enumerate().find_map(|(at, word)| {
+            // A title may tell of 5 million trees.
+            let is_counted =
+                !is_heading && at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| is_number(word));
+            if is_heading && (matches!(*word, "000" | "000s") || lower.contains("t€")) {
+                return Some(3);
+            }
+            let short = SHORT.iter().filter(|_| is_heading);
+            WORDS.iter().chain(short).find(|(known, _)| known == word && !is_counted).map(|(_, power)| *power)
+        });
+        let power = power.or_else(|| {
+            // A title may be that of a fund of the millennium (千年); a unit has a currency behind it.
+            let is_unit = |at: usize| {
+                let before = lower.get(..at).is_some_and(|before| before.ends_with(char::is_numeric));
+                let behind = lower
+                    .get(at..)
+                    .unwrap_or_default()
+                    .trim_start_matches(|c: char| CHARACTERS.iter().any(|(word, _)| word.contains(c)));
+                is_heading || (!before && behind.starts_with(['元', '美', '欧', '日', '英', '人', '卢', '瑞']))
+            };
+            let found = CHARACTERS.iter().find_map(|(word, power)| Some((lower.find(word)?, *power)));
+            found.filter(|(at, _)| is_unit(*at)).map(|(_, power)| power)
+        });
+        power.map(Self)
+    }
+
+    /// An amount in units, of one that is counted in this.
+    pub(super) fn whole(self, amount: &str) -> Option<String> {
+        let places = usize::try_from(self.0).ok()?;
+        let (sign, digits) = amount.strip_prefix('-').map_or(("", amount), |digits| ("-", digits));
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+        if whole.is_empty() || [whole, decimals].iter().any(|part| !part.bytes().all(|byte| byte.is_ascii_digit())) {
+            return None;
+        }
+        let padded = format!("{decimals:0<places$}");
+        let (moved, rest) = padded.split_at_checked(places)?;
+        let whole = format!("{whole}{moved}");
+        let whole = whole.trim_start_matches('0');
+        let whole = if whole.is_empty() { "0" } else { whole };
+        Some(if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") })
+    }
+}
+
+/// The sign or letters of the currency that a heading names.
+fn heading_currency(heading: &str) -> Option<&str> {
+    let lower = heading.to_lowercase();
+    let named = || NAMES.iter().find(|(name, _)| lower.contains(name)).map(|(_, sign)| *sign);
+    // Letters say most, and 美元 has the sign of 元 in it.
+    let sign = currency_sign(heading);
+    sign.filter(|sign| sign.len() == 3 && sign.is_ascii() && !sign.contains('$')).or_else(named).or(sign)
+}
+
+/// What is known of a currency in a cell: its letters or its sign.
+fn is_currency(cell: &str) -> bool {
+    cell.chars().count() <= 3 && currency_sign(cell) == Some(cell)
+}
+
+/// What a title above the ledger's headings says that the amounts are counted in.
+pub(in crate::read::ledger) fn unit_of_title(title: &str) -> Option<&'static str> {
+    Multiple::of_text(title, false).map(Multiple::as_str)
+}
+
+/// Reports headings and titles that say of amounts what the map does not.
+pub(super) fn check_headings(map: &Map, places: &ColumnPlaces, sheet: &Sheet, ledger: Currency, log: &Log) {
+    let name = sheet.name();
+    let fault = |message: String, hint: String| {
+        log.push(Diagnostic::new(Code::OtherUnit, FileSpan::whole_file(name), message).with_hint(hint));
+    };
+    let amounts: Vec<(ReadColumn, &str)> =
+        places.amounts().filter_map(|(column, at)| Some((column, sheet.header.get(at)?.as_str()))).collect();
+    let headings = amounts.iter().filter_map(|(_, heading)| Some((*heading, Multiple::of_text(heading, true)?)));
+    let below = second_headings(sheet, places);
+    let headings =
+        headings.chain(below.iter().filter_map(|text| Some((text.as_str(), Multiple::of_text(text, true)?))));
+    let titles = sheet.titles.iter().filter(|_| !amounts.is_empty());
+    let titles = titles.filter_map(|title| Some((title.as_str(), Multiple::of_text(title, false)?)));
+    if let Some((text, said)) = headings.chain(titles).next() {
+        let whole = "or `amounts-in = \"units\"` where they are whole";
+        match map.amounts_in {
+            None => fault(
+                format!("`{}` says that the amounts are in {}, and the map does not", short(text), said.as_str()),
+                format!("say `amounts-in = \"{}\"` in the map, {whole}", said.as_str()),
+            ),
+            Some(declared) if declared != said && declared != Multiple(0) => fault(
+                format!(
+                    "`{}` says that the amounts are in {}, and the map says {}",
+                    short(text),
+                    said.as_str(),
+                    declared.as_str()
+                ),
+                "correct `amounts-in` in the map".to_owned(),
+            ),
+            Some(_) => {}
+        }
+    }
+    let declared = match map.sources.get(&ReadColumn::Currency) {
+        Some(ColumnSource::Theirs(_)) => None,
+        Some(ColumnSource::Constant(constant)) => Some((constant.clone(), "the map says")),
+        None => Some((ledger.to_string(), "the ledger is in")),
+    };
+    for (column, heading) in amounts {
+        let declared = match column {
+            ReadColumn::Value => Some((ledger.to_string(), "the ledger is in")),
+            _ => declared.clone(),
+        };
+        let (Some(sign), Some((currency, who))) = (heading_currency(heading), declared) else { continue };
+        if !stands_for(sign, &currency) {
+            fault(
+                format!("the heading `{}` is of amounts in `{sign}`, and {who} {currency}", short(heading)),
+                "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`"
+                    .to_owned(),
+            );
+        }
+    }
+}
+
+/// What stands under the headings of amounts and is no number: a second row of headings often says the unit.
+fn second_headings(sheet: &Sheet, places: &ColumnPlaces) -> Vec<String> {
+    let Some(Raw::Cells(_, record)) = sheet.rows.first() else { return Vec::new() };
+    let cells =
+        places.amounts().map(|(_, at)| String::from_utf8_lossy(record.get(at).unwrap_or_default()).into_owned());
+    let is_figure =
+        |text: &String| text.trim().parse::<f64>().is_ok() || text.chars().filter(char::is_ascii_digit).count() > 3;
+    cells.filter(|text| !is_figure(text)).collect()
+}
+
+/// A column that the map does not name and that says what its amounts are.
+struct Telltale {
+    at: usize,
+    is_of_currencies: bool,
+}
+
+/// Refuses rows whose amounts are of another currency than their row, or debits, by a column or a heading that is not read.
+pub(super) fn check_rows(
+    map: &Map,
+    places: &ColumnPlaces,
+    sheet: &Sheet,
+    rows: &mut [Planned],
+    faults: &mut Vec<RowFault>,
+) {
+    let is_theirs = matches!(map.sources.get(&ReadColumn::Currency), Some(ColumnSource::Theirs(_)));
+    let is_said = map.sources.contains_key(&ReadColumn::Currency);
+    let heading = places.amounts().filter(|(column, _)| *column == ReadColumn::Amount);
+    let heading = heading
+        .filter_map(|(_, at)| sheet.header.get(at))
+        .find_map(|heading| Some((heading, heading_currency(heading)?)));
+    let telltales: Vec<Telltale> = (0..sheet.header.len())
+        .filter(|at| !places.reads(*at))
+        .filter_map(|at| telltale(sheet, at))
+        .filter(|found| !found.is_of_currencies || (!is_theirs && heading.is_none()))
+        .collect();
+    let of_heading = heading.filter(|_| is_theirs);
+    if telltales.is_empty() && of_heading.is_none() {
+        return;
+    }
+    let records = sheet.rows.iter().filter_map(|raw| match raw {
+        Raw::Cells(start, record) => Some((start.line, record)),
+        Raw::Total(_) => None,
+    });
+    let records: std::collections::BTreeMap<_, _> = records.collect();
+    for row in rows.iter_mut().filter(|row| row.fate == RowFate::New) {
+        let Some(amount) = row.entry.as_ref().and_then(|entry| entry.kind.amount()) else { continue };
+        let currency = amount.currency().to_string();
+        let mut refuse = |cell, code: Code, message: String, hint: String| {
+            if code.severity() == crate::diagnostic::Severity::Error {
+                row.fate = RowFate::Refused(message.clone());
+            }
+            faults.push(RowFault { row: row.start, cell, code, message, hint: Some(hint) });
+        };
+        if let Some((text, sign)) = of_heading.filter(|(_, sign)| !stands_for(sign, &currency)) {
+            let message =
+                format!("the heading `{}` is of amounts in `{sign}`, and the row is in {currency}", short(text));
+            let hint =
+                "map the column of amounts in the row's own currency, or rename the heading in the export".to_owned();
+            refuse(places.at(ReadColumn::Amount), Code::OtherUnit, message, hint);
+            continue;
+        }
+        let Some(record) = records.get(&row.start.line) else { continue };
+        for &Telltale { at, is_of_currencies } in &telltales {
+            let cell = String::from_utf8_lossy(record.get(at).unwrap_or_default());
+            let cell = cell.trim();
+            let name = sheet.header.get(at).map(|name| short(name)).unwrap_or_default();
+            if is_of_currencies && !cell.is_empty() && !stands_for(cell, &currency) {
+                let message = format!("`{name}` says `{cell}`, and the row is taken as {currency}");
+                let (code, hint) = if is_said {
+                    (Code::OtherCurrency, format!("where the amount is not in {currency}, map `currency` to `{name}`"))
+                } else {
+                    let hint = format!(
+                        "say `currency = \"{name}\"` under `[columns]` in the map; or `currency = \"{currency}\"` under \
+                         `[constants]`, where the amounts are converted"
+                    );
+                    (Code::OtherUnit, hint)
+                };
+                refuse(Some(at), code, message, hint);
+            } else if !is_of_currencies && DEBIT.contains(&cell.to_lowercase().as_str()) {
+                let message =
+                    format!("`{name}` says `{cell}`, which the map does not read: the row would count like the others");
+                let hint = format!(
+                    "leave one side out, `\"{name}\" = [\"{cell}\"]` under `[skip]`, or make `kind` of the column"
+                );
+                refuse(Some(at), Code::OtherUnit, message, hint);
+            }
+        }
+    }
+}
+
+/// Whether all cells of a column are currencies, or debits and credits.
+fn telltale(sheet: &Sheet, at: usize) -> Option<Telltale> {
+    let (mut currencies, mut debits, mut credits, mut filled) = (0, 0, 0, 0);
+    for raw in &sheet.rows {
+        let Raw::Cells(_, record) = raw else { continue };
+        let text = String::from_utf8_lossy(record.get(at).unwrap_or_default());
+        let cell = text.trim();
+        if cell.is_empty() {
+            continue;
+        }
+        let lower = cell.to_lowercase();
+        let (is_money, is_debit, is_credit) =
+            (is_currency(cell), DEBIT.contains(&lower.as_str()), CREDIT.contains(&lower.as_str()));
+        if !is_money && !is_debit && !is_credit {
+            return None;
+        }
+        filled += 1;
+        currencies += usize::from(is_money);
+        debits += usize::from(is_debit);
+        credits += usize::from(is_credit);
+    }
+    let is_of_currencies = currencies == filled;
+    let is_of_sides = debits + credits == filled && debits > 0 && credits > 0;
+    (filled > 0 && (is_of_currencies || is_of_sides)).then_some(Telltale { at, is_of_currencies })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn multiples_are_found_in_headings_and_titles() {
+        for (text, word) in [
+            ("Amount (thousands)", Some("thousands")),
+            ("Amount ('000)", Some("thousands")),
+            ("US$000", Some("thousands")),
+            ("Amount, k€", Some("thousands")),
+            ("Betrag T€", Some("thousands")),
+            ("Montant en milliers d’euros", Some("thousands")),
+            ("Importe (miles de dólares)", Some("thousands")),
+            ("Сумма, тыс. руб.", Some("thousands")),
+            ("金额（千美元）", Some("thousands")),
+            ("金额（万元）", Some("ten-thousands")),
+            ("金额（百万美元）", Some("millions")),
+            ("المبلغ (بآلاف الدولارات)", Some("thousands")),
+            ("المبلغ بملايين", None),
+            ("in millions of USD", Some("millions")),
+            ("Amount USDm", Some("millions")),
+            ("Amount (bn)", Some("billions")),
+            ("Amount USD", None),
+            ("Montant", None),
+            ("Amount 2025", None),
+            ("Term amount", None),
+        ] {
+            assert_eq!(Multiple::of_text(text, true).map(Multiple::as_str), word, "{text}");
+        }
+        for (text, word) in [
+            ("Contributions, in thousands of US dollars", Some("thousands")),
+            ("单位：万元", Some("ten-thousands")),
+            ("5 million trees, 2025", None),
+            ("Plan M, part T", None),
+            ("千年基金", None),
+            ("捐款（百万美元）", Some("millions")),
+        ] {
+            assert_eq!(Multiple::of_text(text, false).map(Multiple::as_str), word, "{text}");
+        }
+    }
+
+    #[test]
+    fn amounts_become_whole_exactly() {
+        let whole = |amount| Multiple(3).whole(amount);
+        assert_eq!(whole("250").as_deref(), Some("250000"));
+        assert_eq!(whole("92.615").as_deref(), Some("92615"));
+        assert_eq!(whole("0.0015").as_deref(), Some("1.5"));
+        assert_eq!(whole("-2.5").as_deref(), Some("-2500"));
+        assert_eq!(whole("0").as_deref(), Some("0"));
+        assert_eq!(whole("1,000"), None);
+        assert_eq!(Multiple(0).whole("12.50").as_deref(), Some("12.50"));
+    }
+
+    #[test]
+    fn currencies_of_headings_are_known_by_sign_letters_and_name() {
+        for (heading, sign) in [
+            ("Amount (EUR)", Some("EUR")),
+            ("Amount US$", Some("US$")),
+            ("Montant en milliers d’euros", Some("€")),
+            ("Сумма, тыс. руб.", Some("₽")),
+            ("金额（千美元）", Some("US$")),
+            ("Amount", None),
+            ("AMOUNT DUE", None),
+        ] {
+            assert_eq!(heading_currency(heading), sign, "{heading}");
+        }
+    }
+}

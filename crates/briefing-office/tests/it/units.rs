@@ -1,0 +1,137 @@
+//! What an export says of its amounts outside their cells, and rows that may be one payment.
+
+use std::fmt::Write as _;
+
+use briefing_office::read_office;
+use insta::assert_snapshot;
+
+use crate::common::workbook::C::{self, Number, Text};
+use crate::common::workbook::workbook;
+use crate::exports::{MAP, TOP, files, plan, shown};
+
+/// What comes of an export, with more in its map.
+fn import(more: &str, text: impl AsRef<[u8]>) -> String {
+    shown(plan(&files(), "export.csv", text, &format!("{more}{MAP}")))
+}
+
+/// What comes of an export whose column of amounts has another heading.
+fn headed(more: &str, heading: &str) -> String {
+    let map = format!("{more}{}", MAP.replace("\"Amount\"", &format!("\"{heading}\"")));
+    let text = format!("Voucher;Date;Donor;{heading};Purpose\nV1;30.04.2025;DEU;250.5;\nTotal;;;250.5;\n");
+    shown(plan(&files(), "export.csv", text, &map))
+}
+
+#[test]
+fn thousands_in_a_heading_are_said_in_the_map_or_refused() {
+    let mut said = String::new();
+    for heading in
+        ["Amount (thousands)", "US$ 000", "Сумма, тыс. долл.", "金额（千美元）", "Montant en millions de dollars"]
+    {
+        writeln!(said, "=== {heading}\n{}", headed("", heading)).unwrap();
+    }
+    writeln!(said, "=== said\n{}", headed("amounts-in = \"thousands\"\n", "Amount (thousands)")).unwrap();
+    writeln!(said, "=== whole\n{}", headed("amounts-in = \"units\"\n", "Amount (thousands)")).unwrap();
+    writeln!(said, "=== contradicted\n{}", headed("amounts-in = \"millions\"\n", "Amount (thousands)")).unwrap();
+    let title = format!("Contributions in millions of US dollars\n{TOP}V1,30.04.2025,DEU,2.5,\n");
+    writeln!(said, "=== title\n{}", import("", title)).unwrap();
+    let second = format!("{TOP},,,(USD thousands),\nV1,30.04.2025,DEU,250,\n");
+    writeln!(said, "=== second row\n{}", import("", &second)).unwrap();
+    writeln!(said, "=== second row, said\n{}", import("amounts-in = \"thousands\"\nskip-rows = [2]\n", &second))
+        .unwrap();
+    assert_snapshot!(said);
+}
+
+#[test]
+fn currencies_beside_the_amounts_are_not_overlooked() {
+    let mut said = headed("", "Amount (EUR)");
+    said += &headed("", "Amount (US$)");
+    let beside = "Voucher,Date,Donor,Amount,Cur.,Purpose\nV1,30.04.2025,DEU,250,EUR,\nV2,30.04.2025,DEU,250,USD,\nV3,30.04.2025,DEU,250,€,\n";
+    writeln!(said, "=== beside\n{}", import("", beside)).unwrap();
+    let constant = MAP.replace("[constants]\n", "[constants]\ncurrency = \"USD\"\n");
+    writeln!(said, "=== constant\n{}", shown(plan(&files(), "export.csv", beside, &constant))).unwrap();
+    let read = MAP.replace("purposes =", "currency = \"Cur.\"\npurposes =").replace("\"Amount\"", "\"Amount USD\"");
+    let converted = beside.replace("Amount", "Amount USD");
+    writeln!(said, "=== of the heading\n{}", shown(plan(&files(), "export.csv", converted, &read))).unwrap();
+    let sides = "Voucher,Date,Donor,Amount,Side,Purpose\nV1,30.04.2025,DEU,250,CRDT,\nV2,30.04.2025,DEU,250,DBIT,\n";
+    writeln!(said, "=== sides\n{}", import("", sides)).unwrap();
+    assert_snapshot!(said);
+}
+
+#[test]
+fn rows_that_may_be_one_payment_are_both_named() {
+    let rows = format!(
+        "{TOP}V1,30.04.2025,DEU,250,first\nV1,30.04.2025,DEU,250,second\nV1,30.04.2025,DEU,250,first\nV2,30.04.2025,FRA,5,\n"
+    );
+    let first = plan(&files(), "export.csv", &rows, MAP).into_parts().0.unwrap();
+    assert_eq!(first.whole(), None);
+    let there = files().with("ledger.csv", first.partial().unwrap());
+    let mut said = import("", &rows);
+    writeln!(said, "=== again\n{}", shown(plan(&there, "export.csv", &rows, MAP))).unwrap();
+    let turned = rows.replace("first", "1st").replace("second", "first");
+    writeln!(said, "=== another order, and words that were edited\n{}", shown(plan(&there, "export.csv", turned, MAP)))
+        .unwrap();
+    assert_snapshot!(said);
+}
+
+#[test]
+fn totals_of_groups_are_compared_with_their_group() {
+    let rows = "V1,30.04.2025,DEU,100,\nV2,30.04.2025,DEU,50,\n,,Subtotal Germany,150,\nV3,30.04.2025,FRA,7,\nSous-total,,,7,\n\
+                Total général,,,$157,\nИтого:,,,157,\n小计,,,157,\nالمجموع,,,157,\n";
+    let mut said = import("", format!("{TOP}{rows}"));
+    let refused = "V1,30.04.2025,Nowhere,100,\nV2,30.04.2025,DEU,1,000,\n,,Total 2025,150,\n";
+    writeln!(said, "=== among refused rows\n{}", import("", format!("{TOP}{refused}"))).unwrap();
+    writeln!(
+        said,
+        "=== of another sum\n{}",
+        import("", format!("{TOP}{}", rows.replace("Sous-total,,,7", "Sous-total,,,8")))
+    )
+    .unwrap();
+    assert_snapshot!(said);
+}
+
+#[test]
+fn what_the_ledger_would_not_print_is_refused_with_its_row() {
+    let rows = "V1,30.04.2025,DEU,100,event:nowhere\nV2,30.04.2025,DEU,50,event:visit\nV3,30.04.2025,DEU,5,S\u{fffd}minaire\n\
+                V4,30.04.2025,DEU,5,SÃ©minaire\n";
+    let item = "[[item]]\nid = \"visit\"\nsection = \"leadership\"\nwhen = 2025-04-28\ntitle = \"A visit\"\ntext = \"A visit.\"\n";
+    let files = files().with("2025-04/briefing.toml", item);
+    assert_snapshot!(shown(plan(&files, "export.csv", format!("{TOP}{rows}"), MAP)));
+}
+
+#[test]
+fn days_that_cannot_be_read_say_what_to_do() {
+    let rows =
+        "V1,30.04.25,DEU,1,\nV2,04/30/2025,DEU,1,\nV3,45777,DEU,1,\nV4,30 avril 2025,DEU,1,\nV5,2025-W18-3,DEU,1,\n";
+    assert_snapshot!(import("", format!("{TOP}{rows}")));
+}
+
+#[test]
+fn numbers_with_more_digits_than_a_spreadsheet_keeps_are_refused() {
+    let head = ["Voucher", "Date", "Donor", "Amount", "Purpose"].map(Text);
+    let row = |voucher, amount| [Text(voucher), Text("30.04.2025"), Text("DEU"), Number(amount)];
+    let rows = [
+        row("V1", "123456789012345.678"),
+        row("V2", "12345678901234.56"),
+        row("V3", "1234567890123456"),
+        row("V4", "92615.100000000006"),
+        row("V5", "1234567890123.45"),
+    ];
+    let all: Vec<&[C]> = std::iter::once(head.as_slice()).chain(rows.iter().map(|row| row.as_slice())).collect();
+    assert_snapshot!(shown(plan(
+        &files(),
+        "export.xlsx",
+        workbook(&all, false),
+        &format!("sheet = \"Ledger 2025\"\n{MAP}")
+    )));
+}
+
+#[test]
+fn a_title_of_the_ledger_may_not_make_its_amounts_thousands() {
+    let table = "id,kind,effective,recorded,contributor,amount\np-1,pledge,2025-04-01,2025-05-05,DEU,250\n";
+    let said = |title: &str| {
+        let files = files().with("ledger.csv", format!("{title}\n{table}"));
+        read_office(&files).diagnostics().to_string()
+    };
+    assert_eq!(said("Ledger of 2025, USD"), "");
+    assert_snapshot!(said("Ledger of 2025 (in thousands of USD)"));
+}
