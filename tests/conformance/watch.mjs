@@ -46,7 +46,6 @@ try {
   await page.waitForFunction(() => document.querySelectorAll('.page img').length > 5, null, { timeout: 60000 });
   const loaded = () => [...document.querySelectorAll('.page img')].every((image) => image.complete && image.naturalWidth > 500);
   await page.waitForFunction(loaded, null, { timeout: 60000 });
-  await page.waitForFunction(() => document.body.dataset.version > 1, null, { timeout: 60000 });
   judge((await page.locator('#pages > section').count()) === 3, 'three languages stand side by side');
 
   // A page against the same page of the file, drawn by poppler.

@@ -62,7 +62,7 @@ fn an_office_has_its_name_and_languages() {
     assert_snapshot!(desk.say("new office other --id Other"), @r"
     status 2
     -- stderr
-    error: the office's id: `Other` is not a office id: it contains 'O', use only lower-case letters a to z, digits and hyphens
+    error: the office's id: `Other` is not an office id: it contains 'O', use only lower-case letters a to z, digits and hyphens
     ");
     assert_eq!(desk.names().len(), 7);
 }
