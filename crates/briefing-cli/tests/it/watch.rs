@@ -84,7 +84,7 @@ fn every_save_is_shown_and_good_pages_stay() {
     let view: serde_json::Value = serde_json::from_slice(&watched.get("en.json").1).unwrap();
     let pieces = view["pieces"].as_array().unwrap();
     let at = pieces.iter().position(|piece| piece["place"] == "office/2024-02/briefing.toml:5:8").unwrap();
-    assert_eq!(pieces[at]["tags"], "Sect › L › LI › LBody › P", "{view}");
+    assert_eq!(pieces[at]["tags"], "Sect › Art › P", "{view}");
     let areas = view["pages"][0]["areas"].as_array().unwrap();
     assert!(areas.iter().any(|area| area[0] == at), "{view}");
 

@@ -32,7 +32,7 @@ use crate::tree::Log;
 /// The largest TOML file, in bytes.
 pub(crate) const LARGEST_TOML: u64 = 4 * 1024 * 1024;
 
-const OFFICE_FILE: &str = "office.toml";
+pub(super) const OFFICE_FILE: &str = "office.toml";
 pub(super) const MONTH_FILE: &str = "briefing.toml";
 
 /// Reads an office and its ledger, and sees which months there are.

@@ -22,6 +22,7 @@ use briefing_model::{
 use self::columns::{Columns, HeadingRow, ReadColumn};
 use self::entry::EntryContext;
 use self::row::{Row, RowFaults};
+use super::folder::OFFICE_FILE;
 use super::office::OfficeFile;
 use super::settings::{LedgerFile, LedgerPlan, USUAL_FILE};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, MOST_PER_CODE};
@@ -42,10 +43,12 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
     let file = plan.file.as_ref()?;
     // Without all of its settings nothing certain can be said of it.
     let settings = FieldPath::office().key("ledger");
-    let draft = office
-        .draft
-        .as_ref()
-        .filter(|draft| !draft.gaps().iter().any(|gap| settings.contains(gap) || gap.contains(&settings)))?;
+    let draft = office.draft.as_ref().filter(|draft| !draft.gaps().iter().any(|gap| settings.contains(gap)))?;
+    // Beside an office that is not there, what its ledger comes to is nothing to report.
+    let there = OFFICE_FILE.parse().is_ok_and(|path| files.open(&path).is_ok());
+    if !there {
+        return None;
+    }
     let path = &file.path;
     if let Err(FileError::NotFound) = files.open(path).map(|_| ()) {
         let Some(named_at) = &plan.named_at else {
