@@ -17,6 +17,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pikepdf
 import pymupdf
 import pypdfium2
 
@@ -56,15 +57,38 @@ def in_pdfjs(folder, file, words):
     return run.stdout.decode("utf-8").split()
 
 
-def main(arguments):
-    if len(arguments) not in (2, 3):
-        print("usage: search.py FILE.pdf EXPECTED.txt [FOLDER]", file=sys.stderr)
-        return 2
-    file, expected, *folder = arguments
-    words = divided_words(text_of(file, "-raw"), Path(expected).read_text(encoding="utf-8"))
+def spoilt(file, work):
+    """A copy whose hyphens are soft ones, and the divided words of the file."""
+    copy = str(Path(work) / "soft-hyphens.pdf")
+    with pikepdf.open(file) as pdf:
+        for font in pdf.objects:
+            if isinstance(font, pikepdf.Dictionary) and font.get("/Type") == "/Font" and "/ToUnicode" in font:
+                font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"><002D>", b"><00AD>"))
+        pdf.save(copy)
+    return copy
+
+
+def self_test(work, files, folder):
+    """Whether soft hyphens are noticed in the file with the most divided words."""
+    def divided(file):
+        return sorted({a + b for a, b in DIVIDED.findall(text_of(file, "-raw"))})
+    file = max(files, key=lambda file: len(divided(file)))
+    words = divided(file)
+    if len(words) <= MOST_MISSED:
+        print("MISSED  search: no file has enough divided words")
+        return 1
+    good, bad = judge(file, words, folder), judge(spoilt(file, work), words, folder)
+    if bad[0] == "pass":
+        print(f"MISSED  search: hyphens that nobody finds, and nobody notices: {bad[1]}")
+        return 1
+    print(f"caught  search: hyphens as U+00AD: {bad[1]}; as written: {good[1]}")
+    return 0
+
+
+def judge(file, words, folder):
     viewers = {"pdfium": in_pdfium, "MuPDF": in_mupdf, "poppler": in_poppler}
     if folder:
-        viewers["pdf.js"] = lambda file, words: in_pdfjs(folder[0], file, words)
+        viewers["pdf.js"] = lambda file, words: in_pdfjs(folder, file, words)
     verdict, said = "pass", []
     for name, find in viewers.items():
         found = find(file, words) if words else []
@@ -72,7 +96,21 @@ def main(arguments):
         said.append(f"{name} {len(found)}" + (f" (not {', '.join(missed)})" if missed else ""))
         if len(missed) > MOST_MISSED and name != "pdfium":
             verdict = "FAIL"
-    print(f"{verdict}  {file}  search: of {len(words)} divided words, {'; '.join(said)}")
+    return verdict, "; ".join(said)
+
+
+def main(arguments):
+    if arguments[:1] == ["--self-test"]:
+        work, *files = arguments[1:]
+        folder = files.pop() if "--node" in files else None
+        return self_test(work, [file for file in files if file != "--node"], folder)
+    if len(arguments) not in (2, 3):
+        print("usage: search.py FILE.pdf EXPECTED.txt [FOLDER]", file=sys.stderr)
+        return 2
+    file, expected, *folder = arguments
+    words = divided_words(text_of(file, "-raw"), Path(expected).read_text(encoding="utf-8"))
+    verdict, said = judge(file, words, *(folder or [None]))
+    print(f"{verdict}  {file}  search: of {len(words)} divided words, {said}")
     return 0 if verdict == "pass" else 1
 
 

@@ -74,6 +74,9 @@ pdftotext "$first" "$work/lines.txt"
 awk '{ line[NR] = $0 } END { for (n = NR; n > 0; n--) print line[n] }' "$work/lines.txt" >"$work/reversed.txt"
 judge_of_text order "$work/lines.txt" "$work/whole.txt" "$work/reversed.txt" "$work/whole.txt" "the lines run backwards"
 
+# A hyphen that searching programs do not know: the words of the first file that has divided ones are no longer found.
+"$JUDGE_PYTHON" "$CONFORMANCE/search.py" --self-test "$work" "$@" ${JUDGE_NODE:+--node "$JUDGE_NODE"} || failed=1
+
 if [ "$failed" = 0 ]; then
   echo "self-test: ${#files[@]} copies and the text, every breakage caught"
 else
