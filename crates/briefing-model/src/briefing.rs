@@ -58,6 +58,40 @@ pub struct Masthead {
     pub disclaimer: Option<RichText>,
 }
 
+/// An acronym, and what it stands for.
+///
+/// ```
+/// let acronym: briefing_model::Acronym = serde_json::from_str(r#"{"acronym":"EU","name":"European Union"}"#)?;
+/// assert!(acronym.is_used_in("invited by the EU."));
+/// assert!(!acronym.is_used_in("EUROPOL"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Acronym {
+    /// The acronym, in each language that has one.
+    pub acronym: Name,
+    /// What it stands for.
+    pub name: Name,
+}
+
+impl Acronym {
+    /// Whether a text has it in some language, as a word of its own.
+    #[must_use]
+    pub fn is_used_in(&self, text: &str) -> bool {
+        // Chinese sets no spaces between words.
+        let joins = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() && letter < '\u{2e80}');
+        self.acronym.iter().filter(|(_, word)| !word.is_empty()).any(|(_, word)| {
+            text.match_indices(word).any(|(start, _)| {
+                let (before, from) = text.split_at(start);
+                let after = from.strip_prefix(word).unwrap_or_default();
+                !joins(before.chars().next_back()) && !joins(after.chars().next())
+            })
+        })
+    }
+}
+
 /// The items of one unit.
 ///
 /// ```
@@ -177,6 +211,9 @@ pub struct Briefing {
     /// paragraphs about the office, the second alone is `office.about.1` here and `office.about.2` in the office's file.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub source_keys: BTreeMap<TextKey, TextKey>,
+    /// What acronyms stand for that its texts use, for those who hear them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acronyms: Vec<Acronym>,
     /// The values of the facts its texts use.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<FactName, FactValue>,

@@ -186,7 +186,7 @@ mod words;
 
 pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
 pub use self::briefing::{
-    BoardSummary, BodySummary, Briefing, BriefingLimit, ChartedProgramme, Contributions, ContributorFigures,
+    Acronym, BoardSummary, BodySummary, Briefing, BriefingLimit, ChartedProgramme, Contributions, ContributorFigures,
     InKindGift, InvalidBriefing, Item, ItemPlace, LateMovement, MandateText, Masthead, MonthMovements, MovementLine,
     Named, NewPartners, OrganizationChart, OrganizationNode, OtherContributors, PartOf, PledgedToDate, ProgrammeOffice,
     UncheckedBriefing, UnitItems, Unvalued,

@@ -33,6 +33,9 @@ impl<'a> DocumentDraft<'a> {
             for unit in &briefing.capacity_building {
                 acronyms.learn(&unit.name, unit.acronym.as_ref(), language);
             }
+            for acronym in &briefing.acronyms {
+                acronyms.learn(&acronym.name, Some(&acronym.acronym), language);
+            }
             if let Some(chart) = &briefing.structure {
                 learn_units(&mut acronyms, &chart.units, language);
             }

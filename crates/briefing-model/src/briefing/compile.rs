@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::existing::Existing;
 use super::{
-    Briefing, BriefingLimit, InvalidBriefing, Item, MandateText, Masthead, MonthMovements, OrganizationChart, UnitItems,
+    Acronym, Briefing, BriefingLimit, InvalidBriefing, Item, MandateText, Masthead, MonthMovements, OrganizationChart,
+    UnitItems,
 };
 use crate::{
     Code, Day, Directory, EventId, FactName, Fault, FieldPath, Gaps, Ledger, MonthPlan, Office, OfficeData, Pillar,
@@ -85,6 +86,7 @@ pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
         wordings: BTreeMap::new(),
         source_keys: standing.keys,
         strategy: if data.strategy { Pillar::ALL.to_vec() } else { Vec::new() },
+        acronyms: Vec::new(),
         facts,
     };
 
@@ -92,6 +94,7 @@ pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
     let has = |kind: SectionKind| (kind != SectionKind::Mandate || data.mandate.is_some()) && briefing.has(kind);
     briefing.sections = data.sections.iter().copied().filter(|kind| has(*kind)).collect();
     briefing.drop_unprinted();
+    briefing.acronyms = acronyms(data, &briefing, last_day);
     if !briefing.has(SectionKind::Glance) {
         briefing.sections.retain(|kind| *kind != SectionKind::Glance);
     }
@@ -216,6 +219,25 @@ fn masthead(office: &Office, disclaimer: Option<RichText>) -> Masthead {
         website: data.website.clone(),
         disclaimer,
     }
+}
+
+/// The acronyms of units, programmes and parties that the texts use.
+fn acronyms(data: &OfficeData, briefing: &Briefing, day: Day) -> Vec<Acronym> {
+    let units = data.units.iter().map(|unit| (unit.acronym_on(day), unit.name_on(day)));
+    let programmes = data.programmes.iter().map(|programme| (programme.acronym.as_ref(), programme.name_on(day)));
+    let parties = data.parties.iter().map(|party| (party.acronym_on(day), party.name_on(day)));
+    let known = units.chain(programmes).chain(parties);
+    let known = known.filter_map(|(acronym, name)| Some(Acronym { acronym: acronym?.clone(), name: name.clone() }));
+    let texts: Vec<String> = briefing.texts().map(RichText::plain).collect();
+    // Looking for each of thousands in all texts would take its time.
+    let apart = |c: char| !c.is_alphanumeric();
+    let used: BTreeSet<&str> = texts.iter().flat_map(|text| text.split(apart)).collect();
+    let may_be_used =
+        |word: &str| !word.is_ascii() || word.split(apart).next().is_some_and(|first| used.contains(first));
+    known
+        .filter(|known| known.acronym != known.name && known.acronym.iter().any(|(_, word)| may_be_used(word)))
+        .filter(|known| texts.iter().any(|text| known.is_used_in(text)))
+        .collect()
 }
 
 fn mandate(office: &Office, intro: Option<RichText>, existing: &Existing<'_>) -> MandateText {

@@ -75,6 +75,7 @@ impl Briefing {
     fn check_parts(&self) -> Result<(), BriefingLimit> {
         let mut parts = self.sections.len() + self.about.len() + self.items().count() + self.strategy.len();
         parts += self.capacity_building.len() + self.wordings.len() + self.facts.len() + self.corrections.len();
+        parts += self.acronyms.len();
         if let Some(chart) = &self.structure {
             parts += programmes(&chart.programmes) + chart.programme_offices.len() + chart.bodies.len();
             for unit in &chart.units {
@@ -103,6 +104,8 @@ impl Briefing {
         length += self.names().iter().flat_map(|name| name.iter()).map(|(_, name)| name.len()).sum::<usize>();
         let unprinted = self.items().flat_map(super::Item::names).flat_map(|(_, name)| name.iter());
         length += unprinted.map(|(_, name)| name.len()).sum::<usize>();
+        let acronyms = self.acronyms.iter().flat_map(|known| known.acronym.iter().chain(known.name.iter()));
+        length += acronyms.map(|(_, name)| name.len()).sum::<usize>();
         length += self.pictures().map(|picture| picture.alt.as_str().len()).sum::<usize>();
         at_most(length, MOST_TEXT, "characters of text")
     }
