@@ -13,7 +13,7 @@ mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Directory, Fault, Gaps, Ledger, LedgerEntry, OfficeData};
+use briefing_model::{Directory, Fault, Gaps, Ledger, LedgerEntry, LedgerReferences, OfficeData};
 
 use self::export::{Raw, Sheet};
 use self::known::{KnownEntries, RowStanding};
@@ -22,7 +22,7 @@ use self::reader::{ColumnPlaces, MappedReader, Outcome, has_errors};
 pub(super) use self::unit::unit_of_title;
 use super::columns::ReadColumn;
 use super::entry::EntryContext;
-use super::{LARGEST_FILE, neighbours, references};
+use super::{LARGEST_FILE, neighbours};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan, Severity};
 use crate::files::{FileError, Files, FolderPath};
 use crate::read::elsewhere::Elsewhere;
