@@ -194,6 +194,10 @@ impl SectionCheck<'_> {
                 self.some(pillars, "the row of pillars");
                 pillars.iter().for_each(|pillar| self.line(&pillar.text, "the title of a pillar"));
             }
+            Block::Contact(contact) => {
+                self.some(&contact.entries, "the addresses of the office");
+                contact.entries.iter().for_each(|(_, text)| self.line(text, "an address of the office"));
+            }
             Block::Notes(notes) => {
                 self.some(notes, "the list of notes");
                 notes.iter().for_each(|note| self.line(&note.text, "a note"));
@@ -335,6 +339,7 @@ fn references<'a>(block: &'a Block, notes: &mut Vec<&'a str>) {
         Block::Chart(chart) => chart.rows.iter().for_each(|row| in_line(&row.label, notes)),
         Block::Pillars(pillars) => pillars.iter().for_each(|pillar| in_line(&pillar.text, notes)),
         Block::Notes(texts) => texts.iter().for_each(|note| in_line(&note.text, notes)),
+        Block::Contact(contact) => contact.entries.iter().for_each(|(_, text)| in_line(text, notes)),
         // Boxes of the organization chart and lines of a calendar have no room for notes.
         Block::Organization(_) | Block::Calendar(_) => {}
     }

@@ -1,5 +1,6 @@
 //! From a briefing to its document.
 
+mod colophon;
 mod contributions;
 mod draft;
 mod events;
@@ -172,9 +173,14 @@ impl Composer {
         let title = draft.title();
         let mut sections: Vec<Section> =
             draft.corrections()?.into_iter().map(|section| draft.with_note(section)).collect();
+        let leads = draft.lead_before();
         for kind in &briefing.sections {
+            if leads == Some(*kind) {
+                sections.extend(draft.lead()?.map(|section| draft.with_note(section)));
+            }
             sections.extend(section(&mut draft, *kind)?);
         }
+        sections.extend(draft.colophon());
         let document = Document {
             language: self.language,
             about: draft.info(),

@@ -161,6 +161,14 @@ pub(crate) struct Phrases {
     pub(crate) programme_offices: &'static str,
     /// "Pillar".
     pub(crate) pillar: &'static str,
+    /// The heading of the end of an issue: "About this briefing".
+    pub(crate) about_briefing: &'static str,
+    /// What stands over the office's address: "Contact".
+    pub(crate) contact: &'static str,
+    /// What stands over its web address: "On the web".
+    pub(crate) on_the_web: &'static str,
+    /// What stands over the day of the next issue: "Next issue".
+    pub(crate) next_issue: &'static str,
     /// What separates items that are sentences of their own or may hold commas.
     pub(crate) semicolon: &'static str,
     /// The mark between sessions.

@@ -36,6 +36,7 @@ impl Document {
                 SectionRole::Panel => "panel",
                 SectionRole::Exhibit => "exhibit",
                 SectionRole::Strip => "strip",
+                SectionRole::Lead => "lead",
             };
             outline.line(0, &format!("## {} ({role}, #{})", section.heading, section.anchor));
             section.blocks.iter().for_each(|block| outline.block(block));
@@ -91,6 +92,11 @@ impl Outline {
                         ),
                     );
                 }
+            }
+            Block::Contact(contact) => {
+                self.line(1, "contact");
+                contact.entries.iter().for_each(|(label, text)| self.marked(2, label, text));
+                contact.code.iter().for_each(|code| self.line(2, &format!("code: {code}")));
             }
             Block::Notes(notes) => {
                 self.line(1, "notes");

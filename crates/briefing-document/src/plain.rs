@@ -83,6 +83,12 @@ impl Lines {
                     self.inlines(&pillar.text);
                 }
             }
+            Block::Contact(contact) => {
+                for (label, text) in &contact.entries {
+                    self.line(label);
+                    self.inlines(text);
+                }
+            }
             Block::Notes(notes) => {
                 for note in notes {
                     if !note.mark.is_empty() {

@@ -3,7 +3,7 @@
 //! A tree is plain data. It holds words in one language, already formatted, and says what each piece *is* (a heading,
 //! a table, an event with its date); how that looks is the next stage's business.
 
-use briefing_model::{AltText, Colour, Day, Digest, Language, LanguageTag, Link, Media, Orientation, Paper};
+use briefing_model::{AltText, Colour, Day, Digest, Language, LanguageTag, Link, Media, Orientation, Paper, ThemeLook};
 
 use crate::Words;
 
@@ -95,6 +95,8 @@ pub struct Style {
     pub ink: Colour,
     /// The paper.
     pub paper: Paper,
+    /// The design of the pages.
+    pub look: ThemeLook,
 }
 
 /// The title of the whole, with what stands beside it in the title band.
@@ -143,6 +145,8 @@ pub enum SectionRole {
     Exhibit,
     /// A closing band across the page.
     Strip,
+    /// The item that leads the issue, across the page.
+    Lead,
 }
 
 /// A piece of a section.
@@ -170,6 +174,8 @@ pub enum Block {
     Organization(Organization),
     /// Short titled statements side by side, such as the pillars.
     Pillars(Vec<PillarItem>),
+    /// How readers reach the office.
+    Contact(Contact),
     /// Notes that marks in the text refer to.
     Notes(Vec<Note>),
     /// A line that leads elsewhere, set apart.
@@ -528,6 +534,15 @@ impl PillarItem {
     pub fn lead(&self) -> String {
         if self.kicker.is_empty() { String::new() } else { format!("{}\u{a0}", self.kicker) }
     }
+}
+
+/// How readers reach the office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// What there is to know, each with what it is: "Next issue", "3 June 2025".
+    pub entries: Vec<(String, Inlines)>,
+    /// The address that is drawn as a code for telephones. The code is decoration: the address is among the entries.
+    pub code: Option<Link>,
 }
 
 /// A note that marks refer to.

@@ -4,8 +4,9 @@ use briefing_model::{Language, LanguageTag};
 
 use crate::tags::{HeaderScope, LinkTarget, ListMarks, Tag};
 use crate::{
-    Block, Calendar, CaptionedPicture, Chart, Document, EventItem, Inline, Inlines, ItemMarks, KeyFigures, List, Note,
-    Organization, OrganizationBox, OrganizationChild, OrganizationUnit, PillarItem, Section, Table, Title, Words,
+    Block, Calendar, CaptionedPicture, Chart, Contact, Document, EventItem, Inline, Inlines, ItemMarks, KeyFigures,
+    List, Note, Organization, OrganizationBox, OrganizationChild, OrganizationUnit, PillarItem, Section, Table, Title,
+    Words,
 };
 
 /// The beginning of something that has a meaning, and what is said of it.
@@ -261,6 +262,7 @@ impl DocumentWalk<'_> {
             Block::Chart(chart) => self.chart(chart),
             Block::Organization(chart) => self.organization(chart),
             Block::Pillars(pillars) => self.pillars(pillars),
+            Block::Contact(contact) => self.contact(contact),
             Block::Notes(notes) => notes.iter().for_each(|note| self.note(note)),
         }
     }
@@ -468,6 +470,15 @@ impl DocumentWalk<'_> {
                 });
             }
         });
+    }
+
+    fn contact(&mut self, contact: &Contact) {
+        for (label, text) in &contact.entries {
+            self.within(Tag::Paragraph, |walk| {
+                walk.text(format!("{label} "));
+                walk.inlines(text);
+            });
+        }
     }
 
     fn note(&mut self, note: &Note) {

@@ -4,17 +4,18 @@ mod calendar;
 mod chart;
 mod event;
 mod figures;
+mod lead;
 mod organization;
 mod steps;
 mod strip;
 mod table;
 
 use briefing_document::{Block, EventItem, Inlines, ItemMarks, List, Note, Section, SectionRole};
-use briefing_model::Colour;
+use briefing_model::{Colour, ThemeLook};
 
 use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
 use crate::look::{Look, Type, Voice};
-use crate::measures::{pen, text};
+use crate::measures::{pen, poster, text};
 use crate::page::{Contour, Rect, Shape};
 use crate::setter::Setter;
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
@@ -48,6 +49,17 @@ impl Room {
     }
 }
 
+/// Whether a section stands in the closing band: neighbours that do are one band.
+pub(crate) fn closes(section: &Section) -> bool {
+    strip::suits(section)
+}
+
+/// Sections that stand in the closing band, each with its number.
+pub(crate) fn closing_band(setter: &mut Setter<'_>, sections: &[(usize, &Section)]) -> Flow {
+    let frame = Room { width: setter.look.measure(), wide: true, inset: 0.0, tight: false };
+    strip::strip(setter, sections, frame)
+}
+
 /// Sets a section in a column or across the page, as it likes to stand or closer.
 pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, tight: bool) -> Flow {
     setter.place.clone_from(&section.anchor);
@@ -55,7 +67,7 @@ pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, ti
     let inset = if section.role == SectionRole::Panel { text::PANEL_PAD.0 } else { 0.0 };
     let frame = Room { width, wide, inset, tight };
     let mut flow = match section.role {
-        SectionRole::Strip if strip::suits(section) => strip::strip(setter, section, frame),
+        SectionRole::Lead => lead::lead(setter, section, frame).unwrap_or_else(|| plain(setter, section, frame)),
         SectionRole::Text | SectionRole::Panel | SectionRole::Exhibit | SectionRole::Strip => {
             plain(setter, section, frame)
         }
@@ -134,6 +146,7 @@ fn blocks(setter: &mut Setter<'_>, group: &[Block], frame: Room) -> Flow {
         Some(Block::Pillars(pillars)) => strip::pillars(setter, pillars, frame),
         Some(Block::Notes(notes)) => notes_of(setter, notes, frame),
         Some(Block::Pointer(text)) => pointer(setter, text, frame),
+        Some(Block::Contact(contact)) => strip::contact_as_text(setter, contact, frame),
         Some(Block::Event(_)) | None => Flow::default(),
     }
 }
@@ -147,13 +160,19 @@ fn heading(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     let ruled = section.role != SectionRole::Panel;
     let above = if ruled { text::RULE_TO_HEADING } else { 0.0 };
     let mut brick = Brick::new(above + text.height());
-    if ruled {
-        brick = brick
-            .draw(Draw::Shape(Shape::filled(Rect::new(0.0, text::RULE_DOWN, frame.width, pen::RULE), palette.hairline)))
-            .draw(Draw::Shape(Shape::filled(
-                Rect::new(0.0, 0.0, text::RULE_START.0, text::RULE_START.1),
-                palette.accent,
-            )));
+    let filled = |x, y, width, height, colour| Draw::Shape(Shape::filled(Rect::new(x, y, width, height), colour));
+    match setter.look.design {
+        ThemeLook::Band if ruled => {
+            brick.draws.push(filled(0.0, text::RULE_DOWN, frame.width, pen::RULE, palette.hairline));
+            brick.draws.push(filled(0.0, 0.0, text::RULE_START.0, text::RULE_START.1, palette.accent));
+        }
+        ThemeLook::Journal if ruled => {
+            brick.draws.push(filled(0.0, 0.0, frame.width, pen::STRONG, palette.ink));
+        }
+        ThemeLook::Poster if ruled => {
+            brick.draws.push(filled(0.0, 0.0, frame.width, poster::RULE, palette.accent));
+        }
+        ThemeLook::Band | ThemeLook::Journal | ThemeLook::Poster => {}
     }
     brick.draws.extend(text.draws(frame.inset, above));
     brick.anchors.push(Anchor::Bookmark(section.heading.to_string(), 2));

@@ -1,20 +1,29 @@
 //! What every page carries: the title band, running heads and feet.
 
 use briefing_document::{Document, Running, Title};
-use briefing_model::Colour;
+use briefing_model::{Colour, ThemeLook};
 
 use crate::brick::Draw;
 use crate::globe::globe;
 use crate::look::{Voice, bright};
 use crate::measures::type_sizes::SAME_WIDTH;
-use crate::measures::{pen, running, title};
+use crate::measures::{journal, pen, poster, running, title};
 use crate::page::{Rect, Role, Shape};
 use crate::setter::{Setter, StyledText, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 
-/// The title band of the first page.
+/// What stands at the head of the first page, one heading in three lines: the office, the name of the briefing, the month.
 pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     setter.place = "title".to_owned();
+    match setter.look.design {
+        ThemeLook::Band => band(setter, title),
+        ThemeLook::Journal => journal(setter, title),
+        ThemeLook::Poster => poster(setter, title),
+    }
+}
+
+/// A dark band with a globe; the month on a label of the accent.
+fn band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let look = setter.look;
     let (width, height, margin) = (look.page.0, look.band, look.margin);
     let mut draws = vec![Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, width, height), look.palette.ink))];
@@ -23,45 +32,101 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     draws.extend(globe.into_iter().map(Draw::Shape));
     draws.push(Draw::Shape(Shape::filled(Rect::new(0.0, height, width, title::STRIPE), look.palette.accent)));
 
-    // One heading in three lines: the office, the name of the briefing, the month.
-    let base = setter.look.voice(Voice::Body).style;
-    let white = TextStyle { colour: Colour::WHITE, ..base };
-    let bright = bright(&setter.look.palette, title::KICKER_BRIGHT);
-    let kicker = TextStyle { family: LatinFamily::Condensed, size: title::KICKER.0, colour: bright, ..white.clone() };
-    let large = TextStyle { family: LatinFamily::Condensed, weight: Weight::Bold, size: title::NAME.0, ..white };
-    let room = width - 2.0 * margin;
+    let white = condensed(setter, title::NAME.0, Weight::Bold, Colour::WHITE);
+    let kicker = condensed(setter, title::KICKER.0, Weight::Regular, bright(&look.palette, title::KICKER_BRIGHT));
+    let room = look.measure();
 
     let pieces = setter.words(&format!("{} ", title.kicker), &kicker);
     let set = fitted(setter, pieces, room, title::KICKER.1, title::KICKER_LEAST, Align::Start);
     // A long name takes more lines, upwards.
     let y = (title::KICKER_FOOT - set.height()).max(title::KICKER_TOP);
     draws.extend(set.draws(margin, y));
-    let pieces = setter.words(&format!("{} ", title.text), &large);
+    let pieces = setter.words(&format!("{} ", title.text), &white);
     let set = fitted(setter, pieces, room * title::NAME_WIDTH, title::NAME.1, title::NAME_LEAST, Align::Start);
     draws.extend(set.draws(margin, title::NAME_TOP));
 
-    let mut period = Vec::new();
-    let last = title.period.len().saturating_sub(1);
-    for (index, part) in title.period.iter().enumerate() {
-        let weight = if part.strong { Weight::Bold } else { Weight::Regular };
-        let style = TextStyle {
-            family: LatinFamily::Condensed,
-            weight,
-            size: title::MONTH.0,
-            colour: setter.look.palette.on_accent,
-            ..large.clone()
-        };
-        let space = if index < last { " " } else { "" };
-        period.extend(setter.words(&format!("{}{space}", part.text), &style));
-    }
+    let style = TextStyle { size: title::MONTH.0, colour: look.palette.on_accent, ..white };
+    let period = period(setter, title, &style);
     let natural = setter.natural(&period).min(room);
     let pad = title::LABEL_PAD;
     let left = width - margin - natural - 2.0 * pad.0;
     let chip = Rect::new(left, height - title::LABEL.1, natural + 2.0 * pad.0, title::LABEL.0);
-    draws.push(Draw::Shape(Shape::filled(chip, setter.look.palette.accent)));
+    draws.push(Draw::Shape(Shape::filled(chip, look.palette.accent)));
     let set = setter.set(&period, natural + SAME_WIDTH, title::MONTH.1, Align::Start);
     draws.extend(set.draws(chip.x + pad.0, chip.y + pad.1));
     draws
+}
+
+/// A title between rules on white paper, the month at the end of its line.
+fn journal(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
+    let look = setter.look;
+    let (margin, room, palette) = (look.margin, look.measure(), look.palette);
+    let (above, below, apart) = journal::RULES;
+    let rule = |y, height, colour| Draw::Shape(Shape::filled(Rect::new(margin, y, room, height), colour));
+    let mut draws = vec![
+        rule(above, pen::HEAVY, palette.ink),
+        rule(below, pen::RULE, palette.ink),
+        rule(below + apart, pen::RULE, palette.ink),
+    ];
+    let name =
+        TextStyle { family: LatinFamily::Text, ..condensed(setter, journal::NAME.0, Weight::Bold, palette.title) };
+    let kicker = TextStyle { size: journal::KICKER.0, weight: Weight::Regular, colour: palette.strong, ..name.clone() };
+    let month = TextStyle { size: journal::MONTH.0, weight: Weight::Regular, ..name.clone() };
+
+    let pieces = setter.words(&format!("{} ", title.kicker), &kicker);
+    let set = fitted(setter, pieces, room, journal::KICKER.1, title::KICKER_LEAST, Align::Start);
+    draws.extend(set.draws(margin, journal::KICKER_TOP));
+    let words = setter.words(&format!("{} ", title.text), &name);
+    let period = period(setter, title, &month);
+    let natural = (setter.natural(&period) + SAME_WIDTH).min(room / 2.0);
+    let set = fitted(setter, words, room - natural - journal::APART, journal::NAME.1, title::NAME_LEAST, Align::Start);
+    let top = (journal::NAME_FOOT - set.height()).max(journal::KICKER_TOP + journal::KICKER.1);
+    draws.extend(set.draws(margin, top));
+    let set = fitted(setter, period, natural, journal::MONTH.1, title::NAME_LEAST, Align::End);
+    let top = (journal::NAME_FOOT - set.height()).max(journal::KICKER_TOP + journal::KICKER.1);
+    draws.extend(set.draws(margin + room - natural, top));
+    draws
+}
+
+/// A band of the accent, and in it the month, larger than anything else.
+fn poster(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
+    let look = setter.look;
+    let (width, margin, room, palette) = (look.page.0, look.margin, look.measure(), look.palette);
+    let band = Rect::new(0.0, 0.0, width, look.band);
+    let stripe = Rect::new(0.0, look.band - poster::STRIPE, width, poster::STRIPE);
+    let mut draws =
+        vec![Draw::Shape(Shape::filled(band, palette.accent)), Draw::Shape(Shape::filled(stripe, palette.ink))];
+    let large = condensed(setter, poster::MONTH.0, Weight::Bold, palette.on_accent);
+    let lines = [
+        (&*title.kicker, poster::KICKER, Weight::Regular, poster::TOPS.0),
+        (title.text.as_str(), poster::NAME, Weight::Bold, poster::TOPS.1),
+    ];
+    for (text, (size, leading), weight, y) in lines {
+        let pieces = setter.words(&format!("{text} "), &TextStyle { size, weight, ..large.clone() });
+        let set = fitted(setter, pieces, room, leading, title::KICKER_LEAST, Align::Start);
+        draws.extend(set.draws(margin, y));
+    }
+    let period = period(setter, title, &large);
+    let set = fitted(setter, period, room, poster::MONTH.1, poster::MONTH_LEAST, Align::Start);
+    let y = poster::MONTH_FOOT - set.height();
+    draws.extend(set.draws(margin, y));
+    draws
+}
+
+fn condensed(setter: &Setter<'_>, size: f32, weight: Weight, colour: Colour) -> TextStyle {
+    TextStyle { family: LatinFamily::Condensed, weight, size, colour, ..setter.look.voice(Voice::Body).style }
+}
+
+/// The month's name and the year, one of them bold.
+fn period(setter: &mut Setter<'_>, title: &Title, style: &TextStyle) -> Vec<StyledText> {
+    let last = title.period.len().saturating_sub(1);
+    let mut pieces = Vec::new();
+    for (index, part) in title.period.iter().enumerate() {
+        let weight = if part.strong { Weight::Bold } else { Weight::Regular };
+        let space = if index < last { " " } else { "" };
+        pieces.extend(setter.words(&format!("{}{space}", part.text), &TextStyle { weight, ..style.clone() }));
+    }
+    pieces
 }
 
 /// Pieces on one line, set smaller where they are too long for it, but no smaller than a share of their size: what is
@@ -95,7 +160,13 @@ pub(crate) fn heads_and_feet(setter: &mut Setter<'_>, document: &Document, page:
 
 fn head(setter: &mut Setter<'_>, running: &Running) -> Vec<Draw> {
     let look = setter.look;
-    let mut draws = vec![Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, look.page.0, running::BAR), look.palette.ink))];
+    let colour = match look.design {
+        ThemeLook::Band => Some(look.palette.ink),
+        ThemeLook::Poster => Some(look.palette.accent),
+        ThemeLook::Journal => None,
+    };
+    let bar = |colour| Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, look.page.0, running::BAR), colour));
+    let mut draws: Vec<Draw> = colour.into_iter().map(bar).collect();
     let style = tiny(setter, Weight::Regular);
     let start = Setter::untagged(&running.head_start, &style);
     let strong = TextStyle { colour: setter.look.palette.strong, ..tiny(setter, Weight::Bold) };
@@ -103,6 +174,10 @@ fn head(setter: &mut Setter<'_>, running: &Running) -> Vec<Draw> {
     let (words, below) = pair(setter, start, end, 0.0);
     // Lines are added upwards: the text below keeps its distance.
     let y = (running::HEAD_FOOT - below).max(running::HEAD_TOP);
+    if look.design == ThemeLook::Journal {
+        let rule = Rect::new(look.margin, y + below + running::BELOW_RULE / 2.0, look.measure(), pen::RULE);
+        draws.push(Draw::Shape(Shape::filled(rule, look.palette.ink)));
+    }
     draws.extend(words.into_iter().map(|draw| draw.shifted(0.0, y)));
     draws
 }

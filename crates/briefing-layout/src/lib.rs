@@ -10,6 +10,7 @@
 mod audit;
 mod blocks;
 mod brick;
+mod code;
 mod draft;
 mod emit;
 mod furniture;
@@ -59,7 +60,7 @@ use crate::text::FontBook;
 ///         issued: "2025-05-06".parse()?,
 ///     },
 ///     running: Running::default(),
-///     style: Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper() },
+///     style: Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper(), look: theme.look() },
 ///     title: Title { kicker: "The Office".into(), text: "Monthly Briefing".to_owned(), period: Vec::new() },
 ///     sections: vec![Section {
 ///         anchor: "about".to_owned(),

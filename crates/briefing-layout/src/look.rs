@@ -1,10 +1,10 @@
 //! The look: colours and type, and the measures that depend on the paper.
 
 use briefing_document::Style;
-use briefing_model::{Colour, Direction, Language};
+use briefing_model::{Colour, Direction, Language, ThemeLook};
 
 use crate::measures::colours::{self, READABLE};
-use crate::measures::{page, title, type_sizes};
+use crate::measures::{journal, page, poster, strip, title, type_sizes};
 use crate::page::Rect;
 use crate::text::{Align, Figures, LatinFamily, TextStyle, Weight};
 
@@ -22,6 +22,17 @@ pub(crate) struct Look {
     pub(crate) band: f32,
     pub(crate) palette: Palette,
     pub(crate) lang: Language,
+    pub(crate) design: ThemeLook,
+}
+
+/// The colours of the closing band.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ClosingColours {
+    pub(crate) words: Colour,
+    /// Small words over others.
+    pub(crate) label: Colour,
+    /// A rule between its parts.
+    pub(crate) rule: Colour,
 }
 
 /// The colours, all derived from the two that the office chose.
@@ -128,9 +139,27 @@ impl Look {
             gutter: page::GUTTER,
             top: page::TOP,
             bottom: page.1 - page::BOTTOM,
-            band: title::BAND,
+            band: match style.look {
+                ThemeLook::Band => title::BAND,
+                ThemeLook::Journal => journal::BAND,
+                ThemeLook::Poster => poster::BAND,
+            },
             palette: Palette::new(style),
             lang: language,
+            design: style.look,
+        }
+    }
+
+    /// The colours of the closing band.
+    pub(crate) fn closing(&self) -> ClosingColours {
+        let palette = &self.palette;
+        match self.design {
+            ThemeLook::Band | ThemeLook::Poster => ClosingColours {
+                words: Colour::WHITE,
+                label: bright(palette, strip::LABEL_BRIGHT),
+                rule: mix(palette.accent, palette.ink, colours::RULE_ON_INK),
+            },
+            ThemeLook::Journal => ClosingColours { words: palette.text, label: palette.strong, rule: palette.hairline },
         }
     }
 
@@ -166,7 +195,11 @@ impl Look {
 
     /// The style of a kind of text.
     pub(crate) fn voice(&self, voice: Voice) -> Type {
+        let journal = self.design == ThemeLook::Journal;
         let (family, weight, (size, leading), colour) = match voice {
+            Voice::Section if journal => (LatinFamily::Text, Weight::Bold, journal::SECTION, self.palette.title),
+            Voice::Unit if journal => (LatinFamily::Text, Weight::Bold, journal::UNIT, self.palette.strong),
+            Voice::Item if journal => (LatinFamily::Text, Weight::Bold, journal::ITEM, self.palette.title),
             Voice::Body => (LatinFamily::Text, Weight::Regular, type_sizes::BODY, self.palette.text),
             Voice::Section => (LatinFamily::Condensed, Weight::Bold, type_sizes::SECTION, self.palette.title),
             Voice::Unit => (LatinFamily::Condensed, Weight::Bold, type_sizes::UNIT, self.palette.strong),
@@ -203,9 +236,25 @@ mod tests {
 
     proptest! {
         #[test]
+        fn the_end_of_an_issue_can_be_read_in_every_look(accent: [u8; 3], ink: [u8; 3]) {
+            let colour = |[red, green, blue]: [u8; 3]| Colour::rgb(red, green, blue);
+            // An office's ink can be read on white.
+            let ink = colour(ink).with_contrast(Colour::WHITE, READABLE);
+            for design in ThemeLook::ALL {
+                let style = Style { paper: Paper::A4, accent: colour(accent), ink, look: design };
+                let look = Look::new(&style, Language::En);
+                let ground = if design == ThemeLook::Journal { Colour::WHITE } else { look.palette.ink };
+                let closing = look.closing();
+                for (what, words) in [("words", closing.words), ("labels", closing.label)] {
+                    prop_assert!(words.contrast(ground) >= READABLE, "{what} of {design:?}: {words} on {ground}");
+                }
+            }
+        }
+
+        #[test]
         fn words_can_be_read_whatever_the_colours(accent: [u8; 3], ink: [u8; 3]) {
             let colour = |[red, green, blue]: [u8; 3]| Colour::rgb(red, green, blue);
-            let palette = Palette::new(&Style { paper: Paper::A4, accent: colour(accent), ink: colour(ink) });
+            let palette = Palette::new(&Style { paper: Paper::A4, accent: colour(accent), ink: colour(ink), look: ThemeLook::Band });
             let white = Colour::WHITE;
             let pairs = [
                 ("small titles on the tint", palette.title, palette.tint),

@@ -101,6 +101,54 @@ pub(crate) mod title {
     pub(crate) const LEADING_LEAST: f32 = 0.85;
 }
 
+/// The head and the type of a journal: a title between rules, words wider and smaller than in a band.
+pub(crate) mod journal {
+    /// How far down the lower rules reach.
+    pub(crate) const BAND: f32 = 112.0;
+    /// The heavy rule above, and the two thin ones below: how far down, and how far apart.
+    pub(crate) const RULES: (f32, f32, f32) = (30.0, 108.0, 2.6);
+    /// The top of the office's name.
+    pub(crate) const KICKER_TOP: f32 = 37.0;
+    /// The office's name: size and leading.
+    pub(crate) const KICKER: (f32, f32) = (10.0, 12.0);
+    /// The name of the briefing: size and leading.
+    pub(crate) const NAME: (f32, f32) = (34.0, 40.0);
+    /// The foot of the briefing's name and of the month.
+    pub(crate) const NAME_FOOT: f32 = 103.0;
+    /// The month: size and leading, such that it stands on the line of the name.
+    pub(crate) const MONTH: (f32, f32) = (17.0, 30.0);
+    /// White between the name and the month.
+    pub(crate) const APART: f32 = 20.0;
+    /// Headings of level 2, level 3 and of items, by whose leading text keeps to its grid.
+    pub(crate) const SECTION: (f32, f32) = (13.5, 18.0);
+    /// Headings of level 3.
+    pub(crate) const UNIT: (f32, f32) = (9.8, 13.6);
+    /// Headings of items.
+    pub(crate) const ITEM: (f32, f32) = (9.6, 13.0);
+}
+
+/// The head of a poster: the month, large on the accent.
+pub(crate) mod poster {
+    /// The height of the band.
+    pub(crate) const BAND: f32 = 150.0;
+    /// The stripe of ink at its foot.
+    pub(crate) const STRIPE: f32 = 7.0;
+    /// The top of the office's name, and of the briefing's.
+    pub(crate) const TOPS: (f32, f32) = (26.0, 43.0);
+    /// The office's name: size and leading.
+    pub(crate) const KICKER: (f32, f32) = (12.0, 15.0);
+    /// The name of the briefing: size and leading.
+    pub(crate) const NAME: (f32, f32) = (19.0, 24.0);
+    /// The month: size and leading.
+    pub(crate) const MONTH: (f32, f32) = (52.0, 56.0);
+    /// The foot of the month: the deep letters of Arabic stay clear of the stripe.
+    pub(crate) const MONTH_FOOT: f32 = 134.0;
+    /// The least share of its size that the month shrinks to.
+    pub(crate) const MONTH_LEAST: f32 = 0.3;
+    /// The bar above a heading of level 2: as thick as the strokes of the month.
+    pub(crate) const RULE: f32 = 5.0;
+}
+
 /// The globe in the title band and in a tall closing band.
 pub(crate) mod globe {
     /// Its pen, and how much ink is in its colour: a drawing behind words, no rival to them.
@@ -145,6 +193,8 @@ pub(crate) mod pen {
     pub(crate) const CONNECTOR: f32 = 0.9;
     /// A rule that carries weight: below the header of a table, beside a statement of the closing band.
     pub(crate) const STRONG: f32 = 1.2;
+    /// The rule above the title of a journal and its last words.
+    pub(crate) const HEAVY: f32 = 2.4;
     /// The coloured edge of a box of figures or of a unit.
     pub(crate) const EDGE: f32 = 2.0;
     /// The corners of boxes, and of small ones.
@@ -516,6 +566,37 @@ pub(crate) mod strip {
     pub(crate) const LABEL_LEADING: f32 = 1.05;
     /// How bright the label is on the ink: this share of white in the accent.
     pub(crate) const LABEL_BRIGHT: f32 = 0.45;
+    /// White above the office's addresses where statements stand above them; a rule runs in its middle.
+    pub(crate) const ABOVE_CONTACT: f32 = 24.0;
+    /// The side of the code of an address, quiet zone and all: with 150 characters its modules have 0.38 mm, the least
+    /// that telephones read from paper.
+    pub(crate) const CODE: f32 = 58.0;
+    /// The white around a code, in modules: ISO/IEC 18004 asks for four.
+    pub(crate) const CODE_QUIET: f32 = 4.0;
+    /// How far the rows of a code overlap: a twentieth of a module hides the seam and no reader minds.
+    pub(crate) const CODE_OVERLAP: f32 = 0.05;
+    /// White between a code and the words beside it.
+    pub(crate) const BESIDE_CODE: f32 = 16.0;
+    /// White between the heading of the addresses and the addresses.
+    pub(crate) const BELOW_CONTACT: f32 = 5.0;
+}
+
+/// The item that leads an issue: its picture beside its words.
+pub(crate) mod lead {
+    /// The share of the page's width that the picture takes, and where things stand closer.
+    pub(crate) const PICTURE: (f32, f32) = (0.56, 0.4);
+    /// The tallest the picture is: a page has room for the month at a glance below it.
+    pub(crate) const TALLEST: f32 = 220.0;
+    /// The title: size and leading.
+    pub(crate) const TITLE: (f32, f32) = (20.0, 22.0);
+    /// The date: size and leading, as shares of the leading of running text.
+    pub(crate) const DATE: (f32, f32) = (0.8, 1.0);
+    /// White around the date.
+    pub(crate) const AROUND_DATE: f32 = 4.0;
+    /// White between the words of a date that stand side by side.
+    pub(crate) const BETWEEN_WORDS: f32 = 3.0;
+    /// A text longer than this, beside its picture, is set below it.
+    pub(crate) const LONGEST: f32 = 330.0;
 }
 
 /// The marks of a draft, all artifacts: `briefing/tests/it/draft.rs`.
@@ -582,6 +663,8 @@ pub(crate) mod colours {
     pub(crate) const TINT: f32 = 0.90;
     /// White in thin rules: seen, and quieter than words.
     pub(crate) const HAIRLINE: f32 = 0.66;
+    /// Ink in rules on the ink: as quiet there as a thin rule on white.
+    pub(crate) const RULE_ON_INK: f32 = 0.5;
     /// White in the lighter of two bars.
     pub(crate) const PALE: f32 = 0.58;
     /// Near-black in running text: the ink, softened.

@@ -41,6 +41,19 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Vari
     let mut all = Vec::new();
     for (number, section) in sections.iter().enumerate() {
         let mut ways: Vec<Way> = Vec::new();
+        if blocks::closes(section) {
+            // Neighbours that close the issue are one band, which the first of them brings.
+            let begins = !number.checked_sub(1).and_then(|at| sections.get(at)).is_some_and(blocks::closes);
+            if begins {
+                let band: Vec<_> =
+                    sections.iter().enumerate().skip(number).take_while(|(_, it)| blocks::closes(it)).collect();
+                let set = blocks::closing_band(setter, &band);
+                let bare = skeleton(&set);
+                ways.push(Way { run: FlowRun::Strip, set, bare, tight: None, tight_bare: None, dislike: 0.0 });
+                all.push(Variants { ways });
+            }
+            continue;
+        }
         for (run, dislike) in runs(section) {
             // A text is set across the page where it is too short for two columns.
             let is_long = |way: &Way| {
@@ -62,7 +75,7 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Vari
 
 fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: FlowRun, dislike: f32) -> Way {
     let wide = run != FlowRun::Columns;
-    let closer = section.role == SectionRole::Exhibit;
+    let closer = matches!(section.role, SectionRole::Exhibit | SectionRole::Lead);
     if closer {
         setter.remember();
     }
@@ -96,6 +109,7 @@ fn runs(section: &Section) -> Vec<(FlowRun, f32)> {
     match section.role {
         SectionRole::Text => vec![(FlowRun::Columns, 0.0), (FlowRun::Wide, weights::WIDE_TEXT)],
         SectionRole::Panel => vec![(FlowRun::Columns, 0.0), (FlowRun::Float, weights::WIDE_BOX)],
+        SectionRole::Lead => vec![(FlowRun::Float, 0.0)],
         SectionRole::Strip => vec![(FlowRun::Strip, 0.0)],
         // Days side by side want the width of the page.
         SectionRole::Exhibit if section.blocks.iter().any(|block| matches!(block, Block::Calendar(_))) => {

@@ -28,8 +28,8 @@ pub use self::structure::{
 };
 
 use crate::{
-    Day, FactName, FactValue, IssueCorrection, ItemDetail, Link, Month, Name, OfficeId, Picture, Pillar, RichText,
-    SectionKind, TextKey, Theme, UnitId,
+    Colophon, Day, EventId, FactName, FactValue, IssueCorrection, ItemDetail, Link, Month, Name, OfficeId, Picture,
+    Pillar, RichText, SectionKind, TextKey, Theme, UnitId,
 };
 
 /// What one issue says of its office.
@@ -166,8 +166,17 @@ pub struct Briefing {
     pub issued: Day,
     /// The last day whose knowledge its figures rest on.
     pub cutoff: Day,
+    /// The item that it leads with, which has a title and a picture: printed before the sections, and not in its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<EventId>,
     /// Its colours and paper.
     pub theme: Theme,
+    /// How readers reach the office.
+    #[serde(default, skip_serializing_if = "Colophon::is_empty")]
+    pub colophon: Colophon,
+    /// The day on which the next issue is to go out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_issue: Option<Day>,
     /// The sections it prints, in order: those that have something to say.
     pub sections: Vec<SectionKind>,
     /// What the office is.

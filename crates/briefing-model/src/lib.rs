@@ -143,6 +143,7 @@
 
 mod body;
 mod briefing;
+mod colophon;
 mod contributor;
 mod currency;
 mod date;
@@ -191,6 +192,7 @@ pub use self::briefing::{
     Named, NewPartners, OrganizationChart, OrganizationNode, OtherContributors, PartOf, PledgedToDate, ProgrammeOffice,
     UncheckedBriefing, UnitItems, Unvalued,
 };
+pub use self::colophon::Colophon;
 pub use self::contributor::Contributor;
 pub use self::currency::{Currency, InvalidCurrency};
 pub use self::date::{
@@ -238,7 +240,7 @@ pub use self::text::{
     FactName, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, TextPart,
 };
 pub use self::textual::InvalidWord;
-pub use self::theme::{Colour, InvalidColour, PaleInk, Paper, Theme};
+pub use self::theme::{Colour, InvalidColour, PaleInk, Paper, Theme, ThemeLook};
 pub use self::translation::{InvalidTextKey, ReferenceFault, SourceText, TextKey, Translation, UnreadTexts};
 pub use self::unit::{AdvisoryBoard, FoundingContribution, Unit, UnitKind};
 pub use self::units::Units;

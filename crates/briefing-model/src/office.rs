@@ -18,9 +18,9 @@ pub use self::item_line::ItemDetail;
 pub use self::section::SectionKind;
 pub use self::standing::StandingText;
 use crate::{
-    BodyId, CoordinationBody, Day, Fault, Fund, FundId, Gaps, KnownEvent, Language, LedgerSettings, Link, Name,
-    OfficeId, Party, PartyId, PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, SourceId, Theme, Units,
-    WordingId,
+    BodyId, Colophon, CoordinationBody, Day, Fault, Fund, FundId, Gaps, KnownEvent, Language, LedgerSettings, Link,
+    Name, OfficeId, Party, PartyId, PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, SourceId, Theme,
+    Units, WordingId,
 };
 
 /// How the office came into being.
@@ -190,6 +190,9 @@ pub struct OfficeData {
     /// Its colours.
     #[serde(default)]
     pub theme: Theme,
+    /// How readers reach it, at the end of every issue.
+    #[serde(default, skip_serializing_if = "Colophon::is_empty")]
+    pub colophon: Colophon,
     /// Its units.
     #[serde(default)]
     pub units: Units,
@@ -255,6 +258,7 @@ impl OfficeData {
             sections: SectionKind::ALL.to_vec(),
             item_line: ItemDetail::usual(),
             theme: Theme::default(),
+            colophon: Colophon::default(),
             units: Units::default(),
             programmes: Vec::new(),
             bodies: Vec::new(),

@@ -45,6 +45,12 @@ pub struct MonthPlan {
     /// The last day whose knowledge the figures rest on, if not the day of issue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cutoff: Option<Day>,
+    /// The day on which the next issue is to go out, where that is settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_issue: Option<Day>,
+    /// The item that the issue leads with: it has a title and a picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<EventId>,
     /// The total of the month's new pledges as the office states it; the ledger's lines must add up to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stated_total: Option<Money>,
@@ -95,6 +101,8 @@ impl MonthPlan {
             month,
             issued: None,
             cutoff: None,
+            next_issue: None,
+            lead: None,
             stated_total: None,
             events: Vec::new(),
             elsewhere: Vec::new(),

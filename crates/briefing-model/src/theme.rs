@@ -165,7 +165,48 @@ pub enum Paper {
     Letter,
 }
 
-/// The looks an office chooses: two colours and the paper.
+/// The design of the pages: what stands at their head, which rules and faces they have.
+///
+/// ```
+/// assert_eq!(briefing_model::ThemeLook::default().as_str(), "band");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeLook {
+    /// A dark band with a globe, condensed headings, a dark closing band.
+    #[default]
+    Band,
+    /// A title between rules on white paper, wide headings, a light closing band.
+    Journal,
+    /// A band of the accent with a large month, headings on bars.
+    Poster,
+}
+
+impl ThemeLook {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Band, Self::Journal, Self::Poster];
+
+    /// The name by which an office chooses it.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::ThemeLook::Journal.as_str(), "journal");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Band => "band",
+            Self::Journal => "journal",
+            Self::Poster => "poster",
+        }
+    }
+
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The looks an office chooses: a design, two colours and the paper.
 ///
 /// The accent fills bands and bars and draws rules; the ink is its dark companion for titles, links and small type,
 /// and has enough contrast on white for them.
@@ -185,6 +226,7 @@ pub struct Theme {
     accent: Colour,
     ink: Colour,
     paper: Paper,
+    look: ThemeLook,
 }
 
 /// A theme as JSON spells it, contrast not yet checked.
@@ -196,6 +238,8 @@ struct ThemeWire {
     ink: Colour,
     #[serde(default)]
     paper: Paper,
+    #[serde(default, skip_serializing_if = "ThemeLook::is_usual")]
+    look: ThemeLook,
 }
 
 /// An ink that cannot be read on white paper.
@@ -235,7 +279,29 @@ impl Theme {
         if ink.contrast(Colour::WHITE) < 4.5 {
             return Err(PaleInk(ink));
         }
-        Ok(Self { accent, ink, paper })
+        Ok(Self { accent, ink, paper, look: ThemeLook::default() })
+    }
+
+    /// The same theme in another design.
+    ///
+    /// ```
+    /// use briefing_model::{Theme, ThemeLook};
+    ///
+    /// assert_eq!(Theme::default().with_look(ThemeLook::Journal).look(), ThemeLook::Journal);
+    /// ```
+    #[must_use]
+    pub const fn with_look(self, look: ThemeLook) -> Self {
+        Self { look, ..self }
+    }
+
+    /// The design of the pages.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Theme::default().look(), briefing_model::ThemeLook::Band);
+    /// ```
+    #[must_use]
+    pub const fn look(&self) -> ThemeLook {
+        self.look
     }
 
     /// A darker shade of the accent, where bars and rules in it could hardly be seen on white: contrast 3 to 1 (WCAG 2.2, 1.4.11).
@@ -288,7 +354,12 @@ impl Theme {
 impl Default for Theme {
     /// United Nations blue with a navy ink, on A4.
     fn default() -> Self {
-        Self { accent: Colour::rgb(0x00, 0x9E, 0xDB), ink: Colour::rgb(0x0B, 0x25, 0x45), paper: Paper::A4 }
+        Self {
+            accent: Colour::rgb(0x00, 0x9E, 0xDB),
+            ink: Colour::rgb(0x0B, 0x25, 0x45),
+            paper: Paper::A4,
+            look: ThemeLook::Band,
+        }
     }
 }
 
@@ -296,12 +367,12 @@ impl TryFrom<ThemeWire> for Theme {
     type Error = PaleInk;
 
     fn try_from(wire: ThemeWire) -> Result<Self, PaleInk> {
-        Self::new(wire.accent, wire.ink, wire.paper)
+        Ok(Self::new(wire.accent, wire.ink, wire.paper)?.with_look(wire.look))
     }
 }
 
 impl From<Theme> for ThemeWire {
     fn from(theme: Theme) -> Self {
-        Self { accent: theme.accent, ink: theme.ink, paper: theme.paper }
+        Self { accent: theme.accent, ink: theme.ink, paper: theme.paper, look: theme.look }
     }
 }

@@ -1,11 +1,14 @@
 //! What happened: dated items, with their pictures.
 
-use briefing_model::{Credit, Item, Language, Picture, SectionKind};
+use briefing_model::{Briefing, Credit, Item, Language, Picture, SectionKind};
 
 use super::draft::DocumentDraft;
 use super::{ComposeError, Warning};
 use crate::inline::{LinePart, in_language, plain};
 use crate::{Block, CaptionedPicture, EventItem, Inlines, ItemHeading, Section, SectionRole, Words, dates};
+
+/// So many items at a glance leave room for the lead on the first page.
+const BESIDE_GLANCE: usize = 14;
 
 impl DocumentDraft<'_> {
     pub(super) fn leadership(&mut self) -> Result<Section, ComposeError> {
@@ -20,16 +23,57 @@ impl DocumentDraft<'_> {
 
     pub(super) fn capacity_building(&mut self) -> Result<Section, ComposeError> {
         let mut blocks = Vec::new();
-        for unit in self.briefing.capacity_building.iter().filter(|unit| !unit.items.is_empty()) {
-            blocks.push(Block::Heading(self.name_with_acronym(&unit.name, unit.acronym.as_ref())));
-            blocks.extend(self.items(&unit.items, 4)?);
+        let briefing = self.briefing;
+        for unit in &briefing.capacity_building {
+            if unit.items.iter().any(|item| !self.leads(item)) {
+                blocks.push(Block::Heading(self.name_with_acronym(&unit.name, unit.acronym.as_ref())));
+                blocks.extend(self.items(&unit.items, 4)?);
+            }
         }
         Ok(self.section(SectionKind::CapacityBuilding, SectionRole::Text, blocks))
     }
 
-    /// Items, their headings of a level.
+    /// The item that leads the issue: its title is the heading of a section of its own.
+    pub(super) fn lead(&mut self) -> Result<Option<Section>, ComposeError> {
+        let briefing = self.briefing;
+        let Some(item) = briefing.items().find(|item| self.leads(item)) else { return Ok(None) };
+        let heading = item.title.as_ref().map(|title| self.plain_name(title)).unwrap_or_default();
+        let event = EventItem { heading: None, ..self.item(item, 3)? };
+        let blocks = vec![Block::Event(event)];
+        Ok(Some(Section { anchor: "lead".to_owned(), heading, role: SectionRole::Lead, blocks }))
+    }
+
+    /// The section that the lead stands before: the first, or its own where the month at a glance is so long that it fills
+    /// the first page.
+    pub(super) fn lead_before(&self) -> Option<SectionKind> {
+        let Briefing { sections, leadership, highlights, .. } = self.briefing;
+        self.briefing.lead.as_ref()?;
+        if self.briefing.items().count() <= BESIDE_GLANCE {
+            return sections.first().copied();
+        }
+        let holds = |items: &[Item]| items.iter().any(|item| self.leads(item));
+        let own = if holds(leadership) {
+            SectionKind::Leadership
+        } else if holds(highlights) {
+            SectionKind::Highlights
+        } else {
+            SectionKind::CapacityBuilding
+        };
+        Some(own)
+    }
+
+    fn leads(&self, item: &Item) -> bool {
+        self.briefing.lead.as_ref() == Some(&item.id)
+    }
+
+    /// Items but the one that leads, their headings of a level.
     fn items(&mut self, items: &[Item], level: u8) -> Result<Vec<Block>, ComposeError> {
-        items.iter().map(|item| self.item(item, level).map(Block::Event)).collect()
+        let lead = self.briefing.lead.as_ref();
+        items
+            .iter()
+            .filter(|item| lead != Some(&item.id))
+            .map(|item| self.item(item, level).map(Block::Event))
+            .collect()
     }
 
     fn item(&mut self, item: &Item, level: u8) -> Result<EventItem, ComposeError> {

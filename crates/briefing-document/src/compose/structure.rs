@@ -91,7 +91,7 @@ fn group(title: &str, names: Vec<Inlines>) -> Option<OrganizationGroup> {
 }
 
 /// A link that shows its address, for those who read on paper.
-fn pointer(link: &Link) -> Inline {
+pub(super) fn pointer(link: &Link) -> Inline {
     let address = link.as_str();
     let shown = ["https://", "http://", "mailto:"].iter().find_map(|scheme| address.strip_prefix(scheme));
     let shown = shown.unwrap_or(address);

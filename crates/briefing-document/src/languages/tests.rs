@@ -36,6 +36,10 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         messages.phrases().shared_programmes,
         messages.phrases().programme_offices,
         messages.phrases().pillar,
+        messages.phrases().about_briefing,
+        messages.phrases().contact,
+        messages.phrases().on_the_web,
+        messages.phrases().next_issue,
     ]
     .map(str::to_owned)
     .to_vec();

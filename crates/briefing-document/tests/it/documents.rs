@@ -159,3 +159,29 @@ fn what_was_taken_back_is_not_called_pledged() {
     Contribuciones prometidas al 31 de enero de 2025: 402 millones de dólares. Documentado desde entonces: variación neta de las promesas sin plazo: EUR −100 000 por año; importe prometido: 50 000 dólares. Pagos recibidos hasta la fecha: 354 millones de dólares. Asociados financieros: 47.
     ");
 }
+
+#[test]
+fn an_issue_begins_with_its_lead_and_ends_with_how_readers_reach_the_office() {
+    let mut briefing = briefing();
+    let lead = briefing.leadership.first_mut().expect("an item");
+    lead.title = Some(briefing_model::Name::new("A lead").expect("a name"));
+    briefing.lead = Some(lead.id.clone());
+    briefing.colophon.email = Some("mailto:desk@example.org".parse().expect("an address"));
+    briefing.colophon.web = Some("https://www.example.org/".parse().expect("an address"));
+    briefing.next_issue = Some("2025-06-03".parse().expect("a day"));
+    let ends = |language| {
+        let document = compose(&briefing, language).expect("it composes").document;
+        assert_eq!(document.check(), Ok(()), "{language}");
+        let outline = document.outline();
+        let heading = outline.lines().find(|line| line.starts_with("## ")).unwrap_or_default();
+        assert_eq!(heading, "## A lead (lead, #lead)");
+        assert_eq!(outline.matches(&lead_id(&briefing)).count(), 1, "the lead is printed once");
+        let end = outline.find("(strip, #colophon)").and_then(|at| outline.get(..at)?.rfind("## "));
+        outline.get(end.expect("a colophon")..).unwrap_or_default().to_owned()
+    };
+    insta::assert_snapshot!(Language::ALL.map(ends).concat());
+}
+
+fn lead_id(briefing: &Briefing) -> String {
+    format!("event {}", briefing.lead.as_ref().expect("a lead"))
+}

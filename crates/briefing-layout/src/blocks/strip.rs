@@ -1,12 +1,13 @@
 //! The closing band: short statements side by side on a dark ground that reaches the edges of the paper.
 
-use briefing_document::{Block, PillarItem, Section};
-use briefing_model::Colour;
+use briefing_document::{Block, Contact, PillarItem, Section, SectionRole};
+use briefing_model::ThemeLook;
 
 use super::Room;
 use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
+use crate::code::code;
 use crate::globe::globe;
-use crate::look::{Look, Voice, bright};
+use crate::look::{Look, Voice};
 use crate::measures::{pen, strip};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
@@ -14,24 +15,26 @@ use crate::text::{Align, LatinFamily, TextStyle, Weight};
 
 /// Whether a section is made of what the band shows; anything else would be lost on its dark ground.
 pub(super) fn suits(section: &Section) -> bool {
-    section.blocks.iter().all(|block| matches!(block, Block::Pillars(_)))
+    section.role == SectionRole::Strip
+        && section.blocks.iter().all(|block| matches!(block, Block::Pillars(_) | Block::Contact(_)))
 }
 
-/// A section as a band across the page.
-pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
-    let kind = setter.look.voice(Voice::Section);
-    let style = TextStyle { colour: Colour::WHITE, ..kind.style.clone() };
-    let pieces = setter.words(&section.heading, &style);
-    let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
+/// Neighbouring sections as one band across the page, each with its number.
+pub(super) fn strip(setter: &mut Setter<'_>, sections: &[(usize, &Section)], frame: Room) -> Flow {
     let mut flow = Flow::default();
     flow.push(Brick::new(strip::PAD));
-    let mut heading = Brick::new(set.height()).gap(0.0, strip::ROW_GROWS);
-    heading.draws = set.draws(frame.inset, 0.0);
-    heading.anchors.push(Anchor::Bookmark(section.heading.to_string(), 2));
-    flow.push(heading);
-    for block in &section.blocks {
-        if let Block::Pillars(pillars) = block {
-            flow.append(self::pillars(setter, pillars, frame));
+    for (at, (number, section)) in sections.iter().enumerate() {
+        setter.begin_section(*number);
+        setter.place.clone_from(&section.anchor);
+        if let [Block::Contact(contact)] = section.blocks.as_slice() {
+            flow.push(self::contact(setter, section, contact, at == 0, frame));
+            continue;
+        }
+        flow.push(heading(setter, section, frame));
+        for block in &section.blocks {
+            if let Block::Pillars(pillars) = block {
+                flow.append(self::pillars(setter, pillars, frame));
+            }
         }
     }
     let words = flow.bricks.iter().map(|brick| brick.gap + brick.stretch + brick.height).sum();
@@ -43,10 +46,106 @@ pub(super) fn strip(setter: &mut Setter<'_>, section: &Section, frame: Room) -> 
     flow.unbroken()
 }
 
+fn heading(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Brick {
+    let kind = setter.look.voice(Voice::Section);
+    let style = TextStyle { colour: setter.look.closing().words, ..kind.style.clone() };
+    let pieces = setter.words(&section.heading, &style);
+    let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
+    let mut heading = Brick::new(set.height()).gap(0.0, strip::ROW_GROWS);
+    heading.draws = set.draws(frame.inset, 0.0);
+    heading.anchors.push(Anchor::Bookmark(section.heading.to_string(), 2));
+    heading
+}
+
+/// How readers reach the office: side by side, beside the code of its address.
+fn contact(setter: &mut Setter<'_>, section: &Section, contact: &Contact, first: bool, frame: Room) -> Brick {
+    let colours = setter.look.closing();
+    let code = contact.code.as_ref().and_then(|address| code(setter.look, address, strip::CODE));
+    let start = frame.inset + if code.is_some() { strip::CODE + strip::BESIDE_CODE } else { 0.0 };
+    let room = frame.inset + frame.inner() - start;
+
+    let kind = setter.look.voice(Voice::Unit);
+    let pieces = setter.words(&section.heading, &TextStyle { colour: colours.words, ..kind.style.clone() });
+    let heading = setter.set(&pieces, room, kind.leading, Align::Start);
+    let below = heading.height() + strip::BELOW_CONTACT;
+    let mut draws = heading.draws(start, 0.0);
+    let kind = setter.look.voice(Voice::Compact);
+    let small = TextStyle { family: LatinFamily::Condensed, colour: colours.label, ..kind.style.clone() };
+    let words = TextStyle { colour: colours.words, ..kind.style.clone() };
+    let widths = shared(setter, contact, &words, room);
+    let mut x = start;
+    let mut height = below;
+    for ((label, text), width) in contact.entries.iter().zip(widths) {
+        let pieces = setter.words(&format!("{label} "), &small);
+        let label = setter.set(&pieces, width, kind.leading, Align::Start);
+        let mut pieces = setter.pieces(text, &words);
+        // The colour of links is made for white paper.
+        pieces.iter_mut().for_each(|piece| piece.style.colour = colours.words);
+        let text = setter.set(&pieces, width, kind.leading, Align::Start);
+        let under = below + label.height();
+        height = height.max(under + text.height());
+        draws.extend(label.draws(x, below));
+        draws.extend(text.draws(x, under));
+        x += width + strip::BETWEEN;
+    }
+    if let Some(code) = code {
+        height = height.max(strip::CODE);
+        draws.extend(code.into_iter().map(|shape| Draw::Shape(shape.shifted(frame.inset, 0.0))));
+    }
+    let gap = if first { 0.0 } else { strip::ABOVE_CONTACT };
+    let mut brick = Brick::new(height).gap(gap, 0.0).before(Break::Never);
+    if !first {
+        let rule = Rect::new(frame.inset, -strip::ABOVE_CONTACT / 2.0, frame.inner(), pen::RULE);
+        brick.draws.push(Draw::Shape(Shape::filled(rule, colours.rule)));
+    }
+    brick.draws.extend(draws);
+    brick.anchors.push(Anchor::Bookmark(section.heading.to_string(), 2));
+    brick
+}
+
+/// The widths of addresses side by side: what is short leaves the rest of its share to what is long.
+fn shared(setter: &mut Setter<'_>, contact: &Contact, style: &TextStyle, room: f32) -> Vec<f32> {
+    let wants = contact.entries.iter().map(|(label, text)| {
+        let label = Setter::untagged(label, style);
+        let text = setter.unmarked(text, style);
+        setter.natural(&label).max(setter.natural(&text)) + strip::END
+    });
+    let wants: Vec<f32> = wants.collect();
+    let count = wants.len().max(1) as f32;
+    let room = room - strip::BETWEEN * (count - 1.0);
+    let share = room / count;
+    let long = wants.iter().filter(|want| **want > share).count() as f32;
+    let short: f32 = wants.iter().filter(|want| **want <= share).sum();
+    if long > 0.0 {
+        return wants.into_iter().map(|want| if want > share { (room - short) / long } else { want }).collect();
+    }
+    vec![share; wants.len()]
+}
+
+/// The same among text, a paragraph for each.
+pub(super) fn contact_as_text(setter: &mut Setter<'_>, contact: &Contact, frame: Room) -> Flow {
+    let kind = setter.look.voice(Voice::Body);
+    let bold = TextStyle { weight: Weight::Bold, ..kind.style.clone() };
+    let mut flow = Flow::default();
+    for (label, text) in &contact.entries {
+        let mut pieces = setter.words(&format!("{label} "), &bold);
+        pieces.extend(setter.pieces(text, &kind.style));
+        let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
+        flow.append(Flow { bricks: set.bricks(frame.inset), ..Flow::default() });
+    }
+    flow
+}
+
 /// The dark ground, out to the edges of the paper; where it is tall, a globe rises in it.
 fn ground(look: &Look, panel: &Panel, (width, height): (f32, f32)) -> Vec<Shape> {
     let area = Rect::new(-look.margin, 0.0, look.page.0, height);
+    if look.design == ThemeLook::Journal {
+        return vec![Shape::filled(Rect::new(0.0, 0.0, look.measure(), pen::HEAVY), look.palette.ink)];
+    }
     let mut shapes = vec![Shape::filled(area, look.palette.ink)];
+    if look.design != ThemeLook::Band {
+        return shapes;
+    }
     let (aside, down) = strip::GLOBE;
     let (least, largest) = strip::GLOBE_RADIUS;
     let radius = ((height - panel.words - strip::CLEAR) / (1.0 - down)).min(largest);
@@ -86,10 +185,10 @@ pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Ro
 
 fn column(setter: &mut Setter<'_>, pillar: &PillarItem, width: f32) -> (TextBox, TextBox) {
     let kind = setter.look.voice(Voice::Compact);
-    let bright = bright(&setter.look.palette, strip::LABEL_BRIGHT);
+    let colours = setter.look.closing();
     let small = TextStyle {
         family: LatinFamily::Condensed,
-        colour: bright,
+        colour: colours.label,
         size: kind.style.size * strip::LABEL_SIZE.0,
         ..kind.style.clone()
     };
@@ -97,8 +196,8 @@ fn column(setter: &mut Setter<'_>, pillar: &PillarItem, width: f32) -> (TextBox,
     let mut pieces = setter.words(&pillar.lead(), &small);
     pieces.extend(setter.words(&pillar.numeral, &large));
     let label = setter.set(&pieces, width - strip::INDENT, large.size * strip::LABEL_LEADING, Align::Start);
-    let white = TextStyle { colour: Colour::WHITE, ..kind.style.clone() };
-    let pieces = setter.pieces(&pillar.text, &white);
+    let words = TextStyle { colour: colours.words, ..kind.style.clone() };
+    let pieces = setter.pieces(&pillar.text, &words);
     let text = setter.set(&pieces, width - strip::INDENT - strip::END, kind.leading, Align::Start);
     (label, text)
 }

@@ -10,7 +10,10 @@ use crate::look::Look;
 
 fn look() -> Look {
     let theme = Theme::default();
-    Look::new(&Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper() }, Language::En)
+    Look::new(
+        &Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper(), look: theme.look() },
+        Language::En,
+    )
 }
 
 fn paginate(chunks: &[Chunk], look: &Look) -> PagePlan {

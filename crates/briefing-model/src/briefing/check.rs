@@ -48,6 +48,7 @@ impl Briefing {
         check.dates();
         check.sections();
         check.items();
+        check.lead();
         check.texts();
         check.chart();
         check.movements();
@@ -87,6 +88,8 @@ impl<'a> BriefingCheck<'a> {
             self.faults.extend(rules::early(date, self.briefing.month, self.root.key(key)));
         }
         self.faults.extend(rules::known_late(cutoff, issued, corrections, self.root.key("cutoff")));
+        let next = self.briefing.next_issue;
+        self.faults.extend(next.and_then(|next| rules::next_early(next, issued, self.root.key("next_issue"))));
         let list = self.root.key("corrections");
         let corrections = self.briefing.corrections.iter().enumerate();
         let corrections = corrections.map(|(at, it)| (it.on, list.item(at, None::<&str>).key("on")));
@@ -117,6 +120,15 @@ impl<'a> BriefingCheck<'a> {
             let message = "the Strategy has four pillars, I to IV in this order";
             self.fault(Code::OutOfOrder, self.root.key("strategy"), message);
         }
+    }
+
+    /// What leads it is one of its items.
+    fn lead(&mut self) {
+        let briefing = self.briefing;
+        let Some(lead) = &briefing.lead else { return };
+        let item = briefing.items().find(|item| item.id == *lead);
+        let has = item.map(|item| (item.title.is_some(), item.picture.is_some()));
+        self.faults.extend(rules::unfit_lead(lead, has, self.root.key("lead")));
     }
 
     /// Texts that stand on their own say something.

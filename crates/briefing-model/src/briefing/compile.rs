@@ -71,7 +71,10 @@ pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
         month: plan.month,
         issued: plan.issued(),
         cutoff: plan.cutoff(),
+        lead: plan.lead.clone(),
         theme: data.theme,
+        colophon: data.colophon.clone(),
+        next_issue: plan.next_issue,
         sections: Vec::new(),
         about: standing.about,
         mandate: mandate(office, standing.intro, &existing),
@@ -181,6 +184,9 @@ impl Briefing {
             self.clear(kind);
         }
         let (about, mandate) = (self.about.is_empty(), self.mandate.intro.is_none());
+        // An item that is not printed leads nothing.
+        let lead = self.lead.take();
+        self.lead = lead.filter(|lead| self.items().any(|item| item.id == *lead));
         self.source_keys.retain(|key, _| match key.segments().nth(1) {
             Some("about") => !about,
             Some("intro") => !mandate,

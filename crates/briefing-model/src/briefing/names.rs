@@ -11,6 +11,7 @@ pub(super) fn of(briefing: &Briefing) -> Vec<&Name> {
     let Masthead { id: _, name, acronym, website: _, disclaimer: _ } = &briefing.office;
     names.push(name);
     names.extend(acronym);
+    names.extend(&briefing.colophon.contact);
     for UnitItems { unit: _, name, acronym, items: _ } in &briefing.capacity_building {
         names.push(name);
         names.extend(acronym);

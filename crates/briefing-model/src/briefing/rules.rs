@@ -18,6 +18,24 @@ pub(super) fn known_late(cutoff: Day, issued: Day, corrections: &[IssueCorrectio
     (cutoff > printed).then(|| Fault::new(Code::Dates, path, message()))
 }
 
+/// The next issue goes out after this one.
+pub(super) fn next_early(next: Day, issued: Day, path: FieldPath) -> Option<Fault> {
+    let message = || format!("the next issue cannot go out on {next}: this one goes out on {issued}");
+    (next <= issued).then(|| Fault::new(Code::NextIssueEarly, path, message()))
+}
+
+/// The item that leads an issue is one of its items, and has a title and a picture: given whether it has each.
+pub(super) fn unfit_lead(id: &EventId, item: Option<(bool, bool)>, path: FieldPath) -> Option<Fault> {
+    let message = match item {
+        None => format!("there is no item `{id}` to lead the issue"),
+        Some((false, true)) => format!("the item `{id}` leads the issue and has no title"),
+        Some((true, false)) => format!("the item `{id}` leads the issue and has no picture"),
+        Some((false, false)) => format!("the item `{id}` leads the issue and has neither a title nor a picture"),
+        Some((true, true)) => return None,
+    };
+    Some(Fault::new(Code::UnfitLead, path, message))
+}
+
 /// Some day of an item lies in the month.
 pub(super) fn outside(when: &When, month: Month, path: FieldPath) -> Option<Fault> {
     let message = || format!("no day of `{when}` lies in {month}");

@@ -475,6 +475,17 @@ codes! {
         example "# office.toml\n[[event]]\nid = \"forum\"\ntitle = \"Global Forum\"\nwhen = \"2025-04-10\"\n# 2025-04/briefing.toml\n[[item]]\nid = \"forum\"\nwhen = \"2025-04-11\""
         remedy "Make both say the same, or leave the date or place of the `[[event]]` out."
     }
+    UnfitLead "M0166" Error "an item that cannot lead the issue" {
+        means "`lead` names the item that stands at the head of the issue, across both columns: an item of the month with a \
+               `title` and a `picture`."
+        example "# 2025-04/briefing.toml\nlead = \"votan\"\n[[item]]\nid = \"votan\"      # without a picture"
+        remedy "Correct the id, give the item what it is missing, or leave out `lead`."
+    }
+    NextIssueEarly "M0167" Error "a next issue that comes too early" {
+        means "The next issue goes out after this one."
+        example "# 2025-04/briefing.toml\nissued = 2025-05-06\nnext-issue = 2025-05-06"
+        remedy "Correct `next-issue`, or leave it out."
+    }
     EmptyMonth "M0151" Warning "a month without items" {
         means "The month's `briefing.toml` has no `[[item]]`: the briefing will have figures and no news."
         example "# 2025-04/briefing.toml\nissued = 2025-05-06"

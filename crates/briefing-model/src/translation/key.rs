@@ -81,6 +81,7 @@ impl TextKey {
             }
             ["mandate", function] => format!("the function `{function}` of the mandate"),
             ["strategy", pillar] => format!("the title of pillar {pillar} of the Strategy"),
+            ["colophon", "contact"] => "where to write to".to_owned(),
             ["ledger", "chart", "title"] => "the title of the chart of contributors".to_owned(),
             ["correction", number, "what"] => format!("what correction {number} says"),
             [kind, id, part] => format!("{} of the {kind} `{id}`", describe_part(part)),

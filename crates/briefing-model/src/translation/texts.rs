@@ -129,6 +129,7 @@ pub(super) fn slots(data: &mut OfficeData) -> Vec<(TextKey, Slot<'_>)> {
     walk.standing(["office", "disclaimer"], false, &mut data.disclaimer);
     walk.standing(["office", "about"], true, &mut data.about);
     data.mandate.iter_mut().for_each(|mandate| walk.standing(["mandate", "intro"], false, &mut mandate.intro));
+    walk.maybe(&["colophon", "contact"], data.colophon.contact.as_mut());
     walk.maybe(&["ledger", "chart", "title"], data.chart.title.as_mut());
     data.units.iter_mut().for_each(|unit| walk.unit(unit));
     data.programmes.iter_mut().for_each(|programme| walk.programme(programme));

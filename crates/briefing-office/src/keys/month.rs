@@ -22,6 +22,18 @@ pub(super) static TOP: TableKeys = TableKeys {
             "2025-05-02",
         ),
         optional(
+            "next-issue",
+            Form::Day,
+            "When the next issue is to go out, where that is settled: printed at the end of this one.",
+            "2025-06-03",
+        ),
+        optional(
+            "lead",
+            Form::Reference("item"),
+            "The item that stands at the head of the issue, with its picture, across both columns; it has a title and a picture.",
+            "\"votan\"",
+        ),
+        optional(
             "stated-total",
             Form::Money,
             "What the month's pledges come to as somebody stated it; `check` compares it with the ledger.",

@@ -35,7 +35,13 @@ pub(super) static TOP: TableKeys = TableKeys {
             "Present if the office works under the Strategy: its four pillars are then printed.",
             "[strategy]",
         ),
-        optional("theme", Form::Table(&THEME), "Colours, paper and fonts.", "[theme]"),
+        optional("theme", Form::Table(&THEME), "Design, colours, paper and fonts.", "[theme]"),
+        optional(
+            "colophon",
+            Form::Table(&COLOPHON),
+            "How readers reach the office: the end of every issue.",
+            "[colophon]",
+        ),
         optional("ledger", Form::Table(&LEDGER), "Where the ledger is and how its money is counted.", "[ledger]"),
         optional("items", Form::Table(&ITEMS), "How the items of a month are printed.", "[items]"),
         optional(
@@ -225,8 +231,16 @@ static STRATEGY: TableKeys = TableKeys {
 
 static THEME: TableKeys = TableKeys {
     path: "theme",
-    about: "Colours, paper and fonts.",
+    about: "Design, colours, paper and fonts.",
     keys: &[
+        usually(
+            "look",
+            Form::Words(&["band", "journal", "poster"]),
+            "`band`",
+            "The design: a dark title band with a globe; a title between rules on white paper; or a band of the accent with a \
+             large month.",
+            "\"journal\"",
+        ),
         usually("accent", Form::Color, "`#009EDB`", "The colour of bars, rules and the month's label.", "\"#009EDB\""),
         usually(
             "ink",
@@ -248,6 +262,26 @@ static THEME: TableKeys = TableKeys {
             Form::List(&Form::File),
             "Fonts (TrueType) for characters that the program's own lack.",
             "[\"fonts/rare-han.ttf\"]",
+        ),
+    ],
+};
+
+static COLOPHON: TableKeys = TableKeys {
+    path: "colophon",
+    about: "How readers reach the office, printed at the end of every issue, in the closing band.",
+    keys: &[
+        optional(
+            "contact",
+            Form::Name,
+            "Where to write to: a postal address, a desk.",
+            "\"Communications Desk, Room 12\"",
+        ),
+        optional("email", Form::Text, "An address for electronic mail.", "\"briefing@example.org\""),
+        optional(
+            "web",
+            Form::Link,
+            "A web address of at most 150 characters, printed with a code (QR) that telephones read.",
+            "\"https://www.un.org/counterterrorism\"",
         ),
     ],
 };

@@ -40,6 +40,8 @@ pub(super) fn read(
     let mut plan = MonthPlan::new(month);
     plan.issued = root.part("issued", TomlValue::date);
     plan.cutoff = root.part("cutoff", TomlValue::date);
+    plan.next_issue = root.part("next-issue", TomlValue::date);
+    plan.lead = root.part("lead", convert::id);
     plan.stated_total = root.part("stated-total", convert::money);
     let mut pictures = PictureReader { files, folder: &folder, shelf, item_within: false };
     plan.events = root.each("item", |table| event(table, month, known, &mut pictures));

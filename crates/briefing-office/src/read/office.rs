@@ -1,8 +1,8 @@
 //! `office.toml`: everything that holds from month to month.
 
 use briefing_model::{
-    ChartSettings, Directory, Establishment, FieldPath, Gaps, ItemDetail, Language, Mandate, OfficeData, OfficeDraft,
-    Paper, SectionKind, Subject, Theme,
+    ChartSettings, Colophon, Directory, Establishment, FieldPath, Gaps, ItemDetail, Language, Link, Mandate,
+    OfficeData, OfficeDraft, Paper, SectionKind, Subject, Theme, ThemeLook,
 };
 
 use super::fonts::{self, NamedFont};
@@ -11,7 +11,7 @@ use super::{bodies, convert, known, parties, programmes, stand_in, units};
 use crate::diagnostic::{Code, FileSpan};
 use crate::source::SourceFile;
 use crate::style::{self, HouseStyle, WrittenPassage};
-use crate::tree::{Context, Log, SourceTree, Spans, TomlTable, TomlValue};
+use crate::tree::{Context, Log, SourceTree, Spans, TomlTable, TomlValue, short};
 
 /// What reading `office.toml` gave.
 pub(super) struct OfficeFile {
@@ -90,6 +90,7 @@ fn walk(
     // That the table is there says enough.
     let strategy = root.part("strategy", |value| value.table().map(|table| table.finish()));
     let theme = root.part("theme", |value| theme(&value.table()?, &mut fonts, keep_pixels));
+    let colophon = root.part("colophon", |value| Some(colophon(&value.table()?)));
     let approval = root.part("publish", |value| Some(publish(&value.table()?)));
     *requires_approval = approval.unwrap_or_default();
     let (mut ledger, pages) = settings::read(root);
@@ -109,6 +110,7 @@ fn walk(
     if let Some(data) = &mut data {
         (data.mandate, data.strategy) = (mandate, strategy.is_some());
         data.theme = theme.unwrap_or_default();
+        data.colophon = colophon.unwrap_or_default();
         data.ledger = ledger.settings.clone();
         data.chart = pages.chart;
         data.list_receipts = pages.list_receipts;
@@ -170,14 +172,18 @@ fn theme(table: &TomlTable<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bo
     let colour = ink.as_ref().map_or(Some(usual.ink()), |value| value.read(Code::BadValue));
     let papers = [("a4", Paper::A4), ("letter", Paper::Letter)];
     let paper = table.get("paper").map_or(Some(usual.paper()), |value| value.word(&papers));
+    let looks = ThemeLook::ALL.map(|look| (look.as_str(), look));
+    let look = table.get("look").map_or(Some(usual.look()), |value| value.word(&looks));
     fonts.extend(table.get("fonts").map(|value| fonts::named(&value)).unwrap_or_default());
     *keep_pixels = table.get("keep-pixels").and_then(|value| value.flag()).unwrap_or_default();
     table.finish();
     let theme = Theme::new(accent?, colour?, paper?);
+    let look = look?;
     let theme = match ink {
         Some(ink) => ink.accept(Code::PaleInk, theme),
         None => theme.ok(),
     };
+    let theme = theme.map(|theme| theme.with_look(look));
     let stronger = theme.and_then(|theme| theme.stronger_accent());
     if let (Some(value), Some(stronger), Some(theme)) = (band, stronger, theme) {
         let accent = theme.accent();
@@ -186,6 +192,35 @@ fn theme(table: &TomlTable<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bo
         value.fault_with_hint(Code::PaleAccent, message, format!("`{stronger}` is the nearest shade that has it"));
     }
     theme
+}
+
+/// `[colophon]`: how readers reach the office.
+fn colophon(table: &TomlTable<'_>) -> Colophon {
+    let contact = table.part("contact", convert::name);
+    let email = table.part("email", |value| {
+        let text = value.text()?;
+        value.accept(
+            Code::BadValue,
+            format!("mailto:{text}").parse::<Link>().map_err(|_| {
+                format!(
+                    "`{}` is not an address for electronic mail: write it as in `briefing@example.org`",
+                    short(text)
+                )
+            }),
+        )
+    });
+    let web = table.part("web", |value| {
+        let link: Link = value.read(Code::BadValue)?;
+        let (length, most) = (link.as_str().len(), Colophon::LONGEST_CODE);
+        if length > most {
+            let message = format!("a web address of {length} characters makes a code that is too fine for telephones");
+            value.fault_with_hint(Code::BadValue, message, format!("give one of at most {most} characters"));
+            return None;
+        }
+        Some(link)
+    });
+    table.finish();
+    Colophon { contact, email, web }
 }
 
 /// `[items]`: what of an item's event is printed under its text; none where it does not say.

@@ -231,6 +231,8 @@ fn month_cases() -> Vec<Case> {
         month("M0161", "id = \"course\"", &format!("id = \"course\"\ntitle = \"{}\"", "x".repeat(71))),
         month("M0162", "id = \"course\"", "id = \"course\"\npart-of = \"metting\""),
         month("M0163", "place = {", "mode = \"online\"\nplace = {"),
+        month("M0166", "stated-total", "lead = \"cuorse\"\nstated-total"),
+        month("M0167", "stated-total", "next-issue = 2025-05-06\nstated-total"),
         case("M0160", changed("ledger.csv", "programme:travel", "event:course")),
         office("M0158", "[theme]", "[items]\nline = [\"pillars\"]\n\n[theme]"),
         case("M0164", with_event("World Forum")),

@@ -1,4 +1,4 @@
-//! Every page of the example in English, and the first and the last in the other languages, compared with pictures that
+//! Every page of the example in English, the first and the last in the other languages and in the other looks, compared with pictures that
 //! somebody has looked at.
 //!
 //! The finished bytes are drawn by a renderer that is not ours, in grey and small: enough for what only the eye can
@@ -18,7 +18,7 @@ use std::thread;
 
 use briefing_document::Tag;
 use briefing_layout::{Contour as Drawn, Mark, PageItem, PagedDocument, Role};
-use briefing_model::Language;
+use briefing_model::{Language, ThemeLook};
 use briefing_office::Disk;
 use briefing_tests::{Issue, repository};
 use hayro::{InterpreterSettings, Pdf, RenderSettings};
@@ -73,6 +73,22 @@ fn pictures(language: Language) -> Vec<(String, Picture)> {
         .collect()
 }
 
+/// The first and the last page of the example in the other looks, from left to right and from right to left.
+fn looks() -> Vec<(String, Picture)> {
+    let mut pictures = Vec::new();
+    for look in ThemeLook::ALL.into_iter().filter(|look| *look != ThemeLook::default()) {
+        for language in [Language::En, Language::Ar] {
+            let mut issue = example(language);
+            issue.document.style.look = look;
+            issue.paged = briefing_layout::layout(&issue.document, &issue.paged.fonts);
+            let drawn = draw(issue.pdf().unwrap(), |pages| vec![0, pages - 1]);
+            let name = |part| format!("{}-{}-{part}", look.as_str(), language.code());
+            pictures.extend(["first", "last"].map(name).into_iter().zip(drawn));
+        }
+    }
+    pictures
+}
+
 /// Why a drawn picture is not the reference.
 fn fault(reference: &Path, name: &str, drawn: &Picture) -> Option<String> {
     let aside = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
@@ -103,7 +119,8 @@ fn pages_look_as_they_did_when_somebody_looked() {
     let accept = std::env::var_os("BRIEFING_PICTURES").is_some_and(|value| value == "accept");
     let drawn: Vec<(String, Picture)> = thread::scope(|scope| {
         let editions = Language::ALL.map(|language| scope.spawn(move || pictures(language)));
-        editions.into_iter().flat_map(|edition| edition.join().unwrap()).collect()
+        let looks = scope.spawn(looks);
+        editions.into_iter().chain([looks]).flat_map(|edition| edition.join().unwrap()).collect()
     });
     let mut faults = Vec::new();
     for (name, picture) in &drawn {

@@ -35,6 +35,8 @@ pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     // Without a cutoff of its own, the day of issue is all there is to mend.
     if sources.knows_dates() {
         faults.extend(rules::known_late(plan.cutoff(), plan.issued(), &plan.corrections, path.key("cutoff")));
+        let next = plan.next_issue.and_then(|next| rules::next_early(next, plan.issued(), path.key("next-issue")));
+        faults.extend(next);
         let list = path.key("correction");
         let corrections = plan.corrections.iter().enumerate();
         let corrections = corrections.map(|(at, it)| (it.on, list.item(at, None::<&str>).key("on")));
@@ -51,6 +53,21 @@ pub(super) fn events(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     }
     let ids = items(plan).map(|(path, event)| (path, event.id.to_string()));
     faults.extend(used_twice(Code::DuplicateItem, ids));
+    if let Some(lead) = &plan.lead {
+        let item = items(plan).find(|(_, event)| event.id == *lead);
+        let touched =
+            |path: &FieldPath| ["title", "picture"].into_iter().any(|key| sources.month_gaps.touch(&path.key(key)));
+        let unread = match &item {
+            Some((path, _)) => touched(path),
+            None => sources.month_gaps.touch(&FieldPath::month(plan.month).key("item")),
+        };
+        let has = item.map(|(_, event)| (event.title.is_some(), event.picture.is_some()));
+        let unfit = rules::unfit_lead(lead, has, FieldPath::month(plan.month).key("lead"));
+        faults.extend(unfit.filter(|_| !unread).map(|fault| match has {
+            Some(_) => fault,
+            None => fault.with_suggestion(nearest(lead.as_str(), plan.events.iter().map(|event| event.id.as_str()))),
+        }));
+    }
     let above = plan.events.iter().filter_map(|event| Some((&event.id, event.part_of.as_ref()?))).collect();
     for (path, event) in items(plan) {
         ItemCheck { sources, above: &above, event, path, faults }.all();

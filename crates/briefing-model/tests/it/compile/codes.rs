@@ -261,3 +261,39 @@ fn one_name_is_that_of_one_contributor_at_a_time() {
     assert_eq!(named("Peace Fund", Some(("Germany", "2024"))), "none");
     assert_eq!(named("Peace Fund", Some(("Brazil", "2025-06"))), "none", "Brazil gave nothing");
 }
+
+#[test]
+fn what_leads_an_issue_has_a_title_and_a_picture() {
+    let lead = |id: &'static str| move |plan: &mut MonthPlan| plan.lead = Some(read(id));
+    let of = |change: &dyn Fn(&mut MonthPlan)| after(|_, plan, _| change(plan));
+    assert_snapshot!(of(&lead("cuorse")), @r"
+    M0166 2025-04: lead
+      there is no item `cuorse` to lead the issue
+      did you mean `course`?
+    ");
+    assert_snapshot!(of(&lead("course")), @r"
+    M0166 2025-04: lead
+      the item `course` leads the issue and has neither a title nor a picture
+    ");
+    assert_snapshot!(of(&lead("launch")), @r"
+    M0166 2025-04: lead
+      the item `launch` leads the issue and has no title
+    ");
+    let fit = |plan: &mut MonthPlan| {
+        plan.lead = Some(read("launch"));
+        for event in plan.events.iter_mut().filter(|event| event.id.as_str() == "launch") {
+            event.title = Some(crate::compile::office::name("A launch"));
+        }
+    };
+    assert_eq!(of(&fit), "none");
+}
+
+#[test]
+fn the_next_issue_comes_after_this_one() {
+    let next = |day: &'static str| after(move |_, plan, _| plan.next_issue = Some(read(day)));
+    assert_snapshot!(next("2025-05-07"), @r"
+    M0167 2025-04: next-issue
+      the next issue cannot go out on 2025-05-07: this one goes out on 2025-05-07
+    ");
+    assert_eq!(next("2025-05-08"), "none");
+}

@@ -1,0 +1,36 @@
+//! The end of an issue: how readers reach the office, and when the next one goes out.
+
+use briefing_model::Link;
+
+use super::draft::DocumentDraft;
+use super::structure::pointer;
+use crate::inline::line;
+use crate::{Block, Contact, Inlines, Section, SectionRole, dates};
+
+impl DocumentDraft<'_> {
+    pub(super) fn colophon(&mut self) -> Option<Section> {
+        let briefing = self.briefing;
+        let phrases = self.messages.phrases();
+        let colophon = &briefing.colophon;
+        let mut contact: Inlines = colophon.contact.iter().flat_map(|name| self.name(name)).collect();
+        if let Some(email) = &colophon.email {
+            if !contact.is_empty() {
+                contact.extend(line![" "]);
+            }
+            contact.push(pointer(email));
+        }
+        let web = colophon.web.as_ref().map(|web: &Link| line![pointer(web)]);
+        let next = briefing.next_issue.map(|next| line![dates::day(next, self.language)]);
+        let contact = Some(contact).filter(|contact| !contact.is_empty());
+        let entries = [(phrases.contact, contact), (phrases.on_the_web, web), (phrases.next_issue, next)];
+        let entries: Vec<_> = entries.into_iter().filter_map(|(label, text)| Some((label.to_owned(), text?))).collect();
+        let block = Block::Contact(Contact { entries, code: colophon.web.clone() });
+        let said = matches!(&block, Block::Contact(contact) if !contact.entries.is_empty());
+        said.then(|| Section {
+            anchor: "colophon".to_owned(),
+            heading: phrases.about_briefing.into(),
+            role: SectionRole::Strip,
+            blocks: vec![block],
+        })
+    }
+}

@@ -1,0 +1,101 @@
+//! The item that leads an issue: its picture across one column and more, its words beside it.
+
+use briefing_document::{Block, EventItem, Section};
+
+use super::{Room, figures};
+use crate::brick::{Anchor, Break, Brick, Draw, Flow};
+use crate::look::Voice;
+use crate::measures::lead;
+use crate::measures::{text, type_sizes};
+use crate::setter::Setter;
+use crate::text::{Align, LatinFamily, TextStyle, Weight};
+use crate::weights;
+
+/// The section of the lead as one piece; nothing where its text is too long to stand beside a picture, or has none.
+pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Option<Flow> {
+    let [Block::Event(event)] = section.blocks.as_slice() else { return None };
+    let figure = event.figure.as_ref()?;
+    let (columns, rows) = if figure.orientation.swaps_sides() { (figure.size.1, figure.size.0) } else { figure.size };
+    // Pixels of a picture, for a ratio.
+    let ratio = rows.max(1) as f32 / columns.max(1) as f32;
+    let share = if frame.tight { lead::PICTURE.1 } else { lead::PICTURE.0 };
+    let beside = (frame.inner() * share).min(lead::TALLEST / ratio);
+    let start = frame.inset + beside + setter.look.gutter;
+    let width = frame.inset + frame.inner() - start;
+    if tall(setter, event, width) {
+        return None;
+    }
+
+    let (words, under) = words(setter, section, event, (start, width));
+    let picture = figures::figure(setter, figure, Room { width: beside, wide: false, inset: 0.0, ..frame });
+    let mut draws = Vec::new();
+    let mut y = 0.0;
+    for brick in picture.bricks {
+        y += brick.gap;
+        draws.extend(brick.draws.into_iter().map(|draw| draw.shifted(frame.inset, y)));
+        y += brick.height;
+    }
+    let mut brick = Brick::new(y.max(under));
+    brick.draws = draws;
+    brick.draws.extend(words);
+    brick.anchors.push(Anchor::Bookmark(section.heading.to_string(), 2));
+    let mut flow = Flow::default();
+    flow.push(brick);
+    flow.lead(text::ABOVE_SECTION, 2.0 * setter.look.grid(), Break::At(weights::BETWEEN_SECTIONS));
+    Some(flow)
+}
+
+/// Whether the text would stand far below its picture.
+fn tall(setter: &mut Setter<'_>, event: &EventItem, width: f32) -> bool {
+    let kind = setter.look.voice(Voice::Body);
+    let pieces = setter.unmarked(&event.text, &kind.style);
+    setter.natural(&pieces) / width * kind.leading > lead::LONGEST
+}
+
+/// Title, date, text and quiet line below each other, in reading order; and how far down they reach.
+fn words(setter: &mut Setter<'_>, section: &Section, event: &EventItem, (x, width): (f32, f32)) -> (Vec<Draw>, f32) {
+    let kind = setter.look.voice(Voice::Section);
+    let scale = kind.style.size / type_sizes::SECTION.0;
+    let style = TextStyle { size: lead::TITLE.0 * scale, ..kind.style };
+    let pieces = setter.words(&section.heading, &style);
+    let title = setter.set(&pieces, width, lead::TITLE.1 * scale, Align::Start);
+    let mut y = title.height();
+    let mut draws = title.draws(x, 0.0);
+
+    setter.place.clone_from(&event.id);
+    let kind = setter.look.voice(Voice::Body);
+    let date = TextStyle {
+        family: LatinFamily::Condensed,
+        weight: Weight::Bold,
+        size: kind.leading * lead::DATE.0,
+        colour: setter.look.palette.strong,
+        ..kind.style.clone()
+    };
+    y += lead::AROUND_DATE;
+    let mut along = 0.0;
+    for line in &event.stamp.lines {
+        let pieces = setter.words(line.text.trim_end(), &date);
+        let natural = (setter.natural(&pieces) + type_sizes::SAME_WIDTH).min(width);
+        if along > 0.0 && along + natural > width {
+            (along, y) = (0.0, y + kind.leading);
+        }
+        let set = setter.set(&pieces, natural, kind.leading * lead::DATE.1, Align::Start);
+        draws.extend(set.draws(x + along, y));
+        along += natural + lead::BETWEEN_WORDS;
+    }
+    y += kind.leading * lead::DATE.1 + lead::AROUND_DATE;
+
+    let set = setter.paragraph(&event.text, &kind, width, Align::Start);
+    let under = y + set.height();
+    draws.extend(set.draws(x, y));
+    y = under;
+    if let Some(details) = &event.details {
+        let kind = setter.look.voice(Voice::Small);
+        let set = setter.paragraph(details, &kind, width, Align::Start);
+        y += lead::AROUND_DATE;
+        let under = y + set.height();
+        draws.extend(set.draws(x, y));
+        y = under;
+    }
+    (draws, y)
+}

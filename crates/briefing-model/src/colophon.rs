@@ -1,0 +1,42 @@
+//! How readers reach the office: the end of an issue.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Link, Name};
+
+/// How readers reach the office: printed at the end of every issue.
+///
+/// ```
+/// let colophon: briefing_model::Colophon = serde_json::from_str(r#"{"email":"mailto:press@example.org"}"#)?;
+/// assert!(!colophon.is_empty());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Colophon {
+    /// Where to write to: a postal address, a desk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Name>,
+    /// An address for electronic mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<Link>,
+    /// A web address, printed with a code for telephones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub web: Option<Link>,
+}
+
+impl Colophon {
+    /// The longest web address, in bytes, whose code a telephone reads from the size at which it is printed.
+    pub const LONGEST_CODE: usize = 150;
+
+    /// Whether it says nothing.
+    ///
+    /// ```
+    /// assert!(briefing_model::Colophon::default().is_empty());
+    /// ```
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.contact.is_none() && self.email.is_none() && self.web.is_none()
+    }
+}
