@@ -146,6 +146,7 @@ fn asked_for(document: &Document) -> BTreeMap<&'static str, usize> {
                 lines.extend(table.rows.iter().flatten().map(Vec::as_slice));
                 lines.extend(table.totals.iter().flat_map(|(label, value)| [label.as_slice(), value.as_slice()]));
             }
+            Block::Contact(contact) => lines.extend(contact.entries.iter().map(|(_, text)| text.as_slice())),
             Block::KeyFigures(key) => lines.extend(key.share.iter().map(|(_, sentence)| sentence.as_slice())),
             Block::Chart(chart) => {
                 add("Table", 1);

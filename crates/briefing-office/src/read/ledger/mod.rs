@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use self::import::{Export, Import, ImportRow, RowFate, plan_import, plan_import_with};
 pub use self::write::{UnwritableEntry, ledger_csv, ledger_ndjson};
 use briefing_model::{
-    AsOf, Day, EntryId, EventId, Fault, FieldPath, Gaps, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeData,
-    OfficeDraft, Subject, UnreadEntries,
+    AsOf, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft,
+    Subject, UnreadEntries,
 };
 
 use self::columns::{Columns, HeadingRow, ReadColumn};
