@@ -106,7 +106,7 @@ impl ColumnTotals {
                 let rest = text.strip_prefix(*word);
                 rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric() && c != '-'))
             };
-            TOTAL.contains(&text) || (!is_dated && TOTAL.iter().any(|word| begins(&word)))
+            TOTAL.contains(&text) || (!is_dated && TOTAL.iter().any(begins))
         };
         if !record.is_blank_at(kind) && !record.get(kind).is_some_and(is_label) {
             return false;

@@ -116,7 +116,7 @@ fn numbers_with_more_digits_than_a_spreadsheet_keeps_are_refused() {
         row("V4", "92615.100000000006"),
         row("V5", "1234567890123.45"),
     ];
-    let all: Vec<&[C]> = std::iter::once(head.as_slice()).chain(rows.iter().map(|row| row.as_slice())).collect();
+    let all: Vec<&[C]> = std::iter::once(head.as_slice()).chain(rows.iter().map(<[C; 4]>::as_slice)).collect();
     assert_snapshot!(shown(plan(
         &files(),
         "export.xlsx",
