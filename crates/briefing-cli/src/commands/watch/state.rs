@@ -92,7 +92,7 @@ impl ShownMonth {
             folder.months().iter().filter(|other| **other != month).map(|other| format!("{other}/")).collect();
         let elsewhere = |place: String| others.iter().any(|other| place.starts_with(other));
         let mut found = Diagnostics::new();
-        for fault in folder.check().iter() {
+        for fault in &folder.check() {
             if !fault.place.as_ref().is_some_and(|place| elsewhere(place.to_string())) {
                 found.push(fault.clone());
             }
