@@ -24,6 +24,7 @@ pub mod text;
 mod variants;
 mod weights;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use briefing_document::{Document, TagTree};
@@ -36,7 +37,7 @@ pub use page::{
 
 use crate::look::Look;
 use crate::setter::Setter;
-use crate::text::FontBook;
+use crate::text::{FontBook, ShapeCache};
 
 /// Lays a document out on pages.
 ///
@@ -87,10 +88,15 @@ pub fn layout_draft(document: &Document, fonts: &Arc<FontBook>, word: &str) -> P
     lay_out(document, fonts, Some(word))
 }
 
+thread_local! {
+    /// Words that were shaped, kept for the next document that the thread lays out: months have most of them in common.
+    static SHAPED: RefCell<ShapeCache> = RefCell::default();
+}
+
 fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>) -> PagedDocument {
     let look = Look::new(&document.style, document.language);
     let tree = TagTree::of(document);
-    let mut setter = Setter::new(&look, fonts, document.language, &tree);
+    let mut setter = Setter::new(&look, fonts, document.language, &tree, SHAPED.take());
 
     // Set everything, each piece marked with its slot in the tree.
     let band = furniture::title_band(&mut setter, &document.title);
@@ -108,6 +114,7 @@ fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>) -> P
         draft::mark(&mut setter, &mut emitted.pages, word);
     }
     let missing = setter.missing(document);
+    SHAPED.set(setter.into_shaped());
     PagedDocument {
         language: document.language,
         info: document.about.clone(),

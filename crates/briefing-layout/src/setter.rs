@@ -139,18 +139,29 @@ impl BoxMemory {
 }
 
 impl<'a> Setter<'a> {
-    pub(crate) fn new(look: &'a Look, fonts: &'a FontBook, language: Language, tree: &'a TagTree) -> Self {
+    pub(crate) fn new(
+        look: &'a Look,
+        fonts: &'a FontBook,
+        language: Language,
+        tree: &'a TagTree,
+        cache: ShapeCache,
+    ) -> Self {
         Self {
             look,
             tree,
             missing: BTreeSet::new(),
             place: String::new(),
             fonts,
-            cache: ShapeCache::default(),
+            cache,
             language,
             memory: BoxMemory::default(),
             next: 0,
         }
+    }
+
+    /// The words that were shaped.
+    pub(crate) fn into_shaped(self) -> ShapeCache {
+        self.cache
     }
 
     /// What is set from now on are the words of a section, from its heading on.
