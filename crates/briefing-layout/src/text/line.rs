@@ -80,7 +80,8 @@ impl LineSetter<'_, '_> {
         let room = measure.width - measure.indent;
         let fills = self.align == Align::Justify && to.end != EndReason::Must;
         // The blank half of an opening mark stands outside the line.
-        let blank = pieces.first().map_or(0.0, |piece| self.source.blank_at_start(piece.style, piece.start..piece.end));
+        let first = pieces.first().filter(|piece| piece.level % 2 == 0);
+        let blank = first.map_or(0.0, |piece| self.source.blank_at_start(piece.style, piece.start..piece.end));
         let natural: f64 = pieces.iter().map(|piece| piece.width + piece.after).sum::<f64>() - blank;
         let justified = self.adjust(pieces, room - natural, fills);
         let mut width = pieces.iter().map(|piece| piece.width + piece.after).sum::<f64>() - blank;

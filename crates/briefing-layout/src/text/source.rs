@@ -83,7 +83,9 @@ impl<'a> ParagraphText<'a> {
     }
 
     fn half(&self, style: u16, is_mark: bool) -> f64 {
-        let style = self.styles.get(usize::from(style)).filter(|style| is_mark && style.lang == Language::Zh);
+        // From right to left the blank half is not at the end of the line.
+        let has_half = is_mark && self.base == 0;
+        let style = self.styles.get(usize::from(style)).filter(|style| has_half && style.lang == Language::Zh);
         style.map_or(0.0, |style| style.size / 2.0)
     }
 
