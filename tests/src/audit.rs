@@ -56,11 +56,12 @@ fn ink(paged: &PagedDocument) -> Vec<Ink<'_>> {
                 Role::Content(slot) => Some(slot),
                 Role::Decoration | Role::Running => None,
             };
+            let blank = briefing_layout::text::blank_ends(&run.text);
             all.push(Ink {
                 page,
                 slot,
-                left: x + first.x,
-                right: x + after.map_or(run.width, |glyph| glyph.x),
+                left: x + first.x + blank.0 * run.size,
+                right: x + after.map_or(run.width, |glyph| glyph.x) - blank.1 * run.size,
                 baseline: *y,
                 size: run.size,
                 text: run.text.trim(),

@@ -123,6 +123,25 @@ pub(super) const fn is_wide_opening(c: char) -> bool {
     matches!(c, '（' | '【' | '《' | '「' | '『' | '\u{201C}' | '\u{2018}' | '〈' | '〔')
 }
 
+/// How much of a Chinese text is blank at its start and at its end, in parts of the em: other text may stand there.
+///
+/// ```
+/// use briefing_layout::text::blank_ends;
+///
+/// assert_eq!(blank_ends("（反恐办）"), (0.5, 0.5));
+/// assert_eq!(blank_ends("“UNOCT”"), (0.0, 0.0));
+/// ```
+#[must_use]
+pub fn blank_ends(text: &str) -> (f32, f32) {
+    let text = text.trim();
+    // Quotation marks are full-width in Chinese only.
+    if !text.contains(is_wide) {
+        return (0.0, 0.0);
+    }
+    let half = |is_mark: bool| if is_mark { 0.5 } else { 0.0 };
+    (half(text.starts_with(is_wide_opening)), half(text.ends_with(is_wide_closing)))
+}
+
 /// Whether a character can make a line run from right to left, or is a directional control.
 pub(super) const fn is_directional(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'

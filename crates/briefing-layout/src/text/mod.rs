@@ -42,6 +42,7 @@ use std::ops::Range;
 
 use briefing_model::{Colour, Direction};
 
+pub use chars::blank_ends;
 pub(crate) use chars::is_invisible;
 pub use font::{ExtraFont, ExtraFontError, FaceFile, FaceId, FontBook, Metrics};
 pub use shape::ShapeCache;

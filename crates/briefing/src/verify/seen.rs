@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use briefing_layout::text::blank_ends;
 use tagged_pdf::reader::{Area, PageView, Paint};
 
 /// The smallest text that anybody reads, in points; our pages have none below seven.
@@ -47,6 +48,10 @@ pub(super) fn hidden(page: &PageView) -> Vec<String> {
                 if background.is_some_and(|background| contrast(*color, background) < LEAST_CONTRAST) {
                     found.entry("in the colour of what is behind it:").or_insert(text);
                 }
+                let (before, after) = blank_ends(text);
+                let [left, lower, right, upper] = *area;
+                let inked = [left + f64::from(before) * size, lower, right - f64::from(after) * size, upper];
+                let area = &inked;
                 if texts.under(area).any(|(_, other)| share(other, area) > 0.5 || share(area, other) > 0.5) {
                     found.entry("another text is painted over").or_insert(text);
                 }
