@@ -137,7 +137,8 @@ pub fn without_pictures() -> Result<Memory, Failure> {
     let mut in_picture = false;
     for line in text.lines() {
         in_picture = line.starts_with("[item.picture]") || (in_picture && !line.starts_with('['));
-        if !in_picture {
+        // Only an item with a picture leads.
+        if !in_picture && !line.starts_with("lead = ") {
             kept.push_str(line);
             kept.push('\n');
         }

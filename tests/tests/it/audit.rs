@@ -64,17 +64,17 @@ fn what_is_not_drawn_is_missed_by_tree_and_text() {
 #[test]
 fn a_heading_away_from_its_text_stands_alone() {
     let mut paged = good();
-    let frames = paged.pages[0].frames.clone();
+    let frames = paged.pages[1].frames.clone();
     // From the first column into the second.
     let across = frames.iter().find(|frame| frame.area.x > frames[0].area.x + 1.0).unwrap().area.x - frames[0].area.x;
-    shift(&mut paged, 0, across, 0.0, |paged, role| has_tag(paged, role, |tag| *tag == Tag::Heading(2)));
+    shift(&mut paged, 1, across, 0.0, |paged, role| has_tag(paged, role, |tag| *tag == Tag::Heading(2)));
     assert!(!audit::lone_headings(&paged).is_empty());
 }
 
 #[test]
 fn a_line_carried_off_alone_is_seen() {
     let mut paged = good();
-    let frames = paged.pages[0].frames.clone();
+    let frames = paged.pages[2].frames.clone();
     let right = frames.iter().find(|frame| frame.area.x > frames[0].area.x + 1.0).unwrap().area;
     let left = frames.iter().rfind(|frame| frame.area.x < right.x - 1.0).unwrap().area;
     // The last line of an item's text, the which its links tell, goes to the next column.
@@ -82,11 +82,11 @@ fn a_line_carried_off_alone_is_seen() {
         Mark::Glyphs { x, y, run } if *x < left.right() && *y > left.y && *y <= left.bottom() => Some((*y, run.size)),
         _ => None,
     };
-    let body = paged.pages[0].items.iter().filter(|item| has_tag(&paged, item.role, |tag| matches!(tag, Tag::Link(_))));
+    let body = paged.pages[2].items.iter().filter(|item| has_tag(&paged, item.role, |tag| matches!(tag, Tag::Link(_))));
     let size = body.filter_map(baseline).map(|(_, size)| size).fold(0.0, f32::max);
     let baseline = |item: &PageItem| baseline(item).filter(|(_, own)| *own == size).map(|(y, _)| y);
-    let last = paged.pages[0].items.iter().filter_map(baseline).fold(0.0, f32::max);
-    for item in &mut paged.pages[0].items {
+    let last = paged.pages[2].items.iter().filter_map(baseline).fold(0.0, f32::max);
+    for item in &mut paged.pages[2].items {
         if baseline(item).is_some_and(|y| (y - last).abs() < 0.1)
             && let Mark::Glyphs { x, .. } = &mut item.mark
         {

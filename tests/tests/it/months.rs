@@ -65,6 +65,7 @@ fn june_2018() {
     United Nations Office of Counter-Terrorism
     Under-Secretary-General for Counter-Terrorism
     Global Counter-Terrorism Compact
+    Served by UNOCT
     38 entities
     UNCCT
     United Nations Counter-Terrorism Centre
@@ -88,6 +89,9 @@ fn june_2018() {
     Building States’ capacity and strengthening the role of the UN
     Pillar IV
     Ensuring human rights and the rule of law
+    About this briefing
+    On the web
+    www.un.org/counterterrorism
     ");
 }
 
@@ -135,6 +139,7 @@ fn may_2019() {
     United Nations Office of Counter-Terrorism
     Under-Secretary-General for Counter-Terrorism
     Global Counter-Terrorism Compact
+    Served by UNOCT
     38 entities
     Coordination Committee
     8 working groups
@@ -163,6 +168,9 @@ fn may_2019() {
     Building States’ capacity and strengthening the role of the UN
     Pillar IV
     Ensuring human rights and the rule of law
+    About this briefing
+    On the web
+    www.un.org/counterterrorism
     ");
 }
 
@@ -220,6 +228,7 @@ fn october_2021() {
     United Nations Office of Counter-Terrorism
     Under-Secretary-General for Counter-Terrorism
     Global Counter-Terrorism Compact
+    Served by UNOCT
     43 entities
     Coordination Committee
     8 working groups
@@ -257,6 +266,9 @@ fn october_2021() {
     Building States’ capacity and strengthening the role of the UN
     Pillar IV
     Ensuring human rights and the rule of law
+    About this briefing
+    On the web
+    www.un.org/counterterrorism
     ");
 }
 
@@ -323,6 +335,7 @@ fn july_2024() {
     United Nations Office of Counter-Terrorism
     Under-Secretary-General for Counter-Terrorism
     Global Counter-Terrorism Compact
+    Served by UNOCT
     46 entities
     Coordination Committee
     8 working groups
@@ -364,6 +377,9 @@ fn july_2024() {
     Building States’ capacity and strengthening the role of the UN
     Pillar IV
     Ensuring human rights and the rule of law
+    About this briefing
+    On the web
+    www.un.org/counterterrorism
     ");
 }
 
