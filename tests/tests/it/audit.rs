@@ -1,6 +1,8 @@
 //! The audit notices what it is for: each rule is broken on good pages, and must tell.
 
-use briefing_document::Tag;
+use std::collections::BTreeMap;
+
+use briefing_document::{NodeId, SlotId, Tag};
 use briefing_layout::{Mark, PageItem, PagedDocument, Role};
 use briefing_tests::{Issue, audit};
 
@@ -74,26 +76,46 @@ fn a_heading_away_from_its_text_stands_alone() {
 #[test]
 fn a_line_carried_off_alone_is_seen() {
     let mut paged = good();
-    let frames = paged.pages[2].frames.clone();
+    let page = 1;
+    let frames = paged.pages[page].frames.clone();
     let right = frames.iter().find(|frame| frame.area.x > frames[0].area.x + 1.0).unwrap().area;
-    let left = frames.iter().rfind(|frame| frame.area.x < right.x - 1.0).unwrap().area;
-    // The last line of an item's text, the which its links tell, goes to the next column.
-    let baseline = |item: &PageItem| match &item.mark {
-        Mark::Glyphs { x, y, run } if *x < left.right() && *y > left.y && *y <= left.bottom() => Some((*y, run.size)),
+    // The last line of the first long paragraph in the left column goes to the right one.
+    let place = |item: &PageItem| match (&item.mark, item.role) {
+        (Mark::Glyphs { x, y, .. }, Role::Content(slot)) => Some((paragraph(&paged, slot)?, *x, *y)),
         _ => None,
     };
-    let body = paged.pages[2].items.iter().filter(|item| has_tag(&paged, item.role, |tag| matches!(tag, Tag::Link(_))));
-    let size = body.filter_map(baseline).map(|(_, size)| size).fold(0.0, f32::max);
-    let baseline = |item: &PageItem| baseline(item).filter(|(_, own)| *own == size).map(|(y, _)| y);
-    let last = paged.pages[2].items.iter().filter_map(baseline).fold(0.0, f32::max);
-    for item in &mut paged.pages[2].items {
-        if baseline(item).is_some_and(|y| (y - last).abs() < 0.1)
-            && let Mark::Glyphs { x, .. } = &mut item.mark
-        {
-            *x += right.x - left.x;
+    let mut lines: BTreeMap<NodeId, Vec<f32>> = BTreeMap::new();
+    for (paragraph, _, y) in paged.pages[page].items.iter().filter_map(place).filter(|(_, x, _)| *x < right.x) {
+        let baselines = lines.entry(paragraph).or_default();
+        if baselines.last().is_none_or(|last| (y - last).abs() > 2.0) {
+            baselines.push(y);
+        }
+    }
+    let (long, baselines) = lines.iter().find(|(_, baselines)| baselines.len() > 4).unwrap();
+    let last = *baselines.last().unwrap();
+    let carried: Vec<bool> = paged.pages[page]
+        .items
+        .iter()
+        .map(|item| place(item).is_some_and(|(of, _, y)| of == *long && (y - last).abs() < 2.0))
+        .collect();
+    for (item, carried) in paged.pages[page].items.iter_mut().zip(carried) {
+        if let (Mark::Glyphs { x, .. }, true) = (&mut item.mark, carried) {
+            *x += right.x - frames[0].area.x;
         }
     }
     assert!(!audit::stray_lines(&paged).is_empty());
+}
+
+/// The paragraph that a slot is in.
+fn paragraph(paged: &PagedDocument, slot: SlotId) -> Option<NodeId> {
+    let mut id = paged.tree.owner(slot)?;
+    loop {
+        let node = paged.tree.get(id)?;
+        if node.tag == Tag::Paragraph {
+            return Some(id);
+        }
+        id = node.parent?;
+    }
 }
 
 #[test]
