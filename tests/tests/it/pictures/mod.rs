@@ -35,7 +35,7 @@ fn example(language: Language) -> Issue {
 }
 
 /// Pages of a file, drawn.
-fn draw(bytes: Vec<u8>, wanted: fn(usize) -> Vec<usize>) -> Vec<Picture> {
+fn draw(bytes: Vec<u8>, wanted: impl Fn(usize) -> Vec<usize>) -> Vec<Picture> {
     let file = Pdf::new(Arc::new(bytes)).unwrap_or_else(|error| panic!("the renderer refuses the file: {error:?}"));
     let settings = InterpreterSettings {
         warning_sink: Arc::new(|warning| panic!("the renderer cannot draw all of the page: {warning:?}")),
@@ -146,10 +146,15 @@ fn pages_look_as_they_did_when_somebody_looked() {
 
 /// Draws the first page before and after something happened to it, and says how it differs.
 fn after(happens: impl Fn(&mut PagedDocument)) -> Difference {
+    after_on(0, happens)
+}
+
+/// How a page differs after something happens to the pages.
+fn after_on(page: usize, happens: impl Fn(&mut PagedDocument)) -> Difference {
     let mut issue = example(Language::En);
-    let before = draw(issue.pdf().unwrap(), |_| vec![0]);
+    let before = draw(issue.pdf().unwrap(), |_| vec![page]);
     happens(&mut issue.paged);
-    let after = draw(issue.pdf().unwrap(), |_| vec![0]);
+    let after = draw(issue.pdf().unwrap(), |_| vec![page]);
     before[0].compare(&after[0])
 }
 
@@ -192,8 +197,8 @@ fn a_line_that_moved_by_two_points_is_seen() {
 
 #[test]
 fn columns_that_changed_places_are_seen() {
-    let difference = after(|paged| {
-        let page = &mut paged.pages[0];
+    let difference = after_on(1, |paged| {
+        let page = &mut paged.pages[1];
         let first = page.frames[0].area;
         let across = page.frames.iter().map(|frame| frame.area.x - first.x).find(|across| *across > 1.0).unwrap();
         for item in &mut page.items {
