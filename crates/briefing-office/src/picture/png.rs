@@ -117,6 +117,10 @@ fn read(bytes: &[u8]) -> Result<Read<'_>, PictureError> {
                 exif = exif.or(Exif::read(content));
                 continue;
             }
+            // How many pictures an animation has; of one it is none.
+            b"acTL" if content.first_chunk().is_some_and(|&frames| u32::from_be_bytes(frames) > 1) => {
+                return Err(PictureError::Unsupported("the PNG file is an animation"));
+            }
             // A chunk whose name begins with a capital letter is one that a reader must understand.
             [first, ..] if first.is_ascii_uppercase() => {
                 return Err(PictureError::Unsupported(

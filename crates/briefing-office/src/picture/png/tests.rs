@@ -166,6 +166,16 @@ fn data_are_put_in_one_chunk_and_what_says_nothing_goes() {
 }
 
 #[test]
+fn an_animation_is_not_taken_for_its_first_picture() {
+    let frames = |frames: u8| {
+        let control = chunk(b"acTL", &[0, 0, 0, frames, 0, 0, 0, 0]);
+        normalize(&file(&[header(1, 1, 8, 2, 0), control, chunk(b"IDAT", &deflated(&[0, 1, 2, 3]))]), PROOF)
+    };
+    assert!(frames(1).is_ok());
+    assert!(matches!(frames(2), Err(PictureError::Unsupported(why)) if why.contains("animation")));
+}
+
+#[test]
 fn what_contradicts_itself_is_refused() {
     let refused = |chunks: &[Vec<u8>]| normalize(&file(chunks), PROOF).unwrap_err();
     let data = || chunk(b"IDAT", &deflated(&[0, 1, 2, 3]));
