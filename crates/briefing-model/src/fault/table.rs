@@ -478,7 +478,7 @@ codes! {
     UnfitLead "M0166" Error "an item that cannot lead the issue" {
         means "`lead` names the item that stands at the head of the issue, across both columns: an item of the month with a \
                `title` and a `picture`."
-        example "# 2025-04/briefing.toml\nlead = \"votan\"      # and no item has this id"
+        example "# 2025-04/briefing.toml\nissued = 2025-05-06\nlead = \"votan\"      # and no item has this id"
         remedy "Correct the id, give the item what it is missing, or leave out `lead`."
     }
     NextIssueEarly "M0167" Error "a next issue that comes too early" {
