@@ -248,9 +248,7 @@ impl<'a> LedgerLine<'a> {
     }
 
     fn keep_what_was_received(&mut self) -> Result<(), LedgerError> {
-        let (_, own) = self.promised()?;
-        let whole = own.map(|own| self.convert(own)).transpose()?.map(|whole| whole + self.settled_refunds);
-        let own = own.map(|own| own + self.own_settled_refunds);
+        let ((_, whole), (_, own)) = (self.promised_worth()?, self.own_promised()?);
         let withdrawn = self.withdrawn_worth()?;
         self.kept = (
             self.gross.min(most_received(whole, withdrawn, self.kept.0)),
@@ -454,11 +452,8 @@ impl<'a> LedgerLine<'a> {
 
     /// The same where some payment does not say how much of the promise it settles: set against what that is worth.
     fn set_against(&self) -> Result<(i128, i128, i128), LedgerError> {
-        let (counted, whole) = self.promised()?;
-        let whole = whole.map(|whole| self.convert(whole)).transpose()?;
-        let counted = add(self.convert(counted)?, self.settled_refunds)?;
+        let (counted, whole) = self.promised_worth()?;
         let withdrawn = self.withdrawn_worth()?;
-        let whole = whole.map(|whole| whole + self.settled_refunds);
         let base = base(counted, whole, withdrawn, self.kept.0, self.gross);
         let beyond = (self.gross - base - (self.refunded - self.off_promise)).max(0);
         Ok((sub(base, self.off_promise)?, (base - self.gross).max(0), beyond))
@@ -471,9 +466,7 @@ impl<'a> LedgerLine<'a> {
 
     /// What stands of what counts as promised, before anything was paid back, in its own currency.
     fn own_base(&self) -> Result<i128, LedgerError> {
-        let (counted, whole) = self.promised()?;
-        let counted = add(counted, self.own_settled_refunds)?;
-        let whole = whole.map(|whole| whole + self.own_settled_refunds);
+        let (counted, whole) = self.own_promised()?;
         Ok(base(counted, whole, self.withdrawn, self.kept.1, self.own_gross))
     }
 
@@ -501,6 +494,20 @@ impl<'a> LedgerLine<'a> {
                 Ok((counted, terms.total_minor()))
             }
         }
+    }
+
+    /// The same before anything was paid back that the last revision does not include.
+    fn own_promised(&self) -> Result<(i128, Option<i128>), LedgerError> {
+        let (counted, whole) = self.promised()?;
+        let settled = self.own_settled_refunds;
+        Ok((add(counted, settled)?, whole.map(|whole| whole + settled)))
+    }
+
+    /// The same in the currency of the totals.
+    fn promised_worth(&self) -> Result<(i128, Option<i128>), LedgerError> {
+        let (counted, whole) = self.promised()?;
+        let worth = |own| add(self.convert(own)?, self.settled_refunds);
+        Ok((worth(counted)?, whole.map(worth).transpose()?))
     }
 
     /// What the line holds that has no known worth.

@@ -52,6 +52,16 @@ impl MovementKind {
         self == Self::NewTerms && amount.is_none()
     }
 
+    /// Whether money came in or went back.
+    pub(crate) const fn is_paid(self) -> bool {
+        match self {
+            Self::Payment | Self::Gift | Self::Refund | Self::SurplusRefund => true,
+            Self::Pledge | Self::Allocation | Self::Increase | Self::Reduction | Self::NewTerms | Self::Withdrawal => {
+                false
+            }
+        }
+    }
+
     /// What a movement of this kind is added to; none where it has nothing to add.
     pub(crate) fn sum(self, yearly: bool) -> Option<MovementSum> {
         let whole = |sum, yearly_sum| Some(if yearly { yearly_sum } else { sum });
@@ -119,7 +129,7 @@ impl Movement {
         self.value.or(self.amount)
     }
 
-    pub(super) fn sum(&self) -> Option<MovementSum> {
+    pub(crate) fn sum(&self) -> Option<MovementSum> {
         self.kind.sum(self.yearly)
     }
 
@@ -430,15 +440,16 @@ fn changes(
 
 /// What goes back of what came beyond a pledge, and of what is pledged.
 fn refunded(line: &LedgerLine<'_>, refund: &Refund) -> Result<Vec<MovementChange>, LedgerError> {
-    let (amount, worth) = (refund.amount.money(), line.last_worth()?);
-    let beyond = (line.last_beyond(amount)?, worth.map(|worth| line.last_beyond(worth)).transpose()?);
-    let rest = |whole: Money, beyond: Money| whole.checked_sub(beyond);
-    let pledged =
-        (rest(amount, beyond.0)?, worth.zip(beyond.1).map(|(worth, beyond)| rest(worth, beyond)).transpose()?);
-    let parts = [(MovementKind::SurplusRefund, beyond), (MovementKind::Refund, pledged)];
-    let changes = parts.into_iter().filter(|(_, (amount, _))| !amount.is_zero()).map(|(kind, (amount, value))| {
-        let value = value.map(negative).transpose()?;
-        Ok(MovementChange { kind, amount: Some(negative(amount)?), value, yearly: false })
+    let split = |whole: Money| -> Result<(Money, Money), LedgerError> {
+        let beyond = line.last_beyond(whole)?;
+        Ok((beyond, whole.checked_sub(beyond)?))
+    };
+    let (beyond, pledged) = split(refund.amount.money())?;
+    let (beyond_worth, pledged_worth) = line.last_worth()?.map(split).transpose()?.unzip();
+    let parts = [(MovementKind::SurplusRefund, beyond, beyond_worth), (MovementKind::Refund, pledged, pledged_worth)];
+    let changes = parts.into_iter().filter(|(_, amount, _)| !amount.is_zero()).map(|(kind, amount, worth)| {
+        let (amount, value) = (Some(negative(amount)?), worth.map(negative).transpose()?);
+        Ok(MovementChange { kind, amount, value, yearly: false })
     });
     changes.collect()
 }
@@ -470,15 +481,7 @@ pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, Ledge
 /// What movements brought in, in each currency: payments on pledges, and gifts, which are promised and paid at once; less what was
 /// paid back.
 pub(super) fn brought_in(movements: &[Movement]) -> Result<Vec<MovementTotal>, LedgerError> {
-    let paid = movements.iter().filter(|movement| match movement.kind {
-        MovementKind::Payment | MovementKind::Gift | MovementKind::Refund | MovementKind::SurplusRefund => true,
-        MovementKind::Pledge
-        | MovementKind::Allocation
-        | MovementKind::Increase
-        | MovementKind::Reduction
-        | MovementKind::NewTerms
-        | MovementKind::Withdrawal => false,
-    });
+    let paid = movements.iter().filter(|movement| movement.kind.is_paid());
     added_up(paid.filter_map(|movement| Some((MovementSum::Received, movement.worth()?))))
 }
 

@@ -10,8 +10,8 @@ use crate::briefing::{
 use crate::ledger::together;
 use crate::{
     AsOf, Code, DateSpan, Day, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint, Knowledge, Ledger,
-    LedgerError, Money, MoneyError, MonthPlan, Movement, MovementKind, MovementSum, MovementTotal, Name, Newness,
-    Office, PartyRef, Purpose, Share, Standing, StandingNote,
+    LedgerError, Money, MoneyError, MonthPlan, Movement, MovementSum, MovementTotal, Name, Newness, Office, PartyRef,
+    Purpose, Share, Standing, StandingNote,
 };
 
 /// The month's money, as far as it could be worked out.
@@ -43,7 +43,7 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     let late = late.transpose().map_err(|error| figures(faults, "what came too late cannot be computed", error));
     let mut late = late.unwrap_or_default().unwrap_or_default();
     for movements in [&mut moved, &mut late].into_iter().filter(|_| !office.data().list_receipts) {
-        movements.retain(|movement| !matches!(movement.kind, MovementKind::Payment | MovementKind::SurplusRefund));
+        movements.retain(|movement| movement.sum() != Some(MovementSum::Received));
     }
     let standing = ledger.standing(AsOf { in_effect: last_day, known: cutoff });
     let standing = standing.map_err(|error| figures(faults, "the figures cannot be computed", error)).ok();
