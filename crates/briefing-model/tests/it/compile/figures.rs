@@ -469,3 +469,23 @@ fn a_stated_total_does_not_include_what_came_after_its_day() {
     let since: Vec<bool> = contributions.unvalued.iter().map(|unvalued| unvalued.since_total).collect();
     assert_eq!(since, [false, false, true]);
 }
+
+#[test]
+fn a_surplus_paid_back_that_is_not_listed_contradicts_nothing() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,received,rounded_to,gift
+        P-1,pledge,2025-01-10,2025-01-12,ESP,,100
+        R-1,receipt,2025-02-10,2025-02-12,,P-1,150
+        T-1,assertion,2025-03-31,2025-04-01,,,5000000,4000000,100000
+        F-1,refund,2025-04-10,2025-04-12,,R-1,50
+        G-1,receipt,2025-04-11,2025-04-12,FRA,,10,,,yes";
+    let mut plan = plan();
+    plan.stated_total = None;
+    plan.events.iter_mut().for_each(|event| event.text = read("Something happened."));
+    let mut office = briefing_model::OfficeData { about: Vec::new(), ..data() };
+    office.ledger = reaching(Reach::Documented);
+    let briefing = compile(office, rows, &plan).unwrap();
+    let since = &briefing.contributions.as_ref().unwrap().received_since;
+    assert_eq!(since.iter().map(|total| total.amount).collect::<Vec<_>>(), [read("USD -40")]);
+    assert_eq!(movements(&briefing.movements), "France |  | gift USD 10.00\ntotal Pledged USD 10.00");
+    assert_eq!(briefing.check(), Ok(()));
+}
