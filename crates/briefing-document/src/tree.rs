@@ -3,7 +3,9 @@
 //! A tree is plain data. It holds words in one language, already formatted, and says what each piece *is* (a heading,
 //! a table, an event with its date); how that looks is the next stage's business.
 
-use briefing_model::{AltText, Colour, Day, Digest, Language, LanguageTag, Link, Media, Orientation, Paper, ThemeLook};
+use briefing_model::{
+    AltText, Colour, Day, Digest, Language, LanguageTag, Link, Media, Orientation, Paper, Theme, ThemeLook,
+};
 
 use crate::Words;
 
@@ -97,6 +99,12 @@ pub struct Style {
     pub paper: Paper,
     /// The design of the pages.
     pub look: ThemeLook,
+}
+
+impl From<&Theme> for Style {
+    fn from(theme: &Theme) -> Self {
+        Self { accent: theme.accent(), ink: theme.ink(), paper: theme.paper(), look: theme.look() }
+    }
 }
 
 /// The title of the whole, with what stands beside it in the title band.

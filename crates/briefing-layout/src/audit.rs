@@ -53,7 +53,7 @@ pub struct TextFault {
 /// #         issued: "2025-05-06".parse()?,
 /// #     },
 /// #     running: Running::default(),
-/// #     style: Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper(), look: theme.look() },
+/// #     style: Style::from(&theme),
 /// #     title: Title { kicker: "The Office".into(), text: "Monthly Briefing".to_owned(), period: Vec::new() },
 /// #     sections: vec![Section {
 /// #         anchor: "about".to_owned(),

@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn a_code_is_the_same_in_both_directions_of_reading() -> Result<(), Box<dyn std::error::Error>> {
         let theme = Theme::default();
-        let style = Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper(), look: theme.look() };
+        let style = Style::from(&theme);
         let address: Link = "https://www.un.org/counterterrorism".parse()?;
         let expected = QrCode::encode_text(address.as_str(), QrCodeEcc::Low)?;
         let count = usize::try_from(expected.size())?;

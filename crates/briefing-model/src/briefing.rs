@@ -29,7 +29,7 @@ pub use self::structure::{
 
 use crate::{
     Colophon, Day, EventId, FactName, FactValue, IssueCorrection, ItemDetail, Link, Month, Name, OfficeId, Picture,
-    Pillar, RichText, SectionKind, TextKey, Theme, UnitId,
+    Pillar, RichText, SectionKind, TextKey, Theme, UnitId, whole_word,
 };
 
 /// What one issue says of its office.
@@ -80,15 +80,7 @@ impl Acronym {
     /// Whether a text has it in some language, as a word of its own.
     #[must_use]
     pub fn is_used_in(&self, text: &str) -> bool {
-        // Chinese sets no spaces between words.
-        let joins = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() && letter < '\u{2e80}');
-        self.acronym.iter().filter(|(_, word)| !word.is_empty()).any(|(_, word)| {
-            text.match_indices(word).any(|(start, _)| {
-                let (before, from) = text.split_at(start);
-                let after = from.strip_prefix(word).unwrap_or_default();
-                !joins(before.chars().next_back()) && !joins(after.chars().next())
-            })
-        })
+        self.acronym.iter().any(|(_, word)| whole_word(text, word).is_some())
     }
 }
 

@@ -245,4 +245,4 @@ pub use self::translation::{InvalidTextKey, ReferenceFault, SourceText, TextKey,
 pub use self::unit::{AdvisoryBoard, FoundingContribution, Unit, UnitKind};
 pub use self::units::Units;
 pub use self::when::{InvalidWhen, When, WhenShape};
-pub use self::words::{WordChange, word_changes};
+pub use self::words::{WordChange, whole_word, word_changes};

@@ -25,6 +25,31 @@ pub enum WordChange {
     Added(String),
 }
 
+/// Where a word stands in a text by itself, not within a longer one; in bytes.
+///
+/// ```
+/// use briefing_model::whole_word;
+///
+/// assert_eq!(whole_word("EUROPE, EU", "EU"), Some(8));
+/// assert_eq!(whole_word("EUROPE", "EU"), None);
+/// assert_eq!(whole_word("由反恐办主办", "反恐办"), Some(3));
+/// ```
+#[must_use]
+pub fn whole_word(text: &str, word: &str) -> Option<usize> {
+    if word.is_empty() {
+        return None;
+    }
+    text.match_indices(word).map(|(start, _)| start).find(|&start| {
+        let (before, found) = text.split_at(start);
+        let after = found.strip_prefix(word).unwrap_or_default();
+        // Chinese sets no spaces between words.
+        let joins = |letter: char| letter.is_alphanumeric() && letter < '\u{2e80}';
+        let apart =
+            |neighbour: Option<char>, edge: Option<char>| !(neighbour.is_some_and(joins) && edge.is_some_and(joins));
+        apart(before.chars().next_back(), word.chars().next()) && apart(after.chars().next(), word.chars().next_back())
+    })
+}
+
 /// More pairs of words than this are not compared one by one: what lies between the words that both texts begin and end with is then
 /// taken for other words as a whole.
 const MOST_PAIRS: usize = 4_000_000;
@@ -171,5 +196,20 @@ impl Changes {
             text.push(' ');
         }
         text.push_str(word.text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_word;
+
+    #[test]
+    fn acronyms_are_found_as_whole_words() {
+        assert_eq!(whole_word("for the EU and", "EU"), Some(8));
+        assert_eq!(whole_word("EUROPE, EU", "EU"), Some(8));
+        assert_eq!(whole_word("UNOCT/UNCCT", "UNCCT"), Some(6));
+        assert_eq!(whole_word("EUROPE", "EU"), None);
+        assert_eq!(whole_word("由反恐办主办", "反恐办"), Some(3));
+        assert_eq!(whole_word("anything", ""), None);
     }
 }

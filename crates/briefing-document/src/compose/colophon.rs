@@ -1,7 +1,5 @@
 //! The end of an issue: how readers reach the office, and when the next one goes out.
 
-use briefing_model::Link;
-
 use super::draft::DocumentDraft;
 use super::structure::pointer;
 use crate::inline::line;
@@ -19,18 +17,19 @@ impl DocumentDraft<'_> {
             }
             contact.push(pointer(email));
         }
-        let web = colophon.web.as_ref().map(|web: &Link| line![pointer(web)]);
+        let web = colophon.web.as_ref().map(|web| line![pointer(web)]);
         let next = briefing.next_issue.map(|next| line![dates::day(next, self.language)]);
         let contact = Some(contact).filter(|contact| !contact.is_empty());
         let entries = [(phrases.contact, contact), (phrases.on_the_web, web), (phrases.next_issue, next)];
         let entries: Vec<_> = entries.into_iter().filter_map(|(label, text)| Some((label.to_owned(), text?))).collect();
-        let block = Block::Contact(Contact { entries, code: colophon.web.clone() });
-        let said = matches!(&block, Block::Contact(contact) if !contact.entries.is_empty());
-        said.then(|| Section {
+        if entries.is_empty() {
+            return None;
+        }
+        Some(Section {
             anchor: "colophon".to_owned(),
             heading: phrases.about_briefing.into(),
             role: SectionRole::Strip,
-            blocks: vec![block],
+            blocks: vec![Block::Contact(Contact { entries, code: colophon.web.clone() })],
         })
     }
 }

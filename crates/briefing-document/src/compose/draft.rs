@@ -130,8 +130,7 @@ impl<'a> DocumentDraft<'a> {
     }
 
     pub(super) fn style(&self) -> Style {
-        let theme = self.briefing.theme;
-        Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper(), look: theme.look() }
+        Style::from(&self.briefing.theme)
     }
 
     // --- Sections ---

@@ -1,6 +1,6 @@
 //! The office's own texts: facts filled in, acronyms explained at their first use.
 
-use briefing_model::{FactName, FactValue, Language, Name, Origin, RichText, TextPart as Source};
+use briefing_model::{FactName, FactValue, Language, Name, Origin, RichText, TextPart as Source, whole_word};
 
 use super::draft::DocumentDraft;
 use super::{ComposeError, Warning};
@@ -9,10 +9,10 @@ use crate::{Inline, Inlines, Words, dates, numbers, typography};
 
 /// The acronyms a briefing knows, and which of them have been used.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Acronyms(Vec<Acronym>);
+pub(super) struct Acronyms(Vec<KnownAcronym>);
 
 #[derive(Debug, Clone)]
-struct Acronym {
+struct KnownAcronym {
     text: String,
     expansion: String,
     language: Language,
@@ -27,7 +27,7 @@ impl Acronyms {
             return;
         };
         if !self.0.iter().any(|known| known.text == text && known.language == language) {
-            self.0.push(Acronym {
+            self.0.push(KnownAcronym {
                 text: text.to_owned(),
                 expansion: typography::set(expansion, language),
                 language,
@@ -66,29 +66,13 @@ impl Acronyms {
     }
 
     /// The first acronym in a text that has not been used before; of two at one place, the longer.
-    fn next_in(&mut self, text: &str, language: Language) -> Option<(usize, &mut Acronym)> {
+    fn next_in(&mut self, text: &str, language: Language) -> Option<(usize, &mut KnownAcronym)> {
         self.0
             .iter_mut()
             .filter(|known| !known.used && known.language == language)
             .filter_map(|known| Some((whole_word(text, &known.text)?, known)))
             .min_by_key(|(start, known)| (*start, usize::MAX - known.text.len()))
     }
-}
-
-/// Where a word stands in a text by itself, not within a longer one.
-fn whole_word(text: &str, word: &str) -> Option<usize> {
-    if word.is_empty() {
-        return None;
-    }
-    text.match_indices(word).map(|(start, _)| start).find(|&start| {
-        let (before, found) = text.split_at(start);
-        let after = found.strip_prefix(word).unwrap_or_default();
-        // Chinese sets no spaces between words.
-        let joins = |letter: char| letter.is_alphanumeric() && letter < '\u{2e80}';
-        let apart =
-            |neighbour: Option<char>, edge: Option<char>| !(neighbour.is_some_and(joins) && edge.is_some_and(joins));
-        apart(before.chars().next_back(), word.chars().next()) && apart(after.chars().next(), word.chars().next_back())
-    })
 }
 
 impl DocumentDraft<'_> {
@@ -181,19 +165,4 @@ impl DocumentDraft<'_> {
 /// Whether a text is nothing but a passage in a language.
 fn is_passage_in(text: &[Source], language: Language) -> bool {
     matches!(text, [Source::Foreign { language: tag, .. }] if tag.official() == Some(language))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::whole_word;
-
-    #[test]
-    fn acronyms_are_found_as_whole_words() {
-        assert_eq!(whole_word("for the EU and", "EU"), Some(8));
-        assert_eq!(whole_word("EUROPE, EU", "EU"), Some(8));
-        assert_eq!(whole_word("UNOCT/UNCCT", "UNCCT"), Some(6));
-        assert_eq!(whole_word("EUROPE", "EU"), None);
-        assert_eq!(whole_word("由反恐办主办", "反恐办"), Some(3));
-        assert_eq!(whole_word("anything", ""), None);
-    }
 }

@@ -35,7 +35,7 @@ pub(crate) fn table(rows: usize) -> Document {
             issued: "2025-04-30".parse().unwrap(),
         },
         running: Running::default(),
-        style: Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper(), look: theme.look() },
+        style: Style::from(&theme),
         title: Title {
             kicker: "Nobody".into(),
             text: "A long table".to_owned(),

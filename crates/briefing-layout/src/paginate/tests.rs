@@ -10,10 +10,7 @@ use crate::look::Look;
 
 fn look() -> Look {
     let theme = Theme::default();
-    Look::new(
-        &Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper(), look: theme.look() },
-        Language::En,
-    )
+    Look::new(&Style::from(&theme), Language::En)
 }
 
 fn paginate(chunks: &[Chunk], look: &Look) -> PagePlan {

@@ -69,7 +69,7 @@ fn document(rows: usize) -> Document {
             issued: "2025-05-06".parse().unwrap(),
         },
         running: Running::default(),
-        style: Style { accent: theme.accent(), ink: theme.ink(), paper: theme.paper(), look: theme.look() },
+        style: Style::from(&theme),
         title: Title { kicker: "The Office".into(), text: "Everything".to_owned(), period: Vec::new() },
         sections: vec![
             section(
