@@ -218,7 +218,7 @@ pub use self::ledger::{
 };
 pub use self::mandate::MandateFunction;
 pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};
-pub use self::month::{ENGLISH_MONTHS, InvalidMonth, InvalidYear, Month, Year};
+pub use self::month::{ENGLISH_MONTHS, InvalidMonth, InvalidYear, MONTHS_IN_DATES, Month, Year};
 pub use self::name::{FormerName, InvalidName, Name};
 pub use self::office::{
     ChartSettings, Directory, Establishment, Ids, InvalidOffice, ItemDetail, LedgerWording, Mandate, NoSuchParty,

@@ -26,6 +26,26 @@ pub const ENGLISH_MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The names of the months in French and Spanish, and in Russian as they stand behind a day.
+///
+/// ```
+/// assert_eq!(briefing_model::MONTHS_IN_DATES[7], ["août", "agosto", "августа"]);
+/// ```
+pub const MONTHS_IN_DATES: [[&str; 3]; 12] = [
+    ["janvier", "enero", "января"],
+    ["février", "febrero", "февраля"],
+    ["mars", "marzo", "марта"],
+    ["avril", "abril", "апреля"],
+    ["mai", "mayo", "мая"],
+    ["juin", "junio", "июня"],
+    ["juillet", "julio", "июля"],
+    ["août", "agosto", "августа"],
+    ["septembre", "septiembre", "сентября"],
+    ["octobre", "octubre", "октября"],
+    ["novembre", "noviembre", "ноября"],
+    ["décembre", "diciembre", "декабря"],
+];
+
 /// A calendar year between 1900 and 2199, written with four digits.
 ///
 /// ```

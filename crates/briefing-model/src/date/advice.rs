@@ -1,7 +1,7 @@
 //! What somebody means who wrote a date in another form.
 
 use crate::day::YEARS;
-use crate::month::ENGLISH_MONTHS;
+use crate::month::{ENGLISH_MONTHS, MONTHS_IN_DATES};
 use crate::{Day, Month};
 
 /// What a date in another form says, and how it is written here.
@@ -236,22 +236,6 @@ fn period(text: &str) -> Option<DateAdvice> {
     })
 }
 
-/// The names of the months in French and Spanish, and in Russian as they stand behind a day.
-const MONTHS: [[&str; 3]; 12] = [
-    ["janvier", "enero", "января"],
-    ["février", "febrero", "февраля"],
-    ["mars", "marzo", "марта"],
-    ["avril", "abril", "апреля"],
-    ["mai", "mayo", "мая"],
-    ["juin", "junio", "июня"],
-    ["juillet", "julio", "июля"],
-    ["août", "agosto", "августа"],
-    ["septembre", "septiembre", "сентября"],
-    ["octobre", "octubre", "октября"],
-    ["novembre", "noviembre", "ноября"],
-    ["décembre", "diciembre", "декабря"],
-];
-
 fn month_named(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
     let is_named = |(english, others): (&str, &[&str; 3])| {
@@ -259,7 +243,7 @@ fn month_named(word: &str) -> Option<u32> {
         let shortened = (word == "sept" || word.len() == 3) && english.starts_with(&word);
         english == word || others.contains(&word.as_str()) || shortened
     };
-    let at = ENGLISH_MONTHS.into_iter().zip(&MONTHS).position(is_named)?;
+    let at = ENGLISH_MONTHS.into_iter().zip(&MONTHS_IN_DATES).position(is_named)?;
     u32::try_from(at + 1).ok()
 }
 

@@ -76,10 +76,15 @@ impl Elsewhere {
 
     /// The ids of the events that money is given for, as far as the folder has them; `None` where a month that cannot be read may have
     /// others.
-    pub(super) fn known_purposes(files: &dyn Files, office: &OfficeData, ledger: &Ledger) -> Option<BTreeSet<EventId>> {
+    pub(super) fn known_purposes(
+        &self,
+        files: &dyn Files,
+        office: &OfficeData,
+        ledger: &Ledger,
+    ) -> Option<BTreeSet<EventId>> {
         let mut known: BTreeSet<EventId> = office.events.iter().map(|event| event.id.clone()).collect();
         let given_for = given_for(ledger);
-        let (found, unread) = Self::default().find(files, &given_for.difference(&known).collect(), None);
+        let (found, unread) = self.find(files, &given_for.difference(&known).collect(), None);
         known.extend(found.into_iter().map(|event| event.id));
         unread.is_empty().then_some(known)
     }

@@ -172,8 +172,8 @@ fn theme(table: &TomlTable<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bo
     let colour = ink.as_ref().map_or(Some(usual.ink()), |value| value.read(Code::BadValue));
     let papers = [("a4", Paper::A4), ("letter", Paper::Letter)];
     let paper = table.get("paper").map_or(Some(usual.paper()), |value| value.word(&papers));
-    let looks = ThemeLook::ALL.map(|look| (look.as_str(), look));
-    let look = table.get("look").map_or(Some(usual.look()), |value| value.word(&looks));
+    let look = table.get("look");
+    let look = look.map_or(Some(usual.look()), |value| value.one_of(ThemeLook::ALL, ThemeLook::as_str));
     fonts.extend(table.get("fonts").map(|value| fonts::named(&value)).unwrap_or_default());
     *keep_pixels = table.get("keep-pixels").and_then(|value| value.flag()).unwrap_or_default();
     table.finish();

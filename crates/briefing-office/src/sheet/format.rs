@@ -243,6 +243,13 @@ pub(crate) fn stands_for(sign: &str, currency: &str) -> bool {
     found.map_or(sign == currency, |(_, currencies)| currencies.contains(&currency))
 }
 
+/// An amount without the sign or the letters of a currency around it.
+pub(crate) fn without_currency(amount: &str) -> &str {
+    let is_sign =
+        |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '$' | '€' | '£' | '¥' | '₽' | '₹' | '₺');
+    amount.trim_matches(is_sign)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::format::without_currency;
 use super::record::Record;
 use super::value::NumberFormat;
 use super::{RowFault, RowStart};
@@ -138,7 +139,9 @@ impl ColumnTotals {
             let stated = record.get(*at).map(<[u8]>::trim_ascii).filter(|cell| !cell.is_empty());
             // What cannot be added up has faults of its own.
             let (Some(stated), Some(all)) = (stated, sum.all) else { continue };
-            let found = millionths(&columns.amount(without_currency(stated)));
+            // Beside a total the currency is written more often than beside entries.
+            let text = std::str::from_utf8(stated).map(without_currency);
+            let found = millionths(&columns.amount(text.map_or(stated, str::as_bytes)));
             let is_sum_of_group = sum.groups.iter().any(|before| found == all.checked_sub(*before));
             if found != Some(all) && !is_sum_of_group {
                 let message = format!(
@@ -153,14 +156,6 @@ impl ColumnTotals {
             }
         }
     }
-}
-
-/// A total without the sign or the letters of a currency, which are written beside it more often than beside entries.
-fn without_currency(cell: &[u8]) -> &[u8] {
-    let text = std::str::from_utf8(cell).unwrap_or_default();
-    let is_sign =
-        |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '$' | '€' | '£' | '¥' | '₽' | '₹' | '₺');
-    if text.is_empty() { cell } else { text.trim_matches(is_sign).as_bytes() }
 }
 
 /// An amount in millionths; `None` for everything but digits with a sign and a point.

@@ -33,11 +33,12 @@ use crate::tree::Log;
 /// The largest ledger, in bytes.
 const LARGEST_FILE: u64 = 1024 * 1024 * 1024;
 
-/// Reads the office's ledger; an empty one where the office names none and has none.
+/// The names of all columns.
 pub(crate) fn column_names() -> Vec<&'static str> {
     columns::ReadColumn::ALL.iter().map(|column| column.name()).collect()
 }
 
+/// Reads the office's ledger; an empty one where the office names none and has none.
 pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<Ledger> {
     let plan = &office.ledger;
     let file = plan.file.as_ref()?;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use briefing_model::{Day, ENGLISH_MONTHS};
+use briefing_model::{Day, ENGLISH_MONTHS, MONTHS_IN_DATES};
 
 use super::super::columns::ReadColumn;
 use super::unit::{MULTIPLES, Multiple};
@@ -141,20 +141,20 @@ impl DateFormat {
     }
 }
 
-/// The names of the months, and short forms of them that are not their first three letters, beside the English ones.
-const MONTHS: [&[&str]; 12] = [
-    &["janvier", "janv", "enero", "января", "январь", "يناير", "كانون الثاني"],
-    &["février", "févr", "febrero", "февраля", "февраль", "فبراير", "شباط"],
-    &["mars", "marzo", "марта", "март", "مارس", "آذار"],
-    &["avril", "avr", "abril", "апреля", "апрель", "أبريل", "نيسان"],
-    &["mai", "mayo", "мая", "май", "مايو", "أيار"],
-    &["juin", "junio", "июня", "июнь", "يونيو", "حزيران"],
-    &["juillet", "juil", "julio", "июля", "июль", "يوليو", "تموز"],
-    &["août", "agosto", "августа", "август", "أغسطس", "آب"],
-    &["septembre", "sept", "septiembre", "set", "сентября", "сентябрь", "сент", "سبتمبر", "أيلول"],
-    &["octobre", "octubre", "октября", "октябрь", "أكتوبر", "تشرين الأول"],
-    &["novembre", "noviembre", "ноября", "ноябрь", "нояб", "نوفمبر", "تشرين الثاني"],
-    &["décembre", "diciembre", "декабря", "декабрь", "ديسمبر", "كانون الأول"],
+/// Names of the months beside those that stand in dates, and short forms that are not their first three letters.
+const MORE_MONTHS: [&[&str]; 12] = [
+    &["janv", "январь", "يناير", "كانون الثاني"],
+    &["févr", "февраль", "فبراير", "شباط"],
+    &["март", "مارس", "آذار"],
+    &["avr", "апрель", "أبريل", "نيسان"],
+    &["май", "مايو", "أيار"],
+    &["июнь", "يونيو", "حزيران"],
+    &["juil", "июль", "يوليو", "تموز"],
+    &["август", "أغسطس", "آب"],
+    &["sept", "set", "сентябрь", "сент", "سبتمبر", "أيلول"],
+    &["октябрь", "أكتوبر", "تشرين الأول"],
+    &["ноябрь", "нояб", "نوفمبر", "تشرين الثاني"],
+    &["декабрь", "ديسمبر", "كانون الأول"],
 ];
 
 /// The number of a month by its name, or the first three letters of it.
@@ -165,10 +165,11 @@ fn month_of_name(name: &str) -> Option<u32> {
         let is_short = name != "jui" && name.chars().all(|c| c < '\u{530}');
         month == name || (is_short && month.chars().take(3).collect::<String>() == name)
     };
-    let at = ENGLISH_MONTHS
-        .iter()
-        .zip(MONTHS)
-        .position(|(english, others)| is_meant(&english.to_lowercase()) || others.iter().any(|month| is_meant(month)));
+    let names = ENGLISH_MONTHS.iter().zip(MONTHS_IN_DATES).zip(MORE_MONTHS);
+    let mut is_named = names.map(|((english, in_dates), more)| {
+        is_meant(&english.to_lowercase()) || in_dates.iter().chain(more).any(|month| is_meant(month))
+    });
+    let at = is_named.position(|is_named| is_named);
     u32::try_from(at? + 1).ok()
 }
 

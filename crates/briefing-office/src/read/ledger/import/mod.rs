@@ -432,12 +432,14 @@ fn settle(
 ) -> Option<Vec<LedgerEntry>> {
     /// One row that is refused may leave others without what they name; more rounds are somebody's mischief.
     const MOST_ROUNDS: usize = 50;
+    // The months are read once.
+    let elsewhere = Elsewhere::default();
     for _ in 0..MOST_ROUNDS {
         let new = rows.iter().filter(|row| row.fate == RowFate::New).filter_map(|row| row.entry.clone());
         let entries: Vec<LedgerEntry> = books.ledger.entries().iter().cloned().chain(new).collect();
         let (found, is_sound) = match Ledger::new(books.ledger.settings().clone(), entries.clone()) {
             Ok(ledger) => {
-                let events = Elsewhere::known_purposes(books.files, books.office, &ledger);
+                let events = elsewhere.known_purposes(books.files, books.office, &ledger);
                 // What a row alone shows was reported with it.
                 let mut named = ledger.check_references(&LedgerReferences::of(books.office, &Gaps::default(), events));
                 named.retain(|fault| matches!(fault.code, Code::UnknownPurpose | Code::ClosedProgramme));

@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::read::ledger::columns::{Columns, ReadColumn, uneven_row};
 use crate::read::ledger::entry::EntryContext;
 use crate::read::ledger::row::{Row, RowFaults};
-use crate::sheet::{KeyColumns, NumberFormat, Record, RowFault, RowStart, heading_name};
+use crate::sheet::{KeyColumns, NumberFormat, Record, RowFault, RowStart, heading_name, without_currency};
 use crate::source::misread_word;
 use crate::tree::{Log, list_of, short};
 
@@ -393,19 +393,18 @@ fn text(record: &Record, at: usize, row: RowStart, faults: &mut Vec<RowFault>) -
         faults.push(RowFault { row, cell: Some(at), code: Code::NotUtf8, message, hint });
         String::new()
     };
-    match std::str::from_utf8(record.get(at).unwrap_or_default()) {
-        Err(_) => fault("the cell is not UTF-8", ENCODING),
-        Ok(text) if misread_word(text).is_some() => fault(
-            &misread_word(text).map(|(_, what)| format!("the cell {what}")).unwrap_or_default(),
+    let Ok(text) = std::str::from_utf8(record.get(at).unwrap_or_default()) else {
+        return fault("the cell is not UTF-8", ENCODING);
+    };
+    if let Some((_, what)) = misread_word(text) {
+        return fault(
+            &format!("the cell {what}"),
             "export again, as UTF-8; the file was once opened and saved in the wrong encoding",
-        ),
-        // Each entry keeps to a line of its own, and nothing steers a terminal.
-        Ok(text) => as_formula(text)
-            .split(|c: char| c.is_whitespace() || c.is_control())
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join(" "),
+        );
     }
+    // Each entry keeps to a line of its own, and nothing steers a terminal.
+    let words = as_formula(text).split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What to say of a row without most of what makes an entry, in place of one fault for each cell: a footer, a note, a total in
@@ -445,9 +444,7 @@ fn amount_remedy(format: NumberFormat, text: &str) -> Option<String> {
     {
         return Some("write the whole amount".to_owned());
     }
-    let is_sign =
-        |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '$' | '€' | '£' | '¥' | '₽' | '₹' | '₺');
-    format.plain(text.trim_matches(is_sign)).is_some().then(|| {
+    format.plain(without_currency(text)).is_some().then(|| {
         "leave the currency out of the cell: it has a column of its own, `currency`, or one of `[constants]`".to_owned()
     })
 }

@@ -1,14 +1,17 @@
 //! What an export says of its amounts outside their cells: thousands, another currency, debits.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use briefing_model::Currency;
 
 use super::export::{Raw, Sheet};
 use super::map::{ColumnSource, Map};
 use super::reader::ColumnPlaces;
 use super::{Planned, RowFate};
-use crate::diagnostic::{Code, Diagnostic, FileSpan};
+use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::read::ledger::columns::ReadColumn;
-use crate::sheet::{RowFault, currency_sign, stands_for};
+use crate::sheet::{Record, RowFault, currency_sign, stands_for};
 use crate::tree::{Log, short};
 
 /// What amounts are counted in, by the power of ten.
@@ -256,11 +259,15 @@ pub(super) fn check_headings(map: &Map, places: &ColumnPlaces, sheet: &Sheet, le
     }
 }
 
+/// The text of a cell; blank where the row has none.
+fn cell(record: &Record, at: usize) -> Cow<'_, str> {
+    String::from_utf8_lossy(record.get(at).unwrap_or_default())
+}
+
 /// What stands under the headings of amounts and is no number: a second row of headings often says the unit.
 fn second_headings(sheet: &Sheet, places: &ColumnPlaces) -> Vec<String> {
     let Some(Raw::Cells(_, record)) = sheet.rows.first() else { return Vec::new() };
-    let cells =
-        places.amounts().map(|(_, at)| String::from_utf8_lossy(record.get(at).unwrap_or_default()).into_owned());
+    let cells = places.amounts().map(|(_, at)| cell(record, at).into_owned());
     let is_figure =
         |text: &String| text.trim().parse::<f64>().is_ok() || text.chars().filter(char::is_ascii_digit).count() > 3;
     cells.filter(|text| !is_figure(text)).collect()
@@ -299,12 +306,12 @@ pub(super) fn check_rows(
         Raw::Cells(start, record) => Some((start.line, record)),
         Raw::Total(_) => None,
     });
-    let records: std::collections::BTreeMap<_, _> = records.collect();
+    let records: BTreeMap<_, _> = records.collect();
     for row in rows.iter_mut().filter(|row| row.fate == RowFate::New) {
         let Some(amount) = row.entry.as_ref().and_then(|entry| entry.kind.amount()) else { continue };
         let currency = amount.currency().to_string();
         let mut refuse = |cell, code: Code, message: String, hint: String| {
-            if code.severity() == crate::diagnostic::Severity::Error {
+            if code.severity() == Severity::Error {
                 row.fate = RowFate::Refused(message.clone());
             }
             faults.push(RowFault { row: row.start, cell, code, message, hint: Some(hint) });
@@ -318,31 +325,41 @@ pub(super) fn check_rows(
             continue;
         }
         let Some(record) = records.get(&row.start.line) else { continue };
-        for &Telltale { at, is_of_currencies } in &telltales {
-            let cell = String::from_utf8_lossy(record.get(at).unwrap_or_default());
-            let cell = cell.trim();
-            let name = sheet.header.get(at).map(|name| short(name)).unwrap_or_default();
-            if is_of_currencies && !cell.is_empty() && !stands_for(cell, &currency) {
-                let message = format!("`{name}` says `{cell}`, and the row is taken as {currency}");
-                let (code, hint) = if is_said {
-                    (Code::OtherCurrency, format!("where the amount is not in {currency}, map `currency` to `{name}`"))
-                } else {
-                    let hint = format!(
-                        "say `currency = \"{name}\"` under `[columns]` in the map; or `currency = \"{currency}\"` under \
-                         `[constants]`, where the amounts are converted"
-                    );
-                    (Code::OtherUnit, hint)
-                };
-                refuse(Some(at), code, message, hint);
-            } else if !is_of_currencies && DEBIT.contains(&cell.to_lowercase().as_str()) {
-                let message =
-                    format!("`{name}` says `{cell}`, which the map does not read: the row would count like the others");
-                let hint = format!(
-                    "leave one side out, `\"{name}\" = [\"{cell}\"]` under `[skip]`, or make `kind` of the column"
-                );
-                refuse(Some(at), Code::OtherUnit, message, hint);
+        for telltale in &telltales {
+            let name = sheet.header.get(telltale.at).map(|name| short(name)).unwrap_or_default();
+            let found = telltale.contradiction(&name, cell(record, telltale.at).trim(), &currency, is_said);
+            if let Some((code, message, hint)) = found {
+                refuse(Some(telltale.at), code, message, hint);
             }
         }
+    }
+}
+
+impl Telltale {
+    /// What a cell of the column, of this name, has against a row in a currency: code, message and hint. `is_said` is whether
+    /// the map says the currency.
+    fn contradiction(&self, name: &str, cell: &str, currency: &str, is_said: bool) -> Option<(Code, String, String)> {
+        if !self.is_of_currencies {
+            let message =
+                format!("`{name}` says `{cell}`, which the map does not read: the row would count like the others");
+            let hint =
+                format!("leave one side out, `\"{name}\" = [\"{cell}\"]` under `[skip]`, or make `kind` of the column");
+            return DEBIT.contains(&cell.to_lowercase().as_str()).then_some((Code::OtherUnit, message, hint));
+        }
+        if cell.is_empty() || stands_for(cell, currency) {
+            return None;
+        }
+        let message = format!("`{name}` says `{cell}`, and the row is taken as {currency}");
+        Some(if is_said {
+            let hint = format!("where the amount is not in {currency}, map `currency` to `{name}`");
+            (Code::OtherCurrency, message, hint)
+        } else {
+            let hint = format!(
+                "say `currency = \"{name}\"` under `[columns]` in the map; or `currency = \"{currency}\"` under \
+                 `[constants]`, where the amounts are converted"
+            );
+            (Code::OtherUnit, message, hint)
+        })
     }
 }
 
@@ -351,7 +368,7 @@ fn telltale(sheet: &Sheet, at: usize) -> Option<Telltale> {
     let (mut currencies, mut debits, mut credits, mut filled) = (0, 0, 0, 0);
     for raw in &sheet.rows {
         let Raw::Cells(_, record) = raw else { continue };
-        let text = String::from_utf8_lossy(record.get(at).unwrap_or_default());
+        let text = cell(record, at);
         let cell = text.trim();
         if cell.is_empty() {
             continue;
