@@ -279,7 +279,15 @@ impl Rect {
     }
 
     /// The smallest rectangle that holds both.
-    pub(crate) fn around(self, other: &Self) -> Self {
+    ///
+    /// ```
+    /// use briefing_layout::Rect;
+    ///
+    /// let both = Rect::new(0.0, 0.0, 10.0, 5.0).around(&Rect::new(20.0, 1.0, 10.0, 6.0));
+    /// assert_eq!(both, Rect::new(0.0, 0.0, 30.0, 7.0));
+    /// ```
+    #[must_use]
+    pub fn around(self, other: &Self) -> Self {
         let (x, y) = (self.x.min(other.x), self.y.min(other.y));
         let (right, bottom) = (self.right().max(other.right()), self.bottom().max(other.bottom()));
         Self::new(x, y, right - x, bottom - y)

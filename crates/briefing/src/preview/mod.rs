@@ -235,9 +235,7 @@ fn add(areas: &mut Vec<PreviewArea>, piece: usize, area: Rect) {
         && area.x < last.area.right() + area.height
         && last.area.x < area.right() + area.height
     {
-        let (x, y) = (last.area.x.min(area.x), last.area.y.min(area.y));
-        let (right, bottom) = (last.area.right().max(area.right()), last.area.bottom().max(area.bottom()));
-        last.area = Rect::new(x, y, right - x, bottom - y);
+        last.area = last.area.around(&area);
     } else {
         areas.push(PreviewArea { piece, area });
     }

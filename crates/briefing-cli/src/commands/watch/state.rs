@@ -63,16 +63,14 @@ impl ShownMonth {
         let mut found = Diagnostics::new();
         let mut other = None;
         let editions: Vec<_> = languages.iter().map(|language| (month, RenderOptions::from(*language))).collect();
-        let mut in_order = languages.iter();
         let Ok(()) = folder.render_each(&editions, |_, made| {
-            match (made, in_order.next()) {
-                (Ok(mut file), Some(language)) => {
+            match made {
+                Ok(mut file) => {
                     found.merge(std::mem::take(&mut file.warnings));
-                    pages.insert(*language, GoodPages::of(file, office));
+                    pages.insert(file.edition.language(), GoodPages::of(file, office));
                 }
-                (Ok(_), None) => {}
-                (Err(RenderError::Faults(faults)), _) => found.merge(faults),
-                (Err(error), _) => other = Some(error.to_string()),
+                Err(RenderError::Faults(faults)) => found.merge(faults),
+                Err(error) => other = Some(error.to_string()),
             }
             Ok::<(), Infallible>(())
         });
