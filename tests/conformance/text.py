@@ -28,6 +28,7 @@ MAYBE_HYPHEN = "\ue000"
 MAYBE_SPACE = "\ue001"
 # Marks of direction and joining, the soft hyphen and the zero-width space: nothing that is read.
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069\ufeff"))
+HAN = "[\u3400-\u9fff]"
 CONTEXT = 60
 # An issue has two charts, a table and the organization chart that may float.
 MOVES = 4
@@ -40,7 +41,12 @@ def folded(text):
     text = unicodedata.normalize("NFKC", text).translate(INVISIBLE).replace("\u2010", "-").strip()
     text = re.sub(r"(?<=\w)-[ \t]*\r?\n\s*(?=\w)", MAYBE_HYPHEN, text)
     text = re.sub(r"\s*\n\s*", MAYBE_SPACE, text)
-    return re.sub(r"\s+", " ", text)
+    return without_han_spaces(re.sub(r"\s+", " ", text))
+
+
+def without_han_spaces(text):
+    """Chinese has no spaces, but poppler takes the quarter of an em between Chinese and Latin for one."""
+    return re.sub(f"(?<={HAN}) | (?={HAN})", "", text)
 
 
 def without_artifacts(text, artifacts):
@@ -55,7 +61,7 @@ def without_artifacts(text, artifacts):
 
 
 def fold_line(line):
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", line).translate(INVISIBLE)).strip()
+    return without_han_spaces(re.sub(r"\s+", " ", unicodedata.normalize("NFKC", line).translate(INVISIBLE)).strip())
 
 
 def difference(found, expected):

