@@ -9,9 +9,10 @@ use briefing_layout::PagedDocument;
 use briefing_layout::text::{ExtraFont, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
 use briefing_model::{Language, Month};
 use briefing_office::{
-    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Export, FileError, Files, HouseStyle, Import, ItemApproval,
-    LARGEST_RECORD, MonthFolder, OfficeFolder, OfficeReader, PartialEdition, PrintedEdition, Reading, approvals,
-    check_issue, locate_picture, plan_import_with, record_issue,
+    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Export, FileError, FileSpan, Files, HouseStyle, Import,
+    IssuedEdition, ItemApproval, LARGEST_RECORD, MonthFolder, OfficeFolder, OfficeReader, PartialEdition,
+    PrintedEdition, PublishedIssue, Reading, approvals, check_issue, locate_picture, plan_import_with, published_issue,
+    record_issue,
 };
 
 use crate::against;
@@ -48,6 +49,20 @@ type PrintedResolutions<'b> = Vec<(&'b str, u32)>;
 #[derive(Debug, Clone)]
 pub struct Folder<F = Disk> {
     reader: OfficeReader<F>,
+}
+
+/// A file that an office's folder keeps of an issue that went out.
+///
+/// ```
+/// let kept = briefing::KeptFile { name: "2024-02/figures.lock".to_owned(), bytes: Vec::new() };
+/// assert!(kept.bytes.is_empty());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptFile {
+    /// Where it stands in the folder.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
 
 /// What is made of a month.
@@ -232,7 +247,8 @@ impl<F: Files> Folder<F> {
         self.reader.month(month, language)
     }
 
-    /// Makes the file of a month.
+    /// Makes the file of a month; of one that was published in this language, unless it has a correction that was not, it is the very file that
+    /// went out, with a warning where the folder would now print something else.
     ///
     /// ```
     /// use briefing::{Folder, Language, Memory, Verdict};
@@ -250,11 +266,16 @@ impl<F: Files> Folder<F> {
     ///
     /// # Errors
     ///
-    /// Fails when the month, the office or the ledger has an error, when the month was published and would now print
-    /// something else, and when the file would break a rule of its format.
+    /// Fails when the month, the office or the ledger has an error, when the month was published and its file is not in the folder
+    /// any more or its ledger has other figures, and when the file would break a rule of its format.
     pub fn render(&self, month: Month, options: impl Into<RenderOptions>) -> Result<FinishedFile, RenderError> {
         let options = options.into();
         let (folder, mut faults) = self.month(month, options.language).into_parts();
+        if !options.draft
+            && let Some(file) = self.published(month, options.language, folder.as_ref(), &faults)?
+        {
+            return Ok(file);
+        }
         let Some(folder) = folder else { return Err(RenderError::Faults(faults)) };
         let printed = PrintedEdition { language: options.language, briefing: &folder.briefing };
         let mut draft = None;
@@ -263,7 +284,7 @@ impl<F: Files> Folder<F> {
             faults.merge(found);
             draft = Some(EditionDraft { items: states.unwrap_or_default().into_iter().map(draft_item).collect() });
         } else {
-            // An issue that went out keeps what it printed.
+            // What goes out later, in one more language, has the figures of what went out.
             faults.merge(check_issue(self.files(), &folder.ledger, &folder.plan, &[printed]));
         }
         if faults.errors() > 0 {
@@ -277,6 +298,45 @@ impl<F: Files> Folder<F> {
         };
         let file = edition.finish(&pictures, faults, options.allow_missing)?;
         Ok(FinishedFile { source: Some(source), ..file })
+    }
+
+    /// The file that went out of a month in a language; none where it did not go out, or is to be corrected.
+    fn published(
+        &self,
+        month: Month,
+        language: Language,
+        folder: Option<&MonthFolder>,
+        faults: &Diagnostics,
+    ) -> Result<Option<FinishedFile>, RenderError> {
+        let Some(issue) = published_issue(self.files(), month) else { return Ok(None) };
+        if folder.is_some_and(|folder| folder.plan.corrections.len() > issue.corrections) {
+            return Ok(None);
+        }
+        let bytes = match issue.file(self.files(), language) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => return Ok(None),
+            Err(fault) => {
+                let mut faults = Diagnostics::new();
+                faults.push(*fault);
+                return Err(RenderError::Faults(faults));
+            }
+        };
+        let mut file = Edition::finished_before(bytes)?;
+        let differs = folder.is_none_or(|folder| {
+            let printed = PrintedEdition { language, briefing: &folder.briefing };
+            !check_issue(self.files(), &folder.ledger, &folder.plan, &[printed]).is_empty()
+        });
+        if differs || faults.errors() > 0 {
+            let message =
+                format!("{month} was published, and has changed since: this is the file that went out (`{language}`)");
+            let place = FileSpan::whole_file(&PublishedIssue::file_name(month, language));
+            file.warnings.push(Diagnostic::new(Code::AsPublished, place, message).with_hint(
+                "what was changed since is not in it, and `briefing check` reports it; if the issue was wrong, say what is corrected under \
+                 `[[correction]]` in the month's briefing.toml, and publish it again",
+            ));
+        }
+        file.source = folder.map(|folder| Box::new((Arc::clone(&folder.ledger), folder.plan.clone())));
+        Ok(Some(file))
     }
 
     /// Makes the files of several months, side by side on as many processors as there are, and hands on each as soon as it and
@@ -312,41 +372,58 @@ impl<F: Files> Folder<F> {
         side_by_side(editions, make, |(month, made)| take(month, made))
     }
 
-    /// The text of a month's `figures.lock`: what its files print, in each of their languages, and the entries behind the
-    /// figures. With it in the folder, [`Folder::check`] and [`Folder::render`] find what would be printed differently.
+    /// What a month's folder keeps of an issue that goes out, to be written in this order: its files, and `figures.lock`, which says what they print
+    /// in each of their languages and the entries behind the figures. With these in the folder, [`Folder::render`] gives the files
+    /// that went out, and [`Folder::check`] finds what would be printed differently.
     ///
     /// All `files` are of one month and were rendered from this folder; what the folder's record has in other languages stays.
-    /// Without any there is nothing to record.
+    /// Without any there is nothing to keep.
     ///
     /// ```
     /// use briefing::{Folder, Language, Memory};
     ///
     /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
-    /// let files = Memory::new()
+    /// let mut files = Memory::new()
     ///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
     ///     .with("2024-02/briefing.toml", item);
+    /// let month = "2024-02".parse()?;
     /// let folder = Folder::new(files.clone());
-    /// let file = folder.render("2024-02".parse()?, Language::En)?;
-    /// let record = folder.record(&[file])?.unwrap();
+    /// let file = folder.render(month, Language::En)?;
+    /// for kept in folder.record(&[file.clone()])? {
+    ///     files = files.with(&kept.name, kept.bytes);
+    /// }
     ///
-    /// let item = item.replace("A storm.", "Two storms.");
-    /// let rewritten = files.with("2024-02/figures.lock", record).with("2024-02/briefing.toml", item);
-    /// assert!(Folder::new(rewritten).check().to_string().contains("would now be printed"));
+    /// let rewritten = Folder::new(files.with("2024-02/briefing.toml", item.replace("A storm.", "Two storms.")));
+    /// assert!(rewritten.check().to_string().contains("would now be printed"));
+    /// assert!(rewritten.render(month, Language::En)?.bytes == file.bytes);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// Fails when the ledger gives no figures: sums beyond what money can hold.
-    pub fn record(&self, files: &[FinishedFile]) -> Result<Option<String>, RenderError> {
-        let Some((ledger, plan)) = files.first().and_then(|file| file.source.as_deref()) else { return Ok(None) };
-        let editions = files.iter().map(|file| &file.edition);
-        let printed: Vec<_> = editions
-            .map(|edition| PrintedEdition { language: edition.language(), briefing: edition.briefing() })
-            .collect();
-        let earlier = format!("{}/figures.lock", plan.month).parse().ok();
-        let earlier = earlier.and_then(|path| self.files().read(&path, LARGEST_RECORD).ok());
-        Ok(Some(record_issue(ledger, plan, &printed, earlier.as_deref())?))
+    /// Fails when the month was published, and the ledger has other figures since; and when the ledger gives no figures: sums beyond what money
+    /// can hold.
+    pub fn record(&self, files: &[FinishedFile]) -> Result<Vec<KeptFile>, RenderError> {
+        let Some((ledger, plan)) = files.first().and_then(|file| file.source.as_deref()) else { return Ok(Vec::new()) };
+        fn printed(FinishedFile { edition, .. }: &FinishedFile) -> PrintedEdition<'_> {
+            PrintedEdition { language: edition.language(), briefing: edition.briefing() }
+        }
+        let editions: Vec<_> = files.iter().map(printed).collect();
+        let drift = check_issue(self.files(), ledger, plan, &editions);
+        if drift.errors() > 0 {
+            return Err(RenderError::Faults(drift));
+        }
+        let issued: Vec<_> = files.iter().map(|file| IssuedEdition::new(printed(file), &file.bytes)).collect();
+        let name = format!("{}/figures.lock", plan.month);
+        let earlier = name.parse().ok().and_then(|path| self.files().read(&path, LARGEST_RECORD).ok());
+        let record = record_issue(ledger, plan, &issued, earlier.as_deref())?;
+        let kept = |file: &FinishedFile| KeptFile {
+            name: PublishedIssue::file_name(plan.month, file.edition.language()),
+            bytes: file.bytes.clone(),
+        };
+        let mut kept: Vec<KeptFile> = files.iter().map(kept).collect();
+        kept.push(KeptFile { name, bytes: record.into_bytes() });
+        Ok(kept)
     }
 
     /// Every fault of every month, in every language that it is translated into: those of the files, and those that only

@@ -69,6 +69,6 @@ pub use briefing_office::{Diagnostic, Diagnostics, Disk, FileError, Files, Memor
 pub use compare::{Change, ChangeKind, Comparison, compare};
 pub use edition::{Edition, EditionError, Pictures};
 pub use finished::{FinishedFile, RenderError};
-pub use folder::{Folder, RenderOptions};
+pub use folder::{Folder, KeptFile, RenderOptions};
 pub use preview::Preview;
 pub use verify::{Verdict, Verification, VerifyError, verify};

@@ -73,7 +73,7 @@ pub(crate) enum Command {
     briefing render examples/unoct 2025-04 -o april.pdf     writes april.pdf\n  \
     briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output\n  \
     briefing render examples/unoct 2025-04 --lang fr,es     writes unoct-2025-04-fr.pdf and unoct-2025-04-es.pdf\n  \
-    briefing render examples/unoct 2025-04 --publish        also writes figures.lock beside the month\n  \
+    briefing render examples/unoct 2025-04 --publish        also publishes the month\n  \
     briefing render --from edition.json -o again.pdf        makes the file of an edition again\n\n\
     A month with an error is not rendered, and an earlier file of it is kept."
 )]
@@ -102,7 +102,7 @@ pub(crate) struct RenderArguments {
     /// All six languages, each in a file of its own.
     #[arg(long)]
     all_languages: bool,
-    /// Also record the figures in the month's `figures.lock`, so that `check` reports when they change.
+    /// Also publish the month, as `briefing publish` does.
     #[arg(long)]
     publish: bool,
     /// Render a draft: marked DRAFT, with numbered lines and a sheet of approvals.

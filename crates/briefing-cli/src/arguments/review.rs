@@ -64,14 +64,15 @@ pub(crate) struct ApproveArguments {
     pub(crate) format: ReportFormat,
 }
 
-/// Publish a month: record everything it prints, and write the files.
+/// Publish a month: keep and record everything it prints, and write the files.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing publish my-office 2025-05 --out-dir out       English, and each language that the month is translated into\n  \
     briefing publish my-office 2025-05 --all-languages\n\n\
-    What is printed is recorded in figures.lock in the month's folder before any file is written; `check` then reports what\n\
-    would be printed differently. An issue that went out is corrected by a `[[correction]]` in its briefing.toml, which is\n\
-    printed on its first page: `publish` then records the corrected issue, and keeps the record of the earlier one.")]
+    The month's folder keeps each file that goes out (published-en.pdf), and what is printed is recorded in figures.lock.\n\
+    From then on `render` gives the file that went out, and `check` reports what would be printed differently. An issue that\n\
+    was wrong is corrected by a `[[correction]]` in its briefing.toml, which is printed on its first page: `publish` then\n\
+    records the corrected issue, and keeps the earlier one.")]
 pub(crate) struct PublishArguments {
     /// The office folder.
     pub(crate) office: PathBuf,

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use briefing::office::{ApprovalState, Disk, FileError, Files, FolderPath, LARGEST_RECORD, published_issue};
+use briefing::office::{
+    ApprovalState, Disk, FileError, Files, FolderPath, LARGEST_RECORD, PublishedIssue, published_issue,
+};
 use briefing::{Code, Diagnostics, FinishedFile, Folder, Language, Month, RenderError, RenderOptions};
 
 use super::approve;
@@ -13,6 +15,9 @@ use crate::output::{self, OutputKind};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{clean, faults, folder};
+
+/// The largest file of an issue that is kept.
+const LARGEST_FILE: u64 = 512 * 1024 * 1024;
 
 /// Renders every language, has nothing go out unless all of it can, records what is printed, and writes the files.
 pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
@@ -37,18 +42,15 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
         }
         Ok(())
     })?;
+    // Said in one line below.
+    found.take_warnings(Code::AsPublished);
     faults::tell(&found, Some(office), streams);
     let status = faults::status(&found, arguments.strict);
     if status != Status::Done {
-        if found.iter().any(|fault| matches!(fault.code, Code::TextDrift | Code::FiguresDrift)) {
-            streams.say(format_args!(
-                "note: {month} went out, and would now be printed differently. Put it back as it was; or, if the issue was wrong, say \
-                 in {month}/briefing.toml what is corrected, under `[[correction]]`, and publish it again"
-            ));
-        }
         streams.say(format_args!("nothing was published"));
         return Ok(status);
     }
+    refuse_changed(month, &files)?;
     require_approval(&folder, office, month, &languages, streams)?;
     if let Some(out_dir) = &arguments.out_dir {
         output::make_folder(out_dir)?;
@@ -71,12 +73,24 @@ fn languages(files: &dyn Files, month: Month, wanted: &[Language]) -> Vec<Langua
     let inside = inside.unwrap_or_default();
     let is_translated =
         |language: Language| inside.iter().any(|entry| entry.name == format!("briefing.{language}.toml"));
-    let before = published_issue(files, month).map(|issue| issue.languages).unwrap_or_default();
+    let before = published_issue(files, month).map(|issue| issue.editions).unwrap_or_default();
     let is_wanted = |language: Language| match wanted {
         [] => language == Language::En || is_translated(language),
         wanted => wanted.contains(&language),
     };
-    Language::ALL.into_iter().filter(|language| is_wanted(*language) || before.contains(language)).collect()
+    Language::ALL.into_iter().filter(|language| is_wanted(*language) || before.contains_key(language)).collect()
+}
+
+/// Fails where a month went out before and would now print something else without saying that it is corrected.
+pub(crate) fn refuse_changed(month: Month, files: &[FinishedFile]) -> Result<(), Failure> {
+    let is_changed = |file: &FinishedFile| file.warnings.iter().any(|fault| fault.code == Code::AsPublished);
+    if !files.iter().any(is_changed) {
+        return Ok(());
+    }
+    Err(Failure::Input(format!(
+        "{month} went out, and would now be printed differently: nothing was published. Put back what `briefing check` reports; or, if the \
+         issue was wrong, say in {month}/briefing.toml what is corrected, under `[[correction]]`, and publish it again"
+    )))
 }
 
 /// Fails where the office wants every item approved, and one is not.
@@ -129,30 +143,44 @@ pub(crate) fn record(
     let _held = folder::hold(office, disk)?;
     let name = format!("{month}/figures.lock");
     let path = office.join(&name);
-    let lock: FolderPath = name.parse().map_err(|error| Failure::Input(format!("`{name}`: {error}")))?;
     let before = published_issue(disk, month);
     let corrections = files.first().map_or(0, |file| file.edition.briefing().corrections.len());
     let kept = match before {
-        Some(before) if before.corrections < corrections => Some(keep(disk, office, month, &lock, before.corrections)?),
+        Some(before) if before.corrections < corrections => Some(keep(disk, office, &before)?),
         _ => None,
     };
-    let record = folder.record(files).map_err(|error| Failure::Input(error.to_string()))?;
-    let Some(record) = record else { return Ok(None) };
-    disk.write(&lock, record.as_bytes()).map_err(|error| folder::failure("write", &path, error))?;
+    for file in folder.record(files).map_err(|error| Failure::Input(error.to_string()))? {
+        let refused = |error| folder::failure("write", &office.join(&file.name), error);
+        let to: FolderPath = file.name.parse().map_err(|error| Failure::Input(format!("`{}`: {error}", file.name)))?;
+        disk.write(&to, &file.bytes).map_err(refused)?;
+    }
     let kept = kept.map_or_else(String::new, |kept| format!("; the earlier issue's is {}", kept.display()));
     Ok(Some(format!("wrote {}{kept}", path.display())))
 }
 
-/// Keeps the record of the issue with so many corrections under a name of its own.
-fn keep(disk: &Disk, office: &Path, month: Month, lock: &FolderPath, corrections: usize) -> Result<PathBuf, Failure> {
-    let name = format!("{month}/figures-{}.lock", corrections + 1);
-    let path = office.join(&name);
+/// Keeps an issue that is corrected, its record and its files, under names of their own.
+fn keep(disk: &Disk, office: &Path, issue: &PublishedIssue) -> Result<PathBuf, Failure> {
+    let (month, number) = (issue.month, issue.corrections + 1);
+    for language in issue.editions.keys() {
+        // A file that is lost, or was replaced when this was tried before, keeps nobody from correcting it.
+        if let Ok(Some(bytes)) = issue.file(disk, *language) {
+            keep_as(disk, office, &format!("{month}/published-{number}-{language}.pdf"), &bytes)?;
+        }
+    }
+    let name = format!("{month}/figures.lock");
+    let path: FolderPath = name.parse().map_err(|error| Failure::Input(format!("`{name}`: {error}")))?;
+    let bytes =
+        disk.read(&path, LARGEST_RECORD).map_err(|error| folder::failure("read", &office.join(&name), error))?;
+    keep_as(disk, office, &format!("{month}/figures-{number}.lock"), &bytes)
+}
+
+fn keep_as(disk: &Disk, office: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+    let path = office.join(name);
     let refused = |error: FileError| folder::failure("write", &path, error);
     let kept: FolderPath = name.parse().map_err(|error| Failure::Input(format!("`{name}`: {error}")))?;
-    let bytes = disk.read(lock, LARGEST_RECORD).map_err(refused)?;
-    let is_new = disk.create(&kept, &bytes).map_err(refused)?;
-    if !is_new && disk.read(&kept, LARGEST_RECORD).map_err(refused)? != bytes {
-        return Err(Failure::Input(format!("`{}` is the record of another issue: move it away", path.display())));
+    let is_new = disk.create(&kept, bytes).map_err(refused)?;
+    if !is_new && disk.read(&kept, LARGEST_FILE).map_err(refused)? != bytes {
+        return Err(Failure::Input(format!("`{}` is of another issue: move it away", path.display())));
     }
     Ok(path)
 }

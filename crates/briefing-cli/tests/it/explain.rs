@@ -114,7 +114,7 @@ fn help_reads_well() {
       render        Render the PDF of one or more months
       diff          Show what differs between two issues: items, texts, figures, names
       approve       Approve items of a month, or show who approved which
-      publish       Publish a month: record everything it prints, and write the files
+      publish       Publish a month: keep and record everything it prints, and write the files
       totals        Show the totals of the ledger on a day
       trace         Show the ledger entries that add up to a figure of a month
       translations  List which texts of a month are translated, and exchange them with translation tools
@@ -160,8 +160,7 @@ fn help_reads_well() {
                            one
           --lang <CODES>   The languages, separated by commas: ar, zh, en, fr, ru, es [default: en]
           --all-languages  All six languages, each in a file of its own
-          --publish        Also record the figures in the month's `figures.lock`, so that `check`
-                           reports when they change
+          --publish        Also publish the month, as `briefing publish` does
           --draft          Render a draft: marked DRAFT, with numbered lines and a sheet of approvals
           --open           Open the finished files in the system's PDF viewer
           --strict         Exit with status 1 if there are warnings
@@ -178,7 +177,7 @@ fn help_reads_well() {
       briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output
       briefing render examples/unoct 2025-04 --lang fr,es     writes unoct-2025-04-fr.pdf and
       unoct-2025-04-es.pdf
-      briefing render examples/unoct 2025-04 --publish        also writes figures.lock beside the month
+      briefing render examples/unoct 2025-04 --publish        also publishes the month
       briefing render --from edition.json -o again.pdf        makes the file of an edition again
 
     A month with an error is not rendered, and an earlier file of it is kept.

@@ -263,40 +263,28 @@ fn a_published_issue_is_corrected_openly() {
         "{first}"
     );
     let lock = desk.read("o/2025-04/figures.lock");
+    let went_out = desk.read("out/phares-2025-04-en.pdf");
     // A word is changed behind the issue's back.
     desk.edit("o/2025-04/briefing.toml", "52 people from nine", "53 people from nine");
     assert_snapshot!(desk.say("check o"), @r#"
     status 1
     -- stderr
     error[F0701]: `highlights[course].text` was printed as `… held in **Lagos**, with 52 people from nine States.`, and would now be printed as `… held in **Lagos**, with 53 people from nine States.`
-     --> o/2025-04/figures.lock:32:3
+     --> o/2025-04/figures.lock:33:3
         |
-     32 |   ["highlights[course].text", "A course for lighthouse keepers was held in **Lagos**, with 52 people…
+     33 |   ["highlights[course].text", "A course for lighthouse keepers was held in **Lagos**, with 52 people…
         |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = help: an issue that went out is rendered as it went out. Put this back as it was; or, if the issue was wrong, say what is corrected under `[[correction]]` in the month's briefing.toml, and publish it again
 
     warning[N0102]: the text of `course` is printed in `en`, not in `fr`: translate it
 
     1 error, 1 warning; `briefing explain CODE` says what a code means
     "#);
-    assert_snapshot!(desk.say("publish o 2025-04 --out-dir out"), @r#"
+    assert_snapshot!(desk.say("publish o 2025-04 --out-dir out"), @r"
     status 1
     -- stderr
-    error[F0701]: `highlights[course].text` was printed as `… held in **Lagos**, with 52 people from nine States.`, and would now be printed as `… held in **Lagos**, with 53 people from nine States.`
-     --> o/2025-04/figures.lock:32:3
-        |
-     32 |   ["highlights[course].text", "A course for lighthouse keepers was held in **Lagos**, with 52 people…
-        |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-
-    error[F0701]: `highlights[course].text` (fr) was printed as `… held in **Lagos**, with 52 people from nine States.]{lang=en}`, and would now be printed as `… held in **Lagos**, with 53 people from nine States.]{lang=en}`
-     --> o/2025-04/figures.lock:74:3
-        |
-     74 |   ["highlights[course].text", "[A course for lighthouse keepers was held in **Lagos**, with 52 peopl…
-        |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-
-    2 errors; `briefing explain CODE` says what a code means
-    note: 2025-04 went out, and would now be printed differently. Put it back as it was; or, if the issue was wrong, say in 2025-04/briefing.toml what is corrected, under `[[correction]]`, and publish it again
-    nothing was published
-    "#);
+    error: 2025-04 went out, and would now be printed differently: nothing was published. Put back what `briefing check` reports; or, if the issue was wrong, say in 2025-04/briefing.toml what is corrected, under `[[correction]]`, and publish it again
+    ");
     assert_eq!(desk.read("o/2025-04/figures.lock"), lock);
     // The correction is said.
     let corrected = String::from_utf8(desk.read("o/2025-04/briefing.toml")).unwrap()
@@ -323,6 +311,8 @@ fn a_published_issue_is_corrected_openly() {
         "{second}"
     );
     assert_eq!(desk.read("o/2025-04/figures-1.lock"), lock, "what went out first is still on record");
+    assert!(desk.read("o/2025-04/published-1-en.pdf") == went_out, "and at hand");
+    assert!(desk.read("o/2025-04/published-en.pdf") == desk.read("out/phares-2025-04-en.pdf"));
     let tags = desk.say("tags out/phares-2025-04-en.pdf");
     assert!(tags.contains("Corrected on 3 June 2025:"), "{tags}");
     let french = desk.say("tags out/phares-2025-04-fr.pdf");
@@ -334,6 +324,66 @@ fn a_published_issue_is_corrected_openly() {
         desk.say("check o")
             .contains("error[O0119]: a correction on 2025-04-03 comes before the day of issue, 2025-05-02")
     );
+}
+
+#[test]
+fn what_went_out_is_rendered_again_whatever_the_folder_says_since() {
+    let desk = desk();
+    assert_eq!(status(&desk.run(["publish", "o", "2025-04", "--out-dir", "out"])), 0);
+    let went_out = desk.read("out/phares-2025-04-en.pdf");
+    let render = |desk: &Desk| {
+        let said = desk.say("render o 2025-04 -o again.pdf");
+        assert!(said.starts_with("status 0") && desk.read("again.pdf") == went_out, "{said}");
+        said
+    };
+    assert_snapshot!(render(&desk), @r"
+    status 0
+    -- stdout
+    wrote again.pdf (1 page)
+    ");
+    // The office has another name and another look; the month another text; the month a fault.
+    let office = String::from_utf8(desk.read("o/office.toml")).unwrap();
+    desk.write("o/office.toml", format!("{office}\n[theme]\naccent = \"#703030\"\n"));
+    assert!(!render(&desk).contains("warning"), "how it looks is not compared");
+    desk.edit("o/office.toml", "Lighthouses", "Beacons");
+    assert_snapshot!(render(&desk), @r"
+    status 0
+    -- stdout
+    wrote again.pdf (1 page, 1 warning)
+    -- stderr
+    warning[F0706]: 2025-04 was published, and has changed since: this is the file that went out (`en`)
+     --> o/2025-04/published-en.pdf
+      = help: what was changed since is not in it, and `briefing check` reports it; if the issue was wrong, say what is corrected under `[[correction]]` in the month's briefing.toml, and publish it again
+
+    1 warning; `briefing explain CODE` says what a code means
+    ");
+    desk.edit("o/2025-04/briefing.toml", "52 people", "fifty-two people");
+    assert!(render(&desk).contains("warning[F0706]"));
+    desk.edit("o/2025-04/briefing.toml", "section = \"highlights\"", "section = \"hihglights\"");
+    assert!(render(&desk).contains("warning[F0706]"));
+    assert_eq!(status(&desk.run(["check", "o"])), 1);
+    // Without the file that went out, nothing is given for it.
+    std::fs::remove_file(desk.path("o/2025-04/published-en.pdf")).unwrap();
+    assert_snapshot!(desk.say("render o 2025-04 -o again.pdf"), @r"
+    status 1
+    -- stderr
+    error[F0705]: the file that was published is not in the folder
+     --> o/2025-04/published-en.pdf
+      = help: put the file that went out back under this name; if nobody has it any more, delete figures.lock and publish the month again
+
+    1 error; `briefing explain CODE` says what a code means
+    ");
+}
+
+#[test]
+fn another_language_goes_out_later_beside_the_first() {
+    let desk = desk();
+    assert_eq!(status(&desk.run(["publish", "o", "2025-04", "--lang", "en"])), 0);
+    let english = desk.read("phares-2025-04-en.pdf");
+    assert_eq!(status(&desk.run(["publish", "o", "2025-04", "--lang", "fr"])), 0);
+    assert!(desk.read("o/2025-04/published-en.pdf") == english && desk.read("phares-2025-04-en.pdf") == english);
+    assert!(desk.read("o/2025-04/published-fr.pdf") == desk.read("phares-2025-04-fr.pdf"));
+    assert!(!desk.say("check o").contains("error"));
 }
 
 #[test]
@@ -357,5 +407,6 @@ fn a_draft_says_so_everywhere_and_is_a_whole_file() {
     assert_eq!(status(&desk.run(["publish", "o", "2025-04"])), 0);
     desk.edit("o/2025-04/briefing.toml", "52 people", "53 people");
     assert_eq!(status(&desk.run(["render", "o", "--draft", "--lang", "fr"])), 0);
-    assert_eq!(status(&desk.run(["render", "o"])), 1);
+    assert_eq!(status(&desk.run(["render", "o"])), 0);
+    assert!(desk.read("phares-2025-04-en.pdf") == desk.read("o/2025-04/published-en.pdf"));
 }

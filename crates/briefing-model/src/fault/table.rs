@@ -967,7 +967,7 @@ codes! {
         means "The month was published, and its `figures.lock` keeps the figures that it showed. With the same day and \
                the same cut-off others would be printed now: an entry of the ledger was altered, deleted, or given an \
                earlier date of recording, or a figure in a text or of the office was changed. An issue that went out \
-               keeps its figures, so the month is not rendered."
+               keeps its figures: `render` gives the file that was published."
         example "deu-1,pledge,2025-04-10,2025-05-05,DEU,92651      # 92615 when April was published"
         remedy "Put it back as it was; what is right in the ledger is written as a correction that is recorded today. If the \
                 issue was wrong, say so in a `[[correction]]` of its `briefing.toml`, and publish it again."
@@ -979,7 +979,7 @@ codes! {
         remedy "Put the entries back as they were. If the change is right, publish the month anew."
     }
     LockUnreadable "F0703" Error "a record of figures that cannot be read" {
-        means "`figures.lock` was written by `briefing render --publish` and is not meant to be edited. This one is \
+        means "`figures.lock` was written by `briefing publish` and is not meant to be edited. This one is \
                damaged, of another month, or of a later version."
         example "[[figure]]\nname = \"standing.pledgd\""
         remedy "Bring the file back from a copy; if there is none, delete it and publish the month again."
@@ -987,10 +987,26 @@ codes! {
 
     TextDrift "F0704" Warning "a published text that would read differently" {
         means "The month was published with other words here: a name, a text or the order of things. No figure differs. \
-               An issue that went out stays as it was; whoever has it and renders the month today has two."
+               An issue that went out stays as it was: `render` gives the file that was published, and these words are not in it."
         example "# 2025-04/briefing.toml\n[[item]]\nid = \"votan\"\ntext = \"A better wording.\"      # \"A launch.\" when April was published"
         remedy "Put the words back as they were. If the issue was wrong, say so in a `[[correction]]` of its \
                 `briefing.toml`, and publish it again."
+    }
+
+    PublishedFileChanged "F0705" Error "a published file that is missing or was changed" {
+        means "The month was published, and its folder keeps each file that went out: `published-en.pdf` and so on. This one \
+               is not there, or is another file. What went out cannot be made again with certainty from a folder that has \
+               changed since, so the month is not rendered in this language."
+        example "2025-04/published-en.pdf      # deleted, or replaced by another file"
+        remedy "Put the file that went out back under this name. If nobody has it any more, delete `figures.lock` and publish \
+                the month again."
+    }
+    AsPublished "F0706" Warning "a file as it was published, though its folder has changed" {
+        means "The month was published, and what `render` gives is the file that went out. The month, the office or the \
+               ledger would now print something else, or has errors; none of that is in the file."
+        example "# 2025-04/briefing.toml\n[[item]]\nid = \"votan\"\ntext = \"A better wording.\"      # \"A launch.\" when April was published"
+        remedy "`briefing check` reports what has changed. Put it back; or, if the issue was wrong, say so in a `[[correction]]` of \
+                its `briefing.toml`, and publish it again."
     }
 
     // I: Rows taken over from another system.

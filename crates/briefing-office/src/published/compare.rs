@@ -3,31 +3,50 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    Day, EntryKindName, Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount, WordChange, word_changes,
+    Day, Digest, EntryKindName, Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount, WordChange,
+    word_changes,
 };
 
 use super::printed::{self, PrintedEdition, PrintedPiece};
 use super::record::{RecordedAmount, entry_digests, figures, is_whole, what_is_known};
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
+use crate::files::Files;
 use crate::source::SourceFile;
 use crate::tree::{Context, Log, Spans, TomlTable, TomlValue, short};
 
 /// How many entries a message names.
 const MOST_NAMED: usize = 3;
 
+/// What to do about words that differ.
+const ADVICE: &str = "an issue that went out is rendered as it went out. Put this back as it was; or, if the issue was wrong, say what \
+                      is corrected under `[[correction]]` in the month's briefing.toml, and publish it again";
+
 /// What an edition printed, by place, and where the record says so.
 type Pieces = BTreeMap<String, (String, FileSpan)>;
+
+/// An edition of a record that is kept when other languages go out.
+pub(super) struct KeptEdition {
+    pub(super) pieces: Vec<PrintedPiece>,
+    pub(super) file: Digest,
+}
 
 /// A record as it was read.
 pub(crate) struct Published {
     as_of: Day,
     cutoff: Day,
     cutoff_at: FileSpan,
-    editions: BTreeMap<Language, Pieces>,
+    editions: BTreeMap<Language, PublishedEdition>,
     figures: BTreeMap<Figure, PublishedFigure>,
     /// A digest of each entry that was known; `None` where they were too many, and in records of the first version.
     known: Option<BTreeMap<String, String>>,
     whole: FileSpan,
+}
+
+/// One edition of a record.
+struct PublishedEdition {
+    printed: Pieces,
+    /// The digest of its file.
+    file: Digest,
 }
 
 /// One figure of a record.
@@ -50,9 +69,14 @@ impl Published {
         let spans = Spans::default();
         let root = crate::tree::parse(source, log)?;
         let root = TomlTable::root(Context { source, log, spans: &spans }, &root);
-        let version = root.need("version").and_then(|value| value.number(1..=2));
-        let sealed = root.get("digest").is_some();
-        if (sealed || version == Some(2)) && is_whole(source.text()) != Some(true) {
+        let version = root.need("version");
+        if version.as_ref().is_some_and(|value| value.number(0..=u16::MAX).is_some_and(|number| number != 3)) {
+            let message = "this record was written by another version of the program, in another form";
+            version.inspect(|value| value.fault(Code::LockUnreadable, message));
+            return None;
+        }
+        root.need("digest");
+        if log.errors() == errors_before && is_whole(source.text()) != Some(true) {
             let message = "this record was changed after it was written: it does not have the digest that it states";
             log.push(Diagnostic::new(Code::LockUnreadable, FileSpan::whole_file(source.file()), message));
             return None;
@@ -81,10 +105,24 @@ impl Published {
         self.editions.keys().copied()
     }
 
+    /// The languages in which the month was published, each with the digest of its file.
+    pub(super) fn files(&self) -> impl Iterator<Item = (Language, Digest)> + '_ {
+        self.editions.iter().map(|(language, edition)| (*language, edition.file))
+    }
+
+    /// Reports each file that went out and is not in the folder as it was.
+    pub(crate) fn check_files(&self, files: &dyn Files, month: Month, log: &Log) {
+        for (language, digest) in self.files() {
+            if let Err(fault) = super::published_file(files, month, language, digest) {
+                log.push(*fault);
+            }
+        }
+    }
+
     /// How many corrections were printed.
     pub(crate) fn corrections(&self) -> usize {
-        let dated = |pieces: &Pieces| {
-            pieces.keys().filter(|place| place.starts_with("corrections[") && place.ends_with("].on")).count()
+        let dated = |edition: &PublishedEdition| {
+            edition.printed.keys().filter(|place| place.starts_with("corrections[") && place.ends_with("].on")).count()
         };
         self.editions.values().map(dated).max().unwrap_or_default()
     }
@@ -146,7 +184,6 @@ impl Published {
 }
 
 impl Published {
-    /// Reports each piece of an edition that would be printed differently; what was `said` of another language is not said again.
     /// The last day on which the ledger was corrected, of those that the issue does not know and its correction may.
     fn corrected_after(&self, ledger: &Ledger, plan: &MonthPlan) -> Option<Day> {
         let printed = plan.corrections.iter().map(|correction| correction.on).max()?;
@@ -154,6 +191,7 @@ impl Published {
         corrections.map(|entry| entry.recorded).filter(|on| plan.cutoff() < *on && *on <= printed).max()
     }
 
+    /// Reports each piece of an edition that would be printed differently; what was `said` of another language is not said again.
     fn compare_printed(
         &self,
         edition: &PrintedEdition<'_>,
@@ -161,7 +199,7 @@ impl Published {
         said: &mut BTreeSet<String>,
         log: &Log,
     ) {
-        let Some(before) = self.editions.get(&edition.language) else { return };
+        let Some(PublishedEdition { printed: before, .. }) = self.editions.get(&edition.language) else { return };
         let now: BTreeMap<String, String> = edition.pieces().into_iter().collect();
         let places: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
         let of = if edition.language == Language::En { String::new() } else { format!(" ({})", edition.language) };
@@ -192,6 +230,11 @@ impl Published {
             let mut fault = Diagnostic::new(code, at.clone(), message);
             fault.hint = entries.filter(|_| from_ledger).map(str::to_owned);
             differences.push(fault);
+        }
+        // What to do is the same for all of them, and said once.
+        let is_first = said.len() == differences.len();
+        if let Some(first) = differences.first_mut().filter(|_| is_first) {
+            first.hint.get_or_insert_with(|| ADVICE.to_owned());
         }
         differences.into_iter().for_each(|fault| log.push(fault));
     }
@@ -271,7 +314,7 @@ fn same_digits(old: Option<&str>, new: Option<&str>) -> bool {
 }
 
 /// The editions that a record has, whatever else is the matter with it.
-pub(super) fn kept_editions(record: &[u8]) -> BTreeMap<Language, Vec<PrintedPiece>> {
+pub(super) fn kept_editions(record: &[u8]) -> BTreeMap<Language, KeptEdition> {
     let log = Log::default();
     let Ok(source) = SourceFile::decode("figures.lock", record) else { return BTreeMap::new() };
     let Some(root) = crate::tree::parse(&source, &log) else { return BTreeMap::new() };
@@ -279,13 +322,16 @@ pub(super) fn kept_editions(record: &[u8]) -> BTreeMap<Language, Vec<PrintedPiec
     let root = TomlTable::root(Context { source: &source, log: &log, spans: &spans }, &root);
     let pieces = |table: &TomlTable<'_>| {
         let language = table.need("language")?.read::<Language>(Code::LockUnreadable)?;
-        Some((language, pairs(&table.need("printed")?).into_iter().map(|(place, value, _)| (place, value)).collect()))
+        let file = table.need("file")?.read::<Digest>(Code::LockUnreadable)?;
+        let pieces = pairs(&table.need("printed")?).into_iter().map(|(place, value, _)| (place, value)).collect();
+        Some((language, KeptEdition { pieces, file }))
     };
     root.each("edition", pieces).into_iter().collect()
 }
 
-fn edition(table: &TomlTable<'_>) -> Option<(Language, Pieces)> {
+fn edition(table: &TomlTable<'_>) -> Option<(Language, PublishedEdition)> {
     let language = table.need("language").and_then(|value| value.read::<Language>(Code::LockUnreadable));
+    let file = table.need("file").and_then(|value| value.read::<Digest>(Code::LockUnreadable));
     let digest = table.need("digest");
     let printed = table.need("printed");
     table.finish();
@@ -295,7 +341,8 @@ fn edition(table: &TomlTable<'_>) -> Option<(Language, Pieces)> {
     if digest.text().is_some_and(|text| text != stated) {
         digest.fault(Code::LockUnreadable, "what is recorded here does not have this digest");
     }
-    Some((language?, pieces.into_iter().map(|(place, value, at)| (place, (value, at))).collect()))
+    let printed = pieces.into_iter().map(|(place, value, at)| (place, (value, at))).collect();
+    Some((language?, PublishedEdition { printed, file: file? }))
 }
 
 fn known(table: &TomlTable<'_>) -> Option<BTreeMap<String, String>> {

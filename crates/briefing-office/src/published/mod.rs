@@ -1,17 +1,21 @@
-//! `figures.lock`: the figures of a month as they were published, and the entries behind each.
+//! `figures.lock`: the figures of a month as they were published, and the entries behind each; and the files that went out.
 //!
 //! Spreadsheets get rewritten. An issue that went out keeps what it printed, and so does its folder: [`record_issue`] writes
 //! it down when a month is published, [`check_issue`] tells later what would be printed differently and what no longer comes to the
-//! same.
+//! same. The files stand beside the record, which knows them by their digests, so that what went out is at hand whatever the folder
+//! says since.
 
 mod compare;
 mod printed;
 mod record;
 
-use briefing_model::{Ledger, Month, MonthPlan};
+use std::collections::BTreeMap;
+
+use briefing_model::{Digest, Language, Ledger, Month, MonthPlan};
+use sha2::{Digest as _, Sha256};
 
 pub(crate) use printed::digest;
-pub use printed::{PrintedEdition, PrintedItem};
+pub use printed::{IssuedEdition, PrintedEdition, PrintedItem};
 pub use record::{NotRecorded, record_issue};
 
 pub(crate) use self::compare::Published;
@@ -26,6 +30,9 @@ const LOCK_FILE: &str = "figures.lock";
 /// The largest record, in bytes.
 pub const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
 
+/// The largest published file, in bytes.
+const LARGEST_FILE: u64 = 512 * 1024 * 1024;
+
 /// Compares what a month's editions print now, and what the ledger comes to, with what was published, where the month was.
 ///
 /// The figures are worked out for the day and with the knowledge that the record names, so that entries recorded since
@@ -34,7 +41,7 @@ pub const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
 ///
 /// ```
 /// use briefing_model::Language;
-/// use briefing_office::{Memory, PrintedEdition, check_issue, read_month, record_issue};
+/// use briefing_office::{IssuedEdition, Memory, PrintedEdition, check_issue, read_month, record_issue};
 ///
 /// let ledger = "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04-10,2025-04-12,DEU,92615\n";
 /// let files = Memory::new()
@@ -44,7 +51,8 @@ pub const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
 /// let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
 /// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
 ///
-/// let files = files.with("2025-04/figures.lock", record_issue(&month.ledger, &month.plan, &[edition], None)?);
+/// let issued = IssuedEdition::new(edition, b"the finished file");
+/// let files = files.with("2025-04/figures.lock", record_issue(&month.ledger, &month.plan, &[issued], None)?);
 /// assert!(check_issue(&files, &month.ledger, &month.plan, &[edition]).is_empty());
 ///
 /// let files = files.with("ledger.csv", ledger.replace("92615", "92651"));
@@ -77,9 +85,12 @@ pub fn check_issue(
 /// # Ok::<(), briefing_model::InvalidMonth>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PublishedIssue {
-    /// The languages it went out in.
-    pub languages: Vec<briefing_model::Language>,
+    /// The month.
+    pub month: Month,
+    /// The languages it went out in, each with the digest of its file.
+    pub editions: BTreeMap<Language, Digest>,
     /// How many corrections it had.
     pub corrections: usize,
 }
@@ -88,7 +99,81 @@ pub struct PublishedIssue {
 #[must_use]
 pub fn published_issue(files: &dyn Files, month: Month) -> Option<PublishedIssue> {
     let published = read(files, month, &Log::default())?;
-    Some(PublishedIssue { languages: published.languages().collect(), corrections: published.corrections() })
+    Some(PublishedIssue { month, editions: published.files().collect(), corrections: published.corrections() })
+}
+
+impl PublishedIssue {
+    /// Where the file that went out in a language stands in the office's folder: `2025-04/published-en.pdf`.
+    ///
+    /// ```
+    /// use briefing_model::Language;
+    /// use briefing_office::PublishedIssue;
+    ///
+    /// assert_eq!(PublishedIssue::file_name("2025-04".parse()?, Language::Fr), "2025-04/published-fr.pdf");
+    /// # Ok::<(), briefing_model::InvalidMonth>(())
+    /// ```
+    #[must_use]
+    pub fn file_name(month: Month, language: Language) -> String {
+        format!("{month}/published-{language}.pdf")
+    }
+
+    /// The file that went out in a language; none where the month did not go out in it.
+    ///
+    /// ```
+    /// use briefing_model::Language;
+    /// use briefing_office::{IssuedEdition, Memory, PrintedEdition, published_issue, read_month, record_issue};
+    ///
+    /// let files = Memory::new()
+    ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+    ///     .with("2025-04/briefing.toml", "");
+    /// let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
+    /// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
+    /// let issued = IssuedEdition::new(edition, b"the finished file");
+    /// let files = files
+    ///     .with("2025-04/figures.lock", record_issue(&month.ledger, &month.plan, &[issued], None)?)
+    ///     .with("2025-04/published-en.pdf", "the finished file");
+    ///
+    /// let issue = published_issue(&files, month.plan.month).unwrap();
+    /// assert_eq!(issue.file(&files, Language::En).unwrap().unwrap(), b"the finished file");
+    /// assert!(issue.file(&files, Language::Fr).unwrap().is_none());
+    /// # Ok::<(), briefing_office::NotRecorded>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Fails when the file is not in the folder, cannot be read, or is not the one that went out.
+    pub fn file(&self, files: &dyn Files, language: Language) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
+        let Some(digest) = self.editions.get(&language) else { return Ok(None) };
+        published_file(files, self.month, language, *digest).map(Some)
+    }
+}
+
+/// The digest of a file, as records have it.
+pub(crate) fn file_digest(bytes: &[u8]) -> Digest {
+    Digest::new(Sha256::digest(bytes).into())
+}
+
+/// The file that went out, which has this digest.
+fn published_file(
+    files: &dyn Files,
+    month: Month,
+    language: Language,
+    digest: Digest,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let name = PublishedIssue::file_name(month, language);
+    let place = FileSpan::whole_file(&name);
+    let fault = |message: String| {
+        let hint = "put the file that went out back under this name; if nobody has it any more, delete figures.lock and publish \
+                    the month again";
+        Box::new(Diagnostic::new(Code::PublishedFileChanged, place.clone(), message).with_hint(hint))
+    };
+    let path: FolderPath = name.parse().map_err(|error| fault(format!("`{name}`: {error}")))?;
+    match files.read(&path, LARGEST_FILE) {
+        Ok(bytes) if file_digest(&bytes) == digest => Ok(bytes),
+        Ok(_) => Err(fault("this is not the file that was published: it was changed or replaced since".to_owned())),
+        Err(FileError::NotFound) => Err(fault("the file that was published is not in the folder".to_owned())),
+        Err(error) => Err(fault(format!("the file that was published cannot be read: {error}"))),
+    }
 }
 
 /// Whether a month has a record.

@@ -26,6 +26,35 @@ pub struct PrintedEdition<'b> {
     pub briefing: &'b Briefing,
 }
 
+/// An edition that goes out, with the digest of its file.
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::{IssuedEdition, PrintedEdition};
+///
+/// # let json = r##"{"office":{"id":"o","name":"O"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// # let briefing = serde_json::from_str(json).unwrap();
+/// let printed = PrintedEdition { language: Language::En, briefing: &briefing };
+/// let issued = IssuedEdition::new(printed, b"the finished file");
+/// assert!(issued.file.to_string().starts_with("30527c25"));
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct IssuedEdition<'b> {
+    /// The edition.
+    pub printed: PrintedEdition<'b>,
+    /// The SHA-256 digest of its file.
+    pub file: briefing_model::Digest,
+}
+
+impl<'b> IssuedEdition<'b> {
+    /// An edition and its file.
+    #[must_use]
+    pub fn new(printed: PrintedEdition<'b>, file: &[u8]) -> Self {
+        Self { printed, file: super::file_digest(file) }
+    }
+}
+
 /// A place and what is printed there.
 pub(super) type PrintedPiece = (String, String);
 

@@ -9,8 +9,8 @@ use briefing_model::{
 };
 use sha2::{Digest as _, Sha256};
 
-use super::compare::kept_editions;
-use super::printed::{self, PrintedEdition, PrintedPiece};
+use super::compare::{KeptEdition, kept_editions};
+use super::printed::{self, IssuedEdition};
 use crate::tree::quoted;
 
 /// A figure with more entries than this is recorded without them: its total tells whether it changed.
@@ -56,25 +56,26 @@ pub struct NotRecorded {
 pub fn record_issue(
     ledger: &Ledger,
     plan: &MonthPlan,
-    editions: &[PrintedEdition<'_>],
+    editions: &[IssuedEdition<'_>],
     earlier: Option<&[u8]>,
 ) -> Result<String, NotRecorded> {
     let month = plan.month;
     let figures = figures(ledger, month.last_day(), plan.cutoff()).map_err(|error| NotRecorded { month, error })?;
     let head = format!(
-        "# The issue of {month} as published: what it prints, its figures, and the entries behind each. `briefing render --publish`\n\
+        "# The issue of {month} as published: what it prints, its figures, and the entries behind each. `briefing publish`\n\
          # wrote it and `briefing check` compares it with the folder: keep it as it is.\n\n\
-         version = 2\nmonth = \"{month}\"\nas-of = {}\ncutoff = {}\n",
+         version = 3\nmonth = \"{month}\"\nas-of = {}\ncutoff = {}\n",
         month.last_day(),
         plan.cutoff()
     );
     let mut body = String::new();
-    let mut printed: BTreeMap<Language, Vec<PrintedPiece>> = earlier.map(kept_editions).unwrap_or_default();
-    printed.extend(editions.iter().map(|edition| (edition.language, edition.pieces())));
+    let mut issued: BTreeMap<Language, KeptEdition> = earlier.map(kept_editions).unwrap_or_default();
+    let kept = |edition: &IssuedEdition<'_>| KeptEdition { pieces: edition.printed.pieces(), file: edition.file };
+    issued.extend(editions.iter().map(|edition| (edition.printed.language, kept(edition))));
     // English first: what differs there differs everywhere.
     for language in Language::ALL.into_iter().filter(|language| *language == Language::En).chain(Language::ALL) {
-        if let Some(pieces) = printed.remove(&language) {
-            write_edition(&mut body, language, &pieces);
+        if let Some(edition) = issued.remove(&language) {
+            write_edition(&mut body, language, &edition);
         }
     }
     // Of what is not known nothing is published.
@@ -86,10 +87,13 @@ pub fn record_issue(
     Ok(format!("{head}{SEAL}{digest}\"\n{body}"))
 }
 
-fn write_edition(text: &mut String, language: Language, pieces: &[PrintedPiece]) {
+fn write_edition(text: &mut String, language: Language, KeptEdition { pieces, file }: &KeptEdition) {
     let digest = printed::digest(pieces.iter().map(|(place, value)| (place.as_str(), value.as_str())));
     // Writing to a text does not fail.
-    let _ = writeln!(text, "\n[[edition]]\nlanguage = \"{language}\"\ndigest = \"{digest}\"\nprinted = [");
+    let _ = writeln!(
+        text,
+        "\n[[edition]]\nlanguage = \"{language}\"\nfile = \"{file}\"\ndigest = \"{digest}\"\nprinted = ["
+    );
     for (place, value) in pieces {
         let _ = writeln!(text, "  [{}, {}],", quoted(place), quoted(value));
     }

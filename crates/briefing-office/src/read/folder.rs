@@ -224,6 +224,7 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
             .map(|PartialEdition { language, briefing, .. }| PrintedEdition { language: *language, briefing });
         let printed: Vec<_> = std::iter::once(english).chain(others).filter(|_| sound).collect();
         approvals::check(files, month, &printed, log);
+        published.iter().for_each(|published| published.check_files(files, month, log));
         if let (Some(published), Some(ledger)) = (published, &base.ledger) {
             published.compare(ledger, &plan, &printed, log);
         }

@@ -105,8 +105,9 @@ fn workbook_cases() -> Vec<Case> {
 fn published_cases() -> Vec<Case> {
     let month = read_month(&folder(), "2025-04".parse().unwrap()).into_parts().0.unwrap();
     let edition = briefing_office::PrintedEdition { language: briefing_model::Language::En, briefing: &month.briefing };
-    let record = briefing_office::record_issue(&month.ledger, &month.plan, &[edition], None).unwrap();
-    let published = folder().with("2025-04/figures.lock", &record);
+    let issued = briefing_office::IssuedEdition::new(edition, b"file");
+    let record = briefing_office::record_issue(&month.ledger, &month.plan, &[issued], None).unwrap();
+    let published = folder().with("2025-04/figures.lock", &record).with("2025-04/published-en.pdf", "file");
     vec![
         case("F0701", published.clone().with("ledger.csv", LEDGER.replace("deu-1,40000", "deu-1,45000"))),
         case("O0116", folder().with("2025-04/approvals.toml", approval("meeting"))),
@@ -130,6 +131,7 @@ fn published_cases() -> Vec<Case> {
             "F0704",
             published.clone().with("2025-04/briefing.toml", MONTH.replace("The Office **met**", "This Office **met**")),
         ),
+        case("F0705", published.clone().with("2025-04/published-en.pdf", "another file")),
         case("F0703", published.with("2025-04/figures.lock", record.replace("standing.pledged", "standing.pledgd"))),
     ]
 }
@@ -453,10 +455,11 @@ fn every_code_has_a_case() {
     // A sum beyond money (M0107) and a purpose that is not there (M0110) are refused with the ledger: as L0307 and L0403.
     // Who reads a folder makes the ledger by the rules of its office (M0114).
     // An edition may contradict itself (M0120 to M0131); what is compiled from a folder does not.
+    // A file as it was published (F0706) comes with a file.
     // Those of an import and of a PO file are tested with them, and so are those of workbooks of other writers.
     let elsewhere = [
-        "C0514", "C0515", "C0516", "C0520", "C0521", "C0522", "C0523", "O0102", "O0105", "M0107", "M0110", "M0114",
-        "I0801", "I0802", "I0803", "I0804", "I0805", "I0806", "I0807", "X0908", "X0909",
+        "C0514", "C0515", "C0516", "C0520", "C0521", "C0522", "C0523", "F0706", "O0102", "O0105", "M0107", "M0110",
+        "M0114", "I0801", "I0802", "I0803", "I0804", "I0805", "I0806", "I0807", "X0908", "X0909",
     ];
     let missing: Vec<_> = Code::ALL
         .iter()

@@ -2,7 +2,7 @@
 
 use crate::common::{OFFICE, folder, png};
 use briefing_model::{Language, Media, Orientation, Picture};
-use briefing_office::{Diagnostics, Memory, PrintedEdition, check_folder, read_month, record_issue};
+use briefing_office::{Diagnostics, IssuedEdition, Memory, PrintedEdition, check_folder, read_month, record_issue};
 use proptest::prelude::*;
 
 const INTERLACED: &[u8] = include_bytes!("../data/pictures/interlaced.png");
@@ -136,8 +136,9 @@ fn a_published_month_with_a_converted_picture_is_no_drift() {
     let files = folder().with("2025-04/globe.png", png(4000, 3000));
     let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
     let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
-    let record = record_issue(&month.ledger, &month.plan, &[edition], None).unwrap();
-    assert_eq!(check_folder(&files.with("2025-04/figures.lock", record)).diagnostics().to_string(), "");
+    let record = record_issue(&month.ledger, &month.plan, &[IssuedEdition::new(edition, b"file")], None).unwrap();
+    let files = files.with("2025-04/figures.lock", record).with("2025-04/published-en.pdf", "file");
+    assert_eq!(check_folder(&files).diagnostics().to_string(), "");
 }
 
 /// One of the files above with a few of its bytes changed, or cut off.

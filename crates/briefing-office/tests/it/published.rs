@@ -3,10 +3,13 @@
 use crate::common::{LEDGER, MONTH, OFFICE, folder};
 use briefing_model::{Language, MonthPlan};
 use briefing_office::{
-    Memory, MonthFolder, PrintedEdition, check_folder, check_issue, read_edition, read_month, record_issue,
+    IssuedEdition, Memory, MonthFolder, PrintedEdition, check_folder, check_issue, published_issue, read_edition,
+    read_month, record_issue,
 };
+use sha2::{Digest as _, Sha256};
 
 const LOCK: &str = "2025-04/figures.lock";
+const FILE: &str = "the finished file";
 
 fn april(files: &Memory, language: Language) -> MonthFolder {
     let (month, found) = read_edition(files, "2025-04".parse().unwrap(), language).into_parts();
@@ -16,14 +19,14 @@ fn april(files: &Memory, language: Language) -> MonthFolder {
 /// What is recorded when a folder's April is published in some languages.
 fn record(files: &Memory, languages: &[Language], earlier: Option<&[u8]>) -> String {
     let months: Vec<_> = languages.iter().map(|language| april(files, *language)).collect();
-    let editions: Vec<_> =
-        months.iter().map(|month| PrintedEdition { language: month.language, briefing: &month.briefing }).collect();
+    let printed = months.iter().map(|month| PrintedEdition { language: month.language, briefing: &month.briefing });
+    let editions: Vec<_> = printed.map(|printed| IssuedEdition::new(printed, FILE.as_bytes())).collect();
     record_issue(&months[0].ledger, &months[0].plan, &editions, earlier).unwrap()
 }
 
 /// The folder after April was published.
 fn published() -> Memory {
-    folder().with(LOCK, record(&folder(), &[Language::En], None))
+    folder().with(LOCK, record(&folder(), &[Language::En], None)).with("2025-04/published-en.pdf", FILE)
 }
 
 /// What `check` says after a stretch of the ledger was replaced.
@@ -89,40 +92,48 @@ fn lock() -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-/// A record of the first version, which had neither what was printed nor a digest.
-fn first_version() -> String {
-    let text = lock().replace("version = 2", "version = 1");
+/// A record with something else in it, and the digest of that: as another program might write it.
+fn sealed_again(find: &str, replace: &str) -> String {
+    let text = lock();
+    assert!(text.contains(find), "{find}");
+    let text = text.replacen(find, replace, 1);
     let (head, rest) = text.split_once("digest = ").unwrap();
-    let figures = rest.find("[[figure]]").unwrap();
-    let ledger = rest.find("[ledger]").unwrap();
-    format!("{head}{}", rest.get(figures..ledger).unwrap())
+    let (_, body) = rest.split_once('\n').unwrap();
+    let digest = Sha256::digest(format!("{head}{body}"));
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{head}digest = \"{digest}\"\n{body}")
 }
 
 #[test]
 fn a_record_that_cannot_be_read_is_said_with_its_place() {
-    let text = first_version();
     for (find, replace, code) in [
         ("standing.pledged", "standing.pledgd", "F0703"),
         ("\"2025-04\"", "\"2025-03\"", "F0703"),
         ("[\"uzb-1\", \"USD 50000.00\"]", "[\"uzb-1\"]", "F0703"),
         ("cutoff = ", "cutof = ", "T0204"),
-        ("version = 1", "version = 3", "T0211"),
-        ("version = 1", "version = 2", "F0703"),
+        ("version = 3", "version = 2", "F0703"),
+        ("version = 3", "version = 4", "F0703"),
+        ("file = \"", "file = \"0", "F0703"),
         ("entries = [", "entries = ", "T0201"),
     ] {
-        assert!(text.contains(find), "{find}");
-        let files = folder().with(LOCK, text.replacen(find, replace, 1));
+        let files = published().with(LOCK, sealed_again(find, replace));
         let found = check_folder(&files).into_parts().1;
         assert!(found.iter().any(|fault| fault.code.as_str() == code), "{replace}: {found}");
     }
 }
 
 #[test]
-fn a_record_of_the_first_version_is_still_compared() {
-    let files = folder().with(LOCK, first_version());
-    assert_eq!(check_folder(&files).diagnostics().to_string(), "");
-    let files = files.with("ledger.csv", LEDGER.replacen("50000", "49999.50", 1));
-    assert!(check_folder(&files).diagnostics().to_string().contains("error[F0701]: `standing."));
+fn a_published_file_is_kept_as_it_went_out() {
+    let found = check_folder(&folder().with(LOCK, lock())).diagnostics().to_string();
+    assert!(
+        found.contains("error[F0705]: the file that was published is not in the folder\n --> 2025-04/published-en.pdf"),
+        "{found}"
+    );
+    let found = check_folder(&published().with("2025-04/published-en.pdf", "another")).diagnostics().to_string();
+    assert!(found.contains("error[F0705]: this is not the file that was published"), "{found}");
+    let issue = published_issue(&published(), "2025-04".parse().unwrap()).unwrap();
+    assert_eq!(issue.file(&published(), Language::En).unwrap().unwrap(), FILE.as_bytes());
+    assert_eq!(issue.file(&published(), Language::Fr).unwrap(), None);
 }
 
 #[test]
@@ -131,11 +142,11 @@ fn a_record_guards_itself() {
     let lines: Vec<&str> = text.lines().collect();
     for left_out in 0..lines.len() {
         let rest = lines.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, line)| format!("{line}\n"));
-        let found = check_folder(&folder().with(LOCK, rest.collect::<String>())).into_parts().1;
+        let found = check_folder(&published().with(LOCK, rest.collect::<String>())).into_parts().1;
         assert!(found.errors() > 0, "without `{}`", lines[left_out]);
     }
     // Version control may end its lines in another way.
-    let files = folder().with(LOCK, text.replace('\n', "\r\n"));
+    let files = published().with(LOCK, text.replace('\n', "\r\n"));
     assert_eq!(check_folder(&files).diagnostics().to_string(), "");
 }
 
@@ -149,7 +160,7 @@ fn after_in(file: &str, text: &str, find: &str, replace: &str) -> String {
 fn whatever_would_be_printed_differently_is_said_first_with_the_entry_behind_it() {
     let shown = OFFICE.replace("\"leadership\", ", "\"leadership\", \"contributors\", ");
     assert_ne!(shown, OFFICE);
-    let files = folder().with("office.toml", shown);
+    let files = published().with("office.toml", shown);
     let files = files.clone().with(LOCK, record(&files, &[Language::En], None));
     assert_eq!(check_folder(&files).diagnostics().to_string(), "");
     assert!(LEDGER.contains("40000"));
@@ -177,7 +188,7 @@ fn every_language_keeps_what_it_printed() {
     let source = "The Office **met** in [Madrid](https://www.example.org).";
     let words = "Le Bureau **s’est réuni** à [Madrid](https://www.example.org).";
     let text = format!("[meeting.text]\nsource = '{source}'\ntext = '{words}'\n");
-    let files = folder().with(french, &text);
+    let files = published().with(french, &text).with("2025-04/published-fr.pdf", FILE);
     // English first, and French a week later: both are kept.
     let english = record(&files, &[Language::En], None);
     let both = record(&files, &[Language::Fr], Some(english.as_bytes()));

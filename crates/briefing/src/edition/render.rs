@@ -143,6 +143,27 @@ impl Edition {
         }
     }
 
+    /// A file that was finished before, with its pages laid out again.
+    pub(crate) fn finished_before(bytes: Vec<u8>) -> Result<FinishedFile, RenderError> {
+        let (edition, pictures) = Self::read(&bytes)?;
+        let is_ours = edition.is_ours();
+        let now = if is_ours { edition.clone() } else { edition.remade() };
+        let fonts = now.font_book(&pictures)?;
+        let mut faults = Diagnostics::new();
+        let laid_out = pages::lay_out(now.manuscript(), &fonts, true, &mut |fault| faults.push(fault))?;
+        let Some((document, pages)) = laid_out else { return Err(RenderError::Faults(faults)) };
+        // Another version may have set it on more or fewer.
+        let count = match is_ours {
+            true => pages.pages.len(),
+            false => {
+                PdfFile::open_signed(&bytes).and_then(|(file, ..)| file.pages()).map_err(RenderError::Unread)?.len()
+            }
+        };
+        let (name, warnings) = (edition.file_name(), Diagnostics::new());
+        let laid_out = Arc::new(LaidOut { document, pages, pictures });
+        Ok(FinishedFile { name, bytes, pages: count, warnings, edition, source: None, laid_out })
+    }
+
     pub(crate) const fn manuscript(&self) -> Manuscript<'_> {
         Manuscript { briefing: &self.briefing, language: self.language, texts: self.texts, draft: self.draft.as_ref() }
     }

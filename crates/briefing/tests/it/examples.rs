@@ -252,8 +252,8 @@ fn published() -> Memory {
     let folder = Folder::new(files.clone());
     let file = folder.render("2025-04".parse().unwrap(), Language::En);
     let file = file.unwrap_or_else(|error| panic!("{error}"));
-    let record = folder.record(&[file]).unwrap().unwrap();
-    files.with("2025-04/figures.lock", record)
+    let kept = folder.record(&[file]).unwrap();
+    kept.into_iter().fold(files, |files, kept| files.with(&kept.name, kept.bytes))
 }
 
 /// The codes of an import with a line of its map, a row of the export and a ledger as they are said to be.
@@ -372,6 +372,13 @@ fn found(code: Code) -> BTreeSet<Code> {
             let (_, text) = parts(example).into_iter().next_back().unwrap();
             check(published().with(MONTH, self::month(&text)))
         }
+        Code::AsPublished => {
+            let (_, text) = parts(example).into_iter().next_back().unwrap();
+            let folder = Folder::new(published().with(MONTH, self::month(&text)));
+            let file = folder.render("2025-04".parse().unwrap(), Language::En).unwrap();
+            file.warnings.iter().map(|fault| fault.code).collect()
+        }
+        Code::PublishedFileChanged => check(published().with("2025-04/published-en.pdf", example)),
         Code::ExportColumn => import(example, "V 7;30.04.2025;100;Germany", &folder().with("ledger.csv", LEDGER)),
         Code::LedgerColumn => {
             let ledger = "id,kind,effective,recorded,contributor,amount\n";
