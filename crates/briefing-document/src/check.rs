@@ -11,6 +11,18 @@ use crate::{
 /// Something in a document that the stages after it rely on and that does not hold.
 ///
 /// A document that [`compose`](crate::compose) makes has none; one put together by hand may.
+///
+/// ```
+/// use briefing_document::{DocumentFault, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let mut document = compose(&briefing, Language::En)?.document;
+/// document.sections[1].anchor = document.sections[0].anchor.clone();
+/// let faults = document.check().unwrap_err();
+/// assert!(faults.contains(&DocumentFault::Duplicate("about".to_owned())));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DocumentFault {

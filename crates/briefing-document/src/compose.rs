@@ -17,6 +17,19 @@ use self::draft::DocumentDraft;
 use crate::{Block, Document, Section, SectionRole};
 
 /// A document, and what was missing on the way to it.
+///
+/// ```
+/// use briefing_document::compose;
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let composition = compose(&briefing, Language::Ru)?;
+/// for warning in &composition.warnings {
+///     eprintln!("warning[{}]: {warning}", warning.code());
+/// }
+/// assert!(!composition.warnings.is_empty(), "the texts are not translated");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Composition {
     /// The document.
@@ -82,6 +95,17 @@ impl Warning {
 /// A briefing that cannot be composed.
 ///
 /// [`Briefing::compile`] makes no such briefing; one that was read from elsewhere may be one.
+///
+/// ```
+/// use briefing_document::{ComposeError, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let mut briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// briefing.about[0] = "There are {compact.observers} observers.".parse()?;
+/// let ComposeError::UnknownFact { fact, .. } = compose(&briefing, Language::En).unwrap_err() else { unreachable!() };
+/// assert_eq!(fact.as_str(), "compact.observers");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ComposeError {
@@ -156,6 +180,17 @@ impl Composer {
     }
 
     /// The office's texts are in this language. In a document of another they are marked with it.
+    ///
+    /// ```
+    /// use briefing_document::Composer;
+    /// use briefing_model::{Briefing, Language};
+    ///
+    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+    /// // French headings and dates around English texts, each marked as English for screen readers.
+    /// let document = Composer::new(Language::Fr).texts_in(Language::En).compose(&briefing)?.document;
+    /// assert!(document.outline().contains("[A course began.]{lang=en}"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn texts_in(self, texts: Language) -> Self {
         Self { texts, ..self }

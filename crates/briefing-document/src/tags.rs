@@ -18,6 +18,19 @@ pub struct NodeId(usize);
 /// A leaf of the [`TagTree`]: the place of a text or picture among its siblings.
 ///
 /// What is drawn for one slot may be many marks: the lines of a paragraph, on several pages.
+///
+/// ```
+/// use briefing_document::{Words, TagTree, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let tree = TagTree::of(&document);
+/// let slot = tree.section(0).ok_or("it has sections")?;
+/// let words: Vec<Words> = document.words();
+/// assert_eq!(words[slot.number() as usize], "About UNOCT");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SlotId(u32);
 
@@ -175,6 +188,19 @@ pub enum HeaderScope {
 }
 
 /// A node with everything that is said of it.
+///
+/// ```
+/// use briefing_document::{Tag, TagTree, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let tree = TagTree::of(&compose(&briefing, Language::En)?.document);
+/// let acronyms = tree.nodes().filter_map(|(_, node)| node.expansion.as_deref());
+/// let acronyms: Vec<&str> = acronyms.collect();
+/// assert_eq!(acronyms[0], "United Nations Office of Counter-Terrorism");
+/// assert!(tree.nodes().all(|(id, node)| node.parent.is_some() || id == TagTree::ROOT));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     /// What it is.
@@ -194,6 +220,17 @@ pub struct Node {
 }
 
 /// What a node holds.
+///
+/// ```
+/// use briefing_document::{Child, TagTree, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let tree = TagTree::of(&compose(&briefing, Language::En)?.document);
+/// let slots = tree.nodes().flat_map(|(_, node)| &node.children).filter(|child| matches!(child, Child::Slot(_)));
+/// assert_eq!(slots.count(), tree.slot_count());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Child {
     /// Another node.
@@ -205,6 +242,24 @@ pub enum Child {
 /// The structure of a document: what [`Document::visit`] says, kept.
 ///
 /// Slots are numbered in reading order, so that whoever sets a document can mark each piece with its slot, and sort by it.
+///
+/// ```
+/// use briefing_document::{Child, Tag, TagTree, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let tree = TagTree::of(&document);
+/// let root = tree.get(TagTree::ROOT).ok_or("there is always a root")?;
+/// assert_eq!(root.tag, Tag::Document);
+///
+/// // The first section begins with its heading, which is no link.
+/// let slot = tree.section(0).ok_or("it has sections")?;
+/// let heading = tree.owner(slot).and_then(|id| tree.get(id)).ok_or("every slot has an owner")?;
+/// assert_eq!((&heading.tag, &heading.children[..]), (&Tag::Heading(2), &[Child::Slot(slot)][..]));
+/// assert_eq!(tree.link_of(slot), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TagTree {
     nodes: Vec<Node>,

@@ -10,6 +10,18 @@ use briefing_model::{
 use crate::Words;
 
 /// A finished text in reading order.
+///
+/// ```
+/// use briefing_document::{Document, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document: Document = compose(&briefing, Language::Es)?.document;
+/// assert_eq!(document.title.text, "Boletín mensual");
+/// assert_eq!(document.about.issued.to_string(), "2025-05-06");
+/// assert!(document.sections.iter().all(|section| !section.blocks.is_empty()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// The language of the text.
@@ -27,6 +39,17 @@ pub struct Document {
 }
 
 /// What a reader's program says of the file.
+///
+/// ```
+/// use briefing_document::compose;
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let about = compose(&briefing, Language::En)?.document.about;
+/// assert_eq!(about.title, "Monthly Briefing, April 2025 – UNOCT");
+/// assert_eq!(about.author, "United Nations Office of Counter-Terrorism");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentInfo {
     /// The title for the window: "Monthly Briefing, April 2025 – UNOCT".
@@ -40,6 +63,17 @@ pub struct DocumentInfo {
 }
 
 /// The words at the head and foot of the pages; not part of the reading order.
+///
+/// ```
+/// use briefing_document::compose;
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let running = compose(&briefing, Language::Fr)?.document.running;
+/// assert_eq!(running.foot_mark, "BLT");
+/// assert_eq!(running.page_line(1, 8), "Page 1 sur 8");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Running {
     /// Head of every page but the first, at the line's start: the office's name.
@@ -89,6 +123,14 @@ impl Default for Running {
 }
 
 /// The looks a document asks for.
+///
+/// ```
+/// use briefing_document::Style;
+/// use briefing_model::Theme;
+///
+/// let theme = Theme::default();
+/// assert_eq!(Style::from(&theme).accent, theme.accent());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
     /// The colour of bands, bars and rules.
@@ -110,6 +152,20 @@ impl From<&Theme> for Style {
 /// The title of the whole, with what stands beside it in the title band.
 ///
 /// As a heading it reads kicker, title, period: "United Nations Office of Counter-Terrorism Monthly Briefing April 2025".
+///
+/// ```
+/// use briefing_document::compose;
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let period = |language| -> Result<Vec<String>, briefing_document::ComposeError> {
+///     let title = compose(&briefing, language)?.document.title;
+///     Ok(title.period.into_iter().map(|part| part.text).collect())
+/// };
+/// assert_eq!(period(Language::En)?, ["April", "2025"]);
+/// assert_eq!(period(Language::Zh)?, ["2025年4月"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Title {
     /// The line above: the office's name.
@@ -121,6 +177,17 @@ pub struct Title {
 }
 
 /// A part of the title's date.
+///
+/// ```
+/// use briefing_document::compose;
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let title = compose(&briefing, Language::En)?.document.title;
+/// let strong: Vec<_> = title.period.iter().filter(|part| part.strong).collect();
+/// assert_eq!(strong[0].text, "2025");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeriodPart {
     /// The words.
@@ -130,6 +197,21 @@ pub struct PeriodPart {
 }
 
 /// A part of the document under one heading of level 2.
+///
+/// ```
+/// use briefing_document::{Block, SectionRole, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let section = &document.sections[2];
+/// assert_eq!((section.anchor.as_str(), section.role), ("leadership", SectionRole::Text));
+///
+/// // Its three events are one list.
+/// let groups: Vec<&[Block]> = section.groups().collect();
+/// assert_eq!((groups.len(), groups[0].len()), (1, 3));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     /// A name for bookmarks and links inside the file; unique.
@@ -143,6 +225,18 @@ pub struct Section {
 }
 
 /// How a section stands among the others.
+///
+/// ```
+/// use briefing_document::{SectionRole, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let exhibits = document.sections.iter().filter(|section| section.role == SectionRole::Exhibit);
+/// let anchors: Vec<&str> = exhibits.map(|section| section.anchor.as_str()).collect();
+/// assert_eq!(anchors, ["structure", "recent-pledges", "contributors"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SectionRole {
     /// Running text that flows through the columns.
@@ -158,6 +252,18 @@ pub enum SectionRole {
 }
 
 /// A piece of a section.
+///
+/// ```
+/// use briefing_document::{Block, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+/// let events = blocks.filter_map(|block| if let Block::Event(event) = block { Some(event.id.as_str()) } else { None });
+/// assert_eq!(events.last(), Some("two-days"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A heading of level 3 below the section's own.
@@ -191,9 +297,35 @@ pub enum Block {
 }
 
 /// A run of inline pieces.
+///
+/// ```
+/// use briefing_document::{Inline, Inlines};
+///
+/// let line: Inlines = vec![Inline::Text("Costs rose by ".into()), Inline::Strong(vec![Inline::Text("2 per cent".into())])];
+/// assert_eq!(line.len(), 2);
+/// ```
 pub type Inlines = Vec<Inline>;
 
 /// A piece of a line of text.
+///
+/// ```
+/// use briefing_document::{Inline, Inlines};
+///
+/// /// The words without their marks.
+/// fn words(line: &[Inline]) -> String {
+///     let piece = |inline: &Inline| match inline {
+///         Inline::Text(words) | Inline::Abbreviation { text: words, .. } => words.to_string(),
+///         Inline::NoteReference { mark, .. } => mark.clone(),
+///         Inline::Strong(content) | Inline::Emphasis(content) => words(content),
+///         Inline::Link { content, .. } | Inline::Foreign { content, .. } => words(content),
+///     };
+///     line.iter().map(piece).collect()
+/// }
+///
+/// let strong = Inline::Strong(vec![Inline::Text("46 entities".into())]);
+/// let reference = Inline::NoteReference { note: "note-1".to_owned(), mark: "*".to_owned() };
+/// assert_eq!(words(&[strong, reference]), "46 entities*");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
     /// Words.
@@ -233,6 +365,15 @@ pub enum Inline {
 }
 
 /// A list.
+///
+/// ```
+/// use briefing_document::{Inline, ItemMarks, List};
+///
+/// let items = ["Lead", "Coordinate"].map(|item| vec![Inline::Text(item.into())]);
+/// let list = List { marks: ItemMarks::Numbers, items: items.into() };
+/// let marks: Vec<String> = (0..list.items.len()).map(|index| list.marks.mark(index)).collect();
+/// assert_eq!(marks, ["1", "2"]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
     /// How its items are marked.
@@ -242,6 +383,13 @@ pub struct List {
 }
 
 /// How the items of a list are marked.
+///
+/// ```
+/// use briefing_document::ItemMarks;
+///
+/// assert_eq!(ItemMarks::Numbers.mark(2), "3");
+/// assert_eq!(ItemMarks::Discs.mark(2), "•");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ItemMarks {
     /// 1, 2, 3.
@@ -251,6 +399,14 @@ pub enum ItemMarks {
 }
 
 /// The heading of an item.
+///
+/// ```
+/// use briefing_document::{Inline, ItemHeading};
+///
+/// // Under a section's heading, which is of level 2.
+/// let heading = ItemHeading { level: 3, text: vec![Inline::Text("A network opens".into())] };
+/// assert_eq!(heading.text, [Inline::Text("A network opens".into())]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemHeading {
     /// Its level: one below the heading that the item stands under.
@@ -260,6 +416,19 @@ pub struct ItemHeading {
 }
 
 /// A dated item: the stamp, perhaps a heading, the text, perhaps a quiet line and a picture.
+///
+/// ```
+/// use briefing_document::{Block, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let Some(Block::Event(event)) = document.sections[2].blocks.first() else { panic!("leadership begins with an event") };
+/// assert_eq!(event.id, "one-day");
+/// assert_eq!(event.stamp.spoken, "28\u{a0}April 2025");
+/// assert!(event.figure.as_ref().is_some_and(|figure| figure.file == "2025-04/network.jpg"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventItem {
     /// The item's id in the office's files, for messages about it.
@@ -277,6 +446,16 @@ pub struct EventItem {
 }
 
 /// A date set as a stamp.
+///
+/// ```
+/// use briefing_document::dates;
+/// use briefing_model::Language;
+///
+/// let stamp = dates::stamp(&"2025-04-29/2025-04-30".parse()?, 2025, Language::En).stamp;
+/// assert_eq!(stamp.lines[0].text, "29–30");
+/// assert_eq!(stamp.spoken, "29–30\u{a0}April 2025");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
     /// The lines, the most telling first; a line is never broken.
@@ -286,6 +465,16 @@ pub struct Stamp {
 }
 
 /// A line of a date stamp.
+///
+/// ```
+/// use briefing_document::dates;
+/// use briefing_model::Language;
+///
+/// let stamp = dates::stamp(&"2025-04-28".parse()?, 2025, Language::En).stamp;
+/// let lines: Vec<_> = stamp.lines.iter().map(|line| (line.text.as_str(), line.large)).collect();
+/// assert_eq!(lines, [("28", true), ("Apr", false)]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StampLine {
     /// The words: "29–30", "Apr", "14 Apr–".
@@ -295,6 +484,26 @@ pub struct StampLine {
 }
 
 /// The items of a month along its days, each leading to the item itself.
+///
+/// [`Document::check`] holds its marks to its days:
+///
+/// ```
+/// use briefing_document::{Block, Calendar, CalendarEntry, CalendarGroup, CalendarMark, Inline, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let mut document = compose(&briefing, Language::En)?.document;
+/// let entry = CalendarEntry {
+///     item: "one-day".to_owned(),
+///     date: "28 Apr".to_owned(),
+///     text: vec![Inline::Text("A network was opened".into())],
+///     marks: vec![CalendarMark { first: 28, last: 28, certain: true }],
+/// };
+/// let groups = vec![CalendarGroup { title: "Leadership".into(), entries: vec![entry] }];
+/// document.sections[0].blocks.push(Block::Calendar(Calendar { first: "2025-04-01".parse()?, days: 30, groups }));
+/// assert!(document.check().is_ok());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     /// The month's first day.
@@ -306,6 +515,13 @@ pub struct Calendar {
 }
 
 /// The items of a section in a calendar.
+///
+/// ```
+/// use briefing_document::CalendarGroup;
+///
+/// let group = CalendarGroup { title: "Highlights".into(), entries: Vec::new() };
+/// assert_eq!(group.title, "Highlights");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CalendarGroup {
     /// The section's heading.
@@ -315,6 +531,18 @@ pub struct CalendarGroup {
 }
 
 /// An item in a calendar.
+///
+/// ```
+/// use briefing_document::{CalendarEntry, CalendarMark, Inline};
+///
+/// let entry = CalendarEntry {
+///     item: "course".to_owned(),
+///     date: "1 and 3 Apr".to_owned(),
+///     text: vec![Inline::Text("A course".into())],
+///     marks: [1, 3].map(|day| CalendarMark { first: day, last: day, certain: true }).into(),
+/// };
+/// assert!(entry.marks.iter().all(|mark| mark.first == mark.last));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CalendarEntry {
     /// The item's id: [`EventItem::id`].
@@ -328,6 +556,14 @@ pub struct CalendarEntry {
 }
 
 /// Days of a month.
+///
+/// ```
+/// use briefing_document::CalendarMark;
+///
+/// // A day of the first week of the month; nobody said which.
+/// let mark = CalendarMark { first: 1, last: 7, certain: false };
+/// assert_eq!((mark.first..=mark.last).count(), 7);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CalendarMark {
     /// The first, counted from one.
@@ -339,6 +575,22 @@ pub struct CalendarMark {
 }
 
 /// A picture with its words.
+///
+/// ```
+/// use briefing_document::{Block, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let Some(Block::Event(event)) = document.sections[2].blocks.first() else { panic!("leadership begins with an event") };
+/// let figure = event.figure.as_ref().ok_or("it has a picture")?;
+/// assert_eq!((figure.alt.as_str(), figure.size), ("Lights joined by lines", (1200, 630)));
+///
+/// // After a caption, the credit begins with a space.
+/// let credit = figure.credit_line().ok_or("it has a credit")?;
+/// assert_eq!(credit, [briefing_document::Inline::Text(" Illustration: the office".into())]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaptionedPicture {
     /// The bytes, by digest.
@@ -362,6 +614,20 @@ pub struct CaptionedPicture {
 }
 
 /// A table: a header row, rows, perhaps a total.
+///
+/// ```
+/// use briefing_document::{Block, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+/// let mut tables = blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+/// let pledges = tables.next().ok_or("it has a table of pledges")?;
+/// assert!(pledges.rows.iter().all(|row| row.len() == pledges.columns.len()));
+/// assert_eq!(pledges.totals.len(), 2, "what is pledged, and what is pledged each year");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// What the table shows, for those who do not see it.
@@ -375,6 +641,21 @@ pub struct Table {
 }
 
 /// A column of a table.
+///
+/// ```
+/// use briefing_document::{Column, ColumnAlign, Inline, Table};
+///
+/// let column = |header: &str, align, row_header| {
+///     Column { header: vec![Inline::Text(header.into())], align, row_header }
+/// };
+/// let table = Table {
+///     summary: "Pledges by contributor".to_owned(),
+///     columns: vec![column("Contributor", ColumnAlign::Start, true), column("Amount", ColumnAlign::End, false)],
+///     rows: Vec::new(),
+///     totals: Vec::new(),
+/// };
+/// assert_eq!(table.columns.iter().filter(|column| column.row_header).count(), 1);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// Its header.
@@ -386,6 +667,19 @@ pub struct Column {
 }
 
 /// How the cells of a column stand.
+///
+/// ```
+/// use briefing_document::{Block, ColumnAlign, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let tables = document.sections.iter().flat_map(|section| &section.blocks);
+/// for table in tables.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }) {
+///     assert_eq!(table.columns.last().map(|amount| amount.align), Some(ColumnAlign::End));
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnAlign {
     /// At the line's start, as words.
@@ -395,6 +689,20 @@ pub enum ColumnAlign {
 }
 
 /// A few large figures.
+///
+/// ```
+/// use briefing_document::{Block, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let mut blocks = document.sections.iter().flat_map(|section| &section.blocks);
+/// let figures = blocks.find_map(|block| if let Block::KeyFigures(key) = block { Some(key) } else { None });
+/// let figures = figures.ok_or("it has key figures")?;
+/// assert_eq!(figures.figures[0].value, "$402\u{a0}million");
+/// assert_eq!(figures.share.as_ref().map(|(percent, _)| *percent), Some(88));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyFigures {
     /// The figures, largest statement first.
@@ -404,6 +712,13 @@ pub struct KeyFigures {
 }
 
 /// A large figure and what it means.
+///
+/// ```
+/// use briefing_document::KeyFigure;
+///
+/// let figure = KeyFigure { value: "47".to_owned(), label: "funding partners".to_owned() };
+/// assert_eq!(format!("{} {}", figure.value, figure.label), "47 funding partners");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyFigure {
     /// The figure: "$402 million".
@@ -413,6 +728,21 @@ pub struct KeyFigure {
 }
 
 /// A chart whose labels and values are a table.
+///
+/// ```
+/// use briefing_document::{Chart, ChartForm, ChartRow, ChartValue, Inline};
+///
+/// let value = |millions: u32| ChartValue { length: millions.into(), text: format!("{millions} million"), spoken: None };
+/// let chart = Chart {
+///     title: "Contributions".into(),
+///     summary: "Bars that show what was pledged, and the part that was received".to_owned(),
+///     form: ChartForm::Bars,
+///     label_header: "Contributor".to_owned(),
+///     series: vec!["Pledged".to_owned(), "Received".to_owned()],
+///     rows: vec![ChartRow { label: vec![Inline::Text("Spain".into())], values: vec![value(3), value(1)] }],
+/// };
+/// assert!(chart.rows.iter().all(|row| row.values.len() == chart.series.len()));
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
     /// What the chart is called.
@@ -430,6 +760,19 @@ pub struct Chart {
 }
 
 /// How the values of a chart are drawn. The drawing is decoration: rows have all the words.
+///
+/// ```
+/// use briefing_document::{Block, ChartForm, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+/// let charts = blocks.filter_map(|block| if let Block::Chart(chart) = block { Some(&chart.form) } else { None });
+/// let along_time: Vec<bool> = charts.map(|form| matches!(form, ChartForm::Steps(_))).collect();
+/// assert_eq!(along_time, [false, true]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChartForm {
     /// A horizontal bar for each row; each further series is a part of the first, and drawn inside its bar.
@@ -439,6 +782,14 @@ pub enum ChartForm {
 }
 
 /// The axis of a chart along time.
+///
+/// ```
+/// use briefing_document::TimeAxis;
+///
+/// let axis = TimeAxis { days: vec!["2022-03-31".parse()?, "2024-08-31".parse()?], end: "$386 million".to_owned() };
+/// assert!(axis.days.is_sorted());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimeAxis {
     /// The day of each row, in order.
@@ -448,6 +799,14 @@ pub struct TimeAxis {
 }
 
 /// A row of a chart.
+///
+/// ```
+/// use briefing_document::{ChartRow, ChartValue, Inline};
+///
+/// let pledged = ChartValue { length: 0.5, text: "500,000".to_owned(), spoken: None };
+/// let row = ChartRow { label: vec![Inline::Text("Hungary".into())], values: vec![pledged] };
+/// assert_eq!(row.values[0].text, "500,000");
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartRow {
     /// Its label, note marks included.
@@ -457,6 +816,14 @@ pub struct ChartRow {
 }
 
 /// A value of a chart.
+///
+/// ```
+/// use briefing_document::ChartValue;
+///
+/// // Nothing was received: a dash is printed, and a screen reader says so in words.
+/// let received = ChartValue { length: 0.0, text: "–".to_owned(), spoken: Some("none".to_owned()) };
+/// assert_eq!(received.spoken.as_ref().unwrap_or(&received.text), "none");
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartValue {
     /// How long or high it is drawn, in the chart's own unit; never negative, never not a number.
@@ -468,6 +835,20 @@ pub struct ChartValue {
 }
 
 /// The organization chart, as a nested list.
+///
+/// ```
+/// use briefing_document::{Block, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let mut blocks = document.sections.iter().flat_map(|section| &section.blocks);
+/// let chart = blocks.find_map(|block| if let Block::Organization(chart) = block { Some(chart) } else { None });
+/// let chart = chart.ok_or("it has an organization chart")?;
+/// assert_eq!((chart.beside.len(), chart.units.len()), (1, 2));
+/// assert_eq!(chart.groups[1].title, "Programme offices");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organization {
     /// The office at the top.
@@ -481,6 +862,17 @@ pub struct Organization {
 }
 
 /// A box of the organization chart.
+///
+/// ```
+/// use briefing_document::{Inline, OrganizationBox};
+///
+/// let unit = OrganizationBox {
+///     mark: Some("UNCCT".into()),
+///     name: vec![Inline::Text("United Nations Counter-Terrorism Centre".into())],
+///     details: vec![vec![Inline::Text("Advisory Board: 21 Member States".into())]],
+/// };
+/// assert_eq!(unit.details.len(), 1);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrganizationBox {
     /// A short name set large, if there is one: the acronym.
@@ -492,6 +884,25 @@ pub struct OrganizationBox {
 }
 
 /// A unit in the organization chart.
+///
+/// ```
+/// use briefing_document::{OrganizationChild, OrganizationUnit};
+///
+/// /// How many units there are: this one and all below it.
+/// fn count(unit: &OrganizationUnit) -> usize {
+///     let below = unit.children.iter().map(|child| match child {
+///         OrganizationChild::Unit(unit) => count(unit),
+///         OrganizationChild::Programme(_) => 0,
+///     });
+///     1 + below.sum::<usize>()
+/// }
+/// # let unit = |children| OrganizationUnit {
+/// #     unit: briefing_document::OrganizationBox { mark: None, name: Vec::new(), details: Vec::new() },
+/// #     children,
+/// # };
+/// # let centre = unit(vec![OrganizationChild::Programme(Vec::new()), OrganizationChild::Unit(unit(Vec::new()))]);
+/// assert_eq!(count(&centre), 2);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrganizationUnit {
     /// Its box.
@@ -501,6 +912,13 @@ pub struct OrganizationUnit {
 }
 
 /// What hangs below a unit in the organization chart.
+///
+/// ```
+/// use briefing_document::{Inline, OrganizationChild};
+///
+/// let programme = OrganizationChild::Programme(vec![Inline::Text("Fusion Cells".into())]);
+/// assert!(matches!(programme, OrganizationChild::Programme(name) if name.len() == 1));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OrganizationChild {
     /// A programme.
@@ -510,6 +928,14 @@ pub enum OrganizationChild {
 }
 
 /// Names side by side under one title.
+///
+/// ```
+/// use briefing_document::{Inline, OrganizationGroup};
+///
+/// let names = ["Rabat", "Nairobi"].map(|name| vec![Inline::Text(name.into())]);
+/// let offices = OrganizationGroup { title: "Programme offices".to_owned(), names: names.into() };
+/// assert_eq!(offices.names.len(), 2);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrganizationGroup {
     /// The title: "Programme offices".
@@ -545,6 +971,17 @@ impl PillarItem {
 }
 
 /// How readers reach the office.
+///
+/// ```
+/// use briefing_document::{Contact, Inline};
+///
+/// let address: briefing_model::Link = "https://www.example.org".parse()?;
+/// let words = vec![Inline::Text("www.example.org".into())];
+/// let entry = Inline::Link { target: address.clone(), content: words };
+/// let contact = Contact { entries: vec![("On the web".to_owned(), vec![entry])], code: Some(address) };
+/// assert_eq!(contact.entries[0].0, "On the web");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
     /// What there is to know, each with what it is: "Next issue", "3 June 2025".
@@ -554,6 +991,14 @@ pub struct Contact {
 }
 
 /// A note that marks refer to.
+///
+/// ```
+/// use briefing_document::{Inline, Note};
+///
+/// let note = Note { id: "note-kind".to_owned(), mark: "*".to_owned(), text: vec![Inline::Text("In kind.".into())] };
+/// let reference = Inline::NoteReference { note: note.id.clone(), mark: note.mark.clone() };
+/// assert!(matches!(reference, Inline::NoteReference { note: id, .. } if id == note.id));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// Unique in the document; [`Inline::NoteReference`] names it.

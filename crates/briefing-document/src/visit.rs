@@ -41,6 +41,30 @@ impl Element {
 /// Something that a document is shown to, piece by piece: the tags of a PDF file, an HTML page, a judge.
 ///
 /// Each [`open`](Self::open) has its [`close`](Self::close), and between the two stands what the element holds.
+///
+/// ```
+/// use briefing_document::{CaptionedPicture, Element, Visitor, Words, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// /// The files of all pictures.
+/// #[derive(Default)]
+/// struct Files(Vec<String>);
+///
+/// impl Visitor for Files {
+///     fn open(&mut self, _: Element) {}
+///     fn text(&mut self, _: &Words) {}
+///     fn picture(&mut self, figure: &CaptionedPicture) {
+///         self.0.push(figure.file.clone());
+///     }
+///     fn close(&mut self) {}
+/// }
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let mut files = Files::default();
+/// compose(&briefing, Language::En)?.document.visit(&mut files);
+/// assert_eq!(files.0, ["2025-04/network.jpg"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait Visitor {
     /// An element begins.
     fn open(&mut self, element: Element);
@@ -109,6 +133,18 @@ impl Document {
     }
 
     /// The words at each slot of its [`TagTree`](crate::TagTree), by the number of the slot; none where a picture stands.
+    ///
+    /// ```
+    /// use briefing_document::{TagTree, compose};
+    /// use briefing_model::{Briefing, Language};
+    ///
+    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+    /// let document = compose(&briefing, Language::En)?.document;
+    /// let words = document.words();
+    /// assert_eq!(words.len(), TagTree::of(&document).slot_count());
+    /// assert_eq!(words[0], "United Nations Office of Counter-Terrorism ", "the space before the title is part of it");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn words(&self) -> Vec<Words> {
         let mut leaves = Leaves(Vec::new());

@@ -59,6 +59,11 @@ impl Words {
     }
 
     /// The same words, and these after them.
+    ///
+    /// ```
+    /// let words = briefing_document::Words::from("Notes: ").and("in kind").and(".");
+    /// assert_eq!(words, "Notes: in kind.");
+    /// ```
     #[must_use]
     pub fn and(mut self, more: impl Into<Self>) -> Self {
         self.push(&more.into());
@@ -66,6 +71,15 @@ impl Words {
     }
 
     /// Where the byte at an offset was written.
+    ///
+    /// ```
+    /// use briefing_document::Words;
+    /// use briefing_model::Origin;
+    ///
+    /// let words = Words::from("From ").and(&Words::written("Doha", &Origin::new(3)));
+    /// assert_eq!(words.origin_at(5).get(), Some(&3));
+    /// assert!(!words.origin_at(4).is_known(), "nobody wrote the words before it");
+    /// ```
     #[must_use]
     pub fn origin_at(&self, byte: usize) -> Origin {
         let found = self.origins.iter().find(|stretch| stretch.bytes.contains(&byte));

@@ -6,6 +6,17 @@ use super::{DateStyle, in_full};
 use crate::{Stamp, StampLine};
 
 /// A date set as a stamp.
+///
+/// ```
+/// use briefing_document::dates;
+/// use briefing_model::Language;
+///
+/// let sessions = "2025-04-01, 2025-04-03, 2025-04-07/2025-04-09, 2025-04-14/2025-04-16, 2025-04-22, 2025-04-29";
+/// let stamped = dates::stamp(&sessions.parse()?, 2025, Language::En);
+/// assert_eq!(stamped.stamp.lines[0].text, "1–29");
+/// assert!(stamped.abridged, "there are too many sessions to list");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StampedDate {
     /// The stamp, of one to five lines.
