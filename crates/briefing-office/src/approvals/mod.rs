@@ -163,6 +163,25 @@ pub enum NotApproved {
 /// # Errors
 ///
 /// When the edition has no such item, nobody is named, and when the approvals on record cannot be read.
+///
+/// # Example
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::{Memory, PrintedEdition, approve, read_month};
+///
+/// let month = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n";
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("2025-04/briefing.toml", month);
+/// let read = read_month(&files, "2025-04".parse()?).into_parts().0.ok_or("the month reads")?;
+/// let edition = PrintedEdition { language: Language::En, briefing: &read.briefing };
+///
+/// let record = approve(&files, &edition, &["visit".parse()?], "Chief, SPIB", "2025-05-02".parse()?)?;
+/// assert_eq!(record.path.as_str(), "2025-04/approvals.toml");
+/// assert!(approve(&files, &edition, &["visits".parse()?], "Chief, SPIB", "2025-05-02".parse()?).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn approve(
     files: &dyn Files,
     edition: &PrintedEdition<'_>,

@@ -7,6 +7,15 @@ use serde::Serialize;
 use super::{Code, Diagnostic, Severity};
 
 /// How many faults of one code are kept; the rest are counted.
+///
+/// ```
+/// use briefing_office::{Code, Diagnostic, Diagnostics, MOST_PER_CODE};
+///
+/// let mut faults = Diagnostics::new();
+/// (0..=MOST_PER_CODE).for_each(|n| faults.push(Diagnostic::new(Code::NotUtf8, None, format!("file {n} is UTF-16"))));
+/// assert_eq!(faults.iter().count(), MOST_PER_CODE);
+/// assert_eq!(faults.errors(), MOST_PER_CODE + 1);
+/// ```
 pub const MOST_PER_CODE: usize = 50;
 
 /// The faults found in one reading: up to [`MOST_PER_CODE`] of each code, and how many more there were.
@@ -51,6 +60,16 @@ impl Diagnostics {
     }
 
     /// Adds one unless the very same is there.
+    ///
+    /// ```
+    /// use briefing_office::{Code, Diagnostic, Diagnostics};
+    ///
+    /// let fault = Diagnostic::new(Code::NotUtf8, None, "the file is UTF-16");
+    /// let mut faults = Diagnostics::new();
+    /// faults.push_once(fault.clone());
+    /// faults.push_once(fault);
+    /// assert_eq!(faults.errors(), 1);
+    /// ```
     pub fn push_once(&mut self, diagnostic: Diagnostic) {
         if !self.kept.contains(&diagnostic) {
             self.push(diagnostic);
@@ -124,6 +143,14 @@ impl Diagnostics {
     }
 
     /// Adds all of another reading.
+    ///
+    /// ```
+    /// use briefing_office::{Memory, read_office};
+    ///
+    /// let mut faults = read_office(&Memory::new()).into_parts().1;
+    /// faults.append(read_office(&Memory::new().with("office.toml", "[office]\nid = 'o'\n")).into_parts().1);
+    /// assert_eq!(faults.errors(), 2, "no office.toml in the first folder, no name in the second");
+    /// ```
     pub fn append(&mut self, other: Self) {
         let more: Vec<_> = other.more().collect();
         for diagnostic in other.kept {
@@ -194,6 +221,14 @@ impl Diagnostics {
     }
 
     /// The codes with more faults than are kept, and how many more.
+    ///
+    /// ```
+    /// use briefing_office::{Code, Diagnostic, Diagnostics};
+    ///
+    /// let mut faults = Diagnostics::new();
+    /// (0..60).for_each(|n| faults.push(Diagnostic::new(Code::NotUtf8, None, format!("file {n} is UTF-16"))));
+    /// assert!(faults.more().eq([(Code::NotUtf8, 10)]));
+    /// ```
     pub fn more(&self) -> impl Iterator<Item = (Code, usize)> + '_ {
         self.counts.iter().filter_map(|(&code, &count)| {
             let kept = self.kept.iter().filter(|diagnostic| diagnostic.code == code).count();
@@ -202,6 +237,13 @@ impl Diagnostics {
     }
 
     /// Whether the system refused to read something (as opposed to something being wrong with what was read).
+    ///
+    /// ```
+    /// use briefing_office::{Memory, read_office};
+    ///
+    /// let (_, faults) = read_office(&Memory::new().with("office.toml", "[office")).into_parts();
+    /// assert!(!faults.system_refused(), "the file could be read, and is wrong");
+    /// ```
     #[must_use]
     pub fn system_refused(&self) -> bool {
         self.counts.contains_key(&Code::Unreadable)

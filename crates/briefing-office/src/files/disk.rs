@@ -247,6 +247,15 @@ pub enum Replaced {
 }
 
 /// An office held by one process; see [`Disk::hold`].
+///
+/// ```
+/// let folder = tempfile::tempdir()?;
+/// let disk = briefing_office::Disk::open(folder.path())?;
+/// let Some(held) = disk.hold()? else { panic!("another process is changing the office") };
+/// // Here files may be changed.
+/// drop(held);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 #[must_use = "an office is held as long as the value is"]
 pub struct Held(#[expect(dead_code, reason = "what it does is done when it is dropped")] save::Lock);

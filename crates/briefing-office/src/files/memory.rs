@@ -35,6 +35,13 @@ impl Memory {
     }
 
     /// The same folder without this file.
+    ///
+    /// ```
+    /// use briefing_office::{Files, Memory};
+    ///
+    /// let files = Memory::new().with("office.toml", "").with("ledger.csv", "").without("ledger.csv");
+    /// assert_eq!(files.list(None).map(|entries| entries.len()).ok(), Some(1));
+    /// ```
     #[must_use]
     pub fn without(mut self, path: &str) -> Self {
         self.files.remove(path);

@@ -80,6 +80,16 @@ impl FolderPath {
     }
 
     /// The path up to the last part; `None` when it has one part only.
+    ///
+    /// ```
+    /// use briefing_office::FolderPath;
+    ///
+    /// let picture: FolderPath = "2025-04/network.png".parse()?;
+    /// let month = picture.parent().expect("it has two parts");
+    /// assert_eq!(month.as_str(), "2025-04");
+    /// assert_eq!(month.parent(), None, "the office's own folder has no path");
+    /// # Ok::<(), briefing_office::InvalidFolderPath>(())
+    /// ```
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         self.0.rsplit_once('/').map(|(parent, _)| Self(parent.to_owned()))

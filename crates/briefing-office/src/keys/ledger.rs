@@ -1,6 +1,14 @@
 //! The columns of a ledger, and its kinds of entries with rows to copy.
 
 /// A column of the ledger.
+///
+/// ```
+/// use briefing_office::keys;
+///
+/// let columns = keys::ledger_columns();
+/// let kind = columns.iter().find(|column| column.name == "kind").expect("entries are of a kind");
+/// assert!(keys::ledger_kinds().iter().any(|known| known.name == kind.example));
+/// ```
 #[derive(Debug)]
 pub struct LedgerColumn {
     /// Its name in the first row.
@@ -14,6 +22,18 @@ pub struct LedgerColumn {
 }
 
 /// A kind of entries, with a case and its rows.
+///
+/// ```
+/// use briefing_office::{Memory, keys, read_office};
+///
+/// // The rows of a case are a ledger that reads.
+/// let pledge = keys::ledger_kinds().iter().find(|kind| kind.name == "pledge").expect("pledges are entries");
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n[[programme]]\nid = 'travel'\nname = 'Travel'\n")
+///     .with("ledger.csv", pledge.rows);
+/// let (folder, faults) = read_office(&files).into_parts();
+/// assert!(folder.is_some_and(|folder| folder.ledger.entries().len() > 0), "{faults}");
+/// ```
 #[derive(Debug)]
 pub struct LedgerKind {
     /// The kind, as the column `kind` has it.

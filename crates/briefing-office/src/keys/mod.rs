@@ -17,6 +17,15 @@ pub use reference::{explain_key, folder_reference};
 pub use schema::{month_schema, office_schema, translation_schema};
 
 /// A kind of table, such as `[[unit]]`, with its keys.
+///
+/// ```
+/// use briefing_office::keys;
+///
+/// let tables = keys::office_tables();
+/// let unit = tables.iter().find(|table| table.path == "unit").expect("an office has units");
+/// let required: Vec<&str> = unit.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+/// assert_eq!(required, ["id", "name", "kind"]);
+/// ```
 #[derive(Debug)]
 pub struct TableKeys {
     /// Where it stands, such as `unit.board`; empty at the top of a file.
@@ -28,6 +37,15 @@ pub struct TableKeys {
 }
 
 /// A key of a table.
+///
+/// ```
+/// use briefing_office::keys;
+///
+/// let tables = keys::month_tables();
+/// let item = tables.iter().find(|table| table.path == "item").expect("a month has items");
+/// let when = item.keys.iter().find(|key| key.name == "when").expect("items are dated");
+/// assert_eq!((when.required, when.default), (true, ""));
+/// ```
 #[derive(Debug)]
 pub struct Key {
     /// As it is written.
@@ -57,6 +75,18 @@ impl Key {
 }
 
 /// What a value looks like.
+///
+/// Such as what may be chosen from:
+///
+/// ```
+/// use briefing_office::keys::{self, Form};
+///
+/// let tables = keys::office_tables();
+/// let unit = tables.iter().find(|table| table.path == "unit").expect("an office has units");
+/// let kind = unit.keys.iter().find(|key| key.name == "kind").expect("units are of a kind");
+/// let Form::Words(words) = kind.form else { panic!("it is one of a few words") };
+/// assert!(words.contains(&"programme-office"));
+/// ```
 #[derive(Debug)]
 pub enum Form {
     /// Plain text.

@@ -76,6 +76,18 @@ pub enum NotBegun {
 /// # Errors
 ///
 /// When the month has a file, and when the month to begin from is missing or cannot be read.
+///
+/// # Example
+///
+/// ```
+/// use briefing_office::{Memory, new_month};
+///
+/// // The office's first month: nothing to begin from.
+/// let begun = new_month(&Memory::new(), "2025-04".parse()?, None)?;
+/// assert_eq!(begun.file.path.as_str(), "2025-04/briefing.toml");
+/// assert_eq!((begun.from, begun.items), (None, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn new_month(files: &dyn Files, month: Month, from: Option<Month>) -> Result<MonthBegun, NotBegun> {
     let path = file_of(month);
     if read(files, &path)?.is_some() {

@@ -28,6 +28,15 @@ use crate::tree::Log;
 const LOCK_FILE: &str = "figures.lock";
 
 /// The largest record, in bytes.
+///
+/// ```
+/// use briefing_office::{Files, LARGEST_RECORD, Memory};
+///
+/// let files = Memory::new().with("2025-04/figures.lock", "");
+/// let record = files.read(&"2025-04/figures.lock".parse()?, LARGEST_RECORD)?;
+/// assert!(record.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
 
 /// The largest published file, in bytes.
@@ -96,6 +105,25 @@ pub struct PublishedIssue {
 }
 
 /// What is on record of a month, if it went out and the record can be read; [`check_issue`] says why it cannot.
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::{IssuedEdition, Memory, PrintedEdition, published_issue, read_month, record_issue};
+///
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("2025-04/briefing.toml", "");
+/// let april = "2025-04".parse()?;
+/// let month = read_month(&files, april).into_parts().0.ok_or("the month reads")?;
+/// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
+/// let record = record_issue(&month.ledger, &month.plan, &[IssuedEdition::new(edition, b"the file")], None)?;
+///
+/// let files = files.with("2025-04/figures.lock", record);
+/// let issue = published_issue(&files, april).ok_or("it went out")?;
+/// assert!(issue.editions.contains_key(&Language::En));
+/// assert_eq!(issue.corrections, 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn published_issue(files: &dyn Files, month: Month) -> Option<PublishedIssue> {
     let published = read(files, month, &Log::default())?;

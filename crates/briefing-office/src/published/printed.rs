@@ -18,6 +18,20 @@ use sha2::{Digest as _, Sha256};
 /// assert_eq!(PrintedEdition { language: Language::En, briefing: &briefing }.language, Language::En);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::PrintedEdition;
+///
+/// # let json = r##"{"office":{"id":"o","name":"O"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
+/// #     "highlights":[{"id":"storm","when":"2025-04-28","text":"A storm."}]}"##;
+/// # let briefing = serde_json::from_str(json).unwrap();
+/// let edition = PrintedEdition { language: Language::En, briefing: &briefing };
+/// assert_eq!(edition.items().len(), 1);
+/// let text = ("highlights[storm].text".to_owned(), "A storm.".to_owned());
+/// assert!(edition.pieces().contains(&text));
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct PrintedEdition<'b> {
     /// Its language.

@@ -26,6 +26,16 @@ pub struct Assets(BTreeMap<Digest, Arc<[u8]>>);
 
 impl Assets {
     /// The bytes with that digest.
+    ///
+    /// ```
+    /// use briefing_model::Digest;
+    /// use briefing_office::Assets;
+    ///
+    /// // A briefing names its pictures by digest, and their bytes are looked up by it.
+    /// let digest: Digest = "30527c25f0ad4b0f1a6a5cf0a4c2c1a3c1f0a4b5d6e7f8091a2b3c4d5e6f7081".parse()?;
+    /// assert_eq!(Assets::default().get(&digest), None, "a month without pictures has none");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn get(&self, digest: &Digest) -> Option<&Arc<[u8]>> {
         self.0.get(digest)

@@ -50,6 +50,17 @@ impl<T> Reading<T> {
     }
 
     /// Both.
+    ///
+    /// ```
+    /// use briefing_office::{Memory, read_office};
+    ///
+    /// let (folder, faults) = read_office(&Memory::new()).into_parts();
+    /// match folder {
+    ///     Some(folder) => println!("{} months", folder.months.len()),
+    ///     None => eprintln!("{faults}"),
+    /// }
+    /// # assert_eq!(faults.errors(), 1);
+    /// ```
     #[must_use]
     pub fn into_parts(self) -> (Option<T>, Diagnostics) {
         (self.value, self.diagnostics)
@@ -141,6 +152,17 @@ pub struct WholeFolder {
 
 /// All that a folder would print as far as it could be read, whatever is wrong with it: what pages are made of to see what only
 /// they show.
+///
+/// ```
+/// use briefing_office::{Memory, OfficeReader};
+///
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("2025-04/briefing.toml", "[[item]]\nid = 'visit'\nsection = 'leadership'\ntext = 'A visit.'\n");
+/// let (drafts, faults) = OfficeReader::new(files).drafts();
+/// assert_eq!(faults.errors(), 1, "the item has no date");
+/// assert_eq!(drafts.editions.len(), 1, "and there is a month to look at all the same");
+/// ```
 #[derive(Debug, Clone)]
 pub struct Drafts {
     /// Each month in English, earliest first, and after it in the languages that it has a file of translations for.
@@ -152,6 +174,19 @@ pub struct Drafts {
 }
 
 /// A month in a language, as far as it could be read.
+///
+/// ```
+/// use briefing_office::{Memory, OfficeReader};
+///
+/// let month = "[[item]]\nid = 'a'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'There were {no.such}.'\n";
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("2025-04/briefing.toml", month);
+/// let (drafts, _) = OfficeReader::new(files).drafts();
+/// let edition = &drafts.editions[0];
+/// assert!(!edition.sound, "a fact has no value");
+/// assert_eq!(edition.briefing.leadership.len(), 1);
+/// ```
 #[derive(Debug, Clone)]
 pub struct PartialEdition {
     /// The language of its names and texts.

@@ -22,6 +22,24 @@ use crate::tree::{Log, escaped, short};
 /// What an import of translations would do.
 ///
 /// See [`plan_text_import`].
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::{Memory, Po, plan_text_import};
+///
+/// # let month = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n";
+/// # let files = Memory::new()
+/// #     .with("office.toml", "[office]\nid = 'unoct'\nname = { en = 'Office', fr = 'Bureau' }\n")
+/// #     .with("2025-04/briefing.toml", month);
+/// // The translators left the text blank.
+/// let bytes = b"msgctxt \"2025-04/briefing.toml visit.text\"\nmsgid \"A visit.\"\nmsgstr \"\"\n";
+/// let po = Po { name: "fr.po", bytes, language: Some(Language::Fr) };
+/// let (import, faults) = plan_text_import(&files, "2025-04".parse()?, &po).into_parts();
+/// let import = import.ok_or(faults.to_string())?;
+/// assert_eq!((import.changed, import.blank), (0, 1));
+/// assert!(import.files.is_empty(), "no file changes");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextImport {
     /// The language of the texts.

@@ -19,6 +19,32 @@ use crate::tree::Log;
 /// The texts of a month, and of its office as far as the month prints them, with what there is of them in a language.
 ///
 /// See [`read_texts`].
+///
+/// Out to the translators, and back:
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::{Memory, Po, plan_text_import, read_texts};
+///
+/// let office = "[office]\nid = 'unoct'\nname = { en = 'Office', fr = 'Bureau' }\nsections = ['leadership']\n";
+/// let item = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n";
+/// let mut files = Memory::new().with("office.toml", office).with("2025-04/briefing.toml", item);
+/// let (april, french) = ("2025-04".parse()?, [Language::Fr]);
+/// let texts = read_texts(&files, april, &french).into_parts().0.ok_or("the month reads")?;
+/// assert_eq!((texts[0].done(), texts[0].missing().count()), (0, 1));
+/// let po = texts[0].to_po().replace("\"A visit.\"\nmsgstr \"\"", "\"A visit.\"\nmsgstr \"Une visite.\"");
+/// assert!(texts[0].to_xliff().contains("A visit."), "the same for tools that prefer XLIFF");
+///
+/// let po = Po { name: "fr.po", bytes: po.as_bytes(), language: None };
+/// let import = plan_text_import(&files, april, &po).into_parts().0.ok_or("the file reads")?;
+/// for (path, text) in &import.files {
+///     files = files.with(path.as_str(), text);
+/// }
+/// let texts = read_texts(&files, april, &french).into_parts().0.ok_or("the month reads")?;
+/// assert_eq!((texts[0].done(), texts[0].out_of_date().count()), (1, 0));
+/// assert!(texts[0].to_tmx().contains("Une visite."), "the memory has what is translated");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MonthTexts {
     /// The office.
@@ -34,6 +60,22 @@ pub struct MonthTexts {
 }
 
 /// A text that is to be translated.
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::{Memory, TranslatableText, read_texts};
+///
+/// # let month = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n";
+/// # let files = Memory::new()
+/// #     .with("office.toml", "[office]\nid = 'unoct'\nname = { en = 'Office', fr = 'Bureau' }\n")
+/// #     .with("2025-04/briefing.toml", month);
+/// let (texts, _) = read_texts(&files, "2025-04".parse()?, &[Language::Fr]).into_parts();
+/// let texts = texts.ok_or("the month reads")?;
+/// let visit: &TranslatableText = texts[0].missing().next().ok_or("its text is to be translated")?;
+/// assert_eq!((visit.file.as_str(), visit.key.to_string()), ("2025-04/briefing.toml", "visit.text".to_owned()));
+/// assert!(visit.state.text().is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TranslatableText {
     /// Its key.
@@ -85,6 +127,15 @@ impl TextState {
     }
 
     /// The translation, of whichever source.
+    ///
+    /// ```
+    /// use briefing_office::TextState;
+    ///
+    /// let text = "Un lancement.".parse()?;
+    /// let state = TextState::OutOfDate { text, source: "A start.".to_owned() };
+    /// assert_eq!(state.text().map(|text| text.plain()), Some("Un lancement.".to_owned()), "it is printed until it is renewed");
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
     #[must_use]
     pub const fn text(&self) -> Option<&RichText> {
         match self {

@@ -89,6 +89,19 @@ impl HouseStyle {
     }
 
     /// Whether the office allows what a rule finds in these words.
+    ///
+    /// ```
+    /// use briefing_office::{Code, Memory, check_folder};
+    ///
+    /// let office = "[office]\nid = 'unoct'\nname = 'Office'\n\
+    ///               [[style.allow]]\ncode = 'S0603'\ntext = 'World Health Organisation'\nreason = 'its own spelling'\n";
+    /// let (folder, faults) = check_folder(&Memory::new().with("office.toml", office)).into_parts();
+    /// let style = folder.unwrap_or_else(|| panic!("{faults}")).style;
+    /// let code: Code = "S0603".parse()?;
+    /// assert!(style.allows(code, "the World Health Organisation"));
+    /// assert!(!style.allows(code, "another organisation"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn allows(&self, code: Code, words: &str) -> bool {
         self.off || self.of(code).any(|allowed| allowed.text.as_ref().is_none_or(|text| words.contains(text.as_str())))

@@ -35,6 +35,31 @@ use crate::tree::{Log, short};
 /// What an import would do.
 ///
 /// See [`plan_import`].
+///
+/// An export of two rows, one of which is refused:
+///
+/// ```
+/// use briefing_office::{Export, Memory, plan_import};
+///
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("ledger.csv", "id,kind,effective,recorded,contributor,amount\n");
+/// let export = Export {
+///     name: "export.csv",
+///     bytes: b"no,day,sum\np-1,2025-04-30,500\np-2,2025-04-31,700\n",
+///     map_name: "map.toml",
+///     map: b"[columns]\nid = 'no'\neffective = 'day'\nrecorded = 'day'\namount = 'sum'\n\
+///            [constants]\nkind = 'pledge'\ncontributor = 'DEU'\n",
+/// };
+/// let (import, faults) = plan_import(&files, &export).into_parts();
+/// let import = import.unwrap_or_else(|| panic!("{faults}"));
+/// assert_eq!((import.added(), import.refused()), (1, 1), "April has 30 days");
+///
+/// // The rest may join the ledger if somebody decides so: `partial`, not `whole`.
+/// assert_eq!(import.whole(), None);
+/// assert!(!import.has_merged_cells());
+/// assert!(import.partial().is_some_and(|ledger| ledger.ends_with(b"p-1,pledge,2025-04-30,2025-04-30,DEU,500\n")));
+/// ```
 #[derive(Debug, Clone)]
 pub struct Import {
     /// The ledger's file.
@@ -82,6 +107,22 @@ impl Import {
 }
 
 /// One row of an export.
+///
+/// ```
+/// use briefing_office::{ImportRow, RowFate};
+///
+/// /// A line for each row of an import.
+/// fn report(row: &ImportRow) -> String {
+///     match &row.fate {
+///         RowFate::New => format!("row {} is new", row.line),
+///         RowFate::Skipped(why) => format!("row {} is skipped: {why}", row.line),
+///         RowFate::Refused(why) => format!("row {} is refused: {why}", row.line),
+///     }
+/// }
+///
+/// let row = ImportRow { line: 2, cells: vec![("id", "p-1".to_owned())], fate: RowFate::New };
+/// assert_eq!(report(&row), "row 2 is new");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportRow {
     /// Its line in a text, its row in a workbook; from 1.
@@ -151,6 +192,25 @@ pub struct Export<'e> {
 /// of totals, and when the ledger or an earlier row has the same reference (or id) with the same kind, day, amount,
 /// currency and contributor. A row that breaks a rule of the ledger is refused, with its faults in [`Import::faults`].
 /// There is a value unless the ledger, the map, or the headings of the export cannot be read.
+///
+/// ```
+/// use briefing_office::{Export, Memory, RowFate, plan_import};
+///
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("ledger.csv", "id,kind,effective,recorded,contributor,amount\np-1,pledge,2025-04-30,2025-04-30,DEU,500\n");
+/// let export = Export {
+///     name: "export.csv",
+///     bytes: b"no,day,sum\np-1,2025-04-30,500\n",
+///     map_name: "map.toml",
+///     map: b"[columns]\nid = 'no'\neffective = 'day'\nrecorded = 'day'\namount = 'sum'\n\
+///            [constants]\nkind = 'pledge'\ncontributor = 'DEU'\n",
+/// };
+/// let (import, faults) = plan_import(&files, &export).into_parts();
+/// let import = import.unwrap_or_else(|| panic!("{faults}"));
+/// assert!(matches!(import.rows[0].fate, RowFate::Skipped(_)), "the ledger has it already");
+/// assert_eq!(import.whole(), Some(import.before.as_slice()));
+/// ```
 pub fn plan_import(files: &dyn Files, export: &Export<'_>) -> Reading<Import> {
     plan_import_with(files, export, &|_| None)
 }
