@@ -46,6 +46,14 @@ pub struct PageLabel {
 }
 
 /// How the number of a page is written.
+///
+/// ```
+/// use tagged_pdf::{NumberStyle, PageLabel};
+///
+/// // A-1, A-2, A-3: an annex.
+/// let annex = PageLabel { style: Some(NumberStyle::Decimal), prefix: "A-".to_owned(), start: 1 };
+/// assert_ne!(annex.style, Some(NumberStyle::UpperAlpha));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumberStyle {
     /// 1, 2, 3.
@@ -79,6 +87,44 @@ pub enum NumberStyle {
 /// # let mut tree = StructureTree::new();
 /// let bytes = pdf.finish()?;
 /// assert!(bytes.starts_with(b"%PDF-1.7"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// With a bookmark, labels for its pages and a file attached:
+///
+/// ```
+/// use tagged_pdf::{
+///     Attachment, Color, Glyph, GlyphRun, HeadingLevel, LanguageTag, Metadata, NumberStyle, PageLabel, PdfBuilder, Point,
+///     Relationship, Size, StructureTree, Tag, Timestamp, reader::PdfFile,
+/// };
+///
+/// let mut tree = StructureTree::new();
+/// let heading = tree.element(tree.root(), Tag::Heading(HeadingLevel::H1));
+/// let words = tree.content(heading);
+/// let issued = Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+/// let mut pdf = PdfBuilder::new(Metadata::new("Figures", LanguageTag::new("en")?, issued)?, tree);
+///
+/// pdf.bookmark(None, "Figures", heading);
+/// pdf.page_labels(1, PageLabel { style: Some(NumberStyle::UpperRoman), prefix: String::new(), start: 1 });
+/// pdf.attach(Attachment {
+///     name: "figures.csv".into(),
+///     description: "The figures as a table".into(),
+///     mime: "text/csv".into(),
+///     relationship: Relationship::Data,
+///     modified: issued,
+///     bytes: b"year,count\n2025,46\n".to_vec(),
+/// });
+/// let font = pdf.add_font(briefing_fonts::faces()[0].data, 0)?;
+/// // One glyph may stand for several characters, as a ligature does.
+/// let glyphs = [Glyph { id: 40, x: 0.0, y: 0.0, text: 0.."Figures".len() }];
+/// let origin = Point::new(72.0, 90.0);
+/// let run = GlyphRun { font, size: 20.0, color: Color::BLACK, origin, glyphs: &glyphs, text: "Figures" };
+/// pdf.page(Size::A4)?.content(words, |canvas| canvas.glyphs(&run))?;
+///
+/// let bytes = pdf.finish()?;
+/// let file = PdfFile::open(&bytes)?;
+/// assert_eq!(file.attachments()?[0].name, "figures.csv");
+/// assert_eq!(file.outline()?[0].title, "Figures");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
@@ -133,6 +179,19 @@ impl PdfBuilder {
     }
 
     /// Makes a picture available; one that is there already is found again.
+    ///
+    /// ```
+    /// use tagged_pdf::Image;
+    ///
+    /// # let issued = tagged_pdf::Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+    /// # let metadata = tagged_pdf::Metadata::new("Grey", tagged_pdf::LanguageTag::new("en")?, issued)?;
+    /// # let mut pdf = tagged_pdf::PdfBuilder::new(metadata, tagged_pdf::StructureTree::new());
+    /// # let png = b"\x89PNG\x0d\x0a\x1a\x0a\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\x0aIDATx\x9cch\0\0\0\x82\0\x81w\xcdr\xb6\0\0\0\0IEND\xaeB`\x82";
+    /// let logo = pdf.add_image(Image::png(png)?);
+    /// let again = pdf.add_image(Image::png(png)?);
+    /// assert_eq!(logo, again, "it is embedded once");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add_image(&mut self, image: Image) -> ImageId {
         let known = self.images.iter().position(|stored| stored.image == image);
         let id = ImageId(index(known.unwrap_or(self.images.len())));

@@ -32,6 +32,22 @@ pub use text::{Glyph, GlyphRun};
 ///     canvas.stroke(&Path::rect(area), &Stroke::new(Color::BLACK, 0.5));
 /// }
 /// ```
+///
+/// A picture in a frame, and its name:
+///
+/// ```
+/// use tagged_pdf::{Canvas, Color, FillRule, GlyphRun, ImageId, Orientation, Path, Rect};
+///
+/// fn portrait(canvas: &mut Canvas<'_>, image: ImageId, name: &GlyphRun<'_>) {
+///     let area = Rect::new(36.0, 36.0, 80.0, 100.0);
+///     canvas.fill(&Path::rect(area), Color::BLACK);
+///     // Only what falls inside the inner rectangle is drawn.
+///     canvas.clip(&Path::rect(Rect::new(38.0, 38.0, 76.0, 96.0)), FillRule::NonZero, |canvas| {
+///         canvas.image(image, area, Orientation::Upright);
+///     });
+///     canvas.glyphs(name);
+/// }
+/// ```
 #[derive(Debug)]
 pub struct Canvas<'a> {
     pub(crate) fonts: &'a mut [Font],

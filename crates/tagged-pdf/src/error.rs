@@ -123,6 +123,20 @@ impl fmt::Display for Violations {
 impl std::error::Error for Violations {}
 
 /// A rule that one element breaks.
+///
+/// ```
+/// use tagged_pdf::{Error, LanguageTag, Location, Metadata, PdfBuilder, Size, StructureTree, Tag, Timestamp, ViolationKind};
+///
+/// let mut tree = StructureTree::new();
+/// tree.element(tree.root(), tagged_pdf::Element::new(Tag::Paragraph).location(Location(7)));
+/// let metadata = Metadata::new("Blank", LanguageTag::new("en")?, Timestamp::new(2025, 4, 30, 0, 0, 0)?)?;
+/// let mut pdf = PdfBuilder::new(metadata, tree);
+/// pdf.page(Size::A4)?;
+/// let Err(Error::Structure(violations)) = pdf.finish() else { panic!("the paragraph is empty") };
+/// let violation = violations.iter().next().ok_or("there is one")?;
+/// assert_eq!((violation.location, &violation.kind), (Some(Location(7)), &ViolationKind::Empty));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
     /// The structure type of the element, such as `TH`.
@@ -145,6 +159,13 @@ impl fmt::Display for Violation {
 }
 
 /// The rules an element can break.
+///
+/// ```
+/// use tagged_pdf::ViolationKind;
+///
+/// let kind = ViolationKind::SkippedLevel { previous: "H1" };
+/// assert_eq!(kind.to_string(), "follows H1: no level of headings may be skipped");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ViolationKind {
@@ -246,6 +267,21 @@ pub enum ViolationKind {
 }
 
 /// Something that cannot be drawn, and where.
+///
+/// ```
+/// use tagged_pdf::{ArtifactKind, Color, Error, LanguageTag, Metadata, PdfBuilder, Rect, Size, StructureTree, Timestamp};
+///
+/// let metadata = Metadata::new("A rule", LanguageTag::new("en")?, Timestamp::new(2025, 4, 30, 0, 0, 0)?)?;
+/// let mut pdf = PdfBuilder::new(metadata, StructureTree::new());
+/// let mut page = pdf.page(Size::A4)?;
+/// let drawn = page.artifact(ArtifactKind::Layout, |canvas| {
+///     canvas.fill_rect(Rect::new(f32::NAN, 72.0, 100.0, 1.0), Color::BLACK);
+/// });
+/// let Err(Error::Drawing(error)) = drawn else { panic!("that is no place") };
+/// assert_eq!(error.page, 1);
+/// assert!(pdf.finish().is_err(), "a file with a hole in it is never finished");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct DrawError {
     /// The page, counted from one.
@@ -269,6 +305,13 @@ impl fmt::Display for DrawError {
 impl std::error::Error for DrawError {}
 
 /// What is wrong with something to be drawn.
+///
+/// ```
+/// use tagged_pdf::DrawErrorKind;
+///
+/// let kind = DrawErrorKind::TooSmall { what: "the font size", value: 0.0 };
+/// assert_eq!(kind.to_string(), "the font size is 0, which is too small");
+/// ```
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DrawErrorKind {

@@ -80,6 +80,17 @@ impl From<Vec<u8>> for FontData {
 }
 
 /// A font that cannot be used.
+///
+/// ```
+/// use tagged_pdf::FontError;
+///
+/// # let issued = tagged_pdf::Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+/// # let metadata = tagged_pdf::Metadata::new("Fonts", tagged_pdf::LanguageTag::new("en")?, issued)?;
+/// # let mut pdf = tagged_pdf::PdfBuilder::new(metadata, tagged_pdf::StructureTree::new());
+/// let error = pdf.add_font(b"not a font".to_vec(), 0).unwrap_err();
+/// assert!(matches!(error, FontError::Unreadable { index: 0, .. }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FontError {

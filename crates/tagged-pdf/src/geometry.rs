@@ -405,6 +405,15 @@ impl Stroke {
 }
 
 /// The shape of a line's ends.
+///
+/// A row of dots:
+///
+/// ```
+/// use tagged_pdf::{Cap, Color, Stroke};
+///
+/// let dots = Stroke { dash: vec![0.0, 3.0], cap: Cap::Round, ..Stroke::new(Color::BLACK, 1.0) };
+/// assert_ne!(dots.cap, Cap::default());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Cap {
     /// Cut off at the end point.
@@ -417,6 +426,13 @@ pub enum Cap {
 }
 
 /// The shape of a line's corners.
+///
+/// ```
+/// use tagged_pdf::{Color, Join, Stroke};
+///
+/// let soft = Stroke { join: Join::Round, ..Stroke::new(Color::BLACK, 4.0) };
+/// assert_ne!(soft.join, Join::default());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Join {
     /// A sharp corner.
@@ -429,6 +445,16 @@ pub enum Join {
 }
 
 /// Which points are inside a path that crosses itself.
+///
+/// ```
+/// use tagged_pdf::{Canvas, Color, FillRule, Path};
+///
+/// /// Fills a star's points and leaves its middle open.
+/// fn star(canvas: &mut Canvas<'_>, outline: &Path) {
+///     canvas.fill_with(outline, Color::BLACK, FillRule::EvenOdd);
+/// }
+/// # assert_eq!(FillRule::default(), FillRule::NonZero);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FillRule {
     /// Those that the path winds around.

@@ -101,6 +101,18 @@ impl Image {
     ///
     /// Fails when it is no PNG file, is damaged, has more than 100 million pixels, or is interlaced and has more than
     /// 256 MB of them.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use tagged_pdf::Image;
+    ///
+    /// // One grey pixel.
+    /// let png = b"\x89PNG\x0d\x0a\x1a\x0a\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\
+    ///             \0\0\0\x0aIDATx\x9cch\0\0\0\x82\0\x81w\xcdr\xb6\0\0\0\0IEND\xaeB`\x82";
+    /// assert!(Image::png(png).is_ok());
+    /// assert!(Image::png(&png[..40]).is_err());
+    /// ```
     pub fn png(bytes: &[u8]) -> Result<Self, ImageError> {
         png::read(bytes)
     }
@@ -256,6 +268,14 @@ impl Orientation {
 }
 
 /// A picture that cannot be embedded.
+///
+/// ```
+/// use tagged_pdf::{Image, ImageError};
+///
+/// let error = Image::jpeg(b"GIF89a".to_vec()).unwrap_err();
+/// assert_eq!(error, ImageError::NotA("JPEG"));
+/// assert_eq!(error.to_string(), "this is not a JPEG file, or only the start of one");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ImageError {

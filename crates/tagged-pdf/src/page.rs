@@ -173,6 +173,32 @@ pub(crate) struct LinkData {
 ///     })
 /// }
 /// ```
+///
+/// A heading that leads somewhere:
+///
+/// ```
+/// # use tagged_pdf::{HeadingLevel, LanguageTag, Metadata, PdfBuilder, Size, StructureTree, Tag, Timestamp};
+/// # use tagged_pdf::{Color, Glyph, GlyphRun, Point};
+/// use tagged_pdf::{AltText, Rect, Target};
+///
+/// # let mut tree = StructureTree::new();
+/// # let heading = tree.element(tree.root(), Tag::Heading(HeadingLevel::H1));
+/// # let link = tree.element(heading, Tag::Link);
+/// # let words = tree.content(link);
+/// # let metadata = Metadata::new("Figures", LanguageTag::new("en")?, Timestamp::new(2025, 4, 30, 0, 0, 0)?)?;
+/// # let mut pdf = PdfBuilder::new(metadata, tree);
+/// # let font = pdf.add_font(briefing_fonts::faces()[0].data, 0)?;
+/// # let glyphs = [Glyph { id: 40, x: 0.0, y: 0.0, text: 0.."Figures".len() }];
+/// # let origin = Point::new(72.0, 90.0);
+/// # let run = GlyphRun { font, size: 20.0, color: Color::BLACK, origin, glyphs: &glyphs, text: "Figures" };
+/// let mut page = pdf.page(Size::A4)?;
+/// assert_eq!(page.number(), 1);
+/// page.content(words, |canvas| canvas.glyphs(&run))?;
+/// let target = Target::Uri("https://example.org/figures".into());
+/// page.link(link, &[Rect::new(72.0, 70.0, 80.0, 24.0)], target, &AltText::new("All figures")?)?;
+/// # pdf.finish()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct PageBuilder<'a> {
     builder: &'a mut PdfBuilder,

@@ -32,6 +32,23 @@ pub struct Structure {
 /// }
 /// # }
 /// ```
+///
+/// ```
+/// use tagged_pdf::reader::{Child, Content, Element};
+///
+/// let words = |text: &str| Child::Content(Content { page: 1, text: text.to_owned(), images: Vec::new() });
+/// let strong = Element { role: "Strong".to_owned(), children: vec![words("46 entities")], ..Element::default() };
+/// let paragraph = Element {
+///     role: "P".to_owned(),
+///     children: vec![words("It has "), Child::Element(Box::new(strong)), words(".")],
+///     ..Element::default()
+/// };
+/// assert_eq!(paragraph.text(), "It has 46 entities.");
+/// assert_eq!(paragraph.contents().count(), 3);
+/// // The paragraph itself comes first; what it holds is part of its line.
+/// let inline: Vec<bool> = paragraph.elements().map(Element::is_inline).collect();
+/// assert_eq!(inline, [false, true]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Element {
     /// What it is, as ISO 32000-1, 14.8.4 names it (`H1`, `Table`, `TH`), or `Em` or `Strong`.

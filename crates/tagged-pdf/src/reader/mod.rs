@@ -69,6 +69,39 @@ use object::{LocatedDictionary, Object};
 ///
 /// assert!(PdfFile::open(b"not a PDF file").is_err());
 /// ```
+///
+/// ```
+/// # use tagged_pdf::{
+/// #     Color, Glyph, GlyphRun, HeadingLevel, LanguageTag, Metadata, PdfBuilder, Point, Size, StructureTree, Tag, Timestamp,
+/// # };
+/// use tagged_pdf::reader::PdfFile;
+///
+/// # let mut tree = StructureTree::new();
+/// # let heading = tree.element(tree.root(), Tag::Heading(HeadingLevel::H1));
+/// # let words = tree.content(heading);
+/// # let metadata = Metadata::new("Figures", LanguageTag::new("en")?, Timestamp::new(2025, 4, 30, 0, 0, 0)?)?;
+/// # let mut pdf = PdfBuilder::new(metadata, tree);
+/// # pdf.bookmark(None, "Figures", heading);
+/// # let font = pdf.add_font(briefing_fonts::faces()[0].data, 0)?;
+/// # let glyphs = [Glyph { id: 40, x: 0.0, y: 0.0, text: 0.."Figures".len() }];
+/// # let origin = Point::new(72.0, 90.0);
+/// # let run = GlyphRun { font, size: 20.0, color: Color::BLACK, origin, glyphs: &glyphs, text: "Figures" };
+/// # pdf.page(Size::A4)?.content(words, |canvas| canvas.glyphs(&run))?;
+/// # let bytes = pdf.finish()?;
+/// assert!(bytes.len() as u64 <= PdfFile::LONGEST);
+/// let file = PdfFile::open(&bytes)?;
+/// assert!(file.identifier_holds(), "no byte was changed");
+/// assert_eq!(file.metadata()?.title, "Figures");
+/// assert_eq!(file.structure()?.text(), "Figures\n");
+/// assert_eq!(file.outline()?[0].page, file.page_count());
+/// assert_eq!(file.pages()?[0].marks.len(), 1);
+///
+/// let fonts = file.fonts()?;
+/// assert_eq!(*fonts[0].texts, ["Figures".into()], "only the glyphs in use are embedded");
+/// assert!(PdfFile::font_program(&fonts[0])?.len() > fonts[0].program.len(), "the program is stored compressed");
+/// assert!(file.images()?.is_empty() && file.attachments()?.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct PdfFile<'a> {
     body: FileObjects<'a>,

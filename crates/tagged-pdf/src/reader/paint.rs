@@ -5,6 +5,13 @@ use std::collections::BTreeMap;
 use super::object::Object;
 
 /// A rectangle: left, lower, right and upper edge, in points from the page's lower left corner.
+///
+/// ```
+/// use tagged_pdf::reader::Area;
+///
+/// let [left, lower, right, upper]: Area = [72.0, 700.0, 172.0, 712.0];
+/// assert_eq!((right - left, upper - lower), (100.0, 12.0));
+/// ```
 pub type Area = [f64; 4];
 
 /// Something that a page paints.

@@ -284,6 +284,19 @@ const ONE_CELL: CellSpan = CellSpan { columns: 1, rows: 1 };
 /// let both_years = HeaderCell::new(Scope::Column).columns(2);
 /// # let _ = both_years;
 /// ```
+///
+/// A head of two rows:
+///
+/// ```
+/// use tagged_pdf::{HeaderCell, Scope, StructureTree, Tag};
+///
+/// let mut tree = StructureTree::new();
+/// let table = tree.element(tree.root(), Tag::Table { summary: None });
+/// let row = tree.element(table, Tag::TableRow);
+/// let contributor = tree.element(row, Tag::HeaderCell(HeaderCell::new(Scope::Column).rows(2)));
+/// let amounts = tree.element(row, Tag::HeaderCell(HeaderCell::new(Scope::Column).columns(2)));
+/// assert_ne!(contributor, amounts);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HeaderCell {
     pub(crate) scope: Scope,
@@ -325,6 +338,19 @@ impl HeaderCell {
 ///
 /// let wide = Tag::DataCell(DataCell::new().columns(3));
 /// # let _ = wide;
+/// ```
+///
+/// A cell that says itself what heads it:
+///
+/// ```
+/// use tagged_pdf::{DataCell, HeaderCell, Scope, StructureTree, Tag};
+///
+/// let mut tree = StructureTree::new();
+/// let table = tree.element(tree.root(), Tag::Table { summary: None });
+/// let row = tree.element(table, Tag::TableRow);
+/// let germany = tree.element(row, Tag::HeaderCell(HeaderCell::new(Scope::Row)));
+/// let amount = tree.element(row, Tag::DataCell(DataCell::new().rows(2).headers([germany])));
+/// assert_ne!(germany, amount);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DataCell {
@@ -482,6 +508,13 @@ impl Element {
     }
 
     /// The caller's own place of it, handed back in errors.
+    ///
+    /// ```
+    /// use tagged_pdf::{Element, Location, Tag};
+    ///
+    /// let paragraph = Element::new(Tag::Paragraph).location(Location(17));
+    /// assert_ne!(paragraph, Element::new(Tag::Paragraph));
+    /// ```
     #[must_use]
     pub const fn location(mut self, location: Location) -> Self {
         self.location = Some(location);
