@@ -83,6 +83,26 @@ pub fn layout(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
 
 /// As [`layout`], with a word such as `DRAFT` behind the text of every page, and numbers beside its lines: artifacts all of them, so
 /// that the document says what it says.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use briefing_document::compose;
+/// use briefing_layout::{layout, layout_draft, text::FontBook};
+/// use briefing_model::Language;
+///
+/// # let item = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A [visit](https://www.un.org).'\n";
+/// # let files = briefing_office::Memory::new()
+/// #     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+/// #     .with("2025-04/briefing.toml", item);
+/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_parts().0.ok_or("it reads")?;
+/// let document = compose(&month.briefing, Language::En)?.document;
+/// let fonts = Arc::new(FontBook::builtin());
+/// let draft = layout_draft(&document, &fonts, "DRAFT");
+/// assert_eq!(draft.tree, layout(&document, &fonts).tree, "it is read as the finished pages are");
+/// assert!(draft.pages[0].items.len() > layout(&document, &fonts).pages[0].items.len());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn layout_draft(document: &Document, fonts: &Arc<FontBook>, word: &str) -> PagedDocument {
     lay_out(document, fonts, Some(word))

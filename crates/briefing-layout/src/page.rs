@@ -10,6 +10,26 @@ use briefing_model::{Colour, Digest, Language, Media, Orientation, Origin};
 use crate::text::{FontBook, Run};
 
 /// A document laid out: where each piece goes, and what it means.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use briefing_document::compose;
+/// use briefing_layout::{layout, text::FontBook};
+/// use briefing_model::Language;
+///
+/// # let item = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A [visit](https://www.un.org).'\n";
+/// # let files = briefing_office::Memory::new()
+/// #     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+/// #     .with("2025-04/briefing.toml", item);
+/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_parts().0.ok_or("it reads")?;
+/// let document = compose(&month.briefing, Language::En)?.document;
+/// let paged = layout(&document, &Arc::new(FontBook::builtin()));
+/// assert_eq!(paged.pages.len(), 1);
+/// assert!(paged.missing.is_empty(), "there is a glyph for every character");
+/// assert!(paged.outline.iter().any(|bookmark| bookmark.title == "Leadership"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct PagedDocument {
     /// The language of the text.
@@ -71,6 +91,31 @@ pub struct Page {
 }
 
 /// Something drawn.
+///
+/// Everything on a page is content, with its place in the document, or an artifact:
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use briefing_document::compose;
+/// use briefing_layout::{PageItem, Role, layout, text::FontBook};
+/// use briefing_model::Language;
+///
+/// # let item = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A [visit](https://www.un.org).'\n";
+/// # let files = briefing_office::Memory::new()
+/// #     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+/// #     .with("2025-04/briefing.toml", item);
+/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_parts().0.ok_or("it reads")?;
+/// let document = compose(&month.briefing, Language::En)?.document;
+/// let paged = layout(&document, &Arc::new(FontBook::builtin()));
+/// let words = document.words();
+/// for PageItem { role, .. } in &paged.pages[0].items {
+///     if let Role::Content(slot) = role {
+///         assert!((slot.number() as usize) < words.len());
+///     }
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct PageItem {
     /// What it is to someone who cannot see the page.
@@ -97,6 +142,30 @@ pub enum Role {
 }
 
 /// A mark on the page.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use briefing_document::compose;
+/// use briefing_layout::{Mark, layout, text::FontBook};
+/// use briefing_model::Language;
+///
+/// # let item = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A [visit](https://www.un.org).'\n";
+/// # let files = briefing_office::Memory::new()
+/// #     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+/// #     .with("2025-04/briefing.toml", item);
+/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_parts().0.ok_or("it reads")?;
+/// let document = compose(&month.briefing, Language::En)?.document;
+/// let paged = layout(&document, &Arc::new(FontBook::builtin()));
+/// let pictures = paged.pages[0].items.iter().filter(|item| matches!(item.mark, Mark::Picture { .. }));
+/// assert_eq!(pictures.count(), 0);
+/// let lowest = paged.pages[0].items.iter().filter_map(|item| match &item.mark {
+///     Mark::Glyphs { y, .. } => Some(*y),
+///     Mark::Shape(_) | Mark::Picture { .. } => None,
+/// });
+/// assert!(lowest.fold(0.0, f32::max) < paged.pages[0].height);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub enum Mark {
     /// A run of glyphs whose origin (left end of the baseline) is at `x`, `y`; the run's own `x` is not used.
@@ -229,6 +298,14 @@ pub enum Contour {
 }
 
 /// A rectangle.
+///
+/// ```
+/// use briefing_layout::Rect;
+///
+/// let column = Rect { x: 36.0, y: 66.0, width: 252.0, height: 700.0 };
+/// assert_eq!(column, Rect::new(36.0, 66.0, 252.0, 700.0));
+/// assert_eq!((column.right(), column.bottom()), (288.0, 766.0));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Rect {
     /// Its left edge.
@@ -300,6 +377,27 @@ impl Rect {
 }
 
 /// An area that leads elsewhere.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use briefing_document::{LinkTarget, Tag, compose};
+/// use briefing_layout::{layout, text::FontBook};
+/// use briefing_model::Language;
+///
+/// # let item = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A [visit](https://www.un.org).'\n";
+/// # let files = briefing_office::Memory::new()
+/// #     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+/// #     .with("2025-04/briefing.toml", item);
+/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_parts().0.ok_or("it reads")?;
+/// let document = compose(&month.briefing, Language::En)?.document;
+/// let paged = layout(&document, &Arc::new(FontBook::builtin()));
+/// let link = &paged.pages[0].links[0];
+/// let node = paged.tree.get(link.node).ok_or("it is in the tree")?;
+/// assert_eq!(node.tag, Tag::Link(LinkTarget::Address("https://www.un.org".to_owned())));
+/// assert!(link.area.width > 0.0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct LinkArea {
     /// The link or reference in the structure tree.
