@@ -282,6 +282,16 @@ impl Briefing {
 
     /// So many items [`SectionKind::Glance`] shows side by side: three are seen at a glance without it, and more than a page
     /// of them not even with it.
+    ///
+    /// ```
+    /// use briefing_model::Briefing;
+    ///
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// let briefing: Briefing = serde_json::from_str(json)?;
+    /// assert!(!Briefing::AT_A_GLANCE.contains(&briefing.items().count()), "too few for a calendar");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub const AT_A_GLANCE: std::ops::RangeInclusive<usize> = 4..=36;
 
     /// Every text it prints that somebody wrote, facts still by name.

@@ -28,6 +28,14 @@ pub struct Colophon {
 
 impl Colophon {
     /// The longest web address, in bytes, whose code a telephone reads from the size at which it is printed.
+    ///
+    /// ```
+    /// use briefing_model::{Colophon, Link};
+    ///
+    /// let web: Link = "https://www.example.org/monthly-briefing".parse()?;
+    /// assert!(web.as_str().len() <= Colophon::LONGEST_CODE, "it gets a code beside it");
+    /// # Ok::<(), briefing_model::InvalidLink>(())
+    /// ```
     pub const LONGEST_CODE: usize = 150;
 
     /// Whether it says nothing.

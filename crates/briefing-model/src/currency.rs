@@ -100,6 +100,14 @@ impl Currency {
 }
 
 /// A text that is not a currency code.
+///
+/// ```
+/// let error = "usd".parse::<briefing_model::Currency>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "`usd` is not a currency: write its ISO 4217 code in three capital letters, as in USD"
+/// );
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a currency: write its ISO 4217 code in three capital letters, as in USD")]
 pub struct InvalidCurrency(String);

@@ -90,6 +90,13 @@ impl fmt::Display for Purpose {
 }
 
 /// A text that is not a purpose.
+///
+/// ```
+/// use briefing_model::{InvalidPurpose, Purpose};
+///
+/// assert!(matches!("unit:No Id".parse::<Purpose>(), Err(InvalidPurpose::Id(_))));
+/// assert!(matches!(" ".parse::<Purpose>(), Err(InvalidPurpose::Words(_))));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidPurpose {

@@ -34,6 +34,20 @@ use crate::EntryId;
 ///     "error[R0301]: there is no unit `c`\n --> unit[b].parent\n  = help: did you mean `a`?\n"
 /// );
 /// ```
+///
+/// A fault of another kind of place, such as a line of a file:
+///
+/// ```
+/// use briefing_model::{Code, Fault, nearest};
+///
+/// let fault = Fault::new(Code::UnknownUnit, 12, "there is no unit `uncc`")
+///     .with_suggestion(nearest("uncc", ["uncct", "hrgs"]))
+///     .with_related("the units begin here", 3)
+///     .map_place(|line| format!("office.toml:{line}"));
+/// assert_eq!(fault.hint.as_deref(), Some("did you mean `uncct`?"));
+/// assert_eq!(fault.place.as_deref(), Some("office.toml:12"));
+/// assert_eq!(fault.related[0].place, "office.toml:3");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fault<P = FieldPath> {
@@ -72,6 +86,24 @@ pub struct Related<P = FieldPath> {
 }
 
 /// A place that a fault can be shown at.
+///
+/// ```
+/// use std::fmt;
+///
+/// use briefing_model::{Code, Fault, Show};
+///
+/// /// A cell of a table.
+/// struct Cell(&'static str);
+///
+/// impl Show for Cell {
+///     fn show(&self, f: &mut fmt::Formatter<'_>, arrow: &str) -> fmt::Result {
+///         writeln!(f, "{arrow} cell {}", self.0)
+///     }
+/// }
+///
+/// let fault = Fault::new(Code::NotUtf8, Cell("B7"), "the cell is not text");
+/// assert!(fault.to_string().contains("--> cell B7\n"));
+/// ```
 pub trait Show {
     /// Writes the lines that show the place, the first of which begins with an arrow such as `-->`.
     ///

@@ -97,6 +97,33 @@ const NONE: u32 = u32::MAX;
 /// assert!(earlier.received.is_unknown(), "and no payment on record is not the same as none");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// What moved in a month, who gave first, and where a figure comes from:
+///
+/// ```
+/// use briefing_model::{AsOf, BreakdownBy, Ledger, LedgerEntry, LedgerReferences, LedgerSettings, Month, Pledge};
+///
+/// let pledge = |from: &str, sum: &str| -> Result<Pledge, Box<dyn std::error::Error>> {
+///     Ok(Pledge::new(from.parse()?, sum.parse()?))
+/// };
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![
+///     LedgerEntry::new("P-1".parse()?, "2025-03-10".parse()?, "2025-03-12".parse()?, pledge("DEU", "USD 100")?),
+///     LedgerEntry::new("P-2".parse()?, "2025-04-02".parse()?, "2025-04-03".parse()?, pledge("DEU", "USD 50")?),
+///     LedgerEntry::new("P-3".parse()?, "2025-04-09".parse()?, "2025-04-11".parse()?, pledge("ESP", "USD 70")?),
+/// ])?;
+/// let end = AsOf { in_effect: "2025-04-30".parse()?, known: "2025-05-05".parse()? };
+///
+/// let april = ledger.movements("2025-04".parse::<Month>()?, end.known)?;
+/// assert_eq!(Ledger::movement_totals(&april)?[0].amount.to_string(), "USD 120.00");
+/// let first = ledger.first_contribution(&"DEU".parse()?, end.known).ok_or("it gave")?;
+/// assert_eq!(Some(first), ledger.entry(&"P-1".parse()?));
+/// let trace = ledger.trace(&"contributors.DEU.pledged".parse()?, end)?;
+/// assert_eq!(trace.lines.len(), 2);
+/// let by_contributor = ledger.breakdown(BreakdownBy::Contributor, end)?;
+/// assert_eq!(by_contributor.parts.len(), 2);
+/// assert!(ledger.check_references(&LedgerReferences::default()).is_empty(), "States are known to every office");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Ledger {
     settings: LedgerSettings,

@@ -155,6 +155,15 @@ impl Name {
 
 impl Name {
     /// The same name, which was written there in a language. Nothing changes if it is not known in that language.
+    ///
+    /// ```
+    /// use briefing_model::{Language, Name, Origin};
+    ///
+    /// let name = Name::new("Madrid")?.with(Language::Ru, "Мадрид")?.with_origin(Language::Ru, Origin::new("office.ru.toml:9"));
+    /// assert_eq!(name.origin(Language::Ru).get(), Some(&"office.ru.toml:9"));
+    /// assert!(!name.origin(Language::En).is_known());
+    /// # Ok::<(), briefing_model::InvalidName>(())
+    /// ```
     #[must_use]
     pub fn with_origin(mut self, language: Language, origin: Origin) -> Self {
         match language {
@@ -169,6 +178,15 @@ impl Name {
     }
 
     /// Where what [`resolve`](Self::resolve) gives was written.
+    ///
+    /// ```
+    /// use briefing_model::{Language, Name, Origin};
+    ///
+    /// // It has no French form: what French prints was written in English.
+    /// let name = Name::new("Madrid")?.with_origin(Language::En, Origin::new("office.toml:4"));
+    /// assert_eq!(name.origin(Language::Fr).get(), Some(&"office.toml:4"));
+    /// # Ok::<(), briefing_model::InvalidName>(())
+    /// ```
     #[must_use]
     pub fn origin(&self, language: Language) -> &Origin {
         &self.translations.get(&language).unwrap_or(&self.english).origin

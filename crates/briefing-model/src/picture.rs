@@ -98,6 +98,14 @@ impl Credit {
     }
 
     /// The same credit, which was written there.
+    ///
+    /// ```
+    /// use briefing_model::{Credit, Origin};
+    ///
+    /// let credit = Credit::new("Photograph: A. Person").with_origin(Origin::new("2025-04/briefing.toml:12"));
+    /// assert_eq!(credit.origin().get(), Some(&"2025-04/briefing.toml:12"));
+    /// assert_eq!(credit.len(), 21, "it is a text all the same");
+    /// ```
     #[must_use]
     pub fn with_origin(self, origin: Origin) -> Self {
         Self { origin, ..self }

@@ -185,6 +185,13 @@ pub enum ThemeLook {
 
 impl ThemeLook {
     /// All of them.
+    ///
+    /// ```
+    /// use briefing_model::ThemeLook;
+    ///
+    /// let names = ThemeLook::ALL.map(ThemeLook::as_str);
+    /// assert_eq!(names, ["band", "journal", "poster"]);
+    /// ```
     pub const ALL: [Self; 3] = [Self::Band, Self::Journal, Self::Poster];
 
     /// The name by which an office chooses it.

@@ -50,6 +50,16 @@ impl Gaps {
     }
 
     /// Whether what stands at the end of a way could not be read, or is part of something that could not.
+    ///
+    /// ```
+    /// use briefing_model::{FieldPath, Gaps};
+    ///
+    /// let unit = FieldPath::office().key("unit").item(0, None::<&str>);
+    /// let mut gaps = Gaps::default();
+    /// gaps.add(unit.key("name"));
+    /// assert!(gaps.cover(&unit.key("name").key("fr")), "part of what could not be read");
+    /// assert!(!gaps.cover(&unit) && gaps.touch(&unit), "only part of the unit could not");
+    /// ```
     #[must_use]
     pub fn cover(&self, path: &FieldPath) -> bool {
         self.is_of(path) && self.cover_steps(&bare(path))

@@ -44,6 +44,14 @@ impl fmt::Display for Subject {
 }
 
 /// One step of a [`FieldPath`].
+///
+/// ```
+/// use briefing_model::{FieldPath, Step};
+///
+/// let path = FieldPath::office().key("unit").item(1, Some("b"));
+/// assert_eq!(path.steps()[0], Step::Key("unit".into()));
+/// assert_eq!(path.steps()[1], Step::Item { index: 1, id: Some("b".to_owned()) });
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// Into a table, by key.
@@ -67,6 +75,16 @@ pub enum Step {
 /// let text = FieldPath::month("2025-04".parse()?).key("item").item(0, Some("votan")).key("text");
 /// assert_eq!(text.to_string(), "2025-04: item[votan].text");
 /// # Ok::<(), briefing_model::InvalidMonth>(())
+/// ```
+///
+/// ```
+/// use briefing_model::{FieldPath, Step, Subject};
+///
+/// let entry = FieldPath::entry(Some("P-1".parse()?));
+/// assert_eq!(entry, FieldPath::to(Subject::Entry("P-1".parse()?)));
+/// let note = entry.and(Step::Key("note".into())).within(0..4);
+/// assert_eq!((note.to_string(), note.stretch()), ("entry[P-1]: note".to_owned(), Some(0..4)));
+/// # Ok::<(), briefing_model::InvalidId>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldPath {

@@ -517,6 +517,13 @@ impl Remainder {
 }
 
 /// An entry that would state nothing.
+///
+/// ```
+/// use briefing_model::{NothingStated, Remainder};
+///
+/// assert_eq!(Remainder::new(None, None, 0).unwrap_err(), NothingStated);
+/// assert!(Remainder::new(None, None, 3).is_ok(), "three partners without names");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the entry states nothing: give an amount, what was received, or a number of partners, as its kind asks")]
 pub struct NothingStated;

@@ -8,6 +8,16 @@ use crate::{Code, EntryId, Fault, FieldPath, LedgerEntry, MoneyError, Severity};
 const KEPT_PER_CODE: usize = 50;
 
 /// Why a ledger gave no figure.
+///
+/// ```
+/// use briefing_model::{LedgerError, MoneyError};
+///
+/// /// What a program says when no figure can be given.
+/// fn report(error: LedgerError) -> String {
+///     format!("no totals: {error}")
+/// }
+/// assert!(report(LedgerError::from(MoneyError::Overflow)).contains("look for an amount with too many digits"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LedgerError {

@@ -150,6 +150,22 @@ impl<T> Knowledge<T> {
     }
 
     /// The same without the sum of what is on record beside what is stated.
+    ///
+    /// ```
+    /// use briefing_model::Knowledge;
+    ///
+    /// let stated = Knowledge::Stated {
+    ///     value: 47,
+    ///     on: "2025-04-30".parse()?,
+    ///     period: None,
+    ///     rounded_to: None,
+    ///     entry: "A-1".parse()?,
+    ///     documented: Some(12),
+    /// };
+    /// assert!(matches!(stated.without_record(), Knowledge::Stated { value: 47, documented: None, .. }));
+    /// assert_eq!(Knowledge::Known(12).without_record(), Knowledge::Known(12));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn without_record(self) -> Self {
         match self {

@@ -124,6 +124,19 @@ pub struct Movement {
 
 impl Movement {
     /// In the currency of the totals where that is known, else in its own.
+    ///
+    /// ```
+    /// use briefing_model::{Amount, Ledger, LedgerEntry, LedgerSettings, Month, Pledge, Schedule, Terms};
+    ///
+    /// let mut pledge = Pledge::new("NLD".parse()?, "EUR 1000".parse()?);
+    /// pledge.terms = Terms::new("EUR 1000".parse::<Amount>()?, Schedule::Whole, Some("USD 1100".parse()?))?;
+    /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04-10".parse()?, "2025-04-12".parse()?, pledge);
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
+    /// let moved = &ledger.movements("2025-04".parse::<Month>()?, "2025-05-05".parse()?)?[0];
+    /// assert_eq!(moved.amount.map(|amount| amount.to_string()).as_deref(), Some("EUR 1000.00"));
+    /// assert_eq!(moved.worth().map(|amount| amount.to_string()).as_deref(), Some("USD 1100.00"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn worth(&self) -> Option<Money> {
         self.value.or(self.amount)

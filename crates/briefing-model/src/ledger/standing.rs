@@ -76,6 +76,20 @@ impl Standing {
     /// What was received of what was pledged as a share of it, without what came beyond; none unless both hold for the day,
     /// something is pledged, sums of what is on record leave nothing out, and rounded totals make no difference to whole per
     /// cent.
+    ///
+    /// ```
+    /// use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt, Share};
+    ///
+    /// let pledge = Pledge::new("DEU".parse()?, "USD 100".parse()?);
+    /// let receipt = Receipt::on("P-1".parse()?, "USD 40".parse()?);
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![
+    ///     LedgerEntry::new("P-1".parse()?, "2025-01-10".parse()?, "2025-01-12".parse()?, pledge),
+    ///     LedgerEntry::new("R-1".parse()?, "2025-04-10".parse()?, "2025-04-12".parse()?, receipt),
+    /// ])?;
+    /// let standing = ledger.standing(AsOf { in_effect: "2025-04-30".parse()?, known: "2025-05-05".parse()? })?;
+    /// assert_eq!(standing.share().and_then(Share::whole_per_cent), Some(40));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn share(&self) -> Option<Share> {
         let summed = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Known(_));
@@ -118,6 +132,19 @@ impl Standing {
     }
 
     /// Whether there is money that no sum of what is on record counts, because its worth is not known.
+    ///
+    /// ```
+    /// use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge};
+    ///
+    /// // A pledge in euros, in a ledger in dollars that has no rate for it.
+    /// let pledge = Pledge::new("NLD".parse()?, "EUR 1000".parse()?);
+    /// let entry = LedgerEntry::new("P-1".parse()?, "2025-04-10".parse()?, "2025-04-12".parse()?, pledge);
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![entry])?;
+    /// let standing = ledger.standing(AsOf { in_effect: "2025-04-30".parse()?, known: "2025-05-05".parse()? })?;
+    /// assert!(standing.leaves_out());
+    /// assert_eq!(standing.unvalued[0].left_out.to_string(), "EUR 1000.00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn leaves_out(&self) -> bool {
         self.unvalued.iter().any(|unvalued| !unvalued.left_out.is_zero())

@@ -112,6 +112,11 @@ impl FromStr for Figure {
 serde_as_text!(Figure, "a figure such as \"standing.pledged\"");
 
 /// A text that names no figure.
+///
+/// ```
+/// let error = "standing.total".parse::<briefing_model::Figure>().unwrap_err();
+/// assert!(error.to_string().starts_with("`standing.total` is not a figure: write standing.pledged"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "`{0}` is not a figure: write standing.pledged (or received, outstanding, surplus, partners), contributors.DEU.pledged, \

@@ -40,6 +40,17 @@ impl UnreadEntries {
     }
 
     /// Whether one of them may be about an entry, or an entry about one of them.
+    ///
+    /// ```
+    /// use briefing_model::{LedgerEntry, Receipt, UnreadEntries};
+    ///
+    /// let mut unread = UnreadEntries::default();
+    /// unread.mention("P-1");
+    /// let receipt = Receipt::on("P-1".parse()?, "USD 40".parse()?);
+    /// let entry = LedgerEntry::new("R-1".parse()?, "2025-04-10".parse()?, "2025-04-12".parse()?, receipt);
+    /// assert!(unread.may_concern(&entry), "its pledge may be the row that could not be read");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn may_concern(&self, entry: &LedgerEntry) -> bool {
         let about = [entry.kind.about(), entry.kind.itemizes()];

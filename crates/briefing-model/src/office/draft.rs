@@ -18,6 +18,23 @@ use crate::{Briefing, Fault, FieldPath, Gaps, Ledger, MonthPlan, Severity, Sourc
 /// assert!(draft.into_office().is_some());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// It says what it knows, with its gaps:
+///
+/// ```
+/// use briefing_model::{Gaps, Language, Name, OfficeData, OfficeDraft, Translation};
+///
+/// let data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+/// let draft = OfficeDraft::new(data, Gaps::default());
+/// assert_eq!(draft.data().name.english(), "Office");
+/// let keys: Vec<String> = draft.texts().iter().map(|(key, _)| key.to_string()).collect();
+/// assert!(keys.contains(&"office.name".to_owned()), "{keys:?}");
+///
+/// let mut french = Translation::new(Language::Fr);
+/// french.insert("office.name".parse()?, "Bureau".parse()?);
+/// assert_eq!(draft.with_names(&french).data().name.get(Language::Fr), Some("Bureau"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct OfficeDraft {
     office: Office,

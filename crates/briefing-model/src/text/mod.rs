@@ -114,6 +114,16 @@ impl RichText {
     }
 
     /// The same text, which was written there.
+    ///
+    /// ```
+    /// use briefing_model::{Origin, RichText};
+    ///
+    /// let text: RichText = "A **visit**.".parse()?;
+    /// let written = text.clone().with_origin(Origin::new("2025-04/briefing.toml:5"));
+    /// assert_eq!(written, text, "where it was written makes no difference");
+    /// assert_eq!(written.origin().get(), Some(&"2025-04/briefing.toml:5"));
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
     #[must_use]
     pub fn with_origin(self, origin: Origin) -> Self {
         Self { origin, ..self }

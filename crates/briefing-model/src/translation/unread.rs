@@ -63,6 +63,17 @@ impl UnreadTexts {
     }
 
     /// The texts of an office that could not be read: of a unit, programme or the like, all but those whose parts are sound.
+    ///
+    /// ```
+    /// use briefing_model::{FieldPath, Gaps, Name, OfficeData, UnreadTexts};
+    ///
+    /// let data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// let mut gaps = Gaps::default();
+    /// gaps.add(FieldPath::office().key("office").key("disclaimer"));
+    /// let unread = UnreadTexts::of_office(&data, &gaps);
+    /// assert!(unread.may_have("office.disclaimer") && !unread.may_have("office.name"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of_office(data: &OfficeData, gaps: &Gaps) -> Self {
         let mut unread = Self::default();

@@ -91,6 +91,16 @@ impl Briefing {
     }
 
     /// How the office words the title of a pillar in the language of its texts; none where the official one is printed.
+    ///
+    /// ```
+    /// use briefing_model::{Briefing, Pillar};
+    ///
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["strategy"],"strategy":["I","II","III","IV"]}"##;
+    /// let briefing: Briefing = serde_json::from_str(json)?;
+    /// assert_eq!(briefing.title_of(Pillar::II), None, "in English the official title is printed");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub fn title_of(&self, pillar: Pillar) -> Option<&RichText> {
         self.wordings.get(&pillar_key(pillar))
