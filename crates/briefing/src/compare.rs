@@ -71,6 +71,16 @@ pub struct Change {
 }
 
 /// What kind of thing differs.
+///
+/// ```
+/// use briefing::ChangeKind;
+///
+/// // Grouped as `briefing changes` lists them.
+/// assert_eq!(ChangeKind::ALL[0], ChangeKind::Item);
+/// assert!(ChangeKind::ALL.is_sorted());
+/// assert_eq!(serde_json::to_string(&ChangeKind::Figure)?, r#""figure""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -98,6 +108,21 @@ impl ChangeKind {
 }
 
 /// Finds what differs between two issues, both read in one language.
+///
+/// ```
+/// use briefing::{Briefing, Language, compare};
+///
+/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// let before: Briefing = serde_json::from_str(json)?;
+/// let mut after = before.clone();
+/// assert!(compare(&before, &after, Language::En).changes.is_empty());
+///
+/// after.issued = "2025-05-06".parse()?;
+/// let change = &compare(&before, &after, Language::En).changes[0];
+/// assert_eq!((change.before.as_deref(), change.after.as_deref()), (Some("2025-04-30"), Some("2025-05-06")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Comparison {
     let mut changes = items(before, after, language);

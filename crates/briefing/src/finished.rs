@@ -52,6 +52,19 @@ pub struct FinishedFile {
 
 impl FinishedFile {
     /// Its pages for a screen, with what each place of them means.
+    ///
+    /// ```
+    /// use briefing::{Folder, Language, Memory};
+    ///
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", "[[item]]\nid = 'a'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n"),
+    /// );
+    /// let file = folder.render("2024-02".parse()?, Language::En)?;
+    /// assert_eq!(file.preview().pages.len(), file.pages);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn preview(&self) -> Preview {
         self.laid_out.preview()

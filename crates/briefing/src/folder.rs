@@ -93,6 +93,19 @@ impl RenderOptions {
     }
 
     /// The same file as a draft.
+    ///
+    /// ```
+    /// use briefing::{Folder, Language, Memory, RenderOptions};
+    ///
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", "[[item]]\nid = 'a'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n"),
+    /// );
+    /// let file = folder.render("2024-02".parse()?, RenderOptions::new(Language::En).as_draft())?;
+    /// assert_eq!(file.name, "phares-2024-02-en-draft.pdf");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn as_draft(self) -> Self {
         Self { draft: true, ..self }
@@ -160,6 +173,14 @@ impl<F: Files> Folder<F> {
     }
 
     /// The files.
+    ///
+    /// ```
+    /// use briefing::{Files, Folder, Memory};
+    ///
+    /// let folder = Folder::new(Memory::new().with("office.toml", ""));
+    /// assert_eq!(folder.files().list(None)?[0].name, "office.toml");
+    /// # Ok::<(), briefing::FileError>(())
+    /// ```
     pub const fn files(&self) -> &F {
         self.reader.files()
     }

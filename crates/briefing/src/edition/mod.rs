@@ -43,9 +43,29 @@ pub(crate) use error::code_of;
 pub use render::check_pages;
 
 /// The bytes of pictures, by digest.
+///
+/// ```
+/// use briefing::Pictures;
+/// use briefing_model::Digest;
+///
+/// let mut pictures = Pictures::new();
+/// pictures.insert(Digest::new([7; 32]), b"the bytes of a file".as_slice().into());
+/// assert!(pictures.contains_key(&Digest::new([7; 32])));
+/// ```
 pub type Pictures = BTreeMap<Digest, Arc<[u8]>>;
 
 /// The version of this program, as editions state it.
+///
+/// ```
+/// use briefing::edition::{Edition, PRODUCER};
+/// use briefing::Language;
+///
+/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+/// assert_eq!(edition.producer(), PRODUCER);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub const PRODUCER: &str = env!("CARGO_PKG_VERSION");
 
 /// The form of an edition as JSON Schema, draft 2020-12: what [`Edition::from_json`] reads.
@@ -75,6 +95,29 @@ pub fn schema() -> serde_json::Value {
 /// let (again, pictures) = Edition::from_json(&edition.to_json()?)?;
 /// assert_eq!(again, edition);
 /// assert!(pictures.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// What it is in a file, and whether it is this program's own:
+///
+/// ```
+/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// use briefing::edition::{Edition, PRODUCER};
+/// use briefing::{Language, Pictures};
+/// use tagged_pdf::reader::PdfFile;
+///
+/// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr, Language::En);
+/// assert_eq!(edition.compose()?.document.title.text, "Bulletin mensuel");
+/// let fonts = edition.font_book(&Pictures::new())?;
+/// let pages = briefing::layout::layout(&edition.compose()?.document, &fonts);
+/// let file = edition.write(&pages, &Pictures::new())?;
+///
+/// let attached = PdfFile::open(&file)?.attachments()?;
+/// assert_eq!(attached[0].name, Edition::FILE_NAME);
+/// assert!(attached[0].bytes.starts_with(format!(r#"{{"format":"briefing-edition","version":{}"#, Edition::VERSION).as_bytes()));
+/// assert!(edition.is_ours() && edition.producer() == PRODUCER);
+/// assert_eq!(edition.remade(), edition, "there is no newer version to remake it");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -120,6 +120,22 @@ impl Edition {
     /// # Errors
     ///
     /// As [`Edition::render`], but for those characters.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use briefing::{Code, Edition, Language, Pictures, RenderError};
+    ///
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office 🌩"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// // The office's name ends in a character that no font has.
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+    /// assert!(edition.render(&Pictures::new()).is_err());
+    ///
+    /// let file = edition.render_allowing_missing(&Pictures::new())?;
+    /// assert!(file.warnings.iter().any(|warning| warning.code == Code::NoGlyph));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn render_allowing_missing(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
         self.finish(bytes, Diagnostics::new(), true)
     }

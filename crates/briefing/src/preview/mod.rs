@@ -52,6 +52,21 @@ pub struct Preview {
 }
 
 /// A page for a screen.
+///
+/// ```
+/// use briefing::{Folder, Language, Memory};
+///
+/// # let item = "[[item]]\nid = 'a'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+/// # let folder = Folder::new(
+/// #     Memory::new()
+/// #         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+/// #         .with("2024-02/briefing.toml", item),
+/// # );
+/// let preview = folder.render("2024-02".parse()?, Language::En)?.preview();
+/// let page = &preview.pages[0];
+/// assert!(page.areas.iter().all(|area| area.area.bottom() <= page.height && area.piece < preview.pieces.len()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct PreviewPage {
     /// Its width in points.
@@ -65,6 +80,13 @@ pub struct PreviewPage {
 }
 
 /// A line of a piece, or a picture.
+///
+/// ```
+/// use briefing::preview::PreviewArea;
+///
+/// let area = PreviewArea { piece: 3, area: briefing::layout::Rect::new(36.0, 66.0, 252.0, 12.0) };
+/// assert_eq!(area.area.bottom(), 78.0);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PreviewArea {
     /// The piece, by its number in [`Preview::pieces`].
@@ -74,6 +96,18 @@ pub struct PreviewArea {
 }
 
 /// A paragraph, a heading, a cell, a picture: the smallest thing with a tag that is not part of a line.
+///
+/// What is read aloud, with its level:
+///
+/// ```
+/// use briefing::preview::PreviewPiece;
+///
+/// let mut piece = PreviewPiece::default();
+/// piece.tags = vec!["Sect", "H2"];
+/// piece.text = "Highlights".to_owned();
+/// let level = piece.tags.last().and_then(|tag| tag.strip_prefix('H'));
+/// assert_eq!(level, Some("2"));
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct PreviewPiece {
     /// Its tag and those around it, as PDF names them, from the outermost below the document to its own.

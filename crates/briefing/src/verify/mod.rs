@@ -44,6 +44,13 @@ pub enum Verdict {
 }
 
 /// What is compared of a file that another version made, because it does not depend on where things stand on its pages.
+///
+/// ```
+/// use briefing::verify::{COMPARED, NOT_COMPARED};
+///
+/// println!("compared: {}; not compared: {}", COMPARED.join(", "), NOT_COMPARED.join(", "));
+/// assert!(COMPARED.contains(&"links and where they lead"));
+/// ```
 pub const COMPARED: &[&str] = &[
     "words, tags and alternative texts",
     "links and where they lead",
@@ -55,9 +62,21 @@ pub const COMPARED: &[&str] = &[
 ];
 
 /// What is not.
+///
+/// ```
+/// assert!(briefing::verify::NOT_COMPARED.contains(&"positions on the pages"));
+/// ```
 pub const NOT_COMPARED: &[&str] = &["positions on the pages", "colours, lines and shapes"];
 
 /// A file that cannot be verified.
+///
+/// ```
+/// use briefing::{VerifyError, verify};
+///
+/// let error = verify(b"%PDF-1.4 of another program").unwrap_err();
+/// assert!(matches!(error, VerifyError::Pdf(_)));
+/// assert_eq!(error.code().explain().code, error.code().as_str());
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum VerifyError {
@@ -87,6 +106,18 @@ impl VerifyError {
 }
 
 /// What was found of a file: the verdict, and the edition where there is one.
+///
+/// ```
+/// use briefing::{Edition, Language, Pictures, verify};
+///
+/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+/// let found = verify(&edition.render(&Pictures::new())?.bytes)?;
+/// assert_eq!(found.edition, Some(edition));
+/// assert!(found.signatures.is_empty(), "nobody signed it");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verification {
     /// The verdict.

@@ -6,6 +6,12 @@
 use crate::edition::{Edition, PRODUCER};
 
 /// Every version that was released before this one. A release adds its own number, and a file to `tests/released`.
+///
+/// ```
+/// use briefing::{edition::PRODUCER, verify::RELEASED};
+///
+/// assert!(!RELEASED.contains(&PRODUCER), "this version is not among those before it");
+/// ```
 pub const RELEASED: &[&str] = &[];
 
 /// What a producer can be.
