@@ -3,6 +3,8 @@
 //!
 //! `BRIEFING_API=accept cargo test -p briefing-tests --test it api` writes it down anew.
 
+mod examples;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +13,8 @@ use briefing_tests::repository;
 use proc_macro2::{Delimiter, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, Fields, ImplItem, Item, Meta, TraitItem, Visibility};
+
+use examples::{Documented, is_accessor};
 
 const LIBRARIES: [&str; 8] = [
     "briefing",
@@ -33,14 +37,20 @@ struct Api {
     /// Traits that types have: `impl Trait for Type`, to be kept for those that are public.
     traits: Vec<(String, String)>,
     types: BTreeSet<String>,
+    documented: Vec<Documented>,
 }
 
 impl Api {
-    fn of(library: &str) -> String {
+    fn of(library: &str) -> Self {
         let mut api = Self::default();
         let source = repository("crates").join(library).join("src");
         api.file(&source.join("lib.rs"), &source);
-        let Self { mut lines, traits, types } = api;
+        api
+    }
+
+    /// Everything, a line each.
+    fn listing(self) -> String {
+        let Self { mut lines, traits, types, .. } = self;
         lines.extend(traits.into_iter().filter(|(of, _)| types.contains(of)).map(|(_, line)| line));
         lines.into_iter().map(|line| line + "\n").collect()
     }
@@ -112,16 +122,23 @@ impl Api {
                 let items = items.collect::<Vec<_>>().join("; ");
                 self.lines.insert(tidy(&format!("trait {}{} {{ {items} }}", item.ident, text(&item.generics))));
                 self.types.insert(item.ident.to_string());
+                self.documented.push(Documented::new(&item.ident, &item.attrs));
             }
-            Item::Fn(item) if is_public(&item.vis) => drop(self.lines.insert(text(&item.sig))),
+            Item::Fn(item) if is_public(&item.vis) => {
+                self.lines.insert(text(&item.sig));
+                self.documented.push(Documented::new(&item.sig.ident, &item.attrs));
+            }
             Item::Const(item) if is_public(&item.vis) => {
                 self.lines.insert(tidy(&format!("const {}: {}", item.ident, text(&item.ty))));
+                self.documented.push(Documented::new(&item.ident, &item.attrs));
             }
             Item::Static(item) if is_public(&item.vis) => {
                 self.lines.insert(tidy(&format!("static {}: {}", item.ident, text(&item.ty))));
+                self.documented.push(Documented::new(&item.ident, &item.attrs));
             }
             Item::Type(item) if is_public(&item.vis) => {
                 self.lines.insert(tidy(&format!("type {} = {}", item.ident, text(&item.ty))));
+                self.documented.push(Documented::new(&item.ident, &item.attrs));
             }
             Item::Use(item) if is_public(&item.vis) => {
                 let tree = text(&item.tree);
@@ -166,8 +183,14 @@ impl Api {
         }
         for inner in &item.items {
             let line = match inner {
-                ImplItem::Fn(inner) if is_public(&inner.vis) => text(&inner.sig),
+                ImplItem::Fn(inner) if is_public(&inner.vis) => {
+                    if !is_accessor(inner) {
+                        self.documented.push(Documented::of(&name, &inner.sig.ident, &inner.attrs));
+                    }
+                    text(&inner.sig)
+                }
                 ImplItem::Const(inner) if is_public(&inner.vis) => {
+                    self.documented.push(Documented::of(&name, &inner.ident, &inner.attrs));
                     format!("const {}: {}", inner.ident, text(&inner.ty))
                 }
                 _ => continue,
@@ -178,6 +201,7 @@ impl Api {
 
     fn named(&mut self, name: &syn::Ident, attributes: &[Attribute], line: &str) {
         self.types.insert(name.to_string());
+        self.documented.push(Documented::new(name, attributes));
         let mut marks = Vec::new();
         for attribute in attributes {
             match &attribute.meta {
@@ -262,7 +286,7 @@ fn what_is_offered_is_what_was_written_down() {
     let mut changed = Vec::new();
     for library in LIBRARIES {
         let path = repository("tests/api").join(format!("{library}.txt"));
-        let (now, before) = (Api::of(library), fs::read_to_string(&path).unwrap_or_default());
+        let (now, before) = (Api::of(library).listing(), fs::read_to_string(&path).unwrap_or_default());
         if accept {
             fs::create_dir_all(repository("tests/api")).unwrap();
             fs::write(&path, &now).unwrap();
@@ -285,7 +309,7 @@ fn every_error_may_grow() {
     // Each case has a code, which the compiler is to ask for.
     let exhaustive = ["Warning"];
     for library in LIBRARIES {
-        let api = Api::of(library);
+        let api = Api::of(library).listing();
         let errors = api.lines().filter(|line| line.starts_with("enum ") && line.contains("Error"));
         let closed: Vec<&str> = errors
             .filter(|line| line.contains("Error)]") && !line.contains("#[non_exhaustive]"))
