@@ -309,6 +309,17 @@ impl TagTree {
     }
 
     /// All nodes, parents before children, in the order of creation.
+    ///
+    /// ```
+    /// use briefing_document::{Tag, TagTree, compose};
+    /// use briefing_model::{Briefing, Language};
+    ///
+    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+    /// let tree = TagTree::of(&compose(&briefing, Language::En)?.document);
+    /// let figures = tree.nodes().filter(|(_, node)| matches!(node.tag, Tag::Figure { .. }));
+    /// assert_eq!(figures.count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn nodes(&self) -> impl Iterator<Item = (NodeId, &Node)> {
         self.nodes.iter().enumerate().map(|(number, node)| (NodeId(number), node))
     }

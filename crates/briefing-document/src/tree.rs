@@ -945,6 +945,20 @@ pub struct OrganizationGroup {
 }
 
 /// A pillar in the closing band.
+///
+/// ```
+/// use briefing_document::{Block, compose};
+/// use briefing_model::{Briefing, Language};
+///
+/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/it/data/small.json"))?;
+/// let document = compose(&briefing, Language::En)?.document;
+/// let Some(Block::Pillars(pillars)) = document.sections.last().and_then(|section| section.blocks.first()) else {
+///     panic!("the strategy closes the document")
+/// };
+/// assert_eq!(pillars[2].numeral, "III");
+/// assert_eq!(pillars[2].lead(), "Pillar\u{a0}");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PillarItem {
     /// The small word, if any: "Pillar".

@@ -84,6 +84,21 @@ impl Canvas<'_> {
     }
 
     /// Fills a path by a rule of its own.
+    ///
+    /// ```
+    /// use tagged_pdf::{ArtifactKind, Color, FillRule, Path, Rect};
+    ///
+    /// # let issued = tagged_pdf::Timestamp::new(2025, 4, 30, 0, 0, 0)?;
+    /// # let metadata = tagged_pdf::Metadata::new("A frame", tagged_pdf::LanguageTag::new("en")?, issued)?;
+    /// # let mut pdf = tagged_pdf::PdfBuilder::new(metadata, tagged_pdf::StructureTree::new());
+    /// # let mut page = pdf.page(tagged_pdf::Size::A4)?;
+    /// // A square in a square, as one path: the inner one stays open.
+    /// let mut frame = Path::rect(Rect::new(72.0, 72.0, 100.0, 100.0));
+    /// frame.move_to(82.0, 82.0).line_to(162.0, 82.0).line_to(162.0, 162.0).line_to(82.0, 162.0).close();
+    /// page.artifact(ArtifactKind::Layout, |canvas| canvas.fill_with(&frame, Color::BLACK, FillRule::EvenOdd))?;
+    /// # pdf.finish()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn fill_with(&mut self, path: &Path, color: Color, rule: FillRule) {
         if !self.accept_path(path, 0.0) {
             return;
