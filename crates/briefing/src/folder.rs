@@ -17,7 +17,7 @@ use briefing_office::{
 
 use crate::against;
 use crate::edition::{DraftItem, Edition, EditionDraft};
-use crate::finished::{FinishedFile, RenderError};
+use crate::finished::{FinishedFile, Proof, RenderError};
 use crate::pages::{self, Manuscript, typefaces};
 use crate::side_by_side::side_by_side;
 
@@ -269,12 +269,21 @@ impl<F: Files> Folder<F> {
     /// Fails when the month, the office or the ledger has an error, when the month was published and its file is not in the folder
     /// any more or its ledger has other figures, and when the file would break a rule of its format.
     pub fn render(&self, month: Month, options: impl Into<RenderOptions>) -> Result<FinishedFile, RenderError> {
+        self.proof(month, options)?.finish()
+    }
+
+    /// The pages of a month, laid out and not yet written as a file: as [`Folder::render`], in half of the time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Folder::render`], but for the rules of the file's format.
+    pub fn proof(&self, month: Month, options: impl Into<RenderOptions>) -> Result<Proof, RenderError> {
         let options = options.into();
         let (folder, mut faults) = self.month(month, options.language).into_parts();
         if !options.draft
-            && let Some(file) = self.published(month, options.language, folder.as_ref(), &faults)?
+            && let Some(proof) = self.published(month, options.language, folder.as_ref(), &faults)?
         {
-            return Ok(file);
+            return Ok(proof);
         }
         let Some(folder) = folder else { return Err(RenderError::Faults(faults)) };
         let printed = PrintedEdition { language: options.language, briefing: &folder.briefing };
@@ -296,8 +305,8 @@ impl<F: Files> Folder<F> {
             Some(draft) => edition.as_draft(draft),
             None => edition,
         };
-        let file = edition.finish(&pictures, faults, options.allow_missing)?;
-        Ok(FinishedFile { source: Some(source), ..file })
+        let proof = edition.proof(&pictures, faults, options.allow_missing)?;
+        Ok(Proof { source: Some(source), ..proof })
     }
 
     /// The file that went out of a month in a language; none where it did not go out, or is to be corrected.
@@ -307,7 +316,7 @@ impl<F: Files> Folder<F> {
         language: Language,
         folder: Option<&MonthFolder>,
         faults: &Diagnostics,
-    ) -> Result<Option<FinishedFile>, RenderError> {
+    ) -> Result<Option<Proof>, RenderError> {
         let Some(issue) = published_issue(self.files(), month) else { return Ok(None) };
         if folder.is_some_and(|folder| folder.plan.corrections.len() > issue.corrections) {
             return Ok(None);
@@ -321,7 +330,7 @@ impl<F: Files> Folder<F> {
                 return Err(RenderError::Faults(faults));
             }
         };
-        let mut file = Edition::finished_before(bytes)?;
+        let mut proof = Edition::proof_of(bytes)?;
         let differs = folder.is_none_or(|folder| {
             let printed = PrintedEdition { language, briefing: &folder.briefing };
             !check_issue(self.files(), &folder.ledger, &folder.plan, &[printed]).is_empty()
@@ -330,13 +339,13 @@ impl<F: Files> Folder<F> {
             let message =
                 format!("{month} was published, and has changed since: this is the file that went out (`{language}`)");
             let place = FileSpan::whole_file(&PublishedIssue::file_name(month, language));
-            file.warnings.push(Diagnostic::new(Code::AsPublished, place, message).with_hint(
+            proof.warnings.push(Diagnostic::new(Code::AsPublished, place, message).with_hint(
                 "what was changed since is not in it, and `briefing check` reports it; if the issue was wrong, say what is corrected under \
                  `[[correction]]` in the month's briefing.toml, and publish it again",
             ));
         }
-        file.source = folder.map(|folder| Box::new((Arc::clone(&folder.ledger), folder.plan.clone())));
-        Ok(Some(file))
+        proof.source = folder.map(|folder| Box::new((Arc::clone(&folder.ledger), folder.plan.clone())));
+        Ok(Some(proof))
     }
 
     /// Makes the files of several months, side by side on as many processors as there are, and hands on each as soon as it and
@@ -368,8 +377,40 @@ impl<F: Files> Folder<F> {
     where
         F: Sync,
     {
-        let make = |(month, options): &(Month, RenderOptions)| (*month, self.render(*month, *options));
-        side_by_side(editions, make, |(month, made)| take(month, made))
+        self.proof_each(editions, Proof::finish, |month, made| take(month, made.and_then(std::convert::identity)))
+    }
+
+    /// Lays out several months, as [`Folder::render_each`] makes their files, and makes something of each where it was laid out.
+    ///
+    /// ```
+    /// use briefing::{Folder, Language, Memory};
+    ///
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n"),
+    /// );
+    /// let editions = [Language::En, Language::Zh].map(|language| ("2024-02".parse().unwrap(), language.into()));
+    /// let mut pages = 0;
+    /// folder.proof_each(&editions, |proof| proof.preview().pages.len(), |_, made| made.map(|count| pages += count))?;
+    /// assert_eq!(pages, 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// What the first was refused with.
+    pub fn proof_each<T: Send, E>(
+        &self,
+        editions: &[(Month, RenderOptions)],
+        make: impl Fn(Proof) -> T + Sync,
+        mut take: impl FnMut(Month, Result<T, RenderError>) -> Result<(), E>,
+    ) -> Result<(), E>
+    where
+        F: Sync,
+    {
+        let work = |(month, options): &(Month, RenderOptions)| (*month, self.proof(*month, *options).map(&make));
+        side_by_side(editions, work, |(month, made)| take(month, made))
     }
 
     /// What a month's folder keeps of an issue that goes out, to be written in this order: its files, and `figures.lock`, which says what they print
