@@ -5,7 +5,7 @@ use std::sync::Arc;
 use briefing_document::{ComposeError, Composition};
 use briefing_layout::PagedDocument;
 use briefing_model::{Briefing, BriefingLimit};
-use briefing_office::Diagnostics;
+use briefing_office::{Diagnostic, Diagnostics, FileSpan};
 use briefing_pdf::{WriteError, moment, write_with};
 use tagged_pdf::reader::PdfFile;
 use tagged_pdf::{Attachment, Relationship};
@@ -112,7 +112,7 @@ impl Edition {
     /// Fails when the briefing cannot be put into words, when a font of the office is missing, when no font has one of its characters, when the pages do not say
     /// what the document says, and when they cannot be written.
     pub fn render(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
-        self.finish(bytes, Diagnostics::new(), false)
+        self.finish(bytes, Diagnostics::new(), &[], false)
     }
 
     /// The same, with a box for each character that no font has, and a warning: what a file that was made so is made of again.
@@ -121,7 +121,7 @@ impl Edition {
     ///
     /// As [`Edition::render`], but for those characters.
     pub fn render_allowing_missing(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
-        self.finish(bytes, Diagnostics::new(), true)
+        self.finish(bytes, Diagnostics::new(), &[], true)
     }
 
     /// The file, with what was found before.
@@ -129,10 +129,16 @@ impl Edition {
         &self,
         bytes: &Pictures,
         mut faults: Diagnostics,
+        outdated: &[FileSpan],
         allow_missing: bool,
     ) -> Result<FinishedFile, RenderError> {
         let fonts = self.font_book(bytes)?;
-        match pages::lay_out(self.manuscript(), &fonts, allow_missing, &mut |fault| faults.push_different(fault))? {
+        let mut report = |fault: Diagnostic| {
+            if !pages::is_outdated(&fault, outdated) {
+                faults.push_different(fault);
+            }
+        };
+        match pages::lay_out(self.manuscript(), &fonts, allow_missing, &mut report)? {
             Some((document, pages)) => {
                 let file = self.write(&pages, bytes)?;
                 let (name, edition, count) = (self.file_name(), self.clone(), pages.pages.len());
