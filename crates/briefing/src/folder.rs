@@ -1,6 +1,7 @@
 //! An office folder, and what can be asked of it.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use briefing_layout::PagedDocument;
 use briefing_layout::text::{ExtraFont, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
 use briefing_model::{Language, Month};
 use briefing_office::{
-    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Export, FileError, FileSpan, Files, HouseStyle, Import,
+    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Drafts, Export, FileError, FileSpan, Files, HouseStyle, Import,
     IssuedEdition, ItemApproval, LARGEST_RECORD, MonthFolder, OfficeFolder, OfficeReader, PartialEdition,
     PrintedEdition, PublishedIssue, Reading, approvals, check_issue, locate_picture, plan_import_with, published_issue,
     record_issue,
@@ -300,12 +301,13 @@ impl<F: Files> Folder<F> {
             return Err(RenderError::Faults(faults));
         }
         let source = Box::new((Arc::clone(&folder.ledger), folder.plan.clone()));
+        let outdated = folder.outdated.clone();
         let (edition, pictures) = Edition::of_month(folder);
         let edition = match draft {
             Some(draft) => edition.as_draft(draft),
             None => edition,
         };
-        let proof = edition.proof(&pictures, faults, options.allow_missing)?;
+        let proof = edition.proof(&pictures, faults, &outdated, options.allow_missing)?;
         Ok(Proof { source: Some(source), ..proof })
     }
 
@@ -506,8 +508,36 @@ impl<F: Files> Folder<F> {
     /// assert_eq!(done, [(1, 1)]);
     /// ```
     #[must_use]
-    pub fn check_with(&self, mut done: impl FnMut(usize, usize)) -> Diagnostics {
-        let (drafts, mut faults) = self.reader.drafts();
+    pub fn check_with(&self, done: impl FnMut(usize, usize)) -> Diagnostics {
+        self.check_drafts(self.reader.drafts(), done)
+    }
+
+    /// As [`Folder::check_with`], of some of the months: every fault of these, of the office and of its ledger.
+    ///
+    /// ```
+    /// use briefing::{Folder, Memory};
+    ///
+    /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", item)
+    ///         .with("2024-03/briefing.toml", "not TOML"),
+    /// );
+    /// assert!(folder.check_months(&["2024-02".parse()?], |_, _| {}).is_empty());
+    /// assert_eq!(folder.check().errors(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn check_months(&self, months: &[Month], done: impl FnMut(usize, usize)) -> Diagnostics {
+        self.check_drafts(self.reader.drafts_of(months), done)
+    }
+
+    fn check_drafts(
+        &self,
+        (drafts, mut faults): (Drafts, Diagnostics),
+        mut done: impl FnMut(usize, usize),
+    ) -> Diagnostics {
         let brought =
             drafts.fonts.iter().map(|font| ExtraFont { name: font.file.clone(), bytes: Arc::clone(&font.bytes) });
         let fonts = match FontBook::with_extra(brought.collect()) {
@@ -518,9 +548,11 @@ impl<F: Files> Folder<F> {
             }
         };
         let check = |draft| check_edition(draft, &fonts);
-        let (mut checked, editions) = (0, &drafts.editions);
+        let (mut checked, mut names, editions) = (0, BTreeSet::new(), &drafts.editions);
         let Ok(()) = side_by_side(editions, check, |(resolutions, found)| {
-            found.into_iter().for_each(|fault| faults.push_different(fault));
+            // A name that a language lacks is one, in however many months.
+            let is_new = |fault: &Diagnostic| fault.code != Code::NameInEnglish || names.insert(fault.message.clone());
+            found.into_iter().filter(is_new).for_each(|fault| faults.push_different(fault));
             if let (Some(resolutions), Some(draft)) = (resolutions, editions.get(checked)) {
                 self.check_resolution(draft.briefing.month, resolutions, &drafts.style, &mut faults);
             }
@@ -597,14 +629,14 @@ fn check_edition<'d>(
 
 /// What only the pages of a month show; of a month that was not read as a whole, what does not depend on the rest.
 fn check_draft(draft: &PartialEdition, fonts: &Arc<FontBook>) -> (Option<PagedDocument>, Vec<Diagnostic>) {
-    let PartialEdition { language, briefing, complete, .. } = draft;
+    let PartialEdition { language, briefing, complete, outdated, .. } = draft;
     let mut found = Vec::new();
     let mut report = |fault: Diagnostic| {
         let holds = match fault.code {
             // What the program's own tables lack, nobody who keeps an office folder can mend.
             Code::WordingInEnglish => false,
             Code::NoGlyph | Code::TextLost => *complete || fault.place.is_some(),
-            _ => *complete,
+            _ => *complete && !pages::is_outdated(&fault, outdated),
         };
         if holds {
             found.push(fault);

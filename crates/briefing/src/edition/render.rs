@@ -3,7 +3,7 @@
 use briefing_document::{ComposeError, Composition};
 use briefing_layout::PagedDocument;
 use briefing_model::{Briefing, BriefingLimit};
-use briefing_office::Diagnostics;
+use briefing_office::{Diagnostic, Diagnostics, FileSpan};
 use briefing_pdf::{WriteError, moment, write_with};
 use tagged_pdf::reader::PdfFile;
 use tagged_pdf::{Attachment, Relationship};
@@ -110,7 +110,7 @@ impl Edition {
     /// Fails when the briefing cannot be put into words, when a font of the office is missing, when no font has one of its characters, when the pages do not say
     /// what the document says, and when they cannot be written.
     pub fn render(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
-        self.proof(bytes, Diagnostics::new(), false)?.finish()
+        self.proof(bytes, Diagnostics::new(), &[], false)?.finish()
     }
 
     /// The same, with a box for each character that no font has, and a warning: what a file that was made so is made of again.
@@ -119,17 +119,18 @@ impl Edition {
     ///
     /// As [`Edition::render`], but for those characters.
     pub fn render_allowing_missing(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
-        self.proof(bytes, Diagnostics::new(), true)?.finish()
+        self.proof(bytes, Diagnostics::new(), &[], true)?.finish()
     }
 
-    /// The pages, with what was found before.
+    /// The pages, with what was found before; what is reported of `outdated` places is known.
     pub(crate) fn proof(
         &self,
         bytes: &Pictures,
         faults: Diagnostics,
+        outdated: &[FileSpan],
         allow_missing: bool,
     ) -> Result<Proof, RenderError> {
-        let (laid_out, warnings) = self.laid_out(bytes.clone(), faults, allow_missing)?;
+        let (laid_out, warnings) = self.laid_out(bytes.clone(), faults, outdated, allow_missing)?;
         Ok(Proof { edition: self.clone(), warnings, source: None, laid_out, went_out: None })
     }
 
@@ -137,7 +138,7 @@ impl Edition {
     pub(crate) fn proof_of(file: Vec<u8>) -> Result<Proof, RenderError> {
         let (edition, pictures) = Self::read(&file)?;
         let now = if edition.is_ours() { edition.clone() } else { edition.remade() };
-        let (laid_out, _) = now.laid_out(pictures, Diagnostics::new(), true)?;
+        let (laid_out, _) = now.laid_out(pictures, Diagnostics::new(), &[], true)?;
         // Another version may have set it on more or fewer pages.
         let pages = match edition.is_ours() {
             true => laid_out.pages.pages.len(),
@@ -152,10 +153,16 @@ impl Edition {
         &self,
         pictures: Pictures,
         mut faults: Diagnostics,
+        outdated: &[FileSpan],
         allow_missing: bool,
     ) -> Result<(LaidOut, Diagnostics), RenderError> {
         let fonts = self.font_book(&pictures)?;
-        match pages::lay_out(self.manuscript(), &fonts, allow_missing, &mut |fault| faults.push_different(fault))? {
+        let mut report = |fault: Diagnostic| {
+            if !pages::is_outdated(&fault, outdated) {
+                faults.push_different(fault);
+            }
+        };
+        match pages::lay_out(self.manuscript(), &fonts, allow_missing, &mut report)? {
             Some((document, pages)) => Ok((LaidOut { document, pages, pictures }, faults)),
             None => Err(RenderError::Faults(faults)),
         }

@@ -82,7 +82,12 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
         unread.mention_anything();
     }
     report(files, path, &sheet, faults, log);
-    if !sound {
+    // How it counts stands in `office.toml`.
+    let is_settled = !draft.gaps().iter().any(|gap| gap.contains(&settings));
+    if !is_settled {
+        unread.mention_anything();
+    }
+    if !(sound && is_settled) {
         // What is wrong with the other rows may be mended in the same go.
         report_ledger(files, file, Ledger::faults_beside(plan.settings.clone(), entries, &unread), log);
         return None;
@@ -130,22 +135,57 @@ pub(super) fn find(files: &dyn Files, plan: &mut LedgerPlan, log: &Log) {
     }
 }
 
-/// Opens the ledger's file, wherever in it the names of the columns are.
 /// What to do with the file that is probably the ledger, under a name that editors and spreadsheets give it.
 fn misnamed(files: &dyn Files, path: &FolderPath) -> Option<String> {
     let wanted = path.to_string();
-    let stem = wanted.rsplit_once('.').map_or(wanted.as_str(), |(stem, _)| stem);
+    let stem = wanted.rsplit_once('.').map_or(wanted.as_str(), |(stem, _)| stem).to_lowercase();
     let entries = files.list(None).ok()?;
-    let found = entries.iter().find(|entry| {
-        let name = entry.name.to_lowercase();
-        !entry.is_folder && name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.'))
-    })?;
-    Some(match found.name.rsplit_once('.') {
-        Some((_, "csv" | "xlsx")) => format!("write `file = \"{}\"`, which is there", found.name),
-        _ => format!("rename `{}` to `{wanted}`, or save it as CSV (UTF-8)", found.name),
+    let tables = entries.iter().filter(|entry| !entry.is_folder).filter_map(|entry| {
+        let name = entry.name.as_str();
+        let table = Table::of(&name.rsplit_once('.')?.1.to_lowercase())?;
+        // A text may be anything unless its name says what it is.
+        let holds = !matches!(table, Table::Text) || name.to_lowercase().starts_with(&format!("{stem}."));
+        holds.then_some((name, table))
+    });
+    let tables: Vec<(&str, Table)> = tables.collect();
+    // The one of that name, then one whose name goes on, then the only one there is.
+    let begins = |with: &str| tables.iter().find(|(name, _)| name.to_lowercase().starts_with(with));
+    let (name, table) = match begins(&format!("{stem}.")).or_else(|| begins(&stem)) {
+        Some(found) => found,
+        None => tables.first().filter(|_| tables.len() == 1)?,
+    };
+    Some(match table {
+        Table::Read => format!("write `file = \"{name}\"` under `[ledger]` if `{name}` is the ledger"),
+        Table::Text => format!("rename `{name}` to `{wanted}`"),
+        Table::Foreign => {
+            let saved = name.rsplit_once('.').map_or(*name, |(stem, _)| stem);
+            format!("save `{name}` as an Excel workbook, and write `file = \"{saved}.xlsx\"` under `[ledger]`")
+        }
     })
 }
 
+/// What a file may be by its ending.
+enum Table {
+    /// One that is read.
+    Read,
+    /// One that may be, under a name that hides it.
+    Text,
+    /// One of another program.
+    Foreign,
+}
+
+impl Table {
+    fn of(ending: &str) -> Option<Self> {
+        match ending {
+            "csv" | "tsv" | "xlsx" | "xlsm" => Some(Self::Read),
+            "txt" | "bak" => Some(Self::Text),
+            "xls" | "xlsb" | "ods" | "fods" | "numbers" => Some(Self::Foreign),
+            _ => None,
+        }
+    }
+}
+
+/// Opens the ledger's file, wherever in it the names of the columns are.
 fn open<'f>(files: &'f dyn Files, file: &LedgerFile) -> Result<Rows<'f>, Box<Diagnostic>> {
     let options = TableOptions { heading: Columns::heading(), ..file.options.clone() };
     Rows::open(files, &file.path, LARGEST_FILE, &options)
