@@ -228,7 +228,7 @@ fn mark_of_word(word: &str) -> Option<Mark> {
             || bare.starts_with(*known)
             || (known.chars().all(is_han) && !is_denied && word.contains(*known))
     };
-    if ANNULLED.iter().any(|known| is_annulled(&known)) {
+    if ANNULLED.iter().any(is_annulled) {
         return Some(Mark::Annulled);
     }
     OPEN.iter().any(|known| word.starts_with(known)).then_some(Mark::Open)
