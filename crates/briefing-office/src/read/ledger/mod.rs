@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use self::import::{Export, Import, ImportRow, RowFate, plan_import, plan_import_with};
 pub use self::write::{UnwritableEntry, ledger_csv, ledger_ndjson};
 use briefing_model::{
-    AsOf, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft,
-    Subject, UnreadEntries,
+    AsOf, Currency, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, MonthPlan,
+    OfficeDraft, Subject, UnreadEntries,
 };
 
 use self::columns::{Columns, HeadingRow, ReadColumn};
@@ -27,7 +27,7 @@ use super::office::OfficeFile;
 use super::settings::{LedgerFile, LedgerPlan, USUAL_FILE};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, MOST_PER_CODE};
 use crate::files::{FileError, Files, FolderPath};
-use crate::sheet::{ReadStep, Record, RowFault, RowStart, Rows, TableOptions};
+use crate::sheet::{ReadStep, Record, RowFault, RowStart, Rows, TableOptions, stands_for};
 use crate::tree::Log;
 
 /// The largest ledger, in bytes.
@@ -73,7 +73,7 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
     let faults = RefCell::new(RowFaults::default());
     let mut desk = EntryContext::new(draft.directory(), plan.settings.currency);
     let mut unread = UnreadEntries::default();
-    let entries = entries(files, path, &mut sheet, &mut desk, &faults, &mut unread);
+    let entries = entries(files, path, &mut sheet, &mut desk, &faults, plan.is_currency_said, &mut unread);
 
     let faults = faults.into_inner();
     let sound = faults.errors == 0;
@@ -198,13 +198,15 @@ fn entries(
     sheet: &mut Rows<'_>,
     desk: &mut EntryContext<'_>,
     faults: &RefCell<RowFaults>,
+    is_currency_said: bool,
     unread: &mut UnreadEntries,
 ) -> Vec<LedgerEntry> {
     let mut entries = Vec::new();
     let mut record = Record::default();
     let elsewhere = |sheet: &Rows<'_>| sheet.sheet_with(files, path, columns::NEEDED.len());
     let Some(columns) = header(sheet, &mut record, elsewhere, faults) else { return entries };
-    sheet.set_columns(columns.key_columns(desk.currency));
+    sheet.set_columns(columns.key_columns(desk.currency, is_currency_said));
+    check_titles(sheet, &columns, desk.currency, faults);
     loop {
         let step = sheet.step(&mut record);
         sheet.take_faults().into_iter().for_each(|fault| faults.borrow_mut().push(fault));
@@ -300,6 +302,19 @@ fn header(
     }
     let columns = Columns::read(record, start, |fault| faults.borrow_mut().push(fault));
     (faults.borrow().errors == 0).then_some(columns)
+}
+
+/// Reports a title that names another currency than that of the ledger, where rows do not state their own.
+fn check_titles(sheet: &Rows<'_>, columns: &Columns, currency: Currency, faults: &RefCell<RowFaults>) {
+    for above in sheet.above().iter().filter(|_| columns.place(ReadColumn::Currency).is_none()) {
+        let of_title = |text: &String| import::currency_of_title(text).map(str::to_owned);
+        if let Some(sign) = above.texts.iter().find_map(of_title).filter(|sign| !stands_for(sign, currency.code())) {
+            let message = format!("the title says that the amounts are in `{sign}`, and the ledger is in {currency}");
+            let hint = "add a column `currency`, or say the `currency` of the ledger under `[ledger]` in `office.toml`";
+            let (row, hint) = (above.row, Some(hint.to_owned()));
+            faults.borrow_mut().push(RowFault { row, cell: None, code: Code::OtherUnit, message, hint });
+        }
+    }
 }
 
 /// What separates columns, in words.
