@@ -243,6 +243,10 @@ impl Cutter<'_, '_> {
         if wide && cause == Cause::Open && self.justify {
             self.widen(previous, c);
         }
+        // A line may stretch between a figure and its unit, but does not end there.
+        if cause == Cause::Open && style.is_some() && self.is_figure_with_unit(at, c) {
+            return;
+        }
         let inside = self.word.is_some();
         self.out.opportunities.push(Opportunity { at: at as u32, atom, inside, cause });
     }
@@ -258,6 +262,26 @@ impl Cutter<'_, '_> {
                 before.chars().rev().take_while(|c| c.is_alphanumeric()).count() >= 3
             }
             _ => true,
+        }
+    }
+
+    /// Whether a character of Chinese text is or belongs to the unit of the figure before it, as in 4.02亿, 30日 and 第3次.
+    fn is_figure_with_unit(&self, at: usize, c: char) -> bool {
+        let before = self.source.text.get(..at).unwrap_or_default().trim_end_matches('\u{A0}');
+        let number = before.trim_end_matches(chars::is_multiple);
+        let figure = number.chars().next_back().filter(|c| c.is_ascii_digit() || *c == '%');
+        let alone = number.len() == before.len();
+        match figure {
+            // The measure word of a count is one character. After a multiple, a currency may stand on the next line, for both
+            // together would be too long for a narrow cell.
+            Some(_) if alone => chars::is_han(c),
+            Some(_) => chars::is_multiple(c),
+            None => {
+                let numeral = before.chars().next_back().is_some_and(chars::is_numeral);
+                numeral && (chars::is_numeral(c) || matches!(c, '年' | '月' | '日'))
+                    || before.ends_with('第') && c.is_ascii_digit()
+                    || before.ends_with(['美', '欧', '日']) && c == '元'
+            }
         }
     }
 
