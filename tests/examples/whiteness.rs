@@ -8,6 +8,8 @@
 //! filled, in hundredths of a page; whether the closing band stands there alone; items that are split though short, and what is one thing and stands in pieces.
 //! A change of composition is judged by all of them at once.
 
+use std::io::Write;
+
 use briefing_model::Language;
 use briefing_office::Disk;
 use briefing_tests::{Failure, Issue, OFFICES, audit, repository};
@@ -15,7 +17,8 @@ use briefing_tests::{Failure, Issue, OFFICES, audit, repository};
 fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args().skip(1);
     let (office, month) = (arguments.next(), arguments.next());
-    println!("{:<36} pages  foot  gap  last  alone  items  things", "edition");
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{:<36} pages  foot  gap  last  alone  items  things", "edition")?;
     for (folder, its_month) in OFFICES {
         if office.as_deref().is_some_and(|office| office != folder)
             || month.as_deref().is_some_and(|month| month != its_month)
@@ -32,7 +35,10 @@ fn main() -> Result<(), Failure> {
             let things = audit::split(&issue.document, &issue.paged).len();
             let name = format!("{folder} {its_month} {language}");
             let pages = issue.paged.pages.len();
-            println!("{name:<36} {pages:>5} {foot:>5.0} {gap:>4.0} {last:>5.0} {alone:>6} {items:>6} {things:>7}");
+            writeln!(
+                out,
+                "{name:<36} {pages:>5} {foot:>5.0} {gap:>4.0} {last:>5.0} {alone:>6} {items:>6} {things:>7}"
+            )?;
         }
     }
     Ok(())
