@@ -236,7 +236,7 @@ impl Cutter<'_, '_> {
         let atom = self.out.atoms.len() as u32;
         let cause = match (kind, previous) {
             (BreakOpportunity::Mandatory, _) => Cause::Must,
-            (_, '\u{AD}') => Cause::SoftHyphen,
+            (_, '\u{AD}') if self.ends_in_word(at) => Cause::SoftHyphen,
             (_, '-' | '/' | '\u{2010}' | '\u{2012}'..='\u{2014}') if !wide => Cause::Mark,
             _ => Cause::Open,
         };
@@ -249,6 +249,12 @@ impl Cutter<'_, '_> {
         }
         let inside = self.word.is_some();
         self.out.opportunities.push(Opportunity { at: at as u32, atom, inside, cause });
+    }
+
+    /// Whether a soft hyphen before a place divides a word. Behind a space there is nothing to divide.
+    fn ends_in_word(&self, at: usize) -> bool {
+        let before = self.source.text.get(..at).unwrap_or_default();
+        before.chars().rev().find(|c| !chars::is_invisible(*c)).is_some_and(|c| !c.is_whitespace())
     }
 
     /// Whether a place the annex allows is one that a reader would accept, too.

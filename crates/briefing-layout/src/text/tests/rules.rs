@@ -193,3 +193,21 @@ fn a_text_without_end_is_set_in_time() {
         assert_eq!(spoken(&Bench::new().set(&spec, width)), text);
     }
 }
+
+#[test]
+fn a_soft_hyphen_behind_a_space_divides_nothing() {
+    for (lang, text) in [
+        (Language::Zh, "，一一“《，“《”（，ikGrbvaimKQm  \u{feff}\u{ad}👩"),
+        (Language::En, "Some words and more  \u{ad}words"),
+    ] {
+        for tenth in 600..1200 {
+            let width = tenth as f32 / 10.0;
+            let style = TextStyle { lang, ..TextStyle::default() };
+            let spans = [Span { text, style: &style, tag: 0 }];
+            let spec = ParagraphSpec { align: Align::Start, ..ParagraphSpec::new(&spans) };
+            for line in &Bench::new().set(&spec, width).lines {
+                assert!(line.x + line.width < width + 0.05 && line.end != LineEnd::SoftHyphen, "{width}: {line:?}");
+            }
+        }
+    }
+}
