@@ -155,3 +155,18 @@ fn an_item_joins_its_month() {
     error: `office` has no month 2024-03: it has 2024-02
     ");
 }
+
+#[test]
+fn what_nobody_has_written_is_not_published() {
+    let desk = Desk::empty();
+    desk.run(["new", "office", "o", "--month", "2025-04"]);
+    desk.run(["new", "item", "o", "2025-04", "roundtable", "--section", "highlights", "--when", "2025-04-14"]);
+    for command in ["publish o 2025-04", "render o 2025-04 --publish"] {
+        let said = desk.say(command);
+        assert!(
+            said.starts_with("status 1") && said.contains("2025-04 has a text that nobody has written yet"),
+            "{said}"
+        );
+    }
+    assert_eq!(desk.names(), ["o"]);
+}

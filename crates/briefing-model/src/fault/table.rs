@@ -1223,6 +1223,12 @@ codes! {
         example "# 2025-04/briefing.toml\n[[item]]\nid = \"third\"\ntext = \"A third thing.\"\n# 2025-04/briefing.fr.toml\n[third.text]\nsource = \"A third thing.\"\ntext = \"A third thing.\""
         remedy "Translate it, or leave the entry out: the English text is then printed and marked as English."
     }
+    OtherLanguage "X0913" Warning "translations into another language" {
+        means "The texts of the file are in another language than its name says, as far as their letters and their commonest words \
+               show. They would be printed, and read aloud, as if they were in the language of the name."
+        example "# 2025-04/briefing.toml\n[[item]]\nid = \"third\"\ntext = \"The Office held a course for the staff of the ports.\"\n# 2025-04/briefing.fr.toml\n[third.text]\nsource = \"The Office held a course for the staff of the ports.\"\ntext = \"La Oficina impartió un curso para el personal de los puertos del país y por el que se felicitó a los participantes.\""
+        remedy "Look whether the files of two languages were exchanged."
+    }
 
     // N: What is printed in another language than the document's.
     NameInEnglish "N0101" Warning "a name without a translation" {

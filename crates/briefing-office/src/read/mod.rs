@@ -27,6 +27,7 @@ mod settings;
 mod stand_in;
 mod text_import;
 mod texts;
+mod tongue;
 mod translation;
 mod undated;
 mod units;

@@ -12,9 +12,11 @@ use super::figures;
 use super::folder::{self, ReadMonth};
 use super::marks::{self, Doubt};
 use super::month::MonthFile;
+use super::tongue::language_of;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
 use crate::origin::locate;
+use crate::source::SourceFile;
 use crate::tree::{Context, Log, Spans, TomlTable, TomlValue, short};
 
 /// The languages that texts are translated into: all but the one they are written in.
@@ -201,6 +203,7 @@ pub(crate) fn read(
         && let Some(root) = crate::tree::parse(&source, log)
     {
         reader.walk(&TomlTable::root(Context { source: &source, log, spans: &spans }, &root), "");
+        reader.report_language(&source);
     }
     TranslationTexts { exists: true, texts: reader.texts, places: reader.places }
 }
@@ -278,6 +281,21 @@ impl TranslationReader<'_> {
         translated.text = translated.text.with_origin(text.origin());
         self.tell_age(&of, key, translated.state);
         Some((translated, [of.span(), text.span()]))
+    }
+
+    /// Reports that the file is in another language than its name says: two were exchanged, or a translator's file was saved under the
+    /// wrong name.
+    fn report_language(&self, source: &SourceFile) {
+        let own = self.texts.values().map(|translated| (translated.text.plain(), translated));
+        let own = own.filter(|(text, translated)| *text != translated.source);
+        let words: Vec<String> = own.map(|(text, _)| text).collect();
+        let found = language_of(&words.join("\n")).filter(|found| *found != self.language);
+        let first = self.places.values().map(|[_, text]| text).min_by_key(|text| text.start);
+        if let (Some(found), Some(first)) = (found, first) {
+            let message = format!("the texts of this file seem to be in `{found}`, and not in `{}`", self.language);
+            let fault = Diagnostic::new(Code::OtherLanguage, source.location(first.clone()), message);
+            self.log.push(fault.with_hint("look whether the files of two languages were exchanged"));
+        }
     }
 
     fn tell_age(&self, of: &TomlValue<'_>, key: &TextKey, state: TranslationState) {

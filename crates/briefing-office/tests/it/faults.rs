@@ -397,6 +397,14 @@ fn translation_cases() -> Vec<Case> {
         translated("X0911", of_month, "Un globe", "Un <b>globe</b>"),
         month("X0911", "A course was held.", "A course was held&nbsp;here."),
         translated("X0912", of_month, "text = \"Un cours a été donné.\"", "text = \"A course was held.\""),
+        translated(
+            "X0913",
+            of_month,
+            "Un cours a été donné.",
+            &"La Oficina impartió un curso para el personal de los puertos y las fronteras del país, con el apoyo de los \
+              asociados y por el bien de los viajeros, sobre el uso de los datos. "
+                .repeat(3),
+        ),
         translated("X0905", of_month, "source = \"A globe\"", "source = \"The globe\""),
         office("X0906", "[theme]", "[languages]\nrequired = [\"fr\"]\n\n[theme]"),
         case("X0907", folder().with("office.de.toml", "")),
@@ -596,4 +604,14 @@ fn more_than_fifty_faults_of_a_code_are_counted() {
 #[test]
 fn faults_as_json_keep_their_shape() {
     insta::assert_snapshot!(faults(&changed("office.toml", "id = \"projects\"", "id = \"centre\"")).to_json());
+}
+
+#[test]
+fn nobody_is_told_to_move_an_item_where_it_is_already() {
+    let copied = folder().with("2025-05/briefing.toml", MONTH.replace("2025-05-06", "2025-06-06"));
+    let found = check_folder(&copied).into_parts().1;
+    let hints: Vec<_> =
+        found.iter().filter(|fault| fault.code.as_str() == "M0103").filter_map(|fault| fault.hint.as_deref()).collect();
+    assert!(!hints.is_empty(), "{found}");
+    assert!(hints.iter().all(|hint| hint.starts_with("2025-04 has the item already")), "{hints:?}");
 }
