@@ -130,6 +130,21 @@ pub(crate) fn require_months(path: &Path, files: &dyn Files, wanted: &[Month]) -
     }))
 }
 
+/// A path as it is typed in a command: in quotation marks where a shell would take it apart.
+pub(crate) fn typed(path: &Path) -> String {
+    let shown = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\.,:_-+@%".contains(c);
+    if !shown.is_empty() && shown.chars().all(is_plain) && (cfg!(windows) || !shown.contains('\\')) {
+        shown
+    } else if cfg!(windows) {
+        format!("\"{shown}\"")
+    } else if shown.contains(['"', '$', '`', '\\', '!']) {
+        format!("'{}'", shown.replace('\'', "'\\''"))
+    } else {
+        format!("\"{shown}\"")
+    }
+}
+
 /// The months in words, the first and last few of many.
 pub(crate) fn list(months: &[Month]) -> String {
     let all: Vec<String> = months.iter().map(ToString::to_string).collect();
@@ -147,4 +162,24 @@ fn holds(files: &dyn Files, folder: Option<&str>, name: &str) -> bool {
         Some(Err(_)) => return false,
     };
     files.list(folder.as_ref()).unwrap_or_default().iter().any(|entry| entry.name == name && !entry.is_folder)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_typed_as_a_shell_reads_them() {
+        for (path, wanted) in [
+            ("my-office", "my-office"),
+            ("Büro/7", "Büro/7"),
+            ("Büro 7", "\"Büro 7\""),
+            ("the chief's", "\"the chief's\""),
+            ("$HOME's", r"'$HOME'\''s'"),
+            ("a&b", "\"a&b\""),
+            ("~", "\"~\""),
+        ] {
+            assert_eq!(typed(Path::new(path)), wanted);
+        }
+    }
 }

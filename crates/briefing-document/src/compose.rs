@@ -11,7 +11,7 @@ mod movements;
 mod structure;
 mod text;
 
-use briefing_model::{Briefing, Day, FactName, Language, SectionKind};
+use briefing_model::{Briefing, Day, FactName, Language, Origin, SectionKind};
 
 use self::draft::DocumentDraft;
 use crate::{Block, Document, Section, SectionRole};
@@ -43,9 +43,10 @@ pub struct Composition {
 ///
 /// ```
 /// use briefing_document::Warning;
-/// use briefing_model::Language;
+/// use briefing_model::{Language, Origin};
 ///
-/// let warning = Warning::NameInEnglish { name: "Madrid".to_owned(), language: Language::Zh };
+/// let name = "Madrid".to_owned();
+/// let warning = Warning::NameInEnglish { name, language: Language::Zh, origin: Origin::default() };
 /// assert_eq!(warning.to_string(), "`Madrid` has no name in `zh` and is printed in English: add the name");
 /// assert_eq!(warning.code(), "N0101");
 /// ```
@@ -58,6 +59,8 @@ pub enum Warning {
         name: String,
         /// The language that lacks it.
         language: Language,
+        /// Where the English name was written.
+        origin: Origin,
     },
     /// The wording of something that the United Nations has settled, of which none is confirmed in the language of the
     /// document.
@@ -77,10 +80,30 @@ pub enum Warning {
         text: Language,
         /// The language of the document.
         language: Language,
+        /// Where the text was written.
+        origin: Origin,
     },
 }
 
 impl Warning {
+    /// Where the words were written, for those of an office.
+    ///
+    /// ```
+    /// use briefing_document::Warning;
+    /// use briefing_model::{Language, Origin};
+    ///
+    /// let (name, origin) = ("Madrid".to_owned(), Origin::new("line 7"));
+    /// let warning = Warning::NameInEnglish { name, language: Language::Zh, origin };
+    /// assert_eq!(warning.origin().and_then(Origin::get), Some(&"line 7"));
+    /// ```
+    #[must_use]
+    pub const fn origin(&self) -> Option<&Origin> {
+        match self {
+            Self::NameInEnglish { origin, .. } | Self::TextUntranslated { origin, .. } => Some(origin),
+            Self::WordingInEnglish { .. } => None,
+        }
+    }
+
     /// The stable code of this kind of warning.
     #[must_use]
     pub const fn code(&self) -> &'static str {

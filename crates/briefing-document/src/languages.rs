@@ -123,6 +123,10 @@ pub(crate) struct Phrases {
     pub(crate) received_to_date: &'static str,
     /// "No further pledge is documented since then."
     pub(crate) nothing_since: &'static str,
+    /// "Pledges over several years are given in full.", behind what is documented since a total that counts them otherwise.
+    pub(crate) whole_since: &'static str,
+    /// "Any instalments of earlier pledges that have fallen due since then are not listed."
+    pub(crate) due_since: &'static str,
     /// "documented pledges", below a large figure.
     pub(crate) pledged_documented_label: &'static str,
     /// "documented payments", below a large figure.

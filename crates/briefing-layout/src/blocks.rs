@@ -143,7 +143,7 @@ fn blocks(setter: &mut Setter<'_>, group: &[Block], frame: Room) -> Flow {
         Some(Block::KeyFigures(figures)) => figures::key_figures(setter, figures, frame),
         Some(Block::Chart(chart)) => chart::chart(setter, chart, frame),
         Some(Block::Organization(organization)) => organization::organization(setter, organization, frame),
-        Some(Block::Pillars(pillars)) => strip::pillars(setter, pillars, frame),
+        Some(Block::Pillars(pillars)) => strip::pillars_as_text(setter, pillars, frame),
         Some(Block::Notes(notes)) => notes_of(setter, notes, frame),
         Some(Block::Pointer(text)) => pointer(setter, text, frame),
         Some(Block::Contact(contact)) => strip::contact_as_text(setter, contact, frame),

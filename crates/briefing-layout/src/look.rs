@@ -25,7 +25,7 @@ pub(crate) struct Look {
     pub(crate) design: ThemeLook,
 }
 
-/// The colours of the closing band.
+/// The colours of what the closing band shows.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ClosingColours {
     pub(crate) words: Colour,
@@ -159,8 +159,14 @@ impl Look {
                 label: bright(palette, strip::LABEL_BRIGHT),
                 rule: mix(palette.accent, palette.ink, colours::RULE_ON_INK),
             },
-            ThemeLook::Journal => ClosingColours { words: palette.text, label: palette.strong, rule: palette.hairline },
+            ThemeLook::Journal => self.open(),
         }
+    }
+
+    /// The colours of the same where no ground is drawn, or the tint of a box.
+    pub(crate) const fn open(&self) -> ClosingColours {
+        let palette = &self.palette;
+        ClosingColours { words: palette.text, label: palette.strong, rule: palette.hairline }
     }
 
     /// The width between the margins.

@@ -294,7 +294,7 @@ pub(crate) mod event {
     pub(crate) const DETAILS: f32 = 2.0;
     /// White above the picture of an item.
     pub(crate) const PICTURE: f32 = 9.0;
-    /// An item of fewer lines is seen at a glance, and better whole.
+    /// An item of fewer lines, not counting its heading, is seen at a glance, and better whole.
     pub(crate) const SHORT: usize = 8;
     /// So many lines of an item stand with its picture.
     pub(crate) const WITH_PICTURE: usize = 4;
@@ -631,12 +631,13 @@ pub(crate) mod pages {
     pub(crate) const NO_ROOM: f32 = 20.0;
     /// The share of a page that may stay white above the closing band.
     pub(crate) const MOST_ABOVE_STRIP: f32 = 0.15;
-    /// How much the white between two flows of a page may grow where more follows: less than would look like a gap.
-    pub(crate) const SPREAD: f32 = 10.0;
-    /// The same above the closing band, which is set off anyway.
-    pub(crate) const SPREAD_ABOVE_STRIP: f32 = 20.0;
+    /// How much the white between two flows of a page may grow where more follows, or the closing band: three
+    /// lines, so that what belongs to a page stays one.
+    pub(crate) const SPREAD: f32 = 39.0;
     /// How much the closing band may grow at the foot of a page: more, and it would outweigh what it closes.
     pub(crate) const MOST_GROWN: f32 = 108.0;
+    /// Text at the head of a page that ends within this height, four lines, is a remnant of the page before.
+    pub(crate) const REMNANT: f32 = 54.0;
     /// White of fewer lines stays at the foot of a column where it could go between items only.
     pub(crate) const FEW_LINES: f32 = 3.0;
     /// The height in a column, with its heading, up to which a text may be too short for two columns.

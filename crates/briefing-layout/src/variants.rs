@@ -163,7 +163,7 @@ const PROMISING: usize = 16;
 /// The choice that makes the best pages.
 ///
 /// All ways are tried, each page made as it looks best from where it stands. For the most promising, pages are chosen
-/// together, also with charts and tables set closer.
+/// together, also with charts and tables set closer. Where even the best of them has a hole, the rest are tried as well.
 pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
     let ways: usize = sections.iter().map(|section| section.ways.len()).product();
     let can_be_closer = sections.iter().any(|section| section.ways.iter().any(|way| way.tight.is_some()));
@@ -175,7 +175,11 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
         choices.map(|choice| (trials.attempt(choice, weights::HOPELESS, SearchReach::NEAR), choice)).collect();
     // The better comes first, so that the worse is given up the sooner.
     promising.sort_by(|a, b| a.0.total_cmp(&b.0));
-    for (_, choice) in promising.into_iter().take(PROMISING) {
+    for (tried, (_, choice)) in promising.into_iter().enumerate() {
+        // What looks best page by page misleads where an exhibit has to wait.
+        if tried >= PROMISING && !trials.disappoint() {
+            break;
+        }
         trials.attempt(choice, 0.0, SearchReach::FAR);
     }
     let (found, choice) = trials.best;
@@ -215,6 +219,12 @@ struct Part {
 }
 
 impl Trials<'_> {
+    /// Whether the best so far has a hole, or an empty page, or parts what belongs together.
+    fn disappoint(&self) -> bool {
+        let (best, _) = &self.best;
+        best.cost > best.pages as f32 * (weights::PAGE + weights::DISAPPOINTING)
+    }
+
     /// The cost of a choice, as far as it was followed: until it was worse than the best by a margin.
     fn attempt(&mut self, choice: Choice, margin: f32, reach: SearchReach) -> f32 {
         let (chunks, dislike) = self.chunks(choice);

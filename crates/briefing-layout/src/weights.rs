@@ -80,8 +80,11 @@ pub(crate) const PAGE_FOOT: f32 = 2.0;
 pub(crate) const UNEVEN: f32 = 400.0;
 /// White above the closing band, which stands between two things: by its share, and by its square.
 pub(crate) const WHITE_ABOVE_STRIP: (f32, f32) = (60.0, 600.0);
-/// A last page with nothing on it but the closing band, which closes nothing there.
-pub(crate) const STRIP_ALONE: f32 = 150.0;
+/// A last page with nothing on it but the closing band, which closes nothing there: only holes in several pages
+/// are worse.
+pub(crate) const STRIP_ALONE: f32 = 400.0;
+/// A line or two of a text at the head of a page, above something else.
+pub(crate) const REMNANT: f32 = 40.0;
 /// White at the end of the last page, where nothing follows.
 pub(crate) const WHITE_AT_END: f32 = 20.0;
 /// A last page that is less than a third full looks like a mistake: for what is white beyond two thirds.
@@ -116,3 +119,6 @@ pub(crate) const WIDE_TABLE: f32 = 2.0;
 pub(crate) const NARROW_CHART: f32 = 2.0;
 /// A choice this much worse than the best so far is given up half way: nothing that is tried later would mend it.
 pub(crate) const HOPELESS: f32 = 40.0;
+/// Pages that cost more than this, each on average and beyond what a page costs, have a hole among them or part what belongs
+/// together.
+pub(crate) const DISAPPOINTING: f32 = 25.0;

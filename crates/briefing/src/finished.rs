@@ -46,28 +46,59 @@ pub struct FinishedFile {
     pub edition: Edition,
     /// Where its figures are from, if that is an office's folder.
     pub(crate) source: Option<Box<(Arc<Ledger>, MonthPlan)>>,
-    /// What it was written from.
-    pub(crate) laid_out: Arc<LaidOut>,
 }
 
-impl FinishedFile {
-    /// Its pages for a screen, with what each place of them means.
-    ///
-    /// ```
-    /// use briefing::{Folder, Language, Memory};
-    ///
-    /// let folder = Folder::new(
-    ///     Memory::new()
-    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
-    ///         .with("2024-02/briefing.toml", "[[item]]\nid = 'a'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n"),
-    /// );
-    /// let file = folder.render("2024-02".parse()?, Language::En)?;
-    /// assert_eq!(file.preview().pages.len(), file.pages);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
+/// The pages of a file that is not written yet.
+///
+/// Always true: its pages say what its document says.
+///
+/// ```
+/// use briefing::{Folder, Language, Memory};
+///
+/// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+/// let folder = Folder::new(
+///     Memory::new()
+///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+///         .with("2024-02/briefing.toml", item),
+/// );
+/// let proof = folder.proof("2024-02".parse()?, Language::En)?;
+/// assert_eq!(proof.preview().pages.len(), 1);
+/// assert!(proof.finish()?.bytes == folder.render("2024-02".parse()?, Language::En)?.bytes);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Proof {
+    /// What is not as it should be and stands in the way of no file; no errors.
+    pub warnings: Diagnostics,
+    /// The data that the pages were made of.
+    pub edition: Edition,
+    pub(crate) source: Option<Box<(Arc<Ledger>, MonthPlan)>>,
+    pub(crate) laid_out: LaidOut,
+    /// The file, where it is one that went out, and its number of pages.
+    pub(crate) went_out: Option<(Vec<u8>, usize)>,
+}
+
+impl Proof {
+    /// The pages for a screen, with what each place of them means.
     #[must_use]
     pub fn preview(&self) -> Preview {
         self.laid_out.preview()
+    }
+
+    /// Writes the file.
+    ///
+    /// # Errors
+    ///
+    /// Fails when the file would break a rule of its format, or hold more than is read again.
+    pub fn finish(self) -> Result<FinishedFile, RenderError> {
+        let Self { warnings, edition, source, laid_out: LaidOut { pages, pictures, .. }, went_out } = self;
+        let name = edition.file_name();
+        let (bytes, pages) = match went_out {
+            Some(went_out) => went_out,
+            None => (edition.write(&pages, &pictures)?, pages.pages.len()),
+        };
+        Ok(FinishedFile { name, bytes, pages, warnings, edition, source })
     }
 }
 

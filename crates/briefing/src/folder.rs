@@ -1,6 +1,7 @@
 //! An office folder, and what can be asked of it.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use briefing_layout::PagedDocument;
 use briefing_layout::text::{ExtraFont, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
 use briefing_model::{Language, Month};
 use briefing_office::{
-    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Export, FileError, FileSpan, Files, HouseStyle, Import,
+    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Drafts, Export, FileError, FileSpan, Files, HouseStyle, Import,
     IssuedEdition, ItemApproval, LARGEST_RECORD, MonthFolder, OfficeFolder, OfficeReader, PartialEdition,
     PrintedEdition, PublishedIssue, Reading, approvals, check_issue, locate_picture, plan_import_with, published_issue,
     record_issue,
@@ -17,7 +18,7 @@ use briefing_office::{
 
 use crate::against;
 use crate::edition::{DraftItem, Edition, EditionDraft};
-use crate::finished::{FinishedFile, RenderError};
+use crate::finished::{FinishedFile, Proof, RenderError};
 use crate::pages::{self, Manuscript, typefaces};
 use crate::side_by_side::side_by_side;
 
@@ -290,12 +291,21 @@ impl<F: Files> Folder<F> {
     /// Fails when the month, the office or the ledger has an error, when the month was published and its file is not in the folder
     /// any more or its ledger has other figures, and when the file would break a rule of its format.
     pub fn render(&self, month: Month, options: impl Into<RenderOptions>) -> Result<FinishedFile, RenderError> {
+        self.proof(month, options)?.finish()
+    }
+
+    /// The pages of a month, laid out and not yet written as a file: as [`Folder::render`], in half of the time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Folder::render`], but for the rules of the file's format.
+    pub fn proof(&self, month: Month, options: impl Into<RenderOptions>) -> Result<Proof, RenderError> {
         let options = options.into();
         let (folder, mut faults) = self.month(month, options.language).into_parts();
         if !options.draft
-            && let Some(file) = self.published(month, options.language, folder.as_ref(), &faults)?
+            && let Some(proof) = self.published(month, options.language, folder.as_ref(), &faults)?
         {
-            return Ok(file);
+            return Ok(proof);
         }
         let Some(folder) = folder else { return Err(RenderError::Faults(faults)) };
         let printed = PrintedEdition { language: options.language, briefing: &folder.briefing };
@@ -312,13 +322,14 @@ impl<F: Files> Folder<F> {
             return Err(RenderError::Faults(faults));
         }
         let source = Box::new((Arc::clone(&folder.ledger), folder.plan.clone()));
+        let outdated = folder.outdated.clone();
         let (edition, pictures) = Edition::of_month(folder);
         let edition = match draft {
             Some(draft) => edition.as_draft(draft),
             None => edition,
         };
-        let file = edition.finish(&pictures, faults, options.allow_missing)?;
-        Ok(FinishedFile { source: Some(source), ..file })
+        let proof = edition.proof(&pictures, faults, &outdated, options.allow_missing)?;
+        Ok(Proof { source: Some(source), ..proof })
     }
 
     /// The file that went out of a month in a language; none where it did not go out, or is to be corrected.
@@ -328,7 +339,7 @@ impl<F: Files> Folder<F> {
         language: Language,
         folder: Option<&MonthFolder>,
         faults: &Diagnostics,
-    ) -> Result<Option<FinishedFile>, RenderError> {
+    ) -> Result<Option<Proof>, RenderError> {
         let Some(issue) = published_issue(self.files(), month) else { return Ok(None) };
         if folder.is_some_and(|folder| folder.plan.corrections.len() > issue.corrections) {
             return Ok(None);
@@ -342,7 +353,7 @@ impl<F: Files> Folder<F> {
                 return Err(RenderError::Faults(faults));
             }
         };
-        let mut file = Edition::finished_before(bytes)?;
+        let mut proof = Edition::proof_of(bytes)?;
         let differs = folder.is_none_or(|folder| {
             let printed = PrintedEdition { language, briefing: &folder.briefing };
             !check_issue(self.files(), &folder.ledger, &folder.plan, &[printed]).is_empty()
@@ -351,13 +362,13 @@ impl<F: Files> Folder<F> {
             let message =
                 format!("{month} was published, and has changed since: this is the file that went out (`{language}`)");
             let place = FileSpan::whole_file(&PublishedIssue::file_name(month, language));
-            file.warnings.push(Diagnostic::new(Code::AsPublished, place, message).with_hint(
+            proof.warnings.push(Diagnostic::new(Code::AsPublished, place, message).with_hint(
                 "what was changed since is not in it, and `briefing check` reports it; if the issue was wrong, say what is corrected under \
                  `[[correction]]` in the month's briefing.toml, and publish it again",
             ));
         }
-        file.source = folder.map(|folder| Box::new((Arc::clone(&folder.ledger), folder.plan.clone())));
-        Ok(Some(file))
+        proof.source = folder.map(|folder| Box::new((Arc::clone(&folder.ledger), folder.plan.clone())));
+        Ok(Some(proof))
     }
 
     /// Makes the files of several months, side by side on as many processors as there are, and hands on each as soon as it and
@@ -389,8 +400,40 @@ impl<F: Files> Folder<F> {
     where
         F: Sync,
     {
-        let make = |(month, options): &(Month, RenderOptions)| (*month, self.render(*month, *options));
-        side_by_side(editions, make, |(month, made)| take(month, made))
+        self.proof_each(editions, Proof::finish, |month, made| take(month, made.and_then(std::convert::identity)))
+    }
+
+    /// Lays out several months, as [`Folder::render_each`] makes their files, and makes something of each where it was laid out.
+    ///
+    /// ```
+    /// use briefing::{Folder, Language, Memory};
+    ///
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n"),
+    /// );
+    /// let editions = [Language::En, Language::Zh].map(|language| ("2024-02".parse().unwrap(), language.into()));
+    /// let mut pages = 0;
+    /// folder.proof_each(&editions, |proof| proof.preview().pages.len(), |_, made| made.map(|count| pages += count))?;
+    /// assert_eq!(pages, 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// What the first was refused with.
+    pub fn proof_each<T: Send, E>(
+        &self,
+        editions: &[(Month, RenderOptions)],
+        make: impl Fn(Proof) -> T + Sync,
+        mut take: impl FnMut(Month, Result<T, RenderError>) -> Result<(), E>,
+    ) -> Result<(), E>
+    where
+        F: Sync,
+    {
+        let work = |(month, options): &(Month, RenderOptions)| (*month, self.proof(*month, *options).map(&make));
+        side_by_side(editions, work, |(month, made)| take(month, made))
     }
 
     /// What a month's folder keeps of an issue that goes out, to be written in this order: its files, and `figures.lock`, which says what they print
@@ -486,8 +529,36 @@ impl<F: Files> Folder<F> {
     /// assert_eq!(done, [(1, 1)]);
     /// ```
     #[must_use]
-    pub fn check_with(&self, mut done: impl FnMut(usize, usize)) -> Diagnostics {
-        let (drafts, mut faults) = self.reader.drafts();
+    pub fn check_with(&self, done: impl FnMut(usize, usize)) -> Diagnostics {
+        self.check_drafts(self.reader.drafts(), done)
+    }
+
+    /// As [`Folder::check_with`], of some of the months: every fault of these, of the office and of its ledger.
+    ///
+    /// ```
+    /// use briefing::{Folder, Memory};
+    ///
+    /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", item)
+    ///         .with("2024-03/briefing.toml", "not TOML"),
+    /// );
+    /// assert!(folder.check_months(&["2024-02".parse()?], |_, _| {}).is_empty());
+    /// assert_eq!(folder.check().errors(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn check_months(&self, months: &[Month], done: impl FnMut(usize, usize)) -> Diagnostics {
+        self.check_drafts(self.reader.drafts_of(months), done)
+    }
+
+    fn check_drafts(
+        &self,
+        (drafts, mut faults): (Drafts, Diagnostics),
+        mut done: impl FnMut(usize, usize),
+    ) -> Diagnostics {
         let brought =
             drafts.fonts.iter().map(|font| ExtraFont { name: font.file.clone(), bytes: Arc::clone(&font.bytes) });
         let fonts = match FontBook::with_extra(brought.collect()) {
@@ -498,9 +569,11 @@ impl<F: Files> Folder<F> {
             }
         };
         let check = |draft| check_edition(draft, &fonts);
-        let (mut checked, editions) = (0, &drafts.editions);
+        let (mut checked, mut names, editions) = (0, BTreeSet::new(), &drafts.editions);
         let Ok(()) = side_by_side(editions, check, |(resolutions, found)| {
-            found.into_iter().for_each(|fault| faults.push_different(fault));
+            // A name that a language lacks is one, in however many months.
+            let is_new = |fault: &Diagnostic| fault.code != Code::NameInEnglish || names.insert(fault.message.clone());
+            found.into_iter().filter(is_new).for_each(|fault| faults.push_different(fault));
             if let (Some(resolutions), Some(draft)) = (resolutions, editions.get(checked)) {
                 self.check_resolution(draft.briefing.month, resolutions, &drafts.style, &mut faults);
             }
@@ -577,14 +650,14 @@ fn check_edition<'d>(
 
 /// What only the pages of a month show; of a month that was not read as a whole, what does not depend on the rest.
 fn check_draft(draft: &PartialEdition, fonts: &Arc<FontBook>) -> (Option<PagedDocument>, Vec<Diagnostic>) {
-    let PartialEdition { language, briefing, complete, .. } = draft;
+    let PartialEdition { language, briefing, complete, outdated, .. } = draft;
     let mut found = Vec::new();
     let mut report = |fault: Diagnostic| {
         let holds = match fault.code {
             // What the program's own tables lack, nobody who keeps an office folder can mend.
             Code::WordingInEnglish => false,
             Code::NoGlyph | Code::TextLost => *complete || fault.place.is_some(),
-            _ => *complete,
+            _ => *complete && !pages::is_outdated(&fault, outdated),
         };
         if holds {
             found.push(fault);

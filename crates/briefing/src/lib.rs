@@ -68,7 +68,7 @@ pub use briefing_model::{Briefing, Code, Language, Month};
 pub use briefing_office::{Diagnostic, Diagnostics, Disk, FileError, Files, Memory};
 pub use compare::{Change, ChangeKind, Comparison, compare};
 pub use edition::{Edition, EditionError, Pictures};
-pub use finished::{FinishedFile, RenderError};
+pub use finished::{FinishedFile, Proof, RenderError};
 pub use folder::{Folder, KeptFile, RenderOptions};
 pub use preview::Preview;
 pub use verify::{Verdict, Verification, VerifyError, verify};

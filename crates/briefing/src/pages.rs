@@ -7,7 +7,7 @@ use briefing_document::{Approval, ComposeError, Composer, Composition, Document,
 use briefing_layout::text::FontBook;
 use briefing_layout::{Mark, Missing, PagedDocument};
 use briefing_model::{Briefing, Digest, Language, Media, Picture, Severity};
-use briefing_office::{Code, Diagnostic, locate};
+use briefing_office::{Code, Diagnostic, FileSpan, locate};
 
 use crate::edition::{EditionDraft, check_pages};
 
@@ -63,7 +63,8 @@ pub(crate) fn lay_out(
     let month = of.briefing.month;
     let composition = of.compose()?;
     for warning in &composition.warnings {
-        report(Diagnostic::new(code(warning), None, warning.to_string()));
+        let place = warning.origin().and_then(|origin| locate(origin, None));
+        report(Diagnostic::new(code(warning), place, warning.to_string()));
     }
 
     let paged = of.pages(&composition.document, fonts);
@@ -107,6 +108,11 @@ pub(crate) fn resolutions<'b>(briefing: &'b Briefing, paged: &PagedDocument) -> 
         (inches > 0.0).then(|| (picture.file.as_str(), (f64::from(pixels) / inches).round() as u32))
     };
     briefing.pictures().filter_map(resolution).collect()
+}
+
+/// Whether a text is not translated only because its translation is too old, which has been said where that stands.
+pub(crate) fn is_outdated(fault: &Diagnostic, outdated: &[FileSpan]) -> bool {
+    fault.code == Code::TextUntranslated && fault.place.as_ref().is_some_and(|place| outdated.contains(place))
 }
 
 fn code(warning: &Warning) -> Code {

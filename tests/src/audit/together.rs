@@ -37,6 +37,17 @@ pub fn split(document: &Document, paged: &PagedDocument) -> Vec<String> {
     faults
 }
 
+/// A last page that holds the closing band alone: the words about the Strategy, and how readers reach the office.
+#[must_use]
+pub fn lone_band(document: &Document, paged: &PagedDocument) -> Vec<String> {
+    let last = paged.pages.len().saturating_sub(1);
+    let pieces: Vec<Piece> = pieces(paged).into_iter().filter(|piece| piece.place.0 == last).collect();
+    let sections = document.sections.iter().zip(children(paged, TagTree::ROOT).into_iter().skip(1));
+    let mut others = sections.filter(|(section, _)| section.role != SectionRole::Strip);
+    let alone = last > 0 && !others.any(|(_, node)| !within(paged, node, &pieces).is_empty());
+    alone.then(|| "the last page holds the closing band alone".to_owned()).into_iter().collect()
+}
+
 /// What of a document is one thing, with its nodes.
 fn wholes(document: &Document, paged: &PagedDocument) -> Vec<(String, Vec<NodeId>)> {
     let mut wholes = Vec::new();

@@ -52,52 +52,84 @@ fn foot(inked: &[(f32, f32)]) -> f32 {
     inked.iter().map(|(_, foot)| *foot).fold(0.0, f32::max)
 }
 
-/// Columns that end with more white than a share of the page while anything follows on another, whatever that is.
+/// How white the pages of an edition are, in shares of a page's height.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Whiteness {
+    /// The most that is white at the foot of a column while anything follows on another page.
+    pub foot: f32,
+    /// The most that is white between two things in a column.
+    pub between: f32,
+    /// How far down the words and pictures of the last page reach.
+    pub last: f32,
+}
+
+/// Measures an edition.
 #[must_use]
-pub fn white_feet(paged: &PagedDocument) -> Vec<String> {
+pub fn whiteness(paged: &PagedDocument) -> Whiteness {
+    let most = |all: Vec<(usize, &str, f32)>| all.into_iter().map(|(.., white)| white).fold(0.0, f32::max);
+    Whiteness { foot: most(feet(paged)), between: most(gaps(paged)), last: fill_of_last(paged) }
+}
+
+/// What is white at the foot of each column, by page and side, on all pages but the last.
+fn feet(paged: &PagedDocument) -> Vec<(usize, &'static str, f32)> {
     let (height, bottom) = body(paged);
-    let mut faults = Vec::new();
-    for (number, page) in paged.pages.iter().enumerate().take(paged.pages.len().saturating_sub(1)) {
+    let pages = paged.pages.iter().enumerate().take(paged.pages.len().saturating_sub(1));
+    let halves = pages.flat_map(|(number, page)| halves(page, bottom).map(|half| (number, half)));
+    halves.map(|(number, (side, inked))| (number, side, (bottom - foot(&inked)) / height)).collect()
+}
+
+/// The white between any two things in a column, by page and side.
+fn gaps(paged: &PagedDocument) -> Vec<(usize, &'static str, f32)> {
+    let (height, bottom) = body(paged);
+    let mut gaps = Vec::new();
+    for (number, page) in paged.pages.iter().enumerate() {
         for (side, inked) in halves(page, bottom) {
-            let white = (bottom - foot(&inked)) / height;
-            if white > FOOT {
-                faults.push(format!("page {}: {:.0} % of the {side} column are white", number + 1, white * 100.0));
+            let mut down = inked.first().map_or(0.0, |(_, foot)| *foot);
+            for (top, foot) in inked {
+                gaps.push((number, side, (top - down) / height));
+                down = down.max(foot);
             }
         }
     }
-    faults
+    gaps
+}
+
+/// How far down the last page words and pictures reach: a ground that grows to the foot of the page fills nothing.
+fn fill_of_last(paged: &PagedDocument) -> f32 {
+    let (height, bottom) = body(paged);
+    let marks = paged.pages.last().into_iter().flat_map(|page| &page.items).filter(|item| item.role != Role::Running);
+    let feet = marks.map(|item| match &item.mark {
+        Mark::Glyphs { y, .. } => *y,
+        Mark::Picture { area, .. } => area.bottom(),
+        Mark::Shape(_) => 0.0,
+    });
+    1.0 - (bottom - feet.fold(0.0, f32::max)) / height
+}
+
+/// Columns that end with more white than a share of the page while anything follows on another, whatever that is.
+#[must_use]
+pub fn white_feet(paged: &PagedDocument) -> Vec<String> {
+    let white = feet(paged).into_iter().filter(|(.., white)| *white > FOOT);
+    white
+        .map(|(page, side, white)| format!("page {}: {:.0} % of the {side} column are white", page + 1, white * 100.0))
+        .collect()
 }
 
 /// White between two things in a column, or above what stands across the page, that is more than a share of it.
 #[must_use]
 pub fn white_between(paged: &PagedDocument) -> Vec<String> {
-    let (height, bottom) = body(paged);
-    let mut faults = Vec::new();
-    for (number, page) in paged.pages.iter().enumerate() {
-        for (side, inked) in halves(page, bottom) {
-            let mut down = inked.first().map_or(0.0, |(_, foot)| *foot);
-            for (top, foot) in inked {
-                let white = (top - down) / height;
-                if white > BETWEEN {
-                    faults.push(format!(
-                        "page {}: {:.0} % within the {side} column are white",
-                        number + 1,
-                        white * 100.0
-                    ));
-                }
-                down = down.max(foot);
-            }
-        }
-    }
-    faults
+    let white = gaps(paged).into_iter().filter(|(.., white)| *white > BETWEEN);
+    white
+        .map(|(page, side, white)| {
+            format!("page {}: {:.0} % within the {side} column are white", page + 1, white * 100.0)
+        })
+        .collect()
 }
 
-/// A last page that is less full than a third.
+/// A last page that is less full than a third, whatever stands on it.
 #[must_use]
 pub fn empty_last_page(paged: &PagedDocument) -> Vec<String> {
-    let (height, bottom) = body(paged);
-    let (Some(page), true) = (paged.pages.last(), paged.pages.len() > 1) else { return Vec::new() };
-    let foot = halves(page, bottom).iter().map(|(_, inked)| foot(inked)).fold(0.0, f32::max);
-    let full = 1.0 - (bottom - foot) / height;
-    if full < LAST { vec![format!("the last page is {:.0} % full", full * 100.0)] } else { Vec::new() }
+    let full = fill_of_last(paged);
+    let empty = paged.pages.len() > 1 && full < LAST;
+    empty.then(|| format!("the last page is {:.0} % full", full * 100.0)).into_iter().collect()
 }

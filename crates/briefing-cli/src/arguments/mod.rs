@@ -119,13 +119,19 @@ pub(crate) struct RenderArguments {
     allow_missing: bool,
 }
 
-/// Check an office, and report every fault in every month.
+/// Check an office, and report every fault in every month, or in those that are named.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  briefing check examples/unoct\n\n\
+#[command(after_help = "Examples:\n  \
+    briefing check examples/unoct                           every month\n  \
+    briefing check examples/unoct 2025-04                   one month, with the office and its ledger\n  \
+    briefing check examples/unoct 2025-01..2025-04\n\n\
     Faults are printed to standard error; with --format json, to standard output.")]
 pub(crate) struct CheckArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
+    /// The months, such as 2025-04, or 2025-01..2025-04; by default, all.
+    #[arg(value_name = "MONTH")]
+    pub(crate) months: Vec<Months>,
     /// The output format.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: ReportFormat,

@@ -71,8 +71,9 @@ impl Months {
 
 fn no_month(office: &Path) -> Failure {
     Failure::Call(format!(
-        "`{0}` has no month: a month is a folder such as `2025-04` with a `briefing.toml`; `briefing new month {0}` makes one",
-        office.display()
+        "`{}` has no month: a month is a folder such as `2025-04` with a `briefing.toml`; `briefing new month {}` makes one",
+        office.display(),
+        folder::typed(office)
     ))
 }
 

@@ -4,23 +4,31 @@ use briefing::model::Day;
 use briefing::office::check_recorded;
 use briefing::{Diagnostics, Folder};
 
-use crate::arguments::CheckArguments;
+use crate::arguments::{CheckArguments, Months};
 use crate::count::count;
 use crate::status::{Failure, Status};
 use crate::streams::{Streams, Work};
 use crate::{faults, folder};
 
-/// Reads everything, lays every month out and reports what is wrong.
+/// Reads everything, lays out the months that are asked for and reports what is wrong.
 pub(crate) fn check(arguments: &CheckArguments, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let folder = Folder::new(folder::open(&arguments.office)?);
+    // None means all here, unlike where one is rendered.
+    let months = match arguments.months.as_slice() {
+        [] => None,
+        wanted => Some(Months::settle(wanted, &arguments.office, folder.files())?),
+    };
     let work = Work::begin("editions");
-    let mut found = folder.check_with(|done, all| streams.progress(&work, done, all));
+    let mut found = match &months {
+        None => folder.check_with(|done, all| streams.progress(&work, done, all)),
+        Some(months) => folder.check_months(months, |done, all| streams.progress(&work, done, all)),
+    };
     streams.end_progress(&work);
     // Only here is there a clock.
     if let Some(office) = folder.office().value() {
         found.merge(check_recorded(folder.files(), &office.ledger, today));
     }
-    tell(&found, folder.months().len(), arguments, streams)?;
+    tell(&found, months.as_deref().unwrap_or(folder.months()).len(), arguments, streams)?;
     Ok(faults::status(&found, arguments.strict))
 }
 

@@ -44,7 +44,7 @@ fn begin_office(
     }
     streams.say(format_args!(
         "next: `briefing render {0}` makes its first issue, and `briefing check {0}` finds what is wrong",
-        path.display()
+        folder::typed(path)
     ));
     Ok(Status::Done)
 }

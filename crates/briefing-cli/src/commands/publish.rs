@@ -50,7 +50,7 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
         streams.say(format_args!("nothing was published"));
         return Ok(status);
     }
-    refuse_changed(month, &files)?;
+    refuse_unfit(month, &files)?;
     require_approval(&folder, office, month, &languages, streams)?;
     if let Some(out_dir) = &arguments.out_dir {
         output::make_folder(out_dir)?;
@@ -81,10 +81,14 @@ fn languages(files: &dyn Files, month: Month, wanted: &[Language]) -> Vec<Langua
     Language::ALL.into_iter().filter(|language| is_wanted(*language) || before.contains_key(language)).collect()
 }
 
-/// Fails where a month went out before and would now print something else without saying that it is corrected.
-pub(crate) fn refuse_changed(month: Month, files: &[FinishedFile]) -> Result<(), Failure> {
-    let is_changed = |file: &FinishedFile| file.warnings.iter().any(|fault| fault.code == Code::AsPublished);
-    if !files.iter().any(is_changed) {
+/// Fails where a month has a text that nobody has written, and where it went out before and would now print something else without
+/// saying that it is corrected.
+pub(crate) fn refuse_unfit(month: Month, files: &[FinishedFile]) -> Result<(), Failure> {
+    let has = |code| files.iter().any(|file| file.warnings.iter().any(|fault| fault.code == code));
+    if has(Code::NotWritten) {
+        return Err(Failure::Input(format!("{month} has a text that nobody has written yet: nothing was published")));
+    }
+    if !has(Code::AsPublished) {
         return Ok(());
     }
     Err(Failure::Input(format!(

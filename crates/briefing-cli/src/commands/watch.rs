@@ -20,8 +20,8 @@ use crate::interrupt::Interrupt;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
-/// How often the folder is looked at.
-const EVERY: Duration = Duration::from_millis(60);
+/// How often the folder is looked at: twice are waited for before a save is shown, and a person takes a tenth of a second for at once.
+const EVERY: Duration = Duration::from_millis(30);
 
 /// How deep folders are looked into: an office has months, and these may have folders of pictures.
 const DEEPEST: usize = 4;
@@ -64,8 +64,8 @@ pub(crate) fn watch(arguments: &WatchArguments, streams: &mut Streams<'_>) -> Re
             checked = false;
         } else if !checked {
             // What takes longer than the pages comes after them.
-            if let Some(found) = ShownMonth::check(office, month) {
-                shared.show_faults(&found, office);
+            if let Some((found, changes)) = ShownMonth::check(office, month, arguments.lang.first().copied()) {
+                shared.show_checked(&found, changes, office);
             }
             checked = true;
         }

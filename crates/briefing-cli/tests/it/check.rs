@@ -141,3 +141,28 @@ fn a_folder_that_is_no_office_says_so() {
     error: there is no folder `nowhere`
     "#);
 }
+
+#[test]
+fn some_months_are_checked_with_the_office() {
+    let desk = faulty();
+    assert_eq!(status(&desk.run(["check", "office", "2024-02"])), 1);
+    let said = |line: &str| {
+        let said = desk.say(line);
+        ["2024-02/", "2024-03/", "2024-05/"].map(|month| said.matches(&format!("--> office/{month}")).count())
+    };
+    assert_eq!(said("check office 2024-02"), [1, 0, 0]);
+    assert_eq!(said("check office 2024-05"), [0, 0, 1]);
+    let [february, march, may] = said("check office ..2024-03");
+    assert!(february == 1 && march > 1 && may == 0, "{february} {march} {may}");
+    desk.edit("office/2024-02/briefing.toml", "Launch \u{1f680}! ", "");
+    assert_snapshot!(desk.say("check office 2024-02"), @r"
+    status 0
+    -- stdout
+    no faults in 1 month
+    ");
+    assert_snapshot!(desk.say("check office 2024-04"), @r"
+    status 2
+    -- stderr
+    error: `office` has no month 2024-04: it has 2024-02, 2024-03, 2024-05
+    ");
+}

@@ -109,7 +109,7 @@ fn help_reads_well() {
 
     Commands:
       new           Create an office, a month or an item
-      check         Check an office, and report every fault in every month
+      check         Check an office, and report every fault in every month, or in those that are named
       watch         Render a month on every save, and show it in a browser with its faults
       render        Render the PDF of one or more months
       diff          Show what differs between two issues: items, texts, figures, names
@@ -185,13 +185,16 @@ fn help_reads_well() {
     assert_snapshot!(desk.say("check --help"), @r"
     status 0
     -- stdout
-    Check an office, and report every fault in every month
+    Check an office, and report every fault in every month, or in those that are named
 
-    Usage: briefing check [OPTIONS] <OFFICE>
+    Usage: briefing check [OPTIONS] <OFFICE> [MONTH]...
 
     Arguments:
       <OFFICE>
               The office folder
+
+      [MONTH]...
+              The months, such as 2025-04, or 2025-01..2025-04; by default, all
 
     Options:
           --format <FORMAT>
@@ -212,8 +215,10 @@ fn help_reads_well() {
       -h, --help
               Print help (see a summary with '-h')
 
-    Example:
-      briefing check examples/unoct
+    Examples:
+      briefing check examples/unoct                           every month
+      briefing check examples/unoct 2025-04                   one month, with the office and its ledger
+      briefing check examples/unoct 2025-01..2025-04
 
     Faults are printed to standard error; with --format json, to standard output.
     ");

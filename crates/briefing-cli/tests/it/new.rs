@@ -44,7 +44,7 @@ fn an_office_has_its_name_and_languages() {
         "--month",
         "2025-04",
     ]);
-    assert_snapshot!(desk.show(&output), @r"
+    assert_snapshot!(desk.show(&output), @r#"
     status 0
     -- stdout
     wrote Büro 7/office.toml
@@ -55,8 +55,8 @@ fn an_office_has_its_name_and_languages() {
     wrote Büro 7/office.es.toml
     wrote Büro 7/2025-04/briefing.es.toml
     -- stderr
-    next: `briefing render Büro 7` makes its first issue, and `briefing check Büro 7` finds what is wrong
-    ");
+    next: `briefing render "Büro 7"` makes its first issue, and `briefing check "Büro 7"` finds what is wrong
+    "#);
     assert_eq!(status(&desk.run(["render", "Büro 7", "2025-04", "--all-languages"])), 0);
     assert!(desk.names().contains(&"b-ro-7-2025-04-fr.pdf".to_owned()), "{:?}", desk.names());
     assert_snapshot!(desk.say("new office other --id Other"), @r"
@@ -154,4 +154,19 @@ fn an_item_joins_its_month() {
     -- stderr
     error: `office` has no month 2024-03: it has 2024-02
     ");
+}
+
+#[test]
+fn what_nobody_has_written_is_not_published() {
+    let desk = Desk::empty();
+    desk.run(["new", "office", "o", "--month", "2025-04"]);
+    desk.run(["new", "item", "o", "2025-04", "roundtable", "--section", "highlights", "--when", "2025-04-14"]);
+    for command in ["publish o 2025-04", "render o 2025-04 --publish"] {
+        let said = desk.say(command);
+        assert!(
+            said.starts_with("status 1") && said.contains("2025-04 has a text that nobody has written yet"),
+            "{said}"
+        );
+    }
+    assert_eq!(desk.names(), ["o"]);
 }

@@ -380,16 +380,28 @@ fn a_character_that_no_font_has_is_an_error() {
 #[test]
 fn another_language_says_what_it_lacks() {
     let desk = Desk::with(MINIMAL);
-    assert_snapshot!(desk.say("render office 2024-02 --lang fr"), @r"
+    assert_snapshot!(desk.say("render office 2024-02 --lang fr"), @r#"
     status 0
     -- stdout
     wrote smallest-2024-02-fr.pdf (2 pages, 8 warnings)
     -- stderr
     warning[N0101]: `Office of Small Things` has no name in `fr` and is printed in English: add the name
+     --> office/office.toml:3:8
+       |
+     3 | name = "Office of Small Things"
+       |        ^^^^^^^^^^^^^^^^^^^^^^^^
 
     warning[N0101]: `The One Unit` has no name in `fr` and is printed in English: add the name
+     --> office/office.toml:7:8
+       |
+     7 | name = "The One Unit"
+       |        ^^^^^^^^^^^^^^
 
     warning[N0102]: the text of `leap-day` is printed in `en`, not in `fr`: translate it
+     --> office/2024-02/briefing.toml:5:8
+       |
+     5 | text = "On the day that most years lack, the unit met."
+       |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
     warning[N0103]: no wording of `Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system` is confirmed in `fr`, so it is printed in English
 
@@ -402,6 +414,6 @@ fn another_language_says_what_it_lacks() {
     warning[N0103]: no wording of `Ensure that due priority is given to counter-terrorism across the UN system, with prevention of violent extremism firmly rooted in the Strategy` is confirmed in `fr`, so it is printed in English
 
     8 warnings; `briefing explain CODE` says what a code means
-    ");
+    "#);
     assert_eq!(desk.names(), ["office", "smallest-2024-02-fr.pdf"]);
 }

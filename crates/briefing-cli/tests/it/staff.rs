@@ -201,6 +201,10 @@ fn an_approval_stands_until_its_item_is_changed() {
       = help: have it approved again: `briefing approve OFFICE 2025-04 course --by …`
 
     warning[N0102]: the text of `course` is printed in `en`, not in `fr`: translate it
+     --> o/2025-04/briefing.toml:7:8
+       |
+     7 | text = "A course for lighthouse keepers was held in **Lagos**, with 53 people from nine States."
+       |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
     2 warnings; `briefing explain CODE` says what a code means
     "#);
@@ -269,14 +273,18 @@ fn a_published_issue_is_corrected_openly() {
     assert_snapshot!(desk.say("check o"), @r#"
     status 1
     -- stderr
+    warning[N0102]: the text of `course` is printed in `en`, not in `fr`: translate it
+     --> o/2025-04/briefing.toml:7:8
+       |
+     7 | text = "A course for lighthouse keepers was held in **Lagos**, with 53 people from nine States."
+       |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
     error[F0701]: `highlights[course].text` was printed as `… held in **Lagos**, with 52 people from nine States.`, and would now be printed as `… held in **Lagos**, with 53 people from nine States.`
      --> o/2025-04/figures.lock:33:3
         |
      33 |   ["highlights[course].text", "A course for lighthouse keepers was held in **Lagos**, with 52 people…
         |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       = help: an issue that went out is rendered as it went out. Put this back as it was; or, if the issue was wrong, say what is corrected under `[[correction]]` in the month's briefing.toml, and publish it again
-
-    warning[N0102]: the text of `course` is printed in `en`, not in `fr`: translate it
 
     1 error, 1 warning; `briefing explain CODE` says what a code means
     "#);
@@ -290,21 +298,29 @@ fn a_published_issue_is_corrected_openly() {
     let corrected = String::from_utf8(desk.read("o/2025-04/briefing.toml")).unwrap()
         + "\n[[correction]]\non = 2025-06-03\nwhat = \"The course had 53 people, not 52.\"\n";
     desk.write("o/2025-04/briefing.toml", corrected);
-    assert_snapshot!(desk.say("check o"), @r"
+    assert_snapshot!(desk.say("check o"), @r#"
     status 0
     -- stdout
     3 warnings in 2 months
     -- stderr
+    warning[N0102]: the text of `course` is printed in `en`, not in `fr`: translate it
+     --> o/2025-04/briefing.toml:7:8
+       |
+     7 | text = "A course for lighthouse keepers was held in **Lagos**, with 53 people from nine States."
+       |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    warning[N0102]: correction 1 is printed in `en`, not in `fr`: translate it
+     --> o/2025-04/briefing.toml:17:8
+        |
+     17 | what = "The course had 53 people, not 52."
+        |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
     warning[O0118]: the issue of 2025-04 has a correction that has not been published
      --> o/2025-04/figures.lock
       = help: publish it again with `briefing publish`
 
-    warning[N0102]: correction 1 is printed in `en`, not in `fr`: translate it
-
-    warning[N0102]: the text of `course` is printed in `en`, not in `fr`: translate it
-
     3 warnings; `briefing explain CODE` says what a code means
-    ");
+    "#);
     let second = desk.say("publish o 2025-04 --out-dir out");
     assert!(
         second.contains("wrote o/2025-04/figures.lock; the earlier issue's is o/2025-04/figures-1.lock\n"),

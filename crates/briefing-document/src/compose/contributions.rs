@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use briefing_model::{
-    Contributions, ContributorFigures, Day, Knowledge, Language, Money, MovementTotal, Name, NewPartners,
+    Contributions, ContributorFigures, Day, Knowledge, Language, Money, MovementTotal, MultiYear, Name, NewPartners,
     OtherContributors, PartialDate, SectionKind,
 };
 
@@ -142,10 +142,16 @@ impl DocumentDraft<'_> {
         match pledged {
             Knowledge::Stated { value, on, .. } if *on != as_of => {
                 sentences.extend(self.said_for(pledged, |on| messages.pledged_on(&headline(value), on)));
-                sentences.push(match self.amounts(&contributions.pledged_since) {
-                    Some(amounts) => messages.documented_since(&amounts),
-                    None => messages.phrases().nothing_since.to_owned(),
-                });
+                // The stated total counts instalments from the day they fall due, and what is documented since counts pledges.
+                let counts_as_due = contributions.multi_year == MultiYear::AsDue;
+                match self.amounts(&contributions.pledged_since) {
+                    Some(amounts) => {
+                        sentences.push(messages.documented_since(&amounts));
+                        sentences.extend(counts_as_due.then(|| messages.phrases().whole_since.to_owned()));
+                    }
+                    None => sentences.push(messages.phrases().nothing_since.to_owned()),
+                }
+                sentences.extend(counts_as_due.then(|| messages.phrases().due_since.to_owned()));
             }
             Knowledge::Known(value) | Knowledge::Stated { value, .. } => {
                 sentences.push(messages.pledged_total(&headline(value)));

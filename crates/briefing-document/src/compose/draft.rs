@@ -1,6 +1,6 @@
 //! What the steps of composing share: the language, the names, the warnings.
 
-use briefing_model::{Briefing, Language, Name, OrganizationNode, SectionKind};
+use briefing_model::{Briefing, Language, Name, OrganizationNode, Origin, SectionKind};
 
 use super::text::Acronyms;
 use super::{ComposeError, Warning};
@@ -64,9 +64,9 @@ impl<'a> DocumentDraft<'a> {
     }
 
     /// Reports a text that is left in a language of its own.
-    pub(super) fn left_in(&mut self, text: Language, place: String) {
+    pub(super) fn left_in(&mut self, text: Language, place: String, origin: &Origin) {
         self.note_due = true;
-        self.warn(Warning::TextUntranslated { place, text, language: self.language });
+        self.warn(Warning::TextUntranslated { place, text, language: self.language, origin: origin.clone() });
     }
 
     /// The section, with a note at its end if it is the first with a text that is not translated.
@@ -190,15 +190,13 @@ impl<'a> DocumentDraft<'a> {
 
     /// A name in the document's language; in English, and marked as English, where it has none.
     pub(super) fn name(&mut self, name: &Name) -> Inlines {
-        let (words, language) = name.resolve(self.language);
-        self.known_in(words, language);
+        let language = self.known(name);
         in_language(written(name, self.language), language, self.language)
     }
 
     /// The same where nothing can be marked.
     pub(super) fn plain_name(&mut self, name: &Name) -> Words {
-        let (words, language) = name.resolve(self.language);
-        self.known_in(words, language);
+        self.known(name);
         written(name, self.language)
     }
 
@@ -215,11 +213,13 @@ impl<'a> DocumentDraft<'a> {
         }
     }
 
-    /// Reports a name that is not in the document's language.
-    fn known_in(&mut self, words: &str, language: Language) {
-        if language != self.language {
-            self.warn(Warning::NameInEnglish { name: words.to_owned(), language: self.language });
+    /// The language that a name is printed in; reports it if that is not the document's.
+    fn known(&mut self, name: &Name) -> Language {
+        let (words, known) = name.resolve(self.language);
+        if known != self.language {
+            self.warn(name_in_english(name, words, self.language));
         }
+        known
     }
 
     /// The acronym that goes with a name: in the document's language if both are known in it, in English if neither is.
@@ -256,4 +256,9 @@ fn learn_units(acronyms: &mut Acronyms, units: &[OrganizationNode], language: La
         acronyms.learn(&unit.name, unit.acronym.as_ref(), language);
         learn_units(acronyms, &unit.units, language);
     }
+}
+
+/// A name that a language lacks, as the `words` that stand for it.
+pub(super) fn name_in_english(name: &Name, words: &str, language: Language) -> Warning {
+    Warning::NameInEnglish { name: words.to_owned(), language, origin: name.origin(Language::En).clone() }
 }

@@ -98,7 +98,9 @@ impl DocumentDraft<'_> {
         if alt_language != self.language {
             // It is heard and not seen, so no note is due.
             let place = format!("the alternative text of the picture of `{}`", item.id);
-            self.warn(Warning::TextUntranslated { place, text: alt_language, language: self.language });
+            // An alternative text has no origin of its own; it stands with its item's text.
+            let (text, origin) = (alt_language, item.text.origin().clone());
+            self.warn(Warning::TextUntranslated { place, text, language: self.language, origin });
         }
         let credit = picture.credit.as_ref().filter(|credit| !credit.trim().is_empty());
         let credit = credit.map(|credit| self.credit(credit, picture.credit_language, item));
@@ -118,7 +120,7 @@ impl DocumentDraft<'_> {
     fn credit(&mut self, credit: &Credit, language: Option<Language>, item: &Item) -> Inlines {
         let language = language.unwrap_or(self.texts);
         if language != self.language {
-            self.left_in(language, format!("the credit of the picture of `{}`", item.id));
+            self.left_in(language, format!("the credit of the picture of `{}`", item.id), credit.origin());
         }
         in_language(Words::written(&**credit, credit.origin()), language, self.language)
     }

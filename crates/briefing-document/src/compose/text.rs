@@ -2,8 +2,8 @@
 
 use briefing_model::{FactName, FactValue, Language, Name, Origin, RichText, TextPart as Source, whole_word};
 
-use super::draft::DocumentDraft;
-use super::{ComposeError, Warning};
+use super::ComposeError;
+use super::draft::{DocumentDraft, name_in_english};
 use crate::inline::{LinePart, in_language, line};
 use crate::{Inline, Inlines, Words, dates, numbers, typography};
 
@@ -88,11 +88,11 @@ impl DocumentDraft<'_> {
         if texts == language {
             // A text that is a passage in English as a whole is one that nobody has translated.
             if language != Language::En && is_passage_in(text.inlines(), Language::En) {
-                self.left_in(Language::En, place());
+                self.left_in(Language::En, place(), text.origin());
             }
             return Ok(line);
         }
-        self.left_in(texts, place());
+        self.left_in(texts, place(), text.origin());
         Ok(vec![Inline::Foreign { language: texts.into(), content: line }])
     }
 
@@ -149,7 +149,7 @@ impl DocumentDraft<'_> {
             FactValue::Name(name) => {
                 let (words, known) = name.resolve(language);
                 if known != language {
-                    self.warn(Warning::NameInEnglish { name: words.to_owned(), language });
+                    self.warn(name_in_english(name, words, language));
                 }
                 return Ok(in_language(
                     Words::written(typography::set(words, known), name.origin(language)),

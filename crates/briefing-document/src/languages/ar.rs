@@ -33,6 +33,8 @@ const PHRASES: Phrases = Phrases {
     pledged_to_date: "المبلغ المعلن حتى تاريخه",
     received_to_date: "المبلغ الوارد",
     nothing_since: "لا توجد تبرعات معلنة أخرى موثقة منذ ذلك الحين.",
+    whole_since: "وتذكر التبرعات المتعددة السنوات بكامل مبالغها.",
+    due_since: "ولا تذكر أقساط التبرعات السابقة التي استحقت منذ ذلك الحين، إن وجدت.",
     pledged_documented_label: "المبلغ المعلن الموثق",
     received_documented_label: "المبلغ الوارد الموثق",
     documented_by_contributor: "المبالغ المعلنة والواردة الموثقة بحسب الجهة المساهمة",

@@ -33,6 +33,8 @@ const PHRASES: Phrases = Phrases {
     pledged_to_date: "pledged to date",
     received_to_date: "received",
     nothing_since: "No further pledge is documented since then.",
+    whole_since: "Pledges over several years are given in full.",
+    due_since: "Any instalments of earlier pledges that have fallen due since then are not listed.",
     pledged_documented_label: "documented pledges",
     received_documented_label: "documented payments",
     documented_by_contributor: "Documented pledges and payments, by contributor",

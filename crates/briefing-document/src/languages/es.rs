@@ -33,6 +33,8 @@ const PHRASES: Phrases = Phrases {
     pledged_to_date: "prometidos hasta la fecha",
     received_to_date: "recibidos",
     nothing_since: "Desde entonces no hay constancia de otras promesas.",
+    whole_since: "Las promesas plurianuales se indican en su totalidad.",
+    due_since: "No se indican los plazos de promesas anteriores que puedan haber vencido desde entonces.",
     pledged_documented_label: "promesas documentadas",
     received_documented_label: "pagos documentados",
     documented_by_contributor: "Promesas y pagos documentados, por contribuyente",

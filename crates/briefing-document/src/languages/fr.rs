@@ -33,6 +33,8 @@ const PHRASES: Phrases = Phrases {
     pledged_to_date: "annoncés à ce jour",
     received_to_date: "reçus",
     nothing_since: "Aucune autre annonce n’est attestée depuis lors.",
+    whole_since: "Les contributions pluriannuelles sont indiquées en totalité.",
+    due_since: "Les éventuelles échéances d’annonces antérieures, intervenues depuis lors, ne sont pas indiquées.",
     pledged_documented_label: "annonces attestées",
     received_documented_label: "versements attestés",
     documented_by_contributor: "Annonces et versements attestés, par contributeur",

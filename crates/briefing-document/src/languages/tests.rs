@@ -21,6 +21,8 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         messages.phrases().received_to_date,
         messages.phrases().by_contributor,
         messages.phrases().nothing_since,
+        messages.phrases().whole_since,
+        messages.phrases().due_since,
         messages.phrases().pledged_documented_label,
         messages.phrases().received_documented_label,
         messages.phrases().documented_by_contributor,

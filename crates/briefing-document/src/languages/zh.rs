@@ -32,6 +32,8 @@ const PHRASES: Phrases = Phrases {
     pledged_to_date: "迄今认捐总额",
     received_to_date: "已收到",
     nothing_since: "此后没有其他有据可查的认捐。",
+    whole_since: "多年期认捐按全额列出。",
+    due_since: "此后到期的原有认捐分期款项（如有）未列出。",
     pledged_documented_label: "有据可查的认捐",
     received_documented_label: "有据可查的已收款",
     documented_by_contributor: "各捐助方有据可查的认捐额和已收款额",

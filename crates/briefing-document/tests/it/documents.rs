@@ -1,6 +1,6 @@
 //! Whole documents: what one small briefing says in each language, and what holds of any.
 use briefing_document::{Block, ComposeError, Composer, Composition, Inline, Warning, compose};
-use briefing_model::{Briefing, Knowledge, Language, MovementSum, MovementTotal};
+use briefing_model::{Briefing, Knowledge, Language, MovementSum, MovementTotal, Origin};
 
 fn briefing() -> Briefing {
     serde_json::from_str(include_str!("data/small.json")).expect("the briefing reads")
@@ -35,13 +35,18 @@ fn every_document_keeps_what_is_promised_of_it() {
 #[test]
 fn a_name_that_is_not_known_is_printed_in_english_and_reported_once() {
     let composition = composed(Language::Zh);
-    let missing = |name: &str| Warning::NameInEnglish { name: name.to_owned(), language: Language::Zh };
+    let missing = |name: &str| Warning::NameInEnglish {
+        name: name.to_owned(),
+        language: Language::Zh,
+        origin: Origin::default(),
+    };
     assert_eq!(
         composition.warnings.iter().filter(|warning| **warning == missing("Human Rights and Gender Section")).count(),
         1
     );
     let place = "paragraph 1 about the office".to_owned();
-    let text = Warning::TextUntranslated { place, text: Language::En, language: Language::Zh };
+    let text =
+        Warning::TextUntranslated { place, text: Language::En, language: Language::Zh, origin: Origin::default() };
     assert!(composition.warnings.contains(&text));
     assert!(composition.document.outline().contains("### [Human Rights and Gender Section]{lang=en}"));
     assert!(!composition.warnings.contains(&missing("Germany")), "Germany is known");

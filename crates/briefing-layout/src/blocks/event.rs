@@ -41,6 +41,7 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Room) -> Flow {
     if flow.bricks.is_empty() {
         flow.push(Brick::new(kind.leading));
     }
+    let short = flow.bricks.len() < event::SHORT;
     if let Some(heading) = heading {
         let mut text = std::mem::replace(&mut flow, heading);
         text.lead(0.0, 0.0, Break::Never);
@@ -53,7 +54,6 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Room) -> Flow {
     // The stamp stands beside as many lines as it is tall; a short text makes room for it.
     let beside = (stamp_height / kind.leading).ceil();
     let mut depth = 0.0;
-    let short = flow.bricks.len() < event::SHORT;
     for brick in flow.bricks.iter_mut().skip(1) {
         depth += 1.0;
         if depth < beside {

@@ -7,7 +7,7 @@ use super::Room;
 use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
 use crate::code::code;
 use crate::globe::globe;
-use crate::look::{Look, Voice};
+use crate::look::{ClosingColours, Look, Voice};
 use crate::measures::{pen, strip};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
@@ -33,7 +33,8 @@ pub(super) fn strip(setter: &mut Setter<'_>, sections: &[(usize, &Section)], fra
         flow.push(heading(setter, section, frame));
         for block in &section.blocks {
             if let Block::Pillars(pillars) = block {
-                flow.append(self::pillars(setter, pillars, frame));
+                let colours = setter.look.closing();
+                flow.append(self::pillars(setter, pillars, frame, colours));
             }
         }
     }
@@ -155,8 +156,14 @@ fn ground(look: &Look, panel: &Panel, (width, height): (f32, f32)) -> Vec<Shape>
     shapes
 }
 
+/// The same among text, in the colours of text.
+pub(super) fn pillars_as_text(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Room) -> Flow {
+    let colours = setter.look.open();
+    self::pillars(setter, pillars, frame, colours)
+}
+
 /// The statements, four in a row.
-pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Room) -> Flow {
+fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Room, colours: ClosingColours) -> Flow {
     let mut flow = Flow::default();
     let per_row = frame.choose(strip::PER_ROW);
     for row in pillars.chunks(per_row) {
@@ -164,7 +171,7 @@ pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Ro
         let count = row.len() as f32;
         let width = (frame.inner() - strip::BETWEEN * (count - 1.0)) / count;
         for pillar in row {
-            columns.push(column(setter, pillar, width));
+            columns.push(column(setter, pillar, width, colours));
         }
         let height =
             columns.iter().map(|(label, text)| label.height() + strip::LABEL + text.height()).fold(0.0, f32::max);
@@ -183,9 +190,8 @@ pub(super) fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Ro
     flow
 }
 
-fn column(setter: &mut Setter<'_>, pillar: &PillarItem, width: f32) -> (TextBox, TextBox) {
+fn column(setter: &mut Setter<'_>, pillar: &PillarItem, width: f32, colours: ClosingColours) -> (TextBox, TextBox) {
     let kind = setter.look.voice(Voice::Compact);
-    let colours = setter.look.closing();
     let small = TextStyle {
         family: LatinFamily::Condensed,
         colour: colours.label,

@@ -116,6 +116,9 @@ impl Pager<'_> {
             && (start >= count || self.has_room(due))
         {
             moves.push(Move::Float);
+            if start >= count && choices > 1 && !self.fresh && self.strands_strip(due) {
+                moves.push(Move::EndPage);
+            }
             if start >= count || choices == 1 || self.owes {
                 return moves;
             }
@@ -182,6 +185,14 @@ impl Pager<'_> {
         self.chunks.get(float.chunk).map_or(0.0, |chunk| chunk.flow.whole())
     }
 
+    /// Whether the last exhibit, standing here, leaves the closing band the next page to itself.
+    fn strands_strip(&self, float: Float) -> bool {
+        let own = self.chunks.get(self.at.chunk).map_or(0, |chunk| chunk.floats.len());
+        let next = self.chunks.iter().skip(self.at.chunk + 1).find(|chunk| chunk.run != FlowRun::Float);
+        let strip = next.filter(|next| next.run == FlowRun::Strip && self.at.floats + 1 == own);
+        strip.is_some_and(|strip| self.height_of(float) + strip.flow.whole() + 2.0 * BETWEEN_FLOWS > self.room())
+    }
+
     /// Whether an exhibit can stand here: all of it, or as much as a whole page holds.
     fn has_room(&self, float: Float) -> bool {
         self.fresh || self.height_of(float) + BETWEEN_FLOWS <= self.room() + TOLERANCE
@@ -215,6 +226,7 @@ impl Pager<'_> {
                 self.place_columns(chunk, flow, start, &[end], (room, false));
                 start = end;
                 if start < count {
+                    self.spread_foot();
                     self.new_page();
                 }
             } else {

@@ -5,7 +5,7 @@ use super::measured::{MeasuredFlow, Settled};
 use super::{BrickRef, Pager, PanelFragment, Placed};
 use crate::brick::{Brick, Flow};
 use crate::measures::pages::{
-    BETWEEN_FLOWS, FEW_LINES, GRID_TOLERANCE, MOST_ABOVE_STRIP, MOST_GROWN, SPREAD, SPREAD_ABOVE_STRIP, TOLERANCE,
+    BETWEEN_FLOWS, FEW_LINES, GRID_TOLERANCE, MOST_ABOVE_STRIP, MOST_GROWN, REMNANT, SPREAD, TOLERANCE,
 };
 use crate::page::{Frame, Rect};
 use crate::weights;
@@ -58,6 +58,10 @@ impl Pager<'_> {
                 self.plan.frames.push((chunk, page, Frame { area, filled: top + filled, next, last }));
             }
             from = end;
+        }
+        // A few lines left over from the page before look lost above what follows.
+        if last && self.fresh && start > 0 && ends.len() > 1 && deepest < REMNANT {
+            self.plan.cost += weights::REMNANT;
         }
         self.y = top + deepest;
         self.fresh = false;
@@ -135,7 +139,7 @@ impl Pager<'_> {
             self.end_page();
         }
         self.plan.cost += if self.fresh { weights::STRIP_ALONE } else { 0.0 };
-        self.spread((self.room() - height - gap).max(0.0), SPREAD_ABOVE_STRIP);
+        self.spread((self.room() - height - gap).max(0.0), SPREAD);
         let may: f32 = flow.bricks.iter().skip(1).map(|brick| brick.stretch).sum();
         let over = (self.room() - height - gap).max(0.0);
         let growth = over.min(may).min(MOST_GROWN);
@@ -150,6 +154,13 @@ impl Pager<'_> {
         let height = height + if ends { over.min(may) } else { growth };
         self.y = if lost { self.y + gap } else { self.look.bottom - height };
         self.place_columns(chunk, flow, 0, &[flow.bricks.len()], (height, true));
+    }
+
+    /// Shares the white below an exhibit that goes on on the next page; at its foot it was counted already.
+    pub(super) fn spread_foot(&mut self) {
+        let before = self.cost_of_white(self.room());
+        self.spread(self.room(), SPREAD);
+        self.plan.cost += self.cost_of_white(self.room()) - before;
     }
 
     /// Shares white that is left over among the gaps between the flows of the page, up to a measure for each.
@@ -174,6 +185,7 @@ impl Pager<'_> {
             for (_, _, frame) in self.plan.frames.iter_mut().filter(|(_, on, _)| *on == page) {
                 let by = shift(frame.area.y);
                 frame.area.y += by;
+                frame.area.height = frame.area.height.min(self.look.bottom - frame.area.y);
                 frame.filled += by;
             }
         }

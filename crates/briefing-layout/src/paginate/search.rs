@@ -12,6 +12,8 @@ use crate::weights;
 pub(crate) struct Found {
     /// Lower is better: holes, uneven columns, pages.
     pub(crate) cost: f32,
+    /// How many pages these are.
+    pub(crate) pages: usize,
     last: Option<Rc<MoveChain>>,
 }
 
@@ -25,7 +27,7 @@ struct MoveChain {
 impl Found {
     /// Worse than anything that can be found.
     pub(crate) const fn none() -> Self {
-        Self { cost: f32::MAX, last: None }
+        Self { cost: f32::MAX, pages: 0, last: None }
     }
 
     pub(super) fn moves(&self) -> Vec<Move> {
@@ -82,7 +84,7 @@ fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: Sear
                     let mut pager = way.pager;
                     pager.finish();
                     if pager.plan.cost < best.cost {
-                        best = Found { cost: pager.plan.cost, last: way.last };
+                        best = Found { cost: pager.plan.cost, pages: pager.plan.pages, last: way.last };
                     }
                     return;
                 }
@@ -100,7 +102,7 @@ fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: Sear
             && best.last.is_none()
             && *cost > bound
         {
-            return Found { cost: *cost, last: None };
+            return Found { cost: *cost, pages: 0, last: None };
         }
         // One way alone is followed to its end, which says how promising the choice is.
         let is_worth = |way: &PartialPlan<'_>| {

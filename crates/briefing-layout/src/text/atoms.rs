@@ -236,15 +236,25 @@ impl Cutter<'_, '_> {
         let atom = self.out.atoms.len() as u32;
         let cause = match (kind, previous) {
             (BreakOpportunity::Mandatory, _) => Cause::Must,
-            (_, '\u{AD}') => Cause::SoftHyphen,
+            (_, '\u{AD}') if self.ends_in_word(at) => Cause::SoftHyphen,
             (_, '-' | '/' | '\u{2010}' | '\u{2012}'..='\u{2014}') if !wide => Cause::Mark,
             _ => Cause::Open,
         };
         if wide && cause == Cause::Open && self.justify {
             self.widen(previous, c);
         }
+        // A line may stretch between a figure and its unit, but does not end there.
+        if cause == Cause::Open && style.is_some() && self.is_figure_with_unit(at, c) {
+            return;
+        }
         let inside = self.word.is_some();
         self.out.opportunities.push(Opportunity { at: at as u32, atom, inside, cause });
+    }
+
+    /// Whether a soft hyphen before a place divides a word. Behind a space there is nothing to divide.
+    fn ends_in_word(&self, at: usize) -> bool {
+        let before = self.source.text.get(..at).unwrap_or_default();
+        before.chars().rev().find(|c| !chars::is_invisible(*c)).is_some_and(|c| !c.is_whitespace())
     }
 
     /// Whether a place the annex allows is one that a reader would accept, too.
@@ -258,6 +268,26 @@ impl Cutter<'_, '_> {
                 before.chars().rev().take_while(|c| c.is_alphanumeric()).count() >= 3
             }
             _ => true,
+        }
+    }
+
+    /// Whether a character of Chinese text is or belongs to the unit of the figure before it, as in 4.02亿, 30日 and 第3次.
+    fn is_figure_with_unit(&self, at: usize, c: char) -> bool {
+        let before = self.source.text.get(..at).unwrap_or_default().trim_end_matches('\u{A0}');
+        let number = before.trim_end_matches(chars::is_multiple);
+        let figure = number.chars().next_back().filter(|c| c.is_ascii_digit() || *c == '%');
+        let alone = number.len() == before.len();
+        match figure {
+            // The measure word of a count is one character. After a multiple, a currency may stand on the next line, for both
+            // together would be too long for a narrow cell.
+            Some(_) if alone => chars::is_han(c),
+            Some(_) => chars::is_multiple(c),
+            None => {
+                let numeral = before.chars().next_back().is_some_and(chars::is_numeral);
+                numeral && (chars::is_numeral(c) || matches!(c, '年' | '月' | '日'))
+                    || before.ends_with('第') && c.is_ascii_digit()
+                    || before.ends_with(['美', '欧', '日']) && c == '元'
+            }
         }
     }
 

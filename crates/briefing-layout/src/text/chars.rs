@@ -96,6 +96,16 @@ pub(super) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFD}')
 }
 
+/// Ten thousand, a hundred million and the like, which follow a figure and precede its unit.
+pub(super) const fn is_multiple(c: char) -> bool {
+    matches!(c, '十' | '百' | '千' | '万' | '亿')
+}
+
+/// Chinese characters that numbers are written with.
+pub(super) const fn is_numeral(c: char) -> bool {
+    matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九') || is_multiple(c)
+}
+
 /// Full-width marks with a blank right half, which a tight line may take back.
 pub(super) const fn is_wide_closing(c: char) -> bool {
     matches!(

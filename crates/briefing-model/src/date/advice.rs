@@ -1,5 +1,7 @@
 //! What somebody means who wrote a date in another form.
 
+use chrono::{NaiveDate, Weekday};
+
 use crate::day::YEARS;
 use crate::month::{ENGLISH_MONTHS, MONTHS_IN_DATES};
 use crate::{Day, Month};
@@ -70,6 +72,12 @@ pub(crate) fn said(text: &str, usual: &str) -> String {
 /// The end of an error message about an invalid day, in place of which no month and no period will do.
 pub(crate) fn said_of_day(text: &str) -> String {
     const USUAL: &str = "year, month and day as in 2025-04-30";
+    if let Some((week, advice)) = Week::of(text).and_then(|week| Some((week, week.advice()?)))
+        && week.day.is_none()
+    {
+        let first = week.date(Weekday::Mon).map(|day| day.to_string()).unwrap_or_default();
+        return format!("{}: write one of its days, such as {first}", advice.reason());
+    }
     match date_advice(text) {
         Some(advice) if advice.readings.iter().all(|reading| reading.written.parse::<Day>().is_ok()) => {
             said(text, USUAL)
@@ -91,7 +99,76 @@ pub fn date_advice(text: &str) -> Option<DateAdvice> {
     if text.len() > LONGEST {
         return None;
     }
-    one(text).or_else(|| period(text))
+    let week = || Week::of(text).and_then(Week::advice);
+    one(text).or_else(week).or_else(|| period(text))
+}
+
+/// A week by its number (ISO 8601), and perhaps a day of it.
+#[derive(Debug, Clone, Copy)]
+struct Week {
+    year: i32,
+    number: u32,
+    day: Option<Weekday>,
+}
+
+impl Week {
+    /// `2025-W14`, `2025W14`, `2025-W14-3`, `W14 2025`, `KW 14/2025`, `week 14 of 2025`.
+    fn of(text: &str) -> Option<Self> {
+        const WORDS: [&str; 9] = ["w", "wk", "kw", "cw", "week", "semaine", "semana", "неделя", "周"];
+        if text.len() > LONGEST {
+            return None;
+        }
+        let lower = text.to_lowercase();
+        // A letter beside a digit begins a word of its own.
+        let mut words: Vec<String> = Vec::new();
+        let mut before = ' ';
+        for c in lower.chars() {
+            if c.is_alphanumeric() {
+                let is_new = !before.is_alphanumeric() || before.is_ascii_digit() != c.is_ascii_digit();
+                match words.last_mut().filter(|_| !is_new) {
+                    Some(word) => word.push(c),
+                    None => words.push(c.to_string()),
+                }
+            }
+            before = c;
+        }
+        words.retain(|word| !matches!(word.as_str(), "of" | "de" | "the"));
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let (year, number, day) = match words.as_slice() {
+            [year, word, number] if WORDS.contains(word) => (*year, *number, None),
+            [word, number, year] if WORDS.contains(word) => (*year, *number, None),
+            [year, "w", number, day] => (*year, *number, Some(*day)),
+            _ => return None,
+        };
+        let days = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+        let weekday = match day {
+            Some(day) => Some(*days.get(day.parse::<usize>().ok()?.checked_sub(1)?)?),
+            None => None,
+        };
+        let year = year.parse().ok().filter(|known| year.len() == 4 && YEARS.contains(known))?;
+        Some(Self { year, number: number.parse().ok().filter(|_| number.len() <= 2)?, day: weekday })
+    }
+
+    fn date(self, day: Weekday) -> Option<Day> {
+        NaiveDate::from_isoywd_opt(self.year, self.number, day)?.try_into().ok()
+    }
+
+    /// The day of it that is named, or all of its days; why there are none otherwise.
+    fn advice(self) -> Option<DateAdvice> {
+        if NaiveDate::from_isoywd_opt(self.year, self.number, Weekday::Mon).is_none() {
+            let reason = Some(format!("{} has no week {}", self.year, self.number));
+            return Some(DateAdvice { readings: Vec::new(), reason });
+        }
+        if let Some(day) = self.day {
+            let reading = DateReading { written: self.date(day)?.to_string(), words: String::new() };
+            return Some(DateAdvice { readings: vec![reading], reason: None });
+        }
+        let (first, last) = (self.date(Weekday::Mon)?, self.date(Weekday::Sun)?);
+        let reading = DateReading { written: format!("{first}/{last}"), words: String::new() };
+        let said = |day: Day| format!("{} {} {}", day.number(), month_name(day.month().number()), day.month().year());
+        let reason = format!("week {} of {} is {} to {}", self.number, self.year, said(first), said(last));
+        Some(DateAdvice { readings: vec![reading], reason: Some(reason) })
+    }
 }
 
 /// No date in any form is longer, in bytes.
@@ -290,6 +367,13 @@ mod tests {
             ("2025-13-06", ": there is no month 13"),
             ("2025-04-29/2025-04-31", ": April has 30 days"),
             ("31/04/2025", ": April has 30 days"),
+            ("2025-W14-3", "2025-04-02"),
+            ("2025-W14", "2025-03-31/2025-04-06: week 14 of 2025 is 31 March 2025 to 6 April 2025"),
+            ("KW 1/2026", "2025-12-29/2026-01-04: week 1 of 2026 is 29 December 2025 to 4 January 2026"),
+            ("week 53 of 2025", ": 2025 has no week 53"),
+            ("2025W99", ": 2025 has no week 99"),
+            ("2025-W14-8", "-"),
+            ("W14", "-"),
             ("TBC", "-"),
             ("", "-"),
             ("1", "-"),

@@ -699,7 +699,7 @@ codes! {
     }
     OtherCurrency "C0515" Warning "a cell shown in another currency than its row" {
         means "The workbook shows the amount with the sign of a currency, and the row is in another one: the column \
-               `currency` says so, or the ledger's own currency where the cell is blank. The sign is not read."
+               `currency` says so or, where the cell is blank, `currency` under `[ledger]` or in the map. The sign is not read."
         example "amount\n$25,000.00      (and the ledger is in EUR)"
         remedy "Write the row's currency into the column `currency`, or correct the format of the cell."
     }
@@ -751,6 +751,19 @@ codes! {
                takes the 4th of May for the 5th of April, and leaves the 13th of May, which it cannot read, a text."
         example "Date\n2025-04-05      (stored as a day; the file said 04/05/2025)\n13/05/2025      (a text)"
         remedy "Export again, and import that file without opening it in a spreadsheet."
+    }
+    ShownCurrency "C0524" Error "a cell shown in a currency that its row does not state" {
+        means "The workbook shows the amount with the sign of a currency, and would be taken in another one, although nobody said which \
+               it is: no column `currency`, and no `currency` under `[ledger]`; of an export, nothing in its map."
+        example "amount\n€25,000.00      (no column `currency`; without `currency` under `[ledger]`, a ledger is in USD)"
+        remedy "Say the currency of the row: in the column `currency`, or of an export in the map, `currency = \"EUR\"` under \
+                `[constants]`. Where the sign is wrong, correct the format of the cell."
+    }
+    StruckOut "C0525" Warning "a cell that is struck out" {
+        means "A line is drawn through the amount or the kind of a row, as people do with what no longer holds. The row is read like the \
+               others."
+        example "id      amount\ndeu-1   100      (struck out, and counted)"
+        remedy "Clear the line. Where the row no longer holds, add a row `void` or a withdrawal to the ledger; leave it out of an export."
     }
 
     // L: The ledger's meaning.
@@ -1056,6 +1069,21 @@ codes! {
         remedy "Say it in the map: `amounts-in = \"thousands\"`, or `currency = \"EUR\"` under `[constants]`, or the column of \
                 currencies under `[columns]`."
     }
+    AnnulledRow "I0808" Error "a row that another column marks as reversed" {
+        means "A column of the export that the map does not name says that the row was reversed, cancelled, rejected or the like, \
+               and it would count as any other row."
+        example "Voucher;Date;Amount;Donor;Status\nV 9;15.04.2025;250000;Germany;Reversed"
+        remedy "Leave such rows out, `\"Status\" = [\"Reversed\"]` under `[skip]` in the map, and the row that reverses them too; or \
+                make `kind` of the column, with `Reversed = \"withdrawal\"` or `\"refund\"` under `[values.kind]`. Where the rows count, \
+                name the column under `[skip]` with an empty list."
+    }
+    MarkedRow "I0809" Warning "a row that another column marks as open or reversed" {
+        means "A column of the export says that the row is a draft, pending, planned or the like; or one that the map names says \
+               that it was reversed, in words that the map does not leave out. It counts as any other row."
+        example "Voucher;Date;Amount;Donor;Status\nV 9;15.04.2025;250000;Germany;Pending"
+        remedy "Compare the row with its source. Where such rows do not count, leave them out, `\"Status\" = [\"Pending\"]` under \
+                `[skip]` in the map."
+    }
 
     // S: House style.
     StyleNumber "S0601" Warning "a number in another style" {
@@ -1194,6 +1222,12 @@ codes! {
                other language."
         example "# 2025-04/briefing.toml\n[[item]]\nid = \"third\"\ntext = \"A third thing.\"\n# 2025-04/briefing.fr.toml\n[third.text]\nsource = \"A third thing.\"\ntext = \"A third thing.\""
         remedy "Translate it, or leave the entry out: the English text is then printed and marked as English."
+    }
+    OtherLanguage "X0913" Warning "translations into another language" {
+        means "The texts of the file are in another language than its name says, as far as their letters and their commonest words \
+               show. They would be printed, and read aloud, as if they were in the language of the name."
+        example "# 2025-04/briefing.toml\n[[item]]\nid = \"third\"\ntext = \"The Office held a course for the staff of the ports.\"\n# 2025-04/briefing.fr.toml\n[third.text]\nsource = \"The Office held a course for the staff of the ports.\"\ntext = \"La Oficina impartió un curso para el personal de los puertos del país y por el que se felicitó a los participantes.\""
+        remedy "Look whether the files of two languages were exchanged."
     }
 
     // N: What is printed in another language than the document's.

@@ -74,6 +74,8 @@ pub(super) struct LedgerLine<'a> {
     last_worth: Option<i128>,
     /// How much of the refund that was added last had come beyond the promise, of how much, in one currency.
     last_beyond: (i128, i128),
+    /// By how much the refund that was added last lowered what is pledged, if it was settled in the promise's own currency.
+    last_off_promise: Option<i128>,
 }
 
 #[derive(Clone, Copy)]
@@ -151,6 +153,7 @@ impl<'a> LedgerLine<'a> {
             itemized_received: 0,
             last_worth: None,
             last_beyond: (0, 0),
+            last_off_promise: None,
         }
     }
 
@@ -315,7 +318,15 @@ impl<'a> LedgerLine<'a> {
         self.refunded = add(self.refunded, worth)?;
         self.off_promise = add(self.off_promise, sub(worth, self.part_beyond(worth)?)?)?;
         self.own_refunded = add(self.own_refunded, own)?;
-        self.own_off_promise = add(self.own_off_promise, sub(own, self.part_beyond(own)?)?)?;
+        let before = self.own_off_promise;
+        self.own_off_promise = add(before, sub(own, self.part_beyond(own)?)?)?;
+        let is_settled = !self.is_mixed && self.promise_currency().is_some() && self.worth != Worth::Unknown;
+        self.last_off_promise = if is_settled {
+            let base = self.own_base()?;
+            Some(sub(self.convert(sub(base, before)?)?, self.convert(sub(base, self.own_off_promise)?)?)?)
+        } else {
+            None
+        };
         if payment.worth.is_none() {
             match payment.own {
                 Some(own) => self.own_unvalued = sub(self.own_unvalued, own)?,
@@ -388,6 +399,11 @@ impl<'a> LedgerLine<'a> {
     /// What the payment or refund that was added last is worth in the currency of the totals, if that is known.
     pub(super) fn last_worth(&self) -> Result<Option<Money>, LedgerError> {
         Ok(self.last_worth.map(|minor| Money::from_minor(minor, self.wanted())).transpose()?)
+    }
+
+    /// By how much the refund that was added last lowered what is pledged, where its currency is that of the pledge.
+    pub(super) fn last_off_promise(&self) -> Result<Option<Money>, LedgerError> {
+        Ok(self.last_off_promise.map(|minor| Money::from_minor(minor, self.wanted())).transpose()?)
     }
 
     fn promise_currency(&self) -> Option<Currency> {

@@ -324,6 +324,11 @@ impl Ledger {
 
 /// What moved, seen through a view.
 pub(super) fn movements(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<Movement>, LedgerError> {
+    Ok(moved(view, days)?.into_iter().map(|(movement, _)| movement).collect())
+}
+
+/// The same, each with what it changed of what is received, where that is not what it is worth as a change of pledges.
+fn moved(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<(Movement, Option<Money>)>, LedgerError> {
     let last = *days.end();
     let mut found = Vec::new();
     for (at, rows) in view.lines() {
@@ -357,7 +362,7 @@ fn movement(
     at: u32,
     entry: &LedgerEntry,
     before: Option<Remaining>,
-) -> Result<Vec<Movement>, LedgerError> {
+) -> Result<Vec<(Movement, Option<Money>)>, LedgerError> {
     if entry.kind.itemizes().is_some() {
         return Ok(Vec::new());
     }
@@ -373,7 +378,7 @@ fn movement(
             },
             Some(_) | None => None,
         };
-        Ok(Movement {
+        let movement = Movement {
             entry: entry.id.clone(),
             kind: change.kind,
             contributor: contributor.clone(),
@@ -383,7 +388,8 @@ fn movement(
             terms: entry.kind.terms().filter(|terms| *terms.schedule() != Schedule::Whole).cloned(),
             earmark: own.or(root).cloned().unwrap_or_default(),
             when: entry.effective.clone(),
-        })
+        };
+        Ok((movement, change.paid))
     });
     changes.collect()
 }
@@ -393,7 +399,15 @@ struct MovementChange {
     amount: Option<Money>,
     /// What the source says it is worth, or the ledger counts it for.
     value: Option<Money>,
+    /// What it is worth as money that came or went, where that is another sum.
+    paid: Option<Money>,
     yearly: bool,
+}
+
+impl MovementChange {
+    const fn new(kind: MovementKind, amount: Option<Money>, value: Option<Money>, yearly: bool) -> Self {
+        Self { kind, amount, value, paid: None, yearly }
+    }
 }
 
 /// One change, but for what goes back of a pledge and of what came beyond it; none if nothing changes that counts.
@@ -408,14 +422,14 @@ fn changes(
         let years = amount.minor().checked_div(terms.amount().minor()).unwrap_or(1);
         let value =
             terms.value().and_then(|value| Money::from_minor(value.minor().checked_mul(years)?, value.currency()).ok());
-        MovementChange { kind, amount: Some(amount), value, yearly: terms.total_minor().is_none() }
+        MovementChange::new(kind, Some(amount), value, terms.total_minor().is_none())
     };
     let change = match &entry.kind {
         EntryKind::Pledge(pledge) => Some(promised(MovementKind::Pledge, &pledge.terms)),
         EntryKind::Allocation(allocation) => Some(promised(MovementKind::Allocation, &allocation.terms)),
         EntryKind::Receipt(Receipt { pledge, amount, .. }) => {
             let kind = if pledge.is_some() { MovementKind::Payment } else { MovementKind::Gift };
-            Some(MovementChange { kind, amount: Some(amount.money()), value: line.last_worth()?, yearly: false })
+            Some(MovementChange::new(kind, Some(amount.money()), line.last_worth()?, false))
         }
         EntryKind::Refund(refund) => return refunded(line, refund),
         // What changes nothing that counts is not a movement.
@@ -423,21 +437,22 @@ fn changes(
         EntryKind::Revision(_) => match difference(before, line.left())? {
             Some((amount, yearly)) if !amount.is_zero() => {
                 let kind = if amount.is_negative() { MovementKind::Reduction } else { MovementKind::Increase };
-                Some(MovementChange { kind, amount: Some(amount), value: None, yearly })
+                Some(MovementChange::new(kind, Some(amount), worth_of_difference(line, before)?, yearly))
             }
             unchanged => {
                 let amount = unchanged.map(|(amount, _)| amount);
-                Some(MovementChange { kind: MovementKind::NewTerms, amount, value: None, yearly: false })
+                Some(MovementChange::new(MovementKind::NewTerms, amount, None, false))
             }
         },
         EntryKind::Withdrawal(withdrawal) => match (difference(before, line.left())?, withdrawal.amount) {
             (Some((amount, yearly)), _) if !amount.is_zero() => {
-                Some(MovementChange { kind: MovementKind::Withdrawal, amount: Some(amount), value: None, yearly })
+                let worth = worth_of_difference(line, before)?;
+                Some(MovementChange::new(MovementKind::Withdrawal, Some(amount), worth, yearly))
             }
             // A part of what has no end is not part of a year.
             (None, Some(amount)) => {
                 let amount = Some(negative(amount.money())?);
-                Some(MovementChange { kind: MovementKind::Withdrawal, amount, value: None, yearly: false })
+                Some(MovementChange::new(MovementKind::Withdrawal, amount, None, false))
             }
             (_, _) => None,
         },
@@ -459,10 +474,16 @@ fn refunded(line: &LedgerLine<'_>, refund: &Refund) -> Result<Vec<MovementChange
     };
     let (beyond, pledged) = split(refund.amount.money())?;
     let (beyond_worth, pledged_worth) = line.last_worth()?.map(split).transpose()?.unzip();
-    let parts = [(MovementKind::SurplusRefund, beyond, beyond_worth), (MovementKind::Refund, pledged, pledged_worth)];
-    let changes = parts.into_iter().filter(|(_, amount, _)| !amount.is_zero()).map(|(kind, amount, worth)| {
-        let (amount, value) = (Some(negative(amount)?), worth.map(negative).transpose()?);
-        Ok(MovementChange { kind, amount, value, yearly: false })
+    // A pledge of another currency is lowered by what that part of it was worth when it was pledged, whatever was paid for it.
+    let off_promise = line.last_off_promise()?.or(pledged_worth);
+    let parts = [
+        (MovementKind::SurplusRefund, beyond, beyond_worth, beyond_worth),
+        (MovementKind::Refund, pledged, off_promise, pledged_worth),
+    ];
+    let changes = parts.into_iter().filter(|(_, amount, ..)| !amount.is_zero()).map(|(kind, amount, worth, paid)| {
+        let (amount, value, paid) = (negative(amount)?, worth.map(negative), paid.map(negative));
+        let change = MovementChange::new(kind, Some(amount), value.transpose()?, false);
+        Ok(MovementChange { paid: paid.transpose()?, ..change })
     });
     changes.collect()
 }
@@ -482,6 +503,19 @@ fn difference(before: Option<Remaining>, after: Option<Remaining>) -> Result<Opt
     Ok(Some((Money::from_minor(minor, after.currency)?, after.yearly)))
 }
 
+/// What the difference is worth as the promise is now valued, so that differences come to what the pledge changed by: worth is
+/// rounded.
+fn worth_of_difference(line: &LedgerLine<'_>, before: Option<Remaining>) -> Result<Option<Money>, LedgerError> {
+    let worth = |left: Option<Remaining>| {
+        let Some(left) = left else { return Ok(None) };
+        line.worth_on(Money::from_minor(left.minor, left.currency)?, None)
+    };
+    Ok(match (worth(before)?, worth(line.left())?) {
+        (Some(before), Some(after)) => Some(after.checked_sub(before)?),
+        (_, _) => None,
+    })
+}
+
 /// What movements come to, like with like; of promises only where it can be said by how much each has changed.
 pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, LedgerError> {
     let mut totals = added_up(movements.iter().filter_map(|movement| movement.sum().zip(movement.worth())))?;
@@ -491,11 +525,12 @@ pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, Ledge
     Ok(totals)
 }
 
-/// What movements brought in, in each currency: payments on pledges, and gifts, which are promised and paid at once; less what was
+/// What came in on some days, in each currency: payments on pledges, and gifts, which are promised and paid at once; less what was
 /// paid back.
-pub(super) fn brought_in(movements: &[Movement]) -> Result<Vec<MovementTotal>, LedgerError> {
-    let paid = movements.iter().filter(|movement| movement.kind.is_paid());
-    added_up(paid.filter_map(|movement| Some((MovementSum::Received, movement.worth()?))))
+pub(super) fn brought_in(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<MovementTotal>, LedgerError> {
+    let moved = moved(view, days)?;
+    let paid = moved.iter().filter(|(movement, _)| movement.kind.is_paid());
+    added_up(paid.filter_map(|(movement, paid)| Some((MovementSum::Received, paid.or(movement.worth())?))))
 }
 
 fn added_up(amounts: impl Iterator<Item = (MovementSum, Money)>) -> Result<Vec<MovementTotal>, LedgerError> {

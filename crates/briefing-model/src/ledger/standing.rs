@@ -339,14 +339,15 @@ pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Sta
     let totals = beside_unvalued(bases.totals(&tally.sums, money)?, unvalued_lines);
     let KnownSums { pledged, received, outstanding, surplus } = totals;
     let since = |figure: &Knowledge<Money>| {
-        let Knowledge::Stated { on, .. } = figure else { return Ok(Vec::new()) };
-        let Some(next) = on.next().filter(|next| *next <= as_of) else { return Ok(Vec::new()) };
-        movement::movements(view, next..=as_of)
+        let Knowledge::Stated { on, .. } = figure else { return None };
+        on.next().filter(|next| *next <= as_of).map(|next| next..=as_of)
     };
+    let moved = since(&pledged).map(|days| movement::movements(view, days)).transpose()?;
     // What came and went again comes to nothing to tell.
-    let mut pledged_since = movement::totals(&since(&pledged)?)?;
+    let mut pledged_since = movement::totals(&moved.unwrap_or_default())?;
     pledged_since.retain(|total| total.is_of_pledges() && !total.amount.is_zero());
-    let mut received_since = movement::brought_in(&since(&received)?)?;
+    let brought_in = since(&received).map(|days| movement::brought_in(view, days)).transpose()?;
+    let mut received_since = brought_in.unwrap_or_default();
     received_since.retain(|total| !total.amount.is_zero());
     Ok(Standing {
         as_of,

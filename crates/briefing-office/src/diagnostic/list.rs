@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::{Code, Diagnostic, Severity};
+use super::{Code, Diagnostic, FileSpan, Severity};
 
 /// How many faults of one code are kept; the rest are counted.
 ///
@@ -140,6 +140,12 @@ impl Diagnostics {
         self.counted.retain(|(of, ..)| *of != code);
         self.warnings = self.warnings.saturating_sub(taken);
         taken
+    }
+
+    /// Gives other advice on the faults of a code at a place.
+    pub(crate) fn advise(&mut self, code: Code, place: &FileSpan, hint: &str) {
+        let there = self.kept.iter_mut().filter(|fault| fault.code == code && fault.place.as_ref() == Some(place));
+        there.for_each(|fault| fault.hint = Some(hint.to_owned()));
     }
 
     /// Adds all of another reading.

@@ -263,6 +263,19 @@ pub(crate) fn place_of(key: &str, here: &[&str]) -> Option<String> {
     })
 }
 
+/// Of the lists `here`, the only one whose tables have a table of that name, such as `item` of `picture`.
+pub(crate) fn list_with(table: &str, here: &[&'static str]) -> Option<&'static str> {
+    let tops = [month_tables(), office_tables()].into_iter().filter_map(|tables| Some(tables.first()?.keys));
+    let lists = tops.flatten().filter(|list| here.contains(&list.name));
+    let has = |list: &&Key| {
+        let Form::Tables(of) = &list.form else { return false };
+        of.keys.iter().any(|key| key.name == table && matches!(key.form, Form::Table(_)))
+    };
+    let mut owners = lists.filter(has);
+    let (owner, None) = (owners.next()?, owners.next()) else { return None };
+    Some(owner.name)
+}
+
 /// A key that may be left out.
 const fn optional(name: &'static str, form: Form, about: &'static str, example: &'static str) -> Key {
     Key { name, required: false, form, about, default: "", example }

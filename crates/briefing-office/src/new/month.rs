@@ -167,6 +167,41 @@ struct ItemBlock {
     /// Its id and its date, and where they stand.
     id: Option<(String, Range<usize>)>,
     when: Option<(String, Range<usize>)>,
+    /// Where its values are.
+    values: Vec<Range<usize>>,
+}
+
+impl ItemBlock {
+    /// The item without its id, its date and its comments, and those of them that are remarks on it: a comment of a comment would
+    /// be read as a key that is not in use, and such keys say nothing of the item.
+    fn without_remarks<'s>(&self, source: &'s str) -> (String, Vec<&'s str>) {
+        let last = self.values.iter().map(|value| value.end).max().unwrap_or_default();
+        let mut edits: Vec<(Range<usize>, &str)> =
+            self.id.iter().chain(&self.when).map(|(_, span)| (span.clone(), "\"\"")).collect();
+        let mut remarks = Vec::new();
+        let mut end = self.range.start;
+        for line in source.get(self.range.clone()).unwrap_or_default().split_inclusive('\n') {
+            let start = end;
+            end += line.len();
+            let within_value = self.values.iter().any(|value| value.contains(&start));
+            if within_value || !line.trim_start().starts_with('#') {
+                continue;
+            }
+            edits.push((start..end, ""));
+            // What follows the item belongs to the next, or is an item that was not used.
+            remarks.extend(Some(line.trim()).filter(|line| line.starts_with("# ") && start < last));
+        }
+        edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+        let mut item = source.get(self.range.clone()).unwrap_or_default().to_owned();
+        for (span, with) in edits {
+            let within = span.start.saturating_sub(self.range.start)..span.end.saturating_sub(self.range.start);
+            // A place in the text, since both are of the same file.
+            if item.get(within.clone()).is_some() {
+                item.replace_range(within, with);
+            }
+        }
+        (item, remarks)
+    }
 }
 
 /// The items of a month; none where they are not written under headings of their own.
@@ -188,7 +223,10 @@ fn blocks(text: &str, root: &DeTable<'_>) -> Vec<ItemBlock> {
         if !text.get(start..).is_some_and(|rest| rest.starts_with("[[")) {
             return Vec::new();
         }
-        blocks.push(ItemBlock { range: with_comments(text, start)..text.len(), id: value("id"), when: value("when") });
+        let mut places = Vec::new();
+        values(table, &mut places);
+        let range = with_comments(text, start)..text.len();
+        blocks.push(ItemBlock { range, id: value("id"), when: value("when"), values: places });
     }
     for at in 1..blocks.len() {
         let next = blocks.get(at).map_or(text.len(), |block| block.range.start);
@@ -199,24 +237,27 @@ fn blocks(text: &str, root: &DeTable<'_>) -> Vec<ItemBlock> {
     blocks
 }
 
-/// Where the comments begin that stand above a place, with the blank lines between them; a key behind a `#` is no comment.
+/// Where the comments begin that stand right above a heading; a key behind a `#` is no comment.
 fn with_comments(text: &str, heading: usize) -> usize {
     let mut start = heading;
-    let mut end = heading;
-    while let Some(before) = text.get(..end).filter(|before| !before.is_empty()) {
-        let line_start = before.trim_end_matches('\n').rfind('\n').map_or(0, |at| at + 1);
-        let line = text.get(line_start..end).unwrap_or_default().trim();
-        if line.starts_with("# ") {
-            start = line_start;
-        } else if !line.is_empty() {
+    while let Some(before) = text.get(..start).and_then(|before| before.strip_suffix('\n')) {
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        if !before.get(line_start..).is_some_and(|line| line.starts_with("# ")) {
             break;
         }
-        if line_start == 0 {
-            break;
-        }
-        end = line_start;
+        start = line_start;
     }
     start
+}
+
+/// Where the values of a table are, those of its tables included.
+fn values(table: &DeTable<'_>, found: &mut Vec<Range<usize>>) {
+    for value in table.values() {
+        match value.get_ref() {
+            DeValue::Table(inner) => values(inner, found),
+            _ => found.push(value.span()),
+        }
+    }
 }
 
 fn carry(text: &mut String, source: &str, blocks: &[ItemBlock], from: Month, month: Month) {
@@ -233,22 +274,16 @@ fn carry(text: &mut String, source: &str, blocks: &[ItemBlock], from: Month, mon
         "",
     );
     for block in blocks {
-        let mut item = source.get(block.range.clone()).unwrap_or_default().to_owned();
-        let mut blank: Vec<&(String, Range<usize>)> = block.id.iter().chain(&block.when).collect();
-        blank.sort_by_key(|(_, span)| std::cmp::Reverse(span.start));
-        for (_, span) in blank {
-            let within = span.start.saturating_sub(block.range.start)..span.end.saturating_sub(block.range.start);
-            // A place in the text, since both are of the same file.
-            if item.get(within.clone()).is_some() {
-                item.replace_range(within, "\"\"");
-            }
-        }
+        let (item, remarks) = block.without_remarks(source);
         let was = block.when.as_ref().map_or("", |(when, _)| when.as_str());
         let id = block.id.as_ref().map_or("", |(id, _)| id.as_str());
         let goes_on = was.parse::<When>().is_ok_and(|when| when.overlaps(month));
         let note = if goes_on { format!("; it goes on in {month}") } else { String::new() };
         let _ = write!(text, "\n# {from}: {id}, {was}{note}\n");
-        for line in item.trim_end().lines() {
+        for remark in remarks {
+            let _ = writeln!(text, "{remark}");
+        }
+        for line in item.trim().lines() {
             let _ = writeln!(text, "{}", format!("# {line}").trim_end());
         }
     }

@@ -15,6 +15,14 @@ pub(super) fn report(previous: &MonthPlan, file: &MonthFile, log: &Log) {
     let plan = &file.plan;
     let is_old = |text: &RichText| previous.events.iter().any(|event| event.text == *text && !event.text.is_blank());
     let mut old = plan.events.iter().enumerate().filter(|(_, event)| is_old(&event.text));
+    for (index, event) in old.clone().filter(|(_, event)| event.when.overlaps(previous.month)) {
+        // Moved there, it would be there twice.
+        let hint = format!(
+            "{} has the item already: take it out here, or write what happened in {}",
+            previous.month, plan.month
+        );
+        log.advise(Code::OutsideMonth, &file.tree.location(&path_of(plan, index, event).key("when")), &hint);
+    }
     let Some((index, first)) = old.next() else { return };
     let count = 1 + old.count();
     if count <= FEW && count < plan.events.len() {

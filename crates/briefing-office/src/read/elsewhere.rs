@@ -178,6 +178,6 @@ fn translated(files: &dyn Files, month: Month, language: Language, key: &TextKey
     let sources = [(key.clone(), SourceText::Name(title.clone()))];
     // The file's other texts are no business of this month's.
     let texts = translation::read(files, &file, language, &sources, &UnreadTexts::default(), &Log::default());
-    let text = texts.usable(language).get(key)?.plain();
+    let text = texts.usable(language, &sources).translation.get(key)?.plain();
     title.clone().with(language, text).ok()
 }

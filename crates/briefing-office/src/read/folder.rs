@@ -18,7 +18,7 @@ use super::office::{self, OfficeFile};
 use super::pictures::{Assets, PictureShelf};
 use super::results::{Drafts, MonthFolder, OfficeFolder, PartialEdition, Reading, WholeFolder};
 use super::settings::LedgerFile;
-use super::translation::{self, OfficeTranslations};
+use super::translation::{self, OfficeTranslations, UsableTexts};
 use super::undated;
 use crate::approvals;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan, Severity};
@@ -127,7 +127,7 @@ pub(super) fn edition(
         let mut read = read?;
         // Nothing is printed while another month may have the title of an event that this one needs.
         read.unread.iter().for_each(|month| elsewhere::report(files, *month, &log));
-        let translation = of_office?.of_month(files, &read, language, &log);
+        let UsableTexts { translation, outdated } = of_office?.of_month(files, &read, language, &log);
         let draft = base.office.draft?;
         let named = read.file.plan.clone().with_names(&translation);
         if named != read.file.plan {
@@ -139,7 +139,7 @@ pub(super) fn edition(
         let office = draft.into_office()?;
         let (ledger, plan, fonts) = (base.ledger?, read.file.plan, base.fonts);
         let requires_approval = base.office.requires_approval;
-        Some(MonthFolder { office, ledger, plan, briefing, language, assets, fonts, requires_approval })
+        Some(MonthFolder { office, ledger, plan, briefing, language, assets, fonts, requires_approval, outdated })
     })();
     Reading::new(value, log)
 }
@@ -159,7 +159,7 @@ pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
 
 pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<WholeFolder> {
     let log = Log::default();
-    let Everything { office, ledger, plans, drafts } = everything(files, kept, &log);
+    let Everything { office, ledger, plans, drafts } = everything(files, kept, &|_| true, &log);
     let Drafts { editions, fonts, style } = drafts;
     let (english, translated): (Vec<_>, Vec<_>) =
         editions.into_iter().partition(|draft| draft.language == Language::En);
@@ -169,9 +169,11 @@ pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<Wh
     Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, fonts, style }), log)
 }
 
-pub(super) fn drafts(files: &dyn Files, kept: Option<&Kept>) -> (Drafts, Diagnostics) {
+pub(super) fn drafts(files: &dyn Files, kept: Option<&Kept>, wanted: Option<&[Month]>) -> (Drafts, Diagnostics) {
     let log = Log::default();
-    let Everything { drafts, .. } = everything(files, kept, &log);
+    let is_wanted = |month: Month| wanted.is_none_or(|wanted| wanted.contains(&month));
+    let Everything { mut drafts, .. } = everything(files, kept, &is_wanted, &log);
+    drafts.editions.retain(|draft| is_wanted(draft.briefing.month));
     (drafts, log.into_diagnostics())
 }
 
@@ -183,7 +185,8 @@ struct Everything {
     drafts: Drafts,
 }
 
-fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
+/// Reads everything; what is wrong with months that are not wanted goes nowhere.
+fn everything(files: &dyn Files, kept: Option<&Kept>, is_wanted: &dyn Fn(Month) -> bool, log: &Log) -> Everything {
     let base = Base { reads_all: true, ..Base::read(files, kept, log) };
     let translations = base.office.draft.as_ref().map(|draft| {
         translation::strays(files, None, "office", log);
@@ -192,7 +195,9 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
     let (mut plans, mut editions) = (Vec::new(), Vec::new());
     // Events belong to months, so only when all are read is it known which there are.
     let mut events = Some(BTreeSet::new());
+    let elsewhere = Log::default();
     for month in months(files, log) {
+        let log = if is_wanted(month) { log } else { &elsewhere };
         // A record of what was printed has the digests of pictures as they were printed.
         let effort = if published::exists(files, month) || approvals::exists(files, month) {
             Effort::Convert
@@ -228,7 +233,7 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Everything {
         if let (Some(published), Some(ledger)) = (published, &base.ledger) {
             published.compare(ledger, &plan, &printed, log);
         }
-        editions.push(PartialEdition { language: Language::En, briefing, sound, complete });
+        editions.push(PartialEdition { language: Language::En, briefing, sound, complete, outdated: Vec::new() });
         editions.extend(translated);
         plans.push(plan);
     }
@@ -436,7 +441,7 @@ impl Base {
         let MonthFile { plan, gaps, .. } = &read.file;
         for language in translation::languages() {
             let errors = log.errors();
-            let translation = translations.of_month(files, read, language, log);
+            let UsableTexts { translation, outdated } = translations.of_month(files, read, language, log);
             let complete = log.errors() == errors && translations.are_complete(read, language);
             let wanted = published.contains(&language) || translation::exists(files, plan.month, language);
             let Some(draft) = self.office.draft.clone().filter(|_| wanted) else { continue };
@@ -448,6 +453,7 @@ impl Base {
                 briefing: briefing.translated(&translation),
                 sound: read.sound && complete,
                 complete: read.complete && complete,
+                outdated,
             });
         }
         editions

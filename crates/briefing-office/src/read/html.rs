@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-pub(super) const REMEDY: &str = "write **strong** and *emphasis* for marks, and letters as they are";
+const OF_ELEMENT: &str = "write **strong** and *emphasis* for marks, and letters as they are";
+const OF_REFERENCE: &str = "write the character itself";
 
 /// Names of elements that people paste; others in angle brackets may be meant.
 const ELEMENTS: [&str; 24] = [
@@ -32,13 +33,24 @@ const ELEMENTS: [&str; 24] = [
     "ul",
 ];
 
-/// Where the first element or character reference of a text stands.
-pub(super) fn first(text: &str) -> Option<Range<usize>> {
-    text.match_indices(['<', '&']).find_map(|(at, mark)| {
-        let rest = text.get(at + 1..)?;
-        let length = if mark == "<" { element(rest) } else { reference(rest) }?;
-        Some(at..at + 1 + length)
-    })
+/// Where the first element and the first character reference of a text stand, each with what to do, in the order of the text.
+pub(super) fn first_of_each(text: &str) -> Vec<(Range<usize>, &'static str)> {
+    let mut found: Vec<_> = [('<', OF_ELEMENT), ('&', OF_REFERENCE)]
+        .into_iter()
+        .filter_map(|(mark, remedy)| {
+            let stretch = text.match_indices(mark).find_map(|(at, _)| Some(at..at + length(text.get(at..)?)?));
+            Some((stretch?, remedy))
+        })
+        .collect();
+    found.sort_by_key(|(stretch, _)| stretch.start);
+    found
+}
+
+/// The length of the element or character reference that a text begins with.
+pub(crate) fn length(text: &str) -> Option<usize> {
+    let rest = text.get(1..)?;
+    let length = if text.starts_with('<') { element(rest) } else { reference(rest).filter(|_| text.starts_with('&')) };
+    Some(length? + 1)
 }
 
 /// The length of what stands behind an opening bracket, with the closing one.
@@ -67,7 +79,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Option<&str> {
-        first(text).and_then(|stretch| text.get(stretch))
+        first_of_each(text).into_iter().next().and_then(|(stretch, _)| text.get(stretch))
     }
 
     #[test]

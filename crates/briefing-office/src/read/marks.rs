@@ -16,10 +16,14 @@ pub(super) struct Doubt {
     pub(super) hint: String,
 }
 
-/// The first of each kind in a text.
+/// The first of each kind in a text, and every bare address.
 pub(super) fn doubts(text: &str) -> Vec<Doubt> {
-    let finders = [html, block, inline, bare_address, invisible, note, misread];
-    finders.iter().filter_map(|find| find(text)).collect()
+    let mut doubts = html(text);
+    doubts.extend(blocks(text));
+    doubts.extend(inline(text));
+    doubts.extend(bare_addresses(text));
+    doubts.extend([invisible, note, misread].iter().filter_map(|find| find(text)));
+    doubts
 }
 
 /// Notes to oneself, in a text without marks.
@@ -34,11 +38,13 @@ fn misread(text: &str) -> Option<Doubt> {
     Some(Doubt { code: Code::Misread, stretch, message: format!("the text {what}"), hint })
 }
 
-fn html(text: &str) -> Option<Doubt> {
-    let stretch = html::first(text)?;
-    let found = text.get(stretch.clone())?;
-    let message = format!("`{}` is HTML, and would be printed as it is", short(found));
-    Some(Doubt { code: Code::Html, stretch, message, hint: html::REMEDY.to_owned() })
+/// An element, and a reference to a character.
+fn html(text: &str) -> Vec<Doubt> {
+    let found = html::first_of_each(text).into_iter().filter_map(|(stretch, remedy)| {
+        let message = format!("`{}` is HTML, and would be printed as it is", short(text.get(stretch.clone())?));
+        Some(Doubt { code: Code::Html, stretch, message, hint: remedy.to_owned() })
+    });
+    found.collect()
 }
 
 /// Lines of a text with their places, without the white space before them.
@@ -51,10 +57,11 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Headings, lists, quotations and tables.
-fn block(text: &str) -> Option<Doubt> {
+/// Headings, lists, quotations and tables, the first of each.
+fn blocks(text: &str) -> Vec<Doubt> {
     let all: Vec<(usize, &str)> = lines(text).collect();
-    let found = all.iter().enumerate().find_map(|(index, &(at, line))| {
+    let mut known = Vec::new();
+    let found = all.iter().enumerate().filter_map(|(index, &(at, line))| {
         let hashes = line.len() - line.trim_start_matches('#').len();
         if (1..=6).contains(&hashes) && line.get(hashes..)?.starts_with(' ') {
             return Some((
@@ -80,9 +87,14 @@ fn block(text: &str) -> Option<Doubt> {
         let number = numbered(line)?;
         (next == Some(number + 1)).then(|| (at..at + line.find(' ').unwrap_or(1), "list", LIST))
     });
-    let (stretch, what, hint) = found?;
-    let message = format!("a {what} of Markdown is not set as one: `{}` is printed", short(text.get(stretch.clone())?));
-    Some(Doubt { code: Code::MarkdownPrinted, stretch, message, hint: hint.to_owned() })
+    let doubts = found.filter_map(|(stretch, what, hint)| {
+        let first = !known.contains(&what);
+        known.push(what);
+        let written = short(text.get(stretch.clone()).filter(|_| first)?);
+        let message = format!("a {what} of Markdown is not set as one: `{written}` is printed");
+        Some(Doubt { code: Code::MarkdownPrinted, stretch, message, hint: hint.to_owned() })
+    });
+    doubts.collect()
 }
 
 const LIST: &str = "write a sentence, or an item of its own for each entry";
@@ -94,8 +106,8 @@ fn numbered(line: &str) -> Option<u32> {
 }
 
 /// Marks of Markdown around words that are not ours.
-fn inline(text: &str) -> Option<Doubt> {
-    [("__", "**"), ("~~", ""), ("`", "")].iter().find_map(|(mark, ours)| {
+fn inline(text: &str) -> impl Iterator<Item = Doubt> {
+    [("__", "**"), ("~~", ""), ("`", "")].into_iter().filter_map(|(mark, ours)| {
         let (before, rest) = text.split_once(mark)?;
         let (inside, _) = rest.split_once(mark)?;
         let begins = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
@@ -110,12 +122,12 @@ fn inline(text: &str) -> Option<Doubt> {
     })
 }
 
-/// A web address that nothing can be pressed on.
-fn bare_address(text: &str) -> Option<Doubt> {
+/// Web addresses that nothing can be pressed on.
+fn bare_addresses(text: &str) -> impl Iterator<Item = Doubt> {
     let starts = ["https://", "http://", "www."].into_iter().flat_map(|start| text.match_indices(start));
     let mut places: Vec<usize> = starts.map(|(at, _)| at).collect();
     places.sort_unstable();
-    places.into_iter().find_map(|at| {
+    places.into_iter().filter_map(|at| {
         let before = text.get(..at)?;
         // The target of a link, or what follows within one.
         let target =
@@ -198,6 +210,12 @@ mod tests {
             ("Pay TODO dollars", "T0224 TODO"),
             ("of\u{200b}terrorism", "T0222 \u{200b}"),
             ("R&amp;D", "X0911 &amp;"),
+            (
+                "# A\n\n# B\n\n- c\n- d\n\n| e |\n<b>f</b> &amp;",
+                "X0911 <b>; X0911 &amp;; T0221 #; T0221 -; T0221 | e |",
+            ),
+            ("See www.un.org/a and www.un.org/b.", "T0223 www.un.org/a; T0223 www.un.org/b"),
+            ("~~Old~~ __new__", "T0221 __new__; T0221 ~~Old~~"),
         ] {
             assert_eq!(found(text), wanted, "{text}");
         }

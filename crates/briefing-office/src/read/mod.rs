@@ -27,6 +27,7 @@ mod settings;
 mod stand_in;
 mod text_import;
 mod texts;
+mod tongue;
 mod translation;
 mod undated;
 mod units;
@@ -35,6 +36,7 @@ pub(crate) use figures::NUMBERS;
 pub(crate) use folder::{LARGEST_TOML, text};
 pub use folder::{check_folder, check_recorded, read_edition, read_month, read_office};
 pub use fonts::OfficeFont;
+pub(crate) use html::length as html_length;
 pub(crate) use ledger::column_names as ledger_columns;
 pub use ledger::{
     Export, Import, ImportRow, RowFate, UnwritableEntry, ledger_csv, ledger_ndjson, plan_import, plan_import_with,

@@ -2,7 +2,7 @@
 
 use briefing_model::Month;
 
-use super::folder::MONTH_FILE;
+use super::folder::{MONTH_FILE, OFFICE_FILE};
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::tree::Log;
@@ -17,11 +17,12 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
     let entries = match files.list(None) {
         Ok(entries) => entries,
         Err(error) => {
-            log.push(Diagnostic::new(
-                Code::Unreadable,
-                FileSpan::whole_file("."),
-                format!("the office folder cannot be listed: {error}"),
-            ));
+            let office = OFFICE_FILE.parse().map(|path: FolderPath| files.open(&path).is_ok());
+            // Otherwise `office.toml` is refused too, for the same reason.
+            if office.unwrap_or_default() {
+                let message = format!("the office folder cannot be listed: {error}");
+                log.push(Diagnostic::new(Code::Unreadable, FileSpan::whole_file("."), message));
+            }
             return Vec::new();
         }
     };

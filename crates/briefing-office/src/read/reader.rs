@@ -98,6 +98,23 @@ impl<F: Files> OfficeReader<F> {
     /// assert_eq!(drafts.editions[0].briefing.leadership[0].text.plain(), "A storm.");
     /// ```
     pub fn drafts(&self) -> (Drafts, Diagnostics) {
-        folder::drafts(&self.files, Some(&self.kept))
+        folder::drafts(&self.files, Some(&self.kept), None)
+    }
+
+    /// As [`Self::drafts`], of some of the months; the others are read for what these have of them, and their faults are left out.
+    ///
+    /// ```
+    /// use briefing_office::{Memory, OfficeReader};
+    ///
+    /// let files = Memory::new()
+    ///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///     .with("2024-02/briefing.toml", "")
+    ///     .with("2024-03/briefing.toml", "not TOML");
+    /// let (drafts, faults) = OfficeReader::new(files).drafts_of(&["2024-02".parse()?]);
+    /// assert_eq!((drafts.editions.len(), faults.errors(), faults.warnings()), (1, 0, 1));
+    /// # Ok::<(), briefing_model::InvalidMonth>(())
+    /// ```
+    pub fn drafts_of(&self, months: &[Month]) -> (Drafts, Diagnostics) {
+        folder::drafts(&self.files, Some(&self.kept), Some(months))
     }
 }

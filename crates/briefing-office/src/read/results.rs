@@ -6,7 +6,7 @@ use briefing_model::{Briefing, FactName, FactValue, KnownEvent, Language, Ledger
 
 use super::fonts::OfficeFont;
 use super::pictures::Assets;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, FileSpan};
 use crate::style::HouseStyle;
 use crate::tree::Log;
 
@@ -122,6 +122,8 @@ pub struct MonthFolder {
     pub fonts: Vec<OfficeFont>,
     /// Whether the office publishes a month only when each item is approved in each language.
     pub requires_approval: bool,
+    /// Where the English texts stand that it prints because their translations are too old, as has been reported.
+    pub outdated: Vec<FileSpan>,
 }
 
 /// Everything a folder holds, but for the bytes of its pictures: each is read and found whole, and not made ready for print, so the
@@ -197,6 +199,8 @@ pub struct PartialEdition {
     pub sound: bool,
     /// Whether all that it is made of could be read, so that nothing stands in.
     pub complete: bool,
+    /// Where the English texts stand that it prints because their translations are too old, as has been reported.
+    pub outdated: Vec<FileSpan>,
 }
 
 impl PartialEdition {

@@ -20,6 +20,8 @@ pub(super) struct LedgerPlan {
     pub(super) named_at: Option<FileSpan>,
     /// Whether the office names the file itself, so that no other is looked for.
     pub(super) is_named: bool,
+    /// Whether the office says the currency, so that it is not only assumed.
+    pub(super) is_currency_said: bool,
     pub(super) settings: LedgerSettings,
 }
 
@@ -39,7 +41,7 @@ impl LedgerFile {
 impl Default for LedgerPlan {
     fn default() -> Self {
         let file = USUAL_FILE.parse().ok().map(LedgerFile::new);
-        Self { file, named_at: None, is_named: false, settings: LedgerSettings::default() }
+        Self { file, named_at: None, is_named: false, is_currency_said: false, settings: LedgerSettings::default() }
     }
 }
 
@@ -66,6 +68,7 @@ fn ledger(table: &TomlTable<'_>, plan: &mut LedgerPlan) -> LedgerPages {
     }
     let options = options(table);
     plan.file.iter_mut().for_each(|file| file.options = options.clone());
+    plan.is_currency_said = table.get("currency").is_some();
     settings(table, &mut plan.settings);
     let chart = table.part("chart", |value| Some(office::chart(&value.table()?)));
     let list_receipts = table.part("list-receipts", TomlValue::flag);

@@ -12,8 +12,11 @@ use super::figures;
 use super::folder::{self, ReadMonth};
 use super::marks::{self, Doubt};
 use super::month::MonthFile;
+use super::tongue::language_of;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
+use crate::origin::locate;
+use crate::source::SourceFile;
 use crate::tree::{Context, Log, Spans, TomlTable, TomlValue, short};
 
 /// The languages that texts are translated into: all but the one they are written in.
@@ -62,15 +65,26 @@ pub(crate) struct TranslationTexts {
 
 impl TranslationTexts {
     /// Those that can be printed.
-    pub(crate) fn usable(&self, language: Language) -> Translation {
+    pub(crate) fn usable(&self, language: Language, sources: &[(TextKey, SourceText)]) -> UsableTexts {
         let mut translation = Translation::new(language);
         for (key, translated) in &self.texts {
             if translated.state != TranslationState::Unusable {
                 translation.insert(key.clone(), translated.text.clone());
             }
         }
-        translation
+        let unusable =
+            |key| self.texts.get(key).is_some_and(|translated| translated.state == TranslationState::Unusable);
+        let outdated = sources.iter().filter(|(key, _)| unusable(key));
+        let outdated = outdated.filter_map(|(_, source)| locate(source.rich().origin(), None)).collect();
+        UsableTexts { translation, outdated }
     }
+}
+
+/// The translations that can be printed, and where the sources stand of those that are too old for that.
+#[derive(Debug, Clone)]
+pub(crate) struct UsableTexts {
+    pub(crate) translation: Translation,
+    pub(crate) outdated: Vec<FileSpan>,
 }
 
 /// What the files beside `office.toml` have.
@@ -80,7 +94,7 @@ pub(crate) struct OfficeTranslations {
     /// Those that could not be read.
     unread: UnreadTexts,
     required: Vec<Language>,
-    translations: Vec<Translation>,
+    translations: Vec<UsableTexts>,
     /// The languages whose file has errors.
     faulty: Vec<Language>,
 }
@@ -99,7 +113,7 @@ impl OfficeTranslations {
         for language in languages.into_iter().filter(|language| *language != Language::En) {
             let errors = log.errors();
             let read = read(files, &office_file(language), language, &sources, &unread, log);
-            translations.push(read.usable(language));
+            translations.push(read.usable(language, &sources));
             faulty.extend((log.errors() > errors).then_some(language));
         }
         Self { required: office.data().required_languages.clone(), translations, faulty, unread, sources }
@@ -113,27 +127,31 @@ impl OfficeTranslations {
 
     /// The office with the names they add.
     pub(crate) fn name(&self, office: OfficeDraft) -> OfficeDraft {
-        self.translations.iter().fold(office, OfficeDraft::with_names)
+        self.translations.iter().fold(office, |office, texts| office.with_names(&texts.translation))
     }
 
     /// What there is for a month in one of the languages; what is missing in a required one is reported.
-    pub(crate) fn of_month(&self, files: &dyn Files, read: &ReadMonth, language: Language, log: &Log) -> Translation {
+    pub(crate) fn of_month(&self, files: &dyn Files, read: &ReadMonth, language: Language, log: &Log) -> UsableTexts {
         let MonthFile { plan, gaps, .. } = &read.file;
-        let of_office = self.translations.iter().find(|translation| translation.language == language);
-        let mut translation = of_office.cloned().unwrap_or_else(|| Translation::new(language));
+        let of_office = self.translations.iter().find(|texts| texts.translation.language == language);
+        let nothing = || UsableTexts { translation: Translation::new(language), outdated: Vec::new() };
+        let mut usable = of_office.cloned().unwrap_or_else(nothing);
         if language == Language::En {
-            return translation;
+            return usable;
         }
         let unread = UnreadTexts::of_month(plan, gaps);
-        let of_month = self::read(files, &month_file(plan.month, language), language, &plan.texts(), &unread, log);
-        translation.extend(of_month.usable(language));
+        let sources = plan.texts();
+        let of_month = self::read(files, &month_file(plan.month, language), language, &sources, &unread, log);
+        let of_month = of_month.usable(language, &sources);
+        usable.translation.extend(of_month.translation);
+        usable.outdated.extend(of_month.outdated);
         if self.required.contains(&language) {
             let mut keys = read.briefing.text_keys();
             keys.extend(untitled(read, language));
             keys.retain(|key| !unread.may_have(key.as_str()) && !self.unread.may_have(key.as_str()));
-            require(plan.month, &keys, &self.sources, &translation, log);
+            require(plan.month, &keys, &self.sources, &usable.translation, log);
         }
-        translation
+        usable
     }
 }
 
@@ -152,7 +170,12 @@ pub(crate) fn exists(files: &dyn Files, month: Month, language: Language) -> boo
 }
 
 fn is_there(files: &dyn Files, name: &str) -> bool {
-    name.parse().is_ok_and(|path: FolderPath| !matches!(files.open(&path), Err(FileError::NotFound)))
+    name.parse().is_ok_and(|path: FolderPath| match files.open(&path) {
+        Err(FileError::NotFound) => false,
+        // In a folder that cannot be looked into everything is refused, and that is said of the folder.
+        Err(FileError::Refused(_)) => files.list(path.parent().as_ref()).is_ok(),
+        Ok(_) | Err(_) => true,
+    })
 }
 
 /// Reads a file of translations, if there is one; every fault goes to the log.
@@ -180,6 +203,7 @@ pub(crate) fn read(
         && let Some(root) = crate::tree::parse(&source, log)
     {
         reader.walk(&TomlTable::root(Context { source: &source, log, spans: &spans }, &root), "");
+        reader.report_language(&source);
     }
     TranslationTexts { exists: true, texts: reader.texts, places: reader.places }
 }
@@ -257,6 +281,21 @@ impl TranslationReader<'_> {
         translated.text = translated.text.with_origin(text.origin());
         self.tell_age(&of, key, translated.state);
         Some((translated, [of.span(), text.span()]))
+    }
+
+    /// Reports that the file is in another language than its name says: two were exchanged, or a translator's file was saved under the
+    /// wrong name.
+    fn report_language(&self, source: &SourceFile) {
+        let own = self.texts.values().map(|translated| (translated.text.plain(), translated));
+        let own = own.filter(|(text, translated)| *text != translated.source);
+        let words: Vec<String> = own.map(|(text, _)| text).collect();
+        let found = language_of(&words.join("\n")).filter(|found| *found != self.language);
+        let first = self.places.values().map(|[_, text]| text).min_by_key(|text| text.start);
+        if let (Some(found), Some(first)) = (found, first) {
+            let message = format!("the texts of this file seem to be in `{found}`, and not in `{}`", self.language);
+            let fault = Diagnostic::new(Code::OtherLanguage, source.location(first.clone()), message);
+            self.log.push(fault.with_hint("look whether the files of two languages were exchanged"));
+        }
     }
 
     fn tell_age(&self, of: &TomlValue<'_>, key: &TextKey, state: TranslationState) {
@@ -428,10 +467,12 @@ pub(crate) fn strays(files: &dyn Files, folder: Option<&FolderPath>, stem: &str,
                 )
             }
         };
-        log.push(
-            Diagnostic::new(Code::UnknownLanguage, FileSpan::whole_file(&file), message)
-                .with_hint("the languages are ar, zh, fr, ru and es"),
-        );
+        let lower = language.to_ascii_lowercase();
+        let hint = match languages().find(|known| known.code() == lower) {
+            Some(known) => format!("rename it to `{stem}.{known}.toml`"),
+            None => "the languages are ar, zh, fr, ru and es".to_owned(),
+        };
+        log.push(Diagnostic::new(Code::UnknownLanguage, FileSpan::whole_file(&file), message).with_hint(hint));
     }
 }
 

@@ -185,18 +185,47 @@ impl Spreadsheet {
                 currencies.push((at, sign));
             }
         }
+        // Before the columns are known, a row is none of the entries.
+        let matters = |at: &usize| columns.kind == Some(*at) || columns.amounts.contains(at);
+        if let Some(at) = self.cells.struck_out(row).find(matters) {
+            let message = "the cell is struck out, and its row counts all the same".to_owned();
+            let hint = Some(
+                "clear the line; a row that no longer holds is voided in the ledger, and left out of an export"
+                    .to_owned(),
+            );
+            faults.push(RowFault { row: start, cell: Some(at), code: Code::StruckOut, message, hint });
+        }
         let stated =
             columns.currency.and_then(|at| record.get(at)).map(|cell| String::from_utf8_lossy(cell.trim_ascii()));
         let stated = stated.filter(|text| !text.is_empty()).map(std::borrow::Cow::into_owned);
-        let Some(currency) = stated.or_else(|| columns.usual_currency.clone()) else { return };
+        let remedy = match &stated {
+            Some(_) => "correct the currency of the row, or the cell's format",
+            None => columns.currency_remedy,
+        };
+        let is_stated = stated.is_some() || columns.is_currency_said;
+        let of_row = stated.or_else(|| columns.usual_currency.clone());
         for (at, sign) in currencies {
-            if !stands_for(sign, &currency) {
-                let message = format!("the cell is shown in `{}`, and its row is in {}", short(sign), short(&currency));
-                let hint = Some(
-                    "write the row's currency into the column `currency`, or correct the cell's format".to_owned(),
-                );
-                faults.push(RowFault { row: start, cell: Some(at), code: Code::OtherCurrency, message, hint });
-            }
+            let of_ledger = columns.converted.as_ref().filter(|(place, _)| *place == at).map(|(_, currency)| currency);
+            let Some(currency) = of_ledger.or(of_row.as_ref()).filter(|currency| !stands_for(sign, currency)) else {
+                continue;
+            };
+            let (sign, currency) = (short(sign), short(currency));
+            let (code, message, hint) = if of_ledger.is_some() {
+                let message =
+                    format!("the cell is shown in `{sign}`, and what an amount is worth is said in {currency}");
+                (
+                    Code::OtherCurrency,
+                    message,
+                    "write what it is worth in the ledger's currency, or correct the cell's format",
+                )
+            } else if is_stated {
+                let message = format!("the cell is shown in `{sign}`, and its row is in {currency}");
+                (Code::OtherCurrency, message, remedy)
+            } else {
+                let message = format!("the cell is shown in `{sign}`, and its row would be taken in {currency}");
+                (Code::ShownCurrency, message, remedy)
+            };
+            faults.push(RowFault { row: start, cell: Some(at), code, message, hint: Some(hint.to_owned()) });
         }
     }
 }

@@ -60,6 +60,12 @@ pub(crate) struct KeyColumns {
     pub(crate) currency: Option<usize>,
     /// The currency of rows that name none, by its letters.
     pub(crate) usual_currency: Option<String>,
+    /// The column of what amounts are worth, and the ledger's currency, in which it is said.
+    pub(crate) converted: Option<(usize, String)>,
+    /// Whether somebody said the usual currency of these rows, so that it is not only the ledger's.
+    pub(crate) is_currency_said: bool,
+    /// What to do where a row is shown in another currency and states none.
+    pub(crate) currency_remedy: &'static str,
     /// How a text writes its numbers, where it is not as our own files do.
     pub(crate) number_format: Option<NumberFormat>,
 }

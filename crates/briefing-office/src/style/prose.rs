@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::read::html_length;
+
 /// What stands for a fact, a foreign word or an official name: a letter of none of the rules.
 const STAND_IN: char = '\u{FFFC}';
 
@@ -77,6 +79,25 @@ impl Prose {
             let rest = written.get(at + c.len_utf8()..).unwrap_or_default();
             match c {
                 '*' => {}
+                // That these are printed is reported elsewhere.
+                '|' => match table_row(written, at) {
+                    Some(length) => {
+                        letters = written.char_indices();
+                        letters.by_ref().find(|&(place, _)| place + 1 == at + length);
+                    }
+                    None => self.push(c, at),
+                },
+                '<' | '&' => match html_length(written.get(at..).unwrap_or_default()) {
+                    Some(length) => {
+                        // A character, of whichever kind.
+                        if c == '&' {
+                            self.push(STAND_IN, at);
+                        }
+                        letters = written.char_indices();
+                        letters.by_ref().find(|&(place, _)| place + 1 == at + length);
+                    }
+                    None => self.push(c, at),
+                },
                 '\\' => {
                     if let Some((at, escaped)) = letters.next() {
                         self.push(escaped, at);
@@ -147,6 +168,13 @@ impl Prose {
     }
 }
 
+/// The length of the row of a table that begins with a bar there.
+fn table_row(written: &str, at: usize) -> Option<usize> {
+    let begins = written.get(..at)?.rsplit('\n').next().is_some_and(|before| before.trim().is_empty());
+    let row = written.get(at..)?.lines().next()?.trim_end();
+    (begins && row.len() > 1 && row.ends_with('|')).then_some(row.len())
+}
+
 /// Whether a point behind this belongs to a shortened word.
 fn is_abbreviation(before: &str) -> bool {
     const SHORT: [&str; 12] = ["Mr", "Mrs", "Ms", "Dr", "No", "St", "vs", "e.g", "i.e", "Nos", "para", "art"];
@@ -186,6 +214,11 @@ mod tests {
         assert_eq!(written.get(prose.written(&(at..at + 3))), Some("end"));
         assert_eq!(prose.links[0].target, "https://a.b/c");
         assert_eq!(prose.text().get(prose.links[0].words.clone()), Some("news *here*"));
+    }
+
+    #[test]
+    fn tables_and_html_are_no_words() {
+        assert_eq!(Prose::of("| 1 | 2 |\n<b>Big</b> R&amp;D, A&B <5 a|b").text(), "Big R\u{fffc}D, A&B <5 a|b");
     }
 
     #[test]

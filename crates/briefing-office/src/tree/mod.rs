@@ -52,6 +52,11 @@ impl Log {
         self.0.borrow_mut().push_once(diagnostic);
     }
 
+    /// Gives other advice on a fault that was reported.
+    pub(crate) fn advise(&self, code: Code, place: &FileSpan, hint: &str) {
+        self.0.borrow_mut().advise(code, place, hint);
+    }
+
     /// Whether a further fault of this code would only be counted: finding its place would be work for nothing, and a hostile file
     /// may have a million.
     pub(crate) fn is_full(&self, code: Code) -> bool {

@@ -19,6 +19,8 @@ pub(crate) struct TomlTable<'a> {
     span: Range<usize>,
     node: usize,
     asked: RefCell<Vec<&'static str>>,
+    /// Keys that were reported as another one misspelt.
+    misspelt: RefCell<Vec<&'a str>>,
 }
 
 impl<'a> TomlTable<'a> {
@@ -28,7 +30,7 @@ impl<'a> TomlTable<'a> {
     }
 
     pub(super) fn new(context: Context<'a>, table: &'a DeTable<'a>, span: Range<usize>, node: usize) -> Self {
-        Self { context, table, span, node, asked: RefCell::default() }
+        Self { context, table, span, node, asked: RefCell::default(), misspelt: RefCell::default() }
     }
 
     /// The value of a key, if the table has it.
@@ -74,7 +76,7 @@ impl<'a> TomlTable<'a> {
     /// The value of a key that the table must have.
     pub(crate) fn need(&self, key: &'static str) -> Option<TomlValue<'a>> {
         let value = self.get(key);
-        if value.is_none() {
+        if value.is_none() && !self.is_misspelt(key) {
             let fault = self.context.diagnostic(Code::MissingKey, self.span.clone(), format!("`{key}` is missing"));
             let mut way = self.context.spans.keys(self.node);
             way.push(key.to_owned());
@@ -84,6 +86,17 @@ impl<'a> TomlTable<'a> {
             });
         }
         value
+    }
+
+    /// Whether a key is there in other letters, which is then reported in place of one that is missing and one that is unknown.
+    fn is_misspelt(&self, wanted: &'static str) -> bool {
+        let misspelt = self.table.keys().find(|name| name.get_ref().eq_ignore_ascii_case(wanted));
+        let Some(name) = misspelt else { return false };
+        let message = format!("`{}` has no meaning here", short(name.get_ref()));
+        let fault = self.context.diagnostic(Code::UnknownKey, name.span(), message);
+        self.context.log.push(fault.with_hint(format!("did you mean `{wanted}`?")));
+        self.misspelt.borrow_mut().push(name.get_ref());
+        true
     }
 
     /// What each table of a list says, such as `[[unit]]`.
@@ -170,7 +183,7 @@ impl<'a> TomlTable<'a> {
         let asked = self.asked.borrow();
         for (name, value) in self.table {
             let key: &str = name.get_ref();
-            if asked.contains(&key) {
+            if asked.contains(&key) || self.misspelt.borrow().contains(&key) {
                 continue;
             }
             if self.context.log.is_full(Code::UnknownKey) {
@@ -187,9 +200,16 @@ impl<'a> TomlTable<'a> {
                 if let Some(meant) = suggestion.filter(|meant| is_table || !self.table.contains_key(*meant)) {
                     self.context.spans.set_unread(self.context.spans.key(self.node, meant, name.span()));
                 }
-                let hint = match suggestion {
-                    Some(known) => format!("did you mean `{known}`?"),
-                    None => crate::keys::place_of(key, &asked)
+                let owner = is_table.then(|| crate::keys::list_with(key, &asked)).flatten();
+                if let Some(owner) = owner {
+                    self.context.spans.set_unread(self.context.spans.key(self.node, owner, name.span()));
+                }
+                let hint = match (owner, suggestion) {
+                    (Some(owner), _) => {
+                        format!("write `[{owner}.{key}]`, below the keys of the `[[{owner}]]` that it belongs to")
+                    }
+                    (None, Some(known)) => format!("did you mean `{known}`?"),
+                    (None, None) => crate::keys::place_of(key, &asked)
                         .unwrap_or_else(|| format!("the keys here are {}", list_of(&asked))),
                 };
                 self.context.log.push(fault.with_hint(hint));

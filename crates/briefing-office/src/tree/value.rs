@@ -125,6 +125,11 @@ impl<'a> TomlValue<'a> {
                 self.context.log.push(self.wrong_type_diagnostic("a date").with_hint(hint));
                 None
             }
+            DeValue::Float(_) => {
+                let hint = format!("write year, month and day: `{} = 2025-04-30`", self.key);
+                self.context.log.push(self.wrong_type_diagnostic("a date").with_hint(hint));
+                None
+            }
             DeValue::String(text) => self.accept_date(text),
             _ => {
                 self.wrong_type("a date");

@@ -397,6 +397,14 @@ fn translation_cases() -> Vec<Case> {
         translated("X0911", of_month, "Un globe", "Un <b>globe</b>"),
         month("X0911", "A course was held.", "A course was held&nbsp;here."),
         translated("X0912", of_month, "text = \"Un cours a été donné.\"", "text = \"A course was held.\""),
+        translated(
+            "X0913",
+            of_month,
+            "Un cours a été donné.",
+            &"La Oficina impartió un curso para el personal de los puertos y las fronteras del país, con el apoyo de los \
+              asociados y por el bien de los viajeros, sobre el uso de los datos. "
+                .repeat(3),
+        ),
         translated("X0905", of_month, "source = \"A globe\"", "source = \"The globe\""),
         office("X0906", "[theme]", "[languages]\nrequired = [\"fr\"]\n\n[theme]"),
         case("X0907", folder().with("office.de.toml", "")),
@@ -458,8 +466,9 @@ fn every_code_has_a_case() {
     // A file as it was published (F0706) comes with a file.
     // Those of an import and of a PO file are tested with them, and so are those of workbooks of other writers.
     let elsewhere = [
-        "C0514", "C0515", "C0516", "C0520", "C0521", "C0522", "C0523", "F0706", "O0102", "O0105", "M0107", "M0110",
-        "M0114", "I0801", "I0802", "I0803", "I0804", "I0805", "I0806", "I0807", "X0908", "X0909",
+        "C0514", "C0515", "C0516", "C0520", "C0521", "C0522", "C0523", "C0524", "C0525", "F0706", "O0102", "O0105",
+        "M0107", "M0110", "M0114", "I0801", "I0802", "I0803", "I0804", "I0805", "I0806", "I0807", "I0808", "I0809",
+        "X0908", "X0909",
     ];
     let missing: Vec<_> = Code::ALL
         .iter()
@@ -595,4 +604,14 @@ fn more_than_fifty_faults_of_a_code_are_counted() {
 #[test]
 fn faults_as_json_keep_their_shape() {
     insta::assert_snapshot!(faults(&changed("office.toml", "id = \"projects\"", "id = \"centre\"")).to_json());
+}
+
+#[test]
+fn nobody_is_told_to_move_an_item_where_it_is_already() {
+    let copied = folder().with("2025-05/briefing.toml", MONTH.replace("2025-05-06", "2025-06-06"));
+    let found = check_folder(&copied).into_parts().1;
+    let hints: Vec<_> =
+        found.iter().filter(|fault| fault.code.as_str() == "M0103").filter_map(|fault| fault.hint.as_deref()).collect();
+    assert!(!hints.is_empty(), "{found}");
+    assert!(hints.iter().all(|hint| hint.starts_with("2025-04 has the item already")), "{hints:?}");
 }

@@ -115,6 +115,23 @@ fn a_month_begins_with_the_items_of_the_last_as_comments() {
     let carried = begun.file.text.split_once("Below are").unwrap().1;
     assert_snapshot!(carried);
     let files = folder().without("2025-04/briefing.toml").with(&begun.file.path, &begun.file.text);
+    // What was not used is not carried again, and no comment becomes a comment of a comment.
+    let june = format!(
+        "{}\n#cutoff = 2025-06-02\n\n# A remark.\n[[item]]\n# Mind the date.\n#title = \"x\"\nid = \"fair\"\nsection = \"centre\"\nwhen = 2025-05-02\ntext = \"A fair.\"\n",
+        begun.file.text
+    );
+    let next = new_month(&files.clone().with(&begun.file.path, june), "2025-06".parse().unwrap(), None).unwrap();
+    assert_eq!(next.items, 1);
+    assert_snapshot!(next.file.text.split_once("Delete the rest.\n").unwrap().1, @r#"
+    # 2025-05: fair, 2025-05-02
+    # A remark.
+    # Mind the date.
+    # [[item]]
+    # id = ""
+    # section = "centre"
+    # when = ""
+    # text = "A fair."
+    "#);
     let faults = check_folder(&files).into_parts().1;
     assert!(faults.iter().any(|fault| fault.code == Code::EmptyMonth), "{faults}");
     assert_eq!(faults.errors(), 0, "{faults}");

@@ -471,14 +471,167 @@ fn an_amount_shown_in_another_currency_is_not_taken_in_that_of_the_ledger() {
         shown(plan(&files(), "export.xlsx", workbook(&[("Sheet", amount(style))], &formats), &map))
     };
     let euros = read(Some(2), "");
-    assert!(euros.contains("C0515") && euros.contains("the cell is shown in `€`, and its row is in USD"), "{euros}");
-    assert!(!read(Some(3), "").contains("C0515"));
-    assert!(!read(Some(0), "").contains("C0515"));
+    assert!(euros.contains("2: refused") && euros.contains("error[C0524]: the cell is shown in `€`"), "{euros}");
+    // Somebody said the currency of the rows.
+    assert!(!read(Some(2), "currency = \"EUR\"\n").contains("C05"));
+    assert!(read(Some(2), "currency = \"USD\"\n").contains("warning[C0515]"));
+    assert!(!read(Some(3), "").contains("C05"));
+    assert!(!read(Some(0), "").contains("C05"));
+}
+
+#[test]
+fn the_ledger_itself_may_not_be_shown_in_another_currency_than_it_says() {
+    let names = ["id", "kind", "effective", "recorded", "contributor", "currency", "amount", "value"];
+    let heading: String = names.iter().map(|name| cell(name, None)).collect();
+    let check_in = |settings: &str, currency: &str, amount: Option<usize>, value: Option<usize>| {
+        let texts: String =
+            ["p-1", "pledge", "2025-04-01", "2025-04-01", "DEU", currency].map(|text| cell(text, None)).concat();
+        let amounts = cell("100", amount) + &if currency == "EUR" { cell("110", value) } else { cell("", None) };
+        let rows = format!("<row>{heading}</row><row>{texts}{amounts}</row>");
+        let bytes = workbook(&[("Ledger", rows)], &["[$€-407] #,##0.00", "[$$-409]#,##0.00"]);
+        let office = "[office]\nid = \"mini\"\nname = \"Mini Office\"\n[ledger]\nfile = \"ledger.xlsx\"\n";
+        let office = format!("{office}{settings}");
+        check_folder(&Memory::new().with("office.toml", &office).with("ledger.xlsx", &bytes)).diagnostics().to_string()
+    };
+    let check = |currency: &str, amount, value| check_in("", currency, amount, value);
+    assert!(check("", Some(2), None).contains("error[C0524]"));
+    // The office said what its ledger is in, and the format may be a slip.
+    assert!(check_in("currency = \"USD\"\n", "", Some(2), None).contains("warning[C0515]"));
+    assert!(check("USD", Some(2), None).contains("warning[C0515]"));
+    assert!(!check("EUR", Some(2), Some(3)).contains("C05"));
+    // What it is worth is said in the currency of the ledger, whatever that of the row.
+    assert!(check("EUR", Some(2), Some(2)).contains("warning[C0515]"));
+}
+
+#[test]
+fn what_is_struck_out_is_not_counted_without_a_word() {
+    let sheets =
+        [("Sheet", format!("<sheetData>{}</sheetData>", sheet(&[("", &cell(DAY, Some(1)), &cell("100", Some(2)))])))];
+    let read = |strike: &str| {
+        let fonts = format!("<fonts><font/><font>{strike}</font></fonts>");
+        let styles = format!(
+            "{fonts}<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"0\" fontId=\"1\"/></cellXfs>"
+        );
+        let bytes = packed(&sheets, &[("styles", "styleSheet", styles)]);
+        shown(plan(&files(), "export.xlsx", bytes, &MAP.replace("dd.mm.yyyy", "dd/mm/yyyy")))
+    };
+    assert!(read("<strike/>").contains("warning[C0525]"), "{}", read("<strike/>"));
+    assert!(!read("<strike val=\"0\"/>").contains("C0525") && !read("<b/>").contains("C0525"));
+}
+
+#[test]
+fn rows_that_another_column_marks_are_not_taken_as_any_other() {
+    let read = |column: &str, word: &str, map: &str| {
+        let rows = format!("V1,01.04.2025,DEU,100,a,\nV2,02.04.2025,FRA,200,b,{word}\n");
+        shown(plan(
+            &files(),
+            "export.csv",
+            format!("Voucher,Date,Donor,Amount,Purpose,{column}\n{rows}"),
+            &(MAP.to_owned() + map),
+        ))
+    };
+    for (column, word) in [
+        ("Status", "Reversed"),
+        ("Statut", "Annulée"),
+        ("Estado", "Anulado"),
+        ("Статус", "Сторнировано"),
+        ("状态", "已作废"),
+        ("الحالة", "ملغاة"),
+        ("Text", "Storno Beleg 4711"),
+        ("Reversed with", "1900004711"),
+        ("Void?", "X"),
+    ] {
+        let read = read(column, word, "");
+        assert!(read.contains("2: fin-V1") && read.contains("3: refused") && read.contains("error[I0808]"), "{read}");
+        assert!(read.contains("export.csv:3:25"), "{read}");
+    }
+    for (column, word) in [("Status", "Posted"), ("Reversed", "No"), ("Reversed with", "0"), ("Text", "Not cancelled")]
+    {
+        let read = read(column, word, "");
+        assert!(read.contains("3: fin-V2") && !read.contains("I080"), "{read}");
+    }
+    assert!(read("Status", "Pending", "").contains("warning[I0809]"));
+    // A map that leaves some of them out is told of the others; one that leaves out none has looked at them.
+    assert!(read("Status", "Cancelled", "[skip]\nStatus = [\"Reversed\"]\n").contains("warning[I0809]"));
+    assert!(read("Status", "Cancelled", "[skip]\nStatus = [\"Cancelled\"]\n").contains("3: left out"));
+    assert!(!read("Status", "Cancelled", "[skip]\nStatus = []\n").contains("I080"));
+}
+
+#[test]
+fn weeks_titles_groups_and_second_tables_say_what_to_do() {
+    assert_snapshot!(rows("V1,2025-W14,DEU,100,a\nEUR,,,,\nV2,01.04.2025,IND,\"12,34,567\",a\nVoucher,Date,Donor,Amount,Purpose\nVoucher,Date,Donor,Budget,Purpose\n"), @r#"
+    2: refused: `2025-W14` is not a day of the form `dd.mm.yyyy`
+    3: refused: the row is missing 4 of the cells that an entry needs
+    4: refused: `12,34,567` is not a number of the form that `number-format = "english"` says
+    5: refused: the row has the names of the columns again
+    6: refused: another table begins here, with other columns
+    error[C0506]: `2025-W14` is not a day of the form `dd.mm.yyyy`
+     --> export.csv:2:4
+       |
+     2 | V1,2025-W14,DEU,100,a
+       |    ^^^^^^^^
+      = help: week 14 of 2025 is 31 March 2025 to 6 April 2025: write the day itself, in the form `dd.mm.yyyy`
+
+    error[C0504]: the row is missing 4 of the cells that an entry needs
+     --> export.csv:3:1
+       |
+     3 | EUR,,,,
+       | ^^^^^^^
+      = help: it says `EUR`: where that is of the rows around it, say so of them, in a column of the export or in the map; then leave it out with `skip-rows = [3]`
+
+    error[C0507]: `12,34,567` is not a number of the form that `number-format = "english"` says
+     --> export.csv:4:19
+       |
+     4 | V2,01.04.2025,IND,"12,34,567",a
+       |                   ^^^^^^^^^^^
+      = help: write the amount without marks between its thousands, as `1234567.50`
+
+    error[I0801]: the row has the names of the columns again
+     --> export.csv:5:1
+       |
+     5 | Voucher,Date,Donor,Amount,Purpose
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = help: leave it out with `skip-rows = [5]` in the map, if the rows below it are entries too
+
+    error[I0801]: another table begins here, with other columns
+     --> export.csv:6:1
+       |
+     6 | Voucher,Date,Donor,Budget,Purpose
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = help: export each table on its own: the rows below would be read by the columns of the first
+
+    5 errors
+    "#);
+    let title = |title: &str, map: &str| {
+        shown(plan(
+            &files(),
+            "export.csv",
+            format!("{title},,,,\n{TOP}V1,01.04.2025,DEU,100,a\n"),
+            &(MAP.to_owned() + map),
+        ))
+    };
+    for said in ["Contributions in EUR", "Contributions (€)", "Contributions en euros", "Взносы в евро", "单位：欧元"]
+    {
+        assert!(title(said, "").contains("error[I0807]"), "{said}");
+        assert!(!title(said, "currency = \"EUR\"\n").contains("I0807"), "{said}");
+    }
+    let ledger = |titles: &str, columns: &str, currency: &str| {
+        let office = "[office]\nid = \"mini\"\nname = \"Mini Office\"\n[ledger]\nfile = \"ledger.csv\"\n";
+        let row = format!("p-1,pledge,2025-04-01,2025-04-01,DEU,100{currency}");
+        let text = format!("{titles}\nid,kind,effective,recorded,contributor,amount{columns}\n{row}\n");
+        check_folder(&Memory::new().with("office.toml", office).with("ledger.csv", &text)).diagnostics().to_string()
+    };
+    assert!(ledger("Contributions in EUR", "", "").contains("error[I0807]"));
+    assert!(!ledger("Contributions in EUR", ",currency", ",EUR").contains("I0807"));
+    assert!(!ledger("Contributions in USD", "", "").contains("I0807"));
+    for said in ["Contributions in USD", "Euro-Mediterranean fund", "2025"] {
+        assert!(!title(said, "").contains("I0807"), "{said}");
+    }
 }
 
 #[test]
 fn a_reference_without_its_last_digits_is_refused() {
-    for reference in ["1.23457E+15", "\"1,23457E+15\""] {
+    for reference in ["1.23457E+15", "1.23457e+15", "\"1,23457E+15\""] {
         let read = rows(&format!("{reference},01.04.2025,DEU,100,a\n"));
         assert!(read.contains("error[C0506]") && read.contains("its last digits are lost"), "{read}");
     }

@@ -1,17 +1,15 @@
 //! From an edition to its file.
 
-use std::sync::Arc;
-
 use briefing_document::{ComposeError, Composition};
 use briefing_layout::PagedDocument;
 use briefing_model::{Briefing, BriefingLimit};
-use briefing_office::Diagnostics;
+use briefing_office::{Diagnostic, Diagnostics, FileSpan};
 use briefing_pdf::{WriteError, moment, write_with};
 use tagged_pdf::reader::PdfFile;
 use tagged_pdf::{Attachment, Relationship};
 
 use super::{Edition, EditionError, Pictures, fonts, pictures};
-use crate::finished::{FinishedFile, RenderError};
+use crate::finished::{FinishedFile, Proof, RenderError};
 use crate::pages::{self, Manuscript};
 use crate::preview::LaidOut;
 
@@ -112,7 +110,7 @@ impl Edition {
     /// Fails when the briefing cannot be put into words, when a font of the office is missing, when no font has one of its characters, when the pages do not say
     /// what the document says, and when they cannot be written.
     pub fn render(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
-        self.finish(bytes, Diagnostics::new(), false)
+        self.proof(bytes, Diagnostics::new(), &[], false)?.finish()
     }
 
     /// The same, with a box for each character that no font has, and a warning: what a file that was made so is made of again.
@@ -137,47 +135,53 @@ impl Edition {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn render_allowing_missing(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
-        self.finish(bytes, Diagnostics::new(), true)
+        self.proof(bytes, Diagnostics::new(), &[], true)?.finish()
     }
 
-    /// The file, with what was found before.
-    pub(crate) fn finish(
+    /// The pages, with what was found before; what is reported of `outdated` places is known.
+    pub(crate) fn proof(
         &self,
         bytes: &Pictures,
-        mut faults: Diagnostics,
+        faults: Diagnostics,
+        outdated: &[FileSpan],
         allow_missing: bool,
-    ) -> Result<FinishedFile, RenderError> {
-        let fonts = self.font_book(bytes)?;
-        match pages::lay_out(self.manuscript(), &fonts, allow_missing, &mut |fault| faults.push_different(fault))? {
-            Some((document, pages)) => {
-                let file = self.write(&pages, bytes)?;
-                let (name, edition, count) = (self.file_name(), self.clone(), pages.pages.len());
-                let laid_out = Arc::new(LaidOut { document, pages, pictures: bytes.clone() });
-                Ok(FinishedFile { name, bytes: file, pages: count, warnings: faults, edition, source: None, laid_out })
-            }
-            None => Err(RenderError::Faults(faults)),
-        }
+    ) -> Result<Proof, RenderError> {
+        let (laid_out, warnings) = self.laid_out(bytes.clone(), faults, outdated, allow_missing)?;
+        Ok(Proof { edition: self.clone(), warnings, source: None, laid_out, went_out: None })
     }
 
-    /// A file that was finished before, with its pages laid out again.
-    pub(crate) fn finished_before(bytes: Vec<u8>) -> Result<FinishedFile, RenderError> {
-        let (edition, pictures) = Self::read(&bytes)?;
-        let is_ours = edition.is_ours();
-        let now = if is_ours { edition.clone() } else { edition.remade() };
-        let fonts = now.font_book(&pictures)?;
-        let mut faults = Diagnostics::new();
-        let laid_out = pages::lay_out(now.manuscript(), &fonts, true, &mut |fault| faults.push(fault))?;
-        let Some((document, pages)) = laid_out else { return Err(RenderError::Faults(faults)) };
-        // Another version may have set it on more or fewer.
-        let count = match is_ours {
-            true => pages.pages.len(),
+    /// The pages of a file that went out.
+    pub(crate) fn proof_of(file: Vec<u8>) -> Result<Proof, RenderError> {
+        let (edition, pictures) = Self::read(&file)?;
+        let now = if edition.is_ours() { edition.clone() } else { edition.remade() };
+        let (laid_out, _) = now.laid_out(pictures, Diagnostics::new(), &[], true)?;
+        // Another version may have set it on more or fewer pages.
+        let pages = match edition.is_ours() {
+            true => laid_out.pages.pages.len(),
             false => {
-                PdfFile::open_signed(&bytes).and_then(|(file, ..)| file.pages()).map_err(RenderError::Unread)?.len()
+                PdfFile::open_signed(&file).and_then(|(file, ..)| file.pages()).map_err(RenderError::Unread)?.len()
             }
         };
-        let (name, warnings) = (edition.file_name(), Diagnostics::new());
-        let laid_out = Arc::new(LaidOut { document, pages, pictures });
-        Ok(FinishedFile { name, bytes, pages: count, warnings, edition, source: None, laid_out })
+        Ok(Proof { edition, warnings: Diagnostics::new(), source: None, laid_out, went_out: Some((file, pages)) })
+    }
+
+    fn laid_out(
+        &self,
+        pictures: Pictures,
+        mut faults: Diagnostics,
+        outdated: &[FileSpan],
+        allow_missing: bool,
+    ) -> Result<(LaidOut, Diagnostics), RenderError> {
+        let fonts = self.font_book(&pictures)?;
+        let mut report = |fault: Diagnostic| {
+            if !pages::is_outdated(&fault, outdated) {
+                faults.push_different(fault);
+            }
+        };
+        match pages::lay_out(self.manuscript(), &fonts, allow_missing, &mut report)? {
+            Some((document, pages)) => Ok((LaidOut { document, pages, pictures }, faults)),
+            None => Err(RenderError::Faults(faults)),
+        }
     }
 
     pub(crate) const fn manuscript(&self) -> Manuscript<'_> {

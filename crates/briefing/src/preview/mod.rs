@@ -34,7 +34,7 @@ pub(crate) struct LaidOut {
 ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
 ///         .with("2024-02/briefing.toml", item),
 /// );
-/// let preview = folder.render("2024-02".parse()?, Language::En)?.preview();
+/// let preview = folder.proof("2024-02".parse()?, Language::En)?.preview();
 /// assert!(preview.pages[0].svg.starts_with("<svg "));
 /// let storm = preview.pieces.iter().find(|piece| piece.item.as_deref() == Some("storm") && piece.text.contains("great"));
 /// let storm = storm.unwrap();

@@ -1,6 +1,7 @@
 //! A page as an SVG image: the marks of the layout one by one, letters as outlines.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -20,9 +21,15 @@ pub(super) struct Outlines<'d> {
     glyphs: BTreeMap<(FaceId, u16), Outline>,
 }
 
-/// Commands of a path, in units of the font, y upwards.
-#[derive(Default, Clone)]
-struct Outline(Vec<(char, [f32; 6])>);
+/// The path of a letter from where it stands on the line: SVG commands with relative coordinates, in units of the font (a thousandth of the
+/// em or less), y upwards. Written once for each letter, so that a line of them is only put together.
+#[derive(Default)]
+struct Outline {
+    path: String,
+    /// Where the pen is, and where the contour began.
+    at: [i32; 2],
+    start: [i32; 2],
+}
 
 impl<'d> Outlines<'d> {
     pub(super) const fn new(document: &'d PagedDocument) -> Self {
@@ -45,50 +52,53 @@ impl<'d> Outlines<'d> {
                 outline
             });
             let unit = em / run.size;
-            outline.write(path, glyph.x * unit, glyph.y * unit);
+            let [x, y] = units(glyph.x * unit, glyph.y * unit);
+            // Writing to a text does not fail.
+            let _ = write!(path, "M{x} {y}{}", outline.path);
         }
         Some(em)
     }
 }
 
 impl Outline {
-    fn write(&self, path: &mut String, dx: f32, dy: f32) {
-        for (command, points) in &self.0 {
-            path.push(*command);
-            let count = match command {
-                'M' | 'L' => 2,
-                'Q' => 4,
-                'C' => 6,
-                _ => 0,
-            };
-            for (at, point) in points.iter().take(count).enumerate() {
-                let moved = point + if at % 2 == 0 { dx } else { dy };
-                // A unit is a thousandth of the em or less.
-                path.push_str(&format!("{}{}", if at == 0 { "" } else { " " }, moved.round()));
-            }
+    /// A command that leads to the last of its points.
+    fn command<const N: usize>(&mut self, name: char, points: [(f32, f32); N]) {
+        self.path.push(name);
+        let from = self.at;
+        for (number, (x, y)) in points.into_iter().enumerate() {
+            self.at = units(x, y);
+            let between = if number == 0 { "" } else { " " };
+            let _ = write!(self.path, "{between}{} {}", self.at[0] - from[0], self.at[1] - from[1]);
         }
     }
 }
 
+fn units(x: f32, y: f32) -> [i32; 2] {
+    // Fonts are below 16,384 units to the em, pages a few thousand points wide: far within an i32.
+    [x.round() as i32, y.round() as i32]
+}
+
 impl OutlinePen for Outline {
     fn move_to(&mut self, x: f32, y: f32) {
-        self.0.push(('M', [x, y, 0.0, 0.0, 0.0, 0.0]));
+        self.command('m', [(x, y)]);
+        self.start = self.at;
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        self.0.push(('L', [x, y, 0.0, 0.0, 0.0, 0.0]));
+        self.command('l', [(x, y)]);
     }
 
     fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.0.push(('Q', [cx, cy, x, y, 0.0, 0.0]));
+        self.command('q', [(cx, cy), (x, y)]);
     }
 
     fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.0.push(('C', [ax, ay, bx, by, x, y]));
+        self.command('c', [(ax, ay), (bx, by), (x, y)]);
     }
 
     fn close(&mut self) {
-        self.0.push(('Z', [0.0; 6]));
+        self.path.push('z');
+        self.at = self.start;
     }
 }
 

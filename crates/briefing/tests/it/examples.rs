@@ -14,7 +14,7 @@ use crate::office_files::workbook::{C, workbook, zip};
 use crate::office_files::{png, png_with};
 
 /// What no set of files brings about, and why.
-const EXCEPTIONS: [(Code, &str); 16] = [
+const EXCEPTIONS: [(Code, &str); 20] = [
     (Code::Unreadable, "the system refuses; `briefing-office/tests/it/faults.rs` has files that it refuses"),
     (
         Code::Figures,
@@ -30,6 +30,13 @@ const EXCEPTIONS: [(Code, &str); 16] = [
     (Code::ShownScaled, "takes a workbook with formats of its own; `briefing-office/tests/it/strangers.rs` makes one"),
     (Code::HiddenRow, "takes a workbook with hidden rows; `briefing-office/tests/it/strangers.rs` makes one"),
     (Code::DaysTurned, "takes a workbook and a map; `briefing-office/tests/it/strangers.rs` makes one"),
+    (
+        Code::ShownCurrency,
+        "takes a workbook with formats of its own; `briefing-office/tests/it/strangers.rs` makes one",
+    ),
+    (Code::StruckOut, "takes a workbook with fonts of its own; `briefing-office/tests/it/strangers.rs` makes one"),
+    (Code::AnnulledRow, "takes an export with a column more; `briefing-office/tests/it/strangers.rs` has some"),
+    (Code::MarkedRow, "takes an export with a column more; `briefing-office/tests/it/strangers.rs` has some"),
     (Code::TextLost, "layout would have to lose text; `tests/tests/it/audit.rs` makes it do so"),
     (
         Code::StyleResolution,

@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use briefing::FinishedFile;
+use briefing::{Diagnostics, Language, Proof};
 use serde::Serialize;
 
 /// A file, and its pages for the browser.
 pub(super) struct GoodPages {
-    /// The file itself.
-    pub(super) file: Arc<[u8]>,
+    /// What the file is written of, when somebody asks for it.
+    proof: Proof,
     drawn: Vec<Arc<[u8]>>,
     view: PagesView,
 }
@@ -41,8 +41,8 @@ struct PieceView {
 }
 
 impl GoodPages {
-    pub(super) fn of(file: FinishedFile, office: &Path) -> Self {
-        let preview = file.preview();
+    pub(super) fn of(proof: Proof, office: &Path) -> Self {
+        let preview = proof.preview();
         let mut drawn = Vec::new();
         let mut pages = Vec::new();
         for page in preview.pages {
@@ -61,7 +61,7 @@ impl GoodPages {
             place: piece.place.map(|place| office.join(place.to_string()).display().to_string()),
         };
         let pieces = preview.pieces.into_iter().map(piece).collect();
-        Self { file: file.bytes.into(), drawn, view: PagesView { pages, pieces } }
+        Self { proof, drawn, view: PagesView { pages, pieces } }
     }
 
     /// Numbers the pages: those that look as before keep the number they had.
@@ -70,6 +70,20 @@ impl GoodPages {
             let same = before.filter(|before| before.drawn.get(at) == Some(drawn));
             page.since = same.and_then(|before| before.view.pages.get(at)).map_or(version, |before| before.since);
         }
+    }
+
+    /// What is not as it should be with the pages.
+    pub(super) fn warnings(&self) -> &Diagnostics {
+        &self.proof.warnings
+    }
+
+    pub(super) fn language(&self) -> Language {
+        self.proof.edition.language()
+    }
+
+    /// The file itself.
+    pub(super) fn file(&self) -> Option<Arc<[u8]>> {
+        self.proof.clone().finish().ok().map(|file| file.bytes.into())
     }
 
     /// A page, counted from one.

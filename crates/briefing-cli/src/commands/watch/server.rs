@@ -178,7 +178,7 @@ impl Gate {
         let (code, rest) = name.split_at_checked(name.find(['.', '/'])?)?;
         let pages = self.shared.pages(code.parse::<Language>().ok()?)?;
         let (kind, body) = match rest {
-            ".pdf" => ("application/pdf", Arc::clone(&pages.file)),
+            ".pdf" => ("application/pdf", pages.file()?),
             ".json" => ("application/json", pages.json().into()),
             _ => {
                 let number = rest.strip_prefix('/')?.strip_suffix(".svg")?;

@@ -63,28 +63,33 @@ impl ShownMonth {
         let mut found = Diagnostics::new();
         let mut other = None;
         let editions: Vec<_> = languages.iter().map(|language| (month, RenderOptions::from(*language))).collect();
-        let Ok(()) = folder.render_each(&editions, |_, made| {
-            match made {
-                Ok(mut file) => {
-                    found.merge(std::mem::take(&mut file.warnings));
-                    pages.insert(file.edition.language(), GoodPages::of(file, office));
+        // A browser is shown the pages; the file is written when somebody asks for it.
+        let Ok(()) = folder.proof_each(
+            &editions,
+            |proof| GoodPages::of(proof, office),
+            |_, made| {
+                match made {
+                    Ok(good) => {
+                        found.merge(good.warnings().clone());
+                        pages.insert(good.language(), good);
+                    }
+                    Err(RenderError::Faults(faults)) => found.merge(faults),
+                    Err(error) => other = Some(error.to_string()),
                 }
-                Err(RenderError::Faults(faults)) => found.merge(faults),
-                Err(error) => other = Some(error.to_string()),
-            }
-            Ok::<(), Infallible>(())
-        });
+                Ok::<(), Infallible>(())
+            },
+        );
         view.current = languages.iter().map(|language| pages.contains_key(language)).collect();
         view.take_faults(&found, office);
         if let Some(other) = other {
             view.summary = other;
         }
-        view.changes = languages.first().map(|language| changes(&folder, month, *language)).unwrap_or_default();
         Self { pages, view }
     }
 
-    /// Takes in what only `check` finds, such as house style: of the month and of what all months share.
-    pub(super) fn check(office: &Path, month: Month) -> Option<Diagnostics> {
+    /// What takes longer than the pages: what only `check` finds, such as house style, of the month and of what all months share; and
+    /// what differs from the month before.
+    pub(super) fn check(office: &Path, month: Month, language: Option<Language>) -> Option<(Diagnostics, Vec<String>)> {
         let folder = Folder::new(Disk::open(office).ok()?);
         let others: Vec<String> =
             folder.months().iter().filter(|other| **other != month).map(|other| format!("{other}/")).collect();
@@ -95,7 +100,8 @@ impl ShownMonth {
                 found.push(fault.clone());
             }
         }
-        Some(found)
+        let changes = language.map(|language| changes(&folder, month, language)).unwrap_or_default();
+        Some((found, changes))
     }
 
     /// A line for the terminal.
@@ -151,7 +157,8 @@ impl SharedMonth {
     pub(super) fn show(&self, shown: ShownMonth) {
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         let version = now.view.version + 1;
-        now.view = WatchView { version, ..shown.view };
+        let changes = std::mem::take(&mut now.view.changes);
+        now.view = WatchView { version, changes, ..shown.view };
         for (language, mut pages) in shown.pages {
             pages.number(version, now.pages.get(&language).map(AsRef::as_ref));
             now.pages.insert(language, Arc::new(pages));
@@ -159,11 +166,12 @@ impl SharedMonth {
         self.changed.notify_all();
     }
 
-    /// Shows what else is wrong with the newest state; its pages are as they are.
-    pub(super) fn show_faults(&self, found: &Diagnostics, office: &Path) {
+    /// Shows what else is wrong with the newest state and what is new in it; its pages are as they are.
+    pub(super) fn show_checked(&self, found: &Diagnostics, changes: Vec<String>, office: &Path) {
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         now.view.version += 1;
         now.view.take_faults(found, office);
+        now.view.changes = changes;
         self.changed.notify_all();
     }
 

@@ -52,6 +52,38 @@ fn chinese_lines_begin_with_no_closing_mark_and_end_with_no_opening_one() {
 }
 
 #[test]
+fn a_chinese_figure_keeps_its_unit() {
+    let text = "截至2025年4月30日，47个捐助方认捐总额达4.02亿美元，其中88%即3.54亿美元已经收到；三十一日又有20名专家参加第3次\
+        会议，认捐1.2万欧元，并于十二月启动6项方案。";
+    let bound = [
+        "2025年",
+        "4月",
+        "30日",
+        "47个",
+        "4.02亿",
+        "88%",
+        "3.54亿",
+        "三十一日",
+        "20名",
+        "第3次",
+        "1.2万",
+        "欧元",
+        "美元",
+        "十二月",
+        "6项",
+    ];
+    for align in [Align::Start, Align::Justify] {
+        for width in widths().filter(|&width| width > 60.0) {
+            let lines: Vec<String> =
+                lines(text, Language::Zh, align, width).into_iter().map(|(line, _)| line).collect();
+            for whole in bound {
+                assert!(lines.iter().any(|line| line.contains(whole)), "{whole} parts at {width}: {lines:#?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_more_than_two_lines_in_a_row_end_in_a_hyphen() {
     let text = "Parliamentarians, experts and technologists convened in Saint Petersburg to advance legislative efforts \
         against the exploitation of artificial intelligence and unprecedented technologies, representing \
@@ -159,5 +191,23 @@ fn a_text_without_end_is_set_in_time() {
         let spans = [Span { text: &text, style: &style, tag: 0 }];
         let spec = ParagraphSpec { align: Align::Justify, hyphenate: true, ..ParagraphSpec::new(&spans) };
         assert_eq!(spoken(&Bench::new().set(&spec, width)), text);
+    }
+}
+
+#[test]
+fn a_soft_hyphen_behind_a_space_divides_nothing() {
+    for (lang, text) in [
+        (Language::Zh, "，一一“《，“《”（，ikGrbvaimKQm  \u{feff}\u{ad}👩"),
+        (Language::En, "Some words and more  \u{ad}words"),
+    ] {
+        for tenth in 600..1200 {
+            let width = tenth as f32 / 10.0;
+            let style = TextStyle { lang, ..TextStyle::default() };
+            let spans = [Span { text, style: &style, tag: 0 }];
+            let spec = ParagraphSpec { align: Align::Start, ..ParagraphSpec::new(&spans) };
+            for line in &Bench::new().set(&spec, width).lines {
+                assert!(line.x + line.width < width + 0.05 && line.end != LineEnd::SoftHyphen, "{width}: {line:?}");
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::BriefingCheck;
-use crate::{Code, Currency, FieldPath, Knowledge, Money, MovementSum, MovementTotal, SectionKind};
+use crate::{Code, Currency, FieldPath, Knowledge, Money, MovementKind, MovementSum, MovementTotal, SectionKind};
 
 impl BriefingCheck<'_> {
     /// What is documented since a day within the month, or the last one before it, is what the month lists from then on.
@@ -24,6 +24,10 @@ impl BriefingCheck<'_> {
         // An office may leave payments on pledges, and what of a surplus went back, out of its list: then it does not say what came.
         let lines = &self.briefing.movements.lines;
         if !of_pledges && !lines.iter().any(|line| line.kind.sum(line.yearly) == Some(MovementSum::Received)) {
+            return;
+        }
+        // Of a refund in another currency, the list has what it takes off the pledge, not what it was worth when it was paid.
+        if !of_pledges && lines.iter().any(|line| line.kind == MovementKind::Refund && line.original.is_some()) {
             return;
         }
         let whole = next == first;

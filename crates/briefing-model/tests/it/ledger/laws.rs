@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
     AsOf, BreakdownBy, CorrectionKind, DateSpan, Day, EntryKind, Figure, Knowledge, Ledger, LedgerEntry, Measure,
-    Money, MovementKind, MovementSum, Standing, TraceAmount,
+    Money, MovementKind, MovementSum, MovementTotal, Reach, Standing, TraceAmount,
 };
 use proptest::prelude::*;
 
-use crate::ledger::book::{complete, day, entries, minor};
+use crate::ledger::book::{complete, day, entries, minor, reaching};
 
 /// One random step, made to fit what came before.
 #[derive(Debug, Clone)]
@@ -377,6 +377,41 @@ proptest! {
         };
         let received = total(&[MovementSum::Received]) + given(&[MovementKind::Gift, MovementKind::Refund]);
         prop_assert_eq!(received + 5_000_000_000, minor(&standing.received));
+    }
+
+    #[test]
+    fn what_moved_in_another_currency_is_how_the_figures_changed(
+        pledged in 1_000..9_000_u32,
+        worth in 1_000..12_000_u32,
+        payments in prop::collection::vec((1..2_000_u32, 1..3_000_u32, 1..2_000_u32), 1..6),
+        withdrawn in prop::option::of(1..900_u32),
+    ) {
+        let mut rows = format!(
+            "id,kind,effective,recorded,contributor,ref,amount,currency,value,received\n\
+             A-0,assertion,2024-12-31,2024-12-31,,,1000000,USD,,1000000\n\
+             P-1,pledge,2025-01-01,2025-01-01,NLD,,{pledged},EUR,{worth},\n"
+        );
+        for (n, (paid, value, back)) in payments.iter().enumerate() {
+            // Paid at any rate, and some of it paid back.
+            let month = n + 2;
+            rows += &format!("R-{n},receipt,2025-{month:02}-01,2025-{month:02}-01,,P-1,{paid},EUR,{value},\n");
+            rows += &format!("F-{n},refund,2025-{month:02}-09,2025-{month:02}-09,,P-1,{},EUR,,\n", back.min(paid));
+        }
+        if let Some(withdrawn) = withdrawn {
+            rows += &format!("W-1,withdrawal,2025-12-01,2025-12-01,,P-1,{withdrawn},EUR,,\n");
+        }
+        let entries = entries(&rows);
+        // The same books, once complete and once behind a total that was stated.
+        let whole: Vec<_> = entries.iter().filter(|entry| entry.id.as_str() != "A-0").cloned().collect();
+        let (Ok(whole), Ok(documented)) = (Ledger::new(complete(), whole), Ledger::new(reaching(Reach::Documented), entries)) else {
+            // More may not be withdrawn than stands.
+            return Ok(());
+        };
+        let at = |ledger: &Ledger| ledger.standing(AsOf { in_effect: day("2025-12-31"), known: Day::MAX }).unwrap();
+        let (standing, since) = (at(&whole), at(&documented));
+        let sum = |totals: &[MovementTotal]| totals.iter().map(|total| total.amount.minor()).sum::<i128>();
+        prop_assert_eq!(sum(&since.pledged_since), minor(&standing.pledged));
+        prop_assert_eq!(sum(&since.received_since), minor(&standing.received));
     }
 
     #[test]

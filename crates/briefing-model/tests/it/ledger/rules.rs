@@ -2,7 +2,8 @@
 
 use briefing_model::{
     AsOf, BreakdownBy, Code, Contributor, Day, Knowledge, Ledger, LedgerError, LedgerSettings, Money, Month,
-    MovementKind, MultiYear, Newness, OrgansCount, PartKey, PartyRef, Reach, Share, Standing, StandingNote,
+    MovementKind, MovementTotal, MultiYear, Newness, OrgansCount, PartKey, PartyRef, Reach, Share, Standing,
+    StandingNote,
 };
 
 use crate::ledger::book::{complete, day, ledger, ledger_with, minor, reaching, span, standing, try_ledger, usd};
@@ -385,7 +386,22 @@ fn a_listed_payment_says_what_the_totals_count() {
         F-1,refund,2025-02-20,2025-02-20,,P-1,250,EUR,";
     let moved = ledger(rows).movements("2025-02".parse::<briefing_model::Month>().unwrap(), day("2025-03-05")).unwrap();
     let worth: Vec<_> = moved.iter().map(|movement| movement.worth().unwrap().to_string()).collect();
-    assert_eq!(worth, ["USD 1080.00", "USD -270.00"]);
+    // What goes back lowers the pledge by what that part of it was worth when it was pledged.
+    assert_eq!(worth, ["USD 1080.00", "USD -275.00"]);
+}
+
+#[test]
+fn what_goes_back_lowers_pledges_and_payments_each_by_its_own_rate() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,currency,value,received
+        P-1,pledge,2025-01-10,2025-01-10,NLD,,1000,EUR,1100,
+        R-1,receipt,2025-01-20,2025-01-20,,P-1,1000,EUR,1080,
+        A-1,assertion,2025-01-31,2025-01-31,,,5000,USD,,4000
+        F-1,refund,2025-02-20,2025-02-20,,P-1,250,EUR,,";
+    let ledger = ledger_with(reaching(Reach::Documented), rows);
+    let february = standing(&ledger, "2025-02-28");
+    let sums = |totals: &[MovementTotal]| totals.iter().map(|total| total.amount.to_string()).collect::<Vec<_>>();
+    assert_eq!(sums(&february.pledged_since), ["USD -275.00"]);
+    assert_eq!(sums(&february.received_since), ["USD -270.00"]);
 }
 
 #[test]

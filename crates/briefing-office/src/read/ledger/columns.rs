@@ -163,7 +163,7 @@ impl Columns {
     }
 
     /// Where the columns stand by which a row of totals is known.
-    pub(super) fn key_columns(&self, currency: Currency) -> KeyColumns {
+    pub(super) fn key_columns(&self, currency: Currency, is_currency_said: bool) -> KeyColumns {
         let places = |columns: &[ReadColumn]| columns.iter().filter_map(|column| self.place(*column)).collect();
         KeyColumns {
             kind: self.place(ReadColumn::Kind),
@@ -171,6 +171,9 @@ impl Columns {
             dates: places(&ReadColumn::DATES),
             currency: self.place(ReadColumn::Currency),
             usual_currency: Some(currency.to_string()),
+            converted: self.place(ReadColumn::Value).map(|at| (at, currency.to_string())),
+            is_currency_said,
+            currency_remedy: "write the row's currency into the column `currency`, or correct the cell's format",
             number_format: None,
         }
     }

@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use self::import::{Export, Import, ImportRow, RowFate, plan_import, plan_import_with};
 pub use self::write::{UnwritableEntry, ledger_csv, ledger_ndjson};
 use briefing_model::{
-    AsOf, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, MonthPlan, OfficeDraft,
-    Subject, UnreadEntries,
+    AsOf, Currency, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, MonthPlan,
+    OfficeDraft, Subject, UnreadEntries,
 };
 
 use self::columns::{Columns, HeadingRow, ReadColumn};
@@ -27,7 +27,7 @@ use super::office::OfficeFile;
 use super::settings::{LedgerFile, LedgerPlan, USUAL_FILE};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, MOST_PER_CODE};
 use crate::files::{FileError, Files, FolderPath};
-use crate::sheet::{ReadStep, Record, RowFault, RowStart, Rows, TableOptions};
+use crate::sheet::{ReadStep, Record, RowFault, RowStart, Rows, TableOptions, stands_for};
 use crate::tree::Log;
 
 /// The largest ledger, in bytes.
@@ -73,7 +73,7 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
     let faults = RefCell::new(RowFaults::default());
     let mut desk = EntryContext::new(draft.directory(), plan.settings.currency);
     let mut unread = UnreadEntries::default();
-    let entries = entries(files, path, &mut sheet, &mut desk, &faults, &mut unread);
+    let entries = entries(files, path, &mut sheet, &mut desk, &faults, plan.is_currency_said, &mut unread);
 
     let faults = faults.into_inner();
     let sound = faults.errors == 0;
@@ -82,7 +82,12 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
         unread.mention_anything();
     }
     report(files, path, &sheet, faults, log);
-    if !sound {
+    // How it counts stands in `office.toml`.
+    let is_settled = !draft.gaps().iter().any(|gap| gap.contains(&settings));
+    if !is_settled {
+        unread.mention_anything();
+    }
+    if !(sound && is_settled) {
         // What is wrong with the other rows may be mended in the same go.
         report_ledger(files, file, Ledger::faults_beside(plan.settings.clone(), entries, &unread), log);
         return None;
@@ -130,22 +135,57 @@ pub(super) fn find(files: &dyn Files, plan: &mut LedgerPlan, log: &Log) {
     }
 }
 
-/// Opens the ledger's file, wherever in it the names of the columns are.
 /// What to do with the file that is probably the ledger, under a name that editors and spreadsheets give it.
 fn misnamed(files: &dyn Files, path: &FolderPath) -> Option<String> {
     let wanted = path.to_string();
-    let stem = wanted.rsplit_once('.').map_or(wanted.as_str(), |(stem, _)| stem);
+    let stem = wanted.rsplit_once('.').map_or(wanted.as_str(), |(stem, _)| stem).to_lowercase();
     let entries = files.list(None).ok()?;
-    let found = entries.iter().find(|entry| {
-        let name = entry.name.to_lowercase();
-        !entry.is_folder && name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('.'))
-    })?;
-    Some(match found.name.rsplit_once('.') {
-        Some((_, "csv" | "xlsx")) => format!("write `file = \"{}\"`, which is there", found.name),
-        _ => format!("rename `{}` to `{wanted}`, or save it as CSV (UTF-8)", found.name),
+    let tables = entries.iter().filter(|entry| !entry.is_folder).filter_map(|entry| {
+        let name = entry.name.as_str();
+        let table = Table::of(&name.rsplit_once('.')?.1.to_lowercase())?;
+        // A text may be anything unless its name says what it is.
+        let holds = !matches!(table, Table::Text) || name.to_lowercase().starts_with(&format!("{stem}."));
+        holds.then_some((name, table))
+    });
+    let tables: Vec<(&str, Table)> = tables.collect();
+    // The one of that name, then one whose name goes on, then the only one there is.
+    let begins = |with: &str| tables.iter().find(|(name, _)| name.to_lowercase().starts_with(with));
+    let (name, table) = match begins(&format!("{stem}.")).or_else(|| begins(&stem)) {
+        Some(found) => found,
+        None => tables.first().filter(|_| tables.len() == 1)?,
+    };
+    Some(match table {
+        Table::Read => format!("write `file = \"{name}\"` under `[ledger]` if `{name}` is the ledger"),
+        Table::Text => format!("rename `{name}` to `{wanted}`"),
+        Table::Foreign => {
+            let saved = name.rsplit_once('.').map_or(*name, |(stem, _)| stem);
+            format!("save `{name}` as an Excel workbook, and write `file = \"{saved}.xlsx\"` under `[ledger]`")
+        }
     })
 }
 
+/// What a file may be by its ending.
+enum Table {
+    /// One that is read.
+    Read,
+    /// One that may be, under a name that hides it.
+    Text,
+    /// One of another program.
+    Foreign,
+}
+
+impl Table {
+    fn of(ending: &str) -> Option<Self> {
+        match ending {
+            "csv" | "tsv" | "xlsx" | "xlsm" => Some(Self::Read),
+            "txt" | "bak" => Some(Self::Text),
+            "xls" | "xlsb" | "ods" | "fods" | "numbers" => Some(Self::Foreign),
+            _ => None,
+        }
+    }
+}
+
+/// Opens the ledger's file, wherever in it the names of the columns are.
 fn open<'f>(files: &'f dyn Files, file: &LedgerFile) -> Result<Rows<'f>, Box<Diagnostic>> {
     let options = TableOptions { heading: Columns::heading(), ..file.options.clone() };
     Rows::open(files, &file.path, LARGEST_FILE, &options)
@@ -158,13 +198,15 @@ fn entries(
     sheet: &mut Rows<'_>,
     desk: &mut EntryContext<'_>,
     faults: &RefCell<RowFaults>,
+    is_currency_said: bool,
     unread: &mut UnreadEntries,
 ) -> Vec<LedgerEntry> {
     let mut entries = Vec::new();
     let mut record = Record::default();
     let elsewhere = |sheet: &Rows<'_>| sheet.sheet_with(files, path, columns::NEEDED.len());
     let Some(columns) = header(sheet, &mut record, elsewhere, faults) else { return entries };
-    sheet.set_columns(columns.key_columns(desk.currency));
+    sheet.set_columns(columns.key_columns(desk.currency, is_currency_said));
+    check_titles(sheet, &columns, desk.currency, faults);
     loop {
         let step = sheet.step(&mut record);
         sheet.take_faults().into_iter().for_each(|fault| faults.borrow_mut().push(fault));
@@ -260,6 +302,19 @@ fn header(
     }
     let columns = Columns::read(record, start, |fault| faults.borrow_mut().push(fault));
     (faults.borrow().errors == 0).then_some(columns)
+}
+
+/// Reports a title that names another currency than that of the ledger, where rows do not state their own.
+fn check_titles(sheet: &Rows<'_>, columns: &Columns, currency: Currency, faults: &RefCell<RowFaults>) {
+    for above in sheet.above().iter().filter(|_| columns.place(ReadColumn::Currency).is_none()) {
+        let of_title = |text: &String| import::currency_of_title(text).map(str::to_owned);
+        if let Some(sign) = above.texts.iter().find_map(of_title).filter(|sign| !stands_for(sign, currency.code())) {
+            let message = format!("the title says that the amounts are in `{sign}`, and the ledger is in {currency}");
+            let hint = "add a column `currency`, or say the `currency` of the ledger under `[ledger]` in `office.toml`";
+            let (row, hint) = (above.row, Some(hint.to_owned()));
+            faults.borrow_mut().push(RowFault { row, cell: None, code: Code::OtherUnit, message, hint });
+        }
+    }
 }
 
 /// What separates columns, in words.

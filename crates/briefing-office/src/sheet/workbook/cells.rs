@@ -90,10 +90,18 @@ impl Cells {
 
     /// The cells of a row, by its place: the column of each from 0, and what it holds.
     pub(in crate::sheet) fn row(&self, row: usize) -> impl Iterator<Item = (usize, Content<'_>)> {
+        self.cells_of(row).iter().map(|cell| (usize::from(cell.column), self.content(cell)))
+    }
+
+    /// The columns of a row, by its place, in which what stands there is struck out.
+    pub(in crate::sheet) fn struck_out(&self, row: usize) -> impl Iterator<Item = usize> {
+        self.cells_of(row).iter().filter(|cell| self.styles.is_struck(cell.style)).map(|cell| usize::from(cell.column))
+    }
+
+    fn cells_of(&self, row: usize) -> &[Cell] {
         let end = self.rows.get(row).map_or(0, |(_, end)| *end as usize);
         let start = row.checked_sub(1).and_then(|before| self.rows.get(before)).map_or(0, |(_, end)| *end as usize);
-        let cells = self.cells.get(start..end).unwrap_or_default();
-        cells.iter().map(|cell| (usize::from(cell.column), self.content(cell)))
+        self.cells.get(start..end).unwrap_or_default()
     }
 
     fn content(&self, cell: &Cell) -> Content<'_> {

@@ -14,11 +14,14 @@ const MOST_STYLES: usize = 65_536;
 pub(super) struct Styles {
     formats: Vec<CellFormat>,
     of_style: Vec<usize>,
+    /// The fonts that strike their letters out, and the font of each style.
+    struck: Vec<bool>,
+    fonts: Vec<usize>,
 }
 
 impl Default for Styles {
     fn default() -> Self {
-        Self { formats: vec![CellFormat::default()], of_style: Vec::new() }
+        Self { formats: vec![CellFormat::default()], of_style: Vec::new(), struck: Vec::new(), fonts: Vec::new() }
     }
 }
 
@@ -27,6 +30,12 @@ impl Styles {
     pub(super) fn format(&self, style: u32) -> Option<&CellFormat> {
         let format = usize::try_from(style).ok().and_then(|style| self.of_style.get(style));
         format.and_then(|&format| self.formats.get(format)).or_else(|| self.formats.first())
+    }
+
+    /// Whether a line is drawn through what a cell of the style says.
+    pub(super) fn is_struck(&self, style: u32) -> bool {
+        let font = usize::try_from(style).ok().and_then(|style| self.fonts.get(style));
+        font.and_then(|&font| self.struck.get(font)).is_some_and(|struck| *struck)
     }
 }
 
@@ -43,7 +52,14 @@ pub(super) fn read(part: &XmlPart) -> Result<Styles, InvalidWorkbook> {
                     styles.formats.push(CellFormat::of_code(&code));
                 }
             }
+            (XmlPiece::Open(Tag::Font, _), [Tag::StyleSheet, Tag::Fonts]) => styles.struck.push(false),
+            (XmlPiece::Open(Tag::Strike, tag), [Tag::StyleSheet, Tag::Fonts, Tag::Font]) => {
+                let is_off = attribute(tag, "val")?.is_some_and(|value| matches!(&*value, "0" | "false"));
+                styles.struck.last_mut().into_iter().for_each(|struck| *struck = !is_off);
+            }
             (XmlPiece::Open(Tag::Xf, tag), [Tag::StyleSheet, Tag::CellXfs]) => {
+                let font = attribute(tag, "fontId")?.and_then(|id| id.parse().ok()).unwrap_or_default();
+                styles.fonts.push(font);
                 let id = attribute(tag, "numFmtId")?.and_then(|id| id.parse().ok()).unwrap_or_default();
                 let format = *by_id.entry(id).or_insert_with(|| {
                     styles.formats.push(CellFormat::of_builtin(id));
@@ -53,7 +69,7 @@ pub(super) fn read(part: &XmlPart) -> Result<Styles, InvalidWorkbook> {
             }
             _ => {}
         }
-        if styles.of_style.len().max(styles.formats.len()) > MOST_STYLES {
+        if styles.of_style.len().max(styles.formats.len()).max(styles.struck.len()) > MOST_STYLES {
             return Err(InvalidWorkbook::TooManyStyles);
         }
         Ok(())

@@ -55,6 +55,9 @@ tags! {
     StyleSheet "styleSheet",
     NumFmts "numFmts",
     NumFmt "numFmt",
+    Fonts "fonts",
+    Font "font",
+    Strike "strike",
     CellXfs "cellXfs",
     Xf "xf",
 }

@@ -10,7 +10,7 @@ use crate::keys;
 /// The first slip behind what the parser calls duplicate.
 pub(super) fn find(line: &dyn Fn(usize) -> usize, scan: &SlipScan<'_>, errors: &[Error]) -> Option<Slip> {
     let error = errors.iter().find(|error| error.message().trim_end_matches('.') == "duplicate key")?;
-    if let Some(slip) = single_brackets(scan) {
+    if let Some(slip) = misspelt_heading(scan).or_else(|| single_brackets(scan)) {
         return Some(slip);
     }
     let at = start(error);
@@ -29,6 +29,23 @@ fn is_list(name: &str) -> bool {
     let tables = [keys::office_tables(), keys::month_tables()];
     let mut tops = tables.iter().filter_map(|tables| tables.first());
     tops.any(|top| top.keys.iter().any(|key| key.name == name && matches!(key.form, keys::Form::Tables(_))))
+}
+
+/// `[[items]]`, where each item is `[[item]]`: what belongs to it would seem to belong to the item above, or to none.
+fn misspelt_heading(scan: &SlipScan<'_>) -> Option<Slip> {
+    let headings = || scan.statements.iter().filter_map(|statement| Some((statement, statement.heading()?)));
+    let meant = |heading: &TableHeading<'_>| {
+        let name = heading.name.to_lowercase();
+        let single = [name.as_str(), name.strip_suffix('s').unwrap_or_default()];
+        let list =
+            single.into_iter().find(|name| is_list(name)).filter(|meant| heading.double && *meant != heading.name);
+        list.map(str::to_owned)
+    };
+    let (_, heading, name) = headings().find_map(|(statement, heading)| Some((statement, heading, meant(heading)?)))?;
+    let alike = headings().filter(|(_, other)| other.name == heading.name);
+    let mends = alike.map(|(statement, _)| Mend::replace(statement.span.clone(), format!("[[{name}]]\n"))).collect();
+    let message = format!("`[[{}]]` has no meaning here", heading.name);
+    Some(Slip { span: heading.span.clone(), message, hint: Some(format!("write `[[{name}]]`")), mends })
 }
 
 /// `[item]`, where each item is `[[item]]`: all of them are one slip.

@@ -49,6 +49,8 @@ fn slips_in_texts_and_lists() {
         "a = [\"b, \"c\"]\n",
         "a = [\"b\", \"c]\n",
         "a = \"b\" c\n",
+        "a = [\"b\"; \"c\"]\n",
+        "[[items]]\nid = \"a\"\n[item.picture]\nfile = \"c\"\n[[item]]\nid = \"b\"\n",
         "a = \"b\\*c\"\n",
         "a = True\n",
         "a =\nb = 1\n",
@@ -71,6 +73,10 @@ fn slips_in_texts_and_lists() {
       1: the text that begins here is not closed | write `"` at its end
     "a = \"b\" c\n"
       1: the text ends at the quotation mark before this, and more text follows it | put the closing quotation mark behind all of the text
+    "a = [\"b\"; \"c\"]\n"
+      1: `;` stands between the values of a list | separate the values of a list by `,`
+    "[[items]]\nid = \"a\"\n[item.picture]\nfile = \"c\"\n[[item]]\nid = \"b\"\n"
+      1: `[[items]]` has no meaning here | write `[[item]]`
     "a = \"b\\*c\"\n"
       1: `\*` means nothing between `"` and `"` | write `\\*` for a backslash before `*`
     "a = True\n"

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use briefing_model::{Day, ENGLISH_MONTHS, MONTHS_IN_DATES};
+use briefing_model::{Day, ENGLISH_MONTHS, MONTHS_IN_DATES, date_advice};
 
 use super::super::columns::ReadColumn;
 use super::unit::{MULTIPLES, Multiple};
@@ -104,6 +104,11 @@ impl DateFormat {
             _ => return None,
         };
         let second = second.as_ref();
+        // `April 30, 2025`
+        let (first, second) = match month_of_name(first) {
+            Some(_) if self == Self::MonthName => (second, first),
+            _ => (first, second),
+        };
         let (year, month, day) = match self {
             Self::DayMonthYear | Self::MonthName => (third, second, first),
             Self::MonthDayYear => (third, first, second),
@@ -126,6 +131,12 @@ impl DateFormat {
         let fits: Vec<_> = others.into_iter().filter(|order| order.plain(text).is_some()).map(Self::as_str).collect();
         if let [one] = fits.as_slice() {
             return Some(format!("where the whole export is written so, say `date-format = \"{one}\"` in the map"));
+        }
+        // A week is the only date with both: what it stands for, and how that is written.
+        if let Some(week) = date_advice(text).filter(|advice| advice.write("").is_some()).map(|advice| advice.reason())
+            && let Some(said) = week.strip_prefix(": ")
+        {
+            return Some(format!("{said}: write the day itself, in the form `{}`", self.as_str()));
         }
         let last = text.rsplit(['.', '/', '-', ' ']).next().unwrap_or_default();
         let has_digits = |count: usize| last.len() == count && last.bytes().all(|byte| byte.is_ascii_digit());
@@ -326,7 +337,7 @@ mod tests {
     fn dates_of_banks_and_of_other_scripts_are_read() {
         let day = Some("2025-04-30");
         assert_eq!(DateFormat::Compact.plain("20250430").as_deref(), day);
-        for text in ["30-Apr-2025", "30 April 2025", "30-APR-2025", "30. April 2025"] {
+        for text in ["30-Apr-2025", "30 April 2025", "30-APR-2025", "30. April 2025", "April 30, 2025"] {
             assert_eq!(DateFormat::MonthName.plain(text).as_deref(), day, "{text}");
         }
         for text in [

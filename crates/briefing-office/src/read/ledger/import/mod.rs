@@ -8,6 +8,7 @@ mod append;
 mod export;
 mod known;
 mod map;
+mod marks;
 mod reader;
 mod unit;
 
@@ -19,7 +20,7 @@ use self::export::{Raw, Sheet};
 use self::known::{KnownEntries, RowStanding};
 use self::map::Map;
 use self::reader::{ColumnPlaces, MappedReader, Outcome, has_errors};
-pub(super) use self::unit::unit_of_title;
+pub(super) use self::unit::{currency_of_title, unit_of_title};
 use super::columns::ReadColumn;
 use super::entry::EntryContext;
 use super::{LARGEST_FILE, neighbours};
@@ -415,6 +416,7 @@ fn rows(
         });
     }
     unit::check_rows(map, places, sheet, &mut rows, &mut faults);
+    marks::check_rows(map, places, sheet, &mut rows, &mut faults);
     read_entries.retain(|&(at, _)| rows.get(at).is_some_and(|row| row.fate == RowFate::New));
     // Rows that the ledger has to the letter come first, so that others cannot pass for them.
     read_entries.retain(|&(at, is_made)| {

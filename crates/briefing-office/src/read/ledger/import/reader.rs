@@ -8,6 +8,7 @@ use briefing_model::{Currency, LedgerEntry};
 use super::export::Sheet;
 use super::known::id_of;
 use super::map::{ColumnSource, Map};
+use super::unit::unit_of_row;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::read::ledger::columns::{Columns, ReadColumn, uneven_row};
 use crate::read::ledger::entry::EntryContext;
@@ -22,8 +23,8 @@ pub(super) struct MappedReader<'m> {
     /// A character of a text that cannot be printed.
     unprintable: &'m dyn Fn(&str) -> Option<char>,
     is_workbook: bool,
-    /// How many cells the headings have.
-    width: usize,
+    /// The names of the columns.
+    header: Vec<String>,
     /// Our columns and where theirs stand.
     places: BTreeMap<ReadColumn, usize>,
     skip: Vec<(usize, &'m str, &'m [String])>,
@@ -156,6 +157,10 @@ impl ColumnPlaces {
             dates: at(&ReadColumn::DATES),
             currency: self.places.get(&ReadColumn::Currency).copied().filter(|_| !is_translated),
             usual_currency: usual,
+            converted: self.at(ReadColumn::Value).map(|at| (at, of_ledger.to_string())),
+            is_currency_said: matches!(map.sources.get(&ReadColumn::Currency), Some(ColumnSource::Constant(_))),
+            currency_remedy: "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`; or \
+                              correct the cell's format",
             number_format: map.options.number_format,
         }
     }
@@ -174,7 +179,7 @@ impl<'m> MappedReader<'m> {
             map,
             unprintable,
             is_workbook: sheet.is_workbook,
-            width: sheet.header.len(),
+            header: sheet.header.clone(),
             places: places.places.clone(),
             skip,
             days: RefCell::default(),
@@ -223,8 +228,11 @@ impl<'m> MappedReader<'m> {
     /// Reads a row.
     pub(super) fn row(&self, record: &Record, start: RowStart, desk: &mut EntryContext<'_>) -> ReadRow {
         let refused = |faults| ReadRow { cells: Vec::new(), outcome: Outcome::Refused, faults };
-        if record.len() != self.width {
-            return refused(vec![uneven_row(record, self.width, start)]);
+        if record.len() != self.header.len() {
+            return refused(vec![uneven_row(record, self.header.len(), start)]);
+        }
+        if let Some(fault) = self.headings_again(record, start) {
+            return refused(vec![fault]);
         }
         let mut faults: Vec<RowFault> = Vec::new();
         for (at, column, words) in &self.skip {
@@ -257,8 +265,11 @@ impl<'m> MappedReader<'m> {
             |wanted: ReadColumn| cells.iter().find(|(column, _)| *column == wanted).map(|(_, text)| text.clone());
         let is_made = cell(ReadColumn::Id).is_none();
         if is_made {
+            let at = self.place(ReadColumn::Reference);
             match cell(ReadColumn::Reference).and_then(|reference| id_of(&self.map.id_prefix, &reference)) {
                 Some(id) => cells.insert(0, (ReadColumn::Id, id)),
+                // What is wrong with the reference is reported.
+                None if at.is_some() && faults.iter().any(|fault| fault.cell == at) => {}
                 None => {
                     let message = "the row has no reference from which an id could be made".to_owned();
                     let (cell, hint) =
@@ -281,11 +292,36 @@ impl<'m> MappedReader<'m> {
             }
         }
         let entry = self.entry(&cells, start, desk, &mut faults).filter(|_| !has_errors(&faults));
-        if let Some(fault) = no_entry(&faults, start) {
+        if let Some(fault) = no_entry(&faults, record, start) {
             faults = vec![fault];
         }
         let outcome = entry.map_or(Outcome::Refused, |entry| Outcome::Entry(Box::new(entry), is_made));
         ReadRow { cells, outcome, faults }
+    }
+
+    /// What to say of a row that has the names of the columns again, or of others: another table begins there.
+    fn headings_again(&self, record: &Record, row: RowStart) -> Option<RowFault> {
+        let is_name = |at: usize| {
+            let cell = String::from_utf8_lossy(record.get(at).unwrap_or_default());
+            self.header.get(at).is_some_and(|name| !name.is_empty() && heading_name(name) == heading_name(&cell))
+        };
+        let mapped: BTreeSet<usize> = self.places.values().copied().collect();
+        let named = mapped.iter().filter(|at| is_name(**at)).count();
+        if named < 2 {
+            return None;
+        }
+        let whole = named == mapped.len();
+        let message = if whole {
+            "the row has the names of the columns again".to_owned()
+        } else {
+            "another table begins here, with other columns".to_owned()
+        };
+        let hint = if whole {
+            format!("leave it out with `skip-rows = [{}]` in the map, if the rows below it are entries too", row.line)
+        } else {
+            "export each table on its own: the rows below would be read by the columns of the first".to_owned()
+        };
+        Some(RowFault { row, cell: None, code: Code::ExportColumn, message, hint: Some(hint) })
     }
 
     /// The entry that our cells state, read as a row of the ledger is.
@@ -409,17 +445,27 @@ fn text(record: &Record, at: usize, row: RowStart, faults: &mut Vec<RowFault>) -
 
 /// What to say of a row without most of what makes an entry, in place of one fault for each cell: a footer, a note, a total in
 /// words that are not known.
-fn no_entry(faults: &[RowFault], row: RowStart) -> Option<RowFault> {
+fn no_entry(faults: &[RowFault], record: &Record, row: RowStart) -> Option<RowFault> {
     let lacking = faults.iter().filter(|fault| fault.code == Code::MissingCell).count();
+    let mut cells = record.iter().map(String::from_utf8_lossy);
+    let unit = cells.find_map(|cell| unit_of_row(&cell));
     (lacking > 1 && lacking == faults.len()).then(|| RowFault {
         row,
         cell: None,
         code: Code::MissingCell,
         message: format!("the row is missing {lacking} of the cells that an entry needs"),
-        hint: Some(format!(
-            "where it is not an entry, leave it out with `skip-rows = [{}]` in the map, or `skip-last`",
-            row.line
-        )),
+        hint: Some(match unit {
+            Some(unit) => format!(
+                "it says `{}`: where that is of the rows around it, say so of them, in a column of the export or in the map; then \
+                 leave it out with `skip-rows = [{}]`",
+                short(&unit),
+                row.line
+            ),
+            None => format!(
+                "where it is not an entry, leave it out with `skip-rows = [{}]` in the map, or `skip-last`",
+                row.line
+            ),
+        }),
     })
 }
 
@@ -444,6 +490,12 @@ fn amount_remedy(format: NumberFormat, text: &str) -> Option<String> {
     {
         return Some("write the whole amount".to_owned());
     }
+    // Groups of other lengths than three: `12,34,567.00`.
+    let is_mark = |c: char| c.is_ascii_punctuation() || c.is_whitespace() || c.is_numeric();
+    if text.chars().all(is_mark) && text.chars().any(char::is_numeric) {
+        let example = if format == NumberFormat::English { "1234567.50" } else { "1234567,50" };
+        return Some(format!("write the amount without marks between its thousands, as `{example}`"));
+    }
     format.plain(without_currency(text)).is_some().then(|| {
         "leave the currency out of the cell: it has a column of its own, `currency`, or one of `[constants]`".to_owned()
     })
@@ -452,7 +504,7 @@ fn amount_remedy(format: NumberFormat, text: &str) -> Option<String> {
 /// Whether a number is written with a power of ten, as spreadsheets show long ones: `1.23457E+15`.
 fn is_shortened(text: &str) -> bool {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.split_once("E+").is_some_and(|(digits, power)| {
+    text.split_once("E+").or_else(|| text.split_once("e+")).is_some_and(|(digits, power)| {
         let fraction = digits.split_once(['.', ',']);
         is_digits(power) && fraction.is_some_and(|(whole, fraction)| is_digits(whole) && is_digits(fraction))
     })

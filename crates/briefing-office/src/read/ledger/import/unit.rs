@@ -205,6 +205,27 @@ pub(in crate::read::ledger) fn unit_of_title(title: &str) -> Option<&'static str
     Multiple::of_text(title, false).map(Multiple::as_str)
 }
 
+/// The currency that a title names as that of its amounts: by its letters or sign, or by a name behind "in".
+pub(in crate::read::ledger) fn currency_of_title(title: &str) -> Option<&str> {
+    const BEFORE: [&str; 7] = ["in ", "en ", "в ", "单位", "以", "ب", "montants : "];
+    let lower = title.to_lowercase();
+    let named = || {
+        let is_said = |name: &str| {
+            let at = lower.find(name)?;
+            let before = lower.get(..at)?.trim_end_matches(['(', ':', '：', '（']);
+            BEFORE.iter().any(|word| before.ends_with(word) || before.ends_with(word.trim_end())).then_some(())
+        };
+        NAMES.iter().find(|(name, _)| is_said(name).is_some()).map(|(_, sign)| *sign)
+    };
+    currency_sign(title).or_else(named)
+}
+
+/// What a row that is no entry says of the amounts around it: a currency, thousands.
+pub(super) fn unit_of_row(cell: &str) -> Option<String> {
+    let text = cell.trim();
+    (currency_of_title(text).is_some() || Multiple::of_text(text, false).is_some()).then(|| text.to_owned())
+}
+
 /// Reports headings and titles that say of amounts what the map does not.
 pub(super) fn check_headings(map: &Map, places: &ColumnPlaces, sheet: &Sheet, ledger: Currency, log: &Log) {
     let name = sheet.name();
@@ -243,6 +264,19 @@ pub(super) fn check_headings(map: &Map, places: &ColumnPlaces, sheet: &Sheet, le
         Some(ColumnSource::Constant(constant)) => Some((constant.clone(), "the map says")),
         None => Some((ledger.to_string(), "the ledger is in")),
     };
+    // A column of currencies, and one that a heading names, say it of each row.
+    if let Some((currency, who)) = declared.as_ref().filter(|_| !map.sources.contains_key(&ReadColumn::Currency))
+        && amounts.iter().all(|(_, heading)| heading_currency(heading).is_none())
+        && let Some((title, sign)) = sheet.titles.iter().find_map(|title| Some((title, currency_of_title(title)?)))
+        && !stands_for(sign, currency)
+        && !amounts.is_empty()
+    {
+        fault(
+            format!("`{}` says that the amounts are in `{sign}`, and {who} {currency}", short(title)),
+            "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`"
+                .to_owned(),
+        );
+    }
     for (column, heading) in amounts {
         let declared = match column {
             ReadColumn::Value => Some((ledger.to_string(), "the ledger is in")),

@@ -154,6 +154,12 @@ impl Scanner<'_> {
                 Slip::new(open..end, "the text that begins here is not closed", Mend::insert(end, mark.to_string()));
             return Err(Box::new(slip.with_hint(format!("write `{mark}` at its end"))));
         }
+        if in_list && next == Some(';') {
+            let at = close + behind.len() - behind.trim_start().len();
+            let mend = Mend::replace(at..at + 1, ",");
+            let slip = Slip::new(at..at + 1, "`;` stands between the values of a list", mend);
+            return Err(Box::new(slip.with_hint("separate the values of a list by `,`")));
+        }
         let more = behind.split('#').next().unwrap_or_default().trim();
         if matches!(more, ";" | "," | "." | ":" | "،" | "；" | "，") {
             let start = close + behind.len() - behind.trim_start().len();
