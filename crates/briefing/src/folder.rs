@@ -299,6 +299,21 @@ impl<F: Files> Folder<F> {
     /// # Errors
     ///
     /// As [`Folder::render`], but for the rules of the file's format.
+    ///
+    /// ```
+    /// use briefing::{Folder, Language, Memory};
+    ///
+    /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+    /// let folder = Folder::new(
+    ///     Memory::new()
+    ///         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///         .with("2024-02/briefing.toml", item),
+    /// );
+    /// // Pages to look at, of which no file is made.
+    /// let proof = folder.proof("2024-02".parse()?, Language::Zh)?;
+    /// assert!(proof.preview().pieces.iter().any(|piece| piece.text == "A storm."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn proof(&self, month: Month, options: impl Into<RenderOptions>) -> Result<Proof, RenderError> {
         let options = options.into();
         let (folder, mut faults) = self.month(month, options.language).into_parts();
