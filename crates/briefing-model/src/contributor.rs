@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::PartyRef;
+use crate::textual::padded;
 
 /// Who gives, and whose money it is where one passes on another's.
 ///
@@ -38,6 +39,9 @@ impl From<PartyRef> for Contributor {
 /// For diagnostics: ids, not names.
 impl fmt::Display for Contributor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.width().is_some() {
+            return padded(f, format_args!("{self}"));
+        }
         match &self.on_behalf_of {
             None => self.party.fmt(f),
             Some(source) => write!(f, "{} on behalf of {source}", self.party),

@@ -7,6 +7,7 @@ use std::ops::Range;
 use serde::{Serialize, Serializer};
 
 use super::Show;
+use crate::textual::padded;
 use crate::{EntryId, Month};
 
 /// One of the things that an office writes.
@@ -33,6 +34,9 @@ pub enum Subject {
 
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.width().is_some() {
+            return padded(f, format_args!("{self}"));
+        }
         match self {
             Self::Office => f.write_str("the office"),
             Self::Ledger => f.write_str("the ledger"),
@@ -185,6 +189,9 @@ impl FieldPath {
 
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.width().is_some() {
+            return padded(f, format_args!("{self}"));
+        }
         match &self.subject {
             subject if self.steps.is_empty() => subject.fmt(f)?,
             Subject::Office => {}

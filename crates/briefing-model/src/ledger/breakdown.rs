@@ -12,7 +12,7 @@ use super::history::{sweep, year_ends};
 use super::knowledge::Knowledge;
 use super::line::LedgerLine;
 use super::view::View;
-use crate::textual::words;
+use crate::textual::{padded, words};
 use crate::{
     AsOf, Contributor, Day, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose,
     UnitId,
@@ -91,6 +91,9 @@ pub enum PartKey {
 /// For diagnostics and tables: ids, not names.
 impl fmt::Display for PartKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.width().is_some() {
+            return padded(f, format_args!("{self}"));
+        }
         match self {
             Self::Programme(id) => id.fmt(f),
             Self::Unit(id) => id.fmt(f),

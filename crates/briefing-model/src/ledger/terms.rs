@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::textual::padded;
 use crate::{Amount, Currency, Day, InvalidAmount, InvalidPartialDate, Money, MultiYear, PartialDate, Year};
 
 /// The most parts a schedule may have. A pledge paid weekly for ten years has fewer.
@@ -112,6 +113,9 @@ impl Schedule {
 
 impl fmt::Display for Schedule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.width().is_some() {
+            return padded(f, format_args!("{self}"));
+        }
         match self {
             Self::Whole => f.write_str("whole"),
             Self::Over { from, until } => write!(f, "over {from}/{until}"),

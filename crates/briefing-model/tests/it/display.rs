@@ -63,5 +63,21 @@ fn a_width_is_that_of_the_whole() {
     is_one_piece::<EntryKindName>("opening-balance");
     is_one_piece::<BreakdownBy>("programme");
     is_one_piece::<Precision>("month");
+    is_one_piece::<RichText>("A **visit** to [Doha](https://www.un.org).");
     is_one_piece::<MandateFunction>(MandateFunction::ALL[0].as_str());
+}
+
+#[test]
+fn so_is_the_width_of_what_is_only_written() {
+    let path = FieldPath::entry(Some("P-1".parse().unwrap())).key("amount");
+    let documented = Knowledge::Documented("USD 5.00".parse::<Money>().unwrap());
+    let mut contributor = Contributor::from("NLD".parse::<PartyRef>().unwrap());
+    contributor.on_behalf_of = Some("undp".parse().unwrap());
+    let parts = PartKey::Several(vec!["unit:uncct".parse().unwrap(), "unit:hrgs".parse().unwrap()].into());
+    let yearly = Schedule::Yearly { from: "2025".parse().unwrap(), until: Some("2027".parse().unwrap()) };
+    let values: [&dyn Display; 6] = [&path, path.subject(), &documented, &contributor, &parts, &yearly];
+    for value in values {
+        let text = value.to_string();
+        assert_eq!(format!("{value:>40}|"), format!("{text:>40}|"));
+    }
 }

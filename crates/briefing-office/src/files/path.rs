@@ -137,6 +137,6 @@ fn check_part(part: &str) -> Result<(), InvalidFolderPath> {
 
 impl fmt::Display for FolderPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.pad(&self.0)
     }
 }
