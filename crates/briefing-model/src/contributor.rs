@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::PartyRef;
-use crate::textual::padded;
+use crate::textual::one_piece;
 
 /// Who gives, and whose money it is where one passes on another's.
 ///
@@ -40,7 +40,7 @@ impl From<PartyRef> for Contributor {
 impl fmt::Display for Contributor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.width().is_some() {
-            return padded(f, format_args!("{self}"));
+            return one_piece(f, self);
         }
         match &self.on_behalf_of {
             None => self.party.fmt(f),

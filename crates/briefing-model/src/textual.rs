@@ -109,6 +109,11 @@ pub(crate) fn padded(f: &mut fmt::Formatter<'_>, form: fmt::Arguments<'_>) -> fm
     if f.width().is_none() && f.precision().is_none() { f.write_fmt(form) } else { f.pad(&form.to_string()) }
 }
 
+/// Writes what has several pieces as a text of one, where a width is asked of it: without one it writes itself.
+pub(crate) fn one_piece(f: &mut fmt::Formatter<'_>, value: &dyn fmt::Display) -> fmt::Result {
+    f.pad(&value.to_string())
+}
+
 /// How many characters of a refused text an error repeats.
 const EXCERPT: usize = 48;
 

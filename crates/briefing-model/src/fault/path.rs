@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::{Serialize, Serializer};
 
 use super::Show;
-use crate::textual::padded;
+use crate::textual::one_piece;
 use crate::{EntryId, Month};
 
 /// One of the things that an office writes.
@@ -35,7 +35,7 @@ pub enum Subject {
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.width().is_some() {
-            return padded(f, format_args!("{self}"));
+            return one_piece(f, self);
         }
         match self {
             Self::Office => f.write_str("the office"),
@@ -190,7 +190,7 @@ impl FieldPath {
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.width().is_some() {
-            return padded(f, format_args!("{self}"));
+            return one_piece(f, self);
         }
         match &self.subject {
             subject if self.steps.is_empty() => subject.fmt(f)?,

@@ -12,7 +12,7 @@ use super::history::{sweep, year_ends};
 use super::knowledge::Knowledge;
 use super::line::LedgerLine;
 use super::view::View;
-use crate::textual::{padded, words};
+use crate::textual::{one_piece, words};
 use crate::{
     AsOf, Contributor, Day, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose,
     UnitId,
@@ -92,7 +92,7 @@ pub enum PartKey {
 impl fmt::Display for PartKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.width().is_some() {
-            return padded(f, format_args!("{self}"));
+            return one_piece(f, self);
         }
         match self {
             Self::Programme(id) => id.fmt(f),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::textual::padded;
+use crate::textual::one_piece;
 use crate::{Day, EntryId, Money, MoneyError, PartialDate};
 
 /// A figure as far as it is known.
@@ -189,7 +189,7 @@ impl Knowledge<Money> {
 impl<T: fmt::Display> fmt::Display for Knowledge<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.width().is_some() {
-            return padded(f, format_args!("{self}"));
+            return one_piece(f, self);
         }
         match self {
             Self::Known(value) => value.fmt(f),

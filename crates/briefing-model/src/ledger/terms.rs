@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::textual::padded;
+use crate::textual::one_piece;
 use crate::{Amount, Currency, Day, InvalidAmount, InvalidPartialDate, Money, MultiYear, PartialDate, Year};
 
 /// The most parts a schedule may have. A pledge paid weekly for ten years has fewer.
@@ -114,7 +114,7 @@ impl Schedule {
 impl fmt::Display for Schedule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.width().is_some() {
-            return padded(f, format_args!("{self}"));
+            return one_piece(f, self);
         }
         match self {
             Self::Whole => f.write_str("whole"),

@@ -11,7 +11,7 @@ pub use self::fact_name::{FactName, InvalidFactName};
 pub use self::link::{InvalidLink, Link};
 pub use self::parse::{InvalidRichText, RichTextFault};
 
-use crate::textual::{one_line, padded, serde_as_text};
+use crate::textual::{one_line, one_piece, serde_as_text};
 use crate::{LanguageTag, Origin};
 
 /// A text of one paragraph with the little markup that a briefing allows.
@@ -312,7 +312,7 @@ impl fmt::Debug for RichText {
 impl fmt::Display for RichText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.width().is_some() {
-            return padded(f, format_args!("{self}"));
+            return one_piece(f, self);
         }
         write_marked(&self.inlines, f)
     }
