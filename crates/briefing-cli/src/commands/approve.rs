@@ -65,8 +65,12 @@ fn show(arguments: &ApproveArguments, folder: &Folder, streams: &mut Streams<'_>
         all.extend(of_language(folder, office, arguments.month, *language, streams)?);
     }
     if arguments.format.is_json() {
-        let statement =
-            ApprovalsJson { version: 1, month: arguments.month, items: all.iter().map(ApprovalJson::of).collect() };
+        let statement = ApprovalsJson {
+            format: "briefing-approvals",
+            version: 1,
+            month: arguments.month,
+            items: all.iter().map(ApprovalJson::of).collect(),
+        };
         serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
         writeln!(streams.out)?;
         return Ok(Status::Done);
@@ -105,6 +109,7 @@ pub(crate) fn of_language(
 /// For a program. Keys are added in later versions, never removed or given another meaning.
 #[derive(Serialize)]
 struct ApprovalsJson {
+    format: &'static str,
     version: u32,
     month: Month,
     items: Vec<ApprovalJson>,

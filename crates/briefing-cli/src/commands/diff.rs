@@ -89,7 +89,7 @@ pub(crate) fn diff(arguments: &DiffArguments, streams: &mut Streams<'_>) -> Resu
         DiffFormat::Text => text(&before, &after, &comparison, streams.out)?,
         DiffFormat::Markdown => markdown(&before, &after, &comparison, streams.out)?,
         DiffFormat::Json => {
-            let statement = DiffJson { version: 1, comparison: &comparison };
+            let statement = DiffJson { format: "briefing-diff", version: 1, comparison: &comparison };
             serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
             writeln!(streams.out)?;
         }
@@ -123,6 +123,7 @@ fn read_file(path: &Path) -> Result<Issue, Failure> {
 /// For a program. Keys are added in later versions, never removed or given another meaning.
 #[derive(Serialize)]
 struct DiffJson<'a> {
+    format: &'static str,
     version: u32,
     #[serde(flatten)]
     comparison: &'a Comparison,

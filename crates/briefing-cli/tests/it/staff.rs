@@ -118,7 +118,7 @@ fn two_months_differ_by_items_words_and_figures() {
     - `movements.lines.order`: ~~Germany~~ **Uzbekistan**
     ");
     let json: serde_json::Value = serde_json::from_slice(&desk.run(["diff", "o", "--format", "json"]).stdout).unwrap();
-    assert_eq!(json["version"], 1);
+    assert_eq!((&json["format"], &json["version"]), (&"briefing-diff".into(), &1.into()));
     assert!(
         json["changes"]
             .as_array()
@@ -252,6 +252,9 @@ fn an_issue_goes_out_when_everything_is_approved() {
     ");
     assert_eq!(desk.names(), ["o"], "nothing went out");
     desk.run(["approve", "o", "2025-04", "--all", "--by", "Chief", "--lang", "en,fr"]);
+    let shown = desk.run(["approve", "o", "2025-04", "--format", "json"]).stdout;
+    let shown: serde_json::Value = serde_json::from_slice(&shown).unwrap();
+    assert_eq!((&shown["format"], &shown["version"]), (&"briefing-approvals".into(), &1.into()));
     assert_eq!(status(&desk.run(["publish", "o", "2025-04"])), 0);
     assert_eq!(desk.names(), ["o", "phares-2025-04-en.pdf", "phares-2025-04-fr.pdf"]);
 }
