@@ -40,7 +40,10 @@ impl Element {
 
 /// Something that a document is shown to, piece by piece: the tags of a PDF file, an HTML page, a judge.
 ///
-/// Each [`open`](Self::open) has its [`close`](Self::close), and between the two stands what the element holds.
+/// Each [`open`](Self::open) has its [`close`](Self::close), and between the two stands what the element holds. Where an
+/// element has an [`actual_text`](Element::actual_text), that is what it says, and the words in it are only how it is
+/// drawn: a date stamp is drawn as "28" and "Apr", and says "28 April 2025". An output that is read takes the one and
+/// leaves out the others.
 ///
 /// ```
 /// use briefing_document::{CaptionedPicture, Element, Visitor, Words, compose};

@@ -75,7 +75,7 @@ pub struct Change {
 /// ```
 /// use briefing::ChangeKind;
 ///
-/// // Grouped as `briefing changes` lists them.
+/// // Grouped as `briefing diff` lists them.
 /// assert_eq!(ChangeKind::ALL[0], ChangeKind::Item);
 /// assert!(ChangeKind::ALL.is_sorted());
 /// assert_eq!(serde_json::to_string(&ChangeKind::Figure)?, r#""figure""#);
