@@ -73,7 +73,7 @@ fn so_is_the_width_of_what_is_only_written() {
     let documented = Knowledge::Documented("USD 5.00".parse::<Money>().unwrap());
     let mut contributor = Contributor::from("NLD".parse::<PartyRef>().unwrap());
     contributor.on_behalf_of = Some("undp".parse().unwrap());
-    let parts = PartKey::Several(vec!["unit:uncct".parse().unwrap(), "unit:hrgs".parse().unwrap()].into());
+    let parts = PartKey::Several(vec!["unit:uncct".parse().unwrap(), "unit:hrgs".parse().unwrap()]);
     let yearly = Schedule::Yearly { from: "2025".parse().unwrap(), until: Some("2027".parse().unwrap()) };
     let values: [&dyn Display; 6] = [&path, path.subject(), &documented, &contributor, &parts, &yearly];
     for value in values {
