@@ -62,7 +62,7 @@ pub struct Preview {
 /// #         .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
 /// #         .with("2024-02/briefing.toml", item),
 /// # );
-/// let preview = folder.render("2024-02".parse()?, Language::En)?.preview();
+/// let preview = folder.proof("2024-02".parse()?, Language::En)?.preview();
 /// let page = &preview.pages[0];
 /// assert!(page.areas.iter().all(|area| area.area.bottom() <= page.height && area.piece < preview.pieces.len()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
