@@ -1,6 +1,7 @@
 //! A text without its marks, and the way back to how it is written.
 
 use std::ops::Range;
+use std::str::CharIndices;
 
 use crate::read::html_length;
 
@@ -81,10 +82,7 @@ impl Prose {
                 '*' => {}
                 // That these are printed is reported elsewhere.
                 '|' => match table_row(written, at) {
-                    Some(length) => {
-                        letters = written.char_indices();
-                        letters.by_ref().find(|&(place, _)| place + 1 == at + length);
-                    }
+                    Some(length) => skip_to(&mut letters, at + length),
                     None => self.push(c, at),
                 },
                 '<' | '&' => match html_length(written.get(at..).unwrap_or_default()) {
@@ -93,8 +91,7 @@ impl Prose {
                         if c == '&' {
                             self.push(STAND_IN, at);
                         }
-                        letters = written.char_indices();
-                        letters.by_ref().find(|&(place, _)| place + 1 == at + length);
+                        skip_to(&mut letters, at + length);
                     }
                     None => self.push(c, at),
                 },
@@ -116,14 +113,12 @@ impl Prose {
                     } else {
                         self.hide(start);
                     }
-                    letters = written.char_indices();
-                    letters.by_ref().find(|&(place, _)| place == at + 1 + length);
+                    skip_to(&mut letters, at + 2 + length);
                 }
                 '{' => {
                     let length = rest.find('}').unwrap_or(rest.len());
                     self.push(STAND_IN, at);
-                    letters = written.char_indices();
-                    letters.by_ref().find(|&(place, _)| place == at + 1 + length);
+                    skip_to(&mut letters, at + 2 + length);
                 }
                 c if c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}' => {
                     if !self.text.ends_with(' ') && !self.text.is_empty() {
@@ -166,6 +161,11 @@ impl Prose {
         }
         sentences
     }
+}
+
+/// Goes on behind what has been read already.
+fn skip_to(letters: &mut CharIndices<'_>, end: usize) {
+    while letters.offset() < end && letters.next().is_some() {}
 }
 
 /// The length of the row of a table that begins with a bar there.
