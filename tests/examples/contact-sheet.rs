@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use briefing_model::Language;
 use briefing_office::Disk;
-use briefing_tests::{Failure, Issue, OFFICES, repository};
+use briefing_tests::{Failure, Issue, chosen, repository};
 use hayro::{InterpreterSettings, Pdf, RenderSettings};
 
 /// Pixels to a point: a page of A4 is 220 pixels wide, enough to see a line of text and its place.
@@ -43,15 +43,10 @@ fn main() -> Result<(), Failure> {
     let file = arguments.next().ok_or("usage: contact-sheet FILE.png [OFFICE [MONTH]]")?;
     let (office, month) = (arguments.next(), arguments.next());
     let mut rows = Vec::new();
-    for (folder, its_month) in OFFICES {
-        if office.as_deref().is_some_and(|office| office != folder)
-            || month.as_deref().is_some_and(|month| month != its_month)
-        {
-            continue;
-        }
+    for (folder, month) in chosen(office.as_deref(), month.as_deref()) {
         let disk = Disk::open(&repository(folder))?;
         for language in Language::ALL {
-            rows.push(thumbnails(Issue::edition(&disk, its_month, language)?.pdf()?)?);
+            rows.push(thumbnails(Issue::edition(&disk, month, language)?.pdf()?)?);
         }
     }
     write(Path::new(&file), &rows)

@@ -12,28 +12,23 @@ use std::io::Write;
 
 use briefing_model::Language;
 use briefing_office::Disk;
-use briefing_tests::{Failure, Issue, OFFICES, audit, repository};
+use briefing_tests::{Failure, Issue, audit, chosen, repository};
 
 fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args().skip(1);
     let (office, month) = (arguments.next(), arguments.next());
     let mut out = std::io::stdout().lock();
     writeln!(out, "{:<36} pages  foot  gap  last  alone  items  things", "edition")?;
-    for (folder, its_month) in OFFICES {
-        if office.as_deref().is_some_and(|office| office != folder)
-            || month.as_deref().is_some_and(|month| month != its_month)
-        {
-            continue;
-        }
+    for (folder, month) in chosen(office.as_deref(), month.as_deref()) {
         let disk = Disk::open(&repository(folder))?;
         for language in Language::ALL {
-            let issue = Issue::edition(&disk, its_month, language)?;
+            let issue = Issue::edition(&disk, month, language)?;
             let white = audit::whiteness(&issue.paged);
             let [foot, gap, last] = [white.foot, white.between, white.last].map(|share| share * 100.0);
             let alone = audit::lone_band(&issue.document, &issue.paged).len();
             let items = audit::split_items(&issue.paged).len();
             let things = audit::split(&issue.document, &issue.paged).len();
-            let name = format!("{folder} {its_month} {language}");
+            let name = format!("{folder} {month} {language}");
             let pages = issue.paged.pages.len();
             writeln!(
                 out,

@@ -31,6 +31,12 @@ pub const OFFICES: [(&str, &str); 8] = [
     ("tests/offices/stress", "2025-01"),
 ];
 
+/// The offices and months of the repository that are asked for: all, those of an office, or one month of it.
+pub fn chosen(office: Option<&str>, month: Option<&str>) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let is_wanted = |wanted: Option<&str>, it: &str| wanted.is_none_or(|wanted| wanted == it);
+    OFFICES.into_iter().filter(move |(folder, its_month)| is_wanted(office, folder) && is_wanted(month, its_month))
+}
+
 /// A path in the repository.
 #[must_use]
 pub fn repository(path: &str) -> PathBuf {
