@@ -1,5 +1,7 @@
 //! One row of a table: its cells, one after the other in one piece of memory that the next row uses again.
 
+use std::borrow::Cow;
+
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 /// The cells of a row.
@@ -70,6 +72,11 @@ impl Record {
             None => 0,
         };
         self.bytes.get(start..end)
+    }
+
+    /// A cell as text, whatever its bytes; empty where there is none.
+    pub(crate) fn text(&self, at: usize) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.get(at).unwrap_or_default())
     }
 
     /// The cells in order.

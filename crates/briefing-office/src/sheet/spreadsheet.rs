@@ -143,7 +143,7 @@ impl Spreadsheet {
     fn location(&self, path: &FolderPath, row: RowStart, cell: Option<usize>) -> FileSpan {
         let record = self.cells.find(row.line).map(|row| self.record(row)).unwrap_or_default();
         let text = match cell {
-            Some(cell) => String::from_utf8_lossy(record.get(cell).unwrap_or_default()).into_owned(),
+            Some(cell) => record.text(cell).into_owned(),
             None => record.iter().map(String::from_utf8_lossy).collect::<Vec<_>>().join(", "),
         };
         let (excerpt, caret) = cut_excerpt(text.lines().next().unwrap_or_default(), 0);

@@ -1,6 +1,7 @@
 //! The rows of an export as it has them, and where each was.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use encoding_rs::Encoding;
 
@@ -128,6 +129,15 @@ impl Sheet {
     /// The name of the export.
     pub(super) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The rows of cells, by the line on which each begins.
+    pub(super) fn records(&self) -> BTreeMap<u64, &Record> {
+        let records = self.rows.iter().filter_map(|raw| match raw {
+            Raw::Cells(start, record) => Some((start.line, record)),
+            Raw::Total(_) => None,
+        });
+        records.collect()
     }
 
     /// Gives faults their places in the export.

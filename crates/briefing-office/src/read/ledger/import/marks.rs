@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use briefing_model::{EntryKindName, LedgerEntry};
 
-use super::export::{Raw, Sheet};
+use super::export::Sheet;
 use super::map::Map;
 use super::reader::ColumnPlaces;
 use super::{Planned, RowFate};
 use crate::diagnostic::Code;
 use crate::read::ledger::columns::ReadColumn;
-use crate::sheet::{RowFault, heading_name};
+use crate::sheet::RowFault;
 use crate::tree::short;
 
 /// How words begin that say of a payment that it does not stand.
@@ -147,28 +147,20 @@ pub(super) fn check_rows(
     /// Our columns that may carry such words along; the others have words of their own.
     const TEXTS: [ReadColumn; 3] = [ReadColumn::Note, ReadColumn::Purposes, ReadColumn::What];
     let texts: Vec<usize> = TEXTS.iter().filter_map(|column| places.at(*column)).collect();
-    let is_skip = |at: usize| {
-        let name = sheet.header.get(at).map(|name| heading_name(name));
-        map.skip.iter().any(|(column, _)| Some(heading_name(column)) == name)
-    };
-    // A column that is skipped by an empty list was looked at: all of its rows count.
-    let is_settled = |at: usize| {
-        let name = sheet.header.get(at).map(|name| heading_name(name));
-        map.skip.iter().any(|(column, words)| words.is_empty() && Some(heading_name(column)) == name)
+    let skipped: BTreeMap<usize, &[String]> = places.skipped(map).map(|(at, _, words)| (at, words)).collect();
+    let is_looked_at = |at: &usize| match skipped.get(at) {
+        // A column that is skipped by an empty list was looked at: all of its rows count.
+        Some(words) => !words.is_empty(),
+        None => !places.reads(*at) || texts.contains(at),
     };
     let columns: Vec<(usize, Option<Mark>, bool)> = (0..sheet.header.len())
-        .filter(|at| !places.reads(*at) || texts.contains(at) || is_skip(*at))
-        .filter(|at| !is_settled(*at))
+        .filter(is_looked_at)
         .map(|at| {
             let heading = sheet.header.get(at).map_or("", String::as_str);
             (at, mark_of_heading(heading).filter(|_| !texts.contains(&at)), places.reads(at))
         })
         .collect();
-    let records = sheet.rows.iter().filter_map(|raw| match raw {
-        Raw::Cells(start, record) => Some((start.line, record)),
-        Raw::Total(_) => None,
-    });
-    let records: BTreeMap<_, _> = records.collect();
+    let records = sheet.records();
     for row in rows.iter_mut().filter(|row| row.fate == RowFate::New) {
         let takes_back = |entry: &LedgerEntry| {
             matches!(entry.kind.name(), EntryKindName::Withdrawal | EntryKindName::Refund | EntryKindName::Revision)
@@ -178,7 +170,7 @@ pub(super) fn check_rows(
         }
         let Some(record) = records.get(&row.start.line) else { continue };
         for &(at, of_heading, is_read) in &columns {
-            let text = String::from_utf8_lossy(record.get(at).unwrap_or_default());
+            let text = record.text(at);
             let cell = text.trim();
             let of_cell = mark(cell);
             let Some(mark) = of_cell.or_else(|| of_heading.filter(|_| is_marked(cell))) else { continue };

@@ -140,6 +140,12 @@ impl ColumnPlaces {
         self.places.values().chain(&self.skip).any(|place| *place == at)
     }
 
+    /// The columns by whose words rows are skipped: where each stands, its name and the words.
+    pub(super) fn skipped<'m>(&self, map: &'m Map) -> impl Iterator<Item = (usize, &'m str, &'m [String])> {
+        let skip = self.skip.iter().zip(&map.skip);
+        skip.map(|(at, (column, words))| (*at, column.as_str(), words.as_slice()))
+    }
+
     /// Where the columns stand that say what a row is.
     pub(super) fn key_columns(&self, map: &Map, of_ledger: Currency) -> KeyColumns {
         let at =
@@ -173,8 +179,7 @@ impl<'m> MappedReader<'m> {
         sheet: &Sheet,
         unprintable: &'m dyn Fn(&str) -> Option<char>,
     ) -> Self {
-        let skip = places.skip.iter().zip(&map.skip);
-        let skip = skip.map(|(at, (column, words))| (*at, column.as_str(), words.as_slice())).collect();
+        let skip = places.skipped(map).collect();
         Self {
             map,
             unprintable,
@@ -302,7 +307,7 @@ impl<'m> MappedReader<'m> {
     /// What to say of a row that has the names of the columns again, or of others: another table begins there.
     fn headings_again(&self, record: &Record, row: RowStart) -> Option<RowFault> {
         let is_name = |at: usize| {
-            let cell = String::from_utf8_lossy(record.get(at).unwrap_or_default());
+            let cell = record.text(at);
             self.header.get(at).is_some_and(|name| !name.is_empty() && heading_name(name) == heading_name(&cell))
         };
         let mapped: BTreeSet<usize> = self.places.values().copied().collect();

@@ -1,8 +1,5 @@
 //! What an export says of its amounts outside their cells: thousands, another currency, debits.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
 use briefing_model::Currency;
 
 use super::export::{Raw, Sheet};
@@ -11,7 +8,7 @@ use super::reader::ColumnPlaces;
 use super::{Planned, RowFate};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::read::ledger::columns::ReadColumn;
-use crate::sheet::{Record, RowFault, currency_sign, stands_for};
+use crate::sheet::{RowFault, currency_sign, stands_for};
 use crate::tree::{Log, short};
 
 /// What amounts are counted in, by the power of ten.
@@ -293,15 +290,10 @@ pub(super) fn check_headings(map: &Map, places: &ColumnPlaces, sheet: &Sheet, le
     }
 }
 
-/// The text of a cell; blank where the row has none.
-fn cell(record: &Record, at: usize) -> Cow<'_, str> {
-    String::from_utf8_lossy(record.get(at).unwrap_or_default())
-}
-
 /// What stands under the headings of amounts and is no number: a second row of headings often says the unit.
 fn second_headings(sheet: &Sheet, places: &ColumnPlaces) -> Vec<String> {
     let Some(Raw::Cells(_, record)) = sheet.rows.first() else { return Vec::new() };
-    let cells = places.amounts().map(|(_, at)| cell(record, at).into_owned());
+    let cells = places.amounts().map(|(_, at)| record.text(at).into_owned());
     let is_figure =
         |text: &String| text.trim().parse::<f64>().is_ok() || text.chars().filter(char::is_ascii_digit).count() > 3;
     cells.filter(|text| !is_figure(text)).collect()
@@ -336,11 +328,7 @@ pub(super) fn check_rows(
     if telltales.is_empty() && of_heading.is_none() {
         return;
     }
-    let records = sheet.rows.iter().filter_map(|raw| match raw {
-        Raw::Cells(start, record) => Some((start.line, record)),
-        Raw::Total(_) => None,
-    });
-    let records: BTreeMap<_, _> = records.collect();
+    let records = sheet.records();
     for row in rows.iter_mut().filter(|row| row.fate == RowFate::New) {
         let Some(amount) = row.entry.as_ref().and_then(|entry| entry.kind.amount()) else { continue };
         let currency = amount.currency().to_string();
@@ -361,7 +349,7 @@ pub(super) fn check_rows(
         let Some(record) = records.get(&row.start.line) else { continue };
         for telltale in &telltales {
             let name = sheet.header.get(telltale.at).map(|name| short(name)).unwrap_or_default();
-            let found = telltale.contradiction(&name, cell(record, telltale.at).trim(), &currency, is_said);
+            let found = telltale.contradiction(&name, record.text(telltale.at).trim(), &currency, is_said);
             if let Some((code, message, hint)) = found {
                 refuse(Some(telltale.at), code, message, hint);
             }
@@ -402,7 +390,7 @@ fn telltale(sheet: &Sheet, at: usize) -> Option<Telltale> {
     let (mut currencies, mut debits, mut credits, mut filled) = (0, 0, 0, 0);
     for raw in &sheet.rows {
         let Raw::Cells(_, record) = raw else { continue };
-        let text = cell(record, at);
+        let text = record.text(at);
         let cell = text.trim();
         if cell.is_empty() {
             continue;
