@@ -140,13 +140,12 @@ impl Week {
             [year, "w", number, day] => (*year, *number, Some(*day)),
             _ => return None,
         };
-        let days = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
-        let weekday = match day {
-            Some(day) => Some(*days.get(day.parse::<usize>().ok()?.checked_sub(1)?)?),
+        let day = match day {
+            Some(day) => Some(Weekday::try_from(day.parse::<u8>().ok()?.checked_sub(1)?).ok()?),
             None => None,
         };
         let year = year.parse().ok().filter(|known| year.len() == 4 && YEARS.contains(known))?;
-        Some(Self { year, number: number.parse().ok().filter(|_| number.len() <= 2)?, day: weekday })
+        Some(Self { year, number: number.parse().ok().filter(|_| number.len() <= 2)?, day })
     }
 
     fn date(self, day: Weekday) -> Option<Day> {
