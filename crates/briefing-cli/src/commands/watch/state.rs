@@ -91,15 +91,7 @@ impl ShownMonth {
     /// what differs from the month before.
     pub(super) fn check(office: &Path, month: Month, language: Option<Language>) -> Option<(Diagnostics, Vec<String>)> {
         let folder = Folder::new(Disk::open(office).ok()?);
-        let others: Vec<String> =
-            folder.months().iter().filter(|other| **other != month).map(|other| format!("{other}/")).collect();
-        let elsewhere = |place: String| others.iter().any(|other| place.starts_with(other));
-        let mut found = Diagnostics::new();
-        for fault in &folder.check() {
-            if !fault.place.as_ref().is_some_and(|place| elsewhere(place.to_string())) {
-                found.push(fault.clone());
-            }
-        }
+        let found = folder.check_months(&[month], |_, _| {});
         let changes = language.map(|language| changes(&folder, month, language)).unwrap_or_default();
         Some((found, changes))
     }
