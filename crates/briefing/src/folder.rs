@@ -343,7 +343,7 @@ impl<F: Files> Folder<F> {
             Some(draft) => edition.as_draft(draft),
             None => edition,
         };
-        let proof = edition.proof(&pictures, faults, &outdated, options.allow_missing)?;
+        let proof = edition.proof(pictures, faults, &outdated, options.allow_missing)?;
         Ok(Proof { source: Some(source), ..proof })
     }
 

@@ -110,7 +110,7 @@ impl Edition {
     /// Fails when the briefing cannot be put into words, when a font of the office is missing, when no font has one of its characters, when the pages do not say
     /// what the document says, and when they cannot be written.
     pub fn render(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
-        self.proof(bytes, Diagnostics::new(), &[], false)?.finish()
+        self.clone().proof(bytes.clone(), Diagnostics::new(), &[], false)?.finish()
     }
 
     /// The same, with a box for each character that no font has, and a warning: what a file that was made so is made of again.
@@ -135,30 +135,30 @@ impl Edition {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn render_allowing_missing(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
-        self.proof(bytes, Diagnostics::new(), &[], true)?.finish()
+        self.clone().proof(bytes.clone(), Diagnostics::new(), &[], true)?.finish()
     }
 
     /// The pages, with what was found before; what is reported of `outdated` places is known.
     pub(crate) fn proof(
-        &self,
-        bytes: &Pictures,
+        self,
+        pictures: Pictures,
         faults: Diagnostics,
         outdated: &[FileSpan],
         allow_missing: bool,
     ) -> Result<Proof, RenderError> {
-        let (laid_out, warnings) = self.laid_out(bytes.clone(), faults, outdated, allow_missing)?;
-        Ok(Proof { edition: self.clone(), warnings, source: None, laid_out, went_out: None })
+        let (laid_out, warnings) = self.laid_out(pictures, faults, outdated, allow_missing)?;
+        Ok(Proof { edition: self, warnings, source: None, laid_out, went_out: None })
     }
 
     /// The pages of a file that went out.
     pub(crate) fn proof_of(file: Vec<u8>) -> Result<Proof, RenderError> {
         let (edition, pictures) = Self::read(&file)?;
-        let now = if edition.is_ours() { edition.clone() } else { edition.remade() };
-        let (laid_out, _) = now.laid_out(pictures, Diagnostics::new(), &[], true)?;
+        let remade = (!edition.is_ours()).then(|| edition.remade());
+        let (laid_out, _) = remade.as_ref().unwrap_or(&edition).laid_out(pictures, Diagnostics::new(), &[], true)?;
         // Another version may have set it on more or fewer pages.
-        let pages = match edition.is_ours() {
-            true => laid_out.pages.pages.len(),
-            false => {
+        let pages = match remade {
+            None => laid_out.pages.pages.len(),
+            Some(_) => {
                 PdfFile::open_signed(&file).and_then(|(file, ..)| file.pages()).map_err(RenderError::Unread)?.len()
             }
         };
