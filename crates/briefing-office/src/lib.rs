@@ -49,8 +49,8 @@ pub use files::{
 pub use new::{AddedItem, MonthBegun, NewFile, NewItem, NewOffice, NotBegun, new_item, new_month};
 pub use origin::locate;
 pub use published::{
-    IssuedEdition, LARGEST_RECORD, NotRecorded, PrintedEdition, PrintedItem, PublishedIssue, check_issue,
-    published_issue, record_issue,
+    IssuedEdition, LARGEST_ISSUE, LARGEST_RECORD, NotRecorded, PrintedEdition, PrintedItem, PublishedIssue,
+    check_issue, published_issue, record_issue,
 };
 pub use read::{
     Assets, Drafts, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use briefing::office::{
-    ApprovalState, Disk, FileError, Files, FolderPath, LARGEST_RECORD, PublishedIssue, published_issue,
+    ApprovalState, Disk, FileError, Files, FolderPath, LARGEST_ISSUE, LARGEST_RECORD, PublishedIssue, published_issue,
 };
 use briefing::{Code, Diagnostics, FinishedFile, Folder, Language, Month, RenderError, RenderOptions};
 
@@ -15,9 +15,6 @@ use crate::output::{self, OutputKind};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{clean, faults, folder};
-
-/// The largest file of an issue that is kept.
-const LARGEST_FILE: u64 = 512 * 1024 * 1024;
 
 /// Renders every language, has nothing go out unless all of it can, records what is printed, and writes the files.
 pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
@@ -183,7 +180,7 @@ fn keep_as(disk: &Disk, office: &Path, name: &str, bytes: &[u8]) -> Result<PathB
     let refused = |error: FileError| folder::failure("write", &path, error);
     let kept: FolderPath = name.parse().map_err(|error| Failure::Input(format!("`{name}`: {error}")))?;
     let is_new = disk.create(&kept, bytes).map_err(refused)?;
-    if !is_new && disk.read(&kept, LARGEST_FILE).map_err(refused)? != bytes {
+    if !is_new && disk.read(&kept, LARGEST_ISSUE).map_err(refused)? != bytes {
         return Err(Failure::Input(format!("`{}` is of another issue: move it away", path.display())));
     }
     Ok(path)

@@ -8,7 +8,7 @@ use briefing_model::{
 };
 
 use super::printed::{self, PrintedEdition, PrintedPiece};
-use super::record::{RecordedAmount, entry_digests, figures, is_whole, what_is_known};
+use super::record::{RecordedAmount, VERSION, entry_digests, figures, is_whole, what_is_known};
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::Files;
 use crate::source::SourceFile;
@@ -37,7 +37,7 @@ pub(crate) struct Published {
     cutoff_at: FileSpan,
     editions: BTreeMap<Language, PublishedEdition>,
     figures: BTreeMap<Figure, PublishedFigure>,
-    /// A digest of each entry that was known; `None` where they were too many, and in records of the first version.
+    /// A digest of each entry that was known; `None` where they were too many.
     known: Option<BTreeMap<String, String>>,
     whole: FileSpan,
 }
@@ -51,8 +51,8 @@ struct PublishedEdition {
 
 /// One figure of a record.
 struct PublishedFigure {
-    /// What was known of it; `None` in a record that does not say.
-    known: Option<String>,
+    /// What was known of it.
+    known: String,
     total: String,
     at: FileSpan,
     /// What each entry adds; `None` where they were too many to list.
@@ -69,10 +69,11 @@ impl Published {
         let spans = Spans::default();
         let root = crate::tree::parse(source, log)?;
         let root = TomlTable::root(Context { source, log, spans: &spans }, &root);
-        let version = root.need("version");
-        if version.as_ref().is_some_and(|value| value.number(0..=u16::MAX).is_some_and(|number| number != 3)) {
+        if let Some(version) = root.need("version")
+            && version.number(0..=u16::MAX).is_some_and(|number| number != VERSION)
+        {
             let message = "this record was written by another version of the program, in another form";
-            version.inspect(|value| value.fault(Code::LockUnreadable, message));
+            version.fault(Code::LockUnreadable, message);
             return None;
         }
         root.need("digest");
@@ -381,11 +382,8 @@ impl PublishedFigure {
 
     /// The entries come to the same; what is known of the figure may be something else.
     fn report_known(&self, name: &Figure, now: Option<&Trace>, log: &Log) -> bool {
-        let (Some(published), Some(trace)) = (&self.known, now) else { return false };
-        if *published == what_is_known(trace) {
-            return false;
-        }
-        let message = format!("`{name}` was published as {}, and now it is {}", short(published), what_is_known(trace));
+        let Some(now) = now.map(what_is_known).filter(|now| *now != self.known) else { return false };
+        let message = format!("`{name}` was published as {}, and now it is {now}", short(&self.known));
         log.push(Diagnostic::new(Code::FiguresDrift, self.at.clone(), message));
         true
     }
@@ -440,14 +438,14 @@ fn is_zero(text: &str) -> bool {
 
 fn figure(table: &TomlTable<'_>) -> Option<(Figure, PublishedFigure)> {
     let name = table.need("name").and_then(|value| value.read::<Figure>(Code::LockUnreadable));
-    let known = table.get("known").and_then(|value| value.text().map(str::to_owned));
+    let known = table.need("known").and_then(|value| value.text().map(str::to_owned));
     let total = table.need("total");
     let at = total.as_ref().map(TomlValue::location);
     let total = total.and_then(|value| value.text().map(str::to_owned));
     let unlisted = table.get("unlisted").is_some();
     let entries = if unlisted { None } else { table.need("entries").map(|value| entries(&value)) };
     table.finish();
-    Some((name?, PublishedFigure { known, total: total?, at: at?, entries }))
+    Some((name?, PublishedFigure { known: known?, total: total?, at: at?, entries }))
 }
 
 fn entries(value: &TomlValue<'_>) -> EntryAmounts {

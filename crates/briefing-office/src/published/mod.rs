@@ -40,7 +40,16 @@ const LOCK_FILE: &str = "figures.lock";
 pub const LARGEST_RECORD: u64 = 64 * 1024 * 1024;
 
 /// The largest published file, in bytes.
-const LARGEST_FILE: u64 = 512 * 1024 * 1024;
+///
+/// ```
+/// use briefing_office::{Files, LARGEST_ISSUE, Memory, PublishedIssue};
+///
+/// let name = PublishedIssue::file_name("2025-04".parse()?, briefing_model::Language::En);
+/// let files = Memory::new().with(&name, "the finished file");
+/// assert_eq!(files.read(&name.parse()?, LARGEST_ISSUE)?, b"the finished file");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub const LARGEST_ISSUE: u64 = 512 * 1024 * 1024;
 
 /// Compares what a month's editions print now, and what the ledger comes to, with what was published, where the month was.
 ///
@@ -196,7 +205,7 @@ fn published_file(
         Box::new(Diagnostic::new(Code::PublishedFileChanged, place.clone(), message).with_hint(hint))
     };
     let path: FolderPath = name.parse().map_err(|error| fault(format!("`{name}`: {error}")))?;
-    match files.read(&path, LARGEST_FILE) {
+    match files.read(&path, LARGEST_ISSUE) {
         Ok(bytes) if file_digest(&bytes) == digest => Ok(bytes),
         Ok(_) => Err(fault("this is not the file that was published: it was changed or replaced since".to_owned())),
         Err(FileError::NotFound) => Err(fault("the file that was published is not in the folder".to_owned())),

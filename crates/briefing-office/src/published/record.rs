@@ -13,6 +13,9 @@ use super::compare::{KeptEdition, kept_editions};
 use super::printed::{self, IssuedEdition};
 use crate::tree::quoted;
 
+/// The form of the record.
+pub(super) const VERSION: u16 = 3;
+
 /// A figure with more entries than this is recorded without them: its total tells whether it changed.
 pub(super) const MOST_ENTRIES: usize = 10_000;
 
@@ -64,7 +67,7 @@ pub fn record_issue(
     let head = format!(
         "# The issue of {month} as published: what it prints, its figures, and the entries behind each. `briefing publish`\n\
          # wrote it and `briefing check` compares it with the folder: keep it as it is.\n\n\
-         version = 3\nmonth = \"{month}\"\nas-of = {}\ncutoff = {}\n",
+         version = {VERSION}\nmonth = \"{month}\"\nas-of = {}\ncutoff = {}\n",
         month.last_day(),
         plan.cutoff()
     );
