@@ -31,6 +31,7 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
     folder.render_each(&editions, |month, made| {
         match made {
             Ok(file) => {
+                let file = settled(file);
                 found.merge(file.warnings.clone());
                 files.push(file);
             }
@@ -76,6 +77,12 @@ fn languages(files: &dyn Files, month: Month, wanted: &[Language]) -> Vec<Langua
         wanted => wanted.contains(&language),
     };
     Language::ALL.into_iter().filter(|language| is_wanted(*language) || before.contains_key(language)).collect()
+}
+
+/// The file of a month that is being published, without the warning that its correction was not.
+pub(crate) fn settled(mut file: FinishedFile) -> FinishedFile {
+    file.warnings.take_warnings(Code::CorrectionUnpublished);
+    file
 }
 
 /// Fails where a month has a text that nobody has written, and where it went out before and would now print something else without

@@ -144,6 +144,7 @@ fn render_editions(
             if interrupt.asked() {
                 return Err(interrupted(written, editions.len()));
             }
+            let file = if job.publish { file.map(publish::settled) } else { file };
             let file = finished(month, file, job.languages.len() > 1, found)?;
             made += 1;
             streams.progress(&work, made, editions.len());

@@ -395,6 +395,20 @@ fn what_went_out_is_rendered_again_whatever_the_folder_says_since() {
 }
 
 #[test]
+fn publishing_a_correction_is_nothing_to_warn_of() {
+    for publish in ["publish o 2025-04 --lang en --strict", "render o 2025-04 --publish --strict"] {
+        let desk = desk();
+        assert!(desk.say(publish).starts_with("status 0"));
+        let corrected = String::from_utf8(desk.read("o/2025-04/briefing.toml")).unwrap()
+            + "\n[[correction]]\non = 2025-06-03\nwhat = \"The course had 53 people, not 52.\"\n";
+        desk.write("o/2025-04/briefing.toml", corrected);
+        let said = desk.say(publish);
+        assert!(said.starts_with("status 0") && !said.contains("warning"), "{said}");
+        assert!(desk.say("render o 2025-04 --strict").starts_with("status 0"));
+    }
+}
+
+#[test]
 fn another_language_goes_out_later_beside_the_first() {
     let desk = desk();
     assert_eq!(status(&desk.run(["publish", "o", "2025-04", "--lang", "en"])), 0);
