@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use briefing_model::{AltText, Credit, Digest, Picture, RichText};
+use briefing_model::{AltText, Credit, Digest, Picture, RichText, nearest};
 use sha2::{Digest as _, Sha256};
 
 use super::convert;
@@ -11,6 +11,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::files::{FileError, Files, FolderPath};
 use crate::picture::{self, Downsampling, Effort, LARGEST_FILE, Normalized, PictureError, PictureTarget};
 use crate::tree::{TomlTable, TomlValue, short};
+
+/// How many of a folder's pictures a message names.
+const MOST_LISTED: usize = 8;
 
 /// Fewer pixels than this on the longer side look coarse in print.
 const COARSE: u32 = 600;
@@ -178,10 +181,17 @@ impl PictureReader<'_, '_> {
         let fault = match error {
             FileError::NotFound => {
                 let fault = file.diagnostic(Code::NoPicture, format!("there is no picture `{path}`"));
-                match self.similar(file) {
-                    Some(similar) => fault.with_suggestion(Some(&similar)),
-                    None => fault
-                        .with_hint(format!("put the picture into the folder `{}`, or correct its name", self.folder)),
+                let names = self.names(file);
+                match file.text().and_then(|written| nearest(written, names.iter().map(String::as_str))) {
+                    Some(similar) => fault.with_suggestion(Some(similar)),
+                    None => {
+                        let hint = format!("put the picture into the folder `{}`, or correct its name", self.folder);
+                        let pictures =
+                            names.iter().filter(|name| is_picture(name)).map(|name| format!("`{}`", short(name)));
+                        let pictures: Vec<String> = pictures.take(MOST_LISTED).collect();
+                        let there = if pictures.is_empty() { "" } else { "; it has " };
+                        fault.with_hint(format!("{hint}{there}{}", pictures.join(", ")))
+                    }
                 }
             }
             FileError::TooLarge { limit } => {
@@ -194,16 +204,13 @@ impl PictureReader<'_, '_> {
         None
     }
 
-    /// A picture in the folder that may be the one that was meant.
-    fn similar(&self, file: &TomlValue<'_>) -> Option<String> {
+    /// The files in the folder, of which one may be meant.
+    fn names(&self, file: &TomlValue<'_>) -> Vec<String> {
         if file.context.log.is_full(Code::NoPicture) {
-            return None;
+            return Vec::new();
         }
-        let written = file.text()?;
-        let entries = self.files.list(Some(self.folder)).ok()?;
-        let names: Vec<&str> =
-            entries.iter().filter(|entry| !entry.is_folder).map(|entry| entry.name.as_str()).collect();
-        briefing_model::nearest(written, names).map(str::to_owned)
+        let entries = self.files.list(Some(self.folder)).unwrap_or_default();
+        entries.into_iter().filter(|entry| !entry.is_folder).map(|entry| entry.name).collect()
     }
 }
 
@@ -235,14 +242,12 @@ fn report_long(value: &TomlValue<'_>, caption: &RichText) {
 /// Reports alternative text that says nothing of the picture.
 fn report_alt(value: &TomlValue<'_>, alt: &AltText, caption: Option<&RichText>, file: Option<&TomlValue<'_>>) {
     let alt = alt.as_str();
-    const ENDINGS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "tif", "heic", "bmp"];
-    let ending = alt.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
     let is_named = file
         .and_then(TomlValue::peek_text)
         .is_some_and(|file| stem(file) == alt.to_lowercase() && file.contains(['-', '_', '0']));
     let hint = "say in a sentence what the picture shows, for those who do not see it";
-    if ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) || is_named {
+    if is_picture(alt) || is_named {
         let message = format!("the alternative text `{}` is the name of a file", short(alt));
         value.context.log.push(value.diagnostic(Code::AltIsFileName, message).with_hint(hint));
     } else if caption.is_some_and(|caption| same_words(&caption.plain(), alt)) {
@@ -285,4 +290,10 @@ fn normalized(file: &TomlValue<'_>, bytes: &[u8], target: PictureTarget) -> Opti
         file.context.log.push(fault);
     }
     Some(normalized)
+}
+
+/// Whether a name ends as those of pictures do.
+fn is_picture(name: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "tif", "heic", "bmp"];
+    name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending.to_lowercase().as_str()))
 }
