@@ -80,8 +80,8 @@ impl LineSetter<'_, '_> {
         let room = measure.width - measure.indent;
         let fills = self.align == Align::Justify && to.end != EndReason::Must;
         // The blank half of an opening mark stands outside the line.
-        let first = pieces.first().filter(|piece| piece.level % 2 == 0);
-        let blank = first.map_or(0.0, |piece| self.source.blank_at_start(piece.style, piece.start..piece.end));
+        let blank_of = |piece: &Piece| self.source.blank_at_start(piece.style, piece.level, piece.start..piece.end);
+        let blank = pieces.first().map_or(0.0, blank_of);
         let natural: f64 = pieces.iter().map(|piece| piece.width + piece.after).sum::<f64>() - blank;
         let justified = self.adjust(pieces, room - natural, fills);
         let mut width = pieces.iter().map(|piece| piece.width + piece.after).sum::<f64>() - blank;
@@ -145,7 +145,7 @@ impl LineSetter<'_, '_> {
             last.after = 0.0;
             // A mark at an end of the line has no blank half there, so that the text is flush.
             if to.end != EndReason::Must && matches!(last.draw, PieceContent::Word(_)) {
-                last.width -= source.blank_at_end(last.style, last.start..last.end);
+                last.width -= source.blank_at_end(last.style, last.level, last.start..last.end);
             }
         }
     }

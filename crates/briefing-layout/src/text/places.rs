@@ -137,10 +137,12 @@ impl Stretch<'_, '_> {
         until.shrink -= gap.shrink;
         let mut from = sums.get(atom as usize).copied().unwrap_or_default();
         if end != EndReason::Must {
-            until.width -= before.map_or(0.0, |atom| self.source.blank_at_end(atom.style, atom.start..atom.end));
+            until.width -=
+                before.map_or(0.0, |atom| self.source.blank_at_end(atom.style, atom.level, atom.start..atom.end));
         }
-        from.width +=
-            atoms.get(atom as usize).map_or(0.0, |atom| self.source.blank_at_start(atom.style, atom.start..atom.end));
+        from.width += atoms
+            .get(atom as usize)
+            .map_or(0.0, |atom| self.source.blank_at_start(atom.style, atom.level, atom.start..atom.end));
         let hyphen = if end == EndReason::SoftHyphen { before.map_or(0.0, |atom| self.hyphen(atom)) } else { 0.0 };
         Breakpoint { at, atom, end, hyphen, until, from }
     }

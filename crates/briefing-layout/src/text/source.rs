@@ -71,20 +71,20 @@ impl<'a> ParagraphText<'a> {
     }
 
     /// The blank half of the opening mark that a stretch of Chinese text begins with; a line has it outside.
-    pub(super) fn blank_at_start(&self, style: u16, range: Range<u32>) -> f64 {
+    pub(super) fn blank_at_start(&self, style: u16, level: u8, range: Range<u32>) -> f64 {
         let first = self.slice(range.start, range.end).chars().next();
-        self.half(style, first.is_some_and(chars::is_wide_opening))
+        self.half(style, level, first.is_some_and(chars::is_wide_opening))
     }
 
     /// The blank half of the closing mark that a stretch of Chinese text ends with.
-    pub(super) fn blank_at_end(&self, style: u16, range: Range<u32>) -> f64 {
+    pub(super) fn blank_at_end(&self, style: u16, level: u8, range: Range<u32>) -> f64 {
         let last = self.slice(range.start, range.end).chars().next_back();
-        self.half(style, last.is_some_and(chars::is_wide_closing))
+        self.half(style, level, last.is_some_and(chars::is_wide_closing))
     }
 
-    fn half(&self, style: u16, is_mark: bool) -> f64 {
-        // From right to left the blank half is not at the end of the line.
-        let has_half = is_mark && self.base == 0;
+    fn half(&self, style: u16, level: u8, is_mark: bool) -> f64 {
+        // What is turned round, or stands within what is, may be anywhere in the line.
+        let has_half = is_mark && level == 0;
         let style = self.styles.get(usize::from(style)).filter(|style| has_half && style.lang == Language::Zh);
         style.map_or(0.0, |style| style.size / 2.0)
     }

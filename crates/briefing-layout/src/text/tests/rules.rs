@@ -211,3 +211,18 @@ fn a_soft_hyphen_behind_a_space_divides_nothing() {
         }
     }
 }
+
+#[test]
+fn marks_within_what_is_turned_round_hang_nowhere() {
+    let text = "\u{202b}►仭。《一“АЖДАФАЖءئАДААААААААшАИИА";
+    let style = TextStyle { lang: Language::Zh, ..TextStyle::default() };
+    let spans = [Span { text, style: &style, tag: 0 }];
+    for tenth in 600..2500 {
+        let width = tenth as f32 / 10.0;
+        let spec = ParagraphSpec { align: Align::Justify, ..ParagraphSpec::new(&spans) };
+        for line in &Bench::new().set(&spec, width).lines {
+            let starts = line.runs.iter().map(|run| run.x);
+            assert!(starts.fold(0.0, f32::min) > -3.1 && line.x + line.width < width + 0.05, "{width}: {line:?}");
+        }
+    }
+}
