@@ -10,7 +10,7 @@ fn main() {
 }
 
 fn briefing() -> Briefing {
-    serde_json::from_str(include_str!("../tests/it/data/small.json")).expect("the briefing of the tests reads")
+    serde_json::from_str(include_str!("../tests/data/small.json")).expect("the briefing of the tests reads")
 }
 
 /// Four times the items of the tests' briefing, which is what a month has.

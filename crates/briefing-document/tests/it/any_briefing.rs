@@ -8,7 +8,7 @@ use briefing_model::{
 use proptest::prelude::*;
 
 fn briefing() -> Briefing {
-    serde_json::from_str(include_str!("data/small.json")).expect("the briefing reads")
+    serde_json::from_str(include_str!("../data/small.json")).expect("the briefing reads")
 }
 
 fn any_language() -> impl Strategy<Value = Language> {

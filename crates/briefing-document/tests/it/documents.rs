@@ -3,7 +3,7 @@ use briefing_document::{Block, ComposeError, Composer, Composition, Inline, Warn
 use briefing_model::{Briefing, Knowledge, Language, MovementSum, MovementTotal, Origin};
 
 fn briefing() -> Briefing {
-    serde_json::from_str(include_str!("data/small.json")).expect("the briefing reads")
+    serde_json::from_str(include_str!("../data/small.json")).expect("the briefing reads")
 }
 
 fn composed(language: Language) -> Composition {

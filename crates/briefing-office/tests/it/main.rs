@@ -13,6 +13,7 @@ mod example;
 mod existence;
 mod exports;
 mod faults;
+mod file_schemas;
 mod fonts;
 mod import;
 mod keys;

@@ -17,7 +17,7 @@ use crate::everything::everything;
 /// A briefing without pictures.
 fn small() -> Briefing {
     let mut briefing: Briefing =
-        serde_json::from_str(include_str!("../../../briefing-document/tests/it/data/small.json")).unwrap();
+        serde_json::from_str(include_str!("../../../briefing-document/tests/data/small.json")).unwrap();
     let units = briefing.capacity_building.iter_mut().flat_map(|unit| &mut unit.items);
     for item in briefing.leadership.iter_mut().chain(&mut briefing.highlights).chain(units) {
         item.picture = None;
