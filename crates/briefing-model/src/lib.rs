@@ -246,3 +246,8 @@ pub use self::unit::{AdvisoryBoard, FoundingContribution, Unit, UnitKind};
 pub use self::units::Units;
 pub use self::when::{InvalidWhen, When, WhenShape};
 pub use self::words::{WordChange, whole_word, word_changes};
+
+/// The examples of the read-me file.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadMe;

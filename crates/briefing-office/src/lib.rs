@@ -60,3 +60,8 @@ pub use read::{
 };
 pub use source::SourceFile;
 pub use style::{Allowed, HouseStyle};
+
+/// The examples of the read-me file.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadMe;

@@ -135,3 +135,8 @@ pub use tree::{
     ContentId, DataCell, Element, ElementId, HeaderCell, HeadingLevel, ListNumbering, Location, Scope, StructureTree,
     Tag,
 };
+
+/// The examples of the read-me file.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadMe;
