@@ -13,11 +13,11 @@ use std::error::Error;
 
 use briefing_model::{
     Briefing, Event, FoundingContribution, Language, Ledger, LedgerEntry, LedgerSettings, MonthPlan, Name, Office,
-    OfficeData, Placement, Pledge, Unit, UnitKind, Units,
+    OfficeData, Placement, Pledge, Unit, UnitKind, Units, Versioned,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("{}", serde_json::to_string_pretty(&briefing()?)?);
+    println!("{}", serde_json::to_string_pretty(&Versioned::new(briefing()?))?);
     Ok(())
 }
 
@@ -82,9 +82,9 @@ fn plan() -> Result<MonthPlan, Box<dyn Error>> {
 
 #[test]
 fn what_is_written_as_json_reads_back() {
-    let briefing = briefing().unwrap();
+    let briefing = Versioned::new(briefing().unwrap());
     let json = serde_json::to_string(&briefing).unwrap();
-    assert_eq!(serde_json::from_str::<Briefing>(&json).unwrap(), briefing);
+    assert_eq!(serde_json::from_str::<Versioned<Briefing>>(&json).unwrap(), briefing);
 }
 
 #[test]

@@ -152,6 +152,7 @@ mod earmark;
 mod event;
 mod facts;
 mod fault;
+mod form;
 pub mod guide;
 mod id;
 mod language;
@@ -203,6 +204,7 @@ pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
 pub use self::event::{Event, EventMode, InvalidPlacement, KnownEvent, Placement};
 pub use self::facts::FactValue;
 pub use self::fault::{Code, Explanation, Fault, FieldPath, Gaps, Related, Severity, Show, Step, Subject, UnknownCode};
+pub use self::form::{Versioned, VersionedForm};
 pub use self::id::{
     BodyId, EntryId, EventId, FundId, InvalidId, OfficeId, PartyId, PictureId, ProgrammeId, SourceId, UnitId, WordingId,
 };

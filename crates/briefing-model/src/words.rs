@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 /// ]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WordChange {
     /// Words of both.

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use briefing::{Edition, Folder, Language};
-use briefing_model::{AsOf, Briefing, Ledger, LedgerEntry, LedgerSettings, Standing, UncheckedBriefing, schema};
+use briefing_model::{
+    AsOf, Briefing, Ledger, LedgerEntry, LedgerSettings, Standing, UncheckedBriefing, Versioned, schema,
+};
 use briefing_office::{Code, Diagnostic, Diagnostics, FileSpan};
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -62,10 +64,17 @@ fn what_the_library_writes_is_valid() {
     let ledger: &Ledger = &office.unwrap().ledger;
     let day = "2025-04-30".parse().unwrap();
 
-    let standing = serde_json::to_value(ledger.standing(AsOf::on(day)).unwrap()).unwrap();
-    for schema in [schema::to_read::<Standing>(), schema::to_write::<Standing>()] {
-        assert_eq!(faults(&validator(&schema), &standing), [""; 0]);
-    }
+    let standing = Versioned::new(ledger.standing(AsOf::on(day)).unwrap());
+    alone(
+        &serde_json::to_value(standing).unwrap(),
+        &[schema::to_read::<Versioned<Standing>>(), schema::to_write::<Versioned<Standing>>()],
+    );
+    let read = folder.month("2025-04".parse().unwrap(), Language::En).into_parts().0.unwrap();
+    let briefing = Versioned::new(read.briefing);
+    alone(
+        &serde_json::to_value(briefing).unwrap(),
+        &[schema::to_read::<Versioned<Briefing>>(), schema::to_write::<Versioned<Briefing>>()],
+    );
     let entry = validator(&schema::to_read::<LedgerEntry>());
     for one in ledger.entries() {
         assert_eq!(faults(&entry, &serde_json::to_value(one).unwrap()), [""; 0], "{}", one.id);
@@ -83,6 +92,19 @@ fn what_the_library_writes_is_valid() {
     let mut broken = found;
     broken["diagnostics"][0]["code"] = json!("M1");
     assert!(!schema.is_valid(&broken));
+}
+
+/// A value that stands alone is valid, and in no other version or form.
+fn alone(value: &Value, schemas: &[Value]) {
+    for schema in schemas {
+        let schema = validator(schema);
+        assert_eq!(faults(&schema, value), [""; 0]);
+        for (key, other) in [("version", json!(2)), ("format", json!("briefing-ledger")), ("values", json!(1))] {
+            let mut broken = value.clone();
+            broken[key] = other;
+            assert!(!schema.is_valid(&broken), "another {key}");
+        }
+    }
 }
 
 // Mutations.

@@ -6,6 +6,7 @@ use std::path::Path;
 use briefing::model::{Day, EventId};
 use briefing::office::{ApprovalState, ItemApproval, NotApproved, PrintedEdition, approvals};
 use briefing::{Folder, Language, Month};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::arguments::ApproveArguments;
@@ -106,22 +107,36 @@ pub(crate) fn of_language(
     Ok(states)
 }
 
-/// For a program. Keys are added in later versions, never removed or given another meaning.
-#[derive(Serialize)]
-struct ApprovalsJson {
+/// Who approved what of a month. Keys are added in later versions, never removed or given another meaning.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Approvals")]
+pub(crate) struct ApprovalsJson {
+    /// What tells this form from other JSON.
+    #[schemars(extend("const" = "briefing-approvals"))]
     format: &'static str,
+    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
+    #[schemars(extend("const" = 1))]
     version: u32,
+    /// The month.
     month: Month,
+    /// Each item in each language.
     items: Vec<ApprovalJson>,
 }
 
-#[derive(Serialize)]
+/// What is on record of an item in a language.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Approval")]
 struct ApprovalJson {
+    /// The item.
     item: EventId,
+    /// The language.
     language: Language,
-    /// `approved`, `lifted` or `missing`.
+    /// Whether it is approved; `lifted` if it was, and has been changed since.
+    #[schemars(extend("enum" = ["approved", "lifted", "missing"]))]
     state: &'static str,
+    /// Who approved it.
     by: Option<String>,
+    /// The day of the approval.
     on: Option<Day>,
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use briefing::model::WordChange;
 use briefing::{Briefing, Change, ChangeKind, Comparison, Edition, Folder, Language, Month, compare};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::arguments::{DiffArguments, Months};
@@ -120,10 +121,15 @@ fn read_file(path: &Path) -> Result<Issue, Failure> {
     Ok(Issue { shown: path.display().to_string(), briefing: edition.briefing().clone(), language })
 }
 
-/// For a program. Keys are added in later versions, never removed or given another meaning.
-#[derive(Serialize)]
-struct DiffJson<'a> {
+/// What differs between two issues. Keys are added in later versions, never removed or given another meaning.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Diff")]
+pub(crate) struct DiffJson<'a> {
+    /// What tells this form from other JSON.
+    #[schemars(extend("const" = "briefing-diff"))]
     format: &'static str,
+    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
+    #[schemars(extend("const" = 1))]
     version: u32,
     #[serde(flatten)]
     comparison: &'a Comparison,

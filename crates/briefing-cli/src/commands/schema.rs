@@ -2,11 +2,11 @@
 
 use briefing::Diagnostics;
 use briefing::model::schema::{to_read, to_write};
-use briefing::model::{Briefing, Ledger, Standing};
+use briefing::model::{Briefing, Ledger, Standing, Versioned};
 use briefing::office::keys::{month_schema, office_schema, translation_schema};
 use clap::ValueEnum;
 
-use crate::commands::{tags, totals, trace, translations, verify};
+use crate::commands::{approve, diff, tags, totals, trace, translations, verify};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
@@ -21,11 +21,11 @@ pub(crate) enum SchemaOf {
     Translation,
     /// The data in a finished file, as `extract` writes them
     Edition,
-    /// What one issue prints: the `briefing` of an edition
+    /// What one issue prints, on its own: the library's `Versioned<Briefing>`
     Briefing,
     /// A ledger, as `ledger export --format json` writes it
     Ledger,
-    /// What had been pledged and received on a day, as the library gives it
+    /// What had been pledged and received on a day: the library's `Versioned<Standing>`
     Standing,
     /// What `totals --format json` writes
     Totals,
@@ -39,6 +39,10 @@ pub(crate) enum SchemaOf {
     Tags,
     /// What `verify --format json` writes
     Verification,
+    /// What `diff --format json` writes
+    Diff,
+    /// What `approve --format json` writes
+    Approvals,
 }
 
 /// Writes a JSON Schema.
@@ -48,15 +52,17 @@ pub(crate) fn schema(of: SchemaOf, streams: &mut Streams<'_>) -> Result<Status, 
         SchemaOf::Month => month_schema(),
         SchemaOf::Translation => translation_schema(),
         SchemaOf::Edition => briefing::edition::schema(),
-        SchemaOf::Briefing => to_read::<Briefing>(),
+        SchemaOf::Briefing => to_read::<Versioned<Briefing>>(),
         SchemaOf::Ledger => to_read::<Ledger>(),
-        SchemaOf::Standing => to_read::<Standing>(),
+        SchemaOf::Standing => to_read::<Versioned<Standing>>(),
         SchemaOf::Totals => to_write::<totals::wire::TotalsJson<'_>>(),
         SchemaOf::Trace => to_write::<trace::TraceJson>(),
         SchemaOf::Faults => to_write::<Diagnostics>(),
         SchemaOf::Translations => to_write::<translations::TranslationsJson>(),
         SchemaOf::Tags => to_write::<tags::TreeJson<'_>>(),
         SchemaOf::Verification => to_write::<verify::Report>(),
+        SchemaOf::Diff => to_write::<diff::DiffJson<'_>>(),
+        SchemaOf::Approvals => to_write::<approve::ApprovalsJson>(),
     };
     writeln!(streams.out, "{schema:#}")?;
     Ok(Status::Done)

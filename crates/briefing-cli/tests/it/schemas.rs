@@ -26,6 +26,8 @@ fn what_is_written_as_json_is_valid_and_says_its_format_and_version() {
         ("translations", "translations office 2025-04 --format json".to_owned()),
         ("tags", format!("tags {file} --format json")),
         ("verification", format!("verify {file} --format json")),
+        ("diff", "diff office 2018-06 2019-05 --format json".to_owned()),
+        ("approvals", "approve office 2025-04 --format json".to_owned()),
     ] {
         let (schema, value) = (json(&desk, &format!("schema {form}")), json(&desk, &line));
         assert_eq!(value["format"], format!("briefing-{form}"), "{line}");

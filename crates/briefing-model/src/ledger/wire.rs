@@ -1,63 +1,22 @@
 //! A ledger as JSON: its settings and its entries, from which all its figures follow.
 
-use serde::de::{Error, Unexpected};
+use std::marker::PhantomData;
+
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Ledger, LedgerSettings};
 use crate::LedgerEntry;
+use crate::form::{FormName, FormVersion};
 
-/// The version that is written, and the only one so far.
-const VERSION: u32 = 1;
-
-/// What tells a ledger from other JSON.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
-enum LedgerFormat {
-    #[serde(rename = "briefing-ledger")]
-    Ledger,
-}
-
-/// A version that this program reads.
-struct LedgerVersion;
-
-impl Serialize for LedgerVersion {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(VERSION)
-    }
-}
-
-impl<'de> Deserialize<'de> for LedgerVersion {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match u32::deserialize(deserializer)? {
-            VERSION => Ok(Self),
-            0 => Err(D::Error::invalid_value(Unexpected::Unsigned(0), &"a version from 1 on")),
-            newer => Err(D::Error::custom(format_args!(
-                "this is version {newer} of a ledger, and version {VERSION} is the newest that can be read here"
-            ))),
-        }
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for LedgerVersion {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Version".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "integer", "const": VERSION })
-    }
-}
+const FORMAT: FormName<Ledger> = FormName(PhantomData);
+const VERSION: FormVersion<Ledger> = FormVersion(PhantomData);
 
 /// The head of a ledger: all but its entries.
 #[derive(Serialize)]
 struct LedgerHead<'l> {
-    format: LedgerFormat,
-    version: LedgerVersion,
+    format: FormName<Ledger>,
+    version: FormVersion<Ledger>,
     settings: &'l LedgerSettings,
 }
 
@@ -66,9 +25,9 @@ struct LedgerHead<'l> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Ledger"))]
 struct WrittenLedger<'l> {
     /// What tells this form from other JSON.
-    format: LedgerFormat,
+    format: FormName<Ledger>,
     /// The version of this form. A program reads this version and all before it, and refuses later ones.
-    version: LedgerVersion,
+    version: FormVersion<Ledger>,
     /// By what rules the entries are counted.
     settings: &'l LedgerSettings,
     /// The entries, in the order in which they were written down.
@@ -83,10 +42,10 @@ struct WrittenLedger<'l> {
 struct ReadLedger {
     /// What tells this form from other JSON.
     #[serde(rename = "format")]
-    _format: LedgerFormat,
+    _format: FormName<Ledger>,
     /// The version of this form. A program reads this version and all before it, and refuses later ones.
     #[serde(rename = "version")]
-    _version: LedgerVersion,
+    _version: FormVersion<Ledger>,
     /// By what rules the entries are counted.
     settings: LedgerSettings,
     /// The entries, in the order in which they were written down.
@@ -108,14 +67,14 @@ impl Ledger {
     /// ```
     #[must_use]
     pub const fn head(&self) -> impl Serialize + '_ {
-        LedgerHead { format: LedgerFormat::Ledger, version: LedgerVersion, settings: &self.settings }
+        LedgerHead { format: FORMAT, version: VERSION, settings: &self.settings }
     }
 }
 
 impl Serialize for Ledger {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { settings, entries, .. } = self;
-        WrittenLedger { format: LedgerFormat::Ledger, version: LedgerVersion, settings, entries }.serialize(serializer)
+        WrittenLedger { format: FORMAT, version: VERSION, settings, entries }.serialize(serializer)
     }
 }
 

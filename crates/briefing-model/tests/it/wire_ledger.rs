@@ -207,8 +207,8 @@ fn a_ledger_reads_back_and_one_of_a_later_version_is_named_so() {
         refused(r#""pledge":"P-1""#, r#""pledge":"P-9""#),
     ];
     insta::assert_snapshot!(faults.join("\n"), @r"
-    this is version 2 of a ledger, and version 1 is the newest that can be read here at line 1 column 39
-    unknown variant `briefing-edition`, expected `briefing-ledger` at line 1 column 28
+    this is version 2 of `briefing-ledger`, and version 1 is the newest that can be read here at line 1 column 39
+    expected the format `briefing-ledger`, found `briefing-edition` at line 1 column 28
     unknown field `chapters`, expected one of `format`, `version`, `settings`, `entries` at line 1 column 50
     the entries do not make a ledger: `R-1`: names entry `P-9`, which is not in the ledger
     ");

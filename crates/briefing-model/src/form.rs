@@ -1,0 +1,200 @@
+//! Values on their own as JSON, with the name and the version of their form.
+
+use std::marker::PhantomData;
+
+use serde::de::{Error, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::{Briefing, Ledger, Standing};
+
+/// A value whose JSON says what it is and of which version.
+///
+/// A [`Ledger`] says so itself; a [`Briefing`] or a [`Standing`] does where it stands alone, as [`Versioned`], and so may a type of yours.
+///
+/// ```
+/// use briefing_model::{Ledger, Standing, VersionedForm};
+///
+/// assert_eq!((Ledger::FORMAT, Ledger::VERSION), ("briefing-ledger", 1));
+/// assert_eq!(Standing::FORMAT, "briefing-standing");
+/// ```
+pub trait VersionedForm {
+    /// What tells this form from other JSON.
+    ///
+    /// ```
+    /// use briefing_model::{Briefing, VersionedForm};
+    ///
+    /// assert_eq!(Briefing::FORMAT, "briefing");
+    /// ```
+    const FORMAT: &'static str;
+
+    /// The version that is written. It and all before it are read.
+    ///
+    /// ```
+    /// use briefing_model::{Briefing, VersionedForm};
+    ///
+    /// assert_eq!(Briefing::VERSION, 1);
+    /// ```
+    const VERSION: u32;
+}
+
+impl VersionedForm for Briefing {
+    const FORMAT: &'static str = "briefing";
+    const VERSION: u32 = 1;
+}
+
+impl VersionedForm for Ledger {
+    const FORMAT: &'static str = "briefing-ledger";
+    const VERSION: u32 = 1;
+}
+
+impl VersionedForm for Standing {
+    const FORMAT: &'static str = "briefing-standing";
+    const VERSION: u32 = 1;
+}
+
+/// A value on its own, as it is stored or sent: its JSON begins with the name and the version of its form.
+///
+/// JSON of a later version is refused for its version, and not for a key that nobody knows yet.
+///
+/// ```
+/// use briefing_model::{AsOf, Ledger, LedgerSettings, Standing, Versioned};
+///
+/// let ledger = Ledger::new(LedgerSettings::default(), vec![])?;
+/// let standing = Versioned::new(ledger.standing(AsOf::on("2025-04-30".parse()?))?);
+///
+/// let json = serde_json::to_string(&standing)?;
+/// assert!(json.starts_with(r#"{"format":"briefing-standing","version":1,"value":{"#));
+/// assert_eq!(serde_json::from_str::<Versioned<Standing>>(&json)?, standing);
+///
+/// let newer = json.replace(r#""version":1"#, r#""version":2"#);
+/// let error = serde_json::from_str::<Versioned<Standing>>(&newer).unwrap_err();
+/// assert!(error.to_string().starts_with("this is version 2 of `briefing-standing`, and version 1 is the newest"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Versioned{T}", bound = "T: VersionedForm + schemars::JsonSchema")
+)]
+#[serde(
+    deny_unknown_fields,
+    bound(serialize = "T: VersionedForm + Serialize", deserialize = "T: VersionedForm + Deserialize<'de>")
+)]
+#[non_exhaustive]
+pub struct Versioned<T> {
+    /// What tells this form from other JSON.
+    format: FormName<T>,
+    /// The version of this form. A program reads this version and all before it, and refuses later ones.
+    version: FormVersion<T>,
+    /// The value.
+    ///
+    /// ```
+    /// use briefing_model::{AsOf, Ledger, LedgerSettings, Versioned};
+    ///
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![])?;
+    /// let standing = ledger.standing(AsOf::on("2025-04-30".parse()?))?;
+    /// assert_eq!(Versioned::new(standing.clone()).value, standing);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub value: T,
+}
+
+impl<T: VersionedForm> Versioned<T> {
+    /// The value in the version that this program writes.
+    ///
+    /// ```
+    /// use briefing_model::{AsOf, Ledger, LedgerSettings, Versioned};
+    ///
+    /// let ledger = Ledger::new(LedgerSettings::default(), vec![])?;
+    /// let standing = Versioned::new(ledger.standing(AsOf::on("2025-04-30".parse()?))?);
+    /// assert_eq!(serde_json::to_value(&standing)?["version"], 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn new(value: T) -> Self {
+        Self { format: FormName(PhantomData), version: FormVersion(PhantomData), value }
+    }
+}
+
+/// The name of a form, as a value that is read from it and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FormName<T>(pub(crate) PhantomData<T>);
+
+impl<T: VersionedForm> Serialize for FormName<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(T::FORMAT)
+    }
+}
+
+impl<'de, T: VersionedForm> Deserialize<'de> for FormName<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        if name == T::FORMAT {
+            Ok(Self(PhantomData))
+        } else {
+            Err(D::Error::custom(format_args!("expected the format `{}`, found `{name}`", T::FORMAT)))
+        }
+    }
+}
+
+/// A version of a form that this program reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FormVersion<T>(pub(crate) PhantomData<T>);
+
+impl<T: VersionedForm> Serialize for FormVersion<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(T::VERSION)
+    }
+}
+
+impl<'de, T: VersionedForm> Deserialize<'de> for FormVersion<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match u32::deserialize(deserializer)? {
+            0 => Err(D::Error::invalid_value(Unexpected::Unsigned(0), &"a version from 1 on")),
+            version if version <= T::VERSION => Ok(Self(PhantomData)),
+            newer => Err(D::Error::custom(format_args!(
+                "this is version {newer} of `{}`, and version {} is the newest that can be read here",
+                T::FORMAT,
+                T::VERSION
+            ))),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+mod schema {
+    use std::borrow::Cow;
+
+    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+    use super::{FormName, FormVersion, VersionedForm};
+
+    impl<T: VersionedForm> JsonSchema for FormName<T> {
+        fn inline_schema() -> bool {
+            true
+        }
+
+        fn schema_name() -> Cow<'static, str> {
+            "Format".into()
+        }
+
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({ "type": "string", "const": T::FORMAT })
+        }
+    }
+
+    impl<T: VersionedForm> JsonSchema for FormVersion<T> {
+        fn inline_schema() -> bool {
+            true
+        }
+
+        fn schema_name() -> Cow<'static, str> {
+            "Version".into()
+        }
+
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({ "type": "integer", "const": T::VERSION })
+        }
+    }
+}
