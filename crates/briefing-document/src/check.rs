@@ -16,7 +16,7 @@ use crate::{
 /// use briefing_document::{DocumentFault, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let mut document = compose(&briefing, Language::En)?.document;
 /// document.sections[1].anchor = document.sections[0].anchor.clone();
 /// let faults = document.check().unwrap_err();
@@ -105,7 +105,7 @@ impl Document {
     /// use briefing_model::{Briefing, Language};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+    /// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
     /// let mut document = compose(&briefing, Language::En)?.document;
     /// assert!(document.check().is_ok());
     ///

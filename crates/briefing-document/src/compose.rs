@@ -22,7 +22,7 @@ use crate::{Block, Document, Section, SectionRole};
 /// use briefing_document::compose;
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let composition = compose(&briefing, Language::Ru)?;
 /// for warning in &composition.warnings {
 ///     eprintln!("warning[{}]: {warning}", warning.code());
@@ -123,7 +123,7 @@ impl Warning {
 /// use briefing_document::{ComposeError, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let mut briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let mut briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// briefing.about[0] = "There are {compact.observers} observers.".parse()?;
 /// let ComposeError::UnknownFact { fact, .. } = compose(&briefing, Language::En).unwrap_err() else { unreachable!() };
 /// assert_eq!(fact.as_str(), "compact.observers");
@@ -160,7 +160,8 @@ pub enum ComposeError {
 /// use briefing_model::{Briefing, Language};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json"));
+/// let briefing: Briefing = serde_json::from_str(json)?;
 ///
 /// let english = compose(&briefing, Language::En)?.document;
 /// assert_eq!(english.sections[0].heading, "About UNOCT");
@@ -182,7 +183,7 @@ pub fn compose(briefing: &Briefing, language: Language) -> Result<Composition, C
 /// use briefing_model::{Briefing, Language};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # let translated: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let translated: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// // A briefing whose texts have been translated.
 /// let composition = Composer::new(Language::Fr).compose(&translated)?;
 /// assert_eq!(composition.document.language, Language::Fr);
@@ -208,7 +209,7 @@ impl Composer {
     /// use briefing_document::Composer;
     /// use briefing_model::{Briefing, Language};
     ///
-    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+    /// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
     /// // French headings and dates around English texts, each marked as English for screen readers.
     /// let document = Composer::new(Language::Fr).texts_in(Language::En).compose(&briefing)?.document;
     /// assert!(document.outline().contains("[A course began.]{lang=en}"));
@@ -262,7 +263,7 @@ impl Composer {
     /// use briefing_model::{Briefing, Language};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+    /// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
     /// let sheet = [Approval { item: "votan".to_owned(), approved: None }];
     /// let document = Composer::new(Language::En).compose_draft(&briefing, &sheet)?.document;
     /// assert!(document.about.title.starts_with("DRAFT – "));

@@ -22,7 +22,7 @@
 //! use briefing_model::{Briefing, Language};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+//! # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 //! let document = compose(&briefing, Language::En)?.document;
 //!
 //! let headings: Vec<&str> = document.sections.iter().map(|section| section.heading.as_str()).collect();

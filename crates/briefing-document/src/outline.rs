@@ -16,7 +16,7 @@ impl Document {
     /// use briefing_model::{Briefing, Language};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+    /// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
     /// let outline = compose(&briefing, Language::En)?.document.outline();
     /// assert!(outline.contains("\n## About UNOCT (text, #about)\n"));
     /// # Ok(())

@@ -15,7 +15,7 @@ impl Document {
     /// use briefing_model::{Briefing, Language};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+    /// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
     /// let text = compose(&briefing, Language::En)?.document.plain_text();
     /// assert!(text.starts_with("United Nations Office of Counter-Terrorism\nMonthly Briefing\nApril 2025\n"));
     /// # Ok(())

@@ -23,7 +23,7 @@ pub struct NodeId(usize);
 /// use briefing_document::{Words, TagTree, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let tree = TagTree::of(&document);
 /// let slot = tree.section(0).ok_or("it has sections")?;
@@ -193,7 +193,7 @@ pub enum HeaderScope {
 /// use briefing_document::{Tag, TagTree, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let tree = TagTree::of(&compose(&briefing, Language::En)?.document);
 /// let acronyms = tree.nodes().filter_map(|(_, node)| node.expansion.as_deref());
 /// let acronyms: Vec<&str> = acronyms.collect();
@@ -225,7 +225,7 @@ pub struct Node {
 /// use briefing_document::{Child, TagTree, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let tree = TagTree::of(&compose(&briefing, Language::En)?.document);
 /// let slots = tree.nodes().flat_map(|(_, node)| &node.children).filter(|child| matches!(child, Child::Slot(_)));
 /// assert_eq!(slots.count(), tree.slot_count());
@@ -247,7 +247,7 @@ pub enum Child {
 /// use briefing_document::{Child, Tag, TagTree, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let tree = TagTree::of(&document);
 /// let root = tree.get(TagTree::ROOT).ok_or("there is always a root")?;
@@ -279,7 +279,7 @@ impl TagTree {
     /// use briefing_model::{Briefing, Language};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+    /// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
     /// let document = compose(&briefing, Language::En)?.document;
     /// let tree = TagTree::of(&document);
     /// let sections = tree.nodes().filter(|(_, node)| node.tag == Tag::Section).count();
@@ -314,7 +314,7 @@ impl TagTree {
     /// use briefing_document::{Tag, TagTree, compose};
     /// use briefing_model::{Briefing, Language};
     ///
-    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+    /// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
     /// let tree = TagTree::of(&compose(&briefing, Language::En)?.document);
     /// let figures = tree.nodes().filter(|(_, node)| matches!(node.tag, Tag::Figure { .. }));
     /// assert_eq!(figures.count(), 1);

@@ -15,7 +15,7 @@ use crate::Words;
 /// use briefing_document::{Document, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document: Document = compose(&briefing, Language::Es)?.document;
 /// assert_eq!(document.title.text, "Boletín mensual");
 /// assert_eq!(document.about.issued.to_string(), "2025-05-06");
@@ -44,7 +44,7 @@ pub struct Document {
 /// use briefing_document::compose;
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let about = compose(&briefing, Language::En)?.document.about;
 /// assert_eq!(about.title, "Monthly Briefing, April 2025 – UNOCT");
 /// assert_eq!(about.author, "United Nations Office of Counter-Terrorism");
@@ -68,7 +68,7 @@ pub struct DocumentInfo {
 /// use briefing_document::compose;
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let running = compose(&briefing, Language::Fr)?.document.running;
 /// assert_eq!(running.foot_mark, "BLT");
 /// assert_eq!(running.page_line(1, 8), "Page 1 sur 8");
@@ -157,7 +157,7 @@ impl From<&Theme> for Style {
 /// use briefing_document::compose;
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let period = |language| -> Result<Vec<String>, briefing_document::ComposeError> {
 ///     let title = compose(&briefing, language)?.document.title;
 ///     Ok(title.period.into_iter().map(|part| part.text).collect())
@@ -182,7 +182,7 @@ pub struct Title {
 /// use briefing_document::compose;
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let title = compose(&briefing, Language::En)?.document.title;
 /// let strong: Vec<_> = title.period.iter().filter(|part| part.strong).collect();
 /// assert_eq!(strong[0].text, "2025");
@@ -202,7 +202,7 @@ pub struct PeriodPart {
 /// use briefing_document::{Block, SectionRole, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let section = &document.sections[2];
 /// assert_eq!((section.anchor.as_str(), section.role), ("leadership", SectionRole::Text));
@@ -230,7 +230,7 @@ pub struct Section {
 /// use briefing_document::{SectionRole, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let exhibits = document.sections.iter().filter(|section| section.role == SectionRole::Exhibit);
 /// let anchors: Vec<&str> = exhibits.map(|section| section.anchor.as_str()).collect();
@@ -257,7 +257,7 @@ pub enum SectionRole {
 /// use briefing_document::{Block, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let blocks = document.sections.iter().flat_map(|section| &section.blocks);
 /// let events = blocks.filter_map(|block| if let Block::Event(event) = block { Some(event.id.as_str()) } else { None });
@@ -421,7 +421,7 @@ pub struct ItemHeading {
 /// use briefing_document::{Block, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let Some(Block::Event(event)) = document.sections[2].blocks.first() else { panic!("leadership begins with an event") };
 /// assert_eq!(event.id, "one-day");
@@ -491,7 +491,7 @@ pub struct StampLine {
 /// use briefing_document::{Block, Calendar, CalendarEntry, CalendarGroup, CalendarMark, Inline, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let mut document = compose(&briefing, Language::En)?.document;
 /// let entry = CalendarEntry {
 ///     item: "one-day".to_owned(),
@@ -580,7 +580,7 @@ pub struct CalendarMark {
 /// use briefing_document::{Block, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let Some(Block::Event(event)) = document.sections[2].blocks.first() else { panic!("leadership begins with an event") };
 /// let figure = event.figure.as_ref().ok_or("it has a picture")?;
@@ -619,7 +619,7 @@ pub struct CaptionedPicture {
 /// use briefing_document::{Block, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let blocks = document.sections.iter().flat_map(|section| &section.blocks);
 /// let mut tables = blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
@@ -672,7 +672,7 @@ pub struct Column {
 /// use briefing_document::{Block, ColumnAlign, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let tables = document.sections.iter().flat_map(|section| &section.blocks);
 /// for table in tables.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }) {
@@ -694,7 +694,7 @@ pub enum ColumnAlign {
 /// use briefing_document::{Block, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let mut blocks = document.sections.iter().flat_map(|section| &section.blocks);
 /// let figures = blocks.find_map(|block| if let Block::KeyFigures(key) = block { Some(key) } else { None });
@@ -765,7 +765,7 @@ pub struct Chart {
 /// use briefing_document::{Block, ChartForm, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let blocks = document.sections.iter().flat_map(|section| &section.blocks);
 /// let charts = blocks.filter_map(|block| if let Block::Chart(chart) = block { Some(&chart.form) } else { None });
@@ -840,7 +840,7 @@ pub struct ChartValue {
 /// use briefing_document::{Block, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let mut blocks = document.sections.iter().flat_map(|section| &section.blocks);
 /// let chart = blocks.find_map(|block| if let Block::Organization(chart) = block { Some(chart) } else { None });
@@ -950,7 +950,7 @@ pub struct OrganizationGroup {
 /// use briefing_document::{Block, compose};
 /// use briefing_model::{Briefing, Language};
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let document = compose(&briefing, Language::En)?.document;
 /// let Some(Block::Pillars(pillars)) = document.sections.last().and_then(|section| section.blocks.first()) else {
 ///     panic!("the strategy closes the document")

@@ -62,7 +62,7 @@ impl Element {
 ///     fn close(&mut self) {}
 /// }
 ///
-/// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+/// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// let mut files = Files::default();
 /// compose(&briefing, Language::En)?.document.visit(&mut files);
 /// assert_eq!(files.0, ["2025-04/network.jpg"]);
@@ -120,7 +120,7 @@ impl Document {
     /// }
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+    /// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
     /// let mut headings = Headings::default();
     /// compose(&briefing, Language::En)?.document.visit(&mut headings);
     /// assert!(headings.html.contains("</h1><h2>About UNOCT</h2>"));
@@ -141,7 +141,7 @@ impl Document {
     /// use briefing_document::{TagTree, compose};
     /// use briefing_model::{Briefing, Language};
     ///
-    /// # let briefing: Briefing = serde_json::from_str(include_str!("../tests/data/small.json"))?;
+    /// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
     /// let document = compose(&briefing, Language::En)?.document;
     /// let words = document.words();
     /// assert_eq!(words.len(), TagTree::of(&document).slot_count());

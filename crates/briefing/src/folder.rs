@@ -35,16 +35,20 @@ type PrintedResolutions<'b> = Vec<(&'b str, u32)>;
 ///
 /// Files come from a [`Disk`], from [`Memory`](crate::Memory), or from anything else that is [`Files`].
 ///
-/// ```no_run
+/// ```
 /// use briefing::{Folder, Language};
 ///
-/// let folder = Folder::open("examples/unoct")?;
+/// # let folder = tempfile::tempdir()?;
+/// # let path = folder.path();
+/// # std::fs::write(path.join("office.toml"), "[office]\nid = 'phares'\nname = 'Lighthouses'\n")?;
+/// # std::fs::create_dir(path.join("2024-02"))?;
+/// # std::fs::write(path.join("2024-02/briefing.toml"), "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n")?;
+/// let folder = Folder::open(path)?;
 /// for month in folder.months() {
-///     match folder.render(*month, Language::En) {
-///         Ok(file) => std::fs::write(&file.name, &file.bytes)?,
-///         Err(error) => eprintln!("{error}"),
-///     }
+///     let file = folder.render(*month, Language::En)?;
+///     std::fs::write(path.join(&file.name), &file.bytes)?;
 /// }
+/// assert!(path.join("phares-2024-02-en.pdf").is_file());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]

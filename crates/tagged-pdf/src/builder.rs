@@ -11,11 +11,18 @@ use crate::tree::{StructureTree, index};
 
 /// A bookmark of one document.
 ///
-/// ```no_run
-/// # fn example(pdf: &mut tagged_pdf::PdfBuilder, heading: tagged_pdf::ElementId) {
-/// let part: tagged_pdf::BookmarkId = pdf.bookmark(None, "Highlights", heading);
-/// pdf.bookmark(Some(part), "First of them", heading);
-/// # }
+/// ```
+/// use tagged_pdf::{BookmarkId, HeadingLevel, Tag};
+///
+/// # use tagged_pdf::{LanguageTag, Metadata, PdfBuilder, StructureTree, Timestamp};
+/// # let metadata = Metadata::new("Lighthouses", LanguageTag::new("en")?, Timestamp::new(2025, 4, 30, 0, 0, 0)?)?;
+/// # let mut tree = StructureTree::new();
+/// let heading = tree.element(tree.root(), Tag::Heading(HeadingLevel::H1));
+/// # let mut pdf = PdfBuilder::new(metadata, tree);
+/// let part: BookmarkId = pdf.bookmark(None, "Highlights", heading);
+/// let within = pdf.bookmark(Some(part), "First of them", heading);
+/// assert_ne!(part, within);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BookmarkId(pub(crate) u32);

@@ -17,10 +17,16 @@ use crate::error::DrawErrorKind;
 
 /// A font of one document.
 ///
-/// ```no_run
-/// # fn example(pdf: &mut tagged_pdf::PdfBuilder, font: &'static [u8]) -> Result<(), tagged_pdf::FontError> {
-/// let regular: tagged_pdf::FontId = pdf.add_font(font, 0)?;
-/// # Ok(()) }
+/// ```
+/// use tagged_pdf::FontId;
+///
+/// # use tagged_pdf::{LanguageTag, Metadata, PdfBuilder, StructureTree, Timestamp};
+/// # let metadata = Metadata::new("Lighthouses", LanguageTag::new("en")?, Timestamp::new(2025, 4, 30, 0, 0, 0)?)?;
+/// # let mut pdf = PdfBuilder::new(metadata, StructureTree::new());
+/// let regular: FontId = pdf.add_font(briefing_fonts::faces()[0].data, 0)?;
+/// let bold = pdf.add_font(briefing_fonts::faces()[1].data, 0)?;
+/// assert_ne!(regular, bold);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FontId(pub(crate) u32);

@@ -9,12 +9,17 @@ use printpdf::{DictItem, ExternalStream, ExternalXObject, XObject, XObjectId};
 
 /// A picture of one document.
 ///
-/// ```no_run
-/// # fn example(pdf: &mut tagged_pdf::PdfBuilder, jpeg: Vec<u8>) -> Result<(), tagged_pdf::ImageError> {
+/// ```
+/// # use tagged_pdf::{LanguageTag, Metadata, PdfBuilder, StructureTree, Timestamp};
+/// # let metadata = Metadata::new("Lighthouses", LanguageTag::new("en")?, Timestamp::new(2025, 4, 30, 0, 0, 0)?)?;
 /// use tagged_pdf::{Image, ImageId};
 ///
-/// let photograph: ImageId = pdf.add_image(Image::jpeg(jpeg)?);
-/// # Ok(()) }
+/// # let mut pdf = PdfBuilder::new(metadata, StructureTree::new());
+/// # let png = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lamp.png"));
+/// let lamp: ImageId = pdf.add_image(Image::png(png)?);
+/// let again = pdf.add_image(Image::png(png)?);
+/// assert_eq!(lamp, again, "the same picture is embedded once");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ImageId(pub(crate) u32);
@@ -119,11 +124,13 @@ impl Image {
 
     /// Its width and height in pixels, as stored.
     ///
-    /// ```no_run
-    /// # fn example(image: tagged_pdf::Image) {
-    /// let (width, height) = image.size();
-    /// let ratio = width as f32 / height as f32;
-    /// # let _ = ratio; }
+    /// ```
+    /// use tagged_pdf::Image;
+    ///
+    /// # let png = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lamp.png"));
+    /// let lamp = Image::png(png)?;
+    /// assert_eq!(lamp.size(), (2, 1));
+    /// # Ok::<(), tagged_pdf::ImageError>(())
     /// ```
     #[must_use]
     pub const fn size(&self) -> (u32, u32) {

@@ -16,14 +16,16 @@ use super::{FileError, Files, FolderEntry, FolderPath};
 /// from folder to folder elsewhere). Names and links that are exchanged while a command runs lead to other files of the folder at
 /// worst, never out of it.
 ///
-/// ```no_run
+/// ```
 /// use briefing_office::{Disk, Files};
 ///
-/// let disk = Disk::open("examples/unoct".as_ref())?;
-/// for entry in disk.list(None)? {
-///     println!("{}", entry.name);
-/// }
-/// # Ok::<(), briefing_office::FileError>(())
+/// # let folder = tempfile::tempdir()?;
+/// # let path = folder.path();
+/// std::fs::write(path.join("office.toml"), "[office]\nid = 'phares'\nname = 'Lighthouses'\n")?;
+/// let disk = Disk::open(path)?;
+/// let names: Vec<String> = disk.list(None)?.into_iter().map(|entry| entry.name).collect();
+/// assert_eq!(names, ["office.toml"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Disk {

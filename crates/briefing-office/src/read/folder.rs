@@ -37,15 +37,15 @@ pub(super) const MONTH_FILE: &str = "briefing.toml";
 
 /// Reads an office and its ledger, and sees which months there are.
 ///
-/// ```no_run
-/// use briefing_office::{Disk, read_office};
+/// ```
+/// use briefing_office::{Memory, read_office};
 ///
-/// let disk = Disk::open("examples/unoct".as_ref())?;
-/// match read_office(&disk).into_parts() {
-///     (Some(folder), _) => println!("{} months", folder.months.len()),
-///     (None, faults) => println!("{faults}"),
-/// }
-/// # Ok::<(), briefing_office::FileError>(())
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+///     .with("2024-02/briefing.toml", "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n");
+/// let (folder, faults) = read_office(&files).into_parts();
+/// assert_eq!(faults.errors(), 0);
+/// assert_eq!(folder.unwrap().months.len(), 1);
 /// ```
 pub fn read_office(files: &dyn Files) -> Reading<OfficeFolder> {
     office_folder(files, None)
@@ -76,15 +76,16 @@ pub(super) fn read_office_and_ledger(
 
 /// Reads one month, its pictures included, and works out what it amounts to; its texts are as the office wrote them.
 ///
-/// ```no_run
-/// use briefing_office::{Disk, read_month};
+/// ```
+/// use briefing_office::{Memory, read_month};
 ///
-/// let disk = Disk::open("examples/unoct".as_ref())?;
-/// let (month, faults) = read_month(&disk, "2025-04".parse().unwrap()).into_parts();
-/// if let Some(month) = month {
-///     println!("{} items, {} pictures", month.plan.events.len(), month.assets.len());
-/// }
-/// # Ok::<(), briefing_office::FileError>(())
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+///     .with("2024-02/briefing.toml", "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n");
+/// let (month, _) = read_month(&files, "2024-02".parse()?).into_parts();
+/// let month = month.unwrap();
+/// assert_eq!((month.plan.events.len(), month.assets.len()), (1, 0));
+/// # Ok::<(), briefing_model::InvalidMonth>(())
 /// ```
 pub fn read_month(files: &dyn Files, month: Month) -> Reading<MonthFolder> {
     read_edition(files, month, Language::En)
@@ -146,12 +147,12 @@ pub(super) fn edition(
 
 /// Reads everything: the office, its ledger, and every month with its pictures.
 ///
-/// ```no_run
-/// use briefing_office::{Disk, check_folder};
+/// ```
+/// use briefing_office::{Memory, check_folder};
 ///
-/// let disk = Disk::open("examples/unoct".as_ref())?;
-/// print!("{}", check_folder(&disk).diagnostics());
-/// # Ok::<(), briefing_office::FileError>(())
+/// let files = Memory::new().with("office.toml", "[office]\nid = 'phares'\n");
+/// let reading = check_folder(&files);
+/// assert_eq!(reading.diagnostics().to_string().lines().next(), Some("error[T0204]: `name` is missing"));
 /// ```
 pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
     whole_folder(files, None)

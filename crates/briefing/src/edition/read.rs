@@ -139,16 +139,20 @@ impl Edition {
 
     /// Reads the edition of a finished file, with its pictures.
     ///
-    /// ```no_run
+    /// ```
     /// use briefing::edition::Edition;
+    /// use briefing::{Folder, Language, Memory};
     /// use tagged_pdf::reader::PdfFile;
     ///
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// let bytes = std::fs::read("unoct-2025-04-en.pdf")?;
-    /// let (edition, pictures) = Edition::from_pdf(&PdfFile::open(&bytes)?)?;
-    /// println!("{}: {} pictures", edition.briefing().month, pictures.len());
-    /// # Ok(())
-    /// # }
+    /// # let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
+    /// # let files = Memory::new()
+    /// #     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    /// #     .with("2024-02/briefing.toml", item);
+    /// let file = Folder::new(files).render("2024-02".parse()?, Language::En)?;
+    /// let (edition, pictures) = Edition::from_pdf(&PdfFile::open(&file.bytes)?)?;
+    /// assert_eq!(edition.briefing().month.to_string(), "2024-02");
+    /// assert!(pictures.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors

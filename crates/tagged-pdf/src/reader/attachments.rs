@@ -10,12 +10,12 @@ use super::object::{LocatedDictionary, Object};
 
 /// A file that is attached.
 ///
-/// ```no_run
-/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
-/// let edition = file.attachments()?.into_iter().find(|attached| attached.name == "edition.json");
-/// # let _ = edition;
-/// # Ok(())
-/// # }
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
+/// let attached = &file.attachments()?[0];
+/// assert_eq!((attached.name.as_str(), &attached.bytes[..8]), ("register.csv", &b"name,lit"[..]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttachedFile {

@@ -17,11 +17,13 @@ const DEEPEST_STATE: usize = 32;
 
 /// One marked-content sequence: marks that are content at one place of the structure, or that are an artifact.
 ///
-/// ```no_run
-/// # fn example(page: &tagged_pdf::reader::PageView) {
-/// let heads = page.marks.iter().filter(|mark| mark.content.is_none() && !mark.text.is_empty());
-/// # let _ = heads;
-/// # }
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
+/// let page = &file.pages()?[0];
+/// let decoration = page.marks.iter().filter(|mark| mark.content.is_none());
+/// assert_eq!(decoration.count(), 1, "the rule under the heading");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MarkedContent {

@@ -7,13 +7,13 @@ const INLINE: [&str; 8] = ["Link", "Reference", "Span", "Em", "Strong", "Quote",
 
 /// What a file says, as a tree of elements in reading order.
 ///
-/// ```no_run
-/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
 /// let structure = file.structure()?;
-/// let tables = structure.elements().filter(|element| element.role == "Table").count();
-/// println!("{tables} tables\n{}", structure.text());
-/// # Ok(())
-/// # }
+/// assert_eq!(structure.elements().filter(|element| element.role == "Figure").count(), 1);
+/// assert!(structure.text().starts_with("Lighthouses"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Structure {
@@ -25,12 +25,13 @@ pub struct Structure {
 
 /// An element: a heading, a table, a cell, a link.
 ///
-/// ```no_run
-/// # fn example(element: &tagged_pdf::reader::Element) {
-/// if element.role == "Figure" {
-///     println!("a picture of {}", element.alt.as_deref().unwrap_or_default());
-/// }
-/// # }
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
+/// let structure = file.structure()?;
+/// let figure = structure.elements().find(|element| element.role == "Figure").unwrap();
+/// assert_eq!(figure.alt.as_deref(), Some("A lamp"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// ```
@@ -85,13 +86,15 @@ pub struct Element {
 
 /// What is in an element.
 ///
-/// ```no_run
-/// # fn example(element: &tagged_pdf::reader::Element) {
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
 /// use tagged_pdf::reader::Child;
 ///
-/// let elements = element.children.iter().filter(|child| matches!(child, Child::Element(_)));
-/// # let _ = elements;
-/// # }
+/// let structure = file.structure()?;
+/// let link = structure.elements().find(|element| element.role == "Link").unwrap();
+/// assert!(link.children.iter().any(|child| matches!(child, Child::Content(_))));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Child {
@@ -105,10 +108,16 @@ pub enum Child {
 
 /// Something that is drawn: part of a line, or a picture.
 ///
-/// ```no_run
-/// # fn example(content: &tagged_pdf::reader::Content) {
-/// println!("page {}: {}", content.page, content.text);
-/// # }
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
+/// use tagged_pdf::reader::Child;
+///
+/// let structure = file.structure()?;
+/// let heading = structure.elements().find(|element| element.role == "H1").unwrap();
+/// let Child::Content(content) = &heading.children[0] else { panic!("a heading has text") };
+/// assert_eq!((content.page, content.text.as_str()), (1, "Lighthouses"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {

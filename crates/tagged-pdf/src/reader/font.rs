@@ -13,13 +13,13 @@ const MOST_MAPPED: u64 = 16 << 20;
 
 /// A font of the file.
 ///
-/// ```no_run
-/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
-/// for font in file.fonts()? {
-///     println!("{}: {} glyphs", font.base_name, font.glyphs);
-/// }
-/// # Ok(())
-/// # }
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
+/// let font = &file.fonts()?[0];
+/// assert!(font.base_name.ends_with("Roboto-Regular"), "{}", font.base_name);
+/// assert!(font.glyphs < 30, "only what is drawn is embedded");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FontView<'a> {

@@ -8,15 +8,13 @@ use super::object::{LocatedDictionary, Object};
 
 /// A picture of the file, its data as they are stored.
 ///
-/// ```no_run
-/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
-/// for image in file.images()? {
-///     if let Some(bytes) = image.to_file() {
-///         println!("{}: {} by {} pixels, {} bytes", image.name, image.width, image.height, bytes.len());
-///     }
-/// }
-/// # Ok(())
-/// # }
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
+/// let image = &file.images()?[0];
+/// assert_eq!((image.width, image.height), (2, 1));
+/// assert!(image.to_file().is_some_and(|bytes| bytes.starts_with(b"\x89PNG")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImageView<'a> {
@@ -70,11 +68,12 @@ pub enum ImageEncoding {
 
 /// A mask of one component for each pixel; the highest value is opaque.
 ///
-/// ```no_run
-/// # fn example(image: &tagged_pdf::reader::ImageView<'_>) {
-/// let translucent = image.mask.is_some();
-/// # let _ = translucent;
-/// # }
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
+/// let image = &file.images()?[0];
+/// assert!(image.mask.is_none(), "nothing shows through it");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MaskView<'a> {

@@ -6,12 +6,12 @@ use super::object::Object;
 
 /// Who wrote what, when, in which language and with which program.
 ///
-/// ```no_run
-/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
 /// let metadata = file.metadata()?;
-/// println!("{} ({}), made by {:?}", metadata.title, metadata.language, metadata.creator);
-/// # Ok(())
-/// # }
+/// assert_eq!((metadata.title.as_str(), metadata.language.as_str()), ("Lighthouses", "en"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileMetadata {

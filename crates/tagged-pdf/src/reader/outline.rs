@@ -11,13 +11,12 @@ const DEEPEST: usize = 64;
 
 /// A bookmark.
 ///
-/// ```no_run
-/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
-/// for entry in file.outline()? {
-///     println!("{}{}, page {}", "  ".repeat(entry.depth), entry.title, entry.page);
-/// }
-/// # Ok(())
-/// # }
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
+/// let outline = file.outline()?;
+/// assert_eq!((outline[0].title.as_str(), outline[0].depth, outline[0].page), ("Lighthouses", 0, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutlineEntry {

@@ -14,14 +14,12 @@ use crate::text::is_right_to_left;
 
 /// A page, and what is drawn on it.
 ///
-/// ```no_run
-/// # fn example(file: &tagged_pdf::reader::PdfFile<'_>) -> Result<(), tagged_pdf::reader::ReadError> {
-/// for page in file.pages()? {
-///     let artifacts = page.marks.iter().filter(|mark| mark.content.is_none()).count();
-///     println!("page {}: {} by {} points, {artifacts} artifacts", page.number, page.width, page.height);
-/// }
-/// # Ok(())
-/// # }
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
+/// let page = &file.pages()?[0];
+/// assert_eq!((page.number, page.width.round(), page.height.round()), (1, 595.0, 842.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageView {
@@ -43,11 +41,12 @@ pub struct PageView {
 
 /// An area of a page that leads elsewhere.
 ///
-/// ```no_run
-/// # fn example(page: &tagged_pdf::reader::PageView) {
-/// let words: Vec<&str> = page.links.iter().map(|link| link.contents.as_str()).collect();
-/// # let _ = words;
-/// # }
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
+/// let page = &file.pages()?[0];
+/// assert_eq!(page.links[0].contents, "The register of lighthouses");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct LinkView {

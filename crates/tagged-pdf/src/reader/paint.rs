@@ -16,16 +16,17 @@ pub type Area = [f64; 4];
 
 /// Something that a page paints.
 ///
-/// ```no_run
-/// # fn example(page: &tagged_pdf::reader::PageView) {
+/// ```
+/// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
+/// # let file = tagged_pdf::reader::PdfFile::open(&bytes)?;
 /// use tagged_pdf::reader::Paint;
 ///
-/// let smallest = page.paint.iter().filter_map(|paint| match paint {
+/// let smallest = file.pages()?[0].paint.iter().filter_map(|paint| match paint {
 ///     Paint::Text { size, .. } => Some(*size),
 ///     Paint::Area { .. } => None,
-/// });
-/// println!("{:?}", smallest.reduce(f64::min));
-/// # }
+/// }).reduce(f64::min);
+/// assert_eq!(smallest, Some(11.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Paint {
