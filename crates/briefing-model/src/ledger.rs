@@ -14,6 +14,8 @@
 mod access;
 mod amend;
 mod as_of;
+// Before the other blocks of `impl Ledger`: its page shows them in this order, and `Ledger::new` comes first.
+mod books;
 mod breakdown;
 mod check;
 mod contributions;
@@ -39,11 +41,9 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-use self::fault::Faults;
 use self::index::IdIndex;
 use self::link::EntryLink;
-use self::view::View;
-use crate::{Contributor, EntryId, Fault, Shared};
+use crate::{Contributor, Fault, Shared};
 
 pub use self::access::Promise;
 pub use self::as_of::AsOf;
@@ -143,123 +143,4 @@ pub struct Ledger {
     assertions: Vec<u32>,
     corrections: Vec<u32>,
     warnings: Vec<Fault>,
-}
-
-impl Ledger {
-    /// The ledger of these entries, in the order in which they were written down.
-    ///
-    /// # Errors
-    ///
-    /// Fails with everything that is wrong, warnings included, if any of it is an error; the entries come back with it.
-    /// The first fifty faults of a code are reported, and how many more there are.
-    pub fn new(settings: LedgerSettings, entries: Vec<LedgerEntry>) -> Result<Self, InvalidLedger> {
-        let (mut ledger, faults) = Self::examined(settings, entries);
-        let failed = faults.has_errors();
-        let faults = faults.finish();
-        if failed {
-            return Err(InvalidLedger { faults, entries: ledger.entries });
-        }
-        ledger.warnings = faults;
-        Ok(ledger)
-    }
-
-    fn examined(settings: LedgerSettings, entries: Vec<LedgerEntry>) -> (Self, Faults) {
-        let mut faults = Faults::default();
-
-        // Find what each entry is about.
-        let ledger = Self::linked(settings, entries, &mut faults);
-
-        // Look at each entry, alone and beside those it names.
-        check::entries(&ledger, &mut faults);
-
-        // Only then do sums mean anything.
-        if !faults.has_errors() {
-            check::figures(&ledger, &mut faults);
-        }
-        (ledger, faults)
-    }
-
-    /// What is wrong with the entries of a ledger that could not all be read, as far as that does not depend on the others.
-    ///
-    /// Sums depend on every entry, so nothing is said of them; and nothing is said of an entry that one of the others may be
-    /// about, or that may be about one of them.
-    ///
-    /// ```
-    /// use briefing_model::{Code, Ledger, LedgerEntry, LedgerSettings, Receipt, UnreadEntries};
-    ///
-    /// let receipt = |id: &str, pledge: &str| {
-    ///     let receipt = Receipt::on(pledge.parse()?, "USD 1000".parse()?);
-    ///     Ok::<_, Box<dyn std::error::Error>>(LedgerEntry::new(
-    ///         id.parse()?, "2025-04-10".parse()?, "2025-05-05".parse()?, receipt,
-    ///     ))
-    /// };
-    /// let entries = vec![receipt("R-1", "P-8")?, receipt("R-2", "P-9")?];
-    /// let mut unread = UnreadEntries::default();
-    /// unread.mention("P-9");
-    /// let faults = Ledger::faults_beside(LedgerSettings::default(), entries, &unread);
-    /// assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), [Code::UnknownEntry]);
-    /// assert_eq!(faults[0].entries().next().map(|id| id.as_str()), Some("R-1"));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn faults_beside(settings: LedgerSettings, entries: Vec<LedgerEntry>, unread: &UnreadEntries) -> Vec<Fault> {
-        let mut faults = Faults::default();
-        let ledger = Self::linked(settings, entries, &mut faults);
-        check::entries(&ledger, &mut faults);
-        let mut faults = faults.finish();
-        faults.retain(|fault| {
-            let mut entries = fault.entries().filter_map(|id| ledger.entry(id));
-            fault.entries().next().is_none() || !entries.any(|entry| unread.may_concern(entry))
-        });
-        faults
-    }
-
-    /// What the office decided about its ledger.
-    #[must_use]
-    pub const fn settings(&self) -> &LedgerSettings {
-        &self.settings
-    }
-
-    /// Every entry, in the order given.
-    #[must_use]
-    pub fn entries(&self) -> &[LedgerEntry] {
-        &self.entries
-    }
-
-    /// The entry of an id, as it was written; corrections of it are entries of their own.
-    #[must_use]
-    pub fn entry(&self, id: &EntryId) -> Option<&LedgerEntry> {
-        self.find(id).and_then(|at| self.entry_at(at))
-    }
-
-    /// What is worth a look without being wrong for certain.
-    #[must_use]
-    pub fn warnings(&self) -> &[Fault] {
-        &self.warnings
-    }
-
-    /// What had been pledged, received and given in kind on a day, as far as the office knew on another.
-    ///
-    /// # Errors
-    ///
-    /// Fails when a sum leaves the range of money, which a ledger as a whole does not, but a part of its history may.
-    pub fn standing(&self, at: AsOf) -> Result<Standing, LedgerError> {
-        standing::standing(&View::new(self, at.known), at.in_effect, at.known)
-    }
-
-    fn find(&self, id: &EntryId) -> Option<u32> {
-        self.index.find(&self.entries, id)
-    }
-
-    fn entry_at(&self, at: u32) -> Option<&LedgerEntry> {
-        self.entries.get(at as usize)
-    }
-
-    fn line_at(&self, at: u32) -> u32 {
-        self.links.get(at as usize).map_or(NONE, |link| link.line)
-    }
-
-    fn contributor_at(&self, key: u32) -> Option<&Contributor> {
-        self.contributors.get(key as usize).map(AsRef::as_ref)
-    }
 }
