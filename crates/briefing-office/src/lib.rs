@@ -48,6 +48,7 @@ pub use files::{
 };
 pub use new::{AddedItem, MonthBegun, NewFile, NewItem, NewOffice, NotBegun, new_item, new_month};
 pub use origin::locate;
+pub use picture::{PrintablePicture, UnprintablePicture};
 pub use published::{
     IssuedEdition, LARGEST_ISSUE, LARGEST_RECORD, NotRecorded, PrintedEdition, PrintedItem, PublishedIssue,
     check_issue, published_issue, record_issue,

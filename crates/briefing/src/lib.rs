@@ -69,7 +69,7 @@ pub use briefing_pdf as pdf;
 pub use tagged_pdf;
 
 pub use briefing_model::{Briefing, Code, Language, Month};
-pub use briefing_office::{Diagnostic, Diagnostics, Disk, FileError, Files, Memory};
+pub use briefing_office::{Diagnostic, Diagnostics, Disk, FileError, Files, Memory, PrintablePicture};
 pub use compare::{Change, ChangeKind, Comparison, compare};
 pub use edition::{Edition, EditionError, Pictures};
 pub use finished::{FinishedFile, Proof, RenderError};

@@ -11,10 +11,13 @@ mod colors;
 mod exif;
 mod jpeg;
 mod png;
+mod printable;
 mod raster;
 mod webp;
 
-use briefing_model::{Media, Orientation, Picture};
+use briefing_model::{Code, Media, Orientation, Picture};
+
+pub use printable::{PrintablePicture, UnprintablePicture};
 
 /// The largest picture file, in bytes.
 pub(crate) const LARGEST_FILE: u64 = 64 * 1024 * 1024;
@@ -92,6 +95,8 @@ pub(crate) struct Normalized {
 pub(crate) enum PictureError {
     #[error("the file is {}", .0.what)]
     Foreign(Foreign),
+    #[error("the file is larger than {} MB", LARGEST_FILE >> 20)]
+    TooManyBytes,
     #[error("{width} by {height} pixels are more than can be read")]
     TooManyPixels { width: u32, height: u32 },
     #[error("{0}")]
@@ -100,11 +105,33 @@ pub(crate) enum PictureError {
     Damaged(&'static str),
 }
 
+impl PictureError {
+    pub(crate) const fn code(&self) -> Code {
+        match self {
+            Self::Foreign(_) => Code::NotAPicture,
+            Self::TooManyBytes | Self::TooManyPixels { .. } => Code::PictureTooLarge,
+            Self::Unsupported(_) => Code::PictureUnsupported,
+            Self::Damaged(_) => Code::PictureDamaged,
+        }
+    }
+
+    pub(crate) const fn remedy(&self) -> &'static str {
+        match self {
+            Self::Foreign(kind) => kind.remedy,
+            Self::TooManyBytes | Self::TooManyPixels { .. } => {
+                "save it at a smaller size: twelve megapixels fill a page in print"
+            }
+            Self::Unsupported(_) => "save it as an ordinary JPEG in RGB colours (sRGB), or as PNG",
+            Self::Damaged(_) => FETCH_AGAIN,
+        }
+    }
+}
+
 /// A kind of file that is not a picture for print, and what to do with one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Foreign {
     what: &'static str,
-    pub(crate) remedy: &'static str,
+    remedy: &'static str,
 }
 
 /// Reads a file and brings it into the form in which it is printed.

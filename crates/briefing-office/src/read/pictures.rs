@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::convert;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::{FileError, Files, FolderPath};
-use crate::picture::{self, Downsampling, Effort, LARGEST_FILE, Normalized, PictureError, PictureTarget};
+use crate::picture::{self, Downsampling, Effort, LARGEST_FILE, Normalized, PictureTarget};
 use crate::tree::{TomlTable, TomlValue, short};
 
 /// How many of a folder's pictures a message names.
@@ -265,17 +265,7 @@ fn same_words(one: &str, other: &str) -> bool {
 
 fn normalized(file: &TomlValue<'_>, bytes: &[u8], target: PictureTarget) -> Option<Normalized> {
     let normalized = picture::normalize(bytes, target).map_err(|error| {
-        let (code, hint) = match &error {
-            PictureError::Foreign(kind) => (Code::NotAPicture, kind.remedy),
-            PictureError::TooManyPixels { .. } => {
-                (Code::PictureTooLarge, "save it at a smaller size: twelve megapixels fill a page in print")
-            }
-            PictureError::Unsupported(_) => {
-                (Code::PictureUnsupported, "save it as an ordinary JPEG in RGB colours (sRGB), or as PNG")
-            }
-            PictureError::Damaged(_) => (Code::PictureDamaged, "fetch it again from where it came from"),
-        };
-        file.context.log.push(file.diagnostic(code, error.to_string()).with_hint(hint));
+        file.context.log.push(file.diagnostic(error.code(), error.to_string()).with_hint(error.remedy()));
     });
     let normalized = normalized.ok()?;
     if normalized.unreadable_profile {

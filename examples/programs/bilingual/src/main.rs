@@ -10,7 +10,7 @@ use briefing::model::{
     Event, Ledger, LedgerEntry, MonthPlan, MultiYear, Name, Office, OfficeData, Placement, Pledge, Translation, Unit,
     UnitKind, Units,
 };
-use briefing::{Briefing, Edition, FinishedFile, Language, Pictures};
+use briefing::{Briefing, Edition, FinishedFile, Language, Pictures, PrintablePicture};
 
 fn main() -> Result<(), Box<dyn Error>> {
     for file in files()? {
@@ -21,19 +21,21 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn files() -> Result<Vec<FinishedFile>, Box<dyn Error>> {
-    let briefing = briefing()?;
+    let lens = PrintablePicture::read(include_bytes!("../../../unoct/2025-04/circuit.png"))?;
+    let briefing = briefing(&lens)?;
+    let pictures = Pictures::from([(lens.digest, lens.bytes)]);
     [french()?, arabic()?]
         .iter()
         .map(|texts| {
             // Names know their languages themselves; the texts of items are the translators'.
             let edition = Edition::new(briefing.translated(texts), texts.language, texts.language);
             // The edition goes into the file, and the pages are read again before it is handed over.
-            Ok(edition.render(&Pictures::new())?)
+            Ok(edition.render(&pictures)?)
         })
         .collect()
 }
 
-fn briefing() -> Result<Briefing, Box<dyn Error>> {
+fn briefing(lens: &PrintablePicture) -> Result<Briefing, Box<dyn Error>> {
     let name = Name::new("Office for Lighthouses")?
         .with(Language::Fr, "Bureau des phares")?
         .with(Language::Ar, "مكتب المنارات")?;
@@ -53,12 +55,14 @@ fn briefing() -> Result<Briefing, Box<dyn Error>> {
     let ledger = Ledger::new(office.ledger_settings(), vec![entry])?;
 
     let mut plan = MonthPlan::new("2025-04".parse()?);
-    plan.events.push(Event::new(
+    let mut event = Event::new(
         "lens".parse()?,
         Placement::Unit("centre".parse()?),
         "2025-04-29".parse()?,
         "A **new lens** was lit, for which {month.pledged} had been pledged.".parse()?,
-    ));
+    );
+    event.picture = Some(lens.picture("circuit.png", "Blue tiles crossed by lines, one of them amber".parse()?));
+    plan.events.push(event);
     Ok(Briefing::compile(&office, &ledger, &plan)?)
 }
 
@@ -67,6 +71,7 @@ fn french() -> Result<Translation, Box<dyn Error>> {
     texts.insert("office.about.1".parse()?, "Le **Bureau** entretient les feux.".parse()?);
     let lens = "Une **nouvelle lentille** a été allumée, pour laquelle {month.pledged} avaient été annoncés.";
     texts.insert("lens.text".parse()?, lens.parse()?);
+    texts.insert("lens.alt".parse()?, "Des carreaux bleus traversés de lignes, dont une ambrée".parse()?);
     Ok(texts)
 }
 
@@ -75,6 +80,7 @@ fn arabic() -> Result<Translation, Box<dyn Error>> {
     texts.insert("office.about.1".parse()?, "يُبقي **المكتب** الأضواء مشتعلة.".parse()?);
     let lens = "أُضيئت **عدسة جديدة** جرى التعهد لها بمبلغ {month.pledged}.";
     texts.insert("lens.text".parse()?, lens.parse()?);
+    texts.insert("lens.alt".parse()?, "بلاط أزرق تعبره خطوط، أحدها كهرماني".parse()?);
     Ok(texts)
 }
 
@@ -90,7 +96,9 @@ mod tests {
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(names, ["phares-2025-04-fr.pdf", "phares-2025-04-ar.pdf"]);
         for file in &files {
-            assert_eq!(briefing::verify(&file.bytes)?.verdict, Verdict::Consistent, "{}", file.name);
+            let found = briefing::verify(&file.bytes)?;
+            assert_eq!(found.verdict, Verdict::Consistent, "{}", file.name);
+            assert_eq!(found.edition.map(|edition| edition.pictures().len()), Some(1), "the picture is in it");
         }
         Ok(())
     }
