@@ -21,7 +21,10 @@ use crate::{Language, Origin, RichText};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct AltText(String);
+pub struct AltText {
+    text: String,
+    origin: Origin,
+}
 
 /// An alternative text that says nothing.
 ///
@@ -43,7 +46,27 @@ impl AltText {
     /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// The same text, which was written there.
+    ///
+    /// ```
+    /// use briefing_model::{AltText, Origin};
+    ///
+    /// let alt = "A door opens".parse::<AltText>()?.with_origin(Origin::new("2025-04/briefing.toml:11"));
+    /// assert_eq!(alt.origin().get(), Some(&"2025-04/briefing.toml:11"));
+    /// # Ok::<(), briefing_model::BlankAltText>(())
+    /// ```
+    #[must_use]
+    pub fn with_origin(self, origin: Origin) -> Self {
+        Self { origin, ..self }
+    }
+
+    /// Where it was written.
+    #[must_use]
+    pub const fn origin(&self) -> &Origin {
+        &self.origin
     }
 }
 
@@ -52,7 +75,10 @@ impl FromStr for AltText {
 
     fn from_str(text: &str) -> Result<Self, BlankAltText> {
         let text = text.trim();
-        if text.is_empty() { Err(BlankAltText) } else { Ok(Self(text.to_owned())) }
+        if text.is_empty() {
+            return Err(BlankAltText);
+        }
+        Ok(Self { text: text.to_owned(), origin: Origin::default() })
     }
 }
 
@@ -66,13 +92,13 @@ impl TryFrom<String> for AltText {
 
 impl From<AltText> for String {
     fn from(alt: AltText) -> Self {
-        alt.0
+        alt.text
     }
 }
 
 impl fmt::Display for AltText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(&self.text)
     }
 }
 

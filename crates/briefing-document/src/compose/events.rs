@@ -98,8 +98,7 @@ impl DocumentDraft<'_> {
         if alt_language != self.language {
             // It is heard and not seen, so no note is due.
             let place = format!("the alternative text of the picture of `{}`", item.id);
-            // An alternative text has no origin of its own; it stands with its item's text.
-            let (text, origin) = (alt_language, item.text.origin().clone());
+            let (text, origin) = (alt_language, picture.alt.origin().clone());
             self.warn(Warning::TextUntranslated { place, text, language: self.language, origin });
         }
         let credit = picture.credit.as_ref().filter(|credit| !credit.trim().is_empty());

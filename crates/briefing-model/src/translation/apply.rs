@@ -182,7 +182,9 @@ impl Apply<'_> {
     /// What cannot carry its language in itself says it beside.
     fn plain_texts(&self, alt: &TextKey, credit: &TextKey, picture: &mut Picture) {
         let source = Some(Language::En).filter(|language| *language != self.0.language);
-        let alt = self.0.get(alt).and_then(|text| text.plain().parse::<AltText>().ok());
+        let translated =
+            |text: &RichText| Some(text.plain().parse::<AltText>().ok()?.with_origin(text.origin().clone()));
+        let alt = self.0.get(alt).and_then(translated);
         picture.alt_language = source.filter(|_| alt.is_none());
         picture.alt = alt.unwrap_or_else(|| picture.alt.clone());
         if picture.credit.is_some() {

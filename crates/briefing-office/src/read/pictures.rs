@@ -220,7 +220,8 @@ fn alternative(table: &TomlTable<'_>) -> Option<AltText> {
             .fault(Code::NoAltText, "the picture has no alternative text: add `alt = \"…\"`, which says what it shows");
         return None;
     };
-    convert::plain(&value).and_then(|text| value.accept(Code::NoAltText, text.parse()))
+    let text = convert::plain(&value)?;
+    value.accept(Code::NoAltText, text.parse::<AltText>()).map(|alt| alt.with_origin(value.origin()))
 }
 
 /// More characters than this are more than eight lines under a picture in a column.

@@ -93,3 +93,19 @@ fn errors_elsewhere_do_not_hide_it() {
         assert!(found.contains(&"🛰 office.toml:3:16".to_owned()), "{found:?}");
     }
 }
+
+/// Of an item that is translated but for the alternative text of its picture.
+#[test]
+fn an_alternative_text_has_a_place_of_its_own() {
+    let month = "[[item]]\nid = \"a\"\nsection = \"leadership\"\nwhen = 2025-04-02\ntext = \"A visit.\"\n\n\
+                 [item.picture]\nfile = \"a.png\"\nalt = \"A globe at night\"\n";
+    let picture = include_bytes!("../../../../examples/unoct/2025-04/chamber.png");
+    let files = Memory::new()
+        .with("office.toml", "[office]\nid = \"o\"\nname = \"O\"\nsections = [\"leadership\"]\n")
+        .with("2025-04/briefing.toml", month)
+        .with("2025-04/briefing.fr.toml", "[a.text]\nsource = \"A visit.\"\ntext = \"Une visite.\"\n")
+        .with("2025-04/a.png", picture.as_slice());
+    let file = Folder::new(files).render("2025-04".parse().unwrap(), briefing::Language::Fr).unwrap();
+    let about_it = file.warnings.iter().find(|warning| warning.message.contains("alternative text")).unwrap();
+    assert_eq!(about_it.place.as_ref().unwrap().to_string(), "2025-04/briefing.toml:9:7", "{about_it}");
+}
