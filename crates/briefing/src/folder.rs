@@ -321,8 +321,9 @@ impl<F: Files> Folder<F> {
     pub fn proof(&self, month: Month, options: impl Into<RenderOptions>) -> Result<Proof, RenderError> {
         let options = options.into();
         let (folder, mut faults) = self.month(month, options.language).into_parts();
-        if !options.draft
-            && let Some(proof) = self.published(month, options.language, folder.as_ref(), &faults)?
+        let issue = if options.draft { None } else { published_issue(self.files(), month) };
+        if let Some(issue) = &issue
+            && let Some(proof) = self.published(issue, options.language, folder.as_ref(), &faults)?
         {
             return Ok(proof);
         }
@@ -335,7 +336,11 @@ impl<F: Files> Folder<F> {
             draft = Some(EditionDraft { items: states.unwrap_or_default().into_iter().map(draft_item).collect() });
         } else {
             // What goes out later, in one more language, has the figures of what went out.
-            faults.merge(check_issue(self.files(), &folder.ledger, &folder.plan, &[printed]));
+            faults.merge(match &issue {
+                Some(issue) => issue.check(&folder.ledger, &folder.plan, &[printed]),
+                // There is none, or it says why it cannot be read.
+                None => check_issue(self.files(), &folder.ledger, &folder.plan, &[printed]),
+            });
         }
         if faults.errors() > 0 {
             return Err(RenderError::Faults(faults));
@@ -354,12 +359,12 @@ impl<F: Files> Folder<F> {
     /// The file that went out of a month in a language; none where it did not go out, or is to be corrected.
     fn published(
         &self,
-        month: Month,
+        issue: &PublishedIssue,
         language: Language,
         folder: Option<&MonthFolder>,
         faults: &Diagnostics,
     ) -> Result<Option<Proof>, RenderError> {
-        let Some(issue) = published_issue(self.files(), month) else { return Ok(None) };
+        let month = issue.month;
         if folder.is_some_and(|folder| folder.plan.corrections.len() > issue.corrections) {
             return Ok(None);
         }
@@ -375,7 +380,7 @@ impl<F: Files> Folder<F> {
         let mut proof = Edition::proof_of(bytes)?;
         let differs = folder.is_none_or(|folder| {
             let printed = PrintedEdition { language, briefing: &folder.briefing };
-            !check_issue(self.files(), &folder.ledger, &folder.plan, &[printed]).is_empty()
+            !issue.check(&folder.ledger, &folder.plan, &[printed]).is_empty()
         });
         if differs || faults.errors() > 0 {
             let message =

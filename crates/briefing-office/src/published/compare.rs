@@ -31,6 +31,7 @@ pub(super) struct KeptEdition {
 }
 
 /// A record as it was read.
+#[derive(Debug)]
 pub(crate) struct Published {
     as_of: Day,
     cutoff: Day,
@@ -43,6 +44,7 @@ pub(crate) struct Published {
 }
 
 /// One edition of a record.
+#[derive(Debug)]
 struct PublishedEdition {
     printed: Pieces,
     /// The digest of its file.
@@ -50,6 +52,7 @@ struct PublishedEdition {
 }
 
 /// One figure of a record.
+#[derive(Debug)]
 struct PublishedFigure {
     /// What was known of it.
     known: String,

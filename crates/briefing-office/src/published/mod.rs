@@ -10,6 +10,7 @@ mod printed;
 mod record;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use briefing_model::{Digest, Language, Ledger, Month, MonthPlan};
 use sha2::{Digest as _, Sha256};
@@ -102,7 +103,7 @@ pub fn check_issue(
 /// assert!(published_issue(&Memory::new(), "2025-04".parse()?).is_none());
 /// # Ok::<(), briefing_model::InvalidMonth>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct PublishedIssue {
     /// The month.
@@ -111,6 +112,8 @@ pub struct PublishedIssue {
     pub editions: BTreeMap<Language, Digest>,
     /// How many corrections it had.
     pub corrections: usize,
+    /// All of it, as it was read: records of large ledgers take a while.
+    record: Arc<Published>,
 }
 
 /// What is on record of a month, if it went out and the record can be read; [`check_issue`] says why it cannot.
@@ -136,7 +139,8 @@ pub struct PublishedIssue {
 #[must_use]
 pub fn published_issue(files: &dyn Files, month: Month) -> Option<PublishedIssue> {
     let published = read(files, month, &Log::default())?;
-    Some(PublishedIssue { month, editions: published.files().collect(), corrections: published.corrections() })
+    let (editions, corrections) = (published.files().collect(), published.corrections());
+    Some(PublishedIssue { month, editions, corrections, record: Arc::new(published) })
 }
 
 impl PublishedIssue {
@@ -182,6 +186,31 @@ impl PublishedIssue {
     pub fn file(&self, files: &dyn Files, language: Language) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
         let Some(digest) = self.editions.get(&language) else { return Ok(None) };
         published_file(files, self.month, language, *digest).map(Some)
+    }
+
+    /// What would be printed differently, and what no longer comes to the same: as [`check_issue`], of the record that was read.
+    ///
+    /// ```
+    /// use briefing_model::Language;
+    /// use briefing_office::{IssuedEdition, Memory, PrintedEdition, published_issue, read_month, record_issue};
+    ///
+    /// let files = Memory::new()
+    ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+    ///     .with("2025-04/briefing.toml", "");
+    /// let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
+    /// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
+    /// let issued = IssuedEdition::new(edition, b"the file");
+    /// let files = files.with("2025-04/figures.lock", record_issue(&month.ledger, &month.plan, &[issued], None)?);
+    ///
+    /// let issue = published_issue(&files, month.plan.month).unwrap();
+    /// assert!(issue.check(&month.ledger, &month.plan, &[edition]).is_empty());
+    /// # Ok::<(), briefing_office::NotRecorded>(())
+    /// ```
+    #[must_use]
+    pub fn check(&self, ledger: &Ledger, plan: &MonthPlan, editions: &[PrintedEdition<'_>]) -> Diagnostics {
+        let log = Log::default();
+        self.record.compare(ledger, plan, editions, &log);
+        log.into_diagnostics()
     }
 }
 
