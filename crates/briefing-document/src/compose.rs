@@ -14,6 +14,7 @@ mod text;
 use briefing_model::{Briefing, Day, FactName, Language, Origin, SectionKind};
 
 use self::draft::DocumentDraft;
+pub use self::text::facts_in_words;
 use crate::{Block, Document, Section, SectionRole};
 
 /// A document, and what was missing on the way to it.

@@ -48,7 +48,7 @@ mod visit;
 mod words;
 
 pub use check::DocumentFault;
-pub use compose::{Approval, ComposeError, Composer, Composition, Warning, compose, draft_mark};
+pub use compose::{Approval, ComposeError, Composer, Composition, Warning, compose, draft_mark, facts_in_words};
 pub use tags::{Child, HeaderScope, LinkTarget, ListMarks, Node, NodeId, SlotId, Tag, TagTree};
 pub use tree::*;
 pub use visit::{Element, Visitor};

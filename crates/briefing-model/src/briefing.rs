@@ -311,6 +311,29 @@ impl Briefing {
         office.chain(self.wordings.values()).chain(corrections).chain(items).chain(captions)
     }
 
+    /// The same texts, to be changed.
+    ///
+    /// ```
+    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["about"],"about":["An **office**."]}"##;
+    /// let mut briefing: briefing_model::Briefing = serde_json::from_str(json)?;
+    /// briefing.texts_mut().for_each(|text| *text = Default::default());
+    /// assert!(briefing.about[0].is_blank());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut RichText> {
+        let Self { office, about, mandate, wordings, corrections, leadership, highlights, capacity_building, .. } =
+            self;
+        fn of_item(Item { text, picture, .. }: &mut Item) -> impl Iterator<Item = &mut RichText> {
+            std::iter::once(text).chain(picture.iter_mut().filter_map(|picture| picture.caption.as_mut()))
+        }
+        let units = capacity_building.iter_mut().flat_map(|unit| &mut unit.items);
+        let items = leadership.iter_mut().chain(highlights).chain(units).flat_map(of_item);
+        let corrections = corrections.iter_mut().map(|correction| &mut correction.what);
+        let office = office.disclaimer.iter_mut().chain(about).chain(&mut mandate.intro);
+        office.chain(wordings.values_mut()).chain(corrections).chain(items)
+    }
+
     /// Every name it prints, in the order of its fields; those of facts last.
     ///
     /// ```

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::textual::is_folding_space;
+
 /// A stretch of two texts that are compared.
 ///
 /// ```
@@ -58,8 +60,8 @@ const MOST_PAIRS: usize = 4_000_000;
 /// What two texts have in common and what not, word by word: a shortest way from the first to the second.
 ///
 /// The words of the first text are those of `Same` and `Removed` together, in order, and those of the second those of `Same` and
-/// `Added`. Neighbouring stretches are of different kinds. Words are split by white space; in writing that has none, such as
-/// Chinese, each character is a word.
+/// `Added`. Neighbouring stretches are of different kinds. Words are split by white space at which a line may break, so that `1 200` in
+/// French is one; in writing that has none, such as Chinese, each character is a word.
 ///
 /// ```
 /// use briefing_model::{WordChange, word_changes};
@@ -92,7 +94,7 @@ struct Word<'t> {
 
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
-    for part in text.split_whitespace() {
+    for part in text.split(is_folding_space).filter(|part| !part.is_empty()) {
         let mut spaced = true;
         let mut start = 0;
         for (at, c) in part.char_indices() {

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use briefing_document::facts_in_words;
 use briefing_model::{Briefing, Language, Month, WordChange, word_changes};
 use briefing_office::{PrintedEdition, PrintedItem};
 use serde::Serialize;
 
 /// What differs between two issues, or between two states of one.
 ///
-/// Always true: nothing is in it that both print alike. `pages`, colours and paper are not compared.
+/// Always true: nothing is in it that both print alike. Texts are compared as they are read, with the values of facts in them. `pages`,
+/// colours and paper are not compared.
 ///
 /// ```
 /// use briefing::{ChangeKind, Folder, Language, Memory, compare};
@@ -128,6 +130,8 @@ impl ChangeKind {
 /// ```
 #[must_use]
 pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Comparison {
+    // A reader sees values and not the names of facts; a text that stays the same may say something else.
+    let (before, after) = (&facts_in_words(before, language), &facts_in_words(after, language));
     let mut changes = items(before, after, language);
     let gone: Vec<String> = changes.iter().map(|change| format!("{}.", change.place)).collect();
     let (old, new) = (pieces(before, language), pieces(after, language));

@@ -133,6 +133,47 @@ fn two_months_differ_by_items_words_and_figures() {
     ");
 }
 
+/// A text that nobody changed says something else when the ledger has moved.
+#[test]
+fn a_difference_shows_the_values_of_facts() {
+    let desk = desk();
+    desk.write(
+        "o/office.toml",
+        "[office]\nid = \"phares\"\nname = { en = \"Lighthouses\", fr = \"Phares\" }\n\
+         about = [\"{standing.partners} States have pledged {standing.pledged} to {office.name}.\"]\n\
+         [ledger]\ncoverage = \"complete\"\n",
+    )
+    .edit("o/2025-04/briefing.toml", "A visit.", "A visit to {office.name}.");
+    let shown = |arguments: &str| {
+        let said = desk.say(&format!("diff o {arguments}"));
+        said.lines()
+            .filter(|line| line.contains("about") || line.contains("summit]"))
+            .collect::<Vec<_>>()
+            .join("\n")
+            .replace(['\u{a0}', '\u{202f}'], "~")
+    };
+    assert_snapshot!(shown(""), @r"
+    + leadership[summit]: A visit to Lighthouses.
+    ~ about[1]: [-One-] {+Two+} States have pledged [-$1,000-] {+$1,500+} to Lighthouses.
+    ");
+    assert_snapshot!(shown("--format markdown"), @r"
+    - `leadership[summit]`: **A visit to Lighthouses.**
+    - `about[1]`: ~~One~~ **Two** States have pledged ~~$1,000~~ **$1,500** to Lighthouses.
+    ");
+    desk.write(
+        "o/office.fr.toml",
+        "[office.about.1]\nsource = \"{standing.partners} States have pledged {standing.pledged} to {office.name}.\"\n\
+         text = \"{office.name} : {standing.pledged} de {standing.partners} États.\"\n",
+    );
+    assert_snapshot!(shown("--lang fr"), @r"
+    + leadership[summit]: A visit to Phares.
+    ~ about[1]: Phares : [-1~000~dollars-] {+1~500~dollars+} de [-1-] {+deux+} États.
+    ");
+    let json: serde_json::Value = serde_json::from_slice(&desk.run(["diff", "o", "--format", "json"]).stdout).unwrap();
+    let about = json["changes"].as_array().unwrap().iter().find(|change| change["place"] == "about[1]").unwrap();
+    assert_eq!(about["before"], "One States have pledged $1,000 to Lighthouses.");
+}
+
 #[test]
 fn a_finished_file_is_held_against_its_month() {
     let desk = desk();

@@ -1,6 +1,6 @@
 //! The office's own texts: facts filled in, acronyms explained at their first use.
 
-use briefing_model::{FactName, FactValue, Language, Name, Origin, RichText, TextPart as Source, whole_word};
+use briefing_model::{Briefing, FactName, FactValue, Language, Name, Origin, RichText, TextPart as Source, whole_word};
 
 use super::ComposeError;
 use super::draft::{DocumentDraft, name_in_english};
@@ -139,27 +139,58 @@ impl DocumentDraft<'_> {
     /// A fact as the language of the text around it writes it.
     fn fact(&mut self, name: &FactName, language: Language, first: bool) -> Result<Inlines, FactName> {
         let value = self.briefing.facts.get(name).ok_or_else(|| name.clone())?;
-        let words = match value {
-            FactValue::Count(count) if first => crate::languages::capitalized(&numbers::count(*count, language)),
-            FactValue::Count(count) => numbers::count(*count, language),
-            FactValue::Headline(amount) => numbers::headline(*amount, language),
-            FactValue::Exact(amount) => numbers::money(*amount, language),
-            FactValue::Percent(percent) => numbers::percent(*percent, language),
-            FactValue::Date(date) => dates::date(*date, language),
-            FactValue::Name(name) => {
-                let (words, known) = name.resolve(language);
-                if known != language {
-                    self.warn(name_in_english(name, words, language));
-                }
-                return Ok(in_language(
-                    Words::written(typography::set(words, known), name.origin(language)),
-                    known,
-                    language,
-                ));
-            }
-        };
-        Ok(line![words])
+        let (words, known) = fact_in_words(value, language, first);
+        let FactValue::Name(name) = value else { return Ok(line![words]) };
+        if known != language {
+            self.warn(name_in_english(name, name.resolve(language).0, language));
+        }
+        Ok(in_language(Words::written(words, name.origin(language)), known, language))
     }
+}
+
+/// A fact as a language writes it, and the language of the words: a name that is not known in it is in English.
+fn fact_in_words(value: &FactValue, language: Language, first: bool) -> (String, Language) {
+    let words = match value {
+        FactValue::Count(count) if first => crate::languages::capitalized(&numbers::count(*count, language)),
+        FactValue::Count(count) => numbers::count(*count, language),
+        FactValue::Headline(amount) => numbers::headline(*amount, language),
+        FactValue::Exact(amount) => numbers::money(*amount, language),
+        FactValue::Percent(percent) => numbers::percent(*percent, language),
+        FactValue::Date(date) => dates::date(*date, language),
+        FactValue::Name(name) => {
+            let (words, known) = name.resolve(language);
+            return (typography::set(words, known), known);
+        }
+    };
+    (words, language)
+}
+
+/// A briefing whose texts say the value of each fact, as a document in the language of the texts writes it, instead of its name.
+///
+/// For whoever shows its texts without composing it; a fact that the briefing does not hold stays as it is.
+///
+/// ```
+/// use briefing_document::facts_in_words;
+/// use briefing_model::{Briefing, FactValue, Language};
+///
+/// # let mut briefing: Briefing = serde_json::from_str(include_str!("../../tests/it/data/small.json"))?;
+/// briefing.about[0] = "It has **{compact.entities}** entities and {compact.others} others.".parse()?;
+/// briefing.facts.insert("compact.entities".parse()?, FactValue::Count(1_046));
+/// let shown = facts_in_words(&briefing, Language::En);
+/// assert_eq!(shown.about[0].to_string(), "It has **1,046** entities and {compact.others} others.");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn facts_in_words(briefing: &Briefing, texts: Language) -> Briefing {
+    let mut shown = briefing.clone();
+    for text in shown.texts_mut().filter(|text| text.facts().next().is_some()) {
+        *text = text.with_facts(&mut |name, first| {
+            let (words, known) = fact_in_words(briefing.facts.get(name)?, texts, first);
+            let words = Source::Text(words);
+            Some(if known == texts { words } else { Source::Foreign { language: known.into(), content: vec![words] } })
+        });
+    }
+    shown
 }
 
 /// Whether a text is nothing but a passage in a language.

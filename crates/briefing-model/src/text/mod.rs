@@ -234,6 +234,58 @@ impl RichText {
         }
         Self { inlines: vec![TextPart::Foreign { language, content: self.inlines }], ..self }
     }
+
+    /// The text with words in the place of facts. `words` is asked in reading order for those of each, and told whether nothing
+    /// stands before it; a fact that it has none for stays as it is.
+    ///
+    /// ```
+    /// use briefing_model::{RichText, TextPart};
+    ///
+    /// let text: RichText = "From **{standing.partners}** of {compact.entities}".parse()?;
+    /// let filled = text.with_facts(&mut |name, _| {
+    ///     (name.as_str() == "standing.partners").then(|| TextPart::Text("47 *".to_owned()))
+    /// });
+    /// assert_eq!(filled.to_string(), "From **47 \\*** of {compact.entities}");
+    /// # Ok::<(), briefing_model::InvalidRichText>(())
+    /// ```
+    #[must_use]
+    pub fn with_facts(&self, words: &mut impl FnMut(&FactName, bool) -> Option<TextPart>) -> Self {
+        let mut offsets = self.fact_offsets.iter().copied();
+        let mut filled = Self { origin: self.origin.clone(), ..Self::default() };
+        let facts = &mut |name: &FactName, first| {
+            let offset = offsets.next();
+            let part = words(name, first);
+            filled.fact_offsets.extend(offset.filter(|_| part.is_none()));
+            part
+        };
+        filled.inlines = fill(&self.inlines, true, facts);
+        filled
+    }
+}
+
+fn fill(
+    inlines: &[TextPart],
+    first: bool,
+    words: &mut impl FnMut(&FactName, bool) -> Option<TextPart>,
+) -> Vec<TextPart> {
+    let mut filled = Vec::new();
+    for inline in inlines {
+        let first = first && filled.is_empty();
+        let part = match inline {
+            TextPart::Text(_) => inline.clone(),
+            TextPart::Fact(name) => words(name, first).unwrap_or_else(|| inline.clone()),
+            TextPart::Strong(content) => TextPart::Strong(fill(content, first, words)),
+            TextPart::Emphasis(content) => TextPart::Emphasis(fill(content, first, words)),
+            TextPart::Link { target, content } => {
+                TextPart::Link { target: target.clone(), content: fill(content, first, words) }
+            }
+            TextPart::Foreign { language, content } => {
+                TextPart::Foreign { language: language.clone(), content: fill(content, first, words) }
+            }
+        };
+        push(&mut filled, part);
+    }
+    filled
 }
 
 /// Visits every piece, each before what it contains.
