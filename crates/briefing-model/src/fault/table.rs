@@ -520,6 +520,18 @@ codes! {
         example "# office.toml\nestablished = { on = 2017-06-15, resolution = \"A/RES/71/291\" }\n# 2017-04/briefing.toml\nissued = 2017-05-05"
         remedy "Correct the name of the month's folder, or `established`."
     }
+    TotalNotRestated "M0170" Warning "a total that was not stated anew" {
+        means "The totals of the ledger are stated by a source. The previous issue had one of its own month; this one has the same \
+               still, although the ledger has pledges or payments since. The page says of which day the total is."
+        example "[ledger]\ncoverage = \"documented\"\n# ledger.csv\nid,kind,effective,recorded,contributor,amount\nt-1,assertion,2025-03-31,2025-03-31,,5000\np-1,pledge,2025-04-04,2025-04-05,DEU,700\n# 2025-03/briefing.toml\n[[item]]\nwhen = 2025-03-05\ntext = \"A visit.\"\n# 2025-04/briefing.toml\n[[item]]"
+        remedy "Add the total of this month to the ledger, as a row of kind `assertion`; if none was stated, leave it as it is."
+    }
+    LargeChange "M0171" Warning "a figure that moved by more than the office's limit" {
+        means "The total pledged, the total received or the number of partners differs from that of the previous issue by more per \
+               cent than `largest-change` in `[ledger]` says."
+        example "[ledger]\nlargest-change = 50\n# ledger.csv\nid,kind,effective,recorded,contributor,amount\np-1,pledge,2025-03-04,2025-03-05,DEU,5000\np-2,pledge,2025-04-04,2025-04-05,FRA,70000\n# 2025-03/briefing.toml\n[[item]]\nwhen = 2025-03-05\ntext = \"A visit.\"\n# 2025-04/briefing.toml\n[[item]]"
+        remedy "Correct the entry that the message shows, if it is wrong; if it is right, nothing needs doing."
+    }
 
     ProgrammeNotThere "M0157" Warning "an item of a programme that did not run" {
         means "The item belongs to a programme whose `launched` or `closed` says that it did not run when the item took place."
@@ -1148,6 +1160,19 @@ codes! {
                place that the text writes."
         example "text = \"Germany pledged $96,215.\"      # and the ledger has 92,615"
         remedy "Correct the one that is wrong; a fact such as `{standing.pledged}` cannot differ."
+    }
+    StyleOldFigure "S0620" Warning "a figure of an earlier issue" {
+        means "The text gives a total, what a contributor gave or a number of partners as it was in an earlier issue, and the \
+               ledger has moved since. A sentence that names another day looks back, and one with the new figure beside the old \
+               compares the two: neither is reported."
+        example "# ledger.csv\nid,kind,effective,recorded,contributor,amount\np-1,pledge,2025-03-04,2025-03-05,DEU,5000\np-2,pledge,2025-04-04,2025-04-05,FRA,700\n# 2025-03/briefing.toml\n[[item]]\nwhen = 2025-03-05\ntext = \"A visit.\"\n# 2025-04/briefing.toml\n[[item]]\ntext = \"Partners have pledged $5,000.\""
+        remedy "Write the figure of today, or a fact such as `{standing.pledged}`, which moves with the ledger."
+    }
+    StyleSameFigures "S0621" Warning "the figures of last month in another text" {
+        means "The item is worded much like one of the previous issue, or has its id. Its words were changed, and all that it counts \
+               was left: often a number of participants or of courses that was forgotten."
+        example "# 2025-03/briefing.toml\n[[item]]\nwhen = 2025-03-05\ntext = \"A course for 120 officers was held in Lagos in March.\"\n# 2025-04/briefing.toml\n[[item]]\ntext = \"A course for 120 officers was held in Lagos in April.\""
+        remedy "Write what was counted this month. If it came to the same again, allow the words under `[[style.allow]]`, with the reason."
     }
 
     // X: A translation.

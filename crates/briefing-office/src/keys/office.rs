@@ -6,8 +6,10 @@ pub(super) const FUNCTIONS: &[&str] = &["leadership", "coordination", "delivery"
 pub(super) const PILLARS: &[&str] = &["I", "II", "III", "IV"];
 const ITEM_LINE: &[&str] = &["part-of", "place", "organizers", "partners", "units", "programmes", "pillars"];
 const WANTS: &[&str] = &["place", "organizers", "partners", "programmes", "functions", "pillars", "picture"];
-const STYLE_CODES: &[&str] =
-    &["S0601", "S0602", "S0603", "S0604", "S0605", "S0606", "S0607", "S0608", "S0609", "S0610", "S0611", "S0612"];
+const STYLE_CODES: &[&str] = &[
+    "S0601", "S0602", "S0603", "S0604", "S0605", "S0606", "S0607", "S0608", "S0609", "S0610", "S0611", "S0612",
+    "S0620", "S0621",
+];
 const REACHES: &[&str] = &["complete", "documented"];
 const LANGUAGES: &[&str] = &["ar", "zh", "en", "fr", "ru", "es"];
 const SECTIONS: &[&str] = &[
@@ -288,7 +290,7 @@ static COLOPHON: TableKeys = TableKeys {
 
 static STYLE: TableKeys = TableKeys {
     path: "style",
-    about: "How `check` holds the texts against the house style of the United Nations: rules S0601 to S0612.",
+    about: "How `check` holds the texts against the house style of the United Nations: rules S0601 to S0621.",
     keys: &[
         usually("check", Form::Flag, "`true`", "Whether the house style is checked at all.", "false"),
         optional(
@@ -361,6 +363,13 @@ static LEDGER: TableKeys = TableKeys {
             "`false`",
             "Whether the month's payments are listed beside its pledges.",
             "true",
+        ),
+        optional(
+            "largest-change",
+            Form::Number(1, 1000),
+            "By how many per cent a total or the number of partners may differ from the previous issue before `check` reports it; \
+             by default, by any.",
+            "25",
         ),
         optional("chart", Form::Table(&CHART), "How the contributors' chart is made.", "{ show = 10 }"),
     ],

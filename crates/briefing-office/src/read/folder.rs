@@ -14,6 +14,7 @@ use super::fonts::{self, OfficeFont};
 use super::ledger;
 use super::month::{self, MonthFile};
 use super::months::{months, no_month};
+use super::moved::{self, Issue};
 use super::office::{self, OfficeFile};
 use super::pictures::{Assets, PictureShelf};
 use super::results::{Drafts, MonthFolder, OfficeFolder, PartialEdition, Reading, WholeFolder};
@@ -26,7 +27,7 @@ use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::picture::{Downsampling, Effort, PictureTarget};
 use crate::published::{self, PrintedEdition};
 use crate::source::{SourceFile, foreign_kind};
-use crate::style::{self, MonthStyle, OfficeStyle};
+use crate::style::{self, EarlierIssues, ItemPassages, MonthStyle, OfficeStyle};
 use crate::tree::Log;
 
 /// The largest TOML file, in bytes.
@@ -197,7 +198,10 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, is_wanted: &dyn Fn(Month) 
     // Events belong to months, so only when all are read is it known which there are.
     let mut events = Some(BTreeSet::new());
     let elsewhere = Log::default();
-    for month in months(files, log) {
+    let all = months(files, log);
+    let latest = all.last().copied();
+    let mut passages: Vec<ItemPassages> = Vec::new();
+    for month in all {
         let log = if is_wanted(month) { log } else { &elsewhere };
         // A record of what was printed has the digests of pictures as they were printed.
         let effort = if published::exists(files, month) || approvals::exists(files, month) {
@@ -214,15 +218,23 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, is_wanted: &dyn Fn(Month) 
         if let Some(previous) = plans.last() {
             carried::report(previous, &read.file, log);
         }
-        base.hold_to_style(&read, log);
         translation::strays(files, month.to_string().parse().ok().as_ref(), "briefing", log);
         let published = published::read(files, month, log);
+        // Of what went out, nothing is to be written anew.
+        let earlier = plans.last().filter(|_| published.is_none()).map(|previous: &MonthPlan| {
+            let sound = |draft: &&PartialEdition| draft.language == Language::En && draft.sound;
+            let briefings = editions.iter().rev().filter(sound).map(|draft| &draft.briefing).collect();
+            EarlierIssues { month: previous.month, items: &passages, briefings, is_latest: latest == Some(month) }
+        });
+        base.hold_to_figures(&read, earlier.as_ref(), plans.last(), files, log);
+        base.hold_to_style(&read, earlier, log);
         let mut translated = Vec::new();
         if let Some(translations) = &translations {
             let languages = published.iter().flat_map(published::Published::languages).collect();
             translated = base.editions(files, translations, &read, &languages, log);
         }
-        let ReadMonth { file: MonthFile { plan, .. }, briefing, sound, complete, .. } = read;
+        let ReadMonth { file: MonthFile { plan, passages: of_items, .. }, briefing, sound, complete, .. } = read;
+        passages = of_items;
         // What a month with faults would print says nothing of what it printed.
         let english = PrintedEdition { language: Language::En, briefing: &briefing };
         let others = translated
@@ -396,8 +408,25 @@ impl Base {
         Some(ReadMonth { file, briefing, sound, complete, unread })
     }
 
+    /// Reports totals that moved from the previous issue as they should not.
+    fn hold_to_figures(
+        &self,
+        read: &ReadMonth,
+        earlier: Option<&EarlierIssues<'_>>,
+        previous: Option<&MonthPlan>,
+        files: &dyn Files,
+        log: &Log,
+    ) {
+        let issue = earlier.and_then(|earlier| earlier.briefings.first());
+        let (Some(ledger), Some(file), Some(plan)) = (&self.ledger, &self.office.ledger.file, previous) else { return };
+        let Some(briefing) = issue.filter(|issue| issue.month == plan.month && read.sound) else { return };
+        let now = Issue { plan: &read.file.plan, briefing: &read.briefing };
+        let faults = moved::check(Issue { plan, briefing }, now, ledger, self.office.ledger.largest_change);
+        ledger::report_ledger(files, file, faults, log);
+    }
+
     /// Reports what the texts of a month have otherwise than the house style.
-    fn hold_to_style(&self, read: &ReadMonth, log: &Log) {
+    fn hold_to_style(&self, read: &ReadMonth, earlier: Option<EarlierIssues<'_>>, log: &Log) {
         let (Some(draft), Some(tree)) = (&self.office.draft, &self.office.tree) else { return };
         let office = OfficeStyle {
             style: &self.office.style,
@@ -410,6 +439,7 @@ impl Base {
             items: &read.file.passages,
             briefing: read.sound.then_some(&read.briefing),
             sections: &draft.data().sections,
+            earlier,
         };
         style::check(&office, &month, log);
     }

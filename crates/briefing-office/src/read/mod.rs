@@ -17,6 +17,7 @@ mod locate;
 mod marks;
 mod month;
 mod months;
+mod moved;
 mod office;
 mod parties;
 mod pictures;

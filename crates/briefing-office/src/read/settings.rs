@@ -23,6 +23,8 @@ pub(super) struct LedgerPlan {
     /// Whether the office says the currency, so that it is not only assumed.
     pub(super) is_currency_said: bool,
     pub(super) settings: LedgerSettings,
+    /// By how many per cent a total may differ from that of the previous issue.
+    pub(super) largest_change: Option<u16>,
 }
 
 /// A file with the ledger in it, and how it is read.
@@ -41,7 +43,14 @@ impl LedgerFile {
 impl Default for LedgerPlan {
     fn default() -> Self {
         let file = USUAL_FILE.parse().ok().map(LedgerFile::new);
-        Self { file, named_at: None, is_named: false, is_currency_said: false, settings: LedgerSettings::default() }
+        Self {
+            file,
+            named_at: None,
+            is_named: false,
+            is_currency_said: false,
+            settings: LedgerSettings::default(),
+            largest_change: None,
+        }
     }
 }
 
@@ -71,6 +80,7 @@ fn ledger(table: &TomlTable<'_>, plan: &mut LedgerPlan) -> LedgerPages {
     plan.is_currency_said = table.get("currency").is_some();
     settings(table, &mut plan.settings);
     let chart = table.part("chart", |value| Some(office::chart(&value.table()?)));
+    plan.largest_change = table.part("largest-change", |value| value.number(1..=1000));
     let list_receipts = table.part("list-receipts", TomlValue::flag);
     table.finish();
     LedgerPages { chart: chart.unwrap_or_default(), list_receipts: list_receipts.unwrap_or_default() }

@@ -8,11 +8,11 @@ use crate::diagnostic::Code;
 use crate::tree::short;
 
 /// An amount of a text: its digits, and how exact they are.
-struct WrittenAmount {
-    stretch: std::ops::Range<usize>,
-    value: f64,
+pub(super) struct WrittenAmount {
+    pub(super) stretch: std::ops::Range<usize>,
+    pub(super) value: f64,
     /// Half of the last place that is written.
-    tolerance: f64,
+    pub(super) tolerance: f64,
 }
 
 pub(super) fn of_text(prose: &Prose, briefing: &Briefing) -> Vec<Finding> {
@@ -72,14 +72,7 @@ fn partners(prose: &Prose, sentence: std::ops::Range<usize>, lower: &str, briefi
     if !["funding partners", "donors"].iter().any(|words| lower.contains(words)) || lower.contains("new ") {
         return None;
     }
-    let words = words(prose.text(), sentence);
-    let (stretch, written) = words.windows(3).find_map(|three| match three {
-        [(stretch, number), (_, second), (_, third)] => {
-            let counted = second.starts_with("donor") || (*second == "funding" && third.starts_with("partner"));
-            number.parse::<u32>().ok().filter(|_| counted).map(|number| (stretch.clone(), number))
-        }
-        _ => None,
-    })?;
+    let (stretch, written) = counted_partners(prose, sentence)?;
     (written != known).then(|| {
         let message = format!("{written} partners differ from the ledger, which has {known}");
         let hint = "correct the text or the ledger; the fact `{standing.partners}` is always what the ledger says";
@@ -87,8 +80,21 @@ fn partners(prose: &Prose, sentence: std::ops::Range<usize>, lower: &str, briefi
     })
 }
 
+/// How many donors or funding partners a sentence counts.
+pub(super) fn counted_partners(
+    prose: &Prose,
+    sentence: std::ops::Range<usize>,
+) -> Option<(std::ops::Range<usize>, u32)> {
+    let words = words(prose.text(), sentence);
+    words.iter().enumerate().find_map(|(index, (stretch, number))| {
+        let word = |ahead: usize| words.get(index + ahead).map_or("", |(_, word)| *word);
+        let counted = word(1).starts_with("donor") || (word(1) == "funding" && word(2).starts_with("partner"));
+        number.parse().ok().filter(|_| counted).map(|number| (stretch.clone(), number))
+    })
+}
+
 /// The amounts of money in a sentence: `$2,242,615`, `USD 92,615`, `$402 million`.
-fn amounts(prose: &Prose, sentence: std::ops::Range<usize>) -> Vec<WrittenAmount> {
+pub(super) fn amounts(prose: &Prose, sentence: std::ops::Range<usize>) -> Vec<WrittenAmount> {
     let words = words(prose.text(), sentence);
     let mut amounts = Vec::new();
     for (index, (stretch, word)) in words.iter().enumerate() {

@@ -5,6 +5,7 @@
 
 mod acronyms;
 mod figures;
+mod moved;
 mod prose;
 mod rules;
 mod settings;
@@ -13,7 +14,7 @@ mod states;
 
 use std::ops::Range;
 
-use briefing_model::{Briefing, Name, OfficeData, Placement, SectionKind};
+use briefing_model::{Briefing, Month, Name, OfficeData, Placement, SectionKind};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
@@ -112,6 +113,12 @@ impl Finding {
     fn new(code: Code, stretch: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { code, stretch, message: message.into(), hint: hint.into() }
     }
+
+    /// Whether it says already that the figure of another finding is wrong.
+    fn contradicts(&self, other: &Self) -> bool {
+        let meet = self.stretch.start < other.stretch.end && other.stretch.start < self.stretch.end;
+        self.code == Code::StyleFigure && meet
+    }
 }
 
 /// Where findings go.
@@ -149,6 +156,20 @@ pub(crate) struct MonthStyle<'a> {
     pub(crate) briefing: Option<&'a Briefing>,
     /// The sections in the order in which they are printed.
     pub(crate) sections: &'a [SectionKind],
+    /// What its texts may have kept from; none where it was published, and stays as it is.
+    pub(crate) earlier: Option<EarlierIssues<'a>>,
+}
+
+/// The issues before a month's.
+pub(crate) struct EarlierIssues<'a> {
+    /// The one before it.
+    pub(crate) month: Month,
+    /// The items of that one.
+    pub(crate) items: &'a [ItemPassages],
+    /// What they amount to as far as that is known, the latest first.
+    pub(crate) briefings: Vec<&'a Briefing>,
+    /// Whether there is no later issue, so that the texts of the office are its own.
+    pub(crate) is_latest: bool,
 }
 
 /// Reports what a month has otherwise than the house style.
@@ -180,6 +201,13 @@ pub(crate) fn check(office: &OfficeStyle<'_>, month: &MonthStyle<'_>, log: &Log)
         if let (Some(briefing), Some(_)) = (month.briefing, item) {
             found.extend(figures::of_text(&prose, briefing));
         }
+        if let Some(earlier) = &month.earlier {
+            let text = KeptText { prose: &prose, passage, item, names: office.names };
+            let kept = kept_figures(&text, month.briefing, earlier);
+            let is_new = |kept: &Finding| !found.iter().any(|found| found.contradicts(kept));
+            let kept: Vec<Finding> = kept.into_iter().filter(is_new).collect();
+            found.extend(kept);
+        }
         found.into_iter().for_each(|finding| desk.report(source, passage, &prose, finding));
     }
     for item in month.items {
@@ -189,6 +217,39 @@ pub(crate) fn check(office: &OfficeStyle<'_>, month: &MonthStyle<'_>, log: &Log)
         }
         lacking(office.style, month.source, item, log);
     }
+}
+
+/// A text that may have figures of an earlier issue.
+struct KeptText<'a> {
+    prose: &'a Prose,
+    passage: &'a WrittenPassage,
+    /// Whose it is; none for one of the office.
+    item: Option<&'a ItemPassages>,
+    names: &'a [String],
+}
+
+/// Figures that a text has kept from an earlier issue.
+fn kept_figures(
+    KeptText { prose, passage, item, names }: &KeptText<'_>,
+    briefing: Option<&Briefing>,
+    earlier: &EarlierIssues<'_>,
+) -> Vec<Finding> {
+    let last = earlier.briefings.iter().take(1).filter(|issue| issue.month == earlier.month).copied().collect();
+    // What stands in `office.toml` may have been forgotten for longer.
+    let issues: Vec<&Briefing> = match item {
+        Some(_) => last,
+        None if earlier.is_latest => earlier.briefings.clone(),
+        None => Vec::new(),
+    };
+    let stood = |sentence: &str| {
+        let texts = earlier.items.iter().filter_map(|item| item.text.as_ref());
+        item.is_none()
+            || texts.map(|text| Prose::of(&text.written).without(names)).any(|text| text.text().contains(sentence))
+    };
+    let mut kept = briefing.map(|now| moved::of_text(prose, now, &issues, &stood)).unwrap_or_default();
+    let counted = item.filter(|item| item.text.as_ref().is_some_and(|text| std::ptr::eq(text, *passage)));
+    kept.extend(counted.and_then(|item| moved::of_item(item, earlier.items, earlier.month)));
+    kept
 }
 
 /// Reports what the office wants each item to have.

@@ -150,7 +150,7 @@ fn numbers(text: &str, sentence: &Range<usize>, words: &[(Range<usize>, &str)], 
 }
 
 /// Words behind which a number is a name.
-fn is_counter(word: &str) -> bool {
+pub(super) fn is_counter(word: &str) -> bool {
     const COUNTERS: [&str; 22] = [
         "resolution",
         "resolutions",

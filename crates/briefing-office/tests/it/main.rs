@@ -18,6 +18,7 @@ mod fonts;
 mod import;
 mod keys;
 mod ledger_out;
+mod moved;
 mod new;
 mod one_run;
 mod pictures;

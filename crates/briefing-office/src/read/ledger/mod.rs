@@ -341,7 +341,7 @@ fn report(files: &dyn Files, path: &FolderPath, sheet: &Rows<'_>, faults: RowFau
 }
 
 /// Gives the ledger's own faults the places of their entries.
-fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: Vec<Fault>, log: &Log) {
+pub(super) fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: Vec<Fault>, log: &Log) {
     if faults.is_empty() {
         return;
     }
