@@ -51,8 +51,12 @@ fn write(faults: &Diagnostics, office: Option<&Path>, most: usize, streams: &mut
     if !more.is_empty() {
         text.push('\n');
     }
-    let folded =
-        if most < usize::MAX && !more.is_empty() { "; `briefing check --full` lists more of each kind" } else { "" };
+    let folded = match office {
+        Some(office) if most < usize::MAX && !more.is_empty() => {
+            format!("; `briefing check {} --full` lists more of each kind", office.display())
+        }
+        _ => String::new(),
+    };
     let _ = write!(text, "{}; `briefing explain CODE` says what a code means{folded}", faults.summary());
     streams.say_faults(&text);
 }

@@ -12,6 +12,7 @@ mod faults;
 mod folder;
 mod interrupt;
 mod limits;
+mod open;
 mod output;
 mod pdf;
 mod status;

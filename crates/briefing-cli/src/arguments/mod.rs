@@ -330,7 +330,7 @@ impl RenderArguments {
                 return Err(Failure::Call("name an office folder, or an edition after `--from`".to_owned()));
             }
         };
-        Ok(RenderJob { source, months, languages, target, publish, draft, open, strict, allow_missing })
+        Ok(RenderJob { source, months, languages, target, publish, draft, open: open.into(), strict, allow_missing })
     }
 }
 

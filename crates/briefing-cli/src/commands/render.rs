@@ -1,5 +1,6 @@
 //! `briefing render`: months of an office folder as PDF files.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use briefing::edition::PRODUCER;
@@ -11,6 +12,7 @@ use crate::arguments::Months;
 use crate::commands::publish;
 use crate::count::count;
 use crate::interrupt::Interrupt;
+use crate::open::open;
 use crate::output::{self, OutputKind};
 use crate::status::{Failure, Status};
 use crate::streams::{Streams, Work};
@@ -28,8 +30,8 @@ pub(crate) struct RenderJob {
     pub(crate) publish: bool,
     /// Whether the files are drafts.
     pub(crate) draft: bool,
-    /// Whether the files are opened.
-    pub(crate) open: bool,
+    /// Whether the files are opened; no more of them once one could not be.
+    pub(crate) open: Cell<bool>,
     /// Whether a warning is a failure.
     pub(crate) strict: bool,
     /// Whether a character that no font has is printed as a box.
@@ -56,6 +58,9 @@ pub(crate) enum RenderTarget {
 
 /// Renders the months that have no fault, and says where they are.
 pub(crate) fn render(job: &RenderJob, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+    if job.open.get() && matches!(job.target, RenderTarget::Stdout) {
+        return Err(Failure::Call("standard output cannot be opened: leave out `--open` or `-o -`".to_owned()));
+    }
     let mut found = Diagnostics::new();
     let ended = match &job.source {
         RenderSource::Office(office) => render_office(office, job, &mut found, streams),
@@ -147,7 +152,6 @@ fn render_editions(
             let file = if job.publish { file.map(publish::settled) } else { file };
             let file = finished(month, file, job.languages.len() > 1, found)?;
             made += 1;
-            streams.progress(&work, made, editions.len());
             if job.publish {
                 files.extend(file);
             } else if let Some(file) = file {
@@ -155,6 +159,8 @@ fn render_editions(
                 deliver(&file, job, streams)?;
                 written += 1;
             }
+            // Below the file just named, until the next one is.
+            streams.progress(&work, made, editions.len());
             Ok(())
         })?;
         streams.end_progress(&work);
@@ -236,10 +242,11 @@ fn deliver(file: &FinishedFile, job: &RenderJob, streams: &mut Streams<'_>) -> R
     };
     output::write_file(path, &file.bytes, OutputKind::Pdf)?;
     streams.report(format_args!("wrote {} ({})", path.display(), measures(file)))?;
-    if job.open
-        && let Err(error) = open(path)
+    if job.open.get()
+        && let Err(reason) = open(path.as_os_str())
     {
-        streams.say(format_args!("note: `{}` cannot be opened: {error}", path.display()));
+        job.open.set(false);
+        streams.say(format_args!("note: `{}` cannot be opened from here: {reason}", path.display()));
     }
     Ok(())
 }
@@ -260,19 +267,6 @@ fn size(bytes: usize) -> String {
         1_000..1_000_000 => format!("{} kB", (bytes + 500) / 1_000),
         _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }
-}
-
-/// Has the system open a file in the program for its kind.
-pub(crate) fn open(path: &Path) -> std::io::Result<()> {
-    let opener = if cfg!(target_os = "macos") {
-        "open"
-    } else if cfg!(windows) {
-        "explorer"
-    } else {
-        "xdg-open"
-    };
-    let quiet = std::process::Stdio::null;
-    std::process::Command::new(opener).arg(path).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn().map(drop)
 }
 
 /// Records what a month prints in each language, before any of its files goes out.

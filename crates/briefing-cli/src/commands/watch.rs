@@ -17,6 +17,7 @@ use self::state::{SharedMonth, ShownMonth};
 use crate::arguments::{Months, WatchArguments};
 use crate::folder;
 use crate::interrupt::Interrupt;
+use crate::open::open;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
@@ -44,9 +45,9 @@ pub(crate) fn watch(arguments: &WatchArguments, streams: &mut Streams<'_>) -> Re
     let server = Server::start(Arc::clone(&shared)).map_err(Failure::Server)?;
     streams.report(format_args!("{month} is at {}; Ctrl-C ends it", server.address()))?;
     if arguments.open
-        && let Err(error) = super::render::open(Path::new(server.address()))
+        && let Err(reason) = open(server.address().as_ref())
     {
-        streams.say(format_args!("note: the browser cannot be started: {error}"));
+        streams.say(format_args!("note: the browser cannot be started from here: {reason}"));
     }
     let (mut seen, mut checked) = (None, true);
     while !interrupt.asked() {

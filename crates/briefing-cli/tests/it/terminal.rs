@@ -80,7 +80,7 @@ fn many_faults_are_folded_by_kind() {
     assert_eq!(folded.matches("error[M0103]").count(), 3, "{folded}");
     assert!(folded.contains("and 57 more of M0103: an event outside its month\n"), "{folded}");
     assert!(
-        folded.contains("60 errors; `briefing explain CODE` says what a code means; `briefing check --full`"),
+        folded.contains("60 errors; `briefing explain CODE` says what a code means; `briefing check office --full`"),
         "{folded}"
     );
     let full = desk.say("check office --full");
@@ -113,4 +113,44 @@ fn shells_and_man_know_every_command() {
     let help = desk.say("help approve");
     assert!(help.contains("Approve items of a month"), "{help}");
     assert_eq!(help, desk.say("approve --help"));
+}
+
+/// With a stand-in for the program that opens files.
+#[cfg(unix)]
+#[test]
+fn a_finished_file_is_opened_or_it_is_said_why_not() {
+    use std::fs::{self, Permissions};
+    use std::os::unix::fs::PermissionsExt;
+
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let desk = desk();
+    let run = |script: Option<&str>, arguments: &str| {
+        let bin = desk.path("bin");
+        fs::create_dir_all(&bin).unwrap();
+        match script {
+            Some(script) => {
+                desk.write(&format!("bin/{opener}"), format!("#!/bin/sh\n{script}\n"));
+                fs::set_permissions(bin.join(opener), Permissions::from_mode(0o755)).unwrap();
+            }
+            None => fs::remove_file(bin.join(opener)).unwrap(),
+        }
+        let mut command = crate::common::briefing();
+        command.env("PATH", bin).current_dir(desk.path("")).args(arguments.split_whitespace());
+        desk.show(&command.output().unwrap()).replace(opener, "OPENER")
+    };
+    let said = run(Some("echo \"$@\" >> opened"), "render office 2024-02 2024-03 --open");
+    assert!(said.starts_with("status 0") && !said.contains("note"), "{said}");
+    assert_eq!(desk.read("opened"), b"smallest-2024-02-en.pdf\nsmallest-2024-03-en.pdf\n");
+    // Without a desktop: said once, and the files are there.
+    let note = "note: `smallest-2024-02-en.pdf` cannot be opened from here: ";
+    let said = run(Some("exit 3"), "render office 2024-02 2024-03 --open");
+    assert!(said.starts_with("status 0") && said.matches("note").count() == 1, "{said}");
+    assert!(said.contains(&format!("{note}`OPENER` found no desktop or no program for it")), "{said}");
+    let said = run(None, "render office 2024-02 --open");
+    assert!(said.contains(&format!("{note}there is no `OPENER` here")), "{said}");
+    assert_snapshot!(desk.say("render office 2024-02 --open -o -"), @r"
+    status 2
+    -- stderr
+    error: standard output cannot be opened: leave out `--open` or `-o -`
+    ");
 }
