@@ -98,7 +98,7 @@ pub enum ChangeKind {
     Date,
     /// A picture.
     Picture,
-    /// An amount, a count, or a fact.
+    /// An amount or a count.
     Figure,
     /// A name, an acronym or an address.
     Name,
@@ -158,8 +158,8 @@ pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Compa
 
 fn pieces(briefing: &Briefing, language: Language) -> BTreeMap<String, String> {
     let mut pieces: BTreeMap<String, String> = PrintedEdition { language, briefing }.pieces().into_iter().collect();
-    // That two months are two is not a change.
-    pieces.remove("month");
+    // That two months are two is not a change; and what a fact comes to, the texts say that use it.
+    pieces.retain(|place, _| place != "month" && !place.starts_with("facts."));
     pieces
 }
 
@@ -208,9 +208,7 @@ fn kind(place: &str, value: &str) -> ChangeKind {
             ChangeKind::Text
         }
         "name" | "acronym" | "website" | "short" | "title" | "contributor" | "purposes" | "unit" => ChangeKind::Name,
-        _ if ["contributions", "movements", "facts", "mandate"].iter().any(|part| place.starts_with(part)) => {
-            ChangeKind::Figure
-        }
+        _ if ["contributions", "movements", "mandate"].iter().any(|part| place.starts_with(part)) => ChangeKind::Figure,
         _ if value.chars().all(|c| c.is_ascii_digit()) => ChangeKind::Figure,
         _ => ChangeKind::Name,
     }

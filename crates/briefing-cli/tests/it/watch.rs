@@ -92,7 +92,11 @@ fn every_save_is_shown_and_good_pages_stay() {
     let month = String::from_utf8(desk.read("office/2024-02/briefing.toml")).unwrap();
     desk.write("new.toml", month.replace("2024-02-29", "2024-04-29"));
     std::fs::rename(desk.path("new.toml"), desk.path("office/2024-02/briefing.toml")).unwrap();
-    let second = watched.state(first["version"].as_u64().unwrap());
+    let mut second = watched.state(first["version"].as_u64().unwrap());
+    // On a busy machine, what was checked of the month before is a state of its own.
+    if second["current"] == first["current"] {
+        second = watched.state(second["version"].as_u64().unwrap());
+    }
     assert_eq!(second["current"], serde_json::json!([false, false]), "{second}");
     assert_eq!(second["faults"][0]["code"], "M0103");
     assert_eq!(second["faults"][0]["place"], "office/2024-02/briefing.toml:4:8");

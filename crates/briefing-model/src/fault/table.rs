@@ -1000,7 +1000,7 @@ codes! {
     EntriesDrift "F0702" Warning "a published figure with other entries behind it" {
         means "The figure comes to what was published, but the entries behind it are not the same: one was renamed, \
                split or merged, or two changes cancel each other out."
-        example "deu-1a,pledge,…,50000\ndeu-1b,pledge,…,42615      # deu-1, 92615, when April was published"
+        example "deu-1a,pledge,…,92615      # deu-1 when April was published"
         remedy "Put the entries back as they were. If the change is right, publish the month anew."
     }
     LockUnreadable "F0703" Error "a record of figures that cannot be read" {

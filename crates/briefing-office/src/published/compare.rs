@@ -9,7 +9,7 @@ use briefing_model::{
 
 use super::printed::{self, PrintedEdition, PrintedPiece};
 use super::record::{RecordedAmount, VERSION, entry_digests, figures, is_whole, what_is_known};
-use crate::diagnostic::{Code, Diagnostic, FileSpan};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan, Severity};
 use crate::files::Files;
 use crate::source::SourceFile;
 use crate::tree::{Context, Log, Spans, TomlTable, TomlValue, short};
@@ -149,9 +149,12 @@ impl Published {
             return;
         }
         let entries = self.changed_entries(ledger);
+        // What follows from changed entries is said in one message, and what stands for it best is a figure.
+        let (followed, of_figures) = (Log::default(), Log::default());
+        let follows = entries.is_some().then_some(&followed);
         let mut said = BTreeSet::new();
         for edition in editions {
-            self.compare_printed(edition, entries.as_deref(), &mut said, log);
+            self.compare_printed(edition, &mut said, follows, log);
         }
         if plan.cutoff() != self.cutoff {
             let message = format!("published with what was known on {}, and now it is {}", self.cutoff, plan.cutoff());
@@ -166,25 +169,73 @@ impl Published {
                 return;
             }
         };
+        let log_of_figures = if entries.is_some() { &of_figures } else { log };
         let mut totals_differ = false;
         let now: BTreeMap<&Figure, &Trace> = now.iter().map(|trace| (&trace.figure, trace)).collect();
         for (name, published) in &self.figures {
-            totals_differ |= published.report_total(name, now.get(name).copied(), log);
+            totals_differ |= published.report_total(name, now.get(name).copied(), log_of_figures);
         }
         for (name, trace) in &now {
             if !self.figures.contains_key(*name) && !is_nothing(trace.total) {
                 let message = format!("`{name}` was not published, and now comes to {}", RecordedAmount(trace.total));
-                log.push(Diagnostic::new(Code::FiguresDrift, self.whole.clone(), message));
+                log_of_figures.push(Diagnostic::new(Code::FiguresDrift, self.whole.clone(), message));
                 totals_differ = true;
             }
         }
         // Where totals differ, their hints name the entries.
         if !totals_differ {
             for (name, published) in &self.figures {
-                published.report_entries(name, now.get(name).copied(), log);
+                published.report_entries(name, now.get(name).copied(), log_of_figures);
             }
         }
+        if let Some(entries) = entries {
+            let all = [of_figures, followed].map(Log::into_diagnostics);
+            log_as_one(all.iter().flat_map(Diagnostics::iter), &entries, self.cutoff, log);
+        }
     }
+}
+
+/// Reports differences that come of changed entries: the gravest, and how many more there are.
+fn log_as_one<'d>(found: impl Iterator<Item = &'d Diagnostic>, entries: &ChangedEntries, cutoff: Day, log: &Log) {
+    let found: Vec<&Diagnostic> = found.collect();
+    // A total says more than one of the places where it is printed.
+    let is_total = |fault: &&&Diagnostic| fault.message.starts_with("`standing.");
+    let grave = || found.iter().filter(|fault| fault.severity == Severity::Error);
+    let gravest = grave().find(is_total).or_else(|| grave().next()).or(found.first());
+    let Some(&first) = gravest else { return };
+    let figures = match found.len() - 1 {
+        0 => None,
+        1 => Some("1 more figure".to_owned()),
+        more => Some(format!("{more} more figures")),
+    };
+    let more = match (figures, first.code) {
+        (None, _) => String::new(),
+        (Some(figures), Code::EntriesDrift) if found.len() == 2 => format!("; so has {figures}"),
+        (Some(figures), Code::EntriesDrift) => format!("; so have {figures}"),
+        (Some(figures), _) if found.len() == 2 => format!("; {figures} differs"),
+        (Some(figures), _) => format!("; {figures} differ"),
+    };
+    let ChangedEntries { said, are_new } = entries;
+    let said = first.hint.as_ref().unwrap_or(said);
+    let hint = if *are_new {
+        format!(
+            "{said}: write in `recorded` the day on which it was recorded, after {cutoff}; the next issue then counts it"
+        )
+    } else {
+        format!(
+            "put back the ledger as it was ({said}), and record what was wrong in a new row of kind `correction`; if this issue is to \
+             be corrected too, say what under `[[correction]]` in the month's briefing.toml, and publish it again"
+        )
+    };
+    log.push(Diagnostic { message: format!("{}{more}", first.message), ..first.clone() }.with_hint(hint));
+}
+
+/// What became of entries that an issue knew.
+struct ChangedEntries {
+    /// The first few of them.
+    said: String,
+    /// Whether all that changed is that there are more.
+    are_new: bool,
 }
 
 impl Published {
@@ -195,19 +246,20 @@ impl Published {
         corrections.map(|entry| entry.recorded).filter(|on| plan.cutoff() < *on && *on <= printed).max()
     }
 
-    /// Reports each piece of an edition that would be printed differently; what was `said` of another language is not said again.
+    /// Reports each piece of an edition that would be printed differently, those that come from the ledger apart; what was `said` of
+    /// another language is not said again.
     fn compare_printed(
         &self,
         edition: &PrintedEdition<'_>,
-        entries: Option<&str>,
         said: &mut BTreeSet<String>,
+        from_ledger: Option<&Log>,
         log: &Log,
     ) {
         let Some(PublishedEdition { printed: before, .. }) = self.editions.get(&edition.language) else { return };
         let now: BTreeMap<String, String> = edition.pieces().into_iter().collect();
         let places: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
         let of = if edition.language == Language::En { String::new() } else { format!(" ({})", edition.language) };
-        let mut differences = Vec::new();
+        let (mut differences, first) = (Vec::new(), said.is_empty());
         for place in places {
             let (old, new) = (before.get(place), now.get(place));
             if old.map(|(text, _)| text) == new || !said.insert(place.clone()) {
@@ -230,13 +282,15 @@ impl Published {
                 }
             };
             let code = if same_digits(old, new) { Code::TextDrift } else { Code::FiguresDrift };
-            let from_ledger = ["contributions", "movements", "facts"].iter().any(|part| place.starts_with(part));
-            let mut fault = Diagnostic::new(code, at.clone(), message);
-            fault.hint = entries.filter(|_| from_ledger).map(str::to_owned);
-            differences.push(fault);
+            let fault = Diagnostic::new(code, at.clone(), message);
+            let follows = ["contributions", "movements", "facts"].iter().any(|part| place.starts_with(part));
+            match from_ledger.filter(|_| follows) {
+                Some(log) => log.push(fault),
+                None => differences.push(fault),
+            }
         }
         // What to do is the same for all of them, and said once.
-        let is_first = said.len() == differences.len();
+        let is_first = first && !differences.is_empty();
         if let Some(first) = differences.first_mut().filter(|_| is_first) {
             first.hint.get_or_insert_with(|| ADVICE.to_owned());
         }
@@ -244,7 +298,7 @@ impl Published {
     }
 
     /// Which entries that were known are gone, changed or new; `None` where none is, or nobody can tell.
-    fn changed_entries(&self, ledger: &Ledger) -> Option<String> {
+    fn changed_entries(&self, ledger: &Ledger) -> Option<ChangedEntries> {
         let before = self.known.as_ref()?;
         let now = entry_digests(ledger, self.cutoff);
         let mut changes: Vec<String> = Vec::new();
@@ -255,9 +309,10 @@ impl Published {
                 Some(_) => {}
             }
         }
+        let are_new = changes.is_empty();
         let new = now.keys().filter(|id| !before.contains_key(*id));
         changes.extend(new.map(|id| format!("the entry `{}` is new", short(id))));
-        summary(changes)
+        Some(ChangedEntries { said: summary(changes)?, are_new })
     }
 }
 

@@ -229,7 +229,7 @@ fn published_file(
     let name = PublishedIssue::file_name(month, language);
     let place = FileSpan::whole_file(&name);
     let fault = |message: String| {
-        let hint = "put the file that went out back under this name; if nobody has it any more, delete figures.lock and publish \
+        let hint = "put the file that went out back under this name; if nobody has it any more, keep figures.lock elsewhere and publish \
                     the month again";
         Box::new(Diagnostic::new(Code::PublishedFileChanged, place.clone(), message).with_hint(hint))
     };
