@@ -1,17 +1,15 @@
 //! What can be drawn within one marked-content sequence.
 
+mod content;
 mod text;
-
-use printpdf::{
-    CurTransMat, LineCapStyle, LineDashPattern, LineJoinStyle, Op, PaintMode, Polygon, PolygonRing, Pt, WindingOrder,
-    XObjectId, XObjectTransform,
-};
 
 use crate::error::DrawErrorKind;
 use crate::font::{Font, FontId};
 use crate::geometry::{Cap, Color, FillRule, Join, Path, Point, Rect, Segment, Stroke, round};
 use crate::image::{ImageId, Orientation, StoredImage};
+use crate::syntax::ObjectWriter;
 
+pub(crate) use content::ContentStream;
 pub(crate) use text::SOFT_HYPHEN;
 pub use text::{Glyph, GlyphRun};
 
@@ -52,7 +50,7 @@ pub use text::{Glyph, GlyphRun};
 pub struct Canvas<'a> {
     pub(crate) fonts: &'a mut [Font],
     pub(crate) images: &'a mut [StoredImage],
-    pub(crate) ops: &'a mut Vec<Op>,
+    pub(crate) content: &'a mut ContentStream,
     pub(crate) state: &'a mut GraphicsState,
     pub(crate) page_height: f32,
     /// Marks of artifacts are not read, so they need no text of their own.
@@ -104,7 +102,14 @@ impl Canvas<'_> {
             return;
         }
         self.set_fill(color);
-        self.polygon(path, PaintMode::Fill, rule);
+        let operator = match rule {
+            FillRule::NonZero => "f",
+            FillRule::EvenOdd => "f*",
+        };
+        if self.trace(path, |_, _| ()) {
+            self.content.operator([], "h");
+            self.content.operator([], operator);
+        }
     }
 
     /// Fills a rectangle.
@@ -113,7 +118,10 @@ impl Canvas<'_> {
             return;
         }
         self.set_fill(color);
-        self.ops.push(Op::DrawRectangle { rectangle: self.rectangle(rect, PaintMode::Fill) });
+        let corner = [round(rect.x), round(self.page_height - rect.bottom())];
+        let sides = [round(rect.width), round(rect.height)];
+        self.content.operator([corner[0], corner[1], sides[0], sides[1]], "re");
+        self.content.operator([], "f");
     }
 
     /// Strokes a path.
@@ -128,9 +136,12 @@ impl Canvas<'_> {
             return;
         }
         self.set_stroke(stroke);
-        for (points, is_closed) in self.subpaths(path) {
-            self.ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed } });
-        }
+        self.trace(path, |content, is_closed| {
+            if is_closed {
+                content.operator([], "h");
+            }
+            content.operator([], "S");
+        });
     }
 
     /// Draws a picture so that it fills a rectangle.
@@ -147,26 +158,19 @@ impl Canvas<'_> {
         }
         self.translucent |= translucent;
         let matrix = orientation.matrix(rect.x, self.page_height - rect.bottom(), rect.width, rect.height);
-        let id = image.resource();
-        let upright = XObjectTransform {
-            translate_x: Some(Pt(round(matrix[4]))),
-            translate_y: Some(Pt(round(matrix[5]))),
-            scale_x: Some(round(matrix[0])),
-            scale_y: Some(round(matrix[3])),
-            ..XObjectTransform::default()
-        };
-        if matrix[1] == 0.0 && matrix[2] == 0.0 {
-            self.ops.push(Op::UseXobject { id, transform: upright });
-        } else {
-            self.turned_image(id, matrix.map(round));
+        let matrix = matrix.map(round);
+        let is_upright = matrix[1] == 0.0 && matrix[2] == 0.0;
+        self.content.operator([], "q");
+        self.content.operator(matrix, "cm");
+        if !is_upright {
+            self.content.operator([], "q");
+            self.content.operator([1.0, 0.0, 0.0, 1.0, 0.0, 0.0], "cm");
         }
-    }
-
-    fn turned_image(&mut self, id: XObjectId, matrix: [f32; 6]) {
-        self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
-        self.ops.push(Op::UseXobject { id, transform: XObjectTransform::default() });
-        self.ops.push(Op::RestoreGraphicsState);
+        self.content.resource(("I", image.0), [], "Do");
+        if !is_upright {
+            self.content.operator([], "Q");
+        }
+        self.content.operator([], "Q");
     }
 
     /// Draws only what falls inside a path.
@@ -183,84 +187,71 @@ impl Canvas<'_> {
         let nowhere = Rect::new(bounds.x, bounds.y, 0.0, 0.0);
         self.clip = Some(outer.map_or(bounds, |o| o.intersection(bounds).unwrap_or(nowhere)));
         let state = self.state.clone();
-        self.ops.push(Op::SaveGraphicsState);
-        self.polygon(path, PaintMode::Clip, rule);
+        self.content.operator([], "q");
+        let operator = match rule {
+            FillRule::NonZero => "W",
+            FillRule::EvenOdd => "W*",
+        };
+        if self.trace(path, |_, _| ()) {
+            self.content.operator([], "h");
+            self.content.operator([], operator);
+            self.content.operator([], "n");
+        }
         self.depth += 1;
         draw(&mut *self);
         self.depth -= 1;
-        self.ops.push(Op::RestoreGraphicsState);
+        self.content.operator([], "Q");
         *self.state = state;
         self.clip = outer;
     }
 
-    fn polygon(&mut self, path: &Path, mode: PaintMode, rule: FillRule) {
-        let rings = self.subpaths(path).into_iter().map(|(points, _)| PolygonRing { points }).collect();
-        let winding_order = match rule {
-            FillRule::NonZero => WindingOrder::NonZero,
-            FillRule::EvenOdd => WindingOrder::EvenOdd,
-        };
-        self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order } });
-    }
-
-    /// The parts of a path as printpdf has them, each with whether it is closed.
-    fn subpaths(&self, path: &Path) -> Vec<(Vec<printpdf::LinePoint>, bool)> {
-        let mut parts: Vec<(Vec<printpdf::LinePoint>, bool)> = Vec::new();
-        let mut open: Vec<printpdf::LinePoint> = Vec::new();
+    /// Writes the parts of a path that are longer than a point, each with what `end` writes behind it. True if there is one.
+    fn trace(&mut self, path: &Path, mut end: impl FnMut(&mut ContentStream, bool)) -> bool {
+        let height = self.page_height;
+        let place = |point: Point| [round(point.x), round(height - point.y)];
         let mut start = Point::default();
-        let mut finish = |open: &mut Vec<_>, closed| {
-            if open.len() > 1 {
-                parts.push((std::mem::take(open), closed));
+        let (mut is_open, mut any) = (false, false);
+        let content = &mut *self.content;
+        let begin = |content: &mut ContentStream, is_open: &mut bool, start| {
+            if !std::mem::replace(is_open, true) {
+                content.operator(place(start), "m");
             }
-            open.clear();
         };
         for segment in &path.segments {
             match *segment {
                 Segment::Move(point) => {
-                    finish(&mut open, false);
+                    if std::mem::take(&mut is_open) {
+                        end(content, false);
+                    }
                     start = point;
-                    open.push(self.line_point(point, false));
                 }
                 Segment::Line(point) => {
-                    if open.is_empty() {
-                        open.push(self.line_point(start, false));
-                    }
-                    open.push(self.line_point(point, false));
+                    begin(content, &mut is_open, start);
+                    content.operator(place(point), "l");
                 }
-                Segment::Curve(first, second, end) => {
-                    if open.is_empty() {
-                        open.push(self.line_point(start, false));
-                    }
-                    open.push(self.line_point(first, true));
-                    open.push(self.line_point(second, true));
-                    open.push(self.line_point(end, false));
+                Segment::Curve(first, second, point) => {
+                    begin(content, &mut is_open, start);
+                    let ([x1, y1], [x2, y2], [x3, y3]) = (place(first), place(second), place(point));
+                    content.operator([x1, y1, x2, y2, x3, y3], "c");
                 }
-                Segment::Close => finish(&mut open, true),
+                Segment::Close => {
+                    if std::mem::take(&mut is_open) {
+                        end(content, true);
+                    }
+                }
             }
+            any |= is_open;
         }
-        finish(&mut open, false);
-        parts
-    }
-
-    fn line_point(&self, point: Point, bezier: bool) -> printpdf::LinePoint {
-        let p = printpdf::Point { x: Pt(round(point.x)), y: Pt(round(self.page_height - point.y)) };
-        printpdf::LinePoint { p, bezier }
-    }
-
-    fn rectangle(&self, rect: Rect, mode: PaintMode) -> printpdf::Rect {
-        printpdf::Rect {
-            x: Pt(round(rect.x)),
-            y: Pt(round(self.page_height - rect.bottom())),
-            width: Pt(round(rect.width)),
-            height: Pt(round(rect.height)),
-            mode: Some(mode),
-            winding_order: None,
+        if is_open {
+            end(content, false);
         }
+        any
     }
 
     fn set_fill(&mut self, color: Color) {
         if self.state.fill != Some(color) {
             self.state.fill = Some(color);
-            self.ops.push(Op::SetFillColor { col: printpdf_color(color) });
+            self.content.operator(levels(color), "rg");
         }
     }
 
@@ -268,32 +259,39 @@ impl Canvas<'_> {
         let old = self.state.stroke.replace(stroke.clone());
         let changed = |same: fn(&Stroke, &Stroke) -> bool| !old.as_ref().is_some_and(|old| same(old, stroke));
         if changed(|a, b| a.color == b.color) {
-            self.ops.push(Op::SetOutlineColor { col: printpdf_color(stroke.color) });
+            self.content.operator(levels(stroke.color), "RG");
         }
         if changed(|a, b| a.width == b.width) {
-            self.ops.push(Op::SetOutlineThickness { pt: Pt(round(stroke.width)) });
+            self.content.operator([round(stroke.width)], "w");
         }
         if changed(|a, b| a.dash == b.dash) {
-            let lengths: Vec<f32> = stroke.dash.iter().copied().map(round).collect();
             // A pattern of nothing but zeros is not allowed (ISO 32000-1, 8.4.3.6).
-            let lengths = if lengths.iter().all(|l| *l == 0.0) { Vec::new() } else { lengths };
-            self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &lengths) });
+            let is_solid = stroke.dash.iter().all(|length| round(*length) == 0.0);
+            let lengths = if is_solid { &[][..] } else { &stroke.dash };
+            let pattern = |s: &mut ObjectWriter| {
+                s.raw("[");
+                for length in lengths {
+                    s.number(f64::from(round(*length)));
+                }
+                s.raw("] 0 ");
+            };
+            self.content.with(pattern, "d");
         }
         if changed(|a, b| a.cap == b.cap) {
             let cap = match stroke.cap {
-                Cap::Butt => LineCapStyle::Butt,
-                Cap::Round => LineCapStyle::Round,
-                Cap::Square => LineCapStyle::ProjectingSquare,
+                Cap::Butt => 0.0,
+                Cap::Round => 1.0,
+                Cap::Square => 2.0,
             };
-            self.ops.push(Op::SetLineCapStyle { cap });
+            self.content.operator([cap], "J");
         }
         if changed(|a, b| a.join == b.join) {
             let join = match stroke.join {
-                Join::Miter => LineJoinStyle::Miter,
-                Join::Round => LineJoinStyle::Round,
-                Join::Bevel => LineJoinStyle::Bevel,
+                Join::Miter => 0.0,
+                Join::Round => 1.0,
+                Join::Bevel => 2.0,
             };
-            self.ops.push(Op::SetLineJoinStyle { join });
+            self.content.operator([join], "j");
         }
     }
 
@@ -344,8 +342,8 @@ impl Canvas<'_> {
     }
 }
 
-fn printpdf_color(color: Color) -> printpdf::Color {
+/// A colour's parts as operands.
+fn levels(color: Color) -> [f32; 3] {
     // Three decimals bring back every one of the 256 levels.
-    let level = |byte: u8| round(f32::from(byte) / 255.0);
-    printpdf::Color::Rgb(printpdf::Rgb::new(level(color.red), level(color.green), level(color.blue), None))
+    [color.red, color.green, color.blue].map(|byte| round(f32::from(byte) / 255.0))
 }

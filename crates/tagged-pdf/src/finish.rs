@@ -1,7 +1,7 @@
 //! From pages and structure to bytes.
 //!
-//! printpdf writes the pages; what it does not write (structure, annotations, outline, metadata,
-//! attachments) is added here, in passes of one subject each, and then all of it is put into one
+//! printpdf writes the frame of the pages, fonts and pictures; what it does not write (marks, structure, annotations, outline,
+//! metadata, attachments) is added here, in passes of one subject each, and then all of it is put into one
 //! file by a writer of our own.
 
 mod annotations;
@@ -28,12 +28,12 @@ pub(crate) fn finish(builder: PdfBuilder) -> Result<Vec<u8>, Error> {
     // Refuse what was not drawn, and structure that breaks the rules.
     let builder = check::check(builder)?;
 
-    // Reduce the fonts to the glyphs in use, and let printpdf write the pages.
+    // Reduce the fonts to the glyphs in use, and let printpdf write them, the pictures and pages without marks.
     let fonts = fonts::embed_all(&builder.fonts)?;
     let PdfBuilder { metadata, tree, images, pages, sequences, bookmarks, labels, attachments, .. } = builder;
     let drawn = Drawn::new(&tree, sequences);
-    let (frames, ops) = paint::split(pages);
-    let mut painted = paint::paint(&fonts, &images, &frames, ops)?;
+    let (frames, contents) = paint::split(pages);
+    let mut painted = paint::paint(&fonts, &images, &frames, contents)?;
 
     // Complete what printpdf wrote.
     let mut body = ObjectBody::new(painted.free_ids());

@@ -1,6 +1,6 @@
 //! Accessible, archival PDF on top of printpdf.
 //!
-//! printpdf paints pages. What makes a page readable for everybody, and for decades, it leaves to
+//! printpdf lays fonts and pictures down in a file. What makes a page readable for everybody, and for decades, it leaves to
 //! others: what the marks mean, in which order they are read, what stands for a picture, which
 //! text a glyph is. This crate adds that, and writes one file that is PDF 1.7, PDF/UA-1
 //! (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once. `PDF_UA1.md` and `PDF_A3.md`, beside this

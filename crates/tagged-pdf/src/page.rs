@@ -1,14 +1,12 @@
 //! Pages: where content slots and artifacts become marked-content sequences.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use printpdf::{DictItem, Op};
-
 use crate::builder::PdfBuilder;
-use crate::canvas::{Canvas, GraphicsState};
+use crate::canvas::{Canvas, ContentStream, GraphicsState};
 use crate::error::{DrawError, DrawErrorKind};
 use crate::geometry::{Rect, Size};
+use crate::syntax::ObjectWriter;
 use crate::text::{AltText, is_blank};
 use crate::tree::{ContentId, ElementId, Tag, index};
 
@@ -34,8 +32,7 @@ pub enum ArtifactKind {
 }
 
 impl ArtifactKind {
-    fn properties(self) -> DictItem {
-        let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    fn write(self, properties: &mut ObjectWriter) {
         let (kind, subtype) = match self {
             Self::Header => ("Pagination", Some("Header")),
             Self::Footer => ("Pagination", Some("Footer")),
@@ -43,11 +40,10 @@ impl ArtifactKind {
             Self::Layout => ("Layout", None),
             Self::Background => ("Background", None),
         };
-        let mut map = BTreeMap::from([("Type".to_string(), name(kind))]);
         if let Some(subtype) = subtype {
-            map.insert("Subtype".into(), name(subtype));
+            properties.raw("/Subtype/").raw(subtype);
         }
-        DictItem::Dict { map }
+        properties.raw("/Type/").raw(kind);
     }
 }
 
@@ -121,7 +117,7 @@ pub(crate) const fn first_identifier(after: u32) -> u32 {
 #[derive(Debug)]
 pub(crate) struct PageData {
     pub(crate) size: Size,
-    pub(crate) ops: Vec<Op>,
+    pub(crate) content: ContentStream,
     state: GraphicsState,
     /// The identifiers of its marked-content sequences.
     pub(crate) sequences: Range<u32>,
@@ -133,7 +129,7 @@ impl PageData {
     pub(crate) fn new(size: Size, first: u32) -> Self {
         Self {
             size,
-            ops: Vec::new(),
+            content: ContentStream::default(),
             state: GraphicsState::default(),
             sequences: first..first,
             links: Vec::new(),
@@ -233,10 +229,8 @@ impl<'a> PageBuilder<'a> {
         };
         let mcid = page.sequences.end;
         page.sequences.end += 1;
-        let map = BTreeMap::from([("MCID".to_string(), DictItem::Int(mcid.into()))]);
-        let tag = self.builder.tree.tag(owner).name().to_string();
-        let start = Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } };
-        let (ink, fault) = self.sequence(start, false, draw);
+        page.content.begin(self.builder.tree.tag(owner).name(), |s| _ = s.raw("/MCID").integer(mcid.into()));
+        let (ink, fault) = self.sequence(false, draw);
         self.builder.sequences.push(Sequence { slot, page: index(self.index), mcid, ink });
         match fault {
             Some(fault) => self.fault(Some(owner), fault),
@@ -250,8 +244,10 @@ impl<'a> PageBuilder<'a> {
     ///
     /// Returns the first thing that could not be drawn. The file can then not be finished either.
     pub fn artifact(&mut self, kind: ArtifactKind, draw: impl FnOnce(&mut Canvas<'_>)) -> Result<(), crate::Error> {
-        let start = Op::BeginMarkedContentWithProperties { tag: "Artifact".into(), properties: kind.properties() };
-        match self.sequence(start, true, draw).1 {
+        if let Some(page) = self.builder.pages.get_mut(self.index) {
+            page.content.begin("Artifact", |s| kind.write(s));
+        }
+        match self.sequence(true, draw).1 {
             Some(fault) => self.fault(None, fault),
             None => Ok(()),
         }
@@ -259,18 +255,16 @@ impl<'a> PageBuilder<'a> {
 
     fn sequence(
         &mut self,
-        start: Op,
         is_artifact: bool,
         draw: impl FnOnce(&mut Canvas<'_>),
     ) -> (Option<Rect>, Option<DrawErrorKind>) {
         let Some(page) = self.builder.pages.get_mut(self.index) else {
             return (None, None);
         };
-        page.ops.push(start);
         let mut canvas = Canvas {
             fonts: &mut self.builder.fonts,
             images: &mut self.builder.images,
-            ops: &mut page.ops,
+            content: &mut page.content,
             state: &mut page.state,
             page_height: page.size.height,
             is_artifact,
@@ -283,7 +277,7 @@ impl<'a> PageBuilder<'a> {
         draw(&mut canvas);
         let (ink, fault, translucent) = (canvas.ink, canvas.fault, canvas.translucent);
         page.translucent |= translucent;
-        page.ops.push(Op::EndMarkedContentWithProperties);
+        page.content.operator([], "EMC");
         (ink, fault)
     }
 

@@ -31,15 +31,74 @@ impl ObjectWriter {
 
     pub(crate) fn integer(&mut self, number: i64) -> &mut Self {
         self.separate();
-        let _ = write!(self.bytes, "{number}");
+        if number < 0 {
+            self.bytes.push(b'-');
+        }
+        self.digits(number.unsigned_abs())
+    }
+
+    /// The digits of a whole number: a file has so many of them that the machinery of `write!` would cost more than they do.
+    pub(crate) fn digits(&mut self, mut number: u64) -> &mut Self {
+        // The longest has twenty.
+        let mut digits = [0_u8; 20];
+        let mut start = digits.len();
+        for digit in digits.iter_mut().rev() {
+            *digit = b'0' + (number % 10) as u8;
+            number /= 10;
+            start -= 1;
+            if number == 0 {
+                break;
+            }
+        }
+        self.bytes.extend_from_slice(digits.get(start..).unwrap_or_default());
         self
     }
 
     /// A number with at most three decimals.
     pub(crate) fn number(&mut self, number: f64) -> &mut Self {
         self.separate();
-        let rounded = (number * 1000.0).round() / 1000.0;
-        let _ = write!(self.bytes, "{}", if rounded == 0.0 { 0.0 } else { rounded });
+        // Whole thousandths; no page and no file has more of them than this type.
+        let thousandths = (number * 1000.0).round() as i64;
+        if thousandths < 0 {
+            self.bytes.push(b'-');
+        }
+        let thousandths = thousandths.unsigned_abs();
+        self.digits(thousandths / 1000);
+        let decimals = thousandths % 1000;
+        if decimals > 0 {
+            let decimals = [decimals / 100, decimals / 10 % 10, decimals % 10].map(|digit| b'0' + digit as u8);
+            let length = decimals.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
+            self.bytes.push(b'.');
+            self.bytes.extend_from_slice(decimals.get(..length).unwrap_or_default());
+        }
+        self
+    }
+
+    /// Codes of glyphs as a string: only what could end it is escaped, which parentheses in pairs do not.
+    pub(crate) fn codes(&mut self, codes: &[u8]) -> &mut Self {
+        let mut open = Vec::new();
+        let mut escaped = Vec::new();
+        for (index, byte) in codes.iter().enumerate() {
+            match byte {
+                b'(' => open.push(index),
+                b')' if open.pop().is_none() => escaped.push(index),
+                b'\\' | b'\r' => escaped.push(index),
+                _ => {}
+            }
+        }
+        escaped.append(&mut open);
+        escaped.sort_unstable();
+        self.bytes.push(b'(');
+        let mut start = 0;
+        for index in escaped {
+            self.bytes.extend_from_slice(codes.get(start..index).unwrap_or_default());
+            self.bytes.push(b'\\');
+            // A line break of this kind would be read as another.
+            self.bytes.push(codes.get(index).map_or(0, |byte| if *byte == b'\r' { b'r' } else { *byte }));
+            start = index + 1;
+        }
+        self.bytes.extend_from_slice(codes.get(start..).unwrap_or_default());
+        self.bytes.push(b')');
         self
     }
 
@@ -209,12 +268,39 @@ mod tests {
     }
 
     #[test]
-    fn numbers_have_three_decimals_and_no_exponent() {
-        assert_eq!(
+    fn codes_are_escaped_where_they_would_end_their_string() {
+        let codes = |codes: &[u8]| {
             written(|s| {
-                s.number(1e-9).number(123_456.789_6).number(-0.000_4);
-            }),
-            "0 123456.79 0"
-        );
+                s.codes(codes);
+            })
+        };
+        assert_eq!(codes(b"a(b)c"), "(a(b)c)");
+        assert_eq!(codes(b")(()\\\r"), "(\\)\\(()\\\\\\r)");
+        assert_eq!(codes(b""), "()");
+    }
+
+    #[test]
+    fn numbers_have_three_decimals_and_no_exponent() {
+        let numbers = [1e-9, 123_456.789_6, -0.000_4, -1.05, 0.002, -0.5, 10.0, 14_400.125];
+        let written = written(|s| {
+            numbers.iter().for_each(|number| _ = s.number(*number));
+        });
+        assert_eq!(written, "0 123456.79 0 -1.05 0.002 -0.5 10 14400.125");
+    }
+
+    #[test]
+    fn numbers_are_those_that_the_standard_library_writes() {
+        for thousandths in -20_000..20_000_i32 {
+            let number = f64::from(thousandths) / 1000.0;
+            assert_eq!(
+                written(|s| {
+                    s.number(number);
+                }),
+                number.to_string()
+            );
+        }
+        let integers = [0, -7, 1000, i64::MAX, i64::MIN];
+        let written = written(|s| integers.iter().for_each(|number| _ = s.integer(*number)));
+        assert_eq!(written, integers.map(|number| number.to_string()).join(" "));
     }
 }

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use printpdf::{DictItem, Op, PdfFontHandle, Pt, TextMatrix};
-
-use super::Canvas;
+use super::{Canvas, ContentStream};
 use crate::error::DrawErrorKind;
 use crate::font::{FontId, is_right_to_left, meaningless, visual};
 use crate::geometry::{Color, Point, Rect, round};
@@ -104,18 +102,15 @@ impl Canvas<'_> {
     fn show_run(&mut self, run: &GlyphRun<'_>) -> Result<(), DrawErrorKind> {
         let clusters = self.read_clusters(run)?;
         self.set_fill(run.color);
-        self.ops.push(Op::StartTextSection);
+        self.content.operator([], "BT");
         if self.state.font != Some((run.font, run.size)) {
             self.state.font = Some((run.font, run.size));
-            let font = PdfFontHandle::External(run.font.resource());
-            let size = Pt(round(run.size));
-            self.ops.push(Op::SetFont { font, size });
+            self.content.resource(("T", run.font.0), [round(run.size)], "Tf");
         }
         let [x, y] = [round(run.origin.x), round(self.page_height - run.origin.y)];
-        let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]);
-        self.ops.push(Op::SetTextMatrix { matrix });
+        self.content.operator([1.0, 0.0, 0.0, 1.0, x, y], "Tm");
         let end = self.show_clusters(run, &clusters);
-        self.ops.push(Op::EndTextSection);
+        self.content.operator([], "ET");
         self.mark_run(run, end);
         Ok(())
     }
@@ -171,11 +166,11 @@ impl Canvas<'_> {
             if cluster.soft {
                 // Searching programs put a word together at a U+002D; poppler and pdf.js know no other hyphen, and poppler
                 // believes an `/ActualText`. So the mark is what tells it from a hyphen of the text (ISO 32000-1, 14.8.2.2.3).
-                pen.flush(self.ops);
-                self.ops.push(Op::BeginMarkedContent { tag: SOFT_HYPHEN.into() });
+                pen.flush(self.content);
+                self.content.with(|s| _ = s.raw("/").raw(SOFT_HYPHEN).raw(" "), "BMC");
                 self.show_glyphs(run.font, glyphs, numbers, &mut pen);
-                pen.flush(self.ops);
-                self.ops.push(Op::EndMarkedContent);
+                pen.flush(self.content);
+                self.content.operator([], "EMC");
                 continue;
             }
             if cluster.plain {
@@ -184,16 +179,14 @@ impl Canvas<'_> {
             }
             let range = glyphs.first().map(|glyph| glyph.text.clone());
             let text = range.and_then(|range| run.text.get(range)).unwrap_or_default();
-            pen.flush(self.ops);
-            self.ops.push(Op::BeginMarkedContentWithProperties {
-                tag: "Span".into(),
-                properties: actual_text(&visual(text, cluster.reversed)),
-            });
+            pen.flush(self.content);
+            let text = utf16(&visual(text, cluster.reversed));
+            self.content.begin("Span", |s| _ = s.raw("/ActualText").hexadecimal(&text));
             self.show_glyphs(run.font, glyphs, numbers, &mut pen);
-            pen.flush(self.ops);
-            self.ops.push(Op::EndMarkedContentWithProperties);
+            pen.flush(self.content);
+            self.content.operator([], "EMC");
         }
-        pen.flush(self.ops);
+        pen.flush(self.content);
         self.set_rise(0.0);
         (pen.at / pen.scale) as f32
     }
@@ -202,18 +195,18 @@ impl Canvas<'_> {
         for (glyph, number) in glyphs.iter().zip(numbers) {
             let rise = round(-glyph.y);
             if rise != self.state.rise {
-                pen.flush(self.ops);
+                pen.flush(self.content);
                 self.set_rise(rise);
             }
             let width = self.fonts.get(font.0 as usize).map_or(0.0, |font| font.width(*number));
-            pen.set_down(f64::from(glyph.x), width, *number);
+            pen.set_down(f64::from(glyph.x), width, *number, self.content);
         }
     }
 
     fn set_rise(&mut self, rise: f32) {
         if rise != self.state.rise {
             self.state.rise = rise;
-            self.ops.push(Op::SetLineOffset { multiplier: rise });
+            self.content.operator([rise], "Ts");
         }
     }
 
@@ -260,55 +253,53 @@ struct Pen {
     at: f64,
     /// Thousandths of an em in a point.
     scale: f64,
+    /// The glyphs of the string that is not ended.
     codes: Vec<u8>,
-    items: Vec<DictItem>,
+    /// Whether an array of strings and movements is begun.
+    array: bool,
 }
 
 impl Pen {
     fn new(size: f32) -> Self {
-        Self { at: 0.0, scale: 1000.0 / f64::from(size), codes: Vec::new(), items: Vec::new() }
+        Self { at: 0.0, scale: 1000.0 / f64::from(size), codes: Vec::new(), array: false }
     }
 
     /// Writes a glyph at a position in points, moving the pen there first where it is not.
     ///
     /// Movements are whole thousandths of an em, each from where the pen really is, so that no
     /// rounding adds up along a line.
-    fn set_down(&mut self, x: f64, width: f64, number: u16) {
+    fn set_down(&mut self, x: f64, width: f64, number: u16, content: &mut ContentStream) {
         let back = (self.at - x * self.scale).round();
         if back != 0.0 {
-            self.end_string();
+            self.end_string(content);
+            let begun = self.array;
+            let array = content.array(&mut self.array);
+            if begun {
+                array.raw(" ");
+            }
             // Whole, and small on any page.
-            self.items.push(DictItem::Int(back as i64));
+            array.integer(back as i64);
             self.at -= back;
         }
         if self.codes.len() >= LONGEST_STRING {
-            self.end_string();
+            self.end_string(content);
         }
         self.codes.extend(number.to_be_bytes());
         self.at += width;
     }
 
-    fn end_string(&mut self) {
+    fn end_string(&mut self, content: &mut ContentStream) {
         if !self.codes.is_empty() {
-            let data = std::mem::take(&mut self.codes);
-            self.items.push(DictItem::String { data, literal: true });
+            content.array(&mut self.array).codes(&self.codes);
+            self.codes.clear();
         }
     }
 
     /// Shows what is left to show.
-    ///
-    /// printpdf's own operation for this writes a hexadecimal string for every glyph, or looks
-    /// every character up twice; the operator it does not know of is passed through as it is.
-    fn flush(&mut self, ops: &mut Vec<Op>) {
-        self.end_string();
-        if !self.items.is_empty() {
-            let value = vec![DictItem::Array(std::mem::take(&mut self.items))];
-            ops.push(Op::Unknown { key: "TJ".into(), value });
+    fn flush(&mut self, content: &mut ContentStream) {
+        self.end_string(content);
+        if std::mem::take(&mut self.array) {
+            content.with(|s| _ = s.raw("] "), "TJ");
         }
     }
-}
-
-fn actual_text(text: &str) -> DictItem {
-    let text = DictItem::String { data: utf16(text), literal: false };
-    DictItem::Dict { map: [("ActualText".to_string(), text)].into() }
 }

@@ -1,4 +1,4 @@
-//! The pages, as printpdf writes them.
+//! The pages, as printpdf writes them, with their marks.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -27,13 +27,13 @@ pub(crate) struct PageSetup {
     pub(crate) translucent: bool,
 }
 
-/// Parts the pages' marks, which printpdf takes, from the rest.
-pub(crate) fn split(pages: Vec<PageData>) -> (Vec<PageSetup>, Vec<Vec<Op>>) {
+/// Parts the pages' content from the rest.
+pub(crate) fn split(pages: Vec<PageData>) -> (Vec<PageSetup>, Vec<Vec<u8>>) {
     pages
         .into_iter()
         .map(|page| {
-            let PageData { size, ops, sequences, links, translucent, .. } = page;
-            (PageSetup { size, links, sequences, translucent }, ops)
+            let PageData { size, content, sequences, links, translucent, .. } = page;
+            (PageSetup { size, links, sequences, translucent }, content.finish())
         })
         .unzip()
 }
@@ -55,12 +55,12 @@ struct PaintedPage {
     contents: Ref,
 }
 
-/// Has printpdf write the pages.
+/// Has printpdf write pages, fonts and pictures, and gives each page its marks.
 pub(crate) fn paint(
     fonts: &[(String, EmbeddedFont)],
     images: &[StoredImage],
     frames: &[PageSetup],
-    ops: Vec<Vec<Op>>,
+    contents: Vec<Vec<u8>>,
 ) -> Result<Painted, Error> {
     let mut document = PdfDocument::new("");
     for (name, font) in fonts {
@@ -71,23 +71,17 @@ pub(crate) fn paint(
     }
     document.pages = frames
         .iter()
-        .zip(ops)
-        .map(|(frame, ops)| printpdf_page(frame.size, ops))
+        .map(|frame| printpdf_page(frame.size, Vec::new()))
         .chain([printpdf_page(Size::A4, specimen(fonts))])
         .collect();
 
-    let options = PdfSaveOptions {
-        optimize: false,
-        subset_fonts: false,
-        // Text is shown by an operator that printpdf passes through; see `Canvas::glyphs`.
-        secure: false,
-        image_optimization: None,
-    };
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let mut warnings = Vec::new();
     let written = document.to_lopdf_document(&options, &mut warnings);
     match warnings.into_iter().find(|w| w.severity == PdfParseErrorSeverity::Error) {
         Some(warning) => Err(Error::Printpdf(warning.msg)),
-        None => Painted::take_apart(written).ok_or_else(|| Error::Printpdf("its pages cannot be found again".into())),
+        None => Painted::take_apart(written, contents)
+            .ok_or_else(|| Error::Printpdf("its pages cannot be found again".into())),
     }
 }
 
@@ -117,7 +111,7 @@ fn printpdf_page(size: Size, ops: Vec<Op>) -> PdfPage {
 }
 
 impl Painted {
-    fn take_apart(document: lopdf::Document) -> Option<Self> {
+    fn take_apart(document: lopdf::Document, marks: Vec<Vec<u8>>) -> Option<Self> {
         let next_id = document.max_id + 1;
         let mut objects: BTreeMap<u32, Object> =
             document.objects.into_iter().map(|((id, _), object)| (id, object)).collect();
@@ -147,6 +141,9 @@ impl Painted {
         // The last page is the specimen.
         let specimen = pages.pop()?;
         objects.remove(&specimen.contents.0)?;
+        for (page, marks) in pages.iter().zip(marks) {
+            objects.insert(page.contents.0, Object::Stream(lopdf::Stream::new(Dictionary::new(), marks)));
+        }
         Some(Self { pages_root, pages, fonts: named(&fonts), images: named(&images), objects, next_id })
     }
 
