@@ -3,6 +3,8 @@
 //! A block becomes a list of bricks, most of them a line of text each. Columns are built from bricks alone, so that
 //! the rules about breaks are settled once, for every kind of block.
 
+use std::rc::Rc;
+
 use briefing_document::SlotId;
 use briefing_model::{Digest, Media, Orientation};
 
@@ -81,7 +83,7 @@ pub(crate) enum Draw {
         /// The width of the box.
         width: f32,
         /// The runs, each at its own `x` from the edge of the box.
-        runs: Vec<Run>,
+        runs: Rc<Vec<Run>>,
         /// What they are, if not what their tags say.
         role: Option<Role>,
     },

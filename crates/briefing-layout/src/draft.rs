@@ -1,5 +1,7 @@
 //! What marks a draft on the page: a word behind the text, and numbered lines to speak about.
 
+use std::rc::Rc;
+
 use briefing_model::Colour;
 
 use crate::brick::Draw;
@@ -47,7 +49,7 @@ fn items(draws: Vec<Draw>) -> Vec<PageItem> {
     let mut items = Vec::new();
     for draw in draws {
         let Draw::Runs { x, y, runs, .. } = draw else { continue };
-        for run in runs {
+        for run in Rc::unwrap_or_clone(runs) {
             items.push(PageItem { role: Role::Running, mark: Mark::Glyphs { x: x + run.x, y, run } });
         }
     }

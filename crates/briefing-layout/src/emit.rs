@@ -1,14 +1,16 @@
 //! From placed bricks to pages of items, content in reading order.
 
+use std::rc::Rc;
+
 use briefing_document::{Document, LinkTarget, Tag, TagTree};
 use briefing_model::{Colour, Direction};
 
-use crate::brick::{Anchor, Brick, Draw};
+use crate::brick::{Anchor, Brick, Draw, Flow};
 use crate::furniture;
 use crate::look::Look;
 use crate::measures::text;
 use crate::page::{Destination, Frame, LinkArea, Mark, OutlineItem, Page, PageItem, Rect, Role};
-use crate::paginate::{BrickRef, Chunk, PagePlan, PanelFragment, Placed};
+use crate::paginate::{BrickRef, PagePlan, PanelFragment, Placed};
 use crate::setter::{Setter, UNTAGGED, role_of};
 
 /// Pages, bookmarks and destinations.
@@ -23,7 +25,7 @@ pub(crate) fn emit(
     setter: &mut Setter<'_>,
     document: &Document,
     title: Vec<Draw>,
-    chunks: &[Chunk],
+    mut flows: Vec<Flow>,
     plan: &PagePlan,
 ) -> Emitted {
     let mut canvas = Emitter::new(setter.look, document.language.direction(), plan.pages, setter.tree);
@@ -31,10 +33,10 @@ pub(crate) fn emit(
         canvas.draw(0, draw, None);
     }
     for fragment in &plan.panels {
-        canvas.panel(chunks, fragment);
+        canvas.panel(&flows, fragment);
     }
     for placed in &plan.placed {
-        canvas.brick(chunks, placed);
+        canvas.brick(&mut flows, placed);
     }
     for page in 0..plan.pages {
         for draw in furniture::heads_and_feet(setter, document, page + 1, plan.pages) {
@@ -70,35 +72,38 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    fn panel(&mut self, chunks: &[Chunk], fragment: &PanelFragment) {
-        let panel = chunks.get(fragment.chunk).and_then(|chunk| chunk.flow.panels.get(fragment.panel));
+    fn panel(&mut self, flows: &[Flow], fragment: &PanelFragment) {
+        let panel = flows.get(fragment.chunk).and_then(|flow| flow.panels.get(fragment.panel));
         let Some(panel) = panel else { return };
         for shape in (panel.paint)(self.look, panel, (fragment.area.width, fragment.area.height)) {
             self.draw(fragment.page, Draw::Shape(shape.shifted(fragment.area.x, fragment.area.y)), None);
         }
     }
 
-    fn brick(&mut self, chunks: &[Chunk], placed: &Placed) {
-        let Some(flow) = chunks.get(placed.chunk).map(|chunk| &chunk.flow) else {
+    fn brick(&mut self, flows: &mut [Flow], placed: &Placed) {
+        let Some(flow) = flows.get_mut(placed.chunk) else {
             return;
         };
-        let (brick, role): (Option<&Brick>, Option<Role>) = match placed.brick {
-            BrickRef::Own(index) => (flow.bricks.get(index), None),
+        let (brick, role): (Option<Brick>, Option<Role>) = match placed.brick {
+            // A brick stands in one place, and is not needed any more.
+            BrickRef::Own(index) => {
+                (flow.bricks.get_mut(index).map(|brick| std::mem::replace(brick, Brick::new(0.0))), None)
+            }
             // A repeated header is read once, where the table begins.
-            BrickRef::Header(index) => (flow.headers.get(index), Some(Role::Running)),
+            BrickRef::Header(index) => (flow.headers.get(index).cloned(), Some(Role::Running)),
         };
         let Some(brick) = brick else { return };
         if placed.follows {
-            for draw in &brick.between {
-                self.draw(placed.page, draw.clone().shifted(placed.x, placed.y), role);
+            for draw in brick.between {
+                self.draw(placed.page, draw.shifted(placed.x, placed.y), role);
             }
         }
-        for draw in &brick.draws {
-            self.draw(placed.page, draw.clone().shrunk(placed.shrunk).shifted(placed.x, placed.y), role);
+        for draw in brick.draws {
+            self.draw(placed.page, draw.shrunk(placed.shrunk).shifted(placed.x, placed.y), role);
         }
-        for anchor in &brick.anchors {
+        for anchor in brick.anchors {
             let (page, y) = (placed.page, placed.y);
-            match anchor.clone() {
+            match anchor {
                 Anchor::Bookmark(title, level) => self.outline.push(OutlineItem { title, level, page, y }),
                 Anchor::Destination(name) => self.destinations.push(Destination { name, page, y }),
             }
@@ -118,7 +123,7 @@ impl<'a> Emitter<'a> {
             }
             Draw::Runs { x, y, width, runs, role: own } => {
                 let left = if self.mirrored { self.look.page.0 - x - width } else { x };
-                for run in runs {
+                for run in Rc::unwrap_or_clone(runs) {
                     let role = role.or(own).unwrap_or_else(|| role_of(run.tag));
                     self.run(page, left + run.x, y, run, role);
                 }

@@ -129,7 +129,8 @@ fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>) -> P
     let plan = paginate::place(&chunks, &look, &chosen.found);
 
     // Draw.
-    let mut emitted = emit::emit(&mut setter, document, band, &chunks, &plan);
+    let flows = chunks.into_iter().map(paginate::Chunk::into_flow).collect();
+    let mut emitted = emit::emit(&mut setter, document, band, flows, &plan);
     if let Some(word) = draft {
         draft::mark(&mut setter, &mut emitted.pages, word);
     }

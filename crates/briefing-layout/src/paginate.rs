@@ -41,6 +41,11 @@ impl Chunk {
     pub(crate) fn new(flow: Flow, run: FlowRun) -> Self {
         Self { flow: Rc::new(MeasuredFlow::new(flow)), run, floats: Vec::new() }
     }
+
+    /// The flow, when all is placed.
+    pub(crate) fn into_flow(self) -> Flow {
+        Rc::try_unwrap(self.flow).map_or_else(|shared| (*shared).clone(), MeasuredFlow::into_flow)
+    }
 }
 
 /// An exhibit in a text that may run on while the exhibit waits for a place.

@@ -1,6 +1,7 @@
 //! Setting text: from words to lines, each piece marked with its place in the structure tree.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use briefing_document::{Document, Inline, SlotId, TagTree};
 use briefing_model::{Language, LanguageTag, Origin};
@@ -38,7 +39,8 @@ pub(crate) struct TextBox {
 /// One line of a [`TextBox`].
 #[derive(Debug, Clone)]
 pub(crate) struct SetLine {
-    pub(crate) runs: Vec<Run>,
+    /// Shared by the ways in which a section may be set.
+    pub(crate) runs: Rc<Vec<Run>>,
 }
 
 impl TextBox {
@@ -265,7 +267,7 @@ impl<'a> Setter<'a> {
             self.missing.insert((missing.tag, missing.character, self.place.clone()));
         }
         let size = pieces.iter().map(|piece| piece.style.size).fold(0.0_f32, f32::max);
-        let lines = paragraph.lines.into_iter().map(|line| SetLine { runs: line.runs }).collect();
+        let lines = paragraph.lines.into_iter().map(|line| SetLine { runs: Rc::new(line.runs) }).collect();
         let set = TextBox { width, leading, rise: self.rise(size, leading), grid: self.look.grid(), lines };
         self.memory.keep(pieces, align, &set);
         set

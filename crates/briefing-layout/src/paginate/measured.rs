@@ -77,6 +77,10 @@ impl MeasuredFlow {
         }
     }
 
+    pub(super) fn into_flow(self) -> Flow {
+        self.flow
+    }
+
     /// All columns that begin at a brick, the last of them taller than any that is looked for, or the flow's last.
     pub(super) fn from(&self, start: usize) -> impl Iterator<Item = ColumnHeight> {
         (0..).map_while(move |last| self.measured(start, last))

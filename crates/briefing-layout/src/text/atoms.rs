@@ -92,7 +92,7 @@ pub(super) enum Cause {
 }
 
 /// The atoms of a paragraph and the places where its lines may end.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Atoms {
     pub(super) atoms: Vec<Atom>,
     pub(super) opportunities: Vec<Opportunity>,

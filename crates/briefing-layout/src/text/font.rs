@@ -12,7 +12,7 @@ use skrifa::{FontRef, MetadataProvider};
 
 use super::chars::is_invisible;
 use super::face::{OpenFace, plain_glyph};
-use super::style::{LatinFamily, TextStyle};
+use super::style::{LatinFamily, TextStyle, Weight};
 
 /// The number of a face in its [`FontBook`].
 ///
@@ -164,6 +164,8 @@ pub enum ExtraFontError {
 #[derive(Debug)]
 pub struct FontBook {
     faces: Vec<ListedFace>,
+    /// The stack of each style, by family, weight and slant: every text asks for its own.
+    stacks: [[[Stack; 2]; 3]; 2],
     /// A number that no other book of this process has, so that a cache of shaped words knows whose words they are.
     identity: usize,
 }
@@ -207,7 +209,7 @@ impl FaceFile {
 }
 
 /// The faces of one style, one for each script.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Stack {
     pub(super) latin: Option<FaceId>,
     pub(super) arabic: Option<FaceId>,
@@ -240,10 +242,12 @@ impl FontBook {
             italic: face.italic,
             opened: OnceLock::new(),
         };
-        Self {
-            faces: briefing_fonts::faces().iter().map(face).collect(),
-            identity: NEXT_IDENTITY.fetch_add(1, Ordering::Relaxed),
-        }
+        let faces: Vec<ListedFace> = briefing_fonts::faces().iter().map(face).collect();
+        let stacks = [LatinFamily::Text, LatinFamily::Condensed].map(|family| {
+            [Weight::Light, Weight::Regular, Weight::Bold]
+                .map(|weight| [false, true].map(|italic| Stack::of(&faces, family, weight.class(), italic)))
+        });
+        Self { faces, stacks, identity: NEXT_IDENTITY.fetch_add(1, Ordering::Relaxed) }
     }
 
     /// The built-in faces, and after them those an office brings; a character is looked for in that order.
@@ -416,48 +420,63 @@ impl FontBook {
 
     /// The faces a style's characters are taken from.
     pub(super) fn stack(&self, style: &TextStyle) -> Stack {
-        let (weight, italic) = (style.weight.class(), style.italic);
-        let (family, other) = match style.family {
+        let [text, condensed] = self.stacks;
+        let [light, regular, bold] = match style.family {
+            LatinFamily::Text => text,
+            LatinFamily::Condensed => condensed,
+        };
+        let [upright, italic] = match style.weight {
+            Weight::Light => light,
+            Weight::Regular => regular,
+            Weight::Bold => bold,
+        };
+        if style.italic { italic } else { upright }
+    }
+
+    /// Any face that has a character: the style's own first, then the rest, nearest in weight and slant.
+    pub(super) fn find(&self, stack: &Stack, c: char) -> Option<FaceId> {
+        let own = [stack.latin, stack.arabic, stack.chinese];
+        own.into_iter().flatten().find(|&face| self.covers(face, c)).or_else(|| {
+            nearest(&self.faces, stack.weight, stack.italic, |face| face.open().is_some_and(|open| open.covers(c)))
+        })
+    }
+
+    /// Any face that has all of some characters, nearest in weight and slant.
+    pub(super) fn find_all(&self, stack: &Stack, text: &str) -> Option<FaceId> {
+        let has_all = |open: &OpenFace| text.chars().all(|c| is_invisible(c) || open.covers(c));
+        nearest(&self.faces, stack.weight, stack.italic, |face| face.open().is_some_and(has_all))
+    }
+
+    pub(super) fn covers(&self, face: FaceId, c: char) -> bool {
+        self.open(face).is_some_and(|open| open.covers(c))
+    }
+}
+
+/// The face nearest in weight and slant among some.
+fn nearest(faces: &[ListedFace], weight: u16, italic: bool, among: impl Fn(&ListedFace) -> bool) -> Option<FaceId> {
+    let distance = |face: &ListedFace| (face.weight.abs_diff(weight), face.italic != italic);
+    (0..)
+        .map(FaceId)
+        .zip(faces)
+        .filter(|(_, face)| among(face))
+        .min_by_key(|(_, face)| distance(face))
+        .map(|(id, _)| id)
+}
+
+impl Stack {
+    fn of(faces: &[ListedFace], family: LatinFamily, weight: u16, italic: bool) -> Self {
+        let (family, other) = match family {
             LatinFamily::Text => (Builtin::Roboto, Builtin::RobotoCondensed),
             LatinFamily::Condensed => (Builtin::RobotoCondensed, Builtin::Roboto),
         };
-        let nearest = |family| self.nearest(weight, italic, |face| face.builtin == Some(family));
-        Stack {
+        let nearest = |family| nearest(faces, weight, italic, |face| face.builtin == Some(family));
+        Self {
             latin: nearest(family).or_else(|| nearest(other)),
             arabic: nearest(Builtin::NotoNaskhArabic),
             chinese: nearest(Builtin::NotoSansSc),
             weight,
             italic,
         }
-    }
-
-    /// The face nearest in weight and slant among some.
-    fn nearest(&self, weight: u16, italic: bool, among: impl Fn(&ListedFace) -> bool) -> Option<FaceId> {
-        let distance = |face: &ListedFace| (face.weight.abs_diff(weight), face.italic != italic);
-        self.faces()
-            .zip(&self.faces)
-            .filter(|(_, face)| among(face))
-            .min_by_key(|(_, face)| distance(face))
-            .map(|(id, _)| id)
-    }
-
-    /// Any face that has a character: the style's own first, then the rest, nearest in weight and slant.
-    pub(super) fn find(&self, stack: &Stack, c: char) -> Option<FaceId> {
-        let own = [stack.latin, stack.arabic, stack.chinese];
-        own.into_iter()
-            .flatten()
-            .find(|&face| self.covers(face, c))
-            .or_else(|| self.nearest(stack.weight, stack.italic, |face| face.open().is_some_and(|open| open.covers(c))))
-    }
-
-    /// Any face that has all of some characters, nearest in weight and slant.
-    pub(super) fn find_all(&self, stack: &Stack, text: &str) -> Option<FaceId> {
-        let has_all = |open: &OpenFace| text.chars().all(|c| is_invisible(c) || open.covers(c));
-        self.nearest(stack.weight, stack.italic, |face| face.open().is_some_and(has_all))
-    }
-
-    pub(super) fn covers(&self, face: FaceId, c: char) -> bool {
-        self.open(face).is_some_and(|open| open.covers(c))
     }
 }
 

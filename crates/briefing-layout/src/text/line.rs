@@ -284,7 +284,13 @@ impl LineSetter<'_, '_> {
 
     /// The runs of the line in reading order.
     fn runs(&self, pieces: &[Piece]) -> Vec<Run> {
-        let mut runs = RunBuilder::new(self.source);
+        let glyphs = pieces.iter().map(|piece| match piece.draw {
+            PieceContent::Word(word) => self.cache.glyphs(word).len(),
+            PieceContent::Glyph(_) | PieceContent::Hyphen(_) => 1,
+            PieceContent::Nothing => 0,
+        });
+        let bytes = pieces.iter().map(|piece| (piece.end - piece.start) as usize).sum::<usize>() + "\u{AD}".len();
+        let mut runs = RunBuilder::new(self.source, (glyphs.sum(), bytes));
         for piece in pieces {
             let Some(style) = self.source.styles.get(usize::from(piece.style)) else {
                 continue;

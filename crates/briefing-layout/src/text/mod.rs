@@ -26,6 +26,7 @@
 
 mod atoms;
 mod chars;
+mod cuts;
 mod face;
 mod fit;
 mod font;
@@ -260,11 +261,11 @@ pub struct Glyph {
 #[must_use]
 pub fn break_paragraph(book: &FontBook, cache: &mut ShapeCache, spec: &ParagraphSpec<'_>, width: f32) -> Paragraph {
     cache.begin(book);
-    let mut scratch = std::mem::take(&mut cache.scratch);
 
     // Cut the text into words and spaces, each shaped, and find where a line may end.
     let source = source::ParagraphText::new(book, spec);
-    atoms::cut(book, cache, &source, spec.align, &mut scratch.atoms);
+    let atoms = cuts::cut(book, cache, &source, spec.align);
+    let mut scratch = std::mem::take(&mut cache.scratch);
 
     // Choose where lines do end.
     let width = source::sane(width, 0.0, MOST_WIDTH);
@@ -275,11 +276,11 @@ pub fn break_paragraph(book: &FontBook, cache: &mut ShapeCache, spec: &Paragraph
         hyphenate: spec.hyphenate,
     };
     scratch.ends.clear();
-    fit::fit(book, cache, &source, &scratch.atoms, measure, &mut scratch.fit, &mut scratch.ends);
+    fit::fit(book, cache, &source, &atoms, measure, &mut scratch.fit, &mut scratch.ends);
 
     // Set each line.
     let mut lines = Vec::with_capacity(scratch.ends.len());
-    let mut setter = line::LineSetter { book, cache, source: &source, atoms: &scratch.atoms, align: spec.align };
+    let mut setter = line::LineSetter { book, cache, source: &source, atoms: &atoms, align: spec.align };
     let mut from = line::Start { at: 0, atom: 0 };
     for end in &scratch.ends {
         lines.push(setter.set(from, end, measure, &mut scratch.line));
@@ -287,8 +288,9 @@ pub fn break_paragraph(book: &FontBook, cache: &mut ShapeCache, spec: &Paragraph
         measure.indent = 0.0;
     }
 
-    let missing = std::mem::take(&mut scratch.atoms.missing);
     cache.scratch = scratch;
+    let tag = |span: usize| source.spans.get(span).map_or(0, |span| span.tag);
+    let missing = atoms.missing.iter().map(|missing| MissingGlyph { tag: tag(missing.span), ..*missing }).collect();
     let line_height = source::sane(spec.line_height, 0.0, MOST_WIDTH) as f32;
     Paragraph { lines, missing, line_height, baseline: baseline(book, spec, line_height) }
 }
@@ -324,10 +326,10 @@ pub struct Extent {
 #[must_use]
 pub fn measure(book: &FontBook, cache: &mut ShapeCache, spec: &ParagraphSpec<'_>) -> Extent {
     cache.begin(book);
-    let mut scratch = std::mem::take(&mut cache.scratch);
     let source = source::ParagraphText::new(book, spec);
-    atoms::cut(book, cache, &source, spec.align, &mut scratch.atoms);
-    let (natural, least) = fit::extent(book, cache, &source, &scratch.atoms, &mut scratch.fit);
+    let atoms = cuts::cut(book, cache, &source, spec.align);
+    let mut scratch = std::mem::take(&mut cache.scratch);
+    let (natural, least) = fit::extent(book, cache, &source, &atoms, &mut scratch.fit);
     cache.scratch = scratch;
     Extent { natural: natural as f32, least: least as f32 }
 }

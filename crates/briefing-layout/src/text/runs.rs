@@ -23,6 +23,8 @@ pub(super) struct RunBuilder<'a, 'b> {
     open: Option<OpenRun>,
     /// Text that draws nothing, before the first run.
     pending: String,
+    /// How many glyphs and bytes of text are still to come, so that a run has room for them from the start.
+    to_come: (usize, usize),
 }
 
 /// A run that may go on.
@@ -31,7 +33,7 @@ struct OpenRun {
     level: u8,
     text: String,
     glyphs: Vec<Glyph>,
-    /// Where the glyphs of each piece begin; turned round at the end of a run from right to left.
+    /// In a run from right to left, where the glyphs of each piece begin: they are turned round at its end.
     groups: Vec<usize>,
     left: f64,
     right: f64,
@@ -47,8 +49,8 @@ struct RunLook {
 }
 
 impl<'a, 'b> RunBuilder<'a, 'b> {
-    pub(super) fn new(source: &'a ParagraphText<'b>) -> Self {
-        Self { source, runs: Vec::new(), open: None, pending: String::new() }
+    pub(super) fn new(source: &'a ParagraphText<'b>, to_come: (usize, usize)) -> Self {
+        Self { source, runs: Vec::new(), open: None, pending: String::new(), to_come }
     }
 
     /// The run for a piece of a span, opened if necessary.
@@ -57,9 +59,12 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         let look = RunLook { face, style: span.style, colour: span.colour, tag: span.tag };
         if self.open.as_ref().is_none_or(|open| open.look != look || open.level != level) {
             self.close();
-            let text = std::mem::take(&mut self.pending);
+            let mut text = std::mem::take(&mut self.pending);
+            let (glyphs, bytes) = self.to_come;
+            text.reserve_exact(bytes);
+            let glyphs = Vec::with_capacity(glyphs);
             let (left, right) = (f64::INFINITY, f64::NEG_INFINITY);
-            self.open = Some(OpenRun { look, level, text, glyphs: Vec::new(), groups: Vec::new(), left, right });
+            self.open = Some(OpenRun { look, level, text, glyphs, groups: Vec::new(), left, right });
         }
         self.open.as_mut()
     }
@@ -70,6 +75,12 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
             Some(open) => open.text.push_str(text),
             None => self.pending.push_str(text),
         }
+        self.came(0, text);
+    }
+
+    fn came(&mut self, glyphs: usize, text: &str) {
+        let (glyphs_to_come, bytes_to_come) = self.to_come;
+        self.to_come = (glyphs_to_come.saturating_sub(glyphs), bytes_to_come.saturating_sub(text.len()));
     }
 
     /// A piece of one glyph.
@@ -88,12 +99,13 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         };
         let start = run.text.len();
         run.text.push_str(text);
-        run.groups.push(run.glyphs.len());
+        run.begin_group();
         run.glyphs.push(Glyph { id, x: piece.x as f32, y: raise, text: start..run.text.len() });
         // White space that hangs beyond the line's end is not part of what the run covers.
         if piece.width > 0.0 || run.right < run.left {
             run.reach(piece.x, piece.width);
         }
+        self.came(1, text);
     }
 
     /// A shaped word, which may reach over several spans of one style.
@@ -153,7 +165,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         };
         let start = run.text.len();
         run.text.push_str(text);
-        run.groups.push(run.glyphs.len());
+        run.begin_group();
         let limit = run.text.len();
         let mut pen = x;
         for glyph in glyphs {
@@ -167,6 +179,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
             pen += scale.advance(glyph);
         }
         run.reach(x, pen - x);
+        self.came(glyphs.len(), text);
     }
 
     fn close(&mut self) {
@@ -199,6 +212,12 @@ impl UnitScale {
 }
 
 impl OpenRun {
+    fn begin_group(&mut self) {
+        if self.level % 2 == 1 {
+            self.groups.push(self.glyphs.len());
+        }
+    }
+
     fn reach(&mut self, x: f64, width: f64) {
         self.left = self.left.min(x);
         self.right = self.right.max(x + width);
@@ -206,7 +225,7 @@ impl OpenRun {
 
     fn finish(mut self, size: f32) -> Run {
         let rtl = self.level % 2 == 1;
-        if rtl && self.groups.len() > 1 {
+        if self.groups.len() > 1 {
             let mut glyphs = Vec::with_capacity(self.glyphs.len());
             for &start in self.groups.iter().rev() {
                 glyphs.extend(self.glyphs.drain(start..));

@@ -99,6 +99,7 @@ pub struct ShapeCache {
     divisions: Vec<Divided>,
     plans: Vec<(ShapeKey, Option<Script>, ShapePlan)>,
     buffer: Buffer,
+    pub(super) cuts: super::cuts::CutCache,
     pub(super) scratch: super::Scratch,
 }
 
@@ -135,6 +136,7 @@ impl ShapeCache {
             self.glyphs.clear();
             self.divisions.clear();
             self.plans.clear();
+            self.cuts.clear();
         }
     }
 
@@ -378,18 +380,27 @@ fn features(key: &ShapeKey) -> Vec<Feature> {
 
 /// A quick hash of our own: the order of nothing depends on it.
 fn hash(key: &ShapeKey, text: &str) -> u64 {
-    const SEED: u64 = 0x517c_c1b7_2722_0a95;
-    let mix = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(SEED);
     let flags = u64::from(key.rtl) | u64::from(key.ligatures) << 1 | (key.figures as u64) << 2 | (key.lang as u64) << 3;
-    let mut hash = mix(0, u64::from(key.face.0) << 8 | flags);
-    hash = mix(hash, u64::from(key.before.map_or(0, u32::from)) << 32 | u64::from(key.after.map_or(0, u32::from)));
-    for chunk in text.as_bytes().chunks(8) {
-        let mut bytes = [0; 8];
-        for (to, from) in bytes.iter_mut().zip(chunk) {
-            *to = *from;
-        }
-        hash = mix(hash, u64::from_le_bytes(bytes));
+    let hash = mix(0, u64::from(key.face.0) << 8 | flags);
+    mix_text(
+        mix(hash, u64::from(key.before.map_or(0, u32::from)) << 32 | u64::from(key.after.map_or(0, u32::from))),
+        text,
+    )
+}
+
+/// The hash of a text, on top of what comes before it.
+pub(super) fn mix_text(mut hash: u64, text: &str) -> u64 {
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    for word in words {
+        hash = mix(hash, u64::from_le_bytes(*word));
     }
-    hash = mix(hash, text.len() as u64);
+    let mut last = [0; 8];
+    last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    hash = mix(mix(hash, u64::from_le_bytes(last)), text.len() as u64);
     hash ^ hash >> 29
+}
+
+const fn mix(hash: u64, word: u64) -> u64 {
+    const SEED: u64 = 0x517c_c1b7_2722_0a95;
+    (hash.rotate_left(5) ^ word).wrapping_mul(SEED)
 }

@@ -31,6 +31,7 @@ pub(super) struct SourceSpan {
 }
 
 /// A style without its colour, with the faces it leads to.
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct FaceStyle {
     pub(super) size: f64,
     pub(super) tracking: f64,
